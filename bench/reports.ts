@@ -8,7 +8,6 @@ import { addDays, addMonths, type CalendarDate, calendarDate, instant } from '..
 import type { NewEvent, PersonId, SiteId } from '../src/ledger/event.ts'
 import { EVERYONE_FILTER, type ReportFilter } from '../src/reports/filter.ts'
 import { ORIENTATION } from '../src/requirements/requirement.ts'
-import type { Viewpoint } from '../src/reports/viewpoint.ts'
 import { loadContents } from '../src/course/load.job.ts'
 import { MESSAGES } from '../src/words/messages.ts'
 import { reportFile } from '../src/reports/files/file.job.ts'
@@ -30,6 +29,7 @@ import {
 } from '../src/reports/report.store.ts'
 import type { Database, Tx } from '../src/platform/database/schema.store.ts'
 import { refreshStanding } from '../src/requirements/standing.store.ts'
+import type { AsOf } from '../src/ledger/as-of.ts'
 
 const PEOPLE = Number(process.argv[2] ?? 100_000)
 /** The program writes everything about so many people; the others are copies of them under ids and names of their own. */
@@ -64,12 +64,16 @@ try {
     await report(`copies, for ${PEOPLE} people`, () => copy(store))
   }
   const { db } = store
-  const now: Viewpoint = { on: TODAY, knownAt: null }
+  const now: AsOf = { on: TODAY, knownAt: null }
   const floor = await stream('bare stream of rows', () => bareStream(db), null)
-  await stream('everybody, as they are reported', () => counted(peopleInBatches(db, now, EVERYONE_FILTER, null)), floor)
+  await stream(
+    'everybody, as they are reported',
+    () => counted(peopleInBatches(db, { asOf: now, filter: EVERYONE_FILTER, scope: null })),
+    floor,
+  )
   await stream(
     'every time that anybody was asked',
-    () => counted(cyclesInBatches(db, now, EVERYONE_FILTER, null)),
+    () => counted(cyclesInBatches(db, { asOf: now, filter: EVERYONE_FILTER, scope: null })),
     floor,
   )
   await stream('the same as a CSV file, as it is downloaded', () => csvLines(db, now), floor)
@@ -109,22 +113,22 @@ function FILTERS(): [string, ReportFilter][] {
 }
 
 /** What the page asks for. */
-async function overview(db: Database, viewpoint: Viewpoint): Promise<void> {
-  const months = Array.from({ length: 13 }, (_, index) => addMonths(viewpoint.on, index - 13))
+async function overview(db: Database, asOf: AsOf): Promise<void> {
+  const months = Array.from({ length: 13 }, (_, index) => addMonths(asOf.on, index - 13))
   const before = months.map((on) => {
-    return { on, knownAt: viewpoint.knownAt === null ? null : instant(`${on}T23:59:59.999Z`) }
+    return { on, knownAt: asOf.knownAt === null ? null : instant(`${on}T23:59:59.999Z`) }
   })
-  await rateOverTime(db, [...before, viewpoint], EVERYONE_FILTER, null)
-  await countStatusesBy(db, viewpoint, EVERYONE_FILTER, null, 'site')
-  await countStatusesBy(db, viewpoint, EVERYONE_FILTER, null, 'department')
-  await countStatuses(db, viewpoint, { ...EVERYONE_FILTER, only: 'data-problems' }, null)
-  await dueAhead(db, viewpoint, EVERYONE_FILTER, null)
-  await overdueAges(db, viewpoint, EVERYONE_FILTER, null)
+  await rateOverTime(db, { asOf, filter: EVERYONE_FILTER, scope: null }, before)
+  await countStatusesBy(db, { asOf, filter: EVERYONE_FILTER, scope: null }, 'site')
+  await countStatusesBy(db, { asOf, filter: EVERYONE_FILTER, scope: null }, 'department')
+  await countStatuses(db, { asOf, filter: { ...EVERYONE_FILTER, only: 'data-problems' }, scope: null })
+  await dueAhead(db, { asOf, filter: EVERYONE_FILTER, scope: null })
+  await overdueAges(db, { asOf, filter: EVERYONE_FILTER, scope: null })
 }
 
-async function page(db: Database, viewpoint: Viewpoint, filter: ReportFilter): Promise<void> {
-  await countStatuses(db, viewpoint, filter, null)
-  await listPeople(db, viewpoint, filter, null, { order: 'need', descending: false, after: null, limit: 50 })
+async function page(db: Database, asOf: AsOf, filter: ReportFilter): Promise<void> {
+  await countStatuses(db, { asOf, filter, scope: null })
+  await listPeople(db, { asOf, filter, scope: null }, { order: 'need', descending: false, after: null, limit: 50 })
 }
 
 async function bareCount(db: Database): Promise<void> {
@@ -155,13 +159,13 @@ async function bareStream(db: Database): Promise<number> {
 }
 
 /** Rows are counted by their line ends, which no value here has. */
-async function csvLines(db: Database, viewpoint: Viewpoint): Promise<number> {
-  const counts = await countStatuses(db, viewpoint, EVERYONE_FILTER, null)
+async function csvLines(db: Database, asOf: AsOf): Promise<number> {
+  const counts = await countStatuses(db, { asOf, filter: EVERYONE_FILTER, scope: null })
   const file = await reportFile(
     { format: 'csv', rows: 'cycles', mark: true },
     {
-      people: () => peopleInBatches(db, viewpoint, EVERYONE_FILTER, null),
-      cycles: () => reportedCycles(db, viewpoint, EVERYONE_FILTER, null, 'America/New_York'),
+      people: () => peopleInBatches(db, { asOf, filter: EVERYONE_FILTER, scope: null }),
+      cycles: () => reportedCycles(db, { asOf, filter: EVERYONE_FILTER, scope: null }, 'America/New_York'),
       about: {
         organization: 'Bench',
         people: PEOPLE,
@@ -176,8 +180,8 @@ async function csvLines(db: Database, viewpoint: Viewpoint): Promise<number> {
         siteNames: new Map(),
         lessons: course.lessons.length,
         timeZone: 'America/New_York',
-        asOf: viewpoint.on,
-        knownAt: viewpoint.knownAt,
+        asOf: asOf.on,
+        knownAt: asOf.knownAt,
         filters: '',
       },
     },

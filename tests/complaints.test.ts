@@ -33,6 +33,7 @@ import { parseCsv } from './support/csv.ts'
 import { hireOf } from './support/examples.ts'
 import { publishExample } from './support/site.ts'
 import { doAllButAcknowledge } from './support/populated.ts'
+import type { ReportRequest } from '../src/reports/request.ts'
 
 /*
  * What people who report on training complain about most, in the systems that are in use today, each tried on the whole
@@ -86,7 +87,7 @@ describe('complaint', () => {
     await finish(staff.bob)
     await addJob(staff.dan, { site: staff.north, department: 'Kitchen' })
     expect(await figures()).toMatchObject({ all: 4, upToDate: 1 })
-    const departments = await countStatusesBy(db(), now(), EVERYONE_FILTER, null, 'department')
+    const departments = await countStatusesBy(db(), everybodyNow(), 'department')
     expect(departments.get('Kitchen')?.overdue).toBe(1)
     expect(departments.get('Residential')?.overdue).toBe(2)
     await happened('duties_changed', staff.bob, today(), {
@@ -98,7 +99,7 @@ describe('complaint', () => {
     expect(await statusOf(staff.bob)).toBe('not-in-scope')
     expect(await cyclesOf(staff.bob)).toMatchObject([{ done: { on: '2026-11-24', policyVersion: '2026-11' } }])
     expect(await file(staff.bob)).toContain('Finished orientation')
-    const departmentsAfter = await countStatusesBy(db(), now(), EVERYONE_FILTER, null, 'department')
+    const departmentsAfter = await countStatusesBy(db(), everybodyNow(), 'department')
     expect(departmentsAfter.get('Residential')?.['not-in-scope']).toBe(1)
   })
 
@@ -160,9 +161,9 @@ describe('complaint', () => {
     await finish(staff.bob)
     await addJob(staff.dan, { site: staff.north, department: 'Kitchen' })
     const everybody: { readonly name: string; fits(filter: ReportFilter): boolean }[] = []
-    for await (const batch of peopleInBatches(db(), now(), EVERYONE_FILTER, null))
+    for await (const batch of peopleInBatches(db(), everybodyNow()))
       for (const person of batch) {
-        everybody.push({ name: person.name ?? '', fits: (filter) => fits(person, filter, null) })
+        everybody.push({ name: person.name ?? '', fits: (filter) => fits(person, { filter, scope: null }) })
       }
     const places = [
       { slug: '', site: null, department: '' },
@@ -305,7 +306,7 @@ describe('complaint', () => {
     })
     const fay = await browserAfter(founded, answer)
     await fay.get('/hr/people').expect(200)
-    const counts = await countStatuses(founded.deps.store.db, now(), EVERYONE_FILTER, null)
+    const counts = await countStatuses(founded.deps.store.db, everybodyNow())
     expect(totals(counts)).toMatchObject({ inScope: 0, dueSoFar: 0, notInScope: 1 })
     // Ada's account, made in the same way by others, is in no rate either.
     expect(await statusOf(staff.ada)).toBe('not-in-scope')
@@ -448,13 +449,17 @@ async function finish(person: PersonId): Promise<void> {
   await browser.post('/policy', { site: field('site'), version: field('version') }).expect('Location', '/')
 }
 
+function everybodyNow(): ReportRequest {
+  return { asOf: now(), filter: EVERYONE_FILTER, scope: null }
+}
+
 async function figures() {
-  return totals(await countStatuses(db(), now(), EVERYONE_FILTER, null))
+  return totals(await countStatuses(db(), everybodyNow()))
 }
 
 async function cyclesOf(person: PersonId): Promise<CycleRow['cycle'][]> {
   const found: CycleRow['cycle'][] = []
-  for await (const batch of cyclesInBatches(db(), now(), EVERYONE_FILTER, null))
+  for await (const batch of cyclesInBatches(db(), everybodyNow()))
     found.push(...batch.filter((row) => row.person.person === person).map(({ cycle }) => cycle))
   return found
 }

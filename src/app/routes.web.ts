@@ -21,7 +21,6 @@ import { showBeforeYouStart, showOtherFormat, showPause, showWhatNext } from '..
 import { addCredit, showNewCredit } from '../credits/credit.web.ts'
 import { makeChange, showChange } from '../people/changes.web.ts'
 import { makeCorrection, showCorrection } from '../people/correction.web.ts'
-import { downloadPeople } from '../reports/files/download.web.ts'
 import {
   showEdition,
   showEditionContacts,
@@ -117,7 +116,7 @@ import { showStatuses } from '../requirements/status-list.web.ts'
 import { nudgePerson, showTeam, showTeamList } from '../reminders/team.web.ts'
 import { resetTemplate, saveTemplate, showTemplate, showTemplates } from '../reminders/text.web.ts'
 import { downloadUnderstanding, showUnderstanding, showUnderstandingItem } from '../understanding/understanding.web.ts'
-import { downloadReportFile, showReportFiles } from '../reports/files/file.web.ts'
+import { downloadReportFile, showReportFiles, downloadPeople } from '../reports/files/file.web.ts'
 import {
   changeSavedView,
   openView,

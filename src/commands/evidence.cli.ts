@@ -1,7 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { hasSigningKey, openSigningKey, type SigningKey } from '../platform/codes/key.job.ts'
 import { loadCompiled } from '../app/compiled.ts'
-import { eveningOf } from '../reports/asked-report.ts'
 import { dateAt, type Instant } from '../platform/time/calendar.ts'
 import type { SiteId } from '../ledger/event.ts'
 import { endOfYear, type PackOrder } from '../audit/packs/pack.ts'
@@ -14,6 +13,7 @@ import { allSites } from '../site/site.store.ts'
 import { type Command, dayUpTo, oneOf, readOptions, UsageError } from './command.cli.ts'
 import { DATABASE_HELP, DATABASE_OPTIONS, dataDirOf, openChosen } from './database.cli.ts'
 import { LANGUAGES } from '../platform/text/language.ts'
+import { lastMomentOf } from '../platform/time/zoned.ts'
 
 const OPTIONS = {
   ...DATABASE_OPTIONS,
@@ -92,7 +92,7 @@ async function orderOf(db: Database, options: Options, at: Instant): Promise<Pac
   const asOf = dayUpTo(today, 'as-of', options['as-of'])
   if (asOf === null) throw new UsageError('--as-of: say which day, as 2026-11-24')
   const knownOn = dayUpTo(today, 'known-at', options['known-at'])
-  const knownAt = knownOn === null ? null : eveningOf(knownOn, timeZone)
+  const knownAt = knownOn === null ? null : lastMomentOf(knownOn, timeZone)
   return { kind: 'pack', asOf, site: await siteOf(db, options.site), knownAt, language }
 }
 

@@ -30,7 +30,7 @@ import type { Store } from '../platform/database/open.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
 import { peopleWithFact } from '../people/by-fact.store.ts'
 import type { ImportId } from '../platform/database/schema.store.ts'
-import { FACES, withOwnNames } from '../imports/kind.web.ts'
+import { SCREENS, withOwnNames } from '../imports/kind.web.ts'
 import { sheetProblemText } from '../imports/import.web.ts'
 import { type Command, oneOf, UsageError } from './command.cli.ts'
 import { DATABASE_HELP, DATABASE_OPTIONS, openChosen } from './database.cli.ts'
@@ -226,7 +226,7 @@ function fittingMapping(mapping: Mapping, { file, mapping: name }: Order, { head
 /** As the page "Import a file" finds the columns, and says it. What is recorded is never half a guess. */
 async function guessedMapping({ db }: Store, { file, dryRun }: Order, sheet: Sheet): Promise<Mapping> {
   const known = (await savedMappings(db)).filter(({ kind }) => kind === 'roster')
-  const importer = { ...rosterImporter, fields: withOwnNames(rosterImporter.fields, FACES.roster) }
+  const importer = { ...rosterImporter, fields: withOwnNames(rosterImporter.fields, SCREENS.roster) }
   const mapping = firstMapping(
     known.map((each) => toMapping(each.mapping)),
     importer,
@@ -242,7 +242,7 @@ async function guessedMapping({ db }: Store, { file, dryRun }: Order, sheet: She
     throw new UsageError(
       `${file}: the heading "${unread[0]}" is not known; try it with --dry-run, or name the columns on the page "Import a file", save them, and give --mapping`,
     )
-  for (const [field, heading] of columns) console.log(`${heading}: ${FACES.roster.fieldName(field, WORDS.t)}`)
+  for (const [field, heading] of columns) console.log(`${heading}: ${SCREENS.roster.fieldName(field, WORDS.t)}`)
   for (const heading of unread) console.log(`${heading}: not read`)
   if (DATE_FORMATS.indexOf(mapping.dateFormat) > 0)
     console.log(`Dates: ${WORDS.t.hr.imports.dateFormats[mapping.dateFormat]}`)

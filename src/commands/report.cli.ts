@@ -3,21 +3,18 @@ import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { loadCompiled } from '../app/compiled.ts'
-import { eveningOf } from '../reports/asked-report.ts'
 import { type CalendarDate, dateAt, type Instant } from '../platform/time/calendar.ts'
 import { EVERYONE_FILTER } from '../reports/filter.ts'
 import type { ReportedPerson } from '../requirements/reported.ts'
-import { countOf, DEFAULT_CHOICE, STATUS_CHOICES, type StatusChoice } from '../requirements/compliance.ts'
-import type { Viewpoint } from '../reports/viewpoint.ts'
 import type { Wording } from '../requirements/because.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { MESSAGES } from '../words/messages.ts'
 import { choiceName } from '../reports/wording.page.ts'
 import { reportText } from '../reports/files/text.page.ts'
 import { ROOT } from '../platform/root.ts'
-import { MOST_BINDER_ROWS } from '../reports/files/binder.job.ts'
+import { MOST_PDF_ROWS } from '../reports/files/pdf-report.job.ts'
 import { REPORT_FORMATS, REPORT_ROWS } from '../reports/files/names.ts'
-import { reportFile, type ReportRequest, type ReportSource, TooManyRows } from '../reports/files/file.job.ts'
+import { reportFile, type FileRequest, type ReportSource, TooManyRows } from '../reports/files/file.job.ts'
 import { MOST_SHEET_ROWS } from '../reports/files/workbook.job.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
@@ -28,6 +25,10 @@ import type { Database } from '../platform/database/schema.store.ts'
 import { allSites, type Site } from '../site/site.store.ts'
 import { type Command, dayUpTo, oneOf, readOptions, UsageError } from './command.cli.ts'
 import { DATABASE_HELP, DATABASE_OPTIONS, openChosen } from './database.cli.ts'
+import { lastMomentOf } from '../platform/time/zoned.ts'
+import type { AsOf } from '../ledger/as-of.ts'
+import { ofEveryStatus, type ReportRequest } from '../reports/request.ts'
+import { countOf, DEFAULT_CHOICE, STATUS_CHOICES, type StatusChoice } from '../requirements/compliance.ts'
 
 const FORMATS = ['text', ...REPORT_FORMATS] as const
 /** Who needs action first, as on the page. */
@@ -119,18 +120,19 @@ async function openReport({ db }: Store, selection: Selection, at: Instant): Pro
   if (organization === null) throw new UsageError('--database: nothing is set up in this database yet')
   const { course, language } = loadCompiled(ROOT).contents.en
   const wording: Wording = { t: MESSAGES[language], language, topics: course.topics }
-  const viewpoint = chosenViewpoint(selection, dateAt(at, organization.timeZone), organization.timeZone)
+  const asOf = chosenAsOf(selection, dateAt(at, organization.timeZone), organization.timeZone)
   const sites = await allSites(db)
   const site = chosenSite(sites, selection.site)
   const department = await chosenDepartment(db, selection.department)
   const filter = { ...EVERYONE_FILTER, status: selection.status, site: site?.id ?? null, department }
   const filters = [choiceName(selection.status, wording.t), site?.name, department].filter((name) => name != null)
-  const counts = await countStatuses(db, viewpoint, { ...filter, status: 'everyone' }, null)
+  const request: ReportRequest = { asOf, filter, scope: null }
+  const counts = await countStatuses(db, ofEveryStatus(request))
   return {
-    title: `${organization.name}, ${wording.t.hr.people.kicker(formatDate(viewpoint.on, language))}`,
+    title: `${organization.name}, ${wording.t.hr.people.kicker(formatDate(asOf.on, language))}`,
     source: {
-      people: () => peopleInOrder(db, viewpoint, filter, null, ORDER),
-      cycles: () => reportedCycles(db, viewpoint, filter, null, organization.timeZone),
+      people: () => peopleInOrder(db, request, ORDER),
+      cycles: () => reportedCycles(db, request, organization.timeZone),
       about: {
         organization: organization.name,
         people: countOf(selection.status, counts),
@@ -145,12 +147,12 @@ async function openReport({ db }: Store, selection: Selection, at: Instant): Pro
         siteNames: new Map(sites.map(({ id, name }) => [id, name])),
         lessons: course.lessons.length,
         timeZone: organization.timeZone,
-        asOf: viewpoint.on,
-        knownAt: viewpoint.knownAt,
+        asOf: asOf.on,
+        knownAt: asOf.knownAt,
         filters: filters.join('; '),
       },
     },
-    anyStatus: () => peopleInOrder(db, viewpoint, { ...filter, status: 'everyone' }, null, ORDER),
+    anyStatus: () => peopleInOrder(db, ofEveryStatus(request), ORDER),
   }
 }
 
@@ -158,14 +160,14 @@ function textOf({ title, source, anyStatus }: Report, status: StatusChoice): Asy
   return reportText(anyStatus(), status, title, source.frame)
 }
 
-async function fileOf({ source }: Report, request: ReportRequest): Promise<Readable> {
+async function fileOf({ source }: Report, request: FileRequest): Promise<Readable> {
   try {
     return await reportFile(request, source)
   } catch (error) {
     if (!(error instanceof TooManyRows)) throw error
     const { hr } = source.frame.wording.t
     const words = hr.reportFiles
-    const most = request.format === 'xlsx' ? words.tooManyForSheet(MOST_SHEET_ROWS) : words.tooMany(MOST_BINDER_ROWS)
+    const most = request.format === 'xlsx' ? words.tooManyForSheet(MOST_SHEET_ROWS) : words.tooMany(MOST_PDF_ROWS)
     throw new UsageError(`--format ${request.format}: ${most}`)
   }
 }
@@ -187,10 +189,10 @@ async function write(content: AsyncIterable<string | Uint8Array>, file: string |
 }
 
 /** Of today, both clocks say the same: everything recorded so far. */
-function chosenViewpoint(selection: Selection, today: CalendarDate, timeZone: string): Viewpoint {
+function chosenAsOf(selection: Selection, today: CalendarDate, timeZone: string): AsOf {
   const on = dayUpTo(today, 'as-of', selection['as-of']) ?? today
   const known = dayUpTo(today, 'known-at', selection['known-at'])
-  return { on, knownAt: known === null || known === today ? null : eveningOf(known, timeZone) }
+  return { on, knownAt: known === null || known === today ? null : lastMomentOf(known, timeZone) }
 }
 
 /** Null when the list is not narrowed to a site. */

@@ -4,7 +4,7 @@ import { importFormPage } from './imports.page.ts'
 import { type DataImport, moveImport } from './import.store.ts'
 import { allSites, type Site } from '../site/site.store.ts'
 import { AppError } from '../platform/http/app-error.ts'
-import { FACES, importOf, isOpen, mustMove } from './kind.web.ts'
+import { SCREENS, importOf, isOpen, mustMove } from './kind.web.ts'
 import { importChoicesPath, importColumnsPath, importPath } from '../platform/http/paths.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
@@ -14,7 +14,7 @@ export async function showChoices(visit: SignedInVisit): Promise<void> {
   if (!isOpen(file)) return visit.response.redirect(303, importPath(file.id))
   const sites = await allSites(visit.deps.store.db)
   await sendChoices(visit, file, sites, {
-    values: FACES[file.kind].choiceValues(file.choices, visit, sites),
+    values: SCREENS[file.kind].choiceValues(file.choices, visit, sites),
     problems: {},
   })
 }
@@ -26,7 +26,7 @@ export async function saveChoices(visit: SignedInVisit): Promise<void> {
   const file = await importOf(visit)
   if (!isOpen(file)) throw new AppError('conflict', 'The file is on its way already.')
   const sites = await allSites(db)
-  const form = await FACES[file.kind].readChoices(visit, { mapping: toMapping(file.mapping), sites })
+  const form = await SCREENS[file.kind].readChoices(visit, { mapping: toMapping(file.mapping), sites })
   if (!form.ok) return sendChoices(visit, file, sites, form.form, 422)
   const changes = { choices: form.data, rowsDone: 0, problem: null }
   mustMove(await moveImport(db, file.id, ['uploaded', 'planned', 'failed'], 'planning', changes))
@@ -47,7 +47,7 @@ async function sendChoices(
     title: words.choicesTitle,
     lead: '',
     fileName: file.fileName,
-    groups: await FACES[file.kind].choiceFields(form, visit, { mapping: toMapping(file.mapping), sites }),
+    groups: await SCREENS[file.kind].choiceFields(form, visit, { mapping: toMapping(file.mapping), sites }),
     button: words.choicesButton,
     action: importChoicesPath(file.id),
     back: { text: words.columnsTitle, href: importColumnsPath(file.id) },

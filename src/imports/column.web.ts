@@ -13,7 +13,7 @@ import { saveMapping } from './mapping.store.ts'
 import { type DataImport, moveImport, textOf } from './import.store.ts'
 import { allSites, type Site } from '../site/site.store.ts'
 import { readForm } from '../platform/http/form.web.ts'
-import { FACES, type ImportFace, type WordMeanings, isOpen, importOf, mappingsOf } from './kind.web.ts'
+import { SCREENS, type ImportScreen, type WordMeanings, isOpen, importOf, mappingsOf } from './kind.web.ts'
 import { importChoicesPath, importColumnsPath, importPath } from '../platform/http/paths.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
@@ -30,7 +30,7 @@ interface Columns {
   readonly file: DataImport
   readonly sheet: Sheet
   readonly fields: readonly ImportField[]
-  readonly face: ImportFace
+  readonly screen: ImportScreen
   readonly sites: readonly Site[]
 }
 
@@ -90,7 +90,7 @@ async function columnsOf({ deps }: SignedInVisit, file: DataImport): Promise<Col
   // It was read before it was kept; what can be missing is the text, when it was kept for too long.
   if (!read.ok) throw new AppError('not-found', 'The text of the file is kept no longer.')
   const { fields } = IMPORTERS[file.kind]
-  return { file, sheet: read.sheet, fields, face: FACES[file.kind], sites: await allSites(db) }
+  return { file, sheet: read.sheet, fields, screen: SCREENS[file.kind], sites: await allSites(db) }
 }
 
 function chosenColumns({ fields, sheet }: Columns, values: Readonly<Record<string, string>>): Record<string, string> {
@@ -99,9 +99,9 @@ function chosenColumns({ fields, sheet }: Columns, values: Readonly<Record<strin
 }
 
 function unknownWords(visit: SignedInVisit, columns: Columns, chosen: Mapping['columns']): UnknownWord[] {
-  const { sheet, face, sites } = columns
+  const { sheet, screen, sites } = columns
   return Object.entries(chosen).flatMap(([fieldId, heading]) => {
-    const meanings = face.meanings(fieldId, visit, sites)
+    const meanings = screen.meanings(fieldId, visit, sites)
     if (meanings === null) return []
     return wordsIn(sheet, heading, MOST_WORDS)
       .map((written) => ({ written, word: written.toLowerCase() }))
@@ -135,7 +135,7 @@ function problemsOf(
       continue
     }
     if (taken.has(heading)) problems[COLUMN + id] = needs.columnTwice
-    const problem = columns.face.columnProblem(id, heading, t)
+    const problem = columns.screen.columnProblem(id, heading, t)
     if (problem !== null) problems[COLUMN + id] = problem
     taken.add(heading)
     if (words.filter(({ fieldId }) => fieldId === id).length >= MOST_WORDS)
@@ -208,7 +208,7 @@ async function sendColumns(visit: SignedInVisit, columns: Columns, form: FormSta
   response.status(status).send(page)
 }
 
-function columnFields({ t }: SignedInVisit, { face, fields, sheet }: Columns, form: FormState): FieldView[] {
+function columnFields({ t }: SignedInVisit, { screen, fields, sheet }: Columns, form: FormState): FieldView[] {
   const words = t.hr.imports
   const headings = sheet.header.map((heading, index) => {
     const before = sheet.header[index - 1] ?? null
@@ -222,8 +222,8 @@ function columnFields({ t }: SignedInVisit, { face, fields, sheet }: Columns, fo
       field(form, {
         type: 'select',
         name: COLUMN + id,
-        label: face.fieldName(id, t),
-        hint: face.assumed(id, t),
+        label: screen.fieldName(id, t),
+        hint: screen.assumed(id, t),
         options,
       }),
     ),
@@ -246,7 +246,7 @@ function wordFieldsOf(visit: SignedInVisit, columns: Columns, form: FormState): 
       field(form, {
         type: 'select',
         name,
-        label: words.word(columns.face.fieldName(fieldId, t), shortened(written)),
+        label: words.word(columns.screen.fieldName(fieldId, t), shortened(written)),
         options: [{ value: '', text: words.wordUnknown }, ...options],
       }),
     )

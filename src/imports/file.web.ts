@@ -7,7 +7,7 @@ import { countRows, deleteRows, type OutcomeCount, rowsOf } from './row.store.ts
 import { type DataImport, forgetText, importsInState, moveImport } from './import.store.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { parseForm, readForm, noFields } from '../platform/http/form.web.ts'
-import { type AskedNumber, FACES, importOf, mustMove } from './kind.web.ts'
+import { type AskedNumber, SCREENS, importOf, mustMove } from './kind.web.ts'
 import { toMapping } from './mapping.job.ts'
 import { actorNames, uploadedOn } from './import.web.ts'
 import {
@@ -157,7 +157,7 @@ function assumedOf({ t }: SignedInVisit, { kind, mapping }: DataImport): string[
   const { columns } = toMapping(mapping)
   return IMPORTERS[kind].fields
     .filter(({ id }) => columns[id] === undefined)
-    .map(({ id }) => FACES[kind].assumed(id, t))
+    .map(({ id }) => SCREENS[kind].assumed(id, t))
     .filter((text) => text !== '')
 }
 
@@ -193,13 +193,13 @@ function outcomesOf(
   { id, kind }: DataImport,
   counts: ReadonlyMap<string, OutcomeCount>,
 ): OutcomeView[] {
-  const face = FACES[kind]
+  const screen = SCREENS[kind]
   const { applied } = IMPORTERS[kind]
-  return face.outcomes.flatMap((outcome) => {
+  return screen.outcomes.flatMap((outcome) => {
     const count = counts.get(outcome)
     if (count === undefined) return []
     return {
-      name: face.outcomeName(outcome, t),
+      name: screen.outcomeName(outcome, t),
       href: importRowsPath(id, outcome, 0),
       lines: count.rows,
       applied: applied.has(outcome) ? count.applied : null,
@@ -221,13 +221,13 @@ function sum(outcomes: readonly string[], counts: ReadonlyMap<string, OutcomeCou
 
 /** Each number once, from the first line that asks for it. */
 async function askedNumbers(visit: SignedInVisit, { id, kind }: DataImport): Promise<AskedNumber[]> {
-  const face = FACES[kind]
+  const screen = SCREENS[kind]
   const asked = new Map<string, AskedNumber>()
-  if (face.held === null) return []
+  if (screen.held === null) return []
   for (let after = 0; ; ) {
-    const rows = await rowsOf(visit.deps.store.db, id, { outcomes: [face.held], after, most: ROWS_AT_ONCE })
+    const rows = await rowsOf(visit.deps.store.db, id, { outcomes: [screen.held], after, most: ROWS_AT_ONCE })
     for (const row of rows) {
-      const number = face.asks(keptOf(row)?.planned, visit)
+      const number = screen.asks(keptOf(row)?.planned, visit)
       if (number !== null && !asked.has(number.choice)) asked.set(number.choice, number)
     }
     const last = rows.at(-1)

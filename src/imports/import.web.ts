@@ -13,7 +13,7 @@ import { savedMappings } from './mapping.store.ts'
 import { createImport, latestImports } from './import.store.ts'
 import { IMPORT_KINDS } from '../platform/database/schema.store.ts'
 import { readForm, withProblem } from '../platform/http/form.web.ts'
-import { FACES, withOwnNames, mappingsOf } from './kind.web.ts'
+import { SCREENS, withOwnNames, mappingsOf } from './kind.web.ts'
 import {
   importColumnsPath,
   importPath,
@@ -52,7 +52,7 @@ export async function uploadFile(visit: SignedInVisit): Promise<void> {
   }
   const { sheet, text } = read
   const importer = IMPORTERS[kind]
-  const known = { ...importer, fields: withOwnNames(importer.fields, FACES[kind]) }
+  const known = { ...importer, fields: withOwnNames(importer.fields, SCREENS[kind]) }
   const savedBefore = (await mappingsOf(db, kind)).map(({ mapping: each }) => each)
   const mapping = saved === null ? firstMapping(savedBefore, known, sheet) : fitting(toMapping(saved), sheet)
   const rows = sheet.rows.length

@@ -7,8 +7,8 @@ import type { ImportField, Mapping, PlannedRow } from './contract.job.ts'
 import type { ImportKind, Database, ImportId } from '../platform/database/schema.store.ts'
 import type { Site } from '../site/site.store.ts'
 import { type FormResult, param } from '../platform/http/form.web.ts'
-import { completionsFace } from './completions/completion.web.ts'
-import { rosterFace } from './staff-list/roster.web.ts'
+import { completionsScreen } from './completions/completion.web.ts'
+import { rosterScreen } from './staff-list/roster.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { toMapping } from './mapping.job.ts'
@@ -46,7 +46,7 @@ interface ChosenFile {
 }
 
 /** What the pages say about one kind of file, and what they ask. */
-export interface ImportFace {
+export interface ImportScreen {
   /** In the order of the preview. */
   readonly outcomes: readonly string[]
   /** Lines for a file that shows how it is done, by field. */
@@ -74,13 +74,16 @@ export interface ImportFace {
   choiceValues(choices: unknown, visit: SignedInVisit, sites: readonly Site[]): Readonly<Record<string, string>>
 }
 
-export const FACES: Readonly<Record<ImportKind, ImportFace>> = { roster: rosterFace, completions: completionsFace }
+export const SCREENS: Readonly<Record<ImportKind, ImportScreen>> = {
+  roster: rosterScreen,
+  completions: completionsScreen,
+}
 
 /** With what our own pages call the fields, in every language: a template that we gave out is understood. */
-export function withOwnNames(fields: readonly ImportField[], face: ImportFace): ImportField[] {
+export function withOwnNames(fields: readonly ImportField[], screen: ImportScreen): ImportField[] {
   return fields.map((field) => ({
     ...field,
-    headings: [...field.headings, ...Object.values(MESSAGES).map((t) => face.fieldName(field.id, t).toLowerCase())],
+    headings: [...field.headings, ...Object.values(MESSAGES).map((t) => screen.fieldName(field.id, t).toLowerCase())],
   }))
 }
 

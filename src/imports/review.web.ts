@@ -10,7 +10,7 @@ import { type DataImport, moveImport, textOf } from './import.store.ts'
 import { peopleOnRecord } from '../people/people.store.ts'
 import { allSites } from '../site/site.store.ts'
 import { parseForm } from '../platform/http/form.web.ts'
-import { FACES, type Review, importOf, mustMove } from './kind.web.ts'
+import { SCREENS, type Review, importOf, mustMove } from './kind.web.ts'
 import { importReviewPath, importRowsPath } from '../platform/http/paths.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
@@ -23,7 +23,7 @@ export async function reviewOf(
   file: DataImport,
   rows: readonly ImportedRow[],
 ): Promise<ReviewForm | null> {
-  const { review } = FACES[file.kind]
+  const { review } = SCREENS[file.kind]
   if (review === null || file.state !== 'planned' || rows[0]?.outcome !== review.outcome) return null
   const { db } = visit.deps.store
   const candidates = rows.map((row) => candidatesOf(row, review))
@@ -50,7 +50,7 @@ export async function reviewOf(
 export async function reviewLines(visit: SignedInVisit): Promise<void> {
   const { deps, response } = visit
   const file = await importOf(visit)
-  const { review } = FACES[file.kind]
+  const { review } = SCREENS[file.kind]
   if (review === null) throw new AppError('conflict', 'Nothing of this file is to be decided.')
   const answers = answersOf(parseForm(visit, reviewForm))
   const read = await readSheetText((await textOf(deps.store.db, file.id)) ?? '')

@@ -12,7 +12,7 @@ import type { DataImport } from './import.store.ts'
 import { IMPORT_KINDS } from '../platform/database/schema.store.ts'
 import { allSites } from '../site/site.store.ts'
 import { parseQuery } from '../platform/http/form.web.ts'
-import { FACES, importOf } from './kind.web.ts'
+import { SCREENS, importOf } from './kind.web.ts'
 import { reviewOf } from './review.web.ts'
 import { importPath, importRowsPath, personPath } from '../platform/http/paths.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
@@ -29,9 +29,9 @@ export async function showImportRows(visit: SignedInVisit): Promise<void> {
   const { deps, response, t, today } = visit
   const file = await importOf(visit)
   const { id, kind, fileName } = file
-  const face = FACES[kind]
+  const screen = SCREENS[kind]
   const { outcome = '', after } = parseQuery(visit, rowsQuery)
-  const chosen = face.outcomes.find((each) => each === outcome) ?? face.outcomes[0] ?? ''
+  const chosen = screen.outcomes.find((each) => each === outcome) ?? screen.outcomes[0] ?? ''
   const rows = await rowsOf(deps.store.db, id, { outcomes: [chosen], after, most: ROWS_ON_PAGE + 1 })
   const shown = rows.slice(0, ROWS_ON_PAGE)
   const people = shown.flatMap(({ person }) => person ?? [])
@@ -40,7 +40,7 @@ export async function showImportRows(visit: SignedInVisit): Promise<void> {
   const page = importRowsPage(recordsShell(visit, { title: t.hr.imports.rowsTitle, current: 'people' }), {
     review: await reviewOf(visit, file, shown),
     fileName,
-    outcome: face.outcomeName(chosen, t),
+    outcome: screen.outcomeName(chosen, t),
     lines: (await countRows(deps.store.db, id)).get(chosen)?.rows ?? 0,
     rows: shown.map((row) => ({
       ...textOf(visit, file, row, nameOf),
@@ -95,7 +95,7 @@ function textOf(visit: SignedInVisit, { kind }: DataImport, row: ImportedRow, na
   // A line that is certain keeps no name of its own: the one on record is the one to show.
   const known = person === null || nameOf === undefined ? words.noPerson : nameOf(person)
   if (kept === null) return { line: String(line), name: known, sentences: [words.detailsGone] }
-  const { name, sentences } = FACES[kind].row(outcome, kept.planned, visit)
+  const { name, sentences } = SCREENS[kind].row(outcome, kept.planned, visit)
   return { line: kept.inFile ? String(line) : '', name: name === '' ? known : name, sentences }
 }
 
@@ -110,13 +110,13 @@ export async function downloadSample(visit: SignedInVisit): Promise<void> {
   const { deps } = visit
   const { kind } = parseQuery(visit, kindQuery)
   const { fields } = IMPORTERS[kind]
-  const lines = FACES[kind].sample(await allSites(deps.store.db))
+  const lines = SCREENS[kind].sample(await allSites(deps.store.db))
   const rows = lines.map((line) => csvLine(fields.map(({ id }) => line[id] ?? '')))
   sendCsv(visit, `sample-${kind}.csv`, csvLine(headings(visit, kind)) + rows.join(''))
 }
 
 function headings({ t }: SignedInVisit, kind: DataImport['kind']): string[] {
-  return IMPORTERS[kind].fields.map(({ id }) => FACES[kind].fieldName(id, t))
+  return IMPORTERS[kind].fields.map(({ id }) => SCREENS[kind].fieldName(id, t))
 }
 
 function sendCsv({ response }: SignedInVisit, name: string, text: string): void {

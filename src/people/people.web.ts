@@ -41,21 +41,22 @@ import {
 import { changingOf, savedQuery, savedText } from './person-change.web.ts'
 import { personReminders } from '../reminders/person-reminder.web.ts'
 import { reportInput } from '../reports/input.web.ts'
-import { readReportQuery, reportHref, wholeFilter } from '../reports/query.web.ts'
+import { readReportQuery, reportHref } from '../reports/query.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import { ofEveryStatus } from '../reports/request.ts'
 
 export async function showPeople(visit: SignedInVisit): Promise<void> {
   const { deps, viewer, response, t } = visit
   const { db } = deps.store
   const asked = await readReportQuery(visit)
-  const { query, viewpoint, filter, scope } = asked
+  const { query, request } = asked
   const { order, descending, after } = query
   const way = (action: Action, path: string) => (reachOf(viewer, action) === null ? null : path)
   const input = {
     ...(await reportInput(visit, asked, 'people')),
-    counts: await countStatuses(db, viewpoint, wholeFilter(asked), scope),
-    ...(await listPeople(db, viewpoint, filter, scope, { order, descending, after, limit: LARGEST_PAGE })),
+    counts: await countStatuses(db, ofEveryStatus(request)),
+    ...(await listPeople(db, request, { order, descending, after, limit: LARGEST_PAGE })),
     lessons: visit.content.course.lessons.length,
     ways: {
       addPerson: way('invite-person', newPersonPath()),

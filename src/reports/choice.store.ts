@@ -3,9 +3,9 @@ import { collator } from '../platform/time/format.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import { supervisors } from '../people/people.store.ts'
 import { policyHistory } from '../ledger/ledger.store.ts'
-import type { Scope } from './report.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { allSites, type Site } from '../site/site.store.ts'
+import type { Scope } from './request.ts'
 
 /** What a report can be narrowed to, each in the order of a list to choose from. */
 export interface ReportChoices {

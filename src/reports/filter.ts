@@ -1,10 +1,12 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import type { PersonId, SiteId } from '../ledger/event.ts'
+import { type PersonId, type SiteId } from '../ledger/event.ts'
 import type { CompletionSource } from '../ledger/history.ts'
 import { lineFilter, lineOf } from './line.ts'
 import type { ReportedPerson } from '../requirements/reported.ts'
+import type { Selection } from './request.ts'
 import type { StatusChoice } from '../requirements/compliance.ts'
 import type { PersonType } from '../ledger/bodies/part.ts'
+import { CREDIT_SOURCES } from '../ledger/bodies/training.ts'
 
 /** From a day to a day, both counted; null is open. */
 export interface Period {
@@ -12,10 +14,19 @@ export interface Period {
   readonly to: CalendarDate | null
 }
 
+export const PERIOD_FILTERS = ['hired', 'due', 'completed'] as const
+export type PeriodFilter = (typeof PERIOD_FILTERS)[number]
+
+export const COMPLETION_SOURCES = ['here', ...CREDIT_SOURCES] as const
+
 export const REPORT_ONLY = ['exceptions', 'data-problems'] as const
 export type ReportOnly = (typeof REPORT_ONLY)[number]
 
-/** What a report is narrowed to; null, or an open period, narrows nothing. */
+/**
+ * What a report is narrowed to; null, or an open period, narrows nothing. Whoever adds a filter is led by the compiler to
+ * what it means (`line.ts`, `from-standing.store.ts`), its field and its words (`frame.page.ts`, `wording.page.ts`), and
+ * how it is written down (`query.web.ts`, `views/saved-view.store.ts`).
+ */
 export interface ReportFilter {
   readonly status: StatusChoice
   readonly site: SiteId | null
@@ -54,10 +65,9 @@ export const EVERYONE_FILTER: ReportFilter = {
 /**
  * Whether a person is in a report. Site, department, position, type, supervisor and day of hire are asked of one and the
  * same job: who works in the kitchen of one site and at the desk of another is not at the desk of the first.
- * @param scope only direct reports of this person; null for a viewer who sees everyone
  */
-export function fits(person: ReportedPerson, filter: ReportFilter, scope: PersonId | null): boolean {
-  return lineFilter(filter, scope)(lineOf(person))
+export function fits(person: ReportedPerson, selection: Selection): boolean {
+  return lineFilter(selection)(lineOf(person))
 }
 
 /** By what was done, or is due: of people who are chosen so, a share that is up to date says nothing. */

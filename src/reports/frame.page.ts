@@ -1,8 +1,15 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { type StatusCounts, countOf, STATUS_GROUPS, type StatusChoice } from '../requirements/compliance.ts'
-import { isByOutcome, REPORT_ONLY } from './filter.ts'
-import type { PersonId, SiteId } from '../ledger/event.ts'
-import { DEFAULT_QUERY, REPORT_CLOCKS, REPORT_PAGES, type ReportPage, type ReportQuery } from './query.ts'
+import {
+  COMPLETION_SOURCES,
+  isByOutcome,
+  PERIOD_FILTERS,
+  type PeriodFilter,
+  REPORT_ONLY,
+  type ReportFilter,
+} from './filter.ts'
+import { type PersonId, type SiteId } from '../ledger/event.ts'
+import { DEFAULT_QUERY, REPORT_PAGES, type ReportPage, type ReportQuery } from './query.ts'
 import { STATUSES } from '../requirements/status.ts'
 import type { Wording } from '../requirements/because.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
@@ -12,8 +19,8 @@ import type { Messages } from '../words/messages.ts'
 import type { ShellLink } from '../platform/html/shell.page.ts'
 import { choiceName, clockInWords, filtersInWords, languageName, type ReportNames } from './wording.page.ts'
 import { percent } from '../requirements/rate.page.ts'
+import { CLOCKS } from '../ledger/as-of.ts'
 import { PERSON_TYPES } from '../ledger/bodies/part.ts'
-import { CREDIT_SOURCES } from '../ledger/bodies/training.ts'
 
 /** What every report is made from. */
 export interface ReportInput {
@@ -153,7 +160,7 @@ function filtersView(input: ReportInput, counts: StatusCounts | null): FiltersVi
     action: links.here(DEFAULT_QUERY),
     asOf: on,
     latest: today,
-    clocks: (input.isOfBothClocks === true ? [] : REPORT_CLOCKS).map((clock) => ({
+    clocks: (input.isOfBothClocks === true ? [] : CLOCKS).map((clock) => ({
       value: clock,
       text: words.clock[clock],
       checked: clock === query.clock,
@@ -167,7 +174,7 @@ function filtersView(input: ReportInput, counts: StatusCounts | null): FiltersVi
       summary: inMore === 0 ? words.more : words.moreUsed(inMore),
       open: inMore > 0,
       selects: moreSelects(input),
-      days: (['hired', 'due', 'completed'] as const).flatMap((name) => [
+      days: PERIOD_FILTERS.flatMap((name) => [
         { name: `${name}-from`, label: words.from(words[name]), value: query[name].from ?? '' },
         { name: `${name}-to`, label: words.to(words[name]), value: query[name].to ?? '' },
       ]),
@@ -235,40 +242,44 @@ function supervisorSelect({ seesEveryone, names, query, wording }: ReportInput):
   return [select('supervisor', words.supervisor, value, options)]
 }
 
+/** Stand above the others. */
+type FirstFilter = 'site' | 'status' | 'supervisor'
+
 function moreSelects({ names, query, wording }: ReportInput): SelectView[] {
   const { t } = wording
   const words = t.hr.reports.frame
   const same = (values: readonly string[]) => values.map((value) => ({ value, text: value }))
-  return [
-    select('department', t.hr.people.department, query.department, [
+  const selects: Readonly<Record<Exclude<keyof ReportFilter, FirstFilter | PeriodFilter>, SelectView>> = {
+    department: select('department', t.hr.people.department, query.department, [
       { value: '', text: t.hr.people.allDepartments },
       ...same(names.departments),
     ]),
-    select('position', words.position, query.position, [
+    position: select('position', words.position, query.position, [
       { value: '', text: words.allPositions },
       ...same(names.positions),
     ]),
-    select('type', words.type, query.type, [
+    type: select('type', words.type, query.type, [
       { value: '', text: words.allTypes },
       ...PERSON_TYPES.map((type) => ({ value: type, text: t.hr.type[type] })),
     ]),
-    select('version', words.version, query.policyVersion, [
+    policyVersion: select('version', words.version, query.policyVersion, [
       { value: '', text: words.allVersions },
       ...same(names.policyVersions),
     ]),
-    select('language', words.language, query.language, [
+    language: select('language', words.language, query.language, [
       { value: '', text: words.allLanguages },
       ...names.languages.map((code) => ({ value: code, text: languageName(code) })),
     ]),
-    select('source', words.source, query.source, [
+    source: select('source', words.source, query.source, [
       { value: '', text: words.allSources },
-      ...(['here', ...CREDIT_SOURCES] as const).map((source) => ({ value: source, text: words.sources[source] })),
+      ...COMPLETION_SOURCES.map((source) => ({ value: source, text: words.sources[source] })),
     ]),
-    select('only', words.only, query.only, [
+    only: select('only', words.only, query.only, [
       { value: '', text: words.onlyNothing },
       ...REPORT_ONLY.map((only) => ({ value: only, text: words.onlyChoices[only] })),
     ]),
-  ]
+  }
+  return Object.values(selects)
 }
 
 /** What is in use stays on offer, also when nobody is found under it any more. */

@@ -4,17 +4,18 @@ import type { CalendarDate } from '../platform/time/calendar.ts'
 import { noCounts, type StatusCounts, statusesOf } from '../requirements/compliance.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { EVERYONE_FILTER, isByOutcome, isOpen, type Period, type ReportFilter } from './filter.ts'
-import { asksForJob, JOB_PARTS } from './line.ts'
+import { asksForJob, JOB_PARTS, type PersonPart } from './line.ts'
 import type { ReportedHistory, ReportedPerson } from '../requirements/reported.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
-import type { Viewpoint } from './viewpoint.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 import { namesOn } from '../ledger/fact.store.ts'
-import type { DayCounts } from './overview/date.store.ts'
+import type { DayCounts } from './overview/date.ts'
 import { inOrder, partsOf, type StandingQuery, type StandingRow } from './lists/order.store.ts'
-import type { ListOrder, PageAsked, ReportPage, ReportSource, Scope } from './report.store.ts'
+import type { ListOrder, PageAsked, ReportPage, ReportSource } from './report.store.ts'
 import type { Database, Schema } from '../platform/database/schema.store.ts'
 import { toStanding } from '../requirements/standing.store.ts'
+import type { AsOf } from '../ledger/as-of.ts'
+import type { ReportRequest, Scope, Selection } from './request.ts'
 
 /** Reports of the present. */
 export const fromStanding: ReportSource = {
@@ -26,30 +27,25 @@ export const fromStanding: ReportSource = {
   countDays,
 }
 
-/** Whether every row says what the ledger says from this viewpoint: none is from a later day or has had its day. */
-export async function isPresent(db: Database, { on, knownAt }: Viewpoint): Promise<boolean> {
+/** Whether every row says what the ledger says of a day: none is from a later one or has had its day. */
+export async function isPresent(db: Database, { on, knownAt }: AsOf): Promise<boolean> {
   if (knownAt !== null) return false
   const ahead = await db.selectFrom('standing').select('person').where('as_of', '>', on).limit(1).execute()
   const over = await db.selectFrom('standing').select('person').where('holds_until', '<=', on).limit(1).execute()
   return ahead.length === 0 && over.length === 0
 }
 
-async function countStatuses(
-  db: Database,
-  _viewpoint: Viewpoint,
-  filter: ReportFilter,
-  scope: Scope,
-): Promise<StatusCounts> {
+async function countStatuses(db: Database, request: ReportRequest): Promise<StatusCounts> {
   const counts = noCounts()
   // A place and a status stand beside the placement; what was done does not.
-  if (asksForJob(filter, scope) && !isByOutcome(filter)) {
-    for (const query of placesCounted(db, filter, scope)) {
+  if (asksForJob(request) && !isByOutcome(request.filter)) {
+    for (const query of placesCounted(db, request)) {
       const rows = await query.select('placement.status').groupBy('placement.status').execute()
       for (const { status, people } of rows) counts[status] += people
     }
     return counts
   }
-  const rows = await matching(db, filter, scope)
+  const rows = await matching(db, request)
     .select(({ fn }) => ['status', fn.countAll<number>().as('people')])
     .groupBy('status')
     .execute()
@@ -59,13 +55,11 @@ async function countStatuses(
 
 async function countStatusesBy(
   db: Database,
-  _viewpoint: Viewpoint,
-  filter: ReportFilter,
-  scope: Scope,
+  request: ReportRequest,
   part: 'site' | 'department',
 ): Promise<Map<string, StatusCounts>> {
   const counts = new Map<string, ReturnType<typeof noCounts>>()
-  for (const query of placesCounted(db, filter, scope)) {
+  for (const query of placesCounted(db, request)) {
     const rows = await query.select([part, 'placement.status']).groupBy([part, 'placement.status']).execute()
     for (const row of rows) {
       const found = counts.get(row[part]) ?? noCounts()
@@ -77,15 +71,20 @@ async function countStatusesBy(
 }
 
 /** People by the placements that fit. Who has one counts once: that needs no list of who was counted already. */
-function placesCounted(db: Database, filter: ReportFilter, scope: Scope) {
+function placesCounted(db: Database, selection: Selection) {
+  const { filter } = selection
   return [false, true].map((several) => {
     let query = db
       .selectFrom('placement')
       .where('jobs', several ? '>' : '=', 1)
-      .where((eb) => fitsPlace(eb, filter, scope))
+      .where((eb) => fitsPlace(eb, selection))
     if (filter.status !== 'everyone') query = query.where('placement.status', 'in', statusesOf(filter.status))
     if (isByOutcome(filter))
-      query = query.where('placement.person', 'in', matching(db, withoutPlace(filter), null).select('standing.person'))
+      query = query.where(
+        'placement.person',
+        'in',
+        matching(db, { filter: withoutPlace(filter), scope: null }).select('standing.person'),
+      )
     return query.select(({ fn }) =>
       (several ? fn.count<number>('placement.person').distinct() : fn.countAll<number>()).as('people'),
     )
@@ -94,52 +93,47 @@ function placesCounted(db: Database, filter: ReportFilter, scope: Scope) {
 
 async function listPeople(
   db: Database,
-  { on }: Viewpoint,
-  filter: ReportFilter,
-  scope: Scope,
+  request: ReportRequest,
   { order, descending, after, limit }: PageAsked,
 ): Promise<ReportPage> {
-  const last = after === null ? undefined : await rowWithin(db, scope, after)
+  const last = after === null ? undefined : await rowWithin(db, request.scope, after)
   const parts = partsOf({ order, descending })
   const begin = last === undefined ? 0 : parts.findIndex((part) => part.holds(last))
-  const asked = new Set(statusesOf(filter.status))
+  const asked = new Set(statusesOf(request.filter.status))
   const rows: StandingRow[] = []
   for (const [index, part] of parts.entries()) {
     if (index < begin || rows.length > limit || !part.mayHave(asked)) continue
-    let query = part.of(matching(db, filter, scope).selectAll('standing'))
+    let query = part.of(matching(db, request).selectAll('standing'))
     if (last !== undefined && index === begin) query = part.after(query, last)
     rows.push(...(await query.limit(limit + 1 - rows.length).execute()))
   }
-  const people = await reportedPeople(db, rows.slice(0, limit), on, new Map())
+  const people = await reportedPeople(db, rows.slice(0, limit), request.asOf.on, new Map())
   return { people, next: rows.length > limit ? (people.at(-1)?.person ?? null) : null }
 }
 
 /** Whom a page may begin after: also somebody who fits no more, but nobody whom the viewer may not see. */
 async function rowWithin(db: Database, scope: Scope, person: PersonId): Promise<StandingRow | undefined> {
-  const query = matching(db, EVERYONE_FILTER, scope).selectAll('standing').where('standing.person', '=', person)
+  const query = matching(db, { filter: EVERYONE_FILTER, scope })
+    .selectAll('standing')
+    .where('standing.person', '=', person)
   return query.executeTakeFirst()
 }
 
 /** How many people are read together: some milliseconds, in which nobody else has a turn. */
 const BATCH = 100
 
-export async function* peopleInBatches(
-  db: Database,
-  { on }: Viewpoint,
-  filter: ReportFilter,
-  scope: Scope,
-): AsyncGenerator<ReportedPerson[]> {
+export async function* peopleInBatches(db: Database, request: ReportRequest): AsyncGenerator<ReportedPerson[]> {
   const names = new Map<PersonId, string | null>()
   let last = ''
   for (;;) {
-    const rows = await matching(db, filter, scope)
+    const rows = await matching(db, request)
       .selectAll('standing')
       // Compared as text; no id is empty.
       .where('standing.person', '>', last as PersonId)
       .orderBy('standing.person')
       .limit(BATCH)
       .execute()
-    if (rows.length > 0) yield await reportedPeople(db, rows, on, names)
+    if (rows.length > 0) yield await reportedPeople(db, rows, request.asOf.on, names)
     if (rows.length < BATCH) return
     last = rows.at(-1)?.person ?? last
     await nextTurn()
@@ -149,33 +143,27 @@ export async function* peopleInBatches(
 /** Who is in the list, and where, is read at once: nobody comes twice or is left out because others move meanwhile. */
 async function* peopleInOrder(
   db: Database,
-  { on }: Viewpoint,
-  filter: ReportFilter,
-  scope: Scope,
+  request: ReportRequest,
   listOrder: ListOrder,
 ): AsyncGenerator<ReportedPerson[]> {
-  const listed = await inOrder(matching(db, filter, scope).select('standing.person'), listOrder).execute()
+  const listed = await inOrder(matching(db, request).select('standing.person'), listOrder).execute()
   const names = new Map<PersonId, string | null>()
   for (const chunk of inChunks(listed, BATCH)) {
     const ids = chunk.map(({ person }) => person)
     // Who fits no more when the row is read is not in the file.
-    const rows = await matching(db, filter, scope).selectAll('standing').where('standing.person', 'in', ids).execute()
-    const found = new Map((await reportedPeople(db, rows, on, names)).map((person) => [person.person, person]))
+    const rows = await matching(db, request).selectAll('standing').where('standing.person', 'in', ids).execute()
+    const found = new Map(
+      (await reportedPeople(db, rows, request.asOf.on, names)).map((person) => [person.person, person]),
+    )
     yield ids.flatMap((person) => found.get(person) ?? [])
     await nextTurn()
   }
 }
 
 /** How many people of a report have a date on each day. */
-async function countDays(
-  db: Database,
-  _viewpoint: Viewpoint,
-  filter: ReportFilter,
-  scope: Scope,
-  date: 'dueOn' | 'validUntil',
-): Promise<DayCounts> {
+async function countDays(db: Database, request: ReportRequest, date: 'dueOn' | 'validUntil'): Promise<DayCounts> {
   const column = date === 'dueOn' ? 'due_on' : 'valid_until'
-  const rows = await matching(db, filter, scope)
+  const rows = await matching(db, request)
     .select(({ fn }) => [column, fn.countAll<number>().as('people')])
     .where(column, 'is not', null)
     .groupBy(column)
@@ -192,22 +180,27 @@ function everybody(db: Database): StandingQuery<object> {
 const ONE = sql.lit(1 as const)
 
 /** What `fits` says, in SQL. */
-export function matching(db: Database, filter: ReportFilter, scope: Scope): StandingQuery<object> {
+export function matching(db: Database, selection: Selection): StandingQuery<object> {
+  const { filter } = selection
+  type Narrowing = (query: StandingQuery<object>) => StandingQuery<object>
+  const { status, policyVersion, language, source, due, completed, only } = filter
+  const asked: Readonly<Record<PersonPart, Narrowing | null>> = {
+    status: status === 'everyone' ? null : (all) => all.where('standing.status', 'in', statusesOf(status)),
+    policyVersion: policyVersion === null ? null : (all) => all.where('policy_version', '=', policyVersion),
+    language: language === null ? null : (all) => all.where('language', '=', language),
+    source: source === null ? null : (all) => all.where('source', '=', source),
+    only: only === null ? null : (all) => all.where(only === 'exceptions' ? 'exception' : 'data_problem', '=', ONE),
+    due: isOpen(due) ? null : (all) => all.where((eb) => eb.and(within(eb, 'due_on', due))),
+    completed: isOpen(completed) ? null : (all) => all.where((eb) => eb.and(within(eb, 'completed_on', completed))),
+  }
   let query = everybody(db)
-  if (filter.status !== 'everyone') query = query.where('standing.status', 'in', statusesOf(filter.status))
-  if (filter.policyVersion !== null) query = query.where('policy_version', '=', filter.policyVersion)
-  if (filter.language !== null) query = query.where('language', '=', filter.language)
-  if (filter.source !== null) query = query.where('source', '=', filter.source)
-  if (filter.only === 'exceptions') query = query.where('exception', '=', ONE)
-  if (filter.only === 'data-problems') query = query.where('data_problem', '=', ONE)
-  if (!isOpen(filter.due)) query = query.where((eb) => eb.and(within(eb, 'due_on', filter.due)))
-  if (!isOpen(filter.completed)) query = query.where((eb) => eb.and(within(eb, 'completed_on', filter.completed)))
-  if (asksForJob(filter, scope)) {
+  for (const narrow of Object.values(asked)) if (narrow !== null) query = narrow(query)
+  if (asksForJob(selection)) {
     query = query.where('standing.person', 'in', (eb) =>
       eb
         .selectFrom('placement')
         .select('placement.person')
-        .where((placement) => fitsPlace(placement, filter, scope)),
+        .where((placement) => fitsPlace(placement, selection)),
     )
   }
   return query
@@ -221,8 +214,7 @@ function withoutPlace(filter: ReportFilter): ReportFilter {
 /** One and the same placement fits all of it. */
 function fitsPlace<Tables extends 'placement' | 'standing'>(
   placement: ExpressionBuilder<Schema, Tables | 'placement'>,
-  filter: ReportFilter,
-  scope: Scope,
+  { filter, scope }: Selection,
 ) {
   const asked = JOB_PARTS.flatMap((part) =>
     filter[part] === null ? [] : [sql<boolean>`${sql.ref(`placement.${part}`)} = ${filter[part]}`],

@@ -4,9 +4,9 @@ import { localTime } from '../platform/time/local-time.ts'
 import { type Status, STATUSES } from '../requirements/status.ts'
 import { formatDate, formatTime } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
-import type { ReportFrame } from './lists/table.page.ts'
 import { rates } from '../requirements/rate.page.ts'
 import type { Language } from '../platform/text/language.ts'
+import type { ReportFrame } from './fact.page.ts'
 
 /** What a report is about, whatever its rows: it goes with the rows into every file. */
 export interface ReportAbout {

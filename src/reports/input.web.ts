@@ -36,7 +36,7 @@ export const REPORT_PATHS: Readonly<Record<ReportPage, string>> = {
 /** What every report is made from. */
 export async function reportInput(
   visit: SignedInVisit,
-  { query, viewpoint, scope }: AskedReport,
+  { query, request: { asOf, scope } }: AskedReport,
   page: ReportPage,
 ): Promise<ReportInput> {
   const { deps, language, now, organization, today } = visit
@@ -44,7 +44,7 @@ export async function reportInput(
     wording: wordingOf(visit),
     page,
     query,
-    on: viewpoint.on,
+    on: asOf.on,
     today,
     madeAt: formatTime(localTime(now, organization.timeZone).time, language),
     names: await reportChoices(deps.store.db, scope),

@@ -4,6 +4,7 @@ import { type CompletionSource, sourceOf } from '../ledger/history.ts'
 import { isOpen, type ReportFilter, within } from './filter.ts'
 import { type ReportedHistory, isException } from '../requirements/reported.ts'
 import type { Status } from '../requirements/status.ts'
+import type { Selection } from './request.ts'
 import { statusesOf } from '../requirements/compliance.ts'
 import type { PersonType } from '../ledger/bodies/part.ts'
 
@@ -51,45 +52,47 @@ export function lineOf(person: ReportedHistory): ReportLine {
   }
 }
 
+/** What is asked of one and the same job. */
+export const JOB_PARTS = ['site', 'department', 'position', 'type', 'supervisor'] as const
+/** What is asked of the person, wherever they work. */
+export type PersonPart = Exclude<keyof ReportFilter, (typeof JOB_PARTS)[number] | 'hired'>
+
+type Test = (line: ReportLine) => boolean
+
 /**
  * The meaning of a filter, for `fits` and for whoever has the short form only. Made once for all people of a report: it
  * looks at nothing but what is asked.
  */
-export function lineFilter(filter: ReportFilter, scope: PersonId | null): (line: ReportLine) => boolean {
-  const { status, policyVersion, language, source, due, completed, only } = filter
-  const tests: ((line: ReportLine) => boolean)[] = []
-  if (status !== 'everyone') {
-    const statuses = new Set(statusesOf(status))
-    tests.push((line) => statuses.has(line.status))
+export function lineFilter(selection: Selection): Test {
+  const { status, policyVersion, language, source, due, completed, only } = selection.filter
+  const statuses = new Set(status === 'everyone' ? [] : statusesOf(status))
+  const ofPerson: Readonly<Record<PersonPart, Test | null>> = {
+    status: status === 'everyone' ? null : (line) => statuses.has(line.status),
+    policyVersion: policyVersion === null ? null : (line) => line.policyVersion === policyVersion,
+    language: language === null ? null : (line) => line.language === language,
+    source: source === null ? null : (line) => line.source === source,
+    due: isOpen(due) ? null : ({ dueOn }) => within(dueOn, due),
+    completed: isOpen(completed) ? null : ({ completedOn }) => within(completedOn, completed),
+    only: only === null ? null : (line) => (only === 'exceptions' ? line.isException : line.hasProblem),
   }
-  if (asksForJob(filter, scope)) {
-    const jobFits = jobFilter(filter, scope)
-    tests.push(({ jobs }) => jobs.some(jobFits))
-  }
-  if (policyVersion !== null) tests.push((line) => line.policyVersion === policyVersion)
-  if (language !== null) tests.push((line) => line.language === language)
-  if (source !== null) tests.push((line) => line.source === source)
-  if (!isOpen(due)) tests.push(({ dueOn }) => within(dueOn, due))
-  if (!isOpen(completed)) tests.push(({ completedOn }) => within(completedOn, completed))
-  if (only === 'exceptions') tests.push((line) => line.isException)
-  if (only === 'data-problems') tests.push((line) => line.hasProblem)
+  const jobFits = jobFilter(selection)
+  const ofJob: Test | null = asksForJob(selection) ? ({ jobs }) => jobs.some(jobFits) : null
+  const tests = [ofJob, ...Object.values(ofPerson)].filter((test) => test !== null)
   return (line) => tests.every((test) => test(line))
 }
 
-export function asksForJob(filter: ReportFilter, scope: PersonId | null): boolean {
+export function asksForJob({ filter, scope }: Selection): boolean {
   return scope !== null || !isOpen(filter.hired) || JOB_PARTS.some((part) => filter[part] !== null)
 }
 
 /** Everything that is asked of a job is asked of the same one. */
-export function jobFilter(filter: ReportFilter, scope: PersonId | null): (job: ReportJob) => boolean {
+export function jobFilter({ filter, scope }: Selection): (job: ReportJob) => boolean {
   const parts = JOB_PARTS.filter((part) => filter[part] !== null)
   return (job) =>
     parts.every((part) => job[part] === filter[part]) &&
     (scope === null || job.supervisor === scope) &&
     within(job.hiredOn, filter.hired)
 }
-
-export const JOB_PARTS = ['site', 'department', 'position', 'type', 'supervisor'] as const
 
 export function sameLine(a: ReportLine, b: ReportLine): boolean {
   return (

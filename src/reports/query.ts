@@ -1,11 +1,8 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { EVERYONE_FILTER, type ReportFilter } from './filter.ts'
+import type { Clock } from '../ledger/as-of.ts'
 import { DEFAULT_CHOICE } from '../requirements/compliance.ts'
-
-/** "True on that day, knowing today's corrections", or "what we would have reported that evening". */
-export const REPORT_CLOCKS = ['corrected', 'reported'] as const
-export type ReportClock = (typeof REPORT_CLOCKS)[number]
 
 export const PEOPLE_ORDERS = ['need', 'name', 'due', 'completed'] as const
 export type PeopleOrder = (typeof PEOPLE_ORDERS)[number]
@@ -17,7 +14,7 @@ export type PeopleOrder = (typeof PEOPLE_ORDERS)[number]
 export interface ReportQuery extends Omit<ReportFilter, 'site' | 'supervisor'> {
   /** Null for the day on which it is opened. */
   readonly asOf: CalendarDate | null
-  readonly clock: ReportClock
+  readonly clock: Clock
   /** The slug of a site, by which addresses name sites. */
   readonly site: string | null
   /** `mine` for whoever opens it. */

@@ -1,27 +1,25 @@
 import { z } from 'zod'
 import { reachOf } from '../identity/access.ts'
-import { filterOf, queryWithin, viewpointOf } from './asked-report.ts'
 import { calendarDate, type CalendarDate } from '../platform/time/calendar.ts'
-import type { PersonId } from '../ledger/event.ts'
-import { type Period, REPORT_ONLY, type ReportFilter } from './filter.ts'
-import { DEFAULT_QUERY, PEOPLE_ORDERS, REPORT_CLOCKS, type ReportQuery } from './query.ts'
-import { STATUS_CHOICES } from '../requirements/compliance.ts'
-import type { Viewpoint } from './viewpoint.ts'
+import { type PersonId } from '../ledger/event.ts'
+import { COMPLETION_SOURCES, type Period, type PeriodFilter, REPORT_ONLY } from './filter.ts'
+import { DEFAULT_QUERY, PEOPLE_ORDERS, type ReportQuery } from './query.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { findSiteBySlug } from '../site/site.store.ts'
 import { parseQuery } from '../platform/http/form.web.ts'
 import { idOf } from '../platform/http/paths.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import { CLOCKS } from '../ledger/as-of.ts'
+import { queryWithin, type ReportRequest, requestOf } from './request.ts'
+import { STATUS_CHOICES } from '../requirements/compliance.ts'
 import { PERSON_TYPES } from '../ledger/bodies/part.ts'
-import { CREDIT_SOURCES } from '../ledger/bodies/training.ts'
 
-/** What a report is asked for, and what that means for who asks: pages, downloads and saved views read it here. */
+/** A report that is asked for over the web: pages, downloads and saved views read it here, once for each visit. */
 export interface AskedReport {
+  /** What stands in the address. */
   readonly query: ReportQuery
-  readonly viewpoint: Viewpoint
-  readonly filter: ReportFilter
-  /** Whose people alone are seen, whatever the filter; null for who sees everybody. Never part of an address. */
-  readonly scope: PersonId | null
+  /** What that means for who asks. */
+  readonly request: ReportRequest
 }
 
 /** A filter that is not used comes empty or not at all, as the form sends it. */
@@ -48,12 +46,10 @@ const optional = <const Choices extends readonly string[]>(choices: Choices) =>
     .default('')
     .transform((value) => (value === '' ? null : value))
 
-const SOURCES = ['here', ...CREDIT_SOURCES] as const
-
 /** The part of the address behind the question mark. Of pages that have parts of their own, it can be extended. */
 export const reportQueryShape = {
   asof: day,
-  clock: z.enum(REPORT_CLOCKS).default(DEFAULT_QUERY.clock),
+  clock: z.enum(CLOCKS).default(DEFAULT_QUERY.clock),
   status: z.enum(STATUS_CHOICES).default(DEFAULT_QUERY.status),
   site: text,
   department: text,
@@ -62,7 +58,7 @@ export const reportQueryShape = {
   supervisor: text,
   version: text,
   language: text,
-  source: optional(SOURCES),
+  source: optional(COMPLETION_SOURCES),
   'hired-from': day,
   'hired-to': day,
   'due-from': day,
@@ -86,25 +82,17 @@ export async function askedReport(visit: SignedInVisit, wanted: ReportQuery): Pr
   const { deps, organization, today, viewer } = visit
   const scope = reportScope(visit)
   const asked = queryWithin(scope, wanted)
-  const viewpoint = viewpointOf(asked, today, organization.timeZone)
   const site = asked.site === null ? null : await findSiteBySlug(deps.store.db, asked.site)
   if (asked.site !== null && site === null) throw new AppError('not-found', 'There is no such site.')
-  return {
-    query: { ...asked, asOf: viewpoint.on === today ? null : viewpoint.on, site: site?.slug ?? null },
-    viewpoint,
-    filter: filterOf(asked, site?.id ?? null, viewer.person),
-    scope,
-  }
+  const { timeZone } = organization
+  const request = requestOf(asked, site?.id ?? null, { person: viewer.person, scope, today, timeZone })
+  const { on } = request.asOf
+  return { query: { ...asked, asOf: on === today ? null : on, site: site?.slug ?? null }, request }
 }
 
 /** Whose people alone the viewer sees in reports; null for everybody. */
 export function reportScope({ viewer }: SignedInVisit): PersonId | null {
   return reachOf(viewer, 'read-reports') === 'everyone' ? null : viewer.person
-}
-
-/** The filter of figures that count every status, and say which. */
-export function wholeFilter({ filter }: AskedReport): ReportFilter {
-  return { ...filter, status: 'everyone' }
 }
 
 /** What was parsed with `reportQueryShape`. */
@@ -168,7 +156,7 @@ export function reportFields(query: ReportQuery): { readonly name: string; reado
   return Object.entries(values).flatMap(([name, value]) => (value === null ? [] : [{ name, value }]))
 }
 
-function periodFields<Name extends 'hired' | 'due' | 'completed'>(name: Name, { from, to }: Period) {
+function periodFields<Name extends PeriodFilter>(name: Name, { from, to }: Period) {
   // The two names are those of the type.
   return { [`${name}-from`]: from, [`${name}-to`]: to } as Record<`${Name}-from` | `${Name}-to`, string | null>
 }

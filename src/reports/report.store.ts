@@ -2,17 +2,14 @@ import type { CalendarDate } from '../platform/time/calendar.ts'
 import { noCounts, type StatusCounts } from '../requirements/compliance.ts'
 import type { Cycle } from '../requirements/cycle.ts'
 import type { PersonId } from '../ledger/event.ts'
-import type { ReportFilter } from './filter.ts'
 import type { ReportedPerson } from '../requirements/reported.ts'
-import type { Viewpoint } from './viewpoint.ts'
 import { cyclesInBatches as writtenCycles } from './lists/cycle.store.ts'
-import { agesOf, aheadOf } from './overview/date.store.ts'
+import { agesOf, aheadOf, type Ahead, type OverdueAge } from './overview/date.ts'
 import { fromStanding, isPresent } from './from-standing.store.ts'
 import { countsOverTime, fromTimelines, cyclesInBatches as pastCycles } from './past/past.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
-
-/** Whom a viewer may see: everyone (null), or only direct reports of a person. Never part of an address. */
-export type Scope = PersonId | null
+import type { AsOf } from '../ledger/as-of.ts'
+import { refined, type ReportRequest } from './request.ts'
 
 export const REPORT_ORDERS = ['need', 'name', 'due', 'completed'] as const
 /** `need`: what needs doing first, then by name, as HR's table stands. */
@@ -40,180 +37,96 @@ export interface CycleRow {
   readonly cycle: Cycle
 }
 
-/** What answers for a viewpoint: the table of standing for the present, timelines for every other day. */
+/** What answers a request: the table of standing for the present, timelines for every other day. */
 export interface ReportSource {
-  countStatuses(db: Database, viewpoint: Viewpoint, filter: ReportFilter, scope: Scope): Promise<StatusCounts>
-  countStatusesBy(
-    db: Database,
-    viewpoint: Viewpoint,
-    filter: ReportFilter,
-    scope: Scope,
-    part: 'site' | 'department',
-  ): Promise<Map<string, StatusCounts>>
-  listPeople(
-    db: Database,
-    viewpoint: Viewpoint,
-    filter: ReportFilter,
-    scope: Scope,
-    page: PageAsked,
-  ): Promise<ReportPage>
-  peopleInBatches(
-    db: Database,
-    viewpoint: Viewpoint,
-    filter: ReportFilter,
-    scope: Scope,
-  ): AsyncGenerator<ReportedPerson[]>
-  peopleInOrder(
-    db: Database,
-    viewpoint: Viewpoint,
-    filter: ReportFilter,
-    scope: Scope,
-    order: ListOrder,
-  ): AsyncGenerator<ReportedPerson[]>
+  countStatuses(db: Database, request: ReportRequest): Promise<StatusCounts>
+  countStatusesBy(db: Database, request: ReportRequest, part: 'site' | 'department'): Promise<Map<string, StatusCounts>>
+  listPeople(db: Database, request: ReportRequest, page: PageAsked): Promise<ReportPage>
+  peopleInBatches(db: Database, request: ReportRequest): AsyncGenerator<ReportedPerson[]>
+  peopleInOrder(db: Database, request: ReportRequest, order: ListOrder): AsyncGenerator<ReportedPerson[]>
   /** How many people have each day as their date, or as the end of their completion. */
   countDays(
     db: Database,
-    viewpoint: Viewpoint,
-    filter: ReportFilter,
-    scope: Scope,
+    request: ReportRequest,
     of: 'dueOn' | 'validUntil',
   ): Promise<ReadonlyMap<CalendarDate, number>>
 }
 
 /** How many people of a report have each status; the counts add up to the report. */
-export async function countStatuses(
-  db: Database,
-  viewpoint: Viewpoint,
-  filter: ReportFilter,
-  scope: Scope,
-): Promise<StatusCounts> {
-  return (await sourceFor(db, viewpoint)).countStatuses(db, viewpoint, filter, scope)
+export async function countStatuses(db: Database, request: ReportRequest): Promise<StatusCounts> {
+  return (await sourceFor(db, request.asOf)).countStatuses(db, request)
 }
 
 /** The same by the site (its id) or department of the jobs that the filter asks for. Who has two counts under both. */
 export async function countStatusesBy(
   db: Database,
-  viewpoint: Viewpoint,
-  filter: ReportFilter,
-  scope: Scope,
+  request: ReportRequest,
   part: 'site' | 'department',
 ): Promise<Map<string, StatusCounts>> {
-  return (await sourceFor(db, viewpoint)).countStatusesBy(db, viewpoint, filter, scope, part)
+  return (await sourceFor(db, request.asOf)).countStatusesBy(db, request, part)
 }
 
 /** The page after a person. Days that are missing come last, in either direction; name and id decide between equals. */
-export async function listPeople(
-  db: Database,
-  viewpoint: Viewpoint,
-  filter: ReportFilter,
-  scope: Scope,
-  page: PageAsked,
-): Promise<ReportPage> {
-  return (await sourceFor(db, viewpoint)).listPeople(db, viewpoint, filter, scope, page)
+export async function listPeople(db: Database, request: ReportRequest, page: PageAsked): Promise<ReportPage> {
+  return (await sourceFor(db, request.asOf)).listPeople(db, request, page)
 }
 
 /** Everybody in a report, read in batches with turns for others in between; in no order. */
-export async function* peopleInBatches(
-  db: Database,
-  viewpoint: Viewpoint,
-  filter: ReportFilter,
-  scope: Scope,
-): AsyncGenerator<ReportedPerson[]> {
-  yield* (await sourceFor(db, viewpoint)).peopleInBatches(db, viewpoint, filter, scope)
+export async function* peopleInBatches(db: Database, request: ReportRequest): AsyncGenerator<ReportedPerson[]> {
+  yield* (await sourceFor(db, request.asOf)).peopleInBatches(db, request)
 }
 
 /** Everybody in a report, in its order: what is on the screen page by page. Nobody comes twice, whatever is recorded. */
 export async function* peopleInOrder(
   db: Database,
-  viewpoint: Viewpoint,
-  filter: ReportFilter,
-  scope: Scope,
+  request: ReportRequest,
   order: ListOrder,
 ): AsyncGenerator<ReportedPerson[]> {
-  yield* (await sourceFor(db, viewpoint)).peopleInOrder(db, viewpoint, filter, scope, order)
+  yield* (await sourceFor(db, request.asOf)).peopleInOrder(db, request, order)
 }
 
 /** Each time that somebody in a report was to meet the requirement, read in batches; in no order of people. */
-export async function* cyclesInBatches(
-  db: Database,
-  viewpoint: Viewpoint,
-  filter: ReportFilter,
-  scope: Scope,
-): AsyncGenerator<CycleRow[]> {
-  const cycles = (await isPresent(db, viewpoint)) ? writtenCycles : pastCycles
-  yield* cycles(db, viewpoint, filter, scope)
+export async function* cyclesInBatches(db: Database, request: ReportRequest): AsyncGenerator<CycleRow[]> {
+  const cycles = (await isPresent(db, request.asOf)) ? writtenCycles : pastCycles
+  yield* cycles(db, request)
 }
 
-/** The counts from each of the viewpoints. */
+/** The counts on other days, by whatever clock, and then those that the request itself is about. */
 export async function rateOverTime(
   db: Database,
-  viewpoints: readonly Viewpoint[],
-  filter: ReportFilter,
-  scope: Scope,
+  request: ReportRequest,
+  before: readonly AsOf[],
 ): Promise<{ readonly on: CalendarDate; readonly counts: StatusCounts }[]> {
+  const days = [...before, request.asOf]
   // The present is there at once, also when everybody's past is still being written.
-  const present = new Map<Viewpoint, StatusCounts>()
-  for (const viewpoint of viewpoints)
-    if (await isPresent(db, viewpoint))
-      present.set(viewpoint, await fromStanding.countStatuses(db, viewpoint, filter, scope))
-  const others = viewpoints.filter((viewpoint) => !present.has(viewpoint))
-  const past = await countsOverTime(db, others, filter, scope)
+  const present = new Map<AsOf, StatusCounts>()
+  for (const asOf of days)
+    if (await isPresent(db, asOf)) present.set(asOf, await fromStanding.countStatuses(db, { ...request, asOf }))
+  const others = days.filter((asOf) => !present.has(asOf))
+  const past = await countsOverTime(db, request, others)
   const counts = new Map([...present, ...others.map((other, index) => [other, past[index] ?? noCounts()] as const)])
-  return viewpoints.map((viewpoint) => ({ on: viewpoint.on, counts: counts.get(viewpoint) ?? noCounts() }))
-}
-
-export const AHEAD_DAYS = [30, 60, 90] as const
-/** How many people within so many days: those within 60 are among those within 90. */
-export interface Ahead {
-  readonly within: (typeof AHEAD_DAYS)[number]
-  readonly people: number
+  return days.map((asOf) => ({ on: asOf.on, counts: counts.get(asOf) ?? noCounts() }))
 }
 
 /** People who still have time, by how soon their date comes. */
-export async function dueAhead(
-  db: Database,
-  viewpoint: Viewpoint,
-  filter: ReportFilter,
-  scope: Scope,
-): Promise<Ahead[]> {
-  const source = await sourceFor(db, viewpoint)
-  return aheadOf(
-    viewpoint.on,
-    await source.countDays(db, viewpoint, { ...filter, status: 'have-time' }, scope, 'dueOn'),
-  )
+export async function dueAhead(db: Database, request: ReportRequest): Promise<Ahead[]> {
+  const source = await sourceFor(db, request.asOf)
+  return aheadOf(request.asOf.on, await source.countDays(db, refined(request, { status: 'have-time' }), 'dueOn'))
 }
 
 /** People whose completion counts, by how soon it ends. */
-export async function expiringAhead(
-  db: Database,
-  viewpoint: Viewpoint,
-  filter: ReportFilter,
-  scope: Scope,
-): Promise<Ahead[]> {
-  const source = await sourceFor(db, viewpoint)
-  const counted = { ...filter, status: 'counted' } as const
-  return aheadOf(viewpoint.on, await source.countDays(db, viewpoint, counted, scope, 'validUntil'))
-}
-
-export interface OverdueAge {
-  /** Days since the date, from and to, both counted; `toDays` null is open. */
-  readonly fromDays: number
-  readonly toDays: number | null
-  readonly people: number
+export async function expiringAhead(db: Database, request: ReportRequest): Promise<Ahead[]> {
+  const source = await sourceFor(db, request.asOf)
+  return aheadOf(request.asOf.on, await source.countDays(db, refined(request, { status: 'counted' }), 'validUntil'))
 }
 
 /** People who are overdue, by how long they have been. */
-export async function overdueAges(
-  db: Database,
-  viewpoint: Viewpoint,
-  filter: ReportFilter,
-  scope: Scope,
-): Promise<OverdueAge[]> {
-  const source = await sourceFor(db, viewpoint)
-  return agesOf(viewpoint.on, await source.countDays(db, viewpoint, { ...filter, status: 'overdue' }, scope, 'dueOn'))
+export async function overdueAges(db: Database, request: ReportRequest): Promise<OverdueAge[]> {
+  const source = await sourceFor(db, request.asOf)
+  return agesOf(request.asOf.on, await source.countDays(db, refined(request, { status: 'overdue' }), 'dueOn'))
 }
 
 /** What every figure comes from in the end is the ledger; a cache answers where it is sure to say the same. */
-async function sourceFor(db: Database, viewpoint: Viewpoint): Promise<ReportSource> {
-  return (await isPresent(db, viewpoint)) ? fromStanding : fromTimelines
+async function sourceFor(db: Database, asOf: AsOf): Promise<ReportSource> {
+  return (await isPresent(db, asOf)) ? fromStanding : fromTimelines
 }

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { PersonId, SiteId } from '../ledger/event.ts'
-import type { Period } from './filter.ts'
+import type { Period, PeriodFilter, ReportFilter } from './filter.ts'
 import type { ReportQuery } from './query.ts'
 import type { StatusChoice } from '../requirements/compliance.ts'
 import type { Wording } from '../requirements/because.page.ts'
@@ -32,24 +32,27 @@ export interface FilterInWords {
   readonly without: Partial<ReportQuery>
 }
 
-/** Every filter in use, one by one, for chips on a page and for what a file says about itself. The day is not one. */
+/** Every filter in use, in this order, one by one, for chips on a page and for what a file says about itself. The day is not one. */
 export function filtersInWords(query: ReportQuery, names: ReportNames, wording: Wording): FilterInWords[] {
   const { t } = wording
   const words = t.hr.reports.frame
   const { status, site, department, position, type, supervisor, policyVersion, language, source, only } = query
-  return [
-    ...(status === 'everyone' ? [] : [{ text: choiceName(status, t), without: { status: 'everyone' as const } }]),
-    ...chosen(site, (slug) => siteName(slug, names), { site: null }),
-    ...chosen(department, (name) => name, { department: null }),
-    ...chosen(position, (name) => name, { position: null }),
-    ...chosen(type, (name) => t.hr.type[name], { type: null }),
-    ...chosen(supervisor, (person) => supervisorText(person, names, t), { supervisor: null }),
-    ...chosen(policyVersion, (version) => words.versionChip(version), { policyVersion: null }),
-    ...chosen(language, (code) => words.languageChip(languageName(code)), { language: null }),
-    ...chosen(source, (name) => words.sourceChip(words.sources[name]), { source: null }),
-    ...(['hired', 'due', 'completed'] as const).flatMap((name) => periodInWords(name, query[name], wording)),
-    ...chosen(only, (name) => words.onlyChoices[name], { only: null }),
-  ]
+  const inWords: Readonly<Record<keyof ReportFilter, FilterInWords[]>> = {
+    status: status === 'everyone' ? [] : [{ text: choiceName(status, t), without: { status: 'everyone' } }],
+    site: chosen(site, (slug) => siteName(slug, names), { site: null }),
+    department: chosen(department, (name) => name, { department: null }),
+    position: chosen(position, (name) => name, { position: null }),
+    type: chosen(type, (name) => t.hr.type[name], { type: null }),
+    supervisor: chosen(supervisor, (person) => supervisorText(person, names, t), { supervisor: null }),
+    policyVersion: chosen(policyVersion, (version) => words.versionChip(version), { policyVersion: null }),
+    language: chosen(language, (code) => words.languageChip(languageName(code)), { language: null }),
+    source: chosen(source, (name) => words.sourceChip(words.sources[name]), { source: null }),
+    hired: periodInWords('hired', query.hired, wording),
+    due: periodInWords('due', query.due, wording),
+    completed: periodInWords('completed', query.completed, wording),
+    only: chosen(only, (name) => words.onlyChoices[name], { only: null }),
+  }
+  return Object.values(inWords).flat()
 }
 
 /** Which day and which clock a report shows, in a sentence. */
@@ -85,11 +88,7 @@ function supervisorText(person: PersonId | 'mine', { supervisors }: ReportNames,
   return t.hr.reports.frame.supervisorChip(found?.name ?? t.hr.people.noName)
 }
 
-function periodInWords(
-  name: 'hired' | 'due' | 'completed',
-  { from, to }: Period,
-  { t, language }: Wording,
-): FilterInWords[] {
+function periodInWords(name: PeriodFilter, { from, to }: Period, { t, language }: Wording): FilterInWords[] {
   const words = t.hr.reports.frame
   const without = { [name]: { from: null, to: null } }
   const date = (day: CalendarDate) => formatDate(day, language)

@@ -19,7 +19,7 @@ import { passMark, understanding } from '../understanding/words.en.ts'
 import { pack } from '../audit/packs/words.en.ts'
 import { ledger } from '../ledger/words.en.ts'
 import { views } from '../reports/views/words.en.ts'
-import { cycleColumns, reportColumns, reportFiles } from '../reports/files/words.en.ts'
+import { cycleFacts, facts, reportFiles } from '../reports/files/words.en.ts'
 import { organization, sites } from '../site/words.en.ts'
 import { packages, receipts } from '../packages/words.en.ts'
 import { packagesCompare } from '../packages/compare/words.en.ts'
@@ -47,8 +47,8 @@ const hr = {
   understanding,
   personFile,
   views,
-  cycleColumns,
-  reportColumns,
+  cycleFacts,
+  facts,
   reportFiles,
   reports,
   bulkInvites,

@@ -20,7 +20,7 @@ import { passMark, understanding } from '../understanding/words.es.ts'
 import { pack } from '../audit/packs/words.es.ts'
 import { ledger } from '../ledger/words.es.ts'
 import { views } from '../reports/views/words.es.ts'
-import { cycleColumns, reportColumns, reportFiles } from '../reports/files/words.es.ts'
+import { cycleFacts, facts, reportFiles } from '../reports/files/words.es.ts'
 import { organization, sites } from '../site/words.es.ts'
 import { packages, receipts } from '../packages/words.es.ts'
 import { packagesCompare } from '../packages/compare/words.es.ts'
@@ -48,8 +48,8 @@ const hr: Messages['hr'] = {
   understanding,
   personFile,
   views,
-  cycleColumns,
-  reportColumns,
+  cycleFacts,
+  facts,
   reportFiles,
   reports,
   bulkInvites,

@@ -175,9 +175,10 @@ async function demoOf(staff: number): Promise<Store> {
 
 async function everybody({ db }: Store): Promise<ReportedPerson[]> {
   const list: ReportedPerson[] = []
-  const viewpoint = { on: TODAY, knownAt: null }
+  const asOf = { on: TODAY, knownAt: null }
   const order = { order: 'need', descending: false } as const
-  for await (const batch of peopleInOrder(db, viewpoint, EVERYONE_FILTER, null, order)) list.push(...batch)
+  for await (const batch of peopleInOrder(db, { asOf, filter: EVERYONE_FILTER, scope: null }, order))
+    list.push(...batch)
   return list
 }
 

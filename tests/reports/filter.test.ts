@@ -32,7 +32,7 @@ const twoJobs: ReportLine = {
   jobs: [kitchen, desk],
 }
 const fits = (asked: Partial<ReportFilter>, scope: 'person:a' | 'person:c' | null = null) =>
-  lineFilter({ ...EVERYONE_FILTER, ...asked }, scope)(twoJobs)
+  lineFilter({ filter: { ...EVERYONE_FILTER, ...asked }, scope })(twoJobs)
 const in2026 = { from: calendarDate('2026-01-01'), to: null }
 
 describe('the filter of a report', () => {

@@ -7,7 +7,6 @@ import type { PersonId } from '../../src/ledger/event.ts'
 import { EVERYONE_FILTER } from '../../src/reports/filter.ts'
 import type { ReportedPerson } from '../../src/requirements/reported.ts'
 import { type Standing, STATUSES } from '../../src/requirements/status.ts'
-import type { Viewpoint } from '../../src/reports/viewpoint.ts'
 import { historyOf, policyEvents } from '../../src/ledger/ledger.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { catchUpReports } from '../../src/reports/past/catch-up.store.ts'
@@ -16,6 +15,7 @@ import { countStatuses, listPeople, peopleInBatches, rateOverTime } from '../../
 import { record, refreshDue } from '../../src/requirements/standing.store.ts'
 import { liveOn, NOBODY_YET, stepOf } from '../support/living.ts'
 import { event } from '../support/recording.ts'
+import type { AsOf } from '../../src/ledger/as-of.ts'
 
 const WHO = ['a', 'b', 'c', 'd']
 const steps = fc.array(stepOf(...WHO), { minLength: 6, maxLength: 14 })
@@ -31,13 +31,13 @@ export function reportLawsSuite(store: () => Store, times = 1): void {
         fc.asyncProperty(steps, steps, async (before, after) => {
           run += 1
           const evening = await liveOn(store(), `past ${run}`, before, lived)
-          const viewpoint = { on: evening.today, knownAt: null }
-          const copy = await stored(store(), viewpoint)
+          const asOf = { on: evening.today, knownAt: null }
+          const copy = await stored(store(), asOf)
           if (run % 2 === 0) await catchUpReports(store())
           lived = await liveOn(store(), `past ${run}`, after, evening)
           await correctFirst(store(), `person:past ${run}-a`, lived)
-          expect(await stored(store(), { ...viewpoint, knownAt: evening.at })).toEqual(copy)
-          await expectOnlyCorrections(store(), copy, viewpoint.on, evening.at)
+          expect(await stored(store(), { ...asOf, knownAt: evening.at })).toEqual(copy)
+          await expectOnlyCorrections(store(), copy, asOf.on, evening.at)
         }),
         { numRuns: 3 * times, endOnFailure: true },
       )
@@ -51,12 +51,12 @@ export function reportLawsSuite(store: () => Store, times = 1): void {
           const { today, at } = await liveOn(store(), `sum ${run}`, story, NOBODY_YET)
           await refreshDue(store(), today)
           const past = addDays(today, -back)
-          for (const viewpoint of [
+          for (const asOf of [
             { on: today, knownAt: null },
             { on: past, knownAt: null },
             { on: past, knownAt: at },
           ]) {
-            await expectReconciled(store(), viewpoint)
+            await expectReconciled(store(), asOf)
           }
         }),
         { numRuns: 4 * times, endOnFailure: true },
@@ -70,11 +70,14 @@ interface Copy {
   readonly people: readonly unknown[]
 }
 
-async function stored({ db }: Store, viewpoint: Viewpoint): Promise<Copy> {
+async function stored({ db }: Store, asOf: AsOf): Promise<Copy> {
   const people: ReportedPerson[] = []
-  for await (const batch of peopleInBatches(db, viewpoint, EVERYONE_FILTER, null)) people.push(...batch)
+  for await (const batch of peopleInBatches(db, { asOf, filter: EVERYONE_FILTER, scope: null })) people.push(...batch)
   const inOrder = people.toSorted((a, b) => (a.person < b.person ? -1 : 1))
-  return { counts: await countStatuses(db, viewpoint, EVERYONE_FILTER, null), people: inOrder.map(withoutEnd) }
+  return {
+    counts: await countStatuses(db, { asOf, filter: EVERYONE_FILTER, scope: null }),
+    people: inOrder.map(withoutEnd),
+  }
 }
 
 /** The table of the present says until when a name and a place hold, too. */
@@ -110,16 +113,16 @@ function standingOf(person: unknown) {
   return { status, dueOn, completedOn, validUntil }
 }
 
-async function expectReconciled({ db }: Store, viewpoint: Viewpoint): Promise<void> {
-  const counts = await countStatuses(db, viewpoint, EVERYONE_FILTER, null)
+async function expectReconciled({ db }: Store, asOf: AsOf): Promise<void> {
+  const counts = await countStatuses(db, { asOf, filter: EVERYONE_FILTER, scope: null })
   const people: ReportedPerson[] = []
-  for await (const batch of peopleInBatches(db, viewpoint, EVERYONE_FILTER, null)) people.push(...batch)
+  for await (const batch of peopleInBatches(db, { asOf, filter: EVERYONE_FILTER, scope: null })) people.push(...batch)
   expect(new Set(people.map(({ person }) => person)).size).toBe(people.length)
   for (const status of STATUSES) {
     expect(counts[status]).toBe(people.filter(({ standing }) => standing.status === status).length)
     if (counts[status] === 0) continue
     const asked = { order: 'name', descending: false, after: null, limit: 1_000 } as const
-    const list = await listPeople(db, viewpoint, { ...EVERYONE_FILTER, status }, null, asked)
+    const list = await listPeople(db, { asOf, filter: { ...EVERYONE_FILTER, status }, scope: null }, asked)
     expect(list.people).toHaveLength(counts[status])
   }
   const { all, inScope, upToDate, needAction, haveTime, cannotSay, dueSoFar, ...rest } = totals(counts)
@@ -127,7 +130,7 @@ async function expectReconciled({ db }: Store, viewpoint: Viewpoint): Promise<vo
   expect(all).toBe(inScope + rest.onLeave + rest.exempt + rest.separated + rest.notInScope)
   expect(inScope).toBe(upToDate + needAction + haveTime + cannotSay)
   expect(dueSoFar).toBe(upToDate + needAction)
-  expect((await rateOverTime(db, [viewpoint], EVERYONE_FILTER, null))[0]?.counts).toEqual(counts)
+  expect((await rateOverTime(db, { asOf, filter: EVERYONE_FILTER, scope: null }, []))[0]?.counts).toEqual(counts)
 }
 
 async function correctFirst(

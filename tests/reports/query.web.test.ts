@@ -2,12 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
-import type { PersonId } from '../../src/ledger/event.ts'
-import { DEFAULT_QUERY, PEOPLE_ORDERS, REPORT_CLOCKS, type ReportQuery } from '../../src/reports/query.ts'
-import { STATUS_CHOICES } from '../../src/requirements/compliance.ts'
+import { type PersonId } from '../../src/ledger/event.ts'
+import { DEFAULT_QUERY, PEOPLE_ORDERS, type ReportQuery } from '../../src/reports/query.ts'
 import { filtersInWords } from '../../src/reports/wording.page.ts'
 import { reportFields, reportHref, reportQueryShape, toReportQuery } from '../../src/reports/query.web.ts'
 import { reportInput } from '../support/report-input.ts'
+import { CLOCKS } from '../../src/ledger/as-of.ts'
+import { STATUS_CHOICES } from '../../src/requirements/compliance.ts'
 import { PERSON_TYPES } from '../../src/ledger/bodies/part.ts'
 
 const day = fc.integer({ min: 1, max: 28 }).map((number) => calendarDate(`2026-10-${String(number).padStart(2, '0')}`))
@@ -17,7 +18,7 @@ const text = fc.string({ minLength: 1, maxLength: 30 })
 const period = fc.record({ from: maybe(day), to: maybe(day) })
 const query: fc.Arbitrary<ReportQuery> = fc.record({
   asOf: maybe(day),
-  clock: fc.constantFrom(...REPORT_CLOCKS),
+  clock: fc.constantFrom(...CLOCKS),
   status: fc.constantFrom(...STATUS_CHOICES),
   site: maybe(text),
   department: maybe(text),

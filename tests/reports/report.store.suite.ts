@@ -6,8 +6,6 @@ import type { PersonId } from '../../src/ledger/event.ts'
 import { EVERYONE_FILTER, OPEN_PERIOD, type ReportFilter } from '../../src/reports/filter.ts'
 import type { ReportedPerson } from '../../src/requirements/reported.ts'
 import { nextDay } from '../../src/requirements/status.ts'
-import { STATUS_CHOICES } from '../../src/requirements/compliance.ts'
-import type { Viewpoint } from '../../src/reports/viewpoint.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { catchUpCycles } from '../../src/reports/lists/cycle.store.ts'
 import { fromStanding, isPresent } from '../../src/reports/from-standing.store.ts'
@@ -17,13 +15,15 @@ import {
   cyclesInBatches,
   type ListOrder,
   REPORT_ORDERS,
-  type Scope,
   type ReportSource,
 } from '../../src/reports/report.store.ts'
 import type { Database } from '../../src/platform/database/schema.store.ts'
 import { record, refreshDue } from '../../src/requirements/standing.store.ts'
 import { live, stepOf } from '../support/living.ts'
 import { completed, day, hired, NORTH, required, SOUTH } from '../support/recording.ts'
+import type { AsOf } from '../../src/ledger/as-of.ts'
+import type { Scope } from '../../src/reports/request.ts'
+import { STATUS_CHOICES } from '../../src/requirements/compliance.ts'
 
 const CLEO: PersonId = 'person:cleo'
 const FIRST = day('2026-11-02')
@@ -32,11 +32,11 @@ const FIRST = day('2026-11-02')
 export function reportsSuite(store: () => Store, times = 1): void {
   describe('reports of the present', () => {
     it('say from the table of standing what the ledger says, under any filter', async () => {
-      const viewpoint: Viewpoint = { on: await someLives(store()), knownAt: null }
-      expect(await isPresent(store().db, viewpoint)).toBe(true)
+      const asOf: AsOf = { on: await someLives(store()), knownAt: null }
+      expect(await isPresent(store().db, asOf)).toBe(true)
       await fc.assert(
         fc.asyncProperty(anyFilter, anyScope, async (filter, scope) => {
-          const from = (source: ReportSource) => everythingOf(source, store().db, viewpoint, filter, scope)
+          const from = (source: ReportSource) => everythingOf(source, store().db, asOf, filter, scope)
           expect(await from(fromStanding)).toEqual(await from(fromTimelines))
         }),
         { numRuns: 15 * times },
@@ -47,11 +47,13 @@ export function reportsSuite(store: () => Store, times = 1): void {
       const last = await someLives(store())
       const { db } = store()
       const expectRight = async (days: number) => {
-        const viewpoint: Viewpoint = { on: addDays(last, days), knownAt: null }
-        await refreshDue(store(), viewpoint.on)
-        expect(await isPresent(db, viewpoint)).toBe(true)
-        const found = await cyclesOf(cyclesInBatches(db, viewpoint, EVERYONE_FILTER, null))
-        expect(found, `after ${days} days`).toEqual(await cyclesOf(pastCycles(db, viewpoint, EVERYONE_FILTER, null)))
+        const asOf: AsOf = { on: addDays(last, days), knownAt: null }
+        await refreshDue(store(), asOf.on)
+        expect(await isPresent(db, asOf)).toBe(true)
+        const found = await cyclesOf(cyclesInBatches(db, { asOf, filter: EVERYONE_FILTER, scope: null }))
+        expect(found, `after ${days} days`).toEqual(
+          await cyclesOf(pastCycles(db, { asOf, filter: EVERYONE_FILTER, scope: null })),
+        )
         expect(found.length).toBeGreaterThan(10)
       }
       await expectRight(0)
@@ -73,27 +75,39 @@ export function reportsSuite(store: () => Store, times = 1): void {
     })
 
     it('list everybody once, page after page, in every order', async () => {
-      const viewpoint: Viewpoint = { on: await someLives(store()), knownAt: null }
+      const asOf: AsOf = { on: await someLives(store()), knownAt: null }
       const byDue = { order: 'due', descending: false, after: null, limit: 1_000 } as const
-      const { people: due } = await fromStanding.listPeople(store().db, viewpoint, EVERYONE_FILTER, null, byDue)
+      const { people: due } = await fromStanding.listPeople(
+        store().db,
+        { asOf, filter: EVERYONE_FILTER, scope: null },
+        byDue,
+      )
       const shown = due.map(({ standing }) => nextDay(standing) ?? '9999')
       expect(shown).toEqual(shown.toSorted())
       expect(new Set(shown).size).toBeGreaterThan(1)
       for (const order of REPORT_ORDERS) {
         for (const descending of [false, true]) {
           const whole = { order, descending, after: null, limit: 1_000 }
-          const { people: all } = await fromTimelines.listPeople(store().db, viewpoint, EVERYONE_FILTER, null, whole)
+          const { people: all } = await fromTimelines.listPeople(
+            store().db,
+            { asOf, filter: EVERYONE_FILTER, scope: null },
+            whole,
+          )
           const found: PersonId[] = []
           for (let after: PersonId | null = null; ; ) {
             const page = { order, descending, after, limit: 4 }
-            const { people, next } = await fromStanding.listPeople(store().db, viewpoint, EVERYONE_FILTER, null, page)
+            const { people, next } = await fromStanding.listPeople(
+              store().db,
+              { asOf, filter: EVERYONE_FILTER, scope: null },
+              page,
+            )
             found.push(...people.map(({ person }) => person))
             if (next === null) break
             after = next
           }
           expect(found, `${order} ${descending}`).toEqual(all.map(({ person }) => person))
           for (const source of [fromStanding, fromTimelines])
-            expect(await wholeList(source, viewpoint, { order, descending })).toEqual(found)
+            expect(await wholeList(source, asOf, { order, descending })).toEqual(found)
         }
       }
     })
@@ -103,13 +117,17 @@ export function reportsSuite(store: () => Store, times = 1): void {
       const people = Array.from({ length: 130 }, (_, index): PersonId => `person:${String(index).padStart(3, '0')}`)
       const stories = people.flatMap((person) => [hired(person, '2026-11-02'), required(person, '2026-11-02')])
       await store().transaction((tx) => record(tx, stories, today))
-      const viewpoint: Viewpoint = { on: today, knownAt: null }
+      const asOf: AsOf = { on: today, knownAt: null }
       for (const source of [fromStanding, fromTimelines]) {
         const asked = { order: 'need', descending: false } as const
-        const before = await wholeList(source, viewpoint, asked)
+        const before = await wholeList(source, asOf, asked)
         expect(before).toHaveLength(people.length)
         const written: PersonId[] = []
-        for await (const batch of source.peopleInOrder(store().db, viewpoint, EVERYONE_FILTER, null, asked)) {
+        for await (const batch of source.peopleInOrder(
+          store().db,
+          { asOf, filter: EVERYONE_FILTER, scope: null },
+          asked,
+        )) {
           written.push(...batch.map(({ person }) => person))
           // One who is in the file already, and one who is not, change places.
           const moved = [written[0], before.findLast((person) => !written.includes(person))]
@@ -125,11 +143,11 @@ export function reportsSuite(store: () => Store, times = 1): void {
       const own = ['b', 'd'].map((name) => hired(`person:${name}`, '2026-11-02', { supervisor: CLEO }))
       const others = ['a', 'c', 'e'].map((name) => hired(`person:${name}`, '2026-11-02'))
       await store().transaction((tx) => record(tx, [...own, ...others], today))
-      const viewpoint: Viewpoint = { on: today, knownAt: null }
+      const asOf: AsOf = { on: today, knownAt: null }
       for (const source of [fromStanding, fromTimelines]) {
         const after = async (person: PersonId) => {
           const page = { order: 'name', descending: false, after: person, limit: 10 } as const
-          const { people } = await source.listPeople(store().db, viewpoint, EVERYONE_FILTER, CLEO, page)
+          const { people } = await source.listPeople(store().db, { asOf, filter: EVERYONE_FILTER, scope: CLEO }, page)
           return people.map((each) => each.person)
         }
         expect(await after('person:b')).toEqual(['person:d'])
@@ -138,9 +156,9 @@ export function reportsSuite(store: () => Store, times = 1): void {
     })
   })
 
-  async function wholeList(source: ReportSource, viewpoint: Viewpoint, order: ListOrder): Promise<PersonId[]> {
+  async function wholeList(source: ReportSource, asOf: AsOf, order: ListOrder): Promise<PersonId[]> {
     const found: PersonId[] = []
-    for await (const batch of source.peopleInOrder(store().db, viewpoint, EVERYONE_FILTER, null, order))
+    for await (const batch of source.peopleInOrder(store().db, { asOf, filter: EVERYONE_FILTER, scope: null }, order))
       found.push(...batch.map(({ person }) => person))
     return found
   }
@@ -165,23 +183,17 @@ async function cyclesOf(batches: AsyncIterable<readonly CycleRow[]>) {
   return rows.sort((a, b) => (a.person === b.person ? a.cycle.number - b.cycle.number : a.person < b.person ? -1 : 1))
 }
 
-async function everythingOf(
-  source: ReportSource,
-  db: Database,
-  viewpoint: Viewpoint,
-  filter: ReportFilter,
-  scope: Scope,
-) {
+async function everythingOf(source: ReportSource, db: Database, asOf: AsOf, filter: ReportFilter, scope: Scope) {
   const page = { order: 'need', descending: false, after: null, limit: 1_000 } as const
   const people = []
-  for await (const batch of source.peopleInBatches(db, viewpoint, filter, scope)) people.push(...batch)
-  const { people: listed } = await source.listPeople(db, viewpoint, filter, scope, page)
+  for await (const batch of source.peopleInBatches(db, { asOf, filter, scope })) people.push(...batch)
+  const { people: listed } = await source.listPeople(db, { asOf, filter, scope }, page)
   return {
-    counts: await source.countStatuses(db, viewpoint, filter, scope),
-    bySite: await source.countStatusesBy(db, viewpoint, filter, scope, 'site'),
-    byDepartment: await source.countStatusesBy(db, viewpoint, filter, scope, 'department'),
-    due: await source.countDays(db, viewpoint, filter, scope, 'dueOn'),
-    ending: await source.countDays(db, viewpoint, filter, scope, 'validUntil'),
+    counts: await source.countStatuses(db, { asOf, filter, scope }),
+    bySite: await source.countStatusesBy(db, { asOf, filter, scope }, 'site'),
+    byDepartment: await source.countStatusesBy(db, { asOf, filter, scope }, 'department'),
+    due: await source.countDays(db, { asOf, filter, scope }, 'dueOn'),
+    ending: await source.countDays(db, { asOf, filter, scope }, 'validUntil'),
     listed: listed.map(withoutEnd),
     people: people.map(withoutEnd),
   }

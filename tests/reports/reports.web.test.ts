@@ -160,7 +160,11 @@ describe('what expires', () => {
       for (let after: PersonId | null | undefined; after !== null; ) {
         const days = { fromDays: 0, toDays: 90 }
         const page = { ...days, after: after ?? null, limit: 5 }
-        const listed: ReportPage = await listExpiring(db, { on: TODAY, knownAt }, EVERYONE_FILTER, null, page)
+        const listed: ReportPage = await listExpiring(
+          db,
+          { asOf: { on: TODAY, knownAt }, filter: EVERYONE_FILTER, scope: null },
+          page,
+        )
         people.push(...listed.people.map(({ person }) => person))
         after = listed.next
       }

@@ -5,9 +5,9 @@ import { noCounts } from '../../src/requirements/compliance.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type ReportAbout, reportHead } from '../../src/reports/head.page.ts'
 import type { ReportedPerson } from '../../src/requirements/reported.ts'
-import type { ReportFrame } from '../../src/reports/lists/table.page.ts'
 import { contents } from './content.ts'
 import { completed, day, finished, HARBOR, hired, history, NORTH, standing } from './history.ts'
+import type { ReportFrame } from '../../src/reports/fact.page.ts'
 
 const place = {
   spell: 'spell',

@@ -4,7 +4,8 @@ import { type Completion, sourceOf } from '../../ledger/history.ts'
 import type { Wording } from '../../requirements/because.page.ts'
 import type { KitCell } from '../../packages/kit/layout.page.ts'
 import { dayText, type PackFrame, packWords } from './layout.page.ts'
-import { personText, type RosterPerson } from './roster.page.ts'
+import { personText } from './roster.page.ts'
+import type { RosterRow } from '../../reports/fact.page.ts'
 import { languageName } from '../../platform/time/format.ts'
 
 /** A completion with what belongs to it. */
@@ -47,7 +48,7 @@ export const COMPLETION_COLUMNS = [
 ] as const
 
 export function completionCells(
-  person: RosterPerson,
+  person: RosterRow,
   packed: PackedCompletion,
   { t }: Wording,
   frame: PackFrame,
@@ -78,7 +79,7 @@ export function completionCells(
 }
 
 export function completionValues(
-  person: RosterPerson,
+  person: RosterRow,
   { completion, late, dueOn, validUntil, certificate, approver }: PackedCompletion,
   { timeZone }: Pick<PackFrame, 'timeZone'>,
 ): Readonly<Record<(typeof COMPLETION_COLUMNS)[number], string>> {
@@ -118,7 +119,7 @@ export interface PackedUpdate {
 }
 
 export function updateCells(
-  person: Pick<RosterPerson, 'name' | 'employeeNumber'>,
+  person: Pick<RosterRow, 'name' | 'employeeNumber'>,
   { done, dueOn }: PackedUpdate,
   frame: PackFrame,
 ): KitCell[] {
@@ -138,7 +139,7 @@ export function updateCells(
 
 /** The columns of a completion; those that an acknowledgement has nothing for are empty. */
 export function updateValues(
-  person: Pick<RosterPerson, 'person' | 'name' | 'employeeNumber'>,
+  person: Pick<RosterRow, 'person' | 'name' | 'employeeNumber'>,
   { done, dueOn, entry }: PackedUpdate,
   { timeZone }: Pick<PackFrame, 'timeZone'>,
 ): Readonly<Record<string, string>> {
@@ -157,7 +158,7 @@ export function updateValues(
   }
 }
 
-function personValues({ person, employeeNumber, name }: Pick<RosterPerson, 'person' | 'name' | 'employeeNumber'>) {
+function personValues({ person, employeeNumber, name }: Pick<RosterRow, 'person' | 'name' | 'employeeNumber'>) {
   return { person_id: person.slice('person:'.length), employee_number: employeeNumber ?? '', name: name ?? '' }
 }
 

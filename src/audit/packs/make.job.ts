@@ -17,7 +17,7 @@ import { peopleNames } from './reading.store.ts'
 import { ledgerEnd } from '../../ledger/head.store.ts'
 import { getOrganization, type Organization } from '../../organization/organization.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
-import { sightAt } from '../../reports/past/seen.store.ts'
+import { knowledgeAt } from '../../reports/past/knowledge.store.ts'
 import { allSites, type Site } from '../../site/site.store.ts'
 import { writeEditions } from './edition.job.ts'
 import { writeEntries, writeHeads } from './ledger.job.ts'
@@ -94,17 +94,17 @@ async function writePack(making: PackMaking, order: PackOrder, writer: PackWrite
 async function writePeople(making: PackMaking, order: PackOrder, parts: ListParts, telling: Telling) {
   const { db, turn } = making
   const { asOf, site, knownAt } = order
-  const viewpoint = { on: asOf, knownAt }
-  const policy = await policyAt(db, viewpoint)
-  const sight = await sightAt(db, knownAt)
+  const moment = { on: asOf, knownAt }
+  const policy = await policyAt(db, moment)
+  const knowledge = await knowledgeAt(db, knownAt)
   const roster = await RosterLists.begin(parts)
   const records = new RecordLists(parts, endOfDay(asOf, parts.frame.timeZone))
-  const found = await candidates(db, site, sight)
+  const found = await candidates(db, site, knowledge)
   const ids = new Set<PersonId>()
   let people = 0
   let done = 0
   await making.progress(0, found.length)
-  for await (const person of packedPeople(db, found, { ...viewpoint, site, sight }, turn)) {
+  for await (const person of packedPeople(db, found, { ...moment, site, knowledge }, turn)) {
     await roster.add(person, telling)
     await records.add(person, telling)
     // A pack for the whole organization shows everybody's entries: nobody is to be told apart.

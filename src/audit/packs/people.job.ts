@@ -2,18 +2,18 @@ import { type Cycle, cyclesOn } from '../../requirements/cycle.ts'
 import type { PersonId, SiteId } from '../../ledger/event.ts'
 import { corrected, type History, isKind, type PolicyHistory } from '../../ledger/history.ts'
 import { ORIENTATION } from '../../requirements/requirement.ts'
-import { seenFrom, type Viewpoint } from '../../reports/viewpoint.ts'
-import type { RosterPerson } from './roster.page.ts'
 import { CHUNK } from '../../platform/database/chunk.store.ts'
 import { currentFacts } from '../../ledger/fact.store.ts'
 import { eventsOfKind } from '../../ledger/ledger.store.ts'
 import { peopleByName, peopleEverAt } from './reading.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
-import { historiesSeen, reportedFrom, type Sight } from '../../reports/past/seen.store.ts'
+import { historiesKnown, reportedAsOf, type Knowledge } from '../../reports/past/knowledge.store.ts'
 import type { Turn } from '../../platform/jobs/job.ts'
+import { knownAsOf, type AsOf } from '../../ledger/as-of.ts'
+import type { RosterRow } from '../../reports/fact.page.ts'
 
 /** Somebody on the roster, with everything on record that the pack is worked out from. */
-export interface PackedPerson extends RosterPerson {
+export interface PackedPerson extends RosterRow {
   /** As the chosen knowledge has it, corrections applied. */
   readonly history: History
   /** Each time that the person was to meet the requirement, as the chosen knowledge has it. */
@@ -24,9 +24,9 @@ export interface PackedPerson extends RosterPerson {
   readonly records: readonly PersonId[]
 }
 
-interface PackView extends Viewpoint {
+interface PackView extends AsOf {
   readonly site: SiteId | null
-  readonly sight: Sight
+  readonly knowledge: Knowledge
 }
 
 /** How many people are read together. */
@@ -39,7 +39,7 @@ const TOGETHER = Math.min(CHUNK, 50)
 export async function candidates(
   db: Database,
   site: SiteId | null,
-  { merges, everMerged }: Pick<Sight, 'merges' | 'everMerged'>,
+  { merges, everMerged }: Pick<Knowledge, 'merges' | 'everMerged'>,
 ): Promise<PersonId[]> {
   const listed = await peopleByName(db)
   const apart = [...everMerged].filter((person) => !listed.includes(person)).sort()
@@ -50,32 +50,32 @@ export async function candidates(
 }
 
 /** The versions of the policy as the chosen knowledge has them, those that came into force by the day. */
-export async function policyAt(db: Database, viewpoint: Viewpoint): Promise<PolicyHistory> {
+export async function policyAt(db: Database, asOf: AsOf): Promise<PolicyHistory> {
   const recorded = [...(await eventsOfKind(db, 'policy_published')), ...(await eventsOfKind(db, 'corrected'))]
-  return corrected(seenFrom(recorded, viewpoint))
+  return corrected(knownAsOf(recorded, asOf))
     .filter(isKind('policy_published'))
-    .filter(({ effectiveOn }) => effectiveOn <= viewpoint.on)
+    .filter(({ effectiveOn }) => effectiveOn <= asOf.on)
 }
 
 /** The people of the roster among the candidates, a few together. */
 export async function* packedPeople(
   db: Database,
   people: readonly PersonId[],
-  viewpoint: PackView,
+  asOf: PackView,
   turn: Turn,
 ): AsyncGenerator<PackedPerson> {
   for (let from = 0; from < people.length; from += TOGETHER) {
     const ids = people.slice(from, from + TOGETHER)
-    const histories = await historiesSeen(db, ids, viewpoint.sight)
-    const recorded = await historiesSeen(db, ids, { ...viewpoint.sight, at: null })
-    const facts = await currentFacts(db, ids, viewpoint.on, viewpoint.sight.at)
+    const histories = await historiesKnown(db, ids, asOf.knowledge)
+    const recorded = await historiesKnown(db, ids, { ...asOf.knowledge, at: null })
+    const facts = await currentFacts(db, ids, asOf.on, asOf.knowledge.at)
     for (const person of ids) {
       await turn()
       const known = facts.get(person)
       const seen = { known: histories.get(person) ?? [], recorded: recorded.get(person) ?? [] }
-      const packed = packedPerson(person, seen, viewpoint)
+      const packed = packedPerson(person, seen, asOf)
       if (packed === null) continue
-      const seconds = [...viewpoint.sight.merges].filter(([, { survivor }]) => survivor === person)
+      const seconds = [...asOf.knowledge.merges].filter(([, { survivor }]) => survivor === person)
       const records = [person, ...seconds.map(([second]) => second)]
       yield { ...packed, name: known?.name ?? null, employeeNumber: known?.employee_number ?? null, records }
     }
@@ -88,20 +88,24 @@ type Unnamed = Omit<PackedPerson, 'name' | 'employeeNumber' | 'records'>
 function packedPerson(
   person: PersonId,
   { known, recorded }: { readonly known: History; readonly recorded: History },
-  { on, site, sight }: PackView,
+  { on, site, knowledge }: PackView,
 ): Unnamed | null {
-  const reported = known.length === 0 ? null : reportedFrom(known, sight, on)
+  const reported = known.length === 0 ? null : reportedAsOf(known, knowledge, on)
   if (reported === null) return null
   const history = corrected(known)
-  const { standing, placements, hiredOn, renewalMonths } = reported
-  const places = placements.map((place, index) => ({
-    ...place,
-    hiredOn: hiredOn[index] ?? null,
-    // What was known of the end of a job on the day.
-    until: place.until !== null && place.until <= on ? place.until : null,
-  }))
-  const here = places.filter((place) => site === null || place.site === site)
+  const here = reported.placements.flatMap((place, index) =>
+    site !== null && place.site !== site
+      ? []
+      : // What was known of the end of a job on the day.
+        [
+          {
+            place: { ...place, until: place.until !== null && place.until <= on ? place.until : null },
+            hiredOn: reported.hiredOn[index] ?? null,
+          },
+        ],
+  )
   if (here.length === 0) return null
-  const cycles = cyclesOn(known, ORIENTATION, sight.policy, on)
-  return { person, placements: here, standing, renewalMonths, history, cycles, recorded }
+  const [placements, hiredOn] = [here.map(({ place }) => place), here.map((each) => each.hiredOn)]
+  const cycles = cyclesOn(known, ORIENTATION, knowledge.policy, on)
+  return { ...reported, person, placements, hiredOn, history, cycles, recorded }
 }

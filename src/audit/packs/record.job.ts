@@ -15,11 +15,11 @@ import { definitionsOf, eventsOfKind, historyOf } from '../../ledger/ledger.stor
 import { closedPassMarkSheets } from '../../understanding/pass-mark-sheet.store.ts'
 import { editionHeads, messagesAround } from './reading.store.ts'
 import { allSites } from '../../site/site.store.ts'
-import { seenFrom } from '../../reports/viewpoint.ts'
 import { editionWithPolicy } from './edition.job.ts'
 import { PagedTable, type Table } from './paged-table.job.ts'
 import type { PackedPerson } from './people.job.ts'
 import type { ListParts } from './roster.job.ts'
+import { knownAsOf } from '../../ledger/as-of.ts'
 
 /** What somebody decided about a person. */
 const DECIDED: readonly LedgerEvent['kind'][] = ['exempted', 'extended', 'credited', 'certificate_revoked']
@@ -176,7 +176,7 @@ async function contactsShown({ db, frame }: ListParts, policy: PolicyHistory): P
 
 /** What had happened by the day, as far as the chosen knowledge goes; corrections applied. */
 function known(history: History, { asOf, knownAt }: PackOrder): History {
-  return corrected(seenFrom(history, { on: asOf, knownAt })).filter(({ effectiveOn }) => effectiveOn <= asOf)
+  return corrected(knownAsOf(history, { knownAt })).filter(({ effectiveOn }) => effectiveOn <= asOf)
 }
 
 /** The wanted entries in words, the earliest first. */

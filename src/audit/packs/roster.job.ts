@@ -19,7 +19,7 @@ import {
   updateValues,
 } from './completion.page.ts'
 import { dayText, linksPart, type PackFrame, packWords, renderPackPage } from './layout.page.ts'
-import { ROSTER_COLUMNS, rosterCells, rosterRules, rosterSums, rosterValues, type RuleInForce } from './roster.page.ts'
+import { ROSTER_COLUMNS, rosterCells, rosterRules, rosterSums, type RuleInForce } from './roster.page.ts'
 import { ruleText } from '../../requirements/rule-text.page.ts'
 import type { Telling } from '../../people/file/timeline.page.ts'
 import { actorName } from '../../people/file/timeline.page.ts'
@@ -29,6 +29,7 @@ import { PagedTable } from './paged-table.job.ts'
 import type { PackedPerson } from './people.job.ts'
 import type { Turn } from '../../platform/jobs/job.ts'
 import type { GrowingFile, PackWriter } from './writer.job.ts'
+import { rosterText } from '../../reports/fact.page.ts'
 
 /** What writes the lists of a pack. */
 export interface ListParts {
@@ -125,7 +126,7 @@ export class RosterLists {
     const rule = this.ruleOf(person)
     if (rule !== null) this.noteRule(rule, person)
     await this.roster.add(rosterCells(person, siteNames, wording, frame), {
-      ...rosterValues(person, siteNames, wording, frame),
+      ...rosterText(person, { siteNames, wording, asOf: frame.asOf }),
       rule: rule === null ? '' : `${rule.name}: ${rule.said}`,
     })
     for (const completion of completionsOn(person.history, frame.asOf)) {

@@ -14,7 +14,7 @@ import type { Messages } from '../../words/messages.ts'
 import { policyHistory } from '../../ledger/ledger.store.ts'
 import { creditFields, policyChoices } from '../../credits/credit.web.ts'
 import { readForm } from '../../platform/http/form.web.ts'
-import type { ImportFace } from '../kind.web.ts'
+import type { ImportScreen } from '../kind.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 
 const fieldId = z.enum(COMPLETION_FIELDS)
@@ -23,7 +23,7 @@ const outcomeId = z.enum(COMPLETION_OUTCOMES)
 const UNTOLD = { columns: {}, dateFormat: 'ymd', words: {} } as const
 
 /** What people have finished in another learning system. */
-export const completionsFace: ImportFace = {
+export const completionsScreen: ImportScreen = {
   outcomes: COMPLETION_OUTCOMES,
   held: null,
   review: {

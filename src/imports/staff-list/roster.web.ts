@@ -8,7 +8,7 @@ import { field } from '../../platform/html/field.page.ts'
 import { MESSAGES } from '../../words/messages.ts'
 import { limitText, rosterRowText } from './roster-row.page.ts'
 import { readForm, withProblem } from '../../platform/http/form.web.ts'
-import type { ImportFace } from '../kind.web.ts'
+import type { ImportScreen } from '../kind.web.ts'
 import { type Language, LANGUAGES } from '../../platform/text/language.ts'
 import { PERSON_TYPES } from '../../ledger/bodies/part.ts'
 
@@ -18,7 +18,7 @@ const CONFIRMED = { separations: 'confirmedSeparations', renames: 'confirmedRena
 const SITE = 'site-'
 
 /** HR's list of staff. */
-export const rosterFace: ImportFace = {
+export const rosterScreen: ImportScreen = {
   outcomes: ROSTER_OUTCOMES,
   columnProblem: () => null,
   assumed: (id, t) => (fieldId.parse(id) === 'works_with_youth' ? t.hr.roster.assumedYouth : ''),

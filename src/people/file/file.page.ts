@@ -1,6 +1,5 @@
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { corrected, type History, type PolicyHistory, requirementOn } from '../../ledger/history.ts'
-import { REPORT_CLOCKS, type ReportClock } from '../../reports/query.ts'
 import { ORIENTATION } from '../../requirements/requirement.ts'
 import { statusOn } from '../../requirements/status.ts'
 import { becauseView } from '../../requirements/because.page.ts'
@@ -15,7 +14,7 @@ import {
   factsTable,
   type OnFile,
   placesTable,
-  stretchesTable,
+  statusPeriodsTable,
 } from './record.page.ts'
 import {
   acknowledgementsTable,
@@ -30,12 +29,13 @@ import { renderPage } from '../../platform/html/render.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
 import { statusTag } from '../../requirements/status-tag.page.ts'
 import { type Telling, timeline } from './timeline.page.ts'
+import { CLOCKS, type Clock } from '../../ledger/as-of.ts'
 
 export interface PersonFileInput {
   readonly name: string | null
   readonly on: CalendarDate
   readonly today: CalendarDate
-  readonly clock: ReportClock
+  readonly clock: Clock
   /** As it was known by the clock, with what took effect later. */
   readonly known: History
   readonly policy: PolicyHistory
@@ -68,7 +68,7 @@ export function personFilePage(shell: Shell, input: PersonFileInput): string {
   const date = formatDate(on, language)
   const tables: readonly FileTable[] = [
     cyclesTable(file),
-    stretchesTable(file),
+    statusPeriodsTable(file),
     decisionsTable(file),
     placesTable(file),
     factsTable(input.facts, file),
@@ -92,7 +92,7 @@ export function personFilePage(shell: Shell, input: PersonFileInput): string {
       action: input.links.action,
       on,
       today,
-      clocks: REPORT_CLOCKS.map((value) => ({ value, text: frame.clock[value], checked: value === clock })),
+      clocks: CLOCKS.map((value) => ({ value, text: frame.clock[value], checked: value === clock })),
     },
     tables,
     editionsHref: input.links.editions,

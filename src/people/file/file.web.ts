@@ -1,13 +1,10 @@
-import { eveningOf } from '../../reports/asked-report.ts'
 import { z } from 'zod'
 import { reachOf } from '../../identity/access.ts'
 import { calendarDate } from '../../platform/time/calendar.ts'
 import { certificatesIn } from '../../certificates/certificate.ts'
 import type { PersonId } from '../../ledger/event.ts'
 import { corrected, type History, isKind, spellsOn } from '../../ledger/history.ts'
-import { REPORT_CLOCKS } from '../../reports/query.ts'
 import { type ShownTo, shownTo } from './shown-to.ts'
-import type { Viewpoint } from '../../reports/viewpoint.ts'
 import { type PersonCertificate, personCertificate } from '../../certificates/certificate.page.ts'
 import { personFilePage } from './file.page.ts'
 import type { ShownOnFile } from './work.page.ts'
@@ -16,7 +13,7 @@ import { acknowledgedText, allEditions, type EditionOnRecord } from '../../cours
 import { type Fact, factOn, factsAbout, valueOn } from '../../ledger/fact.store.ts'
 import { historiesOf, policyHistory } from '../../ledger/ledger.store.ts'
 import { survivorOf } from '../../ledger/merge.store.ts'
-import { historiesSeen, sightAt } from '../../reports/past/seen.store.ts'
+import { historiesKnown, knowledgeAt } from '../../reports/past/knowledge.store.ts'
 import { param, parseQuery } from '../../platform/http/form.web.ts'
 import {
   editionLessonPath,
@@ -31,6 +28,7 @@ import { creditsOf, findReadable, tellingOf } from '../people.web.ts'
 import { reminderLines } from '../../reminders/person-reminder.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
+import { CLOCKS, type AsOf, asOfDay } from '../../ledger/as-of.ts'
 
 /** As the form sends it: a day that was emptied is today. */
 const fileQuery = z.strictObject({
@@ -38,7 +36,7 @@ const fileQuery = z.strictObject({
     .union([z.literal(''), z.iso.date()])
     .default('')
     .transform((day) => (day === '' ? null : calendarDate(day))),
-  clock: z.enum(REPORT_CLOCKS).default('corrected'),
+  clock: z.enum(CLOCKS).default('corrected'),
 })
 
 /** Everything on record about a person on a day, as far as the viewer's roles reach. */
@@ -48,23 +46,22 @@ export async function showPersonFile(visit: SignedInVisit): Promise<void> {
   const { asof, clock } = parseQuery(visit, fileQuery)
   const asked: PersonId = `person:${param(visit, 'person')}`
   await findReadable(visit, await survivorOf(db, asked))
-  // A day to come is no day of a report: what is known of it is what is known today.
-  const on = asof === null || asof > today ? today : asof
-  const viewpoint: Viewpoint = { on, knownAt: clock === 'corrected' ? null : eveningOf(on, organization.timeZone) }
+  const asOf = asOfDay(asof, clock, today, organization.timeZone)
+  const { on } = asOf
   // As in reports: before it was found out that two records are about one person, each has a file.
-  const sight = await sightAt(db, viewpoint.knownAt)
-  const person = sight.merges.get(asked)?.survivor ?? asked
+  const knowledge = await knowledgeAt(db, asOf.knownAt)
+  const person = knowledge.merges.get(asked)?.survivor ?? asked
   if (person !== asked)
     return response.redirect(303, personFilePath(person, { ...(asof === null ? {} : { asof }), clock }))
-  const known = (await historiesSeen(db, [person], sight)).get(person) ?? []
+  const known = (await historiesKnown(db, [person], knowledge)).get(person) ?? []
   const happened = known.filter((event) => event.effectiveOn <= on)
   const records = [
     person,
-    ...[...sight.merges].flatMap(([second, { survivor }]) => (survivor === person ? [second] : [])),
+    ...[...knowledge.merges].flatMap(([second, { survivor }]) => (survivor === person ? [second] : [])),
   ]
   // Whose records were one then may be two people's today.
   for (const record of records) await findReadable(visit, await survivorOf(db, record))
-  const facts = [...(await factsAbout(db, records)).values()].flat().filter((fact) => isKnown(fact, viewpoint))
+  const facts = [...(await factsAbout(db, records)).values()].flat().filter((fact) => isKnown(fact, asOf))
   const seesEditions = reachOf(viewer, 'make-evidence') !== null
   const papers = await creditsOf(visit, person, happened)
   const page = personFilePage(recordsShell(visit, { title: t.hr.personFile.title, current: 'people' }), {
@@ -73,9 +70,9 @@ export async function showPersonFile(visit: SignedInVisit): Promise<void> {
     today,
     clock,
     known,
-    policy: (await policyHistory(db)).filter(({ recordedAt }) => isBy(recordedAt, viewpoint)),
+    policy: (await policyHistory(db)).filter(({ recordedAt }) => isBy(recordedAt, asOf)),
     facts,
-    telling: await tellingOf(visit, supervisorsIn(known, viewpoint), known),
+    telling: await tellingOf(visit, supervisorsIn(known, asOf), known),
     texts: await textsOf(visit, happened),
     certificates: await certificatesOn(visit, person, records, happened),
     reminders: (await reminderLines(visit, records)).filter(({ date }) => date <= on),
@@ -86,7 +83,7 @@ export async function showPersonFile(visit: SignedInVisit): Promise<void> {
             list: papers.papers.map(({ name, href }) => ({ text: name, href })),
             erased: erasedText(visit, papers.erased),
           },
-    shown: await shownOn(visit, known, viewpoint),
+    shown: await shownOn(visit, known, asOf),
     askedHref: seesEditions ? questionsAskedPath : null,
     organization: organization.name,
     madeBy: (await factOn(db, viewer.person, 'name', today)) ?? t.hr.people.noName,
@@ -99,15 +96,15 @@ export async function showPersonFile(visit: SignedInVisit): Promise<void> {
   response.send(page)
 }
 
-function isKnown({ effectiveOn, recordedAt }: Fact, viewpoint: Viewpoint): boolean {
-  return effectiveOn <= viewpoint.on && isBy(recordedAt, viewpoint)
+function isKnown({ effectiveOn, recordedAt }: Fact, asOf: AsOf): boolean {
+  return effectiveOn <= asOf.on && isBy(recordedAt, asOf)
 }
 
-function isBy(recordedAt: Fact['recordedAt'], { knownAt }: Viewpoint): boolean {
+function isBy(recordedAt: Fact['recordedAt'], { knownAt }: AsOf): boolean {
   return knownAt === null || recordedAt <= knownAt
 }
 
-function supervisorsIn(known: History, { on }: Viewpoint): PersonId[] {
+function supervisorsIn(known: History, { on }: AsOf): PersonId[] {
   return spellsOn(corrected(known), on).flatMap(({ places }) => places.flatMap(({ supervisor }) => supervisor ?? []))
 }
 
@@ -145,13 +142,13 @@ async function certificatesOn(
 }
 
 /** What was shown, with the way to the page in its edition where that is known and the viewer may go there. */
-async function shownOn(visit: SignedInVisit, known: History, viewpoint: Viewpoint): Promise<ShownOnFile[]> {
+async function shownOn(visit: SignedInVisit, known: History, asOf: AsOf): Promise<ShownOnFile[]> {
   const { deps, viewer } = visit
   const { db } = deps.store
   const history = corrected(known)
-  const places = spellsOn(history, viewpoint.on).flatMap((spell) => spell.places.map(({ site }) => site))
+  const places = spellsOn(history, asOf.on).flatMap((spell) => spell.places.map(({ site }) => site))
   const acknowledged = history.filter(isKind('acknowledged')).map(({ body }) => body.site)
-  const shown = shownTo(known, await historiesOf(db, [...new Set([...places, ...acknowledged])]), viewpoint.on)
+  const shown = shownTo(known, await historiesOf(db, [...new Set([...places, ...acknowledged])]), asOf.on)
   if (reachOf(viewer, 'make-evidence') === null) return shown.map((each) => ({ shown: each, href: null }))
   const editions = await allEditions(db)
   return shown.map((each) => ({ shown: each, href: shownHref(each, editions) }))

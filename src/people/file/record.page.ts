@@ -11,7 +11,7 @@ import {
   spellsOn,
 } from '../../ledger/history.ts'
 import { ORIENTATION } from '../../requirements/requirement.ts'
-import { stretchesOn } from '../stretches.ts'
+import { statusPeriodsOn } from '../status-period.ts'
 import { becauseText } from '../../requirements/because.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import { extensionReason } from '../../requirements/exception.page.ts'
@@ -154,11 +154,11 @@ function validText({ done }: Cycle, { wording }: Telling): Texts {
 }
 
 /** Every day since the first one at work, so that each gap has its reason. */
-export function stretchesTable({ known, policy, on, telling }: OnFile): FileTable {
+export function statusPeriodsTable({ known, policy, on, telling }: OnFile): FileTable {
   const { t, language } = telling.wording
   const words = t.hr.personFile
   const history = corrected(known)
-  const rows = stretchesOn(known, ORIENTATION, policy, on).map(({ from, until, standing }) => {
+  const rows = statusPeriodsOn(known, ORIENTATION, policy, on).map(({ from, until, standing }) => {
     const months = requirementOn(history, ORIENTATION, from)?.rule.renewal?.months ?? null
     const [first, last] = [formatDate(from, language), formatDate(until, language)]
     return [
@@ -169,8 +169,8 @@ export function stretchesTable({ known, policy, on, telling }: OnFile): FileTabl
   })
   const { days, status, why } = words.columns
   return {
-    ...table('stretches', words.titles.stretches, [days, status, why], rows, words.none.places),
-    lead: words.stretchesLead,
+    ...table('stretches', words.titles.statusPeriods, [days, status, why], rows, words.none.places),
+    lead: words.statusPeriodsLead,
   }
 }
 

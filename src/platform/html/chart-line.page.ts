@@ -45,10 +45,10 @@ function draw(frame: Frame, words: ChartWords, points: readonly LinePoint[]) {
     rounded(frame.bottom - ((frame.bottom - frame.top) * (percent - floor)) / (100 - floor))
   const shapes = [
     ...grid(frame, floor, y),
-    ...stretches(points).map((stretch) =>
+    ...unbroken(points).map((part) =>
       element('polyline', {
         class: 'line',
-        points: stretch.map(({ index, percent }) => `${x(index)},${y(percent)}`).join(' '),
+        points: part.map(({ index, percent }) => `${x(index)},${y(percent)}`).join(' '),
       }),
     ),
     ...points.flatMap(({ percent }, index) =>
@@ -104,7 +104,7 @@ function months({ bottom, every }: Frame, points: readonly LinePoint[], x: (inde
 }
 
 /** Points that follow each other without a gap. */
-function stretches(points: readonly LinePoint[]): { readonly index: number; readonly percent: number }[][] {
+function unbroken(points: readonly LinePoint[]): { readonly index: number; readonly percent: number }[][] {
   const all: { readonly index: number; readonly percent: number }[][] = []
   points.forEach(({ percent }, index) => {
     if (percent === null) return

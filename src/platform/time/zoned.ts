@@ -20,6 +20,11 @@ export function endOfDay(date: CalendarDate, timeZone: string): Instant {
   return startOfDay(addDays(date, 1), timeZone)
 }
 
+/** The last moment of a day: what was recorded in its evening counts as known on it. */
+export function lastMomentOf(date: CalendarDate, timeZone: string): Instant {
+  return toInstant(Date.parse(endOfDay(date, timeZone)) - 1)
+}
+
 /**
  * The moment itself when it lies within working hours, else when they next begin. An hour that clocks leave out counts
  * as the one after it; of an hour that comes twice, the first counts.

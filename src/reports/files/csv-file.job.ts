@@ -1,6 +1,6 @@
 import { guarded } from '../../platform/text/formula.ts'
 import { BYTE_ORDER_MARK, csvLine } from '../../platform/text/csv.page.ts'
-import { type Column, type Columns, FRAME_COLUMNS, type ReportFrame } from '../lists/table.page.ts'
+import { type Column, type Columns, type ReportFrame, inEveryRow } from '../fact.page.ts'
 
 /**
  * A report as a file for spreadsheets and programs: a header, then a line for each row. The lines of a batch leave in
@@ -27,8 +27,7 @@ export async function* csvFile<Row>(
 }
 
 function aboutNobody<Row>({ name }: Column<Row>, frame: ReportFrame): string {
-  if (name === 'because') return frame.wording.t.hr.reportFiles.noRows
-  return String(FRAME_COLUMNS.find((column) => column.name === name)?.value(null, frame) ?? '')
+  return name === 'because' ? frame.wording.t.hr.reportFiles.noRows : inEveryRow(name, frame)
 }
 
 type Writer<Row> = (row: Row) => string

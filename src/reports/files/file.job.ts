@@ -1,21 +1,19 @@
 import { Readable } from 'node:stream'
 import { collator } from '../../platform/time/format.ts'
-import { type BinderColumn, cyclesOnPaper, peopleOnPaper } from './binder-column.page.ts'
-import { CYCLE_COLUMNS } from './cycle-column.page.ts'
-import { PEOPLE_COLUMNS } from './column.page.ts'
+import { type PdfColumn, cyclesInPdf, peopleInPdf } from './pdf-column.page.ts'
 import { type ReportAbout, reportHead } from '../head.page.ts'
-import type { Columns, ReportFrame } from '../lists/table.page.ts'
 import type { ReportedCycle } from '../lists/reported-cycle.ts'
 import type { ReportedPerson } from '../../requirements/reported.ts'
-import { binderFile, MOST_BINDER_ROWS } from './binder.job.ts'
+import { pdfReport, MOST_PDF_ROWS } from './pdf-report.job.ts'
 import { csvFile } from './csv-file.job.ts'
 import { jsonFile } from './json-file.job.ts'
 import type { ReportFormat, ReportRows } from './names.ts'
 import { inPieces } from '../../platform/jobs/turn.job.ts'
 import { MOST_SHEET_ROWS, workbookFile } from './workbook.job.ts'
+import { type Columns, type ReportFrame, PEOPLE_COLUMNS, CYCLE_COLUMNS } from '../fact.page.ts'
 
 /** What is asked for. */
-export interface ReportRequest {
+export interface FileRequest {
   readonly format: ReportFormat
   readonly rows: ReportRows
   /** Of a CSV: whether it begins with a byte order mark. */
@@ -36,19 +34,19 @@ export class TooManyRows extends Error {}
 /**
  * A report as a file, to be read as fast as it is taken. Throws `TooManyRows` before the first byte.
  */
-export async function reportFile(request: ReportRequest, source: ReportSource): Promise<Readable> {
+export async function reportFile(request: FileRequest, source: ReportSource): Promise<Readable> {
   const { frame } = source
   return request.rows === 'people'
     ? written(request, source, {
         batches: source.people,
         columns: PEOPLE_COLUMNS,
-        paper: peopleOnPaper(frame),
+        shown: peopleInPdf(frame),
         sorted: (rows) => rows,
       })
     : written(request, source, {
         batches: source.cycles,
         columns: CYCLE_COLUMNS,
-        paper: cyclesOnPaper(frame),
+        shown: cyclesInPdf(frame),
         sorted: (rows) => byName(rows, frame),
       })
 }
@@ -59,15 +57,15 @@ const AT_ONCE = 200
 interface Rows<Row> {
   readonly batches: () => AsyncIterable<readonly Row[]>
   readonly columns: Columns<Row>
-  readonly paper: readonly BinderColumn<Row>[]
+  readonly shown: readonly PdfColumn<Row>[]
   /** On paper: times come in no order of people. */
   readonly sorted: (rows: readonly Row[]) => readonly Row[]
 }
 
 async function written<Row>(
-  { format, rows, mark }: ReportRequest,
+  { format, rows, mark }: FileRequest,
   { about: aboutPeople, frame }: ReportSource,
-  { columns, paper, sorted, batches }: Rows<Row>,
+  { columns, shown, sorted, batches }: Rows<Row>,
 ): Promise<Readable> {
   const about = { ...aboutPeople, rows }
   const beside = { about, frame, head: reportHead(about, frame) }
@@ -81,7 +79,7 @@ async function written<Row>(
       requireSheet(rows === 'people' ? about.people : await countOf(batches()))
       return workbookFile(columns, pieces(), beside)
     case 'pdf':
-      return binderFile({ ...beside, columns, paper, rows: sorted(await allOf(pieces())) })
+      return pdfReport({ ...beside, columns, shown, rows: sorted(await allOf(pieces())) })
   }
 }
 
@@ -101,7 +99,7 @@ async function allOf<Row>(batches: AsyncIterable<readonly Row[]>): Promise<Row[]
   const all: Row[] = []
   for await (const rows of batches) {
     all.push(...rows)
-    if (all.length > MOST_BINDER_ROWS) throw new TooManyRows()
+    if (all.length > MOST_PDF_ROWS) throw new TooManyRows()
   }
   return all
 }

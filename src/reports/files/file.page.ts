@@ -2,8 +2,8 @@ import type { Wording } from '../../requirements/because.page.ts'
 import type { Messages } from '../../words/messages.ts'
 import { renderPage } from '../../platform/html/render.page.ts'
 import { type ReportAbout, reportHead } from '../head.page.ts'
-import type { ReportFrame } from '../lists/table.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
+import type { ReportFrame } from '../fact.page.ts'
 
 const FORMATS = ['xlsx', 'csv', 'pdf', 'json'] as const
 type Format = (typeof FORMATS)[number]

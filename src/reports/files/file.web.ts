@@ -1,11 +1,11 @@
+import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { REPORT_PAGES, type ReportPage } from '../query.ts'
 import { reportFilesPage } from './file.page.ts'
-import { MOST_BINDER_ROWS } from './binder.job.ts'
-import { REPORT_FORMATS, REPORT_ROWS } from './names.ts'
-import { type ReportRequest, TooManyRows } from './file.job.ts'
+import { MOST_PDF_ROWS } from './pdf-report.job.ts'
+import { REPORT_FORMATS, REPORT_ROWS, CONTENT_TYPES, reportFileName } from './names.ts'
+import { type FileRequest, TooManyRows, reportFile, type ReportSource } from './file.job.ts'
 import { MOST_SHEET_ROWS } from './workbook.job.ts'
-import { sendReportFile } from './download.web.ts'
 import { parseQuery } from '../../platform/http/form.web.ts'
 import { reportFilePath } from '../../platform/http/paths.web.ts'
 import { wordingOf } from '../../people/people.web.ts'
@@ -17,10 +17,19 @@ import {
   reportHref,
   reportQueryShape,
   toReportQuery,
+  readReportQuery,
 } from '../query.web.ts'
-import { reportSource } from './source.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
+import { isByOutcome } from '../filter.ts'
+import type { Wording } from '../../requirements/because.page.ts'
+import { filtersInWords } from '../wording.page.ts'
+import { factOn } from '../../ledger/fact.store.ts'
+import { reportChoices } from '../choice.store.ts'
+import { reportedCycles } from './row.store.ts'
+import { countStatuses, peopleInOrder } from '../report.store.ts'
+import { ofEveryStatus } from '../request.ts'
+import { countOf } from '../../requirements/compliance.ts'
 
 /** The report that one comes from, to go back to. */
 const from = { ...reportQueryShape, page: z.enum(REPORT_PAGES).default('people') }
@@ -56,7 +65,7 @@ async function sendFilesPage(
   visit: SignedInVisit,
   page: ReportPage,
   asked: AskedReport,
-  refused: ReportRequest | null,
+  refused: FileRequest | null,
 ): Promise<void> {
   const { response, t } = visit
   const { about, frame } = await reportSource(visit, asked)
@@ -64,8 +73,8 @@ async function sendFilesPage(
     wording: wordingOf(visit),
     about,
     frame,
-    ownOnly: asked.scope !== null,
-    mostOnPaper: MOST_BINDER_ROWS,
+    ownOnly: asked.request.scope !== null,
+    mostOnPaper: MOST_PDF_ROWS,
     mostOnSheet: MOST_SHEET_ROWS,
     refused,
     hidden: [{ name: 'page', value: page }, ...reportFields({ ...asked.query, after: null })],
@@ -73,4 +82,59 @@ async function sendFilesPage(
   }
   const shell = recordsShell(visit, { title: t.hr.reportFiles.title, current: 'overview' })
   response.status(refused === null ? 200 : 422).send(reportFilesPage(shell, input))
+}
+
+/** The list as it is on the screen, all pages of it. */
+export async function downloadPeople(visit: SignedInVisit): Promise<void> {
+  await sendReportFile(visit, await readReportQuery(visit), { format: 'csv', rows: 'people', mark: true })
+}
+
+/**
+ * Rows leave as they are read, as fast as they are taken; a fault on the way cuts the file off. Throws `TooManyRows`
+ * before anything is sent.
+ */
+export async function sendReportFile(visit: SignedInVisit, asked: AskedReport, wanted: FileRequest): Promise<void> {
+  const { viewer, response, log } = visit
+  const { format, rows } = wanted
+  const source = await reportSource(visit, asked)
+  const file = await reportFile(wanted, source)
+  log.info({ by: viewer.person, status: asked.query.status, format, rows }, 'report downloaded')
+  response.attachment(reportFileName(rows, asked.request.asOf.on, format)).type(CONTENT_TYPES[format])
+  await pipeline(file, response)
+}
+
+/** What a report holds, as it is on the screen, for a file of any kind. Rows are read when they are asked for. */
+export async function reportSource(visit: SignedInVisit, asked: AskedReport): Promise<ReportSource> {
+  const { content, deps, now, organization, today, viewer } = visit
+  const { db } = deps.store
+  const { query, request } = asked
+  const { asOf, filter, scope } = request
+  const wording: Wording = wordingOf(visit)
+  const names = await reportChoices(db, scope)
+  const counts = await countStatuses(db, ofEveryStatus(request))
+  // A supervisor's report is narrowed without a choice, and the file says so.
+  const narrowed = scope === null ? query : { ...query, supervisor: 'mine' as const }
+  const filters = filtersInWords(narrowed, names, wording).map(({ text }) => text)
+  return {
+    people: () => peopleInOrder(db, request, query),
+    cycles: () => reportedCycles(db, request, organization.timeZone),
+    about: {
+      organization: organization.name,
+      people: countOf(filter.status, counts),
+      filters,
+      counts,
+      isByOutcome: isByOutcome(filter),
+      generatedBy: (await factOn(db, viewer.person, 'name', today)) ?? wording.t.hr.people.noName,
+      generatedAt: now,
+    },
+    frame: {
+      wording,
+      siteNames: new Map(names.sites.map(({ id, name }) => [id, name])),
+      lessons: content.course.lessons.length,
+      timeZone: organization.timeZone,
+      asOf: asOf.on,
+      knownAt: asOf.knownAt,
+      filters: filters.join('; '),
+    },
+  }
 }

@@ -1,5 +1,6 @@
 import type { ReportAbout, ReportHead } from '../head.page.ts'
-import { type Columns, FRAME_COLUMNS, type ReportFrame } from '../lists/table.page.ts'
+import type { Columns, ReportFrame } from '../fact.page.ts'
+import { isSameInEveryRow } from '../fact.ts'
 
 /** Counted up when a name goes or changes its meaning; new names do not count. */
 export const JSON_VERSION = 1
@@ -34,8 +35,7 @@ export async function* jsonFile<Row>(
   }
   // The rows take the place of the last brace.
   yield `${JSON.stringify(said, null, 2).slice(0, -2)},\n  "rows": [`
-  const inEveryRow = new Set(FRAME_COLUMNS.map(({ name }) => name))
-  const fields = columns.filter(({ name }) => !inEveryRow.has(name))
+  const fields = columns.filter(({ name }) => !isSameInEveryRow(name))
   let count = 0
   for await (const rows of batches) {
     let piece = ''

@@ -1,28 +1,26 @@
 import { type CalendarDate, dateAt, latest } from '../../platform/time/calendar.ts'
 import type { PersonId } from '../../ledger/event.ts'
 import { isForSupervisor, MESSAGE_KINDS } from '../../reminders/reminder.ts'
-import type { ReportFilter } from '../filter.ts'
 import { daysInCycle, namedIn, type ReportedCycle } from '../lists/reported-cycle.ts'
-import type { Viewpoint } from '../viewpoint.ts'
 import { inChunks } from '../../platform/database/chunk.store.ts'
 import { namesOn } from '../../ledger/fact.store.ts'
 import { secondRecordsOf } from '../../ledger/merge.store.ts'
-import { type CycleRow, cyclesInBatches, type Scope } from '../report.store.ts'
+import { type CycleRow, cyclesInBatches } from '../report.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
+import type { AsOf } from '../../ledger/as-of.ts'
+import type { ReportRequest } from '../request.ts'
 
 /** Each time that somebody in a report was to meet the requirement, with what was sent, and who stands behind it. */
 export async function* reportedCycles(
   db: Database,
-  viewpoint: Viewpoint,
-  filter: ReportFilter,
-  scope: Scope,
+  request: ReportRequest,
   timeZone: string,
 ): AsyncGenerator<ReportedCycle[]> {
-  for await (const rows of cyclesInBatches(db, viewpoint, filter, scope)) {
-    const sent = await sentTo(db, [...new Set(rows.map(({ person }) => person.person))], viewpoint, timeZone)
-    const names = await namesOn(db, rows.flatMap(namedIn), viewpoint.on, viewpoint.knownAt)
+  for await (const rows of cyclesInBatches(db, request)) {
+    const sent = await sentTo(db, [...new Set(rows.map(({ person }) => person.person))], request.asOf, timeZone)
+    const names = await namesOn(db, rows.flatMap(namedIn), request.asOf.on, request.asOf.knownAt)
     yield rows.map((row, index) => {
-      const days = daysInCycle(sent.get(row.person.person) ?? [], row.cycle, before(rows, index), viewpoint.on)
+      const days = daysInCycle(sent.get(row.person.person) ?? [], row.cycle, before(rows, index), request.asOf.on)
       const reminders = { sent: days.length, lastOn: latest(days) }
       return { person: row.person, cycle: row.cycle, names, reminders }
     })
@@ -39,7 +37,7 @@ function before(rows: readonly CycleRow[], index: number) {
 async function sentTo(
   db: Database,
   people: readonly PersonId[],
-  { on, knownAt }: Viewpoint,
+  { on, knownAt }: AsOf,
   timeZone: string,
 ): Promise<Map<PersonId, CalendarDate[]>> {
   const seconds = await secondRecordsOf(db, people)

@@ -2,8 +2,8 @@ import { noCounts, countOf, type StatusChoice, statusesOf } from '../../requirem
 import { becauseText } from '../../requirements/because.page.ts'
 import { countLinks } from '../overview/figures.page.ts'
 import type { ReportedPerson } from '../../requirements/reported.ts'
-import type { ReportFrame } from '../lists/table.page.ts'
 import { rates } from '../../requirements/rate.page.ts'
+import type { ReportFrame } from '../fact.page.ts'
 
 /**
  * The report for a terminal: the figures, then a line for each person with the reason for the status.

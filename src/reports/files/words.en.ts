@@ -1,7 +1,10 @@
+import type { FactKey } from '../fact.ts'
 import { count } from '../../words/count.ts'
 
-/** Of each column of a report: its heading for people, and what it says. */
-export const reportColumns = {
+type FactWords = readonly [heading: string, meaning: string]
+
+/** Of each fact in a report: its heading for people, and what it says. */
+export const facts: Readonly<Record<FactKey, FactWords>> = {
   person_id: ['Person ID', 'The id of the person: the same for ever, also after a new name or a return'],
   employee_number: ['Staff number', 'The staff number, as HR typed it'],
   name: ['Name', 'The name on the day of the report; empty once it was erased'],
@@ -41,41 +44,41 @@ export const reportColumns = {
   exception_from: ['Exception from', 'Its first day'],
   exception_until: ['Exception until', 'The last day, the expected return, or the later date; empty while it is open'],
   data_problems: ['Data problems', 'What in the record does not fit together, in words'],
-  known_at: ['Known at', 'What was recorded later is left out; empty when everything on record counts'],
-  as_of: ['As of', 'The day of the report; the same in every row'],
-  filters: ['Filters', 'What the report was narrowed to; the same in every row'],
-} satisfies Record<string, readonly [heading: string, meaning: string]>
-
-/** The same for rows about one time that a person was to meet the requirement, where it is new or says something else. */
-export const cycleColumns = {
   cycle: ['Time', 'Which time it was, from 1, in the order in which they were asked'],
   cycle_kind: ['Kind, for programs', 'first, renewal, update (of the policy) or return (hired again after a long gap)'],
   cycle_kind_name: ['Kind', 'The first time, a renewal, an update of the policy, or after a return'],
   required_on: ['Required on', 'Since when it was asked, for this time; empty when nothing was'],
-  due_on: ['Due on', 'By when: as it stood when this time ended, or stands on the day of the report'],
   due_because: ['How it was due', 'How the date was computed, in one sentence; every number in it can be checked'],
   opened_on: ['First opened on', 'The day of the first finished lesson or final check of this time'],
-  attempts: ['Attempts', 'Final checks handed in, in this time'],
-  best_score: ['Best score', 'The best of them: questions right'],
   last_score: ['Last score', 'The last of them: questions right'],
   must_know_right: [
     'Must-know steps right',
     'Yes for each completion of this course: it passes only with all of them right',
   ],
-  completed_on: ['Completed on', 'The day on which this time was met; empty while it is open'],
-  recorded_on: ['Recorded on', 'The day on which that came into the ledger'],
   recorded_by: ['Recorded by', 'Who recorded it: the learner, or who credited it; empty for an update of the policy'],
-  late: ['Late', 'Whether it was finished after its date; empty while it is open'],
-  valid_until: ['Valid until', 'The first day on which it no longer counts, by the rule of its own day'],
   certificate: ['Certificate', 'The number of its certificate'],
-  exception: ['Exception', 'Of a time that is open: exempt, on leave, or with a later date'],
   exception_approver: ['Approved by', 'Who approved it'],
   reminders_sent: ['Reminders sent', 'Messages that went out to the person in this time'],
   last_reminder_on: ['Last reminder on', 'The day of the last of them'],
+  known_at: ['Known at', 'What was recorded later is left out; empty when everything on record counts'],
+  as_of: ['As of', 'The day of the report; the same in every row'],
+  filters: ['Filters', 'What the report was narrowed to; the same in every row'],
+}
+
+/** The same for rows about one time that a person was to meet the requirement, where it says something else. */
+export const cycleFacts = {
+  due_on: ['Due on', 'By when: as it stood when this time ended, or stands on the day of the report'],
+  attempts: ['Attempts', 'Final checks handed in, in this time'],
+  best_score: ['Best score', 'The best of them: questions right'],
+  completed_on: ['Completed on', 'The day on which this time was met; empty while it is open'],
+  recorded_on: ['Recorded on', 'The day on which that came into the ledger'],
+  late: ['Late', 'Whether it was finished after its date; empty while it is open'],
+  valid_until: ['Valid until', 'The first day on which it no longer counts, by the rule of its own day'],
+  exception: ['Exception', 'Of a time that is open: exempt, on leave, or with a later date'],
   status: ['Status, for programs', 'Of the person on the day of the report, not of this time'],
   status_name: ['Status', 'Of the person on the day of the report, not of this time'],
   because: ['Why', 'Why the person has that status, in one sentence'],
-} satisfies Record<string, readonly [heading: string, meaning: string]>
+} satisfies Partial<Record<FactKey, FactWords>>
 
 /** Reports as files: what stands in them beside the rows, and the page where they are chosen. */
 export const reportFiles = {
@@ -144,7 +147,7 @@ export const reportFiles = {
   contentsHash: 'SHA-256 of the rows',
   checkHow: (file: string) =>
     `To check: the same rows are attached to this PDF as ${file}. Save that file and compute its SHA-256; it is the check number on every page.`,
-  binder: {
+  pdf: {
     person: 'Person',
     place: 'Site, department, position',
     status: 'Status',

@@ -1,7 +1,7 @@
 import type { Messages } from '../../words/messages.ts'
 import { count } from '../../words/count.ts'
 
-export const reportColumns: Messages['hr']['reportColumns'] = {
+export const facts: Messages['hr']['facts'] = {
   person_id: ['Identificador', 'El identificador de la persona: no cambia nunca, tampoco con otro nombre o al volver'],
   employee_number: ['Número de personal', 'El número de personal, como lo escribió Recursos Humanos'],
   name: ['Nombre', 'El nombre el día del informe; vacío si se borró'],
@@ -47,12 +47,6 @@ export const reportColumns: Messages['hr']['reportColumns'] = {
     'El último día, la vuelta prevista o la fecha posterior; vacío si queda abierta',
   ],
   data_problems: ['Problemas de datos', 'Lo que no concuerda en el registro, en palabras'],
-  known_at: ['Sabido hasta', 'Lo que se registró después no cuenta; vacío si cuenta todo lo registrado'],
-  as_of: ['Con fecha de', 'El día del informe; igual en todas las filas'],
-  filters: ['Filtros', 'A qué se limitó el informe; igual en todas las filas'],
-}
-
-export const cycleColumns: Messages['hr']['cycleColumns'] = {
   cycle: ['Vez', 'Qué vez fue, desde la 1, en el orden en que se pidieron'],
   cycle_kind: [
     'Clase, para programas',
@@ -60,26 +54,32 @@ export const cycleColumns: Messages['hr']['cycleColumns'] = {
   ],
   cycle_kind_name: ['Clase', 'La primera vez, una renovación, una actualización de la política, o tras volver'],
   required_on: ['Se pidió el', 'Desde cuándo se pidió esta vez; vacío si no se pidió'],
-  due_on: ['Fecha límite', 'Hasta cuándo: como era al terminar esta vez, o como es el día del informe'],
   due_because: ['De dónde sale la fecha', 'Cómo se calculó la fecha, en una frase; cada número se puede comprobar'],
   opened_on: ['Se abrió el', 'El día de la primera lección terminada o de la primera prueba final de esta vez'],
-  attempts: ['Intentos', 'Pruebas finales entregadas esta vez'],
-  best_score: ['Mejor resultado', 'El mejor de los intentos: preguntas correctas'],
   last_score: ['Último resultado', 'El último de los intentos: preguntas correctas'],
   must_know_right: ['Pasos esenciales bien', 'Sí cuando se terminó este curso: solo se aprueba con todos bien'],
-  completed_on: ['Terminada el', 'El día en que se cumplió esta vez; vacío si sigue abierta'],
-  recorded_on: ['Registrada el', 'El día en que entró en el libro de registro'],
   recorded_by: [
     'Registrada por',
     'Quien lo registró: la propia persona, o quien la acreditó; vacío en una actualización',
   ],
-  late: ['Con retraso', 'Si se terminó después de su fecha; vacío si sigue abierta'],
-  valid_until: ['Cuenta hasta', 'El primer día en que ya no cuenta, según la regla de su propio día'],
   certificate: ['Certificado', 'El número de su certificado'],
-  exception: ['Excepción', 'De una vez abierta: con exención, con licencia o con una fecha posterior'],
   exception_approver: ['Aprobada por', 'Quien la aprobó'],
   reminders_sent: ['Recordatorios enviados', 'Mensajes enviados a la persona durante esta vez'],
   last_reminder_on: ['Último recordatorio', 'El día del último de ellos'],
+  known_at: ['Sabido hasta', 'Lo que se registró después no cuenta; vacío si cuenta todo lo registrado'],
+  as_of: ['Con fecha de', 'El día del informe; igual en todas las filas'],
+  filters: ['Filtros', 'A qué se limitó el informe; igual en todas las filas'],
+}
+
+export const cycleFacts: Messages['hr']['cycleFacts'] = {
+  due_on: ['Fecha límite', 'Hasta cuándo: como era al terminar esta vez, o como es el día del informe'],
+  attempts: ['Intentos', 'Pruebas finales entregadas esta vez'],
+  best_score: ['Mejor resultado', 'El mejor de los intentos: preguntas correctas'],
+  completed_on: ['Terminada el', 'El día en que se cumplió esta vez; vacío si sigue abierta'],
+  recorded_on: ['Registrada el', 'El día en que entró en el libro de registro'],
+  late: ['Con retraso', 'Si se terminó después de su fecha; vacío si sigue abierta'],
+  valid_until: ['Cuenta hasta', 'El primer día en que ya no cuenta, según la regla de su propio día'],
+  exception: ['Excepción', 'De una vez abierta: con exención, con licencia o con una fecha posterior'],
   status: ['Estado, para programas', 'De la persona el día del informe, no de esta vez'],
   status_name: ['Estado', 'De la persona el día del informe, no de esta vez'],
   because: ['Por qué', 'Por qué la persona tiene ese estado, en una frase'],
@@ -153,7 +153,7 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
   contentsHash: 'SHA-256 de las filas',
   checkHow: (file) =>
     `Para comprobarlo: las mismas filas están adjuntas a este PDF como ${file}. Guarde ese archivo y calcule su SHA-256: es el número de control de cada página.`,
-  binder: {
+  pdf: {
     person: 'Persona',
     place: 'Centro, departamento, puesto',
     status: 'Estado',

@@ -2,7 +2,8 @@ import { buffer } from 'node:stream/consumers'
 import type { Cell, SheetData } from 'write-excel-file/node'
 import { fromBufferPromise } from 'yauzl'
 import type { ReportHead } from '../head.page.ts'
-import { type CellKind, type ColumnName, type Columns, columnWords, type ReportFrame } from '../lists/table.page.ts'
+import { type Columns, type ReportFrame, factWords } from '../fact.page.ts'
+import type { CellKind, FactKey } from '../fact.ts'
 
 /** A workbook around rows that are still to come: everything of it but what stands between two points of one file. */
 export interface WorkbookFrame {
@@ -31,13 +32,13 @@ const WIDTHS: Readonly<Record<CellKind, number>> = {
   number: 11,
   flag: 9,
 }
-const OWN_WIDTHS: Partial<Readonly<Record<ColumnName, number>>> = {
+const OWN_WIDTHS: Partial<Readonly<Record<FactKey, number>>> = {
   person_id: 13,
   employee_number: 13,
   name: 26,
   because: 60,
 }
-/** Who it is stays in sight. */
+/** Who it is stays in knowledge. */
 const STICKY_COLUMNS = 3
 const GUIDE_WIDTHS = [34, 34, 70, 60]
 
@@ -52,7 +53,7 @@ export async function workbookFrame<Row>(
   rows: 'people' | 'cycles',
 ): Promise<WorkbookFrame> {
   const words = t.hr.reportFiles
-  const header = columns.map(({ name }) => ({ ...HEADER, value: columnWords(t, rows)[name][0] ?? name }))
+  const header = columns.map(({ name }) => ({ ...HEADER, value: factWords(t, rows)[name][0] }))
   const styled = [DAY, MOMENT].map((format) => ({ type: Date, value: new Date(0), format }) as const)
   // Loaded with the first workbook, as pdfkit is with the first PDF.
   const { default: writeWorkbook } = await import('write-excel-file/node')
@@ -88,7 +89,7 @@ function guideRows<Row>(
   rows: 'people' | 'cycles',
 ): SheetData {
   const words = t.hr.reportFiles
-  const explained = columnWords(t, rows)
+  const explained = factWords(t, rows)
   const title = (value: string): GuideRow => [{ value, fontWeight: 'bold', fontSize: 14 }]
   const header = (...values: readonly string[]): GuideRow => values.map((value) => ({ ...HEADER, value }))
   const line = (...values: readonly (string | number)[]): GuideRow => values.map((value) => ({ ...TEXT, value }))
@@ -109,7 +110,7 @@ function guideRows<Row>(
     [],
     title(words.columnsTitle),
     header(words.heading, words.nameInFiles, words.meaning),
-    ...columns.map(({ name }) => line(explained[name][0] ?? name, name, explained[name][1] ?? '')),
+    ...columns.map(({ name }) => line(explained[name][0], name, explained[name][1])),
   ]
 }
 

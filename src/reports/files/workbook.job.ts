@@ -3,8 +3,8 @@ import { ZipFile } from 'yazl'
 import { type CalendarDate, dateAt, type Instant, DAY_MS } from '../../platform/time/calendar.ts'
 import { localTime } from '../../platform/time/local-time.ts'
 import type { ReportAbout, ReportHead } from '../head.page.ts'
-import type { Column, Columns, ReportFrame } from '../lists/table.page.ts'
 import { type WorkbookFrame, workbookFrame } from './workbook-frame.job.ts'
+import type { Column, Columns, ReportFrame } from '../fact.page.ts'
 
 /** A sheet of Excel has no more, and one of them is the header. */
 export const MOST_SHEET_ROWS = 1_048_575

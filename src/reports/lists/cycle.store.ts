@@ -2,16 +2,15 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { type Cycle, cyclesOn } from '../../requirements/cycle.ts'
 import type { PersonId } from '../../ledger/event.ts'
-import type { ReportFilter } from '../filter.ts'
 import { ORIENTATION } from '../../requirements/requirement.ts'
-import type { Viewpoint } from '../viewpoint.ts'
 import { inChunks } from '../../platform/database/chunk.store.ts'
 import { canonicalJson } from '../../platform/codes/hash.store.ts'
 import type { Store } from '../../platform/database/open.store.ts'
 import { peopleInBatches } from '../from-standing.store.ts'
-import type { CycleRow, Scope } from '../report.store.ts'
+import type { CycleRow } from '../report.store.ts'
 import type { Database, Tx } from '../../platform/database/schema.store.ts'
-import { historiesSeen, type Sight, sightAt } from '../past/seen.store.ts'
+import { historiesKnown, type Knowledge, knowledgeAt } from '../past/knowledge.store.ts'
+import type { ReportRequest } from '../request.ts'
 
 /** So few that nobody waits long for the transaction that writes them. */
 const WRITTEN_TOGETHER = 5
@@ -19,21 +18,16 @@ const WRITTEN_TOGETHER = 5
 const PAGE = 500
 
 /** Of the present: as they were written, and from the ledger for whom they are not written yet. */
-export async function* cyclesInBatches(
-  db: Database,
-  viewpoint: Viewpoint,
-  filter: ReportFilter,
-  scope: Scope,
-): AsyncGenerator<CycleRow[]> {
-  const sight = await sightAt(db, viewpoint.knownAt)
-  for await (const people of peopleInBatches(db, viewpoint, filter, scope)) {
+export async function* cyclesInBatches(db: Database, request: ReportRequest): AsyncGenerator<CycleRow[]> {
+  const knowledge = await knowledgeAt(db, request.asOf.knownAt)
+  for await (const people of peopleInBatches(db, request)) {
     const ids = people.map(({ person }) => person)
     const written = await textsOf(db, ids)
     const missing = await computed(
       db,
       ids.filter((person) => !written.has(person)),
-      sight,
-      viewpoint.on,
+      knowledge,
+      request.asOf.on,
     )
     yield people.flatMap((person) => {
       const text = written.get(person.person)
@@ -94,7 +88,7 @@ async function write(tx: Tx, people: readonly PersonId[], today: CalendarDate): 
   const cycles = await computed(
     tx,
     rows.map(({ person }) => person),
-    await sightAt(tx, null),
+    await knowledgeAt(tx, null),
     today,
   )
   const values = [...cycles].map(([person, each]) => ({ person, cycles: canonicalJson(each) }))
@@ -110,12 +104,12 @@ async function write(tx: Tx, people: readonly PersonId[], today: CalendarDate): 
 async function computed(
   db: Database,
   people: readonly PersonId[],
-  sight: Sight,
+  knowledge: Knowledge,
   on: CalendarDate,
 ): Promise<Map<PersonId, Cycle[]>> {
   const cycles = new Map<PersonId, Cycle[]>()
-  for (const [person, history] of await historiesSeen(db, people, sight))
-    cycles.set(person, cyclesOn(history, ORIENTATION, sight.policy, on))
+  for (const [person, history] of await historiesKnown(db, people, knowledge))
+    cycles.set(person, cyclesOn(history, ORIENTATION, knowledge.policy, on))
   return cycles
 }
 

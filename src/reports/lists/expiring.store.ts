@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
 import { addDays, type CalendarDate } from '../../platform/time/calendar.ts'
 import type { PersonId } from '../../ledger/event.ts'
-import type { ReportFilter } from '../filter.ts'
 import type { ReportedPerson } from '../../requirements/reported.ts'
-import type { Viewpoint } from '../viewpoint.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
-import { peopleInBatches, type ReportPage, type Scope } from '../report.store.ts'
+import { peopleInBatches, type ReportPage } from '../report.store.ts'
 import { isPresent, matching, reportedPeople } from '../from-standing.store.ts'
 import { folded } from '../../requirements/standing.store.ts'
+import { refined, type ReportRequest } from '../request.ts'
 
 /** How many days ahead a completion ends, from and to, both counted. */
 export interface EndsIn {
@@ -21,28 +20,19 @@ interface PageAsked extends EndsIn {
 }
 
 /** People whose completion counts and ends within some days, the earliest end first; a page of them after a person. */
-export async function listExpiring(
-  db: Database,
-  viewpoint: Viewpoint,
-  filter: ReportFilter,
-  scope: Scope,
-  page: PageAsked,
-): Promise<ReportPage> {
-  const counted = { ...filter, status: 'counted' } as const
-  const list = (await isPresent(db, viewpoint)) ? listPresent : listFrom
-  return list(db, viewpoint, counted, scope, page)
+export async function listExpiring(db: Database, request: ReportRequest, page: PageAsked): Promise<ReportPage> {
+  const list = (await isPresent(db, request.asOf)) ? listPresent : listFrom
+  return list(db, refined(request, { status: 'counted' }), page)
 }
 
 async function listPresent(
   db: Database,
-  { on }: Viewpoint,
-  filter: ReportFilter,
-  scope: Scope,
+  request: ReportRequest,
   { fromDays, toDays, after, limit }: PageAsked,
 ): Promise<ReportPage> {
-  let query = matching(db, filter, scope)
-    .where('valid_until', '>=', addDays(on, fromDays))
-    .where('valid_until', '<=', addDays(on, toDays))
+  let query = matching(db, request)
+    .where('valid_until', '>=', addDays(request.asOf.on, fromDays))
+    .where('valid_until', '<=', addDays(request.asOf.on, toDays))
   const last =
     after === null
       ? undefined
@@ -63,21 +53,19 @@ async function listPresent(
     .orderBy('standing.person')
     .limit(limit + 1)
     .execute()
-  const people = await reportedPeople(db, rows.slice(0, limit), on, new Map())
+  const people = await reportedPeople(db, rows.slice(0, limit), request.asOf.on, new Map())
   return { people, next: rows.length > limit ? (people.at(-1)?.person ?? null) : null }
 }
 
 /** On an earlier day: everybody whose completion counted then, and of them those whose end is near. */
 async function listFrom(
   db: Database,
-  viewpoint: Viewpoint,
-  filter: ReportFilter,
-  scope: Scope,
+  request: ReportRequest,
   { fromDays, toDays, after, limit }: PageAsked,
 ): Promise<ReportPage> {
-  const [from, to] = [addDays(viewpoint.on, fromDays), addDays(viewpoint.on, toDays)]
+  const [from, to] = [addDays(request.asOf.on, fromDays), addDays(request.asOf.on, toDays)]
   const found: (readonly [CalendarDate, ReportedPerson])[] = []
-  for await (const people of peopleInBatches(db, viewpoint, filter, scope)) {
+  for await (const people of peopleInBatches(db, request)) {
     for (const person of people) {
       const { validUntil } = person.standing
       if (validUntil !== null && validUntil >= from && validUntil <= to) found.push([validUntil, person])

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { expiringReport } from './report-lists.page.ts'
+import { expiringReport } from './people-report.page.ts'
 import { LARGEST_PAGE } from '../../people/people.store.ts'
 import { expiringAhead } from '../report.store.ts'
 import { type EndsIn, listExpiring } from './expiring.store.ts'
@@ -11,14 +11,14 @@ import { askedReport, reportHref, reportQueryShape, toReportQuery } from '../que
 import type { SignedInVisit } from '../../app/visit.web.ts'
 
 /** Parts of the 90 days, as the address names them. */
-const STRETCHES = {
+const PARTS = {
   '0-30': { fromDays: 0, toDays: 30 },
   '31-60': { fromDays: 31, toDays: 60 },
   '61-90': { fromDays: 61, toDays: 90 },
 } as const satisfies Record<string, EndsIn>
-type Stretch = keyof typeof STRETCHES
-// The keys of `STRETCHES`, which Object.keys widens.
-const NAMES = Object.keys(STRETCHES) as Stretch[]
+type Part = keyof typeof PARTS
+// The keys of `PARTS`, which Object.keys widens.
+const NAMES = Object.keys(PARTS) as Part[]
 const WHOLE: EndsIn = { fromDays: 0, toDays: 90 }
 
 const expiringQuery = z.strictObject({ ...reportQueryShape, days: z.enum(NAMES).optional() })
@@ -29,21 +29,21 @@ export async function showExpiring(visit: SignedInVisit): Promise<void> {
   const { db } = deps.store
   const { days, ...fields } = parseQuery(visit, expiringQuery)
   const asked = await askedReport(visit, toReportQuery(fields))
-  const { viewpoint, filter, scope, query } = asked
-  const ends = await expiringAhead(db, viewpoint, filter, scope)
+  const { query, request } = asked
+  const ends = await expiringAhead(db, request)
   const peopleIn = ({ fromDays, toDays }: EndsIn) => {
     const upTo = (day: number) => ends.find(({ within }) => within === day)?.people ?? 0
     return upTo(toDays) - upTo(fromDays - 1)
   }
-  const shown = days === undefined ? WHOLE : STRETCHES[days]
+  const shown = days === undefined ? WHOLE : PARTS[days]
   const frame = await reportInput(visit, asked, 'expiring')
   const first = { ...query, after: null }
   const words = t.hr.reports.lists.expiring
   const sum = {
     whole: { text: words.whole(peopleIn(WHOLE)), href: reportHref(reportPath('expiring'), first) },
     parts: NAMES.map((name) => {
-      const { fromDays, toDays } = STRETCHES[name]
-      const text = words.within(peopleIn(STRETCHES[name]), fromDays, toDays)
+      const { fromDays, toDays } = PARTS[name]
+      const text = words.within(peopleIn(PARTS[name]), fromDays, toDays)
       return { text, href: reportHref(reportPath('expiring'), first, { days: name }) }
     }),
   }
@@ -53,7 +53,7 @@ export async function showExpiring(visit: SignedInVisit): Promise<void> {
       ...frame.links,
       here: (list: typeof query) => reportHref(reportPath('expiring'), list, days === undefined ? {} : { days }),
     },
-    ...(await listExpiring(db, viewpoint, filter, scope, { ...shown, after: query.after, limit: LARGEST_PAGE })),
+    ...(await listExpiring(db, request, { ...shown, after: query.after, limit: LARGEST_PAGE })),
     found: peopleIn(shown),
     counts: null,
   }

@@ -4,31 +4,32 @@ import type { ReportPage } from '../query.ts'
 import { ORIENTATION } from '../../requirements/requirement.ts'
 import { countOf } from '../../requirements/compliance.ts'
 import { matrixReport } from './matrix.page.ts'
-import { type ListInput, type ListReport, reportListPage } from './report-list.page.ts'
-import { exceptionsReport, leaversReport, problemsReport } from './report-lists.page.ts'
+import { type ListInput, type ListReport, reportListPage } from './list.page.ts'
+import { exceptionsReport, leaversReport, problemsReport } from './people-report.page.ts'
 import { namesOn } from '../../ledger/fact.store.ts'
 import { LARGEST_PAGE } from '../../people/people.store.ts'
 import { countStatuses, listPeople } from '../report.store.ts'
-import { historiesSeen, sightAt } from '../past/seen.store.ts'
+import { historiesKnown, knowledgeAt } from '../past/knowledge.store.ts'
 import { reportInput } from '../input.web.ts'
-import { type AskedReport, readReportQuery } from '../query.web.ts'
+import { readReportQuery } from '../query.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
+import { ofEveryStatus, refined, type ReportRequest } from '../request.ts'
 
 /** Every status: what these reports are about is something else. */
 const WHATEVER_STATUS = { status: 'everyone' } as const
 
 /** One requirement so far; a second one comes as a second entry. */
 export async function showMatrix(visit: SignedInVisit): Promise<void> {
-  await sendList(visit, 'matrix', {}, async (input, { viewpoint }) => {
+  await sendList(visit, 'matrix', {}, async (input, { asOf }) => {
     const { db } = visit.deps.store
     // As the list itself: who was found out later to be on record twice has two rows before.
-    const sight = await sightAt(db, viewpoint.knownAt)
+    const knowledge = await knowledgeAt(db, asOf.knownAt)
     const ids = input.people.map(({ person }) => person)
-    const histories = await historiesSeen(db, ids, sight)
+    const histories = await historiesKnown(db, ids, knowledge)
     const people = new Map(
       input.people.map(({ person, standing }) => {
-        const cycles = cyclesOn(histories.get(person) ?? [], ORIENTATION, sight.policy, viewpoint.on)
+        const cycles = cyclesOn(histories.get(person) ?? [], ORIENTATION, knowledge.policy, asOf.on)
         return [person, { standing, cycles }] as const
       }),
     )
@@ -37,12 +38,11 @@ export async function showMatrix(visit: SignedInVisit): Promise<void> {
 }
 
 export async function showExceptions(visit: SignedInVisit): Promise<void> {
-  await sendList(visit, 'exceptions', { ...WHATEVER_STATUS, only: 'exceptions' }, async (input, { viewpoint }) => {
+  await sendList(visit, 'exceptions', { ...WHATEVER_STATUS, only: 'exceptions' }, async (input, { asOf }) => {
     const approvers = input.people.flatMap(({ exemption, extension }) =>
       [exemption, extension].flatMap((allowance) => allowance?.body.approver ?? []),
     )
-    const { on, knownAt } = viewpoint
-    return exceptionsReport(input, await namesOn(visit.deps.store.db, approvers, on, knownAt))
+    return exceptionsReport(input, await namesOn(visit.deps.store.db, approvers, asOf.on, asOf.knownAt))
   })
 }
 
@@ -59,21 +59,20 @@ async function sendList(
   visit: SignedInVisit,
   page: ReportPage,
   about: Partial<ReportFilter>,
-  reportOf: (input: ListInput, asked: AskedReport) => ListReport | Promise<ListReport>,
+  reportOf: (input: ListInput, request: ReportRequest) => ListReport | Promise<ListReport>,
 ): Promise<void> {
   const { db } = visit.deps.store
   const asked = await readReportQuery(visit)
-  const { viewpoint, scope, query } = asked
-  const filter = { ...asked.filter, ...about }
-  const counts = await countStatuses(db, viewpoint, { ...filter, status: 'everyone' }, scope)
-  const { order, descending, after } = query
+  const request = refined(asked.request, about)
+  const counts = await countStatuses(db, ofEveryStatus(request))
+  const { order, descending, after } = asked.query
   const input: ListInput = {
     ...(await reportInput(visit, asked, page)),
-    ...(await listPeople(db, viewpoint, filter, scope, { order, descending, after, limit: LARGEST_PAGE })),
-    found: countOf(filter.status, counts),
+    ...(await listPeople(db, request, { order, descending, after, limit: LARGEST_PAGE })),
+    found: countOf(request.filter.status, counts),
     counts: 'status' in about ? null : counts,
   }
-  sendReport(visit, input, await reportOf(input, asked))
+  sendReport(visit, input, await reportOf(input, request))
 }
 
 export function sendReport(visit: SignedInVisit, input: ListInput, report: ListReport): void {

@@ -4,10 +4,9 @@ import type { ReportedPerson } from '../../requirements/reported.ts'
 import type { Standing } from '../../requirements/status.ts'
 import { dueCell } from '../../requirements/because.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
-import { siteColumn } from './people-column.page.ts'
-import { type Column, tagCell, textCell } from './people-table.page.ts'
+import { type Column, tagCell, textCell, siteColumn } from './people-table.page.ts'
 import type { ReportInput } from '../frame.page.ts'
-import type { ListReport } from './report-list.page.ts'
+import type { ListReport } from './list.page.ts'
 import { statusTag } from '../../requirements/status-tag.page.ts'
 
 /** One requirement of the organization, and how each person of the page stands to it. */

@@ -25,7 +25,7 @@ export function inOrder<Output>(query: StandingQuery<Output>, { order, descendin
   }
 }
 
-/** A stretch of the list whose rows stand in the order of one index: the list is these, one after the other. */
+/** A part of the list whose rows stand in the order of one index: the list is these, one after the other. */
 export interface Part {
   holds(row: StandingRow): boolean
   /** Whether somebody with one of the statuses can be in it. */

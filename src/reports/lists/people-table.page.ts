@@ -1,9 +1,13 @@
-import type { PersonId } from '../../ledger/event.ts'
+import type { PersonId, SiteId } from '../../ledger/event.ts'
 import type { PeopleOrder, ReportQuery } from '../query.ts'
 import type { Messages } from '../../words/messages.ts'
 import type { ReportInput } from '../frame.page.ts'
-import type { StatusTag } from '../../requirements/status-tag.page.ts'
+import { type StatusTag, statusTag } from '../../requirements/status-tag.page.ts'
 import { eachOnce } from '../../platform/text/once.ts'
+import { FACTS } from '../fact.ts'
+import type { ReportedPerson } from '../../requirements/reported.ts'
+import { dueCell } from '../../requirements/because.page.ts'
+import { formatDate } from '../../platform/time/date.page.ts'
 
 /** Rows of people: who, and what the columns say of them. */
 export interface PeopleTableView {
@@ -61,7 +65,7 @@ export function peopleTable<Person extends TablePerson>(
   })
   return {
     caption,
-    heads: [head(t.hr.people.name, 'name'), ...columns.map(({ heading, order }) => head(heading, order))],
+    heads: [head(t.hr.people.name, FACTS.name.order), ...columns.map(({ heading, order }) => head(heading, order))],
     rows: people.map((person) => ({
       name: nameOf(person.name, t),
       href: links.person(person.person),
@@ -86,4 +90,54 @@ export function tagCell(tag: StatusTag, ...notes: readonly string[]): CellView {
 /** Another order begins at its first page; the same turns round. */
 function sortedBy(query: ReportQuery, order: PeopleOrder): ReportQuery {
   return { ...query, order, descending: order === query.order && !query.descending, after: null }
+}
+
+/** Columns that several reports have. */
+export function siteColumn({ wording, names }: ReportInput): Column<Pick<ReportedPerson, 'placements'>> {
+  const words = wording.t.hr.people
+  const siteName = (id: SiteId) => names.sites.find((site) => site.id === id)?.name ?? id
+  return {
+    heading: words.site,
+    label: words.site,
+    order: null,
+    cell: ({ placements }) =>
+      textCell(
+        eachOnce(placements.map(({ site }) => siteName(site))),
+        eachOnce(placements.map(({ department }) => department)),
+      ),
+  }
+}
+
+export function statusColumn({ wording }: ReportInput): Column<Pick<ReportedPerson, 'standing'>> {
+  const { t } = wording
+  return {
+    heading: t.hr.people.status,
+    label: t.hr.people.status,
+    order: FACTS.status.order,
+    cell: ({ standing }) => tagCell(statusTag(standing.status, t)),
+  }
+}
+
+export function dueColumn({ wording }: ReportInput): Column<Pick<ReportedPerson, 'standing'>> {
+  const words = wording.t.hr.people
+  return {
+    heading: words.due,
+    label: words.dueShort,
+    order: FACTS.due_on.order,
+    cell: ({ standing }) => {
+      const { date, note } = dueCell(standing, wording)
+      return textCell(date, note)
+    },
+  }
+}
+
+export function finishedColumn({ wording }: ReportInput): Column<Pick<ReportedPerson, 'standing'>> {
+  const { finishedOn } = wording.t.hr.reports.lists
+  return {
+    heading: finishedOn,
+    label: finishedOn,
+    order: FACTS.completed_on.order,
+    cell: ({ standing }) =>
+      textCell(standing.completedOn === null ? '' : formatDate(standing.completedOn, wording.language)),
+  }
 }

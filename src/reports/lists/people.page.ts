@@ -5,8 +5,17 @@ import type { ReportedPerson } from '../../requirements/reported.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import { type CountLink, countLinks, type FiguresView, figures } from '../overview/figures.page.ts'
 import type { Messages } from '../../words/messages.ts'
-import { dueColumn, finishedColumn, siteColumn, statusColumn } from './people-column.page.ts'
-import { type Column, nameOf, peopleTable, type PeopleTableView, textCell } from './people-table.page.ts'
+import {
+  type Column,
+  nameOf,
+  peopleTable,
+  type PeopleTableView,
+  textCell,
+  dueColumn,
+  finishedColumn,
+  siteColumn,
+  statusColumn,
+} from './people-table.page.ts'
 import { renderPage } from '../../platform/html/render.page.ts'
 import { type FrameView, reachOf, reportFrame, type ReportInput } from '../frame.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'

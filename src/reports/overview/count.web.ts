@@ -8,9 +8,10 @@ import { countStatuses, countStatusesBy } from '../report.store.ts'
 import { param } from '../../platform/http/form.web.ts'
 import { siteReportPath } from '../../platform/http/paths.web.ts'
 import { reportInput } from '../input.web.ts'
-import { type AskedReport, readReportQuery, reportHref, wholeFilter } from '../query.web.ts'
+import { type AskedReport, readReportQuery, reportHref } from '../query.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
+import { ofEveryStatus, refined } from '../request.ts'
 
 export async function showDepartments(visit: SignedInVisit): Promise<void> {
   const asked = await readFresh(visit)
@@ -33,7 +34,7 @@ export async function showSiteReport(visit: SignedInVisit): Promise<void> {
   const site = input.names.sites.find((known) => known.id === id)
   if (site === undefined) throw new AppError('not-found', 'There is no such site.')
   const words = visit.t.hr.reports.counts
-  const here = { ...asked, filter: { ...asked.filter, site: id } }
+  const here = { ...asked, request: refined(asked.request, { site: id }) }
   await sendCounts(visit, here, {
     ...input,
     page: null,
@@ -53,26 +54,26 @@ export async function showSiteReport(visit: SignedInVisit): Promise<void> {
 
 async function readFresh(visit: SignedInVisit): Promise<AskedReport> {
   const asked = await readReportQuery(visit)
-  return { ...asked, filter: wholeFilter(asked) }
+  return { ...asked, request: ofEveryStatus(asked.request) }
 }
 
 async function sendCounts(
   visit: SignedInVisit,
-  { viewpoint, filter, scope }: AskedReport,
+  { request }: AskedReport,
   page: Omit<Parameters<typeof reportCountsPage>[1], 'total'>,
 ): Promise<void> {
-  const total = await countStatuses(visit.deps.store.db, viewpoint, filter, scope)
+  const total = await countStatuses(visit.deps.store.db, request)
   const shell = recordsShell(visit, { title: page.title, current: 'overview' })
   visit.response.send(reportCountsPage(shell, { ...page, total }))
 }
 
 async function siteTable(
   { deps, t }: SignedInVisit,
-  { viewpoint, filter, scope, query }: AskedReport,
+  { request, query }: AskedReport,
   { names, links }: ReportInput,
 ): Promise<CountsTable> {
   const words = t.hr.reports.counts
-  const bySite = await countStatusesBy(deps.store.db, viewpoint, filter, scope, 'site')
+  const bySite = await countStatusesBy(deps.store.db, request, 'site')
   return {
     id: 'sites',
     caption: words.sitesCaption,
@@ -88,11 +89,11 @@ async function siteTable(
 /** @param within what narrows every line of it */
 async function departmentTable(
   { deps, t }: SignedInVisit,
-  { viewpoint, filter, scope }: AskedReport,
+  { request }: AskedReport,
   caption: string,
   within: Partial<ReportQuery>,
 ): Promise<CountsTable> {
-  const byDepartment = await countStatusesBy(deps.store.db, viewpoint, filter, scope, 'department')
+  const byDepartment = await countStatusesBy(deps.store.db, request, 'department')
   return {
     id: 'departments',
     caption,

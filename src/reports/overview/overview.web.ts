@@ -1,26 +1,19 @@
 import { reachOf } from '../../identity/access.ts'
-import { eveningOf } from '../asked-report.ts'
 import { addDays, type CalendarDate } from '../../platform/time/calendar.ts'
 import { noCounts, totals } from '../../requirements/compliance.ts'
-import { monthEndsTo } from '../day.ts'
 import { overviewPage } from './overview.page.ts'
 import type { DueWindow } from './chart.page.ts'
-import {
-  type Ahead,
-  countStatuses,
-  countStatusesBy,
-  dueAhead,
-  type OverdueAge,
-  overdueAges,
-  rateOverTime,
-} from '../report.store.ts'
+import { countStatuses, countStatusesBy, dueAhead, overdueAges, rateOverTime } from '../report.store.ts'
 import { ledgerPath } from '../../platform/http/paths.web.ts'
 import { addressWarning } from '../../identity/printed-link.web.ts'
 import { byName } from './count.web.ts'
 import { reportInput } from '../input.web.ts'
-import { type AskedReport, readReportQuery, wholeFilter } from '../query.web.ts'
+import { readReportQuery } from '../query.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
+import { ofEveryStatus, refined, type ReportRequest } from '../request.ts'
+import { asOfDay, type Clock } from '../../ledger/as-of.ts'
+import { type Ahead, type OverdueAge, monthEndsTo } from './date.ts'
 
 /** Month ends that the line shows, and the day itself. */
 const MONTHS = 13
@@ -29,14 +22,14 @@ export async function showOverview(visit: SignedInVisit): Promise<void> {
   const { deps, response, t, viewer } = visit
   const { db } = deps.store
   const asked = await readReportQuery(visit)
-  const { viewpoint, scope } = asked
-  const filter = wholeFilter(asked)
+  const request = ofEveryStatus(asked.request)
+  const { on } = request.asOf
   const input = await reportInput(visit, asked, 'overview')
   // First: it reads what the others look at.
-  const series = await overTime(visit, asked)
-  const bySite = await countStatusesBy(db, viewpoint, filter, scope, 'site')
-  const byDepartment = await countStatusesBy(db, viewpoint, filter, scope, 'department')
-  const mending = await countStatuses(db, viewpoint, { ...filter, only: 'data-problems' }, scope)
+  const series = await overTime(visit, request, asked.query.clock)
+  const bySite = await countStatusesBy(db, request, 'site')
+  const byDepartment = await countStatusesBy(db, request, 'department')
+  const mending = await countStatuses(db, refined(request, { only: 'data-problems' }))
   const readsLedger = reachOf(viewer, 'read-ledger') !== null
   const page = {
     ...input,
@@ -51,24 +44,21 @@ export async function showOverview(visit: SignedInVisit): Promise<void> {
     // Those of the day, also when nobody works there any more.
     byDepartment: [...byDepartment].sort(byName).map(([department, counts]) => ({ department, counts })),
     overTime: series,
-    ahead: dueWindows(viewpoint.on, await dueAhead(db, viewpoint, filter, scope)),
-    overdue: overdueWindows(viewpoint.on, await overdueAges(db, viewpoint, filter, scope)),
+    ahead: dueWindows(on, await dueAhead(db, request)),
+    overdue: overdueWindows(on, await overdueAges(db, request)),
   }
   const shell = recordsShell(visit, { title: t.hr.reports.overview.title, current: 'overview' })
   response.send(overviewPage(shell, page, viewer.roles.has('hr') ? addressWarning(deps, t) : ''))
 }
 
 /** Of each day as the clock has it: what was reported in the evening of a month's last day is another figure for each. */
-async function overTime({ deps, organization }: SignedInVisit, asked: AskedReport) {
-  const { query, viewpoint, scope } = asked
-  const before = monthEndsTo(viewpoint.on, MONTHS).slice(0, -1)
-  const viewpoints = before.map((on) => {
-    return { on, knownAt: query.clock === 'corrected' ? null : eveningOf(on, organization.timeZone) }
-  })
-  return rateOverTime(deps.store.db, [...viewpoints, viewpoint], wholeFilter(asked), scope)
+async function overTime({ deps, organization, today }: SignedInVisit, request: ReportRequest, clock: Clock) {
+  const before = monthEndsTo(request.asOf.on, MONTHS).slice(0, -1)
+  const days = before.map((day) => asOfDay(day, clock, today, organization.timeZone))
+  return rateOverTime(deps.store.db, request, days)
 }
 
-/** Those within 60 days are among those within 90: a stretch has the rest. */
+/** Those within 60 days are among those within 90: a window has the rest. */
 function dueWindows(on: CalendarDate, ahead: readonly Ahead[]): DueWindow[] {
   return ahead.map(({ within, people }, index) => {
     const before = ahead[index - 1]

@@ -4,14 +4,14 @@ import { type EventKind, type LedgerEvent, type PersonId, isPerson } from '../..
 import { BESIDE_REPORTS, type Records, timelineOf } from './timeline.ts'
 import { earliestDayOf } from '../../requirements/reported.ts'
 import { ORIENTATION } from '../../requirements/requirement.ts'
-import type { Viewpoint } from '../viewpoint.ts'
 import { inChunks } from '../../platform/database/chunk.store.ts'
 import { entriesOf, mergeHistory, policyEvents } from '../../ledger/ledger.store.ts'
 import type { Store } from '../../platform/database/open.store.ts'
 import { keepChanges } from './change.store.ts'
 import type { Database, ReportTimelineTable } from '../../platform/database/schema.store.ts'
-import { mergedEver } from './seen.store.ts'
+import { mergedEver } from './knowledge.store.ts'
 import { readTimeline, writeTimeline } from './timeline-text.store.ts'
+import type { AsOf } from '../../ledger/as-of.ts'
 
 /** So few that nobody waits long for their entries, and for the transaction that keeps them. */
 const CHUNK = 10
@@ -61,8 +61,8 @@ export async function rebuildReports(store: Store): Promise<number> {
   return catchUpReports(store)
 }
 
-/** @param viewpoints only what can change a report from one of them; null for everything */
-export async function backlogOf(db: Database, viewpoints: readonly Viewpoint[] | null): Promise<Backlog> {
+/** @param asked only what can change a report of one of these days; null for everything */
+export async function backlogOf(db: Database, asked: readonly AsOf[] | null): Promise<Backlog> {
   const { seq: head } = await db.selectFrom('ledger_head').select('seq').executeTakeFirstOrThrow()
   const { through } = await db.selectFrom('report_progress').select('through').executeTakeFirstOrThrow()
   const people = new Map<PersonId, number>()
@@ -77,7 +77,7 @@ export async function backlogOf(db: Database, viewpoints: readonly Viewpoint[] |
       .execute()
     for (const { seq, subject, kind, effective_on: effectiveOn, recorded_at: recordedAt } of rows) {
       const entry = { kind, effectiveOn, recordedAt }
-      if (viewpoints !== null && !viewpoints.some((viewpoint) => matters(entry, viewpoint))) continue
+      if (asked !== null && !asked.some((asOf) => matters(entry, asOf))) continue
       if (isPerson(subject)) people.set(subject, seq)
       else if (subject.startsWith('policy:') && kind !== 'requirement_defined') everybody = seq
     }
@@ -91,7 +91,7 @@ const OF_ANY_DAY: ReadonlySet<EventKind> = new Set(['corrected', 'merged', 'hire
 
 function matters(
   { kind, effectiveOn, recordedAt }: Pick<LedgerEvent, 'kind' | 'effectiveOn' | 'recordedAt'>,
-  { on, knownAt }: Viewpoint,
+  { on, knownAt }: AsOf,
 ): boolean {
   if (BESIDE_REPORTS.has(kind) || (knownAt !== null && recordedAt > knownAt)) return false
   // Of a day that is to come, it says at least that the person is on record.

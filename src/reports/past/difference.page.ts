@@ -4,7 +4,7 @@ import type { ReportedPerson } from '../../requirements/reported.ts'
 import { dueCell } from '../../requirements/because.page.ts'
 import { type Column, tagCell, textCell } from '../lists/people-table.page.ts'
 import type { ReportInput } from '../frame.page.ts'
-import type { ListReport } from '../lists/report-list.page.ts'
+import type { ListReport } from '../lists/list.page.ts'
 import { statusTag } from '../../requirements/status-tag.page.ts'
 import { type Telling, timeline } from '../../people/file/timeline.page.ts'
 

@@ -5,12 +5,11 @@ import type { History } from '../../ledger/history.ts'
 import type { ReportFilter } from '../filter.ts'
 import { lineFilter, sameLine } from '../line.ts'
 import type { ReportedPerson } from '../../requirements/reported.ts'
-import type { Viewpoint } from '../viewpoint.ts'
 import { historyOf, policyEvents } from '../../ledger/ledger.store.ts'
-import { peopleSeen } from './people-seen.store.ts'
 import { linesOverTime, type PersonLines, underSurvivors } from './line.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
-import { sightAt } from './seen.store.ts'
+import { knowledgeAt, peopleAsOf } from './knowledge.store.ts'
+import type { AsOf } from '../../ledger/as-of.ts'
 
 /** Somebody of whom the two clocks say different things on a day. */
 export interface Difference {
@@ -33,19 +32,19 @@ export interface Differences {
 /** Everybody whose status, dates, places or problems on a day are others now than they were known at an instant, by name. */
 export async function listDifferences(
   db: Database,
-  then: Viewpoint & { readonly knownAt: Instant },
+  then: AsOf & { readonly knownAt: Instant },
   filter: ReportFilter,
   { after, limit }: { readonly after: PersonId | null; readonly limit: number },
 ): Promise<Differences> {
-  const now: Viewpoint = { on: then.on, knownAt: null }
+  const now: AsOf = { on: then.on, knownAt: null }
   const different = await differentLines(db, [then, now], filter)
   const begin = after === null ? 0 : different.findIndex(({ person }) => person === after) + 1
   const page = different.slice(begin, begin + limit).map(({ person }) => person)
-  const seen = async (viewpoint: Viewpoint) => {
-    const people = await peopleSeen(db, page, viewpoint, await sightAt(db, viewpoint.knownAt))
+  const peopleBy = async (asOf: AsOf) => {
+    const people = await peopleAsOf(db, page, asOf, await knowledgeAt(db, asOf.knownAt))
     return new Map(people.map(({ person }) => [person.person, person]))
   }
-  const [before, today, policy] = [await seen(then), await seen(now), await policyEvents(db)]
+  const [before, today, policy] = [await peopleBy(then), await peopleBy(now), await policyEvents(db)]
   const people: Difference[] = []
   for (const person of page) {
     const history = await historyOf(db, person)
@@ -64,18 +63,14 @@ function isOf(on: CalendarDate, recorded: readonly LedgerEvent[]): (event: Ledge
   return (event) => event === first || event.effectiveOn <= on || event.kind === 'corrected' || event.kind === 'merged'
 }
 
-async function differentLines(
-  db: Database,
-  viewpoints: readonly [Viewpoint, Viewpoint],
-  filter: ReportFilter,
-): Promise<PersonLines[]> {
-  const fits = lineFilter(filter, null)
+async function differentLines(db: Database, both: readonly [AsOf, AsOf], filter: ReportFilter): Promise<PersonLines[]> {
+  const fits = lineFilter({ filter, scope: null })
   // Who has a supervisor that turned out to be on record twice is no other than before.
-  const sight = await sightAt(db, null)
+  const knowledge = await knowledgeAt(db, null)
   const found: PersonLines[] = []
-  for await (const people of linesOverTime(db, viewpoints)) {
+  for await (const people of linesOverTime(db, both)) {
     for (const person of people) {
-      const [then = null, now = null] = person.lines.map((line) => underSurvivors(line, sight))
+      const [then = null, now = null] = person.lines.map((line) => underSurvivors(line, knowledge))
       const isSame = then !== null && now !== null && sameLine(then, now)
       if (!isSame && [then, now].some((line) => line !== null && fits(line))) found.push(person)
     }

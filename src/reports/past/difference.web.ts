@@ -1,4 +1,3 @@
-import { eveningOf } from '../asked-report.ts'
 import type { PersonId } from '../../ledger/event.ts'
 import { DEFAULT_QUERY } from '../query.ts'
 import { differencesReport } from './difference.page.ts'
@@ -8,17 +7,19 @@ import { tellingOf } from '../../people/people.web.ts'
 import { differencesPath } from '../../platform/http/paths.web.ts'
 import { reportInput } from '../input.web.ts'
 import { sendReport } from '../lists/list.web.ts'
-import { readReportQuery, reportHref, wholeFilter } from '../query.web.ts'
+import { readReportQuery, reportHref } from '../query.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
+import { lastMomentOf } from '../../platform/time/zoned.ts'
+import { ofEveryStatus } from '../request.ts'
 
 /** Of whom a day was reported otherwise than it is known today, and why: for who sees everybody. */
 export async function showDifferences(visit: SignedInVisit): Promise<void> {
   const { deps, organization } = visit
   const asked = await readReportQuery(visit)
-  const { on } = asked.viewpoint
-  const then = { on, knownAt: eveningOf(on, organization.timeZone) }
+  const { on } = asked.request.asOf
+  const then = { on, knownAt: lastMomentOf(on, organization.timeZone) }
   const page = { after: asked.query.after, limit: LARGEST_PAGE }
-  const { found, people, next } = await listDifferences(deps.store.db, then, wholeFilter(asked), page)
+  const { found, people, next } = await listDifferences(deps.store.db, then, ofEveryStatus(asked.request).filter, page)
   const listed = people.flatMap((difference): [PersonId, Difference][] => {
     const person = difference.known ?? difference.reported
     return person === null ? [] : [[person.person, difference]]

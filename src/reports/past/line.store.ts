@@ -2,20 +2,20 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type CalendarDate, type Instant, latest } from '../../platform/time/calendar.ts'
 import type { PersonId } from '../../ledger/event.ts'
 import { lineOf, type ReportLine } from '../line.ts'
-import type { Viewpoint } from '../viewpoint.ts'
 import { inChunks } from '../../platform/database/chunk.store.ts'
 import { factsAbout, valueOn } from '../../ledger/fact.store.ts'
 import { backlogOf, isBehind } from './catch-up.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
-import { historiesSeen, reportedFrom, type Sight, sightAt, survivorOf } from './seen.store.ts'
+import { historiesKnown, reportedAsOf, type Knowledge, knowledgeAt, survivorOf } from './knowledge.store.ts'
 import { folded } from '../../requirements/standing.store.ts'
 import { linesAt, readLists, sought } from './timeline-text.store.ts'
+import type { AsOf } from '../../ledger/as-of.ts'
 
-/** One person in reports from some viewpoints, in short. */
+/** One person in reports of some days, in short. */
 export interface PersonLines {
   readonly person: PersonId
   readonly sortName: string
-  /** One for each of the viewpoints; null where the person was not on record. */
+  /** One for each of the days; null where the person was not on record. */
   readonly lines: readonly (ReportLine | null)[]
 }
 
@@ -38,35 +38,35 @@ const LAST_READ = new WeakMap<Database, Held>()
 const HELD_MS = 60_000
 
 /** Everybody in a report, in short; in no order. */
-export async function linesOn(db: Database, viewpoint: Viewpoint): Promise<readonly PersonLine[]> {
-  const key = await keyOf(db, viewpoint)
+export async function linesOn(db: Database, asOf: AsOf): Promise<readonly PersonLine[]> {
+  const key = await keyOf(db, asOf)
   const last = LAST_READ.get(db)
-  if (last?.key !== key) return held(db, key, readLines(db, viewpoint))
+  if (last?.key !== key) return held(db, key, readLines(db, asOf))
   last.expiry.refresh()
   return last.reading
 }
 
-async function readLines(db: Database, viewpoint: Viewpoint): Promise<PersonLine[]> {
+async function readLines(db: Database, asOf: AsOf): Promise<PersonLine[]> {
   const found: PersonLine[] = []
-  for await (const people of linesInBatches(db, [viewpoint])) found.push(...seenFromOne(people, 0))
+  for await (const people of linesInBatches(db, [asOf])) found.push(...linesOfOne(people, 0))
   return found
 }
 
 /** Everybody in several reports, in short and in batches: the last of the reports is held for the figures beside it. */
-export async function* linesOverTime(db: Database, viewpoints: readonly Viewpoint[]): AsyncGenerator<PersonLines[]> {
-  const last = viewpoints.at(-1)
+export async function* linesOverTime(db: Database, asked: readonly AsOf[]): AsyncGenerator<PersonLines[]> {
+  const last = asked.at(-1)
   if (last === undefined) return
   const key = await keyOf(db, last)
   const found: PersonLine[] = []
-  for await (const people of linesInBatches(db, viewpoints)) {
-    found.push(...seenFromOne(people, viewpoints.length - 1))
+  for await (const people of linesInBatches(db, asked)) {
+    found.push(...linesOfOne(people, asked.length - 1))
     yield people
   }
   await held(db, key, Promise.resolve(found))
 }
 
 /** The same report of the same entries. */
-async function keyOf(db: Database, { on, knownAt }: Viewpoint): Promise<string> {
+async function keyOf(db: Database, { on, knownAt }: AsOf): Promise<string> {
   const { hash } = await db.selectFrom('ledger_head').select('hash').executeTakeFirstOrThrow()
   return `${hash} ${on} ${knownAt}`
 }
@@ -81,7 +81,7 @@ function held(db: Database, key: string, reading: Held['reading']): Held['readin
   return reading
 }
 
-function seenFromOne(people: readonly PersonLines[], index: number): PersonLine[] {
+function linesOfOne(people: readonly PersonLines[], index: number): PersonLine[] {
   return people.flatMap(({ person, sortName, lines }) => {
     const line = lines[index] ?? null
     return line === null ? [] : [{ person, sortName, line }]
@@ -96,19 +96,19 @@ const LIVE_BATCH = 25
 const MOST_BEHIND = 1_000
 
 /**
- * Everybody as they are seen from some viewpoints: from the timelines, and from the ledger itself for whom they are
+ * Everybody as they stood on some days: from the timelines, and from the ledger itself for whom they are
  * behind. In batches, with turns for others in between.
  */
-async function* linesInBatches(db: Database, viewpoints: readonly Viewpoint[]): AsyncGenerator<PersonLines[]> {
-  const on = latest(viewpoints.map((viewpoint) => viewpoint.on))
+async function* linesInBatches(db: Database, asked: readonly AsOf[]): AsyncGenerator<PersonLines[]> {
+  const on = latest(asked.map((asOf) => asOf.on))
   if (on === null) return
-  const sights = await sightsFrom(db, viewpoints)
-  const everMerged = sights[0]?.everMerged ?? new Set()
-  const backlog = await backlogOf(db, viewpoints)
-  const names = await changedNames(db, [...everMerged], viewpoints.at(-1) ?? { on, knownAt: null })
-  const asked = sought(viewpoints)
+  const knowledges = await knowledgeOf(db, asked)
+  const everMerged = knowledges[0]?.everMerged ?? new Set()
+  const backlog = await backlogOf(db, asked)
+  const names = await changedNames(db, [...everMerged], asked.at(-1) ?? { on, knownAt: null })
+  const inText = sought(asked)
   const live = [...everMerged].map((person) => ({ person, sortName: names.get(person) ?? '' }))
-  for await (const rows of rowsInBatches(db, asked.withEarlier)) {
+  for await (const rows of rowsInBatches(db, inText.withEarlier)) {
     const batch: PersonLines[] = []
     for (const { person, sort_name, through, lists, spans, earlier } of rows) {
       if (everMerged.has(person)) continue
@@ -118,44 +118,44 @@ async function* linesInBatches(db: Database, viewpoints: readonly Viewpoint[]): 
         live.push({ person, sortName })
         continue
       }
-      const found = linesAt({ spans, earlier }, readLists(lists), asked)
-      const lines = everMerged.size === 0 ? found : found.map((line, index) => underSurvivors(line, sights[index]))
+      const found = linesAt({ spans, earlier }, readLists(lists), inText)
+      const lines = everMerged.size === 0 ? found : found.map((line, index) => underSurvivors(line, knowledges[index]))
       if (lines.some(isOnRecord)) batch.push({ person, sortName, lines })
     }
     yield batch
     await nextTurn()
   }
   for (const people of inChunks(live, LIVE_BATCH)) {
-    yield await linesFromEntries(db, people, viewpoints, sights)
+    yield await linesFromEntries(db, people, asked, knowledges)
     await nextTurn()
   }
 }
 
-/** One for each of the viewpoints; the same object where the same is known. */
-async function sightsFrom(db: Database, viewpoints: readonly Viewpoint[]): Promise<Sight[]> {
-  const known = new Map<Instant | null, Sight>()
-  const sights: Sight[] = []
-  for (const { knownAt } of viewpoints) {
-    const sight = known.get(knownAt) ?? (await sightAt(db, knownAt))
-    known.set(knownAt, sight)
-    sights.push(sight)
+/** One for each of the days; the same object where the same is known. */
+async function knowledgeOf(db: Database, asked: readonly AsOf[]): Promise<Knowledge[]> {
+  const known = new Map<Instant | null, Knowledge>()
+  const knowledges: Knowledge[] = []
+  for (const { knownAt } of asked) {
+    const knowledge = known.get(knownAt) ?? (await knowledgeAt(db, knownAt))
+    known.set(knownAt, knowledge)
+    knowledges.push(knowledge)
   }
-  return sights
+  return knowledges
 }
 
 async function linesFromEntries(
   db: Database,
   people: readonly Omit<PersonLines, 'lines'>[],
-  viewpoints: readonly Viewpoint[],
-  sights: readonly Sight[],
+  asked: readonly AsOf[],
+  knowledges: readonly Knowledge[],
 ): Promise<PersonLines[]> {
   const ids = people.map(({ person }) => person)
-  const lines = new Map(ids.map((person): [PersonId, (ReportLine | null)[]] => [person, viewpoints.map(() => null)]))
-  for (const sight of new Set(sights)) {
-    for (const [person, history] of await historiesSeen(db, ids, sight)) {
-      for (const [index, { on }] of viewpoints.entries()) {
-        if (sights[index] !== sight) continue
-        const reported = reportedFrom(history, sight, on)
+  const lines = new Map(ids.map((person): [PersonId, (ReportLine | null)[]] => [person, asked.map(() => null)]))
+  for (const knowledge of new Set(knowledges)) {
+    for (const [person, history] of await historiesKnown(db, ids, knowledge)) {
+      for (const [index, { on }] of asked.entries()) {
+        if (knowledges[index] !== knowledge) continue
+        const reported = reportedAsOf(history, knowledge, on)
         const found = lines.get(person)
         if (reported !== null && found !== undefined) found[index] = lineOf(reported)
       }
@@ -176,9 +176,9 @@ export async function linesBehind(
 ): Promise<{ readonly kept: (ReportLine | null)[]; readonly right: (ReportLine | null)[] }[] | null> {
   const on = latest(days)
   if (on === null) return []
-  const sight = await sightAt(db, null)
+  const knowledge = await knowledgeAt(db, null)
   const backlog = await backlogOf(db, [{ on, knownAt: null }])
-  const people = [...new Set([...sight.everMerged, ...backlog.people.keys()])]
+  const people = [...new Set([...knowledge.everMerged, ...backlog.people.keys()])]
   if (backlog.everybody > 0 || people.length > MOST_BEHIND) return null
   const asked = sought(days.map((day) => ({ on: day, knownAt: null })))
   const found = []
@@ -186,15 +186,15 @@ export async function linesBehind(
     const rows = await db.selectFrom('report_timeline').selectAll().where('person', 'in', ids).execute()
     const kept = new Map(rows.map((row) => [row.person, row]))
     const behind = ids.filter(
-      (person) => sight.everMerged.has(person) || isBehind(person, kept.get(person)?.through ?? 0, backlog),
+      (person) => knowledge.everMerged.has(person) || isBehind(person, kept.get(person)?.through ?? 0, backlog),
     )
-    const histories = await historiesSeen(db, behind, sight)
+    const histories = await historiesKnown(db, behind, knowledge)
     for (const person of behind) {
       const [row, history] = [kept.get(person), histories.get(person)]
       found.push({
         kept: row === undefined ? days.map(() => null) : linesAt(row, readLists(row.lists), asked),
         right: days.map((day) => {
-          const reported = history === undefined ? null : reportedFrom(history, sight, day)
+          const reported = history === undefined ? null : reportedAsOf(history, knowledge, day)
           return reported === null ? null : lineOf(reported)
         }),
       })
@@ -220,11 +220,11 @@ async function* rowsInBatches(db: Database, withEarlier: boolean) {
   }
 }
 
-/** The names from a viewpoint, folded, of those whose name of today may be another. */
+/** The names on a day, folded, of those whose name of today may be another. */
 async function changedNames(
   db: Database,
   also: readonly PersonId[],
-  { on, knownAt }: Viewpoint,
+  { on, knownAt }: AsOf,
 ): Promise<Map<PersonId, string>> {
   const changed = await db
     .selectFrom('person_fact')
@@ -239,8 +239,8 @@ async function changedNames(
 }
 
 /** Whose record was merged into another supervises under that one. */
-export function underSurvivors(line: ReportLine | null, sight: Sight | undefined): ReportLine | null {
-  const merges = sight?.merges
+export function underSurvivors(line: ReportLine | null, knowledge: Knowledge | undefined): ReportLine | null {
+  const merges = knowledge?.merges
   if (line === null || merges === undefined || merges.size === 0) return line
   const jobs = line.jobs.map((job) => ({ ...job, supervisor: survivorOf(job.supervisor, merges) }))
   return { ...line, jobs }

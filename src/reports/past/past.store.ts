@@ -8,15 +8,15 @@ import { jobFilter, lineFilter } from '../line.ts'
 import type { ReportedPerson } from '../../requirements/reported.ts'
 import { ORIENTATION } from '../../requirements/requirement.ts'
 import { type Status, STATUSES } from '../../requirements/status.ts'
-import type { Viewpoint } from '../viewpoint.ts'
 import { inChunks } from '../../platform/database/chunk.store.ts'
-import { peopleSeen, type SeenPerson } from './people-seen.store.ts'
 import { countsOnDays, writesSoFar } from './change.store.ts'
 import { comparing } from '../lists/order.store.ts'
 import { linesBehind, linesOverTime, linesOn, type PersonLine } from './line.store.ts'
-import type { CycleRow, ListOrder, PageAsked, ReportPage, ReportSource, Scope } from '../report.store.ts'
+import type { CycleRow, ListOrder, PageAsked, ReportPage, ReportSource } from '../report.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
-import { sightAt } from './seen.store.ts'
+import { knowledgeAt, peopleAsOf, type PersonWithHistory } from './knowledge.store.ts'
+import type { AsOf } from '../../ledger/as-of.ts'
+import type { ReportRequest } from '../request.ts'
 
 /** Reports of any other day, and of what was known at an instant. */
 export const fromTimelines: ReportSource = {
@@ -33,28 +33,20 @@ const READ_TOGETHER = 10
 
 // Reports of any day, and of what was known at any instant. They say what the entries say, read or kept as timelines.
 
-async function countStatuses(
-  db: Database,
-  viewpoint: Viewpoint,
-  filter: ReportFilter,
-  scope: Scope,
-): Promise<StatusCounts> {
+async function countStatuses(db: Database, request: ReportRequest): Promise<StatusCounts> {
   const counts = noCounts()
-  for await (const people of fittingInBatches(db, viewpoint, filter, scope))
-    for (const { line } of people) counts[line.status]++
+  for await (const people of fittingInBatches(db, request)) for (const { line } of people) counts[line.status]++
   return counts
 }
 
 async function countStatusesBy(
   db: Database,
-  viewpoint: Viewpoint,
-  filter: ReportFilter,
-  scope: Scope,
+  request: ReportRequest,
   part: 'site' | 'department',
 ): Promise<Map<string, StatusCounts>> {
   const counts = new Map<string, ReturnType<typeof noCounts>>()
-  const jobFits = jobFilter(filter, scope)
-  for await (const people of fittingInBatches(db, viewpoint, filter, scope)) {
+  const jobFits = jobFilter(request)
+  for await (const people of fittingInBatches(db, request)) {
     for (const { line } of people) {
       const fitting = line.jobs.filter(jobFits)
       for (const key of new Set(fitting.map((job) => job[part]))) {
@@ -70,13 +62,11 @@ async function countStatusesBy(
 /** How many people of a report have a date on each day. */
 async function countDays(
   db: Database,
-  viewpoint: Viewpoint,
-  filter: ReportFilter,
-  scope: Scope,
+  request: ReportRequest,
   date: 'dueOn' | 'validUntil',
 ): Promise<Map<CalendarDate, number>> {
   const days = new Map<CalendarDate, number>()
-  for await (const people of fittingInBatches(db, viewpoint, filter, scope)) {
+  for await (const people of fittingInBatches(db, request)) {
     for (const { line } of people) {
       const day = line[date]
       if (day !== null) days.set(day, (days.get(day) ?? 0) + 1)
@@ -88,93 +78,73 @@ async function countDays(
 /** The page after a person: of all who fit, no more are kept at a time than the page holds. */
 async function listPeople(
   db: Database,
-  viewpoint: Viewpoint,
-  filter: ReportFilter,
-  scope: Scope,
+  request: ReportRequest,
   { order, descending, after, limit }: PageAsked,
 ): Promise<ReportPage> {
   const compare = comparing({ order, descending })
-  const before = after === null ? null : await lineWithin(db, viewpoint, scope, after)
+  const before = after === null ? null : await lineWithin(db, request, after)
   let page: PersonLine[] = []
-  for await (const people of fittingInBatches(db, viewpoint, filter, scope)) {
+  for await (const people of fittingInBatches(db, request)) {
     const later = before === null ? people : people.filter((person) => compare(person, before) > 0)
     page = [...page, ...later].sort(compare).slice(0, limit + 1)
   }
   const listed = page.slice(0, limit).map(({ person }) => person)
   const found: ReportedPerson[] = []
-  const sight = await sightAt(db, viewpoint.knownAt)
+  const knowledge = await knowledgeAt(db, request.asOf.knownAt)
   for (const ids of inChunks(listed, READ_TOGETHER)) {
-    found.push(...(await peopleSeen(db, ids, viewpoint, sight)).map(({ person }) => person))
+    found.push(...(await peopleAsOf(db, ids, request.asOf, knowledge)).map(({ person }) => person))
     await nextTurn()
   }
   return { people: found, next: page.length > limit ? (listed.at(-1) ?? null) : null }
 }
 
 /** Whom a page may begin after: also somebody who does not fit, but nobody whom the viewer may not see. */
-async function lineWithin(
-  db: Database,
-  viewpoint: Viewpoint,
-  scope: Scope,
-  person: PersonId,
-): Promise<PersonLine | null> {
-  const isSeen = lineFilter(EVERYONE_FILTER, scope)
-  return (await linesOn(db, viewpoint)).find((each) => each.person === person && isSeen(each.line)) ?? null
+async function lineWithin(db: Database, { asOf, scope }: ReportRequest, person: PersonId): Promise<PersonLine | null> {
+  const isSeen = lineFilter({ filter: EVERYONE_FILTER, scope })
+  return (await linesOn(db, asOf)).find((each) => each.person === person && isSeen(each.line)) ?? null
 }
 
 async function* peopleInOrder(
   db: Database,
-  viewpoint: Viewpoint,
-  filter: ReportFilter,
-  scope: Scope,
+  request: ReportRequest,
   order: ListOrder,
 ): AsyncGenerator<ReportedPerson[]> {
   const listed: PersonLine[] = []
-  for await (const people of fittingInBatches(db, viewpoint, filter, scope)) listed.push(...people)
-  const sight = await sightAt(db, viewpoint.knownAt)
+  for await (const people of fittingInBatches(db, request)) listed.push(...people)
+  const knowledge = await knowledgeAt(db, request.asOf.knownAt)
   for (const batch of inChunks(listed.sort(comparing(order)), READ_TOGETHER)) {
     const ids = batch.map(({ person }) => person)
-    yield (await peopleSeen(db, ids, viewpoint, sight)).map(({ person }) => person)
+    yield (await peopleAsOf(db, ids, request.asOf, knowledge)).map(({ person }) => person)
     await nextTurn()
   }
 }
 
-async function* peopleInBatches(
-  db: Database,
-  viewpoint: Viewpoint,
-  filter: ReportFilter,
-  scope: Scope,
-): AsyncGenerator<ReportedPerson[]> {
-  for await (const batch of seenInBatches(db, viewpoint, filter, scope)) yield batch.map(({ person }) => person)
+async function* peopleInBatches(db: Database, request: ReportRequest): AsyncGenerator<ReportedPerson[]> {
+  for await (const batch of withHistories(db, request)) yield batch.map(({ person }) => person)
 }
 
-export async function* cyclesInBatches(
-  db: Database,
-  viewpoint: Viewpoint,
-  filter: ReportFilter,
-  scope: Scope,
-): AsyncGenerator<CycleRow[]> {
-  const { policy } = await sightAt(db, viewpoint.knownAt)
-  for await (const batch of seenInBatches(db, viewpoint, filter, scope)) {
+export async function* cyclesInBatches(db: Database, request: ReportRequest): AsyncGenerator<CycleRow[]> {
+  const { policy } = await knowledgeAt(db, request.asOf.knownAt)
+  for await (const batch of withHistories(db, request)) {
     yield batch.flatMap(({ person, history }) =>
-      cyclesOn(history, ORIENTATION, policy, viewpoint.on).map((cycle) => ({ person, cycle })),
+      cyclesOn(history, ORIENTATION, policy, request.asOf.on).map((cycle) => ({ person, cycle })),
     )
   }
 }
 
-/** The counts from each of the viewpoints. */
+/** The counts on each of the days, whatever day the request is about. */
 export async function countsOverTime(
   db: Database,
-  viewpoints: readonly Viewpoint[],
-  filter: ReportFilter,
-  scope: Scope,
+  request: ReportRequest,
+  asked: readonly AsOf[],
 ): Promise<StatusCounts[]> {
-  const isOfNow = scope === null && viewpoints.every(({ knownAt }) => knownAt === null)
-  const days = viewpoints.map(({ on }) => on)
-  const added = isOfNow ? await countsByChanges(db, filter, days) : null
+  const isOfNow = request.scope === null && asked.every(({ knownAt }) => knownAt === null)
+  const days = asked.map(({ on }) => on)
+  const added = isOfNow ? await countsByChanges(db, request.filter, days) : null
   if (added !== null) return added
-  const counts = viewpoints.map(() => noCounts())
-  const fits = lineFilter(filter, scope)
-  for await (const people of linesOverTime(db, viewpoints)) {
+  const counts = asked.map(() => noCounts())
+  const fits = lineFilter(request)
+  for await (const people of linesOverTime(db, asked)) {
     for (const { lines } of people) {
       for (const [index, found] of counts.entries()) {
         const line = lines[index] ?? null
@@ -199,7 +169,7 @@ async function countsByChanges(
     const behind = await linesBehind(db, days)
     if (behind === null) return null
     const counts = await countsOnDays(db, site ?? 'all', days)
-    const isThere = lineFilter({ ...bySite, status: 'everyone' }, null)
+    const isThere = lineFilter({ filter: { ...bySite, status: 'everyone' }, scope: null })
     // Written meanwhile: what is kept and what was counted would not belong together.
     if ((await writesSoFar(db)) !== before) continue
     for (const { kept, right } of behind) {
@@ -223,34 +193,24 @@ function without(statuses: readonly Status[]): Status[] {
 /** So many lines are looked at in one turn. */
 const TURN = 2_000
 
-async function* fittingInBatches(
-  db: Database,
-  viewpoint: Viewpoint,
-  filter: ReportFilter,
-  scope: Scope,
-): AsyncGenerator<PersonLine[]> {
-  const lines = await linesOn(db, viewpoint)
-  const fits = lineFilter(filter, scope)
+async function* fittingInBatches(db: Database, request: ReportRequest): AsyncGenerator<PersonLine[]> {
+  const lines = await linesOn(db, request.asOf)
+  const fits = lineFilter(request)
   for (let start = 0; start < lines.length; start += TURN) {
     yield lines.slice(start, start + TURN).filter(({ line }) => fits(line))
     await nextTurn()
   }
 }
 
-async function* seenInBatches(
-  db: Database,
-  viewpoint: Viewpoint,
-  filter: ReportFilter,
-  scope: Scope,
-): AsyncGenerator<SeenPerson[]> {
-  const sight = await sightAt(db, viewpoint.knownAt)
-  for await (const people of fittingInBatches(db, viewpoint, filter, scope)) {
+async function* withHistories(db: Database, request: ReportRequest): AsyncGenerator<PersonWithHistory[]> {
+  const knowledge = await knowledgeAt(db, request.asOf.knownAt)
+  for await (const people of fittingInBatches(db, request)) {
     for (const batch of inChunks(people, READ_TOGETHER)) {
-      yield await peopleSeen(
+      yield await peopleAsOf(
         db,
         batch.map(({ person }) => person),
-        viewpoint,
-        sight,
+        request.asOf,
+        knowledge,
       )
       await nextTurn()
     }

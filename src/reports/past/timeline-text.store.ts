@@ -9,7 +9,7 @@ import {
 import type { ReportJob, ReportLine } from '../line.ts'
 import type { KnownSpan } from './timeline.ts'
 import type { Status } from '../../requirements/status.ts'
-import type { Viewpoint } from '../viewpoint.ts'
+import type { AsOf } from '../../ledger/as-of.ts'
 
 /**
  * A timeline as it is stored: so short that everybody's are read in a second, and so that what held on a day is found
@@ -109,9 +109,9 @@ export function readTimeline({ lists, spans, earlier }: TimelineText): KnownSpan
   }))
 }
 
-/** Viewpoints as they are compared with what is stored. */
+/** Days as they are compared with what is stored. */
 export interface Sought {
-  readonly viewpoints: readonly {
+  readonly asked: readonly {
     readonly day: string
     /** Null: what is known now. */
     readonly at: string | null
@@ -122,29 +122,29 @@ export interface Sought {
   readonly withEarlier: boolean
 }
 
-export function sought(viewpoints: readonly Viewpoint[]): Sought {
-  const days = viewpoints.map(({ on }) => dayText(on)).sort()
+export function sought(asked: readonly AsOf[]): Sought {
+  const days = asked.map(({ on }) => dayText(on)).sort()
   return {
-    viewpoints: viewpoints.map(({ on, knownAt }) => {
+    asked: asked.map(({ on, knownAt }) => {
       const at = knownAt !== null && knownAt < FIRST_INSTANT ? FIRST_INSTANT : knownAt
       return { day: dayText(on), at: at === null ? null : instantText(at) }
     }),
     firstDay: days[0] ?? '',
     lastDay: days.at(-1) ?? '',
-    withEarlier: viewpoints.some(({ knownAt }) => knownAt !== null),
+    withEarlier: asked.some(({ knownAt }) => knownAt !== null),
   }
 }
 
 /**
- * What held from each of the viewpoints; null for nothing. The text is gone through once, and the same object stands for
- * viewpoints of the same span.
+ * What held on each of the days; null for nothing. The text is gone through once, and the same object stands for days
+ * of the same span.
  */
 export function linesAt(
   { spans, earlier }: Pick<TimelineText, 'spans' | 'earlier'>,
   lists: Lists,
-  { viewpoints, firstDay, lastDay, withEarlier }: Sought,
+  { asked, firstDay, lastDay, withEarlier }: Sought,
 ): (ReportLine | null)[] {
-  const found: (ReportLine | null)[] = viewpoints.map(() => null)
+  const found: (ReportLine | null)[] = asked.map(() => null)
   for (const text of withEarlier ? [spans, earlier] : [spans]) {
     for (let start = 0, end = 0; start < text.length; start = end + 1) {
       end = text.indexOf('\n', start)
@@ -154,10 +154,10 @@ export function linesAt(
       const until = text.slice(start + UNTIL, start + KNOWN_FROM)
       if (until <= firstDay) continue
       let line: ReportLine | null = null
-      for (let index = 0; index < viewpoints.length; index++) {
-        const viewpoint = viewpoints[index]
-        if (viewpoint === undefined || viewpoint.day < from || viewpoint.day >= until) continue
-        if (!isKnown(text, start, viewpoint.at)) continue
+      for (let index = 0; index < asked.length; index++) {
+        const wanted = asked[index]
+        if (wanted === undefined || wanted.day < from || wanted.day >= until) continue
+        if (!isKnown(text, start, wanted.at)) continue
         line ??= readLine(text, start, end, lists)
         found[index] = line
       }

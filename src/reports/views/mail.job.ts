@@ -1,6 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { reachOf, type Role } from '../../identity/access.ts'
-import { filterOf, queryWithin, viewpointOf } from '../asked-report.ts'
 import { type CalendarDate, dateAt, type Instant, HOUR_MS, later, MINUTE_MS } from '../../platform/time/calendar.ts'
 import type { PersonId } from '../../ledger/event.ts'
 import { VIEW_MAIL } from '../../reminders/reminder.ts'
@@ -27,6 +26,7 @@ import { type Composing, zoneOf } from '../../mail/compose.job.ts'
 import { stillDue } from '../../reminders/remind.job.ts'
 import type { Letter } from '../../platform/mail/mailer.job.ts'
 import { toLanguage } from '../../platform/text/language.ts'
+import { type Asker, ofEveryStatus, queryWithin, requestOf } from '../request.ts'
 
 const VIEWS_DAILY = 'saved-views'
 const ACTOR = 'system:views'
@@ -131,18 +131,13 @@ async function scopeOf(db: Database, person: PersonId): Promise<PersonId | null 
 async function peopleIn(
   db: Database,
   { query }: SavedView,
-  seen: {
-    readonly person: PersonId
-    readonly scope: PersonId | null
-    readonly today: CalendarDate
-    readonly timeZone: string
-  },
+  asker: Asker,
 ): Promise<{ readonly on: CalendarDate; readonly people: number }> {
-  const viewpoint = viewpointOf(query, seen.today, seen.timeZone)
   const site = query.site === null ? null : await findSiteBySlug(db, query.site)
+  const request = requestOf(query, site?.id ?? null, asker)
+  const { on } = request.asOf
   // A site that is none any more has nobody; without it, the selection would be wider than what was saved.
-  if (query.site !== null && site === null) return { on: viewpoint.on, people: 0 }
-  const filter = filterOf(query, site?.id ?? null, seen.person)
-  const counts = await countStatuses(db, viewpoint, { ...filter, status: 'everyone' }, seen.scope)
-  return { on: viewpoint.on, people: countOf(filter.status, counts) }
+  if (query.site !== null && site === null) return { on, people: 0 }
+  const counts = await countStatuses(db, ofEveryStatus(request))
+  return { on, people: countOf(request.filter.status, counts) }
 }

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { calendarDate, type CalendarDate, type Instant } from '../../platform/time/calendar.ts'
-import type { PersonId } from '../../ledger/event.ts'
-import { REPORT_ONLY } from '../filter.ts'
-import { PEOPLE_ORDERS, REPORT_CLOCKS, REPORT_PAGES, type ReportQuery } from '../query.ts'
+import { type PersonId } from '../../ledger/event.ts'
+import { COMPLETION_SOURCES, REPORT_ONLY } from '../filter.ts'
+import { PEOPLE_ORDERS, REPORT_PAGES, type ReportQuery } from '../query.ts'
 import type { SavedView, ViewRhythm } from './saved-view.ts'
 import { STATUS_CHOICES } from '../../requirements/compliance.ts'
 import type { Database, SavedViewTable, Tx } from '../../platform/database/schema.store.ts'
+import { CLOCKS } from '../../ledger/as-of.ts'
 import { PERSON_TYPES } from '../../ledger/bodies/part.ts'
-import { CREDIT_SOURCES } from '../../ledger/bodies/training.ts'
 
 /** Those of a person, the oldest first: the list does not move when one is added. */
 export async function savedViews(db: Database, owner: PersonId): Promise<SavedView[]> {
@@ -88,7 +88,7 @@ const text = z.string().nullable()
 /** Written by `addView` and nowhere else: anything else is a fault. */
 const storedQuery: z.ZodType<ReportQuery> = z.strictObject({
   asOf: day,
-  clock: z.enum(REPORT_CLOCKS),
+  clock: z.enum(CLOCKS),
   status: z.enum(STATUS_CHOICES),
   site: text,
   department: text,
@@ -97,7 +97,7 @@ const storedQuery: z.ZodType<ReportQuery> = z.strictObject({
   supervisor: z.union([z.literal('mine'), person]).nullable(),
   policyVersion: text,
   language: text,
-  source: z.enum(['here', ...CREDIT_SOURCES]).nullable(),
+  source: z.enum(COMPLETION_SOURCES).nullable(),
   hired: period,
   due: period,
   completed: period,

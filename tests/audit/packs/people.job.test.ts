@@ -7,7 +7,7 @@ import { candidates, packedPeople } from '../../../src/audit/packs/people.job.ts
 import { mergeRecords } from '../../../src/people/correction.store.ts'
 import type { Store } from '../../../src/platform/database/open.store.ts'
 import { countStatuses } from '../../../src/reports/report.store.ts'
-import { sightAt } from '../../../src/reports/past/seen.store.ts'
+import { knowledgeAt } from '../../../src/reports/past/knowledge.store.ts'
 import { record, refreshDue } from '../../../src/requirements/standing.store.ts'
 import { by, completed, day, hired, NORTH, noonOf, required } from '../../support/recording.ts'
 import { emptyStore } from '../../support/stores.ts'
@@ -35,19 +35,21 @@ describe('the people of a pack', () => {
     ['with everything now: one person for both records', null, [LATER, SECOND]],
     ['as it was known before the records were merged: two', noonOf(BEFORE), [BOB, LATER, SECOND]],
   ])('are those of reports %s', async (_, knownAt, expected) => {
-    const viewpoint = { on: BEFORE, knownAt }
+    const moment = { on: BEFORE, knownAt }
     for (const site of [null, NORTH]) {
-      const sight = await sightAt(store.db, knownAt)
-      const found = await candidates(store.db, site, sight)
+      const knowledge = await knowledgeAt(store.db, knownAt)
+      const found = await candidates(store.db, site, knowledge)
       const counts = noCounts()
       const people: PersonId[] = []
       const turn = () => Promise.resolve()
-      for await (const person of packedPeople(store.db, found, { ...viewpoint, site, sight }, turn)) {
+      for await (const person of packedPeople(store.db, found, { ...moment, site, knowledge }, turn)) {
         people.push(person.person)
         counts[person.standing.status] += 1
       }
       expect(people.sort()).toEqual(expected)
-      expect(counts).toEqual(await countStatuses(store.db, viewpoint, { ...EVERYONE_FILTER, site }, null))
+      expect(counts).toEqual(
+        await countStatuses(store.db, { asOf: moment, filter: { ...EVERYONE_FILTER, site }, scope: null }),
+      )
     }
   })
 })

@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { unguarded } from '../../../src/platform/text/formula.ts'
 import type { ReportedPerson } from '../../../src/requirements/reported.ts'
-import { PEOPLE_COLUMNS } from '../../../src/reports/files/column.page.ts'
 import { csvFile } from '../../../src/reports/files/csv-file.job.ts'
 import { avery, inBatches, overduePerson, reportOf } from '../../support/reported.ts'
+import { PEOPLE_COLUMNS } from '../../../src/reports/fact.page.ts'
 
 const { frame } = reportOf(1)
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ReportedPerson } from '../../../src/requirements/reported.ts'
-import { PEOPLE_COLUMNS } from '../../../src/reports/files/column.page.ts'
 import { jsonFile } from '../../../src/reports/files/json-file.job.ts'
 import { avery, inBatches, overduePerson, reportOf } from '../../support/reported.ts'
+import { PEOPLE_COLUMNS } from '../../../src/reports/fact.page.ts'
 
 async function written(people: readonly ReportedPerson[], options: Parameters<typeof reportOf>[1] = {}) {
   let text = ''

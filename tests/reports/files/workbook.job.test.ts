@@ -3,11 +3,11 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ReportedPerson } from '../../../src/requirements/reported.ts'
-import { PEOPLE_COLUMNS } from '../../../src/reports/files/column.page.ts'
 import { workbookFile } from '../../../src/reports/files/workbook.job.ts'
 import { avery, inBatches, overduePerson, reportOf } from '../../support/reported.ts'
 import { unzip } from '../../support/unzip.ts'
 import { sheetOf, type SheetCell } from '../../support/workbook.ts'
+import { PEOPLE_COLUMNS } from '../../../src/reports/fact.page.ts'
 
 async function written(people: readonly ReportedPerson[], options: Parameters<typeof reportOf>[1] = {}) {
   const file = await workbookFile(PEOPLE_COLUMNS, inBatches(people, 2), reportOf(people.length, options))

@@ -7,7 +7,6 @@ import { EVERYONE_FILTER, fits, type ReportFilter } from '../../../src/reports/f
 import type { ReportedPerson } from '../../../src/requirements/reported.ts'
 import { STATUSES, statusOn } from '../../../src/requirements/status.ts'
 import { ORIENTATION } from '../../../src/requirements/requirement.ts'
-import type { Viewpoint } from '../../../src/reports/viewpoint.ts'
 import { historyOf, policyHistory } from '../../../src/ledger/ledger.store.ts'
 import { addFacts } from '../../../src/ledger/fact.store.ts'
 import type { Store } from '../../../src/platform/database/open.store.ts'
@@ -29,6 +28,7 @@ import {
   SOUTH,
   separated,
 } from '../../support/recording.ts'
+import type { AsOf } from '../../../src/ledger/as-of.ts'
 
 const FIRST = day('2026-01-05')
 
@@ -41,7 +41,7 @@ export function reportsPastSuite(store: () => Store, times = 1): void {
         fc.asyncProperty(anySteps, fc.array(anyView, { minLength: 2, maxLength: 2 }), async (steps, views) => {
           run += 1
           await live(store(), run, steps)
-          for (const viewpoint of views) await expectRight(store(), run, viewpoint)
+          for (const asOf of views) await expectRight(store(), run, asOf)
         }),
         { numRuns: 4 * times },
       )
@@ -81,9 +81,7 @@ export function reportsPastSuite(store: () => Store, times = 1): void {
       const list = async (knownAt: Instant | null) => {
         const { people } = await fromTimelines.listPeople(
           store().db,
-          { on: day('2026-02-01'), knownAt },
-          EVERYONE_FILTER,
-          null,
+          { asOf: { on: day('2026-02-01'), knownAt }, filter: EVERYONE_FILTER, scope: null },
           page,
         )
         return people.map(({ name, supervisors }) => [name, ...supervisors])
@@ -159,39 +157,39 @@ async function live(
   return names
 }
 
-async function expectRight({ db }: Store, run: number, viewpoint: Viewpoint): Promise<void> {
+async function expectRight({ db }: Store, run: number, asOf: AsOf): Promise<void> {
   const everybody: ReportedPerson[] = []
-  for await (const batch of fromTimelines.peopleInBatches(db, viewpoint, EVERYONE_FILTER, null))
+  for await (const batch of fromTimelines.peopleInBatches(db, { asOf, filter: EVERYONE_FILTER, scope: null }))
     everybody.push(...batch)
   expect(new Set(everybody.map(({ person }) => person)).size).toBe(everybody.length)
-  const policy = await policyHistory(db, viewpoint.knownAt)
+  const policy = await policyHistory(db, asOf.knownAt)
   for (const { person, standing } of everybody.filter((each) => each.person.startsWith(`person:${run}-`))) {
-    const known = (await historyOf(db, person)).filter((entry) => isKnown(entry.recordedAt, viewpoint.knownAt))
-    expect(standing).toEqual(statusOn(known, ORIENTATION, policy, viewpoint.on))
+    const known = (await historyOf(db, person)).filter((entry) => isKnown(entry.recordedAt, asOf.knownAt))
+    expect(standing).toEqual(statusOn(known, ORIENTATION, policy, asOf.on))
   }
   for (const filter of FILTERS) {
-    const fitting = everybody.filter((person) => fits(person, filter, null))
+    const fitting = everybody.filter((person) => fits(person, { filter, scope: null }))
     const counts = { ...noCounts() }
     for (const { standing } of fitting) counts[standing.status]++
-    expect(await fromTimelines.countStatuses(db, viewpoint, filter, null)).toEqual(counts)
-    expect((await countsOverTime(db, [viewpoint], filter, null))[0]).toEqual(counts)
-    const bySite = await fromTimelines.countStatusesBy(db, viewpoint, filter, null, 'site')
+    expect(await fromTimelines.countStatuses(db, { asOf, filter, scope: null })).toEqual(counts)
+    expect((await countsOverTime(db, { asOf, filter, scope: null }, [asOf]))[0]).toEqual(counts)
+    const bySite = await fromTimelines.countStatusesBy(db, { asOf, filter, scope: null }, 'site')
     for (const site of [NORTH, SOUTH].filter((each) => filter.site === null || each === filter.site)) {
-      const there = everybody.filter((person) => fits(person, { ...filter, site }, null))
+      const there = everybody.filter((person) => fits(person, { filter: { ...filter, site }, scope: null }))
       for (const status of STATUSES) {
         const expected = there.filter(({ standing }) => standing.status === status).length
         expect(bySite.get(site)?.[status] ?? 0).toBe(expected)
       }
     }
-    expect((await pages(db, viewpoint, filter)).sort()).toEqual(fitting.map(({ person }) => person).sort())
+    expect((await pages(db, asOf, filter)).sort()).toEqual(fitting.map(({ person }) => person).sort())
   }
 }
 
-async function pages(db: Store['db'], viewpoint: Viewpoint, filter: ReportFilter): Promise<PersonId[]> {
+async function pages(db: Store['db'], asOf: AsOf, filter: ReportFilter): Promise<PersonId[]> {
   const found: PersonId[] = []
   for (let after: PersonId | null = null, more = true; more; more = after !== null) {
     const asked = { order: 'need', descending: false, after, limit: 3 } as const
-    const page = await fromTimelines.listPeople(db, viewpoint, filter, null, asked)
+    const page = await fromTimelines.listPeople(db, { asOf, filter, scope: null }, asked)
     found.push(...page.people.map(({ person }) => person))
     after = page.next
   }

@@ -94,10 +94,10 @@ describe('a timeline as text', () => {
       fc.property(anyTimeline, anyDay, anyAt, (timeline, day, at) => {
         const spans = [day, ...timeline.flatMap(({ from, until }) => [from, until ?? from])]
         const instants = [at, ...timeline.flatMap(({ knownFrom, knownUntil }) => [knownFrom, knownUntil])]
-        const viewpoints = spans.flatMap((on: CalendarDate) => instants.map((knownAt) => ({ on, knownAt })))
+        const days = spans.flatMap((on: CalendarDate) => instants.map((knownAt) => ({ on, knownAt })))
         const written = writeTimeline(timeline)
-        const found = linesAt(written, readLists(written.lists), sought(viewpoints))
-        expect(found).toEqual(viewpoints.map(({ on, knownAt }) => spanAt(timeline, on, knownAt)?.line ?? null))
+        const found = linesAt(written, readLists(written.lists), sought(days))
+        expect(found).toEqual(days.map(({ on, knownAt }) => spanAt(timeline, on, knownAt)?.line ?? null))
       }),
     )
   })
@@ -106,8 +106,8 @@ describe('a timeline as text', () => {
     const written = writeTimeline([
       { from: calendarDate('1960-01-01'), until: null, knownFrom: toInstant(1), knownUntil: null, line: EMPTY },
     ])
-    const viewpoint = { on: calendarDate('1969-06-01'), knownAt: toInstant(-5e9) }
-    expect(linesAt(written, readLists(written.lists), sought([viewpoint]))).toEqual([null])
+    const asOf = { on: calendarDate('1969-06-01'), knownAt: toInstant(-5e9) }
+    expect(linesAt(written, readLists(written.lists), sought([asOf]))).toEqual([null])
   })
 
   it('is refused when it is of another form', () => {

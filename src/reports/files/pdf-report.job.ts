@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { artifact, registerFonts } from '../../certificates/font.job.ts'
-import type { BinderColumn } from './binder-column.page.ts'
+import type { PdfColumn } from './pdf-column.page.ts'
 import type { ReportAbout, ReportHead } from '../head.page.ts'
-import type { Columns, ReportFrame } from '../lists/table.page.ts'
 import { csvFile } from './csv-file.job.ts'
 import { reportFileName } from './names.ts'
-import { createTypesetter, type Document, type Type, type Typesetter, writeLine } from './paper.job.ts'
+import { createTypesetter, type Document, type Type, type Typesetter, writeLine } from './pdf-layout.job.ts'
+import type { Columns, ReportFrame } from '../fact.page.ts'
 
 /** On paper nobody reads more, and a page knows how many there are only when all of them are laid out. */
-export const MOST_BINDER_ROWS = 2_000
+export const MOST_PDF_ROWS = 2_000
 
 /** A Letter page on its side, in points. */
 const PAGE = { width: 792, height: 612, margin: 36 } as const
@@ -34,10 +34,10 @@ const leading = ({ size }: Type) => size * 1.3
 /** So many rows are laid out or drawn before everybody else gets a turn. */
 const AT_ONCE = 20
 
-export interface Binder<Row> {
+export interface PdfReport<Row> {
   readonly rows: readonly Row[]
-  /** What goes on paper, and what goes into the file beside it. */
-  readonly paper: readonly BinderColumn<Row>[]
+  /** What stands on the pages, and what stands in the file beside them. */
+  readonly shown: readonly PdfColumn<Row>[]
   readonly columns: Columns<Row>
   readonly about: ReportAbout
   readonly head: ReportHead
@@ -48,9 +48,9 @@ export interface Binder<Row> {
  * A report on numbered pages, tagged for screen readers. The same rows lie in it as a CSV file, and the hash of that
  * file stands on every page, so that paper, PDF and file can be held against one another.
  */
-export async function binderFile<Row>(binder: Binder<Row>): Promise<Readable> {
-  const { rows, columns, about, head, frame } = binder
-  if (rows.length > MOST_BINDER_ROWS) throw new RangeError(`a binder holds ${MOST_BINDER_ROWS} rows`)
+export async function pdfReport<Row>(report: PdfReport<Row>): Promise<Readable> {
+  const { rows, columns, about, head, frame } = report
+  if (rows.length > MOST_PDF_ROWS) throw new RangeError(`a PDF holds ${MOST_PDF_ROWS} rows`)
   // Loaded with the first document: a start that makes none does without it.
   const { default: PDFDocument } = await import('pdfkit')
   const doc = new PDFDocument({
@@ -73,13 +73,13 @@ export async function binderFile<Row>(binder: Binder<Row>): Promise<Readable> {
     modifiedDate: new Date(about.generatedAt),
   })
   const hash = createHash('sha256').update(attached).digest('hex')
-  const sheet = { ...binder, hash, fileName, typesetter: createTypesetter(doc) }
+  const sheet = { ...report, hash, fileName, typesetter: createTypesetter(doc) }
   await drawPages(doc, sheet, await laidOut(sheet))
   doc.end()
   return doc
 }
 
-interface Sheet<Row> extends Binder<Row> {
+interface Sheet<Row> extends PdfReport<Row> {
   readonly hash: string
   readonly fileName: string
   readonly typesetter: Typesetter
@@ -171,15 +171,15 @@ function headParts<Row>({ head, frame, fileName, hash, typesetter }: Sheet<Row>)
   ]
 }
 
-function headingRow<Row>({ paper, typesetter }: Sheet<Row>): LaidRow {
-  const cells = paper.map(({ heading, width }) =>
+function headingRow<Row>({ shown, typesetter }: Sheet<Row>): LaidRow {
+  const cells = shown.map(({ heading, width }) =>
     typesetter.linesOf(heading, HEADING, width - GAP).map((text) => ({ text, type: HEADING })),
   )
   return { kind: 'TH', cells, height: heightOf(cells) + 2 * ROW_GAP }
 }
 
-function laidRow<Row>(row: Row, { paper, typesetter }: Sheet<Row>): LaidRow {
-  const cells = paper.map(({ lines, width }, column) =>
+function laidRow<Row>(row: Row, { shown, typesetter }: Sheet<Row>): LaidRow {
+  const cells = shown.map(({ lines, width }, column) =>
     lines(row).flatMap((line, index) => {
       const type = column === 0 && index === 0 ? NAME : TEXT
       return typesetter.linesOf(line, type, width - GAP).map((text) => ({ text, type }))
@@ -217,7 +217,7 @@ function drawPart(doc: Document, part: Part, y: number): void {
   writeLines(doc, part.lines, { x: x + FACT_NAME, y }, TEXT)
 }
 
-function drawTable<Row>(doc: Document, { paper }: Sheet<Row>, rows: readonly LaidRow[], top: number) {
+function drawTable<Row>(doc: Document, { shown }: Sheet<Row>, rows: readonly LaidRow[], top: number) {
   const table = doc.struct('Table')
   let y = top
   for (const { kind, cells, height } of rows) {
@@ -226,7 +226,7 @@ function drawTable<Row>(doc: Document, { paper }: Sheet<Row>, rows: readonly Lai
     for (const [index, lines] of cells.entries()) {
       const at = { x, y: y + ROW_GAP }
       row.add(doc.struct(kind, {}, () => drawCell(doc, lines, at)))
-      x += paper[index]?.width ?? 0
+      x += shown[index]?.width ?? 0
     }
     row.end()
     table.add(row)

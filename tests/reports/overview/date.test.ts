@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { calendarDate } from '../../src/platform/time/calendar.ts'
-import { monthEndsTo } from '../../src/reports/day.ts'
+import { calendarDate } from '../../../src/platform/time/calendar.ts'
+import { monthEndsTo } from '../../../src/reports/overview/date.ts'
 
 describe('the days of a line over time', () => {
   it.each([

@@ -3,7 +3,7 @@ import { corrected, type History, isKind, type PolicyHistory } from '../ledger/h
 import { type Standing, statusOn } from '../requirements/status.ts'
 
 /** Days in a row with one status for one reason. */
-export interface Stretch {
+export interface StatusPeriod {
   readonly from: CalendarDate
   /** The last day; that of the report for what still holds. */
   readonly until: CalendarDate
@@ -11,20 +11,20 @@ export interface Stretch {
 }
 
 /**
- * Every day from the first day of work to that of the report, in stretches, oldest first: none is left out, so that each
+ * Every day from the first day of work to that of the report, in periods, oldest first: none is left out, so that each
  * gap has its reason. Expects the history as it was known, without corrections applied.
  */
-export function stretchesOn(
+export function statusPeriodsOn(
   known: History,
   requirement: string,
   policy: PolicyHistory,
   on: CalendarDate,
-): readonly Stretch[] {
+): readonly StatusPeriod[] {
   const history = corrected(known)
   const first = earliest(history.filter(isKind('hired')).map((event) => event.effectiveOn))
   if (first === null) return []
   const days = [...history, ...policy].map((event) => event.effectiveOn)
-  const stretches: Stretch[] = []
+  const periods: StatusPeriod[] = []
   for (let from = first; from <= on; ) {
     const standing = statusOn(known, requirement, policy, from)
     const next = earliest([
@@ -34,15 +34,15 @@ export function stretchesOn(
     ])
     // The day after that of the report is among them.
     const until = addDays(next ?? on, -1)
-    const before = stretches.at(-1)
+    const before = periods.at(-1)
     if (before !== undefined && isSame(before.standing, standing)) {
-      stretches.splice(-1, 1, { ...before, until })
+      periods.splice(-1, 1, { ...before, until })
     } else {
-      stretches.push({ from, until, standing })
+      periods.push({ from, until, standing })
     }
     from = addDays(until, 1)
   }
-  return stretches
+  return periods
 }
 
 function isSame(a: Standing, b: Standing): boolean {

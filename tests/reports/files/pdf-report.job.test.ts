@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { peopleOnPaper } from '../../../src/reports/files/binder-column.page.ts'
+import { peopleInPdf } from '../../../src/reports/files/pdf-column.page.ts'
 import type { ReportedPerson } from '../../../src/requirements/reported.ts'
-import { PEOPLE_COLUMNS } from '../../../src/reports/files/column.page.ts'
-import { binderFile, MOST_BINDER_ROWS } from '../../../src/reports/files/binder.job.ts'
+import { pdfReport, MOST_PDF_ROWS } from '../../../src/reports/files/pdf-report.job.ts'
 import { csvFile } from '../../../src/reports/files/csv-file.job.ts'
 import { askAbout } from '../../support/pdf.ts'
 import { avery, inBatches, overduePerson, reportOf } from '../../support/reported.ts'
+import { PEOPLE_COLUMNS } from '../../../src/reports/fact.page.ts'
 
 async function written(rows: readonly ReportedPerson[], options: Parameters<typeof reportOf>[1] = {}) {
   const report = reportOf(rows.length, options)
-  return buffer(await binderFile({ rows, paper: peopleOnPaper(report.frame), columns: PEOPLE_COLUMNS, ...report }))
+  return buffer(await pdfReport({ rows, shown: peopleInPdf(report.frame), columns: PEOPLE_COLUMNS, ...report }))
 }
 
 const people = [
@@ -27,7 +27,7 @@ beforeAll(async () => {
 })
 const text = (...args: readonly string[]) => askAbout(pdf, 'pdftotext', '-layout', ...args, 'file.pdf', '-')
 
-describe('a report for a binder', () => {
+describe('a report as a PDF', () => {
   it('says on its first page what it is about, by which clock, and both rates', () => {
     const first = text('-l', '1')
     expect(first).toContain('Orientation records, Harbor Street Youth Services')
@@ -85,7 +85,7 @@ describe('a report for a binder', () => {
   })
 
   it('takes no more rows than it can number', async () => {
-    const many = Array.from({ length: MOST_BINDER_ROWS + 1 }, () => avery)
+    const many = Array.from({ length: MOST_PDF_ROWS + 1 }, () => avery)
     await expect(written(many)).rejects.toThrow(RangeError)
   })
 })

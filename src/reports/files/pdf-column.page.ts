@@ -1,14 +1,13 @@
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import type { SiteId } from '../../ledger/event.ts'
 import { becauseText, dueCell } from '../../requirements/because.page.ts'
-import { dueBecause } from './cycle-column.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import type { ReportedPerson } from '../../requirements/reported.ts'
 import type { ReportedCycle } from '../lists/reported-cycle.ts'
-import { distinct, type ReportFrame } from '../lists/table.page.ts'
+import { distinct, type ReportFrame, dueBecause } from '../fact.page.ts'
 
-/** A column on paper: several facts in one cell, each on a line of its own. */
-export interface BinderColumn<Row> {
+/** A column of a PDF report: several facts in one cell, each on a line of its own. */
+export interface PdfColumn<Row> {
   readonly heading: string
   /** In points. */
   readonly width: number
@@ -16,32 +15,32 @@ export interface BinderColumn<Row> {
 }
 
 /** The people of a report on a Letter page on its side. What has no room stands in the file that goes with it. */
-export function peopleOnPaper(frame: ReportFrame): BinderColumn<ReportedPerson>[] {
+export function peopleInPdf(frame: ReportFrame): PdfColumn<ReportedPerson>[] {
   const { wording, siteNames } = frame
   const { t, language } = wording
   const words = t.hr.reportFiles
   const site = (id: SiteId) => siteNames.get(id) ?? id
   return [
     {
-      heading: words.binder.person,
+      heading: words.pdf.person,
       width: 122,
       lines: ({ name, employeeNumber }) => [name ?? t.hr.people.noName, ...distinct([employeeNumber])],
     },
     {
-      heading: words.binder.place,
+      heading: words.pdf.place,
       width: 150,
       lines: ({ placements }) =>
         distinct(placements.map((place) => `${site(place.site)}, ${place.department}, ${place.position}`)),
     },
-    { heading: words.binder.status, width: 74, lines: ({ standing }) => [t.hr.status[standing.status]] },
-    { heading: words.binder.due, width: 84, lines: ({ standing }) => [dueCell(standing, wording).date] },
+    { heading: words.pdf.status, width: 74, lines: ({ standing }) => [t.hr.status[standing.status]] },
+    { heading: words.pdf.due, width: 84, lines: ({ standing }) => [dueCell(standing, wording).date] },
     {
-      heading: words.binder.why,
+      heading: words.pdf.why,
       width: 170,
       lines: ({ standing, renewalMonths }) => [becauseText(standing, renewalMonths, wording)],
     },
     {
-      heading: words.binder.completed,
+      heading: words.pdf.completed,
       width: 120,
       lines: ({ standing, completion }) => [
         ...(standing.completedOn === null ? [] : [formatDate(standing.completedOn, language)]),
@@ -52,7 +51,7 @@ export function peopleOnPaper(frame: ReportFrame): BinderColumn<ReportedPerson>[
 }
 
 /** The times that people were asked, on the same page. */
-export function cyclesOnPaper(frame: ReportFrame): BinderColumn<ReportedCycle>[] {
+export function cyclesInPdf(frame: ReportFrame): PdfColumn<ReportedCycle>[] {
   const { wording, siteNames } = frame
   const { t, language } = wording
   const words = t.hr.reportFiles
@@ -60,37 +59,37 @@ export function cyclesOnPaper(frame: ReportFrame): BinderColumn<ReportedCycle>[]
   const days = (list: readonly (CalendarDate | null)[]) => distinct(list).map((day) => formatDate(day, language))
   return [
     {
-      heading: words.binder.person,
+      heading: words.pdf.person,
       width: 112,
       lines: ({ person }) => [person.name ?? t.hr.people.noName, ...distinct([person.employeeNumber])],
     },
     {
-      heading: words.binder.place,
+      heading: words.pdf.place,
       width: 130,
       lines: ({ person }) =>
         distinct(person.placements.map((place) => `${site(place.site)}, ${place.department}, ${place.position}`)),
     },
     {
-      heading: words.binder.cycle,
+      heading: words.pdf.cycle,
       width: 110,
       lines: ({ cycle }) => [words.cycleOf(cycle.number, words.cycleKinds[cycle.kind]), ...days([cycle.requiredOn])],
     },
     {
-      heading: words.binder.due,
+      heading: words.pdf.due,
       width: 168,
       lines: (row) => [...days([row.cycle.dueOn]), dueBecause(row, frame)],
     },
     {
-      heading: words.binder.completed,
+      heading: words.pdf.completed,
       width: 200,
       lines: ({ cycle: { done } }) =>
         done === null
-          ? [words.binder.open]
+          ? [words.pdf.open]
           : [
               ...days([done.on]),
               ...versions(done, frame),
-              ...distinct([done.certificate]).map((number) => `${words.binder.certificate} ${number}`),
-              ...distinct([done.contentEdition]).map((hash) => `${words.binder.content} ${hash.slice(0, HASH_SHOWN)}…`),
+              ...distinct([done.certificate]).map((number) => `${words.pdf.certificate} ${number}`),
+              ...distinct([done.contentEdition]).map((hash) => `${words.pdf.content} ${hash.slice(0, HASH_SHOWN)}…`),
             ],
     },
   ]

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays } from '../../src/platform/time/calendar.ts'
 import { ORIENTATION } from '../../src/requirements/requirement.ts'
 import { statusOn } from '../../src/requirements/status.ts'
-import { stretchesOn } from '../../src/people/stretches.ts'
+import { statusPeriodsOn } from '../../src/people/status-period.ts'
 import { anyDay, anyHistory } from '../support/any-history.ts'
 import {
   cameBack,
@@ -22,7 +22,7 @@ import {
 const told =
   (...story: readonly (Happening | readonly Happening[])[]) =>
   (on: string) =>
-    stretchesOn(history(...story), ORIENTATION, [], day(on)).map(({ from, until, standing }) => [
+    statusPeriodsOn(history(...story), ORIENTATION, [], day(on)).map(({ from, until, standing }) => [
       from,
       until,
       standing.status,
@@ -69,13 +69,13 @@ describe('every day and its reason', () => {
     fc.assert(
       fc.property(anyHistory, anyDay, (events, on) => {
         const versions = policy(published('2026-06', '2026-06-01', '2026-07-01'))
-        const stretches = stretchesOn(events, ORIENTATION, versions, on)
-        const [first] = stretches
+        const periods = statusPeriodsOn(events, ORIENTATION, versions, on)
+        const [first] = periods
         if (first === undefined) return
-        expect(stretches.at(-1)?.until).toBe(on)
-        for (const [index, { from, until, standing }] of stretches.entries()) {
+        expect(periods.at(-1)?.until).toBe(on)
+        for (const [index, { from, until, standing }] of periods.entries()) {
           expect(until >= from).toBe(true)
-          const next = stretches[index + 1]
+          const next = periods[index + 1]
           if (next !== undefined) expect(next.from).toBe(addDays(until, 1))
           for (const each of [from, until]) {
             const { status, because } = statusOn(events, ORIENTATION, versions, each)

@@ -1,5 +1,18 @@
-import { addDays, type CalendarDate, daysBetween } from '../../platform/time/calendar.ts'
-import { AHEAD_DAYS, type Ahead, type OverdueAge } from '../report.store.ts'
+import { addDays, addMonths, type CalendarDate, calendarDate, daysBetween } from '../../platform/time/calendar.ts'
+
+export const AHEAD_DAYS = [30, 60, 90] as const
+/** How many people within so many days: those within 60 are among those within 90. */
+export interface Ahead {
+  readonly within: (typeof AHEAD_DAYS)[number]
+  readonly people: number
+}
+
+export interface OverdueAge {
+  /** Days since the date, from and to, both counted; `toDays` null is open. */
+  readonly fromDays: number
+  readonly toDays: number | null
+  readonly people: number
+}
 
 /** How many people have a date on each day. */
 export type DayCounts = ReadonlyMap<CalendarDate, number>
@@ -31,4 +44,11 @@ export function agesOf(on: CalendarDate, days: DayCounts): OverdueAge[] {
 
 function sum(days: DayCounts, isAsked: (day: CalendarDate) => boolean): number {
   return [...days].reduce((total, [day, people]) => total + (isAsked(day) ? people : 0), 0)
+}
+
+/** The last days of the months before a day, the earliest first, and the day itself. */
+export function monthEndsTo(on: CalendarDate, months: number): CalendarDate[] {
+  const firstOfMonth = calendarDate(`${on.slice(0, 7)}-01`)
+  const ends = Array.from({ length: months }, (_, back) => addDays(addMonths(firstOfMonth, -back), -1))
+  return [...ends.reverse(), on]
 }

@@ -4,13 +4,21 @@ import type { ReportedPerson } from '../../requirements/reported.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import { extensionReason } from '../../requirements/exception.page.ts'
 import type { TableView } from '../overview/chart.page.ts'
-import { dueColumn, finishedColumn, siteColumn, statusColumn } from './people-column.page.ts'
-import { type Column, nameOf, textCell } from './people-table.page.ts'
+import {
+  type Column,
+  nameOf,
+  textCell,
+  dueColumn,
+  finishedColumn,
+  siteColumn,
+  statusColumn,
+} from './people-table.page.ts'
 import type { ReportInput } from '../frame.page.ts'
-import type { ListReport } from './report-list.page.ts'
+import type { ListReport } from './list.page.ts'
 import { languageName } from '../wording.page.ts'
 import type { DataProblem } from '../../requirements/data-problem.ts'
 import { eachOnce } from '../../platform/text/once.ts'
+import { FACTS } from '../fact.ts'
 
 type PersonColumn = Column<ReportedPerson>
 
@@ -153,7 +161,7 @@ export function leaversReport(input: ReportInput): ListReport {
   const before: PersonColumn = {
     heading: words.before,
     label: words.before,
-    order: 'completed',
+    order: FACTS.completed_on.order,
     cell({ standing: { completedOn, late } }) {
       if (completedOn === null) return textCell(words.nothing)
       return textCell(late ? words.doneLate(date(completedOn)) : words.done(date(completedOn)))

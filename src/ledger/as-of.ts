@@ -1,0 +1,29 @@
+import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
+import { lastMomentOf } from '../platform/time/zoned.ts'
+import { type History, knownAt } from './history.ts'
+
+/** The day that a report is about, and what was known of it. */
+export interface AsOf {
+  readonly on: CalendarDate
+  /** Null: what was true on the day, with everything recorded since. An instant: what we would have reported then. */
+  readonly knownAt: Instant | null
+}
+
+/** "True on that day, knowing today's corrections", or "what we would have reported that evening". */
+export const CLOCKS = ['corrected', 'reported'] as const
+export type Clock = (typeof CLOCKS)[number]
+
+/**
+ * A day by a clock. A day that is to come is no day of a report: what is known of it is what is known today.
+ * @param day null for today
+ */
+export function asOfDay(day: CalendarDate | null, clock: Clock, today: CalendarDate, timeZone: string): AsOf {
+  const on = day === null || day > today ? today : day
+  // Of today, both clocks say the same: everything recorded so far.
+  return { on, knownAt: clock === 'corrected' || on === today ? null : lastMomentOf(on, timeZone) }
+}
+
+/** The part of a history that was known. Corrections are not yet applied. */
+export function knownAsOf(history: History, { knownAt: at }: Pick<AsOf, 'knownAt'>): History {
+  return at === null ? history : knownAt(history, at)
+}
