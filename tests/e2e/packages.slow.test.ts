@@ -36,7 +36,7 @@ describe('HR makes a package', () => {
     ['without scripts', false],
   ])('%s: chooses Moodle and both languages, sees the check, downloads, unzips', async (_, javaScriptEnabled) => {
     const page = await hr(javaScriptEnabled)
-    await page.locator('label', { hasText: /^Moodle$/ }).click()
+    await page.locator('label', { hasText: /^\s*Moodle\s*$/ }).click()
     await page.getByLabel('Language').selectOption('Both, the learner chooses')
     await page.getByRole('button', { name: 'Check this package' }).click()
 

@@ -66,7 +66,7 @@ describe('the SCORM 1.2 package, played by HR', () => {
 
   it('shows “Not saved” while the network is lost, and “Saved” when it is back', async () => {
     await course()
-      .locator('header .saved', { hasText: /^Saved/ })
+      .locator('header .saved', { hasText: /^\s*Saved/ })
       .waitFor()
     await choose('offline')
     await says('The network is lost. What happens now is not stored.')
@@ -75,7 +75,7 @@ describe('the SCORM 1.2 package, played by HR', () => {
     expect(await stored('cmi.core.lesson_location')).not.toContain('lessons/L2')
     await choose('works')
     await course()
-      .locator('header .saved', { hasText: /^Saved/ })
+      .locator('header .saved', { hasText: /^\s*Saved/ })
       .waitFor()
     await says('at lesson 2')
     expect(await stored('cmi.core.lesson_location')).toContain('lessons/L2')
@@ -96,7 +96,7 @@ describe('the SCORM 1.2 package, played by HR', () => {
     await follow('#/lessons/L2')
     await calls('Asked the LMS to store everything', 4)
     await course()
-      .locator('header .saved', { hasText: /^Saved/ })
+      .locator('header .saved', { hasText: /^\s*Saved/ })
       .waitFor()
     await says('The LMS says yes and stores nothing.')
     expect(await stored('cmi.core.lesson_location')).not.toContain('lessons/L2')
