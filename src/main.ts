@@ -44,7 +44,7 @@ function giveUp(error: unknown): never {
   process.exit(refusal === null ? FAULT : REFUSED)
 }
 
-/** One sentence, or all the mistakes line by line. Null for a fault of our own, which comes with its stack. */
+/** One sentence, or all the mistakes line by line. Returns null for a fault of our own, which comes with its stack. */
 function refusalIn(error: unknown): string | null {
   if (!(error instanceof Error)) return null
   if (error instanceof ConfigProblems) return error.message

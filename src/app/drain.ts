@@ -3,7 +3,7 @@ import type { Server, ServerResponse } from 'node:http'
 export interface Drain {
   /** From now on each answer tells its browser or its proxy not to keep the connection. Everything is still answered. */
   begin(): void
-  /** Nothing new is taken, and what has begun is finished. */
+  /** Takes nothing new and finishes what has begun. */
   finish(): Promise<void>
 }
 

@@ -8,14 +8,14 @@ export interface KeptForm {
   readonly fields: readonly HiddenField[]
 }
 
-/** What went wrong, what is safe, the next step, and the number that finds it in the log. */
+/** Says what went wrong, what is safe, what to do next, and the number that finds the error in the log. */
 export function errorPage(
   shell: Shell,
   error: {
     readonly code: keyof Messages['account']['errors']
     readonly id: string
     readonly homeHref: string
-    /** The form that could not be saved, for sending it again; null when there is none. */
+    /** The form that could not be saved, for sending it again, or null when there is none. */
     readonly kept: KeptForm | null
   },
 ): string {

@@ -55,8 +55,8 @@ function wordsFor(
 }
 
 /**
- * What a form sent, so that nobody types it twice. Null without one, for a file, which a page can't hold, and for
- * secrets, which no page repeats.
+ * Returns the fields that the form sent, so that nobody types them twice. Returns null without a form, for a file,
+ * which a page can't hold, and for secrets, which no page repeats.
  */
 function keptForm(request: Request): KeptForm | null {
   const sent: unknown = request.body

@@ -140,13 +140,15 @@ function isListed(name: string): name is JobName {
   return JOB_NAMES.some((each) => each === name)
 }
 
-/** The day where the organization is; null before there is one. */
+/** The day where the organization is, or null before there is one. */
 async function todayThere(store: Store, now: () => Instant): Promise<CalendarDate | null> {
   const organization = await findOrganization(store.db)
   return organization === null ? null : dateAt(now(), organization.timeZone)
 }
 
-/** What time alone changes: whose status moves on today, and what is kept no longer. */
+/**
+ * Records the changes that only the passing of time makes: statuses that move on today, and records whose time is up.
+ */
 function tidyingJob(store: Store, now: () => Instant): Job<null> {
   return {
     every: HOUR_MS,

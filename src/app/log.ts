@@ -9,7 +9,7 @@ export function createLog(destination?: DestinationStream): Logger {
     base: null,
     timestamp: stdTimeFunctions.isoTime,
     serializers: { err: ownParts },
-    // Nobody logs these. Should somebody begin to, they do not come out.
+    // No code logs these today. They stay out of the log even if some code does.
     redact: [
       'password',
       'csrf',

@@ -106,8 +106,9 @@ function isSignedIn(visit: Visit): visit is SignedInVisit {
 }
 
 /**
- * Everybody learns; who else they are adds to it. Who has left, or may not sign in any more, is signed out: null. Who starts later may
- * learn before the first day, and sees other people's records from that day on.
+ * Everyone learns, and other roles add to that. Returns null, which signs the viewer out, when the person has left or
+ * may not sign in anymore. A person who starts later may learn before the first day, and sees other people's records
+ * from that day on.
  */
 export async function viewerOf(
   { store }: Deps,

@@ -34,7 +34,7 @@ import type { Language } from '../platform/text/language.ts'
 
 export interface Running {
   readonly address: string
-  /** The link for the first set-up; null when there is somebody in HR. */
+  /** The link for the first set-up, or null when there is somebody in HR. */
   readonly setUpLink: string | null
   /**
    * Takes no new requests, finishes those under way, and closes the database.
@@ -45,7 +45,7 @@ export interface Running {
 
 const SET_UP_DAYS = 7
 
-/** What to do about a head in `heads.json` that the ledger does not have. */
+/** Tells the operator what to do about a head in `heads.json` that the ledger doesn't have. */
 const NOT_SIGNED = 'No head is signed while DATA_DIR/heads.json stays: see "Back up and restore" in the README.'
 
 /** Slow clients are cut off, before they use up the connections of everybody else. */
@@ -54,7 +54,7 @@ const MOST_CONNECTIONS = 2_000
 
 /** Opens the database, brings it up to date with the content, and listens. Throws with a sentence for the operator. */
 export async function serve(configured: Config, log: Logger): Promise<Running> {
-  // What the operator may have set wrong comes first: reading the content takes longer.
+  // Checks the operator's settings first, because reading the content takes longer.
   const folder = dataFolder(configured.dataDir)
   await refusePortInUse(configured)
   const store = await openDatabase(configured)

@@ -81,7 +81,7 @@ export function accountShell(visit: SignedInVisit, title: string): Shell {
   }
 }
 
-/** @param site the published details that the page shows; null while the learner's site has none. */
+/** @param site the published details that the page shows, or null while the learner's site has none. */
 export function courseShell(
   visit: SignedInVisit,
   page: { readonly title: string; readonly width: 'read' | 'learn'; readonly site: SiteDetails | null },

@@ -20,7 +20,7 @@ import type { MadePackages } from '../packages/order.web.ts'
 import type { Previews } from '../packages/preview/previews.web.ts'
 import type { Language } from '../platform/text/language.ts'
 
-/** What the app is made of. Tests pass a real in-memory database and a fixed clock. */
+/** The parts of the app. Tests pass a real in-memory database and a fixed clock. */
 export interface Deps {
   readonly store: Store
   readonly contents: Readonly<Record<Language, Content>>
@@ -46,7 +46,7 @@ export interface Deps {
   now(): Instant
   /** 256 random bits as base64url. */
   newToken(): string
-  /** True from the signal to stop until the end: the load balancer then sends nobody here. */
+  /** Returns true from the signal to stop until the end: the load balancer then sends nobody here. */
   isDraining(): boolean
 }
 
@@ -66,7 +66,7 @@ export interface Assets {
   readonly preview: Readonly<Record<Standard, Asset>>
 }
 
-/** What the public card carries inside, and the worker that keeps it for when there is no connection. */
+/** The files inside the public card, and the worker that keeps the card for times without a connection. */
 export interface CardFiles {
   readonly css: string
   readonly script: string
@@ -91,7 +91,7 @@ export interface Visit {
   readonly viewer: Viewer | null
   /** The record with whose account the viewer came in: a record of theirs that was merged into another has its own. */
   readonly account: PersonId | null
-  /** How the viewer reads the course. Private: for the pages of the course and nothing else. */
+  /** The detail in which the viewer reads the course. Private: only the pages of the course use it. */
   readonly detail: Detail
   /** For the hidden field of every form; empty for a visitor who has no session. */
   readonly csrf: string
@@ -106,7 +106,7 @@ export interface SignedInVisit extends Visit {
 export type Handler = (visit: Visit) => Promise<void> | void
 export type SignedInHandler = (visit: SignedInVisit) => Promise<void> | void
 
-/** What certificates are made with. */
+/** The parts that certificates are made with. */
 export function issuingOf({ store, signingKey, config, now }: Deps): Issuing {
   return { store, key: signingKey, publicUrl: config.publicUrl, now }
 }

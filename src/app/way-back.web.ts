@@ -37,8 +37,8 @@ export interface InUse {
 }
 
 /**
- * How somebody who has a password gets another one. HR never has it in hand alone: a link goes to the person's own
- * address, or a recovery code takes a second person where there is one.
+ * The ways in which a person who has a password gets another one. HR never holds it alone: a link goes to the
+ * person's own address, or a recovery code takes a second person where there is one.
  */
 type WayBack =
   | { readonly kind: 'mail' }
@@ -47,7 +47,7 @@ type WayBack =
       readonly why: WhyNoMail
       readonly recovery: Recovery | null
       readonly others: readonly PersonId[]
-      /** Nobody can agree, and HR may not go on alone before. */
+      /** No one else can agree, and HR may not go on alone before this time. */
       readonly notAloneUntil: Instant | null
     }
 

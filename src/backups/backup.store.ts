@@ -4,7 +4,7 @@ import type { Database } from '../platform/database/schema.store.ts'
 
 export const BACKUP_JOB = 'backup'
 
-/** The last day on which the server made its backup; null when there is none. */
+/** The last day on which the server made its backup, or null when there is none. */
 export async function lastBackup(db: Database, today: CalendarDate): Promise<CalendarDate | null> {
   return lastFinished(db, BACKUP_JOB, addDays(today, 1))
 }

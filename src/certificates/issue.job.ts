@@ -19,7 +19,7 @@ import { pack } from './packing.job.ts'
 import { sealed } from './seal.job.ts'
 import { type Language, toLanguage } from '../platform/text/language.ts'
 
-/** What certificates are made with. */
+/** The parts that certificates are made with. */
 export interface Issuing {
   readonly store: Store
   readonly key: SigningKey

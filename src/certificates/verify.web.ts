@@ -15,7 +15,7 @@ export function showVerify(visit: Visit): void {
   sendForm(visit, EMPTY_FORM)
 }
 
-/** Nothing of what is sent is kept or logged. */
+/** The sent codes are neither kept nor logged. */
 export async function verify(visit: Visit): Promise<void> {
   const { deps, language, t, now, response } = visit
   const { needed, numberOnly } = t.certificate.verify

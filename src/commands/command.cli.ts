@@ -53,7 +53,7 @@ function dayIn(text: string): CalendarDate | null {
   }
 }
 
-/** What a package file holds. Throws a `UsageError` when it cannot be read or is no package of this course. */
+/** Reads a package file. Throws a `UsageError` when it can't be read or is no package of this course. */
 export async function readPackageFile(file: string): Promise<PackageSummary> {
   try {
     if (statSync(file).size > LARGEST_PACKAGE) throw new NoPackage('is too large to be a package of this course')

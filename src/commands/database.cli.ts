@@ -9,7 +9,7 @@ import { survivorOf } from '../ledger/merge.store.ts'
 import { peopleWithFact } from '../people/by-fact.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 
-/** Which database a command works on: for the options of the command. */
+/** The options of a command that choose its database. */
 export const DATABASE_OPTIONS = { database: { type: 'string' }, 'data-dir': { type: 'string' } } as const
 
 export const DATABASE_HELP = `  --database ADDRESS  a postgres:// address, or the path of a SQLite file
@@ -39,7 +39,7 @@ export function databaseWithKeys({ database, 'data-dir': folder }: Chosen): Chos
   return database === undefined ? { 'data-dir': folder } : { database }
 }
 
-/** `name` is the option or the setting that says so; null when neither does. */
+/** `name` is the option or the setting that says so, or null when neither does. */
 export function chosen({ database, 'data-dir': folder }: Chosen): {
   readonly name: string | null
   readonly database: string
@@ -82,12 +82,13 @@ export function notMade(option: string, folder: string, error: unknown): unknown
 function addressOf(name: string, address: string): string {
   const [scheme] = /^[a-z][a-z0-9+.-]*:\/\//i.exec(address) ?? []
   if (address !== '' && (scheme === undefined || isPostgres(address))) return address
-  // What follows the scheme may hold a password.
+  // The text after the scheme may hold a password.
   throw new UsageError(`${name} takes a postgres:// address or the path of a SQLite file; not "${scheme ?? ''}"`)
 }
 
 /**
- * Who has this sign-in name, e-mail address or staff number. Throws a `UsageError` for nobody and for several.
+ * Finds the person with this sign-in name, e-mail address or staff number. Throws a `UsageError` for no one and for
+ * several.
  * @param unique what names one record in any case
  */
 export async function personCalled(

@@ -108,7 +108,7 @@ function idIn(text: string): PersonId {
   return `person:${text.replace(/^person:/, '')}`
 }
 
-/** What somebody asked for stands in the ledger in their own name: the operator doesn't ask for them. */
+/** A colleague's request is in the ledger in that colleague's own name, so the operator doesn't make it for them. */
 async function checkAsked(db: Database, { asked }: ErasurePreview, { ground, askedBy }: ErasureOrder): Promise<void> {
   const asker = asked?.actor.startsWith('person:') === true ? await survivorOf(db, idIn(asked.actor)) : null
   if (asked === null || asker !== askedBy)

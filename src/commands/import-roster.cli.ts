@@ -93,7 +93,7 @@ Exits 0 when every line is on record (with --dry-run: could be), 1 when lines ar
 
 interface Order {
   readonly file: string
-  /** Null where the headings tell. */
+  /** Is null where the headings tell. */
   readonly mapping: string | null
   readonly dryRun: boolean
   readonly choices: RosterChoices
@@ -259,7 +259,7 @@ async function actorOf({ db }: Store, { actor }: Order, today: CalendarDate): Pr
   return person
 }
 
-/** What a line that goes in lacks of what stands in the file. */
+/** Fields of the file that an accepted line doesn't bring in. */
 const LEFT_OUT: ReadonlySet<RosterNote['code']> = new Set(['email-left-out', 'supervisor-unknown'])
 
 /** Prints what the lines do, and returns the exit code that says it. */

@@ -31,7 +31,7 @@ import { ofEveryStatus, type ReportRequest } from '../reports/request.ts'
 import { countOf, DEFAULT_CHOICE, STATUS_CHOICES, type StatusChoice } from '../requirements/compliance.ts'
 
 const FORMATS = ['text', ...REPORT_FORMATS] as const
-/** Who needs action first, as on the page. */
+/** People who need action come first, as on the page. */
 const ORDER = { order: 'need', descending: false } as const
 const YES_NO = ['yes', 'no'] as const
 const OPTIONS = {
@@ -195,7 +195,7 @@ function chosenAsOf(selection: Selection, today: CalendarDate, timeZone: string)
   return { on, knownAt: known === null || known === today ? null : lastMomentOf(known, timeZone) }
 }
 
-/** Null when the list is not narrowed to a site. */
+/** Returns null when the list isn't narrowed to a site. */
 function chosenSite(sites: readonly Site[], slug: string | undefined): Site | null {
   if (slug === undefined) return null
   const site = sites.find((candidate) => candidate.slug === slug)

@@ -14,7 +14,10 @@ import {
   notMade,
 } from './database.cli.ts'
 
-/** What the last signed head beside the database has seen and the backup does not have, and how to go on. */
+/**
+ * Lists the entries that the last signed head beside the database has seen and the backup doesn't have, and says how
+ * to go on. Returns null when there are none.
+ */
 async function lostSince(database: string, dataDir: string): Promise<string | null> {
   const kept = keptHead(dataDir)
   if (kept === null) return null

@@ -118,7 +118,7 @@ function readInput(file: string): Buffer {
   }
 }
 
-/** Null for the list when nobody looked for one. */
+/** Returns null for the list when nobody looked for one. */
 async function known(
   options: Chosen,
 ): Promise<{ readonly keys: readonly PublicJwk[]; readonly revoked: ReadonlySet<string> | null }> {

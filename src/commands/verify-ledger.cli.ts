@@ -29,7 +29,7 @@ interface Report {
   readonly ledger: Verification
   /** How many heads are on record, and the first of them that is not in order. */
   readonly headsOnRecord: { readonly count: number; readonly fault: Fault | null }
-  /** Null when there was no head to compare with. */
+  /** Is null when there was no head to compare with. */
   readonly outside: Comparison | null
 }
 
@@ -98,7 +98,7 @@ async function examine(db: Database, texts: readonly HeadsText[]): Promise<Repor
 }
 
 async function print(db: Database, { ledger, headsOnRecord, outside }: Report): Promise<void> {
-  // What is wrong comes before what is in order.
+  // Faults come first.
   if (outside?.fits === false) console.error(`not ok: ${verdictOf(outside, MESSAGES.en)}`)
   if (ledger.ok) console.log(`ok: ${ledger.events} events, head ${ledger.head}`)
   else console.error(`not ok: ${ledger.reason}`)

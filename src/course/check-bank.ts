@@ -4,7 +4,7 @@ import { draw, finalItems, practiceItems } from './draw.ts'
 import type { Language } from '../platform/text/language.ts'
 import { answerKey, takesOne } from './question-type.ts'
 
-/** What the question bank as a whole must hold (sizes, fair draws, no edge for test-wise guessing). */
+/** Checks the question bank as a whole: sizes, fair draws, and no advantage for test-wise guessing. */
 export function bankProblems(content: Content): string[] {
   const { course } = content
   const problems = [...sizeProblems(course)]

@@ -33,7 +33,7 @@ export function contactChecks(
   )
 }
 
-/** The day of the oldest check when a page must say that numbers are old; null when none is. */
+/** The day of the oldest check when a page must say that numbers are old, or null when none is. */
 export function staleSince(numbers: readonly { readonly checkedOn: string }[], on: CalendarDate): CalendarDate | null {
   const [oldest] = numbers.map(({ checkedOn }) => calendarDate(checkedOn)).sort()
   return oldest !== undefined && isStale(oldest, on) ? oldest : null

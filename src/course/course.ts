@@ -78,7 +78,7 @@ export interface Lesson {
   readonly minutes: number
   readonly clauses: readonly ClauseId[]
   readonly lead: string
-  /** What the lesson talks about, in a sentence, so that the learner can choose. */
+  /** One sentence about the lesson's topic, so that the learner can choose. */
   readonly note: string
   readonly sections: readonly Section[]
 }
@@ -92,13 +92,13 @@ export interface Section {
 }
 
 /**
- * How much a learner wants to read of what is done to children: the same steps, questions and credit either way.
- * A private choice: it is never part of a record (`docs/less-detail.md`).
+ * The detail in which a learner reads about harm to children: the same steps, questions and credit either way. A
+ * private choice: it is never part of a record (`docs/less-detail.md`).
  */
 export const DETAILS = ['full', 'less'] as const
 export type Detail = (typeof DETAILS)[number]
 
-/** What a lesson is made of. Each kind has one partial in `views/learning/blocks`. */
+/** The parts of a lesson. Each kind has one partial in `views/learning/blocks`. */
 export type Block = BlockBody & {
   /** The paths of detail that show it. */
   readonly shownIn: readonly Detail[]
@@ -153,7 +153,7 @@ export interface Option {
   readonly id: string
   readonly text: string
   readonly fits: boolean
-  /** What this choice would do to the youth. */
+  /** The effect of this choice on the youth. */
   readonly why: string
 }
 
@@ -166,7 +166,7 @@ export function lessonIn(lesson: Lesson, detail: Detail): Lesson {
   return { ...lesson, sections }
 }
 
-/** Null when the lesson has no such exercise. */
+/** Returns null when the lesson has no such exercise. */
 export function findExercise(lesson: Lesson, id: string): Exercise | null {
   for (const { blocks } of lesson.sections)
     for (const block of blocks) if (isExercise(block) && block.id === id) return block

@@ -1,4 +1,4 @@
-/** Which call comes next: two questions, each with "not sure". The answers are kept nowhere. */
+/** The guide finds the next call with two questions, each with "not sure". The answers are kept nowhere. */
 export const DANGER_ANSWERS = ['yes', 'unsure', 'no'] as const
 export type DangerAnswer = (typeof DANGER_ANSWERS)[number]
 
@@ -69,18 +69,21 @@ export interface GuideStep {
 
 export const UNANSWERED: GuideAnswers = { danger: null, exploiter: null }
 
-/** Null when both are answered. */
+/** Returns null when both are answered. */
 export function nextQuestion(answers: GuideAnswers): GuideQuestion | null {
   return GUIDE_QUESTIONS.find((question) => answers[question] === null) ?? null
 }
 
-/** What a form of the guide says: the answers so far, and whether the question that was asked got one. */
+/** A form of the guide: the answers so far, and whether the current question was answered. */
 export interface GuideTry {
   readonly answers: GuideAnswers
   readonly nothingChosen: boolean
 }
 
-/** @param value the field of that name; null when the form has none. Values that no page sends count as not answered. */
+/**
+ * @param value the field of that name, or null when the form has none. Values that no page sends count as not
+ * answered.
+ */
 export function readGuide(value: (name: string) => string | null): GuideTry {
   const answers: GuideAnswers = {
     danger: DANGER_ANSWERS.find((answer) => answer === value('danger')) ?? null,
@@ -101,8 +104,8 @@ function callsDanger({ danger }: GuideAnswers): boolean {
 const HELP_AWAY_FROM_HOME = ['LR-2', 'LR-3', 'NR-1', 'NR-2']
 
 /**
- * Whom to call, in order, once both questions are answered; before that, 911 at the most. SCR stands in every end:
- * someone else as the exploiter adds lines and takes none away (T-1).
+ * Returns the calls to make, in order, once both questions are answered. Before that, returns 911 at most. SCR is
+ * part of every result: an exploiter outside the family adds lines and takes none away (T-1).
  * @param alwaysCallScr the site calls SCR after every disclosure.
  */
 export function callsFor(answers: GuideAnswers, alwaysCallScr: boolean): readonly Calls[] {

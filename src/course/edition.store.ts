@@ -11,7 +11,7 @@ export interface Edition {
   readonly content: string
 }
 
-/** What events call an edition by. */
+/** Returns the hash by which events name an edition. */
 export function editionHash(content: string): string {
   return sha256(content)
 }
@@ -65,7 +65,7 @@ export async function allEditions(db: Database): Promise<EditionOnRecord[]> {
   }))
 }
 
-/** An edition with its text; null for the text when it is not the one that the hash was made of. */
+/** An edition with its text, or null for the text when it isn't the one that the hash was made of. */
 export async function openEdition(
   db: Database,
   hash: string,
@@ -83,8 +83,8 @@ export async function openEdition(
 }
 
 /**
- * The text that was acknowledged, from an edition of that version; null when none that is kept has it. Nothing else of
- * the edition is read: it may be of an earlier form.
+ * The text that was acknowledged, from an edition of that version, or null when none that is kept has it. Nothing
+ * else of the edition is read: it may be of an earlier form.
  */
 export async function acknowledgedText(
   db: Database,

@@ -37,7 +37,7 @@ export function exerciseSchema(kind: ExerciseKind): z.ZodType<BlockBody> {
   }
 }
 
-/** What is wrong with an exercise beyond its shape. */
+/** Lists the faults of an exercise that its shape doesn't show. */
 export function exerciseFaults(block: Block, contacts: readonly Contact[]): string[] {
   if (block.kind === 'sort') {
     const bins = block.bins.map((bin) => bin.id)
@@ -59,7 +59,7 @@ export function exerciseFaults(block: Block, contacts: readonly Contact[]): stri
     .map((turn) => `in turn ${turn.id}, exactly one reply must fit`)
 }
 
-/** What an exercise or a checklist says in our own voice. Empty for other blocks. */
+/** Returns the sentences of an exercise or a checklist that are in our own voice. Empty for other blocks. */
 export function exerciseAdvice(block: Block): string[] {
   switch (block.kind) {
     case 'sort':
@@ -80,7 +80,7 @@ export function exerciseAdvice(block: Block): string[] {
   }
 }
 
-/** What an exercise shows because somebody says it, or because it does not fit. */
+/** Returns the sentences that an exercise quotes or shows as a wrong choice. */
 export function exerciseQuotes(block: Block): string[] {
   if (block.kind === 'sort') return block.items.map((item) => item.text)
   if (block.kind !== 'dialog') return []

@@ -34,7 +34,7 @@ export interface DialogExercise {
   readonly title: string
   readonly intro: string
   readonly turns: readonly DialogTurn[]
-  /** What to take along when the talk is over. */
+  /** The key points at the end of the talk. */
   readonly ending: string
 }
 
@@ -48,7 +48,7 @@ export interface DialogChoice {
   readonly id: string
   readonly say: string
   readonly fits: boolean
-  /** What the youth does next. */
+  /** The youth's next line. */
   readonly next: string
   readonly why: string
 }
@@ -69,13 +69,13 @@ export interface Checklist {
   readonly intro: string
   readonly groups: readonly { readonly title: string; readonly items: readonly string[] }[]
   readonly note: string
-  /** What stands on paper: every entry with its box, or only what was ticked. */
+  /** The entries that are printed: all, each with its box, or only the ticked ones. */
   readonly prints: 'all' | 'ticked'
 }
 
 export type Fit = 'fits' | 'again' | 'open'
 
-/** @param bin the bin chosen; null while none is. */
+/** @param bin the bin chosen, or null while none is. */
 export function fitOf(item: SortItem, bin: string | null): Fit {
   if (bin === null) return 'open'
   return bin === item.bin ? 'fits' : 'again'
@@ -83,13 +83,13 @@ export function fitOf(item: SortItem, bin: string | null): Fit {
 
 export interface TurnReached {
   readonly turn: DialogTurn
-  /** Null while nothing was said. */
+  /** Is null while nothing was said. */
   readonly reply: DialogChoice | null
 }
 
 /**
  * The talk so far: it goes on after a reply that fits, and waits where one does not.
- * @param replyTo the id of the choice made at a turn; null when none was.
+ * @param replyTo the id of the choice made at a turn, or null when none was.
  */
 export function talkSoFar(dialog: DialogExercise, replyTo: (turn: string) => string | null): readonly TurnReached[] {
   const talk = dialog.turns.map((turn) => ({

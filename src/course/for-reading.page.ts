@@ -18,11 +18,11 @@ export function forReading(html: SafeHtml): SafeHtml {
     .replaceAll('</button>', '</span>')
     .replaceAll(/<input\b/g, '<input disabled')
     .replaceAll(/<a\b([^>]*)\shref="#"([^>]*)>([\s\S]*?)<\/a>/g, '<span$1$2>$3</span>')
-  // Nothing was added but tags of ours around what was safe before.
+  // Only tags of ours were added around text that was safe before.
   return read as SafeHtml
 }
 
-/** What stands in a form keeps its distance without it. */
+/** Text in a form keeps its distance without the class. */
 function classes(attributes: string): string {
   const [, own = ''] = /\sclass="([^"]*)"/.exec(attributes) ?? []
   return ` class="${[...new Set([...own.split(' '), 'flow'])].join(' ').trim()}"`

@@ -48,7 +48,7 @@ const clauseIds = z.array(z.custom<ClauseId>(matches(/^(P|PR|LR|NR|SITE)-\w+$/),
 const html = z.custom<SafeHtml>((value) => typeof value === 'string', 'is not a page')
 const path = z.enum(DETAILS)
 
-/** What every edition has, from the first on. */
+/** The parts that every edition has, from the first one on. */
 const edition = z.object({
   content: z.looseObject({
     course: z.looseObject({

@@ -6,11 +6,11 @@ import type { SafeHtml } from '../platform/html/safe.ts'
 
 /** An edition of the content, read again from what was stored of it. */
 export interface KeptEdition {
-  /** Null for one of an earlier form: what pages of today cannot show anew stands as it was kept. */
+  /** Is null for one of an earlier form: what pages of today can't show anew stands as it was kept. */
   readonly content: Content | null
   readonly lessons: readonly KeptLesson[]
   readonly stories: readonly KeptStory[]
-  /** Null where the edition has none, or in another form than pages know. */
+  /** Is null where the edition has none, or in another form than pages know. */
   readonly items: readonly Item[] | null
   readonly policy: Policy | null
   readonly contacts: readonly Contact[] | null
@@ -32,7 +32,7 @@ export interface KeptStory {
 export interface StoryPage {
   /** As in the address: `steps/1`, with the choice behind the address of a reply. */
   readonly page: string
-  /** The path of detail; null for a page that is the same on both. */
+  /** The path of detail, or null for a page that is the same on both. */
   readonly detail: Detail | null
   readonly html: SafeHtml
 }

@@ -11,7 +11,7 @@ export interface Links {
   reply(lesson: LessonId, item: ItemId): string
   /**
    * Where an exercise of a lesson is sent to. It shows the lesson again, with the feedback.
-   * @param part id of the part of the page to go on with; null for what takes the focus by itself.
+   * @param part id of the part of the page to go on with, or null for what takes the focus by itself.
    */
   exercise(lesson: LessonId, exercise: string, part: string | null): string
   /** A story before it begins. */

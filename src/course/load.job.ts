@@ -37,7 +37,7 @@ export function readContents(folder: string): { contents: Record<Language, Conte
   const site = files.yaml('site.example.yaml', siteFile)
   const english = readEnglish(files)
   if (english === null || site === null || problems.length > 0) return { contents: null, problems }
-  // What is wrong in English would be wrong in every language: it is said once.
+  // A fault in English would be a fault in every language, so it is reported once.
   problems.push(...checkContent(english, site, readTerms(folder, 'en')))
   const spanish = problems.length > 0 ? null : readTranslation(files, english, 'es')
   if (spanish === null || problems.length > 0) return { contents: null, problems }
@@ -45,7 +45,7 @@ export function readContents(folder: string): { contents: Record<Language, Conte
   return { contents: { en: english, es: spanish }, problems }
 }
 
-/** Facts and words of the English files; null when one of them has the wrong shape. */
+/** Facts and words of the English files, or null when one of them has the wrong shape. */
 function readEnglish(files: Files): Content | null {
   const policy = files.yaml('policy.yaml', policyFile)
   const contacts = files.yaml('contacts.yaml', contactsFile)
@@ -77,7 +77,7 @@ function readEnglish(files: Files): Content | null {
   }
 }
 
-/** The English content with the words of another language; null when one of its files has the wrong shape. */
+/** The English content with the words of another language, or null when one of its files has the wrong shape. */
 function readTranslation(files: Files, english: Content, language: Language): Content | null {
   const policy = files.yaml(`${language}/policy.yaml`, policyWords)
   const contacts = files.yaml(`${language}/contacts.yaml`, contactsWords)

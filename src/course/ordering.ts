@@ -4,7 +4,7 @@ export interface Move {
   readonly direction: 'up' | 'down'
 }
 
-/** `b up`: what a button of the page sends. Null for anything else. */
+/** `b up`: what a button of the page sends. Returns null for anything else. */
 export function readMove(value: string): Move | null {
   const { letter, direction } = /^(?<letter>[a-z]) (?<direction>up|down)$/.exec(value)?.groups ?? {}
   if (letter === undefined) return null

@@ -12,7 +12,7 @@ export interface Policy {
   readonly material: boolean
   readonly title: string
   readonly clauses: readonly Clause[]
-  /** What a learner agrees to at the end; shown with the site's own details. */
+  /** The statement that a learner agrees to at the end. It is shown with the site's own details. */
   readonly acknowledgement: string
 }
 
@@ -35,7 +35,7 @@ export interface Contact {
   /** Names that older papers may use. */
   readonly formerNames: readonly string[]
   readonly purpose: string
-  /** What people mistake it for; null when nothing needs saying. */
+  /** A common misunderstanding, or null when there is none to name. */
   readonly isNot: string | null
   /** Digits as read aloud, `1-877-652-2873`. */
   readonly digits: string
@@ -47,12 +47,12 @@ export interface Contact {
   readonly web: string | null
   readonly hours: string
   readonly languages: string
-  /** Who uses this line: staff to report, staff for a youth, or staff for themselves. */
+  /** The people who use this line: staff to report, staff for a youth, or staff for themselves. */
   readonly audience: 'emergency' | 'report' | 'care' | 'national' | 'support'
   readonly checkedOn: string
 }
 
-/** What stands in the way of acknowledging. */
+/** The reasons why the policy can't be acknowledged. */
 export type PolicyBlock =
   | { readonly kind: 'lessons'; readonly left: number }
   | { readonly kind: 'final' }
@@ -65,7 +65,7 @@ export type PolicyChangeKind = (typeof POLICY_CHANGES)[number]
 /** One clause that is not as it was. The text is empty on the side where there is no such clause. */
 export interface PolicyChange {
   readonly kind: PolicyChangeKind
-  /** Null for what a learner agrees to. */
+  /** Is null for what a learner agrees to. */
   readonly clause: { readonly id: string; readonly short: string } | null
   readonly before: string
   readonly after: string
@@ -75,7 +75,7 @@ type Compared = Pick<Policy, 'acknowledgement'> & {
   readonly clauses: readonly Pick<Policy['clauses'][number], 'id' | 'short' | 'text'>[]
 }
 
-/** What changed from one version to another, in the order of the clauses; what was removed stands last. */
+/** Lists the changes between two versions in the order of the clauses. Removed clauses come last. */
 export function policyChanges(before: Compared, after: Compared): PolicyChange[] {
   const earlier = new Map(before.clauses.map((clause) => [clause.id, clause]))
   const ids = new Set(after.clauses.map(({ id }) => id))

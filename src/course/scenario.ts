@@ -13,7 +13,7 @@ export interface Scenario {
   /** One sentence on what the story holds, shown before it starts. */
   readonly note: string
   readonly decisions: readonly Decision[]
-  /** What the learner can take along, at the end. */
+  /** The key points for the learner, at the end. */
   readonly ending: string
 }
 
@@ -39,12 +39,12 @@ export interface Choice {
   readonly id: string
   readonly text: string
   readonly fits: boolean
-  /** What happens next in the story when this is chosen. */
+  /** The next part of the story after this choice. */
   readonly consequence: string
   readonly why: string
 }
 
-/** What a learner chose at one decision, as ids of its choices. The first one says what is worth reading again. */
+/** A learner's choices at one decision, as ids. The first one decides which part is worth reading again. */
 export interface Chosen {
   readonly first: string
   readonly last: string
@@ -53,7 +53,7 @@ export interface Chosen {
 /** The decisions of a story that have a choice: always the first ones, because a story is told in order. */
 export type StoryChoices = readonly Chosen[]
 
-/** What was chosen in a story, as far as this version of the course still has it. */
+/** Returns the choices made in a story that this version of the course still has. */
 export function choicesIn(scenario: Scenario, chosen: ReadonlyMap<ScenarioId, StoryChoices>): StoryChoices {
   const choices = chosen.get(scenario.id) ?? []
   const known = scenario.decisions.findIndex((decision, index) => !hasChoices(decision, choices[index]))
@@ -82,7 +82,7 @@ export function isWorked(scenario: Scenario, choices: StoryChoices): boolean {
   return choices.length === scenario.decisions.length
 }
 
-/** 1-based; null when every decision has a choice. */
+/** 1-based, or null when every decision has a choice. */
 export function firstOpenStep(scenario: Scenario, choices: StoryChoices): number | null {
   return isWorked(scenario, choices) ? null : choices.length + 1
 }
@@ -92,7 +92,7 @@ export function doneWell(scenario: Scenario, choices: StoryChoices): Decision[] 
   return scenario.decisions.filter((decision, index) => fitsAtFirst(decision, choices[index]))
 }
 
-/** The first decision at which the first choice did not fit: the one step to read again. Null when all did. */
+/** The first decision at which the first choice did not fit: the one step to read again. Returns null when all did. */
 export function toReread(scenario: Scenario, choices: StoryChoices): Decision | null {
   return scenario.decisions.find((decision, index) => !fitsAtFirst(decision, choices[index])) ?? null
 }

@@ -141,7 +141,7 @@ function translatedLessons(source: Content, words: Words['lessons'], pairingAt: 
   })
 }
 
-/** What a block has in common with its translation: `says[4]`, `clause:P-3`, `prose/less`. */
+/** Lists the parts that a block shares with its translation: `says[4]`, `clause:P-3`, `prose/less`. */
 function shapeOf(block: Block): string {
   const path = block.shownIn.length === 1 ? `/${block.shownIn[0]}` : ''
   return `${block.kind}${sizeOf(block)}${path}`

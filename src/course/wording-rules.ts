@@ -1,12 +1,12 @@
 import type { Language } from '../platform/text/language.ts'
 
-/** What no text of one language may say. Patterns of advice read what `plain` gives. */
+/** The words that no text of a language may use. Patterns for advice read the result of `plain`. */
 export interface WordingRules {
   /** Holds for every text, also for the answers that do not fit. */
   readonly nowhere: readonly { readonly pattern: RegExp; readonly message: string }[]
   /** No text of ours tells someone not to report (T-1). */
   readonly notToReport: readonly RegExp[]
-  /** Nobody can promise how it ends. */
+  /** No one can promise how it ends. */
   readonly promises: readonly RegExp[]
   /** Words that no text with less detail holds, outside the policy's own names for things. */
   readonly explicit: readonly RegExp[]

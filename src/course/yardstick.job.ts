@@ -1,14 +1,14 @@
 import { syllable } from 'syllable'
 import type { Language } from '../platform/text/language.ts'
 
-/** What a passage is made of. */
+/** The counts of a passage. */
 export interface Counts {
   readonly sentences: number
   readonly words: number
   readonly syllables: number
 }
 
-/** How easy a passage must be in one language, and how that is measured. */
+/** The limits for how easy a passage must be in one language, and how that is measured. */
 export interface Yardstick {
   readonly name: string
   readonly limit: string

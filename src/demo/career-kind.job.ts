@@ -14,7 +14,7 @@ export interface Frame {
   readonly updateOn: CalendarDate
 }
 
-/** What becomes of one person, from the hire on. */
+/** The course of one person's employment, from the hire on. */
 export type CareerKind = (frame: Frame) => Step[]
 
 /** Finishes in time or a little late, renews, and reads the new policy. */
@@ -30,7 +30,7 @@ export function since(hiredOn: CalendarDate): CareerKind {
   return (frame) => employed(frame, hiredOn, { readsUpdate: true })
 }
 
-/** Nothing is asked of them. */
+/** A person of whom nothing is required. */
 export function joined(on: CalendarDate): CareerKind {
   return () => [hired(on)]
 }

@@ -18,7 +18,7 @@ export interface Place {
   readonly site: SiteKey
   readonly department: string
   readonly position: string
-  /** The number of the supervisor; null for who reports to nobody. */
+  /** The number of the supervisor, or null for who reports to nobody. */
   readonly supervisor: string | null
 }
 
@@ -42,7 +42,7 @@ export type Step = { readonly on: CalendarDate } & (
   | { readonly kind: 'acknowledged' }
 )
 
-/** What goes wrong in one round of the final check: nothing, a must-know step, or too much. */
+/** The result of one round of the final check: all right, a missed must-know step, or too many mistakes. */
 export type Wrong = 'nothing' | 'too-much' | Topic
 
 export interface Career {

@@ -16,7 +16,7 @@ import type { Tx } from '../platform/database/schema.store.ts'
 import { type Random, seededRandom } from './random.job.ts'
 import type { Language } from '../platform/text/language.ts'
 
-/** Who judges, and by how much each expects more or less than the others. */
+/** The judges, and by how much each expects more or less than the others. */
 const JUDGES: readonly { readonly role: string; readonly leaning: number }[] = [
   { role: 'Survivor advocate', leaning: 4 },
   { role: 'Shift lead, residence', leaning: -3 },

@@ -64,14 +64,14 @@ export function detailsAt(key: SiteKey, example: SiteDetails, checkedOn: Calenda
   }
 }
 
-/** Who answers: people of one site have habits in common, and so have readers of one language. */
+/** The people who answer. People of one site have habits in common, and so have readers of one language. */
 export interface Answering {
   readonly site: SiteKey
   readonly language: Language
   readonly random: Random
 }
 
-/** What many get wrong in the same way, so that there is something to see on the page about it. */
+/** Mistakes that many make in the same way, so that the page about it has something to show. */
 const HABITS: readonly { readonly of: SiteKey | Language; readonly item: ItemId; readonly option: string }[] = [
   { of: 'north', item: 'Q07', option: 'b' },
   { of: 'harbor', item: 'Q31', option: 'a' },

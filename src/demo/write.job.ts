@@ -69,7 +69,7 @@ export async function perform(tx: Tx, scene: Scene, starter: Starter, step: Step
 
 type Decision = Exclude<Step, { kind: 'hired' | 'second-job' | 'lesson' | 'check' | 'acknowledged' | 'merged' }>
 
-/** What HR decides or writes down about somebody who is on record. */
+/** Decisions and notes of HR about a person on record. */
 async function decision(
   tx: Tx,
   scene: Scene,

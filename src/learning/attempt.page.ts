@@ -274,8 +274,8 @@ function stepViews(content: Content, attempt: Attempt, links: Links, t: CourseMe
 }
 
 /**
- * Which answers were wrong is not on record. So these are the sections that the questions about a step came from, where
- * they are one or two; from three on, the section that teaches the whole step.
+ * The record doesn't keep which answers were wrong. So these are the sections that the questions about a step came
+ * from, where they are one or two. From three on, it's the section that teaches the whole step.
  */
 function placesToReread({ course }: Content, attempt: Attempt, step: ProcedureStep): readonly SectionPlace[] {
   const places = attempt.started.items

@@ -11,7 +11,7 @@ export interface Attempt {
   readonly rounds: readonly Pick<Attempted, 'round' | 'items' | 'right' | 'of' | 'steps' | 'topics' | 'outcome'>[]
 }
 
-/** What the learner meets now: the questions of the round that is open, or null when the attempt is over. */
+/** The questions of the round that is open, or null when the attempt is over. */
 export interface OpenRound extends Draw {
   readonly round: number
 }
@@ -20,7 +20,7 @@ export function startAttempt(course: Course, attempt: string, seed: string, seen
   return { started: { attempt, seed, ...draw(course, seed, seen) }, rounds: [] }
 }
 
-/** Null when no round was handed in yet. */
+/** Returns null when no round was handed in yet. */
 export function outcome(attempt: Attempt): AttemptOutcome | null {
   return attempt.rounds.at(-1)?.outcome ?? null
 }

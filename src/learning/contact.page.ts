@@ -113,7 +113,7 @@ export interface ContactCard {
   readonly href: string
   readonly details: readonly string[]
   readonly meta: string
-  /** What a site wrote in English only, among Spanish. */
+  /** The fields that a site wrote in English only, among Spanish. */
   readonly english: readonly ('name' | 'use' | 'details' | 'meta')[]
   /** Says so; empty when nothing is. */
   readonly note: string

@@ -52,7 +52,7 @@ const storyChoices = z.array(z.object({ first: z.string(), last: z.string() }))
 export interface FirstCheck {
   readonly course: Course
   readonly language: string
-  /** Null for who works at none. */
+  /** Is null for who works at none. */
   readonly site: SiteId | null
   readonly items: readonly ItemId[]
   readonly answers: ReadonlyMap<ItemId, Answer>
@@ -197,7 +197,7 @@ export async function handIn(
       await countFirstCheck(tx, check, learner.recording.today)
     }
     const shown = { passRule: course.pass, language, contentEdition: edition }
-    // What was chosen has done its work; nobody needs it any more.
+    // Nobody needs the saved choices anymore.
     for (const item of open.items) await deleteDraft(tx, learner.person, `${answerPrefix(id, round)}${item}`)
     return recordOne(tx, learner, { kind: 'attempted', body: { v: 1, ...result, ...shown } })
   })
@@ -241,7 +241,10 @@ export async function acknowledge(
   return 'recorded'
 }
 
-/** What is recorded when the last site is acknowledged; null while something is open, or nothing is to be done. */
+/**
+ * Returns the event to record when the last site is acknowledged. Returns null while something is open, or when
+ * nothing is left to do.
+ */
 function completion({ content, edition }: Learner, work: Coursework): Completed | null {
   const passed = passedAttempt(work)
   const round = passed?.rounds[0]

@@ -10,11 +10,11 @@ import { roundOn } from '../requirements/round.ts'
 import type { Standing } from '../requirements/status.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 
-/** What a learner has on record in the present round of the course. */
+/** A learner's record in the present cycle of the course. */
 export interface Coursework {
   /** A completion counts and no renewal has opened: nothing is left to do. */
   readonly settled: boolean
-  /** What settles it when that was not done here; null when it was, or nothing does. */
+  /** The credit that counts in place of the course. Null when the course was done here, or when nothing counts yet. */
   readonly credit: (EventOf<'credited'> & Completion) | null
   /** Names the round of the course, so that the same step is recorded once in each. */
   readonly cycle: number
@@ -47,7 +47,7 @@ export function courseworkOn(history: History, on: CalendarDate): Coursework {
   }
 }
 
-/** The attempt that is being worked on or was passed; null when a new one may start. */
+/** The attempt that is being worked on or was passed, or null when a new one may start. */
 export function currentAttempt(work: Coursework): Attempt | null {
   const last = work.attempts.at(-1)
   return last === undefined || outcome(last) === 'below' ? null : last
@@ -63,7 +63,7 @@ export function seenBefore(work: Coursework, attempt: string): ItemId[] {
   return work.seen.slice(0, work.seen.length - own.length)
 }
 
-/** The first site whose details the learner has not acknowledged yet; null when all are. */
+/** The first site whose details the learner has not acknowledged yet, or null when all are. */
 export function siteToAcknowledge(work: Coursework): SiteId | null {
   return work.sites.find((site) => !work.acknowledged.includes(site)) ?? null
 }
@@ -79,7 +79,10 @@ export function asksFor(site: SiteId, work: Coursework, standing: Standing): boo
   return siteToAcknowledge(work) === null && standing.status !== 'not-in-scope'
 }
 
-/** What is left for a learner: of a completion that was credited nothing is, but an update of the policy. */
+/**
+ * Returns true when the policy is still to be acknowledged. After a credited completion, only an update of the policy
+ * is.
+ */
 export function hasToAcknowledge(work: Coursework, standing: Standing): boolean {
   if (work.credit !== null && standing.because.kind !== 'update') return false
   return work.sites.some((site) => asksFor(site, work, standing))

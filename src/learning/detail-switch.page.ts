@@ -14,7 +14,7 @@ export interface DetailSwitch {
 }
 
 export interface DetailSwitchInput {
-  /** What the learner sees now. */
+  /** The detail that the learner sees now. */
   readonly detail: Detail
   /** Sent along unchanged, so that nothing about the request tells what has changed. */
   readonly language: Language

@@ -25,22 +25,22 @@ export interface Tried {
   values(name: string): readonly string[]
 }
 
-/** What all exercises have around them. */
+/** The parts around every exercise. */
 interface Frame {
   readonly t: CourseMessages
   readonly id: string
   readonly title: string
   readonly action: string
   readonly hidden: readonly HiddenField[]
-  /** What to do first, when nothing was chosen; empty otherwise. */
+  /** The message when nothing was chosen. Empty otherwise. */
   readonly error: string
-  /** How it went; empty before the first try. */
+  /** The result. Empty before the first try. */
   readonly status: string
   readonly allFit: boolean
   readonly againHref: string
 }
 
-/** What an answer was worth, once it was given: lists hold one or none. */
+/** The result of an answer, once it was given. Lists hold one or none. */
 export interface Reply {
   readonly fits: boolean
   readonly tag: string
@@ -87,7 +87,7 @@ export interface ExerciseInput {
   readonly links: Links
   readonly t: CourseMessages
   readonly hidden: readonly HiddenField[]
-  /** The exercise that was sent; null for a lesson that is only read. */
+  /** The exercise that was sent, or null for a lesson that is only read. */
   readonly tried: Tried | null
 }
 

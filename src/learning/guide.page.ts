@@ -44,9 +44,9 @@ export interface GuideBody {
 export interface GuideStepView extends GuideStep {
   readonly done: boolean
   readonly now: boolean
-  /** The question of this step; null for a step that asks nothing. */
+  /** The question of this step, or null for a step that asks nothing. */
   readonly name: GuideQuestion | null
-  /** What to choose from while it is open: one set of words, or none. */
+  /** The choices while it is open: one set of words, or none. */
   readonly asks: readonly GuideQuestionWords[]
   readonly sites: readonly SitePartView[]
   readonly cards: readonly ContactCard[]
@@ -55,7 +55,7 @@ export interface GuideStepView extends GuideStep {
 export interface GuideInput {
   readonly content: Content
   readonly site: SiteDetails | null
-  /** The weekday and time at the site; null where there is no site. */
+  /** The weekday and time at the site, or null where there is no site. */
   readonly now: { readonly day: Weekday; readonly time: string } | null
   readonly answers: GuideAnswers
   /** The form was sent without an answer. */

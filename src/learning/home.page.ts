@@ -18,7 +18,7 @@ export interface HomeBody {
   }
   readonly done: number
   readonly of: number
-  /** None when a completion elsewhere counts: then lessons say nothing of what is left. */
+  /** Is empty when a completion from elsewhere counts. Then lessons don't tell what is left. */
   readonly facts: readonly { readonly name: string; readonly value: string }[]
   readonly tasks: readonly TaskView[]
   readonly contactsHref: string
@@ -51,15 +51,15 @@ export interface HomeInput {
   readonly completion: {
     readonly on: CalendarDate
     readonly validUntil: CalendarDate | null
-    /** Says what counts when it was not done here; null when it was. */
+    /** Says what counts when it was not done here, or null when it was. */
     readonly credited: { readonly title: string; readonly text: string } | null
   } | null
-  /** A policy change to read and acknowledge; null when there is none. */
+  /** A policy change to read and acknowledge, or null when there is none. */
   readonly updateBy: CalendarDate | null
   readonly siteName: string | null
-  /** Sites that have to publish their details before the learner can go on; null when none has to. */
+  /** Sites that have to publish their details before the learner can go on, or null when none has to. */
   readonly awaited: string | null
-  /** Where the latest certificate stands; null before the first, and in a package, which issues none. */
+  /** Where the latest certificate stands, or null before the first, and in a package, which issues none. */
   readonly certificate: { readonly href: string; readonly text: string } | null
 }
 
@@ -158,7 +158,7 @@ function tasks(input: HomeInput): TaskView[] {
   const { content, links, t, finished, practice, final, acknowledged } = input
   const { course } = content
   const words = t.learn.home
-  // Nothing is next when a completion elsewhere counts.
+  // There's no next step when a completion from elsewhere counts.
   const isOpen = !isCredited(input)
   const now = nextLesson(course, finished, practice)
   const lessons = course.lessons.map((lesson) => {

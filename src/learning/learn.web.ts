@@ -41,14 +41,14 @@ export async function showHome(visit: SignedInVisit): Promise<void> {
   sendCoursePage(visit, { title: t.learn.home.title, width: 'learn', site }, 'learning/home-body', body)
 }
 
-/** The latest certificate, or why there is none; null before anything counts. */
+/** The latest certificate, or why there is none, or null before anything counts. */
 function certificateLink({ t }: SignedInVisit, { history, work }: LearnerState): HomeInput['certificate'] {
   const isThere = history.some((event) => event.kind === 'completed')
   if (!isThere && work.credit === null) return null
   return { href: certificatePath(), text: isThere ? t.certificate.page.open : t.hr.credits.noCertificate.why }
 }
 
-/** What counts in place of the course; null when nothing does. */
+/** Names the credit that counts in place of the course. Returns null when there is none. */
 function creditedText({ t, language }: SignedInVisit, { credit }: Coursework): { title: string; text: string } | null {
   if (credit === null) return null
   const { sources, home } = t.hr.credits
@@ -63,7 +63,7 @@ export async function showLesson(visit: SignedInVisit): Promise<void> {
   await sendLesson(visit, findLesson(visit), null)
 }
 
-/** @param tried the exercise that was sent; null for a lesson that is only read. */
+/** @param tried the exercise that was sent, or null for a lesson that is only read. */
 export async function sendLesson(visit: SignedInVisit, lesson: Lesson, tried: Tried | null): Promise<void> {
   const { content, detail, t } = visit
   const state = await stateOf(visit)

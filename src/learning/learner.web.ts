@@ -26,14 +26,14 @@ export async function stateOf(visit: SignedInVisit): Promise<LearnerState> {
   return learnerState(visit.deps.store.db, learnerOf(visit))
 }
 
-/** A site whose details are shown, with the published version; null while it has published none. */
+/** A site whose details are shown, with the published version, or null while it has published none. */
 export interface ShownSite {
   readonly id: SiteId
   readonly version: string
   readonly details: SiteDetails
 }
 
-/** The first site that is still to acknowledge, else the learner's first site; null for who works at none. */
+/** The first site that is still to acknowledge, else the learner's first site, or null for who works at none. */
 export function shownSiteId({ work }: LearnerState): SiteId | null {
   return siteToAcknowledge(work) ?? work.sites[0] ?? null
 }

@@ -91,7 +91,7 @@ export interface LessonInput extends ExerciseInput {
   readonly detail: Detail
   /** Stories worked through, by id. */
   readonly worked: ReadonlySet<ScenarioId>
-  /** What is on record: where the practice lesson leads depends on it. */
+  /** The learner's record: the practice lesson leads to a place that depends on it. */
   readonly work: Work
   readonly hidden: readonly HiddenField[]
 }

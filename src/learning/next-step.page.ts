@@ -9,7 +9,7 @@ export interface LinkView {
   readonly href: string
 }
 
-/** What of a learner's record decides where a page leads. */
+/** The parts of a learner's record that decide where a page leads. */
 export type Work = Pick<Coursework, 'finished' | 'attempts' | 'settled'>
 
 /** Of nobody, for pages that are kept or printed. */

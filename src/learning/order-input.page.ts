@@ -5,7 +5,7 @@ import type { CourseMessages } from '../words/messages.ts'
 /** Steps with two buttons each, in a question and in an exercise alike. Every press sends the form. */
 export interface OrderInput {
   readonly id: string
-  /** What the last press did; empty when there was none. */
+  /** The effect of the last press. Empty when there was none. */
   readonly status: string
   readonly rows: readonly OrderRow[]
   /** Where a press goes: no part of the page, because the button that was pressed takes the focus. */
@@ -41,7 +41,7 @@ export interface OrderSource {
   /** The press that sent them. */
   readonly move: Move | null
   readonly action: string
-  /** What is said about a step at its place, from 0 on. */
+  /** Returns the replies about a step at its place. Places begin at 0. */
   replyTo(why: string, place: number): readonly Reply[]
 }
 

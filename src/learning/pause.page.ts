@@ -75,7 +75,7 @@ export function whatNext(content: Content, site: SiteDetails | null, links: Link
   }
 }
 
-/** What is in the course, and how to take it: before the first lesson, and whenever someone looks for it. */
+/** Shows what is in the course and how to take it: before the first lesson, and whenever someone looks for it. */
 interface BeforeYouStart {
   readonly t: CourseMessages
   readonly inside: readonly string[]

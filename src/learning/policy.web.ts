@@ -10,7 +10,7 @@ import { csrfField, learnerOf, type ShownSite, shownSite, stateOf, sendCoursePag
 import { webLinks } from '../platform/http/paths.web.ts'
 import { issuingOf, type SignedInVisit } from '../app/visit.web.ts'
 
-/** What the learner saw: the site, and the version of its details. */
+/** The content that the learner saw: the site, and the version of its details. */
 const shownForm = z.strictObject({ site: z.string(), version: z.string() })
 
 export async function showPolicy(visit: SignedInVisit): Promise<void> {

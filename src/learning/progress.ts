@@ -2,13 +2,13 @@ import type { Course, ItemId, Lesson, LessonId, PracticeGroup } from '../course/
 import { practiceItems } from '../course/draw.ts'
 import type { Scenario, ScenarioId, StoryChoices } from '../course/scenario.ts'
 
-/** What a learner has done in the lessons: private until a lesson is finished. */
+/** A learner's work in the lessons. It is private until a lesson is finished. */
 export interface Practice {
   /** Questions of knowledge checks answered at least once, right or wrong. */
   readonly answered: ReadonlySet<ItemId>
   /** Stories worked through. */
   readonly worked: ReadonlySet<ScenarioId>
-  /** What was chosen in stories, also in those that are not told to the end. */
+  /** The choices made in stories, including unfinished ones. */
   readonly choices: ReadonlyMap<ScenarioId, StoryChoices>
 }
 
@@ -32,7 +32,7 @@ export function isGroupDone(group: PracticeGroup, scenarios: readonly Scenario[]
   return scenarios.some((scenario) => group.paths.includes(scenario.path) && worked.has(scenario.id))
 }
 
-/** The next story of the same group that is not worked through yet, going round; null when there is none. */
+/** The next story of the same group that isn't worked through yet, going round, or null when there is none. */
 export function anotherStory(
   course: Course,
   scenarios: readonly Scenario[],

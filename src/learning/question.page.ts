@@ -12,7 +12,7 @@ export interface QuestionInput {
   readonly input: string
   readonly stem: string
   readonly hint: string
-  /** What to do when nothing was chosen; empty otherwise. */
+  /** The message when nothing was chosen. Empty otherwise. */
   readonly error: string
   /** The id of what to go to when nothing was chosen. */
   readonly firstId: string
@@ -29,7 +29,10 @@ export interface OptionInput {
   readonly checked: boolean
 }
 
-/** Why a question is shown again: nothing was chosen, or a step was moved. Null when it is shown for the first time. */
+/**
+ * Why a question is shown again: nothing was chosen, or a step was moved. Is null when it is shown for the first
+ * time.
+ */
 export type Again = 'nothing-chosen' | Move | null
 
 /**
@@ -71,7 +74,7 @@ export function questionInput(
   }
 }
 
-/** What to do with the options; empty where the question ends with it. */
+/** Tells how to use the options. Empty where the question says it. */
 export function hintOf({ type, stem }: Pick<Item, 'type' | 'stem'>, t: CourseMessages): string {
   const hint = t.learn.check.hints[type]
   return stem.endsWith(hint) ? '' : hint
@@ -80,7 +83,7 @@ export function hintOf({ type, stem }: Pick<Item, 'type' | 'stem'>, t: CourseMes
 /** A submitted form of a question. */
 export interface Submission {
   readonly answer: Answer
-  /** Why the question is shown again instead of taking the answer; null when it is taken. */
+  /** Why the question is shown again instead of taking the answer, or null when it is taken. */
   readonly again: Again
 }
 

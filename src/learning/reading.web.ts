@@ -16,7 +16,7 @@ const readingForm = z.strictObject({
   to: z.string(),
 })
 
-/** How the viewer reads the course: in which language, and with how much detail. Back to the page that it was said on. */
+/** Saves how the viewer reads the course: the language and the detail. Then goes back to the same page. */
 export async function chooseReading(visit: SignedInVisit): Promise<void> {
   const { deps, response, viewer, account } = visit
   const { language, detail, to } = parseForm(visit, readingForm)

@@ -32,7 +32,7 @@ export interface ScenarioStart {
   readonly how: string
   readonly worked: boolean
   readonly next: LinkView
-  /** The end of a story that was told to its end; null before. */
+  /** The end of a story that was told to its end, or null before. */
   readonly end: LinkView | null
   readonly another: LinkView | null
   readonly backHref: string
@@ -62,7 +62,7 @@ export interface ScenarioReply {
   readonly chosen: string
   readonly consequence: string
   readonly why: string
-  /** The choice that fits, with its reason; null when it was chosen. */
+  /** The choice that fits, with its reason, or null when it was chosen. */
   readonly instead: { readonly text: string; readonly why: string } | null
   readonly clause: string
   readonly nextHref: string
@@ -86,7 +86,7 @@ export interface ScenarioInput {
   readonly content: Content
   readonly scenario: Scenario
   readonly practice: Pick<Practice, 'worked' | 'choices'>
-  /** What is on record: where the end of a story leads depends on it. */
+  /** The learner's record: the end of a story leads to a place that depends on it. */
   readonly work: Work
   readonly links: Links
   readonly t: CourseMessages

@@ -5,7 +5,7 @@ import { type History, knownAt } from './history.ts'
 /** The day that a report is about, and what was known of it. */
 export interface AsOf {
   readonly on: CalendarDate
-  /** Null: what was true on the day, with everything recorded since. An instant: what we would have reported then. */
+  /** Is null for the truth about the day with everything recorded since. An instant means as reported then. */
   readonly knownAt: Instant | null
 }
 

@@ -24,13 +24,13 @@ export interface Link {
   readonly hash: string
 }
 
-/** What the first entry names as the hash before it. */
+/** The hash that the first entry names as the one before it. */
 export const GENESIS = '0'.repeat(64)
 
 /** Before the first entry. */
 export const BEGINNING: Link = { seq: 0, hash: GENESIS }
 
-/** What the hash of an entry is made of: everything but the hash itself. */
+/** Returns the part of an entry that is hashed: everything but the hash itself. */
 export function hashedPart(entry: Omit<ChainEntry, 'hash'>): Omit<ChainEntry, 'hash'> {
   const { seq, id, kind, subject, course, effective_on, recorded_at, actor, body, prev_hash } = entry
   return { seq, id, kind, subject, course, effective_on, recorded_at, actor, body, prev_hash }
@@ -39,8 +39,8 @@ export function hashedPart(entry: Omit<ChainEntry, 'hash'>): Omit<ChainEntry, 'h
 type LinkFault = 'missing' | 'does-not-follow' | 'changed'
 
 /**
- * What is wrong with the entry that comes after another; null when nothing is.
- * @param ownHash the hash of its `hashedPart`; null when that cannot be made
+ * Returns the fault of the entry that comes after another. Returns null when there is none.
+ * @param ownHash the hash of its `hashedPart`, or null when that can't be made
  */
 export function linkFault(
   entry: Pick<ChainEntry, 'seq' | 'prev_hash' | 'hash'>,

@@ -20,7 +20,7 @@ import { keysOnRecord } from './on-record.job.ts'
 /** How many of the entries there are listed. */
 const MOST_THERE = 20
 
-/** Null when one of the texts is no file of heads. */
+/** Returns null when one of the texts is no file of heads. */
 export async function compareHeads(db: Database, texts: readonly string[]): Promise<Comparison | null> {
   const onRecord = await keysOnRecord(db)
   const files: OutsideFile[] = []

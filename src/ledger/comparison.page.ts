@@ -7,7 +7,7 @@ import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 
-/** How a comparison is told, on a page and in a terminal. */
+/** The text of a comparison, on a page and in a terminal. */
 export interface ComparisonText {
   readonly verdict: string
   readonly parts: readonly { readonly title: string; readonly lines: readonly string[] }[]

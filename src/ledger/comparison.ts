@@ -2,7 +2,7 @@ import type { Instant } from '../platform/time/calendar.ts'
 import type { Link } from './chain.ts'
 import type { Divergence, HeadState, LedgerHead } from './head.ts'
 
-/** What heads from outside say about the ledger as it is now. */
+/** The result of comparing the ledger with heads from outside. */
 export interface Comparison {
   readonly end: Link
   readonly keys: readonly ComparedKey[]
@@ -10,11 +10,11 @@ export interface Comparison {
   /** Heads on record that stand before one from outside, each named by the next: as good as if they came from outside. */
   readonly vouchedFor: number
   readonly divergence: Divergence<LedgerHead> | null
-  /** Null when nothing speaks for it that entries were lost, as when a backup is put back. */
+  /** Is null when nothing speaks for it that entries were lost, as when a backup is put back. */
   readonly missing: MissingEntries | null
-  /** What stands now where the ledger can begin to be another one: the first of it. */
+  /** The first entries at the place from which the ledger may have been rewritten. */
   readonly there: readonly ComparedEntry[]
-  /** Nothing speaks against the ledger. */
+  /** Is true when nothing contradicts the ledger. */
   readonly fits: boolean
 }
 
@@ -34,9 +34,9 @@ export interface ComparedKey {
   readonly fingerprint: string
   readonly inFile: boolean
   readonly onRecord: boolean
-  /** When it came on record; null for one that is not. */
+  /** When it came on record, or null for one that is not. */
   readonly addedAt: Instant | null
-  /** The id of the key that has vouched for it; null when none has. */
+  /** The id of the key that has vouched for it, or null when none has. */
   readonly vouchedBy: string | null
 }
 
@@ -46,7 +46,7 @@ export type ComparedHead =
       readonly state: HeadState
       readonly head: LedgerHead
       readonly keyId: string
-      /** What the database has under the number of this head. */
+      /** The head that the database has under this number. */
       readonly onRecord: 'same' | 'other' | 'nothing'
     }
   | { readonly state: 'unknown-key'; readonly keyId: string }

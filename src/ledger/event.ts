@@ -12,7 +12,7 @@ export type PersonId = z.output<typeof person>
 export type SiteId = z.output<typeof site>
 export type PolicySubject = `policy:${string}`
 export type Subject = PersonId | SiteId | PolicySubject
-/** Who recorded it: a person, or one of our own jobs. */
+/** The recorder: a person, or one of our own jobs. */
 export type Actor = PersonId | `system:${string}`
 
 /**

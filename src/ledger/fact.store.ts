@@ -31,7 +31,7 @@ export interface Fact {
   readonly recordedAt: Instant
 }
 
-/** What is known about a person on a day. */
+/** The facts known about a person on a day. */
 export type CurrentFacts = Readonly<Record<FactKind, string | null>>
 
 /** Returns what an event says of the fact: its id and its salted hash, which proves the value while we hold it. */
@@ -64,13 +64,13 @@ export async function addFacts(tx: Tx, facts: readonly NewFact[]): Promise<FactR
   return rows.map(({ id, hash }) => ({ fact: id, hash }))
 }
 
-/** The value on a day; null when there is none or it was erased. */
+/** The value on a day, or null when there is none or it was erased. */
 export async function factOn(db: Database, person: PersonId, kind: FactKind, on: CalendarDate): Promise<string | null> {
   const facts = (await factsAbout(db, [person])).get(person) ?? []
   return valueOn(facts, kind, on)
 }
 
-/** Each of the people with what holds on a day, by what was known at an instant; null for what is known now. */
+/** Each of the people with what holds on a day, by what was known at an instant, or null for what is known now. */
 export async function currentFacts(
   db: Database,
   people: readonly PersonId[],
@@ -88,7 +88,7 @@ export async function currentFacts(
   )
 }
 
-/** What each of the people is called on a day, by what was known at an instant; null once that was erased. */
+/** Returns the name of each person on a day, as known at an instant. Returns null for an erased name. */
 export async function namesOn(
   db: Database,
   people: readonly PersonId[],
@@ -101,7 +101,7 @@ export async function namesOn(
 
 /**
  * All facts about each of the people, past and future; a person without facts is absent.
- * @param at only what was known at the instant; null for everything
+ * @param at only what was known at the instant, or null for everything
  */
 export async function factsAbout(
   db: Database,
@@ -120,7 +120,7 @@ export async function factsAbout(
   return facts
 }
 
-/** What holds on a day; null when there is none or it was erased. */
+/** Returns the value that holds on a day. Returns null when there is none or it was erased. */
 export function valueOn(facts: readonly Fact[], kind: FactKind, on: CalendarDate): string | null {
   return inForce(facts, kind, on)?.value ?? null
 }
@@ -133,7 +133,7 @@ export function inForce(facts: readonly Fact[], kind: FactKind, on: CalendarDate
   return held.at(-1) ?? null
 }
 
-/** The first day after `on` on which another value takes over; null when none is known. */
+/** The first day after `on` on which another value takes over, or null when none is known. */
 export function nextFactDay(facts: readonly Fact[], on: CalendarDate): CalendarDate | null {
   return earliest(facts.map((fact) => fact.effectiveOn).filter((day) => day > on))
 }

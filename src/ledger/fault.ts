@@ -1,4 +1,4 @@
-/** What can be wrong with an entry of the ledger. */
+/** The faults that an entry of the ledger can have. */
 export const LEDGER_FAULTS = [
   'missing',
   'does-not-follow',
@@ -14,7 +14,7 @@ export const LEDGER_FAULTS = [
 ] as const
 export type LedgerFault = (typeof LEDGER_FAULTS)[number]
 
-/** What can be wrong with a signed head on record. */
+/** The faults that a signed head on record can have. */
 export const HEAD_FAULTS = ['head-signature', 'head-chain', 'head-differs'] as const
 export type HeadFault = (typeof HEAD_FAULTS)[number]
 

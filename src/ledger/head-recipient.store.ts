@@ -3,7 +3,7 @@ import type { PersonId } from './event.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 
-/** Who keeps heads outside, and how far heads went there. */
+/** A recipient who keeps heads outside, and how many heads went there. */
 export interface HeadRecipient {
   readonly address: string
   /** Of the mails. */
@@ -13,7 +13,7 @@ export interface HeadRecipient {
   readonly sentAt: Instant | null
   /** Since the last mail that was taken. */
   readonly tries: number
-  /** What the mail server said last; null when nothing was sent. */
+  /** The mail server's last answer, or null when nothing was sent. */
   readonly answer: string | null
 }
 

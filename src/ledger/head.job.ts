@@ -29,7 +29,7 @@ export async function signHead(head: LedgerHead, key: SigningKey): Promise<strin
   return signed(head, HEAD, key)
 }
 
-/** What a token turns out to be. */
+/** The result of reading a token. */
 export type HeadFinding =
   | { readonly state: 'genuine'; readonly head: LedgerHead; readonly key: PublicJwk }
   | { readonly state: 'unknown-key'; readonly keyId: string }
@@ -53,7 +53,7 @@ export async function vouchFor(key: PublicJwk, at: Instant, by: SigningKey): Pro
   return signed({ v: 1, key, at }, VOUCHER, by)
 }
 
-/** The id of the key that has vouched for this one; null when none of these has. */
+/** The id of the key that has vouched for this one, or null when none of these has. */
 export async function voucherOf(
   key: PublicJwk,
   voucher: string | null,

@@ -20,7 +20,7 @@ export interface LedgerKey {
   readonly id: string
   readonly jwk: string
   readonly addedAt: Instant
-  /** The key before has signed this one: null where it was not at hand. */
+  /** The key that signed this one. Null where the earlier key wasn't at hand. */
   readonly voucher: string | null
 }
 
@@ -70,7 +70,10 @@ export async function findHead(db: Database, number: number): Promise<SignedHead
   return head?.number === number ? head : null
 }
 
-/** The latest first. @param before a number; null for the end */
+/**
+ * The latest first.
+ * @param before a number, or null for the end
+ */
 export async function headsBefore(db: Database, before: number | null, limit: number): Promise<SignedHead[]> {
   const all = db.selectFrom('ledger_signature').selectAll().orderBy('number', 'desc').limit(limit)
   const rows = await (before === null ? all : all.where('number', '<', before)).execute()
@@ -89,7 +92,7 @@ export async function headsAfter(db: Database, after: number, limit: number): Pr
   return rows.map(toHead)
 }
 
-/** What the ledger has at each of the places; a place where it has nothing is absent. */
+/** Returns the hashes at each of the places. A place where the ledger has no entry is absent. */
 export async function hashesAt(db: Database, places: readonly number[]): Promise<Map<number, string>> {
   const hashes = new Map<number, string>()
   for (const chunk of inChunks(places)) {
@@ -99,7 +102,7 @@ export async function hashesAt(db: Database, places: readonly number[]): Promise
   return hashes
 }
 
-/** What stands at some places now: what it is and when it says it was recorded, and nothing about anybody. */
+/** The entry now at a place: its kind and the time it gives, and nothing about any person. */
 interface EntryThere {
   readonly seq: number
   readonly kind: string
@@ -117,7 +120,7 @@ export async function entriesBetween(db: Database, from: number, to: number, lim
     .execute()
 }
 
-/** Of the entries at some places, the first that was recorded after an instant; null when none was. */
+/** Of the entries at some places, the first that was recorded after an instant, or null when none was. */
 export async function firstRecordedAfter(db: Database, at: Instant, from: number, to: number): Promise<number | null> {
   const first = await db
     .selectFrom('event')

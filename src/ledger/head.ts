@@ -16,10 +16,10 @@ export interface LedgerHead extends Link {
   readonly signedAt: Instant
 }
 
-/** What became of an entry that a head names: it is there, another stands in its place, or the ledger ends before it. */
+/** The state of an entry that a head names: it is there, another one is in its place, or the ledger ends before it. */
 export type HeadState = 'fits' | 'differs' | 'beyond'
 
-/** @param hashThere what the ledger has at the place that the head names; null when it has nothing there */
+/** @param hashThere what the ledger has at the place that the head names, or null when it has nothing there */
 export function headState(head: Link, end: number, hashThere: string | null): HeadState {
   if (head.seq > end) return 'beyond'
   return head.hash === hashThere ? 'fits' : 'differs'
@@ -27,7 +27,7 @@ export function headState(head: Link, end: number, hashThere: string | null): He
 
 /** Between which places the ledger begins to be another one than the heads have seen. */
 export interface Divergence<Head extends Link> {
-  /** The last head before it that fits; null when none does. */
+  /** The last head before it that fits, or null when none does. */
   readonly lastFit: Head | null
   /** The first head that does not. */
   readonly firstMisfit: Head
@@ -40,7 +40,7 @@ export interface Divergence<Head extends Link> {
   readonly furthest: Head
 }
 
-/** Null when every head fits. */
+/** Returns null when every head fits. */
 export function divergence<Head extends Link>(
   heads: readonly { readonly head: Head; readonly state: HeadState }[],
   end: number,

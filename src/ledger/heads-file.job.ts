@@ -23,7 +23,7 @@ interface FiledKey extends PublicJwk {
   readonly voucher: string | null
 }
 
-/** What a token says, readable, and the token itself: that is what counts. */
+/** The readable content of a token, with the token itself. Only the token counts. */
 interface FiledHead {
   readonly head: unknown
   readonly token: string
@@ -83,7 +83,7 @@ export type OutsideHead =
   | Exclude<HeadFinding, { readonly state: 'genuine' }>
 
 export interface OutsideFile {
-  /** None in a bare token: then the keys on record have to do. */
+  /** Is empty for a bare token. Then the keys on record are used. */
   readonly keys: readonly PublicJwk[]
   readonly heads: readonly OutsideHead[]
 }
@@ -96,7 +96,8 @@ const fileForm = z.object({
 })
 
 /**
- * Reads a file of heads, or a bare token. Null when it is neither, or when a key in it bears the id of another.
+ * Reads a file of heads, or a bare token. Returns null when it is neither, or when a key in it bears the id of
+ * another.
  * @param onRecord keys for a bare token
  */
 export async function readHeads(text: string, onRecord: readonly PublicJwk[]): Promise<OutsideFile | null> {

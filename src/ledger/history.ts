@@ -17,15 +17,15 @@ export type Definitions = readonly EventOf<'requirement_defined'>[]
 /** One spell of employment. A person may hold several at once, and come back after a gap. */
 export interface Spell {
   readonly id: string
-  /** Null when the hire date is not known; the spell then counts from the day it was recorded. */
+  /** Is null when the hire date isn't known; the spell then counts from the day it was recorded. */
   readonly hiredOn: CalendarDate | null
   readonly from: CalendarDate
-  /** The last day; null while it lasts. */
+  /** The last day, or null while it lasts. */
   readonly until: CalendarDate | null
   /** As they were on the day for which the spell was asked. */
   readonly type: PersonType
   readonly worksWithYouth: boolean
-  /** The first day with youth; null when it is not on record. */
+  /** The first day with youth, or null when it isn't on record. */
   readonly firstContactOn: CalendarDate | null
   /** Where the person worked and from when, in time order. */
   readonly places: readonly Place[]
@@ -42,7 +42,7 @@ export interface Place {
 export interface Leave {
   /** The first day away. */
   readonly from: CalendarDate
-  /** The first day back; null while it lasts. */
+  /** The first day back, or null while it lasts. */
   readonly until: CalendarDate | null
   readonly expectedReturn: CalendarDate | null
 }
@@ -53,7 +53,7 @@ export function isKind<Kind extends EventKind>(
   return (event): event is EventOf<Kind> & LedgerEvent => event.kind === kind
 }
 
-/** What we knew at an instant: the second clock ("what we would have reported on that day"). */
+/** Returns the history as it was known at an instant: the second clock ("as reported on that day"). */
 export function knownAt(history: History, at: Instant): History {
   return history.filter((event) => event.recordedAt <= at)
 }
@@ -74,7 +74,7 @@ export function corrected(history: History): History {
 
 type Corrections = readonly EventOf<'corrected'>[]
 
-/** What corrections say of an entry, taken together. */
+/** The corrections of an entry, taken together. */
 interface Right {
   readonly withdrawn: boolean
   readonly on: CalendarDate | null
@@ -119,7 +119,7 @@ function rightOf(corrections: Corrections, event: LedgerEvent): Right {
     }, AS_RECORDED)
 }
 
-/** Who is on record as hired on a day began on that day: moved, the hire was on the other day. */
+/** A person on record as hired on a day began on that day. A move means that the hire was on the other day. */
 function knowsHire(event: LedgerEvent): boolean {
   return event.kind === 'hired' && event.body.hiredOn !== null
 }
@@ -149,7 +149,7 @@ function onAKnownDay(body: Credited): Credited {
   return { ...known, v: 1 }
 }
 
-/** What was required from the day of a hire on is required from the right day on when that day is corrected. */
+/** Moves a requirement that began on a day of hire when that day is corrected. */
 function withItsHire(
   history: History,
   corrections: Corrections,
@@ -188,7 +188,7 @@ export interface Run {
   readonly from: CalendarDate
   readonly hireKnown: boolean
   readonly until: CalendarDate | null
-  /** The last day of the run before it; null for a first employment. */
+  /** The last day of the run before it, or null for a first employment. */
   readonly previousUntil: CalendarDate | null
 }
 
@@ -259,14 +259,14 @@ export function leaveOn(history: History, on: CalendarDate): Leave | null {
 /** A requirement in force: the rule of the day, and since when it has been in force without a break. */
 export interface RequirementInForce {
   readonly rule: RequirementRule
-  /** The name that HR gave to the rule; null for one of the first version, which had none. */
+  /** The name that HR gave to the rule, or null for one of the first version, which had none. */
   readonly named: string | null
   readonly since: CalendarDate
   /** Since when it has been due by hire, or by the first day with youth, as it is now. */
   readonly dueBySince: CalendarDate
 }
 
-/** Null when it is not in force on the day. A change of the rule does not begin it anew. */
+/** Returns null when it isn't in force on the day. A change of the rule doesn't begin it anew. */
 export function requirementOn(history: History, requirement: string, on: CalendarDate): RequirementInForce | null {
   return history
     .filter(isKind('required'))
@@ -335,7 +335,7 @@ export function completionsOn(history: History, on: CalendarDate): Completion[] 
     .sort(byDay)
 }
 
-/** The first day with youth in the spells that had begun by a day and last; null when none is on record. */
+/** The first day with youth in the spells that had begun by a day and last, or null when none is on record. */
 export function firstContactOn(history: History, on: CalendarDate): CalendarDate | null {
   return earliest(currentSpells(history, on).flatMap((held) => held.firstContactOn ?? []))
 }

@@ -14,13 +14,16 @@ export function keptHeadFile(dataDir: string): string {
   return join(dataDir, 'heads.json')
 }
 
-/** Null when there is none. */
+/** Returns null when there is none. */
 export function keptHead(dataDir: string): string | null {
   const file = keptHeadFile(dataDir)
   return existsSync(file) ? readFileSync(file, 'utf8') : null
 }
 
-/** How the ledger differs from the head that was kept; null when it has it, or when there is none. */
+/**
+ * Returns how the ledger differs from the head that was kept. Returns null when the ledger has it, or when there is
+ * none.
+ */
 export async function apartFromKept(db: Database, kept: string | null): Promise<Comparison | null> {
   const found = kept === null ? null : await compareHeads(db, [kept])
   return found === null || found.fits ? null : found

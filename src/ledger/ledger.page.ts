@@ -9,7 +9,7 @@ import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 
-/** What a form of the page has led to. */
+/** The results of the page's forms. */
 export const LEDGER_OUTCOMES = ['checking', 'signed', 'same', 'faulty', 'keeper', 'no-keeper'] as const
 export type LedgerOutcome = (typeof LEDGER_OUTCOMES)[number]
 
@@ -18,17 +18,17 @@ export interface LedgerInput {
   readonly timeZone: string
   readonly outcome: LedgerOutcome | null
   readonly entries: number
-  /** How the ledger differs from the head that the server kept last; null when it has it. */
+  /** The difference from the head that the server kept last, or null when the ledger has it. */
   readonly apart: Comparison | null
   readonly newest: CheckResult | null
   readonly whole: CheckResult | null
-  /** Of a check of the whole that is under way; null when there is none. */
+  /** Of a check of the whole that is under way, or null when there is none. */
   readonly progress: { readonly done: number; readonly of: number } | null
   /** Null when a recipient gets everything; what keeps them from it otherwise. */
   readonly recipient: RecipientState
   readonly keys: readonly SigningKeyState[]
   readonly lastHead: ListedHead | null
-  /** The last day on which the server made its backup; null when there is none. */
+  /** The last day on which the server made its backup, or null when there is none. */
   readonly lastBackup: CalendarDate | null
   readonly isBackupLate: boolean
   readonly heads: readonly ListedHead[]
@@ -44,9 +44,9 @@ export interface LedgerLinks {
   readonly compare: string
   readonly downloadAll: string
   head(number: number): string
-  /** Null on the last page. */
+  /** Is null on the last page. */
   readonly older: string | null
-  /** Null on the first page. */
+  /** Is null on the first page. */
   readonly latest: string | null
 }
 
@@ -70,7 +70,7 @@ export interface RecipientState {
 export interface SigningKeyState {
   readonly id: string
   readonly fingerprint: string
-  /** Null for a key that has signed nothing so far. */
+  /** Is null for a key that has signed nothing so far. */
   readonly addedAt: Instant | null
   readonly signsNow: boolean
   readonly vouchedBy: string | null
@@ -93,7 +93,7 @@ function backupText({ lastBackup, isBackupLate }: LedgerInput, { t, language }: 
   return isBackupLate ? words.late(day) : day
 }
 
-/** Whether the ledger is whole, its signed heads, and who keeps them. */
+/** Shows whether the ledger is whole, its signed heads, and who keeps them. */
 export function ledgerPage(shell: Shell, input: LedgerInput): string {
   const { t, language } = shell
   const words = t.hr.ledger

@@ -103,7 +103,7 @@ export async function eventsOfKind<Kind extends EventKind>(
 
 /**
  * The versions of the policy in the order they were published, corrections applied.
- * @param at only what had been recorded by then; null for everything
+ * @param at only what had been recorded by then, or null for everything
  */
 export async function policyHistory(db: Database, at: Instant | null = null): Promise<PolicyHistory> {
   const events = await policyEvents(db)

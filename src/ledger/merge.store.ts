@@ -72,7 +72,7 @@ export interface MergedInto {
   readonly sameJob: boolean
 }
 
-/** What a history of merges comes to, corrections applied. A record merged twice over leads to the last. */
+/** Returns the merges of a history, with corrections applied. A record merged twice leads to the last one. */
 export function mergesIn(history: readonly LedgerEvent[]): Map<PersonId, MergedInto> {
   const merged = corrected(history).filter(isKind('merged'))
   const into = new Map(merged.map(({ subject, body }) => [subject as PersonId, body]))

@@ -1,14 +1,14 @@
 import type { EventKind, LedgerEvent } from './event.ts'
 import type { History } from './history.ts'
 
-/** What a second record of somebody brings to the first. */
+/** The events that a person's second record adds to the first. */
 export interface SecondRecord {
   readonly history: History
   /** Both tell of the same job. */
   readonly sameJob: boolean
 }
 
-/** What is known of a job: it counts once when two records tell of the same one. */
+/** Events of a job, which count once when two records have the same one. */
 const OF_A_JOB: ReadonlySet<EventKind> = new Set([
   'hired',
   'transferred',

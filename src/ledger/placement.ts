@@ -12,7 +12,7 @@ export interface Placement {
   readonly supervisor: PersonId | null
   readonly type: PersonType
   readonly from: CalendarDate
-  /** The last day; null while it lasts. */
+  /** The last day, or null while it lasts. */
   readonly until: CalendarDate | null
 }
 

@@ -15,7 +15,7 @@ export interface Signing {
   readonly store: Store
   readonly key: SigningKey
   now(): Instant
-  /** The text of the last head that was signed, kept beside the database; null when there is none. */
+  /** The text of the last head that was signed, kept beside the database, or null when there is none. */
   readonly keptHead?: () => string | null
   /** Called between two pages of entries that are checked before; what it throws ends it, and nothing is signed. */
   readonly turn?: VerifyOptions['turn']
@@ -24,9 +24,9 @@ export interface Signing {
 export type Signed =
   /** `isNew` is false where there was one that says the same. */
   | { readonly kind: 'signed'; readonly head: SignedHead; readonly isNew: boolean }
-  /** Nothing to sign: no organization yet, or the day has its head. */
+  /** There is nothing to sign: no organization yet, or the day has its head. */
   | { readonly kind: 'nothing' }
-  /** What was added since the last head is not in order: nobody signs for that. */
+  /** The entries since the last head have a fault, so no one signs for them. */
   | { readonly kind: 'fault'; readonly verification: Verification }
   /** The ledger is not the one that the kept head was signed for: another head would take its number. */
   | { readonly kind: 'apart'; readonly comparison: Comparison }

@@ -1,7 +1,7 @@
 import type { Comparison } from './comparison.ts'
 import type { Messages } from '../words/messages.ts'
 
-/** What a comparison with signed heads has found, in a sentence. */
+/** Says in a sentence what a comparison with signed heads found. */
 export function verdictOf({ fits, divergence, missing, end }: Comparison, t: Messages): string {
   const words = t.hr.ledger.comparison
   if (fits) return words.fits

@@ -19,7 +19,7 @@ export type Verification =
   | { readonly ok: false; readonly seq: number; readonly fault: LedgerFault; readonly reason: string }
 
 export interface VerifyOptions {
-  /** What was checked before and is taken as it is: the check begins behind it. */
+  /** The place up to which an earlier check counts. The check begins after it. */
   readonly after?: Link
   /** Called between two pages, so that requests have their turn. What it throws ends the check. */
   readonly turn?: ((done: number, of: number) => Promise<void>) | undefined
@@ -55,7 +55,7 @@ export async function verifyLedger(
   return (await entryBeyondHead(db)) ?? { ok: true, events: head.seq, head: head.hash }
 }
 
-/** What the ledger has at a place; null when it has nothing there. */
+/** Returns the hash at a place. Returns null when there is no entry. */
 async function hashAt(db: Database, seq: number): Promise<string | null> {
   if (seq === BEGINNING.seq) return BEGINNING.hash
   const row = await db.selectFrom('event').select('hash').where('seq', '=', seq).executeTakeFirst()
@@ -101,7 +101,7 @@ function isReadable(row: Row): boolean {
   }
 }
 
-/** What is wrong with something that entries name. */
+/** Returns the fault of something that entries name. */
 async function namedFault(db: Database, events: readonly LedgerEvent[]): Promise<Verification | null> {
   return (await factFault(db, events)) ?? (await fileFault(db, events)) ?? evidenceFault(db, events)
 }
@@ -185,7 +185,7 @@ function bad(seq: number, fault: LedgerFault): Verification {
 /** Of all entries, or of those since the head before. */
 type CheckScope = 'whole' | 'recent'
 
-/** What a check has found. */
+/** The result of a check. */
 export interface LedgerCheck {
   readonly checkedAt: Instant
   /** How far it went. */
@@ -212,7 +212,7 @@ export async function putCheck(
     .execute()
 }
 
-/** Null when there was none. */
+/** Returns null when there was none. */
 export async function findCheck(db: Database, scope: CheckScope): Promise<LedgerCheck | null> {
   const row = await db.selectFrom('ledger_check').selectAll().where('scope', '=', scope).executeTakeFirst()
   if (row === undefined) return null

@@ -14,7 +14,9 @@ export interface LedgerWatch {
   /** Signs the head of today when there is none. */
   signDaily(turn?: Turn): Promise<void>
   signNow(): Promise<Signed>
-  /** How the ledger differs from the head that was kept last; null when it has it, or when there is none. */
+  /**
+   * Compares the ledger with the head that was kept last. Returns null when the ledger has it, or when there is none.
+   */
   apart(): Promise<Comparison | null>
   /** Checks every entry and every head. */
   checkWhole(turn: (done: number, of: number) => Promise<void>): Promise<void>

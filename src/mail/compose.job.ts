@@ -22,7 +22,7 @@ import { publishedDetails } from '../site/site.store.ts'
 import { type Circumstances, isAsked, stillDue } from '../reminders/remind.job.ts'
 import { type Language, toLanguage } from '../platform/text/language.ts'
 
-/** What letters are made of, beside the records. */
+/** The parts of a letter other than the records. */
 export interface Composing {
   readonly db: Database
   readonly contents: Readonly<Record<Language, Content>>
@@ -43,7 +43,7 @@ export interface MailPaths {
   view(view: string): string
 }
 
-/** What is to become of a message now. */
+/** The next step of a message. */
 export type Composed =
   | { readonly kind: 'stopped'; readonly reason: StopReason }
   /** Not at this hour. */

@@ -7,7 +7,7 @@ export interface HandOverPage {
   readonly name: string
   readonly kind: MailKind
   readonly organization: string
-  /** Null for who has a password already and signs in with it. */
+  /** Is null for who has a password already and signs in with it. */
   readonly link: {
     readonly link: string
     readonly qrHtml: SafeHtml

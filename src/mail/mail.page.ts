@@ -11,25 +11,25 @@ import type { Mail } from '../platform/mail/letter.page.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
 
-/** What a mail is made of, as it is when it goes out. */
+/** The parts of a mail as it goes out. */
 export interface MailInput {
   readonly kind: MessageKind
   readonly language: Language
-  /** The organization's own words; null for ours. */
+  /** The organization's own words, or null for ours. */
   readonly template: Template | null
   readonly organization: string
-  /** Of who gets it; null when none is on record. */
+  /** Of who gets it, or null when none is on record. */
   readonly name: string | null
   readonly standing: Standing
-  /** Of the rule in force; null when a completion counts for ever. */
+  /** Of the rule in force, or null when a completion counts for ever. */
   readonly renewalMonths: number | null
-  /** The first day on which a completion may be renewed; null when there is none. */
+  /** The first day on which a completion may be renewed, or null when there is none. */
   readonly renewalFrom: CalendarDate | null
   readonly minutesLeft: number
   readonly link: string
-  /** The last day of a link that signs somebody in for the first time; null for another link. */
+  /** The last day of a link that signs somebody in for the first time, or null for another link. */
   readonly linkUntil: CalendarDate | null
-  /** Whom it is about, in mails to supervisors. */
+  /** The people that mails to supervisors are about. */
   readonly people: readonly { readonly name: string | null; readonly standing: Standing }[]
   /** Names the due date of this person in calendars. */
   readonly calendarUid: string
@@ -55,7 +55,7 @@ export function mailOf(input: MailInput): Mail {
   }
 }
 
-/** How a mail with these words looks, about nobody. */
+/** Shows a mail with these words, about no one. */
 export function sampleMail(
   kind: MessageKind,
   language: Language,
@@ -162,7 +162,7 @@ function blocksOf(body: string, values: Values, input: MailInput): Block[] {
   })
 }
 
-/** What stands below every mail, whoever has written the words above. */
+/** The end of every mail, whoever wrote the words above. */
 function closing({ language, organization, linkUntil }: MailInput): Block[] {
   const t = MESSAGES[language].mail
   const signsIn = linkUntil === null ? [] : [t.signsIn(formatDate(linkUntil, language))]

@@ -10,7 +10,7 @@ export interface Claim extends MessageOnRecord {
   readonly until: Instant
 }
 
-/** Takes the message that has waited longest. Null when none may go out at the moment. */
+/** Takes the message that has waited longest. Returns null when none may go out at the moment. */
 export async function claimNext(store: Store, at: Instant, until: Instant): Promise<Claim | null> {
   return store.transaction(async (tx) => {
     const next = await tx
@@ -53,7 +53,7 @@ export async function markSent(db: Database, { id }: Claim, at: Instant, answer:
     .execute()
 }
 
-/** Nothing is to be told any more, for this reason. */
+/** Stops a message, for this reason. */
 export async function markStopped(db: Database, claim: Claim, reason: StopReason): Promise<void> {
   await settle(db, claim, { state: 'stopped', reason })
 }

@@ -24,7 +24,7 @@ import { compose, type Composing, type Draft, plainLink } from './compose.job.ts
 import { LAST_WAIT_MS, type Letter, type Mailer } from '../platform/mail/mailer.job.ts'
 import { composeView } from '../reports/views/mail.job.ts'
 
-/** What letters are sent with. */
+/** The parts that letters are sent with. */
 export interface Sending extends Omit<Composing, 'db' | 'organization'> {
   readonly store: Store
   /** Null without a mail server: HR hands links over. */

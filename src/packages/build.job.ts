@@ -58,7 +58,7 @@ export async function packageFiles(order: PackageOrder, parameters = ''): Promis
   return files
 }
 
-/** What the scripts of a package are told about it. */
+/** Returns the facts for the scripts of a package. */
 export function factsScript(order: PackageOrder): string {
   return valueScript('coursePackage', packageFacts(order))
 }
@@ -90,7 +90,7 @@ export function scriptsOf({ contents }: PackageOrder): string[] {
   return [FACTS_FILE, words, first, TEMPLATES_FILE, RUNTIME_FILE, EXIT_FILE]
 }
 
-/** What a browser loads before it can show the first page: in a package with several languages, the choice. */
+/** Returns the files a browser loads before the first page: in a package with several languages, the choice. */
 export function filesOfFirstScreen(order: PackageOrder): string[] {
   return [LAUNCH_FILE, STYLES_FILE, ...scriptsOf(order)]
 }
@@ -154,7 +154,7 @@ function wordsBeforeScript({ language }: Content, site: SiteDetails): Messages {
   return { ...t, support: { ...t.support, tellUnnamed: t.sco.tellOnDuty([...people, ...note]) } }
 }
 
-/** What the scripts of a package find in it. */
+/** Returns the facts that the scripts of a package read. */
 export function packageFacts({ contents, ...settings }: PackageOrder): PackageFacts {
   return {
     id: packageId({ contents, site: settings.site }),

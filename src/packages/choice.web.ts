@@ -38,7 +38,7 @@ const choiceFields = z
     }),
   )
 
-/** What the page offers before anything was chosen. */
+/** The first offer of the page. */
 export const FIRST_CHOICE: PackageChoice = choiceFields.parse({})
 
 export function readChoice(visit: Visit): PackageChoice {

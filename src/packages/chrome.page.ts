@@ -7,7 +7,7 @@ import { languageHref, leaveHref, packageLinks } from './link.page.ts'
 import type { LanguageSwitch } from '../platform/html/shell.page.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 
-/** What stands around every page of a package. */
+/** The frame around every page of a package. */
 export interface PackageChrome {
   readonly t: CourseMessages
   readonly brand: string
@@ -16,11 +16,11 @@ export interface PackageChrome {
   readonly pauseHref: string
   readonly leaveHref: string
   readonly versions: string
-  /** Null in a package with one language. */
+  /** Is null in a package with one language. */
   readonly otherLanguage: LanguageSwitch | null
 }
 
-/** @param other the other language of the package, and the words in it; null when there is none. */
+/** @param other the other language of the package, and the words in it, or null when there is none. */
 export function packageChrome(
   { course, policy, language }: Content,
   site: SiteDetails,

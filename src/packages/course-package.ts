@@ -10,13 +10,13 @@ import type { SiteDetails } from '../organization/details-shape.ts'
 
 const MARK_WIDTH = 4
 
-/** What somebody asks for who makes a package: the course, in one language or more, with the details of one site. */
+/** An order for a package: the course, in one language or more, with the details of one site. */
 export interface PackageOrder extends PackageSettings {
   /** The first is the one that the package opens in; with several, learners choose. */
   readonly contents: readonly [Content, ...Content[]]
 }
 
-/** What is the same in all languages of a package. */
+/** The settings that all languages of a package share. */
 interface PackageSettings {
   readonly edition: PackageEdition
   readonly report: Report
@@ -101,8 +101,8 @@ function inOrder(value: unknown): unknown {
 }
 
 /**
- * What of the course can come later than its first page: the questions of the final check and the stories are more
- * than half of it.
+ * The parts of the course that can load after its first page: the questions of the final check and the stories are
+ * more than half of it.
  */
 export interface LaterContent {
   readonly items: readonly Item[]

@@ -60,7 +60,7 @@ export async function downloadQuizKey(visit: SignedInVisit): Promise<void> {
   sendFile(visit, beside(checked.made, 'quiz-key.html'), await quizKey(kitFacts(checked.made, destination)))
 }
 
-/** What the check found, also of a package that it refused. */
+/** Downloads the result of the check, including that of a refused package. */
 export async function downloadReport(visit: SignedInVisit): Promise<void> {
   const { checked, destination } = await chosenChoice(visit)
   sendFile(visit, beside(checked.made, 'report.html'), await preflightHtml(checked.made, destination))
@@ -72,7 +72,7 @@ export async function downloadReportData(visit: SignedInVisit): Promise<void> {
   sendFile(visit, beside(made, 'report.json'), preflightReport(made).json)
 }
 
-/** Null when it was refused: then the page with the reasons is the answer. */
+/** Returns null when it was refused: then the page with the reasons is the answer. */
 async function acceptedChoice(visit: SignedInVisit, choice: PackageChoice): Promise<CheckedChoice | null> {
   const sources = await packageSources(visit)
   const checked = await checkedChoice(visit, choice, sources)

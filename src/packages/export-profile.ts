@@ -8,13 +8,13 @@ export interface ProfileDraft extends SiteDraft {
   readonly organization: string
 }
 
-/** What has to be put right in the details, and at which field. */
+/** A problem in the details, and its field. */
 export type ProfileBlank =
   | SiteBlank
   | { readonly field: 'organization'; readonly kind: 'organization'; readonly at: null }
   | { readonly field: 'slug'; readonly kind: 'slugTaken'; readonly at: null }
 
-/** What the policy leaves open. A package says so where the details would stand; everything else must be right. */
+/** The blanks of the policy that may stay open. A package says so in their place. Everything else must be filled in. */
 const GAPS: readonly SiteBlankKind[] = [
   'named',
   'hours',
@@ -48,7 +48,8 @@ export function profileBlanks(draft: ProfileDraft, slug: string, today: Calendar
 }
 
 /**
- * What goes into a package: rows that were left empty are not in it. Null while something in the form does not fit.
+ * Returns the details for a package, without the rows that were left empty. Returns null while a field of the form
+ * has a problem.
  * @param slug as in `profileBlanks`.
  */
 export function profileDetails(draft: ProfileDraft, slug: string, today: CalendarDate): SiteDetails | null {

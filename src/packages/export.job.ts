@@ -22,11 +22,11 @@ export interface MadePackage {
 
 /** Where the package goes, and what HR knows of the one before it. */
 export interface Destination {
-  /** The learning system that it is for; null when nobody knows. */
+  /** The learning system that it is for, or null when nobody knows. */
   readonly lms: Lms | null
   /** Every system that the kit has a page for, in the language of the kit. */
   readonly lmsList: readonly Lms[]
-  /** Course version of the package that staff have now; null for the first. */
+  /** Course version of the package that staff have now, or null for the first. */
   readonly previousVersion: string | null
 }
 

@@ -31,7 +31,7 @@ export const packageLinks: Links = {
 /** Pages that only a package has. */
 export const finishHref = () => '#/finished'
 export const notRecordedHref = () => '#/not-recorded'
-/** What this browser kept and the LMS does not have: a page with the choice, where the form goes as well. */
+/** The steps that this browser kept and the LMS doesn't have: a page with the choice, to which the form is sent too. */
 export const keptHref = () => '#/kept'
 /** Where a browser that keeps the progress by itself forgets it, for another person. */
 export const anotherPersonHref = () => '#/another-person'
@@ -54,7 +54,7 @@ export function hrefOf(place: string): string {
   return `#/${place}`
 }
 
-/** Null for a page beside the course: the learner's place stays where it was. */
+/** Returns null for a page beside the course: the learner's place stays where it was. */
 export function placeOf(href: string): string | null {
   if (BESIDE.some((beside) => beside() === href)) return null
   return href.slice(2).replace(/\/sections\/.*$/, '')

@@ -8,9 +8,9 @@ import type { ProfileId } from '../organization/site-details.ts'
 
 /** A package that left. */
 export interface PackageMade {
-  /** Whose details are in it. */
+  /** The site or organization whose details are in it. */
   readonly source: SiteId | ProfileId
-  /** What that was called on the day. */
+  /** The name of the source on the day. */
   readonly sourceName: string
   readonly fileName: string
   /** SHA-256 of the zip file, in lower-case hexadecimal. */
@@ -79,7 +79,7 @@ export async function packagesMade(db: Database, most: number, query: string | n
   }))
 }
 
-/** The version of the last package of a source that had another one; null when there is none. */
+/** The version of the last package of a source that had another one, or null when there is none. */
 export async function versionBefore(
   db: Database,
   source: SiteId | ProfileId,

@@ -12,7 +12,7 @@ import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 import type { ProfileId } from '../organization/site-details.ts'
 
-/** Whose details can go into a package: a site with live details, or another organization. */
+/** The source of the details in a package: a site with live details, or another organization. */
 export interface PackageSource {
   readonly id: SiteId | ProfileId
   readonly name: string
@@ -75,7 +75,7 @@ function lmsOf({ deps, language }: SignedInVisit, { lms }: PackageChoice): Lms {
   return found
 }
 
-/** What was not chosen by hand is as the LMS needs it. */
+/** Choices that weren't made by hand are as the LMS needs them. */
 function orderOf(
   { deps, organization }: SignedInVisit,
   choice: PackageChoice,
@@ -114,7 +114,7 @@ export function rememberPackages(): MadePackages {
       kept.delete(key)
       kept.set(key, made)
       for (const oldest of [...kept.keys()].slice(0, -MOST)) kept.delete(oldest)
-      // What failed is tried again.
+      // A failed attempt is tried again.
       made.catch(() => kept.delete(key))
       return made
     },

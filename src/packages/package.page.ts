@@ -16,7 +16,9 @@ import type { ProfileId } from '../organization/site-details.ts'
 export const PACKAGE_LANGUAGES = [...LANGUAGES, 'both'] as const
 export type PackageLanguages = (typeof PACKAGE_LANGUAGES)[number]
 
-/** What HR asks for. Null: as the learning system (LMS) needs it; without a source nothing has been chosen yet. */
+/**
+ * The choices of HR. Null means as the learning system (LMS) needs it. Without a source nothing has been chosen yet.
+ */
 export interface PackageChoice {
   readonly lms: LmsId
   readonly source: SiteId | ProfileId | null
@@ -30,7 +32,7 @@ export interface PackagesInput {
   readonly choice: PackageChoice
   readonly systems: readonly Lms[]
   readonly sources: readonly { readonly id: SiteId | ProfileId; readonly name: string }[]
-  /** What was chosen, made and checked; null before anything was chosen. */
+  /** The package that was chosen, made and checked, or null before anything was chosen. */
   readonly checked: CheckedPackage | null
   readonly profiles: readonly ProfileOnList[]
   readonly made: readonly PackageOnList[]
@@ -48,7 +50,7 @@ export interface CheckedPackage extends Preset {
   readonly preflight: PreflightView
   /** Whether it is refused: then there is nothing to download. */
   readonly refused: boolean
-  /** What is sent to `made` and to `preview`. */
+  /** The fields sent to `made` and to `preview`. */
   readonly fields: readonly HiddenField[]
   readonly links: {
     /** Gives the package, and puts it on the list of packages made. */
@@ -76,7 +78,7 @@ export interface PackageOnList {
   readonly fileHash: string
   readonly courseVersion: string
   readonly on: CalendarDate
-  /** Null for somebody who was erased. */
+  /** Is null for somebody who was erased. */
   readonly by: string | null
   readonly state: 'current' | 'details-changed' | 'course-changed' | 'replaced' | 'gone'
   /** The same choice again. */

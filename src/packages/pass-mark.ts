@@ -7,7 +7,7 @@ import { pack, unpack } from './runtime/suspend-data.ts'
 
 /**
  * The course with the pass mark of an LMS, where that is higher than its own.
- * @param share of right answers, from 0 to 1; null when the LMS leaves the mark to the course.
+ * @param share of right answers, from 0 to 1, or null when the LMS leaves the mark to the course.
  */
 export function withPassMark(content: Content, share: number | null): Content {
   const { course } = content
@@ -19,8 +19,8 @@ export function withPassMark(content: Content, share: number | null): Content {
 }
 
 /**
- * What an earlier launch has left, as it counts by the pass mark of the course: a final check that was passed by a lower
- * one is to be taken again, and what came after it is open. A text that cannot be read stays as it is.
+ * Returns the data of an earlier launch as it counts by the pass mark of the course: a final check passed by a lower
+ * mark must be taken again, and later work is open. Unreadable text stays as it is.
  */
 export function byPassMark(course: Course, suspendData: string): string {
   const state = unpack(course, suspendData)

@@ -29,7 +29,7 @@ interface ProfileView extends Pick<ProfilePage, 'archived' | 'csrf' | 'links'> {
   readonly option: string
   readonly t: Messages
   readonly name: string
-  /** Null when nothing is missing. */
+  /** Is null when nothing is missing. */
   readonly gaps: {
     readonly title: string
     readonly problems: readonly { readonly href: string; readonly text: string }[]

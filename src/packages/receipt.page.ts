@@ -6,7 +6,7 @@ import type { Shell } from '../platform/html/shell.page.ts'
 
 export interface ReceiptsPage {
   readonly form: FormState
-  /** What the code says; null before one was sent. */
+  /** The content of the code, or null before one was sent. */
   readonly reading: ReceiptReading | null
   readonly action: string
   readonly csrf: string

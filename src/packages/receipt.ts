@@ -2,7 +2,7 @@ import { base32, fromBase32, typedBase32 } from '../platform/codes/base32.ts'
 import { addDays, type CalendarDate, calendarDate, daysBetween } from '../platform/time/calendar.ts'
 import { fnv1a } from '../platform/codes/fnv.ts'
 
-/** What a check code says: enough for HR to find typing mistakes and to compare with the learning system. */
+/** The content of a check code: enough for HR to find typing mistakes and to compare with the learning system. */
 export interface Receipt {
   /** Whole percent, rounded down. */
   readonly score: number
@@ -28,7 +28,7 @@ export function receiptCode(course: { readonly id: string; readonly version: str
   return `${facts}${check(course, facts)}`.replaceAll(/.{4}(?=.)/g, '$&-')
 }
 
-/** Null when the code was mistyped or belongs to another course or version. */
+/** Returns null when the code was mistyped or belongs to another course or version. */
 export function readReceipt(course: { readonly id: string; readonly version: string }, code: string): Receipt | null {
   const plain = typedBase32(code)
   if (plain.length !== FACTS_WIDTH + CHECK_WIDTH) return null

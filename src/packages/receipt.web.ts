@@ -12,7 +12,7 @@ export function showReceipts(visit: SignedInVisit): void {
   sendReceipts(visit, EMPTY_FORM, null)
 }
 
-/** Nothing of what is sent is kept or logged. */
+/** The sent codes are neither kept nor logged. */
 export async function readCode(visit: SignedInVisit): Promise<void> {
   const { codeNeeded } = visit.t.hr.receipts
   const codeForm = z.strictObject({ code: z.string().trim().min(1, codeNeeded).max(LONGEST_CODE, codeNeeded) })
@@ -20,7 +20,7 @@ export async function readCode(visit: SignedInVisit): Promise<void> {
   if (!result.ok) return sendReceipts(visit, result.form, null, 422)
   const { code } = result.data
   const reading = await readingOf(visit, code)
-  // What may be mistyped stands in the form again.
+  // The form keeps a code that may be mistyped.
   sendReceipts(visit, reading.ok ? EMPTY_FORM : { values: { code }, problems: {} }, reading)
 }
 

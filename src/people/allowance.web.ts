@@ -94,7 +94,7 @@ const approverIn = ({ hr }: Messages, approvers: Subject['approvers']): z.ZodTyp
     return z.NEVER
   })
 
-/** None is chosen before: an auditor reads it as what somebody meant. */
+/** No reason is chosen in advance: an auditor would read it as someone's decision. */
 function reasonsIn<Reason extends string>(
   { hr }: Messages,
   reasons: readonly Reason[],

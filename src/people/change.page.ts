@@ -6,11 +6,11 @@ import type { CalendarDate } from '../platform/time/calendar.ts'
 import { PERSON_TYPES } from '../ledger/bodies/part.ts'
 import type { Duties, WorkPlace } from '../ledger/bodies/employment.ts'
 
-/** What HR can change about a person, one form each. */
+/** The changes that HR can make to a person, one form each. */
 export type ChangeName = keyof Messages['hr']['changes']['forms']
 
 interface ChangePage {
-  /** Whom or what the form is about. */
+  /** The person or thing that the form is about. */
   readonly kicker: string
   readonly heading: string
   readonly lead: string
@@ -19,7 +19,7 @@ interface ChangePage {
   readonly button: string
   readonly action: string
   readonly backHref: string
-  /** Another way on, beside the one back; null when there is none. */
+  /** Another way on, beside the one back, or null when there is none. */
   readonly other: { readonly text: string; readonly href: string } | null
   readonly csrf: string
 }
@@ -43,7 +43,7 @@ export interface RecordFlag {
   readonly link: { readonly text: string; readonly href: string } | null
 }
 
-/** What HR meets on the page of a person, and nobody else. */
+/** The part of a person's page that only HR sees. */
 export interface Changing {
   readonly groups: readonly ChangeLinkGroup[]
   readonly isClosed: boolean
@@ -72,7 +72,7 @@ interface FieldWords {
 
 interface PlaceChoice {
   readonly sites: readonly { readonly id: string; readonly name: string }[]
-  /** What stands in the fields before anything is typed; null for an empty form. */
+  /** The initial values of the fields, or null for an empty form. */
   readonly place: Pick<WorkPlace, 'site' | 'department' | 'position'> | null
   readonly supervisor: string
 }

@@ -31,7 +31,7 @@ export interface Subject {
   readonly history: History
   /** The jobs that last or are to come, in time order. */
   readonly jobs: readonly Spell[]
-  /** The one of them that the change is about; null when there is none. */
+  /** The one of them that the change is about, or null when there is none. */
   readonly job: Spell | null
   readonly facts: CurrentFacts
   readonly account: Account | null
@@ -39,9 +39,9 @@ export interface Subject {
   readonly isEstablished: boolean
   readonly isClosed: boolean
   readonly sites: readonly Site[]
-  /** Who may approve what HR decides: everybody in HR, and the supervisors. */
+  /** The people who may approve HR's decisions: everyone in HR, and the supervisors. */
   readonly approvers: ReadonlyMap<PersonId, string>
-  /** What stands in the field for the supervisor of the job; empty when there is none. */
+  /** The initial text of the field for the supervisor. Empty when there is none. */
   readonly supervisor: string
 }
 
@@ -55,7 +55,7 @@ interface Change<Form> {
   readonly notes?: (about: Subject, visit: SignedInVisit) => readonly string[]
   readonly fields: (form: FormState, about: Subject, visit: SignedInVisit) => readonly FieldView[]
   readonly schema: (about: Subject, visit: SignedInVisit) => z.ZodType<Form>
-  /** What only the rest of the records can tell. */
+  /** Checks what only the rest of the records can tell. */
   readonly problem?: (
     form: Form,
     about: Subject,
@@ -87,7 +87,7 @@ export function changeForm<Form>(change: Change<Form>): ChangeForm {
   }
 }
 
-/** Null for an id that is nobody's, or of a record that belongs to another. */
+/** Returns null for an id that is nobody's, or of a record that belongs to another. */
 export async function findSubject(
   db: Database,
   person: PersonId,
@@ -140,7 +140,7 @@ export function jobOf({ job }: Subject): Spell {
   return job
 }
 
-/** What HR records in this visit. */
+/** Returns the recorder, time and day for HR's entries in this visit. */
 export function recordingOf({ content, viewer, now, today }: SignedInVisit): Recording {
   return { course: content.course.id, actor: viewer.person, at: now, today }
 }
@@ -159,7 +159,7 @@ export function firstProblem(
 export const dayIn = ({ account }: Messages): z.ZodType<CalendarDate> =>
   z.iso.date(account.needs.date).transform(calendarDate)
 
-/** Null for a field that was left empty. */
+/** Returns null for a field that was left empty. */
 export const dayOrNoneIn = ({ account }: Messages): z.ZodType<CalendarDate | null> =>
   z
     .union([z.literal(''), z.iso.date(account.needs.date)], account.needs.date)
@@ -191,7 +191,7 @@ export async function peopleCalled(db: Database, text: string, { today }: Signed
   return byNumber.length > 0 ? byNumber : peopleNamed(db, text)
 }
 
-/** Null for a field that was left empty, and for one that `supervisorProblem` has something to say of. */
+/** Returns null for a field that was left empty, and for one that `supervisorProblem` has something to say of. */
 export async function findSupervisor(db: Database, text: string, visit: SignedInVisit): Promise<PersonId | null> {
   return text === '' ? null : ((await peopleCalled(db, text, visit))[0] ?? null)
 }

@@ -27,7 +27,7 @@ export interface Target {
   readonly history: History
   readonly kinds: readonly CorrectionKind[]
   readonly sites: readonly Site[]
-  /** What stands in the field for the supervisor; empty when there is none. */
+  /** The initial text of the field for the supervisor. Empty when there is none. */
   readonly supervisor: string
 }
 
@@ -44,7 +44,7 @@ export async function targetOf(
   return { ...found, ...record, now, supervisor: supervisor === null ? '' : await known(supervisor) }
 }
 
-/** What every correction says, whatever is right. */
+/** The part that every correction has. */
 interface Grounds {
   readonly reason: string
   readonly evidence: string

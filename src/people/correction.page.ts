@@ -14,7 +14,7 @@ export interface CorrectionChoicePage {
   readonly backHref: string
 }
 
-/** What may be right in place of an entry: each leads to a form of its own. */
+/** Offers the corrections of an entry. Each leads to a form of its own. */
 export function correctionChoicePage(shell: Shell, { entry, ...page }: CorrectionChoicePage): string {
   const { dateText, title, details } = entry
   const kicker = `${dateText}: ${title}`
@@ -25,7 +25,7 @@ export interface CorrectionPreview {
   readonly entry: TimelineEntry
   readonly correction: { readonly change: Corrected['change']; readonly reason: string; readonly evidence: Evidence }
   readonly telling: Pick<Telling, 'wording' | 'siteNames'>
-  /** Null when the record belongs to another now. */
+  /** Is null when the record belongs to another now. */
   readonly before: Standing | null
   readonly after: Standing | null
   /** The numbers of those that go with the entry. */
@@ -37,7 +37,7 @@ export interface CorrectionPreview {
   readonly csrf: string
 }
 
-/** What would change, before it is recorded. */
+/** Shows what would change, before it is recorded. */
 export function correctionPreviewPage(shell: Shell, page: CorrectionPreview): string {
   const { entry, correction, telling, before, after, certificates, hidden, form, csrf, ...links } = page
   const { t } = shell

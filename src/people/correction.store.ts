@@ -7,7 +7,7 @@ import type { Tx } from '../platform/database/schema.store.ts'
 import { refreshStanding, reportsTo } from '../requirements/standing.store.ts'
 import type { Evidence } from '../ledger/bodies/part.ts'
 
-/** What is right in place of an entry, why, and what bears it out. */
+/** The correction of an entry: the right value, the reason, and its evidence. */
 export interface Correction {
   readonly change: Corrected['change']
   readonly reason: string

@@ -15,9 +15,8 @@ import {
 export type CorrectionKind = Corrected['change']['kind']
 
 /**
- * What HR may say of an entry; empty for one that is put right in another way. What people did themselves in the
- * course can only be withdrawn.
- *
+ * Returns the corrections that HR may make of an entry. Empty for one that is corrected in another way. Work that
+ * people did themselves in the course can only be withdrawn.
  * @param history as it was recorded
  */
 export function correctionKinds(history: History, entry: LedgerEvent): CorrectionKind[] {
@@ -70,7 +69,7 @@ export function isFirstOfLeave(history: History, entry: LedgerEvent): boolean {
   return sameLeave(history, entry).every(({ seq }) => seq >= entry.seq)
 }
 
-/** What is wrong with a correction, or null. */
+/** Returns the problem with a correction. Returns null when there is none. */
 export function correctionProblem(
   history: History,
   entry: LedgerEvent,
@@ -106,7 +105,7 @@ function changesNothing(now: LedgerEvent, change: Corrected['change']): boolean 
   }
 }
 
-/** What begins comes before what ends it. */
+/** A beginning comes before its end. */
 function orderProblem(history: History, entry: LedgerEvent, day: CalendarDate): RecordProblem | null {
   switch (entry.kind) {
     case 'hired': {

@@ -168,7 +168,7 @@ interface Preview extends Outcome {
   readonly kind: CorrectionKind
   readonly read: Extract<ReadCorrection, { readonly ok: true }>
   readonly before: PersonOnRecord | null
-  /** What to say of a paper that cannot be kept. */
+  /** The form's message about a paper that can't be kept. */
   readonly form: FormState
 }
 

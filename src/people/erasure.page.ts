@@ -20,7 +20,7 @@ export interface ErasureCounts {
   readonly packs: readonly { readonly name: string; readonly on: CalendarDate }[]
 }
 
-/** What goes, what stays and why, and what is out of reach: for a page, and for the console. */
+/** The lists of what goes, what stays and why, and what is out of reach: for a page, and for the console. */
 export interface ErasureLists {
   readonly goes: readonly string[]
   readonly stays: readonly string[]
@@ -63,14 +63,14 @@ export function erasureLists(
 export interface ErasureInput extends ErasureCounts {
   readonly name: string
   readonly refusal: ErasureRefusal | null
-  /** Null when nobody in HR has asked for it yet. */
+  /** Is null when nobody in HR has asked for it yet. */
   readonly asked: {
     readonly by: string
     readonly byViewer: boolean
     readonly on: CalendarDate
     readonly ground: ErasureGround
   } | null
-  /** Who asked isn't in HR any more. */
+  /** Is true when the person who asked isn't in HR anymore. */
   readonly hasAskerLeft: boolean
   /** Whether somebody else in HR could confirm. */
   readonly hasSecond: boolean

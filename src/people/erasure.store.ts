@@ -17,11 +17,11 @@ import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { record } from '../requirements/standing.store.ts'
 import type { ErasureGround } from '../ledger/bodies/employment.ts'
 
-/** What erasing somebody would take, what it would leave, and what stands in its way. */
+/** The preview of erasing a person: what it takes, what it leaves, and what stands in its way. */
 export interface ErasurePreview {
   readonly person: PersonId
   readonly refusal: ErasureRefusal | null
-  /** What waits for a second person; null when nobody has asked. */
+  /** The request that waits for a second person, or null when no one has asked. */
   readonly asked: EventOf<'erasure_asked'> | null
   /** Names, e-mail addresses, employee numbers and languages, with all that held before. */
   readonly facts: number
@@ -81,7 +81,7 @@ export async function askForErasure(
   await record(tx, [{ kind: 'erasure_asked', ...about(person, recording), body: { v: 1, ground } }], recording.today)
 }
 
-/** Who wants it: two people, or the operator of the console alone. */
+/** The people who want it: two people, or the operator of the console alone. */
 export interface ErasureOrder {
   readonly ground: ErasureGround
   readonly askedBy: PersonId | null

@@ -23,7 +23,7 @@ export function isStillRequired(history: History, status: Status, today: Calenda
   })
 }
 
-/** What somebody has asked for and nobody has confirmed yet; null when there is nothing, or when it has run out. */
+/** Returns the request that no one has confirmed yet. Returns null when there is none, or when it has run out. */
 export function erasureAsked(history: History, today: CalendarDate): EventOf<'erasure_asked'> | null {
   const last = history.findLast(({ kind }) => kind === 'erasure_asked' || kind === 'erased')
   if (last === undefined || !isKind('erasure_asked')(last)) return null

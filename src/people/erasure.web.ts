@@ -79,7 +79,10 @@ export async function confirmErasure(visit: SignedInVisit): Promise<void> {
 }
 
 interface Found extends ErasurePreview {
-  /** Who asked, under the record that counts; null when nobody did, or when who did isn't in HR any more. */
+  /**
+   * The person who asked, under the record that counts. Null when no one did, or when that person isn't in HR
+   * anymore.
+   */
   readonly asker: PersonId | null
 }
 

@@ -23,7 +23,7 @@ export interface PeopleFilter {
 /** One person, once, however many spells. */
 export interface PersonOnRecord {
   readonly person: PersonId
-  /** Null when no name is on record any more. */
+  /** Is null when no name is on record any more. */
   readonly name: string | null
   readonly standing: Standing
   readonly placements: readonly Placement[]

@@ -149,7 +149,7 @@ export function wordingOf({ t, language, content }: SignedInVisit): Wording {
   return { t, language, topics: content.course.topics }
 }
 
-/** Who is not the viewer's is not found. */
+/** Returns not found for a person outside the viewer's scope. */
 export async function findReadable(
   { deps, viewer, today }: SignedInVisit,
   id: PersonId,

@@ -41,7 +41,10 @@ export function savedText(saved: Saved, { hr: { changes: words, credits, erasure
   }
 }
 
-/** What the viewer may change about a record, and what to look at; null for who changes nothing. */
+/**
+ * Returns the changes that the viewer may make to a record, and the problems to look at. Returns null for a viewer
+ * who changes nothing.
+ */
 export async function changingOf(
   visit: SignedInVisit,
   person: PersonId,

@@ -36,12 +36,12 @@ export interface PersonInput {
   readonly backHref: string
   /** The sites that have to publish their details before the person can finish; no link for those who may not. */
   readonly awaitedSites: readonly { readonly name: string; readonly href: string | null }[]
-  /** Where a new sign-in link is made; null for who may not, or when the person has left. */
+  /** Where a new sign-in link is made, or null for who may not, or when the person has left. */
   readonly newLinkHref: string | null
   readonly certificates: readonly PersonCertificate[]
-  /** What was done just now; null when the page was opened for itself. */
+  /** The last action's message, or null when the page was opened without one. */
   readonly saved: string | null
-  /** Null for who may not change anything. */
+  /** Is null for who may not change anything. */
   readonly changing: Changing | null
   readonly reminders: PersonReminders
   readonly credits: PersonCredits
@@ -51,14 +51,14 @@ export interface PersonInput {
 
 /** Where completions elsewhere are recorded, and the papers that bear out entries; for who may change the record. */
 export interface PersonCredits {
-  /** Null for who may not. */
+  /** Is null for who may not. */
   readonly addHref: string | null
   readonly papers: readonly { readonly name: string; readonly href: string }[]
   /** Papers that were erased. */
   readonly erased: number
 }
 
-/** What the record says about one person, and why. */
+/** A person's status and its reason. */
 interface PersonView {
   readonly t: Messages
   readonly name: string
@@ -162,7 +162,7 @@ function onRecord({ staffNumber, placements, history, today, telling }: PersonIn
   ]
 }
 
-/** What is known of somebody's jobs and leave beside the places: only what there is. */
+/** Lists the person's jobs and leave. Rows without a value are left out. */
 function jobRows(history: History, today: CalendarDate, { wording, siteNames }: Telling): PersonView['onRecord'] {
   const { t, language } = wording
   const words = t.hr.changes.onRecord

@@ -12,7 +12,7 @@ import {
 } from '../ledger/history.ts'
 import type { Duties, WorkPlace } from '../ledger/bodies/employment.ts'
 
-/** What does not fit the rest of a record. The day is the one that the sentence about it names. */
+/** A part of a record that doesn't fit the rest. The sentence about it names the day. */
 export interface RecordProblem {
   readonly kind: RecordProblemKind
   readonly on: CalendarDate
@@ -60,12 +60,12 @@ export function jobsFrom(history: History, today: CalendarDate): Spell[] {
   return allSpells(history).filter(({ until }) => until === null || until >= today)
 }
 
-/** The leave from which no return is on record, also one to come; null when there is none. */
+/** The leave from which no return is on record, also one to come, or null when there is none. */
 export function openLeave(history: History): Leave | null {
   return allLeaves(history).find(({ until }) => until === null) ?? null
 }
 
-/** @param back the first day back; null while it lasts */
+/** @param back the first day back, or null while it lasts */
 export function leaveProblem(history: History, from: CalendarDate, back: CalendarDate | null): RecordProblem | null {
   if (currentSpells(history, from).length === 0) return { kind: 'no-job-then', on: from }
   const other = allLeaves(history).find(
@@ -118,7 +118,7 @@ export function contactProblem(hiredOn: CalendarDate, contact: CalendarDate): Re
   return contact < hiredOn ? { kind: 'before-first-day', on: hiredOn } : null
 }
 
-/** Who comes back had left before that day. */
+/** A person can come back only after having left. */
 export function rehireProblem(history: History, on: CalendarDate): RecordProblem | null {
   const lasting = allSpells(history).find(({ until }) => until === null || until >= on)
   return lasting === undefined ? null : { kind: 'works-here-then', on: lasting.until ?? lasting.from }
@@ -139,7 +139,7 @@ export function exemptionProblem(
   return same === undefined ? null : { kind: 'exempt-already', on: from }
 }
 
-/** @param dueOn the due date so far; null when there is none */
+/** @param dueOn the due date so far, or null when there is none */
 export function extensionProblem(
   dueOn: CalendarDate | null,
   later: CalendarDate,
@@ -149,7 +149,7 @@ export function extensionProblem(
   return dueOn !== null && later <= dueOn ? { kind: 'date-not-later', on: dueOn } : null
 }
 
-/** What a person has done in the course: who did any was no mistake. */
+/** Returns true for a person who has done work in the course: such a record was no mistake. */
 export function hasOwnWork(history: History): boolean {
   return history.some((event) => event.actor === event.subject)
 }

@@ -18,9 +18,9 @@ import type { FactKind, Tx } from '../platform/database/schema.store.ts'
 import { refreshStanding } from '../requirements/standing.store.ts'
 import type { FactReference } from '../ledger/bodies/part.ts'
 
-/** What HR knows of somebody who starts, or starts again. */
+/** HR's knowledge of a person who starts, or starts again. */
 export type Hire = Omit<Hired, 'v' | 'spell' | 'facts'> & {
-  /** Null for somebody new; a person who comes back keeps the id, and with it the history. */
+  /** Is null for somebody new; a person who comes back keeps the id, and with it the history. */
   readonly person: PersonId | null
   /** Only what is known and, for a person who comes back, what has changed. */
   readonly facts: Partial<Readonly<Record<FactKind, string>>>
@@ -58,8 +58,8 @@ export async function hire(tx: Tx, starter: Hire, recording: Recording): Promise
 }
 
 /**
- * What is to be recorded of a hire, for those who record many things together. The facts are on record afterwards and
- * the account is open; the hire itself is not recorded yet.
+ * Prepares the event of a hire, for callers that record many events together. The facts are on record afterwards and
+ * the account is open, but the hire itself isn't recorded yet.
  */
 export async function hireHappening(tx: Tx, starter: Hire, recording: Recording): Promise<HireHappening> {
   const [hired] = await hireHappenings(tx, [starter], recording)
@@ -78,7 +78,7 @@ export async function hireHappenings(
   const hires = starters.map(({ person: known, facts, language, ...hired }) => {
     const person = known ?? (`person:${randomUUID()}` as const)
     const on = hired.hiredOn ?? today
-    // Who starts next week has a name today.
+    // A person who starts next week has a name today.
     return { person, on, language, hired, change: { person, facts, on: earliest([on, today]) ?? on } }
   })
   const references = await addChanges(

@@ -5,7 +5,7 @@ export interface Config {
   readonly host: string
   readonly port: number
   readonly dataDir: string
-  /** A `postgres://` address; null for the embedded SQLite database in `dataDir`. */
+  /** A `postgres://` address, or null for the embedded SQLite database in `dataDir`. */
   readonly databaseUrl: string | null
   /** The address that people type, without a trailing slash. */
   readonly publicUrl: string
@@ -13,7 +13,7 @@ export interface Config {
   readonly https: boolean
   /** How many proxies stand in front; forwarded addresses are believed from these only. */
   readonly trustedProxies: number
-  /** Null: no mail goes out, and HR hands links over. */
+  /** Is null when no mail goes out and HR hands links over. */
   readonly mail: MailConfig | null
   /** How long `/readyz` says that the server is leaving, before it stops listening. */
   readonly drainSeconds: number

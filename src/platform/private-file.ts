@@ -7,7 +7,7 @@ const EVERYTHING = 0o777
 /** Everyone may put files there, and only their owner may remove them. */
 const STICKY = 0o1000
 
-/** What we keep in the folder of the data: the database with what stands beside it, keys, evidence packs, and backups. */
+/** Our files in the data folder: the database with its companions, keys, evidence packs, and backups. */
 const OUR_FILES = /^((csec|unfinished)\.db|heads\.json)/
 const OUR_FOLDERS = ['keys', 'packs', 'backups'] as const
 
@@ -17,7 +17,7 @@ export interface Wide {
   readonly isClosed: boolean
 }
 
-/** Nothing was changed. */
+/** The folder was left unchanged. */
 export class SharedFolder extends Error {}
 
 /**
@@ -57,7 +57,7 @@ export function closeFiles(dataDir: string): Wide[] {
   ]
 }
 
-/** What to tell the operator, a line for each: of what stays open, and of keys that others may have read. */
+/** Returns the lines for the operator: what stays open, and which keys others may have read. */
 export function openToOthers(found: readonly Wide[]): string[] {
   const open = found.filter(({ isClosed }) => !isClosed).map(({ path }) => path)
   const keys = found.filter(({ path, isClosed }) => isClosed && basename(dirname(path)) === 'keys')

@@ -6,7 +6,7 @@ import { isForSupervisor, type MessageKind, type Reminder, type ReminderSettings
 import { ORIENTATION } from '../requirements/requirement.ts'
 import type { Standing, Status } from '../requirements/status.ts'
 
-/** What decides about reminders beside the standing. */
+/** The facts other than the standing that decide about reminders. */
 export interface ReminderFacts {
   readonly person: PersonId
   /** To whom the person reports now, in every job. */
@@ -18,11 +18,11 @@ export interface ReminderFacts {
   /** May not sign in. */
   readonly closed: boolean
   readonly hasPassword: boolean
-  /** The last day on which a lesson or a check is on record; null when none is. */
+  /** The last day on which a lesson or a check is on record, or null when none is. */
   readonly lastActivity: CalendarDate | null
 }
 
-/** What the history and the account say. Expects a corrected history. */
+/** Returns the facts from the history and the account. Expects a corrected history. */
 export function reminderFacts(
   person: PersonId,
   history: History,
@@ -43,7 +43,7 @@ export function reminderFacts(
   }
 }
 
-/** What was told before, to the person or about the person. */
+/** The earlier messages, to the person or about the person. */
 export interface Told {
   readonly kind: MessageKind
   readonly occasion: string
@@ -60,7 +60,10 @@ const WORK: readonly EventKind[] = ['lesson_finished', 'attempt_started', 'attem
 
 const PAST: readonly Status[] = ['overdue', 'expired']
 const ACTION: readonly Status[] = [...PAST, 'needs-help', 'waiting-for-site']
-/** Who has something to do, and can. Who needs help gets it from the supervisor, and no reminders. */
+/**
+ * The statuses of people who have something to do, and can do it. A person who needs help gets it from the
+ * supervisor, and gets no reminders.
+ */
 export const TO_DO: readonly Status[] = [
   'not-started',
   'in-progress',
@@ -71,8 +74,8 @@ export const TO_DO: readonly Status[] = [
 ]
 
 /**
- * What a person is to be told on a day, and the supervisors about the person: all that is due by then and was not told
- * yet, so that a day on which the server stood still is made up for. At most one message to the person.
+ * Returns the messages to a person on a day, and to the supervisors about the person. They include all that is due by
+ * then and wasn't sent yet, so that a day without the server is made up for. The person gets one message at most.
  */
 export function remindersOn(
   standing: Standing,
@@ -90,7 +93,7 @@ export function remindersOn(
   )
 }
 
-/** The day for which supervisors are told who needs something; null when none has come since the last run. */
+/** The day for which supervisors are told who needs something, or null when none has come since the last run. */
 export function digestDay(
   { on, digestOn }: ReminderSettings,
   lastRun: CalendarDate | null,
@@ -123,7 +126,7 @@ export function hasWorkToDo({ status }: Standing): boolean {
   return TO_DO.includes(status)
 }
 
-/** The last day for what is to be done now; null when there is nothing to do, or no day can be told. */
+/** The last day for what is to be done now, or null when there is nothing to do, or no day can be told. */
 export function deadlineOf({ status, dueOn, validUntil }: Standing): CalendarDate | null {
   if (status === 'expired') return validUntil === null ? null : addDays(validUntil, -1)
   return TO_DO.includes(status) ? dueOn : null
@@ -143,15 +146,15 @@ export const STOP_REASONS = [
 ] as const
 export type StopReason = (typeof STOP_REASONS)[number]
 
-/** Who is about to get a message. */
+/** The person about to get a message. */
 export interface Recipient extends Pick<ReminderFacts, 'employed' | 'onLeave' | 'closed' | 'hasPassword'> {
   readonly hasAddress: boolean
 }
 
 /**
- * Why a message is not to go out any more; null when it is. Asked at the last moment, because much may have happened
- * since it was written.
- * @param about the standing of whom it is about; of a supervisor's list it is not asked for
+ * Why a message isn't to go out any more, or null when it is. Asked at the last moment, because much may have
+ * happened since it was written.
+ * @param about the standing of whom it is about; of a supervisor's list it isn't asked for
  * @param byHand somebody has sent it, and not the rules
  */
 export function stopReason(

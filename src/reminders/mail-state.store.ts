@@ -4,10 +4,10 @@ import type { Actor, PersonId } from '../ledger/event.ts'
 import { askedOccasion, type MessageKind } from './reminder.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 
-/** How messages fare as a whole. */
+/** The state of all messages together. */
 export interface MailState {
   readonly counts: Readonly<Record<MessageState, number>>
-  /** When the mail server last took one; null when it has never. */
+  /** When the mail server last took one, or null when it has never. */
   readonly lastSent: Instant | null
 }
 
@@ -23,7 +23,7 @@ export async function mailState(db: Database): Promise<MailState> {
     .selectFrom('message')
     .select(({ fn }) => fn.max('sent_at').as('last'))
     .where('state', '=', 'sent')
-    // What HR has handed over says so; the mail server had nothing to do with it.
+    // Messages that HR handed over have a reason that says so. The mail server wasn't involved.
     .where(({ eb, or }) => or([eb('reason', 'is', null), eb('reason', '!=', 'by-hand')]))
     .executeTakeFirstOrThrow()
   return { counts: { ...NONE, ...Object.fromEntries(rows.map((row) => [row.state, row.messages])) }, lastSent: last }
@@ -35,7 +35,7 @@ interface AskedReminder {
   readonly state: MessageState
 }
 
-/** Who of the people was sent a message by hand on a day; the others are absent. */
+/** Returns the people who were sent a message by hand on a day. */
 export async function askedOn(
   db: Database,
   kind: MessageKind,

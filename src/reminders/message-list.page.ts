@@ -20,11 +20,11 @@ export interface ToldMessage {
   readonly reason: string | null
   /** The day on which it was sent or, when it was not, put on its way. */
   readonly on: CalendarDate
-  /** Null once the name was erased. */
+  /** Is null once the name was erased. */
   readonly to: string | null
 }
 
-/** How a message fared, in one sentence. */
+/** Says in one sentence what happened to a message. */
 export function resultText({ state, reason }: Pick<ToldMessage, 'state' | 'reason'>, t: Messages): string {
   const words = t.hr.reminders.messages.result
   switch (state) {
@@ -64,7 +64,7 @@ export function toldLine(message: ToldMessage, t: Messages, language: Language):
 
 export interface ListedMessage extends ToldMessage {
   readonly personHref: string
-  /** Whom it is about, where that is somebody else; empty otherwise. */
+  /** The person it is about, if that's someone else. Empty otherwise. */
   readonly about: string
   readonly actions: Readonly<Record<'retry' | 'stop' | 'link', string>>
 }
@@ -73,7 +73,7 @@ export interface MessageListInput {
   readonly state: State
   readonly counts: Readonly<Record<State, number>>
   readonly messages: readonly ListedMessage[]
-  /** What was done just now did not work, because the message went on meanwhile. */
+  /** Is true when the last action failed because the message had moved on. */
   readonly missed: boolean
   readonly links: ReminderLinks
   stateHref(state: State): string

@@ -12,7 +12,7 @@ import type { Database, MessageState, MessageTable, Tx } from '../platform/datab
 /** A message on its way, with who has caused it. */
 export interface NewMessage extends Omit<Reminder, 'kind'> {
   readonly kind: MailKind
-  /** Whether there is a mail server. Without one, or without an address, HR hands the link over. */
+  /** Is true with a mail server. Without one, or without an address, HR hands the link over. */
   readonly mail: boolean
   readonly by: Actor
   readonly at: Instant
@@ -161,7 +161,7 @@ export async function stop(tx: Tx, id: string, at: Instant): Promise<boolean> {
   return changed !== undefined
 }
 
-/** Nothing more goes to somebody, also not what a sender has begun with: the address may be another person's. */
+/** Stops all messages to a person, including those that a sender has begun: the address may be another person's. */
 export async function stopAllTo(tx: Tx, person: PersonId): Promise<void> {
   await tx
     .updateTable('message')
@@ -197,8 +197,8 @@ export async function invitationsHandedOver(tx: Tx, people: readonly PersonId[],
 }
 
 /**
- * What the rules for reminders go by: what each of the people was told, under whichever record, and what others were
- * told about them. Whoever was told nothing is absent.
+ * Returns the messages that reminder rules look at: those to each of the people, under every record, and those to
+ * others about them. People without messages are absent.
  */
 export async function toldAbout(
   db: Database,
@@ -227,7 +227,7 @@ export async function toldAbout(
   return told
 }
 
-/** What would tell of an erased person is erased, and nothing goes out any more to them or about them. */
+/** Erases what would tell of an erased person, and stops everything that would go out to them or about them. */
 export async function eraseMessages(tx: Tx, person: PersonId): Promise<void> {
   const theirs = tx
     .updateTable('message')
@@ -237,7 +237,7 @@ export async function eraseMessages(tx: Tx, person: PersonId): Promise<void> {
   await theirs.set(stopped).where('state', '!=', 'sent').execute()
 }
 
-/** Nobody needs to be handed anything any more. */
+/** Marks a message that no one needs to hand over anymore. */
 export async function stopByHand(db: Database, id: string, reason: StopReason): Promise<void> {
   await db
     .updateTable('message')

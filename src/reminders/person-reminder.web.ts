@@ -11,7 +11,10 @@ import { namesIn, told } from '../mail/message.web.ts'
 import { nudgePath } from '../platform/http/paths.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
-/** What was told the person and, about the person, the supervisor. Who may read the record may send a reminder as well. */
+/**
+ * Lists the messages to the person and, about the person, to the supervisor. Anyone who may read the record may send
+ * a reminder as well.
+ */
 export async function personReminders(
   visit: SignedInVisit,
   { person, standing }: Pick<PersonOnRecord, 'person' | 'standing'>,
@@ -31,7 +34,7 @@ export async function personReminders(
   }
 }
 
-/** What was told under some records. */
+/** Returns the messages under some records. */
 export async function reminderLines(
   visit: SignedInVisit,
   records: readonly PersonId[],

@@ -22,7 +22,7 @@ import { employmentOn } from '../people/employment.store.ts'
 import { type CurrentFacts, currentFacts } from '../ledger/fact.store.ts'
 import { survivorOf } from '../ledger/merge.store.ts'
 
-/** What reminders are put on their way with. */
+/** The parts that reminders are sent with. */
 export interface Reminding {
   readonly store: Store
   /** Whether there is a mail server: without one nothing is told to supervisors, whose page says the same. */
@@ -87,7 +87,7 @@ interface Round extends Reminding {
   readonly isOver: () => boolean
 }
 
-/** False when it was broken off. */
+/** Returns false when it was broken off. */
 async function tellPeople(round: Round, people: readonly PersonId[]): Promise<boolean> {
   for (let from = 0; from < people.length; from += TOGETHER) {
     if (round.isOver()) return false
@@ -110,7 +110,7 @@ async function remindersFor(round: Round, people: readonly PersonId[]): Promise<
   })
 }
 
-/** What HR was to hand over, and nobody needs any more. What goes out by mail is looked at when it does. */
+/** Stops messages that HR was to hand over and that no one needs anymore. Mail is checked when it goes out. */
 async function stopObsolete(db: Database, today: CalendarDate): Promise<void> {
   for (const message of (await allInState(db, 'by-hand')).filter(isReminder)) {
     const { recipient, standing } = await stillDue(db, message, today)
@@ -120,7 +120,7 @@ async function stopObsolete(db: Database, today: CalendarDate): Promise<void> {
   }
 }
 
-/** False when it was broken off. */
+/** Returns false when it was broken off. */
 async function tellSupervisors(round: Round): Promise<boolean> {
   const { store, settings, today } = round
   const forDay = digestDay(settings, await lastFinished(store.db, DAILY, today), today)
@@ -149,7 +149,7 @@ async function putOnTheWay({ store, mail, now, today }: Round, reminders: readon
 
 /** Everything that a message depends on, as it is now: between its cause and its sending lie hours or days. */
 export interface Circumstances {
-  /** Who gets it, and whom it is about, under the records that count now. */
+  /** The recipient and the people it is about, under the records that count now. */
   readonly person: PersonId
   readonly about: PersonId
   readonly recipient: Recipient

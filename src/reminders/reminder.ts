@@ -16,10 +16,10 @@ export const MESSAGE_KINDS = [
 ] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 
-/** What goes by mail beside what is told about orientation: that a report which somebody saved can be looked at. */
+/** The mail that isn't about orientation: a report that someone saved is ready. */
 export const VIEW_MAIL = 'saved-view'
 
-/** What goes by mail about accounts: a link for a new password, a change of the address, and what HR is told. */
+/** The mails about accounts: a link for a new password, a change of the address, and messages to HR. */
 export const ACCOUNT_MAILS = ['reset-link', 'recovery-asked', 'hr-given', 'hr-ended', 'address-changed'] as const
 export type AccountMail = (typeof ACCOUNT_MAILS)[number]
 export type MailKind = MessageKind | typeof VIEW_MAIL | AccountMail
@@ -38,9 +38,9 @@ export function isMailOnly(kind: MailKind): boolean {
   return kind === VIEW_MAIL || isAccountMail(kind) || isForSupervisor(kind)
 }
 
-/** What goes out by itself, and when. What HR or a supervisor sends by hand needs none of it but the hours. */
+/** The settings of automatic reminders. Reminders that HR or a supervisor sends by hand need only the hours. */
 export interface ReminderSettings {
-  /** False: nothing goes out by itself. */
+  /** Is false when no reminder goes out automatically. */
   readonly on: boolean
   /** On the first day of work, to who has no password yet. */
   readonly invite: boolean
@@ -80,9 +80,9 @@ export const DEFAULT_REMINDERS: ReminderSettings = {
 /** A message that is to be told, before it is on its way. */
 export interface Reminder {
   readonly kind: MessageKind
-  /** Who gets it. */
+  /** The recipient. */
   readonly person: PersonId
-  /** Whom it is about, where that is somebody else. */
+  /** The person it is about, if that's someone else. */
   readonly about: PersonId | null
   /** Names what it is told for: whatever happens, one occasion is told once. */
   readonly occasion: string
@@ -95,7 +95,7 @@ export function askedOccasion(kind: MessageKind, person: PersonId, today: Calend
   return `${kind}:${person}:asked:${today}`
 }
 
-/** What an organization's own words may be filled in with. */
+/** The placeholders in an organization's own words. */
 export const PLACEHOLDERS = [
   'name',
   'organization',
@@ -135,7 +135,7 @@ export interface Template {
   readonly body: string
 }
 
-/** What stands in the way of a template: the part, and for `unknown-placeholder` what was written. */
+/** A problem of a template: the part, and for `unknown-placeholder` the text in it. */
 export interface TemplateProblem {
   readonly part: keyof Template
   readonly kind: 'empty' | 'line-break' | 'unknown-placeholder' | 'no-link'

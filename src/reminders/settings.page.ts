@@ -14,7 +14,7 @@ export interface ReminderSettingsInput {
   readonly form: FormState
   readonly settings: ReminderSettings
   readonly saved: boolean
-  /** How mail fares, a sentence each. */
+  /** The state of mail, one sentence each. */
   readonly mail: readonly string[]
   readonly links: ReminderLinks
   readonly action: string
@@ -28,7 +28,7 @@ interface Part {
   readonly fields: readonly FieldView[]
 }
 
-/** What goes out by itself, said in sentences, and the form that changes it. */
+/** Shows in sentences which reminders go out automatically, and the form that changes it. */
 export function reminderSettingsPage(
   shell: Shell,
   { form, settings, mail, links, ...page }: ReminderSettingsInput,
@@ -50,7 +50,7 @@ export function reminderSettingsPage(
   })
 }
 
-/** What the settings come to, in sentences that somebody reads who has not made them. */
+/** Describes the settings in sentences, for a reader who didn't make them. */
 export function settingsSentences(settings: ReminderSettings, t: Messages, language: Language): string[] {
   const words = t.hr.reminders.sentences
   const { nudgeAfterDays, dueSoonDays, mostOverdue, escalateAfterDays, digestOn, expiryDays, hours } = settings

@@ -20,7 +20,7 @@ const MOST_DATES = 60
 
 const box = z.literal('yes').optional()
 
-/** What the texts mean; null when one of them means nothing, or when there are too many. */
+/** Returns the values of the texts. Returns null when one of them has no meaning, or when there are too many. */
 function each<T>(texts: readonly string[], read: (text: string) => T | null, most: number): T[] | null {
   const values = texts.map(read)
   return values.some((value) => value === null) || values.length > most ? null : values.flatMap((value) => value ?? [])

@@ -12,21 +12,21 @@ import type { Shell } from '../platform/html/shell.page.ts'
 import { type StatusTag, statusTag } from '../requirements/status-tag.page.ts'
 import { eachOnce } from '../platform/text/once.ts'
 
-/** What came of asking for a reminder. */
+/** The results of asking for a reminder. */
 export const NUDGE_OUTCOMES = ['sent', 'by-hand', 'already', 'no-address', 'nothing-to-do'] as const
 export type NudgeOutcome = (typeof NUDGE_OUTCOMES)[number]
 
 /** One of the supervisor's own people. */
 export interface TeamMember {
   readonly person: PersonId
-  /** Null once it was erased. */
+  /** Is null once it was erased. */
   readonly name: string | null
   /** Under this supervisor. */
   readonly positions: readonly string[]
   readonly standing: Standing
   readonly renewalMonths: number | null
   readonly hasAddress: boolean
-  /** Who has reminded the person today; null when nobody has. */
+  /** The sender of today's reminder to the person, or null when there was none. */
   readonly asked: { readonly by: Actor } | null
 }
 
@@ -34,11 +34,11 @@ export interface TeamInput {
   readonly wording: Wording
   readonly today: CalendarDate
   readonly viewer: PersonId
-  /** What needs doing first, then by name. */
+  /** The members, by what needs doing first, then by name. */
   readonly members: readonly TeamMember[]
   /** Of those who have sent reminders today. */
   readonly personNames: ReadonlyMap<PersonId, string | null>
-  /** What came of a reminder just now. */
+  /** The result of the last reminder. */
   readonly outcome: NudgeOutcome | null
   /** Where anybody signs in. */
   readonly signInAddress: string
@@ -46,7 +46,7 @@ export interface TeamInput {
     readonly list: string
     person(person: PersonId): string
     nudge(person: PersonId): string
-    /** Null for who makes no codes. */
+    /** Is null for who makes no codes. */
     readonly code: ((person: PersonId) => string) | null
   }
   readonly csrf: string
@@ -65,7 +65,7 @@ interface TeamView {
     readonly because: string
   }[]
   readonly members: readonly MemberView[]
-  /** What to do about those without an address; empty when everybody has one. */
+  /** The advice about people without an address. Empty when everyone has one. */
   readonly withoutAddress: string
   readonly csrf: string
 }
@@ -78,11 +78,11 @@ interface MemberView {
   readonly position: string
   readonly tag: StatusTag
   readonly because: string
-  /** Where the button sends to; null when there is none. */
+  /** Where the button sends to, or null when there is none. */
   readonly nudgeAction: string | null
   /** In place of the button, or empty. */
   readonly note: string
-  /** Where HR makes a code for someone without an address; null for everyone else. */
+  /** Where HR makes a code for someone without an address, or null for everyone else. */
   readonly codeHref: string | null
 }
 

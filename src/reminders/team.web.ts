@@ -123,7 +123,7 @@ async function nudge(
   })
 }
 
-/** Who reports to the viewer today and has not left, by what needs doing. */
+/** Returns the people who report to the viewer today and haven't left, by what needs doing. */
 async function teamOf({ deps, viewer }: SignedInVisit): Promise<PersonOnRecord[]> {
   const people: PersonOnRecord[] = []
   const filter = { supervisor: viewer.person, statuses: statusesOf('not-separated') }

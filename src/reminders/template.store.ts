@@ -4,7 +4,7 @@ import type { MessageKind, Template } from './reminder.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import type { Language } from '../platform/text/language.ts'
 
-/** The organization's own words; null where it has none and ours are used. */
+/** The organization's own words, or null where it has none and ours are used. */
 export async function findTemplate(db: Database, kind: MessageKind, language: Language): Promise<Template | null> {
   const row = await db
     .selectFrom('reminder_template')
@@ -15,7 +15,7 @@ export async function findTemplate(db: Database, kind: MessageKind, language: La
   return row ?? null
 }
 
-/** Which texts the organization has in words of its own. */
+/** Returns the texts that the organization has in its own words. */
 export async function ownTemplates(db: Database): Promise<{ readonly kind: string; readonly language: string }[]> {
   return db.selectFrom('reminder_template').select(['kind', 'language']).execute()
 }

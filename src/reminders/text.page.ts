@@ -37,11 +37,11 @@ export interface TemplateInput {
   readonly kind: MessageKind
   readonly language: Language
   readonly form: FormState
-  /** What stands in the fields before anything was typed. */
+  /** The initial text of the fields. */
   readonly template: { readonly subject: string; readonly body: string }
   readonly isOwn: boolean
   readonly saved: boolean
-  /** As it would look; null while the words have something to fix. */
+  /** As it would look, or null while the words have something to fix. */
   readonly sample: Pick<Mail, 'subject' | 'text' | 'bodyHtml'> | null
   readonly action: string
   readonly resetAction: string

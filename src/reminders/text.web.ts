@@ -96,7 +96,7 @@ async function wordsOf(
   return { words: own ?? MESSAGES[language].mail.templates[kind], isOwn: own !== null }
 }
 
-/** What to say at which field; empty when the words can go out. */
+/** Returns the message for each field. Empty when the words can go out. */
 function problemsOf(kind: MessageKind, template: Template, t: Messages): Record<string, string> {
   const { needs } = t.hr.reminders.templates
   const say = ({ kind: problem, written }: TemplateProblem) => needs[problem](written)

@@ -19,7 +19,7 @@ export interface ToInvite {
   readonly name: string
   /** In which the person takes the course. */
   readonly language: string
-  /** Until when a link works that was made before; null when there is none. */
+  /** Until when a link works that was made before, or null when there is none. */
   readonly codeUntil: Instant | null
   readonly placements: readonly Placement[]
 }
@@ -76,7 +76,7 @@ export async function stillToInvite(db: Database, people: readonly PersonId[], a
   }))
 }
 
-/** Who has left, may not sign in, or chose a password is not among them; who is erased has no account. */
+/** Excludes people who have left, may not sign in, or chose a password. An erased person has no account. */
 function withoutPassword(db: Database, { today }: Asked) {
   return (
     db

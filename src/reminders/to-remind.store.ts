@@ -49,7 +49,7 @@ export async function peopleToInvite(db: Database): Promise<PersonId[]> {
   return rows.map(({ person }) => person)
 }
 
-/** What each account says: a person without one has neither a password nor closed access. */
+/** Returns the state of each account. A person without one has neither a password nor closed access. */
 export async function accountStates(
   db: Database,
   people: readonly PersonId[],

@@ -7,7 +7,7 @@ import type { Database } from '../platform/database/schema.store.ts'
 import { allSites, type Site } from '../site/site.store.ts'
 import type { Scope } from './request.ts'
 
-/** What a report can be narrowed to, each in the order of a list to choose from. */
+/** The choices for narrowing a report, each in the order of its list. */
 export interface ReportChoices {
   /** All of them, by which a row is read; those to choose from are `offered`. */
   readonly sites: readonly Site[]
@@ -20,7 +20,7 @@ export interface ReportChoices {
   readonly languages: readonly string[]
 }
 
-/** @param scope what the people of one supervisor have, in any of their jobs; null for everybody */
+/** @param scope what the people of one supervisor have, in any of their jobs, or null for everybody */
 export async function reportChoices(db: Database, scope: Scope): Promise<ReportChoices> {
   const all = db.selectFrom('placement')
   const own = db

@@ -19,7 +19,7 @@ import {
 } from './fact.ts'
 import type { ReportedCycle } from './lists/reported-cycle.ts'
 
-/** What is the same in every row of a report. */
+/** The part that all rows of a report share. */
 export interface ReportFrame {
   readonly wording: Wording
   readonly siteNames: ReadonlyMap<SiteId, string>
@@ -27,9 +27,9 @@ export interface ReportFrame {
   /** Of the organization: the days of what was recorded are days there. */
   readonly timeZone: string
   readonly asOf: CalendarDate
-  /** What was recorded later is left out; null when everything that is on record counts. */
+  /** Leaves out what was recorded later. Null counts everything on record. */
   readonly knownAt: Instant | null
-  /** What the list was narrowed to, in words. */
+  /** The filters of the list, in words. */
   readonly filters: string
 }
 
@@ -118,7 +118,7 @@ const OF_CYCLE: CycleValues = {
   attempts: ({ cycle }) => cycle.attempts,
   best_score: ({ cycle }) => cycle.bestRight,
   last_score: ({ cycle }) => cycle.lastRight,
-  // What is finished in this course passes only with every must-know step right.
+  // A completion in this course has every must-know step right.
   must_know_right: ({ cycle }) => (cycle.done?.by === 'completed' ? true : null),
   reminders_sent: ({ reminders }) => reminders.sent,
   last_reminder_on: ({ reminders }) => reminders.lastOn,
@@ -141,7 +141,7 @@ const OF_CYCLE: CycleValues = {
 
 interface AnyColumn<Row> {
   readonly name: FactKey
-  /** What its cells are about, where several rows are about the same: their cells are the same as well. */
+  /** Returns the subject of its cells. Where several rows have the same subject, their cells are the same as well. */
   readonly about?: (row: Row) => unknown
 }
 
@@ -191,7 +191,7 @@ export function factWords({ hr }: Messages, rows: 'people' | 'cycles'): Messages
   return rows === 'people' ? hr.facts : { ...hr.facts, ...hr.cycleFacts }
 }
 
-/** How the date came about: in time or too late, as it was when this time ended, or is on the day of the report. */
+/** Explains how the date came about: in time or too late, as of the end of this cycle, or of the day of the report. */
 export function dueBecause({ cycle, person }: ReportedCycle, { asOf, wording }: ReportFrame): string {
   const { because, dueOn, done } = cycle
   const isPast = dueOn !== null && dueOn < (done?.on ?? asOf)

@@ -22,10 +22,10 @@ import { percent } from '../requirements/rate.page.ts'
 import { CLOCKS } from '../ledger/as-of.ts'
 import { PERSON_TYPES } from '../ledger/bodies/part.ts'
 
-/** What every report is made from. */
+/** The input of every report. */
 export interface ReportInput {
   readonly wording: Wording
-  /** Null for the page of one site, which stands below the sites. */
+  /** Is null for the page of one site, which stands below the sites. */
   readonly page: ReportPage | null
   /** Both clocks side by side: then none is chosen, and the rows are in no file. */
   readonly isOfBothClocks?: boolean
@@ -36,7 +36,7 @@ export interface ReportInput {
   /** The time on the wall at which it was made. */
   readonly madeAt: string
   readonly names: ReportNames
-  /** False for a supervisor, who sees nobody else's people. */
+  /** Is false for a supervisor, who sees nobody else's people. */
   readonly seesEveryone: boolean
   readonly links: ReportLinks
 }
@@ -51,16 +51,16 @@ export interface ReportLinks {
   readonly files: (page: ReportPage, query: ReportQuery) => string
   readonly saveView: (page: ReportPage, query: ReportQuery) => string
   readonly views: string
-  /** Who is different on the day by the other clock. */
+  /** Returns the link to the people whose status differs by the other clock on the day. */
   readonly differences: (query: ReportQuery) => string
 }
 
-/** What stands around the figures of every report: the day, the filters, and the way to the other reports. */
+/** The frame around the figures of every report: the day, the filters, and the links to the other reports. */
 export interface FrameView {
   readonly t: Messages
   readonly nav: { readonly label: string; readonly links: readonly (ShellLink & { readonly current: boolean })[] }
   readonly clock: string
-  /** Who is different by the other clock; null today, when both say the same. */
+  /** The people whose status differs by the other clock, or null today, when both agree. */
   readonly differences: CountLink | null
   readonly ownOnly: boolean
   readonly filters: FiltersView
@@ -94,7 +94,7 @@ export interface FiltersView {
   readonly chips: readonly CountLink[]
 }
 
-/** @param counts under all filters but the status; null where the page is about one status or about all */
+/** @param counts under all filters but the status, or null where the page is about one status or about all */
 export function reportFrame(input: ReportInput, counts: StatusCounts | null): FrameView {
   const { wording, query, on, today, madeAt, page, links, isOfBothClocks = false } = input
   const { t, language } = wording
@@ -141,7 +141,7 @@ export function rateOf({ query }: ReportInput, part: number, whole: number): str
   return isByOutcome(query) ? '' : percent(part, whole)
 }
 
-/** Whom the figures of a report are about. */
+/** Names the people whom the figures of a report are about. */
 export function reachOf({ query, names, wording, seesEveryone }: ReportInput): FiguresReach {
   // Figures count every status.
   const used = filtersInWords({ ...query, status: 'everyone' }, names, wording)
@@ -282,7 +282,7 @@ function moreSelects({ names, query, wording }: ReportInput): SelectView[] {
   return Object.values(selects)
 }
 
-/** What is in use stays on offer, also when nobody is found under it any more. */
+/** A value in use stays on offer, even when no one is listed under it anymore. */
 function select(name: string, label: string, used: string | null, options: readonly Option[]): SelectView {
   const value = used ?? ''
   const known = options.some((option) => option.value === value)

@@ -111,7 +111,10 @@ async function listPeople(
   return { people, next: rows.length > limit ? (people.at(-1)?.person ?? null) : null }
 }
 
-/** Whom a page may begin after: also somebody who fits no more, but nobody whom the viewer may not see. */
+/**
+ * Returns the row after which a page may begin. It may be one that no longer fits, but none that the viewer may not
+ * see.
+ */
 async function rowWithin(db: Database, scope: Scope, person: PersonId): Promise<StandingRow | undefined> {
   const query = matching(db, { filter: EVERYONE_FILTER, scope })
     .selectAll('standing')
@@ -140,7 +143,10 @@ export async function* peopleInBatches(db: Database, request: ReportRequest): As
   }
 }
 
-/** Who is in the list, and where, is read at once: nobody comes twice or is left out because others move meanwhile. */
+/**
+ * Reads the list of people and their order in one step, so that no one is listed twice or left out because others
+ * move in between.
+ */
 async function* peopleInOrder(
   db: Database,
   request: ReportRequest,
@@ -150,7 +156,7 @@ async function* peopleInOrder(
   const names = new Map<PersonId, string | null>()
   for (const chunk of inChunks(listed, BATCH)) {
     const ids = chunk.map(({ person }) => person)
-    // Who fits no more when the row is read is not in the file.
+    // Rows that no longer match the filter are skipped.
     const rows = await matching(db, request).selectAll('standing').where('standing.person', 'in', ids).execute()
     const found = new Map(
       (await reportedPeople(db, rows, request.asOf.on, names)).map((person) => [person.person, person]),
@@ -179,7 +185,7 @@ function everybody(db: Database): StandingQuery<object> {
 /** Not bound: the engine must see that an index of such rows alone will do. */
 const ONE = sql.lit(1 as const)
 
-/** What `fits` says, in SQL. */
+/** Expresses `fits` in SQL. */
 export function matching(db: Database, selection: Selection): StandingQuery<object> {
   const { filter } = selection
   type Narrowing = (query: StandingQuery<object>) => StandingQuery<object>

@@ -8,19 +8,19 @@ import { rates } from '../requirements/rate.page.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { ReportFrame } from './fact.page.ts'
 
-/** What a report is about, whatever its rows: it goes with the rows into every file. */
+/** The subject of a report, whatever its rows: it goes with the rows into every file. */
 export interface ReportAbout {
   readonly organization: string
   readonly rows: 'people' | 'cycles'
   /** How many people are in it, whatever its rows are about. */
   readonly people: number
-  /** What the report was narrowed to, each in words; none when it holds everyone. */
+  /** The filters of the report, each in words. None when it has everyone. */
   readonly filters: readonly string[]
   /** Under all filters but the status. */
   readonly counts: StatusCounts
   /** By what was done, or is due: then there is no rate. */
   readonly isByOutcome: boolean
-  /** Who asked for the file. */
+  /** The person who asked for the file. */
   readonly generatedBy: string
   readonly generatedAt: Instant
 }
@@ -28,9 +28,9 @@ export interface ReportAbout {
 /** The head of a report in words. */
 export interface ReportHead {
   readonly title: string
-  /** What it is about, a name and a value each. */
+  /** The facts about it, a name and a value each. */
   readonly facts: readonly { readonly name: string; readonly value: string }[]
-  /** Instead of rows; null when there are some. */
+  /** Instead of rows, or null when there are some. */
   readonly empty: string | null
   readonly rates: readonly { readonly name: string; readonly rule: string; readonly value: string }[]
   readonly beside: string
@@ -73,7 +73,7 @@ export function reportHead(about: ReportAbout, frame: ReportFrame): ReportHead {
   }
 }
 
-/** Which of the two clocks holds. */
+/** Names the clock in use. */
 export function clockText({ knownAt, timeZone, wording }: Clocked, { hr }: Messages): string {
   if (knownAt === null) return hr.reportFiles.clockNow
   return hr.reportFiles.clockThen(momentText(knownAt, timeZone, wording.language))

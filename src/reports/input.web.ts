@@ -33,7 +33,7 @@ export const REPORT_PATHS: Readonly<Record<ReportPage, string>> = {
   versions: reportPath('versions'),
 }
 
-/** What every report is made from. */
+/** The input of every report. */
 export async function reportInput(
   visit: SignedInVisit,
   { query, request: { asOf, scope } }: AskedReport,
@@ -63,7 +63,7 @@ export async function reportInput(
   }
 }
 
-/** What a report is about, whatever it was narrowed to: a file of it holds the same people. */
+/** The subject of a report, whatever its filters: a file of it has the same people. */
 const ABOUT: Partial<Readonly<Record<ReportPage, Partial<ReportQuery>>>> = {
   exceptions: { status: 'everyone', only: 'exceptions' },
   'data-problems': { status: 'everyone', only: 'data-problems' },

@@ -8,7 +8,7 @@ import type { Selection } from './request.ts'
 import { statusesOf } from '../requirements/compliance.ts'
 import type { PersonType } from '../ledger/bodies/part.ts'
 
-/** What figures and filters look at: a person in a report, in short. */
+/** The short form of a person in a report, for figures and filters. */
 export interface ReportLine {
   readonly status: Status
   readonly dueOn: CalendarDate | null
@@ -30,7 +30,7 @@ export interface ReportJob {
   readonly position: string
   readonly type: PersonType
   readonly supervisor: PersonId | null
-  /** Null while HR does not know it. */
+  /** Is null while HR doesn't know it. */
   readonly hiredOn: CalendarDate | null
 }
 

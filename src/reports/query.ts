@@ -8,11 +8,11 @@ export const PEOPLE_ORDERS = ['need', 'name', 'due', 'completed'] as const
 export type PeopleOrder = (typeof PEOPLE_ORDERS)[number]
 
 /**
- * What a report is asked for, as it stands in the address: for any viewer, so that a link can be passed on. What it
- * finds depends on who opens it. No personal data: ids, and no search by name.
+ * The query of a report, as it is in the address: the same for every viewer, so that a link can be shared. Its result
+ * depends on who opens it. It holds no personal data: ids, and no search by name.
  */
 export interface ReportQuery extends Omit<ReportFilter, 'site' | 'supervisor'> {
-  /** Null for the day on which it is opened. */
+  /** Is null for the day on which it is opened. */
   readonly asOf: CalendarDate | null
   readonly clock: Clock
   /** The slug of a site, by which addresses name sites. */

@@ -90,12 +90,12 @@ export async function askedReport(visit: SignedInVisit, wanted: ReportQuery): Pr
   return { query: { ...asked, asOf: on === today ? null : on, site: site?.slug ?? null }, request }
 }
 
-/** Whose people alone the viewer sees in reports; null for everybody. */
+/** Returns the supervisor whose people alone the viewer sees in reports. Returns null for everyone. */
 export function reportScope({ viewer }: SignedInVisit): PersonId | null {
   return reachOf(viewer, 'read-reports') === 'everyone' ? null : viewer.person
 }
 
-/** What was parsed with `reportQueryShape`. */
+/** Returns the query from the result of `reportQueryShape`. */
 export function toReportQuery(fields: z.infer<typeof reportQuery>): ReportQuery {
   const { asof, supervisor, version, after, ...same } = fields
   return {

@@ -4,7 +4,7 @@ import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { ReportFilter } from './filter.ts'
 import type { ReportQuery } from './query.ts'
 
-/** Whom a viewer may see: everyone (null), or only direct reports of a person. Never part of an address. */
+/** The people a viewer may see: everyone (null), or only a person's direct reports. Never part of an address. */
 export type Scope = PersonId | null
 
 /** Whom a report holds. */

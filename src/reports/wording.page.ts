@@ -8,7 +8,7 @@ import { formatDate } from '../platform/time/date.page.ts'
 import { MESSAGES, type Messages } from '../words/messages.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 
-/** What can be chosen in a report, with names. */
+/** The names of the choices in a report. */
 export interface ReportNames {
   readonly sites: readonly SiteName[]
   /** Those that the viewer can choose. */
@@ -55,7 +55,7 @@ export function filtersInWords(query: ReportQuery, names: ReportNames, wording: 
   return Object.values(inWords).flat()
 }
 
-/** Which day and which clock a report shows, in a sentence. */
+/** Says which day and which clock a report shows. */
 export function clockInWords(query: ReportQuery, on: CalendarDate, { t, language }: Wording): string {
   const words = t.hr.reports.frame.shows
   const date = formatDate(on, language)

@@ -88,7 +88,7 @@ async function assignmentEvents(
   })
 }
 
-/** What has to be recorded about one person. Expects a corrected history. */
+/** Returns the entries to record about one person. Expects a corrected history. */
 function assignmentsOf(history: History, { definitions, shipped }: Rules) {
   const firstDay = earliest(history.filter(isKind('hired')).map((event) => event.effectiveOn))
   return firstDay === null ? [] : assignments(history, ORIENTATION, definitions, shipped, firstDay)

@@ -22,8 +22,9 @@ export interface Assignment {
 }
 
 /**
- * What has to be recorded so that the requirement is in force for a person on each day from `from` on exactly when
- * a rule fits one of the person's jobs. Nothing for a history that says so already. Expects a corrected history.
+ * Returns the entries to record so that the requirement is in force for a person on each day from `from` on exactly
+ * when a rule fits one of the person's jobs. Returns none for a history that says so already. Expects a corrected
+ * history.
  */
 export function assignments(
   history: History,
@@ -36,7 +37,7 @@ export function assignments(
   for (const on of turningDays(history, definitions, from)) {
     const spells = currentSpells(history, on)
     const run = runsOn(history, on).at(-1)
-    // Who has left keeps what was required: the status says that the person has left.
+    // A person who has left keeps the requirement: the status says that the person has left.
     if (spells.length === 0 || run === undefined) continue
     const wanted = ruleFor(spells, rulesOn(definitions, shipped, run.from, on), on)
     const held = requirementOn(withAssignments(history, requirement, found), requirement, on)
@@ -99,7 +100,7 @@ function rulesOn(
   return inTimeOrder(holds).at(-1)?.body.rules ?? [shipped]
 }
 
-/** The first rule that fits one of the jobs that a person has on a day; null when none is asked for. */
+/** The first rule that fits one of the jobs that a person has on a day, or null when none is asked for. */
 function ruleFor(spells: readonly Spell[], rules: readonly NamedRule[], on: CalendarDate): NamedRule | null {
   return rules.find(({ appliesTo }) => spells.some((spell) => fits(spell, appliesTo, on))) ?? null
 }

@@ -9,7 +9,7 @@ import type { Messages } from '../words/messages.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { AwaitedSite } from '../ledger/bodies/training.ts'
 
-/** What a sentence about a status is written with. */
+/** The parts of a sentence about a status. */
 export interface Wording {
   readonly t: Messages
   readonly language: Language
@@ -23,7 +23,7 @@ export interface BecauseView {
   readonly after: string
 }
 
-/** @param renewalMonths of the rule in force; null when a completion counts for ever */
+/** @param renewalMonths of the rule in force, or null when a completion counts for ever */
 export function becauseView(standing: Standing, renewalMonths: number | null, wording: Wording): BecauseView {
   const [before, strong, after] = sentence(standing, renewalMonths, wording)
   return { before, strong, after }
@@ -36,7 +36,7 @@ export function becauseText(standing: Explained, renewalMonths: number | null, w
   return sentence(standing, renewalMonths, wording).join('')
 }
 
-/** What stands under "due or valid until" in a table: a day, or what takes its place, and where it comes from. */
+/** The cell under "due or valid until" in a table: a day, or the text in its place, and its origin. */
 export interface DueCell {
   readonly date: string
   readonly note: string

@@ -18,7 +18,7 @@ interface Totals {
   readonly dueSoFar: number
 }
 
-/** How a status counts in the rates. */
+/** The group of each status in the rates. */
 export const GROUPS = {
   upToDate: ['update-due', 'up-to-date'],
   needAction: ['waiting-for-site', 'expired', 'needs-help', 'overdue'],
@@ -65,7 +65,7 @@ const PARTS = {
 } as const satisfies Record<string, readonly string[]>
 
 export type StatusGroup = keyof typeof PARTS
-/** What a list of people can be narrowed to: a group of statuses, or one. */
+/** A choice for a list of people: a group of statuses, or one. */
 export type StatusChoice = StatusGroup | Status
 
 // The keys of `PARTS`, which Object.keys widens.
@@ -75,10 +75,10 @@ export const STATUS_CHOICES: readonly StatusChoice[] = [...STATUS_GROUPS, ...STA
 const STATUSES_OF = Object.fromEntries(STATUS_CHOICES.map((choice) => [choice, addedUp(choice)])) as Readonly<
   Record<StatusChoice, readonly Status[]> // of every choice
 >
-/** Who has left is kept, in a list of their own. */
+/** People who have left are in a list of their own. */
 export const DEFAULT_CHOICE: StatusChoice = 'not-separated'
 
-/** What a choice is the sum of; nothing for a single status. */
+/** Returns the statuses of a choice. Returns none for a single status. */
 export function partsOf(choice: StatusChoice): readonly StatusChoice[] {
   return isGroup(choice) ? PARTS[choice] : []
 }

@@ -19,7 +19,7 @@ export interface Cycle {
   /** From 1, in the order in which they were asked. */
   readonly number: number
   readonly kind: CycleKind
-  /** Since when it was asked, for this time; null when nothing was. */
+  /** Since when it was asked, for this time, or null when nothing was. */
   readonly requiredOn: CalendarDate | null
   /** As it stood when this time ended, or stands on the day of the report. */
   readonly dueOn: CalendarDate | null
@@ -30,7 +30,7 @@ export interface Cycle {
   readonly attempts: number
   readonly bestRight: number | null
   readonly lastRight: number | null
-  /** Null while it is not finished. */
+  /** Is null while it isn't finished. */
   readonly done: FinishedCycle | null
 }
 
@@ -41,16 +41,16 @@ export interface FinishedCycle {
   readonly on: CalendarDate
   readonly recordedAt: Instant
   readonly late: boolean
-  /** The first day on which it no longer counts, by the rule of its own day; null when it never ends. */
+  /** The first day on which it no longer counts, by the rule of its own day, or null when it never ends. */
   readonly validUntil: CalendarDate | null
   /** The id of the entry that ended it. */
   readonly entry: string
-  /** What it ended with. An update is read and acknowledged, and is no completion. */
+  /** The event that ended it. Reading and acknowledging an update is no completion. */
   readonly by: End['kind']
-  /** Who recorded the completion; null for an update. */
+  /** The recorder of the completion, or null for an update. */
   readonly recordedBy: Actor | null
   readonly source: CompletionSource
-  /** What a completion that came from elsewhere calls its source. */
+  /** The source's name for a completion from elsewhere. */
   readonly sourceName: string | null
   /** For whose policy it was acknowledged in this course. */
   readonly sites: readonly SiteId[]
@@ -77,7 +77,10 @@ export function cyclesOn(known: History, requirement: string, policy: PolicyHist
   return open === null ? finished : [...finished, open]
 }
 
-/** What ends a cycle: a completion, or the acknowledgement of a version that trained staff were asked to read. */
+/**
+ * The events that end a cycle: a completion, or the acknowledgement of a version that trained staff were asked to
+ * read.
+ */
 type End = Completion | (EventOf<'acknowledged'> & LedgerEvent)
 
 function endsOf(history: History, requirement: string, policy: PolicyHistory, on: CalendarDate): End[] {
@@ -107,7 +110,9 @@ function before(
   return statusOn(earlier, requirement, policy, end.effectiveOn)
 }
 
-/** What was done up to a day, in time order: for each end what led to it, and at last what was done since them all. */
+/**
+ * Returns the work up to a day, in time order: for each end the work before it, and last the work since all of them.
+ */
 function workByEnd(history: History, ends: readonly End[], on: CalendarDate): LedgerEvent[][] {
   const work = [...ends, null].map((): LedgerEvent[] => [])
   for (const event of history.filter(({ effectiveOn }) => effectiveOn <= on).sort(inTime)) {
@@ -209,7 +214,7 @@ function finishedUpdate(
   }
 }
 
-/** Null when everything asked for is done, and nothing was done since. */
+/** Returns null when everything asked for is done, and nothing was done since. */
 function openCycle(
   history: History,
   requirement: string,

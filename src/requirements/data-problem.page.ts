@@ -2,7 +2,7 @@ import type { SiteId } from '../ledger/event.ts'
 import type { Messages } from '../words/messages.ts'
 import type { DataProblem } from './data-problem.ts'
 
-/** What in a record does not fit together, in words. */
+/** Says in words what in a record doesn't fit together. */
 export function problemText(problem: DataProblem, siteNames: ReadonlyMap<SiteId, string>, t: Messages): string {
   const words = t.hr.changes.flags
   switch (problem.kind) {

@@ -3,10 +3,10 @@ import { currentSpells, type History, placeOn } from '../ledger/history.ts'
 import type { Because } from './status.ts'
 import type { WorkPlace } from '../ledger/bodies/employment.ts'
 
-/** What is odd about a record without being wrong for sure: it is shown beside the status and never changes it. */
+/** A part of a record that is odd without being wrong for sure. It is shown next to the status and never changes it. */
 export type DataProblem =
   | { readonly kind: 'no-hire-date' }
-  /** What is due before the first day with youth has no date without it. */
+  /** A deadline that counts from the first day with youth has no date without that day. */
   | { readonly kind: 'no-first-contact' }
   | { readonly kind: 'two-jobs-at-a-site'; readonly site: WorkPlace['site'] }
 

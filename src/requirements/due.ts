@@ -13,7 +13,7 @@ import {
   waitsOn,
 } from '../ledger/history.ts'
 
-/** How a due date came about: start + days, paused by leave and by waiting for a site, or set by an extension. */
+/** The origin of a due date: start + days, paused by leave and by waiting for a site, or set by an extension. */
 export interface Clock {
   /**
    * `first-contact`: due `days` before the start, which is the first day with youth. `new-rule`: that day had come when
@@ -46,7 +46,7 @@ export interface Pause {
   readonly forSite?: true
 }
 
-/** How the due date of a day comes about; null when none can be told. */
+/** Returns the origin of a day's due date. Returns null when there is none. */
 export function clockOn(history: History, requirement: string, on: CalendarDate): Clock | null {
   const required = requirementOn(history, requirement, on)
   const run = runsOn(history, on).at(-1)
@@ -78,9 +78,10 @@ export function clockOn(history: History, requirement: string, on: CalendarDate)
 }
 
 /**
- * Until when a completion that has ended may be renewed; null when it may not, or not yet. Whoever was away when it
- * ended, or came back shortly before, has as many days as the rule gives to a new hire, and HR may set another date.
- * Whoever waited for a site before it ended gets the days of waiting back. The completion itself ends when it ends.
+ * Until when a completion that has ended may be renewed, or null when it may not, or not yet. Whoever was away when
+ * it ended, or came back shortly before, has as many days as the rule gives to a new hire, and HR may set another
+ * date. Whoever waited for a site before it ended gets the days of waiting back. The completion itself ends when it
+ * ends.
  */
 export function renewalClockOn(
   history: History,
@@ -102,7 +103,7 @@ export function renewalClockOn(
   return { startedBy: back.startedBy, start: back.on, days, ...pausedDue(back.on, days, later) }
 }
 
-/** The last day of a completion, moved by the days of waiting that began by then; null when there were none. */
+/** The last day of a completion, moved by the days of waiting that began by then, or null when there were none. */
 function waitedClock(start: CalendarDate, lastDay: CalendarDate, away: readonly TimeAway[]): Clock | null {
   const days = daysBetween(start, lastDay)
   const waits = away.filter(({ from, forSite }) => forSite === true && from > start)
@@ -110,7 +111,10 @@ function waitedClock(start: CalendarDate, lastDay: CalendarDate, away: readonly 
   return paused.pauses.length === 0 ? null : { startedBy: 'finished', start, days, ...paused }
 }
 
-/** The first day back, from a leave or as a new hire, of who went away before a day; null when nobody did or is back. */
+/**
+ * The first day back, from a leave or as a new hire, of who went away before a day, or null when nobody did or is
+ * back.
+ */
 function lastReturn(
   leaves: readonly Leave[],
   run: Run | undefined,

@@ -3,14 +3,14 @@ import type { Extended, PersonId } from '../ledger/event.ts'
 import type { ReportedPerson } from './reported.ts'
 import type { Messages } from '../words/messages.ts'
 
-/** What is out of the ordinary about a person on the day: a gap has its reason here. */
+/** An exception for a person on the day: the reason for a gap. */
 export interface Exception {
   readonly name: string
   /** Why somebody is on leave is never kept. */
   readonly reason: string | null
   readonly approver: PersonId | null
   readonly from: CalendarDate
-  /** The last day of an exemption, the day of return that is expected, or the later date; null while it is open. */
+  /** The last day of an exemption, the day of return that is expected, or the later date, or null while it is open. */
   readonly until: CalendarDate | null
 }
 
@@ -31,7 +31,7 @@ export function exceptionOf({ exemption, leave, extension }: Allowances, { hr }:
   return { name: exceptions.extended, reason, approver, from: extension.effectiveOn, until: dueOn }
 }
 
-/** Null for a later date from before reasons were kept. */
+/** Returns null for a later date from before reasons were kept. */
 export function extensionReason(body: Extended, { extensionReason: reasons }: Messages['hr']): string | null {
   return body.v === 1 ? null : reasons[body.reason]
 }

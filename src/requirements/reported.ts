@@ -19,28 +19,28 @@ import { type DataProblem, dataProblems } from './data-problem.ts'
 /** One person, once, as a report has them on its day. */
 export interface ReportedPerson {
   readonly person: PersonId
-  /** Null once it was erased. */
+  /** Is null once it was erased. */
   readonly name: string | null
   readonly employeeNumber: string | null
   readonly standing: Standing
   readonly placements: readonly Placement[]
-  /** One for each placement; null while HR does not know it. */
+  /** One for each placement, or null while HR doesn't know it. */
   readonly hiredOn: readonly (CalendarDate | null)[]
   readonly worksWithYouth: boolean
   /** Names of those whom the person reports to; null once erased. */
   readonly supervisors: readonly (string | null)[]
-  /** Of the rule in force; null when nothing is required, or once and for all. */
+  /** Of the rule in force, or null when nothing is required, or once and for all. */
   readonly renewalMonths: number | null
   /** The one that counts, or counted last. */
   readonly completion: Completion | null
-  /** What is out of the ordinary on the day. */
+  /** The exceptions on the day. */
   readonly leave: Leave | null
   readonly exemption: EventOf<'exempted'> | null
   readonly extension: EventOf<'extended'> | null
   readonly problems: readonly DataProblem[]
 }
 
-/** What the history of a person says; names are facts and come from elsewhere. */
+/** The part of a report that a person's history gives. Names are facts and come from elsewhere. */
 export type ReportedHistory = Omit<ReportedPerson, 'person' | 'name' | 'employeeNumber' | 'supervisors'>
 
 /** Away, exempt, or with a date of their own: what an auditor asks the reason of. */

@@ -6,7 +6,7 @@ import type { NamedRule, RequirementRule } from '../ledger/bodies/requirement.ts
 /** The one requirement of the first version: orientation, for people who work with youth (PR-1). */
 export const ORIENTATION = 'orientation'
 
-/** What holds until HR defines rules of its own: 30 days from hire, for who works with youth. */
+/** The rule before HR defines any: 30 days from hire, for staff who work with youth. */
 export function shippedRule(renewalMonths: number | null): NamedRule {
   return {
     named: 'Direct service staff',
@@ -28,7 +28,7 @@ export function sameRule(a: RequirementRule, b: RequirementRule): boolean {
 
 /** Rules that hold from a day on. */
 export interface RuleSet {
-  /** Null for the rule that the program comes with. */
+  /** Is null for the rule that the program comes with. */
   readonly definition: EventOf<'requirement_defined'> | null
   readonly rules: readonly NamedRule[]
   /** For those who were hired before the rules before it began; null: for everyone else. */

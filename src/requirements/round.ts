@@ -18,11 +18,14 @@ export interface Round {
   /** All completions that count, in time order: the last is `completion`. */
   readonly counted: readonly Completion[]
   readonly completion: Completion | null
-  /** The first day on which the completion no longer counts; null when it never ends or there is none. */
+  /** The first day on which the completion no longer counts, or null when it never ends or there is none. */
   readonly validUntil: CalendarDate | null
-  /** The day and the months that make `validUntil`, where a renewal kept the date; null when the completion's own day does. */
+  /**
+   * The day and the months that make `validUntil`, where a renewal kept the date, or null when the completion's own
+   * day does.
+   */
   readonly kept: KeptDate | null
-  /** The first day on which it may be renewed; null when it never ends or there is none. */
+  /** The first day on which it may be renewed, or null when it never ends or there is none. */
   readonly renewalFrom: CalendarDate | null
   readonly work: History
 }
@@ -91,9 +94,11 @@ export function isLate(history: History, requirement: string, completion: Comple
 
 /** The last day on which it was in time. */
 export interface Deadline {
-  /** Null where no date can be told, while a leave lasts that began before it, and when the completion never ends. */
+  /**
+   * Is null where no date can be told, while a leave lasts that began before it, and when the completion never ends.
+   */
   readonly dueOn: CalendarDate | null
-  /** How it came about; null when it is the last day on which the completion before counted. */
+  /** The origin of the date, or null when it is the last day on which the completion before counted. */
   readonly clock: Clock | null
 }
 
@@ -156,9 +161,9 @@ interface Row {
 }
 
 /**
- * The row of the last of the completions; null when there is none or it never ends. A renewal that keeps the date goes
- * on counting from the first of its row, so that no month is lost on the way: Jan 31, Feb 28, Mar 31. One completion
- * more never makes it end earlier.
+ * The row of the last of the completions, or null when there is none or it never ends. A renewal that keeps the date
+ * goes on counting from the first of its row, so that no month is lost on the way: Jan 31, Feb 28, Mar 31. One
+ * completion more never makes it end earlier.
  */
 function lastRow(completions: readonly Completion[], { renewal }: RequirementRule): Row | null {
   if (renewal === null) return null
@@ -167,7 +172,7 @@ function lastRow(completions: readonly Completion[], { renewal }: RequirementRul
     const from = countsFrom(completion)
     const anew = counted(from, renewal.months)
     if (row === null) return anew
-    // What was begun with the row renews nothing, and what may have been finished after the end keeps no date.
+    // Work begun with the row renews nothing, and a completion after the end keeps no date.
     const inWindow =
       from > row.from && from >= addDays(row.end, -renewal.windowDays) && completion.effectiveOn < row.end
     if (renewal.keepsDate && inWindow) return counted(row.from, row.months + renewal.months)

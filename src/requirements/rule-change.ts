@@ -6,11 +6,11 @@ import { type Definitions, type History, isKind, type PolicyHistory } from '../l
 import { type Standing, type Status, statusOn } from './status.ts'
 import type { NamedRule } from '../ledger/bodies/requirement.ts'
 
-/** What new rules would do to somebody on their first day. More than one can be true. */
+/** The effects of new rules on a person on their first day. A person can have more than one. */
 export const RULE_EFFECTS = ['turns-to-action', 'required', 'not-required', 'date-moves'] as const
 export type RuleEffect = (typeof RULE_EFFECTS)[number]
 
-/** How somebody stands on the first day of new rules: by the rules as they are, and by the new ones. */
+/** A person's standing on the first day of new rules: by the present rules, and by the new ones. */
 export interface RuleChange {
   readonly before: Standing
   readonly after: Standing
@@ -56,7 +56,7 @@ function standingBy(history: History, definitions: Definitions, rules: ProposedR
   return statusOn(withAssignments(history, requirement, assigned), requirement, policy, proposed.effectiveOn)
 }
 
-/** None while nobody waits for one. */
+/** Is empty while no date counts. */
 function dates({ status, dueOn, validUntil }: Standing): readonly (CalendarDate | null)[] {
   return BESIDE.includes(status) ? [] : [dueOn, validUntil]
 }

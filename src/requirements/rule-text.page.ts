@@ -12,13 +12,13 @@ export function ruleText({ due, renewal }: RequirementRule, t: Messages): string
   return [text, ...windowText(renewal, t)].join('; ')
 }
 
-/** What a rule says, for people who have to know whom it fits. */
+/** The text of a rule, for people who have to know whom it applies to. */
 export interface RuleView {
   readonly sentence: string
   readonly gap: string
 }
 
-/** What sentences about rules are written with. */
+/** The parts of a sentence about rules. */
 export interface RuleWording {
   readonly t: Messages
   readonly language: Language

@@ -15,7 +15,7 @@ export interface RulesDraft {
 export interface RuleDraft {
   readonly named: string
   readonly youthOnly: boolean
-  /** None chosen: all of them. */
+  /** Is empty for all of them. */
   readonly sites: readonly SiteId[]
   readonly types: readonly PersonType[]
   readonly dueBy: DueRule['by']
@@ -27,7 +27,7 @@ export interface RuleDraft {
   readonly rehireGapMonths: string
 }
 
-/** What stands in the way of rules, and the field to put right: `rule-0-days`. */
+/** A problem of the rules, and the field to correct: `rule-0-days`. */
 export interface RulesProblem {
   readonly field: string
   readonly kind: RulesProblemKind
@@ -96,7 +96,7 @@ function ruleDraft({ named, appliesTo, rule }: NamedRule): RuleDraft {
   }
 }
 
-/** What would be recorded. Expects a draft without problems. */
+/** Returns the rules to record. Expects a draft without problems. */
 export function rulesOf({ rules }: RulesDraft): NamedRule[] {
   return rules.map((draft) => ({
     named: draft.named.trim(),

@@ -90,7 +90,7 @@ const GROUPS = [
   'not-in-scope',
 ] as const satisfies readonly StatusChoice[]
 
-/** What new rules would do to everybody, and the form that publishes them. */
+/** Shows what new rules would do to everyone, and the form that publishes them. */
 export function rulesPreviewPage(shell: Shell, input: RulesPreviewInput): string {
   const view = rulesPreviewView(input)
   return renderPage('app', titled(shell, view.summary), 'requirements/rules-preview', view)

@@ -16,7 +16,7 @@ export interface RulesInput {
   readonly definitions: Definitions
   /** Of the organization, as long as the rules that the program comes with hold. */
   readonly renewalMonths: number | null
-  /** Null once a name was erased. */
+  /** Is null once a name was erased. */
   readonly names: ReadonlyMap<PersonId, string | null>
   /** The day on which an entry was recorded. */
   recordedOn(definition: EventOf<'requirement_defined'>): CalendarDate

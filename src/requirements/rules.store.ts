@@ -27,7 +27,7 @@ export async function defineRules(tx: Tx, rules: NewRules, from: CalendarDate, r
 /** How many are listed by name for each effect. */
 const LISTED = 50
 
-/** What rules would do on their first day. */
+/** The effect of rules on their first day. */
 export interface RulesPreview {
   readonly before: StatusCounts
   readonly after: StatusCounts

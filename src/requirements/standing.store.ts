@@ -217,7 +217,7 @@ function rowsOf(
   }
 }
 
-/** Who is found under a record that was merged into another is found under that one. */
+/** Lists people whose record was merged into another under that one. */
 export function underSurvivors(
   placements: readonly Placement[],
   survivors: ReadonlyMap<PersonId, PersonId>,

@@ -71,10 +71,10 @@ interface Counted {
 export interface Standing {
   readonly status: Status
   readonly because: Because
-  /** Null without a date to meet, and during a leave, while it is not known. */
+  /** Is null without a date to meet, and during a leave, while it isn't known. */
   readonly dueOn: CalendarDate | null
   readonly completedOn: CalendarDate | null
-  /** The first day on which the completion no longer counts; null when it never ends or there is none. */
+  /** The first day on which the completion no longer counts, or null when it never ends or there is none. */
   readonly validUntil: CalendarDate | null
   /** Finished after the date of that time: a first completion after the due date, a renewal after its end. */
   readonly late: boolean
@@ -82,13 +82,13 @@ export interface Standing {
   readonly lessonsFinished: readonly LessonId[]
   readonly attempts: number
   readonly bestRight: number | null
-  /** The first day on which time alone can change any of this; null when it never does. */
+  /** The first day on which time alone can change any of this, or null when it never does. */
   readonly holdsUntil: CalendarDate | null
 }
 
 /**
- * The day that lists show and stand in order of: by when something is due, or until when what was done counts. Null
- * where no day is ahead of anybody, and while none is known.
+ * The day that lists show and stand in order of: by when something is due, or until when what was done counts.
+ * Returns null where no day is ahead of anybody, and while none is known.
  */
 export function nextDay({ status, dueOn, validUntil }: Pick<Standing, 'status' | 'dueOn' | 'validUntil'>) {
   if (status === 'up-to-date' || status === 'expired') return validUntil
@@ -106,7 +106,7 @@ interface Facts {
   readonly on: CalendarDate
   /** With what is to come. */
   readonly history: History
-  /** What had happened by the day. */
+  /** The history by the day. */
   readonly known: History
   readonly run: Run | null
   readonly rule: RequirementRule | null
@@ -289,7 +289,10 @@ function versionHeld(known: History, counted: readonly Completion[], policy: Pol
   return policy.findLast(({ body }) => versions.has(body.version))?.body.version ?? null
 }
 
-/** The first material change after a version, or of all for none, as far as it was in force on a day; null when nothing is asked. */
+/**
+ * The first material change after a version, or of all for none, as far as it was in force on a day, or null when
+ * nothing is asked.
+ */
 function updateAfter(
   version: string | null,
   policy: PolicyHistory,

@@ -7,8 +7,8 @@ import type { Weekday } from '../platform/time/local-time.ts'
 import type { Person, SiteDetails } from '../organization/details-shape.ts'
 
 /**
- * @param now the local weekday and time at the site; null where no clock has been read, as in the document of a package
- * before its script runs: then nobody is named, because it may be the wrong one.
+ * @param now the local weekday and time at the site, or null where no clock has been read, as in the document of a
+ * package before its script runs: then nobody is named, because it may be the wrong one.
  */
 export function support(
   content: Content,

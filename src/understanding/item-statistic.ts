@@ -3,11 +3,11 @@ import { type Answer, answerKey, rulesOf, takesOne } from '../course/question-ty
 import { areApart, type Share, shareBetween, wilson } from './interval.ts'
 import { type BandCounts, type Counts, HELD_BACK, SMALLEST_GROUP, sum } from './suppression.ts'
 
-/** How a question was answered by a group of people. */
+/** The answers of a group of people to a question. */
 export interface AnswerFigures {
   readonly people: number
   readonly right: number
-  /** The share of people who were right: how easy the question is. Null when nothing is told. */
+  /** The share of people who were right: how easy the question is. Is null when nothing is told. */
   readonly facility: Share | null
   /** The other answers that are told, the most frequent first. */
   readonly others: readonly OtherAnswer[]
@@ -40,7 +40,7 @@ export function keyOf(item: Item): string {
   return answerKey(item).join('')
 }
 
-/** What somebody chose, as it is counted: the order of letters matters only where steps are ordered. */
+/** Returns an answer as it is counted: the order of letters matters only where steps are ordered. */
 export function chosenOf(item: Item, answer: Answer): string {
   return rulesOf(item).plain(answer).join('')
 }
@@ -54,7 +54,7 @@ export function discriminationOf({ upper, lower }: BandCounts): number | null {
   return upper.right / upper.people - lower.right / lower.people
 }
 
-/** What that says about a question. */
+/** The verdicts about a question. */
 export const POWERS = ['unknown', 'easy', 'turned', 'none', 'some', 'good'] as const
 export type Power = (typeof POWERS)[number]
 

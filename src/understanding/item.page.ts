@@ -44,7 +44,7 @@ export function understandingItemPage(shell: Shell, input: UnderstandingItemInpu
   })
 }
 
-/** What was chosen, in words: several options that were picked, or steps in their order. */
+/** Returns an answer in words: several options that were picked, or steps in their order. */
 export function answerText(item: Item, chosen: string): string {
   const texts = [...chosen].map((letter) => item.options.find(({ id }) => id === letter)?.text ?? letter)
   return texts.join(isOrdered(item) ? ' → ' : ' + ')

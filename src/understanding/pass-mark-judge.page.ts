@@ -54,7 +54,7 @@ export interface JudgeLessonInput {
   readonly judge: number
   readonly round: number
   readonly estimates: Estimates
-  /** What all judges said in the round before; empty in the first. */
+  /** The judges' estimates in the round before. Empty in the first. */
   readonly before: readonly Estimates[]
   readonly form: FormState
   readonly links: { readonly back: string; readonly self: string }

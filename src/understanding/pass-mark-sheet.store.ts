@@ -21,7 +21,7 @@ export interface PassMarkSheet extends JudgedBank {
   readonly round: 1 | 2
   readonly openedAt: Instant
   readonly openedBy: PersonId
-  /** Null while it is open. */
+  /** Is null while it is open. */
   readonly closed: ClosedSheet | null
   readonly judges: readonly Judge[]
 }
@@ -210,7 +210,7 @@ export async function closePassMarkSheet(
   return true
 }
 
-/** What each judge says in a round, in the order of judges; of a closed sheet too. */
+/** Returns the judges' estimates in a round, in the order of judges. It reads closed sheets, too. */
 export function roundEstimates({ judges, closed }: PassMarkSheet, round: number): Estimates[] {
   if (closed === null) return judges.map(({ estimates }) => estimates[round - 1] ?? new Map())
   const items = Object.entries(closed.body.rounds[round - 1] ?? {})

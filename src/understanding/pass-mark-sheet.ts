@@ -18,7 +18,7 @@ export interface JudgedMark {
   readonly rounded: number
   readonly lowest: number
   readonly highest: number
-  /** The standard deviation between the judges; null for fewer than two. */
+  /** The standard deviation between the judges, or null for fewer than two. */
   readonly spread: number | null
   /** The mark of each judge, in their order. */
   readonly byJudge: readonly number[]
@@ -71,7 +71,7 @@ export function chancesOfItems(course: Course): Map<ItemId, number> {
   return chances
 }
 
-/** What the judges of a round said about one question. */
+/** The judges' estimates of one question in a round. */
 export interface ItemJudgement {
   readonly mean: number
   readonly lowest: number
@@ -81,7 +81,7 @@ export interface ItemJudgement {
 /** Judges further apart than this talk about the question before the second round. */
 export const FAR_APART = 30
 
-/** Null when nobody has judged it. */
+/** Returns null when nobody has judged it. */
 export function itemJudgement(item: ItemId, judges: readonly Estimates[]): ItemJudgement | null {
   const given = judges.flatMap((estimates) => estimates.get(item) ?? [])
   return given.length === 0 ? null : { mean: mean(given), lowest: Math.min(...given), highest: Math.max(...given) }
@@ -108,12 +108,12 @@ function tenth(value: number): number {
   return Math.round(value * 10) / 10
 }
 
-/** What keeps a round from its end. */
+/** The reasons why a round can't end. */
 export type RoundBlock =
   | { readonly kind: 'judges'; readonly missing: number }
   | { readonly kind: 'estimates'; readonly missing: number }
 
-/** Null when every judge has judged every question. */
+/** Returns null when every judge has judged every question. */
 export function roundBlock(course: Course, judges: readonly Estimates[]): RoundBlock | null {
   if (judges.length < FEWEST_JUDGES) return { kind: 'judges', missing: FEWEST_JUDGES - judges.length }
   const missing = judges.reduce((total, estimates) => total + openItems(course, estimates).length, 0)

@@ -26,7 +26,7 @@ export interface ListedSheet {
   readonly closedOn: CalendarDate | null
   readonly round: number
   readonly judges: number
-  /** Null while it is open. */
+  /** Is null while it is open. */
   readonly mark: number | null
   readonly of: number
 }
@@ -34,7 +34,7 @@ export interface ListedSheet {
 export interface PassMarkInput {
   readonly course: Course
   readonly sheets: readonly ListedSheet[]
-  /** About the questions as they are now; null when there is none. */
+  /** About the questions as they are now, or null when there is none. */
   readonly openSheet: PassMarkSheetId | null
   readonly links: { readonly self: string; readonly back: string; sheet(id: PassMarkSheetId): string }
   readonly csrf: string

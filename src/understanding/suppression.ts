@@ -1,15 +1,15 @@
 /**
- * How answers become figures without telling what one person chose (docs/understanding.md). An answer waits until
- * four others have come to the same question, in the same place and language: then the five are told together, and
- * only as right or not. What those who were not right have chosen waits again, until there are five of them. When
- * figures are told depends on how many answered, never on what they chose.
+ * Counts answers without telling what one person chose (docs/understanding.md). An answer waits until four others
+ * have come to the same question, in the same place and language. Then the five are counted together, and only as
+ * right or not. The choices of those who weren't right wait again, until there are five of them. The time of counting
+ * depends on how many answered, never on what they chose.
  */
 export const SMALLEST_GROUP = 5
 
 /** In the place of an answer: it did not fit, and what was chosen is not told. */
 export const HELD_BACK = ''
 
-/** How well somebody did in the whole check. Fixed limits, because nobody's score is kept here. */
+/** The bands of results in the whole check. The limits are fixed, because no one's score is kept here. */
 export const BANDS = ['upper', 'middle', 'lower'] as const
 export type Band = (typeof BANDS)[number]
 
@@ -36,7 +36,7 @@ export interface AnswerCell {
   readonly waiting: readonly CountedAnswer[]
   /** Told as not right; what was chosen waits for a group. */
   readonly others: Counts
-  /** What may be shown. */
+  /** The counts that may be shown. */
   readonly told: Counts
 }
 
@@ -62,7 +62,7 @@ export function withAnswer(
   return { cell: { waiting: [], ...withOthersTold(told, others) }, group: waiting }
 }
 
-/** What the others chose, once there are enough of them. */
+/** Returns the other people's choices, once there are enough of them. */
 function withOthersTold(told: Counts, others: Counts): Pick<AnswerCell, 'others' | 'told'> {
   const people = sum(others)
   if (people < SMALLEST_GROUP) return { told, others }
@@ -86,7 +86,7 @@ function blurred(others: Counts): Counts {
   ])
 }
 
-/** How people of one band did at a question. */
+/** The results of people of one band at a question. */
 export interface BandCount {
   readonly people: number
   readonly right: number

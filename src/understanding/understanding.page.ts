@@ -43,7 +43,7 @@ export interface UnderstandingLinks {
   lesson(lesson: LessonId, section: string): string
 }
 
-/** What people got right and what they chose otherwise, by step of the procedure, site and language. */
+/** Shows the right answers and the other choices, by step of the procedure, site and language. */
 export function understandingPage(shell: Shell, input: UnderstandingInput): string {
   const { t } = shell
   const words = t.hr.understanding

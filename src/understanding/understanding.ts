@@ -44,7 +44,7 @@ export interface ToldBands {
   readonly bands: BandCounts
 }
 
-/** What is shown: everything, or one place, or one language. */
+/** The selection: everything, or one place, or one language. */
 export interface UnderstandingFilter {
   readonly place: Place | null
   readonly language: string | null
@@ -68,7 +68,7 @@ export interface StepUnderstanding {
   readonly items: readonly ItemUnderstanding[]
 }
 
-/** What most people chose at a question who were not right. */
+/** The most common wrong choice at a question. */
 export interface Misunderstanding {
   readonly item: Item
   readonly told: ToldAnswer
@@ -149,8 +149,8 @@ export class Understanding {
   }
 
   /**
-   * What to talk about at a step: the answers that do not fit and that most people gave, of questions with one answer.
-   * @param places in the order in which they are told: places are not ranked
+   * Returns topics to talk about at a step: the most common wrong answers to questions with one answer.
+   * @param places in their order on the page, which is no ranking
    */
   misunderstandings(
     step: StepUnderstanding,
@@ -179,7 +179,7 @@ export class Understanding {
     return this.#languages
   }
 
-  /** Nothing is told yet. */
+  /** Returns true when no count can be shown yet. */
   isEmpty(): boolean {
     return this.#answers.size === 0
   }

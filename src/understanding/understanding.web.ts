@@ -60,7 +60,7 @@ export async function showUnderstandingItem(visit: SignedInVisit): Promise<void>
   response.send(page)
 }
 
-/** What the pages say and no more: what is held back there is held back here. */
+/** Downloads the text of the pages and no more: what they hold back is held back here. */
 export async function downloadUnderstanding(visit: SignedInVisit): Promise<void> {
   const { content, deps, log, response, today, viewer } = visit
   const { db } = deps.store

@@ -5,7 +5,7 @@ import type { Language } from '../platform/text/language.ts'
 /** The English messages are the type: another language that lacks one does not compile. */
 export type Messages = typeof en
 
-/** What the pages of the course say: all the words that travel in a package. */
+/** The texts of the course's pages: all the words that travel in a package. */
 export type CourseMessages = Pick<Messages, 'shell' | 'support' | 'learn' | 'care' | 'sco'>
 
 export const MESSAGES: Readonly<Record<Language, Messages>> = { en, es }

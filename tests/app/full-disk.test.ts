@@ -24,7 +24,7 @@ async function setWritable(isWritable: boolean): Promise<void> {
 }
 
 describe('while the disk takes no writes', () => {
-  it('every page still opens, also more than a minute after the last one', async () => {
+  it('every page still opens, even more than a minute after the last one', async () => {
     const examplesOf = await examplesOn(test, staff)
     const pages = ROUTES.filter(([method, path]) => method === 'GET' && path !== leavePath()).flatMap((route) =>
       examplesOf(route).map(({ path }) => path),
@@ -66,7 +66,7 @@ describe('while the disk takes no writes', () => {
     expect([again.status, again.headers['location']]).toEqual([303, question.replace(/1$/, '2')])
   })
 
-  it('what somebody typed stays on the page as it was typed', async () => {
+  it('typed text stays on the page as it was typed', async () => {
     const ada = await signedIn(test, staff.ada)
     await setWritable(false)
     const place = { site: staff.north, department: 'Day', position: 'Youth worker', supervisor: '' }
@@ -77,7 +77,7 @@ describe('while the disk takes no writes', () => {
     expect(text).toContain(`<input type="hidden" name="department" value="Day">`)
   })
 
-  it('a password is never put on a page, which says to go back and send it again', async () => {
+  it('a password is never put on a page, which asks to go back and send it again', async () => {
     await setWritable(false)
     const { status, text } = await visitor(test).post('/sign-in', {
       signInName: signInNameOf('bob'),
@@ -88,7 +88,7 @@ describe('while the disk takes no writes', () => {
     expect(text).not.toContain(PASSWORD)
   })
 
-  it('the server says that it is not ready, and is ready again when the disk takes writes', async () => {
+  it('the server says that it isn’t ready, and is ready again when the disk accepts writes', async () => {
     const state = async () => {
       const { status, text } = await visitor(test).get('/readyz')
       return [status, text]

@@ -17,7 +17,7 @@ beforeAll(() => {
 afterAll(() => rmSync(work, { recursive: true, force: true }))
 
 describe('the commands of the README, in a fresh clone, from top to bottom', () => {
-  it('before a build, csec says what to run', () => {
+  it('csec says what to run before a build', () => {
     const { status, stderr } = run(clone, 'node bin/csec.js --help')
     expect(stderr).toBe('csec is not built yet: run "npm run build" first\n')
     expect(status).toBe(2)

@@ -11,7 +11,7 @@ import { EDITIONS, signedIn, testApp } from '../support/app.ts'
 import { staffOn } from '../support/staff.ts'
 import { content, contents } from '../support/content.ts'
 
-it('an attempt goes on with the questions and keys that it began with, whatever an upgrade changed', async () => {
+it('an attempt keeps the questions and keys it began with through an upgrade', async () => {
   const app = await testApp()
   const staff = await staffOn(app)
   const { deps } = app

@@ -228,7 +228,7 @@ describe('the backup of each day', () => {
 })
 
 describe('what a killed process has left', () => {
-  it('of a backup of each day goes with the next one, and what somebody made by hand stays', async () => {
+  it('a partial daily backup is removed by the next one, and backups made by hand stay', async () => {
     const { store, test } = await filled(join(data, 'csec.db'))
     const names = ['daily-2026-11-20.unfinished', 'daily-2026-11-20', 'by-hand.unfinished']
     for (const name of names) mkdirSync(join(data, 'backups', name), { recursive: true })
@@ -241,7 +241,7 @@ describe('what a killed process has left', () => {
     await store.close()
   })
 
-  it('of a backup that was being put back goes when it is put back again', async () => {
+  it('a partial restore is removed by the next restore', async () => {
     const { store } = await filled(join(data, 'csec.db'))
     await csec(folder, 'backup', '--out', 'kept')
     await store.close()

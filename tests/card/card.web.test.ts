@@ -85,7 +85,7 @@ describe('the public card', () => {
     }
   })
 
-  it('of details from before each number was asked about shows what it showed, and nothing new', async () => {
+  it('with details from before each number had a consent shows what it showed, and nothing new', async () => {
     const [director, night] = exampleSite.named.map(({ es: _, ...person }) => person)
     await publishExample(app, staff.north, {
       named: [{ ...night, ...named({}), publicPhone: false }, ...(director === undefined ? [] : [director])],
@@ -157,7 +157,7 @@ describe('the public card', () => {
     expect((await open(ENGLISH)).text).not.toContain('after every disclosure')
   })
 
-  it('of a site that has published nothing sends to the supervisor and SCR, and has every line', async () => {
+  it('of a site that hasn’t published sends people to the supervisor and SCR, and has every line', async () => {
     const { text } = await open(ENGLISH)
     expect(text).toContain('Tell your supervisor now, and call SCR yourself.')
     expect(linksIn(text, /^tel:/)).toContain('tel:911')

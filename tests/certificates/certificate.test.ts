@@ -72,7 +72,7 @@ describe('what a certificate says', () => {
   }
   const story = history(hired('2026-01-05'), acknowledged('2025-11', '2026-02-02'), completed())
 
-  it('minutes, versions and language come from the completion', () => {
+  it('takes minutes, versions and language from the completion', () => {
     expect(facts(story)).toMatchObject({
       creditedMinutes: 45,
       courseVersion: '1.0.0',
@@ -94,7 +94,7 @@ describe('what a certificate says', () => {
     expect(facts(story, siteHistories).sites).toEqual(names)
   })
 
-  it('the site is the one whose details the person acknowledged, also when newer ones came out that day', () => {
+  it('names the site whose details the person acknowledged, even when newer ones came out that day', () => {
     const events = story.map((event) =>
       event.kind === 'acknowledged' ? { ...event, body: { ...event.body, siteVersion: 'published-1' } } : event,
     )
@@ -118,7 +118,7 @@ describe('what a certificate says', () => {
       'Asia/Tokyo',
       '2026-02-02',
     ],
-  ])('the day: %s', (_, recordedAt, effectiveOn, timeZone, day) => {
+  ])('names the day: %s', (_, recordedAt, effectiveOn, timeZone, day) => {
     const events = story.map((event) =>
       event.kind === 'completed'
         ? { ...event, recordedAt: instant(recordedAt), effectiveOn: calendarDate(effectiveOn) }
@@ -127,13 +127,13 @@ describe('what a certificate says', () => {
     expect(facts(events, sites(['Harbor', timeZone, '2026-01-01'])).completedOn).toBe(day)
   })
 
-  it('the end: the first moment of the day from which it no longer counts, or none without renewal', () => {
+  it('ends with the first moment of the day from which it no longer counts, or never without renewal', () => {
     expect(facts(story).validUntil).toEqual({ on: '2027-02-02', at: '2027-02-02T05:00:00.000Z' })
     const once = history(hired('2026-01-05', { rule: { renewalMonths: null } }), completed('2026-02-02'))
     expect(facts(once).validUntil).toBeNull()
   })
 
-  it('a rule that came later changes nothing', () => {
+  it('stays the same when a rule comes later', () => {
     const rule = { daysFromHire: 30, renewalMonths: 6, rehireGapMonths: 12 }
     const later: Happening = {
       kind: 'required',
@@ -143,7 +143,7 @@ describe('what a certificate says', () => {
     expect(facts(history(hired('2026-01-05'), completed('2026-02-02'), later)).validUntil?.on).toBe('2027-02-02')
   })
 
-  it('the history says which certificates there are, and which no longer hold', () => {
+  it('is listed in the history, which also says when it no longer holds', () => {
     const events = history(hired('2026-01-05'), completed('2026-02-02'), certified('event-3'), revoked)
     expect(certificatesIn(events)).toEqual([
       { number, completion: 'event-3', issuedOn: '2026-02-02', revoked: { on: '2026-04-01', reason: 'wrong-details' } },
@@ -159,7 +159,7 @@ describe('the number', () => {
     }
   })
 
-  it('with any one character wrong, or any two neighbours swapped, is none', () => {
+  it('with one wrong character, or two neighboring ones swapped, is refused', () => {
     const digits = [...'599A7YBK5HS7']
     const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
     const wrong = digits.flatMap((digit, at) =>

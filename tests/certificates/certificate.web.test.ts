@@ -80,7 +80,7 @@ describe('one’s own certificate', () => {
     expect(text).toContain(`<a href="${certificatePath()}">Open your certificate</a>`)
   })
 
-  it('opened ten times at once is issued once', async () => {
+  it('that is opened ten times at the same moment is issued once', async () => {
     await completeCourse(app, staff.bob)
     const answers = await Promise.all(Array.from({ length: 10 }, () => bob.get(certificatePath())))
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
@@ -104,14 +104,14 @@ describe('in the records', () => {
     ['the supervisor', 'cleo', 200],
     ['somebody else', 'dan', 403],
     ['the person, at this address', 'bob', 403],
-  ] as const)('the file of a person, for %s', async (_, who, status) => {
+  ] as const)('the file of a person links to the certificate, for %s', async (_, who, status) => {
     await completeCourse(app, staff.bob)
     const browser = await signedIn(app, staff[who])
     const number = await issued(staff.bob)
     expect((await browser.get(personCertificateFilePath(staff.bob, number))).status).toBe(status)
   })
 
-  it('a number belongs to one person: under another it is not found', async () => {
+  it('a certificate number is not found under another person', async () => {
     await completeCourse(app, staff.bob)
     await completeCourse(app, staff.dan)
     const number = await issued(staff.bob)
@@ -119,7 +119,7 @@ describe('in the records', () => {
     expect((await ada.get(personCertificateFilePath(staff.dan, 'C-1'))).status).toBe(404)
   })
 
-  it('the person’s page lists it; only HR may withdraw it', async () => {
+  it('the page of a person lists the certificate, and only HR may withdraw it', async () => {
     await completeCourse(app, staff.bob)
     const number = await issued(staff.bob)
     const seenByHr = (await ada.get(personPath(staff.bob))).text
@@ -133,7 +133,7 @@ describe('in the records', () => {
     expect((await cleo.get(certificateRevocationsPath(staff.bob))).status).toBe(403)
   })
 
-  it('withdrawing has a page of its own, asks for a reason, and is recorded once', async () => {
+  it('withdrawing a certificate has its own page, asks for a reason, and is recorded once', async () => {
     await completeCourse(app, staff.bob)
     const number = await issued(staff.bob)
     const path = certificateRevocationsPath(staff.bob)
@@ -153,7 +153,7 @@ describe('in the records', () => {
     expect((await ada.get(path)).headers['location']).toBe(personPath(staff.bob))
   })
 
-  it('what no form of ours sends is refused', async () => {
+  it('a form that none of our pages sends is refused', async () => {
     await completeCourse(app, staff.bob)
     const number = await issued(staff.bob)
     const path = certificateRevocationsPath(staff.bob)
@@ -164,7 +164,7 @@ describe('in the records', () => {
     expect((await historyOf(app.deps.store.db, staff.bob)).filter(isKind('certificate_revoked'))).toEqual([])
   })
 
-  it('of an erased person the number stays and the file is gone', async () => {
+  it('erasing a person keeps the certificate number and removes the file', async () => {
     await completeCourse(app, staff.bob)
     const number = await issued(staff.bob)
     const { address } = await stored(staff.bob)
@@ -246,7 +246,7 @@ describe('the public check', () => {
     expect(answer.status).toBe(403)
   })
 
-  it('its page has two scripts, from us, and its policy says so', async () => {
+  it('loads two scripts, both ours, and its policy says so', async () => {
     const { text, headers } = await visitor(app).get(verifyPath())
     expect(headers['content-security-policy']).toContain("script-src 'self'")
     const scripts = [...text.matchAll(/<script src="([^"]+)"/g)].map((match) => match[1] ?? '')
@@ -272,7 +272,7 @@ it.each(['C-7NNE-TSHY-9H3R', 'c 7nne tshy 9h3r'])(
 )
 
 describe('what is published', () => {
-  it('the key set holds the key that signs, before and after it has signed, and never its private half', async () => {
+  it('the key set has the signing key, before and after it has signed, and never its private half', async () => {
     const before = await visitor(app).get('/certificates/keys.json')
     await completeCourse(app, staff.bob)
     await issued(staff.bob)
@@ -282,7 +282,7 @@ describe('what is published', () => {
     expect(after.text).not.toContain('"d"')
   })
 
-  it('each key stands at the address that a credential names', async () => {
+  it('each key is found at the address that a credential names', async () => {
     await completeCourse(app, staff.bob)
     await issued(staff.bob)
     const [header = ''] = (await stored(staff.bob)).token.split('.')
@@ -293,7 +293,7 @@ describe('what is published', () => {
     expect((await visitor(app).get('/certificates/keys/nobody')).status).toBe(404)
   })
 
-  it('the list of what was withdrawn holds numbers and no names or reasons', async () => {
+  it('the list of withdrawn certificates has numbers, and no names or reasons', async () => {
     await completeCourse(app, staff.bob)
     const number = await issued(staff.bob)
     expect((await visitor(app).get('/certificates/revoked.json')).body.revokedCredentials).toEqual([])

@@ -116,7 +116,7 @@ describe('names', () => {
     expect(plain).toContain(name.normalize('NFKC'))
   })
 
-  it('however long, leave the code and the facts in their place', async () => {
+  it('of any length leave the code and the facts in their place', async () => {
     const name = 'Maximiliane-Alexandrina '.repeat(9).trim()
     const { pdf, address } = await madeCertificate(key, { ...CERTIFICATE, name, sites: Array(9).fill(name) }, 'es')
     expect(askAbout(pdf, 'pdfinfo', 'file.pdf')).toMatch(/^Pages: +1$/m)
@@ -125,7 +125,7 @@ describe('names', () => {
 })
 
 describe('in Spanish', () => {
-  it('every word is Spanish, and says what the English says', async () => {
+  it('every word is Spanish and says the same as the English', async () => {
     const { pdf } = await madeCertificate(key, { ...CERTIFICATE, courseLanguage: 'es' }, 'es')
     const structure = askAbout(pdf, 'pdfinfo', '-struct-text', 'file.pdf')
     expect(structure).toContain('"Certificado de finalización"')

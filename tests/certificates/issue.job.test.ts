@@ -51,7 +51,7 @@ async function onlyCertificateOf(person: PersonId): Promise<StoredCertificate & 
 }
 
 describe('a certificate is issued', () => {
-  it('for a completion, with name, site, versions, minutes and day as they are then', async () => {
+  it('for a completion, with the name, site, versions, minutes and day of that time', async () => {
     await completeCourse(app, staff.bob)
     await issue(staff.bob)
     const { token, pdf, number } = await onlyCertificateOf(staff.bob)
@@ -73,7 +73,7 @@ describe('a certificate is issued', () => {
     expect((await checkToken((await checkFile(pdf, keys)).address ?? '', keys)).state).toBe('genuine')
   })
 
-  it('and its hash is in the ledger, and no name', async () => {
+  it('with its hash in the ledger and without a name', async () => {
     await completeCourse(app, staff.bob)
     await issue(staff.bob)
     const { pdf } = await onlyCertificateOf(staff.bob)
@@ -82,7 +82,7 @@ describe('a certificate is issued', () => {
     expect(JSON.stringify(event)).not.toMatch(/Bob|Rivera/)
   })
 
-  it('not before there is a completion, and not for somebody whose name was erased', async () => {
+  it('only after a completion, and not for a person whose name was erased', async () => {
     await issue(staff.bob)
     expect(await certificatesOf(staff.bob)).toEqual([])
     await completeCourse(app, staff.bob)
@@ -91,7 +91,7 @@ describe('a certificate is issued', () => {
     expect(await certificatesOf(staff.bob)).toEqual([])
   })
 
-  it('once, asked for twenty times at once', async () => {
+  it('once when twenty requests ask for it at the same moment', async () => {
     await completeCourse(app, staff.bob)
     await Promise.all(Array.from({ length: 20 }, () => issue(staff.bob)))
     await onlyCertificateOf(staff.bob)
@@ -150,7 +150,7 @@ describe('once issued it stays, byte for byte', () => {
     expect(after.pdf.equals(before.pdf)).toBe(true)
   })
 
-  it('after a new key: the old one is still published, and checks it', async () => {
+  it('after a key change, and the old key still verifies it', async () => {
     await completeCourse(app, staff.bob)
     await issue(staff.bob)
     const rotated = { ...issuingOf(app.deps), key: await createSigningKey() }

@@ -176,7 +176,7 @@ describe('a file', () => {
     expect((await checkFile(await made(), keys())).state).toBe(state)
   })
 
-  it('with any one character of its last line changed is never as it was issued', async () => {
+  it('with any one character of its last line changed is never reported as issued', async () => {
     const states = new Set<string>()
     const from = mine.pdf.indexOf('%csec-seal')
     for (let at = from; at < mine.pdf.length; at += 1) {
@@ -196,7 +196,7 @@ describe('a file', () => {
     expect((await Promise.all(states)).filter(({ state }) => state === 'as-issued')).toHaveLength(1)
   })
 
-  it('that was edited still holds its token, so that both can be told apart', async () => {
+  it('that was edited still holds its token, so the two can be told apart', async () => {
     const edited = replaced(mine.pdf, 'Certificate of', 'Certificata of')
     const { state, address } = await checkFile(edited, keys())
     expect(state).toBe('changed')

@@ -119,7 +119,7 @@ describe('csec import-roster', () => {
     expect([said.status, said.stderr]).toEqual([2, expect.stringContaining('Another process is using the database')])
   })
 
-  it('without a mapping reads a list by the headings that it knows, and says how', async () => {
+  it('reads a list without a mapping by its known headings, and says how', async () => {
     write('known.csv', ['41,Jo Park,North House,Residential,Cook,yes,11/02/2026,blue'], KNOWN_HEADINGS)
     const tried = await run('known.csv', '--dry-run')
     expect(tried).toEqual({
@@ -144,7 +144,7 @@ describe('csec import-roster', () => {
     })
   })
 
-  it('without a mapping records nothing while it does not know one of the headings', async () => {
+  it('records nothing without a mapping while it doesn’t know one of the headings', async () => {
     write('known.csv', ['41,Jo Park,North House,Residential,Cook,yes,11/02/2026,blue'], KNOWN_HEADINGS)
     const { status, stderr } = await run('known.csv')
     expect([status, stderr]).toEqual([2, expect.stringContaining('the heading "Color" is not known')])

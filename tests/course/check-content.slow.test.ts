@@ -539,7 +539,7 @@ describe('check-content', () => {
     expect(first?.rate).toBe(1)
   })
 
-  it.each(LANGUAGES)('the bank gives no edge to test-wise guessing: %s', (language) => {
+  it.each(LANGUAGES)('accepts a bank that gives test-wise guessing no advantage: %s', (language) => {
     for (const { rate } of guessingRates(contents[language])) expect(rate).toBeLessThanOrEqual(0.4)
   })
 })

@@ -23,7 +23,7 @@ describe('an edition that was stored', () => {
     expect(kept.stories.map(({ id }) => id)).toEqual(contents[language].scenarios.map(({ id }) => id))
   })
 
-  it('from before there was a guide, has pages as they were kept, and the parts that did not change', () => {
+  it('before there was a guide has its pages as they were kept, and the unchanged parts', () => {
     const { guide: _, ...before } = stored.content
     const kept = readKeptEdition(JSON.stringify({ ...stored, content: before }))
     expect(kept.content).toBeNull()
@@ -33,7 +33,7 @@ describe('an edition that was stored', () => {
     expect(kept.lessons[0]?.pages[0]?.html).toContain('<h1>')
   })
 
-  it('from before there were two paths and pages of stories, has one page for each lesson', () => {
+  it('before there were two paths and story pages has one page for each lesson', () => {
     const { guide: _, ...before } = stored.content
     const lessons = stored.lessons.filter(({ detail }) => detail === 'full').map(({ detail: __, ...page }) => page)
     const kept = readKeptEdition(JSON.stringify({ content: before, lessons }))

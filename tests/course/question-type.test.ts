@@ -43,7 +43,7 @@ describe('one answer', () => {
     expect(fits(find(type), answer(find(type)))).toBe(false)
   })
 
-  it('with every box ticked fits no multiple question of the bank', () => {
+  it('with every box ticked is wrong for every multiple question of the bank', () => {
     const items = course.items.filter((item) => item.type === 'multiple')
     expect(items.length).toBeGreaterThan(0)
     for (const item of items) {
@@ -52,7 +52,7 @@ describe('one answer', () => {
     }
   })
 
-  it('with every box ticked does not fit where the options that fit come first', () => {
+  it('with every box ticked is wrong where the right options come first', () => {
     const item = find('multiple')
     const options = item.options.map((option, place) => ({ ...option, fits: place < 2 }))
     const all = options.map((option) => option.id)
@@ -61,12 +61,12 @@ describe('one answer', () => {
     expect(fits({ ...item, options }, all)).toBe(false)
   })
 
-  it('of an ordering question with a step too many does not fit', () => {
+  it('to an ordering question with an extra step is wrong', () => {
     const item = find('order')
     expect(fits(item, [...answerKey(item), ...answerKey(item).slice(0, 1)])).toBe(false)
   })
 
-  it('of an ordering question with one step twice in place of another is no answer', () => {
+  it('to an ordering question with one step twice instead of another is no answer', () => {
     const item = find('order')
     const [first, ...rest] = answerKey(item)
     const doubled = [first, first, ...rest.slice(1)].filter((letter) => letter !== undefined)
@@ -74,18 +74,18 @@ describe('one answer', () => {
     expect(isAnswered(item, doubled)).toBe(false)
   })
 
-  it('of a question with boxes is an answer with one box ticked, and none with none', () => {
+  it('to a question with boxes is complete with one box ticked, and not with none', () => {
     const item = find('multiple')
     expect(isAnswered(item, answerKey(item).slice(0, 1))).toBe(true)
     expect(isAnswered(item, [])).toBe(false)
   })
 
-  it('of a multiple question fits in any order, and a letter twice counts once', () => {
+  it('to a multiple question is right in any order, and a repeated letter counts once', () => {
     const item = find('multiple')
     expect(fits(item, [...answerKey(item).toReversed(), ...answerKey(item)])).toBe(true)
   })
 
-  it('of an ordering question is complete only with every step', () => {
+  it('to an ordering question is complete only with every step', () => {
     const item = find('order')
     expect(isAnswered(item, answerKey(item).slice(1))).toBe(false)
     expect(isAnswered(item, answerKey(item).toReversed())).toBe(true)

@@ -110,7 +110,7 @@ describe('choices that were kept', () => {
     expect(kept(before)).toEqual(after)
   })
 
-  it('of another story are not those of this one', () => {
+  it('of another story don’t count in this one', () => {
     expect(choicesIn(story, new Map([['SC-2', chosen('a')]]))).toEqual([])
   })
 })

@@ -110,7 +110,7 @@ describe('a completion of years ago, recorded today', () => {
     expect(after).toMatchObject({ finished: ['L1'], attempts: before.attempts })
   })
 
-  it('of two, the later day counts, in whichever order they are recorded', () => {
+  it('is the later of two, in whichever order they are recorded', () => {
     const pair = [credited('2026-02-02'), credited('2025-03-03')]
     for (const story of [pair, pair.toReversed()]) {
       const { completedOn, status } = standing(history(hired('2024-01-08', { rule }), ...story), '2026-06-01')

@@ -59,7 +59,7 @@ it.concurrent.each(LANGUAGES)('every page in every state is for everybody, %s', 
   expect(faults).toEqual({})
 })
 
-it.each(LANGUAGES)('the pages of a package are so, too, %s', async (language) => {
+it.each(LANGUAGES)('the pages of a package have no violations either, %s', async (language) => {
   const shown = contents[language]
   const lms = await startLms(await unzip(await buildPackage(orderOf({ contents: [shown] }))))
   const { page, sco } = await lms.launch(browser, { viewport: PHONE, alone: true })
@@ -85,7 +85,7 @@ it.each(LANGUAGES)('the pages of a package are so, too, %s', async (language) =>
   await lms.close()
 })
 
-it('what axe leaves open is still there where somebody has looked at it', () => {
+it('the findings that axe leaves open are still those that a person checked', () => {
   const stale = reviewed.filter((_, index) => !met.has(index))
   expect(stale).toEqual([])
   expect(reviewed.filter(({ why }) => why.length < 20)).toEqual([])

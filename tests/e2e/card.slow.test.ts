@@ -81,7 +81,7 @@ describe('who is on duty, by a device that is somewhere else', () => {
     expect(await page.locator('.is-now').count()).toBe(1)
   })
 
-  it('without a script: every hour is listed, and none is marked', async () => {
+  it('every hour is listed without a script, and none is marked', async () => {
     const bare = await browser.newContext({ javaScriptEnabled: false })
     const still = await bare.newPage()
     await still.goto(running.address + CARDS[0][1])
@@ -95,7 +95,7 @@ describe('who is on duty, by a device that is somewhere else', () => {
     await bare.close()
   })
 
-  it.each(CARDS)('printed by the browser, the card in %s is one page', async (_, path) => {
+  it.each(CARDS)('the card in %s prints on one page', async (_, path) => {
     await page.goto(running.address + path)
     const pdf = await page.pdf({ preferCSSPageSize: true })
     expect(pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1)
@@ -115,7 +115,7 @@ describe('without a connection', () => {
     expect(await page.locator('a[href="tel:+18776522873"]').count()).toBe(1)
   })
 
-  it('it opens when the server is gone', async () => {
+  it('the card opens when the server is gone', async () => {
     const page = await visitOnce(path)
     await running.close()
     await page.goto(running.address + path)
@@ -123,7 +123,7 @@ describe('without a connection', () => {
     running = await listeningApp()
   })
 
-  it('it opens when the server never answers', async () => {
+  it('the card opens when the server never answers', async () => {
     const page = await visitOnce(path)
     running.fallSilent()
     await page.goto(running.address + path)
@@ -131,7 +131,7 @@ describe('without a connection', () => {
     expect(await page.locator('.named li').count()).toBe(3)
   })
 
-  it('it comes from the device when the records do not answer', async () => {
+  it('the card comes from the device when the records don’t answer', async () => {
     const page = await visitOnce(path)
     await running.test.deps.store.close()
     const answer = await page.goto(running.address + path)
@@ -139,7 +139,7 @@ describe('without a connection', () => {
     expect(await page.locator('.named li').count()).toBe(3)
   })
 
-  it('it has the numbers of the last visit, and no others', async () => {
+  it('the card has the numbers of the last visit, and no others', async () => {
     const page = await visitOnce(path)
     await publishExample(running.test, staff.north, { named: [named({ phone: '609-555-0199' })] })
     await page.goto(running.address + path)
@@ -149,7 +149,7 @@ describe('without a connection', () => {
     expect(await page.locator('.named a').allInnerTexts()).toEqual(['609-555-0199'])
   })
 
-  it('it is the only page that the device keeps', async () => {
+  it('the card is the only page that the device keeps', async () => {
     const page = await visitOnce(path)
     for (const other of [signInPath(), '/now/nowhere', '/', `${path}?from=a-search`]) {
       await page.goto(running.address + other)
@@ -161,7 +161,7 @@ describe('without a connection', () => {
     await expect(page.goto(running.address + signInPath())).rejects.toThrow('ERR_INTERNET_DISCONNECTED')
   })
 
-  it('it is gone from the device after the leave button', async () => {
+  it('the card is gone from the device after the leave button', async () => {
     const page = await visitOnce(path)
     await page.getByRole('link', { name: 'Leave' }).click()
     await page.waitForURL(running.address + blankPath())

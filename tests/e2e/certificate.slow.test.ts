@@ -37,7 +37,7 @@ afterAll(async () => {
 })
 
 describe('somebody with a phone and the paper', () => {
-  it('scans, presses one button, and reads that it is genuine', async () => {
+  it('scans it, presses one button, and reads that it is genuine', async () => {
     const { page, requests } = await phone()
     await page.goto(onPaper)
     expect(await page.locator('textarea').inputValue()).toBe(onPaper.split('#')[1])
@@ -51,7 +51,7 @@ describe('somebody with a phone and the paper', () => {
     expect(requests.every((request) => request.split(' ')[1]?.startsWith(running.address))).toBe(true)
   })
 
-  it('without scripts pastes the address', async () => {
+  it('pastes the address when there are no scripts', async () => {
     const { page } = await phone({ javaScriptEnabled: false })
     await page.goto(onPaper)
     await page.locator('textarea').fill(onPaper)

@@ -256,14 +256,14 @@ describe('what another client sends is right as well', () => {
     expect(faults(lrs)).toEqual([])
   })
 
-  it('for a launch that broke off and another', async () => {
+  it('for a launch that broke off and another one', async () => {
     await play(lrs.launch(), ['initialize'])
     await play(lrs.launch(), ['initialize'], ['complete'], ['terminate'])
     expect(faults(lrs, false, true)).toEqual([])
     expect(faults(lrs, true, true)).toContain('the last statement must be terminated')
   })
 
-  it('and it gets the token once', async () => {
+  it('with one token for each launch', async () => {
     const query = lrs.launch()
     await play(query, ['initialize'])
     await expect(play(query, ['initialize'])).rejects.toThrow()

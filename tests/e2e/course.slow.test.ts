@@ -22,7 +22,7 @@ afterAll(async () => {
   await server.stop()
 })
 
-it('from the set-up link to a row in HR’s download', async () => {
+it('a course runs from the set-up link to a row in HR’s download', async () => {
   const { page: hr, troubles } = await newPage()
 
   // HR sets the organization up, with the link that the server printed.

@@ -147,7 +147,7 @@ describe('without a network', () => {
 })
 
 describe('two windows', () => {
-  it('both say so, know what the other does, and the end of one takes nothing back', async () => {
+  it('both show a message, know what the other does, and ending one takes nothing back', async () => {
     const edition = 'scorm12'
     const lms = await systems().start(edition, 'scorm-again')
     const context = await systems().profile()

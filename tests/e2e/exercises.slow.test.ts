@@ -83,7 +83,7 @@ describe.each(SHELLS)('by keyboard alone, %s', (_, open) => {
     await page.context().close()
   })
 
-  it('a reply is chosen, and the page goes on at the turn that was answered', async () => {
+  it('a learner chooses a reply, and the page continues at the turn that was answered', async () => {
     const { page, shown } = await open('L4')
     await tabTo(page, shown, '#first-talk', '#first-talk-1-a')
     await page.keyboard.press('Space')
@@ -96,7 +96,7 @@ describe.each(SHELLS)('by keyboard alone, %s', (_, open) => {
     await page.context().close()
   })
 
-  it('the guide leads from the first question to the calls', async () => {
+  it('a learner goes through the guide from the first question to the calls', async () => {
     const { page, shown } = await open('guide')
     for (const [question, next] of [
       ['danger-yes', 'Call 911 first'],

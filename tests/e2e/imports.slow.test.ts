@@ -23,7 +23,7 @@ afterAll(async () => {
 })
 
 describe('HR imports a list of staff on a phone', () => {
-  it('from the file to what was recorded, without scripts, and nothing is wider than the screen', async () => {
+  it('from the file to the records, without scripts, and no page is wider than the screen', async () => {
     const page = await phone()
     await page.goto(running.address + importsPath())
     const file = { name: 'staff.csv', mimeType: 'text/csv', buffer: Buffer.from(STAFF_LIST) }

@@ -49,7 +49,7 @@ describe('with the keyboard alone', () => {
     await page.context().close()
   })
 
-  it('a learner who sends nothing is told so, and goes on from the link to the first choice', async () => {
+  it('a learner who sends an empty form gets a message, and follows the link to the first choice', async () => {
     await signIn('dan')
     await keys.go(`main a[href="${webLinks.lesson('L4', null)}"]`)
     await keys.go('main .actions a.btn')
@@ -60,7 +60,7 @@ describe('with the keyboard alone', () => {
     await page.context().close()
   })
 
-  it('HR narrows the list of people, reads a record, saves the file and walks through the form of a site', async () => {
+  it('HR narrows the list of people, reads a record, saves the file and goes through the form of a site', async () => {
     await signIn('ada')
     await keys.go('footer a[href="/hr/people"]')
     await keys.walk()

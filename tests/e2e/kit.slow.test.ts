@@ -72,7 +72,7 @@ it('every page of a kit is valid HTML, free of findings by axe, and fits a phone
   expect(names.length).toBeGreaterThan(20)
 })
 
-it('the pre-flight report says on the first screen of a phone what was found, and has every call folded up, but on paper', async () => {
+it('the first screen of the pre-flight report on a phone has its findings, and every call is folded up, except on paper', async () => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto(pathToFileURL(join(folder, 'preflight.html')).href)
   const secondCheck = await page.locator('tbody tr').nth(1).boundingBox()

@@ -46,7 +46,7 @@ afterAll(async () => {
 })
 
 describe('leaving a page of the course', () => {
-  it('by the button ends the session and opens the neutral site; going back shows sign-in', async () => {
+  it('with the button ends the session and opens the neutral site, and going back shows sign-in', async () => {
     const page = await lessonPage()
     await page.locator('.btn--leave').click()
     await page.waitForURL(leaveTo)
@@ -55,7 +55,7 @@ describe('leaving a page of the course', () => {
     expect(await page.content()).not.toContain(content.course.lessons[3]?.title)
   })
 
-  it('by pressing Shift three times does the same, and says at each press how many are left', async () => {
+  it('by pressing Shift three times does the same, and each press says how many are left', async () => {
     const page = await lessonPage()
     await page.keyboard.press('Shift')
     expect(await page.locator('.govuk-exit-this-page [role=status]').innerText()).toBe(words.leaveTwoMore)
@@ -132,7 +132,7 @@ describe('leaving a page of the course', () => {
 })
 
 describe('leaving a package', () => {
-  it('by the button ends the session with the LMS and leaves the whole window', async () => {
+  it('with the button ends the session with the LMS and leaves the whole window', async () => {
     const launch = await lms.launch(browser)
     contexts.push(launch.page.context())
     await launch.sco.getByRole('link', { name: content.course.lessons[3]?.title ?? '' }).click()

@@ -86,7 +86,7 @@ const CASES: readonly [name: string, check: Check, fine: string, faulty: string,
   ],
 ]
 
-it.each(CASES)('the check of %s finds what it is for, and nothing else', async (_, check, fine, faulty, fault) => {
+it.each(CASES)('the check of %s finds its fault, and nothing else', async (_, check, fine, faulty, fault) => {
   expect(await check(await shown(fine))).toEqual([])
   expect((await check(await shown(faulty))).join('\n')).toMatch(fault)
 })

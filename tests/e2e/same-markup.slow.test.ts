@@ -171,7 +171,7 @@ describe('the web app and a package show the same markup', () => {
     await second.open((links) => links.policy())
   })
 
-  it('where the site has not filled in its details', async () => {
+  it('at a site that hasn’t filled in its details', async () => {
     const web = await signedIn(test, staff.dan)
     await practise(web)
     await web.post(webLinks.final())

@@ -28,7 +28,7 @@ afterAll(async () => {
   await running.close()
 })
 
-it('a whole story is told by the keyboard alone, without a script, with wrong turns and the way back', async () => {
+it('a whole story is played with the keyboard alone, without a script, with wrong turns and the way back', async () => {
   const [story] = content.scenarios
   if (story === undefined) throw new Error('there are no stories')
   await page.goto(webLinks.scenario(story.id))

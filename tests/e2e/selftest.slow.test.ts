@@ -58,7 +58,7 @@ async function result(): Promise<{ readonly page: Page; readonly sco: Frame | Pa
 const answers = (sco: Frame | Page) => sco.locator('li').allTextContents()
 
 describe.each(['scorm12', 'scorm2004-3', 'scorm2004-4'] as const)('in an LMS that keeps everything, %s', (edition) => {
-  it('the test says so after the second launch, and takes away what it stored', async () => {
+  it('the test says so after the second launch, and removes what it stored', async () => {
     await lmsWith(edition)
     const { page, sco } = await result()
     expect(await sco.getByText(t.result.good).count()).toBe(1)
@@ -86,7 +86,7 @@ describe('in an LMS with a fault', () => {
     await lms.end(page)
   })
 
-  it('that is not there, the test says so', async () => {
+  it('the test says when the LMS isn’t there', async () => {
     await lmsWith('scorm12', { api: false })
     const { sco } = await lms.launch(SELF_TEST)
     await sco.getByRole('heading', { name: t.result.title }).waitFor()
@@ -94,7 +94,7 @@ describe('in an LMS with a fault', () => {
   })
 })
 
-it('an account that has begun the course is left as it is', async () => {
+it('the test leaves an account that has begun the course as it is', async () => {
   await lmsWith('scorm12')
   const course = await lms.launch('')
   await course.sco.getByRole('link', { name: 'Start lesson 1' }).or(course.sco.locator('main a.btn')).first().click()
@@ -109,7 +109,7 @@ it('an account that has begun the course is left as it is', async () => {
   expect(storedAt(lms.record(), 'suspend_data')).toBe(before)
 })
 
-it('the file for support has every call of both launches, and nobody in it', async () => {
+it('the test’s file for support has every call of both launches, and no person', async () => {
   await lmsWith('scorm12')
   const { page, sco } = await result()
   const [download] = await Promise.all([
@@ -124,7 +124,7 @@ it('the file for support has every call of both launches, and nobody in it', asy
   expect(text).not.toMatch(/learner-4711|Ngô|student_(id|name)|609-555/)
 })
 
-it('the test speaks the language of the package', async () => {
+it('the test uses the language of the package', async () => {
   await lmsWith('scorm12', {}, 'es')
   const { page, sco } = await lms.launch('?session=1&selftest')
   await sco.getByRole('heading', { name: MESSAGES.es.selftest.again.title }).waitFor()

@@ -37,7 +37,7 @@ interface Fetched {
 }
 
 describe.each(LANGUAGES)('what a learner’s phone fetches, %s', (language) => {
-  it('on the first visit: little, and no font', async () => {
+  it('is small on the first visit, and has no font', async () => {
     const { page, fetched } = await phone(language)
     await page.goto(running.address)
     await page.waitForLoadState('networkidle')
@@ -49,7 +49,7 @@ describe.each(LANGUAGES)('what a learner’s phone fetches, %s', (language) => {
     await page.context().close()
   })
 
-  it('on the pages after it: the page and nothing else', async () => {
+  it('is only the page itself after that', async () => {
     const { page, fetched } = await phone(language)
     await page.goto(running.address)
     const lessons = content.course.lessons.map(({ id }) => webLinks.lesson(id, null))

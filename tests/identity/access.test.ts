@@ -35,13 +35,13 @@ describe('who may do what', () => {
     expect(can(who, action, subject, on)).toBe(allowed)
   })
 
-  it('a list is narrowed to the widest reach of the viewer’s roles', () => {
+  it('gives a list the widest reach among the viewer’s roles', () => {
     expect(reachOf(ada, 'list-people')).toBe('everyone')
     expect(reachOf(cleo, 'list-people')).toBe('own-people')
     expect(reachOf(bob, 'list-people')).toBeNull()
   })
 
-  it('a person without a role may do nothing', () => {
+  it('lets a person without a role do nothing', () => {
     const nobody: Viewer = { person: 'person:x', roles: new Set() }
     for (const action of ACTIONS) expect(can(nobody, action, ANYONE, on)).toBe(false)
   })

@@ -33,12 +33,12 @@ describe('every route, asked by everybody, about everybody', () => {
     }
   })
 
-  it('the map names no address twice', () => {
+  it('no address is in the route map twice', () => {
     const addresses = ROUTES.map(([method, path]) => `${method} ${path}`)
     expect(new Set(addresses).size).toBe(addresses.length)
   })
 
-  it('the table has a line for each address of the map, and for no other', () => {
+  it('the access table has one line for each address of the route map, and no other', () => {
     expect([...TABLE.keys()].sort()).toEqual(ROUTES.map(([method, path]) => `${method} ${path}`).sort())
   })
 })

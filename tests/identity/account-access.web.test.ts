@@ -123,7 +123,7 @@ describe('an invitation that went to the wrong person', () => {
     expect(await messagesTo(store.db, staff.bob)).toMatchObject([{ state: 'stopped', reason: 'by-hr' }])
   })
 
-  it('of somebody who was added by mistake withdraws the hire, too', async () => {
+  it('given to a person who was added by mistake also withdraws the hire', async () => {
     await change(staff.bob, 'undo-invitation', { mistake: 'yes' })
     expect(await findPerson(app.deps.store.db, staff.bob)).toMatchObject({
       standing: { status: 'not-in-scope' },
@@ -132,7 +132,7 @@ describe('an invitation that went to the wrong person', () => {
     expect((await ada.get(personPath(staff.bob))).text).toContain('Reason: Added by mistake')
   })
 
-  it('that was used takes the password and the reading choice, and the person reads of it at the next sign-in', async () => {
+  it('takes away the password and the reading choice when it was used, and tells the person at the next sign-in', async () => {
     const { store } = app.deps
     await setDetail(store.db, staff.bob, 'full')
     await change(staff.bob, 'undo-invitation', {})

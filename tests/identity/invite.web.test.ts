@@ -20,7 +20,7 @@ beforeEach(async () => {
 })
 
 describe('from a new name to signing in', () => {
-  it('with an e-mail: HR adds, makes a link, the person chooses a password and is in', async () => {
+  it('a person with an e-mail address gets a link from HR, chooses a password and is in', async () => {
     const link = await invite({ name: 'Eli Novak', email: 'Eli@harborstreet.example', supervisor: 'Cleo Marsh' })
     const page = await visitor(test).get(link)
     expect(page.text).toContain('Welcome, Eli Novak.')
@@ -35,13 +35,13 @@ describe('from a new name to signing in', () => {
     expect(again.status).toBe(303)
   })
 
-  it('with a staff number only', async () => {
+  it('a person with only a staff number gets a link from HR, chooses a password and is in', async () => {
     const link = await invite({ name: 'Eli Novak', number: 'H-2044' })
     await visitor(test).post(link, { password }).expect(303)
     await visitor(test).post('/sign-in', { signInName: 'h-2044', password }).expect(303)
   })
 
-  it('with neither: the person chooses a sign-in name', async () => {
+  it('a person with neither chooses a sign-in name', async () => {
     const link = await invite({ name: 'Eli Novak' })
     expect((await visitor(test).get(link)).text).toContain('name="signInName"')
     const taken = await visitor(test).post(link, { signInName: signInNameOf('bob'), password })
@@ -51,7 +51,7 @@ describe('from a new name to signing in', () => {
     await visitor(test).post('/sign-in', { signInName: 'eli-n', password }).expect(303)
   })
 
-  it('somebody else who took the e-mail as sign-in name meanwhile: the person chooses another', async () => {
+  it('a person whose e-mail address was taken as a sign-in name chooses another one', async () => {
     const link = await invite({ name: 'Eli Novak', email: 'eli@harborstreet.example' })
     await test.deps.store.transaction((tx) =>
       setCredentials(tx, staff.dan, 'eli@harborstreet.example', 'x', calendarDate('2026-11-24')),
@@ -135,7 +135,7 @@ describe('a code on paper', () => {
     expect((await visitor(test).get(answer.headers['location'] ?? '')).text).toContain('Welcome, Bob Rivera.')
   })
 
-  it('that is wrong gets a kind answer, and a network address that goes on guessing has to wait', async () => {
+  it('gets a kind answer when it is wrong, and a network address that keeps guessing has to wait', async () => {
     for (let n = 0; n < 41; n++) {
       const { status, text } = await visitor(test).post('/code', { code: `wrong ${n}` })
       expect(status).toBe(422)
@@ -178,7 +178,7 @@ describe('adding a person', () => {
     })
   })
 
-  it('without a hire date is allowed, and the record says so', async () => {
+  it('works without a hire date, and the record says so', async () => {
     await ada.post('/hr/people', { ...newPerson, name: 'Eli Novak', worksWithYouth: 'yes', site: staff.north })
     const [eli = staff.bob] = await peopleNamed(test.deps.store.db, 'Eli Novak')
     expect(await findPerson(test.deps.store.db, eli)).toMatchObject({ standing: { status: 'cannot-say', dueOn: null } })

@@ -56,7 +56,7 @@ describe('an account that is in use, where no mail is sent', () => {
     await ada.post(path).expect(303).expect('Location', path)
   })
 
-  it('where nobody else can agree, HR makes the code alone, and the page and the ledger say so', async () => {
+  it('HR makes the code alone when no one else can agree, and the page and the ledger say so', async () => {
     const { text } = await ada.get(personLinkPath(staff.dan))
     expect(text).toContain(words.again.nobody)
     expect(text).not.toContain(words.again.takesSecond)
@@ -68,7 +68,7 @@ describe('an account that is in use, where no mail is sent', () => {
   it.each([
     ['ends the HR role of the only other one', 'end-hr', { sure: 'yes' }],
     ['closes the access of the only other one', 'close-access', { reason: 'Lost phone' }],
-  ])('HR who %s makes no code alone for seven days', async (_, change, fields) => {
+  ])('an HR person who %s can’t make a code alone for seven days', async (_, change, fields) => {
     await ada.post(changePath(staff.cleo, 'make-hr'), { sure: 'yes' }).expect(303)
     await ada.post(changePath(staff.cleo, change), fields).expect(303)
     const path = personLinkPath(staff.dan)
@@ -80,7 +80,7 @@ describe('an account that is in use, where no mail is sent', () => {
     expect(linksOf((await ada.post(path).expect(200)).text)).not.toBeNull()
   })
 
-  it('HR who takes the supervisor off the record makes no code alone for seven days, whatever day it is from', async () => {
+  it('an HR person who removes the supervisor from the record can’t make a code alone for seven days, whatever the date of the change', async () => {
     app.clock.pass({ days: 1 })
     ada = await signedIn(app, staff.ada)
     await transferBob()
@@ -89,7 +89,7 @@ describe('an account that is in use, where no mail is sent', () => {
     expect(linksOf((await ada.post(path)).text)).toBeNull()
   })
 
-  it('someone else in HR can agree', async () => {
+  it('another HR person can agree to a code', async () => {
     await makeHr(app.deps.store.db, staff.cleo)
     await ada.post(personLinkPath(staff.dan)).expect(303)
     const cleo = await signedIn(app, staff.cleo)
@@ -111,7 +111,7 @@ describe('an account that is in use, where no mail is sent', () => {
     expect([await draftsOf(db, staff.dan), await findDetail(db, staff.dan)]).toEqual([new Map(), 'less'])
   })
 
-  it('made on the server says that nobody in HR was asked, and never that nobody could agree', async () => {
+  it('a code made on the server says that no one in HR was asked, and never that no one could agree', async () => {
     const { db } = app.deps.store
     const recording = { course: 'csec-orientation', actor: 'system:console', at: app.deps.now(), today } as const
     const token = await app.deps.store.transaction((tx) => makeRecoveryCode(tx, staff.bob, null, recording))

@@ -96,7 +96,7 @@ describe('wrong tries', () => {
     expect((await visitor(restarted).post('/sign-in', credentials)).status).toBe(303)
   })
 
-  it('sent all at once are not free', async () => {
+  it('all sent at the same moment are counted', async () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => signIn(signInNameOf('bob'), 'a wrong password')))
     expect(answers.filter(({ status }) => status === 422)).toHaveLength(5)
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(15)
@@ -108,7 +108,7 @@ describe('wrong tries', () => {
     for (let n = 0; n < 5; n++) expect((await signIn(signInNameOf('bob'), 'a wrong password')).status).toBe(422)
   })
 
-  it('spread over many names slow down the network address', async () => {
+  it('across many names slow down the network address', async () => {
     for (let n = 0; n < 41; n++) expect((await signIn(`name${n}`, 'Summer2026!')).status).toBe(422)
     expect((await signIn('name99', 'Summer2026!')).status).toBe(429)
   })
@@ -127,7 +127,7 @@ describe('wrong tries', () => {
     expect((await tryFrom('203.0.113.99', 99)).status).toBe(status)
   })
 
-  it('beyond 300 in a quarter of an hour are stopped before any work', async () => {
+  it('beyond 300 in fifteen minutes are stopped before any work', async () => {
     for (let n = 0; n < 300; n++) await visitor(test).post('/sign-in', { signInName: '', password: '' })
     const { status, headers } = await visitor(test).post('/sign-in', { signInName: '', password: '' })
     expect(status).toBe(429)

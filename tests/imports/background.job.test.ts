@@ -95,7 +95,7 @@ describe('a file', () => {
 describe('a server that stops on the way', () => {
   const names = Array.from({ length: 230 }, (_, index) => `Person ${index}`)
 
-  it('between two chunks of an import: the next one goes on, and nobody is hired twice', async () => {
+  it('between two chunks of an import leaves the rest to the next one, and no one is hired twice', async () => {
     const id = await upload(names)
     await plan(id)
     await move(id, 'planned', 'applying')
@@ -110,7 +110,7 @@ describe('a server that stops on the way', () => {
   })
 
   it.each(['planning', 'applying'] as const)(
-    'by a kill while it is %s: another one that goes on running takes over after a minute without a step',
+    'by a kill while it is %s is replaced after a minute without a step',
     async (state) => {
       const id = await upload(state === 'planning' ? [...names, ...names, ...names] : names)
       if (state === 'applying') await plan(id)
@@ -131,7 +131,7 @@ describe('a server that stops on the way', () => {
     },
   )
 
-  it('and one that goes on step by step is left alone', async () => {
+  it('and one that keeps making progress is left alone', async () => {
     const id = await upload(names)
     await plan(id)
     await move(id, 'planned', 'applying')
@@ -146,7 +146,7 @@ describe('a server that stops on the way', () => {
     }
   })
 
-  it('while it plans: the next one plans anew', async () => {
+  it('while it plans has the next one plan anew', async () => {
     const id = await upload([...names, ...names, ...names])
     await move(id, 'uploaded', 'planning')
     await runOnce(stopsAfter(2))
@@ -205,7 +205,7 @@ describe('what fails', () => {
     expect(await findImport(store.db, good)).toMatchObject({ state: 'applied' })
   })
 
-  it('while it plans: a file whose text is gone', async () => {
+  it('while it plans is a file whose text is gone', async () => {
     const id = await upload(['Bo Lee'])
     await store.db.updateTable('data_import').set({ content: null }).execute()
     await plan(id)

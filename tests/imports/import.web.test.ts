@@ -109,7 +109,7 @@ describe('a list of staff, from the file to the records', () => {
     expect((await ada.get(saying)).text).not.toContain(assumedYouth)
   })
 
-  it('of a refused line says what to mend and not that the rest is taken, with the site as the file writes it', async () => {
+  it('says what to correct in a refused line and not that the rest is accepted, with the site as the file has it', async () => {
     const { roster, imports } = MESSAGES.en.hr
     const file = await upload(
       'Name;Site;Department;Position;Email\nEli Novak;Harbor Annex;Residential;Youth worker;eli\n',
@@ -170,7 +170,7 @@ describe('a list of staff, from the file to the records', () => {
     expect(rows[1]?.[1]).toBe(`'=HYPERLINK("http://x.example")`)
   })
 
-  it('that leaves many people out separates them only after the number was typed', async () => {
+  it('that leaves out many people separates them only after the number was typed', async () => {
     const file = await upload('Name,E-mail\nAda Okafor,ada@harborstreet.example\n')
     await ada.post(`${file}/columns`, formOf(await ada.get(`${file}/columns`))).expect(303)
     await choose(file, { missing: 'left', lastDay: '2026-11-20' })
@@ -271,7 +271,7 @@ describe('completions from another learning system, from the file to the records
     expect(counts(await ada.get(file))).toMatchObject({ 'For you to decide': '2 lines' })
   })
 
-  it('that say neither who finished nor when are credited only by what HR confirms, as of no later than a day', async () => {
+  it('without who finished or when are credited only by HR’s confirmation, as of no later than a day', async () => {
     const report = [
       'Name\t"Email address"\tAttempt\t"Started on"\t"Last accessed on"\tScore',
       '"Bob Rivera"\tbob@harborstreet.example\t1\t"Tuesday, 17 November 2026, 1:18 PM"\t"Friday, 20 November 2026, 1:21 PM"\t93.33',
@@ -324,7 +324,7 @@ describe('completions from another learning system, from the file to the records
 })
 
 describe('while a file is worked on', () => {
-  it('the page tells how far it is and asks again by itself', async () => {
+  it('the page shows the progress and refreshes itself', async () => {
     const id = await uploadedImport(test, staff.ada)
     const file = `/hr/imports/${id.slice(7)}`
     await moveImport(test.deps.store.db, id, ['uploaded'], 'planning', { rowsDone: 2 })
@@ -337,7 +337,7 @@ describe('while a file is worked on', () => {
     expect((await ada.get(file)).headers['refresh']).toBeUndefined()
   })
 
-  it('a file that stopped on the way offers to go on, and goes on', async () => {
+  it('a file that stopped on the way offers to continue, and continues', async () => {
     const id = await plannedImport(test, staff.ada)
     const file = `/hr/imports/${id.slice(7)}`
     await moveImport(test.deps.store.db, id, ['planned'], 'failed', { problem: 'applying' })
@@ -347,7 +347,7 @@ describe('while a file is worked on', () => {
     expect((await ada.get(file)).text).toContain('2 lines were recorded.')
   })
 
-  it('others are answered between its chunks', async () => {
+  it('other requests are answered between its chunks', async () => {
     const people = Array.from(
       { length: 2_000 },
       (_, at) => `${4000 + at},Person ${at},North House,Residential,Cook,employee,no,2026-11-02`,
@@ -369,7 +369,7 @@ describe('while a file is worked on', () => {
     expect((await findImport(test.deps.store.db, id))?.state).toBe('applied')
   }, 60_000)
 
-  it('no second one is recorded', async () => {
+  it('no second file is recorded', async () => {
     const first = await plannedImport(test, staff.ada)
     const second = await plannedImport(test, staff.ada, { text: STAFF_LIST.replaceAll('Eli Novak', 'Ola Reyes') })
     await test.deps.store.db.updateTable('data_import').set({ state: 'applying' }).where('id', '=', first).execute()
@@ -412,13 +412,13 @@ describe('a file that cannot be taken', () => {
 })
 
 describe('who may', () => {
-  it('HR alone', async () => {
+  it('import a file: HR alone', async () => {
     const cleo = await signedIn(test, staff.cleo)
     expect((await cleo.get('/hr/imports')).status).toBe(403)
     expect((await send(cleo, { what: 'roster' }, Buffer.from(STAFF_LIST))).status).toBe(403)
   })
 
-  it('nobody with a form from elsewhere', async () => {
+  it('import a file: no one with a form from elsewhere', async () => {
     const answer = await send({ ...ada, csrf: 'forged' }, { what: 'roster' }, Buffer.from(STAFF_LIST))
     expect(answer.status).toBe(403)
   })
@@ -440,7 +440,7 @@ describe('a template', () => {
     },
   )
 
-  it('of staff brings in what it shows', async () => {
+  it('of staff imports the rows it shows', async () => {
     const file = await upload((await ada.get('/hr/imports/sample.csv')).text)
     await goThrough(file, await ada.get(`${file}/columns`))
     expect(counts(await ada.get(file))).toMatchObject({ New: '3 lines' })

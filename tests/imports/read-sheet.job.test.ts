@@ -41,7 +41,7 @@ describe('the encoding', () => {
     expect(fileText(bytes)).toEqual({ ok: true, text: 'Name\nJosé', encoding })
   })
 
-  it('of Windows has its own signs', () => {
+  it('of Windows has its own characters', () => {
     expect(fileText(Uint8Array.of(0x80, 0x92, 0x9f))).toMatchObject({ text: '€’Ÿ' })
   })
 })
@@ -77,14 +77,14 @@ describe('rows', () => {
     ['at the beginning and the end', ',A,\nx,1,2\ny,1,\n', ['Column 1', 'A', 'Column 3']],
     ['beside one that is called so', ',Column 1\nx,1\n', ['Column 1 (without a heading)', 'Column 1']],
     ['but not when it is empty behind the last one', 'A,,\n1,,\n2\n', ['A']],
-  ])('without a heading is called by its place: %s', async (_, text, header) => {
+  ])('without a heading is named by its place: %s', async (_, text, header) => {
     const answer = await readSheet(utf8(text))
     if (!answer.ok) throw new Error(JSON.stringify(answer.problem))
     expect(answer.sheet.header).toEqual(header)
     for (const { cells } of answer.sheet.rows) expect(cells).toHaveLength(header.length)
   })
 
-  it('up to 50,000 are taken', async () => {
+  it('are accepted up to 50,000', async () => {
     const answer = await readSheet(utf8(`Number,Site\n${'12,North\n'.repeat(50_000)}`))
     expect(answer.ok && answer.sheet.rows.at(-1)).toEqual({ line: 50_001, cells: ['12', 'North'] })
   })

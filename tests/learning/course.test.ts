@@ -73,7 +73,7 @@ describe('a lesson', () => {
   })
 
   it.each(['/lessons/L9', '/lessons/L4/questions/Q16', '/lessons/L4/questions/Q999'])(
-    'that does not exist is not found: %s',
+    'with an unknown address is not found: %s',
     async (path) => {
       expect((await bob.get(path)).status).toBe(404)
     },
@@ -113,7 +113,7 @@ describe('the final check', () => {
     expect(await rounds()).toEqual([])
   })
 
-  it('handed in forty times at once is graded once', async () => {
+  it('handed in forty times at the same moment is graded once', async () => {
     const attempt = await start()
     for (let place = 1; place <= 15; place += 1) await answerPlace(attempt, place, true)
     const responses = await Promise.all(Array.from({ length: 40 }, () => bob.post(`${attempt}/answers`)))
@@ -122,7 +122,7 @@ describe('the final check', () => {
     expect((await rounds()).map((round) => round.outcome)).toEqual(['passed'])
   })
 
-  it('started forty times at once is one attempt', async () => {
+  it('started forty times at the same moment is one attempt', async () => {
     const responses = await Promise.all(Array.from({ length: 40 }, () => bob.post('/final')))
     expect(new Set(responses.map((response) => response.headers.location)).size).toBe(1)
   })
@@ -138,7 +138,7 @@ describe('the final check', () => {
     expect(second?.items.filter((id) => first?.items.includes(id))).toEqual([])
   })
 
-  it('with one topic missed asks one new question on it, and passes when that is right', async () => {
+  it('with one missed topic asks one new question on it, and passes when that is right', async () => {
     const attempt = await start()
     const missed = await places((id) => getItem(course, id).topic === 'images')
     for (let place = 1; place <= 15; place += 1) await answerPlace(attempt, place, !missed.includes(place))

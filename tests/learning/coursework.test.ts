@@ -48,7 +48,7 @@ describe('a round of the course', () => {
     ['2025-11-20', true, 'the day before the renewal opens'],
     ['2025-11-21', false, '60 days before it stops counting'],
     ['2026-01-20', false, 'on the day it stops counting'],
-  ])('on %s the learner has nothing to do: %s (%s)', (on, settled) => {
+  ])('on %s leaves the learner nothing to do: %s (%s)', (on, settled) => {
     expect(work(first, on).settled).toBe(settled)
   })
 

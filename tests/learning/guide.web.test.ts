@@ -24,7 +24,7 @@ describe('the decision guide', () => {
     for (const step of content.guide.text) expect(text).toContain(step.text)
   })
 
-  it('then says whom to tell, and asks who the exploiter is', async () => {
+  it('says whom to tell, and then asks who the exploiter is', async () => {
     await publish({})
     const text = await guide({ danger: 'no', asked: 'danger' })
     expect(text).toContain('<h1>Tell the named person at once</h1>')

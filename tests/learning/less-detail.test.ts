@@ -88,7 +88,7 @@ describe('two people who differ in nothing but the choice', () => {
     less = await learned('less')
   })
 
-  it('both finished, and made different choices', async () => {
+  it('have both finished, and made different choices', async () => {
     for (const [{ test, staff }, detail] of [
       [full, 'full'],
       [less, 'less'],

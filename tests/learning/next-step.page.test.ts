@@ -83,7 +83,7 @@ describe.each([
   ['the web app', webLinks],
   ['a package', packageLinks],
 ])('the one next step in %s', (_, links) => {
-  it('after reading the practice lesson is its stories, not the final check', () => {
+  it('after the practice lesson is its stories, not the final check', () => {
     expect(practiceLesson(NOTHING_DONE, new Set(), links)).toEqual({
       text: t.learn.scenario.firstStory,
       href: links.lesson('L8', 'stories'),
@@ -110,7 +110,7 @@ describe.each([
     }
   })
 
-  it('after passing with lessons open is the first of them', () => {
+  it('after passing with open lessons is the first of them', () => {
     const work = { ...NOTHING_DONE, finished: without('L5', 'L8'), attempts: [passed] }
     expect(result(passed, work, links).next).toEqual({
       text: t.learn.check.toNextLesson(5),

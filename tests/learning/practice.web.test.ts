@@ -138,7 +138,7 @@ describe('an ordering exercise', () => {
     for (const { why } of exercise.steps) expect(text).toContain(why)
   })
 
-  it('that came broken starts again', async () => {
+  it('that arrives broken starts over', async () => {
     const { status, text } = await send('L4', 'first-hour', { answer: ['a', 'a'] })
     expect(status).toBe(200)
     expect(orderIn(text)).toEqual(start)
@@ -196,7 +196,7 @@ describe('an exercise', () => {
     for (const form of forms) expect(form).not.toContain('type="checkbox"')
   })
 
-  it('asked for by its address alone, is shown in its lesson', async () => {
+  it('opened by its address alone is shown in its lesson', async () => {
     const { status, headers } = await bob.get('/lessons/L4/exercises/first-talk')
     expect([status, headers['location']]).toEqual([303, '/lessons/L4#first-talk'])
   })

@@ -123,7 +123,7 @@ describe('an address inside a story', () => {
     await bob.get(path).expect(303).expect('Location', stepHref(1))
   })
 
-  it('of a later step takes no choice', async () => {
+  it('of a later step accepts no choice', async () => {
     await choose(2, fittingChoice(second).id).expect(303).expect('Location', stepHref(1))
     expect(await read(startHref)).toContain('Begin the story')
   })
@@ -138,12 +138,12 @@ describe('an address inside a story', () => {
     replyHref(steps + 1),
     '/scenarios/SC-1/steps/one',
     '/scenarios/SC-1/steps/1.5',
-  ])('that does not exist is not found: %s', async (path) => {
+  ])('with an unknown name is not found: %s', async (path) => {
     expect((await bob.get(path)).status).toBe(404)
   })
 
   it.each(['/scenarios/SC-99/steps/1', stepHref(steps + 1)])(
-    'that does not exist takes no choice: %s',
+    'with an unknown name accepts no choice: %s',
     async (path) => {
       expect((await bob.post(path, { choice: 'a' })).status).toBe(404)
     },
@@ -168,7 +168,7 @@ describe('a choice', () => {
     expect(await read(startHref)).toContain('Begin the story')
   })
 
-  it('of one person is not another person’s', async () => {
+  it('of one person never shows for another', async () => {
     await choose(1, wrongChoice(first).id)
     const dan = await signedIn(app, staff.dan)
     await dan.get(replyHref(1)).expect(303).expect('Location', stepHref(1))

@@ -178,7 +178,7 @@ describe('a backup that was put back', () => {
     expect(found.said).toContain('Everything up to entry 5 is as it was signed.')
   })
 
-  it('without any earlier head at hand is not called changed, and nothing of what is still there is listed', async () => {
+  it('without an earlier head isn’t called changed, and no remaining entry is listed', async () => {
     const { heads, ...file } = JSON.parse(await restored())
     await withoutGuards(store.db, 'ledger_signature')
     await store.db.deleteFrom('ledger_signature').execute()
@@ -191,7 +191,7 @@ describe('a backup that was put back', () => {
     expect(found.said).toContain('None of these heads covers entries 1 to 5')
   })
 
-  it('and went on says where entries recorded later have taken the places of those that are missing', async () => {
+  it('and went on names later entries that took the places of missing ones', async () => {
     const outside = await restored()
     await aDay({ ...lesson('L6'), recordedAt: clock.now() }, { ...lesson('L7'), recordedAt: clock.now() })
     const found = await compared(outside)
@@ -224,7 +224,7 @@ describe('a file from outside', () => {
     expect(found.said).toContain('A head whose signature does not fit: the file was changed.')
   })
 
-  it('that somebody else signed does not fit, though the hashes do', async () => {
+  it('that someone else signed doesn’t fit, even when the hashes do', async () => {
     const other = await createSigningKey()
     await withoutGuards(store.db, 'ledger_signature')
     await withoutGuards(store.db, 'ledger_key')

@@ -167,7 +167,7 @@ describe('a head', () => {
     }
   })
 
-  it('that is not there is not found', async () => {
+  it('that is missing is not found', async () => {
     for (const name of ['1', '0', 'x', '99999999999']) await ada.get(`${LEDGER}/heads/${name}`).expect(404)
     for (const name of ['0', 'x', '99999999999']) await ada.get(`${LEDGER}?before=${name}`).expect(400)
   })
@@ -199,7 +199,7 @@ describe('whoever keeps heads outside', () => {
     expect(JSON.stringify(test.log)).not.toContain('keeper.example')
   })
 
-  it('that is no address is said at the field, and kept there', async () => {
+  it('with an invalid address gets a message at the field, and the text stays', async () => {
     const { status, text } = await ada.post(`${LEDGER}/keeper`, { address: 'office at keeper' })
     expect(status).toBe(422)
     expect(text).toContain('Type the whole e-mail address, or leave it empty')

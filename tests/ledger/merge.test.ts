@@ -42,7 +42,7 @@ const twice = records(
 )
 
 describe('two records of one person', () => {
-  it('that tell of the same job are one job, with the work of both', () => {
+  it('with the same job are one job, with the work of both', () => {
     const one = united(twice.first, [{ history: twice.second, sameJob: true }])
     expect(currentSpells(one, day('2026-03-02')).map((spell) => spell.id)).toEqual(['one'])
     expect(standing(one, '2026-03-02')).toMatchObject({
@@ -52,13 +52,13 @@ describe('two records of one person', () => {
     })
   })
 
-  it('that tell of two jobs are two jobs of one person', () => {
+  it('with two jobs are two jobs of one person', () => {
     const one = united(twice.first, [{ history: twice.second, sameJob: false }])
     expect(currentSpells(one, day('2026-03-02')).map((spell) => spell.id)).toEqual(['one', 'other'])
     expect(standing(one, '2026-03-02').status).toBe('up-to-date')
   })
 
-  it('a leave that stands in both was one leave', () => {
+  it('with the same leave have one leave', () => {
     const one = united(twice.first, [{ history: twice.second, sameJob: true }])
     expect(leavesOn(one, day('2026-03-02'))).toEqual([
       { from: '2026-02-02', until: '2026-02-16', expectedReturn: null },
@@ -81,7 +81,7 @@ describe('two records of one person', () => {
     expect(standing(twice.second, '2026-02-01').status).toBe('up-to-date')
   })
 
-  it('of the same job bring what is about the person, and nothing about the job', () => {
+  it('with the same job bring what is about the person, and nothing about the job', () => {
     const { first, second } = records(
       ['first', hiredOnly('2026-01-05', { spell: 'one' })],
       ['second', hired('2026-01-12', { spell: 'other' })],
@@ -95,7 +95,7 @@ describe('two records of one person', () => {
     expect(one.map(({ kind }) => kind)).toEqual(['hired', 'exempted', 'credited', 'acknowledged'])
   })
 
-  it('or three records: each says for itself whether it is the same job', () => {
+  it('or three records each say for themselves whether it is the same job', () => {
     const { first, second } = records(
       ['first', hired('2026-01-05', { spell: 'one' })],
       ['second', hired('2026-01-12', { spell: 'other' })],

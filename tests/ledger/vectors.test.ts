@@ -13,7 +13,7 @@ it.each(vectors)('$why', ({ entry, json, hash }) => {
   expect(entryHash(row as unknown as Omit<EventTable, 'hash'>)).toBe(hash)
 })
 
-it('chains: each vector names the hash of the one before', () => {
+it('names in each vector the hash of the one before', () => {
   const before = ['0'.repeat(64), ...vectors.map((vector) => vector.hash)]
   expect(vectors.map((vector) => vector.entry.prev_hash)).toEqual(before.slice(0, -1))
 })

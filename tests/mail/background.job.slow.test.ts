@@ -76,7 +76,7 @@ describe('what runs beside the requests', () => {
     expect(server.mails).toEqual([])
   })
 
-  it('when the server stops, does not wait for a mail server that hangs', async () => {
+  it('doesn’t wait for a hanging mail server when the server stops', async () => {
     server.behave('hang')
     start()
     await vi.waitUntil(() => server.mails.length === 1, { timeout: 20_000 })

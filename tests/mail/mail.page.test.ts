@@ -85,17 +85,17 @@ describe('a mail to somebody', () => {
     madeAt: instant('2026-11-24T15:00:00.000Z'),
   } as const
 
-  it('without a name on record greets nobody in particular, and leaves no gap', () => {
+  it('without a name on record greets no one in particular, and leaves no gap', () => {
     expect(mailOf({ ...input, name: null }).text).toMatch(/^Hello,\n/)
   })
 
-  it('with a step missed twice does not say which', () => {
+  it('about a step missed twice doesn’t say which one', () => {
     const because = { kind: 'missed-twice', topic: 'danger-first', clock: null } as const
     const { text } = mailOf({ ...input, standing: { ...input.standing, status: 'needs-help', because } })
     expect(text).not.toMatch(/danger-first|[Mm]issed/)
   })
 
-  it('whose lessons are all done says that little is left', () => {
+  it('to a person who finished all lessons says that little is left', () => {
     expect(mailOf({ ...input, minutesLeft: 0 }).subject).toBe('Your orientation: a few minutes left')
   })
 

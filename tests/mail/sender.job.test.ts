@@ -98,7 +98,7 @@ describe('a mail that goes out', () => {
     expect(partsOf(lastMail()).get('text/calendar')).toContain('DTSTART;VALUE=DATE:20261224')
   })
 
-  it('to a supervisor names the people who need something, and leads to them', async () => {
+  it('to a supervisor names the people who need something, and links to them', async () => {
     await tell(staff.cleo, { kind: 'escalation', about: staff.bob, deadline: null }, staff.ada)
     await tell(staff.cleo, { kind: 'digest' })
     app.clock.pass({ days: 27 })
@@ -200,7 +200,7 @@ describe('nothing goes out any more', () => {
     expect(await outcome(staff.bob)).toMatchObject({ state: 'stopped', reason: 'date-moved' })
   })
 
-  it('to a supervisor on whose list nobody is left', async () => {
+  it('to a supervisor whose list is empty', async () => {
     await tell(staff.cleo, { kind: 'digest' })
     await send()
     expect(await outcome(staff.cleo)).toMatchObject({ state: 'stopped', reason: 'done' })
@@ -208,7 +208,7 @@ describe('nothing goes out any more', () => {
 })
 
 describe('when the mail server does not take it', () => {
-  it('now, it is tried again, later each time, eight times in all, and then HR sees it', async () => {
+  it('for now, it is tried again, later each time, eight times in all, and then HR sees it', async () => {
     server.behave('later')
     await tell(staff.bob)
     const waits: number[] = []
@@ -229,14 +229,14 @@ describe('when the mail server does not take it', () => {
     expect(await send()).toBe(0)
   })
 
-  it('ever, it is given up at once, and the answer is kept without the address', async () => {
+  it('for good, it is given up right away, and the answer is kept without the address', async () => {
     server.behave('refuse-recipient')
     await tell(staff.bob)
     await send()
     expect(await outcome(staff.bob)).toMatchObject({ state: 'dead', reason: '550 5.1.1 … no such user', tries: 1 })
   })
 
-  it('and says nothing, or goes away after the last line, it comes again under the same Message-ID', async () => {
+  it('and stays silent, or disconnects after the last line, it is sent again under the same Message-ID', async () => {
     for (const manner of ['hang', 'drop'] as const) {
       server.behave(manner)
       await tell(staff.bob)
@@ -252,7 +252,7 @@ describe('when the mail server does not take it', () => {
     expect(new Set(server.mails.map((mail) => headerOf(mail, 'Message-ID'))).size).toBe(2)
   })
 
-  it('every try has a link of its own, which all work until one is used; none is kept anywhere in the clear', async () => {
+  it('every attempt has its own link, all of them work until one is used, and none is kept in the clear', async () => {
     const nora = await newcomer(app, staff, 'nora@harborstreet.example')
     await tell(nora, { kind: 'invite' })
     for (const manner of ['drop', 'drop', 'accept'] as const) {
@@ -283,7 +283,7 @@ describe('when the mail server does not take it', () => {
 })
 
 describe('several senders', () => {
-  it('at once send each message once', async () => {
+  it('at the same moment send each message once', async () => {
     const people = [staff.ada, staff.bob, staff.cleo, staff.dan]
     for (const person of people) for (let n = 0; n < 3; n++) await tell(person, { kind: 'invite' }, staff.ada)
     const taken = await Promise.all([send(), send(), send()])

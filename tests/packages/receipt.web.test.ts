@@ -34,7 +34,7 @@ describe('a check code', () => {
     expect(text).toContain('Compare score and day with the report of the LMS.')
   })
 
-  it('of an earlier version that was shown here is read, and said to be of another version', async () => {
+  it('of an earlier version that was shown here is read, and its page says that the version is another one', async () => {
     const edition = { language: 'en', courseVersion: '0.9.0', policyVersion: '2025-11', content: '{}' }
     expect((await read(codeOf('0.9.0'))).text).toContain('This is not a check code of the course')
     await storeEdition(app.deps.store.db, edition, app.deps.now())
@@ -72,7 +72,7 @@ describe('a check code', () => {
   })
 })
 
-it('the page is reached from those of packages and people, and is for HR alone', async () => {
+it('has a page for HR alone, linked from packages and people', async () => {
   expect((await ada.get(packagesPath())).text).toContain(`href="${receiptsPath()}"`)
   expect((await ada.get(peoplePath())).text).toContain(`href="${receiptsPath()}"`)
   for (const name of ['bob', 'cleo'] as const) {

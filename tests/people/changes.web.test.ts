@@ -210,7 +210,7 @@ describe('a change', () => {
     await browser.post(formPath(staff.bob, 'last-day'), { on: '2026-11-20' }).expect(403)
   })
 
-  it('of nobody, or of a kind that is none, is not found', async () => {
+  it('of no one, or of an unknown kind, is not found', async () => {
     await ada.get(formPath('person:nobody', 'move')).expect(404)
     await ada.get(formPath(staff.bob, 'promotion')).expect(404)
     await ada.post(formPath(staff.bob, 'promotion')).expect(404)
@@ -228,7 +228,7 @@ describe('a change', () => {
     expect(text).not.toMatch(/\/changes\/|\/correction|same-person/)
   })
 
-  it('of two at the same moment, the second is told', async () => {
+  it('made by two people at the same moment tells the second one', async () => {
     const answers = await Promise.all([post('last-day', { on: '2026-11-20' }), post('last-day', { on: '2026-11-20' })])
     expect(answers.map(({ status, headers }) => [status, headers['location']]).sort()).toEqual([
       [303, personPath(staff.bob)],
@@ -239,7 +239,7 @@ describe('a change', () => {
 })
 
 describe('a story', () => {
-  it('away, away for longer, and back: the date moves by the days away', async () => {
+  it('of leave, longer leave and return moves the date by the days away', async () => {
     await post('leave', { from: '2026-11-20', expectedReturn: '2026-11-27', backOn: '' }).expect(303)
     expect((await ada.get(formPath(staff.bob, 'leave'))).headers['location']).toBe(personPath(staff.bob))
     await post('expected-return', { expectedReturn: '2026-12-07' }).expect(303)
@@ -256,7 +256,7 @@ describe('a story', () => {
   it.each([
     ['within the gap of 12 months: it still counts', '2027-11-20', 'up-to-date'],
     ['after too long a gap: orientation is asked for anew', '2027-11-21', 'not-started'],
-  ])('hired, finished, moved, left, and back %s', async (_, back, status) => {
+  ])('from hired to finished, moved, left, and back %s', async (_, back, status) => {
     const { store } = app.deps
     await store.transaction((tx) => record(tx, [completed(staff.bob, '2026-11-18')], calendarDate('2026-11-24')))
     await post('move', { site: staff.south, ...PLACE, from: '2026-11-19' }).expect(303)
@@ -277,7 +277,7 @@ describe('a story', () => {
     expect(await kindsOf(staff.bob)).toEqual(expect.arrayContaining(['hired', 'transferred', 'separated']))
   })
 
-  it('two jobs: the change is about the one that was chosen', async () => {
+  it('with two jobs is about the one that was chosen', async () => {
     await post('second-job', { site: staff.south, ...PLACE, ...DUTIES, hiredOn: '2026-11-20' }).expect(303)
     const { text } = await ada.get(personPath(staff.bob))
     const jobs = [...text.matchAll(/changes\/last-day\?job=(spell:[0-9a-f-]+)/g)].map((match) => match[1] ?? '')
@@ -288,7 +288,7 @@ describe('a story', () => {
     expect((await findPerson(app.deps.store.db, staff.bob))?.placements).toMatchObject([{ position: 'Youth worker' }])
   })
 
-  it('a name from next month on: until then the old one stands', async () => {
+  it('of name from next month on keeps the old name until then', async () => {
     await post('facts', { ...FACTS, name: 'Bob Lee', language: 'es', from: '2026-12-01' }).expect(303)
     const nameOn = async (on: string) =>
       (await currentFacts(app.deps.store.db, [staff.bob], calendarDate(on))).get(staff.bob)?.name

@@ -120,7 +120,7 @@ describe('a correction', () => {
     expect(await kindsOf(staff.bob)).not.toContain('corrected')
   })
 
-  it('of a correction: it was right as it stood', async () => {
+  it('of a correction restores the original', async () => {
     const hired = await entryOf(staff.bob, 'hired')
     await confirm(correctionPath(hired, 'hired-on'), { hiredOn: '2026-10-12' })
     expect((await ada.get(correctionPath(hired))).text).toContain('It was right as it was recorded')
@@ -129,7 +129,7 @@ describe('a correction', () => {
     expect((await kindsOf(staff.bob)).filter((kind) => kind === 'corrected')).toHaveLength(2)
   })
 
-  it('of the first day of a leave moves its other days of return along', async () => {
+  it('of the first day of a leave moves its other days of return too', async () => {
     const change = (name: string, fields: Fields) =>
       ada.post(`${personPath(staff.bob)}/changes/${name}`, fields).expect(303)
     await change('leave', { from: '2026-11-18', expectedReturn: '', backOn: '' })
@@ -140,7 +140,7 @@ describe('a correction', () => {
     expect(await findPerson(app.deps.store.db, staff.bob)).toMatchObject({ standing: { dueOn: '2026-12-20' } })
   })
 
-  it('of a completion withdraws its certificate, too', async () => {
+  it('of a completion also withdraws its certificate', async () => {
     await publishExample(app, staff.north, {})
     await completeCourse(app, staff.bob)
     await issueCertificates(issuingOf(app.deps), staff.bob)
@@ -159,7 +159,7 @@ describe('a correction', () => {
     expect(await verifyLedger(app.deps.store.db)).toMatchObject({ ok: true })
   })
 
-  it('of what a learner did can only withdraw it', async () => {
+  it('of a learner’s own work can only withdraw it', async () => {
     await completeCourse(app, staff.bob)
     const entry = await entryOf(staff.bob, 'acknowledged')
     await ada.post(correctionPath(entry, 'moved'), { ...WHY, on: '2026-11-20' }).expect(400)

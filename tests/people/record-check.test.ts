@@ -221,7 +221,7 @@ describe('what is odd about a record', () => {
     expect(dataProblems(of(...story), { kind: 'not-required' }, TODAY)).toEqual(problems)
   })
 
-  it('no first day with youth, where the date depends on it', () => {
+  it('has no first day with youth, where the date depends on it', () => {
     const because = { kind: 'no-first-contact' } as const
     expect(dataProblems(of(works), because, TODAY)).toEqual([{ kind: 'no-first-contact' }])
   })

@@ -96,7 +96,7 @@ describe('a setting that is there and says nothing', () => {
     expect(() => readConfig({ [name]: '' })).toThrow(new ConfigProblems(problem))
   })
 
-  it.each(['65536', '-1', '3000.5', '0x10', '1e3', ' 80'])('and %j is no port', (PORT) => {
+  it.each(['65536', '-1', '3000.5', '0x10', '1e3', ' 80'])('and %j is not a port', (PORT) => {
     expect(() => readConfig({ PORT })).toThrow('PORT must be a number from 0 to 65535')
   })
 })

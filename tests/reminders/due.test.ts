@@ -228,7 +228,7 @@ describe('what somebody is told, when the job runs every day', () => {
     expect(told(over(through(from, to), history(...story), account))).toEqual(expected)
   })
 
-  it('a change of the policy: the date of it, and then as for any date', () => {
+  it('a change of the policy is told with its date, and then like any due date', () => {
     const events = history(hired('2026-01-05', FOR_EVER), completed('2026-01-20', '2025-11'))
     const versions = policy(published('2025-11', '2025-11-01'), published('2026-03', '2026-03-01', '2026-03-31'))
     const sent = over(through('2026-01-20', '2026-04-09'), events, ACCOUNT, DEFAULT_REMINDERS, versions)
@@ -241,7 +241,7 @@ describe('what somebody is told, when the job runs every day', () => {
     ])
   })
 
-  it('a day on which the server stood still is made up for, once', () => {
+  it('a day without the server is made up for once', () => {
     const events = history(hired('2026-01-05', FOR_EVER))
     const days = [...through('2026-01-06', '2026-01-25'), ...through('2026-01-31', '2026-02-12')]
     expect(told(over(days, events))).toEqual([
@@ -254,7 +254,7 @@ describe('what somebody is told, when the job runs every day', () => {
     ])
   })
 
-  it('far behind when reminders begin: the person in weekly steps, the supervisor by the list only', () => {
+  it('a person far behind when reminders begin gets them in weekly steps, and the supervisor gets only the list', () => {
     expect(told(over(through('2026-08-03', '2026-08-20'), history(hired('2026-01-05', FOR_EVER))))).toEqual([
       '2026-08-03 overdue',
       '2026-08-10 overdue',
@@ -262,7 +262,7 @@ describe('what somebody is told, when the job runs every day', () => {
     ])
   })
 
-  it('a nudge that somebody sent by hand stands for the one by itself, and an early invitation for that of the first day', () => {
+  it('a reminder sent by hand replaces the automatic one, and an early invitation replaces that of the first day', () => {
     const events = history(hired('2026-01-05', FOR_EVER))
     const before: Told[] = [
       { kind: 'invite', occasion: `invite:${BOB}:asked:2025-12-28`, on: day('2025-12-28') },
@@ -272,7 +272,7 @@ describe('what somebody is told, when the job runs every day', () => {
     expect(kinds).toEqual([])
   })
 
-  it('an invitation from 30 days before the first day was for another job, and one from 29 days before was for this one', () => {
+  it('an invitation from 30 days before the first day belonged to another job, and one from 29 days before to this one', () => {
     const events = history(hired('2026-01-05', FOR_EVER))
     const after = (on: string) =>
       onDay(events, day('2026-01-05'), [{ kind: 'invite', occasion: 'earlier', on: day(on) }], NEW_ACCOUNT)
@@ -280,7 +280,7 @@ describe('what somebody is told, when the job runs every day', () => {
     expect(after('2025-12-07')).toEqual([])
   })
 
-  it('a message from a day ahead, before the clock was set back, holds the next one back, and one from two days ahead does not', () => {
+  it('a message dated one day ahead, from before the clock was set back, delays the next one, and one dated two days ahead doesn’t', () => {
     const events = history(hired('2026-01-05', FOR_EVER))
     const before = (on: string) =>
       onDay(events, day('2026-01-28'), [{ kind: 'nudge', occasion: 'earlier', on: day(on) }]).map(({ kind }) => kind)
@@ -288,7 +288,7 @@ describe('what somebody is told, when the job runs every day', () => {
     expect(before('2026-01-30')).toEqual(['due-soon'])
   })
 
-  it('nobody is called late on the due date, also when the clock was set back after they were', () => {
+  it('no one is called late on the due date, even when the clock was set back after it', () => {
     const events = history(hired('2026-01-05', FOR_EVER))
     const dueDay = day('2026-02-04')
     const facts = reminderFacts(BOB, events, ACCOUNT, dueDay)
@@ -298,23 +298,23 @@ describe('what somebody is told, when the job runs every day', () => {
     expect(sent.map(({ kind }) => kind)).not.toContain('overdue')
   })
 
-  it('on the due date itself it is still told that the date is near', () => {
+  it('on the due date the person is still told that the date is near', () => {
     const sent = onDay(history(hired('2026-01-05', FOR_EVER)), day('2026-02-04'), [])
     expect(sent.map(({ kind, deadline }) => [kind, deadline])).toEqual([['due-soon', '2026-02-04']])
   })
 
-  it('nobody is nudged once the date is near, however long they are quiet', () => {
+  it('no one gets a reminder to go on once the date is near, however long they are quiet', () => {
     const settings = { ...DEFAULT_REMINDERS, nudgeAfterDays: 3 }
     const sent = over(through('2026-01-28', '2026-02-05'), history(hired('2026-01-05', FOR_EVER)), ACCOUNT, settings)
     expect(told(sent)).toEqual(['2026-01-28 due-soon', '2026-02-03 due-soon', '2026-02-05 overdue'])
   })
 
-  it('nobody is nudged on a day on which they worked', () => {
+  it('no one gets a reminder to go on on a day on which they worked', () => {
     const events = history(hired('2026-01-05', FOR_EVER), finished('L1', '2026-01-12'))
     expect(told(over(through('2026-01-05', '2026-01-20'), events))).toEqual(['2026-01-19 nudge'])
   })
 
-  it('a supervisor is told within a week of the day on which it was to be told, and not on the seventh day after it', () => {
+  it('a supervisor is told within a week of the planned day, and not on the seventh day after it', () => {
     const events = history(hired('2026-01-05', FOR_EVER))
     const kinds = (on: string) => onDay(events, day(on), []).map(({ kind }) => kind)
     expect(kinds('2026-02-10')).not.toContain('escalation')
@@ -323,7 +323,7 @@ describe('what somebody is told, when the job runs every day', () => {
     expect(kinds('2026-02-18')).not.toContain('escalation')
   })
 
-  it('each part can be turned off', () => {
+  it('each kind of reminder can be turned off', () => {
     const events = history(hired('2026-01-05', FOR_EVER))
     const kinds = (change: Partial<ReminderSettings>) =>
       over(through('2026-01-05', '2026-03-01'), events, NEW_ACCOUNT, { ...DEFAULT_REMINDERS, ...change }).map(
@@ -337,7 +337,7 @@ describe('what somebody is told, when the job runs every day', () => {
     expect(kinds({ escalateAfterDays: null })).not.toContain('escalation')
   })
 
-  it('with two supervisors both are told, and nobody about themselves', () => {
+  it('with two supervisors both are told, and no one about themselves', () => {
     const events = history(
       hired('2026-01-05', { ...FOR_EVER, spell: 'day' }),
       hired('2026-01-05', { ...FOR_EVER, spell: 'night', supervisor: BOB }),
@@ -402,7 +402,7 @@ describe('laws, whatever happens to a person', () => {
       steps.reduce<CalendarDate[]>((days, step) => [...days, addDays(days.at(-1) ?? day('2026-01-01'), step)], []),
     )
 
-  it('no occasion is told twice, and a day that comes again brings nothing new', () => {
+  it('no occasion is told twice, and repeating a day brings nothing new', () => {
     fc.assert(
       fc.property(story, runs, (events, days) => {
         const sent = over(days, events, NEW_ACCOUNT)
@@ -414,7 +414,7 @@ describe('laws, whatever happens to a person', () => {
     )
   })
 
-  it('nobody is told anything who is done, away, exempt, gone, not asked, or shut out, and nothing ever about them', () => {
+  it('no one is told anything who is done, away, exempt, gone, not required or locked out, and no one is told about them', () => {
     fc.assert(
       fc.property(story, (events) => {
         for (const { on, kind } of over(through('2026-01-01', '2026-12-31'), events, NEW_ACCOUNT)) {
@@ -429,7 +429,7 @@ describe('laws, whatever happens to a person', () => {
     )
   })
 
-  it('two messages to one person are two days apart or more, on however many days the job runs', () => {
+  it('two messages to one person are at least two days apart, on however many days the job runs', () => {
     fc.assert(
       fc.property(story, runs, (events, days) => {
         const own = over(days, events, NEW_ACCOUNT).filter(({ kind }) => !isForSupervisor(kind))
@@ -441,7 +441,7 @@ describe('laws, whatever happens to a person', () => {
     )
   })
 
-  it('a date is told at most twice before and four times after', () => {
+  it('a date is told at most twice before it and four times after it', () => {
     fc.assert(
       fc.property(story, runs, (events, days) => {
         const sent = over(days, events, NEW_ACCOUNT)
@@ -456,7 +456,7 @@ describe('laws, whatever happens to a person', () => {
     )
   })
 
-  it('what is to be told is not stopped in the same moment', () => {
+  it('a message that is due isn’t stopped at the same moment', () => {
     const recipient = { employed: true, onLeave: false, closed: false, hasPassword: false, hasAddress: true }
     fc.assert(
       fc.property(story, (events) => {
@@ -567,7 +567,7 @@ describe('at the last moment a message is stopped', () => {
     expect(stopReason(message, recipient, standing(events, on), false)).toBe(expected)
   })
 
-  it('an invitation by the rules, when there is a password by then; one that HR has asked for goes out', () => {
+  it('when it is an automatic invitation and there is a password by then, but not when HR asked for it', () => {
     const known = { ...recipient, hasPassword: true }
     const on = standing(new5Jan, '2026-01-05')
     expect(stopReason({ kind: 'invite', deadline: null }, known, on, false)).toBe('done')

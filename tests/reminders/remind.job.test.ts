@@ -67,7 +67,7 @@ describe('the daily job', () => {
     expect(await runs()).toMatchObject([{ job: DAILY, local_date: '2026-11-24', finished_at: app.deps.now() }])
   })
 
-  it('broken off half-way goes on after the next start', async () => {
+  it('resumes after the next start when it was interrupted', async () => {
     await remind({ store: app.deps.store, mail: true, now: app.deps.now }, () => true, true)
     expect(await runs()).toMatchObject([{ finished_at: null }])
     expect(await toldTo(staff.bob)).toEqual([])
@@ -77,7 +77,7 @@ describe('the daily job', () => {
     expect(await toldTo(staff.bob)).toEqual(['2026-11-24 nudge'])
   })
 
-  it('after days of standstill tells what is due now, once, and the list of the Monday that was missed', async () => {
+  it('catches up after days without the server with what is due now, once, and with the list of the missed Monday', async () => {
     await everyDay(1)
     app.clock.pass({ days: 20 })
     await everyDay(1)
@@ -121,14 +121,14 @@ describe('the daily job', () => {
 })
 
 describe('without a mail server', () => {
-  it('HR hands over what is for staff; supervisors have their page', async () => {
+  it('HR hands over the messages to staff, and supervisors have their page', async () => {
     await everyDay(31, false)
     expect(await toldTo(staff.bob)).toContain('2026-12-15 due-soon')
     expect((await allInState(app.deps.store.db, 'by-hand')).map(({ kind }) => kind)).not.toContain('digest')
     expect(await messagesAbout(app.deps.store.db, staff.bob)).toEqual([])
   })
 
-  it('nothing is left to hand over to who is done', async () => {
+  it('no message to a person who is done is left to hand over', async () => {
     await everyDay(1, false)
     await completeCourse(app, staff.bob)
     await everyDay(1, false)

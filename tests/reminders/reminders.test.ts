@@ -177,7 +177,7 @@ describe('a message to hand over', () => {
     expect(rowOf('Eli Novak', await page(`${MESSAGES}?state=sent`))).toContain('HR handed it over.')
   })
 
-  it('for who has a password is the address to sign in, and no link that would end the password', async () => {
+  it('for a person with a password has the sign-in address, and no link that would end the password', async () => {
     const id = await put('nudge', staff.bob)
     const { text } = await ada.post(`${MESSAGES}/${id}/links`).expect(200)
     expect(text).toContain('http://127.0.0.1:3000/sign-in')

@@ -127,7 +127,7 @@ describe('a reminder with one tap', () => {
     expect(await messagesTo(test.deps.store.db, staff.bob)).toMatchObject([{ state: 'by-hand' }])
   })
 
-  it('without an e-mail address: the page says so, HR gets a code to print, and nothing is sent', async () => {
+  it('for a person without an e-mail address gives HR a code to print and sends nothing', async () => {
     const eli = await add('Eli Novak', { facts: { name: 'Eli Novak' } })
     await add('Eli Novak', { person: eli, facts: {}, supervisor: staff.ada, site: staff.south })
     expect(rowOf('Eli Novak', await team(cleo))).toContain('No e-mail address')

@@ -36,7 +36,7 @@ describe('the list of texts', () => {
 
 describe('a text', () => {
   it.each(MESSAGE_KINDS)(
-    'of the kind “%s” opens in both languages with ours, what can be filled in, and a preview',
+    'of kind “%s” opens in both languages with our words, its placeholders, and a preview',
     async (kind) => {
       for (const language of LANGUAGES) {
         const html = await page(`${TEXTS}/${kind}/${language}`)

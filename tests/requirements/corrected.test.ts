@@ -98,7 +98,7 @@ describe('corrections of one entry', () => {
 })
 
 describe('what a correction says about another matter', () => {
-  it('a day of hire that was found stays known when the entry is moved', () => {
+  it('a hire date that was corrected stays known when the entry is moved', () => {
     const events = history(
       hiredSomeDay('2026-01-20'),
       corrected(1, hiredOn('2026-01-05'), '2026-01-25'),

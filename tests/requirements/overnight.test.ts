@@ -8,7 +8,7 @@ describe('new rules that would turn people to need action overnight', () => {
     [2, 10, true, 'more than one in ten'],
     [5, 10_000, false, 'a few'],
     [6, 10_000, true, 'more than a few, however large the organization is'],
-  ])('%i of %i: asks for the number: %s (%s)', (turned, inScope, asks) => {
+  ])('%i of %i people: asks for the number: %s (%s)', (turned, inScope, asks) => {
     expect(isOvernight(turned, inScope)).toBe(asks)
   })
 })

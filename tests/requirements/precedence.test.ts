@@ -102,7 +102,7 @@ describe('the published order', () => {
     expect(precedence.map(({ status }) => status)).toEqual(STATUSES)
   })
 
-  it('an update that was missed is overdue, and needs help first when a step was missed twice', () => {
+  it('a missed update is overdue, and needs help first when a step was missed twice', () => {
     expect(standing(history(hire, trained), ON, UPDATE_PASSED).status).toBe('overdue')
     expect(standing(history(hire, trained, missedTwice), ON, UPDATE_PASSED)).toMatchObject({
       status: 'needs-help',
@@ -471,7 +471,7 @@ describe('edge cases', () => {
     }
   })
 
-  it('merge: two records of one person are one row, and each has its own again when it is undone', () => {
+  it('two merged records of one person are one row, and each has its own row again when the merge is undone', () => {
     const first = history(hired('2026-01-05', { spell: 'one' }))
     const second = history(hired('2026-01-05', { spell: 'two' }), completed('2026-01-20')).map((event) => ({
       ...event,

@@ -62,7 +62,7 @@ describe('somebody who has done everything but acknowledge, while the site has n
     expect(text).not.toContain(t.learn.home.finishBy)
   })
 
-  it('no longer waits once the site publishes, and was waiting on the day before all the same', async () => {
+  it('no longer waits once the site publishes, and still counts as waiting on the day before', async () => {
     const site = { ...exampleSite, name: 'North House', slug: 'north-house' }
     app.clock.pass({ days: 6 })
     const on = { ...recording(), today: calendarDate('2026-11-30') }

@@ -20,7 +20,7 @@ describe('the site’s own details in the course', () => {
     )
   })
 
-  it('without local lines lead to the page that has every line', () => {
+  it('link to the page with every line when there are no local lines', () => {
     for (const { learn, shell } of [MESSAGES.en, MESSAGES.es]) expect(learn.site.localNone).toContain(shell.contacts)
   })
 })

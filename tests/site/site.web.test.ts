@@ -323,7 +323,7 @@ describe('round-the-clock cover', () => {
     expect(text).toMatch(/id="named-0-from"[^>]* value=""/)
   })
 
-  it('with hours empty and no tick is not there yet: the preview says so, and publishing asks for it', async () => {
+  it('isn’t there yet with empty hours and no tick: the preview says so, and publishing asks for it', async () => {
     await ada.post(north, { ...form({ ...one, ...noHours }), show: 'preview' })
     const { text } = await ada.get(`${north}/preview`)
     expect(text).toContain('The hours are not filled in yet')

@@ -45,7 +45,7 @@ describe('a share with its interval', () => {
     ['of nobody', 0, 0],
     ['of more than there are', 6, 5],
     ['of fewer than none', -1, 5],
-  ])('there is none %s', (_, counted, of) => {
+  ])('doesn’t exist %s', (_, counted, of) => {
     expect(() => wilson(counted, of)).toThrow(RangeError)
   })
 

@@ -84,7 +84,7 @@ describe('a wording deserves a look', () => {
   const doubts = (told: Record<string, number>, upperRight: number, languages: LanguageFigures[] = []) =>
     wordingDoubts(single, figures(told), bands(upperRight, 10), languages)
 
-  it('when those who did well are not right more often', () => {
+  it('when people who did well are not right more often', () => {
     expect(doubts({ c: 30, a: 5, b: 3, d: 2 }, 8)).toEqual([{ kind: 'tells-nobody-apart', power: 'turned' }])
     expect(doubts({ c: 30, a: 5, b: 3, d: 2 }, 11)).toEqual([{ kind: 'tells-nobody-apart', power: 'none' }])
     expect(doubts({ c: 30, a: 5, b: 3, d: 2 }, 18)).toEqual([])
@@ -92,7 +92,7 @@ describe('a wording deserves a look', () => {
     expect(wordingDoubts(single, figures({ c: 30, a: 5, b: 3, d: 2 }), few, [])).toEqual([])
   })
 
-  it('when nobody takes an option, once enough other answers are told', () => {
+  it('when no one chooses an option, once enough other answers are counted', () => {
     expect(doubts({ c: 30, a: 8, d: 2 }, 18)).toEqual([{ kind: 'option-unused', option: 'b', told: 10 }])
     expect(doubts({ c: 30, a: 7, d: 2, [HELD_BACK]: 9 }, 18)).toEqual([])
     expect(wordingDoubts(multiple, figures({ acd: 30, a: 20 }, multiple), bands(18, 10), [])).toEqual([])

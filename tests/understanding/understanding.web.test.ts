@@ -79,7 +79,7 @@ describe('what staff understand', () => {
     expect(page).toContain('Well')
   })
 
-  it.each(['Q999', 'Q68'])('there is no page for a question that the final check does not have: %s', async (id) => {
+  it.each(['Q999', 'Q68'])('has no page for a question that the final check doesn’t have: %s', async (id) => {
     await ada.get(`/hr/understanding/questions/${id}`).expect(404)
   })
 

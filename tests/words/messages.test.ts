@@ -227,15 +227,15 @@ describe.each(LANGUAGES)('the words of the interface keep people safe, %s:', (la
       .filter(({ text }) => patterns.some((pattern) => pattern.test(read(text))))
       .map(({ path, text }) => `${path}: ${text}`)
 
-  it('none tells someone not to report', () => {
+  it('no message tells someone not to report', () => {
     expect(broken(rules.notToReport)).toEqual([])
   })
 
-  it('none promises how it ends', () => {
+  it('no message promises how it ends', () => {
     expect(broken(rules.promises)).toEqual([])
   })
 
-  it('none says what no text may say', () => {
+  it('no message says what no text may say', () => {
     const patterns = rules.nowhere.map(({ pattern }) => pattern)
     expect(broken(patterns, (text) => text.replace(PRINT_SCALE, ''))).toEqual([])
   })

@@ -9,7 +9,7 @@ export function checkWords(language: string | null | undefined): CheckWords {
   return language === 'es' ? spanish : english
 }
 
-/** What a check has found, for people to read. */
+/** The result of a check, for people to read. */
 export interface FindingText {
   readonly isGood: boolean
   readonly verdict: string

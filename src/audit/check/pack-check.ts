@@ -19,14 +19,14 @@ export interface FoundFile {
   content(): Promise<Uint8Array>
 }
 
-/** What a check has found. In order is a pack without faults whose signatures could be checked. */
+/** The result of a check. A pack is in order when it has no faults and its signatures could be checked. */
 export interface PackFinding {
-  /** Null when it cannot be read. */
+  /** Is null when it can't be read. */
   readonly manifest: PackManifest | null
   readonly faults: readonly PackFault[]
-  /** False where this browser cannot check signatures: nothing is said of who made the pack. */
+  /** Is false where this browser can't check signatures: nothing is said of who made the pack. */
   readonly signaturesChecked: boolean
-  /** Of the key that has signed the pack; null when there is none. To be compared with the one on paper. */
+  /** Of the key that has signed the pack, or null when there is none. To be compared with the one on paper. */
   readonly fingerprint: string | null
   readonly files: number
   readonly entries: number
@@ -36,7 +36,7 @@ export interface PackFinding {
 
 interface Options {
   readonly tools: CheckTools
-  /** The fingerprint that the key has to have; null when the reader compares it. */
+  /** The fingerprint that the key has to have, or null when the reader compares it. */
   readonly expectedKey: string | null
   /** Told after each file, so that a page can show it and breathe. */
   progress(done: number, of: number): Promise<void>
@@ -155,7 +155,10 @@ async function bytesOf(file: FoundFile | undefined): Promise<Uint8Array | null> 
   return (await file?.content().catch(() => null)) ?? null
 }
 
-/** Null when any part is missing or of another shape: what is only shown has to be there as much as what is compared. */
+/**
+ * Returns null when any part is missing or of another shape: what is only shown has to be there as much as what is
+ * compared.
+ */
 function readManifest(bytes: Uint8Array): PackManifest | null {
   const value = jsonIn(bytes)
   if (value === null || value['format'] !== PACK_FORMAT || value['version'] !== 1) return null
@@ -184,7 +187,7 @@ function readManifest(bytes: Uint8Array): PackManifest | null {
   }
 }
 
-/** Undefined when it's neither a site nor null. */
+/** Returns undefined when it's neither a site nor null. */
 function siteIn(value: unknown): PackManifest['site'] | undefined {
   if (value === null) return null
   const { id, name } = objectOf(value)

@@ -1,4 +1,4 @@
-/** What can be wrong with a pack, each with what it is about: the name of a file, the place of an entry, a key. */
+/** The faults that a pack can have. Each says where it is: the name of a file, the place of an entry, a key. */
 export const PACK_FAULTS = [
   'no-manifest',
   'manifest-unreadable',
@@ -29,7 +29,7 @@ export type PackFaultKind = (typeof PACK_FAULTS)[number]
 export interface PackFault {
   readonly kind: PackFaultKind
   readonly about: string
-  /** What it was found to be instead; empty where there is nothing to say. */
+  /** The value that was found instead. Empty where there is nothing to say. */
   readonly instead: string
 }
 

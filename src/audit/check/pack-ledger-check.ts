@@ -48,7 +48,7 @@ export class LedgerCheck {
     if (this.end.seq !== end.seq || this.end.hash !== end.hash) this.faults.push(packFault('ledger-end', end.seq))
   }
 
-  /** False when the signature cannot be checked here. */
+  /** Returns false when the signature can't be checked here. */
   async head({ token }: PackedHead, number: number, keys: ReadonlyMap<string, string>): Promise<boolean> {
     const signature = readSignature(token)
     const x = signature === null ? undefined : keys.get(signature.keyId)
@@ -72,7 +72,7 @@ export class LedgerCheck {
     this.named(entry)
   }
 
-  /** Null for an entry that no ledger holds: it's nested deeper than it can be written. */
+  /** Returns null for an entry that no ledger holds: it's nested deeper than it can be written. */
   private async hashOf(entry: ChainEntry): Promise<string | null> {
     try {
       return await this.tools.sha256(new TextEncoder().encode(canonicalText(hashedPart(entry))))
@@ -98,10 +98,10 @@ export class LedgerCheck {
   }
 }
 
-/** The place that a head is signed for; null when the token holds no head. */
+/** The place that a head is signed for, or null when the token holds no head. */
 export function headIn(payload: string): Link | null {
   try {
-    // What it holds is looked at next.
+    // The next lines check the content.
     const { seq, hash } = JSON.parse(new TextDecoder().decode(fromBase64Url(payload))) as Partial<Link>
     return typeof seq === 'number' && typeof hash === 'string' ? { seq, hash } : null
   } catch {

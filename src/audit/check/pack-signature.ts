@@ -1,10 +1,13 @@
 import { SIGNATURE_TYPE } from '../packs/pack.ts'
 
-/** What a checker needs of its surroundings: Node and browsers have each their own. */
+/** The tools that a checker of packs needs from its surroundings. Node and browsers each have their own. */
 export interface CheckTools {
   /** In lower-case hexadecimal. */
   sha256(bytes: Uint8Array): Promise<string>
-  /** Null where signatures cannot be checked, as in an older browser. @param x the public key, as in a JWK */
+  /**
+   * Returns null where signatures can't be checked, as in an older browser.
+   * @param x the public key, as in a JWK
+   */
   verify(x: string, signature: Uint8Array, data: Uint8Array): Promise<boolean | null>
 }
 
@@ -18,7 +21,7 @@ export interface Signature {
   readonly value: Uint8Array
 }
 
-/** Null when the text is no JWS by an Ed25519 key. */
+/** Returns null when the text is no JWS by an Ed25519 key. */
 export function readSignature(text: string): Signature | null {
   const [, header, payload = '', value] = /^([\w-]+)\.([\w-]*)\.([\w-]+)$/.exec(text.trim()) ?? []
   if (header === undefined || value === undefined) return null

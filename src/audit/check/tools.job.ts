@@ -1,7 +1,7 @@
 import { createHash, createPublicKey, verify } from 'node:crypto'
 import type { CheckTools } from './pack-signature.ts'
 
-/** What a checker of packs needs, from Node alone. */
+/** The tools of a checker of packs, from Node alone. */
 export const nodeTools: CheckTools = {
   sha256: async (bytes) => createHash('sha256').update(bytes).digest('hex'),
   async verify(x, signature, data) {

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { ROOT } from '../../platform/root.ts'
 
-/** What came of looking at a zip. */
+/** The result of opening a zip. */
 export type Looked =
   | {
       readonly kind: 'looked'
@@ -51,7 +51,7 @@ function isOutOfMemory(error: Error): boolean {
   return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 }
 
-/** What a pack that came back turns out to be. */
+/** The answer about a pack that someone sent back. */
 export type PackAnswer =
   /** The very file that is on record. */
   | { readonly kind: 'ours'; readonly pack: PackOnRecord }

@@ -9,7 +9,7 @@ import { DamagedZip, zipEntries } from './zip-reading.ts'
 import { checkWords, findingText } from './pack-check.page.ts'
 import { nodeTools } from './tools.job.ts'
 
-/** What an operating system puts into a folder by itself; a pack has nothing of the name. */
+/** Files that operating systems put into folders by themselves. A pack has none of these names. */
 const OF_THE_SYSTEM: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
 
 process.exitCode = await run(process.argv.slice(2))

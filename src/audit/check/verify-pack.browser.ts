@@ -7,7 +7,7 @@ import { checkWords, findingText } from './pack-check.page.ts'
 /** `verify.html` of an evidence pack: opened from a disk, it checks a zip or a folder, and asks no server. */
 const words = checkWords(document.documentElement.lang)
 const result = element('result')
-/** What was checked last: a single file is looked for in it. */
+/** The last check. A single file is looked up in it. */
 let checked: PackFinding | null = null
 
 const tools: CheckTools = {

@@ -39,7 +39,7 @@ async function look(bytes: Uint8Array): Promise<Looked> {
   }
 }
 
-/** Null when the bytes are no zip that can be looked at. */
+/** Returns null when the bytes are no zip that can be looked at. */
 async function filesIn(bytes: Uint8Array): Promise<ZipEntry[] | null> {
   try {
     return await zipEntries({

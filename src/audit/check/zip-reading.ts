@@ -95,7 +95,7 @@ interface Sizes {
   readonly offset: number
 }
 
-/** What does not fit into 32 bits stands in the extra field with the number 1, in this order. */
+/** Sizes that don't fit into 32 bits are in the extra field with the number 1, in this order. */
 function sizesOf(view: DataView, at: number, extraAt: number, extraLength: number): Sizes {
   let full = view.getUint32(at + 24, true)
   let packed = view.getUint32(at + 20, true)
@@ -143,7 +143,7 @@ async function inflated(
   }
 }
 
-/** What a zip says of places that it does not have is a damage of the zip. */
+/** A zip is damaged when it names places that it doesn't have. */
 async function damagedWhenOutside<Result>(read: () => Promise<Result>): Promise<Result> {
   try {
     return await read()

@@ -44,7 +44,7 @@ export interface PackWork {
 
 /** The files of packs that were made here, and a look into those that come back. */
 export interface Packs {
-  /** Where the file of a pack is; null when it is not on this server. */
+  /** Where the file of a pack is, or null when it isn't on this server. */
   fileOf(id: PackId): string | null
   /** Says what a file is that somebody brings back. It waits for its turn: each check takes a processor and memory. */
   check(bytes: Uint8Array): Promise<PackAnswer>

@@ -12,13 +12,13 @@ import { languageName } from '../../platform/time/format.ts'
 export interface PackedCompletion {
   readonly completion: Completion
   readonly late: boolean
-  /** By when it was due; null where it had no date. */
+  /** By when it was due, or null where it had no date. */
   readonly dueOn: CalendarDate | null
-  /** The first day on which it no longer counts; null when it counts for ever. */
+  /** The first day on which it no longer counts, or null when it counts for ever. */
   readonly validUntil: CalendarDate | null
-  /** Null when none was issued. */
+  /** Is null when none was issued. */
   readonly certificate: { readonly number: string; readonly revoked: boolean; readonly file: string | null } | null
-  /** Who has credited one from elsewhere; null for one that was done here. */
+  /** The person who credited a completion from elsewhere, or null for one that was done here. */
   readonly approver: string | null
 }
 

@@ -13,19 +13,19 @@ import { languageName } from '../../platform/time/format.ts'
 /** An edition that the records of the pack name. */
 export interface PackedEdition {
   readonly hash: string
-  /** Null when its text is not on file. */
+  /** Is null when its text isn't on file. */
   readonly found: {
     readonly language: string
     readonly courseVersion: string
     readonly policyVersion: string
     readonly shownFrom: CalendarDate
-    /** Null where the text is in a form that cannot be read. */
+    /** Is null where the text is in a form that can't be read. */
     readonly kept: KeptEdition | null
   } | null
   readonly completions: number
 }
 
-/** What a page of an edition is called, where it is, and what was shown on it. */
+/** The name of a page of an edition, where it is, and what it showed. */
 export interface ShownPage {
   readonly file: string
   readonly title: string

@@ -41,7 +41,7 @@ export async function writeEditions(parts: Parts, named: ReadonlyMap<string, num
   await writer.put('content.html', renderPackPage(frame, contentPage(editions, frame)))
 }
 
-/** What a version of the policy said, from the first edition on file that has it. */
+/** Returns the text of a version of the policy, from the first edition on file that has it. */
 export async function editionWithPolicy(
   db: Database,
   heads: readonly EditionHead[],
@@ -83,7 +83,7 @@ async function writeEdition(
   return edition
 }
 
-/** Null for a text that is no edition in a form that is known. */
+/** Returns null for a text that is no edition in a form that is known. */
 function keptOrNull(text: string): KeptEdition | null {
   try {
     return readKeptEdition(text)

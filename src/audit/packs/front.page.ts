@@ -15,7 +15,7 @@ export const VERIFY_PAGE = 'verify.html'
 export const VERIFY_PROGRAM = 'verify.mjs'
 export const CHECKSUMS = 'SHA256SUMS'
 
-/** What the pack is, where to read what, and how to check it. */
+/** Says what the pack is, where to find things in it, and how to check it. */
 export function indexPage(facts: IndexFacts, frame: PackFrame): KitPage {
   const words = packWords(frame)
   const { index } = words

@@ -5,7 +5,7 @@ import { MESSAGES, type Messages } from '../../words/messages.ts'
 import { renderPart } from '../../platform/html/render.page.ts'
 import type { Language } from '../../platform/text/language.ts'
 
-/** What all pages of a pack say alike. */
+/** The text that all pages of a pack share. */
 export interface PackFrame {
   readonly language: Language
   readonly t: Messages
@@ -13,7 +13,7 @@ export interface PackFrame {
   /** The name of the site, or that it is about all of them. */
   readonly about: string
   readonly asOf: CalendarDate
-  /** Which knowledge the lists stand on. */
+  /** The knowledge that the lists are based on. */
   readonly clock: 'now' | 'known'
   readonly timeZone: string
 }

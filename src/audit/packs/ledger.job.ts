@@ -11,12 +11,12 @@ import type { Database } from '../../platform/database/schema.store.ts'
 import type { Turn } from '../../platform/jobs/job.ts'
 import type { GrowingFile, PackWriter } from './writer.job.ts'
 
-/** Whose entries may be read in the pack. */
+/** The entries that a reader of the pack may see. */
 export interface Readable {
-  /** Null: everybody's, in a pack for the whole organization. */
+  /** Is null in a pack for the whole organization, which holds everyone's entries. */
   readonly people: ReadonlySet<PersonId> | null
   readonly site: SiteId | null
-  /** What takes effect later is not about the day of the pack, */
+  /** Later changes aren't about the day of the pack. */
   readonly until: CalendarDate
   /** but for who was expected then: hires that were recorded by its evening. */
   readonly evening: Instant

@@ -14,7 +14,7 @@ type State = 'waiting' | 'making' | 'made' | 'failed'
 export interface ListedPack {
   readonly order: PackOrder
   readonly state: State
-  /** Null for the whole organization. */
+  /** Is null for the whole organization. */
   readonly siteName: string | null
   readonly askedBy: string
   readonly askedOn: CalendarDate
@@ -90,15 +90,15 @@ export interface PackPageInput extends ListedPack {
   readonly done: number
   readonly total: number
   readonly made: { readonly on: CalendarDate; readonly bytes: number; readonly hash: string } | null
-  /** Null when the file is not on this server. */
+  /** Is null when the file isn't on this server. */
   readonly fileHref: string | null
-  /** Nobody makes it any more. */
+  /** Is true when no server is making it anymore. */
   readonly isStuck: boolean
   readonly startAgain: { readonly action: string; readonly csrf: string }
   readonly backHref: string
 }
 
-/** How far a pack is, or its file. */
+/** Shows how far a pack is, or its file. */
 export function packPage(shell: Shell, input: PackPageInput): string {
   const { t, language } = shell
   const words = t.hr.pack
@@ -135,7 +135,7 @@ export function packPage(shell: Shell, input: PackPageInput): string {
   })
 }
 
-/** What a pack that came back turns out to be. */
+/** The answer about a pack that someone sent back. */
 export type AnswerInput =
   | { readonly kind: 'ours'; readonly pack: ListedPack; readonly madeOn: CalendarDate }
   | { readonly kind: 'signed' }

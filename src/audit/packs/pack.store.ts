@@ -16,15 +16,18 @@ export interface PackOnRecord {
   readonly done: number
   readonly total: number
   readonly fileName: string
-  /** Null until it is made. */
+  /** Is null until it is made. */
   readonly made: { readonly hash: string; readonly bytes: number; readonly at: Instant } | null
   readonly askedAt: Instant
   readonly askedBy: Actor
-  /** Until when its maker is taken to be there; null when nobody makes it. */
+  /** Until when its maker is taken to be there, or null when nobody makes it. */
   readonly claimedUntil: Instant | null
 }
 
-/** Puts a pack on the list of those to make. Null for an archive of a year that has one, or is having one made. */
+/**
+ * Puts a pack on the list of those to make. Returns null for an archive of a year that has one, or is having one
+ * made.
+ */
 export async function askForPack(
   db: Database,
   order: PackOrder,
@@ -163,7 +166,7 @@ export async function findPack(db: Database, id: PackId): Promise<PackOnRecord |
   return row === undefined ? null : toPack(row)
 }
 
-/** The pack whose file has this hash; null when none that is on record has. */
+/** The pack whose file has this hash, or null when none that is on record has. */
 export async function packWithHash(db: Database, hash: string): Promise<PackOnRecord | null> {
   const row = await db.selectFrom('evidence_pack').selectAll().where('hash', '=', hash).executeTakeFirst()
   return row === undefined ? null : toPack(row)

@@ -2,13 +2,13 @@ import { type CalendarDate, calendarDate, type Instant } from '../../platform/ti
 import type { SiteId } from '../../ledger/event.ts'
 import type { Language } from '../../platform/text/language.ts'
 
-/** What a pack is asked for. */
+/** The choices made when a pack is ordered. */
 export interface PackOrder {
   readonly kind: PackKind
   readonly asOf: CalendarDate
-  /** Null for the whole organization. */
+  /** Is null for the whole organization. */
   readonly site: SiteId | null
-  /** What was on record at this moment, and nothing later; null for everything that is on record now. */
+  /** Limits the pack to entries recorded by this moment, or null for everything on record now. */
   readonly knownAt: Instant | null
   readonly language: Language
 }
@@ -16,7 +16,7 @@ export interface PackOrder {
 export const PACK_KINDS = ['pack', 'yearly'] as const
 export type PackKind = (typeof PACK_KINDS)[number]
 
-/** What stands in `manifest.json`. */
+/** The content of `manifest.json`. */
 export interface PackManifest {
   readonly format: typeof PACK_FORMAT
   readonly version: 1

@@ -34,7 +34,7 @@ export class PagedTable {
     if (this.waiting.length >= ROWS_ON_PAGE) await this.writePage()
   }
 
-  /** What leads to the pages, for the page that stands before them. */
+  /** Returns the links to the pages, for the page that comes before them. */
   async end(): Promise<KitPart[]> {
     if (this.waiting.length > 0) await this.writePage()
     const words = packWords(this.frame)

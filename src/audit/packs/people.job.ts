@@ -84,7 +84,7 @@ export async function* packedPeople(
 
 type Unnamed = Omit<PackedPerson, 'name' | 'employeeNumber' | 'records'>
 
-/** Null for somebody who was not on record on the day, or not at the site: as in reports. */
+/** Returns null for somebody who was not on record on the day, or not at the site: as in reports. */
 function packedPerson(
   person: PersonId,
   { known, recorded }: { readonly known: History; readonly recorded: History },

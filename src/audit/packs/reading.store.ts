@@ -9,7 +9,7 @@ import type { MergedInto } from '../../ledger/merge.store.ts'
 import { type MessageOnRecord, toMessage } from '../../reminders/message.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
 
-/** What an evidence pack reads of the database, a piece at a time. */
+/** Reads the database for an evidence pack, a piece at a time. */
 
 /** Everybody on record, in the order of names. */
 export async function peopleByName(db: Database): Promise<PersonId[]> {
@@ -55,7 +55,7 @@ export async function entriesAfter(db: Database, seq: number, until: number, lim
   return rows.map(({ course_id, body, ...row }) => ({ ...row, course: course_id, body: JSON.parse(body) as unknown }))
 }
 
-/** What was meant for each of the people, and what supervisors were told about them, put on its way before a moment. */
+/** Returns the messages sent before a moment to each of the people, and to supervisors about them. */
 export async function messagesAround(
   db: Database,
   people: readonly PersonId[],
@@ -101,7 +101,7 @@ export async function peopleNames(db: Database, on: CalendarDate): Promise<Map<P
   const people = new Set(actors.map(({ actor }) => actor).filter(isPerson))
   for (const { body } of approvals) {
     const approver = /"approver":"(person:[^"]+)"/.exec(body)?.[1]
-    // What the expression has found begins with it.
+    // Every match of the expression begins with it.
     if (approver !== undefined) people.add(approver as PersonId)
   }
   return namesOn(db, [...people].sort(), on)

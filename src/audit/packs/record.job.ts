@@ -21,10 +21,10 @@ import type { PackedPerson } from './people.job.ts'
 import type { ListParts } from './roster.job.ts'
 import { knownAsOf } from '../../ledger/as-of.ts'
 
-/** What somebody decided about a person. */
+/** Decisions that someone made about a person. */
 const DECIDED: readonly LedgerEvent['kind'][] = ['exempted', 'extended', 'credited', 'certificate_revoked']
 
-/** What is on record about people beside their completions: decisions, reminders, and what came later. */
+/** The records of people other than completions: decisions, reminders, and later events. */
 export class RecordLists {
   private readonly approvals: PagedTable
   private readonly reminders: PagedTable
@@ -174,7 +174,7 @@ async function contactsShown({ db, frame }: ListParts, policy: PolicyHistory): P
   return kept?.contacts ?? []
 }
 
-/** What had happened by the day, as far as the chosen knowledge goes; corrections applied. */
+/** Returns what had happened by the day, as far as the chosen knowledge goes, with corrections applied. */
 function known(history: History, { asOf, knownAt }: PackOrder): History {
   return corrected(knownAsOf(history, { knownAt })).filter(({ effectiveOn }) => effectiveOn <= asOf)
 }

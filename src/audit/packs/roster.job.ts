@@ -31,7 +31,7 @@ import type { Turn } from '../../platform/jobs/job.ts'
 import type { GrowingFile, PackWriter } from './writer.job.ts'
 import { rosterText } from '../../reports/fact.page.ts'
 
-/** What writes the lists of a pack. */
+/** The parts that write the lists of a pack. */
 export interface ListParts {
   readonly db: Database
   readonly writer: PackWriter
@@ -91,7 +91,7 @@ export class RosterLists {
   readonly counts: Record<Status, number> = noCounts()
   /** How many completions name each edition; one that only attempts or lessons name has none. */
   readonly editions = new Map<string, number>()
-  /** What is asked of the people, in words. */
+  /** The requirements for the people, in words. */
   private readonly rules = new Map<string, RuleInForce>()
 
   private constructor(
@@ -200,7 +200,7 @@ export class RosterLists {
     return { ...rest, certificate: { number, revoked: revoked !== null, file } }
   }
 
-  /** What is asked of a person, in words; null when nothing is. */
+  /** Says in words what is required of a person. Returns null when nothing is. */
   private ruleOf({ history }: PackedPerson): Omit<RuleInForce, 'people'> | null {
     const { frame, wording } = this.parts
     const inForce = requirementOn(history, ORIENTATION, frame.asOf)

@@ -69,7 +69,7 @@ export interface RuleInForce {
   readonly people: number
 }
 
-/** What was asked of the people on the day, the rule of most of them first. */
+/** Lists the requirements of the people on the day. The rule that applies to most of them comes first. */
 export function rosterRules(rules: readonly RuleInForce[], frame: PackFrame): KitSection {
   const words = packWords(frame).roster
   const facts = rules

@@ -27,7 +27,7 @@ export interface ShownEdition {
   readonly policyVersion: string
   readonly storedOn: CalendarDate
   readonly kept: KeptEdition
-  /** Null: without the details of a site. */
+  /** Is null when the details of a site aren't shown. */
   readonly site: ShownSite | null
   readonly links: EditionLinks
 }
@@ -135,7 +135,7 @@ function keptHtml(pages: KeptLesson['pages'], path: Detail): SafeHtml {
   return page.html
 }
 
-/** One page of a story, with the ways to all the others. Null when the story has no such page. */
+/** One page of a story, with the ways to all the others. Returns null when the story has no such page. */
 export function storyShownPage(shell: Shell, edition: ShownEdition, story: KeptStory, at: number): string | null {
   const { content } = edition.kept
   const scenario = content?.scenarios.find(({ id }) => id === story.id)

@@ -7,14 +7,14 @@ import { type History, isKind } from '../../ledger/history.ts'
 export interface AskedRound {
   readonly round: number
   readonly items: readonly ItemId[]
-  /** Letters of each question's options in the order shown; null where that can no longer be told. */
+  /** Letters of each question's options in the order shown, or null where that can no longer be told. */
   readonly optionOrders: Readonly<Record<ItemId, string>> | null
 }
 
 /**
- * The questions that one attempt has asked: those drawn at its start, and one for each topic missed in every round after
- * that. Only the first draw is on record; the others are drawn again from its seed.
- * @param course of the edition with which the attempt began; null when that can no longer be read
+ * The questions that one attempt has asked: those drawn at its start, and one for each topic missed in every round
+ * after that. Only the first draw is on record; the others are drawn again from its seed.
+ * @param course of the edition with which the attempt began, or null when that can no longer be read
  */
 export function askedIn(
   course: Course | null,

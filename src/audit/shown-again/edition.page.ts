@@ -18,7 +18,7 @@ export function editionsPage(
   return renderPage('app', shell, 'audit/editions', { t, editions, backHref: page.backHref })
 }
 
-/** What stands in place of an edition: its text is not the one that the hash was made of, or it is not kept here. */
+/** Explains that the text of an edition isn't here, or isn't the one that the hash was made of. */
 export function noEditionPage(
   shell: Shell,
   page: { readonly hash: string; readonly problem: 'damaged' | 'not-kept'; readonly backHref: string },

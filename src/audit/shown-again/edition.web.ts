@@ -120,7 +120,7 @@ export async function showQuestionsAsked(visit: SignedInVisit): Promise<void> {
   response.send(page)
 }
 
-/** The edition of the path with the details of a site. Null when it is damaged: the answer is then sent. */
+/** The edition of the path with the details of a site. Returns null when it is damaged: the answer is then sent. */
 async function editionOfPath(visit: SignedInVisit, site: string): Promise<ShownEdition | null> {
   const { deps, organization } = visit
   const hash = param(visit, 'hash')

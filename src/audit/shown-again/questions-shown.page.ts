@@ -16,12 +16,12 @@ export interface QuestionShown {
   readonly stem: string
   readonly hint: string
   readonly options: readonly { readonly text: string; readonly why: string }[]
-  /** What was said after an answer; empty in the final check, which says nothing about single questions. */
+  /** The feedback after an answer. Empty in the final check, which gives no feedback on single questions. */
   readonly explanation: string
 }
 
 /**
- * @param order the letters in the order shown; null where each learner met another one
+ * @param order the letters in the order shown, or null where each learner met another one
  * @param place what stands above the question
  */
 export function questionShown(item: Item, order: string | null, place: string, t: CourseMessages): QuestionShown {

@@ -9,7 +9,7 @@ export const ACCESS_BODIES = {
   /** Someone got a code with which a new password can be chosen for an account that was in use. The actor made it. */
   recovery_code_made: z.strictObject({
     v: first,
-    /** The second person; null when there was nobody else who could agree. */
+    /** The second person, or null when there was nobody else who could agree. */
     agreedBy: person.nullable(),
   }),
   /** An invitation that somebody had used was taken back: the account has no password any more. */

@@ -6,7 +6,7 @@ import { count, day, evidence, facts, first, name, PERSON_TYPES, person, second,
 const workPlace = z.strictObject({ site, department: text, position: text, supervisor: person.nullable() })
 export type WorkPlace = Shaped<typeof workPlace>
 
-/** What decides whether orientation is asked for. */
+/** The facts that decide whether orientation is required. */
 const duties = z.strictObject({ type: z.enum(PERSON_TYPES), worksWithYouth: z.boolean() })
 export type Duties = Shaped<typeof duties>
 
@@ -28,7 +28,7 @@ export const EMPLOYMENT_BODIES = {
     v: first,
     ...place,
     ...duties.shape,
-    /** Null when HR does not know it: then no due date can be computed, and the row says so. */
+    /** Is null when HR doesn't know it: then no due date can be computed, and the row says so. */
     hiredOn: day.nullable(),
     facts,
   }),
@@ -42,7 +42,7 @@ export const EMPLOYMENT_BODIES = {
   /** A name, address or number changed. What it is stands in `person_fact`. */
   facts_changed: z.strictObject({ v: first, facts }),
   duties_changed: z.strictObject({ v: first, spell: name, ...duties.shape }),
-  /** The first day of a spell with youth; null when it is not known any more. */
+  /** The first day of a spell with youth, or null when it isn't known any more. */
   first_contact_set: z.strictObject({ v: first, spell: name, firstContactOn: day.nullable() }),
   /** Names the entry it corrects; both stay readable. */
   corrected: z.discriminatedUnion('v', [
@@ -70,11 +70,11 @@ export const EMPLOYMENT_BODIES = {
   }),
   /** Somebody in HR asks for a person to be erased. Nothing happens until a second one confirms. */
   erasure_asked: z.strictObject({ v: first, ground: z.enum(ERASURE_GROUNDS) }),
-  /** Who a person was is gone. What happened stays, under an id that leads to nobody. */
+  /** The person's identity is gone. The events stay, under an id that leads to no one. */
   erased: z.strictObject({
     v: first,
     ground: z.enum(ERASURE_GROUNDS),
-    /** Null when the operator confirmed alone, on the console. */
+    /** Is null when the operator confirmed alone, on the console. */
     askedBy: person.nullable(),
     confirmedBy: person.nullable(),
     /** How much of each went. */

@@ -19,7 +19,7 @@ export type FactReference = Shaped<typeof facts>[number]
 
 const evidenceId = z.custom<`evidence:${string}`>(matches(/^evidence:./), 'is not a file on record')
 
-/** What bears out what HR records: papers on file here, and where others are kept. Never a name. */
+/** The evidence for an entry by HR: papers on file here, and where others are kept. Never a name. */
 export const evidence = z.strictObject({ files: z.array(evidenceId), reference: text })
 export type Evidence = Shaped<typeof evidence>
 export type EvidenceId = Shaped<typeof evidenceId>

@@ -15,7 +15,7 @@ export type DueRule = Shaped<typeof dueRule>
 
 const rule = z.strictObject({
   due: dueRule,
-  /** Null: the requirement is met once and for all. */
+  /** Is null when the requirement is met once and for all. */
   renewal: z
     .strictObject({
       months: z.int().positive(),
@@ -33,7 +33,7 @@ export type RequirementRule = Shaped<typeof rule>
 const scope = z.strictObject({
   /** Only those who work with youth. */
   youthOnly: z.boolean(),
-  /** Null: at every site, of every type. */
+  /** Is null for every site, of every type. */
   sites: z.array(site).nullable(),
   types: z.array(z.enum(PERSON_TYPES)).nullable(),
 })
@@ -50,7 +50,7 @@ export const EXEMPTION_REASONS = [
 ] as const
 export type ExemptionReason = (typeof EXEMPTION_REASONS)[number]
 
-/** None of them says anything of somebody's health or family. */
+/** None of them says anything about a person's health or family. */
 export const EXTENSION_REASONS = ['away', 'shifts', 'technical', 'other-approved'] as const
 export type ExtensionReason = (typeof EXTENSION_REASONS)[number]
 
@@ -74,7 +74,7 @@ export const REQUIREMENT_BODIES = {
     requirement: name,
     reason: z.enum(EXEMPTION_REASONS),
     approver: person,
-    /** The last day; null while it stands open. */
+    /** The last day, or null while it stands open. */
     until: day.nullable(),
   }),
   extended: z.discriminatedUnion('v', [
@@ -96,7 +96,9 @@ export const REQUIREMENT_BODIES = {
     version: name,
     hash: name,
     material: z.boolean(),
-    /** Until this day a completion of an earlier version still counts; null when nothing is asked of trained staff. */
+    /**
+     * Until this day a completion of an earlier version still counts, or null when nothing is asked of trained staff.
+     */
     updateBy: day.nullable(),
   }),
 }

@@ -26,7 +26,7 @@ const creditedElsewhere = {
   creditedMinutes: count.nullable(),
   /** In percent. */
   score: z.number().min(0).max(100).nullable(),
-  /** Who led a live session. */
+  /** The person who led a live session. */
   trainer: person.nullable(),
   approver: person,
   evidence,

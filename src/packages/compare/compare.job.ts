@@ -15,7 +15,7 @@ export interface Difference {
   readonly facts: string
 }
 
-/** A number that people may have on paper, in a phone or in their head. Null where there was or is none. */
+/** A number that people may have on paper, in a phone or in their head. Is null where there was or is none. */
 export interface NumberChange {
   readonly who: string
   readonly from: string | null
@@ -31,10 +31,10 @@ export type ReplaceVerdict = 'replace' | 'add' | 'version' | 'try' | 'try-code'
 
 export interface Comparison {
   readonly differences: readonly Difference[]
-  /** What the version numbers say, and what the packages say. */
+  /** The change that the version numbers state, and the one that the packages show. */
   readonly said: ChangeKind
   readonly real: ChangeKind
-  /** What becomes of learners who are half through, when the new package takes the place of the old one. */
+  /** The effect on learners who are halfway through when the new package replaces the old one. */
   readonly states: {
     readonly load: boolean
     /** Questions whose saved answers are left out. A final check in which one of them is open begins anew. */
@@ -65,7 +65,7 @@ export function compared(before: PackageSummary, after: PackageSummary): Compari
     ),
   ]
   const isApart = differences.some(({ apart }) => apart)
-  // What is known of the systems is about SCORM.
+  // The rules that are known of the systems are about SCORM.
   const ruleOf = (lms: LmsId) => (isScorm(after.edition) ? REPLACE_RULES[lms].rule : 'unknown')
   const isSameManifest = before.manifest === after.manifest
   return {

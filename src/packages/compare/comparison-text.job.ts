@@ -9,9 +9,9 @@ import type { Language } from '../../platform/text/language.ts'
 type Words = Messages['hr']['packagesCompare']
 
 /**
- * What `compared` found, in lines of text.
+ * Tells in lines of text what `compared` found.
  * @param names of the learning systems, in this language.
- * @param only the one system to speak of; null for all.
+ * @param only the one system to speak of, or null for all.
  */
 export function comparisonText(
   comparison: Comparison,

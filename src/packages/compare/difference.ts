@@ -10,9 +10,9 @@ export function changeKind(before: string, after: string): ChangeKind {
 }
 
 /**
- * What differs between two packages. `apart`: with this difference the new one is another course to an LMS, or what
- * learners have done would not fit it, so it never takes the place of the old one (`docs/decisions/0017`). `level`: how much
- * of a change of the course it is; what one order or site has and another has not is none.
+ * The differences between two packages. `apart`: the new one is another course to an LMS, or what learners have done
+ * wouldn't fit it, so it never replaces the old one (`docs/decisions/0017`). `level`: the size of the change of the
+ * course. A difference of one order or site is no change of the course.
  */
 export const DIFFERENCES = {
   course: { level: 'same', apart: true },

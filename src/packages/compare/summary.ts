@@ -2,9 +2,9 @@ import type { AnswerReport, Report } from '../standards/cmi.ts'
 import type { PackageEdition } from '../standards/edition.ts'
 import type { Language } from '../../platform/text/language.ts'
 
-/** What two packages are compared by: what a reader takes from the files (`read-package.ts`). */
+/** The facts by which two packages are compared. A reader takes them from the files (`read-package.ts`). */
 export interface PackageSummary {
-  /** Which layout the files have. A package reads what one of an earlier layout saved, and not the other way. */
+  /** The layout of the files. A package reads what an earlier layout saved, but not the other way around. */
   readonly layout: number
   readonly edition: PackageEdition
   readonly report: Report
@@ -28,7 +28,7 @@ export interface SiteSummary {
 }
 
 export interface PhoneNumber {
-  /** What the course calls whoever answers. */
+  /** The course's word for the people who answer. */
   readonly who: string
   readonly number: string
 }

@@ -1,7 +1,7 @@
 import { type KitFacts, type KitPage, kitWords } from './layout.page.ts'
 import { WCAG } from './wcag.page.ts'
 
-/** What was tested for people with disabilities, and what nobody has tested. */
+/** Lists what was tested for people with disabilities, and what hasn't been tested. */
 export function accessibilityPage(kit: KitFacts): KitPage {
   const words = kitWords(kit).accessibility
   return {

@@ -20,7 +20,7 @@ import { licenseNotice } from './license.job.ts'
 
 type Bytes = string | Uint8Array
 
-/** What a kit is made from: the facts of its pages, and the files inside the package zip. */
+/** The input of a kit: the facts of its pages, and the files inside the package zip. */
 export interface KitInput extends KitFacts {
   readonly packageFile: KitFacts['packageFile'] & {
     readonly files: ReadonlyMap<string, Bytes>
@@ -73,7 +73,10 @@ export async function lonePage(kit: KitFacts, page: KitPage): Promise<string> {
   return renderLonePage(kit, page, await kitCss())
 }
 
-/** What is in the package, for programs: versions, clauses of questions, days of contacts, and the hash of each file. */
+/**
+ * Lists the content of the package for programs: versions, clauses of questions, days of contacts, and the hash of
+ * each file.
+ */
 function contentManifest(kit: KitInput): string {
   const content = kitContent(kit)
   const { course, policy } = content

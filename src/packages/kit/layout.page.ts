@@ -10,14 +10,14 @@ import { MESSAGES, type Messages } from '../../words/messages.ts'
 import { renderPart } from '../../platform/html/render.page.ts'
 import type { Language } from '../../platform/text/language.ts'
 
-/** What all pages of a kit are made from. */
+/** The facts that all pages of a kit use. */
 export interface KitFacts extends Pick<PackageOrder, 'contents' | 'site' | 'edition' | 'report' | 'answers'> {
-  /** The learning system that the package is for; null when nobody knows. */
+  /** The learning system that the package is for, or null when nobody knows. */
   readonly lms: Lms | null
   /** Every system that has a page of its own. */
   readonly lmsList: readonly Lms[]
   readonly packageFile: { readonly name: string; readonly bytes: number; readonly sha256: string }
-  /** The course version of the package that this one follows; null when there is none. */
+  /** The course version of the package that this one follows, or null when there is none. */
   readonly previousVersion: string | null
   readonly madeOn: CalendarDate
 }
@@ -48,7 +48,7 @@ export type KitPart =
   | { readonly kind: 'facts'; readonly facts: readonly { readonly name: string; readonly value: string }[] }
   | { readonly kind: 'links'; readonly links: readonly { readonly text: string; readonly href: string }[] }
   | { readonly kind: 'letter'; readonly lang: Language; readonly subject: string; readonly lines: readonly string[] }
-  /** What a program asked and was answered. */
+  /** A program's requests and answers. */
   | { readonly kind: 'log'; readonly summary: string; readonly lines: readonly string[] }
   | {
       readonly kind: 'table'
@@ -58,7 +58,7 @@ export type KitPart =
       readonly rows: readonly (readonly KitCell[])[]
     }
 
-/** What stands in a table: words, or a way to another file. */
+/** A cell of a table: words, or a link to another file. */
 export type KitCell = string | { readonly text: string; readonly href: string }
 
 /** An answer with what it is worth, for those who teach. */

@@ -1,6 +1,6 @@
 import { type KitFacts, kitWords } from './layout.page.ts'
 
-/** What others made and a package carries along, with the terms that must travel with it. */
+/** The parts that others made and a package contains, with the terms that must travel with it. */
 const OTHERS = `assets/exit.js holds parts of GOV.UK Frontend.
 
 The MIT License (MIT)

@@ -22,15 +22,15 @@ export const LMS_IDS = [
 ] as const
 export type LmsId = (typeof LMS_IDS)[number]
 
-/** What a package is made as, and what it tells the LMS at the end. */
+/** The edition of a package, and what it tells the LMS at the end. */
 export interface Preset {
   readonly edition: PackageEdition
   readonly report: Report
 }
 
 /**
- * How we know it: a package was played to its end in a running system, or with the code of its player alone; else
- * published by its makers or users, or neither.
+ * The source of our knowledge: a package was played to its end in a running system, or with the code of its player
+ * alone, or the makers or users published it, or neither.
  */
 export const LMS_EVIDENCE = ['tried', 'player', 'documented', 'general'] as const
 export type LmsEvidence = (typeof LMS_EVIDENCE)[number]
@@ -47,18 +47,18 @@ export interface Lms {
   readonly name: string
   /** Where the facts come from. */
   readonly source: string
-  /** What it does not take; empty when we know of nothing. */
+  /** The known limits. Empty when we know of none. */
   readonly limit: string
   readonly settings: readonly string[]
   readonly watch: readonly string[]
-  /** How the course is taken again, for example a year later. */
+  /** The steps for taking the course again, for example a year later. */
   readonly again: readonly string[]
-  /** How completions leave this LMS as a table. */
+  /** The steps that export completions from this LMS as a table. */
   readonly completions: readonly string[]
   readonly screen: LmsScreen
 }
 
-/** What an administrator sees of one learner. */
+/** The administrator's view of one learner. */
 export interface LmsScreen {
   readonly where: string
   readonly inProgress: string
@@ -67,7 +67,7 @@ export interface LmsScreen {
 
 /**
  * The preset to make a package with. An edition that was chosen by hand keeps the report that goes with it in this
- * LMS; null when this LMS does not take that edition.
+ * LMS, or null when this LMS doesn't take that edition.
  */
 export function presetFor(lms: Lms, edition: PackageEdition = lms.recommended.edition): Preset | null {
   return [lms.recommended, ...lms.alternatives].find((preset) => preset.edition === edition) ?? null

@@ -17,7 +17,7 @@ import {
 import { notTaken } from './settings.page.ts'
 import { LANGUAGES } from '../../platform/text/language.ts'
 
-/** What opens the self-test of a package, at the end of the address of its start page. */
+/** The end of the start page's address that opens the self-test of a package. */
 const SELF_TEST = '?selftest'
 
 /** The first page for an LMS: upload, settings, test, and what to do when it goes wrong. */
@@ -77,12 +77,12 @@ function testParts(kit: KitFacts): KitPart[] {
   ]
 }
 
-/** How a technician opens the self-test; nothing for cmi5, which has none. */
+/** Explains how a technician opens the self-test. Empty for cmi5, which has none. */
 export function selfTestText(kit: KitFacts): KitPart[] {
   return kit.edition === 'cmi5' ? [] : [text(kitWords(kit).readme.selfTest(SELF_TEST))]
 }
 
-/** What the package is. Without an LMS there is nobody to hear a finish word or answers. */
+/** Describes the package. Without an LMS, no system hears a finish word or answers. */
 export function packageSection(kit: KitFacts): KitSection {
   const t = kitWords(kit)
   const { course, policy } = kitContent(kit)

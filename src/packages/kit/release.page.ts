@@ -2,7 +2,7 @@ import { changeKind } from '../compare/difference.ts'
 import { detailsMark } from '../course-package.ts'
 import { kitContent, type KitFacts, type KitPage, kitWords, text } from './layout.page.ts'
 
-/** What this version is, and whether it replaces the one before or stands beside it. */
+/** Describes this version, and whether it replaces the one before or exists beside it. */
 export function releasePage(kit: KitFacts): KitPage {
   const { release: words, web } = kitWords(kit)
   const { course, policy } = kitContent(kit)

@@ -16,7 +16,7 @@ const NEEDED: Readonly<Record<CompletionColumn, keyof Messages['kit']['roundTrip
   package_version: 'yes',
 }
 
-/** How completions come back to HR as a table. */
+/** Explains how completions come back to HR as a table. */
 export function roundTripPage(kit: KitFacts): KitPage {
   const words = kitWords(kit).roundTrip
   const { name, completions } = describedLms(kit)

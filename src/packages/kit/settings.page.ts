@@ -4,7 +4,7 @@ import { formatDate } from '../../platform/time/date.page.ts'
 import type { Messages } from '../../words/messages.ts'
 import { kitLanguage, type KitFacts, type KitPage, type KitPart, kitWords, text } from './layout.page.ts'
 
-/** What one learning system needs: settings, taking the course again, and its completions as a table. */
+/** Explains one learning system: its settings, taking the course again, and its completions as a table. */
 export function settingsPage(kit: KitFacts, lms: Lms): KitPage {
   const t = kitWords(kit)
   const words = t.settings

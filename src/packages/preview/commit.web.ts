@@ -42,7 +42,7 @@ async function store(deps: Deps, request: Request, response: Response): Promise<
   const asked = query.safeParse(request.query)
   const sent = body.safeParse(request.body)
   if (!asked.success || !sent.success) throw new AppError('bad-request', 'The request is no commit of a runtime.')
-  // What the person at the page has chosen to try.
+  // The failure that the person at the page chose to try.
   if (asked.data.as === 'expired') throw new AppError('sign-in', 'The session is over, as was asked for.')
   if (asked.data.as === 'login-page') return sendLoginPage(response)
   const { cmi, commitSequence: sequence } = sent.data
@@ -50,7 +50,7 @@ async function store(deps: Deps, request: Request, response: Response): Promise<
   response.json({ result: true, errorCode: 0 })
 }
 
-/** What some systems send when a session is over: a page, with the status of success. No one sees it. */
+/** Some systems send this when a session is over: a page, with the status of success. No one sees it. */
 function sendLoginPage(response: Response): void {
   response.type('html').send('<!doctype html><title>Log in</title>')
 }

@@ -2,7 +2,7 @@ import { type Method, METHODS } from '../runtime/scorm-method.ts'
 import type { CmiTree, Standard } from '../runtime/lms-record.ts'
 import type { LmsAnswers } from './record.page.ts'
 
-/** What we use of scorm-again. */
+/** The part of scorm-again that we use. */
 export interface RuntimeApi {
   readonly settings: { lmsCommitUrl: string | boolean }
   loadFromJSON(json: CmiTree, element: 'cmi'): void
@@ -16,7 +16,7 @@ export interface Runtime {
   create(settings: object): RuntimeApi
 }
 
-/** What the server gives for one launch. */
+/** The server's data for one launch. */
 export interface Launch {
   readonly cmi: CmiTree
   readonly commitUrl: string

@@ -5,7 +5,7 @@ import type { Call } from './lms.browser.ts'
 
 type Words = Messages['hr']['preview']
 
-/** What the page shows beside the course. */
+/** The panel next to the course. */
 export interface Panel {
   showRecord(cmi: CmiTree | null, answers: LmsAnswers): void
   showCall(at: string, call: Call): void

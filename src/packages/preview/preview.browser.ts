@@ -12,7 +12,7 @@ interface Trial {
   readonly stored: CmiTree | null
 }
 
-/** What LMSs put a learner's name and number in. */
+/** The elements in which an LMS puts a learner's name and number. */
 const PERSONAL = /(student|learner)_(id|name)$/
 
 /** Gives a file of what was called and stored to the browser to save. */

@@ -8,7 +8,7 @@ export interface PreviewPage {
   readonly edition: keyof Messages['hr']['preview']['edition']
   readonly title: string
   readonly csrf: string
-  /** Null for an edition that talks to no SCORM runtime. */
+  /** Is null for an edition that talks to no SCORM runtime. */
   readonly player: { readonly standard: Standard; readonly scriptHref: string } | null
   readonly back: ShellLink
   readonly links: { readonly file: string; readonly session: string; readonly record: string }

@@ -22,11 +22,11 @@ export interface Preview {
   readonly files: ReadonlyMap<string, Uint8Array>
   /** Where the package starts, as its manifest says. */
   readonly launchFile: string
-  /** Null for an edition that talks to no SCORM runtime. */
+  /** Is null for an edition that talks to no SCORM runtime. */
   readonly lms: TrialLms | null
 }
 
-/** What stands in for an LMS: one learner, one package, and a memory that ends with the server. */
+/** A stand-in for an LMS: one learner, one package, and a memory that ends with the server. */
 export interface TrialLms {
   readonly standard: Standard
   /** Empty when the package leaves the judgement to the course. */
@@ -35,7 +35,7 @@ export interface TrialLms {
   launch(learner: { readonly id: string; readonly name: string }): { readonly token: string; readonly cmi: CmiTree }
   /** Throws `forbidden` for a launch that is over and `conflict` for a commit that was overtaken. */
   commit(commit: Commit): void
-  /** What is stored, and whether the course has said goodbye. */
+  /** Returns the stored data, and whether the course has ended its session. */
   stored(): { readonly cmi: CmiTree | null; readonly closed: boolean }
   forget(): void
 }
@@ -53,7 +53,7 @@ export type NewPreview = Pick<Preview, 'owner' | 'edition' | 'title' | 'files'>
 /** Packages on trial, in memory and nowhere else: nothing of a trial reaches the records. */
 export interface Previews {
   add(preview: NewPreview): Preview
-  /** Null for somebody else's, and for one that is gone. */
+  /** Returns null for somebody else's, and for one that is gone. */
   find(id: string, owner: PersonId): Preview | null
 }
 

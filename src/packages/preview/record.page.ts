@@ -1,7 +1,7 @@
 import { type CmiTree, countAt, ELEMENTS, type Standard, storedAt } from '../runtime/lms-record.ts'
 import type { Messages } from '../../words/messages.ts'
 
-/** How the LMS of a trial answers: as it should, not at all, that the session is over, or with a page to sign in. */
+/** The answers of the trial LMS: as it should, not at all, that the session is over, or with a page to sign in. */
 export const LMS_ANSWERS = ['works', 'offline', 'expired', 'login-page'] as const
 export type LmsAnswers = (typeof LMS_ANSWERS)[number]
 
@@ -15,7 +15,7 @@ export interface StoredRow {
 
 const MOST_SUSPEND_DATA: Readonly<Record<Standard, number>> = { scorm12: 4096, scorm2004: 64_000 }
 
-/** What is stored, by the names of the standard, each with its meaning. */
+/** Lists the stored data by the names of the standard, each with its meaning. */
 export function storedRows(standard: Standard, cmi: CmiTree | null, words: Words): StoredRow[] {
   const { meaning } = words
   const { location, score, exit, entry, sessionTime, totalTime, suspendData } = ELEMENTS[standard]
@@ -55,7 +55,7 @@ function statusRows(
   ]
 }
 
-/** What an LMS would show now, and what follows from it. */
+/** Says what an LMS would show now, and what follows from it. */
 export function verdict(
   standard: Standard,
   cmi: CmiTree | null,

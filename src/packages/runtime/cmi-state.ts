@@ -24,8 +24,8 @@ import {
 import type { Language } from '../../platform/text/language.ts'
 
 /**
- * What a learner has done in a package. An LMS keeps it as one short text (`suspend-data.ts`), so it holds what
- * the pages need and no more: the questions of earlier attempts, not their results.
+ * A learner's progress in a package. An LMS keeps it as one short text (`suspend-data.ts`), so it holds what the
+ * pages need and no more: the questions of earlier attempts, not their results.
  */
 export interface PackageState {
   /** The page that was open last, as a path like `lessons/L4`: letters, digits, `/` and `-`. */
@@ -33,7 +33,7 @@ export interface PackageState {
   /** The last answer to each practice question. */
   readonly practice: ReadonlyMap<ItemId, Answer>
   readonly worked: ReadonlySet<ScenarioId>
-  /** What was chosen in stories. Private: told to nobody but inside this text. */
+  /** The choices made in stories. Private: only this text holds them. */
   readonly choices: ReadonlyMap<ScenarioId, StoryChoices>
   /** How many attempts were started. */
   readonly attempts: number
@@ -44,9 +44,9 @@ export interface PackageState {
   /** Questions of earlier attempts and rounds, oldest first, each at the place where it was met last. */
   readonly seen: readonly ItemId[]
   readonly acknowledgement: Acknowledgement | null
-  /** How the learner reads. Private: told to nobody but inside this text. */
+  /** The learner's reading choice. Private: only this text holds it. */
   readonly detail: Detail
-  /** The language that the learner chose in a package with several; null before, and in a package with one. */
+  /** The language that the learner chose in a package with several, or null before, and in a package with one. */
   readonly language: Language | null
 }
 

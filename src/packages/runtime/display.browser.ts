@@ -7,30 +7,30 @@ import type { Screen, Unsaved } from './screen.browser.ts'
 import type { Recording } from './lms/session.browser.ts'
 import type { Language } from '../../platform/text/language.ts'
 
-/** What the frame around a page says about recording. */
+/** The frame's text about recording. */
 export interface RecordingState {
   readonly recording: Recording
   readonly saved: boolean
-  /** What to say of steps that are not saved; null when they are, or when the page itself says it. */
+  /** The message about steps that aren't saved, or null when they are, or when the page itself has it. */
   readonly unsaved: Unsaved | null
   /** Why the course begins anew: what was saved cannot be read, or the LMS gave nothing back of what it had. */
   readonly lost: 'damaged' | 'emptied' | null
   readonly otherWindow: boolean
   /** That numbers were not checked for a year; empty when they were. It hides none. */
   readonly numbersChecked: string
-  /** Where the check code of a learner who finished is shown; null before, and on that page itself. */
+  /** Where the check code of a learner who finished is shown, or null before, and on that page itself. */
   readonly receiptHref: string | null
 }
 
 /** The one place that changes the document. All HTML comes from our own templates. */
 export interface Display {
-  /** @param section id of the part of the page to go to; null for its beginning. */
+  /** @param section id of the part of the page to go to, or null for its beginning. */
   show(screen: Screen, state: RecordingState, section: string | null): void
   showRecording(state: RecordingState): void
   scrollTo(id: string): void
 }
 
-/** What stands around the pages, in one language. */
+/** The frame around the pages, in one language. */
 export interface Surroundings {
   readonly language: Language
   readonly t: CourseMessages

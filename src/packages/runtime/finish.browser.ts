@@ -10,10 +10,10 @@ import type { Recording } from './lms/session.browser.ts'
 export interface FinishBody {
   readonly t: CourseMessages
   readonly lead: string
-  /** Where nobody but this browser keeps it, the page is printed and handed in; null where an LMS has it. */
+  /** Where nobody but this browser keeps it, the page is printed and handed in, or null where an LMS has it. */
   readonly receipt: {
     readonly facts: FinishBody['facts']
-    /** What is written by hand. */
+    /** The lines to fill in by hand. */
     readonly lines: readonly string[]
     readonly print: string
   } | null
@@ -25,7 +25,7 @@ export interface FinishBody {
   readonly whatNextHref: string
 }
 
-/** Null before the learner has acknowledged the policy. */
+/** Returns null before the learner has acknowledged the policy. */
 export function finishBody(
   { content, site }: CoursePackage,
   recording: Recording,

@@ -10,7 +10,7 @@ export interface KeptSteps {
   readonly at: number
 }
 
-/** What the LMS says at the next launch. */
+/** The state that the LMS gives at the next launch. */
 export interface LaunchedWith {
   readonly suspendData: string
   readonly isNewAttempt: boolean
@@ -24,7 +24,9 @@ export function writeKeptSteps({ at, isHeard, suspendData }: KeptSteps): string 
   return `${at} ${isHeard ? 1 : 0} ${suspendData}`
 }
 
-/** Null for any other text, and for steps that are too old. Earlier versions also kept steps that were saved. */
+/**
+ * Returns null for any other text, and for steps that are too old. Earlier versions also kept steps that were saved.
+ */
 export function readKeptSteps(text: string, now: number): KeptSteps | null {
   const [, at = '', isHeard, suspendData = ''] = /^(\d+) ([01]) (\S+)$/.exec(text) ?? []
   return suspendData !== '' && now - Number(at) < LONGEST_MS
@@ -33,11 +35,12 @@ export function readKeptSteps(text: string, now: number): KeptSteps | null {
 }
 
 /**
- * What the learner is offered of the steps that this browser kept; null for nothing. Last year's finish must not complete
- * this year's attempt, so an attempt that the LMS begins anew gets nothing. Where it doesn't say, it has begun anew when it
- * has nothing any more of an attempt that it heard of. One that it never heard of is not begun anew when it is opened again.
+ * Returns the kept steps that the learner is offered. Returns null when there is nothing to offer. Last year's finish
+ * must not complete this year's attempt, so an attempt that the LMS begins anew gets nothing. Where the LMS doesn't
+ * say, the attempt is new when the LMS has nothing left of one that it heard of. An attempt that it never heard of
+ * isn't new when it is opened again.
  * @param mine what the LMS has.
- * @param read reads suspend data; null for a text that this version of the course does not read.
+ * @param read reads suspend data, and returns null for a text that this version of the course doesn't read.
  */
 export function offeredSteps(
   kept: KeptSteps | null,

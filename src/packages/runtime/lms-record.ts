@@ -1,15 +1,15 @@
 import { timespan } from './scorm12.ts'
 import { duration, elapsedMs } from '../standards/cmi.ts'
 
-/** Which data model a package speaks to an LMS. */
+/** The data models that a package can use with an LMS. */
 export type Standard = 'scorm12' | 'scorm2004'
 
-/** What is below `cmi`, as a runtime commits it: texts, and lists as objects by index. */
+/** The data below `cmi`, as a runtime commits it: texts, and lists as objects by index. */
 export type CmiTree = Readonly<Record<string, unknown>>
 
-/** What an LMS has of one learner and one package. */
+/** An LMS's record of one learner and one package. */
 export interface LmsRecord {
-  /** Of the last commit; null before the first. */
+  /** Of the last commit, or null before the first. */
   readonly cmi: CmiTree | null
   /** Milliseconds of the launches before the one that `cmi` is of. */
   readonly earlierMs: number
@@ -85,13 +85,13 @@ export function recordAtLaunch(standard: Standard, record: LmsRecord): LmsRecord
   return { cmi: { ...cmi, core }, earlierMs: totalMs(standard, record) }
 }
 
-/** Who takes the course, and the score that passes: empty where the package names none. */
+/** The learner, and the score that passes. Empty where the package names none. */
 export interface LaunchFacts {
   readonly learner: { readonly id: string; readonly name: string }
   readonly passMark: string
 }
 
-/** What the runtime is loaded with. It sets neither `entry` nor the time by itself. */
+/** Returns the values that the runtime is loaded with. The runtime sets neither `entry` nor the time by itself. */
 export function launchValues(standard: Standard, record: LmsRecord, { learner, passMark }: LaunchFacts): CmiTree {
   const { cmi, earlierMs } = record
   const resumes = storedAt(cmi, ELEMENTS[standard].exit) === 'suspend'

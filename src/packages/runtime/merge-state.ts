@@ -2,9 +2,10 @@ import { outcome } from '../../learning/attempt.ts'
 import type { PackageState } from './cmi-state.ts'
 
 /**
- * What two copies of a learner's state know together: those of two windows, or of an LMS and the browser. Nothing that
- * either has is lost. The attempt that is further on stands, with its answers, and the longer way through each story.
- * @param mine stands where both answered the same question, so that a window hands in what it shows; and for the place
+ * Merges two copies of a learner's state: those of two windows, or of an LMS and the browser. The result loses
+ * nothing from either. It has the attempt that is further along, with its answers, and the longer way through each
+ * story.
+ * @param mine wins where both answered the same question, so that a window passes what it shows, and for the place
  * and how the learner reads.
  */
 export function mergedStates(mine: PackageState, other: PackageState): PackageState {

@@ -27,7 +27,7 @@ export interface Player {
   goOnWith(course: CoursePackage, t: CourseMessages): void
   /** Takes in what another window knows. */
   takeIn(suspendData: string): void
-  /** What would be saved now. */
+  /** Returns the data that would be saved now. */
   suspendData(): string
   /** Shows again whether everything is saved. */
   showSaved(): void
@@ -63,13 +63,13 @@ export function startPlayer({ session, display, circumstances, shadow, others, .
   const isRecorded =
     ['on', 'this-browser', 'finished'].includes(session.recording) ||
     (stored !== null && stored.acknowledgement !== null)
-  /** What this browser knows and the LMS does not, for as long as the learner has not decided on it. */
+  /** The steps that this browser has and the LMS doesn't, until the learner decides on them. */
   let kept = session.recording === 'on' ? keptState() : null
   let isHeard = session.suspendData !== ''
   let isKept = false
   let isFinishReported = false
   let left = false
-  /** The page that is shown, and what it says of saving; null for a page that is shown in place. */
+  /** The page that is shown, and what it says of saving, or null for a page that is shown in place. */
   let shown: { readonly href: string; readonly unsaved: Unsaved | null } | null = null
 
   return {
@@ -146,7 +146,7 @@ export function startPlayer({ session, display, circumstances, shadow, others, .
     show(href === null ? screen : { to: href }, href === null ? part : sectionOf(href))
   }
 
-  /** What a page says of saving is known only when the step was sent. */
+  /** A page knows about saving only after the step was sent. */
   function show(view: View, section: string | null): void {
     const { screen, href } = settled(view, visit())
     shown = href === null ? null : { href, unsaved: unsaved() }
@@ -215,7 +215,7 @@ export function startPlayer({ session, display, circumstances, shadow, others, .
     }
   }
 
-  /** @param href of the page that is shown; null for one that is shown in place. */
+  /** @param href of the page that is shown, or null for one that is shown in place. */
   function recordingState(href: string | null): RecordingState {
     const isEnded = isRecorded && state.acknowledgement !== null
     const hasReceipt = isEnded && session.isConfirmed() && hrefOf(state.place) !== finishHref()

@@ -142,7 +142,7 @@ async function enter(facts: PackageFacts, session: Session, stage: Stage): Promi
     player.goOnWith({ ...facts, content: session.counted(all.content, '').content }, all.t)
   }
 
-  /** Nothing changes before all of the other language is there. */
+  /** The page changes only after the whole other language is there. */
   async function speak(next: Language): Promise<void> {
     const [all, spoken] = await Promise.all([loadWhole(next), loadLanguage(next)])
     display.speak(surroundings(facts, all, spoken.t))
@@ -169,7 +169,10 @@ function surroundings({ languages, site }: PackageFacts, content: Content, t: Co
   }
 }
 
-/** Names what this browser keeps for one learner in one package. Null when nobody says who learns, or keeps anything. */
+/**
+ * Names what this browser keeps for one learner in one package. Returns null when nobody says who learns, or keeps
+ * anything.
+ */
 function keyOf({ id }: PackageFacts, { recording, learner }: Session, what: string): string | null {
   if (recording === 'this-browser') return what === 'windows' ? `${id}.${what}` : null
   // The copy of a finished course is there to be dropped.

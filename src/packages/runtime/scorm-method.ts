@@ -1,11 +1,12 @@
 import type { Standard } from './lms-record.ts'
 
-/** What a course may call, by what it means: first what makes a session, then what asks about errors. */
+/** The calls of a course by their meaning: first those of a session, then those about errors. */
 export type SessionMethod = 'initialize' | 'terminate' | 'get' | 'set' | 'commit'
 export type Method = SessionMethod | 'lastError' | 'errorString' | 'diagnostic'
 
 /**
- * What each standard calls them. (`ScormVersion.api` has those that our course calls, because it travels in packages.)
+ * The names of the calls in each standard. (`ScormVersion.api` has those that our course calls, because it travels in
+ * packages.)
  */
 export const METHODS = {
   scorm12: {

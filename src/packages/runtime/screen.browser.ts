@@ -47,7 +47,7 @@ import { finishBody } from './finish.browser.ts'
 import { anotherPersonHref, finishHref, hrefOf, keptHref, packageLinks as links } from '../link.page.ts'
 import type { Weekday } from '../../platform/time/local-time.ts'
 
-/** What a page shows, for the shared templates. */
+/** The content of a page, for the shared templates. */
 export interface Screen {
   readonly template: string
   readonly model: object
@@ -69,7 +69,7 @@ export interface Visit {
   readonly recording: Recording
   /** Whether the end of the course counts: not one that was reached where nothing is recorded. */
   readonly isRecorded: boolean
-  /** Null when whoever keeps the progress has confirmed all of it. */
+  /** Is null when whoever keeps the progress has confirmed all of it. */
   readonly unsaved: Unsaved | null
   /** The weekday and time at the site. */
   readonly now: { readonly day: Weekday; readonly time: string }
@@ -112,7 +112,7 @@ export function viewAt(href: string, visit: Visit): View {
   return HOME
 }
 
-/** The round of an attempt that is open; null for any other attempt. */
+/** The round of an attempt that is open, or null for any other attempt. */
 export function findRound({ course, state, t }: Visit, attempt: string): RoundInput | null {
   const found = findOpenRound(course.content.course, state)
   if (found?.attempt.started.attempt !== attempt) return null
@@ -213,7 +213,7 @@ function showLesson(visit: Visit, id = ''): View {
   return lesson === null ? HOME : lessonScreen(visit, lesson, null)
 }
 
-/** @param tried the exercise that was sent; null for a lesson that is only read. */
+/** @param tried the exercise that was sent, or null for a lesson that is only read. */
 export function lessonScreen({ course, state, t }: Visit, lesson: Lesson, tried: Tried | null): Screen {
   const { content, site } = course
   const { detail, worked } = state
@@ -381,13 +381,13 @@ function showKept({ t }: Visit): View {
   return { template: 'packages/kept', model: { t, action: keptHref() }, title: t.sco.kept.title, width: 'read' }
 }
 
-/** @param again why the question is shown again; null for the first time. */
+/** @param again why the question is shown again, or null for the first time. */
 export function questionScreen(visit: Visit, lesson: Lesson, item: Item, answer: Answer, again: Again): Screen {
   const model = checkForm(checkInput(visit, lesson, item, answer), again, [])
   return { template: 'learning/check-form', model, title: model.title, width: 'read' }
 }
 
-/** @param again why the question is shown again; null for the first time. */
+/** @param again why the question is shown again, or null for the first time. */
 export function attemptQuestionScreen(round: RoundInput, place: number, again: Again): Screen {
   const model = attemptQuestion(round, place, again, [])
   return { template: 'learning/attempt-question', model, title: model.title, width: 'read' }

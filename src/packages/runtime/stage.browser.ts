@@ -3,7 +3,7 @@ import type { PackageFacts } from '../course-package.ts'
 import type { Form } from './step.browser.ts'
 import type { Language } from '../../platform/text/language.ts'
 
-/** What a learner does in the document, as the course hears it. */
+/** The learner's actions in the document, as the course hears them. */
 export interface Actor {
   follow(href: string): Promise<void>
   send(form: Form): Promise<void>
@@ -12,7 +12,7 @@ export interface Actor {
 export interface Stage {
   isLeft(): boolean
   enter(actor: Actor): void
-  /** What to do when the learner leaves, or the page goes: once, and in place of what was said before. */
+  /** Sets the action for when the learner leaves, or the page closes. It runs once, and replaces the one set before. */
   onLeave(end: (byLearner: boolean) => void): void
   /** The first page of a package in several languages. */
   chooseLanguage(): Promise<Language>

@@ -44,14 +44,14 @@ export interface Form {
   values(name: string): readonly string[]
 }
 
-/** What a form did: the state after it, the page to show, and what the LMS should hear besides. */
+/** The result of a form: the state after it, the page to show, and what the LMS should hear as well. */
 export interface Step {
   readonly state: PackageState
   readonly view: View
   readonly interactions: readonly Interaction[]
 }
 
-/** What is given from outside, so that a step can be repeated exactly. */
+/** The values given from outside, so that a step can be repeated exactly. */
 export interface Circumstances {
   today(): CalendarDate
   newSeed(): string

@@ -68,7 +68,7 @@ export function pack(course: Course, state: PackageState): string {
   return `${body}.${digits(fnv1a(body), CHECKSUM)}`
 }
 
-/** Null for a damaged text, an unknown form, or another major version of the course. */
+/** Returns null for a damaged text, an unknown form, or another major version of the course. */
 export function unpack(course: Course, text: string): PackageState | null {
   const parts = intactParts(text)
   const [head, place, practice, worked, seen, attempts, started, draw, rounds, answers, acknowledgement, ...later] =
@@ -97,7 +97,10 @@ export function unpack(course: Course, text: string): PackageState | null {
   }
 }
 
-/** The language that a learner chose, before the course is there that the rest must fit. Null for a text that is not ours. */
+/**
+ * The language that a learner chose, before the course is there that the rest must fit. Returns null for a text that
+ * isn't ours.
+ */
 export function languageIn(text: string): Language | null {
   const [language] = (intactParts(text) ?? []).slice(FIRST_PARTS + LATER_PARTS - 1)
   return unpackLanguage(language)
@@ -109,7 +112,7 @@ export function isFinishedIn(text: string, major: string): boolean {
   return parts[0] === `${FORM}v${major}` && (parts[ACKNOWLEDGEMENT_PART] ?? '') !== ''
 }
 
-/** Null for a damaged text. */
+/** Returns null for a damaged text. */
 function intactParts(text: string): string[] | null {
   const end = text.lastIndexOf('.')
   const body = text.slice(0, end)

@@ -58,8 +58,8 @@ const MOST_VALUES_IN_A_COMMIT = 12
 const LONGEST_QUOTED = 60
 
 /**
- * What SCORM and careful LMSs ask of a package, stricter than any one of them. Gives a sentence for each violation
- * in the log of one session, from its first call to its last.
+ * Returns a sentence for each violation in the log of one session, from its first call to its last. The rules are
+ * those of SCORM and of careful LMSs, stricter than any one of them.
  */
 export function violations(calls: readonly Call[], profile: Profile): string[] {
   const rules = RULES[profile]
@@ -143,7 +143,7 @@ function journalReason(model: DataModel, values: ReadonlyMap<string, string>, el
   return isNew ? null : `an interaction stays as it was written; the next index is ${count}`
 }
 
-/** What SCORM allows and an LMS in the field does not take well. */
+/** Explains a call that SCORM allows and some real LMSs don't take well. */
 function careReason({ model, forms }: Rules, element: string, value: string): string | null {
   const { suspendData, location } = model.names
   if (element === suspendData && value.length >= SUSPEND_DATA_BUDGET)
@@ -186,7 +186,10 @@ function mayBeSetForLooking(
   return (element === names.status && value === 'incomplete') || (element === names.exit && value === 'suspend')
 }
 
-/** What goes together, and that nothing but the goodbye is left for the end, when many LMSs take nothing more. */
+/**
+ * Checks that related values are committed together and that only Terminate remains for the end, when many LMSs take
+ * nothing more.
+ */
 function commitViolations(model: DataModel, calls: readonly Call[]): string[] {
   const status = new Map<string, string>()
   let waiting: string[] = []

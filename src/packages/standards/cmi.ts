@@ -2,15 +2,13 @@ import type { Item, ItemId, LessonId } from '../../course/course.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { type Answer, answerKey, lettersOf, rulesOf } from '../../course/question-type.ts'
 
-/**
- * What a course has to say to an LMS, whichever version of SCORM it speaks (`scorm12.ts`, `scorm2004.ts`).
- */
+/** The messages of a course to an LMS, in every version of SCORM (`scorm12.ts`, `scorm2004.ts`). */
 
 /** What an LMS is told when a learner has finished. The default of an export is `passed`. */
 export const REPORTS = ['passed', 'completed', 'lms-decides'] as const
 export type Report = (typeof REPORTS)[number]
 
-/** What an LMS is told of each question of the final check: whether the answer fits, or the answer as well. */
+/** The report on each question of the final check: whether the answer is right, or the answer as well. */
 export const ANSWER_REPORTS = ['results', 'responses'] as const
 export type AnswerReport = (typeof ANSWER_REPORTS)[number]
 
@@ -42,7 +40,7 @@ export interface ScormVersion {
   readonly mode: string
   readonly credit: string
   readonly learner: string
-  /** What must not get lost. An LMS may refuse the rest: some of it is optional, none of it is the record. */
+  /** The elements that must be saved. An LMS may refuse the rest: some of it is optional, none of it is the record. */
   readonly needed: readonly string[]
   /** Without it, some systems drop the record when the course is opened again. */
   readonly keepRecord: CmiValue
@@ -63,8 +61,8 @@ export interface ScormVersion {
   objectiveDone(index: number): CmiValue
   isObjectiveDone(index: number, get: GetValue): boolean
   /**
-   * Another value that takes nothing back, for an LMS that sends a value again only when it has changed; null where no LMS
-   * is known to need it.
+   * Another value that takes nothing back, for an LMS that sends a value again only when it has changed, or null
+   * where no LMS is known to need it.
    * @param suspendData what the LMS has.
    */
   nearby(element: string, value: string, suspendData: string): string | null
@@ -80,7 +78,7 @@ export function countsForCredit(mode: string, credit: string): boolean {
   return (mode === '' || mode === 'normal') && (credit === '' || credit === 'credit')
 }
 
-/** What a status reads before anything was done. Some LMSs turn it into `completed` at the end of a session. */
+/** Returns true for a status that reads as untouched. Some LMSs turn it into `completed` at the end of a session. */
 export function isUntouched(status: string): boolean {
   return status === '' || status === 'not attempted'
 }
@@ -108,7 +106,7 @@ export interface Interaction {
   readonly language: Language
   readonly lesson: LessonId
   readonly right: boolean
-  /** Letters, those of all options last; null where the organization that made the package did not ask for them. */
+  /** Letters, those of all options last, or null where the organization that made the package did not ask for them. */
   readonly response: { readonly given: Answer; readonly fitting: Answer; readonly options: Answer } | null
 }
 

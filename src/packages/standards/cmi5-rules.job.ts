@@ -10,9 +10,9 @@ const QUERY_NAMES = ['endpoint', 'fetch', 'actor', 'registration', 'activityId']
 const AU_ATTRIBUTES = ['id', 'moveOn', 'masteryScore', 'launchMethod', 'activityType']
 
 /**
- * What is wrong with a `cmi5.xml`, in sentences: the rules of cmi5 Quartz (sections 8.1, 13 and 14.1) for a package with
- * one assignable unit and no blocks, which is all that we write. What the specification allows and no course can mean is
- * refused as well.
+ * Lists the faults of a `cmi5.xml` in sentences: the rules of cmi5 Quartz (sections 8.1, 13 and 14.1) for a package
+ * with one assignable unit and no blocks, which is all that we write. It also refuses what the specification allows
+ * and no course can mean.
  * @param files every file of the package, as paths from its root.
  */
 export function cmi5Problems(text: string, files: readonly string[]): string[] {
@@ -46,7 +46,7 @@ function problems(document: XmlDocument, files: readonly string[]): string[] {
   ]
 }
 
-/** What courses and units have in common. */
+/** Checks the parts that courses and units share. */
 function namedProblems(
   name: string,
   element: XmlElement,

@@ -11,7 +11,7 @@ export function xml(text: string): string {
 /** The name that an LMS looks for, at the root of a package (cmi5 Quartz, section 13.2). */
 export const CMI5_FILE = 'cmi5.xml'
 
-/** What `cmi5.xml` says about a package. */
+/** The content of `cmi5.xml` about a package. */
 export interface Cmi5Course {
   readonly id: string
   readonly version: string

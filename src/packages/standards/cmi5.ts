@@ -30,8 +30,8 @@ const MOVE_ON_BY_REPORT: Readonly<Record<Report, MoveOn>> = {
 }
 
 /**
- * What an LMS waits for before it has the course as satisfied (section 13.1.4). Each report sends what its word waits
- * for. With `lms-decides` the LMS has the mark.
+ * Returns the report for which an LMS waits before it has the course as satisfied (section 13.1.4). With
+ * `lms-decides` the LMS has the mark.
  */
 export function moveOn(report: Report): MoveOn {
   return MOVE_ON_BY_REPORT[report]
@@ -62,7 +62,10 @@ export interface Question {
   readonly language: Language
 }
 
-/** What an interaction was about: the same question in every package and attempt, so that reports can compare sites. */
+/**
+ * Identifies the question of an interaction: the same one in every package and attempt, so that reports can compare
+ * sites.
+ */
 export function questionOf(courseId: string, { item, description, language }: Interaction): Question {
   return { iri: `urn:${courseId}:question:${item}`, text: description, language }
 }

@@ -9,13 +9,13 @@ export interface DataModel {
   readonly elements: ReadonlyMap<string, Element>
   /** Each list with the field that makes a new entry. An `id` is unique in its list. */
   readonly lists: ReadonlyMap<string, string>
-  /** What has a `_children`. */
+  /** The elements that have a `_children`. */
   readonly groups: readonly string[]
   /** Type of an interaction → form of an answer to it, and of a pattern for right answers. */
   readonly responses: ReadonlyMap<string, Form>
   readonly patterns: ReadonlyMap<string, Form>
   readonly names: Names
-  /** Which values of which elements say that an attempt is judged, so that a score may stand. */
+  /** The values of elements that say an attempt is judged, so that a score may stand. */
   readonly final: ReadonlyMap<string, readonly string[]>
   /** Whether an attempt that was left without `suspend` is over, and the next launch starts with nothing. */
   readonly startsAnew: boolean
@@ -48,7 +48,7 @@ export interface Element {
   readonly form?: Form
   readonly range?: readonly [least: number, most: number]
   readonly writeOnly?: true
-  /** What is read before anything is set. */
+  /** The value before any is set. */
   readonly initial?: string
   /** Of a value that must not fall: how high it stands. */
   readonly rank?: (value: string) => number
@@ -103,7 +103,10 @@ export function general(element: string): string {
   return element.replaceAll(/\.(?:0|[1-9]\d*)(?=\.|$)/g, '.n')
 }
 
-/** What an LMS answers to `GetValue`; undefined where nothing was set yet. Only for what `refusalOfGet` lets pass. */
+/**
+ * Returns the answer of an LMS to `GetValue`, or undefined where nothing was set yet. Expects an element that
+ * `refusalOfGet` accepts.
+ */
 export function valueOf(model: DataModel, values: ReadonlyMap<string, string>, element: string): string | undefined {
   const { parent, keyword } = keywordIn(element)
   if (keyword === '_children') return childrenOf(model, general(parent)).join(',')
@@ -120,7 +123,7 @@ export function setValue(model: DataModel, values: Map<string, string>, element:
   values.set(element, value)
 }
 
-/** Why an element cannot be read at all; null when it can. */
+/** Why an element can't be read at all, or null when it can. */
 export function refusalOfRead(model: DataModel, element: string): 'unknown' | 'write-only' | null {
   if (isKeyword(model, element)) return null
   const found = findElement(model, element)
@@ -128,13 +131,13 @@ export function refusalOfRead(model: DataModel, element: string): 'unknown' | 'w
   return found.writeOnly === true ? 'write-only' : null
 }
 
-/** Why an LMS does not give a value; null when it does. */
+/** Why an LMS doesn't give a value, or null when it does. */
 export function refusalOfGet(model: DataModel, values: ReadonlyMap<string, string>, element: string): Refusal | null {
   const isMissing = entriesIn(element).some(({ list, index }) => index >= countOf(values, list))
   return refusalOfRead(model, element) ?? (isMissing ? 'missing' : null)
 }
 
-/** Why an LMS does not take a value; null when it does. */
+/** Why an LMS doesn't take a value, or null when it does. */
 export function refusalOfSet(
   model: DataModel,
   values: ReadonlyMap<string, string>,
@@ -193,7 +196,7 @@ function answerForm(model: DataModel, values: ReadonlyMap<string, string>, eleme
 interface Entry {
   readonly list: string
   readonly index: number
-  /** What the element names in the entry. */
+  /** The field of the entry that the element names. */
   readonly field: string
 }
 

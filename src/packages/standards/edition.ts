@@ -1,4 +1,4 @@
-/** What a package is made for. `web` is for places without an LMS. */
+/** The editions of a package. `web` is for places without an LMS. */
 export const PACKAGE_EDITIONS = ['scorm12', 'scorm2004-3', 'scorm2004-4', 'cmi5', 'web'] as const
 export type PackageEdition = (typeof PACKAGE_EDITIONS)[number]
 

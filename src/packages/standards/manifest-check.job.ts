@@ -13,8 +13,8 @@ import { SCHEMA_VERSIONS } from './manifest.job.ts'
 import { DRIVER_FILE, driverSchema, NAMESPACES, repairedSchema, SCHEMA_FILES, schemaFolder } from './schema.ts'
 
 /**
- * What is wrong with an `imsmanifest.xml`, in sentences: by the schemas of its edition, and by what the schemas do not
- * check and LMSs stumble over (SCORM 1.2 Content Aggregation Model, section 2.3; SCORM 2004 CAM, section 3.4).
+ * Lists the faults of an `imsmanifest.xml` in sentences: by the schemas of its edition, and by rules that the schemas
+ * don't check and LMSs depend on (SCORM 1.2 Content Aggregation Model, section 2.3; SCORM 2004 CAM, section 3.4).
  * @param files every file of the package but the manifest.
  */
 export function manifestProblems(edition: ScormEdition, text: string, files: readonly string[]): string[] {

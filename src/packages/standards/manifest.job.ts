@@ -19,7 +19,7 @@ export const SCHEMA_VERSIONS: Readonly<Record<ScormEdition, string>> = {
   'scorm2004-4': '2004 4th Edition',
 }
 
-/** The file that describes a package to an LMS; null for the edition that needs none. */
+/** The file that describes a package to an LMS, or null for the edition that needs none. */
 export function manifestFile(edition: PackageEdition): string | null {
   if (isScorm(edition)) return 'imsmanifest.xml'
   return edition === 'cmi5' ? CMI5_FILE : null
@@ -92,7 +92,7 @@ export function cmi5Manifest(order: PackageOrder): string {
   })
 }
 
-/** Nobody must take it for the course. */
+/** The title shows that it isn't the course. */
 function testTitle({ contents }: PackageOrder, title: string): string {
   return shortened(MESSAGES[contents[0].language].selftest.manifestTitle(title), LONGEST_TITLE)
 }

@@ -11,12 +11,12 @@ export interface Launched {
   readonly masteryScore?: number
 }
 
-/** What an LMS knows about the launches that a log is about. */
+/** An LMS's knowledge of the launches in a log. */
 export interface Expectations {
   readonly actor: Json
   readonly registration: string
   readonly activityId: string
-  /** What the organization asked for. */
+  /** The organization's order. */
   readonly answers: AnswerReport
   /** One for each launch, in order. */
   readonly sessions: readonly (Launched & {
@@ -36,8 +36,8 @@ const DURATION = /^P(?!$)(\d+D)?(T(?!$)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/
 export const SESSION_ID = 'https://w3id.org/xapi/cmi5/context/extensions/sessionid'
 
 /**
- * What cmi5 Quartz (sections 7.1, 9 and 10) asks of the statements of one unit in one registration. Gives a sentence for
- * each violation in a log.
+ * Returns a sentence for each violation in a log of statements of one unit in one registration (cmi5 Quartz, sections
+ * 7.1, 9 and 10).
  * @param log in the order in which the statements came.
  */
 export function violations(log: readonly Json[], expected: Expectations): string[] {
@@ -76,7 +76,7 @@ function sessionViolations(log: readonly Json[], { ended, mode }: Session): stri
   ])
 }
 
-/** What a registration may have once, in a log of all its launches. */
+/** Checks what a registration may have only once, in a log of all its launches. */
 export function registrationViolations(log: readonly Json[]): string[] {
   const verbs = log.filter(isDefined).map(verbOf)
   const count = (verb: string) => verbs.filter((each) => each === verb).length

@@ -5,7 +5,7 @@ import { valueIn } from '../compare/read-package.job.ts'
 import { Script } from 'node:vm'
 import { languageFiles } from '../link.page.ts'
 
-/** What no script of a package does, because browsers or LMSs do not bear it. */
+/** Code that no script of a package may have, because some browsers or LMSs can't take it. */
 const RULES: readonly (readonly [RegExp, string])[] = [
   [/["'`](?:before)?unload["'`]|\bon(?:before)?unload\b/, 'waits for unload, which browsers skip'],
   [/XMLHttpRequest|\.open\([^;]{0,200}?,\s*(?:false|!1)\b/, 'may stop the page with a request'],
@@ -16,7 +16,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
 /** The only signal that comes in all ways in which a page can end (`src/packages/runtime/stage.browser.ts`). */
 const LAST_SIGNAL = /["'`]pagehide["'`]/
 
-/** What is wrong with the scripts of a package as they are written, in sentences. */
+/** Lists the faults of a package's scripts as they are written, in sentences. */
 export function codeProblems(order: PackageOrder, files: PackageFiles): string[] {
   const data = dataFiles(order)
   const scripts = [...files].filter(([file]) => file.endsWith('.js'))
@@ -111,13 +111,16 @@ function textsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
 }
 
-/** What the runtime puts its pages and messages into (`src/packages/runtime/display.browser.ts`, `stage.ts`). */
+/**
+ * The places into which the runtime puts its pages and messages (`src/packages/runtime/display.browser.ts`,
+ * `stage.ts`).
+ */
 const PLACES = ['page', 'status', 'notices', 'main']
 const TEMPLATES = ['failure', 'left']
 const LANGUAGE_CHOICE = 'languages'
 const LANDMARKS = ['<header class="top', '<aside class="support"', '<footer class="footer"']
 
-/** What is wrong with the one document of a package, in sentences: what the scripts in it look for must be there. */
+/** Lists the faults of the one document of a package, in sentences: it must have all that its scripts look for. */
 export function documentProblems(order: PackageOrder, document: string): string[] {
   const scripts = [...document.matchAll(/<script\b([^>]*)>([^<]*)/gi)].map(([tag]) => tag)
   const expected = scriptsOf(order).map((file) => `<script src="${file}" defer>`)

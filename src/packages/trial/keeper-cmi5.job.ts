@@ -16,7 +16,7 @@ import {
   resourceOf,
 } from './strict-lrs.job.ts'
 
-/** What scripts give to `fetch`, as far as they do. */
+/** The arguments of `fetch` that scripts use. */
 interface Asked {
   readonly method?: string
   readonly headers?: Readonly<Record<string, string>>

@@ -17,7 +17,7 @@ const PROFILES: Readonly<Record<ScormEdition, readonly Profile[]>> = {
 }
 /** More than a course of ours has to know when it is opened. */
 const MOST_READS = 150
-/** What an LMS writes anew for each launch, or counts by itself. */
+/** Elements that an LMS writes anew for each launch, or counts by itself. */
 const OF_A_LAUNCH = /time|entry|exit|nav|mode|credit|_count/
 
 /** An LMS that refuses whatever its version of SCORM does not allow. What was not committed when a page went is lost. */

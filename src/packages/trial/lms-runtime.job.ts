@@ -24,7 +24,7 @@ export interface LmsRuntime {
   readonly keeps: { readonly answers: boolean; readonly time: boolean; readonly finishedState: boolean }
   /** Whether it stores at each value, and not at a commit. */
   readonly storesAtOnce: boolean
-  /** What it says of a launch; null where it has no such launch. */
+  /** The values of a launch, or null where it has no such launch. */
   readonly launched: (purpose: Purpose, isFinished: boolean) => Launched | null
   open(launch: RuntimeLaunch): RunningLms
 }
@@ -36,7 +36,7 @@ export interface Launched {
 
 export interface RuntimeLaunch extends Launched {
   readonly version: ApiVersion
-  /** What `stored()` of an earlier launch gave. */
+  /** The result of `stored()` after an earlier launch. */
   readonly stored: ReadonlyMap<string, string>
 }
 
@@ -173,7 +173,7 @@ function moodle({ names }: DataModel, { stored }: RuntimeLaunch): Ways {
   return {
     end(values) {
       completeUntouched(values, names.status)
-      // What a launch does not say stays as it was, so that a preview leaves a course suspended.
+      // Values that a launch doesn't set stay as they were, so that a preview leaves a course suspended.
       values.set(names.exit, values.get(names.exit) ?? stored.get(names.exit) ?? '')
     },
   }
@@ -239,7 +239,7 @@ function miscounted(list: string, stored: ReadonlyMap<string, string>): string {
   return count
 }
 
-/** What a runtime without a data model does with a value, and what it answers to a read. */
+/** The behavior of a runtime without a data model: how it takes a value, and how it answers a read. */
 interface Loose {
   read(element: string): string
   write(element: string, value: string): void

@@ -14,18 +14,21 @@ import type { RecordKeeper } from './record-keeper.job.ts'
 import { type Act, type LaunchName, LAUNCHES } from './scripted-learner.job.ts'
 import { type Screens, UNSEEN, watchScreens } from './watched-screen.job.ts'
 
-/** What happened when a learner of ours took the whole course beside a strict LMS, record store or browser. */
+/** The result of our learner's play through the whole course beside a strict LMS, record store or browser. */
 export interface PlayThrough {
   /** One log of calls for each launch, in order, with a name that says what the launch was for. */
   readonly launches: readonly { readonly name: LaunchName; readonly calls: readonly Call[] }[]
-  /** What was not as it must be, in sentences. */
+  /** The problems, in sentences. */
   readonly problems: readonly string[]
   /** How many pages were shown, and the longest text that had to be kept. */
   readonly pages: number
   readonly longestState: number
 }
 
-/** What the course says of a launch in which it keeps what the learner does (`Recording` in `src/packages/runtime/lms/session.browser.ts`). */
+/**
+ * The recording states in which the course keeps the learner's progress (`Recording` in
+ * `src/packages/runtime/lms/session.browser.ts`).
+ */
 const KEEPING = ['on', 'this-browser']
 
 /**

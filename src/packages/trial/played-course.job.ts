@@ -16,7 +16,7 @@ export interface PlayedCourse {
   readonly learner: Learner
 }
 
-/** What is around a launch. */
+/** The surroundings of a launch. */
 export interface Setting {
   readonly order: PackageOrder
   readonly scripts: RunScripts
@@ -63,7 +63,7 @@ export async function openCourse({ order, scripts, keeper, clock, screens, repor
     pause: () => Promise.resolve(),
     storage: () => keeper.storage,
   })
-  // Nothing in a play has to be waited for, and what is tried again later is never tried.
+  // A play never waits, and never retries later.
   const session = await Promise.race([opening, setImmediate(null)])
   if (session === null) throw new Error('it did not open')
   const language = languageIn(session.suspendData) ?? contents[0].language

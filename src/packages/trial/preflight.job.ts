@@ -18,7 +18,7 @@ import { LMS_RUNTIMES, systemsOf } from './lms-runtime.job.ts'
 import { type PlayThrough, playThrough } from './play-through.job.ts'
 import { type ShippedFiles, shippedFiles } from './shipped-file.job.ts'
 
-/** What was found, and every call of the learner of ours who played it. */
+/** The findings, and every call of our learner who played it. */
 export interface Preflight extends FoundInPackage {
   readonly launches: PlayThrough['launches']
 }

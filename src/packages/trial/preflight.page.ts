@@ -4,7 +4,9 @@ import type { Messages } from '../../words/messages.ts'
 import type { Language } from '../../platform/text/language.ts'
 import type { KitPage, KitPart } from '../kit/layout.page.ts'
 
-/** What a pre-flight check found (`src/packages/trial/preflight.job.ts`), as far as the words about it need it. */
+/**
+ * The findings of a pre-flight check (`src/packages/trial/preflight.job.ts`), as far as the text about it needs them.
+ */
 export interface FoundInPackage {
   readonly verdict: 'ready' | 'look' | 'refused'
   readonly checks: readonly FoundCheck[]
@@ -45,7 +47,7 @@ export type FoundState = 'fine' | 'look' | 'failed'
 
 interface Judged {
   readonly state: FoundState
-  /** What is wrong, one sentence each; empty when nothing is. */
+  /** The problems, one sentence each. Empty when there are none. */
   readonly problems: readonly string[]
 }
 
@@ -53,7 +55,7 @@ export interface PreflightView {
   readonly verdict: FoundInPackage['verdict']
   readonly heading: string
   readonly counts: string
-  /** What to look at first, then the rest. */
+  /** The tests to look at first, then the rest. */
   readonly tests: readonly TestView[]
 }
 

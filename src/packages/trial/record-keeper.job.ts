@@ -1,19 +1,20 @@
 import type { Call } from '../standards/call-rules.ts'
 
-/** What a launch is for: only with `credit` is what the learner does to count. */
+/** The purpose of a launch: only with `credit` does the learner's work count. */
 export type Purpose = 'preview' | 'credit' | 'without-credit'
 
-/** What keeps the record of one learner over all launches of a package: an LMS, a record store, or a browser. */
+/** The keeper of one learner's record over all launches of a package: an LMS, a record store, or a browser. */
 export interface RecordKeeper {
   /** Of the learner's browser. */
   readonly storage: Storage
   /**
-   * Opens the package once more, with all that its scripts look for in place. Null where there is no such launch.
+   * Opens the package once more, with all that its scripts look for in place. Returns null where there is no such
+   * launch.
    */
   launch(purpose: Purpose): KeptLaunch | null
   /** Whether it has all that it waits for, and nothing else. */
   isFinished(): boolean
-  /** What the record says of the end of the course, for a sentence; empty for nothing. */
+  /** Returns the part of a sentence about the end of the course in the record. Empty for none. */
   ending(): string
   /** How many answers of final checks it has; null where they are told otherwise. */
   answers(): number | null
@@ -22,13 +23,16 @@ export interface RecordKeeper {
 }
 
 interface KeptLaunch {
-  /** What the course says of this launch (`Recording` in `src/packages/runtime/lms/session.browser.ts`). */
+  /** The recording state of this launch (`Recording` in `src/packages/runtime/lms/session.browser.ts`). */
   readonly recording: string
   /** Everything that was asked of the keeper so far. */
   readonly calls: readonly Call[]
   /** Whether what the course had left was thrown away. */
   readonly forgot: boolean
-  /** What was against the rules, once the launch is over. @param ended with a goodbye, and not broken off. */
+  /**
+   * Returns the violations, once the launch is over.
+   * @param ended with a goodbye, and not broken off.
+   */
   problems(ended: boolean): readonly string[]
 }
 

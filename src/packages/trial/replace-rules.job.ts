@@ -1,17 +1,16 @@
 import type { LmsId } from '../kit/lms-catalog.ts'
 
 /**
- * What a system does with a new file for a course that it has.
- * `same-identifiers`: it goes on where the identifiers in the manifest are the same.
- * `same-manifest`: only where the manifest is the same in every character; else the course gets a new version.
- * `course-code`: not known, and its users write the version into the code of the course.
- * `unknown`: nothing that we could rely on is published, and we have not tried it.
+ * The effect of a new file on a course that the system has. `same-identifiers`: the course goes on where the
+ * identifiers in the manifest are the same. `same-manifest`: only where the manifest is the same in every character.
+ * Otherwise the course gets a new version. `course-code`: not known, and its users write the version into the code of
+ * the course. `unknown`: nothing reliable is published, and we haven't tried it.
  */
 export type ReplaceRule = 'same-identifiers' | 'same-manifest' | 'course-code' | 'unknown'
 
 export interface LmsReplace {
   readonly rule: ReplaceRule
-  /** Where the rule is written down; null where nobody says. */
+  /** Where the rule is written down, or null where nobody says. */
   readonly source: string | null
   /** The day on which that was last read. */
   readonly checkedOn: string

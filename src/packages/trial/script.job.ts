@@ -7,7 +7,10 @@ import type { Template } from '../../platform/html/renderer.page.ts'
 import { FACTS_FILE, RUNTIME_FILE, TEMPLATES_FILE, type PackageFiles } from '../build.job.ts'
 import type { Language } from '../../platform/text/language.ts'
 
-/** What a package's runtime offers where there is no document (`src/packages/runtime/sco.browser.ts`), as far as it is used here. */
+/**
+ * The interface of a package's runtime where there is no document (`src/packages/runtime/sco.browser.ts`), as far as
+ * it is used here.
+ */
 export interface CourseRuntime {
   openSession(input: object): Promise<PlayedSession>
   startPlayer(input: object): CoursePlayer
@@ -28,7 +31,7 @@ export interface CoursePlayer {
   leave(byLearner: boolean): void
 }
 
-/** What the scripts of a package leave on their window, once they have run. */
+/** The data that the scripts of a package leave on their window, once they have run. */
 export interface RunScripts {
   readonly facts: PackageFacts
   readonly runtime: CourseRuntime

@@ -37,8 +37,8 @@ export type LaunchName =
   | 'without-credit'
 
 /**
- * What the learner does in each launch, in order: a preview before the course begins, all lessons and stories, a final check that
- * is not passed, one that breaks off in the middle without a goodbye, goes on, passes, the acknowledgement, and the
+ * The learner's acts in each launch, in order: a preview before the course begins, all lessons and stories, a failed
+ * final check, one that breaks off in the middle without a goodbye, goes on, passes, the acknowledgement, and the
  * launches after it.
  */
 export const LAUNCHES: ReadonlyMap<LaunchName, Act> = new Map([

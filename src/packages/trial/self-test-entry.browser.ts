@@ -104,7 +104,7 @@ function paragraph(text: string): HTMLElement {
   return element
 }
 
-/** What this browser kept of the first launch; null where it keeps nothing, as in some frames. */
+/** Returns what this browser kept of the first launch. Returns null where it keeps nothing, as in some frames. */
 function remembered(key: string): FirstLaunch | null {
   try {
     // Only this script writes under this name.

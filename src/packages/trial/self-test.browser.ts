@@ -4,7 +4,7 @@ import { scorm12 } from '../runtime/scorm12.ts'
 import { scorm2004 } from '../runtime/scorm2004.ts'
 import type { LmsApi } from '../runtime/lms/lms.browser.ts'
 
-/** What the test asks of a version of SCORM and the course does not. */
+/** The calls of a SCORM version that the test makes and the course doesn't. */
 export interface TestedVersion {
   readonly model: ScormVersion
   readonly lastError: string
@@ -38,7 +38,7 @@ export interface ToldCall {
   readonly error: string
 }
 
-/** What the first launch leaves for the second, in this browser. */
+/** The data that the first launch leaves for the second, in this browser. */
 export interface FirstLaunch {
   readonly calls: readonly ToldCall[]
   /** Whether everything was taken and committed; the error of what was not. */

@@ -1,10 +1,10 @@
 import type { PackageFiles } from '../build.job.ts'
 import { filesInZip, UnreadableZip, type ZippedFile } from '../compare/zip-file.job.ts'
 
-/** What an LMS gets out of a zip. */
+/** The files that an LMS gets out of a zip. */
 export interface ShippedFiles {
   readonly files: PackageFiles
-  /** What is wrong with the zip itself, in sentences. */
+  /** The faults of the zip itself, in sentences. */
   readonly problems: readonly string[]
 }
 
@@ -18,7 +18,7 @@ const ZIP64_END_BYTES = 20
 /**
  * Unpacks a zip and compares it with the files that it was made of: an LMS takes no zip64, no encryption, no stray
  * entries (SCORM 1.2 Content Packaging, section 2.3), and looks for the manifest at the root.
- * @param manifest the file by which an LMS knows the package; null for an edition that needs none.
+ * @param manifest the file by which an LMS knows the package, or null for an edition that needs none.
  */
 export async function shippedFiles(
   zip: Uint8Array,

@@ -15,7 +15,7 @@ export type StrictApi<Version extends ApiVersion> = Readonly<
 
 export interface StrictLmsOptions<Version extends ApiVersion> {
   readonly version: Version
-  /** What `stored()` of an earlier launch gave. */
+  /** The result of `stored()` after an earlier launch. */
   readonly stored?: ReadonlyMap<string, string>
   readonly mode?: 'normal' | 'browse' | 'review'
   readonly credit?: 'credit' | 'no-credit'
@@ -26,13 +26,13 @@ export interface StrictLmsOptions<Version extends ApiVersion> {
 
 /** Where an LMS in the field does otherwise than its standard says (`lms-runtimes.ts`). */
 export interface Ways {
-  /** What it does to the values that a launch begins with. */
+  /** Changes the values that a launch begins with. */
   begin?(values: Map<string, string>): void
   /** Its own answer to a read; null: as the standard says. */
   read?(element: string): string | null
   /** The error with which it answers to a value, `0` when it forgets it; null: as the standard says. */
   take?(element: string, value: string): string | null
-  /** What it does to the values before it stores them. */
+  /** Changes the values before they are stored. */
   commit?(values: Map<string, string>): void
   end?(values: Map<string, string>): void
 }
@@ -138,7 +138,7 @@ export function openStrictLms<Version extends ApiVersion>(options: StrictLmsOpti
   }
 }
 
-/** What a launch begins with. In 2004 an attempt that was not suspended is over: a new one begins with nothing. */
+/** Returns the values of a new launch. In 2004 an attempt that wasn't suspended is over, and a new one begins empty. */
 function launchValues(
   model: DataModel,
   { stored = new Map(), mode = 'normal', credit = 'credit' }: StrictLmsOptions<ApiVersion>,

@@ -10,13 +10,13 @@ export interface StrictLrs {
   readonly launches: readonly Launched[]
   /** Writes the launch data and gives the query string for a new session. */
   launch(options?: LaunchOptions): string
-  /** What the store has to say. */
+  /** Returns the store's answer. */
   answer(request: LrsRequest): LrsAnswer
-  /** The text of a document of the course; null when there is none. */
+  /** The text of a document of the course, or null when there is none. */
   state(id: string): string | null
   /** Writes a document of the course, as somebody else might. */
   overwrite(id: string, text: string): void
-  /** What the learner prefers, as a text of JSON. */
+  /** Sets the learner's preferences, as JSON text. */
   prefer(profile: string): void
 }
 
@@ -166,12 +166,12 @@ export function openStrictLrs({ origin, namesReplaced }: StrictLrsOptions): Stri
   }
 }
 
-/** What is asked for, as `statements` or `activities/state`. */
+/** Returns the resource of an address, as `statements` or `activities/state`. */
 export function resourceOf({ pathname }: URL): string {
   return pathname.replace(/^\/(xapi\/)?/, '')
 }
 
-/** The statements in a body, one or a list; null for anything else. */
+/** The statements in a body, one or a list, or null for anything else. */
 export function readStatements(body: string): Json[] | null {
   const sent = [parsed(body)].flat()
   return sent.every(isObject) ? sent : null
@@ -181,7 +181,7 @@ function stateKey(id: string, registration: string): string {
   return `activities/state ${id} ${registration}`
 }
 
-/** Null when a parameter is missing, or speaks of somebody or something else. */
+/** Returns null when a parameter is missing, or speaks of somebody or something else. */
 function documentKey(resource: string, query: URLSearchParams): string | null {
   const isLearner = isDeepStrictEqual(parsed(query.get('agent') ?? ''), ACTOR)
   if (resource === 'agents/profile' && isLearner) return `agents/profile ${query.get('profileId')}`
@@ -191,7 +191,7 @@ function documentKey(resource: string, query: URLSearchParams): string | null {
     : null
 }
 
-/** Undefined for a text that is no JSON. */
+/** Returns undefined for a text that is no JSON. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text)

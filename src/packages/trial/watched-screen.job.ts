@@ -8,13 +8,13 @@ interface Screen {
   readonly title: string
 }
 
-/** What a course shows its pages with, and how many it showed. */
+/** The display of a course, and how many pages it showed. */
 export interface Screens {
   count(): number
   display(templates: ReadonlyMap<string, Template>): object
 }
 
-/** Nobody looks, so nothing is rendered. */
+/** No one looks, so nothing is rendered. */
 export const UNSEEN: Screens = {
   count: () => 0,
   display: () => ({ show() {}, showRecording() {}, scrollTo() {} }),
@@ -25,7 +25,7 @@ export function watchScreens(report: (problem: string) => void): Screens {
   let count = 0
   return {
     count: () => count,
-    /** What the course shows its pages with. */
+    /** The display of the course's pages. */
     display(templates: ReadonlyMap<string, Template>) {
       const render = renderer(templates, guarded)
       return {

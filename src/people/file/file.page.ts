@@ -44,13 +44,13 @@ export interface PersonFileInput {
   readonly texts: ReadonlyMap<string, string | null>
   readonly certificates: readonly PersonCertificate[]
   readonly reminders: readonly ToldLine[]
-  /** Null for who may not open them. */
+  /** Is null for who may not open them. */
   readonly papers: { readonly list: readonly FileLink[]; readonly erased: string } | null
   readonly shown: readonly ShownOnFile[]
-  /** Null for who may not see questions. */
+  /** Is null for who may not see questions. */
   readonly askedHref: ((check: string) => string) | null
   readonly organization: string
-  /** Who has made this file. */
+  /** The person who made this file. */
   readonly madeBy: string
   /** Editions only for who may open them. */
   readonly links: { readonly back: string; readonly action: string; readonly editions: string | null }
@@ -101,8 +101,8 @@ export function personFilePage(shell: Shell, input: PersonFileInput): string {
 }
 
 /**
- * What had happened by the day, in the words in which it was recorded or is right, and every correction of it: also one
- * that was recorded later, as far as the clock knows of it.
+ * Returns the entries up to the day, as they were recorded or corrected, and every correction of them, including
+ * later ones that the clock knows of.
  */
 function entriesOn(known: History, on: CalendarDate): History {
   const right = new Set(

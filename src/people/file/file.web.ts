@@ -59,7 +59,7 @@ export async function showPersonFile(visit: SignedInVisit): Promise<void> {
     person,
     ...[...knowledge.merges].flatMap(([second, { survivor }]) => (survivor === person ? [second] : [])),
   ]
-  // Whose records were one then may be two people's today.
+  // People whose records were one then may be two today.
   for (const record of records) await findReadable(visit, await survivorOf(db, record))
   const facts = [...(await factsAbout(db, records)).values()].flat().filter((fact) => isKnown(fact, asOf))
   const seesEditions = reachOf(viewer, 'make-evidence') !== null
@@ -141,7 +141,7 @@ async function certificatesOn(
     .reverse()
 }
 
-/** What was shown, with the way to the page in its edition where that is known and the viewer may go there. */
+/** Returns what was shown, with a link to the page in its edition where that is known and the viewer may go there. */
 async function shownOn(visit: SignedInVisit, known: History, asOf: AsOf): Promise<ShownOnFile[]> {
   const { deps, viewer } = visit
   const { db } = deps.store

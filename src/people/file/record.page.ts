@@ -19,7 +19,7 @@ import { cell, type FileTable } from '../../platform/html/file-table.page.ts'
 import { actorName, recordedText, type Telling } from './timeline.page.ts'
 import { languageName } from '../../platform/time/format.ts'
 
-/** What the tables of a file are made of. */
+/** The parts of a file's tables. */
 export interface OnFile {
   /** As it was known; corrections are not applied. */
   readonly known: History
@@ -31,7 +31,7 @@ export interface OnFile {
 /** A name, an address or a number, from a day on. */
 export interface FactOnFile {
   readonly kind: 'name' | 'email' | 'employee_number' | 'language'
-  /** Null once it was erased. */
+  /** Is null once it was erased. */
   readonly value: string | null
   readonly effectiveOn: CalendarDate
 }

@@ -10,18 +10,19 @@ export interface ShownTo {
   readonly entry: string
   readonly on: CalendarDate
   readonly at: Instant
-  /** Null for the policy, and the entry names none. */
+  /** Is null for the policy, and the entry names none. */
   readonly edition: string | null
   readonly lesson: LessonId | null
   readonly language: string
   readonly policyVersion: string | null
-  /** The details of a site that stood in it; null when the site had published none. */
+  /** The details of a site that stood in it, or null when the site had published none. */
   readonly site: (EventOf<'site_published'> & LedgerEvent) | null
 }
 
 /**
- * What was shown to a person by when, oldest first: lessons finished, final checks begun, and the policy as it was
- * acknowledged. Never on which path of detail: nobody knows that. Expects the history as it was known.
+ * Returns what a person was shown by a day, oldest first: lessons finished, final checks begun, and the policy as it
+ * was acknowledged. It never tells which path of detail the person read, because no one knows. Expects the history as
+ * it was known.
  * @param siteHistories of every site at which the person ever worked
  */
 export function shownTo(

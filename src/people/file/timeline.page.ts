@@ -18,13 +18,13 @@ import { formatDate } from '../../platform/time/date.page.ts'
 import { extensionReason } from '../../requirements/exception.page.ts'
 import { ruleText } from '../../requirements/rule-text.page.ts'
 
-/** What a history is told with: names stand outside the ledger. */
+/** The context of a timeline. Names are kept outside the ledger. */
 export interface Telling {
   readonly wording: Wording
   readonly course: Course
   readonly timeZone: string
   readonly siteNames: ReadonlyMap<SiteId, string>
-  /** Null once a name was erased. */
+  /** Is null once a name was erased. */
   readonly personNames: ReadonlyMap<PersonId, string | null>
   /** Why HR decided or corrected something, and what bears it out: for HR only. */
   readonly withReasons: boolean
@@ -65,7 +65,7 @@ interface Told {
   readonly details: readonly string[]
 }
 
-/** What an entry says. Never a time of day, a chosen option or a measured minute. */
+/** Returns the text of an entry. Never a time of day, a chosen option or a measured minute. */
 function told(event: LedgerEvent, history: History, telling: Telling): Told {
   const { t, language } = telling.wording
   const words = t.hr.timeline
@@ -261,7 +261,7 @@ function why(reason: string, { wording, withReasons }: Telling): string[] {
   return withReasons ? [wording.t.hr.timeline.because(reason)] : []
 }
 
-/** What is right by a correction, in words. */
+/** Returns the corrected value in words. */
 export function rightText(
   change: Corrected['change'],
   { wording, siteNames }: Pick<Telling, 'wording' | 'siteNames'>,
@@ -292,7 +292,7 @@ function correctedLater(event: LedgerEvent, history: History, telling: Telling):
     .map((later) => t.hr.timeline.correctedLater(formatDate(recordedOn(later, telling), language)))
 }
 
-/** Who recorded it and when; what people do themselves in the course is recorded as they do it. */
+/** Says who recorded an entry and when. People's own work in the course is recorded as they do it. */
 function recorded(event: LedgerEvent, telling: Telling): string[] {
   if (event.actor === event.subject) return []
   const { t, language } = telling.wording

@@ -44,7 +44,7 @@ export function attemptsTable(
   }
 }
 
-/** @param texts by entry; null where no edition that is kept has the text */
+/** @param texts by entry, or null where no edition that is kept has the text */
 export function acknowledgementsTable(
   { known, on, telling }: OnFile,
   texts: ReadonlyMap<string, string | null>,
@@ -103,10 +103,10 @@ export function papersTable(papers: readonly FileLink[], erased: string, { telli
   return table('papers', words.titles.papers, [what, result], [...rows, ...gone], words.none.papers)
 }
 
-/** What was shown, with the way to it where the viewer may go there. */
+/** The content that was shown, with a link where the viewer may go there. */
 export interface ShownOnFile {
   readonly shown: ShownTo
-  /** Null for who may not open editions, and where the edition is not known. */
+  /** Is null for who may not open editions, and where the edition isn't known. */
   readonly href: string | null
 }
 

@@ -28,7 +28,7 @@ const text = z.string().min(1)
 export const publicJwk = z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: text, kid: text })
 const privateJwk = publicJwk.omit({ kid: true }).extend({ d: text })
 
-/** What a key signs. Each has a file of its own. */
+/** The uses of a key. Each has a file of its own. */
 export type KeyUse = 'certificates' | 'ledger'
 
 const OWNER_ONLY = 0o600

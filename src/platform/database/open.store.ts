@@ -14,7 +14,7 @@ export interface Store {
    */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /**
-   * Writes one moment of the database to a file, while others read and write. Null where it is no file itself.
+   * Writes one moment of the database to a file, while others read and write. Is null where it is no file itself.
    * @param check called between two steps; what it throws ends the copy
    */
   readonly copyFile: ((file: string, check: () => void) => Promise<void>) | null

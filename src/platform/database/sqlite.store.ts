@@ -20,7 +20,10 @@ const BUSY_TIMEOUT_MS = 5_000
 const MOST_STATEMENTS = 500
 /** Longer ones are lists of values, hardly ever the same twice. */
 const LONGEST_STATEMENT = 10_000
-/** What changes the schema or a setting is prepared anew: some pragmas do their work while they are prepared. */
+/**
+ * Statements that change the schema or a setting are prepared anew: some pragmas do their work while they are
+ * prepared.
+ */
 const ASKED_AGAIN = /^(select|with|insert|update|delete|begin|commit)\b/
 
 export interface OpenedSqlite {
@@ -45,8 +48,8 @@ export function openSqlite(file: string, readOnly: boolean): OpenedSqlite {
     if (!readOnly && file !== ':memory:') release = lock(file)
     const connection = connect(file, readOnly)
     const dialect = new SerialSqliteDialect(connection, readOnly ? 'begin' : 'begin immediate')
-    // What this connection writes meanwhile is written to the copy, too. For a reader others write, and each write would
-    // begin the copy anew: it takes all pages at once, which keeps nobody waiting.
+    // This connection's own writes go into the copy, too. For a reader, other connections write, and each write would
+    // begin the copy anew. So a reader takes all pages in one step, which blocks no one.
     const step = readOnly ? ALL_PAGES : COPIED_AT_ONCE
     const copyFile = async (copy: string, check: () => void) => {
       const progress = () => {

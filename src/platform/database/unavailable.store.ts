@@ -1,7 +1,7 @@
 import { calendarDate, type Instant } from '../time/calendar.ts'
 import type { Database } from './schema.store.ts'
 
-/** What `pg` says of a connection that broke or never came about: these errors have no code. */
+/** The messages of `pg` about a connection that broke or was never made. These errors have no code. */
 const BROKEN_CONNECTION = /^(Connection terminated|timeout exceeded|Query read timeout|Client has encountered a conn)/
 
 /**

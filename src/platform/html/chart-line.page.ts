@@ -4,7 +4,7 @@ import { type ChartWords, type Drawing, drawing, element, label, rounded } from 
 export interface LinePoint {
   /** Under the axis: a month. */
   readonly label: string
-  /** Null where there is nothing to say: the line has a gap there. */
+  /** Is null where there is nothing to say: the line has a gap there. */
   readonly percent: number | null
   /** Beside the point, where there is room. */
   readonly text: string

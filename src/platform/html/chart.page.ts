@@ -1,7 +1,10 @@
 import { escapeHtml } from './renderer.page.ts'
 import type { SafeHtml } from './safe.ts'
 
-/** What a drawing says to who does not see it. The title is short; the description tells what the line shows. */
+/**
+ * The text of a drawing for people who don't see it. The title is short, and the description tells what the line
+ * shows.
+ */
 export interface ChartWords {
   /** Unique on its page: the ids of title and description begin with it. */
   readonly id: string

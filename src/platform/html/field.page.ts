@@ -42,7 +42,7 @@ export interface FieldView {
   readonly verbatim: boolean
   /** The language of what is typed; empty for that of the page. */
   readonly lang: '' | 'es'
-  /** The most characters; null when there is no limit. */
+  /** The most characters, or null when there is no limit. */
   readonly maxLength: number | null
   readonly options: readonly { readonly value: string; readonly text: string }[]
   /** The ids of hint and message, for screen readers. */
@@ -51,7 +51,7 @@ export interface FieldView {
 
 type FieldOptions = Pick<FieldView, 'type' | 'name' | 'label'> &
   Partial<Pick<FieldView, 'hint' | 'autocomplete' | 'verbatim' | 'maxLength' | 'options'>> & {
-    /** What stands in the field before anything was typed. */
+    /** The field's value before anything was typed. */
     readonly initial?: string
   }
 
@@ -102,7 +102,7 @@ export interface ErrorSummary {
   readonly problems: readonly { readonly href: string; readonly text: string }[]
 }
 
-/** Null when there is nothing to fix. Fields in the order of the page. */
+/** Returns null when there is nothing to fix. Fields in the order of the page. */
 export function errorSummary(fields: readonly FieldView[], t: Messages): ErrorSummary | null {
   const wrong = fields.filter(({ problem }) => problem !== '')
   if (wrong.length === 0) return null

@@ -2,11 +2,11 @@
 export interface FileTable {
   readonly id: string
   readonly title: string
-  /** What is in it, or what is not; empty where the title says it. */
+  /** The content of the file, or its limits. Empty where the title says it. */
   readonly lead: string
   readonly columns: readonly string[]
   readonly rows: readonly (readonly FileCell[])[]
-  /** What stands in place of the table when there are no rows. */
+  /** The text when there are no rows. */
   readonly none: string
 }
 
@@ -17,7 +17,7 @@ export interface FileCell {
   readonly links: readonly FileLine[]
 }
 
-/** Null where the viewer may not go there, or there is nothing to go to. */
+/** Is null where the viewer may not go there, or there is nothing to go to. */
 export interface FileLine {
   readonly text: string
   readonly href: string | null

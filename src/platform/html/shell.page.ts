@@ -14,13 +14,13 @@ export interface Shell {
   readonly t: Messages
   readonly brand: { readonly name: string; readonly subtitle: string; readonly href: string }
   readonly nav: readonly ShellLink[]
-  /** Null where there is no page to come back to, as around an error. */
+  /** Is null where there is no page to come back to, as around an error. */
   readonly otherLanguage: LanguageSwitch | null
-  /** Sign-out posts; null for a visitor. */
+  /** Sign-out posts, or null for a visitor. */
   readonly signOut: { readonly action: string; readonly csrf: string } | null
   readonly leaveHref: string
   readonly tabs: readonly (ShellLink & { readonly current: boolean })[]
-  /** Null on report pages, which are not read in the course. */
+  /** Is null on report pages, which are not read in the course. */
   readonly support: Support | null
   readonly footer: { readonly note: string; readonly links: readonly ShellLink[] }
 }
@@ -46,7 +46,7 @@ export interface Support {
   readonly staff: SupportPerson | null
   readonly lines: readonly { readonly name: string; readonly digits: string; readonly href: string }[]
   readonly contactsHref: string
-  /** The public card of the site; null where it has no address, as in a package. */
+  /** The public card of the site, or null where it has no address, as in a package. */
   readonly cardHref: string | null
   readonly pauseHref: string
 }

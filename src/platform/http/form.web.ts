@@ -9,7 +9,7 @@ export const noFields = z.strictObject({})
 /** After something was saved, the page says so. */
 export const savedQuery = z.strictObject({ saved: z.literal('yes').optional() })
 
-/** What came in with a form that a person fills in: parsed, or what to say at which field. */
+/** The parsed form, or the message for each field. */
 export type FormResult<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly form: FormState }
 
 /**
@@ -56,7 +56,7 @@ export function sentFields(visit: Visit): Readonly<Record<string, string>> {
   return kept(fieldsOf(visit))
 }
 
-/** What came in at these fields, whether or not the form is accepted. */
+/** Returns the texts sent in these fields, whether or not the form is accepted. */
 export function sentTexts(visit: Visit, names: readonly string[]): string[] {
   const values = sentFields(visit)
   return names.flatMap((name) => values[name] ?? [])
@@ -75,7 +75,7 @@ function parse<T>(value: unknown, schema: z.ZodType<T>): T {
 }
 
 function fieldsOf({ request }: Visit): Readonly<Record<string, unknown>> {
-  // Null for a body that is no form: then every field is missing.
+  // Is null for a body that is no form: then every field is missing.
   const sent: Record<string, unknown> = request.body ?? {}
   return Object.fromEntries(Object.entries(sent).filter(([name]) => name !== CSRF_FIELD))
 }

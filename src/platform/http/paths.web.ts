@@ -73,7 +73,7 @@ export const overviewPath = () => '/hr/overview'
 export const matrixPath = () => '/hr/matrix'
 /** The reports below `/hr/reports`: of departments, exceptions, leavers and so on. */
 export const reportPath = (report: string) => `/hr/reports/${report}`
-/** Who is different by the other clock. */
+/** The people whose status differs by the other clock. */
 export const differencesPath = () => reportPath('differences')
 /** A report as a file: where it is chosen, and the file itself. */
 export const reportFilesPath = () => reportPath('files')
@@ -235,7 +235,7 @@ export function inEveryLanguage(path: string): string[] {
   return LANGUAGES.map((language) => publicPath(path, language))
 }
 
-/** The language that the address of a public page names; null for one that names none. */
+/** The language that the address of a public page names, or null for one that names none. */
 export function languageOfPath(path: string): Language | null {
   return LANGUAGES.slice(1).find((language) => path.startsWith(`/${language}/`)) ?? null
 }

@@ -11,7 +11,7 @@ export const FILE_FIELD = 'file'
 const LARGEST_UPLOAD = 12 * 1024 * 1024
 const FORM_FIELDS = 2_000
 
-/** Who may send files at all: they are read into memory, so nobody else's are. */
+/** The people who may send files. Files are read into memory, so no one else's are taken. */
 const SENDERS: ReadonlySet<Action | 'signed-in'> = new Set([
   'import-records',
   'change-person',
@@ -39,7 +39,7 @@ export async function receiveUpload(who: Action | 'signed-in', request: Request,
   requireText(request)
 }
 
-/** The file that came with the form; null when none was chosen. */
+/** The file that came with the form, or null when none was chosen. */
 export function uploadOf({ request }: Visit): Upload | null {
   const { file } = request
   // Browsers send an empty part for a field without a file.

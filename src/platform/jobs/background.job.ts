@@ -7,7 +7,7 @@ export type Listed<Name> = Job & { readonly after?: Name }
 
 export interface BackgroundParts {
   now(): Instant
-  /** The day where the organization is; null before there is one. */
+  /** The day where the organization is, or null before there is one. */
   today(): Promise<CalendarDate | null>
   /** True when the server is on its way out. */
   isOver(): boolean

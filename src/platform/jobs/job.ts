@@ -29,7 +29,7 @@ export type Turn = () => Promise<void>
 
 /** What work asks between two of its steps. */
 export interface Run {
-  /** True when the server is on its way out: the rest is for the next start. */
+  /** Returns true when the server is on its way out: the rest is for the next start. */
   isOver(): boolean
   /** Throws `GivenUp` when the server is on its way out. */
   readonly turn: Turn

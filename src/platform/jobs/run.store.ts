@@ -42,7 +42,7 @@ export async function finishRun(db: Database, job: string, day: CalendarDate, at
     .execute()
 }
 
-/** The last day before this one for which the job has finished; null when there is none. */
+/** The last day before this one for which the job has finished, or null when there is none. */
 export async function lastFinished(db: Database, job: string, day: CalendarDate): Promise<CalendarDate | null> {
   const row = await db
     .selectFrom('job_run')

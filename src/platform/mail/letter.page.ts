@@ -6,9 +6,9 @@ export interface Mail {
   readonly subject: string
   readonly text: string
   readonly html: string
-  /** What stands in the body of `html`, to be shown on a page of ours. */
+  /** The content of the body in `html`, for a page of ours. */
   readonly bodyHtml: SafeHtml
-  /** The due date for a calendar; null where there is none to remember. */
+  /** The due date for a calendar, or null where there is none to remember. */
   readonly calendar: { readonly fileName: string; readonly content: string } | null
 }
 

@@ -12,7 +12,7 @@ export interface MailServer {
 
 export interface Letter extends Pick<Mail, 'subject' | 'text' | 'html'> {
   readonly to: string
-  /** The one file that goes with it; null when none does. */
+  /** The one file that goes with it, or null when none does. */
   readonly attachment: Attachment | null
   /** The same in every try, so that a mail that arrives twice is seen to be one. */
   readonly messageId: string
@@ -24,12 +24,12 @@ interface Attachment {
   readonly contentType: string
 }
 
-/** What came of handing a letter to the mail server. */
+/** The mail server's answer to a letter. */
 export type Delivery =
   | { readonly kind: 'taken'; readonly answer: string }
   /** For ever: another try would be answered the same. */
   | { readonly kind: 'refused'; readonly answer: string }
-  /** Nobody knows whether it arrived. */
+  /** No one knows whether it arrived. */
   | { readonly kind: 'failed'; readonly answer: string }
 
 export interface Mailer {
@@ -101,7 +101,10 @@ async function withinTime<T>(work: Promise<T>, ms: number): Promise<T> {
   return Promise.race([work, over]).finally(() => clearTimeout(timer))
 }
 
-/** What is answered to the addresses or to the letter, and not to the greeting, the encryption or the password. */
+/**
+ * Returns true for an answer to the addresses or to the letter, and not to the greeting, the encryption or the
+ * password.
+ */
 function isRefusal(error: unknown): boolean {
   if (!(error instanceof Error) || !('code' in error) || !('responseCode' in error)) return false
   const { code, responseCode } = error

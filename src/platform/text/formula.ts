@@ -1,4 +1,4 @@
-/** What spreadsheets take for the beginning of a formula, also in full width, after spaces and after quotes. */
+/** The beginnings that spreadsheets read as a formula, including full-width ones, after spaces and after quotes. */
 const FORMULA = /^["'\s]*[=+\-@\t\r\n＝＋－＠]/
 
 /** A text that no spreadsheet runs: what looks like a formula begins with an apostrophe, which marks it as a text. */

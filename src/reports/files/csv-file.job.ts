@@ -66,7 +66,7 @@ function oncePer<Row>(about: (row: Row) => unknown, write: Writer<Row>): Writer<
   }
 }
 
-/** How the cells of a column are written. Only texts can hold what must be guarded: days and numbers are our own. */
+/** Returns how the cells of a column are written. Only texts need a guard: days and numbers are our own. */
 function cellWriter<Row>(column: Column<Row>, frame: ReportFrame): Writer<Row> {
   switch (column.kind) {
     case 'text':

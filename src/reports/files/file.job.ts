@@ -12,7 +12,7 @@ import { inPieces } from '../../platform/jobs/turn.job.ts'
 import { MOST_SHEET_ROWS, workbookFile } from './workbook.job.ts'
 import { type Columns, type ReportFrame, PEOPLE_COLUMNS, CYCLE_COLUMNS } from '../fact.page.ts'
 
-/** What is asked for. */
+/** The request for a file. */
 export interface FileRequest {
   readonly format: ReportFormat
   readonly rows: ReportRows

@@ -22,7 +22,7 @@ export interface ReportFilesInput {
   /** The most rows that a PDF holds, and a sheet of Excel. */
   readonly mostOnPaper: number
   readonly mostOnSheet: number
-  /** What was chosen and cannot be had; null when nothing was. */
+  /** The format that was chosen and isn't available, or null. */
   readonly refused: { readonly format: Format; readonly rows: 'people' | 'cycles' } | null
   readonly hidden: readonly { readonly name: string; readonly value: string }[]
   readonly links: { readonly file: string; readonly back: string }

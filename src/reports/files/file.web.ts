@@ -103,7 +103,7 @@ export async function sendReportFile(visit: SignedInVisit, asked: AskedReport, w
   await pipeline(file, response)
 }
 
-/** What a report holds, as it is on the screen, for a file of any kind. Rows are read when they are asked for. */
+/** Returns the content of a report, as on the screen, for a file of any kind. Rows are read when they are asked for. */
 export async function reportSource(visit: SignedInVisit, asked: AskedReport): Promise<ReportSource> {
   const { content, deps, now, organization, today, viewer } = visit
   const { db } = deps.store

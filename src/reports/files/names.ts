@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../platform/time/calendar.ts'
 export const REPORT_FORMATS = ['xlsx', 'csv', 'pdf', 'json'] as const
 export type ReportFormat = (typeof REPORT_FORMATS)[number]
 
-/** What a row of a report is about: a person, or one time that a person was to meet the requirement. */
+/** The subject of a report's row: a person, or one cycle in which a person was to meet the requirement. */
 export const REPORT_ROWS = ['people', 'cycles'] as const
 export type ReportRows = (typeof REPORT_ROWS)[number]
 

@@ -114,7 +114,7 @@ type Part =
       readonly height: number
     }
 
-/** What stands above the table on the first page, and the rows of the table with its heading. */
+/** The text above the table on the first page, and the rows of the table with its heading. */
 interface Page {
   readonly parts: readonly Part[]
   readonly rows: LaidRow[]
@@ -259,7 +259,7 @@ function ruleBelow(doc: Document, y: number): void {
   )
 }
 
-/** What stands on every page: a page that lies alone still says what it belongs to. */
+/** Every page has this text, so that a loose page still says where it belongs. */
 function margins<Row>(
   doc: Document,
   { head, about, frame, hash, typesetter }: Sheet<Row>,

@@ -81,7 +81,7 @@ export async function workbookFrame<Row>(
   return { files, rowsFile: ROWS_FILE, beforeRows, afterRows, styles: { day, moment } }
 }
 
-/** What the report is about, both rates, the statuses and the columns, each explained. */
+/** Explains the report, both rates, the statuses and each column. */
 function guideRows<Row>(
   columns: Columns<Row>,
   head: ReportHead,

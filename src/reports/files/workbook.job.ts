@@ -130,7 +130,7 @@ function escaped(text: string): string {
 
 const FIRST_DAY = Date.UTC(1899, 11, 30)
 
-/** How Excel counts days. */
+/** Returns the number that Excel uses for a day. */
 function serialOf(day: CalendarDate): number {
   return (Date.parse(day) - FIRST_DAY) / DAY_MS
 }

@@ -73,7 +73,7 @@ async function* withoutCycles(db: Database, today: CalendarDate): AsyncGenerator
   }
 }
 
-/** Whose row says what holds on a day. */
+/** Selects the row that says what holds on a day. */
 function holding(db: Database, on: CalendarDate) {
   return db
     .selectFrom('standing')

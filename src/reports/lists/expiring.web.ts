@@ -23,7 +23,7 @@ const WHOLE: EndsIn = { fromDays: 0, toDays: 90 }
 
 const expiringQuery = z.strictObject({ ...reportQueryShape, days: z.enum(NAMES).optional() })
 
-/** Who has to renew in the next 90 days, or in a part of them. */
+/** Shows the people who have to renew in the next 90 days, or in a part of them. */
 export async function showExpiring(visit: SignedInVisit): Promise<void> {
   const { deps, t } = visit
   const { db } = deps.store

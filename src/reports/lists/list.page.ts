@@ -16,20 +16,20 @@ export interface ListInput extends ReportInput {
   readonly found: number
   readonly people: readonly ReportedPerson[]
   readonly next: PersonId | null
-  /** By status, where one can be chosen; null where the report says itself which. */
+  /** By status, where one can be chosen, or null where the report says itself which. */
   readonly counts: StatusCounts | null
 }
 
-/** What makes one such report different from another. */
+/** The differences between reports of this kind. */
 export interface ListReport {
   readonly title: string
   readonly text: string
   readonly caption: string
-  /** What it says when it lists nobody. */
+  /** The text of an empty list. */
   readonly empty: string
-  /** How a number adds up, each part with its people; null when there are no parts. */
+  /** The parts of a sum, each with its people. Null when there are no parts. */
   readonly sum: { readonly whole: CountLink; readonly parts: readonly CountLink[] } | null
-  /** Figures above the list; null when there are none. */
+  /** Figures above the list, or null when there are none. */
   readonly figures: TableView | null
   readonly columns: readonly Column<ReportedPerson>[]
 }
@@ -38,7 +38,7 @@ interface ListView extends Omit<ListReport, 'caption' | 'columns'> {
   readonly t: Messages
   readonly frame: FrameView
   readonly found: string
-  /** Null when nobody is found. */
+  /** Is null when nobody is found. */
   readonly table: PeopleTableView | null
   readonly range: string
   readonly firstHref: string | null

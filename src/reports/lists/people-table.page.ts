@@ -14,9 +14,9 @@ export interface PeopleTableView {
   readonly caption: string
   readonly heads: readonly {
     readonly text: string
-    /** Null for a column by which nothing is sorted. */
+    /** Is null for a column by which nothing is sorted. */
     readonly href: string | null
-    /** What the rows are sorted by, and how; empty for another column. */
+    /** The order of the rows. Empty for another column. */
     readonly sorted: '' | 'ascending' | 'descending'
   }[]
   readonly rows: readonly {

@@ -49,11 +49,11 @@ interface PeopleView {
   readonly found: string
   readonly download: CountLink | null
   readonly ways: PeopleInput['ways']
-  /** Null when the filters find nobody, whatever the status. */
+  /** Is null when the filters find nobody, whatever the status. */
   readonly figures: FiguresView | null
-  /** Nobody is on record at all. */
+  /** Is true when no one is on record at all. */
   readonly nobodyYet: boolean
-  /** Null when nobody is found. */
+  /** Is null when nobody is found. */
   readonly table: PeopleTableView | null
   readonly range: string
   readonly firstHref: string | null

@@ -13,7 +13,7 @@ export interface ReportedCycle {
   readonly names: ReadonlyMap<PersonId, string | null>
 }
 
-/** Who is named in a row beside the person. */
+/** Returns the other people named in a row. */
 export function namedIn({ person, cycle }: Pick<ReportedCycle, 'person' | 'cycle'>): PersonId[] {
   const recordedBy = cycle.done?.recordedBy
   const approvers = [person.exemption?.body.approver, person.extension?.body.approver]
@@ -21,8 +21,8 @@ export function namedIn({ person, cycle }: Pick<ReportedCycle, 'person' | 'cycle
 }
 
 /**
- * Which of the days lie in a time: after the end of the one before, until its own end. What was sent before anything
- * was asked belongs to the first.
+ * Returns the days that lie in a cycle: after the end of the one before, until its own end. Messages sent before
+ * anything was required belong to the first cycle.
  */
 export function daysInCycle(
   days: readonly CalendarDate[],

@@ -14,7 +14,7 @@ import { ofEveryStatus, refined } from '../request.ts'
 /** Before anybody finished anything: from then on is ever. */
 const EVER = calendarDate('1900-01-01')
 
-/** Who finished with which version of policy and course, whether it still counts or not. */
+/** Shows who finished with which version of policy and course, whether it still counts or not. */
 export async function showVersions(visit: SignedInVisit): Promise<void> {
   const { deps, t } = visit
   const { db } = deps.store

@@ -3,7 +3,7 @@ import { element } from '../../platform/html/chart.page.ts'
 import { escapeHtml } from '../../platform/html/renderer.page.ts'
 import type { SafeHtml } from '../../platform/html/safe.ts'
 
-/** Which part of those in scope a piece of a bar stands for, and the class that colours it. */
+/** The parts that a piece of a bar stands for, and the class that colors it. */
 export const PARTS = [
   { choice: 'counted', tone: 'ok' },
   { choice: 'need-action', tone: 'need' },

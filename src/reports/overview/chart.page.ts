@@ -16,7 +16,7 @@ import type { SafeHtml } from '../../platform/html/safe.ts'
 export interface DueWindow {
   /** Days from the day of the report, backwards for what is overdue. */
   readonly fromDays: number
-  /** Null for without an end. */
+  /** Is null for without an end. */
   readonly toDays: number | null
   readonly from: CalendarDate | null
   readonly to: CalendarDate | null
@@ -27,7 +27,10 @@ export interface OverviewInput extends ReportInput {
   readonly counts: StatusCounts
   /** Records in which something does not fit. */
   readonly problems: number
-  /** Where the ledger tells of entries that are missing; null when there are none, or for someone who may not read it. */
+  /**
+   * Where the ledger tells of entries that are missing, or null when there are none, or for someone who may not read
+   * it.
+   */
   readonly ledgerHref: string | null
   readonly bySite: readonly {
     readonly site: SiteId
@@ -46,7 +49,7 @@ export interface BarsView {
   readonly id: string
   readonly title: string
   readonly text: string
-  /** What the colours say; empty where there is one. */
+  /** The meaning of the colors. Empty where there is one. */
   readonly key: readonly { readonly tone: string; readonly name: string }[]
   readonly rows: readonly BarRow[]
   readonly table: TableView
@@ -54,7 +57,7 @@ export interface BarsView {
 
 interface BarRow {
   readonly name: string
-  /** Null where the name leads nowhere and the value does. */
+  /** Is null where the name leads nowhere and the value does. */
   readonly href: string | null
   /** At the right of the name. */
   readonly value: string
@@ -84,7 +87,7 @@ export interface TableView {
 
 export interface TableCell {
   readonly text: string
-  /** Null for what leads nowhere. */
+  /** Is null for what leads nowhere. */
   readonly href: string | null
 }
 
@@ -120,7 +123,7 @@ interface ShareRow {
   readonly name: string
   readonly href: string
   readonly counts: StatusCounts
-  /** What narrows the list to the people of the row. */
+  /** The filter that narrows the list to the people of the row. */
   readonly people: Partial<ReportQuery>
 }
 
@@ -180,7 +183,7 @@ function countsTable(id: string, caption: string, input: OverviewInput, rows: re
   }
 }
 
-/** Nobody is no list to go to. */
+/** A count of zero has no link. */
 export function numberCell(people: number, href: string): TableCell {
   return { text: String(people), href: people === 0 ? null : href }
 }

@@ -14,24 +14,24 @@ export interface CountsInput extends ReportInput {
   readonly tables: readonly CountsTable[]
   /** Everybody under the filters, once. */
   readonly total: StatusCounts
-  /** What narrows the list of people to those of the report. */
+  /** The filter that narrows the list of people to those of the report. */
   readonly everybody: Partial<ReportQuery>
 }
 
 export interface CountsTable {
   readonly id: string
   readonly caption: string
-  /** What stands in a line: "Site". */
+  /** The subject of a line: "Site". */
   readonly heading: string
   readonly rows: readonly CountsRow[]
 }
 
 export interface CountsRow {
   readonly name: string
-  /** Null where there is no page of its own. */
+  /** Is null where there is no page of its own. */
   readonly href: string | null
   readonly counts: StatusCounts
-  /** What narrows the list of people to those of the line. */
+  /** The filter that narrows the list of people to those of the line. */
   readonly people: Partial<ReportQuery>
 }
 

@@ -30,7 +30,7 @@ export interface CountLink {
   readonly href: string
 }
 
-/** Whom the figures are about, when that is not everybody on record. */
+/** The people whom the figures are about, when that isn't everyone on record. */
 export interface FiguresReach {
   /** A viewer's own people, or everybody whom the viewer may see. */
   readonly seesEveryone: boolean

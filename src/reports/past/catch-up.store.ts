@@ -18,7 +18,7 @@ const CHUNK = 10
 /** So many entries are looked at in one turn. */
 const PAGE = 2_000
 
-/** What was recorded since the timelines were written, as far as it matters. */
+/** The entries since the timelines were written, as far as they matter. */
 export interface Backlog {
   /** The last entry about each person. */
   readonly people: ReadonlyMap<PersonId, number>
@@ -86,7 +86,7 @@ export async function backlogOf(db: Database, asked: readonly AsOf[] | null): Pr
   return { people, everybody, head }
 }
 
-/** What these are about can lie on other days than their own. */
+/** These can be about other days than their own. */
 const OF_ANY_DAY: ReadonlySet<EventKind> = new Set(['corrected', 'merged', 'hired', 'required'])
 
 function matters(
@@ -188,7 +188,7 @@ function rowOf(
   return { person, through, through_at: last as Instant, ...writeTimeline(timeline) }
 }
 
-/** What is known can be taken as it is when everything since was recorded later by the clock, too. */
+/** The known part can be kept when everything since was also recorded later by the clock. */
 function resumable(before: ReportTimelineTable, everything: readonly LedgerEvent[]) {
   const since = everything.filter(({ seq }) => seq > before.through)
   if (since.some(({ recordedAt }) => recordedAt <= before.through_at)) return null

@@ -6,7 +6,7 @@ import type { Status } from '../../requirements/status.ts'
 import { inChunks } from '../../platform/database/chunk.store.ts'
 import type { Database, Tx } from '../../platform/database/schema.store.ts'
 
-/** Whom changes are counted for: everybody, or those who are found at a site. */
+/** The people whose changes are counted: everyone, or those at a site. */
 export type ChangeScope = 'all' | SiteId
 
 interface Change {

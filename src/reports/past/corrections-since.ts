@@ -16,7 +16,7 @@ export function correctionsSince({ history, policyEvents }: Records, on: Calenda
   const hasBegun = spellsOn(corrected(known), on).length > 0
   const ofPerson = since.filter(({ kind, effectiveOn }) => {
     if (kind === 'corrected' || kind === 'merged' || effectiveOn <= on) return true
-    // Who has not begun is found under the first job to come.
+    // A person who hasn't begun is listed under the first job to come.
     return kind === 'hired' && !hasBegun
   })
   const ofPolicy = policyEvents.filter((event) => event.recordedAt > at && concerns(event, history, on))

@@ -16,7 +16,7 @@ export interface ToldDifference {
   readonly since: readonly LedgerEvent[]
 }
 
-/** What we would have reported, what is known now, and what was recorded in between. */
+/** Shows the figures as reported on that day, those known now, and the entries in between. */
 export function differencesReport(
   input: ReportInput,
   people: ReadonlyMap<PersonId, ToldDifference>,
@@ -58,7 +58,9 @@ export function differencesReport(
   }
 }
 
-/** What was recorded since, the latest first: since when it holds, what it says, and when it came on record. */
+/**
+ * Lists the entries since then, the latest first: the day they take effect, their text, and when they were recorded.
+ */
 function causes({ history, since }: ToldDifference, telling: Telling): string[] {
   const recorded = new Set(since.map(({ id }) => id))
   const all = new Map([...history, ...since].map((event) => [event.id, event]))

@@ -13,9 +13,11 @@ import type { AsOf } from '../../ledger/as-of.ts'
 
 /** Somebody of whom the two clocks say different things on a day. */
 export interface Difference {
-  /** As we would have reported at the instant; null when the person was not on record then, or as part of another. */
+  /**
+   * As we would have reported at the instant, or null when the person was not on record then, or as part of another.
+   */
   readonly reported: ReportedPerson | null
-  /** As it is known now; null when the record turned out to be about somebody else. */
+  /** As it is known now, or null when the record turned out to be about somebody else. */
   readonly known: ReportedPerson | null
   readonly history: History
   /** Why they differ: what was recorded since. */
@@ -65,7 +67,7 @@ function isOf(on: CalendarDate, recorded: readonly LedgerEvent[]): (event: Ledge
 
 async function differentLines(db: Database, both: readonly [AsOf, AsOf], filter: ReportFilter): Promise<PersonLines[]> {
   const fits = lineFilter({ filter, scope: null })
-  // Who has a supervisor that turned out to be on record twice is no other than before.
+  // A person whose supervisor turned out to be on record twice isn't different.
   const knowledge = await knowledgeAt(db, null)
   const found: PersonLines[] = []
   for await (const people of linesOverTime(db, both)) {

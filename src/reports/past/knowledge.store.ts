@@ -10,7 +10,7 @@ import type { Database, FactKind } from '../../platform/database/schema.store.ts
 import { type Fact, factsAbout, valueOn } from '../../ledger/fact.store.ts'
 import { type AsOf, knownAsOf } from '../../ledger/as-of.ts'
 
-/** What was known at an instant, or is known now, beside what is known of each person. */
+/** The knowledge at an instant, or now, other than that of each person. */
 export interface Knowledge {
   readonly at: Instant | null
   readonly policy: PolicyHistory
@@ -26,7 +26,10 @@ export async function knowledgeAt(db: Database, at: Instant | null): Promise<Kno
   return { at, policy, merges: mergesIn(knownAsOf(merged, { knownAt: at })), everMerged: mergedEver(merged) }
 }
 
-/** What was known of each of the people; who was not known, or as part of another only, is absent. */
+/**
+ * Returns the histories of the people as they were known. People who weren't known, or only as part of another, are
+ * absent.
+ */
 export async function historiesKnown(
   db: Database,
   people: readonly PersonId[],
@@ -44,7 +47,7 @@ export async function historiesKnown(
   return new Map(histories.filter(([, history]) => history.length > 0))
 }
 
-/** What a report of a day says of a history; null when the person was not on record then. */
+/** Returns a history as a report of a day shows it. Returns null when the person wasn't on record then. */
 export function reportedAsOf(
   history: History,
   { policy, merges }: Knowledge,
@@ -103,7 +106,7 @@ export function valueAround(facts: readonly Fact[], kind: FactKind, on: Calendar
   return first !== undefined && first.effectiveOn > on ? first.value : valueOn(held, kind, on)
 }
 
-/** Whose record was merged into another supervises under that one. */
+/** A person whose record was merged into another supervises under that one. */
 export function survivorOf(person: PersonId | null, merges: Knowledge['merges']): PersonId | null {
   return person === null ? null : (merges.get(person)?.survivor ?? person)
 }

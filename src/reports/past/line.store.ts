@@ -33,7 +33,7 @@ interface Held {
   readonly expiry: NodeJS.Timeout
 }
 
-/** What was read last, for the next figure of the same page, and for the next page of the same day. */
+/** The last result read, for the next figure of the same page, and for the next page of the same day. */
 const LAST_READ = new WeakMap<Database, Held>()
 const HELD_MS = 60_000
 
@@ -167,8 +167,8 @@ async function linesFromEntries(
 }
 
 /**
- * Who is not in the timelines as the entries say: what these have of the person, and what is right. Null when that is
- * everybody, or so many that it is no shorter way.
+ * Returns the people whose timelines are behind the entries, with their right lines. Returns null when that is
+ * everyone, or so many that it saves nothing.
  */
 export async function linesBehind(
   db: Database,
@@ -238,7 +238,7 @@ async function changedNames(
   return new Map(names.flatMap(([person, name]) => (name === null ? [] : [[person, folded(name)]])))
 }
 
-/** Whose record was merged into another supervises under that one. */
+/** A person whose record was merged into another supervises under that one. */
 export function underSurvivors(line: ReportLine | null, knowledge: Knowledge | undefined): ReportLine | null {
   const merges = knowledge?.merges
   if (line === null || merges === undefined || merges.size === 0) return line

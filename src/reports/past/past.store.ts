@@ -98,7 +98,10 @@ async function listPeople(
   return { people: found, next: page.length > limit ? (listed.at(-1) ?? null) : null }
 }
 
-/** Whom a page may begin after: also somebody who does not fit, but nobody whom the viewer may not see. */
+/**
+ * Returns the line after which a page may begin. It may be one that doesn't fit, but none that the viewer may not
+ * see.
+ */
 async function lineWithin(db: Database, { asOf, scope }: ReportRequest, person: PersonId): Promise<PersonLine | null> {
   const isSeen = lineFilter({ filter: EVERYONE_FILTER, scope })
   return (await linesOn(db, asOf)).find((each) => each.person === person && isSeen(each.line)) ?? null
@@ -155,7 +158,9 @@ export async function countsOverTime(
   return counts
 }
 
-/** From the changes of each day; null when these say too little for the filter, or too many people are not in them. */
+/**
+ * From the changes of each day, or null when these say too little for the filter, or too many people are not in them.
+ */
 async function countsByChanges(
   db: Database,
   filter: ReportFilter,

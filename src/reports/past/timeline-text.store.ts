@@ -21,9 +21,9 @@ import type { AsOf } from '../../ledger/as-of.ts'
 export interface TimelineText {
   /** JSON: every list of jobs in the spans, once, and every version, language and source. */
   readonly lists: string
-  /** What is known now. */
+  /** The spans known now. */
   readonly spans: string
-  /** What was known before. */
+  /** The spans known before. */
   readonly earlier: string
 }
 
@@ -66,7 +66,7 @@ const LETTERS: Readonly<Record<Status, string>> = {
 // The keys of `LETTERS`, which Object.entries widens.
 const STATUS_OF = new Map(Object.entries(LETTERS).map(([status, letter]) => [letter, status as Status]))
 
-/** What lines name by its place. */
+/** The lists to which lines refer by place. */
 export interface Lists {
   readonly jobs: readonly (readonly ReportJob[])[]
   readonly completions: readonly Pick<ReportLine, 'policyVersion' | 'language' | 'source'>[]
@@ -113,7 +113,7 @@ export function readTimeline({ lists, spans, earlier }: TimelineText): KnownSpan
 export interface Sought {
   readonly asked: readonly {
     readonly day: string
-    /** Null: what is known now. */
+    /** Is null for what is known now. */
     readonly at: string | null
   }[]
   /** No span matters that is over by the first of the days, or begins after the last. */

@@ -5,13 +5,13 @@ import { lineOf, type ReportLine, sameLine } from '../line.ts'
 import { nextEndOfAllowance, onRecordFrom, type ReportedHistory, reportedOn } from '../../requirements/reported.ts'
 import { roundOn } from '../../requirements/round.ts'
 
-/** What held of a person from a day until before another, as it was known from an instant until before another. */
+/** The state of a person from a day until before another, as it was known from an instant until before another. */
 export interface KnownSpan {
   readonly from: CalendarDate
-  /** The first day on which it held no more; null while it does not end. */
+  /** The first day on which it held no more, or null while it doesn't end. */
   readonly until: CalendarDate | null
   readonly knownFrom: Instant
-  /** From then on something else was known of these days; null while it is what we know. */
+  /** From then on something else was known of these days, or null while it is what we know. */
   readonly knownUntil: Instant | null
   readonly line: ReportLine
 }
@@ -47,7 +47,7 @@ export function timelineOf(
   return [...(before?.spans ?? []).filter(({ knownUntil }) => knownUntil !== null), ...superseded, ...current]
 }
 
-/** The one that a day and an instant lie in; null when the person was not on record then. */
+/** The one that a day and an instant lie in, or null when the person was not on record then. */
 export function spanAt(spans: readonly KnownSpan[], on: CalendarDate, at: Instant | null): KnownSpan | null {
   const covers = ({ from, until, knownFrom, knownUntil }: KnownSpan) =>
     from <= on &&
@@ -137,8 +137,8 @@ function saysNothing(event: LedgerEvent, earlier: History, requirement: string):
 }
 
 /**
- * Before this day everything stays as it was known: entries count from their day on. Null for every day: a correction
- * can be about any, and who has not begun is found under the first job to come.
+ * Before this day everything stays as it was known: entries count from their day on. Returns null for every day: a
+ * correction can be about any, and who has not begun is found under the first job to come.
  */
 function firstDayTouched(fresh: History, earlier: History): CalendarDate | null {
   // Somebody of whom something was corrected: a correction can have come before what it is about, by the clock.

@@ -118,7 +118,7 @@ function stopReason({ employed, onLeave, closed, hasAddress }: Recipient): StopR
   return hasAddress ? null : 'no-address'
 }
 
-/** Whose people the owner may see now: `null` is everybody. */
+/** Returns the supervisor whose people the owner may see now. Returns null for everyone. */
 async function scopeOf(db: Database, person: PersonId): Promise<PersonId | null | 'nobody'> {
   const roles = new Set<Role>(['learner'])
   if (await supervisesAnyone(db, person)) roles.add('supervisor')

@@ -45,7 +45,10 @@ export async function addView(db: Database, view: Omit<SavedView, 'id'>, at: Ins
   return id
 }
 
-/** What it shows never changes: another selection is another view. False when the person has no such view. */
+/**
+ * Changes the name or mailing of a view. Its filters never change: another selection is another view. Returns false
+ * when the person has no such view.
+ */
 export async function changeView(
   db: Database,
   view: { readonly id: string; readonly owner: PersonId },
@@ -64,7 +67,7 @@ export async function changeView(
   return changed !== undefined
 }
 
-/** False when the person has no such view. */
+/** Returns false when the person has no such view. */
 export async function removeView(db: Database, id: string, owner: PersonId): Promise<boolean> {
   const removed = await db
     .deleteFrom('saved_view')

@@ -14,7 +14,7 @@ export interface SavedView {
   readonly name: string
   readonly page: ReportPage
   readonly query: ReportQuery
-  /** Null: no mail. */
+  /** Is null when no mail goes out. */
   readonly mailed: ViewRhythm | null
   /** The day from which its mails count. */
   readonly since: CalendarDate
@@ -26,7 +26,7 @@ export const MOST_VIEWS = 50
 
 /**
  * The day for which a mail is due: the day itself when it is one of work, the Monday of the week, or the first of the
- * month. Null when none is: a view that is newer than that day has nothing to tell of it.
+ * month. Returns null when none is: a view that is newer than that day has nothing to tell of it.
  */
 export function mailDay(
   { mailed, since }: Pick<SavedView, 'mailed' | 'since'>,

@@ -38,7 +38,7 @@ export async function showViews(visit: SignedInVisit): Promise<void> {
   response.send(viewsPage(recordsShell(visit, { title: t.hr.views.title, current: 'overview' }), input))
 }
 
-/** What the view would show comes in the address, as the report has it. */
+/** The address has the view's filters, as the report has them. */
 export async function showNewView(visit: SignedInVisit): Promise<void> {
   const { page, ...fields } = parseQuery(visit, selectionQuery)
   await sendNewView(visit, { page, query: toReportQuery(fields) }, EMPTY_FORM)

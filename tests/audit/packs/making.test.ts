@@ -147,9 +147,9 @@ describe('a pack for the whole organization', () => {
 describe('the two clocks', () => {
   const hiredOn = (files: Files) => rows(files, 'roster').find(({ name }) => name === 'Bob Rivera')?.['hired_on']
 
-  it('with everything now, a correction counts', () => expect(hiredOn(everybody)).toBe('2026-11-09'))
+  it('with everything known now, a correction counts', () => expect(hiredOn(everybody)).toBe('2026-11-09'))
 
-  it('as it was known then, it does not, and it is listed all the same', async () => {
+  it('as known then, a correction doesn’t count and is listed all the same', async () => {
     const dayEnd = instant(new Date(Date.parse(endOfDay(PACK_DAY, ORGANIZATION.timeZone)) - 1).toISOString())
     const then = await opened({ knownAt: dayEnd })
     expect(hiredOn(then)).toBe('2026-11-16')
@@ -158,7 +158,7 @@ describe('the two clocks', () => {
     expect(manifest(then).knownAt).toBe(dayEnd)
   })
 
-  it('on a day before somebody came, they are not on the roster', async () => {
+  it('on a day before a person’s hire, the person isn’t on the roster', async () => {
     const before = await opened({ asOf: calendarDate('2026-03-01') })
     expect(rows(before, 'roster').map(({ name }) => name)).toEqual(['Ada Okafor', 'Cleo Marsh', 'Dan Whitfield'])
     expect(rows(before, 'completions')).toEqual([])
@@ -208,7 +208,7 @@ describe('the same order at the same moment of the ledger', () => {
     expect(sha256(readFileSync(one.file))).toBe(one.hash)
   })
 
-  it('made at another time, differs in saying so and in nothing else', async () => {
+  it('made at another time says so and differs in nothing else', async () => {
     const later = await opened({}, instant('2026-12-01T09:30:00.000Z'))
     const changed = [...later.keys()].filter((name) => !later.get(name)?.equals(everybody.get(name) ?? Buffer.from('')))
     expect(changed.sort()).toEqual(['SHA256SUMS', 'index.html', 'manifest.json', 'manifest.sig'])

@@ -83,7 +83,7 @@ describe('a pack whose maker was killed', () => {
     }
   })
 
-  it('and one that is made, or being made, is left as it is by the button', async () => {
+  it('that is made, or being made, is left as it is by the button', async () => {
     const { id } = await madePack(test, staff.ada)
     expect((await ada.post(`${pathOf(id)}/again`)).status).toBe(303)
     await test.deps.jobs.idle('packs')
@@ -137,7 +137,7 @@ describe('a pack that is asked for', () => {
     expect(await latestPacks(test.deps.store.db, 5)).toEqual([])
   })
 
-  it('that is no pack is not found', async () => {
+  it('with an unknown address is not found', async () => {
     await ada.get(`${PACKS}/none`).expect(404)
     await ada.get(`${PACKS}/none/pack.zip`).expect(404)
   })
@@ -236,7 +236,7 @@ describe('a download that is stopped on the way', () => {
 })
 
 describe('a file that was made to keep the server busy', () => {
-  it('with 40,000 lines of a ledger leaves the server answering others while it is checked', async () => {
+  it('with 40,000 lines of a ledger doesn’t block other requests while it is checked', async () => {
     const answered: string[] = []
     const checked = check({ file: await packOfLines(40_000) }).then(({ text }) => {
       answered.push('the check')
@@ -252,7 +252,7 @@ describe('a file that was made to keep the server busy', () => {
     expect(answered).toEqual([...others, 'the check'])
   })
 
-  it('with six files of 63 megabytes of nothing is refused, and says why', async () => {
+  it('with six files of 63 empty megabytes is refused, with the reason', async () => {
     const nothing = Buffer.alloc(63 * 1024 * 1024)
     const file = await zipOf(...['a', 'b', 'c', 'd', 'e', 'f'].map((name) => [name, nothing] as const))
     expect(file.length).toBeLessThan(400_000)
@@ -260,7 +260,7 @@ describe('a file that was made to keep the server busy', () => {
     expect([status, text]).toEqual([200, expect.stringContaining(en.hr.pack.answer.tooLarge)])
   })
 
-  it('with more files than any pack has is refused, and says why', async () => {
+  it('with more files than any pack has is refused, with the reason', async () => {
     const names = Array.from({ length: 5_001 }, (_, index) => [`${index}`, Buffer.alloc(0)] as const)
     expect((await check({ file: await zipOf(...names) })).text).toContain(en.hr.pack.answer.tooLarge)
   })

@@ -6,7 +6,7 @@ import { COMPLETION_COLUMNS, updateCells, updateValues } from '../../../src/audi
 import { acknowledged, completed, day, hired, history, policy, published } from '../../support/history.ts'
 import { avery } from '../../support/reported.ts'
 
-it('a change of the policy that was read stands beside the completions of a pack, with its version and date', () => {
+it('that a person read an update of the policy is listed next to the completions of a pack, with its version and date', () => {
   const changed = policy(published('2025-11', '2025-11-01'), published('2026-06', '2026-06-01', '2026-07-01'))
   const story = history(hired('2026-01-05'), completed('2026-01-20'), acknowledged('2026-06', '2026-06-10'))
   const cycle = cyclesOn(story, ORIENTATION, changed, day('2026-08-01')).find(({ kind }) => kind === 'update')

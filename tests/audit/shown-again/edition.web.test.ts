@@ -179,7 +179,7 @@ describe('an edition', () => {
     expect(text).not.toMatch(/<form|<button|href="#"/)
   })
 
-  it('that was changed since is said to be damaged, and is not shown', async () => {
+  it('that was changed since is called damaged and isn’t shown', async () => {
     const { db } = test.deps.store
     const damaged = await keepEdition(test, { ...content, course: { ...content.course, version: '0.0.1' } })
     await withoutGuards(db, 'content_edition')

@@ -29,7 +29,7 @@ const files = fc.array(file, { minLength: 1, maxLength: 3 })
 const runs = { numRuns: 60, seed: 20_261_125 }
 
 describe('whatever stands in the files of HR,', () => {
-  it('a file that was applied has nothing left to apply', async () => {
+  it('an applied file has nothing left to apply', async () => {
     await fc.assert(
       fc.asyncProperty(files, async (story) => {
         await onEmpty(async (store) => {
@@ -42,7 +42,7 @@ describe('whatever stands in the files of HR,', () => {
     )
   })
 
-  it('a file without a line to mend says of every line it applied that nothing changes', async () => {
+  it('a file without a line to correct says of every applied line that nothing changes', async () => {
     await fc.assert(
       fc.asyncProperty(file, async (rows) => {
         const clean = await withoutOpenLines(rows)

@@ -93,7 +93,7 @@ describe('a cell', () => {
     expect(row).toMatchObject({ outcome: 'refused', sentences: [sentence] })
   })
 
-  it('with an e-mail address that is none loses the address, says so, and takes the rest of the line', async () => {
+  it('with an invalid e-mail address loses the address, says so, and accepts the rest of the line', async () => {
     const lines = [{ ...ANA, email: 'ana at example' }]
     const [row] = await planned(store, lines)
     expect(row?.outcome).toBe('new')
@@ -106,18 +106,18 @@ describe('a cell', () => {
     })
   })
 
-  it('that says “n/a” is an empty one, also for numbers: it makes nobody one person', async () => {
+  it('that says “n/a” is an empty one, numbers included, so it never matches two people', async () => {
     const nobodys: Row = { ...ANA, employee_number: 'N/A', last_day: '-', type: 'none' }
     const plan = await planned(store, [nobodys, { ...nobodys, name: 'Bob Rivera' }])
     expect(plan.map(({ outcome }) => outcome)).toEqual(['new', 'new'])
   })
 
-  it('that is empty takes the only site there is, for somebody new', async () => {
+  it('that is empty uses the only site there is, for a new person', async () => {
     await store.db.deleteFrom('site').where('slug', '=', 'south-house').execute()
     expect((await planned(store, [{ ...ANA, site: '' }]))[0]?.sentences).toContain('Site: North House')
   })
 
-  it('in first and last name is as good as in one', async () => {
+  it('with first and last name works as well as one with both', async () => {
     await imported(store, [ANA])
     const { name: _, ...nameless } = ANA
     const [row] = await planned(store, [{ ...nameless, first_name: 'Ana', last_name: 'Ruiz' }])

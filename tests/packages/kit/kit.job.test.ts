@@ -190,7 +190,7 @@ describe('the pages for an LMS', () => {
     expect(words(text(kits.en, 'README-admin.html'))).toContain('Settings for your LMS')
   })
 
-  it('each say the source and the day', () => {
+  it('each name the source and the day', () => {
     for (const { checkedOn, id, source } of lmsLists.en) {
       const page = words(text(kits.en, `settings/${id}.html`))
       expect(page).toContain(source)

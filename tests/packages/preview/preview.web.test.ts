@@ -113,7 +113,7 @@ describe('a file of the package', () => {
     }
   })
 
-  it.each(['nothing.js', '../../../healthz', '%2e%2e/secret', 'assets'])('“%s” is not found', async (file) => {
+  it.each(['nothing.js', '../../../healthz', '%2e%2e/secret', 'assets'])('named “%s” is not found', async (file) => {
     expect((await ada.get(`${path}/files/${file}`)).status).not.toBe(200)
   })
 })
@@ -204,12 +204,12 @@ describe('a commit that is refused', () => {
     expect(await record()).toMatchObject({ cmi: null })
   })
 
-  it('by somebody who is not in HR: 403', async () => {
+  it('by someone outside HR gets 403', async () => {
     const { commitUrl } = await launch()
     expect((await commit(await signedIn(test, staff.bob), commitUrl, 1)).status).toBe(403)
   })
 
-  it('with the launch closed by its goodbye: 403', async () => {
+  it('after the launch was closed gets 403', async () => {
     const { commitUrl } = await launch()
     await commit(ada, `${commitUrl}&final=true`, 1, at('lessons/L2'))
     expect((await commit(ada, commitUrl, 2, at('lessons/L3'))).status).toBe(403)

@@ -52,7 +52,7 @@ const cases: [string, 'scorm12' | 'scorm2004', CmiTree | null, string, string][]
 ]
 
 describe('what an LMS would show', () => {
-  it.each(cases)('with %s stored', (_, standard, cmi, shows, follows) => {
+  it.each(cases)('shows %s when that is stored', (_, standard, cmi, shows, follows) => {
     expect(verdict(standard, cmi, 'works', words)).toEqual({ shows: `Your LMS would now show: ${shows}`, follows })
   })
 

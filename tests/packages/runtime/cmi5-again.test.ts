@@ -31,7 +31,7 @@ describe('a later launch', () => {
     expect(faults(lrs, false, true)).toEqual([])
   })
 
-  it('of a finished course changes nothing', async () => {
+  it('after a finished course changes nothing', async () => {
     const first = await openPage(lrs)
     first.session.save(finishing)
     await first.quiet()

@@ -290,7 +290,7 @@ describe('the end of a session', () => {
     expect(keptIn(lrs)).toMatchObject({ suspendData: 'acknowledged', finished: { right: 13, of: 15 } })
   })
 
-  it('by the learner waits for what is on its way, says the last words in order, and goes when they arrived', async () => {
+  it('that the learner ends waits for messages on their way, sends the last ones in order, and closes when they arrived', async () => {
     const page = await openPage(lrs, { query: lrs.launch({ returnURL: 'https://lms.example/back' }) })
     page.session.save(answers)
     page.session.save(finishing)

@@ -37,13 +37,13 @@ describe('suspend data of earlier versions', () => {
       expect(loaded === null ? null : stored(loaded)).toEqual({ ...stored(FRESH), ...state })
     })
 
-  it('there is at least one learner at each point of the course in each form', () => {
+  it('include at least one learner at each point of the course in each form', () => {
     const points = Object.keys(fixtures[0]?.states ?? {})
     expect(points).toHaveLength(8)
     for (const { states } of fixtures) expect(Object.keys(states)).toEqual(points)
   })
 
-  it('the newest of them are in the form that is written today: a change of the form adds a file here', () => {
+  it('have the form that is written today in the newest file, so a change of the form adds a file here', () => {
     for (const { suspendData } of Object.values(fixtures.at(-1)?.states ?? {})) {
       const loaded = unpack(course, suspendData)
       expect(loaded === null ? null : pack(course, loaded)).toBe(suspendData)

@@ -24,7 +24,7 @@ describe('the time in a text', () => {
     expect(elapsedMs(text)).toBe(ms)
   })
 
-  it.each([0, 10, 59_990, 60_000, 3_661_010, 360_000_000])('%i milliseconds come back as they were', (ms) => {
+  it.each([0, 10, 59_990, 60_000, 3_661_010, 360_000_000])('gives %i milliseconds back unchanged', (ms) => {
     expect(elapsedMs(duration(ms))).toBe(ms)
   })
 })
@@ -72,7 +72,7 @@ describe('a launch', () => {
     expect(JSON.stringify(values)).not.toMatch(/session_time|"exit"/)
   })
 
-  it('of a package with a pass mark tells it to the runtime', () => {
+  it('of a package with a pass mark gives it to the runtime', () => {
     const facts = { ...FACTS, passMark: '80' }
     const none: LmsRecord = { cmi: null, earlierMs: 0 }
     expect(launchValues('scorm12', none, facts)).toMatchObject({ student_data: { mastery_score: '80' } })

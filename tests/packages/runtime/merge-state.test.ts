@@ -70,7 +70,7 @@ const STATES = [
 const anyState = fc.constantFrom(...STATES)
 
 describe('two copies of a state', () => {
-  it('together know everything that either knew, whichever is ours', () => {
+  it('merged have everything that either had, whichever is ours', () => {
     fc.assert(
       fc.property(anyState, anyState, (a, b) => {
         for (const merged of [mergedStates(a, b), mergedStates(b, a)]) {
@@ -92,7 +92,7 @@ describe('two copies of a state', () => {
     )
   })
 
-  it('that are equal stay as they are', () => {
+  it('that are equal stay the same', () => {
     for (const state of STATES) {
       expect(mergedStates(state, state)).toEqual(state)
       expect(hasMore(state, state)).toBe(false)

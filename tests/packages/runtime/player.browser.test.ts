@@ -267,7 +267,7 @@ describe('who sees the final check', () => {
 
 describe('acknowledging', () => {
   it.each(['preview', 'no-credit', 'review'] as const)(
-    'where nothing is recorded gives no check code and does not say that the course is finished: %s',
+    'without recording gives no check code and doesn’t say that the course is finished: %s',
     (recording) => {
       const { player, shown } = stage(at(passed, links.policy()), recording)
       player.send({ action: links.policy(), ...empty })

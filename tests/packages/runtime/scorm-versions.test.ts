@@ -22,7 +22,7 @@ describe('the time of a session in SCORM 1.2', () => {
     [3_600_000 * 25, '0025:00:00.00', 'hours go on past a day'],
     [-5, '0000:00:00.00', 'a clock that was set back gives nothing, not a minus sign'],
     [Number.MAX_SAFE_INTEGER, '9999:59:59.99', 'the longest that the format can say'],
-  ])('%i ms is %s: %s', (ms, text) => {
+  ])('of %i ms is %s: %s', (ms, text) => {
     expect(timespan(ms)).toBe(text)
   })
 })
@@ -34,7 +34,7 @@ describe('the time of a session in SCORM 2004', () => {
     [61_239, 'PT0H1M1.23S', 'at most two decimals'],
     [3_600_000 * 25, 'PT25H0M0S', 'hours go on past a day'],
     [-5, 'PT0H0M0S', 'a clock that was set back gives nothing'],
-  ])('%i ms is %s: %s', (ms, text) => {
+  ])('of %i ms is %s: %s', (ms, text) => {
     expect(duration(ms)).toBe(text)
   })
 })
@@ -73,7 +73,7 @@ describe('an answer', () => {
   it.each([
     ['SCORM 1.2', scorm12],
     ['SCORM 2004', scorm2004],
-  ])('in %s has neither the choice nor the key where nobody asked for them', (_, model) => {
+  ])('in %s has neither the choice nor the key unless they were asked for', (_, model) => {
     const elements = model.interaction(0, { ...answered, response: null }).map(([element]) => element)
     expect(elements.join()).not.toMatch(/response/)
   })
@@ -91,7 +91,7 @@ describe('the score', () => {
     [1591, 2000, '0.7955'],
     [159, 200, '0.795'],
     [15, 15, '1'],
-  ])('%i of %i is %s in SCORM 2004: at most seven decimals, rounded down', (right, of, scaled) => {
+  ])('%i of %i is %s in SCORM 2004, with at most seven decimals, rounded down', (right, of, scaled) => {
     expect(new Map(scorm2004.score({ right, of })).get('cmi.score.scaled')).toBe(scaled)
   })
 })
@@ -103,10 +103,10 @@ describe('the first status', () => {
   it.each(['passed', 'completed', 'failed', 'incomplete'])('of SCORM 1.2 says "%s" again', (status) => {
     expect(opening(scorm12, 'cmi.core.lesson_status', status)).toEqual([['cmi.core.lesson_status', status]])
   })
-  it.each(['', 'not attempted', 'browsed'])('of SCORM 1.2 makes "%s" incomplete', (status) => {
+  it.each(['', 'not attempted', 'browsed'])('of SCORM 1.2 turns "%s" into incomplete', (status) => {
     expect(opening(scorm12, 'cmi.core.lesson_status', status)).toEqual([['cmi.core.lesson_status', 'incomplete']])
   })
-  it.each(['', 'unknown', 'not attempted'])('of SCORM 2004 makes "%s" incomplete', (status) => {
+  it.each(['', 'unknown', 'not attempted'])('of SCORM 2004 turns "%s" into incomplete', (status) => {
     expect(opening(scorm2004, 'cmi.completion_status', status)).toEqual([['cmi.completion_status', 'incomplete']])
   })
 })

@@ -41,27 +41,24 @@ const states: readonly (readonly [string, PackageState])[] = [
 ]
 
 describe('links inside a package', () => {
-  it.each(states)(
-    'all lead to a page that shows itself, with a neutral title and nothing to type in: %s',
-    (_, state) => {
-      const visit = visitWith(state)
-      const seen = new Set<string>()
-      // Home, and what stands around every page.
-      const waiting = [links.home(), links.contacts(), links.pause()]
-      for (let href = waiting.pop(); href !== undefined; href = waiting.pop()) {
-        if (seen.has(href)) continue
-        seen.add(href)
-        const { screen, at } = arrival(href, visit)
-        expect(href === links.home() || at !== links.home(), `${href} leads home`).toBe(true)
-        const html = renderPart(screen.template, screen.model)
-        expect(topicWords(screen.title), screen.title).toEqual([])
-        expect([...typingFields(html), ...pictures(html)], at).toEqual([])
-        waiting.push(...[...html.matchAll(/href="(#\/[^"]*)"/g)].map((match) => match[1] ?? ''))
-        for (const [, id] of html.matchAll(/href="#([^"/][^"]*)"/g)) expect(html).toContain(`id="${id}"`)
-      }
-      expect(seen.size).toBeGreaterThan(30)
-    },
-  )
+  it.each(states)('lead to a page that shows itself, with a neutral title and no field to type in: %s', (_, state) => {
+    const visit = visitWith(state)
+    const seen = new Set<string>()
+    // Home, and what stands around every page.
+    const waiting = [links.home(), links.contacts(), links.pause()]
+    for (let href = waiting.pop(); href !== undefined; href = waiting.pop()) {
+      if (seen.has(href)) continue
+      seen.add(href)
+      const { screen, at } = arrival(href, visit)
+      expect(href === links.home() || at !== links.home(), `${href} leads home`).toBe(true)
+      const html = renderPart(screen.template, screen.model)
+      expect(topicWords(screen.title), screen.title).toEqual([])
+      expect([...typingFields(html), ...pictures(html)], at).toEqual([])
+      waiting.push(...[...html.matchAll(/href="(#\/[^"]*)"/g)].map((match) => match[1] ?? ''))
+      for (const [, id] of html.matchAll(/href="#([^"/][^"]*)"/g)) expect(html).toContain(`id="${id}"`)
+    }
+    expect(seen.size).toBeGreaterThan(30)
+  })
 
   it.each([
     '#/lessons/L99',
@@ -130,7 +127,7 @@ describe('beside the course in a package', () => {
     expect(renderPart(screen.template, screen.model)).toContain('<a class="btn" href="#/lessons/L4">')
   })
 
-  it('the first start leads through what to know before, and later ones do not', () => {
+  it('the first start shows what to know before, and later ones don’t', () => {
     const nextAt = (state: PackageState) => {
       const { screen } = arrival(links.home(), visitWith(state))
       return /<a class="btn" href="([^"]+)"/.exec(renderPart(screen.template, screen.model))?.[1]
@@ -143,7 +140,7 @@ describe('beside the course in a package', () => {
     })
   })
 
-  it('what follows a report is offered to who has finished', () => {
+  it('the page about what follows a report is offered to learners who have finished', () => {
     const home = (state: PackageState) => {
       const { screen } = arrival(links.home(), visitWith(state))
       return renderPart(screen.template, screen.model).includes(links.whatNext())
@@ -156,7 +153,7 @@ describe('the end of the course in a package', () => {
   it.each([
     ['on', 'packages/finish', 'the check code'],
     ['no-lms', 'packages/not-recorded', 'that nothing is recorded, and no code'],
-  ] as const)('recording: %s, shows %s (%s)', (recording, template, _) => {
+  ] as const)('with recording: %s, shows %s (%s)', (recording, template, _) => {
     const visit = { ...visitWith(acknowledged), recording, isRecorded: recording === 'on' }
     expect(viewAt('#/finished', visit)).toMatchObject({ template })
   })

@@ -14,7 +14,7 @@ describe('percent', () => {
     [15, 15, '100', 'all right'],
     [7999, 10_000, '79.99', 'never lifted over a mark of 80'],
     [159, 200, '79.5', 'half a point is not rounded up'],
-  ])('%i of %i is %s: %s', (right, of, text) => {
+  ])('of %i out of %i is %s: %s', (right, of, text) => {
     expect(percent({ right, of })).toBe(text)
   })
 })

@@ -31,11 +31,11 @@ function manifestOf(edition: ScormEdition, changed: Partial<PackageOrder> = {}, 
 }
 
 describe('imsmanifest.xml', () => {
-  it.each(EVERY_WAY)('of %s, %s, has nothing wrong', (edition, report) => {
+  it.each(EVERY_WAY)('of %s, %s, has no faults', (edition, report) => {
     expect(manifestProblems(edition, manifestOf(edition, { report }), filesOf(edition))).toEqual([])
   })
 
-  it.each(EVERY_WAY)('of %s, %s, is valid for xmllint by the schemas as they are in the package', (edition, report) => {
+  it.each(EVERY_WAY)('of %s, %s, is valid for xmllint by the schemas in the package', (edition, report) => {
     const folder = mkdtempSync(join(tmpdir(), 'originals-'))
     cpSync(join(ROOT, 'dist', schemaFolder(edition)), folder, { recursive: true })
     writeFileSync(join(folder, DRIVER_FILE), driverSchema(edition))
@@ -58,21 +58,18 @@ describe('imsmanifest.xml', () => {
       expect(manifestOf(edition, { report })).not.toMatch(/masteryscore|minNormalizedMeasure|satisfiedByMeasure/)
   })
 
-  it.each(SCORM_EDITIONS)(
-    'of a test of the LMS, %s, stands beside the course and cannot be taken for it',
-    (edition) => {
-      const course = manifestOf(edition)
-      const test = manifestOf(edition, {}, SELF_TEST_PARAMETERS)
-      expect(manifestProblems(edition, test, filesOf(edition))).toEqual([])
-      expect(test).toContain(' parameters="?selftest"')
-      const named = (text: string) => [...text.matchAll(/ identifier="([^"]+)"/g)].map((match) => match[1])
-      expect(named(test)).toHaveLength(4)
-      expect(named(test).filter((id) => named(course).includes(id))).toEqual([])
-      const titles = [...test.matchAll(/<title>(.*)<\/title>/g)].map((match) => match[1])
-      expect(titles).toHaveLength(2)
-      for (const title of titles) expect(title).toMatch(/^TEST OF THE LMS, not the course: CSEC/)
-    },
-  )
+  it.each(SCORM_EDITIONS)('of an LMS test, %s, exists beside the course and can’t be mistaken for it', (edition) => {
+    const course = manifestOf(edition)
+    const test = manifestOf(edition, {}, SELF_TEST_PARAMETERS)
+    expect(manifestProblems(edition, test, filesOf(edition))).toEqual([])
+    expect(test).toContain(' parameters="?selftest"')
+    const named = (text: string) => [...text.matchAll(/ identifier="([^"]+)"/g)].map((match) => match[1])
+    expect(named(test)).toHaveLength(4)
+    expect(named(test).filter((id) => named(course).includes(id))).toEqual([])
+    const titles = [...test.matchAll(/<title>(.*)<\/title>/g)].map((match) => match[1])
+    expect(titles).toHaveLength(2)
+    for (const title of titles) expect(title).toMatch(/^TEST OF THE LMS, not the course: CSEC/)
+  })
 
   it('keeps its identifiers in all minor versions, and has others for another site, language or major version', () => {
     const ids = (version: string, slug: string, languages: PackageOrder['contents'] = [content]) => {

@@ -66,7 +66,7 @@ describe('what a record store hears of the whole course', () => {
     expect(told).toEqual(verbs.map((verb) => ['to-the-end', `POST ${verb}`]))
   })
 
-  it('an answer only where the organization asked for it', async () => {
+  it('includes an answer only when the organization asked for it', async () => {
     const told = async (answers: AnswerReport) => {
       const { launches } = await played('cmi5', { answers })
       const calls = launches.flatMap((launch) => launch.calls)
@@ -81,7 +81,7 @@ describe('what a record store hears of the whole course', () => {
       expect(result).toMatch(/^\{"success":(true|false),"response":"[a-f](\[,\][a-f])*"\}$/)
   })
 
-  it('of the finished course the score alone', async () => {
+  it('includes only the score of a finished course', async () => {
     const { launches } = await played('cmi5', { answers: 'responses' })
     const calls = launches.flatMap((launch) => launch.calls)
     const kept = calls.findLast(({ method }) => method === 'PUT activities/state csec-orientation')

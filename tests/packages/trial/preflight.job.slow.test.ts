@@ -251,7 +251,7 @@ describe('a package is refused', () => {
     expect(found.verdict).toBe('refused')
   })
 
-  it('in both languages without the script of the leave button, which its manifest does not name', async () => {
+  it('in both languages without the script of the leave button, which its manifest doesn’t name', async () => {
     const order = orderOf({ contents: [contents.en, contents.es] })
     const whole = await packageFiles(order)
     const lacking = new Map([...whole].filter(([file]) => file !== 'assets/exit.js'))
@@ -260,7 +260,7 @@ describe('a package is refused', () => {
     expect(problemsOf(found.checks)).toEqual([['files', ['assets/exit.js is missing']]])
   })
 
-  it('in both languages without their choice', async () => {
+  it('in both languages without the page to choose one', async () => {
     const order = orderOf({ contents: [contents.en, contents.es] })
     const whole = await packageFiles(order)
     const document = (whole.get('index.html') ?? '').replace('<template id="languages">', '<template>')
@@ -270,12 +270,12 @@ describe('a package is refused', () => {
     ])
   })
 
-  it('for what is in the zip, whatever it was made of', async () => {
+  it('because of the files in the zip, whatever it was made from', async () => {
     const found = await look(files, orderOf(), await zipped(withRuntime('"incomplete"', '"passed"')))
     expect(problemsOf(found.checks).map(([id]) => id)).toEqual(['zip', 'files', 'play'])
   })
 
-  it('with what is wrong first, in both languages', async () => {
+  it('with the faults first, in both languages', async () => {
     const found = await look(withFile(STYLES, () => null))
     for (const language of ['en', 'es'] as const) {
       const { heading, tests } = preflightView(found, MESSAGES[language], language)

@@ -114,7 +114,7 @@ describe('what the test finds in an LMS with a fault', () => {
     expect(result.step === 'done' && isSound(result.answers)).toBe(sound)
   })
 
-  it('that refuses the text: with its error', () => {
+  it('that refuses the text is its error', () => {
     const refusing = (api: LmsApi): LmsApi => ({
       ...api,
       LMSSetValue: (element = '', value = '') =>
@@ -147,7 +147,7 @@ describe('what the test finds in an LMS with a fault', () => {
     })
   })
 
-  it('that is not there', () => {
+  it('that is missing is said to be missing', () => {
     const { result, calls } = runSelfTest(null, version12, null, elapsed)
     expect(result).toEqual({ step: 'done', answers: { found: { kind: 'no' } }, restored: null })
     expect(calls).toEqual([])
@@ -173,7 +173,7 @@ describe('an account that is no test account', () => {
   })
 })
 
-it('the text of the test is as long as the longest of the course, and has no part twice', () => {
+it('gets a test text as long as the longest of the course, with no repeated part', () => {
   expect(MARKER).toHaveLength(SUSPEND_DATA_BUDGET)
   expect(MARKER).toMatch(/^[ -~]+$/)
 })

@@ -173,12 +173,12 @@ describe.each([
     ...new Set(['0', '1'].map((index) => general.replaceAll('.n.', `.${index}.`))),
   ])
 
-  it('a good session has no error there either', () => {
+  it('a good session has no error in either', () => {
     const errors = replay(openScormAgain(), good, methods.lastError)
     expect(errors).toEqual(good.map(({ error }) => error))
   })
 
-  it('what cannot be read there cannot be read here', () => {
+  it('an element that scorm-again can’t read can’t be read here', () => {
     const taken = elements.filter((element) => {
       const [theirs, ours] = [openScormAgain(), openStrictLms({ version }).api].map((api) =>
         replay(api, [...begun('choice'), call(methods.get, element)], methods.lastError).at(-1),
@@ -188,7 +188,7 @@ describe.each([
     expect(taken).toEqual([])
   })
 
-  it('what is refused there is refused here', () => {
+  it('a value that scorm-again refuses is refused here', () => {
     const taken = elements.flatMap((element) =>
       typesFor(element).flatMap((type) =>
         VALUES.filter((value) => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { RecentlyUsed } from '../../../src/platform/database/recently-used.store.ts'
 
-it('what was used longest ago is given up first, and made again when it is asked for', () => {
+it('drops the least recently used entry first, and makes it again on request', () => {
   const kept = new RecentlyUsed<string>(2)
   const made: string[] = []
   const ask = (key: string) =>

@@ -129,7 +129,7 @@ describe('a database of release 0.1', () => {
 })
 
 describe('files of release 0.1', () => {
-  it('a site file is read, and nothing in it is missing', () => {
+  it('a site file is read with nothing missing', () => {
     expect(siteGaps(loadSite(RELEASE, 'site.yaml'))).toEqual([])
   })
 

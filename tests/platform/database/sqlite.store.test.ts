@@ -106,7 +106,7 @@ describe('one process writes to a file', () => {
   beforeAll(buildChild)
   afterAll(removeChild)
 
-  it('a second one is refused until the first has ended, even when it was killed', async () => {
+  it('a second process is refused until the first has ended, even when it was killed', async () => {
     const first = startChild('hold', file)
     await first.nextLine()
     expect(first.lines).toEqual(['open'])
@@ -122,7 +122,7 @@ describe('one process writes to a file', () => {
     await store.close()
   })
 
-  it('a reader stands beside it, sees what is committed, and changes nothing', async () => {
+  it('a reader opens it at the same time, sees committed data, and changes nothing', async () => {
     const writer = await openStore({ database: file })
     const reader = await openStore({ database: file, readOnly: true })
     await writer.transaction((tx) => append(tx, [finished]))
@@ -151,25 +151,25 @@ describe('a file that cannot be used is refused with a sentence', () => {
     await expect(openStore({ database: file, readOnly: true })).rejects.toThrow(/is damaged/)
   })
 
-  it('a file in a folder that is not there', async () => {
+  it('for a file in a missing folder', async () => {
     const elsewhere = join(folder, 'missing', 'csec.db')
     await expect(openStore({ database: elsewhere })).rejects.toThrow(
       /csec\.db cannot be opened: .*directory does not exist/,
     )
   })
 
-  it('a file that is not there, for a reader', async () => {
+  it('for a missing file, for a reader', async () => {
     await expect(openStore({ database: file, readOnly: true })).rejects.toThrow(/There is no database file .*csec\.db/)
   })
 
-  it('a file of 0 bytes, which is no new database: a full disk or a broken copy left it', async () => {
+  it('for a file of 0 bytes, which isn’t a new database but the result of a full disk or a broken copy', async () => {
     writeFileSync(file, '')
     for (const readOnly of [false, true])
       await expect(openStore({ database: file, readOnly })).rejects.toThrow(/csec\.db is empty \(0 bytes\)/)
     expect(readFileSync(file).length).toBe(0)
   })
 
-  it('a file without tables, for a reader', async () => {
+  it('for a file without tables, for a reader', async () => {
     const other = new BetterSqlite(file)
     other.exec('create table note (text text)')
     other.close()

@@ -62,7 +62,7 @@ describe('every route, with https, for a visitor and for HR', () => {
 })
 
 describe('on loopback without https', () => {
-  it('the cookie has a plain name and nothing promises https', async () => {
+  it('the cookie has a plain name and no header promises https', async () => {
     const test = await testApp()
     await staffOn(test)
     const answer = await visitor(test).post('/sign-in', { signInName: signInNameOf('bob'), password: PASSWORD })

@@ -75,7 +75,7 @@ describe('who is different by the other clock', () => {
   })
 })
 
-it('who has a supervisor that turned out to be on record twice is no other than before', async () => {
+it('leaves out a person whose supervisor turned out to be on record twice', async () => {
   const test = await testApp()
   const staff = await staffOn(test)
   test.clock.pass({ days: 1 })

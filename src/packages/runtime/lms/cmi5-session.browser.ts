@@ -16,7 +16,7 @@ import { startOutbox } from './lrs-outbox.browser.ts'
 import { notRecording, once, PLAIN, type Progress, type Session, type SessionInput } from './session.browser.ts'
 import { answered, completed, type Ground, initialized, passed, terminated } from './statement.browser.ts'
 
-/** What the browser brings to a session of cmi5. */
+/** The browser's part in a cmi5 session. */
 export interface Cmi5Input extends SessionInput {
   readonly courseId: string
   now(): Instant
@@ -37,7 +37,7 @@ export interface LaunchMemory {
   set(text: string): void
 }
 
-/** What stands in the store besides the log. It never says who the learner is. */
+/** The data in the store other than the log. It never says who the learner is. */
 interface Kept {
   readonly suspendData: string
   /** The score, when the learner has finished. */
@@ -185,7 +185,7 @@ async function inSomeTries<T>(call: () => Promise<T>, later: Cmi5Input['later'])
   }
 }
 
-/** What we cannot read counts as nothing: the course then starts anew. */
+/** Unreadable data counts as none: the course then starts over. */
 function readKept(json: string | null): Kept {
   const { suspendData, finished, told } = readObject(json ?? '') ?? {}
   const { right, of } = isObject(finished) ? finished : {}

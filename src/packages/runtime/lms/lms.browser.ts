@@ -5,7 +5,7 @@ export type LmsApi = Readonly<Record<string, (...args: string[]) => unknown>>
 
 /** The same, without surprises: no call throws, and answers are what they should be. */
 export interface Lms {
-  /** False when the LMS does not open a session. */
+  /** Returns false when the LMS doesn't open a session. */
   initialize(): boolean
   get(element: string): string
   set(element: string, value: string): boolean
@@ -23,7 +23,7 @@ const MOST_FRAMES = 500
 const TRIES = 21
 const PAUSE_MS = 250
 
-/** The LMS, once its functions are there. Null when there is none. */
+/** The LMS, once its functions are there. Returns null when there is none. */
 export async function findLms(...[start, api, pause]: Parameters<typeof waitForApi>): Promise<Lms | null> {
   const found = await waitForApi(start, api, pause)
   return found === null ? null : safely(found, api)
@@ -102,7 +102,7 @@ function safely(lms: LmsApi, api: ScormVersion['api']): Lms {
   }
 }
 
-/** What another window does can fail in ways that are not ours to tell apart. */
+/** Work in another window can fail in ways that we can't tell apart. */
 function attempted<T>(call: () => T, otherwise: T): T {
   try {
     return call()

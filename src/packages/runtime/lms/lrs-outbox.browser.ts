@@ -1,6 +1,6 @@
 import { type Lrs, Refused, Unanswered } from './lrs.browser.ts'
 
-/** What is on its way to an LRS: a document under its id, or statements. */
+/** A message on its way to an LRS: a document under its id, or statements. */
 export type Parcel = (
   | { readonly document: string; readonly json: string }
   | { readonly statements: readonly object[] }
@@ -12,7 +12,7 @@ export type Parcel = (
 }
 
 export interface Outbox {
-  /** False when a try failed, or takes long, and something waits. */
+  /** Returns false when a try failed, or takes long, and something waits. */
   isFine(): boolean
   /** Whether nothing is on its way or waits. */
   isEmpty(): boolean

@@ -1,4 +1,4 @@
-/** What an LMS puts into the address of a launch (cmi5 Quartz, section 8.1). */
+/** The data that an LMS puts into the address of a launch (cmi5 Quartz, section 8.1). */
 export interface Launch {
   readonly endpoint: string
   readonly fetch: string
@@ -9,11 +9,11 @@ export interface Launch {
 
 /** The record store of an LMS, for one learner and one launch. Every function throws `Unanswered` or `Refused`. */
 export interface Lrs {
-  /** A document about this learner in this course; null when there is none. */
+  /** A document about this learner in this course, or null when there is none. */
   readState(id: string): Promise<string | null>
   /** @param json the whole document. */
   keepState(id: string, json: string): Promise<void>
-  /** A document about this learner; null when there is none, or when we may not see it. */
+  /** A document about this learner, or null when there is none, or when we may not see it. */
   readProfile(id: string): Promise<string | null>
   /** All of them or none. One with an id that is there already counts as taken: sending again is harmless. */
   record(statements: readonly object[]): Promise<void>
@@ -28,7 +28,7 @@ export class Refused extends Error {}
 const KEPT_ALIVE = 60_000
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
-/** Null when this is no launch of cmi5. */
+/** Returns null when this is no launch of cmi5. */
 export function readLaunch(query: string): Launch | null {
   const parameters = new URLSearchParams(query)
   const [endpoint = '', fetchUrl = '', registration = '', activityId = ''] = [
@@ -114,7 +114,7 @@ export function openLrs(launch: Launch, token: string, fetcher: typeof fetch): L
   }
 }
 
-/** The object that a JSON text holds; null for any other text. */
+/** The object that a JSON text holds, or null for any other text. */
 export function readObject(json: string): Readonly<Record<string, unknown>> | null {
   try {
     const value: unknown = JSON.parse(json)

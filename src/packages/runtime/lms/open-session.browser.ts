@@ -1,7 +1,7 @@
 import type { Session, SessionInput } from './session.browser.ts'
 import type { Store } from './shadow.browser.ts'
 
-/** What is given to the script of an edition, which knows how to keep the learner's progress there. */
+/** The input for the script of an edition, which knows how to keep the learner's progress there. */
 export interface OpenSessionInput extends SessionInput {
   /** Names the package in this browser. */
   readonly packageId: string

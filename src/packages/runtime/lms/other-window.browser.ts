@@ -17,7 +17,7 @@ export interface Channel {
 export interface Message {
   /** Names the window that speaks. */
   readonly from: string
-  /** Null when that window has closed its course. */
+  /** Is null when that window has closed its course. */
   readonly suspendData: string | null
   /** Whether the others are to say what they know. */
   readonly asks: boolean
@@ -31,14 +31,14 @@ export function watchOtherWindows(
   channel: Channel | null,
   name: string,
   hears: {
-    /** What another window knows. */
+    /** The state of another window. */
     onState(suspendData: string): void
     /** Others came or went. */
     onChange(): void
   },
 ): OtherWindows {
   const others = new Set<string>()
-  /** Who has spoken since this window asked. */
+  /** The windows that have answered since this one asked. */
   let heard = new Set<string>()
   let told: string | null = null
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches our own origin only

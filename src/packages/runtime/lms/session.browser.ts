@@ -8,7 +8,7 @@ import type { Content } from '../../../course/content.ts'
  */
 export type Recording = 'on' | 'preview' | 'review' | 'no-credit' | 'finished' | 'no-lms' | 'this-browser'
 
-/** What to keep after a step of the learner. */
+/** The data to save after a learner's step. */
 export interface Progress {
   readonly suspendData: string
   /** An id of the place, for the reports of the LMS. */
@@ -22,10 +22,10 @@ export interface Progress {
   readonly finished: Score | null
 }
 
-/** What keeps the learner's progress during one launch: an LMS, or this browser. */
+/** The keeper of the learner's progress during one launch: an LMS, or this browser. */
 export interface Session {
   readonly recording: Recording
-  /** What an earlier launch left; empty when there is nothing. */
+  /** The data of an earlier launch. Empty when there is none. */
   readonly suspendData: string
   /** Whether the LMS says that an attempt begins with this launch, whatever it has kept of the one before. */
   readonly isNewAttempt: boolean
@@ -38,11 +38,11 @@ export interface Session {
    * @param content all of the course, or its first part when nothing is left from before.
    */
   counted(content: Content, suspendData: string): Counted
-  /** Who learns, as the LMS calls them; empty where nobody says. Never stored, shown or sent as it is. */
+  /** The learner's name in the LMS. Empty where the LMS gives none. Never stored, shown or sent as it is. */
   readonly learner: string
   /** Tags of the languages that the learner is known to prefer, the best liked first; mostly nobody says. */
   readonly languages: readonly string[]
-  /** False once something waits for longer than a moment. */
+  /** Returns false once something waits for longer than a moment. */
   isSaved(): boolean
   /** Whether whoever keeps the progress has confirmed all of it. */
   isConfirmed(): boolean
@@ -66,7 +66,7 @@ export interface SessionInput {
   /** Milliseconds that the learner has been here. */
   elapsed(): number
   later(run: () => void, ms: number): void
-  /** False when the browser knows that it has no network: some LMSs then say that all is saved. */
+  /** Returns false when the browser knows that it has no network: some LMSs then say that all is saved. */
   isOnline(): boolean
   /** Hears that a save was tried again or confirmed, some time after the step itself. */
   onRetry(): void

@@ -2,7 +2,7 @@ import { type KeptSteps, readKeptSteps, writeKeptSteps } from '../kept-step.ts'
 
 /** A copy, in this browser, of the steps that the LMS has not confirmed. */
 export interface Shadow {
-  /** What was kept of this learner's course not long ago; null when there is nothing. */
+  /** Returns the recent steps of this learner that were kept. Returns null when there are none. */
   read(): KeptSteps | null
   /** Says whether this browser keeps it. */
   keep(steps: Omit<KeptSteps, 'at'>): boolean

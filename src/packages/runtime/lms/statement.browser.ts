@@ -23,10 +23,13 @@ export interface Statement {
   readonly context: object
 }
 
-/** What all statements of a launch share. */
+/** The part that all statements of a launch share. */
 export interface Ground {
   readonly launch: Launch
-  /** What the LMS wants in every context. Nothing of it may be left out or changed (cmi5 Quartz, section 10). */
+  /**
+   * The context that the LMS requires in every statement. No part may be left out or changed (cmi5 Quartz, section
+   * 10).
+   */
   readonly template: Readonly<Record<string, unknown>>
 }
 
@@ -49,7 +52,7 @@ export function completed(ground: Ground, mark: Mark, ms: number): Statement {
   return defined(ground, mark, 'completed', { completion: true, duration: duration(ms) })
 }
 
-/** @param mastery the mark that the LMS has, from 0 to 1; null when it leaves it to the course. */
+/** @param mastery the mark that the LMS has, from 0 to 1, or null when it leaves it to the course. */
 export function passed(
   ground: Ground,
   mark: Mark,

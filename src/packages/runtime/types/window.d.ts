@@ -13,7 +13,7 @@ export interface CourseRuntime {
 }
 
 declare global {
-  /** What the files of a package leave for each other. */
+  /** The data that the files of a package leave for each other. */
   interface Window {
     coursePackage?: PackageFacts
     courseContents?: Partial<Record<Language, Content>>

@@ -147,7 +147,7 @@ describe('the start of a session', () => {
     ['browse', 'no-credit', 'not attempted'],
     ['browse', 'credit', ''],
     ['normal', 'no-credit', 'not attempted'],
-  ])('only holds an attempt open that never began, in mode "%s" with "%s" and status "%s"', (mode, credit, status) => {
+  ])('only holds open an attempt that never began, in mode "%s" with "%s" and status "%s"', (mode, credit, status) => {
     const { lms, session } = looking(mode, credit, status)
     session.save({ ...step, finished: { right: 12, of: 15 } })
     session.finish(true)
@@ -263,7 +263,7 @@ describe('an attempt', () => {
     },
   )
 
-  it('that is finished says who learns, so that the copy in the browser can go', () => {
+  it('that is finished names the learner, so that the copy in the browser can go', () => {
     const lms = new FakeLms({ 'cmi.core.lesson_status': 'passed', 'cmi.core.student_id': 'ana' })
     expect(stage(lms).session.learner).toBe('ana')
   })
