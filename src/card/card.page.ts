@@ -68,7 +68,7 @@ interface NamedOnCard {
   readonly call: NumberOnCard | null
 }
 
-/** Null when the site keeps it off the card, or has not been asked. */
+/** Is null when the site keeps it off the card, or has not been asked. */
 type NumberOnCard = { readonly digits: string; readonly href: string }
 
 interface OtherOnCard {

@@ -72,7 +72,7 @@ type VerdictState = keyof Messages['certificate']['verify']['state']
 
 interface VerdictPage {
   readonly state: VerdictState
-  /** Null when there is nothing to show that could be relied on. */
+  /** Is null when there is nothing to show that could be relied on. */
   readonly certificate: Certificate | null
   readonly againHref: string
 }
@@ -116,9 +116,9 @@ interface PersonCertificateInput {
   readonly number: CertificateNumber
   readonly issuedOn: CalendarDate
   readonly revokedOn: CalendarDate | null
-  /** Null when it was erased. */
+  /** Is null when it was erased. */
   readonly fileHref: string | null
-  /** Null for who may not withdraw it. */
+  /** Is null for who may not withdraw it. */
   readonly revokeHref: string | null
 }
 

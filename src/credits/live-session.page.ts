@@ -29,7 +29,7 @@ export interface LiveSessionInput {
   readonly peopleHref: string
   /** How many people a session was recorded for just now; null when none was. */
   readonly recorded: number | null
-  /** Null until a site is chosen. */
+  /** Is null until a site is chosen. */
   readonly session: SessionForm | null
 }
 

@@ -28,7 +28,7 @@ export interface InviteOutcome {
 
 export interface BulkInvitesInput {
   readonly form: FormState
-  /** Null unless invitations were sent just now. */
+  /** Is null unless invitations were sent just now. */
   readonly outcome: InviteOutcome | null
   /** Whether there is a mail server. */
   readonly sendsMail: boolean

@@ -65,7 +65,7 @@ export function newLinkPage(
     readonly notes: readonly string[]
     /** What was done just now; null when nothing was. */
     readonly done: string | null
-    /** Null while somebody else has to do something first. */
+    /** Is null while somebody else has to do something first. */
     readonly button: string | null
     readonly action: string
     readonly peopleHref: string

@@ -17,7 +17,7 @@ export interface ActivatePage {
   readonly form: FormState
   readonly name: string
   readonly siteNames: readonly string[]
-  /** Null when the person has to choose one. */
+  /** Is null when the person has to choose one. */
   readonly signInName: string | null
   readonly action: string
 }

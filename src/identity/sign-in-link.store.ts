@@ -12,7 +12,7 @@ export type LinkPurpose = 'set-up' | 'invite' | 'reset' | 'recovery'
 
 export interface SignInLink {
   readonly purpose: LinkPurpose
-  /** Null for `set-up`: there is nobody yet. */
+  /** Is null for `set-up`: there is nobody yet. */
   readonly person: PersonId | null
 }
 

@@ -160,7 +160,7 @@ export interface ReviewForm {
 }
 
 export interface RowsPage {
-  /** Null where nothing is asked. */
+  /** Is null where nothing is asked. */
   readonly review: ReviewForm | null
   readonly fileName: string
   readonly outcome: string

@@ -91,7 +91,7 @@ export async function importsInState<State extends ImportState>(
   return rows.map((row) => ({ ...toImport(row), state: row.state as State }))
 }
 
-/** Null once it is kept no longer. */
+/** Returns null once it is kept no longer. */
 export async function textOf(db: Database, id: ImportId): Promise<string | null> {
   const row = await db.selectFrom('data_import').select('content').where('id', '=', id).executeTakeFirst()
   return row?.content ?? null

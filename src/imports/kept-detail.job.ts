@@ -16,7 +16,7 @@ const schema = z
   .strictObject({ planned: z.unknown(), inFile: z.boolean(), original: z.array(z.tuple([z.string(), z.string()])) })
   .nullable()
 
-/** Null once the details of a row are kept no longer. */
+/** Returns null once the details of a row are kept no longer. */
 export function keptOf({ detail }: Pick<ImportedRow, 'detail'>): KeptDetail | null {
   return schema.parse(detail)
 }

@@ -63,7 +63,7 @@ export interface ImportScreen {
   asks(planned: unknown, words: Words): AskedNumber | null
   /** Lines about which somebody has to say whom they mean; null where there are none such. */
   readonly review: Review | null
-  /** Null for a field that is not of words. */
+  /** Returns null for a field that is not of words. */
   meanings(field: string, words: Words, sites: readonly Site[]): WordMeanings | null
   /** Why a column cannot be a field; null when it can. */
   columnProblem(field: string, heading: string, t: Messages): string | null

@@ -40,7 +40,7 @@ export async function deleteRows(tx: Tx, id: ImportId): Promise<void> {
 }
 
 export interface RowSelection {
-  /** Null for rows of any outcome. */
+  /** Is null for rows of any outcome. */
   readonly outcomes: readonly string[] | null
   /** Rows of lines behind this one. */
   readonly after: number

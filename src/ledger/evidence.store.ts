@@ -40,7 +40,7 @@ export async function keepEvidence(tx: Tx, { name, bytes, by, at }: NewEvidence)
   return id
 }
 
-/** Null for a file that was never kept, or was erased. */
+/** Returns null for a file that was never kept, or was erased. */
 export async function findEvidence(db: Database, id: EvidenceId): Promise<StoredEvidence | null> {
   const row = await db
     .selectFrom('evidence_file')

@@ -14,7 +14,7 @@ import type { Database } from '../platform/database/schema.store.ts'
 
 export interface HeadMailing {
   readonly store: Store
-  /** Null without a mail server: heads are downloaded. */
+  /** Is null without a mail server: heads are downloaded. */
   readonly mailer: Mailer | null
   now(): Instant
 }

@@ -60,7 +60,7 @@ export interface HeadClaim extends HeadRecipient {
   readonly through: number
 }
 
-/** Null when the recipient has every head, when there is none, or when it is not the time. */
+/** Returns null when the recipient has every head, when there is none, or when it is not the time. */
 export async function claimHeadMail(store: Store, at: Instant, until: Instant): Promise<HeadClaim | null> {
   return store.transaction(async (tx) => {
     const { last } = await tx

@@ -24,7 +24,7 @@ export interface LedgerInput {
   readonly whole: CheckResult | null
   /** Of a check of the whole that is under way, or null when there is none. */
   readonly progress: { readonly done: number; readonly of: number } | null
-  /** Null when a recipient gets everything; what keeps them from it otherwise. */
+  /** Is null when a recipient gets everything; what keeps them from it otherwise. */
   readonly recipient: RecipientState
   readonly keys: readonly SigningKeyState[]
   readonly lastHead: ListedHead | null

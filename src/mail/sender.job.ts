@@ -27,7 +27,7 @@ import { composeView } from '../reports/views/mail.job.ts'
 /** The parts that letters are sent with. */
 export interface Sending extends Omit<Composing, 'db' | 'organization'> {
   readonly store: Store
-  /** Null without a mail server: HR hands links over. */
+  /** Is null without a mail server: HR hands links over. */
   readonly mailer: Mailer | null
   readonly now: () => Instant
 }

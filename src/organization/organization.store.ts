@@ -12,7 +12,7 @@ export interface Organization {
   readonly leaveTo: string | null
 }
 
-/** Null until the first set-up. */
+/** Returns null until the first set-up. */
 export async function findOrganization(db: Database): Promise<Organization | null> {
   const row = await db.selectFrom('organization').selectAll().executeTakeFirst()
   if (row === undefined) return null

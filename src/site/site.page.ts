@@ -44,7 +44,7 @@ interface SiteView {
   readonly name: string
   readonly liveText: string
   readonly draftText: string
-  /** Null when it can go live. */
+  /** Is null when it can go live. */
   readonly gaps: {
     readonly title: string
     readonly problems: readonly Problem[]

@@ -63,7 +63,7 @@ export type CompletionReason = (typeof COMPLETION_REASONS)[number]
 /** What a line says of a completion, read. */
 export interface CompletionEntry {
   readonly on: CalendarDate
-  /** Null when that is the day of completion itself. */
+  /** Is null when that is the day of completion itself. */
   readonly noLaterThan: NoLaterThan | null
   /** In percent. */
   readonly score: number | null
@@ -89,7 +89,7 @@ export interface CompletionDetail {
   readonly typed: TypedPerson
   /** Whom it may be about, for review. */
   readonly candidates: readonly PersonId[]
-  /** Null when the line could not be read, or is of nothing complete. */
+  /** Is null when the line could not be read, or is of nothing complete. */
   readonly entry: CompletionEntry | null
   readonly from: string
   readonly policyVersion: string

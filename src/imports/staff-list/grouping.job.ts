@@ -13,7 +13,7 @@ export interface MatchedRow {
 
 /** All lines about one person. */
 export interface PersonLines {
-  /** Null for somebody new. */
+  /** Is null for somebody new. */
   readonly record: RosterRecord | null
   readonly rows: readonly ReadRow[]
   /** Those that have to be mended first. What they say of the person must agree with the others all the same. */

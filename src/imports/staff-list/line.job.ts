@@ -15,7 +15,7 @@ export interface Line {
   readonly row: ReadRow
   readonly record: RosterRecord | null
   readonly entry: RosterEntry
-  /** Null when there is nothing to compare: a problem, or a job that is over. */
+  /** Is null when there is nothing to compare: a problem, or a job that is over. */
   readonly about: { readonly person: PersonId; readonly jobs: readonly string[] } | null
   readonly problems: readonly RosterProblem[]
   readonly notes: readonly RosterNote[]

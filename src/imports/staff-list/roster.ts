@@ -180,7 +180,7 @@ export interface RosterDetail {
   readonly problems: readonly RosterProblem[]
   readonly notes: readonly RosterNote[]
   readonly held: BulkLimit | null
-  /** Null when there is nothing to do. */
+  /** Is null when there is nothing to do. */
   readonly work: RosterWork | null
 }
 

@@ -23,7 +23,7 @@ export interface Background<Name extends string> {
   wake(name: Name): void
   /** Begins what it is time for. Called every few seconds from the start on. */
   look(): Promise<void>
-  /** Null when the job is not under way in this process. */
+  /** Returns null when the job is not under way in this process. */
   progress(name: Name): Progress | null
   /** When nothing is under way any more. */
   idle(name?: Name): Promise<void>

@@ -38,7 +38,7 @@ const OWN_WIDTHS: Partial<Readonly<Record<FactKey, number>>> = {
   name: 26,
   because: 60,
 }
-/** Who it is stays in knowledge. */
+/** The person’s name stays visible. */
 const STICKY_COLUMNS = 3
 const GUIDE_WIDTHS = [34, 34, 70, 60]
 
