@@ -28,6 +28,16 @@ describe('the documents', () => {
     expect(named.length).toBeGreaterThan(10)
     expect(named.filter((line) => !exists(line.split(': ')[1] ?? ''))).toEqual([])
   })
+
+  it('every source that a comment names stands next to it, or where the path says', () => {
+    const named = SOURCES.filter((file) => file.endsWith('.ts')).flatMap((file) =>
+      [...text(file).matchAll(/(?<=`)[\w/.-]+\.ts(?=`)/g)].map(([path]) => ({ file, path })),
+    )
+    const isMissing = ({ file, path }: (typeof named)[number]) =>
+      !existsSync(join(ROOT, path.includes('/') ? path : join(dirname(file), path)))
+    expect(named.length).toBeGreaterThan(10)
+    expect(named.filter(isMissing)).toEqual([])
+  })
 })
 
 function leadsSomewhere(page: string, target: string): boolean {

@@ -128,7 +128,7 @@ import {
 } from '../reports/views/view.web.ts'
 import { showIssuer, showKey, showKeys, showRevoked, showVerify, verify } from '../certificates/verify.web.ts'
 
-/** Every address but those of the public card (`card.ts`) and of a runtime (`preview-commits.ts`), who may open it, and who answers. Wrong role: 403. Not signed in: to the sign-in page. Not yours: 404. */
+/** Every address but those of the public card (`src/card/card.web.ts`) and of a runtime (`src/packages/preview/commit.web.ts`), who may open it, and who answers. Wrong role: 403. Not signed in: to the sign-in page. Not yours: 404. */
 export const ROUTES: readonly Route[] = [
   // In and out
   ['GET', '/set-up/:token', 'public', showSetUp],
@@ -372,7 +372,7 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/hr/organization', 'edit-organization', showOrganization],
   ['POST', '/hr/organization', 'edit-organization', saveOrganization],
 
-  // Records: packages on trial. Where their runtime stores stands apart (`preview-commits.ts`).
+  // Records: packages on trial. Where their runtime stores stands apart (`src/packages/preview/commit.web.ts`).
   ['POST', '/hr/packages/previews', 'make-package', startPreview],
   ['GET', '/hr/packages/previews/:preview', 'make-package', showPreview],
   ['GET', '/hr/packages/previews/:preview/files/*file', 'make-package', showPreviewFile],

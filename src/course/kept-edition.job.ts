@@ -9,7 +9,7 @@ import { LANGUAGES } from '../platform/text/language.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
 
 /**
- * Reads the text of a stored edition (`learning/edition.page.ts` writes it). The shapes below are those of today's content as
+ * Reads the text of a stored edition (`src/learning/edition.page.ts` writes it). The shapes below are those of today's content as
  * it is stored; a part of an earlier form is not guessed at, and the pages kept beside it stand in for it.
  * A field that is added to the content later needs a default here, or older editions count as of an earlier form.
  * Throws a ZodError when the text is no edition at all.

@@ -4,11 +4,11 @@ import { isOrderOf } from './ordering.ts'
 /** Letters of the options chosen; for an ordering question all of them, in the learner's order. */
 export type Answer = readonly string[]
 
-/** Everything that differs between types of questions, but for the words of `learn.check.hints`. */
+/** The rules that differ between types of questions. `check.job.ts` says how many options may fit, and the input decides how the question looks. */
 interface QuestionRules {
   /** The control that takes one of the options, any number of them, or all of them in an order. */
   readonly input: 'radio' | 'checkbox' | 'order'
-  /** Its name in SCORM and in xAPI, which both write an answer as a list of letters. */
+  /** Its name in SCORM and in xAPI, which both write an answer of these two as a list of letters. Matching would write pairs. */
   readonly interaction: 'choice' | 'sequencing'
   /** Reads the letters of a form; anything that the form can't send is no answer. */
   read(letters: Answer, given: Answer): Answer
@@ -30,7 +30,7 @@ const marked = (input: 'radio' | 'checkbox', most?: 1): QuestionRules => ({
   isWhole: () => true,
 })
 
-/** A new type is a new line here; the compiler names the other places. */
+/** A new type with an input that exists is a line here, and the compiler names the other places. For a new input see `docs/recipes.md`. */
 export const QUESTION_TYPES = {
   // Pure, so that scripts that don't ask anything leave them out.
   single: /* @__PURE__ */ marked('radio', 1),

@@ -90,7 +90,7 @@ export async function showNewLink(visit: SignedInVisit): Promise<void> {
 
 /**
  * Answers with the link itself and not with a redirect: it is shown once, because only its hash is kept. An account
- * that is in use gets no link from HR: `way-back.ts`.
+ * that is in use gets no link from HR: `src/app/way-back.web.ts`.
  */
 export async function makeLink(visit: SignedInVisit): Promise<void> {
   parseForm(visit, noFields)

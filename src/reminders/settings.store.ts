@@ -8,7 +8,7 @@ import { WEEKDAYS } from '../platform/time/local-time.ts'
 const days = z.int().min(1)
 const time = z.string().regex(/^\d\d:\d\d$/)
 
-/** Read back as it was put; a setting that came later has its default. */
+/** Read back as it was put; a setting that came later has its default. One inside `hours` needs a default of its own. */
 const stored = z
   .object({
     on: z.boolean(),

@@ -22,7 +22,7 @@ interface Fact {
 
 /**
  * Everything that a report says of a person, or of one time that a person was to meet the requirement. Once published, a
- * fact keeps its name and meaning. Its value stands in `fact.page.ts`, its words in `files/words.en.ts`.
+ * fact keeps its name and meaning. Its value stands in `fact.page.ts`, its words in `src/reports/files/words.en.ts`.
  */
 export const FACTS = {
   person_id: { kind: 'text' },

@@ -25,7 +25,7 @@ export type ReportOnly = (typeof REPORT_ONLY)[number]
 /**
  * What a report is narrowed to; null, or an open period, narrows nothing. Whoever adds a filter is led by the compiler to
  * what it means (`line.ts`, `from-standing.store.ts`), its field and its words (`frame.page.ts`, `wording.page.ts`), and
- * how it is written down (`query.web.ts`, `views/saved-view.store.ts`).
+ * how it is written down (`query.web.ts`, `src/reports/views/saved-view.store.ts`).
  */
 export interface ReportFilter {
   readonly status: StatusChoice

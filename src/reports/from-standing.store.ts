@@ -247,7 +247,7 @@ export async function reportedPeople(
   on: CalendarDate,
   names: Map<PersonId, string | null>,
 ): Promise<ReportedPerson[]> {
-  // Written by `standing.ts` and nowhere else.
+  // Written by `src/requirements/standing.store.ts` and nowhere else.
   const read = rows.map((row) => ({ row, history: JSON.parse(row.reported) as Omit<ReportedHistory, 'standing'> }))
   const supervisors = read.flatMap(({ history }) => history.placements.flatMap(({ supervisor }) => supervisor ?? []))
   const unknown = supervisors.filter((supervisor) => !names.has(supervisor))

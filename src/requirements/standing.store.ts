@@ -34,7 +34,7 @@ export const STATUS_RANK: Readonly<Record<Status, number>> = {
 
 /**
  * Appends the events and brings the standing of everybody they touch up to date, in the same transaction. What decides
- * who is required to do what goes through `recordAboutPeople` (`assignments.ts`).
+ * who is required to do what goes through `recordAboutPeople` (`assignment.store.ts`).
  */
 export async function record(tx: Tx, events: readonly NewEvent[], today: CalendarDate): Promise<LedgerEvent[]> {
   const recorded = await append(tx, events)

@@ -37,7 +37,7 @@ const TOLD: Readonly<Record<'passed' | 'lms-decides', (is12: boolean) => Omit<En
   'lms-decides': (is12) => ({ completion: 'completed', success: is12 ? 'completed' : '' }),
 }
 
-// A state has room for 63 questions in a check (`suspend-data.ts`).
+// A state has room for 63 questions in a check (`src/packages/runtime/suspend-data.ts`).
 describe.each(SCORM_EDITIONS)('a pass mark, in %s', (edition) => {
   const is12 = edition === 'scorm12'
   const nothing = { completion: 'incomplete', success: is12 ? 'incomplete' : '', raw: '', scaled: '' }

@@ -114,7 +114,7 @@ describe('the report as a file', () => {
   it('keeps the columns that were there before, in their order', () => {
     const before = NAMES.filter((name) => !ADDED.includes(name))
     expect(before).toEqual(FIRST_COLUMNS)
-    expect(NAMES.slice(-2)).toEqual(['as_of', 'filters'])
+    expect(NAMES.slice(-3)).toEqual(['known_at', 'as_of', 'filters'])
   })
 })
 

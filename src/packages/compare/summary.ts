@@ -2,7 +2,7 @@ import type { AnswerReport, Report } from '../standards/cmi.ts'
 import type { PackageEdition } from '../standards/edition.ts'
 import type { Language } from '../../platform/text/language.ts'
 
-/** The facts by which two packages are compared. A reader takes them from the files (`read-package.ts`). */
+/** The facts by which two packages are compared. A reader takes them from the files (`read-package.job.ts`). */
 export interface PackageSummary {
   /** The layout of the files. A package reads what an earlier layout saved, but not the other way around. */
   readonly layout: number

@@ -50,7 +50,7 @@ export interface PackageState {
   readonly language: Language | null
 }
 
-/** The nonce makes the learner's check code their own (`receipt.ts`). */
+/** The nonce makes the learner's check code their own (`src/packages/receipt.ts`). */
 export interface Acknowledgement {
   readonly on: CalendarDate
   readonly nonce: number

@@ -44,7 +44,7 @@ export interface StartedDisplay extends Display {
   speak(surroundings: Surroundings): void
 }
 
-/** The button has its listeners (`exit.ts`), so the element stays when its words change. */
+/** The button has its listeners (`exit.browser.ts`), so the element stays when its words change. */
 const LEAVE = '.govuk-exit-this-page'
 
 export function startDisplay(document: Document, render: Render, first: Surroundings): StartedDisplay {

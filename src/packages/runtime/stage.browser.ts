@@ -42,7 +42,7 @@ export function openStage({ leaveTo, languages }: Pick<PackageFacts, 'leaveTo' |
     else if (actor === null) chooseBefore(form)
     else actor.send(form).catch(showFailure)
   })
-  // Pressing Shift three times goes to that address without a click (`exit.ts`).
+  // Pressing Shift three times goes to that address without a click (`exit.browser.ts`).
   window.addEventListener('hashchange', ({ newURL }) => {
     if (new URL(newURL).hash === leaveHref()) readably(goAway)
   })

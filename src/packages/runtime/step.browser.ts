@@ -180,7 +180,7 @@ function startForAnother({ recording, state }: Visit): Step {
   return moved({ ...FRESH, language: state.language }, links.home())
 }
 
-/** The page that was open, in the other language. Whoever gives the words has them ready (`sco.ts`). */
+/** The page that was open, in the other language. Whoever gives the words has them ready (`sco.browser.ts`). */
 function chooseLanguage({ state }: Visit, form: Form): Step {
   const language = LANGUAGES.find((candidate) => candidate === form.values('language')[0])
   if (language === undefined) throw new RangeError('no page sends such a form')

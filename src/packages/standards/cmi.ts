@@ -2,7 +2,7 @@ import type { Item, ItemId, LessonId } from '../../course/course.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { type Answer, answerKey, lettersOf, rulesOf } from '../../course/question-type.ts'
 
-/** The messages of a course to an LMS, in every version of SCORM (`scorm12.ts`, `scorm2004.ts`). */
+/** The messages of a course to an LMS, in every version of SCORM (`src/packages/runtime/scorm12.ts`, `src/packages/runtime/scorm2004.ts`). */
 
 /** What an LMS is told when a learner has finished. The default of an export is `passed`. */
 export const REPORTS = ['passed', 'completed', 'lms-decides'] as const

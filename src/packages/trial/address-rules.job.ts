@@ -113,7 +113,7 @@ function textsIn(value: unknown): string[] {
 
 /**
  * The places into which the runtime puts its pages and messages (`src/packages/runtime/display.browser.ts`,
- * `stage.ts`).
+ * `src/packages/runtime/stage.browser.ts`).
  */
 const PLACES = ['page', 'status', 'notices', 'main']
 const TEMPLATES = ['failure', 'left']

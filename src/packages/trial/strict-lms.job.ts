@@ -24,7 +24,7 @@ export interface StrictLmsOptions<Version extends ApiVersion> {
   readonly ways?: Ways
 }
 
-/** Where an LMS in the field does otherwise than its standard says (`lms-runtimes.ts`). */
+/** Where an LMS in the field does otherwise than its standard says (`lms-runtime.job.ts`). */
 export interface Ways {
   /** Changes the values that a launch begins with. */
   begin?(values: Map<string, string>): void

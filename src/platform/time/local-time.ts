@@ -10,7 +10,7 @@ export interface WorkingHours {
   /** Local time `HH:MM`, on the same day. */
   readonly from: string
   readonly to: string
-  /** Holidays, for example. */
+  /** Days on which no reminder goes out, such as public holidays. HR lists them under Quiet days. */
   readonly quietDays: readonly CalendarDate[]
 }
 

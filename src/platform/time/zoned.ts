@@ -3,11 +3,11 @@ import { addDays, type CalendarDate, dateAt, type Instant, toInstant } from './c
 import { weekdayOf, type WorkingHours } from './local-time.ts'
 
 /*
- * Where a day or an hour on the wall lies in time. The one file of the domain that knows zones by a library
+ * Finds the moment of a local day or hour. The only rule that knows time zones by a library
  * (`docs/decisions/0019`); browsers never load it.
  */
 
-/** No holiday lasts longer. */
+/** The farthest that a working day is looked for. */
 const LONGEST_QUIET_DAYS = 366
 
 /** The first moment of a day: not always midnight, where clocks go forward at night. */
