@@ -166,8 +166,8 @@ function tidyingJob(store: Store, now: () => Instant): Job<null> {
 }
 
 /**
- * Who waits for a site since a day on which nobody recorded anything, for example after a transfer that was planned
- * ahead.
+ * Finds who waits for a site since a day on which nobody recorded anything, for example after a transfer that was
+ * planned ahead.
  */
 function waitingJob(store: Store, { course }: Content, now: () => Instant): Job<null> {
   return {
@@ -185,7 +185,7 @@ function waitingJob(store: Store, { course }: Content, now: () => Instant): Job<
   }
 }
 
-/** What reports read: they are right without it, and fast with it. */
+/** Brings the tables that reports read up to date. Reports are right without them, and fast with them. */
 function reportJob(store: Store, now: () => Instant): Job<null> {
   return {
     every: null,

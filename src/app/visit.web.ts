@@ -35,7 +35,7 @@ export interface Deps {
   readonly packages: MadePackages
   /** Packages that HR is trying. */
   readonly previews: Previews
-  /** What is done beside the requests. */
+  /** The work beside the requests. */
   readonly jobs: Jobs
   /** Signs where the ledger ends. */
   readonly ledger: LedgerWatch

@@ -14,7 +14,7 @@ import {
 import { join } from 'node:path'
 import { z } from 'zod'
 
-/** What a backup is: a folder with these, for its owner only. */
+/** The files of a backup: a folder for its owner only. */
 export const DATABASE_FILE = 'csec.db'
 export const MANIFEST_FILE = 'backup.json'
 const KEYS = 'keys'

@@ -67,7 +67,7 @@ function removeUnfinished(dataDir: string): void {
 
 const MOVE_AWAY = 'Nothing was changed. Stop the server and move what is there away, or restore to another place.'
 
-/** What is beside a file that is not there would be taken for its own. */
+/** A companion of a file that isn't there would be taken for its own. */
 function refuseFile(file: string): void {
   for (const ending of ['', '-wal', '-journal'])
     if (existsSync(file + ending)) throw new Error(`${file + ending} is there already. ${MOVE_AWAY}`)

@@ -23,7 +23,7 @@ if (list !== null) {
     const first = inOrder.filter(({ element }) => onDuty.has(element))
     const rest = inOrder.filter(({ element }) => !onDuty.has(element))
     const order = [...first, ...rest].map(({ element }) => element)
-    // Nothing moves under a finger while the hour stays the same.
+    // The list stays still under a finger while the hour stays the same.
     if (order.some((element, place) => list.children[place] !== element)) list.append(...order)
     for (const hint of document.querySelectorAll<HTMLElement>('#find')) hint.hidden = first.length > 0
   }

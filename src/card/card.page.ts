@@ -10,11 +10,11 @@ import { type Language, LANGUAGES } from '../platform/text/language.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
 import type { LocalResource, NamedPerson, Reachable, SiteDetails } from '../organization/details-shape.ts'
 
-/** What the public card is made of. Nothing in it depends on who asks, and only its date on when. */
+/** The parts of the public card. None depends on the visitor, and only its date depends on the time. */
 export interface CardInput {
   readonly language: Language
   readonly contacts: readonly Contact[]
-  /** What can be said of the site; `unknown` when the records did not answer. */
+  /** The details of the site, or `unknown` when the records didn't answer. */
   readonly site: { readonly name: string; readonly details: SiteDetails | null } | 'unknown'
   readonly today: CalendarDate
   readonly links: CardLinks
@@ -194,7 +194,7 @@ function localOnCard(line: LocalResource, language: Language): LocalOnCard {
   }
 }
 
-/** Whom to tell when the named person is not the one; in one line where it is the same person. */
+/** Returns the other contacts, for when the named person can't be told. One line when they are the same person. */
 export function othersOf(
   details: SiteDetails | null,
   t: Pick<Messages['card'], 'noAnswer' | 'ifAbout' | 'noAnswerOrAbout'>,

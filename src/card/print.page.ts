@@ -60,7 +60,7 @@ interface WalletView extends OnPaper {
 
 interface PosterView extends OnPaper {
   readonly people: readonly Row[]
-  /** Whom to tell when the named person isn't the one, with a number if it is public. */
+  /** The other contacts, for when the named person can't be told, each with a number if it is public. */
   readonly others: readonly { readonly label: string; readonly role: SiteText; readonly digits: string }[]
   readonly notes: readonly string[]
   /** Empty, unless the site has SCR called after every disclosure. */

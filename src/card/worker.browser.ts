@@ -5,7 +5,7 @@
 const CARD = /^\/(?:[a-z]{2}\/)?now\/[a-z0-9-]+$/
 const SHORT_WAIT_MS = 3_000
 
-/** What a worker has that a page has not; the types of both do not go together in one program. */
+/** The parts of a worker that a page doesn't have. Their types can't be in one program. */
 interface CardWorker {
   readonly registration: { readonly scope: string }
   readonly clients: {

@@ -9,7 +9,7 @@ import type { RevocationReason } from '../ledger/bodies/training.ts'
 /** `C-7K2M-94QD-X3H8`: short enough to read out, and nothing in it tells of a person. */
 export type CertificateNumber = string & { readonly __certificateNumber: true }
 
-/** What a certificate says. It is settled when it is issued: nothing that comes later changes it. */
+/** The content of a certificate. It is fixed when the certificate is issued: later records don't change it. */
 export interface Certificate extends CompletionFacts {
   readonly number: CertificateNumber
   /** As it was on the day of issue. */
@@ -18,7 +18,7 @@ export interface Certificate extends CompletionFacts {
   readonly issuedAt: Instant
 }
 
-/** What the records say of one completion. */
+/** The facts of one completion on record. */
 interface CompletionFacts {
   /** The names under which the person's sites were published then. Empty when none had published any details. */
   readonly sites: readonly string[]
@@ -33,7 +33,7 @@ interface CompletionFacts {
   readonly courseLanguage: string
 }
 
-/** What is known beside the history of the person. */
+/** The facts outside the person's history. */
 interface Surroundings {
   readonly timeZone: string
   readonly siteHistories: ReadonlyMap<SiteId, History>
@@ -148,7 +148,10 @@ export function credentialId(publicUrl: string, number: string): string {
   return `${publicUrl}${CREDENTIAL_PATH}${number}`
 }
 
-/** What a QR code and a link hold. The part behind # never leaves the browser, so no log holds the name in it. */
+/**
+ * Returns the address in a QR code and a link. The part after # never leaves the browser, so no log has the name in
+ * it.
+ */
 export function verifyAddress(publicUrl: string, packed: string): string {
   return `${publicUrl}${VERIFY_PATH}#${packed}`
 }

@@ -5,7 +5,7 @@ import { readCredential } from './credential.job.ts'
 import { ALGORITHM, type PublicJwk, verified } from '../platform/codes/key.job.ts'
 import { unpack } from './packing.job.ts'
 
-/** What a token turns out to be. Whether it was revoked stands on a list, not in the token. */
+/** The result of reading a token. A list, not the token, says whether it was withdrawn. */
 export type Finding =
   | { readonly state: 'genuine'; readonly certificate: Certificate; readonly token: string }
   /** It names a key of ours and the signature does not fit. */
@@ -47,7 +47,7 @@ function headerOf(token: string): { readonly key: string } | null {
   }
 }
 
-/** What to say of a certificate at a moment, given the list of those that were withdrawn. */
+/** The verdict on a certificate at a moment, given the list of withdrawn ones. */
 export type Verdict =
   | { readonly state: 'genuine' | 'expired' | 'revoked'; readonly certificate: Certificate; readonly token: string }
   | Exclude<Finding, { readonly state: 'genuine' }>

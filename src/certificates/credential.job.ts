@@ -136,7 +136,7 @@ const seen = z.object({
   exp: z.int().optional(),
 })
 
-/** What a credential of ours says, or null when it is none, or when its claims contradict it. */
+/** Reads a credential of ours. Returns null when it is none, or when its claims contradict it. */
 export function readCredential(payload: unknown): Certificate | null {
   const parsed = seen.safeParse(payload)
   if (!parsed.success) return null
@@ -199,7 +199,7 @@ function momentOf(at: string): Instant {
   return toInstant(Date.parse(at))
 }
 
-/** What a token of our own says. Its signature is not looked at: that is for tokens that somebody brings. */
+/** Reads a token of our own without checking its signature: that is for tokens from visitors. */
 export function certificateOf(token: string): Certificate {
   const [, payload = ''] = token.split('.')
   const certificate = readCredential(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')))

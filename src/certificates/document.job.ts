@@ -172,7 +172,7 @@ interface Writing {
   readonly font: 'text' | 'strong'
   readonly color: string
   readonly align: 'left' | 'center'
-  /** What is longer ends in an ellipsis. */
+  /** Longer text ends in an ellipsis. */
   readonly lines?: number
 }
 

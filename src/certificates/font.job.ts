@@ -15,7 +15,7 @@ const FONTS = {
 } as const
 export type FontName = keyof typeof FONTS
 
-/** What the two files of the text font can write. */
+/** The characters that the two files of the text font can write. */
 const WESTERN = /^[\x20-\x7e\u00a0-\u00ff\u0131\u0152\u0153\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac]*$/
 const EUROPEAN = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]*$/u
 

@@ -12,7 +12,7 @@ const SIGNATURE_BYTES = 64
 /** No credential is near this size: larger input is somebody's attack. */
 const LARGEST_CREDENTIAL = 16_384
 
-/** What every credential has in common. It belongs to format 1 and never changes, or paper could not be read. */
+/** The part that every credential shares. It belongs to format 1 and never changes, or paper couldn't be read. */
 const COMMON = Buffer.from(
   '{"alg":"EdDSA","typ":"JWT","kid":"https:///certificates/keys/"}\n{"@context":["https://www.w3.org/ns/credentials/v2",' +
     '"https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",' +

@@ -12,7 +12,9 @@ import { ORIENTATION } from '../requirements/requirement.ts'
 import type { Evidence } from '../ledger/bodies/part.ts'
 import type { CreditSource } from '../ledger/bodies/training.ts'
 
-/** What HR says of a completion elsewhere. The papers and the file it came in with are known when it is recorded. */
+/**
+ * HR's statement about a completion elsewhere. The papers and the file it came in with are known when it is recorded.
+ */
 export type Credit = Omit<Credited, 'v' | 'requirement' | 'evidence' | 'import' | 'startedOn'>
 
 export function creditBody(

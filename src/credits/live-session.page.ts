@@ -38,7 +38,7 @@ export interface SessionForm {
   readonly members: readonly SiteMember[]
   readonly sheetHref: string
   readonly form: FormState
-  /** Whose boxes are checked. */
+  /** The people whose boxes are checked. */
   readonly checked: ReadonlySet<string>
   readonly versions: readonly PolicyChoice[]
   readonly key: string

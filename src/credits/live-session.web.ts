@@ -23,7 +23,7 @@ import { liveSessionPath, liveSessionsPath, peoplePath, signInSheetPath } from '
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
-/** Who is listed first: without a completion that counts, or with an update of the policy to do. */
+/** The statuses that are listed first: without a completion that counts, or with an update of the policy to do. */
 const NEEDS_IT: ReadonlySet<Status> = new Set([
   'overdue',
   'expired',

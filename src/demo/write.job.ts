@@ -29,7 +29,7 @@ import { languageOf, type Place, type Starter, type Step, type Wrong } from './c
 import { type Random, seededRandom } from './random.job.ts'
 import type { Language } from '../platform/text/language.ts'
 
-/** What is known while careers are written: sites and people get their ids on the way. */
+/** The state while careers are written. Sites and people get their ids on the way. */
 export interface Scene {
   readonly random: Random
   readonly sites: Map<SiteKey, SiteId>
@@ -184,7 +184,7 @@ async function handInCheck(tx: Tx, { random }: Scene, learner: Learner, wrong: W
   await handIn(tx, learner, attempt, open.round, new Map(answers), countFirstCheck)
 }
 
-/** Nobody is right about everything every time: up to two slips beside what the career asks for. */
+/** No one gets everything right every time: up to two slips are added to the career's own. */
 function missedItems(items: readonly Item[], wrong: Wrong, random: Random, answering: Answering): ReadonlySet<Item> {
   const others = items.filter((item) => item.topic === null)
   const slips = wrong === 'too-much' ? random.between(4, 6) : random.between(0, 2)

@@ -10,7 +10,7 @@ export interface Viewer {
   readonly roles: ReadonlySet<Role>
 }
 
-/** Whom an action is about: nobody in particular, or a person and that person's supervisors on the day. */
+/** The person an action is about, with that person's supervisors on the day, or no one in particular. */
 export interface AccessSubject {
   readonly person: PersonId | null
   supervisorsOn(on: CalendarDate): readonly PersonId[]
@@ -74,7 +74,7 @@ export const ACCESS: Readonly<Record<Action, Partial<Readonly<Record<Role, Reach
   'make-evidence': { hr: 'everyone' },
 }
 
-/** Nobody in particular: the action itself is asked about, and lists are narrowed by `reachOf`. */
+/** No one in particular: the question is about the action itself, and `reachOf` narrows lists. */
 export const ANYONE: AccessSubject = { person: null, supervisorsOn: () => [] }
 
 export function can(viewer: Viewer, action: Action, subject: AccessSubject, on: CalendarDate): boolean {

@@ -13,7 +13,7 @@ import type { Messages } from '../words/messages.ts'
 import { accountInUse, stayingHr, tellHr } from './recovery.store.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 
-/** Nobody locks themselves out. */
+/** People can't lock themselves out. */
 const isSomebodyElse = ({ person }: Subject, { viewer }: SignedInVisit) => person !== viewer.person
 
 export const closeAccess = changeForm({
@@ -62,7 +62,7 @@ export const undoInvitation = changeForm({
   },
 })
 
-/** Who has worked in the course is somebody who works here. */
+/** A person who has worked in the course was no mistake. */
 function mayBeMistake({ history }: Subject): boolean {
   return hiresIn(history).length > 0 && !hasOwnWork(history)
 }

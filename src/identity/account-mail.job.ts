@@ -23,7 +23,7 @@ const ACTOR = 'system:mail'
 /** A letter about an account that lacks its link. */
 export interface AccountDraft {
   readonly kind: AccountMail
-  /** Whom it goes to. */
+  /** The recipient. */
   readonly person: PersonId
   readonly to: string
   readonly language: Language

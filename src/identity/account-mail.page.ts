@@ -7,12 +7,12 @@ export interface AccountMailInput {
   readonly kind: AccountMail
   readonly language: Language
   readonly organization: string
-  /** Whom it is about; empty where no name is on record. */
+  /** The name of the person it is about. Empty where no name is on record. */
   readonly about: string
   readonly link: string
 }
 
-/** What happened to an account, one link, and what to do when it wasn't asked for. */
+/** Says what happened to an account, with one link, and what to do if the person didn't ask for it. */
 export function accountMail(input: AccountMailInput): Letter {
   const { kind, language, organization, link } = input
   const t = MESSAGES[language]

@@ -9,7 +9,7 @@ export interface AccountPage {
   readonly signInName: string
   /** Just now, by this person; null when the page was opened for itself. */
   readonly changed: 'password' | 'address' | null
-  /** What others did to the sign-in, the oldest first. */
+  /** Changes to the sign-in by others, the oldest first. */
   readonly doings: readonly string[]
   /** An e-mail address that the person hasn't confirmed; null when there is none. */
   readonly unconfirmed: string | null
@@ -18,7 +18,7 @@ export interface AccountPage {
   readonly sendsMail: boolean
   /** Where messages go to; null without an e-mail address on record. */
   readonly email: string | null
-  /** What was sent so far, the latest first. */
+  /** The messages sent so far, the latest first. */
   readonly messages: readonly ToldLine[]
   readonly passwordAction: string
   readonly sessionsAction: string

@@ -108,8 +108,9 @@ export async function hasHr(db: Database): Promise<boolean> {
 }
 
 /**
- * Nobody can sign in as this person any more. Sessions, links and roles go with the account, and so do failed tries:
- * they stand under a hash of the sign-in name, which a list of addresses would be enough to undo.
+ * Removes an account, so that no one can sign in as this person anymore. Sessions, links and roles go with it, and so
+ * do failed tries: they are stored under a hash of the sign-in name, and a list of addresses would be enough to undo
+ * that.
  */
 export async function deleteAccount(tx: Tx, person: PersonId): Promise<void> {
   const signInName = (await findAccount(tx, person))?.signInName ?? null

@@ -12,7 +12,7 @@ import type { SafeHtml } from '../platform/html/safe.ts'
 /** Without a code that works, or everyone without a password. */
 export const CODE_CHOICES = ['none', 'any'] as const
 
-/** What the list is narrowed to, as it stands in the address. */
+/** The filters of the list, as they are in the address. */
 export interface BulkInvitesQuery {
   /** The slug of a site. */
   readonly site: string | null
@@ -20,7 +20,7 @@ export interface BulkInvitesQuery {
   readonly code: (typeof CODE_CHOICES)[number]
 }
 
-/** What came of sending invitations: how many are on their way, and how many of the chosen got none. */
+/** The result of sending invitations: how many are on their way, and how many of the chosen people got none. */
 export interface InviteOutcome {
   readonly sent: number
   readonly unsent: number
@@ -78,7 +78,7 @@ interface BulkInvitesView {
 
 const FIRST_BOX = 'pick-1'
 
-/** Whom to invite, and how. */
+/** Shows the people to invite, and the ways to do it. */
 export function bulkInvitesPage(shell: Shell, input: BulkInvitesInput): string {
   const { form, query, found, people, sites, links, csrf } = input
   const { t } = shell

@@ -36,7 +36,7 @@ const listQuery = z
     site: z.string().default(''),
     department: z.string().default(''),
     code: z.enum(CODE_CHOICES).default('none'),
-    // What came of sending invitations just now.
+    // The result of the last sending.
     sent: z
       .string()
       .regex(/^\d{1,3}$/)
@@ -157,7 +157,7 @@ async function sendCards(
   )
 }
 
-/** Who chose a password or left since the list was shown. Ids that are nobody's name nobody. */
+/** Leaves out people who chose a password or left since the list was shown, and unknown ids. */
 async function namesOf({ deps, t }: SignedInVisit, ids: readonly PersonId[]): Promise<string[]> {
   const found = await peopleOnRecord(deps.store.db, ids)
   return found.map(({ name }) => name ?? t.hr.people.noName)

@@ -63,7 +63,7 @@ export function newLinkPage(
     /** That the address leads nowhere on a phone; empty when it does. */
     readonly warning: string
     readonly notes: readonly string[]
-    /** What was done just now; null when nothing was. */
+    /** The last action, or null when there was none. */
     readonly done: string | null
     /** Is null while somebody else has to do something first. */
     readonly button: string | null

@@ -112,7 +112,7 @@ export async function makeLink(visit: SignedInVisit): Promise<void> {
   await sendLink(visit, { name, person, heading: words.heading(name), until, ...made })
 }
 
-/** What only the records can tell: the field, and what to say there. Returns null when all is well. */
+/** Checks what only the records can tell, and returns the field and its message. Returns null when all is well. */
 async function problemOnRecord(visit: SignedInVisit, form: PersonForm): Promise<FieldProblem | null> {
   const { db } = visit.deps.store
   const { hiredOn, firstContactOn } = form

@@ -22,7 +22,7 @@ export interface ActivatePage {
   readonly action: string
 }
 
-/** Whom the link is for, and the password to choose. */
+/** Shows the person's name and asks for a password. */
 export function activatePage(shell: Shell, { form, siteNames, signInName, ...page }: ActivatePage): string {
   const { t } = shell
   const words = t.account.join

@@ -26,7 +26,7 @@ import type { Visit } from '../app/visit.web.ts'
 const SHORTEST = 3
 const LONGEST = 100
 
-/** What a person may type to sign in: an e-mail address, a staff number, or a word of their own. */
+/** The text that a person may sign in with: an e-mail address, a staff number, or a word of their own. */
 export function newSignInName(t: Messages) {
   return z
     .string()
@@ -40,7 +40,7 @@ export function signInFact(signInName: string): { readonly email: string } | { r
   return signInName.includes('@') ? { email: signInName.toLowerCase() } : { employee_number: signInName }
 }
 
-/** What a person signs in with, unless they have to choose: the e-mail address, else the staff number. */
+/** Returns the known sign-in name: the e-mail address, else the staff number. Without either the person chooses one. */
 function knownSignInName({ email, employee_number: number }: CurrentFacts): string | null {
   return email ?? number
 }
@@ -104,7 +104,7 @@ export async function join(visit: Visit): Promise<void> {
     if (holder !== null && holder.person !== guest.person) return 'taken'
     if ((await useSignInLink(tx, param(visit, 'token'), now)) === null) return 'over'
     await setCredentials(tx, guest.person, signInName, passwordHash, today)
-    // What was written since the code was made, with the password before.
+    // Removes drafts written since the code was made, with the password before.
     if (link.purpose === 'recovery') await forgetPrivate(tx, await survivorOf(tx, guest.person))
     await endWaysIn(tx, guest.person, now)
     await setLanguage(tx, guest.person, visit.language)
@@ -121,7 +121,7 @@ export async function join(visit: Visit): Promise<void> {
   response.redirect(303, await landingPath(visit, { person: guest.person, isHr: guest.isHr }))
 }
 
-/** Whom a link is for. */
+/** The person a link is for. */
 interface Guest {
   readonly person: PersonId
   readonly name: string

@@ -5,9 +5,9 @@ export const SHORTEST_PASSWORD = 10
 export const LONGEST_PASSWORD = 128
 
 /**
- * What people here choose when ten characters are asked for (ASVS 5, 6.2.4), beside the long list of common passwords
- * that the server looks at as well. Digits and marks around a word don't make it another password, so
- * `Orientation2026!` is among them.
+ * Passwords that people here choose when ten characters are required (ASVS 5, 6.2.4). The server also checks a long
+ * list of common passwords. Digits and marks around a word don't make it another password, so `Orientation2026!` is
+ * among them.
  */
 const COMMON: ReadonlySet<string> = new Set(
   (

@@ -20,12 +20,14 @@ const NOBODYS = '$argon2id$v=19$m=19456,t=2,p=1$mex8HiC6wjyDRdyANddmkQ$wxZYt8hpE
 
 /** Fewer guesses than this a program makes in an hour or two once it has the hashes. */
 const FEWEST_GUESSES_LOG10 = 8
-/** What comes first decides: whoever can guess the rest has guessed this much. Longer ones take long to look at. */
+/**
+ * The first characters decide: a person who can guess the rest has guessed this much. Longer ones take long to check.
+ */
 const LOOKED_AT = 32
 
 /**
- * What a new password has to be. The list of common ones is loaded when somebody first chooses a password: it takes
- * 25 MB, and most of the time nobody does.
+ * Checks a new password. The list of common ones is loaded when a person first chooses a password: it takes 25 MB,
+ * and most of the time no one does.
  * @param about names that others would try first
  */
 export async function newPassword(t: Messages, about: readonly string[]) {

@@ -41,7 +41,7 @@ export interface RecoveriesPage {
   readonly csrf: string
 }
 
-/** What a second person is asked to agree to. */
+/** Shows what a second person is asked to agree to. */
 export function recoveriesPage(shell: Shell, { outcome, waiting, ...page }: RecoveriesPage): string {
   const { t } = shell
   const words = t.account.agree
@@ -69,7 +69,7 @@ export interface NoticePage {
   readonly csrf: string
 }
 
-/** What others did to a sign-in, for the person whose it is. */
+/** Shows a person what others did to their sign-in. */
 export function noticePage(shell: Shell, page: NoticePage): string {
   return renderPage('app', shell, 'identity/account-notice', { t: shell.t, ...page })
 }

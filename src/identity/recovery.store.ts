@@ -21,7 +21,7 @@ import { createSignInLink, endLinksOf } from './sign-in-link.store.ts'
 
 /** ASVS 5, 6.4.1: what lets somebody choose another password lives for an hour. */
 export const RESET_MS = HOUR_MS
-/** Nobody's mailbox is flooded. */
+/** Keeps mailboxes from being flooded. */
 const RESET_EVERY_MS = 10 * MINUTE_MS
 const RESETS_A_DAY = 5
 /** A request that nobody has agreed to is forgotten. */
@@ -30,9 +30,9 @@ const ASKED_MS = 7 * DAY_MS
 const NOTICE_MS = 7 * DAY_MS
 /** How long somebody still counts as a second person after others have ended that. */
 const SECOND_MS = 7 * DAY_MS
-/** What ends the part of a second person, in their own history. */
+/** The events that end a second person's part, in that person's own history. */
 const ENDS: ReadonlySet<EventKind> = new Set(['hr_ended', 'access_closed', 'separated', 'corrected'])
-/** What gives somebody another supervisor, or none. */
+/** The events that give a person another supervisor, or none. */
 const MOVES: ReadonlySet<EventKind> = new Set(['hired', 'transferred', 'corrected'])
 
 /** A recovery code that HR has asked for. */
@@ -312,7 +312,7 @@ export async function makeRecoveryCode(
   })
 }
 
-/** Nothing is asked any more for the account: it has a new password, or a code. */
+/** Closes what is open for an account that has a new password or a code. */
 export async function closeRecoveries(tx: Tx, person: PersonId, at: Instant): Promise<void> {
   const open = tx.updateTable('account_recovery').where('person', '=', person).where('closed_at', 'is', null)
   await open.set({ closed_at: at }).execute()
@@ -326,7 +326,7 @@ export async function endWaysIn(tx: Tx, record: PersonId, at: Instant): Promise<
   }
 }
 
-/** What others did to the sign-in of a person, the oldest first, and what of it is shown at each sign-in. */
+/** Changes to a person's sign-in by others, the oldest first, and those shown at each sign-in. */
 interface AccountDoings {
   readonly all: readonly LedgerEvent[]
   /** A new one shows those before it again: whoever used an earlier code may have confirmed in the person's place. */

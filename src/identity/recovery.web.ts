@@ -42,7 +42,7 @@ export async function showRecoveries(visit: SignedInVisit): Promise<void> {
   response.send(page)
 }
 
-/** Nobody agrees to what they asked for, or to a code for themselves. */
+/** No one can agree to their own request, or to a code for themselves. */
 export async function agree(visit: SignedInVisit): Promise<void> {
   parseForm(visit, noFields)
   const { deps, log, now, response, today, viewer } = visit

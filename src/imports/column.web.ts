@@ -25,7 +25,7 @@ const SAMPLES = 3
 const LONGEST_SAMPLE = 24
 const COLUMN = 'column-'
 
-/** What is looked at to ask about the columns of one file. */
+/** The input for the questions about one file's columns. */
 interface Columns {
   readonly file: DataImport
   readonly sheet: Sheet
@@ -150,7 +150,7 @@ function problemsOf(
   return problems
 }
 
-/** What was explained for earlier files stays: their words may come again. */
+/** Explanations for earlier files stay, because their words may come again. */
 function explained(
   before: Mapping['words'],
   words: readonly UnknownWord[],

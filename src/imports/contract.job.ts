@@ -33,15 +33,15 @@ export interface ImportField {
   readonly required: boolean
   /** Headings, in lower case, by which the column is found without asking. */
   readonly headings: readonly string[]
-  /** What a word of the file can stand for; null for text, dates and numbers. */
+  /** The meanings that a word of the file can have, or null for text, dates and numbers. */
   readonly values: readonly string[] | null
 }
 
-/** What a row would do, worked out before anything is changed. */
+/** The effect of a row, worked out before anything is changed. */
 export interface PlannedRow {
   readonly line: number
   readonly outcome: string
-  /** Whom it is about; null while nobody is known. */
+  /** The person it is about, or null while unknown. */
   readonly person: PersonId | null
   /** JSON, of a shape that the planner of this kind knows. */
   readonly detail: unknown

@@ -28,7 +28,7 @@ const MARKS: readonly (readonly [kind: NoText, bytes: readonly number[]])[] = [
   ['pdf', [0x25, 0x50, 0x44, 0x46]],
 ]
 
-/** What Windows-1252 has where Latin-1 has control characters. Node's own decoder takes one for the other. */
+/** The characters of Windows-1252 where Latin-1 has control characters. Node's own decoder takes one for the other. */
 const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
 /** The text of a file whose encoding nobody has told, with `\n` at the end of every line. */

@@ -98,7 +98,7 @@ export async function goOnWithImport(visit: SignedInVisit): Promise<void> {
   response.redirect(303, importPath(file.id))
 }
 
-/** What was recorded stays on record; the rest of the file goes. */
+/** Removes the file. Its recorded rows stay on record. */
 export async function discardImport(visit: SignedInVisit): Promise<void> {
   parseForm(visit, noFields)
   const { deps, now, response } = visit
@@ -152,7 +152,7 @@ async function sendPreview(visit: SignedInVisit, file: DataImport, form: FormSta
   response.status(status).send(page)
 }
 
-/** What the file has no column for, and what is taken to be true instead. */
+/** Lists the fields without a column, and the assumption for each. */
 function assumedOf({ t }: SignedInVisit, { kind, mapping }: DataImport): string[] {
   const { columns } = toMapping(mapping)
   return IMPORTERS[kind].fields

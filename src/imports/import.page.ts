@@ -4,7 +4,7 @@ import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 
-/** What the lines of one outcome come to. */
+/** The sum of the lines with one outcome. */
 export interface OutcomeView {
   readonly name: string
   readonly href: string
@@ -56,7 +56,7 @@ export function progressPage(
 export interface PreviewPage extends ImportFacts {
   readonly form: FormState
   readonly outcomes: readonly OutcomeView[]
-  /** What the file does not say, and what is taken to be true instead. */
+  /** The fields that the file doesn't have, and the assumption for each. */
   readonly assumed: readonly string[]
   readonly numbers: readonly NumberToType[]
   /** How many lines would be recorded. */
@@ -73,7 +73,7 @@ export interface PreviewPage extends ImportFacts {
   }
 }
 
-/** What a file would change, before anything is changed. */
+/** Shows the changes in a file, before anything is changed. */
 export function previewPage(shell: Shell, page: PreviewPage): string {
   const { form, outcomes, assumed, numbers, changes, waits, refused, links, ...facts } = page
   const { t } = shell
@@ -108,7 +108,7 @@ export interface EndPage extends ImportFacts {
   readonly links: { readonly goOn: string; readonly discard: string }
 }
 
-/** What was done with a file, or why it stopped. */
+/** The result of a file, or the reason why it stopped. */
 export function importEndPage(shell: Shell, { state, problem, outcomes, refused, links, ...facts }: EndPage): string {
   const { t } = shell
   const words = t.hr.imports
@@ -146,7 +146,7 @@ function countsOf(outcomes: readonly OutcomeView[], t: Messages) {
   }))
 }
 
-/** What a review sends for a line that is about nobody here. */
+/** The value that a review sends for a line about no one here. */
 export const NOBODY = 'nobody'
 
 /** Lines whose person somebody has to name: a field for each, in the order of the lines. */

@@ -14,7 +14,7 @@ import type {
 /** For how long a file waits to be applied, and for how long the rows of one that was applied can be looked at. */
 export const KEPT_DAYS = 30
 
-/** What could not be done, in a state that can be gone on from. */
+/** The part that failed, in a state from which it can go on. */
 export type ImportProblem = 'planning' | 'applying'
 
 /** A file on its way into the records. Its text is asked for apart, by who reads it. */
@@ -31,7 +31,7 @@ export interface DataImport {
   readonly rowsTotal: number
   readonly rowsDone: number
   readonly problem: ImportProblem | null
-  /** Who uploaded it, and later who said that it is to be recorded. */
+  /** The person who uploaded it, and later the person who decided to record it. */
   readonly by: Actor
   readonly at: Instant
   readonly finishedAt: Instant | null
@@ -97,7 +97,7 @@ export async function textOf(db: Database, id: ImportId): Promise<string | null>
   return row?.content ?? null
 }
 
-/** What can change while a file is on its way. */
+/** The part that can change while a file is on its way. */
 export interface ImportChanges {
   readonly mapping?: object
   readonly choices?: object
@@ -105,7 +105,7 @@ export interface ImportChanges {
   readonly rowsDone?: number
   readonly problem?: ImportProblem | null
   readonly finishedAt?: Instant
-  /** Who answers for it from now on. */
+  /** The person who answers for it from now on. */
   readonly by?: Actor
 }
 
@@ -161,8 +161,8 @@ export async function forgetText(db: Database, id: ImportId): Promise<void> {
 }
 
 /**
- * What was not applied in time is discarded; nothing that names people stays with a file longer than that. Work under
- * way is left alone: the runner takes it up again after a restart, and it ends as planned, applied or failed.
+ * Discards what wasn't applied in time, so that names stay with a file no longer than that. Work under way is left
+ * alone: the runner takes it up again after a restart, and it ends as planned, applied or failed.
  */
 export async function forgetOldImports(db: Database, at: Instant): Promise<void> {
   const limit = toInstant(Date.parse(at) - KEPT_DAYS * DAY_MS)

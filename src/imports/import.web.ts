@@ -89,7 +89,7 @@ export function uploadedOn({ language, organization }: SignedInVisit, at: Instan
   return formatDate(on, language)
 }
 
-/** What those are called who answer for files: people, and our own commands. */
+/** Names those who answer for files: people, and our own commands. */
 export async function actorNames({ deps, t, today }: SignedInVisit, actors: readonly Actor[]) {
   const people = actors.filter(isPerson)
   const facts = await currentFacts(deps.store.db, [...new Set(people)], today)
@@ -97,7 +97,7 @@ export async function actorNames({ deps, t, today }: SignedInVisit, actors: read
     isPerson(actor) ? (facts.get(actor)?.name ?? t.hr.timeline.unknownActor) : t.hr.timeline.system
 }
 
-/** What can be in a file: each kind, and each kind with columns that were saved under a name. */
+/** The possible contents of a file: each kind, and each kind with columns that were saved under a name. */
 async function contentsOf({ deps }: SignedInVisit) {
   const saved = await savedMappings(deps.store.db)
   return IMPORT_KINDS.flatMap((kind) => [

@@ -8,7 +8,7 @@ export type ImportStateName = keyof Messages['hr']['imports']['state']
 
 export interface ImportsPage {
   readonly form: FormState
-  /** What can be in a file: a kind, or a kind with columns that were saved under a name. */
+  /** The possible content of a file: a kind, or a kind with columns that were saved under a name. */
   readonly contents: readonly {
     readonly value: string
     readonly kind: ImportKindName

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ImportedRow } from './row.store.ts'
 import type { Importer, PlannedRow, Sheet } from './contract.job.ts'
 
-/** What is kept of a row between the preview and the import. */
+/** The part of a row that is kept between the preview and the import. */
 export interface KeptDetail {
   /** Of a shape that the importer knows. */
   readonly planned: unknown

@@ -24,7 +24,7 @@ export interface AskedNumber {
   readonly text: string
 }
 
-/** What a column's words can stand for, and which of them nobody has to explain. */
+/** The meanings that a column's words can have, and the words that need no explanation. */
 export interface WordMeanings {
   readonly options: readonly { readonly value: string; readonly text: string }[]
   knows(word: string): boolean
@@ -33,33 +33,33 @@ export interface WordMeanings {
 /** Lines that wait for somebody to say whom they are about. */
 export interface Review {
   readonly outcome: string
-  /** Whom a line may be about. */
+  /** The people a line may be about. */
   candidates(planned: unknown): readonly PersonId[]
-  /** What becomes of a line; null: it is about nobody here. */
+  /** Returns the row after the review. Null means that it is about no one here. */
   decide(row: PlannedRow, person: PersonId | null): PlannedRow
 }
 
-/** What the form of the choices depends on. */
+/** The facts that decide the form of the choices. */
 interface ChosenFile {
   readonly mapping: Mapping
   readonly sites: readonly Site[]
 }
 
-/** What the pages say about one kind of file, and what they ask. */
+/** The texts and questions of the pages for one kind of file. */
 export interface ImportScreen {
   /** In the order of the preview. */
   readonly outcomes: readonly string[]
   /** Lines for a file that shows how it is done, by field. */
   sample(sites: readonly Site[]): readonly Readonly<Record<string, string>>[]
   fieldName(field: string, t: Messages): string
-  /** What is taken to be true where a file does not say it; empty for most fields. */
+  /** The assumption where a file has no value. Empty for most fields. */
   assumed(field: string, t: Messages): string
   outcomeName(outcome: string, t: Messages): string
   /** @param planned what the planner left of the line */
   row(outcome: string, planned: unknown, words: Words): { readonly name: string; readonly sentences: readonly string[] }
   /** The outcome of lines that wait for a number to be typed; null where none ever does. */
   readonly held: string | null
-  /** What such a line asks for. */
+  /** The question about such a line. */
   asks(planned: unknown, words: Words): AskedNumber | null
   /** Lines about which somebody has to say whom they mean; null where there are none such. */
   readonly review: Review | null

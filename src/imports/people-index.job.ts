@@ -1,7 +1,7 @@
 import type { PersonId } from '../ledger/event.ts'
 import { emailKey, nameKey, numberKey } from './staff-list/key.job.ts'
 
-/** What a line of a file can name somebody with. */
+/** The fields by which a line of a file can name a person. */
 interface Named {
   readonly person: PersonId
   readonly name: string | null

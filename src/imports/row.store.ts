@@ -4,7 +4,7 @@ import { inChunks } from '../platform/database/chunk.store.ts'
 import type { Database, ImportId, ImportRowTable, Tx } from '../platform/database/schema.store.ts'
 import { folded } from '../requirements/standing.store.ts'
 
-/** What a line of a file does. */
+/** The effect of a line of a file. */
 export interface ImportedRow {
   readonly line: number
   readonly outcome: string
@@ -84,7 +84,9 @@ export async function countRows(db: Database, id: ImportId): Promise<ReadonlyMap
   )
 }
 
-/** What files said about a person who is erased: in the person's own rows, and where rows of others name the person. */
+/**
+ * Erases what files said about an erased person: in the person's own rows, and where rows of others name the person.
+ */
 export async function eraseImportedRows(tx: Tx, person: PersonId, values: readonly string[]): Promise<void> {
   await tx.updateTable('import_row').set({ detail: 'null' }).where('person', '=', person).execute()
   // Whole texts of the row only: an employee number can be part of a date.

@@ -77,7 +77,7 @@ async function* refusedCsv(visit: SignedInVisit, file: DataImport): AsyncGenerat
         yield BYTE_ORDER_MARK + csvLine([...header, ...added])
       }
       const { line, name, sentences } = textOf(visit, file, row)
-      // Who is not in the file has no cells of it.
+      // A person who isn't in the file has no cells in it.
       const cells = line === '' ? header.map(() => '') : original.map(([, cell]) => cell)
       yield csvLine([...cells, line === '' ? name : line, sentences.join(' ')])
     }
@@ -87,7 +87,7 @@ async function* refusedCsv(visit: SignedInVisit, file: DataImport): AsyncGenerat
   }
 }
 
-/** What a line does, in words; of a line whose details are kept no longer, that. */
+/** Says in words what a line does, or that its details aren't kept anymore. */
 function textOf(visit: SignedInVisit, { kind }: DataImport, row: ImportedRow, nameOf?: (person: PersonId) => string) {
   const { line, outcome, person } = row
   const words = visit.t.hr.imports

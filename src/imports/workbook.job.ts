@@ -5,7 +5,7 @@ import { fromBufferPromise } from 'yauzl'
 import { ZipFile } from 'yazl'
 import { ROOT } from '../platform/root.ts'
 
-/** What the thread that reads a workbook is given. */
+/** The order for the thread that reads a workbook. */
 export interface WorkbookOrder {
   readonly bytes: ArrayBuffer
   readonly mostRows: number

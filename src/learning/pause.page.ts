@@ -75,7 +75,7 @@ export function whatNext(content: Content, site: SiteDetails | null, links: Link
   }
 }
 
-/** Shows what is in the course and how to take it: before the first lesson, and whenever someone looks for it. */
+/** Tells what is in the course and how to take it, before the first lesson, and whenever someone looks for it. */
 interface BeforeYouStart {
   readonly t: CourseMessages
   readonly inside: readonly string[]

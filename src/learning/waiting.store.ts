@@ -116,7 +116,7 @@ function awaitedNow(history: History, { today }: Recording): readonly AwaitedSit
   return work.filter(isKind('site_awaited')).at(-1)?.body.sites ?? []
 }
 
-/** Nothing while anything else is open, a site that has its details among them. */
+/** Returns none while anything else is open, including a site that has its details. */
 async function awaitedSites(
   course: Course,
   history: History,

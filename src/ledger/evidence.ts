@@ -15,7 +15,7 @@ const MARKS: Readonly<
   'image/jpeg': { begins: [0xff, 0xd8, 0xff], endings: ['jpg', 'jpeg'] },
 }
 
-/** What a file is by its first bytes, whatever it is called; null when it is none of these. */
+/** Returns the type of a file by its first bytes, whatever its name. Returns null for any other type. */
 export function evidenceTypeOf(bytes: Uint8Array): EvidenceType | null {
   return EVIDENCE_TYPES.find((type) => MARKS[type].begins.every((byte, index) => bytes[index] === byte)) ?? null
 }

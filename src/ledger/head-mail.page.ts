@@ -13,7 +13,7 @@ export interface HeadMailInput {
   readonly fileName: string
 }
 
-/** What goes with heads to their recipient: what they are, and that there is nothing to do but to keep them. */
+/** Tells the recipient of heads what they are, and that there's nothing to do but keep them. */
 export function headMail({ language, organization, last, heads, fileName }: HeadMailInput): Letter {
   const words = MESSAGES[language].hr.ledger.mail
   const day = formatDate(last.day, language)

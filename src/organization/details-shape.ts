@@ -45,7 +45,10 @@ export const plainDetails = {
     method: text,
   },
   reporting: {
-    /** Who makes the SCR call. The duty stays with each person who has reasonable cause (N.J.S.A. 9:6-8.10). */
+    /**
+     * The person who makes the SCR call. The duty stays with each person who has reasonable cause (N.J.S.A.
+     * 9:6-8.10).
+     */
     sayWhoCallsScr: z.enum(WHO_CALLS_SCR).nullable(),
     /** Teach staff to call SCR after every disclosure (T-1). */
     alwaysCallScr: z.boolean(),

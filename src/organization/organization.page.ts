@@ -10,7 +10,7 @@ export interface OrganizationPage {
   readonly csrf: string
 }
 
-/** What holds for the whole organization. */
+/** Shows the settings of the whole organization. */
 export function organizationPage(shell: Shell, { form, organization, ...page }: OrganizationPage): string {
   const { t } = shell
   const words = t.hr.organization

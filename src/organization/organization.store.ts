@@ -6,7 +6,7 @@ export interface Organization {
   readonly name: string
   /** IANA name: "today" in every report is a day in this zone. */
   readonly timeZone: string
-  /** Null: orientation is done once and for all. */
+  /** Is null when orientation is done once and for all. */
   readonly renewalMonths: number | null
   /** Where "Leave this page" leads; null: to our own empty page. */
   readonly leaveTo: string | null

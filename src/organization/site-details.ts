@@ -10,7 +10,7 @@ export interface InSpanish<Name extends string> {
   readonly es?: Readonly<Partial<Record<Name, string | undefined>>> | undefined
 }
 
-/** What a reader gets of a text: English where the site wrote no Spanish. */
+/** The text for a reader: English where the site wrote no Spanish. */
 export interface SiteText {
   readonly text: string
   /** In English among Spanish: pages say so, and screen readers have to know. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-/** What a schema lets through, all the way down `readonly`. */
+/** The type of a schema's output, `readonly` all the way down. */
 export type Shaped<Schema extends z.ZodType> = ReadOnly<z.output<Schema>>
 
 type ReadOnly<T> = T extends string | number | boolean | null | undefined

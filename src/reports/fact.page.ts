@@ -99,7 +99,7 @@ type CycleValues = { readonly [Key in Exclude<FactIn<'cycles'>, FactIn<'people'>
   readonly [Key in FactIn<'cycles'>]?: CycleValue<Key>
 }
 
-/** What a row says of one time. Any other fact is that of the person. */
+/** The values of one cycle. Any other fact is that of the person. */
 const OF_CYCLE: CycleValues = {
   cycle: ({ cycle }) => cycle.number,
   cycle_kind: ({ cycle }) => cycle.kind,
@@ -170,7 +170,7 @@ export const CYCLE_COLUMNS: Columns<ReportedCycle> = FACT_SETS.cycles.map((name)
   return columnOf(name, value, isSameInEveryRow(name) ? theReport : thePerson)
 })
 
-/** What stands in a cell of text, for each fact of the roster. */
+/** Returns the text of a cell, for each fact of the roster. */
 export function rosterText(row: RosterRow, frame: RosterFrame): Record<FactIn<'roster'>, string> {
   const texts = FACT_SETS.roster.map((name) => {
     const value = OF_PERSON[name](row, frame)
@@ -180,7 +180,7 @@ export function rosterText(row: RosterRow, frame: RosterFrame): Record<FactIn<'r
   return Object.fromEntries(texts) as Record<FactIn<'roster'>, string> // each of its facts has an entry
 }
 
-/** What is the same in every row, where there is none that says it. */
+/** Returns the value that every row shares, for a table without rows. */
 export function inEveryRow(name: FactKey, frame: ReportFrame): string {
   const value = { known_at: frame.knownAt, as_of: frame.asOf, filters: frame.filters }
   return isSameInEveryRow(name) ? (value[name] ?? '') : ''

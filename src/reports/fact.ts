@@ -1,7 +1,7 @@
 import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
 import type { PeopleOrder } from './query.ts'
 
-/** What a cell holds, by its kind: it decides how the screen and each kind of file write it. */
+/** The value of a cell, by its kind, which decides how the screen and each kind of file write it. */
 export interface CellValues {
   readonly text: string | null
   /** Of somebody with two places of work; the same is said once. */
@@ -89,7 +89,7 @@ export type FactKey = keyof typeof FACTS
 type Kind<Key extends FactKey> = (typeof FACTS)[Key]['kind']
 export type FactValue<Key extends FactKey> = CellValues[Kind<Key>]
 
-/** Who it is, and where the person works. */
+/** The person, and where the person works. */
 const PERSON = [
   'person_id',
   'employee_number',
@@ -103,7 +103,7 @@ const PERSON = [
   'last_day',
 ] as const
 const STATUS = ['status', 'status_name', 'because'] as const
-/** What every row says the same, in the last columns. */
+/** The last columns, which are the same in every row. */
 const SAME_IN_EVERY_ROW = ['known_at', 'as_of', 'filters'] as const
 
 /**

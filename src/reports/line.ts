@@ -52,9 +52,9 @@ export function lineOf(person: ReportedHistory): ReportLine {
   }
 }
 
-/** What is asked of one and the same job. */
+/** The filters that one job has to meet together. */
 export const JOB_PARTS = ['site', 'department', 'position', 'type', 'supervisor'] as const
-/** What is asked of the person, wherever they work. */
+/** The filters for the person, wherever they work. */
 export type PersonPart = Exclude<keyof ReportFilter, (typeof JOB_PARTS)[number] | 'hired'>
 
 type Test = (line: ReportLine) => boolean

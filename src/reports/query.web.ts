@@ -16,9 +16,9 @@ import { PERSON_TYPES } from '../ledger/bodies/part.ts'
 
 /** A report that is asked for over the web: pages, downloads and saved views read it here, once for each visit. */
 export interface AskedReport {
-  /** What stands in the address. */
+  /** The part that is in the address. */
   readonly query: ReportQuery
-  /** What that means for who asks. */
+  /** The meaning of the query for this viewer. */
   readonly request: ReportRequest
 }
 

@@ -37,7 +37,7 @@ export interface CycleRow {
   readonly cycle: Cycle
 }
 
-/** What answers a request: the table of standing for the present, timelines for every other day. */
+/** The source for a request: the table of standing for the present, timelines for every other day. */
 export interface ReportSource {
   countStatuses(db: Database, request: ReportRequest): Promise<StatusCounts>
   countStatusesBy(db: Database, request: ReportRequest, part: 'site' | 'department'): Promise<Map<string, StatusCounts>>

@@ -7,18 +7,18 @@ import type { ReportQuery } from './query.ts'
 /** The people a viewer may see: everyone (null), or only a person's direct reports. Never part of an address. */
 export type Scope = PersonId | null
 
-/** Whom a report holds. */
+/** The people in a report. */
 export interface Selection {
   readonly filter: ReportFilter
   readonly scope: Scope
 }
 
-/** What a report is asked for: everything that decides what its figures and its rows say. */
+/** The request for a report: everything that decides its figures and rows. */
 export interface ReportRequest extends Selection {
   readonly asOf: AsOf
 }
 
-/** Who asks, and when. */
+/** The viewer, and the time. */
 export interface Asker {
   readonly person: PersonId
   readonly scope: Scope
@@ -28,15 +28,15 @@ export interface Asker {
 }
 
 /**
- * What may be asked by who sees only direct reports: who reported to a supervisor once may not do so today, so they
- * read of today, and of nobody else's people.
+ * Limits a query to what a viewer with only direct reports may ask. People who once reported to a supervisor may not
+ * do so today, so such a viewer reads of today, and only of their own people.
  */
 export function queryWithin(scope: Scope, wanted: ReportQuery): ReportQuery {
   if (scope === null) return wanted
   return { ...wanted, asOf: null, clock: 'corrected', supervisor: wanted.supervisor === null ? null : 'mine' }
 }
 
-/** What a query asks for, for whoever asks. Expects it within the scope. */
+/** Returns the request of a query for this viewer. Expects it within the scope. */
 export function requestOf(
   query: ReportQuery,
   site: SiteId | null,

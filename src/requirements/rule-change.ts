@@ -56,7 +56,7 @@ function standingBy(history: History, definitions: Definitions, rules: ProposedR
   return statusOn(withAssignments(history, requirement, assigned), requirement, policy, proposed.effectiveOn)
 }
 
-/** Is empty while no date counts. */
+/** Returns none while no date counts. */
 function dates({ status, dueOn, validUntil }: Standing): readonly (CalendarDate | null)[] {
   return BESIDE.includes(status) ? [] : [dueOn, validUntil]
 }

@@ -11,7 +11,7 @@ export interface SiteDraft extends Omit<SiteDetails, 'organization' | 'backup' |
   readonly support: Person
 }
 
-/** What stands in the way of publishing, and the field to fill in: `named-0-phone`. */
+/** A reason why the details can't be published, and the field to fill in: `named-0-phone`. */
 export interface SiteBlank {
   readonly field: string
   readonly kind: SiteBlankKind
@@ -101,7 +101,7 @@ function withoutAnswer({ publicPhone: _, ...person }: NamedPerson): NamedPerson 
   return person
 }
 
-/** What would be published: rows and Spanish texts that were left empty are not in it. */
+/** Returns the details to publish, without rows and Spanish texts that were left empty. */
 export function detailsOf(draft: SiteDraft, organization: string): SiteDetails {
   return {
     ...tidied(draft),

@@ -131,7 +131,7 @@ function reachableParts(name: string, person: Reachable, role: string, phone: st
   return [...personParts(name, person, role, phone, form), ...publicPart(name, person, form)]
 }
 
-/** Whose a field is where several people or numbers have one: `named-0-phone` is of "Named person 1". */
+/** Returns the owner of a field that several people or numbers have: `named-0-phone` belongs to "Named person 1". */
 export function whoseField(name: string, t: Messages): string | null {
   const words = t.hr.sites.form
   const [, part = '', index = ''] = /^(named|local|backup|ifAboutThatPerson|support)-(?:(\d+)-)?/.exec(name) ?? []

@@ -118,7 +118,7 @@ export function dutyDetails(person: NamedPerson, t: CourseMessages, language: La
   return sentences([ours(hours.charAt(0).toUpperCase() + hours.slice(1)), siteText(person, 'method', language)])
 }
 
-/** What to do until somebody is named. An old edition may have kept no contacts; then no number is given. */
+/** Says what to do until there is a named person. An old edition may have no contacts, and then no number is given. */
 export function notNamed({ contacts }: Pick<Content, 'contacts'>, t: CourseMessages): string {
   return t.learn.site.notNamed(contacts.find(({ id }) => id === 'SCR')?.digits ?? '')
 }
@@ -174,7 +174,7 @@ function sentences(texts: readonly SiteText[]): SiteText[] {
     .map(({ text, isEnglish }) => ({ text: /[.!?]$/.test(text) ? text : `${text}.`, isEnglish }))
 }
 
-/** What a page says when a number was not checked for a year; empty before. Every number is shown all the same. */
+/** Says that a number wasn't checked for a year. Empty before that. Every number is shown all the same. */
 export function numbersChecked(content: Content, site: SiteDetails, on: CalendarDate, t: CourseMessages): string {
   const since = staleSince([...content.contacts, ...site.local], on)
   return since === null ? '' : t.sco.numbersChecked(formatDate(since, content.language))

@@ -15,7 +15,7 @@ export interface SiteInput {
   readonly draft: SiteDraft
   /** The blanks, and an address that another site has. */
   readonly blanks: readonly (Omit<SiteBlank, 'kind'> & { readonly kind: SiteBlank['kind'] | 'slugTaken' })[]
-  /** What is live; null while nothing is. */
+  /** The live details, or null while there are none. */
   readonly live: {
     readonly version: number
     readonly on: CalendarDate
@@ -26,7 +26,7 @@ export interface SiteInput {
   readonly changed: boolean
   /** Just now. */
   readonly published: boolean
-  /** Who could acknowledge if this were live. */
+  /** The people who could acknowledge if this were live. */
   readonly waiting: readonly { readonly name: string; readonly href: string }[]
   readonly card: { readonly address: string; readonly isLoopback: boolean; readonly printHref: string }
   readonly today: CalendarDate
@@ -51,7 +51,7 @@ interface SiteView {
     readonly untilThen: string
     readonly staysLive: string
   } | null
-  /** What should change in details that are live and stay live; empty for nothing. */
+  /** The change that live details need while they stay live. Empty for none. */
   readonly flag: string
   /** Said once, right after it; empty otherwise. */
   readonly published: string
@@ -171,12 +171,12 @@ function previewParts(details: SiteDetails, content: ContentOfParts): SitePartVi
 
 type FillIn = SiteInput['blanks'][number]
 
-/** What to do at a field that is not filled in yet. */
+/** Says what to do at a field that isn't filled in yet. */
 export function fillText({ kind, at }: FillIn, t: Messages): string {
   return t.hr.sites.fill[kind](at === null ? '' : momentText(at, t))
 }
 
-/** What to do there that says the same at every person and number. */
+/** Instructions that are the same for every person and number. */
 const ALIKE: ReadonlySet<FillIn['kind']> = new Set([
   'role',
   'phone',

@@ -126,7 +126,7 @@ interface SiteForm {
   readonly changed: boolean
 }
 
-/** What stands in the form: the draft, else what is live, else the name alone. */
+/** Returns the content of the form: the draft, else the live details, else the name alone. */
 async function formOf({ deps, organization }: SignedInVisit, site: Site): Promise<SiteForm> {
   const { db } = deps.store
   const live = await publishedDetails(db, site.id)

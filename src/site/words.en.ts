@@ -177,7 +177,7 @@ export const sites = {
     general: 'General steps are shown',
   },
 
-  /** What to do at a field that is not filled in yet. */
+  /** Says what to do at a field that isn't filled in yet. */
   fill: {
     name: () => 'Enter the name of the site',
     slug: () => 'Use lower-case letters, digits and single hyphens, for example north-house',

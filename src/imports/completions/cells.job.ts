@@ -4,7 +4,7 @@ import { readDate } from '../date.job.ts'
 import { languageOf } from '../staff-list/headings.job.ts'
 import { COMPLETE_OR_NOT, type CompleteOrNot } from './field.job.ts'
 
-/** What a cell says: nothing, something, or something that cannot be read. */
+/** The content of a cell: nothing, a value, or something unreadable. */
 export type Cell<Value> = Value | null | 'unreadable'
 
 const MONTHS = [
@@ -145,7 +145,7 @@ const WORDS: Readonly<Record<CompleteOrNot, readonly string[]>> = {
 }
 /** Words that could answer any question. */
 const ANY_ANSWER = new Set(['yes', 'y', 'true', 'sí', 'si', 'no', 'n', 'false'])
-/** What Moodle writes when a teacher set it. */
+/** The words that Moodle adds when a teacher set it. */
 const SET_BY = / \((set by|establecido por|marcado por) .+\)$/
 const PROGRESS = /^(\d{1,3})(?:[.,]\d+)? *%$/
 
@@ -174,7 +174,7 @@ function meaningOf(word: string): CompleteOrNot | null {
 
 const NOTHING = new Set(['', '-', '--', 'n/a', 'na', 'never', 'null', 'none'])
 
-/** What such systems write where nothing is known. */
+/** Returns true for the words that such systems use where nothing is known. */
 export function isNothing(text: string): boolean {
   return NOTHING.has(text.toLowerCase())
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { PersonId } from '../../ledger/event.ts'
 
-/** What HR says of a whole file of completions. */
+/** HR's choices for a whole file of completions. */
 export const completionChoices = z.strictObject({
-  /** What HR calls the learning system that the file is from. */
+  /** HR's name for the learning system that the file is from. */
   from: z.string().trim().min(1).max(160),
   /** The version of our policy that all of it is taken to cover; null for the one in force on the day of each line. */
   policyVersion: z.string().min(1).nullable(),
@@ -13,7 +13,7 @@ export const completionChoices = z.strictObject({
   undated: z.boolean().default(false),
   /** Where the file, or what bears it out, is kept. */
   reference: z.string().trim().max(160),
-  /** Who answers for it. */
+  /** The person who answers for it. */
   approver: z.custom<PersonId>((id) => typeof id === 'string' && id.startsWith('person:')),
   /** The id of our course: check codes are read with it. */
   course: z.string().min(1),

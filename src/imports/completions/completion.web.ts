@@ -22,7 +22,7 @@ const outcomeId = z.enum(COMPLETION_OUTCOMES)
 /** How a word is read when nobody has said what it stands for. */
 const UNTOLD = { columns: {}, dateFormat: 'ymd', words: {} } as const
 
-/** What people have finished in another learning system. */
+/** The import of completions from another learning system. */
 export const completionsScreen: ImportScreen = {
   outcomes: COMPLETION_OUTCOMES,
   held: null,
@@ -132,7 +132,7 @@ function asksUndated({ columns }: Mapping): boolean {
   return columns['last_access_on'] !== undefined
 }
 
-/** What HR has to confirm for a file that does not say itself who finished and when. */
+/** Asks HR to confirm what a file without finished rows or dates leaves open. */
 function whatCounts(form: FormState, mapping: Mapping, { t }: SignedInVisit): FieldGroup[] {
   const words = t.hr.imports.completions
   const { no, yes } = words.undatedOptions

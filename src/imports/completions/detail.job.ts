@@ -29,7 +29,7 @@ const detail = z.strictObject({
   approver: person,
 })
 
-/** What the planner left in a row. Throws a ZodError for anything else. */
+/** Reads what the planner left in a row. Throws a ZodError for anything else. */
 export function toCompletionDetail(stored: unknown): CompletionDetail {
   return detail.parse(stored)
 }

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../platform/time/calendar.ts'
 import type { PersonId } from '../../ledger/event.ts'
 import type { NoLaterThan } from '../../ledger/history.ts'
 
-/** What a line of another learning system's export can say. */
+/** The fields that a line of another learning system's export can have. */
 export const COMPLETION_FIELDS = [
   'employee_number',
   'email',
@@ -60,7 +60,7 @@ export const COMPLETION_REASONS = [
 ] as const
 export type CompletionReason = (typeof COMPLETION_REASONS)[number]
 
-/** What a line says of a completion, read. */
+/** The completion in a line, once it was read. */
 export interface CompletionEntry {
   readonly on: CalendarDate
   /** Is null when that is the day of completion itself. */
@@ -73,21 +73,21 @@ export interface CompletionEntry {
   readonly minutes: number | null
 }
 
-/** Whom a line says it is about, as it was typed. */
+/** The person in a line, as typed. */
 export interface TypedPerson {
   readonly number: string
   readonly email: string
   readonly name: string
 }
 
-/** What is kept of a line between the preview and the import. */
+/** The part of a line that is kept between the preview and the import. */
 export interface CompletionDetail {
   readonly reason: CompletionReason | null
-  /** What stands in the cell that has to be mended; empty when the reason says it all. */
+  /** The text of the cell to correct. Empty when the reason says it all. */
   readonly cell: string
   /** Empty once it is certain whom the line is about. */
   readonly typed: TypedPerson
-  /** Whom it may be about, for review. */
+  /** The people it may be about, for review. */
   readonly candidates: readonly PersonId[]
   /** Is null when the line could not be read, or is of nothing complete. */
   readonly entry: CompletionEntry | null

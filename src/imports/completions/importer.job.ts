@@ -33,7 +33,7 @@ export const completionsImporter: Importer = {
   apply,
 }
 
-/** What becomes of a line for review once HR has said whom it is about; null: nobody here. */
+/** Returns the row after HR said whom it is about. Null means no one here. */
 export function resolve(row: PlannedRow, person: PersonId | null): PlannedRow {
   if (toCompletionDetail(row.detail).entry === null) throw new RangeError('There is nothing to decide about this line.')
   return { ...row, person, outcome: person === null ? outcome('rejected') : outcome('ready') }
@@ -63,7 +63,7 @@ async function* plan(
   }
 }
 
-/** What every line of a file is compared with. */
+/** The facts with which every line of a file is compared. */
 interface Frame {
   readonly choices: CompletionChoices
   readonly policy: PolicyHistory

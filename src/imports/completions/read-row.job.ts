@@ -32,10 +32,10 @@ class Refusal extends Error {
 
 const LONGEST_TEXT = 160
 
-/** What HR has said of the whole file that decides what counts. */
+/** HR's choices about the whole file that decide what counts. */
 export type WhatCounts = Pick<CompletionChoices, 'passMark' | 'undated'>
 
-/** What one line is read with. */
+/** The input for reading one line. */
 interface Reading {
   readonly cell: Cells
   readonly has: (field: CompletionField) => boolean
@@ -142,7 +142,7 @@ function read<Value>(field: keyof typeof UNREADABLE, value: Cell<Value>, cell: C
   return value
 }
 
-/** What a check code of one of our packages says, and of which version it is; null when there is none. */
+/** Reads a check code of one of our packages, with its version. Returns null when there is none. */
 function codeOf(code: string, { id, versions }: KnownCourse): { receipt: Receipt; version: string } | null {
   if (isNothing(code)) return null
   for (const version of versions) {

@@ -8,7 +8,7 @@ import { historiesOf } from '../../ledger/ledger.store.ts'
 import { secondRecordsOf } from '../../ledger/merge.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
 
-/** What is on record of somebody, as far as a completion elsewhere can be compared with it. */
+/** The part of a person's record with which a completion from elsewhere is compared. */
 export interface CompletionRecord {
   readonly person: PersonId
   readonly name: string | null

@@ -5,7 +5,7 @@ import { completionDay } from '../../requirements/completion-day.page.ts'
 /** A line of another learning system's export, as the preview shows it. */
 export interface CompletionRowText {
   readonly outcome: string
-  /** Whom the line names, as it was typed; empty once it is certain who it is. */
+  /** The name in the line, as typed. Empty once the person is certain. */
   readonly name: string
   /** Why the line is not credited, and what it says. Together they are the reason in the file of refused lines. */
   readonly sentences: readonly string[]
@@ -20,7 +20,7 @@ export function completionRowText(
 ): CompletionRowText {
   const { reason, cell, typed, entry } = detail
   const { rows } = words.t.hr.credits
-  // What HR has decided needs no reason any more.
+  // A row that HR has decided needs no reason anymore.
   const isOpen = outcome !== 'ready' && outcome !== 'rejected'
   return {
     outcome: rows.outcome[outcome],

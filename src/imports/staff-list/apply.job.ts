@@ -150,7 +150,7 @@ function hireOf({ work: { person, entry }, changes, record }: Step): Hire {
   }
 }
 
-/** What is known of a job on the day on which it is put on record. */
+/** The facts about a job on the day on which it is put on record. */
 function beginning({ person, on, body }: Extract<Happening, { kind: 'hired' }>, entry: RosterEntry): Happening[] {
   const { firstContactOn, lastDay } = entry
   const { spell } = body

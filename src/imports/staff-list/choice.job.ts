@@ -5,10 +5,10 @@ import type { SiteId } from '../../ledger/event.ts'
 const siteId = z.custom<SiteId>((id) => typeof id === 'string' && id.startsWith('site:'))
 const confirmed = z.int().min(1).nullable().default(null)
 
-/** What HR decides for a whole list of staff. An empty object is the careful choice: nobody who is missing has left. */
+/** HR's choices for a whole staff list. An empty object is the careful choice: no one who is missing has left. */
 export const rosterChoices = z
   .strictObject({
-    /** What became of people who are on record and not in the file. */
+    /** The treatment of people who are on record and not in the file. */
     missing: z.enum(['keep', 'left']).default('keep'),
     /** Of everybody who is missing, when they have left. */
     missingLastDay: z.iso.date().transform(calendarDate).nullable().default(null),

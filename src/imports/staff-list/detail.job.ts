@@ -39,7 +39,7 @@ const detail = z.strictObject({
   work: z.strictObject({ person, jobs: z.array(z.string()), entry }).nullable(),
 })
 
-/** What the planner left in a row. Throws a ZodError for anything else. */
+/** Reads what the planner left in a row. Throws a ZodError for anything else. */
 export function toRosterDetail(stored: unknown): RosterDetail {
   return detail.parse(stored)
 }

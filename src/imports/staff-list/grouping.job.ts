@@ -90,7 +90,7 @@ async function withKeys(matched: readonly MatchedRow[]): Promise<readonly Keyed[
 /** Somebody new is known by number, else by address, else by name and day of hire. */
 function keyOf({ row: { entry, line }, match }: MatchedRow, numbers: Sets, known: Sets): string {
   if (match.kind === 'known') return match.record.person
-  // Nobody's: whatever it shares with another line is in doubt, too.
+  // Belongs to no one: a line that shares anything with it is in doubt, too.
   if (match.kind === 'doubt') return `line ${line}`
   // Another line gives this number to somebody on record.
   const [person, ...people] = identifying(entry).flatMap(({ use, onlyFor }) =>
@@ -136,7 +136,10 @@ function sharedValue(entry: RosterEntry, key: string, uses: Uses): RosterProblem
   return null
 }
 
-/** What nobody shares; a name and a day of hire only where there is nothing else to tell people by. */
+/**
+ * Returns values that people don't share. A name and a hire date count only where there is nothing else to tell
+ * people apart.
+ */
 function identifying({ number, email, name, hiredOn }: RosterEntry) {
   const values: { use: string; field: RosterField; value: string; onlyFor: string | null }[] = []
   if (number !== null) {

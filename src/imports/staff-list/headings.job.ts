@@ -3,7 +3,7 @@ import { YES_OR_NO } from './field.job.ts'
 import { type Language, LANGUAGES } from '../../platform/text/language.ts'
 import { PERSON_TYPES, type PersonType } from '../../ledger/bodies/part.ts'
 
-/** What HR systems write where nothing is known; a name may well be one of these. */
+/** The words that HR systems use where nothing is known. A name may well be one of these. */
 const NOTHING = new Set(['-', '--', 'n/a', 'na', 'none', 'null', 'ninguno', 'ninguna', 'no aplica'])
 
 const TYPE_WORDS: Readonly<Record<PersonType, readonly string[]>> = {
@@ -44,7 +44,7 @@ export function isNothing(text: string): boolean {
   return NOTHING.has(text.toLowerCase())
 }
 
-/** What the mapping says that a text stands for; otherwise the text itself. */
+/** Returns the mapped meaning of a text, or the text itself. */
 export function meant(field: string, text: string, { words }: Mapping): string {
   return words[field]?.[text.toLowerCase()] ?? text
 }

@@ -1,7 +1,7 @@
 import type { SameValue } from './roster-change.ts'
 import { folded } from '../../requirements/standing.store.ts'
 
-/** What stands after a comma in a name without being the first name. */
+/** The suffixes that can follow a comma in a name without being the first name. */
 const SUFFIX = /^(jr|sr|i{1,3}|iv|md|phd|rn|lpn|msw|lsw|lcsw|lpc|lac)\.?$/i
 
 /** Spreadsheets take zeros from the front of numbers, so `0042` and `42` are one number. */

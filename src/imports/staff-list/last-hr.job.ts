@@ -5,8 +5,8 @@ import type { RosterRecord } from './roster-record.ts'
 type Ending = Pick<RosterDetail, 'work' | 'changes'>
 
 /**
- * Whom the lines may not separate, because nobody who can sign in would be left in HR: those of HR who leave by them,
- * when that is everybody.
+ * Returns the people whom the lines may not separate, because no one who can sign in would be left in HR: those of HR
+ * who leave by them, when that is everyone.
  * @param staying who is in HR, can sign in, and has no last day yet.
  */
 export function lastOfHr(

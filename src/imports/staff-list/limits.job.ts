@@ -21,7 +21,7 @@ export type RosterRow = PlannedRow & { readonly outcome: RosterOutcome; readonly
 
 const SEPARATING: ReadonlySet<RosterOutcome> = new Set(['left', 'missing-left'])
 
-/** What HR has to confirm before it happens; null where a file is within what is usual, or is confirmed already. */
+/** The limits that HR has to confirm, or null where a file is within the usual ones, or confirmed. */
 type Limits = Readonly<Record<BulkLimit['kind'], BulkLimit | null>>
 
 export async function limitsOf(

@@ -21,7 +21,7 @@ export interface Line {
   readonly notes: readonly RosterNote[]
 }
 
-/** What is true of the person and not of one job: one of the lines says it for all. */
+/** Fields of the person and not of one job: one of the lines has them for all. */
 const OF_PERSON = ['name', 'number', 'email', 'leaveFrom', 'leaveUntil', 'language'] as const
 type OfPerson = (typeof OF_PERSON)[number]
 
@@ -34,7 +34,7 @@ const FIELD_OF: Readonly<Record<OfPerson, RosterField>> = {
   language: 'language',
 }
 
-/** What a hire says when the file does not. Whoever may work with youth is asked for orientation. */
+/** The values of a hire that the file doesn't give. People who may work with youth need orientation. */
 const OF_A_HIRE = { type: 'employee', worksWithYouth: true } as const
 
 /** All lines about one person, taken together. Their order in the file makes no difference. */
@@ -149,7 +149,7 @@ function ofJob(entry: RosterEntry): RosterEntry {
   return { ...entry, ...Object.fromEntries(OF_PERSON.map((key) => [key, null])) }
 }
 
-/** What two lines say of the same person and what cannot both be so; null when they agree. */
+/** Returns the contradiction between two lines about the same person. Returns null when they agree. */
 function disagreement(rows: readonly ReadRow[]): ((row: ReadRow) => RosterProblem) | null {
   for (const key of OF_PERSON) {
     const saying = rows.filter((row) => row.entry[key] !== null)

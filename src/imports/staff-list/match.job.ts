@@ -5,7 +5,7 @@ import { emailKey, nameKey, numberKey, sharesWord } from './key.job.ts'
 
 export type RosterIndex = PeopleIndex<RosterRecord>
 
-/** Who a line is about: somebody on record, somebody new, or nobody knows. */
+/** The person a line is about: on record, new, or unknown. */
 export type Match =
   | { readonly kind: 'known'; readonly record: RosterRecord }
   | { readonly kind: 'new' }

@@ -165,7 +165,7 @@ function isDoubt(code: RosterProblem['code']): boolean {
   return DOUBTS.some((doubt) => doubt === code)
 }
 
-/** What sites and people are called; whoever is in the file by the name in the file. */
+/** Returns the names of sites and people. A person in the file has the name from the file. */
 async function namesIn(
   index: RosterIndex,
   lines: readonly Line[],

@@ -23,7 +23,7 @@ export interface ReadRow {
   /** A number, an e-mail address or a name; null when the cell is empty. */
   readonly supervisor: string | null
   readonly problems: readonly RosterProblem[]
-  /** What was left out of the line, so that the rest of it can be taken. */
+  /** The parts left out of the line so that the rest can be taken. */
   readonly notes: readonly RosterNote[]
 }
 
@@ -96,7 +96,7 @@ export function rowReader({ header }: Sheet, mapping: Mapping, sites: readonly S
   }
 }
 
-/** What a line says of itself cannot all be so. */
+/** Finds values in a line that contradict each other. */
 function contradictions({ number, email, name, hiredOn, firstContactOn, lastDay, leaveFrom, leaveUntil }: RosterEntry) {
   const found: RosterProblem[] = []
   if (number === null && email === null && name === null) {

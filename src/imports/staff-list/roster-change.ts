@@ -25,8 +25,8 @@ export interface SameValue {
 const NOTHING: Compared = { changes: [], problems: [] }
 
 /**
- * What a line would change in the records as they are. An empty cell changes nothing. Returns null when the jobs that it is
- * about are not on record any more.
+ * Returns the changes that a line makes to the present records. An empty cell changes nothing. Returns null when its
+ * jobs aren't on record anymore.
  */
 export function changesOf(
   { entry, jobs }: RosterWork,
@@ -96,7 +96,7 @@ function jobChanges(entry: RosterEntry, job: Job, today: CalendarDate): Compared
   return { changes: noted(job, told).changes, problems }
 }
 
-/** What can still be learned of a job that is over. */
+/** Facts that can still be added to a job that is over. */
 const OF_THE_PAST: ReadonlySet<RosterField> = new Set(['hired_on', 'first_contact_on', 'last_day'])
 
 type Texts = readonly (readonly [RosterField, string | null])[]
@@ -115,7 +115,7 @@ function textsOf(entry: RosterEntry): Texts {
   ]
 }
 
-/** What the line says and the job does not. */
+/** Returns the values of the line that the job doesn't have. */
 function noted(job: Job | null, texts: Texts): Compared {
   const known = new Map(job === null ? [] : textsOf({ ...NO_CELLS, ...job, lastDay: job.until }))
   const changes = texts.flatMap(([field, to]): RosterChange[] => {

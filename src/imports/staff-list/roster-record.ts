@@ -12,7 +12,7 @@ export interface Job extends WorkPlace, Pick<Spell, 'hiredOn' | 'from' | 'until'
   readonly firstContactOn: CalendarDate | null
 }
 
-/** What is on record of somebody, as far as HR's list can speak of it. */
+/** The part of a person's record that HR's list can change. */
 export interface RosterRecord {
   readonly person: PersonId
   readonly name: string | null

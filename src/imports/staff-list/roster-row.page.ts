@@ -18,7 +18,10 @@ export interface RosterRowText {
   readonly outcome: string
   /** Empty when nobody knows it. */
   readonly name: string
-  /** What would change, or why the line cannot be taken. Together they are the reason in the file of refused lines. */
+  /**
+   * The changes, or the reason why the line can't be taken. Together they are the reason in the file of refused
+   * lines.
+   */
   readonly sentences: readonly string[]
 }
 

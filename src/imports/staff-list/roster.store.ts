@@ -9,7 +9,7 @@ import { secondRecordsOf, survivorsOf } from '../../ledger/merge.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
 import { allLeaves } from '../../people/record-check.ts'
 
-/** What HR's list can speak of: reading all that people did in the course would take many times as long. */
+/** The events that HR's list can change. Reading all work in the course would take many times as long. */
 const OF_EMPLOYMENT: readonly EventKind[] = [
   'hired',
   'transferred',
@@ -50,7 +50,7 @@ export async function* everyRosterRecord(db: Database, today: CalendarDate): Asy
   }
 }
 
-/** What is on record of each of the people; a record that was merged into another counts under the other. */
+/** Returns the record of each person. A record that was merged into another counts under the other. */
 export async function rosterRecords(
   db: Database,
   people: readonly PersonId[],

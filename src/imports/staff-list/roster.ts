@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../platform/time/calendar.ts'
 import type { PersonId, SiteId } from '../../ledger/event.ts'
 import type { PersonType } from '../../ledger/bodies/part.ts'
 
-/** What a line of HR's list of staff can say about somebody. */
+/** The fields of a line in HR's staff list. */
 export const ROSTER_FIELDS = [
   'employee_number',
   'email',
@@ -25,8 +25,8 @@ export const ROSTER_FIELDS = [
 export type RosterField = (typeof ROSTER_FIELDS)[number]
 
 /**
- * What a line does. `back`: hired again after the last day. `held`: it would change the records, together with so many
- * others that HR has to confirm them first. `missing`: on record and not in the file; nothing changes.
+ * The outcomes of a line. `back`: hired again after the last day. `held`: it would change the records, together with
+ * so many others that HR has to confirm them first. `missing`: on record and not in the file, and nothing changes.
  * `missing-left`: the same, and HR has decided that those people have left.
  */
 export const ROSTER_OUTCOMES = [
@@ -133,11 +133,11 @@ export interface RosterProblem {
   readonly field: RosterField
   /** As it stands in the file. */
   readonly value: string
-  /** What it is at odds with: a name, a date or a line. Empty where there is nothing of the kind. */
+  /** The value it conflicts with: a name, a date or a line. Empty where there is none. */
   readonly other: string
 }
 
-/** What HR should know of a line although nothing has to be mended. */
+/** Notes to HR about a line that needs no correction. */
 export const ROSTER_NOTES = [
   'email-left-out',
   'supervisor-unknown',
@@ -161,7 +161,7 @@ export interface BulkLimit {
   readonly of: number
 }
 
-/** What has to be recorded for a line, and about whom. */
+/** The events to record for a line, and the people they are about. */
 export interface RosterWork {
   /** For somebody new an id that nobody has yet, so that other lines can name the person as supervisor. */
   readonly person: PersonId
@@ -170,12 +170,12 @@ export interface RosterWork {
   readonly entry: RosterEntry
 }
 
-/** What is kept of a line between the preview and the import. */
+/** The part of a line that is kept between the preview and the import. */
 export interface RosterDetail {
   /** Of the person, for people to read; empty when neither the line nor the record has one. */
   readonly name: string
   readonly changes: readonly RosterChange[]
-  /** What ids in the changes are called: sites and people. */
+  /** The names of ids in the changes: sites and people. */
   readonly names: Readonly<Record<string, string>>
   readonly problems: readonly RosterProblem[]
   readonly notes: readonly RosterNote[]
@@ -191,9 +191,9 @@ const SHARE_OF_LEAVERS = 10
 const SHARE_OF_RENAMED = 5
 
 /**
- * What HR has to confirm by typing the number, so that half a file or a shifted column does no harm: more than one
- * separation that is more than 1 in 10 people or more than 5; more than one new name or number in more than 1 in 5
- * of the people found.
+ * Returns true when HR has to confirm by typing the number, so that half a file or a shifted column does no harm:
+ * more than one separation that is more than 1 in 10 people or more than 5, or more than one new name or number in
+ * more than 1 in 5 of the people found.
  */
 export function needsNumber({ kind, count, of }: BulkLimit): boolean {
   if (count <= 1) return false

@@ -7,7 +7,7 @@ import { emailKey, inSpokenOrder, nameKey, numberKey } from './key.job.ts'
 import type { Line } from './line.job.ts'
 import type { RosterIndex } from './match.job.ts'
 
-/** Whom a cell names, or why nobody can tell. */
+/** The person whom a cell names, or the reason why that isn't clear. */
 export type Found = { readonly person: PersonId } | { readonly note: RosterNote }
 
 export type FindSupervisor = (text: string, ofPerson: PersonId) => Found

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { first, person, text } from './part.ts'
 
-/** Who may sign in, and as what. */
+/** The bodies of events about signing in and roles. */
 export const ACCESS_BODIES = {
   /** May not sign in any more. Nothing changes in what is required or done. */
   access_closed: z.strictObject({ v: first, reason: text }),

@@ -22,7 +22,7 @@ const correction = { corrects: name, reason: text }
 export const ERASURE_GROUNDS = ['asked-by-person', 'no-longer-needed', 'recorded-by-mistake'] as const
 export type ErasureGround = (typeof ERASURE_GROUNDS)[number]
 
-/** Who works here, since when and as what, and what is corrected or erased of that. */
+/** The bodies of events about employment, with their corrections and erasure. */
 export const EMPLOYMENT_BODIES = {
   hired: z.strictObject({
     v: first,

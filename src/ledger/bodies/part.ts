@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type CalendarDate, calendarDate } from '../../platform/time/calendar.ts'
 import type { Shaped } from '../../platform/shape.ts'
 
-/** What bodies of several kinds are made of. */
+/** The parts that bodies of several kinds share. */
 
 export const text = z.string()
 export const name = z.string().min(1)

@@ -57,7 +57,7 @@ export type ExtensionReason = (typeof EXTENSION_REASONS)[number]
 const requirement = { requirement: name, inForce: z.boolean() }
 const laterDate = { requirement: name, dueOn: day, approver: person }
 
-/** Who must do what by when. */
+/** The bodies of events about requirements and due dates. */
 export const REQUIREMENT_BODIES = {
   /** A rule began or ceased to hold for a person. */
   required: z.discriminatedUnion('v', [

@@ -17,7 +17,7 @@ const englishDetails = z.strictObject({
   support: reachable,
 })
 
-/** What a site says of itself, and what is made for those who look at it from outside. */
+/** The bodies of events about a site's details, and about packages and packs. */
 export const SITE_BODIES = {
   site_published: z.discriminatedUnion('v', [
     z.strictObject({ v: first, version: count, details: englishDetails }),

@@ -41,7 +41,7 @@ export type AwaitedSite = Shaped<typeof awaitedSite>
 export const REVOCATION_REASONS = ['issued-in-error', 'wrong-details', 'completion-withdrawn', 'key-exposed'] as const
 export type RevocationReason = (typeof REVOCATION_REASONS)[number]
 
-/** What somebody learned, here or elsewhere, and what bears it out. */
+/** The bodies of events about learning, here or elsewhere, and their evidence. */
 export const TRAINING_BODIES = {
   lesson_finished: z.strictObject({
     v: first,
@@ -61,8 +61,8 @@ export const TRAINING_BODIES = {
     contentEdition: name,
   }),
   /**
-   * What was handed in of an attempt: `round` 1 is the whole check, later ones ask one new question for each must-pass
-   * topic still missed. Never a chosen option.
+   * The answers handed in for an attempt: `round` 1 is the whole check, and later rounds ask one new question for
+   * each must-pass topic still missed. Never a chosen option.
    */
   attempted: z.strictObject({
     v: first,

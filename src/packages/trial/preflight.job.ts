@@ -51,7 +51,7 @@ export async function preflight(
   return judgedPackage(order, leaving, shipped, await playThrough(order.edition, order, shipped.files), on)
 }
 
-/** What is said of a package that was unpacked and played. */
+/** Judges a package that was unpacked and played. */
 export async function judgedPackage(
   order: PackageOrder,
   { fileName, zip }: PackageZip,

@@ -27,7 +27,7 @@ export interface Job<Piece = unknown> {
 /** Lets requests have their turn between two steps. What it throws ends the work. */
 export type Turn = () => Promise<void>
 
-/** What work asks between two of its steps. */
+/** The questions that work asks between two of its steps. */
 export interface Run {
   /** Returns true when the server is on its way out: the rest is for the next start. */
   isOver(): boolean

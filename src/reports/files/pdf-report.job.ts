@@ -36,7 +36,7 @@ const AT_ONCE = 20
 
 export interface PdfReport<Row> {
   readonly rows: readonly Row[]
-  /** What stands on the pages, and what stands in the file beside them. */
+  /** The columns on the pages, and those of the file beside them. */
   readonly shown: readonly PdfColumn<Row>[]
   readonly columns: Columns<Row>
   readonly about: ReportAbout

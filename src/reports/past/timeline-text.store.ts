@@ -136,8 +136,8 @@ export function sought(asked: readonly AsOf[]): Sought {
 }
 
 /**
- * What held on each of the days; null for nothing. The text is gone through once, and the same object stands for days
- * of the same span.
+ * Returns the line of each day, or null where there was none. The text is read once, and days of the same span share
+ * an object.
  */
 export function linesAt(
   { spans, earlier }: Pick<TimelineText, 'spans' | 'earlier'>,
