@@ -4,7 +4,7 @@ import { readLms } from '../packages/kit/lms-catalog.job.ts'
 import { readContents, readTerms } from '../course/load.job.ts'
 import { problemLine } from '../course/problem.job.ts'
 import { passages } from '../course/reading.job.ts'
-import { YARDSTICKS } from '../course/yardstick.job.ts'
+import { READABILITY } from '../course/readability.job.ts'
 import type { Content } from '../course/content.ts'
 import { MESSAGES } from '../words/messages.ts'
 import { ROOT } from '../platform/root.ts'
@@ -44,7 +44,7 @@ function describe(content: Content, terms: readonly string[]): void {
       `(${finals} final, ${options} options with reasons), ${scenarios.length} scenarios, ${contacts.length} contacts, ` +
       `${messageCount(MESSAGES[language])} messages`,
   )
-  const { name, limit, hardness } = YARDSTICKS[language]
+  const { name, limit, hardness } = READABILITY[language]
   const worst = passages(content, terms).sort((a, b) => hardness(b.score) - hardness(a.score))
   console.log(`Hardest passages by ${name}, ${limit}:`)
   for (const { file, path, score } of worst.slice(0, WORST_SHOWN)) console.log(`  ${score.toFixed(1)}  ${file} ${path}`)

@@ -12,13 +12,13 @@ import { wordingProblems } from './check-wording.job.ts'
 import { exerciseFaults } from './exercise.job.ts'
 import type { Problem } from './problem.job.ts'
 import { lessonWords, passages, scenarioWords } from './reading.job.ts'
-import { YARDSTICKS } from './yardstick.job.ts'
+import { READABILITY } from './readability.job.ts'
 import { LANGUAGES } from '../platform/text/language.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 
 /** Every rule that content must keep beyond the shape of its files. */
 export function checkContent(content: Content, site: SiteDetails, terms: readonly string[]): Problem[] {
-  const yardstick = YARDSTICKS[content.language]
+  const readability = READABILITY[content.language]
   return [
     ...uniqueIds(content),
     ...clauseProblems(content),
@@ -31,8 +31,10 @@ export function checkContent(content: Content, site: SiteDetails, terms: readonl
     ...bankProblems(content).map((message) => problem(`${content.language}/questions`, '', message)),
     ...(content.language === LANGUAGES[0] ? minutesProblems(content) : []),
     ...passages(content, terms)
-      .filter(({ score }) => yardstick.isTooHard(score))
-      .map(({ file, path, score }) => problem(file, path, `${yardstick.name} ${score.toFixed(1)}, ${yardstick.limit}`)),
+      .filter(({ score }) => readability.isTooHard(score))
+      .map(({ file, path, score }) =>
+        problem(file, path, `${readability.name} ${score.toFixed(1)}, ${readability.limit}`),
+      ),
     ...siteGaps(site).map((gap) => problem('site.example.yaml', gap.field, `${gap.clause} is not filled in`)),
     ...(samePerson(site)
       ? [problem('site.example.yaml', 'ifAboutThatPerson', 'must be neither a named person nor the backup')]

@@ -2,11 +2,11 @@ import type { Content } from './content.ts'
 import { type Block, DETAILS, type Item, type Lesson, lessonIn, type Section } from './course.ts'
 import type { Guide } from './decision-guide.ts'
 import type { Decision } from './scenario.ts'
-import { type Counts, type Yardstick, YARDSTICKS } from './yardstick.job.ts'
+import { type Counts, type Readability, READABILITY } from './readability.job.ts'
 import { exerciseAdvice, exerciseQuotes, guidePageTexts, guideText } from './exercise.job.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
 
-/** A passage that is read in one go, with its score on the yardstick of its language. */
+/** A passage that is read in one go, with its score on the readability of its language. */
 export interface Passage {
   readonly file: string
   readonly path: string
@@ -17,10 +17,10 @@ export interface Passage {
 /** Every lesson section, exercise, question and scenario step, and the decision guide. */
 export function passages(content: Content, terms: readonly string[]): Passage[] {
   const { language, course, scenarios, guide } = content
-  const yardstick = YARDSTICKS[language]
+  const readability = READABILITY[language]
   const passage = (file: string, path: string, sentences: readonly string[]): Passage => {
-    const counts = measure(sentences, terms, yardstick)
-    return { file, path, words: counts.words, score: counts.words === 0 ? 0 : yardstick.score(counts) }
+    const counts = measure(sentences, terms, readability)
+    return { file, path, words: counts.words, score: counts.words === 0 ? 0 : readability.score(counts) }
   }
   return [
     ...course.lessons.flatMap((lesson) => {
@@ -71,25 +71,25 @@ export function scenarioWords(decisions: readonly Decision[]): number {
 }
 
 /** Counts of sentences; a term of the reviewed list counts as one word of two syllables. */
-export function measure(texts: readonly string[], terms: readonly string[], yardstick: Yardstick): Counts {
+export function measure(texts: readonly string[], terms: readonly string[], readability: Readability): Counts {
   let [sentences, words, syllables] = [0, 0, 0]
   for (const sentence of texts.flatMap((text) => split(withTerms(text, terms)))) {
     const tokens = wordsOf(sentence)
     if (tokens.length === 0) continue
     sentences += 1
     words += tokens.length
-    syllables += tokens.reduce((sum, token) => sum + (token === TERM ? 2 : syllablesOf(token, yardstick)), 0)
+    syllables += tokens.reduce((sum, token) => sum + (token === TERM ? 2 : syllablesOf(token, readability)), 0)
   }
   return { sentences, words, syllables }
 }
 
 /** Most words of a course come again and again. */
-const counted = new Map<Yardstick, Map<string, number>>()
+const counted = new Map<Readability, Map<string, number>>()
 
-function syllablesOf(word: string, yardstick: Yardstick): number {
-  const known = counted.get(yardstick) ?? new Map<string, number>()
-  counted.set(yardstick, known)
-  const count = known.get(word) ?? yardstick.syllables(word)
+function syllablesOf(word: string, readability: Readability): number {
+  const known = counted.get(readability) ?? new Map<string, number>()
+  counted.set(readability, known)
+  const count = known.get(word) ?? readability.syllables(word)
   known.set(word, count)
   return count
 }

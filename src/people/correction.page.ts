@@ -5,7 +5,7 @@ import { formatDate } from '../platform/time/date.page.ts'
 import { field, type FormState } from '../platform/html/field.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
-import { rightText, type Telling, type TimelineEntry } from './file/timeline.page.ts'
+import { rightText, type TimelineContext, type TimelineEntry } from './file/timeline.page.ts'
 import type { Evidence } from '../ledger/bodies/part.ts'
 
 export interface CorrectionChoicePage {
@@ -24,7 +24,7 @@ export function correctionChoicePage(shell: Shell, { entry, ...page }: Correctio
 export interface CorrectionPreview {
   readonly entry: TimelineEntry
   readonly correction: { readonly change: Corrected['change']; readonly reason: string; readonly evidence: Evidence }
-  readonly telling: Pick<Telling, 'wording' | 'siteNames'>
+  readonly context: Pick<TimelineContext, 'wording' | 'siteNames'>
   /** Is null when the record belongs to another now. */
   readonly before: Standing | null
   readonly after: Standing | null
@@ -39,7 +39,7 @@ export interface CorrectionPreview {
 
 /** Shows what would change, before it is recorded. */
 export function correctionPreviewPage(shell: Shell, page: CorrectionPreview): string {
-  const { entry, correction, telling, before, after, certificates, hidden, form, csrf, ...links } = page
+  const { entry, correction, context, before, after, certificates, hidden, form, csrf, ...links } = page
   const { t } = shell
   const words = t.hr.changes.correction
   const { reference } = correction.evidence
@@ -49,11 +49,11 @@ export function correctionPreviewPage(shell: Shell, page: CorrectionPreview): st
       ? []
       : [
           { name: words.status, value: compared(t.hr.status[before.status], t.hr.status[after.status]) },
-          { name: words.due, value: compared(dueText(before, telling), dueText(after, telling)) },
+          { name: words.due, value: compared(dueText(before, context), dueText(after, context)) },
         ]
   const rows = [
     { name: words.entry, value: `${entry.dateText}: ${entry.title}` },
-    { name: words.rightIs, value: rightText(correction.change, telling) },
+    { name: words.rightIs, value: rightText(correction.change, context) },
     { name: t.hr.changes.fields.reason, value: correction.reason },
     ...(reference === '' ? [] : [{ name: words.evidence, value: reference }]),
     ...standings,
@@ -71,7 +71,7 @@ export function correctionPreviewPage(shell: Shell, page: CorrectionPreview): st
 
 function dueText(
   { dueOn }: { readonly dueOn: CalendarDate | null },
-  { wording }: CorrectionPreview['telling'],
+  { wording }: CorrectionPreview['context'],
 ): string {
   const { t, language } = wording
   return dueOn === null ? t.hr.changes.correction.noDue : formatDate(dueOn, language)

@@ -21,7 +21,7 @@ import { CORRECTION_FORMS, type ReadCorrection, type Target, targetOf } from './
 import { paperOf } from '../credits/evidence.web.ts'
 import { param, parseQuery, sentFields, withProblem, withProblems } from '../platform/http/form.web.ts'
 import { correctionPath, personChangedPath, personPath } from '../platform/http/paths.web.ts'
-import { tellingOf, wordingOf } from './people.web.ts'
+import { timelineContextOf, wordingOf } from './people.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { Upload } from '../platform/http/upload.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
@@ -118,7 +118,7 @@ function chosenKind(visit: SignedInVisit, { kinds }: Target): CorrectionKind | n
 }
 
 async function entryToldOf(visit: SignedInVisit, { entry, history }: Target): Promise<TimelineEntry> {
-  const told = timeline(history, await tellingOf(visit, [], history)).find(({ id }) => id === entry.id)
+  const told = timeline(history, await timelineContextOf(visit, [], history)).find(({ id }) => id === entry.id)
   if (told === undefined) throw new RangeError(`Entry ${entry.id} is not in its own history.`)
   return told
 }
@@ -175,11 +175,11 @@ interface Preview extends Outcome {
 async function sendPreview(visit: SignedInVisit, { target, kind, read, before, after, form }: Preview): Promise<void> {
   const { t, csrf, response } = visit
   const shell = recordsShell(visit, { title: t.hr.changes.corrections, current: 'people' })
-  const { siteNames } = await tellingOf(visit, [], target.history)
+  const { siteNames } = await timelineContextOf(visit, [], target.history)
   const page = correctionPreviewPage(shell, {
     entry: await entryToldOf(visit, target),
     correction: read.correction,
-    telling: { wording: wordingOf(visit), siteNames },
+    context: { wording: wordingOf(visit), siteNames },
     before: before?.standing ?? null,
     after: after?.standing ?? null,
     certificates: certificatesThatGo(target, kind),

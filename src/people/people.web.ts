@@ -10,7 +10,7 @@ import type { Wording } from '../requirements/because.page.ts'
 import { type PersonCertificate, personCertificate } from '../certificates/certificate.page.ts'
 import { peoplePage } from '../reports/lists/people.page.ts'
 import { type PersonCredits, type PersonInput, personPage } from './person.page.ts'
-import type { Telling } from './file/timeline.page.ts'
+import type { TimelineContext } from './file/timeline.page.ts'
 import { maySignIn } from '../identity/access.store.ts'
 import { keptCertificates } from '../certificates/certificate.store.ts'
 import { evidenceNames } from '../ledger/evidence.store.ts'
@@ -78,7 +78,7 @@ export async function showPerson(visit: SignedInVisit): Promise<void> {
   const person = await findReadable(visit, await survivorOf(db, asked))
   if (person.person !== asked) return response.redirect(303, personPath(person.person))
   const history = await historyOf(db, person.person)
-  const telling = await tellingOf(
+  const context = await timelineContextOf(
     visit,
     person.placements.flatMap(({ supervisor }) => supervisor ?? []),
     history,
@@ -88,9 +88,9 @@ export async function showPerson(visit: SignedInVisit): Promise<void> {
     staffNumber: await factOn(db, person.person, 'employee_number', today),
     history,
     today,
-    telling,
+    context,
     saved: saved === undefined ? null : savedText(saved, t),
-    changing: await changingOf(visit, person.person, history, telling),
+    changing: await changingOf(visit, person.person, history, context),
     backHref: peoplePath(),
     awaitedSites: awaitedSites(visit, person.standing),
     certificates: await certificatesOf(visit, person.person, history),
@@ -168,7 +168,11 @@ function subjectOf({ person, placements }: PersonOnRecord): AccessSubject {
 }
 
 /** @param others who is named beside the timeline */
-export async function tellingOf(visit: SignedInVisit, others: readonly PersonId[], history: History): Promise<Telling> {
+export async function timelineContextOf(
+  visit: SignedInVisit,
+  others: readonly PersonId[],
+  history: History,
+): Promise<TimelineContext> {
   const { deps, organization, today } = visit
   const { db } = deps.store
   // From the facts and not from the list: a record that belongs to another has a name, too.

@@ -7,7 +7,7 @@ import type { ChangeName, Changing, RecordFlag } from './change.page.ts'
 import { problemText } from '../requirements/data-problem.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
-import type { Telling } from './file/timeline.page.ts'
+import type { TimelineContext } from './file/timeline.page.ts'
 import { peopleNamed, peopleWithFact } from './by-fact.store.ts'
 import { findSubject, type Subject } from './change.web.ts'
 import { CHANGES, changeLinks } from './changes.web.ts'
@@ -49,7 +49,7 @@ export async function changingOf(
   visit: SignedInVisit,
   person: PersonId,
   history: History,
-  telling: Telling,
+  context: TimelineContext,
 ): Promise<Changing | null> {
   const { viewer, deps, t, language } = visit
   if (reachOf(viewer, 'change-person') === null) return null
@@ -59,7 +59,7 @@ export async function changingOf(
   return {
     groups: changeLinks(about, visit),
     isClosed: about.isClosed,
-    flags: [...(await duplicatesOf(visit, about)), ...oddities(visit, about, telling)],
+    flags: [...(await duplicatesOf(visit, about)), ...oddities(visit, about, context)],
     correctionHrefs: new Map(
       history
         .filter((event) => correctionKinds(history, event).length > 0)
@@ -70,7 +70,7 @@ export async function changingOf(
       .map(({ id, subject, effectiveOn }) => ({
         // Only people are merged.
         text: words.merge.other(
-          telling.personNames.get(subject as PersonId) ?? t.hr.people.noName,
+          context.personNames.get(subject as PersonId) ?? t.hr.people.noName,
           formatDate(effectiveOn, language),
         ),
         partHref: correctionPath(id, 'withdrawn'),
@@ -94,7 +94,11 @@ async function duplicatesOf(visit: SignedInVisit, { person, facts }: Subject): P
   ]
 }
 
-function oddities({ t, today }: SignedInVisit, { history, standing }: Subject, { siteNames }: Telling): RecordFlag[] {
+function oddities(
+  { t, today }: SignedInVisit,
+  { history, standing }: Subject,
+  { siteNames }: TimelineContext,
+): RecordFlag[] {
   return dataProblems(history, standing.because, today).map((problem) => {
     return { text: problemText(problem, siteNames, t), link: null }
   })

@@ -15,7 +15,7 @@ import type { PersonReminders } from '../reminders/person-reminder.page.ts'
 import { ruleText } from '../requirements/rule-text.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import { type StatusTag, statusTag } from '../requirements/status-tag.page.ts'
-import { type Telling, type TimelineEntry, timeline } from './file/timeline.page.ts'
+import { type TimelineContext, type TimelineEntry, timeline } from './file/timeline.page.ts'
 import type { PersonType } from '../ledger/bodies/part.ts'
 
 export interface PersonInput {
@@ -32,7 +32,7 @@ export interface PersonInput {
   }[]
   readonly history: History
   readonly today: CalendarDate
-  readonly telling: Telling
+  readonly context: TimelineContext
   readonly backHref: string
   /** The sites that have to publish their details before the person can finish; no link for those who may not. */
   readonly awaitedSites: readonly { readonly name: string; readonly href: string | null }[]
@@ -86,8 +86,8 @@ export function personPage(shell: Shell, input: PersonInput): string {
 }
 
 function personView(input: PersonInput): PersonView {
-  const { standing, telling, history, today } = input
-  const { t } = telling.wording
+  const { standing, context, history, today } = input
+  const { t } = context.wording
   const required = requirementOn(corrected(history), ORIENTATION, today)
   return {
     t,
@@ -97,11 +97,11 @@ function personView(input: PersonInput): PersonView {
     awaitedSites: input.awaitedSites,
     lessons: lessonsText(input),
     late: standing.late,
-    because: becauseView(standing, required?.rule.renewal?.months ?? null, telling.wording),
+    because: becauseView(standing, required?.rule.renewal?.months ?? null, context.wording),
     newLinkHref: input.newLinkHref,
     saved: input.saved,
     changing: input.changing,
-    timeline: timeline(history, telling).map((entry) => ({
+    timeline: timeline(history, context).map((entry) => ({
       ...entry,
       correctionHref: input.changing?.correctionHrefs.get(entry.id) ?? null,
     })),
@@ -115,8 +115,8 @@ function personView(input: PersonInput): PersonView {
   }
 }
 
-function lessonsText({ standing, telling, history, today }: PersonInput): string {
-  const { course, wording } = telling
+function lessonsText({ standing, context, history, today }: PersonInput): string {
+  const { course, wording } = context
   const isDone = standing.status === 'up-to-date' || standing.status === 'update-due'
   const last = completionsOn(corrected(history), today).at(-1)
   if (isDone && last?.kind === 'credited') return wording.t.hr.credits.person.credited(last.body.from)
@@ -126,20 +126,20 @@ function lessonsText({ standing, telling, history, today }: PersonInput): string
   return left === 0 ? words.allLessons(all) : words.lessonsOf(standing.lessonsFinished.length, all, left)
 }
 
-function onRecord({ staffNumber, placements, history, today, telling }: PersonInput): PersonView['onRecord'] {
-  const { t, language } = telling.wording
+function onRecord({ staffNumber, placements, history, today, context }: PersonInput): PersonView['onRecord'] {
+  const { t, language } = context.wording
   const words = t.hr.person
   const required = requirementOn(corrected(history), ORIENTATION, today)
   const each = (value: (place: PersonInput['placements'][number]) => string) => [...new Set(placements.map(value))]
   const supervisors = each(({ supervisor }) => {
-    return supervisor === null ? words.none : (telling.personNames.get(supervisor) ?? t.hr.people.noName)
+    return supervisor === null ? words.none : (context.personNames.get(supervisor) ?? t.hr.people.noName)
   })
   return [
     { name: words.staffNumber, values: [staffNumber ?? words.none] },
     {
       name: words.site,
       values: each(({ site, until }) => {
-        const name = telling.siteNames.get(site) ?? site
+        const name = context.siteNames.get(site) ?? site
         return until === null ? name : words.workedUntil(name, formatDate(until, language))
       }),
     },
@@ -147,7 +147,7 @@ function onRecord({ staffNumber, placements, history, today, telling }: PersonIn
     { name: words.position, values: each((place) => place.position) },
     { name: words.supervisor, values: supervisors },
     { name: words.type, values: each((place) => t.hr.type[place.type]) },
-    ...jobRows(corrected(history), today, telling),
+    ...jobRows(corrected(history), today, context),
     {
       name: words.rule,
       values:
@@ -163,7 +163,11 @@ function onRecord({ staffNumber, placements, history, today, telling }: PersonIn
 }
 
 /** Lists the person's jobs and leave. Rows without a value are left out. */
-function jobRows(history: History, today: CalendarDate, { wording, siteNames }: Telling): PersonView['onRecord'] {
+function jobRows(
+  history: History,
+  today: CalendarDate,
+  { wording, siteNames }: TimelineContext,
+): PersonView['onRecord'] {
   const { t, language } = wording
   const words = t.hr.changes.onRecord
   const date = (day: CalendarDate) => formatDate(day, language)

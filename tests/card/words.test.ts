@@ -1,6 +1,6 @@
 import { MESSAGES } from '../../src/words/messages.ts'
 import { describe, expect, it } from 'vitest'
-import { YARDSTICKS } from '../../src/course/yardstick.job.ts'
+import { READABILITY } from '../../src/course/readability.job.ts'
 import { measure } from '../../src/course/reading.job.ts'
 import { readTerms } from '../../src/course/load.job.ts'
 import { contentFolder } from '../support/content.ts'
@@ -26,11 +26,13 @@ describe('the words of the card', () => {
   })
 
   it.each(LANGUAGES)('can be read in a hurry, %s: no sentence is harder than a lesson may be', (language) => {
-    const yardstick = YARDSTICKS[language]
+    const readability = READABILITY[language]
     const terms = readTerms(contentFolder, language)
     const words = texts(MESSAGES[language].card)
     const sentences = [...words].filter(([, text]) => text.split(' ').length > 5)
-    const hard = sentences.filter(([, text]) => yardstick.isTooHard(yardstick.score(measure([text], terms, yardstick))))
+    const hard = sentences.filter(([, text]) =>
+      readability.isTooHard(readability.score(measure([text], terms, readability))),
+    )
     expect(sentences.length).toBeGreaterThan(30)
     expect(hard.map(([key, text]) => `${key}: ${text}`)).toEqual([])
   })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { measure } from '../../src/course/reading.job.ts'
-import { YARDSTICKS } from '../../src/course/yardstick.job.ts'
+import { READABILITY } from '../../src/course/readability.job.ts'
 
-const { en, es } = YARDSTICKS
+const { en, es } = READABILITY
 
 function gradeOf(text: string, terms: readonly string[] = []): number {
   return en.score(measure([text], terms, en))

@@ -11,7 +11,7 @@ import { MESSAGES } from '../../words/messages.ts'
 import { CHECKSUMS, indexPage, verifyPage, VERIFY_PAGE, VERIFY_PROGRAM } from './front.page.ts'
 import { COURSE_STYLES, KIT_STYLES, type PackFrame, packWords, renderPackPage } from './layout.page.ts'
 import { ledgerFactsPage } from './record.page.ts'
-import { actorName, type Telling } from '../../people/file/timeline.page.ts'
+import { actorName, type TimelineContext } from '../../people/file/timeline.page.ts'
 import { ROOT } from '../../platform/root.ts'
 import { peopleNames } from './reading.store.ts'
 import { ledgerEnd } from '../../ledger/head.store.ts'
@@ -75,9 +75,9 @@ async function writePack(making: PackMaking, order: PackOrder, writer: PackWrite
   const organization = await getOrganization(db)
   const sites = await allSites(db)
   const frame = frameOf(order, organization, sites)
-  const telling = await tellingOf(making, frame, sites)
-  const parts: ListParts = { db, writer, frame, wording: telling.wording, siteNames: telling.siteNames, turn }
-  const lists = await writePeople(making, order, parts, telling)
+  const context = await timelineContextOf(making, frame, sites)
+  const parts: ListParts = { db, writer, frame, wording: context.wording, siteNames: context.siteNames, turn }
+  const lists = await writePeople(making, order, parts, context)
   await writeEditions(parts, lists.editions)
   const people = order.site === null ? null : lists.records
   const evening = endOfDay(order.asOf, organization.timeZone)
@@ -88,10 +88,10 @@ async function writePack(making: PackMaking, order: PackOrder, writer: PackWrite
   const ledger = { entries: end.seq, shown, ...heads }
   await writer.put('ledger.html', renderPackPage(frame, ledgerFactsPage(ledger, frame)))
   await writeTools(writer, frame)
-  await writeFront(making, order, { writer, frame, telling, people: lists.people, end, sites })
+  await writeFront(making, order, { writer, frame, context, people: lists.people, end, sites })
 }
 
-async function writePeople(making: PackMaking, order: PackOrder, parts: ListParts, telling: Telling) {
+async function writePeople(making: PackMaking, order: PackOrder, parts: ListParts, context: TimelineContext) {
   const { db, turn } = making
   const { asOf, site, knownAt } = order
   const moment = { on: asOf, knownAt }
@@ -105,8 +105,8 @@ async function writePeople(making: PackMaking, order: PackOrder, parts: ListPart
   let done = 0
   await making.progress(0, found.length)
   for await (const person of packedPeople(db, found, { ...moment, site, knowledge }, turn)) {
-    await roster.add(person, telling)
-    await records.add(person, telling)
+    await roster.add(person, context)
+    await records.add(person, context)
     // A pack for the whole organization shows everybody's entries: nobody is to be told apart.
     if (site !== null) for (const record of person.records) ids.add(record)
     people += 1
@@ -115,7 +115,7 @@ async function writePeople(making: PackMaking, order: PackOrder, parts: ListPart
   }
   await making.progress(found.length, found.length)
   await roster.end()
-  await records.end(order, policy, telling)
+  await records.end(order, policy, context)
   return { people, editions: roster.editions, records: ids }
 }
 
@@ -134,11 +134,11 @@ function frameOf({ asOf, site, knownAt, language }: PackOrder, organization: Org
 }
 
 /** Names of those who have recorded or approved anything: few, beside those whom it is about. */
-async function tellingOf(
+async function timelineContextOf(
   { db, contents }: PackMaking,
   { language, t, timeZone, asOf }: PackFrame,
   sites: readonly Site[],
-): Promise<Telling> {
+): Promise<TimelineContext> {
   const { course } = contents[language]
   return {
     wording: { t, language, topics: course.topics },
@@ -166,7 +166,7 @@ async function writeTools(writer: PackWriter, frame: PackFrame): Promise<void> {
 interface Front {
   readonly writer: PackWriter
   readonly frame: PackFrame
-  readonly telling: Telling
+  readonly context: TimelineContext
   readonly people: number
   readonly end: Link
   readonly sites: readonly Site[]
@@ -176,10 +176,10 @@ interface Front {
 async function writeFront(
   { key, at, by }: PackMaking,
   order: PackOrder,
-  { writer, frame, telling, people, end, sites }: Front,
+  { writer, frame, context, people, end, sites }: Front,
 ): Promise<void> {
   const site = sites.find(({ id }) => id === order.site)
-  const generatedBy = isPerson(by) ? actorName(by, telling) : packWords(frame).system
+  const generatedBy = isPerson(by) ? actorName(by, context) : packWords(frame).system
   const made = { kind: order.kind, generatedAt: at, generatedBy }
   const index = indexPage(
     { ...made, people, fingerprint: await fingerprint(key.publicKey), folders: foldersOf(writer) },

@@ -10,7 +10,7 @@ import { passMarkPage } from './pass-mark.page.ts'
 import { type PolicyVersion, policyPage } from './policy.page.ts'
 import { approvalsPage, contactsPage, recordCells, suggestedRulesPage, type ToldRecord } from './record.page.ts'
 import { personText } from './roster.page.ts'
-import { type Telling, timeline } from '../../people/file/timeline.page.ts'
+import { type TimelineContext, timeline } from '../../people/file/timeline.page.ts'
 import { definitionsOf, eventsOfKind, historyOf } from '../../ledger/ledger.store.ts'
 import { closedPassMarkSheets } from '../../understanding/pass-mark-sheet.store.ts'
 import { editionHeads, messagesAround } from './reading.store.ts'
@@ -50,11 +50,11 @@ export class RecordLists {
     this.later = table('later', { ...words.later, lead: words.later.lead(asOf) })
   }
 
-  async add(person: PackedPerson, telling: Telling): Promise<void> {
+  async add(person: PackedPerson, context: TimelineContext): Promise<void> {
     const { frame } = this.parts
     const about = personText(person, frame)
     const told = (history: History, wanted: (event: LedgerEvent) => boolean) =>
-      tellAbout(history, wanted, about, telling)
+      tellAbout(history, wanted, about, context)
     const decided = told(person.history, ({ kind, effectiveOn }) => DECIDED.includes(kind) && effectiveOn <= frame.asOf)
     for (const record of decided) await this.approvals.add(recordCells(record, frame))
     const later = told(
@@ -82,11 +82,11 @@ export class RecordLists {
   }
 
   /** Writes what stands before the lists, with what is about nobody in particular. */
-  async end(order: PackOrder, policy: PolicyHistory, telling: Telling): Promise<void> {
+  async end(order: PackOrder, policy: PolicyHistory, context: TimelineContext): Promise<void> {
     const { db, writer, frame } = this.parts
     const words = packWords(frame)
     const sites = await this.sites(order)
-    const general = await generalRecords(this.parts, order, sites, telling)
+    const general = await generalRecords(this.parts, order, sites, context)
     const versions = await policyVersions(this.parts, policy)
     const contacts = await contactsShown(this.parts, policy)
     await writer.put('policy.html', renderPackPage(frame, policyPage(versions, frame)))
@@ -134,13 +134,13 @@ async function generalRecords(
   { db, frame }: ListParts,
   order: PackOrder,
   sites: readonly SiteRecords[],
-  telling: Telling,
+  context: TimelineContext,
 ) {
   const words = packWords(frame).approvals
   const policy: History = [...(await eventsOfKind(db, 'policy_published')), ...(await definitionsOf(db))]
   const checks = await eventsOfKind(db, 'contact_checked')
   const of = (history: History, about: string, kind: LedgerEvent['kind'] | null) =>
-    tellAbout(history, (event) => kind === null || event.kind === kind, about, telling)
+    tellAbout(history, (event) => kind === null || event.kind === kind, about, context)
   return {
     policy: of(known(policy, order), words.policy, null),
     sites: sites.flatMap(({ name, history }) => of(history, name, 'site_published')),
@@ -184,10 +184,10 @@ function tellAbout(
   history: History,
   wanted: (event: LedgerEvent) => boolean,
   about: string,
-  telling: Telling,
+  context: TimelineContext,
 ): ToldRecord[] {
   const ids = new Set(history.filter(wanted).map(({ id }) => id))
-  return timeline(history, telling)
+  return timeline(history, context)
     .filter(({ id }) => ids.has(id))
     .reverse()
     .map(({ id, date, title, details }) => ({ date: correctedDay(history, id) ?? date, title, details, about }))

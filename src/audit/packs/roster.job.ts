@@ -21,7 +21,7 @@ import {
 import { dayText, linksPart, type PackFrame, packWords, renderPackPage } from './layout.page.ts'
 import { ROSTER_COLUMNS, rosterCells, rosterRules, rosterSums, type RuleInForce } from './roster.page.ts'
 import { ruleText } from '../../requirements/rule-text.page.ts'
-import type { Telling } from '../../people/file/timeline.page.ts'
+import type { TimelineContext } from '../../people/file/timeline.page.ts'
 import { actorName } from '../../people/file/timeline.page.ts'
 import { findCertificate } from '../../certificates/certificate.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
@@ -120,7 +120,7 @@ export class RosterLists {
     return new RosterLists(parts, roster, completions)
   }
 
-  async add(person: PackedPerson, telling: Telling): Promise<void> {
+  async add(person: PackedPerson, context: TimelineContext): Promise<void> {
     const { frame, siteNames, wording } = this.parts
     this.counts[person.standing.status] += 1
     const rule = this.ruleOf(person)
@@ -131,7 +131,7 @@ export class RosterLists {
     })
     for (const completion of completionsOn(person.history, frame.asOf)) {
       if (completion.body.requirement !== ORIENTATION) continue
-      const packed = await this.packed(person, completion, telling)
+      const packed = await this.packed(person, completion, context)
       await this.completions.add(
         completionCells(person, packed, wording, frame),
         completionValues(person, packed, frame),
@@ -179,10 +179,14 @@ export class RosterLists {
     return counts
   }
 
-  private async packed(person: PackedPerson, completion: Completion, telling: Telling): Promise<PackedCompletion> {
+  private async packed(
+    person: PackedPerson,
+    completion: Completion,
+    context: TimelineContext,
+  ): Promise<PackedCompletion> {
     const { db, writer } = this.parts
     const { history } = person
-    const approver = completion.kind === 'credited' ? actorName(completion.body.approver, telling) : null
+    const approver = completion.kind === 'credited' ? actorName(completion.body.approver, context) : null
     const cycle = person.cycles.find(({ done }) => done?.entry === completion.id)
     const rest = {
       completion,

@@ -11,7 +11,7 @@ import type { CourseMessages } from '../../words/messages.ts'
 import type { Display, RecordingState } from './display.browser.ts'
 import { type Screen, type Unsaved, type View, type Visit, viewAt } from './screen.browser.ts'
 import type { Session } from './lms/session.browser.ts'
-import type { Shadow } from './lms/shadow.browser.ts'
+import type { LocalCopy } from './lms/local-copy.browser.ts'
 import { type Circumstances, type Form, take } from './step.browser.ts'
 import { packageWords } from './words.browser.ts'
 import type { Language } from '../../platform/text/language.ts'
@@ -43,7 +43,7 @@ export interface PlayerInput {
   readonly session: Session
   readonly display: Display
   readonly circumstances: Circumstances
-  readonly shadow: Shadow
+  readonly localCopy: LocalCopy
   /** Other windows with the same course: whether there are any, and what to tell them. */
   readonly others: { areOpen(): boolean; tell(suspendData: string): void }
 }
@@ -52,7 +52,7 @@ const HOME = 'home'
 /** These open also while something is to be decided. */
 const HELP = [packageLinks.contacts(), packageLinks.guide()]
 
-export function startPlayer({ session, display, circumstances, shadow, others, ...given }: PlayerInput): Player {
+export function startPlayer({ session, display, circumstances, localCopy, others, ...given }: PlayerInput): Player {
   let { course, t } = given
   const stored = unpack(course.content.course, session.suspendData)
   let state: PackageState = {
@@ -117,7 +117,7 @@ export function startPlayer({ session, display, circumstances, shadow, others, .
   }
 
   function keptState(): PackageState | null {
-    return offeredSteps(shadow.read(), session, state, (suspendData) => unpack(course.content.course, suspendData))
+    return offeredSteps(localCopy.read(), session, state, (suspendData) => unpack(course.content.course, suspendData))
   }
 
   /** Whether it belongs to an attempt before this one. */
@@ -129,7 +129,7 @@ export function startPlayer({ session, display, circumstances, shadow, others, .
     // The page is in the language of this launch, and how the learner reads is not kept here.
     if (kept !== null && wanted)
       state = { ...mergedStates(kept, state), language: state.language, detail: state.detail }
-    if (!wanted) shadow.drop()
+    if (!wanted) localCopy.drop()
     const isFinish = wanted && state.acknowledgement !== null
     kept = null
     open({ to: isFinish ? finishHref() : hrefOf(state.place) }, null, [])
@@ -142,7 +142,7 @@ export function startPlayer({ session, display, circumstances, shadow, others, .
     const place = href === null || kept !== null ? null : placeOf(href)
     if (place !== null) state = { ...state, place }
     others.tell(save(interactions))
-    if (session.recording === 'finished') shadow.drop()
+    if (session.recording === 'finished') localCopy.drop()
     show(href === null ? screen : { to: href }, href === null ? part : sectionOf(href))
   }
 
@@ -175,12 +175,12 @@ export function startPlayer({ session, display, circumstances, shadow, others, .
   /** Before a step is sent: the page may be killed meanwhile. How the learner reads stays out of this browser. */
   function keepUnsaved(): void {
     if (session.recording !== 'on' || kept !== null) return
-    isKept = shadow.keep({ suspendData: pack(course.content.course, { ...state, detail: DETAILS[0] }), isHeard })
+    isKept = localCopy.keep({ suspendData: pack(course.content.course, { ...state, detail: DETAILS[0] }), isHeard })
   }
 
   function settle(): void {
     if (kept !== null || !session.isConfirmed()) return
-    shadow.settle()
+    localCopy.settle()
     isHeard = true
   }
 

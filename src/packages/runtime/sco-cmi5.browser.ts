@@ -1,7 +1,7 @@
 import { toInstant } from '../../platform/time/calendar.ts'
 import { type LaunchMemory, startCmi5Session } from './lms/cmi5-session.browser.ts'
 import { performCourse } from './sco.browser.ts'
-import { goTo } from './stage.browser.ts'
+import { goTo } from './page-events.browser.ts'
 
 const LONGEST_WAIT_MS = 20_000
 

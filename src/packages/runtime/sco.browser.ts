@@ -15,8 +15,8 @@ import type { OpenSession } from './lms/open-session.browser.ts'
 import { type Channel, watchOtherWindows } from './lms/other-window.browser.ts'
 import { type Player, startPlayer } from './player.browser.ts'
 import type { Session } from './lms/session.browser.ts'
-import { openShadow } from './lms/shadow.browser.ts'
-import { openStage, readably, showFailure, type Stage } from './stage.browser.ts'
+import { openLocalCopy } from './lms/local-copy.browser.ts'
+import { openPageEvents, readably, showFailure, type PageEvents } from './page-events.browser.ts'
 import { startStopwatch } from './stopwatch.browser.ts'
 import { type Language, toLanguage } from '../../platform/text/language.ts'
 import { support } from '../../site/support.page.ts'
@@ -42,7 +42,7 @@ function isSelfTest(): boolean {
 async function start(openSession: OpenSession): Promise<void> {
   const facts = there(window.coursePackage)
   const { elapsed } = startStopwatch(document, () => performance.now())
-  const stage = openStage(facts)
+  const pageEvents = openPageEvents(facts)
   let player: Player | null = null
   const session = await openSession({
     report: facts.report,
@@ -55,9 +55,9 @@ async function start(openSession: OpenSession): Promise<void> {
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     storage: () => localStorage,
   })
-  if (stage.isLeft()) return session.finish(true)
-  stage.onLeave(session.finish)
-  player = await enter(facts, session, stage)
+  if (pageEvents.isLeft()) return session.finish(true)
+  pageEvents.onLeave(session.finish)
+  player = await enter(facts, session, pageEvents)
   keepAlive(session, player)
 }
 
@@ -67,11 +67,11 @@ interface Whole {
   readonly t: CourseMessages
 }
 
-/** Puts the course on the stage, with its first page. */
-async function enter(facts: PackageFacts, session: Session, stage: Stage): Promise<Player> {
+/** Starts the course in the document, with its first page. */
+async function enter(facts: PackageFacts, session: Session, pageEvents: PageEvents): Promise<Player> {
   const { languages, site } = facts
-  const shadow = openShadow(() => localStorage, keyOf(facts, session, 'steps'), Date.now)
-  const language = languageIn(session.suspendData) ?? (await languageOf(facts, session, stage))
+  const localCopy = openLocalCopy(() => localStorage, keyOf(facts, session, 'steps'), Date.now)
+  const language = languageIn(session.suspendData) ?? (await languageOf(facts, session, pageEvents))
   const { t, first } = await loadLanguage(language)
   const display = startDisplay(document, renderer(there(window.courseTemplates)), surroundings(facts, first, t))
   if (language !== languages[0]?.language) display.speak(surroundings(facts, first, t))
@@ -79,7 +79,7 @@ async function enter(facts: PackageFacts, session: Session, stage: Stage): Promi
   if (languages.length > 1) await loadScript(EXIT_FILE)
   let whole: Promise<Whole> | null = null
   // A course that goes on needs all of it at once; a new one shows its first page before it asks for the rest.
-  const isNew = session.suspendData === '' && shadow.read() === null
+  const isNew = session.suspendData === '' && localCopy.read() === null
   const content = isNew ? first : (await getWhole()).content
   const others = watchOtherWindows(channelOf(keyOf(facts, session, 'windows')), randomNumber().toString(36), {
     onState(suspendData) {
@@ -97,7 +97,7 @@ async function enter(facts: PackageFacts, session: Session, stage: Stage): Promi
     language: languages.length > 1 ? language : null,
     session: { ...session, suspendData: counted.suspendData },
     display,
-    shadow,
+    localCopy,
     others,
     circumstances: {
       today: () => dateAt(now(), site.timeZone),
@@ -106,7 +106,7 @@ async function enter(facts: PackageFacts, session: Session, stage: Stage): Promi
       now: () => localTime(now(), site.timeZone),
     },
   })
-  stage.enter({
+  pageEvents.enter({
     async follow(href) {
       await goOn()
       player.follow(href)
@@ -117,7 +117,7 @@ async function enter(facts: PackageFacts, session: Session, stage: Stage): Promi
       player.send(form)
     },
   })
-  stage.onLeave((byLearner) => {
+  pageEvents.onLeave((byLearner) => {
     player.leave(byLearner)
     others.leave()
   })
@@ -151,11 +151,11 @@ async function enter(facts: PackageFacts, session: Session, stage: Stage): Promi
 }
 
 /** The only language of the package, the one that the learner prefers in the LMS, or the one that they choose. */
-async function languageOf({ languages }: PackageFacts, session: Session, stage: Stage): Promise<Language> {
+async function languageOf({ languages }: PackageFacts, session: Session, pageEvents: PageEvents): Promise<Language> {
   const [first, ...others] = languages
   const liked = (tag: string) => languages.find(({ language }) => tag.toLowerCase().startsWith(language))
   const known = others.length === 0 ? first : session.languages.map(liked).find((language) => language !== undefined)
-  return known?.language ?? stage.chooseLanguage()
+  return known?.language ?? pageEvents.chooseLanguage()
 }
 
 function surroundings({ languages, site }: PackageFacts, content: Content, t: CourseMessages): Surroundings {

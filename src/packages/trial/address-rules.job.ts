@@ -13,7 +13,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/\beval\(|\bFunction\(|\bimport\(/, 'makes code of text'],
   [/<style\b|<[a-z][^<>]*\s(?:style|on[a-z]+)=["']|javascript:/i, 'puts a script or a style into the page'],
 ]
-/** The only signal that comes in all ways in which a page can end (`src/packages/runtime/stage.browser.ts`). */
+/** The only signal that comes in all ways in which a page can end (`src/packages/runtime/page-events.browser.ts`). */
 const LAST_SIGNAL = /["'`]pagehide["'`]/
 
 /** Lists the faults of a package's scripts as they are written, in sentences. */
@@ -113,7 +113,7 @@ function textsIn(value: unknown): string[] {
 
 /**
  * The places into which the runtime puts its pages and messages (`src/packages/runtime/display.browser.ts`,
- * `src/packages/runtime/stage.browser.ts`).
+ * `src/packages/runtime/page-events.browser.ts`).
  */
 const PLACES = ['page', 'status', 'notices', 'main']
 const TEMPLATES = ['failure', 'left']

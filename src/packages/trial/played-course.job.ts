@@ -73,7 +73,7 @@ export async function openCourse({ order, scripts, keeper, clock, screens, repor
     language: facts.languages.length > 1 ? language : null,
     session,
     display: screens.display(scripts.templates),
-    shadow: { read: () => null, keep: () => false, settle: () => {}, drop: () => {} },
+    localCopy: { read: () => null, keep: () => false, settle: () => {}, drop: () => {} },
     others: { areOpen: () => false, tell: () => {} },
     circumstances: {
       today: () => contents[0].policy.effectiveOn,

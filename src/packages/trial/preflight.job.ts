@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { SUSPEND_DATA_BUDGET } from '../standards/cmi.ts'
 import { contactChecks } from '../../course/contact-age.ts'
 import type { PackageOrder } from '../course-package.ts'
-import { fullestState } from '../runtime/fullest-state.ts'
+import { largestState } from '../runtime/largest-state.ts'
 import { isScorm } from '../standards/edition.ts'
 import { siteGaps } from '../../organization/site-details.ts'
 import { pack } from '../runtime/suspend-data.ts'
@@ -154,7 +154,7 @@ function sizes(order: PackageOrder, files: PackageFiles, zip: Uint8Array): Found
 }
 
 function longestState({ contents }: PackageOrder, { longestState: played }: PlayThrough): FoundCheck {
-  const longest = Math.max(...contents.map((content) => pack(content.course, fullestState(content)).length))
+  const longest = Math.max(...contents.map((content) => pack(content.course, largestState(content)).length))
   const problem = `the longest state has ${longest} characters; the budget is ${SUSPEND_DATA_BUDGET}`
   return { id: 'state', played, longest, ...judged(longest < SUSPEND_DATA_BUDGET ? [] : [problem]) }
 }

@@ -14,7 +14,7 @@ import {
   type SelfTest,
   TESTED_VERSIONS,
 } from './self-test.browser.ts'
-import { showFailure } from '../runtime/stage.browser.ts'
+import { showFailure } from '../runtime/page-events.browser.ts'
 import type { Language } from '../../platform/text/language.ts'
 
 /** The test of an LMS, in place of the course. Its words are in its own script: the course does not carry them. */

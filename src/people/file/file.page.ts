@@ -28,7 +28,7 @@ import {
 import { renderPage } from '../../platform/html/render.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
 import { statusTag } from '../../requirements/status-tag.page.ts'
-import { type Telling, timeline } from './timeline.page.ts'
+import { type TimelineContext, timeline } from './timeline.page.ts'
 import { CLOCKS, type Clock } from '../../ledger/as-of.ts'
 
 export interface PersonFileInput {
@@ -40,7 +40,7 @@ export interface PersonFileInput {
   readonly known: History
   readonly policy: PolicyHistory
   readonly facts: readonly FactOnFile[]
-  readonly telling: Telling
+  readonly context: TimelineContext
   readonly texts: ReadonlyMap<string, string | null>
   readonly certificates: readonly PersonCertificate[]
   readonly reminders: readonly ToldLine[]
@@ -59,10 +59,10 @@ export interface PersonFileInput {
 /** Everything on record about one person on a day: for the screen, and for a binder. */
 export function personFilePage(shell: Shell, input: PersonFileInput): string {
   const { t, language } = shell
-  const { known, policy, on, today, clock, telling, papers } = input
+  const { known, policy, on, today, clock, context, papers } = input
   const words = t.hr.personFile
   const { frame } = t.hr.reports
-  const file: OnFile = { known, policy, on, telling }
+  const file: OnFile = { known, policy, on, context }
   const standing = statusOn(known, ORIENTATION, policy, on)
   const renewal = requirementOn(corrected(known), ORIENTATION, on)?.rule.renewal?.months ?? null
   const date = formatDate(on, language)
@@ -87,7 +87,7 @@ export function personFilePage(shell: Shell, input: PersonFileInput): string {
     clockText: on === today ? frame.shows.today(date) : frame.shows[clock](date),
     made: words.made(input.organization, formatDate(today, language), input.madeBy),
     tag: statusTag(standing.status, t),
-    because: becauseView(standing, renewal, telling.wording),
+    because: becauseView(standing, renewal, context.wording),
     form: {
       action: input.links.action,
       on,
@@ -96,7 +96,7 @@ export function personFilePage(shell: Shell, input: PersonFileInput): string {
     },
     tables,
     editionsHref: input.links.editions,
-    entries: timeline(entriesOn(known, on), telling).map((entry) => ({ ...entry, correctionHref: null })),
+    entries: timeline(entriesOn(known, on), context).map((entry) => ({ ...entry, correctionHref: null })),
   })
 }
 

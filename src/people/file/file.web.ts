@@ -24,7 +24,7 @@ import {
   personPath,
   questionsAskedPath,
 } from '../../platform/http/paths.web.ts'
-import { creditsOf, findReadable, tellingOf } from '../people.web.ts'
+import { creditsOf, findReadable, timelineContextOf } from '../people.web.ts'
 import { reminderLines } from '../../reminders/person-reminder.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
@@ -72,7 +72,7 @@ export async function showPersonFile(visit: SignedInVisit): Promise<void> {
     known,
     policy: (await policyHistory(db)).filter(({ recordedAt }) => isBy(recordedAt, asOf)),
     facts,
-    telling: await tellingOf(visit, supervisorsIn(known, asOf), known),
+    context: await timelineContextOf(visit, supervisorsIn(known, asOf), known),
     texts: await textsOf(visit, happened),
     certificates: await certificatesOn(visit, person, records, happened),
     reminders: (await reminderLines(visit, records)).filter(({ date }) => date <= on),

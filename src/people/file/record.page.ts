@@ -16,7 +16,7 @@ import { becauseText } from '../../requirements/because.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import { extensionReason } from '../../requirements/exception.page.ts'
 import { cell, type FileTable } from '../../platform/html/file-table.page.ts'
-import { actorName, recordedText, type Telling } from './timeline.page.ts'
+import { actorName, recordedText, type TimelineContext } from './timeline.page.ts'
 import { languageName } from '../../platform/time/format.ts'
 
 /** The parts of a file's tables. */
@@ -25,7 +25,7 @@ export interface OnFile {
   readonly known: History
   readonly policy: PolicyHistory
   readonly on: CalendarDate
-  readonly telling: Telling
+  readonly context: TimelineContext
 }
 
 /** A name, an address or a number, from a day on. */
@@ -37,34 +37,34 @@ export interface FactOnFile {
 }
 
 /** Names and numbers over time. Of addresses, only that there is one: the file is made to be passed on. */
-export function factsTable(facts: readonly FactOnFile[], { telling }: OnFile): FileTable {
-  const { t, language } = telling.wording
+export function factsTable(facts: readonly FactOnFile[], { context }: OnFile): FileTable {
+  const { t, language } = context.wording
   const words = t.hr.personFile
   const rows = facts
     .toSorted((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : 0))
     .map(({ kind, value, effectiveOn }) => [
       cell(words.facts[kind]),
-      cell(value === null ? words.erased : factText(kind, value, telling)),
+      cell(value === null ? words.erased : factText(kind, value, context)),
       cell(formatDate(effectiveOn, language)),
     ])
   const { what, value, since } = words.columns
   return table('facts', words.titles.facts, [what, value, since], rows, words.none.facts)
 }
 
-function factText(kind: FactOnFile['kind'], value: string, { wording }: Telling): string {
+function factText(kind: FactOnFile['kind'], value: string, { wording }: TimelineContext): string {
   if (kind === 'email') return wording.t.hr.personFile.onFile
   return kind === 'language' ? languageName(value, wording.language) : value
 }
 
-export function placesTable({ known, on, telling }: OnFile): FileTable {
-  const { t, language } = telling.wording
+export function placesTable({ known, on, context }: OnFile): FileTable {
+  const { t, language } = context.wording
   const words = t.hr.personFile
   const rows = spellsOn(corrected(known), on).flatMap((spell) =>
     spell.places
       .filter(({ from }) => from <= on)
       .map((place, index, places) => {
         const until = places[index + 1]?.from ?? null
-        const notes = index === 0 ? spellNotes(spell, telling) : []
+        const notes = index === 0 ? spellNotes(spell, context) : []
         const last = index === places.length - 1 ? (spell.until ?? null) : null
         const end =
           until !== null
@@ -72,10 +72,10 @@ export function placesTable({ known, on, telling }: OnFile): FileTable {
             : last === null
               ? words.lasts
               : words.lastDay(formatDate(last, language))
-        const name = place.supervisor === null ? t.hr.person.none : actorName(place.supervisor, telling)
+        const name = place.supervisor === null ? t.hr.person.none : actorName(place.supervisor, context)
         return [
           cell(formatDate(place.from, language), end),
-          cell(telling.siteNames.get(place.site) ?? place.site, place.department),
+          cell(context.siteNames.get(place.site) ?? place.site, place.department),
           cell(place.position, ...notes),
           cell(name),
         ]
@@ -85,7 +85,7 @@ export function placesTable({ known, on, telling }: OnFile): FileTable {
   return table('places', words.titles.places, [from, site, position, supervisor], rows, words.none.places)
 }
 
-function spellNotes({ hiredOn, type, worksWithYouth, firstContactOn }: Spell, { wording }: Telling): string[] {
+function spellNotes({ hiredOn, type, worksWithYouth, firstContactOn }: Spell, { wording }: TimelineContext): string[] {
   const { t, language } = wording
   return [
     hiredOn === null ? t.hr.timeline.hireUnknown : t.hr.personFile.hired(formatDate(hiredOn, language)),
@@ -95,14 +95,14 @@ function spellNotes({ hiredOn, type, worksWithYouth, firstContactOn }: Spell, { 
 }
 
 /** Every time that orientation was asked for, with the date that held then and what came of it. */
-export function cyclesTable({ known, policy, on, telling }: OnFile): FileTable {
-  const { t, language } = telling.wording
+export function cyclesTable({ known, policy, on, context }: OnFile): FileTable {
+  const { t, language } = context.wording
   const words = t.hr.personFile
   const history = corrected(known)
   const rows = cyclesOn(known, ORIENTATION, policy, on).map((cycle) => {
     const { number, kind, requiredOn, dueOn, because, openedOn, attempts, bestRight, lastRight, done } = cycle
     const months = requirementOn(history, ORIENTATION, done?.on ?? on)?.rule.renewal?.months ?? null
-    const why = becauseText({ status: 'in-progress', because }, months, telling.wording)
+    const why = becauseText({ status: 'in-progress', because }, months, context.wording)
     const work = [
       openedOn === null ? words.notOpened : words.opened(formatDate(openedOn, language)),
       bestRight === null || lastRight === null ? '' : words.scores(attempts, bestRight, lastRight),
@@ -111,9 +111,9 @@ export function cyclesTable({ known, policy, on, telling }: OnFile): FileTable {
       cell(words.cycle(number), words.cycleKinds[kind]),
       cell(requiredOn === null ? t.hr.person.notRequired : formatDate(requiredOn, language)),
       cell(dueOn === null ? words.noDate : formatDate(dueOn, language), why),
-      cell(...finishedText(cycle, telling), ...work),
-      cell(...versionText(cycle, telling)),
-      cell(...validText(cycle, telling)),
+      cell(...finishedText(cycle, context), ...work),
+      cell(...versionText(cycle, context)),
+      cell(...validText(cycle, context)),
     ]
   })
   const { time, required, due, finished, version, valid } = words.columns
@@ -122,7 +122,7 @@ export function cyclesTable({ known, policy, on, telling }: OnFile): FileTable {
 
 type Texts = readonly [string, ...string[]]
 
-function finishedText({ done }: Cycle, { wording, timeZone }: Telling): Texts {
+function finishedText({ done }: Cycle, { wording, timeZone }: TimelineContext): Texts {
   const { t, language } = wording
   const words = t.hr.personFile
   if (done === null) return [words.notFinished]
@@ -131,7 +131,7 @@ function finishedText({ done }: Cycle, { wording, timeZone }: Telling): Texts {
   return [formatDate(done.on, language), late, source, recordedText(done.recordedAt, timeZone, wording)]
 }
 
-function versionText({ done }: Cycle, { wording }: Telling): Texts {
+function versionText({ done }: Cycle, { wording }: TimelineContext): Texts {
   const words = wording.t.hr.personFile
   if (done === null) return [words.nothing]
   const { policyVersion, courseVersion, language, creditedMinutes } = done
@@ -143,7 +143,7 @@ function versionText({ done }: Cycle, { wording }: Telling): Texts {
   ]
 }
 
-function validText({ done }: Cycle, { wording }: Telling): Texts {
+function validText({ done }: Cycle, { wording }: TimelineContext): Texts {
   const words = wording.t.hr.personFile
   if (done === null) return [words.nothing]
   const { validUntil, certificate } = done
@@ -154,8 +154,8 @@ function validText({ done }: Cycle, { wording }: Telling): Texts {
 }
 
 /** Every day since the first one at work, so that each gap has its reason. */
-export function statusPeriodsTable({ known, policy, on, telling }: OnFile): FileTable {
-  const { t, language } = telling.wording
+export function statusPeriodsTable({ known, policy, on, context }: OnFile): FileTable {
+  const { t, language } = context.wording
   const words = t.hr.personFile
   const history = corrected(known)
   const rows = statusPeriodsOn(known, ORIENTATION, policy, on).map(({ from, until, standing }) => {
@@ -164,7 +164,7 @@ export function statusPeriodsTable({ known, policy, on, telling }: OnFile): File
     return [
       cell(from === until ? first : words.fromTo(first, last)),
       cell(t.hr.status[standing.status]),
-      cell(becauseText(standing, months, telling.wording)),
+      cell(becauseText(standing, months, context.wording)),
     ]
   })
   const { days, status, why } = words.columns
@@ -175,8 +175,8 @@ export function statusPeriodsTable({ known, policy, on, telling }: OnFile): File
 }
 
 /** Exemptions, later dates and leave, each with who approved it. The reason for a leave is never recorded. */
-export function decisionsTable({ known, on, telling }: OnFile): FileTable {
-  const { t, language } = telling.wording
+export function decisionsTable({ known, on, context }: OnFile): FileTable {
+  const { t, language } = context.wording
   const words = t.hr.personFile
   const history = corrected(known).filter((event) => event.effectiveOn <= on)
   const date = (day: CalendarDate) => formatDate(day, language)
@@ -186,7 +186,7 @@ export function decisionsTable({ known, on, telling }: OnFile): FileTable {
       cell(words.exemption, t.hr.reason[body.reason]),
       cell(date(effectiveOn)),
       cell(body.until === null ? words.openEnd : date(body.until)),
-      cell(actorName(body.approver, telling), recordedText(recordedAt, telling.timeZone, telling.wording)),
+      cell(actorName(body.approver, context), recordedText(recordedAt, context.timeZone, context.wording)),
     ],
   }))
   const extended = history.filter(isKind('extended')).map(({ body, effectiveOn, recordedAt }) => ({
@@ -195,7 +195,7 @@ export function decisionsTable({ known, on, telling }: OnFile): FileTable {
       cell(words.extension, ...[extensionReason(body, t.hr)].filter((reason) => reason !== null)),
       cell(date(effectiveOn)),
       cell(words.newDate(date(body.dueOn))),
-      cell(actorName(body.approver, telling), recordedText(recordedAt, telling.timeZone, telling.wording)),
+      cell(actorName(body.approver, context), recordedText(recordedAt, context.timeZone, context.wording)),
     ],
   }))
   const away = leavesOn(corrected(known), on).map(({ from, until, expectedReturn }) => ({

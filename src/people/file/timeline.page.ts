@@ -19,7 +19,7 @@ import { extensionReason } from '../../requirements/exception.page.ts'
 import { ruleText } from '../../requirements/rule-text.page.ts'
 
 /** The context of a timeline. Names are kept outside the ledger. */
-export interface Telling {
+export interface TimelineContext {
   readonly wording: Wording
   readonly course: Course
   readonly timeZone: string
@@ -42,15 +42,15 @@ export interface TimelineEntry {
 }
 
 /** All of a history in plain words, the latest first. Entries stay as they were recorded, also when corrected later. */
-export function timeline(history: History, telling: Telling): TimelineEntry[] {
+export function timeline(history: History, context: TimelineContext): TimelineEntry[] {
   return [...history].sort(latestFirst).map((event) => {
-    const { title, details } = told(event, history, telling)
+    const { title, details } = entryText(event, history, context)
     return {
       id: event.id,
       date: event.effectiveOn,
-      dateText: formatDate(event.effectiveOn, telling.wording.language),
+      dateText: formatDate(event.effectiveOn, context.wording.language),
       title,
-      details: [...details, ...correctedLater(event, history, telling), ...recorded(event, telling)],
+      details: [...details, ...correctedLater(event, history, context), ...recorded(event, context)],
       done: event.kind === 'lesson_finished' || isCompletion(event) || event.kind === 'acknowledged',
     }
   })
@@ -60,18 +60,18 @@ function latestFirst(a: LedgerEvent, b: LedgerEvent): number {
   return a.effectiveOn === b.effectiveOn ? b.seq - a.seq : a.effectiveOn < b.effectiveOn ? 1 : -1
 }
 
-interface Told {
+interface EntryText {
   readonly title: string
   readonly details: readonly string[]
 }
 
 /** Returns the text of an entry. Never a time of day, a chosen option or a measured minute. */
-function told(event: LedgerEvent, history: History, telling: Telling): Told {
-  const { t, language } = telling.wording
+function entryText(event: LedgerEvent, history: History, context: TimelineContext): EntryText {
+  const { t, language } = context.wording
   const words = t.hr.timeline
   const day = (date: CalendarDate) => formatDate(date, language)
-  const site = (id: SiteId) => telling.siteNames.get(id) ?? id
-  const just = (title: string): Told => ({ title, details: [] })
+  const site = (id: SiteId) => context.siteNames.get(id) ?? id
+  const just = (title: string): EntryText => ({ title, details: [] })
   switch (event.kind) {
     case 'hired': {
       const { position, hiredOn } = event.body
@@ -99,7 +99,7 @@ function told(event: LedgerEvent, history: History, telling: Telling): Told {
     }
     case 'exempted': {
       const { reason, until } = event.body
-      const approver = actorName(event.body.approver, telling)
+      const approver = actorName(event.body.approver, context)
       const end = until === null ? words.exemptOpen(approver) : words.exemptUntil(day(until), approver)
       return { title: words.exempted(t.hr.reason[reason]), details: [end] }
     }
@@ -107,14 +107,14 @@ function told(event: LedgerEvent, history: History, telling: Telling): Told {
       const { dueOn, approver } = event.body
       const reason = extensionReason(event.body, t.hr)
       const said = reason === null ? [] : [words.extendedBecause(reason)]
-      return { title: words.extended(day(dueOn)), details: [...said, words.approved(actorName(approver, telling))] }
+      return { title: words.extended(day(dueOn)), details: [...said, words.approved(actorName(approver, context))] }
     }
     case 'lesson_finished':
-      return { title: lessonTitle(event.body.lesson, telling), details: [words.credited(event.body.creditedMinutes)] }
+      return { title: lessonTitle(event.body.lesson, context), details: [words.credited(event.body.creditedMinutes)] }
     case 'attempt_started':
       return just(words.startedCheck(event.body.items.length))
     case 'attempted':
-      return check(event.body, telling)
+      return check(event.body, context)
     case 'completed': {
       const { right, of, creditedMinutes, courseVersion, policyVersion } = event.body
       const score = words.completedWith(right, of, creditedMinutes)
@@ -137,7 +137,7 @@ function told(event: LedgerEvent, history: History, telling: Telling): Told {
       return { title: words.contactChecked(contact), details: [words.contactOutcome[outcome]] }
     }
     case 'corrected':
-      return correction(event.body, history, telling)
+      return correction(event.body, history, context)
     case 'certified':
       return just(t.certificate.timeline.issued(event.body.certificate))
     case 'certificate_revoked': {
@@ -158,22 +158,22 @@ function told(event: LedgerEvent, history: History, telling: Telling): Told {
     case 'requirement_defined':
       return { title: words.rulesDefined, details: [words.because(event.body.reason)] }
     case 'credited':
-      return credit(event, telling)
+      return credit(event, context)
     case 'merged': {
       const { into, reason } = event.body
       // Only people are merged.
-      const second = actorName(event.subject as PersonId, telling)
-      return { title: words.merged(second, actorName(into, telling)), details: why(reason, telling) }
+      const second = actorName(event.subject as PersonId, context)
+      return { title: words.merged(second, actorName(into, context)), details: why(reason, context) }
     }
     case 'access_closed':
-      return { title: words.accessClosed, details: why(event.body.reason, telling) }
+      return { title: words.accessClosed, details: why(event.body.reason, context) }
     case 'access_opened':
       return just(words.accessOpened)
     case 'erasure_asked':
       return { title: t.hr.erasure.asked, details: [t.hr.erasure.grounds[event.body.ground]] }
     case 'erased': {
       const { ground, askedBy, confirmedBy } = event.body
-      const nameOf = (person: PersonId) => actorName(person, telling)
+      const nameOf = (person: PersonId) => actorName(person, context)
       const said =
         askedBy === null || confirmedBy === null
           ? t.hr.erasure.byOperator
@@ -195,7 +195,7 @@ function told(event: LedgerEvent, history: History, telling: Telling): Told {
     case 'recovery_code_made': {
       const { agreedBy } = event.body
       const nobody = isPerson(event.actor) ? words.agreedByNobody : words.nobodyAsked
-      const agreed = agreedBy === null ? nobody : words.agreed(actorName(agreedBy, telling))
+      const agreed = agreedBy === null ? nobody : words.agreed(actorName(agreedBy, context))
       return { title: words.recoveryCodeMade, details: [agreed] }
     }
     case 'sign_in_undone':
@@ -210,7 +210,10 @@ function told(event: LedgerEvent, history: History, telling: Telling): Told {
 }
 
 /** Score, procedure steps and must-know steps: the same whatever was chosen. */
-function check({ round, right, of, steps, topics, outcome }: Attempted, { wording, course }: Telling): Told {
+function check(
+  { round, right, of, steps, topics, outcome }: Attempted,
+  { wording, course }: TimelineContext,
+): EntryText {
   const words = wording.t.hr.timeline
   const missed = topics.filter((topic) => !topic.right).map(({ topic }) => topicTitle(topic, wording))
   const mustKnow = missed.length === 0 ? words.topicsRight : words.topicsMissed(missed.join(', '))
@@ -220,15 +223,15 @@ function check({ round, right, of, steps, topics, outcome }: Attempted, { wordin
 }
 
 /** Where it was done, what it is taken to cover, and who approved it. */
-function credit({ body, effectiveOn }: EventOf<'credited'>, telling: Telling): Told {
+function credit({ body, effectiveOn }: EventOf<'credited'>, context: TimelineContext): EntryText {
   const { source, from, policyVersion, creditedMinutes, approver, evidence } = body
-  const { credits, timeline: words } = telling.wording.t.hr
+  const { credits, timeline: words } = context.wording.t.hr
   const papers = evidence.files.length === 0 ? [] : [credits.person.papers(evidence.files.length)]
-  const isTold = telling.withReasons && evidence.reference !== ''
+  const isTold = context.withReasons && evidence.reference !== ''
   const reference = isTold ? [credits.person.reference(evidence.reference)] : []
   const minutes = creditedMinutes === null ? [] : [words.credited(creditedMinutes)]
   const borneOut = [...reference, ...papers]
-  const dayText = (day: CalendarDate) => formatDate(day, telling.wording.language)
+  const dayText = (day: CalendarDate) => formatDate(day, context.wording.language)
   const latest = body.v === 1 ? [] : [credits.person.noLaterThan(dayText(effectiveOn))]
   const begun = body.v === 1 || body.startedOn === null ? [] : [credits.person.begun(dayText(body.startedOn))]
   const details = [
@@ -236,35 +239,35 @@ function credit({ body, effectiveOn }: EventOf<'credited'>, telling: Telling): T
     ...begun,
     words.covers(policyVersion),
     ...minutes,
-    words.approved(actorName(approver, telling)),
+    words.approved(actorName(approver, context)),
     ...borneOut,
   ]
   return { title: words.creditedFrom[source](from), details }
 }
 
 /** Says what was wrong and what is right; the entry that it corrects stands in its own place. */
-function correction(body: Corrected, history: History, telling: Telling): Told {
+function correction(body: Corrected, history: History, context: TimelineContext): EntryText {
   const { corrects, reason, change } = body
-  const { t, language } = telling.wording
+  const { t, language } = context.wording
   const words = t.hr.timeline
   const target = history.find((event) => event.id === corrects)
   const title =
     target === undefined
       ? words.correctedUnknown
-      : words.corrected(told(target, history, telling).title, formatDate(target.effectiveOn, language))
-  const reference = body.v === 2 && telling.withReasons ? body.evidence.reference : ''
+      : words.corrected(entryText(target, history, context).title, formatDate(target.effectiveOn, language))
+  const reference = body.v === 2 && context.withReasons ? body.evidence.reference : ''
   const evidence = reference === '' ? [] : [t.hr.changes.correction.evidenceIs(reference)]
-  return { title, details: [rightText(change, telling), ...why(reason, telling), ...evidence] }
+  return { title, details: [rightText(change, context), ...why(reason, context), ...evidence] }
 }
 
-function why(reason: string, { wording, withReasons }: Telling): string[] {
+function why(reason: string, { wording, withReasons }: TimelineContext): string[] {
   return withReasons ? [wording.t.hr.timeline.because(reason)] : []
 }
 
 /** Returns the corrected value in words. */
 export function rightText(
   change: Corrected['change'],
-  { wording, siteNames }: Pick<Telling, 'wording' | 'siteNames'>,
+  { wording, siteNames }: Pick<TimelineContext, 'wording' | 'siteNames'>,
 ): string {
   const { t, language } = wording
   const words = t.hr.timeline
@@ -284,19 +287,19 @@ export function rightText(
   }
 }
 
-function correctedLater(event: LedgerEvent, history: History, telling: Telling): string[] {
-  const { t, language } = telling.wording
+function correctedLater(event: LedgerEvent, history: History, context: TimelineContext): string[] {
+  const { t, language } = context.wording
   return history
     .filter(isKind('corrected'))
     .filter(({ body }) => body.corrects === event.id)
-    .map((later) => t.hr.timeline.correctedLater(formatDate(recordedOn(later, telling), language)))
+    .map((later) => t.hr.timeline.correctedLater(formatDate(recordedOn(later, context), language)))
 }
 
 /** Says who recorded an entry and when. People's own work in the course is recorded as they do it. */
-function recorded(event: LedgerEvent, telling: Telling): string[] {
+function recorded(event: LedgerEvent, context: TimelineContext): string[] {
   if (event.actor === event.subject) return []
-  const { t, language } = telling.wording
-  return [t.hr.timeline.recorded(formatDate(recordedOn(event, telling), language), actorName(event.actor, telling))]
+  const { t, language } = context.wording
+  return [t.hr.timeline.recorded(formatDate(recordedOn(event, context), language), actorName(event.actor, context))]
 }
 
 /** The day on which something was recorded, where that needs saying. */
@@ -304,11 +307,11 @@ export function recordedText(at: Instant, timeZone: string, { t, language }: Wor
   return t.hr.personFile.recordedOn(formatDate(dateAt(at, timeZone), language))
 }
 
-function recordedOn({ recordedAt }: LedgerEvent, { timeZone }: Telling): CalendarDate {
+function recordedOn({ recordedAt }: LedgerEvent, { timeZone }: TimelineContext): CalendarDate {
   return dateAt(recordedAt, timeZone)
 }
 
-export function actorName(actor: Actor, { wording, personNames }: Telling): string {
+export function actorName(actor: Actor, { wording, personNames }: TimelineContext): string {
   const words = wording.t.hr.timeline
   return isPerson(actor) ? (personNames.get(actor) ?? words.unknownActor) : words.system
 }
@@ -318,7 +321,7 @@ function siteLeft({ body, effectiveOn }: EventOf<'separated'>, history: History)
   return spell === undefined ? null : placeOn(spell, effectiveOn).site
 }
 
-export function lessonTitle(id: LessonId, { wording, course }: Telling): string {
+export function lessonTitle(id: LessonId, { wording, course }: TimelineContext): string {
   const lesson = course.lessons.find((candidate) => candidate.id === id)
   const { lesson: words } = wording.t.hr.timeline
   return lesson === undefined ? words(id, '') : words(String(lesson.number), lesson.title)

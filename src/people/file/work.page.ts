@@ -6,21 +6,21 @@ import { formatDate } from '../../platform/time/date.page.ts'
 import { cell, type FileLink, type FileTable, linked } from '../../platform/html/file-table.page.ts'
 import type { ToldLine } from '../../reminders/message-list.page.ts'
 import { type OnFile, table } from './record.page.ts'
-import { lessonTitle, type Telling } from './timeline.page.ts'
+import { lessonTitle, type TimelineContext } from './timeline.page.ts'
 import { languageName } from '../../platform/time/format.ts'
 
 /** Final checks by procedure step and must-know topic: the same whatever was chosen. */
 export function attemptsTable(
-  { known, on, telling }: OnFile,
+  { known, on, context }: OnFile,
   askedHref: ((check: string) => string) | null,
 ): FileTable {
-  const { t, language } = telling.wording
+  const { t, language } = context.wording
   const words = t.hr.personFile
   const history = corrected(known).filter((event) => event.effectiveOn <= on)
   const started = history.filter(isKind('attempt_started'))
   const rows = history.filter(isKind('attempted')).map(({ effectiveOn, body }) => {
     const { attempt, round, right, of, steps, topics, outcome, passRule } = body
-    const missed = topics.filter((topic) => !topic.right).map(({ topic }) => topicTitle(topic, telling.wording))
+    const missed = topics.filter((topic) => !topic.right).map(({ topic }) => topicTitle(topic, context.wording))
     const begun = started.find((event) => event.body.attempt === attempt)
     const links = askedHref === null || begun === undefined ? [] : [{ text: words.asked, href: askedHref(begun.id) }]
     return [
@@ -33,7 +33,7 @@ export function attemptsTable(
       cell(t.hr.timeline.outcome[outcome]),
       cell(
         missed.length === 0 ? t.hr.timeline.topicsRight : t.hr.timeline.topicsMissed(missed.join(', ')),
-        ...steps.map((step) => t.hr.timeline.step(telling.course.stepTitles[step.step], step.right, step.of)),
+        ...steps.map((step) => t.hr.timeline.step(context.course.stepTitles[step.step], step.right, step.of)),
       ),
     ]
   })
@@ -46,17 +46,17 @@ export function attemptsTable(
 
 /** @param texts by entry, or null where no edition that is kept has the text */
 export function acknowledgementsTable(
-  { known, on, telling }: OnFile,
+  { known, on, context }: OnFile,
   texts: ReadonlyMap<string, string | null>,
 ): FileTable {
-  const { t, language } = telling.wording
+  const { t, language } = context.wording
   const words = t.hr.personFile
   const rows = corrected(known)
     .filter(isKind('acknowledged'))
     .filter((event) => event.effectiveOn <= on)
     .map(({ id, effectiveOn, body }) => [
       cell(formatDate(effectiveOn, language)),
-      cell(telling.siteNames.get(body.site) ?? body.site),
+      cell(context.siteNames.get(body.site) ?? body.site),
       cell(t.hr.timeline.policyVersion(body.policyVersion), words.inLanguage(languageName(body.language, language))),
       cell(texts.get(id) ?? words.textNotKept),
     ])
@@ -67,8 +67,8 @@ export function acknowledgementsTable(
   }
 }
 
-export function certificatesTable(certificates: readonly PersonCertificate[], { telling }: OnFile): FileTable {
-  const { t } = telling.wording
+export function certificatesTable(certificates: readonly PersonCertificate[], { context }: OnFile): FileTable {
+  const { t } = context.wording
   const words = t.hr.personFile
   const rows = certificates.map(({ text, fileHref, fileOf, revoked }) => [
     cell(text),
@@ -80,8 +80,8 @@ export function certificatesTable(certificates: readonly PersonCertificate[], { 
   return table('certificates', words.titles.certificates, [what, result], rows, t.certificate.hr.none)
 }
 
-export function remindersTable(lines: readonly ToldLine[], { telling }: OnFile): FileTable {
-  const { t } = telling.wording
+export function remindersTable(lines: readonly ToldLine[], { context }: OnFile): FileTable {
+  const { t } = context.wording
   const words = t.hr.personFile
   const rows = lines.map(({ dateText, kind, to, result }) => [
     cell(dateText),
@@ -95,8 +95,8 @@ export function remindersTable(lines: readonly ToldLine[], { telling }: OnFile):
   }
 }
 
-export function papersTable(papers: readonly FileLink[], erased: string, { telling }: OnFile): FileTable {
-  const words = telling.wording.t.hr.personFile
+export function papersTable(papers: readonly FileLink[], erased: string, { context }: OnFile): FileTable {
+  const words = context.wording.t.hr.personFile
   const rows = papers.map((paper) => [linked('', [paper]), cell(words.asSent)])
   const gone = erased === '' ? [] : [[cell(erased), cell(words.erased)]]
   const { what, result } = words.columns
@@ -111,8 +111,8 @@ export interface ShownOnFile {
 }
 
 /** One row for each edition with the same details of a site. */
-export function shownTable(items: readonly ShownOnFile[], { telling }: OnFile): FileTable {
-  const { t, language } = telling.wording
+export function shownTable(items: readonly ShownOnFile[], { context }: OnFile): FileTable {
+  const { t, language } = context.wording
   const words = t.hr.personFile
   const groups = new Map<string, ShownOnFile[]>()
   for (const item of items) {
@@ -131,7 +131,7 @@ export function shownTable(items: readonly ShownOnFile[], { telling }: OnFile): 
             words.shown.site(site.body.details.name, site.body.version, formatDate(site.effectiveOn, language)),
           )
     const lines = group.map(({ shown, href }) => ({
-      text: words.shownOn(formatDate(shown.on, language), whatText(shown, telling)),
+      text: words.shownOn(formatDate(shown.on, language), whatText(shown, context)),
       href,
     }))
     const hash = edition === null ? words.editionUnknown : `${words.shown.hash} ${edition}`
@@ -144,8 +144,8 @@ export function shownTable(items: readonly ShownOnFile[], { telling }: OnFile): 
   }
 }
 
-function whatText({ kind, lesson }: ShownTo, telling: Telling): string {
-  const words = telling.wording.t.hr.personFile
-  if (lesson !== null) return lessonTitle(lesson, telling)
+function whatText({ kind, lesson }: ShownTo, context: TimelineContext): string {
+  const words = context.wording.t.hr.personFile
+  if (lesson !== null) return lessonTitle(lesson, context)
   return kind === 'check' ? words.checkShown : words.policyShown
 }

@@ -6,7 +6,7 @@ import { type Column, tagCell, textCell } from '../lists/people-table.page.ts'
 import type { ReportInput } from '../frame.page.ts'
 import type { ListReport } from '../lists/list.page.ts'
 import { statusTag } from '../../requirements/status-tag.page.ts'
-import { type Telling, timeline } from '../../people/file/timeline.page.ts'
+import { type TimelineContext, timeline } from '../../people/file/timeline.page.ts'
 
 /** Somebody of whom the two clocks say different things. */
 export interface ToldDifference {
@@ -20,7 +20,7 @@ export interface ToldDifference {
 export function differencesReport(
   input: ReportInput,
   people: ReadonlyMap<PersonId, ToldDifference>,
-  telling: Telling,
+  context: TimelineContext,
 ): ListReport {
   const { wording } = input
   const words = wording.t.hr.reports.lists.differences
@@ -41,7 +41,7 @@ export function differencesReport(
     order: null,
     cell({ person }) {
       const difference = people.get(person)
-      const [first = '', ...others] = difference === undefined ? [] : causes(difference, telling)
+      const [first = '', ...others] = difference === undefined ? [] : causes(difference, context)
       return textCell(first, ...others)
     },
   }
@@ -61,10 +61,10 @@ export function differencesReport(
 /**
  * Lists the entries since then, the latest first: the day they take effect, their text, and when they were recorded.
  */
-function causes({ history, since }: ToldDifference, telling: Telling): string[] {
+function causes({ history, since }: ToldDifference, context: TimelineContext): string[] {
   const recorded = new Set(since.map(({ id }) => id))
   const all = new Map([...history, ...since].map((event) => [event.id, event]))
-  return timeline([...all.values()], telling)
+  return timeline([...all.values()], context)
     .filter(({ id }) => recorded.has(id))
     .map(({ dateText, title, details }) => `${dateText}: ${[title, ...details].join('. ')}`)
 }

@@ -3,7 +3,7 @@ import { DEFAULT_QUERY } from '../query.ts'
 import { differencesReport } from './difference.page.ts'
 import { type Difference, listDifferences } from './difference.store.ts'
 import { LARGEST_PAGE } from '../../people/people.store.ts'
-import { tellingOf } from '../../people/people.web.ts'
+import { timelineContextOf } from '../../people/people.web.ts'
 import { differencesPath } from '../../platform/http/paths.web.ts'
 import { reportInput } from '../input.web.ts'
 import { sendReport } from '../lists/list.web.ts'
@@ -24,7 +24,7 @@ export async function showDifferences(visit: SignedInVisit): Promise<void> {
     const person = difference.known ?? difference.reported
     return person === null ? [] : [[person.person, difference]]
   })
-  const telling = await tellingOf(
+  const context = await timelineContextOf(
     visit,
     [],
     people.flatMap(({ history, since }) => [...history, ...since]),
@@ -41,5 +41,5 @@ export async function showDifferences(visit: SignedInVisit): Promise<void> {
     next,
     counts: null,
   }
-  sendReport(visit, input, differencesReport(input, new Map(listed), telling))
+  sendReport(visit, input, differencesReport(input, new Map(listed), context))
 }

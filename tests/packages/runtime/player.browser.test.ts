@@ -32,28 +32,28 @@ import {
 
 const { course } = content
 
-interface Stage {
+interface PageEvents {
   readonly player: Player
   readonly saved: Progress[]
   readonly shown: { readonly screen: Screen; readonly state: RecordingState; readonly section: string | null }[]
   readonly events: string[]
   /** What this browser kept, step by step; null where it forgot, or where the LMS has it. */
-  readonly shadowed: (string | null)[]
+  readonly withLocalCopy: (string | null)[]
   /** Whether the LMS confirms what it is sent. */
   confirm(confirms: boolean): void
 }
 
-function stage(
+function pageEvents(
   suspendData: string,
   recording: Recording = 'on',
   site = exampleSite,
   kept: string | null = null,
   { isNewAttempt = false, isHeard = true, confirms = true, canKeep = true } = {},
-): Stage {
+): PageEvents {
   const saved: Progress[] = []
-  const shown: Stage['shown'] = []
+  const shown: PageEvents['shown'] = []
   const events: string[] = []
-  const shadowed: (string | null)[] = []
+  const withLocalCopy: (string | null)[] = []
   let isConfirmed = confirms
   const steps: KeptSteps | null = kept === null ? null : { suspendData: kept, isHeard, at: 0 }
   const session: Session = {
@@ -87,16 +87,16 @@ function stage(
   const player = startPlayer({
     course: { ...orderOf({ site }), content },
     language: null,
-    shadow: {
+    localCopy: {
       read: () => steps,
       keep({ suspendData: text }) {
-        if (canKeep) shadowed.push(text)
+        if (canKeep) withLocalCopy.push(text)
         return canKeep
       },
       settle() {
-        if (shadowed.at(-1) !== null && shadowed.length > 0) shadowed.push(null)
+        if (withLocalCopy.at(-1) !== null && withLocalCopy.length > 0) withLocalCopy.push(null)
       },
-      drop: () => shadowed.push(null),
+      drop: () => withLocalCopy.push(null),
     },
     others: { areOpen: () => false, tell: () => {} },
     t: MESSAGES.en,
@@ -110,7 +110,7 @@ function stage(
     saved,
     shown,
     events,
-    shadowed,
+    withLocalCopy,
     confirm(now) {
       isConfirmed = now
     },
@@ -122,31 +122,31 @@ const at = (state: PackageState, href: string) => pack(course, { ...state, place
 
 describe('the first page', () => {
   it('is home for who comes for the first time', () => {
-    expect(stage('').shown[0]?.screen.template).toBe('learning/home-body')
+    expect(pageEvents('').shown[0]?.screen.template).toBe('learning/home-body')
   })
 
   it('is where the learner stopped', () => {
-    expect(stage(at(FRESH, links.lesson('L4', null))).shown[0]?.screen.title).toBe('Lesson 4')
+    expect(pageEvents(at(FRESH, links.lesson('L4', null))).shown[0]?.screen.title).toBe('Lesson 4')
   })
 
   it('says so when what was saved cannot be read', () => {
-    expect(stage('{"page":3}').shown[0]?.state.lost).toBe('damaged')
+    expect(pageEvents('{"page":3}').shown[0]?.state.lost).toBe('damaged')
   })
 
   it('says that the course is finished where the LMS kept nothing else, and shows no code that it cannot make', () => {
-    const home = stage('', 'finished').shown[0]?.screen
+    const home = pageEvents('', 'finished').shown[0]?.screen
     expect(home).toMatchObject({ template: 'learning/home-body', model: { facts: [], whatNextHref: /./ } })
     expect(renderPart(home?.template ?? '', home?.model ?? {})).toContain(MESSAGES.en.sco.forgotten)
   })
 
   it('says so when nothing is recorded', () => {
-    expect(stage('', 'no-lms').shown[0]?.screen.template).toBe('packages/not-recorded')
+    expect(pageEvents('', 'no-lms').shown[0]?.screen.template).toBe('packages/not-recorded')
   })
 })
 
 describe('a step', () => {
   it('is saved before it is shown, with the place and without the section', () => {
-    const { player, saved, shown, events } = stage('')
+    const { player, saved, shown, events } = pageEvents('')
     player.follow(links.lesson('L4', 'privacy'))
     expect(events.slice(-2)).toEqual(['save', 'show'])
     expect(saved.at(-1)?.location).toBe('lessons/L4')
@@ -154,14 +154,14 @@ describe('a step', () => {
   })
 
   it('scrolls for a link to a part of the page, and saves nothing', () => {
-    const { player, events } = stage('')
+    const { player, events } = pageEvents('')
     player.follow('#privacy')
     expect(events.at(-1)).toBe('scroll privacy')
     expect(events.filter((event) => event === 'save')).toHaveLength(1)
   })
 
   it('shows the question again, with what to do, when nothing was chosen', () => {
-    const { player, saved, shown } = stage('')
+    const { player, saved, shown } = pageEvents('')
     const item = course.items.find((candidate) => candidate.use === 'practice')
     if (item === undefined) throw new Error('the course has practice questions')
     player.send({ action: links.question(item.lesson, item.id), ...empty })
@@ -170,20 +170,20 @@ describe('a step', () => {
   })
 
   it('throws for a form that no page has', () => {
-    expect(() => stage('').player.send({ action: '#/elsewhere', ...empty })).toThrow('no page sends a form')
+    expect(() => pageEvents('').player.send({ action: '#/elsewhere', ...empty })).toThrow('no page sends a form')
   })
 })
 
 describe('the final check', () => {
   it('does not hand in while a question waits', () => {
-    const { player, saved } = stage(at(attempting, links.attemptAnswers('1')))
+    const { player, saved } = pageEvents(at(attempting, links.attemptAnswers('1')))
     player.send({ action: links.attemptAnswers('1'), ...empty })
     expect(saved.at(-1)).toMatchObject({ location: 'attempts/1/answers', interactions: [] })
   })
 
   it('tells the LMS of each question once, when it is handed in', () => {
     const answered = roundAnswered(attempting, (item) => item.lesson !== 'L4')
-    const { player, saved } = stage(at(answered, links.attemptAnswers('1')))
+    const { player, saved } = pageEvents(at(answered, links.attemptAnswers('1')))
     player.send({ action: links.attemptAnswers('1'), ...empty })
     player.send({ action: links.attemptAnswers('1'), ...empty })
     const interactions = saved.flatMap((progress) => progress.interactions)
@@ -194,7 +194,7 @@ describe('the final check', () => {
   })
 
   it('keeps an attempt that is open when the form to start is sent again', () => {
-    const { player, saved } = stage(at(attempting, links.final()))
+    const { player, saved } = pageEvents(at(attempting, links.final()))
     player.send({ action: links.final(), ...empty })
     expect(unpack(course, saved.at(-1)?.suspendData ?? '')?.attempts).toBe(1)
   })
@@ -206,7 +206,7 @@ describe('the final check', () => {
     const key = answerKey(item)
     const fields = (answer: readonly string[], move: readonly string[]) => (name: string) =>
       ({ answer, move, question: ['Q24'] })[name] ?? []
-    const { player, saved, shown } = stage(at(state, action))
+    const { player, saved, shown } = pageEvents(at(state, action))
     player.send({ action, values: fields(key, ['b up']) })
     expect(unpack(course, saved.at(-1)?.suspendData ?? '')?.answers.has('Q24')).toBe(false)
     expect(renderPart(shown.at(-1)?.screen.template ?? '', shown.at(-1)?.screen.model ?? {})).toContain(
@@ -230,14 +230,14 @@ describe('a form of the final check', () => {
   })
 
   it('names its question', () => {
-    const { screen } = stage(at(open, action)).shown[0] ?? {}
+    const { screen } = pageEvents(at(open, action)).shown[0] ?? {}
     expect(screen === undefined ? '' : renderPart(screen.template, screen.model)).toContain(
       `<input type="hidden" name="question" value="${now}">`,
     )
   })
 
   it('answers no other question when another window has handed its round in', () => {
-    const { player, saved, shown } = stage(at(attempting, action))
+    const { player, saved, shown } = pageEvents(at(attempting, action))
     player.takeIn(at(open, links.attempt('1')))
     player.send(form(asked))
     expect(unpack(course, saved.at(-1)?.suspendData ?? '')?.answers.size).toBe(0)
@@ -256,7 +256,7 @@ describe('who sees the final check', () => {
     ['after it', links.attempt('1'), below, 'on', 'Your learning system hears, for each question,'],
     ['after it', links.attempt('1'), below, 'review', 'Nothing that you do here now is recorded.'],
   ])('is said %s as it is: %s, %#', (_, href, state, recording, words) => {
-    const { player, shown } = stage(at(state, href), recording)
+    const { player, shown } = pageEvents(at(state, href), recording)
     player.follow(href)
     const { screen } = shown.at(-1) ?? {}
     const html = screen === undefined ? '' : renderPart(screen.template, screen.model)
@@ -269,7 +269,7 @@ describe('acknowledging', () => {
   it.each(['preview', 'no-credit', 'review'] as const)(
     'without recording gives no check code and doesn’t say that the course is finished: %s',
     (recording) => {
-      const { player, shown } = stage(at(passed, links.policy()), recording)
+      const { player, shown } = pageEvents(at(passed, links.policy()), recording)
       player.send({ action: links.policy(), ...empty })
       const last = shown.at(-1)
       expect(last?.screen.template).toBe('packages/not-recorded')
@@ -286,7 +286,7 @@ describe('acknowledging', () => {
   )
 
   it('finishes the course once, with the score', () => {
-    const { player, saved, shown } = stage(at(passed, links.policy()))
+    const { player, saved, shown } = pageEvents(at(passed, links.policy()))
     player.send({ action: links.policy(), ...empty })
     player.send({ action: links.policy(), ...empty })
     expect(saved.map((progress) => progress.finished)).toEqual([null, { ...saved[1]?.finished }, null])
@@ -297,7 +297,7 @@ describe('acknowledging', () => {
   })
 
   it('is reported again by a later session whose LMS has it as unfinished', () => {
-    const { player, saved } = stage(at(acknowledged, links.home()))
+    const { player, saved } = pageEvents(at(acknowledged, links.home()))
     player.follow(links.contacts())
     expect(saved.map((progress) => progress.finished)).toEqual([expect.objectContaining({ right: 15, of: 15 }), null])
   })
@@ -306,7 +306,7 @@ describe('acknowledging', () => {
     ['the final check is open', attempting, exampleSite],
     ['the site has gaps', passed, { ...exampleSite, named: [] }],
   ])('is refused while %s, whatever is sent', (_, state, site) => {
-    const { player, saved } = stage(at(state, links.policy()), 'on', site)
+    const { player, saved } = pageEvents(at(state, links.policy()), 'on', site)
     player.send({ action: links.policy(), ...empty })
     expect(saved.every((progress) => progress.finished === null)).toBe(true)
     expect(unpack(course, saved.at(-1)?.suspendData ?? '')?.acknowledgement).toBeNull()
@@ -315,7 +315,7 @@ describe('acknowledging', () => {
 
 describe('leaving', () => {
   it('ends the session, and a retry that ends later shows nothing', () => {
-    const { player, events } = stage('')
+    const { player, events } = pageEvents('')
     player.leave(true)
     player.showSaved()
     expect(events.at(-1)).toBe('finish')
@@ -330,7 +330,7 @@ describe('what the LMS is told', () => {
 
   it('has the choice of detail in the opaque text and nowhere else, and the text is as long', () => {
     const after = (detail: Detail) => {
-      const { player, saved, shown } = stage(at(FRESH, links.lesson('L4', null)))
+      const { player, saved, shown } = pageEvents(at(FRESH, links.lesson('L4', null)))
       player.send(reading(detail))
       expect(shown.at(-1)?.screen.title).toBe('Lesson 4')
       return saved.at(-1)
@@ -343,16 +343,16 @@ describe('what the LMS is told', () => {
   })
 
   it('is there again at the next launch', () => {
-    const { player, saved } = stage('')
+    const { player, saved } = pageEvents('')
     player.send(reading('less'))
-    const html = stage(saved.at(-1)?.suspendData ?? '').shown[0]?.screen
+    const html = pageEvents(saved.at(-1)?.suspendData ?? '').shown[0]?.screen
     expect(html === undefined ? '' : renderPart(html.template, html.model)).toContain('Show full detail')
   })
 
   it.each([links.pause(), links.beforeYouStart(), links.whatNext(), links.otherFormat()])(
     'is nothing new when the learner opens %s',
     (href) => {
-      const { player, saved, shown } = stage(at(FRESH, links.lesson('L4', null)))
+      const { player, saved, shown } = pageEvents(at(FRESH, links.lesson('L4', null)))
       player.follow(href)
       expect(shown).toHaveLength(2)
       expect(saved[1]).toEqual(saved[0])
@@ -361,7 +361,7 @@ describe('what the LMS is told', () => {
   )
 
   it('cannot be a choice that no page offers', () => {
-    const { player } = stage('')
+    const { player } = pageEvents('')
     expect(() => player.send({ action: links.reading(), values: () => ['none'] })).toThrow('no page sends')
   })
 })
@@ -371,8 +371,8 @@ describe('what this browser kept', () => {
   const ahead = at(acknowledged, links.policy())
 
   it('is offered when the LMS has less of the course', () => {
-    expect(stage(behind, 'on', exampleSite, ahead).shown[0]?.screen.template).toBe('packages/kept')
-    expect(stage('', 'on', exampleSite, ahead).shown[0]?.screen.template).toBe('packages/kept')
+    expect(pageEvents(behind, 'on', exampleSite, ahead).shown[0]?.screen.template).toBe('packages/kept')
+    expect(pageEvents('', 'on', exampleSite, ahead).shown[0]?.screen.template).toBe('packages/kept')
   })
 
   it.each<[string, string, Recording, string | null]>([
@@ -383,11 +383,11 @@ describe('what this browser kept', () => {
     ['when nothing is recorded', '', 'no-lms', ahead],
     ['when the LMS has the course as finished', behind, 'finished', ahead],
   ])('is not offered %s', (_, suspendData, recording, kept) => {
-    expect(stage(suspendData, recording, exampleSite, kept).shown[0]?.screen.template).not.toBe('packages/kept')
+    expect(pageEvents(suspendData, recording, exampleSite, kept).shown[0]?.screen.template).not.toBe('packages/kept')
   })
 
   it('is taken up with everything that the LMS has, and finishes a course that was finished in it', () => {
-    const { player, saved, shown } = stage(behind, 'on', exampleSite, ahead)
+    const { player, saved, shown } = pageEvents(behind, 'on', exampleSite, ahead)
     player.send({ action: '#/kept', values: () => ['yes'] })
     expect(saved.at(-1)?.finished).toMatchObject({ right: 15, of: 15 })
     expect(unpack(course, saved.at(-1)?.suspendData ?? '')).toEqual({ ...acknowledged, place: 'finished' })
@@ -396,17 +396,22 @@ describe('what this browser kept', () => {
 
   it('leaves the language and the path of detail as they are in this launch', () => {
     const reading = at({ ...FRESH, detail: 'less' }, links.lesson('L1', null))
-    const { player, saved } = stage(reading, 'on', exampleSite, at({ ...acknowledged, language: 'es' }, links.policy()))
+    const { player, saved } = pageEvents(
+      reading,
+      'on',
+      exampleSite,
+      at({ ...acknowledged, language: 'es' }, links.policy()),
+    )
     player.send({ action: '#/kept', values: () => ['yes'] })
     expect(languageIn(saved.at(-1)?.suspendData ?? '')).toBeNull()
     expect(unpack(course, saved.at(-1)?.suspendData ?? '')?.detail).toBe('less')
   })
 
   it('is forgotten when the learner goes on without it', () => {
-    const { player, saved, shadowed } = stage(behind, 'on', exampleSite, ahead)
+    const { player, saved, withLocalCopy } = pageEvents(behind, 'on', exampleSite, ahead)
     player.send({ action: '#/kept', values: () => ['no'] })
     expect(saved.at(-1)).toMatchObject({ finished: null, suspendData: behind })
-    expect(shadowed).toEqual([null, behind, null])
+    expect(withLocalCopy).toEqual([null, behind, null])
   })
 
   it.each<[string, (player: Player) => void]>([
@@ -415,14 +420,14 @@ describe('what this browser kept', () => {
     ['the language form', (player) => player.send({ action: '#/language', values: () => ['en'] })],
     ['what another window says', (player) => player.takeIn(at(attempting, links.final()))],
   ])('stays as it is while the learner decides, and is asked for again after %s', (_, act) => {
-    const { player, saved, shown, shadowed } = stage(behind, 'on', exampleSite, ahead)
+    const { player, saved, shown, withLocalCopy } = pageEvents(behind, 'on', exampleSite, ahead)
     act(player)
-    expect(shadowed).toEqual([])
+    expect(withLocalCopy).toEqual([])
     expect(shown.at(-1)?.screen.template).toBe('packages/kept')
     expect(saved.at(-1)?.location).toBe('lessons/L1')
     player.send({ action: '#/kept', values: () => ['yes'] })
     expect(unpack(course, saved.at(-1)?.suspendData ?? '')?.acknowledgement).toEqual(acknowledged.acknowledgement)
-    expect(shadowed.map((text) => unpack(course, text ?? '')?.acknowledgement)).toEqual([
+    expect(withLocalCopy.map((text) => unpack(course, text ?? '')?.acknowledgement)).toEqual([
       acknowledged.acknowledgement,
       undefined,
     ])
@@ -431,12 +436,12 @@ describe('what this browser kept', () => {
   it.each([links.contacts(), links.pause(), links.guide(), links.whatNext()])(
     'waits while the learner gets help at %s',
     (href) => {
-      const { player, saved, shown, shadowed } = stage(behind, 'on', exampleSite, ahead)
+      const { player, saved, shown, withLocalCopy } = pageEvents(behind, 'on', exampleSite, ahead)
       player.follow(href)
       expect(shown.at(-1)?.screen.template).not.toBe('packages/kept')
       player.follow(links.home())
       expect(shown.at(-1)?.screen.template).toBe('packages/kept')
-      expect(shadowed).toEqual([])
+      expect(withLocalCopy).toEqual([])
       player.send({ action: '#/kept', values: () => ['no'] })
       expect(saved.at(-1)?.location).toBe('lessons/L1')
       player.follow(links.home())
@@ -445,14 +450,14 @@ describe('what this browser kept', () => {
   )
 
   it('is gone when the LMS has the course as finished', () => {
-    expect(stage(ahead, 'finished', exampleSite, ahead).shadowed).toEqual([null])
+    expect(pageEvents(ahead, 'finished', exampleSite, ahead).withLocalCopy).toEqual([null])
   })
 })
 
 describe('steps that the LMS has not confirmed', () => {
   const atPolicy = at(passed, links.policy())
   const acknowledging = { action: links.policy(), ...empty }
-  const html = ({ shown }: Stage) => {
+  const html = ({ shown }: PageEvents) => {
     const { screen } = shown.at(-1) ?? {}
     return screen === undefined ? '' : renderPart(screen.template, screen.model)
   }
@@ -460,23 +465,23 @@ describe('steps that the LMS has not confirmed', () => {
   const unsaid = [words.finishTitle, words.finishLead, words.code, 'don’t have to send anything']
 
   it('are kept in this browser until it has them, without how the learner reads', () => {
-    const { player, shadowed, confirm } = stage(at({ ...FRESH, detail: 'less' }, links.home()))
-    expect(shadowed.at(-1)).toBeNull()
+    const { player, withLocalCopy, confirm } = pageEvents(at({ ...FRESH, detail: 'less' }, links.home()))
+    expect(withLocalCopy.at(-1)).toBeNull()
     confirm(false)
     player.follow(links.lesson('L4', null))
-    expect(unpack(course, shadowed.at(-1) ?? '')).toEqual({ ...FRESH, place: 'lessons/L4', detail: 'full' })
+    expect(unpack(course, withLocalCopy.at(-1) ?? '')).toEqual({ ...FRESH, place: 'lessons/L4', detail: 'full' })
     confirm(true)
     player.showSaved()
-    expect(shadowed.at(-1)).toBeNull()
+    expect(withLocalCopy.at(-1)).toBeNull()
   })
 
   it('are kept before they are sent: a page may be killed meanwhile', () => {
-    const { shadowed } = stage(atPolicy)
-    expect(shadowed).toEqual([atPolicy, null])
+    const { withLocalCopy } = pageEvents(atPolicy)
+    expect(withLocalCopy).toEqual([atPolicy, null])
   })
 
   it.each(['review', 'finished', 'no-lms', 'this-browser'] as const)('are none where it is "%s"', (recording) => {
-    expect(stage(atPolicy, recording).shadowed.filter((text) => text !== null)).toEqual([])
+    expect(pageEvents(atPolicy, recording).withLocalCopy.filter((text) => text !== null)).toEqual([])
   })
 
   it.each([
@@ -487,7 +492,7 @@ describe('steps that the LMS has not confirmed', () => {
   ] as const)('are all that %s speaks of, "%s", and once it has them the learner has finished', (...given) => {
     const [, unsaved, href, canKeep] = given
     const { finishedKicker } = MESSAGES.en.learn.home
-    const playing = stage(atPolicy, 'on', exampleSite, null, { canKeep })
+    const playing = pageEvents(atPolicy, 'on', exampleSite, null, { canKeep })
     const { player, shown, confirm } = playing
     confirm(false)
     player.send(acknowledging)
@@ -503,7 +508,7 @@ describe('steps that the LMS has not confirmed', () => {
   })
 
   it('are spoken of in the frame of every other page, without a link to the check code', () => {
-    const { player, shown, confirm } = stage(atPolicy)
+    const { player, shown, confirm } = pageEvents(atPolicy)
     confirm(false)
     player.send(acknowledging)
     player.follow(links.contacts())
@@ -514,7 +519,7 @@ describe('steps that the LMS has not confirmed', () => {
   })
 
   it('are shown as saved without a page being shown anew that says nothing of it', () => {
-    const { player, shown, events, confirm } = stage(atPolicy)
+    const { player, shown, events, confirm } = pageEvents(atPolicy)
     confirm(false)
     player.send(acknowledging)
     player.follow(links.contacts())
@@ -526,18 +531,18 @@ describe('steps that the LMS has not confirmed', () => {
   })
 
   it('stay in this browser when the page goes', () => {
-    const { player, shadowed, confirm } = stage(atPolicy)
+    const { player, withLocalCopy, confirm } = pageEvents(atPolicy)
     confirm(false)
     player.send(acknowledging)
     player.leave(false)
-    expect(unpack(course, shadowed.at(-1) ?? '')?.acknowledgement).not.toBeNull()
+    expect(unpack(course, withLocalCopy.at(-1) ?? '')?.acknowledgement).not.toBeNull()
   })
 })
 
 describe('an attempt that the LMS says is new', () => {
   const finished = at(acknowledged, links.home())
   const launched = (suspendData: string, kept: string | null, isHeard = true) =>
-    stage(suspendData, 'on', exampleSite, kept, { isNewAttempt: true, isHeard })
+    pageEvents(suspendData, 'on', exampleSite, kept, { isNewAttempt: true, isHeard })
 
   it('begins with nothing of a finished one, and reports no finish', () => {
     const { player, saved, shown } = launched(at({ ...acknowledged, detail: 'less' }, links.policy()), null)
@@ -556,10 +561,10 @@ describe('an attempt that the LMS says is new', () => {
     ['when it has kept the text', finished],
     ['when it has an older text', at(FRESH, links.lesson('L1', null))],
   ])('is not offered a finished course %s', (_, suspendData) => {
-    const { player, shown, shadowed } = launched(suspendData, finished)
+    const { player, shown, withLocalCopy } = launched(suspendData, finished)
     expect(shown[0]?.screen.template).not.toBe('packages/kept')
     player.send({ action: '#/kept', values: () => ['yes'] })
-    const kept = shadowed.filter((text) => text !== null)
+    const kept = withLocalCopy.filter((text) => text !== null)
     expect(kept.map((text) => unpack(course, text)?.acknowledgement)).toEqual([null, null])
   })
 
@@ -579,14 +584,14 @@ describe('an attempt that the LMS says is new', () => {
 
 describe('another window', () => {
   it('gives what it knows, and what is done here stays', () => {
-    const { player, saved } = stage(at(FRESH, links.lesson('L1', null)))
+    const { player, saved } = pageEvents(at(FRESH, links.lesson('L1', null)))
     player.takeIn(at(attempting, links.final()))
     player.follow(links.lesson('L2', null))
     expect(unpack(course, saved.at(-1)?.suspendData ?? '')).toEqual({ ...attempting, place: 'lessons/L2' })
   })
 
   it('has what it knows saved here, too, so that the end of this session takes nothing back', () => {
-    const { player, saved } = stage(at(FRESH, links.lesson('L1', null)))
+    const { player, saved } = pageEvents(at(FRESH, links.lesson('L1', null)))
     player.takeIn(at(acknowledged, links.home()))
     expect(saved).toHaveLength(2)
     expect(saved[1]?.finished).toMatchObject({ right: 15, of: 15 })
@@ -595,7 +600,7 @@ describe('another window', () => {
   })
 
   it('changes nothing here after the end', () => {
-    const { player, saved } = stage(at(FRESH, links.lesson('L1', null)))
+    const { player, saved } = pageEvents(at(FRESH, links.lesson('L1', null)))
     player.leave(true)
     player.takeIn(at(acknowledged, links.home()))
     expect(saved).toHaveLength(1)
@@ -604,7 +609,7 @@ describe('another window', () => {
 
 describe('a package in several languages', () => {
   it('goes on in the other one at the same page, and remembers it', () => {
-    const { player, saved, shown } = stage(at(FRESH, links.lesson('L4', null)))
+    const { player, saved, shown } = pageEvents(at(FRESH, links.lesson('L4', null)))
     player.goOnWith({ ...orderOf(), content: contents.es }, MESSAGES.es)
     player.send({ action: '#/language', values: () => ['es'] })
     expect(shown.at(-1)?.screen.title).toBe('Lección 4')
@@ -612,7 +617,7 @@ describe('a package in several languages', () => {
   })
 
   it('cannot go on in a language that no page offers', () => {
-    expect(() => stage('').player.send({ action: '#/language', values: () => ['xx'] })).toThrow('no page sends')
+    expect(() => pageEvents('').player.send({ action: '#/language', values: () => ['xx'] })).toThrow('no page sends')
   })
 })
 
@@ -620,11 +625,11 @@ describe('numbers that nobody has checked for a year', () => {
   const local = exampleSite.local.map((line) => ({ ...line, checkedOn: '2025-01-05' }))
 
   it('are named as such on every page, with the day, and called all the same', () => {
-    const { player, shown } = stage('', 'on', { ...exampleSite, local })
+    const { player, shown } = pageEvents('', 'on', { ...exampleSite, local })
     player.follow(links.contacts())
     for (const { state } of shown)
       expect(state.numbersChecked).toMatch(/last checked on Jan 5, 2025.*Call them all the same/)
-    expect(stage('').shown[0]?.state.numbersChecked).toBe('')
+    expect(pageEvents('').shown[0]?.state.numbersChecked).toBe('')
   })
 })
 
@@ -632,7 +637,7 @@ describe('a browser that keeps the progress by itself', () => {
   const over = at(acknowledged, links.home())
 
   it('leads who has finished to the page to print, and says that nobody else knows', () => {
-    const { player, shown } = stage(over, 'this-browser')
+    const { player, shown } = pageEvents(over, 'this-browser')
     player.follow(links.home())
     const { screen } = shown.at(-1) ?? {}
     const html = screen === undefined ? '' : renderPart(screen.template, screen.model)
@@ -642,7 +647,7 @@ describe('a browser that keeps the progress by itself', () => {
   })
 
   it('forgets what was done, for another person, when it is asked to', () => {
-    const { player, saved, shown } = stage(over, 'this-browser')
+    const { player, saved, shown } = pageEvents(over, 'this-browser')
     player.follow('#/another-person')
     expect(shown.at(-1)?.screen.template).toBe('packages/another-person')
     expect(unpack(course, saved.at(-1)?.suspendData ?? '')?.acknowledgement).not.toBeNull()
@@ -652,7 +657,7 @@ describe('a browser that keeps the progress by itself', () => {
   })
 
   it('is the only one that does: an LMS knows its people apart', () => {
-    const { player, shown } = stage(over, 'on')
+    const { player, shown } = pageEvents(over, 'on')
     player.follow('#/another-person')
     expect(shown.at(-1)?.screen.template).not.toBe('packages/another-person')
     expect(() => player.send({ action: '#/another-person', ...empty })).toThrow('no page sends')

@@ -12,7 +12,7 @@ import {
   withPracticeAnswer,
 } from '../../../src/packages/runtime/cmi-state.ts'
 import type { Course, Item } from '../../../src/course/course.ts'
-import { fullestState } from '../../../src/packages/runtime/fullest-state.ts'
+import { largestState } from '../../../src/packages/runtime/largest-state.ts'
 import { fnv1a } from '../../../src/platform/codes/fnv.ts'
 import { languageIn, pack, unpack } from '../../../src/packages/runtime/suspend-data.ts'
 import { content, contents } from '../../support/content.ts'
@@ -36,7 +36,7 @@ describe('suspend data', () => {
   })
 
   it('is null after any change of one character', () => {
-    const text = pack(course, fullestState(content))
+    const text = pack(course, largestState(content))
     fc.assert(
       fc.property(fc.nat(text.length - 1), fc.constantFrom(...'AZaz09-_.~ '), (at, character) => {
         fc.pre(text.charAt(at) !== character)
@@ -46,7 +46,7 @@ describe('suspend data', () => {
   })
 
   it('is null for a text that was cut off, and for anything that is not ours', () => {
-    const text = pack(course, fullestState(content))
+    const text = pack(course, largestState(content))
     for (let end = 0; end < text.length; end++) expect(unpack(course, text.slice(0, end))).toBeNull()
     for (const foreign of ['', '{"page":3}', '.', 'null', '1v1.....']) expect(unpack(course, foreign)).toBeNull()
   })
@@ -59,7 +59,7 @@ describe('suspend data', () => {
     'is plain ASCII and stays below its budget with everything answered and every question seen, %s',
     (_, language) => {
       const spoken = contents[language ?? 'en']
-      const state = { ...fullestState(spoken), language }
+      const state = { ...largestState(spoken), language }
       const text = pack(spoken.course, state)
       expect(text).toMatch(/^[A-Za-z0-9._~/-]+$/)
       expect(text.length).toBeLessThan(SUSPEND_DATA_BUDGET)
@@ -70,7 +70,7 @@ describe('suspend data', () => {
   )
 
   it('is never longer than the state that is taken for the longest', () => {
-    const longest = pack(course, fullestState(content)).length
+    const longest = pack(course, largestState(content)).length
     fc.assert(
       fc.property(fc.constantFrom(FRESH, everythingSeen), fc.array(step(), { maxLength: 60 }), (from, steps) => {
         const state = stretched(steps.reduce((sum, take) => take(sum), from))
@@ -94,19 +94,19 @@ describe('suspend data', () => {
     ],
   ])('is not longer than that with all answers saved %s', (_, state) => {
     const settled = withAcknowledgement(stretched(state), calendarDate('2027-02-28'), 4711)
-    expect(pack(course, settled).length).toBeLessThanOrEqual(pack(course, fullestState(content)).length)
+    expect(pack(course, settled).length).toBeLessThanOrEqual(pack(course, largestState(content)).length)
   })
 
   it('would stay below its budget with three times as many questions', () => {
     const copies = (item: Item, index: number): Item[] =>
       [0, 1, 2].map((copy) => ({ ...item, id: `Q${500 + 3 * index + copy}` as const }))
     const large: Course = { ...course, items: course.items.flatMap(copies) }
-    expect(pack(large, fullestState({ ...content, course: large })).length).toBeLessThan(SUSPEND_DATA_BUDGET)
+    expect(pack(large, largestState({ ...content, course: large })).length).toBeLessThan(SUSPEND_DATA_BUDGET)
   })
 })
 
 describe('suspend data of another version of the course', () => {
-  const state = fullestState(content)
+  const state = largestState(content)
   const text = pack(course, state)
 
   it('loads in a newer minor version', () => {

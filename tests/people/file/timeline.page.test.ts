@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { BODIES, type EventBodies, type PersonId } from '../../../src/ledger/event.ts'
 import { en } from '../../../src/words/all.en.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
-import { type Telling, timeline } from '../../../src/people/file/timeline.page.ts'
+import { type TimelineContext, timeline } from '../../../src/people/file/timeline.page.ts'
 import { content } from '../../support/content.ts'
 import {
   acknowledged,
@@ -30,7 +30,7 @@ import {
   wentOnLeave,
 } from '../../support/history.ts'
 
-const telling: Telling = {
+const context: TimelineContext = {
   wording: { t: en, language: 'en', topics: content.course.topics },
   course: content.course,
   timeZone: 'America/New_York',
@@ -316,7 +316,7 @@ const rows: readonly [Happening | readonly Happening[], ...string[]][] = [
 
 describe('what happened, in plain words', () => {
   it.each(rows.map(([what, ...said]) => [said[0], what, said] as const))('%s', (_, what, [title, ...details]) => {
-    const [entry] = timeline(history(...[what].flat()), telling)
+    const [entry] = timeline(history(...[what].flat()), context)
     expect(entry?.title).toBe(title)
     expect(entry?.details.slice(0, details.length)).toEqual(details)
     expect(entry?.details.slice(details.length)).toEqual([expect.stringMatching(/^Recorded .* by Ada Okafor$/)])
@@ -329,7 +329,7 @@ describe('what happened, in plain words', () => {
   })
 
   it('tells the latest first, and of one day what was recorded last', () => {
-    const entries = timeline(history(hired('2026-01-05'), finished('L1', '2026-01-10'), finished('L2')), telling)
+    const entries = timeline(history(hired('2026-01-05'), finished('L1', '2026-01-10'), finished('L2')), context)
     expect(entries.map(({ title }) => title.split(':')[0])).toEqual([
       'Finished lesson 2',
       'Finished lesson 1',
@@ -343,7 +343,7 @@ describe('what happened, in plain words', () => {
       hired('2026-01-12'),
       corrected(1, { kind: 'hired-on', hiredOn: day('2026-01-05') }, '2026-01-20'),
     )
-    const [correction, , wrong] = timeline(events, telling)
+    const [correction, , wrong] = timeline(events, context)
     expect(correction?.title).toBe('Correction of “Hired as Youth worker, Harbor Street drop-in”, Jan 12, 2026')
     expect(correction?.details).toContain('The right date of hire is Jan 5, 2026')
     expect(wrong).toMatchObject({ date: '2026-01-12', title: 'Hired as Youth worker, Harbor Street drop-in' })
@@ -356,16 +356,16 @@ describe('what happened, in plain words', () => {
       transferred('2026-02-02', 'a', NORTH),
       left('2026-03-31', 'a'),
     )
-    expect(timeline(events, telling)[0]?.title).toBe('Last day at North House residence')
+    expect(timeline(events, context)[0]?.title).toBe('Last day at North House residence')
   })
 
   it('says who recorded what HR decides, and leaves that out of what people do themselves', () => {
     const [own] = timeline(
       [...history(finished('L1', '2026-01-10'))].map((event) => ({ ...event, actor: BOB })),
-      telling,
+      context,
     )
     expect(own?.details).toEqual(['5 minutes credited'])
-    const erased = { ...telling, personNames: new Map([[ADA, null]]) }
+    const erased = { ...context, personNames: new Map([[ADA, null]]) }
     const [entry] = timeline(history(cameBack('2026-01-10')), erased)
     expect(entry?.details).toEqual(['Recorded Jan 10, 2026 by someone whose name was erased'])
   })
@@ -373,7 +373,7 @@ describe('what happened, in plain words', () => {
   it('says of a recovery code made on the server that nobody in HR was asked', () => {
     const [made] = timeline(
       [...history(codeMade)].map((event) => ({ ...event, actor: 'system:console' as const })),
-      telling,
+      context,
     )
     expect(made?.details).toContain(about.nobodyAsked)
     expect(made?.details).not.toContain(about.agreedByNobody)
@@ -382,19 +382,19 @@ describe('what happened, in plain words', () => {
   it('says of an erasure by the command that it is the operator who says who asked and who confirmed', () => {
     const [erased] = timeline(
       [...history(erasedBy(ADA))].map((event) => ({ ...event, actor: 'system:command' as const })),
-      telling,
+      context,
     )
     expect(erased?.details).toContain(erasure.operatorSays('Ada Okafor', 'Ada Okafor'))
   })
 
   it('tells a supervisor what HR recorded, and not why', () => {
-    const told = timeline(history(hired('2026-01-05'), accessClosed), { ...telling, withReasons: false })
+    const told = timeline(history(hired('2026-01-05'), accessClosed), { ...context, withReasons: false })
     expect(told[0]).toMatchObject({ title: 'May not sign in any more' })
     expect(told.flatMap(({ details }) => details).join()).not.toContain('Asked for by the site')
   })
 
   it('never says a time of day', () => {
-    const all = timeline(history(...rows.flatMap(([what]) => what)), telling)
+    const all = timeline(history(...rows.flatMap(([what]) => what)), context)
     for (const { title, details, dateText } of all) expect([title, ...details, dateText].join()).not.toMatch(/\d:\d\d/)
   })
 })

@@ -1,5 +1,5 @@
 import type { Session, SessionInput } from './session.browser.ts'
-import type { Store } from './shadow.browser.ts'
+import type { Store } from './local-copy.browser.ts'
 
 /** The input for the script of an edition, which knows how to keep the learner's progress there. */
 export interface OpenSessionInput extends SessionInput {

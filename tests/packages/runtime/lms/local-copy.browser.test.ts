@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type ListedStore, openShadow } from '../../../../src/packages/runtime/lms/shadow.browser.ts'
+import { type ListedStore, openLocalCopy } from '../../../../src/packages/runtime/lms/local-copy.browser.ts'
 
 const DAY = 24 * 60 * 60_000
 
@@ -21,10 +21,10 @@ function memory(): ListedStore & { readonly values: Map<string, string> } {
 
 describe('the copy in this browser', () => {
   it('gives back what was kept last, until it is dropped', () => {
-    const shadow = openShadow(memory, 'course.someone', () => 0)
-    expect(shadow.read()).toBeNull()
+    const localCopy = openLocalCopy(memory, 'course.someone', () => 0)
+    expect(localCopy.read()).toBeNull()
     const store = memory()
-    const kept = openShadow(
+    const kept = openLocalCopy(
       () => store,
       'course.someone',
       () => 1000,
@@ -38,20 +38,20 @@ describe('the copy in this browser', () => {
 
   it('is of no use after two weeks: a course may have been set back meanwhile', () => {
     const store = memory()
-    openShadow(
+    openLocalCopy(
       () => store,
       'k',
       () => 0,
     ).keep(steps('state'))
     expect(
-      openShadow(
+      openLocalCopy(
         () => store,
         'k',
         () => 14 * DAY - 1,
       ).read()?.suspendData,
     ).toBe('state')
     expect(
-      openShadow(
+      openLocalCopy(
         () => store,
         'k',
         () => 14 * DAY,
@@ -62,7 +62,7 @@ describe('the copy in this browser', () => {
   it('goes after two weeks, whoever opens the course at this computer then', () => {
     const store = memory()
     const opened = (learner: string, at: number) =>
-      openShadow(
+      openLocalCopy(
         () => store,
         `course.site.en.v1.steps.${learner}`,
         () => at,
@@ -83,13 +83,13 @@ describe('the copy in this browser', () => {
 
   it('belongs to one learner', () => {
     const store = memory()
-    openShadow(
+    openLocalCopy(
       () => store,
       'course.ana',
       () => 0,
     ).keep(steps('state'))
     expect(
-      openShadow(
+      openLocalCopy(
         () => store,
         'course.ben',
         () => 0,
@@ -99,7 +99,7 @@ describe('the copy in this browser', () => {
 
   it('keeps nothing where nobody says who learns', () => {
     const store = memory()
-    openShadow(
+    openLocalCopy(
       () => store,
       null,
       () => 0,
@@ -110,7 +110,7 @@ describe('the copy in this browser', () => {
   it('goes once it is saved, unless another window has kept something since', () => {
     const store = memory()
     const opened = () =>
-      openShadow(
+      openLocalCopy(
         () => store,
         'k',
         () => 0,
@@ -128,16 +128,16 @@ describe('the copy in this browser', () => {
   })
 
   it('does without a browser that forbids it', () => {
-    const shadow = openShadow(
+    const localCopy = openLocalCopy(
       () => {
         throw new Error('SecurityError')
       },
       'k',
       () => 0,
     )
-    expect(shadow.keep(steps('state'))).toBe(false)
-    shadow.settle()
-    shadow.drop()
-    expect(shadow.read()).toBeNull()
+    expect(localCopy.keep(steps('state'))).toBe(false)
+    localCopy.settle()
+    localCopy.drop()
+    expect(localCopy.read()).toBeNull()
   })
 })

@@ -9,7 +9,7 @@ export interface Counts {
 }
 
 /** The limits for how easy a passage must be in one language, and how that is measured. */
-export interface Yardstick {
+export interface Readability {
   readonly name: string
   readonly limit: string
   syllables(word: string): number
@@ -22,7 +22,7 @@ export interface Yardstick {
 const HIGHEST_GRADE = 8
 const LOWEST_EASE = 60
 
-export const YARDSTICKS: Readonly<Record<Language, Yardstick>> = {
+export const READABILITY: Readonly<Record<Language, Readability>> = {
   en: {
     name: 'reading grade (Flesch-Kincaid)',
     limit: `at most ${HIGHEST_GRADE}`,

@@ -9,7 +9,7 @@ export interface Actor {
   send(form: Form): Promise<void>
 }
 
-export interface Stage {
+export interface PageEvents {
   isLeft(): boolean
   enter(actor: Actor): void
   /** Sets the action for when the learner leaves, or the page closes. It runs once, and replaces the one set before. */
@@ -19,7 +19,7 @@ export interface Stage {
 }
 
 /** Listens from the first moment on, because leaving must work while the LMS is still being looked for. */
-export function openStage({ leaveTo, languages }: Pick<PackageFacts, 'leaveTo' | 'languages'>): Stage {
+export function openPageEvents({ leaveTo, languages }: Pick<PackageFacts, 'leaveTo' | 'languages'>): PageEvents {
   let actor: Actor | null = null
   let end: (byLearner: boolean) => void = () => {}
   let left = false

@@ -27,7 +27,7 @@ const MANY_ATTEMPTS = 4000
  * The longest state that a learner can reach: everything answered, each question of the final check seen, acknowledged,
  * and a round open with its answers saved. It must fit into what an LMS keeps.
  */
-export function fullestState({ course, scenarios, language }: Content): PackageState {
+export function largestState({ course, scenarios, language }: Content): PackageState {
   const practised = course.items
     .filter((item) => item.use === 'practice')
     .reduce((sum, item) => withPracticeAnswer(sum, item.id, answerKey(item)), withLanguage(FRESH, language))

@@ -1,7 +1,7 @@
 import { type KeptSteps, readKeptSteps, writeKeptSteps } from '../kept-step.ts'
 
 /** A copy, in this browser, of the steps that the LMS has not confirmed. */
-export interface Shadow {
+export interface LocalCopy {
   /** Returns the recent steps of this learner that were kept. Returns null when there are none. */
   read(): KeptSteps | null
   /** Says whether this browser keeps it. */
@@ -32,7 +32,7 @@ export interface ListedStore extends Store {
  * end, `.steps.` and a word, is that of all copies.
  * @param now milliseconds since 1970.
  */
-export function openShadow(storage: () => ListedStore, key: string | null, now: () => number): Shadow {
+export function openLocalCopy(storage: () => ListedStore, key: string | null, now: () => number): LocalCopy {
   let own: string | null = null
   attempted((store, at) => {
     const [course] = at.split('.')
