@@ -40,8 +40,28 @@ export function mount(router: Router, routes: readonly Route[], deps: Deps): voi
 }
 
 /**
- * Not signed in: to the sign-in page, or refused. Wrong role: refused. What is not the viewer's, handlers do not find.
- * Whoever may read about others (HR, a supervisor) finds them as of today, also where nothing but time has passed: handlers need not ask.
+ * The pages of these actions show no one's status, so they open even on a new day on which nothing can be saved. Any
+ * other page first brings statuses up to date: a new action can't forget it.
+ */
+const WITHOUT_STATUS: ReadonlySet<'signed-in' | Action> = new Set([
+  'signed-in',
+  'take-course',
+  'agree-to-recovery',
+  'edit-organization',
+  'make-package',
+  'read-receipts',
+  'import-records',
+  'set-requirements',
+  'set-reminders',
+  'read-understanding',
+  'set-pass-mark',
+  'read-ledger',
+  'make-evidence',
+])
+
+/**
+ * Sends people who aren't signed in to the sign-in page, and refuses a wrong role. Handlers don't find what isn't the
+ * viewer's. Statuses on pages are those of today, even where only time has passed.
  */
 async function answer(route: Route, deps: Deps, request: Request, response: Response): Promise<void> {
   const visit = await openVisit(deps, request, response)
@@ -49,7 +69,7 @@ async function answer(route: Route, deps: Deps, request: Request, response: Resp
   if (who === 'public') return handler(visit)
   if (method === 'GET' && !isSignedIn(visit)) return response.redirect(303, signInPath(pageAskedFor(request)))
   const allowed = allow(visit, who)
-  if (who !== 'take-course' && allowed.viewer.roles.size > 1) await refreshDue(deps.store, visit.today)
+  if (!WITHOUT_STATUS.has(who)) await refreshDue(deps.store, visit.today)
   if (method === 'POST') {
     await receiveUpload(who, request, response)
     requireCsrfToken(allowed)

@@ -16,7 +16,7 @@ export function forReading(html: SafeHtml): SafeHtml {
     .replaceAll(/<button\b[^>]*\saria-label="[^>]*>[\s\S]*?<\/button>/g, '')
     .replaceAll(/<button\b([^>]*)>/g, (_, attributes: string) => `<span${only(attributes, ['class'])}>`)
     .replaceAll('</button>', '</span>')
-    .replaceAll(/<input\b/g, '<input disabled')
+    .replaceAll(/<(input|select)\b/g, '<$1 disabled')
     .replaceAll(/<a\b([^>]*)\shref="#"([^>]*)>([\s\S]*?)<\/a>/g, '<span$1$2>$3</span>')
   // Only tags of ours were added around text that was safe before.
   return read as SafeHtml

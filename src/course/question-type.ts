@@ -5,7 +5,7 @@ import { isOrderOf } from './ordering.ts'
 export type Answer = readonly string[]
 
 /** The rules that differ between types of questions. `check.job.ts` says how many options may fit, and the input decides how the question looks. */
-interface QuestionRules {
+export interface QuestionRules {
   /** The control that takes one of the options, any number of them, or all of them in an order. */
   readonly input: 'radio' | 'checkbox' | 'order'
   /** Its name in SCORM and in xAPI, which both write an answer of these two as a list of letters. Matching would write pairs. */

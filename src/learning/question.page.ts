@@ -1,5 +1,5 @@
 import type { Item } from '../course/course.ts'
-import { type Answer, isAnswered, isOrdered, lettersOf, rulesOf } from '../course/question-type.ts'
+import { type Answer, isAnswered, isOrdered, lettersOf, type QuestionRules, rulesOf } from '../course/question-type.ts'
 import { type Move, readMove } from '../course/ordering.ts'
 import type { CourseMessages } from '../words/messages.ts'
 import { type OrderInput, orderInput } from './order-input.page.ts'
@@ -9,7 +9,7 @@ export interface QuestionInput {
   readonly t: CourseMessages
   readonly id: string
   /** The control of its options. */
-  readonly input: string
+  readonly input: QuestionRules['input']
   readonly stem: string
   readonly hint: string
   /** The message when nothing was chosen. Empty otherwise. */

@@ -8,6 +8,7 @@ import { ROUTES } from '../../src/app/routes.web.ts'
 import { leavePath } from '../../src/platform/http/paths.web.ts'
 import { signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { type Staff, staffOn, PASSWORD, signInNameOf } from '../support/staff.ts'
+import { addDays, calendarDate, daysBetween } from '../../src/platform/time/calendar.ts'
 import { content } from '../support/content.ts'
 import { examplesOn } from '../support/examples.ts'
 
@@ -40,6 +41,35 @@ describe('while the disk takes no writes', () => {
       }
     }
     expect(broken).toEqual([])
+  })
+
+  it('on a new day only pages with the status of people wait until it can be saved', async () => {
+    const examplesOf = await examplesOn(test, staff)
+    const { rows } = await sql<{ day: string }>`select min(holds_until) as day from standing`.execute(
+      test.deps.store.db,
+    )
+    const lastDay = addDays(calendarDate(rows[0]?.day ?? ''), -1)
+    // One minute before midnight at the organization, on the evening before a status changes by itself.
+    test.clock.pass({ days: daysBetween(calendarDate('2026-11-24'), lastDay), hours: 13, minutes: 59 })
+    const ada = await signedIn(test, staff.ada)
+    await setWritable(false)
+    test.clock.pass({ minutes: 2 })
+    const broken = new Set<string>()
+    for (const route of ROUTES.filter(([method, path]) => method === 'GET' && path !== leavePath()))
+      for (const { path } of examplesOf(route)) if ((await ada.get(path)).status >= 500) broken.add(route[2])
+    expect([...broken].sort()).toEqual([
+      'change-person',
+      'compare-clocks',
+      'download-people',
+      'edit-site',
+      'erase-person',
+      'invite-person',
+      'list-people',
+      'nudge-person',
+      'read-person',
+      'read-reports',
+      'revoke-certificate',
+    ])
   })
 
   it('an answer that could not be saved stays on the page, which says so and can send it again', async () => {

@@ -13,6 +13,11 @@ it.each([
   ['a button', '<button class="btn" type="submit" name="a" value="b">Go</button>', '<span class="btn">Go</span>'],
   ['a button with a picture', '<i><button type="submit" aria-label="Up"><svg></svg></button></i>', '<i></i>'],
   ['a box to tick', '<input type="radio" name="a">', '<input disabled type="radio" name="a">'],
+  [
+    'a list to choose from',
+    '<select name="a"><option>A</option></select>',
+    '<select disabled name="a"><option>A</option></select>',
+  ],
   ['a link to nowhere', '<a class="btn" href="#">On</a>', '<span class="btn">On</span>'],
   ['a link within the page', '<a href="#calls">Calls</a>', '<a href="#calls">Calls</a>'],
   ['a phone number', '<a href="tel:911">911</a>', '<a href="tel:911">911</a>'],

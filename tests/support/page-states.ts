@@ -1,3 +1,4 @@
+import { QUESTION_TYPES } from '../../src/course/question-type.ts'
 import type { Page } from 'playwright-core'
 import type { Item } from '../../src/course/course.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
@@ -125,7 +126,7 @@ const CHANGES_SHOWN = [
 ] as const
 
 /** A practice question of each type. */
-const questions = (['single', 'multiple', 'order'] as const).flatMap((type) => {
+const questions = Object.keys(QUESTION_TYPES).flatMap((type) => {
   const item = course.items.find((candidate) => candidate.use === 'practice' && candidate.type === type)
   return item === undefined ? [] : [item]
 })

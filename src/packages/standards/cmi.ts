@@ -1,6 +1,6 @@
 import type { Item, ItemId, LessonId } from '../../course/course.ts'
 import type { Language } from '../../platform/text/language.ts'
-import { type Answer, answerKey, lettersOf, rulesOf } from '../../course/question-type.ts'
+import { type Answer, answerKey, lettersOf, type QuestionRules, rulesOf } from '../../course/question-type.ts'
 
 /** The messages of a course to an LMS, in every version of SCORM (`src/packages/runtime/scorm12.ts`, `src/packages/runtime/scorm2004.ts`). */
 
@@ -99,7 +99,7 @@ export function interactionId(item: ItemId, attempt: string, round: number): str
  */
 export interface Interaction {
   readonly id: string
-  readonly type: 'choice' | 'sequencing'
+  readonly type: QuestionRules['interaction']
   readonly item: ItemId
   /** The question, as plain text, in the language in which it was asked. */
   readonly description: string
