@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -159,6 +159,20 @@ it('takes pictures of the package in an LMS', async () => {
   await picture(phone.page, 'package-question', 'en')
   await phone.page.context().close()
   await lms.close()
+})
+
+it('puts a phone and HR’s overview next to each other for the README', async () => {
+  const page = await browser.newPage({ viewport: { width: 1200, height: 500 } })
+  const frame = (name: string, style: string) => {
+    const data = readFileSync(join(FOLDER, `${name}.png`), 'base64')
+    return `<div style="overflow:hidden;${style}"><img style="width:100%" src="data:image/png;base64,${data}"></div>`
+  }
+  await page.setContent(`<body style="margin:0;background:#ecf0f3;display:flex;gap:36px;padding:24px 34px">
+    ${frame('lesson-390-en', 'width:290px;height:440px;border:6px solid #22303c;border-radius:26px')}
+    ${frame('overview-1280-en', 'width:792px;height:440px;margin-top:5px;border:1px solid #b8c4c8;border-radius:8px')}
+  </body>`)
+  await page.screenshot({ path: join(FOLDER, 'front.png') })
+  await page.context().close()
 })
 
 /** In each language, and in the first again: the page stays as it was. */
