@@ -29,18 +29,21 @@ describe('the commands of the README, in a fresh clone, from top to bottom', () 
     expect(status, stderr).toBe(0)
   })
 
-  it('starts with the run command and serves the sign-in page', async () => {
+  it.each([
+    ['the demo', () => runCommand(clone), /^CSEC Orientation demo: (http\S+)$/],
+    ['an empty server', () => 'npm start', / is at (http\S+)$/],
+  ])('starts %s and serves the sign-in page', { timeout: 600_000 }, async (_, command, says) => {
     const env = { ...environment(), PORT: '0', DATA_DIR: join(work, 'data') }
     // A group of its own, so that the shell, npm and the server are stopped together.
-    const server = spawn('sh', ['-c', runCommand(clone)], {
+    const server = spawn('sh', ['-c', `${command()} 2>&1`], {
       cwd: clone,
       env,
       detached: true,
-      stdio: ['ignore', 'ignore', 'pipe'],
+      stdio: ['ignore', 'pipe', 'ignore'],
     })
     const exited = once(server, 'exit')
     try {
-      expect((await fetch(`${await addressOf(server.stderr)}/sign-in`)).status).toBe(200)
+      expect((await fetch(`${await addressIn(server.stdout, says)}/sign-in`)).status).toBe(200)
     } finally {
       if (server.pid !== undefined && server.exitCode === null) process.kill(-server.pid, 'SIGTERM')
       await exited
@@ -84,11 +87,12 @@ function environment() {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)))
 }
 
-async function addressOf(stderr: NodeJS.ReadableStream): Promise<string> {
+/** The address in the first line that matches. Throws with everything that was said where none does. */
+async function addressIn(output: NodeJS.ReadableStream, says: RegExp): Promise<string> {
   const said: string[] = []
-  for await (const line of createInterface(stderr)) {
+  for await (const line of createInterface(output)) {
     said.push(line)
-    const address = / is at (http\S+)$/.exec(line)?.[1]
+    const address = says.exec(line)?.[1]
     if (address !== undefined) return address
   }
   throw new Error(`the server did not start: ${said.join('\n')}`)
