@@ -1,5 +1,5 @@
 import type { Response } from 'supertest'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { ROUTES } from '../../../src/app/routes.web.ts'
 import { HTTPS, setCookies, signedIn, testApp, visitor } from '../../support/app.ts'
 import { staffOn, PASSWORD, signInNameOf } from '../../support/staff.ts'
@@ -26,8 +26,12 @@ function isBinary(headers: Readonly<Record<string, string>>): boolean {
 }
 
 describe('every route, with https, for a visitor and for HR', () => {
-  it('answers with the same protections', async () => {
-    const asked = await everyAnswer()
+  let asked: readonly Asked[]
+  beforeAll(async () => {
+    asked = await everyAnswer()
+  })
+
+  it('answers with the same protections', () => {
     expect(asked.length).toBeGreaterThan(2 * ROUTES.length)
     for (const { request, answer } of asked) {
       const { headers } = answer
@@ -49,8 +53,7 @@ describe('every route, with https, for a visitor and for HR', () => {
     }
   })
 
-  it('sets one cookie, which scripts, other sites and plain http never get', async () => {
-    const asked = await everyAnswer()
+  it('sets one cookie, which scripts, other sites and plain http never get', () => {
     const cookies = asked.flatMap(({ answer }) => setCookies(answer))
     expect(cookies.length).toBeGreaterThan(0)
     for (const cookie of cookies) {
