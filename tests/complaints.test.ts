@@ -5,7 +5,7 @@ import { checkFile } from '../src/certificates/seal.job.ts'
 import { addDays, type CalendarDate, calendarDate, dateAt, toInstant } from '../src/platform/time/calendar.ts'
 import { certificatesIn } from '../src/certificates/certificate.ts'
 import { totals, STATUS_CHOICES } from '../src/requirements/compliance.ts'
-import type { EventBodies, EventKind, PersonId } from '../src/ledger/event.ts'
+import type { EventBodies, EventKind, PersonId, Recording } from '../src/ledger/event.ts'
 import { isKind } from '../src/ledger/history.ts'
 import { EVERYONE_FILTER, fits, type ReportFilter } from '../src/reports/filter.ts'
 import type { Status } from '../src/requirements/status.ts'
@@ -15,7 +15,6 @@ import { correct } from '../src/people/correction.store.ts'
 import type { Learner } from '../src/learning/coursework.store.ts'
 import { historyOf } from '../src/ledger/ledger.store.ts'
 import { erasePerson, type Happening, hire, recordHappenings } from '../src/people/record.store.ts'
-import type { Recording } from '../src/ledger/recording.ts'
 import {
   countStatuses,
   countStatusesBy,

@@ -14,7 +14,7 @@ import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
-import { languageName } from '../platform/time/format.ts'
+import { languageName } from '../platform/text/format.ts'
 import { REVOCATION_REASONS } from '../ledger/bodies/training.ts'
 
 /** The learner's own certificate. */

@@ -6,7 +6,7 @@ import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { findAccountBySignInName } from '../identity/account.store.ts'
 import { survivorOf } from '../ledger/merge.store.ts'
-import { peopleWithFact } from '../people/by-fact.store.ts'
+import { peopleWithFact } from '../people/people.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 
 /** The options of a command that choose its database. */

@@ -1,6 +1,6 @@
 import { restoreBackup } from '../backups/restore.job.ts'
 import { apartFromKept, keptHead, keptHeadFile } from '../ledger/kept-head.job.ts'
-import { verdictOf } from '../ledger/verdict.page.ts'
+import { verdictOf } from '../ledger/comparison.page.ts'
 import { MESSAGES } from '../words/messages.ts'
 import { openStore } from '../platform/database/open.store.ts'
 import { type Command, readOptions, UsageError } from './command.cli.ts'

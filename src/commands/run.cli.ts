@@ -1,5 +1,5 @@
 import type { Instant } from '../platform/time/calendar.ts'
-import { VERSION } from '../platform/version.ts'
+import { VERSION } from '../platform/root.ts'
 import { type Command, UsageError } from './command.cli.ts'
 
 type Clock = () => Instant

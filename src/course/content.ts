@@ -1,8 +1,9 @@
-import type { Course } from './course.ts'
+import type { Course, Detail, Item, LessonId } from './course.ts'
 import type { Guide } from './decision-guide.ts'
 import type { Contact, Policy } from './policy.ts'
-import type { Scenario } from './scenario.ts'
+import type { Scenario, ScenarioId } from './scenario.ts'
 import type { Language } from '../platform/text/language.ts'
+import type { SafeHtml } from '../platform/html/safe.ts'
 
 /** Everything authored, in one language. */
 export interface Content {
@@ -12,4 +13,37 @@ export interface Content {
   readonly contacts: readonly Contact[]
   readonly scenarios: readonly Scenario[]
   readonly guide: Guide
+}
+
+/** An edition of the content, read again from what was stored of it. */
+export interface KeptEdition {
+  /** Is null for one of an earlier form: what pages of today can't show anew stands as it was kept. */
+  readonly content: Content | null
+  readonly lessons: readonly KeptLesson[]
+  readonly stories: readonly KeptStory[]
+  /** Is null where the edition has none, or in another form than pages know. */
+  readonly items: readonly Item[] | null
+  readonly policy: Policy | null
+  readonly contacts: readonly Contact[] | null
+}
+
+export interface KeptLesson {
+  readonly id: LessonId
+  readonly title: string
+  /** The page on each path of detail that the edition has, without details of a site. */
+  readonly pages: readonly { readonly detail: Detail; readonly html: SafeHtml }[]
+}
+
+export interface KeptStory {
+  readonly id: ScenarioId
+  readonly title: string
+  readonly pages: readonly StoryPage[]
+}
+
+export interface StoryPage {
+  /** As in the address: `steps/1`, with the choice behind the address of a reply. */
+  readonly page: string
+  /** The path of detail, or null for a page that is the same on both. */
+  readonly detail: Detail | null
+  readonly html: SafeHtml
 }

@@ -1,5 +1,5 @@
 import type { Course, Item, ItemId, LessonId, Topic } from './course.ts'
-import { randomFrom } from '../platform/codes/random.ts'
+import { randomFrom } from '../platform/codes/fnv.ts'
 import { isOrdered, lettersOf } from './question-type.ts'
 import type { Choice, Decision, ScenarioId } from './scenario.ts'
 

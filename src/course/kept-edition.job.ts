@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import type { Content } from './content.ts'
+import type { Content, KeptEdition } from './content.ts'
 import { DETAILS, type ItemId, type LessonId, PROCEDURE_STEPS, SITE_PARTS, TOPICS } from './course.ts'
-import type { KeptEdition } from './kept-edition.ts'
 import type { ClauseId } from './policy.ts'
 import type { ScenarioId } from './scenario.ts'
 import { contactsFile, guideFile, policyFile, questionType } from './schema.job.ts'

@@ -1,10 +1,9 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { type Credit, creditBody, type CreditProblem, creditProblem } from './credit.ts'
-import type { PersonId } from '../ledger/event.ts'
+import type { PersonId, Recording } from '../ledger/event.ts'
 import { keepEvidence, type NewEvidence } from '../ledger/evidence.store.ts'
 import { historiesOf } from '../ledger/ledger.store.ts'
 import { recordHappenings } from '../people/record.store.ts'
-import type { Recording } from '../ledger/recording.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 import { isSubmitted, submitOnce } from '../platform/database/submission.store.ts'
 

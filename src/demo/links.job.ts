@@ -1,8 +1,7 @@
 import { type CalendarDate, type Instant } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
 import type { Store } from '../platform/database/open.store.ts'
-import { peoplePage } from '../people/people.store.ts'
-import { peopleWithFact } from '../people/by-fact.store.ts'
+import { peoplePage, peopleWithFact } from '../people/people.store.ts'
 import { createSignInLink, linkExpiry } from '../identity/sign-in-link.store.ts'
 import { HR_NUMBER, SUPERVISOR_NUMBER } from './staff.job.ts'
 

@@ -1,8 +1,8 @@
 import type { Content } from '../course/content.ts'
 import type { Item } from '../course/course.ts'
 import { finalItems } from '../course/draw.ts'
-import type { PersonId } from '../ledger/event.ts'
-import { bankHash } from '../course/item-version.store.ts'
+import type { PersonId, Recording } from '../ledger/event.ts'
+import { bankHash } from '../course/edition.store.ts'
 import {
   addJudge,
   beginSecondRound,
@@ -11,7 +11,6 @@ import {
   openPassMarkSheet,
   putEstimates,
 } from '../understanding/pass-mark-sheet.store.ts'
-import type { Recording } from '../ledger/recording.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 import { type Random, seededRandom } from './random.job.ts'
 import type { Language } from '../platform/text/language.ts'

@@ -1,4 +1,4 @@
-import { randomFrom } from '../platform/codes/random.ts'
+import { randomFrom } from '../platform/codes/fnv.ts'
 
 /** Chance that is the same on every run: whoever builds a career passes it on. */
 export interface Random {

@@ -1,11 +1,10 @@
 import type { PersonId, SiteId } from '../ledger/event.ts'
-import { collator } from '../platform/time/format.ts'
+import { collator, eachOnce } from '../platform/text/format.ts'
 import type { ErrorSummary, FormState, SelectView } from '../platform/html/field.page.ts'
 import { titled } from '../platform/html/field.page.ts'
 import { type Messages, MESSAGES } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
-import { eachOnce } from '../platform/text/once.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
 

@@ -1,6 +1,5 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import type { PersonId } from '../ledger/event.ts'
-import type { Recording } from '../ledger/recording.ts'
+import type { PersonId, Recording } from '../ledger/event.ts'
 import type { Database, ImportId, ImportKind, Tx } from '../platform/database/schema.store.ts'
 
 /** A file as text in rows and columns. Every row has as many cells as the header. */

@@ -12,7 +12,7 @@ import {
   seenBefore,
   siteToAcknowledge,
 } from './coursework.ts'
-import type { Completed, LedgerEvent, NewEvent, PersonId, SiteId } from '../ledger/event.ts'
+import type { Completed, LedgerEvent, NewEvent, PersonId, SiteId, Recording } from '../ledger/event.ts'
 import type { Answer } from '../course/question-type.ts'
 import { type History, isKind } from '../ledger/history.ts'
 import { creditedMinutes, isLessonFinished, type Practice } from './progress.ts'
@@ -25,7 +25,6 @@ import { sha256 } from '../platform/codes/hash.store.ts'
 import { findEvent, historyOf, policyHistory } from '../ledger/ledger.store.ts'
 import { policyHash } from '../requirements/published-policy.store.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import type { Recording } from '../ledger/recording.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { publishedDetails } from '../site/site.store.ts'
 import { record } from '../requirements/standing.store.ts'

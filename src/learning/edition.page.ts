@@ -1,6 +1,5 @@
-import type { Content } from '../course/content.ts'
+import type { Content, StoryPage } from '../course/content.ts'
 import { type Detail, DETAILS } from '../course/course.ts'
-import type { StoryPage } from '../course/kept-edition.ts'
 import type { Chosen, Decision, Scenario, ScenarioId, StoryChoices } from '../course/scenario.ts'
 import { lessonBody } from './lesson.page.ts'
 import type { Links } from '../course/link.page.ts'

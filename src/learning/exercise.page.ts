@@ -13,7 +13,7 @@ import {
   startingOrder,
   talkSoFar,
 } from '../course/exercise.ts'
-import { isOrderOf, readMove } from '../course/ordering.ts'
+import { isOrderOf, readMove } from '../course/question-type.ts'
 import type { Links } from '../course/link.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
 import { type OrderInput, orderInput } from './order-input.page.ts'

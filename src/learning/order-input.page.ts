@@ -1,4 +1,4 @@
-import { afterMove, type Move, moveValue } from '../course/ordering.ts'
+import { afterMove, type Move, moveValue } from '../course/question-type.ts'
 import type { Reply } from './exercise.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
 

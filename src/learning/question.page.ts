@@ -1,6 +1,14 @@
 import type { Item } from '../course/course.ts'
-import { type Answer, isAnswered, isOrdered, lettersOf, type QuestionRules, rulesOf } from '../course/question-type.ts'
-import { type Move, readMove } from '../course/ordering.ts'
+import {
+  type Answer,
+  isAnswered,
+  isOrdered,
+  lettersOf,
+  type QuestionRules,
+  rulesOf,
+  type Move,
+  readMove,
+} from '../course/question-type.ts'
 import type { CourseMessages } from '../words/messages.ts'
 import { type OrderInput, orderInput } from './order-input.page.ts'
 

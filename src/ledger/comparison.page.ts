@@ -1,19 +1,18 @@
 import type { Instant } from '../platform/time/calendar.ts'
 import type { ComparedHead, ComparedKey, Comparison } from './comparison.ts'
 import { formatDate } from '../platform/time/date.page.ts'
-import { verdictOf } from './verdict.page.ts'
 import { momentOf } from './ledger.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 
 /** The text of a comparison, on a page and in a terminal. */
-export interface ComparisonText {
+interface ComparisonText {
   readonly verdict: string
   readonly parts: readonly { readonly title: string; readonly lines: readonly string[] }[]
 }
 
-export interface Telling {
+interface Telling {
   readonly t: Messages
   readonly language: Shell['language']
   readonly timeZone: string
@@ -110,4 +109,16 @@ function keyLines(
   const trust = vouchedBy === null ? words.notVouched(id) : words.vouched(id, vouchedBy)
   const known = inFile ? words.known(id, day(addedAt)) : `${words.later(id, day(addedAt))} ${trust}`
   return [known, words.fingerprint(id, fingerprint)]
+}
+
+/** Says in a sentence what a comparison with signed heads found. */
+export function verdictOf({ fits, divergence, missing, end }: Comparison, t: Messages): string {
+  const words = t.hr.ledger.comparison
+  if (fits) return words.fits
+  if (divergence === null) return words.doubt
+  if (missing === null) return words.differs
+  const { head, from, isReplaced } = missing
+  const count = head.seq - from + 1
+  if (isReplaced) return words.replaced(head.number, head.seq, from, count)
+  return words.missing(head.number, head.seq, end.seq, count)
 }

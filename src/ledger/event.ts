@@ -64,3 +64,11 @@ export type RequirementDefined = EventBodies['requirement_defined']
 export function isPerson(id: Subject | Actor): id is PersonId {
   return id.startsWith('person:')
 }
+
+/** The recorder, the time, and the day in the organization. */
+export interface Recording {
+  readonly course: string
+  readonly actor: Actor
+  readonly at: Instant
+  readonly today: CalendarDate
+}

@@ -1,7 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { PublicJwk } from '../platform/codes/key.job.ts'
-import { BEGINNING, GENESIS } from './chain.ts'
-import type { Fault, HeadFault } from './fault.ts'
+import { BEGINNING, GENESIS, type Fault, type HeadFault } from './chain.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
 import { hashesAt, headsAfter, ledgerKeys, type SignedHead } from './head.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'

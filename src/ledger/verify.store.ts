@@ -1,10 +1,18 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Selectable } from 'kysely'
-import { BEGINNING, type Link, linkFault, GENESIS } from './chain.ts'
+import {
+  BEGINNING,
+  type Link,
+  linkFault,
+  GENESIS,
+  type LedgerFault,
+  type Fault,
+  HEAD_FAULTS,
+  LEDGER_FAULTS,
+} from './chain.ts'
 import type { LedgerEvent } from './event.ts'
 import { evidenceIn } from './evidence.ts'
 import { isKind } from './history.ts'
-import { type LedgerFault, type Fault, HEAD_FAULTS, LEDGER_FAULTS } from './fault.ts'
 import { evidenceState } from './evidence.store.ts'
 import { brokenReferences } from './fact.store.ts'
 import { canonicalJson, sha256 } from '../platform/codes/hash.store.ts'

@@ -1,4 +1,4 @@
-import type { Fault } from './fault.ts'
+import type { Fault } from './chain.ts'
 import type { HeadState } from './head.ts'
 import { count } from '../words/count.ts'
 

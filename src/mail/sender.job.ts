@@ -1,5 +1,5 @@
 import { dateAt, type Instant, MINUTE_MS, later } from '../platform/time/calendar.ts'
-import { randomFrom } from '../platform/codes/random.ts'
+import { randomFrom } from '../platform/codes/fnv.ts'
 import { type MailInput, mailOf } from './mail.page.ts'
 import { isReminder } from '../reminders/message.store.ts'
 import type { Job } from '../platform/jobs/job.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isLeaveTo } from './leave-to.ts'
+import { isLeaveTo } from './limits.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { organizationPage } from './organization.page.ts'

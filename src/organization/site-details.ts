@@ -127,3 +127,11 @@ function minuteOfWeek(day: Weekday, time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number)
   return WEEKDAYS.indexOf(day) * MINUTES_PER_DAY + hours * 60 + minutes
 }
+
+/** A `tel:` link for a number as people type it; ten digits are a US number. */
+export function telHref(phone: string): string {
+  const [main = '', extension] = phone.split(/x|ext\.?/i)
+  const digits = main.replaceAll(/[^\d+]/g, '')
+  const number = /^\d{10}$/.test(digits) ? `+1${digits}` : /^1\d{10}$/.test(digits) ? `+${digits}` : digits
+  return extension === undefined ? `tel:${number}` : `tel:${number};ext=${extension.replaceAll(/\D/g, '')}`
+}

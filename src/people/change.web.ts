@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { calendarDate, type CalendarDate } from '../platform/time/calendar.ts'
-import type { PersonId, SiteId } from '../ledger/event.ts'
+import type { PersonId, SiteId, Recording } from '../ledger/event.ts'
 import { corrected, type History, placeOn, type Spell } from '../ledger/history.ts'
 import { jobsFrom, type RecordProblem } from './record-check.ts'
 import type { Standing } from '../requirements/status.ts'
@@ -14,14 +14,12 @@ import { draftsOf } from '../platform/database/draft.store.ts'
 import { type CurrentFacts, currentFacts } from '../ledger/fact.store.ts'
 import { historyOf } from '../ledger/ledger.store.ts'
 import { recordsOf } from '../ledger/merge.store.ts'
-import { findPerson } from './people.store.ts'
-import type { Recording } from '../ledger/recording.ts'
+import { findPerson, peopleNamed, peopleWithFact } from './people.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { allSites, type Site } from '../site/site.store.ts'
 import { supervisesAnyone } from './employment.store.ts'
 import { readForm } from '../platform/http/form.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
-import { peopleNamed, peopleWithFact } from './by-fact.store.ts'
 
 /** The record that is to be changed, as it stands, and what its forms ask with. */
 export interface Subject {

@@ -1,13 +1,16 @@
 import { type ExpressionBuilder, type SelectQueryBuilder, type Selectable, sql } from 'kysely'
 import { noCounts, type StatusCounts } from '../requirements/compliance.ts'
 import type { PersonId, SiteId } from '../ledger/event.ts'
-import { collator } from '../platform/time/format.ts'
+import { collator } from '../platform/text/format.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import type { Standing, Status } from '../requirements/status.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 import type { Placement } from '../ledger/placement.ts'
-import type { Database, Schema, StandingTable } from '../platform/database/schema.store.ts'
+import type { Database, Schema, StandingTable, FactKind } from '../platform/database/schema.store.ts'
 import { folded, toStanding } from '../requirements/standing.store.ts'
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import { currentFacts } from '../ledger/fact.store.ts'
+import { survivorsOf } from '../ledger/merge.store.ts'
 
 /** Every part narrows the list; a part that is absent, or an empty list, does not. */
 export interface PeopleFilter {
@@ -29,7 +32,7 @@ export interface PersonOnRecord {
   readonly placements: readonly Placement[]
 }
 
-export interface PeoplePage {
+interface PeoplePage {
   readonly people: readonly PersonOnRecord[]
   /** Where the next page begins; null on the last one. Names a person by id, so it may stand in an address. */
   readonly next: PersonId | null
@@ -188,4 +191,50 @@ async function placementsOf(db: Database, people: readonly PersonId[]): Promise<
     placements.set(person, [...(placements.get(person) ?? []), { ...place, from, until }])
   }
   return placements
+}
+
+/** Everybody of whom this is true on a day; who had the value once, and has another now, is not among them. */
+export async function peopleWithFact(
+  db: Database,
+  kind: FactKind,
+  value: string,
+  on: CalendarDate,
+): Promise<PersonId[]> {
+  return (await peopleWithFacts(db, kind, [value], on)).get(value) ?? []
+}
+
+/** The same for each of the values; a value that nobody has is absent. */
+export async function peopleWithFacts(
+  db: Database,
+  kind: FactKind,
+  values: readonly string[],
+  on: CalendarDate,
+): Promise<Map<string, PersonId[]>> {
+  const holders = new Map<string, PersonId[]>()
+  for (const chunk of inChunks([...new Set(values)])) {
+    const rows = await db
+      .selectFrom('person_fact')
+      .select('person')
+      .distinct()
+      .where('kind', '=', kind)
+      .where('value', 'in', chunk)
+      .execute()
+    const records = rows.map(({ person }) => person)
+    const facts = await currentFacts(db, records, on)
+    const survivors = await survivorsOf(db, records)
+    for (const record of records) {
+      const value = facts.get(record)?.[kind] ?? null
+      if (value === null || !chunk.includes(value)) continue
+      const person = survivors.get(record) ?? record
+      const people = holders.get(value) ?? []
+      if (!people.includes(person)) holders.set(value, [...people, person])
+    }
+  }
+  return holders
+}
+
+/** Everybody whose whole name this is, without regard to case and accents. */
+export async function peopleNamed(db: Database, name: string): Promise<PersonId[]> {
+  const { people } = await peoplePage(db, { q: name }, { after: null, limit: LARGEST_PAGE })
+  return people.filter((person) => folded(person.name ?? '') === folded(name)).map(({ person }) => person)
 }

@@ -8,12 +8,12 @@ import { problemText } from '../requirements/data-problem.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
 import type { TimelineContext } from './file/timeline.page.ts'
-import { peopleNamed, peopleWithFact } from './by-fact.store.ts'
+import { peopleNamed, peopleWithFact } from './people.store.ts'
 import { findSubject, type Subject } from './change.web.ts'
 import { CHANGES, changeLinks } from './changes.web.ts'
 import { comparePeoplePath, correctionPath } from '../platform/http/paths.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
-import { dataProblems } from '../requirements/data-problem.ts'
+import { dataProblems } from '../requirements/reported.ts'
 
 /** As the address of a record has it after a change: what was done. */
 export const savedQuery = z.strictObject({

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Actor, PersonId } from '../ledger/event.ts'
-import { collator } from '../platform/time/format.ts'
+import { collator, eachOnce } from '../platform/text/format.ts'
 import type { Standing } from '../requirements/status.ts'
 import type { LeftToDo } from '../learning/coursework.ts'
 import { hasWorkToDo, needsAction } from './due.ts'
@@ -10,7 +10,6 @@ import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import { type StatusTag, statusTag } from '../requirements/status-tag.page.ts'
-import { eachOnce } from '../platform/text/once.ts'
 
 /** The results of asking for a reminder. */
 export const NUDGE_OUTCOMES = ['sent', 'by-hand', 'already', 'no-address', 'nothing-to-do'] as const

@@ -1,5 +1,5 @@
 import type { PersonId } from '../ledger/event.ts'
-import { collator } from '../platform/time/format.ts'
+import { collator } from '../platform/text/format.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import { supervisors } from '../people/people.store.ts'
 import { policyHistory } from '../ledger/ledger.store.ts'

@@ -1,16 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { assignments } from './assignment.ts'
-import { earliest } from '../platform/time/calendar.ts'
-import { type LedgerEvent, type NewEvent, type PersonId, isPerson } from '../ledger/event.ts'
+import { earliest, dateAt, HOUR_MS, type Instant } from '../platform/time/calendar.ts'
+import { type LedgerEvent, type NewEvent, type PersonId, isPerson, type Recording } from '../ledger/event.ts'
 import { corrected, type Definitions, type History, isKind } from '../ledger/history.ts'
 import { ORIENTATION, shippedRule } from './requirement.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 import { append, definitionsOf, historiesOf } from '../ledger/ledger.store.ts'
 import { survivorsOf } from '../ledger/merge.store.ts'
-import type { Run } from '../platform/jobs/job.ts'
+import { type Run, type Job, onePiece } from '../platform/jobs/job.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
-import type { Recording } from '../ledger/recording.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { followMerges, peopleInLedger, settle } from './standing.store.ts'
 import type { NamedRule } from '../ledger/bodies/requirement.ts'
@@ -92,4 +91,66 @@ async function assignmentEvents(
 function assignmentsOf(history: History, { definitions, shipped }: Rules) {
   const firstDay = earliest(history.filter(isKind('hired')).map((event) => event.effectiveOn))
   return firstDay === null ? [] : assignments(history, ORIENTATION, definitions, shipped, firstDay)
+}
+
+interface Assigning {
+  readonly store: Store
+  readonly course: string
+  now(): Instant
+}
+
+const JOB = 'assign-requirements'
+
+/** Applies new rules to everybody: goes through them when rules were recorded since that was done last. */
+export function assigningJob(assigning: Assigning): Job<null> {
+  return {
+    every: HOUR_MS,
+    failure: 'new rules could not be applied',
+    claim: onePiece,
+    work: (_, run) => assignIfDue(assigning, run),
+  }
+}
+
+/** Whether rules were recorded that have not been applied to everybody yet. */
+export async function isAssigningDue(db: Database): Promise<boolean> {
+  const defined = await db
+    .selectFrom('event')
+    .select(({ fn }) => fn.max('recorded_at').as('at'))
+    .where('kind', '=', 'requirement_defined')
+    .executeTakeFirst()
+  const at = defined?.at ?? null
+  if (at === null) return false
+  const done = await db
+    .selectFrom('job_run')
+    .select('job')
+    .where('job', '=', JOB)
+    .where('finished_at', 'is not', null)
+    .where('started_at', '>=', at)
+    .executeTakeFirst()
+  return done === undefined
+}
+
+async function assignIfDue({ store, course, now }: Assigning, run: Run): Promise<void> {
+  const { db } = store
+  const organization = await findOrganization(db)
+  if (organization === null || !(await isAssigningDue(db))) return
+  const at = now()
+  const today = dateAt(at, organization.timeZone)
+  const row = { job: JOB, local_date: today, started_at: at, finished_at: null }
+  await db
+    .insertInto('job_run')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['job', 'local_date']).doUpdateSet(row))
+    .execute()
+  // Each part is recorded when it is written: a long run takes minutes.
+  const recording = () => ({ course, actor: 'system:rules', at: now(), today }) as const
+  if (!(await assignEverybody(store, recording, run))) return
+  await db
+    .updateTable('job_run')
+    .set({ finished_at: now() })
+    .where('job', '=', JOB)
+    .where('local_date', '=', today)
+    // Another process may have begun after rules that are newer still.
+    .where('started_at', '=', at)
+    .execute()
 }

@@ -1,13 +1,15 @@
 import { addDays, type CalendarDate } from '../platform/time/calendar.ts'
 import type { Topic, TopicRule } from '../course/course.ts'
 import type { Clock, Pause } from './due.ts'
-import { listFormat } from '../platform/time/format.ts'
+import { listFormat } from '../platform/text/format.ts'
 import type { Standing } from './status.ts'
-import { completionDay } from './completion-day.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { AwaitedSite } from '../ledger/bodies/training.ts'
+import type { Extended, PersonId, Credited } from '../ledger/event.ts'
+import type { ReportedPerson } from './reported.ts'
+import type { NoLaterThan } from '../ledger/history.ts'
 
 /** The parts of a sentence about a status. */
 export interface Wording {
@@ -37,7 +39,7 @@ export function becauseText(standing: Explained, renewalMonths: number | null, w
 }
 
 /** The cell under "due or valid until" in a table: a day, or the text in its place, and its origin. */
-export interface DueCell {
+interface DueCell {
   readonly date: string
   readonly note: string
 }
@@ -174,4 +176,50 @@ export function listOfSites(sites: readonly AwaitedSite[], language: Language): 
 /** The title that the course gives to a must-pass topic. */
 export function topicTitle(topic: Topic, { topics }: Wording): string {
   return topics.find((rule) => rule.topic === topic)?.title ?? topic
+}
+
+/** An exception for a person on the day: the reason for a gap. */
+interface Exception {
+  readonly name: string
+  /** Why somebody is on leave is never kept. */
+  readonly reason: string | null
+  readonly approver: PersonId | null
+  readonly from: CalendarDate
+  /** The last day of an exemption, the day of return that is expected, or the later date, or null while it is open. */
+  readonly until: CalendarDate | null
+}
+
+type Allowances = Pick<ReportedPerson, 'exemption' | 'leave' | 'extension'>
+
+/** An exemption comes before a leave, and a leave before a later date, as statuses do. */
+export function exceptionOf({ exemption, leave, extension }: Allowances, { hr }: Messages): Exception | null {
+  const { exceptions } = hr.reportFiles
+  if (exemption !== null) {
+    const { reason, approver, until } = exemption.body
+    return { name: exceptions.exempt, reason: hr.reason[reason], approver, from: exemption.effectiveOn, until }
+  }
+  if (leave !== null)
+    return { name: exceptions.leave, reason: null, approver: null, from: leave.from, until: leave.expectedReturn }
+  if (extension === null) return null
+  const { approver, dueOn } = extension.body
+  const reason = extensionReason(extension.body, hr)
+  return { name: exceptions.extended, reason, approver, from: extension.effectiveOn, until: dueOn }
+}
+
+/** Returns null for a later date from before reasons were kept. */
+export function extensionReason(body: Extended, { extensionReason: reasons }: Messages['hr']): string | null {
+  return body.v === 1 ? null : reasons[body.reason]
+}
+
+type Words = Pick<Wording, 't' | 'language'>
+
+/** "Nov 27, 2026", or "no later than Nov 27, 2026" where only the last day is known on which it can have been. */
+export function completionDay(on: CalendarDate, noLaterThan: NoLaterThan | null, { t, language }: Words): string {
+  const date = formatDate(on, language)
+  return noLaterThan === null ? date : t.hr.credits.noLaterThan(date)
+}
+
+/** The same, of an entry in the ledger. */
+export function creditDay(on: CalendarDate, body: Credited, words: Words): string {
+  return completionDay(on, body.v === 2 ? { startedOn: body.startedOn } : null, words)
 }

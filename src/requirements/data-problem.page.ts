@@ -1,6 +1,6 @@
 import type { SiteId } from '../ledger/event.ts'
 import type { Messages } from '../words/messages.ts'
-import type { DataProblem } from './data-problem.ts'
+import type { DataProblem } from './reported.ts'
 
 /** Says in words what in a record doesn't fit together. */
 export function problemText(problem: DataProblem, siteNames: ReadonlyMap<SiteId, string>, t: Messages): string {

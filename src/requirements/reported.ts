@@ -11,10 +11,11 @@ import {
   leaveOn,
   type PolicyHistory,
   requirementOn,
+  placeOn,
 } from '../ledger/history.ts'
 import { type Placement, placementsOn } from '../ledger/placement.ts'
-import { type Standing, statusOn } from './status.ts'
-import { type DataProblem, dataProblems } from './data-problem.ts'
+import { type Standing, statusOn, type Because } from './status.ts'
+import type { WorkPlace } from '../ledger/bodies/employment.ts'
 
 /** One person, once, as a report has them on its day. */
 export interface ReportedPerson {
@@ -125,4 +126,23 @@ function inForce<Allowance extends EventOf<'exempted'> | EventOf<'extended'>>(
     return body.requirement === requirement && effectiveOn <= on && (until === null || on <= until)
   }
   return allowances.findLast(covers) ?? null
+}
+
+/** A part of a record that is odd without being wrong for sure. It is shown next to the status and never changes it. */
+export type DataProblem =
+  | { readonly kind: 'no-hire-date' }
+  /** A deadline that counts from the first day with youth has no date without that day. */
+  | { readonly kind: 'no-first-contact' }
+  | { readonly kind: 'two-jobs-at-a-site'; readonly site: WorkPlace['site'] }
+
+/** Expects a corrected history. */
+export function dataProblems(history: History, because: Because, on: CalendarDate): DataProblem[] {
+  const spells = currentSpells(history, on)
+  const sites = spells.map((spell) => placeOn(spell, on).site)
+  const twice = [...new Set(sites.filter((site, index) => sites.indexOf(site) !== index))]
+  return [
+    ...(spells.some(({ hiredOn }) => hiredOn === null) ? [{ kind: 'no-hire-date' } as const] : []),
+    ...(because.kind === 'no-first-contact' ? [{ kind: 'no-first-contact' } as const] : []),
+    ...twice.map((site) => ({ kind: 'two-jobs-at-a-site', site }) as const),
+  ]
 }

@@ -1,4 +1,4 @@
-import { dateTimeFormat } from '../platform/time/format.ts'
+import { dateTimeFormat } from '../platform/text/format.ts'
 import type { Messages } from '../words/messages.ts'
 import type { Duty } from '../organization/site-details.ts'
 import type { Language } from '../platform/text/language.ts'

@@ -1,8 +1,7 @@
 import type { Content } from '../course/content.ts'
 import type { Links } from '../course/link.page.ts'
-import { namedAt, siteText } from '../organization/site-details.ts'
+import { namedAt, siteText, telHref } from '../organization/site-details.ts'
 import type { Support, SupportPerson } from '../platform/html/shell.page.ts'
-import { telHref } from '../platform/text/phone.page.ts'
 import type { Weekday } from '../platform/time/local-time.ts'
 import type { Person, SiteDetails } from '../organization/details-shape.ts'
 

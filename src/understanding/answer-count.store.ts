@@ -17,7 +17,7 @@ import {
   withGroup,
 } from './suppression.ts'
 import { type Place, SMALLER_SITES, SMALLEST_SITE, type ToldAnswers, type ToldBands } from './understanding.ts'
-import { itemVersion } from '../course/item-version.store.ts'
+import { itemVersion } from '../course/edition.store.ts'
 import type { AnswerWaitingTable, BandCountTable, Database, Tx } from '../platform/database/schema.store.ts'
 
 /** Counts somebody's first final check (`handIn`). */

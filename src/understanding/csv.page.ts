@@ -1,9 +1,8 @@
 import type { Item, ItemId } from '../course/course.ts'
-import { shareBetween } from './interval.ts'
-import { keyOf } from './item-statistic.ts'
+import { shareBetween, keyOf } from './item-statistic.ts'
 import { HELD_BACK } from './suppression.ts'
 import { grouped, SMALLER_SITES, type ToldAnswers } from './understanding.ts'
-import { BYTE_ORDER_MARK, csvLine } from '../platform/text/csv.page.ts'
+import { BYTE_ORDER_MARK, csvLine } from '../platform/text/csv.ts'
 import type { ListedSite } from './understanding.page.ts'
 
 /** The columns in their order: once published, a column keeps its name and meaning (docs/understanding.md). */

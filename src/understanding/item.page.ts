@@ -6,7 +6,7 @@ import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import { bounds, doubtText, type ListedSite, placeName, placesInOrder, sectionLink } from './understanding.page.ts'
 import { percent } from '../requirements/rate.page.ts'
-import { languageName } from '../platform/time/format.ts'
+import { languageName } from '../platform/text/format.ts'
 
 export interface UnderstandingItemInput {
   readonly course: Course

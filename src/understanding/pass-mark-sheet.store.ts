@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Instant } from '../platform/time/calendar.ts'
 import type { Course, ItemId } from '../course/course.ts'
-import type { EventOf, PassMarkJudged, PersonId, PolicySubject } from '../ledger/event.ts'
+import type { EventOf, PassMarkJudged, PersonId, PolicySubject, Recording } from '../ledger/event.ts'
 import { type Estimates, judgedMark, MOST_JUDGES, type PassMarkSheetId, roundBlock } from './pass-mark-sheet.ts'
 import { append, eventsOfKind, findEvent } from '../ledger/ledger.store.ts'
-import type { Recording } from '../ledger/recording.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 
 /** The questions that a sheet is about. */

@@ -7,8 +7,7 @@ import { AppError } from '../platform/http/app-error.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import { passMarkPage, passMarkSheetPage, SHEET_OUTCOMES, type SheetOutcome } from './pass-mark.page.ts'
 import { passMarkFormPage } from './pass-mark-judge.page.ts'
-import { findEdition } from '../course/edition.store.ts'
-import { bankHash } from '../course/item-version.store.ts'
+import { findEdition, bankHash } from '../course/edition.store.ts'
 import {
   addJudge,
   beginSecondRound,

@@ -1,8 +1,7 @@
 import type { Course, ItemId, LessonId, SectionPlace } from '../course/course.ts'
 import type { SiteId } from '../ledger/event.ts'
-import { languageName } from '../platform/time/format.ts'
-import type { Share } from './interval.ts'
-import type { WordingDoubt } from './item-statistic.ts'
+import { languageName } from '../platform/text/format.ts'
+import type { Share, WordingDoubt } from './item-statistic.ts'
 import type {
   ItemUnderstanding,
   Misunderstanding,

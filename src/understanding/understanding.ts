@@ -2,8 +2,9 @@ import type { Course, Item, ItemId, ProcedureStep } from '../course/course.ts'
 import { PROCEDURE_STEPS } from '../course/course.ts'
 import { finalItems } from '../course/draw.ts'
 import type { SiteId } from '../ledger/event.ts'
-import { type Share, wilson } from './interval.ts'
 import {
+  type Share,
+  wilson,
   type AnswerFigures,
   answerFigures,
   discriminationOf,

@@ -6,7 +6,7 @@ import { type ListedSite, understandingPage } from './understanding.page.ts'
 import { understandingCsv } from './csv.page.ts'
 import { understandingItemPage } from './item.page.ts'
 import { firstChecks, toldAnswers, toldBands } from './answer-count.store.ts'
-import { versionsInUse } from '../course/item-version.store.ts'
+import { versionsInUse } from '../course/edition.store.ts'
 import { allSites } from '../site/site.store.ts'
 import { param, parseQuery } from '../platform/http/form.web.ts'
 import {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ENCODINGS, type Encoding, fileText } from '../../src/imports/file-text.ts'
 import { DELIMITERS, readSheet, type SheetProblem } from '../../src/imports/read-sheet.job.ts'
-import { csvLine } from '../../src/platform/text/csv.page.ts'
+import { csvLine } from '../../src/platform/text/csv.ts'
 
 const utf8 = (text: string) => Buffer.from(text, 'utf8')
 

@@ -4,8 +4,7 @@ import type { PersonId } from '../../src/ledger/event.ts'
 import { isKind } from '../../src/ledger/history.ts'
 import { findAccount } from '../../src/identity/account.store.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
-import { findPerson } from '../../src/people/people.store.ts'
-import { peopleNamed } from '../../src/people/by-fact.store.ts'
+import { findPerson, peopleNamed } from '../../src/people/people.store.ts'
 import { createSignInLink } from '../../src/identity/sign-in-link.store.ts'
 import {
   comparePeoplePath,

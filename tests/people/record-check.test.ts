@@ -31,7 +31,7 @@ import {
   transferred,
   wentOnLeave,
 } from '../support/history.ts'
-import { dataProblems } from '../../src/requirements/data-problem.ts'
+import { dataProblems } from '../../src/requirements/reported.ts'
 
 type Story = readonly (Happening | readonly Happening[])[]
 const of = (...story: Story) => applied(history(...story))

@@ -4,7 +4,7 @@ import { FEWEST_STAFF, HR_NUMBER, SUPERVISOR_NUMBER } from '../../src/demo/staff
 import { calendarDate, instant } from '../../src/platform/time/calendar.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { EVERYONE_FILTER } from '../../src/reports/filter.ts'
-import { peopleWithFact } from '../../src/people/by-fact.store.ts'
+import { peopleWithFact } from '../../src/people/people.store.ts'
 import type { ReportPage } from '../../src/reports/report.store.ts'
 import { listExpiring } from '../../src/reports/lists/expiring.store.ts'
 import { allSites } from '../../src/site/site.store.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LedgerEvent } from '../../src/ledger/event.ts'
-import { becauseText, becauseView, dueCell } from '../../src/requirements/because.page.ts'
+import { becauseText, becauseView, dueCell, exceptionOf } from '../../src/requirements/because.page.ts'
 import { en } from '../../src/words/all.en.ts'
 import { content } from '../support/content.ts'
 import {
@@ -27,8 +27,10 @@ import {
   requiredBy,
   standing,
   wentOnLeave,
+  ADA,
 } from '../support/history.ts'
-import type { PolicyHistory } from '../../src/ledger/history.ts'
+import { type PolicyHistory, isKind } from '../../src/ledger/history.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 
 const wording = { t: en, language: 'en', topics: content.course.topics } as const
 const HIRED = hired('2026-10-12')
@@ -280,5 +282,25 @@ describe('why somebody has a status', () => {
     const found = standing(once, '2026-11-24')
     expect(becauseText(found, null, wording)).toBe('Finished Nov 3, 2026. It counts without an end date.')
     expect(dueCell(found, wording)).toEqual({ date: 'No end', note: 'Done Nov 3, 2026' })
+  })
+})
+
+describe('what is out of the ordinary', () => {
+  const [kept] = history(hired('2026-10-01'), extended('2026-10-20', '2026-11-30')).filter(isKind('extended'))
+  if (kept === undefined) throw new Error('nothing was extended')
+  const none = { exemption: null, leave: null }
+
+  it('says of a later date who approved it, until when, and why', () => {
+    const body = { ...kept.body, v: 2, reason: 'shifts' } as const
+    expect(exceptionOf({ ...none, extension: { ...kept, body } }, MESSAGES.en)).toMatchObject({
+      reason: 'shifts that left no time',
+      approver: ADA,
+      until: '2026-11-30',
+    })
+    expect(exceptionOf({ ...none, extension: { ...kept, body } }, MESSAGES.es)?.reason).toContain('turnos')
+  })
+
+  it('claims no reason for one from before reasons were kept', () => {
+    expect(exceptionOf({ ...none, extension: kept }, MESSAGES.en)?.reason).toBeNull()
   })
 })

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { shippedRule } from '../../src/requirements/requirement.ts'
-import { assigningJob, isAssigningDue } from '../../src/requirements/assigning.store.ts'
+import { assigningJob, isAssigningDue } from '../../src/requirements/assignment.store.ts'
 import { mergeRecords } from '../../src/people/correction.store.ts'
 import { eventsOfKind } from '../../src/ledger/ledger.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { z } from 'zod'
 import type { SiteId } from '../../src/ledger/event.ts'
 import type { Importer, PlannedRow } from '../../src/imports/contract.job.ts'
-import { peopleNamed } from '../../src/people/by-fact.store.ts'
+import { peopleNamed } from '../../src/people/people.store.ts'
 import { hireHappening, recordHappenings } from '../../src/people/record.store.ts'
 
 const detail = z.object({ name: z.string() })

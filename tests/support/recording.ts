@@ -1,7 +1,6 @@
 import { type CalendarDate, calendarDate, type Instant, instant } from '../../src/platform/time/calendar.ts'
-import type { EventBodies, EventKind, NewEvent, PersonId, SiteId, Subject } from '../../src/ledger/event.ts'
+import type { EventBodies, EventKind, NewEvent, PersonId, SiteId, Subject, Recording } from '../../src/ledger/event.ts'
 import { ORIENTATION } from '../../src/requirements/requirement.ts'
-import type { Recording } from '../../src/ledger/recording.ts'
 
 export const COURSE = 'csec-orientation'
 export const HR: PersonId = 'person:ada'

@@ -5,7 +5,7 @@ import type { PersonId } from '../../src/ledger/event.ts'
 import { type Answer, answerKey, wrongAnswer } from '../../src/course/question-type.ts'
 import type { PassMarkSheetId } from '../../src/understanding/pass-mark-sheet.ts'
 import { countFirstCheck } from '../../src/understanding/answer-count.store.ts'
-import { bankHash } from '../../src/course/item-version.store.ts'
+import { bankHash } from '../../src/course/edition.store.ts'
 import {
   addJudge,
   closePassMarkSheet,

@@ -6,7 +6,7 @@ import type { KitCell } from '../../packages/kit/layout.page.ts'
 import { dayText, type PackFrame, packWords } from './layout.page.ts'
 import { personText } from './roster.page.ts'
 import type { RosterRow } from '../../reports/fact.page.ts'
-import { languageName } from '../../platform/time/format.ts'
+import { languageName } from '../../platform/text/format.ts'
 
 /** A completion with what belongs to it. */
 export interface PackedCompletion {

@@ -1,6 +1,5 @@
 import type { CalendarDate } from '../../platform/time/calendar.ts'
-import type { Content } from '../../course/content.ts'
-import type { KeptEdition, StoryPage } from '../../course/kept-edition.ts'
+import type { Content, KeptEdition, StoryPage } from '../../course/content.ts'
 import { editionFile } from './pack.ts'
 import { forReading } from '../../course/for-reading.page.ts'
 import { heading, type KitPage, type KitSection, text } from '../../packages/kit/layout.page.ts'
@@ -8,7 +7,7 @@ import { quizKeyPage } from '../../packages/kit/quiz-key.page.ts'
 import { renderPart } from '../../platform/html/render.page.ts'
 import { COURSE_STYLES, dayText, factsPart, linksPart, type PackFrame, packWords, rootFrom } from './layout.page.ts'
 import type { SafeHtml } from '../../platform/html/safe.ts'
-import { languageName } from '../../platform/time/format.ts'
+import { languageName } from '../../platform/text/format.ts'
 
 /** An edition that the records of the pack name. */
 export interface PackedEdition {

@@ -1,6 +1,6 @@
 import { readKeptEdition } from '../../course/kept-edition.job.ts'
 import { dateAt } from '../../platform/time/calendar.ts'
-import type { KeptEdition } from '../../course/kept-edition.ts'
+import type { KeptEdition } from '../../course/content.ts'
 import { editionFile } from './pack.ts'
 import {
   contentPage,

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import type { CalendarDate, Instant } from '../../platform/time/calendar.ts'
-import type { Actor, PolicySubject } from '../../ledger/event.ts'
+import type { Actor, PolicySubject, Recording } from '../../ledger/event.ts'
 import type { PackOrder } from './pack.ts'
 import { append } from '../../ledger/ledger.store.ts'
-import type { Recording } from '../../ledger/recording.ts'
 import type { Database, EvidencePackTable, PackId, PackState, Tx } from '../../platform/database/schema.store.ts'
 import { toLanguage } from '../../platform/text/language.ts'
 

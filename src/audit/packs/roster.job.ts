@@ -7,7 +7,7 @@ import { endOfCompletion, isLate } from '../../requirements/round.ts'
 import { ORIENTATION } from '../../requirements/requirement.ts'
 import type { Status } from '../../requirements/status.ts'
 import type { Wording } from '../../requirements/because.page.ts'
-import { BYTE_ORDER_MARK, csvLine } from '../../platform/text/csv.page.ts'
+import { BYTE_ORDER_MARK, csvLine } from '../../platform/text/csv.ts'
 import type { KitPage, KitPart, KitSection } from '../../packages/kit/layout.page.ts'
 import {
   COMPLETION_COLUMNS,
@@ -20,7 +20,7 @@ import {
 } from './completion.page.ts'
 import { dayText, linksPart, type PackFrame, packWords, renderPackPage } from './layout.page.ts'
 import { ROSTER_COLUMNS, rosterCells, rosterRules, rosterSums, type RuleInForce } from './roster.page.ts'
-import { ruleText } from '../../requirements/rule-text.page.ts'
+import { ruleText } from '../../requirements/rules.page.ts'
 import type { TimelineContext } from '../../people/file/timeline.page.ts'
 import { actorName } from '../../people/file/timeline.page.ts'
 import { findCertificate } from '../../certificates/certificate.store.ts'

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { type Detail, DETAILS, type LessonId } from '../../course/course.ts'
-import type { KeptEdition, KeptLesson, KeptStory, StoryPage } from '../../course/kept-edition.ts'
+import type { KeptEdition, KeptLesson, KeptStory, StoryPage } from '../../course/content.ts'
 import type { ScenarioId } from '../../course/scenario.ts'
 import { contactsBody } from '../../learning/contact.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
@@ -16,7 +16,7 @@ import { renderPage, renderPart } from '../../platform/html/render.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
 import { type Language, toLanguage } from '../../platform/text/language.ts'
 import type { SafeHtml } from '../../platform/html/safe.ts'
-import { languageName } from '../../platform/time/format.ts'
+import { languageName } from '../../platform/text/format.ts'
 import type { SiteDetails } from '../../organization/details-shape.ts'
 
 /** An edition that is looked at again, with the site whose details stand in it. */

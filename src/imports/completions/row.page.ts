@@ -1,6 +1,5 @@
 import type { CompletionDetail, CompletionEntry, CompletionOutcome } from './import.ts'
-import type { Wording } from '../../requirements/because.page.ts'
-import { completionDay } from '../../requirements/completion-day.page.ts'
+import { type Wording, completionDay } from '../../requirements/because.page.ts'
 
 /** A line of another learning system's export, as the preview shows it. */
 export interface CompletionRowText {

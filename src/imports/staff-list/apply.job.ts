@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type CalendarDate, latest } from '../../platform/time/calendar.ts'
-import type { PersonId } from '../../ledger/event.ts'
+import type { PersonId, Recording } from '../../ledger/event.ts'
 import type { RosterChange, RosterDetail, RosterEntry, RosterField, RosterWork } from './roster.ts'
 import { changesOf } from './roster-change.ts'
 import type { Job, RosterRecord } from './roster-record.ts'
@@ -13,8 +13,7 @@ import {
   recordHappenings,
 } from '../../people/record.store.ts'
 import { stayingHr } from '../../identity/recovery.store.ts'
-import type { Recording } from '../../ledger/recording.ts'
-import { peopleWithFacts } from '../../people/by-fact.store.ts'
+import { peopleWithFacts } from '../../people/people.store.ts'
 import { rosterRecords } from './roster.store.ts'
 import type { FactKind, ImportId, Tx } from '../../platform/database/schema.store.ts'
 import type { PlannedRow } from '../contract.job.ts'

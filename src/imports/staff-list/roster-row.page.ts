@@ -8,7 +8,7 @@ import type {
   RosterOutcome,
   RosterProblem,
 } from './roster.ts'
-import { languageName } from '../../platform/time/format.ts'
+import { languageName } from '../../platform/text/format.ts'
 import type { Wording } from '../../requirements/because.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import { PERSON_TYPES, type PersonType } from '../../ledger/bodies/part.ts'

@@ -1,5 +1,5 @@
 import { COMPLETION_COLUMNS, type CompletionColumn } from './completion-column.ts'
-import { BYTE_ORDER_MARK, csvLine } from '../../platform/text/csv.page.ts'
+import { BYTE_ORDER_MARK, csvLine } from '../../platform/text/csv.ts'
 import type { Messages } from '../../words/messages.ts'
 import { describedLms, type KitFacts, type KitPage, kitWords } from './layout.page.ts'
 

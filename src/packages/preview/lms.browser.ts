@@ -1,5 +1,4 @@
-import { type Method, METHODS } from '../runtime/scorm-method.ts'
-import type { CmiTree, Standard } from '../runtime/lms-record.ts'
+import { type Method, METHODS, type CmiTree, type Standard } from '../runtime/lms-record.ts'
 import type { LmsAnswers } from './record.page.ts'
 
 /** The part of scorm-again that we use. */

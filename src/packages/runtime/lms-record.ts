@@ -56,7 +56,7 @@ export function countAt(cmi: CmiTree | null, list: string): number {
  * The time of all launches. A runtime adds it up only when a course says goodbye, so it is counted here: what a launch
  * that broke off had committed is not lost.
  */
-export function totalMs(standard: Standard, { cmi, earlierMs }: LmsRecord): number {
+function totalMs(standard: Standard, { cmi, earlierMs }: LmsRecord): number {
   return earlierMs + elapsedMs(storedAt(cmi, ELEMENTS[standard].sessionTime))
 }
 
@@ -86,7 +86,7 @@ export function recordAtLaunch(standard: Standard, record: LmsRecord): LmsRecord
 }
 
 /** The learner, and the score that passes. Empty where the package names none. */
-export interface LaunchFacts {
+interface LaunchFacts {
   readonly learner: { readonly id: string; readonly name: string }
   readonly passMark: string
 }
@@ -133,3 +133,34 @@ function treeAt(cmi: CmiTree, name: string): CmiTree {
 function isTree(value: unknown): value is CmiTree {
   return typeof value === 'object' && value !== null
 }
+
+/** The calls of a course by their meaning: first those of a session, then those about errors. */
+export type SessionMethod = 'initialize' | 'terminate' | 'get' | 'set' | 'commit'
+export type Method = SessionMethod | 'lastError' | 'errorString' | 'diagnostic'
+
+/**
+ * The names of the calls in each standard. (`ScormVersion.api` has those that our course calls, because it travels in
+ * packages.)
+ */
+export const METHODS = {
+  scorm12: {
+    initialize: 'LMSInitialize',
+    terminate: 'LMSFinish',
+    get: 'LMSGetValue',
+    set: 'LMSSetValue',
+    commit: 'LMSCommit',
+    lastError: 'LMSGetLastError',
+    errorString: 'LMSGetErrorString',
+    diagnostic: 'LMSGetDiagnostic',
+  },
+  scorm2004: {
+    initialize: 'Initialize',
+    terminate: 'Terminate',
+    get: 'GetValue',
+    set: 'SetValue',
+    commit: 'Commit',
+    lastError: 'GetLastError',
+    errorString: 'GetErrorString',
+    diagnostic: 'GetDiagnostic',
+  },
+} as const satisfies Record<Standard, Readonly<Record<Method, string>>>

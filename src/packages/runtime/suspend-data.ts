@@ -11,8 +11,7 @@ import {
   TOPICS,
 } from '../../course/course.ts'
 import { fnv1a } from '../../platform/codes/fnv.ts'
-import { isOrderOf } from '../../course/ordering.ts'
-import { type Answer, isAnswered, lettersOf } from '../../course/question-type.ts'
+import { isOrderOf, type Answer, isAnswered, lettersOf } from '../../course/question-type.ts'
 import type { Chosen, ScenarioId, StoryChoices } from '../../course/scenario.ts'
 import { type Language, LANGUAGES } from '../../platform/text/language.ts'
 import type { AttemptOutcome } from '../../ledger/bodies/training.ts'

@@ -1,4 +1,4 @@
-import type { Method } from '../runtime/scorm-method.ts'
+import type { Method } from '../runtime/lms-record.ts'
 import { isUntouched, SUSPEND_DATA_BUDGET } from './cmi.ts'
 import {
   type DataModel,

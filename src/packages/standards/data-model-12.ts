@@ -1,4 +1,4 @@
-import { METHODS } from '../runtime/scorm-method.ts'
+import { METHODS } from '../runtime/lms-record.ts'
 import { atMost, type DataModel, type Element, type Form, like, oneOf, rankIn } from './data-model.ts'
 
 const STATUSES = ['not attempted', 'browsed', 'incomplete', 'failed', 'completed', 'passed'] as const

@@ -1,4 +1,4 @@
-import type { Method, SessionMethod } from '../runtime/scorm-method.ts'
+import type { Method, SessionMethod } from '../runtime/lms-record.ts'
 /**
  * A data model of SCORM as a table, and what an LMS refuses by it. The values of a session are a map from element
  * to value; the length of a list stands in it under `…._count`.

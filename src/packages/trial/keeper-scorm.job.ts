@@ -1,6 +1,6 @@
 import type { ScormEdition } from '../standards/edition.ts'
 import { scorm12 } from '../runtime/scorm12.ts'
-import { METHODS } from '../runtime/scorm-method.ts'
+import { METHODS } from '../runtime/lms-record.ts'
 import { scorm2004 } from '../runtime/scorm2004.ts'
 import { type Call, type Profile, violations } from '../standards/call-rules.ts'
 import { SCORM_12 } from '../standards/data-model-12.ts'

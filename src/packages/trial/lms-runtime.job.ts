@@ -1,6 +1,6 @@
 import { isUntouched, type Report } from '../standards/cmi.ts'
 import { isScorm, type PackageEdition } from '../standards/edition.ts'
-import { METHODS } from '../runtime/scorm-method.ts'
+import { METHODS } from '../runtime/lms-record.ts'
 import type { Call } from '../standards/call-rules.ts'
 import type { DataModel } from '../standards/data-model.ts'
 import { SCORM_12 } from '../standards/data-model-12.ts'

@@ -1,4 +1,4 @@
-import type { Method, SessionMethod } from '../runtime/scorm-method.ts'
+import type { Method, SessionMethod } from '../runtime/lms-record.ts'
 import type { Call } from '../standards/call-rules.ts'
 import { type DataModel, type Moment, refusalOfGet, refusalOfSet, setValue, valueOf } from '../standards/data-model.ts'
 import { SCORM_12 } from '../standards/data-model-12.ts'

@@ -1,4 +1,4 @@
-import { guarded } from '../../platform/html/guard.page.ts'
+import { guarded } from '../../platform/html/render.page.ts'
 import { renderer, type Template } from '../../platform/html/renderer.page.ts'
 
 /** A page as the course wants it to be shown. */

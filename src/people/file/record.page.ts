@@ -12,12 +12,11 @@ import {
 } from '../../ledger/history.ts'
 import { ORIENTATION } from '../../requirements/requirement.ts'
 import { statusPeriodsOn } from '../status-period.ts'
-import { becauseText } from '../../requirements/because.page.ts'
+import { becauseText, extensionReason } from '../../requirements/because.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
-import { extensionReason } from '../../requirements/exception.page.ts'
 import { cell, type FileTable } from '../../platform/html/file-table.page.ts'
 import { actorName, recordedText, type TimelineContext } from './timeline.page.ts'
-import { languageName } from '../../platform/time/format.ts'
+import { languageName } from '../../platform/text/format.ts'
 
 /** The parts of a file's tables. */
 export interface OnFile {

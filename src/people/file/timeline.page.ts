@@ -10,13 +10,12 @@ import {
   type SiteId,
   isPerson,
 } from '../../ledger/event.ts'
-import { languageName } from '../../platform/time/format.ts'
+import { languageName } from '../../platform/text/format.ts'
 import { corrected, type History, isCompletion, isKind, placeOn, ruleOf, spellsOn } from '../../ledger/history.ts'
 import { isFirstOfLeave } from '../correction.ts'
-import { listOfSites, topicTitle, type Wording } from '../../requirements/because.page.ts'
+import { listOfSites, topicTitle, type Wording, extensionReason } from '../../requirements/because.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
-import { extensionReason } from '../../requirements/exception.page.ts'
-import { ruleText } from '../../requirements/rule-text.page.ts'
+import { ruleText } from '../../requirements/rules.page.ts'
 
 /** The context of a timeline. Names are kept outside the ledger. */
 export interface TimelineContext {

@@ -7,7 +7,7 @@ import { cell, type FileLink, type FileTable, linked } from '../../platform/html
 import type { ToldLine } from '../../reminders/message-list.page.ts'
 import { type OnFile, table } from './record.page.ts'
 import { lessonTitle, type TimelineContext } from './timeline.page.ts'
-import { languageName } from '../../platform/time/format.ts'
+import { languageName } from '../../platform/text/format.ts'
 
 /** Final checks by procedure step and must-know topic: the same whatever was chosen. */
 export function attemptsTable(

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { ROOT } from '../root.ts'
-import { guarded } from './guard.page.ts'
 import { renderer } from './renderer.page.ts'
 import type { Shell } from './shell.page.ts'
 import { templatesIn } from './templates.page.ts'
@@ -11,4 +10,22 @@ export const renderPart = renderer(templatesIn(join(ROOT, 'views')), guarded)
 /** A whole page: its template inside a layout. */
 export function renderPage(layout: 'app' | 'plain', shell: Shell, name: string, page: object): string {
   return renderPart(`layouts/${layout}`, { shell, bodyHtml: renderPart(name, page) })
+}
+
+/**
+ * Wraps a page model so that a template which reads a name the model does not have throws, instead of
+ * printing nothing. Arrays and objects inside are wrapped on the way.
+ */
+export function guarded<T extends object>(model: T, name: string): T {
+  return new Proxy(model, {
+    get(target, key) {
+      const value: unknown = Reflect.get(target, key)
+      if (typeof key === 'symbol') return value
+      if (value === undefined && !(key in target))
+        throw new TypeError(`the template reads "${name}.${key}", which the page does not have`)
+      // Methods of an array run on the wrapped one, so that what they pass on is wrapped as well.
+      if (typeof value === 'function') return Array.isArray(target) ? value : value.bind(target)
+      return typeof value === 'object' && value !== null ? guarded(value, `${name}.${key}`) : value
+    },
+  })
 }

@@ -1,5 +1,5 @@
 /** A day in the life of an organization, `2026-11-24`: no time, no zone. Compares with `<` and `>`. */
-import { dateTimeFormat } from './format.ts'
+import { dateTimeFormat } from '../text/format.ts'
 export type CalendarDate = string & { readonly __calendarDate: true }
 /** A moment, `2026-11-24T15:04:05.123Z`: always UTC, always milliseconds. Compares with `<` and `>`. */
 export type Instant = string & { readonly __instant: true }

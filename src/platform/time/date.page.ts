@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendar.ts'
-import { dateTimeFormat } from './format.ts'
+import { dateTimeFormat } from '../text/format.ts'
 import type { Language } from '../text/language.ts'
 
 /** `Nov 24, 2026`, in Spanish `24 nov 2026` */

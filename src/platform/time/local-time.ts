@@ -1,5 +1,5 @@
 import type { CalendarDate, Instant } from './calendar.ts'
-import { dateTimeFormat } from './format.ts'
+import { dateTimeFormat } from '../text/format.ts'
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 export type Weekday = (typeof WEEKDAYS)[number]

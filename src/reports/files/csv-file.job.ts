@@ -1,5 +1,4 @@
-import { guarded } from '../../platform/text/formula.ts'
-import { BYTE_ORDER_MARK, csvLine } from '../../platform/text/csv.page.ts'
+import { guarded, BYTE_ORDER_MARK, csvLine } from '../../platform/text/csv.ts'
 import { type Column, type Columns, type ReportFrame, inEveryRow } from '../fact.page.ts'
 
 /**

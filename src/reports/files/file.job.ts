@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { collator } from '../../platform/time/format.ts'
+import { collator } from '../../platform/text/format.ts'
 import { type PdfColumn, cyclesInPdf, peopleInPdf } from './pdf-column.page.ts'
 import { type ReportAbout, reportHead } from '../head.page.ts'
 import type { ReportedCycle } from '../lists/reported-cycle.ts'

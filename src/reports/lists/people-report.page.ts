@@ -1,8 +1,8 @@
 import { type CalendarDate, daysBetween } from '../../platform/time/calendar.ts'
 import type { PersonId, SiteId } from '../../ledger/event.ts'
-import type { ReportedPerson } from '../../requirements/reported.ts'
+import type { ReportedPerson, DataProblem } from '../../requirements/reported.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
-import { extensionReason } from '../../requirements/exception.page.ts'
+import { extensionReason } from '../../requirements/because.page.ts'
 import type { TableView } from '../overview/chart.page.ts'
 import {
   type Column,
@@ -16,8 +16,7 @@ import {
 import type { ReportInput } from '../frame.page.ts'
 import type { ListReport } from './list.page.ts'
 import { languageName } from '../wording.page.ts'
-import type { DataProblem } from '../../requirements/data-problem.ts'
-import { eachOnce } from '../../platform/text/once.ts'
+import { eachOnce } from '../../platform/text/format.ts'
 import { FACTS } from '../fact.ts'
 
 type PersonColumn = Column<ReportedPerson>

@@ -1,5 +1,5 @@
 import type { SiteId } from '../../ledger/event.ts'
-import { collator } from '../../platform/time/format.ts'
+import { collator } from '../../platform/text/format.ts'
 import type { ReportQuery } from '../query.ts'
 import { AppError } from '../../platform/http/app-error.ts'
 import { type CountsTable, reportCountsPage } from './count.page.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type CalendarDate, calendarDate } from '../../../src/platform/time/calendar.ts'
-import type { EventBodies, EventKind, PersonId } from '../../../src/ledger/event.ts'
+import type { EventBodies, EventKind, PersonId, Recording } from '../../../src/ledger/event.ts'
 import { isKind } from '../../../src/ledger/history.ts'
 import { ORIENTATION } from '../../../src/requirements/requirement.ts'
 import { correct } from '../../../src/people/correction.store.ts'
@@ -8,7 +8,6 @@ import { keepEvidence } from '../../../src/ledger/evidence.store.ts'
 import { findEvent, historyOf } from '../../../src/ledger/ledger.store.ts'
 import { enqueue } from '../../../src/reminders/message.store.ts'
 import { changeFacts, recordHappenings, type Happening } from '../../../src/people/record.store.ts'
-import type { Recording } from '../../../src/ledger/recording.ts'
 import {
   editionLessonPath,
   evidencePath,

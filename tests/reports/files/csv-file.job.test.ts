@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { unguarded } from '../../../src/platform/text/formula.ts'
+import { unguarded } from '../../../src/platform/text/csv.ts'
 import type { ReportedPerson } from '../../../src/requirements/reported.ts'
 import { csvFile } from '../../../src/reports/files/csv-file.job.ts'
 import { avery, inBatches, overduePerson, reportOf } from '../../support/reported.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { csvLine } from '../../../src/platform/text/csv.page.ts'
+import { csvLine, guarded, unguarded } from '../../../src/platform/text/csv.ts'
 import { parseCsv } from '../../support/csv.ts'
 
 describe('a line of a CSV file', () => {
@@ -40,4 +40,15 @@ describe('a line of a CSV file', () => {
       expect(parseCsv(csvLine([text]))).toEqual([[text]])
     },
   )
+})
+
+describe('a text that was guarded from being run as a formula', () => {
+  it('is the same again without the guard, whatever it was', () => {
+    const text = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...'\'"= +-@\t\n\rx') }))
+    fc.assert(fc.property(text, (any) => unguarded(guarded(any)) === any))
+  })
+
+  it.each(["O'Neil", "'tis", "'", "''a"])('leaves the apostrophes of %j alone', (text) => {
+    expect(unguarded(text)).toBe(text)
+  })
 })

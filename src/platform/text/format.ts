@@ -6,7 +6,7 @@ export const dateTimeFormat = kept(
   (locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
 )
 export const listFormat = kept((locale, options: Intl.ListFormatOptions) => new Intl.ListFormat(locale, options))
-export const displayNames = kept((locale, options: Intl.DisplayNamesOptions) => new Intl.DisplayNames(locale, options))
+const displayNames = kept((locale, options: Intl.DisplayNamesOptions) => new Intl.DisplayNames(locale, options))
 export const collator = kept((locale) => new Intl.Collator(locale))
 
 /** Returns the tag itself when the platform has no name for it. */
@@ -24,4 +24,9 @@ function kept<Options extends readonly unknown[], Format>(make: (locale: string,
     formats.set(key, format)
     return format
   }
+}
+
+/** For one cell, as that of someone with two places of work: what they have in common is said once. */
+export function eachOnce(values: readonly string[]): string {
+  return [...new Set(values)].join(', ')
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isLeaveTo } from '../../src/organization/leave-to.ts'
+import { isLeaveTo } from '../../src/organization/limits.ts'
 
 it.each([
   ['https://www.weather.gov/', true, 'a site over https'],

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { REPORTS, type Report } from '../../../src/packages/standards/cmi.ts'
 import { cmi5Problems } from '../../../src/packages/standards/cmi5-rules.job.ts'
-import { CMI5_FILE, type Cmi5Course, cmi5Structure } from '../../../src/packages/standards/cmi5-structure.ts'
+import { CMI5_FILE, type Cmi5Course, cmi5Structure } from '../../../src/packages/standards/cmi5.ts'
 
 const FILES = ['assets/cmi5.js', CMI5_FILE, 'index.html']
 const english = {

@@ -10,3 +10,15 @@ export function guarded(text: string): string {
 export function unguarded(text: string): string {
   return text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text
 }
+
+/** Excel takes a file for UTF-8 only when it begins with this. */
+export const BYTE_ORDER_MARK = '\uFEFF'
+
+/** One line in the form of RFC 4180: every cell in quotes, and none that a spreadsheet would run. */
+export function csvLine(cells: readonly string[]): string {
+  return `${cells.map(csvCell).join(',')}\r\n`
+}
+
+function csvCell(text: string): string {
+  return `"${guarded(text).replaceAll('"', '""')}"`
+}

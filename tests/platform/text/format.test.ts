@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { collator, dateTimeFormat } from '../../../src/platform/time/format.ts'
+import { collator, dateTimeFormat } from '../../../src/platform/text/format.ts'
 
 const hour = { hour: 'numeric', timeZone: 'UTC' } as const
 
