@@ -26,7 +26,7 @@ export interface Templates {
 /** Renders one partial or page. Throws for an unknown template or a name the model does not have. */
 export type Render = (name: string, page: object) => SafeHtml
 
-/** Stands between a template and its model: see `guard.page.ts`. */
+/** Stands between a template and its model: see `render.page.ts`. */
 type Guard = <T extends object>(model: T, name: string) => T
 
 /**
