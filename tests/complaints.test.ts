@@ -33,6 +33,9 @@ import { hireOf } from './support/examples.ts'
 import { publishExample } from './support/site.ts'
 import { doAllButAcknowledge } from './support/populated.ts'
 import type { ReportRequest } from '../src/reports/request.ts'
+import { MESSAGES } from '../src/words/messages.ts'
+
+const words = MESSAGES.en.certificate.verify.state
 
 /*
  * What people who report on training complain about most, in the systems that are in use today, each tried on the whole
@@ -222,12 +225,12 @@ describe('complaint', () => {
     await app.deps.store.transaction((tx) => closeAccess(tx, staff.bob, 'Left', recording()))
     await happened('separated', staff.bob, today(), { v: 1, spell: await spellOf(staff.bob) })
     await pass(400)
-    expect(await verdict(token)).toContain('This certificate is genuine')
+    expect(await verdict(token)).toContain(words.genuine.title)
     expect(await file(staff.bob)).toContain('Finished orientation')
     expect((await rows('status=separated')).map(({ completed_on }) => completed_on)).toEqual(['2026-11-24'])
     // Even when the name was erased by law, the paper in the person's hands holds, and what happened stays on record.
     await app.deps.store.transaction((tx) => erasePerson(tx, staff.bob, today()))
-    expect(await verdict(token)).toContain('This certificate is genuine')
+    expect(await verdict(token)).toContain(words.genuine.title)
     expect(await cyclesOf(staff.bob)).toMatchObject([{ done: { on: '2026-11-24' } }])
   })
 
@@ -240,7 +243,7 @@ describe('complaint', () => {
     const edited = Buffer.from(body, 'base64url').toString().replace('Bob Rivera', 'Eve Rivera')
     expect(edited).toContain('Eve Rivera')
     expect(await verdict([head, Buffer.from(edited).toString('base64url'), signature].join('.'))).toContain(
-      'This code was changed',
+      words.changed.title,
     )
     const keys = [app.deps.signingKey.publicKey]
     const issued = pdf ?? Buffer.of()

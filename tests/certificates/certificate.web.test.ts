@@ -26,8 +26,11 @@ import { type Staff, staffOn } from '../support/staff.ts'
 import { completeCourse } from '../support/completions.ts'
 import { publishExample } from '../support/site.ts'
 import { createSigningKey } from '../../src/platform/codes/key.job.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { day, required } from '../support/recording.ts'
 import { madeCertificate } from '../support/certificates.ts'
+
+const words = MESSAGES.en.certificate
 
 let app: TestApp
 let staff: Staff
@@ -51,7 +54,7 @@ describe('one’s own certificate', () => {
 
   it('is offered at home, shown as a page, and saved as the file that was issued', async () => {
     await completeCourse(app, staff.bob)
-    expect((await bob.get('/')).text).toContain(`href="${certificatePath()}">Open your certificate</a>`)
+    expect((await bob.get('/')).text).toContain(`href="${certificatePath()}">${words.page.open}</a>`)
     const page = await bob.get(certificatePath())
     expect(page.text).toContain('<p class="cert__name">Bob Rivera</p>')
     expect(page.text).toContain('<title>Your certificate</title>')
@@ -77,7 +80,7 @@ describe('one’s own certificate', () => {
     app.clock.pass({ days: 350 })
     const { text } = await (await signedIn(app, staff.bob)).get('/')
     expect(text).toContain('Start lesson 1')
-    expect(text).toContain(`<a href="${certificatePath()}">Open your certificate</a>`)
+    expect(text).toContain(`<a href="${certificatePath()}">${words.page.open}</a>`)
   })
 
   it('that is opened ten times at the same moment is issued once', async () => {
@@ -92,7 +95,7 @@ describe('one’s own certificate', () => {
     await issued(staff.bob)
     await withdraw()
     const { text } = await bob.get(certificatePath())
-    expect(text).toContain('This certificate no longer holds')
+    expect(text).toContain(words.page.withdrawnTitle)
     expect(text).not.toContain('cert__name')
     expect((await bob.get(certificateFilePath())).headers).toMatchObject({ location: '/' })
   })
@@ -140,7 +143,7 @@ describe('in the records', () => {
     expect((await ada.get(revokeCertificatePath(staff.bob, number))).text).toContain(`Withdraw certificate ${number}`)
     const unsure = await ada.post(path, { certificate: number, reason: '' })
     expect(unsure.status).toBe(422)
-    expect(unsure.text).toContain('Choose a reason.')
+    expect(unsure.text).toContain(words.hr.reasonNeeded)
     const sure = { certificate: number, reason: 'wrong-details' }
     const answers = await Promise.all([ada.post(path, sure), ada.post(path, sure)])
     for (const { headers } of answers) expect(headers['location']).toBe(personPath(staff.bob))
@@ -148,7 +151,7 @@ describe('in the records', () => {
     expect(events).toMatchObject([{ actor: staff.ada, body: { certificate: number, reason: 'wrong-details' } }])
     const { text } = await ada.get(personPath(staff.bob))
     expect(text).toContain('Withdrawn Nov 24, 2026')
-    expect(text).toContain('Reason: A detail on it is wrong')
+    expect(text).toContain(`Reason: ${words.hr.reasons['wrong-details']}`)
     expect(text).not.toContain(revokeCertificatePath(staff.bob, number))
     expect((await ada.get(path)).headers['location']).toBe(personPath(staff.bob))
   })
@@ -171,12 +174,12 @@ describe('in the records', () => {
     await app.deps.store.transaction((tx) => erasePerson(tx, staff.bob, day('2026-11-24')))
     const { text } = await ada.get(personPath(staff.bob))
     expect(text).toContain(number)
-    expect(text).toContain('Erased with the name')
+    expect(text).toContain(words.hr.erased)
     expect((await ada.get(personCertificateFilePath(staff.bob, number))).headers['location']).toBe(
       personPath(staff.bob),
     )
     // The paper in the person's hands is still what it was.
-    expect(await verdict(address)).toContain('This certificate is genuine')
+    expect(await verdict(address)).toContain(words.verify.state.genuine.title)
   })
 })
 
@@ -189,7 +192,7 @@ describe('the public check', () => {
       const answer = await visitor(app).post(verifyPath(), { certificate: text })
       expect(answer.status).toBe(200)
       expect(setCookies(answer)).toEqual([])
-      expect(answer.text).toContain('This certificate is genuine')
+      expect(answer.text).toContain(words.verify.state.genuine.title)
       for (const fact of ['Bob Rivera', 'Nov 24, 2026', 'North House', 'Harbor Street Youth Services', '45 minutes']) {
         expect(answer.text).toContain(fact)
       }
@@ -198,7 +201,11 @@ describe('the public check', () => {
   })
 
   it.each<[string, (mine: Stored) => string | Promise<string>, string]>([
-    ['with a name of one’s own', ({ token }) => renamed(token, 'Bob Rivera', 'Eve Rivera'), 'This code was changed'],
+    [
+      'with a name of one’s own',
+      ({ token }) => renamed(token, 'Bob Rivera', 'Eve Rivera'),
+      words.verify.state.changed.title,
+    ],
     ['by a stranger', async () => (await madeCertificate(await createSigningKey())).address, 'We do not know the key'],
     [
       'with our key, and not on record',
@@ -219,14 +226,14 @@ describe('the public check', () => {
     await issued(staff.bob)
     await withdraw()
     const page = await verdict((await stored(staff.bob)).address)
-    expect(page).toContain('This certificate was withdrawn')
+    expect(page).toContain(words.verify.state.revoked.title)
     expect(page).not.toContain('detail on it is wrong')
   })
 
   it('asks for the code when nothing was pasted, and escapes whatever was', async () => {
     const empty = await visitor(app).post(verifyPath(), { certificate: ' ' })
     expect(empty.status).toBe(422)
-    expect(empty.text).toContain('Paste the address or code from the certificate.')
+    expect(empty.text).toContain(words.verify.needed)
     expect(await verdict('<script>alert(1)</script>')).not.toContain('<script>alert')
   })
 

@@ -14,6 +14,9 @@ import { type Staff, staffOn } from '../support/staff.ts'
 import { PNG } from '../support/papers.ts'
 import { publishExample } from '../support/site.ts'
 
+const t = MESSAGES.en
+const { needs, approverUnknown } = t.hr.credits.form
+
 let test: TestApp
 let staff: Staff
 let ada: Browser
@@ -42,7 +45,7 @@ describe('a completion from elsewhere', () => {
   it('makes somebody up to date, and the record says from where, by whom and on what it stands', async () => {
     const answer = await post(staff.bob, { minutes: '180', score: '92', language: 'es' }).expect(303)
     const confirmation = await ada.get(answer.headers['location'] ?? '')
-    expect(confirmation.text).toContain(MESSAGES.en.hr.credits.form.saved)
+    expect(confirmation.text).toContain(t.hr.credits.form.saved)
     expect(await statusOf(staff.bob)).toBe('up-to-date')
     expect((await creditsOf(staff.bob))[0]?.body).toMatchObject({
       source: 'prior-learning',
@@ -65,7 +68,7 @@ describe('a completion from elsewhere', () => {
     const { version } = test.deps.contents.en.policy
     await post(staff.bob).expect(303)
     expect((await creditsOf(staff.bob))[0]?.body.policyVersion).toBe(version)
-    await post(staff.dan, { version: 'never-published' }, 'Choose a version from the list')
+    await post(staff.dan, { version: 'never-published' }, needs.version)
   })
 
   it('is recorded once, however often the form is sent', async () => {
@@ -77,15 +80,15 @@ describe('a completion from elsewhere', () => {
   it.each<[string, Filled, string]>([
     ['a day still to come', { on: '2026-11-25' }, 'That day is still to come'],
     ['a day before the first employment', { on: '2026-11-15' }, 'before the first day of work here, Nov 16, 2026'],
-    ['no day', { on: '' }, 'Enter the day of completion'],
-    ['a day that is none', { on: '2026-02-30' }, 'Enter the day of completion'],
-    ['no source', { source: '' }, 'Choose where it was done'],
-    ['a session, which has a form of its own', { source: 'live-session' }, 'Choose where it was done'],
-    ['nothing on what it was', { from: '  ' }, 'Say what it was'],
+    ['no day', { on: '' }, needs.on],
+    ['a day that is none', { on: '2026-02-30' }, needs.on],
+    ['no source', { source: '' }, needs.source],
+    ['a session, which has a form of its own', { source: 'live-session' }, needs.source],
+    ['nothing on what it was', { from: '  ' }, needs.from],
     ['minutes in words', { minutes: 'two hours' }, 'Enter whole minutes'],
-    ['more than all points', { score: '101' }, 'Enter a whole number from 0 to 100'],
-    ['an approver whom nobody knows', { approver: 'Eve' }, 'Nobody on record is called that'],
-    ['neither a paper nor a word on where it is', { reference: '' }, 'Choose a scan, or say where the paper is'],
+    ['more than all points', { score: '101' }, needs.score],
+    ['an approver whom nobody knows', { approver: 'Eve' }, approverUnknown],
+    ['neither a paper nor a word on where it is', { reference: '' }, needs.evidence],
   ])('is refused with %s, and what was typed is kept', async (_, change, words) => {
     const { status, text } = await post(staff.bob, change)
     expect(status).toBe(422)
@@ -162,9 +165,9 @@ describe('a learner whose orientation was credited', () => {
     await post(staff.bob).expect(303)
     const bob = await signedIn(test, staff.bob)
     const { text } = await bob.get('/')
-    expect(text).toContain('Your orientation counts')
+    expect(text).toContain(t.hr.credits.home.title)
     expect(text).toContain('HR credited it for Nov 20, 2026: earlier training, Orientation at Bayview.')
-    expect(text).not.toContain('You finished your orientation')
+    expect(text).not.toContain(t.learn.home.finishedTitle)
     expect(text).not.toContain('Finish by')
     expect(text).not.toContain('is-now')
     expect(text).not.toContain('tag--done')
@@ -204,7 +207,7 @@ describe('a learner whose orientation was credited', () => {
     const { status, text } = await bob.get('/certificate')
     expect(status).toBe(200)
     expect(text).toContain('A certificate is for the course as it is done here.')
-    expect((await bob.get('/')).text).toContain('Why there is no certificate')
+    expect((await bob.get('/')).text).toContain(t.hr.credits.noCertificate.why)
   })
 
   it('knows what HR sees of it', async () => {

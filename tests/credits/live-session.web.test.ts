@@ -5,11 +5,14 @@ import { isKind } from '../../src/ledger/history.ts'
 import { hire } from '../../src/people/record.store.ts'
 import { findPerson } from '../../src/people/people.store.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { day } from '../support/history.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { titleOf } from '../support/page-rules.ts'
 import { PDF } from '../support/papers.ts'
+
+const t = MESSAGES.en
 
 let test: TestApp
 let staff: Staff
@@ -28,7 +31,7 @@ describe('the sheet to sign', () => {
     expect(titleOf(text)).toBe('Sign-in sheet')
     expect(text).toContain('Fri, Nov 20, 2026')
     expect(text).toContain('Bob Rivera')
-    expect(text).toContain('I read my site’s card')
+    expect(text).toContain(t.hr.credits.sessions.sheet.readCard)
     expect(text).toContain(`Policy version ${test.deps.contents.en.policy.version}`)
     // Ada is not asked for orientation, and Dan works elsewhere.
     expect(text).not.toContain('Ada Okafor')
@@ -49,9 +52,9 @@ describe('the page of a live session', () => {
   it('asks for site and date first, then lists the people, those first who need it', async () => {
     expect((await ada.get('/hr/live-sessions')).text).not.toContain('name="people"')
     const { text } = await ada.get(HERE)
-    const [needing = '', others = ''] = text.split('Others at this site')
+    const [needing = '', others = ''] = text.split(t.hr.credits.sessions.others)
     expect(needing).toContain('Bob Rivera (Not started)')
-    expect(others).toContain('Ada Okafor (Not in scope)')
+    expect(others).toContain(`Ada Okafor (${t.hr.status['not-in-scope']})`)
     expect(text).not.toContain('Dan Whitfield')
   })
 
@@ -98,10 +101,10 @@ describe('a live session that took place', () => {
     ['nobody', { people: '' }, 'Check at least one person'],
     ['a date still to come', { on: '2026-11-25' }, 'That date is still to come'],
     ['somebody who was not employed yet', { on: '2026-11-10' }, 'Not employed yet on that date: Bob Rivera'],
-    ['a number that nobody has', { more: 'H-404' }, 'Nobody on record has the staff number or e-mail “H-404”'],
-    ['a trainer whom nobody knows', { trainer: 'Eve' }, 'Nobody on record is called that'],
+    ['a number that nobody has', { more: 'H-404' }, t.hr.credits.sessions.unknown('H-404')],
+    ['a trainer whom nobody knows', { trainer: 'Eve' }, t.hr.credits.form.approverUnknown],
     ['no minutes', { minutes: '' }, 'Enter whole minutes'],
-    ['no title', { topic: '' }, 'Give the session a title'],
+    ['no title', { topic: '' }, t.hr.credits.sessions.needs.topic],
     ['neither a sheet nor a word on where it is', { reference: '' }, 'Choose the scan of the sheet'],
   ])('is refused with %s, and what was typed and checked is kept', async (_, change, words) => {
     const { people = staff.bob, ...fields } = change

@@ -12,12 +12,15 @@ import { findPerson } from '../../src/people/people.store.ts'
 import { findDetail, setDetail } from '../../src/learning/reading-preference.store.ts'
 import { createSignInLink } from '../../src/identity/sign-in-link.store.ts'
 import { changePath, personLinkPath, personPath } from '../../src/platform/http/paths.web.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { type Staff, staffOn, PASSWORD, signInNameOf, withoutPassword } from '../support/staff.ts'
 import { completeCourse } from '../support/completions.ts'
 import { publishExample } from '../support/site.ts'
 
-const CLOSED = 'This account is closed. If you still work here, ask HR.'
+const t = MESSAGES.en
+
+const CLOSED = t.account.signIn.closed
 const password = 'tea at the window, rain outside'
 
 let app: TestApp
@@ -52,7 +55,7 @@ describe('an account that HR has closed', () => {
       expect([answer.status, answer.headers['location']]).toEqual([303, personPath(staff.bob)])
     const { text } = await ada.get(personPath(staff.bob))
     expect(text).not.toContain(personLinkPath(staff.bob))
-    expect(text).toContain('The account is closed.')
+    expect(text).toContain(t.hr.changes.onRecord.closed)
   })
 
   it('keeps what is required, and opens again with the same password', async () => {
@@ -105,7 +108,7 @@ describe('an invitation that went to the wrong person', () => {
     const link = await linkFor(staff.bob)
     const stranger = await signedIn(app, staff.bob)
     const { text } = await ada.get(`${personPath(staff.bob)}/changes/undo-invitation`)
-    expect(text).toContain('Links and codes that were not used stop working.')
+    expect(text).toContain(t.hr.changes.access.whatUndoingDoes[0])
     await change(staff.bob, 'undo-invitation', {})
     await visitor(app).get(link).expect(404)
     expect((await stranger.get('/')).headers['location']).toBe('/sign-in')
@@ -129,7 +132,7 @@ describe('an invitation that went to the wrong person', () => {
       standing: { status: 'not-in-scope' },
       placements: [],
     })
-    expect((await ada.get(personPath(staff.bob))).text).toContain('Reason: Added by mistake')
+    expect((await ada.get(personPath(staff.bob))).text).toContain(`Reason: ${t.hr.changes.access.addedByMistake}`)
   })
 
   it('takes away the password and the reading choice when it was used, and tells the person at the next sign-in', async () => {

@@ -11,6 +11,8 @@ import { hire, recordHappenings } from '../../src/people/record.store.ts'
 import { type Browser, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 
+const t = MESSAGES.en
+
 const PATH = '/hr/invites'
 const WITH_MAIL = { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'hr@harborstreet.example' }
 const TODAY = calendarDate('2026-11-24')
@@ -67,7 +69,7 @@ describe('an address that only this computer opens', () => {
         await ada.post(PATH, { person: bare(eli) }),
         await ada.post(link),
       ]
-      expect(pages.map(({ text }) => text.includes(MESSAGES.en.account.link.onlyHere))).toEqual(Array(5).fill(isWarned))
+      expect(pages.map(({ text }) => text.includes(t.account.link.onlyHere))).toEqual(Array(5).fill(isWarned))
     },
   )
 })
@@ -139,7 +141,7 @@ describe('cards to print', () => {
     ['nobody is ticked', {}, 422, 'Tick at least one person'],
     ['nobody is in the list', { whom: 'all' }, 422, 'Tick at least one person'],
     ['the ids are nobody’s', { person: 'nobody' }, 200, 'No card was made'],
-    ['a field is unknown', { person: 'nobody', role: 'hr' }, 400, 'This page did not open'],
+    ['a field is unknown', { person: 'nobody', role: 'hr' }, 400, t.account.errors['bad-request'].title],
   ])('are not made when %s', async (_, fields, status, words) => {
     const answer = await ada.post(PATH, fields)
     expect([answer.status, answer.text.includes(words)]).toEqual([status, true])
@@ -159,14 +161,14 @@ describe('cards to print', () => {
 describe('invitations by e-mail', () => {
   it('are offered only when there is a mail server', async () => {
     const eli = await add('Eli Novak', {}, 'eli@harborstreet.example')
-    expect(await page()).not.toContain('Send by e-mail')
+    expect(await page()).not.toContain(t.hr.bulkInvites.send)
     expect((await ada.post(PATH, { person: bare(eli), by: 'mail' })).status).toBe(400)
   })
 
   it('go to those with an address, once a day, and the list counts the others', async () => {
     await open(WITH_MAIL)
     const [eli, fay] = [await add('Eli Novak', {}, 'eli@harborstreet.example'), await add('Fay Osei')]
-    expect(await page()).toContain('Send by e-mail')
+    expect(await page()).toContain(t.hr.bulkInvites.send)
     const sent = await ada.post(PATH, { person: [bare(eli), bare(fay)], by: 'mail' })
     expect([sent.status, sent.headers['location']]).toEqual([303, `${PATH}?sent=1&unsent=1`])
     const { text } = await ada.get(sent.headers['location'] ?? '')

@@ -4,8 +4,11 @@ import type { PersonId } from '../../src/ledger/event.ts'
 import { setCredentials } from '../../src/identity/account.store.ts'
 import { findPerson, peopleNamed } from '../../src/people/people.store.ts'
 import { endSessionsOf } from '../../src/identity/session.store.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, browserAfter, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { type Staff, staffOn, signInNameOf, withoutPassword } from '../support/staff.ts'
+
+const t = MESSAGES.en
 
 const password = 'tea at the window, rain outside'
 
@@ -77,7 +80,7 @@ describe('a link', () => {
     const link = await linkFor(staff.bob)
     const answers = await Promise.all([visitor(test).post(link, { password }), visitor(test).post(link, { password })])
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 404])
-    expect((await visitor(test).get(link)).text).toContain('This link does not open any more')
+    expect((await visitor(test).get(link)).text).toContain(t.account.join.overTitle)
   })
 
   it('answers alike when it is used, too old, replaced, or made up', async () => {
@@ -184,13 +187,13 @@ describe('adding a person', () => {
   })
 
   it.each([
-    ['no name', { name: '' }, 'Enter the person’s name'],
+    ['no name', { name: '' }, t.account.needs.name],
     ['half an e-mail', { email: 'eli@' }, 'Type the whole e-mail address'],
-    ['an e-mail on record', { email: 'BOB@harborstreet.example' }, 'Someone on record has this e-mail already'],
-    ['a site of nobody', { site: 'site:elsewhere' }, 'Choose a site from the list'],
+    ['an e-mail on record', { email: 'BOB@harborstreet.example' }, t.account.newPerson.emailTaken],
+    ['a site of nobody', { site: 'site:elsewhere' }, t.account.needs.siteChoice],
     ['a day that is none', { hiredOn: '2026-02-30' }, 'Choose a day'],
-    ['a supervisor of nobody', { supervisor: 'Zoe' }, 'Nobody on record has this name'],
-    ['another type', { type: 'king' }, 'Choose a type from the list'],
+    ['a supervisor of nobody', { supervisor: 'Zoe' }, t.account.newPerson.supervisorUnknown],
+    ['another type', { type: 'king' }, t.account.needs.type],
   ])('says at the field what to fix and keeps the rest: %s', async (_, change, words) => {
     const { status, text } = await ada.post('/hr/people', {
       ...newPerson,

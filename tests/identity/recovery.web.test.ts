@@ -388,7 +388,7 @@ describe('working in HR', () => {
   it('is given on the page of a person, stands in the ledger, and everyone in HR is told', async () => {
     await open(WITH_MAIL)
     const bob = await signedIn(app, staff.bob)
-    expect((await ada.get(personPath(staff.bob))).text).toContain('Make this person HR')
+    expect((await ada.get(personPath(staff.bob))).text).toContain(MESSAGES.en.hr.changes.forms['make-hr'].link)
     await ada.post(changePath(staff.bob, 'make-hr'), {}).expect(422)
     await ada.post(changePath(staff.bob, 'make-hr'), sure).expect(303)
     expect((await historyOf(app.deps.store.db, staff.bob)).at(-1)).toMatchObject({

@@ -15,6 +15,8 @@ import {
 } from '../support/app.ts'
 import { type Staff, staffOn, PASSWORD, signInNameOf } from '../support/staff.ts'
 
+const t = MESSAGES.en
+
 let test: TestApp
 let staff: Staff
 beforeEach(async () => {
@@ -37,7 +39,7 @@ describe('signing in', () => {
 
   it.each([
     ['no name', { signInName: ' ', password: PASSWORD }, 'Enter your sign-in name'],
-    ['no password', { signInName: 'bob', password: '' }, 'Enter your password'],
+    ['no password', { signInName: 'bob', password: '' }, t.account.needs.password],
   ])('says at the field what is missing: %s', async (_, fields, words) => {
     const { status, text } = await visitor(test).post('/sign-in', fields)
     expect(status).toBe(422)
@@ -225,7 +227,7 @@ describe('changing the password', () => {
   })
 
   it.each<[string, Fields, string]>([
-    ['not the current one', { current: 'some other password', password: fresh }, 'This is not your current password'],
+    ['not the current one', { current: 'some other password', password: fresh }, t.account.own.wrongCurrent],
     ['short', { current: PASSWORD, password: 'door' }, 'Use at least 10 characters'],
     ['common', { current: PASSWORD, password: 'Password2026!' }, 'Many people use this one'],
     ['the person’s own name', { current: PASSWORD, password: 'BobRivera99' }, 'close to a name that others know'],

@@ -15,6 +15,8 @@ import { EDITIONS, type Browser, signedIn, type TestApp, testApp } from '../supp
 import { type Staff, staffOn, ORGANIZATION } from '../support/staff.ts'
 import { content, exampleSite } from '../support/content.ts'
 
+const t = MESSAGES.en.learn
+
 const { course, scenarios } = content
 
 let app: TestApp
@@ -54,14 +56,14 @@ describe('a lesson', () => {
     await answer(path, item?.id ?? 'Q0', false)
     const reply = await bob.get(`${path}/reply`)
     for (const option of item?.options ?? []) expect(reply.text).toContain(option.why.slice(0, 20))
-    expect(reply.text).toContain('Not this one. Here is why.')
+    expect(reply.text).toContain(t.check.again)
   })
 
   it('asks again, kindly and at the field, when nothing was chosen', async () => {
     const [item] = practiceItems(course, 'L4')
     const response = await bob.post(`/lessons/L4/questions/${item?.id}`)
     expect(response.status).toBe(422)
-    expect(response.text).toContain('Choose an answer, then check it.')
+    expect(response.text).toContain(t.check.pickMessage)
     expect(response.text).toContain('<title>Error: ')
     expect(await lessonsFinished()).toEqual([])
   })
@@ -131,7 +133,7 @@ describe('the final check', () => {
     const attempt = await start()
     for (let place = 1; place <= 15; place += 1) await answerPlace(attempt, place, false)
     await bob.post(`${attempt}/answers`)
-    expect((await bob.get(attempt)).text).toContain('Start a new check')
+    expect((await bob.get(attempt)).text).toContain(t.attempt.startNew)
     const next = await start()
     expect(next).not.toBe(attempt)
     const [first, second] = await attempts()
@@ -148,7 +150,7 @@ describe('the final check', () => {
     expect(result.text).toContain('14 of 15')
     await answerPlace(attempt, 1, true)
     await bob.post(`${attempt}/answers`)
-    expect((await bob.get(attempt)).text).toContain('You passed the final check')
+    expect((await bob.get(attempt)).text).toContain(t.attempt.passedTitle)
     expect((await rounds()).map((round) => [round.round, round.outcome])).toEqual([
       [1, 'topics-open'],
       [2, 'passed'],
@@ -169,7 +171,7 @@ describe('the final check', () => {
     expect((await bob.get(`${attempt}/answers`)).text).toContain('1 question waits for an answer')
     await bob.post(path, { question: now, answer: answerKey(getItem(course, now)) })
     await bob.post(`${attempt}/answers`)
-    expect((await bob.get(attempt)).text).toContain('You passed the final check')
+    expect((await bob.get(attempt)).text).toContain(t.attempt.passedTitle)
   })
 
   it('never puts a chosen option into the ledger', async () => {
@@ -213,7 +215,7 @@ describe('acknowledging', () => {
     await pass()
     expect((await bob.get('/policy')).text).toContain('Your site has not published its own details yet')
     await publish()
-    expect((await bob.get('/policy')).text).toContain('I acknowledge the policy and these details')
+    expect((await bob.get('/policy')).text).toContain(t.policy.acknowledge)
   })
 
   it('cannot be forced by a form of one’s own making', async () => {
@@ -254,7 +256,7 @@ describe('acknowledging', () => {
       },
     ])
     const home = await bob.get('/')
-    expect(home.text).toContain('You finished your orientation')
+    expect(home.text).toContain(t.home.finishedTitle)
     const final = await bob.get('/final')
     expect((await bob.get(String(final.headers.location))).text).toContain('Nothing is left to do')
     const { standing } = await state()

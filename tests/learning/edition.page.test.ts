@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { DETAILS } from '../../src/course/course.ts'
 import { editionText } from '../../src/learning/edition.page.ts'
 import { escapeHtml } from '../../src/platform/html/renderer.page.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { content } from '../support/content.ts'
+
+const t = MESSAGES.en.learn
 
 interface Kept {
   readonly lessons: readonly { readonly lesson: string; readonly detail: string; readonly html: string }[]
@@ -57,7 +60,7 @@ describe('the text of an edition', () => {
     for (const { id, note, ending } of scenarios) {
       for (const detail of DETAILS) expect(getPage(id, 'start', detail).html).toContain(escapeHtml(note))
       const ends = kept.stories.filter(({ scenario, page }) => scenario === id && page === 'end')
-      expect(ends.map(({ html }) => html.includes('One step to read again'))).toEqual([false, true])
+      expect(ends.map(({ html }) => html.includes(t.scenario.reread))).toEqual([false, true])
       for (const { html } of ends) expect(html).toContain(escapeHtml(ending))
     }
   })

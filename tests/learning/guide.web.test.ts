@@ -7,6 +7,8 @@ import { type Staff, staffOn } from '../support/staff.ts'
 import { content, exampleSite } from '../support/content.ts'
 import type { SiteDetails } from '../../src/organization/details-shape.ts'
 
+const t = MESSAGES.en.learn
+
 let app: TestApp
 let staff: Staff
 let bob: Browser
@@ -101,7 +103,7 @@ describe('the decision guide', () => {
   it('asks for an answer, and says that “not sure” is one', async () => {
     const answer = await bob.post('/guide', { asked: 'danger' })
     expect(answer.status).toBe(422)
-    expect(answer.text).toContain('Choose an answer. “Not sure” is one, too.')
+    expect(answer.text).toContain(t.guide.nothingChosen)
     expect(answer.text).toContain('<title>Error: ')
   })
 

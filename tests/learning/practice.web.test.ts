@@ -4,9 +4,12 @@ import type { Exercise } from '../../src/course/exercise.ts'
 import { startingOrder } from '../../src/course/exercise.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { webLinks } from '../../src/platform/http/paths.web.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { content } from '../support/content.ts'
+
+const t = MESSAGES.en.learn
 
 let app: TestApp
 let staff: Staff
@@ -24,7 +27,7 @@ describe('a sorting exercise', () => {
   it('says that all of it fits, with each reason', async () => {
     const { status, text } = await send('L2', 'value-cards', inRightBins(values))
     expect(status).toBe(200)
-    expect(text).toContain('All of it fits.')
+    expect(text).toContain(t.exercise.allFit)
     expect(count(text, 'Look again')).toBe(0)
     for (const { why } of values.items) expect(text).toContain(why)
   })
@@ -33,7 +36,7 @@ describe('a sorting exercise', () => {
     const [first, second, third] = values.items
     const { status, text } = await send('L2', 'value-cards', { 'item-1': 'trade', 'item-2': 'no-trade' })
     expect(status).toBe(200)
-    expect(text).toContain('Look again at the ones that are marked.')
+    expect(text).toContain(t.exercise.someAgain)
     expect(text).toMatch(/id="value-cards-1-trade"\s+value="trade"\s+checked/)
     expect(text).toMatch(/id="value-cards-2-no-trade"\s+value="no-trade"\s+checked/)
     expect(text).toContain(first?.why)
@@ -43,7 +46,7 @@ describe('a sorting exercise', () => {
 
   it('says that some are open when what there is fits', async () => {
     const { text } = await send('L2', 'value-cards', { 'item-1': 'trade' })
-    expect(text).toContain('What you have so far fits. Some are still open.')
+    expect(text).toContain(t.exercise.someOpen)
   })
 
   it.each([
@@ -56,7 +59,7 @@ describe('a sorting exercise', () => {
     ] as const) {
       const { status, text } = await send(lesson, id, fields)
       expect(status).toBe(422)
-      expect(text).toContain('Choose first, then check.')
+      expect(text).toContain(t.exercise.nothingChosen)
       expect(text).toContain('<title>Error: ')
     }
   })
@@ -89,7 +92,7 @@ describe('a talk', () => {
   it('asks for a reply to the turn that is open', async () => {
     const { status, text } = await send('L4', 'first-talk', { asked: '2', 'turn-1': 'b' })
     expect(status).toBe(422)
-    expect(text).toContain('Choose first, then check.')
+    expect(text).toContain(t.exercise.nothingChosen)
     expect(text).toContain('id="first-talk-2-a"')
   })
 
@@ -122,8 +125,8 @@ describe('an ordering exercise', () => {
   })
 
   it.each([
-    ['up', 0, 'This step is first already.'],
-    ['down', 5, 'This step is last already.'],
+    ['up', 0, t.order.first],
+    ['down', 5, t.order.last],
   ])('says so at the end, %s', async (direction, place, words) => {
     const { text } = await send('L4', 'first-hour', { answer: start, move: `${start[place]} ${direction}` })
     expect(orderIn(text)).toEqual(start)
@@ -132,9 +135,9 @@ describe('an ordering exercise', () => {
 
   it('is checked with the button below', async () => {
     const right = exercise.steps.map(({ id }) => id)
-    expect((await send('L4', 'first-hour', { answer: right })).text).toContain('All of it fits.')
+    expect((await send('L4', 'first-hour', { answer: right })).text).toContain(t.exercise.allFit)
     const { text } = await send('L4', 'first-hour', { answer: start })
-    expect(text).toContain('Look again at the ones that are marked.')
+    expect(text).toContain(t.exercise.someAgain)
     for (const { why } of exercise.steps) expect(text).toContain(why)
   })
 

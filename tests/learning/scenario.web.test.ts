@@ -7,9 +7,12 @@ import { putDraft } from '../../src/platform/database/draft.store.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { setDetail } from '../../src/learning/reading-preference.store.ts'
 import { webLinks } from '../../src/platform/http/paths.web.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { content } from '../support/content.ts'
+
+const t = MESSAGES.en.learn
 
 const { course, scenarios } = content
 const story = getStory('SC-1')
@@ -34,12 +37,12 @@ describe('a story', () => {
   it('says what it is about before it begins, and names another one that counts the same', async () => {
     const text = await read(startHref)
     expect(text).toContain(escapeHtml(story.note))
-    expect(text).toContain(`href="${stepHref(1)}">Begin the story`)
+    expect(text).toContain(`href="${stepHref(1)}">${t.scenario.begin}`)
     expect(text).not.toContain(escapeHtml(first.story[0] ?? ''))
     const others = scenarios.filter(({ path }) => path === 'someone-else' || path === 'unsure')
     const [other] = others.filter(({ id }) => id !== story.id)
     expect(text).toContain(`href="${webLinks.scenario(other?.id ?? story.id)}"`)
-    expect(text).toContain('It counts the same.')
+    expect(text).toContain(t.scenario.skipCounts)
   })
 
   it('shows where a choice leads, why, and what helps instead', async () => {
@@ -52,15 +55,15 @@ describe('a story', () => {
     expect(text).not.toContain(escapeHtml(fitting.consequence))
     expect(text).toContain('Policy: ')
     expect(text).toContain(`href="${stepHref(1)}">Choose again`)
-    expect(text).toContain(`href="${stepHref(2)}">Go on with the story`)
+    expect(text).toContain(`href="${stepHref(2)}">${t.scenario.goOn}`)
   })
 
   it('can be chosen in again, and goes on after a choice that fits with one button', async () => {
     await choose(1, wrongChoice(first).id)
     await choose(1, fittingChoice(first).id).expect('Location', replyHref(1))
     const text = await read(replyHref(1))
-    expect(text).toContain('Why this fits')
-    expect(text).not.toContain('What helps instead')
+    expect(text).toContain(t.scenario.fits)
+    expect(text).not.toContain(t.scenario.instead)
     expect(text).toContain(`<a class="btn" href="${stepHref(2)}">Go on</a>`)
   })
 
@@ -72,15 +75,15 @@ describe('a story', () => {
     expect(text).toContain(escapeHtml(story.ending))
     expect(text).toContain(`<b>${course.stepTitles[second.step]}</b>: ${escapeHtml(second.question)}`)
     expect(text).not.toContain(`<b>${course.stepTitles[first.step]}</b>: ${escapeHtml(first.question)}`)
-    expect(text).toContain('One step to read again')
+    expect(text).toContain(t.scenario.reread)
     expect(text).toContain(`href="${webLinks.lesson(first.reread.lesson, first.reread.section)}"`)
   })
 
   it('has nothing to read again when every first choice fit, and says where to look it up', async () => {
     await chooseRest(1)
     const text = await read(endHref)
-    expect(text).not.toContain('One step to read again')
-    expect(text).toContain('To look up later')
+    expect(text).not.toContain(t.scenario.reread)
+    expect(text).toContain(t.scenario.lookUp)
   })
 
   it('says without blame that no first choice fit', async () => {
@@ -93,7 +96,7 @@ describe('a story', () => {
   it('goes on where it was left, also in another session', async () => {
     await choose(1, wrongChoice(first).id)
     bob = await signedIn(app, staff.bob)
-    expect(await read(startHref)).toContain(`href="${stepHref(2)}">Go on with the story`)
+    expect(await read(startHref)).toContain(`href="${stepHref(2)}">${t.scenario.goOn}`)
     expect(await read(replyHref(1))).toContain(escapeHtml(wrongChoice(first).consequence))
   })
 
@@ -125,7 +128,7 @@ describe('an address inside a story', () => {
 
   it('of a later step accepts no choice', async () => {
     await choose(2, fittingChoice(second).id).expect(303).expect('Location', stepHref(1))
-    expect(await read(startHref)).toContain('Begin the story')
+    expect(await read(startHref)).toContain(t.scenario.begin)
   })
 
   it.each([
@@ -159,13 +162,13 @@ describe('a choice', () => {
     [{ choice: 'a', more: 'x' }, 'one with another field'],
   ])('%j is refused: %s', async (fields, _) => {
     expect((await bob.post(stepHref(1), fields)).status).toBe(400)
-    expect(await read(startHref)).toContain('Begin the story')
+    expect(await read(startHref)).toContain(t.scenario.begin)
   })
 
   it('from another site is refused', async () => {
     const { status } = await bob.post(stepHref(1), { choice: 'a', csrf: 'not-mine' })
     expect(status).toBe(403)
-    expect(await read(startHref)).toContain('Begin the story')
+    expect(await read(startHref)).toContain(t.scenario.begin)
   })
 
   it('of one person never shows for another', async () => {
@@ -202,14 +205,14 @@ describe('the practice lesson', () => {
       await bob.post(webLinks.scenarioStep(last.id, index + 1), { choice: wrongChoice(decision).id })
     }
     expect(await lessonsFinished()).toEqual(['L8'])
-    expect(await read(webLinks.scenarioEnd(last.id))).toContain(`href="${webLinks.final()}">Go to the final check`)
+    expect(await read(webLinks.scenarioEnd(last.id))).toContain(`href="${webLinks.final()}">${t.lesson.toFinal}`)
   })
 
   it('counts stories that were worked through before there were choices', async () => {
     const { deps } = app
     for (const id of ['SC-2', 'SC-1']) await putDraft(deps.store.db, staff.bob, `story:${id}`, true, deps.now())
     expect(await read(startHref)).toContain('You worked through this story.')
-    expect(await read(startHref)).toContain(`href="${stepHref(1)}">Read the story again`)
+    expect(await read(startHref)).toContain(`href="${stepHref(1)}">${t.scenario.readAgain}`)
     await workThrough(getStory('SC-9'))
     expect(await lessonsFinished()).toEqual(['L8'])
   })
@@ -218,7 +221,7 @@ describe('the practice lesson', () => {
     await workThrough(story)
     await choose(1, wrongChoice(first).id)
     expect(await read(startHref)).toContain('You worked through this story.')
-    expect(await read(endHref)).not.toContain('One step to read again')
+    expect(await read(endHref)).not.toContain(t.scenario.reread)
   })
 })
 

@@ -14,6 +14,8 @@ import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts
 import { type Staff, staffOn } from '../support/staff.ts'
 import { redated, rewriteHistory, withoutGuards } from '../support/rewriting.ts'
 
+const t = MESSAGES.en.hr.ledger
+
 const LEDGER = '/hr/ledger'
 const WITH_MAIL = { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'hr@harborstreet.example' }
 
@@ -70,9 +72,9 @@ describe('the page of the ledger', () => {
   it('says how many entries there are, and that nothing was signed or checked so far', async () => {
     const text = await page()
     expect(text).toContain(`<dt>Entries</dt><dd>${await entries()}</dd>`)
-    expect(text).toContain('None so far. One is signed each day, and you can sign one now.')
-    expect(text).toContain('<dt>Whole ledger</dt><dd>Not checked yet</dd>')
-    expect(text).toContain('<dd>Signs the next head</dd>')
+    expect(text).toContain(t.noHead)
+    expect(text).toContain(`<dt>Whole ledger</dt><dd>${t.neverChecked}</dd>`)
+    expect(text).toContain(`<dd>${t.keyNext}</dd>`)
   })
 
   it('is reached from the page of evidence', async () => {
@@ -81,7 +83,7 @@ describe('the page of the ledger', () => {
 
   it('checks the whole in the background, and keeps what came of it in sight', async () => {
     const text = await checked()
-    expect(text).toContain('The ledger is in order.')
+    expect(text).toContain(t.good)
     expect(text).toContain(`Checked Nov 24, 2026, 10:00 AM: in order, ${await entries()} entries`)
   })
 
@@ -99,7 +101,7 @@ describe('the page of the ledger', () => {
       expect(await runJob(job, () => ++asked > 1)).toEqual([])
     }
     const text = await page()
-    expect(text.match(/<dd>Not checked yet<\/dd>/g)).toHaveLength(2)
+    expect(text.split(`<dd>${t.neverChecked}</dd>`)).toHaveLength(3)
     expect(text).toContain('None so far.')
   })
 
@@ -107,7 +109,7 @@ describe('the page of the ledger', () => {
     await withoutGuards(test.deps.store.db, 'event')
     await test.deps.store.db.updateTable('event').set({ actor: 'person:eve' }).where('seq', '=', 2).execute()
     const text = await checked()
-    expect(text).toContain('The ledger is not in order.')
+    expect(text).toContain(t.faulty)
     expect(text).toContain('Entry 2 was changed after it was recorded.')
     expect(text).toContain('Make a copy of the database now')
     expect(test.log).toContainEqual(expect.objectContaining({ reason: 'Entry 2 was changed after it was recorded.' }))
@@ -119,8 +121,8 @@ describe('the page of the ledger', () => {
     expect(await checked()).toContain('Head 1 names another entry than the one that stands there now')
     await ada.post(`${LEDGER}/heads`).expect(303)
     const text = await page(`${LEDGER}?done=faulty`)
-    expect(text).toContain('No head was signed, because the ledger is not in order.')
-    expect(text).toContain('No head is signed until this is settled.')
+    expect(text).toContain(t.done.faulty)
+    expect(text).toContain(t.unsigned)
   })
 
   it('says which entries are missing of those that the last kept head counts, and nothing is signed over them', async () => {
@@ -129,11 +131,11 @@ describe('the page of the ledger', () => {
     await checked()
     test.keepHead(await keptAfter(has + 3))
     const text = await page()
-    expect(text).toContain('The ledger is not in order.')
-    expect(text).toContain(MESSAGES.en.hr.ledger.comparison.missing(1, has + 3, has, 3))
-    expect(text).toContain(MESSAGES.en.hr.ledger.missing(has + 1, has + 3))
-    expect(text).toContain(MESSAGES.en.hr.ledger.todoMissing)
-    expect(text).not.toContain(MESSAGES.en.hr.ledger.good)
+    expect(text).toContain(t.faulty)
+    expect(text).toContain(t.comparison.missing(1, has + 3, has, 3))
+    expect(text).toContain(t.missing(has + 1, has + 3))
+    expect(text).toContain(t.todoMissing)
+    expect(text).not.toContain(t.good)
     expect((await ada.post(`${LEDGER}/heads`)).headers['location']).toBe(`${LEDGER}?done=faulty`)
     await test.deps.ledger.signDaily()
     expect(await lastHead(db)).toBeNull()
@@ -193,7 +195,7 @@ describe('whoever keeps heads outside', () => {
     expect(await page()).toContain('or give an address')
     const answer = await ada.post(`${LEDGER}/keeper`, { address: ' office@keeper.example ' })
     expect([answer.status, answer.headers['location']]).toEqual([303, `${LEDGER}?done=keeper`])
-    expect(await page()).toContain('The first mail goes out with the next head.')
+    expect(await page()).toContain(t.recipientState.waiting)
     await ada.post(`${LEDGER}/keeper`, { address: '' }).expect(303)
     expect(await findHeadRecipient(test.deps.store.db)).toBeNull()
     expect(JSON.stringify(test.log)).not.toContain('keeper.example')
@@ -202,7 +204,7 @@ describe('whoever keeps heads outside', () => {
   it('with an invalid address gets a message at the field, and the text stays', async () => {
     const { status, text } = await ada.post(`${LEDGER}/keeper`, { address: 'office at keeper' })
     expect(status).toBe(422)
-    expect(text).toContain('Type the whole e-mail address, or leave it empty')
+    expect(text).toContain(t.recipientWrong)
     expect(text).toContain('value="office at keeper"')
   })
 
@@ -223,7 +225,7 @@ describe('whoever keeps heads outside', () => {
 
   it('gets downloads where there is no mail server', async () => {
     await open({})
-    expect(await page()).toContain('No mail server is set up, so nothing is mailed. Download all heads once a month')
+    expect(await page()).toContain(t.recipientState.noServer)
   })
 })
 
@@ -236,7 +238,7 @@ describe('a comparison with heads from outside', () => {
   it('says that the ledger is still the same', async () => {
     const { status, text } = await compare(await downloaded())
     expect(status).toBe(200)
-    expect(text).toContain('The ledger is the one that these heads were signed for.')
+    expect(text).toContain(t.comparison.fits)
   })
 
   it('finds history that was rewritten and signed anew, and says from where on', async () => {
@@ -246,15 +248,15 @@ describe('a comparison with heads from outside', () => {
     await withoutGuards(db, 'ledger_signature')
     await db.deleteFrom('ledger_signature').execute()
     await test.deps.ledger.signDaily()
-    expect(await checked()).toContain('The ledger is in order.')
+    expect(await checked()).toContain(t.good)
     const { text } = await compare(outside)
-    expect(text).toContain('The ledger is not the one that these heads were signed for.')
+    expect(text).toContain(t.comparison.differs)
     expect(text).toContain(`The first entry that differs is one of the entries 1 to ${await entries()}.`)
     expect(text).toContain('The database has another head under this number')
   })
 
   it.each([
-    ['no file', null, 'Choose a file'],
+    ['no file', null, t.fileNeeded],
     ['another file', '{}', 'This is no file with heads of a ledger'],
   ])('asks again after %s', async (_, file, words) => {
     const { status, text } = await compare(file)

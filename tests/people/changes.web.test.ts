@@ -8,9 +8,12 @@ import { findPerson } from '../../src/people/people.store.ts'
 import { record } from '../../src/requirements/standing.store.ts'
 import { CHANGES } from '../../src/people/changes.web.ts'
 import { personPath } from '../../src/platform/http/paths.web.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { completed } from '../support/recording.ts'
+
+const t = MESSAGES.en
 
 let app: TestApp
 let staff: Staff
@@ -30,20 +33,20 @@ const good: readonly (readonly [change: keyof typeof CHANGES, fields: () => Fiel
   [
     'leave',
     () => ({ from: '2026-11-20', expectedReturn: '2026-12-07', backOn: '' }),
-    'The leave is on record. The clock stops while it lasts.',
+    t.hr.changes.forms.leave.saved,
     'On leave',
     'From Nov 20, 2026, expected back Dec 7, 2026',
   ],
   [
     'leave',
     () => ({ from: '2026-11-17', expectedReturn: '', backOn: '2026-11-20' }),
-    'Back from leave',
+    t.hr.timeline.leaveEnded,
     'the clock stood still for 3 days of leave',
   ],
   [
     'move',
     () => ({ site: staff.south, ...PLACE, supervisor: 'Dan Whitfield', from: '2026-11-24' }),
-    'The move is on record.',
+    t.hr.changes.forms.move.saved,
     'Moved to South House as Driver',
     'Dan Whitfield',
   ],
@@ -51,11 +54,15 @@ const good: readonly (readonly [change: keyof typeof CHANGES, fields: () => Fiel
     'duties',
     () => ({ type: 'volunteer', from: '2026-11-24' }),
     'Duties changed: Volunteer',
-    'Not in scope',
-    'Orientation is no longer assigned',
+    t.hr.status['not-in-scope'],
+    t.hr.timeline.noLongerRequired,
   ],
-  ['first-contact', () => ({ firstContactOn: '2026-12-01' }), 'First day with youth</dt><dd>Dec 1, 2026'],
-  ['last-day', () => ({ on: '2026-11-20' }), 'The last day is on record.', 'Separated'],
+  [
+    'first-contact',
+    () => ({ firstContactOn: '2026-12-01' }),
+    `${t.hr.changes.onRecord.firstContact}</dt><dd>Dec 1, 2026`,
+  ],
+  ['last-day', () => ({ on: '2026-11-20' }), t.hr.changes.forms['last-day'].saved, 'Separated'],
   [
     'second-job',
     () => ({ site: staff.south, ...PLACE, ...DUTIES, hiredOn: '2026-11-24' }),
@@ -72,29 +79,42 @@ const good: readonly (readonly [change: keyof typeof CHANGES, fields: () => Fiel
     'extension',
     () => ({ dueOn: '2027-01-15', why: 'shifts', approver: staff.ada }),
     'Due date set to Jan 15, 2027',
-    'Reason: shifts that left no time',
+    `Reason: ${t.hr.extensionReason.shifts}`,
     'Approved by Ada Okafor',
   ],
   ['facts', () => ({ ...FACTS, name: 'Bob Rivera-Lee', number: 'H-17' }), 'Bob Rivera-Lee</h1>', 'H-17'],
-  ['close-access', () => ({ reason: 'Lost phone' }), 'The account is closed.', 'May not sign in any more'],
-  ['undo-invitation', () => ({}), 'The invitation is undone.'],
+  [
+    'close-access',
+    () => ({ reason: 'Lost phone' }),
+    t.hr.changes.forms['close-access'].saved,
+    t.hr.timeline.accessClosed,
+  ],
+  ['undo-invitation', () => ({}), t.hr.changes.forms['undo-invitation'].saved],
 ]
 
 /** Mistakes, each with the sentence at the field. */
 const bad: readonly (readonly [change: keyof typeof CHANGES, fields: () => Fields, said: string])[] = [
-  ['leave', () => ({ from: '2026-11-01', expectedReturn: '', backOn: '' }), 'There is no job on record on Nov 1, 2026'],
+  [
+    'leave',
+    () => ({ from: '2026-11-01', expectedReturn: '', backOn: '' }),
+    t.hr.changes.problems['no-job-then']('Nov 1, 2026'),
+  ],
   ['leave', () => ({ from: '', expectedReturn: '', backOn: '' }), 'Choose a day'],
   [
     'leave',
     () => ({ from: '2026-11-20', expectedReturn: '2026-11-20', backOn: '' }),
-    'The leave begins on Nov 20, 2026. Choose a later day.',
+    t.hr.changes.problems['not-after-leave-began']('Nov 20, 2026'),
   ],
-  ['move', () => ({ site: staff.south, ...PLACE, from: '2026-11-01' }), 'The first day of this job is Nov 16, 2026.'],
-  ['move', () => ({ site: 'site:none', ...PLACE, from: '2026-11-24' }), 'Choose a site from the list'],
+  [
+    'move',
+    () => ({ site: staff.south, ...PLACE, from: '2026-11-01' }),
+    t.hr.changes.problems['before-first-day']('Nov 16, 2026'),
+  ],
+  ['move', () => ({ site: 'site:none', ...PLACE, from: '2026-11-24' }), t.account.needs.siteChoice],
   [
     'move',
     () => ({ site: staff.south, ...PLACE, supervisor: 'Zoe', from: '2026-11-24' }),
-    'Nobody on record has this name',
+    t.account.newPerson.supervisorUnknown,
   ],
   [
     'move',
@@ -110,14 +130,18 @@ const bad: readonly (readonly [change: keyof typeof CHANGES, fields: () => Field
       supervisor: 'Cleo Marsh',
       from: '2026-11-24',
     }),
-    'On Nov 24, 2026 this is the place already.',
+    t.hr.changes.problems['same-place']('Nov 24, 2026'),
   ],
   ['move', () => ({ site: staff.south, ...PLACE, position: '', from: '2026-11-24' }), 'Enter the position'],
   ['duties', () => ({ type: 'employee', worksWithYouth: 'yes', from: '2026-11-24' }), 'these are the duties already'],
-  ['duties', () => ({ type: 'king', from: '2026-11-24' }), 'Choose a type from the list'],
-  ['first-contact', () => ({ firstContactOn: '2026-11-15' }), 'The first day of this job is Nov 16, 2026.'],
+  ['duties', () => ({ type: 'king', from: '2026-11-24' }), t.account.needs.type],
+  [
+    'first-contact',
+    () => ({ firstContactOn: '2026-11-15' }),
+    t.hr.changes.problems['before-first-day']('Nov 16, 2026'),
+  ],
   ['first-contact', () => ({ firstContactOn: '2062-11-15' }), 'Is the year right?'],
-  ['last-day', () => ({ on: '2026-11-15' }), 'The first day of this job is Nov 16, 2026.'],
+  ['last-day', () => ({ on: '2026-11-15' }), t.hr.changes.problems['before-first-day']('Nov 16, 2026')],
   ['last-day', () => ({ on: '1926-11-15' }), 'Is the year right?'],
   [
     'second-job',
@@ -129,18 +153,14 @@ const bad: readonly (readonly [change: keyof typeof CHANGES, fields: () => Field
       ...DUTIES,
       hiredOn: '2026-11-24',
     }),
-    'This job is on record already, from Nov 16, 2026',
+    t.hr.changes.problems['same-job']('Nov 16, 2026'),
   ],
   [
     'exemption',
     () => ({ why: 'trained-elsewhere', approver: staff.dan, from: '2026-11-24', until: '' }),
-    'Choose who approved it',
+    t.hr.changes.needs.approver,
   ],
-  [
-    'exemption',
-    () => ({ why: '', approver: staff.ada, from: '2026-11-24', until: '' }),
-    'Choose a reason from the list',
-  ],
+  ['exemption', () => ({ why: '', approver: staff.ada, from: '2026-11-24', until: '' }), t.hr.changes.needs.why],
   [
     'exemption',
     () => ({ why: 'other-approved', approver: staff.ada, from: '2026-11-24', until: '2026-11-23' }),
@@ -149,22 +169,22 @@ const bad: readonly (readonly [change: keyof typeof CHANGES, fields: () => Field
   [
     'extension',
     () => ({ dueOn: '2026-12-16', why: 'away', approver: staff.ada }),
-    'The due date is Dec 16, 2026 already.',
+    t.hr.changes.problems['date-not-later']('Dec 16, 2026'),
   ],
   [
     'extension',
     () => ({ dueOn: '2026-11-23', why: 'away', approver: staff.ada }),
-    'Choose Nov 24, 2026 or a later day',
+    t.hr.changes.problems['date-passed']('Nov 24, 2026'),
   ],
-  ['extension', () => ({ dueOn: '2027-01-15', why: '', approver: staff.ada }), 'Choose a reason from the list'],
-  ['facts', () => ({ ...FACTS, name: '' }), 'Enter the person’s name'],
+  ['extension', () => ({ dueOn: '2027-01-15', why: '', approver: staff.ada }), t.hr.changes.needs.why],
+  ['facts', () => ({ ...FACTS, name: '' }), t.account.needs.name],
   ['facts', () => ({ ...FACTS, name: 'Bob Rivera' }), 'This is what is on record already'],
   [
     'facts',
     () => ({ ...FACTS, name: 'Bob Rivera', email: 'cleo@harborstreet.example' }),
-    'Someone on record has this e-mail already',
+    t.account.newPerson.emailTaken,
   ],
-  ['close-access', () => ({ reason: ' ' }), 'Write a reason'],
+  ['close-access', () => ({ reason: ' ' }), t.hr.changes.needs.reason],
 ]
 
 describe('a change', () => {
@@ -245,7 +265,7 @@ describe('a story', () => {
     await post('expected-return', { expectedReturn: '2026-12-07' }).expect(303)
     const page = await ada.get(personPath(staff.bob))
     expect(page.text).toContain('From Nov 20, 2026, expected back Dec 7, 2026')
-    expect(page.text).toContain('The expected return changed')
+    expect(page.text).toContain(t.hr.changes.returnChanged)
     expect((await post('return', { on: '2026-11-20' })).text).toContain('The leave begins on Nov 20, 2026.')
     expect((await ada.get(formPath(staff.bob, 'return'))).text).toContain('On leave from Nov 20, 2026')
     await post('return', { on: '2026-11-24' }).expect(303)
@@ -306,7 +326,7 @@ describe('a new person', () => {
     const sent = { ...form, site: staff.north, hiredOn: '2026-11-23', firstContactOn: '2026-12-07' }
     const answer = await ada.post('/hr/people', sent).expect(303)
     const { text } = await ada.get((answer.headers['location'] ?? '').replace('/link', ''))
-    expect(text).toContain('First day with youth</dt><dd>Dec 7, 2026')
+    expect(text).toContain(`${t.hr.changes.onRecord.firstContact}</dt><dd>Dec 7, 2026`)
   })
 
   it('meets no youth before the first day of work', async () => {
@@ -326,7 +346,7 @@ describe('the page of a person', () => {
     expect(text).toContain('Two jobs last at the same time at North House.')
     const other = /same-person\/compare\?other=([0-9a-f-]+)/.exec(text)?.[1] ?? ''
     expect((await ada.get(personPath(`person:${other}`))).text).toContain('No hire date is on record.')
-    expect((await ada.get(personPath(staff.dan))).text).not.toContain('Look at this record')
+    expect((await ada.get(personPath(staff.dan))).text).not.toContain(t.hr.changes.flags.heading)
   })
 
   it('names the rule that asks for orientation', async () => {

@@ -9,11 +9,15 @@ import { findPerson } from '../../src/people/people.store.ts'
 import { verifyLedger } from '../../src/ledger/verify.store.ts'
 import { correctionPath, personPath } from '../../src/platform/http/paths.web.ts'
 import { issuingOf } from '../../src/app/visit.web.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { PDF } from '../support/papers.ts'
 import { completeCourse } from '../support/completions.ts'
 import { publishExample } from '../support/site.ts'
+
+const t = MESSAGES.en
+const words = MESSAGES.en.hr.changes.correction
 
 let app: TestApp
 let staff: Staff
@@ -30,21 +34,21 @@ describe('the way to a correction', () => {
   it('leads from the entry to what may be right, and from there to a form', async () => {
     const page = await ada.get(personPath(staff.bob))
     const path = correctionPath(await entryOf(staff.bob, 'hired'))
-    expect(page.text).toContain(`href="${path}">Correct this entry`)
+    expect(page.text).toContain(`href="${path}">${words.link}`)
     const choice = await ada.get(path).expect(200)
     for (const kind of ['hired-on', 'placed', 'duties', 'withdrawn'])
       expect(choice.text).toContain(`${path}?kind=${kind}`)
     expect(choice.text).not.toContain('kind=stands')
     const form = await ada.get(`${path}?kind=hired-on`).expect(200)
-    expect(form.text).toContain('The date of hire is another')
+    expect(form.text).toContain(words.kinds['hired-on'])
     expect(form.text).toContain('value="2026-11-16"')
-    expect(form.text).toContain('No names, and nothing about a youth.')
+    expect(form.text).toContain(t.hr.changes.fields.reasonHint)
   })
 
   it('is short where there is one thing to say', async () => {
     await ada.post(`${personPath(staff.bob)}/changes/first-contact`, { firstContactOn: '2026-12-01' }).expect(303)
     const { text } = await ada.get(correctionPath(await entryOf(staff.bob, 'first_contact_set'))).expect(200)
-    expect(text).toContain('It did not happen, or does not count')
+    expect(text).toContain(words.kinds.withdrawn)
   })
 
   it('is there for no entry of the rules, of a site, or of nobody', async () => {
@@ -62,7 +66,7 @@ describe('a correction', () => {
     const path = correctionPath(await entryOf(staff.bob, 'hired'), 'hired-on')
     const sent = { ...WHY, hiredOn: '2026-10-12' }
     const preview = await ada.post(path, sent).expect(200)
-    expect(preview.text).toContain('The right date of hire is Oct 12, 2026')
+    expect(preview.text).toContain(t.hr.timeline.hiredOn('Oct 12, 2026'))
     expect(preview.text).toContain('<dd>Not started, then Overdue</dd>')
     expect(preview.text).toContain('<dd>Dec 16, 2026, then Nov 11, 2026</dd>')
     expect(preview.text).toContain('name="confirmed" value="yes"')
@@ -70,7 +74,7 @@ describe('a correction', () => {
 
     const answer = await ada.post(path, { ...sent, confirmed: 'yes' }).expect(303)
     const { text } = await ada.get(answer.headers['location'] ?? '')
-    expect(text).toContain('The correction is on record. Both entries are shown below.')
+    expect(text).toContain(words.saved)
     expect(text).toContain('Correction of “Hired as Youth worker, North House”, Nov 16, 2026')
     expect(text).toContain('Corrected Nov 24, 2026')
     expect(await findPerson(app.deps.store.db, staff.bob)).toMatchObject({
@@ -83,7 +87,7 @@ describe('a correction', () => {
   it('keeps the paper that bears it out, and nothing of a file that cannot be one', async () => {
     const path = correctionPath(await entryOf(staff.bob, 'hired'), 'hired-on')
     const refused = await withPaper(path, Buffer.from('not a paper')).expect(422)
-    expect(refused.text).toContain('Record the correction')
+    expect(refused.text).toContain(words.confirm)
     expect(refused.text).toContain('aria-invalid="true"')
     expect(await kindsOf(staff.bob)).not.toContain('corrected')
 
@@ -99,17 +103,17 @@ describe('a correction', () => {
   it.each<[string, EventKind, string, () => Fields, string]>([
     ['a wrong place', 'hired', 'placed', () => placeAt('Driver'), 'Right is: Driver, Night team, South House'],
     ['wrong duties', 'hired', 'duties', () => ({ type: 'intern' }), 'Intern. Does not work with youth'],
-    ['no hire at all', 'hired', 'withdrawn', () => ({}), 'It does not count'],
+    ['no hire at all', 'hired', 'withdrawn', () => ({}), t.hr.timeline.withdrawn],
   ])('of %s', async (_, kind, change, right, said) => {
     await confirm(correctionPath(await entryOf(staff.bob, kind), change), right())
     expect((await ada.get(personPath(staff.bob))).text).toContain(said)
   })
 
   it.each<[string, string, () => Fields, string]>([
-    ['without a reason', 'withdrawn', () => ({ reason: '' }), 'Write a reason'],
+    ['without a reason', 'withdrawn', () => ({ reason: '' }), t.hr.changes.needs.reason],
     ['to a day that is none', 'hired-on', () => ({ hiredOn: '2026-02-30' }), 'Choose a day'],
     ['to what is on record', 'hired-on', () => ({ hiredOn: '2026-11-16' }), 'This is what is on record already'],
-    ['to a site that is none', 'placed', () => ({ ...placeAt('Driver'), site: 'x' }), 'Choose a site from the list'],
+    ['to a site that is none', 'placed', () => ({ ...placeAt('Driver'), site: 'x' }), t.account.needs.siteChoice],
     ['to a supervisor of nobody', 'placed', () => ({ ...placeAt('Driver'), supervisor: 'Zoe' }), 'Nobody on record'],
   ])('%s is refused at the field, confirmed or not', async (_, kind, change, said) => {
     const path = correctionPath(await entryOf(staff.bob, 'hired'), kind)
@@ -123,7 +127,7 @@ describe('a correction', () => {
   it('of a correction restores the original', async () => {
     const hired = await entryOf(staff.bob, 'hired')
     await confirm(correctionPath(hired, 'hired-on'), { hiredOn: '2026-10-12' })
-    expect((await ada.get(correctionPath(hired))).text).toContain('It was right as it was recorded')
+    expect((await ada.get(correctionPath(hired))).text).toContain(words.kinds.stands)
     await confirm(correctionPath(hired, 'stands'), {})
     expect(await findPerson(app.deps.store.db, staff.bob)).toMatchObject({ standing: { dueOn: '2026-12-16' } })
     expect((await kindsOf(staff.bob)).filter((kind) => kind === 'corrected')).toHaveLength(2)

@@ -15,10 +15,13 @@ import {
   personPath,
   samePersonPath,
 } from '../../src/platform/http/paths.web.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, browserAfter, type Fields, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { type Staff, staffOn, PASSWORD, signInNameOf, withoutPassword } from '../support/staff.ts'
 import { completeCourse } from '../support/completions.ts'
 import { publishExample } from '../support/site.ts'
+
+const t = MESSAGES.en
 
 let app: TestApp
 let staff: Staff
@@ -58,8 +61,8 @@ describe('finding the other record', () => {
   })
 
   it.each([
-    ['nothing', '', 'Enter a name, an e-mail or a staff number'],
-    ['nobody', 'Zoe', 'Nobody on record has this name'],
+    ['nothing', '', t.hr.changes.needs.who],
+    ['nobody', 'Zoe', t.hr.changes.needs.whoUnknown],
     ['the same record', 'Bob Rivera', 'This is the same record.'],
   ])('says what to fix: %s', async (_, who, said) => {
     const { status, text } = await ada.post(samePersonPath(staff.bob), { who })
@@ -90,9 +93,9 @@ describe('the two side by side', () => {
   })
 
   it.each<[string, Fields, string]>([
-    ['without a reason', { reason: '' }, 'Write a reason'],
-    ['without being sure', { sure: [] }, 'Tick this when you are sure'],
-    ['with a third kind of job', { jobs: 'three' }, 'Choose whether it is one job or two'],
+    ['without a reason', { reason: '' }, t.hr.changes.needs.reason],
+    ['without being sure', { sure: [] }, t.hr.changes.needs.confirm],
+    ['with a third kind of job', { jobs: 'three' }, t.hr.changes.needs.jobs],
   ])('stay two %s', async (_, change, said) => {
     const { status, text } = await ada.post(mergesPath(staff.bob), { ...SURE, other: idOf(robert), ...change })
     expect([status, text.split(said).length]).toEqual([422, 3])
@@ -178,8 +181,8 @@ describe('one record', () => {
     await merge(robert, staff.bob)
     const [merged] = (await historyOf(app.deps.store.db, staff.bob)).filter(isKind('merged'))
     const path = correctionPath(merged?.id ?? '', 'withdrawn')
-    expect((await ada.get(personPath(staff.bob))).text).toContain(`href="${path}">They are two people after all`)
-    expect((await ada.get(path)).text).toContain('<h1>They are two people after all</h1>')
+    expect((await ada.get(personPath(staff.bob))).text).toContain(`href="${path}">${t.hr.changes.correction.part}`)
+    expect((await ada.get(path)).text).toContain(`<h1>${t.hr.changes.correction.part}</h1>`)
     const why = { reason: 'A cousin', evidence: '' }
     await ada.post(path, why).expect(200)
     const answer = await ada.post(path, { ...why, confirmed: 'yes' }).expect(303)

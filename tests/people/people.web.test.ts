@@ -6,9 +6,12 @@ import { peopleOnRecord } from '../../src/people/people.store.ts'
 import { type Hire, hire } from '../../src/people/record.store.ts'
 import { record } from '../../src/requirements/standing.store.ts'
 import { personPath } from '../../src/platform/http/paths.web.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { parseCsv } from '../support/csv.ts'
+
+const t = MESSAGES.en
 
 let app: TestApp
 let staff: Staff
@@ -23,7 +26,7 @@ describe('the list of people', () => {
   it('shows who needs action first, with the reason', async () => {
     const { text } = await ada.get('/hr/people').expect(200)
     expect(namesIn(text)).toEqual(['Cleo Marsh', 'Dan Whitfield', 'Bob Rivera', 'Ada Okafor'])
-    expect(text).toContain('4 people on Nov 24, 2026, those who need action first')
+    expect(text).toContain(`4 people on Nov 24, 2026, ${t.hr.people.orders.need}`)
     expect(text).toContain('Hired Jan 5, 2026 + 30 days')
     expect(text).toContain('0 of 8')
   })
@@ -33,12 +36,12 @@ describe('the list of people', () => {
     const { text } = await ada.get('/hr/people')
     expect(namesIn(text)).toHaveLength(3)
     expect(plain(text)).toContain(
-      '3 = 2 in scope, 1 not in scope. The person who has left is in a list of their own: Separated.',
+      `3 = 2 in scope, 1 ${t.hr.inSum['not-in-scope']}. The person who has left is in a list of their own: Separated.`,
     )
     expect(plain(text)).toContain('0% up to date, of everyone who is done or needs action: 0 of 1')
     expect(plain(text)).toContain('0% of everyone in scope: 0 of 2')
     expect(plain(text)).toContain(
-      'Beside the rate: 1 separated, 1 not in scope. With the 2 in scope, that is all 4 people on record',
+      `${t.hr.figures.beside} 1 separated, 1 ${t.hr.inSum['not-in-scope']}. With the 2 in scope, that is all 4 people on record`,
     )
   })
 
@@ -82,7 +85,7 @@ describe('the list of people', () => {
 
   it('says when no one fits, and offers everyone', async () => {
     const { text } = await ada.get('/hr/people?status=expired')
-    expect(text).toContain('No one fits these filters')
+    expect(text).toContain(t.hr.people.noMatchTitle)
     expect(text).toContain('href="/hr/people?status=everyone"')
   })
 
@@ -104,7 +107,7 @@ describe('the list of people', () => {
       expect(names.length).toBeLessThanOrEqual(50)
       seen.push(...names)
       const next = /<a href="([^"]*)">Next page/.exec(text)?.[1]
-      expect(text.includes('Back to the first page')).toBe(pages > 1)
+      expect(text.includes(t.hr.people.firstPage)).toBe(pages > 1)
       if (next === undefined) break
       path = next.replaceAll('&amp;', '&')
     }
@@ -137,13 +140,13 @@ describe('a supervisor', () => {
     const { text } = await cleo.get('/hr/people').expect(200)
     expect(namesIn(text)).toEqual(['Bob Rivera'])
     expect(text).toContain('1 person who reports to you')
-    expect(text).toContain('You see the people who report to you.')
+    expect(text).toContain(t.hr.people.ownOnly)
     for (const name of ['Ada Okafor', 'Dan Whitfield']) expect(text).not.toContain(name)
   })
 
   it('opens their page, and nobody else’s', async () => {
     const { text } = await cleo.get(personPath(staff.bob)).expect(200)
-    expect(text).not.toContain('Make a new sign-in link')
+    expect(text).not.toContain(t.hr.person.newLink)
     await cleo.get(personPath(staff.dan)).expect(404)
     await cleo.get('/hr/people/nobody').expect(404)
   })
@@ -156,7 +159,9 @@ describe('a supervisor', () => {
 
   it('downloads their rows alone, and the file says so', async () => {
     const rows = parseCsv((await cleo.get('/hr/people.csv')).text.slice(1)).slice(1)
-    expect(rows.map((row) => [row[2], row.at(-1)])).toEqual([['Bob Rivera', 'All but separated; Mine only']])
+    expect(rows.map((row) => [row[2], row.at(-1)])).toEqual([
+      ['Bob Rivera', `${t.hr.group['not-separated']}; Mine only`],
+    ])
   })
 })
 
@@ -167,8 +172,8 @@ describe('the page of a person', () => {
     expect(plain(text)).toContain('Hired as Youth worker, North House')
     expect(plain(text)).toContain('Supervisor Cleo Marsh')
     expect(plain(text)).toContain('30 days from hire, once')
-    expect(plain(text)).toContain('What is not shown')
-    expect(text).toContain('Make a new sign-in link')
+    expect(plain(text)).toContain(t.hr.person.notShown)
+    expect(text).toContain(t.hr.person.newLink)
   })
 
   it('keeps the name out of the title and the address', async () => {

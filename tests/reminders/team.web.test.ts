@@ -5,9 +5,12 @@ import { currentSpells } from '../../src/ledger/history.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { messagesTo } from '../../src/reminders/message.store.ts'
 import { hire, recordHappenings } from '../../src/people/record.store.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { completeCourse } from '../support/completions.ts'
+
+const t = MESSAGES.en
 
 const WITH_MAIL = { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'hr@harborstreet.example' }
 const TODAY = calendarDate('2026-11-24')
@@ -33,7 +36,7 @@ describe('my people', () => {
 
   it('are gone from the page once they have left', async () => {
     await separate(staff.bob)
-    expect(await team(cleo)).toContain('No one reports to you now')
+    expect(await team(cleo)).toContain(t.hr.team.noneTitle)
   })
 
   it('are for HR as well, who supervise: a page, and a link on the way to it', async () => {
@@ -72,7 +75,7 @@ describe('what needs action first', () => {
   })
 
   it('says so when nothing does', async () => {
-    expect(actionIn(await team(cleo))).toContain('Nothing needs you today.')
+    expect(actionIn(await team(cleo))).toContain(t.hr.team.actionNone)
   })
 })
 
@@ -85,7 +88,7 @@ describe('everyone', () => {
     await leave(staff.bob, calendarDate('2026-12-10'))
     const row = rowOf('Bob Rivera', await team(cleo))
     expect(row).toContain('On leave since Nov 24, 2026, back about Dec 10, 2026.')
-    expect(row).toContain('Not while on leave')
+    expect(row).toContain(t.hr.team.onLeave)
     expect(row).not.toContain('<button')
   })
 })
@@ -96,7 +99,7 @@ describe('a reminder with one tap', () => {
     expect([answer.status, answer.headers['location']]).toEqual([303, '/team?reminder=sent'])
     const { text } = await cleo.get('/team?reminder=sent')
     expect(text).toContain('The reminder is on its way.')
-    expect(rowOf('Bob Rivera', text)).toContain('You reminded them today')
+    expect(rowOf('Bob Rivera', text)).toContain(t.hr.team.remindedByYou)
     expect(rowOf('Bob Rivera', text)).not.toContain('<button')
     expect(await messagesTo(test.deps.store.db, staff.bob)).toMatchObject([
       { kind: 'nudge', state: 'waiting', createdBy: staff.cleo },
@@ -130,7 +133,7 @@ describe('a reminder with one tap', () => {
   it('for a person without an e-mail address gives HR a code to print and sends nothing', async () => {
     const eli = await add('Eli Novak', { facts: { name: 'Eli Novak' } })
     await add('Eli Novak', { person: eli, facts: {}, supervisor: staff.ada, site: staff.south })
-    expect(rowOf('Eli Novak', await team(cleo))).toContain('No e-mail address')
+    expect(rowOf('Eli Novak', await team(cleo))).toContain(t.hr.team.noAddress)
     expect(await team(cleo)).toContain('sign in at 127.0.0.1:3000/sign-in')
     expect(rowOf('Eli Novak', await team(cleo))).not.toMatch(/<button|\/link"/)
     const ada = await signedIn(test, staff.ada)
@@ -141,7 +144,7 @@ describe('a reminder with one tap', () => {
 
   it('is not sent to who is done', async () => {
     await completeCourse(test, staff.bob)
-    expect(rowOf('Bob Rivera', await team(cleo))).toContain('Nothing to do now')
+    expect(rowOf('Bob Rivera', await team(cleo))).toContain(t.hr.team.nothingToDo)
     expect((await nudge(cleo, staff.bob)).headers['location']).toBe('/team?reminder=nothing-to-do')
     expect(await messagesTo(test.deps.store.db, staff.bob)).toEqual([])
   })
@@ -156,10 +159,10 @@ describe('a reminder with one tap', () => {
     const answer = await cleo.post(`/hr/people/${bare(staff.bob)}/nudges`, { from: 'person' })
     expect(answer.headers['location']).toBe(`/hr/people/${bare(staff.bob)}#reminders`)
     const { text } = await cleo.get(`/hr/people/${bare(staff.bob)}`)
-    expect(text).toContain('Reminder to start, to Bob Rivera')
-    expect(text).toContain('It waits to go out.')
-    expect(text).toContain('Reminded today already.')
-    expect((await (await signedIn(test, staff.bob)).get('/account')).text).toContain('Reminder to start')
+    expect(text).toContain(`${t.hr.reminders.kinds.nudge}, to Bob Rivera`)
+    expect(text).toContain(t.hr.reminders.messages.result.waiting)
+    expect(text).toContain(t.hr.reminders.messages.person.already)
+    expect((await (await signedIn(test, staff.bob)).get('/account')).text).toContain(t.hr.reminders.kinds.nudge)
   })
 })
 

@@ -8,8 +8,11 @@ import { definitionsOf, eventsOfKind, historyOf } from '../../src/ledger/ledger.
 import { findPerson } from '../../src/people/people.store.ts'
 import { hire } from '../../src/people/record.store.ts'
 import { defineRules } from '../../src/requirements/rules.store.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
+
+const words = MESSAGES.en.hr.requirements
 
 let app: TestApp
 let staff: Staff
@@ -23,12 +26,12 @@ beforeEach(async () => {
 describe('the rules in force', () => {
   it('begin with those that come with the program, as a sentence', async () => {
     const { text } = await ada.get('/hr/rules').expect(200)
-    expect(text).toContain('In force: the rules that come with this program')
+    expect(text).toContain(words.inForceShipped)
     expect(text).toContain(
       'Direct service staff: everyone who works with youth, at all sites, within 30 days of hire, once.',
     )
     expect(text).toContain('no renewal was set for your organization')
-    expect(text).toContain('You have not changed the rules so far.')
+    expect(text).toContain(words.noHistory)
   })
 
   it('stay readable after others took their place, with who, when and why', async () => {
@@ -89,8 +92,8 @@ describe('the form of rules', () => {
 
   it.each<[string, Fields, string, string]>([
     ['a rule without a name', { 'rule-0-named': '' }, 'rule-0-named', 'Give the rule a name'],
-    ['no days', { 'rule-0-days': '0' }, 'rule-0-days', 'Use a whole number from 1 to 365'],
-    ['days in words', { 'rule-0-days': 'ten' }, 'rule-0-days', 'Use a whole number from 1 to 365'],
+    ['no days', { 'rule-0-days': '0' }, 'rule-0-days', words.form.problems.days],
+    ['days in words', { 'rule-0-days': 'ten' }, 'rule-0-days', words.form.problems.days],
     ['a renewal after ten years', { 'rule-0-months': '120' }, 'rule-0-months', 'Use a whole number from 1 to 60'],
     [
       'a renewal before the last one is over',
@@ -107,7 +110,7 @@ describe('the form of rules', () => {
       'rule-1-named',
       'The rule “Staff” comes first and fits all of these people',
     ],
-    ['the same name twice', { ...two(), 'rule-1-named': 'staff' }, 'rule-1-named', 'Another rule has this name'],
+    ['the same name twice', { ...two(), 'rule-1-named': 'staff' }, 'rule-1-named', words.form.problems.sameName],
   ])('does not take %s, says so at the field, and keeps what was typed', async (_, change, field, problem) => {
     const { text } = await ada.post('/hr/rules/draft', { ...rules(change), show: 'preview' }).expect(422)
     expect(text).toContain(`<a href="#${field}">`)
@@ -120,7 +123,7 @@ describe('the form of rules', () => {
     const { text } = await ada
       .post('/hr/rules/draft', { from: '2026-11-24', forWhom: 'everyone', reason: 'Why not', show: 'preview' })
       .expect(422)
-    expect(text).toContain('<a href="#add">Add a rule: without one, nobody would be required</a>')
+    expect(text).toContain(`<a href="#add">${words.form.problems.noRule}</a>`)
   })
 
   it('refuses what no form of ours sends', async () => {
@@ -146,7 +149,7 @@ describe('what a change would do', () => {
     expect(sectionOf(text, 'turns-to-action')).toContain('Bob Rivera')
     expect(sectionOf(text, 'turns-to-action')).toContain('Nov 21, 2026')
     expect(sectionOf(text, 'date-moves')).toContain('Dan Whitfield')
-    expect(text).toContain('Nobody would newly be required.')
+    expect(text).toContain(words.preview.effects.required.none)
     expect(await definitionsOf(app.deps.store.db)).toEqual([])
   })
 
@@ -247,7 +250,7 @@ describe('how statuses are decided', () => {
   it('is told a supervisor with the figures of the own people, and a learner without any', async () => {
     const cleo = await (await signedIn(app, staff.cleo)).get('/hr/statuses').expect(200)
     expect(cleo.text).toContain('0% of everyone in scope: 0 of 1')
-    expect(cleo.text).toContain('These figures count the people who report to you.')
+    expect(cleo.text).toContain(words.statusPage.ownOnly)
     expect(cleo.text).not.toContain('href="/hr/rules"')
     const dan = await (await signedIn(app, staff.dan)).get('/hr/statuses').expect(200)
     expect(dan.text).not.toContain('of everyone in scope: 0')

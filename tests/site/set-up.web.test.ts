@@ -5,7 +5,10 @@ import { findOrganization } from '../../src/organization/organization.store.ts'
 import { countByStatus } from '../../src/people/people.store.ts'
 import { createSignInLink } from '../../src/identity/sign-in-link.store.ts'
 import { allSites } from '../../src/site/site.store.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { browserAfter, type TestApp, testApp, visitor } from '../support/app.ts'
+
+const t = MESSAGES.en.account
 
 const DAY_MS = 86_400_000
 const fields = {
@@ -28,7 +31,7 @@ beforeEach(async () => {
 describe('the first set-up', () => {
   it('makes the organization, its site and the first HR account, and signs in', async () => {
     expect((await visitor(test).get('/sign-in')).text).toContain('not set up yet')
-    expect((await visitor(test).get(path)).text).toContain('Set up your orientation')
+    expect((await visitor(test).get(path)).text).toContain(t.setUp.title)
     const answer = await visitor(test).post(path, fields)
     expect([answer.status, answer.headers['location']]).toEqual([303, '/hr/people'])
     const ada = await browserAfter(test, answer)
@@ -78,11 +81,11 @@ describe('the first set-up', () => {
   })
 
   it.each([
-    ['a missing name', { name: ' ' }, 'Enter your name'],
-    ['an unknown time zone', { timeZone: 'America/Trenton' }, 'Choose a time zone from the list'],
+    ['a missing name', { name: ' ' }, t.needs.yourName],
+    ['an unknown time zone', { timeZone: 'America/Trenton' }, t.needs.timeZone],
     ['an address with spaces', { slug: 'North House' }, 'Use lower-case letters, digits and single hyphens'],
     ['a site whose name gives no address', { site: '北の家' }, 'Use lower-case letters, digits and single hyphens'],
-    ['a sign-in name with spaces', { signInName: 'Ada Okafor' }, 'Use at least 3 characters, without spaces'],
+    ['a sign-in name with spaces', { signInName: 'Ada Okafor' }, t.signInNameShort],
     ['a short password', { password: 'light on' }, 'Use at least 10 characters'],
     ['the organization as password', { password: 'HarborStreetYouthServices1' }, 'close to a name that others know'],
   ])('says at the field what to fix and keeps the rest: %s', async (_, change, words) => {

@@ -16,6 +16,8 @@ import { finishAllBut } from '../support/nearly-done.ts'
 import { WEEKDAYS } from '../../src/platform/time/local-time.ts'
 import type { SiteDetails } from '../../src/organization/details-shape.ts'
 
+const learn = MESSAGES.en.learn
+
 const words = MESSAGES.en.hr.sites
 
 let app: TestApp
@@ -37,7 +39,7 @@ describe('a site’s own details', () => {
     for (const blank of ['Name the role that staff tell at once', 'Choose who makes the SCR call']) {
       expect(text.split(blank)).toHaveLength(3)
     }
-    expect(text).toContain('Your site has not finished this part. Ask your supervisor today.')
+    expect(text).toContain(learn.site.notFilled)
   })
 
   it.each(['en', 'es'] as const)('have no two lines that read alike in the list of blanks, %s', async (language) => {
@@ -85,7 +87,7 @@ describe('a site’s own details', () => {
     await ada.post(north, { ...form(), sayWhoCallsScr: '', show: 'preview' }).expect('Location', `${north}/preview`)
     const { text } = await ada.get(`${north}/preview`).expect(200)
     expect(text).toContain('609-555-0142')
-    expect(text).toContain('Your site has not finished this part. Ask your supervisor today.')
+    expect(text).toContain(learn.site.notFilled)
   })
 
   it('go live under the next version, and are what staff see', async () => {
@@ -103,7 +105,7 @@ describe('a site’s own details', () => {
     expect((await bob.get('/lessons/L4')).text).toContain('609-555-0199')
     const { text } = await ada.get(north)
     expect(text).toContain('Version 2 is live since Nov 24, 2026.')
-    expect(text).toContain('You see what is live.')
+    expect(text).toContain(words.form.noDraft)
   })
 
   it.each<[string, Fields, string]>([
@@ -136,7 +138,7 @@ describe('a site’s own details', () => {
     const [field, text, whose] = given
     for (const path of [north, `${north}/publications`]) {
       const answer = await ada.post(path, form({ [field]: text })).expect(422)
-      expect(answer.text).toContain(`<a href="#${field}">${whose}Use fewer characters here</a>`)
+      expect(answer.text).toContain(`<a href="#${field}">${whose}${words.fill.tooLong()}</a>`)
       expect(answer.text).toContain(text)
       expect(answer.text).toContain('1 blank before this can go live')
     }
@@ -149,7 +151,7 @@ describe('a site’s own details', () => {
     expect(text).toMatch(/<textarea id="steps"[^>]* maxlength="4000"/)
     expect(text).toMatch(/<input type="text"\s+id="named-0-role"[^>]* maxlength="80"/)
     expect(text).toMatch(/<input type="time"[^>]* id="named-0-from"(?![^>]*maxlength)/)
-    expect(text).toContain('It is kept for ever in the record of published details. A role is enough.')
+    expect(text).toContain(words.form.personNameHint)
   })
 
   it('offer no row beyond the last one that a site may have', async () => {
@@ -184,7 +186,7 @@ describe('the person for a concern about the named person', () => {
     ['the number of a named person', { 'ifAboutThatPerson-phone': '1 609 555 0142' }],
   ])('is refused in a new version with %s, and the form asks for someone else', async (_, change) => {
     const { text } = await ada.post(`${north}/publications`, form(change)).expect(422)
-    expect(text).toContain('<a href="#ifAboutThatPerson-role">Choose someone else for a concern about the named person')
+    expect(text).toContain(`<a href="#ifAboutThatPerson-role">${words.fill.samePerson()}`)
     expect(await published()).toBeNull()
   })
 
@@ -193,11 +195,11 @@ describe('the person for a concern about the named person', () => {
     await publishFirstVersion({ backup, ifAboutThatPerson: backup })
     await finishAllBut('acknowledging', app, staff)
     const bob = await signedIn(app, staff.bob)
-    expect((await bob.get('/policy').expect(200)).text).toContain('I acknowledge the policy and these details')
-    expect((await ada.get('/hr/sites')).text).toContain('Choose someone else for a concern about the named person')
+    expect((await bob.get('/policy').expect(200)).text).toContain(learn.policy.acknowledge)
+    expect((await ada.get('/hr/sites')).text).toContain(words.samePerson)
     const { text } = await ada.get(north)
     expect(text).toContain('Nobody’s acknowledgement waits for this.')
-    expect(text).toContain('What’s live stays live until then.')
+    expect(text).toContain(words.form.staysLive)
     expect((await published())?.details.ifAboutThatPerson).toEqual(backup)
   })
 })
@@ -297,7 +299,7 @@ describe('a draft from before texts had Spanish', () => {
     }
     await putDraft(app.deps.store.db, staff.north, DETAILS_DRAFT, draft, app.deps.now())
     const { text } = await ada.get(north).expect(200)
-    expect(text).toContain('You see a draft that is not live.')
+    expect(text).toContain(words.form.draftWaits)
     expect(text).toContain('value="Night lead"')
     expect(text).toContain('value="609-555-0151"')
   })
@@ -329,7 +331,7 @@ describe('round-the-clock cover', () => {
     expect(text).toContain('The hours are not filled in yet')
     expect(text).not.toContain('any hour')
     const refused = await ada.post(`${north}/publications`, form({ ...one, ...noHours })).expect(422)
-    expect(refused.text).toContain('or tick “Day and night”')
+    expect(refused.text).toContain(`or tick “${words.form.dayAndNight}”`)
   })
 
   it('from 00:00 to 23:59 leaves no minute out', async () => {
@@ -407,7 +409,7 @@ describe('the list of sites', () => {
   })
 
   it.each([
-    ['no name', { name: ' ', slug: '' }, 'Enter the name of the site'],
+    ['no name', { name: ' ', slug: '' }, words.fill.name()],
     ['an address that is none', { name: 'Bayview', slug: 'Bay View' }, 'Use lower-case letters'],
     ['a name without letters for an address', { name: '学校', slug: '' }, 'Use lower-case letters'],
     [

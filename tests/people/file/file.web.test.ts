@@ -16,12 +16,15 @@ import {
   questionsAskedPath,
 } from '../../../src/platform/http/paths.web.ts'
 import { creditBody } from '../../../src/credits/credit.ts'
+import { MESSAGES } from '../../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../../support/app.ts'
 import { type Staff, staffOn } from '../../support/staff.ts'
 import { content } from '../../support/content.ts'
 import { checkOf, hireOf, keepEdition } from '../../support/examples.ts'
 import { PDF } from '../../support/papers.ts'
 import { publishExample } from '../../support/site.ts'
+
+const t = MESSAGES.en
 
 const day = (text: string): CalendarDate => calendarDate(text)
 
@@ -113,28 +116,34 @@ describe('the file of a person', () => {
 
   it('keeps the name out of its title and its address', async () => {
     const { text } = await ada.get(personFilePath(staff.bob)).expect(200)
-    expect(text).toContain('<title>The file of a person</title>')
+    expect(text).toContain(`<title>${t.hr.personFile.title}</title>`)
   })
 
   it.each([
     ['names over time', 'Name Bob Rivera Nov 16, 2026 Name Bob Rivera-Lund Nov 20, 2026'],
-    ['that there is an address, and never which', 'E-mail address Yes, on file Nov 16, 2026'],
-    ['jobs and places over time', 'Nov 18, 2026 Still so on this day South House Outreach Group leader Cleo Marsh'],
+    ['that there is an address, and never which', `E-mail address ${t.hr.personFile.onFile} Nov 16, 2026`],
+    ['jobs and places over time', `Nov 18, 2026 ${t.hr.personFile.lasts} South House Outreach Group leader Cleo Marsh`],
     ['the time that orientation is required, with its date', 'No. 1 First orientation Nov 17, 2026 Dec 20, 2026'],
     ['days before the due date', 'Nov 17, 2026 to Nov 18, 2026 Not started'],
     ['days of leave', 'Nov 19, 2026 to Nov 20, 2026 On leave'],
     ['days of an exemption', 'Nov 22, 2026 Exempt'],
     [
       'the reason code of an exemption, and who approved it',
-      'Exemption a short assignment Nov 22, 2026 Nov 22, 2026 Ada Okafor',
+      `Exemption ${t.hr.reason['short-assignment']} Nov 22, 2026 Nov 22, 2026 Ada Okafor`,
     ],
-    ['a later due date, and who approved it', 'Later due date Nov 21, 2026 New due date Dec 20, 2026 Ada Okafor'],
-    ['a leave, without its reason', 'Leave The reason is not kept Nov 19, 2026 Back on Nov 21, 2026'],
-    ['what was sent, and what became of it', 'Reminder to start, to Bob Rivera-Lund It waits for HR to hand it over.'],
+    [
+      'a later due date, and who approved it',
+      `${t.hr.personFile.extension} Nov 21, 2026 New due date Dec 20, 2026 Ada Okafor`,
+    ],
+    ['a leave, without its reason', `Leave ${t.hr.personFile.leaveNoReason} Nov 19, 2026 Back on Nov 21, 2026`],
+    [
+      'what was sent, and what became of it',
+      `${t.hr.reminders.kinds.nudge}, to Bob Rivera-Lund ${t.hr.reminders.messages.result.byHand}`,
+    ],
     ['what was shown, by edition', `Hash: ${'x'}`],
     [
       'a correction with what was wrong',
-      'Correction of “Hired as Youth worker, North House”, Nov 16, 2026 The right date of hire is Nov 17, 2026',
+      `Correction of “Hired as Youth worker, North House”, Nov 16, 2026 ${t.hr.timeline.hiredOn('Nov 17, 2026')}`,
     ],
     ['what was wrong, in its place', 'Hired as Youth worker, North House Corrected Nov 25, 2026'],
     ['who made it, and when', 'Harbor Street Youth Services. Made on Nov 25, 2026 by Ada Okafor.'],
@@ -166,9 +175,9 @@ describe('the file of a person', () => {
     expect(text).toContain('As of Nov 19, 2026.')
     expect(text).toContain('also what was recorded or corrected later')
     expect(text).toContain('On leave since Nov 19, 2026')
-    expect(text).toContain('The right date of hire is Nov 17, 2026')
+    expect(text).toContain(t.hr.timeline.hiredOn('Nov 17, 2026'))
     expect(text).toContain('Bob Rivera As of')
-    for (const later of ['a short assignment', 'Rivera-Lund Nov 20', 'Finished lesson 1'])
+    for (const later of [t.hr.reason['short-assignment'], 'Rivera-Lund Nov 20', 'Finished lesson 1'])
       expect(text).not.toContain(later)
   })
 
@@ -177,7 +186,7 @@ describe('the file of a person', () => {
     expect(known).toContain('Nov 16, 2026 to Nov 18, 2026 Not started')
     expect(known).not.toContain('Nov 17, 2026')
     const before = await file(staff.bob, { asof: '2026-11-20', clock: 'reported' })
-    expect(before).toContain('No job had begun by this day.')
+    expect(before).toContain(t.hr.personFile.none.places)
   })
 
   it('tells of today when the day is empty or still to come', async () => {
@@ -215,7 +224,7 @@ describe('a supervisor', () => {
   it('has the files of her own people, without what HR alone sees', async () => {
     const cleo = await signedIn(test, staff.cleo)
     const { text } = await cleo.get(personFilePath(staff.bob)).expect(200)
-    expect(plain(text)).toContain('Exemption a short assignment')
+    expect(plain(text)).toContain(`Exemption ${t.hr.reason['short-assignment']}`)
     expect(plain(text)).toContain('Finished lesson 1')
     for (const hidden of ['The letter says so', '/hr/editions', '/hr/checks', '/hr/evidence', 'Papers'])
       expect(text).not.toContain(hidden)
