@@ -2,7 +2,8 @@ import { addDays, type CalendarDate, daysBetween, latest } from '../platform/tim
 import type { EventKind, PersonId } from '../ledger/event.ts'
 import { currentSpells, type History, leaveOn, placeOn, requirementOn, runsOn } from '../ledger/history.ts'
 import { weekdayOf } from '../platform/time/local-time.ts'
-import { isForSupervisor, type MessageKind, type Reminder, type ReminderSettings } from './reminder.ts'
+import { isForSupervisor, type MessageKind, type Reminder } from './reminder.ts'
+import type { ReminderSettings } from './settings.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import type { Standing, Status } from '../requirements/status.ts'
 

@@ -1,6 +1,5 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
-import type { Weekday, WorkingHours } from '../platform/time/local-time.ts'
 
 /** Everything that is told somebody by message. */
 export const MESSAGE_KINDS = [
@@ -38,44 +37,8 @@ export function isMailOnly(kind: MailKind): boolean {
   return kind === VIEW_MAIL || isAccountMail(kind) || isForSupervisor(kind)
 }
 
-/** The settings of automatic reminders. Reminders that HR or a supervisor sends by hand need only the hours. */
-export interface ReminderSettings {
-  /** Is false when no reminder goes out automatically. */
-  readonly on: boolean
-  /** On the first day of work, to who has no password yet. */
-  readonly invite: boolean
-  /** After so many days without any work in the course; null: never. */
-  readonly nudgeAfterDays: number | null
-  /** So many days before the due date, the larger number first. */
-  readonly dueSoonDays: readonly number[]
-  /** The day after the due date, then weekly. 0: never. */
-  readonly mostOverdue: number
-  /** To the supervisor, so many days after the due date; null: never. */
-  readonly escalateAfterDays: number | null
-  /** To the supervisor, when somebody has missed the same must-know step twice. */
-  readonly escalateNeedsHelp: boolean
-  /** The weekday of the supervisors' list; null: none goes out. */
-  readonly digestOn: Weekday | null
-  /** So many days before a completion stops counting. */
-  readonly expiryDays: readonly ExpiryDays[]
-  readonly hours: WorkingHours
-}
-
 export const EXPIRY_DAYS = [90, 60, 30] as const
 export type ExpiryDays = (typeof EXPIRY_DAYS)[number]
-
-export const DEFAULT_REMINDERS: ReminderSettings = {
-  on: true,
-  invite: true,
-  nudgeAfterDays: 7,
-  dueSoonDays: [7, 1],
-  mostOverdue: 4,
-  escalateAfterDays: 7,
-  escalateNeedsHelp: true,
-  digestOn: 'mon',
-  expiryDays: EXPIRY_DAYS,
-  hours: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '17:00', quietDays: [] },
-}
 
 /** A message that is to be told, before it is on its way. */
 export interface Reminder {

@@ -1,5 +1,15 @@
-import type { CalendarDate } from '../platform/time/calendar.ts'
-import { EXPIRY_DAYS, type ReminderSettings } from './reminder.ts'
+import { EXPIRY_DAYS } from './reminder.ts'
+import {
+  dayField,
+  expiryField,
+  type ReminderSettings,
+  SETTING_KEYS,
+  SETTING_PARTS,
+  type SettingKey,
+  SETTINGS,
+  type SettingView,
+  settingView,
+} from './settings.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { dutyText } from '../site/duty-text.page.ts'
 import { errorSummary, type FieldView, type FormState, field, titled } from '../platform/html/field.page.ts'
@@ -52,97 +62,99 @@ export function reminderSettingsPage(
 
 /** Describes the settings in sentences, for a reader who didn't make them. */
 export function settingsSentences(settings: ReminderSettings, t: Messages, language: Language): string[] {
-  const words = t.hr.reminders.sentences
-  const { nudgeAfterDays, dueSoonDays, mostOverdue, escalateAfterDays, digestOn, expiryDays, hours } = settings
-  const when = words.hours(dutyText(hours, t.card, language))
+  const words = t.hr.reminders
+  const { hours } = settings
+  const when = words.settings.hours.sentence(dutyText(hours, t.card, language))
   const quiet = hours.quietDays.map((day) => formatDate(day, language))
   if (!settings.on) return [words.off, when]
   return [
-    ...(settings.invite ? [words.invite] : []),
-    ...(nudgeAfterDays === null ? [] : [words.nudge(nudgeAfterDays)]),
-    ...(dueSoonDays.length === 0 ? [] : [words.dueSoon(listed(dueSoonDays.map(words.daysBefore), t))]),
-    ...(mostOverdue === 0 ? [] : [words.overdue(mostOverdue)]),
-    ...(escalateAfterDays === null ? [] : [words.escalation(escalateAfterDays)]),
-    ...(settings.escalateNeedsHelp ? [words.needsHelp] : []),
-    ...(digestOn === null ? [] : [words.digest(t.hr.sites.form.weekdays[digestOn])]),
-    ...(expiryDays.length === 0 ? [] : [words.expiry(listed(expiryDays.map(String), t))]),
+    ...SETTING_KEYS.map((key) => sentence(settingView(key, settings, words.settings), t)).filter((text) => text !== ''),
     when,
-    ...(quiet.length === 0 ? [] : [words.quiet(listed(quiet, t))]),
+    ...(quiet.length === 0 ? [] : [words.settings.hours.quietSentence(listed(quiet, t))]),
     words.stops,
   ]
+}
+
+/** Is empty when nothing goes out because of the setting. */
+function sentence({ kind, value, words }: SettingView, t: Messages): string {
+  switch (kind) {
+    case 'switch':
+      return value ? (words.sentence ?? '') : ''
+    case 'days-or-never':
+      return value === null ? '' : words.sentence(value)
+    case 'days-before':
+      return value.length === 0 ? '' : words.sentence(listed(value.map(t.hr.reminders.days), t))
+    case 'count':
+      return value === 0 ? '' : words.sentence(value)
+    case 'expiry':
+      return value.length === 0 ? '' : words.sentence(listed(value.map(String), t))
+    case 'weekday-or-none':
+      return value === null ? '' : words.sentence(t.hr.sites.form.weekdays[value])
+    case 'hours':
+      return ''
+  }
 }
 
 /** `one`, `one and two`, `one, two and three` */
 function listed(entries: readonly string[], t: Messages): string {
   const [last = '', ...before] = [...entries].reverse()
-  return before.length === 0 ? last : t.hr.reminders.sentences.and(before.reverse().join(', '), last)
+  return before.length === 0 ? last : t.hr.reminders.and(before.reverse().join(', '), last)
 }
 
 function formParts(form: FormState, settings: ReminderSettings, t: Messages): Part[] {
-  const words = t.hr.reminders.form
+  // Switches come first.
+  const keys = [...SETTING_KEYS].sort((one, other) => Number(isSwitch(other)) - Number(isSwitch(one)))
+  return SETTING_PARTS.map((part) => ({
+    id: part,
+    ...t.hr.reminders.parts[part],
+    fields: keys
+      .filter((key) => SETTINGS[key].part === part)
+      .flatMap((key) => fieldsOf(settingView(key, settings, t.hr.reminders.settings), form, t)),
+  }))
+}
+
+function isSwitch(key: SettingKey): boolean {
+  return SETTINGS[key].kind === 'switch'
+}
+
+function fieldsOf({ key, kind, value, words }: SettingView, form: FormState, t: Messages): FieldView[] {
   // A box that was cleared sends nothing: only an untouched form starts from the settings.
-  const untouched = Object.keys(form.values).length === 0
-  const box = (name: string, label: string, ticked: boolean, hint = '') =>
-    field(form, { type: 'checkbox', name, label, hint, initial: untouched && ticked ? 'yes' : '' })
-  const text = (name: string, label: string, hint: string, initial: string) =>
-    field(form, { type: 'text', name, label, hint, initial, verbatim: true })
-  const days = (value: number | null) => (value === null ? '' : String(value))
-  return [
-    {
-      id: 'people',
-      title: words.people,
-      lead: words.peopleLead,
-      fields: [
-        box('on', words.on, settings.on, words.onHint),
-        box('invite', words.invite, settings.invite),
-        text('nudgeAfterDays', words.nudgeAfterDays, words.neverHint, days(settings.nudgeAfterDays)),
-        text('dueSoonDays', words.dueSoonDays, words.dueSoonHint, settings.dueSoonDays.join(', ')),
-        text('mostOverdue', words.mostOverdue, words.mostOverdueHint, String(settings.mostOverdue)),
-        ...EXPIRY_DAYS.map((n) => box(`expiry-${n}`, words.expiry(n), settings.expiryDays.includes(n))),
-      ],
-    },
-    {
-      id: 'supervisors',
-      title: words.supervisors,
-      lead: words.supervisorsLead,
-      fields: [
-        box('escalateNeedsHelp', words.escalateNeedsHelp, settings.escalateNeedsHelp),
-        text('escalateAfterDays', words.escalateAfterDays, words.neverHint, days(settings.escalateAfterDays)),
-        field(form, {
-          type: 'select',
-          name: 'digestOn',
-          label: words.digestOn,
-          hint: words.digestHint,
-          options: [
-            { value: '', text: words.noDigest },
-            ...WEEKDAYS.map((day) => ({ value: day, text: t.hr.sites.form.weekdays[day] })),
-          ],
-          initial: settings.digestOn ?? '',
-        }),
-      ],
-    },
-    {
-      id: 'hours',
-      title: words.hours,
-      lead: words.hoursLead,
-      fields: [
-        field(form, { type: 'time', name: 'from', label: words.from, initial: settings.hours.from }),
-        field(form, { type: 'time', name: 'to', label: words.to, initial: settings.hours.to }),
-        ...WEEKDAYS.map((day) => box(`day-${day}`, t.hr.sites.form.weekdays[day], settings.hours.days.includes(day))),
+  const isUntouched = Object.keys(form.values).length === 0
+  const box = (name: string, label: string, isTicked: boolean) =>
+    ({ type: 'checkbox', name, label, initial: isUntouched && isTicked ? 'yes' : '' }) as const
+  const number = (initial: string) => ({ type: 'text', name: key, initial, verbatim: true }) as const
+  switch (kind) {
+    case 'switch':
+      return [field(form, { ...box(key, words.label, value), ...words })]
+    case 'days-or-never':
+      return [field(form, { ...number(value === null ? '' : String(value)), ...words })]
+    case 'days-before':
+      return [field(form, { ...number(value.join(', ')), ...words })]
+    case 'count':
+      return [field(form, { ...number(String(value)), ...words })]
+    case 'expiry':
+      return EXPIRY_DAYS.map((days) => field(form, box(expiryField(days), words.label(days), value.includes(days))))
+    case 'weekday-or-none': {
+      const weekdays = WEEKDAYS.map((day) => ({ value: day, text: t.hr.sites.form.weekdays[day] }))
+      const options = [{ value: '', text: words.none }, ...weekdays]
+      return [field(form, { type: 'select', name: key, ...words, options, initial: value ?? '' })]
+    }
+    case 'hours':
+      return [
+        field(form, { type: 'time', name: 'from', label: words.from, initial: value.from }),
+        field(form, { type: 'time', name: 'to', label: words.to, initial: value.to }),
+        ...WEEKDAYS.map((day) =>
+          field(form, box(dayField(day), t.hr.sites.form.weekdays[day], value.days.includes(day))),
+        ),
         field(form, {
           type: 'textarea',
           name: 'quietDays',
           label: words.quietDays,
           hint: words.quietHint,
           verbatim: true,
-          initial: quietText(settings.hours.quietDays),
+          // One day a line, as the form takes them.
+          initial: value.quietDays.join('\n'),
         }),
-      ],
-    },
-  ]
-}
-
-/** One day a line, as the form takes them. */
-function quietText(days: readonly CalendarDate[]): string {
-  return days.join('\n')
+      ]
+  }
 }

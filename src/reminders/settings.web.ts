@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { type CalendarDate, calendarDate, dateAt } from '../platform/time/calendar.ts'
 import { localTime, WEEKDAYS } from '../platform/time/local-time.ts'
-import { EXPIRY_DAYS, type ReminderSettings } from './reminder.ts'
+import { EXPIRY_DAYS } from './reminder.ts'
+import {
+  dayField,
+  expiryField,
+  MOST_DAYS_LISTED,
+  MOST_QUIET_DAYS,
+  reminderSettingsShape,
+  SETTING_KEYS,
+  type SettingKey,
+  SETTINGS,
+} from './settings.ts'
 import { formatDate, formatTime } from '../platform/time/date.page.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
@@ -14,10 +24,6 @@ import { remindersPath, remindersSavedPath, templatesPath, messagesPath } from '
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
-const MOST_DAYS = 120
-const MOST_OVERDUE = 12
-const MOST_DATES = 60
-
 const box = z.literal('yes').optional()
 
 /** Returns the values of the texts. Returns null when one of them has no meaning, or when there are too many. */
@@ -26,8 +32,10 @@ function each<T>(texts: readonly string[], read: (text: string) => T | null, mos
   return values.some((value) => value === null) || values.length > most ? null : values.flatMap((value) => value ?? [])
 }
 
-const days = (text: string) =>
-  /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= MOST_DAYS ? Number(text) : null
+/** Returns null for what isn't a number, and for one that is out of bounds. */
+function number(text: string, least: number, most: number): number | null {
+  return /^\d{1,3}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : null
+}
 
 function day(text: string): CalendarDate | null {
   try {
@@ -46,63 +54,75 @@ function checked<T>(read: (text: string) => T | null, problem: string) {
   })
 }
 
-/** Empty for never. */
-function daysOrNever(problem: string) {
-  return z.union([z.literal('').transform(() => null), checked(days, problem)], problem)
+type Needs = Messages['hr']['reminders']['needs']
+
+/** The fields of a setting, and what can be typed in them. */
+function fieldsOf(key: SettingKey, needs: Needs): z.ZodRawShape {
+  const setting = SETTINGS[key]
+  const boxes = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, box]))
+  const entries = (text: string) => text.split(/[\s,;]+/).filter(Boolean)
+  switch (setting.kind) {
+    case 'switch':
+      return boxes([key])
+    case 'days-or-never': {
+      const problem = needs.days(setting.most)
+      const days = checked((text) => number(text, 1, setting.most), problem)
+      return { [key]: z.union([z.literal('').transform(() => null), days], problem) }
+    }
+    case 'days-before': {
+      const one = (text: string) => number(text, 1, setting.most)
+      const days = checked((text) => each(entries(text), one, MOST_DAYS_LISTED), needs.daysBefore(setting.most))
+      return { [key]: days.transform((found) => unique(found).sort((a, b) => b - a)) }
+    }
+    case 'count':
+      return { [key]: checked((text) => number(text, 0, setting.most), needs.count(setting.most)) }
+    case 'expiry':
+      return boxes(EXPIRY_DAYS.map(expiryField))
+    case 'weekday-or-none':
+      return { [key]: z.union([z.literal('').transform(() => null), z.enum(WEEKDAYS)]) }
+    case 'hours':
+      return {
+        from: z.string().regex(/^\d\d:\d\d$/, needs.time),
+        to: z.string().regex(/^\d\d:\d\d$/, needs.time),
+        ...boxes(WEEKDAYS.map(dayField)),
+        quietDays: checked(
+          (text) => each(unique(entries(text)).sort(), day, MOST_QUIET_DAYS),
+          needs.quietDays(MOST_QUIET_DAYS),
+        ),
+      }
+  }
 }
 
-const settingsForm = (t: Messages) => {
+function unique<T>(entries: readonly T[]): T[] {
+  return [...new Set(entries)]
+}
+
+/** Returns the value of a setting from its fields. */
+function valueOf(key: SettingKey, form: Readonly<Record<string, unknown>>): unknown {
+  switch (SETTINGS[key].kind) {
+    case 'switch':
+      return form[key] === 'yes'
+    case 'expiry':
+      return EXPIRY_DAYS.filter((days) => form[expiryField(days)] === 'yes')
+    case 'hours': {
+      const { from, to, quietDays } = form
+      return { days: WEEKDAYS.filter((weekday) => form[dayField(weekday)] === 'yes'), from, to, quietDays }
+    }
+    default:
+      return form[key]
+  }
+}
+
+function settingsForm(t: Messages) {
   const { needs } = t.hr.reminders
-  const boxes = <Name extends string>(names: readonly Name[]) =>
-    // Every name is a key: the list and the type come from one constant.
-    Object.fromEntries(names.map((name) => [name, box])) as Record<Name, typeof box>
+  const fields = Object.fromEntries(SETTING_KEYS.flatMap((key) => Object.entries(fieldsOf(key, needs))))
   return z
-    .strictObject({
-      on: box,
-      invite: box,
-      nudgeAfterDays: daysOrNever(needs.days(MOST_DAYS)),
-      dueSoonDays: checked(
-        (text) => each(text.split(/[\s,;]+/).filter(Boolean), days, 5)?.sort((one, other) => other - one) ?? null,
-        needs.dueSoon(MOST_DAYS),
-      ),
-      mostOverdue: checked(
-        (text) => (/^\d{1,2}$/.test(text) && Number(text) <= MOST_OVERDUE ? Number(text) : null),
-        needs.mostOverdue(MOST_OVERDUE),
-      ),
-      ...boxes(EXPIRY_DAYS.map((n) => `expiry-${n}` as const)),
-      escalateNeedsHelp: box,
-      escalateAfterDays: daysOrNever(needs.days(MOST_DAYS)),
-      digestOn: z.union([z.literal('').transform(() => null), z.enum(WEEKDAYS)]),
-      from: z.string().regex(/^\d\d:\d\d$/, needs.time),
-      to: z.string().regex(/^\d\d:\d\d$/, needs.time),
-      ...boxes(WEEKDAYS.map((name) => `day-${name}` as const)),
-      quietDays: checked(
-        (text) => each([...new Set(text.split(/[\s,;]+/).filter(Boolean))].sort(), day, MOST_DATES),
-        needs.quietDays(MOST_DATES),
-      ),
-    })
-    .transform(
-      (form): ReminderSettings => ({
-        on: form.on === 'yes',
-        invite: form.invite === 'yes',
-        nudgeAfterDays: form.nudgeAfterDays,
-        dueSoonDays: [...new Set(form.dueSoonDays)],
-        mostOverdue: form.mostOverdue,
-        escalateAfterDays: form.escalateAfterDays,
-        escalateNeedsHelp: form.escalateNeedsHelp === 'yes',
-        digestOn: form.digestOn,
-        expiryDays: EXPIRY_DAYS.filter((n) => form[`expiry-${n}`] === 'yes'),
-        hours: {
-          days: WEEKDAYS.filter((name) => form[`day-${name}`] === 'yes'),
-          from: form.from,
-          to: form.to,
-          quietDays: form.quietDays,
-        },
-      }),
-    )
+    .strictObject(fields)
+    .transform((form) => Object.fromEntries(SETTING_KEYS.map((key) => [key, valueOf(key, form)])))
+    .pipe(reminderSettingsShape)
     .superRefine(({ hours }, context) => {
       if (hours.from >= hours.to) context.addIssue({ code: 'custom', path: ['to'], message: needs.order })
-      if (hours.days.length === 0) context.addIssue({ code: 'custom', path: ['day-mon'], message: needs.someDay })
+      if (hours.days.length === 0) context.addIssue({ code: 'custom', path: [dayField('mon')], message: needs.someDay })
     })
 }
 

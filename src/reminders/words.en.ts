@@ -1,4 +1,5 @@
 import type { MessageKind, Placeholder, TemplateProblem, MailKind } from './reminder.ts'
+import type { SettingPart, SettingWords } from './settings.ts'
 import { count } from '../words/count.ts'
 import { messageList as messages } from '../mail/words.en.ts'
 
@@ -64,6 +65,7 @@ export const templates = {
 }
 
 const days = (n: number) => count(n, 'day', 'days')
+const NEVER_HINT = 'Leave it empty for never.'
 
 const kinds: Record<MailKind, string> = {
   invite: 'Invitation',
@@ -93,25 +95,77 @@ export const reminders = {
   kinds,
 
   nowTitle: 'What goes out now',
-  sentences: {
-    off: 'Nothing goes out by itself. HR and supervisors can still send a reminder by hand.',
-    invite: 'An invitation goes out on the first day of work to everyone who has no password yet.',
-    nudge: (n: number) => `Whoever has done nothing in the course for ${days(n)} gets a reminder.`,
-    daysBefore: (n: number) => days(n),
-    dueSoon: (list: string) => `A reminder goes out ${list} before the due date.`,
-    overdue: (n: number) =>
-      n === 1
-        ? 'A message goes out the day after the due date, once.'
-        : `A message goes out the day after the due date and then every week, ${n} times at most.`,
-    escalation: (n: number) => `The supervisor hears ${days(n)} after the due date that it has passed.`,
-    needsHelp: 'The supervisor hears when someone misses the same must-know step twice.',
-    digest: (day: string) => `Supervisors get a list of their own people who need action every week on ${day}.`,
-    expiry: (list: string) => `Before a completion stops counting, the person hears ${list} days ahead.`,
-    hours: (when: string) => `Messages go out ${when}, by the clock of the person’s site.`,
-    quiet: (list: string) => `Nothing goes out on ${list}.`,
-    stops: 'Messages stop when the person is done, on leave, exempt or gone.',
-    and: (before: string, last: string) => `${before} and ${last}`,
-  },
+  off: 'Nothing goes out by itself. HR and supervisors can still send a reminder by hand.',
+  stops: 'Messages stop when the person is done, on leave, exempt or gone.',
+  and: (before: string, last: string) => `${before} and ${last}`,
+  days,
+
+  parts: {
+    people: { title: 'To the person', lead: 'Leave a number empty, or a box open, for what should not go out.' },
+    supervisors: {
+      title: 'To the supervisor',
+      lead: 'Supervisors hear about their own people only, and only what they can act on.',
+    },
+    hours: {
+      title: 'Working hours',
+      lead: 'Nothing goes out at other times. It waits for the next working hour at the person’s site.',
+    },
+  } satisfies Record<SettingPart, object>,
+  settings: {
+    on: {
+      label: 'Send reminders',
+      hint: 'Without this, nothing goes out by itself.',
+    },
+    invite: {
+      label: 'Invite on the first day of work',
+      sentence: 'An invitation goes out on the first day of work to everyone who has no password yet.',
+    },
+    nudgeAfterDays: {
+      label: 'Remind after so many days without work in the course',
+      hint: NEVER_HINT,
+      sentence: (n: number) => `Whoever has done nothing in the course for ${days(n)} gets a reminder.`,
+    },
+    dueSoonDays: {
+      label: 'Days before the due date',
+      hint: 'Numbers with commas, for example 7, 1. Leave it empty for none.',
+      sentence: (list: string) => `A reminder goes out ${list} before the due date.`,
+    },
+    mostOverdue: {
+      label: 'Messages after the due date, at most',
+      hint: 'The first goes out the day after, then one a week. 0 for none.',
+      sentence: (n: number) =>
+        n === 1
+          ? 'A message goes out the day after the due date, once.'
+          : `A message goes out the day after the due date and then every week, ${n} times at most.`,
+    },
+    escalateAfterDays: {
+      label: 'So many days after the due date',
+      hint: NEVER_HINT,
+      sentence: (n: number) => `The supervisor hears ${days(n)} after the due date that it has passed.`,
+    },
+    escalateNeedsHelp: {
+      label: 'When someone misses the same must-know step twice',
+      sentence: 'The supervisor hears when someone misses the same must-know step twice.',
+    },
+    digestOn: {
+      label: 'Day of the weekly list',
+      hint: 'It goes out only when someone on it needs action.',
+      none: 'No weekly list',
+      sentence: (day: string) => `Supervisors get a list of their own people who need action every week on ${day}.`,
+    },
+    expiryDays: {
+      label: (n: number) => `${n} days before a completion ends`,
+      sentence: (list: string) => `Before a completion stops counting, the person hears ${list} days ahead.`,
+    },
+    hours: {
+      from: 'From',
+      to: 'Until',
+      quietDays: 'Quiet days',
+      quietHint: 'One day a line, for example 2026-12-25. Nothing goes out on these days.',
+      sentence: (when: string) => `Messages go out ${when}, by the clock of the person’s site.`,
+      quietSentence: (list: string) => `Nothing goes out on ${list}.`,
+    },
+  } satisfies SettingWords,
 
   mailTitle: 'Mail',
   mail: {
@@ -125,37 +179,10 @@ export const reminders = {
       n === 1 ? '1 message waits for HR to hand it over.' : `${n} messages wait for HR to hand them over.`,
   },
 
-  form: {
-    people: 'To the person',
-    peopleLead: 'Leave a number empty, or a box open, for what should not go out.',
-    on: 'Send reminders',
-    onHint: 'Without this, nothing goes out by itself.',
-    invite: 'Invite on the first day of work',
-    nudgeAfterDays: 'Remind after so many days without work in the course',
-    neverHint: 'Leave it empty for never.',
-    dueSoonDays: 'Days before the due date',
-    dueSoonHint: 'Numbers with commas, for example 7, 1. Leave it empty for none.',
-    mostOverdue: 'Messages after the due date, at most',
-    mostOverdueHint: 'The first goes out the day after, then one a week. 0 for none.',
-    expiry: (n: number) => `${n} days before a completion ends`,
-    supervisors: 'To the supervisor',
-    supervisorsLead: 'Supervisors hear about their own people only, and only what they can act on.',
-    escalateNeedsHelp: 'When someone misses the same must-know step twice',
-    escalateAfterDays: 'So many days after the due date',
-    digestOn: 'Day of the weekly list',
-    digestHint: 'It goes out only when someone on it needs action.',
-    noDigest: 'No weekly list',
-    hours: 'Working hours',
-    hoursLead: 'Nothing goes out at other times. It waits for the next working hour at the person’s site.',
-    from: 'From',
-    to: 'Until',
-    quietDays: 'Quiet days',
-    quietHint: 'One day a line, for example 2026-12-25. Nothing goes out on these days.',
-  },
   needs: {
     days: (most: number) => `Use a number from 1 to ${most}, or leave it empty`,
-    dueSoon: (most: number) => `Use up to 5 numbers from 1 to ${most}, with commas between them`,
-    mostOverdue: (most: number) => `Use a number from 0 to ${most}`,
+    daysBefore: (most: number) => `Use up to 5 numbers from 1 to ${most}, with commas between them`,
+    count: (most: number) => `Use a number from 0 to ${most}`,
     time: 'Enter a time, for example 09:00',
     order: 'Enter a time after the first one, on the same day',
     someDay: 'Choose at least one day of the week',

@@ -63,6 +63,7 @@ export const templates: Messages['hr']['reminders']['templates'] = {
 }
 
 const days = (n: number) => count(n, 'día', 'días')
+const NEVER_HINT = 'Déjelo vacío para nunca.'
 
 export const reminders: Messages['hr']['reminders'] = {
   title: 'Recordatorios',
@@ -89,25 +90,80 @@ export const reminders: Messages['hr']['reminders'] = {
   },
 
   nowTitle: 'Lo que sale ahora',
-  sentences: {
-    off: 'Nada sale de forma automática. Recursos Humanos y quienes supervisan pueden enviar un recordatorio a mano.',
-    invite: 'El primer día de trabajo sale una invitación para quien todavía no tiene contraseña.',
-    nudge: (n) => `Quien lleva ${days(n)} sin avanzar en el curso recibe un recordatorio.`,
-    daysBefore: (n) => days(n),
-    dueSoon: (list) => `Sale un recordatorio ${list} antes de la fecha límite.`,
-    overdue: (n) =>
-      n === 1
-        ? 'Al día siguiente de la fecha límite sale un mensaje, una sola vez.'
-        : `Al día siguiente de la fecha límite sale un mensaje y después uno por semana, ${n} como máximo.`,
-    escalation: (n) => `Quien supervisa recibe un aviso ${days(n)} después de la fecha límite.`,
-    needsHelp: 'Quien supervisa recibe un aviso cuando alguien falla dos veces en el mismo paso indispensable.',
-    digest: (day) =>
-      `Quienes supervisan reciben cada semana, el ${day.toLowerCase()}, una lista de las personas de su equipo que requieren atención.`,
-    expiry: (list) => `Antes de que lo terminado deje de contar, la persona recibe un aviso ${list} días antes.`,
-    hours: (when) => `Los mensajes salen ${when}, según la hora del centro de la persona.`,
-    quiet: (list) => `Nada sale estos días: ${list}.`,
-    stops: 'Los mensajes cesan cuando la persona termina, está de licencia, queda exenta o deja el trabajo.',
-    and: (before, last) => `${before} y ${last}`,
+  off: 'Nada sale de forma automática. Recursos Humanos y quienes supervisan pueden enviar un recordatorio a mano.',
+  stops: 'Los mensajes cesan cuando la persona termina, está de licencia, queda exenta o deja el trabajo.',
+  and: (before, last) => `${before} y ${last}`,
+  days,
+
+  parts: {
+    people: {
+      title: 'A la persona',
+      lead: 'Deje vacío un número, o sin marcar una casilla, para lo que no debe salir.',
+    },
+    supervisors: {
+      title: 'A quien supervisa',
+      lead: 'Quienes supervisan reciben avisos solo de su equipo, y solo de lo que pueden atender.',
+    },
+    hours: {
+      title: 'Horario de trabajo',
+      lead: 'Nada sale a otras horas. Espera a la siguiente hora de trabajo en el centro de la persona.',
+    },
+  },
+  settings: {
+    on: {
+      label: 'Enviar recordatorios',
+      hint: 'Sin esto nada sale de forma automática.',
+    },
+    invite: {
+      label: 'Invitar el primer día de trabajo',
+      sentence: 'El primer día de trabajo sale una invitación para quien todavía no tiene contraseña.',
+    },
+    nudgeAfterDays: {
+      label: 'Recordar después de estos días sin avanzar en el curso',
+      hint: NEVER_HINT,
+      sentence: (n) => `Quien lleva ${days(n)} sin avanzar en el curso recibe un recordatorio.`,
+    },
+    dueSoonDays: {
+      label: 'Días antes de la fecha límite',
+      hint: 'Números con comas, por ejemplo 7, 1. Déjelo vacío para ninguno.',
+      sentence: (list) => `Sale un recordatorio ${list} antes de la fecha límite.`,
+    },
+    mostOverdue: {
+      label: 'Mensajes después de la fecha límite, como máximo',
+      hint: 'El primero sale al día siguiente, después uno por semana. 0 para ninguno.',
+      sentence: (n) =>
+        n === 1
+          ? 'Al día siguiente de la fecha límite sale un mensaje, una sola vez.'
+          : `Al día siguiente de la fecha límite sale un mensaje y después uno por semana, ${n} como máximo.`,
+    },
+    escalateAfterDays: {
+      label: 'Días después de la fecha límite',
+      hint: NEVER_HINT,
+      sentence: (n) => `Quien supervisa recibe un aviso ${days(n)} después de la fecha límite.`,
+    },
+    escalateNeedsHelp: {
+      label: 'Cuando alguien falla dos veces en el mismo paso indispensable',
+      sentence: 'Quien supervisa recibe un aviso cuando alguien falla dos veces en el mismo paso indispensable.',
+    },
+    digestOn: {
+      label: 'Día de la lista semanal',
+      hint: 'Sale solo cuando alguien de la lista requiere atención.',
+      none: 'Sin lista semanal',
+      sentence: (day) =>
+        `Quienes supervisan reciben cada semana, el ${day.toLowerCase()}, una lista de las personas de su equipo que requieren atención.`,
+    },
+    expiryDays: {
+      label: (n) => `${n} días antes de que deje de contar lo terminado`,
+      sentence: (list) => `Antes de que lo terminado deje de contar, la persona recibe un aviso ${list} días antes.`,
+    },
+    hours: {
+      from: 'Desde',
+      to: 'Hasta',
+      quietDays: 'Días sin mensajes',
+      quietHint: 'Un día por línea, por ejemplo 2026-12-25. Nada sale esos días.',
+      sentence: (when) => `Los mensajes salen ${when}, según la hora del centro de la persona.`,
+      quietSentence: (list) => `Nada sale estos días: ${list}.`,
+    },
   },
 
   mailTitle: 'Correo',
@@ -124,37 +180,10 @@ export const reminders: Messages['hr']['reminders'] = {
         : `${n} mensajes esperan a que Recursos Humanos los entregue.`,
   },
 
-  form: {
-    people: 'A la persona',
-    peopleLead: 'Deje vacío un número, o sin marcar una casilla, para lo que no debe salir.',
-    on: 'Enviar recordatorios',
-    onHint: 'Sin esto nada sale de forma automática.',
-    invite: 'Invitar el primer día de trabajo',
-    nudgeAfterDays: 'Recordar después de estos días sin avanzar en el curso',
-    neverHint: 'Déjelo vacío para nunca.',
-    dueSoonDays: 'Días antes de la fecha límite',
-    dueSoonHint: 'Números con comas, por ejemplo 7, 1. Déjelo vacío para ninguno.',
-    mostOverdue: 'Mensajes después de la fecha límite, como máximo',
-    mostOverdueHint: 'El primero sale al día siguiente, después uno por semana. 0 para ninguno.',
-    expiry: (n) => `${n} días antes de que deje de contar lo terminado`,
-    supervisors: 'A quien supervisa',
-    supervisorsLead: 'Quienes supervisan reciben avisos solo de su equipo, y solo de lo que pueden atender.',
-    escalateNeedsHelp: 'Cuando alguien falla dos veces en el mismo paso indispensable',
-    escalateAfterDays: 'Días después de la fecha límite',
-    digestOn: 'Día de la lista semanal',
-    digestHint: 'Sale solo cuando alguien de la lista requiere atención.',
-    noDigest: 'Sin lista semanal',
-    hours: 'Horario de trabajo',
-    hoursLead: 'Nada sale a otras horas. Espera a la siguiente hora de trabajo en el centro de la persona.',
-    from: 'Desde',
-    to: 'Hasta',
-    quietDays: 'Días sin mensajes',
-    quietHint: 'Un día por línea, por ejemplo 2026-12-25. Nada sale esos días.',
-  },
   needs: {
     days: (most) => `Use un número de 1 a ${most}, o déjelo vacío`,
-    dueSoon: (most) => `Use hasta 5 números de 1 a ${most}, separados por comas`,
-    mostOverdue: (most) => `Use un número de 0 a ${most}`,
+    daysBefore: (most) => `Use hasta 5 números de 1 a ${most}, separados por comas`,
+    count: (most) => `Use un número de 0 a ${most}`,
     time: 'Escriba una hora, por ejemplo 09:00',
     order: 'Escriba una hora posterior a la primera, del mismo día',
     someDay: 'Elija al menos un día de la semana',

@@ -3,12 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { addDays, type CalendarDate } from '../../src/platform/time/calendar.ts'
 import type { LedgerEvent } from '../../src/ledger/event.ts'
 import { corrected as withCorrections } from '../../src/ledger/history.ts'
-import {
-  DEFAULT_REMINDERS,
-  type Reminder,
-  type ReminderSettings,
-  isForSupervisor,
-} from '../../src/reminders/reminder.ts'
+import { type Reminder, isForSupervisor } from '../../src/reminders/reminder.ts'
+import { DEFAULT_REMINDERS, type ReminderSettings } from '../../src/reminders/settings.ts'
 import {
   deadlineOf,
   digest,

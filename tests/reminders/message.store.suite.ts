@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Instant, toInstant } from '../../src/platform/time/calendar.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
-import { DEFAULT_REMINDERS } from '../../src/reminders/reminder.ts'
+import { DEFAULT_REMINDERS } from '../../src/reminders/settings.ts'
 import { beginRun, finishRun, lastFinished } from '../../src/platform/jobs/run.store.ts'
 import {
   allInState,

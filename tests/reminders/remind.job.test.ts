@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { dateAt } from '../../src/platform/time/calendar.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
-import { DEFAULT_REMINDERS } from '../../src/reminders/reminder.ts'
+import { DEFAULT_REMINDERS } from '../../src/reminders/settings.ts'
 import { DAILY, remind } from '../../src/reminders/remind.job.ts'
 import { allInState, messagesAbout, messagesTo } from '../../src/reminders/message.store.ts'
 import { putReminderSettings } from '../../src/reminders/settings.store.ts'

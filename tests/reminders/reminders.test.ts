@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { calendarDate, toInstant } from '../../src/platform/time/calendar.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
-import { DEFAULT_REMINDERS, type MessageKind } from '../../src/reminders/reminder.ts'
+import type { MessageKind } from '../../src/reminders/reminder.ts'
+import { DEFAULT_REMINDERS } from '../../src/reminders/settings.ts'
 import { MESSAGES as WORDS } from '../../src/words/messages.ts'
 import { enqueue, findMessage, messagesTo } from '../../src/reminders/message.store.ts'
 import { claimNext, markSent, markStopped } from '../../src/mail/outbox.store.ts'
@@ -21,6 +22,23 @@ let ada: Browser
 beforeEach(() => open(WITH_MAIL))
 
 describe('the settings', () => {
+  let form: Record<string, string>
+  beforeEach(async () => {
+    form = fieldsOf(await page(SETTINGS))
+  })
+
+  it('stay the same when the form is sent back as it was shown', async () => {
+    await ada.post(SETTINGS, form).expect(303)
+    expect(await reminderSettings(test.deps.store.db)).toEqual(DEFAULT_REMINDERS)
+    expect(fieldsOf(await page(SETTINGS))).toEqual(form)
+  })
+
+  it('that were saved before another one came have the default of that one', async () => {
+    const row = { id: 1, settings: '{"nudgeAfterDays":3}', updated_at: test.deps.now(), updated_by: staff.ada } as const
+    await test.deps.store.db.insertInto('reminder_settings').values(row).execute()
+    expect(await reminderSettings(test.deps.store.db)).toEqual({ ...DEFAULT_REMINDERS, nudgeAfterDays: 3 })
+  })
+
   it('are said in sentences', async () => {
     const text = await page(SETTINGS)
     for (const sentence of [
@@ -232,26 +250,24 @@ describe('what was sent to a person', () => {
   })
 })
 
-const form = {
-  on: 'yes',
-  invite: 'yes',
-  nudgeAfterDays: '7',
-  dueSoonDays: '7, 1',
-  mostOverdue: '4',
-  'expiry-90': 'yes',
-  'expiry-60': 'yes',
-  'expiry-30': 'yes',
-  escalateNeedsHelp: 'yes',
-  escalateAfterDays: '7',
-  digestOn: 'mon',
-  from: '09:00',
-  to: '17:00',
-  'day-mon': 'yes',
-  'day-tue': 'yes',
-  'day-wed': 'yes',
-  'day-thu': 'yes',
-  'day-fri': 'yes',
-  quietDays: '',
+/** The fields of the form and what they hold, read from the page as a browser would send them. */
+function fieldsOf(html: string): Record<string, string> {
+  const [form = ''] = /<form class="stack"[\s\S]*?<\/form>/.exec(html) ?? []
+  const inputs = [...form.matchAll(/<input\b([^>]*)>/g)].map(([, attributes = '']) => attributes)
+  const selects = [...form.matchAll(/<select([^>]*)>([\s\S]*?)<\/select>/g)]
+  const texts = [...form.matchAll(/<textarea([^>]*)>([^<]*)<\/textarea>/g)]
+  const named = (attributes: string, name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)?.[1] ?? ''
+  const entries = [
+    ...inputs
+      .filter((input) => named(input, 'type') !== 'checkbox' || /\schecked\b/.test(input))
+      .map((input) => [named(input, 'name'), named(input, 'value')]),
+    ...selects.map(([, attributes = '', options = '']) => [
+      named(attributes, 'name'),
+      named(/<option[^>]*\sselected\b[^>]*>/.exec(options)?.[0] ?? '', 'value'),
+    ]),
+    ...texts.map(([, attributes = '', text = '']) => [named(attributes, 'name'), text]),
+  ]
+  return Object.fromEntries(entries.filter(([name]) => name !== 'csrf'))
 }
 
 async function open(environment: Readonly<Record<string, string>>): Promise<void> {

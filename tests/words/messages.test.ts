@@ -136,7 +136,7 @@ const OTHER_FACTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [12, 1],
     [12, 0],
   ],
-  'hr.reminders.sentences.digest': [['12'], ['1']],
+  'hr.reminders.settings.digestOn.sentence': [['12'], ['1']],
   'hr.pack.pages.roster.inScope': [[12, 34, 56, 78, 90]],
   'hr.pack.pages.roster.beside': [[12, 34, 56, 78, 90, 10]],
   'learn.attempt.topicsRight': [

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, dateAt, instant, toInstant } from '../../../src/platform/time/calendar.ts'
 import { weekdayOf } from '../../../src/platform/time/local-time.ts'
-import { DEFAULT_REMINDERS } from '../../../src/reminders/reminder.ts'
+import { DEFAULT_REMINDERS } from '../../../src/reminders/settings.ts'
 import { endOfDay, startOfDay, withinHours } from '../../../src/platform/time/zoned.ts'
 import { day } from '../../support/history.ts'
 
