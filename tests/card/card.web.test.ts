@@ -13,6 +13,8 @@ import { MESSAGES } from '../../src/words/messages.ts'
 import { exampleSite } from '../support/content.ts'
 import { named, publishExample } from '../support/site.ts'
 
+const t = MESSAGES.en.card
+
 let app: TestApp
 let staff: Staff
 beforeEach(async () => {
@@ -134,13 +136,11 @@ describe('the public card', () => {
   it('names who is told when nobody answers, in one line when it is who is told about that person as well', async () => {
     const backup = { role: 'Clinical lead', phone: '609-555-0117' }
     await publishExample(app, staff.north, { backup, ifAboutThatPerson: backup })
-    expect((await open(ENGLISH)).text).toContain(
-      'No answer, away, or the concern is about that person: <b>Clinical lead',
-    )
+    expect((await open(ENGLISH)).text).toContain(`${t.noAnswerOrAbout} <b>Clinical lead`)
     await publishExample(app, staff.north, { backup, ifAboutThatPerson: { role: 'Director', phone: '609-555-0118' } })
     const { text } = await open(ENGLISH)
-    expect(text).toContain('No answer, or away: <b>Clinical lead')
-    expect(text).toContain('The concern is about that person: <b>Director')
+    expect(text).toContain(`${t.noAnswer} <b>Clinical lead`)
+    expect(text).toContain(`${t.ifAbout} <b>Director`)
   })
 
   it.each([

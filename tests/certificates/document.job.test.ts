@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createSigningKey, type SigningKey } from '../../src/platform/codes/key.job.ts'
 import type { Certificate } from '../../src/certificates/certificate.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import {
   CERTIFICATE,
   CERTIFICATE_WORDS,
@@ -9,6 +10,8 @@ import {
   SERVER,
 } from '../support/certificates.ts'
 import { askAbout, scanned } from '../support/pdf.ts'
+
+const words = MESSAGES.en.certificate
 
 let key: SigningKey
 let made: MadeCertificate
@@ -33,7 +36,7 @@ describe('the file', () => {
 
   it('declares no standard that no validator has confirmed', () => {
     const metadata = askAbout(made.pdf, 'pdfinfo', '-meta', 'file.pdf')
-    expect(metadata).toContain('Certificate of completion')
+    expect(metadata).toContain(words.title)
     expect(metadata).not.toMatch(/pdf(ua|a|x)id/i)
     expect(made.pdf.toString('latin1')).not.toMatch(/pdf(ua|a|x)id|OutputIntent/i)
   })

@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildPackage } from '../../src/packages/build.job.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { exampleSite } from '../support/content.ts'
 import { csec, csecProcess } from '../support/csec.ts'
 import { orderOf } from '../support/package-order.ts'
+
+const t = MESSAGES.en.hr.packagesCompare
 
 let folder: string
 const run = (...args: readonly string[]) => csec(folder, 'compare', ...args)
@@ -33,7 +36,7 @@ describe('csec compare', () => {
     expect(stdout).toMatch(/\n {2}Canvas +not tried by us: test with one account first\n/)
     expect(stdout.trimEnd().split('\n').at(-1)).toBe(
       'CSEC orientation: The number of Program director on duty is now 609-555-0999. It was 609-555-0142. ' +
-        'Change it wherever you keep it: your phone, your card, the wall.',
+        t.numbers.end,
     )
   })
 

@@ -12,8 +12,11 @@ import { putOrganization } from '../../src/organization/organization.store.ts'
 import { peopleNamed } from '../../src/people/people.store.ts'
 import { createSite } from '../../src/site/site.store.ts'
 import { verifyLedger } from '../../src/ledger/verify.store.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { ORGANIZATION } from '../support/staff.ts'
 import { csec, csecProcess } from '../support/csec.ts'
+
+const t = MESSAGES.en.hr
 
 const folder = mkdtempSync(join(tmpdir(), 'csec-import-'))
 const HEADER = 'Number,Who,Where,Dept,Job,Type,Youth,Hired'
@@ -80,7 +83,7 @@ describe('csec import-roster', () => {
     const { status, stdout } = await run('odd.csv', '--mapping', 'Payroll')
     expect(status).toBe(1)
     expect(stdout).toContain('line 3: New Person: No site is called “West House”. Correct the name')
-    expect(stdout).toContain('      7  Not in the file')
+    expect(stdout).toContain(`      7  ${t.roster.outcome.missing}`)
   })
 
   it('takes a line whose e-mail address is none without the address, and says so', async () => {
@@ -130,13 +133,13 @@ describe('csec import-roster', () => {
         'Location: Site',
         'Dept: Department',
         'Job title: Position',
-        'Direct care: Works with youth',
+        `Direct care: ${t.roster.field.works_with_youth}`,
         'Hire date: Day of hire',
         'Color: not read',
-        'Dates: 11/24/2026, month first',
+        `Dates: ${t.imports.dateFormats.mdy}`,
         'known.csv: 1 line',
         '      1  New',
-        '      1  Not in the file',
+        `      1  ${t.roster.outcome.missing}`,
         'Nothing was recorded.',
         '',
       ].join('\n'),

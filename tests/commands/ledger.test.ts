@@ -10,11 +10,14 @@ import { signDaily, signNow } from '../../src/ledger/sign.job.ts'
 import { append } from '../../src/ledger/ledger.store.ts'
 import { openStore } from '../../src/platform/database/open.store.ts'
 import { putOrganization } from '../../src/organization/organization.store.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { ORGANIZATION } from '../support/staff.ts'
 import { clockAt } from '../support/clock.ts'
 import { csec, csecProcess } from '../support/csec.ts'
 import { redated, rewriteHistory } from '../support/rewriting.ts'
 import { hired, lessonFinished, required } from '../support/recording.ts'
+
+const t = MESSAGES.en.hr.ledger
 
 const folder = mkdtempSync(join(tmpdir(), 'csec-ledger-'))
 const data = join(folder, 'data')
@@ -153,7 +156,7 @@ describe('a ledger that was rewritten, hashes and all', () => {
     expect(status).toBe(1)
     expect(stdout).toMatch(/^ok: 3 events/)
     expect(stderr).toContain('not ok: Head 2 names another entry than the one that stands there now')
-    expect(stderr).toContain('not ok: The ledger is not the one that these heads were signed for.')
+    expect(stderr).toContain(`not ok: ${t.comparison.differs}`)
     expect(stderr).toContain('Everything up to entry 2 is as it was signed.')
     expect(stderr).toContain('The first entry that differs is entry 3')
     const { status: same, stdout: json } = await verify('--heads', outside, '--format', 'json')

@@ -9,9 +9,12 @@ import { openStore } from '../../src/platform/database/open.store.ts'
 import { putOrganization } from '../../src/organization/organization.store.ts'
 import { hire } from '../../src/people/record.store.ts'
 import { createSite } from '../../src/site/site.store.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { ORGANIZATION } from '../support/staff.ts'
 import { csec, csecProcess } from '../support/csec.ts'
 import { parseCsv } from '../support/csv.ts'
+
+const t = MESSAGES.en
 
 const folder = mkdtempSync(join(tmpdir(), 'csec-records-'))
 const now = toInstant(Date.now())
@@ -47,7 +50,7 @@ describe('csec report', () => {
     expect(title).toMatch(/^Harbor Street Youth Services, Orientation on /)
     expect(rate).toBe('0% up to date, of everyone who is done or needs action: 0 of 2')
     expect(second).toBe('0% of everyone in scope: 0 of 3')
-    expect(sum).toBe('All but separated: 3 = 3 in scope')
+    expect(sum).toBe(`${t.hr.group['not-separated']}: 3 = 3 in scope`)
     expect(people.filter(Boolean).map((line) => line.split(/ {2,}/).slice(0, 3))).toEqual([
       ['Overdue', 'Avery Sample', 'North House'],
       ['Overdue', 'Blair Example', 'South House'],
@@ -87,7 +90,7 @@ describe('csec report', () => {
     expect(await csec(folder, 'report', '--format', 'csv', '--out', out)).toEqual({ status: 0, stdout: '', stderr: '' })
     const rows = parseCsv(readFileSync(out, 'utf8').slice(1))
     expect(rows).toHaveLength(4)
-    expect(rows[1]?.slice(-2)).toEqual([today, 'All but separated'])
+    expect(rows[1]?.slice(-2)).toEqual([today, t.hr.group['not-separated']])
     expect(readdirSync(folder).sort()).toEqual(['data', 'report.csv'])
   })
 

@@ -12,6 +12,8 @@ import { type Staff, staffOn } from '../support/staff.ts'
 import { parseCsv } from '../support/csv.ts'
 import { COMPLETIONS, plannedImport, STAFF_LIST, uploadedImport } from '../support/imports.ts'
 
+const t = MESSAGES.en
+
 const COMPLETION_WORDS = MESSAGES.en.hr.imports.completions
 
 let test: TestApp
@@ -39,8 +41,8 @@ describe('a list of staff, from the file to the records', () => {
       Moved: '1 line',
       'No change': '1 line',
       Unclear: '1 line',
-      'Can’t be taken': '1 line',
-      'Not in the file': '1 line',
+      [t.hr.roster.outcome.refused]: '1 line',
+      [t.hr.roster.outcome.missing]: '1 line',
     })
     expect(await peopleNamed(test.deps.store.db, 'Eli Novak')).toEqual([])
     const moved = await ada.get(`${file}/rows?outcome=moved`)
@@ -63,8 +65,8 @@ describe('a list of staff, from the file to the records', () => {
     expect(second).toEqual({
       'No change': '3 lines',
       Unclear: '1 line',
-      'Can’t be taken': '1 line',
-      'Not in the file': '1 line',
+      [t.hr.roster.outcome.refused]: '1 line',
+      [t.hr.roster.outcome.missing]: '1 line',
     })
   })
 
@@ -131,7 +133,7 @@ describe('a list of staff, from the file to the records', () => {
     const form = formOf(await ada.get(`${file}/columns`))
     await ada.post(`${file}/columns`, { ...form, ...fields, saveAs: 'Payroll' }).expect(303)
     expect((await savedMappings(test.deps.store.db)).map(({ name }) => name)).toEqual(['Payroll'])
-    expect((await ada.get('/hr/imports')).text).toContain('List of staff, columns as in “Payroll”')
+    expect((await ada.get('/hr/imports')).text).toContain(`${t.hr.imports.kind.roster}, columns as in “Payroll”`)
     const next = await upload(list, { what: 'roster/Payroll' })
     expect(selected(await ada.get(`${next}/columns`), 'column-name')).toBe('Wer')
   })
@@ -189,14 +191,14 @@ describe('a list of staff, from the file to the records', () => {
     const { problem } = MESSAGES.en.hr.roster
     const gone = await upload('Name,E-mail,Last day\nAda Okafor,ada@harborstreet.example,2026-11-20\n')
     await goThrough(gone, await ada.get(`${gone}/columns`))
-    expect(counts(await ada.get(gone))).toMatchObject({ 'Can’t be taken': '1 line' })
+    expect(counts(await ada.get(gone))).toMatchObject({ [t.hr.roster.outcome.refused]: '1 line' })
     expect((await ada.get(`${gone}/rows?outcome=refused`)).text).toContain(problem['last-hr']('', '', ''))
     const missing = await upload(
       'Name,E-mail\nBob Rivera,bob@harborstreet.example\nDan Whitfield,dan@harborstreet.example\nCleo Marsh,cleo@harborstreet.example\n',
     )
     await ada.post(`${missing}/columns`, formOf(await ada.get(`${missing}/columns`))).expect(303)
     await choose(missing, { missing: 'left', lastDay: '2026-11-20' })
-    expect(counts(await ada.get(missing))).toMatchObject({ 'Can’t be taken': '1 line' })
+    expect(counts(await ada.get(missing))).toMatchObject({ [t.hr.roster.outcome.refused]: '1 line' })
   })
 
   it('ends the work of nobody who has become the last person in HR since the preview', async () => {
@@ -208,9 +210,7 @@ describe('a list of staff, from the file to the records', () => {
     await endHr(db, staff.cleo)
     await ada.post(`${file}/record`).expect(303)
     await settled()
-    expect((await ada.get(`${file}/rows?outcome=refused`)).text).toContain(
-      MESSAGES.en.hr.roster.problem['last-hr']('', '', ''),
-    )
+    expect((await ada.get(`${file}/rows?outcome=refused`)).text).toContain(t.hr.roster.problem['last-hr']('', '', ''))
     await ada.get('/hr/people').expect(200)
   })
 
@@ -218,9 +218,9 @@ describe('a list of staff, from the file to the records', () => {
     const file = await upload(STAFF_LIST)
     await ada.post(`${file}/columns`, formOf(await ada.get(`${file}/columns`))).expect(303)
     const noDay = await ada.post(`${file}/choices`, { ...boxes(), missing: 'left' })
-    expect([noDay.status, noDay.text.includes('Choose their last day')]).toEqual([422, true])
+    expect([noDay.status, noDay.text.includes(t.hr.imports.needs.lastDay)]).toEqual([422, true])
     const noSite = await ada.post(`${file}/choices`, { missing: 'keep', lastDay: '' })
-    expect([noSite.status, noSite.text.includes('Choose at least one site')]).toEqual([422, true])
+    expect([noSite.status, noSite.text.includes(t.hr.imports.needs.site)]).toEqual([422, true])
   })
 
   it('is discarded with its lines', async () => {
@@ -237,21 +237,21 @@ describe('completions from another learning system, from the file to the records
   it('are matched, HR says who the others are, and what is certain is credited once', async () => {
     const file = await uploadExport()
     expect(counts(await ada.get(file))).toEqual({
-      'Ready to credit': '1 line',
-      'For you to decide': '2 lines',
-      'Not complete': '1 line',
-      'Cannot be credited': '1 line',
+      [t.hr.credits.rows.outcome.ready]: '1 line',
+      [t.hr.credits.rows.outcome.review]: '2 lines',
+      [t.hr.credits.rows.outcome['not-complete']]: '1 line',
+      [t.hr.credits.rows.outcome.refused]: '1 line',
     })
     const review = await ada.get(`${file}/rows?outcome=review`)
-    expect(review.text).toContain('Only the name fits. Say who it is.')
+    expect(review.text).toContain(t.hr.credits.rows.reason['name-only'])
     expect(review.text).toContain('Dan Whitfield, Youth worker, South House')
     const ready = await ada.get(`${file}/rows?outcome=ready`)
     expect(ready.text).toContain('Bob Rivera</a>')
-    expect(ready.text).not.toContain(MESSAGES.en.hr.imports.noPerson)
+    expect(ready.text).not.toContain(t.hr.imports.noPerson)
     await ada.post(`${file}/review`, { 'line-3': staff.dan, 'line-4': 'nobody' }).expect(303)
     expect(counts(await ada.get(file))).toMatchObject({
-      'Ready to credit': '2 lines',
-      'Not about anybody here': '1 line',
+      [t.hr.credits.rows.outcome.ready]: '2 lines',
+      [t.hr.credits.rows.outcome.rejected]: '1 line',
     })
     const [, ...back] = parseCsv((await ada.get(`${file}/refused.csv`)).text.slice(1))
     expect(back.map((row) => row[1])).toEqual(['Cleo Marsh', 'Uma Vance'])
@@ -261,13 +261,13 @@ describe('completions from another learning system, from the file to the records
     expect((await ada.get(file)).text).toContain('2 lines were recorded.')
     expect(await findPerson(test.deps.store.db, staff.dan)).toMatchObject({ standing: { completedOn: '2026-11-19' } })
     const again = await uploadExport()
-    expect(counts(await ada.get(again))).toMatchObject({ 'On record already': '1 line' })
+    expect(counts(await ada.get(again))).toMatchObject({ [t.hr.credits.rows.outcome.same]: '1 line' })
   })
 
   it('are credited to nobody but those who may be meant', async () => {
     const file = await uploadExport()
     await ada.post(`${file}/review`, { 'line-3': staff.ada }).expect(400)
-    expect(counts(await ada.get(file))).toMatchObject({ 'For you to decide': '2 lines' })
+    expect(counts(await ada.get(file))).toMatchObject({ [t.hr.credits.rows.outcome.review]: '2 lines' })
   })
 
   it('without who finished or when are credited only by HR’s confirmation, as of no later than a day', async () => {
@@ -291,18 +291,24 @@ describe('completions from another learning system, from the file to the records
     expect([tooMuch.status, tooMuch.text.includes(COMPLETION_WORDS.passMarkNeeded)]).toEqual([422, true])
     await ada.post(`${file}/choices`, { ...choices, passMark: '', undated: 'no' }).expect(303)
     await settled()
-    expect(counts(await ada.get(file))).toEqual({ 'Not complete': '1 line', 'Cannot be credited': '1 line' })
+    expect(counts(await ada.get(file))).toEqual({
+      [t.hr.credits.rows.outcome['not-complete']]: '1 line',
+      [t.hr.credits.rows.outcome.refused]: '1 line',
+    })
 
     await ada.post(`${file}/choices`, { ...choices, passMark: '80', undated: 'yes' }).expect(303)
     await settled()
-    expect(counts(await ada.get(file))).toEqual({ 'Ready to credit': '1 line', 'Not complete': '1 line' })
+    expect(counts(await ada.get(file))).toEqual({
+      [t.hr.credits.rows.outcome.ready]: '1 line',
+      [t.hr.credits.rows.outcome['not-complete']]: '1 line',
+    })
     const ready = await ada.get(`${file}/rows?outcome=ready`)
-    expect(ready.text).toContain(MESSAGES.en.hr.credits.noLaterThan('Nov 20, 2026'))
+    expect(ready.text).toContain(t.hr.credits.noLaterThan('Nov 20, 2026'))
     expect((await ada.get(`${file}/rows?outcome=not-complete`)).text).toContain('Dan Whitfield')
     await ada.post(`${file}/record`).expect(303)
     await settled()
     const person = await ada.get(`/hr/people/${staff.bob.slice('person:'.length)}`)
-    expect(person.text).toContain(MESSAGES.en.hr.credits.person.noLaterThan('Nov 20, 2026'))
+    expect(person.text).toContain(t.hr.credits.person.noLaterThan('Nov 20, 2026'))
     expect(await findPerson(test.deps.store.db, staff.dan)).toMatchObject({ standing: { completedOn: null } })
   })
 
@@ -310,7 +316,7 @@ describe('completions from another learning system, from the file to the records
     const file = await upload(COMPLETIONS, { what: 'completions' })
     await ada.post(`${file}/columns`, formOf(await ada.get(`${file}/columns`))).expect(303)
     const answer = await ada.post(`${file}/choices`, { from: '', version: '', reference: '' })
-    expect([answer.status, answer.text.includes('Enter the name of the learning system')]).toEqual([422, true])
+    expect([answer.status, answer.text.includes(t.hr.imports.completions.fromNeeded)]).toEqual([422, true])
   })
 
   async function uploadExport(): Promise<string> {
@@ -392,7 +398,7 @@ describe('a file that cannot be taken', () => {
 
   it('is asked for when none was chosen', async () => {
     const answer = await send(ada, { what: 'roster' }, null)
-    expect([answer.status, answer.text.includes('Choose a file')]).toEqual([422, true])
+    expect([answer.status, answer.text.includes(t.hr.imports.needs.file)]).toEqual([422, true])
   })
 
   it('of more than 12 MB gets a page that says so', async () => {

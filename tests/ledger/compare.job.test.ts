@@ -21,6 +21,8 @@ import { clockAt, type TestClock } from '../support/clock.ts'
 import { redated, rewriteHistory, withoutGuards } from '../support/rewriting.ts'
 import { hired, lessonFinished, required } from '../support/recording.ts'
 
+const t = MESSAGES.en.hr.ledger.comparison
+
 let folder: string
 let store: Store
 let clock: TestClock
@@ -83,7 +85,7 @@ describe('an untouched ledger', () => {
     const found = await compared(...files)
     expect(found).toMatchObject({ fits: true, divergence: null, there: [] })
     expect(found.heads.map(({ state }) => state)).toEqual(['fits', 'fits', 'fits'])
-    expect(found.said).toContain('The ledger is the one that these heads were signed for.')
+    expect(found.said).toContain(t.fits)
   })
 
   it('fits a bare token, too, by the keys on record', async () => {
@@ -221,7 +223,7 @@ describe('a file from outside', () => {
     const found = await compared((await allKept()).replace('"seq": 4', '"seq": 3'))
     expect(found).toMatchObject({ fits: false, divergence: null })
     expect(found.heads.map(({ state }) => state)).toEqual(['fits', 'changed', 'fits'])
-    expect(found.said).toContain('A head whose signature does not fit: the file was changed.')
+    expect(found.said).toContain(t.changedHead)
   })
 
   it('that someone else signed doesn’t fit, even when the hashes do', async () => {

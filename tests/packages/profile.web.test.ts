@@ -8,6 +8,7 @@ import {
   profilePath,
   profilesPath,
 } from '../../src/platform/http/paths.web.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { contents } from '../support/content.ts'
@@ -15,6 +16,9 @@ import { download } from '../support/download.ts'
 import { packageAddress, packageFields } from '../support/package-address.ts'
 import { publishExample } from '../support/site.ts'
 import { unzip } from '../support/unzip.ts'
+
+const words = MESSAGES.en.hr.packages
+const sites = MESSAGES.en.hr.sites
 
 let app: TestApp
 let staff: Staff
@@ -80,7 +84,7 @@ describe('an organization on the list from before texts had Spanish', () => {
     const id = await app.deps.store.transaction((tx) => createProfile(tx, old, app.deps.now()))
     const { text } = await ada.get(profilePath(id)).expect(200)
     expect(text).toContain('value="Program lead"')
-    expect(text).toContain('Choose someone else for a concern about the named person')
+    expect(text).toContain(sites.fill.samePerson())
     expect(text).not.toContain('Show this number on the public card?')
     expect((await ada.get(packagesPath())).text).toContain('Bayview Youth, After school')
     // The way to make a package is there only while the details fit.
@@ -99,8 +103,8 @@ describe('another organization', () => {
   })
 
   it.each<[string, Fields, string]>([
-    ['its name', { ...newOne, organization: ' ' }, 'Enter the name of the organization'],
-    ['the name of a site', { ...newOne, name: '' }, 'Enter the name of the site'],
+    ['its name', { ...newOne, organization: ' ' }, words.profile.organizationNeeded],
+    ['the name of a site', { ...newOne, name: '' }, sites.nameNeeded],
     ['a short name that no site has', { ...newOne, slug: 'north-house' }, 'has this short name. Choose another one.'],
     ['a short name of the right shape', { ...newOne, slug: 'Bay View' }, 'Use lower-case letters'],
   ])('is not added without %s', async (_, fields, problem) => {
@@ -133,15 +137,15 @@ describe('another organization', () => {
     await ada.post(path, { ...details, ...changes })
     const { text } = await ada.get(path)
     expect(text).toContain('1 thing to fill in')
-    expect(text).not.toContain('Make a package with these details')
-    expect((await ada.get(packagesPath())).text).toContain('Not ready for a package')
+    expect(text).not.toContain(words.profile.make)
+    expect((await ada.get(packagesPath())).text).toContain(words.notUsable)
     expect((await ada.get(packageAddress({ for: id }))).status).toBe(404)
   })
 
   it('gets a package with its own details and with no address of ours', async () => {
     const { id, path } = await add()
     await ada.post(path, details)
-    const [, make = ''] = /href="([^"]+)">Make a package with these details/.exec((await ada.get(path)).text) ?? []
+    const [, make = ''] = new RegExp(`href="([^"]+)">${words.profile.make}`).exec((await ada.get(path)).text) ?? []
     const page = await ada.get(make.replaceAll('&amp;', '&')).expect(200)
     expect(page.text).toContain('csec-orientation_after-school_en_scorm12_passed')
     await ada.post(packagesMadePath(), packageFields({ for: id })).expect(303)
@@ -172,7 +176,7 @@ describe('another organization', () => {
     const { id, path } = await add()
     await ada.post(path, details)
     const page = await ada.get(packageAddress({ for: id })).expect(200)
-    expect(page.text).toContain('There is no file to download until this is put right.')
+    expect(page.text).toContain(words.refused)
     for (const file of ['package.zip', 'kit.zip']) {
       const { status, headers, bytes } = await download(ada, packageAddress({ for: id }, file))
       expect(status).toBe(409)
@@ -180,7 +184,7 @@ describe('another organization', () => {
       expect(bytes.toString()).toContain('https://elsewhere.example/')
     }
     const refused = await ada.post(packagesMadePath(), packageFields({ for: id })).expect(409)
-    expect(refused.text).toContain('There is no file to download until this is put right.')
+    expect(refused.text).toContain(words.refused)
     expect((await ada.get(packageAddress({ for: id }, 'report.html'))).status).toBe(200)
     expect((await ada.get(packagesPath())).text).toContain('None yet.')
   })
@@ -192,7 +196,7 @@ describe('another organization', () => {
     expect((await ada.get(packagesPath())).text).not.toContain('Bayview Youth')
     expect((await ada.get(packageAddress({ for: id }))).status).toBe(404)
     const { text } = await ada.get(path)
-    expect(text).toContain('This organization is not on the list.')
+    expect(text).toContain(words.profile.archived)
     await ada.post(profileArchivePath(id), { archived: 'no' }).expect('Location', path)
     expect((await ada.get(packageAddress({ for: id }))).status).toBe(200)
   })

@@ -3,9 +3,12 @@ import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { receiptCode } from '../../src/packages/receipt.ts'
 import { storeEdition } from '../../src/course/edition.store.ts'
 import { packagesPath, peoplePath, receiptsPath } from '../../src/platform/http/paths.web.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { content } from '../support/content.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
+
+const t = MESSAGES.en.hr.receipts
 
 const { version } = content.course
 
@@ -36,7 +39,7 @@ describe('a check code', () => {
 
   it('of an earlier version that was shown here is read, and its page says that the version is another one', async () => {
     const edition = { language: 'en', courseVersion: '0.9.0', policyVersion: '2025-11', content: '{}' }
-    expect((await read(codeOf('0.9.0'))).text).toContain('This is not a check code of the course')
+    expect((await read(codeOf('0.9.0'))).text).toContain(t.bad)
     await storeEdition(app.deps.store.db, edition, app.deps.now())
     expect((await read(codeOf('0.9.0'))).text).toContain('<dd>0.9.0, not the one in use now</dd>')
   })
@@ -50,7 +53,7 @@ describe('a check code', () => {
     const { status, text } = await read(typed)
     expect(status).toBe(200)
     expect(text).toContain(`value="${typed}"`)
-    expect(text).toContain('This is not a check code of the course')
+    expect(text).toContain(t.bad)
     expect(text).toContain(`course versions can be read here: ${version}.`)
     expect(text).not.toContain('Compare score and day')
   })

@@ -7,7 +7,7 @@ import { ROOT } from '../../src/platform/root.ts'
 import { csvFile } from '../../src/reports/files/csv-file.job.ts'
 import { parseCsv } from '../support/csv.ts'
 import { credited, hired, history, standing } from '../support/history.ts'
-import { avery, inBatches, reportOf } from '../support/reported.ts'
+import { avery, FILTERS, inBatches, reportOf } from '../support/reported.ts'
 import { PEOPLE_COLUMNS, CYCLE_COLUMNS, factWords } from '../../src/reports/fact.page.ts'
 import { type CellKind, FACT_SETS, FACTS } from '../../src/reports/fact.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
@@ -75,7 +75,7 @@ describe('the report as a file', () => {
       data_problems: '',
       known_at: '',
       as_of: '2026-11-24',
-      filters: 'All but separated; Overnight',
+      filters: FILTERS.join('; '),
     })
   })
 

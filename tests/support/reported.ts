@@ -57,6 +57,9 @@ export function overduePerson(number: number, change: Partial<ReportedPerson> = 
   }
 }
 
+/** What the reports of the tests are narrowed to. */
+export const FILTERS = ['Residential', 'Overnight']
+
 /** A report of 24 November, with everything that goes beside its rows. */
 export function reportOf(
   count: number,
@@ -72,13 +75,13 @@ export function reportOf(
     timeZone: 'America/New_York',
     asOf: day('2026-11-24'),
     knownAt: knownAt === null ? null : instant(knownAt),
-    filters: 'All but separated; Overnight',
+    filters: FILTERS.join('; '),
   }
   const about: ReportAbout = {
     organization: 'Harbor Street Youth Services',
     rows: 'people',
     people: count,
-    filters: ['All but separated', 'Overnight'],
+    filters: FILTERS,
     counts: { ...noCounts(), 'up-to-date': 81, overdue: 6, 'on-leave': 2, separated: 12 },
     isByOutcome: false,
     generatedBy: 'Ada Field',

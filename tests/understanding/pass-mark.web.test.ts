@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { finalItems } from '../../src/course/draw.ts'
 import { closedPassMarkSheets } from '../../src/understanding/pass-mark-sheet.store.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { content, contents } from '../support/content.ts'
+
+const t = MESSAGES.en.hr.passMark
 
 const { course } = content
 const lessons = course.lessons.filter(({ id }) => finalItems(course).some((item) => item.lesson === id))
@@ -26,12 +29,12 @@ describe('a sheet for the pass mark', () => {
     sheet = opened.headers['location'] ?? ''
     expect(sheet).toMatch(/^\/hr\/pass-mark\/[\w-]+$/)
     expect((await ada.post('/hr/pass-mark')).headers['location']).toBe(sheet)
-    expect((await ada.get('/hr/pass-mark')).text).toContain('Go on with the open sheet')
+    expect((await ada.get('/hr/pass-mark')).text).toContain(t.goOn)
   })
 
   it('asks for a role and for no name, and says how many judges are missing', async () => {
     const refused = await ada.post(`${sheet}/judges`, { role: ' ' }).expect(422)
-    expect(refused.text).toContain('Say in what role this person judges')
+    expect(refused.text).toContain(t.sheet.roleNeeded)
     expect(refused.text).toContain('No names: write them down outside this program.')
     expect(refused.text).toContain('3 judges more are needed')
     for (const role of ['Survivor advocate', 'Shift lead', 'Clinician']) {
@@ -99,7 +102,7 @@ describe('a sheet for the pass mark', () => {
     expect((await ada.get(sheet)).text).not.toContain('Clinician')
     const { text } = await ada.get('/hr/pass-mark')
     expect(text).toContain('Closed Nov 24, 2026')
-    expect(text).toContain('Open a sheet')
+    expect(text).toContain(t.open)
   })
 
   it('changes nothing about who passes', async () => {

@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { keyOf } from '../../src/understanding/item-statistic.ts'
 import { getItem } from '../../src/course/draw.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { content } from '../support/content.ts'
 import { addAnswers } from '../support/understanding.ts'
+
+const t = MESSAGES.en.hr.understanding
 
 const question = getItem(content.course, 'Q06')
 const text = (letter: string) => question.options.find(({ id }) => id === letter)?.text ?? ''
@@ -21,9 +24,9 @@ beforeAll(async () => {
 describe('before anything is told', () => {
   it('the page says why, and how many have answered', async () => {
     const { text: page } = await ada.get('/hr/understanding').expect(200)
-    expect(page).toContain('Nothing to tell yet')
+    expect(page).toContain(t.noneTitle)
     expect(page).toContain('So far nobody has handed in a first final check.')
-    expect(page).not.toContain('What to coach')
+    expect(page).not.toContain(t.coachTitle)
   })
 
   it('the file has its columns and nothing else', async () => {
@@ -40,7 +43,7 @@ describe('what staff understand', () => {
     expect(page).toContain('40 people have handed in a first final check.')
     expect(page).toMatch(/50% right: (\d+) of \d+ answers to \d+ questions/)
     expect(page).toMatch(/between 4\d% and 5\d%/)
-    expect(page).toContain('Go through together:')
+    expect(page).toContain(t.goThrough)
     expect(page).toContain('href="/lessons/L4#tell-now"')
   })
 
@@ -48,7 +51,7 @@ describe('what staff understand', () => {
     const { text: page } = await ada.get('/hr/understanding')
     expect(page).toMatch(/\d+% chose “[^”]+”/)
     expect(page).toMatch(/\d+ of 40; between \d+% and \d+%/)
-    expect(page).toMatch(/\d+% at Smaller sites together/)
+    expect(page).toMatch(new RegExp(`\\d+% at ${t.smaller}`))
   })
 
   it('narrows to a language and to a place; where nothing is told, it says so', async () => {
@@ -61,13 +64,9 @@ describe('what staff understand', () => {
 
   it('keeps the order of sites as it is on their own list, with the small ones last', async () => {
     const { text: page } = await ada.get('/hr/understanding/questions/Q06')
-    const names = [...page.matchAll(/<th scope="row">(North House|South House|Smaller sites together)<\/th>/g)]
-    expect([...new Set(names.map(([, name]) => name))]).toEqual([
-      'North House',
-      'South House',
-      'Smaller sites together',
-    ])
-    expect(page).toContain('Not told: no group of five')
+    const names = [...page.matchAll(new RegExp(`<th scope="row">(North House|South House|${t.smaller})</th>`, 'g'))]
+    expect([...new Set(names.map(([, name]) => name))]).toEqual(['North House', 'South House', t.smaller])
+    expect(page).toContain(t.fewer)
   })
 
   it('shows each answer to a question with how many gave it, and everybody adds up', async () => {

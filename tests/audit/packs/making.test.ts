@@ -14,7 +14,10 @@ import { PACK_DAY, PACK_MADE, type PackStory, packStory } from '../../support/pa
 import { unzip } from '../../support/unzip.ts'
 import { calendarDate, instant } from '../../../src/platform/time/calendar.ts'
 import { endOfDay } from '../../../src/platform/time/zoned.ts'
+import { MESSAGES } from '../../../src/words/messages.ts'
 import { ORGANIZATION } from '../../support/staff.ts'
+
+const t = MESSAGES.en
 
 type Files = ReadonlyMap<string, Buffer>
 
@@ -120,7 +123,7 @@ describe('a pack for the whole organization', () => {
   })
 
   it('says what became of reminders, and what came on record afterwards', () => {
-    expect(words(everybody, 'reminders/page-00001.html')).toContain('It waits for HR to hand it over.')
+    expect(words(everybody, 'reminders/page-00001.html')).toContain(t.hr.reminders.messages.result.byHand)
     const later = words(everybody, 'later/page-00001.html')
     expect(later).toContain('Bob Rivera')
     expect(later).toContain('The letter says so')

@@ -21,6 +21,8 @@ import { download } from '../../support/download.ts'
 import { askedPack, madePack } from '../../support/made-pack.ts'
 import { unzip } from '../../support/unzip.ts'
 
+const words = MESSAGES.en.hr.pack
+
 const PACKS = '/hr/packs'
 const { en } = MESSAGES
 
@@ -128,9 +130,9 @@ describe('a pack that is asked for', () => {
   })
 
   it.each([
-    ['a day that has not come', { day: '2026-11-25' }, 'Choose a day up to today'],
-    ['a day that is none', { day: '2026-02-30' }, 'Choose a day up to today'],
-    ['a site that is none', { site: 'site:nowhere' }, 'Choose a site from the list'],
+    ['a day that has not come', { day: '2026-11-25' }, words.needs.day],
+    ['a day that is none', { day: '2026-02-30' }, words.needs.day],
+    ['a site that is none', { site: 'site:nowhere' }, words.needs.site],
   ])('is refused for %s, and says what to do', async (_, fields, said) => {
     const answer = await ada.post(PACKS, { ...order, ...fields })
     expect([answer.status, answer.text]).toEqual([422, expect.stringContaining(said)])
@@ -180,7 +182,7 @@ describe('a pack that came back', () => {
     const at = Math.floor(file.length / 2)
     file[at] = (file[at] ?? 0) ^ 255
     const answer = await check({ file })
-    expect(answer.text).toContain('This is not a pack that we made, or it was changed.')
+    expect(answer.text).toContain(words.answer.notOurs)
     expect(answer.text).toMatch(/(Changed|Damaged, it cannot be unpacked): /)
   })
 
@@ -196,7 +198,7 @@ describe('a pack that came back', () => {
     ['what is no zip', { file: Buffer.from('Dear auditor') }, 200, 'This file is no zip that can be read'],
     ['a hash that nobody knows', { hash: 'a'.repeat(64) }, 200, 'No pack on record has this SHA-256.'],
     ['a hash that is none', { hash: 'abc' }, 422, 'A SHA-256 has 64 digits and letters'],
-    ['nothing', {}, 422, 'Choose a file, or type its SHA-256'],
+    ['nothing', {}, 422, words.needs.file],
   ])('is not known: %s', async (_, fields, status, said) => {
     const answer = await check(fields)
     expect([answer.status, answer.text]).toEqual([status, expect.stringContaining(said)])

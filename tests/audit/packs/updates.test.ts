@@ -6,6 +6,8 @@ import { COMPLETION_COLUMNS, updateCells, updateValues } from '../../../src/audi
 import { acknowledged, completed, day, hired, history, policy, published } from '../../support/history.ts'
 import { avery } from '../../support/reported.ts'
 
+const t = MESSAGES.en
+
 it('that a person read an update of the policy is listed next to the completions of a pack, with its version and date', () => {
   const changed = policy(published('2025-11', '2025-11-01'), published('2026-06', '2026-06-01', '2026-07-01'))
   const story = history(hired('2026-01-05'), completed('2026-01-20'), acknowledged('2026-06', '2026-06-10'))
@@ -26,7 +28,7 @@ it('that a person read an update of the policy is listed next to the completions
     'Jun 10, 2026',
     'Harbor Street',
     expect.stringContaining('Policy 2026-06'),
-    'Change read and acknowledged',
+    t.hr.pack.pages.completions.update,
     'None',
   ])
   const values = updateValues(avery, update, frame)

@@ -20,11 +20,14 @@ import {
   editionStoryPath,
   questionsAskedPath,
 } from '../../../src/platform/http/paths.web.ts'
+import { MESSAGES } from '../../../src/words/messages.ts'
 import { type Browser, EDITIONS, signedIn, type TestApp, testApp } from '../../support/app.ts'
 import { type Staff, staffOn } from '../../support/staff.ts'
 import { content, contents, exampleSite } from '../../support/content.ts'
 import { checkOf, keepEdition } from '../../support/examples.ts'
 import { withoutGuards } from '../../support/rewriting.ts'
+
+const t = MESSAGES.en.hr.personFile.shown
 
 const [lesson] = content.course.lessons
 if (lesson === undefined) throw new Error('the course has no lesson')
@@ -131,7 +134,7 @@ describe('an edition', () => {
     expect(await page(path(first))).toContain('With the details of North House, version 1 of Nov 24, 2026.')
     expect(await page(path(second))).toContain('609-555-0199')
     expect(await page(path(second))).not.toContain('609-555-0101')
-    expect(await page(editionPolicyPath(hash))).toContain('Without the details of a site.')
+    expect(await page(editionPolicyPath(hash))).toContain(t.withoutSite)
   })
 
   it('goes on with the same site from page to page', async () => {
@@ -190,7 +193,7 @@ describe('an edition', () => {
       .execute()
     for (const path of [editionPath(damaged), editionLessonPath(damaged, 'L1'), editionPolicyPath(damaged)]) {
       const text = await page(path)
-      expect(text).toContain('This edition is damaged')
+      expect(text).toContain(t.damaged)
       expect(text).not.toContain('child')
     }
   })
@@ -244,7 +247,7 @@ describe('the questions that somebody was asked', () => {
   it('are said not to be kept here when their edition is not', async () => {
     const dan = await signedIn(test, staff.dan)
     await dan.post('/final').expect(303)
-    expect(await page(questionsAskedPath(await checkOf(test, staff.dan)))).toContain('This edition is not kept here')
+    expect(await page(questionsAskedPath(await checkOf(test, staff.dan)))).toContain(t.notKept)
   })
 
   async function bobsCheck(): Promise<AttemptStarted> {

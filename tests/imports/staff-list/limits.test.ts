@@ -6,6 +6,8 @@ import type { Store } from '../../../src/platform/database/open.store.ts'
 import { ANA, emptyRoster, imported, jobsOf, outcomes, planned, type Row } from '../../support/roster.ts'
 import { emptyStore } from '../../support/stores.ts'
 
+const t = MESSAGES.en
+
 describe('a number has to be typed', () => {
   it.each<readonly [string, BulkLimit, boolean]>([
     ['never for one person', { kind: 'separations', count: 1, of: 2 }, false],
@@ -94,7 +96,7 @@ describe('a file that does too much', () => {
     const shifted = staff.map((row, index) => ({ ...row, name: staff[(index + 1) % 6]?.name ?? '' }))
     const plan = await imported(store, shifted)
     expect(outcomes(plan)).toEqual(Array.from(staff, () => 'held'))
-    expect(plan[0]?.sentences[0]).toBe('No name or number changes until you have confirmed how many.')
+    expect(plan[0]?.sentences[0]).toBe(t.hr.roster.held.renames)
     const right = await planned(store, shifted, { choices: { confirmedRenames: 6 } })
     expect(outcomes(right)).toEqual(Array.from(staff, () => 'changed'))
   })

@@ -6,6 +6,8 @@ import type { Store } from '../../../src/platform/database/open.store.ts'
 import { ANA, emptyRoster, imported, planned, type Row } from '../../support/roster.ts'
 import { emptyStore } from '../../support/stores.ts'
 
+const t = MESSAGES.en
+
 describe('a date', () => {
   it.each<readonly [string, DateFormat, string, string]>([
     ['year first is read in every file', 'mdy', '2026-11-02', '2026-11-02'],
@@ -41,7 +43,7 @@ describe('a cell', () => {
     ['a site without regard to case and accents', { site: 'SÓUTH  house' }, 'Site: South House'],
     ['a type in Spanish', { type: 'Voluntaria' }, 'Type: Volunteer'],
     ['a type by a word of the mapping', { type: 'FT-2' }, 'Type: Contractor'],
-    ['no in Spanish', { works_with_youth: 'falso' }, 'Works with youth: no'],
+    ['no in Spanish', { works_with_youth: 'falso' }, `${t.hr.roster.field.works_with_youth}: no`],
     ['a language in Spanish', { language: 'Español' }, 'Language: Spanish'],
     ['an address in capitals', { email: 'ANA@Example.org' }, 'E-mail address: ana@example.org'],
   ])('takes %s', async (_, cells, sentence) => {
@@ -97,12 +99,12 @@ describe('a cell', () => {
     const lines = [{ ...ANA, email: 'ana at example' }]
     const [row] = await planned(store, lines)
     expect(row?.outcome).toBe('new')
-    expect(row?.sentences).toContain(MESSAGES.en.hr.roster.note['email-left-out']('ana at example'))
+    expect(row?.sentences).toContain(t.hr.roster.note['email-left-out']('ana at example'))
     expect(row?.sentences.join(' ')).not.toContain('E-mail address:')
     await imported(store, lines)
     expect((await planned(store, lines))[0]).toMatchObject({
       outcome: 'same',
-      sentences: [MESSAGES.en.hr.roster.note['email-left-out']('ana at example')],
+      sentences: [t.hr.roster.note['email-left-out']('ana at example')],
     })
   })
 

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../../src/platform/database/open.store.ts'
+import { MESSAGES } from '../../../src/words/messages.ts'
 import { ANA, CLEO, emptyRoster, imported, jobsOf, outcomes, planned, type Row } from '../../support/roster.ts'
 import { emptyStore } from '../../support/stores.ts'
+
+const field = MESSAGES.en.hr.roster.field
 
 let store: Store
 
@@ -33,7 +36,7 @@ const STORIES: readonly (readonly [
       'Department: Residential',
       'Position: Youth worker',
       'Type: Employee',
-      'Works with youth: yes',
+      `${field.works_with_youth}: yes`,
       'Day of hire: Nov 16, 2026',
     ],
   ],
@@ -49,7 +52,7 @@ const STORIES: readonly (readonly [
       'Department: Residential',
       'Position: Youth worker',
       'Type: Employee',
-      'Works with youth: yes',
+      `${field.works_with_youth}: yes`,
       'Day of hire: Nov 16, 2026',
     ],
   ],
@@ -79,7 +82,7 @@ const STORIES: readonly (readonly [
       'Position: Youth worker',
       'Supervisor: Cleo Marsh',
       'Type: Employee',
-      'Works with youth: yes',
+      `${field.works_with_youth}: yes`,
       'Day of hire: Nov 16, 2026',
     ],
   ],
@@ -111,7 +114,7 @@ const STORIES: readonly (readonly [
       'Department: Residential',
       'Position: Youth worker',
       'Type: Employee',
-      'Works with youth: yes',
+      `${field.works_with_youth}: yes`,
       'Day of hire: Nov 16, 2026',
     ],
   ],
@@ -179,11 +182,11 @@ const STORIES: readonly (readonly [
       'Department: Residential',
       'Position: Youth worker',
       'Type: Employee',
-      'Works with youth: yes',
+      `${field.works_with_youth}: yes`,
       'Day of hire: Nov 16, 2026',
     ],
   ],
-  ['a last day in the file ends the job', [[ANA]], [LEFT], ['left'], ['Last day of work: none → Nov 20, 2026']],
+  ['a last day in the file ends the job', [[ANA]], [LEFT], ['left'], [`${field.last_day}: none → Nov 20, 2026`]],
   ['whoever has left, here and there, has left', [[ANA], [LEFT]], [LEFT], ['same'], []],
   [
     'a day of hire after the last day is a rehire',
@@ -195,7 +198,7 @@ const STORIES: readonly (readonly [
       'Department: Residential',
       'Position: Youth worker',
       'Type: Employee',
-      'Works with youth: yes',
+      `${field.works_with_youth}: yes`,
       'Day of hire: Nov 23, 2026',
     ],
   ],
@@ -236,14 +239,14 @@ const STORIES: readonly (readonly [
     [[ANA]],
     [{ ...ANA, leave_from: '2026-11-20', leave_until: '2027-01-04' }],
     ['changed'],
-    ['First day of leave: none → Nov 20, 2026', 'First day back from leave: none → Jan 4, 2027'],
+    [`${field.leave_from}: none → Nov 20, 2026`, `${field.leave_until}: none → Jan 4, 2027`],
   ],
   [
     'a leave that is over ends on its first day back',
     [[ANA], [{ ...ANA, leave_from: '2026-11-17' }]],
     [{ ...ANA, leave_from: '2026-11-17', leave_until: '2026-11-24' }],
     ['changed'],
-    ['First day back from leave: none → Nov 24, 2026'],
+    [`${field.leave_until}: none → Nov 24, 2026`],
   ],
   [
     'a leave that is on record is no change',
@@ -264,14 +267,14 @@ const STORIES: readonly (readonly [
     [[ANA]],
     [{ ...ANA, type: 'Volunteer', works_with_youth: 'No' }],
     ['changed'],
-    ['Type: Employee → Volunteer', 'Works with youth: yes → no'],
+    ['Type: Employee → Volunteer', `${field.works_with_youth}: yes → no`],
   ],
   [
     'the first day with youth is noted',
     [[ANA]],
     [{ ...ANA, first_contact_on: '2026-12-01' }],
     ['changed'],
-    ['First day with youth: none → Dec 1, 2026'],
+    [`${field.first_contact_on}: none → Dec 1, 2026`],
   ],
   [
     'people who are not in the file stay, and are listed after its last line',

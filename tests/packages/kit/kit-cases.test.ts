@@ -6,6 +6,9 @@ import { MESSAGES } from '../../../src/words/messages.ts'
 import { contents, lmsLists } from '../../support/content.ts'
 import { exampleKit } from '../../support/kit.ts'
 
+const t = MESSAGES.en
+const BOTH_BLANK = `${t.preflight.fields.named} ${t.preflight.fields.backup}`
+
 type Kit = Awaited<ReturnType<typeof adminKit>>
 
 let input: KitInput
@@ -29,7 +32,7 @@ describe('a package with blanks', () => {
         const html = text(kit, page)
         expect(html.indexOf('<h2'), page).toBe(html.indexOf('<h2 id="blanks">'))
         expect(words(html), page).toContain(BLANKS)
-        expect(words(html), page).toContain('whom staff tell at once the backup')
+        expect(words(html), page).toContain(BOTH_BLANK)
       }
       expect(words(text(kit, 'test-script.html'))).not.toContain('Acknowledge')
       expect(text(await adminKit(input), 'README-admin.html')).not.toContain('id="blanks"')
@@ -55,7 +58,7 @@ describe('the kit of the web edition', () => {
     expect(first).toContain('Serve it over https.')
     expect(first).toContain('behind the sign-in of your staff pages')
     expect(first).toContain('Shared computers')
-    expect(first).toContain('How receipts come back to HR')
+    expect(first).toContain(t.kit.web.receipts)
     const script = words(text(kit, 'test-script.html'))
     expect(script).toContain('the progress is kept in this browser only')
     expect(script).not.toContain('nothing is recorded')

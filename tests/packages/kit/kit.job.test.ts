@@ -12,6 +12,8 @@ import { exampleKit } from '../../support/kit.ts'
 import { topicWords } from '../../../src/course/topic-words.ts'
 import { pictures, titleOf, typingFields } from '../../support/page-rules.ts'
 
+const kitWords = MESSAGES.en.kit
+
 type Kit = Awaited<ReturnType<typeof adminKit>>
 
 let input: KitInput
@@ -146,7 +148,7 @@ describe('the answers', () => {
       expect(said).toContain(`${item.id}. ${item.stem}`)
       expect(said).toContain(item.clauses.join(', '))
       for (const { text: option, why, fits } of item.options) {
-        const mark = fits ? 'Fits' : 'Does not fit'
+        const mark = fits ? 'Fits' : kitWords.key.fitsNot
         if (item.type !== 'order') expect(said, item.id).toContain(`${mark}. ${option} ${why}`)
       }
     }
@@ -187,14 +189,14 @@ describe('the pages for an LMS', () => {
     const first = words(text(await kitWith({ lms: moodle }), 'README-admin.html'))
     expect(first).toContain('Settings for Moodle')
     for (const setting of moodle?.settings ?? []) expect(first).toContain(setting.replace('{finish}', 'Passed'))
-    expect(words(text(kits.en, 'README-admin.html'))).toContain('Settings for your LMS')
+    expect(words(text(kits.en, 'README-admin.html'))).toContain(kitWords.readme.settings)
   })
 
   it('each name the source and the day', () => {
     for (const { checkedOn, id, source } of lmsLists.en) {
       const page = words(text(kits.en, `settings/${id}.html`))
       expect(page).toContain(source)
-      expect(page).toContain(`Looked up on Nov ${checkedOn.slice('2026-11-'.length)}, 2026`)
+      expect(page).toContain(`${kitWords.facts.checkedOn} Nov ${checkedOn.slice('2026-11-'.length)}, 2026`)
     }
   })
 
@@ -226,7 +228,7 @@ describe('the pages for an LMS', () => {
     for (const { evidence, id, limit } of lmsLists.en) {
       const page = words(text(kits.en, `settings/${id}.html`))
       expect(page, id).toContain(`In short How we know ${MESSAGES.en.kit.evidence[evidence]}.`)
-      expect(page, id).toContain(limit === '' ? 'Limits We have not looked for limits.' : `Limits ${limit}`)
+      expect(page, id).toContain(limit === '' ? `Limits ${kitWords.noLimit}` : `Limits ${limit}`)
     }
   })
 
@@ -235,7 +237,7 @@ describe('the pages for an LMS', () => {
     const [quick = '', full = ''] = script.slice(script.indexOf('id="quick"')).split('id="full"')
     expect(words(quick)).not.toMatch(/all lessons|final check/)
     expect(words(quick)).toContain('?selftest')
-    expect(words(full)).toContain('Full run, about an hour')
+    expect(words(full)).toContain(kitWords.script.full)
     expect(words(full)).toMatch(/Finish all lessons.*Acknowledge the policy/)
     expect(words(text(kits.en, 'README-admin.html'))).not.toContain('Finish it.')
   })

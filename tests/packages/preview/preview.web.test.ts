@@ -2,6 +2,7 @@ import request, { type Test } from 'supertest'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openPreview } from '../../../src/packages/preview/previews.web.ts'
 import { makeHr } from '../../../src/identity/account.store.ts'
+import { MESSAGES } from '../../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp, visitor } from '../../support/app.ts'
 import { type Staff, staffOn } from '../../support/staff.ts'
 import { download } from '../../support/download.ts'
@@ -9,6 +10,8 @@ import { examplePreview } from '../../support/preview.ts'
 import { packageAddress, packageFields } from '../../support/package-address.ts'
 import { publishExample } from '../../support/site.ts'
 import { unzip } from '../../support/unzip.ts'
+
+const t = MESSAGES.en.hr.preview
 
 let test: TestApp
 let staff: Staff
@@ -30,7 +33,7 @@ describe('a trial', () => {
     const { status, headers } = await ada.post('/hr/packages/previews', Object.fromEntries(fields))
     expect(status).toBe(303)
     const { text } = await ada.get(String(headers['location']))
-    expect(text).toContain('Try the package')
+    expect(text).toContain(t.title)
     expect(text).toContain('North House')
   })
 
@@ -47,7 +50,7 @@ describe('a trial', () => {
     const dan = await signedIn(test, staff.dan)
     const page = await dan.get(path)
     expect(page.status).toBe(404)
-    expect(page.text).toContain('This trial is over. Start it again.')
+    expect(page.text).toContain(t.over)
     expect((await dan.get(`${path}/files/index.html`)).status).toBe(404)
     expect((await dan.get(`${path}/record`)).status).toBe(404)
     expect((await dan.post(`${path}/session`)).status).toBe(404)
@@ -67,7 +70,7 @@ describe('a trial', () => {
   it('is over for a server that has started again', async () => {
     const again = await testApp()
     const hr = await signedIn(again, (await staffOn(again)).ada)
-    expect((await hr.get(path)).text).toContain('This trial is over. Start it again.')
+    expect((await hr.get(path)).text).toContain(t.over)
   })
 
   it.each([

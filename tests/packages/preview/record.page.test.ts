@@ -3,12 +3,12 @@ import type { CmiTree } from '../../../src/packages/runtime/lms-record.ts'
 import { preview as words } from '../../../src/packages/preview/words.en.ts'
 import { LMS_ANSWERS, storedRows, verdict } from '../../../src/packages/preview/record.page.ts'
 
-const RETURNS = 'If you close it here, the learner returns to the same place.'
+const RETURNS = words.verdict.returns
 
 /** A sentence, the standard, what is stored, and what HR reads. */
 const cases: [string, 'scorm12' | 'scorm2004', CmiTree | null, string, string][] = [
-  ['nothing, in 1.2', 'scorm12', null, 'not started.', 'Nothing is stored yet.'],
-  ['nothing, in 2004', 'scorm2004', null, 'not started.', 'Nothing is stored yet.'],
+  ['nothing, in 1.2', 'scorm12', null, 'not started.', words.verdict.nothing],
+  ['nothing, in 2004', 'scorm2004', null, 'not started.', words.verdict.nothing],
   ['a lesson, in 1.2', 'scorm12', in12('incomplete', 'lessons/L4'), 'in progress, at lesson 4.', RETURNS],
   [
     'a question of a lesson',
@@ -17,23 +17,23 @@ const cases: [string, 'scorm12' | 'scorm2004', CmiTree | null, string, string][]
     'in progress, at lesson 4.',
     RETURNS,
   ],
-  ['a story', 'scorm12', in12('incomplete', 'scenarios/SC-1/steps/2'), 'in progress, in a practice story.', RETURNS],
-  ['the check', 'scorm12', in12('incomplete', 'attempts/1/questions/3'), 'in progress, at the final check.', RETURNS],
-  ['contacts', 'scorm12', in12('incomplete', 'contacts'), 'in progress, at a page beside the lessons.', RETURNS],
+  ['a story', 'scorm12', in12('incomplete', 'scenarios/SC-1/steps/2'), `in progress, ${words.place.story}.`, RETURNS],
+  ['the check', 'scorm12', in12('incomplete', 'attempts/1/questions/3'), `in progress, ${words.place.check}.`, RETURNS],
+  ['contacts', 'scorm12', in12('incomplete', 'contacts'), `in progress, ${words.place.other}.`, RETURNS],
   ['the home page', 'scorm12', in12('incomplete', ''), 'in progress.', RETURNS],
   [
     'a course that did not suspend',
     'scorm12',
     { core: { lesson_status: 'incomplete', exit: '' } },
     'in progress.',
-    'If you close it here, the learner may have to start from the beginning.',
+    words.verdict.startsOver,
   ],
   [
     'a course that was passed',
     'scorm12',
     { core: { lesson_status: 'passed', score: { raw: '93.33' } } },
     'passed, score 93.33.',
-    'The course does not change this any more when it is opened again.',
+    words.verdict.finished,
   ],
   [
     'in 2004, a lesson',
@@ -79,7 +79,7 @@ describe('the values stored', () => {
     expect(rows.map(({ element }) => element)).toEqual(
       expect.arrayContaining(['cmi.completion_status', 'cmi.success_status', 'cmi.location', 'cmi.exit']),
     )
-    expect(rows.find(({ element }) => element === 'cmi.success_status')?.meaning).toBe('Not judged yet')
+    expect(rows.find(({ element }) => element === 'cmi.success_status')?.meaning).toBe(words.meaning.noSuccess)
     expect(rows.find(({ element }) => element === 'cmi.interactions._count')?.value).toBe('2')
   })
 })

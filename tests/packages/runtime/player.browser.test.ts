@@ -30,6 +30,8 @@ import {
   roundHandedIn,
 } from '../../support/package-states.ts'
 
+const t = MESSAGES.en
+
 const { course } = content
 
 interface PageEvents {
@@ -136,7 +138,7 @@ describe('the first page', () => {
   it('says that the course is finished where the LMS kept nothing else, and shows no code that it cannot make', () => {
     const home = pageEvents('', 'finished').shown[0]?.screen
     expect(home).toMatchObject({ template: 'learning/home-body', model: { facts: [], whatNextHref: /./ } })
-    expect(renderPart(home?.template ?? '', home?.model ?? {})).toContain(MESSAGES.en.sco.forgotten)
+    expect(renderPart(home?.template ?? '', home?.model ?? {})).toContain(t.sco.forgotten)
   })
 
   it('says so when nothing is recorded', () => {
@@ -274,14 +276,12 @@ describe('acknowledging', () => {
       const last = shown.at(-1)
       expect(last?.screen.template).toBe('packages/not-recorded')
       expect(last === undefined ? '' : renderPart(last.screen.template, last.screen.model)).toContain(
-        MESSAGES.en.sco.launch[recording],
+        t.sco.launch[recording],
       )
       expect(last?.state.receiptHref).toBeNull()
       player.follow(links.home())
       const home = shown.at(-1)?.screen
-      expect(home === undefined ? '' : renderPart(home.template, home.model)).not.toContain(
-        MESSAGES.en.learn.home.finishedTitle,
-      )
+      expect(home === undefined ? '' : renderPart(home.template, home.model)).not.toContain(t.learn.home.finishedTitle)
     },
   )
 
@@ -346,7 +346,7 @@ describe('what the LMS is told', () => {
     const { player, saved } = pageEvents('')
     player.send(reading('less'))
     const html = pageEvents(saved.at(-1)?.suspendData ?? '').shown[0]?.screen
-    expect(html === undefined ? '' : renderPart(html.template, html.model)).toContain('Show full detail')
+    expect(html === undefined ? '' : renderPart(html.template, html.model)).toContain(t.care.detail.change.less)
   })
 
   it.each([links.pause(), links.beforeYouStart(), links.whatNext(), links.otherFormat()])(
@@ -641,7 +641,7 @@ describe('a browser that keeps the progress by itself', () => {
     player.follow(links.home())
     const { screen } = shown.at(-1) ?? {}
     const html = screen === undefined ? '' : renderPart(screen.template, screen.model)
-    expect(html).toContain('<a class="btn" href="#/finished">See the page to print</a>')
+    expect(html).toContain(`<a class="btn" href="#/finished">${t.sco.receipt.see}</a>`)
     expect(html).toContain('Nobody else knows of it yet')
     expect(html).not.toContain('HR can see it')
   })

@@ -176,7 +176,7 @@ describe('home in a package', () => {
       })
       return renderPart(screen.template, screen.model)
     }
-    expect(home('on')).toContain('You finished your orientation')
+    expect(home('on')).toContain(t.learn.home.finishedTitle)
     expect(home('no-lms')).not.toContain('HR can see it')
   })
 })

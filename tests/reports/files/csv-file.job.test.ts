@@ -4,8 +4,11 @@ import { describe, expect, it } from 'vitest'
 import { unguarded } from '../../../src/platform/text/csv.ts'
 import type { ReportedPerson } from '../../../src/requirements/reported.ts'
 import { csvFile } from '../../../src/reports/files/csv-file.job.ts'
-import { avery, inBatches, overduePerson, reportOf } from '../../support/reported.ts'
+import { avery, FILTERS, inBatches, overduePerson, reportOf } from '../../support/reported.ts'
 import { PEOPLE_COLUMNS } from '../../../src/reports/fact.page.ts'
+import { MESSAGES } from '../../../src/words/messages.ts'
+
+const t = MESSAGES.en.hr.reportFiles
 
 const { frame } = reportOf(1)
 
@@ -35,9 +38,9 @@ describe('a report as CSV', () => {
     expect(read(await written([]))).toEqual([
       expect.objectContaining({
         person_id: '',
-        because: 'Nobody fits what the report was narrowed to, so the file has no rows.',
+        because: t.noRows,
         as_of: '2026-11-24',
-        filters: 'All but separated; Overnight',
+        filters: FILTERS.join('; '),
       }),
     ])
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ReportedPerson } from '../../../src/requirements/reported.ts'
 import { jsonFile } from '../../../src/reports/files/json-file.job.ts'
-import { avery, inBatches, overduePerson, reportOf } from '../../support/reported.ts'
+import { avery, FILTERS, inBatches, overduePerson, reportOf } from '../../support/reported.ts'
 import { PEOPLE_COLUMNS } from '../../../src/reports/fact.page.ts'
 
 async function written(people: readonly ReportedPerson[], options: Parameters<typeof reportOf>[1] = {}) {
@@ -20,7 +20,7 @@ describe('a report as JSON', () => {
       time_zone: 'America/New_York',
       as_of: '2026-11-24',
       known_at: '2026-11-20T05:00:00.000Z',
-      filters: ['All but separated', 'Overnight'],
+      filters: FILTERS,
       generated_by: 'Ada Field',
       generated_at: '2026-11-24T15:00:00.000Z',
       statuses: { overdue: { name: 'Overdue', people: 6 } },

@@ -6,8 +6,11 @@ import type { ReportedPerson } from '../../../src/requirements/reported.ts'
 import { pdfReport, MOST_PDF_ROWS } from '../../../src/reports/files/pdf-report.job.ts'
 import { csvFile } from '../../../src/reports/files/csv-file.job.ts'
 import { askAbout } from '../../support/pdf.ts'
-import { avery, inBatches, overduePerson, reportOf } from '../../support/reported.ts'
+import { avery, FILTERS, inBatches, overduePerson, reportOf } from '../../support/reported.ts'
 import { PEOPLE_COLUMNS } from '../../../src/reports/fact.page.ts'
+import { MESSAGES } from '../../../src/words/messages.ts'
+
+const t = MESSAGES.en.hr.reportFiles
 
 async function written(rows: readonly ReportedPerson[], options: Parameters<typeof reportOf>[1] = {}) {
   const report = reportOf(rows.length, options)
@@ -33,8 +36,8 @@ describe('a report as a PDF', () => {
     expect(first).toContain('Orientation records, Harbor Street Youth Services')
     expect(first).toMatch(/As of +Nov 24, 2026/)
     expect(first).toMatch(/What counts +Everything on record when the file was made/)
-    expect(first).toMatch(/Narrowed to +All but separated; Overnight/)
-    expect(first).toMatch(/In the file +30 people\. One row for each person\./)
+    expect(first).toMatch(new RegExp(`Narrowed to +${FILTERS.join('; ')}`))
+    expect(first).toMatch(new RegExp(`In the file +30 people\\. ${t.rows.people}\\.`))
     expect(first).toMatch(/Made by +Ada Field/)
     expect(first).toMatch(/Made on +Nov 24, 2026, 10:00 AM \(America\/New_York\)/)
     expect(first).toContain('93% up to date, of everyone who is done or needs action: 81 of 87')
@@ -46,9 +49,9 @@ describe('a report as a PDF', () => {
     expect(pages.length).toBeGreaterThan(2)
     for (const [index, page] of pages.entries()) {
       expect(page).toContain(`Page ${index + 1} of ${pages.length}`)
-      expect(page).toContain('As of: Nov 24, 2026. Narrowed to: All but separated; Overnight')
+      expect(page).toContain(`As of: Nov 24, 2026. Narrowed to: ${FILTERS.join('; ')}`)
       expect(page).toContain('Person')
-      expect(page).toMatch(/SHA-256 of the rows: [0-9a-f]{64}/)
+      expect(page).toMatch(new RegExp(`${t.contentsHash}: [0-9a-f]{64}`))
     }
   })
 

@@ -4,10 +4,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ReportedPerson } from '../../../src/requirements/reported.ts'
 import { workbookFile } from '../../../src/reports/files/workbook.job.ts'
-import { avery, inBatches, overduePerson, reportOf } from '../../support/reported.ts'
+import { avery, FILTERS, inBatches, overduePerson, reportOf } from '../../support/reported.ts'
 import { unzip } from '../../support/unzip.ts'
 import { sheetOf, type SheetCell } from '../../support/workbook.ts'
 import { PEOPLE_COLUMNS } from '../../../src/reports/fact.page.ts'
+import { MESSAGES } from '../../../src/words/messages.ts'
+
+const t = MESSAGES.en.hr.reportFiles
 
 async function written(people: readonly ReportedPerson[], options: Parameters<typeof reportOf>[1] = {}) {
   const file = await workbookFile(PEOPLE_COLUMNS, inBatches(people, 2), reportOf(people.length, options))
@@ -52,7 +55,7 @@ describe('a report as a workbook', () => {
         .join(' | ')
         .replace(/[ |]+$/, ''),
     )
-    expect(lines).toContain('Limitado a | All but separated; Overnight')
+    expect(lines).toContain(`Limitado a | ${FILTERS.join('; ')}`)
     expect(lines).toContain('Hecho por | Ada Field')
     expect(lines.filter((line) => line.startsWith('Fecha vencida | 6 |'))).toHaveLength(1)
     expect(lines.filter((line) => line.includes('| due_on | '))).toHaveLength(1)
@@ -61,14 +64,12 @@ describe('a report as a workbook', () => {
 
   it('says in words that nobody fits', async () => {
     const files = await written([])
-    expect(sheetOf(files, 1).rows[1]?.[0]?.text).toBe(
-      'Nobody fits what the report was narrowed to, so the file has no rows.',
-    )
+    expect(sheetOf(files, 1).rows[1]?.[0]?.text).toBe(t.noRows)
     expect(
       sheetOf(files, 2)
         .rows.flat()
         .map(({ text }) => text),
-    ).toContain('Nobody fits what the report was narrowed to, so the file has no rows.')
+    ).toContain(t.noRows)
   })
 
   it('keeps any text that XML can hold', async () => {

@@ -62,10 +62,10 @@ describe('the figures above the list', () => {
       [1, '/cannot-say'],
     ])
     expect(tiles.map(({ note }) => note)).toEqual([
-      '3 with an update due, 76 with nothing due',
+      `3 ${en.hr.inSum['update-due']}, 76 ${en.hr.inSum['up-to-date']}`,
       '1 expired, 2 need help, 5 overdue',
       '6 in progress, 4 not started',
-      'A date is missing, so there is no due date',
+      en.hr.figures.unknownHint,
     ])
     expect(beside).toEqual([
       { text: '3 on leave', href: '/on-leave' },
@@ -77,10 +77,10 @@ describe('the figures above the list', () => {
   it('say that there is no rate where no one is due', () => {
     expect(figures({ ...noCounts(), 'not-started': 2 }, hrefOf, EVERYBODY, en)).toMatchObject({
       rate: '',
-      rateText: 'No one’s date has come so far, so there is no rate yet.',
+      rateText: en.hr.figures.noOneDue,
       secondRate: '0% of everyone in scope: 0 of 2',
     })
-    expect(figures(noCounts(), hrefOf, EVERYBODY, en).secondRate).toBe('No one is in scope.')
+    expect(figures(noCounts(), hrefOf, EVERYBODY, en).secondRate).toBe(en.hr.figures.noOneInScope)
   })
 
   it('have bars that fill no more than the whole, for any counts', () => {

@@ -3,7 +3,10 @@ import { calendarDate } from '../../../src/platform/time/calendar.ts'
 import { DEFAULT_QUERY } from '../../../src/reports/query.ts'
 import { overviewPage } from '../../../src/reports/overview/overview.page.ts'
 import type { OverviewInput } from '../../../src/reports/overview/chart.page.ts'
+import { MESSAGES } from '../../../src/words/messages.ts'
 import { bareShell, countsOf, overviewInput } from '../../support/report-input.ts'
+
+const t = MESSAGES.en.hr.reports
 
 const shown = (change: Partial<OverviewInput> = {}) => overviewPage(bareShell, overviewInput(change), '')
 
@@ -29,7 +32,7 @@ describe('the overview', () => {
     const text = plain(shown())
     expect(text).toContain('98 in scope = 79 up to date + 8 need action + 10 still have time + 1 can’t tell yet.')
     expect(text).toContain('14 people left out of the rates:')
-    expect(text).toContain('3 on leave: the clock stands still during a leave')
+    expect(text).toContain(`3 on leave: ${t.overview.why['on-leave']}`)
     expect(text).toContain('9 separated: employment has ended')
   })
 
@@ -53,7 +56,7 @@ describe('the overview', () => {
     const { counts } = overviewInput()
     expect(plain(shown())).toMatch(/5 people are overdue.*2 people need help.*1 person has expired.*2 records have/)
     const nothing = { ...counts, overdue: 0, 'needs-help': 0, expired: 0, 'cannot-say': 0, 'update-due': 0 }
-    expect(plain(shown({ counts: nothing, problems: 0 }))).toContain('Nothing needs action.')
+    expect(plain(shown({ counts: nothing, problems: 0 }))).toContain(t.overview.nothing)
   })
 
   it('has sites in the order of their list, never by their rate', () => {
@@ -82,7 +85,7 @@ describe('the overview', () => {
         overTime: overviewInput().overTime.map(({ on }) => ({ on, counts: none })),
       }),
     )
-    expect(text).toContain('Nobody is in scope.')
+    expect(text).toContain(t.overview.nobodyInScope)
     expect(text).toContain('Nobody is left out of the rates.')
     expect(text).not.toMatch(/NaN|Infinity|undefined/)
   })

@@ -3,9 +3,12 @@ import { calendarDate } from '../../../src/platform/time/calendar.ts'
 import { correct, mergeRecords } from '../../../src/people/correction.store.ts'
 import { findEvent } from '../../../src/ledger/ledger.store.ts'
 import { differencesPath, peoplePath } from '../../../src/platform/http/paths.web.ts'
+import { MESSAGES } from '../../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../../support/app.ts'
 import { type Staff, staffOn } from '../../support/staff.ts'
 import { hireOf } from '../../support/examples.ts'
+
+const t = MESSAGES.en.hr.reports.lists.differences
 
 /** What Ada enters a day later. */
 function adaOn({ deps }: TestApp, { ada }: Staff) {
@@ -55,7 +58,7 @@ describe('who is different by the other clock', () => {
 
   it('is also who came on record later for a day before', async () => {
     const { text } = await ada.get(`${differencesPath()}?asof=2026-11-01`).expect(200)
-    const rows = text.split('<tr>').filter((row) => row.includes('Not on record'))
+    const rows = text.split('<tr>').filter((row) => row.includes(t.absent))
     expect(rows.map((row) => /scope="row"><a[^>]*>([^<]*)/.exec(row)?.[1])).toEqual([
       'Ada Okafor',
       'Cleo Marsh',

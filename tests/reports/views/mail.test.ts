@@ -4,11 +4,14 @@ import type { SavedView } from '../../../src/reports/views/saved-view.ts'
 import { endHr } from '../../../src/identity/account.store.ts'
 import { messagesTo } from '../../../src/reminders/message.store.ts'
 import { removeView } from '../../../src/reports/views/saved-view.store.ts'
+import { MESSAGES } from '../../../src/words/messages.ts'
 import { type TestApp, testApp } from '../../support/app.ts'
 import { type Staff, staffOn } from '../../support/staff.ts'
 import { remindNow, sendingOf, SITE, sendWaiting } from '../../support/mail.ts'
 import { headerOf, mailServer, partsOf, type TestMailServer } from '../../support/smtp.ts'
 import { saveExampleView } from '../../support/views.ts'
+
+const t = MESSAGES.en.hr.views
 
 let app: TestApp
 let staff: Staff
@@ -27,7 +30,7 @@ const save = (change: Partial<SavedView>) => saveExampleView(app, staff.ada, { m
 const send = () => sendWaiting(sendingOf(app, server))
 
 /** The mails about views that came so far. */
-const mails = () => server.mails.filter((mail) => headerOf(mail, 'Subject') === 'A report that you saved')
+const mails = () => server.mails.filter((mail) => headerOf(mail, 'Subject') === t.mail.subject)
 const textOf = (index = -1) => (partsOf(mails().at(index) ?? fail()).get('text/plain') ?? '').replaceAll('\r\n', '\n')
 
 function fail(): never {
@@ -51,7 +54,7 @@ describe('the mail of a saved view', () => {
     expect(mails()).toHaveLength(1)
     expect(mails()[0]?.to).toEqual(['ada@harborstreet.example'])
     expect(textOf()).toMatch(/^“Residential”: \d+ (person|people) on Nov 25, 2026\.\n/)
-    expect(textOf()).toContain('It shows People: Residential, as of the day on which it is opened.')
+    expect(textOf()).toContain(`It shows People: Residential, ${t.dayOfOpening}.`)
     expect(textOf()).toContain(`${SITE}/hr/views/${view}/report`)
     for (const name of ['Bob', 'Rivera', 'Cleo', 'Dan']) expect(textOf()).not.toContain(name)
   })
@@ -66,7 +69,7 @@ describe('the mail of a saved view', () => {
     await save({ query: { ...DEFAULT_QUERY, asOf: '2026-11-01' as never, clock: 'reported' } })
     await pass(1)
     expect(textOf()).toContain('on Nov 1, 2026')
-    expect(textOf()).toContain('as of Nov 1, 2026, as it was known then')
+    expect(textOf()).toContain(`as of Nov 1, 2026, ${t.reported}`)
   })
 
   it.each([

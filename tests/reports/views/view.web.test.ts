@@ -6,7 +6,10 @@ import { findView, savedViews } from '../../../src/reports/views/saved-view.stor
 import { type Browser, signedIn, type TestApp, testApp } from '../../support/app.ts'
 import { type Staff, staffOn, ORGANIZATION } from '../../support/staff.ts'
 import { dateAt } from '../../../src/platform/time/calendar.ts'
+import { MESSAGES } from '../../../src/words/messages.ts'
 import { saveExampleView } from '../../support/views.ts'
+
+const t = MESSAGES.en.hr.views
 
 let app: TestApp
 let staff: Staff
@@ -34,7 +37,7 @@ describe('a saved view', () => {
     const save = /href="([^"]*\/hr\/views\/new[^"]*)"/.exec(report)?.[1]?.replaceAll('&amp;', '&') ?? ''
     const form = await text(ada, save)
     expect(form).toContain('People: Overdue; North House; ')
-    expect(form).toContain('as of Nov 20, 2026, as it was known then')
+    expect(form).toContain(`as of Nov 20, 2026, ${t.reported}`)
     const own = form.slice(form.indexOf('action="/hr/views"'))
     const hidden = [
       ...own.slice(0, own.indexOf('</form>')).matchAll(/<input type="hidden" name="([\w-]+)" value="([^"]*)"/g),
@@ -55,9 +58,9 @@ describe('a saved view', () => {
     await saveExampleView(app, staff.ada, { name: 'Mine alone' })
     const list = await text(ada, '/hr/views')
     expect(list).toContain('Mine alone')
-    expect(list).toContain('People: Need action; North House, as of the day on which it is opened')
+    expect(list).toContain(`People: Need action; North House, ${t.dayOfOpening}`)
     // Saved to be mailed above, on a server that sends no mail.
-    expect(list).toContain('Mail every week. No mail server is set up')
+    expect(list).toContain(`${t.mailed.weekly}. No mail server is set up`)
     expect(await text(cleo, '/hr/views')).not.toContain('Mine alone')
   })
 
@@ -88,7 +91,7 @@ describe('a saved view', () => {
   it('says what to fix, and keeps what it would show', async () => {
     const refused = await ada.post('/hr/views', { page: 'people', status: 'overdue', name: ' ', mailed: 'never' })
     expect(refused.status).toBe(422)
-    expect(refused.text).toContain('Give the view a name')
+    expect(refused.text).toContain(t.nameNeeded)
     expect(refused.text).toContain('name="status" value="overdue"')
   })
 
