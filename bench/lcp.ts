@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { SITES } from '../src/demo/sites.job.ts'
-import { cardPath, signInPath, webLinks } from '../src/platform/http/paths.web.ts'
+import { cardPath, hrefTo, webLinks } from '../src/platform/http/href.web.ts'
 import { launchChromium } from '../tests/support/chromium.ts'
 import { startDemo } from '../tests/support/demo.ts'
 
@@ -27,7 +27,7 @@ try {
   const signedIn = await newcomer.context().storageState()
   const pages: readonly [name: string, address: string, options: BrowserContextOptions][] = [
     [BARE, addressOf(bare), {}],
-    ['sign-in', demo.address + signInPath(), {}],
+    ['sign-in', demo.address + hrefTo('/sign-in'), {}],
     ['home', demo.address + webLinks.home(), { storageState: signedIn }],
     ['lesson', demo.address + webLinks.lesson('L4', null), { storageState: signedIn }],
     ['question', demo.address + webLinks.question('L4', 'Q68'), { storageState: signedIn }],

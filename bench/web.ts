@@ -10,7 +10,7 @@ import { setTimeout } from 'node:timers/promises'
 import autocannon from 'autocannon'
 import { SITES } from '../src/demo/sites.job.ts'
 import { ROOT } from '../src/platform/root.ts'
-import { cardPath, overviewPath, peoplePath, webLinks } from '../src/platform/http/paths.web.ts'
+import { cardPath, hrefTo, webLinks } from '../src/platform/http/href.web.ts'
 import { PASSWORD } from '../tests/support/staff.ts'
 
 const ROUNDS = 3
@@ -83,8 +83,13 @@ try {
       address: product.address + cardPath(SITES.harbor.slug, 'en'),
       cookie: '',
     },
-    { name: 'HR people (25 of 240)', server: product.child, address: product.address + peoplePath(), cookie: hr },
-    { name: 'HR overview', server: product.child, address: product.address + overviewPath(), cookie: hr },
+    {
+      name: 'HR people (25 of 240)',
+      server: product.child,
+      address: product.address + hrefTo('/hr/people'),
+      cookie: hr,
+    },
+    { name: 'HR overview', server: product.child, address: product.address + hrefTo('/hr/overview'), cookie: hr },
   ]
   for (const target of targets) await requireGood(target)
   await settled(product.child)

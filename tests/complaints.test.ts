@@ -24,7 +24,7 @@ import {
 } from '../src/reports/report.store.ts'
 import { defineRules } from '../src/requirements/rules.store.ts'
 import { createSignInLink } from '../src/identity/sign-in-link.store.ts'
-import { idOf, openViewPath, personFilePath, verifyPath } from '../src/platform/http/paths.web.ts'
+import { hrefTo, idOf } from '../src/platform/http/href.web.ts'
 import { type Browser, browserAfter, EDITIONS, HTTPS, signedIn, type TestApp, testApp, visitor } from './support/app.ts'
 import { type Staff, staffOn, ORGANIZATION } from './support/staff.ts'
 import { content, contents } from './support/content.ts'
@@ -186,7 +186,7 @@ describe('complaint', () => {
     const query = 'asof=2026-11-23&status=overdue&site=south-house&department=Kitchen'
     await ada.post('/hr/views', { ...Object.fromEntries(new URLSearchParams(query)), ...SAVED }).expect(303)
     const id = /\/hr\/views\/([\w-]+)\/report/.exec((await ada.get('/hr/views')).text)?.[1] ?? ''
-    const opened = await ada.get(openViewPath(id)).expect(303)
+    const opened = await ada.get(hrefTo('/hr/views/:shared/report', { shared: id })).expect(303)
     const [, kept] = String(opened.headers['location']).split('?')
     expect(Object.fromEntries(new URLSearchParams(kept))).toEqual(Object.fromEntries(new URLSearchParams(query)))
     // Whoever has the link sees no more than their own people.
@@ -481,7 +481,7 @@ async function certificateOf(person: PersonId) {
 
 async function verdict(token: string | null): Promise<string> {
   const certificate = pack(token ?? '')
-  return (await visitor(app).post(verifyPath(), { certificate }).expect(200)).text
+  return (await visitor(app).post(hrefTo('/verify'), { certificate }).expect(200)).text
 }
 
 /** The names on the list, all of it on one page. */
@@ -521,7 +521,7 @@ async function statusOf(person: PersonId): Promise<Status | undefined> {
 }
 
 async function file(person: PersonId): Promise<string> {
-  return plain((await ada.get(personFilePath(person)).expect(200)).text)
+  return plain((await ada.get(hrefTo('/hr/people/:person/file', { person })).expect(200)).text)
 }
 
 function plain(html: string): string {

@@ -2,7 +2,7 @@ import type { NextFunction, Request, Response } from 'express'
 import { AppError, ERROR_STATUS, type ErrorCode } from '../platform/http/app-error.ts'
 import { errorPage, type KeptForm } from './error.page.ts'
 import { isUnavailable } from '../platform/database/unavailable.store.ts'
-import { blankPath, inEveryLanguage, languageOfPath, leavePath, webLinks } from '../platform/http/paths.web.ts'
+import { hrefTo, inEveryLanguage, languageOfPath, webLinks } from '../platform/http/href.web.ts'
 import { LANGUAGE_HEADER } from '../platform/http/headers.web.ts'
 import { pageOfForm, forgetWithoutTrace } from '../identity/session.web.ts'
 import { requestIdOf } from '../platform/http/request-log.web.ts'
@@ -12,7 +12,7 @@ import type { Deps } from './visit.web.ts'
 import { LANGUAGES, toLanguage } from '../platform/text/language.ts'
 
 const OUR_FAULT_STATUS = 500
-const WAYS_OUT: ReadonlySet<string> = new Set([leavePath(), blankPath()].flatMap(inEveryLanguage))
+const WAYS_OUT: ReadonlySet<string> = new Set([hrefTo('/leave'), hrefTo('/blank')].flatMap(inEveryLanguage))
 /** After a fault that may be over soon: a busy database, a restart. */
 const RETRY_SECONDS = 30
 /** Fields with a password or with a code that signs in. */

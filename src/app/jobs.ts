@@ -22,15 +22,7 @@ import type { Store } from '../platform/database/open.store.ts'
 import { type Background, createBackground, type Listed } from '../platform/jobs/background.job.ts'
 import { type Job, onePiece } from '../platform/jobs/job.ts'
 import { type CalendarDate, dateAt, HOUR_MS, type Instant } from '../platform/time/calendar.ts'
-import {
-  joinPath,
-  openViewPath,
-  personPath,
-  publicPath,
-  recoveriesPath,
-  teamPath,
-  webLinks,
-} from '../platform/http/paths.web.ts'
+import { hrefTo, publicPath, webLinks } from '../platform/http/href.web.ts'
 import { reminderJob } from '../reminders/remind.job.ts'
 import { catchUpCycles } from '../reports/lists/cycle.store.ts'
 import { catchUpReports } from '../reports/past/catch-up.store.ts'
@@ -125,11 +117,11 @@ function jobList({ store, contents, config, ledger, ...working }: Working): JobL
 
 const MAIL_PATHS: MailPaths = {
   home: webLinks.home,
-  join: (token, language) => publicPath(joinPath(token), language),
-  team: teamPath,
-  view: openViewPath,
-  recoveries: recoveriesPath,
-  person: personPath,
+  join: (token, language) => publicPath(hrefTo('/join/:token', { token }), language),
+  team: () => hrefTo('/team'),
+  view: (shared) => hrefTo('/hr/views/:shared/report', { shared }),
+  recoveries: () => hrefTo('/hr/recoveries'),
+  person: (person) => hrefTo('/hr/people/:person', { person }),
 }
 
 export function packFolderIn(dataDir: string): string {

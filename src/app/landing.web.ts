@@ -1,14 +1,14 @@
 import { reachOf, type Role } from '../identity/access.ts'
 import { accountDoings, recoveriesToAgree } from '../identity/recovery.store.ts'
 import type { Account } from '../identity/account.store.ts'
-import { accountNoticePath, overviewPath, recoveriesPath, teamPath, webLinks } from '../platform/http/paths.web.ts'
+import { hrefTo, webLinks } from '../platform/http/href.web.ts'
 import { viewerOf } from './route.web.ts'
 import type { Visit } from './visit.web.ts'
 
 /** Where each person's own work begins. */
 export function ownWorkPath(roles: ReadonlySet<Role>): string {
-  if (roles.has('hr')) return overviewPath()
-  return roles.has('supervisor') ? teamPath() : webLinks.home()
+  if (roles.has('hr')) return hrefTo('/hr/overview')
+  return roles.has('supervisor') ? hrefTo('/team') : webLinks.home()
 }
 
 /**
@@ -23,9 +23,9 @@ export async function landingPath(
   const viewer = await viewerOf(deps, account, today)
   if (viewer === null) return webLinks.home()
   const { db } = deps.store
-  if ((await accountDoings(db, viewer.person)).unread.length > 0) return accountNoticePath(next)
+  if ((await accountDoings(db, viewer.person)).unread.length > 0) return hrefTo('/account/notice', {}, { next })
   const isAsked = reachOf(viewer, 'agree-to-recovery') !== null
   const waiting = isAsked ? await recoveriesToAgree(db, viewer.person, { today, now }) : []
-  if (waiting.length > 0) return recoveriesPath(next === null ? {} : { next })
+  if (waiting.length > 0) return hrefTo('/hr/recoveries', {}, next === null ? {} : { next })
   return next ?? ownWorkPath(viewer.roles)
 }

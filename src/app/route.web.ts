@@ -12,7 +12,7 @@ import { survivorOf } from '../ledger/merge.store.ts'
 import { endSessionsOf, type Session } from '../identity/session.store.ts'
 import { refreshDue } from '../requirements/standing.store.ts'
 import { masked, requireCsrfToken } from '../platform/http/csrf.web.ts'
-import { inEveryLanguage, languageOfPath, signInPath } from '../platform/http/paths.web.ts'
+import { hrefTo, inEveryLanguage, languageOfPath } from '../platform/http/href.web.ts'
 import { pageAskedFor, findSession } from '../identity/session.web.ts'
 import { requestIdOf } from '../platform/http/request-log.web.ts'
 import { LANGUAGE_HEADER } from '../platform/http/headers.web.ts'
@@ -67,7 +67,8 @@ async function answer(route: Route, deps: Deps, request: Request, response: Resp
   const visit = await openVisit(deps, request, response)
   const [method, , who, handler] = route
   if (who === 'public') return handler(visit)
-  if (method === 'GET' && !isSignedIn(visit)) return response.redirect(303, signInPath(pageAskedFor(request)))
+  if (method === 'GET' && !isSignedIn(visit))
+    return response.redirect(303, hrefTo('/sign-in', {}, { next: pageAskedFor(request) }))
   const allowed = allow(visit, who)
   if (!WITHOUT_STATUS.has(who)) await refreshDue(deps.store, visit.today)
   if (method === 'POST') {

@@ -129,7 +129,7 @@ import {
 import { showIssuer, showKey, showKeys, showRevoked, showVerify, verify } from '../certificates/verify.web.ts'
 
 /** Every address but those of the public card (`src/card/card.web.ts`) and of a runtime (`src/packages/preview/commit.web.ts`), who may open it, and who answers. Wrong role: 403. Not signed in: to the sign-in page. Not yours: 404. */
-export const ROUTES: readonly Route[] = [
+export const ROUTES = [
   // In and out
   ['GET', '/set-up/:token', 'public', showSetUp],
   ['POST', '/set-up/:token', 'public', setUp],
@@ -378,4 +378,4 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/hr/packages/previews/:preview/files/*file', 'make-package', showPreviewFile],
   ['GET', '/hr/packages/previews/:preview/record', 'make-package', showPreviewRecord],
   ['POST', '/hr/packages/previews/:preview/session', 'make-package', launchPreview],
-]
+] as const satisfies readonly Route[]

@@ -27,7 +27,7 @@ import { openStore, type Store } from '../platform/database/open.store.ts'
 import { publishPolicy } from '../requirements/published-policy.store.ts'
 import { createSignInLink } from '../identity/sign-in-link.store.ts'
 import { rememberPackages } from '../packages/order.web.ts'
-import { setUpPath } from '../platform/http/paths.web.ts'
+import { hrefTo } from '../platform/http/href.web.ts'
 import { createPreviews } from '../packages/preview/previews.web.ts'
 import { type Deps } from './visit.web.ts'
 import type { Language } from '../platform/text/language.ts'
@@ -167,7 +167,7 @@ async function newSetUpPath(store: Store): Promise<string> {
   const token = await store.transaction((tx) =>
     createSignInLink(tx, { purpose: 'set-up', person: null, createdBy: 'system:start', at, expiresAt }),
   )
-  return setUpPath(token)
+  return hrefTo('/set-up/:token', { token })
 }
 
 async function refusePortInUse(config: Config): Promise<void> {

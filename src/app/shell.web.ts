@@ -6,25 +6,7 @@ import { formatDate } from '../platform/time/date.page.ts'
 import { MESSAGES } from '../words/messages.ts'
 import type { LanguageSwitch, Shell, ShellLink } from '../platform/html/shell.page.ts'
 import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
-import {
-  accountPath,
-  cardPath,
-  hrSeesPath,
-  leavePath,
-  organizationPath,
-  overviewPath,
-  packagesPath,
-  packsPath,
-  peoplePath,
-  publicPath,
-  rulesPath,
-  remindersPath,
-  signOutPath,
-  sitesPath,
-  teamPath,
-  understandingPath,
-  webLinks,
-} from '../platform/http/paths.web.ts'
+import { cardPath, hrefTo, publicPath, webLinks } from '../platform/http/href.web.ts'
 import type { Deps, SignedInVisit, Visit } from './visit.web.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'
@@ -45,7 +27,7 @@ export function bareShell({ assets }: Deps, language: Language): Shell {
     nav: [],
     otherLanguage: null,
     signOut: null,
-    leaveHref: publicPath(leavePath(), language),
+    leaveHref: publicPath(hrefTo('/leave'), language),
     tabs: [],
     support: null,
     footer: { note: '', links: [] },
@@ -76,7 +58,7 @@ export function accountShell(visit: SignedInVisit, title: string): Shell {
       href: webLinks.reading(),
       hidden: readingFields(visit, otherLanguage(visit).language),
     },
-    signOut: { action: signOutPath(), csrf: visit.csrf },
+    signOut: { action: hrefTo('/sign-out'), csrf: visit.csrf },
     footer: { note: versions(visit), links: ownLinks(visit) },
   }
 }
@@ -151,16 +133,16 @@ export function recordsShell(visit: SignedInVisit, page: { readonly title: strin
   const { t, viewer } = visit
   const shell = accountShell(visit, page.title)
   const links = {
-    overview: overviewPath(),
-    people: peoplePath(),
-    rules: rulesPath(),
-    team: teamPath(),
-    reminders: remindersPath(),
-    understanding: understandingPath(),
-    sites: sitesPath(),
-    packages: packagesPath(),
-    evidence: packsPath(),
-    organization: organizationPath(),
+    overview: hrefTo('/hr/overview'),
+    people: hrefTo('/hr/people'),
+    rules: hrefTo('/hr/rules'),
+    team: hrefTo('/team'),
+    reminders: hrefTo('/hr/reminders'),
+    understanding: hrefTo('/hr/understanding'),
+    sites: hrefTo('/hr/sites'),
+    packages: hrefTo('/hr/packages'),
+    evidence: hrefTo('/hr/packs'),
+    organization: hrefTo('/hr/organization'),
   }
   // The keys of `TABS`, which Object.keys widens.
   const allowed = (Object.keys(TABS) as Tab[]).filter((tab) => reachOf(viewer, TABS[tab]) !== null)
@@ -177,8 +159,8 @@ export function recordsShell(visit: SignedInVisit, page: { readonly title: strin
 
 /** To the records and, for who supervises, to their own people. */
 function recordsLinks({ t, viewer }: SignedInVisit): ShellLink[] {
-  const own = viewer.roles.has('supervisor') ? [{ text: t.hr.team.title, href: teamPath() }] : []
-  return canSeeRecords(viewer) ? [...own, { text: t.shell.records, href: peoplePath() }] : []
+  const own = viewer.roles.has('supervisor') ? [{ text: t.hr.team.title, href: hrefTo('/team') }] : []
+  return canSeeRecords(viewer) ? [...own, { text: t.shell.records, href: hrefTo('/hr/people') }] : []
 }
 
 function canSeeRecords(viewer: Viewer): boolean {
@@ -190,8 +172,8 @@ function ownLinks(visit: SignedInVisit): ShellLink[] {
   const { t } = visit
   return [
     ...recordsLinks(visit),
-    { text: t.account.title, href: accountPath() },
-    { text: t.shell.hrSees, href: hrSeesPath() },
+    { text: t.account.title, href: hrefTo('/account') },
+    { text: t.shell.hrSees, href: hrefTo('/what-hr-sees') },
     { text: t.shell.otherFormat, href: webLinks.otherFormat() },
   ]
 }

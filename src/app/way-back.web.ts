@@ -20,7 +20,7 @@ import { factOn, namesOn } from '../ledger/fact.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { recordingOf } from '../people/change.web.ts'
 import { parseQuery } from '../platform/http/form.web.ts'
-import { peoplePath, personLinkPath, personLinkSentPath, recoveriesPath } from '../platform/http/paths.web.ts'
+import { hrefTo } from '../platform/http/href.web.ts'
 import { addressWarning, printedLink } from '../identity/printed-link.web.ts'
 import { recordsShell } from './shell.web.ts'
 import type { SignedInVisit } from './visit.web.ts'
@@ -103,7 +103,7 @@ async function whoAgrees(visit: SignedInVisit, way: Exclude<WayBack, { kind: 'ma
   if (way.kind === 'make') return [agreedBy === null ? words.nobody : words.agreed(listed), words.whenToMake]
   if (recovery === null) return [words.whoMayAgree(listed)]
   const asked = formatDate(dateAt(recovery.askedAt, organization.timeZone), language)
-  return [words.waiting(asked, deps.config.publicUrl + recoveriesPath()), words.whoMayAgree(listed)]
+  return [words.waiting(asked, deps.config.publicUrl + hrefTo('/hr/recoveries')), words.whoMayAgree(listed)]
 }
 
 /** The next step on that way. Looked at and written in one transaction: a code takes the agreement that holds now. */
@@ -130,8 +130,11 @@ export async function goWayBack(visit: SignedInVisit, inUse: InUse): Promise<voi
   })
   log.info({ by: viewer.person, person, outcome: outcome.kind }, 'a way back into an account')
   if (outcome.kind === 'mailed')
-    return response.redirect(303, personLinkSentPath(person, outcome.isNew ? 'now' : 'before'))
-  if (outcome.kind === 'asked') return response.redirect(303, personLinkPath(person))
+    return response.redirect(
+      303,
+      hrefTo('/hr/people/:person/link', { person }, { sent: outcome.isNew ? 'now' : 'before' }),
+    )
+  if (outcome.kind === 'asked') return response.redirect(303, hrefTo('/hr/people/:person/link', { person }))
   const words = t.account.again
   await sendLink(visit, { name, person, heading: words.heading(name), until: words.until, ...outcome })
 }
@@ -157,8 +160,8 @@ export async function sendLink(
     warning: addressWarning(deps, visit.t),
     ...(await printedLink(deps, token, theirs)),
     until,
-    againHref: personLinkPath(person),
-    peopleHref: peoplePath(),
+    againHref: hrefTo('/hr/people/:person/link', { person }),
+    peopleHref: hrefTo('/hr/people'),
   })
   response.send(page)
 }
@@ -175,7 +178,11 @@ export function sendLinkPage(
 ): void {
   const { name, person, notes, button, done = null } = page
   const warning = addressWarning(visit.deps, visit.t)
-  const links = { action: personLinkPath(person), peopleHref: peoplePath(), csrf: visit.csrf }
+  const links = {
+    action: hrefTo('/hr/people/:person/link', { person }),
+    peopleHref: hrefTo('/hr/people'),
+    csrf: visit.csrf,
+  }
   visit.response.send(newLinkPage(linkShell(visit), { name, warning, notes, button, done, ...links }))
 }
 

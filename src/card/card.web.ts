@@ -7,7 +7,7 @@ import { type CardInput, cardDocument } from './card.page.ts'
 import { errorPage } from '../app/error.page.ts'
 import { findSiteBySlug, publishedDetails } from '../site/site.store.ts'
 import { limitRequests } from '../platform/http/limits.web.ts'
-import { cardPath, cardPrintPath, languageOfPath, leavePath, publicPath, webLinks } from '../platform/http/paths.web.ts'
+import { cardPath, hrefTo, languageOfPath, publicPath, webLinks } from '../platform/http/href.web.ts'
 import { requestIdOf } from '../platform/http/request-log.web.ts'
 import { bareShell } from '../app/shell.web.ts'
 import type { Deps } from '../app/visit.web.ts'
@@ -96,8 +96,8 @@ function send(
     contacts: deps.contents[LANGUAGES[0]].contacts,
     today: dateAt(deps.now(), details?.timeZone ?? 'UTC'),
     links: {
-      leave: publicPath(leavePath(), language),
-      signedIn: { contacts: webLinks.contacts(), print: cardPrintPath() },
+      leave: publicPath(hrefTo('/leave'), language),
+      signedIn: { contacts: webLinks.contacts(), print: hrefTo('/card/print') },
       other: (other) => cardPath(slug, other),
     },
     css,

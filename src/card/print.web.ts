@@ -4,7 +4,7 @@ import { type CardPrintInput, cardPrintPage } from './print.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import { findSite, publishedDetails, type Site } from '../site/site.store.ts'
 import { shownSiteId, stateOf } from '../learning/learner.web.ts'
-import { sitePath, webLinks, cardPath } from '../platform/http/paths.web.ts'
+import { cardPath, hrefTo, webLinks } from '../platform/http/href.web.ts'
 import { courseShell, recordsShell } from '../app/shell.web.ts'
 import { siteOfPath } from '../site/site.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
@@ -26,7 +26,7 @@ export async function showCardPrint(visit: SignedInVisit): Promise<void> {
 export async function showSiteCard(visit: SignedInVisit): Promise<void> {
   const site = await siteOfPath(visit)
   const shell = recordsShell(visit, { title: '', current: 'sites' })
-  const back = { text: visit.t.card.printing.backToSite, href: sitePath(site.id) }
+  const back = { text: visit.t.card.printing.backToSite, href: hrefTo('/hr/sites/:site', { site: site.id }) }
   await sendCardPrint(visit, shell, site, await detailsOf(visit, site), back)
 }
 

@@ -21,7 +21,7 @@ import { findCertificate, revokeCertificate, type StoredCertificate } from './ce
 import { historyOf } from '../ledger/ledger.store.ts'
 import { param, parseQuery, readForm, sentTexts } from '../platform/http/form.web.ts'
 import { sendCoursePage, shownSite, stateOf } from '../learning/learner.web.ts'
-import { certificateFilePath, certificateRevocationsPath, personPath, webLinks } from '../platform/http/paths.web.ts'
+import { hrefTo, webLinks } from '../platform/http/href.web.ts'
 import { findReadable } from '../people/people.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import { issuingOf, type SignedInVisit } from '../app/visit.web.ts'
@@ -42,7 +42,7 @@ export async function showCertificate(visit: SignedInVisit): Promise<void> {
     verifyHref: publicUrl + VERIFY_PATH,
     qrHtml: await qrCode(verifyAddress(publicUrl, pack(token))),
     homeHref: webLinks.home(),
-    fileHref: certificateFilePath(),
+    fileHref: hrefTo('/certificate.pdf'),
     t,
     language,
   })
@@ -73,13 +73,14 @@ export async function downloadCertificate(visit: SignedInVisit): Promise<void> {
 export async function downloadCertificateOf(visit: SignedInVisit): Promise<void> {
   const person = await personOfPath(visit)
   const found = await chosenCertificate(visit, person)
-  sendFile(visit, found?.stored ?? null, personPath(person))
+  sendFile(visit, found?.stored ?? null, hrefTo('/hr/people/:person', { person }))
 }
 
 export async function showRevokeCertificate(visit: SignedInVisit): Promise<void> {
   const person = await personOfPath(visit)
   const found = await chosenCertificate(visit, person)
-  if (found === null || found.issued.revoked !== null) return visit.response.redirect(303, personPath(person))
+  if (found === null || found.issued.revoked !== null)
+    return visit.response.redirect(303, hrefTo('/hr/people/:person', { person }))
   sendRevoke(visit, person, found.issued, EMPTY_FORM)
 }
 
@@ -94,7 +95,7 @@ export async function revokeChosenCertificate(visit: SignedInVisit): Promise<voi
   await deps.store.transaction((tx) =>
     revokeCertificate(tx, person, found.issued.number, result.data.reason, recording),
   )
-  response.redirect(303, personPath(person))
+  response.redirect(303, hrefTo('/hr/people/:person', { person }))
 }
 
 const revokeForm = ({ certificate: { hr: words } }: Messages) =>
@@ -158,8 +159,10 @@ function sendRevoke(
 ): void {
   const { t, csrf, response } = visit
   const shell = recordsShell(visit, { title: t.certificate.hr.revokeTitle, current: 'people' })
-  const action = certificateRevocationsPath(person)
-  response.status(status).send(revokePage(shell, { form, number, action, personHref: personPath(person), csrf }))
+  const action = hrefTo('/hr/people/:person/certificate-revocations', { person })
+  response
+    .status(status)
+    .send(revokePage(shell, { form, number, action, personHref: hrefTo('/hr/people/:person', { person }), csrf }))
 }
 
 async function qrCode(address: string): Promise<SafeHtml> {

@@ -6,7 +6,7 @@ import { verdictPage, verifyPage } from './certificate.page.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import { revokedCertificates } from './certificate.store.ts'
 import { param, readForm } from '../platform/http/form.web.ts'
-import { publicPath, verifyPath } from '../platform/http/paths.web.ts'
+import { hrefTo, publicPath } from '../platform/http/href.web.ts'
 import { visitorShell } from '../app/shell.web.ts'
 import type { Deps, Visit } from '../app/visit.web.ts'
 
@@ -30,7 +30,7 @@ export async function verify(visit: Visit): Promise<void> {
   const certificate = 'certificate' in verdict ? verdict.certificate : null
   const shell = visitorShell(visit, t.certificate.verify.title)
   response.send(
-    verdictPage(shell, { state: verdict.state, certificate, againHref: publicPath(verifyPath(), language) }),
+    verdictPage(shell, { state: verdict.state, certificate, againHref: publicPath(hrefTo('/verify'), language) }),
   )
 }
 
@@ -55,7 +55,7 @@ export async function showRevoked({ deps, response }: Visit): Promise<void> {
 function sendForm(visit: Visit, form: FormState, status = 200): void {
   const { deps, language, t, response } = visit
   const shell = visitorShell(visit, t.certificate.verify.title)
-  const page = { form, action: publicPath(verifyPath(), language), scriptHref: deps.assets.verify.href }
+  const page = { form, action: publicPath(hrefTo('/verify'), language), scriptHref: deps.assets.verify.href }
   response.status(status).send(verifyPage(shell, page))
 }
 

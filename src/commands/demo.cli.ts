@@ -14,7 +14,7 @@ import { closeFiles, closeFolder } from '../platform/private-file.ts'
 import { serve } from '../app/serve.ts'
 import { openStore } from '../platform/database/open.store.ts'
 import { refreshDue } from '../requirements/standing.store.ts'
-import { cardPath, joinPath } from '../platform/http/paths.web.ts'
+import { cardPath, hrefTo } from '../platform/http/href.web.ts'
 import { type Command, readOptions, UsageError } from './command.cli.ts'
 
 const OPTIONS = {
@@ -99,7 +99,7 @@ function removeDatabase(file: string): void {
 }
 
 function print(address: string, tokens: DemoTokens): void {
-  const link = (token: string) => address + joinPath(token)
+  const link = (token: string) => address + hrefTo('/join/:token', { token })
   console.log(`\nCSEC Orientation demo: ${address}\n`)
   console.log('Open a link to choose a password. Each works once, for 7 days.')
   console.log(`  HR administrator   ${link(tokens.hr)}`)

@@ -7,7 +7,7 @@ import { createAccount, findAccount } from '../identity/account.store.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
 import { createSignInLink } from '../identity/sign-in-link.store.ts'
-import { joinPath, publicPath } from '../platform/http/paths.web.ts'
+import { hrefTo, publicPath } from '../platform/http/href.web.ts'
 import { type Command, readOptions, UsageError } from './command.cli.ts'
 import { DATABASE_HELP, DATABASE_OPTIONS, openChosen, personCalled } from './database.cli.ts'
 import { toLanguage } from '../platform/text/language.ts'
@@ -40,7 +40,7 @@ the link begins with it. Nobody in HR is asked to agree, and the ledger says so.
         console.log(`Their link, which works once and for ${hours}:`)
         const { PUBLIC_URL = '', PORT = '' } = process.env
         const address = PUBLIC_URL === '' ? `http://localhost:${PORT === '' ? '3000' : PORT}` : PUBLIC_URL
-        console.log(address.replace(/\/$/, '') + publicPath(joinPath(token), language))
+        console.log(address.replace(/\/$/, '') + publicPath(hrefTo('/join/:token', { token }), language))
         if (PUBLIC_URL === '')
           console.error(
             `PUBLIC_URL isn't set here, so this link opens on this machine only, and only if the server listens on ${address}. If it's elsewhere, put its address in front of /join, or set PUBLIC_URL or PORT as for the server next time.`,

@@ -14,7 +14,7 @@ import type { PersonOnRecord } from '../people/people.store.ts'
 import { recordingOf, peopleCalled } from '../people/change.web.ts'
 import { evidenceOf } from './evidence.web.ts'
 import { param, readForm, sentTexts, withProblem } from '../platform/http/form.web.ts'
-import { creditsPath, liveSessionsPath, personChangedPath, personPath } from '../platform/http/paths.web.ts'
+import { hrefTo } from '../platform/http/href.web.ts'
 import { findReadable } from '../people/people.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
@@ -90,7 +90,7 @@ export async function addCredit(visit: SignedInVisit): Promise<void> {
   const form = { key, people: [person.person], on, credit, reference, paper: evidence.paper }
   const [refused] = await deps.store.transaction((tx) => creditPeople(tx, form, recordingOf(visit)))
   if (refused !== undefined) return refuse(withProblem(visit, 'on', problemText(refused.problem, visit)))
-  response.redirect(303, personChangedPath(person.person, 'credited'))
+  response.redirect(303, hrefTo('/hr/people/:person', { person: person.person }, { saved: 'credited' }))
 }
 
 /** The versions of the policy that were published, the latest first. */
@@ -166,9 +166,9 @@ async function sendCredit(
     renewalMonths: required?.rule.renewal?.months ?? null,
     isRequired: required !== null,
     key: sentKey,
-    action: creditsPath(person),
-    personHref: personPath(person),
-    liveSessionHref: liveSessionsPath(),
+    action: hrefTo('/hr/people/:person/credits', { person }),
+    personHref: hrefTo('/hr/people/:person', { person }),
+    liveSessionHref: hrefTo('/hr/live-sessions'),
     csrf,
   })
   response.status(status).send(page)

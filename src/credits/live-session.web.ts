@@ -18,7 +18,7 @@ import { recordingOf } from '../people/change.web.ts'
 import { coveredVersion, creditFields, personCalled, policyChoices } from './credit.web.ts'
 import { evidenceOf } from './evidence.web.ts'
 import { parseQuery, readForm, sentList, sentTexts, withProblem } from '../platform/http/form.web.ts'
-import { liveSessionPath, liveSessionsPath, peoplePath, signInSheetPath } from '../platform/http/paths.web.ts'
+import { hrefTo } from '../platform/http/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
@@ -73,7 +73,7 @@ export async function showLiveSession(visit: SignedInVisit): Promise<void> {
 export async function showSignInSheet(visit: SignedInVisit): Promise<void> {
   const { deps, t, today, response } = visit
   const { site: slug, on } = parseQuery(visit, sessionQuery)
-  if (slug === '') return response.redirect(303, liveSessionsPath())
+  if (slug === '') return response.redirect(303, hrefTo('/hr/live-sessions'))
   const site = await siteWithSlug(visit, slug)
   const day = on === '' ? today : calendarDate(on)
   const needing = (await membersOf(visit, site)).filter(({ needsIt }) => needsIt)
@@ -87,7 +87,7 @@ export async function showSignInSheet(visit: SignedInVisit): Promise<void> {
       name: name ?? t.hr.credits.sessions.noName,
       number: facts.get(person)?.employee_number ?? '',
     })),
-    backHref: liveSessionPath(site.slug, day),
+    backHref: hrefTo('/hr/live-sessions', {}, { site: site.slug, on: day }),
   })
   response.send(page)
 }
@@ -127,7 +127,7 @@ export async function recordLiveSession(visit: SignedInVisit): Promise<void> {
   const form = { key, people: present, on, credit, reference, paper: evidence.paper }
   const refused = await deps.store.transaction((tx) => creditPeople(tx, form, recordingOf(visit)))
   if (refused.length > 0) return refuseAt('people', await refusedText(visit, refused))
-  response.redirect(303, `${liveSessionPath(site.slug, on)}&recorded=${present.length}`)
+  response.redirect(303, `${hrefTo('/hr/live-sessions', {}, { site: site.slug, on })}&recorded=${present.length}`)
 }
 
 /** Everybody at the site who has not left, those who need it first, then by name. */
@@ -195,8 +195,8 @@ async function sendSession(
   const page = liveSessionPage(recordsShell(visit, { title: t.hr.credits.sessions.title, current: 'people' }), {
     sites: await allSites(deps.store.db),
     on,
-    action: liveSessionsPath(),
-    peopleHref: peoplePath(),
+    action: hrefTo('/hr/live-sessions'),
+    peopleHref: hrefTo('/hr/people'),
     recorded,
     session: site === null ? null : await sessionOf(visit, site, on, form),
   })
@@ -208,7 +208,7 @@ async function sessionOf(visit: SignedInVisit, site: Site, on: CalendarDate, for
   return {
     slug: site.slug,
     members: await membersOf(visit, site),
-    sheetHref: signInSheetPath(site.slug, on),
+    sheetHref: hrefTo('/hr/live-sessions/sheet', {}, { site: site.slug, on }),
     form,
     checked: new Set(sentList(visit, 'people')),
     versions: await policyChoices(visit),

@@ -9,7 +9,7 @@ import { recordingOf } from '../people/change.web.ts'
 import { parseForm } from '../platform/http/form.web.ts'
 import { ownWorkPath } from '../app/landing.web.ts'
 import { nextIn } from './session.web.ts'
-import { accountNoticePath, accountPath } from '../platform/http/paths.web.ts'
+import { hrefTo } from '../platform/http/href.web.ts'
 import { accountShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
@@ -25,8 +25,8 @@ export async function showNotice(visit: SignedInVisit): Promise<void> {
   const page = noticePage(accountShell(visit, t.account.notice.title), {
     lines: await doingLines(visit, unread),
     from: confirmFrom > now ? formatDate(dateAt(confirmFrom, organization.timeZone), language) : null,
-    action: accountNoticePath(),
-    passwordHref: accountPath(),
+    action: hrefTo('/account/notice'),
+    passwordHref: hrefTo('/account'),
     next,
     nextHref,
     csrf,

@@ -13,15 +13,7 @@ import { parseForm, parseQuery, readForm, withProblem, noFields } from '../platf
 import { doingLines } from './account-notice.web.ts'
 import { namesIn, told } from '../mail/message.web.ts'
 import { hashPassword, isPassword, newPassword } from './password.web.ts'
-import {
-  addressConfirmedPath,
-  addressPath,
-  allSessionsPath,
-  passwordChangedPath,
-  passwordPath,
-  signedOutPath,
-  publicPath,
-} from '../platform/http/paths.web.ts'
+import { hrefTo, publicPath } from '../platform/http/href.web.ts'
 import { beginSession, closeSession } from './session.web.ts'
 import { accountShell } from '../app/shell.web.ts'
 import { countTry, forgiveTries } from './tries.web.ts'
@@ -61,7 +53,7 @@ export async function changePassword(visit: SignedInVisit): Promise<void> {
   })
   await forgiveTries(visit, signInName)
   await beginSession(visit, account)
-  response.redirect(303, passwordChangedPath())
+  response.redirect(303, hrefTo('/account', {}, { changed: 'password' }))
 }
 
 export async function signOutEverywhere(visit: SignedInVisit): Promise<void> {
@@ -69,7 +61,7 @@ export async function signOutEverywhere(visit: SignedInVisit): Promise<void> {
   const { db } = visit.deps.store
   for (const record of await recordsOf(db, visit.viewer.person)) await endSessionsOf(db, record)
   await closeSession(visit)
-  visit.response.redirect(303, publicPath(signedOutPath(), visit.language))
+  visit.response.redirect(303, publicPath(hrefTo('/signed-out'), visit.language))
 }
 
 /** Until then no link for a new password goes to an address that others have put on record. */
@@ -78,7 +70,7 @@ export async function confirmOwnAddress(visit: SignedInVisit): Promise<void> {
   const { account, deps, log, response, today } = visit
   await deps.store.transaction((tx) => confirmAddress(tx, account, today))
   log.info({ person: account }, 'address confirmed')
-  response.redirect(303, addressConfirmedPath())
+  response.redirect(303, hrefTo('/account', {}, { changed: 'address' }))
 }
 
 async function sendAccount(
@@ -99,12 +91,12 @@ async function sendAccount(
     changed,
     doings: await doingLines(visit, doings),
     unconfirmed: (await ownAddress(db, account, today)) === null ? email : null,
-    addressAction: addressPath(),
+    addressAction: hrefTo('/account/address'),
     sendsMail: deps.config.mail !== null,
     email: await factOn(db, viewer.person, 'email', today),
     messages: messages.map((message) => toldLine(told(visit, message, names), t, language)),
-    passwordAction: passwordPath(),
-    sessionsAction: allSessionsPath(),
+    passwordAction: hrefTo('/account/password'),
+    sessionsAction: hrefTo('/account/sessions'),
     csrf: visit.csrf,
   })
   visit.response.status(status).send(page)

@@ -21,7 +21,7 @@ import { createSignInLink, LINK_DAYS, linkExpiry } from './sign-in-link.store.ts
 import { allSites } from '../site/site.store.ts'
 import { type Asked, firstToInvite, stillToInvite, type ToInvite } from '../reminders/to-invite.store.ts'
 import { parseQuery, readForm } from '../platform/http/form.web.ts'
-import { bulkInvitesPath, peoplePath } from '../platform/http/paths.web.ts'
+import { hrefTo } from '../platform/http/href.web.ts'
 import { addressWarning, printedLink } from './printed-link.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
@@ -151,8 +151,8 @@ async function sendCards(
         visit,
         chosen.filter((person) => !made.some(({ invited }) => invited.person === person)),
       ),
-      againHref: bulkInvitesPath(),
-      peopleHref: peoplePath(),
+      againHref: hrefTo('/hr/invites'),
+      peopleHref: hrefTo('/hr/people'),
     }),
   )
 }
@@ -190,7 +190,7 @@ async function sendList(visit: SignedInVisit, form: FormState, status = 200): Pr
     })),
     sites,
     departments: await departments(db),
-    links: { list: (list) => listHref(list), people: peoplePath() },
+    links: { list: (list) => listHref(list), people: hrefTo('/hr/people') },
     csrf,
   })
   response.status(status).send(page)
@@ -205,7 +205,7 @@ function listHref({ site, department, code }: BulkInvitesQuery, outcome: InviteO
     parameters.set('sent', String(outcome.sent))
     parameters.set('unsent', String(outcome.unsent))
   }
-  return parameters.size === 0 ? bulkInvitesPath() : `${bulkInvitesPath()}?${parameters}`
+  return parameters.size === 0 ? hrefTo('/hr/invites') : `${hrefTo('/hr/invites')}?${parameters}`
 }
 
 function asked({ now, today }: SignedInVisit): Asked {

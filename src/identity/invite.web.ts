@@ -26,7 +26,7 @@ import {
   supervisorProblem,
 } from '../people/change.web.ts'
 import { param, parseForm, readForm, withProblem, noFields } from '../platform/http/form.web.ts'
-import { peoplePath, personLinkPath, personPath } from '../platform/http/paths.web.ts'
+import { hrefTo } from '../platform/http/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { goWayBack, sendLink, sendLinkPage, showWayBack } from '../app/way-back.web.ts'
@@ -75,13 +75,14 @@ export async function addPerson(visit: SignedInVisit): Promise<void> {
     await recordHappenings(tx, [hired, ...known], recordingOf(visit))
     return starting
   })
-  response.redirect(303, personLinkPath(person))
+  response.redirect(303, hrefTo('/hr/people/:person/link', { person }))
 }
 
 export async function showNewLink(visit: SignedInVisit): Promise<void> {
   const { deps, response, today } = visit
   const { name, person } = await personOfPath(visit)
-  if (!(await maySignIn(deps.store.db, person, today))) return response.redirect(303, personPath(person))
+  if (!(await maySignIn(deps.store.db, person, today)))
+    return response.redirect(303, hrefTo('/hr/people/:person', { person }))
   const account = await accountInUse(deps.store.db, person)
   if (account !== null) return showWayBack(visit, { name, person, account: account.person })
   const { lead, button } = visit.t.account.link
@@ -96,7 +97,8 @@ export async function makeLink(visit: SignedInVisit): Promise<void> {
   parseForm(visit, noFields)
   const { deps, viewer, now, today, language, response } = visit
   const { name, person } = await personOfPath(visit)
-  if (!(await maySignIn(deps.store.db, person, today))) return response.redirect(303, personPath(person))
+  if (!(await maySignIn(deps.store.db, person, today)))
+    return response.redirect(303, hrefTo('/hr/people/:person', { person }))
   const made = await deps.store.transaction(async (tx) => {
     const account = await accountInUse(tx, person)
     if (account !== null) return { inUse: account.person }
@@ -160,8 +162,8 @@ async function sendNewPerson(visit: SignedInVisit, form: FormState, status = 200
   const page = newPersonPage(shell, {
     form,
     sites: sites.map(({ id, name }) => ({ value: id, text: name })),
-    action: peoplePath(),
-    peopleHref: peoplePath(),
+    action: hrefTo('/hr/people'),
+    peopleHref: hrefTo('/hr/people'),
     csrf: visit.csrf,
   })
   visit.response.status(status).send(page)

@@ -17,7 +17,7 @@ import { findSite } from '../site/site.store.ts'
 import { param, readForm, sentTexts, withProblem } from '../platform/http/form.web.ts'
 import { hashPassword, newPassword } from './password.web.ts'
 import { landingPath } from '../app/landing.web.ts'
-import { codePath, joinPath, signInPath, publicPath } from '../platform/http/paths.web.ts'
+import { hrefTo, publicPath } from '../platform/http/href.web.ts'
 import { beginSession } from './session.web.ts'
 import { visitorShell } from '../app/shell.web.ts'
 import { countWrongTry, forgiveTries, minutesToWait } from './tries.web.ts'
@@ -69,7 +69,7 @@ export async function enterCode(visit: Visit): Promise<void> {
     await countWrongTry(visit)
     return sendCode(visit, withProblem(visit, 'code', t.account.code.wrong), 422)
   }
-  response.redirect(303, publicPath(joinPath(token), language))
+  response.redirect(303, publicPath(hrefTo('/join/:token', { token }), language))
 }
 
 export async function showJoin(visit: Visit): Promise<void> {
@@ -170,7 +170,7 @@ async function joinForm(t: Messages, { signInName }: Guest, about: readonly stri
 
 function sendActivate(visit: Visit, { name, siteNames, signInName }: Guest, form: FormState, status = 200): void {
   const shell = visitorShell(visit, visit.t.account.join.title)
-  const action = publicPath(joinPath(param(visit, 'token')), visit.language)
+  const action = publicPath(hrefTo('/join/:token', { token: param(visit, 'token') }), visit.language)
   visit.response.status(status).send(activatePage(shell, { form, name, siteNames, signInName, action }))
 }
 
@@ -179,8 +179,8 @@ function sendCode(visit: Visit, form: FormState, status = 200): void {
   visit.response.status(status).send(
     codePage(shell, {
       form,
-      action: publicPath(codePath(), visit.language),
-      signInHref: publicPath(signInPath(), visit.language),
+      action: publicPath(hrefTo('/code'), visit.language),
+      signInHref: publicPath(hrefTo('/sign-in'), visit.language),
     }),
   )
 }
@@ -188,5 +188,7 @@ function sendCode(visit: Visit, form: FormState, status = 200): void {
 function sendOver(visit: Visit, lead: string = visit.t.account.join.overLead): void {
   const words = visit.t.account.join
   const shell = visitorShell(visit, words.overTitle)
-  visit.response.status(404).send(linkOverPage(shell, { lead, signInHref: publicPath(signInPath(), visit.language) }))
+  visit.response
+    .status(404)
+    .send(linkOverPage(shell, { lead, signInHref: publicPath(hrefTo('/sign-in'), visit.language) }))
 }

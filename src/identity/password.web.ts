@@ -7,7 +7,7 @@ import { forgotPage } from './recovery.page.ts'
 import { askForReset, hadLinksEnough } from './recovery.store.ts'
 import { findAccountBySignInName } from './account.store.ts'
 import { readForm, withProblem } from '../platform/http/form.web.ts'
-import { forgotPath, publicPath, signInPath } from '../platform/http/paths.web.ts'
+import { hrefTo, publicPath } from '../platform/http/href.web.ts'
 import { visitorShell } from '../app/shell.web.ts'
 import { countAsk } from './tries.web.ts'
 import type { Visit } from '../app/visit.web.ts'
@@ -94,7 +94,7 @@ export async function askForLink(visit: Visit): Promise<void> {
   if (!result.ok) return sendForgot(visit, result.form, 422)
   const wait = await countAsk(visit)
   if (wait !== null) return sendForgot(visit, withProblem(visit, 'signInName', t.account.signIn.wait(wait)), 429)
-  response.redirect(303, publicPath(forgotPath(true), language))
+  response.redirect(303, publicPath(hrefTo('/forgot', {}, { asked: 'yes' }), language))
   if (deps.config.mail === null) return
   const account = await findAccountBySignInName(deps.store.db, result.data.signInName)
   if (account === null || account.passwordHash === null) return
@@ -111,8 +111,8 @@ function sendForgot(visit: Visit, form: FormState, status = 200): void {
     form,
     sendsMail: deps.config.mail !== null,
     asked: request.query['asked'] === 'yes',
-    action: publicPath(forgotPath(), language),
-    signInHref: publicPath(signInPath(), language),
+    action: publicPath(hrefTo('/forgot'), language),
+    signInHref: publicPath(hrefTo('/sign-in'), language),
   })
   response.status(status).send(page)
 }

@@ -1,7 +1,7 @@
 import QRCode from 'qrcode'
 import { isLoopback } from '../platform/config.ts'
 import type { Messages } from '../words/messages.ts'
-import { codePath, joinPath, publicPath } from '../platform/http/paths.web.ts'
+import { hrefTo, publicPath } from '../platform/http/href.web.ts'
 import type { Deps } from '../app/visit.web.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
@@ -25,12 +25,12 @@ export function addressWarning({ config }: Deps, t: Messages): string {
 
 /** @param language of the person who gets it */
 export async function printedLink({ config }: Deps, token: string, language: Language): Promise<PrintedLink> {
-  const link = config.publicUrl + publicPath(joinPath(token), language)
+  const link = config.publicUrl + publicPath(hrefTo('/join/:token', { token }), language)
   return {
     link,
     // The library draws squares from the text; nothing of the text stands in the markup.
     qrHtml: (await QRCode.toString(link, { type: 'svg', width: 200, margin: 2 })) as SafeHtml,
     code: token.match(CODE_GROUP)?.join(' ') ?? token,
-    codeAddress: config.publicUrl + publicPath(codePath(), language),
+    codeAddress: config.publicUrl + publicPath(hrefTo('/code'), language),
   }
 }

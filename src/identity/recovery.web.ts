@@ -8,7 +8,7 @@ import { namesOn } from '../ledger/fact.store.ts'
 import { ownWorkPath } from '../app/landing.web.ts'
 import { param, parseForm, parseQuery, noFields } from '../platform/http/form.web.ts'
 import { nextIn } from './session.web.ts'
-import { recoveriesPath, recoveryPath } from '../platform/http/paths.web.ts'
+import { hrefTo } from '../platform/http/href.web.ts'
 import { accountShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
@@ -34,7 +34,7 @@ export async function showRecoveries(visit: SignedInVisit): Promise<void> {
       name: names.get(person) ?? t.hr.people.noName,
       by: names.get(askedBy) ?? t.hr.people.noName,
       date: formatDate(dateAt(askedAt, organization.timeZone), language),
-      action: recoveryPath(id),
+      action: hrefTo('/hr/recoveries/:recovery', { recovery: id }),
     })),
     nextHref: nextIn(next) ?? ownWorkPath(viewer.roles),
     csrf,
@@ -54,5 +54,5 @@ export async function agree(visit: SignedInVisit): Promise<void> {
     return (await agreeToRecovery(tx, recovery.id, viewer.person, now)) ? 'done' : 'missed'
   })
   log.info({ by: viewer.person, outcome }, 'recovery code agreed to')
-  response.redirect(303, recoveriesPath({ outcome }))
+  response.redirect(303, hrefTo('/hr/recoveries', {}, { outcome }))
 }

@@ -9,7 +9,7 @@ import { readForm, withProblem } from '../platform/http/form.web.ts'
 import { isPassword } from './password.web.ts'
 import { landingPath, ownWorkPath } from '../app/landing.web.ts'
 import { nextIn, beginSession, closeSession, closeWithoutTrace, sessionIdOf } from './session.web.ts'
-import { blankPath, codePath, forgotPath, signedOutPath, signInPath, publicPath } from '../platform/http/paths.web.ts'
+import { hrefTo, publicPath } from '../platform/http/href.web.ts'
 import { bareShell, visitorShell } from '../app/shell.web.ts'
 import { countTry, countWrongTry, forgiveTries } from './tries.web.ts'
 import type { Deps, SignedInVisit, Visit } from '../app/visit.web.ts'
@@ -60,12 +60,12 @@ export async function signIn(visit: Visit): Promise<void> {
 
 export async function signOut(visit: SignedInVisit): Promise<void> {
   await closeSession(visit)
-  visit.response.redirect(303, publicPath(signedOutPath(), visit.language))
+  visit.response.redirect(303, publicPath(hrefTo('/signed-out'), visit.language))
 }
 
 export function showSignedOut(visit: Visit): void {
   visit.response.send(
-    signedOutPage(visitorShell(visit, visit.t.account.signedOut.title), publicPath(signInPath(), visit.language)),
+    signedOutPage(visitorShell(visit, visit.t.account.signedOut.title), publicPath(hrefTo('/sign-in'), visit.language)),
   )
 }
 
@@ -75,7 +75,7 @@ export function showSignedOut(visit: Visit): void {
  */
 export async function leave(visit: Visit): Promise<void> {
   await closeWithoutTrace(visit)
-  visit.response.redirect(303, visit.organization?.leaveTo ?? publicPath(blankPath(), visit.language))
+  visit.response.redirect(303, visit.organization?.leaveTo ?? publicPath(hrefTo('/blank'), visit.language))
 }
 
 export function showBlank({ deps, language, response }: Visit): void {
@@ -97,9 +97,9 @@ function sendSignIn(visit: Visit, form: FormState, status = 200): void {
     notSetUp: organization === null,
     contacts: visit.content.contacts,
     next,
-    action: publicPath(signInPath(), language),
-    codeHref: publicPath(codePath(), language),
-    forgotHref: publicPath(forgotPath(), language),
+    action: publicPath(hrefTo('/sign-in'), language),
+    codeHref: publicPath(hrefTo('/code'), language),
+    forgotHref: publicPath(hrefTo('/forgot'), language),
   })
   response.status(status).send(page)
 }
@@ -108,5 +108,8 @@ function sendSignIn(visit: Visit, form: FormState, status = 200): void {
 function withNext(shell: Shell, next: string | null): Shell {
   const { otherLanguage } = shell
   if (next === null || otherLanguage === null) return shell
-  return { ...shell, otherLanguage: { ...otherLanguage, href: publicPath(signInPath(next), otherLanguage.language) } }
+  return {
+    ...shell,
+    otherLanguage: { ...otherLanguage, href: publicPath(hrefTo('/sign-in', {}, { next }), otherLanguage.language) },
+  }
 }

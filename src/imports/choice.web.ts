@@ -5,13 +5,13 @@ import { type DataImport, moveImport } from './import.store.ts'
 import { allSites, type Site } from '../site/site.store.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { SCREENS, importOf, isOpen, mustMove } from './kind.web.ts'
-import { importChoicesPath, importColumnsPath, importPath } from '../platform/http/paths.web.ts'
+import { hrefTo } from '../platform/http/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 export async function showChoices(visit: SignedInVisit): Promise<void> {
   const file = await importOf(visit)
-  if (!isOpen(file)) return visit.response.redirect(303, importPath(file.id))
+  if (!isOpen(file)) return visit.response.redirect(303, hrefTo('/hr/imports/:import', { import: file.id }))
   const sites = await allSites(visit.deps.store.db)
   await sendChoices(visit, file, sites, {
     values: SCREENS[file.kind].choiceValues(file.choices, visit, sites),
@@ -31,7 +31,7 @@ export async function saveChoices(visit: SignedInVisit): Promise<void> {
   const changes = { choices: form.data, rowsDone: 0, problem: null }
   mustMove(await moveImport(db, file.id, ['uploaded', 'planned', 'failed'], 'planning', changes))
   deps.jobs.wake('imports')
-  response.redirect(303, importPath(file.id))
+  response.redirect(303, hrefTo('/hr/imports/:import', { import: file.id }))
 }
 
 async function sendChoices(
@@ -49,8 +49,8 @@ async function sendChoices(
     fileName: file.fileName,
     groups: await SCREENS[file.kind].choiceFields(form, visit, { mapping: toMapping(file.mapping), sites }),
     button: words.choicesButton,
-    action: importChoicesPath(file.id),
-    back: { text: words.columnsTitle, href: importColumnsPath(file.id) },
+    action: hrefTo('/hr/imports/:import/choices', { import: file.id }),
+    back: { text: words.columnsTitle, href: hrefTo('/hr/imports/:import/columns', { import: file.id }) },
     csrf,
   })
   response.status(status).send(page)

@@ -14,7 +14,7 @@ import { type DataImport, moveImport, textOf } from './import.store.ts'
 import { allSites, type Site } from '../site/site.store.ts'
 import { readForm } from '../platform/http/form.web.ts'
 import { SCREENS, type ImportScreen, type WordMeanings, isOpen, importOf, mappingsOf } from './kind.web.ts'
-import { importChoicesPath, importColumnsPath, importPath } from '../platform/http/paths.web.ts'
+import { hrefTo } from '../platform/http/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
@@ -50,7 +50,7 @@ const columnsForm = z.record(z.string(), z.string().trim())
 
 export async function showColumns(visit: SignedInVisit): Promise<void> {
   const file = await importOf(visit)
-  if (!isOpen(file)) return visit.response.redirect(303, importPath(file.id))
+  if (!isOpen(file)) return visit.response.redirect(303, hrefTo('/hr/imports/:import', { import: file.id }))
   const columns = await columnsOf(visit, file)
   const mapping = toMapping(file.mapping)
   const saved = (await mappingsOf(visit.deps.store.db, file.kind)).find((each) => sameColumns(each.mapping, mapping))
@@ -81,7 +81,7 @@ export async function chooseColumns(visit: SignedInVisit): Promise<void> {
   if (!moved) throw new AppError('conflict', 'The file is on its way already.')
   const name = values['saveAs'] ?? ''
   if (name !== '') await saveMapping(deps.store.db, { kind: file.kind, name, mapping }, viewer.person, now)
-  response.redirect(303, importChoicesPath(file.id))
+  response.redirect(303, hrefTo('/hr/imports/:import/choices', { import: file.id }))
 }
 
 async function columnsOf({ deps }: SignedInVisit, file: DataImport): Promise<Columns> {
@@ -201,8 +201,8 @@ async function sendColumns(visit: SignedInVisit, columns: Columns, form: FormSta
       },
     ],
     button: words.columnsButton,
-    action: importColumnsPath(file.id),
-    back: { text: words.toPreview, href: importPath(file.id) },
+    action: hrefTo('/hr/imports/:import/columns', { import: file.id }),
+    back: { text: words.toPreview, href: hrefTo('/hr/imports/:import', { import: file.id }) },
     csrf,
   })
   response.status(status).send(page)

@@ -10,18 +10,7 @@ import { parseForm, readForm, noFields } from '../platform/http/form.web.ts'
 import { type AskedNumber, SCREENS, importOf, mustMove } from './kind.web.ts'
 import { toMapping } from './mapping.job.ts'
 import { actorNames, uploadedOn } from './import.web.ts'
-import {
-  importChoicesPath,
-  importColumnsPath,
-  importDiscardPath,
-  importGoOnPath,
-  importNumbersPath,
-  importPath,
-  importRecordPath,
-  importRefusedPath,
-  importRowsPath,
-  importsPath,
-} from '../platform/http/paths.web.ts'
+import { hrefTo } from '../platform/http/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
@@ -34,7 +23,7 @@ export async function showImport(visit: SignedInVisit): Promise<void> {
   const file = await importOf(visit)
   switch (file.state) {
     case 'uploaded':
-      return visit.response.redirect(303, importColumnsPath(file.id))
+      return visit.response.redirect(303, hrefTo('/hr/imports/:import/columns', { import: file.id }))
     case 'planning':
     case 'applying':
       return sendProgress(visit, file, file.state)
@@ -51,7 +40,7 @@ export async function confirmNumbers(visit: SignedInVisit): Promise<void> {
   const file = await importOf(visit)
   mustBePlanned(file)
   const numbers = await askedNumbers(visit, file)
-  if (numbers.length === 0) return response.redirect(303, importPath(file.id))
+  if (numbers.length === 0) return response.redirect(303, hrefTo('/hr/imports/:import', { import: file.id }))
   const { needs } = t.hr.imports
   const typed = numbers.map(({ choice, number }) => {
     const text = z.string().trim()
@@ -63,7 +52,7 @@ export async function confirmNumbers(visit: SignedInVisit): Promise<void> {
   const choices = { ...Object(file.choices), ...confirmed }
   mustMove(await moveImport(deps.store.db, file.id, ['planned'], 'planning', { choices, rowsDone: 0 }))
   deps.jobs.wake('imports')
-  response.redirect(303, importPath(file.id))
+  response.redirect(303, hrefTo('/hr/imports/:import', { import: file.id }))
 }
 
 /** One file is recorded at a time, whichever server does it. */
@@ -80,7 +69,7 @@ export async function recordImport(visit: SignedInVisit): Promise<void> {
   if (!begun) return sendPreview(visit, await importOf(visit), EMPTY_FORM, 409)
   log.info({ by: viewer.person, import: file.id }, 'file is recorded')
   deps.jobs.wake('imports')
-  response.redirect(303, importPath(file.id))
+  response.redirect(303, hrefTo('/hr/imports/:import', { import: file.id }))
 }
 
 /** Goes on where it stopped. */
@@ -95,7 +84,7 @@ export async function goOnWithImport(visit: SignedInVisit): Promise<void> {
     mustMove(await moveImport(deps.store.db, file.id, ['failed'], file.problem, { problem: null }))
   }
   deps.jobs.wake('imports')
-  response.redirect(303, importPath(file.id))
+  response.redirect(303, hrefTo('/hr/imports/:import', { import: file.id }))
 }
 
 /** Removes the file. Its recorded rows stay on record. */
@@ -109,7 +98,7 @@ export async function discardImport(visit: SignedInVisit): Promise<void> {
     await forgetText(tx, file.id)
     if (file.problem !== 'applying') await deleteRows(tx, file.id)
   })
-  response.redirect(303, importsPath())
+  response.redirect(303, hrefTo('/hr/imports'))
 }
 
 function mustBePlanned({ state }: DataImport): void {
@@ -123,8 +112,8 @@ async function sendProgress(visit: SignedInVisit, file: DataImport, work: 'plann
     work,
     done: file.rowsDone,
     of: Math.max(file.rowsTotal, 1),
-    againHref: importPath(file.id),
-    startAgainHref: importGoOnPath(file.id),
+    againHref: hrefTo('/hr/imports/:import', { import: file.id }),
+    startAgainHref: hrefTo('/hr/imports/:import/go-on', { import: file.id }),
   })
   response.set('Refresh', String(REFRESH_SECONDS)).send(page)
 }
@@ -142,11 +131,11 @@ async function sendPreview(visit: SignedInVisit, file: DataImport, form: FormSta
     waits: status === 409,
     refused: refusedOf(file, counts),
     links: {
-      apply: importRecordPath(file.id),
-      numbers: importNumbersPath(file.id),
-      columns: importColumnsPath(file.id),
-      choices: importChoicesPath(file.id),
-      discard: importDiscardPath(file.id),
+      apply: hrefTo('/hr/imports/:import/record', { import: file.id }),
+      numbers: hrefTo('/hr/imports/:import/numbers', { import: file.id }),
+      columns: hrefTo('/hr/imports/:import/columns', { import: file.id }),
+      choices: hrefTo('/hr/imports/:import/choices', { import: file.id }),
+      discard: hrefTo('/hr/imports/:import/discard', { import: file.id }),
     },
   })
   response.status(status).send(page)
@@ -173,7 +162,10 @@ async function sendEnd(
     problem: file.problem,
     outcomes: outcomesOf(visit, file, counts),
     refused: refusedOf(file, counts),
-    links: { goOn: importGoOnPath(file.id), discard: importDiscardPath(file.id) },
+    links: {
+      goOn: hrefTo('/hr/imports/:import/go-on', { import: file.id }),
+      discard: hrefTo('/hr/imports/:import/discard', { import: file.id }),
+    },
   })
   visit.response.send(page)
 }
@@ -185,7 +177,7 @@ function shellOf(visit: SignedInVisit) {
 async function factsOf(visit: SignedInVisit, { at, by, fileName, kind }: DataImport) {
   const nameOf = await actorNames(visit, [by])
   const { csrf } = visit
-  return { fileName, kind, on: uploadedOn(visit, at), by: nameOf(by), csrf, backHref: importsPath() }
+  return { fileName, kind, on: uploadedOn(visit, at), by: nameOf(by), csrf, backHref: hrefTo('/hr/imports') }
 }
 
 function outcomesOf(
@@ -200,7 +192,7 @@ function outcomesOf(
     if (count === undefined) return []
     return {
       name: screen.outcomeName(outcome, t),
-      href: importRowsPath(id, outcome, 0),
+      href: hrefTo('/hr/imports/:import/rows', { import: id }, { outcome }),
       lines: count.rows,
       applied: applied.has(outcome) ? count.applied : null,
     }
@@ -212,7 +204,10 @@ function changesIn({ kind }: DataImport, counts: ReadonlyMap<string, OutcomeCoun
 }
 
 function refusedOf({ id, kind }: DataImport, counts: ReadonlyMap<string, OutcomeCount>) {
-  return { lines: sum([...IMPORTERS[kind].refused], counts), href: importRefusedPath(id) }
+  return {
+    lines: sum([...IMPORTERS[kind].refused], counts),
+    href: hrefTo('/hr/imports/:import/refused.csv', { import: id }),
+  }
 }
 
 function sum(outcomes: readonly string[], counts: ReadonlyMap<string, OutcomeCount>): number {

@@ -14,14 +14,7 @@ import { createImport, latestImports } from './import.store.ts'
 import { IMPORT_KINDS } from '../platform/database/schema.store.ts'
 import { readForm, withProblem } from '../platform/http/form.web.ts'
 import { SCREENS, withOwnNames, mappingsOf } from './kind.web.ts'
-import {
-  importColumnsPath,
-  importPath,
-  importSamplePath,
-  importsPath,
-  importTemplatePath,
-  peoplePath,
-} from '../platform/http/paths.web.ts'
+import { hrefTo } from '../platform/http/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import { uploadOf } from '../platform/http/upload.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
@@ -63,7 +56,7 @@ export async function uploadFile(visit: SignedInVisit): Promise<void> {
     now,
   )
   log.info({ by: viewer.person, import: id, kind, rows }, 'file uploaded')
-  response.redirect(303, importColumnsPath(id))
+  response.redirect(303, hrefTo('/hr/imports/:import/columns', { import: id }))
 }
 
 /** One sentence, with the line and how to mend it. */
@@ -121,7 +114,7 @@ async function sendImports(visit: SignedInVisit, form: FormState, status = 200):
     contents: await contentsOf(visit),
     files: files.map(({ id, kind, fileName, state, rowsTotal, at, by }) => ({
       name: fileName,
-      href: importPath(id),
+      href: hrefTo('/hr/imports/:import', { import: id }),
       kind,
       state,
       lines: rowsTotal,
@@ -130,11 +123,11 @@ async function sendImports(visit: SignedInVisit, form: FormState, status = 200):
     })),
     templates: IMPORT_KINDS.map((kind) => ({
       kind,
-      template: importTemplatePath(kind),
-      sample: importSamplePath(kind),
+      template: hrefTo('/hr/imports/template.csv', {}, { kind }),
+      sample: hrefTo('/hr/imports/sample.csv', {}, { kind }),
     })),
-    action: importsPath(),
-    peopleHref: peoplePath(),
+    action: hrefTo('/hr/imports'),
+    peopleHref: hrefTo('/hr/people'),
     csrf,
   })
   response.status(status).send(page)

@@ -11,7 +11,7 @@ import { peopleOnRecord } from '../people/people.store.ts'
 import { allSites } from '../site/site.store.ts'
 import { parseForm } from '../platform/http/form.web.ts'
 import { SCREENS, type Review, importOf, mustMove } from './kind.web.ts'
-import { importReviewPath, importRowsPath } from '../platform/http/paths.web.ts'
+import { hrefTo } from '../platform/http/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 const LINE = 'line-'
@@ -37,7 +37,7 @@ export async function reviewOf(
     }),
   )
   return {
-    action: importReviewPath(file.id),
+    action: hrefTo('/hr/imports/:import/review', { import: file.id }),
     csrf: visit.csrf,
     questions: rows.map(({ line }, index) => ({
       name: `${LINE}${line}`,
@@ -68,7 +68,7 @@ export async function reviewLines(visit: SignedInVisit): Promise<void> {
       await keepRow(tx, file.id, original(review.decide(toPlannedRow(row), person)))
     }
   })
-  response.redirect(303, importRowsPath(file.id, review.outcome, 0))
+  response.redirect(303, hrefTo('/hr/imports/:import/rows', { import: file.id }, { outcome: review.outcome }))
 }
 
 function candidatesOf(row: ImportedRow, { candidates }: Review): readonly PersonId[] {

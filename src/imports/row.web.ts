@@ -14,7 +14,7 @@ import { allSites } from '../site/site.store.ts'
 import { parseQuery } from '../platform/http/form.web.ts'
 import { SCREENS, importOf } from './kind.web.ts'
 import { reviewOf } from './review.web.ts'
-import { importPath, importRowsPath, personPath } from '../platform/http/paths.web.ts'
+import { hrefTo } from '../platform/http/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
@@ -44,11 +44,14 @@ export async function showImportRows(visit: SignedInVisit): Promise<void> {
     lines: (await countRows(deps.store.db, id)).get(chosen)?.rows ?? 0,
     rows: shown.map((row) => ({
       ...textOf(visit, file, row, nameOf),
-      personHref: row.person === null ? null : personPath(row.person),
+      personHref: row.person === null ? null : hrefTo('/hr/people/:person', { person: row.person }),
     })),
-    backHref: importPath(id),
-    firstHref: after === 0 ? null : importRowsPath(id, chosen, 0),
-    nextHref: rows.length > ROWS_ON_PAGE ? importRowsPath(id, chosen, shown.at(-1)?.line ?? 0) : null,
+    backHref: hrefTo('/hr/imports/:import', { import: id }),
+    firstHref: after === 0 ? null : hrefTo('/hr/imports/:import/rows', { import: id }, { outcome: chosen }),
+    nextHref:
+      rows.length > ROWS_ON_PAGE
+        ? hrefTo('/hr/imports/:import/rows', { import: id }, { outcome: chosen, after: shown.at(-1)?.line ?? null })
+        : null,
   })
   response.send(page)
 }

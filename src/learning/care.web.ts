@@ -1,6 +1,6 @@
 import { beforeYouStart, pauseBody, whatNext } from './pause.page.ts'
 import { csrfField, sendCoursePage, shownSite, stateOf } from './learner.web.ts'
-import { webLinks } from '../platform/http/paths.web.ts'
+import { webLinks } from '../platform/http/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 /** Pages beside the course, for the person who learns. That they were opened is recorded nowhere (`docs/less-detail.md`). */

@@ -4,7 +4,7 @@ import { localTime } from '../platform/time/local-time.ts'
 import { guideBody } from './guide.page.ts'
 import { parseForm } from '../platform/http/form.web.ts'
 import { csrfField, sendCoursePage, shownSite, stateOf } from './learner.web.ts'
-import { webLinks } from '../platform/http/paths.web.ts'
+import { webLinks } from '../platform/http/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 const guideForm = z.partialRecord(z.enum([...GUIDE_QUESTIONS, 'asked', 'change']), z.string())

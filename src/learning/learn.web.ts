@@ -9,7 +9,7 @@ import { lessonBody } from './lesson.page.ts'
 import { csrfField, shownSite, stateOf, sendCoursePage } from './learner.web.ts'
 import type { LearnerState } from './coursework.store.ts'
 import { param } from '../platform/http/form.web.ts'
-import { certificatePath, webLinks } from '../platform/http/paths.web.ts'
+import { hrefTo, webLinks } from '../platform/http/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 export async function showHome(visit: SignedInVisit): Promise<void> {
@@ -44,7 +44,7 @@ export async function showHome(visit: SignedInVisit): Promise<void> {
 function certificateLink({ t }: SignedInVisit, { history, work }: LearnerState): HomeInput['certificate'] {
   const isThere = history.some((event) => event.kind === 'completed')
   if (!isThere && work.credit === null) return null
-  return { href: certificatePath(), text: isThere ? t.certificate.page.open : t.hr.credits.noCertificate.why }
+  return { href: hrefTo('/certificate'), text: isThere ? t.certificate.page.open : t.hr.credits.noCertificate.why }
 }
 
 /** Names the credit that counts in place of the course. Returns null when there is none. */

@@ -4,7 +4,7 @@ import { setLanguage } from '../identity/account.store.ts'
 import { setDetail } from './reading-preference.store.ts'
 import { parseForm } from '../platform/http/form.web.ts'
 import { isOurs } from '../identity/session.web.ts'
-import { webLinks } from '../platform/http/paths.web.ts'
+import { webLinks } from '../platform/http/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { LANGUAGES } from '../platform/text/language.ts'
 

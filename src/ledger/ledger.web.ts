@@ -18,15 +18,7 @@ import { findCheck, type LedgerCheck } from './verify.store.ts'
 import { headsBefore, lastHead, ledgerEnd, ledgerKeys, findHead } from './head.store.ts'
 import { parseForm, parseQuery, readForm, noFields, param, withProblem } from '../platform/http/form.web.ts'
 import { findHeadRecipient, putHeadRecipient, removeHeadRecipient } from './head-recipient.store.ts'
-import {
-  headFilePath,
-  headsFilePath,
-  headsPath,
-  ledgerChecksPath,
-  ledgerComparisonsPath,
-  headRecipientPath,
-  ledgerPath,
-} from '../platform/http/paths.web.ts'
+import { hrefTo } from '../platform/http/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { AppError } from '../platform/http/app-error.ts'
@@ -85,7 +77,7 @@ export async function saveHeadRecipient(visit: SignedInVisit): Promise<void> {
 }
 
 function goOn({ response }: SignedInVisit, done: LedgerOutcome): void {
-  response.redirect(303, ledgerPath({ done }))
+  response.redirect(303, hrefTo('/hr/ledger', {}, { done }))
 }
 
 /** Also around a form that was not accepted. */
@@ -107,7 +99,8 @@ async function sendLedger(
   const backup = await lastBackup(db, today)
   const listed = heads.slice(0, ON_A_PAGE)
   const last = listed.at(-1)
-  const older = heads.length > ON_A_PAGE && last !== undefined ? ledgerPath({ before: String(last.number) }) : null
+  const older =
+    heads.length > ON_A_PAGE && last !== undefined ? hrefTo('/hr/ledger', {}, { before: String(last.number) }) : null
   const shell = recordsShell(visit, { title: t.hr.ledger.title, current: 'evidence' })
   const page = ledgerPage(shell, {
     form,
@@ -125,15 +118,15 @@ async function sendLedger(
     isBackupLate: backup !== null && backup < addDays(today, -1),
     heads: listed,
     links: {
-      self: ledgerPath(),
-      check: ledgerChecksPath(),
-      sign: headsPath(),
-      recipient: headRecipientPath(),
-      compare: ledgerComparisonsPath(),
-      downloadAll: headsFilePath(),
-      head: headFilePath,
+      self: hrefTo('/hr/ledger'),
+      check: hrefTo('/hr/ledger/checks'),
+      sign: hrefTo('/hr/ledger/heads'),
+      recipient: hrefTo('/hr/ledger/keeper'),
+      compare: hrefTo('/hr/ledger/comparisons'),
+      downloadAll: hrefTo('/hr/ledger/heads.json'),
+      head: (head) => hrefTo('/hr/ledger/heads/:head', { head }),
       older,
-      latest: before === null ? null : ledgerPath(),
+      latest: before === null ? null : hrefTo('/hr/ledger'),
     },
     csrf,
   })
@@ -206,7 +199,7 @@ export async function compareWithHeads(visit: SignedInVisit): Promise<void> {
   if (comparison === null) return refuse(t.hr.ledger.fileWrong)
   log.info({ by: viewer.person, fits: comparison.fits }, 'ledger compared with heads from outside')
   const shell = recordsShell(visit, { title: t.hr.ledger.comparison.title, current: 'evidence' })
-  response.send(comparisonPage(shell, comparison, { timeZone: organization.timeZone, backHref: ledgerPath() }))
+  response.send(comparisonPage(shell, comparison, { timeZone: organization.timeZone, backHref: hrefTo('/hr/ledger') }))
 }
 
 function sendFile({ response }: SignedInVisit, name: string, text: string): void {

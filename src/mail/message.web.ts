@@ -21,14 +21,7 @@ import { LARGEST_PAGE, peopleOnRecord } from '../people/people.store.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 import { createSignInLink, LINK_DAYS, linkExpiry } from '../identity/sign-in-link.store.ts'
 import { param, parseForm, parseQuery, noFields } from '../platform/http/form.web.ts'
-import {
-  bulkInvitesPath,
-  messageActionPath,
-  messagesInPath,
-  personPath,
-  publicPath,
-  signInPath,
-} from '../platform/http/paths.web.ts'
+import { hrefTo, publicPath } from '../platform/http/href.web.ts'
 import { printedLink } from '../identity/printed-link.web.ts'
 import { reminderLinks } from '../reminders/settings.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
@@ -53,22 +46,22 @@ export async function showMessages(visit: SignedInVisit): Promise<void> {
     counts: (await mailState(db)).counts,
     messages: messages.map((message) => ({
       ...told(visit, message, names),
-      personHref: personPath(names.get(message.person)?.person ?? message.person),
+      personHref: hrefTo('/hr/people/:person', { person: names.get(message.person)?.person ?? message.person }),
       about:
         message.about === null
           ? ''
           : t.hr.reminders.messages.about(names.get(message.about)?.name ?? t.hr.people.noName),
       actions: {
-        retry: messageActionPath(message.id, 'retries'),
-        stop: messageActionPath(message.id, 'stops'),
-        link: messageActionPath(message.id, 'links'),
+        retry: hrefTo('/hr/reminders/messages/:message/retries', { message: message.id }),
+        stop: hrefTo('/hr/reminders/messages/:message/stops', { message: message.id }),
+        link: hrefTo('/hr/reminders/messages/:message/links', { message: message.id }),
       },
     })),
     missed: missed === 'yes',
     links: reminderLinks(),
-    stateHref: (each) => messagesInPath(each),
-    nextHref: next === null ? null : messagesInPath(state, { after: next }),
-    cardsHref: bulkInvitesPath(),
+    stateHref: (each) => hrefTo('/hr/reminders/messages', {}, { state: each }),
+    nextHref: next === null ? null : hrefTo('/hr/reminders/messages', {}, { state, after: next }),
+    cardsHref: hrefTo('/hr/invites'),
     csrf,
   })
   response.send(page)
@@ -88,7 +81,7 @@ async function act(
   const { id, state } = await messageOfPath(visit)
   const done = await deps.store.transaction((tx) => change(tx, id, now))
   log.info({ by: viewer.person, message: id, done }, 'message changed by hand')
-  response.redirect(303, messagesInPath(state, done ? {} : { missed: 'yes' }))
+  response.redirect(303, hrefTo('/hr/reminders/messages', {}, { state, ...(done ? {} : { missed: 'yes' }) }))
 }
 
 /** Answers with the link itself and not with a redirect: it is shown once. Who has a password needs no link to choose one. */
@@ -114,10 +107,10 @@ export async function makeMessageLink(visit: SignedInVisit): Promise<void> {
       kind,
       organization: organization.name,
       link: made.token === null ? null : await printedLink(deps, made.token, made.theirs),
-      signInAddress: deps.config.publicUrl + publicPath(signInPath(), made.theirs),
+      signInAddress: deps.config.publicUrl + publicPath(hrefTo('/sign-in'), made.theirs),
       until: formatDate(addDays(today, LINK_DAYS), language),
-      doneAction: messageActionPath(id, 'hand-overs'),
-      backHref: messagesInPath('by-hand'),
+      doneAction: hrefTo('/hr/reminders/messages/:message/hand-overs', { message: id }),
+      backHref: hrefTo('/hr/reminders/messages', {}, { state: 'by-hand' }),
       csrf: visit.csrf,
     },
   )

@@ -5,7 +5,7 @@ import type { Messages } from '../words/messages.ts'
 import { organizationPage } from './organization.page.ts'
 import { putOrganization } from './organization.store.ts'
 import { parseQuery, readForm, savedQuery } from '../platform/http/form.web.ts'
-import { organizationPath, organizationSavedPath } from '../platform/http/paths.web.ts'
+import { hrefTo } from '../platform/http/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
@@ -29,7 +29,7 @@ export async function saveOrganization(visit: SignedInVisit): Promise<void> {
   const leaveTo = result.data.leaveTo === '' ? null : result.data.leaveTo
   await putOrganization(deps.store.db, { ...organization, leaveTo }, now)
   log.info({ by: viewer.person }, 'organization changed')
-  response.redirect(303, organizationSavedPath())
+  response.redirect(303, hrefTo('/hr/organization', {}, { saved: 'yes' }))
 }
 
 function sendOrganization(
@@ -44,7 +44,7 @@ function sendOrganization(
       form,
       organization,
       saved,
-      action: organizationPath(),
+      action: hrefTo('/hr/organization'),
       csrf,
     }),
   )

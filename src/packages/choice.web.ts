@@ -5,7 +5,7 @@ import { LMS_IDS } from './kit/lms-catalog.ts'
 import { PACKAGE_EDITIONS } from './standards/edition.ts'
 import { PACKAGE_LANGUAGES, type PackageChoice } from './package.page.ts'
 import { parseForm, parseQuery } from '../platform/http/form.web.ts'
-import { packagesPath } from '../platform/http/paths.web.ts'
+import { hrefTo } from '../platform/http/href.web.ts'
 import type { Visit } from '../app/visit.web.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'
 import type { ProfileId } from '../organization/site-details.ts'
@@ -68,5 +68,5 @@ export function queryOf({ lms, source, language, edition, report, answers }: Pac
 }
 
 export function choicePath(choice: PackageChoice): string {
-  return `${packagesPath()}?${queryOf(choice)}`
+  return `${hrefTo('/hr/packages')}?${queryOf(choice)}`
 }

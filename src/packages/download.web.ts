@@ -14,7 +14,7 @@ import { detailsHash, recordPackage, versionBefore } from './made.store.ts'
 import { queryOf, readChoice, readSentChoice } from './choice.web.ts'
 import { type CheckedChoice, checkedChoice, packageSources } from './order.web.ts'
 import { sendPackages } from './package.web.ts'
-import { packageFilePath } from '../platform/http/paths.web.ts'
+import { hrefTo } from '../platform/http/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 /** Puts the package on the list of packages made, and leads to the file. */
@@ -38,7 +38,7 @@ export async function makePackage(visit: SignedInVisit): Promise<void> {
   }
   await deps.store.transaction((tx) => recordPackage(tx, record, organization.timeZone))
   log.info({ by: viewer.person, source: source.id, file: made.fileName, hash: made.sha256 }, 'package made')
-  response.redirect(303, `${packageFilePath()}?${query}`)
+  response.redirect(303, `${hrefTo('/hr/packages/package.zip')}?${query}`)
 }
 
 /** The package itself. Nothing is recorded: a browser may ask again, or ask before anybody has. */

@@ -6,19 +6,7 @@ import { detailsHash, type PackageMade, packagesMade } from './made.store.ts'
 import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
 import { fieldsOf, queryOf, readChoice } from './choice.web.ts'
 import { type CheckedChoice, checkedChoice, packageSources, type PackageSource } from './order.web.ts'
-import {
-  newProfilePath,
-  packageKitPath,
-  packageReportDataPath,
-  packageReportPath,
-  packagesMadePath,
-  packagesPath,
-  previewsPath,
-  profilePath,
-  quizKeyPath,
-  receiptsPath,
-  sitesPath,
-} from '../platform/http/paths.web.ts'
+import { hrefTo } from '../platform/http/href.web.ts'
 import { profileName, readProfiles } from './profile.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
@@ -51,11 +39,16 @@ export async function sendPackages(
     checked: checked === null ? null : checkedOnPage(visit, checked),
     profiles: profiles.map(({ id, draft }) => ({
       name: profileName(draft),
-      href: profilePath(id),
+      href: hrefTo('/hr/packages/profiles/:profile', { profile: id }),
       usable: usable.has(id),
     })),
     made: await packagesOnList(visit, sources),
-    links: { page: packagesPath(), newProfile: newProfilePath(), sites: sitesPath(), receipts: receiptsPath() },
+    links: {
+      page: hrefTo('/hr/packages'),
+      newProfile: hrefTo('/hr/packages/profiles/new'),
+      sites: hrefTo('/hr/sites'),
+      receipts: hrefTo('/hr/receipts'),
+    },
   }
   const shell = recordsShell(visit, { title: t.hr.packages.title, current: 'packages' })
   response.status(status).send(packagesPage(shell, page))
@@ -73,12 +66,12 @@ function checkedOnPage({ csrf, language, t }: SignedInVisit, { chosen, made }: C
     refused: made.preflight.verdict === 'refused',
     fields: [{ name: CSRF_FIELD, value: csrf }, ...fieldsOf(chosen.choice)],
     links: {
-      made: packagesMadePath(),
-      preview: previewsPath(),
-      kit: to(packageKitPath()),
-      report: to(packageReportPath()),
-      reportData: to(packageReportDataPath()),
-      quizKey: to(quizKeyPath()),
+      made: hrefTo('/hr/packages/made'),
+      preview: hrefTo('/hr/packages/previews'),
+      kit: to(hrefTo('/hr/packages/kit.zip')),
+      report: to(hrefTo('/hr/packages/report.html')),
+      reportData: to(hrefTo('/hr/packages/report.json')),
+      quizKey: to(hrefTo('/hr/packages/quiz-key.html')),
     },
   }
 }
@@ -99,7 +92,7 @@ async function packagesOnList(
     state: made.slice(0, index).some(({ query }) => query === each.query)
       ? 'replaced'
       : stateOf(each, sources, content.course.version),
-    href: `${packagesPath()}?${each.query}`,
+    href: `${hrefTo('/hr/packages')}?${each.query}`,
   }))
 }
 

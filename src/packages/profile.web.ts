@@ -19,7 +19,7 @@ import type { Database } from '../platform/database/schema.store.ts'
 import { isSlugFree } from '../site/site.store.ts'
 import { param, parseForm, readForm, withProblem } from '../platform/http/form.web.ts'
 import { choicePath, FIRST_CHOICE } from './choice.web.ts'
-import { packagesPath, profileArchivePath, profilePath, profilesPath } from '../platform/http/paths.web.ts'
+import { hrefTo } from '../platform/http/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import { profileDraft, readProfile } from '../site/form.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
@@ -61,7 +61,7 @@ export async function addProfile(visit: SignedInVisit): Promise<void> {
   })
   if (profile === null) return sendNewProfile(visit, withProblem(visit, 'slug', t.hr.packages.profile.slugTaken), 422)
   log.info({ by: viewer.person, profile }, 'organization for packages added')
-  response.redirect(303, profilePath(profile))
+  response.redirect(303, hrefTo('/hr/packages/profiles/:profile', { profile }))
 }
 
 export async function showProfile(visit: SignedInVisit): Promise<void> {
@@ -76,7 +76,10 @@ export async function saveProfile(visit: SignedInVisit): Promise<void> {
   await deps.store.transaction((tx) => putProfile(tx, profile.id, draft, now))
   log.info({ by: viewer.person, profile: profile.id }, 'details for packages changed')
   if (tooLong(draft).length > 0) return sendProfile(visit, { ...profile, draft }, 422)
-  response.redirect(303, `${profilePath(profile.id)}${added === null ? '' : `#${added}`}`)
+  response.redirect(
+    303,
+    `${hrefTo('/hr/packages/profiles/:profile', { profile: profile.id })}${added === null ? '' : `#${added}`}`,
+  )
 }
 
 /** Off the list of those who get packages, or back on it. */
@@ -86,7 +89,10 @@ export async function archiveChosenProfile(visit: SignedInVisit): Promise<void> 
   const { archived } = parseForm(visit, archiveForm)
   await archiveProfile(deps.store.db, id, archived === 'yes', now)
   log.info({ by: viewer.person, profile: id, archived }, 'list of organizations for packages changed')
-  response.redirect(303, archived === 'yes' ? packagesPath() : profilePath(id))
+  response.redirect(
+    303,
+    archived === 'yes' ? hrefTo('/hr/packages') : hrefTo('/hr/packages/profiles/:profile', { profile: id }),
+  )
 }
 
 /** Those whose details can be read, in the order in which they were added. */
@@ -125,9 +131,9 @@ function sendProfile(visit: SignedInVisit, profile: Profile, status = 200): void
     archived,
     csrf,
     links: {
-      back: packagesPath(),
-      save: profilePath(id),
-      archive: profileArchivePath(id),
+      back: hrefTo('/hr/packages'),
+      save: hrefTo('/hr/packages/profiles/:profile', { profile: id }),
+      archive: hrefTo('/hr/packages/profiles/:profile/archive', { profile: id }),
       make: usable ? choicePath({ ...FIRST_CHOICE, source: id }) : '',
     },
   }
@@ -137,6 +143,6 @@ function sendProfile(visit: SignedInVisit, profile: Profile, status = 200): void
 function sendNewProfile(visit: SignedInVisit, form: FormState, status = 200): void {
   const { csrf, response, t } = visit
   const shell = recordsShell(visit, { title: t.hr.packages.profile.newTitle, current: 'packages' })
-  const page = { form, action: profilesPath(), backHref: packagesPath(), csrf }
+  const page = { form, action: hrefTo('/hr/packages/profiles'), backHref: hrefTo('/hr/packages'), csrf }
   response.status(status).send(newProfilePage(shell, page))
 }

@@ -4,7 +4,7 @@ import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import { LONGEST_CODE, type ReceiptReading, receiptsPage } from './receipt.page.ts'
 import { courseVersions } from '../course/edition.store.ts'
 import { readForm } from '../platform/http/form.web.ts'
-import { receiptsPath } from '../platform/http/paths.web.ts'
+import { hrefTo } from '../platform/http/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
@@ -38,5 +38,5 @@ async function readingOf({ content, deps }: SignedInVisit, code: string): Promis
 function sendReceipts(visit: SignedInVisit, form: FormState, reading: ReceiptReading | null, status = 200): void {
   const { csrf, response, t } = visit
   const shell = recordsShell(visit, { title: t.hr.receipts.title, current: 'packages' })
-  response.status(status).send(receiptsPage(shell, { form, reading, action: receiptsPath(), csrf }))
+  response.status(status).send(receiptsPage(shell, { form, reading, action: hrefTo('/hr/receipts'), csrf }))
 }

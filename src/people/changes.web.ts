@@ -10,7 +10,7 @@ import { type ChangeForm, findSubject, type Subject } from './change.web.ts'
 import { param, parseQuery, withProblems } from '../platform/http/form.web.ts'
 import { duties, firstContact, jobName, lastDay, move, rehire, secondJob } from './employment.web.ts'
 import { changeOfReturn, leaveBegins, leaveEnds } from './leave.web.ts'
-import { changePath, erasurePath, personChangedPath, personPath, samePersonPath } from '../platform/http/paths.web.ts'
+import { hrefTo } from '../platform/http/href.web.ts'
 import { facts } from './person-fact.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
@@ -44,7 +44,8 @@ export async function showChange(visit: SignedInVisit): Promise<void> {
   const { deps, response } = visit
   const name = changeName(visit)
   const about = await getSubject(visit, deps.store.db)
-  if (!CHANGES[name].offered(about, visit)) return response.redirect(303, personPath(about.person))
+  if (!CHANGES[name].offered(about, visit))
+    return response.redirect(303, hrefTo('/hr/people/:person', { person: about.person }))
   sendChange(visit, name, about, EMPTY_FORM)
 }
 
@@ -58,9 +59,9 @@ export async function makeChange(visit: SignedInVisit): Promise<void> {
     const isOffered = change.offered(subject, visit)
     return { about: subject, offered: isOffered, problems: isOffered ? await change.make(tx, subject, visit) : null }
   })
-  if (!offered) return response.redirect(303, personPath(about.person))
+  if (!offered) return response.redirect(303, hrefTo('/hr/people/:person', { person: about.person }))
   if (problems !== null) return sendChange(visit, name, about, withProblems(visit, problems), 422)
-  response.redirect(303, personChangedPath(about.person, name))
+  response.redirect(303, hrefTo('/hr/people/:person', { person: about.person }, { saved: name }))
 }
 
 /** Links to the forms that have something to record about somebody just now, in groups. */
@@ -70,9 +71,12 @@ export function changeLinks(about: Subject, visit: SignedInVisit): ChangeLinkGro
   const links = (names: readonly ChangeName[], job: string | null = null) =>
     names
       .filter((name) => CHANGES[name].offered(about, visit))
-      .map((name) => ({ text: forms[name].link, href: changePath(about.person, name, job) }))
-  const same = { text: merge.link, href: samePersonPath(about.person) }
-  const erase = { text: t.hr.erasure.link, href: erasurePath(about.person) }
+      .map((name) => ({
+        text: forms[name].link,
+        href: hrefTo('/hr/people/:person/changes/:change', { person: about.person, change: name }, { job }),
+      }))
+  const same = { text: merge.link, href: hrefTo('/hr/people/:person/same-person', { person: about.person }) }
+  const erase = { text: t.hr.erasure.link, href: hrefTo('/hr/people/:person/erasure', { person: about.person }) }
   return [
     { heading: groups.leave, links: links(['leave', 'return', 'expected-return']) },
     ...about.jobs.map((job) => ({ heading: jobHeading(jobName(job, about, today)), links: links(OF_A_JOB, job.id) })),
@@ -111,8 +115,8 @@ function sendChange(visit: SignedInVisit, name: ChangeName, about: Subject, form
     notes: change.notes(about, visit),
     fields: change.fields(form, about, visit),
     button: forms[name].button,
-    action: changePath(about.person, name, job),
-    backHref: personPath(about.person),
+    action: hrefTo('/hr/people/:person/changes/:change', { person: about.person, change: name }, { job }),
+    backHref: hrefTo('/hr/people/:person', { person: about.person }),
     other: null,
     csrf,
   })

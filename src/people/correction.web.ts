@@ -20,7 +20,7 @@ import { recordingOf } from './change.web.ts'
 import { CORRECTION_FORMS, type ReadCorrection, type Target, targetOf } from './correction-form.web.ts'
 import { paperOf } from '../credits/evidence.web.ts'
 import { param, parseQuery, sentFields, withProblem, withProblems } from '../platform/http/form.web.ts'
-import { correctionPath, personChangedPath, personPath } from '../platform/http/paths.web.ts'
+import { hrefTo } from '../platform/http/href.web.ts'
 import { timelineContextOf, wordingOf } from './people.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { Upload } from '../platform/http/upload.web.ts'
@@ -97,7 +97,7 @@ function certificatesThatGo({ entry, history }: Target, kind: CorrectionKind) {
 async function shownAfter({ entry, person }: Target, db: Database): Promise<string> {
   const isParted = entry.kind === 'merged'
   const shown = await survivorOf(db, isParted ? entry.body.into : person)
-  return personChangedPath(shown, isParted ? 'parted' : 'corrected')
+  return hrefTo('/hr/people/:person', { person: shown }, { saved: isParted ? 'parted' : 'corrected' })
 }
 
 /** Throws not-found for an entry that is none, or that HR does not correct. */
@@ -130,7 +130,7 @@ async function sendChoice(visit: SignedInVisit, target: Target): Promise<void> {
     entry: await entryToldOf(visit, target),
     choices: target.kinds.map((kind) => ({
       text: t.hr.changes.correction.kinds[kind],
-      href: correctionPath(target.entry.id, kind),
+      href: hrefTo('/hr/entries/:entry/correction', { entry: target.entry.id }, { kind }),
     })),
     backHref: await backTo(visit, target),
   })
@@ -155,9 +155,12 @@ async function sendForm(
     notes: details,
     fields: CORRECTION_FORMS[kind].fields(form, target, visit),
     button: words.check,
-    action: correctionPath(entry.id, kind),
+    action: hrefTo('/hr/entries/:entry/correction', { entry: entry.id }, { kind }),
     backHref: await backTo(visit, target),
-    other: kinds.length === 1 ? null : { text: words.otherKind, href: correctionPath(entry.id) },
+    other:
+      kinds.length === 1
+        ? null
+        : { text: words.otherKind, href: hrefTo('/hr/entries/:entry/correction', { entry: entry.id }) },
     csrf,
   })
   response.status(status).send(page)
@@ -185,7 +188,7 @@ async function sendPreview(visit: SignedInVisit, { target, kind, read, before, a
     certificates: certificatesThatGo(target, kind),
     hidden: Object.entries({ ...sentFields(visit), confirmed: 'yes' }).map(([name, value]) => ({ name, value })),
     form,
-    action: correctionPath(target.entry.id, kind),
+    action: hrefTo('/hr/entries/:entry/correction', { entry: target.entry.id }, { kind }),
     backHref: await backTo(visit, target),
     csrf,
   })
@@ -193,5 +196,5 @@ async function sendPreview(visit: SignedInVisit, { target, kind, read, before, a
 }
 
 async function backTo({ deps }: SignedInVisit, { person }: Target): Promise<string> {
-  return personPath(await survivorOf(deps.store.db, person))
+  return hrefTo('/hr/people/:person', { person: await survivorOf(deps.store.db, person) })
 }

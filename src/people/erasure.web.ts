@@ -14,13 +14,7 @@ import type { Database } from '../platform/database/schema.store.ts'
 import { recordingOf } from './change.web.ts'
 import { param, readForm } from '../platform/http/form.web.ts'
 import { actorNames } from '../imports/import.web.ts'
-import {
-  erasurePath,
-  erasureRequestsPath,
-  erasuresPath,
-  personChangedPath,
-  personPath,
-} from '../platform/http/paths.web.ts'
+import { hrefTo } from '../platform/http/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { ERASURE_GROUNDS } from '../ledger/bodies/employment.ts'
@@ -55,7 +49,7 @@ export async function requestErasure(visit: SignedInVisit): Promise<void> {
   const { ground } = form.data
   await deps.store.transaction((tx) => askForErasure(tx, preview.person, ground, recordingOf(visit)))
   log.info({ by: viewer.person, person: preview.person }, 'erasure asked for')
-  response.redirect(303, erasurePath(preview.person))
+  response.redirect(303, hrefTo('/hr/people/:person/erasure', { person: preview.person }))
 }
 
 /** The second. Looked at again in the transaction: much can have happened since the page was opened. */
@@ -75,7 +69,7 @@ export async function confirmErasure(visit: SignedInVisit): Promise<void> {
   })
   if (!isDone) return sendErasure(visit, preview, EMPTY_FORM, 409)
   log.info({ by: viewer.person, person: preview.person }, 'person erased')
-  response.redirect(303, personChangedPath(preview.person, 'erased'))
+  response.redirect(303, hrefTo('/hr/people/:person', { person: preview.person }, { saved: 'erased' }))
 }
 
 interface Found extends ErasurePreview {
@@ -128,7 +122,11 @@ async function sendErasure(visit: SignedInVisit, preview: Found, form: FormState
     hasAskerLeft: asked !== null && asker === null,
     hasSecond: others.length > 0,
     form,
-    links: { back: personPath(person), ask: erasureRequestsPath(person), erase: erasuresPath(person) },
+    links: {
+      back: hrefTo('/hr/people/:person', { person }),
+      ask: hrefTo('/hr/people/:person/erasure-requests', { person }),
+      erase: hrefTo('/hr/people/:person/erasures', { person }),
+    },
     csrf,
   }
   response

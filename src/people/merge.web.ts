@@ -13,14 +13,7 @@ import type { Database } from '../platform/database/schema.store.ts'
 import { findSubject, nameIn, reasonIn, recordingOf, type Subject, peopleCalled } from './change.web.ts'
 import { param, parseQuery, readForm, sentTexts, withProblem } from '../platform/http/form.web.ts'
 import { jobName } from './employment.web.ts'
-import {
-  comparePeoplePath,
-  idOf,
-  mergesPath,
-  personChangedPath,
-  personPath,
-  samePersonPath,
-} from '../platform/http/paths.web.ts'
+import { hrefTo, idOf } from '../platform/http/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
@@ -44,7 +37,10 @@ export async function findSamePerson(visit: SignedInVisit): Promise<void> {
     const message = isSelf ? needs.whoSelf : needs.whoUnknown
     return sendFind(visit, about, withProblem(visit, 'who', message), 422)
   }
-  response.redirect(303, comparePeoplePath(about.person, other))
+  response.redirect(
+    303,
+    hrefTo('/hr/people/:person/same-person/compare', { person: about.person }, { other: idOf(other) }),
+  )
 }
 
 const otherQuery = z.strictObject({ other: z.string().optional() })
@@ -54,7 +50,7 @@ export async function showComparison(visit: SignedInVisit): Promise<void> {
   const about = await getRecord(visit, deps.store.db)
   const { other } = parseQuery(visit, otherQuery)
   if (other === undefined || `person:${other}` === about.person) {
-    return response.redirect(303, samePersonPath(about.person))
+    return response.redirect(303, hrefTo('/hr/people/:person/same-person', { person: about.person }))
   }
   sendComparison(visit, about, await getOther(visit, deps.store.db, `person:${other}`), EMPTY_FORM)
 }
@@ -77,7 +73,8 @@ export async function makeMerge(visit: SignedInVisit): Promise<void> {
   const result = readForm(visit, mergeForm(t))
   const [id = ''] = sentTexts(visit, ['other'])
   const other = await getOther(visit, store.db, `person:${id}`)
-  if (other.person === about.person) return response.redirect(303, samePersonPath(about.person))
+  if (other.person === about.person)
+    return response.redirect(303, hrefTo('/hr/people/:person/same-person', { person: about.person }))
   if (!result.ok) return sendComparison(visit, about, other, result.form, 422)
   const { jobs, reason } = result.data
   await store.transaction(async (tx) => {
@@ -87,7 +84,7 @@ export async function makeMerge(visit: SignedInVisit): Promise<void> {
     await mergeRecords(tx, other.person, merge, recordingOf(visit))
   })
   visit.log.info({ by: visit.viewer.person, person: other.person, into: about.person }, 'records merged')
-  response.redirect(303, personChangedPath(about.person, 'merged'))
+  response.redirect(303, hrefTo('/hr/people/:person', { person: about.person }, { saved: 'merged' }))
 }
 
 /** Throws not-found for an id that is nobody's, or of a record that belongs to another. */
@@ -111,8 +108,8 @@ function sendFind(visit: SignedInVisit, about: Subject, form: FormState, status 
     notes: [],
     fields: [field(form, { type: 'text', name: 'who', label: words.who, hint: words.whoHint, verbatim: true })],
     button: words.find,
-    action: samePersonPath(about.person),
-    backHref: personPath(about.person),
+    action: hrefTo('/hr/people/:person/same-person', { person: about.person }),
+    backHref: hrefTo('/hr/people/:person', { person: about.person }),
     other: null,
     csrf,
   })
@@ -129,9 +126,9 @@ function sendComparison(visit: SignedInVisit, about: Subject, other: Subject, fo
     looksLikeOneJob: about.jobs.some(({ places }) =>
       places.some(({ site }) => other.jobs.some((job) => job.places.some((place) => place.site === site))),
     ),
-    swapHref: comparePeoplePath(other.person, about.person),
-    backHref: personPath(about.person),
-    action: mergesPath(about.person),
+    swapHref: hrefTo('/hr/people/:person/same-person/compare', { person: other.person }, { other: idOf(about.person) }),
+    backHref: hrefTo('/hr/people/:person', { person: about.person }),
+    action: hrefTo('/hr/people/:person/merges', { person: about.person }),
     other: idOf(other.person),
     csrf,
   })

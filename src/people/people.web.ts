@@ -21,23 +21,7 @@ import { recordsOf, survivorOf } from '../ledger/merge.store.ts'
 import { countStatuses, listPeople } from '../reports/report.store.ts'
 import { allSites } from '../site/site.store.ts'
 import { param, parseQuery } from '../platform/http/form.web.ts'
-import {
-  bulkInvitesPath,
-  evidencePath,
-  newCreditPath,
-  importsPath,
-  liveSessionsPath,
-  newPersonPath,
-  peopleFilePath,
-  peoplePath,
-  personCertificateFilePath,
-  personFilePath,
-  personLinkPath,
-  personPath,
-  receiptsPath,
-  sitePath,
-  revokeCertificatePath,
-} from '../platform/http/paths.web.ts'
+import { hrefTo } from '../platform/http/href.web.ts'
 import { changingOf, savedQuery, savedText } from './person-change.web.ts'
 import { personReminders } from '../reminders/person-reminder.web.ts'
 import { reportInput } from '../reports/input.web.ts'
@@ -59,13 +43,13 @@ export async function showPeople(visit: SignedInVisit): Promise<void> {
     ...(await listPeople(db, request, { order, descending, after, limit: LARGEST_PAGE })),
     lessons: visit.content.course.lessons.length,
     ways: {
-      addPerson: way('invite-person', newPersonPath()),
-      invite: way('invite-person', bulkInvitesPath()),
-      imports: way('import-records', importsPath()),
-      receipts: way('read-receipts', receiptsPath()),
-      liveSession: way('change-person', liveSessionsPath()),
+      addPerson: way('invite-person', hrefTo('/hr/people/new')),
+      invite: way('invite-person', hrefTo('/hr/invites')),
+      imports: way('import-records', hrefTo('/hr/imports')),
+      receipts: way('read-receipts', hrefTo('/hr/receipts')),
+      liveSession: way('change-person', hrefTo('/hr/live-sessions')),
     },
-    download: (list: ReportQuery) => reportHref(peopleFilePath(), list),
+    download: (list: ReportQuery) => reportHref(hrefTo('/hr/people.csv'), list),
   }
   response.send(peoplePage(recordsShell(visit, { title: t.hr.people.title, current: 'people' }), input))
 }
@@ -76,7 +60,7 @@ export async function showPerson(visit: SignedInVisit): Promise<void> {
   const asked: PersonId = `person:${param(visit, 'person')}`
   const { saved } = parseQuery(visit, savedQuery)
   const person = await findReadable(visit, await survivorOf(db, asked))
-  if (person.person !== asked) return response.redirect(303, personPath(person.person))
+  if (person.person !== asked) return response.redirect(303, hrefTo('/hr/people/:person', { person: person.person }))
   const history = await historyOf(db, person.person)
   const context = await timelineContextOf(
     visit,
@@ -91,16 +75,16 @@ export async function showPerson(visit: SignedInVisit): Promise<void> {
     context,
     saved: saved === undefined ? null : savedText(saved, t),
     changing: await changingOf(visit, person.person, history, context),
-    backHref: peoplePath(),
+    backHref: hrefTo('/hr/people'),
     awaitedSites: awaitedSites(visit, person.standing),
     certificates: await certificatesOf(visit, person.person, history),
     credits: await creditsOf(visit, person.person, history),
     reminders: await personReminders(visit, person),
-    fileHref: personFilePath(person.person),
+    fileHref: hrefTo('/hr/people/:person/file', { person: person.person }),
     newLinkHref:
       reachOf(viewer, 'invite-person') === null || !(await maySignIn(db, person.person, today))
         ? null
-        : personLinkPath(person.person),
+        : hrefTo('/hr/people/:person/link', { person: person.person }),
   }
   response.send(personPage(recordsShell(visit, { title: t.hr.person.title, current: 'people' }), input))
 }
@@ -109,7 +93,10 @@ export async function showPerson(visit: SignedInVisit): Promise<void> {
 function awaitedSites({ viewer }: SignedInVisit, { because }: Standing): PersonInput['awaitedSites'] {
   if (because.kind !== 'site') return []
   const mayPublish = reachOf(viewer, 'publish-site') !== null
-  return because.sites.map(({ site, name }) => ({ name, href: mayPublish ? sitePath(site) : null }))
+  return because.sites.map(({ site, name }) => ({
+    name,
+    href: mayPublish ? hrefTo('/hr/sites/:site', { site }) : null,
+  }))
 }
 
 /** The latest first. */
@@ -119,8 +106,8 @@ async function certificatesOf(visit: SignedInVisit, person: PersonId, history: H
   const kept = await keptCertificates(deps.store.db, await recordsOf(deps.store.db, person))
   return certificatesIn(history)
     .map(({ number, issuedOn, revoked }) => {
-      const fileHref = kept.has(number) ? personCertificateFilePath(person, number) : null
-      const revokeHref = mayRevoke ? revokeCertificatePath(person, number) : null
+      const fileHref = kept.has(number) ? hrefTo('/hr/people/:person/certificate.pdf', { person }, { number }) : null
+      const revokeHref = mayRevoke ? hrefTo('/hr/people/:person/certificate-revocations', { person }, { number }) : null
       return personCertificate({ number, issuedOn, revokedOn: revoked?.on ?? null, fileHref, revokeHref }, t, language)
     })
     .reverse()
@@ -136,10 +123,10 @@ export async function creditsOf(
   const ids = [...new Set(history.flatMap(evidenceIn))]
   const names = await evidenceNames(deps.store.db, ids)
   return {
-    addHref: newCreditPath(person),
+    addHref: hrefTo('/hr/people/:person/credits/new', { person }),
     papers: ids.flatMap((id) => {
       const name = names.get(id)
-      return name === undefined ? [] : [{ name, href: evidencePath(id) }]
+      return name === undefined ? [] : [{ name, href: hrefTo('/hr/evidence/:evidence', { evidence: id }) }]
     }),
     erased: ids.length - names.size,
   }

@@ -11,7 +11,7 @@ import type { TimelineContext } from './file/timeline.page.ts'
 import { peopleNamed, peopleWithFact } from './people.store.ts'
 import { findSubject, type Subject } from './change.web.ts'
 import { CHANGES, changeLinks } from './changes.web.ts'
-import { comparePeoplePath, correctionPath } from '../platform/http/paths.web.ts'
+import { hrefTo, idOf } from '../platform/http/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { dataProblems } from '../requirements/reported.ts'
 
@@ -63,7 +63,10 @@ export async function changingOf(
     correctionHrefs: new Map(
       history
         .filter((event) => correctionKinds(history, event).length > 0)
-        .map(({ id, kind }) => [id, correctionPath(id, kind === 'merged' ? 'withdrawn' : null)]),
+        .map(({ id, kind }) => [
+          id,
+          hrefTo('/hr/entries/:entry/correction', { entry: id }, { kind: kind === 'merged' ? 'withdrawn' : null }),
+        ]),
     ),
     others: corrected(history)
       .filter(isKind('merged'))
@@ -73,7 +76,7 @@ export async function changingOf(
           context.personNames.get(subject as PersonId) ?? t.hr.people.noName,
           formatDate(effectiveOn, language),
         ),
-        partHref: correctionPath(id, 'withdrawn'),
+        partHref: hrefTo('/hr/entries/:entry/correction', { entry: id }, { kind: 'withdrawn' }),
       })),
   }
 }
@@ -86,7 +89,13 @@ async function duplicatesOf(visit: SignedInVisit, { person, facts }: Subject): P
   const flagged = (others: readonly PersonId[], text: string): RecordFlag[] =>
     others
       .filter((other) => other !== person)
-      .map((other) => ({ text, link: { text: words.compare, href: comparePeoplePath(person, other) } }))
+      .map((other) => ({
+        text,
+        link: {
+          text: words.compare,
+          href: hrefTo('/hr/people/:person/same-person/compare', { person }, { other: idOf(other) }),
+        },
+      }))
   const { name, email } = facts
   return [
     ...(name === null ? [] : flagged(await peopleNamed(db, name), words.sameName(name))),

@@ -8,7 +8,7 @@ import { recordsOf } from '../ledger/merge.store.ts'
 import { messagesUnder } from './message.store.ts'
 import type { PersonOnRecord } from '../people/people.store.ts'
 import { namesIn, told } from '../mail/message.web.ts'
-import { nudgePath } from '../platform/http/paths.web.ts'
+import { hrefTo } from '../platform/http/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 /**
@@ -28,7 +28,7 @@ export async function personReminders(
   return {
     t,
     lines: await reminderLines(visit, await recordsOf(db, person)),
-    action: isOpen && hasAddress && !isAsked ? nudgePath(person) : null,
+    action: isOpen && hasAddress && !isAsked ? hrefTo('/hr/people/:person/nudges', { person }) : null,
     note: !isOpen ? '' : isAsked ? words.already : hasAddress ? '' : words.noAddress,
     csrf,
   }

@@ -20,7 +20,7 @@ import { reminderSettingsPage } from './settings.page.ts'
 import { type MailState, mailState } from './mail-state.store.ts'
 import { putReminderSettings, reminderSettings } from './settings.store.ts'
 import { parseQuery, readForm, savedQuery } from '../platform/http/form.web.ts'
-import { remindersPath, remindersSavedPath, templatesPath, messagesPath } from '../platform/http/paths.web.ts'
+import { hrefTo } from '../platform/http/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
@@ -137,12 +137,16 @@ export async function saveReminders(visit: SignedInVisit): Promise<void> {
   if (!result.ok) return sendSettings(visit, result.form, { status: 422 })
   await deps.store.transaction((tx) => putReminderSettings(tx, result.data, viewer.person, now))
   log.info({ by: viewer.person }, 'reminder settings changed')
-  response.redirect(303, remindersSavedPath())
+  response.redirect(303, hrefTo('/hr/reminders', {}, { saved: 'yes' }))
 }
 
 /** Where the parts of the reminders are. */
 export function reminderLinks(): ReminderLinks {
-  return { settings: remindersPath(), messages: messagesPath(), templates: templatesPath() }
+  return {
+    settings: hrefTo('/hr/reminders'),
+    messages: hrefTo('/hr/reminders/messages'),
+    templates: hrefTo('/hr/reminders/texts'),
+  }
 }
 
 async function sendSettings(
@@ -158,7 +162,7 @@ async function sendSettings(
     saved,
     mail: mailSentences(visit, await mailState(deps.store.db)),
     links: reminderLinks(),
-    action: remindersPath(),
+    action: hrefTo('/hr/reminders'),
     csrf,
   })
   response.status(status).send(page)

@@ -15,15 +15,7 @@ import { historiesOf } from '../ledger/ledger.store.ts'
 import { enqueue } from './message.store.ts'
 import { allPeople, peopleOnRecord, type PersonOnRecord } from '../people/people.store.ts'
 import { param, parseForm, parseQuery } from '../platform/http/form.web.ts'
-import {
-  nudgePath,
-  personLinkPath,
-  personPath,
-  publicPath,
-  signInPath,
-  teamListPath,
-  teamPath,
-} from '../platform/http/paths.web.ts'
+import { hrefTo, publicPath } from '../platform/http/href.web.ts'
 import { findReadable, wordingOf } from '../people/people.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
@@ -65,12 +57,12 @@ export async function showTeam(visit: SignedInVisit): Promise<void> {
     members,
     personNames: new Map(names.map(({ person, name }) => [person, name])),
     outcome: reminder ?? null,
-    signInAddress: deps.config.publicUrl + publicPath(signInPath(), language),
+    signInAddress: deps.config.publicUrl + publicPath(hrefTo('/sign-in'), language),
     links: {
-      list: teamListPath(),
-      person: personPath,
-      nudge: nudgePath,
-      code: mayInvite ? personLinkPath : null,
+      list: hrefTo('/team/list'),
+      person: (person) => hrefTo('/hr/people/:person', { person }),
+      nudge: (person) => hrefTo('/hr/people/:person/nudges', { person }),
+      code: mayInvite ? (person) => hrefTo('/hr/people/:person/link', { person }) : null,
     },
     csrf,
   })
@@ -93,7 +85,13 @@ export async function showTeamList(visit: SignedInVisit): Promise<void> {
   })
   const shell = recordsShell(visit, { title: t.hr.team.list.title, current: 'team' })
   response.send(
-    teamListPage(shell, { wording: wordingOf(visit), today, organization: organization.name, rows, back: teamPath() }),
+    teamListPage(shell, {
+      wording: wordingOf(visit),
+      today,
+      organization: organization.name,
+      rows,
+      back: hrefTo('/team'),
+    }),
   )
 }
 
@@ -104,7 +102,12 @@ export async function nudgePerson(visit: SignedInVisit): Promise<void> {
   const person = await findReadable(visit, `person:${param(visit, 'person')}`, 'nudge-person')
   const outcome = await nudge(visit, person)
   log.info({ by: viewer.person, person: person.person, outcome }, 'reminder asked for')
-  response.redirect(303, from === 'team' ? teamPath(outcome) : `${personPath(person.person)}#reminders`)
+  response.redirect(
+    303,
+    from === 'team'
+      ? hrefTo('/team', {}, { reminder: outcome })
+      : `${hrefTo('/hr/people/:person', { person: person.person })}#reminders`,
+  )
 }
 
 async function nudge(

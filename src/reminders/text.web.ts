@@ -8,7 +8,7 @@ import { type Messages, MESSAGES } from '../words/messages.ts'
 import { templateListPage, templatePage } from './text.page.ts'
 import { findTemplate, ownTemplates, putTemplate, removeTemplate } from './template.store.ts'
 import { param, parseForm, parseQuery, readForm, noFields, savedQuery } from '../platform/http/form.web.ts'
-import { templatePath, templateResetPath, templatesPath, webLinks } from '../platform/http/paths.web.ts'
+import { hrefTo, webLinks } from '../platform/http/href.web.ts'
 import { reminderLinks } from './settings.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
@@ -35,7 +35,7 @@ export async function showTemplates(visit: SignedInVisit): Promise<void> {
   response.send(
     templateListPage(shell, {
       isOwn: (kind, language) => own.some((text) => text.kind === kind && text.language === language),
-      href: templatePath,
+      href: (kind, language) => hrefTo('/hr/reminders/texts/:kind/:language', { kind, language }),
       links: reminderLinks(),
     }),
   )
@@ -61,7 +61,7 @@ export async function saveTemplate(visit: SignedInVisit): Promise<void> {
   const { kind, language } = text
   await deps.store.transaction((tx) => putTemplate(tx, kind, language, template, viewer.person, now))
   log.info({ by: viewer.person, kind, language }, 'text of a reminder changed')
-  response.redirect(303, templatePath(kind, language, { saved: 'yes' }))
+  response.redirect(303, hrefTo('/hr/reminders/texts/:kind/:language', { kind, language }, { saved: 'yes' }))
 }
 
 export async function resetTemplate(visit: SignedInVisit): Promise<void> {
@@ -70,7 +70,7 @@ export async function resetTemplate(visit: SignedInVisit): Promise<void> {
   const { kind, language } = textOfPath(visit)
   await deps.store.transaction((tx) => removeTemplate(tx, kind, language))
   log.info({ by: viewer.person, kind, language }, 'text of a reminder reset')
-  response.redirect(303, templatePath(kind, language, { saved: 'yes' }))
+  response.redirect(303, hrefTo('/hr/reminders/texts/:kind/:language', { kind, language }, { saved: 'yes' }))
 }
 
 /** A text is a kind of message in a language. */
@@ -129,9 +129,9 @@ async function sendTemplate(
     isOwn,
     saved,
     sample: sampleOf === null ? null : sampleMail(kind, language, sampleOf, about),
-    action: templatePath(kind, language),
-    resetAction: templateResetPath(kind, language),
-    backHref: templatesPath(),
+    action: hrefTo('/hr/reminders/texts/:kind/:language', { kind, language }),
+    resetAction: hrefTo('/hr/reminders/texts/:kind/:language/resets', { kind, language }),
+    backHref: hrefTo('/hr/reminders/texts'),
     csrf,
   })
   response.status(status).send(page)

@@ -4,33 +4,21 @@ import { formatTime } from '../platform/time/date.page.ts'
 import type { ReportInput } from './frame.page.ts'
 import { reportChoices } from './choice.store.ts'
 import { wordingOf } from '../people/people.web.ts'
-import {
-  differencesPath,
-  matrixPath,
-  newViewPath,
-  overviewPath,
-  peoplePath,
-  personPath,
-  reportFilesPath,
-  reportPath,
-  siteReportPath,
-  statusesPath,
-  viewsPath,
-} from '../platform/http/paths.web.ts'
+import { hrefTo } from '../platform/http/href.web.ts'
 import { type AskedReport, reportHref } from './query.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 /** Where each report is. */
 export const REPORT_PATHS: Readonly<Record<ReportPage, string>> = {
-  overview: overviewPath(),
-  people: peoplePath(),
-  matrix: matrixPath(),
-  departments: reportPath('departments'),
-  expiring: reportPath('expiring'),
-  exceptions: reportPath('exceptions'),
-  'data-problems': reportPath('data-problems'),
-  leavers: reportPath('leavers'),
-  versions: reportPath('versions'),
+  overview: hrefTo('/hr/overview'),
+  people: hrefTo('/hr/people'),
+  matrix: hrefTo('/hr/matrix'),
+  departments: hrefTo('/hr/reports/departments'),
+  expiring: hrefTo('/hr/reports/expiring'),
+  exceptions: hrefTo('/hr/reports/exceptions'),
+  'data-problems': hrefTo('/hr/reports/data-problems'),
+  leavers: hrefTo('/hr/reports/leavers'),
+  versions: hrefTo('/hr/reports/versions'),
 }
 
 /** The input of every report. */
@@ -52,13 +40,13 @@ export async function reportInput(
     links: {
       here: (asked: ReportQuery) => reportHref(REPORT_PATHS[page], asked),
       page: (name, asked) => reportHref(REPORT_PATHS[name], asked),
-      site: (site, asked) => reportHref(siteReportPath(site), asked),
-      person: personPath,
-      statuses: statusesPath(),
-      files: (name, asked) => withPage(reportHref(reportFilesPath(), inReport(name, asked)), name),
-      saveView: (name, asked) => withPage(reportHref(newViewPath(), { ...asked, after: null }), name),
-      views: viewsPath(),
-      differences: (asked) => reportHref(differencesPath(), { ...asked, after: null }),
+      site: (site, asked) => reportHref(hrefTo('/hr/reports/sites/:site', { site }), asked),
+      person: (person) => hrefTo('/hr/people/:person', { person }),
+      statuses: hrefTo('/hr/statuses'),
+      files: (name, asked) => withPage(reportHref(hrefTo('/hr/reports/files'), inReport(name, asked)), name),
+      saveView: (name, asked) => withPage(reportHref(hrefTo('/hr/views/new'), { ...asked, after: null }), name),
+      views: hrefTo('/hr/views'),
+      differences: (asked) => reportHref(hrefTo('/hr/reports/differences'), { ...asked, after: null }),
     },
   }
 }

@@ -16,7 +16,7 @@ import { defineRules, type NewRules, previewRules, RULES_SUBJECT, type RulesPrev
 import { allSites } from '../site/site.store.ts'
 import { readForm, withProblem } from '../platform/http/form.web.ts'
 import { wordingOf } from '../people/people.web.ts'
-import { personPath, rulesDraftPath, rulesPath, rulesPreviewPath, statusesPath } from '../platform/http/paths.web.ts'
+import { hrefTo } from '../platform/http/href.web.ts'
 import { readRules, rulesDraft } from './rules-form.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
@@ -45,7 +45,7 @@ export async function showRules(visit: SignedInVisit): Promise<void> {
     recordedOn: ({ recordedAt }: (typeof definitions)[number]) => dateAt(recordedAt, organization.timeZone),
     applying: (await isAssigningDue(db)) ? { progress: deps.jobs.progress('rules') } : null,
     draftWaits: (await findSaved(visit)) !== null,
-    links: { draft: rulesDraftPath(null), statuses: statusesPath(), self: rulesPath() },
+    links: { draft: hrefTo('/hr/rules/draft'), statuses: hrefTo('/hr/statuses'), self: hrefTo('/hr/rules') },
   }
   response.send(rulesPage(shell, page))
 }
@@ -66,18 +66,19 @@ export async function saveRulesDraft(visit: SignedInVisit): Promise<void> {
   )
   if (sent.discard) {
     await deleteDraft(db, RULES_SUBJECT, DRAFT)
-    return response.redirect(303, rulesPath())
+    return response.redirect(303, hrefTo('/hr/rules'))
   }
   const saved: SavedDraft = { draft: sent.draft, after }
   await putDraft(db, RULES_SUBJECT, DRAFT, saved, now)
-  if (!sent.preview) return response.redirect(303, rulesDraftPath(sent.at))
+  if (!sent.preview)
+    return response.redirect(303, hrefTo('/hr/rules/draft') + (sent.at === null ? '' : `#rule-${sent.at}`))
   if (rulesProblems(sent.draft, today).length > 0) return sendDraft(visit, saved, true, 422)
-  response.redirect(303, rulesPreviewPath())
+  response.redirect(303, hrefTo('/hr/rules/preview'))
 }
 
 export async function showRulesPreview(visit: SignedInVisit): Promise<void> {
   const ready = await readyDraft(visit)
-  if (ready === null) return visit.response.redirect(303, rulesDraftPath(null))
+  if (ready === null) return visit.response.redirect(303, hrefTo('/hr/rules/draft'))
   await sendPreview(visit, ready, await previewOf(visit, ready), EMPTY_FORM)
 }
 
@@ -88,7 +89,7 @@ export async function publishRules(visit: SignedInVisit): Promise<void> {
   const { deps, viewer, response, log, t } = visit
   const sent = readForm(visit, publishForm)
   const ready = await readyDraft(visit)
-  if (!sent.ok || ready === null) return response.redirect(303, rulesDraftPath(null))
+  if (!sent.ok || ready === null) return response.redirect(303, hrefTo('/hr/rules/draft'))
   const preview = await previewOf(visit, ready)
   const turned = turnedOvernight(preview)
   if (turned !== null && sent.data.confirm !== String(turned)) {
@@ -101,7 +102,7 @@ export async function publishRules(visit: SignedInVisit): Promise<void> {
   })
   log.info({ by: viewer.person }, 'rules published')
   deps.jobs.wake('rules')
-  response.redirect(303, rulesPath())
+  response.redirect(303, hrefTo('/hr/rules'))
 }
 
 async function sendDraft(visit: SignedInVisit, { draft, after }: SavedDraft, check: boolean, status = 200) {
@@ -113,7 +114,7 @@ async function sendDraft(visit: SignedInVisit, { draft, after }: SavedDraft, che
     problems: check ? rulesProblems(draft, today) : [],
     sites: await allSites(deps.store.db),
     changedMeanwhile: definitions.length !== after,
-    links: { back: rulesPath(), save: rulesDraftPath(null) },
+    links: { back: hrefTo('/hr/rules'), save: hrefTo('/hr/rules/draft') },
     csrf,
   })
   response.status(status).send(page)
@@ -139,7 +140,11 @@ async function sendPreview(
     names: new Map(people.map(({ person, name }) => [person, name])),
     overnight: turnedOvernight(preview) !== null,
     form,
-    links: { draft: rulesDraftPath(null), publish: rulesPath(), person: personPath },
+    links: {
+      draft: hrefTo('/hr/rules/draft'),
+      publish: hrefTo('/hr/rules'),
+      person: (person) => hrefTo('/hr/people/:person', { person }),
+    },
     csrf,
   })
   response.status(status).send(page)

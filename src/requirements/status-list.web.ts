@@ -2,7 +2,7 @@ import { reachOf } from '../identity/access.ts'
 import { statusesOf } from './compliance.ts'
 import { statusesPage } from './status-list.page.ts'
 import { countByStatus } from '../people/people.store.ts'
-import { peoplePath, rulesPath } from '../platform/http/paths.web.ts'
+import { hrefTo } from '../platform/http/href.web.ts'
 import { accountShell, recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
@@ -20,7 +20,7 @@ export async function showStatuses(visit: SignedInVisit): Promise<void> {
     today,
     counts: reach === null ? null : await countByStatus(deps.store.db, filter),
     ownOnly: reach !== 'everyone',
-    links: { people: reach === null ? null : peoplePath(), rules: mayRules ? rulesPath() : null },
+    links: { people: reach === null ? null : hrefTo('/hr/people'), rules: mayRules ? hrefTo('/hr/rules') : null },
   }
   response.send(statusesPage(shell, page))
 }

@@ -13,7 +13,7 @@ import { findSignInLink, useSignInLink } from '../identity/sign-in-link.store.ts
 import { createSite } from './site.store.ts'
 import { param, readForm, sentTexts } from '../platform/http/form.web.ts'
 import { hashPassword, newPassword } from '../identity/password.web.ts'
-import { peoplePath, setUpPath, signInPath, publicPath } from '../platform/http/paths.web.ts'
+import { hrefTo, publicPath } from '../platform/http/href.web.ts'
 import { beginSession } from '../identity/session.web.ts'
 import { visitorShell } from '../app/shell.web.ts'
 import { newSignInName, signInFact } from '../identity/join.web.ts'
@@ -57,7 +57,7 @@ export async function setUp(visit: Visit): Promise<void> {
   if (person === null) return sendOver(visit)
   visit.deps.jobs.wake('heads')
   await beginSession(visit, person)
-  response.redirect(303, peoplePath())
+  response.redirect(303, hrefTo('/hr/people'))
 }
 
 async function isOpen(visit: Visit): Promise<boolean> {
@@ -103,7 +103,7 @@ function sendSetUp(visit: Visit, form: FormState, status = 200): void {
   const page = setUpPage(shell, {
     form,
     timeZones,
-    action: publicPath(setUpPath(param(visit, 'token')), visit.language),
+    action: publicPath(hrefTo('/set-up/:token', { token: param(visit, 'token') }), visit.language),
   })
   visit.response.status(status).send(page)
 }
@@ -113,5 +113,5 @@ function sendOver(visit: Visit): void {
   const shell = visitorShell(visit, words.overTitle)
   visit.response
     .status(404)
-    .send(linkOverPage(shell, { lead: words.overLead, signInHref: publicPath(signInPath(), visit.language) }))
+    .send(linkOverPage(shell, { lead: words.overLead, signInHref: publicPath(hrefTo('/sign-in'), visit.language) }))
 }

@@ -33,16 +33,7 @@ import {
 import { endWaiting, waitingFor } from '../learning/waiting.store.ts'
 import { cardAddress } from '../card/print.web.ts'
 import { param, readForm, withProblem } from '../platform/http/form.web.ts'
-import {
-  liveSessionPath,
-  personPath,
-  siteCardPath,
-  sitePath,
-  sitePreviewPath,
-  sitePublicationsPath,
-  sitePublishedPath,
-  sitesPath,
-} from '../platform/http/paths.web.ts'
+import { hrefTo } from '../platform/http/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import { readSite, siteDraft } from './form.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
@@ -69,7 +60,7 @@ export async function addSite(visit: SignedInVisit): Promise<void> {
     return (await isSlugFree(tx, slug, null)) ? createSite(tx, { slug, name }, now) : null
   })
   if (created === null) return sendSites(visit, withProblem(visit, 'slug', t.hr.sites.slugTaken), 422)
-  response.redirect(303, sitePath(created.id))
+  response.redirect(303, hrefTo('/hr/sites/:site', { site: created.id }))
 }
 
 export async function showSite(visit: SignedInVisit): Promise<void> {
@@ -86,7 +77,9 @@ export async function saveSite(visit: SignedInVisit): Promise<void> {
   if (tooLong(draft).length > 0) return sendSite(visit, site, await formOf(visit, site), 422)
   response.redirect(
     303,
-    preview ? sitePreviewPath(site.id) : `${sitePath(site.id)}${added === null ? '' : `#${added}`}`,
+    preview
+      ? hrefTo('/hr/sites/:site/preview', { site: site.id })
+      : `${hrefTo('/hr/sites/:site', { site: site.id })}${added === null ? '' : `#${added}`}`,
   )
 }
 
@@ -106,7 +99,7 @@ export async function publishSiteDetails(visit: SignedInVisit): Promise<void> {
   })
   if (!published) return sendSite(visit, site, await formOf(visit, site), 422)
   log.info({ by: viewer.person, site: site.id }, 'site published')
-  response.redirect(303, sitePublishedPath(site.id))
+  response.redirect(303, hrefTo('/hr/sites/:site', { site: site.id }, { published: 'now' }))
 }
 
 /** The parts of the course that show the site's details, as the draft has them. */
@@ -116,7 +109,13 @@ export async function previewSite(visit: SignedInVisit): Promise<void> {
   const { draft } = await formOf(visit, site)
   const shell = recordsShell(visit, { title: t.hr.sites.preview.title, current: 'sites' })
   const details = detailsOf(draft, organization.name)
-  response.send(sitePreviewPage(shell, { contents: visit.deps.contents, details, backHref: sitePath(site.id) }))
+  response.send(
+    sitePreviewPage(shell, {
+      contents: visit.deps.contents,
+      details,
+      backHref: hrefTo('/hr/sites/:site', { site: site.id }),
+    }),
+  )
 }
 
 interface SiteForm {
@@ -155,7 +154,7 @@ async function sendSites(visit: SignedInVisit, form: FormState, status = 200): P
   const sites: SiteOnList[] = []
   for (const site of await allSites(deps.store.db)) sites.push(await onList(visit, site))
   const shell = recordsShell(visit, { title: t.hr.sites.title, current: 'sites' })
-  response.status(status).send(sitesPage(shell, { sites, form, action: sitesPath(), csrf }))
+  response.status(status).send(sitesPage(shell, { sites, form, action: hrefTo('/hr/sites'), csrf }))
 }
 
 async function onList(visit: SignedInVisit, site: Site): Promise<SiteOnList> {
@@ -163,7 +162,7 @@ async function onList(visit: SignedInVisit, site: Site): Promise<SiteOnList> {
   const blanks = await blanksOf(visit.deps.store.db, site, draft, visit)
   return {
     name: site.name,
-    href: sitePath(site.id),
+    href: hrefTo('/hr/sites/:site', { site: site.id }),
     live: liveVersion(visit, live),
     blanks: changed || live === null ? blanks.length : null,
     waiting: (await waitingFor(visit.deps.store.db, site.id)).length,
@@ -181,15 +180,21 @@ async function sendSite(visit: SignedInVisit, site: Site, form: SiteForm, status
     live: liveVersion(visit, live),
     changed,
     published: live !== null && status === 200 && request.query['published'] === 'now',
-    waiting: waiting.map(({ person, name }) => ({ name: name ?? t.hr.people.noName, href: personPath(person) })),
+    waiting: waiting.map(({ person, name }) => ({
+      name: name ?? t.hr.people.noName,
+      href: hrefTo('/hr/people/:person', { person }),
+    })),
     today,
     csrf,
-    card: { ...cardAddress(deps.config, site.slug, 'en'), printHref: siteCardPath(site.id) },
+    card: {
+      ...cardAddress(deps.config, site.slug, 'en'),
+      printHref: hrefTo('/hr/sites/:site/card', { site: site.id }),
+    },
     links: {
-      back: sitesPath(),
-      save: sitePath(site.id),
-      publish: sitePublicationsPath(site.id),
-      liveSession: liveSessionPath(site.slug, visit.today),
+      back: hrefTo('/hr/sites'),
+      save: hrefTo('/hr/sites/:site', { site: site.id }),
+      publish: hrefTo('/hr/sites/:site/publications', { site: site.id }),
+      liveSession: hrefTo('/hr/live-sessions', {}, { site: site.slug, on: visit.today }),
     },
   }
   const shell = recordsShell(visit, { title: t.hr.sites.form.title, current: 'sites' })

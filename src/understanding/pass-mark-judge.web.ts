@@ -7,7 +7,7 @@ import { lessonsWithItems, passMarkJudgePage, passMarkLessonPage } from './pass-
 import { type Judge, type PassMarkSheet, putEstimates, putJudgeRole, roundEstimates } from './pass-mark-sheet.store.ts'
 import { param, readForm } from '../platform/http/form.web.ts'
 import { courseOf, getSheet, goOn } from './pass-mark.web.ts'
-import { judgeLessonPath, judgePath, passMarkSheetPath } from '../platform/http/paths.web.ts'
+import { hrefTo } from '../platform/http/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
@@ -57,7 +57,9 @@ export async function saveEstimates(visit: SignedInVisit): Promise<void> {
   const next = lessons[lessons.findIndex(({ id }) => id === lesson.id) + 1]
   response.redirect(
     303,
-    next === undefined ? judgePath(sheet.id, judge.number) : judgeLessonPath(sheet.id, judge.number, next.id),
+    next === undefined
+      ? hrefTo('/hr/pass-mark/:sheet/judges/:judge', { sheet: sheet.id, judge: judge.number })
+      : hrefTo('/hr/pass-mark/:sheet/judges/:judge/:lesson', { sheet: sheet.id, judge: judge.number, lesson: next.id }),
   )
 }
 
@@ -96,9 +98,10 @@ async function sendJudge(visit: SignedInVisit, form: FormState): Promise<void> {
     estimates: roundEstimates(sheet, sheet.round)[judge.number - 1] ?? new Map(),
     form,
     links: {
-      back: passMarkSheetPath(sheet.id),
-      role: judgePath(sheet.id, judge.number),
-      lesson: (lesson) => judgeLessonPath(sheet.id, judge.number, lesson),
+      back: hrefTo('/hr/pass-mark/:sheet', { sheet: sheet.id }),
+      role: hrefTo('/hr/pass-mark/:sheet/judges/:judge', { sheet: sheet.id, judge: judge.number }),
+      lesson: (lesson) =>
+        hrefTo('/hr/pass-mark/:sheet/judges/:judge/:lesson', { sheet: sheet.id, judge: judge.number, lesson }),
     },
     csrf,
   })
@@ -108,7 +111,11 @@ async function sendJudge(visit: SignedInVisit, form: FormState): Promise<void> {
 async function sendLesson(visit: SignedInVisit, form: FormState): Promise<void> {
   const { csrf, response, t } = visit
   const { sheet, judge, course, lesson } = await findLesson(visit)
-  if (sheet.closed !== null) return response.redirect(303, judgePath(sheet.id, judge.number))
+  if (sheet.closed !== null)
+    return response.redirect(
+      303,
+      hrefTo('/hr/pass-mark/:sheet/judges/:judge', { sheet: sheet.id, judge: judge.number }),
+    )
   const title = t.hr.passMark.lesson.title(judge.number, lesson.number)
   const page = passMarkLessonPage(recordsShell(visit, { title, current: 'understanding' }), {
     course,
@@ -119,8 +126,12 @@ async function sendLesson(visit: SignedInVisit, form: FormState): Promise<void> 
     before: sheet.round === 1 ? [] : roundEstimates(sheet, 1),
     form,
     links: {
-      back: judgePath(sheet.id, judge.number),
-      self: judgeLessonPath(sheet.id, judge.number, lesson.id),
+      back: hrefTo('/hr/pass-mark/:sheet/judges/:judge', { sheet: sheet.id, judge: judge.number }),
+      self: hrefTo('/hr/pass-mark/:sheet/judges/:judge/:lesson', {
+        sheet: sheet.id,
+        judge: judge.number,
+        lesson: lesson.id,
+      }),
     },
     csrf,
   })

@@ -20,16 +20,7 @@ import {
 } from './pass-mark-sheet.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { param, parseForm, parseQuery, readForm, noFields } from '../platform/http/form.web.ts'
-import {
-  judgePath,
-  judgesPath,
-  passMarkClosingsPath,
-  passMarkFormPath,
-  passMarkPath,
-  passMarkRoundsPath,
-  passMarkSheetPath,
-  understandingPath,
-} from '../platform/http/paths.web.ts'
+import { hrefTo } from '../platform/http/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
@@ -56,7 +47,11 @@ export async function showPassMark(visit: SignedInVisit): Promise<void> {
       of: closed?.body.passRule.of ?? content.course.pass.of,
     })),
     openSheet: open?.id ?? null,
-    links: { self: passMarkPath(), back: understandingPath(), sheet: (id) => passMarkSheetPath(id) },
+    links: {
+      self: hrefTo('/hr/pass-mark'),
+      back: hrefTo('/hr/understanding'),
+      sheet: (id) => hrefTo('/hr/pass-mark/:sheet', { sheet: id }),
+    },
     csrf,
   })
   response.send(page)
@@ -72,7 +67,7 @@ export async function openSheet(visit: SignedInVisit): Promise<void> {
   }
   const id = await deps.store.transaction((tx) => openPassMarkSheet(tx, bank, viewer.person, now))
   log.info({ by: viewer.person, sheet: id }, 'sheet for the pass mark opened')
-  response.redirect(303, passMarkSheetPath(id))
+  response.redirect(303, hrefTo('/hr/pass-mark/:sheet', { sheet: id }))
 }
 
 export async function showSheet(visit: SignedInVisit): Promise<void> {
@@ -114,7 +109,9 @@ export async function showJudgeForm(visit: SignedInVisit): Promise<void> {
   const sheet = await getSheet(visit)
   const shell = recordsShell(visit, { title: t.hr.passMark.form.title, current: 'understanding' })
   const course = await courseOf(visit, sheet)
-  response.send(passMarkFormPage(shell, { course, links: { back: passMarkSheetPath(sheet.id) } }))
+  response.send(
+    passMarkFormPage(shell, { course, links: { back: hrefTo('/hr/pass-mark/:sheet', { sheet: sheet.id }) } }),
+  )
 }
 
 /** The sheet named in the path. Throws not-found. */
@@ -136,7 +133,7 @@ export async function courseOf(visit: SignedInVisit, sheet: PassMarkSheet): Prom
 }
 
 export function goOn({ response }: SignedInVisit, sheet: PassMarkSheetId, done: SheetOutcome): void {
-  response.redirect(303, passMarkSheetPath(sheet, { done }))
+  response.redirect(303, hrefTo('/hr/pass-mark/:sheet', { sheet }, { done }))
 }
 
 async function sendSheet(
@@ -160,12 +157,12 @@ async function sendSheet(
     outcome,
     form,
     links: {
-      back: passMarkPath(),
-      form: passMarkFormPath(id),
-      judges: judgesPath(id),
-      rounds: passMarkRoundsPath(id),
-      closings: passMarkClosingsPath(id),
-      judge: (number) => judgePath(id, number),
+      back: hrefTo('/hr/pass-mark'),
+      form: hrefTo('/hr/pass-mark/:sheet/form', { sheet: id }),
+      judges: hrefTo('/hr/pass-mark/:sheet/judges', { sheet: id }),
+      rounds: hrefTo('/hr/pass-mark/:sheet/rounds', { sheet: id }),
+      closings: hrefTo('/hr/pass-mark/:sheet/closings', { sheet: id }),
+      judge: (number) => hrefTo('/hr/pass-mark/:sheet/judges/:judge', { sheet: id, judge: number }),
     },
     csrf,
   })

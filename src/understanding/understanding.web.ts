@@ -9,13 +9,7 @@ import { firstChecks, toldAnswers, toldBands } from './answer-count.store.ts'
 import { versionsInUse } from '../course/edition.store.ts'
 import { allSites } from '../site/site.store.ts'
 import { param, parseQuery } from '../platform/http/form.web.ts'
-import {
-  passMarkPath,
-  understandingFilePath,
-  understandingItemPath,
-  understandingPath,
-  webLinks,
-} from '../platform/http/paths.web.ts'
+import { hrefTo, webLinks } from '../platform/http/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
@@ -34,10 +28,10 @@ export async function showUnderstanding(visit: SignedInVisit): Promise<void> {
     sites,
     people,
     links: {
-      self: understandingPath(),
-      download: understandingFilePath(),
-      passMark: passMarkPath(),
-      item: understandingItemPath,
+      self: hrefTo('/hr/understanding'),
+      download: hrefTo('/hr/understanding.csv'),
+      passMark: hrefTo('/hr/pass-mark'),
+      item: (question) => hrefTo('/hr/understanding/questions/:question', { question }),
       lesson: webLinks.lesson,
     },
   })
@@ -55,7 +49,7 @@ export async function showUnderstandingItem(visit: SignedInVisit): Promise<void>
     item,
     understanding: await understandingOf(visit),
     sites: await allSites(deps.store.db),
-    links: { back: understandingPath(), lesson: webLinks.lesson },
+    links: { back: hrefTo('/hr/understanding'), lesson: webLinks.lesson },
   })
   response.send(page)
 }

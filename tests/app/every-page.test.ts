@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { MESSAGES } from '../../src/words/messages.ts'
-import { blankPath, inEveryLanguage } from '../../src/platform/http/paths.web.ts'
+import { hrefTo, inEveryLanguage } from '../../src/platform/http/href.web.ts'
 import { ROUTES } from '../../src/app/routes.web.ts'
 import { signedIn, testApp, visitor } from '../support/app.ts'
 import { staffOn } from '../support/staff.ts'
@@ -59,7 +59,7 @@ describe('every page that a route answers with', () => {
   })
 
   it('says what to do if a youth is in danger, except the blank page one leaves to', () => {
-    const blank = inEveryLanguage(blankPath())
+    const blank = inEveryLanguage(hrefTo('/blank'))
     for (const { name, html } of pages.filter(({ path }) => !blank.includes(path))) {
       expect(html, name).toContain('href="tel:911"')
       expect(html, name).toMatch(/danger|peligro/i)

@@ -5,7 +5,7 @@ import type { ItemId } from '../../src/course/course.ts'
 import { getItem } from '../../src/course/draw.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { ROUTES } from '../../src/app/routes.web.ts'
-import { leavePath } from '../../src/platform/http/paths.web.ts'
+import { hrefTo } from '../../src/platform/http/href.web.ts'
 import { signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { type Staff, staffOn, PASSWORD, signInNameOf } from '../support/staff.ts'
 import { addDays, calendarDate, daysBetween } from '../../src/platform/time/calendar.ts'
@@ -27,7 +27,7 @@ async function setWritable(isWritable: boolean): Promise<void> {
 describe('while the disk takes no writes', () => {
   it('every page still opens, even more than a minute after the last one', async () => {
     const examplesOf = await examplesOn(test, staff)
-    const pages = ROUTES.filter(([method, path]) => method === 'GET' && path !== leavePath()).flatMap((route) =>
+    const pages = ROUTES.filter(([method, path]) => method === 'GET' && path !== hrefTo('/leave')).flatMap((route) =>
       examplesOf(route).map(({ path }) => path),
     )
     const browsers = { learner: await signedIn(test, staff.bob), HR: await signedIn(test, staff.ada) }
@@ -55,7 +55,7 @@ describe('while the disk takes no writes', () => {
     await setWritable(false)
     test.clock.pass({ minutes: 2 })
     const broken = new Set<string>()
-    for (const route of ROUTES.filter(([method, path]) => method === 'GET' && path !== leavePath()))
+    for (const route of ROUTES.filter(([method, path]) => method === 'GET' && path !== hrefTo('/leave')))
       for (const { path } of examplesOf(route)) if ((await ada.get(path)).status >= 500) broken.add(route[2])
     expect([...broken].sort()).toEqual([
       'change-person',

@@ -6,7 +6,7 @@ import request, { type Response } from 'supertest'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { LONGEST, MOST_ROWS } from '../../src/organization/limits.ts'
 import { changeSite } from '../../src/site/site.store.ts'
-import { cardPath, sitePath } from '../../src/platform/http/paths.web.ts'
+import { cardPath, hrefTo } from '../../src/platform/http/href.web.ts'
 import { HTTPS, setCookies, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
@@ -300,9 +300,11 @@ describe('when the records do not answer', () => {
 
 describe('the page of a site', () => {
   it('shows HR the address of the card and leads to its print', async () => {
-    const { text } = await (await signedIn(app, staff.ada)).get(sitePath(staff.north)).expect(200)
+    const { text } = await (await signedIn(app, staff.ada))
+      .get(hrefTo('/hr/sites/:site', { site: staff.north }))
+      .expect(200)
     expect(text).toContain('https://orientation.example.org/now/north-house')
-    expect(text).toContain(`href="${sitePath(staff.north)}/card"`)
+    expect(text).toContain(`href="${hrefTo('/hr/sites/:site', { site: staff.north })}/card"`)
     expect(text).not.toContain('No phone can open this address')
   })
 
@@ -310,7 +312,10 @@ describe('the page of a site', () => {
     const local = await testApp()
     const { ada, north } = await staffOn(local)
     const browser = await signedIn(local, ada)
-    for (const path of [sitePath(north), `${sitePath(north)}/card`]) {
+    for (const path of [
+      hrefTo('/hr/sites/:site', { site: north }),
+      `${hrefTo('/hr/sites/:site', { site: north })}/card`,
+    ]) {
       expect((await browser.get(path).expect(200)).text).toContain('No phone can open this address')
     }
   })

@@ -11,15 +11,7 @@ import { findCertificate } from '../../src/certificates/certificate.store.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { erasePerson } from '../../src/people/record.store.ts'
 import { record } from '../../src/requirements/standing.store.ts'
-import {
-  certificateFilePath,
-  certificatePath,
-  certificateRevocationsPath,
-  personCertificateFilePath,
-  personPath,
-  revokeCertificatePath,
-  verifyPath,
-} from '../../src/platform/http/paths.web.ts'
+import { hrefTo } from '../../src/platform/http/href.web.ts'
 import { issuingOf } from '../../src/app/visit.web.ts'
 import { type Browser, HTTPS, setCookies, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
@@ -29,6 +21,12 @@ import { createSigningKey } from '../../src/platform/codes/key.job.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { day, required } from '../support/recording.ts'
 import { madeCertificate } from '../support/certificates.ts'
+
+const personPath = (person: PersonId) => hrefTo('/hr/people/:person', { person })
+const revocationsPath = (person: PersonId, number: string | null = null) =>
+  hrefTo('/hr/people/:person/certificate-revocations', { person }, { number })
+const certificateFileOf = (person: PersonId, number: string) =>
+  hrefTo('/hr/people/:person/certificate.pdf', { person }, { number })
 
 const words = MESSAGES.en.certificate
 
@@ -46,21 +44,21 @@ beforeEach(async () => {
 
 describe('one’s own certificate', () => {
   it('is not there before the course is finished: back to the course', async () => {
-    for (const path of [certificatePath(), certificateFilePath()]) {
+    for (const path of [hrefTo('/certificate'), hrefTo('/certificate.pdf')]) {
       expect((await bob.get(path)).headers).toMatchObject({ location: '/' })
     }
-    expect((await bob.get('/')).text).not.toContain(certificatePath())
+    expect((await bob.get('/')).text).not.toContain(hrefTo('/certificate'))
   })
 
   it('is offered at home, shown as a page, and saved as the file that was issued', async () => {
     await completeCourse(app, staff.bob)
-    expect((await bob.get('/')).text).toContain(`href="${certificatePath()}">${words.page.open}</a>`)
-    const page = await bob.get(certificatePath())
+    expect((await bob.get('/')).text).toContain(`href="${hrefTo('/certificate')}">${words.page.open}</a>`)
+    const page = await bob.get(hrefTo('/certificate'))
     expect(page.text).toContain('<p class="cert__name">Bob Rivera</p>')
     expect(page.text).toContain('<title>Your certificate</title>')
     expect(page.text).toContain('<dd>North House</dd>')
     const { status, headers, body } = await bob
-      .get(certificateFilePath())
+      .get(hrefTo('/certificate.pdf'))
       .buffer()
       .parse((response, done) => bytes(response, done))
     expect(status).toBe(200)
@@ -80,12 +78,12 @@ describe('one’s own certificate', () => {
     app.clock.pass({ days: 350 })
     const { text } = await (await signedIn(app, staff.bob)).get('/')
     expect(text).toContain('Start lesson 1')
-    expect(text).toContain(`<a href="${certificatePath()}">${words.page.open}</a>`)
+    expect(text).toContain(`<a href="${hrefTo('/certificate')}">${words.page.open}</a>`)
   })
 
   it('that is opened ten times at the same moment is issued once', async () => {
     await completeCourse(app, staff.bob)
-    const answers = await Promise.all(Array.from({ length: 10 }, () => bob.get(certificatePath())))
+    const answers = await Promise.all(Array.from({ length: 10 }, () => bob.get(hrefTo('/certificate'))))
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
     expect(certificatesIn(await historyOf(app.deps.store.db, staff.bob))).toHaveLength(1)
   })
@@ -94,10 +92,10 @@ describe('one’s own certificate', () => {
     await completeCourse(app, staff.bob)
     await issued(staff.bob)
     await withdraw()
-    const { text } = await bob.get(certificatePath())
+    const { text } = await bob.get(hrefTo('/certificate'))
     expect(text).toContain(words.page.withdrawnTitle)
     expect(text).not.toContain('cert__name')
-    expect((await bob.get(certificateFilePath())).headers).toMatchObject({ location: '/' })
+    expect((await bob.get(hrefTo('/certificate.pdf'))).headers).toMatchObject({ location: '/' })
   })
 })
 
@@ -111,15 +109,15 @@ describe('in the records', () => {
     await completeCourse(app, staff.bob)
     const browser = await signedIn(app, staff[who])
     const number = await issued(staff.bob)
-    expect((await browser.get(personCertificateFilePath(staff.bob, number))).status).toBe(status)
+    expect((await browser.get(certificateFileOf(staff.bob, number))).status).toBe(status)
   })
 
   it('a certificate number is not found under another person', async () => {
     await completeCourse(app, staff.bob)
     await completeCourse(app, staff.dan)
     const number = await issued(staff.bob)
-    expect((await ada.get(personCertificateFilePath(staff.dan, number))).status).toBe(404)
-    expect((await ada.get(personCertificateFilePath(staff.dan, 'C-1'))).status).toBe(404)
+    expect((await ada.get(certificateFileOf(staff.dan, number))).status).toBe(404)
+    expect((await ada.get(certificateFileOf(staff.dan, 'C-1'))).status).toBe(404)
   })
 
   it('the page of a person lists the certificate, and only HR may withdraw it', async () => {
@@ -128,19 +126,19 @@ describe('in the records', () => {
     const seenByHr = (await ada.get(personPath(staff.bob))).text
     expect(seenByHr).toContain(`${number}, issued Nov 24, 2026`)
     expect(seenByHr).toContain(`Certificate ${number} was issued`)
-    expect(seenByHr).toContain(revokeCertificatePath(staff.bob, number))
+    expect(seenByHr).toContain(revocationsPath(staff.bob, number))
     const cleo = await signedIn(app, staff.cleo)
     const seenBySupervisor = (await cleo.get(personPath(staff.bob))).text
-    expect(seenBySupervisor).toContain(personCertificateFilePath(staff.bob, number))
-    expect(seenBySupervisor).not.toContain(certificateRevocationsPath(staff.bob))
-    expect((await cleo.get(certificateRevocationsPath(staff.bob))).status).toBe(403)
+    expect(seenBySupervisor).toContain(certificateFileOf(staff.bob, number))
+    expect(seenBySupervisor).not.toContain(revocationsPath(staff.bob))
+    expect((await cleo.get(revocationsPath(staff.bob))).status).toBe(403)
   })
 
   it('withdrawing a certificate has its own page, asks for a reason, and is recorded once', async () => {
     await completeCourse(app, staff.bob)
     const number = await issued(staff.bob)
-    const path = certificateRevocationsPath(staff.bob)
-    expect((await ada.get(revokeCertificatePath(staff.bob, number))).text).toContain(`Withdraw certificate ${number}`)
+    const path = revocationsPath(staff.bob)
+    expect((await ada.get(revocationsPath(staff.bob, number))).text).toContain(`Withdraw certificate ${number}`)
     const unsure = await ada.post(path, { certificate: number, reason: '' })
     expect(unsure.status).toBe(422)
     expect(unsure.text).toContain(words.hr.reasonNeeded)
@@ -152,14 +150,14 @@ describe('in the records', () => {
     const { text } = await ada.get(personPath(staff.bob))
     expect(text).toContain('Withdrawn Nov 24, 2026')
     expect(text).toContain(`Reason: ${words.hr.reasons['wrong-details']}`)
-    expect(text).not.toContain(revokeCertificatePath(staff.bob, number))
+    expect(text).not.toContain(revocationsPath(staff.bob, number))
     expect((await ada.get(path)).headers['location']).toBe(personPath(staff.bob))
   })
 
   it('a form that none of our pages sends is refused', async () => {
     await completeCourse(app, staff.bob)
     const number = await issued(staff.bob)
-    const path = certificateRevocationsPath(staff.bob)
+    const path = revocationsPath(staff.bob)
     expect((await ada.post(path, { certificate: number, reason: 'wrong-details', more: '1' })).status).toBe(400)
     expect((await ada.post(path, { certificate: 'C-1', reason: 'wrong-details' })).status).toBe(404)
     const noToken = { csrf: 'x', certificate: number, reason: 'wrong-details' }
@@ -175,9 +173,7 @@ describe('in the records', () => {
     const { text } = await ada.get(personPath(staff.bob))
     expect(text).toContain(number)
     expect(text).toContain(words.hr.erased)
-    expect((await ada.get(personCertificateFilePath(staff.bob, number))).headers['location']).toBe(
-      personPath(staff.bob),
-    )
+    expect((await ada.get(certificateFileOf(staff.bob, number))).headers['location']).toBe(personPath(staff.bob))
     // The paper in the person's hands is still what it was.
     expect(await verdict(address)).toContain(words.verify.state.genuine.title)
   })
@@ -189,7 +185,7 @@ describe('the public check', () => {
     await issued(staff.bob)
     const { address, token, packed } = await stored(staff.bob)
     for (const text of [address, packed, token]) {
-      const answer = await visitor(app).post(verifyPath(), { certificate: text })
+      const answer = await visitor(app).post(hrefTo('/verify'), { certificate: text })
       expect(answer.status).toBe(200)
       expect(setCookies(answer)).toEqual([])
       expect(answer.text).toContain(words.verify.state.genuine.title)
@@ -231,7 +227,7 @@ describe('the public check', () => {
   })
 
   it('asks for the code when nothing was pasted, and escapes whatever was', async () => {
-    const empty = await visitor(app).post(verifyPath(), { certificate: ' ' })
+    const empty = await visitor(app).post(hrefTo('/verify'), { certificate: ' ' })
     expect(empty.status).toBe(422)
     expect(empty.text).toContain(words.verify.needed)
     expect(await verdict('<script>alert(1)</script>')).not.toContain('<script>alert')
@@ -249,12 +245,12 @@ describe('the public check', () => {
   })
 
   it('works from another browser’s form only with our own page: others are refused', async () => {
-    const answer = await visitor(app).post(verifyPath(), { certificate: 'x' }).set('Sec-Fetch-Site', 'cross-site')
+    const answer = await visitor(app).post(hrefTo('/verify'), { certificate: 'x' }).set('Sec-Fetch-Site', 'cross-site')
     expect(answer.status).toBe(403)
   })
 
   it('loads two scripts, both ours, and its policy says so', async () => {
-    const { text, headers } = await visitor(app).get(verifyPath())
+    const { text, headers } = await visitor(app).get(hrefTo('/verify'))
     expect(headers['content-security-policy']).toContain("script-src 'self'")
     const scripts = [...text.matchAll(/<script src="([^"]+)"/g)].map((match) => match[1] ?? '')
     // The other one is that of the leave button.
@@ -272,7 +268,7 @@ describe('the public check', () => {
 it.each(['C-7NNE-TSHY-9H3R', 'c 7nne tshy 9h3r'])(
   'tells who types the number of a certificate, %s, what to paste instead',
   async (certificate) => {
-    const answer = await visitor(app).post(verifyPath(), { certificate })
+    const answer = await visitor(app).post(hrefTo('/verify'), { certificate })
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('That is the number of the certificate.')
   },
@@ -351,11 +347,11 @@ async function issued(person: PersonId): Promise<string> {
 async function withdraw(): Promise<void> {
   const { number } = await stored(staff.bob)
   const fields = { certificate: number, reason: 'wrong-details' }
-  await ada.post(certificateRevocationsPath(staff.bob), fields).expect(303)
+  await ada.post(revocationsPath(staff.bob), fields).expect(303)
 }
 
 async function verdict(text: string): Promise<string> {
-  return (await visitor(app).post(verifyPath(), { certificate: text })).text
+  return (await visitor(app).post(hrefTo('/verify'), { certificate: text })).text
 }
 
 function renamed(token: string, from: string, to: string): string {

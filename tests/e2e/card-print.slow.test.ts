@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { MESSAGES } from '../../src/words/messages.ts'
-import { cardPath, cardPrintPath, siteCardPath } from '../../src/platform/http/paths.web.ts'
+import { cardPath, hrefTo } from '../../src/platform/http/href.web.ts'
 import { signedIn } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { launchChromium } from '../support/chromium.ts'
@@ -51,7 +51,7 @@ describe.each([
 ])('printed for %s', (name, changes) => {
   it('is three Letter pages with every number, nothing cut off, and type that can be read', async () => {
     await publishExample(running.test, staff.north, changes)
-    const page = await openAs(staff.bob, cardPrintPath())
+    const page = await openAs(staff.bob, hrefTo('/card/print'))
     const pdf = join(folder, `${name.replaceAll(' ', '-')}.pdf`)
     writeFileSync(pdf, await page.pdf({ preferCSSPageSize: true, printBackground: true }))
     const info = execFileSync('pdfinfo', [pdf], { encoding: 'utf8' })
@@ -112,7 +112,7 @@ describe('the site’s own texts on paper', () => {
 describe('a poster', () => {
   it('shows no number that is not public, and leads to the card by a code that a phone reads', async () => {
     await publishExample(running.test, staff.north, WORST)
-    const page = await openAs(staff.ada, siteCardPath(staff.north))
+    const page = await openAs(staff.ada, hrefTo('/hr/sites/:site/card', { site: staff.north }))
     const pdf = join(folder, 'poster.pdf')
     writeFileSync(pdf, await page.pdf({ preferCSSPageSize: true, printBackground: true }))
     expect(text(pdf, 1)).toContain('609-555-0190')
@@ -140,7 +140,7 @@ async function openAs(person: Staff['bob'], path: string): Promise<Page> {
 }
 
 async function printed(): Promise<string> {
-  const page = await openAs(staff.bob, cardPrintPath())
+  const page = await openAs(staff.bob, hrefTo('/card/print'))
   const pdf = join(folder, 'printed.pdf')
   writeFileSync(pdf, await page.pdf({ preferCSSPageSize: true, printBackground: true }))
   return pdf

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { blankPath, signInPath } from '../../src/platform/http/paths.web.ts'
+import { hrefTo } from '../../src/platform/http/href.web.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { type ListeningApp, listeningApp } from '../support/listen.ts'
@@ -151,20 +151,20 @@ describe('without a connection', () => {
 
   it('the card is the only page that the device keeps', async () => {
     const page = await visitOnce(path)
-    for (const other of [signInPath(), '/now/nowhere', '/', `${path}?from=a-search`]) {
+    for (const other of [hrefTo('/sign-in'), '/now/nowhere', '/', `${path}?from=a-search`]) {
       await page.goto(running.address + other)
     }
     expect(await kept(page)).toEqual([path])
-    await page.goto(running.address + signInPath())
+    await page.goto(running.address + hrefTo('/sign-in'))
     expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull()
     await context.setOffline(true)
-    await expect(page.goto(running.address + signInPath())).rejects.toThrow('ERR_INTERNET_DISCONNECTED')
+    await expect(page.goto(running.address + hrefTo('/sign-in'))).rejects.toThrow('ERR_INTERNET_DISCONNECTED')
   })
 
   it('the card is gone from the device after the leave button', async () => {
     const page = await visitOnce(path)
     await page.getByRole('link', { name: 'Leave' }).click()
-    await page.waitForURL(running.address + blankPath())
+    await page.waitForURL(running.address + hrefTo('/blank'))
     expect(await kept(page)).toEqual([])
     await context.setOffline(true)
     await expect(page.goto(running.address + path)).rejects.toThrow('ERR_INTERNET_DISCONNECTED')

@@ -4,7 +4,7 @@ import { issueCertificates } from '../../src/certificates/issue.job.ts'
 import { certificatesIn } from '../../src/certificates/certificate.ts'
 import { findCertificate } from '../../src/certificates/certificate.store.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
-import { certificatePath, verifyPath } from '../../src/platform/http/paths.web.ts'
+import { hrefTo } from '../../src/platform/http/href.web.ts'
 import { issuingOf } from '../../src/app/visit.web.ts'
 import { signedIn } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
@@ -42,7 +42,7 @@ describe('somebody with a phone and the paper', () => {
     await page.goto(onPaper)
     expect(await page.locator('textarea').inputValue()).toBe(onPaper.split('#')[1])
     // The code is neither sent on its own nor left in the address.
-    expect(page.url()).toBe(running.address + verifyPath())
+    expect(page.url()).toBe(running.address + hrefTo('/verify'))
     expect(requests.filter((request) => request.startsWith('POST'))).toEqual([])
     await page.getByRole('button', { name: 'Check' }).click()
     expect(await page.locator('main h1').textContent()).toBe('This certificate is genuine')
@@ -72,7 +72,7 @@ describe('the certificate page', () => {
     const page = await browser.newPage({ viewport: { width: 320, height: 640 } })
     const [name = '', value = ''] = (await signedIn(running.test, staff.bob)).cookie.split('=')
     await page.context().addCookies([{ name, value, url: running.address }])
-    await page.goto(running.address + certificatePath())
+    await page.goto(running.address + hrefTo('/certificate'))
     expect(await page.locator('.cert__name').textContent()).toBe('Bob Rivera')
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
   })

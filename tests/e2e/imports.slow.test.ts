@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { importsPath } from '../../src/platform/http/paths.web.ts'
+import { hrefTo } from '../../src/platform/http/href.web.ts'
 import { signedIn } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { launchChromium } from '../support/chromium.ts'
@@ -25,7 +25,7 @@ afterAll(async () => {
 describe('HR imports a list of staff on a phone', () => {
   it('from the file to the records, without scripts, and no page is wider than the screen', async () => {
     const page = await phone()
-    await page.goto(running.address + importsPath())
+    await page.goto(running.address + hrefTo('/hr/imports'))
     const file = { name: 'staff.csv', mimeType: 'text/csv', buffer: Buffer.from(STAFF_LIST) }
     await page.getByLabel('File', { exact: true }).setInputFiles(file)
     await go(page, 'Upload')

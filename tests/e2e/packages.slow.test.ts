@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { packagesPath } from '../../src/platform/http/paths.web.ts'
+import { hrefTo } from '../../src/platform/http/href.web.ts'
 import { signedIn } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { launchChromium } from '../support/chromium.ts'
@@ -62,7 +62,7 @@ describe('HR makes a package', () => {
     for (const href of [...manifest.matchAll(/<file href="([^"]+)"/g)].map((match) => match[1] ?? ''))
       expect(files.has(href), href).toBe(true)
 
-    await page.goto(running.address + packagesPath())
+    await page.goto(running.address + hrefTo('/hr/packages'))
     const list = (await page.locator('section[aria-labelledby="made"]').textContent()) ?? ''
     expect(list).toContain(name)
     expect(list).toContain(createHash('sha256').update(readFileSync(file)).digest('hex'))
@@ -85,6 +85,6 @@ async function hr(javaScriptEnabled: boolean): Promise<Page> {
   const [name = '', value = ''] = (await signedIn(running.test, staff.ada)).cookie.split('=')
   await context.addCookies([{ name, value, url: running.address }])
   const page = await context.newPage()
-  await page.goto(running.address + packagesPath())
+  await page.goto(running.address + hrefTo('/hr/packages'))
   return page
 }

@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { setLanguage } from '../../src/identity/account.store.ts'
 import { hire } from '../../src/people/record.store.ts'
-import { signInSheetPath } from '../../src/platform/http/paths.web.ts'
+import { hrefTo } from '../../src/platform/http/href.web.ts'
 import { signedIn } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { launchChromium } from '../support/chromium.ts'
@@ -61,7 +61,9 @@ describe.each(LANGUAGES)('the sheet to sign, printed, %s', (language) => {
     const context = await browser.newContext()
     await context.addCookies([{ name, value, url: running.address }])
     const page = await context.newPage()
-    await page.goto(running.address + signInSheetPath('north-house', day('2026-11-20')))
+    await page.goto(
+      running.address + hrefTo('/hr/live-sessions/sheet', {}, { site: 'north-house', on: day('2026-11-20') }),
+    )
     const pdf = join(folder, `${language}.pdf`)
     writeFileSync(pdf, await page.pdf({ preferCSSPageSize: true }))
     const info = execFileSync('pdfinfo', [pdf], { encoding: 'utf8' })

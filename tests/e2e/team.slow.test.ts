@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { hire } from '../../src/people/record.store.ts'
-import { bulkInvitesPath, teamListPath, teamPath } from '../../src/platform/http/paths.web.ts'
+import { hrefTo } from '../../src/platform/http/href.web.ts'
 import { signedIn } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { launchChromium } from '../support/chromium.ts'
@@ -32,10 +32,10 @@ afterAll(async () => {
 
 describe('a supervisor with a phone of 320 pixels', () => {
   it('reminds with one tap, without script, and sees that it is done', async () => {
-    const page = await openAs(staff.cleo, teamPath())
+    const page = await openAs(staff.cleo, hrefTo('/team'))
     const row = page.getByRole('row').filter({ hasText: 'Bob Rivera' })
     await row.getByRole('button', { name: 'Remind Bob Rivera' }).click()
-    expect(new URL(page.url()).pathname).toBe(teamPath())
+    expect(new URL(page.url()).pathname).toBe(hrefTo('/team'))
     expect(await row.getByText('You reminded them today').isVisible()).toBe(true)
     expect(await row.getByRole('button').count()).toBe(0)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width)
@@ -45,7 +45,7 @@ describe('a supervisor with a phone of 320 pixels', () => {
 describe('printed', () => {
   it('the list for a meeting is one page for a team of thirty, with what is left and nothing else', async () => {
     for (let n = 1; n < 30; n++) await add(`Eli Novak ${n}`, staff.cleo)
-    const pdf = await printed(await openAs(staff.cleo, teamListPath()), 'list')
+    const pdf = await printed(await openAs(staff.cleo, hrefTo('/team/list')), 'list')
     expect(infoOf(pdf)).toMatch(/^Pages: +1$/m)
     const text = textOf(pdf, 1)
     expect(text).toContain('Bob Rivera')
@@ -55,7 +55,7 @@ describe('printed', () => {
 
   it('cards are eight on a Letter page, nothing cut off, with squares that a phone reads', async () => {
     for (let n = 0; n < 8; n++) await add(`${LONG_NAME} ${n}`, null)
-    const page = await openAs(staff.ada, `${bulkInvitesPath()}?department=Front+desk`)
+    const page = await openAs(staff.ada, `${hrefTo('/hr/invites')}?department=Front+desk`)
     await page.locator('#whom-all').check()
     await page.getByRole('button', { name: 'Make cards to print' }).first().click()
     await page.locator('.codes__card').nth(7).waitFor()
@@ -81,7 +81,7 @@ describe('printed', () => {
 async function openAs(person: Staff['bob'], path: string): Promise<Page> {
   const { cookie } = await signedIn(running.test, person)
   const [name = '', value = ''] = cookie.split('=')
-  const context = await browser.newContext({ viewport: PHONE, javaScriptEnabled: path !== teamPath() })
+  const context = await browser.newContext({ viewport: PHONE, javaScriptEnabled: path !== hrefTo('/team') })
   await context.addCookies([{ name, value, url: running.address }])
   const page = await context.newPage()
   await page.goto(running.address + path)

@@ -11,12 +11,14 @@ import { enqueue, messagesTo } from '../../src/reminders/message.store.ts'
 import { findPerson } from '../../src/people/people.store.ts'
 import { findDetail, setDetail } from '../../src/learning/reading-preference.store.ts'
 import { createSignInLink } from '../../src/identity/sign-in-link.store.ts'
-import { changePath, personLinkPath, personPath } from '../../src/platform/http/paths.web.ts'
+import { hrefTo } from '../../src/platform/http/href.web.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { type Staff, staffOn, PASSWORD, signInNameOf, withoutPassword } from '../support/staff.ts'
 import { completeCourse } from '../support/completions.ts'
 import { publishExample } from '../support/site.ts'
+
+const personPath = (person: PersonId) => hrefTo('/hr/people/:person', { person })
 
 const t = MESSAGES.en
 
@@ -51,10 +53,13 @@ describe('an account that HR has closed', () => {
     const link = await linkFor(staff.bob)
     await change(staff.bob, 'close-access', { reason: 'Lost phone' })
     await visitor(app).get(link).expect(404)
-    for (const answer of [await ada.get(personLinkPath(staff.bob)), await ada.post(personLinkPath(staff.bob))])
+    for (const answer of [
+      await ada.get(hrefTo('/hr/people/:person/link', { person: staff.bob })),
+      await ada.post(hrefTo('/hr/people/:person/link', { person: staff.bob })),
+    ])
       expect([answer.status, answer.headers['location']]).toEqual([303, personPath(staff.bob)])
     const { text } = await ada.get(personPath(staff.bob))
-    expect(text).not.toContain(personLinkPath(staff.bob))
+    expect(text).not.toContain(hrefTo('/hr/people/:person/link', { person: staff.bob }))
     expect(text).toContain(t.hr.changes.onRecord.closed)
   })
 
@@ -174,8 +179,12 @@ describe('an invitation that went to the wrong person', () => {
   ])('is not undone for somebody who %s', async (_, whom) => {
     const person = await whom(staff)
     const before = await findAccount(app.deps.store.db, person)
-    expect((await ada.get(personPath(person))).text).not.toContain(changePath(person, 'undo-invitation'))
-    await ada.post(changePath(person, 'undo-invitation'), {}).expect('Location', personPath(person))
+    expect((await ada.get(personPath(person))).text).not.toContain(
+      hrefTo('/hr/people/:person/changes/:change', { person, change: 'undo-invitation' }),
+    )
+    await ada
+      .post(hrefTo('/hr/people/:person/changes/:change', { person, change: 'undo-invitation' }), {})
+      .expect('Location', personPath(person))
     expect(await findAccount(app.deps.store.db, person)).toEqual(before)
     expect((await historyOf(app.deps.store.db, person)).filter(isKind('sign_in_undone'))).toEqual([])
   })
@@ -212,6 +221,6 @@ function signIn() {
 /** An invitation, as for somebody who has chosen no password yet. */
 async function linkFor(person: PersonId): Promise<string> {
   await withoutPassword(app, person)
-  const { text } = await ada.post(personLinkPath(person)).expect(200)
+  const { text } = await ada.post(hrefTo('/hr/people/:person/link', { person })).expect(200)
   return /\/join\/[0-9a-z]{26}/.exec(text)?.[0] ?? ''
 }

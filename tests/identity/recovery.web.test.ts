@@ -12,11 +12,15 @@ import { findPerson } from '../../src/people/people.store.ts'
 import { factsHappenings } from '../../src/people/record.store.ts'
 import { findDetail, setDetail } from '../../src/learning/reading-preference.store.ts'
 import { record } from '../../src/requirements/standing.store.ts'
-import { changePath, idOf, mergesPath, personLinkPath, personPath } from '../../src/platform/http/paths.web.ts'
+import { hrefTo, idOf } from '../../src/platform/http/href.web.ts'
 import { type Browser, browserAfter, type Fields, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { type Staff, staffOn, type Name, PASSWORD, signInNameOf, withoutPassword } from '../support/staff.ts'
 import { sendingOf, sendWaiting } from '../support/mail.ts'
 import { mailServer, partsOf } from '../support/smtp.ts'
+
+const changePath = (person: PersonId, change: string) =>
+  hrefTo('/hr/people/:person/changes/:change', { person, change })
+const personLinkPath = (person: PersonId) => hrefTo('/hr/people/:person/link', { person })
 
 const words = MESSAGES.en.account
 const today = calendarDate('2026-11-24')
@@ -181,7 +185,9 @@ describe('an account that is in use, where no mail is sent', () => {
 
   it('ends what HR has asked and somebody has agreed to, under each record, when the person changes the password', async () => {
     const path = personLinkPath(staff.bob)
-    await ada.post(mergesPath(staff.bob), { ...SURE, other: idOf(staff.dan) }).expect(303)
+    await ada
+      .post(hrefTo('/hr/people/:person/merges', { person: staff.bob }), { ...SURE, other: idOf(staff.dan) })
+      .expect(303)
     await ada.post(path).expect(303)
     const cleo = await signedIn(app, staff.cleo)
     const agreeing = /action="(\/hr\/recoveries\/[^"]+)"/.exec((await cleo.get('/hr/recoveries')).text)?.[1] ?? ''
@@ -207,7 +213,9 @@ describe('an account that is in use, where no mail is sent', () => {
   it('holds for another record of the same person, too', async () => {
     const { store } = app.deps
     await withoutPassword(app, staff.dan)
-    await ada.post(mergesPath(staff.dan), { ...SURE, other: idOf(staff.bob) }).expect(303)
+    await ada
+      .post(hrefTo('/hr/people/:person/merges', { person: staff.dan }), { ...SURE, other: idOf(staff.bob) })
+      .expect(303)
     const merged = await ada.post(personLinkPath(staff.dan))
     expect(linksOf(merged.text)).toBeNull()
     expect(await store.db.selectFrom('sign_in_link').selectAll().execute()).toEqual([])
@@ -219,7 +227,9 @@ describe('two records that both have a password, once they are joined', () => {
     const { db } = app.deps.store
     await putDraft(db, staff.bob, 'practice:Q1', 'a', app.deps.now())
     await setDetail(db, staff.bob, 'full')
-    await ada.post(mergesPath(staff.bob), { ...SURE, other: idOf(staff.dan) }).expect(303)
+    await ada
+      .post(hrefTo('/hr/people/:person/merges', { person: staff.bob }), { ...SURE, other: idOf(staff.dan) })
+      .expect(303)
     expect([await draftsOf(db, staff.bob), await findDetail(db, staff.bob)]).toEqual([new Map(), 'less'])
     const answer = await signIn('bob', PASSWORD)
     expect(answer.headers['location']).toBe('/account/notice')
@@ -388,7 +398,9 @@ describe('working in HR', () => {
   it('is given on the page of a person, stands in the ledger, and everyone in HR is told', async () => {
     await open(WITH_MAIL)
     const bob = await signedIn(app, staff.bob)
-    expect((await ada.get(personPath(staff.bob))).text).toContain(MESSAGES.en.hr.changes.forms['make-hr'].link)
+    expect((await ada.get(hrefTo('/hr/people/:person', { person: staff.bob }))).text).toContain(
+      MESSAGES.en.hr.changes.forms['make-hr'].link,
+    )
     await ada.post(changePath(staff.bob, 'make-hr'), {}).expect(422)
     await ada.post(changePath(staff.bob, 'make-hr'), sure).expect(303)
     expect((await historyOf(app.deps.store.db, staff.bob)).at(-1)).toMatchObject({

@@ -15,7 +15,7 @@ import { findDetail } from '../../src/learning/reading-preference.store.ts'
 import { putOrganization } from '../../src/organization/organization.store.ts'
 import { erasePerson } from '../../src/people/record.store.ts'
 import { publishSite } from '../../src/site/site.store.ts'
-import { personPath, webLinks } from '../../src/platform/http/paths.web.ts'
+import { hrefTo, webLinks } from '../../src/platform/http/href.web.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn, ORGANIZATION } from '../support/staff.ts'
 import { content, exampleSite } from '../support/content.ts'
@@ -108,7 +108,7 @@ describe('two people who differ in nothing but the choice', () => {
   it.each([
     ['the list of people', () => '/hr/people'],
     ['the download', () => '/hr/people.csv'],
-    ['the page of the person', ({ staff }: Learned) => personPath(staff.bob)],
+    ['the page of the person', ({ staff }: Learned) => hrefTo('/hr/people/:person', { person: staff.bob })],
   ])('are the same to HR, byte for byte: %s', async (_, path) => {
     const seen = async (twin: Learned) => {
       const ada = await signedIn(twin.test, twin.staff.ada)

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { type Choice, packageAddress, packageFields } from '../support/package-address.ts'
 import { makeHr } from '../../src/identity/account.store.ts'
 import { packagesMade } from '../../src/packages/made.store.ts'
-import { packagesMadePath, packagesPath } from '../../src/platform/http/paths.web.ts'
+import { hrefTo } from '../../src/platform/http/href.web.ts'
 import { type Browser, browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { content } from '../support/content.ts'
@@ -24,7 +24,9 @@ beforeEach(async () => {
 
 /** Downloads the package as the button does; says where it came from. */
 async function make(who: Browser, changes: Partial<Choice> = {}) {
-  const { headers } = await who.post(packagesMadePath(), packageFields({ for: staff.north, ...changes })).expect(303)
+  const { headers } = await who
+    .post(hrefTo('/hr/packages/made'), packageFields({ for: staff.north, ...changes }))
+    .expect(303)
   const path = headers['location'] ?? ''
   return { path, ...(await download(who, path)) }
 }
@@ -33,14 +35,14 @@ const chosen = (changes: Partial<Choice> = {}, file = '') => packageAddress({ fo
 
 describe('the page of packages', () => {
   it('offers nothing to check before a site has live details', async () => {
-    const { text } = await ada.get(packagesPath()).expect(200)
+    const { text } = await ada.get(hrefTo('/hr/packages')).expect(200)
     expect(text).toContain('A package needs the details of a site. None are live yet.')
     expect(text).not.toContain('Check this package')
   })
 
   it('has every learning system with what it needs, and the sites with live details', async () => {
     await publishExample(app, staff.north, {})
-    const { text } = await ada.get(packagesPath()).expect(200)
+    const { text } = await ada.get(hrefTo('/hr/packages')).expect(200)
     expect(text.match(/name="lms"/g)).toHaveLength(app.deps.systems.en.length)
     expect(text).toMatch(/<b>Moodle<\/b>\s*<\/label><small>SCORM 1\.2, “passed”<\/small>/)
     expect(text).toMatch(/<b>Cornerstone<\/b>\s*<\/label><small>SCORM 2004, 3rd Edition, “completed”<\/small>/)
@@ -119,7 +121,7 @@ describe('what is downloaded', () => {
         by: staff.ada,
       },
     ])
-    const { text } = await ada.get(packagesPath())
+    const { text } = await ada.get(hrefTo('/hr/packages'))
     expect(text).toContain(`Course ${version}, made Nov 24, 2026 by Ada Okafor`)
     expect(text).toContain(hash)
     expect(text).toContain('Course and details are as they are now')
@@ -130,12 +132,12 @@ describe('what is downloaded', () => {
     app.clock.pass({ days: 1 })
     await publishExample(app, staff.north, { backup: { role: 'Clinical lead', phone: '609-555-0199' } })
     ada = await signedIn(app, staff.ada)
-    const { text } = await ada.get(packagesPath())
+    const { text } = await ada.get(hrefTo('/hr/packages'))
     expect(text).toContain('Its numbers have changed: replace it')
     const [, replace = ''] = /<a href="([^"]+)">Its numbers have changed/.exec(text) ?? []
     expect(replace.replaceAll('&amp;', '&')).toBe(chosen())
     await make(ada)
-    const after = (await ada.get(packagesPath())).text
+    const after = (await ada.get(hrefTo('/hr/packages'))).text
     expect(after).not.toContain('Its numbers have changed')
     expect(after).toContain('A newer one was made')
     expect(await packagesMade(app.deps.store.db, 10)).toHaveLength(2)
@@ -160,8 +162,8 @@ describe('what is downloaded', () => {
     const { status } = await download(ada, chosen({}, 'package.zip'))
     expect(status).toBe(200)
     const forged = browser(app.app, ada.cookie, '')
-    await forged.post(packagesMadePath(), packageFields({ for: staff.north })).expect(403)
-    const elsewhere = ada.post(packagesMadePath(), packageFields({ for: staff.north }))
+    await forged.post(hrefTo('/hr/packages/made'), packageFields({ for: staff.north })).expect(403)
+    const elsewhere = ada.post(hrefTo('/hr/packages/made'), packageFields({ for: staff.north }))
     await elsewhere.set('Sec-Fetch-Site', 'cross-site').expect(403)
     expect(await packagesMade(app.deps.store.db, 10)).toEqual([])
   })
@@ -219,6 +221,6 @@ describe('what is downloaded', () => {
     const cleo = await signedIn(app, staff.cleo)
     for (const file of ['', 'package.zip', 'kit.zip', 'quiz-key.html', 'report.html', 'report.json'])
       expect((await cleo.get(chosen({}, file))).status).toBe(403)
-    await cleo.post(packagesMadePath(), packageFields({ for: staff.north })).expect(403)
+    await cleo.post(hrefTo('/hr/packages/made'), packageFields({ for: staff.north })).expect(403)
   })
 })

@@ -1,13 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { allProfiles, createProfile } from '../../src/packages/export-profile.store.ts'
-import {
-  newProfilePath,
-  packagesMadePath,
-  packagesPath,
-  profileArchivePath,
-  profilePath,
-  profilesPath,
-} from '../../src/platform/http/paths.web.ts'
+import { hrefTo } from '../../src/platform/http/href.web.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
@@ -48,7 +41,7 @@ const details: Fields = {
 }
 
 async function add(fields: Fields = newOne) {
-  const { headers } = await ada.post(profilesPath(), fields).expect(303)
+  const { headers } = await ada.post(hrefTo('/hr/packages/profiles'), fields).expect(303)
   const path = headers['location'] ?? ''
   return { id: `profile:${path.split('/').at(-1)}` as const, path }
 }
@@ -82,11 +75,11 @@ describe('an organization on the list from before texts had Spanish', () => {
       support: person('', ''),
     }
     const id = await app.deps.store.transaction((tx) => createProfile(tx, old, app.deps.now()))
-    const { text } = await ada.get(profilePath(id)).expect(200)
+    const { text } = await ada.get(hrefTo('/hr/packages/profiles/:profile', { profile: id })).expect(200)
     expect(text).toContain('value="Program lead"')
     expect(text).toContain(sites.fill.samePerson())
     expect(text).not.toContain('Show this number on the public card?')
-    expect((await ada.get(packagesPath())).text).toContain('Bayview Youth, After school')
+    expect((await ada.get(hrefTo('/hr/packages'))).text).toContain('Bayview Youth, After school')
     // The way to make a package is there only while the details fit.
     expect(text).toContain(`for=${encodeURIComponent(id)}`)
   })
@@ -99,7 +92,7 @@ describe('another organization', () => {
     expect(text).toContain('value="Bayview Youth"')
     expect(text).toContain('value="after-school"')
     expect(text).toContain('9 things to fill in')
-    expect((await ada.get(packagesPath())).text).toContain(`<a href="${path}">Bayview Youth, After school</a>`)
+    expect((await ada.get(hrefTo('/hr/packages'))).text).toContain(`<a href="${path}">Bayview Youth, After school</a>`)
   })
 
   it.each<[string, Fields, string]>([
@@ -108,7 +101,7 @@ describe('another organization', () => {
     ['a short name that no site has', { ...newOne, slug: 'north-house' }, 'has this short name. Choose another one.'],
     ['a short name of the right shape', { ...newOne, slug: 'Bay View' }, 'Use lower-case letters'],
   ])('is not added without %s', async (_, fields, problem) => {
-    const { text } = await ada.post(profilesPath(), fields).expect(422)
+    const { text } = await ada.post(hrefTo('/hr/packages/profiles'), fields).expect(422)
     expect(text).toContain(problem)
     expect(await allProfiles(app.deps.store.db)).toEqual([])
   })
@@ -138,7 +131,7 @@ describe('another organization', () => {
     const { text } = await ada.get(path)
     expect(text).toContain('1 thing to fill in')
     expect(text).not.toContain(words.profile.make)
-    expect((await ada.get(packagesPath())).text).toContain(words.notUsable)
+    expect((await ada.get(hrefTo('/hr/packages'))).text).toContain(words.notUsable)
     expect((await ada.get(packageAddress({ for: id }))).status).toBe(404)
   })
 
@@ -148,13 +141,13 @@ describe('another organization', () => {
     const [, make = ''] = new RegExp(`href="([^"]+)">${words.profile.make}`).exec((await ada.get(path)).text) ?? []
     const page = await ada.get(make.replaceAll('&amp;', '&')).expect(200)
     expect(page.text).toContain('csec-orientation_after-school_en_scorm12_passed')
-    await ada.post(packagesMadePath(), packageFields({ for: id })).expect(303)
+    await ada.post(hrefTo('/hr/packages/made'), packageFields({ for: id })).expect(303)
     const files = await unzip((await download(ada, packageAddress({ for: id }, 'package.zip'))).bytes)
     const whole = [...files.values()].join('\n')
     expect(whole).toContain('609-555-0177')
     expect(whole).toContain('Bayview Youth')
     expect(whole).not.toContain('Harbor Street')
-    expect((await ada.get(packagesPath())).text).toContain('<b>Bayview Youth, After school</b>')
+    expect((await ada.get(hrefTo('/hr/packages'))).text).toContain('<b>Bayview Youth, After school</b>')
   })
 
   it('sees each gap before the download', async () => {
@@ -183,28 +176,34 @@ describe('another organization', () => {
       expect(headers['content-type']).toContain('text/html')
       expect(bytes.toString()).toContain('https://elsewhere.example/')
     }
-    const refused = await ada.post(packagesMadePath(), packageFields({ for: id })).expect(409)
+    const refused = await ada.post(hrefTo('/hr/packages/made'), packageFields({ for: id })).expect(409)
     expect(refused.text).toContain(words.refused)
     expect((await ada.get(packageAddress({ for: id }, 'report.html'))).status).toBe(200)
-    expect((await ada.get(packagesPath())).text).toContain('None yet.')
+    expect((await ada.get(hrefTo('/hr/packages'))).text).toContain('None yet.')
   })
 
   it('leaves the list and comes back, and loses nothing', async () => {
     const { id, path } = await add()
     await ada.post(path, details)
-    await ada.post(profileArchivePath(id), { archived: 'yes' }).expect('Location', packagesPath())
-    expect((await ada.get(packagesPath())).text).not.toContain('Bayview Youth')
+    await ada
+      .post(hrefTo('/hr/packages/profiles/:profile/archive', { profile: id }), { archived: 'yes' })
+      .expect('Location', hrefTo('/hr/packages'))
+    expect((await ada.get(hrefTo('/hr/packages'))).text).not.toContain('Bayview Youth')
     expect((await ada.get(packageAddress({ for: id }))).status).toBe(404)
     const { text } = await ada.get(path)
     expect(text).toContain(words.profile.archived)
-    await ada.post(profileArchivePath(id), { archived: 'no' }).expect('Location', path)
+    await ada
+      .post(hrefTo('/hr/packages/profiles/:profile/archive', { profile: id }), { archived: 'no' })
+      .expect('Location', path)
     expect((await ada.get(packageAddress({ for: id }))).status).toBe(200)
   })
 
   it('takes nothing that its form does not send, and a site takes no organization', async () => {
     const { id, path } = await add()
     expect((await ada.post(path, { ...details, more: '1' })).status).toBe(400)
-    expect((await ada.post(profileArchivePath(id), { archived: 'maybe' })).status).toBe(400)
+    expect(
+      (await ada.post(hrefTo('/hr/packages/profiles/:profile/archive', { profile: id }), { archived: 'maybe' })).status,
+    ).toBe(400)
     const { organization, ...site } = details
     const north = `/hr/sites/${staff.north.slice('site:'.length)}`
     expect((await ada.post(north, site)).status).toBe(303)
@@ -214,8 +213,9 @@ describe('another organization', () => {
   it('is for HR alone, and nobody finds one that is not there', async () => {
     const { path } = await add()
     const cleo = await signedIn(app, staff.cleo)
-    for (const address of [newProfilePath(), path]) expect((await cleo.get(address)).status).toBe(403)
-    expect((await ada.get(profilePath('profile:none'))).status).toBe(404)
+    for (const address of [hrefTo('/hr/packages/profiles/new'), path])
+      expect((await cleo.get(address)).status).toBe(403)
+    expect((await ada.get(hrefTo('/hr/packages/profiles/:profile', { profile: 'profile:none' }))).status).toBe(404)
   })
 })
 

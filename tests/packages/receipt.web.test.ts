@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { receiptCode } from '../../src/packages/receipt.ts'
 import { storeEdition } from '../../src/course/edition.store.ts'
-import { packagesPath, peoplePath, receiptsPath } from '../../src/platform/http/paths.web.ts'
+import { hrefTo } from '../../src/platform/http/href.web.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { content } from '../support/content.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
@@ -23,7 +23,7 @@ beforeEach(async () => {
 
 const facts = { score: 93, on: calendarDate('2026-11-20'), nonce: 4_711 }
 const codeOf = (shown: string) => receiptCode({ id: content.course.id, version: shown }, facts)
-const read = (code: string) => ada.post(receiptsPath(), { code })
+const read = (code: string) => ada.post(hrefTo('/hr/receipts'), { code })
 
 describe('a check code', () => {
   it.each([
@@ -64,24 +64,24 @@ describe('a check code', () => {
     ['another field', { code: 'x', more: '1' }, 400],
     ['no code at all', {}, 400],
   ])('sent with %s is refused', async (_, fields, status) => {
-    expect((await ada.post(receiptsPath(), fields)).status).toBe(status)
+    expect((await ada.post(hrefTo('/hr/receipts'), fields)).status).toBe(status)
   })
 
   it('is neither in an address nor in the log', async () => {
     const code = codeOf(version)
     await read(code)
-    expect(JSON.stringify(app.log)).toContain(receiptsPath())
+    expect(JSON.stringify(app.log)).toContain(hrefTo('/hr/receipts'))
     expect(JSON.stringify(app.log)).not.toContain(code)
   })
 })
 
 it('has a page for HR alone, linked from packages and people', async () => {
-  expect((await ada.get(packagesPath())).text).toContain(`href="${receiptsPath()}"`)
-  expect((await ada.get(peoplePath())).text).toContain(`href="${receiptsPath()}"`)
+  expect((await ada.get(hrefTo('/hr/packages'))).text).toContain(`href="${hrefTo('/hr/receipts')}"`)
+  expect((await ada.get(hrefTo('/hr/people'))).text).toContain(`href="${hrefTo('/hr/receipts')}"`)
   for (const name of ['bob', 'cleo'] as const) {
     const browser = await signedIn(app, staff[name])
-    expect((await browser.get(receiptsPath())).status).toBe(403)
-    expect((await browser.get(peoplePath())).text).not.toContain(receiptsPath())
+    expect((await browser.get(hrefTo('/hr/receipts'))).status).toBe(403)
+    expect((await browser.get(hrefTo('/hr/people'))).text).not.toContain(hrefTo('/hr/receipts'))
   }
 })
 

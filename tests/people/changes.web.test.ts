@@ -7,11 +7,13 @@ import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { findPerson } from '../../src/people/people.store.ts'
 import { record } from '../../src/requirements/standing.store.ts'
 import { CHANGES } from '../../src/people/changes.web.ts'
-import { personPath } from '../../src/platform/http/paths.web.ts'
+import { hrefTo } from '../../src/platform/http/href.web.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { completed } from '../support/recording.ts'
+
+const personPath = (person: PersonId) => hrefTo('/hr/people/:person', { person })
 
 const t = MESSAGES.en
 
@@ -243,7 +245,7 @@ describe('a change', () => {
 
   it('is offered to HR and to nobody else', async () => {
     const cleo = await signedIn(app, staff.cleo)
-    expect((await ada.get(personPath(staff.bob))).text).toContain('/changes/move?job=spell:')
+    expect((await ada.get(personPath(staff.bob))).text).toContain('/changes/move?job=spell%3A')
     const { text } = await cleo.get(personPath(staff.bob)).expect(200)
     expect(text).not.toMatch(/\/changes\/|\/correction|same-person/)
   })
@@ -300,7 +302,7 @@ describe('a story', () => {
   it('with two jobs is about the one that was chosen', async () => {
     await post('second-job', { site: staff.south, ...PLACE, ...DUTIES, hiredOn: '2026-11-20' }).expect(303)
     const { text } = await ada.get(personPath(staff.bob))
-    const jobs = [...text.matchAll(/changes\/last-day\?job=(spell:[0-9a-f-]+)/g)].map((match) => match[1] ?? '')
+    const jobs = [...text.matchAll(/changes\/last-day\?job=(spell%3A[0-9a-f-]+)/g)].map((match) => match[1] ?? '')
     expect(jobs).toHaveLength(2)
     const form = await ada.get(`${formPath(staff.bob, 'last-day')}?job=${jobs[1]}`)
     expect(form.text).toContain('The job: Driver, South House, since Nov 20, 2026.')

@@ -7,7 +7,7 @@ import { isKind } from '../../src/ledger/history.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { findPerson } from '../../src/people/people.store.ts'
 import { verifyLedger } from '../../src/ledger/verify.store.ts'
-import { correctionPath, personPath } from '../../src/platform/http/paths.web.ts'
+import { hrefTo } from '../../src/platform/http/href.web.ts'
 import { issuingOf } from '../../src/app/visit.web.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
@@ -15,6 +15,10 @@ import { type Staff, staffOn } from '../support/staff.ts'
 import { PDF } from '../support/papers.ts'
 import { completeCourse } from '../support/completions.ts'
 import { publishExample } from '../support/site.ts'
+
+const correctionPath = (entry: string, kind: string | null = null) =>
+  hrefTo('/hr/entries/:entry/correction', { entry }, { kind })
+const personPath = (person: PersonId) => hrefTo('/hr/people/:person', { person })
 
 const t = MESSAGES.en
 const words = MESSAGES.en.hr.changes.correction

@@ -13,13 +13,7 @@ import { eventsOfKind, historyOf } from '../../src/ledger/ledger.store.ts'
 import { changeFacts, recordHappenings } from '../../src/people/record.store.ts'
 import { recordFailure, nameKey } from '../../src/identity/sign-in-failure.store.ts'
 import { verifyLedger } from '../../src/ledger/verify.store.ts'
-import {
-  erasurePath,
-  erasureRequestsPath,
-  erasuresPath,
-  personFilePath,
-  personPath,
-} from '../../src/platform/http/paths.web.ts'
+import { hrefTo } from '../../src/platform/http/href.web.ts'
 import { type Browser, signedIn, visitor } from '../support/app.ts'
 import { signInNameOf } from '../support/staff.ts'
 import { madePack } from '../support/made-pack.ts'
@@ -29,6 +23,9 @@ import { parseCsv } from '../support/csv.ts'
 import { saveExampleView } from '../support/views.ts'
 import { COURSE, day } from '../support/recording.ts'
 import type { ErasureGround } from '../../src/ledger/bodies/employment.ts'
+
+const erasurePath = (person: PersonId) => hrefTo('/hr/people/:person/erasure', { person })
+const erasureRequestsPath = (person: PersonId) => hrefTo('/hr/people/:person/erasure-requests', { person })
 
 /** What becomes of each column when a person is erased. A new column has to be decided about here. */
 const ERASED: Readonly<Record<string, string>> = {
@@ -129,7 +126,7 @@ afterEach(async () => {
 const recording = () =>
   ({ course: COURSE, actor: story.staff.ada, at: story.test.clock.now(), today: PACK_DAY }) as const
 const ask = (ground: ErasureGround = 'asked-by-person') => ada.post(erasureRequestsPath(bob), { ground, sure: 'yes' })
-const confirm = (browser = dan) => browser.post(erasuresPath(bob), { sure: 'yes' })
+const confirm = (browser = dan) => browser.post(hrefTo('/hr/people/:person/erasures', { person: bob }), { sure: 'yes' })
 const nameOf = async (person: PersonId) =>
   (await currentFacts(story.store.db, [person], PACK_DAY)).get(person)?.name ?? null
 
@@ -264,7 +261,7 @@ describe('erasing a person', () => {
     expect(text).toContain('Orientation finished on Nov 20, 2026')
     expect(text).toContain(escaped(words.pack(pack.fileName, 'Nov 24, 2026')))
     expect(text).not.toContain(escaped(words.alone))
-    expect((await ada.get(personPath(bob))).text).toContain(`href="${erasurePath(bob)}"`)
+    expect((await ada.get(hrefTo('/hr/people/:person', { person: bob }))).text).toContain(`href="${erasurePath(bob)}"`)
   })
 
   it('takes two people, and writes who they were and how much went', async () => {
@@ -278,7 +275,7 @@ describe('erasing a person', () => {
     expect(await nameOf(bob)).toBe('Bob Rivera')
     const { text } = await dan.get(erasurePath(bob))
     expect(text).toContain('Ada Okafor asked for this on Nov 24, 2026.')
-    expect((await dan.post(erasuresPath(bob))).status).toBe(422)
+    expect((await dan.post(hrefTo('/hr/people/:person/erasures', { person: bob }))).status).toBe(422)
     const done = await confirm()
     expect((await dan.get(done.headers['location'] ?? '')).text).toContain(escaped(words.saved))
     expect(await nameOf(bob)).toBeNull()
@@ -305,7 +302,7 @@ describe('erasing a person', () => {
     const pack = readFileSync((await story.make()).file)
     expect(await checkUploaded(db, pack)).toEqual({ kind: 'signed' })
     expect(pack.includes('Bob Rivera')).toBe(false)
-    const file = await ada.get(personFilePath(bob)).expect(200)
+    const file = await ada.get(hrefTo('/hr/people/:person/file', { person: bob })).expect(200)
     expect(file.text).toContain(words.erased)
     expect(file.text).not.toContain('Rivera')
   })
@@ -336,7 +333,7 @@ describe('erasing a person', () => {
     await ask()
     story.test.clock.pass({ days: CONFIRM_DAYS + 1 })
     const later = await signedIn(story.test, story.staff.dan)
-    expect((await later.post(erasuresPath(bob), { sure: 'yes' })).status).toBe(409)
+    expect((await later.post(hrefTo('/hr/people/:person/erasures', { person: bob }), { sure: 'yes' })).status).toBe(409)
     expect(await nameOf(bob)).toBe('Bob Rivera')
   })
 
@@ -371,7 +368,9 @@ describe('erasing a person', () => {
   it('is kept from everybody but HR', async () => {
     const cleo = await signedIn(story.test, story.staff.cleo)
     await cleo.get(erasurePath(bob)).expect(403)
-    expect((await visitor(story.test).post(erasuresPath(bob), { sure: 'yes' })).status).toBe(401)
+    expect(
+      (await visitor(story.test).post(hrefTo('/hr/people/:person/erasures', { person: bob }), { sure: 'yes' })).status,
+    ).toBe(401)
   })
 })
 

@@ -6,20 +6,17 @@ import { findAccount } from '../../src/identity/account.store.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { findPerson, peopleNamed } from '../../src/people/people.store.ts'
 import { createSignInLink } from '../../src/identity/sign-in-link.store.ts'
-import {
-  comparePeoplePath,
-  correctionPath,
-  idOf,
-  mergesPath,
-  personLinkPath,
-  personPath,
-  samePersonPath,
-} from '../../src/platform/http/paths.web.ts'
+import { hrefTo, idOf } from '../../src/platform/http/href.web.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, browserAfter, type Fields, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { type Staff, staffOn, PASSWORD, signInNameOf, withoutPassword } from '../support/staff.ts'
 import { completeCourse } from '../support/completions.ts'
 import { publishExample } from '../support/site.ts'
+
+const comparePeoplePath = (person: PersonId, other: PersonId) =>
+  hrefTo('/hr/people/:person/same-person/compare', { person }, { other: idOf(other) })
+const personPath = (person: PersonId) => hrefTo('/hr/people/:person', { person })
+const samePersonPath = (person: PersonId) => hrefTo('/hr/people/:person/same-person', { person })
 
 const t = MESSAGES.en
 
@@ -97,7 +94,11 @@ describe('the two side by side', () => {
     ['without being sure', { sure: [] }, t.hr.changes.needs.confirm],
     ['with a third kind of job', { jobs: 'three' }, t.hr.changes.needs.jobs],
   ])('stay two %s', async (_, change, said) => {
-    const { status, text } = await ada.post(mergesPath(staff.bob), { ...SURE, other: idOf(robert), ...change })
+    const { status, text } = await ada.post(hrefTo('/hr/people/:person/merges', { person: staff.bob }), {
+      ...SURE,
+      other: idOf(robert),
+      ...change,
+    })
     expect([status, text.split(said).length]).toEqual([422, 3])
     expect(await findPerson(app.deps.store.db, robert)).not.toBeNull()
   })
@@ -150,7 +151,10 @@ describe('one record', () => {
 
   it('is not opened by an invitation for the second, from before they were joined or since', async () => {
     const { store, now } = app.deps
-    const before = /\/join\/[0-9a-z]{26}/.exec((await ada.post(personLinkPath(robert)).expect(200)).text)?.[0] ?? ''
+    const before =
+      /\/join\/[0-9a-z]{26}/.exec(
+        (await ada.post(hrefTo('/hr/people/:person/link', { person: robert })).expect(200)).text,
+      )?.[0] ?? ''
     await visitor(app).get(before).expect(200)
     await merge(robert, staff.bob)
     const invite = { purpose: 'invite', person: robert, createdBy: staff.ada } as const
@@ -165,22 +169,29 @@ describe('one record', () => {
 
   it('leaves an invitation as it is where nobody has a password yet', async () => {
     await withoutPassword(app, staff.bob)
-    const link = /\/join\/[0-9a-z]{26}/.exec((await ada.post(personLinkPath(staff.bob)).expect(200)).text)?.[0] ?? ''
+    const link =
+      /\/join\/[0-9a-z]{26}/.exec(
+        (await ada.post(hrefTo('/hr/people/:person/link', { person: staff.bob })).expect(200)).text,
+      )?.[0] ?? ''
     await merge(robert, staff.bob)
     await visitor(app).post(link, { password: 'rain on the roof, tea inside' }).expect(303)
   })
 
   it('that is made twice is made once', async () => {
     await merge(robert, staff.bob)
-    await ada.post(mergesPath(staff.bob), { ...SURE, other: idOf(robert) }).expect(404)
-    await ada.post(mergesPath(robert), { ...SURE, other: idOf(staff.bob) }).expect(404)
+    await ada
+      .post(hrefTo('/hr/people/:person/merges', { person: staff.bob }), { ...SURE, other: idOf(robert) })
+      .expect(404)
+    await ada
+      .post(hrefTo('/hr/people/:person/merges', { person: robert }), { ...SURE, other: idOf(staff.bob) })
+      .expect(404)
     expect((await historyOf(app.deps.store.db, staff.bob)).filter(isKind('merged'))).toHaveLength(1)
   })
 
   it('is two again when they are two people after all', async () => {
     await merge(robert, staff.bob)
     const [merged] = (await historyOf(app.deps.store.db, staff.bob)).filter(isKind('merged'))
-    const path = correctionPath(merged?.id ?? '', 'withdrawn')
+    const path = hrefTo('/hr/entries/:entry/correction', { entry: merged?.id ?? '' }, { kind: 'withdrawn' })
     expect((await ada.get(personPath(staff.bob))).text).toContain(`href="${path}">${t.hr.changes.correction.part}`)
     expect((await ada.get(path)).text).toContain(`<h1>${t.hr.changes.correction.part}</h1>`)
     const why = { reason: 'A cousin', evidence: '' }
@@ -193,7 +204,7 @@ describe('one record', () => {
 })
 
 function merge(second: PersonId, into: PersonId) {
-  return ada.post(mergesPath(into), { ...SURE, other: idOf(second) }).expect(303)
+  return ada.post(hrefTo('/hr/people/:person/merges', { person: into }), { ...SURE, other: idOf(second) }).expect(303)
 }
 
 function addKim(number: string) {

@@ -3,7 +3,7 @@ import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { isKind } from '../../src/ledger/history.ts'
 import { correct, mergeRecords } from '../../src/people/correction.store.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
-import { matrixPath, personFilePath } from '../../src/platform/http/paths.web.ts'
+import { hrefTo } from '../../src/platform/http/href.web.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 
@@ -24,7 +24,7 @@ describe('two records that were merged by mistake', () => {
     await store.transaction((tx) => mergeRecords(tx, staff.dan, merge, recording()))
     const merged = (await historyOf(store.db, staff.bob)).find(isKind('merged'))
     if (merged === undefined) throw new Error('nothing was merged')
-    const path = `${personFilePath(staff.bob)}?asof=2026-11-24&clock=reported`
+    const path = `${hrefTo('/hr/people/:person/file', { person: staff.bob })}?asof=2026-11-24&clock=reported`
     expect((await (await signedIn(test, staff.cleo)).get(path).expect(200)).text).toContain('South House')
     test.clock.pass({ days: 1 })
     const apart = {
@@ -59,28 +59,34 @@ describe('two records that were merged later', () => {
   const then = '?asof=2026-11-24&clock=reported'
 
   it('have a file each as known then, with nothing of the other', async () => {
-    const bobs = await ada.get(`${personFilePath(staff.bob)}${then}`).expect(200)
+    const bobs = await ada.get(`${hrefTo('/hr/people/:person/file', { person: staff.bob })}${then}`).expect(200)
     expect(bobs.text).toContain('Bob Rivera')
     expect(bobs.text).not.toContain('Dan Whitfield')
     expect(bobs.text).not.toContain('South House')
-    const dans = await ada.get(`${personFilePath(staff.dan)}${then}`).expect(200)
+    const dans = await ada.get(`${hrefTo('/hr/people/:person/file', { person: staff.dan })}${then}`).expect(200)
     expect(dans.text).toContain('South House')
     expect(dans.text).not.toContain('Bob Rivera')
   })
 
   it('have one file as it is known today', async () => {
-    const location = personFilePath(staff.dan, { clock: 'corrected' })
-    await ada.get(personFilePath(staff.bob)).expect(303).expect('location', location)
+    const location = hrefTo('/hr/people/:person/file', { person: staff.dan }, { clock: 'corrected' })
+    await ada
+      .get(hrefTo('/hr/people/:person/file', { person: staff.bob }))
+      .expect(303)
+      .expect('location', location)
     const onDay = { asof: '2026-11-24', clock: 'corrected' }
-    await ada.get(personFilePath(staff.bob, onDay)).expect(303).expect('location', personFilePath(staff.dan, onDay))
-    const { text } = await ada.get(personFilePath(staff.dan)).expect(200)
+    await ada
+      .get(hrefTo('/hr/people/:person/file', { person: staff.bob }, onDay))
+      .expect(303)
+      .expect('location', hrefTo('/hr/people/:person/file', { person: staff.dan }, onDay))
+    const { text } = await ada.get(hrefTo('/hr/people/:person/file', { person: staff.dan })).expect(200)
     expect(text).toContain('North House')
     expect(text).toContain('South House')
   })
 
   it('have a row each in the matrix as known then, and one today', async () => {
     const rows = async (query: string) => {
-      const { text } = await ada.get(`${matrixPath()}${query}`).expect(200)
+      const { text } = await ada.get(`${hrefTo('/hr/matrix')}${query}`).expect(200)
       return ['Bob Rivera', 'Dan Whitfield'].filter((name) => text.includes(name))
     }
     expect(await rows(then)).toEqual(['Bob Rivera', 'Dan Whitfield'])

@@ -5,11 +5,13 @@ import { statusesOf } from '../../src/requirements/compliance.ts'
 import { peopleOnRecord } from '../../src/people/people.store.ts'
 import { type Hire, hire } from '../../src/people/record.store.ts'
 import { record } from '../../src/requirements/standing.store.ts'
-import { personPath } from '../../src/platform/http/paths.web.ts'
+import { hrefTo } from '../../src/platform/http/href.web.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { parseCsv } from '../support/csv.ts'
+
+const personPath = (person: PersonId) => hrefTo('/hr/people/:person', { person })
 
 const t = MESSAGES.en
 

@@ -8,20 +8,7 @@ import { practiceItems } from '../../src/course/draw.ts'
 import { buildPackage } from '../../src/packages/build.job.ts'
 import { packageLinks } from '../../src/packages/link.page.ts'
 import { ROOT } from '../../src/platform/root.ts'
-import {
-  cardPath,
-  cardPrintPath,
-  certificatePath,
-  matrixPath,
-  organizationPath,
-  overviewPath,
-  packagesPath,
-  peoplePath,
-  publicPath,
-  signInPath,
-  sitesPath,
-  webLinks,
-} from '../../src/platform/http/paths.web.ts'
+import { cardPath, hrefTo, publicPath, webLinks } from '../../src/platform/http/href.web.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { content } from '../support/content.ts'
 import { orderOf } from '../support/package-order.ts'
@@ -58,7 +45,7 @@ afterAll(async () => {
 it('takes pictures of what anybody sees', async () => {
   const page = await browser.newPage({ viewport: PHONE })
   for (const language of LANGUAGES) {
-    await page.goto(demo.address + publicPath(signInPath(), language))
+    await page.goto(demo.address + publicPath(hrefTo('/sign-in'), language))
     await picture(page, 'sign-in', language)
     await page.goto(demo.address + cardPath(SITES.harbor.slug, language))
     await picture(page, 'card', language)
@@ -94,7 +81,7 @@ it('takes pictures of a new staff member’s pages', async () => {
 
   await open(webLinks.contacts())
   await pictures(page, 'contacts')
-  await open(cardPrintPath())
+  await open(hrefTo('/card/print'))
   await print(page, 'card')
   for (const { id } of course.lessons.slice(3)) await finishLesson(page, content, id, webLinks)
   await open(webLinks.final())
@@ -107,7 +94,7 @@ it('takes pictures of a new staff member’s pages', async () => {
   await open(webLinks.policy())
   await pictures(page, 'policy')
   await send(page)
-  await open(certificatePath())
+  await open(hrefTo('/certificate'))
   await page.setViewportSize(DESKTOP)
   await pictures(page, 'certificate')
   await print(page, 'certificate')
@@ -119,11 +106,11 @@ it('takes pictures of a new staff member’s pages', async () => {
 it('takes pictures of HR’s pages', async () => {
   const page = await demo.join(browser, 'hr', { viewport: DESKTOP })
   const open = (path: string) => page.goto(demo.address + path)
-  await open(overviewPath())
+  await open(hrefTo('/hr/overview'))
   await pictures(page, 'overview')
-  await open(matrixPath())
+  await open(hrefTo('/hr/matrix'))
   await pictures(page, 'matrix')
-  await open(peoplePath())
+  await open(hrefTo('/hr/people'))
   await pictures(page, 'people')
   await page.emulateMedia({ colorScheme: 'dark' })
   await picture(page, 'people-dark', 'en')
@@ -134,13 +121,13 @@ it('takes pictures of HR’s pages', async () => {
   await print(page, 'people')
   await page.locator('tbody th a').first().click()
   await pictures(page, 'person')
-  await open(sitesPath())
+  await open(hrefTo('/hr/sites'))
   await page.locator('tbody th a').first().click()
   await pictures(page, 'site')
-  await open(packagesPath())
+  await open(hrefTo('/hr/packages'))
   await page.locator('main form .btn').click()
   await pictures(page, 'packages')
-  await open(organizationPath())
+  await open(hrefTo('/hr/organization'))
   await pictures(page, 'organization')
   await page.context().close()
 })

@@ -8,7 +8,7 @@ import { peopleWithFact } from '../../src/people/people.store.ts'
 import type { ReportPage } from '../../src/reports/report.store.ts'
 import { listExpiring } from '../../src/reports/lists/expiring.store.ts'
 import { allSites } from '../../src/site/site.store.ts'
-import { siteReportPath } from '../../src/platform/http/paths.web.ts'
+import { hrefTo } from '../../src/platform/http/href.web.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { exampleSite } from '../support/content.ts'
 
@@ -34,7 +34,7 @@ beforeAll(async () => {
     '/hr/people',
     '/hr/matrix',
     '/hr/reports/departments',
-    siteReportPath(site.id),
+    hrefTo('/hr/reports/sites/:site', { site: site.id }),
     '/hr/reports/expiring',
     '/hr/reports/exceptions',
     '/hr/reports/data-problems',

@@ -12,7 +12,7 @@ import { findPerson } from '../../src/people/people.store.ts'
 import { publishSite } from '../../src/site/site.store.ts'
 import { record, refreshStanding } from '../../src/requirements/standing.store.ts'
 import { noteEverybodyWaiting, noteWaiting } from '../../src/learning/waiting.store.ts'
-import { overviewPath, personPath, sitePath } from '../../src/platform/http/paths.web.ts'
+import { hrefTo } from '../../src/platform/http/href.web.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { exampleSite } from '../support/content.ts'
@@ -41,18 +41,22 @@ describe('somebody who has done everything but acknowledge, while the site has n
   })
 
   it('comes first among the actions of the overview', async () => {
-    const { text } = await ada.get(overviewPath()).expect(200)
+    const { text } = await ada.get(hrefTo('/hr/overview')).expect(200)
     const first = /<ul class="todo">\s*<li>(.*?)<\/li>/s.exec(text)?.[1] ?? ''
     expect(first).toContain(t.hr.reports.overview.todo['waiting-for-site'](1))
     expect(first).toContain('status=waiting-for-site')
   })
 
   it('has a page that leads HR to the site, and supervisors to no page they may not open', async () => {
-    const page = (await ada.get(personPath(staff.bob)).expect(200)).text
+    const page = (await ada.get(hrefTo('/hr/people/:person', { person: staff.bob })).expect(200)).text
     expect(page).toContain(t.hr.status['waiting-for-site'])
-    expect(page).toContain(`<a href="${sitePath(staff.north)}">${t.hr.person.openSite('North House')}</a>`)
+    expect(page).toContain(
+      `<a href="${hrefTo('/hr/sites/:site', { site: staff.north })}">${t.hr.person.openSite('North House')}</a>`,
+    )
     const cleo = await signedIn(app, staff.cleo)
-    expect((await cleo.get(personPath(staff.bob)).expect(200)).text).not.toContain(sitePath(staff.north))
+    expect((await cleo.get(hrefTo('/hr/people/:person', { person: staff.bob })).expect(200)).text).not.toContain(
+      hrefTo('/hr/sites/:site', { site: staff.north }),
+    )
   })
 
   it('reads that it is the site’s turn, and sees no date that has passed', async () => {

@@ -8,7 +8,7 @@ import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { putDraft } from '../../src/platform/database/draft.store.ts'
 import { allSites, publishedDetails } from '../../src/site/site.store.ts'
 import { record } from '../../src/requirements/standing.store.ts'
-import { personPath, sitePath } from '../../src/platform/http/paths.web.ts'
+import { hrefTo } from '../../src/platform/http/href.web.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn, ORGANIZATION } from '../support/staff.ts'
 import { exampleSite } from '../support/content.ts'
@@ -28,7 +28,7 @@ beforeEach(async () => {
   app = await testApp()
   staff = await staffOn(app)
   ada = await signedIn(app, staff.ada)
-  north = sitePath(staff.north)
+  north = hrefTo('/hr/sites/:site', { site: staff.north })
 })
 
 describe('a site’s own details', () => {
@@ -125,8 +125,8 @@ describe('a site’s own details', () => {
     await ada.post(`${north}/publications`, form({ slug: 'the-house', name: 'The House' })).expect(303)
     expect(await allSites(app.deps.store.db)).toContainEqual({ id: staff.north, slug: 'the-house', name: 'The House' })
     const { text } = await ada
-      .post(sitePath(staff.south), { ...form(), slug: 'north-house' })
-      .then(() => ada.get(sitePath(staff.south)))
+      .post(hrefTo('/hr/sites/:site', { site: staff.south }), { ...form(), slug: 'north-house' })
+      .then(() => ada.get(hrefTo('/hr/sites/:site', { site: staff.south })))
     expect(text).toContain('Another site or organization has or had this address.')
   })
 
@@ -377,7 +377,9 @@ describe('who waits for a site', () => {
   it('is somebody who has done everything else, until it is live', async () => {
     await finishAllBut('acknowledging', app, staff)
     expect((await ada.get('/hr/sites')).text).toContain('1 person waits for these details')
-    expect((await ada.get(north)).text).toContain(`<a href="${personPath(staff.bob)}">Bob Rivera</a>`)
+    expect((await ada.get(north)).text).toContain(
+      `<a href="${hrefTo('/hr/people/:person', { person: staff.bob })}">Bob Rivera</a>`,
+    )
     await ada.post(`${north}/publications`, form()).expect(303)
     expect((await ada.get('/hr/sites')).text).not.toContain('waits for these details')
     expect((await ada.get(north)).text).not.toContain('Bob Rivera')
@@ -392,7 +394,10 @@ describe('who waits for a site', () => {
 describe('the list of sites', () => {
   it('says what is live and what is missing', async () => {
     await ada.post(`${north}/publications`, form()).expect(303)
-    await ada.post(sitePath(staff.south), { ...form({ name: 'South House', slug: 'south-house' }), sayWhoCallsScr: '' })
+    await ada.post(hrefTo('/hr/sites/:site', { site: staff.south }), {
+      ...form({ name: 'South House', slug: 'south-house' }),
+      sayWhoCallsScr: '',
+    })
     const { text } = await ada.get('/hr/sites').expect(200)
     const rows = [...text.matchAll(/<tr><th scope="row">(.*?)<\/tr>/gs)].map((match) =>
       match[1]?.replace(/<[^>]*>/g, '|'),

@@ -1,4 +1,4 @@
-import { packagesPath } from '../../src/platform/http/paths.web.ts'
+import { hrefTo } from '../../src/platform/http/href.web.ts'
 
 /** The fields of the form of packages. */
 export interface Choice {
@@ -12,7 +12,7 @@ export interface Choice {
 
 /** The address of a choice as the form sends it, or of a file that goes with it. */
 export function packageAddress(choice: Partial<Choice>, file = ''): string {
-  return `${packagesPath()}${file === '' ? '' : `/${file}`}?${new URLSearchParams(packageFields(choice))}`
+  return `${hrefTo('/hr/packages')}${file === '' ? '' : `/${file}`}?${new URLSearchParams(packageFields(choice))}`
 }
 
 /** The fields of a choice, in the order of the form. */

@@ -4,47 +4,7 @@ import type { Item } from '../../src/course/course.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { draw, getItem, practiceItems } from '../../src/course/draw.ts'
 import { receiptCode } from '../../src/packages/receipt.ts'
-import {
-  cardPath,
-  changePath,
-  comparePeoplePath,
-  correctionPath,
-  erasurePath,
-  editionContactsPath,
-  editionLessonPath,
-  editionPath,
-  editionPolicyPath,
-  editionQuestionsPath,
-  editionStoryPath,
-  newCreditPath,
-  personChangedPath,
-  importChoicesPath,
-  importColumnsPath,
-  importPath,
-  packPath,
-  importRowsPath,
-  judgeLessonPath,
-  judgePath,
-  passMarkFormPath,
-  passMarkSheetPath,
-  personFilePath,
-  personLinkPath,
-  personPath,
-  previewPath,
-  profilePath,
-  publicPath,
-  questionsAskedPath,
-  revokeCertificatePath,
-  samePersonPath,
-  siteCardPath,
-  sitePath,
-  sitePreviewPath,
-  siteReportPath,
-  templatePath,
-  viewPath,
-  understandingItemPath,
-  webLinks,
-} from '../../src/platform/http/paths.web.ts'
+import { cardPath, hrefTo, idOf, publicPath, webLinks } from '../../src/platform/http/href.web.ts'
 import { content } from './content.ts'
 import { packageAddress } from './package-address.ts'
 import { CHECK_SEED, type Populated, type Who } from './populated.ts'
@@ -358,10 +318,10 @@ export const PAGE_STATES: readonly PageState[] = [
   }),
   pageState('texts', 'ada', '/hr/reminders/texts'),
   pageState('a text', 'ada', '/hr/reminders/texts/:kind/:language', {
-    path: ({ language }) => templatePath('nudge', language),
+    path: ({ language }) => hrefTo('/hr/reminders/texts/:kind/:language', { kind: 'nudge', language }),
   }),
   pageState('a text with a name in the subject', 'ada', '/hr/reminders/texts/:kind/:language', {
-    path: ({ language }) => templatePath('nudge', language),
+    path: ({ language }) => hrefTo('/hr/reminders/texts/:kind/:language', { kind: 'nudge', language }),
     ...mistake({ subject: '{name}' }),
   }),
 
@@ -402,7 +362,7 @@ export const PAGE_STATES: readonly PageState[] = [
     path: () => '/hr/views/new?page=people&status=need-action',
     ...mistake(),
   }),
-  pageState('a view to change', 'ada', '/hr/views/:view', { path: ({ view }) => viewPath(view) }),
+  pageState('a view to change', 'ada', '/hr/views/:view', { path: ({ view }) => hrefTo('/hr/views/:view', { view }) }),
   pageState('people by requirement', 'ada', '/hr/matrix', { announces: 'status' }),
   pageState('who is different by the other clock', 'ada', '/hr/reports/differences', {
     announces: 'status',
@@ -415,7 +375,7 @@ export const PAGE_STATES: readonly PageState[] = [
     announces: 'status',
   }),
   pageState('the departments of a site', 'ada', '/hr/reports/sites/:site', {
-    path: ({ sites }) => siteReportPath(sites.north),
+    path: ({ sites }) => hrefTo('/hr/reports/sites/:site', { site: sites.north }),
     announces: 'status',
   }),
   ...(['expiring', 'exceptions', 'data-problems', 'leavers', 'versions'] as const).map((report) =>
@@ -423,29 +383,29 @@ export const PAGE_STATES: readonly PageState[] = [
   ),
   ...(['bob', 'halfway', 'finished', 'credited', 'ada'] as const).map((about) =>
     pageState(`the record of ${about}`, 'ada', '/hr/people/:person', {
-      path: (populated) => personPath(populated.person(about)),
+      path: (populated) => hrefTo('/hr/people/:person', { person: populated.person(about) }),
     }),
   ),
   pageState('the record of Bob, for his supervisor', 'cleo', '/hr/people/:person', {
-    path: (populated) => personPath(populated.person('bob')),
+    path: (populated) => hrefTo('/hr/people/:person', { person: populated.person('bob') }),
   }),
   pageState('a new person', 'ada', '/hr/people/new'),
   pageState('a new person with nothing filled in', 'ada', '/hr/people/new', mistake()),
   pageState('before a sign-in link', 'ada', '/hr/people/:person/link', {
-    path: (populated) => personLinkPath(populated.fresh),
+    path: (populated) => hrefTo('/hr/people/:person/link', { person: populated.fresh }),
   }),
   pageState('a sign-in link', 'ada', '/hr/people/:person/link', {
-    path: (populated) => personLinkPath(populated.fresh),
+    path: (populated) => hrefTo('/hr/people/:person/link', { person: populated.fresh }),
     act: send,
   }),
   pageState('a recovery code that waits for a second person', 'ada', '/hr/people/:person/link', {
-    path: (populated) => personLinkPath(populated.person('bob')),
+    path: (populated) => hrefTo('/hr/people/:person/link', { person: populated.person('bob') }),
   }),
   pageState('before a recovery code that nobody else can agree to', 'ada', '/hr/people/:person/link', {
-    path: (populated) => personLinkPath(populated.person('dan')),
+    path: (populated) => hrefTo('/hr/people/:person/link', { person: populated.person('dan') }),
   }),
   pageState('a recovery code', 'ada', '/hr/people/:person/link', {
-    path: (populated) => personLinkPath(populated.person('dan')),
+    path: (populated) => hrefTo('/hr/people/:person/link', { person: populated.person('dan') }),
     act: send,
   }),
   pageState('a recovery code to agree to', 'cleo', '/hr/recoveries'),
@@ -461,7 +421,7 @@ export const PAGE_STATES: readonly PageState[] = [
     ...mistake(),
   }),
   pageState('the record of someone whose certificate was withdrawn', 'ada', '/hr/people/:person', {
-    path: (populated) => personPath(populated.person('withdrawn')),
+    path: (populated) => hrefTo('/hr/people/:person', { person: populated.person('withdrawn') }),
   }),
   pageState('a completion from elsewhere', 'ada', '/hr/people/:person/credits/new', { path: creditPath }),
   pageState('a completion from elsewhere with nothing filled in', 'ada', '/hr/people/:person/credits/new', {
@@ -483,44 +443,50 @@ export const PAGE_STATES: readonly PageState[] = [
   }),
   ...CHANGES_SHOWN.map(([change, who]) =>
     pageState(`the form “${change}”`, 'ada', '/hr/people/:person/changes/:change', {
-      path: (populated) => changePath(populated.person(who), change),
+      path: (populated) => hrefTo('/hr/people/:person/changes/:change', { person: populated.person(who), change }),
     }),
   ),
   pageState('a move without a position', 'ada', '/hr/people/:person/changes/:change', {
-    path: (populated) => changePath(populated.person('bob'), 'move'),
+    path: (populated) =>
+      hrefTo('/hr/people/:person/changes/:change', { person: populated.person('bob'), change: 'move' }),
     ...mistake({ position: '' }),
   }),
   pageState('a record after a change', 'ada', '/hr/people/:person', {
-    path: (populated) => personChangedPath(populated.person('bob'), 'facts'),
+    path: (populated) => hrefTo('/hr/people/:person', { person: populated.person('bob') }, { saved: 'facts' }),
     announces: 'status',
   }),
   pageState('before somebody is erased who is still needed', 'ada', '/hr/people/:person/erasure', {
-    path: (populated) => erasurePath(populated.person('bob')),
+    path: (populated) => hrefTo('/hr/people/:person/erasure', { person: populated.person('bob') }),
   }),
   pageState('before the other record is found', 'ada', '/hr/people/:person/same-person', {
-    path: (populated) => samePersonPath(populated.person('bob')),
+    path: (populated) => hrefTo('/hr/people/:person/same-person', { person: populated.person('bob') }),
   }),
   pageState('no other record', 'ada', '/hr/people/:person/same-person', {
-    path: (populated) => samePersonPath(populated.person('bob')),
+    path: (populated) => hrefTo('/hr/people/:person/same-person', { person: populated.person('bob') }),
     ...mistake({ who: 'Zoe' }),
   }),
   pageState('two records side by side', 'ada', '/hr/people/:person/same-person/compare', {
-    path: (populated) => comparePeoplePath(populated.person('bob'), populated.person('finished')),
+    path: (populated) =>
+      hrefTo(
+        '/hr/people/:person/same-person/compare',
+        { person: populated.person('bob') },
+        { other: idOf(populated.person('finished')) },
+      ),
   }),
   pageState('what may be right', 'ada', '/hr/entries/:entry/correction', {
-    path: (populated) => correctionPath(populated.entry),
+    path: (populated) => hrefTo('/hr/entries/:entry/correction', { entry: populated.entry }),
   }),
   ...(['hired-on', 'placed', 'duties', 'withdrawn'] as const).map((kind) =>
     pageState(`a correction, ${kind}`, 'ada', '/hr/entries/:entry/correction', {
-      path: (populated) => correctionPath(populated.entry, kind),
+      path: (populated) => hrefTo('/hr/entries/:entry/correction', { entry: populated.entry }, { kind }),
     }),
   ),
   pageState('a correction without a reason', 'ada', '/hr/entries/:entry/correction', {
-    path: (populated) => correctionPath(populated.entry, 'hired-on'),
+    path: (populated) => hrefTo('/hr/entries/:entry/correction', { entry: populated.entry }, { kind: 'hired-on' }),
     ...mistake(),
   }),
   pageState('what a correction changes', 'ada', '/hr/entries/:entry/correction', {
-    path: (populated) => correctionPath(populated.entry, 'withdrawn'),
+    path: (populated) => hrefTo('/hr/entries/:entry/correction', { entry: populated.entry }, { kind: 'withdrawn' }),
     act: async (page) => {
       await page.locator('main [name="reason"]').fill('Typing mistake')
       await send(page)
@@ -528,62 +494,68 @@ export const PAGE_STATES: readonly PageState[] = [
   }),
   ...(['bob', 'halfway', 'finished', 'credited', 'withdrawn'] as const).map((about) =>
     pageState(`the file of ${about}`, 'ada', '/hr/people/:person/file', {
-      path: (populated) => personFilePath(populated.person(about)),
+      path: (populated) => hrefTo('/hr/people/:person/file', { person: populated.person(about) }),
     }),
   ),
   pageState('the file of somebody who does not work with youth', 'ada', '/hr/people/:person/file', {
-    path: (populated) => personFilePath(populated.person('ada')),
+    path: (populated) => hrefTo('/hr/people/:person/file', { person: populated.person('ada') }),
   }),
   pageState('the file of Bob on another day, as it was known', 'ada', '/hr/people/:person/file', {
-    path: (populated) => personFilePath(populated.person('bob'), { asof: '2026-11-20', clock: 'reported' }),
+    path: (populated) =>
+      hrefTo('/hr/people/:person/file', { person: populated.person('bob') }, { asof: '2026-11-20', clock: 'reported' }),
   }),
   pageState('the file of Bob, for his supervisor', 'cleo', '/hr/people/:person/file', {
-    path: (populated) => personFilePath(populated.person('bob')),
+    path: (populated) => hrefTo('/hr/people/:person/file', { person: populated.person('bob') }),
   }),
   pageState('editions', 'ada', '/hr/editions'),
   pageState('editions, when none is kept', 'abe', '/hr/editions'),
-  pageState('an edition', 'ada', '/hr/editions/:hash', { path: ({ shown }) => editionPath(shown.edition) }),
+  pageState('an edition', 'ada', '/hr/editions/:hash', {
+    path: ({ shown }) => hrefTo('/hr/editions/:hash', { hash: shown.edition }),
+  }),
   ...course.lessons.map(({ id }) =>
     pageState(`lesson ${id} as it was shown`, 'ada', '/hr/editions/:hash/lessons/:lesson', {
-      path: ({ shown: { edition, site } }) => editionLessonPath(edition, id, { site }),
+      path: ({ shown: { edition, site } }) =>
+        hrefTo('/hr/editions/:hash/lessons/:lesson', { hash: edition, lesson: id }, { site }),
     }),
   ),
   pageState('a step of a story as it was shown', 'ada', '/hr/editions/:hash/stories/:scenario', {
-    path: ({ shown }) => editionStoryPath(shown.edition, firstStory, { page: '2' }),
+    path: ({ shown }) =>
+      hrefTo('/hr/editions/:hash/stories/:scenario', { hash: shown.edition, scenario: firstStory }, { page: '2' }),
   }),
   pageState('what followed a choice, as it was shown', 'ada', '/hr/editions/:hash/stories/:scenario', {
-    path: ({ shown }) => editionStoryPath(shown.edition, firstStory, { page: '5' }),
+    path: ({ shown }) =>
+      hrefTo('/hr/editions/:hash/stories/:scenario', { hash: shown.edition, scenario: firstStory }, { page: '5' }),
   }),
   pageState('questions as they were shown', 'ada', '/hr/editions/:hash/questions', {
-    path: ({ shown }) => editionQuestionsPath(shown.edition),
+    path: ({ shown }) => hrefTo('/hr/editions/:hash/questions', { hash: shown.edition }),
   }),
   pageState('the policy as it was shown', 'ada', '/hr/editions/:hash/policy', {
-    path: ({ shown: { edition, site } }) => editionPolicyPath(edition, { site }),
+    path: ({ shown: { edition, site } }) => hrefTo('/hr/editions/:hash/policy', { hash: edition }, { site }),
   }),
   pageState('contacts as they were shown', 'ada', '/hr/editions/:hash/contacts', {
-    path: ({ shown: { edition, site } }) => editionContactsPath(edition, { site }),
+    path: ({ shown: { edition, site } }) => hrefTo('/hr/editions/:hash/contacts', { hash: edition }, { site }),
   }),
   pageState('the questions that somebody was asked', 'ada', '/hr/checks/:check', {
-    path: ({ shown }) => questionsAskedPath(shown.check),
+    path: ({ shown }) => hrefTo('/hr/checks/:check', { check: shown.check }),
   }),
   pageState('sites', 'ada', '/hr/sites'),
   pageState('one site, new', 'abe', '/hr/sites'),
   pageState('a new site without a name', 'ada', '/hr/sites', mistake()),
   pageState('a site with nothing filled in', 'ada', '/hr/sites/:site', {
-    path: (populated) => sitePath(populated.sites.south),
+    path: (populated) => hrefTo('/hr/sites/:site', { site: populated.sites.south }),
   }),
   pageState('a site with the longest texts', 'ada', '/hr/sites/:site', {
-    path: (populated) => sitePath(populated.sites.north),
+    path: (populated) => hrefTo('/hr/sites/:site', { site: populated.sites.north }),
     announces: 'status',
   }),
   pageState('the preview of a site with nothing filled in', 'ada', '/hr/sites/:site/preview', {
-    path: (populated) => sitePreviewPath(populated.sites.south),
+    path: (populated) => hrefTo('/hr/sites/:site/preview', { site: populated.sites.south }),
   }),
   pageState('the preview of a site with the longest texts', 'ada', '/hr/sites/:site/preview', {
-    path: (populated) => sitePreviewPath(populated.sites.north),
+    path: (populated) => hrefTo('/hr/sites/:site/preview', { site: populated.sites.north }),
   }),
   pageState('the card of a site', 'ada', '/hr/sites/:site/card', {
-    path: (populated) => siteCardPath(populated.sites.north),
+    path: (populated) => hrefTo('/hr/sites/:site/card', { site: populated.sites.north }),
   }),
   pageState('packages', 'ada', '/hr/packages'),
   pageState('packages, when no site has live details', 'abe', '/hr/packages'),
@@ -607,19 +579,19 @@ export const PAGE_STATES: readonly PageState[] = [
   pageState('another organization', 'ada', '/hr/packages/profiles/new'),
   pageState('another organization without a name', 'ada', '/hr/packages/profiles/new', mistake()),
   pageState('details of another organization, with nothing filled in', 'ada', '/hr/packages/profiles/:profile', {
-    path: ({ profiles }) => profilePath(profiles.fresh),
+    path: ({ profiles }) => hrefTo('/hr/packages/profiles/:profile', { profile: profiles.fresh }),
   }),
   pageState('details of another organization with the longest texts', 'ada', '/hr/packages/profiles/:profile', {
-    path: ({ profiles }) => profilePath(profiles.long),
+    path: ({ profiles }) => hrefTo('/hr/packages/profiles/:profile', { profile: profiles.long }),
   }),
   pageState('files of people', 'ada', '/hr/imports'),
   pageState('files of people, when there is none', 'abe', '/hr/imports'),
   pageState('no file chosen', 'ada', '/hr/imports', mistake()),
   pageState('columns of a file', 'ada', '/hr/imports/:import/columns', {
-    path: ({ files }) => importColumnsPath(files.uploaded),
+    path: ({ files }) => hrefTo('/hr/imports/:import/columns', { import: files.uploaded }),
   }),
   pageState('columns of a file, one of them twice', 'ada', '/hr/imports/:import/columns', {
-    path: ({ files }) => importColumnsPath(files.uploaded),
+    path: ({ files }) => hrefTo('/hr/imports/:import/columns', { import: files.uploaded }),
     async act(page) {
       await page.locator('#column-email').selectOption('Name')
       await send(page)
@@ -627,39 +599,39 @@ export const PAGE_STATES: readonly PageState[] = [
     announces: 'alert',
   }),
   pageState('choices for a list of staff', 'ada', '/hr/imports/:import/choices', {
-    path: ({ files }) => importChoicesPath(files.uploaded),
+    path: ({ files }) => hrefTo('/hr/imports/:import/choices', { import: files.uploaded }),
   }),
   pageState('choices for completions, with nothing filled in', 'ada', '/hr/imports/:import/choices', {
-    path: ({ files }) => importChoicesPath(files.review),
+    path: ({ files }) => hrefTo('/hr/imports/:import/choices', { import: files.review }),
     ...mistake({ from: '' }),
   }),
   // While a file is worked on, the page loads itself again and again: tests/imports/import.web.test.ts looks at it.
   pageState('what a file would change', 'ada', '/hr/imports/:import', {
-    path: ({ files }) => importPath(files.planned),
+    path: ({ files }) => hrefTo('/hr/imports/:import', { import: files.planned }),
   }),
   pageState('a file with a number to type', 'ada', '/hr/imports/:import', {
-    path: ({ files }) => importPath(files.held),
+    path: ({ files }) => hrefTo('/hr/imports/:import', { import: files.held }),
   }),
   pageState('a file with another number typed', 'ada', '/hr/imports/:import', {
-    path: ({ files }) => importPath(files.held),
+    path: ({ files }) => hrefTo('/hr/imports/:import', { import: files.held }),
     ...mistake({ confirmedSeparations: '1' }),
   }),
   pageState('a file that was recorded', 'ada', '/hr/imports/:import', {
-    path: ({ files }) => importPath(files.applied),
+    path: ({ files }) => hrefTo('/hr/imports/:import', { import: files.applied }),
     announces: 'status',
   }),
   pageState('a file that stopped', 'ada', '/hr/imports/:import', {
-    path: ({ files }) => importPath(files.failed),
+    path: ({ files }) => hrefTo('/hr/imports/:import', { import: files.failed }),
     announces: 'status',
   }),
   pageState('lines of a file', 'ada', '/hr/imports/:import/rows', {
-    path: ({ files }) => importRowsPath(files.planned, 'moved', 0),
+    path: ({ files }) => hrefTo('/hr/imports/:import/rows', { import: files.planned }, { outcome: 'moved' }),
   }),
   pageState('lines that have to be mended', 'ada', '/hr/imports/:import/rows', {
-    path: ({ files }) => importRowsPath(files.planned, 'refused', 0),
+    path: ({ files }) => hrefTo('/hr/imports/:import/rows', { import: files.planned }, { outcome: 'refused' }),
   }),
   pageState('lines for HR to decide', 'ada', '/hr/imports/:import/rows', {
-    path: ({ files }) => importRowsPath(files.review, 'review', 0),
+    path: ({ files }) => hrefTo('/hr/imports/:import/rows', { import: files.review }, { outcome: 'review' }),
   }),
   pageState('check codes', 'ada', '/hr/receipts'),
   pageState('no check code', 'ada', '/hr/receipts', mistake()),
@@ -672,11 +644,13 @@ export const PAGE_STATES: readonly PageState[] = [
     announces: 'status',
   }),
   pageState('a package on trial', 'ada', '/hr/packages/previews/:preview', {
-    path: (populated) => previewPath(populated.preview),
+    path: (populated) => hrefTo('/hr/packages/previews/:preview', { preview: populated.preview }),
     act: (page) => page.locator('#log li').nth(3).waitFor(),
     announces: 'status',
   }),
-  pageState('a trial that is over', 'ada', '/hr/packages/previews/:preview', { path: () => previewPath('gone') }),
+  pageState('a trial that is over', 'ada', '/hr/packages/previews/:preview', {
+    path: () => hrefTo('/hr/packages/previews/:preview', { preview: 'gone' }),
+  }),
   pageState('what staff understand', 'ada', '/hr/understanding', { announces: 'status' }),
   pageState('what staff understand, when nothing is told', 'abe', '/hr/understanding'),
   pageState('what staff understand, at a site of which nothing is told', 'ada', '/hr/understanding', {
@@ -684,44 +658,46 @@ export const PAGE_STATES: readonly PageState[] = [
     announces: 'status',
   }),
   pageState('a question with its answers', 'ada', '/hr/understanding/questions/:question', {
-    path: () => understandingItemPath('Q06'),
+    path: () => hrefTo('/hr/understanding/questions/:question', { question: 'Q06' }),
   }),
   pageState('a question with steps to order and its answers', 'ada', '/hr/understanding/questions/:question', {
-    path: () => understandingItemPath('Q24'),
+    path: () => hrefTo('/hr/understanding/questions/:question', { question: 'Q24' }),
   }),
   pageState('a question with answers of which nothing is told', 'abe', '/hr/understanding/questions/:question', {
-    path: () => understandingItemPath('Q06'),
+    path: () => hrefTo('/hr/understanding/questions/:question', { question: 'Q06' }),
   }),
   pageState('the pass mark', 'ada', '/hr/pass-mark'),
   pageState('the pass mark without a sheet', 'abe', '/hr/pass-mark'),
   pageState('an open sheet for the pass mark', 'ada', '/hr/pass-mark/:sheet', {
-    path: ({ sheets }) => passMarkSheetPath(sheets.open),
+    path: ({ sheets }) => hrefTo('/hr/pass-mark/:sheet', { sheet: sheets.open }),
   }),
   pageState('a sheet for the pass mark after a judge was added', 'ada', '/hr/pass-mark/:sheet', {
-    path: ({ sheets }) => passMarkSheetPath(sheets.open, { done: 'added' }),
+    path: ({ sheets }) => hrefTo('/hr/pass-mark/:sheet', { sheet: sheets.open }, { done: 'added' }),
     announces: 'status',
   }),
   pageState('a judge without a role', 'ada', '/hr/pass-mark/:sheet', {
-    path: ({ sheets }) => passMarkSheetPath(sheets.open),
+    path: ({ sheets }) => hrefTo('/hr/pass-mark/:sheet', { sheet: sheets.open }),
     ...mistake(),
   }),
   pageState('a closed sheet for the pass mark', 'ada', '/hr/pass-mark/:sheet', {
-    path: ({ sheets }) => passMarkSheetPath(sheets.closed),
+    path: ({ sheets }) => hrefTo('/hr/pass-mark/:sheet', { sheet: sheets.closed }),
   }),
   pageState('the form for judges on paper', 'ada', '/hr/pass-mark/:sheet/form', {
-    path: ({ sheets }) => passMarkFormPath(sheets.open),
+    path: ({ sheets }) => hrefTo('/hr/pass-mark/:sheet/form', { sheet: sheets.open }),
   }),
   pageState('a judge', 'ada', '/hr/pass-mark/:sheet/judges/:judge', {
-    path: ({ sheets }) => judgePath(sheets.open, 1),
+    path: ({ sheets }) => hrefTo('/hr/pass-mark/:sheet/judges/:judge', { sheet: sheets.open, judge: 1 }),
   }),
   pageState('a judge of a closed sheet', 'ada', '/hr/pass-mark/:sheet/judges/:judge', {
-    path: ({ sheets }) => judgePath(sheets.closed, 1),
+    path: ({ sheets }) => hrefTo('/hr/pass-mark/:sheet/judges/:judge', { sheet: sheets.closed, judge: 1 }),
   }),
   pageState('questions to judge', 'ada', '/hr/pass-mark/:sheet/judges/:judge/:lesson', {
-    path: ({ sheets }) => judgeLessonPath(sheets.open, 1, 'L4'),
+    path: ({ sheets }) =>
+      hrefTo('/hr/pass-mark/:sheet/judges/:judge/:lesson', { sheet: sheets.open, judge: 1, lesson: 'L4' }),
   }),
   pageState('an estimate that is none', 'ada', '/hr/pass-mark/:sheet/judges/:judge/:lesson', {
-    path: ({ sheets }) => judgeLessonPath(sheets.open, 1, 'L1'),
+    path: ({ sheets }) =>
+      hrefTo('/hr/pass-mark/:sheet/judges/:judge/:lesson', { sheet: sheets.open, judge: 1, lesson: 'L1' }),
     ...mistake({ Q01: '101' }),
   }),
   pageState('the ledger', 'ada', '/hr/ledger'),
@@ -760,18 +736,22 @@ export const PAGE_STATES: readonly PageState[] = [
     announces: 'alert',
   }),
   // While a pack is made, the page loads itself again and again: tests/audit/packs/pack.web.test.ts looks at it.
-  pageState('an evidence pack', 'ada', '/hr/packs/:pack', { path: ({ packs }) => packPath(packs.made) }),
+  pageState('an evidence pack', 'ada', '/hr/packs/:pack', {
+    path: ({ packs }) => hrefTo('/hr/packs/:pack', { pack: packs.made }),
+  }),
   pageState('an evidence pack whose file is gone', 'ada', '/hr/packs/:pack', {
-    path: ({ packs }) => packPath(packs.gone),
+    path: ({ packs }) => hrefTo('/hr/packs/:pack', { pack: packs.gone }),
     announces: 'status',
   }),
   pageState('an evidence pack that could not be made', 'ada', '/hr/packs/:pack', {
-    path: ({ packs }) => packPath(packs.failed),
+    path: ({ packs }) => hrefTo('/hr/packs/:pack', { pack: packs.failed }),
     announces: 'status',
   }),
   pageState('an evidence pack that came back, changed', 'ada', '/hr/packs', {
     act: async (page, { packs }) => {
-      const made = await page.request.get(new URL(`${packPath(packs.made)}/pack.zip`, page.url()).href)
+      const made = await page.request.get(
+        new URL(`${hrefTo('/hr/packs/:pack', { pack: packs.made })}/pack.zip`, page.url()).href,
+      )
       const buffer = await made.body()
       // In the middle, where the files are.
       buffer[Math.floor(buffer.length / 2)] = (buffer[Math.floor(buffer.length / 2)] ?? 0) ^ 255
@@ -833,7 +813,7 @@ function setUpPath({ language, links }: Populated): string {
 }
 
 function creditPath(populated: Populated): string {
-  return newCreditPath(populated.person('bob'))
+  return hrefTo('/hr/people/:person/credits/new', { person: populated.person('bob') })
 }
 
 function sessionPath(): string {
@@ -841,7 +821,11 @@ function sessionPath(): string {
 }
 
 function revocationPath(populated: Populated): string {
-  return revokeCertificatePath(populated.person('finished'), populated.certificate.number)
+  return hrefTo(
+    '/hr/people/:person/certificate-revocations',
+    { person: populated.person('finished') },
+    { number: populated.certificate.number },
+  )
 }
 
 function lesson(id: Item['lesson']): Change {

@@ -10,14 +10,7 @@ import { askForPack, findPack, latestPacks, type PackOnRecord, packWithHash, sta
 import { allSites, type Site } from '../../site/site.store.ts'
 import { param, parseForm, readForm, withProblem } from '../../platform/http/form.web.ts'
 import { actorNames } from '../../imports/import.web.ts'
-import {
-  ledgerPath,
-  packAgainPath,
-  packChecksPath,
-  packPath,
-  packsPath,
-  packZipPath,
-} from '../../platform/http/paths.web.ts'
+import { hrefTo } from '../../platform/http/href.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
 import { FILE_FIELD, uploadOf } from '../../platform/http/upload.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
@@ -72,7 +65,7 @@ export async function makePack(visit: SignedInVisit): Promise<void> {
   if (id === null) throw new AppError('conflict', 'This pack is being made already.')
   log.info({ by: viewer.person, pack: id }, 'evidence pack asked for')
   deps.jobs.wake('packs')
-  response.redirect(303, packPath(id))
+  response.redirect(303, hrefTo('/hr/packs/:pack', { pack: id }))
 }
 
 export async function showPack(visit: SignedInVisit): Promise<void> {
@@ -88,10 +81,10 @@ export async function showPack(visit: SignedInVisit): Promise<void> {
     done: pack.done,
     total: pack.total,
     made: made === null ? null : { ...made, on: dateAt(made.at, organization.timeZone) },
-    fileHref: isThere ? packZipPath(pack.id) : null,
+    fileHref: isThere ? hrefTo('/hr/packs/:pack/pack.zip', { pack: pack.id }) : null,
     isStuck: state === 'making' && pack.claimedUntil !== null && pack.claimedUntil <= now,
-    startAgain: { action: packAgainPath(pack.id), csrf },
-    backHref: packsPath(),
+    startAgain: { action: hrefTo('/hr/packs/:pack/again', { pack: pack.id }), csrf },
+    backHref: hrefTo('/hr/packs'),
   })
   if (state === 'waiting' || state === 'making') response.set('Refresh', String(REFRESH_SECONDS))
   response.send(page)
@@ -105,7 +98,7 @@ export async function makePackAgain(visit: SignedInVisit): Promise<void> {
   await startPackAgain(deps.store.db, id, now)
   log.info({ by: viewer.person, pack: id }, 'evidence pack started again')
   deps.jobs.wake('packs')
-  response.redirect(303, packPath(id))
+  response.redirect(303, hrefTo('/hr/packs/:pack', { pack: id }))
 }
 
 export async function downloadPack(visit: SignedInVisit): Promise<void> {
@@ -134,7 +127,7 @@ export async function checkPack(visit: SignedInVisit): Promise<void> {
   const answer = upload === null ? await answerOnHash(visit, hash) : await answerOnFile(visit, upload.bytes)
   log.info({ by: viewer.person, answer: answer.kind, store: deps.store.engine }, 'evidence pack checked')
   const shell = recordsShell(visit, { title: t.hr.pack.answer.title, current: 'evidence' })
-  response.send(packAnswerPage(shell, answer, packsPath()))
+  response.send(packAnswerPage(shell, answer, hrefTo('/hr/packs')))
 }
 
 async function answerOnHash(visit: SignedInVisit, hash: string): Promise<AnswerInput> {
@@ -173,7 +166,7 @@ async function listedPacks(visit: SignedInVisit, packs: readonly PackOnRecord[])
     siteName: order.site === null ? null : (names.get(order.site) ?? order.site),
     askedBy: nameOf(askedBy),
     askedOn: dateAt(askedAt, organization.timeZone),
-    href: packPath(id),
+    href: hrefTo('/hr/packs/:pack', { pack: id }),
   }))
 }
 
@@ -186,7 +179,7 @@ async function sendPacks(visit: SignedInVisit, form: FormState, status = 200): P
     today,
     sites: await allSites(db),
     packs: await listedPacks(visit, await latestPacks(db, MOST_ON_LIST)),
-    links: { make: packsPath(), check: packChecksPath(), ledger: ledgerPath() },
+    links: { make: hrefTo('/hr/packs'), check: hrefTo('/hr/packs/checks'), ledger: hrefTo('/hr/ledger') },
     csrf,
   })
   response.status(status).send(page)

@@ -24,17 +24,7 @@ import { eventsOfKind, findEvent, historyOf } from '../../ledger/ledger.store.ts
 import { survivorOf } from '../../ledger/merge.store.ts'
 import type { SitePublishedEvent } from '../../site/site.store.ts'
 import { param, parseQuery } from '../../platform/http/form.web.ts'
-import {
-  editionContactsPath,
-  editionLessonPath,
-  editionPath,
-  editionPolicyPath,
-  editionQuestionsPath,
-  editionsPath,
-  editionStoryPath,
-  peoplePath,
-  personFilePath,
-} from '../../platform/http/paths.web.ts'
+import { hrefTo } from '../../platform/http/href.web.ts'
 import { findReadable } from '../../people/people.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
@@ -46,9 +36,9 @@ export async function showEditions(visit: SignedInVisit): Promise<void> {
   const { deps, response } = visit
   const editions = (await allEditions(deps.store.db)).map((edition) => ({
     ...onRecord(visit, edition),
-    href: editionPath(edition.hash),
+    href: hrefTo('/hr/editions/:hash', { hash: edition.hash }),
   }))
-  response.send(editionsPage(shownShell(visit), { editions, backHref: peoplePath() }))
+  response.send(editionsPage(shownShell(visit), { editions, backHref: hrefTo('/hr/people') }))
 }
 
 export async function showEdition(visit: SignedInVisit): Promise<void> {
@@ -58,7 +48,9 @@ export async function showEdition(visit: SignedInVisit): Promise<void> {
   if (edition === null) return
   const published = await eventsOfKind(deps.store.db, 'site_published')
   const sites = published.toReversed().map((event) => shownSite(event, organization.timeZone))
-  response.send(editionPage(shownShell(visit), { ...edition, sites, action: editionPath(edition.hash) }))
+  response.send(
+    editionPage(shownShell(visit), { ...edition, sites, action: hrefTo('/hr/editions/:hash', { hash: edition.hash }) }),
+  )
 }
 
 export async function showEditionLesson(visit: SignedInVisit): Promise<void> {
@@ -115,7 +107,10 @@ export async function showQuestionsAsked(visit: SignedInVisit): Promise<void> {
     rounds: askedIn(kept.content?.course ?? null, await historyOf(db, person.person), started),
     items: kept.items ?? [],
     edition,
-    links: { file: personFilePath(person.person), edition: editionPath(hash) },
+    links: {
+      file: hrefTo('/hr/people/:person/file', { person: person.person }),
+      edition: hrefTo('/hr/editions/:hash', { hash }),
+    },
   })
   response.send(page)
 }
@@ -152,7 +147,7 @@ async function readEdition(
 }
 
 function sendProblem(visit: SignedInVisit, hash: string, problem: EditionProblem): void {
-  visit.response.send(noEditionPage(shownShell(visit), { hash, problem, backHref: editionsPath() }))
+  visit.response.send(noEditionPage(shownShell(visit), { hash, problem, backHref: hrefTo('/hr/editions') }))
 }
 
 function onRecord({ organization }: SignedInVisit, edition: EditionOnRecord) {
@@ -167,13 +162,19 @@ function shownSite({ id, body, recordedAt }: SitePublishedEvent, timeZone: strin
 function linksOf(hash: string, site: string): EditionLinks {
   const query: Readonly<Record<string, string>> = site === '' ? {} : { site }
   return {
-    editions: editionsPath,
-    edition: () => editionPath(hash, query),
-    lesson: (lesson, path) => editionLessonPath(hash, lesson, path === null ? query : { ...query, path }),
-    story: (story, page) => editionStoryPath(hash, story, page === 0 ? query : { ...query, page: String(page) }),
-    questions: () => editionQuestionsPath(hash, query),
-    policy: () => editionPolicyPath(hash, query),
-    contacts: () => editionContactsPath(hash, query),
+    editions: () => hrefTo('/hr/editions'),
+    edition: () => hrefTo('/hr/editions/:hash', { hash }, query),
+    lesson: (lesson, path) =>
+      hrefTo('/hr/editions/:hash/lessons/:lesson', { hash, lesson }, path === null ? query : { ...query, path }),
+    story: (story, page) =>
+      hrefTo(
+        '/hr/editions/:hash/stories/:scenario',
+        { hash, scenario: story },
+        page === 0 ? query : { ...query, page: String(page) },
+      ),
+    questions: () => hrefTo('/hr/editions/:hash/questions', { hash }, query),
+    policy: () => hrefTo('/hr/editions/:hash/policy', { hash }, query),
+    contacts: () => hrefTo('/hr/editions/:hash/contacts', { hash }, query),
   }
 }
 

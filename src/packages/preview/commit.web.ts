@@ -3,13 +3,12 @@ import { z } from 'zod'
 import { AppError } from '../../platform/http/app-error.ts'
 import { refuseCrossSite } from '../../platform/http/csrf.web.ts'
 import { logRefusal } from '../../app/errors.web.ts'
-import { previewCommitPath } from '../../platform/http/paths.web.ts'
 import { openVisitOf } from '../../app/route.web.ts'
 import type { Deps } from '../../app/visit.web.ts'
 
 /** Room for all that SCORM lets a course store, several times over. */
 const LIMIT = '256kb'
-const PATH = previewCommitPath(':preview')
+const PATH = commitPath(':preview')
 
 const query = z.strictObject({
   launch: z.string(),
@@ -48,6 +47,11 @@ async function store(deps: Deps, request: Request, response: Response): Promise<
   const { cmi, commitSequence: sequence } = sent.data
   lms.commit({ token: asked.data.launch, final: asked.data.final === 'true', sequence, cmi })
   response.json({ result: true, errorCode: 0 })
+}
+
+/** The address that the runtime of a trial stores to. */
+export function commitPath(preview: string): string {
+  return `/hr/packages/previews/${preview}/commit`
 }
 
 /** Some systems send this when a session is over: a page, with the status of success. No one sees it. */

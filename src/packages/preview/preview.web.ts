@@ -7,13 +7,8 @@ import { param, parseForm } from '../../platform/http/form.web.ts'
 import { allowInFrame, allowPlayer } from '../../platform/http/headers.web.ts'
 import { readSentChoice } from '../choice.web.ts'
 import { checkedChoice, packageSources } from '../order.web.ts'
-import {
-  packagesPath,
-  previewCommitPath,
-  previewFilePath,
-  previewRecordPath,
-  previewSessionPath,
-} from '../../platform/http/paths.web.ts'
+import { commitPath } from './commit.web.ts'
+import { hrefTo } from '../../platform/http/href.web.ts'
 import { openPreview, type Preview } from './previews.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
@@ -36,7 +31,7 @@ export async function startPreview(visit: SignedInVisit): Promise<void> {
 export function showPreview(visit: SignedInVisit): void {
   const { csrf, deps, response, t } = visit
   const shell = recordsShell(visit, { title: t.hr.preview.title, current: 'packages' })
-  const back = { text: t.account.tabs.packages, href: packagesPath() }
+  const back = { text: t.account.tabs.packages, href: hrefTo('/hr/packages') }
   const preview = findPreview(visit)
   if (preview === null) return void response.status(404).send(previewOverPage(shell, { back }))
   const { id, edition, title, launchFile, lms } = preview
@@ -49,9 +44,9 @@ export function showPreview(visit: SignedInVisit): void {
       back,
       player: lms === null ? null : { standard: lms.standard, scriptHref: deps.assets.preview[lms.standard].href },
       links: {
-        file: previewFilePath(id, launchFile),
-        session: previewSessionPath(id),
-        record: previewRecordPath(id),
+        file: hrefTo('/hr/packages/previews/:preview/files/*file', { preview: id, file: launchFile }),
+        session: hrefTo('/hr/packages/previews/:preview/session', { preview: id }),
+        record: hrefTo('/hr/packages/previews/:preview/record', { preview: id }),
       },
     }),
   )
@@ -78,7 +73,7 @@ export function launchPreview(visit: SignedInVisit): void {
   const { token, cmi } = lms.launch({ id: 'trial', name: t.hr.preview.learner })
   response.json({
     cmi,
-    commitUrl: `${previewCommitPath(preview.id)}?launch=${token}`,
+    commitUrl: `${commitPath(preview.id)}?launch=${token}`,
     lmsJudges: lms.passMark !== '',
   })
 }

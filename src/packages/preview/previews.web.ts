@@ -10,7 +10,7 @@ import {
 } from '../runtime/lms-record.ts'
 import type { PackageEdition } from '../standards/edition.ts'
 import { AppError } from '../../platform/http/app-error.ts'
-import { previewPath } from '../../platform/http/paths.web.ts'
+import { hrefTo } from '../../platform/http/href.web.ts'
 
 /** A package on trial: who tries it, its files as they are in the zip, and what an LMS would know by now. */
 export interface Preview {
@@ -91,7 +91,7 @@ export function createPreviews(newToken: () => string): Previews {
 
 /** Returns the address of the page that plays the package. */
 export function openPreview(previews: Previews, preview: NewPreview): string {
-  return previewPath(previews.add(preview).id)
+  return hrefTo('/hr/packages/previews/:preview', { preview: previews.add(preview).id })
 }
 
 /** The standard is that of the edition, the pass mark that of the manifest: an LMS has nothing else to go by. */

@@ -15,15 +15,7 @@ import { historiesOf, policyHistory } from '../../ledger/ledger.store.ts'
 import { survivorOf } from '../../ledger/merge.store.ts'
 import { historiesKnown, knowledgeAt } from '../../reports/past/knowledge.store.ts'
 import { param, parseQuery } from '../../platform/http/form.web.ts'
-import {
-  editionLessonPath,
-  editionPolicyPath,
-  editionsPath,
-  personCertificateFilePath,
-  personFilePath,
-  personPath,
-  questionsAskedPath,
-} from '../../platform/http/paths.web.ts'
+import { hrefTo } from '../../platform/http/href.web.ts'
 import { creditsOf, findReadable, timelineContextOf } from '../people.web.ts'
 import { reminderLines } from '../../reminders/person-reminder.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
@@ -52,7 +44,10 @@ export async function showPersonFile(visit: SignedInVisit): Promise<void> {
   const knowledge = await knowledgeAt(db, asOf.knownAt)
   const person = knowledge.merges.get(asked)?.survivor ?? asked
   if (person !== asked)
-    return response.redirect(303, personFilePath(person, { ...(asof === null ? {} : { asof }), clock }))
+    return response.redirect(
+      303,
+      hrefTo('/hr/people/:person/file', { person }, { ...(asof === null ? {} : { asof }), clock }),
+    )
   const known = (await historiesKnown(db, [person], knowledge)).get(person) ?? []
   const happened = known.filter((event) => event.effectiveOn <= on)
   const records = [
@@ -84,13 +79,13 @@ export async function showPersonFile(visit: SignedInVisit): Promise<void> {
             erased: erasedText(visit, papers.erased),
           },
     shown: await shownOn(visit, known, asOf),
-    askedHref: seesEditions ? questionsAskedPath : null,
+    askedHref: seesEditions ? (check) => hrefTo('/hr/checks/:check', { check }) : null,
     organization: organization.name,
     madeBy: (await factOn(db, viewer.person, 'name', today)) ?? t.hr.people.noName,
     links: {
-      back: personPath(person),
-      action: personFilePath(person),
-      editions: seesEditions ? editionsPath() : null,
+      back: hrefTo('/hr/people/:person', { person }),
+      action: hrefTo('/hr/people/:person/file', { person }),
+      editions: seesEditions ? hrefTo('/hr/editions') : null,
     },
   })
   response.send(page)
@@ -131,7 +126,7 @@ async function certificatesOn(
   const kept = await keptCertificates(deps.store.db, records)
   return certificatesIn(happened)
     .map(({ number, issuedOn, revoked }) => {
-      const fileHref = kept.has(number) ? personCertificateFilePath(person, number) : null
+      const fileHref = kept.has(number) ? hrefTo('/hr/people/:person/certificate.pdf', { person }, { number }) : null
       return personCertificate(
         { number, issuedOn, revokedOn: revoked?.on ?? null, fileHref, revokeHref: null },
         t,
@@ -156,11 +151,13 @@ async function shownOn(visit: SignedInVisit, known: History, asOf: AsOf): Promis
 
 function shownHref(shown: ShownTo, editions: readonly EditionOnRecord[]): string | null {
   const { kind, entry, lesson, site } = shown
-  if (kind === 'check') return questionsAskedPath(entry)
+  if (kind === 'check') return hrefTo('/hr/checks/:check', { check: entry })
   const query: Readonly<Record<string, string>> = site === null ? {} : { site: site.id }
   const hash = shown.edition ?? editionInForce(shown, editions)
   if (hash === null || !editions.some((edition) => edition.hash === hash)) return null
-  return lesson === null ? editionPolicyPath(hash, query) : editionLessonPath(hash, lesson, query)
+  return lesson === null
+    ? hrefTo('/hr/editions/:hash/policy', { hash }, query)
+    : hrefTo('/hr/editions/:hash/lessons/:lesson', { hash, lesson }, query)
 }
 
 /** The edition of that version and language that was stored last by then: the latest stands first. */

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { NextFunction, Request, Response } from 'express'
-import { blankPath, inEveryLanguage, leavePath, signedOutPath, signOutPath, webLinks } from './paths.web.ts'
+import { hrefTo, inEveryLanguage, webLinks } from './href.web.ts'
 import type { Deps } from '../../app/visit.web.ts'
 
 const ID_HEADER = 'X-Request-Id'
@@ -16,8 +16,8 @@ const PRIVATE_ROUTES: ReadonlySet<string> = new Set(
     webLinks.beforeYouStart(),
     webLinks.whatNext(),
     webLinks.otherFormat(),
-    leavePath(),
-    signOutPath(),
+    hrefTo('/leave'),
+    hrefTo('/sign-out'),
   ].flatMap(inEveryLanguage),
 )
 
@@ -29,7 +29,7 @@ export function isPrivateRoute(path: string): boolean {
 const PROBES: ReadonlySet<string> = new Set(['/healthz', '/readyz'])
 
 /** Where one comes out. Without a line of their own, signing out and leaving look the same. */
-const UNLOGGED: ReadonlySet<string> = new Set([blankPath(), signedOutPath()].flatMap(inEveryLanguage))
+const UNLOGGED: ReadonlySet<string> = new Set([hrefTo('/blank'), hrefTo('/signed-out')].flatMap(inEveryLanguage))
 
 /** Gives each request an id such as `E-4417-20`, short enough to read out on the phone. */
 export function nameRequest(_request: Request, response: Response, next: NextFunction): void {

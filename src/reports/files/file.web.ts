@@ -7,7 +7,7 @@ import { REPORT_FORMATS, REPORT_ROWS, CONTENT_TYPES, reportFileName } from './na
 import { type FileRequest, TooManyRows, reportFile, type ReportSource } from './file.job.ts'
 import { MOST_SHEET_ROWS } from './workbook.job.ts'
 import { parseQuery } from '../../platform/http/form.web.ts'
-import { reportFilePath } from '../../platform/http/paths.web.ts'
+import { hrefTo } from '../../platform/http/href.web.ts'
 import { wordingOf } from '../../people/people.web.ts'
 import { REPORT_PATHS } from '../input.web.ts'
 import {
@@ -78,7 +78,7 @@ async function sendFilesPage(
     mostOnSheet: MOST_SHEET_ROWS,
     refused,
     hidden: [{ name: 'page', value: page }, ...reportFields({ ...asked.query, after: null })],
-    links: { file: reportFilePath(), back: reportHref(REPORT_PATHS[page], asked.query) },
+    links: { file: hrefTo('/hr/reports/file'), back: reportHref(REPORT_PATHS[page], asked.query) },
   }
   const shell = recordsShell(visit, { title: t.hr.reportFiles.title, current: 'overview' })
   response.status(refused === null ? 200 : 422).send(reportFilesPage(shell, input))

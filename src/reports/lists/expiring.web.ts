@@ -4,7 +4,7 @@ import { LARGEST_PAGE } from '../../people/people.store.ts'
 import { expiringAhead } from '../report.store.ts'
 import { type EndsIn, listExpiring } from './expiring.store.ts'
 import { parseQuery } from '../../platform/http/form.web.ts'
-import { reportPath } from '../../platform/http/paths.web.ts'
+import { hrefTo } from '../../platform/http/href.web.ts'
 import { reportInput } from '../input.web.ts'
 import { sendReport } from './list.web.ts'
 import { askedReport, reportHref, reportQueryShape, toReportQuery } from '../query.web.ts'
@@ -40,18 +40,19 @@ export async function showExpiring(visit: SignedInVisit): Promise<void> {
   const first = { ...query, after: null }
   const words = t.hr.reports.lists.expiring
   const sum = {
-    whole: { text: words.whole(peopleIn(WHOLE)), href: reportHref(reportPath('expiring'), first) },
+    whole: { text: words.whole(peopleIn(WHOLE)), href: reportHref(hrefTo('/hr/reports/expiring'), first) },
     parts: NAMES.map((name) => {
       const { fromDays, toDays } = PARTS[name]
       const text = words.within(peopleIn(PARTS[name]), fromDays, toDays)
-      return { text, href: reportHref(reportPath('expiring'), first, { days: name }) }
+      return { text, href: reportHref(hrefTo('/hr/reports/expiring'), first, { days: name }) }
     }),
   }
   const input = {
     ...frame,
     links: {
       ...frame.links,
-      here: (list: typeof query) => reportHref(reportPath('expiring'), list, days === undefined ? {} : { days }),
+      here: (list: typeof query) =>
+        reportHref(hrefTo('/hr/reports/expiring'), list, days === undefined ? {} : { days }),
     },
     ...(await listExpiring(db, request, { ...shown, after: query.after, limit: LARGEST_PAGE })),
     found: peopleIn(shown),

@@ -6,7 +6,7 @@ import { type CountsTable, reportCountsPage } from './count.page.ts'
 import type { ReportInput } from '../frame.page.ts'
 import { countStatuses, countStatusesBy } from '../report.store.ts'
 import { param } from '../../platform/http/form.web.ts'
-import { siteReportPath } from '../../platform/http/paths.web.ts'
+import { hrefTo } from '../../platform/http/href.web.ts'
 import { reportInput } from '../input.web.ts'
 import { type AskedReport, readReportQuery, reportHref } from '../query.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
@@ -40,7 +40,7 @@ export async function showSiteReport(visit: SignedInVisit): Promise<void> {
     page: null,
     links: {
       ...input.links,
-      here: (query) => reportHref(siteReportPath(id), query),
+      here: (query) => reportHref(hrefTo('/hr/reports/sites/:site', { site: id }), query),
       // Files and saved views know the site as a filter.
       files: (page, query) => input.links.files(page, { ...query, site: site.slug }),
       saveView: (page, query) => input.links.saveView(page, { ...query, site: site.slug }),

@@ -4,7 +4,7 @@ import { noCounts, totals } from '../../requirements/compliance.ts'
 import { overviewPage } from './overview.page.ts'
 import type { DueWindow } from './chart.page.ts'
 import { countStatuses, countStatusesBy, dueAhead, overdueAges, rateOverTime } from '../report.store.ts'
-import { ledgerPath } from '../../platform/http/paths.web.ts'
+import { hrefTo } from '../../platform/http/href.web.ts'
 import { addressWarning } from '../../identity/printed-link.web.ts'
 import { byName } from './count.web.ts'
 import { reportInput } from '../input.web.ts'
@@ -36,7 +36,7 @@ export async function showOverview(visit: SignedInVisit): Promise<void> {
     // The last of the series is the day itself.
     counts: series.at(-1)?.counts ?? noCounts(),
     problems: totals(mending).all,
-    ledgerHref: readsLedger && (await deps.ledger.apart()) !== null ? ledgerPath() : null,
+    ledgerHref: readsLedger && (await deps.ledger.apart()) !== null ? hrefTo('/hr/ledger') : null,
     bySite: input.names.sites.flatMap(({ id, slug, name }) => {
       const counts = bySite.get(id)
       return counts === undefined ? [] : [{ site: id, slug, name, counts }]

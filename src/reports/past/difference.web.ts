@@ -4,7 +4,7 @@ import { differencesReport } from './difference.page.ts'
 import { type Difference, listDifferences } from './difference.store.ts'
 import { LARGEST_PAGE } from '../../people/people.store.ts'
 import { timelineContextOf } from '../../people/people.web.ts'
-import { differencesPath } from '../../platform/http/paths.web.ts'
+import { hrefTo } from '../../platform/http/href.web.ts'
 import { reportInput } from '../input.web.ts'
 import { sendReport } from '../lists/list.web.ts'
 import { readReportQuery, reportHref } from '../query.web.ts'
@@ -35,7 +35,10 @@ export async function showDifferences(visit: SignedInVisit): Promise<void> {
     isOfBothClocks: true,
     // Of each of the clocks a person may have another status: none is chosen.
     query: { ...asked.query, clock: DEFAULT_QUERY.clock, status: 'everyone' as const },
-    links: { ...frame.links, here: (query: typeof asked.query) => reportHref(differencesPath(), query) },
+    links: {
+      ...frame.links,
+      here: (query: typeof asked.query) => reportHref(hrefTo('/hr/reports/differences'), query),
+    },
     found,
     people: listed.flatMap(([, { known, reported }]) => known ?? reported ?? []),
     next,

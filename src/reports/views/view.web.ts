@@ -8,7 +8,7 @@ import { VIEW_OUTCOMES, type ViewFormInput, viewFormPage, viewsPage } from './vi
 import { reportChoices } from '../choice.store.ts'
 import { addView, changeView, findView, removeView, savedViews } from './saved-view.store.ts'
 import { param, parseForm, parseQuery, readForm, noFields } from '../../platform/http/form.web.ts'
-import { openViewPath, peoplePath, viewPath, viewRemovalsPath, viewsPath } from '../../platform/http/paths.web.ts'
+import { hrefTo } from '../../platform/http/href.web.ts'
 import { wordingOf } from '../../people/people.web.ts'
 import { REPORT_PATHS } from '../input.web.ts'
 import { askedReport, reportFields, reportHref, reportQueryShape, reportScope, toReportQuery } from '../query.web.ts'
@@ -33,7 +33,11 @@ export async function showViews(visit: SignedInVisit): Promise<void> {
     views: await savedViews(deps.store.db, viewer.person),
     outcome: done,
     hasMailServer: deps.config.mail !== null,
-    links: { open: openViewPath, change: viewPath, reports: peoplePath() },
+    links: {
+      open: (shared: string) => hrefTo('/hr/views/:shared/report', { shared }),
+      change: (view: string) => hrefTo('/hr/views/:view', { view }),
+      reports: hrefTo('/hr/people'),
+    },
   }
   response.send(viewsPage(recordsShell(visit, { title: t.hr.views.title, current: 'overview' }), input))
 }
@@ -59,7 +63,7 @@ export async function saveView(visit: SignedInVisit): Promise<void> {
     return sendNewView(visit, { page, query }, EMPTY_FORM)
   await addView(deps.store.db, { owner: viewer.person, name, mailed, page, query, since: today }, now)
   log.info({ by: viewer.person, page, mailed }, 'view saved')
-  response.redirect(303, viewsPath({ done: 'saved' }))
+  response.redirect(303, hrefTo('/hr/views', {}, { done: 'saved' }))
 }
 
 export async function showView(visit: SignedInVisit): Promise<void> {
@@ -73,7 +77,7 @@ export async function changeSavedView(visit: SignedInVisit): Promise<void> {
   if (!result.ok) return sendChange(visit, view, result.form)
   await changeView(deps.store.db, view, result.data, today)
   log.info({ by: viewer.person, mailed: result.data.mailed }, 'view changed')
-  response.redirect(303, viewsPath({ done: 'changed' }))
+  response.redirect(303, hrefTo('/hr/views', {}, { done: 'changed' }))
 }
 
 export async function removeSavedView(visit: SignedInVisit): Promise<void> {
@@ -82,7 +86,7 @@ export async function removeSavedView(visit: SignedInVisit): Promise<void> {
   const { id } = await ownView(visit)
   await removeView(deps.store.db, id, viewer.person)
   log.info({ by: viewer.person }, 'view deleted')
-  response.redirect(303, viewsPath({ done: 'removed' }))
+  response.redirect(303, hrefTo('/hr/views', {}, { done: 'removed' }))
 }
 
 /** For whoever has the link: the report is theirs, narrowed to whom they may see. */
@@ -113,8 +117,8 @@ async function sendNewView(
     refusal: isFull ? t.hr.views.tooMany(MOST_VIEWS) : '',
     hidden: [{ name: 'page', value: page }, ...reportFields(first)],
     links: {
-      save: viewsPath(),
-      back: isFull ? viewsPath() : reportHref(REPORT_PATHS[page], first),
+      save: hrefTo('/hr/views'),
+      back: isFull ? hrefTo('/hr/views') : reportHref(REPORT_PATHS[page], first),
       remove: null,
     },
   })
@@ -125,7 +129,11 @@ async function sendChange(visit: SignedInVisit, view: SavedView, form: FormState
     view,
     refusal: '',
     hidden: [],
-    links: { save: viewPath(view.id), back: viewsPath(), remove: viewRemovalsPath(view.id) },
+    links: {
+      save: hrefTo('/hr/views/:view', { view: view.id }),
+      back: hrefTo('/hr/views'),
+      remove: hrefTo('/hr/views/:view/removals', { view: view.id }),
+    },
   })
 }
 

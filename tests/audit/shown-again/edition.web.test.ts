@@ -11,21 +11,20 @@ import { storeEdition } from '../../../src/course/edition.store.ts'
 import { historyOf } from '../../../src/ledger/ledger.store.ts'
 import { publishedDetails, publishSite } from '../../../src/site/site.store.ts'
 import { createApp } from '../../../src/app/app.ts'
-import {
-  editionContactsPath,
-  editionLessonPath,
-  editionPath,
-  editionPolicyPath,
-  editionQuestionsPath,
-  editionStoryPath,
-  questionsAskedPath,
-} from '../../../src/platform/http/paths.web.ts'
+import { hrefTo } from '../../../src/platform/http/href.web.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
 import { type Browser, EDITIONS, signedIn, type TestApp, testApp } from '../../support/app.ts'
 import { type Staff, staffOn } from '../../support/staff.ts'
 import { content, contents, exampleSite } from '../../support/content.ts'
 import { checkOf, keepEdition } from '../../support/examples.ts'
 import { withoutGuards } from '../../support/rewriting.ts'
+
+const policyPath = (hash: string, query: Readonly<Record<string, string>> = {}) =>
+  hrefTo('/hr/editions/:hash/policy', { hash }, query)
+const lessonPath = (hash: string, lesson: string, query: Readonly<Record<string, string>> = {}) =>
+  hrefTo('/hr/editions/:hash/lessons/:lesson', { hash, lesson }, query)
+const editionPath = (hash: string, query: Readonly<Record<string, string>> = {}) =>
+  hrefTo('/hr/editions/:hash', { hash }, query)
 
 const t = MESSAGES.en.hr.personFile.shown
 
@@ -92,17 +91,15 @@ describe('an edition', () => {
   })
 
   it('is shown in its own words and not in those of today', async () => {
-    const text = await page(editionLessonPath(hash, lesson.id))
+    const text = await page(lessonPath(hash, lesson.id))
     expect(text).toContain(escapeHtml(`${lesson.title}, of last year`))
-    expect(await page(editionPolicyPath(hash))).toContain('I read last year’s policy.')
+    expect(await page(policyPath(hash))).toContain('I read last year’s policy.')
     expect(shown(text)).toContain('As shown')
     expect(text).toContain('<title>As shown</title>')
   })
 
   it('has every lesson on both paths of detail, offered alike', async () => {
-    const [full, less] = await Promise.all(
-      DETAILS.map((path) => page(editionLessonPath(hash, 'L2', { path })).then(shown)),
-    )
+    const [full, less] = await Promise.all(DETAILS.map((path) => page(lessonPath(hash, 'L2', { path })).then(shown)))
     expect(full).not.toBe(less)
     for (const text of [full ?? '', less ?? '']) {
       expect(text).toContain('>Full detail</a>')
@@ -112,11 +109,11 @@ describe('an edition', () => {
 
   it('sends nothing from any of its pages, and leads nowhere but to its own', async () => {
     const paths = [
-      ...before.course.lessons.map(({ id }) => editionLessonPath(hash, id)),
-      editionPolicyPath(hash, { site: versions[0] ?? '' }),
-      editionContactsPath(hash),
-      editionQuestionsPath(hash),
-      editionStoryPath(hash, 'SC-1', { page: '2' }),
+      ...before.course.lessons.map(({ id }) => lessonPath(hash, id)),
+      policyPath(hash, { site: versions[0] ?? '' }),
+      hrefTo('/hr/editions/:hash/contacts', { hash }),
+      hrefTo('/hr/editions/:hash/questions', { hash }),
+      hrefTo('/hr/editions/:hash/stories/:scenario', { hash, scenario: 'SC-1' }, { page: '2' }),
     ]
     for (const path of paths) {
       const text = shown(await page(path))
@@ -129,12 +126,12 @@ describe('an edition', () => {
 
   it('shows the details of a site as they were published then, and those of another day beside them', async () => {
     const [first = '', second = ''] = versions
-    const path = (site: string) => editionPolicyPath(hash, { site })
+    const path = (site: string) => policyPath(hash, { site })
     expect(await page(path(first))).toContain('609-555-0101')
     expect(await page(path(first))).toContain('With the details of North House, version 1 of Nov 24, 2026.')
     expect(await page(path(second))).toContain('609-555-0199')
     expect(await page(path(second))).not.toContain('609-555-0101')
-    expect(await page(editionPolicyPath(hash))).toContain(t.withoutSite)
+    expect(await page(policyPath(hash))).toContain(t.withoutSite)
   })
 
   it('goes on with the same site from page to page', async () => {
@@ -145,7 +142,7 @@ describe('an edition', () => {
   })
 
   it('shows practice questions with what was said afterwards, and those of the final check without', async () => {
-    const text = shown(await page(editionQuestionsPath(hash)))
+    const text = shown(await page(hrefTo('/hr/editions/:hash/questions', { hash })))
     const [practice] = practiceItems(before.course, 'L1')
     const [final] = finalItems(before.course)
     expect(text).toContain(escapeHtml(practice?.explanation ?? ''))
@@ -159,7 +156,7 @@ describe('an edition', () => {
 
   it('in another language is shown in it, whatever HR reads', async () => {
     const spanish = await keepEdition(test, contents.es)
-    const text = await page(editionLessonPath(spanish, 'L1'))
+    const text = await page(lessonPath(spanish, 'L1'))
     expect(text).toContain('<html lang="en">')
     expect(text).toContain('lang="es"')
     expect(text).toContain(escapeHtml(contents.es.course.lessons[0]?.title ?? ''))
@@ -176,7 +173,7 @@ describe('an edition', () => {
       test.deps.now(),
     )
     expect(await page(editionPath(stored))).toContain('This edition is of an earlier form.')
-    const text = shown(await page(editionLessonPath(stored, 'L2')))
+    const text = shown(await page(lessonPath(stored, 'L2')))
     expect(text).toContain('The page is the one that was kept then.')
     expect(text).toContain(escapeHtml(content.course.lessons[1]?.title ?? ''))
     expect(text).not.toMatch(/<form|<button|href="#"/)
@@ -191,7 +188,7 @@ describe('an edition', () => {
       .set((eb) => ({ content: eb.fn('replace', ['content', eb.val('youth'), eb.val('child')]) }))
       .where('hash', '=', damaged)
       .execute()
-    for (const path of [editionPath(damaged), editionLessonPath(damaged, 'L1'), editionPolicyPath(damaged)]) {
+    for (const path of [editionPath(damaged), lessonPath(damaged, 'L1'), policyPath(damaged)]) {
       const text = await page(path)
       expect(text).toContain(t.damaged)
       expect(text).not.toContain('child')
@@ -200,9 +197,12 @@ describe('an edition', () => {
 
   it.each([
     ['an edition that is none', `/hr/editions/${'0'.repeat(64)}`],
-    ['a lesson that it does not have', () => editionLessonPath(hash, 'L99')],
-    ['a page that a story does not have', () => editionStoryPath(hash, 'SC-1', { page: '99' })],
-    ['a site that published nothing', () => editionPolicyPath(hash, { site: 'nothing' })],
+    ['a lesson that it does not have', () => lessonPath(hash, 'L99')],
+    [
+      'a page that a story does not have',
+      () => hrefTo('/hr/editions/:hash/stories/:scenario', { hash, scenario: 'SC-1' }, { page: '99' }),
+    ],
+    ['a site that published nothing', () => policyPath(hash, { site: 'nothing' })],
   ])('is not found for %s', async (_, path) => {
     await ada.get(typeof path === 'string' ? path : path()).expect(404)
   })
@@ -229,7 +229,7 @@ describe('the questions that somebody was asked', () => {
     })
     await bob.post(`${attempt}/answers`).expect(303)
 
-    const text = shown(await page(questionsAskedPath(await checkOf(test, staff.bob))))
+    const text = shown(await page(hrefTo('/hr/checks/:check', { check: await checkOf(test, staff.bob) })))
     expect(text).toContain('Bob Rivera, Nov 24, 2026')
     const optionsShown = [...text.matchAll(/<div class="card question"[\s\S]*?<\/div>/g)].map(([card]) =>
       [...card.matchAll(/<li>([^<]*)/g)].map(([, option]) => option),
@@ -247,7 +247,7 @@ describe('the questions that somebody was asked', () => {
   it('are said not to be kept here when their edition is not', async () => {
     const dan = await signedIn(test, staff.dan)
     await dan.post('/final').expect(303)
-    expect(await page(questionsAskedPath(await checkOf(test, staff.dan)))).toContain(t.notKept)
+    expect(await page(hrefTo('/hr/checks/:check', { check: await checkOf(test, staff.dan) }))).toContain(t.notKept)
   })
 
   async function bobsCheck(): Promise<AttemptStarted> {

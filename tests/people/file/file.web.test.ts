@@ -8,13 +8,7 @@ import { keepEvidence } from '../../../src/ledger/evidence.store.ts'
 import { findEvent, historyOf } from '../../../src/ledger/ledger.store.ts'
 import { enqueue } from '../../../src/reminders/message.store.ts'
 import { changeFacts, recordHappenings, type Happening } from '../../../src/people/record.store.ts'
-import {
-  editionLessonPath,
-  evidencePath,
-  personFilePath,
-  personPath,
-  questionsAskedPath,
-} from '../../../src/platform/http/paths.web.ts'
+import { hrefTo } from '../../../src/platform/http/href.web.ts'
 import { creditBody } from '../../../src/credits/credit.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../../support/app.ts'
@@ -23,6 +17,9 @@ import { content } from '../../support/content.ts'
 import { checkOf, hireOf, keepEdition } from '../../support/examples.ts'
 import { PDF } from '../../support/papers.ts'
 import { publishExample } from '../../support/site.ts'
+
+const personFilePath = (person: PersonId, query: Readonly<Record<string, string>> = {}) =>
+  hrefTo('/hr/people/:person/file', { person }, query)
 
 const t = MESSAGES.en
 
@@ -110,7 +107,7 @@ function plain(html: string): string {
 
 describe('the file of a person', () => {
   it('is reached from the page of the person', async () => {
-    const { text } = await ada.get(personPath(staff.bob)).expect(200)
+    const { text } = await ada.get(hrefTo('/hr/people/:person', { person: staff.bob })).expect(200)
     expect(text).toContain(`href="${personFilePath(staff.bob)}"`)
   })
 
@@ -161,13 +158,13 @@ describe('the file of a person', () => {
   it('leads HR to the pages and questions that were shown, and to the papers', async () => {
     const { text } = await ada.get(personFilePath(staff.bob)).expect(200)
     const [lesson] = [...text.matchAll(/href="([^"]*\/lessons\/L1[^"]*)"/g)].map(([, href = '']) => href)
-    expect(lesson).toContain(editionLessonPath(edition, 'L1'))
+    expect(lesson).toContain(hrefTo('/hr/editions/:hash/lessons/:lesson', { hash: edition, lesson: 'L1' }))
     await ada.get((lesson ?? '').replaceAll('&amp;', '&')).expect(200)
     expect(text).toContain('href="/hr/editions"')
-    expect(text).toContain(questionsAskedPath(await checkOf(test, staff.bob)))
+    expect(text).toContain(hrefTo('/hr/checks/:check', { check: await checkOf(test, staff.bob) }))
     const paper = (await historyOf(test.deps.store.db, staff.bob)).findLast(isKind('corrected'))
     const [id] = paper?.body.v === 2 ? paper.body.evidence.files : []
-    expect(text).toContain(id === undefined ? 'a paper' : evidencePath(id))
+    expect(text).toContain(id === undefined ? 'a paper' : hrefTo('/hr/evidence/:evidence', { evidence: id }))
   })
 
   it('tells of another day what was true then, with what was corrected later', async () => {

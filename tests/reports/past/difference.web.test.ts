@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { calendarDate } from '../../../src/platform/time/calendar.ts'
 import { correct, mergeRecords } from '../../../src/people/correction.store.ts'
 import { findEvent } from '../../../src/ledger/ledger.store.ts'
-import { differencesPath, peoplePath } from '../../../src/platform/http/paths.web.ts'
+import { hrefTo } from '../../../src/platform/http/href.web.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../../support/app.ts'
 import { type Staff, staffOn } from '../../support/staff.ts'
@@ -40,7 +40,7 @@ describe('who is different by the other clock', () => {
   })
 
   it('is listed with what was reported, what is known, and what was recorded since', async () => {
-    const { text } = await ada.get(`${differencesPath()}?asof=2026-11-24`).expect(200)
+    const { text } = await ada.get(`${hrefTo('/hr/reports/differences')}?asof=2026-11-24`).expect(200)
     expect([...text.matchAll(/<th scope="row"><a[^>]*>([^<]*)</g)].map(([, name]) => name)).toEqual(['Bob Rivera'])
     const [, reported = '', known = '', since = ''] = /<tbody>.*?<\/tbody>/s.exec(text)?.[0].split('<td') ?? []
     expect(reported).toContain('Dec 16, 2026')
@@ -50,14 +50,14 @@ describe('who is different by the other clock', () => {
   })
 
   it('is nobody where the day was corrected for nobody', async () => {
-    expect((await ada.get(differencesPath()).expect(200)).text).toContain('Choose an earlier day')
-    expect((await ada.get(`${differencesPath()}?asof=2026-11-24&site=south-house`).expect(200)).text).toContain(
-      'Nobody differs',
-    )
+    expect((await ada.get(hrefTo('/hr/reports/differences')).expect(200)).text).toContain('Choose an earlier day')
+    expect(
+      (await ada.get(`${hrefTo('/hr/reports/differences')}?asof=2026-11-24&site=south-house`).expect(200)).text,
+    ).toContain('Nobody differs')
   })
 
   it('is also who came on record later for a day before', async () => {
-    const { text } = await ada.get(`${differencesPath()}?asof=2026-11-01`).expect(200)
+    const { text } = await ada.get(`${hrefTo('/hr/reports/differences')}?asof=2026-11-01`).expect(200)
     const rows = text.split('<tr>').filter((row) => row.includes(t.absent))
     expect(rows.map((row) => /scope="row"><a[^>]*>([^<]*)/.exec(row)?.[1])).toEqual([
       'Ada Okafor',
@@ -67,14 +67,14 @@ describe('who is different by the other clock', () => {
   })
 
   it('is a link on every report of an earlier day', async () => {
-    const href = `href="${differencesPath()}?asof=2026-11-24"`
-    expect((await ada.get(`${peoplePath()}?asof=2026-11-24`).expect(200)).text).toContain(href)
-    expect((await ada.get(peoplePath()).expect(200)).text).not.toContain(differencesPath())
+    const href = `href="${hrefTo('/hr/reports/differences')}?asof=2026-11-24"`
+    expect((await ada.get(`${hrefTo('/hr/people')}?asof=2026-11-24`).expect(200)).text).toContain(href)
+    expect((await ada.get(hrefTo('/hr/people')).expect(200)).text).not.toContain(hrefTo('/hr/reports/differences'))
   })
 
   it('is nothing for supervisors, who read of no earlier day', async () => {
     const cleo = await signedIn(test, staff.cleo)
-    await cleo.get(`${differencesPath()}?asof=2026-11-24`).expect(403)
+    await cleo.get(`${hrefTo('/hr/reports/differences')}?asof=2026-11-24`).expect(403)
   })
 })
 
@@ -87,7 +87,7 @@ it('leaves out a person whose supervisor turned out to be on record twice', asyn
   const merge = { into: staff.dan, sameJob: false, reason: 'Typed in twice' }
   await test.deps.store.transaction((tx) => mergeRecords(tx, staff.cleo, merge, recording))
   const ada = await signedIn(test, staff.ada)
-  const { text } = await ada.get(`${differencesPath()}?asof=2026-11-24`).expect(200)
+  const { text } = await ada.get(`${hrefTo('/hr/reports/differences')}?asof=2026-11-24`).expect(200)
   const rows = [...text.matchAll(/<th scope="row"><a[^>]*>([^<]*)</g)].map(([, name]) => name)
   expect(rows).toContain('Dan Whitfield')
   expect(rows).not.toContain('Bob Rivera')
