@@ -12,10 +12,10 @@ const OVER_ALL = ['app', 'commands', 'demo']
 
 /** The ending of a file's name → the endings and the packages that it may import. `docs/decisions/0028` */
 const ROLES: Readonly<Record<string, { readonly roles: readonly string[]; readonly packages: RegExp }>> = {
-  rule: { roles: ['rule'], packages: /^(temporal-polyfill|zod)$/ },
+  rule: { roles: ['rule'], packages: /^(temporal-polyfill|zod|canonicalize)$/ },
   words: { roles: ['rule', 'words'], packages: /^$/ },
   page: { roles: ['rule', 'words', 'page'], packages: /^$/ },
-  store: { roles: ['rule', 'store'], packages: /^(kysely|better-sqlite3|pg|zod|canonicalize|node:.*)$/ },
+  store: { roles: ['rule', 'store'], packages: /^(kysely|better-sqlite3|pg|zod|node:.*)$/ },
   job: { roles: ['rule', 'words', 'page', 'store', 'job'], packages: /^(?!express)/ },
   web: { roles: ['rule', 'words', 'page', 'store', 'job', 'web'], packages: /^/ },
   browser: { roles: ['rule', 'words', 'page', 'browser'], packages: /^(govuk-frontend|scorm-again)\// },

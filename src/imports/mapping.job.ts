@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { canonicalJson } from '../platform/codes/canonical.ts'
 import { DATE_FORMATS, type Importer, type ImportField, type Mapping, type Sheet } from './contract.job.ts'
 
 const mapping = z.strictObject({
@@ -33,8 +34,7 @@ export function firstMapping(
 }
 
 export function sameColumns(a: Mapping, b: Mapping): boolean {
-  const entries = ({ columns }: Mapping) => Object.entries(columns).sort().flat()
-  return entries(a).join('\n') === entries(b).join('\n')
+  return canonicalJson(a.columns) === canonicalJson(b.columns)
 }
 
 /** How a file is read when nobody has said it: each field by the headings that are known for it, each column once. */

@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely'
 import { type CalendarDate, earliest, type Instant } from '../platform/time/calendar.ts'
 import type { PersonId } from './event.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
-import { canonicalJson, sha256 } from '../platform/codes/hash.store.ts'
+import { hashOf } from '../platform/codes/hash.store.ts'
 import {
   type Database,
   FACT_KINDS,
@@ -170,7 +170,7 @@ function hashOnRecord({ kind, value, salt, hash }: Selectable<PersonFactTable>):
 }
 
 function factHash(kind: FactKind, value: string, salt: string): string {
-  return sha256(canonicalJson({ kind, value, salt }))
+  return hashOf({ kind, value, salt })
 }
 
 /** By kind and person, as in `name person:…`. */

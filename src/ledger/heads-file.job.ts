@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ALGORITHM, keyId, type PublicJwk, publicJwk } from '../platform/codes/key.job.ts'
 import type { LedgerHead } from './head.ts'
-import { canonicalJson } from '../platform/codes/hash.store.ts'
+import { canonicalJson } from '../platform/codes/canonical.ts'
 import { headsAfter, type LedgerKey, ledgerKeys, type SignedHead } from './head.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { checkHead, type HeadFinding } from './head.job.ts'

@@ -1,14 +1,10 @@
-import { base32 } from '../platform/codes/base32.ts'
 import type { AnswerReport, Report } from './standards/cmi.ts'
 import type { Content } from '../course/content.ts'
-import { fnv1a } from '../platform/codes/fnv.ts'
 import type { PackageEdition } from './standards/edition.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { Item } from '../course/course.ts'
 import type { Scenario } from '../course/scenario.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
-
-const MARK_WIDTH = 4
 
 /** An order for a package: the course, in one language or more, with the details of one site. */
 export interface PackageOrder extends PackageSettings {
@@ -66,38 +62,6 @@ export function languagesOf(contents: PackageOrder['contents']): Language[] {
 
 export function majorOf(version: string): string {
   return version.split('.')[0] ?? version
-}
-
-/** So many digits of its hash tell packages apart that have the same version and other words. */
-const HASH_DIGITS = 6
-
-/**
- * The name of the file, which is also what tells two packages apart in a folder: ASCII, at most what file systems and
- * LMSs take. It ends with the beginning of the checksum, so it changes whenever anything in the package does.
- */
-export function packageFileName({ contents, site, edition, report }: PackageOrder, sha256: string): string {
-  const [{ course, policy }] = contents
-  const parts: string[] = ['csec-orientation', site.slug.slice(0, 40), languagesOf(contents).join('-'), edition]
-  // Without an LMS there is nobody to tell.
-  if (edition !== 'web') parts.push(report)
-  const versions = `v${course.version}_policy${policy.effectiveOn.slice(0, 7)}_site${detailsMark(site)}_${sha256.slice(0, HASH_DIGITS)}`
-  return `${parts.join('_')}_${versions}.zip`
-}
-
-/** Four characters that change with the site's own details: a new phone number is no new version of the course. */
-export function detailsMark(site: SiteDetails): string {
-  return base32(fnv1a(JSON.stringify(inOrder(site))) % 32 ** MARK_WIDTH, MARK_WIDTH)
-}
-
-/** The same value with the names of its fields in order: details come from files and from the database. */
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, field]) => [name, inOrder(field)]),
-  )
 }
 
 /**

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import { packageFileName, type PackageOrder } from './course-package.ts'
+import type { PackageOrder } from './course-package.ts'
+import { packageFileName } from './file-name.ts'
 import type { Lms } from './kit/lms-catalog.ts'
 import { type KitFacts, kitLanguage } from './kit/layout.page.ts'
 import { preflightPage, preflightView } from './trial/preflight.page.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { dateAt, type Instant } from '../platform/time/calendar.ts'
 import type { PersonId, SiteId } from '../ledger/event.ts'
-import { canonicalJson, sha256 } from '../platform/codes/hash.store.ts'
+import { hashOf } from '../platform/codes/hash.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 import type { ProfileId } from '../organization/site-details.ts'
@@ -25,7 +25,7 @@ export interface PackageMade {
 
 /** Tells details from those of another day. */
 export function detailsHash(details: SiteDetails): string {
-  return sha256(canonicalJson(details))
+  return hashOf(details)
 }
 
 /**

@@ -2,7 +2,7 @@ import { addDays, type CalendarDate, dateAt, type Instant } from '../platform/ti
 import type { Content } from '../course/content.ts'
 import type { NewEvent } from '../ledger/event.ts'
 import type { Policy } from '../course/policy.ts'
-import { canonicalJson, sha256 } from '../platform/codes/hash.store.ts'
+import { hashOf } from '../platform/codes/hash.store.ts'
 import { policyHistory } from '../ledger/ledger.store.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
@@ -45,5 +45,5 @@ export async function publishPolicy(store: Store, { course, policy }: Content, a
 
 /** Over everything that the policy says, so that an acknowledgement names the exact text. */
 export function policyHash(policy: Policy): string {
-  return sha256(canonicalJson(policy))
+  return hashOf(policy)
 }

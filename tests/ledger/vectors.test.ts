@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { canonicalJson, sha256 } from '../../src/platform/codes/hash.store.ts'
+import { canonicalJson } from '../../src/platform/codes/canonical.ts'
+import { sha256 } from '../../src/platform/codes/hash.store.ts'
 import { entryHash } from '../../src/ledger/ledger.store.ts'
 import type { EventTable } from '../../src/platform/database/schema.store.ts'
 import vectors from './vectors.json' with { type: 'json' }

@@ -1,4 +1,4 @@
-import { canonicalText } from '../../platform/codes/canonical.ts'
+import { canonicalJson } from '../../platform/codes/canonical.ts'
 import { BEGINNING, type ChainEntry, hashedPart, type Link } from '../../ledger/chain.ts'
 import { certificateFile, editionFile, type PackedFile, type WithheldEntry } from '../packs/pack.ts'
 import { type PackFault, packFault } from './pack-fault.ts'
@@ -75,7 +75,7 @@ export class LedgerCheck {
   /** Returns null for an entry that no ledger holds: it's nested deeper than it can be written. */
   private async hashOf(entry: ChainEntry): Promise<string | null> {
     try {
-      return await this.tools.sha256(new TextEncoder().encode(canonicalText(hashedPart(entry))))
+      return await this.tools.sha256(new TextEncoder().encode(canonicalJson(hashedPart(entry))))
     } catch (error) {
       if (error instanceof RangeError) return null
       throw error

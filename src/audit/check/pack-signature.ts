@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../platform/codes/canonical.ts'
 import { SIGNATURE_TYPE } from '../packs/pack.ts'
 
 /** The tools that a checker of packs needs from its surroundings. Node and browsers each have their own. */
@@ -47,7 +48,7 @@ export function isManifestSignature({ type, payload }: Signature): boolean {
 
 /** The fingerprint of RFC 7638, for people to compare. */
 export async function fingerprintOf(x: string, { sha256 }: CheckTools): Promise<string> {
-  const hex = await sha256(new TextEncoder().encode(`{"crv":"Ed25519","kty":"OKP","x":${JSON.stringify(x)}}`))
+  const hex = await sha256(new TextEncoder().encode(canonicalJson({ crv: 'Ed25519', kty: 'OKP', x })))
   return toBase64Url(Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)))
 }
 

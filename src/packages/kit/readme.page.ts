@@ -1,4 +1,4 @@
-import { detailsMark } from '../course-package.ts'
+import { detailsMark } from '../file-name.ts'
 import type { LmsId } from './lms-catalog.ts'
 import { MESSAGES } from '../../words/messages.ts'
 import {

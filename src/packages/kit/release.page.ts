@@ -1,5 +1,5 @@
 import { changeKind } from '../compare/difference.ts'
-import { detailsMark } from '../course-package.ts'
+import { detailsMark } from '../file-name.ts'
 import { kitContent, type KitFacts, type KitPage, kitWords, text } from './layout.page.ts'
 
 /** Describes this version, and whether it replaces the one before or exists beside it. */

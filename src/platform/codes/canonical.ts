@@ -1,12 +1,11 @@
-/**
- * The one JSON text of a value that came from JSON (RFC 8785): keys in the order of their UTF-16 units, no spaces. For
- * those who check records without our server; the ledger itself is written with a library.
- */
-export function canonicalText(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const members = Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalText(member)}`)
-  return `{${members.join(',')}}`
+import canonicalize from 'canonicalize'
+
+// The package exports the function itself; its types describe an object with a `default`.
+const serialize = canonicalize as unknown as (value: unknown) => string | undefined
+
+/** The one JSON text of a value (RFC 8785): keys in order, no spaces. Throws for `undefined`, NaN and infinity. */
+export function canonicalJson(value: unknown): string {
+  const text = serialize(value)
+  if (text === undefined) throw new TypeError('This value has no JSON text')
+  return text
 }

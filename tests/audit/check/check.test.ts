@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSigningKey, fingerprint } from '../../../src/platform/codes/key.job.ts'
-import { canonicalText } from '../../../src/platform/codes/canonical.ts'
 import { signManifest } from '../../../src/audit/packs/sign.job.ts'
-import { canonicalJson, hashOf, sha256 } from '../../../src/platform/codes/hash.store.ts'
+import { hashOf, sha256 } from '../../../src/platform/codes/hash.store.ts'
 import { type PackStory, packStory } from '../../support/pack.ts'
 import { unzip } from '../../support/unzip.ts'
 
@@ -237,12 +236,5 @@ describe('the program that comes with a pack', () => {
     expect(verify(cut)).toEqual({ status: 1, said: expect.stringContaining('cannot be read as a zip') })
     expect(verify(join(folder, 'nowhere.zip')).status).toBe(2)
     expect(verify('--help').status).toBe(2)
-  })
-})
-
-describe('the JSON that a checker hashes', () => {
-  it('is the one that the ledger was hashed by', () => {
-    const values = [{ b: [1, { z: null, a: 'é\u2028"' }], a: true, A: -0.5, '': 1e21, '\u20ac': [], '\u{1f600}': {} }]
-    for (const value of [...values, 'text', 12, null, []]) expect(canonicalText(value)).toBe(canonicalJson(value))
   })
 })

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { detailsMark } from '../../../src/packages/course-package.ts'
+import { detailsMark } from '../../../src/packages/file-name.ts'
 import { adminKit, type KitInput } from '../../../src/packages/kit/kit.job.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
 import { contents, lmsLists } from '../../support/content.ts'

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { calendarDate } from '../../../src/platform/time/calendar.ts'
-import { packageFileName, type PackageOrder } from '../../../src/packages/course-package.ts'
+import type { PackageOrder } from '../../../src/packages/course-package.ts'
+import { packageFileName } from '../../../src/packages/file-name.ts'
 import { packageFiles, type PackageFiles, zipped } from '../../../src/packages/build.job.ts'
 import { makePackage } from '../../../src/packages/export.job.ts'
 import { manifestFile } from '../../../src/packages/standards/manifest.job.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { detailsMark, packageFileName, packageId } from '../../src/packages/course-package.ts'
+import { packageId } from '../../src/packages/course-package.ts'
+import { detailsMark, packageFileName } from '../../src/packages/file-name.ts'
 import { contents, exampleSite } from '../support/content.ts'
 import { orderOf } from '../support/package-order.ts'
 

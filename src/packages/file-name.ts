@@ -1,0 +1,30 @@
+import { base32 } from '../platform/codes/base32.ts'
+import { canonicalJson } from '../platform/codes/canonical.ts'
+import { fnv1a } from '../platform/codes/fnv.ts'
+import { languagesOf, type PackageOrder } from './course-package.ts'
+import type { SiteDetails } from '../organization/details-shape.ts'
+
+const MARK_WIDTH = 4
+/** So many digits of its hash tell packages apart that have the same version and other words. */
+const HASH_DIGITS = 6
+
+/**
+ * The name of the file, which is also what tells two packages apart in a folder: ASCII, at most what file systems and
+ * LMSs take. It ends with the beginning of the checksum, so it changes whenever anything in the package does.
+ */
+export function packageFileName({ contents, site, edition, report }: PackageOrder, sha256: string): string {
+  const [{ course, policy }] = contents
+  const parts: string[] = ['csec-orientation', site.slug.slice(0, 40), languagesOf(contents).join('-'), edition]
+  // Without an LMS there is nobody to tell.
+  if (edition !== 'web') parts.push(report)
+  const versions = `v${course.version}_policy${policy.effectiveOn.slice(0, 7)}_site${detailsMark(site)}_${sha256.slice(0, HASH_DIGITS)}`
+  return `${parts.join('_')}_${versions}.zip`
+}
+
+/**
+ * Four characters that change with the site's own details: a new phone number is no new version of the course. Details
+ * come from files and from the database, with their fields in any order.
+ */
+export function detailsMark(site: SiteDetails): string {
+  return base32(fnv1a(canonicalJson(site)) % 32 ** MARK_WIDTH, MARK_WIDTH)
+}
