@@ -2,7 +2,7 @@ import { type CalendarDate, dateAt, type Instant } from '../../platform/time/cal
 import type { FinishedCycle } from '../../requirements/cycle.ts'
 import { type Completion, sourceOf } from '../../ledger/history.ts'
 import type { Wording } from '../../requirements/because.page.ts'
-import type { KitCell } from '../../packages/kit/layout.page.ts'
+import type { KitCell } from '../../packages/kit/part.page.ts'
 import { dayText, type PackFrame, packWords } from './layout.page.ts'
 import { personText } from './roster.page.ts'
 import type { RosterRow } from '../../reports/fact.page.ts'

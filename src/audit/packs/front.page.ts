@@ -1,5 +1,5 @@
 import type { PackManifest } from './pack.ts'
-import type { KitPage } from '../../packages/kit/layout.page.ts'
+import type { KitPage } from '../../packages/kit/part.page.ts'
 import { renderPart } from '../../platform/html/render.page.ts'
 import { checkWords } from '../check/pack-check.page.ts'
 import { dayText, factsPart, INDEX_FILE, linksPart, type PackFrame, packWords } from './layout.page.ts'

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
-import type { KitPage, KitPart } from '../../packages/kit/layout.page.ts'
+import type { KitPage, KitPart } from '../../packages/kit/part.page.ts'
 import { MESSAGES, type Messages } from '../../words/messages.ts'
 import { renderPart } from '../../platform/html/render.page.ts'
 import type { Language } from '../../platform/text/language.ts'

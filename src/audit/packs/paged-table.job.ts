@@ -1,4 +1,4 @@
-import { type KitCell, type KitPage, type KitPart, type KitSection, text } from '../../packages/kit/layout.page.ts'
+import { type KitCell, type KitPage, type KitPart, type KitSection, text } from '../../packages/kit/part.page.ts'
 import { linksPart, type PackFrame, packWords, renderPackPage } from './layout.page.ts'
 import type { Turn } from '../../platform/jobs/job.ts'
 import type { PackWriter } from './writer.job.ts'

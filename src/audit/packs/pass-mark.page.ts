@@ -1,5 +1,5 @@
 import type { EventOf } from '../../ledger/event.ts'
-import { heading, type KitPage, type KitPart, text } from '../../packages/kit/layout.page.ts'
+import { heading, type KitPage, type KitPart, text } from '../../packages/kit/part.page.ts'
 import { dayText, factsPart, type PackFrame, packWords } from './layout.page.ts'
 
 /** Every judgement form that was closed: what the judges said about each question, and the mark that came out. */

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../platform/time/calendar.ts'
 import type { EventOf } from '../../ledger/event.ts'
 import type { Contact } from '../../course/policy.ts'
 import type { TimelineEntry } from '../../people/file/timeline.page.ts'
-import { type KitCell, type KitPage, type KitPart, type KitSection, text } from '../../packages/kit/layout.page.ts'
+import { type KitCell, type KitPage, type KitPart, type KitSection, text } from '../../packages/kit/part.page.ts'
 import { dayText, linksPart, type PackFrame, packWords } from './layout.page.ts'
 import type { SiteDetails } from '../../organization/details-shape.ts'
 

@@ -8,7 +8,7 @@ import { ORIENTATION } from '../../requirements/requirement.ts'
 import type { Status } from '../../requirements/status.ts'
 import type { Wording } from '../../requirements/because.page.ts'
 import { BYTE_ORDER_MARK, csvLine } from '../../platform/text/csv.ts'
-import type { KitPage, KitPart, KitSection } from '../../packages/kit/layout.page.ts'
+import type { KitPage, KitPart, KitSection } from '../../packages/kit/part.page.ts'
 import {
   COMPLETION_COLUMNS,
   completionCells,

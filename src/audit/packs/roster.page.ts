@@ -1,7 +1,7 @@
 import { type StatusCounts, totals } from '../../requirements/compliance.ts'
 import type { SiteId } from '../../ledger/event.ts'
 import { becauseText, dueCell, type Wording } from '../../requirements/because.page.ts'
-import { text, type KitCell, type KitSection } from '../../packages/kit/layout.page.ts'
+import { text, type KitCell, type KitSection } from '../../packages/kit/part.page.ts'
 import { dayText, type PackFrame, packWords } from './layout.page.ts'
 import { FACT_SETS } from '../../reports/fact.ts'
 import type { RosterRow } from '../../reports/fact.page.ts'

@@ -1,4 +1,5 @@
-import { type KitFacts, type KitPage, kitWords } from './layout.page.ts'
+import { type KitFacts, kitWords } from './layout.page.ts'
+import type { KitPage } from './part.page.ts'
 import { WCAG } from './wcag.page.ts'
 
 /** Lists what was tested for people with disabilities, and what hasn't been tested. */

@@ -1,5 +1,6 @@
 import { MESSAGES, type Messages } from '../../words/messages.ts'
-import { type KitFacts, type KitPage, kitWords } from './layout.page.ts'
+import { type KitFacts, kitWords } from './layout.page.ts'
+import type { KitPage } from './part.page.ts'
 import { LANGUAGES } from '../../platform/text/language.ts'
 
 const TEXTS = ['invite', 'remind', 'late', 'code', 'changed'] as const

@@ -1,5 +1,6 @@
 import type { PackageEdition } from '../standards/edition.ts'
-import { type KitFacts, type KitPage, type KitPart, kitWords } from './layout.page.ts'
+import { type KitFacts, kitWords } from './layout.page.ts'
+import type { KitPage, KitPart } from './part.page.ts'
 
 type Value =
   | 'status'

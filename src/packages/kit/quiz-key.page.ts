@@ -4,17 +4,8 @@ import type { Exercise } from '../../course/exercise.ts'
 import { isOrdered } from '../../course/question-type.ts'
 import type { Scenario } from '../../course/scenario.ts'
 import { MESSAGES } from '../../words/messages.ts'
-import {
-  heading,
-  kitLanguage,
-  type KitFacts,
-  type KitPage,
-  type KitPart,
-  type KitSection,
-  kitWords,
-  type MarkedAnswer,
-  text,
-} from './layout.page.ts'
+import { kitLanguage, type KitFacts, kitWords } from './layout.page.ts'
+import { heading, type KitPage, type KitPart, type KitSection, type MarkedAnswer, text } from './part.page.ts'
 import { questionsOf } from './question-text.page.ts'
 
 /** Every question, exercise and story with what fits and why: for trainers, never inside the kit. */

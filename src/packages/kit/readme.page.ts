@@ -8,12 +8,9 @@ import {
   kitContent,
   type KitFacts,
   kitLanguage,
-  type KitPage,
-  type KitPart,
-  type KitSection,
   kitWords,
-  text,
 } from './layout.page.ts'
+import { type KitPage, type KitPart, type KitSection, text } from './part.page.ts'
 import { notTaken } from './settings.page.ts'
 import { LANGUAGES } from '../../platform/text/language.ts'
 

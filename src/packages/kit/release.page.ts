@@ -1,6 +1,7 @@
 import { changeKind } from '../compare/difference.ts'
 import { detailsMark } from '../file-name.ts'
-import { kitContent, type KitFacts, type KitPage, kitWords, text } from './layout.page.ts'
+import { kitContent, type KitFacts, kitWords } from './layout.page.ts'
+import { type KitPage, text } from './part.page.ts'
 
 /** Describes this version, and whether it replaces the one before or exists beside it. */
 export function releasePage(kit: KitFacts): KitPage {

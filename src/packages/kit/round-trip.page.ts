@@ -1,7 +1,8 @@
 import { COMPLETION_COLUMNS, type CompletionColumn } from './completion-column.ts'
 import { BYTE_ORDER_MARK, csvLine } from '../../platform/text/csv.ts'
 import type { Messages } from '../../words/messages.ts'
-import { describedLms, type KitFacts, type KitPage, kitWords } from './layout.page.ts'
+import { describedLms, type KitFacts, kitWords } from './layout.page.ts'
+import type { KitPage } from './part.page.ts'
 
 /** Either of the two says who somebody is; without the rest, a line says nothing. */
 const NEEDED: Readonly<Record<CompletionColumn, keyof Messages['kit']['roundTrip']['need']>> = {

@@ -2,7 +2,8 @@ import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { type Lms, type Preset, presetFor } from './lms-catalog.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import type { Messages } from '../../words/messages.ts'
-import { kitLanguage, type KitFacts, type KitPage, type KitPart, kitWords, text } from './layout.page.ts'
+import { kitLanguage, type KitFacts, kitWords } from './layout.page.ts'
+import { type KitPage, type KitPart, text } from './part.page.ts'
 
 /** Explains one learning system: its settings, taking the course again, and its completions as a table. */
 export function settingsPage(kit: KitFacts, lms: Lms): KitPage {

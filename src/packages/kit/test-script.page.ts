@@ -1,13 +1,6 @@
 import { siteGaps } from '../../organization/site-details.ts'
-import {
-  blanksSection,
-  describedLms,
-  type KitFacts,
-  type KitPage,
-  type KitPart,
-  kitWords,
-  text,
-} from './layout.page.ts'
+import { blanksSection, describedLms, type KitFacts, kitWords } from './layout.page.ts'
+import { type KitPage, type KitPart, text } from './part.page.ts'
 import { selfTestText } from './readme.page.ts'
 
 /** Two tests in an LMS, a short one and one to the end: what to do, and what the LMS shows after each step. */

@@ -10,16 +10,8 @@ import { MESSAGES } from '../../words/messages.ts'
 import { NOTHING_DONE } from '../../learning/next-step.page.ts'
 import { policyBody } from '../../learning/policy.page.ts'
 import { sitePartView } from '../../site/part.page.ts'
-import {
-  heading,
-  kitLanguage,
-  type KitFacts,
-  type KitPage,
-  type KitPart,
-  type KitSection,
-  kitWords,
-  text,
-} from './layout.page.ts'
+import { kitLanguage, type KitFacts, kitWords } from './layout.page.ts'
+import { heading, type KitPage, type KitPart, type KitSection, text } from './part.page.ts'
 import { questionsOf, unhintedOptions } from './question-text.page.ts'
 import type { SiteDetails } from '../../organization/details-shape.ts'
 

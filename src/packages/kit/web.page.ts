@@ -1,5 +1,6 @@
 import { siteGaps } from '../../organization/site-details.ts'
-import { blanksSection, FIRST_PAGE, type KitFacts, type KitPage, kitWords, text } from './layout.page.ts'
+import { blanksSection, FIRST_PAGE, type KitFacts, kitWords } from './layout.page.ts'
+import { type KitPage, text } from './part.page.ts'
 import { contentsSection, otherLanguageSection, packageSection } from './readme.page.ts'
 
 /** The first page for a web server: what to host, who may open it, how receipts come back, and help. */

@@ -2,7 +2,7 @@ import { type CalendarDate, calendarDate } from '../../platform/time/calendar.ts
 import { formatDate } from '../../platform/time/date.page.ts'
 import type { Messages } from '../../words/messages.ts'
 import type { Language } from '../../platform/text/language.ts'
-import type { KitPage, KitPart } from '../kit/layout.page.ts'
+import type { KitPage, KitPart } from '../kit/part.page.ts'
 
 /**
  * The findings of a pre-flight check (`src/packages/trial/preflight.job.ts`), as far as the text about it needs them.
