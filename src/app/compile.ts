@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { type CompiledContent, hashOfSources } from './compiled.ts'
 import { loadLms } from '../packages/kit/lms-catalog.job.ts'
+import { loadKitTexts } from '../packages/kit/text.job.ts'
 import { loadContents } from '../course/load.job.ts'
 
 /**
@@ -9,6 +10,10 @@ import { loadContents } from '../course/load.job.ts'
  */
 export function compile(root: string): string {
   const folder = join(root, 'content')
-  const content: CompiledContent = { contents: loadContents(folder), systems: loadLms(folder) }
+  const content: CompiledContent = {
+    contents: loadContents(folder),
+    systems: loadLms(folder),
+    kitTexts: loadKitTexts(folder),
+  }
   return JSON.stringify({ sources: hashOfSources(folder), ...content })
 }

@@ -3,12 +3,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Content } from '../course/content.ts'
 import type { Lms } from '../packages/kit/lms-catalog.ts'
+import type { KitTexts } from '../packages/kit/text.page.ts'
 import type { Language } from '../platform/text/language.ts'
 
 /** Everything authored, checked when the program was built. */
 export interface CompiledContent {
   readonly contents: Readonly<Record<Language, Content>>
   readonly systems: Readonly<Record<Language, readonly Lms[]>>
+  readonly kitTexts: Readonly<Record<Language, KitTexts>>
 }
 
 /**

@@ -65,7 +65,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
     for (const warning of openToOthers([...folder, ...closeFiles(configured.dataDir)])) log.warn(warning)
     const signingKey = await openSigningKey(configured.dataDir, 'certificates')
     const ledgerKey = await openSigningKey(configured.dataDir, 'ledger')
-    const { contents, systems } = loadCompiled(ROOT)
+    const { contents, systems, kitTexts } = loadCompiled(ROOT)
     const assets = readAssets()
     const cardFiles = readCardFiles()
     const editions = await publishContents(store, contents)
@@ -92,6 +92,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
       assets,
       cardFiles,
       systems,
+      kitTexts,
       jobs,
       newToken,
       packages: rememberPackages(),

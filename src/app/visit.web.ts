@@ -8,6 +8,7 @@ import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
 import type { Content } from '../course/content.ts'
 import type { Detail } from '../course/course.ts'
+import type { KitTexts } from '../packages/kit/text.page.ts'
 import type { Lms } from '../packages/kit/lms-catalog.ts'
 import type { Standard } from '../packages/runtime/lms-record.ts'
 import type { LedgerWatch } from '../ledger/watch.job.ts'
@@ -32,6 +33,8 @@ export interface Deps {
   readonly cardFiles: CardFiles
   /** The learning systems (LMS) that we describe. */
   readonly systems: Readonly<Record<Language, readonly Lms[]>>
+  /** The pages of the admin kit, as they were written. */
+  readonly kitTexts: Readonly<Record<Language, KitTexts>>
   readonly packages: MadePackages
   /** Packages that HR is trying. */
   readonly previews: Previews

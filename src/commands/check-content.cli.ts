@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { guessingRates } from '../course/check-bank.ts'
 import { readLms } from '../packages/kit/lms-catalog.job.ts'
+import { readKitTexts } from '../packages/kit/text.job.ts'
 import { readContents, readTerms } from '../course/load.job.ts'
 import { problemLine } from '../course/problem.job.ts'
 import { passages } from '../course/reading.job.ts'
@@ -25,7 +26,7 @@ guessing rates, and exits 0.`,
   async run(args) {
     const { folder = join(ROOT, 'content') } = readOptions(args, { folder: { type: 'string' } })
     const { contents, problems: courseProblems } = readContents(folder)
-    const problems = [...courseProblems, ...readLms(folder).problems]
+    const problems = [...courseProblems, ...readLms(folder).problems, ...readKitTexts(folder).problems]
     for (const problem of problems) console.error(problemLine(problem))
     if (problems.length > 0) console.error(`${problems.length} problems`)
     for (const content of contents === null ? [] : LANGUAGES.map((language) => contents[language])) {

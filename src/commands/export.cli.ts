@@ -187,8 +187,9 @@ async function filesOf(
 }
 
 function readDestination({ contents }: PackageOrder, lms: LmsId | null, previous: string | null): Destination {
-  const lmsList = loadCompiled(ROOT).systems[kitLanguage({ contents })]
-  return { lms: lmsList.find(({ id }) => id === lms) ?? null, lmsList, previousVersion: previous }
+  const { systems, kitTexts } = loadCompiled(ROOT)
+  const lmsList = systems[kitLanguage({ contents })]
+  return { lms: lmsList.find(({ id }) => id === lms) ?? null, lmsList, kitTexts, previousVersion: previous }
 }
 
 function refuse({ preflight }: MadePackage): number {

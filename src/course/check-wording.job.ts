@@ -32,7 +32,8 @@ export function wordingProblems(content: Content): Problem[] {
   )
 }
 
-function adviceProblems(text: string, rules: WordingRules): string[] {
+/** What no text in our own voice may say. */
+export function adviceProblems(text: string, rules: WordingRules): string[] {
   const plain = rules.plain(text)
   const matches = (patterns: readonly RegExp[]) => patterns.some((pattern) => pattern.test(plain))
   return [

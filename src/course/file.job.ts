@@ -17,7 +17,7 @@ export class Files {
   }
 
   yaml<T>(file: string, schema: z.ZodType<T>): T | null {
-    const source = this.#text(file)
+    const source = this.text(file)
     if (source === null) return null
     const yaml = readYamlText(source)
     if ('message' in yaml) {
@@ -42,14 +42,14 @@ export class Files {
   }
 
   lesson<Front>(file: string, schema: z.ZodType<Front>): (Front & { sections: Section[] }) | null {
-    const source = this.#text(file)
+    const source = this.text(file)
     if (source === null) return null
     const { lesson, problems } = readLesson(file, source, schema)
     this.problems.push(...problems)
     return lesson
   }
 
-  #text(file: string): string | null {
+  text(file: string): string | null {
     const path = join(this.#folder, file)
     if (existsSync(path)) return readFileSync(path, 'utf8')
     this.problems.push({ file, path: '', message: 'there is no such file' })

@@ -92,6 +92,7 @@ async function destinationOf({ deps }: SignedInVisit, { chosen }: CheckedChoice)
   return {
     lms: lmsList.find(({ id }) => id === lms.id) ?? null,
     lmsList,
+    kitTexts: deps.kitTexts,
     previousVersion: await versionBefore(deps.store.db, source.id, order.contents[0].course.version),
   }
 }

@@ -3,6 +3,8 @@ import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { PackageOrder } from './course-package.ts'
 import { packageFileName } from './file-name.ts'
 import type { Lms } from './kit/lms-catalog.ts'
+import type { KitTexts } from './kit/text.page.ts'
+import type { Language } from '../platform/text/language.ts'
 import { type KitFacts, kitLanguage } from './kit/layout.page.ts'
 import { preflightPage, preflightView } from './trial/preflight.page.ts'
 import { MESSAGES } from '../words/messages.ts'
@@ -27,6 +29,7 @@ export interface Destination {
   readonly lms: Lms | null
   /** Every system that the kit has a page for, in the language of the kit. */
   readonly lmsList: readonly Lms[]
+  readonly kitTexts: Readonly<Record<Language, KitTexts>>
   /** Course version of the package that staff have now, or null for the first. */
   readonly previousVersion: string | null
 }
@@ -79,13 +82,11 @@ export async function kitZip(made: MadePackage, destination: Destination): Promi
   return zipped(await adminKit(kit))
 }
 
-export function kitFacts(made: MadePackage, { lms, lmsList, previousVersion }: Destination): KitFacts {
+export function kitFacts(made: MadePackage, destination: Destination): KitFacts {
   const { order, madeOn, fileName, zip, sha256 } = made
   return {
     ...order,
-    lms,
-    lmsList,
-    previousVersion,
+    ...destination,
     madeOn,
     packageFile: { name: fileName, bytes: zip.length, sha256 },
   }

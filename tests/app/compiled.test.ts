@@ -6,7 +6,7 @@ import { compile } from '../../src/app/compile.ts'
 import { compiledCourseId, compiledPath, loadCompiled } from '../../src/app/compiled.ts'
 import { editionText } from '../../src/learning/edition.page.ts'
 import { ROOT } from '../../src/platform/root.ts'
-import { contents, lmsLists } from '../support/content.ts'
+import { contents, kitTexts, lmsLists } from '../support/content.ts'
 
 let root: string
 beforeEach(() => {
@@ -20,7 +20,7 @@ describe('the content that the build keeps', () => {
   it('is read back as it was checked, so editions keep their hashes', () => {
     writeFileSync(compiledPath(root), compile(root))
     const kept = loadCompiled(root)
-    expect(kept).toEqual({ contents, systems: lmsLists })
+    expect(kept).toEqual({ contents, systems: lmsLists, kitTexts })
     for (const language of ['en', 'es'] as const) {
       expect(editionText(kept.contents[language])).toBe(editionText(contents[language]))
     }

@@ -21,7 +21,7 @@ import { rememberPackages } from '../../src/packages/order.web.ts'
 import { createPreviews } from '../../src/packages/preview/previews.web.ts'
 import type { Deps } from '../../src/app/visit.web.ts'
 import { clockAt, type TestClock } from './clock.ts'
-import { contents, lmsLists } from './content.ts'
+import { contents, kitTexts, lmsLists } from './content.ts'
 import { emptyStore } from './stores.ts'
 
 /** The real app on an empty database in memory, at a quiet moment: Tuesday, 24 November 2026, 10 am in New Jersey. */
@@ -92,6 +92,7 @@ export async function testApp(
     assets: readAssets(),
     cardFiles: readCardFiles(),
     systems: lmsLists,
+    kitTexts,
     packages: shown === contents ? PACKAGES : rememberPackages(),
     previews: createPreviews(newToken),
     jobs: createJobs({ ...shared, ledgerKey, packFolder }, { heads: NO_JOB }),

@@ -1,13 +1,13 @@
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { kitFacts, makePackage, preflightReport } from '../../src/packages/export.job.ts'
 import type { KitInput } from '../../src/packages/kit/kit.job.ts'
-import { lmsLists } from './content.ts'
+import { kitTexts, lmsLists } from './content.ts'
 import { orderOf } from './package-order.ts'
 
 /** The kit of a real package of the example site, with changes. */
 export async function exampleKit(changes: Partial<KitInput> = {}): Promise<KitInput> {
   const made = await makePackage(orderOf(), calendarDate('2026-11-24'))
-  const destination = { lms: null, lmsList: lmsLists.en, previousVersion: null }
+  const destination = { lms: null, lmsList: lmsLists.en, kitTexts, previousVersion: null }
   const facts = kitFacts(made, destination)
   return {
     ...facts,

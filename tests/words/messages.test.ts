@@ -5,6 +5,8 @@ import { WORDING_RULES } from '../../src/course/wording-rules.ts'
 import { en } from '../../src/words/all.en.ts'
 import { es } from '../../src/words/all.es.ts'
 import { ROOT } from '../../src/platform/root.ts'
+import { type KitTexts, SLOT } from '../../src/packages/kit/text.page.ts'
+import { kitTexts } from '../support/content.ts'
 import { LANGUAGES } from '../../src/platform/text/language.ts'
 
 /** Messages that say the same in both languages, each reviewed: signs and names, no words. */
@@ -145,14 +147,17 @@ const OTHER_FACTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   ],
 }
 
+/** What stands beside the words of a page. */
+const NO_WORDS = ['id', 'kind', 'labelledBy', 'lang', 'href']
+
 interface Message {
   readonly path: string
   readonly english: string
   readonly spanish: string
 }
 
-/** Every message in both languages, in one line for each set of facts. */
-const messages = [...told('', en, es)]
+/** Every message in both languages, in one line for each set of facts, and the pages that the kit holds as text. */
+const messages = [...told('', en, es), ...told('kitTexts', saidOn(kitTexts.en), saidOn(kitTexts.es))]
 
 function* told(path: string, english: unknown, spanish: unknown): Generator<Message> {
   if (typeof english === 'function') {
@@ -167,6 +172,15 @@ function* told(path: string, english: unknown, spanish: unknown): Generator<Mess
   } else {
     yield { path, english: String(english), spanish: typeof spanish === 'string' ? spanish : '' }
   }
+}
+
+/** The words of each page, without its slots, and without cells that are a sign or a code. */
+function saidOn(texts: KitTexts): Record<string, string[]> {
+  const wordsIn = (value: unknown): string[] =>
+    typeof value === 'string'
+      ? [value.replaceAll(SLOT, '')].filter((text) => /\p{Ll}/u.test(text))
+      : Object.entries(Object(value)).flatMap(([key, each]) => (NO_WORDS.includes(key) ? [] : wordsIn(each)))
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, wordsIn(text)]))
 }
 
 /** A sentence in three parts is read as one. */

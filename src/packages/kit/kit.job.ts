@@ -3,9 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Content } from '../../course/content.ts'
 import { detailsMark } from '../file-name.ts'
-import { accessibilityPage } from './accessibility.page.ts'
 import { emailsPage } from './email.page.ts'
-import { kitContent, type KitFacts, renderKitPage, renderLonePage, withLmsWords } from './layout.page.ts'
+import { kitContent, type KitFacts, renderKitPage, renderLonePage, withLmsWords, writtenPage } from './layout.page.ts'
 import type { KitPage } from './part.page.ts'
 import { privacyPage } from './privacy.page.ts'
 import { quizKeyPage } from './quiz-key.page.ts'
@@ -41,7 +40,7 @@ export async function adminKit(input: KitInput): Promise<ReadonlyMap<string, Byt
     ...(isWeb ? [webReadmePage(kit), webTestPage(kit)] : lmsPages(kit)),
     emailsPage(kit),
     releasePage(kit),
-    accessibilityPage(kit),
+    writtenPage(kit, 'accessibility', { organization: kit.site.organization }),
     privacyPage(kit),
     transcriptPage(kit),
     kit.preflight.page,

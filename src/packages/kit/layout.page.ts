@@ -9,6 +9,7 @@ import { MESSAGES, type Messages } from '../../words/messages.ts'
 import { renderPart } from '../../platform/html/render.page.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { type KitPage, type KitSection, text } from './part.page.ts'
+import { fillSlots, type KitTextName, type KitTexts, type Slots } from './text.page.ts'
 
 /** The facts that all pages of a kit use. */
 export interface KitFacts extends Pick<PackageOrder, 'contents' | 'site' | 'edition' | 'report' | 'answers'> {
@@ -17,6 +18,8 @@ export interface KitFacts extends Pick<PackageOrder, 'contents' | 'site' | 'edit
   /** Every system that has a page of its own. */
   readonly lmsList: readonly Lms[]
   readonly packageFile: { readonly name: string; readonly bytes: number; readonly sha256: string }
+  /** The pages that `content/kit` holds, in every language. */
+  readonly kitTexts: Readonly<Record<Language, KitTexts>>
   /** The course version of the package that this one follows, or null when there is none. */
   readonly previousVersion: string | null
   readonly madeOn: CalendarDate
@@ -66,6 +69,11 @@ export function blanksSection(kit: KitFacts): KitSection[] {
       parts: [text(t.blanks.text), { kind: 'points', items: gaps.map(({ field }) => preflight.fields[field]) }],
     },
   ]
+}
+
+/** A page of `content/kit` in the language of the kit. */
+export function writtenPage<Name extends KitTextName>(kit: KitFacts, name: Name, slots: Slots<Name>): KitPage {
+  return { file: `${name}.html`, ...fillSlots(kit.kitTexts[kitLanguage(kit)][name], slots) }
 }
 
 /** A whole page as it stands in the kit, beside its style sheet. */

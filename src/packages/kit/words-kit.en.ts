@@ -1,4 +1,3 @@
-import { kitAccessibility } from './words-kit-accessibility.en.ts'
 import { kitEmails } from './words-kit-emails.en.ts'
 import { kitPrivacy } from './words-kit-privacy.en.ts'
 import { kitReadme } from './words-kit-readme.en.ts'
@@ -8,7 +7,6 @@ import { kitWeb } from './words-kit-web.en.ts'
 
 /** The kit for those who bring a package into a learning system (LMS). */
 export const kit = {
-  accessibility: kitAccessibility,
   emails: kitEmails,
   privacy: kitPrivacy,
   readme: kitReadme,

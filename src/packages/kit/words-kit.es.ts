@@ -1,5 +1,4 @@
 import type { Messages } from '../../words/messages.ts'
-import { kitAccessibility } from './words-kit-accessibility.es.ts'
 import { kitEmails } from './words-kit-emails.es.ts'
 import { kitPrivacy } from './words-kit-privacy.es.ts'
 import { kitReadme } from './words-kit-readme.es.ts'
@@ -9,7 +8,6 @@ import { kitWeb } from './words-kit-web.es.ts'
 
 /** The kit for those who bring a package into a learning system (LMS), in Spanish. */
 export const kit: Messages['kit'] = {
-  accessibility: kitAccessibility,
   emails: kitEmails,
   privacy: kitPrivacy,
   readme: kitReadme,

@@ -1,0 +1,78 @@
+import type { KitPage, KitPart } from './part.page.ts'
+
+/** The pages of the kit that `content/kit` holds as text, each with the slots that the text must use. */
+export const KIT_SLOTS = {
+  accessibility: ['organization'],
+} as const satisfies Readonly<Record<string, readonly string[]>>
+
+export type KitTextName = keyof typeof KIT_SLOTS
+
+/** A page as it was written. Its words still have slots in them: `{name}`, or `{when name}`. */
+export type KitText = Omit<KitPage, 'file'>
+export type KitTexts = Readonly<Record<KitTextName, KitText>>
+
+/**
+ * The value of a slot: words, or parts in place of a whole paragraph. Null or false leaves out the paragraph, the
+ * entry of a list, the row or the section that has the slot.
+ */
+export type SlotValue = string | boolean | null | readonly KitPart[]
+export type Slots<Name extends KitTextName> = Readonly<Record<(typeof KIT_SLOTS)[Name][number], SlotValue>>
+type Values = Readonly<Record<string, SlotValue>>
+
+/** `{name}` stands for words or parts; `{when name}` says only where a passage belongs. */
+export const SLOT = /\{(?<when>when )?(?<name>\w+)\}/g
+
+/** A text with the values in place of its slots. */
+export function fillSlots({ title, lead, sections }: KitText, values: Values): KitText {
+  return {
+    title: words(title, values).join(''),
+    lead: words(lead, values).join(''),
+    sections: sections.flatMap((section) =>
+      words(section.title, values).map((heading) => ({
+        ...section,
+        title: heading,
+        parts: section.parts.flatMap((part) => filledPart(part, values)),
+      })),
+    ),
+  }
+}
+
+function filledPart(part: KitPart, values: Values): readonly KitPart[] {
+  const all = (texts: readonly string[]) => texts.flatMap((text) => words(text, values))
+  switch (part.kind) {
+    case 'text': {
+      const value = values[/^\{(\w+)\}$/.exec(part.text)?.[1] ?? '']
+      return isParts(value) ? value : all([part.text]).map((text) => ({ ...part, text }))
+    }
+    case 'steps':
+    case 'points': {
+      const items = all(part.items)
+      return items.length === 0 ? [] : [{ ...part, items }]
+    }
+    case 'links':
+      return [{ ...part, links: part.links.map(({ text, href }) => ({ text, href: all([href]).join('') })) }]
+    case 'letter':
+      return [{ ...part, subject: all([part.subject]).join(''), lines: all(part.lines) }]
+    case 'table': {
+      const rows = part.rows.map((row) => all(row.map(String))).filter((row) => row.length === part.head.length)
+      return rows.length === 0 ? [] : [{ ...part, rows }]
+    }
+    default:
+      return [part]
+  }
+}
+
+/** The text with its slots filled in, or nothing when one of them leaves it out. */
+function words(text: string, values: Values): string[] {
+  const slots = [...text.matchAll(SLOT)].map(({ groups }) => values[groups?.name ?? ''])
+  if (slots.some((value) => value === null || value === false)) return []
+  const said = (_: string, when: string | undefined, name: string) => {
+    const value = values[name]
+    return when === undefined && typeof value === 'string' ? value : ''
+  }
+  return [text.replaceAll(SLOT, said).trim()]
+}
+
+function isParts(value: SlotValue | undefined): value is readonly KitPart[] {
+  return Array.isArray(value)
+}
