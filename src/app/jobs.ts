@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { archiveJob, packJob } from '../audit/packs/background.job.ts'
-import { backupJob } from '../backups/daily.job.ts'
+import { backupJob } from '../backups/make.job.ts'
 import { certificateJob } from '../certificates/issue.job.ts'
 import type { SigningKey } from '../platform/codes/key.job.ts'
 import type { Config } from '../platform/config.ts'

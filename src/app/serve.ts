@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
@@ -13,7 +13,6 @@ import { type Config, ConfigProblems } from '../platform/config.ts'
 import { loadCompiled } from './compiled.ts'
 import { type Instant, toInstant, later, DAY_MS } from '../platform/time/calendar.ts'
 import type { Content } from '../course/content.ts'
-import { drainable } from './drain.ts'
 import { keptHead } from '../ledger/kept-head.job.ts'
 import { createLedgerWatch } from '../ledger/watch.job.ts'
 import { editionText } from '../learning/edition.page.ts'
@@ -29,7 +28,7 @@ import { createSignInLink } from '../identity/sign-in-link.store.ts'
 import { rememberPackages } from '../packages/order.web.ts'
 import { hrefTo } from '../platform/http/href.web.ts'
 import { createPreviews } from '../packages/preview/previews.web.ts'
-import { type Deps } from './visit.web.ts'
+import type { Deps } from './visit.web.ts'
 import type { Language } from '../platform/text/language.ts'
 
 export interface Running {
@@ -197,4 +196,42 @@ function withPort(config: Config, server: Server): Config {
   // A server that listens on a port has an address of this kind.
   const { port } = server.address() as AddressInfo
   return { ...config, port, publicUrl: config.publicUrl.replace(/:0$/, `:${port}`) }
+}
+
+interface Drain {
+  /** From now on each answer tells its browser or its proxy not to keep the connection. Everything is still answered. */
+  begin(): void
+  /** Takes nothing new and finishes what has begun. */
+  finish(): Promise<void>
+}
+
+/**
+ * Follows the answers under way. Without the notes to let connections go, waiting for idle browsers takes as long as
+ * they like, and their next request would be cut off.
+ */
+function drainable(server: Server): Drain {
+  const underWay = new Set<ServerResponse>()
+  let draining = false
+  server.on('request', (_request, response: ServerResponse) => {
+    if (draining) letGo(response)
+    underWay.add(response)
+    response.once('close', () => underWay.delete(response))
+  })
+  const begin = () => {
+    draining = true
+    for (const response of underWay) letGo(response)
+  }
+  return {
+    begin,
+    async finish() {
+      begin()
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeIdleConnections()
+      await closed
+    },
+  }
+}
+
+function letGo(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader('Connection', 'close')
 }

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Database, Engine, Tx } from '../platform/database/schema.store.ts'
+import { addDays, type CalendarDate } from '../platform/time/calendar.ts'
+import { lastFinished } from '../platform/jobs/run.store.ts'
 
 /** So many rows at a time: a table may be larger than the memory. */
 const ROWS = 250
@@ -7,9 +9,9 @@ const ROWS = 250
 type Row = Readonly<Record<string, unknown>>
 
 /** Rows of each table, by its name. */
-export type Counts = Readonly<Record<string, number>>
+type Counts = Readonly<Record<string, number>>
 
-export interface Source {
+interface Source {
   readonly db: Database
   readonly engine: Engine
 }
@@ -101,4 +103,11 @@ async function insertRows(db: Tx, table: string, rows: readonly Row[]): Promise<
   const values = rows.map((row) => sql`(${sql.join(columns.map((column) => row[column]))})`)
   await sql`insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})
     values ${sql.join(values)}`.execute(db)
+}
+
+export const BACKUP_JOB = 'backup'
+
+/** The last day on which the server made its backup, or null when there is none. */
+export async function lastBackup(db: Database, today: CalendarDate): Promise<CalendarDate | null> {
+  return lastFinished(db, BACKUP_JOB, addDays(today, 1))
 }

@@ -1,8 +1,8 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync, existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Instant } from '../platform/time/calendar.ts'
-import { copyTables, countTables, inOneMoment, tablesInOrder } from './copy.store.ts'
+import { type Instant, type CalendarDate, dateAt, later, MINUTE_MS } from '../platform/time/calendar.ts'
+import { copyTables, countTables, inOneMoment, tablesInOrder, BACKUP_JOB } from './copy.store.ts'
 import { ledgerEnd } from '../ledger/head.store.ts'
 import { openStore, type Store } from '../platform/database/open.store.ts'
 import { asOneFile } from '../platform/database/sqlite.store.ts'
@@ -19,8 +19,11 @@ import {
   sha256OfFile,
   toDisk,
 } from './folder.job.ts'
+import { GivenUp, type Job } from '../platform/jobs/job.ts'
+import { beginRun, finishRun } from '../platform/jobs/run.store.ts'
+import { findOrganization } from '../organization/organization.store.ts'
 
-export interface Making {
+interface Making {
   readonly store: Store
   /** Where the keys are. */
   readonly dataDir: string
@@ -122,4 +125,64 @@ async function checked(file: string, turn: () => Promise<void>) {
   } finally {
     await copy.close()
   }
+}
+
+interface DailyBackups {
+  readonly store: Store
+  readonly dataDir: string
+  now(): Instant
+}
+
+/** A week of days; for more, copy them away. */
+export const KEPT = 7
+const NAME = /^daily-\d{4}-\d\d-\d\d$/
+const UNFINISHED = /^daily-\d{4}-\d\d-\d\d\.unfinished$/
+/** A backup that failed, or whose process was killed, is made again after this. */
+const AGAIN_AFTER_MS = 55 * MINUTE_MS
+
+export function backupsFolder(dataDir: string): string {
+  return join(dataDir, 'backups')
+}
+
+/** Makes the backup of today when there is none, by one process only. */
+export function backupJob({ store, dataDir, now }: DailyBackups): Job<CalendarDate> {
+  const folder = backupsFolder(dataDir)
+  return {
+    every: null,
+    failure: 'the backup of today failed',
+    idOf: (day) => day,
+    async *claim() {
+      const organization = await findOrganization(store.db)
+      if (organization === null) return
+      const at = now()
+      const day = dateAt(at, organization.timeZone)
+      if (await beginRun(store.db, BACKUP_JOB, day, at, later(at, -AGAIN_AFTER_MS))) yield day
+    },
+    async work(day, { isOver }) {
+      mkdirSync(folder, { recursive: true, mode: OWNER_ONLY_FOLDER })
+      removeUnfinished(folder)
+      const target = join(folder, `daily-${day}`)
+      const check = () => {
+        if (isOver()) throw new GivenUp()
+      }
+      // Made, and the process was killed before it could say so.
+      if (!existsSync(target)) await makeBackup({ store, dataDir, at: now(), check }, target)
+      await finishRun(store.db, BACKUP_JOB, day, now())
+      removeOld(folder)
+    },
+  }
+}
+
+/** A killed process leaves a whole database behind. Whoever has the job of today is the only one to make any. */
+function removeUnfinished(folder: string): void {
+  for (const name of readdirSync(folder).filter((each) => UNFINISHED.test(each)))
+    rmSync(join(folder, name), { recursive: true, force: true })
+}
+
+/** Only those made here each day. What somebody made by hand stays. */
+function removeOld(folder: string): void {
+  const names = readdirSync(folder)
+    .filter((name) => NAME.test(name))
+    .sort()
+  for (const name of names.slice(0, -KEPT)) rmSync(join(folder, name), { recursive: true, force: true })
 }

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { backupsFolder } from '../backups/daily.job.ts'
-import { makeBackup } from '../backups/make.job.ts'
+import { backupsFolder, makeBackup } from '../backups/make.job.ts'
 import type { Instant } from '../platform/time/calendar.ts'
 import { type Command, readOptions, UsageError } from './command.cli.ts'
 import {

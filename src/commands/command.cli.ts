@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { type CalendarDate, calendarDate } from '../platform/time/calendar.ts'
 import { readFileSync, statSync } from 'node:fs'
-import type { PackageSummary } from '../packages/compare/summary.ts'
+import type { PackageSummary } from '../packages/compare/comparison.ts'
 import { LARGEST_PACKAGE, NoPackage, readPackage } from '../packages/compare/read-package.job.ts'
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'

@@ -24,7 +24,7 @@ import {
   preflightReport,
 } from '../packages/export.job.ts'
 import { quizKey } from '../packages/kit/kit.job.ts'
-import type { PackageSummary } from '../packages/compare/summary.ts'
+import type { PackageSummary } from '../packages/compare/comparison.ts'
 import { readPackage } from '../packages/compare/read-package.job.ts'
 import { kitLanguage } from '../packages/kit/layout.page.ts'
 import { MESSAGES } from '../words/messages.ts'

@@ -15,9 +15,7 @@ import { IMPORTERS } from '../imports/importer.job.ts'
 import { toPlannedRow } from '../imports/kept-detail.job.ts'
 import { firstMapping, toMapping } from '../imports/mapping.job.ts'
 import { readSheet } from '../imports/read-sheet.job.ts'
-import { type RosterChoices, rosterChoices } from '../imports/staff-list/choice.job.ts'
-import { toRosterDetail } from '../imports/staff-list/detail.job.ts'
-import { rosterImporter } from '../imports/staff-list/importer.job.ts'
+import { type RosterChoices, rosterChoices, toRosterDetail } from '../imports/staff-list/detail.job.ts'
 import { importJob } from '../imports/background.job.ts'
 import { createBackground } from '../platform/jobs/background.job.ts'
 import { MESSAGES } from '../words/messages.ts'
@@ -34,6 +32,7 @@ import { SCREENS, withOwnNames } from '../imports/kind.web.ts'
 import { sheetProblemText } from '../imports/import.web.ts'
 import { type Command, oneOf, UsageError } from './command.cli.ts'
 import { DATABASE_HELP, DATABASE_OPTIONS, openChosen } from './database.cli.ts'
+import { rosterImporter } from '../imports/staff-list/importer.job.ts'
 
 const MISSING = ['keep', 'left'] as const
 const OPTIONS = {

@@ -2,8 +2,12 @@ import { errorSummary, type FormState, field, titled } from '../platform/html/fi
 import type { ToldLine } from '../reminders/message-list.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
+import type { AccountMail } from '../reminders/reminder.ts'
+import { type Letter, letter } from '../platform/mail/letter.page.ts'
+import { MESSAGES } from '../words/messages.ts'
+import type { Language } from '../platform/text/language.ts'
 
-export interface AccountPage {
+interface AccountPage {
   readonly form: FormState
   readonly name: string
   readonly signInName: string
@@ -60,4 +64,26 @@ export function accountPage(
     unconfirmed: unconfirmed === null ? '' : t.account.address.lead(unconfirmed),
     ...page,
   })
+}
+
+interface AccountMailInput {
+  readonly kind: AccountMail
+  readonly language: Language
+  readonly organization: string
+  /** The name of the person it is about. Empty where no name is on record. */
+  readonly about: string
+  readonly link: string
+}
+
+/** Says what happened to an account, with one link, and what to do if the person didn't ask for it. */
+export function accountMail(input: AccountMailInput): Letter {
+  const { kind, language, organization, link } = input
+  const t = MESSAGES[language]
+  const words = t.account.mails[kind]
+  const about = input.about === '' ? t.hr.people.noName : input.about
+  return letter(language, words.subject, [
+    [{ href: '', text: words.text(organization, about) }],
+    [{ href: link, text: link }],
+    [{ href: '', text: words.otherwise }],
+  ])
 }

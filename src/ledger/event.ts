@@ -1,11 +1,10 @@
 import type { z } from 'zod'
 import type { Shaped } from '../platform/shape.ts'
 import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
-import { ACCESS_BODIES } from './bodies/access.ts'
+import { ACCESS_BODIES, SITE_BODIES } from './bodies/organization.ts'
 import { EMPLOYMENT_BODIES } from './bodies/employment.ts'
 import type { person, site } from './bodies/part.ts'
 import { REQUIREMENT_BODIES } from './bodies/requirement.ts'
-import { SITE_BODIES } from './bodies/site.ts'
 import { TRAINING_BODIES } from './bodies/training.ts'
 
 export type PersonId = z.output<typeof person>

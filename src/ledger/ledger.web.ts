@@ -13,7 +13,7 @@ import {
   type SigningKeyState,
 } from './ledger.page.ts'
 import type { Messages } from '../words/messages.ts'
-import { lastBackup } from '../backups/backup.store.ts'
+import { lastBackup } from '../backups/copy.store.ts'
 import { findCheck, type LedgerCheck } from './verify.store.ts'
 import { headsBefore, lastHead, ledgerEnd, ledgerKeys, findHead } from './head.store.ts'
 import { parseForm, parseQuery, readForm, noFields, param, withProblem } from '../platform/http/form.web.ts'

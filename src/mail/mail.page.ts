@@ -1,15 +1,23 @@
 import { addDays, type CalendarDate, type Instant, instant } from '../platform/time/calendar.ts'
-import { EXPIRY_DAYS, filled, type MessageKind, type Placeholder, type Template } from '../reminders/reminder.ts'
+import {
+  EXPIRY_DAYS,
+  filled,
+  type MessageKind,
+  type Placeholder,
+  type Template,
+  type MailKind,
+} from '../reminders/reminder.ts'
 import { deadlineOf } from '../reminders/due.ts'
 import type { Standing } from '../requirements/status.ts'
 import { becauseText } from '../requirements/because.page.ts'
 import { calendarFile } from '../platform/time/calendar-file.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { MESSAGES } from '../words/messages.ts'
-import { renderPart } from '../platform/html/render.page.ts'
+import { renderPart, renderPage } from '../platform/html/render.page.ts'
 import type { Mail } from '../platform/mail/letter.page.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
+import type { Shell } from '../platform/html/shell.page.ts'
 
 /** The parts of a mail as it goes out. */
 export interface MailInput {
@@ -187,4 +195,35 @@ function calendarOf({ kind, language, standing, calendarUid, madeAt }: MailInput
   if ((kind !== 'invite' && kind !== 'due-soon') || on === null) return null
   const { file, summary, description } = MESSAGES[language].mail.calendar
   return { fileName: file, content: calendarFile({ uid: calendarUid, on, summary, description, madeAt }) }
+}
+
+interface HandOverPage {
+  readonly name: string
+  readonly kind: MailKind
+  readonly organization: string
+  /** Is null for who has a password already and signs in with it. */
+  readonly link: {
+    readonly link: string
+    readonly qrHtml: SafeHtml
+    readonly code: string
+    readonly codeAddress: string
+  } | null
+  readonly signInAddress: string
+  readonly until: string
+  readonly doneAction: string
+  readonly backHref: string
+  readonly csrf: string
+}
+
+/** A message that no mail can bring: the link to copy or print, and the button that says it was handed over. */
+export function handOverPage(shell: Shell, { name, kind, until, ...page }: HandOverPage): string {
+  const { t } = shell
+  return renderPage('app', shell, 'mail/hand-over', {
+    t,
+    heading: t.account.link.heading(name),
+    forName: t.account.link.sheetFor(name),
+    kind: t.hr.reminders.kinds[kind],
+    until: t.account.link.until(until),
+    ...page,
+  })
 }

@@ -25,7 +25,7 @@ export interface ToldMessage {
 }
 
 /** Says in one sentence what happened to a message. */
-export function resultText({ state, reason }: Pick<ToldMessage, 'state' | 'reason'>, t: Messages): string {
+function resultText({ state, reason }: Pick<ToldMessage, 'state' | 'reason'>, t: Messages): string {
   const words = t.hr.reminders.messages.result
   switch (state) {
     case 'sent':
@@ -62,14 +62,14 @@ export function toldLine(message: ToldMessage, t: Messages, language: Language):
   }
 }
 
-export interface ListedMessage extends ToldMessage {
+interface ListedMessage extends ToldMessage {
   readonly personHref: string
   /** The person it is about, if that's someone else. Empty otherwise. */
   readonly about: string
   readonly actions: Readonly<Record<'retry' | 'stop' | 'link', string>>
 }
 
-export interface MessageListInput {
+interface MessageListInput {
   readonly state: State
   readonly counts: Readonly<Record<State, number>>
   readonly messages: readonly ListedMessage[]
@@ -136,4 +136,15 @@ function buttons({ state, actions }: ListedMessage, t: Messages): RowView['butto
     case 'stopped':
       return []
   }
+}
+
+/** The messages to a person and about the person, the latest first, on the page of the record. */
+export interface PersonReminders {
+  readonly t: Messages
+  readonly lines: readonly ToldLine[]
+  /** Where one more is sent from, or null when there is no use or no way. */
+  readonly action: string | null
+  /** Why there is no button, where that is worth a word; empty otherwise. */
+  readonly note: string
+  readonly csrf: string
 }

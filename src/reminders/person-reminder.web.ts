@@ -1,7 +1,6 @@
 import type { PersonId } from '../ledger/event.ts'
 import { hasWorkToDo } from './due.ts'
-import { toldLine } from './message-list.page.ts'
-import type { PersonReminders } from './person-reminder.page.ts'
+import { toldLine, type PersonReminders } from './message-list.page.ts'
 import { askedOn } from './mail-state.store.ts'
 import { factOn } from '../ledger/fact.store.ts'
 import { recordsOf } from '../ledger/merge.store.ts'

@@ -11,7 +11,7 @@ import {
   settingView,
 } from './settings.ts'
 import { formatDate } from '../platform/time/date.page.ts'
-import { dutyText } from '../site/duty-text.page.ts'
+import { dutyText } from '../site/part.page.ts'
 import { errorSummary, type FieldView, type FormState, field, titled } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { type ReminderLinks, reminderNav } from './nav.page.ts'

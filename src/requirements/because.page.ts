@@ -7,8 +7,8 @@ import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { AwaitedSite } from '../ledger/bodies/training.ts'
-import type { Extended, PersonId, Credited } from '../ledger/event.ts'
-import type { ReportedPerson } from './reported.ts'
+import type { Extended, PersonId, Credited, SiteId } from '../ledger/event.ts'
+import type { ReportedPerson, DataProblem } from './reported.ts'
 import type { NoLaterThan } from '../ledger/history.ts'
 
 /** The parts of a sentence about a status. */
@@ -222,4 +222,17 @@ export function completionDay(on: CalendarDate, noLaterThan: NoLaterThan | null,
 /** The same, of an entry in the ledger. */
 export function creditDay(on: CalendarDate, body: Credited, words: Words): string {
   return completionDay(on, body.v === 2 ? { startedOn: body.startedOn } : null, words)
+}
+
+/** Says in words what in a record doesn't fit together. */
+export function problemText(problem: DataProblem, siteNames: ReadonlyMap<SiteId, string>, t: Messages): string {
+  const words = t.hr.changes.flags
+  switch (problem.kind) {
+    case 'no-hire-date':
+      return words.noHireDate
+    case 'no-first-contact':
+      return words.noFirstContact
+    case 'two-jobs-at-a-site':
+      return words.twoJobsAtSite(siteNames.get(problem.site) ?? problem.site)
+  }
 }

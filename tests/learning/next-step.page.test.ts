@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Attempt } from '../../src/learning/attempt.ts'
-import type { CheckResult } from '../../src/learning/grading.ts'
+import type { Attempt, CheckResult } from '../../src/learning/attempt.ts'
 import { draw } from '../../src/course/draw.ts'
 import type { ItemId, ProcedureStep, Topic } from '../../src/course/course.ts'
 import type { Coursework } from '../../src/learning/coursework.ts'

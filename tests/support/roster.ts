@@ -5,7 +5,6 @@ import type { RosterDetail, RosterField, RosterOutcome } from '../../src/imports
 import type { Mapping, PlannedRow, Sheet } from '../../src/imports/contract.job.ts'
 import { toRosterDetail } from '../../src/imports/staff-list/detail.job.ts'
 import { FIELDS } from '../../src/imports/staff-list/field.job.ts'
-import { rosterImporter } from '../../src/imports/staff-list/importer.job.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { rosterRowText } from '../../src/imports/staff-list/roster-row.page.ts'
 import { currentFacts } from '../../src/ledger/fact.store.ts'
@@ -17,6 +16,7 @@ import { allSites, createSite } from '../../src/site/site.store.ts'
 import { peopleInLedger } from '../../src/requirements/standing.store.ts'
 import { by, noonOf } from './recording.ts'
 import { ORGANIZATION } from './staff.ts'
+import { rosterImporter } from '../../src/imports/staff-list/importer.job.ts'
 
 export type Row = Partial<Readonly<Record<RosterField, string>>>
 

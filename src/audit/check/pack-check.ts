@@ -9,9 +9,16 @@ import {
   type PackManifest,
   SIGNATURE_FILE,
 } from '../packs/pack.ts'
-import { type PackFault, packFault } from './pack-fault.ts'
+import {
+  type PackFault,
+  packFault,
+  type CheckTools,
+  fingerprintOf,
+  isManifestSignature,
+  readSignature,
+  signedBytes,
+} from './pack-signature.ts'
 import { headIn, LedgerCheck, type PackedHead } from './pack-ledger-check.ts'
-import { type CheckTools, fingerprintOf, isManifestSignature, readSignature, signedBytes } from './pack-signature.ts'
 
 /** A file of a pack, from a zip, a folder, or as it was dropped on a page. */
 export interface FoundFile {

@@ -1,8 +1,14 @@
 import { canonicalJson } from '../../platform/codes/canonical.ts'
 import { BEGINNING, type ChainEntry, hashedPart, type Link } from '../../ledger/chain.ts'
 import { certificateFile, editionFile, type PackedFile, type WithheldEntry } from '../packs/pack.ts'
-import { type PackFault, packFault } from './pack-fault.ts'
-import { type CheckTools, fromBase64Url, readSignature, signedBytes } from './pack-signature.ts'
+import {
+  type PackFault,
+  packFault,
+  type CheckTools,
+  fromBase64Url,
+  readSignature,
+  signedBytes,
+} from './pack-signature.ts'
 
 /** A signed head as it stands in the pack. */
 export interface PackedHead {

@@ -13,7 +13,7 @@ export interface CheckTools {
 }
 
 /** A JWS (RFC 7515) taken apart. */
-export interface Signature {
+interface Signature {
   readonly keyId: string
   readonly type: string
   readonly header: string
@@ -52,7 +52,7 @@ export async function fingerprintOf(x: string, { sha256 }: CheckTools): Promise<
   return toBase64Url(Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)))
 }
 
-export function toBase64Url(bytes: Uint8Array): string {
+function toBase64Url(bytes: Uint8Array): string {
   let text = ''
   // In pieces that a call takes, and that are not cut within three bytes.
   for (let at = 0; at < bytes.length; at += 24_576)
@@ -63,4 +63,43 @@ export function toBase64Url(bytes: Uint8Array): string {
 export function fromBase64Url(text: string): Uint8Array {
   const plain = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
   return Uint8Array.from(plain, (character) => character.charCodeAt(0))
+}
+
+/** The faults that a pack can have. Each says where it is: the name of a file, the place of an entry, a key. */
+const PACK_FAULTS = [
+  'no-manifest',
+  'manifest-unreadable',
+  'no-signature',
+  'signature-unreadable',
+  'unknown-key',
+  'forged',
+  'other-key',
+  'missing',
+  'extra',
+  'twice',
+  'changed',
+  'swapped',
+  'damaged',
+  'entry-unreadable',
+  'entry-missing',
+  'entry-unlinked',
+  'entry-changed',
+  'ledger-end',
+  'heads-unreadable',
+  'head-forged',
+  'head-differs',
+  'edition-differs',
+  'certificate-differs',
+] as const
+export type PackFaultKind = (typeof PACK_FAULTS)[number]
+
+export interface PackFault {
+  readonly kind: PackFaultKind
+  readonly about: string
+  /** The value that was found instead. Empty where there is nothing to say. */
+  readonly instead: string
+}
+
+export function packFault(kind: PackFaultKind, about: string | number = '', instead = ''): PackFault {
+  return { kind, about: String(about), instead }
 }

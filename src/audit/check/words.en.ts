@@ -1,4 +1,4 @@
-import type { PackFaultKind } from './pack-fault.ts'
+import type { PackFaultKind } from './pack-signature.ts'
 import { count } from '../../words/count.ts'
 
 /** Where the file stands that a fault is about, what it is about, and what was found instead. */

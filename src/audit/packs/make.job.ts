@@ -1,11 +1,18 @@
 import { mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { fingerprint, type SigningKey } from '../../platform/codes/key.job.ts'
+import { fingerprint, type SigningKey, ALGORITHM } from '../../platform/codes/key.job.ts'
 import type { Instant } from '../../platform/time/calendar.ts'
 import type { Link } from '../../ledger/chain.ts'
 import type { Content } from '../../course/content.ts'
 import { type Actor, type PersonId, type SiteId, isPerson } from '../../ledger/event.ts'
-import { MANIFEST_FILE, PACK_FORMAT, type PackManifest, type PackOrder, SIGNATURE_FILE } from './pack.ts'
+import {
+  MANIFEST_FILE,
+  PACK_FORMAT,
+  type PackManifest,
+  type PackOrder,
+  SIGNATURE_FILE,
+  SIGNATURE_TYPE,
+} from './pack.ts'
 import { endOfDay } from '../../platform/time/zoned.ts'
 import { MESSAGES } from '../../words/messages.ts'
 import { CHECKSUMS, indexPage, verifyPage, VERIFY_PAGE, VERIFY_PROGRAM } from './front.page.ts'
@@ -24,12 +31,12 @@ import { writeEntries, writeHeads } from './ledger.job.ts'
 import { candidates, packedPeople, policyAt } from './people.job.ts'
 import { RecordLists } from './record.job.ts'
 import { type ListParts, RosterLists } from './roster.job.ts'
-import { signManifest } from './sign.job.ts'
 import type { Turn } from '../../platform/jobs/job.ts'
 import { PackWriter } from './writer.job.ts'
 import type { Language } from '../../platform/text/language.ts'
+import { CompactSign } from 'jose'
 
-export interface PackMaking {
+interface PackMaking {
   readonly db: Database
   readonly contents: Readonly<Record<Language, Content>>
   /** Of the ledger. */
@@ -213,4 +220,13 @@ function foldersOf(writer: PackWriter) {
     if (folder !== '') counts.set(folder, (counts.get(folder) ?? 0) + 1)
   }
   return [...counts].map(([name, files]) => ({ name, files }))
+}
+
+/** Signs the bytes of a manifest, as a JWS whose payload stands apart (RFC 7515, appendix F). */
+export async function signManifest(manifest: Uint8Array, { privateKey, publicKey }: SigningKey): Promise<string> {
+  const token = await new CompactSign(manifest)
+    .setProtectedHeader({ alg: ALGORITHM, typ: SIGNATURE_TYPE, kid: publicKey.kid })
+    .sign(privateKey)
+  const [header = '', , signature = ''] = token.split('.')
+  return `${header}..${signature}`
 }

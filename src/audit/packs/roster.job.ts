@@ -25,10 +25,9 @@ import type { TimelineContext } from '../../people/file/timeline.page.ts'
 import { actorName } from '../../people/file/timeline.page.ts'
 import { findCertificate } from '../../certificates/certificate.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
-import { PagedTable } from './paged-table.job.ts'
+import { PagedTable, type GrowingFile, type PackWriter } from './writer.job.ts'
 import type { PackedPerson } from './people.job.ts'
 import type { Turn } from '../../platform/jobs/job.ts'
-import type { GrowingFile, PackWriter } from './writer.job.ts'
 import { rosterText } from '../../reports/fact.page.ts'
 
 /** The parts that write the lists of a pack. */

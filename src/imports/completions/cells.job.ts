@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../../platform/time/calendar.ts'
-import type { DateFormat, Mapping } from '../contract.job.ts'
-import { readDate } from '../date.job.ts'
+import { type DateFormat, type Mapping } from '../contract.job.ts'
 import { languageOf } from '../staff-list/headings.job.ts'
 import { COMPLETE_OR_NOT, type CompleteOrNot } from './field.job.ts'
+import { readDate } from '../mapping.job.ts'
 
 /** The content of a cell: nothing, a value, or something unreadable. */
 export type Cell<Value> = Value | null | 'unreadable'

@@ -18,8 +18,8 @@ import { rosterRecords } from './roster.store.ts'
 import type { FactKind, ImportId, Tx } from '../../platform/database/schema.store.ts'
 import type { PlannedRow } from '../contract.job.ts'
 import { toRosterDetail } from './detail.job.ts'
-import { SAME_VALUE } from './key.job.ts'
-import { endsJobs, lastOfHr, withoutLastHr } from './last-hr.job.ts'
+import { SAME_VALUE } from '../people-index.job.ts'
+import { endsJobs, lastOfHr, withoutLastHr } from './limits.job.ts'
 
 /** A line that can be applied: what it changes is still what it changed when it was planned. */
 interface Step {

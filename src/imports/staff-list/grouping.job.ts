@@ -1,7 +1,7 @@
 import type { RosterEntry, RosterField, RosterProblem } from './roster.ts'
 import type { RosterRecord } from './roster-record.ts'
 import { inTurns } from '../../platform/jobs/turn.job.ts'
-import { emailKey, nameKey, numberKey } from './key.job.ts'
+import { emailKey, nameKey, numberKey } from '../people-index.job.ts'
 import type { Match } from './match.job.ts'
 import type { ReadRow } from './read-row.job.ts'
 

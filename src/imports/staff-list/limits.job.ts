@@ -10,12 +10,12 @@ import {
 } from './roster.ts'
 import type { PlannedRow } from '../contract.job.ts'
 import { inTurns } from '../../platform/jobs/turn.job.ts'
-import type { RosterChoices } from './choice.job.ts'
+import type { RosterChoices } from './detail.job.ts'
 import type { RosterIndex } from './match.job.ts'
 import { isCurrent, type Job, type RosterRecord } from './roster-record.ts'
 import { changesOf } from './roster-change.ts'
 import { folded } from '../../requirements/standing.store.ts'
-import { SAME_VALUE } from './key.job.ts'
+import { SAME_VALUE } from '../people-index.job.ts'
 
 export type RosterRow = PlannedRow & { readonly outcome: RosterOutcome; readonly detail: RosterDetail }
 
@@ -121,4 +121,35 @@ function missingRow(
     return { ...row, outcome: 'unclear', detail: { ...kept, problems: compared?.problems ?? [] } }
   }
   return { ...row, outcome: 'missing-left', detail: { ...kept, changes: compared.changes, work } }
+}
+
+type Ending = Pick<RosterDetail, 'work' | 'changes'>
+
+/**
+ * Returns the people whom the lines may not separate, because no one who can sign in would be left in HR: those of HR
+ * who leave by them, when that is everyone.
+ * @param staying who is in HR, can sign in, and has no last day yet.
+ */
+export function lastOfHr(
+  lines: readonly Ending[],
+  records: ReadonlyMap<PersonId, RosterRecord>,
+  staying: readonly PersonId[],
+): ReadonlySet<PersonId> {
+  const ended = new Set(lines.flatMap((line) => (endsJobs(line) ? (line.work?.jobs ?? []) : [])))
+  const leaves = (person: PersonId) => {
+    const open = records.get(person)?.jobs.filter(({ until }) => until === null) ?? []
+    return open.length > 0 && open.every(({ spell }) => ended.has(spell))
+  }
+  return new Set(staying.every(leaves) ? staying : [])
+}
+
+export function endsJobs({ work, changes }: Ending): boolean {
+  return work !== null && work.jobs.length > 0 && changes.some(({ field }) => field === 'last_day')
+}
+
+/** The line as it is shown and kept, with the reason. */
+export function withoutLastHr(detail: RosterDetail): RosterDetail {
+  const to = detail.changes.find(({ field }) => field === 'last_day')?.to ?? ''
+  const problem = { code: 'last-hr', field: 'last_day', value: to, other: '' } as const
+  return { ...detail, changes: [], problems: [problem], work: null }
 }

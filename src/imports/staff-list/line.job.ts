@@ -7,7 +7,7 @@ import { leaveChanges } from './roster-change.ts'
 import { jobTargets, type Target } from './roster-employment.ts'
 import { isLive, type RosterRecord } from './roster-record.ts'
 import type { PersonLines } from './grouping.job.ts'
-import { emailKey, nameKey, numberKey } from './key.job.ts'
+import { emailKey, nameKey, numberKey } from '../people-index.job.ts'
 import type { ReadRow } from './read-row.job.ts'
 
 /** A line, as far as it is understood: whom it is about and which job. */

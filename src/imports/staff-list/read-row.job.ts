@@ -4,10 +4,10 @@ import type { SiteId } from '../../ledger/event.ts'
 import type { RosterEntry, RosterField, RosterNote, RosterProblem, RosterProblemCode } from './roster.ts'
 import type { Site } from '../../site/site.store.ts'
 import { folded } from '../../requirements/standing.store.ts'
-import type { Mapping, Sheet, SheetRow } from '../contract.job.ts'
-import { readDate } from '../date.job.ts'
-import { emailKey, inSpokenOrder } from './key.job.ts'
+import { type Mapping, type Sheet, type SheetRow } from '../contract.job.ts'
+import { emailKey, inSpokenOrder } from '../people-index.job.ts'
 import { answerOf, isNothing, languageOf, meant, typeOf } from './headings.job.ts'
+import { readDate } from '../mapping.job.ts'
 
 /** As long as the forms of this site take it. */
 const LONGEST_TEXT = 80

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { ROSTER_FIELDS, ROSTER_OUTCOMES } from './roster.ts'
-import { rosterChoices } from './choice.job.ts'
-import { toRosterDetail } from './detail.job.ts'
+import { rosterChoices, toRosterDetail } from './detail.job.ts'
 import { YES_OR_NO } from './field.job.ts'
 import { answerOf, languageOf, typeOf } from './headings.job.ts'
 import { field } from '../../platform/html/field.page.ts'

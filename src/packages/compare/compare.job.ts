@@ -1,9 +1,16 @@
 import { majorOf } from '../course-package.ts'
-import { LMS_IDS, type LmsId } from '../kit/lms-catalog.ts'
-import { CHANGE_KINDS, type ChangeKind, changeKind, type DifferenceKind, DIFFERENCES } from './difference.ts'
+import { LMS_IDS, type LmsId, REPLACE_RULES, type ReplaceRule } from '../kit/lms-catalog.ts'
+import {
+  CHANGE_KINDS,
+  type ChangeKind,
+  changeKind,
+  type DifferenceKind,
+  DIFFERENCES,
+  type ContactSummary,
+  type ContentSummary,
+  type PackageSummary,
+} from './comparison.ts'
 import { isScorm } from '../standards/edition.ts'
-import type { ContactSummary, ContentSummary, PackageSummary } from './summary.ts'
-import { REPLACE_RULES, type ReplaceRule } from '../trial/replace-rules.job.ts'
 import type { Language } from '../../platform/text/language.ts'
 
 export interface Difference {

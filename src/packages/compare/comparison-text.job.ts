@@ -1,9 +1,8 @@
 import { calendarDate } from '../../platform/time/calendar.ts'
-import type { LmsId } from '../kit/lms-catalog.ts'
+import { type LmsId, REPLACE_RULES } from '../kit/lms-catalog.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import { type Messages, MESSAGES } from '../../words/messages.ts'
 import { type Comparison, type Difference, isUnderstated, mayReplace, type NumberChange } from './compare.job.ts'
-import { REPLACE_RULES } from '../trial/replace-rules.job.ts'
 import type { Language } from '../../platform/text/language.ts'
 
 type Words = Messages['hr']['packagesCompare']

@@ -4,7 +4,7 @@ import { PACKAGE_EDITIONS, type PackageEdition } from '../standards/edition.ts'
 import { languageFiles } from '../link.page.ts'
 import { FACTS_FILE } from '../build.job.ts'
 import { manifestFile } from '../standards/manifest.job.ts'
-import type { ContentSummary, PackageSummary, PhoneNumber, SiteSummary } from './summary.ts'
+import type { ContentSummary, PackageSummary, PhoneNumber, SiteSummary } from './comparison.ts'
 import { filesInZip, LARGEST_ZIP, UnreadableZip } from './zip-file.job.ts'
 import { LANGUAGES } from '../../platform/text/language.ts'
 

@@ -1,4 +1,4 @@
-import type { DifferenceKind } from './difference.ts'
+import type { DifferenceKind } from './comparison.ts'
 
 /** What two packages differ in, and whether the new one may take the place of the old one. */
 const differences: Record<DifferenceKind, (facts: string) => string> = {

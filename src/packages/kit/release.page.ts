@@ -1,4 +1,4 @@
-import { changeKind } from '../compare/difference.ts'
+import { changeKind } from '../compare/comparison.ts'
 import { detailsMark } from '../file-name.ts'
 import { kitContent, type KitFacts, kitWords } from './layout.page.ts'
 import { type KitPage, text } from './part.page.ts'

@@ -4,7 +4,7 @@ import type { Form } from './step.browser.ts'
 import type { Language } from '../../platform/text/language.ts'
 
 /** The learner's actions in the document, as the course hears them. */
-export interface Actor {
+interface Actor {
   follow(href: string): Promise<void>
   send(form: Form): Promise<void>
 }
@@ -121,4 +121,25 @@ export function showFailure(error: unknown): void {
 function put(id: string, place: Element | null): void {
   const words = document.querySelector<HTMLTemplateElement>(`#${id}`)
   if (words !== null) place?.replaceChildren(words.content.cloneNode(true))
+}
+
+/** How long the learner has had the page before them: time in another tab, or with the lid closed, does not count. */
+interface Stopwatch {
+  elapsed(): number
+}
+
+/** @param now milliseconds of a clock that never goes back. */
+export function startStopwatch(document: Document, now: () => number): Stopwatch {
+  let counted = 0
+  let since = document.hidden ? null : now()
+
+  document.addEventListener('visibilitychange', () => {
+    counted = elapsed()
+    since = document.hidden ? null : now()
+  })
+  return { elapsed }
+
+  function elapsed(): number {
+    return counted + (since === null ? 0 : now() - since)
+  }
 }

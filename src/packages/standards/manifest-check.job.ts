@@ -7,10 +7,17 @@ import {
   xmlRegisterInputProvider,
   XsdValidator,
 } from 'libxml2-wasm'
-import type { ScormEdition } from './edition.ts'
+import {
+  type ScormEdition,
+  DRIVER_FILE,
+  driverSchema,
+  NAMESPACES,
+  repairedSchema,
+  SCHEMA_FILES,
+  schemaFolder,
+} from './edition.ts'
 import { ROOT } from '../../platform/root.ts'
 import { SCHEMA_VERSIONS } from './manifest.job.ts'
-import { DRIVER_FILE, driverSchema, NAMESPACES, repairedSchema, SCHEMA_FILES, schemaFolder } from './schema.ts'
 
 /**
  * Lists the faults of an `imsmanifest.xml` in sentences: by the schemas of its edition, and by rules that the schemas

@@ -4,15 +4,13 @@ import { isScorm, type PackageEdition } from '../standards/edition.ts'
 import { siteGaps } from '../../organization/site-details.ts'
 import type { PackageFiles } from '../build.job.ts'
 import type { Call } from '../standards/call-rules.ts'
-import { browserKeeper } from './keeper-browser.job.ts'
+import { browserKeeper, type RecordKeeper } from './record-keeper.job.ts'
 import { cmi5Keeper } from './keeper-cmi5.job.ts'
 import { runtimeKeeper, scormKeeper } from './keeper-scorm.job.ts'
 import { type RuntimeName, systemsOf } from './lms-runtime.job.ts'
 import { type RunScripts, runScripts, Unplayable } from './script.job.ts'
-import { openClock, openCourse } from './played-course.job.ts'
-import type { RecordKeeper } from './record-keeper.job.ts'
+import { openClock, openCourse, type Screens, UNSEEN, watchScreens } from './played-course.job.ts'
 import { type Act, type LaunchName, LAUNCHES } from './scripted-learner.job.ts'
-import { type Screens, UNSEEN, watchScreens } from './watched-screen.job.ts'
 
 /** The result of our learner's play through the whole course beside a strict LMS, record store or browser. */
 export interface PlayThrough {

@@ -3,21 +3,63 @@ import { FRESH } from '../runtime/cmi-state.ts'
 import { languagesOf, type PackageOrder } from '../course-package.ts'
 import { languageIn, unpack } from '../runtime/suspend-data.ts'
 import { languageHref, placeOf } from '../link.page.ts'
-import { type CoursePlayer, type PlayedSession, type RunScripts } from './script.job.ts'
+import type { CoursePlayer, PlayedSession, RunScripts } from './script.job.ts'
 import type { RecordKeeper } from './record-keeper.job.ts'
 import type { Learner } from './scripted-learner.job.ts'
-import type { Screens } from './watched-screen.job.ts'
 import type { Language } from '../../platform/text/language.ts'
+import { guarded } from '../../platform/html/render.page.ts'
+import { renderer, type Template } from '../../platform/html/renderer.page.ts'
+
+/** A page as the course wants it to be shown. */
+interface Screen {
+  readonly template: string
+  readonly model: object
+  readonly title: string
+}
+
+/** The display of a course, and how many pages it showed. */
+export interface Screens {
+  count(): number
+  display(templates: ReadonlyMap<string, Template>): object
+}
+
+/** No one looks, so nothing is rendered. */
+export const UNSEEN: Screens = {
+  count: () => 0,
+  display: () => ({ show() {}, showRecording() {}, scrollTo() {} }),
+}
+
+/** Stands in for the document: renders every page as it would be shown, and reports what no reader should meet. */
+export function watchScreens(report: (problem: string) => void): Screens {
+  let count = 0
+  return {
+    count: () => count,
+    /** The display of the course's pages. */
+    display(templates: ReadonlyMap<string, Template>) {
+      const render = renderer(templates, guarded)
+      return {
+        show({ template, model, title }: Screen) {
+          count += 1
+          const html = render(template, model)
+          if (!html.includes('<h1') || title === '') report(`a page without a heading: ${template}`)
+          if (/>(undefined|null|NaN)</.test(html)) report(`a page with a gap in its text: ${template}`)
+        },
+        showRecording() {},
+        scrollTo() {},
+      }
+    },
+  }
+}
 
 /** A course that was launched, and the learner before it. */
-export interface PlayedCourse {
+interface PlayedCourse {
   readonly session: PlayedSession
   readonly player: CoursePlayer
   readonly learner: Learner
 }
 
 /** The surroundings of a launch. */
-export interface Setting {
+interface Setting {
   readonly order: PackageOrder
   readonly scripts: RunScripts
   readonly keeper: RecordKeeper
@@ -27,7 +69,7 @@ export interface Setting {
 }
 
 /** A clock that goes on by itself each time it is looked at, so that a play is the same at any time. */
-export interface Clock {
+interface Clock {
   /** Milliseconds since 1970. */
   now(): number
   /** Lets the learner take their time. Gives milliseconds since this was asked for the first time. */

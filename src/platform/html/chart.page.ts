@@ -5,7 +5,7 @@ import type { SafeHtml } from './safe.ts'
  * The text of a drawing for people who don't see it. The title is short, and the description tells what the line
  * shows.
  */
-export interface ChartWords {
+interface ChartWords {
   /** Unique on its page: the ids of title and description begin with it. */
   readonly id: string
   readonly title: string
@@ -13,7 +13,7 @@ export interface ChartWords {
 }
 
 /** The same figures for a wide window and paper, and for a phone. Colours come from classes, so that every mode has its own. */
-export interface Drawing {
+interface Drawing {
   readonly wideHtml: SafeHtml
   readonly slimHtml: SafeHtml
 }
@@ -26,12 +26,12 @@ export function element(name: string, attributes: Attributes, content = ''): str
   return `<${name}${written.join('')}>${content}</${name}>`
 }
 
-export function label(text: string, attributes: Attributes): string {
+function label(text: string, attributes: Attributes): string {
   return element('text', attributes, escapeHtml(text))
 }
 
 /** A picture with its words, as large as its column. */
-export function drawing(
+function drawing(
   form: 'wide' | 'slim',
   size: { readonly width: number; readonly height: number },
   { id, title, description }: ChartWords,
@@ -55,6 +55,125 @@ export function drawing(
 }
 
 /** A place in a drawing, with no more digits than anybody sees. */
-export function rounded(place: number): number {
+function rounded(place: number): number {
   return Math.round(place * 10) / 10
+}
+
+/** One value of a line, in percent. */
+export interface LinePoint {
+  /** Under the axis: a month. */
+  readonly label: string
+  /** Is null where there is nothing to say: the line has a gap there. */
+  readonly percent: number | null
+  /** Beside the point, where there is room. */
+  readonly text: string
+}
+
+interface Frame {
+  readonly form: 'wide' | 'slim'
+  readonly width: number
+  readonly height: number
+  /** Where the plot lies. */
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+  /** A label under every so manyeth point, counted from the last. */
+  readonly every: number
+}
+
+const WIDE: Frame = { form: 'wide', width: 720, height: 250, left: 44, right: 660, top: 20, bottom: 214, every: 1 }
+const SLIM: Frame = { form: 'slim', width: 300, height: 200, left: 36, right: 256, top: 20, bottom: 168, every: 4 }
+
+/** A share over time. The last value, the lowest and the first say their number beside them: nobody looks up a legend. */
+export function lineChart(words: ChartWords, points: readonly LinePoint[]): Drawing {
+  return { wideHtml: draw(WIDE, words, points), slimHtml: draw(SLIM, words, points) }
+}
+
+/** The lowest line of the grid: a tenth below the lowest value, and never so high that a small change looks large. */
+export function floorOf(points: readonly LinePoint[]): number {
+  const lowest = Math.min(100, ...valuesOf(points))
+  return Math.max(0, Math.min(60, Math.floor((lowest - 5) / 20) * 20))
+}
+
+function draw(frame: Frame, words: ChartWords, points: readonly LinePoint[]) {
+  const floor = floorOf(points)
+  const x = (index: number) =>
+    rounded(frame.left + ((frame.right - frame.left) * index) / Math.max(1, points.length - 1))
+  const y = (percent: number) =>
+    rounded(frame.bottom - ((frame.bottom - frame.top) * (percent - floor)) / (100 - floor))
+  const shapes = [
+    ...grid(frame, floor, y),
+    ...unbroken(points).map((part) =>
+      element('polyline', {
+        class: 'line',
+        points: part.map(({ index, percent }) => `${x(index)},${y(percent)}`).join(' '),
+      }),
+    ),
+    ...points.flatMap(({ percent }, index) =>
+      percent === null ? [] : [dot(frame, points, index, x(index), y(percent))],
+    ),
+    ...numbers(frame, points, x, y),
+    ...months(frame, points, x),
+  ]
+  return drawing(frame.form, frame, words, shapes)
+}
+
+function grid({ left, right }: Frame, floor: number, y: (percent: number) => number): string[] {
+  const lines = [0, 20, 40, 60, 80, 100].filter((percent) => percent >= floor)
+  return lines.flatMap((percent, index) => [
+    element('line', { class: index === 0 ? 'axis' : 'grid', x1: left, x2: right, y1: y(percent), y2: y(percent) }),
+    label(`${percent}%`, { x: left - 8, y: y(percent) + 4, 'text-anchor': 'end' }),
+  ])
+}
+
+function dot({ form }: Frame, points: readonly LinePoint[], index: number, cx: number, cy: number): string {
+  if (index === points.length - 1) return element('circle', { class: 'dot dot--last', cx, cy, r: 5 })
+  return form === 'slim' ? '' : element('circle', { class: 'dot', cx, cy, r: 3.5 })
+}
+
+/** The last beside its point; the first and the lowest above and below theirs, when they are others. */
+function numbers(
+  frame: Frame,
+  points: readonly LinePoint[],
+  x: (index: number) => number,
+  y: (percent: number) => number,
+): string[] {
+  const known = points.flatMap(({ percent, text }, index) => (percent === null ? [] : [{ index, percent, text }]))
+  const [first, last] = [known[0], known.at(-1)]
+  if (first === undefined || last === undefined) return []
+  const lowest = known.reduce((low, point) => (point.percent < low.percent ? point : low))
+  const said = [label(last.text, { class: 'strong', x: x(last.index) + 10, y: y(last.percent) + 5 })]
+  if (first.index !== last.index)
+    said.push(
+      label(first.text, { class: 'strong', x: x(first.index), y: y(first.percent) - 10, 'text-anchor': 'start' }),
+    )
+  const hasRoom = Math.min(lowest.index - first.index, last.index - lowest.index) > (frame.form === 'wide' ? 1 : 3)
+  if (hasRoom && lowest.percent < first.percent)
+    said.push(label(lowest.text, { x: x(lowest.index), y: y(lowest.percent) + 18, 'text-anchor': 'middle' }))
+  return said
+}
+
+function months({ bottom, every }: Frame, points: readonly LinePoint[], x: (index: number) => number): string[] {
+  return points.flatMap((point, index) =>
+    (points.length - 1 - index) % every === 0
+      ? [label(point.label, { x: x(index), y: bottom + 22, 'text-anchor': 'middle' })]
+      : [],
+  )
+}
+
+/** Points that follow each other without a gap. */
+function unbroken(points: readonly LinePoint[]): { readonly index: number; readonly percent: number }[][] {
+  const all: { readonly index: number; readonly percent: number }[][] = []
+  points.forEach(({ percent }, index) => {
+    if (percent === null) return
+    const last = all.at(-1)
+    if (last !== undefined && last.at(-1)?.index === index - 1) last.push({ index, percent })
+    else all.push([{ index, percent }])
+  })
+  return all
+}
+
+function valuesOf(points: readonly LinePoint[]): number[] {
+  return points.flatMap(({ percent }) => (percent === null ? [] : [percent]))
 }

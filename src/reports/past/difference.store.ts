@@ -1,5 +1,5 @@
 import type { CalendarDate, Instant } from '../../platform/time/calendar.ts'
-import { correctionsSince } from './corrections-since.ts'
+import { correctionsSince } from './timeline.ts'
 import type { LedgerEvent, PersonId } from '../../ledger/event.ts'
 import type { History } from '../../ledger/history.ts'
 import type { ReportFilter } from '../filter.ts'

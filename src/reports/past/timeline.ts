@@ -1,6 +1,6 @@
 import { type CalendarDate, earliest, type Instant, latest } from '../../platform/time/calendar.ts'
 import type { LedgerEvent } from '../../ledger/event.ts'
-import { corrected, type History, isKind, knownAt, type PolicyHistory } from '../../ledger/history.ts'
+import { corrected, type History, isKind, knownAt, type PolicyHistory, spellsOn } from '../../ledger/history.ts'
 import { lineOf, type ReportLine, sameLine } from '../line.ts'
 import { nextEndOfAllowance, onRecordFrom, type ReportedHistory, reportedOn } from '../../requirements/reported.ts'
 import { roundOn } from '../../requirements/round.ts'
@@ -166,4 +166,29 @@ function joined(spans: readonly KnownSpan[]): KnownSpan[] {
 
 function sameSpan(a: KnownSpan, b: KnownSpan): boolean {
   return a.from === b.from && a.until === b.until && sameLine(a.line, b.line)
+}
+
+/**
+ * Why a report of a day can say something else of a person now than it said at an instant: what was recorded since of
+ * that day or one before it, corrections, and records that were found to be of one person. Without any, both reports
+ * say the same.
+ */
+export function correctionsSince({ history, policyEvents }: Records, on: CalendarDate, at: Instant): LedgerEvent[] {
+  const known = knownAt(history, at)
+  const since = history.filter(({ recordedAt, kind }) => recordedAt > at && !BESIDE_REPORTS.has(kind))
+  if (known.length === 0) return since.length > 0 && onRecordFrom(history) <= on ? since : []
+  const hasBegun = spellsOn(corrected(known), on).length > 0
+  const ofPerson = since.filter(({ kind, effectiveOn }) => {
+    if (kind === 'corrected' || kind === 'merged' || effectiveOn <= on) return true
+    // A person who hasn't begun is listed under the first job to come.
+    return kind === 'hired' && !hasBegun
+  })
+  const ofPolicy = policyEvents.filter((event) => event.recordedAt > at && concerns(event, history, on))
+  return [...ofPerson, ...ofPolicy]
+}
+
+/** A version that was done before it was published counts from the day on which it was done. */
+function concerns(event: LedgerEvent, history: History, on: CalendarDate): boolean {
+  if (event.kind !== 'policy_published' || event.effectiveOn <= on) return true
+  return history.some(({ body }) => 'policyVersion' in body && body.policyVersion === event.body.version)
 }

@@ -14,11 +14,13 @@ import type { Messages } from '../../words/messages.ts'
 import { renderPage } from '../../platform/html/render.page.ts'
 import { filtersInWords, type ReportNames } from '../wording.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
+import type { CalendarDate } from '../../platform/time/calendar.ts'
+import { type Letter, letter } from '../../platform/mail/letter.page.ts'
 
 export const VIEW_OUTCOMES = ['saved', 'changed', 'removed'] as const
-export type ViewOutcome = (typeof VIEW_OUTCOMES)[number]
+type ViewOutcome = (typeof VIEW_OUTCOMES)[number]
 
-export interface ViewsInput {
+interface ViewsInput {
   readonly wording: Wording
   readonly names: ReportNames
   readonly views: readonly SavedView[]
@@ -134,11 +136,7 @@ export function viewFormPage(shell: Shell, input: ViewFormInput): string {
 }
 
 /** `People: All but separated; North House, as of the day on which it is opened` */
-export function viewInWords(
-  { page, query }: Pick<SavedView, 'page' | 'query'>,
-  names: ReportNames,
-  wording: Wording,
-): string {
+function viewInWords({ page, query }: Pick<SavedView, 'page' | 'query'>, names: ReportNames, wording: Wording): string {
   const { t, language } = wording
   const words = t.hr.views
   const filters = filtersInWords(query, names, wording).map(({ text }) => text)
@@ -149,4 +147,30 @@ export function viewInWords(
     filters.length === 0 ? words.everyone : filters.join('; '),
   )
   return [shown, day, ...clock].join(', ')
+}
+
+interface ViewMailInput {
+  readonly view: SavedView
+  readonly names: ReportNames
+  readonly wording: Wording
+  readonly on: CalendarDate
+  readonly people: number
+  readonly link: string
+}
+
+/** Tells that a saved view can be looked at: how many are in it, what it shows, and a link that asks for a sign-in. */
+export function viewMail({ view, names, wording, on, people, link }: ViewMailInput): Letter {
+  const { t, language } = wording
+  const words = t.hr.views.mail
+  const day = formatDate(on, language)
+  const found = people === 0 ? words.nobody(view.name, day) : words.found(view.name, day, people)
+  return letter(language, words.subject, [
+    [{ href: '', text: found }],
+    [{ href: '', text: words.shows(viewInWords(view, names, wording)) }],
+    [
+      { href: '', text: `${words.link} ` },
+      { href: link, text: link },
+    ],
+    [{ href: '', text: words.stop }],
+  ])
 }

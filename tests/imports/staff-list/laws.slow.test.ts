@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { rosterImporter } from '../../../src/imports/staff-list/importer.job.ts'
 import type { Store } from '../../../src/platform/database/open.store.ts'
 import { emptyRoster, imported, onRecord, planned, type Row } from '../../support/roster.ts'
 import { emptyStore } from '../../support/stores.ts'
+import { rosterImporter } from '../../../src/imports/staff-list/importer.job.ts'
 
 /** So few values that lines meet each other in every way. */
 const row: fc.Arbitrary<Row> = fc.record({

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { DateFormat } from '../../../src/imports/contract.job.ts'
-import { readDate } from '../../../src/imports/date.job.ts'
+import { type DateFormat } from '../../../src/imports/contract.job.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
 import type { Store } from '../../../src/platform/database/open.store.ts'
 import { ANA, emptyRoster, imported, planned, type Row } from '../../support/roster.ts'
 import { emptyStore } from '../../support/stores.ts'
+import { readDate } from '../../../src/imports/mapping.job.ts'
 
 const t = MESSAGES.en
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { noCounts, type StatusCounts } from '../../../src/requirements/compliance.ts'
 import { lengthBar, shareBar } from '../../../src/reports/overview/chart-bars.page.ts'
-import { floorOf, lineChart, type LinePoint } from '../../../src/platform/html/chart-line.page.ts'
+import { floorOf, lineChart, type LinePoint } from '../../../src/platform/html/chart.page.ts'
 
 const WORDS = { id: 'rate', title: 'Share up to date', description: 'From 72% to 91%.' }
 const at = (percent: number | null, label = 'Nov'): LinePoint => ({

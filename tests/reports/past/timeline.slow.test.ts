@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, type CalendarDate, type Instant, instant } from '../../../src/platform/time/calendar.ts'
-import { correctionsSince } from '../../../src/reports/past/corrections-since.ts'
+import { correctionsSince, spanAt, timelineOf } from '../../../src/reports/past/timeline.ts'
 import type { LedgerEvent } from '../../../src/ledger/event.ts'
 import { corrected, type History, isKind, knownAt } from '../../../src/ledger/history.ts'
 import { lineOf, type ReportLine } from '../../../src/reports/line.ts'
 import { onRecordFrom, reportedOn } from '../../../src/requirements/reported.ts'
-import { spanAt, timelineOf } from '../../../src/reports/past/timeline.ts'
 import { ORIENTATION } from '../../../src/requirements/requirement.ts'
 import { anyDay, anyHistory, anyPolicy } from '../../support/any-history.ts'
 

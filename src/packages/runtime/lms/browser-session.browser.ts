@@ -1,5 +1,4 @@
-import type { OpenSessionInput } from './open-session.browser.ts'
-import { notRecording, once, type Session, PLAIN } from './session.browser.ts'
+import { notRecording, once, type Session, PLAIN, type OpenSessionInput } from './session.browser.ts'
 
 /**
  * Keeps the progress in this browser, for places without an LMS. Where the browser keeps nothing for pages, as in some

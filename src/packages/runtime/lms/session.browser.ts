@@ -1,5 +1,6 @@
 import type { Interaction, Objective, Report, Score } from '../../standards/cmi.ts'
 import type { Content } from '../../../course/content.ts'
+import type { Store } from './local-copy.browser.ts'
 
 /**
  * Whether this launch is recorded. `preview`, `review`, `no-credit`: the LMS opened it for looking only. `finished`: the LMS has the course
@@ -56,7 +57,7 @@ export interface Session {
   finish(byLearner: boolean): void
 }
 
-export interface Counted {
+interface Counted {
   readonly content: Content
   readonly suspendData: string
 }
@@ -108,3 +109,15 @@ export function once<Arguments extends readonly unknown[]>(
     done = true
   }
 }
+
+/** The input for the script of an edition, which knows how to keep the learner's progress there. */
+export interface OpenSessionInput extends SessionInput {
+  /** Names the package in this browser. */
+  readonly packageId: string
+  readonly courseId: string
+  pause(ms: number): Promise<void>
+  /** May throw: browsers let people forbid it. */
+  storage(): Store
+}
+
+export type OpenSession = (input: OpenSessionInput) => Promise<Session>

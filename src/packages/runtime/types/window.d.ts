@@ -2,9 +2,9 @@ import type { Content } from '../../../course/content.ts'
 import type { LaterContent, PackageFacts } from '../../course-package.ts'
 import type { CourseMessages } from '../../../words/messages.ts'
 import type { Template } from '../../../platform/html/renderer.page.ts'
-import type { OpenSession } from '../lms/open-session.browser.ts'
 import type { Player, PlayerInput } from '../player.browser.ts'
 import type { Language } from '../../../platform/text/language.ts'
+import type { OpenSession } from '../lms/session.browser.ts'
 
 /** The course without a document: its own scripts play it where an export is checked. */
 export interface CourseRuntime {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ReportedPerson } from '../../../src/requirements/reported.ts'
-import { jsonFile } from '../../../src/reports/files/json-file.job.ts'
+import { jsonFile } from '../../../src/reports/files/file.job.ts'
 import { avery, FILTERS, inBatches, overduePerson, reportOf } from '../../support/reported.ts'
 import { PEOPLE_COLUMNS } from '../../../src/reports/fact.page.ts'
 

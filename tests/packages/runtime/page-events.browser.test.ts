@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { startStopwatch } from '../../../src/packages/runtime/stopwatch.browser.ts'
+import { startStopwatch } from '../../../src/packages/runtime/page-events.browser.ts'
 
 it('counts only the time that the page was to be seen', () => {
   const page = Object.assign(new EventTarget(), { hidden: false })
