@@ -7,15 +7,8 @@ import {
   xmlRegisterInputProvider,
   XsdValidator,
 } from 'libxml2-wasm'
-import {
-  type ScormEdition,
-  DRIVER_FILE,
-  driverSchema,
-  NAMESPACES,
-  repairedSchema,
-  SCHEMA_FILES,
-  schemaFolder,
-} from './edition.ts'
+import type { ScormEdition } from './edition.ts'
+import { DRIVER_FILE, driverSchema, NAMESPACES, repairedSchema, SCHEMA_FILES, schemaFolder } from './schema.ts'
 import { ROOT } from '../../platform/root.ts'
 import { SCHEMA_VERSIONS } from './manifest.job.ts'
 

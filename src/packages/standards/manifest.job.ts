@@ -1,6 +1,7 @@
 import { shortened } from './cmi.ts'
 import { languagesOf, packageId, type PackageOrder } from '../course-package.ts'
-import { isScorm, type PackageEdition, type ScormEdition, NAMESPACES } from './edition.ts'
+import { isScorm, type PackageEdition, type ScormEdition } from './edition.ts'
+import { NAMESPACES } from './schema.ts'
 import { MESSAGES } from '../../words/messages.ts'
 import { SELF_TEST_PARAMETERS } from '../link.page.ts'
 import { CMI5_FILE, cmi5Structure, xml } from './cmi5.ts'

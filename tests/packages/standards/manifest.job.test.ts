@@ -5,15 +5,14 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { REPORTS } from '../../../src/packages/standards/cmi.ts'
 import type { PackageOrder } from '../../../src/packages/course-package.ts'
+import { SCORM_EDITIONS, type ScormEdition } from '../../../src/packages/standards/edition.ts'
 import {
-  SCORM_EDITIONS,
-  type ScormEdition,
   DRIVER_FILE,
   driverSchema,
   repairedSchema,
   SCHEMA_FILES,
   schemaFolder,
-} from '../../../src/packages/standards/edition.ts'
+} from '../../../src/packages/standards/schema.ts'
 import { cmi5Manifest, packageTitle, scormManifest } from '../../../src/packages/standards/manifest.job.ts'
 import { SELF_TEST_PARAMETERS } from '../../../src/packages/link.page.ts'
 import { manifestProblems } from '../../../src/packages/standards/manifest-check.job.ts'
