@@ -6,6 +6,7 @@ import { findCertificate } from '../../src/certificates/certificate.store.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { hrefTo } from '../../src/platform/http/href.web.ts'
 import { issuingOf } from '../../src/app/visit.web.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { signedIn } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { launchChromium } from '../support/chromium.ts'
@@ -13,6 +14,8 @@ import { completeCourse } from '../support/completions.ts'
 import { publishExample } from '../support/site.ts'
 import { scanned } from '../support/pdf.ts'
 import { type ListeningApp, listeningApp } from '../support/listen.ts'
+
+const t = MESSAGES.en.certificate.verify
 
 let running: ListeningApp
 let staff: Staff
@@ -45,7 +48,7 @@ describe('somebody with a phone and the paper', () => {
     expect(page.url()).toBe(running.address + hrefTo('/verify'))
     expect(requests.filter((request) => request.startsWith('POST'))).toEqual([])
     await page.getByRole('button', { name: 'Check' }).click()
-    expect(await page.locator('main h1').textContent()).toBe('This certificate is genuine')
+    expect(await page.locator('main h1').textContent()).toBe(t.state.genuine.title)
     expect(await page.locator('main').textContent()).toContain('Bob Rivera')
     expect(requests.filter((request) => request.includes('#') || request.includes(onPaper.slice(-40)))).toEqual([])
     expect(requests.every((request) => request.split(' ')[1]?.startsWith(running.address))).toBe(true)
@@ -56,7 +59,7 @@ describe('somebody with a phone and the paper', () => {
     await page.goto(onPaper)
     await page.locator('textarea').fill(onPaper)
     await page.getByRole('button', { name: 'Check' }).click()
-    expect(await page.locator('main h1').textContent()).toBe('This certificate is genuine')
+    expect(await page.locator('main h1').textContent()).toBe(t.state.genuine.title)
   })
 
   it('gets no cookie', async () => {

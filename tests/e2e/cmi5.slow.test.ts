@@ -20,9 +20,11 @@ import { answerRound, finishLesson, follow, goHome, heading, send } from '../sup
 import { serveFiles, type ServedFiles } from '../support/served.ts'
 import { unzip } from '../support/unzip.ts'
 
+const t = MESSAGES.en
+
 const { course } = content
 const PEER = '<!doctype html><title>Course</title><script src="peer.js"></script>'
-const FINISHED = 'You finished your orientation'
+const FINISHED = t.sco.finishTitle
 
 /** Packages of another origin than the record store, as many learning systems have them. */
 let packages: ServedFiles
@@ -65,14 +67,14 @@ describe('a course in an LMS with cmi5', () => {
     await goHome(page)
     await follow(page, links.lesson('L2', null))
     await page.locator(`.support a[href="${links.pause()}"]`).click()
-    await page.getByRole('button', { name: 'Stop for today' }).click()
+    await page.getByRole('button', { name: t.care.pause.stop }).click()
     await page.waitForURL(returnURL)
     await vi.waitFor(() => expect(verbs(lrs)).toEqual(['initialized', 'terminated']))
 
     await open()
     expect(await heading(page)).toBe(course.lessons[1]?.title)
     await page.locator('.btn--leave').click()
-    expect(await page.locator('body').innerText()).toContain('You can close this window.')
+    expect(await page.locator('body').innerText()).toContain(t.sco.left)
     await vi.waitFor(() => expect(verbs(lrs).at(-1)).toBe('terminated'))
     expect(faults(lrs)).toEqual([])
   })
@@ -83,15 +85,15 @@ describe('a course in an LMS with cmi5', () => {
     await follow(page, links.final())
     await send(page)
     await answerRound(page, course, () => false)
-    expect(await heading(page)).toBe(MESSAGES.en.learn.attempt.belowTitle)
+    expect(await heading(page)).toBe(t.learn.attempt.belowTitle)
     await leave()
     expect(verbs(lrs).filter((verb) => verb !== 'answered')).toEqual(['initialized', 'terminated'])
 
     await open()
-    expect(await heading(page)).toBe(MESSAGES.en.learn.attempt.belowTitle)
+    expect(await heading(page)).toBe(t.learn.attempt.belowTitle)
     await send(page)
     await answerRound(page, course, () => true)
-    expect(await heading(page)).toBe('You passed the final check')
+    expect(await heading(page)).toBe(t.learn.attempt.passedTitle)
     await follow(page, links.policy())
     expect(verbs(lrs)).not.toContain('passed')
     await send(page)
@@ -145,7 +147,7 @@ describe('a course in an LMS with cmi5', () => {
   ] as const)('writes nothing in %s mode', async (mode, kind) => {
     await open({ query: lrs.launch({ mode }) })
     await finishLesson(page, content, 'L1', links)
-    await expectText('#notices', MESSAGES.en.sco.launch[kind])
+    await expectText('#notices', t.sco.launch[kind])
     await leave()
     expect(verbs(lrs)).toEqual(['initialized', 'terminated'])
     expect(keptIn(lrs)).toBeNull()
@@ -158,7 +160,7 @@ describe('a course in an LMS with cmi5', () => {
     await goHome(page)
     await follow(page, links.lesson('L4', null))
     await expectText('#status', 'Not saved')
-    await expectText('#notices [role="alert"]', MESSAGES.en.sco.notSaved.kept)
+    await expectText('#notices [role="alert"]', t.sco.notSaved.kept)
     lrs.disturb(null)
     await expectText('#status', 'Saved')
     expect(await page.locator('#notices [role="alert"]').count()).toBe(0)
@@ -188,7 +190,7 @@ describe('a course in an LMS with cmi5', () => {
     await open({ query })
     await page.reload()
     await page.waitForSelector('main h1', { timeout: 10_000 })
-    expect(await heading(page)).toBe('Nothing is recorded here')
+    expect(await heading(page)).toBe(t.sco.notRecordedTitle)
     await expectText('main p', 'To get credit, close this window and open the course again from your learning system')
     await expectText(
       'main p',
@@ -199,7 +201,7 @@ describe('a course in an LMS with cmi5', () => {
 
   it('says that nothing is recorded when no LMS launched it', async () => {
     await open({ query: '' })
-    expect(await heading(page)).toBe('Nothing is recorded here')
+    expect(await heading(page)).toBe(t.sco.notRecordedTitle)
     await follow(page, links.home())
     await expectText('#status', 'Not recorded')
     expect(lrs.requests).toEqual([])

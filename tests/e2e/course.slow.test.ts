@@ -8,6 +8,8 @@ import { content } from '../support/content.ts'
 import { answerRound, finishLessons, follow, heading, send } from '../support/play.ts'
 import { type ServerProcess, startServer } from '../support/server.ts'
 
+const t = MESSAGES.en
+
 const { course } = content
 const PASSWORD = 'a quiet room with the light on'
 
@@ -27,8 +29,8 @@ it('a course runs from the set-up link to a row in HR’s download', async () =>
 
   // HR sets the organization up, with the link that the server printed.
   await hr.goto(server.setUpLink ?? '')
-  await hr.getByLabel('Name of the organization').fill('Harbor Street Youth Services')
-  await hr.getByLabel('Name of the site').fill('North House')
+  await hr.getByLabel(t.account.setUp.organization).fill('Harbor Street Youth Services')
+  await hr.getByLabel(t.account.setUp.site).fill('North House')
   await hr.getByLabel('Your name').fill('Ada Okafor')
   await hr.locator('[name="signInName"]').fill('ada@harborstreet.example')
   await hr.locator('[name="password"]').fill(PASSWORD)
@@ -65,10 +67,10 @@ it('a course runs from the set-up link to a row in HR’s download', async () =>
   await bob.goto(`${server.address}/final`)
   await send(bob)
   await answerRound(bob, course, () => false)
-  expect(await heading(bob)).toBe(MESSAGES.en.learn.attempt.belowTitle)
+  expect(await heading(bob)).toBe(t.learn.attempt.belowTitle)
   await send(bob)
   await answerRound(bob, course, () => true)
-  expect(await heading(bob)).toBe('You passed the final check')
+  expect(await heading(bob)).toBe(t.learn.attempt.passedTitle)
 
   // The site has no details yet: nothing can be acknowledged.
   await follow(bob, webLinks.policy())
@@ -80,14 +82,14 @@ it('a course runs from the set-up link to a row in HR’s download', async () =>
   await hr.getByRole('link', { name: 'North House' }).first().click()
   await fillSite(hr)
   await hr.getByRole('button', { name: 'Save', exact: true }).last().click()
-  await hr.getByRole('button', { name: 'Save and make it live' }).click()
+  await hr.getByRole('button', { name: t.hr.sites.form.publish }).click()
   await hr.getByText('Version 1 is live').waitFor()
 
   // The learner acknowledges, and is done.
   await bob.goto(`${server.address}/policy`)
   expect(await bob.locator('main').textContent()).toContain('609-555-0142')
   await send(bob)
-  expect(await bob.locator('main').textContent()).toContain('You finished your orientation')
+  expect(await bob.locator('main').textContent()).toContain(t.learn.home.finishedTitle)
 
   // HR sees it on the person's page and in the download.
   await hr.goto(`${server.address}/hr/people`)
@@ -128,7 +130,7 @@ async function fillSite(hr: Page): Promise<void> {
     'ifAboutThatPerson-phone': '609-555-0118',
   }
   if ((await hr.locator('[name="named-0-role"]').count()) === 0)
-    await hr.getByRole('button', { name: 'Add a named person' }).click()
+    await hr.getByRole('button', { name: t.hr.sites.form.addNamed }).click()
   for (const [name, value] of Object.entries(fields)) await hr.locator(`[name="${name}"]`).fill(value)
   await hr.locator('[name="named-0-dayAndNight"]').check()
   for (const who of ['named-0', 'backup', 'ifAboutThatPerson']) await hr.locator(`#${who}-publicPhone-0`).check()

@@ -10,6 +10,8 @@ import type { Host, Launch } from '../support/lms.ts'
 import { attempting, beforeLastAnswer, passed, practised } from '../support/package-states.ts'
 import { answerAsked, follow, goHome, heading, send } from '../support/play.ts'
 
+const t = MESSAGES.en
+
 const { course } = content
 const { saving } = MESSAGES.en.sco
 const atPolicy = { ...passed, place: 'policy' }
@@ -46,7 +48,7 @@ describe('a package in both languages', () => {
     const edition = 'scorm2004-4'
     const lms = await systems().start(edition, 'strict', { contents: [contents.en, contents.es] })
     const first = await systems().open(lms)
-    await headed(first, 'Choose your language')
+    await headed(first, t.sco.chooseLanguage)
     await headed(first, 'Elija su idioma')
     await first.sco.locator('main button[value="es"]').click()
     await follow(first.sco, links.lesson('L4', null))
@@ -88,7 +90,7 @@ describe('a package that tells the answers', () => {
     )
     await answerAsked(launch.sco, course, () => true)
     await send(launch.sco)
-    await headed(launch, 'You passed the final check')
+    await headed(launch, t.learn.attempt.passedTitle)
     expect(faultsOf(await launch.end(), edition)).toEqual([])
     for (let place = 0; place < 15; place++) {
       const at = `cmi.interactions.${place}`
@@ -110,7 +112,7 @@ describe('without a network', () => {
     await context.setOffline(true)
     await answerAsked(launch.sco, course, () => true)
     await send(launch.sco)
-    await headed(launch, 'You passed the final check')
+    await headed(launch, t.learn.attempt.passedTitle)
     await said(launch, '#status', 'Not saved')
     await follow(launch.sco, links.policy())
     await send(launch.sco)
@@ -138,8 +140,8 @@ describe('without a network', () => {
     expect(recordOf(lms, edition)).toMatchObject({ completion: 'incomplete', score: '' })
 
     const launch = await systems().open(lms, null, { context })
-    await headed(launch, 'Steps that were not saved')
-    await launch.sco.getByRole('button', { name: 'Go on with them' }).click()
+    await headed(launch, t.sco.kept.title)
+    await launch.sco.getByRole('button', { name: t.sco.kept.goOn }).click()
     await headed(launch, FINISHED)
     expect(faultsOf(await launch.end(), edition)).toEqual([])
     expect(recordOf(lms, edition)).toMatchObject(finishedRecord(edition, '100'))

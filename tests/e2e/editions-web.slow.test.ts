@@ -6,6 +6,7 @@ import { readReceipt } from '../../src/packages/receipt.ts'
 import { pack, unpack } from '../../src/packages/runtime/suspend-data.ts'
 import { buildPackage } from '../../src/packages/build.job.ts'
 import { packageLinks as links } from '../../src/packages/link.page.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { content } from '../support/content.ts'
 import { headed, lookAgain, type Opener, takeCourse } from '../support/course-story.ts'
@@ -15,6 +16,8 @@ import { askAbout } from '../support/pdf.ts'
 import { follow, send } from '../support/play.ts'
 import { serveFiles, type ServedFiles } from '../support/served.ts'
 import { unzip } from '../support/unzip.ts'
+
+const t = MESSAGES.en
 
 const { course } = content
 const order = orderOf({ edition: 'web' })
@@ -77,15 +80,15 @@ describe('a course without an LMS', () => {
     await page.goto(`${files.origin}/elsewhere`)
     const { sco } = await opener.open({ ...passed, place: 'policy' })
     await send(sco)
-    await headed({ sco }, 'You finished your orientation')
+    await headed({ sco }, t.sco.finishTitle)
     const code = await sco.locator('main .score').innerText()
     expect(readReceipt(course, code)).toMatchObject({ score: 100, on: TODAY })
     const paper = askAbout(await page.pdf(), 'pdftotext', 'file.pdf', '-')
     expect(paper).toContain(code)
     expect(paper).toContain('Name')
-    expect(paper).not.toContain('Go to your orientation')
+    expect(paper).not.toContain(t.sco.toHome)
     await page.reload()
-    await headed({ sco: page }, 'You finished your orientation')
+    await headed({ sco: page }, t.sco.finishTitle)
     expect(await page.locator('main .score').innerText()).toBe(code)
   })
 
@@ -98,7 +101,7 @@ describe('a course without an LMS', () => {
       })
     })
     const { sco } = await opener.open()
-    await headed({ sco }, 'Nothing is recorded here')
+    await headed({ sco }, t.sco.notRecordedTitle)
     await follow(sco, links.home())
     await headed({ sco }, 'Your orientation')
     expect(await page.locator('#status').innerText()).toBe('Not recorded')

@@ -30,6 +30,8 @@ import {
   type Shown,
 } from '../support/play.ts'
 
+const t = MESSAGES.en
+
 const { course } = content
 const HOSTS: readonly Host[] = [
   'scorm-again',
@@ -54,7 +56,7 @@ describe.each(SCORM_EDITIONS)('%s', (edition) => {
   it('is practised where an LMS cannot be reached for its origin, and says that nothing is recorded', async () => {
     const lms = await systems().start(edition, 'cross-origin page')
     const launch = await systems().open(lms)
-    expect(await heading(launch.sco)).toBe('Nothing is recorded here')
+    expect(await heading(launch.sco)).toBe(t.sco.notRecordedTitle)
     await follow(launch.sco, links.home())
     expect(await launch.sco.locator('#status').innerText()).toBe('Not recorded')
     expect(await launch.calls()).toEqual([])
@@ -78,7 +80,7 @@ describe.each(SCORM_EDITIONS)('%s', (edition) => {
     const launch = await systems().open(lms, { ...passed, place: 'policy' }, options)
     await send(launch.sco)
     // Nothing was recorded, so nothing says that the course is finished, and there is no check code.
-    await headed(launch, MESSAGES.en.sco.notRecordedTitle)
+    await headed(launch, t.sco.notRecordedTitle)
     const log = await launch.end()
     expect(faultsOf(log, edition)).toEqual([])
     const told = log.filter(({ method }) => method.endsWith('SetValue')).map(({ args }) => args[1])

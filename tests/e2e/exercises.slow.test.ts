@@ -8,6 +8,7 @@ import { pack } from '../../src/packages/runtime/suspend-data.ts'
 import { buildPackage } from '../../src/packages/build.job.ts'
 import { packageLinks, placeOf } from '../../src/packages/link.page.ts'
 import { webLinks } from '../../src/platform/http/href.web.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { signedIn } from '../support/app.ts'
 import { staffOn } from '../support/staff.ts'
 import { launchChromium } from '../support/chromium.ts'
@@ -18,6 +19,8 @@ import { attemptingWith } from '../support/package-states.ts'
 import { answer, bringInOrder, send, shownOrder, type Shown } from '../support/play.ts'
 import { unzip } from '../support/unzip.ts'
 import { type ListeningApp, listeningApp } from '../support/listen.ts'
+
+const t = MESSAGES.en
 
 const { course } = content
 const L4 = course.lessons.find((lesson) => lesson.id === 'L4')
@@ -79,7 +82,7 @@ describe.each(SHELLS)('by keyboard alone, %s', (_, open) => {
     expect(await shownOrder(form)).toEqual(RIGHT)
     await tabTo(page, shown, null, 'form[aria-labelledby="first-hour"] .actions button')
     await page.keyboard.press('Enter')
-    await form.locator('.reply', { hasText: 'All of it fits.' }).waitFor()
+    await form.locator('.reply', { hasText: t.learn.exercise.allFit }).waitFor()
     await page.context().close()
   })
 

@@ -1,12 +1,15 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hrefTo } from '../../src/platform/http/href.web.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { signedIn } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { STAFF_LIST } from '../support/imports.ts'
 import { type ListeningApp, listeningApp } from '../support/listen.ts'
 import { sidewaysScrolling } from '../support/page-faults.ts'
+
+const t = MESSAGES.en.hr.imports
 
 let running: ListeningApp
 let staff: Staff
@@ -31,14 +34,14 @@ describe('HR imports a list of staff on a phone', () => {
     await go(page, 'Upload')
     expect(await page.getByLabel('Day of hire').inputValue()).toBe('Hire date')
     await go(page, 'Go on')
-    await go(page, 'Show what would change')
+    await go(page, t.choicesButton)
     // The page of the work asks again by itself.
-    await page.getByRole('heading', { name: 'What would change' }).waitFor()
+    await page.getByRole('heading', { name: t.previewTitle }).waitFor()
     expect(await sidewaysScrolling(page)).toEqual([])
     await page.getByRole('row', { name: 'Moved' }).getByRole('link').click()
     expect(await page.locator('main').textContent()).toContain('Site: South House → North House')
     expect(await sidewaysScrolling(page)).toEqual([])
-    await page.getByRole('link', { name: 'Back to the file' }).click()
+    await page.getByRole('link', { name: t.toPreview }).click()
     await go(page, 'Record these 2 changes')
     await page.getByRole('heading', { name: 'Recorded' }).waitFor()
     const [download] = await Promise.all([

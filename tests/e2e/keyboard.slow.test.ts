@@ -5,12 +5,15 @@ import { getItem, practiceItems } from '../../src/course/draw.ts'
 import { answerKey } from '../../src/course/question-type.ts'
 import { fittingChoice } from '../../src/course/scenario.ts'
 import { webLinks } from '../../src/platform/http/href.web.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { PASSWORD, signInNameOf } from '../support/staff.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { content } from '../support/content.ts'
 import { type Keys, keysOn } from '../support/keys.ts'
 import { asked, heading, shownOrder } from '../support/play.ts'
 import { openPopulated, type Populated } from '../support/populated.ts'
+
+const t = MESSAGES.en.learn
 
 const { course, scenarios } = content
 
@@ -39,12 +42,12 @@ describe('with the keyboard alone', () => {
     while (!page.url().endsWith('/answers')) await answerQuestion()
     await keys.walk()
     await keys.go('main form .btn', 'Space')
-    expect(await heading(page)).toBe('You passed the final check')
+    expect(await heading(page)).toBe(t.attempt.passedTitle)
     await keys.walk()
 
     await keys.go('main .actions a.btn')
     await keys.go('main form .btn', 'Space')
-    expect(await page.locator('main').textContent()).toContain('You finished your orientation')
+    expect(await page.locator('main').textContent()).toContain(t.home.finishedTitle)
     expect([...keys.faults]).toEqual([])
     await page.context().close()
   })

@@ -3,10 +3,13 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { PackageOrder } from '../../src/packages/course-package.ts'
 import { packageFiles } from '../../src/packages/build.job.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { contents } from '../support/content.ts'
 import { Systems } from '../support/editions.ts'
 import { orderOf } from '../support/package-order.ts'
+
+const t = MESSAGES.en.sco
 
 /** Bytes of the files, packed as servers send them, until there is something to read. */
 const FIRST_SCREEN_LIMIT = 100_000
@@ -27,7 +30,7 @@ describe('the first screen of a package', () => {
   it.each<[string, PackageOrder['contents'], string]>([
     ['in English', [contents.en], 'Your orientation'],
     ['in Spanish', [contents.es], 'Su orientación'],
-    ['in both, up to the choice', [contents.en, contents.es], 'Choose your language'],
+    ['in both, up to the choice', [contents.en, contents.es], t.chooseLanguage],
   ])('is light: %s', async (where, chosen, title) => {
     const edition = 'scorm2004-4'
     const files = await packageFiles(orderOf({ edition, contents: chosen }))

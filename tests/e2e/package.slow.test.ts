@@ -41,9 +41,11 @@ import {
 import { unzip } from '../support/unzip.ts'
 import type { SiteDetails } from '../../src/organization/details-shape.ts'
 
+const t = MESSAGES.en
+const { gaps } = t.learn.site
+
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const { course } = content
-const scoWords = MESSAGES.en.sco
 /** What a launch for looking says of an attempt that never began. */
 const HOLD = [
   ['cmi.core.lesson_status', 'incomplete'],
@@ -92,12 +94,12 @@ describe('a course in an LMS', () => {
     await follow(second.sco, links.final())
     await send(second.sco)
     await answerRound(second.sco, course, () => false)
-    expect(await heading(second.sco)).toBe(MESSAGES.en.learn.attempt.belowTitle)
+    expect(await heading(second.sco)).toBe(t.learn.attempt.belowTitle)
     expect(violations(await second.end(), 'scorm12')).toEqual([])
     expect(lms.record().core).toMatchObject({ lesson_status: 'incomplete', score: { raw: '' } })
 
     const third = await opened()
-    expect(await heading(third.sco)).toBe(MESSAGES.en.learn.attempt.belowTitle)
+    expect(await heading(third.sco)).toBe(t.learn.attempt.belowTitle)
     await send(third.sco)
     await answerAsked(third.sco, course, allButSecrecy)
     await third.end()
@@ -105,14 +107,14 @@ describe('a course in an LMS', () => {
     const fourth = await opened()
     expect(await fourth.sco.locator('main .kicker').textContent()).toBe('Question 2 of 15')
     await answerRound(fourth.sco, course, allButSecrecy)
-    expect(await heading(fourth.sco)).toBe(MESSAGES.en.learn.attempt.topicsTitle(1))
+    expect(await heading(fourth.sco)).toBe(t.learn.attempt.topicsTitle(1))
     await follow(fourth.sco, links.attemptQuestion('2', 1))
     await answerRound(fourth.sco, course, () => true)
-    expect(await heading(fourth.sco)).toBe('You passed the final check')
+    expect(await heading(fourth.sco)).toBe(t.learn.attempt.passedTitle)
     expect(lms.record().core).toMatchObject({ lesson_status: 'incomplete', score: { raw: '' } })
     await follow(fourth.sco, links.policy())
     await send(fourth.sco)
-    expect(await heading(fourth.sco)).toBe('You finished your orientation')
+    expect(await heading(fourth.sco)).toBe(t.sco.finishTitle)
     const code = await fourth.sco.locator('main .score').textContent()
     expect(readReceipt(course, code ?? '')).toMatchObject({ score: 93 })
     expect(violations(await fourth.end(), 'scorm12')).toEqual([])
@@ -153,21 +155,21 @@ describe('a course in an LMS', () => {
     await follow(first.sco, links.scenario(story.id))
     await follow(first.sco, links.scenarioStep(story.id, 1))
     await choose(first.sco, wrong)
-    await expectText(first, '#instead', 'What helps instead')
+    await expectText(first, '#instead', t.learn.scenario.instead)
     expect(violations(await first.end(), 'scorm12')).toEqual([])
 
     const second = await opened()
-    await expectText(second, '#instead', 'What helps instead')
+    await expectText(second, '#instead', t.learn.scenario.instead)
     await follow(second.sco, links.scenarioStep(story.id, 1))
     await choose(second.sco, fittingChoice(decision).id)
-    await expectText(second, '#why', 'Why this fits')
+    await expectText(second, '#why', t.learn.scenario.fits)
     for (const [index, later] of story.decisions.entries()) {
       if (index === 0) continue
       await follow(second.sco, links.scenarioStep(story.id, index + 1))
       await choose(second.sco, fittingChoice(later).id)
     }
     await follow(second.sco, links.scenarioEnd(story.id))
-    await expectText(second, 'main h2', 'One step to read again')
+    await expectText(second, 'main h2', t.learn.scenario.reread)
     const { reread } = decision
     expect(await second.sco.locator(`main a[href="${links.lesson(reread.lesson, reread.section)}"]`).count()).toBe(1)
     await second.end()
@@ -191,7 +193,7 @@ describe('a course in an LMS', () => {
     await launch.failCommits(true)
     await follow(launch.sco, links.lesson('L1', null))
     await expectText(launch, '#status', 'Not saved')
-    await expectText(launch, '#notices [role="alert"]', MESSAGES.en.sco.notSaved.kept)
+    await expectText(launch, '#notices [role="alert"]', t.sco.notSaved.kept)
     expect(await launch.sco.locator('main .saved').count()).toBe(0)
     await launch.failCommits(false)
     await expectText(launch, '#status', 'Saved')
@@ -203,7 +205,7 @@ describe('a course in an LMS', () => {
     const launch = await opened()
     await follow(launch.sco, links.lesson('L4', null))
     await launch.sco.locator('.btn--leave').click()
-    expect(await launch.sco.locator('body').innerText()).toBe('Closed\n\nYou can close this window.')
+    expect(await launch.sco.locator('body').innerText()).toBe(`Closed\n\n${t.sco.left}`)
     const log = await launch.end()
     expect(violations(log, 'scorm12')).toEqual([])
     expect(log.filter((call) => call.method === 'LMSFinish')).toHaveLength(1)
@@ -213,10 +215,10 @@ describe('a course in an LMS', () => {
     const launch = await opened()
     await follow(launch.sco, links.lesson('L4', null))
     await launch.sco.locator(`.support a[href="${links.pause()}"]`).click()
-    await launch.sco.getByRole('button', { name: 'Show less detail' }).click()
-    await launch.sco.getByRole('button', { name: 'Show full detail' }).waitFor()
-    await launch.sco.getByRole('button', { name: 'Stop for today' }).click()
-    expect(await launch.sco.locator('body').innerText()).not.toContain('Take a break')
+    await launch.sco.getByRole('button', { name: t.care.detail.change.full }).click()
+    await launch.sco.getByRole('button', { name: t.care.detail.change.less }).waitFor()
+    await launch.sco.getByRole('button', { name: t.care.pause.stop }).click()
+    expect(await launch.sco.locator('body').innerText()).not.toContain(t.care.pause.heading)
     const log = await launch.end()
     expect(violations(log, 'scorm12')).toEqual([])
     expect(log.filter((call) => call.method === 'LMSFinish')).toHaveLength(1)
@@ -225,15 +227,9 @@ describe('a course in an LMS', () => {
   })
 
   it.each<[string, LaunchOptions, string, string, string[][]]>([
-    ['a preview', { mode: 'browse' }, scoWords.status.preview, scoWords.launch.preview, HOLD],
-    ['a review', { mode: 'review', credit: 'no-credit' }, scoWords.status.review, scoWords.launch.review, []],
-    [
-      'a launch without credit',
-      { credit: 'no-credit' },
-      scoWords.status['no-credit'],
-      scoWords.launch['no-credit'],
-      HOLD,
-    ],
+    ['a preview', { mode: 'browse' }, t.sco.status.preview, t.sco.launch.preview, HOLD],
+    ['a review', { mode: 'review', credit: 'no-credit' }, t.sco.status.review, t.sco.launch.review, []],
+    ['a launch without credit', { credit: 'no-credit' }, t.sco.status['no-credit'], t.sco.launch['no-credit'], HOLD],
   ])('says that it is %s, and records nothing', async (_, options, status, notice, told) => {
     const launch = await opened(options)
     await finishLesson(launch.sco, content, 'L1', links)
@@ -250,7 +246,7 @@ describe('a course in an LMS', () => {
     await last.end()
     const before = lms.record()
     const again = await opened()
-    expect(await heading(again.sco)).toBe('You finished your orientation')
+    expect(await heading(again.sco)).toBe(t.sco.finishTitle)
     await expectText(again, '#notices', 'Your learning system has this course as finished')
     await goHome(again.sco)
     await finishLesson(again.sco, content, 'L1', links)
@@ -268,7 +264,7 @@ describe('a course in an LMS', () => {
     await first.end()
     const launch = await opened({ suspendData: '' })
     expect(await heading(launch.sco)).toBe('Your orientation')
-    await expectText(launch, '#notices', scoWords.emptied)
+    await expectText(launch, '#notices', t.sco.emptied)
     expect(violations(await launch.end(), 'scorm12')).toEqual([])
   })
 
@@ -291,7 +287,7 @@ describe('what the LMS hears at the end', () => {
     lms = await lmsWith(exampleSite, report)
     const { sco } = await opened({ suspendData: pack(course, { ...passed, place: 'policy' }) })
     await send(sco)
-    expect(await heading(sco)).toBe('You finished your orientation')
+    expect(await heading(sco)).toBe(t.sco.finishTitle)
     expect(lms.record().core).toMatchObject({ lesson_status: status, score: { raw: '100' } })
   })
 })
@@ -299,7 +295,7 @@ describe('what the LMS hears at the end', () => {
 describe('a package without an LMS', () => {
   it('says that nothing is recorded, on its first page and on every other', async () => {
     const launch = await opened({ alone: true })
-    expect(await heading(launch.sco)).toBe('Nothing is recorded here')
+    expect(await heading(launch.sco)).toBe(t.sco.notRecordedTitle)
     await follow(launch.sco, links.home())
     await expectText(launch, '#status', 'Not recorded')
     await expectText(launch, '#notices', 'Nothing is recorded now')
@@ -317,7 +313,7 @@ describe('a package whose files come late', () => {
     await expectText(launch, 'main h1', 'Your orientation')
     await launch.page.route('**/words.es.js', (route) => route.abort())
     await launch.sco.locator('.footer form button').click()
-    await expectText(launch, '#page h1', 'This page did not open')
+    await expectText(launch, '#page h1', t.sco.failedTitle)
     expect(await launch.sco.locator('.top__pause').innerText()).toBe('Pause')
     await launch.page.unroute('**/words.es.js')
     await goHome(launch.sco)
@@ -333,14 +329,14 @@ describe('a package that is opening', () => {
     const launch = await lms.launch(browser, { alone: true })
     open.push(launch)
     await launch.sco.locator('.btn--leave').click()
-    expect(await launch.sco.locator('body').innerText()).toContain('You can close this window.')
+    expect(await launch.sco.locator('body').innerText()).toContain(t.sco.left)
   })
 
   it('says what to do when a file did not arrive, instead of staying white', async () => {
     const files = await unzip(await buildPackage(orderOf()))
     const broken = await startLms(new Map([...files].filter(([name]) => name !== 'content.en.js')))
     const launch = await broken.launch(browser)
-    await expectText(launch, '#page h1', 'This page did not open')
+    await expectText(launch, '#page h1', t.sco.failedTitle)
     await launch.page.context().close()
     await broken.close()
   })
@@ -351,11 +347,7 @@ describe('a site with gaps', () => {
     await lms.close()
     lms = await lmsWith({ ...exampleSite, named: [], backup: null }, 'passed')
     const launch = await opened({ suspendData: pack(course, { ...passed, place: 'policy' }) })
-    await expectText(
-      launch,
-      'main .tag--date',
-      'Your site has not filled in everything yet: whom staff tell at once, the backup.',
-    )
+    await expectText(launch, 'main .tag--date', t.learn.policy.blockedGaps([gaps.named, gaps.backup].join(', ')))
     expect(await launch.sco.locator('main form').count()).toBe(0)
     expect(lms.record().core.lesson_status).toBe('incomplete')
   })

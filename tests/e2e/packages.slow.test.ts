@@ -5,12 +5,15 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hrefTo } from '../../src/platform/http/href.web.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { signedIn } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { type ListeningApp, listeningApp } from '../support/listen.ts'
 import { publishExample } from '../support/site.ts'
 import { unzip } from '../support/unzip.ts'
+
+const t = MESSAGES.en.hr.packages
 
 let running: ListeningApp
 let staff: Staff
@@ -37,12 +40,12 @@ describe('HR makes a package', () => {
   ])('%s: chooses Moodle and both languages, sees the check, downloads, unzips', async (_, javaScriptEnabled) => {
     const page = await hr(javaScriptEnabled)
     await page.locator('label', { hasText: /^\s*Moodle\s*$/ }).click()
-    await page.getByLabel('Language').selectOption('Both, the learner chooses')
-    await page.getByRole('button', { name: 'Check this package' }).click()
+    await page.getByLabel('Language').selectOption(t.bothLanguages)
+    await page.getByRole('button', { name: t.checkButton }).click()
 
     // The answer begins where the check stands.
     expect(new URL(page.url()).hash).toBe('#check')
-    expect(await page.locator('#check h2').textContent()).toBe('3. Check before download')
+    expect(await page.locator('#check h2').textContent()).toBe(t.check)
     expect(await page.locator('#check .tests .icon').count()).toBeGreaterThan(0)
     const name = (await page.locator('#check .file').textContent()) ?? ''
     expect(name).toMatch(
@@ -72,8 +75,8 @@ describe('HR makes a package', () => {
   it('tries it first, in the edition that was chosen', async () => {
     const page = await hr(true)
     await page.locator('label', { hasText: 'Cornerstone' }).click()
-    await page.getByRole('button', { name: 'Check this package' }).click()
-    await page.getByRole('button', { name: 'Try it first' }).click()
+    await page.getByRole('button', { name: t.checkButton }).click()
+    await page.getByRole('button', { name: t.tryFirst }).click()
     expect(await page.locator('main').textContent()).toContain('North House')
     await page.frameLocator('iframe').locator('main h1').waitFor()
     await page.context().close()

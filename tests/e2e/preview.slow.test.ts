@@ -2,12 +2,15 @@ import { readFileSync } from 'node:fs'
 import type { Browser, FrameLocator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openPreview } from '../../src/packages/preview/previews.web.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { signedIn } from '../support/app.ts'
 import { axe } from '../support/axe.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { type ListeningApp, listeningApp } from '../support/listen.ts'
 import { examplePreview } from '../support/preview.ts'
+
+const t = MESSAGES.en.hr.preview
 
 let running: ListeningApp
 let staff: Staff
@@ -40,14 +43,14 @@ afterEach(() => page.context().close())
 
 describe('the SCORM 1.2 package, played by HR', () => {
   it('says what the LMS would show, and goes on after it was closed', async () => {
-    await says('Your LMS would now show: in progress, at the list of lessons.')
+    await says(t.verdict.showsAt(t.status.incomplete, t.place.home))
     await follow('#/lessons/L2')
-    await says('in progress, at lesson 2. If you close it here, the learner returns to the same place.')
+    await says(`${t.status.incomplete}, ${t.place.lesson(2)}. ${t.verdict.returns}`)
     expect(await stored('cmi.core.lesson_status')).toContain('incomplete')
     expect(await stored('cmi.core.entry')).toContain('ab-initio')
 
     await page.locator('#reopen').click()
-    await calls('The LMS opened the course', 2)
+    await calls(t.log.launch, 2)
     expect(await at()).toContain('Lesson 2 of')
     await calls('Said goodbye', 1)
     expect(await stored('cmi.core.entry')).toContain('resume')
@@ -58,7 +61,7 @@ describe('the SCORM 1.2 package, played by HR', () => {
     await follow('#/lessons/L3')
     await says('at lesson 3')
     await page.locator('#vanish').click()
-    await calls('The LMS opened the course', 2)
+    await calls(t.log.launch, 2)
     expect(await at()).toContain('Lesson 3 of')
     await calls('Said goodbye', 0)
     expect(troubles).toEqual([])
@@ -69,7 +72,7 @@ describe('the SCORM 1.2 package, played by HR', () => {
       .locator('header .saved', { hasText: /^\s*Saved/ })
       .waitFor()
     await choose('offline')
-    await says('The network is lost. What happens now is not stored.')
+    await says(t.spoilt.offline)
     await follow('#/lessons/L2')
     await course().getByText('Not saved').first().waitFor()
     expect(await stored('cmi.core.lesson_location')).not.toContain('lessons/L2')
@@ -86,7 +89,7 @@ describe('the SCORM 1.2 package, played by HR', () => {
     await choose('expired')
     await follow('#/lessons/L2')
     await course().getByText('Not saved').first().waitFor()
-    await says('The session has expired. The LMS refuses to store, and the course says so.')
+    await says(t.spoilt.expired)
     // Chromium writes a line for each refusal.
     expect(troubles.filter((line) => !line.includes('401'))).toEqual([])
   })
@@ -94,7 +97,7 @@ describe('the SCORM 1.2 package, played by HR', () => {
   it('cannot notice a log-in page in place of an answer, and this page says that nothing is stored', async () => {
     await choose('login-page')
     await follow('#/lessons/L2')
-    await calls('Asked the LMS to store everything', 4)
+    await calls(t.log.stored, 4)
     await course()
       .locator('header .saved', { hasText: /^\s*Saved/ })
       .waitFor()
@@ -107,14 +110,14 @@ describe('the SCORM 1.2 package, played by HR', () => {
     await follow('#/lessons/L2')
     await says('at lesson 2')
     await page.locator('#start-over').click()
-    await says('Your LMS would now show: in progress, at the list of lessons.')
+    await says(t.verdict.showsAt(t.status.incomplete, t.place.home))
     expect(await stored('cmi.core.entry')).toContain('ab-initio')
   })
 
   it('says that the trial is over when the server has forgotten it', async () => {
     for (let more = 0; more < 8; more++) running.test.deps.previews.add(await examplePreview(staff.ada))
     await page.locator('#reopen').click()
-    await says('This trial is over. Start it again.')
+    await says(t.over)
   })
 
   it('gives a support file without the name of the learner', async () => {

@@ -31,6 +31,8 @@ import { answer, asked, choose, QUESTION, send, shownOrder } from '../support/pl
 import { unzip } from '../support/unzip.ts'
 import type { SiteDetails } from '../../src/organization/details-shape.ts'
 
+const t = MESSAGES.en
+
 const { course, scenarios } = content
 const practice = course.lessons.flatMap((lesson) => practiceItems(course, lesson.id))
 /** A site that has not filled in SITE-1, and little else. */
@@ -166,7 +168,7 @@ describe('the web app and a package show the same markup', () => {
     await second.open((links) => links.policy())
 
     const acknowledgement = await post(web, webLinks.policy(), await hiddenFields(web, webLinks.policy()))
-    expect(acknowledgement).toContain('You finished your orientation')
+    expect(acknowledgement).toContain(t.learn.home.finishedTitle)
     await send(second.sco)
     await second.open((links) => links.policy())
   })

@@ -2,11 +2,14 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { fittingChoice } from '../../src/course/scenario.ts'
 import { webLinks } from '../../src/platform/http/href.web.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { signedIn } from '../support/app.ts'
 import { staffOn } from '../support/staff.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { content } from '../support/content.ts'
 import { type ListeningApp, listeningApp } from '../support/listen.ts'
+
+const t = MESSAGES.en.learn.scenario
 
 const MOST_TABS = 80
 
@@ -41,7 +44,7 @@ it('a whole story is played with the keyboard alone, without a script, with wron
     expect(pathOf(page)).toBe(webLinks.scenarioReply(story.id, step))
     await press(`main .actions a[href="${webLinks.scenarioStep(story.id, step)}"]`, 'Enter')
     await press(choiceButton(fittingChoice(decision).id), 'Space')
-    expect((await page.locator('#why').textContent())?.trim()).toBe('Why this fits')
+    expect((await page.locator('#why').textContent())?.trim()).toBe(t.fits)
     await press('main .actions a', 'Enter')
   }
 

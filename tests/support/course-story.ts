@@ -7,6 +7,8 @@ import { content } from './content.ts'
 import { attempting, beforeLastAnswer, roundHandedIn } from './package-states.ts'
 import { answerAsked, follow, goHome, send, type Shown } from './play.ts'
 
+const t = MESSAGES.en
+
 /** Where a package is opened again and again by one learner. */
 export interface Opener {
   /** The package with its first page. @param state what is kept of an earlier launch, unless that was real. */
@@ -28,7 +30,7 @@ const secondTry = withAttemptStarted(
   roundHandedIn(attempting, () => false),
   'second',
 )
-export const FINISHED = 'You finished your orientation'
+export const FINISHED = t.sco.finishTitle
 
 /**
  * A short course from the first launch on: a lesson, its question, left and gone on with; a final check that is failed,
@@ -46,7 +48,7 @@ export async function takeCourse(opener: Opener): Promise<void> {
   const failing = await opener.open(beforeLastAnswer(attempting, () => false))
   await answerAsked(failing.sco, course, () => false)
   await send(failing.sco)
-  await headed(failing, MESSAGES.en.learn.attempt.belowTitle)
+  await headed(failing, t.learn.attempt.belowTitle)
   await leaveAndComeBack(opener, failing)
 
   const answering = await opener.open(beforeLastAnswer(secondTry, () => true))
@@ -54,7 +56,7 @@ export async function takeCourse(opener: Opener): Promise<void> {
   await leaveAndComeBack(opener, answering)
   const passing = await opener.open()
   await send(passing.sco)
-  await headed(passing, 'You passed the final check')
+  await headed(passing, t.learn.attempt.passedTitle)
   expect(await opener.isFinished()).toBe(false)
   await follow(passing.sco, links.policy())
   await send(passing.sco)
