@@ -1,3 +1,4 @@
+import { contactsAt } from '../course/contact-place.ts'
 import { type Messages, MESSAGES } from '../words/messages.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Contact } from '../course/policy.ts'
@@ -93,23 +94,12 @@ interface LineOnCard {
   readonly isFirst: boolean
 }
 
-/** The lines of the card in the order in which they are needed, by the id of the contact. */
-const LINES = [
-  ['SCR', 'scr'],
-  ['LR-2', 'njHotline'],
-  ['NR-1', 'nationalHotline'],
-  ['NR-2', 'ncmec'],
-  ['LR-3', 'avanzar'],
-  ['LR-1', 'csoc'],
-  ['988', 'crisis'],
-] as const
-
 /** The whole document: with its own style and script inside, because one answer has to be enough. */
 export function cardDocument(input: CardInput): string {
   const { language, contacts, site, today, links, css, script } = input
   const t = MESSAGES[language].card
   const details = site === 'unknown' ? null : site.details
-  const shown = LINES.map(([id]) => contactOf(contacts, id))
+  const shown = contactsAt(contacts, 'card')
   const named = details?.named.map((person) => namedOnCard(person, t, language)) ?? []
   const others = othersOf(details, t).map(({ label, person }) => ({
     label,
@@ -131,7 +121,7 @@ export function cardDocument(input: CardInput): string {
     others,
     notPublic: [...named, ...others].some(({ call }) => call === null) ? t.notPublic : '',
     whoCalls: whoCalls(details, t),
-    lines: LINES.map(([id, key]) => lineOnCard(contactOf(contacts, id), t[key], t)),
+    lines: shown.map((contact) => lineOnCard(contact, t)),
     local,
     support,
     leaveHref: links.leave,
@@ -148,13 +138,6 @@ export function cardDocument(input: CardInput): string {
     scriptHtml: `<script>${script}</script>` as SafeHtml,
   }
   return renderPart('layouts/card', page)
-}
-
-/** Throws when the content has no such contact: the card must not go out without it. */
-export function contactOf(contacts: readonly Contact[], id: string): Contact {
-  const contact = contacts.find((candidate) => candidate.id === id)
-  if (contact === undefined) throw new RangeError(`the card needs the contact "${id}"`)
-  return contact
 }
 
 /** The day of the oldest look-up among contacts. */
@@ -217,18 +200,17 @@ function whoCalls(details: SiteDetails | null, t: Messages['card']): string[] {
 }
 
 function lineOnCard(
-  { id, digits, tel, text, tty }: Contact,
-  words: { readonly when: string; readonly use: string },
+  { shownOn, card, name, purpose, digits, tel, text, tty }: Contact,
   t: Messages['card'],
 ): LineOnCard {
   return {
-    ...words,
+    ...(card ?? { when: name, use: purpose }),
     digits,
     href: `tel:${tel}`,
     others: [
       ...(text === null ? [] : [{ text: t.text(text), href: `sms:${text}` }]),
       ...(tty === null ? [] : [{ text: t.tty(tty), href: `tel:${tty}` }]),
     ],
-    isFirst: id === 'SCR',
+    isFirst: shownOn.report !== undefined,
   }
 }

@@ -93,7 +93,7 @@ function send(
   const html = cardDocument({
     language,
     site,
-    contacts: deps.contents[LANGUAGES[0]].contacts,
+    contacts: deps.contents[language].contacts,
     today: dateAt(deps.now(), details?.timeZone ?? 'UTC'),
     links: {
       leave: publicPath(hrefTo('/leave'), language),

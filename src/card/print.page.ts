@@ -1,6 +1,7 @@
+import { type ContactPlace, contactsAt } from '../course/contact-place.ts'
 import type { Contact } from '../course/policy.ts'
 import { type SiteText, siteText } from '../organization/site-details.ts'
-import { contactOf, oldestCheck, othersOf, publicLines } from './card.page.ts'
+import { oldestCheck, othersOf, publicLines } from './card.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { dutyText, ours } from '../site/part.page.ts'
 import { type Messages, MESSAGES } from '../words/messages.ts'
@@ -12,7 +13,8 @@ import type { LocalResource, SiteDetails } from '../organization/details-shape.t
 
 export interface CardPrintInput {
   readonly site: { readonly name: string; readonly details: SiteDetails | null }
-  readonly contacts: readonly Contact[]
+  /** In each language, because paper comes in both. */
+  readonly contacts: Readonly<Record<Language, readonly Contact[]>>
   /** Where the public card of the site is, in each language. */
   readonly addresses: Readonly<Record<Language, { readonly address: string; readonly qrHtml: SafeHtml }>>
   /** The address leads to the computer of the server only. */
@@ -123,9 +125,12 @@ function walletView(input: CardPrintInput, language: Language): Omit<WalletView,
   const others = othersOf(details, words).map(({ label, person }) =>
     row(ours(label), siteText(person, 'role', language), person.phone, named.length === MOST_ON_PAPER),
   )
-  const line = (id: string, { name, note }: { readonly name: string; readonly note: string }): Row =>
-    row(ours(name), ours(note), contactOf(input.contacts, id).digits)
-  const national = contactOf(input.contacts, 'NR-1')
+  const lines = (place: ContactPlace) =>
+    contactsAt(input.contacts[language], place).map(({ wallet, name, text, digits }) => {
+      const always = details?.alwaysCallScr === true ? wallet?.noteAlways : null
+      const note = (always ?? wallet?.note ?? '').replace('{text}', text ?? '')
+      return row(ours(wallet?.name ?? name), ours(note), digits)
+    })
   const support = details?.support ?? null
   const people = [
     ...(named.length === 0 ? [row(ours(words.notNamed), NOTHING, '')] : named),
@@ -134,21 +139,13 @@ function walletView(input: CardPrintInput, language: Language): Omit<WalletView,
   ]
   const local = localRows(details?.local ?? [], named.length, language)
   const more = [
-    line('LR-3', words.avanzar),
-    line('LR-1', words.csoc),
-    line('988', words.crisis),
+    ...lines('wallet-more'),
     ...(support === null ? [] : [row(ours(words.support), siteText(support, 'role', language), support.phone)]),
   ]
   return {
     ...onPaper(input, language, [...people, ...local, ...more], words.inEnglish),
     people,
-    reporting: [
-      line('SCR', details?.alwaysCallScr === true ? words.scrAlways : words.scr),
-      line('LR-2', words.njHotline),
-      line('NR-1', { name: words.nationalHotline.name, note: words.nationalHotline.note(national.text ?? '') }),
-      line('NR-2', words.ncmec),
-      ...local,
-    ],
+    reporting: [...lines('wallet-report'), ...local],
     more,
   }
 }
@@ -176,13 +173,16 @@ function posterView(input: CardPrintInput, language: Language): PosterView {
     note: ours(dutyText(person, t, language)),
     digits: person.publicPhone === true ? person.phone : t.poster.onCard,
   }))
-  const line = (id: string, words: { readonly when: string; readonly use: string }): Row => ({
-    isPerson: false,
-    isOneLine: false,
-    name: ours(words.when),
-    note: ours(words.use),
-    digits: contactOf(input.contacts, id).digits,
-  })
+  const lines = (place: ContactPlace) =>
+    contactsAt(input.contacts[language], place).map(
+      ({ card, name, purpose, digits }): Row => ({
+        isPerson: false,
+        isOneLine: false,
+        name: ours(card?.when ?? name),
+        note: ours(card?.use ?? purpose),
+        digits,
+      }),
+    )
   const others = othersOf(details, t).map(({ label, person }) => ({
     label,
     role: siteText(person, 'role', language),
@@ -203,15 +203,7 @@ function posterView(input: CardPrintInput, language: Language): PosterView {
       ...(isCut(details) ? [`${t.wallet.moreHours} ${shortAddress(input, language)}`] : []),
     ],
     always: details?.alwaysCallScr === true ? t.always : '',
-    lines: [
-      line('SCR', t.scr),
-      line('LR-2', t.njHotline),
-      line('NR-1', t.nationalHotline),
-      line('NR-2', t.ncmec),
-      line('LR-1', t.csoc),
-      ...local,
-      line('988', t.crisis),
-    ],
+    lines: [...lines('poster'), ...local, ...lines('poster-end')],
     address: shortAddress(input, language),
     qrHtml: input.addresses[language].qrHtml,
   }
@@ -229,7 +221,7 @@ function onPaper(
     t,
     site: site.details?.name ?? site.name,
     organization: site.details?.organization ?? '',
-    lookedUp: formatDate(oldestCheck(contacts), language),
+    lookedUp: formatDate(oldestCheck(contacts[language]), language),
     inEnglish: rows.some(({ name, note }) => name.isEnglish || note.isEnglish) ? inEnglish : '',
   }
 }

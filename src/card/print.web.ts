@@ -47,9 +47,10 @@ async function sendCardPrint(
     return { ...found, qrHtml: (await QRCode.toString(found.address, { type: 'svg', margin: 0 })) as SafeHtml }
   }
   const addresses = { en: await withCode('en'), es: await withCode('es') }
+  const { en, es } = visit.deps.contents
   const page = cardPrintPage(shell, {
     site: { name, details },
-    contacts: visit.content.contacts,
+    contacts: { en: en.contacts, es: es.contacts },
     addresses,
     isLoopback: addresses.en.isLoopback,
     back,

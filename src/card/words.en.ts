@@ -49,31 +49,6 @@ export const card = {
     'whoever-first': 'You or the named person call SCR: whoever can call first.',
   } satisfies Record<WhoCallsScr, string>,
   yourDuty: 'The duty to report stays with you. If the call has not been made, make it yourself.',
-  scr: {
-    when: 'Every time a child may have been harmed',
-    use: 'New Jersey child abuse hotline (SCR), any hour. A caregiver, staff, or any doubt? Call now. Reasonable cause is enough: let the screener decide.',
-  },
-  njHotline: {
-    when: 'Clearly someone else',
-    use: 'New Jersey Human Trafficking Hotline, law enforcement. Call SCR too, every time.',
-  },
-  nationalHotline: {
-    when: 'Help to think it through',
-    use: 'National Human Trafficking Hotline. Confidential, not police. Call SCR as well.',
-  },
-  ncmec: {
-    when: 'Pictures online, or a missing child',
-    use: 'National Center for Missing & Exploited Children (NCMEC). Never send or save a picture.',
-  },
-  avanzar: { when: 'Services for the youth', use: 'AVANZAR, a New Jersey program for people who were trafficked.' },
-  csoc: {
-    when: 'Care for the youth: mental health, mobile response',
-    use: 'New Jersey Children’s System of Care (CSOC). For care, not for reports. If a caregiver may be involved, call SCR first, and ask the named person.',
-  },
-  crisis: {
-    when: 'A youth may hurt themselves',
-    use: 'If it could be now, call 911 first and stay with them. Then 988, the Suicide & Crisis Lifeline.',
-  },
   text: (number: string) => `Text ${number}`,
   tty: (number: string) => `TTY ${number}`,
 
@@ -115,14 +90,6 @@ export const card = {
     noAnswer: 'No answer:',
     ifAbout: 'About that person:',
     noAnswerOrAbout: 'No answer, or about them:',
-    scr: { name: 'SCR:', note: 'caregiver, staff, any doubt' },
-    scrAlways: { name: 'SCR:', note: 'after every disclosure' },
-    njHotline: { name: 'NJ Hotline:', note: 'police' },
-    nationalHotline: { name: 'National:', note: (text: string) => `not police; text ${text}` },
-    ncmec: { name: 'NCMEC:', note: 'pictures, missing child' },
-    avanzar: { name: 'AVANZAR:', note: 'services' },
-    csoc: { name: 'CSOC:', note: 'care, not reports' },
-    crisis: { name: 'Self-harm now?', note: '911, then' },
     support: 'For you:',
     /** Short, because the line is cut where it doesn't fit. */
     inEnglish: 'Partly in English.',

@@ -50,34 +50,6 @@ export const card: typeof english = {
     'whoever-first': 'Usted o la persona designada llama al SCR: quien pueda llamar primero.',
   },
   yourDuty: 'La obligación de reportar sigue siendo suya. Si la llamada no se ha hecho, hágala usted.',
-  scr: {
-    when: 'Cada vez que un menor de edad pudo haber sufrido daño',
-    use: 'Línea de maltrato infantil de Nueva Jersey (SCR), a toda hora. ¿Cuidadores, personal o hay duda? Llame ahora. Basta una causa razonable: allí deciden qué sigue.',
-  },
-  njHotline: {
-    when: 'Claramente otra persona',
-    use: 'Línea contra la Trata de Personas de Nueva Jersey. Es de la policía. Llame también al SCR, cada vez.',
-  },
-  nationalHotline: {
-    when: 'Ayuda para pensar qué hacer',
-    use: 'Línea Nacional contra la Trata de Personas. Confidencial, no es la policía. Llame también al SCR.',
-  },
-  ncmec: {
-    when: 'Fotos en internet, o un menor que no aparece',
-    use: 'Centro Nacional para Menores Desaparecidos y Explotados (NCMEC). Nunca envíe ni guarde una foto.',
-  },
-  avanzar: {
-    when: 'Servicios para la persona joven',
-    use: 'AVANZAR, un programa de Nueva Jersey para personas que han sufrido la trata.',
-  },
-  csoc: {
-    when: 'Atención para la persona joven: salud mental, respuesta móvil',
-    use: 'Sistema de Atención Infantil de Nueva Jersey (CSOC). Da atención, no recibe reportes. Si algún cuidador puede estar involucrado, llame primero al SCR y pregunte a la persona designada.',
-  },
-  crisis: {
-    when: 'Una persona joven puede hacerse daño',
-    use: 'Si puede ser ahora, llame primero al 911 y no la deje sola. Después al 988, la línea de crisis.',
-  },
   text: (number) => `Texto al ${number}`,
   tty: (number) => `TTY ${number}`,
 
@@ -116,14 +88,6 @@ export const card: typeof english = {
     noAnswer: 'No contesta:',
     ifAbout: 'Sobre esa persona:',
     noAnswerOrAbout: 'No contesta, o es sobre esa persona:',
-    scr: { name: 'SCR:', note: 'cuidadores, personal o si hay duda' },
-    scrAlways: { name: 'SCR:', note: 'en cada revelación' },
-    njHotline: { name: 'Línea de NJ:', note: 'policía' },
-    nationalHotline: { name: 'Nacional:', note: (text) => `no policía; texto ${text}` },
-    ncmec: { name: 'NCMEC:', note: 'fotos, desaparecidos' },
-    avanzar: { name: 'AVANZAR:', note: 'servicios' },
-    csoc: { name: 'CSOC:', note: 'atención, no reportes' },
-    crisis: { name: '¿Se hará daño ahora?', note: '911; luego' },
     support: 'Para usted:',
     inEnglish: 'En parte en inglés.',
     lookedUp: (date) => `Consultado el ${date}.`,

@@ -133,6 +133,7 @@ function scenarioWordings(file: string, scenario: Scenario): Wording[] {
   ]
 }
 
-function contactTexts({ purpose, isNot }: Contact): string[] {
-  return isNot === null ? [purpose] : [purpose, isNot]
+function contactTexts({ purpose, isNot, card, wallet }: Contact): string[] {
+  const words = [purpose, isNot, card?.when, card?.use, wallet?.name, wallet?.note, wallet?.noteAlways]
+  return words.filter((text) => typeof text === 'string')
 }

@@ -7,6 +7,7 @@ import { isOrdered, type QuestionType } from './question-type.ts'
 import type { Decision } from './scenario.ts'
 import { samePerson, siteGaps } from '../organization/site-details.ts'
 import { bankProblems } from './check-bank.ts'
+import { contactProblems } from './check-contact.ts'
 import { lessDetailProblems } from './check-less-detail.job.ts'
 import { wordingProblems } from './check-wording.job.ts'
 import { exerciseFaults } from './exercise.job.ts'
@@ -22,7 +23,7 @@ export function checkContent(content: Content, site: SiteDetails, terms: readonl
   return [
     ...uniqueIds(content),
     ...clauseProblems(content),
-    ...content.contacts.flatMap(contactProblems),
+    ...contactProblems(content.contacts).map(({ path, message }) => problem('contacts.yaml', path, message)),
     ...content.course.lessons.flatMap((lesson) => lessonProblems(content, lesson)),
     ...content.course.items.flatMap((item) => itemProblems(content, item)),
     ...scenarioProblems(content),
@@ -108,28 +109,6 @@ function clauseProblems({ language, course, policy, contacts, scenarios }: Conte
       : [problem('policy.yaml', id, 'no final question asks about this clause')]),
   ])
   return [...unknown, ...gaps]
-}
-
-function contactProblems(contact: Contact): Problem[] {
-  const plain = contact.digits.replaceAll('-', '')
-  const spelled = contact.letters === null ? plain : keypad(contact.letters).replaceAll('-', '')
-  const dialled = contact.tel.replace('+', '')
-  return [
-    ...(spelled === plain
-      ? []
-      : [problem('contacts.yaml', contact.id, `${contact.letters} does not spell ${contact.digits}`)]),
-    ...(dialled === plain
-      ? []
-      : [problem('contacts.yaml', contact.id, `tel ${contact.tel} does not dial ${contact.digits}`)]),
-  ]
-}
-
-/** Letters to the digits of a telephone keypad. */
-function keypad(letters: string): string {
-  const keys = ['abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz']
-  return letters
-    .toLowerCase()
-    .replaceAll(/[a-z]/g, (letter) => String(keys.findIndex((key) => key.includes(letter)) + 2))
 }
 
 function lessonProblems({ language, contacts, guide }: Content, lesson: Lesson): Problem[] {

@@ -1,3 +1,5 @@
+import type { ContactPlace } from './contact-place.ts'
+
 /** The guide finds the next call with two questions, each with "not sure". The answers are kept nowhere. */
 export const DANGER_ANSWERS = ['yes', 'unsure', 'no'] as const
 export type DangerAnswer = (typeof DANGER_ANSWERS)[number]
@@ -28,8 +30,8 @@ export type CallReason = (typeof CALL_REASONS)[number]
 
 export interface Calls {
   readonly reason: CallReason
-  /** Ids in `contacts.yaml`, in the order of calling. */
-  readonly contacts: readonly string[]
+  /** The place of contacts that are called, in their order there. */
+  readonly place: ContactPlace
 }
 
 /** The words of the guide in one language. */
@@ -101,7 +103,7 @@ function callsDanger({ danger }: GuideAnswers): boolean {
 }
 
 /** Everything that can help besides SCR. Care that a parent has to agree to is left out: a caregiver may be part of it. */
-const HELP_AWAY_FROM_HOME = ['LR-2', 'LR-3', 'NR-1', 'NR-2']
+const MORE_HELP: Calls = { reason: 'more-help', place: 'guide-more-help' }
 
 /**
  * Returns the calls to make, in order, once both questions are answered. Before that, returns 911 at most. SCR is
@@ -109,21 +111,21 @@ const HELP_AWAY_FROM_HOME = ['LR-2', 'LR-3', 'NR-1', 'NR-2']
  * @param alwaysCallScr the site calls SCR after every disclosure.
  */
 export function callsFor(answers: GuideAnswers, alwaysCallScr: boolean): readonly Calls[] {
-  const first: Calls[] = callsDanger(answers) ? [{ reason: 'danger-now', contacts: ['LR-4'] }] : []
+  const first: Calls[] = callsDanger(answers) ? [{ reason: 'danger-now', place: 'guide-danger' }] : []
   switch (answers.exploiter) {
     case null:
       return first
     case 'caregiver':
-      return [...first, report('report-now'), { reason: 'more-help', contacts: HELP_AWAY_FROM_HOME }]
+      return [...first, report('report-now'), MORE_HELP]
     case 'unsure':
-      return [...first, report('screener-decides'), { reason: 'more-help', contacts: HELP_AWAY_FROM_HOME }]
+      return [...first, report('screener-decides'), MORE_HELP]
     case 'other': {
-      const help: Calls = { reason: 'help-now', contacts: ['LR-2', 'LR-3', 'NR-1', 'LR-1', 'NR-2'] }
+      const help: Calls = { reason: 'help-now', place: 'guide-help-now' }
       return alwaysCallScr ? [...first, report('site-always'), help] : [...first, help, report('report-too')]
     }
   }
 }
 
 function report(reason: CallReason): Calls {
-  return { reason, contacts: ['SCR'] }
+  return { reason, place: 'report' }
 }

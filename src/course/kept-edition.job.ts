@@ -1,7 +1,8 @@
+import { withPlaces } from './contact-place.ts'
 import { z } from 'zod'
 import type { Content, KeptEdition } from './content.ts'
 import { DETAILS, type ItemId, type LessonId, PROCEDURE_STEPS, SITE_PARTS, TOPICS } from './course.ts'
-import type { ClauseId } from './policy.ts'
+import type { ClauseId, Contact } from './policy.ts'
 import type { ScenarioId } from './scenario.ts'
 import { contactsFile, guideFile, policyFile, questionType } from './schema.job.ts'
 import { LANGUAGES } from '../platform/text/language.ts'
@@ -19,7 +20,7 @@ export function readKeptEdition(stored: string): KeptEdition {
   const { course, scenarios } = content
   const items = z.array(item).safeParse(course.items)
   const policy = policyFile.safeParse(content.policy)
-  const contacts = contactsFile.shape.contacts.safeParse(content.contacts)
+  const contacts = keptContacts.safeParse(content.contacts)
   return {
     content: whole.data ?? null,
     lessons: course.lessons.map(({ id, title }) => ({
@@ -120,6 +121,13 @@ const block = z.discriminatedUnion('kind', [
   }),
 ])
 
+/** Earlier editions don't say where a contact is shown. */
+const keptContacts = z.preprocess(
+  // Whatever else is wrong with it, the schema says.
+  (value) => (Array.isArray(value) ? withPlaces(value as Contact[]) : value),
+  contactsFile.shape.contacts,
+)
+
 const place = z.object({ lesson: lessonId, section: text })
 const storyPath = z.enum(['caregiver', 'someone-else', 'unsure', 'danger', 'prevention', 'follow-up'])
 
@@ -153,7 +161,7 @@ const wholeContent: z.ZodType<Content> = z.object({
     }),
   }),
   policy: policyFile,
-  contacts: contactsFile.shape.contacts,
+  contacts: keptContacts,
   scenarios: z.array(
     z.object({
       id: scenarioId,

@@ -1,3 +1,4 @@
+import type { ContactPlace } from './contact-place.ts'
 import type { SiteGap } from '../organization/site-details.ts'
 
 /** `P-1`, `P-1a`, `PR-6`, `LR-4`, `NR-1`, `SITE-1`: ids of the source policy, kept for ever. */
@@ -50,6 +51,19 @@ export interface Contact {
   /** The people who use this line: staff to report, staff for a youth, or staff for themselves. */
   readonly audience: 'emergency' | 'report' | 'care' | 'national' | 'support'
   readonly checkedOn: string
+  /** Its number at each place that shows it: the lowest stands first. */
+  readonly shownOn: Readonly<Partial<Record<ContactPlace, number>>>
+  /** Its words on the public card and the poster; null when it is on neither, and inside a package. */
+  readonly card: { readonly when: string; readonly use: string } | null
+  /** Its few words on a wallet card, where `{text}` stands for the number for texts; null as above. */
+  readonly wallet: WalletWords | null
+}
+
+export interface WalletWords {
+  readonly name: string
+  readonly note: string
+  /** In place of the note at a site that calls SCR after every disclosure. */
+  readonly noteAlways: string | null
 }
 
 /** The reasons why the policy can't be acknowledged. */

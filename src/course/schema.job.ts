@@ -1,3 +1,4 @@
+import { CONTACT_PLACES } from './contact-place.ts'
 import { z } from 'zod'
 import { CALL_REASONS, DANGER_ANSWERS, EXPLOITER_ANSWERS } from './decision-guide.ts'
 import { type ItemId, type LessonId, PROCEDURE_STEPS, type SectionPlace, SITE_PARTS, TOPICS } from './course.ts'
@@ -50,6 +51,9 @@ export const policyFile = z.strictObject({
   ),
 })
 
+export const cardWords = z.strictObject({ when: text, use: text })
+export const walletWords = z.strictObject({ name: text, note: text, noteAlways: text.nullable().default(null) })
+
 export const contactsFile = z.strictObject({
   contacts: z.array(
     z.strictObject({
@@ -73,6 +77,9 @@ export const contactsFile = z.strictObject({
       languages: z.string().default(''),
       audience: z.enum(['emergency', 'report', 'care', 'national', 'support']),
       checkedOn: day,
+      shownOn: z.partialRecord(z.enum(CONTACT_PLACES), z.number().int().min(1)).default({}),
+      card: cardWords.nullable().default(null),
+      wallet: walletWords.nullable().default(null),
     }),
   ),
 })

@@ -104,9 +104,13 @@ function translatedPolicy(policy: Policy, said: Words['policy'], at: Pairing): P
 }
 
 function translatedContact(contact: Contact, said: Words['contacts'][number], at: Pairing): Contact {
-  const { name, purpose, isNot, hours, languages } = said
-  if ((isNot === null) !== (contact.isNot === null)) at.report(contact.id, 'isNot is there in one language only')
-  return { ...contact, name, purpose, isNot, hours, languages }
+  const { id: _id, ...words } = said
+  const inOne = (part: string, ours: unknown, theirs: unknown) => {
+    if ((ours == null) !== (theirs == null)) at.report(contact.id, `${part} is there in one language only`)
+  }
+  for (const part of ['isNot', 'card', 'wallet'] as const) inOne(part, contact[part], words[part])
+  inOne('wallet.noteAlways', contact.wallet?.noteAlways, words.wallet?.noteAlways)
+  return { ...contact, ...words }
 }
 
 function translatedScenario(scenario: Scenario, said: Words['scenarios'][number], at: Pairing): Scenario {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Guide } from './decision-guide.ts'
+import { cardWords, walletWords } from './schema.job.ts'
 import { PROCEDURE_STEPS, type Section, TOPICS } from './course.ts'
 
 /**
@@ -24,6 +25,8 @@ export const contactsWords = z.strictObject({
       isNot: text.nullable(),
       hours: text,
       languages: z.string(),
+      card: cardWords.nullable().default(null),
+      wallet: walletWords.nullable().default(null),
     }),
   ),
 })

@@ -1,3 +1,4 @@
+import { contactsAt } from '../course/contact-place.ts'
 import type { Contact } from '../course/policy.ts'
 import { errorSummary, type FormState, field, titled } from '../platform/html/field.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
@@ -17,9 +18,6 @@ export interface SignInPage {
   readonly forgotHref: string
 }
 
-/** Beside 911, so that nobody has to sign in to find them. */
-const SHOWN_CONTACTS: ReadonlySet<string> = new Set(['SCR', 'NR-1'])
-
 export function signInPage(shell: Shell, { form, contacts, ...page }: SignInPage): string {
   const { t } = shell
   const fields = [
@@ -34,9 +32,8 @@ export function signInPage(shell: Shell, { form, contacts, ...page }: SignInPage
     field(form, { type: 'password', name: 'password', label: t.account.password, autocomplete: 'current-password' }),
   ]
   const summary = errorSummary(fields, t)
-  const lines = contacts
-    .filter(({ id }) => SHOWN_CONTACTS.has(id))
-    .map(({ name, digits, tel }) => ({ name, digits, href: `tel:${tel}` }))
+  // Beside 911, so that nobody has to sign in to find them.
+  const lines = contactsAt(contacts, 'footer').map(({ name, digits, tel }) => ({ name, digits, href: `tel:${tel}` }))
   return renderPage('app', titled(shell, summary), 'identity/sign-in', { t, fields, summary, lines, ...page })
 }
 

@@ -129,7 +129,7 @@ export function contactCard(contact: Contact, t: CourseMessages, language: Langu
   ]
   const meta = [contact.hours, contact.isNot, words.lookedUp(formatDate(contact.checkedOn as CalendarDate, language))] // checked to be a day by the schema
   return {
-    tone: contact.id === 'SCR' ? 'first' : 'plain',
+    tone: contact.shownOn.report !== undefined ? 'first' : 'plain',
     name: contact.name,
     use: contact.purpose,
     digits: contact.digits,

@@ -1,3 +1,4 @@
+import { withPlaces } from '../course/contact-place.ts'
 import { z } from 'zod'
 import { type Attempt, gradeOpenRound, openRound, startAttempt } from './attempt.ts'
 import type { Content } from '../course/content.ts'
@@ -141,7 +142,8 @@ export async function learnerInAttempt(
   if (edition === null) throw new Error(`The content of attempt ${attempt} was not kept.`)
   // Written by us, from content of this type.
   const { content } = JSON.parse(edition.content) as { content: Content }
-  return { ...learner, content, edition: started.body.contentEdition }
+  const contacts = withPlaces(content.contacts)
+  return { ...learner, content: { ...content, contacts }, edition: started.body.contentEdition }
 }
 
 /** The answers saved in a round that is open. */

@@ -1,3 +1,4 @@
+import { contactsAt } from '../course/contact-place.ts'
 import type { Content } from '../course/content.ts'
 import {
   type CallReason,
@@ -82,7 +83,7 @@ export function guideBody(input: GuideInput): GuideBody {
     title: asked === null ? words.endTitle : words.questionTitle(GUIDE_QUESTIONS.indexOf(asked) + 1),
     heading: asked === 'danger' ? guide.title : first.title,
     lead: asked === 'danger' ? guide.lead : '',
-    first: now?.contacts.length === 1 ? content.contacts.filter(({ id }) => id === now.contacts[0]) : [],
+    first: firstOf(now === undefined ? [] : contactsAt(content.contacts, now.place)),
     backHref: links.contacts(),
     action: links.guide(),
     hidden: [...hidden, ...given, { name: 'asked', value: asked ?? '' }],
@@ -109,7 +110,7 @@ function stepsOf(input: GuideInput, calls: readonly Calls[]): GuideStepView[] {
       ...step(
         guide.calls[call.reason],
         [
-          ...(call.contacts.includes('SCR') && site !== null ? part('who-calls') : []),
+          ...(call.place === 'report' && site !== null ? part('who-calls') : []),
           ...(BRINGS_HELP.includes(call.reason) && site !== null && site.local.length > 0 ? part('local') : []),
         ],
         cards(call),
@@ -119,15 +120,18 @@ function stepsOf(input: GuideInput, calls: readonly Calls[]): GuideStepView[] {
     step(guide.write),
     step(guide.keepPrivate),
     step(guide.plan, part('steps')),
-    step(guide.care, part('support'), cards({ contacts: ['988'] })),
+    step(guide.care, part('support'), cards({ place: 'guide-care' })),
   ]
   return all.slice(0, answers.danger === null ? 1 : answers.exploiter === null ? 3 : all.length)
 
-  function cards({ contacts }: Pick<Calls, 'contacts'>): ContactCard[] {
-    return contacts
-      .flatMap((id) => content.contacts.filter((contact) => contact.id === id))
-      .map((contact) => contactCard(contact, t, language))
+  function cards({ place }: Pick<Calls, 'place'>): ContactCard[] {
+    return contactsAt(content.contacts, place).map((contact) => contactCard(contact, t, language))
   }
+}
+
+/** A single line to call; none where several can help. */
+function firstOf(contacts: readonly Contact[]): readonly Contact[] {
+  return contacts.length === 1 ? contacts : []
 }
 
 /** Where the site's own lines stand beside the others. */

@@ -1,3 +1,4 @@
+import { contactsAt } from '../course/contact-place.ts'
 import type { Content } from '../course/content.ts'
 import type { Detail } from '../course/course.ts'
 import { type ContactCard, contactCard } from './contact.page.ts'
@@ -32,17 +33,12 @@ interface PauseInput {
   readonly hidden: readonly HiddenField[]
 }
 
-/** For the person who learns: any crisis, and help for people who were trafficked. */
-const LINES: readonly string[] = ['988', 'NR-1']
-
 export function pauseBody({ content, site, detail, backHref, links, t, hidden }: PauseInput): PauseBody {
   const { language, contacts } = content
   return {
     t,
     siteSupport: sitePartView('support', site, t, content),
-    cards: LINES.flatMap((id) => contacts.filter((contact) => contact.id === id)).map((contact) =>
-      contactCard(contact, t, language),
-    ),
+    cards: contactsAt(contacts, 'pause').map((contact) => contactCard(contact, t, language)),
     detailSwitch: detailSwitch({ detail, language, to: links.pause(), links, t, hidden }),
     backHref,
     beforeHref: links.beforeYouStart(),

@@ -49,13 +49,18 @@ export async function packageFiles(order: PackageOrder, parameters = ''): Promis
   for (const content of contents) {
     const { first, later } = languageFiles(content.language)
     const parts = parted(content)
-    files.set(first, languageScript('courseContents', content.language, parts.first))
+    files.set(first, languageScript('courseContents', content.language, withoutPaper(parts.first)))
     files.set(later, languageScript('courseLater', content.language, parts.later))
   }
   for (const [file, text] of await builtFiles(order)) files.set(file, text)
   const name = manifestFile(edition)
   if (name !== null) files.set(name, manifestText(order, [...files.keys()].sort(), parameters))
   return files
+}
+
+/** No package prints a card or a poster. */
+function withoutPaper(content: Content): Content {
+  return { ...content, contacts: content.contacts.map((contact) => ({ ...contact, card: null, wallet: null })) }
 }
 
 /** Returns the facts for the scripts of a package. */

@@ -1,3 +1,4 @@
+import { contactsAt } from '../course/contact-place.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Content } from '../course/content.ts'
 import type { SitePart } from '../course/course.ts'
@@ -120,7 +121,7 @@ export function dutyDetails(person: NamedPerson, t: CourseMessages, language: La
 
 /** Says what to do until there is a named person. An old edition may have no contacts, and then no number is given. */
 export function notNamed({ contacts }: Pick<Content, 'contacts'>, t: CourseMessages): string {
-  return t.learn.site.notNamed(contacts.find(({ id }) => id === 'SCR')?.digits ?? '')
+  return t.learn.site.notNamed(contactsAt(contacts, 'report')[0]?.digits ?? '')
 }
 
 /** `8:00 am to 8:00 pm, every day` */

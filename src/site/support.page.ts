@@ -1,3 +1,4 @@
+import { contactsAt } from '../course/contact-place.ts'
 import type { Content } from '../course/content.ts'
 import type { Links } from '../course/link.page.ts'
 import { namedAt, siteText, telHref } from '../organization/site-details.ts'
@@ -24,9 +25,11 @@ export function support(
   return {
     named: person(onDuty),
     staff: person(site?.support),
-    lines: content.contacts
-      .filter((contact) => contact.id === 'SCR' || contact.id === 'NR-1')
-      .map((contact) => ({ name: contact.name, digits: contact.digits, href: `tel:${contact.tel}` })),
+    lines: contactsAt(content.contacts, 'footer').map(({ name, digits, tel }) => ({
+      name,
+      digits,
+      href: `tel:${tel}`,
+    })),
     contactsHref: links.contacts(),
     pauseHref: links.pause(),
     cardHref,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { CONTACT_PLACES, contactsAt } from '../../src/course/contact-place.ts'
 import { readKeptEdition } from '../../src/course/kept-edition.job.ts'
 import { DETAILS } from '../../src/course/course.ts'
 import { editionText } from '../../src/learning/edition.page.ts'
@@ -41,6 +42,17 @@ describe('an edition that was stored', () => {
       content.course.lessons.map(() => ['full']),
     )
     expect(kept.stories.every(({ pages }) => pages.length === 0)).toBe(true)
+  })
+
+  it('before contacts had places has one line for reports, and shows contacts nowhere else', () => {
+    const contacts = content.contacts.map(({ shownOn: _, card: __, wallet: ___, ...contact }) => contact)
+    const kept = readKeptEdition(JSON.stringify({ ...stored, content: { ...stored.content, contacts } }))
+    expect(kept.content?.contacts).toEqual(kept.contacts)
+    const shown = CONTACT_PLACES.map((place) => contactsAt(kept.contacts ?? [], place).map(({ id }) => id))
+    expect(shown.filter((ids) => ids.length > 0)).toEqual([['SCR']])
+    expect(kept.contacts?.map(({ id, digits }) => [id, digits])).toEqual(
+      content.contacts.map(({ id, digits }) => [id, digits]),
+    )
   })
 
   it('is refused when the text is no edition', () => {

@@ -151,8 +151,11 @@ function contentSummary({
 function textIn(part: unknown): string {
   if (typeof part === 'string') return part
   if (typeof part !== 'object' || part === null) return ''
-  // A contact has numbers for calls and texts; elsewhere `text` is something to read.
-  const apart = 'digits' in part ? ['digits', 'letters', 'text', 'tty', 'tel', 'checkedOn'] : ['shownIn']
+  // A contact has numbers for calls and texts, and its places and words on paper; elsewhere `text` is something to read.
+  const apart =
+    'digits' in part
+      ? ['digits', 'letters', 'text', 'tty', 'tel', 'checkedOn', 'shownOn', 'card', 'wallet']
+      : ['shownIn']
   const said = Object.entries(part).filter(([key]) => !apart.includes(key))
   return said.map(([, value]) => textIn(value)).join('\n')
 }

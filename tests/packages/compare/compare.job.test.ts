@@ -57,6 +57,15 @@ describe('what differs between two packages', () => {
     expect(comparison.states).toEqual({ load: true, questionsLost: [] })
   })
 
+  it('is nothing when contacts are shown at other places and in other words there', async () => {
+    const contacts = content.contacts.map((contact) => ({
+      ...contact,
+      shownOn: contact.shownOn.report === undefined ? {} : { report: 1, footer: 1 },
+      card: null,
+    }))
+    expect((await comparedWith({ contents: [{ ...content, contacts }] })).differences).toEqual([])
+  })
+
   const items = course.items
   it.each<[string, Partial<PackageOrder>, readonly DifferenceKind[], boolean]>([
     [

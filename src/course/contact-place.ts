@@ -1,0 +1,49 @@
+import type { Contact } from './policy.ts'
+
+/** Where contacts are shown besides the page of contacts and the lessons that name them. */
+export const CONTACT_PLACES = [
+  /** The one line to which every suspicion is reported. */
+  'report',
+  /** The bottom of every page, and beside the sign-in form. */
+  'footer',
+  'pause',
+  'card',
+  'wallet-report',
+  'wallet-more',
+  'poster',
+  /** Below the site's own lines. */
+  'poster-end',
+  /** The calls of the decision guide. The first is one line. */
+  'guide-danger',
+  'guide-help-now',
+  /** Care that a parent has to agree to is left out here: a caregiver may be part of it. */
+  'guide-more-help',
+  'guide-care',
+] as const
+export type ContactPlace = (typeof CONTACT_PLACES)[number]
+
+/** Returns the contacts of a place in their order there. */
+export function contactsAt(contacts: readonly Contact[], place: ContactPlace): Contact[] {
+  return contacts
+    .flatMap((contact) => {
+      const number = contact.shownOn[place]
+      return number === undefined ? [] : [{ contact, number }]
+    })
+    .sort((a, b) => a.number - b.number)
+    .map(({ contact }) => contact)
+}
+
+/**
+ * Reads contacts of an edition from before they had places: the first of those for reports was the line to which every
+ * suspicion is reported.
+ */
+export function withPlaces(contacts: readonly Contact[]): Contact[] {
+  if (contacts.some(({ shownOn }: Partial<Contact>) => shownOn !== undefined)) return [...contacts]
+  const report = contacts.find(({ audience }) => audience === 'report')
+  return contacts.map((contact) => ({
+    ...contact,
+    shownOn: contact === report ? { report: 1 } : {},
+    card: null,
+    wallet: null,
+  }))
+}
