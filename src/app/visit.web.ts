@@ -14,11 +14,11 @@ import type { Standard } from '../packages/runtime/lms-record.ts'
 import type { LedgerWatch } from '../ledger/watch.job.ts'
 import type { Packs } from '../audit/packs/background.job.ts'
 import type { Messages } from '../words/messages.ts'
-import type { Jobs } from './jobs.ts'
+import type { Jobs } from './background.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import type { Organization } from '../organization/organization.store.ts'
 import type { MadePackages } from '../packages/order.web.ts'
-import type { Previews } from '../packages/preview/previews.web.ts'
+import type { Previews } from '../packages/preview/open-preview.web.ts'
 import type { Language } from '../platform/text/language.ts'
 
 /** The parts of the app. Tests pass a real in-memory database and a fixed clock. */

@@ -1,6 +1,6 @@
 import { toMapping } from './mapping.job.ts'
 import { type FormState } from '../platform/html/field.page.ts'
-import { importFormPage } from './imports.page.ts'
+import { importFormPage } from './import-list.page.ts'
 import { type DataImport, moveImport } from './import.store.ts'
 import { allSites, type Site } from '../site/site.store.ts'
 import { AppError } from '../platform/http/app-error.ts'

@@ -6,7 +6,7 @@ import { samplesOf, sameColumns, toMapping, wordsIn } from './mapping.job.ts'
 import { placeName, readSheetText } from './read-sheet.job.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { type FieldView, type FormState, field } from '../platform/html/field.page.ts'
-import { importFormPage } from './imports.page.ts'
+import { importFormPage } from './import-list.page.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
 import { saveMapping } from './mapping.store.ts'
 

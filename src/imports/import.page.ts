@@ -1,5 +1,5 @@
 import { EMPTY_FORM, errorSummary, type FieldView, type FormState, field, titled } from '../platform/html/field.page.ts'
-import type { ImportKindName } from './imports.page.ts'
+import type { ImportKindName } from './import-list.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'

@@ -1,6 +1,6 @@
 import type { Wording } from '../requirements/because.page.ts'
 import { MESSAGES, type Messages } from '../words/messages.ts'
-import type { FieldGroup } from './imports.page.ts'
+import type { FieldGroup } from './import-list.page.ts'
 import type { FormState } from '../platform/html/field.page.ts'
 import type { PersonId } from '../ledger/event.ts'
 import type { ImportField, Mapping, PlannedRow } from './contract.job.ts'

@@ -73,7 +73,7 @@ export async function saveAttemptAnswer(visit: SignedInVisit): Promise<void> {
   const { answer, again } = readSubmission(item, values)
   if (again !== null) {
     const input = await roundInput(visit, { ...round, open })
-    const answers = again === 'nothing-chosen' ? input.answers : new Map([...input.answers, [item.id, answer]])
+    const answers = again === 'not-answered' ? input.answers : new Map([...input.answers, [item.id, answer]])
     return sendQuestion(visit, { ...input, answers }, round.site, again)
   }
   const at = { attempt: id, round: open.round, item: item.id }
@@ -165,7 +165,7 @@ async function sendQuestion(
 ): Promise<void> {
   const { number } = placeIn(visit, round.open)
   const body = attemptQuestion(round, number, again, csrfField(visit))
-  const isError = again === 'nothing-chosen'
+  const isError = again === 'not-answered'
   if (isError) visit.response.status(422)
   const title = isError ? visit.t.account.errorTitle(body.title) : body.title
   sendCoursePage(visit, { title, width: 'read', site }, 'learning/attempt-question', body)

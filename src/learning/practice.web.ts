@@ -73,7 +73,7 @@ async function checkInput(visit: SignedInVisit, lesson: Lesson, item: Item, answ
 
 async function sendForm(visit: SignedInVisit, { input, site }: PracticeQuestion, again: Again): Promise<void> {
   const body = checkForm(input, again, csrfField(visit))
-  const isError = again === 'nothing-chosen'
+  const isError = again === 'not-answered'
   if (isError) visit.response.status(422)
   const title = isError ? visit.t.account.errorTitle(body.title) : body.title
   sendCoursePage(visit, { title, width: 'read', site }, 'learning/check-form', body)

@@ -41,7 +41,7 @@ export interface OptionInput {
  * Why a question is shown again: nothing was chosen, or a step was moved. Is null when it is shown for the first
  * time.
  */
-export type Again = 'nothing-chosen' | Move | null
+export type Again = 'not-answered' | Move | null
 
 /**
  * @param order the letters in the order shown.
@@ -58,7 +58,7 @@ export function questionInput(
   const words = t.learn.check
   const { input } = rulesOf(item)
   const isSteps = input === 'order'
-  const move = again === 'nothing-chosen' ? null : again
+  const move = again === 'not-answered' ? null : again
   const steps = isAnswered(item, answer) ? answer : [...order]
   return {
     t,
@@ -66,7 +66,7 @@ export function questionInput(
     input,
     stem: item.stem,
     hint: hintOf(item, t),
-    error: again === 'nothing-chosen' ? words.pickMessage : '',
+    error: again === 'not-answered' ? words.pickMessage : '',
     firstId: `${item.id}-${order.charAt(0)}`,
     options: isSteps
       ? []
@@ -101,7 +101,7 @@ export interface Submission {
  */
 export function readSubmission(item: Item, values: (name: string) => readonly string[]): Submission {
   const answer = rulesOf(item).read(lettersOf(item.options), values('answer'))
-  if (!isAnswered(item, answer)) return { answer, again: 'nothing-chosen' }
+  if (!isAnswered(item, answer)) return { answer, again: 'not-answered' }
   return { answer, again: isOrdered(item) ? readMove(values('move')[0] ?? '') : null }
 }
 

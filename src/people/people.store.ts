@@ -41,7 +41,7 @@ interface PeoplePage {
 export const LARGEST_PAGE = 50
 
 /** The page after a person, in the order of HR's table: what needs doing first, then by name. */
-export async function peoplePage(
+export async function findPeople(
   db: Database,
   filter: PeopleFilter,
   page: { readonly after: PersonId | null; readonly limit: number },
@@ -235,6 +235,6 @@ export async function peopleWithFacts(
 
 /** Everybody whose whole name this is, without regard to case and accents. */
 export async function peopleNamed(db: Database, name: string): Promise<PersonId[]> {
-  const { people } = await peoplePage(db, { q: name }, { after: null, limit: LARGEST_PAGE })
+  const { people } = await findPeople(db, { q: name }, { after: null, limit: LARGEST_PAGE })
   return people.filter((person) => folded(person.name ?? '') === folded(name)).map(({ person }) => person)
 }

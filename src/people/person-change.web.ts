@@ -1,19 +1,136 @@
 import { z } from 'zod'
-import { correctionKinds } from './correction.ts'
 import type { PersonId } from '../ledger/event.ts'
+import { AppError } from '../platform/http/app-error.ts'
+import { type ChangeLinkGroup, type ChangeName, changePage, type Changing, type RecordFlag } from './change.page.ts'
+import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
+import type { Database } from '../platform/database/schema.store.ts'
+import { closeAccess, openAccess, undoInvitation, endOfHr, makeHr } from '../identity/account-access.web.ts'
+import { exemption, extension } from './allowance.web.ts'
+import { type ChangeForm, findSubject, type Subject } from './change.web.ts'
+import { param, parseQuery, withProblems } from '../platform/http/form.web.ts'
+import { duties, firstContact, jobName, lastDay, move, rehire, secondJob } from './employment.web.ts'
+import { changeOfReturn, leaveBegins, leaveEnds } from './leave.web.ts'
+import { hrefTo, idOf } from '../platform/http/href.web.ts'
+import { facts } from './person-fact.web.ts'
+import { recordsShell } from '../app/shell.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+import { correctionKinds } from './correction.ts'
 import { reachOf } from '../identity/access.ts'
 import { corrected, type History, isKind } from '../ledger/history.ts'
-import type { ChangeName, Changing, RecordFlag } from './change.page.ts'
 import { problemText } from '../requirements/because.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
 import type { TimelineContext } from './file/timeline.page.ts'
 import { peopleNamed, peopleWithFact } from './people.store.ts'
-import { findSubject, type Subject } from './change.web.ts'
-import { CHANGES, changeLinks } from './changes.web.ts'
-import { hrefTo, idOf } from '../platform/http/href.web.ts'
-import type { SignedInVisit } from '../app/visit.web.ts'
 import { dataProblems } from '../requirements/reported.ts'
+
+/** Everything that HR can record about one person, by the last part of its address. */
+export const CHANGES: Readonly<Record<ChangeName, ChangeForm>> = {
+  leave: leaveBegins,
+  return: leaveEnds,
+  'expected-return': changeOfReturn,
+  move,
+  duties,
+  'first-contact': firstContact,
+  'last-day': lastDay,
+  'second-job': secondJob,
+  rehire,
+  exemption,
+  extension,
+  facts,
+  'close-access': closeAccess,
+  'open-access': openAccess,
+  'make-hr': makeHr,
+  'end-hr': endOfHr,
+  'undo-invitation': undoInvitation,
+}
+
+const OF_A_JOB = ['move', 'duties', 'first-contact', 'last-day'] as const
+
+const jobQuery = z.strictObject({ job: z.string().optional() })
+
+export async function showChange(visit: SignedInVisit): Promise<void> {
+  const { deps, response } = visit
+  const name = changeName(visit)
+  const about = await getSubject(visit, deps.store.db)
+  if (!CHANGES[name].offered(about, visit))
+    return response.redirect(303, hrefTo('/hr/people/:person', { person: about.person }))
+  sendChange(visit, name, about, EMPTY_FORM)
+}
+
+/** Looked at and written in one transaction: of two who record the same, the second is told. */
+export async function makeChange(visit: SignedInVisit): Promise<void> {
+  const { deps, response } = visit
+  const name = changeName(visit)
+  const change = CHANGES[name]
+  const { about, offered, problems } = await deps.store.transaction(async (tx) => {
+    const subject = await getSubject(visit, tx)
+    const isOffered = change.offered(subject, visit)
+    return { about: subject, offered: isOffered, problems: isOffered ? await change.make(tx, subject, visit) : null }
+  })
+  if (!offered) return response.redirect(303, hrefTo('/hr/people/:person', { person: about.person }))
+  if (problems !== null) return sendChange(visit, name, about, withProblems(visit, problems), 422)
+  response.redirect(303, hrefTo('/hr/people/:person', { person: about.person }, { saved: name }))
+}
+
+/** Links to the forms that have something to record about somebody just now, in groups. */
+function changeLinks(about: Subject, visit: SignedInVisit): ChangeLinkGroup[] {
+  const { t, today } = visit
+  const { forms, groups, job: jobHeading, merge } = t.hr.changes
+  const links = (names: readonly ChangeName[], job: string | null = null) =>
+    names
+      .filter((name) => CHANGES[name].offered(about, visit))
+      .map((name) => ({
+        text: forms[name].link,
+        href: hrefTo('/hr/people/:person/changes/:change', { person: about.person, change: name }, { job }),
+      }))
+  const same = { text: merge.link, href: hrefTo('/hr/people/:person/same-person', { person: about.person }) }
+  const erase = { text: t.hr.erasure.link, href: hrefTo('/hr/people/:person/erasure', { person: about.person }) }
+  return [
+    { heading: groups.leave, links: links(['leave', 'return', 'expected-return']) },
+    ...about.jobs.map((job) => ({ heading: jobHeading(jobName(job, about, today)), links: links(OF_A_JOB, job.id) })),
+    { heading: groups.jobs, links: links(['second-job', 'rehire']) },
+    { heading: groups.orientation, links: links(['exemption', 'extension']) },
+    { heading: groups.person, links: [...links(['facts']), same, erase] },
+    { heading: groups.access, links: links(['make-hr', 'end-hr', 'close-access', 'open-access', 'undo-invitation']) },
+  ].filter((group) => group.links.length > 0)
+}
+
+function changeName(visit: SignedInVisit): ChangeName {
+  const asked = param(visit, 'change')
+  // The keys of the table, which Object.keys widens.
+  const name = (Object.keys(CHANGES) as ChangeName[]).find((candidate) => candidate === asked)
+  if (name === undefined) throw new AppError('not-found', 'There is no form of this name.')
+  return name
+}
+
+/** Throws not-found for an id that is nobody's. */
+async function getSubject(visit: SignedInVisit, db: Database): Promise<Subject> {
+  const person: PersonId = `person:${param(visit, 'person')}`
+  const about = await findSubject(db, person, parseQuery(visit, jobQuery).job ?? null, visit)
+  if (about === null) throw new AppError('not-found', 'There is no such person on record.')
+  return about
+}
+
+function sendChange(visit: SignedInVisit, name: ChangeName, about: Subject, form: FormState, status = 200): void {
+  const { csrf, response, t } = visit
+  const { forms, title } = t.hr.changes
+  const job = OF_A_JOB.some((each) => each === name) ? (about.job?.id ?? null) : null
+  const change = CHANGES[name]
+  const page = changePage(recordsShell(visit, { title, current: 'people' }), {
+    kicker: about.facts.name ?? t.hr.people.noName,
+    heading: forms[name].link,
+    lead: forms[name].lead,
+    notes: change.notes(about, visit),
+    fields: change.fields(form, about, visit),
+    button: forms[name].button,
+    action: hrefTo('/hr/people/:person/changes/:change', { person: about.person, change: name }, { job }),
+    backHref: hrefTo('/hr/people/:person', { person: about.person }),
+    other: null,
+    csrf,
+  })
+  response.status(status).send(page)
+}
 
 /** As the address of a record has it after a change: what was done. */
 export const savedQuery = z.strictObject({
@@ -82,7 +199,7 @@ export async function changingOf(
 }
 
 /** Others with the same name or the same e-mail. */
-async function duplicatesOf(visit: SignedInVisit, { person, facts }: Subject): Promise<RecordFlag[]> {
+async function duplicatesOf(visit: SignedInVisit, { person, facts: { name, email } }: Subject): Promise<RecordFlag[]> {
   const { deps, t, today } = visit
   const { db } = deps.store
   const { flags: words } = t.hr.changes
@@ -96,7 +213,6 @@ async function duplicatesOf(visit: SignedInVisit, { person, facts }: Subject): P
           href: hrefTo('/hr/people/:person/same-person/compare', { person }, { other: idOf(other) }),
         },
       }))
-  const { name, email } = facts
   return [
     ...(name === null ? [] : flagged(await peopleNamed(db, name), words.sameName(name))),
     ...(email === null ? [] : flagged(await peopleWithFact(db, 'email', email, today), words.sameEmail)),

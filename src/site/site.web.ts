@@ -17,7 +17,7 @@ import { AppError } from '../platform/http/app-error.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { type SiteInput, sitePage, sitePreviewPage } from './site.page.ts'
-import { type SiteOnList, sitesPage } from './sites.page.ts'
+import { type SiteOnList, sitesPage } from './site-list.page.ts'
 import { deleteDraft, findDraft, putDraft } from '../platform/database/draft.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildDemo, isDemo } from '../../src/demo/build.job.ts'
 import { FEWEST_STAFF, madeUpName } from '../../src/demo/staff.job.ts'
-import { demoTokens } from '../../src/demo/links.job.ts'
+import { demoTokens } from '../../src/demo/token.job.ts'
 import { addDays, instant } from '../../src/platform/time/calendar.ts'
 import { siteGaps } from '../../src/organization/site-details.ts'
 import { ORIENTATION } from '../../src/requirements/requirement.ts'

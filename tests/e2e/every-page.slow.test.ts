@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ROUTES } from '../../src/app/routes.web.ts'
+import { ROUTES } from '../../src/app/route-table.web.ts'
 import { axe } from '../support/axe.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { invalidMarkup, sidewaysScrolling } from '../support/page-faults.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, FrameLocator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openPreview } from '../../src/packages/preview/previews.web.ts'
+import { openPreview } from '../../src/packages/preview/open-preview.web.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { signedIn } from '../support/app.ts'
 import { axe } from '../support/axe.ts'

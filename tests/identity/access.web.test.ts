@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app/app.ts'
 import type { Route } from '../../src/app/route.web.ts'
-import { ROUTES } from '../../src/app/routes.web.ts'
+import { ROUTES } from '../../src/app/route-table.web.ts'
 import { signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { type Staff, staffOn, type Name, NAMES } from '../support/staff.ts'
 import { type Example, examplesOn } from '../support/examples.ts'

@@ -6,7 +6,7 @@ import { historyOf, mergeHistory } from '../../src/ledger/ledger.store.ts'
 import { recordsOf, survivorOf } from '../../src/ledger/merge.store.ts'
 import { type Store, rehearse } from '../../src/platform/database/open.store.ts'
 import { putOrganization } from '../../src/organization/organization.store.ts'
-import { countByStatus, findPerson, peoplePage } from '../../src/people/people.store.ts'
+import { countByStatus, findPerson, findPeople } from '../../src/people/people.store.ts'
 import { type Hire, hire, recordHappenings } from '../../src/people/record.store.ts'
 import { rebuildStanding, record } from '../../src/requirements/standing.store.ts'
 import { supervisesAnyone } from '../../src/people/employment.store.ts'
@@ -41,7 +41,7 @@ export function mergesSuite(store: () => Store): void {
   const finish = (person: PersonId, on: string) =>
     store().transaction((tx) => record(tx, [completed(person, on)], day(TODAY)))
   const listed = async () => {
-    const { people } = await peoplePage(store().db, {}, { after: null, limit: 50 })
+    const { people } = await findPeople(store().db, {}, { after: null, limit: 50 })
     return people.map(({ person }) => person).sort()
   }
   const counted = async () =>

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createJobs, type Jobs } from '../../src/app/jobs.ts'
+import { createJobs, type Jobs } from '../../src/app/background.ts'
 import type { MailServer } from '../../src/platform/mail/mailer.job.ts'
 import { NO_JOB } from '../support/jobs.ts'
 import { putHeadRecipient } from '../../src/ledger/head-recipient.store.ts'

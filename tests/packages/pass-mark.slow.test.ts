@@ -8,7 +8,7 @@ import { finalItems, getItem } from '../../src/course/draw.ts'
 import { answerKey, wrongAnswer } from '../../src/course/question-type.ts'
 import { type ScormEdition, SCORM_EDITIONS } from '../../src/packages/standards/edition.ts'
 import { packageFiles } from '../../src/packages/build.job.ts'
-import { scormKeeper } from '../../src/packages/trial/keeper-scorm.job.ts'
+import { scormLms } from '../../src/packages/trial/scorm-lms.job.ts'
 import { runScripts } from '../../src/packages/trial/script.job.ts'
 import { openClock, openCourse, watchScreens } from '../../src/packages/trial/played-course.job.ts'
 import { type Act, type Learner, LAUNCHES } from '../../src/packages/trial/scripted-learner.job.ts'
@@ -92,15 +92,15 @@ function withCheck(mark: Mark): Content {
 async function launcher(edition: ScormEdition, order: PackageOrder, report: (problem: string) => void) {
   const clock = openClock(order)
   const scripts = runScripts(await packageFiles(order), languagesOf(order.contents), clock.now)
-  const keeper = scormKeeper(edition, scripts)
+  const lms = scormLms(edition, scripts)
   const screens = watchScreens(report)
   return async (act: Act): Promise<ReadonlyMap<string, string>> => {
-    const kept = keeper.launch('credit')
+    const kept = lms.launch('credit')
     if (kept === null) throw new Error('an LMS opens a course as often as it is asked to')
-    const { learner } = await openCourse({ order, scripts, keeper, clock, screens, report })
+    const { learner } = await openCourse({ order, scripts, lms, clock, screens, report })
     await act(learner)
     for (const problem of kept.problems(learner.hasLeft())) report(problem)
-    return new Map(JSON.parse(keeper.record()))
+    return new Map(JSON.parse(lms.record()))
   }
 }
 

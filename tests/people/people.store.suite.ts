@@ -12,7 +12,7 @@ import {
   findPerson,
   LARGEST_PAGE,
   type PeopleFilter,
-  peoplePage,
+  findPeople,
   supervisors,
 } from '../../src/people/people.store.ts'
 import { record } from '../../src/requirements/standing.store.ts'
@@ -116,8 +116,8 @@ export function peopleSuite(store: () => Store): void {
     })
 
     it('begins again when the person a page should follow is unknown', async () => {
-      const first = await peoplePage(store().db, {}, { after: null, limit: 5 })
-      expect(await peoplePage(store().db, {}, { after: 'person:unknown', limit: 5 })).toEqual(first)
+      const first = await findPeople(store().db, {}, { after: null, limit: 5 })
+      expect(await findPeople(store().db, {}, { after: 'person:unknown', limit: 5 })).toEqual(first)
     })
 
     it('knows departments and supervisors to choose from', async () => {
@@ -176,7 +176,7 @@ async function pagesOf({ db }: Store, filter: PeopleFilter, limit: number) {
   const pages = []
   let after: PersonId | null = null
   do {
-    const page: Awaited<ReturnType<typeof peoplePage>> = await peoplePage(db, filter, { after, limit })
+    const page: Awaited<ReturnType<typeof findPeople>> = await findPeople(db, filter, { after, limit })
     pages.push(page.people)
     after = page.next
   } while (after !== null)

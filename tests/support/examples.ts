@@ -1,6 +1,6 @@
 import type { Content } from '../../src/course/content.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
-import { openPreview } from '../../src/packages/preview/previews.web.ts'
+import { openPreview } from '../../src/packages/preview/open-preview.web.ts'
 import { emptyProfile } from '../../src/packages/export-profile.ts'
 import { editionText } from '../../src/learning/edition.page.ts'
 import { storeEdition } from '../../src/course/edition.store.ts'
@@ -50,7 +50,7 @@ export async function examplesOn(test: TestApp, staff: Staff): Promise<(route: R
     profile: [{ value: bare(await addProfile(test)), about: null }],
     import: [{ value: bare(await plannedImport(test, staff.ada)), about: null }],
     evidence: [{ value: bare(await keepPaper(test, staff)), about: null }],
-    // The forms are many, and alike in who may come; tests/people/changes.web.test.ts opens each.
+    // The forms are many, and alike in who may come; tests/people/person-change.web.test.ts opens each.
     change: [{ value: 'move', about: null }],
     entry: [{ value: await hireOf(test, staff.bob), about: staff.bob }],
     check: [{ value: await checkOf(test, staff.bob), about: staff.bob }],

@@ -14,7 +14,7 @@ import { LANGUAGES } from '../../src/platform/text/language.ts'
 export interface PageState {
   readonly name: string
   readonly who: Who
-  /** The path as `src/app/routes.web.ts` has it; null for a page that no route makes. */
+  /** The path as `src/app/route-table.web.ts` has it; null for a page that no route makes. */
   readonly route: string | null
   path(populated: Populated): string
   /** What the person does there; the page that comes then is the one that is shown. */

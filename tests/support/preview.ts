@@ -1,7 +1,7 @@
 import type { PersonId } from '../../src/ledger/event.ts'
 import type { PackageOrder } from '../../src/packages/course-package.ts'
 import { buildPackage } from '../../src/packages/build.job.ts'
-import type { NewPreview } from '../../src/packages/preview/previews.web.ts'
+import type { NewPreview } from '../../src/packages/preview/open-preview.web.ts'
 import { orderOf } from './package-order.ts'
 import { unzip } from './unzip.ts'
 

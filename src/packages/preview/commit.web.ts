@@ -2,7 +2,7 @@ import express, { type NextFunction, type Request, type Response, Router } from 
 import { z } from 'zod'
 import { AppError } from '../../platform/http/app-error.ts'
 import { refuseCrossSite } from '../../platform/http/csrf.web.ts'
-import { logRefusal } from '../../app/errors.web.ts'
+import { logRefusal } from '../../app/error.web.ts'
 import { openVisitOf } from '../../app/route.web.ts'
 import type { Deps } from '../../app/visit.web.ts'
 

@@ -9,7 +9,7 @@ import { readSentChoice } from '../choice.web.ts'
 import { checkedChoice, packageSources } from '../order.web.ts'
 import { commitPath } from './commit.web.ts'
 import { hrefTo } from '../../platform/http/href.web.ts'
-import { openPreview, type Preview } from './previews.web.ts'
+import { openPreview, type Preview } from './open-preview.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 

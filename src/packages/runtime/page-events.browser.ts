@@ -1,6 +1,6 @@
 import { languageHref, leaveHref } from '../link.page.ts'
 import type { PackageFacts } from '../course-package.ts'
-import type { Form } from './step.browser.ts'
+import type { Form } from './action.browser.ts'
 import type { Language } from '../../platform/text/language.ts'
 
 /** The learner's actions in the document, as the course hears them. */

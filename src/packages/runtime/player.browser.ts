@@ -8,11 +8,11 @@ import { pack, unpack } from './suspend-data.ts'
 import { finishHref, hrefOf, keptHref, notRecordedHref, packageLinks, placeOf } from '../link.page.ts'
 import { numbersChecked } from '../../site/part.page.ts'
 import type { CourseMessages } from '../../words/messages.ts'
-import type { Display, RecordingState } from './display.browser.ts'
+import type { PageFrame, RecordingState } from './page-frame.browser.ts'
 import { type Screen, type Unsaved, type View, type Visit, viewAt } from './screen.browser.ts'
 import type { Session } from './lms/session.browser.ts'
 import type { LocalCopy } from './lms/local-copy.browser.ts'
-import { type Circumstances, type Form, take } from './step.browser.ts'
+import { type Circumstances, type Form, take } from './action.browser.ts'
 import { packageWords } from './words.browser.ts'
 import type { Language } from '../../platform/text/language.ts'
 
@@ -41,7 +41,7 @@ export interface PlayerInput {
   /** The language that the learner chose; null in a package with one. */
   readonly language: Language | null
   readonly session: Session
-  readonly display: Display
+  readonly pageFrame: PageFrame
   readonly circumstances: Circumstances
   readonly localCopy: LocalCopy
   /** Other windows with the same course: whether there are any, and what to tell them. */
@@ -52,7 +52,7 @@ const HOME = 'home'
 /** These open also while something is to be decided. */
 const HELP = [packageLinks.contacts(), packageLinks.guide()]
 
-export function startPlayer({ session, display, circumstances, localCopy, others, ...given }: PlayerInput): Player {
+export function startPlayer({ session, pageFrame, circumstances, localCopy, others, ...given }: PlayerInput): Player {
   let { course, t } = given
   const stored = unpack(course.content.course, session.suspendData)
   let state: PackageState = {
@@ -78,7 +78,7 @@ export function startPlayer({ session, display, circumstances, localCopy, others
     },
     follow(href) {
       if (href.startsWith('#/')) open({ to: href }, null, [])
-      else display.scrollTo(href.slice(1))
+      else pageFrame.scrollTo(href.slice(1))
     },
     send(form) {
       if (form.action === keptHref()) return decideOnKept(form.values('kept').includes('yes'))
@@ -103,7 +103,7 @@ export function startPlayer({ session, display, circumstances, localCopy, others
       if (left) return
       settle()
       if (shown !== null && shown.unsaved !== unsaved() && saysFinished(shown.href)) show({ to: shown.href }, null)
-      else display.showRecording(recordingState(shown?.href ?? null))
+      else pageFrame.showRecording(recordingState(shown?.href ?? null))
     },
     leave(byLearner) {
       left = true
@@ -150,7 +150,7 @@ export function startPlayer({ session, display, circumstances, localCopy, others
   function show(view: View, section: string | null): void {
     const { screen, href } = settled(view, visit())
     shown = href === null ? null : { href, unsaved: unsaved() }
-    display.show(screen, recordingState(href), section)
+    pageFrame.show(screen, recordingState(href), section)
   }
 
   /** Gives what was saved. */

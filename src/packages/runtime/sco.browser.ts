@@ -9,7 +9,7 @@ import type { CourseMessages } from '../../words/messages.ts'
 import { languageSwitch, packageChrome } from '../chrome.page.ts'
 import { EXIT_FILE, languageHref, packageLinks, SELF_TEST_FILE } from '../link.page.ts'
 import { renderer } from '../../platform/html/renderer.page.ts'
-import { startDisplay, type Surroundings } from './display.browser.ts'
+import { startPageFrame, type Surroundings } from './page-frame.browser.ts'
 import { loadLanguage, loadScript, loadWhole, there } from './file.browser.ts'
 import { openLocalCopy } from './lms/local-copy.browser.ts'
 import { type Channel, watchOtherWindows } from './lms/other-window.browser.ts'
@@ -71,8 +71,8 @@ async function enter(facts: PackageFacts, session: Session, pageEvents: PageEven
   const localCopy = openLocalCopy(() => localStorage, keyOf(facts, session, 'steps'), Date.now)
   const language = languageIn(session.suspendData) ?? (await languageOf(facts, session, pageEvents))
   const { t, first } = await loadLanguage(language)
-  const display = startDisplay(document, renderer(there(window.courseTemplates)), surroundings(facts, first, t))
-  if (language !== languages[0]?.language) display.speak(surroundings(facts, first, t))
+  const pageFrame = startPageFrame(document, renderer(there(window.courseTemplates)), surroundings(facts, first, t))
+  if (language !== languages[0]?.language) pageFrame.speak(surroundings(facts, first, t))
   // It takes its words from the button once, so it must not be there before the language is known.
   if (languages.length > 1) await loadScript(EXIT_FILE)
   let whole: Promise<Whole> | null = null
@@ -94,7 +94,7 @@ async function enter(facts: PackageFacts, session: Session, pageEvents: PageEven
     t,
     language: languages.length > 1 ? language : null,
     session: { ...session, suspendData: counted.suspendData },
-    display,
+    pageFrame,
     localCopy,
     others,
     circumstances: {
@@ -143,7 +143,7 @@ async function enter(facts: PackageFacts, session: Session, pageEvents: PageEven
   /** The page changes only after the whole other language is there. */
   async function speak(next: Language): Promise<void> {
     const [all, spoken] = await Promise.all([loadWhole(next), loadLanguage(next)])
-    display.speak(surroundings(facts, all, spoken.t))
+    pageFrame.speak(surroundings(facts, all, spoken.t))
     whole = Promise.resolve({ content: all, t: spoken.t })
   }
 }

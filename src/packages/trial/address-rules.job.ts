@@ -112,7 +112,7 @@ function textsIn(value: unknown): string[] {
 }
 
 /**
- * The places into which the runtime puts its pages and messages (`src/packages/runtime/display.browser.ts`,
+ * The places into which the runtime puts its pages and messages (`src/packages/runtime/page-frame.browser.ts`,
  * `src/packages/runtime/page-events.browser.ts`).
  */
 const PLACES = ['page', 'status', 'notices', 'main']

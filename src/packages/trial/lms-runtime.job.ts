@@ -5,7 +5,7 @@ import type { Call } from '../standards/call-rules.ts'
 import type { DataModel } from '../standards/data-model.ts'
 import { SCORM_12 } from '../standards/data-model-12.ts'
 import { SCORM_2004 } from '../standards/data-model-2004.ts'
-import type { Purpose } from './record-keeper.job.ts'
+import type { Purpose } from './trial-lms.job.ts'
 import { type ApiVersion, openStrictLms, type Ways } from './strict-lms.job.ts'
 
 /**

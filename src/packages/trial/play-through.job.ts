@@ -4,9 +4,9 @@ import { isScorm, type PackageEdition } from '../standards/edition.ts'
 import { siteGaps } from '../../organization/site-details.ts'
 import type { PackageFiles } from '../build.job.ts'
 import type { Call } from '../standards/call-rules.ts'
-import { browserKeeper, type RecordKeeper } from './record-keeper.job.ts'
-import { cmi5Keeper } from './keeper-cmi5.job.ts'
-import { runtimeKeeper, scormKeeper } from './keeper-scorm.job.ts'
+import { browserLms, type TrialLms } from './trial-lms.job.ts'
+import { cmi5Lms } from './cmi5-lms.job.ts'
+import { runtimeLms, scormLms } from './scorm-lms.job.ts'
 import { type RuntimeName, systemsOf } from './lms-runtime.job.ts'
 import { type RunScripts, runScripts, Unplayable } from './script.job.ts'
 import { openClock, openCourse, type Screens, UNSEEN, watchScreens } from './played-course.job.ts'
@@ -30,7 +30,7 @@ export interface PlayThrough {
 const KEEPING = ['on', 'this-browser']
 
 /**
- * Runs the very scripts of a package, without a document, beside a keeper of records that refuses whatever the edition
+ * Runs the very scripts of a package, without a document, beside an LMS that refuses whatever the edition
  * does not allow. Whatever is wrong with the files is a problem in the result; a course that breaks off is left there.
  * @param systems of the field, beside which it is played once more.
  */
@@ -47,12 +47,12 @@ export async function playThrough(
   let longestState = 0
   try {
     const scripts = runScripts(files, languagesOf(order.contents), clock.now)
-    const base = keeperOf(edition, order, scripts)
+    const base = lmsOf(edition, order, scripts)
     await play(base, { scripts, screens, said: '', log: launches })
     for (const name of systems) {
-      const keeper = isScorm(edition) ? runtimeKeeper(edition, name, scripts) : base
-      await play(keeper, { scripts, screens: UNSEEN, said: `${name}: `, log: [] })
-      const [told, kept] = [base.answers(), keeper.answers()]
+      const lms = isScorm(edition) ? runtimeLms(edition, name, scripts) : base
+      await play(lms, { scripts, screens: UNSEEN, said: `${name}: `, log: [] })
+      const [told, kept] = [base.answers(), lms.answers()]
       if (kept !== null && kept !== told) problems.add(`${name}: it has ${kept} answers, and ${told} were given`)
     }
   } catch (error) {
@@ -61,27 +61,27 @@ export async function playThrough(
   }
   return { launches, problems: [...problems], pages: screens.count(), longestState }
 
-  async function play(keeper: RecordKeeper, part: Part): Promise<void> {
+  async function play(lms: TrialLms, part: Part): Promise<void> {
     let left = ''
     for (const [name, act] of LAUNCHES) {
-      left = await launch(name, act, keeper, part, left)
+      left = await launch(name, act, lms, part, left)
       // A server that checks a package answers others between two launches.
       await setImmediate()
     }
-    const isRight = siteGaps(order.site).length === 0 ? keeper.isFinished() : keeper.ending() === ''
-    if (!isRight) problems.add(`${part.said}at the end the record has ${keeper.ending() || 'nothing of the end'}`)
+    const isRight = siteGaps(order.site).length === 0 ? lms.isFinished() : lms.ending() === ''
+    if (!isRight) problems.add(`${part.said}at the end the record has ${lms.ending() || 'nothing of the end'}`)
   }
 
   /** Gives what the course has left to be kept: all that an earlier launch has left, and perhaps more. */
-  async function launch(name: LaunchName, act: Act, keeper: RecordKeeper, part: Part, left: string): Promise<string> {
-    const kept = keeper.launch(name === 'preview' || name === 'without-credit' ? name : 'credit')
+  async function launch(name: LaunchName, act: Act, lms: TrialLms, part: Part, left: string): Promise<string> {
+    const kept = lms.launch(name === 'preview' || name === 'without-credit' ? name : 'credit')
     if (kept === null) return left
     part.log.push({ name, calls: kept.calls })
     const report = (problem: string) => problems.add(`${part.said}${name}: ${problem}`)
     const { scripts } = part
-    const before = keeper.record()
+    const before = lms.record()
     try {
-      const setting = { order, scripts, keeper, clock, screens: part.screens, report }
+      const setting = { order, scripts, lms, clock, screens: part.screens, report }
       const { session, player, learner } = await openCourse(setting)
       if (session.recording !== kept.recording)
         report(`the course says "${session.recording}" where it is "${kept.recording}"`)
@@ -95,7 +95,7 @@ export async function playThrough(
       throw error instanceof Unplayable ? error : new Unplayable(`${part.said}${name}: the course broke off: ${error}`)
     }
     // A preview may hold the course open; the learner of ours says whether it is finished.
-    if (name !== 'preview' && keeper.record() !== before) report('a launch that may change nothing changed the record')
+    if (name !== 'preview' && lms.record() !== before) report('a launch that may change nothing changed the record')
     return left
   }
 }
@@ -109,7 +109,7 @@ interface Part {
   readonly log: { readonly name: LaunchName; readonly calls: readonly Call[] }[]
 }
 
-function keeperOf(edition: PackageEdition, order: PackageOrder, scripts: RunScripts): RecordKeeper {
-  if (isScorm(edition)) return scormKeeper(edition, scripts)
-  return edition === 'cmi5' ? cmi5Keeper(order, scripts) : browserKeeper(order)
+function lmsOf(edition: PackageEdition, order: PackageOrder, scripts: RunScripts): TrialLms {
+  if (isScorm(edition)) return scormLms(edition, scripts)
+  return edition === 'cmi5' ? cmi5Lms(order, scripts) : browserLms(order)
 }

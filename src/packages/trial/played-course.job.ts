@@ -4,7 +4,7 @@ import { languagesOf, type PackageOrder } from '../course-package.ts'
 import { languageIn, unpack } from '../runtime/suspend-data.ts'
 import { languageHref, placeOf } from '../link.page.ts'
 import type { CoursePlayer, PlayedSession, RunScripts } from './script.job.ts'
-import type { RecordKeeper } from './record-keeper.job.ts'
+import type { TrialLms } from './trial-lms.job.ts'
 import type { Learner } from './scripted-learner.job.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { guarded } from '../../platform/html/render.page.ts'
@@ -17,16 +17,16 @@ interface Screen {
   readonly title: string
 }
 
-/** The display of a course, and how many pages it showed. */
+/** The page frame of a course, and how many pages it showed. */
 export interface Screens {
   count(): number
-  display(templates: ReadonlyMap<string, Template>): object
+  pageFrame(templates: ReadonlyMap<string, Template>): object
 }
 
 /** No one looks, so nothing is rendered. */
 export const UNSEEN: Screens = {
   count: () => 0,
-  display: () => ({ show() {}, showRecording() {}, scrollTo() {} }),
+  pageFrame: () => ({ show() {}, showRecording() {}, scrollTo() {} }),
 }
 
 /** Stands in for the document: renders every page as it would be shown, and reports what no reader should meet. */
@@ -34,8 +34,8 @@ export function watchScreens(report: (problem: string) => void): Screens {
   let count = 0
   return {
     count: () => count,
-    /** The display of the course's pages. */
-    display(templates: ReadonlyMap<string, Template>) {
+    /** The page frame of the course. */
+    pageFrame(templates: ReadonlyMap<string, Template>) {
       const render = renderer(templates, guarded)
       return {
         show({ template, model, title }: Screen) {
@@ -62,7 +62,7 @@ interface PlayedCourse {
 interface Setting {
   readonly order: PackageOrder
   readonly scripts: RunScripts
-  readonly keeper: RecordKeeper
+  readonly lms: TrialLms
   readonly clock: Clock
   readonly screens: Screens
   report(problem: string): void
@@ -90,7 +90,7 @@ export function openClock({ contents }: PackageOrder): Clock {
 }
 
 /** Does what the script of a package does where there is a document (`src/packages/runtime/sco.browser.ts`). Throws what it throws. */
-export async function openCourse({ order, scripts, keeper, clock, screens, report }: Setting): Promise<PlayedCourse> {
+export async function openCourse({ order, scripts, lms, clock, screens, report }: Setting): Promise<PlayedCourse> {
   const { contents } = order
   const { facts } = scripts
   const began = clock.elapsed()
@@ -103,7 +103,7 @@ export async function openCourse({ order, scripts, keeper, clock, screens, repor
     isOnline: () => true,
     onRetry: () => {},
     pause: () => Promise.resolve(),
-    storage: () => keeper.storage,
+    storage: () => lms.storage,
   })
   // A play never waits, and never retries later.
   const session = await Promise.race([opening, setImmediate(null)])
@@ -114,7 +114,7 @@ export async function openCourse({ order, scripts, keeper, clock, screens, repor
     t: scripts.spoken(language).t,
     language: facts.languages.length > 1 ? language : null,
     session,
-    display: screens.display(scripts.templates),
+    pageFrame: screens.pageFrame(scripts.templates),
     localCopy: { read: () => null, keep: () => false, settle: () => {}, drop: () => {} },
     others: { areOpen: () => false, tell: () => {} },
     circumstances: {
@@ -163,7 +163,7 @@ export async function openCourse({ order, scripts, keeper, clock, screens, repor
       },
       hasLeft: () => left,
       isNotFinished() {
-        const ending = keeper.ending()
+        const ending = lms.ending()
         if (ending !== '') report(`before the acknowledgement the record has ${ending}`)
       },
     }

@@ -1,4 +1,4 @@
-import type { ROUTES } from '../../app/routes.web.ts'
+import type { ROUTES } from '../../app/route-table.web.ts'
 import type { Links } from '../../course/link.page.ts'
 import type { EvidenceId } from '../../ledger/bodies/part.ts'
 import type { PersonId, SiteId } from '../../ledger/event.ts'

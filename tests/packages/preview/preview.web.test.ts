@@ -1,6 +1,6 @@
 import request, { type Test } from 'supertest'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { openPreview } from '../../../src/packages/preview/previews.web.ts'
+import { openPreview } from '../../../src/packages/preview/open-preview.web.ts'
 import { makeHr } from '../../../src/identity/account.store.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp, visitor } from '../../support/app.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Display, RecordingState } from '../../../src/packages/runtime/display.browser.ts'
+import type { PageFrame, RecordingState } from '../../../src/packages/runtime/page-frame.browser.ts'
 import { type Player, startPlayer } from '../../../src/packages/runtime/player.browser.ts'
 import type { Screen } from '../../../src/packages/runtime/screen.browser.ts'
 import {
@@ -9,7 +9,7 @@ import {
   PLAIN,
 } from '../../../src/packages/runtime/lms/session.browser.ts'
 import { calendarDate } from '../../../src/platform/time/calendar.ts'
-import type { Form } from '../../../src/packages/runtime/step.browser.ts'
+import type { Form } from '../../../src/packages/runtime/action.browser.ts'
 import { FRESH, getOpenRound, type PackageState } from '../../../src/packages/runtime/cmi-state.ts'
 import type { Detail, ItemId } from '../../../src/course/course.ts'
 import { getItem } from '../../../src/course/draw.ts'
@@ -72,7 +72,7 @@ function pageEvents(
     },
     finish: () => events.push('finish'),
   }
-  const display: Display = {
+  const pageFrame: PageFrame = {
     show(screen, state, section) {
       shown.push({ screen, state, section })
       events.push('show')
@@ -103,7 +103,7 @@ function pageEvents(
     others: { areOpen: () => false, tell: () => {} },
     t: MESSAGES.en,
     session,
-    display,
+    pageFrame,
     circumstances,
   })
   player.begin()

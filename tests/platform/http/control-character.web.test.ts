@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ROUTES } from '../../../src/app/routes.web.ts'
+import { ROUTES } from '../../../src/app/route-table.web.ts'
 import { MULTI_LINE_FIELDS } from '../../../src/platform/http/control-character.web.ts'
 import { signedIn, testApp } from '../../support/app.ts'
 import { staffOn } from '../../support/staff.ts'

@@ -1,6 +1,6 @@
 import type { Response } from 'supertest'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ROUTES } from '../../../src/app/routes.web.ts'
+import { ROUTES } from '../../../src/app/route-table.web.ts'
 import { HTTPS, setCookies, signedIn, testApp, visitor } from '../../support/app.ts'
 import { staffOn, PASSWORD, signInNameOf } from '../../support/staff.ts'
 import { examplesOn } from '../../support/examples.ts'

@@ -1,7 +1,7 @@
 import { type CalendarDate, type Instant } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
 import type { Store } from '../platform/database/open.store.ts'
-import { peoplePage, peopleWithFact } from '../people/people.store.ts'
+import { findPeople, peopleWithFact } from '../people/people.store.ts'
 import { createSignInLink, linkExpiry } from '../identity/sign-in-link.store.ts'
 import { HR_NUMBER, SUPERVISOR_NUMBER } from './staff.job.ts'
 
@@ -15,7 +15,7 @@ export interface DemoTokens {
 /** Throws when the database is not a demo, or everybody in it has left or begun. */
 export async function demoTokens(store: Store, today: CalendarDate, at: Instant): Promise<DemoTokens> {
   const { db } = store
-  const newest = await peoplePage(db, { statuses: ['not-started', 'overdue'] }, { after: null, limit: 50 })
+  const newest = await findPeople(db, { statuses: ['not-started', 'overdue'] }, { after: null, limit: 50 })
   const newcomer = newest.people.find(({ standing }) => standing.lessonsFinished.length === 0)
   const people = {
     hr: (await peopleWithFact(db, 'employee_number', HR_NUMBER, today))[0],

@@ -7,7 +7,7 @@ import { SCORM_12 } from '../standards/data-model-12.ts'
 import { SCORM_2004 } from '../standards/data-model-2004.ts'
 import { type Launched, LMS_RUNTIMES, type RuntimeName } from './lms-runtime.job.ts'
 import type { RunScripts } from './script.job.ts'
-import { type RecordKeeper, openStorage } from './record-keeper.job.ts'
+import { type TrialLms, openStorage } from './trial-lms.job.ts'
 import { openStrictLms } from './strict-lms.job.ts'
 
 const PROFILES: Readonly<Record<ScormEdition, readonly Profile[]>> = {
@@ -21,7 +21,7 @@ const MOST_READS = 150
 const OF_A_LAUNCH = /time|entry|exit|nav|mode|credit|_count/
 
 /** An LMS that refuses whatever its version of SCORM does not allow. What was not committed when a page went is lost. */
-export function scormKeeper(edition: ScormEdition, scripts: RunScripts): RecordKeeper {
+export function scormLms(edition: ScormEdition, scripts: RunScripts): TrialLms {
   const is12 = edition === 'scorm12'
   const { api } = is12 ? scorm12 : scorm2004
   const status = is12 ? 'cmi.core.lesson_status' : 'cmi.completion_status'
@@ -62,7 +62,7 @@ export function scormKeeper(edition: ScormEdition, scripts: RunScripts): RecordK
 }
 
 /** A system of the field. What it refuses is its own; the record must be right all the same, and the course must not wait for it. */
-export function runtimeKeeper(edition: ScormEdition, name: RuntimeName, scripts: RunScripts): RecordKeeper {
+export function runtimeLms(edition: ScormEdition, name: RuntimeName, scripts: RunScripts): TrialLms {
   const is12 = edition === 'scorm12'
   const { api } = is12 ? scorm12 : scorm2004
   const { names, duration } = is12 ? SCORM_12 : SCORM_2004

@@ -5,8 +5,8 @@ import { unpack } from '../runtime/suspend-data.ts'
 /** The purpose of a launch: only with `credit` does the learner's work count. */
 export type Purpose = 'preview' | 'credit' | 'without-credit'
 
-/** The keeper of one learner's record over all launches of a package: an LMS, a record store, or a browser. */
-export interface RecordKeeper {
+/** Stands in for an LMS while a package is tried. It keeps one learner's record over all launches. */
+export interface TrialLms {
   /** Of the learner's browser. */
   readonly storage: Storage
   /**
@@ -27,7 +27,7 @@ export interface RecordKeeper {
 interface KeptLaunch {
   /** The recording state of this launch (`Recording` in `src/packages/runtime/lms/session.browser.ts`). */
   readonly recording: string
-  /** Everything that was asked of the keeper so far. */
+  /** Everything that was asked of it so far. */
   readonly calls: readonly Call[]
   /** Whether what the course had left was thrown away. */
   readonly forgot: boolean
@@ -59,7 +59,7 @@ export function openStorage(): Storage {
 }
 
 /** A browser that keeps the course of somebody without an LMS. It knows no launch that does not count. */
-export function browserKeeper({ contents }: PackageOrder): RecordKeeper {
+export function browserLms({ contents }: PackageOrder): TrialLms {
   const [{ course }] = contents
   const storage = openStorage()
   let calls: Call[] = []

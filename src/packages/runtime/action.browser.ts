@@ -45,13 +45,13 @@ export interface Form {
 }
 
 /** The result of a form: the state after it, the page to show, and what the LMS should hear as well. */
-export interface Step {
+export interface ActionResult {
   readonly state: PackageState
   readonly view: View
   readonly interactions: readonly Interaction[]
 }
 
-/** The values given from outside, so that a step can be repeated exactly. */
+/** The values given from outside, so that an action can be repeated exactly. */
 export interface Circumstances {
   today(): CalendarDate
   newSeed(): string
@@ -60,9 +60,9 @@ export interface Circumstances {
   now(): Visit['now']
 }
 
-type Take = (visit: Visit, form: Form, circumstances: Circumstances, names: readonly string[]) => Step
+type Action = (visit: Visit, form: Form, circumstances: Circumstances, names: readonly string[]) => ActionResult
 
-const FORMS: readonly (readonly [RegExp, Take])[] = [
+const ACTIONS: readonly (readonly [RegExp, Action])[] = [
   [/^#\/lessons\/(\w+)\/questions\/(\w+)$/, answerQuestion],
   [/^#\/lessons\/(\w+)\/exercises\/([\w-]+)(?:\/sections\/[\w-]+)?$/, tryExercise],
   [/^#\/guide$/, answerGuide],
@@ -77,15 +77,20 @@ const FORMS: readonly (readonly [RegExp, Take])[] = [
 ]
 
 /** Does what a form asks for, by the same rules as the web app. Throws a RangeError for a form that no page sends. */
-export function take(form: Form, visit: Visit, circumstances: Circumstances): Step {
-  for (const [pattern, handle] of FORMS) {
+export function take(form: Form, visit: Visit, circumstances: Circumstances): ActionResult {
+  for (const [pattern, handle] of ACTIONS) {
     const match = pattern.exec(form.action)
     if (match !== null) return handle(visit, form, circumstances, match.slice(1))
   }
   throw new RangeError(`no page sends a form to "${form.action}"`)
 }
 
-function answerQuestion(visit: Visit, form: Form, _: Circumstances, [lessonId, itemId]: readonly string[]): Step {
+function answerQuestion(
+  visit: Visit,
+  form: Form,
+  _: Circumstances,
+  [lessonId, itemId]: readonly string[],
+): ActionResult {
   const found = findQuestion(visit, lessonId, itemId)
   if (found === null) return shown(visit, { to: links.home() })
   const { lesson, item } = found
@@ -95,13 +100,18 @@ function answerQuestion(visit: Visit, form: Form, _: Circumstances, [lessonId, i
 }
 
 /** The lesson with the feedback. The state stays as it is: nothing about an exercise is kept. */
-function tryExercise(visit: Visit, { values }: Form, _: Circumstances, [lessonId, id]: readonly string[]): Step {
+function tryExercise(
+  visit: Visit,
+  { values }: Form,
+  _: Circumstances,
+  [lessonId, id]: readonly string[],
+): ActionResult {
   const found = findLessonExercise(visit, lessonId, id)
   if (found === null) return shown(visit, { to: links.home() })
   return shown(visit, lessonScreen(visit, found.lesson, { exercise: found.exercise, values }))
 }
 
-function answerGuide(visit: Visit, { values }: Form): Step {
+function answerGuide(visit: Visit, { values }: Form): ActionResult {
   return shown(
     visit,
     guideScreen(
@@ -111,7 +121,7 @@ function answerGuide(visit: Visit, { values }: Form): Step {
   )
 }
 
-function chooseInScenario(visit: Visit, form: Form, _: Circumstances, [id, number]: readonly string[]): Step {
+function chooseInScenario(visit: Visit, form: Form, _: Circumstances, [id, number]: readonly string[]): ActionResult {
   const at = findStep(visit, id, number)
   if (at === null) return shown(visit, { to: links.home() })
   const { scenario, step, decision, choices } = at
@@ -120,7 +130,7 @@ function chooseInScenario(visit: Visit, form: Form, _: Circumstances, [id, numbe
   return moved(withChoice(visit.state, scenario, step, choice.id), links.scenarioReply(scenario.id, step))
 }
 
-function startFinal(visit: Visit, _form: Form, { newSeed }: Circumstances): Step {
+function startFinal(visit: Visit, _form: Form, { newSeed }: Circumstances): ActionResult {
   const { content } = visit.course
   if (currentAttempt(courseworkOf(content, visit.state)) !== null) return shown(visit, { to: links.final() })
   const state = withAttemptStarted(content.course, visit.state, newSeed())
@@ -132,7 +142,7 @@ function saveAttemptAnswer(
   form: Form,
   _: Circumstances,
   [attempt = '', number]: readonly string[],
-): Step {
+): ActionResult {
   const round = findRound(visit, attempt)
   const place = Number(number)
   const id = round?.open.items[place - 1]
@@ -141,13 +151,13 @@ function saveAttemptAnswer(
   const item = getItem(visit.course.content.course, id)
   const { answer, again } = readSubmission(item, form.values)
   if (again !== null) {
-    const answers = again === 'nothing-chosen' ? round.answers : new Map([...round.answers, [id, answer]])
+    const answers = again === 'not-answered' ? round.answers : new Map([...round.answers, [id, answer]])
     return shown(visit, attemptQuestionScreen({ ...round, answers }, place, again))
   }
   return moved(withFinalAnswer(visit.state, id, answer), afterQuestion(round.open, attempt, place, links))
 }
 
-function handInAttempt(visit: Visit, _form: Form, _: Circumstances, [attempt = '']: readonly string[]): Step {
+function handInAttempt(visit: Visit, _form: Form, _: Circumstances, [attempt = '']: readonly string[]): ActionResult {
   const { course } = visit.course.content
   const round = findRound(visit, attempt)
   if (round === null) return shown(visit, { to: links.attempt(attempt) })
@@ -159,7 +169,7 @@ function handInAttempt(visit: Visit, _form: Form, _: Circumstances, [attempt = '
   }
 }
 
-function acknowledgePolicy(visit: Visit, _form: Form, { today, newNonce }: Circumstances): Step {
+function acknowledgePolicy(visit: Visit, _form: Form, { today, newNonce }: Circumstances): ActionResult {
   const { content, site } = visit.course
   const work = courseworkOf(content, visit.state)
   if (work.settled || acknowledgementBlock(content.course, work, site) !== null)
@@ -168,20 +178,20 @@ function acknowledgePolicy(visit: Visit, _form: Form, { today, newNonce }: Circu
 }
 
 /** The choice stays in the state, which the LMS keeps without reading it. */
-function chooseReading(visit: Visit, form: Form): Step {
+function chooseReading(visit: Visit, form: Form): ActionResult {
   const detail = DETAILS.find((candidate) => candidate === form.values('detail')[0])
   if (detail === undefined) throw new RangeError('no page sends such a form')
   return moved(withDetail(visit.state, detail), form.values('to')[0] ?? links.home())
 }
 
 /** Only where the browser keeps the progress by itself: an LMS knows its people apart. */
-function startForAnother({ recording, state }: Visit): Step {
+function startForAnother({ recording, state }: Visit): ActionResult {
   if (recording !== 'this-browser') throw new RangeError('no page sends such a form')
   return moved({ ...FRESH, language: state.language }, links.home())
 }
 
 /** The page that was open, in the other language. Whoever gives the words has them ready (`sco.browser.ts`). */
-function chooseLanguage({ state }: Visit, form: Form): Step {
+function chooseLanguage({ state }: Visit, form: Form): ActionResult {
   const language = LANGUAGES.find((candidate) => candidate === form.values('language')[0])
   if (language === undefined) throw new RangeError('no page sends such a form')
   return moved(withLanguage(state, language), hrefOf(state.place))
@@ -197,10 +207,10 @@ function interactionsOf({ course }: Visit, { attempt, open, answers }: RoundInpu
   })
 }
 
-function shown({ state }: Visit, view: View): Step {
+function shown({ state }: Visit, view: View): ActionResult {
   return { state, view, interactions: [] }
 }
 
-function moved(state: PackageState, to: string): Step {
+function moved(state: PackageState, to: string): ActionResult {
   return { state, view: { to }, interactions: [] }
 }

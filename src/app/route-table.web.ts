@@ -19,7 +19,7 @@ import {
 } from '../certificates/certificate.web.ts'
 import { showBeforeYouStart, showOtherFormat, showPause, showWhatNext } from '../learning/care.web.ts'
 import { addCredit, showNewCredit } from '../credits/credit.web.ts'
-import { makeChange, showChange } from '../people/changes.web.ts'
+import { makeChange, showChange } from '../people/person-change.web.ts'
 import { makeCorrection, showCorrection } from '../people/correction.web.ts'
 import {
   showEdition,

@@ -2,7 +2,7 @@ import { moveOn, scaled } from '../standards/cmi5.ts'
 import type { PackageOrder } from '../course-package.ts'
 import type { Call } from '../standards/call-rules.ts'
 import type { RunScripts } from './script.job.ts'
-import { type RecordKeeper, openStorage } from './record-keeper.job.ts'
+import { type TrialLms, openStorage } from './trial-lms.job.ts'
 import { type Expectations, registrationViolations, verbOf, violations } from '../standards/statement-rules.job.ts'
 import {
   ACTIVITY,
@@ -29,7 +29,7 @@ const MODES = { preview: 'Browse', credit: 'Normal', 'without-credit': 'Review' 
 const FINAL = ['passed', 'failed', 'completed']
 
 /** A record store that is reached without a network: each request is answered as soon as it is made. */
-export function cmi5Keeper({ contents, report, answers }: PackageOrder, scripts: RunScripts): RecordKeeper {
+export function cmi5Lms({ contents, report, answers }: PackageOrder, scripts: RunScripts): TrialLms {
   const lrs = openStrictLrs({ origin: 'https://lms.example', namesReplaced: false })
   const { right, of } = contents[0].course.pass
   const given: LaunchOptions = {

@@ -23,11 +23,11 @@ export interface Preview {
   /** Where the package starts, as its manifest says. */
   readonly launchFile: string
   /** Is null for an edition that talks to no SCORM runtime. */
-  readonly lms: TrialLms | null
+  readonly lms: PreviewLms | null
 }
 
 /** A stand-in for an LMS: one learner, one package, and a memory that ends with the server. */
-export interface TrialLms {
+export interface PreviewLms {
   readonly standard: Standard
   /** Empty when the package leaves the judgement to the course. */
   readonly passMark: string
@@ -95,7 +95,7 @@ export function openPreview(previews: Previews, preview: NewPreview): string {
 }
 
 /** The standard is that of the edition, the pass mark that of the manifest: an LMS has nothing else to go by. */
-function createLms(edition: PackageEdition, manifest: string, newToken: () => string): TrialLms | null {
+function createLms(edition: PackageEdition, manifest: string, newToken: () => string): PreviewLms | null {
   switch (edition) {
     case 'cmi5':
     case 'web':
@@ -111,7 +111,7 @@ function createLms(edition: PackageEdition, manifest: string, newToken: () => st
   }
 }
 
-function startLms(standard: Standard, passMark: string, newToken: () => string): TrialLms {
+function startLms(standard: Standard, passMark: string, newToken: () => string): PreviewLms {
   let record: LmsRecord = NO_RECORD
   let current: { readonly token: string; readonly sequence: number; readonly open: boolean } | null = null
   return {

@@ -23,7 +23,7 @@ export interface RecordingState {
 }
 
 /** The one place that changes the document. All HTML comes from our own templates. */
-export interface Display {
+export interface PageFrame {
   /** @param section id of the part of the page to go to, or null for its beginning. */
   show(screen: Screen, state: RecordingState, section: string | null): void
   showRecording(state: RecordingState): void
@@ -39,7 +39,7 @@ export interface Surroundings {
   supportNow(): Support
 }
 
-export interface StartedDisplay extends Display {
+export interface StartedPageFrame extends PageFrame {
   /** Says everything around the pages in another language. */
   speak(surroundings: Surroundings): void
 }
@@ -47,7 +47,7 @@ export interface StartedDisplay extends Display {
 /** The button has its listeners (`exit.browser.ts`), so the element stays when its words change. */
 const LEAVE = '.govuk-exit-this-page'
 
-export function startDisplay(document: Document, render: Render, first: Surroundings): StartedDisplay {
+export function startPageFrame(document: Document, render: Render, first: Surroundings): StartedPageFrame {
   const shown = new Map<string, string>()
   let isFirst = true
   let { t, supportNow } = first
