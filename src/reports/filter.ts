@@ -1,11 +1,10 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { type PersonId, type SiteId } from '../ledger/event.ts'
-import type { CompletionSource } from '../ledger/history.ts'
-import { lineFilter, lineOf } from './line.ts'
+import { lineFilter, lineOf, type ReportJob, type ReportLine } from './line.ts'
 import type { ReportedPerson } from '../requirements/reported.ts'
 import type { Selection } from './request.ts'
 import type { StatusChoice } from '../requirements/compliance.ts'
-import type { PersonType } from '../ledger/bodies/part.ts'
+import { PERSON_TYPES } from '../ledger/bodies/part.ts'
 import { CREDIT_SOURCES } from '../ledger/bodies/training.ts'
 
 /** From a day to a day, both counted; null is open. */
@@ -14,57 +13,92 @@ export interface Period {
   readonly to: CalendarDate | null
 }
 
-export const PERIOD_FILTERS = ['hired', 'due', 'completed'] as const
-export type PeriodFilter = (typeof PERIOD_FILTERS)[number]
-
 export const COMPLETION_SOURCES = ['here', ...CREDIT_SOURCES] as const
 
 export const REPORT_ONLY = ['exceptions', 'data-problems'] as const
-export type ReportOnly = (typeof REPORT_ONLY)[number]
+
+interface Filter {
+  readonly kind: 'status' | 'site' | 'supervisor' | 'text' | 'choice' | 'period'
+  readonly choices?: readonly string[]
+  /** Its name in the address, where that is another. */
+  readonly parameter?: string
+  /** Where a job has it. All that is asked of a job is asked of one and the same. */
+  readonly job?: keyof ReportJob
+  /** Where the line of a person has it. The lines of `status` and `only` are in `line.ts`. */
+  readonly line?: keyof ReportLine
+  /** The column of the placement, or of the standing. */
+  readonly column?: string
+}
 
 /**
- * What a report is narrowed to; null, or an open period, narrows nothing. Whoever adds a filter is led by the compiler to
- * what it means (`line.ts`, `from-standing.store.ts`), its field and its words (`frame.page.ts`, `wording.page.ts`), and
- * how it is written down (`query.web.ts`, `src/reports/views/saved-view.store.ts`).
+ * Every filter of a report, in the order of sentences, addresses and forms. Addresses and saved views have the names, so
+ * they stay. The rule, SQL, address, saved view and fields of two days follow from the table. The compiler leads to the
+ * words, and of a choice to its field.
  */
-export interface ReportFilter {
+export const FILTERS = {
+  status: { kind: 'status' },
+  site: { kind: 'site', job: 'site', column: 'site' },
+  department: { kind: 'text', job: 'department', column: 'department' },
+  position: { kind: 'text', job: 'position', column: 'position' },
+  type: { kind: 'choice', choices: PERSON_TYPES, job: 'type', column: 'type' },
+  supervisor: { kind: 'supervisor', job: 'supervisor', column: 'supervisor' },
+  // Of the completion that counts, or counted last; so are language and source.
+  policyVersion: { kind: 'text', parameter: 'version', line: 'policyVersion', column: 'policy_version' },
+  language: { kind: 'text', line: 'language', column: 'language' },
+  source: { kind: 'choice', choices: COMPLETION_SOURCES, line: 'source', column: 'source' },
+  hired: { kind: 'period', job: 'hiredOn', column: 'hired_on' },
+  due: { kind: 'period', line: 'dueOn', column: 'due_on' },
+  completed: { kind: 'period', line: 'completedOn', column: 'completed_on' },
+  only: { kind: 'choice', choices: REPORT_ONLY },
+} as const satisfies Readonly<Record<string, Filter>>
+
+type Filters = typeof FILTERS
+export type FilterName = keyof Filters
+/** The filters that the table has with such an entry. */
+type With<Entry> = { [Name in FilterName]: Filters[Name] extends Entry ? Name : never }[FilterName]
+export type PeriodFilter = With<{ readonly kind: 'period' }>
+export type JobFilter = With<{ readonly job: keyof ReportJob }>
+export type LineFilter = With<{ readonly line: keyof ReportLine }>
+/** The filters that ask neither for one value nor for a period. */
+export type FilterApart = Exclude<FilterName, JobFilter | LineFilter>
+
+interface Values {
   readonly status: StatusChoice
   readonly site: SiteId | null
-  readonly department: string | null
-  readonly position: string | null
-  readonly type: PersonType | null
   readonly supervisor: PersonId | null
-  /** Of the completion that counts, or counted last; so are language and source. */
-  readonly policyVersion: string | null
-  readonly language: string | null
-  readonly source: CompletionSource | null
-  readonly hired: Period
-  readonly due: Period
-  readonly completed: Period
-  readonly only: ReportOnly | null
+  readonly text: string | null
+  readonly period: Period
+}
+type ValueOf<Entry extends Filter> = Entry extends { readonly choices: readonly (infer Choice)[] }
+  ? Choice | null
+  : Entry['kind'] extends keyof Values
+    ? Values[Entry['kind']]
+    : never
+
+/** What a report is narrowed to; null, or an open period, narrows nothing. */
+export type ReportFilter = { readonly [Name in FilterName]: ValueOf<Filters[Name]> }
+
+// The keys of the table, which Object.keys widens.
+export const FILTER_NAMES = Object.keys(FILTERS) as FilterName[]
+export const PERIOD_FILTERS = FILTER_NAMES.filter(isPeriodFilter)
+/** The filters that one job has to meet together. */
+export const JOB_FILTERS = FILTER_NAMES.filter((name): name is JobFilter => 'job' in FILTERS[name])
+export const LINE_FILTERS = FILTER_NAMES.filter((name): name is LineFilter => 'line' in FILTERS[name])
+
+export function isPeriodFilter(name: FilterName): name is PeriodFilter {
+  return FILTERS[name].kind === 'period'
 }
 
 export const OPEN_PERIOD: Period = { from: null, to: null }
 
-export const EVERYONE_FILTER: ReportFilter = {
-  status: 'everyone',
-  site: null,
-  department: null,
-  position: null,
-  type: null,
-  supervisor: null,
-  policyVersion: null,
-  language: null,
-  source: null,
-  hired: OPEN_PERIOD,
-  due: OPEN_PERIOD,
-  completed: OPEN_PERIOD,
-  only: null,
-}
+// Each name once, with what narrows nothing for its kind.
+export const EVERYONE_FILTER = Object.fromEntries(
+  FILTER_NAMES.map((name) => [name, name === 'status' ? 'everyone' : isPeriodFilter(name) ? OPEN_PERIOD : null]),
+) as unknown as ReportFilter
 
 /**
- * Whether a person is in a report. Site, department, position, type, supervisor and day of hire are asked of one and the
- * same job: who works in the kitchen of one site and at the desk of another is not at the desk of the first.
+ * Whether a person is in a report. What is asked of a job is asked of one and the same: who works in the kitchen of one
+ * site and at the desk of another is not at the desk of the first.
  */
 export function fits(person: ReportedPerson, selection: Selection): boolean {
   return lineFilter(selection)(lineOf(person))
@@ -72,14 +106,18 @@ export function fits(person: ReportedPerson, selection: Selection): boolean {
 
 /** By what was done, or is due: of people who are chosen so, a share that is up to date says nothing. */
 export function isByOutcome(filter: Omit<ReportFilter, 'site' | 'supervisor'>): boolean {
-  const { policyVersion, language, source, due, completed, only } = filter
-  return [policyVersion, language, source, only].some((asked) => asked !== null) || !isOpen(due) || !isOpen(completed)
+  return filter.only !== null || LINE_FILTERS.some((name) => isUsed(name, filter[name]))
 }
 
-/** An open period holds every day, and also none at all. */
-export function within(day: CalendarDate | null, period: Period): boolean {
-  if (isOpen(period)) return true
-  return day !== null && (period.from === null || day >= period.from) && (period.to === null || day <= period.to)
+export function isUsed(name: FilterName, asked: string | Period | null): boolean {
+  return typeof asked === 'object' && asked !== null ? !isOpen(asked) : asked !== EVERYONE_FILTER[name]
+}
+
+/** Whether a text is the one that is asked for, or a day in the period; an open period also holds none at all. */
+export function meets(value: string | null, asked: string | Period | null): boolean {
+  if (typeof asked === 'string' || asked === null) return value === asked
+  const { from, to } = asked
+  return isOpen(asked) || (value !== null && (from === null || value >= from) && (to === null || value <= to))
 }
 
 export function isOpen({ from, to }: Period): boolean {

@@ -2,11 +2,11 @@ import type { CalendarDate } from '../platform/time/calendar.ts'
 import { type StatusCounts, countOf, STATUS_GROUPS, type StatusChoice } from '../requirements/compliance.ts'
 import {
   COMPLETION_SOURCES,
+  type FilterName,
   isByOutcome,
   PERIOD_FILTERS,
   type PeriodFilter,
   REPORT_ONLY,
-  type ReportFilter,
 } from './filter.ts'
 import { type PersonId, type SiteId } from '../ledger/event.ts'
 import { DEFAULT_QUERY, REPORT_PAGES, type ReportPage, type ReportQuery } from './query.ts'
@@ -249,7 +249,7 @@ function moreSelects({ names, query, wording }: ReportInput): SelectView[] {
   const { t } = wording
   const words = t.hr.reports.frame
   const same = (values: readonly string[]) => values.map((value) => ({ value, text: value }))
-  const selects: Readonly<Record<Exclude<keyof ReportFilter, FirstFilter | PeriodFilter>, SelectView>> = {
+  const selects: Readonly<Record<Exclude<FilterName, FirstFilter | PeriodFilter>, SelectView>> = {
     department: select('department', t.hr.people.department, query.department, [
       { value: '', text: t.hr.people.allDepartments },
       ...same(names.departments),

@@ -1,10 +1,19 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { type ExpressionBuilder, sql } from 'kysely'
+import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { noCounts, type StatusCounts, statusesOf } from '../requirements/compliance.ts'
 import type { PersonId } from '../ledger/event.ts'
-import { EVERYONE_FILTER, isByOutcome, isOpen, type Period, type ReportFilter } from './filter.ts'
-import { asksForJob, JOB_PARTS, type PersonPart } from './line.ts'
+import {
+  EVERYONE_FILTER,
+  type FilterApart,
+  FILTERS,
+  isByOutcome,
+  JOB_FILTERS,
+  LINE_FILTERS,
+  type Period,
+  type ReportFilter,
+} from './filter.ts'
+import { asksForJob } from './line.ts'
 import type { ReportedHistory, ReportedPerson } from '../requirements/reported.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
@@ -189,18 +198,17 @@ const ONE = sql.lit(1 as const)
 export function matching(db: Database, selection: Selection): StandingQuery<object> {
   const { filter } = selection
   type Narrowing = (query: StandingQuery<object>) => StandingQuery<object>
-  const { status, policyVersion, language, source, due, completed, only } = filter
-  const asked: Readonly<Record<PersonPart, Narrowing | null>> = {
+  const { status, only } = filter
+  const apart: Readonly<Record<FilterApart, Narrowing | null>> = {
     status: status === 'everyone' ? null : (all) => all.where('standing.status', 'in', statusesOf(status)),
-    policyVersion: policyVersion === null ? null : (all) => all.where('policy_version', '=', policyVersion),
-    language: language === null ? null : (all) => all.where('language', '=', language),
-    source: source === null ? null : (all) => all.where('source', '=', source),
     only: only === null ? null : (all) => all.where(only === 'exceptions' ? 'exception' : 'data_problem', '=', ONE),
-    due: isOpen(due) ? null : (all) => all.where((eb) => eb.and(within(eb, 'due_on', due))),
-    completed: isOpen(completed) ? null : (all) => all.where((eb) => eb.and(within(eb, 'completed_on', completed))),
   }
   let query = everybody(db)
-  for (const narrow of Object.values(asked)) if (narrow !== null) query = narrow(query)
+  for (const narrow of Object.values(apart)) if (narrow !== null) query = narrow(query)
+  for (const name of LINE_FILTERS) {
+    const column: keyof Schema['standing'] = FILTERS[name].column
+    for (const condition of conditions(`standing.${column}`, filter[name])) query = query.where(condition)
+  }
   if (asksForJob(selection)) {
     query = query.where('standing.person', 'in', (eb) =>
       eb
@@ -213,8 +221,7 @@ export function matching(db: Database, selection: Selection): StandingQuery<obje
 }
 
 function withoutPlace(filter: ReportFilter): ReportFilter {
-  const { site, department, position, type, supervisor, hired } = EVERYONE_FILTER
-  return { ...filter, site, department, position, type, supervisor, hired }
+  return { ...filter, ...Object.fromEntries(JOB_FILTERS.map((name) => [name, EVERYONE_FILTER[name]])) }
 }
 
 /** One and the same placement fits all of it. */
@@ -222,18 +229,17 @@ function fitsPlace<Tables extends 'placement' | 'standing'>(
   placement: ExpressionBuilder<Schema, Tables | 'placement'>,
   { filter, scope }: Selection,
 ) {
-  const asked = JOB_PARTS.flatMap((part) =>
-    filter[part] === null ? [] : [sql<boolean>`${sql.ref(`placement.${part}`)} = ${filter[part]}`],
-  )
-  const own = scope === null ? [] : [sql<boolean>`placement.supervisor = ${scope}`]
-  return placement.and([...asked, ...own, ...within(placement, 'hired_on', filter.hired)])
+  const asked = JOB_FILTERS.flatMap((name) => {
+    const column: keyof Schema['placement'] = FILTERS[name].column
+    return conditions(`placement.${column}`, filter[name])
+  })
+  return placement.and([...asked, ...conditions('placement.supervisor', scope)])
 }
 
-function within<Tables extends keyof Schema>(
-  _eb: ExpressionBuilder<Schema, Tables>,
-  column: 'due_on' | 'completed_on' | 'hired_on',
-  { from, to }: Period,
-) {
+function conditions(column: string, asked: string | Period | null): RawBuilder<boolean>[] {
+  if (asked === null) return []
+  if (typeof asked === 'string') return [sql`${sql.ref(column)} = ${asked}`]
+  const { from, to } = asked
   return [
     ...(from === null ? [] : [sql<boolean>`${sql.ref(column)} >= ${from}`]),
     ...(to === null ? [] : [sql<boolean>`${sql.ref(column)} <= ${to}`]),

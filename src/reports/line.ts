@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { PersonId, SiteId } from '../ledger/event.ts'
 import { type CompletionSource, sourceOf } from '../ledger/history.ts'
-import { isOpen, type ReportFilter, within } from './filter.ts'
+import { type FilterApart, FILTERS, isUsed, JOB_FILTERS, LINE_FILTERS, meets } from './filter.ts'
 import { type ReportedHistory, isException } from '../requirements/reported.ts'
 import type { Status } from '../requirements/status.ts'
 import type { Selection } from './request.ts'
@@ -52,11 +52,6 @@ export function lineOf(person: ReportedHistory): ReportLine {
   }
 }
 
-/** The filters that one job has to meet together. */
-export const JOB_PARTS = ['site', 'department', 'position', 'type', 'supervisor'] as const
-/** The filters for the person, wherever they work. */
-export type PersonPart = Exclude<keyof ReportFilter, (typeof JOB_PARTS)[number] | 'hired'>
-
 type Test = (line: ReportLine) => boolean
 
 /**
@@ -64,34 +59,32 @@ type Test = (line: ReportLine) => boolean
  * looks at nothing but what is asked.
  */
 export function lineFilter(selection: Selection): Test {
-  const { status, policyVersion, language, source, due, completed, only } = selection.filter
+  const { filter } = selection
+  const { status, only } = filter
   const statuses = new Set(status === 'everyone' ? [] : statusesOf(status))
-  const ofPerson: Readonly<Record<PersonPart, Test | null>> = {
+  const apart: Readonly<Record<FilterApart, Test | null>> = {
     status: status === 'everyone' ? null : (line) => statuses.has(line.status),
-    policyVersion: policyVersion === null ? null : (line) => line.policyVersion === policyVersion,
-    language: language === null ? null : (line) => line.language === language,
-    source: source === null ? null : (line) => line.source === source,
-    due: isOpen(due) ? null : ({ dueOn }) => within(dueOn, due),
-    completed: isOpen(completed) ? null : ({ completedOn }) => within(completedOn, completed),
     only: only === null ? null : (line) => (only === 'exceptions' ? line.isException : line.hasProblem),
   }
+  const ofLine = LINE_FILTERS.filter((name) => isUsed(name, filter[name])).map((name): Test => {
+    const { line: part } = FILTERS[name]
+    return (line) => meets(line[part], filter[name])
+  })
   const jobFits = jobFilter(selection)
   const ofJob: Test | null = asksForJob(selection) ? ({ jobs }) => jobs.some(jobFits) : null
-  const tests = [ofJob, ...Object.values(ofPerson)].filter((test) => test !== null)
+  const tests = [ofJob, ...Object.values(apart), ...ofLine].filter((test) => test !== null)
   return (line) => tests.every((test) => test(line))
 }
 
 export function asksForJob({ filter, scope }: Selection): boolean {
-  return scope !== null || !isOpen(filter.hired) || JOB_PARTS.some((part) => filter[part] !== null)
+  return scope !== null || JOB_FILTERS.some((name) => isUsed(name, filter[name]))
 }
 
 /** Everything that is asked of a job is asked of the same one. */
 export function jobFilter({ filter, scope }: Selection): (job: ReportJob) => boolean {
-  const parts = JOB_PARTS.filter((part) => filter[part] !== null)
+  const asked = JOB_FILTERS.filter((name) => isUsed(name, filter[name]))
   return (job) =>
-    parts.every((part) => job[part] === filter[part]) &&
-    (scope === null || job.supervisor === scope) &&
-    within(job.hiredOn, filter.hired)
+    asked.every((name) => meets(job[FILTERS[name].job], filter[name])) && (scope === null || job.supervisor === scope)
 }
 
 export function sameLine(a: ReportLine, b: ReportLine): boolean {
@@ -111,5 +104,5 @@ export function sameLine(a: ReportLine, b: ReportLine): boolean {
 }
 
 function sameJob(a: ReportJob, b: ReportJob | undefined): boolean {
-  return b !== undefined && JOB_PARTS.every((part) => a[part] === b[part]) && a.hiredOn === b.hiredOn
+  return b !== undefined && JOB_FILTERS.every((name) => a[FILTERS[name].job] === b[FILTERS[name].job])
 }

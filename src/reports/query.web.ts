@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { reachOf } from '../identity/access.ts'
 import { calendarDate, type CalendarDate } from '../platform/time/calendar.ts'
 import { type PersonId } from '../ledger/event.ts'
-import { COMPLETION_SOURCES, type Period, type PeriodFilter, REPORT_ONLY } from './filter.ts'
+import { FILTER_NAMES, type FilterName, FILTERS, isPeriodFilter, type PeriodFilter } from './filter.ts'
 import { DEFAULT_QUERY, PEOPLE_ORDERS, type ReportQuery } from './query.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { findSiteBySlug } from '../site/site.store.ts'
@@ -12,7 +12,6 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 import { CLOCKS } from '../ledger/as-of.ts'
 import { queryWithin, type ReportRequest, requestOf } from './request.ts'
 import { STATUS_CHOICES } from '../requirements/compliance.ts'
-import { PERSON_TYPES } from '../ledger/bodies/part.ts'
 
 /** A report that is asked for over the web: pages, downloads and saved views read it here, once for each visit. */
 export interface AskedReport {
@@ -46,26 +45,35 @@ const optional = <const Choices extends readonly string[]>(choices: Choices) =>
     .default('')
     .transform((value) => (value === '' ? null : value))
 
+/** The names that a filter has in the address. */
+type Parameter<Name extends FilterName> = Name extends PeriodFilter
+  ? `${Name}-from` | `${Name}-to`
+  : (typeof FILTERS)[Name] extends { readonly parameter: infer Other extends string }
+    ? Other
+    : Name
+type Parameters = { [Name in FilterName]: Parameter<Name> }[FilterName]
+
+function parameterOf<Name extends Exclude<FilterName, PeriodFilter>>(name: Name): Parameter<Name> {
+  const filter = FILTERS[name]
+  // As the type says.
+  return ('parameter' in filter ? filter.parameter : name) as Parameter<Name>
+}
+
+function shapeOf(name: FilterName): Readonly<Record<string, z.ZodType<string | null>>> {
+  if (isPeriodFilter(name)) return { [`${name}-from`]: day, [`${name}-to`]: day }
+  const filter = FILTERS[name]
+  if (filter.kind === 'status') return { status: z.enum(STATUS_CHOICES).default(DEFAULT_QUERY.status) }
+  return { [parameterOf(name)]: 'choices' in filter ? optional(filter.choices) : text }
+}
+
 /** The part of the address behind the question mark. Of pages that have parts of their own, it can be extended. */
 export const reportQueryShape = {
   asof: day,
   clock: z.enum(CLOCKS).default(DEFAULT_QUERY.clock),
-  status: z.enum(STATUS_CHOICES).default(DEFAULT_QUERY.status),
-  site: text,
-  department: text,
-  position: text,
-  type: optional(PERSON_TYPES),
-  supervisor: text,
-  version: text,
-  language: text,
-  source: optional(COMPLETION_SOURCES),
-  'hired-from': day,
-  'hired-to': day,
-  'due-from': day,
-  'due-to': day,
-  'completed-from': day,
-  'completed-to': day,
-  only: optional(REPORT_ONLY),
+  // Every name of the type comes from a filter.
+  ...(Object.fromEntries(FILTER_NAMES.flatMap((name) => Object.entries(shapeOf(name)))) as Readonly<
+    Record<Parameters, z.ZodType<string | null>>
+  >),
   order: z.enum(PEOPLE_ORDERS).default(DEFAULT_QUERY.order),
   descending: optional(['yes']),
   after: text,
@@ -97,27 +105,22 @@ export function reportScope({ viewer }: SignedInVisit): PersonId | null {
 
 /** Returns the query from the result of `reportQueryShape`. */
 export function toReportQuery(fields: z.infer<typeof reportQuery>): ReportQuery {
-  const { asof, supervisor, version, after, ...same } = fields
+  const filters = Object.fromEntries(FILTER_NAMES.map((name) => [name, filterIn(fields, name)]))
   return {
-    asOf: asof,
-    clock: same.clock,
-    status: same.status,
-    site: same.site,
-    department: same.department,
-    position: same.position,
-    type: same.type,
-    supervisor: supervisor === null || supervisor === 'mine' ? supervisor : `person:${supervisor}`,
-    policyVersion: version,
-    language: same.language,
-    source: same.source,
-    hired: { from: same['hired-from'], to: same['hired-to'] },
-    due: { from: same['due-from'], to: same['due-to'] },
-    completed: { from: same['completed-from'], to: same['completed-to'] },
-    only: same.only,
-    order: same.order,
-    descending: same.descending === 'yes',
-    after: after === null ? null : `person:${after}`,
+    // Each was read by its shape.
+    ...(filters as unknown as Pick<ReportQuery, FilterName>),
+    asOf: fields.asof,
+    clock: fields.clock,
+    order: fields.order,
+    descending: fields.descending === 'yes',
+    after: fields.after === null ? null : `person:${fields.after}`,
   }
+}
+
+function filterIn(fields: z.infer<typeof reportQuery>, name: FilterName) {
+  if (isPeriodFilter(name)) return { from: fields[`${name}-from`], to: fields[`${name}-to`] }
+  const value = fields[parameterOf(name)]
+  return name === 'supervisor' && value !== null && value !== 'mine' ? `person:${value}` : value
 }
 
 /**
@@ -132,31 +135,27 @@ export function reportHref(path: string, query: ReportQuery, own: Readonly<Recor
 
 /** The same as fields of a form. */
 export function reportFields(query: ReportQuery): { readonly name: string; readonly value: string }[] {
-  const { clock, status, supervisor, order, after } = query
-  const values: Readonly<Record<keyof typeof reportQueryShape, string | null>> = {
-    asof: query.asOf,
-    clock: clock === DEFAULT_QUERY.clock ? null : clock,
-    status: status === DEFAULT_QUERY.status ? null : status,
-    site: query.site,
-    department: query.department,
-    position: query.position,
-    type: query.type,
-    supervisor: supervisor === null || supervisor === 'mine' ? supervisor : idOf(supervisor),
-    version: query.policyVersion,
-    language: query.language,
-    source: query.source,
-    ...periodFields('hired', query.hired),
-    ...periodFields('due', query.due),
-    ...periodFields('completed', query.completed),
-    only: query.only,
-    order: order === DEFAULT_QUERY.order ? null : order,
-    descending: query.descending ? 'yes' : null,
-    after: after === null ? null : idOf(after),
-  }
-  return Object.entries(values).flatMap(([name, value]) => (value === null ? [] : [{ name, value }]))
+  const { clock, order, after } = query
+  const values: readonly (readonly [name: keyof typeof reportQueryShape, value: string | null])[] = [
+    ['asof', query.asOf],
+    ['clock', clock === DEFAULT_QUERY.clock ? null : clock],
+    ...FILTER_NAMES.flatMap((name) => parametersOf(query, name)),
+    ['order', order === DEFAULT_QUERY.order ? null : order],
+    ['descending', query.descending ? 'yes' : null],
+    ['after', after === null ? null : idOf(after)],
+  ]
+  return values.flatMap(([name, value]) => (value === null ? [] : [{ name, value }]))
 }
 
-function periodFields<Name extends PeriodFilter>(name: Name, { from, to }: Period) {
-  // The two names are those of the type.
-  return { [`${name}-from`]: from, [`${name}-to`]: to } as Record<`${Name}-from` | `${Name}-to`, string | null>
+function parametersOf(query: ReportQuery, name: FilterName): (readonly [name: Parameters, value: string | null])[] {
+  if (isPeriodFilter(name)) {
+    const { from, to } = query[name]
+    return [
+      [`${name}-from`, from],
+      [`${name}-to`, to],
+    ]
+  }
+  const asked = query[name]
+  if (name === 'status' && asked === DEFAULT_QUERY.status) return []
+  return [[parameterOf(name), name === 'supervisor' && asked !== null ? idOf(asked) : asked]]
 }

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { PersonId, SiteId } from '../ledger/event.ts'
-import type { Period, PeriodFilter, ReportFilter } from './filter.ts'
+import { FILTER_NAMES, type FilterName, isPeriodFilter, type Period, type PeriodFilter } from './filter.ts'
 import type { ReportQuery } from './query.ts'
 import type { StatusChoice } from '../requirements/compliance.ts'
 import type { Wording } from '../requirements/because.page.ts'
@@ -37,7 +37,7 @@ export function filtersInWords(query: ReportQuery, names: ReportNames, wording: 
   const { t } = wording
   const words = t.hr.reports.frame
   const { status, site, department, position, type, supervisor, policyVersion, language, source, only } = query
-  const inWords: Readonly<Record<keyof ReportFilter, FilterInWords[]>> = {
+  const inWords: Readonly<Record<Exclude<FilterName, PeriodFilter>, FilterInWords[]>> = {
     status: status === 'everyone' ? [] : [{ text: choiceName(status, t), without: { status: 'everyone' } }],
     site: chosen(site, (slug) => siteName(slug, names), { site: null }),
     department: chosen(department, (name) => name, { department: null }),
@@ -47,12 +47,11 @@ export function filtersInWords(query: ReportQuery, names: ReportNames, wording: 
     policyVersion: chosen(policyVersion, (version) => words.versionChip(version), { policyVersion: null }),
     language: chosen(language, (code) => words.languageChip(languageName(code)), { language: null }),
     source: chosen(source, (name) => words.sourceChip(words.sources[name]), { source: null }),
-    hired: periodInWords('hired', query.hired, wording),
-    due: periodInWords('due', query.due, wording),
-    completed: periodInWords('completed', query.completed, wording),
     only: chosen(only, (name) => words.onlyChoices[name], { only: null }),
   }
-  return Object.values(inWords).flat()
+  return FILTER_NAMES.flatMap((name) =>
+    isPeriodFilter(name) ? periodInWords(name, query[name], wording) : inWords[name],
+  )
 }
 
 /** Says which day and which clock a report shows. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { type PersonId } from '../../src/ledger/event.ts'
+import { PERIOD_FILTERS, type PeriodFilter } from '../../src/reports/filter.ts'
 import { DEFAULT_QUERY, PEOPLE_ORDERS, type ReportQuery } from '../../src/reports/query.ts'
 import { filtersInWords } from '../../src/reports/wording.page.ts'
 import { reportFields, reportHref, reportQueryShape, toReportQuery } from '../../src/reports/query.web.ts'
@@ -16,6 +17,8 @@ const maybe = <T>(some: fc.Arbitrary<T>) => fc.option(some, { nil: null })
 const person = fc.uuid().map((id): PersonId => `person:${id}`)
 const text = fc.string({ minLength: 1, maxLength: 30 })
 const period = fc.record({ from: maybe(day), to: maybe(day) })
+// One for each name.
+const periods = Object.fromEntries(PERIOD_FILTERS.map((name) => [name, period])) as Record<PeriodFilter, typeof period>
 const query: fc.Arbitrary<ReportQuery> = fc.record({
   asOf: maybe(day),
   clock: fc.constantFrom(...CLOCKS),
@@ -28,9 +31,7 @@ const query: fc.Arbitrary<ReportQuery> = fc.record({
   policyVersion: maybe(text),
   language: maybe(text),
   source: maybe(fc.constantFrom('here', 'live-session')),
-  hired: period,
-  due: period,
-  completed: period,
+  ...periods,
   only: maybe(fc.constantFrom('exceptions', 'data-problems')),
   order: fc.constantFrom(...PEOPLE_ORDERS),
   descending: fc.boolean(),
@@ -52,6 +53,12 @@ describe('the address of a report', () => {
 
   it('says nothing of what is as by default', () => {
     expect(reportHref('/hr/people', DEFAULT_QUERY)).toBe('/hr/people')
+  })
+
+  it('keeps the names that links and bookmarks have', () => {
+    const names = `asof clock status site department position type supervisor version language source hired-from hired-to
+      due-from due-to completed-from completed-to only order descending after`
+    expect(Object.keys(reportQueryShape)).toEqual(expect.arrayContaining(names.split(/\s+/)))
   })
 
   it('names nobody: of people it has ids', () => {

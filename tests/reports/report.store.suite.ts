@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { addDays, type CalendarDate } from '../../src/platform/time/calendar.ts'
 import type { Cycle } from '../../src/requirements/cycle.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
-import { EVERYONE_FILTER, OPEN_PERIOD, type ReportFilter } from '../../src/reports/filter.ts'
+import {
+  EVERYONE_FILTER,
+  OPEN_PERIOD,
+  PERIOD_FILTERS,
+  type PeriodFilter,
+  type ReportFilter,
+} from '../../src/reports/filter.ts'
 import type { ReportedPerson } from '../../src/requirements/reported.ts'
 import { nextDay } from '../../src/requirements/status.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
@@ -209,6 +215,11 @@ const anyPeriod = fc.oneof(
   { weight: 3, arbitrary: fc.constant(OPEN_PERIOD) },
   { weight: 1, arbitrary: fc.record({ from: fc.option(anyDay), to: fc.option(anyDay) }) },
 )
+// One for each name.
+const anyPeriods = Object.fromEntries(PERIOD_FILTERS.map((name) => [name, anyPeriod])) as Record<
+  PeriodFilter,
+  typeof anyPeriod
+>
 
 function sometimes<Value>(...values: readonly Value[]): fc.Arbitrary<Value | null> {
   return fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.constantFrom(...values) })
@@ -224,9 +235,7 @@ const anyFilter: fc.Arbitrary<ReportFilter> = fc.record({
   policyVersion: sometimes('2026-11', '2027-02'),
   language: sometimes('en', 'es'),
   source: sometimes('here', 'other-lms'),
-  hired: anyPeriod,
-  due: anyPeriod,
-  completed: anyPeriod,
+  ...anyPeriods,
   only: sometimes('exceptions', 'data-problems'),
 })
 

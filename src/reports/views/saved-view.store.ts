@@ -3,13 +3,12 @@ import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { calendarDate, type CalendarDate, type Instant } from '../../platform/time/calendar.ts'
 import { type PersonId } from '../../ledger/event.ts'
-import { COMPLETION_SOURCES, REPORT_ONLY } from '../filter.ts'
+import { FILTER_NAMES, type FilterName, FILTERS, OPEN_PERIOD } from '../filter.ts'
 import { PEOPLE_ORDERS, REPORT_PAGES, type ReportQuery } from '../query.ts'
 import type { SavedView, ViewRhythm } from './saved-view.ts'
 import { STATUS_CHOICES } from '../../requirements/compliance.ts'
 import type { Database, SavedViewTable, Tx } from '../../platform/database/schema.store.ts'
 import { CLOCKS } from '../../ledger/as-of.ts'
-import { PERSON_TYPES } from '../../ledger/bodies/part.ts'
 
 /** Those of a person, the oldest first: the list does not move when one is added. */
 export async function savedViews(db: Database, owner: PersonId): Promise<SavedView[]> {
@@ -88,27 +87,32 @@ const period = z.strictObject({ from: day, to: day })
 const person = z.custom<PersonId>((id) => typeof id === 'string' && id.startsWith('person:'))
 const text = z.string().nullable()
 
-/** Written by `addView` and nowhere else: anything else is a fault. */
-const storedQuery: z.ZodType<ReportQuery> = z.strictObject({
+function storedFilter(name: FilterName): z.ZodType {
+  const filter = FILTERS[name]
+  switch (filter.kind) {
+    case 'status':
+      return z.enum(STATUS_CHOICES)
+    case 'supervisor':
+      return z.union([z.literal('mine'), person]).nullable()
+    case 'choice':
+      return z.enum(filter.choices).nullable().default(null)
+    case 'period':
+      return period.default(OPEN_PERIOD)
+    default:
+      return text.default(null)
+  }
+}
+
+/** Written by `addView` and nowhere else: anything else is a fault. A view from before a filter was there has none. */
+const storedQuery = z.strictObject({
   asOf: day,
   clock: z.enum(CLOCKS),
-  status: z.enum(STATUS_CHOICES),
-  site: text,
-  department: text,
-  position: text,
-  type: z.enum(PERSON_TYPES).nullable(),
-  supervisor: z.union([z.literal('mine'), person]).nullable(),
-  policyVersion: text,
-  language: text,
-  source: z.enum(COMPLETION_SOURCES).nullable(),
-  hired: period,
-  due: period,
-  completed: period,
-  only: z.enum(REPORT_ONLY).nullable(),
+  ...Object.fromEntries(FILTER_NAMES.map((name) => [name, storedFilter(name)])),
   order: z.enum(PEOPLE_ORDERS),
   descending: z.boolean(),
   after: z.null(),
-})
+  // Each filter is read as the table has it.
+}) as unknown as z.ZodType<ReportQuery>
 const storedPage = z.enum(REPORT_PAGES)
 
 function toView({ created_at: _, query, page, ...view }: Selectable<SavedViewTable>): SavedView {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { calendarDate, type CalendarDate, instant } from '../../../src/platform/time/calendar.ts'
 import type { PersonId } from '../../../src/ledger/event.ts'
+import { OPEN_PERIOD, type Period, PERIOD_FILTERS } from '../../../src/reports/filter.ts'
 import { DEFAULT_QUERY, type ReportQuery } from '../../../src/reports/query.ts'
 import type { SavedView } from '../../../src/reports/views/saved-view.ts'
 import type { Store } from '../../../src/platform/database/open.store.ts'
@@ -19,6 +20,12 @@ const AT = instant('2026-11-24T15:00:00.000Z')
 const SAVED: CalendarDate = calendarDate('2026-11-24')
 const LATER: CalendarDate = calendarDate('2026-12-01')
 
+const PERIODS: readonly Period[] = [
+  { from: calendarDate('2026-01-01'), to: null },
+  { from: null, to: calendarDate('2026-11-19') },
+  { from: calendarDate('2026-02-01'), to: calendarDate('2026-03-01') },
+]
+
 /** Every filter in use. */
 const NARROW: ReportQuery = {
   ...DEFAULT_QUERY,
@@ -33,9 +40,7 @@ const NARROW: ReportQuery = {
   policyVersion: '2026-11',
   language: 'es',
   source: 'other-lms',
-  hired: { from: calendarDate('2026-01-01'), to: null },
-  due: { from: null, to: calendarDate('2026-11-19') },
-  completed: { from: calendarDate('2026-02-01'), to: calendarDate('2026-03-01') },
+  ...Object.fromEntries(PERIOD_FILTERS.map((name, index) => [name, PERIODS[index % PERIODS.length]])),
   only: 'exceptions',
   order: 'due',
   descending: true,
@@ -54,6 +59,17 @@ export function savedViewsSuite(store: () => Store): void {
     it('begins at the beginning of the list, wherever its owner was', async () => {
       const id = await save({ query: { ...NARROW, after: 'person:bob' } })
       expect((await findView(store().db, id))?.query.after).toBeNull()
+    })
+
+    it('from before a filter was there is not narrowed by it', async () => {
+      const id = await save()
+      const { completed: _, language: __, ...earlier } = NARROW
+      await store()
+        .db.updateTable('saved_view')
+        .set({ query: JSON.stringify(earlier) })
+        .where('id', '=', id)
+        .execute()
+      expect((await findView(store().db, id))?.query).toEqual({ ...NARROW, completed: OPEN_PERIOD, language: null })
     })
 
     it('belongs to its owner: nobody else changes or removes it', async () => {
