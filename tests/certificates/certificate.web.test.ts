@@ -206,9 +206,9 @@ describe('the public check', () => {
     [
       'with our key, and not on record',
       async () => (await madeCertificate(app.deps.signingKey)).address,
-      'not in our records',
+      words.verify.state['not-on-record'].title,
     ],
-    ['some text', () => 'my certificate', 'not a code from a certificate'],
+    ['some text', () => 'my certificate', words.verify.state.unreadable.title],
   ])('does not take one %s for genuine, and shows nothing of it', async (_, text, said) => {
     await completeCourse(app, staff.bob)
     await issued(staff.bob)
@@ -270,7 +270,7 @@ it.each(['C-7NNE-TSHY-9H3R', 'c 7nne tshy 9h3r'])(
   async (certificate) => {
     const answer = await visitor(app).post(hrefTo('/verify'), { certificate })
     expect(answer.status).toBe(422)
-    expect(answer.text).toContain('That is the number of the certificate.')
+    expect(answer.text).toContain(words.verify.numberOnly)
   },
 )
 

@@ -32,8 +32,10 @@ describe('csec compare', () => {
     const { status, stdout, stderr } = csecProcess(folder, 'compare', 'old.zip', 'number.zip')
     expect([status, stderr]).toEqual([0, ''])
     expect(stdout).toMatch(/^The new package may replace the old one\.\n/)
-    expect(stdout).toMatch(/\n {2}Moodle +replace the file\n {4}Source: https:\S+, read on Nov 24, 2026\n/)
-    expect(stdout).toMatch(/\n {2}Canvas +not tried by us: test with one account first\n/)
+    expect(stdout).toMatch(
+      new RegExp(`\n {2}Moodle +${t.verdicts.replace}\n {4}Source: https:\\S+, read on Nov 24, 2026\n`),
+    )
+    expect(stdout).toMatch(new RegExp(`\n {2}Canvas +${t.verdicts.try}\n`))
     expect(stdout.trimEnd().split('\n').at(-1)).toBe(
       'CSEC orientation: The number of Program director on duty is now 609-555-0999. It was 609-555-0142. ' +
         t.numbers.end,

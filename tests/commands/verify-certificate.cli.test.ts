@@ -15,6 +15,9 @@ import { CERTIFICATE, madeCertificate, SERVER } from '../support/certificates.ts
 import { completeCourse } from '../support/completions.ts'
 import { csec, csecProcess } from '../support/csec.ts'
 import { testApp } from '../support/app.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
+
+const words = MESSAGES.en.certificate.verify
 
 const folder = mkdtempSync(join(tmpdir(), 'csec-verify-'))
 const put = (name: string, content: string | Uint8Array) => writeFileSync(join(folder, name), content)
@@ -60,7 +63,7 @@ describe('csec verify-certificate, with nothing but files', () => {
       expect(stderr).toBe('')
       expect(status).toBe(0)
       expect(stdout).toMatch(/^The certificate is genuine\.\nIts code says:\n/)
-      expect(stdout).toMatch(/Name at issue +Robin Sample\n/)
+      expect(stdout).toMatch(new RegExp(`${words.name} +Robin Sample\n`))
       expect(stdout).toMatch(/Completed +Nov 24, 2026\n/)
       expect(stdout).toMatch(/Site +Harbor Street drop-in\n/)
     },
@@ -142,7 +145,9 @@ describe('csec verify-certificate, beside the database', () => {
     if (stored === null || stored.pdf === null) throw new Error('nothing was issued')
     put('bob.pdf', stored.pdf)
     const before = await verify('bob.pdf', '--data-dir', '.')
-    expect(before.stdout).toMatch(/^The certificate is genuine\.\nIts code says:\n +Name at issue +Bob Rivera\n/)
+    expect(before.stdout).toMatch(
+      new RegExp(`^The certificate is genuine\\.\nIts code says:\n +${words.name} +Bob Rivera\n`),
+    )
     expect(before.stdout).not.toContain('Nobody looked')
     expect(before.status).toBe(0)
     const { number } = stored

@@ -78,7 +78,7 @@ describe('a completion from elsewhere', () => {
   })
 
   it.each<[string, Filled, string]>([
-    ['a day still to come', { on: '2026-11-25' }, 'That day is still to come'],
+    ['a day still to come', { on: '2026-11-25' }, t.hr.credits.form.future],
     ['a day before the first employment', { on: '2026-11-15' }, 'before the first day of work here, Nov 16, 2026'],
     ['no day', { on: '' }, needs.on],
     ['a day that is none', { on: '2026-02-30' }, needs.on],
@@ -101,7 +101,7 @@ describe('a completion from elsewhere', () => {
     await post(staff.bob).expect(303)
     const { status, text } = await post(staff.bob, { key: 'another-page' })
     expect(status).toBe(422)
-    expect(text).toContain('from the same source is on record already')
+    expect(text).toContain(t.hr.credits.form.twice)
     await post(staff.bob, { key: 'a-third-page', source: 'signed-paper' }).expect(303)
   })
 
@@ -137,9 +137,19 @@ describe('the scan of a paper', () => {
   })
 
   it.each<[string, Buffer, string, string]>([
-    ['of another type under the name of a PDF', Buffer.from('<html>'), 'sheet.pdf', 'This is not a PDF, PNG or JPEG'],
-    ['without anything in it', Buffer.alloc(0), 'sheet.pdf', 'This file is empty'],
-    ['of more than 5 MB', Buffer.concat([PNG, Buffer.alloc(5 * 1024 * 1024)]), 'sheet.png', 'larger than 5 MB'],
+    [
+      'of another type under the name of a PDF',
+      Buffer.from('<html>'),
+      'sheet.pdf',
+      t.hr.credits.evidenceProblems['other-type'],
+    ],
+    ['without anything in it', Buffer.alloc(0), 'sheet.pdf', t.hr.credits.evidenceProblems.empty],
+    [
+      'of more than 5 MB',
+      Buffer.concat([PNG, Buffer.alloc(5 * 1024 * 1024)]),
+      'sheet.png',
+      t.hr.credits.evidenceProblems['too-large'],
+    ],
   ])('%s is refused, and nothing is recorded', async (_, bytes, name, words) => {
     const { status, text } = await upload(bytes, name)
     expect(status).toBe(422)

@@ -98,14 +98,14 @@ describe('a live session that took place', () => {
   })
 
   it.each<[string, Record<string, string>, string]>([
-    ['nobody', { people: '' }, 'Check at least one person'],
-    ['a date still to come', { on: '2026-11-25' }, 'That date is still to come'],
+    ['nobody', { people: '' }, t.hr.credits.sessions.needs.people],
+    ['a date still to come', { on: '2026-11-25' }, t.hr.credits.sessions.refused.future],
     ['somebody who was not employed yet', { on: '2026-11-10' }, 'Not employed yet on that date: Bob Rivera'],
     ['a number that nobody has', { more: 'H-404' }, t.hr.credits.sessions.unknown('H-404')],
     ['a trainer whom nobody knows', { trainer: 'Eve' }, t.hr.credits.form.approverUnknown],
     ['no minutes', { minutes: '' }, 'Enter whole minutes'],
     ['no title', { topic: '' }, t.hr.credits.sessions.needs.topic],
-    ['neither a sheet nor a word on where it is', { reference: '' }, 'Choose the scan of the sheet'],
+    ['neither a sheet nor a word on where it is', { reference: '' }, t.hr.credits.sessions.needs.evidence],
   ])('is refused with %s, and what was typed and checked is kept', async (_, change, words) => {
     const { people = staff.bob, ...fields } = change
     const { status, text } = await send({ ...fields, ...(people === '' ? {} : { people }) })

@@ -7,7 +7,7 @@ import { openStore, type Store } from '../../src/platform/database/open.store.ts
 import { findOrganization } from '../../src/organization/organization.store.ts'
 import { testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
-import { uploadedImport } from '../support/imports.ts'
+import { STAFF_HEADINGS, uploadedImport } from '../support/imports.ts'
 import { type OwnPostgres, ownPostgres } from '../support/postgres.ts'
 import { type ServerProcess, startServer } from '../support/server.ts'
 
@@ -44,8 +44,7 @@ it('an import whose server is killed while it reads the file is finished by the 
     { length: LINES },
     (_, n) => `${5000 + n},Person ${n},,North House,Residential,Youth worker,employee,yes,2026-11-09`,
   )
-  const head = 'Employee number,Name,E-mail,Site,Department,Position,Type,Works with youth,Hire date'
-  const id = await uploadedImport(test, staff.ada, { text: [head, ...lines, ''].join('\n') })
+  const id = await uploadedImport(test, staff.ada, { text: [STAFF_HEADINGS, ...lines, ''].join('\n') })
   await moveImport(store.db, id, ['uploaded'], 'planning')
   // Takes it up as it starts.
   const dying = await node()

@@ -115,7 +115,7 @@ describe('cards to print', () => {
     expect(text).toContain('2 people are left out')
     expect(text).toContain('<li>Eli Novak</li><li>Fay Osei</li>')
     const none = await ada.post(PATH, { person: bare(eli) })
-    expect(none.text).toContain('No card was made')
+    expect(none.text).toContain(t.hr.bulkInvites.noneMade)
   })
 
   it('are kept nowhere: only the hash of a code is', async () => {
@@ -138,9 +138,9 @@ describe('cards to print', () => {
   })
 
   it.each<[string, Record<string, string>, number, string]>([
-    ['nobody is ticked', {}, 422, 'Tick at least one person'],
-    ['nobody is in the list', { whom: 'all' }, 422, 'Tick at least one person'],
-    ['the ids are nobody’s', { person: 'nobody' }, 200, 'No card was made'],
+    ['nobody is ticked', {}, 422, t.hr.bulkInvites.nobody],
+    ['nobody is in the list', { whom: 'all' }, 422, t.hr.bulkInvites.nobody],
+    ['the ids are nobody’s', { person: 'nobody' }, 200, t.hr.bulkInvites.noneMade],
     ['a field is unknown', { person: 'nobody', role: 'hr' }, 400, t.account.errors['bad-request'].title],
   ])('are not made when %s', async (_, fields, status, words) => {
     const answer = await ada.post(PATH, fields)

@@ -228,11 +228,19 @@ describe('changing the password', () => {
 
   it.each<[string, Fields, string]>([
     ['not the current one', { current: 'some other password', password: fresh }, t.account.own.wrongCurrent],
-    ['short', { current: PASSWORD, password: 'door' }, 'Use at least 10 characters'],
-    ['common', { current: PASSWORD, password: 'Password2026!' }, 'Many people use this one'],
-    ['the person’s own name', { current: PASSWORD, password: 'BobRivera99' }, 'close to a name that others know'],
-    ['the organization', { current: PASSWORD, password: 'harbor street youth services' }, 'close to a name'],
-    ['a word of the organization with a digit', { current: PASSWORD, password: 'HarborStreet1' }, 'close to a name'],
+    ['short', { current: PASSWORD, password: 'door' }, t.account.passwordProblems.short],
+    ['common', { current: PASSWORD, password: 'Password2026!' }, t.account.passwordProblems.common],
+    ['the person’s own name', { current: PASSWORD, password: 'BobRivera99' }, t.account.passwordProblems['about-you']],
+    [
+      'the organization',
+      { current: PASSWORD, password: 'harbor street youth services' },
+      t.account.passwordProblems['about-you'],
+    ],
+    [
+      'a word of the organization with a digit',
+      { current: PASSWORD, password: 'HarborStreet1' },
+      t.account.passwordProblems['about-you'],
+    ],
     ...['P@ssw0rd123', '1qaz2wsx3edc', 'christopher', 'qwerty123456', 'iloveyou123', 'michelle1234', 'princess2024']
       .concat([
         'zaq12wsxcde',
@@ -246,7 +254,7 @@ describe('changing the password', () => {
       .map((password): [string, Fields, string] => [
         `common: ${password}`,
         { current: PASSWORD, password },
-        'Many people use this one',
+        t.account.passwordProblems.common,
       ]),
   ])('is refused and says why: %s', async (_, fields, words) => {
     const bob = await signedIn(test, staff.bob)

@@ -10,7 +10,7 @@ import { savedMappings } from '../../src/imports/mapping.store.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { parseCsv } from '../support/csv.ts'
-import { COMPLETIONS, plannedImport, STAFF_LIST, uploadedImport } from '../support/imports.ts'
+import { COMPLETIONS, plannedImport, STAFF_HEADINGS, STAFF_LIST, uploadedImport } from '../support/imports.ts'
 
 const t = MESSAGES.en
 
@@ -54,7 +54,7 @@ describe('a list of staff, from the file to the records', () => {
     await ada.post(`${file}/record`).expect(303)
     await settled()
     const done = await ada.get(file)
-    expect(done.text).toContain('2 lines were recorded.')
+    expect(done.text).toContain(t.hr.imports.recordedLines(2))
     const [eli] = await peopleNamed(test.deps.store.db, 'Eli Novak')
     expect(await findPerson(test.deps.store.db, eli ?? 'person:nobody')).toMatchObject({ name: 'Eli Novak' })
     expect((await findPerson(test.deps.store.db, staff.dan))?.placements).toMatchObject([{ site: staff.north }])
@@ -89,7 +89,7 @@ describe('a list of staff, from the file to the records', () => {
     expect(counts(preview)).toMatchObject({ New: '1 line', Moved: '1 line', 'No change': '1 line' })
     await ada.post(`${file}/record`).expect(303)
     await settled()
-    expect((await ada.get(file)).text).toContain('2 lines were recorded.')
+    expect((await ada.get(file)).text).toContain(t.hr.imports.recordedLines(2))
     const [eli] = await peopleNamed(test.deps.store.db, 'Eli Novak')
     expect(await findPerson(test.deps.store.db, eli ?? 'person:nobody')).toMatchObject({
       name: 'Eli Novak',
@@ -105,7 +105,7 @@ describe('a list of staff, from the file to the records', () => {
     expect(columns.text).toContain(assumedYouth)
     await goThrough(file, columns)
     expect((await ada.get(file)).text).toContain(assumedYouth)
-    const saying = await upload('Name;Site;Works with youth\nEli Novak;North House;no\n')
+    const saying = await upload('Name;Site;Direct care\nEli Novak;North House;no\n')
     await goThrough(saying, await ada.get(`${saying}/columns`))
     expect((await ada.get(saying)).text).not.toContain(assumedYouth)
   })
@@ -139,8 +139,7 @@ describe('a list of staff, from the file to the records', () => {
   })
 
   it('asks what words stand for that nobody knows, and takes the answer', async () => {
-    const list =
-      'Employee number,Name,Site,Department,Position,Type,Works with youth,Hire date\n3001,Jo Park,Haus Nord,Residential,Cook,Aushilfe,yes,2026-11-02\n'
+    const list = `${STAFF_HEADINGS}\n3001,Jo Park,,Haus Nord,Residential,Cook,Aushilfe,yes,2026-11-02\n`
     const file = await upload(list)
     const page = await ada.get(`${file}/columns`)
     expect(page.text).toContain('Type: “Aushilfe”')
@@ -150,7 +149,7 @@ describe('a list of staff, from the file to the records', () => {
     const answers = { [name('word-type-')]: 'contractor', [name('word-site-')]: 'north-house' }
     const { [name('word-type-')]: _, ...without } = form
     const refused = await ada.post(`${file}/columns`, without)
-    expect([refused.status, refused.text.includes('Say what this word stands for')]).toEqual([422, true])
+    expect([refused.status, refused.text.includes(t.hr.imports.needs.word)]).toEqual([422, true])
     await ada.post(`${file}/columns`, { ...form, ...answers }).expect(303)
     await choose(file)
     expect(counts(await ada.get(file))).toMatchObject({ New: '1 line' })
@@ -227,7 +226,7 @@ describe('a list of staff, from the file to the records', () => {
     const file = await upload(STAFF_LIST)
     await goThrough(file, await ada.get(`${file}/columns`))
     await ada.post(`${file}/discard`).expect(303)
-    expect((await ada.get(file)).text).toContain('The file is deleted.')
+    expect((await ada.get(file)).text).toContain(t.hr.imports.discardedText)
     expect(await test.deps.store.db.selectFrom('import_row').selectAll().execute()).toEqual([])
     await ada.post(`${file}/record`).expect(409)
   })
@@ -258,7 +257,7 @@ describe('completions from another learning system, from the file to the records
 
     await ada.post(`${file}/record`).expect(303)
     await settled()
-    expect((await ada.get(file)).text).toContain('2 lines were recorded.')
+    expect((await ada.get(file)).text).toContain(t.hr.imports.recordedLines(2))
     expect(await findPerson(test.deps.store.db, staff.dan)).toMatchObject({ standing: { completedOn: '2026-11-19' } })
     const again = await uploadExport()
     expect(counts(await ada.get(again))).toMatchObject({ [t.hr.credits.rows.outcome.same]: '1 line' })
@@ -349,16 +348,15 @@ describe('while a file is worked on', () => {
     expect((await ada.get(file)).text).toContain('nothing is recorded twice')
     await ada.post(`${file}/go-on`).expect(303)
     await settled()
-    expect((await ada.get(file)).text).toContain('2 lines were recorded.')
+    expect((await ada.get(file)).text).toContain(t.hr.imports.recordedLines(2))
   })
 
   it('other requests are answered between its chunks', async () => {
     const people = Array.from(
       { length: 2_000 },
-      (_, at) => `${4000 + at},Person ${at},North House,Residential,Cook,employee,no,2026-11-02`,
+      (_, at) => `${4000 + at},Person ${at},,North House,Residential,Cook,employee,no,2026-11-02`,
     )
-    const header = 'Employee number,Name,Site,Department,Position,Type,Works with youth,Hire date'
-    const id = await plannedImport(test, staff.ada, { text: `${header}\n${people.join('\n')}\n` })
+    const id = await plannedImport(test, staff.ada, { text: `${STAFF_HEADINGS}\n${people.join('\n')}\n` })
     await ada.post(`/hr/imports/${id.slice(7)}/record`).expect(303)
     const seen: number[] = []
     const asking = (async () => {
@@ -379,16 +377,16 @@ describe('while a file is worked on', () => {
     const second = await plannedImport(test, staff.ada, { text: STAFF_LIST.replaceAll('Eli Novak', 'Ola Reyes') })
     await test.deps.store.db.updateTable('data_import').set({ state: 'applying' }).where('id', '=', first).execute()
     const answer = await ada.post(`/hr/imports/${second.slice(7)}/record`)
-    expect([answer.status, answer.text.includes('Another file is being recorded.')]).toEqual([409, true])
+    expect([answer.status, answer.text.includes(t.hr.imports.otherFirst)]).toEqual([409, true])
   })
 })
 
 describe('a file that cannot be taken', () => {
   it.each<[string, Buffer, string]>([
     ['a workbook', Buffer.from([0x50, 0x4b, 3, 4, 9]), 'This workbook can’t be read.'],
-    ['a PDF', Buffer.from('%PDF-1.7'), 'This is a PDF.'],
+    ['a PDF', Buffer.from('%PDF-1.7'), t.hr.imports.problem.pdf],
     ['a broken line', Buffer.from('A,B\n1,2\n3\n'), 'Line 3 has 1 cell, and there are 2 headings.'],
-    ['too many bytes', Buffer.alloc(11 * 1024 * 1024, 'a'), 'The file is larger than 10 MB.'],
+    ['too many bytes', Buffer.alloc(11 * 1024 * 1024, 'a'), t.hr.imports.problem['too-large']],
   ])('is refused with a sentence: %s', async (_, bytes, sentence) => {
     const answer = await send(ada, { what: 'roster' }, bytes)
     expect(answer.status).toBe(422)

@@ -211,7 +211,7 @@ describe('acknowledging', () => {
   it('waits for lessons, then for the final check, then for the site', async () => {
     expect((await bob.get('/policy')).text).toContain('lessons are still open')
     await finishLessons()
-    expect((await bob.get('/policy')).text).toContain('The final check is still open')
+    expect((await bob.get('/policy')).text).toContain(t.policy.blockedFinal)
     await pass()
     expect((await bob.get('/policy')).text).toContain('Your site has not published its own details yet')
     await publish()
@@ -258,7 +258,7 @@ describe('acknowledging', () => {
     const home = await bob.get('/')
     expect(home.text).toContain(t.home.finishedTitle)
     const final = await bob.get('/final')
-    expect((await bob.get(String(final.headers.location))).text).toContain('Nothing is left to do')
+    expect((await bob.get(String(final.headers.location))).text).toContain(t.attempt.passedDone)
     const { standing } = await state()
     expect(standing.status).toBe('up-to-date')
   })

@@ -111,7 +111,7 @@ describe('the page of the ledger', () => {
     const text = await checked()
     expect(text).toContain(t.faulty)
     expect(text).toContain('Entry 2 was changed after it was recorded.')
-    expect(text).toContain('Make a copy of the database now')
+    expect(text).toContain(t.todo[0])
     expect(test.log).toContainEqual(expect.objectContaining({ reason: 'Entry 2 was changed after it was recorded.' }))
   })
 
@@ -219,8 +219,8 @@ describe('whoever keeps heads outside', () => {
     const state = { sent_through: 12, sent_at: test.deps.now(), tries: 2, answer: '451 Try again later' }
     await db.updateTable('ledger_keeper').set(state).execute()
     const text = await page()
-    expect(text).toContain('Last mail Nov 24, 2026, 10:00 AM, up to head 12.')
-    expect(text).toContain('The last 2 tries did not get through. The mail server said: 451 Try again later.')
+    expect(text).toContain(t.recipientState.sent('Nov 24, 2026', '10:00 AM', 12))
+    expect(text).toContain(t.recipientState.failing(2, '451 Try again later'))
   })
 
   it('gets downloads where there is no mail server', async () => {
@@ -252,12 +252,12 @@ describe('a comparison with heads from outside', () => {
     const { text } = await compare(outside)
     expect(text).toContain(t.comparison.differs)
     expect(text).toContain(`The first entry that differs is one of the entries 1 to ${await entries()}.`)
-    expect(text).toContain('The database has another head under this number')
+    expect(text).toContain(t.comparison.otherOnRecord)
   })
 
   it.each([
     ['no file', null, t.fileNeeded],
-    ['another file', '{}', 'This is no file with heads of a ledger'],
+    ['another file', '{}', t.fileWrong],
   ])('asks again after %s', async (_, file, words) => {
     const { status, text } = await compare(file)
     expect(status).toBe(422)

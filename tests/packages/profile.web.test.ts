@@ -98,7 +98,7 @@ describe('another organization', () => {
   it.each<[string, Fields, string]>([
     ['its name', { ...newOne, organization: ' ' }, words.profile.organizationNeeded],
     ['the name of a site', { ...newOne, name: '' }, sites.nameNeeded],
-    ['a short name that no site has', { ...newOne, slug: 'north-house' }, 'has this short name. Choose another one.'],
+    ['a short name that no site has', { ...newOne, slug: 'north-house' }, words.profile.slugTaken],
     ['a short name of the right shape', { ...newOne, slug: 'Bay View' }, 'Use lower-case letters'],
   ])('is not added without %s', async (_, fields, problem) => {
     const { text } = await ada.post(hrefTo('/hr/packages/profiles'), fields).expect(422)

@@ -33,8 +33,8 @@ describe('a check code', () => {
     const { status, text } = await read(written(codeOf(version)))
     expect(status).toBe(200)
     for (const fact of [`<dd>${version}</dd>`, '<dd>93</dd>', '<dd>Nov 20, 2026</dd>']) expect(text).toContain(fact)
-    expect(text).toContain('It is a check code, not a signature.')
-    expect(text).toContain('Compare score and day with the report of the LMS.')
+    expect(text).toContain(t.limits)
+    expect(text).toContain(t.steps[0])
   })
 
   it('of an earlier version that was shown here is read, and its page says that the version is another one', async () => {
@@ -55,7 +55,7 @@ describe('a check code', () => {
     expect(text).toContain(`value="${typed}"`)
     expect(text).toContain(t.bad)
     expect(text).toContain(`course versions can be read here: ${version}.`)
-    expect(text).not.toContain('Compare score and day')
+    expect(text).not.toContain(t.steps[0])
   })
 
   it.each([

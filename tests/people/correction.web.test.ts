@@ -118,7 +118,12 @@ describe('a correction', () => {
     ['to a day that is none', 'hired-on', () => ({ hiredOn: '2026-02-30' }), 'Choose a day'],
     ['to what is on record', 'hired-on', () => ({ hiredOn: '2026-11-16' }), 'This is what is on record already'],
     ['to a site that is none', 'placed', () => ({ ...placeAt('Driver'), site: 'x' }), t.account.needs.siteChoice],
-    ['to a supervisor of nobody', 'placed', () => ({ ...placeAt('Driver'), supervisor: 'Zoe' }), 'Nobody on record'],
+    [
+      'to a supervisor of nobody',
+      'placed',
+      () => ({ ...placeAt('Driver'), supervisor: 'Zoe' }),
+      t.account.newPerson.supervisorUnknown,
+    ],
   ])('%s is refused at the field, confirmed or not', async (_, kind, change, said) => {
     const path = correctionPath(await entryOf(staff.bob, 'hired'), kind)
     for (const confirmed of [{}, { confirmed: 'yes' }]) {

@@ -60,7 +60,7 @@ describe('finding the other record', () => {
   it.each([
     ['nothing', '', t.hr.changes.needs.who],
     ['nobody', 'Zoe', t.hr.changes.needs.whoUnknown],
-    ['the same record', 'Bob Rivera', 'This is the same record.'],
+    ['the same record', 'Bob Rivera', t.hr.changes.needs.whoSelf],
   ])('says what to fix: %s', async (_, who, said) => {
     const { status, text } = await ada.post(samePersonPath(staff.bob), { who })
     expect([status, text.split(said).length]).toEqual([422, 3])
@@ -69,7 +69,7 @@ describe('finding the other record', () => {
   it('asks for more when several have the name', async () => {
     for (const number of ['1', '2']) await addKim(number)
     const { text } = await ada.post(samePersonPath(staff.bob), { who: 'Kim Lee' }).expect(422)
-    expect(text).toContain('Several people have this name.')
+    expect(text).toContain(t.hr.changes.needs.whoSeveral)
   })
 })
 
@@ -108,7 +108,7 @@ describe('one record', () => {
   it('is on the list once; the address of the other leads to it', async () => {
     const answer = await merge(robert, staff.bob)
     const { text } = await ada.get(answer.headers['location'] ?? '').expect(200)
-    expect(text).toContain('This is one record now.')
+    expect(text).toContain(t.hr.changes.merge.saved)
     expect(text).toContain('Robert Rivera, joined on Nov 24, 2026')
     expect(text).toContain('The record of Robert Rivera is the same person as Bob Rivera')
     expect((await ada.get(personPath(robert))).headers['location']).toBe(personPath(staff.bob))
@@ -198,7 +198,7 @@ describe('one record', () => {
     await ada.post(path, why).expect(200)
     const answer = await ada.post(path, { ...why, confirmed: 'yes' }).expect(303)
     const { text } = await ada.get(answer.headers['location'] ?? '').expect(200)
-    expect(text).toContain('These are two records again.')
+    expect(text).toContain(t.hr.changes.correction.parted)
     await ada.get(personPath(robert)).expect(200)
   })
 })

@@ -347,7 +347,7 @@ describe('the page of a person', () => {
     expect(text).toContain('Another person on record has the same name, Bob Rivera.')
     expect(text).toContain('Two jobs last at the same time at North House.')
     const other = /same-person\/compare\?other=([0-9a-f-]+)/.exec(text)?.[1] ?? ''
-    expect((await ada.get(personPath(`person:${other}`))).text).toContain('No hire date is on record.')
+    expect((await ada.get(personPath(`person:${other}`))).text).toContain(t.hr.changes.flags.noHireDate)
     expect((await ada.get(personPath(staff.dan))).text).not.toContain(t.hr.changes.flags.heading)
   })
 

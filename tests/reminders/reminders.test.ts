@@ -3,7 +3,7 @@ import { calendarDate, toInstant } from '../../src/platform/time/calendar.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 import type { MessageKind } from '../../src/reminders/reminder.ts'
 import { DEFAULT_REMINDERS } from '../../src/reminders/settings.ts'
-import { MESSAGES as WORDS } from '../../src/words/messages.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { enqueue, findMessage, messagesTo } from '../../src/reminders/message.store.ts'
 import { claimNext, markSent, markStopped } from '../../src/mail/outbox.store.ts'
 import { hire } from '../../src/people/record.store.ts'
@@ -11,9 +11,11 @@ import { reminderSettings } from '../../src/reminders/settings.store.ts'
 import { type Browser, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 
+const t = MESSAGES.en.hr.reminders
+
 const WITH_MAIL = { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'hr@harborstreet.example' }
 const SETTINGS = '/hr/reminders'
-const MESSAGES = '/hr/reminders/messages'
+const LIST = '/hr/reminders/messages'
 const TODAY = calendarDate('2026-11-24')
 
 let test: TestApp
@@ -42,11 +44,11 @@ describe('the settings', () => {
   it('are said in sentences', async () => {
     const text = await page(SETTINGS)
     for (const sentence of [
-      'A reminder goes out 7 days and 1 day before the due date.',
-      'A message goes out the day after the due date and then every week, 4 times at most.',
-      'Supervisors get a list of their own people who need action every week on Monday.',
-      'Before a completion stops counting, the person hears 90, 60 and 30 days ahead.',
-      'Messages go out 9 am to 5 pm, Mon to Fri, by the clock of the person’s site.',
+      t.settings.dueSoonDays.sentence('7 days and 1 day'),
+      t.settings.mostOverdue.sentence(4),
+      t.settings.digestOn.sentence('Monday'),
+      t.settings.expiryDays.sentence('90, 60 and 30'),
+      t.settings.hours.sentence('9 am to 5 pm, Mon to Fri'),
     ]) {
       expect(text).toContain(`<li>${sentence}</li>`)
     }
@@ -70,8 +72,8 @@ describe('the settings', () => {
       hours: { ...DEFAULT_REMINDERS.hours, quietDays: ['2026-11-27', '2026-12-25'] },
     })
     const text = await page(`${SETTINGS}?saved=yes`)
-    expect(text).toContain('Saved. The next messages follow these settings.')
-    expect(text).toContain('Nothing goes out on Nov 27, 2026 and Dec 25, 2026.')
+    expect(text).toContain(t.saved)
+    expect(text).toContain(t.settings.hours.quietSentence('Nov 27, 2026 and Dec 25, 2026'))
     expect(text).not.toContain('Whoever has done nothing')
   })
 
@@ -79,17 +81,17 @@ describe('the settings', () => {
     const { on: _, ...off } = form
     await ada.post(SETTINGS, off).expect(303)
     expect((await reminderSettings(test.deps.store.db)).on).toBe(false)
-    expect(await page(SETTINGS)).toContain('Nothing goes out by itself.')
+    expect(await page(SETTINGS)).toContain(t.off)
   })
 
   it.each<[string, Record<string, string>, string]>([
-    ['no number', { nudgeAfterDays: 'soon' }, 'Use a number from 1 to 120'],
-    ['no day at all', { escalateAfterDays: '0' }, 'Use a number from 1 to 120'],
-    ['a list with a word in it', { dueSoonDays: '7, one' }, 'Use up to 5 numbers'],
-    ['six days', { dueSoonDays: '1 2 3 4 5 6' }, 'Use up to 5 numbers'],
-    ['too many messages', { mostOverdue: '13' }, 'Use a number from 0 to 12'],
-    ['no time', { from: '' }, 'Enter a time, for example 09:00'],
-    ['an end before the beginning', { to: '08:00' }, 'Enter a time after the first one'],
+    ['no number', { nudgeAfterDays: 'soon' }, t.needs.days(120)],
+    ['no day at all', { escalateAfterDays: '0' }, t.needs.days(120)],
+    ['a list with a word in it', { dueSoonDays: '7, one' }, t.needs.daysBefore(120)],
+    ['six days', { dueSoonDays: '1 2 3 4 5 6' }, t.needs.daysBefore(120)],
+    ['too many messages', { mostOverdue: '13' }, t.needs.count(12)],
+    ['no time', { from: '' }, t.needs.time],
+    ['an end before the beginning', { to: '08:00' }, t.needs.order],
     ['a day that is none', { quietDays: '2026-12-25\n2026-02-30' }, 'Write each day like 2026-12-25'],
   ])('say at the field what to fix, and change nothing: %s', async (_, change, words) => {
     const { status, text } = await ada.post(SETTINGS, { ...form, ...change })
@@ -103,7 +105,7 @@ describe('the settings', () => {
     const sent = Object.fromEntries(Object.entries(form).filter(([name]) => !days.includes(name)))
     const { status, text } = await ada.post(SETTINGS, sent)
     expect(status).toBe(422)
-    expect(text.split('Choose at least one day of the week').length).toBe(3)
+    expect(text.split(t.needs.someDay).length).toBe(3)
   })
 })
 
@@ -112,19 +114,19 @@ describe('the state of mail', () => {
     await open({})
     await put('nudge', staff.bob)
     const text = await page(SETTINGS)
-    expect(text).toContain('No mail server is set up, so nothing is sent.')
-    expect(text).toContain('1 message waits for HR to hand it over.')
+    expect(text).toContain(t.mail.none)
+    expect(text).toContain(t.mail.byHand(1))
   })
 
   it('counts what waits and what could not be delivered, and names the last success', async () => {
     await put('nudge', staff.bob)
-    expect(await page(SETTINGS)).toContain('It has taken no message yet.')
+    expect(await page(SETTINGS)).toContain(t.mail.neverSent)
     await send()
     await put('nudge', staff.dan)
     const text = await page(SETTINGS)
-    expect(text).toContain('It last took a message on Nov 24, 2026 at 10:00 AM.')
-    expect(text).toContain('1 message waits.')
-    expect(text).toContain('0 messages could not be delivered.')
+    expect(text).toContain(t.mail.lastSent('Nov 24, 2026', '10:00 AM'))
+    expect(text).toContain(t.mail.waiting(1))
+    expect(text).toContain(t.mail.dead(0))
   })
 })
 
@@ -132,50 +134,50 @@ describe('the list of messages', () => {
   it('shows each in its state, to whom and about whom, and never a text', async () => {
     await put('nudge', staff.bob)
     await put('escalation', staff.cleo, staff.bob)
-    const text = await page(`${MESSAGES}?state=waiting`)
+    const text = await page(`${LIST}?state=waiting`)
     expect(text).toContain('Waiting: 2')
-    expect(rowOf('Bob Rivera', text)).toContain('Reminder to start')
-    expect(rowOf('Cleo Marsh', text)).toContain('About Bob Rivera')
+    expect(rowOf('Bob Rivera', text)).toContain(t.kinds.nudge)
+    expect(rowOf('Cleo Marsh', text)).toContain(t.messages.about('Bob Rivera'))
     expect(text).not.toContain('minutes left')
-    expect(await page(`${MESSAGES}?state=sent`)).toContain('There are none.')
+    expect(await page(`${LIST}?state=sent`)).toContain(t.messages.none)
   })
 
   it('has the words of the mail server for what could not be delivered; it is tried again', async () => {
     const id = await put('nudge', staff.bob)
     await die(id, '550 5.1.1 <b>no such</b> mailbox')
-    const text = await page(`${MESSAGES}?state=dead`)
+    const text = await page(`${LIST}?state=dead`)
     expect(rowOf('Bob Rivera', text)).toContain('550 5.1.1 &lt;b&gt;no such&lt;/b&gt; mailbox')
-    const answer = await ada.post(`${MESSAGES}/${id}/retries`)
-    expect([answer.status, answer.headers['location']]).toEqual([303, `${MESSAGES}?state=dead`])
+    const answer = await ada.post(`${LIST}/${id}/retries`)
+    expect([answer.status, answer.headers['location']]).toEqual([303, `${LIST}?state=dead`])
     expect(await findMessage(test.deps.store.db, id)).toMatchObject({ state: 'waiting', tries: 0, reason: null })
   })
 
   it('stops what has not gone out, and says so when it has gone on meanwhile', async () => {
     const id = await put('nudge', staff.bob)
-    await ada.post(`${MESSAGES}/${id}/stops`).expect(303)
-    expect(rowOf('Bob Rivera', await page(`${MESSAGES}?state=stopped`))).toContain('Not sent: HR stopped it.')
-    const again = await ada.post(`${MESSAGES}/${id}/stops`)
-    expect(again.headers['location']).toBe(`${MESSAGES}?state=stopped&missed=yes`)
-    expect(await page(again.headers['location'] ?? '')).toContain('went on in the meantime')
+    await ada.post(`${LIST}/${id}/stops`).expect(303)
+    expect(rowOf('Bob Rivera', await page(`${LIST}?state=stopped`))).toContain(t.messages.result.stops['by-hr'])
+    const again = await ada.post(`${LIST}/${id}/stops`)
+    expect(again.headers['location']).toBe(`${LIST}?state=stopped&missed=yes`)
+    expect(await page(again.headers['location'] ?? '')).toContain(t.messages.missed)
   })
 
   it('says why something was not sent', async () => {
     await put('nudge', staff.bob)
     const claim = await take()
     await markStopped(test.deps.store.db, claim, 'on-leave')
-    expect(rowOf('Bob Rivera', await page(`${MESSAGES}?state=stopped`))).toContain('Not sent: the person is on leave.')
+    expect(rowOf('Bob Rivera', await page(`${LIST}?state=stopped`))).toContain(t.messages.result.stops['on-leave'])
   })
 
   it('goes on over pages', async () => {
     for (let n = 0; n < 51; n++) await put('nudge', staff.bob, null, `occasion ${n}`)
-    const first = await page(`${MESSAGES}?state=waiting`)
+    const first = await page(`${LIST}?state=waiting`)
     const next = /<nav class="pages"[^>]*>\s*<a href="([^"]+)"/.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? ''
     expect(rows(first)).toHaveLength(50)
     expect(rows(await page(next))).toHaveLength(1)
   })
 
   it.each(['retries', 'stops', 'links', 'hand-overs'])('knows no message of that name: %s', async (action) => {
-    expect((await ada.post(`${MESSAGES}/none/${action}`)).status).toBe(404)
+    expect((await ada.post(`${LIST}/none/${action}`)).status).toBe(404)
   })
 })
 
@@ -185,19 +187,19 @@ describe('a message to hand over', () => {
   it('gets a link on demand, to copy and to print, that lets the person in', async () => {
     const eli = await addEli()
     const id = await put('invite', eli)
-    expect(rowOf('Eli Novak', await page(MESSAGES))).toContain('Make a link')
-    const { text } = await ada.post(`${MESSAGES}/${id}/links`).expect(200)
+    expect(rowOf('Eli Novak', await page(LIST))).toContain('Make a link')
+    const { text } = await ada.post(`${LIST}/${id}/links`).expect(200)
     const token = /\/join\/([0-9a-z]{26})/.exec(text)?.[1] ?? ''
     expect(text).toContain(token.match(/.{1,4}/g)?.join(' '))
     expect((await visitor(test).get(`/join/${token}`)).text).toContain('Welcome, Eli Novak.')
     expect(await findMessage(test.deps.store.db, id)).toMatchObject({ state: 'by-hand' })
-    await ada.post(`${MESSAGES}/${id}/hand-overs`).expect(303)
-    expect(rowOf('Eli Novak', await page(`${MESSAGES}?state=sent`))).toContain('HR handed it over.')
+    await ada.post(`${LIST}/${id}/hand-overs`).expect(303)
+    expect(rowOf('Eli Novak', await page(`${LIST}?state=sent`))).toContain(t.messages.result.handedOver)
   })
 
   it('for a person with a password has the sign-in address, and no link that would end the password', async () => {
     const id = await put('nudge', staff.bob)
-    const { text } = await ada.post(`${MESSAGES}/${id}/links`).expect(200)
+    const { text } = await ada.post(`${LIST}/${id}/links`).expect(200)
     expect(text).toContain('http://127.0.0.1:3000/sign-in')
     expect(text).not.toContain('/join/')
     expect(await test.deps.store.db.selectFrom('sign_in_link').selectAll().execute()).toEqual([])
@@ -218,9 +220,9 @@ describe('what was sent to a person', () => {
     await put('escalation', staff.cleo, staff.bob)
     for (const who of [staff.ada, staff.cleo]) {
       const { text } = await (await signedIn(test, who)).get(`/hr/people/${bare(staff.bob)}`)
-      expect(text).toContain('Reminder to start, to Bob Rivera')
-      expect(text).toContain('The mail server took it.')
-      expect(text).toContain('Word to the supervisor, to Cleo Marsh')
+      expect(text).toContain(`${t.kinds.nudge}, to Bob Rivera`)
+      expect(text).toContain(t.messages.result.sent)
+      expect(text).toContain(`${t.kinds.escalation}, to Cleo Marsh`)
     }
   })
 
@@ -228,17 +230,17 @@ describe('what was sent to a person', () => {
     await put('nudge', staff.bob)
     await put('escalation', staff.cleo, staff.bob)
     const { text } = await (await signedIn(test, staff.bob)).get('/account')
-    expect(text).toContain('Which messages you get')
-    expect(text).toContain('They go to bob@harborstreet.example.')
-    expect(text).toContain('Reminder to start')
-    expect(text).not.toContain('Word to the supervisor')
+    expect(text).toContain(t.messages.own.title)
+    expect(text).toContain(t.messages.own.address('bob@harborstreet.example'))
+    expect(text).toContain(t.kinds.nudge)
+    expect(text).not.toContain(t.kinds.escalation)
   })
 
   it('says that nothing is sent where there is no mail server', async () => {
     const plain = await testApp()
     const people = await staffOn(plain)
     const { text } = await (await signedIn(plain, people.bob)).get('/account')
-    const { own } = WORDS.en.hr.reminders.messages
+    const { own } = t.messages
     expect(text).toContain(own.noServer)
     expect(text).not.toContain(own.lead)
     expect(text).not.toContain(own.address('bob@harborstreet.example'))

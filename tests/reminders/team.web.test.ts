@@ -98,7 +98,7 @@ describe('a reminder with one tap', () => {
     const answer = await nudge(cleo, staff.bob)
     expect([answer.status, answer.headers['location']]).toEqual([303, '/team?reminder=sent'])
     const { text } = await cleo.get('/team?reminder=sent')
-    expect(text).toContain('The reminder is on its way.')
+    expect(text).toContain(t.hr.team.outcome.sent)
     expect(rowOf('Bob Rivera', text)).toContain(t.hr.team.remindedByYou)
     expect(rowOf('Bob Rivera', text)).not.toContain('<button')
     expect(await messagesTo(test.deps.store.db, staff.bob)).toMatchObject([
@@ -179,7 +179,9 @@ describe('the list for a meeting', () => {
       'Abe Zorn',
       'Bob Rivera',
     ])
-    expect(table).toMatch(/8 lessons \(about \d+ minutes\), final check, acknowledging the policy/)
+    expect(table).toMatch(
+      new RegExp(`8 lessons \\(about \\d+ minutes\\), ${t.hr.team.list.finalCheck}, ${t.hr.team.list.acknowledging}`),
+    )
     expect(table).not.toMatch(/overdue|due|leave|2026/i)
   })
 })

@@ -26,9 +26,9 @@ describe('the list of texts', () => {
     const before = await page(TEXTS)
     for (const kind of MESSAGE_KINDS)
       for (const language of LANGUAGES) expect(before).toContain(`href="${TEXTS}/${kind}/${language}"`)
-    expect(before).not.toContain('Your own words<')
+    expect(before).not.toContain(`${t.hr.reminders.templates.own}<`)
     await ada.post(NUDGE, OWN).expect(303)
-    expect((await page(TEXTS)).match(/Your own words</g)).toHaveLength(1)
+    expect((await page(TEXTS)).split(`${t.hr.reminders.templates.own}<`)).toHaveLength(2)
   })
 
   it.each([`${TEXTS}/greeting/en`, `${TEXTS}/nudge/fr`])('has no %s', async (path) => {
@@ -60,7 +60,7 @@ describe('a text', () => {
       body: 'Dear {name},\n\n{why}\n\n{link}',
     })
     const html = await page(`${NUDGE}?saved=yes`)
-    expect(html).toContain('This is what goes out from now on.')
+    expect(html).toContain(t.hr.reminders.templates.saved)
     expect(html).toContain('Dear Alex Morgan,')
     expect(html).toContain('Your orientation, about 30 minutes to go')
   })

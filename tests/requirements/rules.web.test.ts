@@ -13,6 +13,7 @@ import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../s
 import { type Staff, staffOn } from '../support/staff.ts'
 
 const words = MESSAGES.en.hr.requirements
+const { sentence } = words
 
 let app: TestApp
 let staff: Staff
@@ -28,9 +29,9 @@ describe('the rules in force', () => {
     const { text } = await ada.get('/hr/rules').expect(200)
     expect(text).toContain(words.inForceShipped)
     expect(text).toContain(
-      'Direct service staff: everyone who works with youth, at all sites, within 30 days of hire, once.',
+      `Direct service staff: ${sentence.everyoneWithYouth}, ${sentence.allSites}, ${sentence.fromHire(30)}, ${sentence.once}.`,
     )
-    expect(text).toContain('no renewal was set for your organization')
+    expect(text).toContain(words.shippedOnce)
     expect(text).toContain(words.noHistory)
   })
 
@@ -91,18 +92,18 @@ describe('the form of rules', () => {
   })
 
   it.each<[string, Fields, string, string]>([
-    ['a rule without a name', { 'rule-0-named': '' }, 'rule-0-named', 'Give the rule a name'],
+    ['a rule without a name', { 'rule-0-named': '' }, 'rule-0-named', words.form.problems.name],
     ['no days', { 'rule-0-days': '0' }, 'rule-0-days', words.form.problems.days],
     ['days in words', { 'rule-0-days': 'ten' }, 'rule-0-days', words.form.problems.days],
-    ['a renewal after ten years', { 'rule-0-months': '120' }, 'rule-0-months', 'Use a whole number from 1 to 60'],
+    ['a renewal after ten years', { 'rule-0-months': '120' }, 'rule-0-months', words.form.problems.months],
     [
       'a renewal before the last one is over',
       { 'rule-0-months': '2', 'rule-0-windowDays': '60' },
       'rule-0-windowDays',
       'Use fewer days',
     ],
-    ['a first day that is over', { from: '2026-11-23' }, 'from', 'Choose today or a later day'],
-    ['a first day in ten years', { from: '2036-11-23' }, 'from', 'Choose today or a later day'],
+    ['a first day that is over', { from: '2026-11-23' }, 'from', words.form.problems.from],
+    ['a first day in ten years', { from: '2036-11-23' }, 'from', words.form.problems.from],
     ['no reason', { reason: '' }, 'reason', 'Say why'],
     [
       'a rule that would never be used',
@@ -133,11 +134,11 @@ describe('the form of rules', () => {
 
   it('says when others have published rules meanwhile', async () => {
     await ada.post('/hr/rules/draft', rules()).expect(303)
-    expect((await ada.get('/hr/rules/draft')).text).not.toContain('Other rules were published')
+    expect((await ada.get('/hr/rules/draft')).text).not.toContain(words.form.changedMeanwhile)
     const others = { rules: [shippedRule(6)], forEveryone: true, reason: 'Renewal' }
     await app.deps.store.transaction((tx) => defineRules(tx, others, calendarDate('2026-12-01'), recording()))
     await ada.post('/hr/rules/draft', rules()).expect(303)
-    expect((await ada.get('/hr/rules/draft')).text).toContain('Other rules were published')
+    expect((await ada.get('/hr/rules/draft')).text).toContain(words.form.changedMeanwhile)
   })
 })
 
@@ -212,7 +213,7 @@ describe('published rules', () => {
     app.drain()
     await publish(rules({ 'rule-0-days': '60' }))
     expect(await isAssigningDue(app.deps.store.db)).toBe(true)
-    expect((await ada.get('/hr/rules')).text).toContain('The new rules are being applied to everybody.')
+    expect((await ada.get('/hr/rules')).text).toContain(words.applying)
     expect(await findPerson(app.deps.store.db, staff.bob)).toMatchObject({ standing: { dueOn: '2026-12-16' } })
   })
 

@@ -83,11 +83,11 @@ describe('the first set-up', () => {
   it.each([
     ['a missing name', { name: ' ' }, t.needs.yourName],
     ['an unknown time zone', { timeZone: 'America/Trenton' }, t.needs.timeZone],
-    ['an address with spaces', { slug: 'North House' }, 'Use lower-case letters, digits and single hyphens'],
-    ['a site whose name gives no address', { site: '北の家' }, 'Use lower-case letters, digits and single hyphens'],
+    ['an address with spaces', { slug: 'North House' }, t.needs.slug],
+    ['a site whose name gives no address', { site: '北の家' }, t.needs.slug],
     ['a sign-in name with spaces', { signInName: 'Ada Okafor' }, t.signInNameShort],
-    ['a short password', { password: 'light on' }, 'Use at least 10 characters'],
-    ['the organization as password', { password: 'HarborStreetYouthServices1' }, 'close to a name that others know'],
+    ['a short password', { password: 'light on' }, t.passwordProblems.short],
+    ['the organization as password', { password: 'HarborStreetYouthServices1' }, t.passwordProblems['about-you']],
   ])('says at the field what to fix and keeps the rest: %s', async (_, change, words) => {
     const { status, text } = await visitor(test).post(path, { ...fields, ...change })
     expect(status).toBe(422)

@@ -112,7 +112,7 @@ describe('a site’s own details', () => {
     ['nobody is named', { 'named-0-role': '', 'named-0-phone': '' }, 'Add the role'],
     ['no one makes the SCR call', { sayWhoCallsScr: '' }, 'Choose who makes the SCR call'],
     ['an hour of the week has nobody', { 'named-1-to': '07:00' }, 'Nobody is named from Monday, 07:00 on.'],
-    ['the address is another site’s', { slug: 'south-house' }, 'Another site or organization has or had this address.'],
+    ['the address is another site’s', { slug: 'south-house' }, words.slugTaken],
   ])('do not go live while %s, and what was typed is kept', async (_, change, blank) => {
     const { text } = await ada.post(`${north}/publications`, form(change)).expect(422)
     expect(text).toContain(blank)
@@ -127,7 +127,7 @@ describe('a site’s own details', () => {
     const { text } = await ada
       .post(hrefTo('/hr/sites/:site', { site: staff.south }), { ...form(), slug: 'north-house' })
       .then(() => ada.get(hrefTo('/hr/sites/:site', { site: staff.south })))
-    expect(text).toContain('Another site or organization has or had this address.')
+    expect(text).toContain(words.slugTaken)
   })
 
   it.each<[string, string, string, string]>([
@@ -198,7 +198,7 @@ describe('the person for a concern about the named person', () => {
     expect((await bob.get('/policy').expect(200)).text).toContain(learn.policy.acknowledge)
     expect((await ada.get('/hr/sites')).text).toContain(words.samePerson)
     const { text } = await ada.get(north)
-    expect(text).toContain('Nobody’s acknowledgement waits for this.')
+    expect(text).toContain(words.form.samePersonLive)
     expect(text).toContain(words.form.staysLive)
     expect((await published())?.details.ifAboutThatPerson).toEqual(backup)
   })
@@ -402,8 +402,8 @@ describe('the list of sites', () => {
     const rows = [...text.matchAll(/<tr><th scope="row">(.*?)<\/tr>/gs)].map((match) =>
       match[1]?.replace(/<[^>]*>/g, '|'),
     )
-    expect(rows[0]).toMatch(/North House.*Version 1, Nov 24, 2026.*No changes waiting.*Nobody/)
-    expect(rows[1]).toMatch(/South House.*Not live yet.*1 blank left.*Nobody/)
+    expect(rows[0]).toMatch(new RegExp(`North House.*${words.version(1, 'Nov 24, 2026')}.*${words.noDraft}.*Nobody`))
+    expect(rows[1]).toMatch(new RegExp(`South House.*${words.notLive}.*${words.blanks(1)}.*Nobody`))
   })
 
   it('takes another site, with an address made from its name', async () => {
@@ -417,11 +417,7 @@ describe('the list of sites', () => {
     ['no name', { name: ' ', slug: '' }, words.fill.name()],
     ['an address that is none', { name: 'Bayview', slug: 'Bay View' }, 'Use lower-case letters'],
     ['a name without letters for an address', { name: '学校', slug: '' }, 'Use lower-case letters'],
-    [
-      'an address that is taken',
-      { name: 'Bayview', slug: 'north-house' },
-      'Another site or organization has or had this address',
-    ],
+    ['an address that is taken', { name: 'Bayview', slug: 'north-house' }, words.slugTaken],
   ])('refuses %s, and keeps what was typed', async (_, fields, problem) => {
     const { text } = await ada.post('/hr/sites', fields).expect(422)
     expect(text.split(problem).length).toBeGreaterThan(2)

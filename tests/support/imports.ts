@@ -6,9 +6,12 @@ import { createImport, moveImport, type NewImport } from '../../src/imports/impo
 import type { ImportId } from '../../src/platform/database/schema.store.ts'
 import type { TestApp } from './app.ts'
 
+/** The headings of a list of staff. */
+export const STAFF_HEADINGS = 'Employee number,Name,E-mail,Site,Department,Position,Type,Works with youth,Hire date'
+
 /** A list of staff with a line of many kinds: somebody new, the same, moved, unclear, and one to mend. */
 export const STAFF_LIST = [
-  'Employee number,Name,E-mail,Site,Department,Position,Type,Works with youth,Hire date',
+  STAFF_HEADINGS,
   '2001,Eli Novak,eli@harborstreet.example,North House,Residential,Youth worker,employee,yes,2026-11-09',
   ',Bob Rivera,bob@harborstreet.example,North House,Residential,Youth worker,employee,yes,2026-11-16',
   ',Dan Whitfield,dan@harborstreet.example,North House,Residential,Youth worker,employee,yes,2026-01-05',

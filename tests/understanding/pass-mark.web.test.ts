@@ -35,7 +35,7 @@ describe('a sheet for the pass mark', () => {
   it('asks for a role and for no name, and says how many judges are missing', async () => {
     const refused = await ada.post(`${sheet}/judges`, { role: ' ' }).expect(422)
     expect(refused.text).toContain(t.sheet.roleNeeded)
-    expect(refused.text).toContain('No names: write them down outside this program.')
+    expect(refused.text).toContain(t.sheet.roleHint)
     expect(refused.text).toContain('3 judges more are needed')
     for (const role of ['Survivor advocate', 'Shift lead', 'Clinician']) {
       await ada.post(`${sheet}/judges`, { role }).expect('Location', `${sheet}?done=added`)
@@ -92,7 +92,7 @@ describe('a sheet for the pass mark', () => {
       .post(`${sheet}/judges/1/L1`, Object.fromEntries(own.map(({ id }) => [id, '10'])))
       .expect('Location', `${sheet}?done=open`)
     const { text } = await ada.get(sheet)
-    expect(text).toContain('This sheet is closed.')
+    expect(text).toContain(t.sheet.closedNote)
     expect(text).toContain('13.4 of 15')
     expect(await closedPassMarkSheets(app.deps.store.db)).toEqual([closed])
   })

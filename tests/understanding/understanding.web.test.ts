@@ -58,7 +58,7 @@ describe('what staff understand', () => {
     const spanish = await ada.get('/hr/understanding?place=_smaller&language=es').expect(200)
     expect(spanish.text).toMatch(/\d+ of 20; between/)
     const nothing = await ada.get('/hr/understanding?place=north-house').expect(200)
-    expect(nothing.text).toContain('Nothing is told of this choice yet')
+    expect(nothing.text).toContain(t.nothingHere)
     await ada.get('/hr/understanding?place=nowhere').expect(400)
   })
 

@@ -191,13 +191,13 @@ describe('a pack that came back', () => {
     const { id } = await madePack(test, staff.ada)
     const file = readFileSync(test.deps.packs.fileOf(id) ?? '')
     await test.deps.store.db.deleteFrom('evidence_pack').execute()
-    expect((await check({ file })).text).toContain('our key has signed it')
+    expect((await check({ file })).text).toContain(words.answer.signed)
   })
 
   it.each([
-    ['what is no zip', { file: Buffer.from('Dear auditor') }, 200, 'This file is no zip that can be read'],
-    ['a hash that nobody knows', { hash: 'a'.repeat(64) }, 200, 'No pack on record has this SHA-256.'],
-    ['a hash that is none', { hash: 'abc' }, 422, 'A SHA-256 has 64 digits and letters'],
+    ['what is no zip', { file: Buffer.from('Dear auditor') }, 200, words.answer.noZip],
+    ['a hash that nobody knows', { hash: 'a'.repeat(64) }, 200, words.answer.unknownHash],
+    ['a hash that is none', { hash: 'abc' }, 422, words.needs.hash],
     ['nothing', {}, 422, words.needs.file],
   ])('is not known: %s', async (_, fields, status, said) => {
     const answer = await check(fields)

@@ -172,9 +172,9 @@ describe('an edition', () => {
       { ...old, content: JSON.stringify({ content: earlier, lessons }) },
       test.deps.now(),
     )
-    expect(await page(editionPath(stored))).toContain('This edition is of an earlier form.')
+    expect(await page(editionPath(stored))).toContain(t.earlierForm)
     const text = shown(await page(lessonPath(stored, 'L2')))
-    expect(text).toContain('The page is the one that was kept then.')
+    expect(text).toContain(t.asKept)
     expect(text).toContain(escapeHtml(content.course.lessons[1]?.title ?? ''))
     expect(text).not.toMatch(/<form|<button|href="#"/)
   })

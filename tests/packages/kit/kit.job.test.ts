@@ -330,8 +330,8 @@ describe('the kind of a change', () => {
   it('is said in the release notes, with what to do', async () => {
     const notes = async (previousVersion: string | null) =>
       words(text(await kitWith({ previousVersion }), 'release-notes.html'))
-    expect(await notes(null)).toContain('No earlier package is known to this kit.')
-    expect(await notes('0.9.0')).toContain('This is a MAJOR change: add it as a new course.')
+    expect(await notes(null)).toContain(kitWords.release.first)
+    expect(await notes('0.9.0')).toContain(kitWords.release.after.major('0.9.0'))
     expect(await notes(contents.en.course.version)).toContain('It has the same version as the package before')
   })
 })

@@ -74,8 +74,8 @@ describe('a trial', () => {
   })
 
   it.each([
-    ['web', 'It plays here as it does on any web server', true],
-    ['cmi5', 'This page cannot play cmi5', false],
+    ['web', t.webOnly, true],
+    ['cmi5', t.cmi5Only, false],
   ] as const)('of the edition %s has no runtime and says so', async (edition, words, inFrame) => {
     const files = new Map([['index.html', Buffer.from('<!doctype html><title>Course</title>')]])
     const address = openPreview(test.deps.previews, { owner: staff.ada, edition, title: 'Course', files })

@@ -130,7 +130,7 @@ describe('the file of a person', () => {
     ],
     [
       'a later due date, and who approved it',
-      `${t.hr.personFile.extension} Nov 21, 2026 New due date Dec 20, 2026 Ada Okafor`,
+      `${t.hr.personFile.extension} Nov 21, 2026 ${t.hr.changes.fields.dueOn} Dec 20, 2026 Ada Okafor`,
     ],
     ['a leave, without its reason', `Leave ${t.hr.personFile.leaveNoReason} Nov 19, 2026 Back on Nov 21, 2026`],
     [

@@ -6,6 +6,9 @@ import { download } from '../../support/download.ts'
 import { askAbout } from '../../support/pdf.ts'
 import { unzip } from '../../support/unzip.ts'
 import { sheetOf } from '../../support/workbook.ts'
+import { MESSAGES } from '../../../src/words/messages.ts'
+
+const t = MESSAGES.en.hr.reportFiles
 
 let app: TestApp
 let staff: Staff
@@ -48,7 +51,7 @@ describe('the page of files', () => {
 
   it('says in words that nobody fits', async () => {
     const { text } = await ada.get('/hr/reports/files?department=Nowhere').expect(200)
-    expect(text).toContain('Nobody fits what the report was narrowed to.')
+    expect(text).toContain(t.empty)
   })
 
   it('holds what the page of exceptions is about', async () => {

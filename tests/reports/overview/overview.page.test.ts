@@ -69,7 +69,7 @@ describe('the overview', () => {
 
   it('says every figure of a chart in a table, too', () => {
     const html = shown()
-    const tables = [...html.matchAll(/<details><summary>These figures as a table/g)]
+    const tables = html.split(`<details><summary>${t.frame.seeTable}`).slice(1)
     expect(tables).toHaveLength([...html.matchAll(/<figure class="card chart"/g)].length)
     expect(plain(html)).toContain('Nov 30, 2025 52 20 72% 76 68%')
   })

@@ -50,7 +50,7 @@ describe('who is different by the other clock', () => {
   })
 
   it('is nobody where the day was corrected for nobody', async () => {
-    expect((await ada.get(hrefTo('/hr/reports/differences')).expect(200)).text).toContain('Choose an earlier day')
+    expect((await ada.get(hrefTo('/hr/reports/differences')).expect(200)).text).toContain(t.chooseDay)
     expect(
       (await ada.get(`${hrefTo('/hr/reports/differences')}?asof=2026-11-24&site=south-house`).expect(200)).text,
     ).toContain('Nobody differs')
