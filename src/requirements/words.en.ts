@@ -397,10 +397,11 @@ export const requirements = {
     counts: 'In the rates',
     rates: 'The two rates',
     firstRate: 'Of everyone who is done or needs action',
-    firstRateRule: 'Up to date and update due, divided by these together with expired, needs help, and overdue.',
+    firstRateRule:
+      'Up to date and update due, divided by these together with waiting for the site, expired, needs help, and overdue.',
     secondRate: 'Of everyone in scope',
     secondRateRule:
-      'Up to date and update due, divided by these together with expired, needs help, overdue, in progress, not started, and can’t tell yet.',
+      'Up to date and update due, divided by these together with waiting for the site, expired, needs help, overdue, in progress, not started, and can’t tell yet.',
     beside: 'On leave, exempt, and separated people are counted beside both rates, never in them.',
     now: (date: string) => `On ${date}`,
     ownOnly: 'These figures count the people who report to you.',

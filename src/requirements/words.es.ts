@@ -337,10 +337,10 @@ export const requirements: Messages['hr']['requirements'] = {
     rates: 'Las dos tasas',
     firstRate: 'De quienes terminaron o requieren atención',
     firstRateRule:
-      'Al día y actualización pendiente, divididos entre estos junto con vencida, necesita ayuda y fecha vencida.',
+      'Al día y actualización pendiente, divididos entre estos junto con en espera del centro, vigencia vencida, necesita ayuda y fecha vencida.',
     secondRate: 'De todas las personas con orientación asignada',
     secondRateRule:
-      'Al día y actualización pendiente, divididos entre estos junto con vencida, necesita ayuda, fecha vencida, en curso, sin empezar y aún no se sabe.',
+      'Al día y actualización pendiente, divididos entre estos junto con en espera del centro, vigencia vencida, necesita ayuda, fecha vencida, en curso, sin empezar y aún no se sabe.',
     beside:
       'Las personas con licencia, con exención o que ya no trabajan aquí se cuentan al lado de ambas tasas, nunca dentro.',
     now: (date) => `El ${date}`,

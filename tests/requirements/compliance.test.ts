@@ -11,6 +11,7 @@ import {
   statusesOf,
 } from '../../src/requirements/compliance.ts'
 import { STATUSES, type Status } from '../../src/requirements/status.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 
 const anyCounts = fc
   .tuple(...STATUSES.map((status) => fc.tuple(fc.constant<Status>(status), fc.nat(10_000))))
@@ -38,6 +39,17 @@ describe('the figures of a report', () => {
   it('keep people on leave, exempt or separated out of both rates', () => {
     const counts = { ...noCounts(), 'on-leave': 3, exempt: 2, separated: 9, 'up-to-date': 1 }
     expect(totals(counts)).toMatchObject({ all: 15, inScope: 1, dueSoFar: 1, upToDate: 1 })
+  })
+
+  it.each(['en', 'es'] as const)('name every status of each rate in its rule (%s)', (language) => {
+    const { status, requirements } = MESSAGES[language].hr
+    const { upToDate, needAction, haveTime, cannotSay } = GROUPS
+    const first = [...upToDate, ...needAction]
+    const named = (rule: string) => STATUSES.filter((each) => rule.toLowerCase().includes(status[each].toLowerCase()))
+    expect(new Set(named(requirements.statusPage.firstRateRule))).toEqual(new Set(first))
+    expect(new Set(named(requirements.statusPage.secondRateRule))).toEqual(
+      new Set([...first, ...haveTime, ...cannotSay]),
+    )
   })
 })
 
