@@ -55,7 +55,6 @@ const DETAIL_IN_WEB = [
   'src/app/visit.web.ts',
   'src/learning/care.web.ts',
   'src/learning/learn.web.ts',
-  'src/learning/reading.web.ts',
   'src/learning/scenario.web.ts',
 ]
 
@@ -114,7 +113,7 @@ describe('every source', () => {
   it('knows nothing of how much detail a learner reads, but for the pages of the course', () => {
     const importers = imports.filter(({ target }) => target === 'src/learning/reading-preference.store.ts')
     // Reading it for a visit, changing it, and erasing the person.
-    const readers = ['src/app/route.web.ts', 'src/learning/reading.web.ts', 'src/people/record.store.ts']
+    const readers = ['src/app/route.web.ts', 'src/learning/care.web.ts', 'src/people/record.store.ts']
     expect(importers.map(({ file }) => file).sort()).toEqual(readers)
     const namers = sources.filter((file) => /\breading_preference\b/.test(text(file)))
     expect(namers.sort()).toEqual(['src/learning/reading-preference.store.ts', ROW_TYPES])

@@ -17,7 +17,15 @@ import {
   showCertificate,
   showRevokeCertificate,
 } from '../certificates/certificate.web.ts'
-import { showBeforeYouStart, showOtherFormat, showPause, showWhatNext } from '../learning/care.web.ts'
+import {
+  showBeforeYouStart,
+  showOtherFormat,
+  showPause,
+  showWhatNext,
+  chooseReading,
+  answerGuide,
+  showGuide,
+} from '../learning/care.web.ts'
 import { addCredit, showNewCredit } from '../credits/credit.web.ts'
 import { makeChange, showChange } from '../people/person-change.web.ts'
 import { makeCorrection, showCorrection } from '../people/correction.web.ts'
@@ -35,7 +43,6 @@ import { confirmErasure, requestErasure, showErasure } from '../people/erasure.w
 import { downloadEvidence } from '../credits/evidence.web.ts'
 import { showExercise, tryExercise, answerQuestion, showQuestion, showReply } from '../learning/practice.web.ts'
 import { askForLink, showForgot } from '../identity/password.web.ts'
-import { answerGuide, showGuide } from '../learning/guide.web.ts'
 import { saveChoices, showChoices } from '../imports/choice.web.ts'
 import { chooseColumns, showColumns } from '../imports/column.web.ts'
 import { confirmNumbers, discardImport, goOnWithImport, recordImport, showImport } from '../imports/file.web.ts'
@@ -94,12 +101,23 @@ import {
 } from '../packages/preview/preview.web.ts'
 import { showDepartments, showSiteReport } from '../reports/overview/count.web.ts'
 import { showDifferences } from '../reports/past/difference.web.ts'
-import { showExpiring } from '../reports/lists/expiring.web.ts'
-import { showDataProblems, showExceptions, showLeavers, showMatrix } from '../reports/lists/list.web.ts'
-import { showVersions } from '../reports/lists/version.web.ts'
+import {
+  showExpiring,
+  showDataProblems,
+  showExceptions,
+  showLeavers,
+  showMatrix,
+  showVersions,
+} from '../reports/lists/list.web.ts'
 import type { Route } from './route.web.ts'
-import { chooseReading } from '../learning/reading.web.ts'
-import { publishRules, saveRulesDraft, showRules, showRulesDraft, showRulesPreview } from '../requirements/rules.web.ts'
+import {
+  publishRules,
+  saveRulesDraft,
+  showRules,
+  showRulesDraft,
+  showRulesPreview,
+  showStatuses,
+} from '../requirements/rules.web.ts'
 import { saveReminders, showReminders } from '../reminders/settings.web.ts'
 import {
   chooseInScenario,
@@ -112,7 +130,6 @@ import { setUp, showSetUp } from '../site/set-up.web.ts'
 import { leave, showBlank, showSignedOut, showSignIn, signIn, signOut } from '../identity/sign-in.web.ts'
 import { addSite, previewSite, publishSiteDetails, saveSite, showSite, showSites } from '../site/site.web.ts'
 import { checkPack, downloadPack, makePack, makePackAgain, showPack, showPacks } from '../audit/packs/pack.web.ts'
-import { showStatuses } from '../requirements/status-list.web.ts'
 import { nudgePerson, showTeam, showTeamList } from '../reminders/team.web.ts'
 import { resetTemplate, saveTemplate, showTemplate, showTemplates } from '../reminders/text.web.ts'
 import { downloadUnderstanding, showUnderstanding, showUnderstandingItem } from '../understanding/understanding.web.ts'

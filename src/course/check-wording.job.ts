@@ -1,7 +1,7 @@
 import type { Content } from './content.ts'
 import type { Block, Item, Lesson } from './course.ts'
 import type { Contact } from './policy.ts'
-import { isOrdered } from './question-type.ts'
+import { answerKey } from './question-type.ts'
 import type { Scenario } from './scenario.ts'
 import { exerciseAdvice, exerciseQuotes, guidePageTexts, guideText } from './exercise.job.ts'
 import type { Problem } from './problem.job.ts'
@@ -109,11 +109,12 @@ function quoted(block: Block): string[] {
 }
 
 function itemWordings(file: string, item: Item): Wording[] {
+  const key = answerKey(item)
   return [
     ...quote(file, item.id, [item.stem]),
     ...advise(file, item.id, [item.explanation]),
     ...item.options.flatMap((option) => {
-      const say = option.fits || isOrdered(item) ? advise : quote
+      const say = key.includes(option.id) ? advise : quote
       return say(file, item.id, [option.text, option.why])
     }),
   ]

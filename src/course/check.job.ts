@@ -3,7 +3,7 @@ import { type Block, DETAILS, type Item, type Lesson, lessonIn, PROCEDURE_STEPS,
 import { practiceItems } from './draw.ts'
 import type { Guide } from './decision-guide.ts'
 import type { Contact } from './policy.ts'
-import { isOrdered, type QuestionType } from './question-type.ts'
+import type { QuestionType } from './question-type.ts'
 import type { Decision } from './scenario.ts'
 import { samePerson, siteGaps } from '../organization/site-details.ts'
 import { bankProblems } from './check-bank.ts'
@@ -142,12 +142,15 @@ function detailProblems(file: string, lesson: Lesson, guide: Guide): Problem[] {
   ]
 }
 
-/** How many options may fit, for each type of question. */
+const tooMany = (all: number) => all > 4 && `three or four options, not ${all}`
+
+/** How many options there may be and how many of them may fit, for each type of question. */
 const OPTION_FAULTS: Readonly<Record<QuestionType, (fitting: number, all: number) => (string | false)[]>> = {
-  single: (fitting) => [fitting !== 1 && `one option must fit, ${fitting} do`],
+  single: (fitting, all) => [fitting !== 1 && `one option must fit, ${fitting} do`, tooMany(all)],
   multiple: (fitting, all) => [
     fitting < 2 && `two or more options must fit, ${fitting} do`,
     fitting === all && 'every option fits: nothing is asked',
+    tooMany(all),
   ],
   order: (fitting) => [fitting > 0 && 'the options of an ordering question have no "fits"'],
 }
@@ -158,7 +161,6 @@ function itemProblems(content: Content, item: Item): Problem[] {
   const faults = [
     !hasSection(content, item.lesson, item.section) && `there is no section "${item.section}" in ${item.lesson}`,
     ...OPTION_FAULTS[item.type](fitting, item.options.length),
-    !isOrdered(item) && item.options.length > 4 && `three or four options, not ${item.options.length}`,
     new Set([item.explanation, ...reasons]).size <= reasons.length && 'two explanations are alike',
     reasons.some((why) => why.split(' ').length < 5) &&
       'an explanation must say what the choice does, in five words or more',

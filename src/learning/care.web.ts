@@ -2,6 +2,16 @@ import { beforeYouStart, pauseBody, whatNext } from './pause.page.ts'
 import { csrfField, sendCoursePage, shownSite, stateOf } from './learner.web.ts'
 import { webLinks } from '../platform/http/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import { z } from 'zod'
+import { DETAILS } from '../course/course.ts'
+import { setLanguage } from '../identity/account.store.ts'
+import { setDetail } from './reading-preference.store.ts'
+import { parseForm } from '../platform/http/form.web.ts'
+import { isOurs } from '../identity/session.web.ts'
+import { LANGUAGES } from '../platform/text/language.ts'
+import { GUIDE_QUESTIONS, type GuideTry, readGuide, UNANSWERED } from '../course/decision-guide.ts'
+import { localTime } from '../platform/time/local-time.ts'
+import { guideBody } from './guide.page.ts'
 
 /** Pages beside the course, for the person who learns. That they were opened is recorded nowhere (`docs/less-detail.md`). */
 export async function showBeforeYouStart(visit: SignedInVisit): Promise<void> {
@@ -42,4 +52,54 @@ export async function showOtherFormat(visit: SignedInVisit): Promise<void> {
 
 async function siteOf(visit: SignedInVisit) {
   return shownSite(visit, await stateOf(visit))
+}
+
+/** Every form sends both, so that nothing about a request tells which of them has changed. */
+const readingForm = z.strictObject({
+  language: z.enum(LANGUAGES),
+  detail: z.enum(DETAILS),
+  /** The page that the form stood on. */
+  to: z.string(),
+})
+
+/** Saves how the viewer reads the course: the language and the detail. Then goes back to the same page. */
+export async function chooseReading(visit: SignedInVisit): Promise<void> {
+  const { deps, response, viewer, account } = visit
+  const { language, detail, to } = parseForm(visit, readingForm)
+  await deps.store.transaction(async (tx) => {
+    await setLanguage(tx, account, language)
+    await setDetail(tx, viewer.person, detail)
+  })
+  response.redirect(303, isOurs(to) ? to : webLinks.home())
+}
+
+const guideForm = z.partialRecord(z.enum([...GUIDE_QUESTIONS, 'asked', 'change']), z.string())
+
+export async function showGuide(visit: SignedInVisit): Promise<void> {
+  await sendGuide(visit, { answers: UNANSWERED, nothingChosen: false })
+}
+
+/** The next question, or whom to call. The answers travel in the form and are stored and logged nowhere. */
+export async function answerGuide(visit: SignedInVisit): Promise<void> {
+  const fields = new Map(Object.entries(parseForm(visit, guideForm)))
+  const tried = readGuide((name) => fields.get(name) ?? null)
+  await sendGuide(visit, tried)
+}
+
+async function sendGuide(visit: SignedInVisit, tried: GuideTry): Promise<void> {
+  const { content, now, t } = visit
+  const site = await shownSite(visit, await stateOf(visit))
+  const details = site?.details ?? null
+  const body = guideBody({
+    content,
+    site: details,
+    now: details === null ? null : localTime(now, details.timeZone),
+    ...tried,
+    links: webLinks,
+    t,
+    hidden: csrfField(visit),
+  })
+  if (tried.nothingChosen) visit.response.status(422)
+  const title = tried.nothingChosen ? t.account.errorTitle(body.title) : body.title
+  sendCoursePage(visit, { title, width: 'read', site }, 'learning/guide-body', body)
 }

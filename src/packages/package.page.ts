@@ -1,11 +1,10 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { ANSWER_REPORTS, type AnswerReport, type Report, REPORTS } from './standards/cmi.ts'
 import type { SiteId } from '../ledger/event.ts'
-import { type Lms, type LmsId, type Preset, presetFor } from './kit/lms-catalog.ts'
+import { type Lms, type LmsId, type Preset, presetFor, withFinish } from './kit/lms-catalog.ts'
 import { PACKAGE_EDITIONS, type PackageEdition } from './standards/edition.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { HiddenField, SelectView } from '../platform/html/field.page.ts'
-import { lmsFor } from './runtime/lms-words.page.ts'
 import type { Messages } from '../words/messages.ts'
 import type { PreflightView } from './trial/preflight.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
@@ -155,7 +154,8 @@ function presetText({ edition, report }: Preset, t: Messages): string {
 /** The settings of the system in short, with the word that this package ends with. */
 function lmsView({ choice, checked }: PackagesInput, lms: Lms | undefined, t: Messages): PackagesView['lms'] {
   if (lms === undefined) return { title: t.hr.packages.forLms(''), settings: [], limit: '' }
-  const { settings, limit } = lmsFor(lms, checked?.report ?? choice.report ?? lms.recommended.report, t)
+  const report = checked?.report ?? choice.report ?? lms.recommended.report
+  const { settings, limit } = withFinish(lms, t.kit.finishStatus[report])
   return { title: t.hr.packages.forLms(lms.name), settings, limit }
 }
 

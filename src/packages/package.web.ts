@@ -4,8 +4,15 @@ import { type CheckedPackage, type PackageChoice, type PackageOnList, packagesPa
 import { currentFacts } from '../ledger/fact.store.ts'
 import { detailsHash, type PackageMade, packagesMade } from './made.store.ts'
 import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
-import { fieldsOf, queryOf, readChoice } from './choice.web.ts'
-import { type CheckedChoice, checkedChoice, packageSources, type PackageSource } from './order.web.ts'
+import {
+  fieldsOf,
+  queryOf,
+  readChoice,
+  type CheckedChoice,
+  checkedChoice,
+  packageSources,
+  type PackageSource,
+} from './order.web.ts'
 import { hrefTo } from '../platform/http/href.web.ts'
 import { profileName, readProfiles } from './profile.web.ts'
 import { recordsShell } from '../app/shell.web.ts'

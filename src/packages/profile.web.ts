@@ -18,7 +18,7 @@ import {
 import type { Database } from '../platform/database/schema.store.ts'
 import { isSlugFree } from '../site/site.store.ts'
 import { param, parseForm, readForm, withProblem } from '../platform/http/form.web.ts'
-import { choicePath, FIRST_CHOICE } from './choice.web.ts'
+import { choicePath, FIRST_CHOICE } from './order.web.ts'
 import { hrefTo } from '../platform/http/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import { profileDraft, readProfile } from '../site/form.web.ts'

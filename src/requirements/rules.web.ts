@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { calendarDate, dateAt } from '../platform/time/calendar.ts'
-import { totals } from './compliance.ts'
+import { totals, statusesOf } from './compliance.ts'
 import { isPerson } from '../ledger/event.ts'
 import { ruleSetsOn } from './requirement.ts'
 import { isOvernight } from './rule-change.ts'
@@ -11,16 +11,18 @@ import { rulesDraftPage } from './rules-draft.page.ts'
 import { rulesPreviewPage } from './rules-preview.page.ts'
 import { isAssigningDue, type Rules, rulesOnRecord } from './assignment.store.ts'
 import { deleteDraft, findDraft, putDraft } from '../platform/database/draft.store.ts'
-import { peopleOnRecord } from '../people/people.store.ts'
+import { peopleOnRecord, countByStatus } from '../people/people.store.ts'
 import { defineRules, type NewRules, previewRules, RULES_SUBJECT, type RulesPreview } from './rules.store.ts'
 import { allSites } from '../site/site.store.ts'
 import { readForm, withProblem } from '../platform/http/form.web.ts'
 import { wordingOf } from '../people/people.web.ts'
 import { hrefTo } from '../platform/http/href.web.ts'
 import { readRules, rulesDraft } from './rules-form.web.ts'
-import { recordsShell } from '../app/shell.web.ts'
+import { recordsShell, accountShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { recordingOf } from '../people/change.web.ts'
+import { reachOf } from '../identity/access.ts'
+import { statusesPage } from './status-list.page.ts'
 
 const DRAFT = 'rules'
 
@@ -186,4 +188,23 @@ async function findSaved({ deps }: SignedInVisit): Promise<SavedDraft | null> {
 async function ruleWordingOf({ deps, t, language }: SignedInVisit) {
   const sites = await allSites(deps.store.db)
   return { t, language, siteNames: new Map(sites.map(({ id, name }) => [id, name])) }
+}
+
+/** Everybody may know how statuses are decided; figures are shown of those whose records the viewer may see. */
+export async function showStatuses(visit: SignedInVisit): Promise<void> {
+  const { deps, today, language, viewer, response, t } = visit
+  const reach = reachOf(viewer, 'list-people')
+  const mayRules = reachOf(viewer, 'set-requirements') !== null
+  const { title } = t.hr.requirements.statusPage
+  const shell =
+    reach === null ? accountShell(visit, title) : recordsShell(visit, { title, current: mayRules ? 'rules' : 'people' })
+  const filter = { statuses: statusesOf('everyone'), ...(reach === 'everyone' ? {} : { supervisor: viewer.person }) }
+  const page = {
+    language,
+    today,
+    counts: reach === null ? null : await countByStatus(deps.store.db, filter),
+    ownOnly: reach !== 'everyone',
+    links: { people: reach === null ? null : hrefTo('/hr/people'), rules: mayRules ? hrefTo('/hr/rules') : null },
+  }
+  response.send(statusesPage(shell, page))
 }

@@ -32,8 +32,13 @@ import {
   tryAgain,
 } from '../../src/mail/outbox.store.ts'
 import { erasePerson, hire } from '../../src/people/record.store.ts'
-import { putReminderSettings, reminderSettings } from '../../src/reminders/settings.store.ts'
-import { findTemplate, putTemplate, removeTemplate } from '../../src/reminders/template.store.ts'
+import {
+  putReminderSettings,
+  reminderSettings,
+  findTemplate,
+  putTemplate,
+  removeTemplate,
+} from '../../src/reminders/settings.store.ts'
 import { accountStates, peopleToInvite, peopleToRemind } from '../../src/reminders/to-remind.store.ts'
 import { by, day, HR, noonOf, place } from '../support/recording.ts'
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ALLOWED_PLACEHOLDERS, MESSAGE_KINDS } from '../../src/reminders/reminder.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
-import { findTemplate } from '../../src/reminders/template.store.ts'
+import { findTemplate } from '../../src/reminders/settings.store.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { LANGUAGES } from '../../src/platform/text/language.ts'

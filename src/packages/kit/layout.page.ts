@@ -1,10 +1,9 @@
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import type { PackageOrder } from '../course-package.ts'
 import type { Content } from '../../course/content.ts'
-import type { Lms } from './lms-catalog.ts'
+import { type Lms, withFinish } from './lms-catalog.ts'
 import { siteGaps } from '../../organization/site-details.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
-import { lmsFor } from '../runtime/lms-words.page.ts'
 import { MESSAGES, type Messages } from '../../words/messages.ts'
 import { renderPart } from '../../platform/html/render.page.ts'
 import type { Language } from '../../platform/text/language.ts'
@@ -53,7 +52,7 @@ export function describedLms({ lms, lmsList }: Pick<KitFacts, 'lms' | 'lmsList'>
 /** The same facts, with learning systems whose steps name the status that this package leads to. */
 export function withLmsWords<Facts extends KitFacts>(kit: Facts): Facts {
   const t = MESSAGES[kitLanguage(kit)]
-  const filled = (lms: Lms) => lmsFor(lms, kit.report, t)
+  const filled = (lms: Lms) => withFinish(lms, t.kit.finishStatus[kit.report])
   return { ...kit, lms: kit.lms === null ? null : filled(kit.lms), lmsList: kit.lmsList.map(filled) }
 }
 

@@ -2,19 +2,32 @@ import { cyclesOn } from '../../requirements/cycle.ts'
 import type { ReportFilter } from '../filter.ts'
 import type { ReportPage } from '../query.ts'
 import { ORIENTATION } from '../../requirements/requirement.ts'
-import { countOf } from '../../requirements/compliance.ts'
+import { countOf, totals } from '../../requirements/compliance.ts'
 import { matrixReport } from './matrix.page.ts'
 import { type ListInput, type ListReport, reportListPage } from './list.page.ts'
-import { exceptionsReport, leaversReport, problemsReport } from './people-report.page.ts'
+import {
+  exceptionsReport,
+  leaversReport,
+  problemsReport,
+  versionsReport,
+  expiringReport,
+} from './people-report.page.ts'
 import { namesOn } from '../../ledger/fact.store.ts'
 import { LARGEST_PAGE } from '../../people/people.store.ts'
-import { countStatuses, listPeople } from '../report.store.ts'
+import { countStatuses, listPeople, expiringAhead } from '../report.store.ts'
 import { historiesKnown, knowledgeAt } from '../past/knowledge.store.ts'
 import { reportInput } from '../input.web.ts'
-import { readReportQuery } from '../query.web.ts'
+import { readReportQuery, askedReport, reportHref, reportQueryShape, toReportQuery } from '../query.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 import { ofEveryStatus, refined, type ReportRequest } from '../request.ts'
+import { calendarDate } from '../../platform/time/calendar.ts'
+import { type CountsRow, countedTable } from '../overview/count.page.ts'
+import { policyHistory } from '../../ledger/ledger.store.ts'
+import { z } from 'zod'
+import { type EndsIn, listExpiring } from './expiring.store.ts'
+import { parseQuery } from '../../platform/http/form.web.ts'
+import { hrefTo } from '../../platform/http/href.web.ts'
 
 /** Every status: what these reports are about is something else. */
 const WHATEVER_STATUS = { status: 'everyone' } as const
@@ -78,4 +91,90 @@ async function sendList(
 export function sendReport(visit: SignedInVisit, input: ListInput, report: ListReport): void {
   const shell = recordsShell(visit, { title: report.title, current: 'overview' })
   visit.response.send(reportListPage(shell, input, report))
+}
+
+/** Before anybody finished anything: from then on is ever. */
+const EVER = calendarDate('1900-01-01')
+
+/** Shows who finished with which version of policy and course, whether it still counts or not. */
+export async function showVersions(visit: SignedInVisit): Promise<void> {
+  const { deps, t } = visit
+  const { db } = deps.store
+  const asked = await readReportQuery(visit)
+  const { query } = asked
+  const completed = { from: query.completed.from ?? EVER, to: query.completed.to }
+  const request = refined(ofEveryStatus(asked.request), { completed })
+  const { asOf, filter } = request
+  const total = await countStatuses(db, request)
+  const { order, descending, after } = query
+  const input = {
+    ...(await reportInput(visit, asked, 'versions')),
+    ...(await listPeople(db, request, { order, descending, after, limit: LARGEST_PAGE })),
+    found: totals(total).all,
+    counts: null,
+  }
+  const published = (await policyHistory(db, asOf.knownAt)).filter(({ effectiveOn }) => effectiveOn <= asOf.on)
+  const words = t.hr.reports.counts
+  const rows: CountsRow[] = []
+  for (const version of input.names.policyVersions) {
+    const counts = await countStatuses(db, refined(request, { policyVersion: version }))
+    if (totals(counts).all === 0 || (filter.policyVersion !== null && filter.policyVersion !== version)) continue
+    const inForce = published.at(-1)?.body.version === version
+    const name = inForce ? words.current(version) : words.earlier(version)
+    rows.push({ name, href: null, counts, people: { policyVersion: version, completed } })
+  }
+  const table = { id: 'versions', caption: words.versionsCaption, heading: words.version, rows }
+  const everybody = { completed, status: 'everyone' as const }
+  sendReport(visit, input, versionsReport(input, countedTable({ ...input, total, everybody }, table)))
+}
+
+/** Parts of the 90 days, as the address names them. */
+const PARTS = {
+  '0-30': { fromDays: 0, toDays: 30 },
+  '31-60': { fromDays: 31, toDays: 60 },
+  '61-90': { fromDays: 61, toDays: 90 },
+} as const satisfies Record<string, EndsIn>
+type Part = keyof typeof PARTS
+// The keys of `PARTS`, which Object.keys widens.
+const NAMES = Object.keys(PARTS) as Part[]
+const WHOLE: EndsIn = { fromDays: 0, toDays: 90 }
+
+const expiringQuery = z.strictObject({ ...reportQueryShape, days: z.enum(NAMES).optional() })
+
+/** Shows the people who have to renew in the next 90 days, or in a part of them. */
+export async function showExpiring(visit: SignedInVisit): Promise<void> {
+  const { deps, t } = visit
+  const { db } = deps.store
+  const { days, ...fields } = parseQuery(visit, expiringQuery)
+  const asked = await askedReport(visit, toReportQuery(fields))
+  const { query, request } = asked
+  const ends = await expiringAhead(db, request)
+  const peopleIn = ({ fromDays, toDays }: EndsIn) => {
+    const upTo = (day: number) => ends.find(({ within }) => within === day)?.people ?? 0
+    return upTo(toDays) - upTo(fromDays - 1)
+  }
+  const shown = days === undefined ? WHOLE : PARTS[days]
+  const frame = await reportInput(visit, asked, 'expiring')
+  const first = { ...query, after: null }
+  const words = t.hr.reports.lists.expiring
+  const sum = {
+    whole: { text: words.whole(peopleIn(WHOLE)), href: reportHref(hrefTo('/hr/reports/expiring'), first) },
+    parts: NAMES.map((name) => {
+      const { fromDays, toDays } = PARTS[name]
+      const text = words.within(peopleIn(PARTS[name]), fromDays, toDays)
+      return { text, href: reportHref(hrefTo('/hr/reports/expiring'), first, { days: name }) }
+    }),
+  }
+  const input = {
+    ...frame,
+    links: {
+      ...frame.links,
+      here: (list: typeof query) =>
+        reportHref(hrefTo('/hr/reports/expiring'), list, days === undefined ? {} : { days }),
+    },
+    ...(await listExpiring(db, request, { ...shown, after: query.after, limit: LARGEST_PAGE })),
+    found: peopleIn(shown),
+    counts: null,
+  }
+  sendReport(visit, input, expiringReport(input, sum))
 }
