@@ -3,18 +3,22 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Content } from '../../course/content.ts'
 import { detailsMark } from '../file-name.ts'
-import { emailsPage } from './email.page.ts'
 import { kitContent, type KitFacts, renderKitPage, renderLonePage, withLmsWords, writtenPage } from './layout.page.ts'
 import type { KitPage } from './part.page.ts'
 import { privacyPage } from './privacy.page.ts'
 import { quizKeyPage } from './quiz-key.page.ts'
-import { readmePage } from './readme.page.ts'
-import { releasePage } from './release.page.ts'
-import { completionsTemplate, roundTripPage } from './round-trip.page.ts'
-import { settingsPage } from './settings.page.ts'
-import { testScriptPage } from './test-script.page.ts'
+import { completionsTemplate } from './completion-column.ts'
+import {
+  emailsPage,
+  readmePage,
+  releasePage,
+  roundTripPage,
+  settingsPage,
+  testScriptPage,
+  webReadmePage,
+  webTestPage,
+} from './written.page.ts'
 import { transcriptPage } from './transcript.page.ts'
-import { webReadmePage, webTestPage } from './web.page.ts'
 import { ROOT } from '../../platform/root.ts'
 import { licenseNotice } from './license.job.ts'
 

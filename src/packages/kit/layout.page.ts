@@ -6,7 +6,7 @@ import { siteGaps } from '../../organization/site-details.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import { MESSAGES, type Messages } from '../../words/messages.ts'
 import { renderPart } from '../../platform/html/render.page.ts'
-import type { Language } from '../../platform/text/language.ts'
+import { type Language, LANGUAGES } from '../../platform/text/language.ts'
 import { type KitPage, type KitSection, text } from './part.page.ts'
 import { fillSlots, type KitTextName, type KitTexts, type Slots } from './text.page.ts'
 
@@ -70,9 +70,21 @@ export function blanksSection(kit: KitFacts): KitSection[] {
   ]
 }
 
-/** A page of `content/kit` in the language of the kit. */
-export function writtenPage<Name extends KitTextName>(kit: KitFacts, name: Name, slots: Slots<Name>): KitPage {
-  return { file: `${name}.html`, ...fillSlots(kit.kitTexts[kitLanguage(kit)][name], slots) }
+/** A page of `content/kit`, by default in the language of the kit. */
+export function writtenPage<Name extends KitTextName>(
+  kit: KitFacts,
+  name: Name,
+  slots: Slots<Name>,
+  language: Language = kitLanguage(kit),
+): KitPage {
+  return { file: `${name}.html`, ...fillSlots(kit.kitTexts[language][name], slots) }
+}
+
+/** For whoever can't read the language of the kit: where to get the other one, in that one. */
+export function otherLanguageSection(kit: KitFacts): KitSection {
+  const lang = LANGUAGES.find((language) => language !== kitLanguage(kit)) ?? kitLanguage(kit)
+  const words = MESSAGES[lang].kit.otherLanguage
+  return { id: 'other-language', title: words.title, lang, parts: [text(words.text)] }
 }
 
 /** A whole page as it stands in the kit, beside its style sheet. */

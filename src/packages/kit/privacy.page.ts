@@ -1,6 +1,6 @@
 import type { PackageEdition } from '../standards/edition.ts'
-import { type KitFacts, kitWords } from './layout.page.ts'
-import type { KitPage, KitPart } from './part.page.ts'
+import { type KitFacts, kitWords, writtenPage } from './layout.page.ts'
+import type { KitPage } from './part.page.ts'
 
 type Value =
   | 'status'
@@ -57,53 +57,25 @@ const ELEMENTS: Readonly<Record<PackageEdition, Partial<Record<Value, string>>>>
 
 /** Hosts contacted, every value that leaves the course, and what stays in the browser. */
 export function privacyPage(kit: KitFacts): KitPage {
-  const words = kitWords(kit).privacy
-  const hosts = kit.edition === 'cmi5' ? words.hostsCmi5 : words.hostsText
-  return {
-    file: 'privacy-security.html',
-    title: words.title,
-    lead: words.lead,
-    sections: [
-      {
-        id: 'hosts',
-        title: words.hosts,
-        parts: [
-          { kind: 'text', text: hosts },
-          { kind: 'text', text: words.leave },
-        ],
-      },
-      { id: 'written', title: words.written, parts: writtenParts(kit) },
-      { id: 'rules', title: words.rules, parts: [{ kind: 'points', items: words.rulePoints }] },
-      { id: 'browser', title: words.browser, parts: [{ kind: 'text', text: words.browserText }] },
-      { id: 'security', title: words.policy, parts: [{ kind: 'points', items: words.policyPoints }] },
-      { id: 'keep', title: words.keep, parts: [{ kind: 'text', text: words.keepText }] },
-    ],
-  }
-}
-
-function writtenParts({ edition, answers, ...kit }: KitFacts): KitPart[] {
-  const words = kitWords(kit).privacy
-  if (edition === 'web') return [{ kind: 'text', text: words.writtenNothing }]
-  const values: readonly Value[] = [
-    'status',
-    'score',
-    'exit',
-    'time',
-    'place',
-    'state',
-    'lessons',
-    'statement',
-    answers,
-  ]
-  const rows = values.flatMap((value) => {
-    const element = ELEMENTS[edition][value]
-    const { when, says } = words.rows[value]
+  const { edition, answers } = kit
+  const elements = ELEMENTS[edition]
+  const written = (value: Value) => elements[value] ?? null
+  return writtenPage(kit, 'privacy-security', {
+    lms: edition !== 'web',
+    web: edition === 'web',
+    cmi5: edition === 'cmi5',
+    notCmi5: edition !== 'cmi5',
     // A statement of cmi5 must say when something happened; an element of SCORM need not, and does not.
-    const hour = edition !== 'cmi5' && value === answers ? ` ${words.noHour}` : ''
-    return element === undefined ? [] : [[element, when, says + hour]]
+    noHour: edition === 'cmi5' ? '' : kitWords(kit).noHour,
+    status: written('status'),
+    score: written('score'),
+    exit: written('exit'),
+    time: written('time'),
+    place: written('place'),
+    state: written('state'),
+    lessons: written('lessons'),
+    statement: written('statement'),
+    results: answers === 'results' ? written('results') : null,
+    responses: answers === 'responses' ? written('responses') : null,
   })
-  return [
-    { kind: 'text', text: words.writtenLead },
-    { kind: 'table', labelledBy: 'written', head: words.head, rows },
-  ]
 }

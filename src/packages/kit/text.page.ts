@@ -1,8 +1,34 @@
+import { COMPLETION_COLUMNS } from './completion-column.ts'
 import type { KitPage, KitPart } from './part.page.ts'
 
 /** The pages of the kit that `content/kit` holds as text, each with the slots that the text must use. */
 export const KIT_SLOTS = {
+  'README-admin': ['facts', 'lms', 'notTaken', 'settings', 'settingsPage', 'otherSystems', 'selfTest'],
+  'README-admin-web': ['facts'],
+  'test-script': ['lms', 'where', 'inProgress', 'finished', 'selfTest', 'finishes'],
+  'test-script-web': ['finishes'],
+  settings: ['lms', 'notTaken', 'facts', 'steps', 'watch', 'where', 'inProgress', 'finished', 'again', 'completions'],
+  'round-trip': ['lms', 'completions', ...COMPLETION_COLUMNS],
+  emails: ['lms', 'web'],
+  'release-notes': ['course', 'policy', 'previous', 'first', 'same', 'patch', 'minor', 'major', 'mark', 'lms', 'web'],
   accessibility: ['organization'],
+  'privacy-security': [
+    'lms',
+    'web',
+    'cmi5',
+    'notCmi5',
+    'noHour',
+    'status',
+    'score',
+    'exit',
+    'time',
+    'place',
+    'state',
+    'lessons',
+    'statement',
+    'results',
+    'responses',
+  ],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 export type KitTextName = keyof typeof KIT_SLOTS
@@ -50,7 +76,14 @@ function filledPart(part: KitPart, values: Values): readonly KitPart[] {
       return items.length === 0 ? [] : [{ ...part, items }]
     }
     case 'links':
-      return [{ ...part, links: part.links.map(({ text, href }) => ({ text, href: all([href]).join('') })) }]
+      return [
+        {
+          ...part,
+          links: part.links.flatMap(({ text, href }) =>
+            all([text]).map((said) => ({ text: said, href: all([href]).join('') })),
+          ),
+        },
+      ]
     case 'letter':
       return [{ ...part, subject: all([part.subject]).join(''), lines: all(part.lines) }]
     case 'table': {
