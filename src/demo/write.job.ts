@@ -15,7 +15,7 @@ import {
   chooseInStory,
   handIn,
   type Learner,
-  learnerState,
+  learnerWork,
   openAttempt,
 } from '../learning/coursework.store.ts'
 import { historyOf } from '../ledger/ledger.store.ts'
@@ -163,7 +163,8 @@ async function finishLesson(tx: Tx, { random }: Scene, learner: Learner, number:
 async function handInCheck(tx: Tx, { random }: Scene, learner: Learner, wrong: Wrong, starter: Starter): Promise<void> {
   const { course } = learner.content
   const id = await openAttempt(tx, learner, () => String(random.next()).slice(2))
-  const { work } = await learnerState(tx, learner)
+  const state = await learnerWork(tx, learner)
+  const { work } = state
   const attempt = currentAttempt(work)
   const open = attempt === null ? null : openRound(course, attempt, seenBefore(work, id))
   if (attempt === null || open === null) return
@@ -180,7 +181,7 @@ async function handInCheck(tx: Tx, { random }: Scene, learner: Learner, wrong: W
     item.id,
     missed.has(item) ? slip(item, answering) : answerKey(item),
   ])
-  await handIn(tx, learner, attempt, open.round, new Map(answers), countFirstCheck)
+  await handIn(tx, learner, { ...state, attempt }, open.round, new Map(answers), countFirstCheck)
 }
 
 /** No one gets everything right every time: up to two slips are added to the career's own. */
@@ -192,7 +193,7 @@ function missedItems(items: readonly Item[], wrong: Wrong, random: Random, answe
 
 /** For each of the learner's sites; one that has published nothing yet is left open. */
 async function acknowledgeSites(tx: Tx, learner: Learner): Promise<void> {
-  const { work } = await learnerState(tx, learner)
+  const { work } = await learnerWork(tx, learner)
   for (const site of work.sites) {
     const published = await publishedDetails(tx, site)
     if (published !== null) await acknowledge(tx, learner, site, published.id)

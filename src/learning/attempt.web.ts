@@ -18,8 +18,8 @@ import {
   handIn,
   type Learner,
   learnerInAttempt,
-  type LearnerState,
-  learnerState,
+  type LearnerWork,
+  learnerWork,
   openAttempt,
   roundAnswers,
   saveRoundAnswer,
@@ -101,11 +101,11 @@ export async function handInAttempt(visit: SignedInVisit): Promise<void> {
   parseForm(visit, noFields)
   const id = param(visit, 'attempt')
   const complete = await deps.store.transaction(async (tx) => {
-    const { attempt, open, learner } = await findRound(visit, tx)
+    const { attempt, open, learner, state } = await findRound(visit, tx)
     if (open === null) return true
     const answers = await roundAnswers(tx, learner.person, id, open.round)
     if (unanswered(learner.content.course, open, answers).length > 0) return false
-    await handIn(tx, learner, attempt, open.round, answers, countFirstCheck)
+    await handIn(tx, learner, { ...state, attempt }, open.round, answers, countFirstCheck)
     return true
   })
   response.redirect(303, complete ? webLinks.attempt(id) : webLinks.attemptAnswers(id))
@@ -125,14 +125,14 @@ interface Round {
   readonly open: OpenRound | null
   /** With the content that the attempt began with. */
   readonly learner: Learner
-  readonly state: LearnerState
+  readonly state: LearnerWork
   readonly site: ShownSite | null
 }
 
 /** The attempt named in the path, of this learner. Throws not-found for anyone else's. */
 async function findRound(visit: SignedInVisit, db: Database = visit.deps.store.db): Promise<Round> {
   const id = param(visit, 'attempt')
-  const state = await learnerState(db, learnerOf(visit))
+  const state = await learnerWork(db, learnerOf(visit))
   const attempt = state.work.attempts.find((candidate) => candidate.started.attempt === id)
   if (attempt === undefined) throw new AppError('not-found', 'The learner has no such attempt.')
   return roundIn(visit, state, attempt, db)
@@ -140,7 +140,7 @@ async function findRound(visit: SignedInVisit, db: Database = visit.deps.store.d
 
 async function roundIn(
   visit: SignedInVisit,
-  state: LearnerState,
+  state: LearnerWork,
   attempt: Attempt,
   db: Database = visit.deps.store.db,
 ): Promise<Round> {

@@ -63,19 +63,26 @@ export interface FirstCheck {
 /** Counts somebody's first final check, in the transaction that records it, so that it is counted once. */
 export type CountFirstCheck = (tx: Tx, check: FirstCheck, today: CalendarDate) => Promise<void>
 
-/** Everything a learner's pages are made of. */
-export interface LearnerState {
+export interface LearnerWork {
   readonly history: History
-  readonly standing: Standing
   readonly work: Coursework
+}
+
+/** Everything a learner's pages are made of. */
+export interface LearnerState extends LearnerWork {
+  readonly standing: Standing
   readonly practice: Practice
 }
 
-export async function learnerState(db: Database, { person, recording }: Learner): Promise<LearnerState> {
+export async function learnerWork(db: Database, { person, recording }: Learner): Promise<LearnerWork> {
   const history = await historyOf(db, person)
-  const standing = statusOn(history, ORIENTATION, await policyHistory(db), recording.today)
-  const work = courseworkOn(history, recording.today)
-  return { history, standing, work, practice: await practiceOf(db, person) }
+  return { history, work: courseworkOn(history, recording.today) }
+}
+
+export async function learnerState(db: Database, learner: Learner): Promise<LearnerState> {
+  const { history, work } = await learnerWork(db, learner)
+  const standing = statusOn(history, ORIENTATION, await policyHistory(db), learner.recording.today)
+  return { history, standing, work, practice: await practiceOf(db, learner.person) }
 }
 
 /** Saves the answer to a practice question; the last one that a lesson waits for finishes the lesson. */
@@ -111,14 +118,14 @@ export async function chooseInStory(
 
 /** The id of the attempt that is open or passed, or of a new one, started once however often it is asked for. */
 export async function openAttempt(tx: Tx, learner: Learner, newId: () => string): Promise<string> {
-  const { work } = await learnerState(tx, learner)
+  const { history, work } = await learnerWork(tx, learner)
   const current = currentAttempt(work)
   if (current !== null) return current.started.attempt
   const { content, person } = learner
-  const { eventId } = await submitOnce(tx, `attempt:${person}:${work.cycle}:${work.attempts.length}`, () => {
+  const { eventId } = await submitOnce(tx, `attempt:${person}:${work.cycle}:${work.attempts.length}`, async () => {
     const { started } = startAttempt(content.course, newId(), newId(), work.seen)
     const body = { v: 1, ...started, language: content.language, contentEdition: learner.edition } as const
-    return recordOne(tx, learner, { kind: 'attempt_started', body })
+    return (await recordOne(tx, learner, { kind: 'attempt_started', body }, history)).id
   })
   const started = await findEvent(tx, eventId)
   if (started?.kind !== 'attempt_started') throw new Error(`Event ${eventId} does not start an attempt.`)
@@ -171,26 +178,26 @@ export async function saveRoundAnswer(
 
 /**
  * Grades the open round and records it, once however often it is handed in.
+ * @param known what this transaction has read about the learner, and the attempt
  * @returns false when there is no open round to grade: it was handed in before.
  */
 export async function handIn(
   tx: Tx,
   learner: Learner,
-  attempt: Attempt,
+  known: LearnerWork & { readonly attempt: Attempt },
   round: number,
   answers: ReadonlyMap<ItemId, Answer>,
   countFirstCheck: CountFirstCheck,
 ): Promise<boolean> {
   const { content, edition } = learner
   const { course } = content
+  const { attempt, history, work } = known
   const id = attempt.started.attempt
-  let hasPassed = false
+  let after: History | null = null
   const { replayed } = await submitOnce(tx, `round:${id}:${round}`, async () => {
-    const { history, work } = await learnerState(tx, learner)
     const open = openRound(course, attempt, seenBefore(work, id))
     if (open === null || open.round !== round) throw new RangeError(`attempt ${id} has no open round ${round}`)
     const { right, of, steps, topics, outcome: end } = gradeOpenRound(course, open, answers)
-    hasPassed = end === 'passed'
     const result = { attempt: id, round, items: open.items, right, of, steps, topics, outcome: end }
     const { language } = content
     if (!history.some(isKind('attempted'))) {
@@ -200,9 +207,11 @@ export async function handIn(
     const shown = { passRule: course.pass, language, contentEdition: edition }
     // Nobody needs the saved choices anymore.
     for (const item of open.items) await deleteDraft(tx, learner.person, `${answerPrefix(id, round)}${item}`)
-    return recordOne(tx, learner, { kind: 'attempted', body: { v: 1, ...result, ...shown } })
+    const event = await recordOne(tx, learner, { kind: 'attempted', body: { v: 1, ...result, ...shown } }, history)
+    if (end === 'passed') after = [...history, event]
+    return event.id
   })
-  if (hasPassed) await noteOwnWaiting(tx, learner)
+  if (after !== null) await noteOwnWaiting(tx, learner, after)
   return !replayed
 }
 
@@ -220,7 +229,7 @@ export async function acknowledge(
   siteVersion: string,
 ): Promise<AcknowledgementOutcome> {
   const { content, recording, person } = learner
-  const { standing, work } = await learnerState(tx, learner)
+  const { history, standing, work } = await learnerState(tx, learner)
   const published = await publishedDetails(tx, site)
   if (!work.sites.includes(site) || published === null) return 'blocked'
   if (acknowledgementBlock(content.course, work, published.body.details) !== null) return 'blocked'
@@ -228,6 +237,7 @@ export async function acknowledge(
   if (!asksFor(site, work, standing)) return 'recorded'
   const { policy } = content
   const key = `acknowledged:${person}:${siteVersion}:${policy.version}:${work.cycle}:${work.acknowledged.length}`
+  let after = history
   await submitOnce(tx, key, async () => {
     const shown = { site, siteVersion, policyVersion: policy.version, policyHash: policyHash(policy) }
     const body = { v: 1, ...shown, textHash: sha256(policy.acknowledgement), language: content.language } as const
@@ -236,9 +246,11 @@ export async function acknowledge(
     if (completed !== null && standing.status !== 'not-in-scope') {
       events.push(eventOf(learner, { kind: 'completed', body: completed }))
     }
-    return first(await record(tx, events, recording.today)).id
+    const recorded = await record(tx, events, recording.today, new Map([[person, history]]))
+    after = [...history, ...recorded]
+    return first(recorded).id
   })
-  await noteOwnWaiting(tx, learner)
+  await noteOwnWaiting(tx, learner, after)
   return 'recorded'
 }
 
@@ -270,25 +282,30 @@ function completion({ content, edition }: Learner, work: Coursework): Completed 
 
 /** Records each lesson that the drafts finish and the ledger does not know yet. */
 async function finishLessons(tx: Tx, learner: Learner): Promise<void> {
-  const { work, practice } = await learnerState(tx, learner)
+  const { history, work } = await learnerWork(tx, learner)
   if (work.settled) return
+  const practice = await practiceOf(tx, learner.person)
   const { course, scenarios, language } = learner.content
   const lessons = course.lessons.filter(
     ({ id }) => !work.finished.includes(id) && isLessonFinished(course, scenarios, id, practice),
   )
+  let after = history
   for (const lesson of lessons) {
-    await submitOnce(tx, `lesson:${learner.person}:${work.cycle}:${lesson.id}`, () => {
+    await submitOnce(tx, `lesson:${learner.person}:${work.cycle}:${lesson.id}`, async () => {
       const shown = { language, contentEdition: learner.edition, creditedMinutes: lesson.minutes }
-      return recordOne(tx, learner, { kind: 'lesson_finished', body: { v: 1, lesson: lesson.id, ...shown } })
+      const body = { v: 1, lesson: lesson.id, ...shown } as const
+      const event = await recordOne(tx, learner, { kind: 'lesson_finished', body }, after)
+      after = [...after, event]
+      return event.id
     })
   }
   const isLast = lessons.length > 0 && work.finished.length + lessons.length === course.lessons.length
-  if (isLast) await noteOwnWaiting(tx, learner)
+  if (isLast) await noteOwnWaiting(tx, learner, after)
 }
 
 /** The last step may be done while a site has not published its details: then the learner has done all they can. */
-async function noteOwnWaiting(tx: Tx, { content, person, recording }: Learner): Promise<void> {
-  await noteWaiting(tx, content.course, [person], recording)
+async function noteOwnWaiting(tx: Tx, { content, person, recording }: Learner, history: History): Promise<void> {
+  await noteWaiting(tx, content.course, new Map([[person, history]]), recording)
 }
 
 async function practiceOf(db: Database, person: PersonId): Promise<Practice> {
@@ -320,8 +337,9 @@ function eventOf({ person, recording }: Learner, fact: Fact): NewEvent {
   return { ...fact, subject: person, course, effectiveOn: today, recordedAt: at, actor } as NewEvent
 }
 
-async function recordOne(tx: Tx, learner: Learner, fact: Fact): Promise<string> {
-  return first(await record(tx, [eventOf(learner, fact)], learner.recording.today)).id
+async function recordOne(tx: Tx, learner: Learner, fact: Fact, history: History): Promise<LedgerEvent> {
+  const known = new Map([[learner.person, history]])
+  return first(await record(tx, [eventOf(learner, fact)], learner.recording.today, known))
 }
 
 function first(events: readonly LedgerEvent[]): LedgerEvent {

@@ -1,6 +1,6 @@
 import type { SiteId } from '../ledger/event.ts'
 import { renderPage } from '../platform/html/render.page.ts'
-import { type Learner, type LearnerState, learnerState } from './coursework.store.ts'
+import { type Learner, type LearnerState, learnerState, type LearnerWork } from './coursework.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { publishedDetails } from '../site/site.store.ts'
 import { siteToAcknowledge } from './coursework.ts'
@@ -34,13 +34,13 @@ export interface ShownSite {
 }
 
 /** The first site that is still to acknowledge, else the learner's first site, or null for who works at none. */
-export function shownSiteId({ work }: LearnerState): SiteId | null {
+export function shownSiteId({ work }: LearnerWork): SiteId | null {
   return siteToAcknowledge(work) ?? work.sites[0] ?? null
 }
 
 export async function shownSite(
   visit: SignedInVisit,
-  state: LearnerState,
+  state: LearnerWork,
   db: Database = visit.deps.store.db,
 ): Promise<ShownSite | null> {
   const id = shownSiteId(state)

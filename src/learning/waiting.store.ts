@@ -34,13 +34,13 @@ export async function waitingFor(db: Database, site: SiteId): Promise<PersonOnRe
 export async function noteWaiting(
   tx: Tx,
   course: Course,
-  people: readonly PersonId[],
+  people: ReadonlyMap<PersonId, History>,
   recording: Recording,
 ): Promise<void> {
   const policy = await policyHistory(tx)
   const missing = siteWithoutDetails(tx)
   const events: NewEvent[] = []
-  for (const [person, history] of await historiesOf(tx, people)) {
+  for (const [person, history] of people) {
     const known = awaitedNow(history, recording)
     const sites = await awaitedSites(course, history, policy, missing, recording)
     if (sites.map(({ site }) => site).join() === known.map(({ site }) => site).join()) continue
@@ -48,7 +48,7 @@ export async function noteWaiting(
     const about = { subject: person, course: recording.course, effectiveOn, recordedAt, actor } as const
     events.push({ kind: 'site_awaited', ...about, body: { v: 1, sites } })
   }
-  if (events.length > 0) await record(tx, events, recording.today)
+  if (events.length > 0) await record(tx, events, recording.today, people)
 }
 
 /** Everybody who works at a site without details, and everybody who is on record as waiting. Returns how many it read. */
@@ -68,7 +68,8 @@ export async function noteEverybodyWaiting(
   for (const person of await onRecordAsWaiting(db)) people.add(person)
   const all = [...people]
   for (let start = 0; start < all.length && !isOver(); start += CHUNK) {
-    await store.transaction((tx) => noteWaiting(tx, course, all.slice(start, start + CHUNK), recording()))
+    const chunk = all.slice(start, start + CHUNK)
+    await store.transaction(async (tx) => noteWaiting(tx, course, await historiesOf(tx, chunk), recording()))
   }
   return all.length
 }
@@ -76,7 +77,7 @@ export async function noteEverybodyWaiting(
 /** Those who waited for a site that has just published its details. */
 export async function endWaiting(tx: Tx, course: Course, site: SiteId, recording: Recording): Promise<void> {
   const people = (await waitingFor(tx, site)).map(({ person }) => person)
-  if (people.length > 0) await noteWaiting(tx, course, people, recording)
+  if (people.length > 0) await noteWaiting(tx, course, await historiesOf(tx, people), recording)
 }
 
 async function sitesWithoutDetails(db: Database): Promise<readonly SiteId[]> {

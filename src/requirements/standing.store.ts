@@ -32,19 +32,35 @@ export const STATUS_RANK: Readonly<Record<Status, number>> = {
   'not-in-scope': 12,
 }
 
+type Histories = ReadonlyMap<PersonId, History>
+const NOTHING_READ: Histories = new Map()
+
 /**
  * Appends the events and brings the standing of everybody they touch up to date, in the same transaction. What decides
  * who is required to do what goes through `recordAboutPeople` (`assignment.store.ts`).
+ * @param known histories that this transaction has read, without the new events. They aren't read again.
  */
-export async function record(tx: Tx, events: readonly NewEvent[], today: CalendarDate): Promise<LedgerEvent[]> {
+export async function record(
+  tx: Tx,
+  events: readonly NewEvent[],
+  today: CalendarDate,
+  known: Histories = NOTHING_READ,
+): Promise<LedgerEvent[]> {
   const recorded = await append(tx, events)
   await followMerges(tx, recorded)
-  await settle(tx, recorded, today)
+  const added = (person: PersonId) => recorded.filter(({ subject }) => subject === person)
+  const histories = [...known].map(([person, history]) => [person, [...history, ...added(person)]] as const)
+  await settle(tx, recorded, today, new Map(histories))
   return recorded
 }
 
 /** Brings the standing of everybody whom new entries touch up to date. A version of the policy touches everybody. */
-export async function settle(tx: Tx, recorded: readonly LedgerEvent[], today: CalendarDate): Promise<void> {
+export async function settle(
+  tx: Tx,
+  recorded: readonly LedgerEvent[],
+  today: CalendarDate,
+  histories: Histories = NOTHING_READ,
+): Promise<void> {
   const everybody = recorded.some(
     ({ kind, subject }) => subject.startsWith('policy:') && kind !== 'requirement_defined',
   )
@@ -55,7 +71,7 @@ export async function settle(tx: Tx, recorded: readonly LedgerEvent[], today: Ca
         ...(event.kind === 'merged' ? [event.body.into] : []),
       ])
   const merged = recorded.flatMap((event) => (event.kind === 'merged' ? [event.subject as PersonId] : []))
-  await refreshStanding(tx, [...new Set([...touched, ...(await reportsTo(tx, merged))])], today)
+  await refreshStanding(tx, [...new Set([...touched, ...(await reportsTo(tx, merged))])], today, histories)
 }
 
 /** Everybody who is found under one of these supervisors. */
@@ -81,13 +97,18 @@ export async function followMerges(tx: Tx, recorded: readonly LedgerEvent[]): Pr
  * Computes standing and placements of the people from their events and facts, as of a day. A record that was merged
  * into another has none of its own.
  */
-export async function refreshStanding(tx: Tx, people: readonly PersonId[], today: CalendarDate): Promise<void> {
+export async function refreshStanding(
+  tx: Tx,
+  people: readonly PersonId[],
+  today: CalendarDate,
+  histories: Histories = NOTHING_READ,
+): Promise<void> {
   if (people.length === 0) return
   const policy = await policyHistory(tx)
   const survivors = await survivorsOf(tx, people)
   await removeRows(tx, [...survivors.keys()])
   const own = new Set(people.map((person) => survivors.get(person) ?? person))
-  for (const chunk of inChunks([...own])) await refreshChunk(tx, chunk, policy, today)
+  for (const chunk of inChunks([...own])) await refreshChunk(tx, chunk, { policy, histories, today })
 }
 
 /**
@@ -154,10 +175,10 @@ async function refreshInTurns(store: Store, people: readonly PersonId[], today: 
 async function refreshChunk(
   tx: Tx,
   people: readonly PersonId[],
-  policy: PolicyHistory,
-  today: CalendarDate,
+  { policy, histories: known, today }: { policy: PolicyHistory; histories: Histories; today: CalendarDate },
 ): Promise<void> {
-  const histories = await historiesOf(tx, people)
+  const unread = people.filter((person) => !known.has(person))
+  const histories = new Map([...known, ...(await historiesOf(tx, unread))])
   const facts = await factsAbout(tx, people)
   const survivors = await allSurvivors(tx)
   const rows = people.map((person) =>

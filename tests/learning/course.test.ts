@@ -1,3 +1,4 @@
+import type { KyselyPlugin } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openRound } from '../../src/learning/attempt.ts'
 import { dateAt } from '../../src/platform/time/calendar.ts'
@@ -10,10 +11,12 @@ import { MESSAGES } from '../../src/words/messages.ts'
 import { fittingChoice } from '../../src/course/scenario.ts'
 import { learnerState } from '../../src/learning/coursework.store.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
+import type { Store } from '../../src/platform/database/open.store.ts'
 import { publishSite } from '../../src/site/site.store.ts'
 import { EDITIONS, type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn, ORGANIZATION } from '../support/staff.ts'
-import { content, exampleSite } from '../support/content.ts'
+import { content, contents, exampleSite } from '../support/content.ts'
+import { emptyStore } from '../support/stores.ts'
 
 const t = MESSAGES.en.learn
 
@@ -22,11 +25,7 @@ const { course, scenarios } = content
 let app: TestApp
 let staff: Staff
 let bob: Browser
-beforeEach(async () => {
-  app = await testApp()
-  staff = await staffOn(app)
-  bob = await signedIn(app, staff.bob)
-})
+beforeEach(async () => openOver(await emptyStore()))
 
 describe('a lesson', () => {
   it('shows the notice where the site has named nobody, and its own people when it has', async () => {
@@ -121,6 +120,27 @@ describe('the final check', () => {
     const responses = await Promise.all(Array.from({ length: 40 }, () => bob.post(`${attempt}/answers`)))
     expect(responses.map((response) => response.status)).toEqual(Array(40).fill(303))
     expect(new Set(responses.map((response) => response.headers.location))).toEqual(new Set([attempt]))
+    expect((await rounds()).map((round) => round.outcome)).toEqual(['passed'])
+  })
+
+  it('reads the history of the learner once when it is handed in', async () => {
+    const reads: string[] = []
+    const store = await emptyStore()
+    const watch: KyselyPlugin = {
+      transformQuery: ({ node }) => {
+        const text = JSON.stringify(node)
+        if (node.kind === 'SelectQueryNode' && text.includes('"event"') && text.includes(staff.bob)) reads.push(text)
+        return node
+      },
+      transformResult: async ({ result }) => result,
+    }
+    const transaction: Store['transaction'] = (work) => store.transaction((tx) => work(tx.withPlugin(watch)))
+    await openOver({ ...store, transaction })
+    const attempt = await start()
+    for (let place = 1; place <= 15; place += 1) await answerPlace(attempt, place, true)
+    reads.length = 0
+    await bob.post(`${attempt}/answers`).expect(303)
+    expect(reads).toHaveLength(1)
     expect((await rounds()).map((round) => round.outcome)).toEqual(['passed'])
   })
 
@@ -263,6 +283,12 @@ describe('acknowledging', () => {
     expect(standing.status).toBe('up-to-date')
   })
 })
+
+async function openOver(store: Store): Promise<void> {
+  app = await testApp({}, contents, store)
+  staff = await staffOn(app)
+  bob = await signedIn(app, staff.bob)
+}
 
 async function publish(): Promise<string> {
   const { deps } = app

@@ -7,7 +7,7 @@ import { createBackground } from '../../src/platform/jobs/background.job.ts'
 import { NO_JOB } from '../support/jobs.ts'
 import { onePiece } from '../../src/platform/jobs/job.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
-import { historyOf, policyHistory } from '../../src/ledger/ledger.store.ts'
+import { historiesOf, historyOf, policyHistory } from '../../src/ledger/ledger.store.ts'
 import { findPerson } from '../../src/people/people.store.ts'
 import { publishSite } from '../../src/site/site.store.ts'
 import { record, refreshStanding } from '../../src/requirements/standing.store.ts'
@@ -72,7 +72,7 @@ describe('somebody who has done everything but acknowledge, while the site has n
     const on = { ...recording(), today: calendarDate('2026-11-30') }
     await app.deps.store.transaction(async (tx) => {
       await publishSite(tx, staff.north, site, on)
-      await noteWaiting(tx, app.deps.contents.en.course, [staff.bob], on)
+      await noteWaiting(tx, app.deps.contents.en.course, await historiesOf(tx, [staff.bob]), on)
       await refreshStanding(tx, [staff.bob], on.today)
     })
     expect((await bob()).status).toBe('in-progress')

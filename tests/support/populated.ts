@@ -29,6 +29,7 @@ import {
   handIn,
   type Learner,
   learnerState,
+  learnerWork,
   openAttempt,
   saveRoundAnswer,
 } from '../../src/learning/coursework.store.ts'
@@ -428,20 +429,20 @@ async function beginCheck(tx: Tx, learner: Learner, answered: number): Promise<s
 
 async function handInCheck(tx: Tx, learner: Learner, right: (item: Item) => boolean): Promise<string> {
   const id = await beginCheck(tx, learner, 0)
-  const { attempt, open } = await openCheck(tx, learner)
+  const { open, ...known } = await openCheck(tx, learner)
   const answers = open.items.map((itemId): [ItemId, Answer] => {
     const item = getItem(learner.content.course, itemId)
     return [itemId, right(item) ? answerKey(item) : wrongAnswer(item)]
   })
-  await handIn(tx, learner, attempt, open.round, new Map(answers), countFirstCheck)
+  await handIn(tx, learner, known, open.round, new Map(answers), countFirstCheck)
   return id
 }
 
 async function openCheck(tx: Tx, learner: Learner) {
-  const { work } = await learnerState(tx, learner)
+  const { history, work } = await learnerWork(tx, learner)
   const attempt = need(currentAttempt(work) ?? undefined)
   const open = openRound(learner.content.course, attempt, seenBefore(work, attempt.started.attempt))
-  return { attempt, open: need(open ?? undefined) }
+  return { history, work, attempt, open: need(open ?? undefined) }
 }
 
 async function linkOn({ deps }: TestApp, person: PersonId | null): Promise<string> {

@@ -9,7 +9,7 @@ import { type Answer, answerKey, wrongAnswer } from '../../src/course/question-t
 import { keyOf } from '../../src/understanding/item-statistic.ts'
 import { SMALLER_SITES } from '../../src/understanding/understanding.ts'
 import { countFirstCheck, firstChecks, toldAnswers, toldBands } from '../../src/understanding/answer-count.store.ts'
-import { answerPractice, handIn, type Learner, learnerState, openAttempt } from '../../src/learning/coursework.store.ts'
+import { answerPractice, handIn, type Learner, learnerWork, openAttempt } from '../../src/learning/coursework.store.ts'
 import { itemVersion, versionsInUse } from '../../src/course/edition.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import type { Tx } from '../../src/platform/database/schema.store.ts'
@@ -40,7 +40,7 @@ export function understandingSuite(store: () => Store): void {
       editions: [HASH],
     }
     const id = await openAttempt(tx, learner, randomUUID)
-    const { work } = await learnerState(tx, learner)
+    const { history, work } = await learnerWork(tx, learner)
     const attempt = currentAttempt(work)
     const open = attempt === null ? null : openRound(course, attempt, seenBefore(work, id))
     if (attempt === null || open === null) throw new Error('there is a round to hand in')
@@ -48,8 +48,9 @@ export function understandingSuite(store: () => Store): void {
       const item = getItem(course, itemId)
       return [itemId, right(item) ? answerKey(item) : wrongAnswer(item)]
     })
-    await handIn(tx, learner, attempt, open.round, new Map(answers), countFirstCheck)
-    return { learner, attempt, open, answers: new Map(answers) }
+    const known = { history, work, attempt }
+    await handIn(tx, learner, known, open.round, new Map(answers), countFirstCheck)
+    return { learner, known, open, answers: new Map(answers) }
   }
 
   /** The same three questions, the first answered as said. */
@@ -160,10 +161,8 @@ export function understandingSuite(store: () => Store): void {
 
     it('counts once what is handed in twice, and nothing when it fails', async () => {
       const again = await inTransaction((tx) => handInFor(tx, BOB, () => true))
-      const { learner, attempt, open, answers } = again
-      expect(await inTransaction((tx) => handIn(tx, learner, attempt, open.round, answers, countFirstCheck))).toBe(
-        false,
-      )
+      const { learner, known, open, answers } = again
+      expect(await inTransaction((tx) => handIn(tx, learner, known, open.round, answers, countFirstCheck))).toBe(false)
       expect(await people()).toBe(1)
       const other: PersonId = 'person:other'
       await inTransaction((tx) => record(tx, [hired(other, '2026-11-02')], day(TODAY)))

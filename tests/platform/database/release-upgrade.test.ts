@@ -121,7 +121,7 @@ describe('a database of release 0.1', () => {
     const answers = new Map(
       attempt.started.items.map((item) => [item, answerKey(getItem(asBegun.content.course, item))] as const),
     )
-    await store.transaction((tx) => handIn(tx, asBegun, attempt, 1, answers, countFirstCheck))
+    await store.transaction((tx) => handIn(tx, asBegun, { history, work, attempt }, 1, answers, countFirstCheck))
     const graded = (await eventsOfKind(store.db, 'attempted')).filter(({ body }) => body.attempt === facts.attempt)
     expect(graded.map(({ body }) => [body.right, body.of, body.outcome])).toEqual([[15, 15, 'passed']])
     expect(await verifyLedger(store.db)).toMatchObject({ ok: true })
