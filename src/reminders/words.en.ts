@@ -95,7 +95,7 @@ export const reminders = {
   kinds,
 
   nowTitle: 'What goes out now',
-  off: 'Nothing goes out by itself. HR and supervisors can still send a reminder by hand.',
+  off: 'No reminder goes out by itself. HR and supervisors can still send a reminder by hand.',
   stops: 'Messages stop when the person is done, on leave, exempt or gone.',
   and: (before: string, last: string) => `${before} and ${last}`,
   days,
@@ -108,13 +108,13 @@ export const reminders = {
     },
     hours: {
       title: 'Working hours',
-      lead: 'Nothing goes out at other times. It waits for the next working hour at the person’s site.',
+      lead: 'No reminder goes out at other times. It waits for the next working hour at the person’s site. Mails about accounts go out at any hour.',
     },
   } satisfies Record<SettingPart, object>,
   settings: {
     on: {
       label: 'Send reminders',
-      hint: 'Without this, nothing goes out by itself.',
+      hint: 'Without this, no reminder goes out by itself.',
     },
     invite: {
       label: 'Invite on the first day of work',
@@ -161,9 +161,9 @@ export const reminders = {
       from: 'From',
       to: 'Until',
       quietDays: 'Quiet days',
-      quietHint: 'One day a line, for example 2026-12-25. Nothing goes out on these days.',
-      sentence: (when: string) => `Messages go out ${when}, by the clock of the person’s site.`,
-      quietSentence: (list: string) => `Nothing goes out on ${list}.`,
+      quietHint: 'One day a line, for example 2026-12-25. No reminder goes out on these days.',
+      sentence: (when: string) => `Reminders go out ${when}, by the clock of the person’s site.`,
+      quietSentence: (list: string) => `No reminder goes out on ${list}.`,
     },
   } satisfies SettingWords,
 

@@ -90,7 +90,7 @@ export const reminders: Messages['hr']['reminders'] = {
   },
 
   nowTitle: 'Lo que sale ahora',
-  off: 'Nada sale de forma automática. Recursos Humanos y quienes supervisan pueden enviar un recordatorio a mano.',
+  off: 'Ningún recordatorio sale de forma automática. Recursos Humanos y quienes supervisan pueden enviar uno a mano.',
   stops: 'Los mensajes cesan cuando la persona termina, está de licencia, queda exenta o deja el trabajo.',
   and: (before, last) => `${before} y ${last}`,
   days,
@@ -106,13 +106,13 @@ export const reminders: Messages['hr']['reminders'] = {
     },
     hours: {
       title: 'Horario de trabajo',
-      lead: 'Nada sale a otras horas. Espera a la siguiente hora de trabajo en el centro de la persona.',
+      lead: 'A otras horas no sale ningún recordatorio. Espera a la siguiente hora de trabajo en el centro de la persona. Los correos sobre cuentas salen a cualquier hora.',
     },
   },
   settings: {
     on: {
       label: 'Enviar recordatorios',
-      hint: 'Sin esto nada sale de forma automática.',
+      hint: 'Sin esto no sale ningún recordatorio de forma automática.',
     },
     invite: {
       label: 'Invitar el primer día de trabajo',
@@ -159,10 +159,10 @@ export const reminders: Messages['hr']['reminders'] = {
     hours: {
       from: 'Desde',
       to: 'Hasta',
-      quietDays: 'Días sin mensajes',
-      quietHint: 'Un día por línea, por ejemplo 2026-12-25. Nada sale esos días.',
-      sentence: (when) => `Los mensajes salen ${when}, según la hora del centro de la persona.`,
-      quietSentence: (list) => `Nada sale estos días: ${list}.`,
+      quietDays: 'Días sin recordatorios',
+      quietHint: 'Un día por línea, por ejemplo 2026-12-25. Esos días no sale ningún recordatorio.',
+      sentence: (when) => `Los recordatorios salen ${when}, según la hora del centro de la persona.`,
+      quietSentence: (list) => `Estos días no sale ningún recordatorio: ${list}.`,
     },
   },
 

@@ -23,7 +23,10 @@ export const preflight = {
       },
     },
     contacts: {
-      fine: { title: 'Every number was checked in the last 90 days', text: 'The course shows the day next to each' },
+      fine: {
+        title: 'The contacts of the course and local numbers were checked in the last 90 days',
+        text: 'The course shows the day next to each. Numbers of people at the site have no such day.',
+      },
       look: {
         title: (count: number) =>
           count === 1 ? '1 number was not checked for a while' : `${count} numbers were not checked for a while`,

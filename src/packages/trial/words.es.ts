@@ -26,8 +26,8 @@ export const preflight: Messages['preflight'] = {
     },
     contacts: {
       fine: {
-        title: 'Cada número se comprobó en los últimos 90 días',
-        text: 'El curso muestra la fecha junto a cada uno',
+        title: 'Los contactos del curso y los números locales se comprobaron en los últimos 90 días',
+        text: 'El curso muestra la fecha junto a cada uno. Los números de las personas del centro no llevan fecha.',
       },
       look: {
         title: (count) =>
