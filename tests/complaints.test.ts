@@ -14,7 +14,7 @@ import { findCertificate } from '../src/certificates/certificate.store.ts'
 import { correct } from '../src/people/correction.store.ts'
 import type { Learner } from '../src/learning/coursework.store.ts'
 import { historyOf } from '../src/ledger/ledger.store.ts'
-import { erasePerson, type Happening, hire, recordHappenings } from '../src/people/record.store.ts'
+import { erasePerson, type PersonEvent, hire, recordEvents } from '../src/people/record.store.ts'
 import {
   countStatuses,
   countStatusesBy,
@@ -393,8 +393,8 @@ async function happened<Kind extends EventKind>(
   body: EventBodies[Kind],
 ) {
   // Kind and body belong together by the arguments.
-  const happening = { person, on, kind, body } as unknown as Happening
-  await app.deps.store.transaction((tx) => recordHappenings(tx, [happening], recording()))
+  const event = { person, on, kind, body } as unknown as PersonEvent
+  await app.deps.store.transaction((tx) => recordEvents(tx, [event], recording()))
 }
 
 /** New rules for everyone, from today on. */

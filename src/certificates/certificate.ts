@@ -2,7 +2,7 @@ import { base32, fromBase32, typedBase32 } from '../platform/codes/base32.ts'
 import { type CalendarDate, dateAt, type Instant } from '../platform/time/calendar.ts'
 import type { EventOf, LedgerEvent, SiteId } from '../ledger/event.ts'
 import { corrected, type History, isKind, knownAt } from '../ledger/history.ts'
-import { endOfCompletion } from '../requirements/round.ts'
+import { endOfCompletion } from '../requirements/current-cycle.ts'
 import { startOfDay } from '../platform/time/zoned.ts'
 import type { RevocationReason } from '../ledger/bodies/training.ts'
 

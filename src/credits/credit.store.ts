@@ -3,7 +3,7 @@ import { type Credit, creditBody, type CreditProblem, creditProblem } from './cr
 import type { PersonId, Recording } from '../ledger/event.ts'
 import { keepEvidence, type NewEvidence } from '../ledger/evidence.store.ts'
 import { historiesOf } from '../ledger/ledger.store.ts'
-import { recordHappenings } from '../people/record.store.ts'
+import { recordEvents } from '../people/record.store.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 import { isSubmitted, submitOnce } from '../platform/database/submission.store.ts'
 
@@ -37,8 +37,8 @@ export async function creditPeople(tx: Tx, form: CreditForm, recording: Recordin
     const { approver: by } = credit
     const files = paper === null ? [] : [await keepEvidence(tx, { ...paper, by, at: recording.at })]
     const body = creditBody(credit, { files, reference }, null)
-    const happenings = people.map((person) => ({ person, on, kind: 'credited', body }) as const)
-    const [first] = await recordHappenings(tx, happenings, recording)
+    const events = people.map((person) => ({ person, on, kind: 'credited', body }) as const)
+    const [first] = await recordEvents(tx, events, recording)
     if (first === undefined) throw new RangeError('A completion is credited to at least one person.')
     return first.id
   })

@@ -20,7 +20,7 @@ import {
 } from '../learning/coursework.store.ts'
 import { historyOf } from '../ledger/ledger.store.ts'
 import { mergeRecords } from '../people/correction.store.ts'
-import { type Happening, hire, recordHappenings } from '../people/record.store.ts'
+import { type PersonEvent, hire, recordEvents } from '../people/record.store.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 import { publishedDetails } from '../site/site.store.ts'
 import { type Answering, slip, slipsAt, type SiteKey } from './sites.job.ts'
@@ -62,7 +62,7 @@ export async function perform(tx: Tx, scene: Scene, starter: Starter, step: Step
       return mergeRecords(tx, person, merge, recording)
     }
     default:
-      await recordHappenings(tx, [await decision(tx, scene, person, step, recording)], recording)
+      await recordEvents(tx, [await decision(tx, scene, person, step, recording)], recording)
   }
 }
 
@@ -75,7 +75,7 @@ async function decision(
   person: PersonId,
   step: Decision,
   { actor }: Recording,
-): Promise<Happening> {
+): Promise<PersonEvent> {
   const about = { person, on: step.on }
   const approver = actor as PersonId // decisions are recorded by the HR administrator, who is a person
   switch (step.kind) {

@@ -4,7 +4,7 @@ import { endHr, findAccount, makeHr } from './account.store.ts'
 import { employmentOn } from '../people/employment.store.ts'
 import { recordsOf, survivorOf } from '../ledger/merge.store.ts'
 import { stopAllTo } from '../reminders/message.store.ts'
-import { forgetPrivate, recordHappenings } from '../people/record.store.ts'
+import { forgetPrivate, recordEvents } from '../people/record.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { endSessionsOf } from './session.store.ts'
 import { endLinksOf } from './sign-in-link.store.ts'
@@ -25,7 +25,7 @@ export async function maySignIn(db: Database, record: PersonId, today: CalendarD
 /** Signs the person out everywhere and makes unused links void. What is required and done stays as it is. */
 export async function closeAccess(tx: Tx, person: PersonId, reason: string, recording: Recording): Promise<void> {
   const on = recording.today
-  await recordHappenings(tx, [{ person, on, kind: 'access_closed', body: { v: 1, reason } }], recording)
+  await recordEvents(tx, [{ person, on, kind: 'access_closed', body: { v: 1, reason } }], recording)
   await tx.updateTable('account').set({ closed_at: recording.at }).where('person', '=', person).execute()
   await endSessionsOf(tx, person)
   await endLinksOf(tx, person)
@@ -33,7 +33,7 @@ export async function closeAccess(tx: Tx, person: PersonId, reason: string, reco
 
 export async function openAccess(tx: Tx, person: PersonId, recording: Recording): Promise<void> {
   const on = recording.today
-  await recordHappenings(tx, [{ person, on, kind: 'access_opened', body: { v: 1 } }], recording)
+  await recordEvents(tx, [{ person, on, kind: 'access_opened', body: { v: 1 } }], recording)
   await tx.updateTable('account').set({ closed_at: null }).where('person', '=', person).execute()
 }
 
@@ -45,7 +45,7 @@ export async function giveHr(tx: Tx, person: PersonId, recording: Recording): Pr
     await endSessionsOf(tx, record)
   }
   const on = recording.today
-  await recordHappenings(tx, [{ person, on, kind: 'hr_given', body: { v: 1 } }], recording)
+  await recordEvents(tx, [{ person, on, kind: 'hr_given', body: { v: 1 } }], recording)
 }
 
 /** Back to what the person was before, and signed out. */
@@ -55,7 +55,7 @@ export async function takeHr(tx: Tx, person: PersonId, recording: Recording): Pr
     await endSessionsOf(tx, record)
   }
   const on = recording.today
-  await recordHappenings(tx, [{ person, on, kind: 'hr_ended', body: { v: 1 } }], recording)
+  await recordEvents(tx, [{ person, on, kind: 'hr_ended', body: { v: 1 } }], recording)
 }
 
 /**
@@ -68,7 +68,7 @@ export async function undoInvitation(tx: Tx, person: PersonId, recording: Record
     const survivor = await survivorOf(tx, person)
     await forgetPrivate(tx, survivor)
     const on = recording.today
-    await recordHappenings(tx, [{ person: survivor, on, kind: 'sign_in_undone', body: { v: 1 } }], recording)
+    await recordEvents(tx, [{ person: survivor, on, kind: 'sign_in_undone', body: { v: 1 } }], recording)
   }
   await endLinksOf(tx, person)
   await stopAllTo(tx, person)

@@ -11,7 +11,7 @@ import { maySignIn } from './access.store.ts'
 import { accountInUse } from './recovery.store.ts'
 import { createAccount, findAccount } from './account.store.ts'
 import { findPerson } from '../people/people.store.ts'
-import { type Happening, type Hire, hireHappening, recordHappenings } from '../people/record.store.ts'
+import { type PersonEvent, type Hire, hireEvent, recordEvents } from '../people/record.store.ts'
 import { createSignInLink, LINK_DAYS, linkExpiry } from './sign-in-link.store.ts'
 import { allSites, type Site } from '../site/site.store.ts'
 import {
@@ -67,12 +67,12 @@ export async function addPerson(visit: SignedInVisit): Promise<void> {
   const starter = toHire(result.data, await findSupervisor(deps.store.db, result.data.supervisor, visit))
   const { firstContactOn } = result.data
   const person = await deps.store.transaction(async (tx) => {
-    const hired = await hireHappening(tx, starter, recordingOf(visit))
+    const hired = await hireEvent(tx, starter, recordingOf(visit))
     const { person: starting, on, body } = hired
     const contact = { v: 1, spell: body.spell, firstContactOn } as const
-    const known: Happening[] =
+    const known: PersonEvent[] =
       firstContactOn === null ? [] : [{ person: starting, on, kind: 'first_contact_set', body: contact }]
-    await recordHappenings(tx, [hired, ...known], recordingOf(visit))
+    await recordEvents(tx, [hired, ...known], recordingOf(visit))
     return starting
   })
   response.redirect(303, hrefTo('/hr/people/:person/link', { person }))

@@ -13,7 +13,7 @@ import { eventsOfKind, historyOf } from '../ledger/ledger.store.ts'
 import { recordsOf, survivorOf } from '../ledger/merge.store.ts'
 import { enqueue, type NewMessage } from '../reminders/message.store.ts'
 import { findPerson } from '../people/people.store.ts'
-import { forgetPrivate, recordHappenings } from '../people/record.store.ts'
+import { forgetPrivate, recordEvents } from '../people/record.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { endSessionsOf } from './session.store.ts'
 import { createSignInLink, endLinksOf } from './sign-in-link.store.ts'
@@ -300,7 +300,7 @@ export async function makeRecoveryCode(
   const person = await survivorOf(tx, account)
   await forgetPrivate(tx, person)
   for (const record of await recordsOf(tx, person)) await endSessionsOf(tx, record)
-  await recordHappenings(tx, [{ person, on, kind: 'recovery_code_made', body: { v: 1, agreedBy } }], recording)
+  await recordEvents(tx, [{ person, on, kind: 'recovery_code_made', body: { v: 1, agreedBy } }], recording)
   await closeRecoveries(tx, account, at)
   return createSignInLink(tx, {
     purpose: 'recovery',
@@ -348,5 +348,5 @@ export async function accountDoings(db: Database, person: PersonId): Promise<Acc
 
 export async function confirmDoings(tx: Tx, person: PersonId, recording: Recording): Promise<void> {
   const seen = { person, on: recording.today, kind: 'recovery_seen', body: { v: 1 } } as const
-  await recordHappenings(tx, [seen], recording)
+  await recordEvents(tx, [seen], recording)
 }

@@ -6,7 +6,7 @@ import { type Completion, corrected, currentSpells, type History, isKind, placeO
 import type { PolicyBlock } from '../course/policy.ts'
 import { siteGaps } from '../organization/site-details.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
-import { roundOn } from '../requirements/round.ts'
+import { currentCycleOn } from '../requirements/current-cycle.ts'
 import type { Standing } from '../requirements/status.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 
@@ -16,7 +16,7 @@ export interface Coursework {
   readonly settled: boolean
   /** The credit that counts in place of the course. Null when the course was done here, or when nothing counts yet. */
   readonly credit: (EventOf<'credited'> & Completion) | null
-  /** Names the round of the course, so that the same step is recorded once in each. */
+  /** Names the cycle of the course, so that the same step is recorded once in each. */
   readonly cycle: number
   readonly finished: readonly LessonId[]
   readonly attempts: readonly Attempt[]
@@ -27,10 +27,10 @@ export interface Coursework {
   readonly sites: readonly SiteId[]
 }
 
-/** Counts from the same round as the status does, so that learner and HR see the same. */
+/** Counts from the same cycle as the status does, so that learner and HR see the same. */
 export function courseworkOn(history: History, on: CalendarDate): Coursework {
   const events = corrected(history)
-  const { completion, renewalFrom, work: sinceThen } = roundOn(events, ORIENTATION, on)
+  const { completion, renewalFrom, work: sinceThen } = currentCycleOn(events, ORIENTATION, on)
   const renewing = renewalFrom !== null && on >= renewalFrom
   const settled = completion !== null && !renewing
   const work = settled ? events : sinceThen

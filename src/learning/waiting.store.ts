@@ -3,7 +3,7 @@ import { acknowledgementBlock, courseworkOn } from './coursework.ts'
 import type { NewEvent, PersonId, SiteId, Recording } from '../ledger/event.ts'
 import { corrected, type History, isKind, type PolicyHistory } from '../ledger/history.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
-import { roundOn } from '../requirements/round.ts'
+import { currentCycleOn } from '../requirements/current-cycle.ts'
 import { type Status, statusOn } from '../requirements/status.ts'
 import { statusesOf } from '../requirements/compliance.ts'
 import { eventsOfKind, historiesOf, policyHistory } from '../ledger/ledger.store.ts'
@@ -112,7 +112,7 @@ async function onRecordAsWaiting(db: Database): Promise<PersonId[]> {
 const NOTHING_OPEN: ReadonlySet<Status> = new Set(['not-in-scope', 'separated', 'exempt', 'up-to-date'])
 
 function awaitedNow(history: History, { today }: Recording): readonly AwaitedSite[] {
-  const { work } = roundOn(corrected(history), ORIENTATION, today)
+  const { work } = currentCycleOn(corrected(history), ORIENTATION, today)
   return work.filter(isKind('site_awaited')).at(-1)?.body.sites ?? []
 }
 

@@ -6,7 +6,7 @@ import type { MessageKind } from '../reminders/reminder.ts'
 import { minutesLeft } from '../learning/progress.ts'
 import { needsAction, stopReason, type StopReason } from '../reminders/due.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
-import { roundOn } from '../requirements/round.ts'
+import { currentCycleOn } from '../requirements/current-cycle.ts'
 import type { Standing } from '../requirements/status.ts'
 import { withinHours } from '../platform/time/zoned.ts'
 import type { MailInput } from './mail.page.ts'
@@ -120,7 +120,7 @@ export async function zoneOf({ db, organization }: Composing, person: PersonId):
 }
 
 function renewalOf(history: History, today: CalendarDate): Pick<MailInput, 'renewalMonths' | 'renewalFrom'> {
-  const { renewalFrom } = roundOn(history, ORIENTATION, today)
+  const { renewalFrom } = currentCycleOn(history, ORIENTATION, today)
   const renewalMonths = requirementOn(history, ORIENTATION, today)?.rule.renewal?.months ?? null
   // A time that has begun begins now.
   return { renewalMonths, renewalFrom: renewalFrom !== null && renewalFrom < today ? today : renewalFrom }

@@ -6,7 +6,7 @@ import { approverField, dayField } from './change.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { field } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
-import { recordHappenings } from './record.store.ts'
+import { recordEvents } from './record.store.ts'
 import { changeForm, dayIn, dayOrNoneIn, firstProblem, recordingOf, type Subject } from './change.web.ts'
 import { EXEMPTION_REASONS, EXTENSION_REASONS } from '../ledger/bodies/requirement.ts'
 
@@ -41,7 +41,7 @@ export const exemption = changeForm({
     ]),
   record: async (tx, { why: reason, approver, from: on, until }, { person }, visit) => {
     const body = { v: 1, requirement: ORIENTATION, reason, approver, until } as const
-    await recordHappenings(tx, [{ person, on, kind: 'exempted', body }], recordingOf(visit))
+    await recordEvents(tx, [{ person, on, kind: 'exempted', body }], recordingOf(visit))
   },
 })
 
@@ -72,7 +72,7 @@ export const extension = changeForm({
     ]),
   record: async (tx, { dueOn, why: reason, approver }, { person }, visit) => {
     const body = { v: 2, requirement: ORIENTATION, dueOn, approver, reason } as const
-    await recordHappenings(tx, [{ person, on: visit.today, kind: 'extended', body }], recordingOf(visit))
+    await recordEvents(tx, [{ person, on: visit.today, kind: 'extended', body }], recordingOf(visit))
   },
 })
 

@@ -1,7 +1,7 @@
 import { type Corrected, type LedgerEvent, type PersonId, isPerson, type Recording } from '../ledger/event.ts'
 import { accountsInUse, endWaysIn } from '../identity/recovery.store.ts'
 import { survivorOf } from '../ledger/merge.store.ts'
-import { forgetPrivate, type Happening, recordHappenings } from './record.store.ts'
+import { forgetPrivate, type PersonEvent, recordEvents } from './record.store.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 import { refreshStanding, reportsTo } from '../requirements/standing.store.ts'
 import type { Evidence } from '../ledger/bodies/part.ts'
@@ -23,7 +23,7 @@ export async function correct(
   // Sites and versions of the policy are corrected by publishing again.
   if (!isAboutPerson(entry)) throw new RangeError(`Entry ${entry.id} is not about a person.`)
   const body = { v: 2, corrects: entry.id, reason, evidence, change } as const
-  await recordHappenings(tx, [{ person: entry.subject, on: recording.today, kind: 'corrected', body }], recording)
+  await recordEvents(tx, [{ person: entry.subject, on: recording.today, kind: 'corrected', body }], recording)
   if (entry.kind !== 'merged') return
   // The other one loses what was taken for its own, or gets it back; so do those who report to either.
   const into = await survivorOf(tx, entry.body.into)
@@ -40,13 +40,13 @@ export async function mergeRecords(
   { into, sameJob, reason }: { readonly into: PersonId; readonly sameJob: boolean; readonly reason: string },
   recording: Recording,
 ): Promise<void> {
-  const merged: Happening = {
+  const merged: PersonEvent = {
     person: second,
     on: recording.today,
     kind: 'merged',
     body: { v: 1, into, sameJob, reason },
   }
-  await recordHappenings(tx, [merged], recording)
+  await recordEvents(tx, [merged], recording)
   const inUse = (await accountsInUse(tx, into)).length
   // An invitation for the record without a password would open the account of the other.
   if (inUse > 0) await endWaysIn(tx, into, recording.at)

@@ -18,7 +18,7 @@ import { formatDate } from '../platform/time/date.page.ts'
 import type { FormState } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { stayingHr } from '../identity/recovery.store.ts'
-import { hire, recordHappenings } from './record.store.ts'
+import { hire, recordEvents } from './record.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import {
   changeForm,
@@ -59,7 +59,7 @@ export const move = changeForm({
   },
   record: async (tx, form, about, visit) => {
     const body = { v: 1, spell: jobOf(about).id, ...(await placeOfForm(form, visit, tx)) } as const
-    await recordHappenings(tx, [{ person: about.person, on: form.from, kind: 'transferred', body }], recordingOf(visit))
+    await recordEvents(tx, [{ person: about.person, on: form.from, kind: 'transferred', body }], recordingOf(visit))
   },
 })
 
@@ -78,8 +78,8 @@ export const duties = changeForm({
   },
   record: async (tx, form, about, visit) => {
     const body = { v: 1, spell: jobOf(about).id, ...dutiesOfForm(form) } as const
-    const happening = { person: about.person, on: form.from, kind: 'duties_changed', body } as const
-    await recordHappenings(tx, [happening], recordingOf(visit))
+    const event = { person: about.person, on: form.from, kind: 'duties_changed', body } as const
+    await recordEvents(tx, [event], recordingOf(visit))
   },
 })
 
@@ -99,7 +99,7 @@ export const firstContact = changeForm({
   record: async (tx, { firstContactOn }, about, visit) => {
     const { id: spell, from: on } = jobOf(about)
     const body = { v: 1, spell, firstContactOn } as const
-    await recordHappenings(tx, [{ person: about.person, on, kind: 'first_contact_set', body }], recordingOf(visit))
+    await recordEvents(tx, [{ person: about.person, on, kind: 'first_contact_set', body }], recordingOf(visit))
   },
 })
 
@@ -118,7 +118,7 @@ export const lastDay = changeForm({
   },
   record: async (tx, { on }, about, visit) => {
     const body = { v: 1, spell: jobOf(about).id } as const
-    await recordHappenings(tx, [{ person: about.person, on, kind: 'separated', body }], recordingOf(visit))
+    await recordEvents(tx, [{ person: about.person, on, kind: 'separated', body }], recordingOf(visit))
   },
 })
 

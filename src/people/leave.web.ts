@@ -4,7 +4,7 @@ import { type Leave } from '../ledger/history.ts'
 import { dayProblem, leaveProblem, openLeave, returnProblem } from './record-check.ts'
 import { dayField } from './change.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
-import { type Happening, recordHappenings } from './record.store.ts'
+import { type PersonEvent, recordEvents } from './record.store.ts'
 import { changeForm, dayIn, dayOrNoneIn, firstProblem, recordingOf, type Subject } from './change.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
@@ -32,10 +32,10 @@ export const leaveBegins = changeForm({
       ['backOn', backOn === null ? null : (dayProblem(backOn, visit.today) ?? returnProblem(from, backOn))],
     ]),
   record: async (tx, { from, expectedReturn, backOn }, { person }, visit) => {
-    const began: Happening = { person, on: from, kind: 'leave_began', body: { v: 1, expectedReturn } }
-    const ended: readonly Happening[] =
+    const began: PersonEvent = { person, on: from, kind: 'leave_began', body: { v: 1, expectedReturn } }
+    const ended: readonly PersonEvent[] =
       backOn === null ? [] : [{ person, on: backOn, kind: 'leave_ended', body: { v: 1 } }]
-    await recordHappenings(tx, [began, ...ended], recordingOf(visit))
+    await recordEvents(tx, [began, ...ended], recordingOf(visit))
   },
 })
 
@@ -49,7 +49,7 @@ export const leaveEnds = changeForm({
   problem: ({ on }, about, visit) =>
     firstProblem(visit, [['on', dayProblem(on, visit.today) ?? returnProblem(leaveOf(about).from, on)]]),
   record: async (tx, { on }, { person }, visit) => {
-    await recordHappenings(tx, [{ person, on, kind: 'leave_ended', body: { v: 1 } }], recordingOf(visit))
+    await recordEvents(tx, [{ person, on, kind: 'leave_ended', body: { v: 1 } }], recordingOf(visit))
   },
 })
 
@@ -71,8 +71,8 @@ export const changeOfReturn = changeForm({
   record: async (tx, { expectedReturn }, about, visit) => {
     // From the same day as the leave, so that whatever day of return comes later ends both entries.
     const { from: on } = leaveOf(about)
-    const began: Happening = { person: about.person, on, kind: 'leave_began', body: { v: 1, expectedReturn } }
-    await recordHappenings(tx, [began], recordingOf(visit))
+    const began: PersonEvent = { person: about.person, on, kind: 'leave_began', body: { v: 1, expectedReturn } }
+    await recordEvents(tx, [began], recordingOf(visit))
   },
 })
 

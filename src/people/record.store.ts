@@ -27,7 +27,7 @@ export type Hire = Omit<Hired, 'v' | 'spell' | 'facts'> & {
 }
 
 /** Something that happened to a person on a day. */
-export type Happening = {
+export type PersonEvent = {
   [Kind in EventKind]: {
     readonly person: PersonId
     readonly on: CalendarDate
@@ -37,22 +37,22 @@ export type Happening = {
 }[EventKind]
 
 /** Records what happened to people, and what follows from it for what they are required to do. */
-export async function recordHappenings(
+export async function recordEvents(
   tx: Tx,
-  happenings: readonly Happening[],
+  events: readonly PersonEvent[],
   recording: Recording,
 ): Promise<LedgerEvent[]> {
   return recordAboutPeople(
     tx,
-    happenings.map((happening) => eventOf(happening, recording)),
+    events.map((event) => eventOf(event, recording)),
     recording,
   )
 }
 
 /** Records a hire with its facts, asks for what the rules ask, and opens an account. */
 export async function hire(tx: Tx, starter: Hire, recording: Recording): Promise<PersonId> {
-  const hired = await hireHappening(tx, starter, recording)
-  await recordHappenings(tx, [hired], recording)
+  const hired = await hireEvent(tx, starter, recording)
+  await recordEvents(tx, [hired], recording)
   return hired.person
 }
 
@@ -60,20 +60,16 @@ export async function hire(tx: Tx, starter: Hire, recording: Recording): Promise
  * Prepares the event of a hire, for callers that record many events together. The facts are on record afterwards and
  * the account is open, but the hire itself isn't recorded yet.
  */
-export async function hireHappening(tx: Tx, starter: Hire, recording: Recording): Promise<HireHappening> {
-  const [hired] = await hireHappenings(tx, [starter], recording)
+export async function hireEvent(tx: Tx, starter: Hire, recording: Recording): Promise<HireEvent> {
+  const [hired] = await hireEvents(tx, [starter], recording)
   if (hired === undefined) throw new RangeError('a hire is something that happened')
   return hired
 }
 
-type HireHappening = Extract<Happening, { kind: 'hired' }>
+type HireEvent = Extract<PersonEvent, { kind: 'hired' }>
 
 /** The same of many people, in their order. */
-export async function hireHappenings(
-  tx: Tx,
-  starters: readonly Hire[],
-  { at, today }: Recording,
-): Promise<HireHappening[]> {
+export async function hireEvents(tx: Tx, starters: readonly Hire[], { at, today }: Recording): Promise<HireEvent[]> {
   const hires = starters.map(({ person: known, facts, language, ...hired }) => {
     const person = known ?? (`person:${randomUUID()}` as const)
     const on = hired.hiredOn ?? today
@@ -109,28 +105,28 @@ export async function changeFacts(
   on: CalendarDate,
   recording: Recording,
 ): Promise<void> {
-  await recordHappenings(tx, [await factsHappening(tx, person, facts, on, recording)], recording)
+  await recordEvents(tx, [await factEvent(tx, person, facts, on, recording)], recording)
 }
 
 /** The same, for those who record many things together: the facts are on record, the entry is not yet. */
-export async function factsHappening(
+export async function factEvent(
   tx: Tx,
   person: PersonId,
   facts: Hire['facts'],
   on: CalendarDate,
   recording: Recording,
-): Promise<Happening> {
-  const [changed] = await factsHappenings(tx, [{ person, facts, on }], recording)
+): Promise<PersonEvent> {
+  const [changed] = await factEvents(tx, [{ person, facts, on }], recording)
   if (changed === undefined) throw new RangeError('a change of facts is something that happened')
   return changed
 }
 
 /** The same of many people, in their order. */
-export async function factsHappenings(
+export async function factEvents(
   tx: Tx,
   changes: readonly FactsChange[],
   recording: Recording,
-): Promise<Happening[]> {
+): Promise<PersonEvent[]> {
   await tellOldAddresses(tx, changes, recording)
   const references = await addChanges(tx, changes, recording.at)
   return changes.map(({ person, on }, index) => ({
@@ -186,8 +182,8 @@ async function addChanges(tx: Tx, changes: readonly FactsChange[], recordedAt: I
   })
 }
 
-function eventOf({ person, on, kind, body }: Happening, { course, at, actor }: Recording): NewEvent {
-  // Kind and body belong together in `Happening`; taking it apart loses that for the compiler.
+function eventOf({ person, on, kind, body }: PersonEvent, { course, at, actor }: Recording): NewEvent {
+  // Kind and body belong together in `PersonEvent`; taking it apart loses that for the compiler.
   return { kind, body, subject: person, course, effectiveOn: on, recordedAt: at, actor } as NewEvent
 }
 

@@ -11,7 +11,7 @@ import {
   requirementOn,
   sourceOf,
 } from '../ledger/history.ts'
-import { deadlineOn, endOfCompletion, isAfter, isLate, isReturn, roundOn } from './round.ts'
+import { deadlineOn, endOfCompletion, isAfter, isLate, isReturn, currentCycleOn } from './current-cycle.ts'
 import { type Because, type Standing, statusOn } from './status.ts'
 
 /** One time that a person was to meet a requirement: what was asked, by when, and what came of it. */
@@ -252,7 +252,7 @@ function requiredOn(
     const published = policy.findLast(({ body, effectiveOn }) => body.version === because.version && effectiveOn <= on)
     return latest([published?.effectiveOn ?? inForce.since, inForce.since])
   }
-  return roundOn(history, requirement, on).renewalFrom ?? inForce.since
+  return currentCycleOn(history, requirement, on).renewalFrom ?? inForce.since
 }
 
 /** @param until the last day: a completion may have been moved to a day before the work that led to it */

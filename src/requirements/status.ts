@@ -18,7 +18,7 @@ import {
   runsOn,
   sourceOf,
 } from '../ledger/history.ts'
-import { isLate, type KeptDate, roundOn } from './round.ts'
+import { isLate, type KeptDate, currentCycleOn } from './current-cycle.ts'
 import type { ExemptionReason, RequirementRule } from '../ledger/bodies/requirement.ts'
 import type { AwaitedSite } from '../ledger/bodies/training.ts'
 
@@ -234,7 +234,7 @@ function gather(history: History, requirement: string, policy: PolicyHistory, on
   const known = history.filter((event) => event.effectiveOn <= on)
   const rule = requirementOn(history, requirement, on)?.rule ?? null
   const run = runsOn(history, on).at(-1) ?? null
-  const { counted, completion, validUntil, kept, work } = roundOn(history, requirement, on)
+  const { counted, completion, validUntil, kept, work } = currentCycleOn(history, requirement, on)
   const renewing = completion !== null && validUntil !== null && validUntil <= on
   return {
     on,

@@ -9,14 +9,14 @@ import {
 } from '../../src/certificates/certificate.ts'
 import type { LedgerEvent, SiteId } from '../../src/ledger/event.ts'
 import { exampleSite } from '../support/content.ts'
-import { acknowledged, completed, corrected, HARBOR, type Happening, hired, history } from '../support/history.ts'
+import { acknowledged, completed, corrected, HARBOR, type StoryEvent, hired, history } from '../support/history.ts'
 
-const certified = (completion: string): Happening => ({
+const certified = (completion: string): StoryEvent => ({
   kind: 'certified',
   on: null,
   body: { completion, certificate: number, pdf: 'hash', key: 'key', language: 'en' },
 })
-const revoked: Happening = {
+const revoked: StoryEvent = {
   kind: 'certificate_revoked',
   on: '2026-04-01',
   body: { certificate: certificateNumber('a94a8fe5ccb19ba6'), reason: 'wrong-details' },
@@ -54,7 +54,7 @@ describe('what a certificate says', () => {
       [
         HARBOR,
         history(
-          ...published.map(([name, timeZone, on], index): Happening => {
+          ...published.map(([name, timeZone, on], index): StoryEvent => {
             return {
               kind: 'site_published',
               on,
@@ -135,7 +135,7 @@ describe('what a certificate says', () => {
 
   it('stays the same when a rule comes later', () => {
     const rule = { daysFromHire: 30, renewalMonths: 6, rehireGapMonths: 12 }
-    const later: Happening = {
+    const later: StoryEvent = {
       kind: 'required',
       on: '2026-03-01',
       body: { requirement: 'orientation', inForce: true, rule },

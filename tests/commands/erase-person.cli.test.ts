@@ -11,7 +11,7 @@ import { eventsOfKind, historyOf } from '../../src/ledger/ledger.store.ts'
 import { openStore } from '../../src/platform/database/open.store.ts'
 import { putOrganization } from '../../src/organization/organization.store.ts'
 import { findPerson } from '../../src/people/people.store.ts'
-import { hire, recordHappenings } from '../../src/people/record.store.ts'
+import { hire, recordEvents } from '../../src/people/record.store.ts'
 import { createSite } from '../../src/site/site.store.ts'
 import { verifyLedger } from '../../src/ledger/verify.store.ts'
 import { ORGANIZATION } from '../support/staff.ts'
@@ -60,7 +60,7 @@ beforeAll(async () => {
       if (!name.startsWith('Drew') && !name.startsWith('Emery')) continue
       const spell = (await historyOf(tx, person)).find((event) => event.kind === 'hired')?.body.spell ?? ''
       const on = addDays(today, -2)
-      await recordHappenings(tx, [{ person, on, kind: 'separated', body: { v: 1, spell } }], recording)
+      await recordEvents(tx, [{ person, on, kind: 'separated', body: { v: 1, spell } }], recording)
     }
     await createAccount(tx, people.get('Drew') ?? 'person:none', 'en', now)
   })

@@ -7,7 +7,7 @@ import { MESSAGES } from '../../src/words/messages.ts'
 import { closeAccess } from '../../src/identity/access.store.ts'
 import { setCredentials } from '../../src/identity/account.store.ts'
 import { messagesTo } from '../../src/reminders/message.store.ts'
-import { hire, recordHappenings } from '../../src/people/record.store.ts'
+import { hire, recordEvents } from '../../src/people/record.store.ts'
 import { type Browser, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 
@@ -236,7 +236,7 @@ async function leave(person: PersonId): Promise<void> {
   if (first === undefined) throw new Error('nobody is employed')
   const on = calendarDate('2026-11-23')
   const last = { person, on, kind: 'separated', body: { v: 1, spell: first.id } } as const
-  await test.deps.store.transaction((tx) => recordHappenings(tx, [last], recording(test, staff)))
+  await test.deps.store.transaction((tx) => recordEvents(tx, [last], recording(test, staff)))
 }
 
 function recording({ deps }: TestApp, { ada: actor }: Staff) {

@@ -9,7 +9,7 @@ import { draftsOf, putDraft } from '../../src/platform/database/draft.store.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { messagesTo } from '../../src/reminders/message.store.ts'
 import { findPerson } from '../../src/people/people.store.ts'
-import { factsHappenings } from '../../src/people/record.store.ts'
+import { factEvents } from '../../src/people/record.store.ts'
 import { findDetail, setDetail } from '../../src/learning/reading-preference.store.ts'
 import { record } from '../../src/requirements/standing.store.ts'
 import { hrefTo, idOf } from '../../src/platform/http/href.web.ts'
@@ -306,7 +306,7 @@ describe('an account that is in use, where mail is sent', () => {
     app.clock.pass({ minutes: 1 })
     const changed = { person: staff.bob, facts: { email: 'not.bob@harborstreet.example' }, on: today } as const
     const recording = { course: app.deps.contents.en.course.id, actor: staff.ada, at: app.deps.now(), today }
-    await app.deps.store.transaction((tx) => factsHappenings(tx, [changed], recording))
+    await app.deps.store.transaction((tx) => factEvents(tx, [changed], recording))
     await ada.post(changePath(staff.bob, 'close-access'), { reason: 'Lost phone' }).expect(303)
     expect((await mails()).map(({ to }) => to)).toEqual([signInNameOf('bob')])
   })

@@ -7,7 +7,7 @@ import { correct } from '../../src/people/correction.store.ts'
 import { evidenceNames, findEvidence, keepEvidence } from '../../src/ledger/evidence.store.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
-import { erasePerson, hire, recordHappenings } from '../../src/people/record.store.ts'
+import { erasePerson, hire, recordEvents } from '../../src/people/record.store.ts'
 import { verifyLedger } from '../../src/ledger/verify.store.ts'
 import { by, day, HR, noonOf, place } from '../support/recording.ts'
 import type { EvidenceId } from '../../src/ledger/bodies/part.ts'
@@ -176,7 +176,7 @@ export function evidenceSuite(store: () => Store): void {
       const bob = await join('Bob Ortiz')
       const body = creditBody(CREDIT, { files: [], reference: 'binder 3' }, null)
       const [credited] = await store().transaction((tx) =>
-        recordHappenings(tx, [{ person: bob, on: day('2026-11-20'), kind: 'credited', body }], by('2026-11-24')),
+        recordEvents(tx, [{ person: bob, on: day('2026-11-20'), kind: 'credited', body }], by('2026-11-24')),
       )
       if (credited === undefined) throw new Error('nothing was credited')
       const evidence = { files: [], reference: '' }

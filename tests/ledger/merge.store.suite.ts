@@ -7,7 +7,7 @@ import { recordsOf, survivorOf } from '../../src/ledger/merge.store.ts'
 import { type Store, rehearse } from '../../src/platform/database/open.store.ts'
 import { putOrganization } from '../../src/organization/organization.store.ts'
 import { countByStatus, findPerson, findPeople } from '../../src/people/people.store.ts'
-import { type Hire, hire, recordHappenings } from '../../src/people/record.store.ts'
+import { type Hire, hire, recordEvents } from '../../src/people/record.store.ts'
 import { rebuildStanding, record } from '../../src/requirements/standing.store.ts'
 import { supervisesAnyone } from '../../src/people/employment.store.ts'
 import { verifyLedger } from '../../src/ledger/verify.store.ts'
@@ -113,8 +113,8 @@ export function mergesSuite(store: () => Store): void {
       await finish(a, '2026-11-23')
       expect(await standing(b)).toMatchObject({ status: 'up-to-date' })
       const body = { v: 1, expectedReturn: null } as const
-      const happening = { person: a, on: day(TODAY), kind: 'leave_began', body } as const
-      await store().transaction((tx) => recordHappenings(tx, [happening], by(TODAY)))
+      const event = { person: a, on: day(TODAY), kind: 'leave_began', body } as const
+      await store().transaction((tx) => recordEvents(tx, [event], by(TODAY)))
       expect((await historyOf(store().db, b)).map(({ kind }) => kind)).toContain('leave_began')
     })
 

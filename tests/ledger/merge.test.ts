@@ -12,7 +12,7 @@ import {
   exempted,
   finished,
   firstContact,
-  type Happening,
+  type StoryEvent,
   hired,
   hiredOnly,
   history,
@@ -23,9 +23,9 @@ import {
 const SECOND: PersonId = 'person:second'
 
 /** Entries of two records, in the order in which they were recorded. */
-function records(...story: readonly (readonly ['first' | 'second', Happening | readonly Happening[]])[]) {
-  const told = history(...story.map(([, happening]) => happening))
-  const whose = story.flatMap(([record, happening]) => [happening].flat().map(() => record))
+function records(...story: readonly (readonly ['first' | 'second', StoryEvent | readonly StoryEvent[]])[]) {
+  const told = history(...story.map(([, event]) => event))
+  const whose = story.flatMap(([record, event]) => [event].flat().map(() => record))
   const of = (record: 'first' | 'second') => told.filter((_, index) => whose[index] === record)
   const second = of('second').map((event): LedgerEvent => ({ ...event, subject: SECOND }))
   return { first: of('first'), second }

@@ -10,7 +10,7 @@ import { closeAccess } from '../../src/identity/access.store.ts'
 import { setCredentials, setLanguage } from '../../src/identity/account.store.ts'
 import { enqueue, messagesTo } from '../../src/reminders/message.store.ts'
 import { findPerson } from '../../src/people/people.store.ts'
-import { changeFacts, erasePerson, recordHappenings } from '../../src/people/record.store.ts'
+import { changeFacts, erasePerson, recordEvents } from '../../src/people/record.store.ts'
 import { putReminderSettings, putTemplate } from '../../src/reminders/settings.store.ts'
 import { createSignInLink, findSignInLink } from '../../src/identity/sign-in-link.store.ts'
 import { type TestApp, testApp, visitor } from '../support/app.ts'
@@ -163,7 +163,7 @@ describe('nothing goes out any more', () => {
       kind === 'separated'
         ? ({ kind, body: { v: 1, spell } } as const)
         : ({ kind, body: { v: 1, expectedReturn: null } } as const)
-    await app.deps.store.transaction((tx) => recordHappenings(tx, [{ person: staff.bob, on, ...what }], by()))
+    await app.deps.store.transaction((tx) => recordEvents(tx, [{ person: staff.bob, on, ...what }], by()))
   }
 
   it.each<[string, string, () => Promise<unknown>]>([
@@ -194,7 +194,7 @@ describe('nothing goes out any more', () => {
     await tell(staff.bob, { kind: 'due-soon', deadline })
     const body = { v: 1, requirement: 'orientation', dueOn: calendarDate('2027-01-31'), approver: staff.ada } as const
     await app.deps.store.transaction((tx) =>
-      recordHappenings(tx, [{ person: staff.bob, on: today(), kind: 'extended', body }], by()),
+      recordEvents(tx, [{ person: staff.bob, on: today(), kind: 'extended', body }], by()),
     )
     await send()
     expect(await outcome(staff.bob)).toMatchObject({ state: 'stopped', reason: 'date-moved' })

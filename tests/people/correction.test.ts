@@ -10,7 +10,7 @@ import {
   day,
   finished,
   HARBOR,
-  type Happening,
+  type StoryEvent,
   hired,
   history,
   left,
@@ -19,7 +19,7 @@ import {
   wentOnLeave,
 } from '../support/history.ts'
 
-type Story = readonly (Happening | readonly Happening[])[]
+type Story = readonly (StoryEvent | readonly StoryEvent[])[]
 const TODAY = day('2026-11-24')
 const works = hired('2026-01-05', { spell: 'a' })
 const withdrawn = { kind: 'withdrawn' } as const

@@ -10,7 +10,7 @@ import { putDraft } from '../../src/platform/database/draft.store.ts'
 import { keepEvidence } from '../../src/ledger/evidence.store.ts'
 import { currentFacts } from '../../src/ledger/fact.store.ts'
 import { eventsOfKind, historyOf } from '../../src/ledger/ledger.store.ts'
-import { changeFacts, recordHappenings } from '../../src/people/record.store.ts'
+import { changeFacts, recordEvents } from '../../src/people/record.store.ts'
 import { recordFailure, nameKey } from '../../src/identity/sign-in-failure.store.ts'
 import { verifyLedger } from '../../src/ledger/verify.store.ts'
 import { hrefTo } from '../../src/platform/http/href.web.ts'
@@ -134,8 +134,8 @@ async function leaves(person: PersonId): Promise<void> {
   const hired = (await historyOf(story.store.db, person)).find((event) => event.kind === 'hired')
   if (hired?.kind !== 'hired') throw new Error('nobody was hired')
   const body = { v: 1, spell: hired.body.spell } as const
-  const happening = { person, on: day('2026-11-23'), kind: 'separated', body } as const
-  await story.store.transaction((tx) => recordHappenings(tx, [happening], recording()))
+  const event = { person, on: day('2026-11-23'), kind: 'separated', body } as const
+  await story.store.transaction((tx) => recordEvents(tx, [event], recording()))
 }
 
 /** Bob's name and contact data in every place that can hold them. */
@@ -150,7 +150,7 @@ async function fillsEveryPlace(): Promise<void> {
     const corrects = (await historyOf(tx, bob))[0]?.id ?? ''
     const evidence = { files: [paper], reference: 'binder 3' }
     const body = { v: 2, corrects, reason: 'The letter says so', evidence, change: { kind: 'stands' } } as const
-    await recordHappenings(tx, [{ person: bob, on: PACK_DAY, kind: 'corrected', body }], recording())
+    await recordEvents(tx, [{ person: bob, on: PACK_DAY, kind: 'corrected', body }], recording())
   })
   await putDraft(store.db, bob, 'practice:L1', { note: 'Rivera' }, at)
   await saveExampleView(test, bob, { name: 'Rivera' })

@@ -21,7 +21,7 @@ import {
   day,
   exempted,
   HARBOR,
-  type Happening,
+  type StoryEvent,
   hired,
   hiredOnly,
   hiredSomeDay,
@@ -33,7 +33,7 @@ import {
 } from '../support/history.ts'
 import { dataProblems } from '../../src/requirements/reported.ts'
 
-type Story = readonly (Happening | readonly Happening[])[]
+type Story = readonly (StoryEvent | readonly StoryEvent[])[]
 const of = (...story: Story) => applied(history(...story))
 const TODAY = day('2026-11-24')
 const HERE = { site: HARBOR, department: 'Day program', position: 'Youth worker', supervisor: 'person:cleo' } as const

@@ -10,7 +10,7 @@ import {
   completed,
   corrected,
   day,
-  type Happening,
+  type StoryEvent,
   hired,
   history,
   left,
@@ -20,7 +20,7 @@ import {
 } from '../support/history.ts'
 
 const told =
-  (...story: readonly (Happening | readonly Happening[])[]) =>
+  (...story: readonly (StoryEvent | readonly StoryEvent[])[]) =>
   (on: string) =>
     statusPeriodsOn(history(...story), ORIENTATION, [], day(on)).map(({ from, until, standing }) => [
       from,

@@ -25,7 +25,7 @@ import {
   exempted,
   extended,
   finished,
-  type Happening,
+  type StoryEvent,
   hired,
   hiredSomeDay,
   history,
@@ -74,7 +74,7 @@ const told = (sent: readonly Sent[]) => sent.map(({ on, kind }) => `${on} ${kind
 const through = (from: string, to: string) => daysFrom(day(from), addDays(day(to), 1))
 
 describe('what somebody is told, when the job runs every day', () => {
-  it.each<[string, readonly (Happening | readonly Happening[])[], string, string, Account, string[]]>([
+  it.each<[string, readonly (StoryEvent | readonly StoryEvent[])[], string, string, Account, string[]]>([
     [
       'a new person without a password who does nothing: invited on the first day, then a nudge, the date twice, four times after it, and the supervisor once',
       [hired('2026-01-05', FOR_EVER)],
@@ -361,7 +361,7 @@ const story: fc.Arbitrary<LedgerEvent[]> = fc
       hired('2026-01-05', { spell: 'one', rule: { renewalMonths: 6 } }),
       ...entries
         .sort(([a], [b]) => a - b)
-        .map(([after, what]): Happening => {
+        .map(([after, what]): StoryEvent => {
           const on = String(addDays(day('2026-01-05'), after))
           switch (what) {
             case 'leave':
@@ -484,7 +484,7 @@ describe('the weekly list of supervisors', () => {
     expect(digest(CLEO, day('2026-11-23'))).toMatchObject({ person: CLEO, occasion: 'digest:person:cleo:2026-11-23' })
   })
 
-  it.each<[string, Happening[][], string, boolean]>([
+  it.each<[string, StoryEvent[][], string, boolean]>([
     ['who has three weeks left does not', [hired('2026-01-05')], '2026-01-14', false],
     ['who has a week left does', [hired('2026-01-05')], '2026-01-28', true],
     ['who is past the date does', [hired('2026-01-05')], '2026-02-05', true],
@@ -572,7 +572,7 @@ describe('at the last moment a message is stopped', () => {
 })
 
 describe('the last day for what is to be done', () => {
-  it.each<[string, Happening[][], string, string | null]>([
+  it.each<[string, StoryEvent[][], string, string | null]>([
     ['is the due date', [hired('2026-01-05')], '2026-01-05', '2026-02-04'],
     [
       'is the last day that a completion counted',

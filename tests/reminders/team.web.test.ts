@@ -4,7 +4,7 @@ import type { PersonId } from '../../src/ledger/event.ts'
 import { currentSpells } from '../../src/ledger/history.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { messagesTo } from '../../src/reminders/message.store.ts'
-import { hire, recordHappenings } from '../../src/people/record.store.ts'
+import { hire, recordEvents } from '../../src/people/record.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
@@ -233,7 +233,7 @@ function add(name: string, change: Partial<Parameters<typeof hire>[1]> = {}): Pr
 
 async function leave(person: PersonId, expectedReturn: CalendarDate | null): Promise<void> {
   const began = { person, on: TODAY, kind: 'leave_began', body: { v: 1, expectedReturn } } as const
-  await test.deps.store.transaction((tx) => recordHappenings(tx, [began], recording()))
+  await test.deps.store.transaction((tx) => recordEvents(tx, [began], recording()))
 }
 
 async function separate(person: PersonId): Promise<void> {
@@ -242,7 +242,7 @@ async function separate(person: PersonId): Promise<void> {
   if (first === undefined) throw new Error('nobody is employed')
   const on = calendarDate('2026-11-23')
   const last = { person, on, kind: 'separated', body: { v: 1, spell: first.id } } as const
-  await test.deps.store.transaction((tx) => recordHappenings(tx, [last], recording()))
+  await test.deps.store.transaction((tx) => recordEvents(tx, [last], recording()))
 }
 
 function recording() {

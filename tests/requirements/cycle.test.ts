@@ -4,7 +4,7 @@ import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { type Cycle, cyclesOn } from '../../src/requirements/cycle.ts'
 import { corrected as withCorrections, isCompletion, isKind, type PolicyHistory } from '../../src/ledger/history.ts'
 import { ORIENTATION } from '../../src/requirements/requirement.ts'
-import { isLate } from '../../src/requirements/round.ts'
+import { isLate } from '../../src/requirements/current-cycle.ts'
 import { anyDay, anyHistory, anyPolicy } from '../support/any-history.ts'
 import {
   acknowledged,

@@ -11,7 +11,7 @@ import {
   extended,
   finished,
   HARBOR,
-  type Happening,
+  type StoryEvent,
   hired,
   hiredOnly,
   hiredSomeDay,
@@ -34,7 +34,7 @@ interface Row {
 
 const JAN_HIRE = hired('2026-01-05')
 /** The same for a requirement that is not orientation. */
-const forAnother = (entry: Happening): Happening => ({ ...entry, body: { ...entry.body, requirement: 'first-aid' } })
+const forAnother = (entry: StoryEvent): StoryEvent => ({ ...entry, body: { ...entry.body, requirement: 'first-aid' } })
 const DUE = {
   kind: 'due',
   clock: { startedBy: 'hired', start: '2026-01-05', days: 30, pauses: [], dueOn: '2026-02-04' },

@@ -16,7 +16,7 @@ import {
   exempted,
   finished,
   HARBOR,
-  type Happening,
+  type StoryEvent,
   hired,
   hiredOnly,
   hiredSomeDay,
@@ -36,7 +36,7 @@ import {
 interface Row {
   readonly status: Status
   readonly story: string
-  readonly facts: readonly (Happening | readonly Happening[])[]
+  readonly facts: readonly (StoryEvent | readonly StoryEvent[])[]
 }
 
 const ON = '2026-12-01'
@@ -532,8 +532,8 @@ describe('two clocks: what was true on a day, and what we would have reported on
 })
 
 /** The same fact, recorded on a later day than the one on which it took effect; `lateRecording` makes that of it. */
-function recordedLater(happening: Happening, recordedOn: string): Happening {
-  return { ...happening, body: { ...happening.body, recordedOn } }
+function recordedLater(event: StoryEvent, recordedOn: string): StoryEvent {
+  return { ...event, body: { ...event.body, recordedOn } }
 }
 
 function lateRecording(event: LedgerEvent): LedgerEvent {

@@ -14,7 +14,7 @@ import {
   requirementOn,
 } from '../../src/ledger/history.ts'
 import { ORIENTATION, shippedRule } from '../../src/requirements/requirement.ts'
-import { isLate } from '../../src/requirements/round.ts'
+import { isLate } from '../../src/requirements/current-cycle.ts'
 import { STATUSES } from '../../src/requirements/status.ts'
 import {
   corrected,
@@ -22,7 +22,7 @@ import {
   defined,
   definitions,
   HARBOR,
-  type Happening,
+  type StoryEvent,
   history,
   named,
   NORTH,
@@ -251,6 +251,6 @@ function lastDay(events: readonly LedgerEvent[], on: CalendarDate): CalendarDate
 }
 
 /** Further entries with places after those that there are. */
-function after(events: readonly LedgerEvent[], ...story: readonly Happening[]): LedgerEvent[] {
+function after(events: readonly LedgerEvent[], ...story: readonly StoryEvent[]): LedgerEvent[] {
   return history(...story).map((event) => ({ ...event, seq: event.seq + events.length, id: `later-${event.seq}` }))
 }

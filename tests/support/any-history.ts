@@ -16,7 +16,7 @@ import {
   finished,
   firstContact,
   HARBOR,
-  type Happening,
+  type StoryEvent,
   hired,
   hiredOnly,
   hiredSomeDay,
@@ -41,7 +41,7 @@ const daysIn = (from: number, to: number) => fc.integer({ min: from, max: to }).
 export const anyDay = daysIn(0, 900)
 
 /** Anything that can be recorded about a person, sensible or not: the functions must stand all of it. */
-const happening: fc.Arbitrary<Happening | Happening[]> = fc
+const event: fc.Arbitrary<StoryEvent | StoryEvent[]> = fc
   .record({
     on: anyDay,
     days: fc.integer({ min: 0, max: 200 }),
@@ -50,7 +50,7 @@ const happening: fc.Arbitrary<Happening | Happening[]> = fc
     version: fc.constantFrom('v1', 'v2', 'v3'),
   })
   .chain(({ on, days, spell, entry, version }) =>
-    fc.constantFrom<Happening | Happening[]>(
+    fc.constantFrom<StoryEvent | StoryEvent[]>(
       hired(on, { spell }),
       hiredSomeDay(on),
       left(on, spell),
@@ -83,7 +83,7 @@ const happening: fc.Arbitrary<Happening | Happening[]> = fc
   )
 
 export const anyHistory = fc
-  .array(happening, { minLength: 0, maxLength: 14 })
+  .array(event, { minLength: 0, maxLength: 14 })
   .map((story) => history(hired(FIRST, { spell: 'start' }), ...story))
 
 export const anyPolicy = fc

@@ -26,14 +26,14 @@ export type FirstRule = Extract<EventBodies['required'], { v: 1 }>['rule']
 export const RULE: FirstRule = { daysFromHire: 30, renewalMonths: 12, rehireGapMonths: 12 }
 
 /** Something that happened, before it has a place in a history. Without a day of its own it is on the day before it. */
-export interface Happening {
+export interface StoryEvent {
   readonly kind: EventKind
   readonly on: string | null
   readonly body: object
 }
 
 /** One person's story, in the order in which it was recorded: `history(hired('2026-01-05'), finished('L1'))`. */
-export function history(...story: readonly (Happening | readonly Happening[])[]): LedgerEvent[] {
+export function history(...story: readonly (StoryEvent | readonly StoryEvent[])[]): LedgerEvent[] {
   const events: LedgerEvent[] = []
   for (const { kind, on, body } of story.flat()) {
     const day = on === null ? events.at(-1)?.effectiveOn : calendarDate(on)
@@ -54,7 +54,7 @@ export function history(...story: readonly (Happening | readonly Happening[])[])
 }
 
 /** Versions of the policy: `policy(published('2026-11', '2026-11-02'))`. */
-export function policy(...versions: readonly Happening[]): PolicyHistory {
+export function policy(...versions: readonly StoryEvent[]): PolicyHistory {
   return history(...versions).filter((event): event is EventOf<'policy_published'> & LedgerEvent => {
     return event.kind === 'policy_published'
   })
@@ -66,7 +66,7 @@ export function standing(events: readonly LedgerEvent[], on: string, versions: P
 }
 
 /** Everything is done that can be, and these sites have not published their details; none: no longer. */
-export function awaiting(on: string, ...sites: readonly SiteId[]): Happening {
+export function awaiting(on: string, ...sites: readonly SiteId[]): StoryEvent {
   return { kind: 'site_awaited', on, body: { sites: sites.map((site) => ({ site, name: site })) } }
 }
 
@@ -82,52 +82,52 @@ export function hiredSomeDay(recordedOn: string) {
 }
 
 /** Hired for work without youth: nothing is required. */
-export function hiredOnly(on: string, change: Partial<EventBodies['hired']> = {}): Happening {
+export function hiredOnly(on: string, change: Partial<EventBodies['hired']> = {}): StoryEvent {
   const spell = change.spell ?? `spell of ${on}`
   const body = { ...PLACE, spell, hiredOn: calendarDate(on), type: 'employee', worksWithYouth: true, facts: [] }
   return { kind: 'hired', on, body: { ...body, ...change } }
 }
 
-export function required(on: string, rule: Partial<FirstRule> = {}): Happening {
+export function required(on: string, rule: Partial<FirstRule> = {}): StoryEvent {
   return { kind: 'required', on, body: { requirement: ORIENTATION, inForce: true, rule: { ...RULE, ...rule } } }
 }
 
-export function noLongerRequired(on: string): Happening {
+export function noLongerRequired(on: string): StoryEvent {
   return { kind: 'required', on, body: { requirement: ORIENTATION, inForce: false, rule: RULE } }
 }
 
-export function transferred(on: string, spell: string, site: SiteId): Happening {
+export function transferred(on: string, spell: string, site: SiteId): StoryEvent {
   return { kind: 'transferred', on, body: { ...PLACE, spell, site } }
 }
 
 /** @param on the first day away */
-export function wentOnLeave(on: string, expectedReturn: string | null = null): Happening {
+export function wentOnLeave(on: string, expectedReturn: string | null = null): StoryEvent {
   return { kind: 'leave_began', on, body: { expectedReturn } }
 }
 
 /** @param on the first day back */
-export function cameBack(on: string): Happening {
+export function cameBack(on: string): StoryEvent {
   return { kind: 'leave_ended', on, body: {} }
 }
 
 /** @param on the last day */
-export function left(on: string, spell: string): Happening {
+export function left(on: string, spell: string): StoryEvent {
   return { kind: 'separated', on, body: { spell } }
 }
 
-export function exempted(on: string, until: string | null, reason: ExemptionReason = 'trained-elsewhere'): Happening {
+export function exempted(on: string, until: string | null, reason: ExemptionReason = 'trained-elsewhere'): StoryEvent {
   return { kind: 'exempted', on, body: { requirement: ORIENTATION, reason, approver: ADA, until } }
 }
 
-export function extended(on: string, dueOn: string): Happening {
+export function extended(on: string, dueOn: string): StoryEvent {
   return { kind: 'extended', on, body: { requirement: ORIENTATION, dueOn, approver: ADA } }
 }
 
-export function finished(lesson: LessonId, on: string | null = null): Happening {
+export function finished(lesson: LessonId, on: string | null = null): StoryEvent {
   return { kind: 'lesson_finished', on, body: { ...CONTENT, lesson, creditedMinutes: 5 } }
 }
 
-export function startedCheck(on: string | null = null): Happening {
+export function startedCheck(on: string | null = null): StoryEvent {
   return {
     kind: 'attempt_started',
     on,
@@ -159,7 +159,7 @@ export function attempted(
   return { kind: 'attempted', on, body } as const
 }
 
-export function acknowledged(policyVersion: string, on: string | null = null): Happening {
+export function acknowledged(policyVersion: string, on: string | null = null): StoryEvent {
   const body = {
     site: HARBOR,
     policyVersion,
@@ -171,7 +171,7 @@ export function acknowledged(policyVersion: string, on: string | null = null): H
   return { kind: 'acknowledged', on, body }
 }
 
-export function completed(on: string | null = null, policyVersion = '2025-11'): Happening {
+export function completed(on: string | null = null, policyVersion = '2025-11'): StoryEvent {
   const body = {
     ...CONTENT,
     requirement: ORIENTATION,
@@ -197,7 +197,7 @@ export function ruleWith(change: Partial<RequirementRule> = {}): RequirementRule
 export const BEFORE_CONTACT: DueRule = { by: 'first-contact', days: 14 }
 
 /** A rule began to hold for the person, or ceased to. */
-export function requiredBy(on: string, change: Partial<RequirementRule> = {}, name = 'Staff'): Happening {
+export function requiredBy(on: string, change: Partial<RequirementRule> = {}, name = 'Staff'): StoryEvent {
   return {
     kind: 'required',
     on,
@@ -210,16 +210,16 @@ export function hiredBy(change: Partial<RequirementRule>, on: string, hire: Part
   return [hiredOnly(on, hire), requiredBy(on, change)]
 }
 
-export function firstContact(recordedOn: string, firstContactOn: string | null, spell: string): Happening {
+export function firstContact(recordedOn: string, firstContactOn: string | null, spell: string): StoryEvent {
   return { kind: 'first_contact_set', on: recordedOn, body: { spell, firstContactOn } }
 }
 
-export function dutiesChanged(on: string, spell: string, duties: Partial<Duties>): Happening {
+export function dutiesChanged(on: string, spell: string, duties: Partial<Duties>): StoryEvent {
   return { kind: 'duties_changed', on, body: { spell, type: 'employee', worksWithYouth: true, ...duties } }
 }
 
 /** Done elsewhere: earlier training, unless it is said otherwise. */
-export function credited(on: string | null = null, change: Partial<EventBodies['credited']> = {}): Happening {
+export function credited(on: string | null = null, change: Partial<EventBodies['credited']> = {}): StoryEvent {
   const body = {
     requirement: ORIENTATION,
     source: 'prior-learning',
@@ -238,7 +238,7 @@ export function credited(on: string | null = null, change: Partial<EventBodies['
 }
 
 /** New rules of HR for who is required. */
-export function defined(on: string, rules: readonly NamedRule[], forEveryone = true): Happening {
+export function defined(on: string, rules: readonly NamedRule[], forEveryone = true): StoryEvent {
   return { kind: 'requirement_defined', on, body: { requirement: ORIENTATION, rules, forEveryone, reason: 'Review' } }
 }
 
@@ -247,14 +247,14 @@ export function named(name: string, change: Partial<RequirementRule> = {}, scope
 }
 
 /** Rules one after the other: `definitions(defined('2026-03-02', [named('Staff')]))`. */
-export function definitions(...story: readonly Happening[]): Definitions {
+export function definitions(...story: readonly StoryEvent[]): Definitions {
   return history(...story).filter((event): event is EventOf<'requirement_defined'> & LedgerEvent => {
     return event.kind === 'requirement_defined'
   })
 }
 
 /** @param entry the place in the story, from 1, of the entry that was wrong; `hired` makes two entries */
-export function corrected(entry: number, change: EventBodies['corrected']['change'], on: string): Happening {
+export function corrected(entry: number, change: EventBodies['corrected']['change'], on: string): StoryEvent {
   const evidence = { files: [], reference: '' }
   return {
     kind: 'corrected',
@@ -263,7 +263,7 @@ export function corrected(entry: number, change: EventBodies['corrected']['chang
   }
 }
 
-export function published(version: string, on: string, updateBy: string | null = null): Happening {
+export function published(version: string, on: string, updateBy: string | null = null): StoryEvent {
   return { kind: 'policy_published', on, body: { version, hash: 'hash', material: updateBy !== null, updateBy } }
 }
 

@@ -13,7 +13,7 @@ import { storeEdition } from '../../src/course/edition.store.ts'
 import { enqueue } from '../../src/reminders/message.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { publishPolicy } from '../../src/requirements/published-policy.store.ts'
-import { type Happening, recordHappenings } from '../../src/people/record.store.ts'
+import { type PersonEvent, recordEvents } from '../../src/people/record.store.ts'
 import { publishSite } from '../../src/site/site.store.ts'
 import { type TestApp, testApp } from './app.ts'
 import { type Staff, staffOn } from './staff.ts'
@@ -51,10 +51,10 @@ export async function packStory(content = JSON.stringify({ small: true })): Prom
   const edition = await storeEdition(store.db, { ...versions, content }, PACK_MADE)
   const recordingOn = (day: CalendarDate) =>
     ({ course: course.id, actor: staff.ada, at: instant(`${day}T16:00:00.000Z`), today: day }) as const
-  const record = async (on: CalendarDate, ...happenings: readonly Happening[]) =>
-    store.transaction((tx) => recordHappenings(tx, happenings, recordingOn(on)))
+  const record = async (on: CalendarDate, ...events: readonly PersonEvent[]) =>
+    store.transaction((tx) => recordEvents(tx, events, recordingOn(on)))
   const shown = { language: 'en', contentEdition: edition }
-  const finishes = (person: Staff['bob'], on: CalendarDate, site: Staff['north']): Happening[] => {
+  const finishes = (person: Staff['bob'], on: CalendarDate, site: Staff['north']): PersonEvent[] => {
     const attempt = `attempt:${person}`
     const attempted = {
       v: 1,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { SiteId } from '../../src/ledger/event.ts'
 import type { Importer, PlannedRow } from '../../src/imports/contract.job.ts'
 import { peopleNamed } from '../../src/people/people.store.ts'
-import { hireHappening, recordHappenings } from '../../src/people/record.store.ts'
+import { hireEvent, recordEvents } from '../../src/people/record.store.ts'
 
 const detail = z.object({ name: z.string() })
 
@@ -39,9 +39,9 @@ export function plainImporter(site: SiteId): Importer {
       for (const { name } of taken) {
         if (name.includes('never')) throw new Error(`There is nobody called ${name}.`)
         const rest = { type: 'employee', worksWithYouth: true, language: 'en' } as const
-        starters.push(await hireHappening(tx, { person: null, facts: { name }, ...place, ...rest }, recording))
+        starters.push(await hireEvent(tx, { person: null, facts: { name }, ...place, ...rest }, recording))
       }
-      await recordHappenings(tx, starters, recording)
+      await recordEvents(tx, starters, recording)
       return named
         .filter((each) => !taken.includes(each))
         .map(({ row }): PlannedRow => ({ ...row, outcome: 'refused' }))

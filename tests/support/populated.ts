@@ -46,7 +46,7 @@ import { moveImport } from '../../src/imports/import.store.ts'
 import { putOrganization } from '../../src/organization/organization.store.ts'
 import { askRecovery, makeRecoveryCode } from '../../src/identity/recovery.store.ts'
 import { setDetail } from '../../src/learning/reading-preference.store.ts'
-import { type Hire, hire, recordHappenings } from '../../src/people/record.store.ts'
+import { type Hire, hire, recordEvents } from '../../src/people/record.store.ts'
 import type { ImportId, PackId, Tx } from '../../src/platform/database/schema.store.ts'
 import { createSignInLink } from '../../src/identity/sign-in-link.store.ts'
 import { createSite, publishedDetails, publishSite } from '../../src/site/site.store.ts'
@@ -364,7 +364,7 @@ const PROGRESS: Readonly<Record<PopulatedLearner, (tx: Tx, learner: Learner) => 
       approver: person,
     } as const
     const body = creditBody(credit, { files, reference: long(LONGEST_CREDIT_TEXT) }, null)
-    await recordHappenings(tx, [{ person, on: today, kind: 'credited', body }], recording)
+    await recordEvents(tx, [{ person, on: today, kind: 'credited', body }], recording)
     return ''
   },
   async halfway(tx, learner) {

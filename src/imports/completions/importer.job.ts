@@ -8,7 +8,7 @@ import { everyCompletionRecord } from './record.store.ts'
 import { courseVersions } from '../../course/edition.store.ts'
 import { historiesOf, policyHistory } from '../../ledger/ledger.store.ts'
 import { survivorsOf } from '../../ledger/merge.store.ts'
-import { recordHappenings } from '../../people/record.store.ts'
+import { recordEvents } from '../../people/record.store.ts'
 import type { Database, ImportId, Tx } from '../../platform/database/schema.store.ts'
 import type { Importer, Mapping, PlannedRow, Sheet } from '../contract.job.ts'
 import { columnsByContent, type CompletionIndex, matchOf } from './match.job.ts'
@@ -122,7 +122,7 @@ async function apply(
   const histories = await historiesOf(tx, people)
   const seen = new Set<string>()
   const leftOut: PlannedRow[] = []
-  const happenings = lines.flatMap(({ row, detail, named }) => {
+  const events = lines.flatMap(({ row, detail, named }) => {
     const { entry, from, policyVersion, reference, approver } = detail
     if (entry === null) throw new RangeError(`Line ${row.line} has no completion to credit.`)
     const person = survivors.get(named) ?? named
@@ -154,7 +154,7 @@ async function apply(
       } as const,
     ]
   })
-  if (happenings.length > 0) await recordHappenings(tx, happenings, recording)
+  if (events.length > 0) await recordEvents(tx, events, recording)
   return leftOut
 }
 

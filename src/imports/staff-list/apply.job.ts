@@ -6,11 +6,11 @@ import { changesOf } from './roster-change.ts'
 import type { Job, RosterRecord } from './roster-record.ts'
 import {
   type FactsChange,
-  factsHappenings,
-  type Happening,
+  factEvents,
+  type PersonEvent,
   type Hire,
-  hireHappenings,
-  recordHappenings,
+  hireEvents,
+  recordEvents,
 } from '../../people/record.store.ts'
 import { stayingHr } from '../../identity/recovery.store.ts'
 import { peopleWithFacts } from '../../people/people.store.ts'
@@ -58,7 +58,7 @@ export async function applyRoster(
     if (!lasting.has(step.work.person) || !endsJobs(step)) done.push(step)
     else leftOut.push({ ...step.row, outcome: 'refused', detail: withoutLastHr(step.detail) })
   }
-  await recordHappenings(tx, await happeningsOf(tx, done, recording, source), recording)
+  await recordEvents(tx, await eventsOf(tx, done, recording, source), recording)
   return leftOut
 }
 
@@ -108,24 +108,24 @@ function changedSince(detail: RosterDetail): RosterDetail {
   return { ...detail, changes: [], problems: [problem], work: null }
 }
 
-async function happeningsOf(
+async function eventsOf(
   tx: Tx,
   steps: readonly Step[],
   recording: Recording,
   source: ImportId,
-): Promise<Happening[]> {
+): Promise<PersonEvent[]> {
   const hires = steps.filter(({ work }) => work.jobs.length === 0)
-  const hired = await hireHappenings(tx, hires.map(hireOf), recording)
+  const hired = await hireEvents(tx, hires.map(hireOf), recording)
   const facts = steps.flatMap((step) => factsChange(step, recording.today))
-  const starts = hired.flatMap((happening, index): Happening[] => {
+  const starts = hired.flatMap((event, index): PersonEvent[] => {
     const entry = hires[index]?.work.entry
-    return entry === undefined ? [happening] : [happening, ...beginning(happening, entry)]
+    return entry === undefined ? [event] : [event, ...beginning(event, entry)]
   })
   return [
     ...starts,
-    ...(await factsHappenings(tx, facts, recording)),
-    ...steps.flatMap((step) => jobHappenings(step, recording.today, source)),
-    ...steps.flatMap((step) => leaveHappenings(step, recording.today)),
+    ...(await factEvents(tx, facts, recording)),
+    ...steps.flatMap((step) => employmentEvents(step, recording.today, source)),
+    ...steps.flatMap((step) => leaveEvents(step, recording.today)),
   ]
 }
 
@@ -150,7 +150,7 @@ function hireOf({ work: { person, entry }, changes, record }: Step): Hire {
 }
 
 /** The facts about a job on the day on which it is put on record. */
-function beginning({ person, on, body }: Extract<Happening, { kind: 'hired' }>, entry: RosterEntry): Happening[] {
+function beginning({ person, on, body }: Extract<PersonEvent, { kind: 'hired' }>, entry: RosterEntry): PersonEvent[] {
   const { firstContactOn, lastDay } = entry
   const { spell } = body
   return [
@@ -173,32 +173,32 @@ function factsChange({ work: { person }, changes, record }: Step, on: CalendarDa
 }
 
 /** A list says what is so, not since when: it is so from today, or from the first day of a job that is to come. */
-function jobHappenings({ work, changes, record }: Step, today: CalendarDate, source: ImportId): Happening[] {
+function employmentEvents({ work, changes, record }: Step, today: CalendarDate, source: ImportId): PersonEvent[] {
   const changed = new Set(changes.map(({ field }) => field))
   const has = (...fields: readonly RosterField[]) => fields.some((field) => changed.has(field))
   const { person, entry, jobs } = work
   const held = record?.jobs.filter((job) => jobs.includes(job.spell)) ?? []
-  return held.flatMap((job): Happening[] => {
+  return held.flatMap((job): PersonEvent[] => {
     const { spell } = job
     const { hiredOn, firstContactOn, lastDay } = entry
     const from = has('hired_on') && hiredOn !== null ? hiredOn : job.from
     const on = latest([today, from]) ?? today
-    const happenings: Happening[] = []
-    if (has('hired_on') && hiredOn !== null) happenings.push(hireDate(person, job, hiredOn, today, source))
+    const events: PersonEvent[] = []
+    if (has('hired_on') && hiredOn !== null) events.push(hireDate(person, job, hiredOn, today, source))
     if (has('site', 'department', 'position', 'supervisor')) {
       const body = { v: 1, spell, ...placeAfter(job, entry) } as const
-      happenings.push({ person, on, kind: 'transferred', body })
+      events.push({ person, on, kind: 'transferred', body })
     }
     if (has('type', 'works_with_youth')) {
       const type = entry.type ?? job.type
       const worksWithYouth = entry.worksWithYouth ?? job.worksWithYouth
-      happenings.push({ person, on, kind: 'duties_changed', body: { v: 1, spell, type, worksWithYouth } })
+      events.push({ person, on, kind: 'duties_changed', body: { v: 1, spell, type, worksWithYouth } })
     }
     if (has('first_contact_on') && firstContactOn !== null) {
-      happenings.push(firstContact(person, from, spell, firstContactOn))
+      events.push(firstContact(person, from, spell, firstContactOn))
     }
-    if (has('last_day') && lastDay !== null && job.until === null) happenings.push(separated(person, spell, lastDay))
-    return happenings
+    if (has('last_day') && lastDay !== null && job.until === null) events.push(separated(person, spell, lastDay))
+    return events
   })
 }
 
@@ -212,33 +212,39 @@ function placeAfter(job: Job, entry: RosterEntry) {
 }
 
 /** The day of hire was not known: the entry of the hire gets it. */
-function hireDate(person: PersonId, job: Job, hiredOn: CalendarDate, today: CalendarDate, source: ImportId): Happening {
+function hireDate(
+  person: PersonId,
+  job: Job,
+  hiredOn: CalendarDate,
+  today: CalendarDate,
+  source: ImportId,
+): PersonEvent {
   const change = { kind: 'hired-on', hiredOn } as const
   const evidence = { files: [], reference: source }
   const body = { v: 2, corrects: job.hired, reason: 'Day of hire from the roster file', evidence, change } as const
   return { person, on: today, kind: 'corrected', body }
 }
 
-function leaveHappenings({ work: { person, entry }, changes, record }: Step, today: CalendarDate): Happening[] {
+function leaveEvents({ work: { person, entry }, changes, record }: Step, today: CalendarDate): PersonEvent[] {
   const { leaveFrom, leaveUntil } = entry
   const changed = new Set(changes.map(({ field }) => field))
   const isBack = leaveUntil !== null && leaveUntil <= today
-  const ended: Happening[] = isBack ? [{ person, on: leaveUntil, kind: 'leave_ended', body: { v: 1 } }] : []
+  const ended: PersonEvent[] = isBack ? [{ person, on: leaveUntil, kind: 'leave_ended', body: { v: 1 } }] : []
   if (changed.has('leave_from') && leaveFrom !== null) return [leave(person, leaveFrom, leaveUntil), ...ended]
   if (!changed.has('leave_until')) return []
   const open = record?.leaves.find(({ until }) => until === null)
   return isBack || open === undefined ? ended : [leave(person, open.from, leaveUntil)]
 }
 
-function leave(person: PersonId, on: CalendarDate, expectedReturn: CalendarDate | null): Happening {
+function leave(person: PersonId, on: CalendarDate, expectedReturn: CalendarDate | null): PersonEvent {
   return { person, on, kind: 'leave_began', body: { v: 1, expectedReturn } }
 }
 
 /** It is a fact about the whole of the job, so it takes effect on its first day. */
-function firstContact(person: PersonId, on: CalendarDate, spell: string, firstContactOn: CalendarDate): Happening {
+function firstContact(person: PersonId, on: CalendarDate, spell: string, firstContactOn: CalendarDate): PersonEvent {
   return { person, on, kind: 'first_contact_set', body: { v: 1, spell, firstContactOn } }
 }
 
-function separated(person: PersonId, spell: string, lastDay: CalendarDate): Happening {
+function separated(person: PersonId, spell: string, lastDay: CalendarDate): PersonEvent {
   return { person, on: lastDay, kind: 'separated', body: { v: 1, spell } }
 }

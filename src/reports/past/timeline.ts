@@ -3,7 +3,7 @@ import type { LedgerEvent } from '../../ledger/event.ts'
 import { corrected, type History, isKind, knownAt, type PolicyHistory, spellsOn } from '../../ledger/history.ts'
 import { lineOf, type ReportLine, sameLine } from '../line.ts'
 import { nextEndOfAllowance, onRecordFrom, type ReportedHistory, reportedOn } from '../../requirements/reported.ts'
-import { roundOn } from '../../requirements/round.ts'
+import { currentCycleOn } from '../../requirements/current-cycle.ts'
 
 /** The state of a person from a day until before another, as it was known from an instant until before another. */
 export interface KnownSpan {
@@ -133,7 +133,7 @@ function saysNothing(event: LedgerEvent, earlier: History, requirement: string):
   if (event.kind !== 'lesson_finished' && event.kind !== 'attempt_started') return false
   const { effectiveOn } = event
   if (earlier.some((other) => other.kind === 'corrected' || other.effectiveOn > effectiveOn)) return false
-  return roundOn(earlier, requirement, effectiveOn).work.some(({ kind }) => kind === event.kind)
+  return currentCycleOn(earlier, requirement, effectiveOn).work.some(({ kind }) => kind === event.kind)
 }
 
 /**

@@ -12,7 +12,7 @@ import { storeEdition } from '../../../src/course/edition.store.ts'
 import { historyOf } from '../../../src/ledger/ledger.store.ts'
 import type { Store } from '../../../src/platform/database/open.store.ts'
 import { publishPolicy } from '../../../src/requirements/published-policy.store.ts'
-import { hire, recordHappenings } from '../../../src/people/record.store.ts'
+import { hire, recordEvents } from '../../../src/people/record.store.ts'
 import type { FactKind } from '../../../src/platform/database/schema.store.ts'
 import { contents } from '../../support/content.ts'
 import { completed } from '../../support/history.ts'
@@ -129,7 +129,7 @@ describe('a line of an export', () => {
     const { kind, body } = completed('2026-11-10')
     const done = { person: people.ana, on: day('2026-11-10'), kind, body: { v: 1, ...body } }
     // The builder makes bodies of its kind.
-    await store.transaction((tx) => recordHappenings(tx, [done as never], by(TODAY)))
+    await store.transaction((tx) => recordEvents(tx, [done as never], by(TODAY)))
     const [line] = await planned([ANA])
     expect([line?.outcome, toCompletionDetail(line?.detail).reason]).toEqual(['same', 'completed-here'])
   })

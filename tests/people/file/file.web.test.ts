@@ -7,7 +7,7 @@ import { correct } from '../../../src/people/correction.store.ts'
 import { keepEvidence } from '../../../src/ledger/evidence.store.ts'
 import { findEvent, historyOf } from '../../../src/ledger/ledger.store.ts'
 import { enqueue } from '../../../src/reminders/message.store.ts'
-import { changeFacts, recordHappenings, type Happening } from '../../../src/people/record.store.ts'
+import { changeFacts, recordEvents, type PersonEvent } from '../../../src/people/record.store.ts'
 import { hrefTo } from '../../../src/platform/http/href.web.ts'
 import { creditBody } from '../../../src/credits/credit.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
@@ -85,8 +85,8 @@ async function tellOfBob(): Promise<void> {
 
 async function happened<Kind extends EventKind>(kind: Kind, on: string, body: EventBodies[Kind], person = staff.bob) {
   // Kind and body belong together by the arguments.
-  const happening = { person, on: day(on), kind, body } as unknown as Happening
-  await test.deps.store.transaction((tx) => recordHappenings(tx, [happening], recording()))
+  const event = { person, on: day(on), kind, body } as unknown as PersonEvent
+  await test.deps.store.transaction((tx) => recordEvents(tx, [event], recording()))
 }
 
 function recording(today = '2026-11-24'): Recording {

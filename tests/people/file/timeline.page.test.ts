@@ -17,7 +17,7 @@ import {
   extended,
   finished,
   HARBOR,
-  type Happening,
+  type StoryEvent,
   hired,
   hiredSomeDay,
   history,
@@ -71,7 +71,7 @@ const dutiesChanged = {
   on,
   body: { spell: 'a', type: 'volunteer', worksWithYouth: false },
 } as const
-const firstContact = (firstContactOn: string | null): Happening => ({
+const firstContact = (firstContactOn: string | null): StoryEvent => ({
   kind: 'first_contact_set',
   on,
   body: { spell: 'a', firstContactOn },
@@ -95,7 +95,7 @@ const creditedBody = {
   evidence,
   import: null,
 } as const
-const credited = (change: object): Happening => ({ kind: 'credited', on, body: { ...creditedBody, ...change } })
+const credited = (change: object): StoryEvent => ({ kind: 'credited', on, body: { ...creditedBody, ...change } })
 const merged = { kind: 'merged', on, body: { into: ADA, sameJob: true, reason: 'Typed in twice' } } as const
 const accessClosed = { kind: 'access_closed', on, body: { reason: 'Asked for by the site' } } as const
 const accessOpened = { kind: 'access_opened', on, body: {} } as const
@@ -131,7 +131,7 @@ const passMarkJudged = {
 } as const
 const awaiting = (sites: readonly { site: string; name: string }[]) =>
   ({ kind: 'site_awaited', on, body: { sites } }) as const
-const requiredByRule = (inForce: boolean): Happening => ({
+const requiredByRule = (inForce: boolean): StoryEvent => ({
   kind: 'required',
   on,
   body: {
@@ -143,7 +143,7 @@ const requiredByRule = (inForce: boolean): Happening => ({
   },
 })
 /** With evidence; it corrects the entry before it. */
-const correctedNow = (change: EventBodies['corrected']['change']): Happening => ({
+const correctedNow = (change: EventBodies['corrected']['change']): StoryEvent => ({
   kind: 'corrected',
   on,
   body: { v: 2, corrects: 'event-1', reason: 'Typing mistake', evidence, change },
@@ -152,7 +152,7 @@ const firstEntry = hired('2026-01-05').slice(0, 1)
 const CORRECTED = 'Correction of “Hired as Youth worker, Harbor Street drop-in”, Jan 5, 2026'
 
 /** What happened, and what the page says of it: title and details. */
-const rows: readonly [Happening | readonly Happening[], ...string[]][] = [
+const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
   [hired('2026-01-05').slice(0, 1), 'Hired as Youth worker, Harbor Street drop-in'],
   [
     hiredSomeDay('2026-01-05').slice(0, 1),

@@ -13,8 +13,8 @@ import {
 } from '../ledger/history.ts'
 import type { RequirementRule } from '../ledger/bodies/requirement.ts'
 
-/** One round of the course: the completion that counts on a day, and the work since then or since a late return. */
-export interface Round {
+/** The cycle of the course on a day: the completion that counts then, and the work since then or since a late return. */
+export interface CurrentCycle {
   /** All completions that count, in time order: the last is `completion`. */
   readonly counted: readonly Completion[]
   readonly completion: Completion | null
@@ -37,7 +37,7 @@ export interface KeptDate {
 }
 
 /** Expects a corrected history. */
-export function roundOn(history: History, requirement: string, on: CalendarDate): Round {
+export function currentCycleOn(history: History, requirement: string, on: CalendarDate): CurrentCycle {
   const rule = requirementOn(history, requirement, on)?.rule ?? null
   const counted = rule === null ? [] : countedCompletions(history, requirement, rule, on)
   const completion = counted.at(-1) ?? null
@@ -63,7 +63,7 @@ export function roundOn(history: History, requirement: string, on: CalendarDate)
 }
 
 /**
- * Whether work was done after something that ends a round. A completion elsewhere may be recorded long after its day:
+ * Whether work was done after something that ends a cycle. A completion elsewhere may be recorded long after its day:
  * what was done here since that day is work since then. What led to a completion here was recorded before it.
  */
 export function isAfter(event: LedgerEvent, end: LedgerEvent): boolean {
