@@ -14,7 +14,7 @@ import { reportText } from '../reports/files/text.page.ts'
 import { ROOT } from '../platform/root.ts'
 import { MOST_PDF_ROWS } from '../reports/files/pdf-report.job.ts'
 import { REPORT_FORMATS, REPORT_ROWS } from '../reports/files/names.ts'
-import { reportFile, type FileRequest, type ReportSource, TooManyRows } from '../reports/files/file.job.ts'
+import { reportFile, type FileRequest, type FileSource, TooManyRows } from '../reports/files/file.job.ts'
 import { MOST_SHEET_ROWS } from '../reports/files/workbook.job.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
@@ -110,7 +110,7 @@ interface Selection {
 
 interface Report {
   readonly title: string
-  readonly source: ReportSource
+  readonly source: FileSource
   /** Under all filters but the status, which the figures of a text are not narrowed by. */
   readonly anyStatus: () => AsyncIterable<readonly ReportedPerson[]>
 }

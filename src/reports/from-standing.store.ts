@@ -20,7 +20,7 @@ import { inChunks } from '../platform/database/chunk.store.ts'
 import { namesOn } from '../ledger/fact.store.ts'
 import type { DayCounts } from './overview/date.ts'
 import { inOrder, partsOf, type StandingQuery, type StandingRow } from './lists/order.store.ts'
-import type { ListOrder, PageAsked, ReportPage, ReportSource } from './report.store.ts'
+import type { ListOrder, PageAsked, ListedPeople, ReportSource } from './report.store.ts'
 import type { Database, Schema } from '../platform/database/schema.store.ts'
 import { toStanding } from '../requirements/standing.store.ts'
 import type { AsOf } from '../ledger/as-of.ts'
@@ -104,7 +104,7 @@ async function listPeople(
   db: Database,
   request: ReportRequest,
   { order, descending, after, limit }: PageAsked,
-): Promise<ReportPage> {
+): Promise<ListedPeople> {
   const last = after === null ? undefined : await rowWithin(db, request.scope, after)
   const parts = partsOf({ order, descending })
   const begin = last === undefined ? 0 : parts.findIndex((part) => part.holds(last))

@@ -25,7 +25,7 @@ export interface PageAsked extends ListOrder {
   readonly limit: number
 }
 
-export interface ReportPage {
+export interface ListedPeople {
   readonly people: readonly ReportedPerson[]
   /** Where the next page begins; null on the last one. Names a person by id, so it may stand in an address. */
   readonly next: PersonId | null
@@ -41,7 +41,7 @@ export interface CycleRow {
 export interface ReportSource {
   countStatuses(db: Database, request: ReportRequest): Promise<StatusCounts>
   countStatusesBy(db: Database, request: ReportRequest, part: 'site' | 'department'): Promise<Map<string, StatusCounts>>
-  listPeople(db: Database, request: ReportRequest, page: PageAsked): Promise<ReportPage>
+  listPeople(db: Database, request: ReportRequest, page: PageAsked): Promise<ListedPeople>
   peopleInBatches(db: Database, request: ReportRequest): AsyncGenerator<ReportedPerson[]>
   peopleInOrder(db: Database, request: ReportRequest, order: ListOrder): AsyncGenerator<ReportedPerson[]>
   /** How many people have each day as their date, or as the end of their completion. */
@@ -67,7 +67,7 @@ export async function countStatusesBy(
 }
 
 /** The page after a person. Days that are missing come last, in either direction; name and id decide between equals. */
-export async function listPeople(db: Database, request: ReportRequest, page: PageAsked): Promise<ReportPage> {
+export async function listPeople(db: Database, request: ReportRequest, page: PageAsked): Promise<ListedPeople> {
   return (await sourceFor(db, request.asOf)).listPeople(db, request, page)
 }
 

@@ -5,7 +5,7 @@ import { calendarDate, instant } from '../../src/platform/time/calendar.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { EVERYONE_FILTER } from '../../src/reports/filter.ts'
 import { peopleWithFact } from '../../src/people/people.store.ts'
-import type { ReportPage } from '../../src/reports/report.store.ts'
+import type { ListedPeople } from '../../src/reports/report.store.ts'
 import { listExpiring } from '../../src/reports/lists/expiring.store.ts'
 import { allSites } from '../../src/site/site.store.ts'
 import { hrefTo } from '../../src/platform/http/href.web.ts'
@@ -160,7 +160,7 @@ describe('what expires', () => {
       for (let after: PersonId | null | undefined; after !== null; ) {
         const days = { fromDays: 0, toDays: 90 }
         const page = { ...days, after: after ?? null, limit: 5 }
-        const listed: ReportPage = await listExpiring(
+        const listed: ListedPeople = await listExpiring(
           db,
           { asOf: { on: TODAY, knownAt }, filter: EVERYONE_FILTER, scope: null },
           page,

@@ -71,7 +71,7 @@ export interface FileRequest {
 }
 
 /** Where the rows come from, and what goes with them. Only what is asked for is read. */
-export interface ReportSource {
+export interface FileSource {
   readonly people: () => AsyncIterable<readonly ReportedPerson[]>
   readonly cycles: () => AsyncIterable<readonly ReportedCycle[]>
   readonly about: Omit<ReportAbout, 'rows'>
@@ -84,7 +84,7 @@ export class TooManyRows extends Error {}
 /**
  * A report as a file, to be read as fast as it is taken. Throws `TooManyRows` before the first byte.
  */
-export async function reportFile(request: FileRequest, source: ReportSource): Promise<Readable> {
+export async function reportFile(request: FileRequest, source: FileSource): Promise<Readable> {
   const { frame } = source
   return request.rows === 'people'
     ? written(request, source, {
@@ -114,7 +114,7 @@ interface Rows<Row> {
 
 async function written<Row>(
   { format, rows, mark }: FileRequest,
-  { about: aboutPeople, frame }: ReportSource,
+  { about: aboutPeople, frame }: FileSource,
   { columns, shown, sorted, batches }: Rows<Row>,
 ): Promise<Readable> {
   const about = { ...aboutPeople, rows }

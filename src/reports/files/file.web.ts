@@ -4,7 +4,7 @@ import { REPORT_PAGES, type ReportPage } from '../query.ts'
 import { reportFilesPage } from './file.page.ts'
 import { MOST_PDF_ROWS } from './pdf-report.job.ts'
 import { REPORT_FORMATS, REPORT_ROWS, CONTENT_TYPES, reportFileName } from './names.ts'
-import { type FileRequest, TooManyRows, reportFile, type ReportSource } from './file.job.ts'
+import { type FileRequest, TooManyRows, reportFile, type FileSource } from './file.job.ts'
 import { MOST_SHEET_ROWS } from './workbook.job.ts'
 import { parseQuery } from '../../platform/http/form.web.ts'
 import { hrefTo } from '../../platform/http/href.web.ts'
@@ -104,7 +104,7 @@ export async function sendReportFile(visit: SignedInVisit, asked: AskedReport, w
 }
 
 /** Returns the content of a report, as on the screen, for a file of any kind. Rows are read when they are asked for. */
-export async function reportSource(visit: SignedInVisit, asked: AskedReport): Promise<ReportSource> {
+export async function reportSource(visit: SignedInVisit, asked: AskedReport): Promise<FileSource> {
   const { content, deps, now, organization, today, viewer } = visit
   const { db } = deps.store
   const { query, request } = asked

@@ -3,7 +3,7 @@ import { addDays, type CalendarDate } from '../../platform/time/calendar.ts'
 import type { PersonId } from '../../ledger/event.ts'
 import type { ReportedPerson } from '../../requirements/reported.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
-import { peopleInBatches, type ReportPage } from '../report.store.ts'
+import { peopleInBatches, type ListedPeople } from '../report.store.ts'
 import { isPresent, matching, reportedPeople } from '../from-standing.store.ts'
 import { folded } from '../../requirements/standing.store.ts'
 import { refined, type ReportRequest } from '../request.ts'
@@ -20,7 +20,7 @@ interface PageAsked extends EndsIn {
 }
 
 /** People whose completion counts and ends within some days, the earliest end first; a page of them after a person. */
-export async function listExpiring(db: Database, request: ReportRequest, page: PageAsked): Promise<ReportPage> {
+export async function listExpiring(db: Database, request: ReportRequest, page: PageAsked): Promise<ListedPeople> {
   const list = (await isPresent(db, request.asOf)) ? listPresent : listFrom
   return list(db, refined(request, { status: 'counted' }), page)
 }
@@ -29,7 +29,7 @@ async function listPresent(
   db: Database,
   request: ReportRequest,
   { fromDays, toDays, after, limit }: PageAsked,
-): Promise<ReportPage> {
+): Promise<ListedPeople> {
   let query = matching(db, request)
     .where('valid_until', '>=', addDays(request.asOf.on, fromDays))
     .where('valid_until', '<=', addDays(request.asOf.on, toDays))
@@ -62,7 +62,7 @@ async function listFrom(
   db: Database,
   request: ReportRequest,
   { fromDays, toDays, after, limit }: PageAsked,
-): Promise<ReportPage> {
+): Promise<ListedPeople> {
   const [from, to] = [addDays(request.asOf.on, fromDays), addDays(request.asOf.on, toDays)]
   const found: (readonly [CalendarDate, ReportedPerson])[] = []
   for await (const people of peopleInBatches(db, request)) {

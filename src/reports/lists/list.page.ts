@@ -5,7 +5,7 @@ import { formatDate } from '../../platform/time/date.page.ts'
 import type { CountLink } from '../overview/figures.page.ts'
 import type { Messages } from '../../words/messages.ts'
 import type { TableView } from '../overview/chart.page.ts'
-import { type Column, nameOf, peopleTable, type PeopleTableView } from './people-table.page.ts'
+import { type TableColumn, nameOf, peopleTable, type PeopleTableView } from './people-table.page.ts'
 import { renderPage } from '../../platform/html/render.page.ts'
 import { type FrameView, reportFrame, type ReportInput } from '../frame.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
@@ -31,7 +31,7 @@ export interface ListReport {
   readonly sum: { readonly whole: CountLink; readonly parts: readonly CountLink[] } | null
   /** Figures above the list, or null when there are none. */
   readonly figures: TableView | null
-  readonly columns: readonly Column<ReportedPerson>[]
+  readonly columns: readonly TableColumn<ReportedPerson>[]
 }
 
 interface ListView extends Omit<ListReport, 'caption' | 'columns'> {

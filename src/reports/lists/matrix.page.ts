@@ -4,7 +4,7 @@ import type { ReportedPerson } from '../../requirements/reported.ts'
 import type { Standing } from '../../requirements/status.ts'
 import { dueCell } from '../../requirements/because.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
-import { type Column, tagCell, textCell, siteColumn } from './people-table.page.ts'
+import { type TableColumn, tagCell, textCell, siteColumn } from './people-table.page.ts'
 import type { ReportInput } from '../frame.page.ts'
 import type { ListReport } from './list.page.ts'
 import { statusTag } from '../../requirements/status-tag.page.ts'
@@ -22,7 +22,7 @@ export function matrixReport(input: ReportInput, requirements: readonly MatrixRe
   return { title, text, caption, empty, sum: null, figures: null, columns: [siteColumn(input), ...columns] }
 }
 
-function requirementColumns({ name, people }: MatrixRequirement, input: ReportInput): Column<ReportedPerson>[] {
+function requirementColumns({ name, people }: MatrixRequirement, input: ReportInput): TableColumn<ReportedPerson>[] {
   const { wording } = input
   const words = wording.t.hr.reports.lists.matrix
   return [

@@ -5,7 +5,7 @@ import { formatDate } from '../../platform/time/date.page.ts'
 import { extensionReason } from '../../requirements/because.page.ts'
 import type { TableView } from '../overview/chart.page.ts'
 import {
-  type Column,
+  type TableColumn,
   nameOf,
   textCell,
   dueColumn,
@@ -19,7 +19,7 @@ import { languageName } from '../wording.page.ts'
 import { eachOnce } from '../../platform/text/format.ts'
 import { FACTS } from '../fact.ts'
 
-type PersonColumn = Column<ReportedPerson>
+type PersonColumn = TableColumn<ReportedPerson>
 
 /** @param sum all whose completion ends soon, by how soon */
 export function expiringReport(input: ReportInput, sum: ListReport['sum']): ListReport {

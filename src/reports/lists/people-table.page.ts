@@ -36,7 +36,7 @@ export interface CellView {
 }
 
 /** One column after that of the names. */
-export interface Column<Person> {
+export interface TableColumn<Person> {
   readonly heading: string
   /** Before the value on a phone, where it takes less room. */
   readonly label: string
@@ -53,7 +53,7 @@ interface TablePerson {
 export function peopleTable<Person extends TablePerson>(
   input: ReportInput,
   caption: string,
-  columns: readonly Column<Person>[],
+  columns: readonly TableColumn<Person>[],
   people: readonly Person[],
 ): PeopleTableView {
   const { wording, query, links } = input
@@ -93,7 +93,7 @@ function sortedBy(query: ReportQuery, order: PeopleOrder): ReportQuery {
 }
 
 /** Columns that several reports have. */
-export function siteColumn({ wording, names }: ReportInput): Column<Pick<ReportedPerson, 'placements'>> {
+export function siteColumn({ wording, names }: ReportInput): TableColumn<Pick<ReportedPerson, 'placements'>> {
   const words = wording.t.hr.people
   const siteName = (id: SiteId) => names.sites.find((site) => site.id === id)?.name ?? id
   return {
@@ -108,7 +108,7 @@ export function siteColumn({ wording, names }: ReportInput): Column<Pick<Reporte
   }
 }
 
-export function statusColumn({ wording }: ReportInput): Column<Pick<ReportedPerson, 'standing'>> {
+export function statusColumn({ wording }: ReportInput): TableColumn<Pick<ReportedPerson, 'standing'>> {
   const { t } = wording
   return {
     heading: t.hr.people.status,
@@ -118,7 +118,7 @@ export function statusColumn({ wording }: ReportInput): Column<Pick<ReportedPers
   }
 }
 
-export function dueColumn({ wording }: ReportInput): Column<Pick<ReportedPerson, 'standing'>> {
+export function dueColumn({ wording }: ReportInput): TableColumn<Pick<ReportedPerson, 'standing'>> {
   const words = wording.t.hr.people
   return {
     heading: words.due,
@@ -131,7 +131,7 @@ export function dueColumn({ wording }: ReportInput): Column<Pick<ReportedPerson,
   }
 }
 
-export function finishedColumn({ wording }: ReportInput): Column<Pick<ReportedPerson, 'standing'>> {
+export function finishedColumn({ wording }: ReportInput): TableColumn<Pick<ReportedPerson, 'standing'>> {
   const { finishedOn } = wording.t.hr.reports.lists
   return {
     heading: finishedOn,

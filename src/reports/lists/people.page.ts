@@ -6,7 +6,7 @@ import { formatDate } from '../../platform/time/date.page.ts'
 import { type CountLink, countLinks, type FiguresView, figures } from '../overview/figures.page.ts'
 import type { Messages } from '../../words/messages.ts'
 import {
-  type Column,
+  type TableColumn,
   nameOf,
   peopleTable,
   type PeopleTableView,
@@ -109,9 +109,9 @@ function isNarrowed(input: PeopleInput): boolean {
   return input.query.asOf !== null || reachOf(input).isFiltered
 }
 
-function columns(input: PeopleInput): Column<ListedPerson>[] {
+function columns(input: PeopleInput): TableColumn<ListedPerson>[] {
   const words = input.wording.t.hr.people
-  const lessons: Column<ListedPerson> = {
+  const lessons: TableColumn<ListedPerson> = {
     heading: words.lessons,
     label: words.lessons,
     order: null,

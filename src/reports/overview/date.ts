@@ -36,8 +36,8 @@ export function agesOf(on: CalendarDate, days: DayCounts): OverdueAge[] {
     fromDays,
     toDays,
     people: sum(days, (day) => {
-      const late = daysBetween(day, on)
-      return late >= fromDays && (toDays === null || late <= toDays)
+      const daysOverdue = daysBetween(day, on)
+      return daysOverdue >= fromDays && (toDays === null || daysOverdue <= toDays)
     }),
   }))
 }

@@ -2,7 +2,7 @@ import type { LedgerEvent, PersonId } from '../../ledger/event.ts'
 import type { History } from '../../ledger/history.ts'
 import type { ReportedPerson } from '../../requirements/reported.ts'
 import { dueCell } from '../../requirements/because.page.ts'
-import { type Column, tagCell, textCell } from '../lists/people-table.page.ts'
+import { type TableColumn, tagCell, textCell } from '../lists/people-table.page.ts'
 import type { ReportInput } from '../frame.page.ts'
 import type { ListReport } from '../lists/list.page.ts'
 import { statusTag } from '../../requirements/status-tag.page.ts'
@@ -24,7 +24,7 @@ export function differencesReport(
 ): ListReport {
   const { wording } = input
   const words = wording.t.hr.reports.lists.differences
-  const by = (heading: string, clock: 'reported' | 'known'): Column<ReportedPerson> => ({
+  const by = (heading: string, clock: 'reported' | 'known'): TableColumn<ReportedPerson> => ({
     heading,
     label: heading,
     order: null,
@@ -35,7 +35,7 @@ export function differencesReport(
       return tagCell(statusTag(seen.standing.status, wording.t), date, note)
     },
   })
-  const since: Column<ReportedPerson> = {
+  const since: TableColumn<ReportedPerson> = {
     heading: words.since,
     label: words.since,
     order: null,

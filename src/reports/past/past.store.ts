@@ -12,7 +12,7 @@ import { inChunks } from '../../platform/database/chunk.store.ts'
 import { countsOnDays, writesSoFar } from './change.store.ts'
 import { comparing } from '../lists/order.store.ts'
 import { linesBehind, linesOverTime, linesOn, type PersonLine } from './line.store.ts'
-import type { CycleRow, ListOrder, PageAsked, ReportPage, ReportSource } from '../report.store.ts'
+import type { CycleRow, ListOrder, PageAsked, ListedPeople, ReportSource } from '../report.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
 import { knowledgeAt, peopleAsOf, type PersonWithHistory } from './knowledge.store.ts'
 import type { AsOf } from '../../ledger/as-of.ts'
@@ -80,7 +80,7 @@ async function listPeople(
   db: Database,
   request: ReportRequest,
   { order, descending, after, limit }: PageAsked,
-): Promise<ReportPage> {
+): Promise<ListedPeople> {
   const compare = comparing({ order, descending })
   const before = after === null ? null : await lineWithin(db, request, after)
   let page: PersonLine[] = []
