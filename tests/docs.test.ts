@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ROOT } from '../src/platform/root.ts'
 
@@ -20,6 +20,18 @@ describe('the documents', () => {
     ]
     expect(named.map(([path]) => path).filter((path) => !exists(path))).toEqual([])
   })
+
+  // A recipe also names files that it makes.
+  it.each(PAGES.filter((page) => page !== 'docs/recipes.md'))(
+    'every file that %s names without its folder exists',
+    (page) => {
+      const names = new Set(SOURCES.map((file) => basename(file)))
+      const named = [...text(page).matchAll(/(?<=[`"(])[\w-]+(?:\.[\w-]+)*\.(?:ts|ejs|scss)(?=[`<)])/g)].map(
+        ([name]) => name,
+      )
+      expect(named.filter((name) => !names.has(name))).toEqual([])
+    },
+  )
 
   it('every page that a source names exists', () => {
     const named = SOURCES.flatMap((file) =>

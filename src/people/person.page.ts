@@ -45,7 +45,7 @@ export interface PersonInput {
   readonly changing: Changing | null
   readonly reminders: PersonReminders
   readonly credits: PersonCredits
-  /** All of the record on one page, for a binder. */
+  /** All of the record on one page, for printing. */
   readonly fileHref: string
 }
 

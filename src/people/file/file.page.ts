@@ -56,7 +56,7 @@ export interface PersonFileInput {
   readonly links: { readonly back: string; readonly action: string; readonly editions: string | null }
 }
 
-/** Everything on record about one person on a day: for the screen, and for a binder. */
+/** Everything on record about one person on a day: for the screen and for printing. */
 export function personFilePage(shell: Shell, input: PersonFileInput): string {
   const { t, language } = shell
   const { known, policy, on, today, clock, context, papers } = input

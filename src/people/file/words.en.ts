@@ -101,7 +101,7 @@ const cycleKinds: Record<CycleKind, string> = {
 /** The file of one person, and what was shown. */
 export const personFile = {
   title: 'The file of a person',
-  link: 'The whole file, for a binder',
+  link: 'Full record, for printing',
   asOf: (date: string) => `As of ${date}`,
   show: 'Show',
   made: (organization: string, date: string, name: string) => `${organization}. Made on ${date} by ${name}.`,

@@ -91,7 +91,7 @@ export const timeline: Messages['hr']['timeline'] = {
 
 export const personFile: Messages['hr']['personFile'] = {
   title: 'El expediente de una persona',
-  link: 'Todo el expediente, para una carpeta',
+  link: 'Expediente completo, para imprimir',
   asOf: (date) => `Al ${date}`,
   show: 'Mostrar',
   made: (organization, date, name) => `${organization}. Lo hizo ${name} el ${date}.`,

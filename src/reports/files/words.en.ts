@@ -103,7 +103,7 @@ export const reportFiles = {
   formats: {
     xlsx: 'Excel workbook (XLSX)',
     csv: 'CSV, for spreadsheets and other systems',
-    pdf: 'PDF, for a binder',
+    pdf: 'PDF, for printing',
     json: 'JSON, for programs',
   },
   formatHints: {

@@ -110,7 +110,7 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
   formats: {
     xlsx: 'Libro de Excel (XLSX)',
     csv: 'CSV, para hojas de cálculo y otros sistemas',
-    pdf: 'PDF, para una carpeta',
+    pdf: 'PDF, para imprimir',
     json: 'JSON, para programas',
   },
   formatHints: {
