@@ -1,7 +1,7 @@
 import { contactsAt } from '../course/contact-place.ts'
 import { type Messages, MESSAGES } from '../words/messages.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import type { Contact } from '../course/policy.ts'
+import type { Contact } from '../course/policy-shape.ts'
 import { type SiteText, siteText, telHref } from '../organization/site-details.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { dutyText } from '../site/part.page.ts'

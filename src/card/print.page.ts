@@ -1,5 +1,5 @@
 import { type ContactPlace, contactsAt } from '../course/contact-place.ts'
-import type { Contact } from '../course/policy.ts'
+import type { Contact } from '../course/policy-shape.ts'
 import { type SiteText, siteText } from '../organization/site-details.ts'
 import { oldestCheck, othersOf, publicLines } from './card.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'

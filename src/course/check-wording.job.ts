@@ -1,6 +1,6 @@
 import type { Content } from './content.ts'
 import type { Block, Item, Lesson } from './course.ts'
-import type { Contact } from './policy.ts'
+import type { Contact } from './policy-shape.ts'
 import { answerKey } from './question-type.ts'
 import type { Scenario } from './scenario.ts'
 import { exerciseAdvice, exerciseQuotes, guidePageTexts, guideText } from './exercise.job.ts'

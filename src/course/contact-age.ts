@@ -1,5 +1,5 @@
 import { addMonths, type CalendarDate, calendarDate, daysBetween } from '../platform/time/calendar.ts'
-import type { Contact } from './policy.ts'
+import type { Contact } from './policy-shape.ts'
 import type { LocalResource } from '../organization/details-shape.ts'
 
 /** After this many days a number is worth a look. After this many months a page says that it is old. Every number is shown at any age. */

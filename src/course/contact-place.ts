@@ -1,4 +1,4 @@
-import type { Contact } from './policy.ts'
+import type { Contact } from './policy-shape.ts'
 
 /** Where contacts are shown besides the page of contacts and the lessons that name them. */
 export const CONTACT_PLACES = [

@@ -1,6 +1,6 @@
 import type { Course, Detail, Item, LessonId } from './course.ts'
 import type { Guide } from './decision-guide.ts'
-import type { Contact, Policy } from './policy.ts'
+import type { Contact, Policy } from './policy-shape.ts'
 import type { Scenario, ScenarioId } from './scenario.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'

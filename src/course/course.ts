@@ -1,5 +1,5 @@
 import type { Checklist, Exercise } from './exercise.ts'
-import type { ClauseId } from './policy.ts'
+import type { ClauseId } from './policy-shape.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
 import type { QuestionType } from './question-type.ts'
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Block, BlockBody } from './course.ts'
 import type { Guide, GuideQuestionWords, GuideStep } from './decision-guide.ts'
 import type { Checklist, Exercise } from './exercise.ts'
-import type { Contact } from './policy.ts'
+import type { Contact } from './policy-shape.ts'
 import { checklistBlock, dialogBlock, exerciseId, orderBlock, sortBlock } from './schema.job.ts'
 
 export type ExerciseKind = (Exercise | Checklist)['kind']

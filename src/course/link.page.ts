@@ -1,6 +1,6 @@
 import type { ItemId, LessonId } from './course.ts'
 import type { ScenarioId } from './scenario.ts'
-import type { ClauseId, Policy } from './policy.ts'
+import type { ClauseId, Policy } from './policy-shape.ts'
 
 /** Where a page of the course leads. The web app and the package differ in this object and in nothing else. */
 export interface Links {

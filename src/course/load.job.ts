@@ -5,17 +5,8 @@ import type { Scenario } from './scenario.ts'
 import { checkContent } from './check.job.ts'
 import { Files } from './file.job.ts'
 import { ContentProblems, type Problem } from './problem.job.ts'
-import {
-  contactsFile,
-  courseFile,
-  guideFile,
-  lessonFront,
-  policyFile,
-  questionsFile,
-  readingFile,
-  scenarioFile,
-  siteFile,
-} from './schema.job.ts'
+import { courseFile, guideFile, lessonFront, questionsFile, readingFile, scenarioFile, siteFile } from './schema.job.ts'
+import { contactsFile, policyFile } from './policy-shape.ts'
 import { translate } from './translate.job.ts'
 import { contactsWords, courseWords, lessonWords, policyWords, questionsWords, scenarioWords } from './wording.job.ts'
 import type { Language } from '../platform/text/language.ts'

@@ -1,5 +1,5 @@
 import type { Detail, ProcedureStep, ScenarioPath, SectionPlace } from './course.ts'
-import type { ClauseId } from './policy.ts'
+import type { ClauseId } from './policy-shape.ts'
 
 /** `SC-1` to `SC-10`. */
 export type ScenarioId = `SC-${number}`

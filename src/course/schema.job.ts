@@ -1,8 +1,7 @@
-import { CONTACT_PLACES } from './contact-place.ts'
 import { z } from 'zod'
 import { CALL_REASONS, DANGER_ANSWERS, EXPLOITER_ANSWERS } from './decision-guide.ts'
 import { type ItemId, type LessonId, PROCEDURE_STEPS, type SectionPlace, SITE_PARTS, TOPICS } from './course.ts'
-import type { ClauseId } from './policy.ts'
+import { clauseId, text } from './policy-shape.ts'
 import { QUESTION_TYPES, type QuestionType } from './question-type.ts'
 import type { ScenarioId } from './scenario.ts'
 import { SLUG } from '../platform/text/slug.ts'
@@ -12,13 +11,9 @@ import { WHO_CALLS_SCR } from '../organization/details-shape.ts'
 
 /** The shapes of the files in `content/`. Unknown keys are errors. */
 
-const text = z.string().trim().min(1, 'must not be empty')
 const day = z.iso.date()
 const lessonId = z.templateLiteral(['L', z.number().int()]) satisfies z.ZodType<LessonId>
 const itemId = z.templateLiteral(['Q', z.string().regex(/^\d{2,3}$/)]) as unknown as z.ZodType<ItemId> // the library's literal type is wider than ours
-const clauseId = z
-  .string()
-  .regex(/^(P|PR|LR|NR|SITE)-\d+[a-z]?$/, 'must be a clause id like "P-1a"') as unknown as z.ZodType<ClauseId> // the pattern is the type
 const scenarioId = z.templateLiteral(['SC-', z.number().int()]) satisfies z.ZodType<ScenarioId>
 const path = z.enum(['caregiver', 'someone-else', 'unsure', 'danger', 'prevention', 'follow-up'])
 const sectionId = z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens')
@@ -32,57 +27,6 @@ const place = z
     // The pattern above is the type.
     return { lesson: lesson as LessonId, section }
   })
-
-export const policyFile = z.strictObject({
-  id: text,
-  version: text,
-  effectiveOn: day,
-  material: z.boolean(),
-  title: text,
-  acknowledgement: text,
-  clauses: z.array(
-    z.strictObject({
-      id: clauseId,
-      part: z.enum(['purpose', 'procedure', 'resource', 'site']),
-      short: text,
-      text,
-      required: z.boolean().default(false),
-    }),
-  ),
-})
-
-export const cardWords = z.strictObject({ when: text, use: text })
-export const walletWords = z.strictObject({ name: text, note: text, noteAlways: text.nullable().default(null) })
-
-export const contactsFile = z.strictObject({
-  contacts: z.array(
-    z.strictObject({
-      id: text,
-      clause: clauseId,
-      name: text,
-      formerNames: z.array(text).default([]),
-      purpose: text,
-      isNot: text.nullable().default(null),
-      digits: z.string().regex(/^(\d{3}|1-\d{3}-\d{3}-\d{4})$/, 'must be digits like "1-877-652-2873"'),
-      letters: text.nullable().default(null),
-      tel: z.string().regex(/^(\+1\d{10}|\d{3})$/, 'must be like "+18776522873"'),
-      text: z
-        .string()
-        .regex(/^\d{3,6}$/)
-        .nullable()
-        .default(null),
-      tty: z.string().nullable().default(null),
-      web: z.string().nullable().default(null),
-      hours: text,
-      languages: z.string().default(''),
-      audience: z.enum(['emergency', 'report', 'care', 'national', 'support']),
-      checkedOn: day,
-      shownOn: z.partialRecord(z.enum(CONTACT_PLACES), z.number().int().min(1)).default({}),
-      card: cardWords.nullable().default(null),
-      wallet: walletWords.nullable().default(null),
-    }),
-  ),
-})
 
 export const courseFile = z.strictObject({
   id: text,

@@ -1,6 +1,6 @@
 import type { Content } from './content.ts'
 import type { Block, Item, Lesson } from './course.ts'
-import type { Contact, Policy } from './policy.ts'
+import type { Contact, Policy } from './policy-shape.ts'
 import type { Scenario } from './scenario.ts'
 import type { Problem } from './problem.job.ts'
 import type { Words } from './wording.job.ts'

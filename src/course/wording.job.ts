@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import type { Guide } from './decision-guide.ts'
-import { cardWords, walletWords } from './schema.job.ts'
+import { cardWords, text, walletWords } from './policy-shape.ts'
 import { PROCEDURE_STEPS, type Section, TOPICS } from './course.ts'
 
 /**
  * The shapes of the files of another language, `content/es/…`. They hold words and nothing else: ids, keys and other
  * facts stand once, in the English files, so that no translation can change them.
  */
-
-const text = z.string().trim().min(1, 'must not be empty')
 
 export const policyWords = z.strictObject({
   title: text,

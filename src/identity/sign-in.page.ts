@@ -1,5 +1,5 @@
 import { contactsAt } from '../course/contact-place.ts'
-import type { Contact } from '../course/policy.ts'
+import type { Contact } from '../course/policy-shape.ts'
 import { errorSummary, type FormState, field, titled } from '../platform/html/field.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'

@@ -5,7 +5,7 @@ import { formatDate } from '../platform/time/date.page.ts'
 import type { Links } from '../course/link.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
 import { hoursOf, notNamed } from '../site/part.page.ts'
-import type { Contact } from '../course/policy.ts'
+import type { Contact } from '../course/policy-shape.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { Person, SiteDetails } from '../organization/details-shape.ts'
 

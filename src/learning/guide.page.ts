@@ -12,7 +12,7 @@ import {
   nextQuestion,
 } from '../course/decision-guide.ts'
 import type { SitePart } from '../course/course.ts'
-import type { Contact } from '../course/policy.ts'
+import type { Contact } from '../course/policy-shape.ts'
 import { namedAt } from '../organization/site-details.ts'
 import { type ContactCard, contactCard } from './contact.page.ts'
 import type { Links } from '../course/link.page.ts'

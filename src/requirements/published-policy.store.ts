@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate, dateAt, type Instant } from '../platform/time/calendar.ts'
 import type { Content } from '../course/content.ts'
 import type { NewEvent } from '../ledger/event.ts'
-import type { Policy } from '../course/policy.ts'
+import type { Policy } from '../course/policy-shape.ts'
 import { hashOf } from '../platform/codes/hash.store.ts'
 import { policyHistory } from '../ledger/ledger.store.ts'
 import type { Store } from '../platform/database/open.store.ts'

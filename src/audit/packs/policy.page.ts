@@ -1,5 +1,6 @@
 import type { EventOf } from '../../ledger/event.ts'
-import { type Policy, type PolicyChange, policyChanges } from '../../course/policy.ts'
+import { type PolicyChange, policyChanges } from '../../course/policy.ts'
+import type { Policy } from '../../course/policy-shape.ts'
 import { heading, type KitPage, type KitPart, type KitSection, text } from '../../packages/kit/part.page.ts'
 import { momentText } from './completion.page.ts'
 import { dayText, factsPart, type PackFrame, packWords } from './layout.page.ts'

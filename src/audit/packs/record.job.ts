@@ -2,7 +2,7 @@ import { type CalendarDate, dateAt, type Instant } from '../../platform/time/cal
 import type { LedgerEvent, SiteId } from '../../ledger/event.ts'
 import { corrected, type History, isKind, type PolicyHistory } from '../../ledger/history.ts'
 import type { PackOrder } from './pack.ts'
-import type { Contact } from '../../course/policy.ts'
+import type { Contact } from '../../course/policy-shape.ts'
 import { isForSupervisor } from '../../reminders/reminder.ts'
 import { toldLine } from '../../reminders/message-list.page.ts'
 import { dayText, packWords, renderPackPage } from './layout.page.ts'

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import type { EventOf } from '../../ledger/event.ts'
-import type { Contact } from '../../course/policy.ts'
+import type { Contact } from '../../course/policy-shape.ts'
 import type { TimelineEntry } from '../../people/file/timeline.page.ts'
 import { type KitCell, type KitPage, type KitPart, type KitSection, text } from '../../packages/kit/part.page.ts'
 import { dayText, linksPart, type PackFrame, packWords } from './layout.page.ts'

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { CONTACT_PLACES } from './contact-place.ts'
+import type { Shaped } from '../platform/shape.ts'
+
+/** The shape of the policy and of contacts, in their files, in the compiled content and in editions that were stored. */
+
+export const text = z.string().trim().min(1, 'must not be empty')
+
+/** `P-1`, `P-1a`, `PR-6`, `LR-4`, `NR-1`, `SITE-1`: ids of the source policy, kept for ever. */
+export type ClauseId = `${'P' | 'PR' | 'LR' | 'NR' | 'SITE'}-${string}`
+export const clauseId = z
+  .string()
+  .regex(/^(P|PR|LR|NR|SITE)-\d+[a-z]?$/, 'must be a clause id like "P-1a"') as unknown as z.ZodType<ClauseId> // the pattern is the type
+
+export const policyFile = z.strictObject({
+  id: text,
+  version: text,
+  /** The first day on which this version is the policy in force. */
+  effectiveOn: z.iso.date(),
+  /** A material change asks people who are already trained for an update. */
+  material: z.boolean(),
+  title: text,
+  /** The statement that a learner agrees to at the end. It is shown with the site's own details. */
+  acknowledgement: text,
+  clauses: z.array(
+    z.strictObject({
+      id: clauseId,
+      part: z.enum(['purpose', 'procedure', 'resource', 'site']),
+      /** A few words, for "This teaches: …" lines and the timeline. */
+      short: text,
+      /** Our faithful paraphrase. */
+      text,
+      /** For `SITE-…` clauses: whether the site must fill it in before publishing. */
+      required: z.boolean().default(false),
+    }),
+  ),
+})
+export type Policy = Shaped<typeof policyFile>
+
+export const cardWords = z.strictObject({ when: text, use: text })
+export const walletWords = z.strictObject({
+  name: text,
+  /** `{text}` stands for the number for texts. */
+  note: text,
+  /** In place of the note at a site that calls SCR after every disclosure. */
+  noteAlways: text.nullable().default(null),
+})
+
+/** A hotline or service. */
+const contact = z.strictObject({
+  id: text,
+  clause: clauseId,
+  name: text,
+  /** Names that older papers may use. */
+  formerNames: z.array(text).default([]),
+  purpose: text,
+  /** A common misunderstanding, or null when there is none to name. */
+  isNot: text.nullable().default(null),
+  /** Digits as read aloud. */
+  digits: z.string().regex(/^(\d{3}|1-\d{3}-\d{3}-\d{4})$/, 'must be digits like "1-877-652-2873"'),
+  /** The vanity form, `1-877-NJ-ABUSE`. Must spell the digits. */
+  letters: text.nullable().default(null),
+  tel: z.string().regex(/^(\+1\d{10}|\d{3})$/, 'must be like "+18776522873"'),
+  text: z
+    .string()
+    .regex(/^\d{3,6}$/)
+    .nullable()
+    .default(null),
+  tty: z.string().nullable().default(null),
+  web: z.string().nullable().default(null),
+  hours: text,
+  languages: z.string().default(''),
+  /** The people who use this line: staff to report, staff for a youth, or staff for themselves. */
+  audience: z.enum(['emergency', 'report', 'care', 'national', 'support']),
+  checkedOn: z.iso.date(),
+  /** Its number at each place that shows it: the lowest stands first. */
+  shownOn: z.partialRecord(z.enum(CONTACT_PLACES), z.number().int().min(1)).default({}),
+  /** Its words on the public card and the poster; null when it is on neither, and inside a package. */
+  card: cardWords.nullable().default(null),
+  /** Its few words on a wallet card; null as above. */
+  wallet: walletWords.nullable().default(null),
+})
+export type Contact = Shaped<typeof contact>
+
+export const contactsFile = z.strictObject({ contacts: z.array(contact) })
