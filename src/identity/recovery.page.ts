@@ -1,5 +1,6 @@
-import { errorSummary, type FormState, field, titled } from '../platform/html/field.page.ts'
+import { errorSummary, type FormState, titled } from '../platform/html/field.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
+import { signInNameField } from './sign-in.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 
 export interface ForgotPage {
@@ -14,16 +15,7 @@ export interface ForgotPage {
 /** How to get a new password: by mail where there is any, and whom to ask. */
 export function forgotPage(shell: Shell, { form, ...page }: ForgotPage): string {
   const { t } = shell
-  const fields = [
-    field(form, {
-      type: 'text',
-      name: 'signInName',
-      label: t.account.signInName,
-      hint: t.account.signInNameHint,
-      autocomplete: 'username',
-      verbatim: true,
-    }),
-  ]
+  const fields = [signInNameField(form, t)]
   const summary = errorSummary(fields, t)
   return renderPage('app', titled(shell, summary), 'identity/forgot', { t, fields, summary, ...page })
 }

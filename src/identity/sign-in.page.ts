@@ -1,8 +1,9 @@
 import { contactsAt } from '../course/contact-place.ts'
 import type { Contact } from '../course/policy-shape.ts'
-import { errorSummary, type FormState, field, titled } from '../platform/html/field.page.ts'
+import { errorSummary, type FieldView, type FormState, field, titled } from '../platform/html/field.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
+import type { Messages } from '../words/messages.ts'
 
 export interface SignInPage {
   readonly form: FormState
@@ -21,14 +22,7 @@ export interface SignInPage {
 export function signInPage(shell: Shell, { form, contacts, ...page }: SignInPage): string {
   const { t } = shell
   const fields = [
-    field(form, {
-      type: 'text',
-      name: 'signInName',
-      label: t.account.signInName,
-      hint: t.account.signInNameHint,
-      autocomplete: 'username',
-      verbatim: true,
-    }),
+    signInNameField(form, t),
     field(form, { type: 'password', name: 'password', label: t.account.password, autocomplete: 'current-password' }),
   ]
   const summary = errorSummary(fields, t)
@@ -44,4 +38,16 @@ export function signedOutPage(shell: Shell, signInHref: string): string {
 /** Says nothing about who was here or why. */
 export function leftPage(shell: Shell): string {
   return renderPage('plain', shell, 'identity/left', { t: shell.t })
+}
+
+/** The field for the name of an account that is there already. */
+export function signInNameField(form: FormState, t: Messages): FieldView {
+  return field(form, {
+    type: 'text',
+    name: 'signInName',
+    label: t.account.signInName,
+    hint: t.account.signInNameHint,
+    autocomplete: 'username',
+    verbatim: true,
+  })
 }
