@@ -34,6 +34,26 @@ const EXCEPTIONS: readonly string[] = JSON.parse(text('tests/architecture-except
 /** Files in a folder, without those of its subfolders. */
 const MOST_FILES = 40
 
+/** Longer files are read in pieces. Files of words are lists, and may be longer. */
+const MOST_LINES = 300
+
+/** Longer files, each with its reason: this list may only shrink. */
+const LONG_FILES: Readonly<Record<string, string>> = {
+  'src/app/route-table.web.ts': 'every address, one a line',
+  'src/commands/import-roster.cli.ts': 'one command, with all that it says',
+  'src/course/schema.job.ts': 'the shape of all of the content',
+  'src/identity/recovery.store.ts': 'who may make a code, and who has agreed: one transaction each',
+  'src/learning/coursework.store.ts': 'every write of a learner, in one order of checks',
+  'src/ledger/history.ts': 'one pass over the events of a person, kind by kind',
+  'src/packages/runtime/screen.browser.ts': 'a case for each page of a package',
+  'src/packages/runtime/suspend-data.ts': 'what is written and what is read stand beside each other',
+  'src/packages/trial/lms-runtime.job.ts': 'five systems in one table',
+  'src/people/file/timeline.page.ts': 'a text for each kind of event',
+  'src/platform/database/schema.store.ts': 'every table',
+  'src/reports/overview/chart.page.ts': 'four charts with the same parts',
+  'src/requirements/status.ts': 'one function decides, and its cases are read together',
+}
+
 /** What reads the clock: ours, a Node function, the log's time stamp, or the database's. */
 const CLOCK = /Date\.now|new Date\(\)|performance\.now|hrtime|isoTime|current_timestamp|\bnow\(\)'/
 const CLOCK_READERS = [
@@ -86,6 +106,11 @@ describe('a file', () => {
     expect([...new Set(folders)].filter((folder) => filesIn(folder) > MOST_FILES)).toEqual([])
     const known = new Set([...SUBJECTS, ...OVER_ALL, 'words'])
     expect(sources.map(subjectOf).filter((subject) => !subject.endsWith('.ts') && !known.has(subject))).toEqual([])
+  })
+
+  it('has at most 300 lines, or a reason', () => {
+    const long = sources.filter((file) => roleOf(file) !== 'words' && text(file).split('\n').length > MOST_LINES + 1)
+    expect(long.sort()).toEqual(Object.keys(LONG_FILES))
   })
 
   it('that runs in browsers reaches nothing that needs a disk, a time zone database or schemas', () => {
