@@ -129,11 +129,6 @@ export async function refreshDue(store: Store, today: CalendarDate): Promise<num
   )
 }
 
-/** Recomputes everybody from the ledger: after a restore, or when a rule of the status function was changed. */
-export async function rebuildStanding(store: Store, today: CalendarDate): Promise<number> {
-  return refreshInTurns(store, await peopleInLedger(store.db), today)
-}
-
 /** A row of the cache as the domain knows it; `holdsUntil` covers name and placements, too. */
 export function toStanding(row: Selectable<StandingTable>): Standing {
   return {

@@ -8,10 +8,11 @@ import { type Store, rehearse } from '../../src/platform/database/open.store.ts'
 import { putOrganization } from '../../src/organization/organization.store.ts'
 import { countByStatus, findPerson, findPeople } from '../../src/people/people.store.ts'
 import { type Hire, hire, recordEvents } from '../../src/people/record.store.ts'
-import { rebuildStanding, record } from '../../src/requirements/standing.store.ts'
+import { record } from '../../src/requirements/standing.store.ts'
 import { supervisesAnyone } from '../../src/people/employment.store.ts'
 import { verifyLedger } from '../../src/ledger/verify.store.ts'
 import { by, completed, day, lessonFinished, noonOf, place } from '../support/recording.ts'
+import { rebuildStanding } from '../support/rebuild.ts'
 
 const TODAY = '2026-11-24'
 

@@ -7,7 +7,7 @@ import { addFact } from '../../src/ledger/fact.store.ts'
 import { historyOf, policyHistory } from '../../src/ledger/ledger.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { findPerson } from '../../src/people/people.store.ts'
-import { rebuildStanding, record, refreshDue, refreshStanding } from '../../src/requirements/standing.store.ts'
+import { record, refreshDue, refreshStanding } from '../../src/requirements/standing.store.ts'
 import { live, stepOf } from '../support/living.ts'
 import {
   completed,
@@ -20,6 +20,7 @@ import {
   SOUTH,
   separated,
 } from '../support/recording.ts'
+import { rebuildStanding } from '../support/rebuild.ts'
 
 export function standingSuite(store: () => Store): void {
   const BOB = 'person:bob'

@@ -1,13 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { addDays } from '../../src/platform/time/calendar.ts'
-import {
-  deleteDraft,
-  deleteDraftsOf,
-  deleteOldDrafts,
-  draftsOf,
-  findDraft,
-  putDraft,
-} from '../../src/platform/database/draft.store.ts'
+import { deleteDraft, deleteDraftsOf, draftsOf, findDraft, putDraft } from '../../src/platform/database/draft.store.ts'
+import { deleteOldDrafts } from '../../src/learning/old-draft.store.ts'
 import { editionHash, findEdition, storeEdition } from '../../src/course/edition.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import {

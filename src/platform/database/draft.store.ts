@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, type Instant, instant } from '../time/calendar.ts'
+import type { Instant } from '../time/calendar.ts'
 import type { Database, DraftTable } from './schema.store.ts'
 
 /**
@@ -6,9 +6,6 @@ import type { Database, DraftTable } from './schema.store.ts'
  * of a site and the rules of a requirement before they are published. Nothing here is a record.
  */
 export type DraftOwner = DraftTable['owner']
-
-/** How long after a completion, or after the last day, practice answers are kept. */
-const KEPT_DAYS = 30
 
 /** The value as it was put, or null. It may be of an older shape: parse it before use. */
 export async function findDraft(db: Database, owner: DraftOwner, key: string): Promise<unknown> {
@@ -49,34 +46,4 @@ export async function deleteDraft(db: Database, owner: DraftOwner, key: string):
 
 export async function deleteDraftsOf(db: Database, owner: DraftOwner): Promise<void> {
   await db.deleteFrom('draft').where('owner', '=', owner).execute()
-}
-
-/**
- * Deletes what was left by people who completed, or whose last spell ended, 30 days ago or longer. A draft that was
- * touched since is part of something new, a renewal or a return for example, and stays.
- */
-export async function deleteOldDrafts(db: Database, today: CalendarDate): Promise<void> {
-  const lastDay = addDays(today, -KEPT_DAYS)
-  await db
-    .deleteFrom('draft')
-    .where('updated_at', '<', startOf(addDays(lastDay, 1)))
-    .where(({ eb, or }) => or([eb('owner', 'in', completedBy(db, lastDay)), eb('owner', 'in', leftBy(db, lastDay))]))
-    .execute()
-}
-
-function completedBy(db: Database, day: CalendarDate) {
-  return db.selectFrom('standing').select('person').where('completed_on', '<=', day)
-}
-
-/** Somebody with two spells has left when both are over. */
-function leftBy(db: Database, day: CalendarDate) {
-  return db
-    .selectFrom('placement')
-    .select('person')
-    .groupBy('person')
-    .having(({ and, eb, fn }) => and([eb(fn.count('until_on'), '=', fn.countAll()), eb(fn.max('until_on'), '<=', day)]))
-}
-
-function startOf(day: CalendarDate): Instant {
-  return instant(`${day}T00:00:00.000Z`)
 }

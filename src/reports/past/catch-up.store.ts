@@ -51,16 +51,6 @@ export async function catchUpReports(store: Store, isOver: () => boolean = () =>
   return written
 }
 
-/** Forgets every timeline, so that all are written anew: after a restore, or when the status function was changed. */
-export async function rebuildReports(store: Store): Promise<number> {
-  await store.transaction(async (tx) => {
-    await tx.deleteFrom('report_timeline').execute()
-    await tx.deleteFrom('report_change').execute()
-    await tx.updateTable('report_progress').set({ through: 0 }).execute()
-  })
-  return catchUpReports(store)
-}
-
 /** @param asked only what can change a report of one of these days; null for everything */
 export async function backlogOf(db: Database, asked: readonly AsOf[] | null): Promise<Backlog> {
   const { seq: head } = await db.selectFrom('ledger_head').select('seq').executeTakeFirstOrThrow()

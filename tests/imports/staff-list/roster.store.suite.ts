@@ -8,10 +8,10 @@ import type { Store } from '../../../src/platform/database/open.store.ts'
 import { findPerson, peopleWithFact } from '../../../src/people/people.store.ts'
 import { changeFacts, hire } from '../../../src/people/record.store.ts'
 import { allSites } from '../../../src/site/site.store.ts'
-import { rebuildStanding } from '../../../src/requirements/standing.store.ts'
 import { verifyLedger } from '../../../src/ledger/verify.store.ts'
 import { ANA, applied, CLEO, emptyRoster, imported, jobsOf, outcomes, planned, TODAY } from '../../support/roster.ts'
 import { by, HR } from '../../support/recording.ts'
+import { rebuildStanding } from '../../support/rebuild.ts'
 
 const CHANGED_SINCE = MESSAGES.en.hr.roster.problem['changed-since']('', '', '')
 

@@ -10,7 +10,7 @@ import { ORIENTATION } from '../../../src/requirements/requirement.ts'
 import { historyOf, policyHistory } from '../../../src/ledger/ledger.store.ts'
 import { addFacts } from '../../../src/ledger/fact.store.ts'
 import type { Store } from '../../../src/platform/database/open.store.ts'
-import { catchUpReports, rebuildReports } from '../../../src/reports/past/catch-up.store.ts'
+import { catchUpReports } from '../../../src/reports/past/catch-up.store.ts'
 import { countsOverTime, fromTimelines } from '../../../src/reports/past/past.store.ts'
 import { record } from '../../../src/requirements/standing.store.ts'
 import {
@@ -29,6 +29,7 @@ import {
   separated,
 } from '../../support/recording.ts'
 import type { AsOf } from '../../../src/ledger/as-of.ts'
+import { rebuildReports } from '../../support/rebuild.ts'
 
 const FIRST = day('2026-01-05')
 
