@@ -41,7 +41,6 @@ const MOST_LINES = 300
 const LONG_FILES: Readonly<Record<string, string>> = {
   'src/app/route-table.web.ts': 'every address, one a line',
   'src/commands/import-roster.cli.ts': 'one command, with all that it says',
-  'src/course/schema.job.ts': 'the shape of all of the content',
   'src/identity/recovery.store.ts': 'who may make a code, and who has agreed: one transaction each',
   'src/learning/coursework.store.ts': 'every write of a learner, in one order of checks',
   'src/ledger/history.ts': 'one pass over the events of a person, kind by kind',

@@ -51,7 +51,7 @@ describe('a page of each address, as it opens and after a form', () => {
       const faults = [...(await invalidMarkup(page)), ...violations, ...unknown, ...(await sidewaysScrolling(page))]
       expect.soft(faults, state.name).toEqual([])
     }
-  }, 180_000)
+  })
 
   async function openPage(who: Who): Promise<Page> {
     const context = await populated.open(browser, who, {
