@@ -87,7 +87,7 @@ describe('complaint', () => {
 
   it('4: the history goes when orientation is no longer asked, and two departments count one person twice', async () => {
     await finish(staff.bob)
-    await addJob(staff.dan, { site: staff.north, department: 'Kitchen' })
+    await addEmployment(staff.dan, { site: staff.north, department: 'Kitchen' })
     expect(await figures()).toMatchObject({ all: 4, upToDate: 1 })
     const departments = await countStatusesBy(db(), everybodyNow(), 'department')
     expect(departments.get('Kitchen')?.overdue).toBe(1)
@@ -161,7 +161,7 @@ describe('complaint', () => {
 
   it('9: a filter gives more than was asked, and what was saved loses its selection', async () => {
     await finish(staff.bob)
-    await addJob(staff.dan, { site: staff.north, department: 'Kitchen' })
+    await addEmployment(staff.dan, { site: staff.north, department: 'Kitchen' })
     const everybody: { readonly name: string; fits(filter: ReportFilter): boolean }[] = []
     for await (const batch of peopleInBatches(db(), everybodyNow()))
       for (const person of batch) {
@@ -411,7 +411,7 @@ async function rules(days: number, months: number): Promise<void> {
   await app.deps.jobs.idle('rules')
 }
 
-async function addJob(person: PersonId, place: { readonly site: Staff['north']; readonly department: string }) {
+async function addEmployment(person: PersonId, place: { readonly site: Staff['north']; readonly department: string }) {
   const starter = {
     person,
     facts: {},

@@ -238,7 +238,7 @@ export function alsoAt(place: Place): CareerKind {
   return (frame) => {
     const hiredOn = daysBefore(frame, 300, 150)
     const steps = employed(frame, hiredOn, { readsUpdate: true })
-    return [...steps, { kind: 'second-job', on: addDays(hiredOn, 70), place }]
+    return [...steps, { kind: 'second-employment', on: addDays(hiredOn, 70), place }]
   }
 }
 

@@ -25,7 +25,7 @@ export interface Place {
 /** One thing that happens on a day. It is recorded by whoever does it: the learner, or HR. */
 export type Step = { readonly on: CalendarDate } & (
   | { readonly kind: 'hired'; readonly hiredOn: CalendarDate | null }
-  | { readonly kind: 'second-job'; readonly place: Place }
+  | { readonly kind: 'second-employment'; readonly place: Place }
   | { readonly kind: 'transferred'; readonly place: Place }
   | { readonly kind: 'leave-began'; readonly expectedReturn: CalendarDate | null }
   | { readonly kind: 'leave-ended' }

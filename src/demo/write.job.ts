@@ -48,7 +48,7 @@ export async function perform(tx: Tx, scene: Scene, starter: Starter, step: Step
   const shown = scene.contentOn(step.on, languageOf(starter))
   const learner: Learner = { person, recording: { ...recording, actor: person }, ...shown }
   switch (step.kind) {
-    case 'second-job':
+    case 'second-employment':
       await hireOnce(tx, scene, starter, step.place, step.on, recording)
       return
     case 'lesson':
@@ -66,7 +66,7 @@ export async function perform(tx: Tx, scene: Scene, starter: Starter, step: Step
   }
 }
 
-type Decision = Exclude<Step, { kind: 'hired' | 'second-job' | 'lesson' | 'check' | 'acknowledged' | 'merged' }>
+type Decision = Exclude<Step, { kind: 'hired' | 'second-employment' | 'lesson' | 'check' | 'acknowledged' | 'merged' }>
 
 /** Decisions and notes of HR about a person on record. */
 async function decision(

@@ -69,7 +69,8 @@ function mayBeMistake({ history }: Subject): boolean {
 
 /** The ledger has it, and everyone in HR is told. */
 export const makeHr = changeForm({
-  offered: ({ account, isClosed, jobs }) => account !== null && !account.isHr && !isClosed && jobs.length > 0,
+  offered: ({ account, isClosed, employments }) =>
+    account !== null && !account.isHr && !isClosed && employments.length > 0,
   fields: sureField,
   schema: sureForm,
   problem: async (_, { person }, { t }, db) =>

@@ -70,7 +70,7 @@ export function siteToAcknowledge(work: Coursework): SiteId | null {
 
 /**
  * Whether the learner still has to acknowledge a site's details: not yet done, asked again by a new version of the
- * policy, or done already while no completion counts, for example because a second job ended before its site was
+ * policy, or done already while no completion counts, for example because a second employment ended before its site was
  * acknowledged. Then doing it once more is the last step.
  */
 export function asksFor(site: SiteId, work: Coursework, standing: Standing): boolean {

@@ -4,12 +4,12 @@ import type { History } from './history.ts'
 /** The events that a person's second record adds to the first. */
 export interface SecondRecord {
   readonly history: History
-  /** Both tell of the same job. */
+  /** Both tell of the same employment. */
   readonly sameJob: boolean
 }
 
-/** Events of a job, which count once when two records have the same one. */
-const OF_A_JOB: ReadonlySet<EventKind> = new Set([
+/** Events of an employment, which count once when two records have the same one. */
+const OF_AN_EMPLOYMENT: ReadonlySet<EventKind> = new Set([
   'hired',
   'transferred',
   'separated',
@@ -25,7 +25,7 @@ const OF_A_JOB: ReadonlySet<EventKind> = new Set([
 export function united(own: History, others: readonly SecondRecord[]): History {
   if (others.length === 0) return own
   const brought = others.flatMap(({ history, sameJob }) =>
-    history.filter((event) => !(sameJob && OF_A_JOB.has(event.kind))),
+    history.filter((event) => !(sameJob && OF_AN_EMPLOYMENT.has(event.kind))),
   )
   return [...own, ...brought].sort(bySeq)
 }

@@ -11,7 +11,7 @@ import { changeForm, dayIn, dayOrNoneIn, firstProblem, recordingOf, type Subject
 import { EXEMPTION_REASONS, EXTENSION_REASONS } from '../ledger/bodies/requirement.ts'
 
 export const exemption = changeForm({
-  offered: ({ jobs }) => jobs.length > 0,
+  offered: ({ employments }) => employments.length > 0,
   fields: (form, { approvers }, { t, today }) => {
     const words = t.hr.changes.fields
     return [

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { calendarDate, type CalendarDate } from '../platform/time/calendar.ts'
 import type { PersonId, SiteId, Recording } from '../ledger/event.ts'
 import { corrected, type History, placeOn, type Spell } from '../ledger/history.ts'
-import { jobsFrom, type RecordProblem } from './record-check.ts'
+import { employmentsFrom, type RecordProblem } from './record-check.ts'
 import type { Standing } from '../requirements/status.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { FieldView, FormState } from '../platform/html/field.page.ts'
@@ -27,10 +27,10 @@ export interface Subject {
   readonly standing: Standing
   /** Corrected. */
   readonly history: History
-  /** The jobs that last or are to come, in time order. */
-  readonly jobs: readonly Spell[]
+  /** The employments that last or are to come, in time order. */
+  readonly employments: readonly Spell[]
   /** The one of them that the change is about, or null when there is none. */
-  readonly job: Spell | null
+  readonly employment: Spell | null
   readonly facts: CurrentFacts
   readonly account: Account | null
   /** Works in HR, supervises somebody, or has begun the course: an invitation to this person is long past. */
@@ -89,14 +89,14 @@ export function changeForm<Form>(change: Change<Form>): ChangeForm {
 export async function findSubject(
   db: Database,
   person: PersonId,
-  job: string | null,
+  employment: string | null,
   { today, t }: SignedInVisit,
 ): Promise<Subject | null> {
   const found = await findPerson(db, person)
   if (found === null) return null
   const history = corrected(await historyOf(db, person))
-  const jobs = jobsFrom(history, today)
-  const chosen = jobs.find(({ id }) => id === job) ?? jobs[0] ?? null
+  const employments = employmentsFrom(history, today)
+  const chosen = employments.find(({ id }) => id === employment) ?? employments[0] ?? null
   const supervisor = chosen === null ? null : placeOn(chosen, today).supervisor
   const approvers = [...(await peopleInHr(db)), ...found.placements.flatMap((place) => place.supervisor ?? [])]
   const people = [person, ...approvers, ...(supervisor === null ? [] : [supervisor])]
@@ -106,8 +106,8 @@ export async function findSubject(
     person,
     standing: found.standing,
     history,
-    jobs,
-    job: chosen,
+    employments,
+    employment: chosen,
     facts: facts.get(person) ?? NO_FACTS,
     account: await findAccount(db, person),
     isEstablished: await isEstablished(db, person),
@@ -132,10 +132,10 @@ async function isEstablished(db: Database, person: PersonId): Promise<boolean> {
 
 const NO_FACTS: CurrentFacts = { name: null, email: null, employee_number: null, language: null }
 
-/** Throws where a change was offered to somebody without a job, which is a mistake of ours. */
-export function jobOf({ job }: Subject): Spell {
-  if (job === null) throw new RangeError('This change is about a job, and there is none.')
-  return job
+/** Throws where a change was offered to somebody without an employment, which is a mistake of ours. */
+export function employmentOf({ employment }: Subject): Spell {
+  if (employment === null) throw new RangeError('This change is about an employment, and there is none.')
+  return employment
 }
 
 /** Returns the recorder, time and day for HR's entries in this visit. */

@@ -31,7 +31,7 @@ function employmentOf(terms: readonly Term[], today: CalendarDate): Employment {
   return notOver.some(({ from }) => from <= today) ? 'current' : 'to-come'
 }
 
-/** Whether a job is on record without a last day. */
+/** Whether an employment is on record without a last day. */
 export async function staysOn(db: Database, person: PersonId): Promise<boolean> {
   return (await everySpell(db, person)).some(({ until }) => until === null)
 }

@@ -9,7 +9,7 @@ import {
   lastDayProblem,
   moveProblem,
   rehireProblem,
-  secondJobProblem,
+  secondEmploymentProblem,
   spellProblem,
 } from './record-check.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
@@ -25,7 +25,7 @@ import {
   dayIn,
   type FieldProblem,
   firstProblem,
-  jobOf,
+  employmentOf,
   nameIn,
   recordingOf,
   siteIn,
@@ -37,16 +37,17 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 import { PERSON_TYPES } from '../ledger/bodies/part.ts'
 import type { Duties, WorkPlace } from '../ledger/bodies/employment.ts'
 
-/** One that lasts when the job of the form ends. */
-const hasOtherJob = ({ jobs, job }: Subject) => jobs.some(({ id, until }) => id !== job?.id && until === null)
+/** One that lasts when the employment of the form ends. */
+const hasOtherEmployment = ({ employments, employment }: Subject) =>
+  employments.some(({ id, until }) => id !== employment?.id && until === null)
 
-const hasJob = ({ jobs }: Subject) => jobs.length > 0
+const hasEmployment = ({ employments }: Subject) => employments.length > 0
 
 export const move = changeForm({
-  offered: hasJob,
-  notes: sayJob,
+  offered: hasEmployment,
+  notes: sayEmployment,
   fields: (form, about, { t, today }) => [
-    ...placeFields(form, t, { ...about, place: placeOn(jobOf(about), today) }),
+    ...placeFields(form, t, { ...about, place: placeOn(employmentOf(about), today) }),
     dayField(form, 'from', { label: t.hr.changes.fields.from }, today),
   ],
   schema: ({ sites }, { t }) => z.strictObject({ ...placeShape(t, sites), from: dayIn(t) }),
@@ -55,84 +56,86 @@ export const move = changeForm({
     if (unknown !== null) return unknown
     const { from } = form
     const place = await placeOfForm(form, visit, db)
-    return firstProblem(visit, [['from', dayProblem(from, visit.today) ?? moveProblem(jobOf(about), place, from)]])
+    return firstProblem(visit, [
+      ['from', dayProblem(from, visit.today) ?? moveProblem(employmentOf(about), place, from)],
+    ])
   },
   record: async (tx, form, about, visit) => {
-    const body = { v: 1, spell: jobOf(about).id, ...(await placeOfForm(form, visit, tx)) } as const
+    const body = { v: 1, spell: employmentOf(about).id, ...(await placeOfForm(form, visit, tx)) } as const
     await recordEvents(tx, [{ person: about.person, on: form.from, kind: 'transferred', body }], recordingOf(visit))
   },
 })
 
 export const duties = changeForm({
-  offered: hasJob,
-  notes: sayJob,
+  offered: hasEmployment,
+  notes: sayEmployment,
   fields: (form, about, { t, today }) => [
-    ...dutyFields(form, t, jobOf(about)),
+    ...dutyFields(form, t, employmentOf(about)),
     dayField(form, 'from', { label: t.hr.changes.fields.from }, today),
   ],
   schema: (_, { t }) => z.strictObject({ ...dutyShape(t), from: dayIn(t) }),
   problem: (form, about, visit) => {
     const { from } = form
-    const fits = dutiesProblem(about.history, jobOf(about), dutiesOfForm(form), from)
+    const fits = dutiesProblem(about.history, employmentOf(about), dutiesOfForm(form), from)
     return firstProblem(visit, [['from', dayProblem(from, visit.today) ?? fits]])
   },
   record: async (tx, form, about, visit) => {
-    const body = { v: 1, spell: jobOf(about).id, ...dutiesOfForm(form) } as const
+    const body = { v: 1, spell: employmentOf(about).id, ...dutiesOfForm(form) } as const
     const event = { person: about.person, on: form.from, kind: 'duties_changed', body } as const
     await recordEvents(tx, [event], recordingOf(visit))
   },
 })
 
 export const firstContact = changeForm({
-  offered: hasJob,
-  notes: sayJob,
+  offered: hasEmployment,
+  notes: sayEmployment,
   fields: (form, about, { t }) => {
     const { firstContactOn: label, firstContactHint: hint } = t.hr.changes.fields
-    return [dayField(form, 'firstContactOn', { label, hint }, jobOf(about).firstContactOn ?? '')]
+    return [dayField(form, 'firstContactOn', { label, hint }, employmentOf(about).firstContactOn ?? '')]
   },
   schema: (_, { t }) => z.strictObject({ firstContactOn: dayIn(t) }),
   problem: ({ firstContactOn: day }, about, visit) =>
     firstProblem(visit, [
-      ['firstContactOn', dayProblem(day, visit.today) ?? spellProblem(jobOf(about), day)],
-      ['firstContactOn', day === jobOf(about).firstContactOn ? { kind: 'nothing-changes', on: day } : null],
+      ['firstContactOn', dayProblem(day, visit.today) ?? spellProblem(employmentOf(about), day)],
+      ['firstContactOn', day === employmentOf(about).firstContactOn ? { kind: 'nothing-changes', on: day } : null],
     ]),
   record: async (tx, { firstContactOn }, about, visit) => {
-    const { id: spell, from: on } = jobOf(about)
+    const { id: spell, from: on } = employmentOf(about)
     const body = { v: 1, spell, firstContactOn } as const
     await recordEvents(tx, [{ person: about.person, on, kind: 'first_contact_set', body }], recordingOf(visit))
   },
 })
 
 export const lastDay = changeForm({
-  offered: hasJob,
-  notes: sayJob,
+  offered: hasEmployment,
+  notes: sayEmployment,
   fields: (form, _, { t, today }) => [
     dayField(form, 'on', { label: t.hr.changes.fields.lastDay, hint: t.hr.changes.fields.lastDayHint }, today),
   ],
   schema: (_, { t }) => z.strictObject({ on: dayIn(t) }),
   problem: async ({ on }, about, visit, db) => {
-    const wrong = firstProblem(visit, [['on', dayProblem(on, visit.today) ?? lastDayProblem(jobOf(about), on)]])
-    if (wrong !== null || hasOtherJob(about)) return wrong
+    const wrong = firstProblem(visit, [['on', dayProblem(on, visit.today) ?? lastDayProblem(employmentOf(about), on)]])
+    if (wrong !== null || hasOtherEmployment(about)) return wrong
     const isLastHr = (await stayingHr(db, visit.today)).every((person) => person === about.person)
     return isLastHr ? ['on', visit.t.hr.changes.access.lastHr] : null
   },
   record: async (tx, { on }, about, visit) => {
-    const body = { v: 1, spell: jobOf(about).id } as const
+    const body = { v: 1, spell: employmentOf(about).id } as const
     await recordEvents(tx, [{ person: about.person, on, kind: 'separated', body }], recordingOf(visit))
   },
 })
 
-export const secondJob = changeForm({
-  offered: hasJob,
+export const secondEmployment = changeForm({
+  offered: hasEmployment,
   fields: hireFields,
   schema: ({ sites }, { t }) => hireSchema(t, sites),
   problem: (form, about, visit, db) =>
-    hireProblem(form, about, visit, db, (place) => secondJobProblem(about.history, place, form.hiredOn)),
+    hireProblem(form, about, visit, db, (place) => secondEmploymentProblem(about.history, place, form.hiredOn)),
   record: recordHire,
 })
 
 export const rehire = changeForm({
-  offered: ({ history, jobs }) => jobs.length === 0 && allSpells(history).length > 0,
+  offered: ({ history, employments }) => employments.length === 0 && allSpells(history).length > 0,
   notes: sayWhatStillCounts,
   fields: hireFields,
   schema: ({ sites }, { t }) => hireSchema(t, sites),
@@ -225,14 +228,14 @@ async function recordHire(tx: Tx, form: HireForm, { person, account }: Subject, 
   await hire(tx, starter, recordingOf(visit))
 }
 
-function sayJob(about: Subject, { t, language, today }: SignedInVisit): string[] {
-  const job = jobOf(about)
-  return [t.hr.changes.aboutJob(jobName(job, about, today), formatDate(job.from, language))]
+function sayEmployment(about: Subject, { t, language, today }: SignedInVisit): string[] {
+  const employment = employmentOf(about)
+  return [t.hr.changes.aboutEmployment(employmentName(employment, about, today), formatDate(employment.from, language))]
 }
 
 /** "Youth worker, North House" */
-export function jobName(job: Spell, { sites }: Pick<Subject, 'sites'>, today: CalendarDate): string {
-  const { position, site } = placeOn(job, today)
+export function employmentName(employment: Spell, { sites }: Pick<Subject, 'sites'>, today: CalendarDate): string {
+  const { position, site } = placeOn(employment, today)
   return `${position}, ${sites.find(({ id }) => id === site)?.name ?? site}`
 }
 

@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate, latest } from '../platform/time/calendar.ts'
 import type { EventOf } from '../ledger/event.ts'
 import { corrected, type History, isKind, requirementOn } from '../ledger/history.ts'
-import { jobsFrom } from './record-check.ts'
+import { employmentsFrom } from './record-check.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import type { Status } from '../requirements/status.ts'
 
@@ -14,11 +14,11 @@ export const CONFIRM_DAYS = 14
 
 const AT_REST: readonly Status[] = ['separated', 'not-in-scope']
 
-/** Whether orientation is asked of somebody, or will be in a job to come. An exemption can end, so it's no answer. */
+/** Whether orientation is asked of somebody, now or in an employment to come. An exemption can end, so it's no answer. */
 export function isStillRequired(history: History, status: Status, today: CalendarDate): boolean {
   if (!AT_REST.includes(status)) return true
   const known = corrected(history)
-  return jobsFrom(known, today).some(({ from }) => {
+  return employmentsFrom(known, today).some(({ from }) => {
     return requirementOn(known, ORIENTATION, latest([from, today]) ?? today) !== null
   })
 }

@@ -10,7 +10,7 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 
 /** The reason of a leave is never asked. */
 export const leaveBegins = changeForm({
-  offered: ({ jobs, history }) => jobs.length > 0 && openLeave(history) === null,
+  offered: ({ employments, history }) => employments.length > 0 && openLeave(history) === null,
   fields: (form, _, { t, today }) => {
     const { leaveFrom, expectedReturn, expectedReturnHint, backOn, backOnHint } = t.hr.changes.fields
     return [

@@ -8,7 +8,7 @@ export interface RecordCompared {
   readonly name: string
   readonly email: string | null
   readonly number: string | null
-  readonly jobs: readonly string[]
+  readonly employments: readonly string[]
   readonly hired: readonly string[]
   readonly status: string
   readonly finished: string | null
@@ -18,7 +18,7 @@ export interface ComparisonPage {
   readonly form: FormState
   readonly stays: RecordCompared
   readonly goes: RecordCompared
-  readonly looksLikeOneJob: boolean
+  readonly looksLikeOneEmployment: boolean
   /** The same two, with the other one to stay. */
   readonly swapHref: string
   readonly backHref: string
@@ -29,7 +29,10 @@ export interface ComparisonPage {
 }
 
 /** Two records side by side, and the form that makes them one. */
-export function comparisonPage(shell: Shell, { form, stays, goes, looksLikeOneJob, ...page }: ComparisonPage): string {
+export function comparisonPage(
+  shell: Shell,
+  { form, stays, goes, looksLikeOneEmployment, ...page }: ComparisonPage,
+): string {
   const { t } = shell
   const words = t.hr.changes.merge
   const row = (name: keyof typeof words.rows, value: (record: RecordCompared) => string | readonly string[] | null) => {
@@ -43,13 +46,13 @@ export function comparisonPage(shell: Shell, { form, stays, goes, looksLikeOneJo
     field(form, {
       type: 'select',
       name: 'jobs',
-      label: words.jobs,
-      hint: words.jobsHint,
+      label: words.employments,
+      hint: words.employmentsHint,
       options: [
-        { value: 'same', text: words.sameJob },
-        { value: 'two', text: words.twoJobs },
+        { value: 'same', text: words.sameEmployment },
+        { value: 'two', text: words.twoEmployments },
       ],
-      initial: looksLikeOneJob ? 'same' : 'two',
+      initial: looksLikeOneEmployment ? 'same' : 'two',
     }),
     reasonField(form, t),
     field(form, { type: 'checkbox', name: 'sure', label: words.sure }),
@@ -64,7 +67,7 @@ export function comparisonPage(shell: Shell, { form, stays, goes, looksLikeOneJo
       row('name', ({ name }) => name),
       row('email', ({ email }) => email),
       row('number', ({ number }) => number),
-      row('jobs', ({ jobs }) => jobs),
+      row('employments', ({ employments }) => employments),
       row('hired', ({ hired }) => hired),
       row('status', ({ status }) => status),
       row('finished', ({ finished }) => finished),

@@ -12,7 +12,7 @@ import { mergeRecords } from './correction.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { findSubject, nameIn, reasonIn, recordingOf, type Subject, peopleCalled } from './change.web.ts'
 import { param, parseQuery, readForm, sentTexts, withProblem } from '../platform/http/form.web.ts'
-import { jobName } from './employment.web.ts'
+import { employmentName } from './employment.web.ts'
 import { hrefTo, idOf } from '../platform/http/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
@@ -59,7 +59,7 @@ const mergeForm = (t: Messages) =>
   z
     .strictObject({
       other: z.string(),
-      jobs: z.enum(['same', 'two'], t.hr.changes.needs.jobs),
+      jobs: z.enum(['same', 'two'], t.hr.changes.needs.employments),
       reason: reasonIn(t),
       sure: z.literal('yes').optional(),
     })
@@ -123,8 +123,10 @@ function sendComparison(visit: SignedInVisit, about: Subject, other: Subject, fo
     form,
     stays: compared(visit, about),
     goes: compared(visit, other),
-    looksLikeOneJob: about.jobs.some(({ places }) =>
-      places.some(({ site }) => other.jobs.some((job) => job.places.some((place) => place.site === site))),
+    looksLikeOneEmployment: about.employments.some(({ places }) =>
+      places.some(({ site }) =>
+        other.employments.some((employment) => employment.places.some((place) => place.site === site)),
+      ),
     ),
     swapHref: hrefTo('/hr/people/:person/same-person/compare', { person: other.person }, { other: idOf(about.person) }),
     backHref: hrefTo('/hr/people/:person', { person: about.person }),
@@ -136,13 +138,13 @@ function sendComparison(visit: SignedInVisit, about: Subject, other: Subject, fo
 }
 
 function compared({ t, language, today }: SignedInVisit, about: Subject): RecordCompared {
-  const { facts, jobs, standing, history } = about
+  const { facts, employments, standing, history } = about
   const date = (day: CalendarDate | null) => (day === null ? null : formatDate(day, language))
   return {
     name: facts.name ?? t.hr.people.noName,
     email: facts.email,
     number: facts.employee_number,
-    jobs: jobs.map((job) => jobName(job, about, today)),
+    employments: employments.map((employment) => employmentName(employment, about, today)),
     hired: allSpells(history).map(({ from }) => formatDate(from, language)),
     status: t.hr.status[standing.status],
     finished: date(standing.completedOn),

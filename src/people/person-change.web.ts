@@ -8,7 +8,7 @@ import { closeAccess, openAccess, undoInvitation, endOfHr, makeHr } from '../ide
 import { exemption, extension } from './allowance.web.ts'
 import { type ChangeForm, findSubject, type Subject } from './change.web.ts'
 import { param, parseQuery, withProblems } from '../platform/http/form.web.ts'
-import { duties, firstContact, jobName, lastDay, move, rehire, secondJob } from './employment.web.ts'
+import { duties, firstContact, employmentName, lastDay, move, rehire, secondEmployment } from './employment.web.ts'
 import { changeOfReturn, leaveBegins, leaveEnds } from './leave.web.ts'
 import { hrefTo, idOf } from '../platform/http/href.web.ts'
 import { facts } from './person-fact.web.ts'
@@ -33,7 +33,7 @@ export const CHANGES: Readonly<Record<ChangeName, ChangeForm>> = {
   duties,
   'first-contact': firstContact,
   'last-day': lastDay,
-  'second-job': secondJob,
+  'second-job': secondEmployment,
   rehire,
   exemption,
   extension,
@@ -45,9 +45,9 @@ export const CHANGES: Readonly<Record<ChangeName, ChangeForm>> = {
   'undo-invitation': undoInvitation,
 }
 
-const OF_A_JOB = ['move', 'duties', 'first-contact', 'last-day'] as const
+const OF_AN_EMPLOYMENT = ['move', 'duties', 'first-contact', 'last-day'] as const
 
-const jobQuery = z.strictObject({ job: z.string().optional() })
+const employmentQuery = z.strictObject({ job: z.string().optional() })
 
 export async function showChange(visit: SignedInVisit): Promise<void> {
   const { deps, response } = visit
@@ -76,20 +76,23 @@ export async function makeChange(visit: SignedInVisit): Promise<void> {
 /** Links to the forms that have something to record about somebody just now, in groups. */
 function changeLinks(about: Subject, visit: SignedInVisit): ChangeLinkGroup[] {
   const { t, today } = visit
-  const { forms, groups, job: jobHeading, merge } = t.hr.changes
-  const links = (names: readonly ChangeName[], job: string | null = null) =>
+  const { forms, groups, employment: employmentHeading, merge } = t.hr.changes
+  const links = (names: readonly ChangeName[], employment: string | null = null) =>
     names
       .filter((name) => CHANGES[name].offered(about, visit))
       .map((name) => ({
         text: forms[name].link,
-        href: hrefTo('/hr/people/:person/changes/:change', { person: about.person, change: name }, { job }),
+        href: hrefTo('/hr/people/:person/changes/:change', { person: about.person, change: name }, { job: employment }),
       }))
   const same = { text: merge.link, href: hrefTo('/hr/people/:person/same-person', { person: about.person }) }
   const erase = { text: t.hr.erasure.link, href: hrefTo('/hr/people/:person/erasure', { person: about.person }) }
   return [
     { heading: groups.leave, links: links(['leave', 'return', 'expected-return']) },
-    ...about.jobs.map((job) => ({ heading: jobHeading(jobName(job, about, today)), links: links(OF_A_JOB, job.id) })),
-    { heading: groups.jobs, links: links(['second-job', 'rehire']) },
+    ...about.employments.map((employment) => ({
+      heading: employmentHeading(employmentName(employment, about, today)),
+      links: links(OF_AN_EMPLOYMENT, employment.id),
+    })),
+    { heading: groups.employments, links: links(['second-job', 'rehire']) },
     { heading: groups.orientation, links: links(['exemption', 'extension']) },
     { heading: groups.person, links: [...links(['facts']), same, erase] },
     { heading: groups.access, links: links(['make-hr', 'end-hr', 'close-access', 'open-access', 'undo-invitation']) },
@@ -107,7 +110,7 @@ function changeName(visit: SignedInVisit): ChangeName {
 /** Throws not-found for an id that is nobody's. */
 async function getSubject(visit: SignedInVisit, db: Database): Promise<Subject> {
   const person: PersonId = `person:${param(visit, 'person')}`
-  const about = await findSubject(db, person, parseQuery(visit, jobQuery).job ?? null, visit)
+  const about = await findSubject(db, person, parseQuery(visit, employmentQuery).job ?? null, visit)
   if (about === null) throw new AppError('not-found', 'There is no such person on record.')
   return about
 }
@@ -115,7 +118,7 @@ async function getSubject(visit: SignedInVisit, db: Database): Promise<Subject> 
 function sendChange(visit: SignedInVisit, name: ChangeName, about: Subject, form: FormState, status = 200): void {
   const { csrf, response, t } = visit
   const { forms, title } = t.hr.changes
-  const job = OF_A_JOB.some((each) => each === name) ? (about.job?.id ?? null) : null
+  const employment = OF_AN_EMPLOYMENT.some((each) => each === name) ? (about.employment?.id ?? null) : null
   const change = CHANGES[name]
   const page = changePage(recordsShell(visit, { title, current: 'people' }), {
     kicker: about.facts.name ?? t.hr.people.noName,
@@ -124,7 +127,7 @@ function sendChange(visit: SignedInVisit, name: ChangeName, about: Subject, form
     notes: change.notes(about, visit),
     fields: change.fields(form, about, visit),
     button: forms[name].button,
-    action: hrefTo('/hr/people/:person/changes/:change', { person: about.person, change: name }, { job }),
+    action: hrefTo('/hr/people/:person/changes/:change', { person: about.person, change: name }, { job: employment }),
     backHref: hrefTo('/hr/people/:person', { person: about.person }),
     other: null,
     csrf,

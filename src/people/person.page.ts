@@ -2,7 +2,7 @@ import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { PersonId, SiteId } from '../ledger/event.ts'
 import { completionsOn, corrected, type History, placeOn, requirementOn } from '../ledger/history.ts'
 import { minutesLeft } from '../learning/progress.ts'
-import { jobsFrom, openLeave } from './record-check.ts'
+import { employmentsFrom, openLeave } from './record-check.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import type { Standing } from '../requirements/status.ts'
 import { type BecauseView, becauseView } from '../requirements/because.page.ts'
@@ -147,7 +147,7 @@ function onRecord({ staffNumber, placements, history, today, context }: PersonIn
     { name: words.position, values: each((place) => place.position) },
     { name: words.supervisor, values: supervisors },
     { name: words.type, values: each((place) => t.hr.type[place.type]) },
-    ...jobRows(corrected(history), today, context),
+    ...employmentRows(corrected(history), today, context),
     {
       name: words.rule,
       values:
@@ -162,8 +162,8 @@ function onRecord({ staffNumber, placements, history, today, context }: PersonIn
   ]
 }
 
-/** Lists the person's jobs and leave. Rows without a value are left out. */
-function jobRows(
+/** Lists the person's employments and leave. Rows without a value are left out. */
+function employmentRows(
   history: History,
   today: CalendarDate,
   { wording, siteNames }: TimelineContext,
@@ -171,20 +171,28 @@ function jobRows(
   const { t, language } = wording
   const words = t.hr.changes.onRecord
   const date = (day: CalendarDate) => formatDate(day, language)
-  const jobs = jobsFrom(history, today)
-  const named = jobs.map((job) => {
-    const { position, site } = placeOn(job, today)
-    return { job, name: `${position}, ${siteNames.get(site) ?? site}` }
+  const employments = employmentsFrom(history, today)
+  const named = employments.map((employment) => {
+    const { position, site } = placeOn(employment, today)
+    return { employment, name: `${position}, ${siteNames.get(site) ?? site}` }
   })
-  const contacts = named.flatMap(({ job, name }) => {
-    if (job.firstContactOn === null) return []
-    return jobs.length === 1 ? [date(job.firstContactOn)] : [words.job(name, date(job.firstContactOn))]
+  const contacts = named.flatMap(({ employment, name }) => {
+    if (employment.firstContactOn === null) return []
+    return employments.length === 1
+      ? [date(employment.firstContactOn)]
+      : [words.employment(name, date(employment.firstContactOn))]
   })
   const leave = openLeave(history)
   const away =
     leave === null ? [] : [words.leaveFrom(date(leave.from), leave.expectedReturn && date(leave.expectedReturn))]
   return [
-    { name: words.jobs, values: jobs.length < 2 ? [] : named.map(({ job, name }) => words.job(name, date(job.from))) },
+    {
+      name: words.employments,
+      values:
+        employments.length < 2
+          ? []
+          : named.map(({ employment, name }) => words.employment(name, date(employment.from))),
+    },
     { name: words.firstContact, values: contacts },
     { name: words.leave, values: away },
   ].filter(({ values }) => values.length > 0)

@@ -21,7 +21,7 @@ export interface RecordProblem {
 export const RECORD_PROBLEM_KINDS = [
   'too-long-ago',
   'too-far-ahead',
-  'no-job-then',
+  'not-employed-then',
   'leave-overlaps',
   'not-after-leave-began',
   'left-already',
@@ -29,7 +29,7 @@ export const RECORD_PROBLEM_KINDS = [
   'after-last-day',
   'same-place',
   'same-duties',
-  'same-job',
+  'same-employment',
   'works-here-then',
   'ends-before-it-begins',
   'exempt-already',
@@ -56,7 +56,7 @@ export function allSpells(history: History): Spell[] {
 }
 
 /** The spells that last on a day or are to come. */
-export function jobsFrom(history: History, today: CalendarDate): Spell[] {
+export function employmentsFrom(history: History, today: CalendarDate): Spell[] {
   return allSpells(history).filter(({ until }) => until === null || until >= today)
 }
 
@@ -67,7 +67,7 @@ export function openLeave(history: History): Leave | null {
 
 /** @param back the first day back, or null while it lasts */
 export function leaveProblem(history: History, from: CalendarDate, back: CalendarDate | null): RecordProblem | null {
-  if (currentSpells(history, from).length === 0) return { kind: 'no-job-then', on: from }
+  if (currentSpells(history, from).length === 0) return { kind: 'not-employed-then', on: from }
   const other = allLeaves(history).find(
     (leave) => (leave.until === null || leave.until > from) && (back === null || leave.from < back),
   )
@@ -103,14 +103,14 @@ export function dutiesProblem(history: History, spell: Spell, duties: Duties, on
   return held !== undefined && sameDuties(held, duties) ? { kind: 'same-duties', on } : null
 }
 
-/** A job beside another: not the same one twice. */
-export function secondJobProblem(history: History, place: WorkPlace, on: CalendarDate): RecordProblem | null {
+/** An employment beside another: not the same one twice. */
+export function secondEmploymentProblem(history: History, place: WorkPlace, on: CalendarDate): RecordProblem | null {
   const same = allSpells(history).find((spell) => {
     const { site, department, position } = placeOn(spell, on)
     const isSame = site === place.site && department === place.department && position === place.position
     return isSame && (spell.until === null || spell.until >= on)
   })
-  return same === undefined ? null : { kind: 'same-job', on: same.from }
+  return same === undefined ? null : { kind: 'same-employment', on: same.from }
 }
 
 /** The first day with youth of somebody who is hired on a day. */

@@ -58,7 +58,7 @@ export const changes = {
   cancel: 'Back without a change',
   groups: {
     leave: 'Leave',
-    jobs: 'Jobs',
+    employments: 'Jobs',
     orientation: 'Orientation',
     person: 'Name and record',
     access: 'Signing in',
@@ -169,8 +169,8 @@ export const changes = {
     },
   },
 
-  aboutJob: (job: string, since: string) => `The job: ${job}, since ${since}.`,
-  job: (job: string) => `Job: ${job}`,
+  aboutEmployment: (employment: string, since: string) => `The job: ${employment}, since ${since}.`,
+  employment: (employment: string) => `Job: ${employment}`,
   leaveSince: (from: string, back: string | null) =>
     back === null
       ? `On leave from ${from}. No day of return was given.`
@@ -234,7 +234,7 @@ export const changes = {
     whoUnknown: 'Nobody on record has this name, e-mail or staff number',
     whoSeveral: 'Several people have this name. Use the e-mail or staff number.',
     whoSelf: 'This is the same record. Enter the other one.',
-    jobs: 'Choose whether it is one job or two',
+    employments: 'Choose whether it is one job or two',
     confirm: 'Tick this when you are sure',
   },
   exemptionReasons: {
@@ -253,7 +253,7 @@ export const changes = {
   problems: {
     'too-long-ago': (date: string) => `Choose a day from ${date} on. Is the year right?`,
     'too-far-ahead': (date: string) => `Choose a day up to ${date}. Is the year right?`,
-    'no-job-then': (date: string) => `There is no job on record on ${date}`,
+    'not-employed-then': (date: string) => `There is no job on record on ${date}`,
     'leave-overlaps': (date: string) => `There is a leave on record from ${date}. Two leaves cannot overlap.`,
     'not-after-leave-began': (date: string) => `The leave begins on ${date}. Choose a later day.`,
     'left-already': (date: string) =>
@@ -262,7 +262,7 @@ export const changes = {
     'after-last-day': (date: string) => `The last day of this job is ${date}. Choose that day or an earlier one.`,
     'same-place': (date: string) => `On ${date} this is the place already. Change at least one of the fields.`,
     'same-duties': (date: string) => `On ${date} these are the duties already`,
-    'same-job': (date: string) => `This job is on record already, from ${date}`,
+    'same-employment': (date: string) => `This job is on record already, from ${date}`,
     'works-here-then': (date: string) => `A job on record reaches to ${date} or beyond. Choose a later day.`,
     'ends-before-it-begins': (date: string) => `The last day would come before the first. Compare with ${date}.`,
     'exempt-already': (date: string) => `The same exemption is on record from ${date}`,
@@ -327,16 +327,16 @@ export const changes = {
       name: 'Name',
       email: 'E-mail',
       number: 'Staff number',
-      jobs: 'Jobs',
+      employments: 'Jobs',
       hired: 'First day',
       status: 'Status',
       finished: 'Finished orientation',
     },
     nothing: 'None',
-    jobs: 'One job or two',
-    jobsHint: 'One job was typed in twice, or the person really has two jobs.',
-    sameJob: 'The same job: count it once',
-    twoJobs: 'Two jobs: both count',
+    employments: 'One job or two',
+    employmentsHint: 'One job was typed in twice, or the person really has two jobs.',
+    sameEmployment: 'The same job: count it once',
+    twoEmployments: 'Two jobs: both count',
     sure: 'Yes, this is one person',
     button: 'Make it one record',
     saved: 'This is one record now. What was finished in either counts.',
@@ -349,7 +349,7 @@ export const changes = {
     sameName: (name: string) => `Another person on record has the same name, ${name}.`,
     sameEmail: 'Another person on record has the same e-mail.',
     compare: 'Compare the two records',
-    twoJobsAtSite: (site: string) => `Two jobs last at the same time at ${site}. Was one typed in twice?`,
+    twoEmploymentsAtSite: (site: string) => `Two jobs last at the same time at ${site}. Was one typed in twice?`,
     noHireDate: 'No hire date is on record. Correct the hire when you know it.',
     noFirstContact: 'The first day with youth is not on record, so there is no due date.',
   },
@@ -358,8 +358,8 @@ export const changes = {
     leave: 'Leave',
     leaveFrom: (from: string, back: string | null) =>
       back === null ? `From ${from}, day of return not known` : `From ${from}, expected back ${back}`,
-    jobs: 'Jobs',
-    job: (job: string, from: string) => `${job}, from ${from}`,
+    employments: 'Jobs',
+    employment: (employment: string, from: string) => `${employment}, from ${from}`,
     assignedBy: (rule: string) => `Assigned by rule “${rule}”`,
     closed: 'The account is closed.',
   },

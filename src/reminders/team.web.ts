@@ -134,7 +134,7 @@ async function teamOf({ deps, viewer }: SignedInVisit): Promise<PersonOnRecord[]
   return people
 }
 
-/** Somebody with two jobs stands under each supervisor, with the position there. */
+/** Somebody with two employments stands under each supervisor, with the position there. */
 function ownPlaces(placements: PersonOnRecord['placements'], supervisor: PersonId): PersonOnRecord['placements'] {
   return placements.filter((place) => place.supervisor === supervisor)
 }

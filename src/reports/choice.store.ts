@@ -20,7 +20,7 @@ export interface ReportChoices {
   readonly languages: readonly string[]
 }
 
-/** @param scope what the people of one supervisor have, in any of their jobs, or null for everybody */
+/** @param scope what the people of one supervisor have, in any of their employments, or null for everybody */
 export async function reportChoices(db: Database, scope: Scope): Promise<ReportChoices> {
   const all = db.selectFrom('placement')
   const own = db

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { type PersonId, type SiteId } from '../ledger/event.ts'
-import { lineFilter, lineOf, type ReportJob, type ReportLine } from './line.ts'
+import { lineFilter, lineOf, type ReportEmployment, type ReportLine } from './line.ts'
 import type { ReportedPerson } from '../requirements/reported.ts'
 import type { Selection } from './request.ts'
 import type { StatusChoice } from '../requirements/compliance.ts'
@@ -22,8 +22,8 @@ interface Filter {
   readonly choices?: readonly string[]
   /** Its name in the address, where that is another. */
   readonly parameter?: string
-  /** Where a job has it. All that is asked of a job is asked of one and the same. */
-  readonly job?: keyof ReportJob
+  /** Where an employment has it. All that is asked of an employment is asked of one and the same. */
+  readonly employment?: keyof ReportEmployment
   /** Where the line of a person has it. The lines of `status` and `only` are in `line.ts`. */
   readonly line?: keyof ReportLine
   /** The column of the placement, or of the standing. */
@@ -37,16 +37,16 @@ interface Filter {
  */
 export const FILTERS = {
   status: { kind: 'status' },
-  site: { kind: 'site', job: 'site', column: 'site' },
-  department: { kind: 'text', job: 'department', column: 'department' },
-  position: { kind: 'text', job: 'position', column: 'position' },
-  type: { kind: 'choice', choices: PERSON_TYPES, job: 'type', column: 'type' },
-  supervisor: { kind: 'supervisor', job: 'supervisor', column: 'supervisor' },
+  site: { kind: 'site', employment: 'site', column: 'site' },
+  department: { kind: 'text', employment: 'department', column: 'department' },
+  position: { kind: 'text', employment: 'position', column: 'position' },
+  type: { kind: 'choice', choices: PERSON_TYPES, employment: 'type', column: 'type' },
+  supervisor: { kind: 'supervisor', employment: 'supervisor', column: 'supervisor' },
   // Of the completion that counts, or counted last; so are language and source.
   policyVersion: { kind: 'text', parameter: 'version', line: 'policyVersion', column: 'policy_version' },
   language: { kind: 'text', line: 'language', column: 'language' },
   source: { kind: 'choice', choices: COMPLETION_SOURCES, line: 'source', column: 'source' },
-  hired: { kind: 'period', job: 'hiredOn', column: 'hired_on' },
+  hired: { kind: 'period', employment: 'hiredOn', column: 'hired_on' },
   due: { kind: 'period', line: 'dueOn', column: 'due_on' },
   completed: { kind: 'period', line: 'completedOn', column: 'completed_on' },
   only: { kind: 'choice', choices: REPORT_ONLY },
@@ -57,10 +57,10 @@ export type FilterName = keyof Filters
 /** The filters that the table has with such an entry. */
 type With<Entry> = { [Name in FilterName]: Filters[Name] extends Entry ? Name : never }[FilterName]
 export type PeriodFilter = With<{ readonly kind: 'period' }>
-export type JobFilter = With<{ readonly job: keyof ReportJob }>
+export type EmploymentFilter = With<{ readonly employment: keyof ReportEmployment }>
 export type LineFilter = With<{ readonly line: keyof ReportLine }>
 /** The filters that ask neither for one value nor for a period. */
-export type FilterApart = Exclude<FilterName, JobFilter | LineFilter>
+export type FilterApart = Exclude<FilterName, EmploymentFilter | LineFilter>
 
 interface Values {
   readonly status: StatusChoice
@@ -81,8 +81,8 @@ export type ReportFilter = { readonly [Name in FilterName]: ValueOf<Filters[Name
 // The keys of the table, which Object.keys widens.
 export const FILTER_NAMES = Object.keys(FILTERS) as FilterName[]
 export const PERIOD_FILTERS = FILTER_NAMES.filter(isPeriodFilter)
-/** The filters that one job has to meet together. */
-export const JOB_FILTERS = FILTER_NAMES.filter((name): name is JobFilter => 'job' in FILTERS[name])
+/** The filters that one employment has to meet together. */
+export const EMPLOYMENT_FILTERS = FILTER_NAMES.filter((name): name is EmploymentFilter => 'employment' in FILTERS[name])
 export const LINE_FILTERS = FILTER_NAMES.filter((name): name is LineFilter => 'line' in FILTERS[name])
 
 export function isPeriodFilter(name: FilterName): name is PeriodFilter {
@@ -97,8 +97,8 @@ export const EVERYONE_FILTER = Object.fromEntries(
 ) as unknown as ReportFilter
 
 /**
- * Whether a person is in a report. What is asked of a job is asked of one and the same: who works in the kitchen of one
- * site and at the desk of another is not at the desk of the first.
+ * Whether a person is in a report. What is asked of an employment is asked of one and the same: who works in the kitchen
+ * of one site and at the desk of another is not at the desk of the first.
  */
 export function fits(person: ReportedPerson, selection: Selection): boolean {
   return lineFilter(selection)(lineOf(person))

@@ -8,12 +8,12 @@ import {
   type FilterApart,
   FILTERS,
   isByOutcome,
-  JOB_FILTERS,
+  EMPLOYMENT_FILTERS,
   LINE_FILTERS,
   type Period,
   type ReportFilter,
 } from './filter.ts'
-import { asksForJob } from './line.ts'
+import { asksForEmployment } from './line.ts'
 import type { ReportedHistory, ReportedPerson } from '../requirements/reported.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
@@ -47,7 +47,7 @@ export async function isPresent(db: Database, { on, knownAt }: AsOf): Promise<bo
 async function countStatuses(db: Database, request: ReportRequest): Promise<StatusCounts> {
   const counts = noCounts()
   // A place and a status stand beside the placement; what was done does not.
-  if (asksForJob(request) && !isByOutcome(request.filter)) {
+  if (asksForEmployment(request) && !isByOutcome(request.filter)) {
     for (const query of placesCounted(db, request)) {
       const rows = await query.select('placement.status').groupBy('placement.status').execute()
       for (const { status, people } of rows) counts[status] += people
@@ -209,7 +209,7 @@ export function matching(db: Database, selection: Selection): StandingQuery<obje
     const column: keyof Schema['standing'] = FILTERS[name].column
     for (const condition of conditions(`standing.${column}`, filter[name])) query = query.where(condition)
   }
-  if (asksForJob(selection)) {
+  if (asksForEmployment(selection)) {
     query = query.where('standing.person', 'in', (eb) =>
       eb
         .selectFrom('placement')
@@ -221,7 +221,7 @@ export function matching(db: Database, selection: Selection): StandingQuery<obje
 }
 
 function withoutPlace(filter: ReportFilter): ReportFilter {
-  return { ...filter, ...Object.fromEntries(JOB_FILTERS.map((name) => [name, EVERYONE_FILTER[name]])) }
+  return { ...filter, ...Object.fromEntries(EMPLOYMENT_FILTERS.map((name) => [name, EVERYONE_FILTER[name]])) }
 }
 
 /** One and the same placement fits all of it. */
@@ -229,7 +229,7 @@ function fitsPlace<Tables extends 'placement' | 'standing'>(
   placement: ExpressionBuilder<Schema, Tables | 'placement'>,
   { filter, scope }: Selection,
 ) {
-  const asked = JOB_FILTERS.flatMap((name) => {
+  const asked = EMPLOYMENT_FILTERS.flatMap((name) => {
     const column: keyof Schema['placement'] = FILTERS[name].column
     return conditions(`placement.${column}`, filter[name])
   })

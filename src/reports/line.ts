@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { PersonId, SiteId } from '../ledger/event.ts'
 import { type CompletionSource, sourceOf } from '../ledger/history.ts'
-import { type FilterApart, FILTERS, isUsed, JOB_FILTERS, LINE_FILTERS, meets } from './filter.ts'
+import { type FilterApart, FILTERS, isUsed, EMPLOYMENT_FILTERS, LINE_FILTERS, meets } from './filter.ts'
 import { type ReportedHistory, isException } from '../requirements/reported.ts'
 import type { Status } from '../requirements/status.ts'
 import type { Selection } from './request.ts'
@@ -21,10 +21,10 @@ export interface ReportLine {
   /** Away, exempt, or with a date of their own. */
   readonly isException: boolean
   readonly hasProblem: boolean
-  readonly jobs: readonly ReportJob[]
+  readonly employments: readonly ReportEmployment[]
 }
 
-export interface ReportJob {
+export interface ReportEmployment {
   readonly site: SiteId
   readonly department: string
   readonly position: string
@@ -46,7 +46,7 @@ export function lineOf(person: ReportedHistory): ReportLine {
     source: completion === null ? null : sourceOf(completion),
     isException: isException(person),
     hasProblem: person.problems.length > 0,
-    jobs: placements.map(({ site, department, position, type, supervisor }, index) => {
+    employments: placements.map(({ site, department, position, type, supervisor }, index) => {
       return { site, department, position, type, supervisor, hiredOn: hiredOn[index] ?? null }
     }),
   }
@@ -70,21 +70,24 @@ export function lineFilter(selection: Selection): Test {
     const { line: part } = FILTERS[name]
     return (line) => meets(line[part], filter[name])
   })
-  const jobFits = jobFilter(selection)
-  const ofJob: Test | null = asksForJob(selection) ? ({ jobs }) => jobs.some(jobFits) : null
-  const tests = [ofJob, ...Object.values(apart), ...ofLine].filter((test) => test !== null)
+  const employmentFits = employmentFilter(selection)
+  const ofEmployment: Test | null = asksForEmployment(selection)
+    ? ({ employments }) => employments.some(employmentFits)
+    : null
+  const tests = [ofEmployment, ...Object.values(apart), ...ofLine].filter((test) => test !== null)
   return (line) => tests.every((test) => test(line))
 }
 
-export function asksForJob({ filter, scope }: Selection): boolean {
-  return scope !== null || JOB_FILTERS.some((name) => isUsed(name, filter[name]))
+export function asksForEmployment({ filter, scope }: Selection): boolean {
+  return scope !== null || EMPLOYMENT_FILTERS.some((name) => isUsed(name, filter[name]))
 }
 
-/** Everything that is asked of a job is asked of the same one. */
-export function jobFilter({ filter, scope }: Selection): (job: ReportJob) => boolean {
-  const asked = JOB_FILTERS.filter((name) => isUsed(name, filter[name]))
-  return (job) =>
-    asked.every((name) => meets(job[FILTERS[name].job], filter[name])) && (scope === null || job.supervisor === scope)
+/** Everything that is asked of an employment is asked of the same one. */
+export function employmentFilter({ filter, scope }: Selection): (employment: ReportEmployment) => boolean {
+  const asked = EMPLOYMENT_FILTERS.filter((name) => isUsed(name, filter[name]))
+  return (employment) =>
+    asked.every((name) => meets(employment[FILTERS[name].employment], filter[name])) &&
+    (scope === null || employment.supervisor === scope)
 }
 
 export function sameLine(a: ReportLine, b: ReportLine): boolean {
@@ -98,11 +101,13 @@ export function sameLine(a: ReportLine, b: ReportLine): boolean {
     a.source === b.source &&
     a.isException === b.isException &&
     a.hasProblem === b.hasProblem &&
-    a.jobs.length === b.jobs.length &&
-    a.jobs.every((job, index) => sameJob(job, b.jobs[index]))
+    a.employments.length === b.employments.length &&
+    a.employments.every((employment, index) => sameEmployment(employment, b.employments[index]))
   )
 }
 
-function sameJob(a: ReportJob, b: ReportJob | undefined): boolean {
-  return b !== undefined && JOB_FILTERS.every((name) => a[FILTERS[name].job] === b[FILTERS[name].job])
+function sameEmployment(a: ReportEmployment, b: ReportEmployment | undefined): boolean {
+  return (
+    b !== undefined && EMPLOYMENT_FILTERS.every((name) => a[FILTERS[name].employment] === b[FILTERS[name].employment])
+  )
 }

@@ -57,7 +57,7 @@ export async function countStatuses(db: Database, request: ReportRequest): Promi
   return (await sourceFor(db, request.asOf)).countStatuses(db, request)
 }
 
-/** The same by the site (its id) or department of the jobs that the filter asks for. Who has two counts under both. */
+/** The same by site (its id) or department of the employments that the filter asks for. Who has two counts under both. */
 export async function countStatusesBy(
   db: Database,
   request: ReportRequest,

@@ -23,8 +23,8 @@ export interface Assignment {
 
 /**
  * Returns the entries to record so that the requirement is in force for a person on each day from `from` on exactly
- * when a rule fits one of the person's jobs. Returns none for a history that says so already. Expects a corrected
- * history.
+ * when a rule fits one of the person's employments. Returns none for a history that says so already. Expects a
+ * corrected history.
  */
 export function assignments(
   history: History,
@@ -55,7 +55,7 @@ function says(held: RequirementInForce, { named, rule }: NamedRule): boolean {
   return sameRule(held.rule, rule) && (held.named === null || held.named === named)
 }
 
-/** The days from `from` on at which a job, a rule, or what is recorded of them changes. */
+/** The days from `from` on at which an employment, a rule, or what is recorded of them changes. */
 function turningDays(history: History, definitions: Definitions, from: CalendarDate): CalendarDate[] {
   const turns = history.flatMap((event) => {
     switch (event.kind) {
@@ -100,7 +100,7 @@ function rulesOn(
   return inTimeOrder(holds).at(-1)?.body.rules ?? [shipped]
 }
 
-/** The first rule that fits one of the jobs that a person has on a day, or null when none is asked for. */
+/** The first rule that fits one of the employments that a person has on a day, or null when none is asked for. */
 function ruleFor(spells: readonly Spell[], rules: readonly NamedRule[], on: CalendarDate): NamedRule | null {
   return rules.find(({ appliesTo }) => spells.some((spell) => fits(spell, appliesTo, on))) ?? null
 }

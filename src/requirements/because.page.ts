@@ -232,7 +232,7 @@ export function problemText(problem: DataProblem, siteNames: ReadonlyMap<SiteId,
       return words.noHireDate
     case 'no-first-contact':
       return words.noFirstContact
-    case 'two-jobs-at-a-site':
-      return words.twoJobsAtSite(siteNames.get(problem.site) ?? problem.site)
+    case 'two-employments-at-a-site':
+      return words.twoEmploymentsAtSite(siteNames.get(problem.site) ?? problem.site)
   }
 }

@@ -133,7 +133,7 @@ export type DataProblem =
   | { readonly kind: 'no-hire-date' }
   /** A deadline that counts from the first day with youth has no date without that day. */
   | { readonly kind: 'no-first-contact' }
-  | { readonly kind: 'two-jobs-at-a-site'; readonly site: WorkPlace['site'] }
+  | { readonly kind: 'two-employments-at-a-site'; readonly site: WorkPlace['site'] }
 
 /** Expects a corrected history. */
 export function dataProblems(history: History, because: Because, on: CalendarDate): DataProblem[] {
@@ -143,6 +143,6 @@ export function dataProblems(history: History, because: Because, on: CalendarDat
   return [
     ...(spells.some(({ hiredOn }) => hiredOn === null) ? [{ kind: 'no-hire-date' } as const] : []),
     ...(because.kind === 'no-first-contact' ? [{ kind: 'no-first-contact' } as const] : []),
-    ...twice.map((site) => ({ kind: 'two-jobs-at-a-site', site }) as const),
+    ...twice.map((site) => ({ kind: 'two-employments-at-a-site', site }) as const),
   ]
 }

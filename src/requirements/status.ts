@@ -259,7 +259,7 @@ function gather(history: History, requirement: string, policy: PolicyHistory, on
   }
 }
 
-/** The one that covers the day. One from before the person left was for that job, and is over with it. */
+/** The one that covers the day. One from before the person left was for that employment, and is over with it. */
 function exemptionOn(
   known: History,
   requirement: string,
@@ -332,7 +332,7 @@ function nextChange(facts: Facts): CalendarDate | null {
     ...policy.map((event) => event.effectiveOn),
     ...after(run?.until),
     ...after(exemption?.body.until),
-    // One of several jobs ends, and with it what was known of its first day with youth.
+    // One of several employments ends, and with it what was known of its first day with youth.
     ...history.filter(isKind('separated')).map((event) => addDays(event.effectiveOn, 1)),
     ...after(update?.by),
     ...after(clock?.dueOn),

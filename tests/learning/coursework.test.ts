@@ -97,13 +97,13 @@ describe('the last step', () => {
   const asks = (events: typeof first, on: string) => asksFor(HARBOR, work(events, on), standing(events, on))
 
   it('is open again when all was done and no completion counts', () => {
-    const secondJobEnded = history(
+    const secondEmploymentEnded = history(
       hired('2025-01-06', { spell: 'one' }),
       hiredOnly('2025-01-06', { spell: 'two', site: NORTH }),
       ...done,
       left('2025-01-10', 'two'),
     )
-    expect(asks(secondJobEnded, '2025-01-12')).toBe(true)
+    expect(asks(secondEmploymentEnded, '2025-01-12')).toBe(true)
   })
 
   it('is open again when the requirement came later', () => {

@@ -92,7 +92,7 @@ describe('the two side by side', () => {
   it.each<[string, Fields, string]>([
     ['without a reason', { reason: '' }, t.hr.changes.needs.reason],
     ['without being sure', { sure: [] }, t.hr.changes.needs.confirm],
-    ['with a third kind of job', { jobs: 'three' }, t.hr.changes.needs.jobs],
+    ['with a third kind of job', { jobs: 'three' }, t.hr.changes.needs.employments],
   ])('stay two %s', async (_, change, said) => {
     const { status, text } = await ada.post(hrefTo('/hr/people/:person/merges', { person: staff.bob }), {
       ...SURE,

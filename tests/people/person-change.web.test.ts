@@ -99,7 +99,7 @@ const bad: readonly (readonly [change: keyof typeof CHANGES, fields: () => Field
   [
     'leave',
     () => ({ from: '2026-11-01', expectedReturn: '', backOn: '' }),
-    t.hr.changes.problems['no-job-then']('Nov 1, 2026'),
+    t.hr.changes.problems['not-employed-then']('Nov 1, 2026'),
   ],
   ['leave', () => ({ from: '', expectedReturn: '', backOn: '' }), 'Choose a day'],
   [
@@ -155,7 +155,7 @@ const bad: readonly (readonly [change: keyof typeof CHANGES, fields: () => Field
       ...DUTIES,
       hiredOn: '2026-11-24',
     }),
-    t.hr.changes.problems['same-job']('Nov 16, 2026'),
+    t.hr.changes.problems['same-employment']('Nov 16, 2026'),
   ],
   [
     'exemption',

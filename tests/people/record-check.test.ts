@@ -5,7 +5,7 @@ import {
   dutiesProblem,
   exemptionProblem,
   extensionProblem,
-  jobsFrom,
+  employmentsFrom,
   lastDayProblem,
   leaveProblem,
   moveProblem,
@@ -13,7 +13,7 @@ import {
   type RecordProblem,
   rehireProblem,
   returnProblem,
-  secondJobProblem,
+  secondEmploymentProblem,
 } from '../../src/people/record-check.ts'
 import {
   cameBack,
@@ -45,7 +45,7 @@ const away = [...works, wentOnLeave('2026-03-02')]
 const wasAway = [...away, cameBack('2026-04-01')]
 
 const spellOf = (...story: Story) => {
-  const [spell] = jobsFrom(of(...story), day('2026-01-05'))
+  const [spell] = employmentsFrom(of(...story), day('2026-01-05'))
   if (spell === undefined) throw new Error('the story has no job')
   return spell
 }
@@ -53,8 +53,8 @@ const spellOf = (...story: Story) => {
 describe('a leave', () => {
   it.each<[string, Story, string, string | null, RecordProblem | null]>([
     ['of somebody who works', [works], '2026-03-02', null, null],
-    ['before the first day', [works], '2025-12-01', null, { kind: 'no-job-then', on: day('2025-12-01') }],
-    ['after the last day', [gone], '2026-07-01', null, { kind: 'no-job-then', on: day('2026-07-01') }],
+    ['before the first day', [works], '2025-12-01', null, { kind: 'not-employed-then', on: day('2025-12-01') }],
+    ['after the last day', [gone], '2026-07-01', null, { kind: 'not-employed-then', on: day('2026-07-01') }],
     ['during another', [away], '2026-03-10', null, { kind: 'leave-overlaps', on: day('2026-03-02') }],
     ['on the first day of another', [away], '2026-03-02', null, { kind: 'leave-overlaps', on: day('2026-03-02') }],
     ['after another', [wasAway], '2026-04-01', null, null],
@@ -143,10 +143,10 @@ describe('a job', () => {
   it.each<[string, Story, object, RecordProblem | null]>([
     ['beside another place', [works], { site: NORTH }, null],
     ['beside another position', [works], { position: 'Driver' }, null],
-    ['beside itself', [works], {}, { kind: 'same-job', on: day('2026-01-05') }],
+    ['beside itself', [works], {}, { kind: 'same-employment', on: day('2026-01-05') }],
     ['like one that has ended', [gone], {}, null],
   ])('%s', (_, story, place, problem) => {
-    expect(secondJobProblem(of(...story), { ...HERE, ...place }, TODAY)).toEqual(problem)
+    expect(secondEmploymentProblem(of(...story), { ...HERE, ...place }, TODAY)).toEqual(problem)
   })
 
   it.each<[string, Story, string, RecordProblem | null]>([
@@ -213,7 +213,7 @@ describe('what is odd about a record', () => {
     [
       'two jobs at one site',
       [works, hiredOnly('2026-02-02', { spell: 'b' })],
-      [{ kind: 'two-jobs-at-a-site', site: HARBOR }],
+      [{ kind: 'two-employments-at-a-site', site: HARBOR }],
     ],
     ['not two jobs at two sites', [works, hiredOnly('2026-02-02', { spell: 'b', site: NORTH })], []],
     ['not a job after another', [gone, hiredOnly('2026-09-01', { spell: 'b' })], []],

@@ -19,7 +19,7 @@ const desk = {
   supervisor: 'person:b',
   hiredOn: calendarDate('2026-03-01'),
 } as const
-const twoJobs: ReportLine = {
+const twoEmployments: ReportLine = {
   status: 'overdue',
   dueOn: calendarDate('2026-04-01'),
   completedOn: null,
@@ -29,10 +29,10 @@ const twoJobs: ReportLine = {
   source: null,
   isException: true,
   hasProblem: false,
-  jobs: [kitchen, desk],
+  employments: [kitchen, desk],
 }
 const fits = (asked: Partial<ReportFilter>, scope: 'person:a' | 'person:c' | null = null) =>
-  lineFilter({ filter: { ...EVERYONE_FILTER, ...asked }, scope })(twoJobs)
+  lineFilter({ filter: { ...EVERYONE_FILTER, ...asked }, scope })(twoEmployments)
 const in2026 = { from: calendarDate('2026-01-01'), to: null }
 
 describe('the filter of a report', () => {

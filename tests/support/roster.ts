@@ -110,9 +110,9 @@ export async function onRecord(store: Store, on = TODAY): Promise<unknown[]> {
     .map((person) => ({
       ...facts.get(person),
       leaves: records.get(person)?.leaves,
-      jobs: (records.get(person)?.jobs ?? [])
-        .map(({ spell: _, hired: __, supervisor, site, ...job }) => {
-          return { ...job, site: sites.get(site), supervisor: nameOf(supervisor) }
+      jobs: (records.get(person)?.employments ?? [])
+        .map(({ spell: _, hired: __, supervisor, site, ...employment }) => {
+          return { ...employment, site: sites.get(site), supervisor: nameOf(supervisor) }
         })
         .sort(byText),
     }))
@@ -120,7 +120,7 @@ export async function onRecord(store: Store, on = TODAY): Promise<unknown[]> {
 }
 
 /** What somebody of this name does on a day, in words: position, department, site and supervisor of each job. */
-export async function jobsOf(store: Store, name: string, on = TODAY): Promise<string[]> {
+export async function employmentsOf(store: Store, name: string, on = TODAY): Promise<string[]> {
   const day = calendarDate(on)
   const people = await peopleInLedger(store.db)
   const facts = await currentFacts(store.db, people, day)

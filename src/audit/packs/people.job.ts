@@ -96,7 +96,7 @@ function packedPerson(
   const here = reported.placements.flatMap((place, index) =>
     site !== null && place.site !== site
       ? []
-      : // What was known of the end of a job on the day.
+      : // What was known of the end of an employment on the day.
         [
           {
             place: { ...place, until: place.until !== null && place.until <= on ? place.until : null },

@@ -3,7 +3,7 @@ import { type CalendarDate, latest } from '../../platform/time/calendar.ts'
 import type { PersonId, Recording } from '../../ledger/event.ts'
 import type { RosterChange, RosterDetail, RosterEntry, RosterField, RosterWork } from './roster.ts'
 import { changesOf } from './roster-change.ts'
-import type { Job, RosterRecord } from './roster-record.ts'
+import type { Employment, RosterRecord } from './roster-record.ts'
 import {
   type FactsChange,
   factEvents,
@@ -19,7 +19,7 @@ import type { FactKind, ImportId, Tx } from '../../platform/database/schema.stor
 import type { PlannedRow } from '../contract.job.ts'
 import { toRosterDetail } from './detail.job.ts'
 import { SAME_VALUE } from '../people-index.job.ts'
-import { endsJobs, lastOfHr, withoutLastHr } from './limits.job.ts'
+import { endsEmployments, lastOfHr, withoutLastHr } from './limits.job.ts'
 
 /** A line that can be applied: what it changes is still what it changed when it was planned. */
 interface Step {
@@ -52,10 +52,10 @@ export async function applyRoster(
     if (step === null) leftOut.push({ ...row, outcome: 'refused', detail: changedSince(detail) })
     else steps.push({ ...step, row, detail })
   }
-  const lasting = steps.some(endsJobs) ? lastOfHr(steps, records, await stayingHr(tx, recording.today)) : NOBODY
+  const lasting = steps.some(endsEmployments) ? lastOfHr(steps, records, await stayingHr(tx, recording.today)) : NOBODY
   const done: Step[] = []
   for (const step of steps) {
-    if (!lasting.has(step.work.person) || !endsJobs(step)) done.push(step)
+    if (!lasting.has(step.work.person) || !endsEmployments(step)) done.push(step)
     else leftOut.push({ ...step.row, outcome: 'refused', detail: withoutLastHr(step.detail) })
   }
   await recordEvents(tx, await eventsOf(tx, done, recording, source), recording)
@@ -72,7 +72,7 @@ function stepOf(
 ): Step | null {
   if (work === null) return null
   const found = records.get(work.person) ?? null
-  const record = found !== null && found.jobs.length === 0 && found.name === null ? null : found
+  const record = found !== null && found.employments.length === 0 && found.name === null ? null : found
   const isStarted = record !== null || before.some((step) => step.work.person === work.person)
   if (!isStarted && work.entry.name === null) return null
   if (identityOf(changes).some((value) => taken.has(value))) return null
@@ -149,7 +149,7 @@ function hireOf({ work: { person, entry }, changes, record }: Step): Hire {
   }
 }
 
-/** The facts about a job on the day on which it is put on record. */
+/** The facts about an employment on the day on which it is put on record. */
 function beginning({ person, on, body }: Extract<PersonEvent, { kind: 'hired' }>, entry: RosterEntry): PersonEvent[] {
   const { firstContactOn, lastDay } = entry
   const { spell } = body
@@ -172,56 +172,62 @@ function factsChange({ work: { person }, changes, record }: Step, on: CalendarDa
   return record === null || Object.keys(facts).length === 0 ? [] : [{ person, facts, on }]
 }
 
-/** A list says what is so, not since when: it is so from today, or from the first day of a job that is to come. */
+/** A list says what is so, not since when: it is so from today, or from the first day of an employment to come. */
 function employmentEvents({ work, changes, record }: Step, today: CalendarDate, source: ImportId): PersonEvent[] {
   const changed = new Set(changes.map(({ field }) => field))
   const has = (...fields: readonly RosterField[]) => fields.some((field) => changed.has(field))
-  const { person, entry, jobs } = work
-  const held = record?.jobs.filter((job) => jobs.includes(job.spell)) ?? []
-  return held.flatMap((job): PersonEvent[] => {
-    const { spell } = job
+  const { person, entry, jobs: spells } = work
+  const held = record?.employments.filter(({ spell }) => spells.includes(spell)) ?? []
+  return held.flatMap((employment): PersonEvent[] => {
+    const { spell } = employment
     const { hiredOn, firstContactOn, lastDay } = entry
-    const from = has('hired_on') && hiredOn !== null ? hiredOn : job.from
+    const from = has('hired_on') && hiredOn !== null ? hiredOn : employment.from
     const on = latest([today, from]) ?? today
     const events: PersonEvent[] = []
-    if (has('hired_on') && hiredOn !== null) events.push(hireDate(person, job, hiredOn, today, source))
+    if (has('hired_on') && hiredOn !== null) events.push(hireDate(person, employment, hiredOn, today, source))
     if (has('site', 'department', 'position', 'supervisor')) {
-      const body = { v: 1, spell, ...placeAfter(job, entry) } as const
+      const body = { v: 1, spell, ...placeAfter(employment, entry) } as const
       events.push({ person, on, kind: 'transferred', body })
     }
     if (has('type', 'works_with_youth')) {
-      const type = entry.type ?? job.type
-      const worksWithYouth = entry.worksWithYouth ?? job.worksWithYouth
+      const type = entry.type ?? employment.type
+      const worksWithYouth = entry.worksWithYouth ?? employment.worksWithYouth
       events.push({ person, on, kind: 'duties_changed', body: { v: 1, spell, type, worksWithYouth } })
     }
     if (has('first_contact_on') && firstContactOn !== null) {
       events.push(firstContact(person, from, spell, firstContactOn))
     }
-    if (has('last_day') && lastDay !== null && job.until === null) events.push(separated(person, spell, lastDay))
+    if (has('last_day') && lastDay !== null && employment.until === null) events.push(separated(person, spell, lastDay))
     return events
   })
 }
 
-function placeAfter(job: Job, entry: RosterEntry) {
+function placeAfter(employment: Employment, entry: RosterEntry) {
   return {
-    site: entry.site ?? job.site,
-    department: entry.department ?? job.department,
-    position: entry.position ?? job.position,
-    supervisor: entry.supervisor ?? job.supervisor,
+    site: entry.site ?? employment.site,
+    department: entry.department ?? employment.department,
+    position: entry.position ?? employment.position,
+    supervisor: entry.supervisor ?? employment.supervisor,
   }
 }
 
 /** The day of hire was not known: the entry of the hire gets it. */
 function hireDate(
   person: PersonId,
-  job: Job,
+  employment: Employment,
   hiredOn: CalendarDate,
   today: CalendarDate,
   source: ImportId,
 ): PersonEvent {
   const change = { kind: 'hired-on', hiredOn } as const
   const evidence = { files: [], reference: source }
-  const body = { v: 2, corrects: job.hired, reason: 'Day of hire from the roster file', evidence, change } as const
+  const body = {
+    v: 2,
+    corrects: employment.hired,
+    reason: 'Day of hire from the roster file',
+    evidence,
+    change,
+  } as const
   return { person, on: today, kind: 'corrected', body }
 }
 
@@ -240,7 +246,7 @@ function leave(person: PersonId, on: CalendarDate, expectedReturn: CalendarDate 
   return { person, on, kind: 'leave_began', body: { v: 1, expectedReturn } }
 }
 
-/** It is a fact about the whole of the job, so it takes effect on its first day. */
+/** It is a fact about the whole of the employment, so it takes effect on its first day. */
 function firstContact(person: PersonId, on: CalendarDate, spell: string, firstContactOn: CalendarDate): PersonEvent {
   return { person, on, kind: 'first_contact_set', body: { v: 1, spell, firstContactOn } }
 }

@@ -23,7 +23,15 @@ import { grouped, type MatchedRow } from './grouping.job.ts'
 import { SAME_VALUE, indexOf } from '../people-index.job.ts'
 import { type Line, linesOf } from './line.job.ts'
 import { matchOf, namedIn, type RosterIndex, type FindSupervisor, supervisorFinder } from './match.job.ts'
-import { missingIn, heldBack, limitsOf, type RosterRow, endsJobs, lastOfHr, withoutLastHr } from './limits.job.ts'
+import {
+  missingIn,
+  heldBack,
+  limitsOf,
+  type RosterRow,
+  endsEmployments,
+  lastOfHr,
+  withoutLastHr,
+} from './limits.job.ts'
 import { rowReader } from './read-row.job.ts'
 import { applyRoster } from './apply.job.ts'
 import { FIELDS } from './field.job.ts'
@@ -65,7 +73,7 @@ async function* planRoster(
 }
 
 function keptInHr(row: RosterRow, lasting: ReadonlySet<PersonId>): RosterRow {
-  const isLast = row.person !== null && lasting.has(row.person) && endsJobs(row.detail)
+  const isLast = row.person !== null && lasting.has(row.person) && endsEmployments(row.detail)
   return isLast ? { ...row, outcome: 'refused', detail: withoutLastHr(row.detail) } : row
 }
 
@@ -154,9 +162,9 @@ function outcomeOf({ problems, changes, work }: RosterDetail, record: RosterReco
   return changes.some(({ field }) => PLACE_FIELDS.has(field)) ? 'moved' : 'changed'
 }
 
-/** A job after all that are on record are over; beside one that lasts it is a second job. */
+/** An employment after all that are on record are over; beside one that lasts it is a second employment. */
 function isRehire({ hiredOn }: RosterEntry, record: RosterRecord | null): boolean {
-  const ends = record?.jobs.map(({ until }) => until) ?? []
+  const ends = record?.employments.map(({ until }) => until) ?? []
   return ends.length > 0 && ends.every((until) => until !== null && hiredOn !== null && until < hiredOn)
 }
 

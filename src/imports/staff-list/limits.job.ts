@@ -12,7 +12,7 @@ import type { PlannedRow } from '../contract.job.ts'
 import { inTurns } from '../../platform/jobs/turn.job.ts'
 import type { RosterChoices } from './detail.job.ts'
 import type { RosterIndex } from './match.job.ts'
-import { isCurrent, type Job, type RosterRecord } from './roster-record.ts'
+import { isCurrent, type Employment, type RosterRecord } from './roster-record.ts'
 import { changesOf } from './roster-change.ts'
 import { folded } from '../../requirements/standing.store.ts'
 import { SAME_VALUE } from '../people-index.job.ts'
@@ -32,7 +32,7 @@ export async function limitsOf(
 ): Promise<Limits> {
   let employed = 0
   for await (const record of inTurns(index.byPerson.values())) {
-    if (jobsInScope(record, choices, today).length > 0) employed += 1
+    if (employmentsInScope(record, choices, today).length > 0) employed += 1
   }
   const leaving = new Set<PersonId>()
   const renamed = new Set<PersonId>()
@@ -82,28 +82,34 @@ export async function missingIn(
 ): Promise<Omit<RosterRow, 'line'>[]> {
   const found: { readonly sortName: string; readonly row: Omit<RosterRow, 'line'> }[] = []
   for await (const record of inTurns(index.byPerson.values())) {
-    const jobs = mentioned.has(record.person) ? [] : jobsInScope(record, choices, today)
-    if (jobs.length === 0) continue
-    found.push({ sortName: folded(record.name ?? ''), row: missingRow(record, jobs, choices, today) })
+    const employments = mentioned.has(record.person) ? [] : employmentsInScope(record, choices, today)
+    if (employments.length === 0) continue
+    found.push({ sortName: folded(record.name ?? ''), row: missingRow(record, employments, choices, today) })
   }
   return found.sort((a, b) => (a.sortName < b.sortName ? -1 : 1)).map(({ row }) => row)
 }
 
-/** The jobs on a day at the sites that the file covers. */
-function jobsInScope({ jobs }: RosterRecord, { scope }: RosterChoices, today: CalendarDate): Job[] {
-  return jobs.filter((job) => isCurrent(job, today) && (scope === 'all' || scope.includes(job.site)))
+/** The employments on a day at the sites that the file covers. */
+function employmentsInScope(
+  { employments }: RosterRecord,
+  { scope }: RosterChoices,
+  today: CalendarDate,
+): Employment[] {
+  return employments.filter(
+    (employment) => isCurrent(employment, today) && (scope === 'all' || scope.includes(employment.site)),
+  )
 }
 
 /** Systems drop people on leave from the list: that is no sign that they have left. */
 function missingRow(
   record: RosterRecord,
-  jobs: readonly Job[],
+  employments: readonly Employment[],
   { missing, missingLastDay: lastDay }: RosterChoices,
   today: CalendarDate,
 ): Omit<RosterRow, 'line'> {
   const leave = record.leaves.find(({ from, until }) => from <= today && (until === null || today < until))
   const notes: RosterNote[] = leave === undefined ? [] : [{ code: 'on-leave', value: leave.from }]
-  const open = jobs.filter((job) => job.until === null)
+  const open = employments.filter((employment) => employment.until === null)
   const kept: RosterDetail = {
     name: record.name ?? '',
     changes: [],
@@ -135,15 +141,15 @@ export function lastOfHr(
   records: ReadonlyMap<PersonId, RosterRecord>,
   staying: readonly PersonId[],
 ): ReadonlySet<PersonId> {
-  const ended = new Set(lines.flatMap((line) => (endsJobs(line) ? (line.work?.jobs ?? []) : [])))
+  const ended = new Set(lines.flatMap((line) => (endsEmployments(line) ? (line.work?.jobs ?? []) : [])))
   const leaves = (person: PersonId) => {
-    const open = records.get(person)?.jobs.filter(({ until }) => until === null) ?? []
+    const open = records.get(person)?.employments.filter(({ until }) => until === null) ?? []
     return open.length > 0 && open.every(({ spell }) => ended.has(spell))
   }
   return new Set(staying.every(leaves) ? staying : [])
 }
 
-export function endsJobs({ work, changes }: Ending): boolean {
+export function endsEmployments({ work, changes }: Ending): boolean {
   return work !== null && work.jobs.length > 0 && changes.some(({ field }) => field === 'last_day')
 }
 

@@ -4,24 +4,24 @@ import type { CalendarDate } from '../../platform/time/calendar.ts'
 import type { PersonId, SiteId } from '../../ledger/event.ts'
 import { NO_CELLS, type RosterEntry, type RosterField, type RosterNote, type RosterProblem } from './roster.ts'
 import { leaveChanges } from './roster-change.ts'
-import { jobTargets, type Target } from './roster-employment.ts'
+import { employmentTargets, type Target } from './roster-employment.ts'
 import { isLive, type RosterRecord } from './roster-record.ts'
 import type { PersonLines } from './grouping.job.ts'
 import { emailKey, nameKey, numberKey } from '../people-index.job.ts'
 import type { ReadRow } from './read-row.job.ts'
 
-/** A line, as far as it is understood: whom it is about and which job. */
+/** A line, as far as it is understood: whom it is about and which employment. */
 export interface Line {
   readonly row: ReadRow
   readonly record: RosterRecord | null
   readonly entry: RosterEntry
-  /** Is null when there is nothing to compare: a problem, or a job that is over. */
+  /** Is null when there is nothing to compare: a problem, or an employment that is over. */
   readonly about: { readonly person: PersonId; readonly jobs: readonly string[] } | null
   readonly problems: readonly RosterProblem[]
   readonly notes: readonly RosterNote[]
 }
 
-/** Fields of the person and not of one job: one of the lines has them for all. */
+/** Fields of the person and not of one employment: one of the lines has them for all. */
 const OF_PERSON = ['name', 'number', 'email', 'leaveFrom', 'leaveUntil', 'language'] as const
 type OfPerson = (typeof OF_PERSON)[number]
 
@@ -44,9 +44,9 @@ export function linesOf({ record, rows, refused }: PersonLines, onlySite: SiteId
   const twice = inOrder.filter((row) => !first.includes(row)).map((row) => secondTime(row, record, first))
   const differs = disagreement([...first, ...refused])
   if (differs !== null) return [...first.map((row) => inDoubt(row, record, differs(row))), ...twice]
-  const targets = jobTargets(
+  const targets = employmentTargets(
     first.map(({ entry }) => entry),
-    record?.jobs ?? [],
+    record?.employments ?? [],
     today,
   )
   const person = record?.person ?? (`person:${randomUUID()}` as const)
@@ -58,13 +58,13 @@ export function linesOf({ record, rows, refused }: PersonLines, onlySite: SiteId
   const lead = leadOf(able)
   // Of a line that has to be mended first, nothing is taken.
   const said = able.map(({ row }) => row)
-  // A return without a leave, for example, is nothing that one of the jobs could be left out for.
+  // A return without a leave, for example, is nothing that one of the employments could be left out for.
   const [ofLeave] = leaveChanges(ofPerson(NO_CELLS, said), record, today).problems
   if (ofLeave !== undefined) return [...first.map((row) => inDoubt(row, record, ofLeave)), ...twice]
-  const isEmployed = record?.jobs.some((job) => isLive(job, today)) ?? false
+  const isEmployed = record?.employments.some((employment) => isLive(employment, today)) ?? false
   const lines = aims.map((aim) => {
-    const entry = aim === lead ? ofPerson(aim.row.entry, said) : ofJob(aim.row.entry)
-    return lineAt(aim, entry, { isNamed, isFirstJob: aim === lead && !isEmployed })
+    const entry = aim === lead ? ofPerson(aim.row.entry, said) : ofEmployment(aim.row.entry)
+    return lineAt(aim, entry, { isNamed, isFirstEmployment: aim === lead && !isEmployed })
   })
   return [...lines, ...twice]
 }
@@ -79,7 +79,7 @@ interface Aim {
 
 /** @param isNamed whether another line has the name of the person. */
 function isAble(aim: Aim, isNamed: boolean): boolean {
-  return aim.target.kind === 'job' || (aim.target.kind === 'hire' && neededFor(aim, isNamed).length === 0)
+  return aim.target.kind === 'employment' || (aim.target.kind === 'hire' && neededFor(aim, isNamed).length === 0)
 }
 
 /** The line that speaks for the person. Whoever is new is put on record by it, so it is the first to be applied. */
@@ -89,10 +89,10 @@ function leadOf(able: readonly Aim[]): Aim | null {
 
 interface OfOthers {
   readonly isNamed: boolean
-  readonly isFirstJob: boolean
+  readonly isFirstEmployment: boolean
 }
 
-function lineAt(aim: Aim, entry: RosterEntry, { isNamed, isFirstJob }: OfOthers): Line {
+function lineAt(aim: Aim, entry: RosterEntry, { isNamed, isFirstEmployment }: OfOthers): Line {
   const { row, record, target, person, onlySite } = aim
   const nothing: Line = { row, record, entry, about: null, problems: [], notes: row.notes }
   switch (target.kind) {
@@ -102,11 +102,11 @@ function lineAt(aim: Aim, entry: RosterEntry, { isNamed, isFirstJob }: OfOthers)
       return nothing
     case 'over':
       return { ...nothing, notes: [...row.notes, { code: 'over', value: entry.lastDay ?? '' }] }
-    case 'job':
-      return { ...nothing, about: { person, jobs: [target.job.spell] } }
+    case 'employment':
+      return { ...nothing, about: { person, jobs: [target.employment.spell] } }
     case 'hire': {
       const problems = neededFor(aim, isNamed)
-      const isSecond = !isFirstJob && problems.length === 0
+      const isSecond = !isFirstEmployment && problems.length === 0
       const notes: RosterNote[] = isSecond ? [...row.notes, { code: 'second-job', value: '' }] : [...row.notes]
       const about = problems.length > 0 ? null : { person, jobs: [] }
       return { ...nothing, entry: completed(entry, onlySite), problems, notes, about }
@@ -145,7 +145,7 @@ function ofPerson(entry: RosterEntry, rows: readonly ReadRow[]): RosterEntry {
   return { ...entry, ...Object.fromEntries(said) }
 }
 
-function ofJob(entry: RosterEntry): RosterEntry {
+function ofEmployment(entry: RosterEntry): RosterEntry {
   return { ...entry, ...Object.fromEntries(OF_PERSON.map((key) => [key, null])) }
 }
 

@@ -57,7 +57,7 @@ function matchByName({ name, number, email, hiredOn }: RosterEntry, index: Roste
   )
   const sameHire = namesakes
     .filter(({ emails }) => email === null || emails.length === 0)
-    .filter(({ jobs }) => jobs.some((job) => hiredOn !== null && job.hiredOn === hiredOn))
+    .filter(({ employments }) => employments.some((employment) => hiredOn !== null && employment.hiredOn === hiredOn))
   const [only] = sameHire
   if (only !== undefined && sameHire.length === 1) return { kind: 'known', record: only }
   return namesakes.length === 0 ? { kind: 'new' } : doubt('name-known', 'name', name, '', namesakes)
@@ -102,7 +102,8 @@ export async function supervisorFinder(
   const onRecord = (key: string): PersonId[] => {
     const [kind = '', ...rest] = key.split(' ')
     const found = indexBy(index, kind).get(rest.join(' ')) ?? []
-    for (const { person, jobs } of found) if (jobs.some((job) => isLive(job, today))) working.add(person)
+    for (const { person, employments } of found)
+      if (employments.some((employment) => isLive(employment, today))) working.add(person)
     return found.map(({ person }) => person)
   }
   return (text, ofPerson) => {

@@ -8,7 +8,7 @@ import {
   type RosterProblem,
   type RosterWork,
 } from './roster.ts'
-import type { Job, RosterRecord } from './roster-record.ts'
+import type { Employment, RosterRecord } from './roster-record.ts'
 
 export interface Compared {
   readonly changes: readonly RosterChange[]
@@ -26,20 +26,22 @@ const NOTHING: Compared = { changes: [], problems: [] }
 
 /**
  * Returns the changes that a line makes to the present records. An empty cell changes nothing. Returns null when its
- * jobs aren't on record anymore.
+ * employments aren't on record anymore.
  */
 export function changesOf(
-  { entry, jobs }: RosterWork,
+  { entry, jobs: spells }: RosterWork,
   record: RosterRecord | null,
   same: SameValue,
   today: CalendarDate,
 ): Compared | null {
-  const held = jobs.map((spell) => record?.jobs.find((job) => job.spell === spell))
-  if (held.some((job) => job === undefined)) return null
-  const found = held.filter((job) => job !== undefined)
+  const held = spells.map((spell) => record?.employments.find((employment) => employment.spell === spell))
+  if (held.some((employment) => employment === undefined)) return null
+  const found = held.filter((employment) => employment !== undefined)
   return together([
     record === null ? newFacts(entry) : factChanges(entry, record, same),
-    ...(jobs.length === 0 ? [jobOf(entry)] : found.map((job) => jobChanges(entry, job, today))),
+    ...(spells.length === 0
+      ? [employmentOf(entry)]
+      : found.map((employment) => employmentChanges(entry, employment, today))),
     leaveChanges(entry, record, today),
   ])
 }
@@ -67,23 +69,23 @@ function factChanges({ name, number, email }: RosterEntry, record: RosterRecord,
   return { changes, problems: [] }
 }
 
-/** A job that begins. */
-function jobOf(entry: RosterEntry): Compared {
+/** An employment that begins. */
+function employmentOf(entry: RosterEntry): Compared {
   return noted(null, textsOf(entry))
 }
 
-function jobChanges(entry: RosterEntry, job: Job, today: CalendarDate): Compared {
+function employmentChanges(entry: RosterEntry, employment: Employment, today: CalendarDate): Compared {
   const { hiredOn, lastDay, firstContactOn } = entry
   const problems: RosterProblem[] = []
   const problem = (code: RosterProblem['code'], field: RosterField, value: string, other: string) =>
     problems.push({ code, field, value, other })
-  if (hiredOn !== null && job.hiredOn !== null && hiredOn !== job.hiredOn) {
-    problem('hire-date-differs', 'hired_on', hiredOn, job.hiredOn)
+  if (hiredOn !== null && employment.hiredOn !== null && hiredOn !== employment.hiredOn) {
+    problem('hire-date-differs', 'hired_on', hiredOn, employment.hiredOn)
   }
-  if (lastDay !== null && job.until !== null && lastDay !== job.until) {
-    problem('last-day-differs', 'last_day', lastDay, job.until)
+  if (lastDay !== null && employment.until !== null && lastDay !== employment.until) {
+    problem('last-day-differs', 'last_day', lastDay, employment.until)
   }
-  const firstDay = job.hiredOn ?? hiredOn ?? job.from
+  const firstDay = employment.hiredOn ?? hiredOn ?? employment.from
   if (lastDay !== null && lastDay < firstDay) {
     problem('last-day-before-hire', 'last_day', lastDay, firstDay)
   }
@@ -93,10 +95,10 @@ function jobChanges(entry: RosterEntry, job: Job, today: CalendarDate): Compared
   // Where somebody works who has left is no news.
   const isOver = lastDay !== null && lastDay < today
   const told = textsOf(entry).filter(([field]) => !isOver || OF_THE_PAST.has(field))
-  return { changes: noted(job, told).changes, problems }
+  return { changes: noted(employment, told).changes, problems }
 }
 
-/** Facts that can still be added to a job that is over. */
+/** Facts that can still be added to an employment that is over. */
 const OF_THE_PAST: ReadonlySet<RosterField> = new Set(['hired_on', 'first_contact_on', 'last_day'])
 
 type Texts = readonly (readonly [RosterField, string | null])[]
@@ -115,9 +117,9 @@ function textsOf(entry: RosterEntry): Texts {
   ]
 }
 
-/** Returns the values of the line that the job doesn't have. */
-function noted(job: Job | null, texts: Texts): Compared {
-  const known = new Map(job === null ? [] : textsOf({ ...NO_CELLS, ...job, lastDay: job.until }))
+/** Returns the values of the line that the employment doesn't have. */
+function noted(employment: Employment | null, texts: Texts): Compared {
+  const known = new Map(employment === null ? [] : textsOf({ ...NO_CELLS, ...employment, lastDay: employment.until }))
   const changes = texts.flatMap(([field, to]): RosterChange[] => {
     const from = known.get(field) ?? null
     return to === null || to === from ? [] : [{ field, from, to }]
@@ -132,8 +134,8 @@ export function leaveChanges(
   today: CalendarDate,
 ): Compared {
   if (leaveFrom === null && leaveUntil === null) return NOTHING
-  const { leaves, jobs } = record ?? { leaves: [], jobs: [] }
-  const lastDays = jobs.flatMap(({ until }) => until ?? [])
+  const { leaves, employments } = record ?? { leaves: [], employments: [] }
+  const lastDays = employments.flatMap(({ until }) => until ?? [])
   const held =
     leaveFrom === null
       ? leaves.find((leave) => leave.until === null || leave.until === leaveUntil)
@@ -174,7 +176,7 @@ function problemOf(code: RosterProblem['code'], field: RosterField, value: strin
   return { changes: [], problems: [{ code, field, value, other }] }
 }
 
-/** Two jobs that end on one day are one change. */
+/** Two employments that end on one day are one change. */
 function together(parts: readonly Compared[]): Compared {
   const changes = new Map(parts.flatMap((part) => part.changes).map((change) => [JSON.stringify(change), change]))
   return { changes: [...changes.values()], problems: parts.flatMap((part) => part.problems) }

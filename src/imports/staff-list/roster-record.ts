@@ -5,7 +5,7 @@ import { allSpells } from '../../people/record-check.ts'
 import type { WorkPlace } from '../../ledger/bodies/employment.ts'
 
 /** A spell of employment as HR's list can speak of it: with what is known ahead, a last day to come for example. */
-export interface Job extends WorkPlace, Pick<Spell, 'hiredOn' | 'from' | 'until' | 'type' | 'worksWithYouth'> {
+export interface Employment extends WorkPlace, Pick<Spell, 'hiredOn' | 'from' | 'until' | 'type' | 'worksWithYouth'> {
   readonly spell: string
   /** The entry that says since when, in case it has to be corrected. */
   readonly hired: string
@@ -19,12 +19,12 @@ export interface RosterRecord {
   /** With those of records that were merged into this one. */
   readonly numbers: readonly string[]
   readonly emails: readonly string[]
-  readonly jobs: readonly Job[]
+  readonly employments: readonly Employment[]
   readonly leaves: readonly Leave[]
 }
 
 /** Every spell with what holds on a day; one that is yet to come, with what holds on its first day. */
-export function jobsOn(history: History, today: CalendarDate): Job[] {
+export function employmentsOn(history: History, today: CalendarDate): Employment[] {
   const known = allSpells(history)
   const begun = new Map(spellsOn(history, today).map((spell) => [spell.id, spell]))
   const hires = new Map(history.filter(isKind('hired')).map(({ id, body }) => [body.spell, id]))
@@ -49,10 +49,10 @@ export function jobsOn(history: History, today: CalendarDate): Job[] {
 }
 
 /** Neither over, nor known only from the past. */
-export function isLive(job: Job, today: CalendarDate): boolean {
-  return job.until === null || job.until >= today
+export function isLive(employment: Employment, today: CalendarDate): boolean {
+  return employment.until === null || employment.until >= today
 }
 
-export function isCurrent(job: Job, today: CalendarDate): boolean {
-  return job.from <= today && isLive(job, today)
+export function isCurrent(employment: Employment, today: CalendarDate): boolean {
+  return employment.from <= today && isLive(employment, today)
 }

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import type { EventKind, PersonId } from '../../ledger/event.ts'
 import { corrected } from '../../ledger/history.ts'
-import { jobsOn, type RosterRecord } from './roster-record.ts'
+import { employmentsOn, type RosterRecord } from './roster-record.ts'
 import { currentFacts, factValues } from '../../ledger/fact.store.ts'
 import { historiesOf } from '../../ledger/ledger.store.ts'
 import { secondRecordsOf, survivorsOf } from '../../ledger/merge.store.ts'
@@ -62,10 +62,12 @@ export async function rosterRecords(
   const others = [...seconds.values()].flat().map(({ person }) => person)
   const facts = await currentFacts(db, [...own, ...others], today)
   const histories = await historiesOf(db, own, OF_EMPLOYMENT)
-  const jobs = new Map(own.map((person) => [person, jobsOn(corrected(histories.get(person) ?? []), today)]))
+  const employments = new Map(
+    own.map((person) => [person, employmentsOn(corrected(histories.get(person) ?? []), today)]),
+  )
   const survivors = await survivorsOf(
     db,
-    [...jobs.values()].flat().flatMap(({ supervisor }) => supervisor ?? []),
+    [...employments.values()].flat().flatMap(({ supervisor }) => supervisor ?? []),
   )
   return new Map(
     own.map((person): [PersonId, RosterRecord] => {
@@ -78,9 +80,10 @@ export async function rosterRecords(
           name: facts.get(person)?.name ?? null,
           numbers: factValues(known, 'employee_number'),
           emails: factValues(known, 'email'),
-          jobs: (jobs.get(person) ?? []).map((job) => ({
-            ...job,
-            supervisor: job.supervisor === null ? null : (survivors.get(job.supervisor) ?? job.supervisor),
+          employments: (employments.get(person) ?? []).map((employment) => ({
+            ...employment,
+            supervisor:
+              employment.supervisor === null ? null : (survivors.get(employment.supervisor) ?? employment.supervisor),
           })),
           leaves: allLeaves(corrected(histories.get(person) ?? [])),
         },

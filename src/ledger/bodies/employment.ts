@@ -64,7 +64,7 @@ export const EMPLOYMENT_BODIES = {
   merged: z.strictObject({
     v: first,
     into: person,
-    /** Both records tell of the same job: the spells of this one do not count beside those of the other. */
+    /** Both records tell of the same employment: the spells of this one do not count beside those of the other. */
     sameJob: z.boolean(),
     reason: text,
   }),

@@ -85,7 +85,7 @@ export const REQUIREMENT_BODIES = {
   requirement_defined: z.strictObject({
     v: first,
     requirement: name,
-    /** In order: the first that fits one of a person's jobs holds for the person. */
+    /** In order: the first that fits one of a person's employments holds for the person. */
     rules: z.array(namedRule),
     /** False: people who were hired before that day keep the rules before these. */
     forEveryone: z.boolean(),

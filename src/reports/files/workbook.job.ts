@@ -86,7 +86,7 @@ function cellWriter<Row>(
         return value === null ? '' : day(at, value)
       }
     case 'days':
-      // Of somebody with two jobs there are two: a cell holds them as a text.
+      // Of somebody with two employments there are two: a cell holds them as a text.
       return (row, at) => {
         const [first, ...more] = column.value(row, frame)
         if (first === undefined) return ''

@@ -132,13 +132,13 @@ export function problemsReport(input: ReportInput): ListReport {
   })
   const siteName = (id: SiteId) => input.names.sites.find((site) => site.id === id)?.name ?? id
   const what = told(words.what, (problem) => {
-    if (problem.kind === 'two-jobs-at-a-site') return words.twoJobs(siteName(problem.site))
+    if (problem.kind === 'two-employments-at-a-site') return words.twoEmployments(siteName(problem.site))
     return problem.kind === 'no-hire-date' ? words.noHireDate : words.noFirstContact
   })
   const todos = {
     'no-hire-date': words.noHireDateTodo,
     'no-first-contact': words.noFirstContactTodo,
-    'two-jobs-at-a-site': words.twoJobsTodo,
+    'two-employments-at-a-site': words.twoEmploymentsTodo,
   }
   const todo = told(words.todo, ({ kind }) => todos[kind])
   const { title, text, caption, empty } = words

@@ -69,7 +69,7 @@ export async function writesSoFar(db: Database): Promise<number> {
 function addChanges(changes: Map<string, Change>, timeline: readonly KnownSpan[], people: 1 | -1): void {
   for (const { from, until, knownUntil, line } of timeline) {
     if (knownUntil !== null) continue
-    for (const scope of new Set<ChangeScope>(['all', ...line.jobs.map(({ site }) => site)])) {
+    for (const scope of new Set<ChangeScope>(['all', ...line.employments.map(({ site }) => site)])) {
       add(changes, { scope, on_day: from, status: line.status, people })
       if (until !== null) add(changes, { scope, on_day: until, status: line.status, people: -people })
     }

@@ -242,8 +242,11 @@ async function changedNames(
 export function underSurvivors(line: ReportLine | null, knowledge: Knowledge | undefined): ReportLine | null {
   const merges = knowledge?.merges
   if (line === null || merges === undefined || merges.size === 0) return line
-  const jobs = line.jobs.map((job) => ({ ...job, supervisor: survivorOf(job.supervisor, merges) }))
-  return { ...line, jobs }
+  const employments = line.employments.map((employment) => ({
+    ...employment,
+    supervisor: survivorOf(employment.supervisor, merges),
+  }))
+  return { ...line, employments }
 }
 
 function isOnRecord(line: ReportLine | null): boolean {

@@ -4,7 +4,7 @@ import { noCounts, type StatusCounts, statusesOf } from '../../requirements/comp
 import { cyclesOn } from '../../requirements/cycle.ts'
 import type { PersonId } from '../../ledger/event.ts'
 import { EVERYONE_FILTER, type ReportFilter } from '../filter.ts'
-import { jobFilter, lineFilter } from '../line.ts'
+import { employmentFilter, lineFilter } from '../line.ts'
 import type { ReportedPerson } from '../../requirements/reported.ts'
 import { ORIENTATION } from '../../requirements/requirement.ts'
 import { type Status, STATUSES } from '../../requirements/status.ts'
@@ -45,11 +45,11 @@ async function countStatusesBy(
   part: 'site' | 'department',
 ): Promise<Map<string, StatusCounts>> {
   const counts = new Map<string, ReturnType<typeof noCounts>>()
-  const jobFits = jobFilter(request)
+  const employmentFits = employmentFilter(request)
   for await (const people of fittingInBatches(db, request)) {
     for (const { line } of people) {
-      const fitting = line.jobs.filter(jobFits)
-      for (const key of new Set(fitting.map((job) => job[part]))) {
+      const fitting = line.employments.filter(employmentFits)
+      for (const key of new Set(fitting.map((employment) => employment[part]))) {
         const found = counts.get(key) ?? noCounts()
         found[line.status]++
         counts.set(key, found)

@@ -6,7 +6,7 @@ import {
   type Instant,
   toInstant,
 } from '../../platform/time/calendar.ts'
-import type { ReportJob, ReportLine } from '../line.ts'
+import type { ReportEmployment, ReportLine } from '../line.ts'
 import type { KnownSpan } from './timeline.ts'
 import type { Status } from '../../requirements/status.ts'
 import type { AsOf } from '../../ledger/as-of.ts'
@@ -19,7 +19,7 @@ import type { AsOf } from '../../ledger/as-of.ts'
  * which compare as text.
  */
 export interface TimelineText {
-  /** JSON: every list of jobs in the spans, once, and every version, language and source. */
+  /** JSON: every list of employments in the spans, once, and every version, language and source. */
   readonly lists: string
   /** The spans known now. */
   readonly spans: string
@@ -68,12 +68,12 @@ const STATUS_OF = new Map(Object.entries(LETTERS).map(([status, letter]) => [let
 
 /** The lists to which lines refer by place. */
 export interface Lists {
-  readonly jobs: readonly (readonly ReportJob[])[]
+  readonly employments: readonly (readonly ReportEmployment[])[]
   readonly completions: readonly Pick<ReportLine, 'policyVersion' | 'language' | 'source'>[]
 }
 
 export function writeTimeline(timeline: readonly KnownSpan[]): TimelineText {
-  const [jobs, completions] = [new Map<string, number>(), new Map<string, number>()]
+  const [employments, completions] = [new Map<string, number>(), new Map<string, number>()]
   const written = ({ from, until, knownFrom, knownUntil, line }: KnownSpan) =>
     [
       dayText(from),
@@ -85,7 +85,7 @@ export function writeTimeline(timeline: readonly KnownSpan[]): TimelineText {
       dayText(line.dueOn),
       dayText(line.completedOn),
       dayText(line.validUntil),
-      placeOf(jobs, line.jobs.map(jobParts)).toString(36),
+      placeOf(employments, line.employments.map(employmentParts)).toString(36),
       ',',
       placeOf(completions, [line.policyVersion, line.language, line.source]).toString(36),
       '\n',
@@ -93,7 +93,7 @@ export function writeTimeline(timeline: readonly KnownSpan[]): TimelineText {
   const inOrder = timeline.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
   const spans = inOrder.filter(({ knownUntil }) => knownUntil === null).map(written)
   const earlier = inOrder.filter(({ knownUntil }) => knownUntil !== null).map(written)
-  const lists = `[[${[...jobs.keys()].join()}],[${[...completions.keys()].join()}]]`
+  const lists = `[[${[...employments.keys()].join()}],[${[...completions.keys()].join()}]]`
   return { lists, spans: spans.join(''), earlier: earlier.join('') }
 }
 
@@ -172,7 +172,7 @@ function isKnown(text: string, start: number, at: string | null): boolean {
   return text.slice(start + KNOWN_FROM, start + KNOWN_UNTIL) <= at && at < knownUntil
 }
 
-function readLine(text: string, start: number, end: number, { jobs, completions }: Lists): ReportLine {
+function readLine(text: string, start: number, end: number, { employments, completions }: Lists): ReportLine {
   const comma = text.indexOf(',', start + LISTS)
   const flags = text.charAt(start + FLAGS)
   const status = STATUS_OF.get(text.charAt(start + STATUS))
@@ -188,7 +188,7 @@ function readLine(text: string, start: number, end: number, { jobs, completions 
     source: completion.source,
     isException: flags === '1' || flags === '3',
     hasProblem: flags === '2' || flags === '3',
-    jobs: jobs[Number.parseInt(text.slice(start + LISTS, comma), 36)] ?? [],
+    employments: employments[Number.parseInt(text.slice(start + LISTS, comma), 36)] ?? [],
   }
 }
 
@@ -231,20 +231,27 @@ function placeOf(places: Map<string, number>, value: unknown): number {
   return place
 }
 
-type JobParts = [ReportJob['site'], string, string, ReportJob['type'], ReportJob['supervisor'], ReportJob['hiredOn']]
+type EmploymentParts = [
+  ReportEmployment['site'],
+  string,
+  string,
+  ReportEmployment['type'],
+  ReportEmployment['supervisor'],
+  ReportEmployment['hiredOn'],
+]
 
-function jobParts({ site, department, position, type, supervisor, hiredOn }: ReportJob): JobParts {
+function employmentParts({ site, department, position, type, supervisor, hiredOn }: ReportEmployment): EmploymentParts {
   return [site, department, position, type, supervisor, hiredOn]
 }
 
 export function readLists(text: string): Lists {
   // Written by `writeTimeline` above and nowhere else.
-  const [jobs, completions] = JSON.parse(text) as [
-    JobParts[][],
+  const [employments, completions] = JSON.parse(text) as [
+    EmploymentParts[][],
     [ReportLine['policyVersion'], ReportLine['language'], ReportLine['source']][],
   ]
   return {
-    jobs: jobs.map((list) =>
+    employments: employments.map((list) =>
       list.map(([site, department, position, type, supervisor, hiredOn]) => {
         return { site, department, position, type, supervisor, hiredOn }
       }),

@@ -138,7 +138,7 @@ function saysNothing(event: LedgerEvent, earlier: History, requirement: string):
 
 /**
  * Before this day everything stays as it was known: entries count from their day on. Returns null for every day: a
- * correction can be about any, and who has not begun is found under the first job to come.
+ * correction can be about any, and who has not begun is found under the first employment to come.
  */
 function firstDayTouched(fresh: History, earlier: History): CalendarDate | null {
   // Somebody of whom something was corrected: a correction can have come before what it is about, by the clock.
@@ -180,7 +180,7 @@ export function correctionsSince({ history, policyEvents }: Records, on: Calenda
   const hasBegun = spellsOn(corrected(known), on).length > 0
   const ofPerson = since.filter(({ kind, effectiveOn }) => {
     if (kind === 'corrected' || kind === 'merged' || effectiveOn <= on) return true
-    // A person who hasn't begun is listed under the first job to come.
+    // A person who hasn't begun is listed under the first employment to come.
     return kind === 'hired' && !hasBegun
   })
   const ofPolicy = policyEvents.filter((event) => event.recordedAt > at && concerns(event, history, on))

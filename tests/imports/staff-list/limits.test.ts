@@ -3,7 +3,7 @@ import { needsNumber, type BulkLimit } from '../../../src/imports/staff-list/ros
 import { MESSAGES } from '../../../src/words/messages.ts'
 import { limitText } from '../../../src/imports/staff-list/roster-row.page.ts'
 import type { Store } from '../../../src/platform/database/open.store.ts'
-import { ANA, emptyRoster, imported, jobsOf, outcomes, planned, type Row } from '../../support/roster.ts'
+import { ANA, emptyRoster, imported, employmentsOf, outcomes, planned, type Row } from '../../support/roster.ts'
 import { emptyStore } from '../../support/stores.ts'
 
 const t = MESSAGES.en
@@ -43,7 +43,7 @@ describe('a file that does too much', () => {
     const plan = await imported(store, half)
     expect(outcomes(plan)).toEqual(['same', 'same', 'same', 'missing', 'missing', 'missing'])
     expect(plan.map(({ line }) => line)).toEqual([2, 3, 4, 5, 6, 7])
-    expect(await jobsOf(store, 'Ana f')).toHaveLength(1)
+    expect(await employmentsOf(store, 'Ana f')).toHaveLength(1)
   })
 
   it('separates nobody until HR has typed how many people that are', async () => {
@@ -53,7 +53,7 @@ describe('a file that does too much', () => {
     expect(limit).toEqual({ kind: 'separations', count: 3, of: 6 })
     const words = { t: MESSAGES.en, language: 'en' } as const
     expect(limit && limitText(limit, words)).toBe('This file would separate 3 of 6 people: type 3 to confirm.')
-    expect(await jobsOf(store, 'Ana f')).toHaveLength(1)
+    expect(await employmentsOf(store, 'Ana f')).toHaveLength(1)
   })
 
   it('separates them when the number is right, and not when it was typed for another file', async () => {
@@ -61,7 +61,7 @@ describe('a file that does too much', () => {
     expect(outcomes(wrong).slice(3)).toEqual(['held', 'held', 'held'])
     const right = await imported(store, half, { choices: { ...LEFT, confirmedSeparations: 3 } })
     expect(outcomes(right).slice(3)).toEqual(['missing-left', 'missing-left', 'missing-left'])
-    expect(await jobsOf(store, 'Ana f')).toEqual([])
+    expect(await employmentsOf(store, 'Ana f')).toEqual([])
     expect(outcomes(await planned(store, half, { choices: LEFT }))).toEqual(['same', 'same', 'same'])
   })
 

@@ -9,7 +9,17 @@ import { findPerson, peopleWithFact } from '../../../src/people/people.store.ts'
 import { changeFacts, hire } from '../../../src/people/record.store.ts'
 import { allSites } from '../../../src/site/site.store.ts'
 import { verifyLedger } from '../../../src/ledger/verify.store.ts'
-import { ANA, applied, CLEO, emptyRoster, imported, jobsOf, outcomes, planned, TODAY } from '../../support/roster.ts'
+import {
+  ANA,
+  applied,
+  CLEO,
+  emptyRoster,
+  imported,
+  employmentsOf,
+  outcomes,
+  planned,
+  TODAY,
+} from '../../support/roster.ts'
 import { by, HR } from '../../support/recording.ts'
 import { rebuildStanding } from '../../support/rebuild.ts'
 
@@ -40,8 +50,8 @@ export function rosterSuite(store: () => Store): void {
         return { ...ANA, employee_number, name: `Ana ${'abcd'[index]}`, supervisor: '1002' }
       })
       await applied(store(), await planned(store(), [...team, CLEO]), TODAY, 2)
-      expect(await jobsOf(store(), 'Ana a')).toEqual(['Youth worker, Residential, North House under Cleo Marsh'])
-      expect(await jobsOf(store(), 'Ana d')).toEqual(['Youth worker, Residential, North House under Cleo Marsh'])
+      expect(await employmentsOf(store(), 'Ana a')).toEqual(['Youth worker, Residential, North House under Cleo Marsh'])
+      expect(await employmentsOf(store(), 'Ana d')).toEqual(['Youth worker, Residential, North House under Cleo Marsh'])
     })
 
     it('puts all that a line can say on record, in one go', async () => {
@@ -80,8 +90,8 @@ export function rosterSuite(store: () => Store): void {
       await imported(store(), [{ ...ANA, department: 'Day program' }, CLEO])
       const leftOut = await applied(store(), plan)
       expect(leftOut).toMatchObject([{ line: 2, outcome: 'refused', sentences: [CHANGED_SINCE] }])
-      expect(await jobsOf(store(), 'Ana Ruiz')).toEqual(['Youth worker, Day program, North House'])
-      expect(await jobsOf(store(), 'Cleo Marsh')).toEqual(['Program director, School, North House'])
+      expect(await employmentsOf(store(), 'Ana Ruiz')).toEqual(['Youth worker, Day program, North House'])
+      expect(await employmentsOf(store(), 'Cleo Marsh')).toEqual(['Program director, School, North House'])
     })
 
     it('puts nobody on record whose number somebody else has got since', async () => {
@@ -107,7 +117,7 @@ export function rosterSuite(store: () => Store): void {
         ),
       )
       expect(await applied(store(), plan)).toMatchObject([{ line: 2, outcome: 'refused' }])
-      expect(await jobsOf(store(), 'Ana Ruiz')).toHaveLength(1)
+      expect(await employmentsOf(store(), 'Ana Ruiz')).toHaveLength(1)
     })
 
     it('finds the person whom a merged record is about', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../../src/platform/database/open.store.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
-import { ANA, CLEO, emptyRoster, imported, jobsOf, outcomes, planned, type Row } from '../../support/roster.ts'
+import { ANA, CLEO, emptyRoster, imported, employmentsOf, outcomes, planned, type Row } from '../../support/roster.ts'
 import { emptyStore } from '../../support/stores.ts'
 
 const field = MESSAGES.en.hr.roster.field
@@ -376,6 +376,6 @@ describe('what is on record after a file', () => {
     ],
   ])('%s', async (_, files, jobs) => {
     for (const file of files) await imported(store, file)
-    expect(await jobsOf(store, 'Ana Ruiz')).toEqual(jobs)
+    expect(await employmentsOf(store, 'Ana Ruiz')).toEqual(jobs)
   })
 })

@@ -32,7 +32,7 @@ const anyLine: fc.Arbitrary<ReportLine> = fc.record({
   source: fc.option(fc.constantFrom('here', 'other-lms', 'signed-paper')),
   isException: fc.boolean(),
   hasProblem: fc.boolean(),
-  jobs: fc.array(
+  employments: fc.array(
     fc.record({
       site: fc.constantFrom('site:north' as const, 'site:south' as const),
       department: anyText,
@@ -75,7 +75,7 @@ const EMPTY: ReportLine = {
   source: null,
   isException: false,
   hasProblem: false,
-  jobs: [],
+  employments: [],
 }
 
 describe('a timeline as text', () => {
