@@ -1,7 +1,8 @@
 import type { Checklist, Exercise } from './exercise.ts'
 import type { ClauseId } from './policy-shape.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
-import type { QuestionType } from './question-type.ts'
+import type { item, option } from './course-shape.ts'
+import type { Shaped } from '../platform/shape.ts'
 
 /** `L1` to `L8`. */
 export type LessonId = `L${number}`
@@ -129,33 +130,8 @@ export const SITE_PARTS = ['named', 'who-calls', 'local', 'steps', 'before-group
 export type SitePart = (typeof SITE_PARTS)[number]
 
 /** A question of the course. */
-export interface Item {
-  readonly id: ItemId
-  readonly type: QuestionType
-  readonly use: 'practice' | 'final'
-  readonly lesson: LessonId
-  /** The section of that lesson where this is taught. */
-  readonly section: string
-  readonly clauses: readonly ClauseId[]
-  readonly step: ProcedureStep
-  readonly topic: Topic | null
-  readonly difficulty: 1 | 2 | 3
-  readonly stem: string
-  /** The reason behind the answer, shown first. */
-  readonly explanation: string
-  /** A part of the site's own details that belongs into the feedback. */
-  readonly site: SitePart | null
-  readonly options: readonly Option[]
-}
-
-export interface Option {
-  /** `a` to `f`: one character, because SCORM 1.2 responses take no more (SCORM 1.2 RTE 3.4.7). */
-  readonly id: string
-  readonly text: string
-  readonly fits: boolean
-  /** The effect of this choice on the youth. */
-  readonly why: string
-}
+export type Item = Shaped<typeof item>
+export type Option = Shaped<typeof option>
 
 /** A lesson as it is read on one path of detail. */
 export function lessonIn(lesson: Lesson, detail: Detail): Lesson {

@@ -1,10 +1,11 @@
 import { withPlaces } from './contact-place.ts'
 import { z } from 'zod'
 import type { Content, KeptEdition } from './content.ts'
-import { DETAILS, type ItemId, type LessonId, PROCEDURE_STEPS, SITE_PARTS, TOPICS } from './course.ts'
+import { DETAILS, PROCEDURE_STEPS, SITE_PARTS, TOPICS } from './course.ts'
+import { item, lessonId, option } from './course-shape.ts'
 import { type ClauseId, type Contact, contactsFile, policyFile } from './policy-shape.ts'
 import type { ScenarioId } from './scenario.ts'
-import { guideFile, questionType } from './schema.job.ts'
+import { guideFile } from './schema.job.ts'
 import { LANGUAGES } from '../platform/text/language.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
 
@@ -40,8 +41,6 @@ export function readKeptEdition(stored: string): KeptEdition {
 }
 
 const text = z.string()
-const lessonId = z.custom<LessonId>(matches(/^L\d+$/), 'is not a lesson')
-const itemId = z.custom<ItemId>(matches(/^Q\d+$/), 'is not a question')
 const scenarioId = z.custom<ScenarioId>(matches(/^SC-\d+$/), 'is not a story')
 const clauseIds = z.array(z.custom<ClauseId>(matches(/^(P|PR|LR|NR|SITE)-\w+$/), 'is not a clause'))
 /** Made by our own renderer when the edition was stored; its hash bears it out. */
@@ -62,23 +61,6 @@ const edition = z.object({
   /** The first editions had one path. */
   lessons: z.array(z.object({ lesson: lessonId, detail: path.default('full'), html })),
   stories: z.array(z.object({ scenario: scenarioId, page: text, detail: path.nullable(), html })).default([]),
-})
-
-const option = z.object({ id: text, text, fits: z.boolean(), why: text })
-const item = z.object({
-  id: itemId,
-  use: z.enum(['practice', 'final']),
-  lesson: lessonId,
-  section: text,
-  clauses: clauseIds,
-  step: z.enum(PROCEDURE_STEPS),
-  topic: z.enum(TOPICS).nullable(),
-  difficulty: z.literal([1, 2, 3]),
-  stem: text,
-  explanation: text,
-  site: z.enum(SITE_PARTS).nullable(),
-  type: questionType,
-  options: z.array(option),
 })
 
 const block = z.discriminatedUnion('kind', [

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { CALL_REASONS, DANGER_ANSWERS, EXPLOITER_ANSWERS } from './decision-guide.ts'
-import { type ItemId, type LessonId, PROCEDURE_STEPS, type SectionPlace, SITE_PARTS, TOPICS } from './course.ts'
-import { clauseId, text } from './policy-shape.ts'
-import { QUESTION_TYPES, type QuestionType } from './question-type.ts'
+import { type LessonId, PROCEDURE_STEPS, type SectionPlace, TOPICS } from './course.ts'
+import { clauseIds, lessonId, sectionId } from './course-shape.ts'
+import { text } from './policy-shape.ts'
 import type { ScenarioId } from './scenario.ts'
 import { SLUG } from '../platform/text/slug.ts'
 import { isPhone, isTime, isTimeZone, LONGEST, MOST_ROWS } from '../organization/limits.ts'
@@ -12,11 +12,8 @@ import { WHO_CALLS_SCR } from '../organization/details-shape.ts'
 /** The shapes of the files in `content/`. Unknown keys are errors. */
 
 const day = z.iso.date()
-const lessonId = z.templateLiteral(['L', z.number().int()]) satisfies z.ZodType<LessonId>
-const itemId = z.templateLiteral(['Q', z.string().regex(/^\d{2,3}$/)]) as unknown as z.ZodType<ItemId> // the library's literal type is wider than ours
 const scenarioId = z.templateLiteral(['SC-', z.number().int()]) satisfies z.ZodType<ScenarioId>
 const path = z.enum(['caregiver', 'someone-else', 'unsure', 'danger', 'prevention', 'follow-up'])
-const sectionId = z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens')
 
 /** A section of a lesson, `L4#privacy`. */
 const place = z
@@ -49,7 +46,7 @@ export const lessonFront = z.strictObject({
   id: lessonId,
   title: text,
   minutes: z.number().int().min(1),
-  clauses: z.array(clauseId).min(1),
+  clauses: clauseIds,
   lead: text,
   note: text,
 })
@@ -101,32 +98,6 @@ export const checklistBlock = z.strictObject({
   note: text,
   prints: z.enum(['all', 'ticked']),
 })
-export const sitePart = z.enum(SITE_PARTS)
-export const clauseIds = z.array(clauseId).min(1)
-
-export const questionType = z.enum(Object.keys(QUESTION_TYPES) as QuestionType[]) // the keys are the type
-
-export const questionsFile = z.array(
-  z.strictObject({
-    id: itemId,
-    use: z.enum(['practice', 'final']),
-    type: questionType,
-    lesson: lessonId,
-    section: sectionId,
-    clauses: z.array(clauseId).min(1),
-    step: z.enum(PROCEDURE_STEPS),
-    topic: z.enum(TOPICS).nullable().default(null),
-    difficulty: z.literal([1, 2, 3]),
-    stem: text,
-    explanation: text,
-    site: sitePart.nullable().default(null),
-    options: z
-      .array(z.strictObject({ text, fits: z.boolean().default(false), why: text }))
-      .min(3)
-      .max(6),
-  }),
-)
-
 export const scenarioFile = z.strictObject({
   id: scenarioId,
   title: text,
@@ -140,7 +111,7 @@ export const scenarioFile = z.strictObject({
         story: z.array(text).min(1),
         less: z.array(text).min(1),
         question: text,
-        clauses: z.array(clauseId).min(1),
+        clauses: clauseIds,
         step: z.enum(PROCEDURE_STEPS),
         reread: place,
         choices: z
