@@ -125,7 +125,10 @@ const targets = [
 /** Made of many files that every start needs. Other packages are loaded from where npm put them. */
 const PACKED_PACKAGES = ['jose', 'kysely', 'temporal-polyfill', 'zod']
 
-/** Hundreds of files to find took most of a start. What a command needs is in files that it alone loads. */
+/**
+ * Finding hundreds of files took most of the time of a start, so each command's own code is in files that only it
+ * loads.
+ */
 async function bundlePrograms() {
   const { build } = await import('esbuild')
   await build({
@@ -140,7 +143,7 @@ async function bundlePrograms() {
   })
 }
 
-/** What a program of the server is bundled with: here, and by `npm run dev`. */
+/** The esbuild options for every program of the server, used here and by `npm run dev`. */
 export function programOptions() {
   const { dependencies, optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const packages = Object.keys({ ...dependencies, ...optionalDependencies })
@@ -148,7 +151,7 @@ export function programOptions() {
   return { bundle: true, external, format: 'esm', platform: 'node', target: 'node20' }
 }
 
-/** What travels in packages is minified once more: it saves a twentieth, and phones on slow lines feel it. */
+/** Minifies the files that travel in packages once more. It saves a twentieth, which phones on slow lines notice. */
 async function tighten(names) {
   const { minify } = await import('terser')
   const options = { ecma: 2020, compress: { passes: 2 }, format: { ascii_only: true, comments: false } }
@@ -198,7 +201,7 @@ function newest(path) {
   return Math.max(stat.mtimeMs, ...readdirSync(at).map((name) => newest(join(path, name))))
 }
 
-/** Whoever waits is told why; a build of what is fresh says nothing. */
+/** Says why the user is waiting. A build with nothing to do says nothing. */
 let isSaid = false
 function sayOnce() {
   if (!isSaid) console.error('Building what has changed. The first time this can take two minutes.')

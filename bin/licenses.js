@@ -28,7 +28,7 @@ function nameOf(license) {
   return typeof license === 'object' ? license.type : license
 }
 
-/** Of a package whose `package.json` names no license. */
+/** Returns the first line of the license of a package whose `package.json` names none. */
 function firstLine(file) {
   return existsSync(file) ? readFileSync(file, 'utf8').split('\n')[0] : 'none stated'
 }

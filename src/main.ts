@@ -3,10 +3,10 @@ import { createLog } from './app/log.ts'
 import { type Running, serve } from './app/serve.ts'
 import { isUnavailable } from './platform/database/unavailable.store.ts'
 
-/** Whoever has not had an answer by then will not get one. */
+/** A request that has no answer by then won't get one. */
 const LONGEST_DRAIN_MS = 10_000
 
-/** As for a mistake in an option of a command: whoever starts the server can mend it. */
+/** The exit code for a mistake that the person who starts the server can fix, like a wrong option of a command. */
 const REFUSED = 2
 const FAULT = 1
 

@@ -66,7 +66,7 @@ export interface Working {
   /** Where the files of packs stand. */
   readonly packFolder: string
   now(): Instant
-  /** True when the server is on its way out. */
+  /** Returns true once the server is shutting down. */
   isDraining(): boolean
 }
 

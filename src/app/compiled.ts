@@ -41,7 +41,7 @@ export function compiledPath(root: string): string {
   return join(root, 'dist/content.json')
 }
 
-/** Of the names and bytes of all files in a folder. */
+/** Returns one hash over the names and bytes of all files in a folder. */
 export function hashOfSources(folder: string): string {
   const hash = createHash('sha256')
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -44,7 +44,7 @@ export function showError(deps: Deps) {
   }
 }
 
-/** Of a form that could not be saved the page says so, and whether it still has it. */
+/** When a form couldn't be saved, the page says so and says whether it still has what was typed. */
 function wordsFor(
   code: ErrorCode | 'our-fault',
   { method }: Request,
@@ -100,7 +100,7 @@ const CUT_OFF: ReadonlySet<unknown> = new Set([
   'ERR_STREAM_DESTROYED',
 ])
 
-/** Whoever asked has closed the connection before the answer was out, as when a download is stopped. */
+/** The client closed the connection before the answer was out, for example because a download was stopped. */
 function isCutOff(error: unknown, response: Response): boolean {
   const isOver = response.destroyed || response.socket?.destroyed !== false
   return isOver && !response.writableFinished && error instanceof Error && 'code' in error && CUT_OFF.has(error.code)

@@ -12,8 +12,8 @@ export function ownWorkPath(roles: ReadonlySet<Role>): string {
 }
 
 /**
- * Where somebody goes on after signing in. First what they have to know or are asked for, then the page that asked for
- * the sign-in, else their own work.
+ * Returns the page to open after signing in. What the person has to know or answer comes first, then the page that
+ * asked for the sign-in, then their own work.
  */
 export async function landingPath(
   { deps, now, today }: Visit,

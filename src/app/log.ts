@@ -1,8 +1,8 @@
 import { type DestinationStream, type Logger, pino, stdTimeFunctions } from 'pino'
 
 /**
- * JSON lines: what happened to which request, never who asked or for what. Of an error only what is ours: drivers
- * hang the values of a failed statement on theirs, and the parser of forms the whole form.
+ * Logs JSON lines that say what happened to which request, never who asked or for what. Only our own parts of an error
+ * are logged: drivers attach the values of a failed statement to theirs, and the form parser attaches the whole form.
  */
 export function createLog(destination?: DestinationStream): Logger {
   const options = {
@@ -26,7 +26,7 @@ export function createLog(destination?: DestinationStream): Logger {
   return destination === undefined ? pino(options) : pino(options, destination)
 }
 
-/** Of an error over a file of people: what kind it is and where it came from. Its words may quote the file. */
+/** Keeps only the type and the stack of an error about a file of people, because its message may quote the file. */
 export function placesOf(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error }
   const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))

@@ -78,7 +78,7 @@ async function answer(route: Route, deps: Deps, request: Request, response: Resp
   await handler(allowed)
 }
 
-/** For requests that no page makes and that are led nowhere. Throws `sign-in` or `forbidden`. */
+/** Opens a visit for requests that render no page and are never redirected. Throws `sign-in` or `forbidden`. */
 export async function openVisitOf(
   who: Action,
   deps: Deps,

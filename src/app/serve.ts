@@ -190,7 +190,7 @@ async function listen(server: Server, { host, port }: Config): Promise<void> {
   })
 }
 
-/** With PORT=0 the system chose one. */
+/** With PORT=0 the operating system has chosen the port. */
 function withPort(config: Config, server: Server): Config {
   if (config.port !== 0) return config
   // A server that listens on a port has an address of this kind.

@@ -96,7 +96,7 @@ export interface Visit {
   readonly account: PersonId | null
   /** The detail in which the viewer reads the course. Private: only the pages of the course use it. */
   readonly detail: Detail
-  /** For the hidden field of every form; empty for a visitor who has no session. */
+  /** The value of the hidden field of every form. It's empty for a visitor without a session. */
   readonly csrf: string
 }
 

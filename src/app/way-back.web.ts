@@ -47,7 +47,7 @@ type WayBack =
       readonly why: WhyNoMail
       readonly recovery: Recovery | null
       readonly others: readonly PersonId[]
-      /** No one else can agree, and HR may not go on alone before this time. */
+      /** Until this time HR may not go on alone. `null` if someone else can agree. */
       readonly notAloneUntil: Instant | null
     }
 

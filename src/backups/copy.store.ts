@@ -16,7 +16,9 @@ interface Source {
   readonly engine: Engine
 }
 
-/** Of all tables, those that others refer to come first. `sqlite` is a SQLite database with the same tables. */
+/**
+ * Lists the tables so that those that others refer to come first. `sqlite` is a SQLite database with the same tables.
+ */
 export async function tablesInOrder(sqlite: Database): Promise<string[]> {
   const tables = (await sqlite.introspection.getTables()).map(({ name }) => name).filter((name) => name !== 'migration')
   const needs = new Map<string, readonly string[]>()

@@ -28,7 +28,7 @@ interface Making {
   /** Where the keys are. */
   readonly dataDir: string
   readonly at: Instant
-  /** Called between two steps. What it throws ends the work, and no backup is left. */
+  /** Called between two steps. If it throws, the work ends and no backup is left. */
   check(): void
 }
 
@@ -173,13 +173,16 @@ export function backupJob({ store, dataDir, now }: DailyBackups): Job<CalendarDa
   }
 }
 
-/** A killed process leaves a whole database behind. Whoever has the job of today is the only one to make any. */
+/**
+ * Deletes what a killed process left behind. Only the process that has today's job makes backups, so none of these is
+ * in use.
+ */
 function removeUnfinished(folder: string): void {
   for (const name of readdirSync(folder).filter((each) => UNFINISHED.test(each)))
     rmSync(join(folder, name), { recursive: true, force: true })
 }
 
-/** Only those made here each day. What somebody made by hand stays. */
+/** Deletes old automatic backups. Backups that someone made by hand stay. */
 function removeOld(folder: string): void {
   const names = readdirSync(folder)
     .filter((name) => NAME.test(name))

@@ -37,7 +37,7 @@ interface CardPage {
   readonly zone: string
   readonly named: readonly NamedOnCard[]
   readonly others: readonly OtherOnCard[]
-  /** Where the numbers are that this card does not show; empty when it shows all of them. */
+  /** Says where to find the numbers that this card leaves out. Empty when it shows all of them. */
   readonly notPublic: string
   readonly whoCalls: readonly string[]
   readonly lines: readonly LineOnCard[]
@@ -61,14 +61,14 @@ interface CardPage {
 interface NamedOnCard {
   readonly role: SiteText
   readonly hours: string
-  /** For the script that finds who is on duty. */
+  /** The days in the form that the on-duty script reads. */
   readonly days: string
   readonly from: string
   readonly to: string
   readonly call: NumberOnCard | null
 }
 
-/** Is null when the site keeps it off the card, or has not been asked. */
+/** `null` when the site keeps it off the card, or hasn't been asked. */
 type NumberOnCard = { readonly digits: string; readonly href: string }
 
 interface OtherOnCard {

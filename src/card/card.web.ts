@@ -108,7 +108,7 @@ function send(
     .vary('Accept-Encoding')
   if (response.statusCode === 200 && request.fresh) return void response.status(304).end()
   response.type('html')
-  // In one flight of packets, also where no proxy compresses.
+  // Compressed here, so that it fits into one flight of packets even if no proxy compresses.
   if (request.acceptsEncodings('gzip') === 'gzip') response.set('Content-Encoding', 'gzip').send(gzipSync(html))
   else response.send(html)
 }

@@ -13,7 +13,7 @@ import type { LocalResource, SiteDetails } from '../organization/details-shape.t
 
 export interface CardPrintInput {
   readonly site: { readonly name: string; readonly details: SiteDetails | null }
-  /** In each language, because paper comes in both. */
+  /** In both languages, because paper comes in both. */
   readonly contacts: Readonly<Record<Language, readonly Contact[]>>
   /** Where the public card of the site is, in each language. */
   readonly addresses: Readonly<Record<Language, { readonly address: string; readonly qrHtml: SafeHtml }>>
@@ -42,7 +42,7 @@ interface OnPaper {
 }
 
 interface Row {
-  /** With hours below the role, which gives way where there is no room. */
+  /** Hours are shown below the role, and the role gives way when there's no room. */
   readonly isPerson: boolean
   /** Cut short rather than put on a second line. */
   readonly isOneLine: boolean
@@ -64,7 +64,7 @@ interface PosterView extends OnPaper {
   /** The other contacts, for when the named person can't be told, each with a number if it is public. */
   readonly others: readonly { readonly label: string; readonly role: SiteText; readonly digits: string }[]
   readonly notes: readonly string[]
-  /** Empty, unless the site has SCR called after every disclosure. */
+  /** Empty unless the site has SCR called after every disclosure. */
   readonly always: string
   readonly lines: readonly Row[]
   readonly address: string
@@ -103,7 +103,7 @@ export function cardPrintPage(shell: Shell, input: CardPrintInput): string {
   return renderPage('app', { ...shell, title: t.card.printing.title }, 'card/print', page)
 }
 
-/** For people of the site, so with every number in full. */
+/** People of the site get this, so it shows every number in full. */
 function walletView(input: CardPrintInput, language: Language): Omit<WalletView, 'isCopy'> {
   const t = MESSAGES[language].card
   const words = t.wallet
@@ -230,7 +230,7 @@ function isCut(details: SiteDetails | null): boolean {
   return (details?.named.length ?? 0) > MOST_ON_PAPER
 }
 
-/** As people type it: without `https://`. */
+/** The address as people type it, without `https://`. */
 function shortAddress({ addresses }: CardPrintInput, language: Language): string {
   return addresses[language].address.replace(/^https?:\/\//, '')
 }

@@ -72,7 +72,7 @@ type VerdictState = keyof Messages['certificate']['verify']['state']
 
 interface VerdictPage {
   readonly state: VerdictState
-  /** Is null when there is nothing to show that could be relied on. */
+  /** `null` when there is nothing reliable to show. */
   readonly certificate: Certificate | null
   readonly againHref: string
 }
@@ -108,7 +108,7 @@ export interface PersonCertificate {
   readonly fileHref: string
   readonly fileOf: string
   readonly revoked: string
-  /** Empty for who may not, and when it was withdrawn already. */
+  /** Empty if the viewer may not withdraw it, or it was withdrawn already. */
   readonly revokeHref: string
 }
 
@@ -116,9 +116,9 @@ interface PersonCertificateInput {
   readonly number: CertificateNumber
   readonly issuedOn: CalendarDate
   readonly revokedOn: CalendarDate | null
-  /** Is null when it was erased. */
+  /** `null` when it was erased. */
   readonly fileHref: string | null
-  /** Is null for who may not withdraw it. */
+  /** `null` if the viewer may not withdraw it. */
   readonly revokeHref: string | null
 }
 
@@ -171,7 +171,7 @@ export interface CertificateSheet {
   readonly completed: string
   readonly facts: readonly Fact[]
   readonly checkAt: string
-  /** Without `https://`, for people who read it on paper. */
+  /** The address without `https://`, for people who read it on paper. */
   readonly checkAddress: string
   readonly checkShows: string
   readonly qr: string
@@ -220,7 +220,7 @@ export function certificateFacts(
   ]
 }
 
-/** Of the day in UTC: an instant has no zone, and who checks may be anywhere. */
+/** Shows the day in UTC: an instant has no zone, and the person who checks may be anywhere. */
 export function issuedText({ issuedAt }: Certificate, language: Language): string {
   return formatDate(dateAt(issuedAt, 'UTC'), language)
 }

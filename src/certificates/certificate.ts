@@ -12,7 +12,7 @@ export type CertificateNumber = string & { readonly __certificateNumber: true }
 /** The content of a certificate. It is fixed when the certificate is issued: later records don't change it. */
 export interface Certificate extends CompletionFacts {
   readonly number: CertificateNumber
-  /** As it was on the day of issue. */
+  /** The name on the day of issue. */
   readonly name: string
   readonly organization: string
   readonly issuedAt: Instant

@@ -69,7 +69,7 @@ export async function downloadCertificate(visit: SignedInVisit): Promise<void> {
   sendFile(visit, found === null || found.issued.revoked !== null ? null : found.stored, webLinks.home())
 }
 
-/** Of a person whose record the viewer may read; HR also has those that were withdrawn. */
+/** Sends a certificate of a person whose record the viewer may read. HR also gets withdrawn ones. */
 export async function downloadCertificateOf(visit: SignedInVisit): Promise<void> {
   const person = await personOfPath(visit)
   const found = await chosenCertificate(visit, person)

@@ -9,7 +9,7 @@ const { resolve } = createRequire(import.meta.url)
 const FONTS = {
   text: resolve('@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff'),
   strong: resolve('@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff'),
-  /** For what the two above have no letters for. */
+  /** Has the letters that the two above lack. */
   wide: resolve('dejavu-fonts-ttf/ttf/DejaVuSerif.ttf'),
   widest: resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
 } as const
@@ -35,8 +35,8 @@ const FONT_HEADER = 12
 const FONT_ENTRY = 16
 
 /**
- * A font of the web (WOFF 1.0, sections 4 and 5) with its tables as they were before they were packed. Whoever writes
- * PDFs unpacks them too, for each document anew, which took more than half of the time of a certificate.
+ * Returns a web font (WOFF 1.0, sections 4 and 5) with its tables decompressed. The PDF writer would otherwise
+ * decompress them for every document, which took more than half of the time of a certificate.
  */
 function unpacked(woff: Buffer): Buffer {
   const count = woff.readUInt16BE(12)

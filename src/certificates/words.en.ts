@@ -19,7 +19,7 @@ export const certificate = {
   checkShows: 'It shows the name at issue, the dates and the versions. It shows nothing about answers or score.',
   qr: 'QR code that opens the page where this certificate is checked',
 
-  /** What stands in the signed credential. */
+  /** The text of the signed credential. */
   credential: {
     statement:
       'Staff orientation on commercial sexual exploitation of children: what it is, what to do when a youth tells, how to report, and where to find help.',

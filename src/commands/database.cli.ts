@@ -21,7 +21,7 @@ interface Chosen {
   readonly 'data-dir'?: string | undefined
 }
 
-/** Opens the database that the options name. What stands in the way is a `UsageError` that names what was given. */
+/** Opens the database that the options name. Throws a `UsageError` that names the option at fault. */
 export async function openChosen(options: Chosen, how: Pick<StoreOptions, 'readOnly'> = {}): Promise<Store> {
   const { name, database } = chosen(options)
   try {
@@ -34,7 +34,7 @@ export async function openChosen(options: Chosen, how: Pick<StoreOptions, 'readO
   }
 }
 
-/** For a command that needs the keys, too: with --database, --data-dir says only where they are. */
+/** The options for a command that also needs the keys: with --database, --data-dir only says where they are. */
 export function databaseWithKeys({ database, 'data-dir': folder }: Chosen): Chosen {
   return database === undefined ? { 'data-dir': folder } : { database }
 }

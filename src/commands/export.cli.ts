@@ -142,7 +142,7 @@ function previousVersion(previous: PackageSummary | null, comparison: Comparison
   return mayReplace(comparison) || comparison.said === 'major' ? previous.contents[0].version : null
 }
 
-/** Without a kit: nobody takes the course in it. */
+/** Writes no kit, because nobody takes the course in the self-test. */
 async function writeSelfTest(order: PackageOrder, out: string): Promise<number> {
   if (!isScorm(order.edition)) throw new UsageError(`--self-test is for SCORM; there is none for ${order.edition}`)
   const bytes = await buildPackage(order, SELF_TEST_PARAMETERS)

@@ -92,7 +92,7 @@ Exits 0 when every line is on record (with --dry-run: could be), 1 when lines ar
 
 interface Order {
   readonly file: string
-  /** Is null where the headings tell. */
+  /** `null` if the headings tell. */
   readonly mapping: string | null
   readonly dryRun: boolean
   readonly choices: RosterChoices
@@ -161,7 +161,7 @@ async function importRoster(store: Store, order: Order, now: () => Instant): Pro
   return report(order, sheet, await work('planned', 'applying'), true)
 }
 
-/** As the server does it, in this process. Throws what went wrong. */
+/** Works through the file in this process, the way the server does. Throws the error of the import. */
 async function workThrough(store: Store, id: ImportId, course: string, now: () => Instant): Promise<void> {
   const faults: unknown[] = []
   const imports = importJob({ store, importers: IMPORTERS, course, now })
@@ -222,7 +222,7 @@ function fittingMapping(mapping: Mapping, { file, mapping: name }: Order, { head
   )
 }
 
-/** As the page "Import a file" finds the columns, and says it. What is recorded is never half a guess. */
+/** Finds the columns the way the page "Import a file" does and prints them. An import never records a partial guess. */
 async function guessedMapping({ db }: Store, { file, dryRun }: Order, sheet: Sheet): Promise<Mapping> {
   const known = (await savedMappings(db)).filter(({ kind }) => kind === 'roster')
   const importer = { ...rosterImporter, fields: withOwnNames(rosterImporter.fields, SCREENS.roster) }

@@ -188,7 +188,7 @@ async function write(content: AsyncIterable<string | Uint8Array>, file: string |
   }
 }
 
-/** Of today, both clocks say the same: everything recorded so far. */
+/** For today, both clocks agree: everything recorded so far counts. */
 function chosenAsOf(selection: Selection, today: CalendarDate, timeZone: string): AsOf {
   const on = dayUpTo(today, 'as-of', selection['as-of']) ?? today
   const known = dayUpTo(today, 'known-at', selection['known-at'])

@@ -24,7 +24,7 @@ const COMMANDS = new Map<string, (now: Clock) => Promise<Command>>([
   ['verify-ledger', async () => (await import('./verify-ledger.cli.ts')).verifyLedgerCommand],
 ])
 
-/** A command by its name, with its options. What it says goes to the console; returns the exit code. */
+/** Runs a command by its name, with its options. It writes to the console and returns the exit code. */
 export async function runCommand([name, ...args]: readonly string[], now: Clock): Promise<number> {
   if (name === undefined || name === '--help' || name === 'help') {
     console.log(await overview(now))

@@ -28,7 +28,7 @@ interface Report {
   readonly ledger: Verification
   /** How many heads are on record, and the first of them that is not in order. */
   readonly headsOnRecord: { readonly count: number; readonly fault: Fault | null }
-  /** Is null when there was no head to compare with. */
+  /** `null` when there was no head to compare with. */
   readonly outside: Comparison | null
 }
 
@@ -69,7 +69,7 @@ nothing, also beside a running server.`,
 
 interface HeadsFile {
   readonly file: string
-  /** With an option. Otherwise it is the server's own. */
+  /** `true` if an option named the file. Otherwise it is the server's own. */
   readonly isGiven: boolean
 }
 

@@ -50,7 +50,7 @@ function wordFaults({ shownOn, card, wallet, text }: Contact): string[] {
 
 /** Sentences of the course speak of one line here. */
 const WITH_ONE: readonly ContactPlace[] = ['report', 'guide-danger']
-/** Nobody may look for help here without finding first where to report. */
+/** Every place here that offers help must first say where to report. */
 const REPORT_FIRST: readonly ContactPlace[] = ['footer', 'card', 'wallet-report', 'poster']
 
 function placeFaults(contacts: readonly Contact[], place: ContactPlace): string[] {

@@ -32,7 +32,7 @@ export function wordingProblems(content: Content): Problem[] {
   )
 }
 
-/** What no text in our own voice may say. */
+/** Finds words that no text in our own voice may use. */
 export function adviceProblems(text: string, rules: WordingRules): string[] {
   const plain = rules.plain(text)
   const matches = (patterns: readonly RegExp[]) => patterns.some((pattern) => pattern.test(plain))

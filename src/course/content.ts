@@ -17,11 +17,11 @@ export interface Content {
 
 /** An edition of the content, read again from what was stored of it. */
 export interface KeptEdition {
-  /** Is null for one of an earlier form: what pages of today can't show anew stands as it was kept. */
+  /** `null` for an edition in an earlier form. If today's pages can't show it again, it is shown as it was kept. */
   readonly content: Content | null
   readonly lessons: readonly KeptLesson[]
   readonly stories: readonly KeptStory[]
-  /** Is null where the edition has none, or in another form than pages know. */
+  /** `null` if the edition has none, or has it in a form that pages don't know. */
   readonly items: readonly Item[] | null
   readonly policy: Policy | null
   readonly contacts: readonly Contact[] | null
@@ -41,7 +41,7 @@ export interface KeptStory {
 }
 
 export interface StoryPage {
-  /** As in the address: `steps/1`, with the choice behind the address of a reply. */
+  /** The page's name in its address: `steps/1`, followed by the choice in the address of a reply. */
   readonly page: string
   /** The path of detail, or null for a page that is the same on both. */
   readonly detail: Detail | null

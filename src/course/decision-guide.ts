@@ -97,7 +97,7 @@ export function readGuide(value: (name: string) => string | null): GuideTry {
   return { answers, nothingChosen: asked !== undefined && answers[asked] === null }
 }
 
-/** Whoever is not sure that everyone is safe calls 911. */
+/** Anyone who isn't sure that everyone is safe should call 911. */
 function callsDanger({ danger }: GuideAnswers): boolean {
   return danger === 'yes' || danger === 'unsure'
 }

@@ -83,7 +83,7 @@ export function fitOf(item: SortItem, bin: string | null): Fit {
 
 export interface TurnReached {
   readonly turn: DialogTurn
-  /** Is null while nothing was said. */
+  /** `null` until the learner has said something. */
   readonly reply: DialogChoice | null
 }
 

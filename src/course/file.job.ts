@@ -6,7 +6,10 @@ import { readLesson } from './lesson.job.ts'
 import { dotted, type Problem, zodProblems } from './problem.job.ts'
 import { parse, YAMLParseError } from 'yaml'
 
-/** The files of a content folder. What can't be read is reported and left out: null, or a shorter list. */
+/**
+ * Reads the files of a content folder. A file that can't be read is reported and left out: the result is null or a
+ * shorter list.
+ */
 export class Files {
   readonly problems: Problem[]
   readonly #folder: string

@@ -2,7 +2,7 @@ import type { ItemId, LessonId } from './course.ts'
 import type { ScenarioId } from './scenario.ts'
 import type { ClauseId, Policy } from './policy-shape.ts'
 
-/** Where a page of the course leads. The web app and the package differ in this object and in nothing else. */
+/** The addresses of the course's pages. The web app and the package differ only in this object. */
 export interface Links {
   home(): string
   lesson(lesson: LessonId, section: string | null): string

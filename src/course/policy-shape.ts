@@ -30,7 +30,7 @@ export const policyFile = z.strictObject({
       short: text,
       /** Our faithful paraphrase. */
       text,
-      /** For `SITE-…` clauses: whether the site must fill it in before publishing. */
+      /** Whether a site must fill in a `SITE-…` clause before it publishes. */
       required: z.boolean().default(false),
     }),
   ),
@@ -42,7 +42,7 @@ export const walletWords = z.strictObject({
   name: text,
   /** `{text}` stands for the number for texts. */
   note: text,
-  /** In place of the note at a site that calls SCR after every disclosure. */
+  /** Replaces the note at a site that calls SCR after every disclosure. */
   noteAlways: text.nullable().default(null),
 })
 

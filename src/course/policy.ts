@@ -14,7 +14,7 @@ export type PolicyChangeKind = (typeof POLICY_CHANGES)[number]
 /** One clause that is not as it was. The text is empty on the side where there is no such clause. */
 export interface PolicyChange {
   readonly kind: PolicyChangeKind
-  /** Is null for what a learner agrees to. */
+  /** `null` for something a learner agrees to. */
   readonly clause: { readonly id: string; readonly short: string } | null
   readonly before: string
   readonly after: string

@@ -6,7 +6,7 @@ export interface WordingRules {
   readonly nowhere: readonly { readonly pattern: RegExp; readonly message: string }[]
   /** No text of ours tells someone not to report (T-1). */
   readonly notToReport: readonly RegExp[]
-  /** No one can promise how it ends. */
+  /** Promises about the outcome, which no one can make. */
   readonly promises: readonly RegExp[]
   /** Words that no text with less detail holds, outside the policy's own names for things. */
   readonly explicit: readonly RegExp[]

@@ -17,7 +17,7 @@ export interface CreditPage {
   readonly name: string
   /** The latest first. */
   readonly versions: readonly PolicyChoice[]
-  /** Of the rule in force for the person; null when it counts for ever. */
+  /** The renewal period of the rule in force for the person, or `null` when a completion counts forever. */
   readonly renewalMonths: number | null
   readonly isRequired: boolean
   /** Names this filling-in of the form, so that it is recorded once. */

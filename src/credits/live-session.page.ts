@@ -28,9 +28,9 @@ interface LiveSessionInput {
   readonly on: CalendarDate
   readonly action: string
   readonly peopleHref: string
-  /** How many people a session was recorded for just now; null when none was. */
+  /** The number of people a session was just recorded for, or `null` when none was. */
   readonly recorded: number | null
-  /** Is null until a site is chosen. */
+  /** `null` until a site is chosen. */
   readonly session: SessionForm | null
 }
 
@@ -133,7 +133,7 @@ function memberView({ person, name, status }: SiteMember, checked: ReadonlySet<s
   return { value: person, id: person.replace(':', '-'), text, checked: checked.has(person) }
 }
 
-/** In the order of the page; the boxes have no field of their own to be linked from. */
+/** Lists the problems in the order of the page. The boxes share one entry because they have no field to link to. */
 function summaryOf({ before, peopleProblem, after }: SessionView, t: Messages) {
   const people: FieldView = {
     ...field({ values: {}, problems: { people: peopleProblem } }, { type: 'checkbox', name: 'people', label: '' }),
@@ -164,7 +164,7 @@ const LINES_ON_PAGE = 20
 /** At least so many lines are left for people who are not on the list. */
 const EMPTY_LINES = 5
 
-/** The sheet that people sign. Whoever finds it learns who was where, and nothing of what it was about. */
+/** The sheet that people sign. Someone who finds it learns who was where, but not what the session was about. */
 export function signInSheetPage(shell: Shell, { site, on, version, people, backHref }: SignInSheetInput): string {
   const { t, language } = shell
   const words = t.hr.credits.sessions.sheet

@@ -97,7 +97,7 @@ const sources: Record<CreditSource, string> = {
   'other-lms': 'another learning system',
 }
 
-/** What does not fit about a file, at its field. */
+/** The message next to the file field when a file can't be used. */
 const evidenceProblems: Record<EvidenceProblem, string> = {
   empty: 'This file is empty. Choose another one.',
   'too-large': 'This file is larger than 5 MB. Scan it in fewer colors, or split it.',
@@ -107,7 +107,7 @@ const evidenceProblems: Record<EvidenceProblem, string> = {
 export const credits = {
   sources,
   evidenceProblems,
-  /** In three parts, of which the middle is set in bold. */
+  /** Three parts of one sentence; the middle one is set in bold. */
   because: (
     source: string,
     date: string,
@@ -118,7 +118,7 @@ export const credits = {
       ? ['Credited for ', date, ` (${source}). It counts without an end date.`]
       : ['Counts until ', renewal.until, `: credited for ${date} (${source}), ${counted(renewal, startedOn)}.`],
 
-  /** Where the other system keeps no day of completion, only the last day on which the course was open. */
+  /** Used when the other system keeps no completion date, only the last day on which the course was open. */
   noLaterThan: (date: string) => `no later than ${date}`,
 
   home: {

@@ -53,7 +53,7 @@ interface Occasion {
 interface DemoSize {
   readonly staff: number
   readonly today: CalendarDate
-  /** For those who read in Spanish; without it they read like everybody else. */
+  /** The content for people who read in Spanish. Without it they read English like everyone else. */
   readonly spanish?: Content
 }
 

@@ -49,7 +49,7 @@ export async function judgePassMark(
   await closePassMarkSheet(tx, sheet, course, recording)
 }
 
-/** In steps of five, as people give them. */
+/** Rounds to steps of five, the way people estimate. */
 function estimateOf({ difficulty }: Item, leaning: number, apart: number, random: Random): number {
   const estimate = EXPECTED[difficulty] + leaning + random.between(-apart, apart)
   return Math.min(100, Math.max(0, Math.round(estimate / 5) * 5))

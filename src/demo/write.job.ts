@@ -184,14 +184,14 @@ async function handInCheck(tx: Tx, { random }: Scene, learner: Learner, wrong: W
   await handIn(tx, learner, { ...state, attempt }, open.round, new Map(answers), countFirstCheck)
 }
 
-/** No one gets everything right every time: up to two slips are added to the career's own. */
+/** No one gets everything right every time, so this adds up to two slips to the career's own. */
 function missedItems(items: readonly Item[], wrong: Wrong, random: Random, answering: Answering): ReadonlySet<Item> {
   const others = items.filter((item) => item.topic === null)
   const slips = wrong === 'too-much' ? random.between(4, 6) : random.between(0, 2)
   return new Set([...items.filter((item) => item.topic === wrong), ...slipsAt(others, slips, answering)])
 }
 
-/** For each of the learner's sites; one that has published nothing yet is left open. */
+/** Acknowledges the details of each of the learner's sites. A site that has published nothing yet is left open. */
 async function acknowledgeSites(tx: Tx, learner: Learner): Promise<void> {
   const { work } = await learnerWork(tx, learner)
   for (const site of work.sites) {

@@ -22,7 +22,7 @@ export async function maySignIn(db: Database, record: PersonId, today: CalendarD
   return (await employmentOn(db, person, today)) !== 'over'
 }
 
-/** Signs the person out everywhere and makes unused links void. What is required and done stays as it is. */
+/** Signs the person out everywhere and cancels unused links. Requirements and completions stay as they are. */
 export async function closeAccess(tx: Tx, person: PersonId, reason: string, recording: Recording): Promise<void> {
   const on = recording.today
   await recordEvents(tx, [{ person, on, kind: 'access_closed', body: { v: 1, reason } }], recording)

@@ -46,7 +46,10 @@ export type Action = (typeof ACTIONS)[number]
 
 type Reach = 'self' | 'own-people' | 'everyone'
 
-/** Role × action → how far it reaches. What is not listed is refused. This table drives the routes and their test. */
+/**
+ * How far each role's permission for an action reaches. Anything not listed is refused. This table drives the routes
+ * and their test.
+ */
 export const ACCESS: Readonly<Record<Action, Partial<Readonly<Record<Role, Reach>>>>> = {
   'take-course': { learner: 'self' },
   'list-people': { supervisor: 'own-people', hr: 'everyone' },
@@ -74,7 +77,7 @@ export const ACCESS: Readonly<Record<Action, Partial<Readonly<Record<Role, Reach
   'make-evidence': { hr: 'everyone' },
 }
 
-/** No one in particular: the question is about the action itself, and `reachOf` narrows lists. */
+/** Stands for no one in particular, when the question is about the action itself. `reachOf` narrows lists. */
 export const ANYONE: AccessSubject = { person: null, supervisorsOn: () => [] }
 
 export function can(viewer: Viewer, action: Action, subject: AccessSubject, on: CalendarDate): boolean {

@@ -27,7 +27,7 @@ export interface AccountDraft {
   readonly person: PersonId
   readonly to: string
   readonly language: Language
-  /** Of whom it is about; empty where no name is on record. */
+  /** The person the mail is about. */
   readonly about: PersonId
   readonly aboutName: string
 }

@@ -8,7 +8,7 @@ import { clearFailures, nameKey } from './sign-in-failure.store.ts'
 
 export interface Account {
   readonly person: PersonId
-  /** Is null until the person has chosen a password. */
+  /** `null` until the person has chosen a password. */
   readonly signInName: string | null
   readonly passwordHash: string | null
   readonly language: string

@@ -102,7 +102,7 @@ async function sendAccount(
   visit.response.status(status).send(page)
 }
 
-/** Whoever has a session has an account, and a name to sign in with. */
+/** Everyone with a session has an account with a sign-in name. */
 async function ownAccount({ deps, account }: SignedInVisit): Promise<Account & { readonly signInName: string }> {
   const own = await findAccount(deps.store.db, account)
   if (own === null || own.signInName === null) throw new Error(`${account} has a session and no account.`)

@@ -8,7 +8,7 @@ import type { Shell } from '../platform/html/shell.page.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
 
-/** Without a code that works, or everyone without a password. */
+/** `none` is everyone without a code that works, `any` is everyone without a password. */
 export const CODE_CHOICES = ['none', 'any'] as const
 
 /** The filters of the list, as they are in the address. */
@@ -27,11 +27,11 @@ export interface InviteOutcome {
 
 export interface BulkInvitesInput {
   readonly form: FormState
-  /** Is null unless invitations were sent just now. */
+  /** `null` unless invitations were sent just now. */
   readonly outcome: InviteOutcome | null
   /** Whether there is a mail server. */
   readonly sendsMail: boolean
-  /** That the address on the cards leads nowhere on a phone; empty when it does. */
+  /** Warns that the address on the cards doesn't work on a phone. Empty when it does. */
   readonly warning: string
   readonly query: BulkInvitesQuery
   /** How many fit the filters; the page shows the first of them. */
@@ -148,7 +148,7 @@ function selects({ query, sites, departments }: BulkInvitesInput, t: Messages): 
 export interface InviteCard {
   readonly language: Language
   readonly name: string
-  /** For who hands the cards out. */
+  /** The lines that only the person who hands out the cards needs. */
   readonly places: readonly string[]
   readonly qrHtml: SafeHtml
   readonly code: string
@@ -211,7 +211,7 @@ function cardView(card: InviteCard, organization: string): CardView {
     places: card.places.join(', '),
     qrHtml: card.qrHtml,
     codeParts: card.code.split(' '),
-    // As people type it.
+    // The address as people type it.
     address: card.codeAddress.replace(/^https?:\/\//, ''),
     until: t.account.link.until(card.until),
   }

@@ -27,10 +27,10 @@ import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { toLanguage } from '../platform/text/language.ts'
 
-/** As many cards as one page makes: 25 sheets of paper. */
+/** One page makes at most 25 sheets of cards. */
 const MOST_AT_ONCE = 200
 
-/** As the form of filters sends it: a filter that is not used comes empty or not at all. */
+/** The query as the filter form sends it. An unused filter is empty or missing. */
 const listQuery = z
   .strictObject({
     site: z.string().default(''),

@@ -60,12 +60,12 @@ export function newLinkPage(
   shell: Shell,
   page: {
     readonly name: string
-    /** That the address leads nowhere on a phone; empty when it does. */
+    /** Warns that the address doesn't work on a phone. Empty when it does. */
     readonly warning: string
     readonly notes: readonly string[]
     /** The last action, or null when there was none. */
     readonly done: string | null
-    /** Is null while somebody else has to do something first. */
+    /** `null` while someone else has to do something first. */
     readonly button: string | null
     readonly action: string
     readonly peopleHref: string
@@ -80,7 +80,7 @@ export interface InvitedPage {
   readonly name: string
   readonly heading: string
   readonly organization: string
-  /** That the address leads nowhere on a phone; empty when it does. */
+  /** Warns that the address doesn't work on a phone. Empty when it does. */
   readonly warning: string
   readonly link: string
   readonly qrHtml: SafeHtml

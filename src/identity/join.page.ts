@@ -17,7 +17,7 @@ export interface ActivatePage {
   readonly form: FormState
   readonly name: string
   readonly siteNames: readonly string[]
-  /** Is null when the person has to choose one. */
+  /** `null` when the person has to choose one. */
   readonly signInName: string | null
   readonly action: string
 }
@@ -57,7 +57,7 @@ export function activatePage(shell: Shell, { form, siteNames, signInName, ...pag
   })
 }
 
-/** For a link that is used, too old or made up: which of them is nobody's business. */
+/** Shown for a link that is used, too old or made up, without saying which. */
 export function linkOverPage(shell: Shell, page: { readonly lead: string; readonly signInHref: string }): string {
   return renderPage('app', shell, 'identity/link-over', { t: shell.t, title: shell.title, ...page })
 }

@@ -126,7 +126,7 @@ interface Guest {
   readonly person: PersonId
   readonly name: string
   readonly siteNames: readonly string[]
-  /** Is null when it is theirs to choose. */
+  /** `null` when it is theirs to choose. */
   readonly signInName: string | null
   readonly isHr: boolean
   /** May not sign in, for example after the last day. */

@@ -63,7 +63,7 @@ function halved(word: string): string {
   return half + half === word ? half : word
 }
 
-/** Without marks, spaces, case and accents. */
+/** Strips accents, spaces and punctuation and ignores case. */
 function lettersAndDigits(text: string): string {
   return text
     .normalize('NFKD')

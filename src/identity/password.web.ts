@@ -15,7 +15,7 @@ import type { Visit } from '../app/visit.web.ts'
 /** Argon2id, which is the default of the library, at the cost that ASVS 5 (appendix C) approves. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
-/** Of a password that nobody knows: checking it takes as long as checking a real one. */
+/** A password hash that belongs to nobody: checking it takes as long as checking a real one. */
 const NOBODYS = '$argon2id$v=19$m=19456,t=2,p=1$mex8HiC6wjyDRdyANddmkQ$wxZYt8hpE+mNWy22yUH51Ae2IyqQGJ3sKcSWugHcEK8'
 
 /** Fewer guesses than this a program makes in an hour or two once it has the hashes. */

@@ -21,7 +21,7 @@ export function forgotPage(shell: Shell, { form, ...page }: ForgotPage): string 
 }
 
 export interface RecoveriesPage {
-  /** Of the last button; null when the page was opened for itself. */
+  /** The result of the last button, or `null` when the page was opened by itself. */
   readonly outcome: 'done' | 'missed' | null
   readonly waiting: readonly {
     readonly name: string

@@ -25,7 +25,7 @@ const RESET_EVERY_MS = 10 * MINUTE_MS
 const RESETS_A_DAY = 5
 /** A request that nobody has agreed to is forgotten. */
 const ASKED_MS = 7 * DAY_MS
-/** Whoever uses a code would otherwise confirm the notice in the person's place before they see it. */
+/** Someone who used a code could otherwise confirm the notice in the person's place before they see it. */
 const NOTICE_MS = 7 * DAY_MS
 /** How long somebody still counts as a second person after others have ended that. */
 const SECOND_MS = 7 * DAY_MS
@@ -44,7 +44,10 @@ export interface Recovery {
   readonly agreedBy: PersonId | null
 }
 
-/** The account with which somebody signs in, of whichever of their records. Null: nobody has chosen a password yet. */
+/**
+ * Finds the account this person signs in with, whichever of their records it belongs to. Returns null until they have
+ * chosen a password.
+ */
 export async function accountInUse(db: Database, person: PersonId): Promise<Account | null> {
   return (await accountsInUse(db, person))[0] ?? null
 }
@@ -273,7 +276,7 @@ export async function askRecovery(tx: Tx, person: PersonId, askedBy: PersonId, a
   return id
 }
 
-/** False when somebody else was faster. */
+/** Returns false when someone else was faster. */
 export async function agreeToRecovery(tx: Tx, id: string, by: PersonId, at: Instant): Promise<boolean> {
   const agreed = await tx
     .updateTable('account_recovery')

@@ -40,7 +40,7 @@ export async function closeWithoutTrace(visit: Visit): Promise<void> {
   wipe(visit.response)
 }
 
-/** For when the session cannot be ended, because the database does not answer: the browser loses its key all the same. */
+/** Deletes the session cookie when the database can't end the session, so that at least this browser is signed out. */
 export function forgetWithoutTrace(config: Config, response: Response): void {
   forget(config, response)
   wipe(response)

@@ -12,7 +12,7 @@ export type LinkPurpose = 'set-up' | 'invite' | 'reset' | 'recovery'
 
 export interface SignInLink {
   readonly purpose: LinkPurpose
-  /** Is null for `set-up`: there is nobody yet. */
+  /** `null` for `set-up`, because there is nobody yet. */
   readonly person: PersonId | null
 }
 

@@ -23,7 +23,10 @@ export async function countTry(visit: Visit, signInName: string): Promise<number
   })
 }
 
-/** For codes, which stand under no name. Counts nothing. */
+/**
+ * Checks whether this network address has to wait before it may try a code. Codes belong to no sign-in name. Counts
+ * nothing.
+ */
 export async function minutesToWait(visit: Visit): Promise<number | null> {
   const until = await visit.deps.store.transaction((tx) => addressBlockedUntil(tx, visit))
   return until === null ? null : minutesUntil(until, visit.now)
@@ -34,7 +37,10 @@ export async function countWrongTry({ deps, request, now }: Visit): Promise<void
   await deps.store.transaction((tx) => recordFailure(tx, addressKey(request), now, FREE_AT_ADDRESS))
 }
 
-/** Counts one more link that is asked for from this network address. Null, or the minutes to wait, and nothing was counted. */
+/**
+ * Counts one more link requested from this network address and returns null. If the address has to wait, counts nothing
+ * and returns the minutes.
+ */
 export async function countAsk({ deps, request, now }: Visit): Promise<number | null> {
   const key = `asks from ${addressKey(request)}`
   return deps.store.transaction(async (tx) => {

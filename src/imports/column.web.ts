@@ -38,9 +38,9 @@ interface Columns {
 interface UnknownWord {
   readonly name: string
   readonly fieldId: string
-  /** In lower case, as the mapping keeps it. */
+  /** The word in lower case, as the mapping keeps it. */
   readonly word: string
-  /** As it stands in the file. */
+  /** The word as written in the file. */
   readonly written: string
   readonly options: WordMeanings['options']
 }
@@ -55,11 +55,11 @@ export async function showColumns(visit: SignedInVisit): Promise<void> {
   const mapping = toMapping(file.mapping)
   const saved = (await mappingsOf(visit.deps.store.db, file.kind)).find((each) => sameColumns(each.mapping, mapping))
   const values = valuesOf(mapping, unknownWords(visit, columns, mapping.columns))
-  // Whoever mends how a known file is read mends it for the next one, too.
+  // A correction to a saved mapping also applies to the next file.
   await sendColumns(visit, columns, { values: { ...values, saveAs: saved?.name ?? '' }, problems: {} })
 }
 
-/** Keeps how the file is read, and under a name if one is given. What holds for the whole file is the next step. */
+/** Saves how the file is read, under a name if one is given. The next step asks about the file as a whole. */
 export async function chooseColumns(visit: SignedInVisit): Promise<void> {
   const { deps, now, response, viewer } = visit
   const file = await importOf(visit)

@@ -18,7 +18,7 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 const REFRESH_SECONDS = 3
 const ROWS_AT_ONCE = 500
 
-/** Where a file is on its way. */
+/** Shows one file and how far its import is. */
 export async function showImport(visit: SignedInVisit): Promise<void> {
   const file = await importOf(visit)
   switch (file.state) {

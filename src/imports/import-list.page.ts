@@ -29,7 +29,7 @@ export interface ImportsPage {
   readonly csrf: string
 }
 
-/** Where files come in, and what became of those before. */
+/** Files come in on this page, and it lists what became of earlier ones. */
 export function importsPage(shell: Shell, { form, contents, files, templates, ...page }: ImportsPage): string {
   const { t } = shell
   const words = t.hr.imports

@@ -160,7 +160,7 @@ export interface ReviewForm {
 }
 
 export interface RowsPage {
-  /** Is null where nothing is asked. */
+  /** `null` when there is nothing to ask. */
   readonly review: ReviewForm | null
   readonly fileName: string
   readonly outcome: string

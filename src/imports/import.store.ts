@@ -21,12 +21,12 @@ export type ImportProblem = 'planning' | 'applying'
 export interface DataImport {
   readonly id: ImportId
   readonly kind: ImportKind
-  /** As the browser gave it. */
+  /** The name that the browser gave. */
   readonly fileName: string
   readonly state: ImportState
-  /** As it was put: parse it before use. Null before the columns were looked at. */
+  /** The mapping as it was saved: parse it before use. `null` until the columns were confirmed. */
   readonly mapping: unknown
-  /** As they were put: parse them before use. */
+  /** The choices as they were saved: parse them before use. */
   readonly choices: unknown
   readonly rowsTotal: number
   readonly rowsDone: number
@@ -110,8 +110,8 @@ export interface ImportChanges {
 }
 
 /**
- * Moves an import on, when it is in one of the states that it may move on from. Whoever is told `false` came too
- * late: another request, or another server, has moved it.
+ * Moves an import on if it is in one of the states that may lead there. Returns false when another request or another
+ * server was faster.
  */
 export async function moveImport(
   db: Database,

@@ -4,9 +4,9 @@ import type { Importer, PlannedRow, Sheet } from './contract.job.ts'
 
 /** The part of a row that is kept between the preview and the import. */
 export interface KeptDetail {
-  /** Of a shape that the importer knows. */
+  /** The detail of a row in a shape that the importer knows. */
   readonly planned: unknown
-  /** False for somebody who is on record and not in the file: such rows come behind its last line. */
+  /** `false` for someone who is on record but not in the file. Such rows come after its last line. */
   readonly inFile: boolean
   /** Heading and cell, as they stood in the file: of rows that go back to HR. */
   readonly original: readonly (readonly [heading: string, cell: string])[]

@@ -35,7 +35,7 @@ export interface Review {
   readonly outcome: string
   /** The people a line may be about. */
   candidates(planned: unknown): readonly PersonId[]
-  /** Returns the row after the review. Null means that it is about no one here. */
+  /** Returns the row after the review; `null` means that it is about no one here. */
   decide(row: PlannedRow, person: PersonId | null): PlannedRow
 }
 
@@ -79,7 +79,10 @@ export const SCREENS: Readonly<Record<ImportKind, ImportScreen>> = {
   completions: completionsScreen,
 }
 
-/** With what our own pages call the fields, in every language: a template that we gave out is understood. */
+/**
+ * Adds the names that our own pages give the fields, in every language, so that a filled-in template of ours is
+ * understood.
+ */
 export function withOwnNames(fields: readonly ImportField[], screen: ImportScreen): ImportField[] {
   return fields.map((field) => ({
     ...field,

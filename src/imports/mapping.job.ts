@@ -27,7 +27,10 @@ export function fitting({ columns, ...others }: Mapping, { header }: Pick<Sheet,
   return { ...others, columns: Object.fromEntries(known) }
 }
 
-/** How a file is read at first: as one was before that has all the same columns, when no more are found by guessing. */
+/**
+ * Returns the first guess at how a file is read. It takes an earlier mapping with the same columns, unless guessing
+ * finds more.
+ */
 export function firstMapping(
   saved: readonly Mapping[],
   { fields, byContent }: Pick<Importer, 'fields' | 'byContent'>,
@@ -45,7 +48,7 @@ export function sameColumns(a: Mapping, b: Mapping): boolean {
   return canonicalJson(a.columns) === canonicalJson(b.columns)
 }
 
-/** How a file is read when nobody has said it: each field by the headings that are known for it, each column once. */
+/** Guesses how a file is read: each field by its known headings, and each column only once. */
 function guessedMapping(fields: readonly ImportField[], { header, rows }: Sheet): Mapping {
   const taken = new Set<string>()
   const columns: Record<string, string> = {}

@@ -20,7 +20,7 @@ export async function saveMapping(
 export interface SavedMapping {
   readonly kind: ImportKind
   readonly name: string
-  /** As it was put: parse it before use. */
+  /** The mapping as it was saved: parse it before use. */
   readonly mapping: unknown
 }
 

@@ -135,7 +135,7 @@ function toRow({ info, record }: ParsedRecord): SheetRow {
   return { line: info.lines - breaks, cells: record.map(unguarded) }
 }
 
-/** With the parser's settings nothing but quotation marks can be wrong. One that stays open runs to the end of the file. */
+/** With the parser's settings only quotation marks can be wrong. An unclosed one runs to the end of the file. */
 function quoteProblem(error: CsvError, text: string, read: number): SheetProblem {
   if (error.code !== 'CSV_QUOTE_NOT_CLOSED') return { kind: 'quote', line: Number(error['lines']) }
   const next = text.split('\n').findIndex((line, index) => index >= read && line !== '')
@@ -150,7 +150,10 @@ function delimiterOf(text: string): Delimiter {
   return DELIMITERS[columns.indexOf(most)] ?? ','
 }
 
-/** How many columns the lines have with it; counts less when they do not agree, and nothing when they cannot be read. */
+/**
+ * Counts the columns that a delimiter gives. It counts less when lines don't agree, and nothing when they can't be
+ * read.
+ */
 function columnsWith(lines: readonly string[], delimiter: Delimiter): number {
   // A cell may go on beyond the last line of the sample: fewer lines tell as well.
   for (const sample of [lines, lines.slice(0, 1)]) {

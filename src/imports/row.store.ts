@@ -9,7 +9,7 @@ export interface ImportedRow {
   readonly line: number
   readonly outcome: string
   readonly person: PersonId | null
-  /** As it was put; null once it is kept no longer. */
+  /** The detail as it was saved, or `null` once it was deleted. */
   readonly detail: unknown
   readonly appliedAt: Instant | null
 }
@@ -40,7 +40,7 @@ export async function deleteRows(tx: Tx, id: ImportId): Promise<void> {
 }
 
 export interface RowSelection {
-  /** Is null for rows of any outcome. */
+  /** `null` for rows of any outcome. */
   readonly outcomes: readonly string[] | null
   /** Rows of lines behind this one. */
   readonly after: number
@@ -49,7 +49,7 @@ export interface RowSelection {
   readonly open?: boolean
 }
 
-/** In the order of the file. */
+/** Returns the rows in the order of the file. */
 export async function rowsOf(
   db: Database,
   id: ImportId,

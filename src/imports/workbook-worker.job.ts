@@ -37,7 +37,7 @@ function dateText(date: Date): string {
   return time === '00:00:00' ? day : `${day} ${time}`
 }
 
-// Whoever started the thread has given it what it needs.
+// The thread was started with this order as its data.
 const order = workerData as WorkbookOrder
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 parentPort?.postMessage(await answer(order).catch((): WorkbookAnswer => ({ ok: false, kind: 'workbook' })))

@@ -19,7 +19,7 @@ export type WorkbookAnswer =
 /** Why a workbook cannot be taken. */
 export type NoWorkbook = 'workbook' | 'workbook-large' | 'too-many-rows' | 'too-many-columns'
 
-/** Of a workbook with as many lines as a file may have, and far more columns than a list of staff has. */
+/** Room for a workbook with the most lines a file may have and far more columns than a staff list has. */
 const MOST_UNPACKED = 120 * 1024 * 1024
 const MOST_ENTRIES = 2_000
 const PROGRAM = join(ROOT, 'dist/imports/workbook-worker.job.js')
@@ -37,7 +37,7 @@ let last: Promise<unknown> = Promise.resolve()
  */
 export function workbookText(bytes: Uint8Array, limits: Limits): Promise<WorkbookAnswer> {
   const answer = last.then(() => readNow(bytes, limits))
-  // Whoever asked hears of a fault; the next one has a turn all the same.
+  // The caller gets the error, and the next file still gets its turn.
   last = answer.catch(() => null)
   return answer
 }

@@ -123,7 +123,7 @@ export async function showAttempt(visit: SignedInVisit): Promise<void> {
 interface Round {
   readonly attempt: Attempt
   readonly open: OpenRound | null
-  /** With the content that the attempt began with. */
+  /** The content that the attempt began with. */
   readonly learner: Learner
   readonly state: LearnerWork
   readonly site: ShownSite | null

@@ -52,7 +52,7 @@ const storyChoices = z.array(z.object({ first: z.string(), last: z.string() }))
 export interface FirstCheck {
   readonly course: Course
   readonly language: string
-  /** Is null for who works at none. */
+  /** `null` for someone who works at no site. */
   readonly site: SiteId | null
   readonly items: readonly ItemId[]
   readonly answers: ReadonlyMap<ItemId, Answer>
@@ -205,7 +205,7 @@ export async function handIn(
       await countFirstCheck(tx, check, learner.recording.today)
     }
     const shown = { passRule: course.pass, language, contentEdition: edition }
-    // Nobody needs the saved choices anymore.
+    // The answers are on record now, so the saved choices go.
     for (const item of open.items) await deleteDraft(tx, learner.person, `${answerPrefix(id, round)}${item}`)
     const event = await recordOne(tx, learner, { kind: 'attempted', body: { v: 1, ...result, ...shown } }, history)
     if (end === 'passed') after = [...history, event]

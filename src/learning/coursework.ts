@@ -14,7 +14,7 @@ import type { SiteDetails } from '../organization/details-shape.ts'
 export interface Coursework {
   /** A completion counts and no renewal has opened: nothing is left to do. */
   readonly settled: boolean
-  /** The credit that counts in place of the course. Null when the course was done here, or when nothing counts yet. */
+  /** The credit that counts instead of the course, or `null` when the course was done here or nothing counts yet. */
   readonly credit: (EventOf<'credited'> & Completion) | null
   /** Names the cycle of the course, so that the same step is recorded once in each. */
   readonly cycle: number

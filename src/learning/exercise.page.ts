@@ -69,7 +69,7 @@ export interface DialogView extends Frame {
     readonly id: string
     readonly name: string
     readonly youth: string
-    /** Empty once a reply fits and the talk went on. */
+    /** Empty once a reply fits and the conversation went on. */
     readonly choices: DialogTurn['choices']
     readonly replies: readonly (Reply & DialogChoice)[]
   }[]
@@ -205,7 +205,7 @@ function frame(exercise: Exercise, title: string, input: ExerciseInput, landing:
   }
 }
 
-/** Where nothing was chosen, the frame says so instead. */
+/** If nothing was chosen, the frame says so instead. */
 function outcome(fits: readonly Fit[], t: CourseMessages): Pick<Frame, 'status' | 'allFit'> {
   const words = t.learn.exercise
   const isSome = (wanted: Fit) => fits.includes(wanted)

@@ -18,12 +18,12 @@ export interface HomeBody {
   }
   readonly done: number
   readonly of: number
-  /** Is empty when a completion from elsewhere counts. Then lessons don't tell what is left. */
+  /** Empty when a completion from elsewhere counts, because lessons then don't show what is left. */
   readonly facts: readonly { readonly name: string; readonly value: string }[]
   readonly tasks: readonly TaskView[]
   readonly contactsHref: string
   readonly siteShown: string
-  /** Of an earlier completion, while something else is the next step. */
+  /** The certificate of an earlier completion, while something else is the next step. */
   readonly certificate: HomeInput['certificate']
   /** Once nothing is left to do: what may follow a report, and support for staff. Empty before. */
   readonly whatNextHref: string

@@ -12,7 +12,7 @@ export interface LinkView {
 /** The parts of a learner's record that decide where a page leads. */
 export type Work = Pick<Coursework, 'finished' | 'attempts' | 'settled'>
 
-/** Of nobody, for pages that are kept or printed. */
+/** The work of nobody in particular, for pages that are kept or printed. */
 export const NOTHING_DONE: Work = { finished: [], attempts: [], settled: false }
 
 /** Once the stories are done: the final check, which is part of their lesson, unless it was passed. */

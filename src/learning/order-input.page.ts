@@ -8,7 +8,7 @@ export interface OrderInput {
   /** The effect of the last press. Empty when there was none. */
   readonly status: string
   readonly rows: readonly OrderRow[]
-  /** Where a press goes: no part of the page, because the button that was pressed takes the focus. */
+  /** The address of the buttons. It names no part of the page, because the button that was pressed keeps the focus. */
   readonly action: string
 }
 

@@ -38,7 +38,7 @@ export async function acknowledgePolicy(visit: SignedInVisit): Promise<void> {
   const outcome = await deps.store.transaction(
     (tx) => acknowledge(tx, learnerOf(visit), shown.site as SiteId, shown.version), // an id that is no site of the learner's is refused
   )
-  // Drawn after the completion is safe. What fails here is made up for when it is opened, or within the hour.
+  // Issued after the completion is safe. If it fails here, opening the certificate or the hourly job makes up for it.
   await issueCertificates(issuingOf(deps), visit.viewer.person).catch((err) => {
     visit.log.error({ err }, 'a certificate could not be issued')
   })

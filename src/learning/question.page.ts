@@ -37,10 +37,7 @@ export interface OptionInput {
   readonly checked: boolean
 }
 
-/**
- * Why a question is shown again: nothing was chosen, or a step was moved. Is null when it is shown for the first
- * time.
- */
+/** The reason why a question is shown again: nothing was chosen, or a step was moved. `null` the first time. */
 export type Again = 'not-answered' | Move | null
 
 /**

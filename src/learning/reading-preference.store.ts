@@ -3,8 +3,8 @@ import type { PersonId } from '../ledger/event.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 
 /**
- * How much detail a learner reads. Nobody but the pages of the course may ask (`docs/less-detail.md`), so it stands in
- * a table of its own, which keeps no time and no history.
+ * Finds how much detail a learner reads. Only the pages of the course may ask (`docs/less-detail.md`), so the choice
+ * has its own table, without times or history.
  */
 export async function findDetail(db: Database, person: PersonId): Promise<Detail> {
   const row = await db.selectFrom('reading_preference').select('detail').where('person', '=', person).executeTakeFirst()

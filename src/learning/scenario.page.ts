@@ -53,7 +53,7 @@ export interface ScenarioStep {
   readonly back: LinkView
 }
 
-/** Where the last choice at a decision leads, why, and what helps instead when another one fits. */
+/** Shows where the last choice at a decision leads, why, and what helps instead if another choice is better. */
 export interface ScenarioReply {
   readonly t: CourseMessages
   readonly title: string

@@ -108,7 +108,7 @@ async function onRecordAsWaiting(db: Database): Promise<PersonId[]> {
   return [...last].flatMap(([subject, sites]) => (sites.length === 0 ? [] : [subject as PersonId]))
 }
 
-/** Of whom nothing is asked now. */
+/** The statuses in which nothing is asked of a person now. */
 const NOTHING_OPEN: ReadonlySet<Status> = new Set(['not-in-scope', 'separated', 'exempt', 'up-to-date'])
 
 function awaitedNow(history: History, { today }: Recording): readonly AwaitedSite[] {

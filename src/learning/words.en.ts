@@ -393,7 +393,7 @@ export const learn = {
 
 /** Looking after the person who learns: what to know before starting, less detail, a break, and what follows a report. */
 export const care = {
-  /** What is kept, and how to leave and come back. A package says this in its own way. */
+  /** Says what is kept, and how to leave and come back. A package says this in its own way. */
   keeping: {
     stop: 'Close the page at any time. Your place is saved.',
     leave: 'It saves your place, signs you out and opens a page that has nothing to do with this course.',

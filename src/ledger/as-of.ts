@@ -5,7 +5,7 @@ import { type History, knownAt } from './history.ts'
 /** The day that a report is about, and what was known of it. */
 export interface AsOf {
   readonly on: CalendarDate
-  /** Is null for the truth about the day with everything recorded since. An instant means as reported then. */
+  /** `null` for the truth about the day with everything recorded since; an instant for the report as it was then. */
   readonly knownAt: Instant | null
 }
 
@@ -19,7 +19,7 @@ export type Clock = (typeof CLOCKS)[number]
  */
 export function asOfDay(day: CalendarDate | null, clock: Clock, today: CalendarDate, timeZone: string): AsOf {
   const on = day === null || day > today ? today : day
-  // Of today, both clocks say the same: everything recorded so far.
+  // For today, both clocks agree: everything recorded so far counts.
   return { on, knownAt: clock === 'corrected' || on === today ? null : lastMomentOf(on, timeZone) }
 }
 

@@ -10,11 +10,11 @@ export interface Comparison {
   /** Heads on record that stand before one from outside, each named by the next: as good as if they came from outside. */
   readonly vouchedFor: number
   readonly divergence: Divergence<LedgerHead> | null
-  /** Is null when nothing speaks for it that entries were lost, as when a backup is put back. */
+  /** `null` when nothing suggests that entries were lost, for example because a backup was put back. */
   readonly missing: MissingEntries | null
   /** The first entries at the place from which the ledger may have been rewritten. */
   readonly there: readonly ComparedEntry[]
-  /** Is true when nothing contradicts the ledger. */
+  /** `true` when nothing contradicts the ledger. */
   readonly fits: boolean
 }
 

@@ -14,7 +14,7 @@ import type { Database } from '../platform/database/schema.store.ts'
 
 export interface HeadMailing {
   readonly store: Store
-  /** Is null without a mail server: heads are downloaded. */
+  /** `null` without a mail server; heads are downloaded then. */
   readonly mailer: Mailer | null
   now(): Instant
 }

@@ -6,7 +6,7 @@ import type { Database } from '../platform/database/schema.store.ts'
 /** A recipient who keeps heads outside, and how many heads went there. */
 export interface HeadRecipient {
   readonly address: string
-  /** Of the mails. */
+  /** The language of the mails. */
   readonly language: string
   /** The number of the last head that the mail server has taken; 0 when there is none. */
   readonly sentThrough: number

@@ -3,7 +3,7 @@ import type { Link } from './chain.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 
-/** A head as it was signed. What counts stands in the token; the rest is for finding it. */
+/** A head as it was signed. The token is what counts; the other fields are for finding it. */
 export interface SignedHead extends Link {
   readonly number: number
   /** Once a day by itself, or when somebody asked for one. */
@@ -20,7 +20,7 @@ export interface LedgerKey {
   readonly id: string
   readonly jwk: string
   readonly addedAt: Instant
-  /** The key that signed this one. Null where the earlier key wasn't at hand. */
+  /** The key that signed this one, or `null` if the earlier key wasn't at hand. */
   readonly voucher: string | null
 }
 
@@ -44,7 +44,7 @@ export async function keepKey(db: Database, { id, jwk, addedAt, voucher }: Ledge
     .execute()
 }
 
-/** In the order in which they came. */
+/** Returns the keys in the order in which they were added. */
 export async function ledgerKeys(db: Database): Promise<LedgerKey[]> {
   const rows = await db.selectFrom('ledger_key').selectAll().orderBy('added_at').orderBy('id').execute()
   return rows.map(({ id, jwk, added_at, voucher }) => ({ id, jwk, addedAt: added_at, voucher }))
@@ -120,7 +120,7 @@ export async function entriesBetween(db: Database, from: number, to: number, lim
     .execute()
 }
 
-/** Of the entries at some places, the first that was recorded after an instant, or null when none was. */
+/** Returns the first entry in a range of places that was recorded after an instant, or null when there is none. */
 export async function firstRecordedAfter(db: Database, at: Instant, from: number, to: number): Promise<number | null> {
   const first = await db
     .selectFrom('event')

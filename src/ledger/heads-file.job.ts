@@ -68,7 +68,7 @@ export function fileOf(heads: readonly SignedHead[], keys: readonly LedgerKey[])
   }
 }
 
-/** For people to read as well. */
+/** Also readable for people. */
 export function headsFileText(file: HeadsFile): string {
   return `${JSON.stringify(file, null, 2)}\n`
 }
@@ -83,7 +83,7 @@ export type OutsideHead =
   | Exclude<HeadFinding, { readonly state: 'genuine' }>
 
 export interface OutsideFile {
-  /** Is empty for a bare token. Then the keys on record are used. */
+  /** Empty for a bare token. Then the keys on record are used. */
   readonly keys: readonly PublicJwk[]
   readonly heads: readonly OutsideHead[]
 }

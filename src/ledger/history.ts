@@ -17,12 +17,12 @@ export type Definitions = readonly EventOf<'requirement_defined'>[]
 /** One spell of employment. A person may hold several at once, and come back after a gap. */
 export interface Spell {
   readonly id: string
-  /** Is null when the hire date isn't known; the spell then counts from the day it was recorded. */
+  /** `null` when the hire date isn't known; the spell then counts from the day it was recorded. */
   readonly hiredOn: CalendarDate | null
   readonly from: CalendarDate
   /** The last day, or null while it lasts. */
   readonly until: CalendarDate | null
-  /** As they were on the day for which the spell was asked. */
+  /** As they were on the day the spell was asked for. */
   readonly type: PersonType
   readonly worksWithYouth: boolean
   /** The first day with youth, or null when it isn't on record. */
@@ -315,7 +315,7 @@ export function isCompletion(event: LedgerEvent): event is Completion {
   return event.kind === 'completed' || event.kind === 'credited'
 }
 
-/** Of a completion whose own day is not known, only the last day that it can have been. */
+/** Marks a completion whose own day isn't known, only the last day it can have been. */
 export interface NoLaterThan {
   /** When it was begun, as far as that is known. */
   readonly startedOn: CalendarDate | null
@@ -372,7 +372,7 @@ function byFrom(a: { readonly from: CalendarDate }, b: { readonly from: Calendar
   return a.from < b.from ? -1 : a.from > b.from ? 1 : 0
 }
 
-/** In time order; entries of one day stay in the order of the ledger. */
+/** Sorts by day. Entries of one day stay in the order of the ledger. */
 function byDay(a: LedgerEvent, b: LedgerEvent): number {
   return a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : 0
 }

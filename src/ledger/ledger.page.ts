@@ -22,9 +22,9 @@ export interface LedgerInput {
   readonly apart: Comparison | null
   readonly newest: CheckResult | null
   readonly whole: CheckResult | null
-  /** Of a check of the whole that is under way, or null when there is none. */
+  /** The progress of a full check that is under way, or `null` when there is none. */
   readonly progress: { readonly done: number; readonly of: number } | null
-  /** Is null when a recipient gets everything; what keeps them from it otherwise. */
+  /** What keeps a recipient from getting everything, or `null` when nothing does. */
   readonly recipient: RecipientState
   readonly keys: readonly SigningKeyState[]
   readonly lastHead: ListedHead | null
@@ -44,9 +44,9 @@ export interface LedgerLinks {
   readonly compare: string
   readonly downloadAll: string
   head(number: number): string
-  /** Is null on the last page. */
+  /** `null` on the last page. */
   readonly older: string | null
-  /** Is null on the first page. */
+  /** `null` on the first page. */
   readonly latest: string | null
 }
 
@@ -70,7 +70,7 @@ export interface RecipientState {
 export interface SigningKeyState {
   readonly id: string
   readonly fingerprint: string
-  /** Is null for a key that has signed nothing so far. */
+  /** `null` for a key that has signed nothing so far. */
   readonly addedAt: Instant | null
   readonly signsNow: boolean
   readonly vouchedBy: string | null

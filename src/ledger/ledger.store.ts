@@ -27,8 +27,8 @@ const READ_BODIES = new RecentlyUsed<unknown>(4_000)
 const LONGEST_KEPT = 20_000
 
 /**
- * Appends events in the given order and returns them with their places. Throws a ZodError, and appends nothing,
- * when a body is not of its kind. Whoever writes about people uses `record`, which also keeps their standing.
+ * Appends events in the given order and returns them with their places. Throws a ZodError, and appends nothing, when a
+ * body doesn't match its kind. Code that writes about people uses `record`, which also updates their standing.
  */
 export async function append(tx: Tx, events: readonly NewEvent[]): Promise<LedgerEvent[]> {
   const head = await tx.selectFrom('ledger_head').select(['seq', 'hash']).executeTakeFirstOrThrow()
@@ -46,8 +46,8 @@ export async function historyOf(db: Database, subject: Subject): Promise<History
 }
 
 /**
- * Everything about each of the subjects, or what is of certain kinds; a subject without such events is absent. Whoever
- * leaves out `corrected` gets entries as they were first recorded.
+ * Returns the history of each of the subjects, or its events of certain kinds. A subject without such events is absent.
+ * Without `corrected`, entries are as they were first recorded.
  */
 export async function historiesOf<Id extends Subject>(
   db: Database,

@@ -14,8 +14,8 @@ export async function keysOnRecord(db: Database): Promise<PublicJwk[]> {
 }
 
 /**
- * The first head on record that is not in order: not as it was signed, not after the one before, or of another ledger.
- * Whoever rewrites the ledger and cannot sign is found out here; whoever can sign, by heads that are kept outside.
+ * Returns the first head on record that isn't in order: not as it was signed, not after the one before, or of another
+ * ledger. This finds someone who rewrites the ledger but can't sign. Heads kept outside find someone who can.
  */
 export async function headsFault(db: Database): Promise<Fault | null> {
   const keys = await keysOnRecord(db)

@@ -17,8 +17,8 @@ export interface Placement {
 }
 
 /**
- * One placement for each current spell. Who has left is found under the last spell, who has yet to start under the
- * first one to come: everybody on record is found somewhere. Expects a corrected history.
+ * Returns one placement for each current spell. Someone who has left is placed by their last spell, and someone who
+ * hasn't started by their first, so everyone on record has a placement. Expects a corrected history.
  */
 export function placementsOn(history: History, on: CalendarDate): Placement[] {
   const begun = spellsOn(history, on)

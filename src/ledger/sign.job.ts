@@ -31,7 +31,7 @@ export type Signed =
   /** The ledger is not the one that the kept head was signed for: another head would take its number. */
   | { readonly kind: 'apart'; readonly comparison: Comparison }
 
-/** Of several processes that sign at once, one keeps its head; another tries again behind it. */
+/** When several processes sign at once, one keeps its head and the others try again after it. */
 const MOST_TRIES = 5
 
 /**

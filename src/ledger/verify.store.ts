@@ -30,7 +30,7 @@ export type Verification =
 export interface VerifyOptions {
   /** The place up to which an earlier check counts. The check begins after it. */
   readonly after?: Link
-  /** Called between two pages, so that requests have their turn. What it throws ends the check. */
+  /** Called between two pages, so that requests get their turn. If it throws, the check ends. */
   readonly turn?: ((done: number, of: number) => Promise<void>) | undefined
 }
 
@@ -161,7 +161,7 @@ async function evidenceFault(db: Database, events: readonly LedgerEvent[]): Prom
   return null
 }
 
-/** In one statement, so that an append between two cannot look like a fault. */
+/** One statement reads both, so that an append in between can't look like a fault. */
 async function entryBeyondHead(db: Database): Promise<Verification | null> {
   const beyond = await db
     .selectFrom('event')
@@ -191,7 +191,7 @@ function bad(seq: number, fault: LedgerFault): Verification {
   return { ok: false, seq, fault, reason: `Entry ${seq} ${SENTENCES[fault]}.` }
 }
 
-/** Of all entries, or of those since the head before. */
+/** A whole check covers all entries; a recent one covers those since the head before. */
 type CheckScope = 'whole' | 'recent'
 
 /** The result of a check. */

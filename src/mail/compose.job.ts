@@ -112,7 +112,9 @@ async function peopleIn(
   return people
 }
 
-/** Of the person's own site, where it has published details; else that of the organization. */
+/**
+ * Returns the time zone of the person's own site if it has published details, and otherwise that of the organization.
+ */
 export async function zoneOf({ db, organization }: Composing, person: PersonId): Promise<string> {
   const sites = (await findPerson(db, person))?.placements.map(({ site }): SiteId => site) ?? []
   const details = sites[0] === undefined ? null : await publishedDetails(db, sites[0])

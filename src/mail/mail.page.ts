@@ -26,10 +26,10 @@ export interface MailInput {
   /** The organization's own words, or null for ours. */
   readonly template: Template | null
   readonly organization: string
-  /** Of who gets it, or null when none is on record. */
+  /** The name of the recipient, or `null` when none is on record. */
   readonly name: string | null
   readonly standing: Standing
-  /** Of the rule in force, or null when a completion counts for ever. */
+  /** The renewal period of the rule in force, or `null` when a completion counts forever. */
   readonly renewalMonths: number | null
   /** The first day on which a completion may be renewed, or null when there is none. */
   readonly renewalFrom: CalendarDate | null
@@ -142,7 +142,7 @@ function valuesOf(input: MailInput): Values {
   }
 }
 
-/** Where the date comes from. Which step somebody missed is said to nobody by mail. */
+/** Says where the date comes from. No mail ever says which step somebody missed. */
 function why({ standing, renewalMonths, language }: MailInput): string {
   if (standing.because.kind === 'missed-twice') return ''
   return becauseText(standing, renewalMonths, { t: MESSAGES[language], language, topics: [] })
@@ -185,7 +185,7 @@ function asText(block: Block): string {
   return block.parts.map(({ text }) => text).join('')
 }
 
-/** Without the gaps that an empty value leaves. */
+/** Closes the gaps that an empty value leaves. */
 function tidy(text: string): string {
   return text.replaceAll(/ +(?=[,.:;])/g, '').replaceAll(/ {2,}/g, ' ')
 }
@@ -201,7 +201,7 @@ interface HandOverPage {
   readonly name: string
   readonly kind: MailKind
   readonly organization: string
-  /** Is null for who has a password already and signs in with it. */
+  /** `null` for someone who has a password and signs in with it. */
   readonly link: {
     readonly link: string
     readonly qrHtml: SafeHtml

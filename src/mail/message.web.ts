@@ -84,7 +84,10 @@ async function act(
   response.redirect(303, hrefTo('/hr/reminders/messages', {}, { state, ...(done ? {} : { missed: 'yes' }) }))
 }
 
-/** Answers with the link itself and not with a redirect: it is shown once. Who has a password needs no link to choose one. */
+/**
+ * Answers with the link itself instead of a redirect, because it's shown once. Someone with a password needs no link to
+ * choose one.
+ */
 export async function makeMessageLink(visit: SignedInVisit): Promise<void> {
   parseForm(visit, noFields)
   const { deps, language, log, now, organization, response, t, today, viewer } = visit

@@ -27,7 +27,7 @@ import { composeView } from '../reports/views/mail.job.ts'
 /** The parts that letters are sent with. */
 export interface Sending extends Omit<Composing, 'db' | 'organization'> {
   readonly store: Store
-  /** Is null without a mail server: HR hands links over. */
+  /** `null` without a mail server; HR hands links over then. */
   readonly mailer: Mailer | null
   readonly now: () => Instant
 }
@@ -125,9 +125,9 @@ async function tryLater({ store, now }: Sending, claim: Claim, answer: string): 
 }
 
 /**
- * Counts the try, and makes the link. Who has no password yet gets one that signs in. Each try makes a link of its own,
- * because only hashes are kept; those of earlier tries, which may have arrived, and a code that HR has printed go on
- * working beside it until one of them is used.
+ * Counts the try, and makes the link. Someone without a password gets a link that signs them in. Each try makes a new
+ * link, because only hashes are kept. Links of earlier tries, which may have arrived, and a code that HR has printed
+ * stay valid until one of them is used.
  */
 async function linkFor(
   composing: Composing,

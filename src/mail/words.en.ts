@@ -1,7 +1,7 @@
 import type { MessageKind, Template } from '../reminders/reminder.ts'
 import type { StopReason } from '../reminders/due.ts'
 
-/** What goes out by e-mail. No name and no topic in a subject: it is seen on locked screens. */
+/** The texts of our e-mails. Subjects hold no name and no topic, because locked screens show them. */
 
 const hello = 'Hello {name},'
 
@@ -115,7 +115,7 @@ export const mail = {
   sample: { name: 'Alex Morgan', other: 'Sam Lee' },
 }
 
-/** What became of messages, one by one. */
+/** The list of messages and the state of each. */
 export const messageList = {
   title: 'Messages',
   lead: 'Who was to get what, and whether it went out. Texts are not kept.',

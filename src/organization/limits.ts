@@ -51,8 +51,8 @@ export function isTimeZone(name: string): boolean {
 }
 
 /**
- * Whether an address can stand behind "Leave this page": an ordinary page of the web over https, without a name or a
- * password in it. What is on it, only a person can judge.
+ * Whether an address may be used for "Leave this page": an ordinary https page, without a user name or password in it.
+ * Only a person can judge what the page shows.
  */
 export function isLeaveTo(address: string): boolean {
   return /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(\/[\w\-./~%]*)?$/i.test(address) && address.length <= 200

@@ -6,9 +6,9 @@ export interface Organization {
   readonly name: string
   /** IANA name: "today" in every report is a day in this zone. */
   readonly timeZone: string
-  /** Is null when orientation is done once and for all. */
+  /** `null` when orientation is done once and for all. */
   readonly renewalMonths: number | null
-  /** Where "Leave this page" leads; null: to our own empty page. */
+  /** The address behind "Leave this page", or `null` for our own empty page. */
   readonly leaveTo: string | null
 }
 

@@ -13,7 +13,7 @@ export interface InSpanish<Name extends string> {
 /** The text for a reader: English where the site wrote no Spanish. */
 export interface SiteText {
   readonly text: string
-  /** In English among Spanish: pages say so, and screen readers have to know. */
+  /** `true` for English text on a Spanish page. Pages say so, and screen readers need to know. */
   readonly isEnglish: boolean
 }
 
@@ -35,7 +35,7 @@ export type Duty = Pick<NamedPerson, 'from' | 'to' | 'days'>
 export interface SiteGap {
   readonly clause: 'SITE-1'
   readonly field: 'named' | 'backup' | 'ifAboutThatPerson' | 'sayWhoCallsScr' | 'hours'
-  /** For `hours`: the first uncovered moment of the week, as `mon 20:00`. */
+  /** The first uncovered moment of the week, as `mon 20:00`. Only `hours` has one. */
   readonly at: string | null
 }
 
@@ -80,7 +80,7 @@ function plainRole(role: string): string {
   return role.trim().replaceAll(/\s+/g, ' ').toLowerCase()
 }
 
-/** Without the `1` of long distance, so that two ways to write a number are one. */
+/** Drops punctuation and the long-distance `1`, so that two ways to write a number compare as equal. */
 function digitsOf(phone: string): string {
   return phone.replaceAll(/\D/g, '').replace(/^1(?=\d{10})/, '')
 }

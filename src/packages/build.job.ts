@@ -85,8 +85,8 @@ function manifestText(order: PackageOrder, files: readonly string[], parameters:
 }
 
 /**
- * In the order in which they run. With one language its files are named by the document; with several they are loaded
- * when one is chosen.
+ * The scripts in the order in which they run. A package with one language names its files in the document; a package
+ * with several loads them when one is chosen.
  */
 export function scriptsOf({ contents }: PackageOrder): string[] {
   const [only, ...others] = languagesOf(contents)

@@ -16,7 +16,7 @@ export interface PackageChrome {
   readonly pauseHref: string
   readonly leaveHref: string
   readonly versions: string
-  /** Is null in a package with one language. */
+  /** `null` in a package with one language. */
   readonly otherLanguage: LanguageSwitch | null
 }
 

@@ -18,7 +18,7 @@ interface PackageSettings {
   readonly report: Report
   readonly answers: AnswerReport
   readonly site: SiteDetails
-  /** Where "Leave this page" leads; null: to a page of the package that says nothing. */
+  /** The address behind "Leave this page", or `null` for a page of the package that says nothing. */
   readonly leaveTo: string | null
 }
 
@@ -33,7 +33,7 @@ export interface PackageFacts extends PackageSettings {
 
 export interface PackageLanguage {
   readonly language: Language
-  /** In the language itself, so that who needs it can read it. */
+  /** In the language itself, so that people who need it can read it. */
   readonly name: string
 }
 

@@ -53,7 +53,7 @@ export async function downloadKit(visit: SignedInVisit): Promise<void> {
   sendFile(visit, kitFileName(checked.made), await kitZip(checked.made, await destinationOf(visit, checked)))
 }
 
-/** For trainers: it holds the answers, so it is no part of the kit. */
+/** The quiz key is for trainers. It holds the answers, so it isn't part of the kit. */
 export async function downloadQuizKey(visit: SignedInVisit): Promise<void> {
   const { checked, destination } = await chosenChoice(visit)
   sendFile(visit, beside(checked.made, 'quiz-key.html'), await quizKey(kitFacts(checked.made, destination)))

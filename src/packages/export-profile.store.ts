@@ -10,7 +10,7 @@ export interface ExportProfile {
   readonly id: ProfileId
   /** The short name that is its own, as no site's and no other organization's. */
   readonly slug: string
-  /** As it was put: parse it before use. */
+  /** The details as they were saved: parse them before use. */
   readonly details: unknown
   /** Taken off the list; nothing is lost. */
   readonly archived: boolean

@@ -23,7 +23,7 @@ export interface MadePackage {
   readonly preflight: Preflight
 }
 
-/** Where the package goes, and what HR knows of the one before it. */
+/** The system a package goes to, and what HR knows about the package before it. */
 export interface Destination {
   /** The learning system that it is for, or null when nobody knows. */
   readonly lms: Lms | null

@@ -15,7 +15,7 @@ const HASH_DIGITS = 6
 export function packageFileName({ contents, site, edition, report }: PackageOrder, sha256: string): string {
   const [{ course, policy }] = contents
   const parts: string[] = ['csec-orientation', site.slug.slice(0, 40), languagesOf(contents).join('-'), edition]
-  // Without an LMS there is nobody to tell.
+  // A website has no LMS to report to.
   if (edition !== 'web') parts.push(report)
   const versions = `v${course.version}_policy${policy.effectiveOn.slice(0, 7)}_site${detailsMark(site)}_${sha256.slice(0, HASH_DIGITS)}`
   return `${parts.join('_')}_${versions}.zip`

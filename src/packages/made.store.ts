@@ -29,8 +29,7 @@ export function detailsHash(details: SiteDetails): string {
 }
 
 /**
- * Puts a package on the list, where it stays. Whoever makes the same choice again on the same day, and gets the same
- * file, is on the list already.
+ * Puts a package on the list, where it stays. The same choice on the same day that gives the same file is listed once.
  */
 export async function recordPackage(tx: Tx, made: PackageMade, timeZone: string): Promise<void> {
   const [last] = await packagesMade(tx, 1, made.query)

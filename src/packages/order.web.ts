@@ -74,7 +74,7 @@ function chosenPackage(visit: SignedInVisit, choice: PackageChoice, sources: rea
   return { choice, source, lms, order: orderOf(visit, choice, source, lms) }
 }
 
-/** In the language of the viewer. */
+/** Names the system in the language of the viewer. */
 function lmsOf({ deps, language }: SignedInVisit, { lms }: PackageChoice): Lms {
   const found = deps.systems[language].find(({ id }) => id === lms)
   if (found === undefined) throw new Error(`the list of learning systems has no "${lms}"`)
@@ -137,7 +137,7 @@ const [firstLms] = LMS_IDS
 const [firstLanguage] = PACKAGE_LANGUAGES
 const [firstAnswers] = ANSWER_REPORTS
 
-/** As the form sends it. Without a source nothing has been chosen yet. */
+/** The choice as the form sends it. Without a source, nothing has been chosen yet. */
 const choiceFields = z
   .strictObject({
     lms: z.enum(LMS_IDS).default(firstLms),

@@ -15,9 +15,7 @@ import type { ProfileId } from '../organization/site-details.ts'
 export const PACKAGE_LANGUAGES = [...LANGUAGES, 'both'] as const
 export type PackageLanguages = (typeof PACKAGE_LANGUAGES)[number]
 
-/**
- * The choices of HR. Null means as the learning system (LMS) needs it. Without a source nothing has been chosen yet.
- */
+/** The choices of HR; `null` leaves one to the learning system (LMS). Without a source, nothing has been chosen yet. */
 export interface PackageChoice {
   readonly lms: LmsId
   readonly source: SiteId | ProfileId | null
@@ -77,7 +75,7 @@ export interface PackageOnList {
   readonly fileHash: string
   readonly courseVersion: string
   readonly on: CalendarDate
-  /** Is null for somebody who was erased. */
+  /** `null` for someone who was erased. */
   readonly by: string | null
   readonly state: 'current' | 'details-changed' | 'course-changed' | 'replaced' | 'gone'
   /** The same choice again. */
@@ -122,7 +120,7 @@ interface MadeView {
   readonly href: string
 }
 
-/** Where HR makes a package: for which LMS, with whose details, and what a check of it found before it is downloaded. */
+/** HR makes a package here: for which LMS, with whose details, and with what a check found before the download. */
 export function packagesPage(shell: Shell, input: PackagesInput): string {
   const { t } = shell
   const { choice, systems } = input

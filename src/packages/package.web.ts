@@ -21,7 +21,7 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 /** How many of the packages that were made stand on the page. */
 const MOST_ON_LIST = 10
 
-/** Without a choice the first two steps alone; with one, what a check of that package found. */
+/** Shows only the first two steps until a choice is made, and then the result of checking that package. */
 export async function showPackages(visit: SignedInVisit): Promise<void> {
   const choice = readChoice(visit)
   const sources = await packageSources(visit)

@@ -25,11 +25,11 @@ export interface ProfilePage {
 }
 
 interface ProfileView extends Pick<ProfilePage, 'archived' | 'csrf' | 'links'> {
-  /** For the command line. */
+  /** Used on the command line. */
   readonly option: string
   readonly t: Messages
   readonly name: string
-  /** Is null when nothing is missing. */
+  /** `null` when nothing is missing. */
   readonly gaps: {
     readonly title: string
     readonly problems: readonly { readonly href: string; readonly text: string }[]

@@ -17,7 +17,7 @@ export type ReceiptReading =
   /** The versions whose codes can be read. */
   | { readonly ok: false; readonly versions: readonly string[] }
 
-/** Where HR reads the check code of somebody who learned in another system. */
+/** HR enters the check code of someone who learned in another system here. */
 export function receiptsPage(shell: Shell, { form, reading, action, csrf }: ReceiptsPage): string {
   const { t } = shell
   const { code: label, codeHint: hint } = t.hr.receipts

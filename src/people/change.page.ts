@@ -48,7 +48,7 @@ export interface Changing {
   readonly groups: readonly ChangeLinkGroup[]
   readonly isClosed: boolean
   readonly flags: readonly RecordFlag[]
-  /** Where an entry is corrected, by the id of its event; those that are not have none. */
+  /** Links to the correction page, by event id. Entries that can't be corrected have none. */
   readonly correctionHrefs: ReadonlyMap<string, string>
   /** Records that became part of this one. */
   readonly others: readonly { readonly text: string; readonly partHref: string }[]

@@ -65,7 +65,7 @@ interface Change<Form> {
 
 /** A change with what it makes of a form that came in. */
 export interface ChangeForm extends Required<Pick<Change<never>, 'offered' | 'notes' | 'fields'>> {
-  /** Reads what came in and writes it. Null, or what does not fit: then nothing is written. */
+  /** Reads the form and writes the change. Returns null, or the problems, and then nothing is written. */
   make(tx: Tx, about: Subject, visit: SignedInVisit): Promise<FormState['problems'] | null>
 }
 

@@ -19,11 +19,11 @@ import type { Duties, WorkPlace } from '../ledger/bodies/employment.ts'
 /** An entry that HR may correct, with everything about its record. */
 export interface Target {
   readonly entry: LedgerEvent
-  /** As earlier corrections left it. */
+  /** The entry after earlier corrections. */
   readonly now: LedgerEvent
   /** The record that it is an entry of. */
   readonly person: PersonId
-  /** As it was recorded. */
+  /** The history as it was recorded. */
   readonly history: History
   readonly kinds: readonly CorrectionKind[]
   readonly sites: readonly Site[]
@@ -52,7 +52,7 @@ interface Grounds {
 }
 
 interface Right<Form extends Grounds> {
-  /** Where it is said that the correction does not fit. */
+  /** The field that shows why the correction doesn't work. */
   readonly field: string
   readonly fields: (form: FormState, target: Target, visit: SignedInVisit) => readonly FieldView[]
   readonly schema: (t: Messages, target: Target) => z.ZodType<Form>

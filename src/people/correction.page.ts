@@ -25,7 +25,7 @@ export interface CorrectionPreview {
   readonly entry: TimelineEntry
   readonly correction: { readonly change: Corrected['change']; readonly reason: string; readonly evidence: Evidence }
   readonly context: Pick<TimelineContext, 'wording' | 'siteNames'>
-  /** Is null when the record belongs to another now. */
+  /** `null` when the record belongs to another person now. */
   readonly before: Standing | null
   readonly after: Standing | null
   /** The numbers of those that go with the entry. */

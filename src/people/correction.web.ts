@@ -28,7 +28,7 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 
 const kindQuery = z.strictObject({ kind: z.string().optional() })
 
-/** Where there is only one thing to say, its form; else what there is to choose from. */
+/** Shows the form if there's only one kind of correction, and otherwise the choice. */
 export async function showCorrection(visit: SignedInVisit): Promise<void> {
   const target = await getTarget(visit, visit.deps.store.db)
   const kind = chosenKind(visit, target)
@@ -93,7 +93,7 @@ function certificatesThatGo({ entry, history }: Target, kind: CorrectionKind) {
     .map(({ number }) => number)
 }
 
-/** Where two records were parted, the one that had stayed. */
+/** After two records are separated, returns the one that had stayed. */
 async function shownAfter({ entry, person }: Target, db: Database): Promise<string> {
   const isParted = entry.kind === 'merged'
   const shown = await survivorOf(db, isParted ? entry.body.into : person)

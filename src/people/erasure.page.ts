@@ -63,14 +63,14 @@ export function erasureLists(
 export interface ErasureInput extends ErasureCounts {
   readonly name: string
   readonly refusal: ErasureRefusal | null
-  /** Is null when nobody in HR has asked for it yet. */
+  /** `null` when nobody in HR has asked for it yet. */
   readonly asked: {
     readonly by: string
     readonly byViewer: boolean
     readonly on: CalendarDate
     readonly ground: ErasureGround
   } | null
-  /** Is true when the person who asked isn't in HR anymore. */
+  /** `true` when the person who asked isn't in HR anymore. */
   readonly hasAskerLeft: boolean
   /** Whether somebody else in HR could confirm. */
   readonly hasSecond: boolean

@@ -74,7 +74,7 @@ export async function confirmErasure(visit: SignedInVisit): Promise<void> {
 
 interface Found extends ErasurePreview {
   /**
-   * The person who asked, under the record that counts. Null when no one did, or when that person isn't in HR
+   * The person who asked, under the record that counts. `null` when no one did, or when that person isn't in HR
    * anymore.
    */
   readonly asker: PersonId | null

@@ -26,7 +26,7 @@ export interface PeopleFilter {
 /** One person, once, however many spells. */
 export interface PersonOnRecord {
   readonly person: PersonId
-  /** Is null when no name is on record any more. */
+  /** `null` when no name is on record anymore. */
   readonly name: string | null
   readonly standing: Standing
   readonly placements: readonly Placement[]
@@ -75,8 +75,8 @@ export async function countByStatus(db: Database, filter: PeopleFilter): Promise
 }
 
 /**
- * The whole list for a download, read in chunks. Who is on it and in which order is settled at the start, so that
- * somebody whose status changes meanwhile appears once, and with the newer status.
+ * Reads the whole list for a download, in chunks. The people and their order are fixed at the start, so someone whose
+ * status changes meanwhile appears once, with the newer status.
  */
 export async function* allPeople(db: Database, filter: PeopleFilter): AsyncGenerator<PersonOnRecord> {
   const listed = await inOrder(matching(db, filter)).select('person').execute()

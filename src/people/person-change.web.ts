@@ -135,7 +135,7 @@ function sendChange(visit: SignedInVisit, name: ChangeName, about: Subject, form
   response.status(status).send(page)
 }
 
-/** As the address of a record has it after a change: what was done. */
+/** The query after a change, which names what was done. */
 export const savedQuery = z.strictObject({
   // The keys of the table, which Object.keys widens.
   saved: z

@@ -17,7 +17,7 @@ interface FactsForm {
   readonly language: string
 }
 
-/** Name, e-mail, staff number and language. What was there before stays on record with its days. */
+/** Changes name, e-mail, staff number and language. Earlier values stay on record with their days. */
 export const facts = changeForm({
   offered: () => true,
   fields: (form, { facts: known, account }, { t, today }) => {

@@ -36,12 +36,12 @@ export interface PersonInput {
   readonly backHref: string
   /** The sites that have to publish their details before the person can finish; no link for those who may not. */
   readonly awaitedSites: readonly { readonly name: string; readonly href: string | null }[]
-  /** Where a new sign-in link is made, or null for who may not, or when the person has left. */
+  /** The page that makes a new sign-in link. `null` if the viewer may not, or the person has left. */
   readonly newLinkHref: string | null
   readonly certificates: readonly PersonCertificate[]
   /** The last action's message, or null when the page was opened without one. */
   readonly saved: string | null
-  /** Is null for who may not change anything. */
+  /** `null` if the viewer may not change anything. */
   readonly changing: Changing | null
   readonly reminders: PersonReminders
   readonly credits: PersonCredits
@@ -49,9 +49,12 @@ export interface PersonInput {
   readonly fileHref: string
 }
 
-/** Where completions elsewhere are recorded, and the papers that bear out entries; for who may change the record. */
+/**
+ * The page that records completions elsewhere and the papers that support entries, for viewers who may change the
+ * record.
+ */
 export interface PersonCredits {
-  /** Is null for who may not. */
+  /** `null` if the viewer may not. */
   readonly addHref: string | null
   readonly papers: readonly { readonly name: string; readonly href: string }[]
   /** Papers that were erased. */

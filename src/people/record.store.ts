@@ -19,7 +19,7 @@ import type { FactReference } from '../ledger/bodies/part.ts'
 
 /** HR's knowledge of a person who starts, or starts again. */
 export type Hire = Omit<Hired, 'v' | 'spell' | 'facts'> & {
-  /** Is null for somebody new; a person who comes back keeps the id, and with it the history. */
+  /** `null` for someone new; a person who comes back keeps the id, and with it the history. */
   readonly person: PersonId | null
   /** Only what is known and, for a person who comes back, what has changed. */
   readonly facts: Partial<Readonly<Record<FactKind, string>>>
@@ -138,8 +138,8 @@ export async function factEvents(
 }
 
 /**
- * Whoever signs in hears at the address that they had when another takes its place. Where no mail is sent, the message
- * is stopped like everything that only mail can bring.
+ * Tells people at their old address when a new sign-in address replaces it. Without a mail server, the message is
+ * stopped like everything that only mail can bring.
  */
 async function tellOldAddresses(
   tx: Tx,
@@ -162,7 +162,7 @@ async function signsIn(tx: Tx, person: PersonId): Promise<boolean> {
   return false
 }
 
-/** For each of the changes the references to its facts. */
+/** Returns, for each change, the references to its facts. */
 async function addChanges(tx: Tx, changes: readonly FactsChange[], recordedAt: Instant): Promise<FactReference[][]> {
   const facts = changes.map(({ person, facts: values, on }): NewFact[] =>
     // Object.entries widens the keys; the facts of a hire have no others.
@@ -187,7 +187,9 @@ function eventOf({ person, on, kind, body }: PersonEvent, { course, at, actor }:
   return { kind, body, subject: person, course, effectiveOn: on, recordedAt: at, actor } as NewEvent
 }
 
-/** Erases who it was, in every record of the person. What happened stays in the ledger under an id that leads to nobody. */
+/**
+ * Erases the identity of a person in all their records. The events stay in the ledger under an id that leads to nobody.
+ */
 export async function erasePerson(tx: Tx, person: PersonId, today: CalendarDate): Promise<void> {
   const records = await recordsOf(tx, person)
   for (const record of records) {

@@ -49,7 +49,7 @@ export const person = {
     'You see lessons, credited minutes, score, and must-know steps.',
 }
 
-/** What HR changes in one person's record. */
+/** The forms with which HR changes one person's record. */
 export const changes = {
   title: 'Change the record',
   corrections: 'Correct an entry',

@@ -48,7 +48,7 @@ export const person: Messages['hr']['person'] = {
     'Usted ve las lecciones, los minutos acreditados, el puntaje y los pasos indispensables.',
 }
 
-/** What HR changes in one person's record, in Spanish. */
+/** The forms with which HR changes one person's record, in Spanish. */
 export const changes: Messages['hr']['changes'] = {
   title: 'Cambiar el registro',
   corrections: 'Corregir una nota',

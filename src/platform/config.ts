@@ -13,7 +13,7 @@ export interface Config {
   readonly https: boolean
   /** How many proxies stand in front; forwarded addresses are believed from these only. */
   readonly trustedProxies: number
-  /** Is null when no mail goes out and HR hands links over. */
+  /** `null` when no mail goes out and HR hands links over. */
   readonly mail: MailConfig | null
   /** How long `/readyz` says that the server is leaving, before it stops listening. */
   readonly drainSeconds: number

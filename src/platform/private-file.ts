@@ -34,7 +34,7 @@ export function closeFolder(dataDir: string): Wide[] {
   return narrowed(dataDir, FOLDER_MODE)
 }
 
-/** With those above it. Where nothing can be made, as in `/proc`, `recursive` of Node never comes to an end. */
+/** Makes the folder and those above it. Node's `recursive` never returns if nothing can be made, as in `/proc`. */
 export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { mode: FOLDER_MODE })

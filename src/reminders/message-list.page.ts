@@ -20,7 +20,7 @@ export interface ToldMessage {
   readonly reason: string | null
   /** The day on which it was sent or, when it was not, put on its way. */
   readonly on: CalendarDate
-  /** Is null once the name was erased. */
+  /** `null` once the name was erased. */
   readonly to: string | null
 }
 
@@ -73,7 +73,7 @@ interface MessageListInput {
   readonly state: State
   readonly counts: Readonly<Record<State, number>>
   readonly messages: readonly ListedMessage[]
-  /** Is true when the last action failed because the message had moved on. */
+  /** `true` when the last action failed because the message had moved on. */
   readonly missed: boolean
   readonly links: ReminderLinks
   stateHref(state: State): string

@@ -12,7 +12,7 @@ import type { Database, MessageState, MessageTable, Tx } from '../platform/datab
 /** A message on its way, with who has caused it. */
 export interface NewMessage extends Omit<Reminder, 'kind'> {
   readonly kind: MailKind
-  /** Is true with a mail server. Without one, or without an address, HR hands the link over. */
+  /** `true` with a mail server. Without one, or without an address, HR hands the link over. */
   readonly mail: boolean
   readonly by: Actor
   readonly at: Instant
@@ -183,7 +183,7 @@ export async function handedOver(tx: Tx, id: string, at: Instant): Promise<boole
   return changed !== undefined
 }
 
-/** Whoever gets a card on paper is invited: nobody needs to hand the same person a link for an invitation. */
+/** A card on paper is an invitation, so HR no longer has to hand the same person a link. */
 export async function invitationsHandedOver(tx: Tx, people: readonly PersonId[], at: Instant): Promise<void> {
   for (const chunk of inChunks(people)) {
     await tx

@@ -154,9 +154,9 @@ export interface Circumstances {
   readonly person: PersonId
   readonly about: PersonId
   readonly recipient: Recipient
-  /** Of whom it is about. */
+  /** The standing of the person the reminder is about. */
   readonly standing: Standing
-  /** Of who gets it, corrected. */
+  /** The corrected history of the recipient. */
   readonly history: History
   readonly facts: CurrentFacts | null
 }

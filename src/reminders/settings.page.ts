@@ -75,7 +75,7 @@ export function settingsSentences(settings: ReminderSettings, t: Messages, langu
   ]
 }
 
-/** Is empty when nothing goes out because of the setting. */
+/** Empty when nothing goes out because of the setting. */
 function sentence({ kind, value, words }: SettingView, t: Messages): string {
   switch (kind) {
     case 'switch':

@@ -10,7 +10,7 @@ export type SettingPart = (typeof SETTING_PARTS)[number]
 /** By kind: the value, and the words that the form and the sentences need. */
 interface Kinds {
   switch: { value: boolean; words: Labelled & { sentence?: string } }
-  /** Null for never. */
+  /** `null` for never. */
   'days-or-never': { value: number | null; most: number; words: Labelled & { sentence: (n: number) => string } }
   /** So many days before something, the larger number first. */
   'days-before': { value: readonly number[]; most: number; words: Labelled & { sentence: (list: string) => string } }
@@ -19,7 +19,7 @@ interface Kinds {
     value: readonly ExpiryDays[]
     words: { label: (n: number) => string; sentence: (list: string) => string }
   }
-  /** Null for none. */
+  /** `null` for none. */
   'weekday-or-none': { value: Weekday | null; words: Labelled & { none: string; sentence: (day: string) => string } }
   hours: {
     value: WorkingHours
@@ -45,7 +45,7 @@ type Setting = {
  * HR or a supervisor sends by hand need only the hours.
  */
 export const SETTINGS = {
-  /** Is false when no reminder goes out automatically. */
+  /** `false` when no reminder goes out automatically. */
   on: { kind: 'switch', part: 'people', initial: true },
   /** On the first day of work, to anyone who has no password yet. */
   invite: { kind: 'switch', part: 'people', initial: true },

@@ -18,7 +18,7 @@ export type NudgeOutcome = (typeof NUDGE_OUTCOMES)[number]
 /** One of the supervisor's own people. */
 export interface TeamMember {
   readonly person: PersonId
-  /** Is null once it was erased. */
+  /** `null` once it was erased. */
   readonly name: string | null
   /** Under this supervisor. */
   readonly positions: readonly string[]
@@ -35,7 +35,7 @@ export interface TeamInput {
   readonly viewer: PersonId
   /** The members, by what needs doing first, then by name. */
   readonly members: readonly TeamMember[]
-  /** Of those who have sent reminders today. */
+  /** The names of people who have sent reminders today. */
   readonly personNames: ReadonlyMap<PersonId, string | null>
   /** The result of the last reminder. */
   readonly outcome: NudgeOutcome | null
@@ -45,7 +45,7 @@ export interface TeamInput {
     readonly list: string
     person(person: PersonId): string
     nudge(person: PersonId): string
-    /** Is null for who makes no codes. */
+    /** `null` for a viewer who can't make codes. */
     readonly code: ((person: PersonId) => string) | null
   }
   readonly csrf: string
@@ -70,7 +70,7 @@ interface TeamView {
 }
 
 interface MemberView {
-  /** For the address of the row. */
+  /** The row's anchor in the address. */
   readonly id: string
   readonly name: string
   readonly href: string
@@ -79,7 +79,7 @@ interface MemberView {
   readonly because: string
   /** Where the button sends to, or null when there is none. */
   readonly nudgeAction: string | null
-  /** In place of the button, or empty. */
+  /** Shown in place of the button, or empty. */
   readonly note: string
   /** Where HR makes a code for someone without an address, or null for everyone else. */
   readonly codeHref: string | null
@@ -137,7 +137,7 @@ function noteText({ standing, hasAddress, asked }: TeamMember, input: TeamInput)
   if (!hasWorkToDo(standing)) return words.nothingToDo
   if (asked !== null) {
     if (asked.by === viewer) return words.remindedByYou
-    // Whoever is no person, or not on record any more, has no name.
+    // An actor that isn't a person, or whose record is gone, has no name.
     const by = [...personNames].find(([person]) => person === asked.by)?.[1] ?? wording.t.hr.people.noName
     return words.remindedBy(by)
   }

@@ -69,7 +69,7 @@ export async function showTeam(visit: SignedInVisit): Promise<void> {
   response.send(page)
 }
 
-/** For a meeting: on paper, so without reasons, and without those who have nothing to do with it now. */
+/** A list for a meeting: on paper, so without reasons, and without people who have nothing to do now. */
 export async function showTeamList(visit: SignedInVisit): Promise<void> {
   const { content, deps, organization, response, t, today } = visit
   const { course } = content

@@ -41,7 +41,7 @@ export interface TemplateInput {
   readonly template: { readonly subject: string; readonly body: string }
   readonly isOwn: boolean
   readonly saved: boolean
-  /** As it would look, or null while the words have something to fix. */
+  /** A preview, or `null` while the words have something to fix. */
   readonly sample: Pick<Mail, 'subject' | 'text' | 'bodyHtml'> | null
   readonly action: string
   readonly resetAction: string

@@ -17,7 +17,7 @@ export interface ToInviteFilter {
 export interface ToInvite {
   readonly person: PersonId
   readonly name: string
-  /** In which the person takes the course. */
+  /** The language in which the person takes the course. */
   readonly language: string
   /** Until when a link works that was made before, or null when there is none. */
   readonly codeUntil: Instant | null

@@ -85,7 +85,7 @@ const kinds: Record<MailKind, string> = {
   'address-changed': 'To the old address: the e-mail was changed',
 }
 
-/** What goes out to people, and when. */
+/** What is sent to people, and when. */
 export const reminders = {
   title: 'Reminders',
   lead: 'Short messages that help people finish in time. They name no topic in the subject and stop when a person is done.',

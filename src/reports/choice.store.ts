@@ -15,7 +15,7 @@ export interface ReportChoices {
   readonly departments: readonly string[]
   readonly positions: readonly string[]
   readonly supervisors: readonly { readonly person: PersonId; readonly name: string | null }[]
-  /** Of completions that count, or counted last, and those that were published. */
+  /** The versions of completions that count or counted last, and of published policies. */
   readonly policyVersions: readonly string[]
   readonly languages: readonly string[]
 }

@@ -22,10 +22,10 @@ export interface ReportFrame {
   readonly wording: Wording
   readonly siteNames: ReadonlyMap<SiteId, string>
   readonly lessons: number
-  /** Of the organization: the days of what was recorded are days there. */
+  /** The organization's time zone. It decides the day on which something was recorded. */
   readonly timeZone: string
   readonly asOf: CalendarDate
-  /** Leaves out what was recorded later. Null counts everything on record. */
+  /** Leaves out what was recorded later. `null` counts everything on record. */
   readonly knownAt: Instant | null
   /** The filters of the list, in words. */
   readonly filters: string
@@ -197,7 +197,7 @@ export function dueBecause({ cycle, person }: ReportedCycle, { asOf, wording }: 
   return becauseText(explained, person.renewalMonths, wording)
 }
 
-/** For one cell: the same is said once, and what is not known not at all. */
+/** Drops duplicates and unknown values, for one cell. */
 export function distinct<Value extends string>(values: readonly (Value | null)[]): Value[] {
   return [...new Set(values)].filter((value): value is Value => value !== null && value !== '')
 }
@@ -219,7 +219,9 @@ function thePerson({ person }: ReportedCycle): ReportedPerson {
   return person
 }
 
-/** Of a completion elsewhere, percent are on record; questions of another course would say nothing. */
+/**
+ * A completion from elsewhere is on record with a percentage; counting another course's questions would mean nothing.
+ */
 function scoreOf(completion: Completion | null): { readonly right: number; readonly of: number } | null {
   if (completion === null || completion.kind === 'completed') return completion?.body ?? null
   return completion.body.score === null ? null : { right: completion.body.score, of: 100 }

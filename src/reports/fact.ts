@@ -4,7 +4,7 @@ import type { PeopleOrder } from './query.ts'
 /** The value of a cell, by its kind, which decides how the screen and each kind of file write it. */
 export interface CellValues {
   readonly text: string | null
-  /** Of somebody with two places of work; the same is said once. */
+  /** The values of someone with several places of work, each listed once. */
   readonly texts: readonly string[]
   readonly day: CalendarDate | null
   readonly days: readonly CalendarDate[]
@@ -107,8 +107,8 @@ const STATUS = ['status', 'status_name', 'because'] as const
 const SAME_IN_EVERY_ROW = ['known_at', 'as_of', 'filters'] as const
 
 /**
- * Which facts a row has, in the order of its columns: a row for each person, a row for each time that a person was asked,
- * and the roster of an evidence pack. A new fact comes before those that are the same in every row.
+ * The facts of a row in the order of its columns: a row for each person, a row for each time that a person was asked,
+ * and the roster of an evidence pack. A new fact goes before those that are the same in every row.
  */
 export const FACT_SETS = {
   people: [
@@ -201,7 +201,7 @@ export const FACT_SETS = {
 } as const satisfies Readonly<Record<string, readonly FactKey[]>>
 export type FactIn<Set extends keyof typeof FACT_SETS> = (typeof FACT_SETS)[Set][number]
 
-/** For the head of a file, which says them once. */
+/** Finds facts that the head of a file states once. */
 export function isSameInEveryRow(key: FactKey): key is (typeof SAME_IN_EVERY_ROW)[number] {
   return (SAME_IN_EVERY_ROW as readonly FactKey[]).includes(key) // `includes` takes only what the list can hold
 }

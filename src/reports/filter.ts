@@ -22,9 +22,9 @@ interface Filter {
   readonly choices?: readonly string[]
   /** Its name in the address, where that is another. */
   readonly parameter?: string
-  /** Where an employment has it. All that is asked of an employment is asked of one and the same. */
+  /** The field of an employment that it compares. All filters on employments must match the same one. */
   readonly employment?: keyof ReportEmployment
-  /** Where the line of a person has it. The lines of `status` and `only` are in `line.ts`. */
+  /** The field of a person's line that it compares. `line.ts` has the lines of `status` and `only`. */
   readonly line?: keyof ReportLine
   /** The column of the placement, or of the standing. */
   readonly column?: string
@@ -42,7 +42,7 @@ export const FILTERS = {
   position: { kind: 'text', employment: 'position', column: 'position' },
   type: { kind: 'choice', choices: PERSON_TYPES, employment: 'type', column: 'type' },
   supervisor: { kind: 'supervisor', employment: 'supervisor', column: 'supervisor' },
-  // Of the completion that counts, or counted last; so are language and source.
+  // These describe the completion that counts or counted last, as do language and source.
   policyVersion: { kind: 'text', parameter: 'version', line: 'policyVersion', column: 'policy_version' },
   language: { kind: 'text', line: 'language', column: 'language' },
   source: { kind: 'choice', choices: COMPLETION_SOURCES, line: 'source', column: 'source' },
@@ -75,7 +75,7 @@ type ValueOf<Entry extends Filter> = Entry extends { readonly choices: readonly 
     ? Values[Entry['kind']]
     : never
 
-/** What a report is narrowed to; null, or an open period, narrows nothing. */
+/** The filters of a report. Null, or an open period, filters nothing. */
 export type ReportFilter = { readonly [Name in FilterName]: ValueOf<Filters[Name]> }
 
 // The keys of the table, which Object.keys widens.
@@ -97,7 +97,7 @@ export const EVERYONE_FILTER = Object.fromEntries(
 ) as unknown as ReportFilter
 
 /**
- * Whether a person is in a report. What is asked of an employment is asked of one and the same: who works in the kitchen
+ * Whether a person is in a report. All filters on employments must match the same one: someone who works in the kitchen
  * of one site and at the desk of another is not at the desk of the first.
  */
 export function fits(person: ReportedPerson, selection: Selection): boolean {

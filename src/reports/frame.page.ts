@@ -25,7 +25,7 @@ import { PERSON_TYPES } from '../ledger/bodies/part.ts'
 /** The input of every report. */
 export interface ReportInput {
   readonly wording: Wording
-  /** Is null for the page of one site, which stands below the sites. */
+  /** `null` for the page of one site, which is listed under the sites. */
   readonly page: ReportPage | null
   /** Both clocks side by side: then none is chosen, and the rows are in no file. */
   readonly isOfBothClocks?: boolean
@@ -36,7 +36,7 @@ export interface ReportInput {
   /** The time on the wall at which it was made. */
   readonly madeAt: string
   readonly names: ReportNames
-  /** Is false for a supervisor, who sees nobody else's people. */
+  /** `false` for a supervisor, who only sees their own people. */
   readonly seesEveryone: boolean
   readonly links: ReportLinks
 }

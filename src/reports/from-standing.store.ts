@@ -79,7 +79,9 @@ async function countStatusesBy(
   return counts
 }
 
-/** People by the placements that fit. Who has one counts once: that needs no list of who was counted already. */
+/**
+ * Counts people by the placements that fit. Most people have one placement and need no list of who was already counted.
+ */
 function placesCounted(db: Database, selection: Selection) {
   const { filter } = selection
   return [false, true].map((several) => {

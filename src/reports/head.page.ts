@@ -12,7 +12,7 @@ import type { ReportFrame } from './fact.page.ts'
 export interface ReportAbout {
   readonly organization: string
   readonly rows: 'people' | 'cycles'
-  /** How many people are in it, whatever its rows are about. */
+  /** The number of people, whatever the rows are about. */
   readonly people: number
   /** The filters of the report, each in words. None when it has everyone. */
   readonly filters: readonly string[]

@@ -14,7 +14,7 @@ export interface ReportLine {
   readonly dueOn: CalendarDate | null
   readonly completedOn: CalendarDate | null
   readonly validUntil: CalendarDate | null
-  /** Of the completion that counts, or counted last; so are language and source. */
+  /** These describe the completion that counts or counted last, as do language and source. */
   readonly policyVersion: string | null
   readonly language: string | null
   readonly source: CompletionSource | null
@@ -30,7 +30,7 @@ export interface ReportEmployment {
   readonly position: string
   readonly type: PersonType
   readonly supervisor: PersonId | null
-  /** Is null while HR doesn't know it. */
+  /** `null` while HR doesn't know it. */
   readonly hiredOn: CalendarDate | null
 }
 

@@ -12,7 +12,7 @@ export type PeopleOrder = (typeof PEOPLE_ORDERS)[number]
  * depends on who opens it. It holds no personal data: ids, and no search by name.
  */
 export interface ReportQuery extends Omit<ReportFilter, 'site' | 'supervisor'> {
-  /** Is null for the day on which it is opened. */
+  /** `null` for the day on which it is opened. */
   readonly asOf: CalendarDate | null
   readonly clock: Clock
   /** The slug of a site, by which addresses name sites. */

@@ -55,7 +55,7 @@ type Parameters = { [Name in FilterName]: Parameter<Name> }[FilterName]
 
 function parameterOf<Name extends Exclude<FilterName, PeriodFilter>>(name: Name): Parameter<Name> {
   const filter = FILTERS[name]
-  // As the type says.
+  // The type says the same.
   return ('parameter' in filter ? filter.parameter : name) as Parameter<Name>
 }
 
@@ -66,7 +66,7 @@ function shapeOf(name: FilterName): Readonly<Record<string, z.ZodType<string | n
   return { [parameterOf(name)]: 'choices' in filter ? optional(filter.choices) : text }
 }
 
-/** The part of the address behind the question mark. Of pages that have parts of their own, it can be extended. */
+/** The query of a report's address. Pages with parameters of their own extend it. */
 export const reportQueryShape = {
   asof: day,
   clock: z.enum(CLOCKS).default(DEFAULT_QUERY.clock),
@@ -124,7 +124,7 @@ function filterIn(fields: z.infer<typeof reportQuery>, name: FilterName) {
 }
 
 /**
- * The address of a report, or of a file of it. What is as by default is left out.
+ * The address of a report, or of one of its files. Default values are left out.
  * @param own what no other report has
  */
 export function reportHref(path: string, query: ReportQuery, own: Readonly<Record<string, string>> = {}): string {

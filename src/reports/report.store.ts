@@ -57,7 +57,10 @@ export async function countStatuses(db: Database, request: ReportRequest): Promi
   return (await sourceFor(db, request.asOf)).countStatuses(db, request)
 }
 
-/** The same by site (its id) or department of the employments that the filter asks for. Who has two counts under both. */
+/**
+ * The same by site (its id) or department of the employments that the filter asks for. A person with two counts under
+ * both.
+ */
 export async function countStatusesBy(
   db: Database,
   request: ReportRequest,

@@ -23,7 +23,7 @@ export interface Asker {
   readonly person: PersonId
   readonly scope: Scope
   readonly today: CalendarDate
-  /** Of the organization. */
+  /** The organization's time zone. */
   readonly timeZone: string
 }
 
@@ -47,7 +47,7 @@ export function requestOf(
   return { asOf: asOfDay(asOf, clock, today, timeZone), filter, scope }
 }
 
-/** For figures that count every status, and say which. */
+/** For figures that count every status and say which. */
 export function ofEveryStatus<Request extends Selection>(request: Request): Request {
   return refined(request, { status: 'everyone' })
 }

@@ -67,7 +67,7 @@ export function choiceName(choice: StatusChoice, t: Messages): string {
   return names[choice]
 }
 
-/** In the language itself, so that who reads it finds it; a code that we do not know stands for itself. */
+/** Names a language in itself, so that its readers recognize it. An unknown code is shown as it is. */
 export function languageName(code: string): string {
   const known: Language | undefined = LANGUAGES.find((candidate) => candidate === code)
   return known === undefined ? code : MESSAGES[known].shell.languageName

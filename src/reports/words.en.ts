@@ -24,7 +24,7 @@ const sources: Record<CompletionSource, string> = {
   'other-lms': 'another learning system',
 }
 
-/** What the reports share: the day, the filters, the way from one to another. */
+/** The texts that all reports share: the day, the filters, the links between reports. */
 const frame = {
   nav: 'Reports',
   pages,

@@ -63,8 +63,8 @@ export function currentCycleOn(history: History, requirement: string, on: Calend
 }
 
 /**
- * Whether work was done after something that ends a cycle. A completion elsewhere may be recorded long after its day:
- * what was done here since that day is work since then. What led to a completion here was recorded before it.
+ * Whether work was done after an event that ends a cycle. A completion elsewhere may be recorded long after its day, so
+ * work done here since that day counts as later. The work that led to a completion here was recorded before it.
  */
 export function isAfter(event: LedgerEvent, end: LedgerEvent): boolean {
   if (end.kind === 'completed' || event.effectiveOn === end.effectiveOn) return event.seq > end.seq
@@ -94,9 +94,7 @@ export function isLate(history: History, requirement: string, completion: Comple
 
 /** The last day on which it was in time. */
 export interface Deadline {
-  /**
-   * Is null where no date can be told, while a leave lasts that began before it, and when the completion never ends.
-   */
+  /** `null` when no date can be told, during a leave that began before it, and when the completion never ends. */
   readonly dueOn: CalendarDate | null
   /** The origin of the date, or null when it is the last day on which the completion before counted. */
   readonly clock: Clock | null
@@ -131,8 +129,8 @@ export function deadlineOn(
 }
 
 /**
- * Completions in time order, without those before a rehire after too long a gap. What was done within the gap, elsewhere
- * or ahead of the first day, is no older than the return asks for.
+ * Completions in time order, without those before a rehire that came too late. A completion within the gap, elsewhere
+ * or before the first day back, is recent enough for the return.
  */
 function countedCompletions(
   history: History,

@@ -21,7 +21,7 @@ export interface Cycle {
   readonly kind: CycleKind
   /** Since when it was asked, for this time, or null when nothing was. */
   readonly requiredOn: CalendarDate | null
-  /** As it stood when this time ended, or stands on the day of the report. */
+  /** The due date when this cycle ended, or on the day of the report. */
   readonly dueOn: CalendarDate | null
   /** Why it was due then; the status at that time is in it. */
   readonly because: Because
@@ -30,7 +30,7 @@ export interface Cycle {
   readonly attempts: number
   readonly bestRight: number | null
   readonly lastRight: number | null
-  /** Is null while it isn't finished. */
+  /** `null` while it isn't finished. */
   readonly done: FinishedCycle | null
 }
 
@@ -52,7 +52,7 @@ export interface FinishedCycle {
   readonly source: CompletionSource
   /** The source's name for a completion from elsewhere. */
   readonly sourceName: string | null
-  /** For whose policy it was acknowledged in this course. */
+  /** The sites whose policy was acknowledged in this course. */
   readonly sites: readonly SiteId[]
   readonly policyVersion: string
   readonly courseVersion: string | null
@@ -63,8 +63,8 @@ export interface FinishedCycle {
 }
 
 /**
- * Every time up to a day, oldest first: those that were finished, and the one that is open. Whoever is on record has at
- * least one, so that nobody is missing. Expects the history as it was known, without corrections applied.
+ * Returns every cycle up to a day, oldest first: the finished ones and the open one. Everyone on record has at least
+ * one, so nobody is missing. Expects the history as it was known, without corrections applied.
  */
 export function cyclesOn(known: History, requirement: string, policy: PolicyHistory, on: CalendarDate): Cycle[] {
   const history = corrected(known)
@@ -131,7 +131,7 @@ function finishedCycle(
   work: History,
 ): Cycle {
   const isUpdate = end.kind === 'acknowledged'
-  // Whoever does the whole course anew is in time by its own date, whatever update was to be read.
+  // Someone who takes the whole course again is measured by that due date, even if an update was waiting to be read.
   const standing = before(end, history, requirement, isUpdate ? policy : [])
   const earlier = history.filter((event) => event.seq < end.seq)
   return {
@@ -144,7 +144,7 @@ function finishedCycle(
   }
 }
 
-/** Of a time that no update of the policy asked for. */
+/** The kind of a cycle that no policy update started. */
 function kindOf(history: History, requirement: string, previous: readonly End[], on: CalendarDate): CycleKind {
   const last = previous.findLast((end): end is Completion => isCompletion(end))
   if (last === undefined) return 'first'

@@ -78,10 +78,10 @@ export function clockOn(history: History, requirement: string, on: CalendarDate)
 }
 
 /**
- * Until when a completion that has ended may be renewed, or null when it may not, or not yet. Whoever was away when
- * it ended, or came back shortly before, has as many days as the rule gives to a new hire, and HR may set another
- * date. Whoever waited for a site before it ended gets the days of waiting back. The completion itself ends when it
- * ends.
+ * Returns the period for renewing an ended completion, or null when it may not be renewed, or not yet. Someone who was
+ * away when it ended, or came back shortly before, has as many days as the rule gives a new hire, and HR may set
+ * another date. Someone who was waiting for a site before it ended gets the days of waiting back. The completion itself
+ * still ends on its day.
  */
 export function renewalClockOn(
   history: History,
@@ -135,7 +135,7 @@ function extensions(history: History, requirement: string, on: CalendarDate): Ev
     .filter((event) => event.body.requirement === requirement && event.effectiveOn <= on)
 }
 
-/** Whoever set the date knew of a leave that had begun. */
+/** HR knew about a leave that had begun when it set the date, so only later leaves move it. */
 function extendedClock(
   { effectiveOn: start, body }: EventOf<'extended'>,
   away: readonly TimeAway[],

@@ -20,7 +20,7 @@ import type { WorkPlace } from '../ledger/bodies/employment.ts'
 /** One person, once, as a report has them on its day. */
 export interface ReportedPerson {
   readonly person: PersonId
-  /** Is null once it was erased. */
+  /** `null` once it was erased. */
   readonly name: string | null
   readonly employeeNumber: string | null
   readonly standing: Standing
@@ -30,7 +30,7 @@ export interface ReportedPerson {
   readonly worksWithYouth: boolean
   /** Names of those whom the person reports to; null once erased. */
   readonly supervisors: readonly (string | null)[]
-  /** Of the rule in force, or null when nothing is required, or once and for all. */
+  /** The renewal period of the rule in force, or `null` when nothing is required, or once and for all. */
   readonly renewalMonths: number | null
   /** The one that counts, or counted last. */
   readonly completion: Completion | null
@@ -79,9 +79,8 @@ export function reportedOn(
 }
 
 /**
- * The first day of which a report has the person: of the first entry that counts, or the one on which the person was
- * first heard of, for those who are expected. Who comes on record later, for a time that is later, was not there to be
- * counted.
+ * The first day on which a report includes the person: the day of the first entry that counts, or the day we first
+ * heard of someone who is expected. Someone recorded later, for a later time, wasn't there to be counted.
  */
 export function onRecordFrom(known: History): CalendarDate {
   const [first] = known.map((event) => event.recordedAt).sort()

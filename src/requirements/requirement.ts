@@ -28,10 +28,10 @@ export function sameRule(a: RequirementRule, b: RequirementRule): boolean {
 
 /** Rules that hold from a day on. */
 export interface RuleSet {
-  /** Is null for the rule that the program comes with. */
+  /** `null` for the rule that the program comes with. */
   readonly definition: EventOf<'requirement_defined'> | null
   readonly rules: readonly NamedRule[]
-  /** For those who were hired before the rules before it began; null: for everyone else. */
+  /** Limits the set to people hired before this day, who keep these older rules. `null` for everyone else. */
   readonly hiredBefore: CalendarDate | null
 }
 
@@ -50,7 +50,7 @@ export function ruleSetsOn(definitions: Definitions, shipped: NamedRule, on: Cal
   return [...sets, { definition: null, rules: [shipped], hiredBefore: inForce.at(-1)?.effectiveOn ?? null }]
 }
 
-/** Of two from the same day, the one that was recorded later comes later. */
+/** If two have the same day, the one recorded later comes later. */
 export function inTimeOrder(definitions: Definitions): EventOf<'requirement_defined'>[] {
   return definitions.toSorted((a, b) =>
     a.effectiveOn === b.effectiveOn ? a.seq - b.seq : a.effectiveOn < b.effectiveOn ? -1 : 1,

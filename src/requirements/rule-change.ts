@@ -20,7 +20,7 @@ export interface RuleChange {
 export interface ProposedRules {
   readonly requirement: string
   readonly shipped: NamedRule
-  /** As they are recorded, one after the other. */
+  /** In the order in which they are recorded. */
   readonly definitions: Definitions
   readonly proposed: EventOf<'requirement_defined'>
   readonly policy: PolicyHistory

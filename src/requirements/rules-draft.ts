@@ -15,12 +15,12 @@ export interface RulesDraft {
 export interface RuleDraft {
   readonly named: string
   readonly youthOnly: boolean
-  /** Is empty for all of them. */
+  /** Empty for all of them. */
   readonly sites: readonly SiteId[]
   readonly types: readonly PersonType[]
   readonly dueBy: DueRule['by']
   readonly days: string
-  /** Empty: not renewed. */
+  /** Empty when there's no renewal. */
   readonly months: string
   readonly windowDays: string
   readonly keepsDate: boolean
@@ -118,7 +118,7 @@ function scopeOf({ youthOnly, sites, types }: RuleDraft): RuleScope {
   return { youthOnly, sites: sites.length === 0 ? null : sites, types: all ? null : types }
 }
 
-/** In the order of the form. Nothing when these rules can be recorded. */
+/** Lists the problems in the order of the form. Returns none when these rules can be recorded. */
 export function rulesProblems(draft: RulesDraft, today: CalendarDate): RulesProblem[] {
   return [
     ...(draft.rules.length === 0 ? [problem('add', 'noRule')] : []),
@@ -151,7 +151,7 @@ function nameProblem({ named }: RuleDraft, before: readonly RuleDraft[]): 'name'
   return before.some((earlier) => earlier.named.trim().toLowerCase() === folded) ? 'sameName' : null
 }
 
-/** Whoever the second fits, the first fits as well: the second would never be used. */
+/** Everyone who matches the second also matches the first, so the second would never be used. */
 function covers(first: RuleScope, second: RuleScope): boolean {
   const within = <Id>(all: readonly Id[] | null, some: readonly Id[] | null) =>
     all === null || (some !== null && some.every((id) => all.includes(id)))

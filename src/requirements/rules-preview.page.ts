@@ -25,7 +25,7 @@ export interface RulesPreviewInput {
   readonly wording: RuleWording & Wording
   readonly from: CalendarDate
   readonly rules: readonly NamedRule[]
-  /** For those hired on the first day or later, only. */
+  /** Applies only to people hired on the first day or later. */
   readonly newcomersOnly: boolean
   readonly before: StatusCounts
   readonly after: StatusCounts
@@ -62,7 +62,7 @@ interface RulesPreviewView {
 interface EffectView {
   readonly id: RuleEffect
   readonly title: string
-  /** Where nobody is affected. */
+  /** Shown when nobody is affected. */
   readonly none: string
   readonly count: string
   readonly firstOf: string

@@ -13,12 +13,12 @@ import type { NamedRule, RequirementRule } from '../ledger/bodies/requirement.ts
 interface RulesInput {
   readonly wording: RuleWording
   readonly today: CalendarDate
-  /** That hold today, the latest first. */
+  /** The rules in force today, the latest first. */
   readonly inForce: readonly RuleSet[]
   readonly definitions: Definitions
-  /** Of the organization, as long as the rules that the program comes with hold. */
+  /** The organization's renewal period, as long as it uses the rules that the program comes with. */
   readonly renewalMonths: number | null
-  /** Is null once a name was erased. */
+  /** `null` once a name was erased. */
   readonly names: ReadonlyMap<PersonId, string | null>
   /** The day on which an entry was recorded. */
   recordedOn(definition: EventOf<'requirement_defined'>): CalendarDate

@@ -18,7 +18,7 @@ export const RULES_SUBJECT: PolicySubject = `policy:${ORIENTATION}`
 /** Rules from a day on, for everyone or for newcomers. */
 export type NewRules = Pick<RequirementDefined, 'rules' | 'forEveryone' | 'reason'>
 
-/** Records new rules. What they change for everybody is recorded afterwards, by `assignEverybody`. */
+/** Records new rules. `assignEverybody` then records what changes for each person. */
 export async function defineRules(tx: Tx, rules: NewRules, from: CalendarDate, recording: Recording): Promise<void> {
   await record(tx, [definition(rules, from, recording)], recording.today)
 }

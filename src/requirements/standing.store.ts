@@ -36,8 +36,8 @@ type Histories = ReadonlyMap<PersonId, History>
 const NOTHING_READ: Histories = new Map()
 
 /**
- * Appends the events and brings the standing of everybody they touch up to date, in the same transaction. What decides
- * who is required to do what goes through `recordAboutPeople` (`assignment.store.ts`).
+ * Appends the events and updates the standing of everyone they touch, in the same transaction. Events that decide who
+ * is required to do what go through `recordAboutPeople` (`assignment.store.ts`).
  * @param known histories that this transaction has read, without the new events. They aren't read again.
  */
 export async function record(

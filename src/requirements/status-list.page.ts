@@ -12,7 +12,7 @@ import type { Language } from '../platform/text/language.ts'
 export interface StatusesInput {
   readonly language: Language
   readonly today: CalendarDate
-  /** Is null for who sees nobody's record but their own. */
+  /** `null` if the viewer only sees their own record. */
   readonly counts: StatusCounts | null
   readonly ownOnly: boolean
   /** Each is null for who may not go there. */

@@ -71,7 +71,7 @@ interface Counted {
 export interface Standing {
   readonly status: Status
   readonly because: Because
-  /** Is null without a date to meet, and during a leave, while it isn't known. */
+  /** `null` without a date to meet, and during a leave while the date isn't known. */
   readonly dueOn: CalendarDate | null
   readonly completedOn: CalendarDate | null
   /** The first day on which the completion no longer counts, or null when it never ends or there is none. */
@@ -104,7 +104,7 @@ export function statusOn(history: History, requirement: string, policy: PolicyHi
 
 interface Facts {
   readonly on: CalendarDate
-  /** With what is to come. */
+  /** Includes entries that take effect later. */
   readonly history: History
   /** The history by the day. */
   readonly known: History
@@ -119,7 +119,7 @@ interface Facts {
   readonly leave: Leave | null
   /** Work since the last completion that counts. */
   readonly cycle: History
-  /** Of the date to meet: for a first completion, or to renew one that has ended. */
+  /** The due date's period: for a first completion, or for renewing an ended one. */
   readonly clock: Clock | null
   readonly policy: PolicyHistory
 }
@@ -169,8 +169,8 @@ function decide(facts: Facts): Decision {
 }
 
 /**
- * The sites whose details the person waits for with everything else done. What was recorded of a site where the person
- * no longer works says nothing any more.
+ * The sites whose details the person is waiting for, with everything else done. Waiting for a site where the person no
+ * longer works doesn't count.
  */
 function awaitedSites({ cycle, history, on }: Facts): readonly AwaitedSite[] {
   const awaited = cycle.filter(isKind('site_awaited')).at(-1)?.body.sites ?? []

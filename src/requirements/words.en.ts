@@ -34,7 +34,7 @@ const group: Record<StatusGroup, string> = {
   'have-time': 'Still have time',
 }
 
-/** In a sum: "98 in scope, 3 on leave". */
+/** The status in a sum: "98 in scope, 3 on leave". */
 const inSum: Record<Status | StatusGroup, string> = {
   everyone: 'on record',
   'not-separated': 'not separated',
@@ -152,7 +152,7 @@ const because = {
   ],
 } satisfies Record<Because['kind'], (...facts: never[]) => readonly [string, string, string]>
 
-/** Where a person stands, and why. */
+/** A person's standing and the reason for it. */
 export const standing = {
   status,
   group,

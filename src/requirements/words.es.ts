@@ -32,7 +32,7 @@ const group: Messages['hr']['group'] = {
   'have-time': 'Todavía tienen tiempo',
 }
 
-/** In a sum, after one or many: "98 con orientación asignada, 3 con licencia". */
+/** The status in a sum, after one or many: "98 con orientación asignada, 3 con licencia". */
 const inSum: Messages['hr']['inSum'] = {
   everyone: 'en el registro',
   'not-separated': 'con empleo vigente',
@@ -141,7 +141,7 @@ const because: Messages['hr']['because'] = {
   ],
 }
 
-/** Where a person stands, and why. */
+/** A person's standing and the reason for it. */
 export const standing: Pick<Messages['hr'], keyof typeof englishStanding> = {
   status,
   group,

@@ -15,7 +15,7 @@ export interface SiteDraft extends Omit<SiteDetails, 'organization' | 'backup' |
 export interface SiteBlank {
   readonly field: string
   readonly kind: SiteBlankKind
-  /** For `hours`: the first uncovered moment of the week, as `mon 20:00`. */
+  /** The first uncovered moment of the week, as `mon 20:00`. Only `hours` has one. */
   readonly at: string | null
 }
 
@@ -114,7 +114,7 @@ export function detailsOf(draft: SiteDraft, organization: string): SiteDetails {
   }
 }
 
-/** Without what nobody wrote or answered: it has no place in the JSON of an entry. */
+/** Drops empty optional fields, which don't belong in the JSON of an entry. */
 function tidied<Part extends InSpanish<string> & { readonly publicPhone?: boolean | undefined }>(part: Part): Part {
   const { es, publicPhone, ...rest } = part
   const written = Object.entries(es ?? {}).filter(([, text]) => text !== undefined && text !== '')

@@ -210,7 +210,7 @@ function namedRow(person: NamedPerson, index: number, form: FormInput): RowView 
       ...publicPart(name, person, form),
       { partial: 'choices', choices: days },
       at('dayAndNight', allDay ? 'yes' : '', 'checkbox', words.dayAndNight, words.dayAndNightHint),
-      // Empty next to the box, so that taking the tick away asks for hours again.
+      // Empty next to the box, so that clearing it asks for hours again.
       at('from', allDay ? '' : person.from, 'time', words.from),
       at('to', allDay ? '' : person.to, 'time', words.to, words.toHint),
       pair(`${name}-`, person, 'method', 'text', words.method, words.methodHint, form),

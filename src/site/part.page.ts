@@ -15,7 +15,7 @@ import { dateTimeFormat } from '../platform/text/format.ts'
 export interface SitePartView {
   readonly t: CourseMessages
   readonly heading: string
-  /** False: the site has not filled this in, and the notice says so. */
+  /** `false` when the site hasn't filled this in, and the notice says so. */
   readonly filled: boolean
   readonly notice: string
   readonly people: readonly SitePersonView[]

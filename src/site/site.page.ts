@@ -44,7 +44,7 @@ interface SiteView {
   readonly name: string
   readonly liveText: string
   readonly draftText: string
-  /** Is null when it can go live. */
+  /** `null` when it can go live. */
   readonly gaps: {
     readonly title: string
     readonly problems: readonly Problem[]
@@ -228,7 +228,9 @@ function checks({ draft, blanks, today }: SiteInput, t: Messages): CheckView[] {
   ]
 }
 
-/** Of local numbers without a blank: each has the day on which it was called. */
+/**
+ * Says how long ago the oldest local number was checked. Expects a draft without blanks, so every number has its day.
+ */
 function localText(draft: SiteDraft, today: CalendarDate, t: Messages): string {
   const words = t.hr.sites.checks
   const { local } = detailsOf(draft, '')

@@ -60,7 +60,7 @@ export async function isSlugFree(db: Database, slug: string, owner: SiteId | Pro
   return found.every((other) => other === null || other.id === owner)
 }
 
-/** In alphabetical order. */
+/** Returns the sites in alphabetical order. */
 export async function allSites(db: Database): Promise<Site[]> {
   const sites = await db.selectFrom('site').select(['id', 'slug', 'name']).execute()
   const { compare } = collator('en')

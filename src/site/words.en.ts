@@ -107,7 +107,7 @@ export const sites = {
     methodHint: 'For example: Call. If no one picks up, call the backup.',
     addNamed: 'Add a named person',
     removeNamed: (n: number) => `Remove named person ${n}`,
-    /** Whose a field is where several are labelled alike. */
+    /** Says whose field it is when several have the same label. */
     whose: {
       backup: 'Backup',
       ifAboutThatPerson: 'Concern about the named person',

@@ -63,7 +63,7 @@ export async function toldAnswers(db: Database): Promise<ToldAnswers[]> {
   return rows.map(({ item_version: version, ...row }) => ({ ...row, version }))
 }
 
-/** Of each wording, how those did who did well in the whole check, and those who did not. */
+/** Returns, for each wording, how people with high and low results in the whole check did. */
 export async function toldBands(db: Database): Promise<ToldBands[]> {
   const rows = await db.selectFrom('band_count').selectAll().execute()
   const versions = [...new Set(rows.map((row) => row.item_version))]

@@ -20,7 +20,7 @@ export function wilson(counted: number, of: number): Share {
   return shareBetween(counted, counted, of)
 }
 
-/** For a count that is only known to lie between two numbers: the interval covers both. */
+/** Covers both ends of a count that is only known to lie between two numbers. */
 export function shareBetween(fewest: number, most: number, of: number): Share {
   if (of < 1 || fewest < 0 || fewest > most || most > of) throw new RangeError(`${fewest} to ${most} of ${of}`)
   return { share: fewest / of, from: bounds(fewest, of).from, to: bounds(most, of).to }
@@ -43,7 +43,7 @@ function bounds(counted: number, of: number): { readonly from: number; readonly 
 export interface AnswerFigures {
   readonly people: number
   readonly right: number
-  /** The share of people who were right: how easy the question is. Is null when nothing is told. */
+  /** The share of people who were right, which shows how easy the question is. `null` when too little may be shown. */
   readonly facility: Share | null
   /** The other answers that are told, the most frequent first. */
   readonly others: readonly OtherAnswer[]
@@ -55,7 +55,10 @@ export interface OtherAnswer {
   /** Letters, in order. */
   readonly chosen: string
   readonly people: number
-  /** Of all who answered. Those held back may have chosen it as well: the interval covers that. */
+  /**
+   * The share of everyone who answered. People whose answer is held back may have chosen it as well, and the interval
+   * covers that.
+   */
   readonly share: Share
 }
 
@@ -82,8 +85,8 @@ export function chosenOf(item: Item, answer: Answer): string {
 }
 
 /**
- * How much more often people were right who did well in the whole check than people who did not, from -1 to 1; null
- * while either group is too small.
+ * How much more often people with a high result in the whole check were right than people with a low one, from -1 to 1.
+ * Returns null while either group is too small.
  */
 export function discriminationOf({ upper, lower }: BandCounts): number | null {
   if (upper.people < SMALLEST_GROUP || lower.people < SMALLEST_GROUP) return null
@@ -94,7 +97,7 @@ export function discriminationOf({ upper, lower }: BandCounts): number | null {
 const POWERS = ['unknown', 'easy', 'turned', 'none', 'some', 'good'] as const
 export type Power = (typeof POWERS)[number]
 
-/** Of so easy a question nothing else is to be expected. */
+/** Such an easy question can't separate people any better. */
 const EASY_FROM = 0.95
 const SOME_FROM = 0.1
 const GOOD_FROM = 0.3
@@ -135,7 +138,7 @@ export function wordingDoubts(
   return [...languageDoubts(languages), ...apart, ...unusedOptions(item, figures)]
 }
 
-/** Where steps are ordered, or several options picked, every answer has a bit of all. */
+/** When steps are ordered or several options picked, every answer includes a bit of everything. */
 function unusedOptions(item: Item, { others }: AnswerFigures): WordingDoubt[] {
   if (!takesOne(item)) return []
   const told = others.reduce((total, { people }) => total + people, 0)

@@ -93,7 +93,7 @@ export interface JudgeFormInput {
   readonly links: { readonly back: string }
 }
 
-/** For a judge who works on paper. */
+/** The form for a judge who works on paper. */
 export function passMarkFormPage(shell: Shell, { course, links }: JudgeFormInput): string {
   const { t } = shell
   const words = t.hr.passMark.form

@@ -20,7 +20,7 @@ export interface PassMarkSheet extends JudgedBank {
   readonly round: 1 | 2
   readonly openedAt: Instant
   readonly openedBy: PersonId
-  /** Is null while it is open. */
+  /** `null` while it is open. */
   readonly closed: ClosedSheet | null
   readonly judges: readonly Judge[]
 }
@@ -29,7 +29,7 @@ export type ClosedSheet = EventOf<'pass_mark_judged'>
 
 export interface Judge {
   readonly number: number
-  /** Empty once it was taken out. */
+  /** Empty once it was removed. */
   readonly role: string
   /** By round, from the first; empty for a sheet that is closed, of which the ledger has them. */
   readonly estimates: readonly Estimates[]

@@ -12,7 +12,7 @@ export const MOST_JUDGES = 12
 export type Estimates = ReadonlyMap<ItemId, number>
 
 export interface JudgedMark {
-  /** How many of the questions of one check somebody who knows just enough has right, as the judges see it. */
+  /** The number of questions of one check that a person who knows just enough gets right, as the judges see it. */
   readonly mark: number
   /** The next whole number: nobody can have half a question right. */
   readonly rounded: number
@@ -103,7 +103,7 @@ function deviation(values: readonly number[]): number | null {
   return Math.sqrt(values.reduce((total, value) => total + (value - middle) ** 2, 0) / (values.length - 1))
 }
 
-/** As it is shown: what looks like 12.0 is not rounded up to 13. */
+/** Rounds the way it's shown, so that something that looks like 12.0 isn't rounded up to 13. */
 function tenth(value: number): number {
   return Math.round(value * 10) / 10
 }

@@ -26,7 +26,7 @@ export interface ListedSheet {
   readonly closedOn: CalendarDate | null
   readonly round: number
   readonly judges: number
-  /** Is null while it is open. */
+  /** `null` while it is open. */
   readonly mark: number | null
   readonly of: number
 }
@@ -65,7 +65,7 @@ export const SHEET_OUTCOMES = ['added', 'role', 'round', 'closed', 'open'] as co
 export type SheetOutcome = (typeof SHEET_OUTCOMES)[number]
 
 export interface SheetInput {
-  /** With the questions of the sheet. */
+  /** The course with the questions of the sheet. */
   readonly course: Course
   /** The rule that is in force now. */
   readonly pass: Course['pass']
@@ -75,7 +75,7 @@ export interface SheetInput {
   readonly isClosed: boolean
   readonly round: number
   readonly judges: readonly { readonly number: number; readonly role: string }[]
-  /** Of the last round, in the order of judges. */
+  /** The estimates of the last round, in the order of judges. */
   readonly estimates: readonly Estimates[]
   readonly outcome: SheetOutcome | null
   readonly form: FormState

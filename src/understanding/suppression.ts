@@ -6,7 +6,7 @@
  */
 export const SMALLEST_GROUP = 5
 
-/** In the place of an answer: it did not fit, and what was chosen is not told. */
+/** Replaces an answer that was wrong and isn't shown. */
 export const HELD_BACK = ''
 
 /** The bands of results in the whole check. The limits are fixed, because no one's score is kept here. */
@@ -73,8 +73,8 @@ function withOthersTold(told: Counts, others: Counts): Pick<AnswerCell, 'others'
 }
 
 /**
- * Where all chose the same, or all but one, it looks alike: one of them is held back for good. So the figures never
- * say for certain what somebody chose who is known not to have been right.
+ * When everyone, or everyone but one, chose the same answer, both cases look alike because one answer is held back for
+ * good. So the figures never show for certain what a person chose who is known to have been wrong.
  */
 function blurred(others: Counts): Counts {
   const people = sum(others)

@@ -63,7 +63,7 @@ export function understandingPage(shell: Shell, input: UnderstandingInput): stri
   })
 }
 
-/** In the order of the list of sites, which says nothing about them; the small ones come last. */
+/** Lists places in the order of the site list, which reveals nothing about them. The small sites come last. */
 export function placesInOrder(sites: readonly ListedSite[]): Place[] {
   return [...sites.map(({ id }) => id), SMALLER_SITES]
 }
@@ -126,7 +126,7 @@ function stepView(step: StepUnderstanding, shell: Shell, input: UnderstandingInp
     itemsTitle: words.byQuestion(title),
     items: step.items.map((item) => itemRow(item, shell, input)),
     placesTitle: words.bySite(title),
-    // With a site chosen, there is nothing to compare.
+    // There is nothing to compare when one site is chosen.
     places:
       filter.place === null && step.share !== null ? places.map((place) => placeRow(step, place, shell, input)) : [],
   }

@@ -18,14 +18,14 @@ import {
 import { takesOne } from '../course/question-type.ts'
 import { type BandCounts, bandsTogether, EMPTY_BANDS } from './suppression.ts'
 
-/** Where somebody works who answered. Sites with few people are one place together. */
+/** A place where people answered. Sites with few people form one place together. */
 export type Place = SiteId | typeof SMALLER_SITES
 /** No site has such a slug. */
 export const SMALLER_SITES = '_smaller'
 
 /**
- * How many people make a site a place of its own. Each question goes to about one of five, so that with fewer hardly a
- * group of five would ever come together.
+ * The number of people that makes a site its own place. Each question goes to about one in five, so fewer people would
+ * hardly ever make a group of five.
  */
 export const SMALLEST_SITE = 25
 
@@ -54,7 +54,7 @@ export interface UnderstandingFilter {
 export interface ItemUnderstanding {
   readonly item: Item
   readonly figures: AnswerFigures
-  /** Of all places and both languages, whatever the filter. */
+  /** Covers all places and both languages, whatever the filter. */
   readonly discrimination: number | null
   readonly power: Power
   readonly doubts: readonly WordingDoubt[]

@@ -25,7 +25,7 @@ const powerMeaning: Record<Power, string> = {
   good: 'People who did well in the whole check are right much more often here, as it should be.',
 }
 
-/** What staff understand, by step and site. */
+/** How well staff understand the course, by step and site. */
 export const understanding = {
   title: 'What staff understand',
   lead: 'How people answered their first final check, so that you know what to go through with your teams, and which questions to write anew. Nobody’s answers can be seen here, and nobody is ranked.',

@@ -25,7 +25,7 @@ import { packages, receipts } from '../packages/words.en.ts'
 import { packagesCompare } from '../packages/compare/words.en.ts'
 import { preview } from '../packages/preview/words.en.ts'
 
-/** What HR and supervisors read. */
+/** The texts for HR and supervisors. */
 const hr = {
   ...standing,
   type: personTypes,

@@ -26,7 +26,7 @@ import { packages, receipts } from '../packages/words.es.ts'
 import { packagesCompare } from '../packages/compare/words.es.ts'
 import { preview } from '../packages/preview/words.es.ts'
 
-/** What HR and supervisors read. */
+/** The texts for HR and supervisors. */
 const hr: Messages['hr'] = {
   ...standing,
   type: personTypes,

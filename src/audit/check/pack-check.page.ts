@@ -4,7 +4,10 @@ import { packCheck as spanish } from './words.es.ts'
 
 export type CheckWords = typeof english
 
-/** Of these alone: the checkers travel in packs, and bring nothing along that they do not need. */
+/**
+ * Takes the words from this subject alone, because the checkers travel in packs and should carry nothing they don't
+ * need.
+ */
 export function checkWords(language: string | null | undefined): CheckWords {
   return language === 'es' ? spanish : english
 }

@@ -28,12 +28,14 @@ export interface FoundFile {
 
 /** The result of a check. A pack is in order when it has no faults and its signatures could be checked. */
 export interface PackFinding {
-  /** Is null when it can't be read. */
+  /** `null` when it can't be read. */
   readonly manifest: PackManifest | null
   readonly faults: readonly PackFault[]
-  /** Is false where this browser can't check signatures: nothing is said of who made the pack. */
+  /** `false` when this browser can't check signatures. The result then doesn't say who made the pack. */
   readonly signaturesChecked: boolean
-  /** Of the key that has signed the pack, or null when there is none. To be compared with the one on paper. */
+  /**
+   * The fingerprint of the key that signed the pack, for comparing with the one on paper, or `null` when there is none.
+   */
   readonly fingerprint: string | null
   readonly files: number
   readonly entries: number

@@ -3,7 +3,7 @@ import { SIGNATURE_TYPE } from '../packs/pack.ts'
 
 /** The tools that a checker of packs needs from its surroundings. Node and browsers each have their own. */
 export interface CheckTools {
-  /** In lower-case hexadecimal. */
+  /** Returns the hash in lower-case hexadecimal. */
   sha256(bytes: Uint8Array): Promise<string>
   /**
    * Returns null where signatures can't be checked, as in an older browser.
@@ -17,7 +17,7 @@ interface Signature {
   readonly keyId: string
   readonly type: string
   readonly header: string
-  /** Empty in a signature that stands apart from what it signs. */
+  /** Empty in a detached signature. */
   readonly payload: string
   readonly value: Uint8Array
 }
@@ -54,7 +54,7 @@ export async function fingerprintOf(x: string, { sha256 }: CheckTools): Promise<
 
 function toBase64Url(bytes: Uint8Array): string {
   let text = ''
-  // In pieces that a call takes, and that are not cut within three bytes.
+  // Calls with pieces small enough for the argument limit, whose length is a multiple of three bytes.
   for (let at = 0; at < bytes.length; at += 24_576)
     text += btoa(String.fromCharCode(...bytes.subarray(at, at + 24_576)))
   return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')

@@ -12,9 +12,9 @@ import { ROOT } from '../../platform/root.ts'
 export type Looked =
   | {
       readonly kind: 'looked'
-      /** With the first of its faults. */
+      /** Holds only the first of the faults. */
       readonly finding: PackFinding
-      /** How many faults there are beside those. */
+      /** The number of faults that were left out. */
       readonly moreFaults: number
     }
   | { readonly kind: 'no-zip' }
@@ -22,7 +22,7 @@ export type Looked =
   | { readonly kind: 'too-large' }
   | { readonly kind: 'too-long' }
 
-/** As it was built: a thread loads no TypeScript. */
+/** The built file, because a worker thread can't load TypeScript. */
 const PROGRAM = join(ROOT, 'dist/audit/check/worker.job.js')
 const MOST_MEMORY_MB = 512
 

@@ -18,7 +18,7 @@ const MOST_SWELLING = 100
 /** Small zips may swell as they like. */
 const SMALL_PACK = 16 * MEGABYTE
 const MOST_FILES = 5_000
-/** Whoever has changed everything needs no list of it. */
+/** A longer list wouldn't help anyone: the pack is broken throughout. */
 const MOST_FAULTS = 100
 
 // The one who starts this thread gives it the bytes. The rule is about windows: a thread's port has no origin.

@@ -76,7 +76,7 @@ async function directory(source: ZipSource): Promise<Directory> {
   throw new DamagedZip('this is no zip file, or its end is missing')
 }
 
-/** Of a zip with more than 65,535 files, or more than four gigabytes. */
+/** Reads the ZIP64 directory, which zips with more than 65,535 files or four gigabytes have. */
 async function largeDirectory(source: ZipSource, locatorAt: number): Promise<Directory> {
   const locator = viewOf(await source.read(Math.max(0, locatorAt), 20))
   if (locator.getUint32(0, true) !== LOCATOR_64) throw new DamagedZip('the end of the zip file is damaged')

@@ -35,7 +35,7 @@ import type { Language } from '../../platform/text/language.ts'
 export interface PackWork {
   readonly store: Store
   readonly contents: Readonly<Record<Language, Content>>
-  /** Of the ledger. */
+  /** The key that signs the ledger. */
   readonly key: SigningKey
   /** Where the files stand. */
   readonly folder: string
@@ -67,7 +67,7 @@ export function createPacks({ store, folder }: Pick<PackWork, 'store' | 'folder'
     },
     check(bytes) {
       const answer = lastCheck.then(() => checkUploaded(store.db, bytes))
-      // Whoever asked hears of a fault; the next one has a turn all the same.
+      // The caller gets the error, and the next check still gets its turn.
       lastCheck = answer.catch(() => null)
       return answer
     },

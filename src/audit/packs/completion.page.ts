@@ -16,7 +16,7 @@ export interface PackedCompletion {
   readonly dueOn: CalendarDate | null
   /** The first day on which it no longer counts, or null when it counts for ever. */
   readonly validUntil: CalendarDate | null
-  /** Is null when none was issued. */
+  /** `null` when none was issued. */
   readonly certificate: { readonly number: string; readonly revoked: boolean; readonly file: string | null } | null
   /** The person who credited a completion from elsewhere, or null for one that was done here. */
   readonly approver: string | null
@@ -183,7 +183,7 @@ function certificateCell({ certificate }: PackedCompletion, frame: PackFrame): K
   return certificate.file === null ? words.noFile(text) : { text, href: `../${certificate.file}` }
 }
 
-/** Of a completion elsewhere, percent are on record. */
+/** A completion from elsewhere is on record with a percentage. */
 function scoreOf({ kind, body }: Completion): { readonly right: number; readonly of: number } | null {
   if (kind === 'completed') return body
   return body.score === null ? null : { right: body.score, of: 100 }

@@ -12,13 +12,13 @@ import { languageName } from '../../platform/text/format.ts'
 /** An edition that the records of the pack name. */
 export interface PackedEdition {
   readonly hash: string
-  /** Is null when its text isn't on file. */
+  /** `null` when its text isn't on file. */
   readonly found: {
     readonly language: string
     readonly courseVersion: string
     readonly policyVersion: string
     readonly shownFrom: CalendarDate
-    /** Is null where the text is in a form that can't be read. */
+    /** `null` when the text is in a form that can't be read. */
     readonly kept: KeptEdition | null
   } | null
   readonly completions: number

@@ -13,7 +13,7 @@ import type { GrowingFile, PackWriter } from './writer.job.ts'
 
 /** The entries that a reader of the pack may see. */
 export interface Readable {
-  /** Is null in a pack for the whole organization, which holds everyone's entries. */
+  /** `null` in a pack for the whole organization, which holds everyone's entries. */
   readonly people: ReadonlySet<PersonId> | null
   readonly site: SiteId | null
   /** Later changes aren't about the day of the pack. */

@@ -39,7 +39,7 @@ import { CompactSign } from 'jose'
 interface PackMaking {
   readonly db: Database
   readonly contents: Readonly<Record<Language, Content>>
-  /** Of the ledger. */
+  /** The key that signs the ledger. */
   readonly key: SigningKey
   readonly at: Instant
   readonly by: Actor
@@ -49,14 +49,14 @@ interface PackMaking {
 }
 
 export interface MadePack {
-  /** Of the whole zip. */
+  /** SHA-256 of the whole zip. */
   readonly hash: string
   readonly bytes: number
 }
 
 /**
- * Makes a pack as a zip file. The same order at the same moment of the ledger gives the same bytes, but for when and by
- * whom it was made. What is needed on the way stands in a folder beside the file and is gone afterwards.
+ * Makes a pack as a zip file. The same order at the same moment of the ledger gives the same bytes, except for when and
+ * by whom it was made. Intermediate files are kept in a folder next to the pack and deleted at the end.
  */
 export async function makePack(making: PackMaking, order: PackOrder, target: string): Promise<MadePack> {
   const folder = `${target}.making`

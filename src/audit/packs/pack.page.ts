@@ -14,7 +14,7 @@ type State = 'waiting' | 'making' | 'made' | 'failed'
 export interface ListedPack {
   readonly order: PackOrder
   readonly state: State
-  /** Is null for the whole organization. */
+  /** `null` for the whole organization. */
   readonly siteName: string | null
   readonly askedBy: string
   readonly askedOn: CalendarDate
@@ -90,9 +90,9 @@ export interface PackPageInput extends ListedPack {
   readonly done: number
   readonly total: number
   readonly made: { readonly on: CalendarDate; readonly bytes: number; readonly hash: string } | null
-  /** Is null when the file isn't on this server. */
+  /** `null` when the file isn't on this server. */
   readonly fileHref: string | null
-  /** Is true when no server is making it anymore. */
+  /** `true` when no server is making it anymore. */
   readonly isStuck: boolean
   readonly startAgain: { readonly action: string; readonly csrf: string }
   readonly backHref: string
@@ -143,7 +143,7 @@ export type AnswerInput =
   | { readonly kind: 'no-zip' | 'too-large' | 'too-long' }
   | { readonly kind: 'not-ours'; readonly finding: PackFinding; readonly moreFaults: number }
 
-/** Whoever has changed everything needs no list of it. */
+/** A longer list wouldn't help anyone: the pack is broken throughout. */
 const MOST_FAULTS = 20
 
 export function packAnswerPage(shell: Shell, answer: AnswerInput, backHref: string): string {

@@ -15,7 +15,7 @@ export interface PackOnRecord {
   readonly done: number
   readonly total: number
   readonly fileName: string
-  /** Is null until it is made. */
+  /** `null` until it is made. */
   readonly made: { readonly hash: string; readonly bytes: number; readonly at: Instant } | null
   readonly askedAt: Instant
   readonly askedBy: Actor
@@ -60,8 +60,8 @@ export async function askForPack(
 }
 
 /**
- * Takes the next pack that nobody is making. Of one whose maker has said nothing until its time was up it is true that
- * the maker crashed.
+ * Takes the next pack that nobody is making. A maker that hasn't reported before its time was up has crashed, so its
+ * pack counts as one of these.
  */
 export async function claimPack(db: Database, at: Instant, until: Instant): Promise<PackOnRecord | null> {
   for (;;) {

@@ -6,7 +6,7 @@ import type { Language } from '../../platform/text/language.ts'
 export interface PackOrder {
   readonly kind: PackKind
   readonly asOf: CalendarDate
-  /** Is null for the whole organization. */
+  /** `null` for the whole organization. */
   readonly site: SiteId | null
   /** Limits the pack to entries recorded by this moment, or null for everything on record now. */
   readonly knownAt: Instant | null
@@ -37,7 +37,7 @@ export interface PackManifest {
 export interface PackedFile {
   readonly path: string
   readonly bytes: number
-  /** In lower-case hexadecimal. */
+  /** SHA-256 in lower-case hexadecimal. */
   readonly sha256: string
 }
 

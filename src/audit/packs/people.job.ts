@@ -14,11 +14,11 @@ import type { RosterRow } from '../../reports/fact.page.ts'
 
 /** Somebody on the roster, with everything on record that the pack is worked out from. */
 export interface PackedPerson extends RosterRow {
-  /** As the chosen knowledge has it, corrections applied. */
+  /** The history as known at the chosen time, with corrections applied. */
   readonly history: History
   /** Each time that the person was to meet the requirement, as the chosen knowledge has it. */
   readonly cycles: readonly Cycle[]
-  /** As it was recorded, all of it. */
+  /** The complete history as it was recorded. */
   readonly recorded: History
   /** The records of this person: the one that stays, and those merged into it. */
   readonly records: readonly PersonId[]

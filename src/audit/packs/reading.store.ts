@@ -23,7 +23,7 @@ export async function peopleByName(db: Database): Promise<PersonId[]> {
   return rows.map(({ person }) => person)
 }
 
-/** Everybody who can ever have been at a site: whose entries name it. Whoever asks looks at their days. */
+/** Everyone who may ever have been at a site, because their entries name it. The caller still has to check the days. */
 export async function peopleEverAt(
   db: Database,
   site: SiteId,
@@ -40,7 +40,7 @@ export async function peopleEverAt(
   return new Set(people.map((person) => merges.get(person)?.survivor ?? person))
 }
 
-/** An entry as its hash covers it. Whoever shows it decides whether it may be read. */
+/** An entry as its hash covers it. The caller decides whether it may be shown. */
 export type ReadEntry = ChainEntry & { readonly subject: Subject; readonly recorded_at: Instant }
 
 export async function entriesAfter(db: Database, seq: number, until: number, limit: number): Promise<ReadEntry[]> {
@@ -82,8 +82,8 @@ export async function messagesAround(
 }
 
 /**
- * The names, on a day, of those who have recorded or approved anything: of HR, and of few beside. Null once erased. What
- * people record about themselves in the course names nobody else.
+ * The names, on a day, of everyone who has recorded or approved something: mostly HR. A name is `null` once it was
+ * erased. People's own entries in the course are left out because they name nobody else.
  */
 export async function peopleNames(db: Database, on: CalendarDate): Promise<Map<PersonId, string | null>> {
   const actors = await db
@@ -116,7 +116,7 @@ export interface EditionHead {
   readonly recordedAt: Instant
 }
 
-/** In the order in which they were first shown. */
+/** Returns the editions in the order in which they were first shown. */
 export async function editionHeads(db: Database): Promise<EditionHead[]> {
   const rows = await db
     .selectFrom('content_edition')

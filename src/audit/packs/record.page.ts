@@ -137,7 +137,7 @@ function siteOf({ event }: PublishedDetails): SiteDetails {
   return event.body.details
 }
 
-/** As it was published: in English and, where the site wrote it, in Spanish. */
+/** Gives the text as it was published, in English and, if the site wrote it, in Spanish. */
 function inBoth(english: string, spanish = ''): string {
   return spanish === '' ? english : `${english} / ${spanish}`
 }

@@ -141,7 +141,7 @@ export class RosterLists {
     for (const event of person.history) if (event.effectiveOn <= frame.asOf) this.noteEdition(event)
   }
 
-  /** How many people are on it, and who they are by status. */
+  /** Finishes the roster and returns the number of people by status. */
   async end(): Promise<StatusCounts> {
     const { writer, frame } = this.parts
     const words = packWords(frame)

@@ -12,7 +12,7 @@ export const ROSTER_COLUMNS = FACT_SETS.roster.flatMap((fact) => (fact === 'beca
 
 type Named = Pick<RosterRow, 'name' | 'employeeNumber'>
 
-/** With the number, where there is one: two people can have one name. */
+/** Adds the staff number if there is one, because two people can have the same name. */
 export function personText({ name, employeeNumber }: Named, frame: PackFrame): string {
   const words = packWords(frame)
   const number = employeeNumber === null ? '' : ` (${words.roster.number(employeeNumber)})`

@@ -32,7 +32,7 @@ export class PackWriter {
     return new GrowingFile(await open(at, 'wx'), (bytes, sha256) => this.files.set(path, { path, bytes, sha256 }))
   }
 
-  /** In the order of their names. */
+  /** Returns the files in the order of their names. */
   list(): PackedFile[] {
     return [...this.files.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
   }

@@ -27,7 +27,7 @@ export interface ShownEdition {
   readonly policyVersion: string
   readonly storedOn: CalendarDate
   readonly kept: KeptEdition
-  /** Is null when the details of a site aren't shown. */
+  /** `null` when the details of a site aren't shown. */
   readonly site: ShownSite | null
   readonly links: EditionLinks
 }

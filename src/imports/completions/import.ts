@@ -63,9 +63,9 @@ export type CompletionReason = (typeof COMPLETION_REASONS)[number]
 /** The completion in a line, once it was read. */
 export interface CompletionEntry {
   readonly on: CalendarDate
-  /** Is null when that is the day of completion itself. */
+  /** `null` when that is the day of completion itself. */
   readonly noLaterThan: NoLaterThan | null
-  /** In percent. */
+  /** The score in percent. */
   readonly score: number | null
   readonly course: string
   readonly courseVersion: string | null
@@ -85,11 +85,11 @@ export interface CompletionDetail {
   readonly reason: CompletionReason | null
   /** The text of the cell to correct. Empty when the reason says it all. */
   readonly cell: string
-  /** Empty once it is certain whom the line is about. */
+  /** Empty once it is clear who the line is about. */
   readonly typed: TypedPerson
   /** The people it may be about, for review. */
   readonly candidates: readonly PersonId[]
-  /** Is null when the line could not be read, or is of nothing complete. */
+  /** `null` when the line could not be read, or shows no completion. */
   readonly entry: CompletionEntry | null
   readonly from: string
   readonly policyVersion: string

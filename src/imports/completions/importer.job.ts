@@ -31,7 +31,7 @@ export const completionsImporter: Importer = {
   apply,
 }
 
-/** Returns the row after HR said whom it is about. Null means no one here. */
+/** Returns the row after HR said who it is about; `null` means no one here. */
 export function resolve(row: PlannedRow, person: PersonId | null): PlannedRow {
   if (toCompletionDetail(row.detail).entry === null) throw new RangeError('There is nothing to decide about this line.')
   return { ...row, person, outcome: person === null ? outcome('rejected') : outcome('ready') }
@@ -169,7 +169,7 @@ function comparedWith(history: History, { on, noLaterThan }: CompletionEntry, to
   if (problem?.kind === 'twice') return { outcome: 'same', reason: 'credited-before' }
   if (problem !== null) return { outcome: 'refused', reason: problem.kind }
   if (completedHereOn(history, on)) return { outcome: 'same', reason: 'completed-here' }
-  // Whoever looks into a finished course again is there on a later day, and has not finished it a second time.
+  // Someone who reopens a finished course shows up with a later day but hasn't completed it a second time.
   const startedOn = noLaterThan?.startedOn ?? null
   const isKnown = startedOn !== null && completedBetween(history, startedOn, on)
   return isKnown ? { outcome: 'same', reason: 'credited-since' } : null

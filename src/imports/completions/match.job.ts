@@ -86,7 +86,7 @@ function isName(cell: string): boolean {
   return /\p{L}/u.test(cell) && !cell.includes('@')
 }
 
-/** In one order or another: which it is in this file is another question. */
+/** Accepts any order of day, month and year, because the order is settled for the whole file. */
 function isDay(cell: string): boolean {
   return (['ymd', 'mdy', 'dmy'] as const).some((format) => readDay(cell, format) !== 'unreadable')
 }

@@ -85,8 +85,8 @@ function typedPerson(cell: Cells): TypedPerson {
 }
 
 /**
- * Without a word for it: by a day of completion, or by a score from the pass mark on that HR has confirmed for this
- * file. That somebody opened the course shows nothing, and a score of 0 speaks against the rest.
+ * Decides from the cells when the file has no status column: a completion day counts, or a score that reaches the pass
+ * mark HR confirmed for this file. Having opened the course shows nothing, and a score of 0 outweighs the rest.
  */
 function showsFinish({ cell, has, counts }: Reading): boolean {
   const score = read('score', readScore(cell('score')), cell)

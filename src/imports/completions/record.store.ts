@@ -12,7 +12,7 @@ import type { Database } from '../../platform/database/schema.store.ts'
 export interface CompletionRecord {
   readonly person: PersonId
   readonly name: string | null
-  /** With those of records that were merged into this one. */
+  /** Includes the numbers of records that were merged into this one. */
   readonly numbers: readonly string[]
   readonly emails: readonly string[]
   /** Hires and completions, with what was corrected. */

@@ -129,7 +129,7 @@ async function eventsOf(
   ]
 }
 
-/** Whoever is on record keeps the name of the day of hire: what is new is known from today. */
+/** Someone already on record keeps their name of the day of hire. A new name is known from today. */
 function hireOf({ work: { person, entry }, changes, record }: Step): Hire {
   const { name, site, department, position, type, worksWithYouth } = entry
   if (site === null || department === null || position === null || type === null || worksWithYouth === null) {

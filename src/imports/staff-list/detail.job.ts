@@ -52,7 +52,7 @@ export const rosterChoices = z
   .strictObject({
     /** The treatment of people who are on record and not in the file. */
     missing: z.enum(['keep', 'left']).default('keep'),
-    /** Of everybody who is missing, when they have left. */
+    /** The last day of everyone who is missing, if they have left. */
     missingLastDay: z.iso.date().transform(calendarDate).nullable().default(null),
     /** The sites that the file covers: nobody else can be missing in it. */
     scope: z.union([z.literal('all'), z.array(siteId).min(1)]).default('all'),

@@ -6,8 +6,8 @@ import { PERSON_TYPES } from '../../ledger/bodies/part.ts'
 export const YES_OR_NO = ['yes', 'no'] as const
 
 /**
- * No column is required of every file: a list of numbers and departments can move people. What somebody new needs is
- * asked for line by line.
+ * No column is required in every file, because a list of numbers and departments can already move people. Missing facts
+ * about a new person are reported line by line.
  */
 export const FIELDS: readonly (ImportField & { readonly id: RosterField })[] = [
   field('employee_number', [

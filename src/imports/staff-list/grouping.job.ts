@@ -13,10 +13,10 @@ export interface MatchedRow {
 
 /** All lines about one person. */
 export interface PersonLines {
-  /** Is null for somebody new. */
+  /** `null` for someone new. */
   readonly record: RosterRecord | null
   readonly rows: readonly ReadRow[]
-  /** Those that have to be mended first. What they say of the person must agree with the others all the same. */
+  /** Rows that have to be fixed first. What they say about the person must still agree with the others. */
   readonly refused: readonly ReadRow[]
 }
 

@@ -15,7 +15,7 @@ export interface Line {
   readonly row: ReadRow
   readonly record: RosterRecord | null
   readonly entry: RosterEntry
-  /** Is null when there is nothing to compare: a problem, or an employment that is over. */
+  /** `null` when there is nothing to compare: a problem, or an employment that is over. */
   readonly about: { readonly person: PersonId; readonly jobs: readonly string[] } | null
   readonly problems: readonly RosterProblem[]
   readonly notes: readonly RosterNote[]
@@ -56,7 +56,7 @@ export function linesOf({ record, rows, refused }: PersonLines, onlySite: SiteId
   const isNamed = aims.some((aim) => isAble(aim, false))
   const able = aims.filter((aim) => isAble(aim, isNamed))
   const lead = leadOf(able)
-  // Of a line that has to be mended first, nothing is taken.
+  // Lines that have to be fixed first contribute nothing.
   const said = able.map(({ row }) => row)
   // A return without a leave, for example, is nothing that one of the employments could be left out for.
   const [ofLeave] = leaveChanges(ofPerson(NO_CELLS, said), record, today).problems
@@ -82,7 +82,7 @@ function isAble(aim: Aim, isNamed: boolean): boolean {
   return aim.target.kind === 'employment' || (aim.target.kind === 'hire' && neededFor(aim, isNamed).length === 0)
 }
 
-/** The line that speaks for the person. Whoever is new is put on record by it, so it is the first to be applied. */
+/** The line that speaks for the person. It puts a new person on record, so it is applied first. */
 function leadOf(able: readonly Aim[]): Aim | null {
   return [...able].sort((a, b) => a.row.line - b.row.line)[0] ?? null
 }

@@ -9,7 +9,7 @@ import { emailKey, inSpokenOrder } from '../people-index.job.ts'
 import { answerOf, isNothing, languageOf, meant, typeOf } from './headings.job.ts'
 import { readDate } from '../mapping.job.ts'
 
-/** As long as the forms of this site take it. */
+/** The same limits as in the forms of this site. */
 const LONGEST_TEXT = 80
 const LONGEST_EMAIL = 254
 
@@ -18,7 +18,7 @@ const emailForm = z.email()
 /** A line as it was read. */
 export interface ReadRow {
   readonly line: number
-  /** Without the supervisor, who can only be found when all lines are known. */
+  /** Holds no supervisor, who can only be found once all lines are known. */
   readonly entry: RosterEntry
   /** A number, an e-mail address or a name; null when the cell is empty. */
   readonly supervisor: string | null

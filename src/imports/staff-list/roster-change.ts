@@ -92,7 +92,7 @@ function employmentChanges(entry: RosterEntry, employment: Employment, today: Ca
   if (firstContactOn !== null && firstContactOn < firstDay) {
     problem('contact-before-hire', 'first_contact_on', firstContactOn, firstDay)
   }
-  // Where somebody works who has left is no news.
+  // The current place of someone who has left isn't a change.
   const isOver = lastDay !== null && lastDay < today
   const told = textsOf(entry).filter(([field]) => !isOver || OF_THE_PAST.has(field))
   return { changes: noted(employment, told).changes, problems }

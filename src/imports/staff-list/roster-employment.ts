@@ -3,8 +3,8 @@ import type { RosterEntry, RosterField, RosterProblem } from './roster.ts'
 import { isLive, type Employment } from './roster-record.ts'
 
 /**
- * Which employment of a person a line is about. `hire`: one that is not on record. `past`: one that is over, here and
- * there, and nothing is left to say of it. `over`: one that was over before anything was on record.
+ * Which employment of a person a line is about. `hire` isn't on record yet. `past` has ended both here and in the file,
+ * and there is nothing left to add. `over` ended before anything was on record.
  */
 export type Target =
   | { readonly kind: 'employment'; readonly employment: Employment }
@@ -59,7 +59,7 @@ function pastTarget(
   return !isSaidTwice && employments.every((employment) => employment.from > lastDay) ? { kind: 'over' } : null
 }
 
-/** Whoever has left, or was never here, is back only with a day of hire after the last day. */
+/** A person who has left, or was never here, needs a hire date after the last day to be back. */
 function targetsAfterTheLast(entries: readonly RosterEntry[], employments: readonly Employment[]): Target[] {
   const lastDay = latest(employments.flatMap(({ until }) => until ?? []))
   const twice = samePlaceTwice(entries)

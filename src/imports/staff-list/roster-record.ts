@@ -16,7 +16,7 @@ export interface Employment extends WorkPlace, Pick<Spell, 'hiredOn' | 'from' | 
 export interface RosterRecord {
   readonly person: PersonId
   readonly name: string | null
-  /** With those of records that were merged into this one. */
+  /** Includes the numbers of records that were merged into this one. */
   readonly numbers: readonly string[]
   readonly emails: readonly string[]
   readonly employments: readonly Employment[]

@@ -48,7 +48,7 @@ function problemText({ code, field, value, other }: RosterProblem, words: Words)
   return roster.problem[code](roster.field[field], readable(value, words), readable(other, words))
 }
 
-/** Of a line that is refused nothing is taken: then there is something to mend, and nothing left out. */
+/** A refused line is not applied at all, so its e-mail address has to be fixed instead of being left out. */
 function noteText({ code, value }: RosterNote, isRefused: boolean, words: Words): string {
   const { roster } = words.t.hr
   const text = readable(value, words)

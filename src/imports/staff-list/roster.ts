@@ -61,7 +61,7 @@ export interface RosterEntry {
   readonly leaveFrom: CalendarDate | null
   /** The first day back. */
   readonly leaveUntil: CalendarDate | null
-  /** For the account of somebody new; who has an account has chosen the language. */
+  /** The language of a new person's account. An existing account keeps the language its owner has chosen. */
   readonly language: string | null
 }
 
@@ -97,7 +97,7 @@ export const REFUSALS = [
   'needed-for-new',
   'identity-needed',
   'too-long',
-  // Of lines that were read before an address of no form was left out.
+  // Only in rows that were read before the importer left out malformed addresses.
   'email-form',
   'site-unknown',
   'word-unknown',
@@ -131,7 +131,7 @@ export type RosterProblemCode = (typeof REFUSALS)[number] | (typeof DOUBTS)[numb
 export interface RosterProblem {
   readonly code: RosterProblemCode
   readonly field: RosterField
-  /** As it stands in the file. */
+  /** The value as written in the file. */
   readonly value: string
   /** The value it conflicts with: a name, a date or a line. Empty where there is none. */
   readonly other: string
@@ -163,7 +163,7 @@ export interface BulkLimit {
 
 /** The events to record for a line, and the people they are about. */
 export interface RosterWork {
-  /** For somebody new an id that nobody has yet, so that other lines can name the person as supervisor. */
+  /** A new person already gets their id here, so that other lines can name them as supervisor. */
   readonly person: PersonId
   /** The spells that the line is about; none for a hire. */
   readonly jobs: readonly string[]
@@ -172,7 +172,7 @@ export interface RosterWork {
 
 /** The part of a line that is kept between the preview and the import. */
 export interface RosterDetail {
-  /** Of the person, for people to read; empty when neither the line nor the record has one. */
+  /** The person's name for display. Empty when neither the line nor the record has one. */
   readonly name: string
   readonly changes: readonly RosterChange[]
   /** The names of ids in the changes: sites and people. */
@@ -180,7 +180,7 @@ export interface RosterDetail {
   readonly problems: readonly RosterProblem[]
   readonly notes: readonly RosterNote[]
   readonly held: BulkLimit | null
-  /** Is null when there is nothing to do. */
+  /** `null` when there is nothing to do. */
   readonly work: RosterWork | null
 }
 

@@ -35,7 +35,7 @@ const outcome: Record<RosterOutcome, string> = {
   'missing-left': 'Not in the file: left',
 }
 
-/** What stands in the way, and what mends it. */
+/** Each problem with a row, and how to fix it. */
 const problem: Record<RosterProblemCode, (field: string, value: string, other: string) => string> = {
   nobody: () => 'The line names nobody. Add an employee number, an e-mail address or a name.',
   'needed-for-new': (name) => `${name} is empty, and somebody new needs it. Fill in the cell.`,

@@ -28,7 +28,7 @@ export const EMPLOYMENT_BODIES = {
     v: first,
     ...place,
     ...duties.shape,
-    /** Is null when HR doesn't know it: then no due date can be computed, and the row says so. */
+    /** `null` when HR doesn't know it. No due date can be computed then, and the row says so. */
     hiredOn: day.nullable(),
     facts,
   }),
@@ -39,7 +39,7 @@ export const EMPLOYMENT_BODIES = {
   leave_ended: z.strictObject({ v: first }),
   /** Effective on the last day of the spell. */
   separated: z.strictObject({ v: first, spell: name }),
-  /** A name, address or number changed. What it is stands in `person_fact`. */
+  /** A name, address or number changed. The value itself is in `person_fact`. */
   facts_changed: z.strictObject({ v: first, facts }),
   duties_changed: z.strictObject({ v: first, spell: name, ...duties.shape }),
   /** The first day of a spell with youth, or null when it isn't known any more. */
@@ -74,7 +74,7 @@ export const EMPLOYMENT_BODIES = {
   erased: z.strictObject({
     v: first,
     ground: z.enum(ERASURE_GROUNDS),
-    /** Is null when the operator confirmed alone, on the console. */
+    /** `null` when the operator confirmed alone, on the console. */
     askedBy: person.nullable(),
     confirmedBy: person.nullable(),
     /** How much of each went. */

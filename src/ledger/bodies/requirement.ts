@@ -15,7 +15,7 @@ export type DueRule = Shaped<typeof dueRule>
 
 const rule = z.strictObject({
   due: dueRule,
-  /** Is null when the requirement is met once and for all. */
+  /** `null` when the requirement is met once and for all. */
   renewal: z
     .strictObject({
       months: z.int().positive(),
@@ -33,7 +33,7 @@ export type RequirementRule = Shaped<typeof rule>
 const scope = z.strictObject({
   /** Only those who work with youth. */
   youthOnly: z.boolean(),
-  /** Is null for every site, of every type. */
+  /** `null` for every site, of every type. */
   sites: z.array(site).nullable(),
   types: z.array(z.enum(PERSON_TYPES)).nullable(),
 })
@@ -66,7 +66,7 @@ export const REQUIREMENT_BODIES = {
       ...requirement,
       rule: z.strictObject({ daysFromHire: count, renewalMonths: count.nullable(), rehireGapMonths: count }),
     }),
-    /** With the name of the rule, as HR has written it. */
+    /** Adds the name of the rule, as HR wrote it. */
     z.strictObject({ v: second, ...requirement, named: name, rule }),
   ]),
   exempted: z.strictObject({
@@ -85,9 +85,9 @@ export const REQUIREMENT_BODIES = {
   requirement_defined: z.strictObject({
     v: first,
     requirement: name,
-    /** In order: the first that fits one of a person's employments holds for the person. */
+    /** The order matters: the first rule that fits one of a person's employments applies to the person. */
     rules: z.array(namedRule),
-    /** False: people who were hired before that day keep the rules before these. */
+    /** `false`: people who were hired before that day keep the rules before these. */
     forEveryone: z.boolean(),
     reason: text,
   }),

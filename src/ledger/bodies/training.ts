@@ -24,7 +24,7 @@ const creditedElsewhere = {
   courseVersion: name.nullable(),
   language: name.nullable(),
   creditedMinutes: count.nullable(),
-  /** In percent. */
+  /** The score in percent. */
   score: z.number().min(0).max(100).nullable(),
   /** The person who led a live session. */
   trainer: person.nullable(),
@@ -117,7 +117,7 @@ export const TRAINING_BODIES = {
     z.strictObject({ v: first, ...creditedElsewhere }),
     z.strictObject({ v: second, ...creditedElsewhere, startedOn: day.nullable() }),
   ]),
-  /** A certificate was issued. What it says, with the name, stands in the file and in its token only. */
+  /** A certificate was issued. Its text, with the name, is only in the file and its token. */
   certified: z.strictObject({
     v: first,
     /** The `completed` event. */
@@ -145,7 +145,9 @@ export const TRAINING_BODIES = {
     /** Editions of the content with these questions, by language. */
     editions: z.record(name, name),
     judges: z.int().positive(),
-    /** In the order of judging: each with the estimates of all judges by question, in percent and in the order of judges. */
+    /**
+     * The rounds in order, each with the estimates of all judges by question, in percent and in the order of judges.
+     */
     rounds: z.array(z.record(item, z.array(z.number().min(0).max(100)))),
     /** How many right answers that asks for, to a hundredth. */
     mark: z.number().nonnegative(),

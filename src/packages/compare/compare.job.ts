@@ -15,14 +15,14 @@ import type { Language } from '../../platform/text/language.ts'
 
 export interface Difference {
   readonly kind: DifferenceKind
-  /** As the number of a version would say it. */
+  /** The part of the version number that should change. */
   readonly level: ChangeKind
   readonly apart: boolean
   /** Ids of what differs, or the value before and the value now, with an arrow between them. */
   readonly facts: string
 }
 
-/** A number that people may have on paper, in a phone or in their head. Is null where there was or is none. */
+/** A number that people may have on paper, in a phone or in their head. `null` where there was or is none. */
 export interface NumberChange {
   readonly who: string
   readonly from: string | null
@@ -91,7 +91,7 @@ export function compared(before: PackageSummary, after: PackageSummary): Compari
   }
 }
 
-/** With these, the new package does not read what the old one saved. */
+/** With any of these differences, the new package doesn't read what the old one saved. */
 const KEEP_STATES_APART: readonly DifferenceKind[] = ['course', 'edition', 'older', 'earlierForm', 'majorVersion']
 
 /** Whether the new package may take the place of the old one anywhere. */

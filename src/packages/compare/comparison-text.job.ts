@@ -25,7 +25,7 @@ export function comparisonText(
   const lines = systems.flatMap(({ lms, verdict }) => {
     const { source, checkedOn } = REPLACE_RULES[lms]
     const line = `  ${(names.get(lms) ?? lms).padEnd(width)}  ${t.verdicts[verdict]}`
-    // Where nothing depends on the system, nobody asks for its rule.
+    // If nothing depends on the system, nobody needs to know where its rule is written.
     const isTold = source !== null && verdict !== 'add' && verdict !== 'try'
     return isTold ? [line, `    ${t.source(source, formatDate(calendarDate(checkedOn), language))}`] : [line]
   })

@@ -57,11 +57,11 @@ export interface ContactSummary {
   readonly number: string
 }
 
-/** How much of a change, as the numbers of a version say it; the smallest first. */
+/** The size of a change in terms of a version number, from the smallest. */
 export const CHANGE_KINDS = ['same', 'patch', 'minor', 'major'] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
 
-/** Of two versions, `1.2.3`: the first number that differs. */
+/** Compares two versions like `1.2.3` by the first number that differs. */
 export function changeKind(before: string, after: string): ChangeKind {
   const [from, to] = [before.split('.'), after.split('.')]
   const first = [0, 1, 2].find((place) => from[place] !== to[place])

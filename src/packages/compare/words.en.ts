@@ -1,6 +1,6 @@
 import type { DifferenceKind } from './comparison.ts'
 
-/** What two packages differ in, and whether the new one may take the place of the old one. */
+/** Says how two packages differ, and whether the new one may replace the old one. */
 const differences: Record<DifferenceKind, (facts: string) => string> = {
   course: (facts) => `It is another course: ${facts}.`,
   site: (facts) => `It is for another site: ${facts}.`,

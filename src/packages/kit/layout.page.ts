@@ -80,7 +80,7 @@ export function writtenPage<Name extends KitTextName>(
   return { file: `${name}.html`, ...fillSlots(kit.kitTexts[language][name], slots) }
 }
 
-/** For whoever can't read the language of the kit: where to get the other one, in that one. */
+/** Tells readers who can't read the kit's language, in their own, where to get the other one. */
 export function otherLanguageSection(kit: KitFacts): KitSection {
   const lang = LANGUAGES.find((language) => language !== kitLanguage(kit)) ?? kitLanguage(kit)
   const words = MESSAGES[lang].kit.otherLanguage

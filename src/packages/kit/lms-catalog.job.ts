@@ -109,7 +109,7 @@ function wordingProblems(language: Language, said: LmsWords[number]): Problem[] 
   ]
 }
 
-/** Whoever sets up an LMS in Spanish gets no step less. */
+/** The Spanish version must have every step of the English one. */
 function shapeProblems(en: LmsWords, es: LmsWords): Problem[] {
   return en.flatMap((english) => {
     const spanish = es.find(({ id }) => id === english.id)

@@ -73,7 +73,7 @@ export function presetFor(lms: Lms, edition: PackageEdition = lms.recommended.ed
   return [lms.recommended, ...lms.alternatives].find((preset) => preset.edition === edition) ?? null
 }
 
-/** In the words of a system: the status that it shows at the end, which depends on what the package reports. */
+/** Stands for the final status in the words of a system, which depends on what the package reports. */
 export const FINISH_PLACEHOLDER = '{finish}'
 
 /** The system with a status in place of each placeholder. */

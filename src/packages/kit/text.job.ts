@@ -55,7 +55,7 @@ export function readKitTexts(folder: string): { texts: Record<Language, KitTexts
     if (english !== null && spanish !== null)
       problems.push(...shapeProblems(spanish.file, spanish.blocks, english.blocks))
   }
-  // Without a problem, every page is there.
+  // All pages are there when there's no problem.
   return { texts: problems.length > 0 ? null : (texts as Record<Language, KitTexts>), problems }
 }
 
@@ -126,7 +126,7 @@ function linkIn(text: string): { text: string; href: string } | null {
   return words === undefined || href === undefined ? null : { text: words, href }
 }
 
-/** What is in braces is a slot, and one that nobody fills in would be printed. */
+/** Text in braces is a slot. If nobody fills it in, it would be printed. */
 function slotProblems(file: string, passages: readonly Passage[], known: readonly string[]): Problem[] {
   const used = new Set(passages.flatMap(({ text }) => slotsIn(text)).map(slotName))
   return [
@@ -158,7 +158,7 @@ function wordingProblems(file: string, passages: readonly Passage[], language: L
   )
 }
 
-/** Whoever reads the kit in Spanish gets the same headings, steps, rows, links and slots. */
+/** The Spanish kit must have the same headings, steps, rows, links and slots as the English one. */
 function shapeProblems(file: string, blocks: readonly Block[], english: readonly Block[]): Problem[] {
   const [shape, model] = [shapeOf(blocks), shapeOf(english)]
   const index = Array.from({ length: Math.max(shape.length, model.length) }).findIndex(
@@ -177,7 +177,9 @@ function shapeProblems(file: string, blocks: readonly Block[], english: readonly
   ]
 }
 
-/** What must be the same in every language: the element, its block and row, the id or the address, and the slots. */
+/**
+ * Lists what must be the same in every language: the element, its block and row, the id or the address, and the slots.
+ */
 function shapeOf(blocks: readonly Block[]): { line: number; text: string }[] {
   return blocks.flatMap(({ tag, passages }, number) =>
     passages.map(({ line, row, text }) => {

@@ -38,8 +38,8 @@ export type KitText = Omit<KitPage, 'file'>
 export type KitTexts = Readonly<Record<KitTextName, KitText>>
 
 /**
- * The value of a slot: words, or parts in place of a whole paragraph. Null or false leaves out the paragraph, the
- * entry of a list, the row or the section that has the slot.
+ * The value of a slot: words, or parts that replace a whole paragraph. Null or false leaves out the paragraph, list
+ * entry, row or section with the slot.
  */
 export type SlotValue = string | boolean | null | readonly KitPart[]
 export type Slots<Name extends KitTextName> = Readonly<Record<(typeof KIT_SLOTS)[Name][number], SlotValue>>

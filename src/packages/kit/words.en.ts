@@ -63,7 +63,7 @@ export const kit = {
     text: 'These details of the site are missing, so the policy cannot be acknowledged. Ask whoever sent you the package for one with them:',
   },
 
-  /** In the other language than that of the kit, for those who cannot read the kit. */
+  /** Shown in the other language, for people who can't read the kit's. */
   otherLanguage: { title: 'In English', text: 'To get these pages in English, ask whoever sent you the package.' },
 
   yourLms: 'your LMS',

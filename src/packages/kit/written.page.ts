@@ -132,12 +132,12 @@ export function releasePage(kit: KitFacts): KitPage {
   })
 }
 
-/** With blanks nobody can acknowledge the policy, and the run ends before it. */
+/** Nobody can acknowledge a policy with blanks, so the run ends before it. */
 function canFinish({ site }: KitFacts): boolean {
   return siteGaps(site).length === 0
 }
 
-/** Explains how a technician opens the self-test. Null for cmi5, which has none. */
+/** Explains how a technician opens the self-test. Returns null for cmi5, which has none. */
 function selfTest(kit: KitFacts): string | null {
   return kit.edition === 'cmi5' ? null : kitWords(kit).selfTest(SELF_TEST)
 }

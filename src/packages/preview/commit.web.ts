@@ -18,9 +18,9 @@ const query = z.strictObject({
 const body = z.object({ cmi: z.record(z.string(), z.unknown()), commitSequence: z.int().positive() })
 
 /**
- * Where the runtime of a player page stores. Apart from the other routes, because a runtime has no form: it sends
- * JSON, its goodbye is a beacon of plain text without headers, and it reads a redirect to a sign-in page as "stored".
- * So every answer is JSON, and in place of the hidden field of forms stands the token of the launch, in the address.
+ * The address where a player page's runtime saves. It has its own router because a runtime isn't a form: it sends JSON,
+ * its final beacon is plain text without headers, and it would read a redirect to a sign-in page as "stored". So every
+ * answer is JSON, and the launch token in the address replaces the hidden field of forms.
  */
 export function previewCommits(deps: Deps): Router {
   const router = Router({ caseSensitive: true, strict: true })

@@ -25,7 +25,7 @@ export interface Launch {
 
 export interface Call {
   readonly method: Method
-  /** As the package called it. */
+  /** The name that the package called. */
   readonly name: string
   readonly args: readonly string[]
   readonly result: string

@@ -22,14 +22,14 @@ export interface Preview {
   readonly files: ReadonlyMap<string, Uint8Array>
   /** Where the package starts, as its manifest says. */
   readonly launchFile: string
-  /** Is null for an edition that talks to no SCORM runtime. */
+  /** `null` for an edition that talks to no SCORM runtime. */
   readonly lms: PreviewLms | null
 }
 
 /** A stand-in for an LMS: one learner, one package, and a memory that ends with the server. */
 export interface PreviewLms {
   readonly standard: Standard
-  /** Empty when the package leaves the judgement to the course. */
+  /** Empty when the package leaves the grading to the course. */
   readonly passMark: string
   /** Ends the launch before it. Returns the token that its commits carry, and what its runtime is loaded with. */
   launch(learner: { readonly id: string; readonly name: string }): { readonly token: string; readonly cmi: CmiTree }

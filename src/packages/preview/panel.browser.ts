@@ -14,7 +14,7 @@ export interface Panel {
   showOver(): void
 }
 
-/** In 2004, the answer to a question about what was never set: no refusal. */
+/** SCORM 2004's error for reading a value that was never set. It isn't a refusal. */
 const NEVER_SET = '403'
 const MOST_LINES = 200
 const LONGEST_VALUE = 60

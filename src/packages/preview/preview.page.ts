@@ -8,7 +8,7 @@ export interface PreviewPage {
   readonly edition: keyof Messages['hr']['preview']['edition']
   readonly title: string
   readonly csrf: string
-  /** Is null for an edition that talks to no SCORM runtime. */
+  /** `null` for an edition that talks to no SCORM runtime. */
   readonly player: { readonly standard: Standard; readonly scriptHref: string } | null
   readonly back: ShellLink
   readonly links: { readonly file: string; readonly session: string; readonly record: string }
@@ -23,7 +23,7 @@ export function previewPage(shell: Shell, { edition, title, ...page }: PreviewPa
   return renderPage('app', shell, 'packages/preview', { t, language, edition, lead, answers, ...page })
 }
 
-/** For a trial that ended with the server, or made room for later ones. */
+/** Shown for a trial that ended with the server, or was dropped to make room for later ones. */
 export function previewOverPage(shell: Shell, page: Pick<PreviewPage, 'back'>): string {
   return renderPage('app', shell, 'packages/preview-over', { t: shell.t, ...page })
 }

@@ -84,7 +84,7 @@ export function verdict(
 
 type Status = keyof Words['status']
 
-/** In 2004 two values stand for the one of 1.2: whether it was passed outweighs whether it was completed. */
+/** SCORM 2004 splits 1.2's one status into two. Passed or failed outweighs completed or not. */
 function overallStatus(standard: Standard, cmi: CmiTree | null): Status {
   if (standard === 'scorm12') return toStatus(storedAt(cmi, 'core.lesson_status'))
   const success = storedAt(cmi, 'success_status')

@@ -42,7 +42,7 @@ export const preview = {
       hint: 'Some systems send their log-in page with the status 200. The LMS software in the browser takes it for a yes.',
     },
   },
-  /** What follows while the LMS answers so. */
+  /** Says what happens while the LMS answers this way. */
   spoilt: {
     offline: 'The network is lost. What happens now is not stored.',
     expired: 'The session has expired. The LMS refuses to store, and the course says so.',

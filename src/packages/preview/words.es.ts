@@ -43,7 +43,7 @@ export const preview: Messages['hr']['preview'] = {
       hint: 'Algunos sistemas envían su página de inicio de sesión con el estado 200. El programa del LMS en el navegador la toma por un sí.',
     },
   },
-  /** What follows while the LMS answers so. */
+  /** Says what happens while the LMS answers this way. */
   spoilt: {
     offline: 'Se perdió la red. Lo que pasa ahora no se guarda.',
     expired: 'La sesión venció. El LMS se niega a guardar, y el curso lo dice.',

@@ -190,7 +190,7 @@ function startForAnother({ recording, state }: Visit): ActionResult {
   return moved({ ...FRESH, language: state.language }, links.home())
 }
 
-/** The page that was open, in the other language. Whoever gives the words has them ready (`sco.browser.ts`). */
+/** Shows the same page in the other language. The caller has its words ready (`sco.browser.ts`). */
 function chooseLanguage({ state }: Visit, form: Form): ActionResult {
   const language = LANGUAGES.find((candidate) => candidate === form.values('language')[0])
   if (language === undefined) throw new RangeError('no page sends such a form')

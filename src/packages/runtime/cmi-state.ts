@@ -109,9 +109,8 @@ export function withFinalAnswer(state: PackageState, item: ItemId, answer: Answe
 }
 
 /**
- * Grades the open round. Of an attempt the first and the last round are kept: the first has the score, the last
- * has the topics that are still open. Rounds between them leave their questions in `seen`.
- * Throws a RangeError when no round is open.
+ * Grades the open round. An attempt keeps its first round, which has the score, and its last, which has the topics that
+ * are still open. Rounds in between leave their questions in `seen`. Throws a RangeError when no round is open.
  */
 export function withRoundHandedIn(course: Course, state: PackageState): PackageState {
   const { attempt, open } = getOpenRound(course, state)

@@ -55,7 +55,7 @@ export function largestState({ course, scenarios, language }: Content): PackageS
   }
 }
 
-/** In round 3, with all results that are kept: of round 1 and of round 2, in which as many topics are open as can be. */
+/** Builds a state in round 3 that keeps the results of rounds 1 and 2, with as many open topics as possible. */
 function inLaterRound(course: Course, begun: PackageState): PackageState {
   const missed = course.topics.slice(0, course.pass.of - course.pass.right).map(({ topic }) => topic)
   const handedIn = (state: PackageState) =>

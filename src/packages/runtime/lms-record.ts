@@ -9,7 +9,7 @@ export type CmiTree = Readonly<Record<string, unknown>>
 
 /** An LMS's record of one learner and one package. */
 export interface LmsRecord {
-  /** Of the last commit, or null before the first. */
+  /** The record of the last commit, or null before the first. */
   readonly cmi: CmiTree | null
   /** Milliseconds of the launches before the one that `cmi` is of. */
   readonly earlierMs: number

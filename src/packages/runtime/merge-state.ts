@@ -44,7 +44,7 @@ function longerStories(one: PackageState, another: PackageState) {
   return [...one.choices].filter(([id, choices]) => choices.length > (another.choices.get(id)?.length ?? 0))
 }
 
-/** Of two rounds that came equally far, the one with more answers stands; or else one of them, the same for both windows. */
+/** When two rounds came equally far, the one with more answers wins. In a tie both windows choose the same one. */
 function isFurther(one: PackageState, another: PackageState): boolean {
   const lead = reach(one) - reach(another) || (isSameRound(one, another) ? 0 : one.answers.size - another.answers.size)
   return lead === 0 ? nameOfRound(one) > nameOfRound(another) : lead > 0

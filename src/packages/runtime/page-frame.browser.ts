@@ -16,7 +16,7 @@ export interface RecordingState {
   /** Why the course begins anew: what was saved cannot be read, or the LMS gave nothing back of what it had. */
   readonly lost: 'damaged' | 'emptied' | null
   readonly otherWindow: boolean
-  /** That numbers were not checked for a year; empty when they were. It hides none. */
+  /** Says that numbers haven't been checked for a year. Empty when they have. It hides none of them. */
   readonly numbersChecked: string
   /** Where the check code of a learner who finished is shown, or null before, and on that page itself. */
   readonly receiptHref: string | null

@@ -25,7 +25,7 @@ function fetchInTime(...[url, init]: Parameters<typeof fetch>): Promise<Response
   return fetch(url, { ...init, signal: aborter.signal })
 }
 
-/** In a place of its own for each launch. Without one, a page that is loaded anew is not recorded. */
+/** Keeps each launch under its own key. Without a launch, a page that is reloaded isn't recorded. */
 function memoryOf(launch: string): LaunchMemory {
   const key = `csec-orientation ${launch}`
   return {

@@ -81,7 +81,7 @@ async function enter(facts: PackageFacts, session: Session, pageEvents: PageEven
   const content = isNew ? first : (await getWhole()).content
   const others = watchOtherWindows(channelOf(keyOf(facts, session, 'windows')), randomNumber().toString(36), {
     onState(suspendData) {
-      // With the first part of the course alone, what belongs to the rest would be left out.
+      // Waits until the rest of the course is loaded. With only the first part, data about the rest would be lost.
       goOn()
         .then(() => player.takeIn(suspendData))
         .catch(showFailure)
@@ -120,7 +120,7 @@ async function enter(facts: PackageFacts, session: Session, pageEvents: PageEven
     others.leave()
   })
   player.begin()
-  // Where it does not come now, the next step asks for it again.
+  // If it doesn't arrive now, the next step asks for it again.
   setTimeout(() => getWhole().catch(() => {}))
   return player
 

@@ -39,7 +39,7 @@ export const scorm12: ScormVersion = {
     ['cmi.core.score.min', '0'],
     ['cmi.core.score.max', '100'],
   ],
-  // Where the LMS decides, the manifest has a mastery score, and the LMS turns `completed` into `passed` by the score.
+  // If the LMS decides, the manifest has a mastery score, and the LMS turns `completed` into `passed` by the score.
   finalStatus: (report) => [[STATUS, report === 'passed' ? 'passed' : 'completed']],
   interaction(index, { id, type, lesson, right, response }) {
     const at = `cmi.interactions.${index}`
@@ -65,7 +65,7 @@ export const scorm12: ScormVersion = {
     if (element === 'cmi.suspend_data') return suspendData
     if (element === 'cmi.core.lesson_location') return ''
     if (element.startsWith('cmi.core.score.')) return value === '0' ? '0.01' : (Number(value) - 0.01).toFixed(2)
-    // Where the LMS may judge by a mark of its own, it is not told `passed`, even for a moment.
+    // If the LMS may judge by its own mark, it is never told `passed`, not even for a moment.
     return element === STATUS ? ({ passed: 'completed', completed: 'incomplete' }[value] ?? null) : null
   },
   leaving: () => [],

@@ -58,7 +58,7 @@ export interface Screen {
 /** A page, or the page that stands in its place now. */
 export type View = Screen | { readonly to: string }
 
-/** Where steps are that nobody has confirmed: kept in this browser for the next launch, or only here, in this window. */
+/** Where unconfirmed steps are: kept in this browser for the next launch, or only in this window. */
 export type Unsaved = 'kept' | 'here'
 
 /** All that a page depends on. */
@@ -69,7 +69,7 @@ export interface Visit {
   readonly recording: Recording
   /** Whether the end of the course counts: not one that was reached where nothing is recorded. */
   readonly isRecorded: boolean
-  /** Is null when whoever keeps the progress has confirmed all of it. */
+  /** `null` when everything is saved by whoever keeps the progress. */
   readonly unsaved: Unsaved | null
   /** The weekday and time at the site. */
   readonly now: { readonly day: Weekday; readonly time: string }
@@ -249,7 +249,7 @@ function showScenarioStep(visit: Visit, id?: string, number?: string): View {
   const at = findStep(visit, id, number)
   if (at === null) return HOME
   if (!hasComeTo(at.step, at.choices)) return { to: openStepHref(at) }
-  // As with questions: the package knows nobody, so everyone sees the same order.
+  // Like questions, options have the same order for everyone, because the package doesn't know who is learning.
   const how = { detail: visit.state.detail, seed: visit.course.content.course.id, hidden: [] }
   return storyScreen('learning/scenario-step', scenarioStep(at.input, at.step, how))
 }
@@ -359,7 +359,7 @@ function showFinish(visit: Visit): View {
     const waiting = { t, text: t.sco.notSaved[unsaved], contactsHref: links.contacts() }
     return { template: 'packages/not-saved', model: waiting, title: t.sco.saving, width: 'read' }
   }
-  // Where nothing is recorded there is nothing to prove, and no code that says so.
+  // A launch that isn't recorded proves nothing, so it shows no check code.
   if (!isRecorded) return showNotRecorded(visit)
   return { template: 'packages/finish', model, title: t.sco.finishTitle, width: 'read' }
 }

@@ -1,11 +1,11 @@
-/** What only a package says: whether the learning system (LMS) keeps what the learner does, and what it gets. */
+/** Texts that only a package needs: whether the learning system (LMS) keeps the learner's work, and what it gets. */
 export const sco = {
   opening: 'The course is opening.',
   openingSlow: 'Nothing here after a minute? Close this window, and open the course again from your learning system.',
   noScript:
     'This course needs JavaScript. Turn it on in your browser, or ask your supervisor for another way to take it.',
 
-  /** What an LMS says about the course in its catalogue. */
+  /** The description of the course in an LMS catalog. */
   description:
     'Orientation for staff who work with young people: eight short lessons, a final check, and the policy to acknowledge.',
 
@@ -16,7 +16,7 @@ export const sco = {
   tellOnDuty: (people: readonly string[]) => `Then tell who is on duty. ${people.join(' ')}`,
   onDuty: (role: string, phone: string, details: string) => `${role}, ${phone}: ${details}`,
 
-  /** In place of what the web app says before the final check and after one to take again. */
+  /** Replaces the web app's text before the final check and after one to take again. */
   finalQuiet: {
     recorded: {
       start:
@@ -24,7 +24,7 @@ export const sco = {
       again:
         'There is no limit on tries. Your learning system hears, for each question, whether your answer fits. Its reports do not get which options you chose.',
     },
-    /** Where the organization has chosen that its learning system gets the answers, too. */
+    /** Used if the organization has chosen to send the answers to its learning system. */
     responses: {
       start:
         'There is no time limit and no limit on tries. Your learning system gets your score and, for each question, which options you chose and whether your answer fits. It also keeps a coded note of your place, so that you can stop and go on.',
@@ -42,13 +42,13 @@ export const sco = {
     },
   },
 
-  /** In place of what the web app says to who has finished. */
+  /** Replaces the web app's text for someone who has finished. */
   finishedOn: {
     recorded: (date: string) => `Your learning system recorded this on ${date}, so you don’t have to send anything.`,
     thisBrowser: (date: string) => `Finished ${date}. Nobody else knows of it yet: print your page and give it to HR.`,
   },
 
-  /** In place of what the web app says about the learner's place, and about leaving and coming back. */
+  /** Replaces the web app's text about the learner's place, and about leaving and coming back. */
   keeping: {
     recorded: {
       stop: 'Close the page at any time. Your learning system keeps your place.',
@@ -91,7 +91,7 @@ export const sco = {
     kept: 'Not saved yet. Keep this window open, or open the course again on this device.',
     here: 'Not saved yet. Keep this window open.',
   },
-  /** What the frame says of a launch, by the kind of it. */
+  /** The frame's message for each kind of launch. */
   launch: {
     'no-lms': 'Nothing is recorded now, because no learning system answered.',
     preview: 'Your learning system opened this as a preview. Nothing you do now is recorded.',
@@ -140,14 +140,14 @@ export const sco = {
 
   finishTitle: 'You finished your orientation',
   finishLead: 'You’ve done every step, and you don’t have to send anything.',
-  /** Where the LMS has the course as finished and has kept nothing else. */
+  /** The LMS says the course is finished but has kept nothing else. */
   forgotten:
     'Your learning system shows that you finished this course, so you don’t have to send anything. It didn’t keep your score or the date, so your check code can’t be shown again.',
   facts: { score: 'Final check', date: 'Acknowledged', course: 'Course version', policy: 'Policy version' },
   code: 'Your check code',
   codeWhy:
     'Does your learning system not show that you finished? Give HR this code and the facts above. It is a check code, not a signature.',
-  /** Where no learning system records it, this page is the proof. */
+  /** If no learning system records it, this page is the proof. */
   receipt: {
     lead: 'All steps are done. Print this page or save it as a file, write your name on it, and give it to HR.',
     see: 'See the page to print',

@@ -1,6 +1,6 @@
 import type { Messages } from '../../words/messages.ts'
 
-/** What only a package says, in Spanish. */
+/** Texts that only a package needs, in Spanish. */
 export const sco: Messages['sco'] = {
   opening: 'El curso se está abriendo.',
   openingSlow:

@@ -52,7 +52,7 @@ const REASONS: Readonly<Record<Refusal, string>> = {
   range: 'the value is out of range',
 }
 
-/** Of values that stand alone, outside lists: an LMS may take long for each. */
+/** Counts only values outside lists, because an LMS may take long for each. */
 const MOST_VALUES_IN_A_COMMIT = 12
 
 const LONGEST_QUOTED = 60
@@ -172,8 +172,8 @@ function isRecorded({ names }: DataModel, values: ReadonlyMap<string, string>): 
 }
 
 /**
- * Where nothing is recorded: that an attempt which never began is unfinished and to be resumed, because some LMSs take
- * it as completed at the end of the session; and where to go next.
+ * Lists what may be set when nothing is recorded: that an attempt which never began is unfinished and to be resumed,
+ * because some LMSs otherwise complete it at the end of the session, and where to go next.
  */
 function mayBeSetForLooking(
   { names }: DataModel,

@@ -4,7 +4,7 @@ import { type Answer, answerKey, lettersOf, type QuestionRules, rulesOf } from '
 
 /** The messages of a course to an LMS, in every version of SCORM (`src/packages/runtime/scorm12.ts`, `src/packages/runtime/scorm2004.ts`). */
 
-/** What an LMS is told when a learner has finished. The default of an export is `passed`. */
+/** The status that an LMS gets when a learner has finished. An export uses `passed` by default. */
 export const REPORTS = ['passed', 'completed', 'lms-decides'] as const
 export type Report = (typeof REPORTS)[number]
 
@@ -42,7 +42,7 @@ export interface ScormVersion {
   readonly learner: string
   /** The elements that must be saved. An LMS may refuse the rest: some of it is optional, none of it is the record. */
   readonly needed: readonly string[]
-  /** Without it, some systems drop the record when the course is opened again. */
+  /** Without this value, some systems drop the record when the course is opened again. */
   readonly keepRecord: CmiValue
   /** Whether the LMS has the course as finished. That is never changed. */
   isFinished(get: GetValue): boolean
@@ -66,7 +66,7 @@ export interface ScormVersion {
    * @param suspendData what the LMS has.
    */
   nearby(element: string, value: string, suspendData: string): string | null
-  /** For the learner's own way out, just before the end of the session. */
+  /** The values for the learner's own way out, set just before the end of the session. */
   leaving(): CmiValue[]
 }
 

@@ -122,7 +122,7 @@ function all(element: XmlElement, path: string): XmlElement[] {
   return element.find(path, NAMESPACES) as XmlElement[] // every path above ends at an element
 }
 
-/** Of the child elements, in order. Those of another namespace are extensions, which anyone may have. */
+/** Lists the child elements in order. Elements of another namespace are extensions, which anyone may add. */
 function childNames(element: XmlElement): string[] {
   return all(element, 'c:*').map((child) => child.name)
 }

@@ -71,9 +71,9 @@ export function questionOf(courseId: string, { item, description, language }: In
 }
 
 /**
- * The id of a statement that a registration may have once: made of the registration, a UUID, so it is the same in every
- * launch and window, and an LRS takes it once. What is mixed in makes it another one for each verb and activity, and
- * leaves the marks of a UUID as they are.
+ * The id of a statement that a registration may have only once. It's derived from the registration, a UUID, so it is
+ * the same in every launch and window, and an LRS takes it once. The verb and the activity make it unique, and the
+ * marks of a UUID stay as they are.
  */
 export function onceId(registration: string, activityId: string, verb: Verb): string {
   const mixed = Number.parseInt(registration.slice(-8), 16) ^ fnv1a(`${verb} ${activityId}`)
@@ -109,7 +109,7 @@ interface Cmi5Texts {
   readonly language: string
   /** Tells administrators one package from another. */
   readonly packageTitle: string
-  /** For learners. */
+  /** Shown to learners. */
   readonly title: string
   readonly description: string
 }

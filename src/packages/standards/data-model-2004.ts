@@ -8,9 +8,9 @@ const REAL = like(/^-?\d+(\.\d{1,7})?$/)
 /** Long identifiers may be longer and may have more in them; spaces are refused by the strict. */
 const IDENTIFIER = like(/^[!-~]{1,250}$/)
 const DESCRIPTION = like(/^\P{Cc}{0,250}$/u)
-/** Without days and longer parts, which have no fixed length in every LMS. */
+/** Excludes days and longer parts, which have no fixed length in every LMS. */
 const DURATION = /^PT(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d{1,2}))?S)?$/
-/** In local time without a zone, or with a fraction of one or two digits before the zone. */
+/** Local time without a zone, or a fraction of one or two digits before the zone. */
 const TIMESTAMP = like(
   /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,2}(Z|[+-]\d\d(:\d\d)?)?)?$/,
 )

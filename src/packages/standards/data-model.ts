@@ -44,13 +44,13 @@ export type Refusal =
 export type Form = (value: string) => boolean
 
 export interface Element {
-  /** Of what a package may set; what it may only read has none. */
+  /** The form of a value that a package may set. A read-only value has none. */
   readonly form?: Form
   readonly range?: readonly [least: number, most: number]
   readonly writeOnly?: true
   /** The value before any is set. */
   readonly initial?: string
-  /** Of a value that must not fall: how high it stands. */
+  /** Ranks a value that must never go down. */
   readonly rank?: (value: string) => number
 }
 

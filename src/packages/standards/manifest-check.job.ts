@@ -114,7 +114,7 @@ function prefixed(text: string, prefix: string, uri: string): boolean {
   return text.includes(`xmlns:${prefix}="${uri}"`)
 }
 
-/** Without what the library adds: where in its own code it happened. */
+/** Leaves out the library's own text about the place in its code. */
 function messageOf(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).trim().split('\n')[0] ?? ''
 }

@@ -118,7 +118,7 @@ export function packageTitle(order: PackageOrder): string {
   return `${shortened(courseTitle(order), LONGEST_TITLE - facts.length - 3)} (${facts})`
 }
 
-/** In hundredths, rounded down: who passes by the rule of the course must pass by this one. */
+/** In hundredths, rounded down, so that everyone who passes by the course's rule also passes by this one. */
 function masteryScore({ contents, report }: PackageOrder): string {
   if (report !== 'lms-decides') return ''
   const { right, of } = contents[0].course.pass

@@ -7,7 +7,7 @@ import type { ScormEdition } from './edition.ts'
 
 /** One namespace of a manifest. Some LMSs compare raw tag names, so the prefixes must be these. */
 export interface Namespace {
-  /** Empty for the default one. */
+  /** Empty for the default namespace. */
   readonly prefix: string
   readonly uri: string
   readonly schema: string

@@ -32,7 +32,7 @@ const DEFINED = ['initialized', 'completed', 'passed', 'failed', 'terminated']
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/i
 const UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
 const DURATION = /^P(?!$)(\d+D)?(T(?!$)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/
-/** In the template of each launch. */
+/** The session id in the context template of each launch. */
 export const SESSION_ID = 'https://w3id.org/xapi/cmi5/context/extensions/sessionid'
 
 /**

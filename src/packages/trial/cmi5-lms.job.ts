@@ -77,7 +77,7 @@ export function cmi5Lms({ contents, report, answers }: PackageOrder, scripts: Ru
     return told().join() === wanted.join()
   }
 
-  /** Of the last launch. */
+  /** What a run of the last launch has to show. */
   function expectations(ended: boolean): Expectations {
     return {
       actor: ACTOR,

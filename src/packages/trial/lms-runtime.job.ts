@@ -14,7 +14,7 @@ import { type ApiVersion, openStrictLms, type Ways } from './strict-lms.job.ts'
  */
 export interface LmsRuntime {
   readonly system: string
-  /** In which version, and how, it was seen. */
+  /** The version it was seen in, and how. */
   readonly seenIn: string
   readonly does: readonly string[]
   readonly speaks: readonly ApiVersion[]
@@ -164,7 +164,7 @@ function strictly(launch: RuntimeLaunch, waysOf: (model: DataModel) => Ways): Ru
 }
 
 function completeUntouched(values: Map<string, string>, status: string): void {
-  // In 2004 nothing was read or set: nobody knows, and it stays so.
+  // In SCORM 2004 an untouched status stays unknown.
   if (isUntouched(values.get(status) ?? (status === SCORM_12.names.status ? '' : 'unknown')))
     values.set(status, 'completed')
 }

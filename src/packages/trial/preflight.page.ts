@@ -36,7 +36,7 @@ export type FoundCheck =
       readonly pages: number
       readonly launches: number
       readonly calls: number
-      /** As which systems of the field it was tried, too. */
+      /** Names of the real systems whose behavior was tried as well. */
       readonly systems: readonly string[]
       /** Whether the learner of ours could finish: blanks of the site stand in the way. */
       readonly finishes: boolean

@@ -20,7 +20,10 @@ const MOST_READS = 150
 /** Elements that an LMS writes anew for each launch, or counts by itself. */
 const OF_A_LAUNCH = /time|entry|exit|nav|mode|credit|_count/
 
-/** An LMS that refuses whatever its version of SCORM does not allow. What was not committed when a page went is lost. */
+/**
+ * An LMS that refuses everything its version of SCORM doesn't allow. Values that weren't committed before the page
+ * closed are lost.
+ */
 export function scormLms(edition: ScormEdition, scripts: RunScripts): TrialLms {
   const is12 = edition === 'scorm12'
   const { api } = is12 ? scorm12 : scorm2004
@@ -61,7 +64,10 @@ export function scormLms(edition: ScormEdition, scripts: RunScripts): TrialLms {
   }
 }
 
-/** A system of the field. What it refuses is its own; the record must be right all the same, and the course must not wait for it. */
+/**
+ * Imitates a real system. It may refuse values, but the record must still be right, and the course must not wait for
+ * it.
+ */
 export function runtimeLms(edition: ScormEdition, name: RuntimeName, scripts: RunScripts): TrialLms {
   const is12 = edition === 'scorm12'
   const { api } = is12 ? scorm12 : scorm2004

@@ -38,7 +38,7 @@ export interface RunScripts {
   readonly templates: ReadonlyMap<string, Template>
   /** Puts something on the window, such as the functions of an LMS. */
   offer(name: string, value: unknown): void
-  /** For a language that was asked for. */
+  /** Returns the script for the language that was asked for. */
   spoken(language: Language): Spoken
 }
 

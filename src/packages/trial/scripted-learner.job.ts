@@ -11,7 +11,7 @@ import type { Language } from '../../platform/text/language.ts'
 export interface Learner {
   /** The first is the one in which a launch begins. */
   readonly languages: readonly Language[]
-  /** In the language that is spoken now. */
+  /** The content in the current language. */
   content(): Content
   state(): PackageState
   follow(href: string): Promise<void>

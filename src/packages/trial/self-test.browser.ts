@@ -79,7 +79,7 @@ export interface SelfTest {
   finish(): void
 }
 
-/** Without these, the course loses what somebody did. */
+/** Without these, the course loses the learner's work. */
 const NEEDED: readonly Capability[] = ['found', 'session', 'saves', 'keeps', 'status']
 const YES: Answer = { kind: 'yes' }
 const LONGEST_TOLD = 60
@@ -88,7 +88,9 @@ const PLACE = 'selftest'
 /** Statuses of an account of which the LMS has no result. */
 const OPEN = ['', 'not attempted', 'unknown', 'browsed', 'incomplete']
 
-/** As long as the longest text of the course, and different at each place, so that a cut and a change can be told. */
+/**
+ * As long as the longest text of the course, and different at each position, so that a cut can be told from a change.
+ */
 export const MARKER = (
   MARK + Array.from({ length: 1000 }, (_, index) => String(index).padStart(4, '0')).join('.')
 ).slice(0, SUSPEND_DATA_BUDGET)
@@ -148,7 +150,7 @@ export function runSelfTest(
     const answers = {
       found: YES,
       session: YES,
-      // Where this browser kept nothing of the first launch, what came back tells.
+      // If this browser kept nothing of the first launch, only what came back can tell.
       saves: first?.saves ?? YES,
       keeps: cameBack(stored),
       place: optional(place === PLACE),
@@ -162,7 +164,10 @@ export function runSelfTest(
     return { step: 'done', answers, restored: restored.kind === 'yes' && get(model.suspendData) === '' }
   }
 
-  /** As the course does it, each value by itself: one that is refused holds back no other, and some may be refused. */
+  /**
+   * Sets each value by itself, the way the course does. One refusal holds back no other value, and some values may be
+   * refused.
+   */
   function save(values: readonly CmiValue[]): Answer {
     let error: string | null = null
     for (const [element, value] of values)
@@ -203,7 +208,7 @@ function startTelling(api: LmsApi, { model, lastError }: TestedVersion) {
   return {
     calls,
     call,
-    /** Of the last call. */
+    /** The error code of the last call. */
     error: () => calls.at(-1)?.error ?? '',
     get: (element: string) => {
       const answer = call(model.api.get, element)

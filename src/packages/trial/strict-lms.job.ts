@@ -24,7 +24,7 @@ export interface StrictLmsOptions<Version extends ApiVersion> {
   readonly ways?: Ways
 }
 
-/** Where an LMS in the field does otherwise than its standard says (`lms-runtime.job.ts`). */
+/** How a real LMS differs from its standard (`lms-runtime.job.ts`). */
 export interface Ways {
   /** Changes the values that a launch begins with. */
   begin?(values: Map<string, string>): void
@@ -157,7 +157,7 @@ function launchValues(
   return values
 }
 
-/** With the time of the session in the total, and no longer by itself. */
+/** Moves the session time into the total. */
 function withTotalTime({ names, duration }: DataModel, values: ReadonlyMap<string, string>): Map<string, string> {
   const total = duration.read(values.get(names.totalTime) ?? '') + duration.read(values.get(names.sessionTime) ?? '')
   const settled = new Map(values).set(names.totalTime, duration.write(total))

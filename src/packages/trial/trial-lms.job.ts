@@ -7,7 +7,7 @@ export type Purpose = 'preview' | 'credit' | 'without-credit'
 
 /** Stands in for an LMS while a package is tried. It keeps one learner's record over all launches. */
 export interface TrialLms {
-  /** Of the learner's browser. */
+  /** The storage of the learner's browser. */
   readonly storage: Storage
   /**
    * Opens the package once more, with all that its scripts look for in place. Returns null where there is no such
@@ -18,7 +18,7 @@ export interface TrialLms {
   isFinished(): boolean
   /** Returns the part of a sentence about the end of the course in the record. Empty for none. */
   ending(): string
-  /** How many answers of final checks it has; null where they are told otherwise. */
+  /** The number of final check answers it has, or `null` if it reports them in another way. */
   answers(): number | null
   /** All of the record that may not change when somebody only looks. */
   record(): string

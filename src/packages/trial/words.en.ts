@@ -1,4 +1,4 @@
-/** What is looked at in a package before it leaves, in words for who makes it and who imports it. */
+/** The checks of a package before it goes out, worded for the people who make it and import it. */
 export const preflight = {
   title: 'Pre-flight report',
   lead: 'What was looked at before this package left. The last part is every call that the course made to a strict test system while a learner of ours took it.',

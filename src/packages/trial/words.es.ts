@@ -1,6 +1,6 @@
 import type { Messages } from '../../words/messages.ts'
 
-/** What is looked at in a package before it leaves, in Spanish. */
+/** The checks of a package before it goes out, in Spanish. */
 export const preflight: Messages['preflight'] = {
   title: 'Informe previo a la entrega',
   lead: 'Lo que se revisó antes de entregar este paquete. La última parte es cada llamada que el curso hizo a un sistema de prueba estricto mientras un participante de prueba lo tomaba.',

@@ -36,7 +36,7 @@ export interface PersonFileInput {
   readonly on: CalendarDate
   readonly today: CalendarDate
   readonly clock: Clock
-  /** As it was known by the clock, with what took effect later. */
+  /** The history as the chosen clock knows it, including entries that take effect later. */
   readonly known: History
   readonly policy: PolicyHistory
   readonly facts: readonly FactOnFile[]
@@ -44,10 +44,10 @@ export interface PersonFileInput {
   readonly texts: ReadonlyMap<string, string | null>
   readonly certificates: readonly PersonCertificate[]
   readonly reminders: readonly ToldLine[]
-  /** Is null for who may not open them. */
+  /** `null` if the viewer may not open them. */
   readonly papers: { readonly list: readonly FileLink[]; readonly erased: string } | null
   readonly shown: readonly ShownOnFile[]
-  /** Is null for who may not see questions. */
+  /** `null` if the viewer may not see questions. */
   readonly askedHref: ((check: string) => string) | null
   readonly organization: string
   /** The person who made this file. */

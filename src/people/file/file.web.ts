@@ -22,7 +22,7 @@ import { recordsShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 import { CLOCKS, type AsOf, asOfDay } from '../../ledger/as-of.ts'
 
-/** As the form sends it: a day that was emptied is today. */
+/** The query as the form sends it. An empty day means today. */
 const fileQuery = z.strictObject({
   asof: z
     .union([z.literal(''), z.iso.date()])
@@ -40,7 +40,7 @@ export async function showPersonFile(visit: SignedInVisit): Promise<void> {
   await findReadable(visit, await survivorOf(db, asked))
   const asOf = asOfDay(asof, clock, today, organization.timeZone)
   const { on } = asOf
-  // As in reports: before it was found out that two records are about one person, each has a file.
+  // As in reports, each of two records has its own file until they are found to be about one person.
   const knowledge = await knowledgeAt(db, asOf.knownAt)
   const person = knowledge.merges.get(asked)?.survivor ?? asked
   if (person !== asked)

@@ -20,7 +20,7 @@ import { languageName } from '../../platform/text/format.ts'
 
 /** The parts of a file's tables. */
 export interface OnFile {
-  /** As it was known; corrections are not applied. */
+  /** The history as it was known, without corrections applied. */
   readonly known: History
   readonly policy: PolicyHistory
   readonly on: CalendarDate
@@ -30,12 +30,12 @@ export interface OnFile {
 /** A name, an address or a number, from a day on. */
 export interface FactOnFile {
   readonly kind: 'name' | 'email' | 'employee_number' | 'language'
-  /** Is null once it was erased. */
+  /** `null` once it was erased. */
   readonly value: string | null
   readonly effectiveOn: CalendarDate
 }
 
-/** Names and numbers over time. Of addresses, only that there is one: the file is made to be passed on. */
+/** Lists names and numbers over time. Addresses only show as on record, because the file is made to be passed on. */
 export function factsTable(facts: readonly FactOnFile[], { context }: OnFile): FileTable {
   const { t, language } = context.wording
   const words = t.hr.personFile

@@ -10,7 +10,7 @@ export interface ShownTo {
   readonly entry: string
   readonly on: CalendarDate
   readonly at: Instant
-  /** Is null for the policy, and the entry names none. */
+  /** `null` for the policy if the entry names none. */
   readonly edition: string | null
   readonly lesson: LessonId | null
   readonly language: string

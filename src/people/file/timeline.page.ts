@@ -23,14 +23,14 @@ export interface TimelineContext {
   readonly course: Course
   readonly timeZone: string
   readonly siteNames: ReadonlyMap<SiteId, string>
-  /** Is null once a name was erased. */
+  /** `null` once a name was erased. */
   readonly personNames: ReadonlyMap<PersonId, string | null>
   /** Why HR decided or corrected something, and what bears it out: for HR only. */
   readonly withReasons: boolean
 }
 
 export interface TimelineEntry {
-  /** Of the event. */
+  /** The id of the event. */
   readonly id: string
   readonly date: CalendarDate
   readonly dateText: string
@@ -221,7 +221,7 @@ function check(
   return { title: words.check(right, of), details: [words.outcome[outcome], words.byStep(byStep), mustKnow] }
 }
 
-/** Where it was done, what it is taken to cover, and who approved it. */
+/** Says where it was done, what it is taken to cover, and who approved it. */
 function credit({ body, effectiveOn }: EventOf<'credited'>, context: TimelineContext): EntryText {
   const { source, from, policyVersion, creditedMinutes, approver, evidence } = body
   const { credits, timeline: words } = context.wording.t.hr

@@ -106,7 +106,7 @@ export function papersTable(papers: readonly FileLink[], erased: string, { conte
 /** The content that was shown, with a link where the viewer may go there. */
 export interface ShownOnFile {
   readonly shown: ShownTo
-  /** Is null for who may not open editions, and where the edition isn't known. */
+  /** `null` if the viewer may not open editions, or the edition isn't known. */
   readonly href: string | null
 }
 

@@ -31,7 +31,7 @@ export async function migrate(db: Database, engine: Engine, folder: URL): Promis
   return applied
 }
 
-/** For a reader, which changes nothing: throws when a migration is missing, too. */
+/** Checks the schema for a reader, which changes nothing. Also throws when a migration is missing. */
 export async function requireCurrentSchema(db: Database, engine: Engine, folder: URL): Promise<void> {
   const known = migrationsIn(folder, engine)
   const tables = await db.introspection.getTables()
@@ -54,7 +54,10 @@ async function createMigrationTable(db: Database, engine: Engine): Promise<void>
   })
 }
 
-/** Whether it was applied now. What was applied before is read inside the transaction: another node may be as far. */
+/**
+ * Returns whether this call applied the migration. It reads the applied ones inside the transaction, because another
+ * node may be doing the same.
+ */
 async function apply(
   db: Database,
   engine: Engine,

@@ -6,7 +6,7 @@ import { openSqlite } from './sqlite.store.ts'
 
 export interface Store {
   readonly engine: Engine
-  /** For reading, and for single writes that stand alone. */
+  /** For reads, and for single writes that don't belong to a transaction. */
   readonly db: Database
   /**
    * Runs all of the work or, when it throws, none of it. One transaction writes at a time on both engines, so what
@@ -14,8 +14,8 @@ export interface Store {
    */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /**
-   * Writes one moment of the database to a file, while others read and write. Is null where it is no file itself.
-   * @param check called between two steps; what it throws ends the copy
+   * Writes one moment of the database to a file, while others read and write. `null` for a database that isn't a file.
+   * @param check called between two steps; if it throws, the copy ends
    */
   readonly copyFile: ((file: string, check: () => void) => Promise<void>) | null
   close(): Promise<void>

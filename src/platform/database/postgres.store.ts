@@ -6,7 +6,7 @@ const NUMERIC_TYPES: ReadonlySet<number> = new Set([20, 1700])
 
 /** A server that takes a connection and says nothing is as good as none; waiting for a free connection counts too. */
 const CONNECT_MS = 10_000
-/** Of one statement: the server ends it, and nothing was saved. */
+/** The limit for one statement. The server ends it then, and nothing was saved. */
 const STATEMENT_MS = 30_000
 /** A node that stands still in the middle of a transaction gives the ledger back to the others. */
 const IDLE_IN_TRANSACTION_MS = 60_000
@@ -33,7 +33,7 @@ export async function openPostgres(url: string, readOnly: boolean): Promise<Open
   })
   // A connection that breaks while idle is replaced; without a listener it would end the process.
   pool.on('error', () => {})
-  // The same of one that breaks while it works. Whoever waits for an answer is told so by the answer.
+  // The same applies to a connection that breaks while it works: the caller gets the error from its statement.
   let silence = CONNECT_MS
   pool.on('connect', (client) => {
     client.on('error', () => {})

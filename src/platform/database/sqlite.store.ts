@@ -83,7 +83,7 @@ export function asOneFile(file: string): void {
   for (const ending of ['.lock', '.lock-journal']) rmSync(file + ending, { force: true })
 }
 
-/** SQLite takes a file of 0 bytes for a new database. What a full disk or a broken copy leaves behind is none. */
+/** SQLite takes a file of 0 bytes for a new database. A full disk or a broken copy can leave one behind. */
 function refuseEmpty(file: string): void {
   if (statSync(file, { throwIfNoEntry: false })?.size !== 0) return
   throw new Error(
@@ -200,7 +200,7 @@ class SerialSqliteDriver extends SqliteDriver {
     await connection.executeQuery(CompiledQuery.raw(this.#begin))
   }
 
-  /** With a full disk SQLite may have taken it back already: a second time fails, and would hide why. */
+  /** SQLite may already have rolled back on a full disk. Doing it again would fail and hide the cause. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     if (this.#database.inTransaction) await super.rollbackTransaction(connection)
   }

@@ -23,7 +23,7 @@ export async function submitOnce(tx: Tx, key: string, work: () => Promise<string
   return { eventId, replayed: false }
 }
 
-/** For forms that can still be refused: what is sent again is not looked at again. */
+/** Used for forms that can still be refused, so that the same submission isn't checked again. */
 export async function isSubmitted(db: Database, key: string): Promise<boolean> {
   return (await db.selectFrom('submission').select('key').where('key', '=', key).executeTakeFirst()) !== undefined
 }

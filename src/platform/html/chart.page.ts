@@ -63,7 +63,7 @@ function rounded(place: number): number {
 export interface LinePoint {
   /** Under the axis: a month. */
   readonly label: string
-  /** Is null where there is nothing to say: the line has a gap there. */
+  /** `null` when there is nothing to say; the line has a gap there. */
   readonly percent: number | null
   /** Beside the point, where there is room. */
   readonly text: string
@@ -73,7 +73,7 @@ interface Frame {
   readonly form: 'wide' | 'slim'
   readonly width: number
   readonly height: number
-  /** Where the plot lies. */
+  /** The edges of the plot. */
   readonly left: number
   readonly right: number
   readonly top: number

@@ -17,7 +17,7 @@ export interface FileCell {
   readonly links: readonly FileLine[]
 }
 
-/** Is null where the viewer may not go there, or there is nothing to go to. */
+/** `null` if the viewer may not go there, or there is nothing to go to. */
 export interface FileLine {
   readonly text: string
   readonly href: string | null

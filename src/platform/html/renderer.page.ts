@@ -8,7 +8,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** Text for HTML content and quoted attributes. Null and undefined are bugs, not empty text. */
+/** Escapes text for HTML content and quoted attributes. Null and undefined are bugs, not empty text. */
 export function escapeHtml(value: unknown): string {
   if (value === null || value === undefined) throw new TypeError(`a template prints ${value}`)
   return String(value).replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character)

@@ -14,13 +14,13 @@ export interface Shell {
   readonly t: Messages
   readonly brand: { readonly name: string; readonly subtitle: string; readonly href: string }
   readonly nav: readonly ShellLink[]
-  /** Is null where there is no page to come back to, as around an error. */
+  /** `null` when there is no page to come back to, as around an error. */
   readonly otherLanguage: LanguageSwitch | null
   /** Sign-out posts, or null for a visitor. */
   readonly signOut: { readonly action: string; readonly csrf: string } | null
   readonly leaveHref: string
   readonly tabs: readonly (ShellLink & { readonly current: boolean })[]
-  /** Is null on report pages, which are not read in the course. */
+  /** `null` on report pages, which aren't part of the course. */
   readonly support: Support | null
   readonly footer: { readonly note: string; readonly links: readonly ShellLink[] }
 }
@@ -33,7 +33,7 @@ export interface ShellLink {
 /** The same page in the other language: a link for a visitor, a form for who is signed in. */
 export interface LanguageSwitch {
   readonly language: Language
-  /** In its own language, so that who needs it can read it. */
+  /** In its own language, so that people who need it can read it. */
   readonly name: string
   readonly href: string
   /** Empty for a link. */
@@ -52,7 +52,7 @@ export interface Support {
 }
 
 export interface SupportPerson {
-  /** In English among Spanish where the site wrote no Spanish. */
+  /** Marked as English on a Spanish page if the site wrote no Spanish. */
   readonly role: { readonly text: string; readonly isEnglish: boolean }
   readonly phone: string
   readonly href: string

@@ -41,7 +41,8 @@ function sourceOf(folder: string, name: string): string {
     compileDebug: false,
     filename: file,
   })
-  // Fills `source`. What it returns is no use here: since version 7 it brings its own `escape` and `include`.
+  // Compiling fills `source`. We don't use the returned function, because since version 7 it brings its own `escape`
+  // and `include`.
   template.compile()
   return `'use strict';\n${inLiterals(template.source)}`
 }

@@ -40,7 +40,7 @@ export function refuseControlInForm(request: Request, _response: Response, next:
  * in a field of one line, so a line break there was put in to reach further, for example into a mail.
  */
 export function requireText({ body, file }: Pick<Request, 'body' | 'file'>): void {
-  // Without a form there is no body.
+  // A request without a form has no body.
   const fields: [string, unknown][] = Object.entries(body ?? {})
   // Browsers send the name in UTF-8, and the parser gives its bytes one by one.
   const fileName = file === undefined ? '' : Buffer.from(file.originalname, 'latin1').toString('utf8')

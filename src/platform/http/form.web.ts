@@ -4,7 +4,7 @@ import type { FormState } from '../html/field.page.ts'
 import { CSRF_FIELD } from './csrf.web.ts'
 import type { Visit } from '../../app/visit.web.ts'
 
-/** Of a form that has buttons only. */
+/** The schema of a form that only has buttons. */
 export const noFields = z.strictObject({})
 /** After something was saved, the page says so. */
 export const savedQuery = z.strictObject({ saved: z.literal('yes').optional() })
@@ -13,8 +13,8 @@ export const savedQuery = z.strictObject({ saved: z.literal('yes').optional() })
 export type FormResult<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly form: FormState }
 
 /**
- * For forms with fields to fill in; mistakes go back to the person with the input kept. Throws `bad-request` for
- * what no form of ours sends: unknown or missing fields, or one field twice. Schemas are strict objects.
+ * Reads a form with fields to fill in. Mistakes go back to the person with the input kept. Throws `bad-request` for
+ * anything our forms don't send: unknown or missing fields, or one field twice. Schemas are strict objects.
  */
 export function readForm<T>(visit: Visit, schema: z.ZodType<T>): FormResult<T> {
   const fields = fieldsOf(visit)
@@ -24,7 +24,7 @@ export function readForm<T>(visit: Visit, schema: z.ZodType<T>): FormResult<T> {
   return { ok: false, form: { values: kept(fields), problems: problemsOf(parsed.error) } }
 }
 
-/** For forms of buttons and hidden fields, which nobody can fill in wrongly. Throws `bad-request`. */
+/** Reads a form of buttons and hidden fields, which nobody can fill in wrongly. Throws `bad-request`. */
 export function parseForm<T>(visit: Visit, schema: z.ZodType<T>): T {
   return parse(fieldsOf(visit), schema)
 }
@@ -75,7 +75,7 @@ function parse<T>(value: unknown, schema: z.ZodType<T>): T {
 }
 
 function fieldsOf({ request }: Visit): Readonly<Record<string, unknown>> {
-  // Is null for a body that is no form: then every field is missing.
+  // `null` for a body that isn't a form; then every field is missing.
   const sent: Record<string, unknown> = request.body ?? {}
   return Object.fromEntries(Object.entries(sent).filter(([name]) => name !== CSRF_FIELD))
 }

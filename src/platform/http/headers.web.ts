@@ -16,7 +16,7 @@ const POLICY = {
 }
 /** The page that plays a package has it in a frame, and its script talks to us. */
 const PLAYER_POLICY = { ...POLICY, 'frame-src': ["'self'"], 'connect-src': ["'self'"] }
-/** As strict as an LMS may be: a package that works here needs nothing from elsewhere. */
+/** As strict as an LMS may be. A package that works here needs nothing from elsewhere. */
 const PACKAGE_POLICY = {
   'default-src': ["'self'"],
   'base-uri': ["'none'"],
@@ -40,7 +40,7 @@ export function securityHeaders({ https }: Config) {
   })
 }
 
-/** For a file that somebody sent in: whatever is in it, nothing of it runs, and nothing is asked for. */
+/** Sets the policy for a file that somebody sent in: nothing in it can run or load anything. */
 export function allowNothing(response: Response): void {
   response.set('Content-Security-Policy', written({ 'default-src': ["'none'"], sandbox: [] }))
 }
@@ -49,7 +49,7 @@ export function allowPlayer(response: Response): void {
   response.set('Content-Security-Policy', written(PLAYER_POLICY))
 }
 
-/** For a file of a package, which stands in a frame of ours. */
+/** Sets the policy for a file of a package, which is shown in our own frame. */
 export function allowInFrame(response: Response): void {
   response.set('Content-Security-Policy', written(PACKAGE_POLICY)).set('X-Frame-Options', 'SAMEORIGIN')
 }

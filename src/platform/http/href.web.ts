@@ -10,7 +10,7 @@ import { type Language, LANGUAGES } from '../text/language.ts'
 /** An address that something answers, as `ROUTES` has it: `/hr/people/:person`. */
 type Path = (typeof ROUTES)[number][1]
 
-/** What may stand for a name in a path. The others are text or numbers. */
+/** The types of values for names in a path. The others are text or numbers. */
 interface Subjects {
   readonly person: PersonId
   readonly site: SiteId
@@ -36,7 +36,7 @@ type Values<P extends Path> = [NamesIn<P>] extends [never]
   ? [params?: Readonly<Record<string, never>>, query?: Query]
   : [params: Params<P>, query?: Query]
 
-/** The address of a route. What is null in the query is left out. */
+/** Builds the address of a route. Query values that are null are left out. */
 export function hrefTo<P extends Path>(path: P, ...[params, query = {}]: Values<P>): string {
   const values: Readonly<Record<string, string | number>> = params ?? {}
   const filled = path.replaceAll(/[:*](\w+)/g, (_, name: string) => idOf(String(values[name])))

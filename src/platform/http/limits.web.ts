@@ -8,7 +8,7 @@ export function limitRequests() {
   return ceiling(MINUTE_MS, 1_200)
 }
 
-/** For every form that takes a password, a code or a token. */
+/** Limits every form that takes a password, a code or a token. */
 export function limitCredentials() {
   return ceiling(15 * MINUTE_MS, 300)
 }

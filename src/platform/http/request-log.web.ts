@@ -28,7 +28,7 @@ export function isPrivateRoute(path: string): boolean {
 /** A load balancer asks every few seconds: an answer that all is well has no line. */
 const PROBES: ReadonlySet<string> = new Set(['/healthz', '/readyz'])
 
-/** Where one comes out. Without a line of their own, signing out and leaving look the same. */
+/** The pages shown after signing out and leaving. They aren't logged, so that the two look the same. */
 const UNLOGGED: ReadonlySet<string> = new Set([hrefTo('/blank'), hrefTo('/signed-out')].flatMap(inEveryLanguage))
 
 /** Gives each request an id such as `E-4417-20`, short enough to read out on the phone. */
@@ -43,8 +43,8 @@ export function requestIdOf(response: Response): string {
 }
 
 /**
- * One line for each request, by its route: an address may hold the token of a link. Of a private route the line says
- * no more than that there was a request, and how it went.
+ * Logs one line for each request, by its route, because an address may hold the token of a link. A private route's line
+ * only says that there was a request, and how it went.
  */
 export function logRequests({ log, now }: Deps) {
   return (request: Request, response: Response, next: NextFunction): void => {

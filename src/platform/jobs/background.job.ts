@@ -9,7 +9,7 @@ export interface BackgroundParts {
   now(): Instant
   /** The day where the organization is, or null before there is one. */
   today(): Promise<CalendarDate | null>
-  /** True when the server is on its way out. */
+  /** Returns true when the server is shutting down. */
   isOver(): boolean
   /** Told what went wrong, and with which piece; null when none could be claimed. Everything else goes on. */
   failed(job: string, error: unknown, piece: string | null): void
@@ -175,7 +175,10 @@ async function workOn(job: Job, piece: unknown, run: Run, failed: (error: unknow
   }
 }
 
-/** True at the first look on a new day, and at the first one after there is an organization; never at the first of all. */
+/**
+ * Returns true at the first check on a new day, and at the first one after there is an organization, but never at the
+ * very first.
+ */
 function dayChange(today: BackgroundParts['today']): () => Promise<boolean> {
   let last: CalendarDate | null | undefined
   return async () => {

@@ -1,14 +1,17 @@
 /** Work beside the requests. `Piece` is what is done in one go, and what fails alone. */
 export interface Job<Piece = unknown> {
-  /** In milliseconds; null for work that begins only when it is asked for, or after another job. */
+  /** In milliseconds, or `null` for work that begins only on request or after another job. */
   readonly every: number | null
   /** It begins on a new day of the organization, too. */
   readonly onNewDay?: true
-  /** For the operator, when a piece fails or nothing could be claimed. */
+  /** The message for the operator when a piece fails or nothing could be claimed. */
   readonly failure: string
   /** The words of its errors may quote what people typed: the log says only where they came from. */
   readonly isConfidential?: true
-  /** For how long the server waits at its end, in milliseconds; without it, until the piece under way is done. */
+  /**
+   * How long the server waits for this job at shutdown, in milliseconds. Without it, the server waits until the current
+   * piece is done.
+   */
   readonly stopsWithin?: number
   /**
    * Takes one piece after the other, so that no other process does the same ones at the same time.
@@ -24,7 +27,7 @@ export interface Job<Piece = unknown> {
   idOf?(piece: Piece): string
 }
 
-/** Lets requests have their turn between two steps. What it throws ends the work. */
+/** Lets requests have their turn between two steps. If it throws, the work ends. */
 export type Turn = () => Promise<void>
 
 /** The questions that work asks between two of its steps. */
@@ -45,7 +48,7 @@ export interface Progress {
 /** The server is on its way out, and what is under way is begun anew after the next start. */
 export class GivenUp extends Error {}
 
-/** For work that is one piece. */
+/** Runs work that is only one piece. */
 export async function* onePiece(): AsyncGenerator<null> {
   yield null
 }

@@ -27,7 +27,7 @@ interface Attachment {
 /** The mail server's answer to a letter. */
 export type Delivery =
   | { readonly kind: 'taken'; readonly answer: string }
-  /** For ever: another try would be answered the same. */
+  /** A permanent refusal: another try would get the same answer. */
   | { readonly kind: 'refused'; readonly answer: string }
   /** No one knows whether it arrived. */
   | { readonly kind: 'failed'; readonly answer: string }
@@ -118,7 +118,9 @@ function answerIn(error: unknown): string {
   return readable(typeof response === 'string' ? response : error.message)
 }
 
-/** For HR to read, in one line, and without an address: what is kept of a mail names nobody. */
+/**
+ * Makes an answer readable for HR, in one line and without an address, because what is kept about a mail names nobody.
+ */
 function readable(answer: string): string {
   return answer
     .replaceAll(/<?[^\s<>]+@[^\s<>]+>?/g, '…')

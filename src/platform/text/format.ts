@@ -26,7 +26,7 @@ function kept<Options extends readonly unknown[], Format>(make: (locale: string,
   }
 }
 
-/** For one cell, as that of someone with two places of work: what they have in common is said once. */
+/** Joins values for one cell and lists equal ones once, for someone with two places of work. */
 export function eachOnce(values: readonly string[]): string {
   return [...new Set(values)].join(', ')
 }

@@ -55,7 +55,7 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
 
 /** The local day at an instant in an IANA time zone. */
 export function dateAt(at: Instant, timeZone: string): CalendarDate {
-  // In this locale a day has the form of ours.
+  // This locale writes a day the way we do.
   const format = dateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
   return format.format(new Date(at)) as CalendarDate
 }

@@ -66,11 +66,11 @@ function record<Row>(row: Row, fields: Columns<Row>, frame: ReportFrame): Readon
 export interface FileRequest {
   readonly format: ReportFormat
   readonly rows: ReportRows
-  /** Of a CSV: whether it begins with a byte order mark. */
+  /** Whether a CSV file begins with a byte order mark. */
   readonly mark: boolean
 }
 
-/** Where the rows come from, and what goes with them. Only what is asked for is read. */
+/** The source of the rows and what goes with them. Only what is asked for is read. */
 export interface FileSource {
   readonly people: () => AsyncIterable<readonly ReportedPerson[]>
   readonly cycles: () => AsyncIterable<readonly ReportedCycle[]>
@@ -137,7 +137,7 @@ function requireSheet(rows: number): void {
   if (rows > MOST_SHEET_ROWS) throw new TooManyRows()
 }
 
-/** How many times there are for so many people is known only when they were read. */
+/** The number of times is known only after all these people were read. */
 async function countOf(batches: AsyncIterable<readonly unknown[]>): Promise<number> {
   let count = 0
   for await (const rows of batches) count += rows.length

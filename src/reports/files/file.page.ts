@@ -8,7 +8,7 @@ import type { ReportFrame } from '../fact.page.ts'
 const FORMATS = ['xlsx', 'csv', 'pdf', 'json'] as const
 type Format = (typeof FORMATS)[number]
 
-/** As much as a row of the CSV takes. */
+/** The approximate size of a CSV row. */
 const BYTES_A_ROW = 600
 const MEGABYTE = 1_000_000
 /** From so many people on it is worth saying how large the file gets. */
@@ -48,7 +48,7 @@ interface ReportFilesPage {
   readonly links: ReportFilesInput['links']
 }
 
-/** Where a report becomes a file: what is in it, for whom a row is, and which kind of file. */
+/** Turns a report into a file: what it holds, what each row is about, and the file type. */
 export function reportFilesPage(shell: Shell, input: ReportFilesInput): string {
   const { wording, about, frame, refused } = input
   const { t } = wording

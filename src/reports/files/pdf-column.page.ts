@@ -14,7 +14,7 @@ export interface PdfColumn<Row> {
   readonly lines: (row: Row) => readonly string[]
 }
 
-/** The people of a report on a Letter page on its side. What has no room stands in the file that goes with it. */
+/** The columns for people on a landscape Letter page. Facts that don't fit are in the attached file. */
 export function peopleInPdf(frame: ReportFrame): PdfColumn<ReportedPerson>[] {
   const { wording, siteNames } = frame
   const { t, language } = wording
@@ -95,7 +95,7 @@ export function cyclesInPdf(frame: ReportFrame): PdfColumn<ReportedCycle>[] {
   ]
 }
 
-/** As much as tells one edition from another; all of it is in the file that goes with the page. */
+/** Long enough to tell editions apart. The attached file has the whole hash. */
 const HASH_SHOWN = 16
 
 interface Versions {

@@ -22,7 +22,7 @@ export function createTypesetter(doc: Document) {
     return width
   }
 
-  /** As many letters as fit: of a word that is longer than a line. */
+  /** Breaks a word that is longer than a line. */
   const broken = (word: string, type: Type, width: number): string[] => {
     if (widthOf(word, type) <= width) return [word]
     const parts: string[] = []

@@ -85,7 +85,7 @@ interface Sheet<Row> extends PdfReport<Row> {
   readonly typesetter: Typesetter
 }
 
-/** Without a byte order mark: the same bytes as of the CSV file that is downloaded without one. */
+/** Leaves out the byte order mark, so the bytes are the same as those of the CSV file downloaded without one. */
 async function attachedRows<Row>(columns: Columns<Row>, rows: readonly Row[], frame: ReportFrame): Promise<Buffer> {
   async function* batches() {
     for (let from = 0; from < rows.length; from += AT_ONCE) {

@@ -3,7 +3,7 @@ import { count } from '../../words/count.ts'
 
 type FactWords = readonly [heading: string, meaning: string]
 
-/** Of each fact in a report: its heading for people, and what it says. */
+/** The heading of each fact in a report, and what it means. */
 export const facts: Readonly<Record<FactKey, FactWords>> = {
   person_id: ['Person ID', 'The id of the person: the same for ever, also after a new name or a return'],
   employee_number: ['Staff number', 'The staff number, as HR typed it'],

@@ -27,7 +27,7 @@ export async function workbookFile<Row>(
   zip.end()
   const file = zip.outputStream as Readable // the types of yazl know only that it can be read
   rows.once('error', (error) => file.destroy(error))
-  // Whoever leaves ends the reading of the rows, too.
+  // If the reader leaves, reading the rows ends, too.
   file.once('close', () => rows.destroy())
   return file
 }
@@ -86,7 +86,7 @@ function cellWriter<Row>(
         return value === null ? '' : day(at, value)
       }
     case 'days':
-      // Of somebody with two employments there are two: a cell holds them as a text.
+      // Someone with two employments has two days, which a cell holds as text.
       return (row, at) => {
         const [first, ...more] = column.value(row, frame)
         if (first === undefined) return ''

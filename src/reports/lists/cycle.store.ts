@@ -17,7 +17,7 @@ const WRITTEN_TOGETHER = 5
 /** So many people are looked at in one turn. */
 const PAGE = 500
 
-/** Of the present: as they were written, and from the ledger for whom they are not written yet. */
+/** For the present, reads the cycles that are written, and computes the others from the ledger. */
 export async function* cyclesInBatches(db: Database, request: ReportRequest): AsyncGenerator<CycleRow[]> {
   const knowledge = await knowledgeAt(db, request.asOf.knownAt)
   for await (const people of peopleInBatches(db, request)) {

@@ -27,7 +27,7 @@ export interface ListReport {
   readonly caption: string
   /** The text of an empty list. */
   readonly empty: string
-  /** The parts of a sum, each with its people. Null when there are no parts. */
+  /** The parts of a sum, each with its people. `null` when there are no parts. */
   readonly sum: { readonly whole: CountLink; readonly parts: readonly CountLink[] } | null
   /** Figures above the list, or null when there are none. */
   readonly figures: TableView | null
@@ -38,7 +38,7 @@ interface ListView extends Omit<ListReport, 'caption' | 'columns'> {
   readonly t: Messages
   readonly frame: FrameView
   readonly found: string
-  /** Is null when nobody is found. */
+  /** `null` when nobody is found. */
   readonly table: PeopleTableView | null
   readonly range: string
   readonly firstHref: string | null

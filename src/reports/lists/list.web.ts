@@ -36,7 +36,7 @@ const WHATEVER_STATUS = { status: 'everyone' } as const
 export async function showMatrix(visit: SignedInVisit): Promise<void> {
   await sendList(visit, 'matrix', {}, async (input, { asOf }) => {
     const { db } = visit.deps.store
-    // As the list itself: who was found out later to be on record twice has two rows before.
+    // As in the list itself, two records that were later found to be about one person have two rows before that.
     const knowledge = await knowledgeAt(db, asOf.knownAt)
     const ids = input.people.map(({ person }) => person)
     const histories = await historiesKnown(db, ids, knowledge)

@@ -14,7 +14,7 @@ export interface PeopleTableView {
   readonly caption: string
   readonly heads: readonly {
     readonly text: string
-    /** Is null for a column by which nothing is sorted. */
+    /** `null` for a column that can't be sorted. */
     readonly href: string | null
     /** The order of the rows. Empty for another column. */
     readonly sorted: '' | 'ascending' | 'descending'

@@ -33,11 +33,11 @@ export interface PeopleInput extends ReportInput {
   /** Each is null for who may not go there. */
   readonly ways: {
     readonly addPerson: string | null
-    /** Where many are invited at once. */
+    /** The page that invites many people at once. */
     readonly invite: string | null
     readonly imports: string | null
     readonly receipts: string | null
-    /** Where a live session is recorded. */
+    /** The page that records a live session. */
     readonly liveSession: string | null
   }
   readonly download: (query: ReportQuery) => string
@@ -49,11 +49,11 @@ interface PeopleView {
   readonly found: string
   readonly download: CountLink | null
   readonly ways: PeopleInput['ways']
-  /** Is null when the filters find nobody, whatever the status. */
+  /** `null` when the filters find nobody, whatever the status. */
   readonly figures: FiguresView | null
-  /** Is true when no one is on record at all. */
+  /** `true` when no one is on record at all. */
   readonly nobodyYet: boolean
-  /** Is null when nobody is found. */
+  /** `null` when nobody is found. */
   readonly table: PeopleTableView | null
   readonly range: string
   readonly firstHref: string | null

@@ -9,7 +9,7 @@ export interface ReportedCycle {
   readonly cycle: Cycle
   /** Messages that went out to the person in this time. */
   readonly reminders: { readonly sent: number; readonly lastOn: CalendarDate | null }
-  /** Of who recorded it and who approved an exception; null once erased. */
+  /** The names of people who recorded it or approved an exception; `null` once erased. */
   readonly names: ReadonlyMap<PersonId, string | null>
 }
 

@@ -11,7 +11,7 @@ export const PARTS = [
   { choice: 'cannot-say', tone: 'unk' },
 ] as const
 
-/** Of a bar that is 100 wide. A sliver of ground between two pieces keeps them apart where colours do not. */
+/** The gap in a bar that is 100 wide. It keeps two pieces apart for people who can't tell the colors apart. */
 const GAP = 0.6
 const HEIGHT = 10
 

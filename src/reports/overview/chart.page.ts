@@ -16,7 +16,7 @@ import type { SafeHtml } from '../../platform/html/safe.ts'
 export interface DueWindow {
   /** Days from the day of the report, backwards for what is overdue. */
   readonly fromDays: number
-  /** Is null for without an end. */
+  /** `null` for an open end. */
   readonly toDays: number | null
   readonly from: CalendarDate | null
   readonly to: CalendarDate | null
@@ -57,7 +57,7 @@ export interface BarsView {
 
 interface BarRow {
   readonly name: string
-  /** Is null where the name leads nowhere and the value does. */
+  /** `null` if only the value is linked. */
   readonly href: string | null
   /** At the right of the name. */
   readonly value: string
@@ -87,7 +87,7 @@ export interface TableView {
 
 export interface TableCell {
   readonly text: string
-  /** Is null for what leads nowhere. */
+  /** `null` if it isn't linked. */
   readonly href: string | null
 }
 

@@ -28,7 +28,7 @@ export interface CountsTable {
 
 export interface CountsRow {
   readonly name: string
-  /** Is null where there is no page of its own. */
+  /** `null` if there is no page of its own. */
   readonly href: string | null
   readonly counts: StatusCounts
   /** The filter that narrows the list of people to those of the line. */
@@ -45,7 +45,7 @@ interface CountsView {
   readonly empty: string
 }
 
-/** In the order of the sum: those in scope and their parts, and those beside the rates. */
+/** In the order of the sum: people in scope and their parts, then those who aren't counted in the rates. */
 const COLUMNS = [
   'in-scope',
   'counted',

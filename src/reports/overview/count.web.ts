@@ -107,7 +107,7 @@ async function departmentTable(
   }
 }
 
-/** For entries of a map, by their keys as people read them. */
+/** Sorts the entries of a map by their keys, the way people read them. */
 export function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
   return collator('en').compare(a, b)
 }

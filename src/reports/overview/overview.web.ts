@@ -51,7 +51,7 @@ export async function showOverview(visit: SignedInVisit): Promise<void> {
   response.send(overviewPage(shell, page, viewer.roles.has('hr') ? addressWarning(deps, t) : ''))
 }
 
-/** Of each day as the clock has it: what was reported in the evening of a month's last day is another figure for each. */
+/** Counts each day by the chosen clock, because "as reported on that day" has its own figure for each month end. */
 async function overTime({ deps, organization, today }: SignedInVisit, request: ReportRequest, clock: Clock) {
   const before = monthEndsTo(request.asOf.on, MONTHS).slice(0, -1)
   const days = before.map((day) => asOfDay(day, clock, today, organization.timeZone))

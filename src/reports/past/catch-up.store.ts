@@ -84,7 +84,7 @@ function matters(
   { on, knownAt }: AsOf,
 ): boolean {
   if (BESIDE_REPORTS.has(kind) || (knownAt !== null && recordedAt > knownAt)) return false
-  // Of a day that is to come, it says at least that the person is on record.
+  // An entry about a later day at least says that the person is on record.
   return effectiveOn <= on || earliestDayOf(recordedAt) <= on || OF_ANY_DAY.has(kind)
 }
 
@@ -93,7 +93,7 @@ async function* peopleBehind(
   backlog: Backlog,
   merged: ReadonlySet<PersonId>,
 ): AsyncGenerator<PersonId[]> {
-  // Whoever has several records, or had, is read from the ledger each time.
+  // People who have, or had, several records are read from the ledger each time.
   for (const ids of inChunks([...merged])) {
     const rows = await timelineRows(db, ids)
     if (rows.size > 0) yield [...rows.keys()]

@@ -14,10 +14,11 @@ import type { AsOf } from '../../ledger/as-of.ts'
 /** Somebody of whom the two clocks say different things on a day. */
 export interface Difference {
   /**
-   * As we would have reported at the instant, or null when the person was not on record then, or as part of another.
+   * The person as we would have reported them at that instant. `null` when they weren't on record then, or only as part
+   * of another person.
    */
   readonly reported: ReportedPerson | null
-  /** As it is known now, or null when the record turned out to be about somebody else. */
+  /** The person as known now, or `null` when the record turned out to be about somebody else. */
   readonly known: ReportedPerson | null
   readonly history: History
   /** Why they differ: what was recorded since. */
@@ -52,7 +53,7 @@ export async function listDifferences(
     const history = await historyOf(db, person)
     const reported = before.get(person) ?? null
     const recorded = correctionsSince({ history, policyEvents: policy }, then.on, then.knownAt)
-    // Of who came on record later: the first that was heard, and what is about the day or one before it.
+    // For someone who came on record later: the first entries about them, and those about the day or an earlier one.
     const since = reported === null ? recorded.filter(isOf(then.on, recorded)) : recorded
     people.push({ reported, known: today.get(person) ?? null, history, since })
   }

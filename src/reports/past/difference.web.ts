@@ -12,7 +12,10 @@ import type { SignedInVisit } from '../../app/visit.web.ts'
 import { lastMomentOf } from '../../platform/time/zoned.ts'
 import { ofEveryStatus } from '../request.ts'
 
-/** Of whom a day was reported otherwise than it is known today, and why: for who sees everybody. */
+/**
+ * Lists people whose status on a day was reported differently from what is known today, and why. For viewers who see
+ * everyone.
+ */
 export async function showDifferences(visit: SignedInVisit): Promise<void> {
   const { deps, organization } = visit
   const asked = await readReportQuery(visit)
@@ -33,7 +36,7 @@ export async function showDifferences(visit: SignedInVisit): Promise<void> {
   const input = {
     ...frame,
     isOfBothClocks: true,
-    // Of each of the clocks a person may have another status: none is chosen.
+    // A person may have a different status by each clock, so no status is chosen.
     query: { ...asked.query, clock: DEFAULT_QUERY.clock, status: 'everyone' as const },
     links: {
       ...frame.links,

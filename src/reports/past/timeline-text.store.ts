@@ -113,7 +113,7 @@ export function readTimeline({ lists, spans, earlier }: TimelineText): KnownSpan
 export interface Sought {
   readonly asked: readonly {
     readonly day: string
-    /** Is null for what is known now. */
+    /** `null` for what is known now. */
     readonly at: string | null
   }[]
   /** No span matters that is over by the first of the days, or begins after the last. */

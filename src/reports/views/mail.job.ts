@@ -84,7 +84,7 @@ type ComposedView =
   | { readonly kind: 'later'; readonly at: Instant }
   | { readonly kind: 'ready'; readonly letter: Omit<Letter, 'messageId'> }
 
-/** How many people its owner would see now, and where: the selection is that of the view, and nobody is named. */
+/** Counts how many people the view's owner would see now, and links to the view. The mail names nobody. */
 export async function composeView(composing: Composing, message: MessageOnRecord, at: Instant): Promise<ComposedView> {
   const { db, organization, publicUrl, paths } = composing
   const today = dateAt(at, organization.timeZone)

@@ -33,7 +33,7 @@ export async function mailedViews(db: Database): Promise<SavedView[]> {
   return rows.map(toView)
 }
 
-/** Where the list of a report begins again: a view is of all of it. */
+/** A view shows the whole report, so its list begins at the first page. */
 export async function addView(db: Database, view: Omit<SavedView, 'id'>, at: Instant): Promise<string> {
   const id = randomUUID()
   const { query, ...kept } = view
@@ -77,7 +77,7 @@ export async function removeView(db: Database, id: string, owner: PersonId): Pro
   return removed !== undefined
 }
 
-/** Of an erased person: the names of views are free text. */
+/** Deletes an erased person's views, because their names are free text. */
 export async function eraseViews(tx: Tx, owner: PersonId): Promise<void> {
   await tx.deleteFrom('saved_view').where('owner', '=', owner).execute()
 }

@@ -14,7 +14,7 @@ export interface SavedView {
   readonly name: string
   readonly page: ReportPage
   readonly query: ReportQuery
-  /** Is null when no mail goes out. */
+  /** `null` when no mail goes out. */
   readonly mailed: ViewRhythm | null
   /** The day from which its mails count. */
   readonly since: CalendarDate

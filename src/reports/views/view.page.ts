@@ -97,7 +97,7 @@ interface ViewFormPage {
   readonly csrf: string
 }
 
-/** The form of a new view, or of one that is changed: its name and its mails. What it shows stands in words. */
+/** The form for a new or changed view: its name and its mails. The filters are only shown in words. */
 export function viewFormPage(shell: Shell, input: ViewFormInput): string {
   const { form, wording, names, view, links } = input
   const { t } = wording

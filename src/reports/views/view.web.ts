@@ -57,7 +57,7 @@ export async function saveView(visit: SignedInVisit): Promise<void> {
     return sendNewView(visit, { page, query: toReportQuery(fields) }, result.form)
   }
   const { name, mailed, page, ...fields } = result.data
-  // Whoever asks for a site that is none is told so now and not when the view is opened.
+  // A site that doesn't exist is refused now, not when the view is opened.
   const { query } = await askedReport(visit, toReportQuery(fields))
   if ((await savedViews(deps.store.db, viewer.person)).length >= MOST_VIEWS)
     return sendNewView(visit, { page, query }, EMPTY_FORM)
@@ -89,7 +89,7 @@ export async function removeSavedView(visit: SignedInVisit): Promise<void> {
   response.redirect(303, hrefTo('/hr/views', {}, { done: 'removed' }))
 }
 
-/** For whoever has the link: the report is theirs, narrowed to whom they may see. */
+/** Opens a view for anyone with the link. The report is the viewer's own, limited to people they may see. */
 export async function openView(visit: SignedInVisit): Promise<void> {
   const view = await findView(visit.deps.store.db, param(visit, 'shared'))
   if (view === null) throw new AppError('not-found', 'There is no such view.')

@@ -47,8 +47,8 @@ export async function waitForApi(
 }
 
 /**
- * In our own window, in those around it, then in those that opened them. A frame of another origin answers with an
- * exception and is passed over. `window.top` is never asked: in some systems it is such a frame.
+ * Looks in our own window, in those around it, then in those that opened them. A frame of another origin throws an
+ * exception and is skipped. `window.top` is never asked, because in some systems it is such a frame.
  */
 export function findApi(start: Frame, api: ScormVersion['api']): LmsApi | null {
   const around = framesAround(start)

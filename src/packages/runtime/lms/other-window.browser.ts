@@ -1,7 +1,9 @@
 /** Other windows in which the same learner has the same course open: each takes in what the other does. */
 export interface OtherWindows {
   areOpen(): boolean
-  /** Tells them what the state is now, and asks what they know. Who has not answered the last time is gone. */
+  /**
+   * Tells the other windows the current state and asks for theirs. A window that didn't answer the last time is gone.
+   */
   tell(suspendData: string): void
   /** This window closes its course. */
   leave(): void
@@ -17,7 +19,7 @@ export interface Channel {
 export interface Message {
   /** Names the window that speaks. */
   readonly from: string
-  /** Is null when that window has closed its course. */
+  /** `null` when that window has closed its course. */
   readonly suspendData: string | null
   /** Whether the others are to say what they know. */
   readonly asks: boolean

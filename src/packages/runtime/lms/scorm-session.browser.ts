@@ -77,7 +77,7 @@ export function startScormSession(input: ScormSessionInput): Session {
         ...(finished === null ? [] : model.finalStatus(report)),
       ])
     },
-    // With something to store, so that no LMS takes the commit for nothing.
+    // Sets a value, so that no LMS skips the commit as empty.
     touch() {
       lms.set(...model.keepRecord)
       outbox.send([])
@@ -91,7 +91,10 @@ export function startScormSession(input: ScormSessionInput): Session {
 
 const LOOKING: Readonly<Partial<Record<string, 'preview' | 'review'>>> = { browse: 'preview', review: 'review' }
 
-/** Where nothing counts, and nothing is on record yet: without this, the end of the session completes the course in some LMSs. */
+/**
+ * Marks an untouched record as incomplete when nothing counts. Without this, some LMSs complete the course at the end
+ * of the session.
+ */
 function holdUnfinished(lms: Lms, model: ScormVersion): void {
   if (!isUntouched(lms.get(model.status))) return
   lms.set(model.status, 'incomplete')
@@ -113,7 +116,8 @@ function startOutbox(lms: Lms, { model, elapsed, later, isOnline, onRetry }: Sco
     isEmpty: () => waiting.size === 0,
     send(values: readonly CmiValue[]) {
       for (const [element, value] of values) {
-        // In the order in which they are sent last: the score before the status, also when an earlier status waits.
+        // Moves the element to the end, so that values go out in the order of the last call: the score before the
+        // status, even when an earlier status is still waiting.
         waiting.delete(element)
         waiting.set(element, value)
       }

@@ -65,8 +65,8 @@ export function passed(
 }
 
 /**
- * With the answer only where the organization asked for it: the course tells learners whether anybody sees which options
- * they chose. An answer is written as xAPI wants it (1.0.3, part 2, section 4.1).
+ * Includes the answer only if the organization asked for it: the course tells learners whether anyone sees their
+ * choices. An answer is written as xAPI wants it (1.0.3, part 2, section 4.1).
  */
 export function answered(
   ground: Ground,
