@@ -110,15 +110,15 @@ async function whoAgrees(visit: SignedInVisit, way: Exclude<WayBack, { kind: 'ma
 export async function goWayBack(visit: SignedInVisit, inUse: InUse): Promise<void> {
   const { deps, log, now, response, t, today, viewer } = visit
   const { account, name, person } = inUse
-  const telling = { mail: deps.config.mail !== null, by: viewer.person, at: now, today }
+  const notice = { mail: deps.config.mail !== null, by: viewer.person, at: now, today }
   const outcome = await deps.store.transaction(async (tx) => {
     const way = await wayBack(tx, visit, inUse)
     switch (way.kind) {
       case 'mail':
-        return { kind: 'mailed', isNew: await askForReset(tx, account, telling) } as const
+        return { kind: 'mailed', isNew: await askForReset(tx, account, notice) } as const
       case 'ask':
         await askRecovery(tx, account, viewer.person, now)
-        await tellAll(tx, 'recovery-asked', account, way.others, telling)
+        await tellAll(tx, 'recovery-asked', account, way.others, notice)
         return { kind: 'asked' } as const
       case 'wait':
         return { kind: 'asked' } as const

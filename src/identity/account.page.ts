@@ -1,5 +1,5 @@
 import { errorSummary, type FormState, field, titled } from '../platform/html/field.page.ts'
-import type { ToldLine } from '../reminders/message-list.page.ts'
+import type { MessageLine } from '../reminders/message-list.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import type { AccountMail } from '../reminders/reminder.ts'
@@ -23,7 +23,7 @@ interface AccountPage {
   /** Where messages go to; null without an e-mail address on record. */
   readonly email: string | null
   /** The messages sent so far, the latest first. */
-  readonly messages: readonly ToldLine[]
+  readonly messages: readonly MessageLine[]
   readonly passwordAction: string
   readonly sessionsAction: string
   readonly csrf: string

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { accountPage } from './account.page.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
-import { toldLine } from '../reminders/message-list.page.ts'
+import { messageLine } from '../reminders/message-list.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { type Account, findAccount, setCredentials } from './account.store.ts'
 import { accountDoings, confirmAddress, endWaysIn, ownAddress } from './recovery.store.ts'
@@ -11,7 +11,7 @@ import { messagesTo } from '../reminders/message.store.ts'
 import { endSessionsOf } from './session.store.ts'
 import { parseForm, parseQuery, readForm, withProblem, noFields } from '../platform/http/form.web.ts'
 import { doingLines } from './account-notice.web.ts'
-import { namesIn, told } from '../mail/message.web.ts'
+import { namesIn, shownMessage } from '../mail/message.web.ts'
 import { hashPassword, isPassword, newPassword } from './password.web.ts'
 import { hrefTo, publicPath } from '../platform/http/href.web.ts'
 import { beginSession, closeSession } from './session.web.ts'
@@ -94,7 +94,7 @@ async function sendAccount(
     addressAction: hrefTo('/account/address'),
     sendsMail: deps.config.mail !== null,
     email: await factOn(db, viewer.person, 'email', today),
-    messages: messages.map((message) => toldLine(told(visit, message, names), t, language)),
+    messages: messages.map((message) => messageLine(shownMessage(visit, message, names), t, language)),
     passwordAction: hrefTo('/account/password'),
     sessionsAction: hrefTo('/account/sessions'),
     csrf: visit.csrf,

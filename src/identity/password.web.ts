@@ -98,9 +98,9 @@ export async function askForLink(visit: Visit): Promise<void> {
   if (deps.config.mail === null) return
   const account = await findAccountBySignInName(deps.store.db, result.data.signInName)
   if (account === null || account.passwordHash === null) return
-  const telling = { mail: true, by: ACTOR, at: now, today } as const
+  const notice = { mail: true, by: ACTOR, at: now, today } as const
   const asked = await deps.store.transaction(async (tx) =>
-    (await hadLinksEnough(tx, account.person, ACTOR, now)) ? false : askForReset(tx, account.person, telling),
+    (await hadLinksEnough(tx, account.person, ACTOR, now)) ? false : askForReset(tx, account.person, notice),
   )
   log.info({ person: account.person, asked }, 'a link for a new password was asked for')
 }

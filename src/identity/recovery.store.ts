@@ -211,9 +211,9 @@ export async function tellHr(
   tx: Tx,
   kind: AccountMail,
   about: PersonId,
-  telling: Pick<NewMessage, 'mail' | 'by' | 'at' | 'today'>,
+  notice: Pick<NewMessage, 'mail' | 'by' | 'at' | 'today'>,
 ): Promise<void> {
-  await tellAll(tx, kind, about, await survivors(tx, await peopleInHr(tx)), telling)
+  await tellAll(tx, kind, about, await survivors(tx, await peopleInHr(tx)), notice)
 }
 
 /** One message for each of the people, about one thing that happened now. */
@@ -222,11 +222,11 @@ export async function tellAll(
   kind: AccountMail,
   about: PersonId,
   people: readonly PersonId[],
-  telling: Pick<NewMessage, 'mail' | 'by' | 'at' | 'today'>,
+  notice: Pick<NewMessage, 'mail' | 'by' | 'at' | 'today'>,
 ): Promise<void> {
   for (const person of people) {
-    const occasion = `${kind}:${person}:${about}:${telling.at}`
-    await enqueue(tx, { kind, person, about, occasion, deadline: null, ...telling })
+    const occasion = `${kind}:${person}:${about}:${notice.at}`
+    await enqueue(tx, { kind, person, about, occasion, deadline: null, ...notice })
   }
 }
 
@@ -234,11 +234,11 @@ export async function tellAll(
 export async function askForReset(
   tx: Tx,
   account: PersonId,
-  telling: Pick<NewMessage, 'mail' | 'by' | 'at' | 'today'>,
+  notice: Pick<NewMessage, 'mail' | 'by' | 'at' | 'today'>,
 ): Promise<boolean> {
-  const turn = Math.floor(Date.parse(telling.at) / RESET_EVERY_MS)
+  const turn = Math.floor(Date.parse(notice.at) / RESET_EVERY_MS)
   const occasion = `reset-link:${account}:${turn}`
-  return enqueue(tx, { kind: 'reset-link', person: account, about: null, occasion, deadline: null, ...telling })
+  return enqueue(tx, { kind: 'reset-link', person: account, about: null, occasion, deadline: null, ...notice })
 }
 
 /** Whether a stranger may have asked for some of them: HR can still send one. */

@@ -17,13 +17,13 @@ import { webLinks } from '../platform/http/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 export async function showScenario(visit: SignedInVisit): Promise<void> {
-  const { input, site } = await telling(visit)
+  const { input, site } = await findStory(visit)
   send(visit, 'learning/scenario-start', scenarioStart(input, { detail: visit.detail, hidden: csrfField(visit) }), site)
 }
 
 export async function showScenarioStep(visit: SignedInVisit): Promise<void> {
   const { response, viewer, detail } = visit
-  const { input, scenario, choices, site } = await telling(visit)
+  const { input, scenario, choices, site } = await findStory(visit)
   const { step } = findStep(visit, scenario)
   if (!hasComeTo(step, choices)) return response.redirect(303, openStepHref(scenario, choices))
   // The same person sees the same order again; another person another one.
@@ -33,7 +33,7 @@ export async function showScenarioStep(visit: SignedInVisit): Promise<void> {
 
 export async function chooseInScenario(visit: SignedInVisit): Promise<void> {
   const { deps, response } = visit
-  const { scenario, choices } = await telling(visit)
+  const { scenario, choices } = await findStory(visit)
   const { step, decision } = findStep(visit, scenario)
   const { choice } = parseForm(visit, z.strictObject({ choice: z.enum(decision.choices.map(({ id }) => id)) }))
   if (!hasComeTo(step, choices)) return response.redirect(303, openStepHref(scenario, choices))
@@ -42,7 +42,7 @@ export async function chooseInScenario(visit: SignedInVisit): Promise<void> {
 }
 
 export async function showScenarioReply(visit: SignedInVisit): Promise<void> {
-  const { input, scenario, choices, site } = await telling(visit)
+  const { input, scenario, choices, site } = await findStory(visit)
   const { step } = findStep(visit, scenario)
   const chosen = choices[step - 1]
   if (chosen === undefined) return visit.response.redirect(303, openStepHref(scenario, choices))
@@ -50,13 +50,13 @@ export async function showScenarioReply(visit: SignedInVisit): Promise<void> {
 }
 
 export async function showScenarioEnd(visit: SignedInVisit): Promise<void> {
-  const { input, scenario, choices, site } = await telling(visit)
+  const { input, scenario, choices, site } = await findStory(visit)
   if (!isWorked(scenario, choices)) return visit.response.redirect(303, openStepHref(scenario, choices))
   send(visit, 'learning/scenario-end', scenarioEnd(input), site)
 }
 
 /** The story named in the path, and how far the viewer has come in it. Throws not-found. */
-async function telling(visit: SignedInVisit) {
+async function findStory(visit: SignedInVisit) {
   const { content, t } = visit
   const id = param(visit, 'scenario')
   const scenario = content.scenarios.find((candidate) => candidate.id === id)

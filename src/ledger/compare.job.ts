@@ -15,7 +15,7 @@ import {
 import type { Database } from '../platform/database/schema.store.ts'
 import { checkHead, voucherOf } from './head.job.ts'
 import { allHeads, type OutsideFile, type OutsideHead, publicKeyOf, readHeads } from './heads-file.job.ts'
-import { keysOnRecord } from './on-record.job.ts'
+import { keysOnRecord } from './verify-heads.job.ts'
 
 /** How many of the entries there are listed. */
 const MOST_THERE = 20

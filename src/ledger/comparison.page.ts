@@ -12,7 +12,7 @@ interface ComparisonText {
   readonly parts: readonly { readonly title: string; readonly lines: readonly string[] }[]
 }
 
-interface Telling {
+interface Locale {
   readonly t: Messages
   readonly language: Shell['language']
   readonly timeZone: string
@@ -37,22 +37,22 @@ export function comparisonPage(
   })
 }
 
-export function comparisonText(comparison: Comparison, telling: Telling): ComparisonText {
-  const words = telling.t.hr.ledger.comparison
+export function comparisonText(comparison: Comparison, locale: Locale): ComparisonText {
+  const words = locale.t.hr.ledger.comparison
   const { keys } = comparison
   const parts = [
-    { title: words.changeTitle, lines: changeLines(comparison, telling) },
-    { title: words.thereTitle, lines: thereLines(comparison, telling) },
-    { title: words.headsTitle, lines: headLines(comparison, telling) },
-    { title: words.keysTitle, lines: keys.flatMap((key) => keyLines(key, telling)) },
+    { title: words.changeTitle, lines: changeLines(comparison, locale) },
+    { title: words.thereTitle, lines: thereLines(comparison, locale) },
+    { title: words.headsTitle, lines: headLines(comparison, locale) },
+    { title: words.keysTitle, lines: keys.flatMap((key) => keyLines(key, locale)) },
   ]
   return {
-    verdict: verdictOf(comparison, telling.t),
+    verdict: verdictOf(comparison, locale.t),
     parts: parts.filter(({ lines }) => lines.length > 0),
   }
 }
 
-function changeLines({ divergence, end }: Comparison, { t, language }: Telling): string[] {
+function changeLines({ divergence, end }: Comparison, { t, language }: Locale): string[] {
   if (divergence === null) return []
   const words = t.hr.ledger.comparison
   const { lastFit, firstMisfit, from, to, missingAtEnd } = divergence
@@ -67,7 +67,7 @@ function changeLines({ divergence, end }: Comparison, { t, language }: Telling):
   ]
 }
 
-function thereLines({ there }: Comparison, { t, language, timeZone }: Telling): string[] {
+function thereLines({ there }: Comparison, { t, language, timeZone }: Locale): string[] {
   const words = t.hr.ledger.comparison
   return there.map(({ seq, kind, recordedAt, isLater }) => {
     const line = words.there(seq, kind, ...momentOf(recordedAt, timeZone, language))
@@ -75,20 +75,20 @@ function thereLines({ there }: Comparison, { t, language, timeZone }: Telling): 
   })
 }
 
-function headLines({ heads, end, vouchedFor }: Comparison, telling: Telling): string[] {
-  const words = telling.t.hr.ledger.comparison
+function headLines({ heads, end, vouchedFor }: Comparison, locale: Locale): string[] {
+  const words = locale.t.hr.ledger.comparison
   const isPlain = (head: ComparedHead) => head.state === 'fits' && head.onRecord === 'same'
   const told = heads.filter((head) => !isPlain(head))
   const fitting = heads.length - told.length
   return [
     words.counted(heads.length, end.seq),
     ...(vouchedFor === 0 ? [] : [words.vouched(vouchedFor)]),
-    ...told.slice(0, MOST_HEADS).map((head) => headLine(head, telling)),
+    ...told.slice(0, MOST_HEADS).map((head) => headLine(head, locale)),
     ...(fitting === 0 || told.length === 0 ? [] : [words.moreFit(fitting)]),
   ]
 }
 
-function headLine(compared: ComparedHead, { t, language }: Telling): string {
+function headLine(compared: ComparedHead, { t, language }: Locale): string {
   const words = t.hr.ledger.comparison
   if (compared.state === 'unknown-key') return words.unknownKey(compared.keyId)
   if (compared.state === 'changed') return words.changedHead
@@ -101,7 +101,7 @@ function headLine(compared: ComparedHead, { t, language }: Telling): string {
 
 function keyLines(
   { id, fingerprint, inFile, addedAt, vouchedBy }: ComparedKey,
-  { t, language, timeZone }: Telling,
+  { t, language, timeZone }: Locale,
 ): string[] {
   const words = t.hr.ledger.comparison.key
   const day = (at: Instant) => momentOf(at, timeZone, language)[0]

@@ -4,7 +4,7 @@ import { HOUR_MS } from '../platform/time/calendar.ts'
 import type { Comparison } from './comparison.ts'
 import { putCheck, verifyLedger } from './verify.store.ts'
 import { apartFromKept } from './kept-head.job.ts'
-import { headsFault } from './on-record.job.ts'
+import { headsFault } from './verify-heads.job.ts'
 import { signDaily, type Signed, type Signing, signNow } from './sign.job.ts'
 
 /** Signs where the ledger ends, and tells the operator when something is wrong with it. */

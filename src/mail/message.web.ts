@@ -4,7 +4,7 @@ import type { PersonId } from '../ledger/event.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { handOverPage } from './mail.page.ts'
-import { MESSAGE_STATES, messageListPage, type ToldMessage } from '../reminders/message-list.page.ts'
+import { MESSAGE_STATES, messageListPage, type ShownMessage } from '../reminders/message-list.page.ts'
 import { accountInUse } from '../identity/recovery.store.ts'
 import { createAccount, findAccount } from '../identity/account.store.ts'
 import { mailState } from '../reminders/mail-state.store.ts'
@@ -45,7 +45,7 @@ export async function showMessages(visit: SignedInVisit): Promise<void> {
     state,
     counts: (await mailState(db)).counts,
     messages: messages.map((message) => ({
-      ...told(visit, message, names),
+      ...shownMessage(visit, message, names),
       personHref: hrefTo('/hr/people/:person', { person: names.get(message.person)?.person ?? message.person }),
       about:
         message.about === null
@@ -142,7 +142,7 @@ export async function namesIn({ deps }: SignedInVisit, messages: readonly Messag
   )
 }
 
-export function told({ organization }: SignedInVisit, message: MessageOnRecord, names: Names): ToldMessage {
+export function shownMessage({ organization }: SignedInVisit, message: MessageOnRecord, names: Names): ShownMessage {
   const { kind, state, reason, person, sentAt, createdAt } = message
   const on = dateAt(sentAt ?? createdAt, organization.timeZone)
   return { kind, state, reason, on, to: names.get(person)?.name ?? null }

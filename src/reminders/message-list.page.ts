@@ -13,7 +13,7 @@ export const MESSAGE_STATES = ['by-hand', 'dead', 'waiting', 'sent', 'stopped'] 
 type State = (typeof MESSAGE_STATES)[number]
 
 /** A message as it is told of: never its text. */
-export interface ToldMessage {
+export interface ShownMessage {
   readonly kind: MailKind
   readonly state: State
   /** Why it was stopped, or what the mail server said last. */
@@ -25,7 +25,7 @@ export interface ToldMessage {
 }
 
 /** Says in one sentence what happened to a message. */
-function resultText({ state, reason }: Pick<ToldMessage, 'state' | 'reason'>, t: Messages): string {
+function resultText({ state, reason }: Pick<ShownMessage, 'state' | 'reason'>, t: Messages): string {
   const words = t.hr.reminders.messages.result
   switch (state) {
     case 'sent':
@@ -44,7 +44,7 @@ function resultText({ state, reason }: Pick<ToldMessage, 'state' | 'reason'>, t:
 }
 
 /** One line of a history. */
-export interface ToldLine {
+export interface MessageLine {
   readonly date: string
   readonly dateText: string
   readonly kind: string
@@ -52,7 +52,7 @@ export interface ToldLine {
   readonly result: string
 }
 
-export function toldLine(message: ToldMessage, t: Messages, language: Language): ToldLine {
+export function messageLine(message: ShownMessage, t: Messages, language: Language): MessageLine {
   return {
     date: message.on,
     dateText: formatDate(message.on, language),
@@ -62,7 +62,7 @@ export function toldLine(message: ToldMessage, t: Messages, language: Language):
   }
 }
 
-interface ListedMessage extends ToldMessage {
+interface ListedMessage extends ShownMessage {
   readonly personHref: string
   /** The person it is about, if that's someone else. Empty otherwise. */
   readonly about: string
@@ -83,7 +83,7 @@ interface MessageListInput {
   readonly csrf: string
 }
 
-interface RowView extends ToldLine {
+interface RowView extends MessageLine {
   readonly personHref: string
   readonly about: string
   /** The words of the mail server; empty when it said nothing. */
@@ -109,7 +109,7 @@ export function messageListPage(shell: Shell, input: MessageListInput): string {
     rows: messages.map((message): RowView => {
       const isServers = message.reason !== null && (state === 'dead' || state === 'waiting')
       return {
-        ...toldLine(message, t, language),
+        ...messageLine(message, t, language),
         personHref: message.personHref,
         about: message.about,
         said: isServers ? (message.reason ?? '') : '',
@@ -141,7 +141,7 @@ function buttons({ state, actions }: ListedMessage, t: Messages): RowView['butto
 /** The messages to a person and about the person, the latest first, on the page of the record. */
 export interface PersonReminders {
   readonly t: Messages
-  readonly lines: readonly ToldLine[]
+  readonly lines: readonly MessageLine[]
   /** Where one more is sent from, or null when there is no use or no way. */
   readonly action: string | null
   /** Why there is no button, where that is worth a word; empty otherwise. */

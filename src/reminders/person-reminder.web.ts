@@ -1,12 +1,12 @@
 import type { PersonId } from '../ledger/event.ts'
 import { hasWorkToDo } from './due.ts'
-import { toldLine, type PersonReminders } from './message-list.page.ts'
+import { messageLine, type PersonReminders } from './message-list.page.ts'
 import { askedOn } from './mail-state.store.ts'
 import { factOn } from '../ledger/fact.store.ts'
 import { recordsOf } from '../ledger/merge.store.ts'
 import { messagesUnder } from './message.store.ts'
 import type { PersonOnRecord } from '../people/people.store.ts'
-import { namesIn, told } from '../mail/message.web.ts'
+import { namesIn, shownMessage } from '../mail/message.web.ts'
 import { hrefTo } from '../platform/http/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
@@ -40,5 +40,5 @@ export async function reminderLines(
 ): Promise<PersonReminders['lines']> {
   const messages = await messagesUnder(visit.deps.store.db, records)
   const names = await namesIn(visit, messages)
-  return messages.map((message) => toldLine(told(visit, message, names), visit.t, visit.language))
+  return messages.map((message) => messageLine(shownMessage(visit, message, names), visit.t, visit.language))
 }

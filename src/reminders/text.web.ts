@@ -101,8 +101,8 @@ function problemsOf(kind: MessageKind, template: Template, t: Messages): Record<
   const { needs } = t.hr.reminders.templates
   const say = ({ kind: problem, written }: TemplateProblem) => needs[problem](written)
   const problems = templateProblems(kind, template).map((problem) => [problem.part, say(problem)] as const)
-  const telling = topicWords(template.subject)
-  if (telling.length > 0) problems.push(['subject', needs.topic(telling.join(', '))])
+  const topics = topicWords(template.subject)
+  if (topics.length > 0) problems.push(['subject', needs.topic(topics.join(', '))])
   // The first of each field.
   return Object.fromEntries(problems.reverse())
 }

@@ -5,7 +5,7 @@ import type { ReportInput } from './frame.page.ts'
 import { reportChoices } from './choice.store.ts'
 import { wordingOf } from '../people/people.web.ts'
 import { hrefTo } from '../platform/http/href.web.ts'
-import { type AskedReport, reportHref } from './query.web.ts'
+import { type WebReportRequest, reportHref } from './query.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 /** Where each report is. */
@@ -24,7 +24,7 @@ export const REPORT_PATHS: Readonly<Record<ReportPage, string>> = {
 /** The input of every report. */
 export async function reportInput(
   visit: SignedInVisit,
-  { query, request: { asOf, scope } }: AskedReport,
+  { query, request: { asOf, scope } }: WebReportRequest,
   page: ReportPage,
 ): Promise<ReportInput> {
   const { deps, language, now, organization, today } = visit

@@ -14,7 +14,7 @@ import { queryWithin, type ReportRequest, requestOf } from './request.ts'
 import { STATUS_CHOICES } from '../requirements/compliance.ts'
 
 /** A report that is asked for over the web: pages, downloads and saved views read it here, once for each visit. */
-export interface AskedReport {
+export interface WebReportRequest {
   /** The part that is in the address. */
   readonly query: ReportQuery
   /** The meaning of the query for this viewer. */
@@ -81,12 +81,12 @@ export const reportQueryShape = {
 const reportQuery = z.strictObject(reportQueryShape)
 
 /** The report that the address asks for, as far as the viewer's roles reach. */
-export async function readReportQuery(visit: SignedInVisit): Promise<AskedReport> {
-  return askedReport(visit, toReportQuery(parseQuery(visit, reportQuery)))
+export async function readReportQuery(visit: SignedInVisit): Promise<WebReportRequest> {
+  return webReportRequest(visit, toReportQuery(parseQuery(visit, reportQuery)))
 }
 
 /** The same for a query that was kept, as a saved view has it. */
-export async function askedReport(visit: SignedInVisit, wanted: ReportQuery): Promise<AskedReport> {
+export async function webReportRequest(visit: SignedInVisit, wanted: ReportQuery): Promise<WebReportRequest> {
   const { deps, organization, today, viewer } = visit
   const scope = reportScope(visit)
   const asked = queryWithin(scope, wanted)

@@ -7,7 +7,7 @@ import { createSigningKey, type SigningKey } from '../../src/platform/codes/key.
 import { compareHeads } from '../../src/ledger/compare.job.ts'
 import { vouchFor } from '../../src/ledger/head.job.ts'
 import { fileOf, headsFile, headsFileText } from '../../src/ledger/heads-file.job.ts'
-import { headsFault } from '../../src/ledger/on-record.job.ts'
+import { headsFault } from '../../src/ledger/verify-heads.job.ts'
 import { signDaily } from '../../src/ledger/sign.job.ts'
 import { comparisonText } from '../../src/ledger/comparison.page.ts'
 import { MESSAGES } from '../../src/words/messages.ts'

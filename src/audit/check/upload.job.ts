@@ -1,6 +1,6 @@
 import { fingerprint } from '../../platform/codes/key.job.ts'
 import type { PackFinding } from './pack-check.ts'
-import { keysOnRecord } from '../../ledger/on-record.job.ts'
+import { keysOnRecord } from '../../ledger/verify-heads.job.ts'
 import { sha256 } from '../../platform/codes/hash.store.ts'
 import { type PackOnRecord, packWithHash } from '../packs/pack.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'

@@ -4,7 +4,7 @@ import { corrected, type History, isKind, type PolicyHistory } from '../../ledge
 import type { PackOrder } from './pack.ts'
 import type { Contact } from '../../course/policy-shape.ts'
 import { isForSupervisor } from '../../reminders/reminder.ts'
-import { toldLine } from '../../reminders/message-list.page.ts'
+import { messageLine } from '../../reminders/message-list.page.ts'
 import { dayText, packWords, renderPackPage } from './layout.page.ts'
 import { passMarkPage, type PolicyVersion, policyPage } from './policy.page.ts'
 import { approvalsPage, contactsPage, recordCells, suggestedRulesPage, type ToldRecord } from './record.page.ts'
@@ -71,7 +71,7 @@ export class RecordLists {
     const words = packWords(frame).reminders
     for (const message of await messagesAround(db, records, this.dayOver)) {
       const isTo = isForSupervisor(message.kind) ? words.supervisor : words.self
-      const line = toldLine(
+      const line = messageLine(
         { ...message, on: dateAt(message.createdAt, frame.timeZone), to: isTo },
         wording.t,
         frame.language,

@@ -127,18 +127,18 @@ export function findQuestion({ course }: Visit, lessonId = '', itemId = ''): { l
 }
 
 /** A story, and how far the learner has come in it. */
-interface Telling {
+interface Story {
   readonly scenario: Scenario
   readonly choices: StoryChoices
   readonly input: ScenarioInput
 }
 
-interface StoryStep extends Telling {
+interface StoryStep extends Story {
   readonly step: number
   readonly decision: Decision
 }
 
-function findTelling({ course, state, t }: Visit, id = ''): Telling | null {
+function findStory({ course, state, t }: Visit, id = ''): Story | null {
   const { content } = course
   const scenario = content.scenarios.find((candidate) => candidate.id === id)
   if (scenario === undefined) return null
@@ -152,14 +152,14 @@ function findTelling({ course, state, t }: Visit, id = ''): Telling | null {
 
 /** A decision of a story, and how far the learner has come in it. @param number 1-based. */
 export function findStep(visit: Visit, id = '', number = ''): StoryStep | null {
-  const telling = findTelling(visit, id)
+  const story = findStory(visit, id)
   const step = Number(number)
-  const decision = telling?.scenario.decisions[step - 1]
-  return telling === null || decision === undefined ? null : { ...telling, step, decision }
+  const decision = story?.scenario.decisions[step - 1]
+  return story === null || decision === undefined ? null : { ...story, step, decision }
 }
 
 /** Where a story goes on. */
-export function openStepHref({ scenario, choices }: Telling): string {
+export function openStepHref({ scenario, choices }: Story): string {
   return links.scenarioStep(scenario.id, firstOpenStep(scenario, choices) ?? 1)
 }
 
@@ -239,10 +239,10 @@ function showReply(visit: Visit, lessonId?: string, itemId?: string): View {
 }
 
 function showScenario(visit: Visit, id?: string): View {
-  const telling = findTelling(visit, id)
-  if (telling === null) return HOME
+  const story = findStory(visit, id)
+  if (story === null) return HOME
   const how = { detail: visit.state.detail, hidden: [] }
-  return storyScreen('learning/scenario-start', scenarioStart(telling.input, how))
+  return storyScreen('learning/scenario-start', scenarioStart(story.input, how))
 }
 
 function showScenarioStep(visit: Visit, id?: string, number?: string): View {
@@ -263,10 +263,10 @@ function showScenarioReply(visit: Visit, id?: string, number?: string): View {
 }
 
 function showScenarioEnd(visit: Visit, id?: string): View {
-  const telling = findTelling(visit, id)
-  if (telling === null) return HOME
-  if (!isWorked(telling.scenario, telling.choices)) return { to: openStepHref(telling) }
-  return storyScreen('learning/scenario-end', scenarioEnd(telling.input))
+  const story = findStory(visit, id)
+  if (story === null) return HOME
+  if (!isWorked(story.scenario, story.choices)) return { to: openStepHref(story) }
+  return storyScreen('learning/scenario-end', scenarioEnd(story.input))
 }
 
 function storyScreen(template: string, model: { readonly title: string }): Screen {

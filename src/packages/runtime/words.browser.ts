@@ -13,8 +13,8 @@ export function packageWords(
   answers: AnswerReport,
   unsaved: Unsaved | null,
 ): CourseMessages {
-  const keeper = recording === 'on' ? 'recorded' : recording === 'this-browser' ? 'thisBrowser' : 'notRecorded'
-  const { start, again } = t.sco.finalQuiet[keeper === 'recorded' && answers === 'responses' ? 'responses' : keeper]
+  const storage = recording === 'on' ? 'recorded' : recording === 'this-browser' ? 'thisBrowser' : 'notRecorded'
+  const { start, again } = t.sco.finalQuiet[storage === 'recorded' && answers === 'responses' ? 'responses' : storage]
   const { recorded, thisBrowser } = t.sco.finishedOn
   const finished =
     recording === 'on' && unsaved !== null
@@ -26,7 +26,7 @@ export function packageWords(
       : { finishedOn: recording === 'this-browser' ? thisBrowser : recorded }
   return {
     ...t,
-    care: { ...t.care, keeping: t.sco.keeping[keeper] },
+    care: { ...t.care, keeping: t.sco.keeping[storage] },
     learn: {
       ...t.learn,
       home: { ...t.learn.home, ...finished },

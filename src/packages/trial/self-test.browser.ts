@@ -31,7 +31,7 @@ export const TESTED_VERSIONS: Readonly<Record<ScormEdition, TestedVersion>> = {
 }
 
 /** One call with its answer and the error after it. Long texts are cut: the test knows what they are. */
-export interface ToldCall {
+export interface LoggedCall {
   readonly call: string
   readonly args: readonly string[]
   readonly answer: string
@@ -40,7 +40,7 @@ export interface ToldCall {
 
 /** The data that the first launch leaves for the second, in this browser. */
 export interface FirstLaunch {
-  readonly calls: readonly ToldCall[]
+  readonly calls: readonly LoggedCall[]
   /** Whether everything was taken and committed; the error of what was not. */
   readonly saves: Answer
   readonly interactions: boolean
@@ -74,7 +74,7 @@ export type Result =
 
 export interface SelfTest {
   readonly result: Result
-  readonly calls: readonly ToldCall[]
+  readonly calls: readonly LoggedCall[]
   /** Ends the session, once, when the window goes. */
   finish(): void
 }
@@ -82,7 +82,7 @@ export interface SelfTest {
 /** Without these, the course loses the learner's work. */
 const NEEDED: readonly Capability[] = ['found', 'session', 'saves', 'keeps', 'status']
 const YES: Answer = { kind: 'yes' }
-const LONGEST_TOLD = 60
+const LONGEST_LOGGED = 60
 const MARK = 'selftest.'
 const PLACE = 'selftest'
 /** Statuses of an account of which the LMS has no result. */
@@ -108,7 +108,7 @@ export function runSelfTest(
 ): SelfTest {
   const { model, statuses } = version
   if (api === null) return { result: failedAt({ found: { kind: 'no' } }), calls: [], finish() {} }
-  const host = startTelling(api, version)
+  const host = logCalls(api, version)
   const { calls, get, set } = host
   if (host.call(model.api.initialize, '') !== 'true')
     return { result: failedAt({ found: YES, session: { kind: 'no' } }), calls, finish() {} }
@@ -197,8 +197,8 @@ function failedAt(answers: Partial<Record<Capability, Answer>>): Result {
 }
 
 /** Calls of an LMS, none of which throws, written down one by one. */
-function startTelling(api: LmsApi, { model, lastError }: TestedVersion) {
-  const calls: ToldCall[] = []
+function logCalls(api: LmsApi, { model, lastError }: TestedVersion) {
+  const calls: LoggedCall[] = []
   const call = (name: string, ...args: string[]): string => {
     const answer = attempted(name, args)
     const error = attempted(lastError, [])
@@ -227,5 +227,5 @@ function startTelling(api: LmsApi, { model, lastError }: TestedVersion) {
 }
 
 function cut(text: string): string {
-  return text.length <= LONGEST_TOLD ? text : `${text.slice(0, LONGEST_TOLD)}… (${text.length} characters)`
+  return text.length <= LONGEST_LOGGED ? text : `${text.slice(0, LONGEST_LOGGED)}… (${text.length} characters)`
 }

@@ -4,7 +4,7 @@ import { topicTitle } from '../../requirements/because.page.ts'
 import type { PersonCertificate } from '../../certificates/certificate.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import { cell, type FileLink, type FileTable, linked } from '../../platform/html/file-table.page.ts'
-import type { ToldLine } from '../../reminders/message-list.page.ts'
+import type { MessageLine } from '../../reminders/message-list.page.ts'
 import { type OnFile, table } from './record.page.ts'
 import { lessonTitle, type TimelineContext } from './timeline.page.ts'
 import { languageName } from '../../platform/text/format.ts'
@@ -80,7 +80,7 @@ export function certificatesTable(certificates: readonly PersonCertificate[], { 
   return table('certificates', words.titles.certificates, [what, result], rows, t.certificate.hr.none)
 }
 
-export function remindersTable(lines: readonly ToldLine[], { context }: OnFile): FileTable {
+export function remindersTable(lines: readonly MessageLine[], { context }: OnFile): FileTable {
   const { t } = context.wording
   const words = t.hr.personFile
   const rows = lines.map(({ dateText, kind, to, result }) => [

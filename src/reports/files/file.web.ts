@@ -11,8 +11,8 @@ import { hrefTo } from '../../platform/http/href.web.ts'
 import { wordingOf } from '../../people/people.web.ts'
 import { REPORT_PATHS } from '../input.web.ts'
 import {
-  type AskedReport,
-  askedReport,
+  type WebReportRequest,
+  webReportRequest,
   reportFields,
   reportHref,
   reportQueryShape,
@@ -46,12 +46,12 @@ const fileQuery = z.strictObject({
 
 export async function showReportFiles(visit: SignedInVisit): Promise<void> {
   const { page, ...fields } = parseQuery(visit, filesQuery)
-  await sendFilesPage(visit, page, await askedReport(visit, toReportQuery(fields)), null)
+  await sendFilesPage(visit, page, await webReportRequest(visit, toReportQuery(fields)), null)
 }
 
 export async function downloadReportFile(visit: SignedInVisit): Promise<void> {
   const { page, rows, format, bom, ...fields } = parseQuery(visit, fileQuery)
-  const asked = await askedReport(visit, toReportQuery(fields))
+  const asked = await webReportRequest(visit, toReportQuery(fields))
   const request = { rows, format, mark: bom }
   try {
     await sendReportFile(visit, asked, request)
@@ -64,7 +64,7 @@ export async function downloadReportFile(visit: SignedInVisit): Promise<void> {
 async function sendFilesPage(
   visit: SignedInVisit,
   page: ReportPage,
-  asked: AskedReport,
+  asked: WebReportRequest,
   refused: FileRequest | null,
 ): Promise<void> {
   const { response, t } = visit
@@ -93,7 +93,11 @@ export async function downloadPeople(visit: SignedInVisit): Promise<void> {
  * Rows leave as they are read, as fast as they are taken; a fault on the way cuts the file off. Throws `TooManyRows`
  * before anything is sent.
  */
-export async function sendReportFile(visit: SignedInVisit, asked: AskedReport, wanted: FileRequest): Promise<void> {
+export async function sendReportFile(
+  visit: SignedInVisit,
+  asked: WebReportRequest,
+  wanted: FileRequest,
+): Promise<void> {
   const { viewer, response, log } = visit
   const { format, rows } = wanted
   const source = await reportSource(visit, asked)
@@ -104,7 +108,7 @@ export async function sendReportFile(visit: SignedInVisit, asked: AskedReport, w
 }
 
 /** Returns the content of a report, as on the screen, for a file of any kind. Rows are read when they are asked for. */
-export async function reportSource(visit: SignedInVisit, asked: AskedReport): Promise<FileSource> {
+export async function reportSource(visit: SignedInVisit, asked: WebReportRequest): Promise<FileSource> {
   const { content, deps, now, organization, today, viewer } = visit
   const { db } = deps.store
   const { query, request } = asked

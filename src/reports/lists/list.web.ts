@@ -17,7 +17,7 @@ import { LARGEST_PAGE } from '../../people/people.store.ts'
 import { countStatuses, listPeople, expiringAhead } from '../report.store.ts'
 import { historiesKnown, knowledgeAt } from '../past/knowledge.store.ts'
 import { reportInput } from '../input.web.ts'
-import { readReportQuery, askedReport, reportHref, reportQueryShape, toReportQuery } from '../query.web.ts'
+import { readReportQuery, webReportRequest, reportHref, reportQueryShape, toReportQuery } from '../query.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 import { ofEveryStatus, refined, type ReportRequest } from '../request.ts'
@@ -146,7 +146,7 @@ export async function showExpiring(visit: SignedInVisit): Promise<void> {
   const { deps, t } = visit
   const { db } = deps.store
   const { days, ...fields } = parseQuery(visit, expiringQuery)
-  const asked = await askedReport(visit, toReportQuery(fields))
+  const asked = await webReportRequest(visit, toReportQuery(fields))
   const { query, request } = asked
   const ends = await expiringAhead(db, request)
   const peopleIn = ({ fromDays, toDays }: EndsIn) => {

@@ -8,7 +8,7 @@ import { countStatuses, countStatusesBy } from '../report.store.ts'
 import { param } from '../../platform/http/form.web.ts'
 import { hrefTo } from '../../platform/http/href.web.ts'
 import { reportInput } from '../input.web.ts'
-import { type AskedReport, readReportQuery, reportHref } from '../query.web.ts'
+import { type WebReportRequest, readReportQuery, reportHref } from '../query.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 import { ofEveryStatus, refined } from '../request.ts'
@@ -52,14 +52,14 @@ export async function showSiteReport(visit: SignedInVisit): Promise<void> {
   })
 }
 
-async function readFresh(visit: SignedInVisit): Promise<AskedReport> {
+async function readFresh(visit: SignedInVisit): Promise<WebReportRequest> {
   const asked = await readReportQuery(visit)
   return { ...asked, request: ofEveryStatus(asked.request) }
 }
 
 async function sendCounts(
   visit: SignedInVisit,
-  { request }: AskedReport,
+  { request }: WebReportRequest,
   page: Omit<Parameters<typeof reportCountsPage>[1], 'total'>,
 ): Promise<void> {
   const total = await countStatuses(visit.deps.store.db, request)
@@ -69,7 +69,7 @@ async function sendCounts(
 
 async function siteTable(
   { deps, t }: SignedInVisit,
-  { request, query }: AskedReport,
+  { request, query }: WebReportRequest,
   { names, links }: ReportInput,
 ): Promise<CountsTable> {
   const words = t.hr.reports.counts
@@ -89,7 +89,7 @@ async function siteTable(
 /** @param within what narrows every line of it */
 async function departmentTable(
   { deps, t }: SignedInVisit,
-  { request }: AskedReport,
+  { request }: WebReportRequest,
   caption: string,
   within: Partial<ReportQuery>,
 ): Promise<CountsTable> {

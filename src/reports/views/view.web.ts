@@ -11,7 +11,14 @@ import { param, parseForm, parseQuery, readForm, noFields } from '../../platform
 import { hrefTo } from '../../platform/http/href.web.ts'
 import { wordingOf } from '../../people/people.web.ts'
 import { REPORT_PATHS } from '../input.web.ts'
-import { askedReport, reportFields, reportHref, reportQueryShape, reportScope, toReportQuery } from '../query.web.ts'
+import {
+  webReportRequest,
+  reportFields,
+  reportHref,
+  reportQueryShape,
+  reportScope,
+  toReportQuery,
+} from '../query.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 
@@ -58,7 +65,7 @@ export async function saveView(visit: SignedInVisit): Promise<void> {
   }
   const { name, mailed, page, ...fields } = result.data
   // A site that doesn't exist is refused now, not when the view is opened.
-  const { query } = await askedReport(visit, toReportQuery(fields))
+  const { query } = await webReportRequest(visit, toReportQuery(fields))
   if ((await savedViews(deps.store.db, viewer.person)).length >= MOST_VIEWS)
     return sendNewView(visit, { page, query }, EMPTY_FORM)
   await addView(deps.store.db, { owner: viewer.person, name, mailed, page, query, since: today }, now)

@@ -23,7 +23,7 @@ export interface Progress {
   readonly finished: Score | null
 }
 
-/** The keeper of the learner's progress during one launch: an LMS, or this browser. */
+/** Where the learner's progress is kept during one launch: an LMS, or this browser. */
 export interface Session {
   readonly recording: Recording
   /** The data of an earlier launch. Empty when there is none. */
