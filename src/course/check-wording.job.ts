@@ -5,7 +5,7 @@ import { answerKey } from './question-type.ts'
 import type { Scenario } from './scenario.ts'
 import { exerciseAdvice, exerciseQuotes, guidePageTexts, guideText } from './exercise.job.ts'
 import type { Problem } from './problem.job.ts'
-import { plainTexts } from './reading.job.ts'
+import { plainTexts } from './passage.job.ts'
 import { WORDING_RULES, type WordingRules } from './wording-rules.ts'
 
 /** A text that a learner reads. */

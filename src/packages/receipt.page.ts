@@ -7,33 +7,33 @@ import type { Shell } from '../platform/html/shell.page.ts'
 export interface ReceiptsPage {
   readonly form: FormState
   /** The content of the code, or null before one was sent. */
-  readonly reading: ReceiptReading | null
+  readonly finding: ReceiptFinding | null
   readonly action: string
   readonly csrf: string
 }
 
-export type ReceiptReading =
+export type ReceiptFinding =
   | { readonly ok: true; readonly receipt: Receipt; readonly version: string; readonly isCurrent: boolean }
   /** The versions whose codes can be read. */
   | { readonly ok: false; readonly versions: readonly string[] }
 
 /** HR enters the check code of someone who learned in another system here. */
-export function receiptsPage(shell: Shell, { form, reading, action, csrf }: ReceiptsPage): string {
+export function receiptsPage(shell: Shell, { form, finding, action, csrf }: ReceiptsPage): string {
   const { t } = shell
   const { code: label, codeHint: hint } = t.hr.receipts
   const fields = [field(form, { type: 'text', name: 'code', label, hint, verbatim: true, maxLength: LONGEST_CODE })]
   const summary = errorSummary(fields, t)
-  const result = reading === null ? null : resultView(reading, shell)
+  const result = finding === null ? null : resultView(finding, shell)
   return renderPage('app', titled(shell, summary), 'packages/receipts', { t, fields, summary, result, action, csrf })
 }
 
 /** More than a code with whatever stands between its groups. */
 export const LONGEST_CODE = 60
 
-function resultView(reading: ReceiptReading, { t, language }: Shell) {
+function resultView(finding: ReceiptFinding, { t, language }: Shell) {
   const words = t.hr.receipts
-  if (!reading.ok) return { good: false, title: words.bad, text: words.badText(reading.versions.join(', ')), facts: [] }
-  const { receipt, version, isCurrent } = reading
+  if (!finding.ok) return { good: false, title: words.bad, text: words.badText(finding.versions.join(', ')), facts: [] }
+  const { receipt, version, isCurrent } = finding
   return {
     good: true,
     title: words.good,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { readReceipt } from './receipt.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
-import { LONGEST_CODE, type ReceiptReading, receiptsPage } from './receipt.page.ts'
+import { LONGEST_CODE, type ReceiptFinding, receiptsPage } from './receipt.page.ts'
 import { courseVersions } from '../course/edition.store.ts'
 import { readForm } from '../platform/http/form.web.ts'
 import { hrefTo } from '../platform/http/href.web.ts'
@@ -19,13 +19,13 @@ export async function readCode(visit: SignedInVisit): Promise<void> {
   const result = readForm(visit, codeForm)
   if (!result.ok) return sendReceipts(visit, result.form, null, 422)
   const { code } = result.data
-  const reading = await readingOf(visit, code)
+  const finding = await findingOf(visit, code)
   // The form keeps a code that may be mistyped.
-  sendReceipts(visit, reading.ok ? EMPTY_FORM : { values: { code }, problems: {} }, reading)
+  sendReceipts(visit, finding.ok ? EMPTY_FORM : { values: { code }, problems: {} }, finding)
 }
 
 /** Every version of the course that was shown here is tried: a code of last year can still be read. */
-async function readingOf({ content, deps }: SignedInVisit, code: string): Promise<ReceiptReading> {
+async function findingOf({ content, deps }: SignedInVisit, code: string): Promise<ReceiptFinding> {
   const { id, version: current } = content.course
   const versions = [...new Set([current, ...(await courseVersions(deps.store.db))])]
   for (const version of versions) {
@@ -35,8 +35,8 @@ async function readingOf({ content, deps }: SignedInVisit, code: string): Promis
   return { ok: false, versions }
 }
 
-function sendReceipts(visit: SignedInVisit, form: FormState, reading: ReceiptReading | null, status = 200): void {
+function sendReceipts(visit: SignedInVisit, form: FormState, finding: ReceiptFinding | null, status = 200): void {
   const { csrf, response, t } = visit
   const shell = recordsShell(visit, { title: t.hr.receipts.title, current: 'packages' })
-  response.status(status).send(receiptsPage(shell, { form, reading, action: hrefTo('/hr/receipts'), csrf }))
+  response.status(status).send(receiptsPage(shell, { form, finding, action: hrefTo('/hr/receipts'), csrf }))
 }

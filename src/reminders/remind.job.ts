@@ -68,20 +68,19 @@ export async function remind(reminding: Reminding, isOver: () => boolean, isStar
   const settings = await reminderSettings(store.db)
   const at = now()
   const { timeZone } = organization
-  const round: Round = { ...reminding, settings, timeZone, today: dateAt(at, timeZone), isOver }
-  await refreshDue(store, round.today)
+  const run: DailyRun = { ...reminding, settings, timeZone, today: dateAt(at, timeZone), isOver }
+  await refreshDue(store, run.today)
   const crashedBefore = isStart ? at : later(at, -LONGEST_RUN_MS)
-  if (!(await beginRun(store.db, DAILY, round.today, at, crashedBefore))) {
-    await tellPeople(round, await peopleToInvite(store.db))
+  if (!(await beginRun(store.db, DAILY, run.today, at, crashedBefore))) {
+    await tellPeople(run, await peopleToInvite(store.db))
     return
   }
-  await stopObsolete(store.db, round.today)
-  const isDone =
-    (await tellPeople(round, await peopleToRemind(store.db, round.today))) && (await tellSupervisors(round))
-  if (isDone) await finishRun(store.db, DAILY, round.today, now())
+  await stopObsolete(store.db, run.today)
+  const isDone = (await tellPeople(run, await peopleToRemind(store.db, run.today))) && (await tellSupervisors(run))
+  if (isDone) await finishRun(store.db, DAILY, run.today, now())
 }
 
-interface Round extends Reminding {
+interface DailyRun extends Reminding {
   readonly settings: ReminderSettings
   readonly timeZone: string
   readonly today: CalendarDate
@@ -89,17 +88,17 @@ interface Round extends Reminding {
 }
 
 /** Returns false when it was broken off. */
-async function tellPeople(round: Round, people: readonly PersonId[]): Promise<boolean> {
+async function tellPeople(run: DailyRun, people: readonly PersonId[]): Promise<boolean> {
   for (let from = 0; from < people.length; from += TOGETHER) {
-    if (round.isOver()) return false
-    await putOnTheWay(round, await remindersFor(round, people.slice(from, from + TOGETHER)))
+    if (run.isOver()) return false
+    await putOnTheWay(run, await remindersFor(run, people.slice(from, from + TOGETHER)))
     await nextTurn()
   }
   return true
 }
 
-async function remindersFor(round: Round, people: readonly PersonId[]): Promise<Reminder[]> {
-  const { store, settings, timeZone, today } = round
+async function remindersFor(run: DailyRun, people: readonly PersonId[]): Promise<Reminder[]> {
+  const { store, settings, timeZone, today } = run
   const histories = await historiesOf(store.db, people)
   const accounts = await accountStates(store.db, people)
   const told = await toldAbout(store.db, people, timeZone)
@@ -122,25 +121,25 @@ async function stopObsolete(db: Database, today: CalendarDate): Promise<void> {
 }
 
 /** Returns false when it was broken off. */
-async function tellSupervisors(round: Round): Promise<boolean> {
-  const { store, settings, today } = round
+async function tellSupervisors(run: DailyRun): Promise<boolean> {
+  const { store, settings, today } = run
   const forDay = digestDay(settings, await lastFinished(store.db, DAILY, today), today)
-  if (forDay === null || !round.mail) return true
+  if (forDay === null || !run.mail) return true
   for (const { person } of await supervisors(store.db)) {
-    if (round.isOver()) return false
-    if (await hasSomethingToDo(round, person)) await putOnTheWay(round, [digest(person, forDay)])
+    if (run.isOver()) return false
+    if (await hasSomethingToDo(run, person)) await putOnTheWay(run, [digest(person, forDay)])
     await nextTurn()
   }
   return true
 }
 
-async function hasSomethingToDo({ store, today }: Round, supervisor: PersonId): Promise<boolean> {
+async function hasSomethingToDo({ store, today }: DailyRun, supervisor: PersonId): Promise<boolean> {
   for await (const { person, standing } of allPeople(store.db, { supervisor }))
     if (person !== supervisor && needsAction(standing, today)) return true
   return false
 }
 
-async function putOnTheWay({ store, mail, now, today }: Round, reminders: readonly Reminder[]): Promise<void> {
+async function putOnTheWay({ store, mail, now, today }: DailyRun, reminders: readonly Reminder[]): Promise<void> {
   const open = reminders.filter(({ kind }) => mail || !isForSupervisor(kind))
   if (open.length === 0) return
   await store.transaction(async (tx) => {

@@ -1,7 +1,7 @@
 import { MESSAGES } from '../../src/words/messages.ts'
 import { describe, expect, it } from 'vitest'
 import { READABILITY } from '../../src/course/readability.job.ts'
-import { measure } from '../../src/course/reading.job.ts'
+import { measure } from '../../src/course/passage.job.ts'
 import { readTerms } from '../../src/course/load.job.ts'
 import { contentFolder } from '../support/content.ts'
 import { LANGUAGES } from '../../src/platform/text/language.ts'

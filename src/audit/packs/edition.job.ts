@@ -12,7 +12,7 @@ import {
 } from './content.page.ts'
 import { type PackFrame, renderPackPage } from './layout.page.ts'
 import { findEdition } from '../../course/edition.store.ts'
-import { type EditionHead, editionHeads } from './reading.store.ts'
+import { type EditionHead, editionHeads } from './source.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
 import type { Turn } from '../../platform/jobs/job.ts'
 import type { PackWriter } from './writer.job.ts'

@@ -6,7 +6,7 @@ import { ENTRIES_IN_FILE, entriesFile, HEADS_FILE, type WithheldEntry } from './
 import { allHeads, fileOf, type HeadsFile, headsFileText } from '../../ledger/heads-file.job.ts'
 import type { LedgerFacts } from './record.page.ts'
 import { ledgerKeys } from '../../ledger/head.store.ts'
-import { entriesAfter, type ReadEntry } from './reading.store.ts'
+import { entriesAfter, type ReadEntry } from './source.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
 import type { Turn } from '../../platform/jobs/job.ts'
 import type { GrowingFile, PackWriter } from './writer.job.ts'

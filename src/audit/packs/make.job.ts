@@ -20,7 +20,7 @@ import { COURSE_STYLES, KIT_STYLES, type PackFrame, packWords, renderPackPage } 
 import { ledgerFactsPage } from './record.page.ts'
 import { actorName, type TimelineContext } from '../../people/file/timeline.page.ts'
 import { ROOT } from '../../platform/root.ts'
-import { peopleNames } from './reading.store.ts'
+import { peopleNames } from './source.store.ts'
 import { ledgerEnd } from '../../ledger/head.store.ts'
 import { getOrganization, type Organization } from '../../organization/organization.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'

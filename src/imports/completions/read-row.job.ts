@@ -36,7 +36,7 @@ const LONGEST_TEXT = 160
 export type WhatCounts = Pick<CompletionChoices, 'passMark' | 'undated'>
 
 /** The input for reading one line. */
-interface Reading {
+interface RowInput {
   readonly cell: Cells
   readonly has: (field: CompletionField) => boolean
   readonly mapping: Mapping
@@ -58,13 +58,13 @@ export function rowReader(
     const cell = (field: CompletionField) =>
       cells[columns.get(field) ?? -1]?.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim() ?? ''
     const typed = typedPerson(cell)
-    const reading: Reading = { cell, has, mapping, counts }
+    const input: RowInput = { cell, has, mapping, counts }
     try {
       if (has('status') && read('status', readStatus(cell('status'), mapping), cell) !== 'complete')
         return { kind: 'not-complete', typed }
       const code = codeOf(cell('code'), course)
-      if (!has('status') && code === null && !showsFinish(reading)) return { kind: 'not-complete', typed }
-      return { kind: 'complete', entry: entryOf(reading, code), typed }
+      if (!has('status') && code === null && !showsFinish(input)) return { kind: 'not-complete', typed }
+      return { kind: 'complete', entry: entryOf(input, code), typed }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       return { kind: 'refused', reason: error.reason, cell: error.cell, typed }
@@ -88,7 +88,7 @@ function typedPerson(cell: Cells): TypedPerson {
  * Decides from the cells when the file has no status column: a completion day counts, or a score that reaches the pass
  * mark HR confirmed for this file. Having opened the course shows nothing, and a score of 0 outweighs the rest.
  */
-function showsFinish({ cell, has, counts }: Reading): boolean {
+function showsFinish({ cell, has, counts }: RowInput): boolean {
   const score = read('score', readScore(cell('score')), cell)
   if (score === 0) return false
   if (!isNothing(cell('completed_on'))) return true
@@ -102,14 +102,14 @@ function showsFinish({ cell, has, counts }: Reading): boolean {
 
 type Code = ReturnType<typeof codeOf>
 
-function entryOf(reading: Reading, code: Code): CompletionEntry {
-  const { cell, mapping } = reading
+function entryOf(input: RowInput, code: Code): CompletionEntry {
+  const { cell, mapping } = input
   const day = read('completed_on', readDay(cell('completed_on'), mapping.dateFormat), cell)
   const score = read('score', readScore(cell('score')), cell)
   if (code !== null && !agrees(code.receipt, day, score)) throw new Refusal('code-differs', cell('code'))
   const known = day ?? code?.receipt.on ?? null
   return {
-    ...(known === null ? latestDay(reading) : { on: known, noLaterThan: null }),
+    ...(known === null ? latestDay(input) : { on: known, noLaterThan: null }),
     score: score ?? code?.receipt.score ?? null,
     course: cell('course').slice(0, LONGEST_TEXT),
     courseVersion: code?.version ?? (cell('course_version').slice(0, LONGEST_TEXT) || null),
@@ -119,7 +119,7 @@ function entryOf(reading: Reading, code: Code): CompletionEntry {
 }
 
 /** The last day on which it can have been finished, when HR has said for this file that it may stand for the day. */
-function latestDay({ cell, mapping, counts }: Reading): Pick<CompletionEntry, 'on' | 'noLaterThan'> {
+function latestDay({ cell, mapping, counts }: RowInput): Pick<CompletionEntry, 'on' | 'noLaterThan'> {
   const on = read('last_access_on', readDay(cell('last_access_on'), mapping.dateFormat), cell)
   if (on === null) throw new Refusal('no-day', '')
   if (!counts.undated) throw new Refusal('day-needed', cell('last_access_on'))

@@ -28,7 +28,7 @@ export interface PersonLine {
 
 interface Held {
   readonly key: string
-  readonly reading: Promise<readonly PersonLine[]>
+  readonly lines: Promise<readonly PersonLine[]>
   /** Gives it up when nobody asks for a while. */
   readonly expiry: NodeJS.Timeout
 }
@@ -43,7 +43,7 @@ export async function linesOn(db: Database, asOf: AsOf): Promise<readonly Person
   const last = LAST_READ.get(db)
   if (last?.key !== key) return held(db, key, readLines(db, asOf))
   last.expiry.refresh()
-  return last.reading
+  return last.lines
 }
 
 async function readLines(db: Database, asOf: AsOf): Promise<PersonLine[]> {
@@ -71,14 +71,14 @@ async function keyOf(db: Database, { on, knownAt }: AsOf): Promise<string> {
   return `${hash} ${on} ${knownAt}`
 }
 
-function held(db: Database, key: string, reading: Held['reading']): Held['reading'] {
+function held(db: Database, key: string, lines: Held['lines']): Held['lines'] {
   clearTimeout(LAST_READ.get(db)?.expiry)
   const forget = () => {
     if (LAST_READ.get(db)?.key === key) LAST_READ.delete(db)
   }
-  LAST_READ.set(db, { key, reading, expiry: setTimeout(forget, HELD_MS).unref() })
-  reading.catch(forget)
-  return reading
+  LAST_READ.set(db, { key, lines, expiry: setTimeout(forget, HELD_MS).unref() })
+  lines.catch(forget)
+  return lines
 }
 
 function linesOfOne(people: readonly PersonLines[], index: number): PersonLine[] {

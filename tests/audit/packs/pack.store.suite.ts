@@ -3,7 +3,7 @@ import { calendarDate, type Instant, instant } from '../../../src/platform/time/
 import type { PackOrder } from '../../../src/audit/packs/pack.ts'
 import { eventsOfKind, findEvent } from '../../../src/ledger/ledger.store.ts'
 import type { Store } from '../../../src/platform/database/open.store.ts'
-import { entriesAfter, messagesAround, peopleByName, peopleEverAt } from '../../../src/audit/packs/reading.store.ts'
+import { entriesAfter, messagesAround, peopleByName, peopleEverAt } from '../../../src/audit/packs/source.store.ts'
 import {
   askForPack,
   claimPack,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { measure } from '../../src/course/reading.job.ts'
+import { measure } from '../../src/course/passage.job.ts'
 import { READABILITY } from '../../src/course/readability.job.ts'
 
 const { en, es } = READABILITY
