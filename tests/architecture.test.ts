@@ -112,7 +112,7 @@ describe('a file', () => {
     expect(long.sort()).toEqual(Object.keys(LONG_FILES))
   })
 
-  it('that runs in browsers reaches nothing that needs a disk, a time zone database or schemas', () => {
+  it('a file that runs in browsers reaches nothing that needs a disk, a time zone database or schemas', () => {
     const reached = reachableFrom(sources.filter((file) => roleOf(file) === 'browser'))
     const needsServer = /\.(store|job|web|cli)\.ts$|platform\/html\/(render|templates)\.page|platform\/time\/zoned/
     expect(reached.filter((file) => needsServer.test(file) || importsOf(file).includes('zod'))).toEqual([])

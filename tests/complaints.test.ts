@@ -54,8 +54,8 @@ beforeEach(async () => {
   ada = await signedIn(app, staff.ada)
 })
 
-describe('complaint', () => {
-  it('1: people who were asked and never began are missing from the report', async () => {
+describe('answer to complaint', () => {
+  it('1: reports include people who were asked and never began', async () => {
     expect(await statusOf(staff.bob)).toBe('not-started')
     expect(await rowOf(staff.bob)).toMatchObject({ status: 'not-started', lessons_finished: '0' })
     expect(await listed('status=not-started')).toEqual(['Bob Rivera'])
@@ -63,7 +63,7 @@ describe('complaint', () => {
     expect(cycle).toMatchObject({ number: 1, openedOn: null, done: null, dueOn: '2026-12-16' })
   })
 
-  it('2: closed accounts and supervisors are counted wrongly', async () => {
+  it('2: closed accounts and supervisors are counted correctly', async () => {
     const before = await figures()
     await app.deps.store.transaction((tx) => closeAccess(tx, staff.bob, 'Lost phone', recording()))
     // Who works here is still asked, whatever the account can do, and reports nobody as a person of its own.
@@ -76,7 +76,7 @@ describe('complaint', () => {
     expect(await listed('status=separated')).toEqual(['Dan Whitfield'])
   })
 
-  it('3: whoever is on a long leave stays “incomplete” for ever', async () => {
+  it('3: a person on a long leave doesn’t stay “incomplete” forever', async () => {
     await happened('leave_began', staff.cleo, today(), { v: 1, expectedReturn: day('2027-03-01') })
     expect(await statusOf(staff.cleo)).toBe('on-leave')
     expect(await figures()).toMatchObject({ inScope: 2, needAction: 1, onLeave: 1, dueSoFar: 1 })
@@ -85,7 +85,7 @@ describe('complaint', () => {
     expect(await statusOf(staff.cleo)).toBe('on-leave')
   })
 
-  it('4: the history goes when orientation is no longer asked, and two departments count one person twice', async () => {
+  it('4: the history stays when orientation is no longer asked, and two departments count one person once', async () => {
     await finish(staff.bob)
     await addEmployment(staff.dan, { site: staff.north, department: 'Kitchen' })
     expect(await figures()).toMatchObject({ all: 4, upToDate: 1 })
@@ -105,7 +105,7 @@ describe('complaint', () => {
     expect(departmentsAfter.get('Residential')?.['not-in-scope']).toBe(1)
   })
 
-  it('5: finished in the course, and not in the report', async () => {
+  it('5: a course that is finished is finished in the report, too', async () => {
     const before = await figures()
     await finish(staff.bob)
     expect(await rowOf(staff.bob)).toMatchObject({ status: 'up-to-date', completed_on: '2026-11-24', score: '15' })
@@ -113,7 +113,7 @@ describe('complaint', () => {
     expect((await figures()).upToDate).toBe(before.upToDate + 1)
   })
 
-  it('6: the date of a completion changes when somebody edits the rules', async () => {
+  it('6: the date of a completion stays when somebody edits the rules', async () => {
     await finish(staff.cleo)
     const { done } = first(await cyclesOf(staff.cleo))
     const { pdf, token } = await certificateOf(staff.cleo)
@@ -125,7 +125,7 @@ describe('complaint', () => {
     expect([after.pdf?.equals(pdf ?? Buffer.of()), after.token]).toEqual([true, token])
   })
 
-  it('7: earlier attempts and certificates are lost in the next round', async () => {
+  it('7: earlier attempts and certificates stay in the next round', async () => {
     await rules(30, 12)
     await finish(staff.bob)
     await pass(330)
@@ -145,7 +145,7 @@ describe('complaint', () => {
     ])
   })
 
-  it('8: “never did it” cannot be told from “did it, and it expired”', async () => {
+  it('8: “never did it” is told apart from “did it, and it expired”', async () => {
     await rules(30, 12)
     await finish(staff.cleo)
     await pass(400)
@@ -159,7 +159,7 @@ describe('complaint', () => {
     ])
   })
 
-  it('9: a filter gives more than was asked, and what was saved loses its selection', async () => {
+  it('9: a filter gives what was asked and no more, and saved views keep their selection', async () => {
     await finish(staff.bob)
     await addEmployment(staff.dan, { site: staff.north, department: 'Kitchen' })
     const everybody: { readonly name: string; fits(filter: ReportFilter): boolean }[] = []
@@ -194,7 +194,7 @@ describe('complaint', () => {
     expect((await cleo.get(String(opened.headers['location'])).expect(200)).text).not.toContain('Dan Whitfield')
   })
 
-  it('10: there is no date until which a completion is valid', async () => {
+  it('10: every completion says until when it is valid', async () => {
     await rules(30, 12)
     await finish(staff.bob)
     expect(await rowOf(staff.bob)).toMatchObject({ valid_until: '2027-11-24' })
@@ -203,7 +203,7 @@ describe('complaint', () => {
     expect(await listOfPeople('status=everyone')).toContain('Nov 24, 2027')
   })
 
-  it('11: a leave takes people off the list, or makes them begin anew', async () => {
+  it('11: a leave takes nobody off the list and makes nobody start over', async () => {
     const spell = await spellOf(staff.bob)
     const bob = await learner(staff.bob)
     await app.deps.store.transaction((tx) => doAllButAcknowledge(tx, bob))
@@ -219,7 +219,7 @@ describe('complaint', () => {
     expect(await rowOf(staff.bob)).toMatchObject({ lessons_finished: String(content.course.lessons.length) })
   })
 
-  it('12: who is removed takes the proof along', async () => {
+  it('12: removing a person leaves the proof', async () => {
     await finish(staff.bob)
     const { token } = await certificateOf(staff.bob)
     await app.deps.store.transaction((tx) => closeAccess(tx, staff.bob, 'Left', recording()))
@@ -234,7 +234,7 @@ describe('complaint', () => {
     expect(await cyclesOf(staff.bob)).toMatchObject([{ done: { on: '2026-11-24' } }])
   })
 
-  it('13: checking a certificate says “verified” and nothing else, so an edited one passes', async () => {
+  it('13: checking a certificate says what it certifies, so an edited one is found out', async () => {
     await finish(staff.bob)
     const { token, pdf } = await certificateOf(staff.bob)
     const text = await verdict(token)
@@ -253,7 +253,7 @@ describe('complaint', () => {
     expect((await checkFile(changed, keys)).state).not.toBe('as-issued')
   })
 
-  it('14: hours are lost, so that they cannot be proven', async () => {
+  it('14: hours are recorded and can be proven', async () => {
     await finish(staff.bob)
     const minutes = content.course.lessons.reduce((sum, lesson) => sum + lesson.minutes, 0)
     const shorter = content.course.lessons.map((lesson) => ({ ...lesson, minutes: 1 }))
@@ -266,7 +266,7 @@ describe('complaint', () => {
     expect(await file(staff.bob)).toContain(`${minutes} minutes credited`)
   })
 
-  it('15: the file has one row for each event, and forgets the filter on the screen', async () => {
+  it('15: the file has one row for each person, and keeps the filter on the screen', async () => {
     await rules(30, 12)
     await finish(staff.bob)
     await pass(330)
@@ -286,7 +286,7 @@ describe('complaint', () => {
     ])
   })
 
-  it('16: accounts that are nobody’s training are in the figures', async () => {
+  it('16: accounts without training aren’t in the figures', async () => {
     const founded = await testApp()
     const token = await founded.deps.store.transaction((tx) =>
       createSignInLink(tx, {
@@ -315,7 +315,7 @@ describe('complaint', () => {
     expect(await figures()).toMatchObject({ all: 4, inScope: 3 })
   })
 
-  it('17: figures change when the next job has run', async () => {
+  it('17: figures change right away, without waiting for a job', async () => {
     expect(await listOfPeople('')).toContain('0 of 2')
     await finish(staff.cleo)
     expect(await listOfPeople('')).toContain('1 of 2')
@@ -326,7 +326,7 @@ describe('complaint', () => {
     expect(plain((await ada.get('/hr/overview').expect(200)).text)).toContain('1 of 1')
   })
 
-  it('18: the due date is dropped with the completion, so that lateness cannot be proved', async () => {
+  it('18: the due date is kept with the completion, so lateness can be proven', async () => {
     await finish(staff.cleo)
     await finish(staff.bob)
     expect(first(await cyclesOf(staff.cleo))).toMatchObject({ dueOn: '2026-02-04', done: { late: true } })
@@ -350,7 +350,7 @@ describe('complaint', () => {
     expect(first(await cyclesOf(staff.dan)).dueOn).toBe('2026-12-20')
   })
 
-  it('19: a certificate is not there until somebody opens a page', async () => {
+  it('19: a certificate is there before anybody opens a page', async () => {
     await finish(staff.bob)
     // Nothing was opened since.
     const [issued] = certificatesIn(await historyOf(db(), staff.bob))

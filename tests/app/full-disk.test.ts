@@ -43,7 +43,7 @@ describe('while the disk takes no writes', () => {
     expect(broken).toEqual([])
   })
 
-  it('on a new day only pages with the status of people wait until it can be saved', async () => {
+  it('on a new day, pages with people’s statuses wait until the statuses can be saved, and other pages open', async () => {
     const examplesOf = await examplesOn(test, staff)
     const { rows } = await sql<{ day: string }>`select min(holds_until) as day from standing`.execute(
       test.deps.store.db,

@@ -86,7 +86,7 @@ describe('the folder of the data', () => {
     expect(lines.filter((line) => line.includes('"level":40'))).toEqual([])
   })
 
-  it('that others can read gets one line of warning', () => {
+  it('a data folder that others can read gets one line of warning', () => {
     const found = [
       { path: '/srv/data', isClosed: false },
       { path: '/srv/data/csec.db', isClosed: false },

@@ -92,7 +92,7 @@ describe('the public card', () => {
     }
   })
 
-  it('with details from before each number had a consent shows what it showed, and nothing new', async () => {
+  it('details from before each number had a consent show the same numbers as before, and no others', async () => {
     const [director, night] = exampleSite.named.map(({ es: _, ...person }) => person)
     await publishExample(app, staff.north, {
       named: [{ ...night, ...named({}), publicPhone: false }, ...(director === undefined ? [] : [director])],
@@ -162,7 +162,7 @@ describe('the public card', () => {
     expect((await open(ENGLISH)).text).not.toContain('after every disclosure')
   })
 
-  it('of a site that hasn’t published sends people to the supervisor and SCR, and has every line', async () => {
+  it('the card of a site that hasn’t published sends people to the supervisor and SCR, and has every line', async () => {
     const { text } = await open(ENGLISH)
     expect(text).toContain('Tell your supervisor now, and call SCR yourself.')
     expect(linksIn(text, /^tel:/)).toContain('tel:911')
@@ -228,7 +228,7 @@ describe('a renamed site', () => {
     await visitor(app).get('/now/harbor-street').expect(200)
   })
 
-  it('and one that never was: a page of ours, with 911 and SCR on it', async () => {
+  it('an address that never belonged to a site shows our own page, with 911 and SCR on it', async () => {
     for (const path of ['/now/nowhere', '/es/now/nowhere']) {
       const { text } = await visitor(app).get(path).expect(404)
       expect(text).toContain('href="tel:911"')
@@ -237,8 +237,8 @@ describe('a renamed site', () => {
   })
 })
 
-describe('who opens the card', () => {
-  it('is asked nothing, given nothing, and stands in no line of the log', async () => {
+describe('opening the card', () => {
+  it('asks for nothing, sets nothing, and leaves no line in the log', async () => {
     await publishExample(app, staff.north, {})
     const ada = await signedIn(app, staff.ada)
     const before = app.log.length
@@ -253,7 +253,7 @@ describe('who opens the card', () => {
     expect(app.log.slice(before)).toEqual([])
   })
 
-  it('has no session looked up: it opens with a cookie that would end one', async () => {
+  it('looks up no session, so it works with a cookie that would end one', async () => {
     const answer = await request(app.app).get(ENGLISH).set('Cookie', '__Host-session=%E0%A4%A').expect(200)
     expect(setCookies(answer)).toEqual([])
   })
@@ -293,7 +293,7 @@ describe('a new number', () => {
 })
 
 describe('when the records do not answer', () => {
-  it('goes out with what is true everywhere, and asks a device that has a copy to show it', async () => {
+  it('the card still shows what is true everywhere, and asks a device that has a copy to show it', async () => {
     await publishExample(app, staff.north, {})
     await app.deps.store.close()
     const { text } = await visitor(app).get(ENGLISH).expect(503)

@@ -58,7 +58,7 @@ export function certificatesSuite(store: () => Store): void {
       )
     })
 
-    it('are kept byte for byte, and named in the ledger by number, hash and key', async () => {
+    it('certificates are kept byte for byte, and named in the ledger by number, hash and key', async () => {
       await keep(certificate(BOB))
       const stored = await findCertificate(store().db, certificate(BOB).number)
       expect(stored).toMatchObject({ person: BOB, token: certificate(BOB).token })
@@ -79,7 +79,7 @@ export function certificatesSuite(store: () => Store): void {
       expect(await verifyLedger(store().db)).toMatchObject({ ok: true })
     })
 
-    it('there is one for a completion, however many are made at once: the first stays', async () => {
+    it('one completion has one certificate, however many are made at once: the first stays', async () => {
       const second = { token: 'later', pdf: Buffer.from('later'), number: certificateNumber('c94a8fe5ccb19ba6') }
       await Promise.all([keep(certificate(BOB)), keep(certificate(BOB)), keep(certificate(BOB, second))])
       expect(await numbers(BOB)).toEqual([certificate(BOB).number])
@@ -87,7 +87,7 @@ export function certificatesSuite(store: () => Store): void {
       expect(await findCertificate(store().db, second.number)).toBeNull()
     })
 
-    it('that are missing are found by who lacks one', async () => {
+    it('people whose certificate is missing are found', async () => {
       expect((await peopleWithoutCertificate(store().db)).sort()).toEqual([BOB, DAN])
       await keep(certificate(BOB))
       expect(await peopleWithoutCertificate(store().db)).toEqual([DAN])
@@ -134,7 +134,7 @@ export function certificatesSuite(store: () => Store): void {
         /names a certificate whose file was changed/,
       ],
       ['removed', sql`delete from certificate`, /names a certificate that is not there/],
-    ])('whose file was %s behind the ledger’s back are found', async (_, statement, reason) => {
+    ])('certificates whose file was %s behind the ledger’s back are found', async (_, statement, reason) => {
       await keep(certificate(BOB))
       const on = store().engine === 'sqlite' ? sql`` : sql` on certificate`
       for (const trigger of ['certificate_never_changes', 'certificate_never_goes']) {

@@ -159,7 +159,7 @@ describe('the number', () => {
     }
   })
 
-  it('with one wrong character, or two neighboring ones swapped, is refused', () => {
+  it('a number with one wrong character, or two neighboring ones swapped, is refused', () => {
     const digits = [...'599A7YBK5HS7']
     const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
     const wrong = digits.flatMap((digit, at) =>

@@ -43,7 +43,7 @@ beforeEach(async () => {
 })
 
 describe('one’s own certificate', () => {
-  it('is not there before the course is finished: back to the course', async () => {
+  it('no certificate is there before the course is finished, and the page leads back to the course', async () => {
     for (const path of [hrefTo('/certificate'), hrefTo('/certificate.pdf')]) {
       expect((await bob.get(path)).headers).toMatchObject({ location: '/' })
     }
@@ -81,7 +81,7 @@ describe('one’s own certificate', () => {
     expect(text).toContain(`<a href="${hrefTo('/certificate')}">${words.page.open}</a>`)
   })
 
-  it('that is opened ten times at the same moment is issued once', async () => {
+  it('opening the certificate ten times at the same moment issues it once', async () => {
     await completeCourse(app, staff.bob)
     const answers = await Promise.all(Array.from({ length: 10 }, () => bob.get(hrefTo('/certificate'))))
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))

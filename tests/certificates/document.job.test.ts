@@ -119,7 +119,7 @@ describe('names', () => {
     expect(plain).toContain(name.normalize('NFKC'))
   })
 
-  it('of any length leave the code and the facts in their place', async () => {
+  it('names of any length leave the code and the facts in their place', async () => {
     const name = 'Maximiliane-Alexandrina '.repeat(9).trim()
     const { pdf, address } = await madeCertificate(key, { ...CERTIFICATE, name, sites: Array(9).fill(name) }, 'es')
     expect(askAbout(pdf, 'pdfinfo', 'file.pdf')).toMatch(/^Pages: +1$/m)

@@ -50,8 +50,8 @@ async function onlyCertificateOf(person: PersonId): Promise<StoredCertificate & 
   return { ...certificate, token: certificate.token, pdf: certificate.pdf }
 }
 
-describe('a certificate is issued', () => {
-  it('for a completion, with the name, site, versions, minutes and day of that time', async () => {
+describe('issuing a certificate', () => {
+  it('records the name, site, versions, minutes and day of the completion', async () => {
     await completeCourse(app, staff.bob)
     await issue(staff.bob)
     const { token, pdf, number } = await onlyCertificateOf(staff.bob)
@@ -73,7 +73,7 @@ describe('a certificate is issued', () => {
     expect((await checkToken((await checkFile(pdf, keys)).address ?? '', keys)).state).toBe('genuine')
   })
 
-  it('with its hash in the ledger and without a name', async () => {
+  it('puts the hash of the file in the ledger, and no name', async () => {
     await completeCourse(app, staff.bob)
     await issue(staff.bob)
     const { pdf } = await onlyCertificateOf(staff.bob)
@@ -82,7 +82,7 @@ describe('a certificate is issued', () => {
     expect(JSON.stringify(event)).not.toMatch(/Bob|Rivera/)
   })
 
-  it('only after a completion, and not for a person whose name was erased', async () => {
+  it('needs a completion, and never happens for a person whose name was erased', async () => {
     await issue(staff.bob)
     expect(await certificatesOf(staff.bob)).toEqual([])
     await completeCourse(app, staff.bob)
@@ -91,13 +91,13 @@ describe('a certificate is issued', () => {
     expect(await certificatesOf(staff.bob)).toEqual([])
   })
 
-  it('once when twenty requests ask for it at the same moment', async () => {
+  it('happens once when twenty requests ask for it at the same moment', async () => {
     await completeCourse(app, staff.bob)
     await Promise.all(Array.from({ length: 20 }, () => issue(staff.bob)))
     await onlyCertificateOf(staff.bob)
   })
 
-  it('once for each of two completions', async () => {
+  it('happens once for each of two completions', async () => {
     await completeCourse(app, staff.bob)
     await issue(staff.bob)
     app.clock.pass({ days: 365 })
@@ -108,7 +108,7 @@ describe('a certificate is issued', () => {
   })
 })
 
-describe('once issued it stays, byte for byte', () => {
+describe('a certificate that was issued', () => {
   const later: [string, () => Promise<unknown>][] = [
     ['another name', () => nameChanged('Robert Rivera-Lee')],
     ['another rule', () => recorded(required(staff.bob, '2026-12-01', 6))],
@@ -137,7 +137,7 @@ describe('once issued it stays, byte for byte', () => {
     ['the completion withdrawn by HR', () => corrected({ kind: 'withdrawn' })],
   ]
 
-  it.each(later)('after %s', async (_, change) => {
+  it.each(later)('keeps every byte after %s', async (_, change) => {
     await completeCourse(app, staff.bob)
     await issue(staff.bob)
     const before = await onlyCertificateOf(staff.bob)
@@ -150,7 +150,7 @@ describe('once issued it stays, byte for byte', () => {
     expect(after.pdf.equals(before.pdf)).toBe(true)
   })
 
-  it('after a key change, and the old key still verifies it', async () => {
+  it('keeps every byte after a key change, and the old key still verifies it', async () => {
     await completeCourse(app, staff.bob)
     await issue(staff.bob)
     const rotated = { ...issuingOf(app.deps), key: await createSigningKey() }

@@ -75,7 +75,7 @@ describe('a token', () => {
     expect((await checkToken(await text(), keys())).state).toBe(state)
   })
 
-  it('with any one letter of its code changed is never genuine', async () => {
+  it('a token with any letter of its code changed is never genuine', async () => {
     const states = new Set<string>()
     for (let at = 0; at < mine.packed.length - 1; at += 1) {
       const letter = mine.packed.charAt(at) === 'A' ? 'B' : 'A'
@@ -95,7 +95,7 @@ describe('a token', () => {
     ['2027-11-24T05:00:00.000Z', [], 'expired'],
     ['2026-12-01T00:00:00.000Z', [CERTIFICATE.number], 'revoked'],
     ['2026-12-01T00:00:00.000Z', ['C-0000-0000-0000'], 'genuine'],
-  ])('at %s with %s withdrawn is %s', async (at, revoked, state) => {
+  ])('checked at %s with %s withdrawn, it is %s', async (at, revoked, state) => {
     const finding = await checkToken(mine.address, keys())
     expect(verdictAt(finding, new Set(revoked), instant(at)).state).toBe(state)
   })
@@ -176,7 +176,7 @@ describe('a file', () => {
     expect((await checkFile(await made(), keys())).state).toBe(state)
   })
 
-  it('with any one character of its last line changed is never reported as issued', async () => {
+  it('a file with any character of its last line changed is never reported as issued', async () => {
     const states = new Set<string>()
     const from = mine.pdf.indexOf('%csec-seal')
     for (let at = from; at < mine.pdf.length; at += 1) {
@@ -186,7 +186,7 @@ describe('a file', () => {
     expect(states).toContain('changed')
   })
 
-  it('is signed by one text only: another last letter that stands for the same bytes does not do', async () => {
+  it('only one text signs a file: another last letter for the same bytes is refused', async () => {
     const text = mine.pdf.toString('latin1').trimEnd()
     const alike = [...LETTERS].filter((letter) =>
       bytesOf(text.slice(-86, -1) + letter).equals(bytesOf(text.slice(-86))),
@@ -196,7 +196,7 @@ describe('a file', () => {
     expect((await Promise.all(states)).filter(({ state }) => state === 'as-issued')).toHaveLength(1)
   })
 
-  it('that was edited still holds its token, so the two can be told apart', async () => {
+  it('an edited file still holds its token, so the two can be told apart', async () => {
     const edited = replaced(mine.pdf, 'Certificate of', 'Certificata of')
     const { state, address } = await checkFile(edited, keys())
     expect(state).toBe('changed')

@@ -107,7 +107,7 @@ describe('csec report', () => {
     await store.close()
   })
 
-  it('says the same in a process of its own', async () => {
+  it('running csec report as its own process gives the same answer', async () => {
     const csv = ['report', '--format', 'csv', '--status', 'overdue']
     for (const args of [csv, ['report', '--status', 'compliant'], ['report', '--help'], [], ['reports']])
       expect(csecProcess(folder, ...args)).toEqual(await csec(folder, ...args))
@@ -208,7 +208,7 @@ describe('help', () => {
     expect(stdout).toMatch(/^csec report \[--as-of DAY\]/)
   })
 
-  it('is about another day, and about what was known on one', async () => {
+  it('--as-of and --known-at change the report', async () => {
     const day = async (...options: readonly string[]) => (await csec(folder, 'report', ...options)).stdout
     expect(await day('--as-of', '2024-01-01')).not.toBe(await day())
     expect(await day('--known-at', '2024-01-01')).not.toBe(await day())

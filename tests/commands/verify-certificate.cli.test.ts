@@ -69,7 +69,7 @@ describe('csec verify-certificate, with nothing but files', () => {
     },
   )
 
-  it('does so in a process of its own', async () => {
+  it('running csec verify-certificate as its own process gives the same answers', async () => {
     for (const args of [['certificate.pdf', '--keys', 'keys.json'], ['forged.pdf', '--keys', 'keys.json'], []])
       expect(csecProcess(folder, 'verify-certificate', ...args)).toEqual(await verify(...args))
   })

@@ -24,7 +24,7 @@ describe('an edition that was stored', () => {
     expect(kept.stories.map(({ id }) => id)).toEqual(contents[language].scenarios.map(({ id }) => id))
   })
 
-  it('before there was a guide has its pages as they were kept, and the unchanged parts', () => {
+  it('an edition from before there was a guide has its pages as they were kept, and the unchanged parts', () => {
     const { guide: _, ...before } = stored.content
     const kept = readKeptEdition(JSON.stringify({ ...stored, content: before }))
     expect(kept.content).toBeNull()
@@ -34,7 +34,7 @@ describe('an edition that was stored', () => {
     expect(kept.lessons[0]?.pages[0]?.html).toContain('<h1>')
   })
 
-  it('before there were two paths and story pages has one page for each lesson', () => {
+  it('an edition from before story pages and two paths has one page for each lesson', () => {
     const { guide: _, ...before } = stored.content
     const lessons = stored.lessons.filter(({ detail }) => detail === 'full').map(({ detail: __, ...page }) => page)
     const kept = readKeptEdition(JSON.stringify({ content: before, lessons }))
@@ -44,7 +44,7 @@ describe('an edition that was stored', () => {
     expect(kept.stories.every(({ pages }) => pages.length === 0)).toBe(true)
   })
 
-  it('before contacts had places has one line for reports, and shows contacts nowhere else', () => {
+  it('an edition from before contacts had places has one line for reports, and shows contacts nowhere else', () => {
     const contacts = content.contacts.map(({ shownOn: _, card: __, wallet: ___, ...contact }) => contact)
     const kept = readKeptEdition(JSON.stringify({ ...stored, content: { ...stored.content, contacts } }))
     expect(kept.content?.contacts).toEqual(kept.contacts)

@@ -22,8 +22,8 @@ const find = (type: Item['type']) => {
   return item
 }
 
-describe('one answer', () => {
-  it('fits for every question of the bank when it is the key', () => {
+describe('an answer', () => {
+  it('the key is right for every question of the bank', () => {
     for (const item of course.items) expect(fits(item, answerKey(item))).toBe(true)
   })
 
@@ -42,11 +42,11 @@ describe('one answer', () => {
     ['multiple', 'everything', (item: Item) => item.options.map((option) => option.id)],
     ['order', 'the right order turned round', (item: Item) => answerKey(item).toReversed()],
     ['order', 'the right order cut short', (item: Item) => answerKey(item).slice(1)],
-  ] as const)('does not fit a %s question with %s', (type, _, answer) => {
+  ] as const)('a %s question rejects an answer with %s', (type, _, answer) => {
     expect(fits(find(type), answer(find(type)))).toBe(false)
   })
 
-  it('with every box ticked is wrong for every multiple question of the bank', () => {
+  it('ticking every box is wrong for every multiple question of the bank', () => {
     const items = course.items.filter((item) => item.type === 'multiple')
     expect(items.length).toBeGreaterThan(0)
     for (const item of items) {
@@ -55,7 +55,7 @@ describe('one answer', () => {
     }
   })
 
-  it('with every box ticked is wrong where the right options come first', () => {
+  it('ticking every box is wrong where the right options come first', () => {
     const item = find('multiple')
     const options = item.options.map((option, place) => ({ ...option, fits: place < 2 }))
     const all = options.map((option) => option.id)
@@ -64,12 +64,12 @@ describe('one answer', () => {
     expect(fits({ ...item, options }, all)).toBe(false)
   })
 
-  it('to an ordering question with an extra step is wrong', () => {
+  it('an extra step makes the answer to an ordering question wrong', () => {
     const item = find('order')
     expect(fits(item, [...answerKey(item), ...answerKey(item).slice(0, 1)])).toBe(false)
   })
 
-  it('to an ordering question with one step twice instead of another is no answer', () => {
+  it('repeating one step instead of another is no answer to an ordering question', () => {
     const item = find('order')
     const [first, ...rest] = answerKey(item)
     const doubled = [first, first, ...rest.slice(1)].filter((letter) => letter !== undefined)
@@ -77,18 +77,18 @@ describe('one answer', () => {
     expect(isAnswered(item, doubled)).toBe(false)
   })
 
-  it('to a question with boxes is complete with one box ticked, and not with none', () => {
+  it('a question with boxes is answered with one box ticked, and not with none', () => {
     const item = find('multiple')
     expect(isAnswered(item, answerKey(item).slice(0, 1))).toBe(true)
     expect(isAnswered(item, [])).toBe(false)
   })
 
-  it('to a multiple question is right in any order, and a repeated letter counts once', () => {
+  it('a multiple question takes its options in any order, and a repeated letter counts once', () => {
     const item = find('multiple')
     expect(fits(item, [...answerKey(item).toReversed(), ...answerKey(item)])).toBe(true)
   })
 
-  it('to an ordering question is complete only with every step', () => {
+  it('an ordering question is answered only with every step', () => {
     const item = find('order')
     expect(isAnswered(item, answerKey(item).slice(1))).toBe(false)
     expect(isAnswered(item, answerKey(item).toReversed())).toBe(true)

@@ -63,7 +63,7 @@ describe('a story', () => {
     [chosen('b', 'a'), 3, 'two steps have a choice'],
     [chosen('a', 'c', 'a'), null, 'every step has one, all of them wrong'],
     [chosen('b', 'b', 'b'), null, 'every step has one, all of them right'],
-  ])('with %j is open at step %s: %s', (choices, open, _) => {
+  ])('a story with %j is open at step %s: %s', (choices, open, _) => {
     expect(firstOpenStep(story, choices)).toBe(open)
     expect(isWorked(story, choices)).toBe(open === null)
   })
@@ -73,7 +73,7 @@ describe('a story', () => {
     [chosen(), 2, false, 'the second waits for the first'],
     [chosen('a'), 2, true, 'and comes after it'],
     [chosen('a', 'b'), 1, true, 'a step before can be looked at again'],
-  ])('with %j has come to step %i: %s (%s)', (choices, step, come, _) => {
+  ])('a story with %j has come to step %i: %s (%s)', (choices, step, come, _) => {
     expect(hasComeTo(step, choices)).toBe(come)
   })
 
@@ -92,7 +92,7 @@ describe('the end of a story', () => {
     [chosen('ab', 'cb', 'b'), ['three'], 'one', 'the first of two that did not fit is the one to read again'],
     [chosen('ba', 'b', 'bc'), ['one', 'two', 'three'], null, 'a wrong turn taken on purpose later takes nothing away'],
     [chosen('a', 'a', 'c'), [], 'one', 'none fit'],
-  ])('after %j: done well %j, to read again %s (%s)', (choices, well, again, _) => {
+  ])('choices %j were done well at %j, to read again %s (%s)', (choices, well, again, _) => {
     expect(doneWell(story, choices).map(({ id }) => id)).toEqual(well)
     expect(idOf(toReread(story, choices))).toBe(again)
   })
@@ -110,7 +110,7 @@ describe('choices that were kept', () => {
     expect(kept(before)).toEqual(after)
   })
 
-  it('of another story don’t count in this one', () => {
+  it('choices of another story don’t count in this one', () => {
     expect(choicesIn(story, new Map([['SC-2', chosen('a')]]))).toEqual([])
   })
 })

@@ -180,7 +180,7 @@ describe('the version of the policy that a completion is taken to cover', () => 
     ['2026-11-01', '2025-11', 'in force until the next'],
     ['2026-11-02', '2026-11', 'from its first day on'],
     ['2020-01-01', '2025-11', 'the first, before there was any'],
-  ])('on %s is %s: %s', (on, version) => {
+  ])('the version on %s is %s: %s', (on, version) => {
     expect(versionInForce(versions, day(on))).toBe(version)
   })
 

@@ -40,7 +40,7 @@ async function end(): Promise<void> {
   await running.close()
 }
 
-describe('who is on duty, by a device that is somewhere else', () => {
+describe('who is on duty, on a device in another time zone', () => {
   let page: Page
   beforeAll(async () => {
     await begin()

@@ -237,7 +237,7 @@ interface Peer {
 }
 
 /** Or the store and the rules would be bent to our own client. */
-describe('what another client sends is right as well', () => {
+describe('the strict store accepts another client', () => {
   async function play(query: string, ...calls: readonly (readonly [keyof Peer, number?])[]): Promise<void> {
     await page.goto(`${packages.origin}/peer.html${query}`)
     await page.evaluate(async (wanted) => {
@@ -247,25 +247,25 @@ describe('what another client sends is right as well', () => {
     }, calls)
   }
 
-  it('for a course that is passed and completed', async () => {
+  it('when a course is passed and completed', async () => {
     await play(lrs.launch({ masteryScore: 0.8 }), ['initialize'], ['pass', 0.8666], ['complete'], ['terminate'])
     expect(verbs(lrs)).toEqual(['initialized', 'passed', 'completed', 'terminated'])
     expect(faults(lrs)).toEqual([])
   })
 
-  it('for a score below the mark', async () => {
+  it('when the score is below the mark', async () => {
     await play(lrs.launch({ masteryScore: 0.8 }), ['initialize'], ['fail', 0.5], ['terminate'])
     expect(faults(lrs)).toEqual([])
   })
 
-  it('for a launch that broke off and another one', async () => {
+  it('when a launch broke off and another one followed', async () => {
     await play(lrs.launch(), ['initialize'])
     await play(lrs.launch(), ['initialize'], ['complete'], ['terminate'])
     expect(faults(lrs, false, true)).toEqual([])
     expect(faults(lrs, true, true)).toContain('the last statement must be terminated')
   })
 
-  it('with one token for each launch', async () => {
+  it('once for each token, and never a second time', async () => {
     const query = lrs.launch()
     await play(query, ['initialize'])
     await expect(play(query, ['initialize'])).rejects.toThrow()

@@ -25,8 +25,8 @@ afterAll(async () => {
   await running.close()
 })
 
-describe('HR imports a list of staff on a phone', () => {
-  it('from the file to the records, without scripts, and no page is wider than the screen', async () => {
+describe('HR with a phone', () => {
+  it('imports a staff list, from the file to the records, without scripts, and no page is wider than the screen', async () => {
     const page = await phone()
     await page.goto(running.address + hrefTo('/hr/imports'))
     const file = { name: 'staff.csv', mimeType: 'text/csv', buffer: Buffer.from(STAFF_LIST) }

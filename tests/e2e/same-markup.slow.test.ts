@@ -191,7 +191,7 @@ describe('the web app and a package show the same markup', () => {
   })
 })
 
-describe('the comparison', () => {
+describe('the comparison of markup', () => {
   it('sees a difference of one word, attribute or element, and no other', async () => {
     const page = await browser.newPage()
     const of = (html: string) => canonicalMarkup(page, `<main><div class="wrap">${html}</div></main>`)

@@ -78,7 +78,7 @@ describe('in an LMS with a fault', () => {
   it.each<[string, Partial<Host>, string]>([
     ['cuts at 1,000 characters', { keep: (data) => data.slice(0, 1000) }, t.cut(1000)],
     ['stores nothing', { stores: false }, t.nothing],
-  ])('that %s, the test says what the course would lose', async (_, host, sentence) => {
+  ])('the test says what the course would lose when the LMS %s', async (_, host, sentence) => {
     await lmsWith('scorm12', host)
     const { page, sco } = await result()
     expect(await sco.getByText(t.result.bad).count()).toBe(1)

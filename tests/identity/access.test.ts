@@ -10,7 +10,7 @@ const cleo = viewer('person:cleo', 'supervisor')
 const bob = viewer('person:bob')
 const about = (person: PersonId, ...supervisors: PersonId[]) => ({ person, supervisorsOn: () => supervisors })
 
-describe('who may do what', () => {
+describe('the access table', () => {
   it.each([
     ['HR reads anyone', ada, 'read-person', about('person:dan'), true],
     ['a supervisor reads own people', cleo, 'read-person', about('person:bob', 'person:cleo'), true],

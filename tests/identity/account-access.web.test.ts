@@ -43,7 +43,7 @@ describe('an account that HR has closed', () => {
     expect([status, text.split(CLOSED).length]).toEqual([422, 3])
   })
 
-  it('is told of only to who knows the password', async () => {
+  it('only someone who knows the password is told of it', async () => {
     await change(staff.bob, 'close-access', { reason: 'Lost phone' })
     const wrong = await visitor(app).post('/sign-in', { signInName: signInNameOf('bob'), password: 'not it at all' })
     expect(wrong.text).not.toContain(CLOSED)
@@ -77,14 +77,14 @@ describe('an account that HR has closed', () => {
     expect((await signIn()).text).toContain(CLOSED)
   })
 
-  it('is never one’s own', async () => {
+  it('never includes one’s own account', async () => {
     const path = `${personPath(staff.ada)}/changes/close-access`
     expect((await ada.post(path, { reason: 'Tired' })).headers['location']).toBe(personPath(staff.ada))
     await ada.get('/hr/people').expect(200)
   })
 })
 
-describe('who has left', () => {
+describe('a person who has left', () => {
   it('is told the same, also with a link that was never used', async () => {
     const token = await app.deps.store.transaction((tx) =>
       createSignInLink(tx, {

@@ -23,7 +23,7 @@ let staff: Staff
 let ada: Browser
 beforeEach(() => open({}))
 
-describe('the list of whom to invite', () => {
+describe('the list of people to invite', () => {
   it('has everybody without a password, under the filters of site and department', async () => {
     await add('Eli Novak')
     await add('Fay Osei', { site: staff.south, department: 'Day program' })

@@ -18,7 +18,7 @@ beforeEach(async () => {
   staff = await staffOn(app)
 })
 
-describe('who has left', () => {
+describe('a person who has left', () => {
   it('is signed out everywhere at the next request, roles or not', async () => {
     const phone = await signedIn(app, staff.ada)
     const desk = await signedIn(app, staff.ada)
@@ -38,7 +38,7 @@ describe('who has left', () => {
   })
 })
 
-describe('who starts next week', () => {
+describe('a person who starts next week', () => {
   it('may learn, and does not work for HR yet', async () => {
     const person = await startingOn(addDays(TODAY, 7))
     const browser = await signedIn(app, person)

@@ -9,7 +9,7 @@ beforeEach(async () => {
 })
 
 describe('wrong tries to sign in', () => {
-  it('across many names slow down the network address', async () => {
+  it('wrong tries across many names slow down the network address', async () => {
     for (let n = 0; n < 41; n++) expect((await signIn(`name${n}`)).status).toBe(422)
     expect((await signIn('name99')).status).toBe(429)
   })
@@ -28,7 +28,7 @@ describe('wrong tries to sign in', () => {
     expect((await tryFrom('203.0.113.99', 99)).status).toBe(status)
   })
 
-  it('beyond 300 in fifteen minutes are stopped before any work', async () => {
+  it('more than 300 tries in fifteen minutes are stopped before any work', async () => {
     for (let n = 0; n < 300; n++) await visitor(test).post('/sign-in', { signInName: '', password: '' })
     const { status, headers } = await visitor(test).post('/sign-in', { signInName: '', password: '' })
     expect(status).toBe(429)

@@ -118,7 +118,7 @@ export function signInSuite(store: () => Store): void {
         expect(await use(second)).toMatchObject({ person: BOB })
       })
 
-      it('that goes out by mail leaves a printed code as it is; a newer code ends both', async () => {
+      it('a link sent by mail leaves a printed code as it is; a newer code ends both', async () => {
         const printed = await link()
         const mailed = await link({ keepsEarlier: true, expiresAt: after(60) })
         expect(await findSignInLink(store().db, printed, START)).not.toBeNull()
@@ -128,7 +128,7 @@ export function signInSuite(store: () => Store): void {
         for (const token of [printed, mailed]) expect(await use(token)).toBeNull()
       })
 
-      it('for the set-up lead to nobody yet', async () => {
+      it('a link for the set-up belongs to nobody yet', async () => {
         const replaced = await link({ purpose: 'set-up', person: null, createdBy: 'system:start' })
         const token = await link({ purpose: 'set-up', person: null, createdBy: 'system:start' })
         expect(await use(replaced)).toBeNull()

@@ -98,7 +98,7 @@ describe('wrong tries', () => {
     expect((await visitor(restarted).post('/sign-in', credentials)).status).toBe(303)
   })
 
-  it('all sent at the same moment are counted', async () => {
+  it('wrong tries sent all at the same moment are counted', async () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => signIn(signInNameOf('bob'), 'a wrong password')))
     expect(answers.filter(({ status }) => status === 422)).toHaveLength(5)
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(15)

@@ -95,7 +95,7 @@ describe('a file', () => {
 describe('a server that stops on the way', () => {
   const names = Array.from({ length: 230 }, (_, index) => `Person ${index}`)
 
-  it('between two chunks of an import leaves the rest to the next one, and no one is hired twice', async () => {
+  it('a stop between two chunks leaves the rest to the next server, and no one is hired twice', async () => {
     const id = await upload(names)
     await plan(id)
     await move(id, 'planned', 'applying')
@@ -110,7 +110,7 @@ describe('a server that stops on the way', () => {
   })
 
   it.each(['planning', 'applying'] as const)(
-    'by a kill while it is %s is replaced after a minute without a step',
+    'a server killed while it is %s is replaced after a minute without a step',
     async (state) => {
       const id = await upload(state === 'planning' ? [...names, ...names, ...names] : names)
       if (state === 'applying') await plan(id)
@@ -131,7 +131,7 @@ describe('a server that stops on the way', () => {
     },
   )
 
-  it('and one that keeps making progress is left alone', async () => {
+  it('a server that keeps making progress is left alone', async () => {
     const id = await upload(names)
     await plan(id)
     await move(id, 'planned', 'applying')
@@ -146,7 +146,7 @@ describe('a server that stops on the way', () => {
     }
   })
 
-  it('while it plans has the next one plan anew', async () => {
+  it('a stop while planning makes the next server plan from the beginning', async () => {
     const id = await upload([...names, ...names, ...names])
     await move(id, 'uploaded', 'planning')
     await runOnce(stopsAfter(2))
@@ -158,7 +158,7 @@ describe('a server that stops on the way', () => {
 })
 
 describe('several servers', () => {
-  it('that plan the same file leave each row once', async () => {
+  it('several servers that plan the same file leave each row once', async () => {
     const id = await upload(Array.from({ length: 1_100 }, (_, index) => `Person ${index}`))
     await move(id, 'uploaded', 'planning')
     await Promise.all([runOnce(), runOnce()])
@@ -167,7 +167,7 @@ describe('several servers', () => {
     expect(await outcomes(id)).toHaveLength(1_100)
   })
 
-  it('that apply the same file hire each person once', async () => {
+  it('several servers that apply the same file hire each person once', async () => {
     const id = await upload(Array.from({ length: 230 }, (_, index) => `Person ${index}`))
     await plan(id)
     await move(id, 'planned', 'applying')
@@ -178,8 +178,8 @@ describe('several servers', () => {
   })
 })
 
-describe('what fails', () => {
-  it('leaves no half of a chunk, says so, and can be gone on with', async () => {
+describe('an import that fails', () => {
+  it('leaves no half of a chunk, says so, and can be resumed', async () => {
     const names = Array.from({ length: 120 }, (_, index) => (index === 70 ? 'It is never' : `Person ${index}`))
     const id = await upload(names)
     await plan(id)
@@ -205,7 +205,7 @@ describe('what fails', () => {
     expect(await findImport(store.db, good)).toMatchObject({ state: 'applied' })
   })
 
-  it('while it plans is a file whose text is gone', async () => {
+  it('fails while planning when its text is gone', async () => {
     const id = await upload(['Bo Lee'])
     await store.db.updateTable('data_import').set({ content: null }).execute()
     await plan(id)

@@ -126,7 +126,7 @@ describe('a list of staff, from the file to the records', () => {
     expect(text).not.toContain(roster.note['email-left-out']('eli'))
   })
 
-  it('with columns saved under a name needs no choosing the next time', async () => {
+  it('a file whose columns were saved under a name needs no choosing the next time', async () => {
     const list = 'Nummer;Wer;Ort\n3001;Jo Park;North House\n'
     const file = await upload(list)
     const fields = { 'column-employee_number': 'Nummer', 'column-name': 'Wer', 'column-site': 'Ort' }
@@ -170,7 +170,7 @@ describe('a list of staff, from the file to the records', () => {
     expect(rows[1]?.[1]).toBe(`'=HYPERLINK("http://x.example")`)
   })
 
-  it('that leaves out many people separates them only after the number was typed', async () => {
+  it('a list that leaves out many people separates them only after the number was typed', async () => {
     const file = await upload('Name,E-mail\nAda Okafor,ada@harborstreet.example\n')
     await ada.post(`${file}/columns`, formOf(await ada.get(`${file}/columns`))).expect(303)
     await choose(file, { missing: 'left', lastDay: '2026-11-20' })
@@ -269,7 +269,7 @@ describe('completions from another learning system, from the file to the records
     expect(counts(await ada.get(file))).toMatchObject({ [t.hr.credits.rows.outcome.review]: '2 lines' })
   })
 
-  it('without who finished or when are credited only by HR’s confirmation, as of no later than a day', async () => {
+  it('completions without a status or a day are credited only by HR’s confirmation, as of no later than a day', async () => {
     const report = [
       'Name\t"Email address"\tAttempt\t"Started on"\t"Last accessed on"\tScore',
       '"Bob Rivera"\tbob@harborstreet.example\t1\t"Tuesday, 17 November 2026, 1:18 PM"\t"Friday, 20 November 2026, 1:21 PM"\t93.33',
@@ -394,18 +394,18 @@ describe('a file that cannot be taken', () => {
     expect(await latestImports(test.deps.store.db, 9)).toEqual([])
   })
 
-  it('is asked for when none was chosen', async () => {
+  it('an empty form asks for a file', async () => {
     const answer = await send(ada, { what: 'roster' }, null)
     expect([answer.status, answer.text.includes(t.hr.imports.needs.file)]).toEqual([422, true])
   })
 
-  it('of more than 12 MB gets a page that says so', async () => {
+  it('a file of more than 12 MB gets a page that says so', async () => {
     const answer = await send(ada, { what: 'roster' }, Buffer.alloc(13 * 1024 * 1024, 'a'))
     expect(answer.status).toBe(413)
     expect(answer.text).toContain('A file can have up to 10 MB')
   })
 
-  it('is not logged, whatever is in it', async () => {
+  it('the content of a file that can’t be read is not logged', async () => {
     const file = await upload(STAFF_LIST)
     await goThrough(file, await ada.get(`${file}/columns`))
     await ada.post(`${file}/record`)
@@ -414,14 +414,14 @@ describe('a file that cannot be taken', () => {
   })
 })
 
-describe('who may', () => {
-  it('import a file: HR alone', async () => {
+describe('importing a file', () => {
+  it('is allowed to HR alone', async () => {
     const cleo = await signedIn(test, staff.cleo)
     expect((await cleo.get('/hr/imports')).status).toBe(403)
     expect((await send(cleo, { what: 'roster' }, Buffer.from(STAFF_LIST))).status).toBe(403)
   })
 
-  it('import a file: no one with a form from elsewhere', async () => {
+  it('is refused with a form from elsewhere', async () => {
     const answer = await send({ ...ada, csrf: 'forged' }, { what: 'roster' }, Buffer.from(STAFF_LIST))
     expect(answer.status).toBe(403)
   })
@@ -429,7 +429,7 @@ describe('who may', () => {
 
 describe('a template', () => {
   it.each(['roster', 'completions'])(
-    'of %s has headings that are found without asking, and so has the sample',
+    'the template of %s has headings found without asking, and so has the sample',
     async (kind) => {
       for (const name of ['template', 'sample']) {
         const { headers, text } = await ada.get(`/hr/imports/${name}.csv?kind=${kind}`)
@@ -443,7 +443,7 @@ describe('a template', () => {
     },
   )
 
-  it('of staff imports the rows it shows', async () => {
+  it('the staff template imports the rows it shows', async () => {
     const file = await upload((await ada.get('/hr/imports/sample.csv')).text)
     await goThrough(file, await ada.get(`${file}/columns`))
     expect(counts(await ada.get(file))).toMatchObject({ New: '3 lines' })

@@ -13,7 +13,7 @@ const sheet = (header: readonly string[], ...days: readonly string[]) => ({
 })
 const saved = (columns: Mapping['columns']): Mapping => ({ columns, dateFormat: 'dmy', words: {} })
 
-describe('how a file is read at first', () => {
+describe('the first guess at how a file is read', () => {
   it.each([
     ['without dates', ['Ana'], 'ymd'],
     ['with years first', ['2026-11-02'], 'ymd'],
@@ -21,16 +21,16 @@ describe('how a file is read at first', () => {
     ['a day above 12 in the first place: days first', ['03.11.2026', '24.11.2026'], 'dmy'],
     ['no day above 12: months first', ['03/04/2026'], 'mdy'],
     ['one date that disagrees with the others is a mistake', ['09/26/2026', '11/24/2026', '31/02/2026'], 'mdy'],
-  ])('with dates, %s', (_, days, format) => {
+  ])('finds the date format: %s', (_, days, format) => {
     expect(firstMapping([], KIND, sheet(['Hire date'], ...days)).dateFormat).toBe(format)
   })
 
-  it('like the earlier file with the same columns', () => {
+  it('repeats the mapping of an earlier file with the same columns', () => {
     const known = saved({ number: 'No.', hired_on: 'Hire date' })
     expect(firstMapping([known], KIND, sheet(['No.', 'Hire date'], '11/24/2026'))).toEqual(known)
   })
 
-  it('from scratch when one of its columns is missing, or when more are found without it', () => {
+  it('starts from scratch when a column is missing, or when more are found without the earlier mapping', () => {
     const guessed = { columns: { number: 'Employee number', hired_on: 'Hire date' } }
     const header = ['Employee number', 'Hire date']
     expect(firstMapping([saved({ number: 'No.', hired_on: 'Hire date' })], KIND, sheet(header))).toMatchObject(guessed)

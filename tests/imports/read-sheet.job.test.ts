@@ -41,7 +41,7 @@ describe('the encoding', () => {
     expect(fileText(bytes)).toEqual({ ok: true, text: 'Name\nJosé', encoding })
   })
 
-  it('of Windows has its own characters', () => {
+  it('a file from Windows has its own characters', () => {
     expect(fileText(Uint8Array.of(0x80, 0x92, 0x9f))).toMatchObject({ text: '€’Ÿ' })
   })
 })
@@ -77,7 +77,7 @@ describe('rows', () => {
     ['at the beginning and the end', ',A,\nx,1,2\ny,1,\n', ['Column 1', 'A', 'Column 3']],
     ['beside one that is called so', ',Column 1\nx,1\n', ['Column 1 (without a heading)', 'Column 1']],
     ['but not when it is empty behind the last one', 'A,,\n1,,\n2\n', ['A']],
-  ])('without a heading is named by its place: %s', async (_, text, header) => {
+  ])('a column without a heading is named by its place: %s', async (_, text, header) => {
     const answer = await readSheet(utf8(text))
     if (!answer.ok) throw new Error(JSON.stringify(answer.problem))
     expect(answer.sheet.header).toEqual(header)

@@ -102,7 +102,7 @@ describe('the whole check', () => {
     ['one topic missed', topical.slice(0, 1), 14, 'topics-open'],
     ['three topics missed', topical.slice(0, 3), 12, 'topics-open'],
     ['a topic and three others missed', [...topical.slice(0, 1), ...plain.slice(0, 3)], 11, 'below'],
-  ] as const)('with %s', (_, missed, right, expected) => {
+  ] as const)('is graded with %s', (_, missed, right, expected) => {
     const result = gradeCheck(course, items, answers(missed))
     expect(result).toMatchObject({ right, of: 15, outcome: expected })
     expect(result.steps.reduce((sum, step) => sum + step.of, 0)).toBe(15)

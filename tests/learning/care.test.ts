@@ -14,7 +14,7 @@ import { topicWords } from '../../src/course/topic-words.ts'
 const t = MESSAGES.en
 
 describe('the switch for less detail', () => {
-  it.each(DETAILS)('at "%s" sends the other choice, the language and the page, and nothing else', (detail) => {
+  it.each(DETAILS)('on "%s" it sends the other choice, the language and the page, and nothing else', (detail) => {
     const input = { detail, language: 'en', to: '/lessons/L2', links: webLinks, t, hidden: [] } as const
     const { hidden } = detailSwitch(input)
     expect(hidden).toEqual([

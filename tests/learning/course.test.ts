@@ -74,7 +74,7 @@ describe('a lesson', () => {
   })
 
   it.each(['/lessons/L9', '/lessons/L4/questions/Q16', '/lessons/L4/questions/Q999'])(
-    'with an unknown address is not found: %s',
+    'an unknown lesson address is not found: %s',
     async (path) => {
       expect((await bob.get(path)).status).toBe(404)
     },
@@ -160,7 +160,7 @@ describe('the final check', () => {
     expect(second?.items.filter((id) => first?.items.includes(id))).toEqual([])
   })
 
-  it('with one missed topic asks one new question on it, and passes when that is right', async () => {
+  it('one missed topic brings one new question on it, and passes when that is right', async () => {
     const attempt = await start()
     const missed = await places((id) => getItem(course, id).topic === 'images')
     for (let place = 1; place <= 15; place += 1) await answerPlace(attempt, place, !missed.includes(place))
@@ -217,7 +217,7 @@ describe('the final check', () => {
     )
   })
 
-  it('of another person is not found', async () => {
+  it('another person’s final check is not found', async () => {
     const attempt = await start()
     const dan = await signedIn(app, staff.dan)
     for (const path of [attempt, `${attempt}/questions/1`, `${attempt}/answers`]) {

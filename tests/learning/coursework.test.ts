@@ -48,11 +48,11 @@ describe('a round of the course', () => {
     ['2025-11-20', true, 'the day before the renewal opens'],
     ['2025-11-21', false, '60 days before it stops counting'],
     ['2026-01-20', false, 'on the day it stops counting'],
-  ])('on %s leaves the learner nothing to do: %s (%s)', (on, settled) => {
+  ])('nothing is left to do on %s: %s (%s)', (on, settled) => {
     expect(work(first, on).settled).toBe(settled)
   })
 
-  it('that is settled shows what was done', () => {
+  it('a settled round shows what was done', () => {
     expect(work(first, '2025-02-01').finished).toHaveLength(8)
   })
 

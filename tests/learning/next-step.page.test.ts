@@ -81,8 +81,8 @@ const result = (attempt: Attempt, work: Work, links = webLinks, site: SiteDetail
 describe.each([
   ['the web app', webLinks],
   ['a package', packageLinks],
-])('the one next step in %s', (_, links) => {
-  it('after the practice lesson is its stories, not the final check', () => {
+])('the next step in %s', (_, links) => {
+  it('the practice lesson leads to its stories, not to the final check', () => {
     expect(practiceLesson(NOTHING_DONE, new Set(), links)).toEqual({
       text: t.learn.scenario.firstStory,
       href: links.lesson('L8', 'stories'),
@@ -90,13 +90,13 @@ describe.each([
     expect(practiceLesson(NOTHING_DONE, new Set(['SC-2']), links).text).toBe(t.learn.scenario.nextStory)
   })
 
-  it('after the stories is the final check', () => {
+  it('the stories lead to the final check', () => {
     const work = { ...NOTHING_DONE, finished: all }
     expect(practiceLesson(work, oneOfEach, links).href).toBe(links.final())
     expect(storyEnd(work, oneOfEach, links).href).toBe(links.final())
   })
 
-  it('after the stories is never a final check that was passed', () => {
+  it('the stories never lead to a final check that was passed', () => {
     const open = { ...NOTHING_DONE, finished: without('L3'), attempts: [passed] }
     const done = { ...NOTHING_DONE, finished: all, attempts: [passed] }
     for (const next of [practiceLesson, storyEnd]) {
@@ -109,7 +109,7 @@ describe.each([
     }
   })
 
-  it('after passing with open lessons is the first of them', () => {
+  it('passing with open lessons leads to the first of them', () => {
     const work = { ...NOTHING_DONE, finished: without('L5', 'L8'), attempts: [passed] }
     expect(result(passed, work, links).next).toEqual({
       text: t.learn.check.toNextLesson(5),
@@ -117,7 +117,7 @@ describe.each([
     })
   })
 
-  it('after passing with every lesson finished is the policy, and home once that is acknowledged', () => {
+  it('passing with every lesson finished leads to the policy, and home once that is acknowledged', () => {
     const work = { ...NOTHING_DONE, finished: all, attempts: [passed] }
     expect(result(passed, work, links).next.href).toBe(links.policy())
     expect(result(passed, { ...work, settled: true }, links).next.href).toBe(links.home())
@@ -140,7 +140,7 @@ describe('the result of the final check', () => {
     }
   })
 
-  it('at a site without details offers the policy to read, and says that acknowledging waits for the site', () => {
+  it('a site without details offers the policy to read, and says that acknowledging waits for the site', () => {
     const work = { ...NOTHING_DONE, finished: all, attempts: [passed] }
     const waiting = result(passed, work, webLinks, null)
     expect(waiting.next).toEqual({ text: t.learn.attempt.toPolicy, href: webLinks.policy() })

@@ -141,7 +141,7 @@ describe('an ordering exercise', () => {
     for (const { why } of exercise.steps) expect(text).toContain(why)
   })
 
-  it('that arrives broken starts over', async () => {
+  it('an order that arrives broken starts over', async () => {
     const { status, text } = await send('L4', 'first-hour', { answer: ['a', 'a'] })
     expect(status).toBe(200)
     expect(orderIn(text)).toEqual(start)

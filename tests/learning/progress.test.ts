@@ -42,7 +42,7 @@ describe('a lesson', () => {
     [['SC-6', 'SC-5', 'SC-9'], true, 'other stories of each group'],
     [['SC-2', 'SC-6', 'SC-4'], false, 'two of one group and none of another'],
     [['SC-2', 'SC-1'], false, 'two groups only'],
-  ] as const)('of practice with stories %j is finished: %s (%s)', (ids, finished, _) => {
+  ] as const)('the practice lesson with stories %j is finished: %s (%s)', (ids, finished, _) => {
     expect(isLessonFinished(course, scenarios, 'L8', worked(...ids))).toBe(finished)
   })
 

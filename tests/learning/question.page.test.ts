@@ -4,7 +4,7 @@ import { questionInput } from '../../src/learning/question.page.ts'
 import { renderPart } from '../../src/platform/html/render.page.ts'
 import { contents } from '../support/content.ts'
 
-it.each(['en', 'es'] as const)('after a question is told once, with how to use its options (%s)', (language) => {
+it.each(['en', 'es'] as const)('a question with several answers says once how to use its options (%s)', (language) => {
   const t = MESSAGES[language]
   const pickAll = t.learn.check.hints.multiple
   for (const item of contents[language].course.items.filter(({ type }) => type === 'multiple')) {

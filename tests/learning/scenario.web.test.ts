@@ -126,7 +126,7 @@ describe('an address inside a story', () => {
     await bob.get(path).expect(303).expect('Location', stepHref(1))
   })
 
-  it('of a later step accepts no choice', async () => {
+  it('the address of a later step accepts no choice', async () => {
     await choose(2, fittingChoice(second).id).expect(303).expect('Location', stepHref(1))
     expect(await read(startHref)).toContain(t.scenario.begin)
   })
@@ -141,12 +141,12 @@ describe('an address inside a story', () => {
     replyHref(steps + 1),
     '/scenarios/SC-1/steps/one',
     '/scenarios/SC-1/steps/1.5',
-  ])('with an unknown name is not found: %s', async (path) => {
+  ])('an unknown address inside a story is not found: %s', async (path) => {
     expect((await bob.get(path)).status).toBe(404)
   })
 
   it.each(['/scenarios/SC-99/steps/1', stepHref(steps + 1)])(
-    'with an unknown name accepts no choice: %s',
+    'an unknown address inside a story accepts no choice: %s',
     async (path) => {
       expect((await bob.post(path, { choice: 'a' })).status).toBe(404)
     },
@@ -165,13 +165,13 @@ describe('a choice', () => {
     expect(await read(startHref)).toContain(t.scenario.begin)
   })
 
-  it('from another site is refused', async () => {
+  it('a choice sent from another website is refused', async () => {
     const { status } = await bob.post(stepHref(1), { choice: 'a', csrf: 'not-mine' })
     expect(status).toBe(403)
     expect(await read(startHref)).toContain(t.scenario.begin)
   })
 
-  it('of one person never shows for another', async () => {
+  it('one person’s choice never shows for another', async () => {
     await choose(1, wrongChoice(first).id)
     const dan = await signedIn(app, staff.dan)
     await dan.get(replyHref(1)).expect(303).expect('Location', stepHref(1))

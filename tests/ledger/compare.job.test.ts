@@ -138,7 +138,7 @@ describe('history that was rewritten with hashes that fit', () => {
       /ends at entry 4\. 1 entry that a head has seen is missing/,
     ],
     ['put in', 3, ([first, ...rest]: readonly object[]) => [{ ...first, id: 'new' }, first, ...rest], /another entry/],
-  ] as const)('by an entry that was %s', async (_, from, change, words) => {
+  ] as const)('an entry that was %s is found', async (_, from, change, words) => {
     const outside = await allKept()
     await rewriteHistory(store, from, (rows) => change(rows as never) as typeof rows)
     const found = await compared(outside)
@@ -180,7 +180,7 @@ describe('a backup that was put back', () => {
     expect(found.said).toContain('Everything up to entry 5 is as it was signed.')
   })
 
-  it('without an earlier head isn’t called changed, and no remaining entry is listed', async () => {
+  it('a backup without an earlier head isn’t called changed, and no remaining entry is listed', async () => {
     const { heads, ...file } = JSON.parse(await restored())
     await withoutGuards(store.db, 'ledger_signature')
     await store.db.deleteFrom('ledger_signature').execute()
@@ -193,7 +193,7 @@ describe('a backup that was put back', () => {
     expect(found.said).toContain('None of these heads covers entries 1 to 5')
   })
 
-  it('and went on names later entries that took the places of missing ones', async () => {
+  it('a backup with new entries names the later entries that took the places of missing ones', async () => {
     const outside = await restored()
     await aDay({ ...lesson('L6'), recordedAt: clock.now() }, { ...lesson('L7'), recordedAt: clock.now() })
     const found = await compared(outside)
@@ -201,7 +201,7 @@ describe('a backup that was put back', () => {
     expect(found.said).toMatch(/^2 entries are missing from entry 6 on, as after a backup was put back/)
   })
 
-  it('and went on differs from there', async () => {
+  it('a backup with more new entries than are missing differs from the first of them', async () => {
     const outside = await restored()
     await aDay(lesson('L6'), lesson('L7'), lesson('L8'))
     const found = await compared(outside)
@@ -215,18 +215,18 @@ describe('a file from outside', () => {
     ['is no file of heads', async () => '{"format":"other"}'],
     ['is no JSON', async () => 'heads'],
     ['has a key under the id of another', async () => (await allKept()).replaceAll(key.publicKey.kid, 'abcdefghijkl')],
-  ])('that %s is not read', async (_, text) => {
+  ])('a file that %s is not read', async (_, text) => {
     expect(await compareHeads(store.db, [await text()])).toBeNull()
   })
 
-  it('in which a number was changed says so', async () => {
+  it('a file in which a number was changed says so', async () => {
     const found = await compared((await allKept()).replace('"seq": 4', '"seq": 3'))
     expect(found).toMatchObject({ fits: false, divergence: null })
     expect(found.heads.map(({ state }) => state)).toEqual(['fits', 'changed', 'fits'])
     expect(found.said).toContain(t.changedHead)
   })
 
-  it('that someone else signed doesn’t fit, even when the hashes do', async () => {
+  it('a file that someone else signed doesn’t fit, even when the hashes do', async () => {
     const other = await createSigningKey()
     await withoutGuards(store.db, 'ledger_signature')
     await withoutGuards(store.db, 'ledger_key')

@@ -102,7 +102,7 @@ export function evidenceSuite(store: () => Store): void {
       expect(await verifyLedger(store().db)).toMatchObject({ ok: true })
     })
 
-    it('that bear out a correction go, too', async () => {
+    it('papers that support a correction go, too', async () => {
       const bob = await join('Bob Ortiz')
       const [hired] = await historyOf(store().db, bob)
       if (hired === undefined) throw new Error('Bob was not hired')
@@ -114,7 +114,7 @@ export function evidenceSuite(store: () => Store): void {
       expect(await isKept(id)).toBe(false)
     })
 
-    it('with signatures of several people stay until the last of them is erased', async () => {
+    it('papers with signatures of several people stay until the last of them is erased', async () => {
       const [bob, dan] = [await join('Bob Ortiz'), await join('Dan Whitfield')]
       await credit([bob, dan], { paper })
       const id = await paperOf(bob)
@@ -172,7 +172,7 @@ export function evidenceSuite(store: () => Store): void {
       expect(await store().db.selectFrom('evidence_file').select('id').execute()).toEqual([])
     })
 
-    it('that was withdrawn can be recorded anew', async () => {
+    it('a withdrawn completion can be recorded again', async () => {
       const bob = await join('Bob Ortiz')
       const body = creditBody(CREDIT, { files: [], reference: 'binder 3' }, null)
       const [credited] = await store().transaction((tx) =>

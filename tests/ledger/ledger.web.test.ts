@@ -169,7 +169,7 @@ describe('a head', () => {
     }
   })
 
-  it('that is missing is not found', async () => {
+  it('a missing head is not found', async () => {
     for (const name of ['1', '0', 'x', '99999999999']) await ada.get(`${LEDGER}/heads/${name}`).expect(404)
     for (const name of ['0', 'x', '99999999999']) await ada.get(`${LEDGER}?before=${name}`).expect(400)
   })
@@ -190,8 +190,8 @@ describe('a head', () => {
   })
 })
 
-describe('whoever keeps heads outside', () => {
-  it('is an address, put and removed', async () => {
+describe('the address for keeping heads outside', () => {
+  it('can be set and removed', async () => {
     expect(await page()).toContain('or give an address')
     const answer = await ada.post(`${LEDGER}/keeper`, { address: ' office@keeper.example ' })
     expect([answer.status, answer.headers['location']]).toEqual([303, `${LEDGER}?done=keeper`])
@@ -201,14 +201,14 @@ describe('whoever keeps heads outside', () => {
     expect(JSON.stringify(test.log)).not.toContain('keeper.example')
   })
 
-  it('with an invalid address gets a message at the field, and the text stays', async () => {
+  it('gets a message at the field when it is invalid, and the text stays', async () => {
     const { status, text } = await ada.post(`${LEDGER}/keeper`, { address: 'office at keeper' })
     expect(status).toBe(422)
     expect(text).toContain(t.recipientWrong)
     expect(text).toContain('value="office at keeper"')
   })
 
-  it('is told to HR as it fares', async () => {
+  it('shows HR how its mails are doing', async () => {
     const { db } = test.deps.store
     await putHeadRecipient(
       test.deps.store,
@@ -223,7 +223,7 @@ describe('whoever keeps heads outside', () => {
     expect(text).toContain(t.recipientState.failing(2, '451 Try again later'))
   })
 
-  it('gets downloads where there is no mail server', async () => {
+  it('is replaced by downloads where there is no mail server', async () => {
     await open({})
     expect(await page()).toContain(t.recipientState.noServer)
   })

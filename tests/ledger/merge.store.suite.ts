@@ -138,7 +138,7 @@ export function mergesSuite(store: () => Store): void {
       expect(await standing(b)).toMatchObject({ completedOn: null })
     })
 
-    it('whoever reports to the second reports to the one that stays, until they are two again', async () => {
+    it('people who report to the second record report to the one that stays, until they are two again', async () => {
       const report = await add({ supervisor: a, facts: { name: 'Eli Novak' } })
       await merge(a, b)
       expect((await findPerson(store().db, report))?.placements).toMatchObject([{ supervisor: b }])

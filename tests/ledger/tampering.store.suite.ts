@@ -9,25 +9,25 @@ import { day, HASH, hired, lessonFinished, noonOf, required } from '../support/r
 
 /** What somebody with the database's own password could do, and the entry that gives it away. */
 const TAMPERINGS: readonly [string, RawBuilder<unknown>, seq: number, reason: RegExp][] = [
-  ['the id', sql`update event set id = 'other' where seq = 2`, 2, /changed/],
-  ['the kind', sql`update event set kind = 'completed' where seq = 2`, 2, /changed/],
-  ['the subject', sql`update event set subject = 'person:eve' where seq = 2`, 2, /changed/],
-  ['the course', sql`update event set course_id = 'other' where seq = 2`, 2, /changed/],
-  ['the day', sql`update event set effective_on = '2026-11-01' where seq = 3`, 3, /changed/],
-  ['the instant', sql`update event set recorded_at = '2026-11-01T12:00:00.000Z' where seq = 3`, 3, /changed/],
-  ['the actor', sql`update event set actor = 'person:eve' where seq = 3`, 3, /changed/],
-  ['a value in the body', sql`update event set body = replace(body, '"L1"', '"L2"') where seq = 3`, 3, /changed/],
-  ['only the spelling of the body', sql`update event set body = replace(body, ',', ', ') where seq = 3`, 3, /changed/],
-  ['the body to something that is not JSON', sql`update event set body = '{' where seq = 3`, 3, /changed/],
-  ['the hash', sql`update event set hash = ${HASH} where seq = 3`, 3, /changed/],
-  ['the hash before', sql`update event set prev_hash = ${HASH} where seq = 3`, 3, /does not follow/],
-  ['the place', sql`update event set seq = 9 where seq = 4`, 4, /missing/],
-  ['an entry in the middle away', sql`delete from event where seq = 2`, 2, /missing/],
-  ['the last entry away', sql`delete from event where seq = 4`, 4, /missing/],
-  ['the last entry away and the head back', sql`update ledger_head set seq = 3`, 3, /head of the ledger names/],
-  ['the hash of the head', sql`update ledger_head set hash = ${HASH}`, 4, /head of the ledger names/],
-  ['a name that an entry refers to', sql`update person_fact set value = 'Eve Ortiz'`, 1, /fact about the person/],
-  ['a name away that an entry refers to', sql`delete from person_fact`, 1, /fact about the person/],
+  ['changing the id', sql`update event set id = 'other' where seq = 2`, 2, /changed/],
+  ['changing the kind', sql`update event set kind = 'completed' where seq = 2`, 2, /changed/],
+  ['changing the subject', sql`update event set subject = 'person:eve' where seq = 2`, 2, /changed/],
+  ['changing the course', sql`update event set course_id = 'other' where seq = 2`, 2, /changed/],
+  ['changing the day', sql`update event set effective_on = '2026-11-01' where seq = 3`, 3, /changed/],
+  ['changing the instant', sql`update event set recorded_at = '2026-11-01T12:00:00.000Z' where seq = 3`, 3, /changed/],
+  ['changing the actor', sql`update event set actor = 'person:eve' where seq = 3`, 3, /changed/],
+  ['a new value in the body', sql`update event set body = replace(body, '"L1"', '"L2"') where seq = 3`, 3, /changed/],
+  ['only spelling the body anew', sql`update event set body = replace(body, ',', ', ') where seq = 3`, 3, /changed/],
+  ['making the body something other than JSON', sql`update event set body = '{' where seq = 3`, 3, /changed/],
+  ['changing the hash', sql`update event set hash = ${HASH} where seq = 3`, 3, /changed/],
+  ['changing the hash before', sql`update event set prev_hash = ${HASH} where seq = 3`, 3, /does not follow/],
+  ['changing the place', sql`update event set seq = 9 where seq = 4`, 4, /missing/],
+  ['deleting an entry in the middle', sql`delete from event where seq = 2`, 2, /missing/],
+  ['deleting the last entry', sql`delete from event where seq = 4`, 4, /missing/],
+  ['moving the head back by one entry', sql`update ledger_head set seq = 3`, 3, /head of the ledger names/],
+  ['changing the hash of the head', sql`update ledger_head set hash = ${HASH}`, 4, /head of the ledger names/],
+  ['changing a name in use', sql`update person_fact set value = 'Eve Ortiz'`, 1, /fact about the person/],
+  ['deleting a name in use', sql`delete from person_fact`, 1, /fact about the person/],
 ]
 
 export function tamperingSuite(store: () => Store): void {
@@ -53,7 +53,7 @@ export function tamperingSuite(store: () => Store): void {
   }
 
   describe('tampering', () => {
-    it.each(TAMPERINGS)('with %s is found and the entry named', async (_, statement, seq, reason) => {
+    it.each(TAMPERINGS)('%s is found and the entry named', async (_, statement, seq, reason) => {
       await prepared()
       expect(await verifyLedger(store().db)).toMatchObject({ ok: true, events: 4 })
       await statement.execute(store().db)
@@ -68,7 +68,7 @@ export function tamperingSuite(store: () => Store): void {
       expect((await lessons()).map(({ body }) => body.lesson)).toEqual(['L3', 'L2'])
     })
 
-    it('by an entry behind the head is found', async () => {
+    it('an entry added after the head is found', async () => {
       await prepared()
       await sql`update ledger_head set seq = 3, hash = (select hash from event where seq = 3)`.execute(store().db)
       expect(await verifyLedger(store().db)).toMatchObject({
@@ -78,7 +78,7 @@ export function tamperingSuite(store: () => Store): void {
       })
     })
 
-    it('with a matching hash but a body that is not of its kind is found', async () => {
+    it('a matching hash over a body that is not of its kind is found', async () => {
       await prepared()
       const row = await store().db.selectFrom('event').selectAll().where('seq', '=', 4).executeTakeFirstOrThrow()
       const body = '{"v":1}'

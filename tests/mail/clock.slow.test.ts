@@ -131,7 +131,7 @@ describe('the whole server', () => {
     await expectEachOnce()
   })
 
-  it('on a leap day that is a person’s last day sends what is due until the day is over', async () => {
+  it('the server sends what is due on a leap day that is a person’s last day, until the day is over', async () => {
     const nora = await recordsWithNora('2028-01-30')
     for (const at of ['2028-02-28T15:00:00.000Z', '2028-02-29T15:00:00.000Z', '2028-03-01T04:50:00.000Z']) {
       await startAt(at)
@@ -143,7 +143,7 @@ describe('the whole server', () => {
     await expectEachOnce()
   })
 
-  it('whose clock is set back a day while it runs sends nothing twice', async () => {
+  it('a server whose clock is set back a day while it runs sends nothing twice', async () => {
     const nora = await recordsWithNora('2028-01-30')
     const clock = await startAt('2028-03-01T15:00:00.000Z')
     const before = [await toldTo(nora), mail.mails.length]

@@ -85,21 +85,21 @@ describe('a mail to somebody', () => {
     madeAt: instant('2026-11-24T15:00:00.000Z'),
   } as const
 
-  it('without a name on record greets no one in particular, and leaves no gap', () => {
+  it('a mail without a name on record greets no one in particular, and leaves no gap', () => {
     expect(mailOf({ ...input, name: null }).text).toMatch(/^Hello,\n/)
   })
 
-  it('about a step missed twice doesn’t say which one', () => {
+  it('a mail about a step missed twice doesn’t say which one', () => {
     const because = { kind: 'missed-twice', topic: 'danger-first', clock: null } as const
     const { text } = mailOf({ ...input, standing: { ...input.standing, status: 'needs-help', because } })
     expect(text).not.toMatch(/danger-first|[Mm]issed/)
   })
 
-  it('to a person who finished all lessons says that little is left', () => {
+  it('a mail to a person who finished all lessons says that little is left', () => {
     expect(mailOf({ ...input, minutesLeft: 0 }).subject).toBe('Your orientation: a few minutes left')
   })
 
-  it('keeps text of the organization as text, whatever it is', () => {
+  it('a mail keeps the organization’s text as text, whatever it is', () => {
     const template = { subject: 'Orientation', body: '<b>Now</b> & {name}\n\n{link}' }
     const { html } = mailOf({ ...input, template, name: '<script>alert(1)</script>' })
     expect(html).toContain('&lt;b&gt;Now&lt;/b&gt; &amp; &lt;script&gt;')

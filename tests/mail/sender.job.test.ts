@@ -76,7 +76,7 @@ describe('a mail that goes out', () => {
     expect(await send()).toBe(0)
   })
 
-  it('signs in who has no password yet, with a link of its own beside the printed code', async () => {
+  it('a mail to someone without a password signs them in, with its own link next to the printed code', async () => {
     const nora = await newcomer(app, staff, 'nora@harborstreet.example', 'es')
     const printed = await app.deps.store.transaction((tx) =>
       createSignInLink(tx, {
@@ -98,7 +98,7 @@ describe('a mail that goes out', () => {
     expect(partsOf(lastMail()).get('text/calendar')).toContain('DTSTART;VALUE=DATE:20261224')
   })
 
-  it('to a supervisor names the people who need something, and links to them', async () => {
+  it('a mail to a supervisor names the people who need something, and links to them', async () => {
     await tell(staff.cleo, { kind: 'escalation', about: staff.bob, deadline: null }, staff.ada)
     await tell(staff.cleo, { kind: 'digest' })
     app.clock.pass({ days: 27 })
@@ -133,7 +133,7 @@ describe('the hour', () => {
     expect(await outcome(staff.bob)).toMatchObject({ state: 'waiting', notBefore: expected, tries: 0 })
   })
 
-  it('is that of the site: at ten in New York it is seven in Los Angeles', async () => {
+  it('the site’s own hour counts: at ten in New York it is seven in Los Angeles', async () => {
     await publishExample(app, staff.south, {
       slug: 'south-house',
       name: 'South House',
@@ -144,7 +144,7 @@ describe('the hour', () => {
     expect(await outcome(staff.dan)).toMatchObject({ state: 'waiting', notBefore: '2026-11-24T17:00:00.000Z' })
   })
 
-  it('comes on no quiet day', async () => {
+  it('a quiet day is skipped', async () => {
     const hours = { ...DEFAULT_REMINDERS.hours, quietDays: [calendarDate('2026-11-24')] }
     await app.deps.store.transaction((tx) =>
       putReminderSettings(tx, { ...DEFAULT_REMINDERS, hours }, staff.ada, app.deps.now()),
@@ -155,7 +155,7 @@ describe('the hour', () => {
   })
 })
 
-describe('nothing goes out any more', () => {
+describe('a waiting message is stopped instead of sent', () => {
   const happens = (kind: 'leave_began' | 'separated') => async () => {
     const spell = (await findPerson(app.deps.store.db, staff.bob))?.placements[0]?.spell ?? ''
     const on = calendarDate(kind === 'separated' ? '2026-11-23' : '2026-11-24')
@@ -167,20 +167,20 @@ describe('nothing goes out any more', () => {
   }
 
   it.each<[string, string, () => Promise<unknown>]>([
-    ['to who is done', 'done', () => completeCourse(app, staff.bob)],
-    ['to who has left', 'left', happens('separated')],
-    ['to who is on leave', 'on-leave', happens('leave_began')],
+    ['when the person is done', 'done', () => completeCourse(app, staff.bob)],
+    ['when the person has left', 'left', happens('separated')],
+    ['when the person is on leave', 'on-leave', happens('leave_began')],
     [
-      'to whose access was closed',
+      'when the person’s access was closed',
       'access-closed',
       () => app.deps.store.transaction((tx) => closeAccess(tx, staff.bob, 'Left in a hurry', by())),
     ],
     [
-      'to an address that is none',
+      'when the address is invalid',
       'no-address',
       () => app.deps.store.transaction((tx) => changeFacts(tx, staff.bob, { email: 'bob at home' }, today(), by())),
     ],
-    ['to who was erased', 'erased', () => app.deps.store.transaction((tx) => erasePerson(tx, staff.bob, today()))],
+    ['after an erasure', 'erased', () => app.deps.store.transaction((tx) => erasePerson(tx, staff.bob, today()))],
   ])('%s', async (_, reason, happen) => {
     await tell(staff.bob)
     await happen()
@@ -189,7 +189,7 @@ describe('nothing goes out any more', () => {
     expect(server.mails).toEqual([])
   })
 
-  it('about a date that has moved', async () => {
+  it('when the date has moved', async () => {
     const deadline = deadlineOf((await findPerson(app.deps.store.db, staff.bob))?.standing ?? never())
     await tell(staff.bob, { kind: 'due-soon', deadline })
     const body = { v: 1, requirement: 'orientation', dueOn: calendarDate('2027-01-31'), approver: staff.ada } as const
@@ -200,7 +200,7 @@ describe('nothing goes out any more', () => {
     expect(await outcome(staff.bob)).toMatchObject({ state: 'stopped', reason: 'date-moved' })
   })
 
-  it('to a supervisor whose list is empty', async () => {
+  it('when a supervisor’s list is empty', async () => {
     await tell(staff.cleo, { kind: 'digest' })
     await send()
     expect(await outcome(staff.cleo)).toMatchObject({ state: 'stopped', reason: 'done' })
@@ -208,7 +208,7 @@ describe('nothing goes out any more', () => {
 })
 
 describe('when the mail server does not take it', () => {
-  it('for now, it is tried again, later each time, eight times in all, and then HR sees it', async () => {
+  it('a temporary refusal is tried again, later each time, eight times in all, and then HR sees it', async () => {
     server.behave('later')
     await tell(staff.bob)
     const waits: number[] = []
@@ -229,14 +229,14 @@ describe('when the mail server does not take it', () => {
     expect(await send()).toBe(0)
   })
 
-  it('for good, it is given up right away, and the answer is kept without the address', async () => {
+  it('a permanent refusal ends the message right away, and the answer is kept without the address', async () => {
     server.behave('refuse-recipient')
     await tell(staff.bob)
     await send()
     expect(await outcome(staff.bob)).toMatchObject({ state: 'dead', reason: '550 5.1.1 … no such user', tries: 1 })
   })
 
-  it('and stays silent, or disconnects after the last line, it is sent again under the same Message-ID', async () => {
+  it('a silence, or a disconnect after the last line, sends the same mail again under the same Message-ID', async () => {
     for (const manner of ['hang', 'drop'] as const) {
       server.behave(manner)
       await tell(staff.bob)
@@ -273,7 +273,7 @@ describe('when the mail server does not take it', () => {
     for (const token of tokens) expect(await findSignInLink(db, token, app.deps.now())).toBeNull()
   })
 
-  it('is not there at all, pages and records go on: the message waits', async () => {
+  it('a missing mail server holds up no pages or records: the message waits', async () => {
     await server.stop()
     await tell(staff.bob)
     expect(await send()).toBe(0)
@@ -283,7 +283,7 @@ describe('when the mail server does not take it', () => {
 })
 
 describe('several senders', () => {
-  it('at the same moment send each message once', async () => {
+  it('several senders at the same moment send each message once', async () => {
     const people = [staff.ada, staff.bob, staff.cleo, staff.dan]
     for (const person of people) for (let n = 0; n < 3; n++) await tell(person, { kind: 'invite' }, staff.ada)
     const taken = await Promise.all([send(), send(), send()])
@@ -292,7 +292,7 @@ describe('several senders', () => {
     expect([ids.length, new Set(ids).size]).toEqual([12, 12])
   })
 
-  it('leave the rest when the server stops', async () => {
+  it('several senders leave the rest when the server stops', async () => {
     for (let n = 0; n < 3; n++) await tell(staff.bob)
     let asked = 0
     expect(await sendWaiting(sending, () => ++asked > 1)).toBe(1)

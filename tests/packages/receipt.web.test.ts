@@ -37,7 +37,7 @@ describe('a check code', () => {
     expect(text).toContain(t.steps[0])
   })
 
-  it('of an earlier version that was shown here is read, and its page says that the version is another one', async () => {
+  it('a code of an earlier version that was shown here is read, and its page says that the version is another one', async () => {
     const edition = { language: 'en', courseVersion: '0.9.0', policyVersion: '2025-11', content: '{}' }
     expect((await read(codeOf('0.9.0'))).text).toContain(t.bad)
     await storeEdition(app.deps.store.db, edition, app.deps.now())
@@ -63,7 +63,7 @@ describe('a check code', () => {
     ['far too much', { code: 'x'.repeat(61) }, 422],
     ['another field', { code: 'x', more: '1' }, 400],
     ['no code at all', {}, 400],
-  ])('sent with %s is refused', async (_, fields, status) => {
+  ])('a form with %s is refused', async (_, fields, status) => {
     expect((await ada.post(hrefTo('/hr/receipts'), fields)).status).toBe(status)
   })
 
@@ -75,7 +75,7 @@ describe('a check code', () => {
   })
 })
 
-it('has a page for HR alone, linked from packages and people', async () => {
+it('the page for check codes is for HR alone, linked from packages and people', async () => {
   expect((await ada.get(hrefTo('/hr/packages'))).text).toContain(`href="${hrefTo('/hr/receipts')}"`)
   expect((await ada.get(hrefTo('/hr/people'))).text).toContain(`href="${hrefTo('/hr/receipts')}"`)
   for (const name of ['bob', 'cleo'] as const) {
@@ -85,7 +85,7 @@ it('has a page for HR alone, linked from packages and people', async () => {
   }
 })
 
-it('tries from one address are limited, as at every form that takes a code', async () => {
+it('tries of check codes from one address are limited, as in every form that takes a code', async () => {
   const { headers } = await read('hello')
   expect(headers['ratelimit-policy']).toBe('300;w=900')
 })

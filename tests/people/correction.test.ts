@@ -120,7 +120,7 @@ describe('a correction', () => {
     expect(correctionProblem(...target(story, entry), change, TODAY)?.kind ?? null).toBe(kind)
   })
 
-  it('of a leave includes its other days of return', () => {
+  it('correcting a leave includes its other days of return', () => {
     const story = [works, wentOnLeave('2026-03-02'), wentOnLeave('2026-03-02', '2026-05-01'), wentOnLeave('2026-09-01')]
     expect(entriesCorrected(...target(story, 3)).map(({ seq }) => seq)).toEqual([3, 4])
     expect(entriesCorrected(...target(story, 4)).map(({ seq }) => seq)).toEqual([4])

@@ -108,7 +108,7 @@ describe('a correction', () => {
     ['a wrong place', 'hired', 'placed', () => placeAt('Driver'), 'Right is: Driver, Night team, South House'],
     ['wrong duties', 'hired', 'duties', () => ({ type: 'intern' }), 'Intern. Does not work with youth'],
     ['no hire at all', 'hired', 'withdrawn', () => ({}), t.hr.timeline.withdrawn],
-  ])('of %s', async (_, kind, change, right, said) => {
+  ])('correcting %s', async (_, kind, change, right, said) => {
     await confirm(correctionPath(await entryOf(staff.bob, kind), change), right())
     expect((await ada.get(personPath(staff.bob))).text).toContain(said)
   })
@@ -133,7 +133,7 @@ describe('a correction', () => {
     expect(await kindsOf(staff.bob)).not.toContain('corrected')
   })
 
-  it('of a correction restores the original', async () => {
+  it('correcting a correction restores the original', async () => {
     const hired = await entryOf(staff.bob, 'hired')
     await confirm(correctionPath(hired, 'hired-on'), { hiredOn: '2026-10-12' })
     expect((await ada.get(correctionPath(hired))).text).toContain(words.kinds.stands)
@@ -142,7 +142,7 @@ describe('a correction', () => {
     expect((await kindsOf(staff.bob)).filter((kind) => kind === 'corrected')).toHaveLength(2)
   })
 
-  it('of the first day of a leave moves its other days of return too', async () => {
+  it('correcting the first day of a leave moves its other days of return too', async () => {
     const change = (name: string, fields: Fields) =>
       ada.post(`${personPath(staff.bob)}/changes/${name}`, fields).expect(303)
     await change('leave', { from: '2026-11-18', expectedReturn: '', backOn: '' })
@@ -153,7 +153,7 @@ describe('a correction', () => {
     expect(await findPerson(app.deps.store.db, staff.bob)).toMatchObject({ standing: { dueOn: '2026-12-20' } })
   })
 
-  it('of a completion also withdraws its certificate', async () => {
+  it('withdrawing a completion also withdraws its certificate', async () => {
     await publishExample(app, staff.north, {})
     await completeCourse(app, staff.bob)
     await issueCertificates(issuingOf(app.deps), staff.bob)
@@ -172,7 +172,7 @@ describe('a correction', () => {
     expect(await verifyLedger(app.deps.store.db)).toMatchObject({ ok: true })
   })
 
-  it('of a learner’s own work can only withdraw it', async () => {
+  it('a learner’s own work can only be withdrawn', async () => {
     await completeCourse(app, staff.bob)
     const entry = await entryOf(staff.bob, 'acknowledged')
     await ada.post(correctionPath(entry, 'moved'), { ...WHY, on: '2026-11-20' }).expect(400)

@@ -221,7 +221,7 @@ describe('every column of the database', () => {
     expect(await columns()).toEqual(decided(ERASED, NAMES_NOBODY, STAYS))
   })
 
-  it('that held the name, the address or the number of a person holds none of them after the erasure', async () => {
+  it('no column holds the name, the address or the number of a person after the erasure', async () => {
     await fillsEveryPlace()
     const traces = ['Rivera', 'Quillfeather', signInNameOf('bob'), 'Q-7781"']
     const before = await holding(...traces)

@@ -177,7 +177,7 @@ describe('one record', () => {
     await visitor(app).post(link, { password: 'rain on the roof, tea inside' }).expect(303)
   })
 
-  it('that is made twice is made once', async () => {
+  it('merging the same records twice merges them once', async () => {
     await merge(robert, staff.bob)
     await ada
       .post(hrefTo('/hr/people/:person/merges', { person: staff.bob }), { ...SURE, other: idOf(robert) })

@@ -199,7 +199,7 @@ describe('a change', () => {
   })
 
   it.each(bad.map(([change, fields, said]) => [change, said, fields] as const))(
-    '%s that does not fit is told at the field: %s',
+    'an invalid %s is reported at the field: %s',
     async (change, said, fields) => {
       const before = (await historyOf(app.deps.store.db, staff.bob)).length
       const { status, text } = await post(change, fields())
@@ -232,7 +232,7 @@ describe('a change', () => {
     await browser.post(formPath(staff.bob, 'last-day'), { on: '2026-11-20' }).expect(403)
   })
 
-  it('of no one, or of an unknown kind, is not found', async () => {
+  it('the form about no one, or of an unknown kind, is not found', async () => {
     await ada.get(formPath('person:nobody', 'move')).expect(404)
     await ada.get(formPath(staff.bob, 'promotion')).expect(404)
     await ada.post(formPath(staff.bob, 'promotion')).expect(404)
@@ -250,7 +250,7 @@ describe('a change', () => {
     expect(text).not.toMatch(/\/changes\/|\/correction|same-person/)
   })
 
-  it('made by two people at the same moment tells the second one', async () => {
+  it('two people making the same change at once record it once, and the second one is told', async () => {
     const answers = await Promise.all([post('last-day', { on: '2026-11-20' }), post('last-day', { on: '2026-11-20' })])
     expect(answers.map(({ status, headers }) => [status, headers['location']]).sort()).toEqual([
       [303, personPath(staff.bob)],
@@ -260,8 +260,8 @@ describe('a change', () => {
   })
 })
 
-describe('a story', () => {
-  it('of leave, longer leave and return moves the date by the days away', async () => {
+describe('a person’s record over time', () => {
+  it('leave, a longer leave and a return move the date by the days away', async () => {
     await post('leave', { from: '2026-11-20', expectedReturn: '2026-11-27', backOn: '' }).expect(303)
     expect((await ada.get(formPath(staff.bob, 'leave'))).headers['location']).toBe(personPath(staff.bob))
     await post('expected-return', { expectedReturn: '2026-12-07' }).expect(303)
@@ -278,7 +278,7 @@ describe('a story', () => {
   it.each([
     ['within the gap of 12 months: it still counts', '2027-11-20', 'up-to-date'],
     ['after too long a gap: orientation is asked for anew', '2027-11-21', 'not-started'],
-  ])('from hired to finished, moved, left, and back %s', async (_, back, status) => {
+  ])('a person is hired, finishes, moves, leaves, and comes back %s', async (_, back, status) => {
     const { store } = app.deps
     await store.transaction((tx) => record(tx, [completed(staff.bob, '2026-11-18')], calendarDate('2026-11-24')))
     await post('move', { site: staff.south, ...PLACE, from: '2026-11-19' }).expect(303)
@@ -299,7 +299,7 @@ describe('a story', () => {
     expect(await kindsOf(staff.bob)).toEqual(expect.arrayContaining(['hired', 'transferred', 'separated']))
   })
 
-  it('with two jobs is about the one that was chosen', async () => {
+  it('a change for someone with two jobs is about the one that was chosen', async () => {
     await post('second-job', { site: staff.south, ...PLACE, ...DUTIES, hiredOn: '2026-11-20' }).expect(303)
     const { text } = await ada.get(personPath(staff.bob))
     const jobs = [...text.matchAll(/changes\/last-day\?job=(spell%3A[0-9a-f-]+)/g)].map((match) => match[1] ?? '')
@@ -310,7 +310,7 @@ describe('a story', () => {
     expect((await findPerson(app.deps.store.db, staff.bob))?.placements).toMatchObject([{ position: 'Youth worker' }])
   })
 
-  it('of name from next month on keeps the old name until then', async () => {
+  it('a name from next month on keeps the old name until then', async () => {
     await post('facts', { ...FACTS, name: 'Bob Lee', language: 'es', from: '2026-12-01' }).expect(303)
     const nameOn = async (on: string) =>
       (await currentFacts(app.deps.store.db, [staff.bob], calendarDate(on))).get(staff.bob)?.name

@@ -83,7 +83,7 @@ describe('the mail server', () => {
   })
 })
 
-describe('a setting that is there and says nothing', () => {
+describe('a setting without a usable value', () => {
   it.each([
     ['PORT', 'PORT must be a number from 0 to 65535'],
     ['TRUSTED_PROXIES', 'TRUSTED_PROXIES must be a number from 0 to 10'],
@@ -92,11 +92,11 @@ describe('a setting that is there and says nothing', () => {
     ['DATA_DIR', 'DATA_DIR is empty. Give it a folder, or leave it out.'],
     ['DATABASE_URL', 'DATABASE_URL must start with postgres://'],
     ['PUBLIC_URL', 'PUBLIC_URL must start with https:// or http://'],
-  ])('%s is refused in one line', (name, problem) => {
+  ])('an empty %s is refused in one line', (name, problem) => {
     expect(() => readConfig({ [name]: '' })).toThrow(new ConfigProblems(problem))
   })
 
-  it.each(['65536', '-1', '3000.5', '0x10', '1e3', ' 80'])('and %j is not a port', (PORT) => {
+  it.each(['65536', '-1', '3000.5', '0x10', '1e3', ' 80'])('%j is not a port', (PORT) => {
     expect(() => readConfig({ PORT })).toThrow('PORT must be a number from 0 to 65535')
   })
 })

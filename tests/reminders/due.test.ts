@@ -294,7 +294,7 @@ describe('what somebody is told, when the job runs every day', () => {
     expect(sent.map(({ kind }) => kind)).not.toContain('overdue')
   })
 
-  it('on the due date the person is still told that the date is near', () => {
+  it('a person is still told on the due date that the date is near', () => {
     const sent = onDay(history(hired('2026-01-05', FOR_EVER)), day('2026-02-04'), [])
     expect(sent.map(({ kind, deadline }) => [kind, deadline])).toEqual([['due-soon', '2026-02-04']])
   })
@@ -333,7 +333,7 @@ describe('what somebody is told, when the job runs every day', () => {
     expect(kinds({ escalateAfterDays: null })).not.toContain('escalation')
   })
 
-  it('with two supervisors both are told, and no one about themselves', () => {
+  it('two supervisors are both told, and no one about themselves', () => {
     const events = history(
       hired('2026-01-05', { ...FOR_EVER, spell: 'day' }),
       hired('2026-01-05', { ...FOR_EVER, spell: 'night', supervisor: BOB }),
@@ -563,7 +563,7 @@ describe('at the last moment a message is stopped', () => {
     expect(stopReason(message, recipient, standing(events, on), false)).toBe(expected)
   })
 
-  it('when it is an automatic invitation and there is a password by then, but not when HR asked for it', () => {
+  it('when it is an automatic invitation and the person has a password by then, but not when HR asked for it', () => {
     const known = { ...recipient, hasPassword: true }
     const on = standing(new5Jan, '2026-01-05')
     expect(stopReason({ kind: 'invite', deadline: null }, known, on, false)).toBe('done')

@@ -161,7 +161,7 @@ export function messagesSuite(store: () => Store): void {
       expect(await claim(after(120), after(240))).toMatchObject({ occasion: 'first', tries: 0 })
     })
 
-    it('once sent say when and what the server answered, and no link is kept', async () => {
+    it('sent messages say when and what the server answered, and keep no link', async () => {
       await tell()
       const claimed = await claim()
       await store().transaction((tx) => beginTry(tx, claimed))
@@ -172,7 +172,7 @@ export function messagesSuite(store: () => Store): void {
       expect(await claimNext(store(), after(500), after(600))).toBeNull()
     })
 
-    it('that failed wait, count the try, and keep the link', async () => {
+    it('failed messages wait, count the try, and keep the link', async () => {
       await tell()
       const claimed = await claim()
       await store().transaction((tx) => beginTry(tx, claimed))
@@ -181,7 +181,7 @@ export function messagesSuite(store: () => Store): void {
       expect(await claim(after(300), after(420))).toMatchObject({ tries: 1, reason: '450 later' })
     })
 
-    it('that come at the wrong hour wait and count nothing', async () => {
+    it('messages at the wrong hour wait and count nothing', async () => {
       await tell()
       await postpone(store().db, await claim(), after(3600))
       expect(await claim(after(3600), after(3700))).toMatchObject({ tries: 0, reason: null })
@@ -297,7 +297,7 @@ export function messagesSuite(store: () => Store): void {
       expect(await begin('2026-11-25', after(86_400))).toBe(true)
     })
 
-    it('that crashed is begun again, also when the clock was set back meanwhile', async () => {
+    it('a crashed job is begun again, even when the clock was set back meanwhile', async () => {
       expect(await begin('2026-11-24', NOON)).toBe(true)
       expect(await begin('2026-11-24', after(600), after(-1_200))).toBe(false)
       expect(await begin('2026-11-24', after(3_600), after(1_800))).toBe(true)

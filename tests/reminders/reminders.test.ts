@@ -35,7 +35,7 @@ describe('the settings', () => {
     expect(fieldsOf(await page(SETTINGS))).toEqual(form)
   })
 
-  it('that were saved before another one came have the default of that one', async () => {
+  it('settings saved before a new one was added have its default', async () => {
     const row = { id: 1, settings: '{"nudgeAfterDays":3}', updated_at: test.deps.now(), updated_by: staff.ada } as const
     await test.deps.store.db.insertInto('reminder_settings').values(row).execute()
     expect(await reminderSettings(test.deps.store.db)).toEqual({ ...DEFAULT_REMINDERS, nudgeAfterDays: 3 })
@@ -197,7 +197,7 @@ describe('a message to hand over', () => {
     expect(rowOf('Eli Novak', await page(`${LIST}?state=sent`))).toContain(t.messages.result.handedOver)
   })
 
-  it('for a person with a password has the sign-in address, and no link that would end the password', async () => {
+  it('a message for a person with a password has the sign-in address, and no link that would end the password', async () => {
     const id = await put('nudge', staff.bob)
     const { text } = await ada.post(`${LIST}/${id}/links`).expect(200)
     expect(text).toContain('http://127.0.0.1:3000/sign-in')

@@ -130,7 +130,7 @@ describe('a reminder with one tap', () => {
     expect(await messagesTo(test.deps.store.db, staff.bob)).toMatchObject([{ state: 'by-hand' }])
   })
 
-  it('for a person without an e-mail address gives HR a code to print and sends nothing', async () => {
+  it('a reminder for a person without an e-mail address gives HR a code to print and sends nothing', async () => {
     const eli = await add('Eli Novak', { facts: { name: 'Eli Novak' } })
     await add('Eli Novak', { person: eli, facts: {}, supervisor: staff.ada, site: staff.south })
     expect(rowOf('Eli Novak', await team(cleo))).toContain(t.hr.team.noAddress)
@@ -155,7 +155,7 @@ describe('a reminder with one tap', () => {
     expect(await messagesTo(test.deps.store.db, staff.bob)).toEqual([])
   })
 
-  it('from the page of a person leads back to it, where the history shows it', async () => {
+  it('a reminder from the page of a person leads back to it, where the history shows it', async () => {
     const answer = await cleo.post(`/hr/people/${bare(staff.bob)}/nudges`, { from: 'person' })
     expect(answer.headers['location']).toBe(`/hr/people/${bare(staff.bob)}#reminders`)
     const { text } = await cleo.get(`/hr/people/${bare(staff.bob)}`)

@@ -38,7 +38,7 @@ describe('the list of texts', () => {
 
 describe('a text', () => {
   it.each(MESSAGE_KINDS)(
-    'of kind “%s” opens in both languages with our words, its placeholders, and a preview',
+    'the text “%s” opens in both languages with our words, its placeholders, and a preview',
     async (kind) => {
       for (const language of LANGUAGES) {
         const html = await page(`${TEXTS}/${kind}/${language}`)

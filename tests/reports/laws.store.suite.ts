@@ -23,7 +23,7 @@ const steps = fc.array(stepOf(...WHO), { minLength: 6, maxLength: 14 })
 /** @param times how many more stories than the quick tests take */
 export function reportLawsSuite(store: () => Store, times = 1): void {
   describe('reports, whatever was recorded', () => {
-    it('as of a date are the copy stored on that date, and by the other clock differ from it only by listed corrections', async () => {
+    it('reports as of a date equal the copy stored that day, and the other clock’s differ only by listed corrections', async () => {
       let run = 0
       // One ledger for all of it: time goes on from one story to the next.
       let lived = NOBODY_YET

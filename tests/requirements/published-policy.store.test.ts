@@ -41,7 +41,7 @@ describe('the policy of the content', () => {
   it.each([
     ['a material change gives people who are trained 30 days', true, '2027-03-31'],
     ['a minor change asks nothing', false, null],
-  ])('of a later version is published: %s', async (_, material, updateBy) => {
+  ])('a later version is published: %s', async (_, material, updateBy) => {
     const later = { ...first, policy: { ...first.policy, version: '2027-03', effectiveOn: '2027-03-01', material } }
     await publish(first, '2026-11-24')
     await publish(later, '2027-02-20')

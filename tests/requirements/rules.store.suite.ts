@@ -40,7 +40,7 @@ export function rulesSuite(store: () => Store): void {
       ),
     )
 
-    it('that are new are applied to everybody once, and the cache follows', async () => {
+    it('new rules are applied to everybody once, and the cache follows', async () => {
       const bob = await hireOn('2026-11-02')
       expect(await isAssigningDue(store().db)).toBe(false)
       await define(sixtyDays)
@@ -54,7 +54,7 @@ export function rulesSuite(store: () => Store): void {
       expect(await required()).toBe(entries)
     })
 
-    it('that were not applied to the end are due again, and a second set after the first', async () => {
+    it('rules that were only partly applied are due again, and so is a second set after the first', async () => {
       await hireOn('2026-11-02')
       await define(sixtyDays)
       await assign(() => true)

@@ -50,7 +50,7 @@ describe('the rules in force', () => {
     expect(text).toContain('todo el personal que trabaja con jóvenes, en todos los centros')
   })
 
-  it('for newcomers only appear next to those that everyone else keeps', async () => {
+  it('rules for newcomers only appear next to those that everyone else keeps', async () => {
     await publish(rules({ forWhom: 'newcomers', 'rule-0-days': '7' }))
     const { text } = await ada.get('/hr/rules')
     expect(text).toContain('For people hired on Nov 24, 2026 or later.')
@@ -209,7 +209,7 @@ describe('published rules', () => {
     expect(await eventsOfKind(app.deps.store.db, 'required')).toHaveLength(before)
   })
 
-  it('that were applied only in part are applied in full at the next start', async () => {
+  it('rules that were applied only in part are applied in full at the next start', async () => {
     app.drain()
     await publish(rules({ 'rule-0-days': '60' }))
     expect(await isAssigningDue(app.deps.store.db)).toBe(true)
@@ -217,7 +217,7 @@ describe('published rules', () => {
     expect(await findPerson(app.deps.store.db, staff.bob)).toMatchObject({ standing: { dueOn: '2026-12-16' } })
   })
 
-  it('with a later date apply from that day on, to current and new people', async () => {
+  it('rules with a later date apply from that day on, to current and new people', async () => {
     await publish(rules({ from: '2026-12-01', 'rule-0-days': '60' }))
     expect((await ada.get('/hr/rules')).text).toContain('From Dec 1, 2026')
     const eli = await app.deps.store.transaction((tx) =>

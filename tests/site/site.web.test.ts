@@ -334,7 +334,7 @@ describe('round-the-clock cover', () => {
     expect(refused.text).toContain(`or tick “${words.form.dayAndNight}”`)
   })
 
-  it('from 00:00 to 23:59 leaves no minute out', async () => {
+  it('hours from 00:00 to 23:59 leave no minute out', async () => {
     const change = { ...one, 'named-0-from': '00:00', 'named-0-to': '23:59' }
     await ada.post(`${north}/publications`, form(change)).expect(303)
   })
@@ -373,8 +373,8 @@ describe('the preview of a draft', () => {
   })
 })
 
-describe('who waits for a site', () => {
-  it('is somebody who has done everything else, until it is live', async () => {
+describe('a person waiting for a site', () => {
+  it('has done everything else, until the site is live', async () => {
     await finishAllBut('acknowledging', app, staff)
     expect((await ada.get('/hr/sites')).text).toContain('1 person waits for these details')
     expect((await ada.get(north)).text).toContain(
@@ -385,7 +385,7 @@ describe('who waits for a site', () => {
     expect((await ada.get(north)).text).not.toContain('Bob Rivera')
   })
 
-  it('is not somebody who has a lesson or the final check left', async () => {
+  it('has no lesson and no final check left', async () => {
     await finishAllBut('the final check', app, staff)
     expect((await ada.get('/hr/sites')).text).not.toContain('waits for these details')
   })

@@ -99,7 +99,7 @@ export function understandingSuite(store: () => Store): void {
       expect(await waitingRows()).toBe(0)
     })
 
-    it('of sites with few people are counted together', async () => {
+    it('first final checks of sites with few people are counted together', async () => {
       for (let n = 0; n < 5; n += 1) await inTransaction((tx) => countOne(tx, answerKey(first), SOUTH))
       expect(await toldOf(first.id, SOUTH)).toEqual({})
       expect(await toldOf(first.id, SMALLER_SITES)).toEqual({ [keyOf(first)]: 5 })

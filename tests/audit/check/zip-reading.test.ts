@@ -54,7 +54,7 @@ describe('a zip', () => {
     ['has a file beyond its end', () => withNumber('entry', 42, zip.length + 5)],
     ['unpacks to more than it says', () => withNumber('entry', 24, 0)],
     ['is nothing', () => Buffer.alloc(0)],
-  ])('that %s is damaged, in words', async (_, make) => {
+  ])('a zip that %s is damaged, in words', async (_, make) => {
     await expect(read(make())).rejects.toBeInstanceOf(DamagedZip)
   })
 })

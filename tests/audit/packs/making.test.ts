@@ -148,9 +148,9 @@ describe('a pack for the whole organization', () => {
 describe('the two clocks', () => {
   const hiredOn = (files: Files) => rows(files, 'roster').find(({ name }) => name === 'Bob Rivera')?.['hired_on']
 
-  it('with everything known now, a correction counts', () => expect(hiredOn(everybody)).toBe('2026-11-09'))
+  it('a correction counts in a pack with everything known now', () => expect(hiredOn(everybody)).toBe('2026-11-09'))
 
-  it('as known then, a correction doesn’t count and is listed all the same', async () => {
+  it('a correction doesn’t count in a pack as known then, and is still listed', async () => {
     const dayEnd = instant(new Date(Date.parse(endOfDay(PACK_DAY, ORGANIZATION.timeZone)) - 1).toISOString())
     const then = await opened({ knownAt: dayEnd })
     expect(hiredOn(then)).toBe('2026-11-16')
@@ -159,7 +159,7 @@ describe('the two clocks', () => {
     expect(manifest(then).knownAt).toBe(dayEnd)
   })
 
-  it('on a day before a person’s hire, the person isn’t on the roster', async () => {
+  it('a person isn’t on the roster for a day before they were hired', async () => {
     const before = await opened({ asOf: calendarDate('2026-03-01') })
     expect(rows(before, 'roster').map(({ name }) => name)).toEqual(['Ada Okafor', 'Cleo Marsh', 'Dan Whitfield'])
     expect(rows(before, 'completions')).toEqual([])

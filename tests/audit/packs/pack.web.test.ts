@@ -85,7 +85,7 @@ describe('a pack whose maker was killed', () => {
     }
   })
 
-  it('that is made, or being made, is left as it is by the button', async () => {
+  it('starting a pack again changes nothing once it is made or being made', async () => {
     const { id } = await madePack(test, staff.ada)
     expect((await ada.post(`${pathOf(id)}/again`)).status).toBe(303)
     await test.deps.jobs.idle('packs')
@@ -139,7 +139,7 @@ describe('a pack that is asked for', () => {
     expect(await latestPacks(test.deps.store.db, 5)).toEqual([])
   })
 
-  it('with an unknown address is not found', async () => {
+  it('an unknown pack address is not found', async () => {
     await ada.get(`${PACKS}/none`).expect(404)
     await ada.get(`${PACKS}/none/pack.zip`).expect(404)
   })
@@ -206,7 +206,7 @@ describe('a pack that came back', () => {
 })
 
 describe('a download that is stopped on the way', () => {
-  it('is no error in the log', async () => {
+  it('a canceled download isn’t logged as an error', async () => {
     const { id, made } = await madePack(test, staff.ada)
     // Larger than what waits on the way.
     truncateSync(test.deps.packs.fileOf(id) ?? '', 50_000_000)
@@ -226,7 +226,7 @@ describe('a download that is stopped on the way', () => {
     server.close()
   })
 
-  it('is an error when it is the file that fails', async () => {
+  it('a download is logged as an error when the file itself fails', async () => {
     const { id } = await madePack(test, staff.ada)
     const file = test.deps.packs.fileOf(id) ?? ''
     rmSync(file)
@@ -238,7 +238,7 @@ describe('a download that is stopped on the way', () => {
 })
 
 describe('a file that was made to keep the server busy', () => {
-  it('with 40,000 lines of a ledger doesn’t block other requests while it is checked', async () => {
+  it('a check of 40,000 ledger lines doesn’t block other requests', async () => {
     const answered: string[] = []
     const checked = check({ file: await packOfLines(40_000) }).then(({ text }) => {
       answered.push('the check')
@@ -254,7 +254,7 @@ describe('a file that was made to keep the server busy', () => {
     expect(answered).toEqual([...others, 'the check'])
   })
 
-  it('with six files of 63 empty megabytes is refused, with the reason', async () => {
+  it('a zip with six files of 63 empty megabytes is refused, with the reason', async () => {
     const nothing = Buffer.alloc(63 * 1024 * 1024)
     const file = await zipOf(...['a', 'b', 'c', 'd', 'e', 'f'].map((name) => [name, nothing] as const))
     expect(file.length).toBeLessThan(400_000)
@@ -262,17 +262,17 @@ describe('a file that was made to keep the server busy', () => {
     expect([status, text]).toEqual([200, expect.stringContaining(en.hr.pack.answer.tooLarge)])
   })
 
-  it('with more files than any pack has is refused, with the reason', async () => {
+  it('a zip with more files than any pack has is refused, with the reason', async () => {
     const names = Array.from({ length: 5_001 }, (_, index) => [`${index}`, Buffer.alloc(0)] as const)
     expect((await check({ file: await zipOf(...names) })).text).toContain(en.hr.pack.answer.tooLarge)
   })
 
-  it('is given up after a while', async () => {
+  it('a check that takes too long is stopped', async () => {
     const file = await packOfLines(40_000)
     expect(await checkUploaded(test.deps.store.db, file, 0)).toEqual({ kind: 'too-long' })
   })
 
-  it('leaves the next check its turn', async () => {
+  it('a check of such a file leaves the next one its turn', async () => {
     const texts = await Promise.all([
       check({ file: await packOfLines(100) }),
       check({ file: Buffer.from('Dear auditor') }),

@@ -8,7 +8,7 @@ import { avery } from '../../support/reported.ts'
 
 const t = MESSAGES.en
 
-it('that a person read an update of the policy is listed next to the completions of a pack, with its version and date', () => {
+it('reading an update of the policy is listed next to the completions of a pack, with its version and date', () => {
   const changed = policy(published('2025-11', '2025-11-01'), published('2026-06', '2026-06-01', '2026-07-01'))
   const story = history(hired('2026-01-05'), completed('2026-01-20'), acknowledged('2026-06', '2026-06-10'))
   const cycle = cyclesOn(story, ORIENTATION, changed, day('2026-08-01')).find(({ kind }) => kind === 'update')

@@ -154,7 +154,7 @@ describe('an edition', () => {
     }
   })
 
-  it('in another language is shown in it, whatever HR reads', async () => {
+  it('an edition in another language is shown in it, whatever language HR reads', async () => {
     const spanish = await keepEdition(test, contents.es)
     const text = await page(lessonPath(spanish, 'L1'))
     expect(text).toContain('<html lang="en">')
@@ -163,7 +163,7 @@ describe('an edition', () => {
     expect(text).toContain('in Spanish')
   })
 
-  it('of an earlier form is shown as it was kept', async () => {
+  it('an edition of an earlier form is shown as it was kept', async () => {
     const { content: kept, lessons } = JSON.parse(editionText(content))
     const { guide: _, ...earlier } = kept
     const old = { language: 'en', courseVersion: '0.1.0', policyVersion: '2024-11' }
@@ -179,7 +179,7 @@ describe('an edition', () => {
     expect(text).not.toMatch(/<form|<button|href="#"/)
   })
 
-  it('that was changed since is called damaged and isn’t shown', async () => {
+  it('an edition that was changed since is called damaged and isn’t shown', async () => {
     const { db } = test.deps.store
     const damaged = await keepEdition(test, { ...content, course: { ...content.course, version: '0.0.1' } })
     await withoutGuards(db, 'content_edition')

@@ -115,7 +115,7 @@ describe('a line of an export', () => {
     ['a language that nobody knows', { ...ANA, language: 'the usual one' }, 'refused', 'language-unknown', null],
     ['minutes in words', { ...ANA, minutes: 'all day' }, 'refused', 'minutes-unreadable', null],
     ['a check code that is none', { ...ANA, code: 'AAAA-AAAA-AAAA' }, 'refused', 'code-unreadable', null],
-  ])('with %s', async (_, row, outcome, reason, who) => {
+  ])('a line with %s', async (_, row, outcome, reason, who) => {
     const [line] = await planned([row])
     expect([line?.outcome, toCompletionDetail(line?.detail).reason]).toEqual([outcome, reason])
     expect(line?.person).toBe(who === null ? null : people[who])
@@ -214,7 +214,7 @@ describe('the check code of one of our packages', () => {
     ['a day far from it', { completed_on: '2026-11-13' }, 'refused'],
     ['a score that was rounded up', { score: '87' }, 'ready'],
     ['another score', { score: '100' }, 'refused'],
-  ])('and %s: %s', async (_, change, outcome) => {
+  ])('with %s: %s', async (_, change, outcome) => {
     const [line] = await planned([{ ...ANA, code, ...change }])
     expect(line?.outcome).toBe(outcome)
   })
@@ -308,7 +308,7 @@ describe('whom a line is about', () => {
   })
 })
 
-describe('the headings of exports', () => {
+describe('headings of exports', () => {
   it.each([
     ['Moodle', 'First name,Last name,ID number,Email address,Course,Completion status,Time completed,Grade'],
     ['TalentLMS', 'User,Email,Course,Status,Completion date,Average score'],
@@ -322,7 +322,7 @@ describe('the headings of exports', () => {
       'User Full Name,User Email,Training Title,Transcript Status,Transcript Completed Date,Transcript Score',
     ],
     ['our own admin kit', 'name,email,employee_number,status,score,finished_on,package_title,package_version'],
-  ])('of %s are known', (_, header) => {
+  ])('the headings of %s are known', (_, header) => {
     const known = new Set(FIELDS.flatMap(({ headings }) => headings))
     const unknown = header.split(',').filter((heading) => !known.has(heading.toLowerCase().replaceAll('_', ' ')))
     expect(unknown.filter((heading) => heading !== 'User ID')).toEqual([])

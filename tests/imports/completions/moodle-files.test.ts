@@ -64,7 +64,7 @@ describe('Moodle’s report on activity completion, as it comes', () => {
     },
   )
 
-  it('of one learner is read as well', async () => {
+  it('a file about one learner is read as well', async () => {
     expect((await planned('progress-12.csv')).map(told)).toEqual([['', 'ready', null]])
   })
 })

@@ -90,12 +90,12 @@ describe('a cell', () => {
       { leave_from: '2026-11-20', leave_until: '2026-11-20' },
       'The first day back, Nov 20, 2026, is not after the first day of leave, Nov 20, 2026. Correct one of them.',
     ],
-  ])('that holds %s has to be mended, and the line says how', async (_, cells, sentence) => {
+  ])('a cell with %s has to be fixed, and the line says how', async (_, cells, sentence) => {
     const [row] = await planned(store, [{ ...ANA, ...cells }])
     expect(row).toMatchObject({ outcome: 'refused', sentences: [sentence] })
   })
 
-  it('with an invalid e-mail address loses the address, says so, and accepts the rest of the line', async () => {
+  it('a cell with an invalid e-mail address loses the address, says so, and accepts the rest of the line', async () => {
     const lines = [{ ...ANA, email: 'ana at example' }]
     const [row] = await planned(store, lines)
     expect(row?.outcome).toBe('new')
@@ -108,18 +108,18 @@ describe('a cell', () => {
     })
   })
 
-  it('that says “n/a” is an empty one, numbers included, so it never matches two people', async () => {
+  it('a cell with “n/a” is empty, numbers included, so it never matches two people', async () => {
     const nobodys: Row = { ...ANA, employee_number: 'N/A', last_day: '-', type: 'none' }
     const plan = await planned(store, [nobodys, { ...nobodys, name: 'Bob Rivera' }])
     expect(plan.map(({ outcome }) => outcome)).toEqual(['new', 'new'])
   })
 
-  it('that is empty uses the only site there is, for a new person', async () => {
+  it('an empty cell for the site uses the only site there is, for a new person', async () => {
     await store.db.deleteFrom('site').where('slug', '=', 'south-house').execute()
     expect((await planned(store, [{ ...ANA, site: '' }]))[0]?.sentences).toContain('Site: North House')
   })
 
-  it('with first and last name works as well as one with both', async () => {
+  it('first and last name in two cells work as well as one cell with both', async () => {
     await imported(store, [ANA])
     const { name: _, ...nameless } = ANA
     const [row] = await planned(store, [{ ...nameless, first_name: 'Ana', last_name: 'Ruiz' }])

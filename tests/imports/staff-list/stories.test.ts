@@ -329,7 +329,7 @@ describe('a file of HR', () => {
   })
 
   it.each(STORIES)(
-    'that was applied has nothing left to apply when it is planned again: %s',
+    'a file that was applied leaves nothing to apply when it is planned again: %s',
     async (_, before, file) => {
       for (const earlier of before) await imported(store, earlier)
       const open = (await imported(store, file)).map(({ outcome }) => (OPEN.has(outcome) ? outcome : 'same'))

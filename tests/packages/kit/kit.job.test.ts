@@ -322,7 +322,7 @@ describe('the kind of a change', () => {
     ['1.0.0', '1.1.0', 'minor'],
     ['1.0.9', '1.0.10', 'patch'],
     ['1.0.0', '1.0.0', 'same'],
-  ] as const)('from %s to %s is %s', (before, after, kind) => {
+  ] as const)('a change from %s to %s is %s', (before, after, kind) => {
     expect(changeKind(before, after)).toBe(kind)
   })
 

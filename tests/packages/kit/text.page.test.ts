@@ -34,13 +34,13 @@ describe('a slot', () => {
     })
   })
 
-  it('that is a whole paragraph can stand for parts', () => {
+  it('a slot that is a whole paragraph can stand for parts', () => {
     const parts = [heading('One'), text('Two')]
     expect(filledParts([text('{facts}')], { facts: parts })[0]?.parts).toEqual(parts)
   })
 
   it.each([null, false])(
-    'with the value %s leaves out its paragraph, entry, line or row, and nothing else',
+    'a slot with the value %s leaves out its paragraph, entry, line or row, and nothing else',
     (score) => {
       const parts: readonly KitPart[] = [
         text('{when score} Kept.'),
@@ -66,7 +66,7 @@ describe('a slot', () => {
     },
   )
 
-  it('without a value leaves out a section by its heading, and a table or list of which nothing is left', () => {
+  it('a slot without a value leaves out a section by its heading, and a table or list that becomes empty', () => {
     expect(filledParts([text('Words')], { web: false }, '{when web} On the web')).toEqual([])
     const parts: readonly KitPart[] = [
       { kind: 'points', items: ['{when web} One'] },
@@ -75,7 +75,7 @@ describe('a slot', () => {
     expect(filledParts(parts, { web: false })[0]?.parts).toEqual([])
   })
 
-  it('after "when" says nothing itself', () => {
+  it('a slot after "when" prints nothing itself', () => {
     expect(filledParts([text('{when web} Kept.'), text('{when lms} Kept.')], { web: true, lms: 'Moodle' })).toEqual([
       { id: 'one', title: 'Set it up', parts: [text('Kept.'), text('Kept.')] },
     ])

@@ -76,7 +76,7 @@ describe('a trial', () => {
   it.each([
     ['web', t.webOnly, true],
     ['cmi5', t.cmi5Only, false],
-  ] as const)('of the edition %s has no runtime and says so', async (edition, words, inFrame) => {
+  ] as const)('a trial of the edition %s has no runtime and says so', async (edition, words, inFrame) => {
     const files = new Map([['index.html', Buffer.from('<!doctype html><title>Course</title>')]])
     const address = openPreview(test.deps.previews, { owner: staff.ada, edition, title: 'Course', files })
     const { text } = await ada.get(address)
@@ -177,7 +177,7 @@ describe('what a runtime commits', () => {
   })
 })
 
-describe('a commit that is refused', () => {
+describe('a refused commit', () => {
   const refused: [string, number, (url: string) => Test][] = [
     ['without a session', 401, (url) => send(visitor(test).cookie, url)],
     [
@@ -198,7 +198,7 @@ describe('a commit that is refused', () => {
     ],
   ]
 
-  it.each(refused)('%s: %i, in JSON, and never led elsewhere', async (_, status, ask) => {
+  it.each(refused)('%s: %i, as JSON, and never redirected', async (_, status, ask) => {
     const { commitUrl } = await launch()
     const answer = await ask(commitUrl)
     expect(answer.status).toBe(status)
@@ -207,18 +207,18 @@ describe('a commit that is refused', () => {
     expect(await record()).toMatchObject({ cmi: null })
   })
 
-  it('by someone outside HR gets 403', async () => {
+  it('someone outside HR gets 403', async () => {
     const { commitUrl } = await launch()
     expect((await commit(await signedIn(test, staff.bob), commitUrl, 1)).status).toBe(403)
   })
 
-  it('after the launch was closed gets 403', async () => {
+  it('a commit after the launch was closed gets 403', async () => {
     const { commitUrl } = await launch()
     await commit(ada, `${commitUrl}&final=true`, 1, at('lessons/L2'))
     expect((await commit(ada, commitUrl, 2, at('lessons/L3'))).status).toBe(403)
   })
 
-  it('can be made to look like success, as systems do that send their log-in page: nothing is stored', async () => {
+  it('can look like success, as in systems that send their log-in page, and nothing is stored', async () => {
     const { commitUrl } = await launch()
     const answer = await commit(ada, `${commitUrl}&as=login-page`, 1, at('lessons/L2'))
     expect([answer.status, answer.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])

@@ -80,7 +80,7 @@ describe('lessons in a package', () => {
     expect(courseworkOf(content, most).finished).toEqual([])
   })
 
-  it('with stories are finished by one story of each group', () => {
+  it('the practice lesson is finished by one story of each group', () => {
     const one = course.practice.groups.map((group) =>
       content.scenarios.find((scenario) => group.paths.includes(scenario.path)),
     )

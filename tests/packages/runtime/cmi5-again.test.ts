@@ -31,7 +31,7 @@ describe('a later launch', () => {
     expect(faults(lrs, false, true)).toEqual([])
   })
 
-  it('after a finished course changes nothing', async () => {
+  it('a later launch of a finished course changes nothing', async () => {
     const first = await openPage(lrs)
     first.session.save(finishing)
     await first.quiet()

@@ -290,7 +290,7 @@ describe('the end of a session', () => {
     expect(keptIn(lrs)).toMatchObject({ suspendData: 'acknowledged', finished: { right: 13, of: 15 } })
   })
 
-  it('that the learner ends waits for messages on their way, sends the last ones in order, and closes when they arrived', async () => {
+  it('a learner’s own end waits for messages on their way, sends the last ones in order, and closes when they arrived', async () => {
     const page = await openPage(lrs, { query: lrs.launch({ returnURL: 'https://lms.example/back' }) })
     page.session.save(answers)
     page.session.save(finishing)
@@ -306,7 +306,7 @@ describe('the end of a session', () => {
   it.each<[string, (page: Page) => void]>([
     ['the page goes', ({ hide }) => hide()],
     ['it takes long', ({ passTime }) => void passTime()],
-  ])('by the learner does not wait any longer when %s', async (_, interrupt) => {
+  ])('a learner’s own end doesn’t wait any longer when %s', async (_, interrupt) => {
     const page = await openPage(lrs)
     lrs.disturb((method) => (method === 'PUT' ? 'never' : null))
     page.session.save(finishing)

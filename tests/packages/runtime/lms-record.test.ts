@@ -72,7 +72,7 @@ describe('a launch', () => {
     expect(JSON.stringify(values)).not.toMatch(/session_time|"exit"/)
   })
 
-  it('of a package with a pass mark gives it to the runtime', () => {
+  it('the launch of a package with a pass mark gives it to the runtime', () => {
     const facts = { ...FACTS, passMark: '80' }
     const none: LmsRecord = { cmi: null, earlierMs: 0 }
     expect(launchValues('scorm12', none, facts)).toMatchObject({ student_data: { mastery_score: '80' } })

@@ -92,7 +92,7 @@ describe('two copies of a state', () => {
     )
   })
 
-  it('that are equal stay the same', () => {
+  it('two equal copies stay the same', () => {
     for (const state of STATES) {
       expect(mergedStates(state, state)).toEqual(state)
       expect(hasMore(state, state)).toBe(false)

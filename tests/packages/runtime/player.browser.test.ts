@@ -249,7 +249,7 @@ describe('a form of the final check', () => {
   })
 })
 
-describe('who sees the final check', () => {
+describe('a learner who sees the final check', () => {
   const below = roundHandedIn(attempting, () => false)
 
   it.each<[string, string, PackageState, Recording, string]>([
@@ -257,7 +257,7 @@ describe('who sees the final check', () => {
     ['before it', links.final(), FRESH, 'no-lms', 'Nothing that you do here now is recorded.'],
     ['after it', links.attempt('1'), below, 'on', 'Your learning system hears, for each question,'],
     ['after it', links.attempt('1'), below, 'review', 'Nothing that you do here now is recorded.'],
-  ])('is said %s as it is: %s, %#', (_, href, state, recording, words) => {
+  ])('reads %s what is recorded: %s, %#', (_, href, state, recording, words) => {
     const { player, shown } = pageEvents(at(state, href), recording)
     player.follow(href)
     const { screen } = shown.at(-1) ?? {}
@@ -269,7 +269,7 @@ describe('who sees the final check', () => {
 
 describe('acknowledging', () => {
   it.each(['preview', 'no-credit', 'review'] as const)(
-    'without recording gives no check code and doesn’t say that the course is finished: %s',
+    'acknowledging without recording gives no check code and doesn’t say the course is finished: %s',
     (recording) => {
       const { player, shown } = pageEvents(at(passed, links.policy()), recording)
       player.send({ action: links.policy(), ...empty })

@@ -22,7 +22,7 @@ describe('the time of a session in SCORM 1.2', () => {
     [3_600_000 * 25, '0025:00:00.00', 'hours go on past a day'],
     [-5, '0000:00:00.00', 'a clock that was set back gives nothing, not a minus sign'],
     [Number.MAX_SAFE_INTEGER, '9999:59:59.99', 'the longest that the format can say'],
-  ])('of %i ms is %s: %s', (ms, text) => {
+  ])('%i ms are written as %s: %s', (ms, text) => {
     expect(timespan(ms)).toBe(text)
   })
 })
@@ -34,7 +34,7 @@ describe('the time of a session in SCORM 2004', () => {
     [61_239, 'PT0H1M1.23S', 'at most two decimals'],
     [3_600_000 * 25, 'PT25H0M0S', 'hours go on past a day'],
     [-5, 'PT0H0M0S', 'a clock that was set back gives nothing'],
-  ])('of %i ms is %s: %s', (ms, text) => {
+  ])('%i ms are written as %s: %s', (ms, text) => {
     expect(duration(ms)).toBe(text)
   })
 })
@@ -66,19 +66,19 @@ describe('an answer', () => {
         ['cmi.interactions.4.description', 'A youth asks you to keep a secret. What do you say?'],
       ],
     ],
-  ])('in %s has the form of that version, id and type first', (_, model, values) => {
+  ])('an answer in %s has the form of that version, id and type first', (_, model, values) => {
     expect(model.interaction(4, answered)).toEqual(values)
   })
 
   it.each([
     ['SCORM 1.2', scorm12],
     ['SCORM 2004', scorm2004],
-  ])('in %s has neither the choice nor the key unless they were asked for', (_, model) => {
+  ])('an answer in %s has neither the choice nor the key unless they were asked for', (_, model) => {
     const elements = model.interaction(0, { ...answered, response: null }).map(([element]) => element)
     expect(elements.join()).not.toMatch(/response/)
   })
 
-  it('in SCORM 2004 has a description of at most 250 characters', () => {
+  it('an answer in SCORM 2004 has a description of at most 250 characters', () => {
     const values = new Map(scorm2004.interaction(0, { ...answered, description: 'word '.repeat(90) }))
     expect(values.get('cmi.interactions.0.description')?.length).toBeLessThanOrEqual(250)
   })
@@ -100,13 +100,13 @@ describe('the first status', () => {
   const opening = (model: ScormVersion, element: string, status: string) =>
     model.opening((name) => (name === element ? status : '')).filter(([name]) => name === element)
 
-  it.each(['passed', 'completed', 'failed', 'incomplete'])('of SCORM 1.2 says "%s" again', (status) => {
+  it.each(['passed', 'completed', 'failed', 'incomplete'])('SCORM 1.2 says "%s" again', (status) => {
     expect(opening(scorm12, 'cmi.core.lesson_status', status)).toEqual([['cmi.core.lesson_status', status]])
   })
-  it.each(['', 'not attempted', 'browsed'])('of SCORM 1.2 turns "%s" into incomplete', (status) => {
+  it.each(['', 'not attempted', 'browsed'])('SCORM 1.2 turns "%s" into incomplete', (status) => {
     expect(opening(scorm12, 'cmi.core.lesson_status', status)).toEqual([['cmi.core.lesson_status', 'incomplete']])
   })
-  it.each(['', 'unknown', 'not attempted'])('of SCORM 2004 turns "%s" into incomplete', (status) => {
+  it.each(['', 'unknown', 'not attempted'])('SCORM 2004 turns "%s" into incomplete', (status) => {
     expect(opening(scorm2004, 'cmi.completion_status', status)).toEqual([['cmi.completion_status', 'incomplete']])
   })
 })

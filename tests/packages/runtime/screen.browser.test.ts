@@ -73,7 +73,7 @@ describe('links inside a package', () => {
     '#/attempts/1/questions/0',
     '#/nowhere',
     '#/finished',
-  ])('from an older version lead home: %s', (href) => {
+  ])('links from an older version lead home: %s', (href) => {
     expect(arrival(href, visitWith(attempting)).at).toBe(links.home())
   })
 

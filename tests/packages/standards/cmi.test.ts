@@ -6,7 +6,7 @@ import { content } from '../../support/content.ts'
 
 const item = getItem(content.course, 'Q16')
 
-describe('percent', () => {
+describe('a percentage', () => {
   it.each([
     [12, 15, '80', 'a whole number has no decimals'],
     [13, 15, '86.66', 'two decimals, rounded down'],
@@ -14,7 +14,7 @@ describe('percent', () => {
     [15, 15, '100', 'all right'],
     [7999, 10_000, '79.99', 'never lifted over a mark of 80'],
     [159, 200, '79.5', 'half a point is not rounded up'],
-  ])('of %i out of %i is %s: %s', (right, of, text) => {
+  ])('%i out of %i is %s: %s', (right, of, text) => {
     expect(percent({ right, of })).toBe(text)
   })
 })
@@ -26,7 +26,7 @@ describe('a launch', () => {
     ['normal', 'no-credit', false, 'a launch without credit'],
     ['browse', '', false, 'a preview'],
     ['review', 'no-credit', false, 'a finished attempt, opened again'],
-  ])('in mode "%s" with credit "%s" counts: %s (%s)', (mode, credit, counts) => {
+  ])('a launch in mode "%s" with credit "%s" counts: %s (%s)', (mode, credit, counts) => {
     expect(countsForCredit(mode, credit)).toBe(counts)
   })
 })

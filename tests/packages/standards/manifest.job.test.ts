@@ -31,11 +31,11 @@ function manifestOf(edition: ScormEdition, changed: Partial<PackageOrder> = {}, 
 }
 
 describe('imsmanifest.xml', () => {
-  it.each(EVERY_WAY)('of %s, %s, has no faults', (edition, report) => {
+  it.each(EVERY_WAY)('has no faults: %s, %s', (edition, report) => {
     expect(manifestProblems(edition, manifestOf(edition, { report }), filesOf(edition))).toEqual([])
   })
 
-  it.each(EVERY_WAY)('of %s, %s, is valid for xmllint by the schemas in the package', (edition, report) => {
+  it.each(EVERY_WAY)('is valid for xmllint by the schemas in the package: %s, %s', (edition, report) => {
     const folder = mkdtempSync(join(tmpdir(), 'originals-'))
     cpSync(join(ROOT, 'dist', schemaFolder(edition)), folder, { recursive: true })
     writeFileSync(join(folder, DRIVER_FILE), driverSchema(edition))
@@ -52,13 +52,13 @@ describe('imsmanifest.xml', () => {
     ['scorm12', '<adlcp:masteryscore>80</adlcp:masteryscore>'],
     ['scorm2004-3', '<imsss:minNormalizedMeasure>0.8</imsss:minNormalizedMeasure>'],
     ['scorm2004-4', '<imsss:minNormalizedMeasure>0.8</imsss:minNormalizedMeasure>'],
-  ] as const)('of %s has the pass mark of the course only where the LMS decides', (edition, mark) => {
+  ] as const)('has the pass mark of the course only where the LMS decides: %s', (edition, mark) => {
     expect(manifestOf(edition, { report: 'lms-decides' })).toContain(mark)
     for (const report of ['passed', 'completed'] as const)
       expect(manifestOf(edition, { report })).not.toMatch(/masteryscore|minNormalizedMeasure|satisfiedByMeasure/)
   })
 
-  it.each(SCORM_EDITIONS)('of an LMS test, %s, exists beside the course and can’t be mistaken for it', (edition) => {
+  it.each(SCORM_EDITIONS)('the LMS test in %s has its own, which can’t be mistaken for the course', (edition) => {
     const course = manifestOf(edition)
     const test = manifestOf(edition, {}, SELF_TEST_PARAMETERS)
     expect(manifestProblems(edition, test, filesOf(edition))).toEqual([])

@@ -266,7 +266,7 @@ describe('the rules of cmi5 for statements', () => {
       changed(told, { object: { definition: { correctResponsesPattern: ['a,c'] } } }),
       ['answered: what fits must be among the choices'],
     ],
-  ])('where the organization asked for answers, know %s', (_, last, found) => {
+  ])('when the organization asked for answers, know %s', (_, last, found) => {
     const statements = [initialized, last, terminated]
     expect(violations(statements, { ...expected, answers: 'responses' })).toEqual(found)
   })

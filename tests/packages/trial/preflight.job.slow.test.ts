@@ -252,7 +252,7 @@ describe('a package is refused', () => {
     expect(found.verdict).toBe('refused')
   })
 
-  it('in both languages without the script of the leave button, which its manifest doesn’t name', async () => {
+  it('when the script of the leave button is missing from the files and the manifest, in both languages', async () => {
     const order = orderOf({ contents: [contents.en, contents.es] })
     const whole = await packageFiles(order)
     const lacking = new Map([...whole].filter(([file]) => file !== 'assets/exit.js'))
@@ -261,7 +261,7 @@ describe('a package is refused', () => {
     expect(problemsOf(found.checks)).toEqual([['files', ['assets/exit.js is missing']]])
   })
 
-  it('in both languages without the page to choose one', async () => {
+  it('when the page to choose a language is missing from a package in both', async () => {
     const order = orderOf({ contents: [contents.en, contents.es] })
     const whole = await packageFiles(order)
     const document = (whole.get('index.html') ?? '').replace('<template id="languages">', '<template>')
@@ -271,12 +271,12 @@ describe('a package is refused', () => {
     ])
   })
 
-  it('because of the files in the zip, whatever it was made from', async () => {
+  it('when the files in the zip are at fault, whatever it was made from', async () => {
     const found = await look(files, orderOf(), await zipped(withRuntime('"incomplete"', '"passed"')))
     expect(problemsOf(found.checks).map(([id]) => id)).toEqual(['zip', 'files', 'play'])
   })
 
-  it('with the faults first, in both languages', async () => {
+  it('and the report lists the faults first, in both languages', async () => {
     const found = await look(withFile(STYLES, () => null))
     for (const language of ['en', 'es'] as const) {
       const { heading, tests } = preflightView(found, MESSAGES[language], language)

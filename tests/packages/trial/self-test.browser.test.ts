@@ -107,14 +107,14 @@ describe('what the test finds in an LMS with a fault', () => {
       { place: { kind: 'optional' } },
       true,
     ],
-  ])('that %s', (_, spoil, answers, sound) => {
+  ])('an LMS that %s', (_, spoil, answers, sound) => {
     const { first, stored } = begun()
     const { result } = launched(host(spoil(stored)).api, first)
     expect(result).toMatchObject({ step: 'done', answers })
     expect(result.step === 'done' && isSound(result.answers)).toBe(sound)
   })
 
-  it('that refuses the text is its error', () => {
+  it('an LMS that refuses the text gives its error', () => {
     const refusing = (api: LmsApi): LmsApi => ({
       ...api,
       LMSSetValue: (element = '', value = '') =>
@@ -138,7 +138,7 @@ describe('what the test finds in an LMS with a fault', () => {
         },
       }),
     ],
-  ])('that %s', (_, change) => {
+  ])('an LMS that %s', (_, change) => {
     const { result } = launched(host(new Map(), change).api, null)
     expect(result).toEqual({
       step: 'done',
@@ -147,14 +147,14 @@ describe('what the test finds in an LMS with a fault', () => {
     })
   })
 
-  it('that is missing is said to be missing', () => {
+  it('a missing LMS is reported as missing', () => {
     const { result, calls } = runSelfTest(null, version12, null, elapsed)
     expect(result).toEqual({ step: 'done', answers: { found: { kind: 'no' } }, restored: null })
     expect(calls).toEqual([])
   })
 })
 
-describe('an account that is no test account', () => {
+describe('an account that isn’t for testing', () => {
   it.each<[string, readonly (readonly [string, string])[], object]>([
     ['has finished the course', [['cmi.core.lesson_status', 'passed']], { step: 'refused', why: 'finished' }],
     ['has failed it', [['cmi.core.lesson_status', 'failed']], { step: 'refused', why: 'finished' }],

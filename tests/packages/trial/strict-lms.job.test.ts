@@ -42,7 +42,7 @@ describe('a strict LMS', () => {
     ['an entry that is not there', '201', [open12, get12('cmi.objectives.0.status')]],
     ['a field before the id', '201', [open12, scorm12.set('cmi.interactions.0.result', 'correct')]],
     ['a value without an element', '201', [open12, call('LMSSetValue')]],
-  ])('of SCORM 1.2 refuses %s with %s', (_, error, calls) => {
+  ])('SCORM 1.2 refuses %s with %s', (_, error, calls) => {
     const lms = openStrictLms({ version: '1.2' })
     replay(lms.api, calls)
     expect(lms.api.LMSGetLastError()).toBe(error)
@@ -76,7 +76,7 @@ describe('a strict LMS', () => {
       '351',
       [open2004, scorm2004.set('cmi.objectives.0.id', 'L1'), scorm2004.set('cmi.objectives.1.id', 'L1')],
     ],
-  ])('of SCORM 2004 refuses %s with %s', (_, error, calls) => {
+  ])('SCORM 2004 refuses %s with %s', (_, error, calls) => {
     const lms = openStrictLms({ version: '2004' })
     replay(lms.api, calls)
     expect(lms.api.GetLastError()).toBe(error)
@@ -121,7 +121,7 @@ describe('a strict LMS', () => {
     ['2004', 'suspend', 'x', 'resume'],
     ['2004', 'normal', '', 'ab-initio'],
   ] as const)(
-    'of SCORM %s after the exit "%s" gives the suspend data "%s" and the entry "%s"',
+    'SCORM %s after the exit "%s" gives the suspend data "%s" and the entry "%s"',
     (version, exit, data, entry) => {
       const [model, prefix] = version === '1.2' ? [SCORM_12, 'cmi.core'] : [SCORM_2004, 'cmi']
       const stored = new Map([

@@ -15,13 +15,13 @@ const KNOWN = readdirSync(packagedMigrations)
   .map((_, index) => index + 1)
 
 describe('a PostgreSQL server', () => {
-  it('that doesn’t answer is named in a sentence, without the password', async () => {
+  it('a server that doesn’t answer is named in a sentence, without the password', async () => {
     const opening = openStore({ database: 'postgres://csec:secret@127.0.0.1:1/csec' })
     await expect(opening).rejects.toThrow(/^The PostgreSQL server 127\.0\.0\.1:1 cannot be used: .*ECONNREFUSED/)
     await expect(opening).rejects.not.toThrow(/secret/)
   })
 
-  it('that accepts a connection and never answers is given up on, with a sentence', async () => {
+  it('a server that accepts a connection and never answers is given up on, with a sentence', async () => {
     const mute = createServer(() => {}).listen(0, '127.0.0.1')
     await once(mute, 'listening')
     // A server that listens on a port has an address of this kind.

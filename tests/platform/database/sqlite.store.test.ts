@@ -151,25 +151,25 @@ describe('a file that cannot be used is refused with a sentence', () => {
     await expect(openStore({ database: file, readOnly: true })).rejects.toThrow(/is damaged/)
   })
 
-  it('for a file in a missing folder', async () => {
+  it('when its folder is missing', async () => {
     const elsewhere = join(folder, 'missing', 'csec.db')
     await expect(openStore({ database: elsewhere })).rejects.toThrow(
       /csec\.db cannot be opened: .*directory does not exist/,
     )
   })
 
-  it('for a missing file, for a reader', async () => {
+  it('when it is missing and only to be read', async () => {
     await expect(openStore({ database: file, readOnly: true })).rejects.toThrow(/There is no database file .*csec\.db/)
   })
 
-  it('for a file of 0 bytes, which isn’t a new database but the result of a full disk or a broken copy', async () => {
+  it('when it has 0 bytes, which isn’t a new database but the result of a full disk or a broken copy', async () => {
     writeFileSync(file, '')
     for (const readOnly of [false, true])
       await expect(openStore({ database: file, readOnly })).rejects.toThrow(/csec\.db is empty \(0 bytes\)/)
     expect(readFileSync(file).length).toBe(0)
   })
 
-  it('for a file without tables, for a reader', async () => {
+  it('when it has no tables and is only to be read', async () => {
     const other = new BetterSqlite(file)
     other.exec('create table note (text text)')
     other.close()

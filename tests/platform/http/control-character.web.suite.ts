@@ -88,7 +88,7 @@ export function controlCharacterSuite(engine: TestEngine): void {
       ['an escape', 'Eli\u001b[31m'],
       ['a line separator', 'Eli\u2028Novak'],
       ['a next line', 'Eli\u0085Novak'],
-    ])('such as %s in a name is refused, and nothing is recorded', async (_, name) => {
+    ])('a name with %s is refused, and nothing is recorded', async (_, name) => {
       const form = { name, email: '', number: '', from: '2026-11-24', language: '' }
       const { status, text } = await ada
         .post(`/hr/people/${staff.bob.slice('person:'.length)}/changes/facts`, form)

@@ -57,7 +57,7 @@ describe('a job', () => {
     expect(told).toEqual([['imports', 'Error: unreadable', 'two']])
   })
 
-  it('that is given up because the server stops is put back, and is no failure', async () => {
+  it('a job interrupted by the server’s stop is put back, and isn’t a failure', async () => {
     const { background, done, told, server } = setting((list) => ({
       packs: {
         ...jobOf(list, 'one', 'two'),
@@ -84,7 +84,7 @@ describe('a job', () => {
     expect(done).toEqual([])
   })
 
-  it('of which nothing can be claimed is told, and begins again the next time', async () => {
+  it('a job that can’t claim anything reports it, and tries again the next time', async () => {
     let isBroken = true
     const { background, done, told } = setting((list) => ({
       mail: {
@@ -104,7 +104,7 @@ describe('a job', () => {
     expect(done).toEqual(['one'])
   })
 
-  it('that is woken twice while it works begins once more, and not twice', async () => {
+  it('a job woken twice while it works runs once more, and not twice', async () => {
     const { background, done } = setting((list) => ({
       mail: {
         ...jobOf(list, 'one'),

@@ -9,7 +9,7 @@ describe('the address that is proposed for a name', () => {
     ['Café Peña', 'cafe-pena'],
     ['-- A --', 'a'],
     ['北の家', ''],
-  ])('of %s is "%s"', (name, slug) => {
+  ])('for %s it is "%s"', (name, slug) => {
     expect(slugOf(name)).toBe(slug)
   })
 

@@ -95,17 +95,17 @@ describe('working hours, Monday to Friday from 9 to 5', () => {
     expect(next('2026-11-26T15:00:00.000Z', 'America/New_York', { quietDays })).toBe('2026-11-30T14:00:00.000Z')
   })
 
-  it('that begin in the hour that clocks skip begin after it', () => {
+  it('hours that begin in the hour that clocks skip begin after it', () => {
     const change = { days: ['sun'], from: '02:30', to: '17:00' } as const
     expect(next('2027-03-14T06:00:00.000Z', 'America/New_York', change)).toBe('2027-03-14T07:30:00.000Z')
   })
 
-  it('that begin in the hour that clocks repeat begin the first time', () => {
+  it('hours that begin in the hour that clocks repeat begin the first time', () => {
     const change = { days: ['sun'], from: '01:30', to: '17:00' } as const
     expect(next('2027-11-07T04:30:00.000Z', 'America/New_York', change)).toBe('2027-11-07T05:30:00.000Z')
   })
 
-  it('that never come are an error', () => {
+  it('hours that never come are an error', () => {
     expect(() => next('2026-11-24T15:00:00.000Z', 'America/New_York', { days: [] })).toThrow(RangeError)
   })
 

@@ -16,7 +16,7 @@ function adaOn({ deps }: TestApp, { ada }: Staff) {
 }
 
 /** Bob was hired on Nov 16, as far as anybody knew on Nov 24; a day later his first day is corrected. */
-describe('who is different by the other clock', () => {
+describe('the list of people who differ by the other clock', () => {
   let test: TestApp
   let staff: Staff
   let ada: Browser
@@ -39,7 +39,7 @@ describe('who is different by the other clock', () => {
     ada = await signedIn(test, staff.ada)
   })
 
-  it('is listed with what was reported, what is known, and what was recorded since', async () => {
+  it('shows what was reported, what is known, and what was recorded since', async () => {
     const { text } = await ada.get(`${hrefTo('/hr/reports/differences')}?asof=2026-11-24`).expect(200)
     expect([...text.matchAll(/<th scope="row"><a[^>]*>([^<]*)</g)].map(([, name]) => name)).toEqual(['Bob Rivera'])
     const [, reported = '', known = '', since = ''] = /<tbody>.*?<\/tbody>/s.exec(text)?.[0].split('<td') ?? []
@@ -49,14 +49,14 @@ describe('who is different by the other clock', () => {
     expect(since).toContain('The letter says so')
   })
 
-  it('is nobody where the day was corrected for nobody', async () => {
+  it('is empty when the day was corrected for nobody', async () => {
     expect((await ada.get(hrefTo('/hr/reports/differences')).expect(200)).text).toContain(t.chooseDay)
     expect(
       (await ada.get(`${hrefTo('/hr/reports/differences')}?asof=2026-11-24&site=south-house`).expect(200)).text,
     ).toContain('Nobody differs')
   })
 
-  it('is also who came on record later for a day before', async () => {
+  it('includes people who came on record later for a day before', async () => {
     const { text } = await ada.get(`${hrefTo('/hr/reports/differences')}?asof=2026-11-01`).expect(200)
     const rows = text.split('<tr>').filter((row) => row.includes(t.absent))
     expect(rows.map((row) => /scope="row"><a[^>]*>([^<]*)/.exec(row)?.[1])).toEqual([
@@ -66,13 +66,13 @@ describe('who is different by the other clock', () => {
     ])
   })
 
-  it('is a link on every report of an earlier day', async () => {
+  it('is linked on every report of an earlier day', async () => {
     const href = `href="${hrefTo('/hr/reports/differences')}?asof=2026-11-24"`
     expect((await ada.get(`${hrefTo('/hr/people')}?asof=2026-11-24`).expect(200)).text).toContain(href)
     expect((await ada.get(hrefTo('/hr/people')).expect(200)).text).not.toContain(hrefTo('/hr/reports/differences'))
   })
 
-  it('is nothing for supervisors, who read of no earlier day', async () => {
+  it('isn’t offered to supervisors, who see no earlier day', async () => {
     const cleo = await signedIn(test, staff.cleo)
     await cleo.get(`${hrefTo('/hr/reports/differences')}?asof=2026-11-24`).expect(403)
   })

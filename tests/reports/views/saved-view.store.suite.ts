@@ -61,7 +61,7 @@ export function savedViewsSuite(store: () => Store): void {
       expect((await findView(store().db, id))?.query.after).toBeNull()
     })
 
-    it('from before a filter was there is not narrowed by it', async () => {
+    it('a view from before a filter existed is not narrowed by it', async () => {
       const id = await save()
       const { completed: _, language: __, ...earlier } = NARROW
       await store()

@@ -263,7 +263,7 @@ describe('an attempt', () => {
     },
   )
 
-  it('that is finished names the learner, so that the copy in the browser can go', () => {
+  it('a finished attempt names the learner, so that the copy in the browser can go', () => {
     const lms = new FakeLms({ 'cmi.core.lesson_status': 'passed', 'cmi.core.student_id': 'ana' })
     expect(stage(lms).session.learner).toBe('ana')
   })
