@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type ItemId, type LessonId, PROCEDURE_STEPS, SITE_PARTS, TOPICS } from './course.ts'
+import { type ItemId, type LessonId, PROCEDURE_STEPS, type SectionPlace, SITE_PARTS, TOPICS } from './course.ts'
 import { clauseId, text } from './policy-shape.ts'
 import { QUESTION_TYPES, type QuestionType } from './question-type.ts'
 
@@ -12,8 +12,20 @@ import { QUESTION_TYPES, type QuestionType } from './question-type.ts'
 export const lessonId = z.templateLiteral(['L', z.number().int()]) satisfies z.ZodType<LessonId>
 const itemId = z.templateLiteral(['Q', z.string().regex(/^\d{2,3}$/)]) as unknown as z.ZodType<ItemId> // the library's literal type is wider than ours
 export const sectionId = z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens')
+export const scenarioPath = z.enum(['caregiver', 'someone-else', 'unsure', 'danger', 'prevention', 'follow-up'])
 export const clauseIds = z.array(clauseId).min(1)
 export const sitePart = z.enum(SITE_PARTS)
+
+export const place = z.object({ lesson: lessonId, section: sectionId })
+/** A place as files write it, `L4#privacy`. */
+export const placeName = z
+  .string()
+  .regex(/^L\d+#[a-z][a-z0-9-]*$/, 'must name a section of a lesson, like "L4#privacy"')
+  .transform((name): SectionPlace => {
+    const [lesson, section = ''] = name.split('#')
+    // The pattern above is the type.
+    return { lesson: lesson as LessonId, section }
+  })
 
 export const option = z.object({
   /** `a` to `f`: one character, because SCORM 1.2 responses take no more (SCORM 1.2 RTE 3.4.7). */

@@ -1,7 +1,7 @@
 import type { Checklist, Exercise } from './exercise.ts'
 import type { ClauseId } from './policy-shape.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
-import type { item, option } from './course-shape.ts'
+import type { item, option, place, scenarioPath } from './course-shape.ts'
 import type { Shaped } from '../platform/shape.ts'
 
 /** `L1` to `L8`. */
@@ -34,10 +34,7 @@ export interface Course {
 }
 
 /** A section of a lesson, as the place to read something again. */
-export interface SectionPlace {
-  readonly lesson: LessonId
-  readonly section: string
-}
+export type SectionPlace = Shaped<typeof place>
 
 /** One must-pass topic and the place to reread when it was missed. */
 export interface TopicRule extends SectionPlace {
@@ -69,7 +66,7 @@ export interface PracticeGroup {
   readonly paths: readonly ScenarioPath[]
 }
 
-export type ScenarioPath = 'caregiver' | 'someone-else' | 'unsure' | 'danger' | 'prevention' | 'follow-up'
+export type ScenarioPath = Shaped<typeof scenarioPath>
 
 export interface Lesson {
   readonly id: LessonId

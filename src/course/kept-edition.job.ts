@@ -2,9 +2,9 @@ import { withPlaces } from './contact-place.ts'
 import { z } from 'zod'
 import type { Content, KeptEdition } from './content.ts'
 import { DETAILS, PROCEDURE_STEPS, SITE_PARTS, TOPICS } from './course.ts'
-import { item, lessonId, option } from './course-shape.ts'
+import { item, lessonId, place, scenarioPath } from './course-shape.ts'
 import { type ClauseId, type Contact, contactsFile, policyFile } from './policy-shape.ts'
-import type { ScenarioId } from './scenario.ts'
+import { scenario, scenarioId } from './scenario-shape.ts'
 import { guideFile } from './schema.job.ts'
 import { LANGUAGES } from '../platform/text/language.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
@@ -32,7 +32,7 @@ export function readKeptEdition(stored: string): KeptEdition {
     stories: scenarios.map(({ id, title }) => ({
       id,
       title,
-      pages: stories.filter(({ scenario }) => scenario === id),
+      pages: stories.filter((page) => page.scenario === id),
     })),
     items: items.data ?? null,
     policy: policy.data ?? null,
@@ -41,7 +41,6 @@ export function readKeptEdition(stored: string): KeptEdition {
 }
 
 const text = z.string()
-const scenarioId = z.custom<ScenarioId>(matches(/^SC-\d+$/), 'is not a story')
 const clauseIds = z.array(z.custom<ClauseId>(matches(/^(P|PR|LR|NR|SITE)-\w+$/), 'is not a clause'))
 /** Made by our own renderer when the edition was stored; its hash bears it out. */
 const html = z.custom<SafeHtml>((value) => typeof value === 'string', 'is not a page')
@@ -110,9 +109,6 @@ const keptContacts = z.preprocess(
   contactsFile.shape.contacts,
 )
 
-const place = z.object({ lesson: lessonId, section: text })
-const storyPath = z.enum(['caregiver', 'someone-else', 'unsure', 'danger', 'prevention', 'follow-up'])
-
 const wholeContent: z.ZodType<Content> = z.object({
   language: z.enum(LANGUAGES),
   course: z.object({
@@ -139,33 +135,12 @@ const wholeContent: z.ZodType<Content> = z.object({
     pass: z.object({ right: z.int(), of: z.int(), allTopics: z.literal(true) }),
     practice: z.object({
       lesson: lessonId,
-      groups: z.array(z.object({ id: text, title: text, paths: z.array(storyPath) })),
+      groups: z.array(z.object({ id: text, title: text, paths: z.array(scenarioPath) })),
     }),
   }),
   policy: policyFile,
   contacts: keptContacts,
-  scenarios: z.array(
-    z.object({
-      id: scenarioId,
-      title: text,
-      path: storyPath,
-      setting: text,
-      note: text,
-      decisions: z.array(
-        z.object({
-          id: text,
-          story: z.array(text),
-          less: z.array(text),
-          question: text,
-          clauses: clauseIds,
-          step: z.enum(PROCEDURE_STEPS),
-          reread: place,
-          choices: z.array(option.extend({ consequence: text })),
-        }),
-      ),
-      ending: text,
-    }),
-  ),
+  scenarios: z.array(scenario),
   guide: guideFile,
 })
 

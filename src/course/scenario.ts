@@ -1,47 +1,17 @@
-import type { Detail, ProcedureStep, ScenarioPath, SectionPlace } from './course.ts'
-import type { ClauseId } from './policy-shape.ts'
+import type { choice, decision, scenario } from './scenario-shape.ts'
+import type { Detail } from './course.ts'
+import type { Shaped } from '../platform/shape.ts'
 
 /** `SC-1` to `SC-10`. */
 export type ScenarioId = `SC-${number}`
 
 /** A fictional story with decisions: initials only, nothing graphic. */
-export interface Scenario {
-  readonly id: ScenarioId
-  readonly title: string
-  readonly path: ScenarioPath
-  readonly setting: string
-  /** One sentence on what the story holds, shown before it starts. */
-  readonly note: string
-  readonly decisions: readonly Decision[]
-  /** The key points for the learner, at the end. */
-  readonly ending: string
-}
-
-export interface Decision {
-  readonly id: string
-  /** The story up to this point, one paragraph each. */
-  readonly story: readonly string[]
-  /** The same step without what describes harm, for the path with less detail. */
-  readonly less: readonly string[]
-  readonly question: string
-  readonly clauses: readonly ClauseId[]
-  readonly step: ProcedureStep
-  /** Where this step is taught: what to read again when the first choice did not fit. */
-  readonly reread: SectionPlace
-  readonly choices: readonly Choice[]
-}
+export type Scenario = Shaped<typeof scenario>
+export type Decision = Shaped<typeof decision>
+export type Choice = Shaped<typeof choice>
 
 export function storyIn(decision: Decision, detail: Detail): readonly string[] {
   return detail === 'full' ? decision.story : decision.less
-}
-
-export interface Choice {
-  readonly id: string
-  readonly text: string
-  readonly fits: boolean
-  /** The next part of the story after this choice. */
-  readonly consequence: string
-  readonly why: string
 }
 
 /** A learner's choices at one decision, as ids. The first one decides which part is worth reading again. */

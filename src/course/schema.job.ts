@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { CALL_REASONS, DANGER_ANSWERS, EXPLOITER_ANSWERS } from './decision-guide.ts'
-import { type LessonId, PROCEDURE_STEPS, type SectionPlace, TOPICS } from './course.ts'
-import { clauseIds, lessonId, sectionId } from './course-shape.ts'
+import { PROCEDURE_STEPS, TOPICS } from './course.ts'
+import { clauseIds, lessonId, placeName, scenarioPath, sectionId } from './course-shape.ts'
 import { text } from './policy-shape.ts'
-import type { ScenarioId } from './scenario.ts'
 import { SLUG } from '../platform/text/slug.ts'
 import { isPhone, isTime, isTimeZone, LONGEST, MOST_ROWS } from '../organization/limits.ts'
 import { WEEKDAYS } from '../platform/time/local-time.ts'
@@ -12,18 +11,6 @@ import { WHO_CALLS_SCR } from '../organization/details-shape.ts'
 /** The shapes of the files in `content/`. Unknown keys are errors. */
 
 const day = z.iso.date()
-const scenarioId = z.templateLiteral(['SC-', z.number().int()]) satisfies z.ZodType<ScenarioId>
-const path = z.enum(['caregiver', 'someone-else', 'unsure', 'danger', 'prevention', 'follow-up'])
-
-/** A section of a lesson, `L4#privacy`. */
-const place = z
-  .string()
-  .regex(/^L\d+#[a-z][a-z0-9-]*$/, 'must name a section of a lesson, like "L4#privacy"')
-  .transform((name): SectionPlace => {
-    const [lesson, section = ''] = name.split('#')
-    // The pattern above is the type.
-    return { lesson: lesson as LessonId, section }
-  })
 
 export const courseFile = z.strictObject({
   id: text,
@@ -33,12 +20,12 @@ export const courseFile = z.strictObject({
   topics: z.array(
     z.strictObject({ topic: z.enum(TOPICS), title: text, fits: text, lesson: lessonId, section: sectionId }),
   ),
-  steps: z.record(z.enum(PROCEDURE_STEPS), z.strictObject({ title: text, reread: place })),
+  steps: z.record(z.enum(PROCEDURE_STEPS), z.strictObject({ title: text, reread: placeName })),
   draw: z.strictObject({ perLesson: z.record(lessonId, z.number().int().min(0)) }),
   pass: z.strictObject({ right: z.number().int().min(1), of: z.number().int().min(1) }),
   practice: z.strictObject({
     lesson: lessonId,
-    groups: z.array(z.strictObject({ id: text, title: text, paths: z.array(path).min(1) })).min(1),
+    groups: z.array(z.strictObject({ id: text, title: text, paths: z.array(scenarioPath).min(1) })).min(1),
   }),
 })
 
@@ -98,32 +85,6 @@ export const checklistBlock = z.strictObject({
   note: text,
   prints: z.enum(['all', 'ticked']),
 })
-export const scenarioFile = z.strictObject({
-  id: scenarioId,
-  title: text,
-  path,
-  setting: text,
-  note: text,
-  decisions: z
-    .array(
-      z.strictObject({
-        id: sectionId,
-        story: z.array(text).min(1),
-        less: z.array(text).min(1),
-        question: text,
-        clauses: clauseIds,
-        step: z.enum(PROCEDURE_STEPS),
-        reread: place,
-        choices: z
-          .array(z.strictObject({ text, fits: z.boolean().default(false), consequence: text, why: text }))
-          .min(3)
-          .max(4),
-      }),
-    )
-    .min(1),
-  ending: text,
-})
-
 const guideStep = z.strictObject({ title: text, text })
 /** Every answer that the guide knows, once, in the order in which they are offered. */
 const guideQuestion = <Answer extends string>(answers: readonly Answer[]) =>
