@@ -1,4 +1,4 @@
-/** As much of autocannon, which has no types, as `web.ts` uses. */
+/** Types only the part of autocannon that `web.ts` uses. The package has none. */
 declare module 'autocannon' {
   interface Client {
     setHeaders(headers: Readonly<Record<string, string>>): void

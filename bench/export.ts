@@ -1,4 +1,4 @@
-/** How long HR or a script waits for a package, from nothing: `docs/speed.md` says how to read it. */
+/** Measures how long HR or a script waits for a package, starting from nothing. `docs/speed.md` says how to read it. */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -27,7 +27,7 @@ try {
       ['export', '--edition', 'scorm2004-4', '--site', SITE, '--language', 'both', '--out', join(folder, 'both.zip')],
     ],
   ]
-  // In turns, so that a busy moment of the machine does not fall on one command alone.
+  // The commands take turns, so that a busy moment of the machine doesn't hit only one of them.
   const times = new Map(commands.map(([name]): [string, number[]] => [name, []]))
   for (let run = 0; run < RUNS; run += 1) for (const [name, args] of commands) times.get(name)?.push(timeOf(args))
   const floor = median(times.get(BARE) ?? [])

@@ -1,4 +1,7 @@
-/** How long a phone on a slow network waits for the largest thing on a page: `docs/speed.md` says how to read it. */
+/**
+ * Measures how long a phone on a slow network waits for the largest thing on a page. `docs/speed.md` says how to read
+ * it.
+ */
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -34,7 +37,7 @@ try {
     ['contacts', demo.address + webLinks.contacts(), { storageState: signedIn }],
     ['public card', demo.address + cardPath(SITES.harbor.slug, 'en'), {}],
   ]
-  // In turns, so that a busy moment of the machine does not fall on one page alone.
+  // The pages take turns, so that a busy moment of the machine doesn't hit only one of them.
   const times = new Map(pages.map(([name]): [string, number[]] => [name, []]))
   for (let run = 0; run < RUNS; run += 1) {
     for (const [name, address, options] of pages) times.get(name)?.push(await largestPaint(browser, address, options))

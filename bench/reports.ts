@@ -1,4 +1,4 @@
-/** How long reports take, and how long they keep others waiting: `docs/speed.md` says how to read it. */
+/** Measures how long reports take, and how long they keep others waiting. `docs/speed.md` says how to read it. */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -112,7 +112,7 @@ function FILTERS(): [string, ReportFilter][] {
   ]
 }
 
-/** What the page asks for. */
+/** Reads everything the overview page needs. */
 async function overview(db: Database, asOf: AsOf): Promise<void> {
   const months = Array.from({ length: 13 }, (_, index) => addMonths(asOf.on, index - 13))
   const before = months.map((on) => {
@@ -199,7 +199,7 @@ async function counted(batches: AsyncIterable<readonly unknown[]>): Promise<numb
 
 interface Timed {
   readonly ms: number
-  /** How long everything else had to wait for its turn, at most. */
+  /** The longest time that everything else had to wait for its turn. */
   readonly longestTurn: number
 }
 
@@ -301,7 +301,7 @@ async function copyRows(
   const digits = String(group).padStart(3, '0')
   const values = rows.map(({ name }) => {
     const own = `replace(replace(${name}, 'person:000', 'person:${digits}'), 'erson 000', 'erson ${digits}')`
-    // What is not text stays as it is, of its own type.
+    // Values that aren't text keep their type.
     return given[name] ?? `case typeof(${name}) when 'text' then ${own} else ${name} end`
   })
   await sql.raw(`insert into ${table} select ${values.join(', ')} from ${table} where ${where}`).execute(tx)

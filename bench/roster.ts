@@ -1,4 +1,4 @@
-/** How long a list of staff takes from the file to the records: `docs/speed.md` says how to read it. */
+/** Measures how long a staff list takes from the file to the records. `docs/speed.md` says how to read it. */
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,7 +12,7 @@ import { openStore, type Store } from '../src/platform/database/open.store.ts'
 import { createSite } from '../src/site/site.store.ts'
 
 const ROWS = Number(process.argv[2] ?? 50_000)
-/** As many rows as go into one transaction of an import. */
+/** The number of rows in one transaction of an import. */
 const CHUNK = 25
 const TODAY = calendarDate('2026-11-24')
 const NOW = instant('2026-11-24T15:00:00.000Z')
@@ -73,7 +73,7 @@ async function bareInsert({ transaction }: Store): Promise<void> {
 }
 
 interface Timed {
-  /** Of the processor: what other work the machine has does not count. */
+  /** CPU time, because the machine's other work shouldn't count. */
   readonly ms: number
   /** The longest, of the processor, that everything else had to wait for its turn. */
   readonly longestTurn: number

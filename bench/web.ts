@@ -1,4 +1,6 @@
-/** How many pages a second the server gives, and what a start costs: `docs/speed.md` says how to read it. */
+/**
+ * Measures how many pages a second the server delivers, and what a start costs. `docs/speed.md` says how to read it.
+ */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -36,7 +38,7 @@ interface Target {
 
 interface Run {
   readonly perSecond: number
-  /** Of the server, for one page: other work of the machine counts little. */
+  /** The server's CPU time for one page, so that the machine's other work counts little. */
   readonly cpuMs: number
 }
 
@@ -93,7 +95,7 @@ try {
   ]
   for (const target of targets) await requireGood(target)
   await settled(product.child)
-  // In turns, so that a busy moment of the machine does not fall on one page alone.
+  // The pages take turns, so that a busy moment of the machine doesn't hit only one of them.
   const runs = new Map(targets.map(({ name }): [string, Run[]] => [name, []]))
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [index, target] of targets.entries()) {
@@ -153,7 +155,10 @@ async function settled(child: ChildProcess): Promise<void> {
   }
 }
 
-/** What the pattern finds in the first line that it fits; the rest is read and dropped, so that the pipe never fills. */
+/**
+ * Returns the match in the first line that has one. It keeps reading and dropping the rest, so that the pipe never
+ * fills.
+ */
 function firstMatch(stream: Readable, pattern: RegExp): Promise<string> {
   const lines = createInterface(stream)
   return new Promise((found, failed) => {

@@ -28,7 +28,7 @@ const NO_ROLE = /^src\/(app\/|[^/]*$|platform\/[^/]*$|platform\/html\/(render|te
 /** The types of rows are those of the subjects. */
 const ROW_TYPES = 'src/platform/database/schema.store.ts'
 
-/** What runs against the order of subjects: this list may only shrink. */
+/** Imports that break the order of subjects. This list may only shrink. */
 const EXCEPTIONS: readonly string[] = JSON.parse(text('tests/architecture-exceptions.json'))
 
 /** Files in a folder, without those of its subfolders. */
@@ -53,7 +53,7 @@ const LONG_FILES: Readonly<Record<string, string>> = {
   'src/requirements/status.ts': 'one function decides, and its cases are read together',
 }
 
-/** What reads the clock: ours, a Node function, the log's time stamp, or the database's. */
+/** Every way to read the clock: ours, a Node function, the log's time stamp, or the database's. */
 const CLOCK = /Date\.now|new Date\(\)|performance\.now|hrtime|isoTime|current_timestamp|\bnow\(\)'/
 const CLOCK_READERS = [
   'src/app/log.ts',
@@ -202,12 +202,12 @@ function text(file: string): string {
   return readFileSync(join(ROOT, file), 'utf8')
 }
 
-/** Without comments, which may explain what the code must not use. */
+/** Drops comments, which may explain what the code must not use. */
 function code(file: string): string {
   return text(file).replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
 }
 
-/** What a file names after `from`, in `import('…')`, or alone for its side effects: a path from the root, or a package. */
+/** Lists the names after `from`, in `import('…')`, or alone for side effects: a path from the root, or a package. */
 function importsOf(file: string, source = text(file)): string[] {
   const named = /(?:^|\n)(?:import|export)[^'"\n]*(?:\{[^}]*\}[^'"\n]*)?from\s+'([^']+)'/g
   const alone = /(?:^|\n)import\s+'([^']+)'/g
@@ -223,7 +223,7 @@ function reachableFrom(files: readonly string[]): string[] {
   const visit = (file: string) => {
     if (seen.has(file)) return
     seen.add(file)
-    // What is imported for its types alone is in no bundle.
+    // Imports of types alone end up in no bundle.
     const loaded = importsOf(file, text(file).replaceAll(/^import type [^;]*?from '[^']+'$/gms, ''))
     for (const target of loaded) if (target.startsWith('src/')) visit(target)
   }

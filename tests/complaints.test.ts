@@ -38,9 +38,9 @@ import { MESSAGES } from '../src/words/messages.ts'
 const words = MESSAGES.en.certificate.verify.state
 
 /*
- * What people who report on training complain about most, in the systems that are in use today, each tried on the whole
- * program: a real database, the real pages, files and rules. Bob was hired eight days ago; Cleo and Dan are overdue; Ada
- * does not work with youth.
+ * The most common complaints of people who report on training in today's systems, each tried on the whole program: a
+ * real database, the real pages, files and rules. Bob was hired eight days ago; Cleo and Dan are overdue; Ada does not
+ * work with youth.
  */
 
 let app: TestApp
@@ -66,12 +66,13 @@ describe('answer to complaint', () => {
   it('2: closed accounts and supervisors are counted correctly', async () => {
     const before = await figures()
     await app.deps.store.transaction((tx) => closeAccess(tx, staff.bob, 'Lost phone', recording()))
-    // Who works here is still asked, whatever the account can do, and reports nobody as a person of its own.
+    // Closing the account of someone who works here changes no figure, and a supervisor isn't counted as a separate
+    // person.
     expect(await figures()).toEqual(before)
     expect(before).toMatchObject({ all: 4, inScope: 3, needAction: 2, notInScope: 1 })
     await happened('separated', staff.dan, today(), { v: 1, spell: await spellOf(staff.dan) })
     await pass(1)
-    // Who has left leaves every rate, and stays on a list.
+    // Someone who has left is in no rate, but stays on a list.
     expect(await figures()).toMatchObject({ all: 4, inScope: 2, needAction: 1, separated: 1 })
     expect(await listed('status=separated')).toEqual(['Dan Whitfield'])
   })
@@ -189,7 +190,7 @@ describe('answer to complaint', () => {
     const opened = await ada.get(hrefTo('/hr/views/:shared/report', { shared: id })).expect(303)
     const [, kept] = String(opened.headers['location']).split('?')
     expect(Object.fromEntries(new URLSearchParams(kept))).toEqual(Object.fromEntries(new URLSearchParams(query)))
-    // Whoever has the link sees no more than their own people.
+    // Anyone with the link still sees only their own people.
     const cleo = await signedIn(app, staff.cleo)
     expect((await cleo.get(String(opened.headers['location'])).expect(200)).text).not.toContain('Dan Whitfield')
   })
@@ -338,7 +339,7 @@ describe('answer to complaint', () => {
       ['2026-12-16', 'no'],
     ])
     expect(await file(staff.cleo)).toContain('Feb 4, 2026 Due Feb 4, 2026: hired Jan 5, 2026, plus 30 days.')
-    // What was wrong for those who are already asked can be put right.
+    // A mistake about someone who was already asked can be corrected.
     const hired = (await historyOf(db(), staff.dan)).find(isKind('hired'))
     expect(hired?.id).toBe(await hireOf(app, staff.dan))
     const change = { kind: 'hired-on', hiredOn: day('2026-11-20') } as const
@@ -352,7 +353,7 @@ describe('answer to complaint', () => {
 
   it('19: a certificate is there before anybody opens a page', async () => {
     await finish(staff.bob)
-    // Nothing was opened since.
+    // No page was opened in between.
     const [issued] = certificatesIn(await historyOf(db(), staff.bob))
     expect(issued?.issuedOn).toBe('2026-11-24')
     expect((await certificateOf(staff.bob)).pdf?.subarray(0, 5).toString()).toBe('%PDF-')
@@ -494,7 +495,7 @@ async function listOfPeople(query: string): Promise<string> {
   return plainList((await ada.get(`/hr/people?${query}`).expect(200)).text)
 }
 
-/** With its links, which a test goes along. */
+/** Keeps the links, because a test follows them. */
 function plainList(html: string): string {
   return html.replaceAll(/<(?!a )[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
 }

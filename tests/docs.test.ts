@@ -58,7 +58,7 @@ function leadsSomewhere(page: string, target: string): boolean {
   return existsSync(join(ROOT, file)) && (heading === undefined || headingsOf(file).includes(heading))
 }
 
-/** As GitHub makes them. */
+/** Makes anchors the way GitHub does. */
 function headingsOf(page: string): string[] {
   const headings = [...text(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading)
   return headings.map((heading) =>

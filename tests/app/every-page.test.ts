@@ -15,7 +15,7 @@ interface Served {
   readonly html: string
 }
 
-/** Where people type who they are, on the way in or on their own account, or a code from a certificate. */
+/** Pages where people type who they are, when they sign in or on their own account, or a code from a certificate. */
 const IDENTITY = ['/sign-in', '/code', '/forgot', '/account', '/join/', '/set-up/', '/verify'].flatMap(inEveryLanguage)
 
 let pages: Served[] = []

@@ -137,7 +137,7 @@ describe('the server', () => {
     const answers: { readonly ready: number; readonly connection: string | null }[] = []
     const stopped = running.stop(2)
     const over = stopped.then(() => 'over')
-    // As a load balancer asks, until nobody is there any more.
+    // Asks the way a load balancer does, until the server is gone.
     while ((await Promise.race([over, pause(50)])) !== 'over') {
       const answer = await fetch(`${running.address}/readyz`).catch(() => null)
       if (answer !== null) answers.push({ ready: answer.status, connection: answer.headers.get('connection') })

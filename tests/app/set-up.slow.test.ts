@@ -64,7 +64,7 @@ describe('the commands of the README, in a fresh clone, from top to bottom', () 
   })
 })
 
-/** For a tree without git: everything but what installing, building and running leave behind. */
+/** Copies a tree without git: everything except what installing, building and running leave behind. */
 function copyTree(): void {
   const left = new Set(['.git', 'node_modules', 'dist', 'data', 'demo-data'])
   cpSync(ROOT, clone, { recursive: true, filter: (source) => !left.has(relative(ROOT, source)) })
@@ -80,7 +80,10 @@ function run(cwd: string, command: string) {
   return spawnSync('sh', ['-c', command], { cwd, env: environment(), encoding: 'utf8' })
 }
 
-/** What a new terminal has: neither this project's settings nor what npm and vitest add for their children. */
+/**
+ * The environment of a new terminal, without this project's settings or the ones that npm and vitest add for their
+ * children.
+ */
 function environment() {
   const ours =
     /^(PORT|HOST|DATA_DIR|DATABASE_URL|PUBLIC_URL|INIT_CWD|NODE_ENV|VITEST.*|npm_(lifecycle|package)_.*|npm_config_local_prefix)$/

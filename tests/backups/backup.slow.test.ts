@@ -69,7 +69,7 @@ describe('a backup of a SQLite database', () => {
     expect([made.status, made.stderr]).toEqual([0, ''])
     const tables = await tablesInOrder(store.db)
     const counts = await countTables(store.db, tables)
-    // What people copy by hand: the newest records are not in this file.
+    // People who copy by hand copy this file, which lacks the newest records.
     copyFileSync(join(data, 'csec.db'), join(folder, 'by-hand.db'))
     await store.close()
     expect(await csec(folder, 'restore', 'kept', '--data-dir', 'again')).toMatchObject({ status: 0, stderr: '' })

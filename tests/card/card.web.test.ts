@@ -26,7 +26,7 @@ beforeEach(async () => {
 const ENGLISH = cardPath('north-house', 'en')
 const SPANISH = cardPath('north-house', 'es')
 
-/** In their order on the card. Contacts that are added to the content stand between these. */
+/** In their order on the card. Contacts that are added to the content come between these. */
 const LINKS = [
   'tel:911',
   'tel:+16095550142',
@@ -209,7 +209,7 @@ describe('the public card', () => {
       const style = /<style>(.*?)<\/style>/s.exec(html)?.[1] ?? ''
       expect(Buffer.byteLength(style)).toBeGreaterThan(1_000)
       expect(Buffer.byteLength(style)).toBeLessThanOrEqual(4_096)
-      // Nothing else is asked for.
+      // The page loads nothing else.
       expect(html).not.toMatch(/\ssrc=|<link(?! rel="icon" href="data:,")|@import|url\(/)
     }
   })

@@ -72,7 +72,7 @@ it('editing rules never changes an existing completion, its version, its date or
     numRuns: 12,
     endOnFailure: true,
   })
-  // That something was changed at all: the last rule is what is asked of the person now.
+  // Shows that something really changed: the last rule is what is asked of the person now.
   const { named, appliesTo, rule } = shippedRule(1)
   const changed = { ...rule, due: { by: 'days-from-hire', days: 1 }, rehireGapMonths: 1 } as const
   await define([{ named, appliesTo, rule: changed }], true)

@@ -7,7 +7,7 @@ import { instant } from '../../src/platform/time/calendar.ts'
 import { CERTIFICATE, type MadeCertificate, madeCertificate } from '../support/certificates.ts'
 import { savedAnew } from '../support/pdf.ts'
 
-/** What an editor writes behind a file to change what it shows. */
+/** An editor appends this to a file to change what it shows. */
 const UPDATE = Buffer.from('1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n0\n%%EOF\n')
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 

@@ -89,7 +89,7 @@ describe('csec verify-certificate, with nothing but files', () => {
     ],
     ['line-before.pdf', 'The file was changed after it was issued.\nThe certificate is genuine.\nIts code says:'],
     ['line-before-genuine.pdf', 'The file was changed after it was issued.\n'],
-    // As a text each would be a genuine code.
+    // Each of these would be a genuine code if it were pasted as text.
     ['code-behind.pdf', 'The file is not as it was issued: its signature is missing.'],
     ['no-first-line.pdf', 'The file is not as it was issued: its signature is missing.'],
     ['cut.pdf', 'The file is not as it was issued: its signature is missing.'],

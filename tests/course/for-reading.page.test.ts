@@ -22,6 +22,6 @@ it.each([
   ['a link within the page', '<a href="#calls">Calls</a>', '<a href="#calls">Calls</a>'],
   ['a phone number', '<a href="tel:911">911</a>', '<a href="tel:911">911</a>'],
 ])('%s, for reading alone', (_, html, read) => {
-  // Of the markup that our templates make.
+  // This input has the markup that our templates make.
   expect(forReading(html as SafeHtml)).toBe(read)
 })

@@ -30,7 +30,7 @@ const LEFT_OUT: readonly { readonly words: RegExp; readonly instead: string }[] 
   { words: /no está segur[oa]|si estás? segur[oa]/, instead: 'si tiene dudas: staff get no gender' },
 ]
 
-/** Where such a word is right, each reviewed. */
+/** Places where such a word is right, each reviewed. */
 const REVIEWED: readonly { readonly phrase: string; readonly reason: string }[] = [
   { phrase: 'New Jersey Human Trafficking Hotline', reason: 'a proper name' },
   { phrase: 'quien atiende la recepción', reason: 'somebody at a front desk, not at a hotline' },

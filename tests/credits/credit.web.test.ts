@@ -202,7 +202,7 @@ describe('a learner whose orientation was credited', () => {
     await publishVersion('new', '2026-11-21', '2026-11-22')
     const { contents, now, store } = test.deps
     const { course } = contents.en
-    // As the server does every hour.
+    // The server does this every hour.
     const recording = () =>
       ({ course: course.id, actor: 'system:waiting', at: now(), today: day('2026-11-24') }) as const
     await noteEverybodyWaiting(store, course, recording, () => false)
@@ -241,7 +241,7 @@ function post(person: PersonId, change: Filled = {}, expected?: string) {
   return expected === undefined ? sent : sent.expect(422).expect(new RegExp(expected))
 }
 
-/** As a browser sends a form with a file. */
+/** Sends a form with a file the way a browser does. */
 function upload(bytes: Buffer, name: string) {
   const form = request(test.app)
     .post(`${personPath(staff.bob)}/credits`)

@@ -148,7 +148,7 @@ function send(change: Change) {
   return ada.post('/hr/live-sessions', { ...FILLED, ...change })
 }
 
-/** As a browser sends a form with a file. */
+/** Sends a form with a file the way a browser does. */
 function upload(change: Change) {
   const form = request(test.app)
     .post('/hr/live-sessions')

@@ -12,7 +12,7 @@ import { launchChromium } from '../support/chromium.ts'
 import { type ListeningApp, listeningApp } from '../support/listen.ts'
 import { named, publishExample } from '../support/site.ts'
 
-/** What a site may write, at its longest: three people, long roles, hours in pieces. */
+/** The longest that a site may write: three people, long roles, hours in pieces. */
 const LONG = 'Director of residential programs and overnight services for the northern county'
 const WORST = {
   named: [

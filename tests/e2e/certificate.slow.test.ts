@@ -20,7 +20,7 @@ const t = MESSAGES.en.certificate.verify
 let running: ListeningApp
 let staff: Staff
 let browser: Browser
-/** What a phone reads from the paper. */
+/** The code that the phone has scanned. */
 let onPaper = ''
 
 beforeAll(async () => {

@@ -227,7 +227,7 @@ describe('a course in two languages in an LMS with cmi5', () => {
   })
 })
 
-/** What we call of another client of cmi5, in place of ours. */
+/** The calls that we use of another cmi5 client, which takes the place of ours. */
 interface Peer {
   initialize(): Promise<unknown>
   pass(score: number): Promise<unknown>
@@ -288,13 +288,13 @@ async function newPage(): Promise<Page> {
   return opened
 }
 
-/** Without a query, a new launch. */
+/** Starts a new launch unless a query is given. */
 async function open({ query = lrs.launch(), folder = 'en' } = {}): Promise<void> {
   await page.goto(`${packages.origin}/${folder}/index.html${query}`)
   await page.waitForSelector('main h1', { timeout: 10_000 })
 }
 
-/** As an earlier launch has left it. */
+/** Stores the state that an earlier launch would have left. */
 function keep(state: PackageState): void {
   lrs.overwrite('csec-orientation', JSON.stringify({ suspendData: pack(course, state), finished: null, told: false }))
 }

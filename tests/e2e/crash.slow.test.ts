@@ -84,7 +84,7 @@ async function work(
   }
 }
 
-/** Tries again until the server answers: it is killed all the time. Null when the test is over. */
+/** Tries again until the server answers, because it keeps being killed. Returns null when the test is over. */
 async function patiently(request: () => Promise<Response>, state: { stopped: boolean }): Promise<Response | null> {
   while (!state.stopped) {
     try {

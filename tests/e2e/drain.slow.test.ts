@@ -29,7 +29,7 @@ it(`${CLIENTS} busy clients behind a load balancer see no connection reset while
   while (sent.answered < CLIENTS * 2) await ask('/healthz')
   const stopped = server.stop()
   balancer.signalled = true
-  // As a load balancer does: it asks, and sends nobody any more after the first 503.
+  // A load balancer keeps asking, and sends no more requests after the first 503.
   while (balancer.sends) if ((await ask('/readyz')) === 503) balancer.sends = false
   await Promise.all(working)
   await stopped

@@ -11,7 +11,7 @@ import { orderOf } from '../support/package-order.ts'
 import { serveFiles, type ServedFiles } from '../support/served.ts'
 import { unzip } from '../support/unzip.ts'
 
-/** How a learning system opens a course, from its own page. */
+/** The ways a learning system opens a course from its own page. */
 const PLACES: Readonly<Record<string, (lms: Page, url: string) => Promise<Visit>>> = {
   async 'two frames deep'(lms, url) {
     const outer = await framed(lms, lms.mainFrame(), new URL('/frames', url).href)

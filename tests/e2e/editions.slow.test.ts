@@ -79,7 +79,7 @@ describe.each(SCORM_EDITIONS)('%s', (edition) => {
     const lms = await systems().start(edition, 'strict')
     const launch = await systems().open(lms, { ...passed, place: 'policy' }, options)
     await send(launch.sco)
-    // Nothing was recorded, so nothing says that the course is finished, and there is no check code.
+    // Nothing was recorded, so the page doesn't say that the course is finished and shows no check code.
     await headed(launch, t.sco.notRecordedTitle)
     const log = await launch.end()
     expect(faultsOf(log, edition)).toEqual([])

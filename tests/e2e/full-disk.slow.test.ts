@@ -86,7 +86,7 @@ function fill(file: string): void {
     try {
       for (;;) appendFileSync(file, Buffer.alloc(size))
     } catch {
-      // Nothing of this size fits any more.
+      // The disk has no room left for pieces of this size.
     }
   }
 }

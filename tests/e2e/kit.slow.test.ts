@@ -26,7 +26,7 @@ beforeAll(async () => {
   const files = new Map([
     ...(await adminKit(kit)),
     ['key/quiz-key.html', await quizKey(kit)] as const,
-    // What only a web server, or a package with blanks, has in its kit.
+    // These files are only in the kit of a web server, or of a package with blanks.
     ...[...web]
       .filter(([name]) => /^(kit.css|README-admin.html|test-script.html)$/.test(name))
       .map(([name, data]) => [`web/${name}`, data] as const),

@@ -46,7 +46,7 @@ const { gaps } = t.learn.site
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const { course } = content
-/** What a launch for looking says of an attempt that never began. */
+/** What a launch for looking writes about an attempt that never began. */
 const HOLD = [
   ['cmi.core.lesson_status', 'incomplete'],
   ['cmi.core.exit', 'suspend'],

@@ -45,7 +45,9 @@ afterAll(async () => {
 })
 
 const hrefOf = (name: string) => pathToFileURL(join(folder, name)).href
-/** Of the many pages as shown, which have tests of their own in the course, a lesson on both paths and a story. */
+/**
+ * Leaves out most pages of editions, which have tests of their own, but keeps one lesson on both paths and one story.
+ */
 const ownPages = () => names.filter((name) => !/\/(lessons|stories)\//.test(name) || /L4-|SC-1-0[1-4]/.test(name))
 
 describe('the pages of a pack', () => {

@@ -69,7 +69,7 @@ afterAll(async () => {
 describe('the web app and a package show the same markup', () => {
   it('in every lesson, check, reply and story', async () => {
     const pair = await pairFor(staff.bob, exampleSite, FRESH)
-    // In a package the pause leads back to where the learner was: at the beginning, home.
+    // A package's pause page leads back to where the learner was, which is home at the start.
     await pair.open((links) => links.pause())
     for (const lesson of course.lessons) await pair.open((links) => links.lesson(lesson.id, null))
     for (const item of practice) {
@@ -220,7 +220,7 @@ function isExercise(block: Block): block is Block & Exercise {
   return block.kind === 'sort' || block.kind === 'dialog' || block.kind === 'order'
 }
 
-/** What a learner sends, one after the other: the fields, and the button that sends them where it has a name. */
+/** The submissions of a learner, one after the other: the fields, and the button if it has a name. */
 function triesOf(exercise: Exercise): (readonly [fields: readonly Field[], button: Field | null])[] {
   switch (exercise.kind) {
     case 'sort': {
@@ -398,7 +398,7 @@ async function workOf(person: PersonId): Promise<Coursework> {
   return (await learnerState(test.deps.store.db, learner)).work
 }
 
-/** What the web app has on record of a learner whose lessons are finished, as a package would keep it. */
+/** Reads what the web app has on record of a learner whose lessons are finished, in the form that a package keeps. */
 async function stateOf(person: PersonId): Promise<PackageState> {
   const work = await workOf(person)
   const attempt = work.attempts.at(-1)

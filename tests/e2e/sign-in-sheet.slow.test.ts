@@ -14,9 +14,9 @@ import { day } from '../support/history.ts'
 import { type ListeningApp, listeningApp } from '../support/listen.ts'
 import { LANGUAGES } from '../../src/platform/text/language.ts'
 
-/** With Bob and Cleo and the empty lines, two pages are full to the last line. */
+/** With Bob, Cleo and the empty lines this fills two pages to the last line. */
 const MORE_PEOPLE = 33
-/** As long as a name may be. */
+/** The longest name that is allowed. */
 const LONG_NAME = 'Featherstonehaugh Cholmondeley Oppenheimer Westhuizen Montgomery '
 
 let running: ListeningApp
@@ -75,7 +75,7 @@ describe.each(LANGUAGES)('the sheet to sign, printed, %s', (language) => {
       })
       expect(text).toContain('North House')
       expect(text).toContain(language === 'en' ? `Page ${number} of 2` : `Página ${number} de 2`)
-      // Nothing of the page around it.
+      // Nothing from the page around it is printed.
       expect(text).not.toMatch(/911|Español|English/)
     }
     await context.close()

@@ -67,7 +67,7 @@ it('a pack whose maker went silent is made by a server within two minutes', asyn
     language: 'en',
   } as const
   const id = await askForPack(store.db, order, { fileName: 'pack.zip', by: staff.ada, at })
-  // As a server leaves it that said it was there at this moment, and nothing since.
+  // The state of a server that last reported at this moment and went silent.
   const claimed = await claimPack(store.db, at, toInstant(Date.parse(at) + 60_000))
   expect(claimed?.id).toBe(id)
   await vi.waitUntil(async () => id !== null && (await findPack(store.db, id))?.state === 'made', PROMISED)

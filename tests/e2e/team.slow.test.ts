@@ -88,7 +88,7 @@ async function openAs(person: Staff['bob'], path: string): Promise<Page> {
   return page
 }
 
-/** In a department of their own, those who get cards. */
+/** People who get cards have a department of their own. */
 async function add(name: string, supervisor: Staff['cleo'] | null): Promise<void> {
   const { deps } = running.test
   const today = calendarDate('2026-11-24')

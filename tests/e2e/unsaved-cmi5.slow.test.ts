@@ -109,7 +109,7 @@ async function kill(): Promise<void> {
   const context = sco.context()
   const crashed = sco.waitForEvent('crash')
   const session = await context.newCDPSession(sco)
-  // Nobody is left to answer.
+  // The crash leaves nobody to answer.
   session.send('Page.crash').catch(() => {})
   await crashed
   sco = await context.newPage()

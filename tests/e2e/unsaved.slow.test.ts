@@ -128,7 +128,7 @@ async function saysOnlyThatItIsNotSaved({ sco }: Launch): Promise<void> {
     expect(text).not.toContain(claim)
 }
 
-/** What this browser keeps of the steps of learners. */
+/** Reads the steps that this browser keeps for learners. */
 async function copies({ sco }: Launch): Promise<string[]> {
   return sco.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('.steps.')))
 }

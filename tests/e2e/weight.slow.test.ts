@@ -11,7 +11,7 @@ import { type ListeningApp, listeningApp } from '../support/listen.ts'
 import { publishExample } from '../support/site.ts'
 import { type Language, LANGUAGES } from '../../src/platform/text/language.ts'
 
-/** What a phone on a slow network has to fetch: bytes as they travel, and requests. */
+/** The limits for a phone on a slow network: bytes on the wire, and requests. */
 const FIRST_VISIT = { bytes: 60 * 1024, requests: 6 }
 const NEXT_PAGE_BYTES = 15 * 1024
 

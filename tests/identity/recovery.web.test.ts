@@ -108,7 +108,7 @@ describe('an account that is in use, where no mail is sent', () => {
     const link = await codeFor(staff.dan)
     expect((await phone.get('/account')).status).toBe(303)
     expect([await draftsOf(db, staff.dan), await findDetail(db, staff.dan)]).toEqual([new Map(), 'less'])
-    // What the person does until the code is used is gone as well.
+    // Steps that the person takes before using the code are deleted as well.
     await putDraft(db, staff.dan, 'practice:Q1', 'b', app.deps.now())
     await setDetail(db, staff.dan, 'full')
     await visitor(app).post(link, { password: NEW_PASSWORD }).expect(303)
@@ -286,7 +286,7 @@ describe('an account that is in use, where mail is sent', () => {
 
   it('gets none at an address that HR has changed, also after a change of the password', async () => {
     const { db } = app.deps.store
-    // As after the upgrade, for somebody whose address was changed before.
+    // Looks like an account after the upgrade whose address was changed before it.
     await db.updateTable('account').set({ address_version: null }).where('person', '=', staff.bob).execute()
     await changeAddress('not.bob@harborstreet.example', '2026-11-24')
     const bob = await signedIn(app, staff.bob)
@@ -421,7 +421,7 @@ describe('working in HR', () => {
     const refused = await ada.post(path, sure).expect(422)
     expect(refused.text).toContain(MESSAGES.en.hr.changes.access.lastHr)
     await ada.post(changePath(staff.bob, 'make-hr'), sure).expect(303)
-    // Whoever cannot sign in does not count.
+    // A person who can't sign in doesn't count.
     await ada.post(changePath(staff.bob, 'close-access'), { reason: 'Lost phone' }).expect(303)
     await ada.post(path, sure).expect(422)
     await ada.post(changePath(staff.bob, 'open-access'), {}).expect(303)
@@ -439,7 +439,7 @@ describe('working in HR', () => {
     expect(refused.text).toContain(lastHr)
     await ada.post(changePath(staff.bob, 'make-hr'), sure).expect(303)
     await ada.post(changePath(staff.bob, 'last-day'), { on: '2026-12-04' }).expect(303)
-    // Whoever leaves before long doesn't count, for whichever way out of HR.
+    // A person who leaves soon doesn't count, in either way of leaving HR.
     expect((await ada.post(changePath(staff.ada, 'last-day'), lastDay).expect(422)).text).toContain(lastHr)
     expect((await ada.post(changePath(staff.ada, 'end-hr'), sure).expect(422)).text).toContain(lastHr)
     await ada.post(changePath(staff.cleo, 'make-hr'), sure).expect(303)
@@ -511,7 +511,7 @@ function ask(name: Name | 'nobody') {
   return visitor(app).post('/forgot', { signInName: `${name}@harborstreet.example` })
 }
 
-/** What goes out now. */
+/** Sends the waiting mails and returns them. */
 async function mails() {
   const server = await mailServer()
   const sending = sendingOf(app, server)

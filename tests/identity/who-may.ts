@@ -1,9 +1,9 @@
 /**
- * Who may ask for what, written by hand from the decisions on roles: it repeats nothing of the program, so that a slip in
- * the program's own tables shows. A new route gets its line here.
+ * Who may ask for what, written by hand from the decisions on roles. It takes nothing from the program, so that a slip
+ * in the program's own tables shows. A new route gets its line here.
  */
 export const WHO_MAY = {
-  /** Without signing in. */
+  /** Open without signing in. */
   anyone: `
     GET  /set-up/:token
     POST /set-up/:token

@@ -485,7 +485,7 @@ function settled(): Promise<void> {
   return test.deps.jobs.idle('imports')
 }
 
-/** What a browser would send of the selects and texts of a page. */
+/** Collects what a browser would send from the selects and texts of a page. */
 function formOf({ text }: Response): Record<string, string> {
   const selects = [...text.matchAll(/<select[^>]* name="([^"]+)"[^>]*>(.*?)<\/select>/gs)]
   return { saveAs: '', ...Object.fromEntries(selects.map(([, name = '', options = '']) => [name, chosenIn(options)])) }

@@ -7,7 +7,7 @@ import { csvLine } from '../../src/platform/text/csv.ts'
 const utf8 = (text: string) => Buffer.from(text, 'utf8')
 
 describe('a file that we wrote ourselves', () => {
-  /** What Windows-1252 can write, with all that is special in a CSV file. */
+  /** Characters of Windows-1252, including everything special in a CSV file. */
   const windowsCell = fc.string({ unit: fc.constantFrom(...'abc éñßŠ€’“;,|\t"\n\'=+-@12') })
   const anyCell = fc.oneof(fc.string({ unit: 'grapheme' }), windowsCell)
   const cases = ENCODINGS.flatMap((encoding) => DELIMITERS.map((delimiter) => [encoding, delimiter] as const))
@@ -116,7 +116,7 @@ describe('a file that cannot be taken', () => {
 
 function rowOf(cell: fc.Arbitrary<string>, columns: number): fc.Arbitrary<string[]> {
   const row = fc.array(cell, { minLength: columns, maxLength: columns })
-  // Of the ways to end a line in a cell, all are read as one; a row of spaces alone is a blank line.
+  // All ways to end a line in a cell are read as one, and a row of only spaces is a blank line.
   return row
     .map((texts) => texts.map((text) => text.replaceAll(/\r\n?/g, '\n').replaceAll('\0', '')))
     .filter((texts) => texts.some((text) => text.trim() !== ''))

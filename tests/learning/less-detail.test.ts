@@ -169,7 +169,7 @@ describe('the log', () => {
   })
 
   it('says the same of signing out and of leaving', async () => {
-    // With a neutral site and without one: what the browser opens next is part of what is logged.
+    // Runs with and without a neutral site, because the log includes the page that the browser opens next.
     const linesOf = async (end: (bob: Browser) => PromiseLike<Response>, leaveTo: string | null = null) => {
       const { test, bob } = await opened()
       await putOrganization(test.deps.store.db, { ...ORGANIZATION, leaveTo }, test.deps.now())
@@ -247,7 +247,7 @@ async function shows(bob: Browser): Promise<boolean[]> {
   return [LONGER, GENTLER].map((sentence) => text.includes(sentence))
 }
 
-/** What the form for the choice sends. */
+/** Sends the form for the choice. */
 async function switchOn(bob: Browser, path: string): Promise<Record<string, string>> {
   const { text } = await bob.get(path)
   // Header and footer have the form for the language.
@@ -291,7 +291,10 @@ async function tables({ test }: Learned): Promise<Record<string, string[]>> {
   return Object.fromEntries(await Promise.all(read))
 }
 
-/** Without what is drawn by lot for everyone: ids, hashes, salts, tokens, request numbers, keys and what is signed with them (its words are compared above), the order of questions, and the wall clock. */
+/**
+ * Replaces everything random, which is the same for everyone: ids, hashes, salts, tokens, request numbers, keys and
+ * what is signed with them (its words are compared above), the order of questions, and the wall clock.
+ */
 function plain(value: unknown): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   return text

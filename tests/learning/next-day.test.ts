@@ -15,7 +15,7 @@ it('lists stand in the order of the day that they show, whatever was recorded', 
       const found = standing(events, on, versions)
       const { date } = dueCell(found, wording)
       const day = nextDay(found)
-      // Without a day it says so in a word.
+      // A row without a day says so in words.
       if (day === null) expect(date).not.toMatch(/\d/)
       else expect(date).toBe(formatDate(day, 'en'))
     }),

@@ -158,7 +158,7 @@ describe('history that was rewritten with hashes that fit', () => {
 })
 
 describe('a backup that was put back', () => {
-  /** As it was before the entry after the third head. */
+  /** Puts back the database from before the entry after the third head. */
   async function restored(): Promise<string> {
     const backup = join(folder, 'backup.db')
     await sql`vacuum into ${backup}`.execute(store.db)

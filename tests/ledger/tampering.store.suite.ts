@@ -7,7 +7,7 @@ import type { Store } from '../../src/platform/database/open.store.ts'
 import { verifyLedger } from '../../src/ledger/verify.store.ts'
 import { day, HASH, hired, lessonFinished, noonOf, required } from '../support/recording.ts'
 
-/** What somebody with the database's own password could do, and the entry that gives it away. */
+/** Everything a person with the database's own password could do, and the entry that gives it away. */
 const TAMPERINGS: readonly [string, RawBuilder<unknown>, seq: number, reason: RegExp][] = [
   ['changing the id', sql`update event set id = 'other' where seq = 2`, 2, /changed/],
   ['changing the kind', sql`update event set kind = 'completed' where seq = 2`, 2, /changed/],

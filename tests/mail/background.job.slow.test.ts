@@ -81,7 +81,7 @@ describe('what runs beside the requests', () => {
     start()
     await vi.waitUntil(() => server.mails.length === 1, { timeout: 20_000 })
     await stop()
-    // Nothing is known of the mail that is under way: who had waited until it was given up would know that.
+    // Nobody knows what became of the mail in progress. A server that had waited would know that it was given up.
     const { db } = app.deps.store
     const tried = await db.selectFrom('message').select(['reason', 'claimed_until']).where('tries', '>', 0).execute()
     expect(tried).toEqual([{ reason: null, claimed_until: expect.any(String) }])

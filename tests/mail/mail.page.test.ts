@@ -15,7 +15,7 @@ const LINK = 'https://orientation.example.org/join/7k2m94qdx3h8'
 const place = { organization: 'Harbor & Sons <Youth>', link: LINK, today: day('2026-11-24') }
 const both = MESSAGE_KINDS.flatMap((kind) => LANGUAGES.map((language) => ({ kind, language })))
 
-/** What a reader of the HTML sees, without marks. */
+/** Gives the text a reader of the HTML sees, without tags. */
 function read({ html }: Mail): string {
   return html
     .slice(html.indexOf('<body>'))
@@ -161,7 +161,7 @@ describe('the file for a calendar', () => {
       madeAt: instant('2026-11-24T15:00:00.123Z'),
     })
 
-  /** As a calendar reads it: unfolds lines, then takes names, parameters and values apart. */
+  /** Parses the way a calendar does: unfolds lines, then separates names, parameters and values. */
   function parsed(content: string): ReadonlyMap<string, string> {
     const lines = content.replaceAll('\r\n ', '').split('\r\n').filter(Boolean)
     return new Map(

@@ -15,7 +15,9 @@ import { orderOf } from '../support/package-order.ts'
 import { unzip } from '../support/unzip.ts'
 
 const order = orderOf()
-/** What speaks with an LRS asks a server, by the address of its launch, and remembers that launch. */
+/**
+ * A cmi5 package talks to an LRS at the address of its launch, and remembers that launch, so this list leaves it out.
+ */
 const WITHOUT_LRS = PACKAGE_EDITIONS.filter((edition) => edition !== 'cmi5')
 /** Bytes of a file as it travels: the runtime must not keep anyone waiting. */
 const RUNTIME_LIMIT = 27 * 1024

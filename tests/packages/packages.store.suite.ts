@@ -25,7 +25,7 @@ import type { ProfileId } from '../../src/organization/site-details.ts'
 export function packagesSuite(store: () => Store): void {
   const monday = noonOf(day('2026-11-02'))
   const tuesday = noonOf(day('2026-11-03'))
-  /** In New Jersey. */
+  /** These instants are days in New Jersey. */
   const lateOnMonday = instant('2026-11-03T04:59:00.000Z')
 
   describe('details of other organizations', () => {

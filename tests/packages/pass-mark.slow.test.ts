@@ -21,7 +21,7 @@ interface Mark {
   readonly of: number
 }
 
-/** What an LMS has of the end of a course, in the same words for all editions. */
+/** The end of a course on record in an LMS, in the same words for all editions. */
 interface Ending {
   readonly completion: string
   readonly success: string
@@ -29,7 +29,7 @@ interface Ending {
   readonly scaled: string
 }
 
-/** What is told at the end: where the LMS decides, it has the mark of the manifest, and hears the score alone. */
+/** The status at the end. If the LMS decides, it has the mark of the manifest and gets only the score. */
 const TOLD: Readonly<Record<'passed' | 'lms-decides', (is12: boolean) => Omit<Ending, 'raw' | 'scaled'>>> = {
   passed: (is12) =>
     is12 ? { completion: 'passed', success: 'passed' } : { completion: 'completed', success: 'passed' },

@@ -27,7 +27,7 @@ import type { ErasureGround } from '../../src/ledger/bodies/employment.ts'
 const erasurePath = (person: PersonId) => hrefTo('/hr/people/:person/erasure', { person })
 const erasureRequestsPath = (person: PersonId) => hrefTo('/hr/people/:person/erasure-requests', { person })
 
-/** What becomes of each column when a person is erased. A new column has to be decided about here. */
+/** How each column is treated when a person is erased. Someone has to decide about every new column here. */
 const ERASED: Readonly<Record<string, string>> = {
   account: 'person sign_in_name password_hash language created_at closed_at address_version',
   account_recovery: 'id person asked_by asked_at agreed_by agreed_at closed_at',
@@ -92,13 +92,13 @@ const NAMES_NOBODY: Readonly<Record<string, string>> = {
     'person requirement status_rank because due_on completed_on valid_until late lessons_finished attempts best_right holds_until as_of policy_version language source exception data_problem reported next_on status',
   submission: 'key event_id',
 }
-/** What can name somebody and stays, as the page says. */
+/** Columns that can name somebody and stay, as the page says. */
 const STAYS: Readonly<Record<string, string>> = {
   // Reasons and references that HR typed, and site details as they were published.
   event: 'body',
   // The contacts of another organization, for its package.
   export_profile: 'details',
-  // What HR called a file.
+  // HR chose the name of the file.
   data_import: 'file_name',
   // The operator's own, and changed on its page.
   ledger_keeper: 'address',
@@ -177,7 +177,7 @@ async function fillsEveryPlace(): Promise<void> {
   await store.db.insertInto('import_row').values(rows).execute()
 }
 
-/** As a report of that day has them, without names. */
+/** Reads the statuses in a report of that day, without names. */
 async function statusesOn(asOf: string): Promise<unknown[]> {
   const { text } = await ada.get(`/hr/people.csv?asof=${asOf}`).expect(200)
   const [header = [], ...rows] = parseCsv(text.slice(1))
@@ -374,7 +374,7 @@ describe('erasing a person', () => {
   })
 })
 
-/** As a template writes it. */
+/** Escapes text the way a template does. */
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll("'", '&#39;').replaceAll('"', '&#34;')
 }

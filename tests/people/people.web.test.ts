@@ -253,7 +253,7 @@ function namesIn(html: string): string[] {
   return [...html.matchAll(/<th scope="row"><a href="[^"]*">([^<]*)<\/a>/g)].map((match) => match[1] ?? '')
 }
 
-/** What is read, without the markup. */
+/** Gives the readable text, without the markup. */
 function plain(html: string): string {
   return html
     .replace(/<svg.*?<\/svg>/gs, '')

@@ -22,7 +22,7 @@ import { type Language, LANGUAGES } from '../../src/platform/text/language.ts'
 const FOLDER = join(ROOT, 'docs/screens')
 const PHONE = { width: 390, height: 844 }
 const DESKTOP = { width: 1280, height: 900 }
-/** Of a longer page only the beginning is shown. */
+/** Longer pages are cut off here. */
 const TALLEST = 1_200
 /** Dots per inch of what is printed: a Letter page is 510 px wide. */
 const PAPER_DPI = 60
@@ -162,7 +162,7 @@ it('puts a phone and HR’s overview next to each other for the README', async (
   await page.context().close()
 })
 
-/** In each language, and in the first again: the page stays as it was. */
+/** Takes each language, and then the first again, because the page stays as it was. */
 async function pictures(page: Page, name: string): Promise<void> {
   await picture(page, name, 'en')
   await read(page, 'es')

@@ -59,7 +59,7 @@ function onDay(
   return remindersOn(standing(events, on, versions), facts, told, settings, on)
 }
 
-/** What goes out when the job runs on each of the days. */
+/** Lists what goes out when the job runs on each of the days. */
 function over(
   days: readonly CalendarDate[],
   ...rest: Parameters<typeof onDay> extends [infer E, unknown, unknown, ...infer R] ? [E, ...R] : never

@@ -303,7 +303,7 @@ async function put(
   return (await messagesTo(store.db, person)).find((message) => message.occasion === occasion)?.id ?? ''
 }
 
-/** As the sender does. */
+/** Takes a message the way the sender does. */
 async function take() {
   const { store, now } = test.deps
   const claim = await claimNext(store, now(), toInstant(Date.parse(now()) + 60_000))

@@ -15,7 +15,7 @@ import { MESSAGES } from '../../src/words/messages.ts'
 const NAMES = PEOPLE_COLUMNS.map(({ name }) => name)
 const CYCLE_NAMES = CYCLE_COLUMNS.map(({ name }) => name)
 
-/** As they were first published: none of them may go or change its place among the others. */
+/** The columns of the first release. None of them may be removed or change places with another. */
 const FIRST_COLUMNS = (
   'person_id employee_number name type site department position supervisor hired_on last_day requirement status ' +
   'status_name because due_on completed_on valid_until late lessons_finished lessons attempts best_score score ' +

@@ -182,7 +182,7 @@ async function someLives(store: Store): Promise<CalendarDate> {
   )
 }
 
-/** In the order of the people: reports have none. */
+/** Sorts by person, because reports have no order. */
 async function cyclesOf(batches: AsyncIterable<readonly CycleRow[]>) {
   const rows: { person: PersonId; cycle: Cycle }[] = []
   for await (const batch of batches) rows.push(...batch.map(({ person, cycle }) => ({ person: person.person, cycle })))

@@ -230,7 +230,7 @@ async function figuresOn(browser: Browser, path: string): Promise<Map<string, nu
   return new Map(links.map(([, href = '', people]) => [href.replaceAll('&amp;', '&'), Number(people)]))
 }
 
-/** How many people a list says it found. */
+/** Reads how many people a list says it found. */
 async function foundAt(browser: Browser, path: string): Promise<number> {
   const { text } = await browser.get(path).expect(200)
   return Number(/role="status">(\d+) (?:person|people) /.exec(text)?.[1])

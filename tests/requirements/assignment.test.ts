@@ -31,7 +31,10 @@ const staff = named('Staff', { due: { by: 'days-from-hire', days: 14 } })
 const volunteers = named('Volunteers', { due: BEFORE_CONTACT }, { types: ['volunteer'] })
 const north = named('North House', { due: { by: 'days-from-hire', days: 7 } }, { sites: [NORTH], youthOnly: false })
 
-/** What is recorded for a person: from which day, by which rule; null: not required from that day on. */
+/**
+ * A person's story and what is recorded for it: from which day, and by which rule. `null` when nothing is required from
+ * that day on.
+ */
 interface Row {
   readonly story: string
   readonly history: readonly LedgerEvent[]

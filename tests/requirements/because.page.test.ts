@@ -36,7 +36,7 @@ const wording = { t: en, language: 'en', topics: content.course.topics } as cons
 const HIRED = hired('2026-10-12')
 const NEW_POLICY = policy(published('2025-11', '2025-11-03'), published('2026-11', '2026-11-02', '2026-12-15'))
 
-/** What happened, the day of the question, the sentence, and what stands in the table. */
+/** The events, the day of the question, the sentence, and the cells of the table. */
 const rows: readonly [string, LedgerEvent[], string, string, [string, string], PolicyHistory?][] = [
   [
     'hired',

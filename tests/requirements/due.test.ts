@@ -22,7 +22,7 @@ import {
   wentOnLeave,
 } from '../support/history.ts'
 
-/** Where a due date comes from: the day of hire, leaves, extensions, a return, corrections. */
+/** One way to get a due date: from the day of hire, leaves, extensions, a return or corrections. */
 interface Row {
   readonly story: string
   readonly history: readonly LedgerEvent[]

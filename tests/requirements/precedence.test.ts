@@ -32,7 +32,10 @@ import {
   wentOnLeave,
 } from '../support/history.ts'
 
-/** As published in docs/statuses.md: the first status that fits is the status. Each row has facts for others below it, too. */
+/**
+ * The order is published in docs/statuses.md: the first status that fits is the status. Each row also has facts for
+ * statuses below it.
+ */
 interface Row {
   readonly status: Status
   readonly story: string

@@ -178,7 +178,7 @@ const windows: readonly Row[] = [
   },
 ]
 
-/** Who was away when a completion ended, and comes back. */
+/** People who were away when a completion ended, and come back. */
 const returns: readonly Row[] = [
   {
     story: 'while somebody is on leave, an end that passes is no failing',

@@ -447,7 +447,10 @@ function form(change: Fields = {}): Fields {
   }
 }
 
-/** What a browser sends of the fields of one part: Spanish texts by their own names, and an answer for each number. */
+/**
+ * Gives what a browser sends for the fields of one part: Spanish texts by their own names, and an answer for each
+ * number.
+ */
 function sent(at: string, part: object): Fields {
   return Object.assign(
     {},
@@ -481,7 +484,7 @@ const firstNamed = {
   method: 'Call. Let it ring.',
 }
 
-/** As the first version of this program recorded it: English alone, and a box for one number. */
+/** Records details the way the first version of this program did: English only, and a box for one number. */
 async function publishFirstVersion(change: Partial<(EventBodies['site_published'] & { v: 1 })['details']>) {
   const { store, contents, now } = app.deps
   const today = calendarDate('2026-11-24')

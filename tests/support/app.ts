@@ -29,13 +29,13 @@ export interface TestApp {
   readonly app: Express
   readonly deps: Deps
   readonly clock: TestClock
-  /** What signs heads and packs. */
+  /** The key that signs heads and packs. */
   readonly ledgerKey: SigningKey
   /** The lines of the log so far. */
   readonly log: readonly LogLine[]
-  /** As on SIGTERM. */
+  /** Starts to shut down, as on SIGTERM. */
   drain(): void
-  /** As if this were the last head that is kept beside the database. */
+  /** Makes this the last head kept next to the database. */
   keepHead(text: string): void
 }
 
@@ -46,7 +46,7 @@ export type LogLine = Readonly<Record<string, unknown>>
 
 export const HTTPS = { PUBLIC_URL: 'https://orientation.example.org' }
 
-/** Of the contents of the tests: a package that one test has had made is there for the next that asks for the same. */
+/** Shared by all test apps, so that a package built for one test is reused by the next that asks for the same. */
 const PACKAGES = rememberPackages()
 
 /**

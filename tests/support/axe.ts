@@ -6,7 +6,10 @@ import type { Page } from 'playwright-core'
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** What axe could not decide, with the reason why it is fine: `where` is a CSS selector that the element fits. */
+/**
+ * A finding that axe could not decide, with the reason why it is fine. `where` is a CSS selector that the element
+ * matches.
+ */
 export interface Reviewed {
   readonly rule: string
   readonly where: string
@@ -20,7 +23,7 @@ export const reviewed: readonly Reviewed[] = JSON.parse(
 
 export interface AxeFindings {
   readonly violations: readonly string[]
-  /** Nobody has looked at these. */
+  /** Findings that nobody has reviewed. */
   readonly unknown: readonly string[]
   /** Places in the list of reviewed ones that were met. */
   readonly met: readonly number[]

@@ -123,7 +123,7 @@ function isSupport({ method }: Call): boolean {
   return method.endsWith('GetLastError')
 }
 
-/** What cannot be left out. */
+/** Whether the session would be invalid without this call. */
 function isNeeded(each: Call): boolean {
   return /Initialize|Finish|Terminate/.test(each.method) || (isSet(each) && /\.(id|type)$/.test(each.args[0] ?? ''))
 }

@@ -32,7 +32,7 @@ export const CERTIFICATE_WORDS = { en: english, es: spanish }
 export interface MadeCertificate {
   readonly token: string
   readonly packed: string
-  /** What the QR code holds. */
+  /** The address in the QR code. */
   readonly address: string
   readonly pdf: Buffer
 }

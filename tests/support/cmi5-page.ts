@@ -10,7 +10,7 @@ import { ACTIVITY, ACTOR, REGISTRATION } from '../../src/packages/trial/strict-l
 import { content } from './content.ts'
 import type { TestLrs } from './lrs.ts'
 
-/** How the questions were asked. */
+/** The options that the questions of these tests use. */
 const ASKED = { language: 'en', answers: 'results' } as const
 export const step: Progress = {
   suspendData: 'state',
@@ -45,14 +45,14 @@ export interface Page {
   stay(ms: number): void
   /** The page goes. */
   hide(): void
-  /** Where the window went. */
+  /** The addresses that the window was sent to. */
   readonly wentTo: readonly string[]
-  /** How often the page was told to look again whether all is saved. */
+  /** The number of times the page was told to check again whether everything is saved. */
   changes(): number
 }
 
 export interface PageOptions {
-  /** Without one, a new launch. */
+  /** Starts a new launch unless a query is given. */
   readonly query?: string
   readonly report?: Report
   readonly memory?: LaunchMemory
@@ -122,7 +122,7 @@ export async function openPage(
   }
 }
 
-/** With its text read, so that nothing of it is still on its way. */
+/** Reads the whole text, so that nothing of the answer is still on its way. */
 async function wholeAnswer(...request: Parameters<typeof fetch>): Promise<Response> {
   const { status, headers, ...response } = await fetch(...request).then(async (each) => ({
     status: each.status,

@@ -8,7 +8,7 @@ import { record } from '../../src/requirements/standing.store.ts'
 import type { TestApp } from './app.ts'
 import { ORGANIZATION } from './staff.ts'
 
-/** As if the person had finished everything and acknowledged the policy just now, without the way there. */
+/** Records a completion, as if the person had finished everything and acknowledged the policy just now. */
 export async function completeCourse({ deps }: TestApp, person: PersonId): Promise<void> {
   const at = deps.now()
   const today = dateAt(at, ORGANIZATION.timeZone)

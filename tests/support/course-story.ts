@@ -9,7 +9,7 @@ import { answerAsked, follow, goHome, send, type Shown } from './play.ts'
 
 const t = MESSAGES.en
 
-/** Where a package is opened again and again by one learner. */
+/** Opens a package again and again for one learner. */
 export interface Opener {
   /** The package with its first page. @param state what is kept of an earlier launch, unless that was real. */
   open(state?: PackageState): Promise<Visit>

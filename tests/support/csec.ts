@@ -9,7 +9,7 @@ const PROGRAM = join(ROOT, 'bin/csec.js')
 /** Settings of this machine, which have no say in a test. */
 const SETTINGS = ['DATABASE_URL', 'DATA_DIR', 'HOST', 'PORT', 'PUBLIC_URL'] as const
 
-/** What came of a command. */
+/** The result of a command. */
 export interface Said {
   readonly status: number | null
   readonly stdout: string

@@ -19,7 +19,7 @@ const PROFILES: Readonly<Record<ScormEdition, readonly Profile[]>> = {
   'scorm2004-4': ['scorm2004', 'moodle2004'],
 }
 
-/** What is wrong with the log of a session, by the rules of the version and by those of Moodle. */
+/** Lists what is wrong with the log of a session, by the rules of the version and by Moodle's. */
 export function faultsOf(calls: readonly Call[], edition: ScormEdition): string[] {
   return PROFILES[edition].flatMap((profile) => violations(calls, profile))
 }
@@ -30,7 +30,7 @@ export function faultsBeforeEnd(calls: readonly Call[], edition: ScormEdition): 
   return faultsOf([...calls, { method: end, args: [''], result: 'true', error: '0' }], edition)
 }
 
-/** What an LMS has on record of a course, in the same words for all editions. */
+/** Reads an LMS's record of a course, in the same words for all editions. */
 export function recordOf(lms: TestLms, edition: ScormEdition) {
   const is12 = edition === 'scorm12'
   const core = is12 ? 'cmi.core' : 'cmi'
@@ -132,7 +132,7 @@ export class Systems {
     return context
   }
 
-  /** What went wrong in the pages of all launches. */
+  /** Lists what went wrong in the pages of all launches. */
   troubles(): string[] {
     return this.launches.flatMap(({ troubles }) => troubles)
   }

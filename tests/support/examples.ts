@@ -28,7 +28,9 @@ export interface Example {
   readonly about: PersonId | null
 }
 
-/** What can stand for each `:name` of a route. A new name gets its examples here, or the tests over all routes fail. */
+/**
+ * Gives the values for each `:name` of a route. A new name needs its examples here, or the tests over all routes fail.
+ */
 export async function examplesOn(test: TestApp, staff: Staff): Promise<(route: Route) => Example[]> {
   const bob = await signedIn(test, staff.bob)
   const values: Readonly<Record<string, readonly { readonly value: string; readonly about: PersonId | null }[]>> = {

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 
 /** A clock for another process, which tells any time and can be set while the process runs. */
 export interface FakeClock {
-  /** For the environment of the process. */
+  /** Variables for the environment of the process. */
   readonly env: Readonly<Record<string, string>>
   /** From now on the clock goes on from here. */
   set(at: string): void
@@ -11,7 +11,7 @@ export interface FakeClock {
 
 /** @param file where the time stands for the process to read */
 export function fakeClock(file: string, at: string): FakeClock {
-  // In UTC, so that no hour is meant that comes twice.
+  // Uses UTC, where no hour comes twice.
   const set = (time: string) => writeFileSync(file, `@${time.replace('T', ' ').replace(/\.\d+Z$|Z$/, '')}\n`)
   set(at)
   const library = execFileSync('faketime', ['now', 'printenv', 'LD_PRELOAD'], { encoding: 'utf8' }).trim()

@@ -188,7 +188,7 @@ export function completed(on: string | null = null, policyVersion = '2025-11'): 
   return { kind: 'completed', on, body }
 }
 
-/** As HR defines them: due 30 days from hire, renewed every 12 months within 60 days, unless it says otherwise. */
+/** A rule like HR's: due 30 days from hire, renewed every 12 months within 60 days, unless it says otherwise. */
 export function ruleWith(change: Partial<RequirementRule> = {}): RequirementRule {
   const renewal = { months: 12, windowDays: 60, keepsDate: false }
   return { due: { by: 'days-from-hire', days: 30 }, renewal, rehireGapMonths: 12, ...change }

@@ -11,7 +11,7 @@ export interface Keys {
   type(selector: string, text: string): Promise<void>
   /** Goes through the whole page once, forwards and back. Throws when something is left out. */
   walk(): Promise<void>
-  /** What was wrong at a stop, a sentence each. */
+  /** The faults at a stop, a sentence each. */
   readonly faults: ReadonlySet<string>
 }
 
@@ -168,7 +168,7 @@ function countStops(): number {
   const stops = [
     ...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex="0"]'),
   ].filter((element) => {
-    // What is folded away has a place and takes no focus.
+    // A folded element has a place but can't take focus.
     if (element.tabIndex < 0 || element.getClientRects().length === 0 || !element.checkVisibility()) return false
     if (!(element instanceof HTMLInputElement)) return true
     if (element.type === 'hidden') return false

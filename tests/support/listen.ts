@@ -13,9 +13,9 @@ export async function listen(server: Server): Promise<string> {
 export interface ListeningApp {
   readonly test: TestApp
   readonly address: string
-  /** As with one bar of signal: requests arrive and are never answered. */
+  /** Imitates one bar of signal: requests arrive and are never answered. */
   fallSilent(): void
-  /** As when the machine is switched off: nobody answers any more. */
+  /** Imitates a machine that is switched off: nobody answers anymore. */
   close(): Promise<void>
 }
 

@@ -77,7 +77,7 @@ export interface Lived {
 
 export const NOBODY_YET: Lived = { today: FIRST, at: noonOf(FIRST), spells: new Set() }
 
-/** What comes after what was lived before, each step a second after the one before at the soonest. */
+/** Records more steps after an earlier life, each at least a second after the one before. */
 export async function liveOn(store: Store, run: string, steps: readonly Step[], before: Lived): Promise<Lived> {
   let { today, at } = before
   const spells = new Set(before.spells)

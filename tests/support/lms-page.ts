@@ -8,7 +8,7 @@ import { type ApiVersion, openStrictLms } from '../../src/packages/trial/strict-
 
 /** The script of a learning system's page: puts the functions for packages in place and opens one (`lms.ts`). */
 
-/** What an LMS keeps of one learner in one package: the data model as an object, values as text. */
+/** An LMS's record of one learner in one package: the data model as an object, with values as text. */
 export interface Cmi {
   readonly [name: string]: string | Cmi
 }
@@ -21,7 +21,7 @@ export interface Cmi {
  */
 export type Runtime = 'scorm-again' | 'strict' | 'moodle' | `like ${RuntimeName}`
 
-/** Where the package is opened. `framed`: in a page of the server that `frames` names, in a frame. */
+/** The place where the package is opened. `framed` means in a page of the server that `frames` names, in a frame. */
 export type Place = 'frame' | 'framed' | 'popup'
 
 export interface Opening {
@@ -31,7 +31,7 @@ export interface Opening {
   readonly url: string
   /** The address of a page with a frame. */
   readonly frames: string
-  /** How long after the package, in a frame, the functions come; 0: they are there before it. */
+  /** The delay between the package, in a frame, and the functions. 0 means they are there before it. */
   readonly lateMs: number
   /** Whether the functions of the other version of SCORM are there, too, and fail. */
   readonly hasOther: boolean
@@ -49,7 +49,7 @@ declare global {
     calls?: Call[]
     /** Whether commits do not reach the server. */
     failing?: boolean
-    /** How many messages were sent that nobody waits for. */
+    /** The number of messages sent without waiting for an answer. */
     beacons?: number
   }
 }
@@ -105,7 +105,7 @@ function run(opening: Opening): Running {
   return runtime === 'moodle' ? moodle(opening) : like(runtimeOf(runtime), opening)
 }
 
-/** With a log. A commit that does not reach the server is not in it. */
+/** Adds a log. A commit that doesn't reach the server is not in it. */
 function logged({ api, store }: Running, { version, endThrows }: Opening): Functions {
   const { methods } = MODELS[version]
   const calls: Call[] = []
@@ -173,7 +173,7 @@ function moodle(opening: Opening): Running {
 }
 
 function runtimeOf(runtime: `like ${RuntimeName}`): RuntimeName {
-  // What stands behind "like " is such a name.
+  // The part after "like " is such a name.
   return runtime.slice('like '.length) as RuntimeName
 }
 
@@ -206,7 +206,7 @@ function send(cmi: Cmi, waits: boolean): boolean {
   return waits ? post(body)?.status === 200 : navigator.sendBeacon(COMMIT_ADDRESS, body)
 }
 
-/** Null when no answer comes. */
+/** Returns null when no answer comes. */
 function post(body: string): { readonly status: number; readonly text: string } | null {
   try {
     const request = new XMLHttpRequest()

@@ -13,11 +13,11 @@ import type { Cmi, Opening } from './lms-page.ts'
 
 /** A learning system with one learner and one package: a page that opens it, and a server that keeps what is committed. */
 export interface TestLms {
-  /** What the LMS has on record now, as `cmi` (SCORM 1.2 names). */
+  /** The current record of the LMS, as `cmi` (SCORM 1.2 names). */
   readonly record: () => CmiRecord
   /** One element of it, by its full name; empty where there is nothing. */
   readonly value: (element: string) => string
-  /** What commits get from now on. */
+  /** Sets the answer to commits from now on. */
   answerCommits(answers: CommitAnswers): void
   /** Forgets what it has, as for a new attempt. */
   beginAnew(): void
@@ -74,9 +74,9 @@ export interface LaunchOptions {
   readonly viewport?: { readonly width: number; readonly height: number }
   readonly mode?: Opening['mode']
   readonly credit?: Opening['credit']
-  /** What the LMS has instead of what was saved. */
+  /** Replaces what was saved in the LMS. */
   readonly suspendData?: string
-  /** What the clock of the browser shows. */
+  /** The time on the browser's clock. */
   readonly now?: string
   /** Opens the document without an LMS around it. */
   readonly alone?: boolean
@@ -90,7 +90,7 @@ export interface Launch {
   calls(): Promise<readonly Call[]>
   /** Lets commits fail, or work again. */
   failCommits(fail: boolean): Promise<void>
-  /** What went wrong in the page: console errors, exceptions, requests that left the server or found nothing. */
+  /** Problems in the page: console errors, exceptions, requests that left the server or found nothing. */
   readonly troubles: readonly string[]
   /** Takes the package away, as an LMS does when its window is closed, and gives the whole log. */
   end(): Promise<readonly Call[]>
@@ -106,14 +106,14 @@ export interface CmiRecord {
 
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
-  // As some servers do: the files must not need the right one.
+  // Some servers send the wrong character set, and the files must work anyway.
   js: 'text/javascript; charset=iso-8859-1',
   css: 'text/css',
 }
 /** Somewhere deep, with a query string, as an LMS launches it. */
 const PACKAGE = '/content/17/course files/'
 const FRAMES = '/frames'
-/** Of the page, so that the LMS is its own source of all that is in it. */
+/** The script of the LMS page, bundled so that the LMS serves everything itself. */
 const PAGE_SCRIPT = buildSync({
   entryPoints: [join(ROOT, 'tests/support/lms-page.ts')],
   bundle: true,
@@ -257,7 +257,7 @@ function merged(cmi: Cmi, part: Cmi): Cmi {
   return { ...cmi, ...Object.fromEntries(both) }
 }
 
-/** As an earlier launch would have left it. */
+/** Puts in the suspend data that an earlier launch would have left. */
 function withSuspendData(stored: Cmi, suspendData: string, version: Opening['version']): Cmi {
   const { core } = stored
   const suspended =
@@ -298,7 +298,7 @@ function launched(
       const log = await calls()
       const crashed = page.waitForEvent('crash')
       const session = await page.context().newCDPSession(page)
-      // Nobody is left to answer.
+      // The crash leaves nobody to answer.
       session.send('Page.crash').catch(() => {})
       await crashed
       await close()
@@ -332,7 +332,7 @@ function isCommit(url: string): boolean {
   return new URL(url, 'http://lms').pathname === '/commit'
 }
 
-/** What a browser asks for by itself. */
+/** Browsers request this by themselves. */
 function isFavicon(url: string): boolean {
   return url.endsWith('/favicon.ico')
 }

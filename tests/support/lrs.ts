@@ -8,7 +8,7 @@ import { openStrictLrs, resourceOf, type StrictLrs } from '../../src/packages/tr
 export interface TestLrs extends Omit<StrictLrs, 'answer'> {
   /** Every request that reached it, as `PUT activities/state csec-orientation 204`. */
   readonly requests: readonly string[]
-  /** What the next requests get instead of an answer: a status, or nothing at all. Null: all works again. */
+  /** Makes the next requests fail with a status, or get no answer at all. `null` makes everything work again. */
   disturb(disturbance: Disturbance | null): void
   close(): Promise<void>
 }
@@ -73,7 +73,7 @@ export async function startLrs(namesReplaced = false): Promise<TestLrs> {
   }
 }
 
-/** As a store has to, for a page of another origin. */
+/** Answers the way a store has to for a page of another origin. */
 function send(response: ServerResponse, status: number, headers: Readonly<Record<string, string>>, body: string): void {
   response.writeHead(status, {
     'Content-Type': 'application/json',

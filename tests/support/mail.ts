@@ -15,7 +15,7 @@ export const SITE = 'https://orientation.example.org'
 /** Enough for a busy machine, and not long to wait for a server that hangs. */
 const PATIENCE_MS = 4_000
 
-/** What the server would send with, against a mail server of the test. */
+/** The parts the server needs to send mail, with a mail server of the test. */
 export function sendingOf(
   { deps }: TestApp,
   server: Pick<MailServer, 'url'>,
@@ -39,14 +39,14 @@ export function sendingOf(
   }
 }
 
-/** As the server does when a day has begun. */
+/** Does what the server does when a day has begun. */
 export async function remindNow({ deps }: TestApp, mail = true, isStart = false): Promise<void> {
   const reminding = { store: deps.store, mail, now: deps.now }
   await runJob(viewMailJob(reminding))
   await remind(reminding, () => false, isStart)
 }
 
-/** As the server does every minute. Returns how many messages the mail server has taken. */
+/** Does what the server does every minute. Returns how many messages the mail server has taken. */
 export async function sendWaiting(
   sending: Sending & { readonly failures: unknown[] },
   isOver = () => false,

@@ -36,8 +36,8 @@ export const PACK_MADE = instant('2026-11-24T15:00:00.000Z')
 const PASS_RULE = { right: 12, of: 15, allTopics: true } as const
 
 /**
- * Bob has finished, Dan at the other site too and late; Cleo has an exemption with a reason. What Bob's record says of
- * his first day is corrected two days after `PACK_DAY`.
+ * Bob has finished, Dan at the other site too and late; Cleo has an exemption with a reason. Bob's first day is
+ * corrected two days after `PACK_DAY`.
  * @param content of the edition; a small one makes small packs
  */
 export async function packStory(content = JSON.stringify({ small: true })): Promise<PackStory> {

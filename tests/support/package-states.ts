@@ -34,10 +34,10 @@ export const practised: PackageState = scenarios.reduce(
     .reduce((state, item) => withPracticeAnswer(state, item.id, answerKey(item)), FRESH),
 )
 
-/** In the final check, before the first answer. */
+/** A learner in the final check, before the first answer. */
 export const attempting: PackageState = withAttemptStarted(course, practised, 'seed')
 
-/** In a final check that asks this question, at its place. */
+/** A learner in a final check that asks this question, and the question's place in it. */
 export function attemptingWith(id: ItemId): { readonly state: PackageState; readonly place: number } {
   for (let seed = 0; seed < 1000; seed++) {
     const state = withAttemptStarted(course, practised, `seed${seed}`)

@@ -26,8 +26,8 @@ export async function invalidHtml(html: string): Promise<string[]> {
 }
 
 /**
- * What a page gets wrong for people, each as a sentence with the place of it. The functions run in the browser, so
- * each brings everything along.
+ * Checks a page for people, and describes each fault in a sentence with its place. The functions run in the browser, so
+ * each of them is self-contained.
  */
 
 /** WCAG 1.4.10: nothing to scroll sideways, but tables in a region that the keyboard reaches. */
@@ -139,7 +139,7 @@ export async function smallTargets(page: Page): Promise<string[]> {
   })
 }
 
-/** What moves although the person asked for less motion. */
+/** Lists what moves even though the person asked for less motion. */
 export async function motion(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const running = document.getAnimations().map(() => 'an animation runs')
@@ -164,7 +164,7 @@ export async function unseenFocus(page: Page): Promise<string[]> {
       'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]',
     )) {
       const kind = `${element.tagName} ${element.className} ${element.parentElement?.className}`
-      // What is folded away, or disabled, takes no focus.
+      // A folded or disabled element can't take focus.
       const takesNone =
         element.getClientRects().length === 0 || !element.checkVisibility() || element.matches(':disabled')
       if (seen.has(kind) || takesNone) continue
@@ -178,7 +178,7 @@ export async function unseenFocus(page: Page): Promise<string[]> {
     }
     return faults
 
-    /** Of the element, of the box that its ring is drawn on, and of the tile around it. */
+    /** Describes the element, the box that its ring is drawn on, and the tile around it. */
     function shapes(element: Element): string[] {
       const tile = element.closest('.answer')
       return [
@@ -219,7 +219,7 @@ export const TEXT_SPACING = `* { line-height: 1.5 !important; letter-spacing: .1
 /** WCAG 1.4.4: text twice as large as ours, which begins at 106.25 %. */
 export const LARGE_TEXT = 'html { font-size: 212.5% !important; }'
 
-/** What no longer fits when a reader brings a style sheet along. */
+/** Lists what no longer fits when readers use their own style sheet. */
 export async function misfits(page: Page, readersStyle: string): Promise<string[]> {
   const style = await page.addStyleTag({ content: readersStyle })
   const faults = [...(await sidewaysScrolling(page)), ...(await clippedText(page))]

@@ -17,9 +17,9 @@ export interface PageState {
   /** The path as `src/app/route-table.web.ts` has it; null for a page that no route makes. */
   readonly route: string | null
   path(populated: Populated): string
-  /** What the person does there; the page that comes then is the one that is shown. */
+  /** The person's action. The page after it is the one that is shown. */
   readonly act: ((page: Page, populated: Populated) => Promise<void>) | null
-  /** What a screen reader says without being asked, because something has happened. */
+  /** The role of the message that a screen reader announces by itself because something has happened. */
   readonly announces: 'alert' | 'status' | null
 }
 
@@ -114,7 +114,7 @@ const EXERCISES: readonly (readonly [lesson: Item['lesson'], id: string, choose:
   ]
 
 export const PAGE_STATES: readonly PageState[] = [
-  // In and out
+  // Signing in and out
   pageState('sign-in', 'visitor', '/sign-in'),
   pageState('sign-in before anything is set up', 'founder', '/sign-in'),
   pageState('sign-in after a session has ended', 'returning', '/sign-in'),
@@ -266,7 +266,7 @@ export const PAGE_STATES: readonly PageState[] = [
   pageState('a certificate that was withdrawn', 'withdrawn', '/certificate'),
   pageState('no certificate for who was credited', 'credited', '/certificate'),
 
-  // For who checks a certificate, and for anybody at the site
+  // The public pages for checking a certificate and for anyone at the site
   pageState('checking a certificate', 'visitor', '/verify'),
   pageState('checking a certificate with nothing filled in', 'visitor', '/verify', mistake()),
   pageState('a code that is no certificate', 'visitor', '/verify', {
@@ -753,7 +753,7 @@ export const PAGE_STATES: readonly PageState[] = [
         new URL(`${hrefTo('/hr/packs/:pack', { pack: packs.made })}/pack.zip`, page.url()).href,
       )
       const buffer = await made.body()
-      // In the middle, where the files are.
+      // Changes a byte in the middle, where the files are.
       buffer[Math.floor(buffer.length / 2)] = (buffer[Math.floor(buffer.length / 2)] ?? 0) ^ 255
       await page.locator('#file').setInputFiles({ name: 'pack.zip', mimeType: 'application/zip', buffer })
       await page.locator('form[action$="/checks"] .btn').click()
@@ -793,7 +793,7 @@ function isOf(route: string, pathname: string): boolean {
   return new RegExp(`^(${prefixes.join('|')})${pattern}$`).test(pathname)
 }
 
-/** Whoever has no account says the language in the address. */
+/** A person without an account chooses the language by address. */
 function pageState(name: string, who: Who, route: string | null, change: Change = {}): PageState {
   const isVisitor = who === 'visitor' || who === 'returning' || who === 'founder'
   const path = (populated: Populated) => (isVisitor ? publicPath(route ?? '/', populated.language) : (route ?? '/'))

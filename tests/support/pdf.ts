@@ -3,12 +3,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** What a tool says of a PDF. The tool finds it under the name `file.pdf`. */
+/** Asks a tool about a PDF. The tool finds it under the name `file.pdf`. */
 export function askAbout(pdf: Uint8Array, tool: string, ...args: readonly string[]): string {
   return inFolder(pdf, (folder) => execFileSync(tool, args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' }))
 }
 
-/** What is in the QR code of a page printed at 200 dots an inch. */
+/** Reads the QR code of a page printed at 200 dots an inch. */
 export function scanned(pdf: Uint8Array): string {
   return inFolder(pdf, (folder) => {
     execFileSync('pdftoppm', ['-r', '200', '-png', '-singlefile', 'file.pdf', 'page'], { cwd: folder })

@@ -6,7 +6,7 @@ import { answerKey, isOrdered, wrongAnswer } from '../../src/course/question-typ
 import { fittingChoice, type Scenario } from '../../src/course/scenario.ts'
 import type { Links } from '../../src/course/link.page.ts'
 
-/** What a page has that asks a question. */
+/** Only pages that ask a question have these. */
 export const QUESTION = 'main form .answer, main form .order'
 
 /** The hands of a learner in a page of the course: the same for the web and for a package. */

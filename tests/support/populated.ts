@@ -65,8 +65,8 @@ import type { SiteDetails } from '../../src/organization/details-shape.ts'
 import type { ProfileId } from '../../src/organization/site-details.ts'
 
 /**
- * Who looks at a page: nobody we know; someone whose session is over; the staff; learners of each state; and two who
- * meet a server of their own: the founder, before anything is set up, and Abe, who is alone in HR.
+ * The people who look at a page: a stranger; someone whose session is over; the staff; learners of each state; and two
+ * with a server of their own: the founder, before anything is set up, and Abe, who is alone in HR.
  */
 export const WHO = [
   'visitor',
@@ -94,7 +94,7 @@ type PopulatedLearner = (typeof LEARNERS)[number]
 /** Three servers with everybody and everything that a page can show, in one language. */
 export interface Populated {
   readonly language: Language
-  /** Of the server that this person meets. */
+  /** Returns the address of the server that this person uses. */
   address(who: Who): string
   person(who: Exclude<Who, 'visitor' | 'returning' | 'founder'>): PersonId
   /** The attempt at the final check of a learner who has begun one. */
@@ -120,7 +120,7 @@ export interface Populated {
   readonly view: string
   /** Tokens of links that still work. */
   readonly links: { readonly join: string; readonly setUp: string }
-  /** Of the learner who has finished: its number, and the code that who checks it gets. */
+  /** The certificate of the learner who has finished: its number, and the code for checking it. */
   readonly certificate: { readonly number: string; readonly code: string }
   /** A browser of this person's, signed in when there is anything to sign in to. */
   open(browser: Browser, who: Who, options: BrowserContextOptions): Promise<BrowserContext>
@@ -128,9 +128,9 @@ export interface Populated {
 }
 
 const TODAY = calendarDate('2026-11-24')
-/** Who has begun the final check for the first time has the questions that this draws. */
+/** The seed of the first final check, which decides its questions. */
 export const CHECK_SEED = 'stage'
-/** Of words with spaces, as people write, and with one that no line takes whole. */
+/** Words with spaces, as people write them, and one that fits on no line. */
 const LONG_WORDS =
   'Featherstonehaugh-Cholmondeley-Oppenheimer residential and community services for the Westhuizen shore '
 
@@ -217,7 +217,7 @@ async function fill(test: TestApp) {
   const made = await store.transaction(async (tx) => {
     await publishSite(tx, staff.north, longSite('north-house'), recording)
     const fresh = await hire(tx, starter(staff.south, 'Newcomer Nobody', 'newcomer@harborstreet.example'), recording)
-    // Without an account to sign in with and without a link to make one: for the cards with codes.
+    // A person without an account and without a link to make one, for the cards with codes.
     await hire(tx, starter(staff.south, long(80), 'uninvited@harborstreet.example'), recording)
     const reminder = { kind: 'nudge', person: staff.bob, about: null, occasion: 'on stage', deadline: null } as const
     await enqueue(tx, { ...reminder, mail: false, by: staff.ada, at, today: TODAY })
@@ -249,7 +249,6 @@ async function fill(test: TestApp) {
   return { staff, ...made, certificate, edition, site, join: await linkOn(test, made.fresh) }
 }
 
-/** With a name as long as a file can have, and a cell that no line takes whole. */
 /** A signed head, a head recipient with a long address whom nothing reaches, and a fault. */
 async function tellOfLedger({ deps }: TestApp, by: PersonId): Promise<void> {
   const { store, ledger, now } = deps
@@ -341,12 +340,12 @@ function starter(site: SiteId, name: string, email: string): Hire {
   }
 }
 
-/** As long as a name may be, for one of them. */
+/** Gives one of them the longest name that is allowed. */
 function nameOf(name: PopulatedLearner): string {
   return name === 'halfway' ? long(80) : `Learner ${name}`
 }
 
-/** What each learner has done; gives the attempt, when one was begun. */
+/** What each learner has done. Each function returns the attempt, if one was begun. */
 const PROGRESS: Readonly<Record<PopulatedLearner, (tx: Tx, learner: Learner) => Promise<string>>> = {
   /** Elsewhere, with the longest name of a course there can be and a paper on file. */
   async credited(tx, { person, recording, content: { policy } }) {

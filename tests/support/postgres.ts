@@ -11,9 +11,9 @@ const INSTALLED = '/usr/lib/postgresql'
 export interface OwnPostgres {
   readonly address: string
   start(): void
-  /** As for an update: sessions under way are ended. */
+  /** Stops it the way an update does, which ends current sessions. */
   stop(): void
-  /** As a machine that hangs: it takes connections, and nothing answers. */
+  /** Hangs it the way a stuck machine does: it takes connections and never answers. */
   freeze(): void
   thaw(): void
   remove(): void

@@ -15,7 +15,7 @@ export function noonOf(on: CalendarDate): Instant {
   return instant(`${on}T12:00:00.000Z`)
 }
 
-/** What HR enters on a day. */
+/** The entries of HR on a day. */
 export function by(on: string): Recording {
   return { course: COURSE, actor: HR, at: noonOf(day(on)), today: day(on) }
 }

@@ -18,7 +18,7 @@ const place = {
   from: day('2026-01-05'),
   until: null,
 } as const
-/** Nothing is out of the ordinary. */
+/** A person with nothing out of the ordinary. */
 const ordinary = { worksWithYouth: true, leave: null, exemption: null, extension: null, problems: [] } as const
 const story = history(hired('2026-01-05'), finished('L1', '2026-01-10'), completed('2026-02-10'))
 
@@ -57,7 +57,7 @@ export function overduePerson(number: number, change: Partial<ReportedPerson> = 
   }
 }
 
-/** What the reports of the tests are narrowed to. */
+/** The filters of the reports in the tests. */
 export const FILTERS = ['Residential', 'Overnight']
 
 /** A report of 24 November, with everything that goes beside its rows. */

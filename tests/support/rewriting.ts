@@ -5,8 +5,8 @@ import type { Store } from '../../src/platform/database/open.store.ts'
 import type { EventTable } from '../../src/platform/database/schema.store.ts'
 
 /**
- * What somebody can do who has the database and knows how it works: takes the guards away, changes the entries from a
- * place on, and makes everything behind it follow. No check of the ledger by itself can see that.
+ * Imitates an attacker who has the database and knows how it works: takes the guards away, changes the entries from a
+ * place on, and recomputes everything after it. No check of the ledger alone can find that.
  * @param change the entries from there on, as they are to be
  */
 export async function rewriteHistory(

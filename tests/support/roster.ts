@@ -58,7 +58,7 @@ export interface Planned {
   readonly line: number
   readonly outcome: RosterOutcome
   readonly detail: RosterDetail
-  /** In English. */
+  /** The notes and problems of the line, in English. */
   readonly sentences: readonly string[]
 }
 
@@ -119,7 +119,10 @@ export async function onRecord(store: Store, on = TODAY): Promise<unknown[]> {
     .sort(byText)
 }
 
-/** What somebody of this name does on a day, in words: position, department, site and supervisor of each job. */
+/**
+ * Says what a person of this name does on a day, in words: position, department, site and supervisor of each
+ * employment.
+ */
 export async function employmentsOf(store: Store, name: string, on = TODAY): Promise<string[]> {
   const day = calendarDate(on)
   const people = await peopleInLedger(store.db)

@@ -10,7 +10,7 @@ import { ROOT } from '../../src/platform/root.ts'
 
 /** A learning system with one learner, in which a package is opened again in the same browser. */
 export interface SelfTestLms {
-  /** What is on record: `cmi` as scorm-again commits it. */
+  /** The record: `cmi` as scorm-again commits it. */
   record(): CmiTree | null
   /** Opens the package with parameters at its address, waits for a heading, and gives its page. */
   launch(parameters: string): Promise<{ readonly page: Page; readonly sco: Frame | Page }>
@@ -21,11 +21,11 @@ export interface SelfTestLms {
 
 export interface Host {
   readonly standard: Standard
-  /** What the host makes of the text of a learner before it stores it. */
+  /** Changes a learner's text before the host stores it. */
   readonly keep?: (suspendData: string) => string
-  /** False for a host that forgets everything. */
+  /** `false` for a host that forgets everything. */
   readonly stores?: boolean
-  /** False for a document that is opened without an LMS. */
+  /** `false` for a document that is opened without an LMS. */
   readonly api?: boolean
 }
 

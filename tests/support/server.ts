@@ -10,12 +10,12 @@ import { ROOT } from '../../src/platform/root.ts'
 export interface ServerProcess {
   readonly address: string
   readonly dataDir: string
-  /** Null when somebody in HR is set up. */
+  /** `null` when someone in HR is set up. */
   readonly setUpLink: string | null
   readonly process: ChildProcess
-  /** As an operator stops it. */
+  /** Stops it the way an operator does. */
   stop(): Promise<void>
-  /** As a crash does. */
+  /** Kills it, as in a crash. */
   kill(): Promise<void>
 }
 

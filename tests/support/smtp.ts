@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 
-/** How a mail server behaves towards one mail. */
+/** The ways a mail server can treat one mail. */
 export type Manner = 'accept' | 'refuse-recipient' | 'later' | 'refuse' | 'hang' | 'drop' | 'no-login'
 
 export interface Post {

@@ -59,7 +59,7 @@ export async function staffOn({ deps }: Pick<TestApp, 'deps'>): Promise<Staff> {
   })
 }
 
-/** As before the first sign-in. */
+/** Takes the password away, as before the first sign-in. */
 export async function withoutPassword({ deps }: Pick<TestApp, 'deps'>, person: PersonId): Promise<void> {
   const nothing = { sign_in_name: null, password_hash: null, address_version: null }
   await deps.store.db.updateTable('account').set(nothing).where('person', '=', person).execute()

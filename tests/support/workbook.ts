@@ -2,7 +2,7 @@
 export interface SheetCell {
   readonly kind: 'text' | 'number' | 'none'
   readonly text: string
-  /** Null for the usual one. */
+  /** `null` for the default format. */
   readonly format: string | null
 }
 
@@ -52,7 +52,7 @@ function textIn(xml: string): string {
     .replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 }
 
-/** For each style, the format of its numbers. */
+/** Gives the number format of each style. */
 function stylesIn(xml: string): (string | null)[] {
   const named = new Map(
     [...xml.matchAll(/<numFmt numFmtId="(\d+)" formatCode="([^"]*)"/g)].map(([, id = '', code = '']) => [id, code]),

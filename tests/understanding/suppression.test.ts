@@ -65,7 +65,8 @@ describe('answers to one question', () => {
         const grown = sum(after.told) - sum(before.told)
         expect([0, 5]).toContain(grown)
         if (grown === 0) expect(after).toMatchObject({ told: before.told, others: before.others })
-        // What came to be known of other answers, it came to be known of five people or more, but for one of them.
+        // Whatever was learned about the other answers was learned about at least five people, one of whom may be held
+        // back.
         const named = (cell: AnswerCell) =>
           sum(cell.told) - (cell.told.get(HELD_BACK) ?? 0) - (cell.told.get(RIGHT) ?? 0)
         const learned = named(after) - named(before)

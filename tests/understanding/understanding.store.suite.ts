@@ -27,7 +27,7 @@ const questions = [
     .slice(0, 2),
 ]
 
-/** How first final checks are counted, and what may be shown of it. */
+/** Tests how first final checks are counted, and how much may be shown. */
 export function understandingSuite(store: () => Store): void {
   const inTransaction = <T>(work: (tx: Tx) => Promise<T>) => store().transaction(work)
 

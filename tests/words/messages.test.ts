@@ -41,7 +41,7 @@ const SAME_IN_BOTH = [
 /** Words for a youth, quoted: there it is tú. */
 const SAID_TO_A_YOUTH = /^card\.(say|wallet\.words|poster\.words)/
 
-/** How large to print is no figure of how many children are harmed, which no text may give. */
+/** The print scale isn't a count of children who are harmed, which no text may give. */
 const PRINT_SCALE = '100 %'
 
 /** Facts that no reader could mistake for one another. A message is told with as many as it takes. */
@@ -142,7 +142,7 @@ const OTHER_FACTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   ],
 }
 
-/** What stands beside the words of a page. */
+/** Fields of a page that hold no words. */
 const NO_WORDS = ['id', 'kind', 'labelledBy', 'lang', 'href']
 
 interface Message {

@@ -67,7 +67,7 @@ describe('a pack whose maker was killed', () => {
     const { store, now, jobs } = test.deps
     for (const again of ['by itself', 'by HR']) {
       const id = await askedPack(test, staff.ada)
-      // As the process that was killed has left it.
+      // Leaves the pack the way a killed process does.
       const killed = await claimPack(store.db, now(), toInstant(Date.parse(now()) + 60_000))
       expect(killed?.id).toBe(id)
       jobs.wake('packs')

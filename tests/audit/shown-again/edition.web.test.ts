@@ -31,7 +31,7 @@ const t = MESSAGES.en.hr.personFile.shown
 const [lesson] = content.course.lessons
 if (lesson === undefined) throw new Error('the course has no lesson')
 
-/** As it was a year ago: other words, and a question that there is no more. */
+/** The content of a year ago, with other words and a question that no longer exists. */
 const before = {
   ...content,
   course: {
@@ -68,7 +68,7 @@ async function page(path: string, browser = ada): Promise<string> {
   return (await browser.get(path).expect(200)).text
 }
 
-/** Without the head of the page, its ways out and its foot. */
+/** Leaves out the head of the page, its ways out and its foot. */
 function shown(text: string): string {
   return /<main[\s\S]*<\/main>/.exec(text)?.[0] ?? ''
 }

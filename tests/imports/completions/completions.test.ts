@@ -356,7 +356,7 @@ async function planned(rows: readonly Row[], change: Partial<Mapping> = {}): Pro
   }
   const lines: PlannedRow[] = []
   for await (const line of completionsImporter.plan(store.db, sheet, mapping, CHOICES, day(TODAY))) lines.push(line)
-  // As they come back from the database.
+  // Read back the way the database returns them.
   return JSON.parse(JSON.stringify(lines))
 }
 

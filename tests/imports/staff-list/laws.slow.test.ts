@@ -96,7 +96,7 @@ describe('whatever stands in the files of HR,', () => {
   })
 })
 
-/** Whom a line is about is another question, and of several lines about one person, about which job. */
+/** The fields that tell whom a line is about, and which employment if a person has several lines. */
 const IDENTITY = ['employee_number', 'email', 'name', 'hired_on'] as const
 const JOB: readonly string[] = ['site', 'department', 'position']
 
@@ -108,7 +108,7 @@ function names(field: string, line: Line, lines: readonly Line[]): boolean {
   return IDENTITY.some((key) => key === field) || (hasSeveral && JOB.includes(field))
 }
 
-/** What people have to see to. */
+/** Outcomes that people still have to deal with. */
 const OPEN: ReadonlySet<string> = new Set(['unclear', 'refused', 'held'])
 
 async function withoutOpenLines(rows: readonly Row[]): Promise<Row[]> {

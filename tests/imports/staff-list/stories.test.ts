@@ -17,7 +17,7 @@ afterEach(() => store.close())
 const DAN: Row = { ...ANA, employee_number: '1003', name: 'Dan Whitfield', site: 'South House' }
 const LEFT: Row = { ...ANA, last_day: '2026-11-20' }
 
-/** What was on record, the next file, and what its lines do. Ana's line comes first. */
+/** The records, the next file, and the outcomes of its lines. Ana's line comes first. */
 const STORIES: readonly (readonly [
   sentence: string,
   before: readonly (readonly Row[])[],
@@ -338,7 +338,7 @@ describe('a file of HR', () => {
   )
 })
 
-/** What people have to see to; an import leaves it as it is. */
+/** Outcomes that people have to deal with and that an import leaves alone. */
 const OPEN: ReadonlySet<string> = new Set(['unclear', 'refused', 'missing'])
 
 describe('what is on record after a file', () => {

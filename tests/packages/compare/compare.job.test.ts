@@ -37,7 +37,7 @@ async function comparedWith(change: Partial<PackageOrder>, before: Partial<Packa
 
 const kinds = ({ differences }: Comparison) => differences.map(({ kind }) => kind)
 
-/** As the build of commit 1b22285 laid a package out, with the texts that nothing here looks at taken out. */
+/** A package in the layout of the build of commit 1b22285, without the texts that no test here needs. */
 async function firstLayout() {
   const stored = (name: string) => readFileSync(join(FIRST_LAYOUT, name))
   return readPackage(
@@ -214,7 +214,7 @@ describe('reading a package', () => {
   it('reads what an earlier build wrote, and lets the build of today take its place but not the other way', async () => {
     const old = await firstLayout()
     expect(old).toMatchObject({ layout: 1, edition: 'scorm12', report: 'passed' })
-    // With the details that were the example then.
+    // Uses the site details that were the example then.
     const site = loadSite(join(ROOT, 'tests/fixtures/release-0.1'), 'site.yaml')
     const forward = compared(old, await summaryOf({ site }))
     expect(kinds(forward)).toEqual(['wording'])

@@ -33,7 +33,7 @@ const text = (kit: Kit, name: string) => Buffer.from(kit.get(name) ?? '').toStri
 const pages = (kit: Kit) => [...kit.keys()].filter((name) => name.endsWith('.html'))
 const everyPage = () =>
   Object.values(kits).flatMap((kit) => pages(kit).map((name) => ({ name, html: text(kit, name) })))
-/** As a reader sees it: without tags, and with the signs that are written another way in HTML. */
+/** Gives the text as a reader sees it: without tags, and with HTML entities replaced. */
 const words = (html: string) =>
   html
     .replaceAll(/<style>[^]*?<\/style>|<[^>]+>/g, ' ')

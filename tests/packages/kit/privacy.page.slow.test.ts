@@ -18,7 +18,7 @@ describe('what the kit says that is written to the LMS', () => {
       const written = new Set<string>()
       for (const report of REPORTS) {
         const order = orderOf({ edition, answers, report })
-        // What the course says to a strict system is what it says to every one.
+        // The course writes the same to every system, so a strict one is enough.
         const { launches } = await playThrough(edition, order, await packageFiles(order), [])
         for (const name of launches.flatMap(({ calls }) => calls.flatMap((call) => writtenBy(edition, call))))
           written.add(name)
@@ -32,7 +32,7 @@ describe('what the kit says that is written to the LMS', () => {
   )
 })
 
-/** As the table names what a call wrote: an element, a verb, or a part of a result. */
+/** Names what a call wrote the way the table does: an element, a verb, or a part of a result. */
 function writtenBy(edition: PackageEdition, { method, args }: Call): string[] {
   if (edition !== 'cmi5') {
     const names = method.endsWith('SetValue') ? [args[0] ?? ''] : []
@@ -42,7 +42,7 @@ function writtenBy(edition: PackageEdition, { method, args }: Call): string[] {
   const verb = /^POST (\w+)$/.exec(method)?.[1]
   if (verb === undefined || verb === 'token') return []
   const parts = Object.keys(JSON.parse(args[1] ?? '{}')).map((part) => `result.${part}`)
-  // What the verb itself says is told by its name.
+  // For other verbs, the name already says most of it.
   return verb === 'answered'
     ? ['answered: object', ...parts]
     : [verb, ...parts.filter((part) => part === 'result.score' || part === 'result.duration')]

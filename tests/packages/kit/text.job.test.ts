@@ -69,7 +69,7 @@ const FAULTS = [
   ],
 ] as const
 
-/** What the Spanish page lacks → how the English passage is named in the report. */
+/** A part missing in the Spanish page → the report's name for the English passage. */
 const GAPS = [
   ['a section', /## Faltas[^#]*/, '<h2> gaps'],
   ['an entry of a list', /- Sin JavaScript.*\n/, 'block 8 <ul>'],

@@ -248,7 +248,7 @@ function commit(browser: Browser, url: string, sequence: number, cmi: object = {
   return post(browser, url).type('json').send({ cmi, commitSequence: sequence })
 }
 
-/** As a runtime sends: from our own page, without the hidden field. */
+/** Sends the way a runtime does: from our own page, without the hidden field. */
 function post({ cookie }: Browser, url: string): Test {
   return request(test.app).post(url).set('Cookie', cookie).set('Sec-Fetch-Site', 'same-origin')
 }

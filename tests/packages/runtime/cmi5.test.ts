@@ -337,7 +337,7 @@ describe('the end of a session', () => {
   })
 })
 
-/** As if the first round had had so many right answers. */
+/** Gives the first round this many right answers. */
 function withScore(state: PackageState, right: number): PackageState {
   const { attempt } = state
   return attempt === null

@@ -6,7 +6,10 @@ import { pack, unpack } from '../../../src/packages/runtime/suspend-data.ts'
 import { ROOT } from '../../../src/platform/root.ts'
 import { content } from '../../support/content.ts'
 
-/** What a version wrote for a learner, and the state that it wrote, with lists in place of sets and maps. */
+/**
+ * The suspend data that a version wrote for a learner, and the state it stands for, with lists in place of sets and
+ * maps.
+ */
 interface Written {
   readonly suspendData: string
   readonly state: Stored
@@ -21,7 +24,7 @@ interface Fixture {
 }
 
 const FOLDER = join(ROOT, 'tests/fixtures/states')
-/** In the order in which the forms came. */
+/** In the order in which the forms were introduced. */
 const fixtures = readdirSync(FOLDER)
   .sort()
   .map((name): Fixture => JSON.parse(readFileSync(join(FOLDER, name), 'utf8')))

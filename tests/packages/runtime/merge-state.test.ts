@@ -33,7 +33,7 @@ const answering = (state: PackageState, count: number): PackageState => ({
   answers: new Map([...roundAnswered(state, () => true).answers].slice(0, count)),
 })
 const elsewhere = withAttemptStarted(course, practised, 'elsewhere')
-/** In the second round, with the questions of this topic. */
+/** A learner in the second round, with the questions of this topic. */
 const openOn = (topic: Topic) => roundHandedIn(attempting, (item) => item.topic !== topic)
 const [oneOpen, otherOpen] = course.topics
   .map(({ topic }) => openOn(topic))

@@ -39,7 +39,7 @@ interface PageEvents {
   readonly saved: Progress[]
   readonly shown: { readonly screen: Screen; readonly state: RecordingState; readonly section: string | null }[]
   readonly events: string[]
-  /** What this browser kept, step by step; null where it forgot, or where the LMS has it. */
+  /** The copy in this browser, step by step. `null` when it was dropped, or the LMS has it. */
   readonly withLocalCopy: (string | null)[]
   /** Whether the LMS confirms what it is sent. */
   confirm(confirms: boolean): void

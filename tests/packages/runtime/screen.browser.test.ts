@@ -193,7 +193,7 @@ function visitWith(state: PackageState): Visit {
   }
 }
 
-/** Where a link ends. Throws for one that goes round in circles. */
+/** Follows a link to its end. Throws for one that goes in circles. */
 function arrival(href: string, visit: Visit): { readonly screen: Screen; readonly at: string } {
   let view: View = { to: href }
   let at = href

@@ -21,7 +21,7 @@ import { practised, roundAnswered, roundHandedIn } from '../../support/package-s
 const { course, scenarios } = content
 const FINAL = course.items.filter((item) => item.use === 'final').map((item) => item.id)
 const everythingSeen: PackageState = { ...practised, seen: FINAL }
-/** As many as may be wrong in a round that leaves topics open. */
+/** The most topics that may be wrong in a round that leaves topics open. */
 const MISSED: readonly string[] = course.topics.slice(0, course.pass.of - course.pass.right).map(({ topic }) => topic)
 
 describe('suspend data', () => {
@@ -177,7 +177,7 @@ function packed(body: string): string {
   return `${body}.${checksum.join('')}`
 }
 
-/** With a place and a seed as long as they may be. */
+/** Makes the place and the seed as long as they may be. */
 function stretched(state: PackageState): PackageState {
   const { attempt } = state
   const seed = 's'.repeat(64)

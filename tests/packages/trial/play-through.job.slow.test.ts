@@ -93,7 +93,7 @@ describe('what a record store hears of the whole course', () => {
   })
 })
 
-/** What a careless change of the runtime might do. */
+/** These are mistakes that a careless change of the runtime could make. */
 describe('a package with a fault', () => {
   const EARLY_SCORE = /finished: finishToReport\(\)/
   it.each<[string, PackageEdition, RegExp, string, string]>([

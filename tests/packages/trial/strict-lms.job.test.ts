@@ -229,7 +229,7 @@ const VALUES = [
   [251, 256, 1001, 4001, 4097, 64_001].map((length) => 'x'.repeat(length)),
 ].flat()
 
-/** Where scorm-again sends its commits. */
+/** Receives the commits of scorm-again. */
 const http = {
   processHttpRequest: () => ({ result: 'true', errorCode: 0 }),
   updateSettings() {},

@@ -97,7 +97,7 @@ async function file(person: PersonId, query: Readonly<Record<string, string>> = 
   return plain((await browser.get(personFilePath(person, query)).expect(200)).text)
 }
 
-/** As it is read, one space between words. */
+/** Gives the readable text, with one space between words. */
 function plain(html: string): string {
   return html
     .replaceAll(/<[^>]*>/g, ' ')

@@ -142,7 +142,7 @@ const requiredByRule = (inForce: boolean): StoryEvent => ({
     rule: { due: { by: 'first-contact', days: 14 }, renewal: null, rehireGapMonths: 12 },
   },
 })
-/** With evidence; it corrects the entry before it. */
+/** Has evidence, and corrects the entry before it. */
 const correctedNow = (change: EventBodies['corrected']['change']): StoryEvent => ({
   kind: 'corrected',
   on,
@@ -151,7 +151,7 @@ const correctedNow = (change: EventBodies['corrected']['change']): StoryEvent =>
 const firstEntry = hired('2026-01-05').slice(0, 1)
 const CORRECTED = 'Correction of “Hired as Youth worker, Harbor Street drop-in”, Jan 5, 2026'
 
-/** What happened, and what the page says of it: title and details. */
+/** An event, and what the page says about it: title and details. */
 const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
   [hired('2026-01-05').slice(0, 1), 'Hired as Youth worker, Harbor Street drop-in'],
   [

@@ -73,7 +73,7 @@ describe('a PostgreSQL server', () => {
         })
         .catch((error: unknown) => error)
       expect(isUnavailable(broken)).toBe(true)
-      // Without a statement under way nobody hears of it but the connection itself.
+      // Without a statement in progress, only the connection itself hears of it.
       const silent = store.transaction(async (tx) => {
         const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)
         await sql`select pg_terminate_backend(${rows[0]?.pid ?? 0})`.execute(store.db)

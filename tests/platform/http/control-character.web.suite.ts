@@ -13,7 +13,7 @@ import { day } from '../../support/recording.ts'
 const WAYS_OUT = ['/leave', '/blank']
 const { errors } = MESSAGES.en.account
 
-/** What comes with a control character is refused before it reaches the store of this engine. */
+/** Values with a control character are refused before they reach the store of this engine. */
 export function controlCharacterSuite(engine: TestEngine): void {
   describe(`a control character, on ${engine.name}`, () => {
     let test: TestApp

@@ -7,7 +7,7 @@ import { NO_JOB } from '../../support/jobs.ts'
 
 const ADAY = calendarDate('2026-11-24')
 
-/** What was done, in order, and what the operator was told. */
+/** Runs jobs and collects what they did, in order, and what the operator was told. */
 function setting<Name extends string>(jobs: (done: string[]) => Record<Name, Listed<NoInfer<Name>>>) {
   const done: string[] = []
   const told: unknown[] = []

@@ -5,7 +5,7 @@ import { headerOf, mailServer, type Manner, partsOf, type TestMailServer } from 
 
 const FROM = 'HR at Harbor Street <hr@harborstreet.example>'
 const PATIENCE_MS = 15_000
-/** For servers that never answer. */
+/** A short wait for servers that never answer. */
 const SHORT_MS = 2_000
 
 const letter: Letter = {

@@ -110,7 +110,7 @@ describe('a file of a report', () => {
     ).toEqual(names)
     const pdf = askAbout((await download(ada, path('pdf'))).bytes, 'pdftotext', '-layout', 'file.pdf', '-')
     for (const name of names) expect(pdf).toContain(name)
-    // In the order of the list.
+    // The PDF has the people in the order of the list.
     expect(names.toSorted((a, b) => pdf.indexOf(a) - pdf.indexOf(b))).toEqual(await inOrder(ada, QUERY))
     expect(pdf).toContain('Narrowed to')
   })

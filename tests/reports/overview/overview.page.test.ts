@@ -10,7 +10,7 @@ const t = MESSAGES.en.hr.reports
 
 const shown = (change: Partial<OverviewInput> = {}) => overviewPage(bareShell, overviewInput(change), '')
 
-/** What is read, without the markup. */
+/** Gives the readable text, without the markup. */
 function plain(html: string): string {
   return html
     .replace(/<svg.*?<\/svg>/gs, '')

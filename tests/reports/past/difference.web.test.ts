@@ -10,7 +10,7 @@ import { hireOf } from '../../support/examples.ts'
 
 const t = MESSAGES.en.hr.reports.lists.differences
 
-/** What Ada enters a day later. */
+/** The entries that Ada makes a day later. */
 function adaOn({ deps }: TestApp, { ada }: Staff) {
   return { course: deps.contents.en.course.id, actor: ada, at: deps.now(), today: calendarDate('2026-11-25') }
 }

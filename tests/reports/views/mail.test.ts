@@ -37,7 +37,7 @@ function fail(): never {
   throw new Error('no mail came')
 }
 
-/** As the server does in the morning of the next days, at 10 am in New Jersey. */
+/** Does what the server does on the mornings of the next days, at 10 am in New Jersey. */
 async function pass(days: number): Promise<void> {
   for (let day = 0; day < days; day += 1) {
     app.clock.pass({ days: 1 })

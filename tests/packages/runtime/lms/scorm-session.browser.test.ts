@@ -406,7 +406,7 @@ describe('a commit that fails', () => {
 })
 
 describe('an LMS that takes a commit for sent that failed, and then sends only what has changed', () => {
-  /** As Moodle's script for SCORM 1.2 does. */
+  /** Behaves like Moodle's script for SCORM 1.2. */
   class MoodleLms extends FakeLms {
     readonly stored = new Map<string, string>()
     private sent: ReadonlyMap<string, string> = new Map()
