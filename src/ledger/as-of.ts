@@ -10,17 +10,17 @@ export interface AsOf {
 }
 
 /** "True on that day, knowing today's corrections", or "what we would have reported that evening". */
-export const CLOCKS = ['corrected', 'reported'] as const
-export type Clock = (typeof CLOCKS)[number]
+export const BASES = ['corrected', 'reported'] as const
+export type Basis = (typeof BASES)[number]
 
 /**
- * A day by a clock. A day that is to come is no day of a report: what is known of it is what is known today.
+ * A day on a basis. A day that is to come is no day of a report: what is known of it is what is known today.
  * @param day null for today
  */
-export function asOfDay(day: CalendarDate | null, clock: Clock, today: CalendarDate, timeZone: string): AsOf {
+export function asOfDay(day: CalendarDate | null, basis: Basis, today: CalendarDate, timeZone: string): AsOf {
   const on = day === null || day > today ? today : day
-  // For today, both clocks agree: everything recorded so far counts.
-  return { on, knownAt: clock === 'corrected' || on === today ? null : lastMomentOf(on, timeZone) }
+  // For today, both agree: everything recorded so far counts.
+  return { on, knownAt: basis === 'corrected' || on === today ? null : lastMomentOf(on, timeZone) }
 }
 
 /** The part of a history that was known. Corrections are not yet applied. */

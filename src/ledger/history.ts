@@ -183,39 +183,41 @@ export function currentSpells(history: History, on: CalendarDate): Spell[] {
   return spellsOn(history, on).filter((held) => held.until === null || held.until >= on)
 }
 
-/** An unbroken run of employment, over however many spells. */
-export interface Run {
+/** An unbroken time of employment, over however many spells. */
+export interface Tenure {
   readonly from: CalendarDate
   readonly hireKnown: boolean
   readonly until: CalendarDate | null
-  /** The last day of the run before it, or null for a first employment. */
+  /** The last day of the tenure before it, or null for a first employment. */
   readonly previousUntil: CalendarDate | null
 }
 
-/** The runs that had begun by a day, in time order: the last is the one that the day lies in, or lies after. */
-export function runsOn(history: History, on: CalendarDate): Run[] {
-  return spellsOn(history, on).reduce<Run[]>((runs, held) => {
-    const run = runs.at(-1)
-    if (run !== undefined && (run.until === null || held.from <= addDays(run.until, 1))) {
-      const until = run.until === null || held.until === null ? null : latest([run.until, held.until])
-      return [...runs.slice(0, -1), { ...run, until }]
+/** The tenures that had begun by a day, in time order: the last is the one that the day lies in, or lies after. */
+export function tenuresOn(history: History, on: CalendarDate): Tenure[] {
+  return spellsOn(history, on).reduce<Tenure[]>((tenures, held) => {
+    const tenure = tenures.at(-1)
+    if (tenure !== undefined && (tenure.until === null || held.from <= addDays(tenure.until, 1))) {
+      const until = tenure.until === null || held.until === null ? null : latest([tenure.until, held.until])
+      return [...tenures.slice(0, -1), { ...tenure, until }]
     }
-    const previousUntil = run?.until ?? null
-    return [...runs, { from: held.from, hireKnown: held.hiredOn !== null, until: held.until, previousUntil }]
+    const previousUntil = tenure?.until ?? null
+    return [...tenures, { from: held.from, hireKnown: held.hiredOn !== null, until: held.until, previousUntil }]
   }, [])
 }
 
 /** Leaves that had begun by a day, in time order. Entries that overlap are one leave; leaving ends it. */
 export function leavesOn(history: History, on: CalendarDate): Leave[] {
   const returns = history.filter(isKind('leave_ended')).filter((event) => event.effectiveOn <= on)
-  const runs = runsOn(history, on)
+  const tenures = tenuresOn(history, on)
   return (
     history
       .filter(isKind('leave_began'))
       .filter((event) => event.effectiveOn <= on)
       .map(({ seq, effectiveOn: from, body }) => {
         const back = returns.filter((event) => event.seq > seq && event.effectiveOn >= from)
-        const left = runs.flatMap((run) => (run.until !== null && from <= run.until ? addDays(run.until, 1) : []))
+        const left = tenures.flatMap((tenure) =>
+          tenure.until !== null && from <= tenure.until ? addDays(tenure.until, 1) : [],
+        )
         const until = earliest([...back.map((event) => event.effectiveOn), ...left])
         return { from, until, expectedReturn: body.expectedReturn }
       })

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, daysBetween, latest } from '../platform/time/calendar.ts'
 import type { EventKind, PersonId } from '../ledger/event.ts'
-import { currentSpells, type History, leaveOn, placeOn, requirementOn, runsOn } from '../ledger/history.ts'
+import { currentSpells, type History, leaveOn, placeOn, requirementOn, tenuresOn } from '../ledger/history.ts'
 import { weekdayOf } from '../platform/time/local-time.ts'
 import { isForSupervisor, type MessageKind, type Reminder } from './reminder.ts'
 import type { ReminderSettings } from './settings.ts'
@@ -31,7 +31,7 @@ export function reminderFacts(
   day: CalendarDate,
 ): ReminderFacts {
   const spells = currentSpells(history, day)
-  const begun = [runsOn(history, day).at(-1)?.from, requirementOn(history, ORIENTATION, day)?.since]
+  const begun = [tenuresOn(history, day).at(-1)?.from, requirementOn(history, ORIENTATION, day)?.since]
   const work = history.filter((event) => event.effectiveOn <= day && WORK.includes(event.kind))
   return {
     ...account,

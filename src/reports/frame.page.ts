@@ -19,7 +19,7 @@ import type { Messages } from '../words/messages.ts'
 import type { ShellLink } from '../platform/html/shell.page.ts'
 import { choiceName, clockInWords, filtersInWords, languageName, type ReportNames } from './wording.page.ts'
 import { percent } from '../requirements/rate.page.ts'
-import { CLOCKS } from '../ledger/as-of.ts'
+import { BASES } from '../ledger/as-of.ts'
 import { PERSON_TYPES } from '../ledger/bodies/part.ts'
 
 /** The input of every report. */
@@ -27,8 +27,8 @@ export interface ReportInput {
   readonly wording: Wording
   /** `null` for the page of one site, which is listed under the sites. */
   readonly page: ReportPage | null
-  /** Both clocks side by side: then none is chosen, and the rows are in no file. */
-  readonly isOfBothClocks?: boolean
+  /** Both bases side by side: then none is chosen, and the rows are in no file. */
+  readonly isOnBothBases?: boolean
   readonly query: ReportQuery
   /** The day that it is about. */
   readonly on: CalendarDate
@@ -51,7 +51,7 @@ export interface ReportLinks {
   readonly files: (page: ReportPage, query: ReportQuery) => string
   readonly saveView: (page: ReportPage, query: ReportQuery) => string
   readonly views: string
-  /** Returns the link to the people whose status differs by the other clock on the day. */
+  /** Returns the link to the people whose status differs on the other basis, for the day. */
   readonly differences: (query: ReportQuery) => string
 }
 
@@ -60,7 +60,7 @@ export interface FrameView {
   readonly t: Messages
   readonly nav: { readonly label: string; readonly links: readonly (ShellLink & { readonly current: boolean })[] }
   readonly clock: string
-  /** The people whose status differs by the other clock, or null today, when both agree. */
+  /** The people whose status differs on the other basis, or null today, when both agree. */
   readonly differences: CountLink | null
   readonly ownOnly: boolean
   readonly filters: FiltersView
@@ -96,7 +96,7 @@ export interface FiltersView {
 
 /** @param counts under all filters but the status, or null where the page is about one status or about all */
 export function reportFrame(input: ReportInput, counts: StatusCounts | null): FrameView {
-  const { wording, query, on, today, madeAt, page, links, isOfBothClocks = false } = input
+  const { wording, query, on, today, madeAt, page, links, isOnBothBases = false } = input
   const { t, language } = wording
   const words = t.hr.reports.frame
   return {
@@ -113,19 +113,19 @@ export function reportFrame(input: ReportInput, counts: StatusCounts | null): Fr
           descending: false,
           after: null,
         }),
-        current: name === page && !isOfBothClocks,
+        current: name === page && !isOnBothBases,
       })),
     },
-    clock: isOfBothClocks ? words.shows.both(formatDate(on, language)) : clockInWords(query, on, wording),
+    clock: isOnBothBases ? words.shows.both(formatDate(on, language)) : clockInWords(query, on, wording),
     differences:
-      query.asOf === null || !input.seesEveryone || isOfBothClocks
+      query.asOf === null || !input.seesEveryone || isOnBothBases
         ? null
         : { text: t.hr.reports.lists.differences.link, href: links.differences(query) },
     ownOnly: !input.seesEveryone,
     filters: filtersView(input, counts),
     made: words.made(formatDate(today, language), madeAt),
     statusesHref: links.statuses,
-    keep: isOfBothClocks
+    keep: isOnBothBases
       ? null
       : {
           t,
@@ -160,7 +160,7 @@ function filtersView(input: ReportInput, counts: StatusCounts | null): FiltersVi
     action: links.here(DEFAULT_QUERY),
     asOf: on,
     latest: today,
-    clocks: (input.isOfBothClocks === true ? [] : CLOCKS).map((clock) => ({
+    clocks: (input.isOnBothBases === true ? [] : BASES).map((clock) => ({
       value: clock,
       text: words.clock[clock],
       checked: clock === query.clock,

@@ -73,7 +73,7 @@ export function reportHead(about: ReportAbout, frame: ReportFrame): ReportHead {
   }
 }
 
-/** Names the clock in use. */
+/** Names the basis in use. */
 export function clockText({ knownAt, timeZone, wording }: Clocked, { hr }: Messages): string {
   if (knownAt === null) return hr.reportFiles.clockNow
   return hr.reportFiles.clockThen(momentText(knownAt, timeZone, wording.language))

@@ -1,9 +1,10 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { EVERYONE_FILTER, type ReportFilter } from './filter.ts'
-import type { Clock } from '../ledger/as-of.ts'
+import type { Basis } from '../ledger/as-of.ts'
 import { DEFAULT_CHOICE } from '../requirements/compliance.ts'
 
+/** `need`: what needs doing first, then by name. */
 export const PEOPLE_ORDERS = ['need', 'name', 'due', 'completed'] as const
 export type PeopleOrder = (typeof PEOPLE_ORDERS)[number]
 
@@ -14,12 +15,11 @@ export type PeopleOrder = (typeof PEOPLE_ORDERS)[number]
 export interface ReportQuery extends Omit<ReportFilter, 'site' | 'supervisor'> {
   /** `null` for the day on which it is opened. */
   readonly asOf: CalendarDate | null
-  readonly clock: Clock
+  readonly clock: Basis
   /** The slug of a site, by which addresses name sites. */
   readonly site: string | null
   /** `mine` for whoever opens it. */
   readonly supervisor: PersonId | 'mine' | null
-  /** `need`: what needs doing first, then by name. */
   readonly order: PeopleOrder
   readonly descending: boolean
   /** The last person of the page before. */
@@ -39,7 +39,7 @@ export const DEFAULT_QUERY: ReportQuery = {
   after: null,
 }
 
-/** The same day and clock, and nothing else: what a link keeps that leads to other people. */
+/** The same day and basis, and nothing else: what a link keeps that leads to other people. */
 export function sameDay({ asOf, clock }: ReportQuery): ReportQuery {
   return { ...DEFAULT_QUERY, asOf, clock }
 }

@@ -9,7 +9,7 @@ import { findSiteBySlug } from '../site/site.store.ts'
 import { parseQuery } from '../platform/http/form.web.ts'
 import { idOf } from '../platform/http/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
-import { CLOCKS } from '../ledger/as-of.ts'
+import { BASES } from '../ledger/as-of.ts'
 import { queryWithin, type ReportRequest, requestOf } from './request.ts'
 import { STATUS_CHOICES } from '../requirements/compliance.ts'
 
@@ -69,7 +69,7 @@ function shapeOf(name: FilterName): Readonly<Record<string, z.ZodType<string | n
 /** The query of a report's address. Pages with parameters of their own extend it. */
 export const reportQueryShape = {
   asof: day,
-  clock: z.enum(CLOCKS).default(DEFAULT_QUERY.clock),
+  clock: z.enum(BASES).default(DEFAULT_QUERY.clock),
   // Every name of the type comes from a filter.
   ...(Object.fromEntries(FILTER_NAMES.flatMap((name) => Object.entries(shapeOf(name)))) as Readonly<
     Record<Parameters, z.ZodType<string | null>>

@@ -9,14 +9,11 @@ import { fromStanding, isPresent } from './from-standing.store.ts'
 import { countsOverTime, fromTimelines, cyclesInBatches as pastCycles } from './past/past.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import type { AsOf } from '../ledger/as-of.ts'
+import type { PeopleOrder } from './query.ts'
 import { refined, type ReportRequest } from './request.ts'
 
-export const REPORT_ORDERS = ['need', 'name', 'due', 'completed'] as const
-/** `need`: what needs doing first, then by name, as HR's table stands. */
-export type ReportOrder = (typeof REPORT_ORDERS)[number]
-
 export interface ListOrder {
-  readonly order: ReportOrder
+  readonly order: PeopleOrder
   readonly descending: boolean
 }
 
@@ -94,7 +91,7 @@ export async function* cyclesInBatches(db: Database, request: ReportRequest): As
   yield* cycles(db, request)
 }
 
-/** The counts on other days, by whatever clock, and then those that the request itself is about. */
+/** The counts on other days, on whatever basis, and then those that the request itself is about. */
 export async function rateOverTime(
   db: Database,
   request: ReportRequest,

@@ -54,7 +54,7 @@ export function filtersInWords(query: ReportQuery, names: ReportNames, wording: 
   )
 }
 
-/** Says which day and which clock a report shows. */
+/** Says which day and which basis a report shows. */
 export function clockInWords(query: ReportQuery, on: CalendarDate, { t, language }: Wording): string {
   const words = t.hr.reports.frame.shows
   const date = formatDate(on, language)

@@ -7,7 +7,7 @@ import {
   placeOn,
   type RequirementInForce,
   requirementOn,
-  runsOn,
+  tenuresOn,
   type Spell,
 } from '../ledger/history.ts'
 import { inTimeOrder, sameRule } from './requirement.ts'
@@ -36,10 +36,10 @@ export function assignments(
   const found: Assignment[] = []
   for (const on of turningDays(history, definitions, from)) {
     const spells = currentSpells(history, on)
-    const run = runsOn(history, on).at(-1)
+    const tenure = tenuresOn(history, on).at(-1)
     // A person who has left keeps the requirement: the status says that the person has left.
-    if (spells.length === 0 || run === undefined) continue
-    const wanted = ruleFor(spells, rulesOn(definitions, shipped, run.from, on), on)
+    if (spells.length === 0 || tenure === undefined) continue
+    const wanted = ruleFor(spells, rulesOn(definitions, shipped, tenure.from, on), on)
     const held = requirementOn(withAssignments(history, requirement, found), requirement, on)
     if (wanted === null) {
       if (held !== null) found.push({ on, inForce: false, named: held.named ?? shipped.named, rule: held.rule })

@@ -8,8 +8,8 @@ import {
   type History,
   leaveOn,
   requirementOn,
-  type Run,
-  runsOn,
+  type Tenure,
+  tenuresOn,
 } from '../ledger/history.ts'
 import type { RequirementRule } from '../ledger/bodies/requirement.ts'
 
@@ -41,7 +41,7 @@ export function currentCycleOn(history: History, requirement: string, on: Calend
   const rule = requirementOn(history, requirement, on)?.rule ?? null
   const counted = rule === null ? [] : countedCompletions(history, requirement, rule, on)
   const completion = counted.at(-1) ?? null
-  const run = runsOn(history, on).at(-1) ?? null
+  const tenure = tenuresOn(history, on).at(-1) ?? null
   const row = rule === null ? null : lastRow(counted, rule)
   const renewalMonths = rule?.renewal?.months ?? null
   const validUntil = row?.end ?? null
@@ -57,7 +57,7 @@ export function currentCycleOn(history: History, requirement: string, on: Calend
     work: history.filter(
       (event) =>
         event.effectiveOn <= on &&
-        (completion === null ? isSinceLeft(event.effectiveOn, run) : isAfter(event, completion)),
+        (completion === null ? isSinceLeft(event.effectiveOn, tenure) : isAfter(event, completion)),
     ),
   }
 }
@@ -138,17 +138,17 @@ function countedCompletions(
   { rehireGapMonths }: RequirementRule,
   on: CalendarDate,
 ): Completion[] {
-  const lateReturns = runsOn(history, on).filter(
-    (run) => run.previousUntil !== null && run.from > addMonths(run.previousUntil, rehireGapMonths),
+  const lateReturns = tenuresOn(history, on).filter(
+    (tenure) => tenure.previousUntil !== null && tenure.from > addMonths(tenure.previousUntil, rehireGapMonths),
   )
   return completionsOn(history, on)
     .filter((event) => event.body.requirement === requirement)
-    .filter((event) => lateReturns.every((run) => isSinceLeft(event.effectiveOn, run)))
+    .filter((event) => lateReturns.every((tenure) => isSinceLeft(event.effectiveOn, tenure)))
 }
 
 /** After the last day of the employment before; in a first employment always, also when the day of hire was corrected. */
-function isSinceLeft(day: CalendarDate, run: Run | null): boolean {
-  return run === null || run.previousUntil === null || day > run.previousUntil
+function isSinceLeft(day: CalendarDate, tenure: Tenure | null): boolean {
+  return tenure === null || tenure.previousUntil === null || day > tenure.previousUntil
 }
 
 /** Completions one after the other, each a renewal of the one before that keeps its date. */

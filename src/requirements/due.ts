@@ -8,8 +8,8 @@ import {
   type Leave,
   leavesOn,
   requirementOn,
-  type Run,
-  runsOn,
+  type Tenure,
+  tenuresOn,
   waitsOn,
 } from '../ledger/history.ts'
 
@@ -49,10 +49,10 @@ export interface Pause {
 /** Returns the origin of a day's due date. Returns null when there is none. */
 export function clockOn(history: History, requirement: string, on: CalendarDate): Clock | null {
   const required = requirementOn(history, requirement, on)
-  const run = runsOn(history, on).at(-1)
-  if (required === null || run === undefined) return null
+  const tenure = tenuresOn(history, on).at(-1)
+  if (required === null || tenure === undefined) return null
   const away = timesAway(history, on)
-  const extension = extensions(history, requirement, on).findLast((event) => event.effectiveOn >= run.from)
+  const extension = extensions(history, requirement, on).findLast((event) => event.effectiveOn >= tenure.from)
   if (extension !== undefined) {
     const before = clockOn(
       history.filter((event) => event !== extension),
@@ -66,14 +66,14 @@ export function clockOn(history: History, requirement: string, on: CalendarDate)
   if (by === 'first-contact') {
     const contact = firstContactOn(history, on)
     if (contact === null) return null
-    if (dueBySince <= run.from || contact > dueBySince) return beforeContact(contact)
+    if (dueBySince <= tenure.from || contact > dueBySince) return beforeContact(contact)
     const startedBy = dueBySince === since ? 'required' : 'new-rule'
     return { startedBy, start: dueBySince, days, ...pausedDue(dueBySince, days, away) }
   }
-  if (!run.hireKnown) return null
-  const late = since > run.from
-  const start = late ? since : run.from
-  const startedBy = late ? 'required' : run.previousUntil === null ? 'hired' : 'rehired'
+  if (!tenure.hireKnown) return null
+  const late = since > tenure.from
+  const start = late ? since : tenure.from
+  const startedBy = late ? 'required' : tenure.previousUntil === null ? 'hired' : 'rehired'
   return { startedBy, start, days, ...pausedDue(start, days, away) }
 }
 
@@ -95,7 +95,7 @@ export function renewalClockOn(
   const away = timesAway(history, on)
   const extension = extensions(history, requirement, on).findLast((event) => event.seq > completion.seq)
   if (extension !== undefined && extension.body.dueOn >= end) return extendedClock(extension, away, end)
-  const back = lastReturn(leaves, runsOn(history, on).at(-1), end)
+  const back = lastReturn(leaves, tenuresOn(history, on).at(-1), end)
   if (back === null || back.on <= completion.effectiveOn || addDays(back.on, days) < end) {
     return waitedClock(completion.effectiveOn, addDays(end, -1), away)
   }
@@ -117,11 +117,11 @@ function waitedClock(start: CalendarDate, lastDay: CalendarDate, away: readonly 
  */
 function lastReturn(
   leaves: readonly Leave[],
-  run: Run | undefined,
+  tenure: Tenure | undefined,
   end: CalendarDate,
 ): { readonly startedBy: 'returned' | 'rehired'; readonly on: CalendarDate } | null {
-  const left = run?.previousUntil ?? null
-  const rehired = run === undefined || left === null || left >= end ? null : run.from
+  const left = tenure?.previousUntil ?? null
+  const rehired = tenure === undefined || left === null || left >= end ? null : tenure.from
   const leave = leaves.findLast(({ from }) => from < end)
   if (leave === undefined || (rehired !== null && leave.from < rehired)) {
     return rehired === null ? null : { startedBy: 'rehired', on: rehired }

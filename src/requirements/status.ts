@@ -14,8 +14,8 @@ import {
   leaveOn,
   placeOn,
   requirementOn,
-  type Run,
-  runsOn,
+  type Tenure,
+  tenuresOn,
   sourceOf,
 } from '../ledger/history.ts'
 import { isLate, type KeptDate, currentCycleOn } from './current-cycle.ts'
@@ -108,7 +108,7 @@ interface Facts {
   readonly history: History
   /** The history by the day. */
   readonly known: History
-  readonly run: Run | null
+  readonly tenure: Tenure | null
   readonly rule: RequirementRule | null
   readonly exemption: EventOf<'exempted'> | null
   readonly completion: Completion | null
@@ -127,11 +127,11 @@ interface Facts {
 type Decision = Pick<Standing, 'status' | 'because'>
 
 function decide(facts: Facts): Decision {
-  const { on, run, rule, exemption, completion, validUntil, update, leave, clock } = facts
+  const { on, tenure, rule, exemption, completion, validUntil, update, leave, clock } = facts
   if (rule === null) return { status: 'not-in-scope', because: { kind: 'not-required' } }
-  if (run === null) return { status: 'not-in-scope', because: { kind: 'not-employed' } }
-  if (run.until !== null && run.until < on)
-    return { status: 'separated', because: { kind: 'separated', lastDay: run.until } }
+  if (tenure === null) return { status: 'not-in-scope', because: { kind: 'not-employed' } }
+  if (tenure.until !== null && tenure.until < on)
+    return { status: 'separated', because: { kind: 'separated', lastDay: tenure.until } }
   if (exemption !== null) {
     return { status: 'exempt', because: { kind: 'exempt', reason: exemption.body.reason, until: exemption.body.until } }
   }
@@ -233,16 +233,16 @@ function isValid({ on, validUntil }: Facts): boolean {
 function gather(history: History, requirement: string, policy: PolicyHistory, on: CalendarDate): Facts {
   const known = history.filter((event) => event.effectiveOn <= on)
   const rule = requirementOn(history, requirement, on)?.rule ?? null
-  const run = runsOn(history, on).at(-1) ?? null
+  const tenure = tenuresOn(history, on).at(-1) ?? null
   const { counted, completion, validUntil, kept, work } = currentCycleOn(history, requirement, on)
   const renewing = completion !== null && validUntil !== null && validUntil <= on
   return {
     on,
     history,
     known,
-    run,
+    tenure,
     rule,
-    exemption: exemptionOn(known, requirement, run, on),
+    exemption: exemptionOn(known, requirement, tenure, on),
     completion,
     validUntil,
     kept,
@@ -263,10 +263,10 @@ function gather(history: History, requirement: string, policy: PolicyHistory, on
 function exemptionOn(
   known: History,
   requirement: string,
-  run: Run | null,
+  tenure: Tenure | null,
   on: CalendarDate,
 ): EventOf<'exempted'> | null {
-  const left = run?.previousUntil ?? null
+  const left = tenure?.previousUntil ?? null
   const covering = known
     .filter(isKind('exempted'))
     .filter((event) => event.body.requirement === requirement && (left === null || event.effectiveOn > left))
@@ -324,13 +324,13 @@ function opened(cycle: History): boolean {
 
 /** Every day after `on` at which a rule that compares with the day can turn. */
 function nextChange(facts: Facts): CalendarDate | null {
-  const { on, history, policy, run, exemption, validUntil, update, clock } = facts
+  const { on, history, policy, tenure, exemption, validUntil, update, clock } = facts
   const after = (date: CalendarDate | null | undefined) =>
     date === null || date === undefined ? [] : [addDays(date, 1)]
   const days: CalendarDate[] = [
     ...history.map((event) => event.effectiveOn),
     ...policy.map((event) => event.effectiveOn),
-    ...after(run?.until),
+    ...after(tenure?.until),
     ...after(exemption?.body.until),
     // One of several employments ends, and with it what was known of its first day with youth.
     ...history.filter(isKind('separated')).map((event) => addDays(event.effectiveOn, 1)),

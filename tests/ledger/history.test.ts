@@ -5,7 +5,7 @@ import {
   currentSpells,
   knownAt,
   placeOn,
-  runsOn,
+  tenuresOn,
   spellsOn,
 } from '../../src/ledger/history.ts'
 import {
@@ -53,8 +53,8 @@ describe('spells and places', () => {
     ])
   })
 
-  it('joins spells without a gap into one run, and tells the last day before a gap', () => {
-    const runs = runsOn(
+  it('joins spells without a gap into one tenure, and tells the last day before a gap', () => {
+    const tenures = tenuresOn(
       history(
         hiredOnly('2025-01-06', { spell: 'one' }),
         left('2025-02-28', 'one'),
@@ -64,7 +64,7 @@ describe('spells and places', () => {
       ),
       day('2026-06-01'),
     )
-    expect(runs).toEqual([
+    expect(tenures).toEqual([
       { from: '2025-01-06', hireKnown: true, until: '2025-05-31', previousUntil: null },
       { from: '2026-01-05', hireKnown: true, until: null, previousUntil: '2025-05-31' },
     ])

@@ -8,7 +8,7 @@ import { DEFAULT_QUERY, PEOPLE_ORDERS, type ReportQuery } from '../../src/report
 import { filtersInWords } from '../../src/reports/wording.page.ts'
 import { reportFields, reportHref, reportQueryShape, toReportQuery } from '../../src/reports/query.web.ts'
 import { reportInput } from '../support/report-input.ts'
-import { CLOCKS } from '../../src/ledger/as-of.ts'
+import { BASES } from '../../src/ledger/as-of.ts'
 import { STATUS_CHOICES } from '../../src/requirements/compliance.ts'
 import { PERSON_TYPES } from '../../src/ledger/bodies/part.ts'
 
@@ -21,7 +21,7 @@ const period = fc.record({ from: maybe(day), to: maybe(day) })
 const periods = Object.fromEntries(PERIOD_FILTERS.map((name) => [name, period])) as Record<PeriodFilter, typeof period>
 const query: fc.Arbitrary<ReportQuery> = fc.record({
   asOf: maybe(day),
-  clock: fc.constantFrom(...CLOCKS),
+  clock: fc.constantFrom(...BASES),
   status: fc.constantFrom(...STATUS_CHOICES),
   site: maybe(text),
   department: maybe(text),

@@ -10,19 +10,14 @@ import {
   type PeriodFilter,
   type ReportFilter,
 } from '../../src/reports/filter.ts'
+import { PEOPLE_ORDERS } from '../../src/reports/query.ts'
 import type { ReportedPerson } from '../../src/requirements/reported.ts'
 import { nextDay } from '../../src/requirements/status.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { catchUpCycles } from '../../src/reports/lists/cycle.store.ts'
 import { fromStanding, isPresent } from '../../src/reports/from-standing.store.ts'
 import { cyclesInBatches as pastCycles, fromTimelines } from '../../src/reports/past/past.store.ts'
-import {
-  type CycleRow,
-  cyclesInBatches,
-  type ListOrder,
-  REPORT_ORDERS,
-  type ReportSource,
-} from '../../src/reports/report.store.ts'
+import { type CycleRow, cyclesInBatches, type ListOrder, type ReportSource } from '../../src/reports/report.store.ts'
 import type { Database } from '../../src/platform/database/schema.store.ts'
 import { record, refreshDue } from '../../src/requirements/standing.store.ts'
 import { live, stepOf } from '../support/living.ts'
@@ -91,7 +86,7 @@ export function reportsSuite(store: () => Store, times = 1): void {
       const shown = due.map(({ standing }) => nextDay(standing) ?? '9999')
       expect(shown).toEqual(shown.toSorted())
       expect(new Set(shown).size).toBeGreaterThan(1)
-      for (const order of REPORT_ORDERS) {
+      for (const order of PEOPLE_ORDERS) {
         for (const descending of [false, true]) {
           const whole = { order, descending, after: null, limit: 1_000 }
           const { people: all } = await fromTimelines.listPeople(

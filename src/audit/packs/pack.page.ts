@@ -30,7 +30,7 @@ export interface PacksInput {
   readonly csrf: string
 }
 
-export const CLOCKS = ['now', 'known'] as const
+export const PACK_BASES = ['now', 'known'] as const
 
 /** Packs to make, those that were made, and the check of one that came back. */
 export function packsPage(shell: Shell, { form, today, sites, packs, links, csrf }: PacksInput): string {
@@ -50,7 +50,7 @@ export function packsPage(shell: Shell, { form, today, sites, packs, links, csrf
       name: 'clock',
       label: words.clock,
       hint: words.clockHint,
-      options: CLOCKS.map((clock) => ({ value: clock, text: words.clocks[clock] })),
+      options: PACK_BASES.map((clock) => ({ value: clock, text: words.clocks[clock] })),
     }),
     field(form, {
       type: 'select',

@@ -5,7 +5,7 @@ import { endOfDay } from '../../platform/time/zoned.ts'
 import { AppError } from '../../platform/http/app-error.ts'
 import { EMPTY_FORM, type FormState } from '../../platform/html/field.page.ts'
 import type { Messages } from '../../words/messages.ts'
-import { type AnswerInput, CLOCKS, type ListedPack, packAnswerPage, packPage, packsPage } from './pack.page.ts'
+import { type AnswerInput, PACK_BASES, type ListedPack, packAnswerPage, packPage, packsPage } from './pack.page.ts'
 import { askForPack, findPack, latestPacks, type PackOnRecord, packWithHash, startPackAgain } from './pack.store.ts'
 import { allSites, type Site } from '../../site/site.store.ts'
 import { param, parseForm, readForm, withProblem } from '../../platform/http/form.web.ts'
@@ -24,7 +24,7 @@ const makeForm = ({ hr: { pack: words } }: Messages, sites: readonly Site[]) =>
   z.strictObject({
     day: z.string().refine(isDay, words.needs.day),
     site: z.string().refine((id) => id === '' || sites.some((site) => site.id === id), words.needs.site),
-    clock: z.enum(CLOCKS),
+    clock: z.enum(PACK_BASES),
     language: z.enum(LANGUAGES),
   })
 

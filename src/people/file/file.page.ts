@@ -29,14 +29,14 @@ import { renderPage } from '../../platform/html/render.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
 import { statusTag } from '../../requirements/status-tag.page.ts'
 import { type TimelineContext, timeline } from './timeline.page.ts'
-import { CLOCKS, type Clock } from '../../ledger/as-of.ts'
+import { BASES, type Basis } from '../../ledger/as-of.ts'
 
 export interface PersonFileInput {
   readonly name: string | null
   readonly on: CalendarDate
   readonly today: CalendarDate
-  readonly clock: Clock
-  /** The history as the chosen clock knows it, including entries that take effect later. */
+  readonly clock: Basis
+  /** The history as it is known on the chosen basis, including entries that take effect later. */
   readonly known: History
   readonly policy: PolicyHistory
   readonly facts: readonly FactOnFile[]
@@ -92,7 +92,7 @@ export function personFilePage(shell: Shell, input: PersonFileInput): string {
       action: input.links.action,
       on,
       today,
-      clocks: CLOCKS.map((value) => ({ value, text: frame.clock[value], checked: value === clock })),
+      clocks: BASES.map((value) => ({ value, text: frame.clock[value], checked: value === clock })),
     },
     tables,
     editionsHref: input.links.editions,
@@ -102,7 +102,7 @@ export function personFilePage(shell: Shell, input: PersonFileInput): string {
 
 /**
  * Returns the entries up to the day, as they were recorded or corrected, and every correction of them, including
- * later ones that the clock knows of.
+ * later ones that are known on the basis.
  */
 function entriesOn(known: History, on: CalendarDate): History {
   const right = new Set(

@@ -20,7 +20,7 @@ import { creditsOf, findReadable, timelineContextOf } from '../people.web.ts'
 import { reminderLines } from '../../reminders/person-reminder.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
-import { CLOCKS, type AsOf, asOfDay } from '../../ledger/as-of.ts'
+import { BASES, type AsOf, asOfDay } from '../../ledger/as-of.ts'
 
 /** The query as the form sends it. An empty day means today. */
 const fileQuery = z.strictObject({
@@ -28,7 +28,7 @@ const fileQuery = z.strictObject({
     .union([z.literal(''), z.iso.date()])
     .default('')
     .transform((day) => (day === '' ? null : calendarDate(day))),
-  clock: z.enum(CLOCKS).default('corrected'),
+  clock: z.enum(BASES).default('corrected'),
 })
 
 /** Everything on record about a person on a day, as far as the viewer's roles reach. */

@@ -12,7 +12,7 @@ import { readReportQuery } from '../query.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 import { ofEveryStatus, refined, type ReportRequest } from '../request.ts'
-import { asOfDay, type Clock } from '../../ledger/as-of.ts'
+import { asOfDay, type Basis } from '../../ledger/as-of.ts'
 import { type Ahead, type OverdueAge, monthEndsTo } from './date.ts'
 
 /** Month ends that the line shows, and the day itself. */
@@ -51,10 +51,10 @@ export async function showOverview(visit: SignedInVisit): Promise<void> {
   response.send(overviewPage(shell, page, viewer.roles.has('hr') ? addressWarning(deps, t) : ''))
 }
 
-/** Counts each day by the chosen clock, because "as reported on that day" has its own figure for each month end. */
-async function overTime({ deps, organization, today }: SignedInVisit, request: ReportRequest, clock: Clock) {
+/** Counts each day on the chosen basis, because "as reported on that day" has its own figure for each month end. */
+async function overTime({ deps, organization, today }: SignedInVisit, request: ReportRequest, basis: Basis) {
   const before = monthEndsTo(request.asOf.on, MONTHS).slice(0, -1)
-  const days = before.map((day) => asOfDay(day, clock, today, organization.timeZone))
+  const days = before.map((day) => asOfDay(day, basis, today, organization.timeZone))
   return rateOverTime(deps.store.db, request, days)
 }
 

@@ -35,8 +35,8 @@ export async function showDifferences(visit: SignedInVisit): Promise<void> {
   const frame = await reportInput(visit, asked, 'people')
   const input = {
     ...frame,
-    isOfBothClocks: true,
-    // A person may have a different status by each clock, so no status is chosen.
+    isOnBothBases: true,
+    // A person may have a different status on each basis, so no status is chosen.
     query: { ...asked.query, clock: DEFAULT_QUERY.clock, status: 'everyone' as const },
     links: {
       ...frame.links,

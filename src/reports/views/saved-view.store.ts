@@ -8,7 +8,7 @@ import { PEOPLE_ORDERS, REPORT_PAGES, type ReportQuery } from '../query.ts'
 import type { SavedView, ViewRhythm } from './saved-view.ts'
 import { STATUS_CHOICES } from '../../requirements/compliance.ts'
 import type { Database, SavedViewTable, Tx } from '../../platform/database/schema.store.ts'
-import { CLOCKS } from '../../ledger/as-of.ts'
+import { BASES } from '../../ledger/as-of.ts'
 
 /** Those of a person, the oldest first: the list does not move when one is added. */
 export async function savedViews(db: Database, owner: PersonId): Promise<SavedView[]> {
@@ -106,7 +106,7 @@ function storedFilter(name: FilterName): z.ZodType {
 /** Written by `addView` and nowhere else: anything else is a fault. A view from before a filter was there has none. */
 const storedQuery = z.strictObject({
   asOf: day,
-  clock: z.enum(CLOCKS),
+  clock: z.enum(BASES),
   ...Object.fromEntries(FILTER_NAMES.map((name) => [name, storedFilter(name)])),
   order: z.enum(PEOPLE_ORDERS),
   descending: z.boolean(),
