@@ -1,4 +1,6 @@
 import type { ContactPlace } from './contact-place.ts'
+import type { guideFile, guideStep } from './guide-shape.ts'
+import type { Shaped } from '../platform/shape.ts'
 
 /** The guide finds the next call with two questions, each with "not sure". The answers are kept nowhere. */
 export const DANGER_ANSWERS = ['yes', 'unsure', 'no'] as const
@@ -35,39 +37,9 @@ export interface Calls {
 }
 
 /** The words of the guide in one language. */
-export interface Guide {
-  readonly title: string
-  readonly lead: string
-  readonly questions: {
-    readonly danger: GuideQuestionWords<DangerAnswer>
-    readonly exploiter: GuideQuestionWords<ExploiterAnswer>
-  }
-  readonly tell: GuideStep
-  readonly calls: Readonly<Record<CallReason, GuideStep>>
-  readonly write: GuideStep
-  readonly keepPrivate: GuideStep
-  readonly plan: GuideStep
-  readonly care: GuideStep
-  /** The whole guide as a list to read. */
-  readonly text: readonly GuideStep[]
-}
-
-export interface GuideQuestionWords<Answer extends string = string> {
-  readonly question: string
-  readonly hint: string
-  readonly answers: readonly {
-    readonly id: Answer
-    readonly text: string
-    readonly hint: string
-    /** Stands where the answer was given. */
-    readonly chosen: string
-  }[]
-}
-
-export interface GuideStep {
-  readonly title: string
-  readonly text: string
-}
+export type Guide = Shaped<typeof guideFile>
+export type GuideQuestionWords = Guide['questions'][GuideQuestion]
+export type GuideStep = Shaped<typeof guideStep>
 
 export const UNANSWERED: GuideAnswers = { danger: null, exploiter: null }
 

@@ -5,7 +5,7 @@ import { DETAILS, PROCEDURE_STEPS, SITE_PARTS, TOPICS } from './course.ts'
 import { item, lessonId, place, scenarioPath } from './course-shape.ts'
 import { type ClauseId, type Contact, contactsFile, policyFile } from './policy-shape.ts'
 import { scenario, scenarioId } from './scenario-shape.ts'
-import { guideFile } from './schema.job.ts'
+import { guideFile } from './guide-shape.ts'
 import { LANGUAGES } from '../platform/text/language.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
 

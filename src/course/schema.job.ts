@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { CALL_REASONS, DANGER_ANSWERS, EXPLOITER_ANSWERS } from './decision-guide.ts'
 import { PROCEDURE_STEPS, TOPICS } from './course.ts'
 import { clauseIds, lessonId, placeName, scenarioPath, sectionId } from './course-shape.ts'
 import { text } from './policy-shape.ts'
@@ -85,33 +84,6 @@ export const checklistBlock = z.strictObject({
   note: text,
   prints: z.enum(['all', 'ticked']),
 })
-const guideStep = z.strictObject({ title: text, text })
-/** Every answer that the guide knows, once, in the order in which they are offered. */
-const guideQuestion = <Answer extends string>(answers: readonly Answer[]) =>
-  z.strictObject({
-    question: text,
-    hint: text,
-    answers: z
-      .array(z.strictObject({ id: z.enum(answers), text, hint: text, chosen: text }))
-      .refine(
-        (given) => given.map(({ id }) => id).join() === answers.join(),
-        `must be the answers ${answers.join(', ')} in this order`,
-      ),
-  })
-
-export const guideFile = z.strictObject({
-  title: text,
-  lead: text,
-  questions: z.strictObject({ danger: guideQuestion(DANGER_ANSWERS), exploiter: guideQuestion(EXPLOITER_ANSWERS) }),
-  tell: guideStep,
-  calls: z.record(z.enum(CALL_REASONS), guideStep),
-  write: guideStep,
-  keepPrivate: guideStep,
-  plan: guideStep,
-  care: guideStep,
-  text: z.array(guideStep).min(1),
-})
-
 export const readingFile = z.strictObject({ terms: z.array(text) })
 
 const phone = z.string().trim().refine(isPhone, 'Type a phone number, for example 609-555-0142')
