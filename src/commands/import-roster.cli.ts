@@ -9,7 +9,7 @@ import {
   type RosterDetail,
   type RosterNote,
   type RosterOutcome,
-} from '../imports/staff-list/roster.ts'
+} from '../imports/staff-list/import.ts'
 import { DATE_FORMATS, type Mapping, type PlannedRow, type Sheet } from '../imports/contract.job.ts'
 import { IMPORTERS } from '../imports/importer.job.ts'
 import { toPlannedRow } from '../imports/kept-detail.job.ts'
@@ -19,7 +19,7 @@ import { type RosterChoices, rosterChoices, toRosterDetail } from '../imports/st
 import { importJob } from '../imports/background.job.ts'
 import { createBackground } from '../platform/jobs/background.job.ts'
 import { MESSAGES } from '../words/messages.ts'
-import { limitText, rosterRowText } from '../imports/staff-list/roster-row.page.ts'
+import { limitText, rosterRowText } from '../imports/staff-list/row.page.ts'
 import { ROOT } from '../platform/root.ts'
 import { savedMappings } from '../imports/mapping.store.ts'
 import { deleteRows, rowsOf } from '../imports/row.store.ts'

@@ -1,5 +1,5 @@
 import type { PersonId } from '../ledger/event.ts'
-import type { SameValue } from './staff-list/roster-change.ts'
+import type { SameValue } from './staff-list/change.ts'
 import { folded } from '../requirements/standing.store.ts'
 
 /** The suffixes that can follow a comma in a name without being the first name. */

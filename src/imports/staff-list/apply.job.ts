@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type CalendarDate, latest } from '../../platform/time/calendar.ts'
 import type { PersonId, Recording } from '../../ledger/event.ts'
-import type { RosterChange, RosterDetail, RosterEntry, RosterField, RosterWork } from './roster.ts'
-import { changesOf } from './roster-change.ts'
-import type { Employment, RosterRecord } from './roster-record.ts'
+import type { RosterChange, RosterDetail, RosterEntry, RosterField, RosterWork } from './import.ts'
+import { changesOf } from './change.ts'
+import type { Employment, RosterRecord } from './record.ts'
 import {
   type FactsChange,
   factEvents,
@@ -14,7 +14,7 @@ import {
 } from '../../people/record.store.ts'
 import { stayingHr } from '../../identity/recovery.store.ts'
 import { peopleWithFacts } from '../../people/people.store.ts'
-import { rosterRecords } from './roster.store.ts'
+import { rosterRecords } from './record.store.ts'
 import type { FactKind, ImportId, Tx } from '../../platform/database/schema.store.ts'
 import type { PlannedRow } from '../contract.job.ts'
 import { toRosterDetail } from './detail.job.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { calendarDate } from '../../platform/time/calendar.ts'
 import type { PersonId, SiteId } from '../../ledger/event.ts'
-import { DOUBTS, REFUSALS, ROSTER_FIELDS, ROSTER_NOTES, type RosterDetail } from './roster.ts'
+import { DOUBTS, REFUSALS, ROSTER_FIELDS, ROSTER_NOTES, type RosterDetail } from './import.ts'
 import { PERSON_TYPES } from '../../ledger/bodies/part.ts'
 
 const day = z.iso.date().transform(calendarDate)

@@ -1,4 +1,4 @@
-import type { RosterField } from './roster.ts'
+import type { RosterField } from './import.ts'
 import type { ImportField } from '../contract.job.ts'
 import { LANGUAGES } from '../../platform/text/language.ts'
 import { PERSON_TYPES } from '../../ledger/bodies/part.ts'

@@ -1,5 +1,5 @@
-import type { RosterEntry, RosterField, RosterProblem } from './roster.ts'
-import type { RosterRecord } from './roster-record.ts'
+import type { RosterEntry, RosterField, RosterProblem } from './import.ts'
+import type { RosterRecord } from './record.ts'
 import { inTurns } from '../../platform/jobs/turn.job.ts'
 import { emailKey, nameKey, numberKey } from '../people-index.job.ts'
 import type { Match } from './match.job.ts'

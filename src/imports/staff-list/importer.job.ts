@@ -9,11 +9,11 @@ import {
   type RosterProblem,
   type RosterWork,
   DOUBTS,
-} from './roster.ts'
-import { changesOf } from './roster-change.ts'
-import type { RosterRecord } from './roster-record.ts'
+} from './import.ts'
+import { changesOf } from './change.ts'
+import type { RosterRecord } from './record.ts'
 import { stayingHr } from '../../identity/recovery.store.ts'
-import { everyRosterRecord } from './roster.store.ts'
+import { everyRosterRecord } from './record.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
 import { allSites, type Site } from '../../site/site.store.ts'
 import type { Mapping, PlannedRow, Sheet, Importer } from '../contract.job.ts'

@@ -7,13 +7,13 @@ import {
   needsNumber,
   NO_CELLS,
   type RosterNote,
-} from './roster.ts'
+} from './import.ts'
 import type { PlannedRow } from '../contract.job.ts'
 import { inTurns } from '../../platform/jobs/turn.job.ts'
 import type { RosterChoices } from './detail.job.ts'
 import type { RosterIndex } from './match.job.ts'
-import { isCurrent, type Employment, type RosterRecord } from './roster-record.ts'
-import { changesOf } from './roster-change.ts'
+import { isCurrent, type Employment, type RosterRecord } from './record.ts'
+import { changesOf } from './change.ts'
 import { folded } from '../../requirements/standing.store.ts'
 import { SAME_VALUE } from '../people-index.job.ts'
 

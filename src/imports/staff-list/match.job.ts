@@ -1,5 +1,5 @@
-import type { RosterEntry, RosterField, RosterProblem, RosterProblemCode, RosterNote } from './roster.ts'
-import { type RosterRecord, isLive } from './roster-record.ts'
+import type { RosterEntry, RosterField, RosterProblem, RosterProblemCode, RosterNote } from './import.ts'
+import { type RosterRecord, isLive } from './record.ts'
 import { type PeopleIndex, emailKey, nameKey, numberKey, sharesWord, inSpokenOrder } from '../people-index.job.ts'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import type { PersonId } from '../../ledger/event.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import type { SiteId } from '../../ledger/event.ts'
-import type { RosterEntry, RosterField, RosterNote, RosterProblem, RosterProblemCode } from './roster.ts'
+import type { RosterEntry, RosterField, RosterNote, RosterProblem, RosterProblemCode } from './import.ts'
 import type { Site } from '../../site/site.store.ts'
 import { folded } from '../../requirements/standing.store.ts'
 import { type Mapping, type Sheet, type SheetRow } from '../contract.job.ts'

@@ -1,4 +1,4 @@
-import type { BulkLimit, RosterField, RosterNote, RosterOutcome, RosterProblemCode } from './roster.ts'
+import type { BulkLimit, RosterField, RosterNote, RosterOutcome, RosterProblemCode } from './import.ts'
 import { count } from '../../words/count.ts'
 
 const field: Record<RosterField, string> = {

@@ -1,6 +1,6 @@
 import { type CalendarDate, latest } from '../../platform/time/calendar.ts'
-import type { RosterEntry, RosterField, RosterProblem } from './roster.ts'
-import { isLive, type Employment } from './roster-record.ts'
+import type { RosterEntry, RosterField, RosterProblem } from './import.ts'
+import { isLive, type Employment } from './record.ts'
 
 /**
  * Which employment of a person a line is about. `hire` isn't on record yet. `past` has ended both here and in the file,

@@ -7,7 +7,7 @@ import type {
   RosterNote,
   RosterOutcome,
   RosterProblem,
-} from './roster.ts'
+} from './import.ts'
 import { languageName } from '../../platform/text/format.ts'
 import type { Wording } from '../../requirements/because.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'

@@ -7,8 +7,8 @@ import {
   type RosterField,
   type RosterProblem,
   type RosterWork,
-} from './roster.ts'
-import type { Employment, RosterRecord } from './roster-record.ts'
+} from './import.ts'
+import type { Employment, RosterRecord } from './record.ts'
 
 export interface Compared {
   readonly changes: readonly RosterChange[]
