@@ -1,6 +1,6 @@
-// Runs the server for whoever changes it. A template is read anew for the next page. A source restarts the server;
-// content, styles and scripts of browsers are built first. Types are left to the editor and to
-// `npm run check`. DATA_DIR and the other settings hold as for `npm start`.
+// Runs the server for developers. A changed template is read again for the next page. A changed source restarts the
+// server; content, styles and browser scripts are built first. Types are left to the editor and to `npm run check`.
+// DATA_DIR and the other settings work as for `npm start`.
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { watch } from 'node:fs'
@@ -67,7 +67,7 @@ function changed(folder, name) {
   }, PAUSE_MS)
 }
 
-/** A mistake in a source is printed, and the server that runs goes on. */
+/** A mistake in a source is printed, and the running server keeps going. */
 async function restart() {
   if (needsBuild && spawnSync(process.execPath, ['build.js'], { cwd: root, stdio: 'inherit' }).status !== 0) return
   needsBuild = false

@@ -1,5 +1,5 @@
-// Prints the license of every package that the program needs to run, from what npm has installed. With --all, of those
-// that only its developers need, too.
+// Prints the license of every package that the program needs to run, from what npm has installed. With --all, also of
+// those that only developers need.
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'

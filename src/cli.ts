@@ -1,7 +1,7 @@
 import { runCommand } from './commands/run.cli.ts'
 import { type Instant, toInstant } from './platform/time/calendar.ts'
 
-// `csec report | head` closes the pipe before we are done: that is no fault.
+// `csec report | head` closes the pipe before we are done, which isn't an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
   throw error

@@ -13,7 +13,8 @@ const FAULT = 1
 const log = createLog()
 const config = attempt(() => readConfig(process.env))
 const running = await serve(config, log).catch(giveUp)
-// SIGTERM comes from what runs the server, behind a proxy that needs a moment; Ctrl+C from a person, who does not.
+// SIGTERM comes from a process manager, behind a proxy that needs a moment; Ctrl+C comes from a person, who doesn't
+// need one.
 process.once('SIGTERM', () => stop(running, config.drainSeconds))
 process.once('SIGINT', () => stop(running, 0))
 announce(running)

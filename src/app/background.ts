@@ -33,7 +33,7 @@ import { findOrganization } from '../organization/organization.store.ts'
 import { noteEverybodyWaiting } from '../learning/waiting.store.ts'
 import { placesOf } from './log.ts'
 
-/** Everything that is done beside the requests. */
+/** Every job that runs in the background. */
 const JOB_NAMES = [
   'archive',
   'backups',

@@ -14,8 +14,8 @@ export interface CompiledContent {
 }
 
 /**
- * The content as the build checked it: reading and checking the files takes seconds, and this takes milliseconds.
- * Throws a sentence for the operator when there is none, or when a file of the content has changed since.
+ * Loads the content as the build checked it, which takes milliseconds instead of seconds. Throws a sentence for the
+ * operator when there is none, or when a file of the content has changed since.
  */
 export function loadCompiled(root: string): CompiledContent {
   const { sources, ...content } = readCompiled(root)
@@ -25,7 +25,7 @@ export function loadCompiled(root: string): CompiledContent {
   return content
 }
 
-/** Also where a file of the content is at fault now: for commands that repair something. */
+/** Also works when a file of the content is wrong now, for commands that repair something. */
 export function compiledCourseId(root: string): string {
   return readCompiled(root).contents.en.course.id
 }

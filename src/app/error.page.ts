@@ -15,7 +15,7 @@ export function errorPage(
     readonly code: keyof Messages['account']['errors']
     readonly id: string
     readonly homeHref: string
-    /** The form that could not be saved, for sending it again, or null when there is none. */
+    /** The form that couldn't be saved, for sending it again, or null when there is none. */
     readonly kept: KeptForm | null
   },
 ): string {

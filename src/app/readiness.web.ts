@@ -10,8 +10,8 @@ const LONGEST_MS = 3_000
 const TRIAL_EVERY_MS = 10_000
 
 /**
- * Ready is who can read from the database and save in it, and is not on the way out. Answers in bounded time, and asks
- * the database once at a time: while it hangs, questions after the first one wait for the same answer.
+ * The server is ready when it can read from the database and save in it, and isn't shutting down. Answers in bounded
+ * time, and asks the database only once at a time: while it hangs, later questions wait for the same answer.
  */
 export function createReadiness({ store, now, isDraining }: Pick<Deps, 'store' | 'now' | 'isDraining'>) {
   let savedAt: Instant | null = null

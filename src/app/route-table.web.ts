@@ -145,7 +145,11 @@ import {
 } from '../reports/views/view.web.ts'
 import { showIssuer, showKey, showKeys, showRevoked, showVerify, verify } from '../certificates/verify.web.ts'
 
-/** Every address but those of the public card (`src/card/card.web.ts`) and of a runtime (`src/packages/preview/commit.web.ts`), who may open it, and who answers. Wrong role: 403. Not signed in: to the sign-in page. Not yours: 404. */
+/**
+ * Every address except those of the public card (`src/card/card.web.ts`) and of a runtime
+ * (`src/packages/preview/commit.web.ts`), with who may open it and who answers. A wrong role gets 403, a visitor goes
+ * to the sign-in page, and someone else's record gets 404.
+ */
 export const ROUTES = [
   // In and out
   ['GET', '/set-up/:token', 'public', showSetUp],

@@ -22,7 +22,7 @@ import { toLanguage } from '../platform/text/language.ts'
 
 type Method = 'GET' | 'POST'
 
-/** Method, path, who may come, and who answers. */
+/** The method, the path, who may open it, and the handler. */
 export type Route =
   | readonly [Method, string, 'public', Handler]
   | readonly [Method, string, 'signed-in' | Action, SignedInHandler]

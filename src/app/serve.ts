@@ -36,8 +36,8 @@ export interface Running {
   /** The link for the first set-up, or null when there is somebody in HR. */
   readonly setUpLink: string | null
   /**
-   * Takes no new requests, finishes those under way, and closes the database.
-   * @param announceSeconds for how long `/readyz` says so before, so that a load balancer sends nobody any more
+   * Takes no new requests, finishes those in progress, and closes the database.
+   * @param announceSeconds for how long `/readyz` says so first, so that a load balancer sends no more requests
    */
   stop(announceSeconds?: number): Promise<void>
 }
@@ -129,7 +129,10 @@ function openDatabase({ dataDir, databaseUrl }: Config): Promise<Store> {
   return openStore({ database: databaseUrl ?? join(dataDir, 'csec.db') })
 }
 
-/** Holds the keys, with a database elsewhere, too. Returns what of it others could read. */
+/**
+ * Prepares the folder that holds the keys, even when the database is elsewhere. Returns everything in it that others
+ * could read.
+ */
 function dataFolder(dataDir: string): Wide[] {
   try {
     return closeFolder(dataDir)

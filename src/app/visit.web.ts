@@ -38,7 +38,7 @@ export interface Deps {
   readonly packages: MadePackages
   /** Packages that HR is trying. */
   readonly previews: Previews
-  /** The work beside the requests. */
+  /** The jobs that run in the background. */
   readonly jobs: Jobs
   /** Signs where the ledger ends. */
   readonly ledger: LedgerWatch
@@ -53,7 +53,7 @@ export interface Deps {
   isDraining(): boolean
 }
 
-/** A file that every page loads. Its address names its content, so that browsers may keep it for ever. */
+/** A file that every page loads. Its address names its content, so browsers may keep it forever. */
 export interface Asset {
   readonly href: string
   readonly text: string

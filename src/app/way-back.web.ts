@@ -37,8 +37,8 @@ export interface InUse {
 }
 
 /**
- * The ways in which a person who has a password gets another one. HR never holds it alone: a link goes to the
- * person's own address, or a recovery code takes a second person where there is one.
+ * The ways in which a person who has a password gets a new one. HR never holds it alone: a link goes to the person's
+ * own address, or a recovery code takes a second person if there is one.
  */
 type WayBack =
   | { readonly kind: 'mail' }

@@ -3,7 +3,7 @@ import type { Database, Engine, Tx } from '../platform/database/schema.store.ts'
 import { addDays, type CalendarDate } from '../platform/time/calendar.ts'
 import { lastFinished } from '../platform/jobs/run.store.ts'
 
-/** So many rows at a time: a table may be larger than the memory. */
+/** Reads this many rows at a time, because a table may be larger than the memory. */
 const ROWS = 250
 
 type Row = Readonly<Record<string, unknown>>
@@ -74,7 +74,7 @@ export async function inOneMoment<T>({ db, engine }: Source, work: (tx: Tx) => P
   return (engine === 'postgres' ? transaction.setIsolationLevel('repeatable read') : transaction).execute(work)
 }
 
-/** A copy of a database signs nobody in: who has signed out since, or left, would be in again. */
+/** Ends every session in a copy. Otherwise people who have signed out or left since would be signed in again. */
 export async function endEverySession(db: Database): Promise<void> {
   await db.deleteFrom('session').execute()
 }

@@ -33,8 +33,8 @@ interface Making {
 }
 
 /**
- * Makes a backup of one moment while the server goes on, checks the chain and the rows of what it wrote, and gives the
- * folder its name only then, when all of it is on the disk: a power cut leaves a whole backup or none.
+ * Makes a backup of one moment while the server keeps running. It checks the chain and the rows it wrote, and names the
+ * folder only when everything is on the disk, so a power cut leaves a whole backup or none.
  */
 export async function makeBackup(making: Making, folder: string): Promise<Manifest> {
   const unfinished = `${folder}.unfinished`
@@ -92,7 +92,7 @@ async function fill(folder: string, { store, dataDir, at, check }: Making): Prom
   return manifest
 }
 
-/** Page by page with what is in the log beside the file. The rows of its moment are in the copy alone. */
+/** Copies page by page, including the log next to the file. Only the copy has the rows of its moment. */
 async function copySqlite({ copyFile }: Store, file: string, check: () => void): Promise<null> {
   if (copyFile === null) throw new Error('This database can’t be copied as a file.')
   await copyFile(file, check)
@@ -144,7 +144,7 @@ export function backupsFolder(dataDir: string): string {
   return join(dataDir, 'backups')
 }
 
-/** Makes the backup of today when there is none, by one process only. */
+/** Makes today's backup if there is none, in one process only. */
 export function backupJob({ store, dataDir, now }: DailyBackups): Job<CalendarDate> {
   const folder = backupsFolder(dataDir)
   return {

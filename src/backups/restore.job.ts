@@ -29,8 +29,8 @@ export interface Restoring {
 const noTurn = () => Promise.resolve()
 
 /**
- * Puts a backup where nothing is: into a SQLite file or an empty PostgreSQL database, wherever it came from. Checks it
- * first and what it wrote last. Throws with a sentence, and then nothing has changed.
+ * Puts a backup into a place where nothing is yet: a SQLite file or an empty PostgreSQL database, whichever engine it
+ * came from. It checks the backup first and the result last. If it throws, nothing has changed.
  */
 export async function restoreBackup({ folder, database, dataDir }: Restoring): Promise<Manifest> {
   const manifest = readManifest(folder)

@@ -53,7 +53,7 @@ async function sendCard(deps: Deps, language: Language, request: Request, respon
   // Typed from paper, it may begin with a capital.
   const site = await findSiteBySlug(deps.store.db, slug.toLowerCase())
   if (site === null) return sendNotFound(deps, request, response)
-  // Not for ever: a site may take an earlier address back, and browsers keep a permanent redirect.
+  // This redirect is temporary: a site may take an earlier address back, and browsers keep a permanent one.
   if (site.slug !== slug) return protect(response, deps).redirect(302, cardPath(site.slug, language))
   const details = (await publishedDetails(deps.store.db, site.id))?.body.details ?? null
   send(deps, { language, site: { name: site.name, details } }, request, response)
@@ -113,7 +113,7 @@ function send(
   else response.send(html)
 }
 
-/** Asked for anew each time, so that a number is never an old one; the answer is empty while nothing has changed. */
+/** Browsers ask again each time, so a number is never outdated. The answer is empty while nothing has changed. */
 function protect(response: Response, { cardFiles }: Deps): Response {
   const hash = (text: string) => `'sha256-${digest(text, 'base64')}'`
   const policy = [

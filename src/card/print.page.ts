@@ -52,7 +52,7 @@ interface Row {
 }
 
 interface WalletView extends OnPaper {
-  /** The second of two alike says nothing new to who listens. */
+  /** The second of two equal copies adds nothing for screen reader users. */
   readonly isCopy: boolean
   readonly people: readonly Row[]
   readonly reporting: readonly Row[]
@@ -162,7 +162,7 @@ function localRows(lines: readonly LocalResource[], named: number, language: Lan
   }))
 }
 
-/** On a wall anybody reads along: numbers only as far as they are public. */
+/** Anyone can read a poster on a wall, so it shows only public numbers. */
 function posterView(input: CardPrintInput, language: Language): PosterView {
   const t = MESSAGES[language].card
   const { details } = input.site

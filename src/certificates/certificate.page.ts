@@ -201,7 +201,7 @@ export function certificateSheet(
   }
 }
 
-/** A line that says nothing is left out: no site had published details, or the completion never ends. */
+/** Leaves out a fact without a value, because no site had published details or the completion never ends. */
 export function certificateFacts(
   certificate: Certificate,
   words: Messages['certificate'],

@@ -6,7 +6,7 @@ import { endOfCompletion } from '../requirements/current-cycle.ts'
 import { startOfDay } from '../platform/time/zoned.ts'
 import type { RevocationReason } from '../ledger/bodies/training.ts'
 
-/** `C-7K2M-94QD-X3H8`: short enough to read out, and nothing in it tells of a person. */
+/** `C-7K2M-94QD-X3H8`: short enough to read out, and it reveals nothing about a person. */
 export type CertificateNumber = string & { readonly __certificateNumber: true }
 
 /** The content of a certificate. It is fixed when the certificate is issued: later records don't change it. */

@@ -109,7 +109,7 @@ interface FoundCertificate {
   readonly stored: StoredCertificate
 }
 
-/** The latest certificate, issued now when it is still missing; null when nothing was finished. */
+/** Returns the latest certificate and issues it now if it is missing. Returns null when nothing was finished. */
 async function latestCertificate(visit: SignedInVisit, person: PersonId): Promise<FoundCertificate | null> {
   await issueCertificates(issuingOf(visit.deps), person)
   const latest = certificatesIn(await historyOf(visit.deps.store.db, person)).at(-1)
@@ -124,7 +124,7 @@ async function chosenCertificate(visit: SignedInVisit, person: PersonId): Promis
   return number === undefined ? latestCertificate(visit, person) : certificateNumbered(visit, person, number)
 }
 
-/** Throws not-found for a number that is none, or another person's. */
+/** Throws not-found for a number that doesn't exist or belongs to someone else. */
 async function certificateNumbered(visit: SignedInVisit, person: PersonId, text: string): Promise<FoundCertificate> {
   const number = typedCertificateNumber(text)
   const all = certificatesIn(await historyOf(visit.deps.store.db, person))
@@ -143,7 +143,7 @@ async function personOfPath(visit: SignedInVisit): Promise<PersonId> {
   return (await findReadable(visit, `person:${param(visit, 'person')}`)).person
 }
 
-/** Byte for byte as it was issued. Where there is none, back to the page that would link to it. */
+/** Sends the file byte for byte as it was issued. If there is none, goes back to the page that would link to it. */
 function sendFile({ response }: SignedInVisit, stored: StoredCertificate | null, otherwise: string): void {
   const pdf = stored?.pdf ?? null
   if (stored === null || pdf === null) return response.redirect(303, otherwise)

@@ -136,7 +136,7 @@ const seen = z.object({
   exp: z.int().optional(),
 })
 
-/** Reads a credential of ours. Returns null when it is none, or when its claims contradict it. */
+/** Reads a credential of ours. Returns null when it isn't one, or when its claims contradict it. */
 export function readCredential(payload: unknown): Certificate | null {
   const parsed = seen.safeParse(payload)
   if (!parsed.success) return null

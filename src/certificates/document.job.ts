@@ -88,7 +88,7 @@ function draw(doc: Document, sheet: CertificateSheet, verifyHref: string): void 
   parts.end()
 }
 
-/** Frame and mark: they say nothing, so screen readers pass over them. */
+/** Draws the frame and the mark. They carry no information, so screen readers skip them. */
 function decorate(doc: Document): void {
   artifact(doc, () => {
     doc
@@ -139,7 +139,7 @@ function valueHeight(doc: Document, value: string, width: number): number {
   return Math.min(doc.heightOfString(value, { width }), MOST_LINES * doc.currentLineHeight(true))
 }
 
-/** The code, and behind it the same address as a link, for who reads the file on a screen. */
+/** Draws the code, and over it a link to the same address for people who read the file on a screen. */
 function qrCode(doc: Document, alt: string, href: string) {
   const link = doc.struct('Link')
   const figure = doc.struct('Figure', { alt }, () => {

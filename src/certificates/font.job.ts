@@ -69,7 +69,7 @@ export function fontFor(text: string, wanted: 'text' | 'strong'): FontName {
   return EUROPEAN.test(text) ? 'wide' : 'widest'
 }
 
-/** Draws what says nothing, so that screen readers pass over it. */
+/** Draws something without information, so that screen readers skip it. */
 export function artifact(doc: Document, paint: () => void): void {
   doc.markContent('Artifact', { type: 'Layout' })
   paint()

@@ -47,7 +47,7 @@ export function revocationList(publicUrl: string, revoked: readonly string[]): o
 
 const revocationForm = z.object({ revokedCredentials: z.array(z.object({ id: z.string() })) })
 
-/** The numbers on a saved list; null when it is no such list. */
+/** Reads the numbers in a saved list. Returns null when it isn't such a list. */
 export function readRevocationList(json: unknown): Set<string> | null {
   const entries = revocationForm.safeParse(json).data?.revokedCredentials
   return entries === undefined ? null : new Set(entries.map(({ id }) => id.slice(id.lastIndexOf('/') + 1)))

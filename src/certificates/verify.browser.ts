@@ -1,6 +1,6 @@
 /**
- * Moves the code from behind the # of the address into the field. It is not sent by itself: the person presses the
- * button. The address is cleaned, so that the name in the code stays in no history.
+ * Moves the code from the part of the address after # into the field. The person still has to press the button. The
+ * address is cleaned, so that the name in the code doesn't stay in the browser's history.
  */
 const field = document.querySelector<HTMLTextAreaElement>('textarea[name="certificate"]')
 const code = location.hash.slice(1)

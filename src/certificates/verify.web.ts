@@ -59,7 +59,7 @@ function sendForm(visit: Visit, form: FormState, status = 200): void {
   response.status(status).send(verifyPage(shell, page))
 }
 
-/** Returns true for a number as it is printed beside the code. It names a certificate, and proves nothing. */
+/** Returns true for a number as printed next to the code. It names a certificate and proves nothing. */
 function isCertificateNumber(text: string): boolean {
   return /^C([\s-]?[0-9A-Z]{4}){3}$/i.test(text)
 }

@@ -36,7 +36,10 @@ export function oneOf<T extends string>(option: string, value: string, allowed: 
   return found
 }
 
-/** The day of an option, which may not be one to come; null without the option. Throws a `UsageError` for anything else. */
+/**
+ * Reads the day of an option, which can't be in the future. Returns null without the option, and throws a `UsageError`
+ * for anything else.
+ */
 export function dayUpTo(today: CalendarDate, option: string, text: string | undefined): CalendarDate | null {
   if (text === undefined) return null
   const day = dayIn(text)
@@ -66,8 +69,8 @@ export async function readPackageFile(file: string): Promise<PackageSummary> {
 }
 
 /**
- * Writes several files that belong together: first beside their places, then moved there, so that a reader finds the
- * whole of each or the one before it. Throws a `UsageError` when one cannot be written; then none was.
+ * Writes several files that belong together: first next to their places, then moved there, so that a reader finds
+ * either a whole file or the one before it. If one can't be written, throws a `UsageError` and writes none.
  */
 export async function writeFiles(option: string, files: ReadonlyMap<string, string | Uint8Array>): Promise<void> {
   const unfinished = new Map(

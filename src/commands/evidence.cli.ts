@@ -105,8 +105,8 @@ async function siteOf(db: Database, slug: string | undefined): Promise<SiteId | 
 }
 
 /**
- * The key of the ledger. Before any server has signed there is none, and it is made here, as the server would. Once one
- * is on record, another one would sign a pack that nobody can match with it.
+ * The key of the ledger. Before any server has signed, there is none, and it is made here the way the server would.
+ * Once one is on record, a new key would sign a pack that nobody can match with it.
  */
 async function signingKey(db: Database, dataDir: string): Promise<SigningKey> {
   const isOnRecord = (await ledgerKeys(db)).length > 0

@@ -243,7 +243,7 @@ async function readPublishedSite(slug: string, options: Options): Promise<SiteDe
   }
 }
 
-/** A name that is no file is an address in a database; where there is none, the mistake may be in either. */
+/** A name that isn't a file is an address in a database. If there is no database, either could be the mistake. */
 async function openSites(slug: string, options: Options): Promise<Store> {
   try {
     return await openChosen(options, { readOnly: true })

@@ -121,7 +121,10 @@ async function print(db: Database, { ledger, headsOnRecord, outside }: Report): 
   }
 }
 
-/** The last signed head, which the server keeps beside the database: a ledger that lost its end does not have it. */
+/**
+ * Returns the last signed head, which the server keeps next to the database. A ledger that lost its end doesn't have
+ * it.
+ */
 function headBeside(options: Pick<ReturnType<typeof readOptions<typeof OPTIONS>>, 'database' | 'data-dir'>): string[] {
   const { database } = chosen(options)
   const file = keptHeadFile(isPostgres(database) ? dataDirOf(options['data-dir']) : dirname(database))

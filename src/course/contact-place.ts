@@ -4,7 +4,7 @@ import type { Contact } from './policy-shape.ts'
 export const CONTACT_PLACES = [
   /** The one line to which every suspicion is reported. */
   'report',
-  /** The bottom of every page, and beside the sign-in form. */
+  /** At the bottom of every page, and next to the sign-in form. */
   'footer',
   'pause',
   'card',

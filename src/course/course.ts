@@ -6,7 +6,7 @@ import type { Shaped } from '../platform/shape.ts'
 
 /** `L1` to `L8`. */
 export type LessonId = `L${number}`
-/** `Q01`, `Q02` … Ids are kept for ever: a retired question leaves a gap. */
+/** `Q01`, `Q02` … An id is never reused, so a retired question leaves a gap. */
 export type ItemId = `Q${number}`
 
 /** The steps of the procedure that results are reported by. */
@@ -84,7 +84,7 @@ export interface Lesson {
 export interface Section {
   readonly id: string
   readonly title: string
-  /** The shorter name for the outline beside the lesson. */
+  /** The shorter name for the outline next to the lesson. */
   readonly short: string
   readonly blocks: readonly Block[]
 }

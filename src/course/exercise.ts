@@ -88,7 +88,7 @@ export interface TurnReached {
 }
 
 /**
- * The talk so far: it goes on after a reply that fits, and waits where one does not.
+ * The conversation so far. It continues after a reply that fits, and waits at one that doesn't.
  * @param replyTo the id of the choice made at a turn, or null when none was.
  */
 export function talkSoFar(dialog: DialogExercise, replyTo: (turn: string) => string | null): readonly TurnReached[] {

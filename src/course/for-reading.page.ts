@@ -1,8 +1,8 @@
 import type { SafeHtml } from '../platform/html/safe.ts'
 
 /**
- * A page of the course as it was shown, for reading alone: nothing in it sends anything, and what led nowhere is text.
- * Made for the markup of our own templates, of today and of earlier editions.
+ * Turns a shown page of the course into one for reading only: nothing in it sends anything, and links that led nowhere
+ * become text. It expects the markup of our own templates, of today and of earlier editions.
  */
 export function forReading(html: SafeHtml): SafeHtml {
   const read = html

@@ -10,10 +10,10 @@ import { LANGUAGES } from '../platform/text/language.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
 
 /**
- * Reads the text of a stored edition (`src/learning/edition.page.ts` writes it). The shapes below are those of today's content as
- * it is stored; a part of an earlier form is not guessed at, and the pages kept beside it stand in for it.
- * A field that is added to the content later needs a default here, or older editions count as of an earlier form.
- * Throws a ZodError when the text is no edition at all.
+ * Reads the text of a stored edition (`src/learning/edition.page.ts` writes it). The shapes below are those of today's
+ * content as it is stored. A part in an earlier form isn't guessed at; the pages kept with it are used instead. A field
+ * added to the content later needs a default here, or older editions count as of an earlier form. Throws a ZodError
+ * when the text isn't an edition at all.
  */
 export function readKeptEdition(stored: string): KeptEdition {
   const { content, lessons, stories } = edition.parse(JSON.parse(stored))
@@ -42,7 +42,7 @@ export function readKeptEdition(stored: string): KeptEdition {
 
 const text = z.string()
 const clauseIds = z.array(z.custom<ClauseId>(matches(/^(P|PR|LR|NR|SITE)-\w+$/), 'is not a clause'))
-/** Made by our own renderer when the edition was stored; its hash bears it out. */
+/** Our own renderer made it when the edition was stored, and its hash proves that. */
 const html = z.custom<SafeHtml>((value) => typeof value === 'string', 'is not a page')
 const path = z.enum(DETAILS)
 

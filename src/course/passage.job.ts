@@ -137,7 +137,7 @@ function exerciseText(block: Block): string[] {
   return [...exerciseAdvice(block), ...exerciseQuotes(block)]
 }
 
-/** Returns the sentences of a block. Empty for an exercise, which is graded by itself. */
+/** Returns the sentences of a block. Empty for an exercise, which is graded separately. */
 export function blockText(block: Block, guide: Guide): string[] {
   switch (block.kind) {
     case 'prose':

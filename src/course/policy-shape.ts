@@ -6,7 +6,7 @@ import type { Shaped } from '../platform/shape.ts'
 
 export const text = z.string().trim().min(1, 'must not be empty')
 
-/** `P-1`, `P-1a`, `PR-6`, `LR-4`, `NR-1`, `SITE-1`: ids of the source policy, kept for ever. */
+/** `P-1`, `P-1a`, `PR-6`, `LR-4`, `NR-1`, `SITE-1`: ids of the source policy, which never change. */
 export type ClauseId = `${'P' | 'PR' | 'LR' | 'NR' | 'SITE'}-${string}`
 export const clauseId = z
   .string()
@@ -54,7 +54,7 @@ const contact = z.strictObject({
   /** Names that older papers may use. */
   formerNames: z.array(text).default([]),
   purpose: text,
-  /** A common misunderstanding, or null when there is none to name. */
+  /** A common misunderstanding, or null when there is none worth naming. */
   isNot: text.nullable().default(null),
   /** Digits as read aloud. */
   digits: z.string().regex(/^(\d{3}|1-\d{3}-\d{3}-\d{4})$/, 'must be digits like "1-877-652-2873"'),
@@ -75,9 +75,9 @@ const contact = z.strictObject({
   checkedOn: z.iso.date(),
   /** Its number at each place that shows it: the lowest stands first. */
   shownOn: z.partialRecord(z.enum(CONTACT_PLACES), z.number().int().min(1)).default({}),
-  /** Its words on the public card and the poster; null when it is on neither, and inside a package. */
+  /** The words for the public card and the poster. `null` when it is on neither, and inside a package. */
   card: cardWords.nullable().default(null),
-  /** Its few words on a wallet card; null as above. */
+  /** The few words for a wallet card. `null` in the same cases. */
   wallet: walletWords.nullable().default(null),
 })
 export type Contact = Shaped<typeof contact>

@@ -56,7 +56,7 @@ export function isOrdered(item: Pick<Item, 'type'>): boolean {
   return rulesOf(item).input === 'order'
 }
 
-/** One option is a whole answer, so each wrong one can be counted and talked about by itself. */
+/** A single option is a whole answer, so each wrong one can be counted and discussed separately. */
 export function takesOne(item: Pick<Item, 'type'>): boolean {
   return rulesOf(item).input === 'radio'
 }
@@ -92,7 +92,7 @@ export function lettersOf(options: readonly Option[]): Answer {
   return options.map((option) => option.id)
 }
 
-/** One step moved one place, as the buttons beside it do. */
+/** One step moved one place, by the buttons next to it. */
 export interface Move {
   readonly letter: string
   readonly direction: 'up' | 'down'

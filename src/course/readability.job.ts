@@ -42,9 +42,9 @@ export const READABILITY: Readonly<Record<Language, Readability>> = {
 }
 
 /**
- * One for each run of vowels, and one more where two vowels of a run do not form a diphthong: two strong ones
- * (le-er), or a strong one beside a stressed weak one (dí-a). A silent u (que, gui) and a y that is a consonant count
- * for nothing.
+ * Counts one for each run of vowels, and one more when two vowels of a run don't form a diphthong: two strong ones
+ * (le-er), or a strong one next to a stressed weak one (dí-a). A silent u (que, gui) and a y that is a consonant don't
+ * count.
  */
 function spanishSyllables(word: string): number {
   const spoken = word

@@ -25,8 +25,8 @@ export interface RefusedCredit {
 }
 
 /**
- * Credits a completion to everybody or to nobody.
- * @returns whom it cannot be credited to; empty when it was, now or before.
+ * Credits a completion to everyone or to no one. @returns the people it can't be credited to; empty when it was
+ * credited, now or before.
  */
 export async function creditPeople(tx: Tx, form: CreditForm, recording: Recording): Promise<RefusedCredit[]> {
   const { key, people, on, credit, reference, paper } = form
@@ -45,7 +45,7 @@ export async function creditPeople(tx: Tx, form: CreditForm, recording: Recordin
   return []
 }
 
-/** Those of the people whom a completion cannot be credited to, with the reason. */
+/** Lists the people a completion can't be credited to, with the reason. */
 export async function refusedCredits(
   tx: Tx,
   people: readonly PersonId[],

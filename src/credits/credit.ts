@@ -32,7 +32,10 @@ export type CreditProblem =
   | { readonly kind: 'before-employment'; readonly from: CalendarDate }
   | { readonly kind: 'twice' }
 
-/** Why a completion elsewhere cannot be credited; null when it can. Takes all that is on record, corrected or not. */
+/**
+ * Returns the reason why a completion elsewhere can't be credited, or null when it can. Takes everything on record,
+ * corrected or not.
+ */
 export function creditProblem(
   history: History,
   { on, source }: { readonly on: CalendarDate; readonly source: CreditSource },

@@ -62,7 +62,7 @@ export async function showNewCredit(visit: SignedInVisit): Promise<void> {
   await sendCredit(visit, person, await policyChoices(visit), EMPTY_FORM)
 }
 
-/** One completion for one person, once however often the form is sent. */
+/** Records one completion for one person, once however often the form is sent. */
 export async function addCredit(visit: SignedInVisit): Promise<void> {
   const { deps, t, response, viewer } = visit
   const words = t.hr.credits.form
@@ -111,7 +111,7 @@ export async function coveredVersion(visit: SignedInVisit, chosen: string, on: C
   return versionInForce(policy, on) ?? visit.content.policy.version
 }
 
-/** The one person whom HR means, or what to say at the field. */
+/** Finds the one person HR means, or the message for the field. */
 export async function personCalled(
   visit: SignedInVisit,
   typed: string,

@@ -31,7 +31,7 @@ export function paperOf(visit: SignedInVisit): PaperSent {
     : { ok: false, problem: [FILE_FIELD, visit.t.hr.credits.evidenceProblems[problem]] }
 }
 
-/** The paper of a form, which needs that or a word on where it is. */
+/** Reads the evidence of a form: a paper, or a note on where it is. */
 export function evidenceOf(visit: SignedInVisit, reference: string, needed: string): PaperSent {
   const sent = paperOf(visit)
   if (sent.ok && sent.paper === null && reference === '') return { ok: false, problem: [FILE_FIELD, needed] }

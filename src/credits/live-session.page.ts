@@ -159,7 +159,7 @@ interface SheetView {
   readonly backHref: string
 }
 
-/** So many lines are high enough to sign on a page of letter paper. */
+/** With this many lines, each is high enough to sign on a page of letter paper. */
 const LINES_ON_PAGE = 20
 /** At least so many lines are left for people who are not on the list. */
 const EMPTY_LINES = 5

@@ -91,7 +91,7 @@ export async function showSignInSheet(visit: SignedInVisit): Promise<void> {
   response.send(page)
 }
 
-/** Credits everybody who was there, or nobody; once, however often the form is sent. */
+/** Credits everyone who was there, or no one, and only once however often the form is sent. */
 export async function recordLiveSession(visit: SignedInVisit): Promise<void> {
   const { deps, t, response, viewer, today } = visit
   const { needs } = t.hr.credits.sessions
@@ -129,7 +129,7 @@ export async function recordLiveSession(visit: SignedInVisit): Promise<void> {
   response.redirect(303, `${hrefTo('/hr/live-sessions', {}, { site: site.slug, on })}&recorded=${present.length}`)
 }
 
-/** Everybody at the site who has not left, those who need it first, then by name. */
+/** Lists everyone at the site who hasn't left: first those who need it, then by name. */
 async function membersOf({ deps }: SignedInVisit, site: Site): Promise<SiteMember[]> {
   const members: SiteMember[] = []
   for await (const { person, name, standing } of allPeople(deps.store.db, { site: site.id })) {

@@ -30,7 +30,7 @@ export function since(hiredOn: CalendarDate): CareerKind {
   return (frame) => employed(frame, hiredOn, { readsUpdate: true })
 }
 
-/** A person of whom nothing is required. */
+/** A person who isn't required to do anything. */
 export function joined(on: CalendarDate): CareerKind {
   return () => [hired(on)]
 }
@@ -196,7 +196,7 @@ export const beforeContact: CareerKind = (frame) => {
   ]
 }
 
-/** A volunteer of whom nobody has recorded when the first day with youth is. */
+/** A volunteer whose first day with youth nobody has recorded. */
 export const contactUnknown: CareerKind = (frame) => [hired(daysBefore(frame, 30, 6))]
 
 /** From the office to work with youth. */

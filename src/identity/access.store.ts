@@ -15,7 +15,7 @@ export async function isClosed(db: Database, person: PersonId): Promise<boolean>
   return account !== undefined && account.closed_at !== null
 }
 
-/** Whether somebody may come in: not who has left, and nobody whose account is closed, under whichever record. */
+/** Whether a person may sign in. Nobody may who has left or whose account is closed, under any of their records. */
 export async function maySignIn(db: Database, record: PersonId, today: CalendarDate): Promise<boolean> {
   const person = await survivorOf(db, record)
   if ((await isClosed(db, record)) || (await isClosed(db, person))) return false
@@ -59,9 +59,9 @@ export async function takeHr(tx: Tx, person: PersonId, recording: Recording): Pr
 }
 
 /**
- * Takes an invitation back that went to the wrong person: links that were not used are void, and whoever used one is
- * signed out and has no password any more. Messages that wait are stopped: they carry links, too. Where somebody had
- * a password, nothing private stays, and the ledger and the next sign-in tell of it.
+ * Takes back an invitation that went to the wrong person. Unused links are void, and a person who used one is signed
+ * out and has no password anymore. Waiting messages are stopped because they carry links, too. If the person had a
+ * password, nothing private stays, and the ledger and the next sign-in say what happened.
  */
 export async function undoInvitation(tx: Tx, person: PersonId, recording: Recording): Promise<void> {
   if (((await findAccount(tx, person))?.passwordHash ?? null) !== null) {

@@ -32,8 +32,8 @@ export const openAccess = changeForm({
 })
 
 /**
- * Not for somebody who has worked in the course, works in HR or supervises: their account takes a recovery code, and
- * a second person.
+ * Not offered for someone who has worked in the course, works in HR or supervises. Their account takes a recovery code
+ * and a second person.
  */
 export const undoInvitation = changeForm({
   offered: (about, visit) =>
@@ -81,7 +81,7 @@ export const makeHr = changeForm({
   },
 })
 
-/** Somebody who can sign in, and has no last day, always stays. */
+/** Someone who can sign in and has no last day always stays. */
 export const endOfHr = changeForm({
   offered: ({ account }) => account?.isHr === true,
   fields: sureField,

@@ -161,7 +161,7 @@ export interface InviteCardsInput {
   readonly organization: string
   readonly warning: string
   readonly cards: readonly InviteCard[]
-  /** Names of those who were chosen and need no card any more. */
+  /** Names of chosen people who no longer need a card. */
   readonly leftOut: readonly string[]
   readonly againHref: string
   readonly peopleHref: string

@@ -83,7 +83,7 @@ export async function inviteMany(visit: SignedInVisit): Promise<void> {
   await (by === 'mail' ? sendInvites(visit, chosen) : makeCards(visit, chosen))
 }
 
-/** Puts an invitation on its way for each of those who have an address and got none today; the list says how many. */
+/** Queues an invitation for everyone who has an address and got none today. The list shows how many. */
 async function sendInvites(visit: SignedInVisit, chosen: readonly PersonId[]): Promise<void> {
   const { deps, log, now, response, today, viewer } = visit
   if (deps.config.mail === null) throw new AppError('bad-request', 'There is no mail server to send invitations.')

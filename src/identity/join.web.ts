@@ -156,7 +156,7 @@ async function findGuest(visit: Visit): Promise<Guest | null> {
   }
 }
 
-/** An invitation lets nobody in beside who has a password already, under another record of the same person. */
+/** An invitation no longer works for a person who already has a password under another record. */
 async function isOvertaken(db: Database, { person, purpose }: SignInLink): Promise<boolean> {
   return purpose === 'invite' && person !== null && (await accountInUse(db, person)) !== null
 }

@@ -21,7 +21,8 @@ const NOBODYS = '$argon2id$v=19$m=19456,t=2,p=1$mex8HiC6wjyDRdyANddmkQ$wxZYt8hpE
 /** Fewer guesses than this a program makes in an hour or two once it has the hashes. */
 const FEWEST_GUESSES_LOG10 = 8
 /**
- * The first characters decide: a person who can guess the rest has guessed this much. Longer ones take long to check.
+ * Only the first characters are looked at. A person who can guess the rest has guessed this much, and longer ones take
+ * long to check.
  */
 const LOOKED_AT = 32
 

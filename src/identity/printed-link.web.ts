@@ -18,12 +18,15 @@ export interface PrintedLink {
   readonly codeAddress: string
 }
 
-/** Said to HR where links and codes are made, and on the overview: empty when the address on them opens on a phone. */
+/**
+ * The warning for HR where links and codes are made, and on the overview. Empty when the printed address works on a
+ * phone.
+ */
 export function addressWarning({ config }: Deps, t: Messages): string {
   return isLoopback(config.publicUrl) ? t.account.link.onlyHere : ''
 }
 
-/** @param language of the person who gets it */
+/** @param language the recipient's */
 export async function printedLink({ config }: Deps, token: string, language: Language): Promise<PrintedLink> {
   const link = config.publicUrl + publicPath(hrefTo('/join/:token', { token }), language)
   return {

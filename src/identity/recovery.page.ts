@@ -12,7 +12,7 @@ export interface ForgotPage {
   readonly signInHref: string
 }
 
-/** How to get a new password: by mail where there is any, and whom to ask. */
+/** Explains how to get a new password: by mail if there is any, and whom to ask. */
 export function forgotPage(shell: Shell, { form, ...page }: ForgotPage): string {
   const { t } = shell
   const fields = [signInNameField(form, t)]

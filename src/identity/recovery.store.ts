@@ -125,7 +125,10 @@ async function openRecoveries(db: Database, now: Instant): Promise<Recovery[]> {
   })
 }
 
-/** The second person: a supervisor, or somebody else in HR, who works here and can sign in. Never whom it is about. */
+/**
+ * Finds the people who may agree: a supervisor, or someone else in HR, who works here and can sign in. Never the person
+ * it is about.
+ */
 export async function whoMayAgree(
   db: Database,
   about: PersonId,
@@ -230,7 +233,7 @@ export async function tellAll(
   }
 }
 
-/** Puts a link for a new password on its way to the person's own address. False when one went out a moment ago. */
+/** Queues a link for a new password to the person's own address. Returns false when one went out a moment ago. */
 export async function askForReset(
   tx: Tx,
   account: PersonId,
@@ -320,7 +323,7 @@ export async function closeRecoveries(tx: Tx, person: PersonId, at: Instant): Pr
   await open.set({ closed_at: at }).execute()
 }
 
-/** No open link, code or request leads into the account any more, under whichever record of the person. */
+/** Closes every open link, code and request that leads into the account, under all records of the person. */
 export async function endWaysIn(tx: Tx, record: PersonId, at: Instant): Promise<void> {
   for (const each of await recordsOf(tx, await survivorOf(tx, record))) {
     await endLinksOf(tx, each)

@@ -17,7 +17,7 @@ const recoveriesQuery = z.strictObject({
   next: z.string().optional(),
 })
 
-/** The second person's own page: whom HR wants to make a code for, and who asked. */
+/** The second person's own page: whose codes HR wants to make, and who asked. */
 export async function showRecoveries(visit: SignedInVisit): Promise<void> {
   const { csrf, deps, language, now, organization, response, t, today, viewer } = visit
   const { db } = deps.store

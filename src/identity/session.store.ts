@@ -38,9 +38,9 @@ export async function createSession(db: Database, person: PersonId, at: Instant)
 }
 
 /**
- * The session behind a cookie, and notes that it was seen. Returns null when there is none, it is older than 12 hours, or
- * it was left idle, by HR for 30 minutes, by others for 8 hours; also when the clock stands before its beginning, so
- * that a clock set back prolongs nothing.
+ * Returns the session of a cookie and notes that it was seen. Returns null when there is none, it is older than 12
+ * hours, or it was idle for too long: 30 minutes for HR, 8 hours for others. Also returns null when the clock is before
+ * its beginning, so that setting the clock back prolongs nothing.
  */
 export async function resumeSession(db: Database, id: string, at: Instant): Promise<Session | null> {
   const idHash = sha256(id)
@@ -60,7 +60,7 @@ export async function resumeSession(db: Database, id: string, at: Instant): Prom
   return { person: row.person, csrfToken: row.csrf_token, language: row.language, isHr }
 }
 
-/** On a full disk reading goes on: who is not noted as seen is signed out a little sooner. */
+/** Reading still works on a full disk. Someone who isn't noted as seen is signed out a little sooner. */
 async function touch(db: Database, idHash: string, at: Instant): Promise<void> {
   try {
     await db.updateTable('session').set({ last_seen_at: at }).where('id_hash', '=', idHash).execute()

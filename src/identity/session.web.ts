@@ -70,7 +70,7 @@ function cookieOptions({ https }: Config): CookieOptions {
 
 const LONGEST = 1_000
 
-/** A path of this site; `//host` and `/\host` are none, though they begin like one. */
+/** Whether a path belongs to this site. `//host` and `/\host` don't, even though they begin like one. */
 export function isOurs(path: string): boolean {
   return /^\/(?![/\\])[!-~]*$/.test(path)
 }

@@ -37,8 +37,8 @@ export function linkExpiry(now: Instant): Instant {
 }
 
 /**
- * Makes a link and returns its token; the table holds its hash only. Earlier links for the same person and purpose
- * stop working, unless they are to be kept.
+ * Makes a link and returns its token; the table holds only its hash. Earlier links for the same person and purpose stop
+ * working, unless they should be kept.
  */
 export async function createSignInLink(tx: Tx, link: NewLink): Promise<string> {
   const token = Array.from({ length: TOKEN_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')

@@ -35,7 +35,7 @@ export function signedOutPage(shell: Shell, signInHref: string): string {
   return renderPage('app', shell, 'identity/signed-out', { t: shell.t, signInHref })
 }
 
-/** Says nothing about who was here or why. */
+/** A page that doesn't reveal who was here or why. */
 export function leftPage(shell: Shell): string {
   return renderPage('plain', shell, 'identity/left', { t: shell.t })
 }

@@ -37,9 +37,9 @@ interface Seen {
 export const APPLIED_AT_ONCE = 50
 
 /**
- * Works through files. The state of an import says what is to be done; a request sets it and wakes the job. Several
- * server processes may run one each. Both kinds of work are safe with that: who plans what another plans as well finds
- * the count of rows moved on and stops, and a chunk is chosen, applied and marked in one transaction.
+ * Works through files. The state of an import says what has to be done; a request sets it and wakes the job. Several
+ * server processes may run one each, and both kinds of work are safe with that: a process that plans the same file as
+ * another finds the row count moved on and stops, and a chunk is chosen, applied and marked in one transaction.
  */
 export function importJob(work: ImportWork): Job<OpenImport> {
   const { db } = work.store

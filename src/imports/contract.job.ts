@@ -54,7 +54,10 @@ export interface Importer {
   readonly applied: ReadonlySet<string>
   /** Outcomes that come back as a file with reasons. */
   readonly refused: ReadonlySet<string>
-  /** Adds to the columns that were found by their headings those that show by their cells; null where none do. */
+  /**
+   * Adds columns that are recognized by their cells to those found by their headings; null if there are none of that
+   * kind.
+   */
   readonly byContent: ((sheet: Sheet, found: Mapping['columns']) => Mapping['columns']) | null
   /**
    * Works out what each row would do. Reads only; gives the event loop a turn now and then. `choices` are what HR has
@@ -62,8 +65,8 @@ export interface Importer {
    */
   plan(db: Database, sheet: Sheet, mapping: Mapping, choices: unknown, today: CalendarDate): AsyncIterable<PlannedRow>
   /**
-   * Does what a chunk of rows says, in the transaction of the caller. Rows that were done before are not among them.
-   * Returns those that were left out because the records have changed since they were planned, as they are to be kept.
+   * Records a chunk of rows in the caller's transaction. Rows that were recorded before aren't among them. Returns the
+   * rows left out because the records have changed since they were planned, in the form to keep.
    */
   apply(tx: Tx, rows: readonly PlannedRow[], recording: Recording, source: ImportId): Promise<readonly PlannedRow[]>
 }

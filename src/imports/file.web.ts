@@ -34,7 +34,7 @@ export async function showImport(visit: SignedInVisit): Promise<void> {
   }
 }
 
-/** Takes the numbers that were typed. The lines are read anew, now that they may be recorded. */
+/** Takes the numbers that were typed. The lines are planned again, now that they may be recorded. */
 export async function confirmNumbers(visit: SignedInVisit): Promise<void> {
   const { deps, response, t } = visit
   const file = await importOf(visit)
@@ -77,7 +77,7 @@ export async function goOnWithImport(visit: SignedInVisit): Promise<void> {
   parseForm(visit, noFields)
   const { deps, response } = visit
   const file = await importOf(visit)
-  // A file that is being worked on by nobody any more, or by somebody: then one of the two stops.
+  // Someone may still be working on the file, or nobody. If two are, one of them stops.
   const isUnderWay = file.state === 'planning' || file.state === 'applying'
   if (!isUnderWay) {
     if (file.problem === null) throw new AppError('conflict', 'The file has not stopped.')

@@ -62,7 +62,7 @@ export function importsPage(shell: Shell, { form, contents, files, templates, ..
   })
 }
 
-/** A page of a file on its way that asks for something: its columns, or what HR decides for all of it. */
+/** A page for a file in progress that asks for something: its columns, or HR's choices for the whole file. */
 export interface ImportForm {
   readonly title: string
   readonly lead: string

@@ -17,7 +17,7 @@ export const KEPT_DAYS = 30
 /** The part that failed, in a state from which it can go on. */
 export type ImportProblem = 'planning' | 'applying'
 
-/** A file on its way into the records. Its text is asked for apart, by who reads it. */
+/** A file in progress. Its text is read separately. */
 export interface DataImport {
   readonly id: ImportId
   readonly kind: ImportKind
@@ -97,7 +97,7 @@ export async function textOf(db: Database, id: ImportId): Promise<string | null>
   return row?.content ?? null
 }
 
-/** The part that can change while a file is on its way. */
+/** The part that can change while a file is in progress. */
 export interface ImportChanges {
   readonly mapping?: object
   readonly choices?: object
@@ -188,7 +188,7 @@ export async function forgetOldImports(db: Database, at: Instant): Promise<void>
     .execute()
 }
 
-/** Files that are not recorded or discarded yet: nobody can tell whom they will be about. */
+/** Counts files that aren't recorded or discarded yet. They may be about anyone. */
 export async function openImports(db: Database): Promise<number> {
   const open = await db
     .selectFrom('data_import')

@@ -17,7 +17,7 @@ import { savedMappings } from './mapping.store.ts'
 
 type Words = Pick<Wording, 't' | 'language'>
 
-/** A number that is to be typed before the lines of a file are recorded, and the choice that it is kept as. */
+/** A number that has to be typed before the lines of a file are recorded, and the name of the choice that keeps it. */
 export interface AskedNumber {
   readonly choice: string
   readonly number: number
@@ -30,7 +30,7 @@ export interface WordMeanings {
   knows(word: string): boolean
 }
 
-/** Lines that wait for somebody to say whom they are about. */
+/** Lines that wait for someone to say who they are about. */
 export interface Review {
   readonly outcome: string
   /** The people a line may be about. */
@@ -57,11 +57,11 @@ export interface ImportScreen {
   outcomeName(outcome: string, t: Messages): string
   /** @param planned what the planner left of the line */
   row(outcome: string, planned: unknown, words: Words): { readonly name: string; readonly sentences: readonly string[] }
-  /** The outcome of lines that wait for a number to be typed; null where none ever does. */
+  /** The outcome of lines that wait for a number to be typed, or `null` where none ever does. */
   readonly held: string | null
   /** The question about such a line. */
   asks(planned: unknown, words: Words): AskedNumber | null
-  /** Lines about which somebody has to say whom they mean; null where there are none such. */
+  /** Lines for which someone has to say who they are about, or `null` where there are none. */
   readonly review: Review | null
   /** Returns null for a field that is not of words. */
   meanings(field: string, words: Words, sites: readonly Site[]): WordMeanings | null

@@ -21,7 +21,7 @@ export function toMapping(stored: unknown): Mapping {
   return mapping.parse(stored)
 }
 
-/** A mapping as far as it fits a file: fields whose column is not in it are left out. */
+/** The part of a mapping that matches a file. Fields whose column isn't in the file are left out. */
 export function fitting({ columns, ...others }: Mapping, { header }: Pick<Sheet, 'header'>): Mapping {
   const known = Object.entries(columns).filter(([, heading]) => header.includes(heading))
   return { ...others, columns: Object.fromEntries(known) }
@@ -121,7 +121,7 @@ const ORDER: Readonly<Record<DateFormat, RegExp | null>> = {
 const YEAR_FIRST = /^(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})$/
 /** A spreadsheet gives a day the time of its first moment. */
 const TIME = /[T ]+\d{1,2}:\d{2}.*$/
-/** Years that no date of an employment lies outside of. */
+/** No date of an employment is outside these years. */
 const FIRST_YEAR = 1900
 const LAST_YEAR = 2199
 

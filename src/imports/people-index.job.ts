@@ -26,7 +26,7 @@ export const SAME_VALUE: SameValue = {
   email: (one, other) => emailKey(one) === emailKey(other),
 }
 
-/** Whether two names may be those of one person who has changed a part of it. */
+/** Whether two names may belong to one person who has changed part of it. */
 export function sharesWord(one: string, other: string): boolean {
   const words = new Set(wordsOf(one))
   return wordsOf(other).some((word) => words.has(word))

@@ -15,7 +15,7 @@ export const MOST_ROWS = 50_000
 export const MOST_COLUMNS = 200
 const LONGEST_LINE = 100_000
 
-/** Why a file cannot be taken as rows and columns, with the line that is to be mended. */
+/** The reason why a file can't be read as rows and columns, with the line to fix. */
 export type SheetProblem =
   | { readonly kind: NoText | NoWorkbook | 'empty' | 'no-rows' | 'too-many-rows' | 'too-many-columns' }
   | { readonly kind: 'line-too-long' | 'quote' | 'quote-not-closed'; readonly line: number }
@@ -32,7 +32,7 @@ const SLICE = 64 * 1024
 /** How much of a file shows its delimiter. */
 const SAMPLE_LINES = 10
 
-/** Ends the reading from wherever the problem is found. */
+/** Ends the reading from any depth. */
 class Unreadable extends Error {
   readonly problem: SheetProblem
   constructor(problem: SheetProblem) {
@@ -83,7 +83,7 @@ async function sheetOf(text: string): Promise<Sheet> {
   return { header, rows: rows.map(({ line, cells }) => ({ line, cells: exactly(cells, columns) })) }
 }
 
-/** Also keeps a file of nothing but delimiters from becoming millions of cells. */
+/** Also prevents a file of only delimiters from becoming millions of cells. */
 function refuseLongLines(text: string): void {
   let line = 1
   for (let start = 0; start < text.length; line += 1) {

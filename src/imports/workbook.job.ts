@@ -48,8 +48,8 @@ async function readNow(bytes: Uint8Array, limits: Limits): Promise<WorkbookAnswe
 }
 
 /**
- * The parts of a workbook that hold text, unpacked within limits and put together anew: whoever reads them sees no
- * other files than those that were looked at, and none that grows.
+ * Returns the parts of a workbook that hold text, unpacked within limits and packed again. The reader then sees only
+ * files that were checked, and none that can grow.
  */
 async function workbookParts(
   bytes: Uint8Array,

@@ -13,7 +13,7 @@ import { GUIDE_QUESTIONS, type GuideTry, readGuide, UNANSWERED } from '../course
 import { localTime } from '../platform/time/local-time.ts'
 import { guideBody } from './guide.page.ts'
 
-/** Pages beside the course, for the person who learns. That they were opened is recorded nowhere (`docs/less-detail.md`). */
+/** Pages outside the lessons, for the learner. Opening them is recorded nowhere (`docs/less-detail.md`). */
 export async function showBeforeYouStart(visit: SignedInVisit): Promise<void> {
   const { content, detail, t } = visit
   const body = beforeYouStart(content, detail, webLinks, t, csrfField(visit))
@@ -79,7 +79,7 @@ export async function showGuide(visit: SignedInVisit): Promise<void> {
   await sendGuide(visit, { answers: UNANSWERED, nothingChosen: false })
 }
 
-/** The next question, or whom to call. The answers travel in the form and are stored and logged nowhere. */
+/** Shows the next question, or whom to call. The answers travel in the form and are neither stored nor logged. */
 export async function answerGuide(visit: SignedInVisit): Promise<void> {
   const fields = new Map(Object.entries(parseForm(visit, guideForm)))
   const tried = readGuide((name) => fields.get(name) ?? null)

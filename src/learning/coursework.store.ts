@@ -116,7 +116,10 @@ export async function chooseInStory(
   await finishLessons(tx, learner)
 }
 
-/** The id of the attempt that is open or passed, or of a new one, started once however often it is asked for. */
+/**
+ * Returns the id of the attempt that is open or passed, or of a new one. It is started only once, however often it is
+ * asked for.
+ */
 export async function openAttempt(tx: Tx, learner: Learner, newId: () => string): Promise<string> {
   const { history, work } = await learnerWork(tx, learner)
   const current = currentAttempt(work)
@@ -178,8 +181,8 @@ export async function saveRoundAnswer(
 
 /**
  * Grades the open round and records it, once however often it is handed in.
- * @param known what this transaction has read about the learner, and the attempt
- * @returns false when there is no open round to grade: it was handed in before.
+ * @param known what this transaction has read about the learner, and the attempt @returns false when there is no open
+ * round to grade because it was handed in before.
  */
 export async function handIn(
   tx: Tx,

@@ -67,7 +67,10 @@ export function editionText(content: Content): string {
   })
 }
 
-/** Every page of a story. The end once as everyone sees it who was right at first, once as who never was. */
+/**
+ * Every page of a story. The end appears twice: for people who were right the first time, and for people who never
+ * were.
+ */
 export function storyPages(content: Content, scenario: Scenario, links: Links): StoryPage[] {
   const page = (name: string, detail: Detail | null, template: string, model: object): StoryPage => ({
     page: name,

@@ -134,7 +134,7 @@ function firstOf(contacts: readonly Contact[]): readonly Contact[] {
   return contacts.length === 1 ? contacts : []
 }
 
-/** Where the site's own lines stand beside the others. */
+/** In these cases the site's own lines are shown next to the others. */
 const BRINGS_HELP: readonly CallReason[] = ['help-now', 'more-help']
 
 /** 911 stands with the answer that asks for it. */

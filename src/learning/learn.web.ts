@@ -47,7 +47,7 @@ function certificateLink({ t }: SignedInVisit, { history, work }: LearnerState):
   return { href: hrefTo('/certificate'), text: isThere ? t.certificate.page.open : t.hr.credits.noCertificate.why }
 }
 
-/** Names the credit that counts in place of the course. Returns null when there is none. */
+/** Names the credit that counts instead of the course. Returns null when there is none. */
 function creditedText({ t, language }: SignedInVisit, { credit }: Coursework): { title: string; text: string } | null {
   if (credit === null) return null
   const { sources, home } = t.hr.credits

@@ -3,7 +3,7 @@ import { type Coursework, passedAttempt } from './coursework.ts'
 import type { Links } from '../course/link.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
 
-/** A link that goes on from here. */
+/** A link to the next step. */
 export interface LinkView {
   readonly text: string
   readonly href: string

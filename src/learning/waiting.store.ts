@@ -17,7 +17,9 @@ import type { AwaitedSite } from '../ledger/bodies/training.ts'
 /** People whose history is read at a time. */
 const CHUNK = 200
 
-/** Those who have done everything they can, and wait for this site among others to publish its details. */
+/**
+ * People who have done everything they can and are waiting for this site, perhaps among others, to publish its details.
+ */
 export async function waitingFor(db: Database, site: SiteId): Promise<PersonOnRecord[]> {
   const waiting: PersonOnRecord[] = []
   for await (const person of allPeople(db, { site, statuses: ['waiting-for-site'] })) {
@@ -28,8 +30,9 @@ export async function waitingFor(db: Database, site: SiteId): Promise<PersonOnRe
 }
 
 /**
- * Records for whom these people wait from today on, where that differs from what is on record: called after whatever
- * can begin or end the waiting. The status follows from these entries alone, so no report of an earlier day changes.
+ * Records that these people are waiting from today on, if that differs from what is on record. Called after anything
+ * that can begin or end the waiting. The status follows from these entries alone, so no report of an earlier day
+ * changes.
  */
 export async function noteWaiting(
   tx: Tx,

@@ -93,7 +93,7 @@ function relation(token: string, recorded: SignedHead | undefined): 'same' | 'ot
   return recorded.token === token ? 'same' : 'other'
 }
 
-/** From each head outside back to the one that it names, as far as the database has it unchanged. */
+/** Follows each outside head back to the one it names, as long as the database has it unchanged. */
 async function headsVouchedFor(
   outside: readonly LedgerHead[],
   recorded: ReadonlyMap<number, SignedHead>,

@@ -40,7 +40,7 @@ export interface ComparedKey {
   readonly vouchedBy: string | null
 }
 
-/** A head from outside: what became of its entry, or why it says nothing. */
+/** A head from outside, and what became of its entry, or why it proves nothing. */
 export type ComparedHead =
   | {
       readonly state: HeadState
@@ -50,7 +50,7 @@ export type ComparedHead =
       readonly onRecord: 'same' | 'other' | 'nothing'
     }
   | { readonly state: 'unknown-key'; readonly keyId: string }
-  /** The signature does not fit, or what stands beside the token says something else. */
+  /** The signature doesn't match, or the data next to the token differs. */
   | { readonly state: 'changed' }
   | { readonly state: 'unreadable' }
 

@@ -15,9 +15,9 @@ export type Subject = PersonId | SiteId | PolicySubject
 export type Actor = PersonId | `system:${string}`
 
 /**
- * The shape of each kind's body, on its way into the ledger and out of it. A shape never changes: later needs get a
- * new kind, or a new version (`v`) beside the one before. Bodies hold ids only: names, e-mail addresses and employee
- * numbers live in `person_fact`.
+ * The shape of each kind's body, both when it is written to the ledger and when it is read. A shape never changes:
+ * later needs get a new kind, or a new version (`v`) next to the one before. Bodies hold ids only: names, e-mail
+ * addresses and employee numbers live in `person_fact`.
  */
 export const BODIES = {
   ...EMPLOYMENT_BODIES,

@@ -8,7 +8,7 @@ import { toEvent } from './ledger.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import type { EvidenceId } from './bodies/part.ts'
 
-/** A paper that bears out what HR records, as it was sent. */
+/** A paper that supports a record of HR, as it was sent. */
 export interface NewEvidence {
   readonly name: string
   readonly bytes: Uint8Array
@@ -24,8 +24,8 @@ export interface StoredEvidence {
 }
 
 /**
- * Keeps a file that `evidenceProblem` finds in order. Its id holds its SHA-256, so that the entries that name it, and
- * with them the chain of the ledger, bear out every byte.
+ * Keeps a file that `evidenceProblem` accepts. Its id holds its SHA-256, so the entries that name it, and with them the
+ * chain of the ledger, prove every byte.
  */
 export async function keepEvidence(tx: Tx, { name, bytes, by, at }: NewEvidence): Promise<EvidenceId> {
   const type = evidenceTypeOf(bytes)
@@ -74,8 +74,8 @@ export async function evidenceState(db: Database, id: EvidenceId): Promise<Evide
 }
 
 /**
- * Erases the files that bear out entries about these records of one person. A file that also bears out entries about
- * somebody who was not erased, as a sign-in sheet does, stays until the last of them is.
+ * Erases the files that support entries about these records of one person. A file that also supports entries about
+ * someone who wasn't erased, like a sign-in sheet, stays until the last of them is.
  */
 export async function eraseEvidence(tx: Tx, records: readonly PersonId[]): Promise<void> {
   const theirs = await filesNamed(tx, records)

@@ -48,7 +48,7 @@ export function keptName(name: string, type: EvidenceType): string {
   return `${base === '' ? 'evidence' : base}.${fits ? ending.toLowerCase() : (endings[0] ?? '')}`
 }
 
-/** The files that an entry names: those that bear out a credit or a correction. */
+/** Returns the files that an entry names as support for a credit or a correction. */
 export function evidenceIn(event: LedgerEvent): readonly EvidenceId[] {
   if (event.kind === 'credited') return event.body.evidence.files
   return event.kind === 'corrected' && event.body.v === 2 ? event.body.evidence.files : []

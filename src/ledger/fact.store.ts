@@ -34,7 +34,7 @@ export interface Fact {
 /** The facts known about a person on a day. */
 export type CurrentFacts = Readonly<Record<FactKind, string | null>>
 
-/** Returns what an event says of the fact: its id and its salted hash, which proves the value while we hold it. */
+/** Returns the event's reference to the fact: its id and its salted hash, which proves the value while we hold it. */
 export async function addFact(tx: Tx, fact: NewFact): Promise<FactReference> {
   const [reference] = await addFacts(tx, [fact])
   if (reference === undefined) throw new RangeError('a fact that was added has a reference')
@@ -138,7 +138,9 @@ export function nextFactDay(facts: readonly Fact[], on: CalendarDate): CalendarD
   return earliest(facts.map((fact) => fact.effectiveOn).filter((day) => day > on))
 }
 
-/** Those of the references that the table no longer bears out. An erased fact bears out whatever it once was. */
+/**
+ * Returns the references that no longer match the table. An erased fact matches anything, because its value is gone.
+ */
 export async function brokenReferences(db: Database, references: readonly FactReference[]): Promise<FactReference[]> {
   const broken: FactReference[] = []
   for (const chunk of inChunks(references)) {
@@ -158,8 +160,8 @@ export async function namingValues(db: Database, person: PersonId): Promise<stri
 }
 
 /**
- * Erases every value about a person. The salt goes with it: with the salt, a list of names would be enough to find
- * out whom the hash in the ledger stands for. The ledger itself is untouched and stays verifiable.
+ * Erases every value about a person, and the salt with it: with the salt, a list of names would be enough to find out
+ * who the hash in the ledger stands for. The ledger itself is untouched and stays verifiable.
  */
 export async function eraseFacts(tx: Tx, person: PersonId): Promise<void> {
   await tx.updateTable('person_fact').set({ value: null, salt: null }).where('person', '=', person).execute()

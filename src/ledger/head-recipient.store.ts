@@ -24,7 +24,7 @@ export async function findHeadRecipient(db: Database): Promise<HeadRecipient | n
   return { address, language, sentThrough, sentAt, tries, answer }
 }
 
-/** Another address gets every head from the first on; the same one goes on where it was. */
+/** A new address gets every head from the first on. The same address continues where it was. */
 export async function putHeadRecipient(
   { transaction }: Store,
   recipient: { readonly address: string; readonly language: string },
@@ -60,7 +60,7 @@ export interface HeadClaim extends HeadRecipient {
   readonly through: number
 }
 
-/** Returns null when the recipient has every head, when there is none, or when it is not the time. */
+/** Returns null when the recipient has every head, there is no recipient, or it isn't time yet. */
 export async function claimHeadMail(store: Store, at: Instant, until: Instant): Promise<HeadClaim | null> {
   return store.transaction(async (tx) => {
     const { last } = await tx

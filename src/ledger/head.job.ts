@@ -48,7 +48,7 @@ export async function checkHead(token: string, keys: readonly PublicJwk[]): Prom
   return head === null ? { state: 'unreadable' } : { state: 'genuine', head, key }
 }
 
-/** A key says of the one that comes after it: this is ours, too. */
+/** A key signs that the one after it is ours, too. */
 export async function vouchFor(key: PublicJwk, at: Instant, by: SigningKey): Promise<string> {
   return signed({ v: 1, key, at }, VOUCHER, by)
 }

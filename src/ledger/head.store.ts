@@ -6,7 +6,7 @@ import type { Database } from '../platform/database/schema.store.ts'
 /** A head as it was signed. The token is what counts; the other fields are for finding it. */
 export interface SignedHead extends Link {
   readonly number: number
-  /** Once a day by itself, or when somebody asked for one. */
+  /** Made by the daily job, or because someone asked for one. */
   readonly occasion: 'daily' | 'asked'
   readonly day: CalendarDate
   readonly keyId: string

@@ -192,7 +192,7 @@ export interface Tenure {
   readonly previousUntil: CalendarDate | null
 }
 
-/** The tenures that had begun by a day, in time order: the last is the one that the day lies in, or lies after. */
+/** The tenures that had begun by a day, in time order. The last one contains the day or ended before it. */
 export function tenuresOn(history: History, on: CalendarDate): Tenure[] {
   return spellsOn(history, on).reduce<Tenure[]>((tenures, held) => {
     const tenure = tenures.at(-1)
@@ -233,14 +233,15 @@ export function leavesOn(history: History, on: CalendarDate): Leave[] {
   )
 }
 
-/** The leave that a day lies in, or null. */
-/** A time in which somebody had done all they could and waited for a site's details; null while it lasts. */
+/**
+ * A period in which a person had done everything and was waiting for a site's details. `until` is null while it lasts.
+ */
 export interface Wait {
   readonly from: CalendarDate
   readonly until: CalendarDate | null
 }
 
-/** Waits that had begun by a day, in time order. A completion ends one, too. */
+/** Waits that had begun by a day, in time order. A completion ends one as well. */
 export function waitsOn(history: History, on: CalendarDate): Wait[] {
   const steps = history.filter(
     (event) => event.effectiveOn <= on && (event.kind === 'site_awaited' || isCompletion(event)),
@@ -268,7 +269,7 @@ export interface RequirementInForce {
   readonly dueBySince: CalendarDate
 }
 
-/** Returns null when it isn't in force on the day. A change of the rule doesn't begin it anew. */
+/** Returns null when it isn't in force on the day. A change of the rule doesn't start it over. */
 export function requirementOn(history: History, requirement: string, on: CalendarDate): RequirementInForce | null {
   return history
     .filter(isKind('required'))
@@ -286,7 +287,7 @@ export function requirementOn(history: History, requirement: string, on: Calenda
     }, null)
 }
 
-/** Rules that were recorded in the form of the first version, in the form of today. */
+/** Converts rules recorded in the first version's form to today's. */
 export function ruleOf(required: Required): RequirementRule {
   if (required.v === 2) return required.rule
   const { daysFromHire, renewalMonths, rehireGapMonths } = required.rule
@@ -319,7 +320,7 @@ export function isCompletion(event: LedgerEvent): event is Completion {
 
 /** Marks a completion whose own day isn't known, only the last day it can have been. */
 export interface NoLaterThan {
-  /** When it was begun, as far as that is known. */
+  /** The day it was begun, if known. */
   readonly startedOn: CalendarDate | null
 }
 

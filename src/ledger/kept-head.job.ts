@@ -9,7 +9,7 @@ import { fileOf, headsFileText } from './heads-file.job.ts'
 
 const OWNER_ONLY = 0o600
 
-/** The last signed head as a file beside the database, which does not go back with it. */
+/** The last signed head, as a file next to the database, so that restoring the database doesn't take it back. */
 export function keptHeadFile(dataDir: string): string {
   return join(dataDir, 'heads.json')
 }

@@ -82,7 +82,7 @@ export async function entriesOf<Id extends Subject>(
   for (const chunk of inChunks(subjects)) {
     const rows = await db.selectFrom('event').selectAll().where('subject', 'in', chunk).orderBy('seq').execute()
     for (const row of rows) {
-      // Asked for kinds as well, SQLite would go through all entries of those kinds, whomever they are about.
+      // With kinds in the query as well, SQLite would read all entries of those kinds, whoever they are about.
       if (kinds !== null && !kinds.includes(row.kind)) continue
       // The query returns no other subjects.
       const subject = row.subject as Id

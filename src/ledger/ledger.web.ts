@@ -80,7 +80,7 @@ function goOn({ response }: SignedInVisit, done: LedgerOutcome): void {
   response.redirect(303, hrefTo('/hr/ledger', {}, { done }))
 }
 
-/** Also around a form that was not accepted. */
+/** Also shows the page again around a form that was not accepted. */
 async function sendLedger(
   visit: SignedInVisit,
   {

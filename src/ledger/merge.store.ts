@@ -3,13 +3,13 @@ import { corrected, isKind } from './history.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 
-/** A record that turned out to be about somebody who was on record already. */
+/** A record that turned out to be about a person already on record. */
 export interface SecondOf {
   readonly person: PersonId
   readonly sameJob: boolean
 }
 
-/** The person whom a record is about: itself, unless it was merged into another. */
+/** Returns the person a record is about: itself, unless it was merged into another. */
 export async function survivorOf(db: Database, person: PersonId): Promise<PersonId> {
   return (await survivorsOf(db, [person])).get(person) ?? person
 }
@@ -57,7 +57,7 @@ export async function recordsOf(db: Database, person: PersonId): Promise<PersonI
   return [person, ...seconds.map((second) => second.person)]
 }
 
-/** Writes the cache anew from all that was ever merged: that is rare. */
+/** Rebuilds the cache from everything that was ever merged, which is rarely needed. */
 export async function rebuildMerges(tx: Tx, history: readonly LedgerEvent[]): Promise<void> {
   await tx.deleteFrom('person_merge').execute()
   for (const [person, { survivor, sameJob }] of mergesIn(history)) {

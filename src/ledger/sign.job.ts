@@ -15,7 +15,7 @@ export interface Signing {
   readonly store: Store
   readonly key: SigningKey
   now(): Instant
-  /** The text of the last head that was signed, kept beside the database, or null when there is none. */
+  /** The text of the last signed head, kept next to the database, or null when there is none. */
   readonly keptHead?: () => string | null
   /** Called between two pages of entries that are checked before; what it throws ends it, and nothing is signed. */
   readonly turn?: VerifyOptions['turn']
@@ -35,9 +35,9 @@ export type Signed =
 const MOST_TRIES = 5
 
 /**
- * Signs the head of today, once for each day of the organization, whichever process comes first. A day on which no
- * server ran has none: the next head covers it. When the clock was set back, nothing is signed for a day before the
- * last one.
+ * Signs today's head, once for each day of the organization, in whichever process comes first. A day on which no server
+ * ran has none, and the next head covers it. If the clock was set back, nothing is signed for a day before the last
+ * one.
  */
 export async function signDaily(signing: Signing): Promise<Signed> {
   const organization = await findOrganization(signing.store.db)

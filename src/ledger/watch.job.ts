@@ -11,7 +11,7 @@ import { signDaily, type Signed, type Signing, signNow } from './sign.job.ts'
 export interface LedgerWatch {
   /** The key that signs from now on. */
   readonly key: PublicJwk
-  /** Signs the head of today when there is none. */
+  /** Signs today's head if there is none. */
   signDaily(turn?: Turn): Promise<void>
   signNow(): Promise<Signed>
   /**

@@ -56,7 +56,7 @@ type ReminderOnRecord = MessageOnRecord & { readonly kind: MessageKind }
 export interface Draft extends Omit<MailInput, 'link' | 'linkUntil'> {
   readonly person: PersonId
   readonly to: string
-  /** Whether the link is to sign somebody in who has no password yet. */
+  /** Whether the link signs in a person who has no password yet. */
   readonly signsIn: boolean
 }
 

@@ -128,7 +128,7 @@ async function messageOfPath(visit: SignedInVisit): Promise<MessageOnRecord> {
 
 type Names = ReadonlyMap<PersonId, { readonly person: PersonId; readonly name: string | null }>
 
-/** Everybody whom the messages were for or about, under the record that each is found under today. */
+/** Names everyone the messages were for or about, under the record where each is found today. */
 export async function namesIn({ deps }: SignedInVisit, messages: readonly MessageOnRecord[]): Promise<Names> {
   const ids = [...new Set(messages.flatMap(({ person, about }) => [person, ...(about === null ? [] : [about])]))]
   const survivors = await survivorsOf(deps.store.db, ids)

@@ -73,7 +73,9 @@ export async function tryAgain(db: Database, claim: Claim, notBefore: Instant, r
   await settle(db, claim, { not_before: notBefore, reason, tries: claim.tries + 1 })
 }
 
-/** There is no mail server any more: HR hands over what waits. A supervisor's own page says what theirs would have said. */
+/**
+ * Without a mail server, HR hands over what waits. Supervisors see on their own page what their mail would have said.
+ */
 export async function handOverWaiting(db: Database): Promise<void> {
   const waiting = db.updateTable('message').where('state', '=', 'waiting')
   const mailOnly = [...MESSAGE_KINDS.filter(isMailOnly), VIEW_MAIL, ...ACCOUNT_MAILS]

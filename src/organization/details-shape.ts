@@ -27,7 +27,7 @@ export const plainDetails = {
   place: {
     name,
     organization: text,
-    /** Lower-case letters, digits and hyphens; the address of the public card, stable for ever. */
+    /** Lower-case letters, digits and hyphens. It's the address of the public card and never changes. */
     slug: name,
     /** IANA name, for example `America/New_York`. */
     timeZone: name,
@@ -72,10 +72,10 @@ const localResource = z.strictObject({ ...localLine, ...mayBePublic, ...inSpanis
 
 export const siteDetails = z.strictObject({
   ...place,
-  /** SITE-1: whom staff tell at once, by the hours in which each is on duty. */
+  /** SITE-1: the people staff tell right away, with the hours in which each is on duty. */
   named: z.array(namedPerson),
   backup: reachable.nullable(),
-  /** Neither a named person nor the backup: see `samePerson`. */
+  /** Someone other than the named people and the backup: see `samePerson`. */
   ifAboutThatPerson: reachable.nullable(),
   ...reporting,
   /** SITE-2: local numbers that someone at the site has called. */

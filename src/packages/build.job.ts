@@ -143,8 +143,8 @@ function launchDocument(order: PackageOrder, scripts: readonly string[]): string
 }
 
 /**
- * A document knows no time of day, so it names everyone whom staff tell, with their hours, until the script knows who is
- * on duty.
+ * A document doesn't know the time, so it names everyone staff tell, with their hours, until the script knows who is on
+ * duty.
  */
 function wordsBeforeScript({ language }: Content, site: SiteDetails): Messages {
   const t = MESSAGES[language]
@@ -178,7 +178,7 @@ function valueScript(name: string, value: unknown): string {
   return `window.${name}=${asciiJson(value)}\n`
 }
 
-/** The same for one language, beside those that are there already. */
+/** The same for one language, added to those that are already there. */
 function languageScript(name: string, language: string, value: unknown): string {
   return `(window.${name}=window.${name}||{}).${language}=${asciiJson(value)}\n`
 }

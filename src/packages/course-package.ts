@@ -43,8 +43,8 @@ export interface CoursePackage extends PackageSettings {
 }
 
 /**
- * Names a package for an LMS and for the browser. Stays the same in all versions with the same major number: a newer
- * file replaces the older one instead of standing beside it. Letters, digits, dots and hyphens.
+ * Names a package for an LMS and for the browser. It stays the same in all versions with the same major number, so a
+ * newer file replaces the older one instead of being added to it. Letters, digits, dots and hyphens.
  */
 export function packageId({ contents, site }: Pick<PackageOrder, 'contents' | 'site'>): string {
   const [{ course }] = contents
@@ -73,7 +73,7 @@ export interface LaterContent {
   readonly scenarios: readonly Scenario[]
 }
 
-/** The course as far as its first page needs it, and the rest. `joined` puts them together again. */
+/** Splits the course into the part that its first page needs, and the rest. `joined` puts them together again. */
 export function parted(content: Content): { readonly first: Content; readonly later: LaterContent } {
   const { course, scenarios } = content
   const of = (use: Item['use']) => course.items.filter((item) => item.use === use)

@@ -96,7 +96,7 @@ async function destinationOf({ deps }: SignedInVisit, { chosen }: CheckedChoice)
   }
 }
 
-/** The name of a file that stands beside the package in a folder. Names of packages are ASCII. */
+/** The name of a file that lies next to the package in a folder. Names of packages are ASCII. */
 function beside({ fileName }: MadePackage, what: string): string {
   return fileName.replace(/\.zip$/, `_${what}`)
 }

@@ -29,7 +29,7 @@ export async function createProfile(tx: Tx, details: Details, at: Instant): Prom
   return id
 }
 
-/** Puts details in place of those before. While the short name in them is none or another's, the one before stays its own. */
+/** Replaces the details. While their short name is empty or belongs to someone else, the earlier one is kept. */
 export async function putProfile(tx: Tx, id: ProfileId, details: Details, at: Instant): Promise<void> {
   const { slug } = details
   const own = SLUG.test(slug) && (await isSlugFree(tx, slug, id)) ? { slug } : {}
@@ -48,7 +48,7 @@ export async function findProfile(db: Database, id: ProfileId): Promise<ExportPr
   return row === undefined ? null : profile(row)
 }
 
-/** Also those that were taken off the list, in the order in which they were added. */
+/** Includes those that were taken off the list, in the order in which they were added. */
 export async function allProfiles(db: Database): Promise<ExportProfile[]> {
   const rows = await db.selectFrom('export_profile').selectAll().orderBy('created_at').orderBy('id').execute()
   return rows.map(profile)

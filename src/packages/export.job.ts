@@ -69,7 +69,7 @@ export function preflightReport(made: MadePackage): KitInput['preflight'] {
   }
 }
 
-/** The report as a page that stands alone beside the zip. */
+/** The report as a single page that lies next to the zip. */
 export function preflightHtml(made: MadePackage, destination: Destination): Promise<string> {
   return lonePage(kitFacts(made, destination), preflightReport(made).page)
 }

@@ -5,7 +5,7 @@ import { languagesOf, type PackageOrder } from './course-package.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 
 const MARK_WIDTH = 4
-/** So many digits of its hash tell packages apart that have the same version and other words. */
+/** This many digits of its hash tell apart packages with the same version and different words. */
 const HASH_DIGITS = 6
 
 /**

@@ -33,13 +33,13 @@ export const finishHref = () => '#/finished'
 export const notRecordedHref = () => '#/not-recorded'
 /** The steps that this browser kept and the LMS doesn't have: a page with the choice, to which the form is sent too. */
 export const keptHref = () => '#/kept'
-/** Where a browser that keeps the progress by itself forgets it, for another person. */
+/** In a browser that keeps the progress itself, this address forgets it for the next person. */
 export const anotherPersonHref = () => '#/another-person'
 /** Where the form goes that changes the language. */
 export const languageHref = () => '#/language'
 export const leaveHref = () => packageLinks.stop()
 
-/** Pages beside the course. An LMS is told the place of the learner, and that someone takes a break is no report's business. */
+/** Pages outside the lessons. An LMS hears the learner's place, and taking a break is nobody's business. */
 const BESIDE = [
   anotherPersonHref,
   keptHref,
@@ -54,7 +54,7 @@ export function hrefOf(place: string): string {
   return `#/${place}`
 }
 
-/** Returns null for a page beside the course: the learner's place stays where it was. */
+/** Returns null for a page outside the lessons, which leaves the learner's place as it was. */
 export function placeOf(href: string): string | null {
   if (BESIDE.some((beside) => beside() === href)) return null
   return href.slice(2).replace(/\/sections\/.*$/, '')

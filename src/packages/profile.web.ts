@@ -105,7 +105,7 @@ export function profileName({ organization, name }: ProfileDraft): string {
   return `${organization}, ${name}`
 }
 
-/** Returns null for details of an older shape, which nobody can edit any more. */
+/** Returns null for details in an older shape, which can't be edited anymore. */
 function readable({ details, ...profile }: ExportProfile): Profile | null {
   const parsed = profileDraft.safeParse(details)
   return parsed.success ? { ...profile, draft: parsed.data } : null

@@ -19,8 +19,8 @@ const FACTS_WIDTH = 7
 const CHECK_WIDTH = 5
 
 /**
- * A check code, `7K2M-9Q4T-XW3H`: the facts, then a hash of them with the course and its version. It is not a
- * signature: who has the package can make one.
+ * A check code, `7K2M-9Q4T-XW3H`: the facts, then a hash of them with the course and its version. It isn't a signature,
+ * because anyone with the package can make one.
  */
 export function receiptCode(course: { readonly id: string; readonly version: string }, receipt: Receipt): string {
   const day = Math.min(Math.max(daysBetween(FIRST_DAY, receipt.on), 0), DAY_LIMIT - 1)

@@ -45,7 +45,7 @@ export const exemption = changeForm({
   },
 })
 
-/** Only a first date can be set: who has finished once has another date by the rule. */
+/** Only a first date can be set. For a person who has finished once, the rule gives the date. */
 export const extension = changeForm({
   offered: ({ standing }) => standing.completedOn === null && WAITING.has(standing.status),
   notes: ({ standing: { dueOn } }, { t, language }) =>

@@ -19,7 +19,7 @@ interface ChangePage {
   readonly button: string
   readonly action: string
   readonly backHref: string
-  /** Another way on, beside the one back, or null when there is none. */
+  /** Another link next to the one back, or null when there is none. */
   readonly other: { readonly text: string; readonly href: string } | null
   readonly csrf: string
 }

@@ -21,7 +21,7 @@ import { supervisesAnyone } from './employment.store.ts'
 import { readForm } from '../platform/http/form.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
-/** The record that is to be changed, as it stands, and what its forms ask with. */
+/** The record to change, as it is now, and the data for its forms. */
 export interface Subject {
   readonly person: PersonId
   readonly standing: Standing
@@ -29,7 +29,7 @@ export interface Subject {
   readonly history: History
   /** The employments that last or are to come, in time order. */
   readonly employments: readonly Spell[]
-  /** The one of them that the change is about, or null when there is none. */
+  /** The employment that the change is about, or null when there is none. */
   readonly employment: Spell | null
   readonly facts: CurrentFacts
   readonly account: Account | null
@@ -189,7 +189,7 @@ export async function peopleCalled(db: Database, text: string, { today }: Signed
   return byNumber.length > 0 ? byNumber : peopleNamed(db, text)
 }
 
-/** Returns null for a field that was left empty, and for one that `supervisorProblem` has something to say of. */
+/** Returns null for an empty field, and for one that `supervisorProblem` rejects. */
 export async function findSupervisor(db: Database, text: string, visit: SignedInVisit): Promise<PersonId | null> {
   return text === '' ? null : ((await peopleCalled(db, text, visit))[0] ?? null)
 }

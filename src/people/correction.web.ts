@@ -100,7 +100,7 @@ async function shownAfter({ entry, person }: Target, db: Database): Promise<stri
   return hrefTo('/hr/people/:person', { person: shown }, { saved: isParted ? 'parted' : 'corrected' })
 }
 
-/** Throws not-found for an entry that is none, or that HR does not correct. */
+/** Throws not-found for an id that isn't an entry, or for an entry that HR can't correct. */
 async function getTarget(visit: SignedInVisit, db: Database): Promise<Target> {
   const entry = await findEvent(db, param(visit, 'entry'))
   if (entry === null || !isPerson(entry.subject)) throw new AppError('not-found', 'There is no such entry.')

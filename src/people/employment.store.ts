@@ -4,7 +4,7 @@ import { corrected, spellsOn } from '../ledger/history.ts'
 import { historyOf } from '../ledger/ledger.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 
-/** Where a person's spells stand on a day, taken together; `none` for somebody who was never hired. */
+/** A person's spells on a day, taken together. `none` is for a person who was never hired. */
 type Employment = 'none' | 'to-come' | 'current' | 'over'
 
 /** The last day of a spell still counts. One look at an index, and at the ledger only for who seems to have left. */

@@ -27,7 +27,7 @@ export interface ErasurePreview {
   readonly hasAccount: boolean
   readonly certificates: number
   readonly papers: number
-  /** Papers that also bear out entries about others. */
+  /** Papers that also support entries about others. */
   readonly sharedPapers: number
   readonly entries: number
   readonly completions: readonly { readonly on: CalendarDate; readonly version: string }[]

@@ -39,7 +39,7 @@ const askForm = (t: Messages) =>
     })
     .refine(isSure, needsSure(t))
 
-/** The first of two people. Asking again begins the days anew. */
+/** The first of two people asks. Asking again restarts the days. */
 export async function requestErasure(visit: SignedInVisit): Promise<void> {
   const { deps, log, response, t, viewer } = visit
   const form = readForm(visit, askForm(t))

@@ -106,7 +106,7 @@ export async function departments(db: Database): Promise<string[]> {
   return rows.map((row) => row.department).sort(collator('en').compare)
 }
 
-/** Everybody to whom somebody reports, by name. */
+/** Everyone who has people reporting to them, by name. */
 export async function supervisors(
   db: Database,
 ): Promise<{ readonly person: PersonId; readonly name: string | null }[]> {
@@ -193,7 +193,7 @@ async function placementsOf(db: Database, people: readonly PersonId[]): Promise<
   return placements
 }
 
-/** Everybody of whom this is true on a day; who had the value once, and has another now, is not among them. */
+/** Everyone with this value on a day. People who had it before and have another now aren't included. */
 export async function peopleWithFact(
   db: Database,
   kind: FactKind,

@@ -89,7 +89,7 @@ export async function showPerson(visit: SignedInVisit): Promise<void> {
   response.send(personPage(recordsShell(visit, { title: t.hr.person.title, current: 'people' }), input))
 }
 
-/** The sites whose details the person waits for, with a link for those who may publish them. */
+/** The sites whose details the person is waiting for, with a link for viewers who may publish them. */
 function awaitedSites({ viewer }: SignedInVisit, { because }: Standing): PersonInput['awaitedSites'] {
   if (because.kind !== 'site') return []
   const mayPublish = reachOf(viewer, 'publish-site') !== null
@@ -154,7 +154,7 @@ function subjectOf({ person, placements }: PersonOnRecord): AccessSubject {
   return { person, supervisorsOn: () => placements.flatMap(({ supervisor }) => supervisor ?? []) }
 }
 
-/** @param others who is named beside the timeline */
+/** @param others other people to name */
 export async function timelineContextOf(
   visit: SignedInVisit,
   others: readonly PersonId[],
@@ -162,7 +162,7 @@ export async function timelineContextOf(
 ): Promise<TimelineContext> {
   const { deps, organization, today } = visit
   const { db } = deps.store
-  // From the facts and not from the list: a record that belongs to another has a name, too.
+  // Reads the facts and not the list, because a record that belongs to another has a name, too.
   const people = await currentFacts(db, [...new Set([...namedIn(history), ...others])], today)
   const sites = await allSites(db)
   return {
@@ -175,7 +175,10 @@ export async function timelineContextOf(
   }
 }
 
-/** Everybody whom the timeline names: who recorded something, who approved it, and whose record it became part of. */
+/**
+ * Everyone the timeline names: people who recorded or approved something, and the person whose record it became part
+ * of.
+ */
 function namedIn(history: History): PersonId[] {
   const actors = history.map((event) => event.actor).filter(isPerson)
   const approvals = (['exempted', 'extended', 'credited'] as const).flatMap((kind) => history.filter(isKind(kind)))

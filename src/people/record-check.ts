@@ -39,7 +39,7 @@ export const RECORD_PROBLEM_KINDS = [
 ] as const
 export type RecordProblemKind = (typeof RECORD_PROBLEM_KINDS)[number]
 
-/** A year that was mistyped lies outside. */
+/** Earlier years are typing mistakes. */
 const MONTHS_BACK = 70 * 12
 const MONTHS_AHEAD = 2 * 12
 
@@ -60,7 +60,7 @@ export function employmentsFrom(history: History, today: CalendarDate): Spell[] 
   return allSpells(history).filter(({ until }) => until === null || until >= today)
 }
 
-/** The leave from which no return is on record, also one to come, or null when there is none. */
+/** The leave without a return on record, not even a later one, or null when there is none. */
 export function openLeave(history: History): Leave | null {
   return allLeaves(history).find(({ until }) => until === null) ?? null
 }
@@ -103,7 +103,7 @@ export function dutiesProblem(history: History, spell: Spell, duties: Duties, on
   return held !== undefined && sameDuties(held, duties) ? { kind: 'same-duties', on } : null
 }
 
-/** An employment beside another: not the same one twice. */
+/** A second employment can't be the same one twice. */
 export function secondEmploymentProblem(history: History, place: WorkPlace, on: CalendarDate): RecordProblem | null {
   const same = allSpells(history).find((spell) => {
     const { site, department, position } = placeOn(spell, on)
@@ -149,7 +149,7 @@ export function extensionProblem(
   return dueOn !== null && later <= dueOn ? { kind: 'date-not-later', on: dueOn } : null
 }
 
-/** Returns true for a person who has done work in the course: such a record was no mistake. */
+/** Returns true for a person who has done work in the course, which means that the record was no mistake. */
 export function hasOwnWork(history: History): boolean {
   return history.some((event) => event.actor === event.subject)
 }

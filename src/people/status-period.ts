@@ -11,7 +11,7 @@ export interface StatusPeriod {
 }
 
 /**
- * Every day from the first day of work to that of the report, in periods, oldest first: none is left out, so that each
+ * Every day from the first day of work to the day of the report, in periods, oldest first. No day is left out, so each
  * gap has its reason. Expects the history as it was known, without corrections applied.
  */
 export function statusPeriodsOn(

@@ -95,7 +95,7 @@ function narrowed(path: string, mode: number): Wide[] {
     return [{ path, isClosed: !isWide() }]
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null
-    // A file beside the database goes when another process closes it.
+    // A file next to the database disappears when another process closes it.
     if (code === 'ENOENT') return []
     if (code === 'EPERM' || code === 'EROFS' || code === 'EACCES') return [{ path, isClosed: false }]
     throw error

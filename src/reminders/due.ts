@@ -10,7 +10,7 @@ import type { Standing, Status } from '../requirements/status.ts'
 /** The facts other than the standing that decide about reminders. */
 export interface ReminderFacts {
   readonly person: PersonId
-  /** To whom the person reports now, in every job. */
+  /** The person's current supervisors, in every employment. */
   readonly supervisors: readonly PersonId[]
   /** From when on the person had orientation to do: the first day of work, or the day from which it is required. */
   readonly since: CalendarDate
@@ -127,7 +127,7 @@ export function hasWorkToDo({ status }: Standing): boolean {
   return TO_DO.includes(status)
 }
 
-/** The last day for what is to be done now, or null when there is nothing to do, or no day can be told. */
+/** The last day for what has to be done now, or null when there is nothing to do, or no day can be told. */
 export function deadlineOf({ status, dueOn, validUntil }: Standing): CalendarDate | null {
   if (status === 'expired') return validUntil === null ? null : addDays(validUntil, -1)
   return TO_DO.includes(status) ? dueOn : null
@@ -153,10 +153,10 @@ export interface Recipient extends Pick<ReminderFacts, 'employed' | 'onLeave' | 
 }
 
 /**
- * Why a message isn't to go out any more, or null when it is. Asked at the last moment, because much may have
- * happened since it was written.
- * @param about the standing of whom it is about; of a supervisor's list it isn't asked for
- * @param byHand somebody has sent it, and not the rules
+ * Returns the reason why a message shouldn't go out anymore, or null when it should. It is checked at the last moment,
+ * because much may have happened since the message was written.
+ * @param about the standing of the person it is about; not used for a supervisor's list
+ * @param byHand true when a person sent it, and not the rules
  */
 export function stopReason(
   { kind, deadline }: Pick<Reminder, 'kind' | 'deadline'>,
@@ -261,8 +261,8 @@ function expiry({ standing, facts: { person }, told, settings, day }: Asked): Re
 }
 
 /**
- * Once for each date, within a week of the day on which it is to be told: whoever is further behind when reminders
- * begin stands on the weekly list.
+ * Escalates once for each date, within a week of the day for it. People who are further behind when reminders begin are
+ * only on the weekly list.
  */
 function escalations({ standing, facts, settings, day }: Asked): Reminder[] {
   const { person, since } = facts
@@ -292,7 +292,7 @@ function stageOf<Stage extends number>(daysLeft: number, stages: readonly Stage[
   return open.reduce<Stage | null>((least, stage) => (least === null || stage < least ? stage : least), null)
 }
 
-/** Also ahead of the day: a clock that was set back brings nothing twice. */
+/** Also looks ahead of the day, so that setting the clock back sends nothing twice. */
 function toldNear({ told, day }: Asked): boolean {
   return told.some(({ on }) => Math.abs(daysBetween(on, day)) < APART_DAYS)
 }

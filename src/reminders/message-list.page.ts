@@ -12,13 +12,13 @@ import type { Language } from '../platform/text/language.ts'
 export const MESSAGE_STATES = ['by-hand', 'dead', 'waiting', 'sent', 'stopped'] as const
 type State = (typeof MESSAGE_STATES)[number]
 
-/** A message as it is told of: never its text. */
+/** A message as it is shown, never with its text. */
 export interface ShownMessage {
   readonly kind: MailKind
   readonly state: State
   /** Why it was stopped, or what the mail server said last. */
   readonly reason: string | null
-  /** The day on which it was sent or, when it was not, put on its way. */
+  /** The day on which it was sent or, if it wasn't, queued. */
   readonly on: CalendarDate
   /** `null` once the name was erased. */
   readonly to: string | null
@@ -144,7 +144,7 @@ export interface PersonReminders {
   readonly lines: readonly MessageLine[]
   /** Where one more is sent from, or null when there is no use or no way. */
   readonly action: string | null
-  /** Why there is no button, where that is worth a word; empty otherwise. */
+  /** The reason why there is no button, if it is worth mentioning; otherwise empty. */
   readonly note: string
   readonly csrf: string
 }

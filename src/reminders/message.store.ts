@@ -9,7 +9,7 @@ import { factOn } from '../ledger/fact.store.ts'
 import { recordsOf, secondRecordsOf } from '../ledger/merge.store.ts'
 import type { Database, MessageState, MessageTable, Tx } from '../platform/database/schema.store.ts'
 
-/** A message on its way, with who has caused it. */
+/** A new message and the person or job that caused it. */
 export interface NewMessage extends Omit<Reminder, 'kind'> {
   readonly kind: MailKind
   /** `true` with a mail server. Without one, or without an address, HR hands the link over. */
@@ -19,7 +19,7 @@ export interface NewMessage extends Omit<Reminder, 'kind'> {
   readonly today: CalendarDate
 }
 
-/** A message as the records have it: what was meant for whom, and what became of it. Never its text. */
+/** A message as the records have it: its kind, its recipient and its state, never its text. */
 export interface MessageOnRecord {
   readonly id: string
   readonly kind: MailKind
@@ -37,7 +37,7 @@ export interface MessageOnRecord {
   readonly sentAt: Instant | null
 }
 
-/** Whether it tells of orientation, and not of something else that goes by mail. */
+/** Whether it is about orientation, and not about something else that is mailed. */
 export function isReminder<Message extends MessageOnRecord>(
   message: Message,
 ): message is Message & { readonly kind: MessageKind } {
@@ -51,8 +51,8 @@ export interface MessagePage {
 }
 
 /**
- * Puts a message on its way, in the transaction of what has caused it. False, and nothing is added, when the occasion
- * was told before.
+ * Queues a message in the transaction of its cause. Returns false, and adds nothing, when it was already told on this
+ * occasion.
  */
 export async function enqueue(tx: Tx, message: NewMessage): Promise<boolean> {
   const address = message.mail ? await factOn(tx, message.person, 'email', message.today) : null
@@ -79,13 +79,15 @@ export async function enqueue(tx: Tx, message: NewMessage): Promise<boolean> {
   return added !== undefined
 }
 
-/** HR hands over what somebody is to do; a supervisor who has no address sees the same on a page. */
+/**
+ * HR hands over messages that ask a person to do something. A supervisor without an address sees the same on a page.
+ */
 function begunAs(kind: MailKind, address: string | null): Pick<MessageOnRecord, 'state' | 'reason'> {
   if (address !== null) return { state: 'waiting', reason: null }
   return isMailOnly(kind) ? { state: 'stopped', reason: 'no-address' } : { state: 'by-hand', reason: null }
 }
 
-/** Everything that was told of a person, to them and to others, under some of their records; the latest first. */
+/** Every message about a person, to them and to others, under some of their records; the latest first. */
 export async function messagesUnder(db: Database, records: readonly PersonId[]): Promise<MessageOnRecord[]> {
   const messages = [...(await messagesWhere(db, 'person', records)), ...(await messagesWhere(db, 'about', records))]
   return messages.sort((one, other) => (one.createdAt < other.createdAt ? 1 : -1))
@@ -148,7 +150,7 @@ export async function retry(tx: Tx, id: string, at: Instant): Promise<boolean> {
   return changed !== undefined
 }
 
-/** HR takes back what has not gone out. False when it has, or is on its way this moment. */
+/** HR takes back a message that hasn't gone out. Returns false when it has, or is being sent right now. */
 export async function stop(tx: Tx, id: string, at: Instant): Promise<boolean> {
   const changed = await tx
     .updateTable('message')

@@ -55,11 +55,11 @@ export function reminderJob(reminding: Reminding): Job<null> {
 }
 
 /**
- * Puts on its way what is to be told today, once for each day of the organization, and invitations of those who came
- * since. Asked every hour, and by several processes: one of them does it. A day on which nothing ran is made up for,
- * and a run that crashed is done again without telling anything twice.
+ * Queues today's messages, once for each day of the organization, and invitations for people who were added since.
+ * Several processes call it every hour, and one of them does the work. A day on which nothing ran is made up for, and a
+ * run that crashed is repeated without telling anything twice.
  * @param isOver asked between groups of people; then the rest is left for the next time
- * @param isStart a run that did not finish was one of the process before
+ * @param isStart an unfinished run belongs to the process before
  */
 export async function remind(reminding: Reminding, isOver: () => boolean, isStart: boolean): Promise<void> {
   const { store, now } = reminding

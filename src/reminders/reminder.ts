@@ -40,7 +40,7 @@ export function isMailOnly(kind: MailKind): boolean {
 export const EXPIRY_DAYS = [90, 60, 30] as const
 export type ExpiryDays = (typeof EXPIRY_DAYS)[number]
 
-/** A message that is to be told, before it is on its way. */
+/** A message before it is queued. */
 export interface Reminder {
   readonly kind: MessageKind
   /** The recipient. */
@@ -49,7 +49,7 @@ export interface Reminder {
   readonly about: PersonId | null
   /** Names what it is told for: whatever happens, one occasion is told once. */
   readonly occasion: string
-  /** The date that it speaks of: when it has moved before the message goes out, there is nothing to tell any more. */
+  /** The date that it mentions. If it moves before the message goes out, there's nothing left to tell. */
   readonly deadline: CalendarDate | null
 }
 

@@ -12,7 +12,7 @@ interface Kinds {
   switch: { value: boolean; words: Labelled & { sentence?: string } }
   /** `null` for never. */
   'days-or-never': { value: number | null; most: number; words: Labelled & { sentence: (n: number) => string } }
-  /** So many days before something, the larger number first. */
+  /** Numbers of days before something, the larger first. */
   'days-before': { value: readonly number[]; most: number; words: Labelled & { sentence: (list: string) => string } }
   count: { value: number; most: number; words: Labelled & { sentence: (n: number) => string } }
   expiry: {
@@ -51,7 +51,7 @@ export const SETTINGS = {
   invite: { kind: 'switch', part: 'people', initial: true },
   /** After so many days without any work in the course. */
   nudgeAfterDays: { kind: 'days-or-never', part: 'people', initial: 7, most: 120 },
-  /** So many days before the due date. */
+  /** Numbers of days before the due date. */
   dueSoonDays: { kind: 'days-before', part: 'people', initial: [7, 1], most: 120 },
   /** The day after the due date, then weekly. 0: never. */
   mostOverdue: { kind: 'count', part: 'people', initial: 4, most: 12 },
@@ -61,7 +61,7 @@ export const SETTINGS = {
   escalateNeedsHelp: { kind: 'switch', part: 'supervisors', initial: true },
   /** The weekday of the supervisors' list. */
   digestOn: { kind: 'weekday-or-none', part: 'supervisors', initial: 'mon' },
-  /** So many days before a completion stops counting. */
+  /** Numbers of days before a completion stops counting. */
   expiryDays: { kind: 'expiry', part: 'people', initial: EXPIRY_DAYS },
   hours: {
     kind: 'hours',

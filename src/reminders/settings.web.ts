@@ -168,7 +168,7 @@ async function sendSettings(
   response.status(status).send(page)
 }
 
-/** Whether mail goes out at all, when it last did, and what lies about. */
+/** Says whether mail goes out at all, when it last did, and which messages are waiting or failed. */
 function mailSentences({ deps, language, organization, t }: SignedInVisit, { counts, lastSent }: MailState): string[] {
   const words = t.hr.reminders.mail
   if (deps.config.mail === null) return [words.none, words.byHand(counts['by-hand'])]

@@ -129,7 +129,7 @@ function memberView(member: TeamMember, input: TeamInput): MemberView {
   }
 }
 
-/** Why there is no button; empty when there is one. */
+/** The reason why there is no button. Empty when there is one. */
 function noteText({ standing, hasAddress, asked }: TeamMember, input: TeamInput): string {
   const { personNames, viewer, wording } = input
   const words = wording.t.hr.team

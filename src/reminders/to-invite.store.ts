@@ -13,18 +13,18 @@ export interface ToInviteFilter {
   readonly withoutCode: boolean
 }
 
-/** Somebody who may sign in and has not chosen a password yet. */
+/** A person who may sign in and hasn't chosen a password yet. */
 export interface ToInvite {
   readonly person: PersonId
   readonly name: string
   /** The language in which the person takes the course. */
   readonly language: string
-  /** Until when a link works that was made before, or null when there is none. */
+  /** The last moment of an earlier link that still works, or null when there is none. */
   readonly codeUntil: Instant | null
   readonly placements: readonly Placement[]
 }
 
-/** When it is asked: decides who has left, and which links have run out. */
+/** The moment of the question. It decides who has left, and which links have run out. */
 export interface Asked {
   readonly today: CalendarDate
   readonly now: Instant
@@ -49,7 +49,7 @@ export async function firstToInvite(
   return { people: await stillToInvite(db, ids, asked), found }
 }
 
-/** Those of the people who can be invited, by name. */
+/** The people who can still be invited, by name. */
 export async function stillToInvite(db: Database, people: readonly PersonId[], asked: Asked): Promise<ToInvite[]> {
   if (people.length === 0) return []
   const rows = await withoutPassword(db, asked)

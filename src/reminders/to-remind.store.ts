@@ -7,7 +7,7 @@ import { inChunks } from '../platform/database/chunk.store.ts'
 import { secondRecordsOf } from '../ledger/merge.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 
-/** Everybody who has something to do, or whose completion ends before long. Expects standing to be up to date. */
+/** Everyone who has something to do, or whose completion ends soon. Expects standing to be up to date. */
 export async function peopleToRemind(db: Database, today: CalendarDate): Promise<PersonId[]> {
   const rows = await db
     .selectFrom('standing')
@@ -24,7 +24,7 @@ export async function peopleToRemind(db: Database, today: CalendarDate): Promise
   return rows.map(({ person }) => person)
 }
 
-/** Those of them who have no password yet and were never invited: they need not wait for tomorrow. */
+/** People without a password who were never invited. They don't have to wait for tomorrow. */
 export async function peopleToInvite(db: Database): Promise<PersonId[]> {
   const rows = await db
     .selectFrom('standing')

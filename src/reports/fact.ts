@@ -21,8 +21,9 @@ interface Fact {
 }
 
 /**
- * Everything that a report says of a person, or of one time that a person was to meet the requirement. Once published, a
- * fact keeps its name and meaning. Its value stands in `fact.page.ts`, its words in `src/reports/files/words.en.ts`.
+ * Every fact that a report gives about a person, or about one time that a person had to meet the requirement. A
+ * published fact never changes its name or meaning. Its value is in `fact.page.ts`, its words in
+ * `src/reports/files/words.en.ts`.
  */
 export const FACTS = {
   person_id: { kind: 'text' },

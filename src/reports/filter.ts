@@ -7,7 +7,7 @@ import type { StatusChoice } from '../requirements/compliance.ts'
 import { PERSON_TYPES } from '../ledger/bodies/part.ts'
 import { CREDIT_SOURCES } from '../ledger/bodies/training.ts'
 
-/** From a day to a day, both counted; null is open. */
+/** A period that includes both days. `null` leaves an end open. */
 export interface Period {
   readonly from: CalendarDate | null
   readonly to: CalendarDate | null
@@ -59,7 +59,7 @@ type With<Entry> = { [Name in FilterName]: Filters[Name] extends Entry ? Name : 
 export type PeriodFilter = With<{ readonly kind: 'period' }>
 export type EmploymentFilter = With<{ readonly employment: keyof ReportEmployment }>
 export type LineFilter = With<{ readonly line: keyof ReportLine }>
-/** The filters that ask neither for one value nor for a period. */
+/** The filters that are neither a single value nor a period. */
 export type FilterApart = Exclude<FilterName, EmploymentFilter | LineFilter>
 
 interface Values {
@@ -104,7 +104,7 @@ export function fits(person: ReportedPerson, selection: Selection): boolean {
   return lineFilter(selection)(lineOf(person))
 }
 
-/** By what was done, or is due: of people who are chosen so, a share that is up to date says nothing. */
+/** Whether the filter selects people by what they did or what is due. A rate of such people would mean nothing. */
 export function isByOutcome(filter: Omit<ReportFilter, 'site' | 'supervisor'>): boolean {
   return filter.only !== null || LINE_FILTERS.some((name) => isUsed(name, filter[name]))
 }

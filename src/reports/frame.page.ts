@@ -105,7 +105,7 @@ export function reportFrame(input: ReportInput, counts: StatusCounts | null): Fr
       label: words.nav,
       links: REPORT_PAGES.map((name) => ({
         text: words.pages[name],
-        // The list as it is by default: who goes on to it has seen figures of everybody.
+        // Links to the default list, because the figures the viewer just saw are about everyone.
         href: links.page(name, {
           ...query,
           status: DEFAULT_QUERY.status,
@@ -136,7 +136,7 @@ export function reportFrame(input: ReportInput, counts: StatusCounts | null): Fr
   }
 }
 
-/** A share of people who were chosen by what they have done says nothing: then it is empty. */
+/** A rate of people who were selected by what they did would mean nothing, so it is empty. */
 export function rateOf({ query }: ReportInput, part: number, whole: number): string {
   return isByOutcome(query) ? '' : percent(part, whole)
 }

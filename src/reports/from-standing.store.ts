@@ -36,7 +36,7 @@ export const fromStanding: ReportSource = {
   countDays,
 }
 
-/** Whether every row says what the ledger says of a day: none is from a later one or has had its day. */
+/** Whether every row agrees with the ledger for a day: none is from a later day or is out of date. */
 export async function isPresent(db: Database, { on, knownAt }: AsOf): Promise<boolean> {
   if (knownAt !== null) return false
   const ahead = await db.selectFrom('standing').select('person').where('as_of', '>', on).limit(1).execute()
@@ -46,7 +46,7 @@ export async function isPresent(db: Database, { on, knownAt }: AsOf): Promise<bo
 
 async function countStatuses(db: Database, request: ReportRequest): Promise<StatusCounts> {
   const counts = noCounts()
-  // A place and a status stand beside the placement; what was done does not.
+  // The placement has a place and a status, but not what was done.
   if (asksForEmployment(request) && !isByOutcome(request.filter)) {
     for (const query of placesCounted(db, request)) {
       const rows = await query.select('placement.status').groupBy('placement.status').execute()

@@ -26,7 +26,7 @@ export interface ReportQuery extends Omit<ReportFilter, 'site' | 'supervisor'> {
   readonly after: PersonId | null
 }
 
-/** Everybody who has not left, today. */
+/** Everyone who hasn't left, today. */
 export const DEFAULT_QUERY: ReportQuery = {
   ...EVERYONE_FILTER,
   status: DEFAULT_CHOICE,

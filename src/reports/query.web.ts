@@ -80,7 +80,7 @@ export const reportQueryShape = {
 }
 const reportQuery = z.strictObject(reportQueryShape)
 
-/** The report that the address asks for, as far as the viewer's roles reach. */
+/** Returns the report in the address, limited to what the viewer's roles may see. */
 export async function readReportQuery(visit: SignedInVisit): Promise<WebReportRequest> {
   return webReportRequest(visit, toReportQuery(parseQuery(visit, reportQuery)))
 }

@@ -126,7 +126,7 @@ export async function overdueAges(db: Database, request: ReportRequest): Promise
   return agesOf(request.asOf.on, await source.countDays(db, refined(request, { status: 'overdue' }), 'dueOn'))
 }
 
-/** Every figure comes from the ledger in the end. A cache answers where it is sure to agree. */
+/** Every figure comes from the ledger in the end. A cache answers only if it is sure to agree. */
 async function sourceFor(db: Database, asOf: AsOf): Promise<ReportSource> {
   return (await isPresent(db, asOf)) ? fromStanding : fromTimelines
 }

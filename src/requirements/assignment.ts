@@ -37,7 +37,7 @@ export function assignments(
   for (const on of turningDays(history, definitions, from)) {
     const spells = currentSpells(history, on)
     const tenure = tenuresOn(history, on).at(-1)
-    // A person who has left keeps the requirement: the status says that the person has left.
+    // A person who has left keeps the requirement. The status already says that they left.
     if (spells.length === 0 || tenure === undefined) continue
     const wanted = ruleFor(spells, rulesOn(definitions, shipped, tenure.from, on), on)
     const held = requirementOn(withAssignments(history, requirement, found), requirement, on)

@@ -25,7 +25,7 @@ export interface BecauseView {
   readonly after: string
 }
 
-/** @param renewalMonths of the rule in force, or null when a completion counts for ever */
+/** @param renewalMonths the renewal period of the rule in force, or null when a completion counts forever */
 export function becauseView(standing: Standing, renewalMonths: number | null, wording: Wording): BecauseView {
   const [before, strong, after] = sentence(standing, renewalMonths, wording)
   return { before, strong, after }

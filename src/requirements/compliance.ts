@@ -2,7 +2,10 @@ import { STATUSES, type Status } from './status.ts'
 
 export type StatusCounts = Readonly<Record<Status, number>>
 
-/** The figures of a report. They add up: all = in scope + beside the rate; in scope = up to date + need action + have time + cannot say. */
+/**
+ * The figures of a report. They add up: all = in scope + not counted; in scope = up to date + need action + have time +
+ * cannot say.
+ */
 interface Totals {
   readonly all: number
   readonly inScope: number

@@ -159,9 +159,9 @@ interface Row {
 }
 
 /**
- * The row of the last of the completions, or null when there is none or it never ends. A renewal that keeps the date
- * goes on counting from the first of its row, so that no month is lost on the way: Jan 31, Feb 28, Mar 31. One
- * completion more never makes it end earlier.
+ * Returns the row of the last completion, or null when there is none or it never ends. A renewal that keeps the date
+ * counts on from the first of its row, so that no month is lost on the way: Jan 31, Feb 28, Mar 31. One completion more
+ * never makes it end earlier.
  */
 function lastRow(completions: readonly Completion[], { renewal }: RequirementRule): Row | null {
   if (renewal === null) return null

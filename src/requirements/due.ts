@@ -158,7 +158,7 @@ export function dueDate(clock: Clock | null, leave: Leave | null): CalendarDate 
   return leave !== null && leave.from <= clock.dueOn ? null : clock.dueOn
 }
 
-/** The date by which an update is to be read, moved by the days in which the person waited for a site. */
+/** The last day for reading an update, moved by the days in which the person waited for a site. */
 export function updateDueOn(history: History, since: CalendarDate, by: CalendarDate, on: CalendarDate): CalendarDate {
   const waits = timesAway(history, on).filter(({ forSite }) => forSite === true)
   return pausedDue(since, daysBetween(since, by), waits).dueOn

@@ -12,8 +12,8 @@ import { record } from './standing.store.ts'
 const UPDATE_DAYS = 30
 
 /**
- * Records the policy of the content as published when the ledger does not have this version yet. The first version
- * asks nothing of anybody who was trained before it.
+ * Records the policy of the content as published if the ledger doesn't have this version yet. The first version asks
+ * nothing of people who were trained before it.
  */
 export async function publishPolicy(store: Store, { course, policy }: Content, at: Instant): Promise<void> {
   await store.transaction(async (tx) => {

@@ -11,7 +11,7 @@ export interface Rates {
 
 /**
  * Both rates with their fractions: of everyone whose date has come, and of everyone in scope.
- * @param isByOutcome whether the people were chosen by what they have done: then there is none
+ * @param isByOutcome true when the people were selected by what they did; then there is no rate
  */
 export function rates(counts: StatusCounts, t: Messages, isByOutcome = false): Rates {
   const words = t.hr.figures

@@ -28,7 +28,7 @@ export interface ReportedPerson {
   /** One for each placement, or null while HR doesn't know it. */
   readonly hiredOn: readonly (CalendarDate | null)[]
   readonly worksWithYouth: boolean
-  /** Names of those whom the person reports to; null once erased. */
+  /** The names of the person's supervisors; null once erased. */
   readonly supervisors: readonly (string | null)[]
   /** The renewal period of the rule in force, or `null` when nothing is required, or once and for all. */
   readonly renewalMonths: number | null

@@ -36,8 +36,8 @@ export interface RuleSet {
 }
 
 /**
- * The rules that hold for anybody on a day: the latest first, then those that people keep who were there before, as far
- * as the latest for everyone.
+ * The rules for anyone on a day: the latest first, then those that earlier people keep, back to the latest for
+ * everyone.
  */
 export function ruleSetsOn(definitions: Definitions, shipped: NamedRule, on: CalendarDate): RuleSet[] {
   const begun = inTimeOrder(definitions).filter(({ effectiveOn }) => effectiveOn <= on)

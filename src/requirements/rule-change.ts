@@ -33,7 +33,7 @@ export function ruleChange(history: History, rules: ProposedRules): RuleChange {
   return { before, after, effects: RULE_EFFECTS.filter((effect) => HAPPENS[effect](before, after)) }
 }
 
-/** So many may turn to need action at once without anybody looking twice, however large the organization is. */
+/** This many people may turn to need action at once without a second look, however large the organization is. */
 const FEW = 5
 
 /** More than a few, or more than one in ten of those in scope, would turn to need action from one day to the next. */

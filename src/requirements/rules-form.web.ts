@@ -18,7 +18,7 @@ const ruleFields = z.record(
   z.union([z.string().max(LONGEST_TEXT), z.array(z.string().max(LONGEST_TEXT))]),
 )
 
-/** A rule that the form never grows to is none of ours. */
+/** Anything beyond the largest form isn't one of our rules. */
 function hasPlace(name: string): boolean {
   const [kind, place] = name.split('-')
   return kind !== 'rule' || Number(place) < RULE_LIMITS.rules
@@ -63,7 +63,7 @@ export const rulesDraft: z.ZodType<RulesDraft> = z.strictObject({
 
 export interface SentRules {
   readonly draft: RulesDraft
-  /** The rule to go on with when one was added or moved, from 0. */
+  /** The rule to continue with after one was added or moved, counted from 0. */
   readonly at: number | null
   readonly preview: boolean
   readonly discard: boolean

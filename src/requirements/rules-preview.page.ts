@@ -39,7 +39,7 @@ export interface RulesPreviewInput {
     >
   >
   readonly names: ReadonlyMap<PersonId, string | null>
-  /** So many would need action overnight that it takes another word from HR. */
+  /** So many people would need action overnight that HR has to type the number. */
   readonly overnight: boolean
   readonly form: FormState
   readonly links: { readonly draft: string; readonly publish: string; person(person: PersonId): string }

@@ -46,7 +46,7 @@ interface DefinitionView {
   readonly forWhom: string
 }
 
-/** The rules that hold, those to come, and what was changed when, by whom, and why. */
+/** The rules in force, those to come, and what was changed when, by whom, and why. */
 export function rulesPage(shell: Shell, input: RulesInput): string {
   return renderPage('app', shell, 'requirements/rules', rulesPageView(input))
 }
@@ -125,7 +125,7 @@ export function ruleText({ due, renewal }: RequirementRule, t: Messages): string
   return [text, ...windowText(renewal, t)].join('; ')
 }
 
-/** The text of a rule, for people who have to know whom it applies to. */
+/** The text of a rule, for people who need to know whom it applies to. */
 export interface RuleView {
   readonly sentence: string
   readonly gap: string

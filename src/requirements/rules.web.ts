@@ -152,7 +152,10 @@ async function sendPreview(
   response.status(status).send(page)
 }
 
-/** How many would need action from one day to the next; null when they are so few that it takes no other word. */
+/**
+ * The number of people who would need action from one day to the next, or null when they are too few for typing the
+ * number.
+ */
 function turnedOvernight({ effects, after }: RulesPreview): number | null {
   const { count } = effects['turns-to-action']
   return isOvernight(count, totals(after).inScope) ? count : null
@@ -166,7 +169,7 @@ function newRules(draft: RulesDraft): NewRules {
   return { rules: rulesOf(draft), forEveryone: draft.forEveryone, reason: draft.reason.trim() }
 }
 
-/** The draft, as far as it makes rules today. */
+/** Returns the draft if it makes valid rules today. */
 async function readyDraft(visit: SignedInVisit): Promise<RulesDraft | null> {
   const saved = await findSaved(visit)
   return saved === null || rulesProblems(saved.draft, visit.today).length > 0 ? null : saved.draft

@@ -54,7 +54,7 @@ export async function record(
   return recorded
 }
 
-/** Brings the standing of everybody whom new entries touch up to date. A version of the policy touches everybody. */
+/** Updates the standing of everyone whom new entries touch. A version of the policy touches everyone. */
 export async function settle(
   tx: Tx,
   recorded: readonly LedgerEvent[],
@@ -129,7 +129,7 @@ export async function refreshDue(store: Store, today: CalendarDate): Promise<num
   )
 }
 
-/** A row of the cache as the domain knows it; `holdsUntil` covers name and placements, too. */
+/** A row of the cache in the domain's terms. `holdsUntil` covers name and placements as well. */
 export function toStanding(row: Selectable<StandingTable>): Standing {
   return {
     status: row.status,
@@ -245,9 +245,9 @@ export function underSurvivors(
 }
 
 /**
- * Name and employee number stand here beside `person_fact` because pages of people are cut in the order of names:
- * sorting names in code would mean reading everybody for each page. They are a cache like the rest of the row, and
- * erased with the facts.
+ * Name and employee number are kept here as well as in `person_fact`, because pages of people are cut in the order of
+ * names: sorting names in code would mean reading everyone for each page. They are a cache like the rest of the row,
+ * and erased with the facts.
  */
 function standingRow(
   person: PersonId,

@@ -15,7 +15,7 @@ export interface StatusesInput {
   /** `null` if the viewer only sees their own record. */
   readonly counts: StatusCounts | null
   readonly ownOnly: boolean
-  /** Each is null for who may not go there. */
+  /** Each is null if the viewer may not go there. */
   readonly links: { readonly people: string | null; readonly rules: string | null }
 }
 

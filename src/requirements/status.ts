@@ -183,7 +183,10 @@ function daysOf({ body, effectiveOn, kind }: Completion, { kept }: Facts): Count
   return { completedOn: effectiveOn, ...(kept === null ? {} : { kept }), ...noLaterThan }
 }
 
-/** Only of whom something is asked by a day: not of who has left, is exempt, has it done, or has let it expire. */
+/**
+ * Only for people who have something to do by a day: not for those who have left, are exempt, are done, or let it
+ * expire.
+ */
 function dueFor(because: Because, facts: Facts): CalendarDate | null {
   const { completion, clock, leave, on, update } = facts
   switch (because.kind) {
@@ -290,8 +293,8 @@ function versionHeld(known: History, counted: readonly Completion[], policy: Pol
 }
 
 /**
- * The first material change after a version, or of all for none, as far as it was in force on a day, or null when
- * nothing is asked.
+ * Returns the first material change after a version, if it was in force on a day, or null when nothing is asked.
+ * Without a version, looks at all changes.
  */
 function updateAfter(
   version: string | null,

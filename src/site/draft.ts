@@ -189,7 +189,7 @@ function unfinished(draft: SiteDraft, today: CalendarDate): SiteBlank[] {
     ...(SLUG.test(draft.slug) ? [] : [blank('slug', 'slug')]),
     ...(isTimeZone(draft.timeZone) ? [] : [blank('timeZone', 'timeZone')]),
     ...named,
-    // Hours that are not filled in yet would be counted as uncovered, too.
+    // Hours that aren't filled in yet would count as uncovered, too.
     ...(named.length === 0 ? gap('hours', 'named-0-from') : []),
     ...reachableBlanks('backup', draft.backup),
     ...reachableBlanks('ifAboutThatPerson', draft.ifAboutThatPerson),
@@ -255,7 +255,7 @@ function publicBlanks(at: string, { publicPhone }: { readonly publicPhone?: bool
   return publicPhone === undefined ? [blank(`${at}-publicPhone-0`, 'publicPhone')] : []
 }
 
-/** English stands wherever Spanish is missing, so Spanish alone is not enough. Roles and names are asked for already. */
+/** English is used where Spanish is missing, so Spanish alone isn't enough. Roles and names are asked for already. */
 function englishBlanks(draft: SiteDraft): SiteBlank[] {
   return texts(draft).flatMap(({ at, name, english, spanish }) =>
     english === '' && spanish !== '' && name !== 'role' && name !== 'name' ? [blank(`${at}${name}`, 'english')] : [],

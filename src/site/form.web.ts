@@ -30,7 +30,7 @@ function fieldsNamed(patterns: readonly RegExp[]) {
   )
 }
 
-/** A row that the form never grows to is none of ours. */
+/** Anything beyond the largest form isn't one of our rows. */
 function hasPlace(name: string): boolean {
   const [kind, place] = name.split('-')
   return ROW_KINDS.every((rowKind) => rowKind !== kind || Number(place) < MOST_ROWS[rowKind])
@@ -95,7 +95,7 @@ export const profileDraft: z.ZodType<ProfileDraft> = z.strictObject({ ...siteSha
 
 export interface SentSite<Draft = SiteDraft> {
   readonly draft: Draft
-  /** The field to go on with when a row was added. */
+  /** The field to continue with after a row was added. */
   readonly added: string | null
   readonly preview: boolean
 }

@@ -53,7 +53,7 @@ interface SiteView {
   } | null
   /** The change that live details need while they stay live. Empty for none. */
   readonly flag: string
-  /** Said once, right after it; empty otherwise. */
+  /** Shown once, right after publishing; otherwise empty. */
   readonly published: string
   /** The texts that readers of Spanish get in English; null when there are none. */
   readonly spanish: { readonly text: string; readonly fields: readonly Problem[] } | null

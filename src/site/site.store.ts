@@ -29,7 +29,7 @@ export async function createSite(tx: Tx, site: Pick<Site, 'slug' | 'name'>, at: 
   return created
 }
 
-/** Gives a site another name or address. The old address goes on leading to it. */
+/** Changes a site's name or address. The old address keeps leading to it. */
 export async function changeSite(tx: Tx, site: Site): Promise<void> {
   await requireFreeSlug(tx, site)
   const { slug } = await tx.selectFrom('site').select('slug').where('id', '=', site.id).executeTakeFirstOrThrow()

@@ -121,7 +121,7 @@ export async function previewSite(visit: SignedInVisit): Promise<void> {
 interface SiteForm {
   readonly draft: SiteDraft
   readonly live: SitePublishedEvent | null
-  /** Whether there is a draft beside what is live. */
+  /** Whether there is a draft in addition to the live details. */
   readonly changed: boolean
 }
 

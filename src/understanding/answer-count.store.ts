@@ -155,7 +155,7 @@ async function readBands(tx: Tx, versions: readonly string[]) {
   return (version: string): BandCell => ({ waiting: of(waiting, version), told: of(told, version) })
 }
 
-/** Rows are written anew: what is no longer waiting leaves no trace. */
+/** Rows are written again, so that nothing is left of answers that no longer wait. */
 async function removeCells(tx: Tx, versions: readonly string[], { place, language }: Where): Promise<void> {
   for (const table of ['answer_waiting', 'answer_count'] as const) {
     await tx

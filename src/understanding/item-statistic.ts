@@ -47,7 +47,7 @@ export interface AnswerFigures {
   readonly facility: Share | null
   /** The other answers that are told, the most frequent first. */
   readonly others: readonly OtherAnswer[]
-  /** People who were not right, of whom it is not told what they chose. */
+  /** People who were wrong and whose answer isn't shown. */
   readonly heldBack: number
 }
 
@@ -123,7 +123,7 @@ export interface LanguageFigures {
 
 /** With fewer people at both ends, a difference is mostly chance. */
 const PEOPLE_BEFORE_DOUBT = 10
-/** So many other answers are told before one says that nobody takes an option. */
+/** This many other answers must be shown before the page says that nobody chooses an option. */
 const TOLD_BEFORE_UNUSED = 10
 
 export function wordingDoubts(

@@ -33,7 +33,7 @@ export async function showJudgeLesson(visit: SignedInVisit): Promise<void> {
   await sendLesson(visit, EMPTY_FORM)
 }
 
-/** Saves what is filled in and goes on with the next lesson; empty fields are left open. */
+/** Saves the filled-in fields and continues with the next lesson. Empty fields stay open. */
 export async function saveEstimates(visit: SignedInVisit): Promise<void> {
   const { deps, response, t } = visit
   const place = await findLesson(visit)

@@ -31,7 +31,7 @@ export interface Judge {
   readonly number: number
   /** Empty once it was removed. */
   readonly role: string
-  /** By round, from the first; empty for a sheet that is closed, of which the ledger has them. */
+  /** The estimates by round, from the first. Empty for a closed sheet, because the ledger has them. */
   readonly estimates: readonly Estimates[]
 }
 
@@ -118,7 +118,7 @@ export async function addJudge(tx: Tx, id: PassMarkSheetId, role: string): Promi
   return true
 }
 
-/** Also of a closed sheet: the ledger does not have it. */
+/** Also works for a closed sheet, because the ledger doesn't have roles. */
 export async function putJudgeRole(db: Database, id: PassMarkSheetId, judge: number, role: string): Promise<void> {
   await db.updateTable('pass_mark_judge').set({ role }).where('sheet', '=', id).where('judge', '=', judge).execute()
 }
@@ -153,8 +153,8 @@ export async function putEstimates(
 }
 
 /**
- * The judges look again, with what the others said beside them; each begins with what they said first.
- * @returns false when the first round is not at its end, or there is a second one already.
+ * Starts the second round. The judges see what the others said and begin with their own first estimates. @returns false
+ * when the first round isn't over, or there is a second one already.
  */
 export async function beginSecondRound(tx: Tx, id: PassMarkSheetId, course: Course): Promise<boolean> {
   const sheet = await findPassMarkSheet(tx, id)

@@ -35,7 +35,7 @@ export interface ToldAnswers {
   readonly version: string
   readonly place: Place
   readonly language: string
-  /** Letters; empty for people who were not right, of whom it is not told what they chose. */
+  /** Letters, or empty for people who were wrong and whose answer isn't shown. */
   readonly chosen: string
   readonly people: number
 }
@@ -73,7 +73,7 @@ export interface StepUnderstanding {
 export interface Misunderstanding {
   readonly item: Item
   readonly told: ToldAnswer
-  /** The same answer in each place where it is told, in the order of places. */
+  /** The same answer in each place that shows it, in the order of places. */
   readonly places: readonly (ToldAnswer & { readonly place: Place })[]
 }
 

@@ -26,7 +26,7 @@ export class LedgerCheck {
 
   /**
    * @param wanted the places whose hashes heads will be compared with
-   * @param files what the manifest says of the files that entries name
+   * @param files what the manifest says about the files that entries name
    */
   constructor(
     private readonly tools: CheckTools,

@@ -55,7 +55,7 @@ function isOutOfMemory(error: Error): boolean {
 export type PackAnswer =
   /** The very file that is on record. */
   | { readonly kind: 'ours'; readonly pack: PackOnRecord }
-  /** Whole, and signed with a key of ours, but not on record. */
+  /** Complete and signed with a key of ours, but not on record. */
   | { readonly kind: 'signed' }
   | { readonly kind: 'not-ours'; readonly finding: PackFinding; readonly moreFaults: number }
   | { readonly kind: 'no-zip' }

@@ -10,7 +10,7 @@ import { nodeTools } from './tools.job.ts'
 const unpack = promisify(inflateRaw)
 
 const MEGABYTE = 1024 * 1024
-/** No file of a pack that can be uploaded is larger, nor all of them together. */
+/** No file of a pack that can be uploaded is larger, and neither are all of them together. */
 const LARGEST_FILE = 64 * MEGABYTE
 const LARGEST_PACK = 256 * MEGABYTE
 /** Packs shrink to a tenth or so. Only a zip that was made to swell gives more than this for each of its bytes. */

@@ -95,7 +95,7 @@ export function packJob(work: PackWork): Job<PackOnRecord> {
   }
 }
 
-/** Asks for the archive of the last year when there is none. */
+/** Asks for the archive of the last year if there is none. */
 export function archiveJob(work: Pick<PackWork, 'store' | 'now'>): Job<PackOrder> {
   return {
     every: HOUR_MS,

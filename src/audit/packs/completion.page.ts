@@ -14,7 +14,7 @@ export interface PackedCompletion {
   readonly late: boolean
   /** By when it was due, or null where it had no date. */
   readonly dueOn: CalendarDate | null
-  /** The first day on which it no longer counts, or null when it counts for ever. */
+  /** The first day on which it no longer counts, or null when it counts forever. */
   readonly validUntil: CalendarDate | null
   /** `null` when none was issued. */
   readonly certificate: { readonly number: string; readonly revoked: boolean; readonly file: string | null } | null

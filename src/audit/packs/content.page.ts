@@ -24,7 +24,7 @@ export interface PackedEdition {
   readonly completions: number
 }
 
-/** The name of a page of an edition, where it is, and what it showed. */
+/** A page of an edition: its name, its place, and what it showed. */
 export interface ShownPage {
   readonly file: string
   readonly title: string

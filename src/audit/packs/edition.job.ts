@@ -83,7 +83,7 @@ async function writeEdition(
   return edition
 }
 
-/** Returns null for a text that is no edition in a form that is known. */
+/** Returns null for a text that isn't an edition in a known form. */
 function keptOrNull(text: string): KeptEdition | null {
   try {
     return readKeptEdition(text)

@@ -88,7 +88,7 @@ export function indexPage(facts: IndexFacts, frame: PackFrame): KitPage {
   }
 }
 
-/** The page that checks a pack: everything inside, so that it works wherever it is copied to. */
+/** The page that checks a pack. Everything is inside it, so it works wherever it is copied. */
 export function verifyPage(frame: PackFrame, css: string, script: string): string {
   const words = checkWords(frame.language)
   return renderPart('audit/verify', {

@@ -30,7 +30,7 @@ export function dayText(day: CalendarDate, { language }: Pick<PackFrame, 'langua
   return formatDate(day, language)
 }
 
-/** A whole page of a pack, beside its style sheet and without any script. */
+/** A whole page of a pack. It uses the style sheet next to it and no script. */
 export function renderPackPage(frame: PackFrame, page: KitPage): string {
   const words = packWords(frame)
   const { organization, about, asOf, clock, language } = frame

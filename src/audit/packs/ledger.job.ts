@@ -18,7 +18,7 @@ export interface Readable {
   readonly site: SiteId | null
   /** Later changes aren't about the day of the pack. */
   readonly until: CalendarDate
-  /** but for who was expected then: hires that were recorded by its evening. */
+  /** The latest moment at which a hire could be recorded and still count as expected on the day of the pack. */
   readonly evening: Instant
 }
 
@@ -54,7 +54,7 @@ export async function writeEntries(
   return { shown }
 }
 
-/** Writes the heads and keys, with the key that signs the pack among them, and returns what a page says of them. */
+/** Writes the heads and keys, including the key that signs the pack, and returns the text about them for a page. */
 export async function writeHeads(
   db: Database,
   writer: PackWriter,
@@ -83,7 +83,7 @@ function withKey(file: HeadsFile, key: PublicJwk): HeadsFile {
   return { ...file, keys: [...file.keys, { ...key, use: 'sig', alg: 'EdDSA', addedAt: '', voucher: null }] }
 }
 
-/** Their moments, one after the other, are a measured time, which nobody is told of a person. */
+/** The moments of these entries, one after the other, would show how long a person took, and nobody may learn that. */
 const STEPS_OF_WORK: ReadonlySet<string> = new Set(['lesson_finished', 'attempt_started', 'attempted'])
 
 /** They can be about any day before their own. */
@@ -96,7 +96,7 @@ function mayRead(entry: ReadEntry, { people, site, until, evening }: Readable): 
   if (on > until && !ABOUT_EARLIER.has(kind) && !isExpected) return false
   if (subject.startsWith('policy:') || people === null) return true
   if (subject.startsWith('site:')) return subject === site
-  // A subject that is no policy and no site is a person.
+  // A subject that isn't a policy or a site is a person.
   return people.has(subject as PersonId)
 }
 

@@ -114,7 +114,7 @@ async function writePeople(making: PackMaking, order: PackOrder, parts: ListPart
   for await (const person of packedPeople(db, found, { ...moment, site, knowledge }, turn)) {
     await roster.add(person, context)
     await records.add(person, context)
-    // A pack for the whole organization shows everybody's entries: nobody is to be told apart.
+    // A pack for the whole organization shows everyone's entries, so it needs no list of people.
     if (site !== null) for (const record of person.records) ids.add(record)
     people += 1
     done = found.indexOf(person.person, done)
@@ -140,7 +140,9 @@ function frameOf({ asOf, site, knownAt, language }: PackOrder, organization: Org
   return frame
 }
 
-/** Names of those who have recorded or approved anything: few, beside those whom it is about. */
+/**
+ * Collects the names of people who have recorded or approved anything: only a few besides the people the pack is about.
+ */
 async function timelineContextOf(
   { db, contents }: PackMaking,
   { language, t, timeZone, asOf }: PackFrame,
@@ -179,7 +181,10 @@ interface Front {
   readonly sites: readonly Site[]
 }
 
-/** The first page, and what answers for all the others: these alone say when the pack was made, and by whom. */
+/**
+ * Writes the first page and the files that vouch for all the others. Only these say when the pack was made, and by
+ * whom.
+ */
 async function writeFront(
   { key, at, by }: PackMaking,
   order: PackOrder,

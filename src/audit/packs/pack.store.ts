@@ -150,7 +150,7 @@ export async function finishPack(
   return true
 }
 
-/** @param state `waiting` when the maker was stopped and another is to begin anew */
+/** @param state `waiting` when the maker was stopped and another should start over */
 export async function giveUpPack(db: Database, id: PackId, state: 'waiting' | 'failed'): Promise<void> {
   await db
     .updateTable('evidence_pack')

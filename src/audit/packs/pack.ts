@@ -56,7 +56,7 @@ export const isEntriesFile = (path: string) => /^ledger\/entries-\d{9,}\.jsonl$/
 export const certificateFile = (number: string) => `certificates/${number}.pdf`
 export const editionFile = (hash: string) => `content/${hash}/edition.json`
 
-/** An entry of somebody whom the pack is not about: its place in the chain, and nothing else. */
+/** An entry about a person the pack isn't about: only its place in the chain. */
 export interface WithheldEntry {
   readonly seq: number
   readonly hash: string

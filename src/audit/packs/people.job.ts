@@ -33,8 +33,8 @@ interface PackView extends AsOf {
 const TOGETHER = Math.min(CHUNK, 50)
 
 /**
- * Everybody who may be on the roster, in its order. Whether they are depends on their days. Records that turned out only
- * later to be about one person are about two before, as in reports.
+ * Lists everyone who may be on the roster, in its order; their days decide whether they are. Two records that were only
+ * later found to be about one person count as two before that, as in reports.
  */
 export async function candidates(
   db: Database,
@@ -84,7 +84,7 @@ export async function* packedPeople(
 
 type Unnamed = Omit<PackedPerson, 'name' | 'employeeNumber' | 'records'>
 
-/** Returns null for somebody who was not on record on the day, or not at the site: as in reports. */
+/** Returns null for someone who wasn't on record on the day, or wasn't at the site, as in reports. */
 function packedPerson(
   person: PersonId,
   { known, recorded }: { readonly known: History; readonly recorded: History },

@@ -6,7 +6,7 @@ import { type KitCell, type KitPage, type KitPart, type KitSection, text } from 
 import { dayText, linksPart, type PackFrame, packWords } from './layout.page.ts'
 import type { SiteDetails } from '../../organization/details-shape.ts'
 
-/** Something that was decided or published, in words, and about whom or what. */
+/** A decision or a publication in words, with the person or thing it is about. */
 export interface ToldRecord extends Pick<TimelineEntry, 'date' | 'title' | 'details'> {
   readonly about: string
 }

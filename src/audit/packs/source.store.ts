@@ -72,7 +72,7 @@ export async function messagesAround(
       .orderBy('id')
       .execute()
     const asked = new Set(chunk)
-    // A list for a supervisor is about that supervisor's people, who may work elsewhere.
+    // A supervisor's list is about people who may work elsewhere.
     const kept = rows
       .map(toMessage)
       .filter(({ kind, about }) => !isForSupervisor(kind) || (about !== null && asked.has(about)))
@@ -107,7 +107,7 @@ export async function peopleNames(db: Database, on: CalendarDate): Promise<Map<P
   return namesOn(db, [...people].sort(), on)
 }
 
-/** An edition, as far as it is found by: the text is read when it is needed. */
+/** An edition without its text, which is read when it is needed. */
 export interface EditionHead {
   readonly hash: string
   readonly language: string

@@ -97,7 +97,7 @@ export class GrowingFile {
   }
 }
 
-/** So many lines print on a few pages, and open at once on any computer. */
+/** This many rows print on a few pages and open right away on any computer. */
 const ROWS_ON_PAGE = 200
 
 export interface Table {

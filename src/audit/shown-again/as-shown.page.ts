@@ -152,7 +152,10 @@ export function storyShownPage(shell: Shell, edition: ShownEdition, story: KeptS
   return asShownPage(shell, edition, page.html, ways)
 }
 
-/** `Step 1, after choice B`. There are two ends, the first for who was right at first. A page that stands on both paths of detail says on which this one is. */
+/**
+ * `Step 1, after choice B`. There are two ends; the first is for people who were right the first time. A page that
+ * exists on both paths of detail says which one this is.
+ */
 function storyPageName({ page, detail }: StoryPage, isFirstEnd: boolean, t: Messages): string {
   const words = t.hr.personFile.shown
   const [, step = '', choice = ''] = /^steps\/(\d+)(?:\/reply\/(\w))?$/.exec(page) ?? []

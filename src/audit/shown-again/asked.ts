@@ -3,7 +3,7 @@ import type { Course, ItemId } from '../../course/course.ts'
 import type { AttemptStarted, EventOf, LedgerEvent } from '../../ledger/event.ts'
 import { type History, isKind } from '../../ledger/history.ts'
 
-/** The questions of one round of a final check. What was chosen is not kept. */
+/** The questions of one round of a final check. The learner's choices aren't kept. */
 export interface AskedRound {
   readonly round: number
   readonly items: readonly ItemId[]

@@ -161,7 +161,7 @@ export function readStatus(text: string, { words }: Mapping): Cell<CompleteOrNot
   return meaningOf(word) ?? 'unreadable'
 }
 
-/** Whether a cell tells of a status by itself, whatever its column is called. */
+/** Whether a cell states a status on its own, whatever its column is called. */
 export function isStatusWord(text: string): boolean {
   const word = text.toLowerCase()
   return !ANY_ANSWER.has(word) && meaningOf(word) !== null

@@ -23,8 +23,8 @@ export const COMPLETION_FIELDS = [
 export type CompletionField = (typeof COMPLETION_FIELDS)[number]
 
 /**
- * `ready`: it is certain whom it is about. `review`: somebody has to say. `rejected`: HR has said that it is about
- * nobody here. `same`: on record already. `not-complete`: nothing to credit. `refused`: something has to be mended.
+ * `ready`: the person is certain. `review`: someone has to say who it is. `rejected`: HR said that it is nobody here.
+ * `same`: on record already. `not-complete`: nothing to credit. `refused`: something has to be fixed.
  */
 export const COMPLETION_OUTCOMES = ['ready', 'review', 'rejected', 'same', 'not-complete', 'refused'] as const
 export type CompletionOutcome = (typeof COMPLETION_OUTCOMES)[number]

@@ -163,7 +163,7 @@ interface Found {
   readonly reason: CompletionReason
 }
 
-/** Why a completion is not credited to somebody whose history this is; null when it is. */
+/** Returns the reason why a completion isn't credited to the person with this history, or null when it is. */
 function comparedWith(history: History, { on, noLaterThan }: CompletionEntry, today: CalendarDate): Found | null {
   const problem = creditProblem(history, { on, source: SOURCE }, today)
   if (problem?.kind === 'twice') return { outcome: 'same', reason: 'credited-before' }

@@ -46,7 +46,7 @@ export function changesOf(
   ])
 }
 
-/** The name is shown beside the changes. */
+/** The name is shown next to the changes. */
 function newFacts({ number, email, language }: RosterEntry): Compared {
   return noted(null, [
     ['employee_number', number],

@@ -25,7 +25,7 @@ export function employmentTargets(
   const found = new Map([...past, ...rest.flatMap((entry, index) => withPast(entry, targets[index] ?? null))])
   return entries.map((entry) => {
     const target = found.get(entry) ?? { kind: 'hire' }
-    // An employment that is over and was never on record is not put there any more.
+    // An employment that has ended and was never on record isn't recorded anymore.
     return target.kind === 'hire' && isPast(entry, today) ? { kind: 'over' } : target
   })
 }
@@ -38,7 +38,7 @@ function withPast(entry: RosterEntry, target: Target | null): [RosterEntry, Targ
   return target === null ? [] : [[entry, target]]
 }
 
-/** HR systems list employments that ended long ago beside those that last. */
+/** HR systems list employments that ended long ago next to current ones. */
 function pastTarget(
   entry: RosterEntry,
   entries: readonly RosterEntry[],
@@ -83,7 +83,7 @@ function liveTargets(entries: readonly RosterEntry[], live: readonly Employment[
   return pairs(entries, live)
 }
 
-/** One line, several employments: the line is about the one that it fits best, and says nothing of the others. */
+/** With several employments, one line is about the best match and says nothing about the others. */
 function oneOf(entry: RosterEntry, live: readonly Employment[]): Target {
   const likeness = live.map((employment) => likenessOf(entry, employment))
   const best = Math.max(...likeness)

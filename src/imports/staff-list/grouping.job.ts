@@ -5,7 +5,7 @@ import { emailKey, nameKey, numberKey } from '../people-index.job.ts'
 import type { Match } from './match.job.ts'
 import type { ReadRow } from './read-row.job.ts'
 
-/** A line with whom it is about, by the records alone. */
+/** A line and its person, by the records alone. */
 export interface MatchedRow {
   readonly row: ReadRow
   readonly match: Match
@@ -80,7 +80,7 @@ async function withKeys(matched: readonly MatchedRow[]): Promise<readonly Keyed[
     const { name, hiredOn } = each.row.entry
     if (name !== null && hiredOn !== null && !key.startsWith(BY_NAME)) add(named, nameAndHire(name, hiredOn), key)
   }
-  // A line with a name and a day of hire alone is about the one person in the file who has both, as it is on record.
+  // A line with only a name and a day of hire is about the one person in the file who has both, as with one on record.
   return keyed.map((each) => {
     const [only, ...more] = named.get(each.key) ?? []
     return only === undefined || more.length > 0 ? each : { ...each, key: only }
@@ -90,7 +90,7 @@ async function withKeys(matched: readonly MatchedRow[]): Promise<readonly Keyed[
 /** Somebody new is known by number, else by address, else by name and day of hire. */
 function keyOf({ row: { entry, line }, match }: MatchedRow, numbers: Sets, known: Sets): string {
   if (match.kind === 'known') return match.record.person
-  // Belongs to no one: a line that shares anything with it is in doubt, too.
+  // This line belongs to no one, so a line that shares anything with it is in doubt, too.
   if (match.kind === 'doubt') return `line ${line}`
   // Another line gives this number to somebody on record.
   const [person, ...people] = identifying(entry).flatMap(({ use, onlyFor }) =>

@@ -44,7 +44,7 @@ export const ROSTER_OUTCOMES = [
 ] as const
 export type RosterOutcome = (typeof ROSTER_OUTCOMES)[number]
 
-/** A line as it was read: null where the cell is empty, which never changes anything. */
+/** A line as it was read. `null` stands for an empty cell, which never changes anything. */
 export interface RosterEntry {
   readonly number: string | null
   readonly email: string | null
@@ -154,7 +154,7 @@ export interface RosterNote {
   readonly value: string
 }
 
-/** So many lines of one kind that a wrong file is likelier than the truth. */
+/** With this many lines of one kind, a wrong file is more likely than the truth. */
 export interface BulkLimit {
   readonly kind: 'separations' | 'renames'
   readonly count: number

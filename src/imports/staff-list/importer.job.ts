@@ -79,9 +79,9 @@ function keptInHr(row: RosterRow, lasting: ReadonlySet<PersonId>): RosterRow {
 
 interface ReadLines {
   readonly matched: readonly MatchedRow[]
-  /** Lines that have to be mended, and lines of which nobody can tell whom they are about. */
+  /** Lines that have to be fixed, and lines whose person nobody can tell. */
   readonly unclear: readonly Line[]
-  /** Everybody whom a line may be about. */
+  /** Everyone a line may be about. */
   readonly mentioned: ReadonlySet<PersonId>
 }
 
@@ -162,7 +162,7 @@ function outcomeOf({ problems, changes, work }: RosterDetail, record: RosterReco
   return changes.some(({ field }) => PLACE_FIELDS.has(field)) ? 'moved' : 'changed'
 }
 
-/** An employment after all that are on record are over; beside one that lasts it is a second employment. */
+/** A new employment after all others have ended is a rehire. Next to a current one, it is a second employment. */
 function isRehire({ hiredOn }: RosterEntry, record: RosterRecord | null): boolean {
   const ends = record?.employments.map(({ until }) => until) ?? []
   return ends.length > 0 && ends.every((until) => until !== null && hiredOn !== null && until < hiredOn)

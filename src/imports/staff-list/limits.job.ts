@@ -100,7 +100,7 @@ function employmentsInScope(
   )
 }
 
-/** Systems drop people on leave from the list: that is no sign that they have left. */
+/** Some systems drop people on leave from the list, so their absence doesn't mean that they have left. */
 function missingRow(
   record: RosterRecord,
   employments: readonly Employment[],

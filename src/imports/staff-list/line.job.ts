@@ -10,7 +10,7 @@ import type { PersonLines } from './grouping.job.ts'
 import { emailKey, nameKey, numberKey } from '../people-index.job.ts'
 import type { ReadRow } from './read-row.job.ts'
 
-/** A line, as far as it is understood: whom it is about and which employment. */
+/** A line, as far as it is understood: its person and its employment. */
 export interface Line {
   readonly row: ReadRow
   readonly record: RosterRecord | null

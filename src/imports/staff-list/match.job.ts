@@ -37,7 +37,7 @@ export function matchOf(entry: RosterEntry, index: RosterIndex): Match {
   return matchByName(entry, index)
 }
 
-/** Everybody whom a line may be about, so that nobody is taken to be missing who is named in it. */
+/** Everyone a line may be about, so that nobody named in the file counts as missing. */
 export function namedIn({ number, email, name }: RosterEntry, index: RosterIndex): readonly RosterRecord[] {
   return [
     ...(number === null ? [] : (index.byNumber.get(numberKey(number)) ?? [])),

@@ -61,7 +61,7 @@ export function rowReader({ header }: Sheet, mapping: Mapping, sites: readonly S
         ? null
         : (siteIds.get(folded(meant('site', value, mapping))) ?? refuse('site-unknown', 'site', value))
     }
-    // Taken for a number, `n/a` would make one person of everybody who has none.
+    // If `n/a` were taken as a number, everyone without a number would be one person.
     const number = () => (isNothing(cell('employee_number')) ? null : text('employee_number'))
     const email = (): string | null => {
       const value = cell('email')

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Shaped } from '../../platform/shape.ts'
 import { count, day, evidence, facts, first, name, PERSON_TYPES, person, second, site, text } from './part.ts'
 
-/** Where somebody works, as what, and under whom. */
+/** A place of work, with the position and the supervisor. */
 const workPlace = z.strictObject({ site, department: text, position: text, supervisor: person.nullable() })
 export type WorkPlace = Shaped<typeof workPlace>
 
@@ -42,7 +42,7 @@ export const EMPLOYMENT_BODIES = {
   /** A name, address or number changed. The value itself is in `person_fact`. */
   facts_changed: z.strictObject({ v: first, facts }),
   duties_changed: z.strictObject({ v: first, spell: name, ...duties.shape }),
-  /** The first day of a spell with youth, or null when it isn't known any more. */
+  /** The first day of a spell with youth, or null when it isn't known anymore. */
   first_contact_set: z.strictObject({ v: first, spell: name, firstContactOn: day.nullable() }),
   /** Names the entry it corrects; both stay readable. */
   corrected: z.discriminatedUnion('v', [
@@ -64,7 +64,7 @@ export const EMPLOYMENT_BODIES = {
   merged: z.strictObject({
     v: first,
     into: person,
-    /** Both records tell of the same employment: the spells of this one do not count beside those of the other. */
+    /** Both records describe the same employment, so the spells of this one don't count in addition to the other's. */
     sameJob: z.boolean(),
     reason: text,
   }),

@@ -36,7 +36,7 @@ export const SITE_BODIES = {
 
 /** The bodies of events about signing in and roles. */
 export const ACCESS_BODIES = {
-  /** May not sign in any more. Nothing changes in what is required or done. */
+  /** The person may not sign in anymore. Requirements and completions don't change. */
   access_closed: z.strictObject({ v: first, reason: text }),
   access_opened: z.strictObject({ v: first }),
   /** Someone got a code with which a new password can be chosen for an account that was in use. The actor made it. */
@@ -45,7 +45,7 @@ export const ACCESS_BODIES = {
     /** The second person, or null when there was nobody else who could agree. */
     agreedBy: person.nullable(),
   }),
-  /** An invitation that somebody had used was taken back: the account has no password any more. */
+  /** An invitation that was already used was taken back, so the account has no password anymore. */
   sign_in_undone: z.strictObject({ v: first }),
   /** The person has read what was done to their account up to here. */
   recovery_seen: z.strictObject({ v: first }),

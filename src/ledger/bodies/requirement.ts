@@ -4,9 +4,9 @@ import { count, day, first, name, PERSON_TYPES, person, second, site, text } fro
 
 const dueRule = z.strictObject({
   /**
-   * `days-from-hire`: so many days after the hire, or after the day from which it is required when that came later.
-   * `first-contact`: before the first day with youth; `days` are for those with whom that day had come already when it
-   * began to be required.
+   * `days-from-hire`: this many days after the hire, or after the day from which it is required if that is later.
+   * `first-contact`: before the first day with youth; `days` are for people who had reached that day when the
+   * requirement began.
    */
   by: z.enum(['days-from-hire', 'first-contact']),
   days: count,

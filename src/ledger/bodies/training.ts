@@ -109,9 +109,9 @@ export const TRAINING_BODIES = {
    */
   site_awaited: z.strictObject({ v: first, sites: z.array(awaitedSite) }),
   /**
-   * A completion that did not happen here, effective on its day. HR says what it stands on. In the second form nobody
-   * kept that day: the entry is effective on the last day on which the course was open there, so it was finished no
-   * later. That day decides whether it was in time, and a renewal counts from the day on which it was begun.
+   * A completion that did not happen here, effective on its day. HR states the evidence. In the second form nobody kept
+   * that day: the entry is effective on the last day on which the course was open there, so it was finished no later.
+   * That day decides whether it was in time, and a renewal counts from the day on which it was begun.
    */
   credited: z.discriminatedUnion('v', [
     z.strictObject({ v: first, ...creditedElsewhere }),

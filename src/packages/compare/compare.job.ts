@@ -30,9 +30,9 @@ export interface NumberChange {
 }
 
 /**
- * `replace`: the new package takes the place of the old one. `add`: it goes beside it. `version`: it becomes a new
- * version of the course. `try`: nothing in the packages stands against replacing, and what this system does then is
- * not known to us. `try-code`: the same, and its users write the version into the code of the course.
+ * `replace`: the new package takes the place of the old one. `add`: it is added as another course. `version`: it
+ * becomes a new version of the course. `try`: nothing in the packages speaks against replacing, but we don't know what
+ * this system does then. `try-code`: the same, and its users write the version into the code of the course.
  */
 export type ReplaceVerdict = 'replace' | 'add' | 'version' | 'try' | 'try-code'
 
@@ -44,7 +44,7 @@ export interface Comparison {
   /** The effect on learners who are halfway through when the new package replaces the old one. */
   readonly states: {
     readonly load: boolean
-    /** Questions whose saved answers are left out. A final check in which one of them is open begins anew. */
+    /** Questions whose saved answers are lost. A final check in which one of them is open starts over. */
     readonly questionsLost: readonly string[]
   }
   readonly systems: readonly { readonly lms: LmsId; readonly verdict: ReplaceVerdict }[]

@@ -19,7 +19,7 @@ const TELLING: ReadonlySet<string | null> = new Set([
 ])
 /** Before packages had languages, everything was in one file of this name. */
 const FIRST_LAYOUT = /^data\.([a-z]{2})\.js$/
-/** A script that leaves one value on the window, whole or beside those of other languages. */
+/** A script that puts one value on the window, alone or next to those of other languages. */
 const VALUE = /^(?:window\.\w+=|\(window\.(\w+)=window\.\1\|\|\{\}\)\.\w+=)(\{[\s\S]*\})\s*$/
 
 /**

@@ -1,8 +1,8 @@
 import { BYTE_ORDER_MARK, csvLine } from '../../platform/text/csv.ts'
 
 /**
- * The first line of a table of completions that comes back from an LMS. A column keeps its name and meaning for ever;
- * a new one comes at the end.
+ * The first line of a completion table that comes back from an LMS. A column never changes its name or meaning, and new
+ * ones are added at the end.
  */
 export const COMPLETION_COLUMNS = [
   'learner_id',

@@ -87,7 +87,7 @@ export function otherLanguageSection(kit: KitFacts): KitSection {
   return { id: 'other-language', title: words.title, lang, parts: [text(words.text)] }
 }
 
-/** A whole page as it stands in the kit, beside its style sheet. */
+/** A whole page of the kit, which uses the style sheet next to it. */
 export function renderKitPage(kit: KitFacts, page: KitPage): string {
   const { name, back } = kitWords(kit)
   const root = '../'.repeat(page.file.split('/').length - 1)

@@ -139,7 +139,7 @@ function slotProblems(file: string, passages: readonly Passage[], known: readonl
   ]
 }
 
-/** Also those that nobody closed. The id of a heading is in braces, too. */
+/** Includes unclosed ones. The id of a heading is in braces, too. */
 function slotsIn(text: string): string[] {
   return text.match(/\{(?!#)[^}]*\}?/g) ?? []
 }

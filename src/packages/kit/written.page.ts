@@ -39,7 +39,7 @@ export function readmePage(kit: KitFacts): KitPage {
   return firstPage(kit, page)
 }
 
-/** The first page for a web server: what to host, who may open it, how receipts come back, and help. */
+/** The first page for a web server: what to host, who may open it, how receipts come back, and where to get help. */
 export function webReadmePage(kit: KitFacts): KitPage {
   return firstPage(kit, writtenPage(kit, 'README-admin-web', { facts: [packageFacts(kit)] }))
 }
@@ -113,7 +113,7 @@ export function emailsPage(kit: KitFacts): KitPage {
   }
 }
 
-/** Describes this version, and whether it replaces the one before or exists beside it. */
+/** Describes this version, and whether it replaces the one before or exists next to it. */
 export function releasePage(kit: KitFacts): KitPage {
   const { course, policy } = kitContent(kit)
   const kind = kit.previousVersion === null ? 'first' : changeKind(kit.previousVersion, course.version)

@@ -36,7 +36,7 @@ export interface PreviewLms {
   /** To stand on the window. */
   readonly api: object
   answerAs(answers: LmsAnswers): void
-  /** From now on nothing arrives any more, as when a computer is switched off. */
+  /** Blocks everything from now on, like a computer that is switched off. */
   cutOff(): void
 }
 

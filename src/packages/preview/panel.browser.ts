@@ -57,7 +57,7 @@ function rowOf({ element: name, value, meaning }: StoredRow, before: StoredRow, 
   return element('tr', head, cell)
 }
 
-/** A name goes on in the next line after a dot or a line below, and nowhere else. */
+/** Allows a line break after a dot or an underscore of a name, and nowhere else. */
 function breakable(name: string): (Node | string)[] {
   return name.split(/(?<=[._])/).flatMap((part) => [part, document.createElement('wbr')])
 }

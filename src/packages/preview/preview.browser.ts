@@ -153,7 +153,7 @@ export function startPreview(runtime: Runtime): void {
     }
   }
 
-  /** One thing at a time; without the server there is nothing to go on with. */
+  /** Runs one thing at a time. Without the server nothing can continue. */
   function once(run: () => Promise<void>): void {
     if (busy) return
     busy = true

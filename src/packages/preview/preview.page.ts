@@ -14,7 +14,7 @@ export interface PreviewPage {
   readonly links: { readonly file: string; readonly session: string; readonly record: string }
 }
 
-/** A package in a frame, beside what an LMS would have stored of it. The script fills in what is stored. */
+/** A package in a frame, next to what an LMS would have stored. The script fills in what is stored. */
 export function previewPage(shell: Shell, { edition, title, ...page }: PreviewPage): string {
   const { language, t } = shell
   const words = t.hr.preview

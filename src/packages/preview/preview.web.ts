@@ -62,7 +62,7 @@ export function showPreviewFile(visit: SignedInVisit): void {
   response.type(path.split('.').at(-1) ?? '').send(Buffer.from(file))
 }
 
-/** Opens the course anew, as an LMS does: a launch of its own, loaded with what is stored. */
+/** Opens the course again, as an LMS does: a separate launch, loaded with what is stored. */
 export function launchPreview(visit: SignedInVisit): void {
   const { response, t } = visit
   const { fresh } = parseForm(visit, launchForm)

@@ -9,7 +9,7 @@ export const preview = {
     cmi5: 'cmi5',
     web: 'for a web server',
   },
-  /** The learner whom the package meets; the family name first, as SCORM has it. */
+  /** The learner the package meets, with the family name first as in SCORM. */
   learner: 'Learner, Trial',
   noScript: 'This page needs JavaScript, as the package does.',
   over: 'This trial is over. Start it again.',

@@ -184,7 +184,7 @@ function chooseReading(visit: Visit, form: Form): ActionResult {
   return moved(withDetail(visit.state, detail), form.values('to')[0] ?? links.home())
 }
 
-/** Only where the browser keeps the progress by itself: an LMS knows its people apart. */
+/** Only if the browser keeps the progress itself, because an LMS knows which person is learning. */
 function startForAnother({ recording, state }: Visit): ActionResult {
   if (recording !== 'this-browser') throw new RangeError('no page sends such a form')
   return moved({ ...FRESH, language: state.language }, links.home())

@@ -99,7 +99,7 @@ export function withAttemptStarted(course: Course, state: PackageState, seed: st
   return { ...state, attempts, attempt: startAttempt(course, String(attempts), seed, seen), answers: new Map(), seen }
 }
 
-/** The course anew, as for a yearly training. Its questions are others, and it reads as it did. */
+/** Starts the course again, as for a yearly training. Its questions change, and the way of reading stays. */
 export function withNewRound(state: PackageState): PackageState {
   return { ...FRESH, seen: lastMet(met(state)), detail: state.detail, language: state.language }
 }

@@ -4,7 +4,7 @@ import type { CourseMessages } from '../../words/messages.ts'
 import { languageFiles } from '../link.page.ts'
 import type { Language } from '../../platform/text/language.ts'
 
-/** One language of the package, as far as it is there. */
+/** One language of the package, as far as it is loaded. */
 export interface Spoken {
   readonly t: CourseMessages
   /** Enough for the first page. */

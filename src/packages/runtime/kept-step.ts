@@ -14,7 +14,7 @@ export interface KeptSteps {
 export interface LaunchedWith {
   readonly suspendData: string
   readonly isNewAttempt: boolean
-  /** It says neither that an attempt begins nor that one goes on. */
+  /** The LMS says neither that an attempt begins nor that one continues. */
   readonly isEntryUntold: boolean
 }
 

@@ -13,7 +13,9 @@ export interface RecordingState {
   readonly saved: boolean
   /** The message about steps that aren't saved, or null when they are, or when the page itself has it. */
   readonly unsaved: Unsaved | null
-  /** Why the course begins anew: what was saved cannot be read, or the LMS gave nothing back of what it had. */
+  /**
+   * The reason why the course starts over: what was saved can't be read, or the LMS returned nothing of what it had.
+   */
   readonly lost: 'damaged' | 'emptied' | null
   readonly otherWindow: boolean
   /** Says that numbers haven't been checked for a year. Empty when they have. It hides none of them. */
@@ -117,7 +119,7 @@ export function startPageFrame(document: Document, render: Render, first: Surrou
     else target.scrollIntoView()
   }
 
-  /** The shared pages say that everything is saved; where it is not, they must not. */
+  /** The shared pages say that everything is saved. Removes that where it isn't true. */
   function removeSavedClaims(): void {
     const claims = [t.learn.saved, t.learn.placeSaved]
     for (const saved of element('page').querySelectorAll('.saved'))

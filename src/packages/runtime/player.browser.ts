@@ -31,7 +31,10 @@ export interface Player {
   suspendData(): string
   /** Shows again whether everything is saved. */
   showSaved(): void
-  /** Ends the session; nothing is shown any more. @param byLearner with a button, and not because the page went. */
+  /**
+   * Ends the session. Nothing is shown after that.
+   * @param byLearner with a button, and not because the page was closed.
+   */
   leave(byLearner: boolean): void
 }
 
@@ -49,7 +52,7 @@ export interface PlayerInput {
 }
 
 const HOME = 'home'
-/** These open also while something is to be decided. */
+/** These pages open even while something has to be decided. */
 const HELP = [packageLinks.contacts(), packageLinks.guide()]
 
 export function startPlayer({ session, pageFrame, circumstances, localCopy, others, ...given }: PlayerInput): Player {
@@ -69,7 +72,7 @@ export function startPlayer({ session, pageFrame, circumstances, localCopy, othe
   let isKept = false
   let isFinishReported = false
   let left = false
-  /** The page that is shown, and what it says of saving, or null for a page that is shown in place. */
+  /** The shown page and what it says about saving, or null for a page that is shown in place. */
   let shown: { readonly href: string; readonly unsaved: Unsaved | null } | null = null
 
   return {
@@ -135,7 +138,7 @@ export function startPlayer({ session, pageFrame, circumstances, localCopy, othe
     open({ to: isFinish ? finishHref() : hrefOf(state.place) }, null, [])
   }
 
-  /** @param part the part to go on with of a page that is shown in place. */
+  /** @param part the part where a page that is shown in place continues. */
   function open(view: View, part: string | null, interactions: readonly Interaction[]): void {
     const isHeld = kept !== null && 'to' in view && placeOf(view.to) !== null && !HELP.includes(view.to)
     const { screen, href } = settled(isHeld ? { to: keptHref() } : view, visit())

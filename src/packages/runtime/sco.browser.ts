@@ -76,7 +76,7 @@ async function enter(facts: PackageFacts, session: Session, pageEvents: PageEven
   // It takes its words from the button once, so it must not be there before the language is known.
   if (languages.length > 1) await loadScript(EXIT_FILE)
   let whole: Promise<Whole> | null = null
-  // A course that goes on needs all of it at once; a new one shows its first page before it asks for the rest.
+  // A course that continues needs all of it right away. A new one shows its first page before it asks for the rest.
   const isNew = session.suspendData === '' && localCopy.read() === null
   const content = isNew ? first : (await getWhole()).content
   const others = watchOtherWindows(channelOf(keyOf(facts, session, 'windows')), randomNumber().toString(36), {

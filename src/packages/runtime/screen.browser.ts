@@ -103,7 +103,7 @@ const PAGES: readonly (readonly [RegExp, Show])[] = [
   [/^#\/another-person$/, showAnotherPerson],
 ]
 
-/** The page at an address. An address of a page that the course does not have (any more) leads home. */
+/** Returns the page at an address. An unknown address leads home. */
 export function viewAt(href: string, visit: Visit): View {
   for (const [pattern, show] of PAGES) {
     const match = pattern.exec(href)

@@ -17,18 +17,16 @@ import { type Language, LANGUAGES } from '../../platform/text/language.ts'
 import type { AttemptOutcome } from '../../ledger/bodies/training.ts'
 
 /**
- * `cmi.suspend_data`: ASCII parts joined by dots. Numbers are base 64 in a fixed width, lists are records of a
- * fixed width, the last part is a checksum over all before it.
- *
- * Questions and stories are stored by the number in their id, and ids are never given twice; the decisions of a story
- * keep their places. So a state from an older
- * minor version of the course loads in a newer one: what the newer one no longer has is left out. The first
- * part names this form and the major version of the course; with any other the course starts anew.
+ * `cmi.suspend_data`: ASCII parts joined by dots. Numbers are base 64 in a fixed width, lists are records of a fixed
+ * width, and the last part is a checksum over everything before it. Questions and stories are stored by the number in
+ * their id, and ids are never given twice; the decisions of a story keep their places. So a state from an older minor
+ * version of the course loads in a newer one, and what the newer one no longer has is left out. The first part names
+ * this form and the major version of the course; with any other the course starts over.
  */
 
 const FORM = '1'
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-/** Seven values for each of six places: none, then the letters of the options. */
+/** Seven values for each of six places: no option, or one of six letters. */
 const LETTERS = ' abcdef'
 const OUTCOMES: readonly AttemptOutcome[] = ['below', 'topics-open', 'passed']
 const PLACE = /^[A-Za-z0-9/-]{0,60}$/

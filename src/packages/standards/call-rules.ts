@@ -102,7 +102,7 @@ function answerViolations(model: DataModel, call: Call): string[] {
   ].filter((violation) => violation !== null)
 }
 
-/** Each value by itself, and by those before it. */
+/** Checks each value alone and against those before it. */
 function valueViolations(rules: Rules, calls: readonly Call[]): string[] {
   const { model } = rules
   const values = new Map<string, string>()

@@ -104,7 +104,7 @@ export interface Cmi5Course {
   readonly launch: string
 }
 
-/** The names that an LMS shows, and what it shows beside them. */
+/** The names that an LMS shows, and the texts next to them. */
 interface Cmi5Texts {
   readonly language: string
   /** Tells administrators one package from another. */

@@ -27,10 +27,10 @@ export function manifestFile(edition: PackageEdition): string | null {
 
 /**
  * `imsmanifest.xml` of one organization with one SCO. Identifiers stay the same in all versions with the same major
- * number: a newer file replaces the older one instead of standing beside it.
+ * number, so a newer file replaces the older one instead of being added to it.
  * @param files every file of the package but the manifest, as paths from its root.
- * @param parameters what the LMS hangs on the address of the page; `?selftest` makes it a package of its own that
- *   tests the LMS; empty for nothing.
+ * @param parameters what the LMS adds to the address of the page; `?selftest` makes a separate package that tests the
+ * LMS; empty for nothing.
  */
 export function scormManifest(
   edition: ScormEdition,

@@ -12,7 +12,7 @@ import { type RunScripts, runScripts, Unplayable } from './script.job.ts'
 import { openClock, openCourse, type Screens, UNSEEN, watchScreens } from './played-course.job.ts'
 import { type Act, type LaunchName, LAUNCHES } from './scripted-learner.job.ts'
 
-/** The result of our learner's play through the whole course beside a strict LMS, record store or browser. */
+/** The result of our learner's play through the whole course, with a strict LMS, record store or browser. */
 export interface PlayThrough {
   /** One log of calls for each launch, in order, with a name that says what the launch was for. */
   readonly launches: readonly { readonly name: LaunchName; readonly calls: readonly Call[] }[]
@@ -30,9 +30,9 @@ export interface PlayThrough {
 const KEEPING = ['on', 'this-browser']
 
 /**
- * Runs the very scripts of a package, without a document, beside an LMS that refuses whatever the edition
- * does not allow. Whatever is wrong with the files is a problem in the result; a course that breaks off is left there.
- * @param systems of the field, beside which it is played once more.
+ * Runs a package's own scripts, without a document, against an LMS that refuses everything the edition does not allow.
+ * Anything wrong with the files is a problem in the result; a course that breaks off is left there.
+ * @param systems real systems with which it is played once more.
  */
 export async function playThrough(
   edition: PackageEdition,

@@ -68,7 +68,7 @@ interface Setting {
   report(problem: string): void
 }
 
-/** A clock that goes on by itself each time it is looked at, so that a play is the same at any time. */
+/** A clock that moves forward each time it is read, so that a play is the same at any time. */
 interface Clock {
   /** Milliseconds since 1970. */
   now(): number

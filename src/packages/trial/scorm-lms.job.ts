@@ -17,7 +17,7 @@ const PROFILES: Readonly<Record<ScormEdition, readonly Profile[]>> = {
 }
 /** More than a course of ours has to know when it is opened. */
 const MOST_READS = 150
-/** Elements that an LMS writes anew for each launch, or counts by itself. */
+/** Elements that an LMS writes for each launch, or counts itself. */
 const OF_A_LAUNCH = /time|entry|exit|nav|mode|credit|_count/
 
 /**

@@ -8,8 +8,8 @@ import { FACTS_FILE, RUNTIME_FILE, TEMPLATES_FILE, type PackageFiles } from '../
 import type { Language } from '../../platform/text/language.ts'
 
 /**
- * The interface of a package's runtime where there is no document (`src/packages/runtime/sco.browser.ts`), as far as
- * it is used here.
+ * The interface of a package's runtime without a document (`src/packages/runtime/sco.browser.ts`), as far as it is used
+ * here.
  */
 export interface CourseRuntime {
   openSession(input: object): Promise<PlayedSession>

@@ -119,6 +119,6 @@ function remember(key: string, result: Result): void {
     if (result.step === 'again') localStorage.setItem(key, JSON.stringify(result.first))
     else if (result.step === 'done') localStorage.removeItem(key)
   } catch {
-    // The test goes on with what the LMS gives back.
+    // The test continues with what the LMS returns.
   }
 }

@@ -96,7 +96,7 @@ export const MARKER = (
 ).slice(0, SUSPEND_DATA_BUDGET)
 
 /**
- * One launch of the test: it sets no score and no status above incomplete, and reads nothing about the learner.
+ * One launch of the test. It sets no score and no status above incomplete, and reads nothing about the learner.
  * @param api null when no LMS was found.
  * @param first what the first launch left; null in the first.
  */
@@ -122,7 +122,7 @@ export function runSelfTest(
   function launched(): Result {
     const [mode, credit] = [get(model.mode), get(model.credit)]
     if (!countsForCredit(mode, credit)) return { step: 'not-normal', mode: mode === 'normal' ? credit : mode }
-    // On the second launch, an LMS that has changed the status by itself is what the test is to find.
+    // On the second launch, the test has to find an LMS that has changed the status itself.
     if (first === null && statuses.some((element) => !OPEN.includes(get(element))))
       return { step: 'refused', why: 'finished' }
     const stored = get(model.suspendData)

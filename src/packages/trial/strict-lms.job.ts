@@ -28,9 +28,9 @@ export interface StrictLmsOptions<Version extends ApiVersion> {
 export interface Ways {
   /** Changes the values that a launch begins with. */
   begin?(values: Map<string, string>): void
-  /** Its own answer to a read; null: as the standard says. */
+  /** Its own answer to a read, or null to follow the standard. */
   read?(element: string): string | null
-  /** The error with which it answers to a value, `0` when it forgets it; null: as the standard says. */
+  /** Its error for a value, `0` to forget the value, or null to follow the standard. */
   take?(element: string, value: string): string | null
   /** Changes the values before they are stored. */
   commit?(values: Map<string, string>): void

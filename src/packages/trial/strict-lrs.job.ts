@@ -191,7 +191,7 @@ function documentKey(resource: string, query: URLSearchParams): string | null {
     : null
 }
 
-/** Returns undefined for a text that is no JSON. */
+/** Returns undefined for a text that isn't JSON. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -52,7 +52,7 @@ export interface PersonFileInput {
   readonly organization: string
   /** The person who made this file. */
   readonly madeBy: string
-  /** Editions only for who may open them. */
+  /** Editions are only linked for viewers who may open them. */
   readonly links: { readonly back: string; readonly action: string; readonly editions: string | null }
 }
 

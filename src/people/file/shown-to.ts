@@ -3,10 +3,10 @@ import type { LessonId } from '../../course/course.ts'
 import type { EventOf, LedgerEvent, SiteId } from '../../ledger/event.ts'
 import { corrected, currentSpells, type History, isKind, knownAt, placeOn } from '../../ledger/history.ts'
 
-/** Something that was shown to a person, by an entry that tells of it. */
+/** Something that was shown to a person, and the entry that mentions it. */
 export interface ShownTo {
   readonly kind: 'lesson' | 'check' | 'policy'
-  /** The entry that tells of it. */
+  /** The entry that mentions it. */
   readonly entry: string
   readonly on: CalendarDate
   readonly at: Instant

@@ -25,7 +25,7 @@ export interface TimelineContext {
   readonly siteNames: ReadonlyMap<SiteId, string>
   /** `null` once a name was erased. */
   readonly personNames: ReadonlyMap<PersonId, string | null>
-  /** Why HR decided or corrected something, and what bears it out: for HR only. */
+  /** The reasons for HR's decisions and corrections, and their evidence, are for HR only. */
   readonly withReasons: boolean
 }
 

@@ -36,8 +36,8 @@ const OTHERS = 0o077
 const ID_LENGTH = 12
 
 /**
- * Opens the signing key of a data folder, and makes one when there is none. Throws with a sentence for the operator
- * when the file is no key, or when others on the machine can read it.
+ * Opens the signing key of a data folder, and makes one if there is none. Throws a sentence for the operator when the
+ * file isn't a key, or when others on the machine can read it.
  */
 export async function openSigningKey(dataDir: string, use: KeyUse): Promise<SigningKey> {
   const file = keyFile(dataDir, use)
@@ -49,7 +49,7 @@ export function hasSigningKey(dataDir: string, use: KeyUse): boolean {
   return existsSync(keyFile(dataDir, use))
 }
 
-/** The same, and never makes one: throws when there is none. */
+/** The same, but never makes one: throws when there is none. */
 export async function readSigningKey(dataDir: string, use: KeyUse): Promise<SigningKey> {
   const file = keyFile(dataDir, use)
   if (!existsSync(file)) throw new Error(`There is no key ${file} yet. The server makes it when it starts.`)
@@ -60,7 +60,7 @@ export async function readSigningKey(dataDir: string, use: KeyUse): Promise<Sign
   return fromJwk(jwk, file)
 }
 
-/** A new key beside the one that signs, before it takes its place. */
+/** A new key next to the one that signs, before it replaces it. */
 export interface Successor {
   readonly key: SigningKey
   /** From now on the new key signs. The old one is kept under a name that holds its id, and signs no more. */
@@ -135,7 +135,7 @@ async function fromJwk(jwk: unknown, from: string): Promise<SigningKey> {
   return { privateKey, publicKey: { kty, crv, x, kid } }
 }
 
-/** The id that a key has by itself: a key that bears another one is not what it says. */
+/** The id that follows from the key itself. A key with another id isn't what it says. */
 export async function keyId(key: Pick<PublicJwk, 'kty' | 'crv' | 'x'>): Promise<string> {
   return (await calculateJwkThumbprint(key)).slice(0, ID_LENGTH)
 }

@@ -25,8 +25,8 @@ export interface StoreOptions {
   /** A `postgres://…` address, the path of a SQLite file, or `:memory:`. */
   readonly database: string
   /**
-   * A reader changes nothing, may stand beside the running server, and expects a schema that is up to date.
-   * Everything else holds the file's lock and brings the schema up to date.
+   * A reader changes nothing, may run next to the server, and expects a schema that is up to date. Everything else
+   * holds the file's lock and brings the schema up to date.
    */
   readonly readOnly?: boolean
   /** The folder of the migrations; the package's own when absent. */

@@ -4,7 +4,10 @@ import { CompiledQuery, type Dialect, PostgresDialect } from 'kysely'
 /** PostgreSQL's own numbers for the types that its driver hands over as text: `count(*)` and `sum`. */
 const NUMERIC_TYPES: ReadonlySet<number> = new Set([20, 1700])
 
-/** A server that takes a connection and says nothing is as good as none; waiting for a free connection counts too. */
+/**
+ * A server that accepts a connection and doesn't answer is as good as none. Waiting for a free connection counts as
+ * well.
+ */
 const CONNECT_MS = 10_000
 /** The limit for one statement. The server ends it then, and nothing was saved. */
 const STATEMENT_MS = 30_000

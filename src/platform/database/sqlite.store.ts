@@ -21,7 +21,7 @@ const MOST_STATEMENTS = 500
 /** Longer ones are lists of values, hardly ever the same twice. */
 const LONGEST_STATEMENT = 10_000
 /**
- * Statements that change the schema or a setting are prepared anew: some pragmas do their work while they are
+ * Statements that change the schema or a setting are prepared again, because some pragmas do their work while they are
  * prepared.
  */
 const ASKED_AGAIN = /^(select|with|insert|update|delete|begin|commit)\b/
@@ -48,8 +48,8 @@ export function openSqlite(file: string, readOnly: boolean): OpenedSqlite {
     if (!readOnly && file !== ':memory:') release = lock(file)
     const connection = connect(file, readOnly)
     const dialect = new SerialSqliteDialect(connection, readOnly ? 'begin' : 'begin immediate')
-    // This connection's own writes go into the copy, too. For a reader, other connections write, and each write would
-    // begin the copy anew. So a reader takes all pages in one step, which blocks no one.
+    // This connection's own writes go into the copy as well. When other connections write, each write would restart the
+    // copy, so a reader takes all pages in one step, which blocks no one.
     const step = readOnly ? ALL_PAGES : COPIED_AT_ONCE
     const copyFile = async (copy: string, check: () => void) => {
       const progress = () => {
@@ -72,7 +72,7 @@ export function sqliteInMemory(image: Buffer): Dialect {
   return new SerialSqliteDialect(connection, 'begin immediate')
 }
 
-/** Leaves nothing beside a file that nobody has open: it can be moved alone. */
+/** Leaves no other files next to a file that nobody has open, so that it can be moved alone. */
 export function asOneFile(file: string): void {
   const connection = new BetterSqlite(file)
   try {
@@ -93,8 +93,8 @@ function refuseEmpty(file: string): void {
 }
 
 /**
- * One process writes to a file. A second database beside it is held locked for as long as we live, because a lock
- * on the file itself would keep readers and backups out; the system frees it however the process ends.
+ * Lets only one process write to a file. A second database next to it stays locked as long as we live, because a lock
+ * on the file itself would keep readers and backups out. The system frees it however the process ends.
  */
 function lock(file: string): () => void {
   const holder = new BetterSqlite(`${file}.lock`, { timeout: 0 })

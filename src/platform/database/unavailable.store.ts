@@ -19,7 +19,7 @@ export function isUnavailable(error: unknown): boolean {
 }
 
 const JOB = 'trial-of-saving'
-/** One row for ever: the trial belongs to no day. */
+/** This row never changes, because the trial belongs to no day. */
 const DAY = calendarDate('2000-01-01')
 
 /** Saves the time, and throws when the database takes no writes. Nothing less than a write notices a full disk. */

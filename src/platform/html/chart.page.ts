@@ -50,7 +50,7 @@ function drawing(
     'aria-describedby': descriptionId,
     focusable: 'false',
   }
-  // Every text and value in it went through `escapeHtml` on its way.
+  // Every text and value in it has already gone through `escapeHtml`.
   return element('svg', attributes, [...words, ...shapes].join('')) as SafeHtml
 }
 
@@ -85,7 +85,10 @@ interface Frame {
 const WIDE: Frame = { form: 'wide', width: 720, height: 250, left: 44, right: 660, top: 20, bottom: 214, every: 1 }
 const SLIM: Frame = { form: 'slim', width: 300, height: 200, left: 36, right: 256, top: 20, bottom: 168, every: 4 }
 
-/** A share over time. The last value, the lowest and the first say their number beside them: nobody looks up a legend. */
+/**
+ * A share over time. The last value, the lowest and the first have their number next to them, so nobody has to look up
+ * a legend.
+ */
 export function lineChart(words: ChartWords, points: readonly LinePoint[]): Drawing {
   return { wideHtml: draw(WIDE, words, points), slimHtml: draw(SLIM, words, points) }
 }
@@ -132,7 +135,10 @@ function dot({ form }: Frame, points: readonly LinePoint[], index: number, cx: n
   return form === 'slim' ? '' : element('circle', { class: 'dot', cx, cy, r: 3.5 })
 }
 
-/** The last beside its point; the first and the lowest above and below theirs, when they are others. */
+/**
+ * The last number is next to its point. The first and the lowest are above and below theirs, if they are different
+ * points.
+ */
 function numbers(
   frame: Frame,
   points: readonly LinePoint[],

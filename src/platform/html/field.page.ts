@@ -1,7 +1,7 @@
 import type { Messages } from '../../words/messages.ts'
 import type { Shell } from './shell.page.ts'
 
-/** A form on its way back to the person: what was typed, and what to fix at which field. */
+/** A form going back to the person: what was typed, and what to fix at which field. */
 export interface FormState {
   readonly values: Readonly<Record<string, string>>
   readonly problems: Readonly<Record<string, string>>

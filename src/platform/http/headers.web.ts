@@ -25,8 +25,8 @@ const PACKAGE_POLICY = {
 }
 
 /**
- * Scripts of our own and no others, nothing from elsewhere, in nobody's frame. The referrer stays inside the site: `no-referrer` would
- * make browsers send `Origin: null` with our own forms, and lock out those that have no Sec-Fetch-Site.
+ * Allows only our own scripts, nothing from elsewhere, and no frame. The referrer stays inside the site: `no-referrer`
+ * would make browsers send `Origin: null` with our own forms, and lock out those that have no Sec-Fetch-Site.
  */
 export function securityHeaders({ https }: Config) {
   return helmet({

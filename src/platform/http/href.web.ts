@@ -45,7 +45,7 @@ export function hrefTo<P extends Path>(path: P, ...[params, query = {}]: Values<
   return given.size === 0 ? filled : `${filled}?${given}`
 }
 
-/** Addresses carry the bare id: `person:` says nothing there. */
+/** Addresses have the id without `person:`, which would add nothing. */
 export function idOf(subject: string): string {
   return subject.slice(subject.indexOf(':') + 1)
 }

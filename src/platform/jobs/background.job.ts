@@ -2,7 +2,7 @@ import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promis
 import type { CalendarDate, Instant } from '../time/calendar.ts'
 import { GivenUp, type Job, type Progress, type Run } from './job.ts'
 
-/** A job, and when it begins beside its own times: each time that another one has ended. */
+/** A job, and the one that it follows each time that one ends, in addition to its own times. */
 export type Listed<Name> = Job & { readonly after?: Name }
 
 export interface BackgroundParts {
@@ -11,13 +11,13 @@ export interface BackgroundParts {
   today(): Promise<CalendarDate | null>
   /** Returns true when the server is shutting down. */
   isOver(): boolean
-  /** Told what went wrong, and with which piece; null when none could be claimed. Everything else goes on. */
+  /** Gets the error and the piece, or null when none could be claimed. Everything else continues. */
   failed(job: string, error: unknown, piece: string | null): void
 }
 
-/** Runs jobs beside the requests: different ones at the same time, each of them one piece after the other. */
+/** Runs jobs in the background: different ones at the same time, and each of them one piece after the other. */
 export interface Background<Name extends string> {
-  /** Begins every job that has times of its own, where the process before left off, and goes on by the clock. */
+  /** Starts every job that has its own times where the last process stopped, and keeps to the clock. */
   start(): void
   /** There is something to do now. */
   wake(name: Name): void
@@ -25,7 +25,7 @@ export interface Background<Name extends string> {
   look(): Promise<void>
   /** Returns null when the job is not under way in this process. */
   progress(name: Name): Progress | null
-  /** When nothing is under way any more. */
+  /** Resolves when no job is working. */
   idle(name?: Name): Promise<void>
   /** Once `isOver` is true: begins nothing more, and waits for what is under way. */
   stop(): Promise<void>

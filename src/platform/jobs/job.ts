@@ -1,8 +1,8 @@
-/** Work beside the requests. `Piece` is what is done in one go, and what fails alone. */
+/** Work in the background. A `Piece` is done in one go and fails alone. */
 export interface Job<Piece = unknown> {
   /** In milliseconds, or `null` for work that begins only on request or after another job. */
   readonly every: number | null
-  /** It begins on a new day of the organization, too. */
+  /** It also begins on a new day of the organization. */
   readonly onNewDay?: true
   /** The message for the operator when a piece fails or nothing could be claimed. */
   readonly failure: string
@@ -21,7 +21,7 @@ export interface Job<Piece = unknown> {
   work(piece: Piece, run: Run): Promise<void>
   /** Called every few seconds while a piece is worked on: says that its worker is there. */
   keep?(piece: Piece): Promise<void>
-  /** Puts back a piece that was not done: `given-up` when the server is on its way out. */
+  /** Puts back a piece that was not done: `given-up` when the server is shutting down. */
   stop?(piece: Piece, why: 'failed' | 'given-up'): Promise<void>
   /** Names the piece in the log. */
   idOf?(piece: Piece): string
@@ -32,9 +32,9 @@ export type Turn = () => Promise<void>
 
 /** The questions that work asks between two of its steps. */
 export interface Run {
-  /** Returns true when the server is on its way out: the rest is for the next start. */
+  /** Returns true when the server is shutting down, and the rest has to wait for the next start. */
   isOver(): boolean
-  /** Throws `GivenUp` when the server is on its way out. */
+  /** Throws `GivenUp` when the server is shutting down. */
   readonly turn: Turn
   /** Says how far it is. */
   count(done: number, of: number): void
@@ -45,7 +45,7 @@ export interface Progress {
   readonly of: number
 }
 
-/** The server is on its way out, and what is under way is begun anew after the next start. */
+/** The server is shutting down, and the work in progress starts over after the next start. */
 export class GivenUp extends Error {}
 
 /** Runs work that is only one piece. */

@@ -26,7 +26,7 @@ export async function beginRun(
     .where('job', '=', job)
     .where('local_date', '=', day)
     .where('finished_at', 'is', null)
-    // Ahead of now began only who had another clock.
+    // A start in the future comes from a server with another clock.
     .where(({ eb, or }) => or([eb('started_at', '<=', crashedBefore), eb('started_at', '>', at)]))
     .returning('job')
     .executeTakeFirst()

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
-/** So many are worked on before requests get a turn: some milliseconds. */
+/** This many are worked on before requests get a turn, which takes some milliseconds. */
 const AT_ONCE = 100
 
 /** The entries of a long list, with a turn for requests now and then. */

@@ -1,7 +1,7 @@
 export const LANGUAGES = ['en', 'es'] as const
 export type Language = (typeof LANGUAGES)[number]
 
-/** A language by its code; the first when there is none, or one that we do not have. */
+/** Returns the language of a code, or the first one when the code is missing or unknown. */
 export function toLanguage(code: string | undefined): Language {
   return LANGUAGES.find((language) => language === code) ?? LANGUAGES[0]
 }

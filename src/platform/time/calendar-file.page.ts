@@ -12,7 +12,7 @@ export interface CalendarDay {
 
 const LINE_BYTES = 75
 
-/** A whole day wherever the calendar is, without an alarm: nobody is shown as busy. */
+/** A whole day wherever the calendar is, without an alarm. It doesn't show anyone as busy. */
 export function calendarFile({ uid, on, summary, description, madeAt }: CalendarDay): string {
   return [
     'BEGIN:VCALENDAR',

@@ -32,7 +32,7 @@ export function toInstant(ms: number): Instant {
   return new Date(ms).toISOString() as Instant
 }
 
-/** So many milliseconds after it; before it when they are negative. */
+/** Adds this many milliseconds; a negative number gives an earlier moment. */
 export function later(at: Instant, ms: number): Instant {
   return toInstant(Date.parse(at) + ms)
 }

@@ -29,7 +29,7 @@ export function localTime(at: Instant, timeZone: string): { readonly day: Weekda
   return { day, time: `${parts.get('hour')}:${parts.get('minute')}` }
 }
 
-/** The weekday of a day, wherever it is. */
+/** The weekday of a day, which is the same everywhere. */
 export function weekdayOf(date: CalendarDate): Weekday {
   const fromSunday = new Date(date).getUTCDay()
   // Seven days, and a remainder of seven.

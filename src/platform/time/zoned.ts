@@ -26,8 +26,8 @@ export function lastMomentOf(date: CalendarDate, timeZone: string): Instant {
 }
 
 /**
- * The moment itself when it lies within working hours, else when they next begin. An hour that clocks leave out counts
- * as the one after it; of an hour that comes twice, the first counts.
+ * Returns the moment itself when it is within working hours, and otherwise the next time they begin. An hour that
+ * clocks skip counts as the one after it; when an hour comes twice, the first counts.
  */
 export function withinHours(at: Instant, hours: WorkingHours, timeZone: string): Instant {
   const today = dateAt(at, timeZone)

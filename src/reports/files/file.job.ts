@@ -101,7 +101,7 @@ export async function reportFile(request: FileRequest, source: FileSource): Prom
       })
 }
 
-/** So many rows become a piece of a file before requests get a turn: some milliseconds. */
+/** This many rows become a piece of a file before requests get a turn, which takes some milliseconds. */
 const AT_ONCE = 200
 
 interface Rows<Row> {

@@ -31,12 +31,12 @@ const HEADING: Type = { size: 8, font: 'strong', color: SPRUCE }
 const SMALL: Type = { size: 7.5, font: 'text', color: QUIET }
 const leading = ({ size }: Type) => size * 1.3
 
-/** So many rows are laid out or drawn before everybody else gets a turn. */
+/** This many rows are laid out or drawn before everything else gets a turn. */
 const AT_ONCE = 20
 
 export interface PdfReport<Row> {
   readonly rows: readonly Row[]
-  /** The columns on the pages, and those of the file beside them. */
+  /** The columns on the pages, and those of the attached file. */
   readonly shown: readonly PdfColumn<Row>[]
   readonly columns: Columns<Row>
   readonly about: ReportAbout

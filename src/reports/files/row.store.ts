@@ -33,7 +33,7 @@ function before(rows: readonly CycleRow[], index: number) {
   return previous?.person.person === rows[index]?.person.person ? (previous?.cycle ?? null) : null
 }
 
-/** On which days messages went out to each of the people, under whichever record, as far as it is seen. */
+/** The days on which messages went out to each of the people, under any of their records, as the report knows them. */
 async function sentTo(
   db: Database,
   people: readonly PersonId[],

@@ -80,7 +80,7 @@ export const cycleFacts = {
   because: ['Why', 'Why the person has that status, in one sentence'],
 } satisfies Partial<Record<FactKey, FactWords>>
 
-/** Reports as files: what stands in them beside the rows, and the page where they are chosen. */
+/** Reports as files: what they contain besides the rows, and the page for choosing them. */
 export const reportFiles = {
   title: 'Download this report',
   lead: 'The file holds what the report shows, and says what it was narrowed to.',

@@ -44,7 +44,7 @@ const GUIDE_WIDTHS = [34, 34, 70, 60]
 
 /**
  * The library makes a workbook with a header, one row that shows the styles, and the sheet that says how to read it.
- * That row is where the rows of the report go: the library would hold all of them at once.
+ * The rows of the report replace that one row, because the library would hold all of them in memory.
  */
 export async function workbookFrame<Row>(
   columns: Columns<Row>,

@@ -14,7 +14,7 @@ import type { ReportRequest } from '../request.ts'
 
 /** So few that nobody waits long for the transaction that writes them. */
 const WRITTEN_TOGETHER = 5
-/** So many people are looked at in one turn. */
+/** This many people are looked at in one turn. */
 const PAGE = 500
 
 /** For the present, reads the cycles that are written, and computes the others from the ledger. */

@@ -39,7 +39,7 @@ export function expiringReport(input: ReportInput, sum: ListReport['sum']): List
   return { title, text, caption, empty, sum, figures: null, columns }
 }
 
-/** @param names of those who approved something; null once erased */
+/** @param names of people who approved something; null once erased */
 export function exceptionsReport(input: ReportInput, names: ReadonlyMap<PersonId, string | null>): ListReport {
   const words = input.wording.t.hr.reports.lists.exceptions
   const lines = (heading: string, line: (exception: Exception) => string): PersonColumn => ({

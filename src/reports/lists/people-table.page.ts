@@ -9,7 +9,7 @@ import type { ReportedPerson } from '../../requirements/reported.ts'
 import { dueCell } from '../../requirements/because.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 
-/** Rows of people: who, and what the columns say of them. */
+/** Rows of people, with a cell for each column. */
 export interface PeopleTableView {
   readonly caption: string
   readonly heads: readonly {

@@ -30,7 +30,7 @@ export interface PeopleInput extends ReportInput {
   readonly next: PersonId | null
   /** How many lessons the course has. */
   readonly lessons: number
-  /** Each is null for who may not go there. */
+  /** Each is null if the viewer may not go there. */
   readonly ways: {
     readonly addPerson: string | null
     /** The page that invites many people at once. */

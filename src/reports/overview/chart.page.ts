@@ -28,8 +28,7 @@ export interface OverviewInput extends ReportInput {
   /** Records in which something does not fit. */
   readonly problems: number
   /**
-   * Where the ledger tells of entries that are missing, or null when there are none, or for someone who may not read
-   * it.
+   * The page of the ledger that lists missing entries, or null when there are none, or for someone who may not read it.
    */
   readonly ledgerHref: string | null
   readonly bySite: readonly {

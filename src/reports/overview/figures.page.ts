@@ -30,9 +30,9 @@ export interface CountLink {
   readonly href: string
 }
 
-/** The people whom the figures are about, when that isn't everyone on record. */
+/** The people included in the figures, when that isn't everyone on record. */
 export interface FiguresReach {
-  /** A viewer's own people, or everybody whom the viewer may see. */
+  /** Whether the viewer sees everyone, and not only their own people. */
   readonly seesEveryone: boolean
   /** By more than the status. */
   readonly isFiltered: boolean

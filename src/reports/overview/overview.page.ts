@@ -52,7 +52,7 @@ interface TodoItem {
 
 /**
  * The figures of a day, how they add up, what needs action, and what is coming.
- * @param warning that links and certificates lead nowhere on a phone; empty when they do.
+ * @param warning says that links and certificates don't work on a phone; empty when they do.
  */
 export function overviewPage(shell: Shell, input: OverviewInput, warning: string): string {
   return renderPage('app', shell, 'reports/overview', { ...overviewView(input), warning })

@@ -41,7 +41,7 @@ export async function showOverview(visit: SignedInVisit): Promise<void> {
       const counts = bySite.get(id)
       return counts === undefined ? [] : [{ site: id, slug, name, counts }]
     }),
-    // Those of the day, also when nobody works there any more.
+    // Includes departments where nobody works anymore.
     byDepartment: [...byDepartment].sort(byName).map(([department, counts]) => ({ department, counts })),
     overTime: series,
     ahead: dueWindows(on, await dueAhead(db, request)),

@@ -15,10 +15,10 @@ import type { AsOf } from '../../ledger/as-of.ts'
 
 /** So few that nobody waits long for their entries, and for the transaction that keeps them. */
 const CHUNK = 10
-/** So many entries are looked at in one turn. */
+/** This many entries are looked at in one turn. */
 const PAGE = 2_000
 
-/** The entries since the timelines were written, as far as they matter. */
+/** The entries since the timelines were written, as far as they can change a report. */
 export interface Backlog {
   /** The last entry about each person. */
   readonly people: ReadonlyMap<PersonId, number>
@@ -29,9 +29,9 @@ export interface Backlog {
 }
 
 /**
- * Writes the timelines of everybody about whom something was recorded since the last time: a few in each transaction,
- * with turns for requests in between. The first time, and when a policy was published, that is everybody. It finds
- * nothing to do for those who are done, so it may be begun again at any time. Returns how many people it wrote.
+ * Writes the timelines of everyone with new entries, a few in each transaction, with turns for requests in between. The
+ * first time, and when a policy was published, that is everyone. It skips people who are done, so it may be started
+ * again at any time. Returns how many people it wrote.
  */
 export async function catchUpReports(store: Store, isOver: () => boolean = () => false): Promise<number> {
   const backlog = await backlogOf(store.db, null)
@@ -51,7 +51,7 @@ export async function catchUpReports(store: Store, isOver: () => boolean = () =>
   return written
 }
 
-/** @param asked only what can change a report of one of these days; null for everything */
+/** @param asked limits it to entries that can change a report of one of these days; null for all */
 export async function backlogOf(db: Database, asked: readonly AsOf[] | null): Promise<Backlog> {
   const { seq: head } = await db.selectFrom('ledger_head').select('seq').executeTakeFirstOrThrow()
   const { through } = await db.selectFrom('report_progress').select('through').executeTakeFirstOrThrow()

@@ -8,7 +8,7 @@ import type { ListReport } from '../lists/list.page.ts'
 import { statusTag } from '../../requirements/status-tag.page.ts'
 import { type TimelineContext, timeline } from '../../people/file/timeline.page.ts'
 
-/** Somebody of whom the two clocks say different things. */
+/** A person about whom the two clocks differ. */
 export interface ToldDifference {
   readonly reported: ReportedPerson | null
   readonly known: ReportedPerson | null

@@ -11,7 +11,7 @@ import type { Database } from '../../platform/database/schema.store.ts'
 import { knowledgeAt, peopleAsOf } from './knowledge.store.ts'
 import type { AsOf } from '../../ledger/as-of.ts'
 
-/** Somebody of whom the two clocks say different things on a day. */
+/** A person about whom the two clocks differ on a day. */
 export interface Difference {
   /**
    * The person as we would have reported them at that instant. `null` when they weren't on record then, or only as part

@@ -15,7 +15,7 @@ import type { AsOf } from '../../ledger/as-of.ts'
 export interface PersonLines {
   readonly person: PersonId
   readonly sortName: string
-  /** One for each of the days; null where the person was not on record. */
+  /** One for each of the days, or null where the person was not on record. */
   readonly lines: readonly (ReportLine | null)[]
 }
 
@@ -52,7 +52,7 @@ async function readLines(db: Database, asOf: AsOf): Promise<PersonLine[]> {
   return found
 }
 
-/** Everybody in several reports, in short and in batches: the last of the reports is held for the figures beside it. */
+/** Everyone in several reports, in short form and in batches. The last report is kept for the figures next to it. */
 export async function* linesOverTime(db: Database, asked: readonly AsOf[]): AsyncGenerator<PersonLines[]> {
   const last = asked.at(-1)
   if (last === undefined) return
@@ -88,7 +88,7 @@ function linesOfOne(people: readonly PersonLines[], index: number): PersonLine[]
   })
 }
 
-/** So many people are looked at in one turn. */
+/** This many people are looked at in one turn. */
 const BATCH = 250
 /** The same, where all of their entries are read. */
 const LIVE_BATCH = 25
@@ -96,8 +96,8 @@ const LIVE_BATCH = 25
 const MOST_BEHIND = 1_000
 
 /**
- * Everybody as they stood on some days: from the timelines, and from the ledger itself for whom they are
- * behind. In batches, with turns for others in between.
+ * Everyone as they were on some days: from the timelines, and from the ledger itself if a timeline is behind. In
+ * batches, with turns for others in between.
  */
 async function* linesInBatches(db: Database, asked: readonly AsOf[]): AsyncGenerator<PersonLines[]> {
   const on = latest(asked.map((asOf) => asOf.on))
@@ -220,7 +220,7 @@ async function* rowsInBatches(db: Database, withEarlier: boolean) {
   }
 }
 
-/** The names on a day, folded, of those whose name of today may be another. */
+/** The names on a day, folded, of people who may have another name today. */
 async function changedNames(
   db: Database,
   also: readonly PersonId[],

@@ -195,7 +195,7 @@ function without(statuses: readonly Status[]): Status[] {
   return STATUSES.filter((status) => !statuses.includes(status))
 }
 
-/** So many lines are looked at in one turn. */
+/** This many lines are looked at in one turn. */
 const TURN = 2_000
 
 async function* fittingInBatches(db: Database, request: ReportRequest): AsyncGenerator<PersonLine[]> {

@@ -23,9 +23,8 @@ export interface Records {
 }
 
 /**
- * Everything that reports ever said and will say of a person: the spans of one instant follow each other without a gap.
- * It grows with each instant at which something was recorded, so that what is known up to one can be taken as it is.
- *
+ * Everything that reports ever said and will say about a person. The spans of one instant follow each other without a
+ * gap. It grows with each instant at which something was recorded, so spans known up to one can be reused.
  * @param before the spans up to an instant, when everything since was recorded later
  */
 export function timelineOf(
@@ -125,8 +124,8 @@ export const BESIDE_REPORTS: ReadonlySet<LedgerEvent['kind']> = new Set([
 ])
 
 /**
- * Whether nothing that reports say can change by an entry: another step of a course that was opened already. It is asked
- * only of what comes last by its day and of people of whom nothing was corrected, so that nothing can be changed by it later.
+ * Whether an entry can change nothing in reports, like another step of a course that was already opened. It is only
+ * asked about the latest entry by day, for people without corrections, so that nothing later can change the answer.
  */
 function saysNothing(event: LedgerEvent, earlier: History, requirement: string): boolean {
   if (BESIDE_REPORTS.has(event.kind)) return true
@@ -137,11 +136,11 @@ function saysNothing(event: LedgerEvent, earlier: History, requirement: string):
 }
 
 /**
- * Before this day everything stays as it was known: entries count from their day on. Returns null for every day: a
- * correction can be about any, and who has not begun is found under the first employment to come.
+ * Before this day everything stays as it was known, because entries count from their day on. Returns null for every
+ * day: a correction can be about any, and a person who hasn't started is found under the first employment to come.
  */
 function firstDayTouched(fresh: History, earlier: History): CalendarDate | null {
-  // Somebody of whom something was corrected: a correction can have come before what it is about, by the clock.
+  // With a correction, this can't be decided by the clock: the correction may have come before the entry it is about.
   if (earlier.length === 0 || earlier.some(({ kind }) => kind === 'corrected')) return null
   if (fresh.some((event) => isAboutAnyDay(event, earlier))) return null
   return earliest(fresh.map((event) => event.effectiveOn))
@@ -149,7 +148,7 @@ function firstDayTouched(fresh: History, earlier: History): CalendarDate | null 
 
 function isAboutAnyDay({ kind, body }: LedgerEvent, earlier: History): boolean {
   if (kind === 'corrected' || kind === 'merged' || kind === 'hired') return true
-  // Done before the version was published: what counts as the newest version held can change on earlier days, too.
+  // The person finished with this version before it was published, so an earlier day may change as well.
   return (
     kind === 'policy_published' &&
     earlier.some((event) => 'policyVersion' in event.body && event.body.policyVersion === body.version)

@@ -136,7 +136,7 @@ async function peopleIn(
   const site = query.site === null ? null : await findSiteBySlug(db, query.site)
   const request = requestOf(query, site?.id ?? null, asker)
   const { on } = request.asOf
-  // A site that is none any more has nobody; without it, the selection would be wider than what was saved.
+  // A site that doesn't exist anymore has nobody. Without it, the selection would be wider than what was saved.
   if (query.site !== null && site === null) return { on, people: 0 }
   const counts = await countStatuses(db, ofEveryStatus(request))
   return { on, people: countOf(request.filter.status, counts) }

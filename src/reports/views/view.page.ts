@@ -76,7 +76,7 @@ export interface ViewFormInput {
     readonly query: ReportQuery
     readonly mailed: ViewRhythm | null
   }
-  /** Why it cannot be saved at all; empty otherwise. */
+  /** The reason why it can't be saved at all; otherwise empty. */
   readonly refusal: string
   readonly hasMailServer: boolean
   readonly hidden: readonly { readonly name: string; readonly value: string }[]

@@ -25,7 +25,7 @@ export interface Cmi5Input extends SessionInput {
   /** A UUID. */
   newId(): string
   readonly fetcher: typeof fetch
-  /** Keeps a text for as long as the tab is open, also when the page is loaded anew. */
+  /** Keeps a text as long as the tab is open, even when the page is reloaded. */
   readonly memory: LaunchMemory
   /** Hears that the page goes. */
   onHide(run: () => void): void
@@ -55,11 +55,10 @@ const PAUSE_MS = 1_000
 const ENDED = 'ended'
 
 /**
- * Opens the session: the token, the launch data, what was kept, and the statement that the course has begun. Without all
- * of them nothing is recorded.
- *
- * `failed` is never sent: the learner goes on, with no limit on tries, and cmi5 takes no `passed` in a session that has
- * sent `failed` (section 9.3). Where the LMS has a higher mark than the course, the course asks for that.
+ * Opens the session: the token, the launch data, what was kept, and the statement that the course has begun. Without
+ * all of them nothing is recorded. `failed` is never sent, because the learner can continue with no limit on tries, and
+ * cmi5 takes no `passed` in a session that has sent `failed` (section 9.3). If the LMS has a higher mark than the
+ * course, the course asks for that.
  */
 export async function startCmi5Session(input: Cmi5Input): Promise<Session> {
   const launch = readLaunch(input.query)
@@ -131,8 +130,8 @@ async function openSession(launch: Launch, input: Cmi5Input): Promise<Session> {
   }
 
   /**
-   * The token of this launch and the id of its first statement. A page that is loaded anew goes on with both, unless the
-   * session is over: after `terminated` nothing may follow (section 7.1.2).
+   * The token of this launch and the id of its first statement. A reloaded page continues with both, unless the session
+   * is over: after `terminated` nothing may follow (section 7.1.2).
    */
   async function openLaunch(): Promise<{ readonly token: string; readonly beginning: string }> {
     const remembered = input.memory.get()

@@ -1,6 +1,6 @@
 import { type Lrs, Refused, Unanswered } from './lrs.browser.ts'
 
-/** A message on its way to an LRS: a document under its id, or statements. */
+/** A message for an LRS: a document under its id, or statements. */
 export type Parcel = (
   | { readonly document: string; readonly json: string }
   | { readonly statements: readonly object[] }
@@ -14,13 +14,13 @@ export type Parcel = (
 export interface Outbox {
   /** Returns false when a try failed, or takes long, and something waits. */
   isFine(): boolean
-  /** Whether nothing is on its way or waits. */
+  /** Whether nothing is being sent and nothing waits. */
   isEmpty(): boolean
   /** A document that waits is replaced by a newer one. */
   add(parcel: Parcel): void
   /**
-   * Sends all that waits, now, and the statement last, because the session ends. Nothing is sent later.
-   * @param patient whether there is time to let arrive what is on its way.
+   * Sends everything that waits now, with the statement last because the session ends. Nothing is sent later.
+   * @param patient whether there is time to wait for messages that are being sent.
    */
   close(last: object, patient: boolean): Promise<void>
 }
@@ -38,7 +38,7 @@ const FIRST_RETRY_MS = 2_000
 const LONGEST_RETRY_MS = 60_000
 /** A parcel that takes longer than this is shown as not saved. */
 const LONG_MS = 5_000
-/** So long a learner who leaves is kept waiting for each of: what is on its way, and the last words. */
+/** The longest wait for a learner who leaves: once for messages being sent, and once for the last words. */
 const PATIENCE_MS = 3_000
 
 /**
@@ -152,7 +152,7 @@ export function startOutbox({ lrs, later, onChange, onHide }: OutboxInput): Outb
     retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS)
   }
 
-  /** @param hadSome whether something was on its way, so that the end of it is news. */
+  /** @param hadSome whether something was being sent, so that its end is news. */
   function show(isFine: boolean, hadSome = false): void {
     if (closed) return
     const isNews = isFine !== fine || (hadSome && waiting.length === 0)

@@ -24,7 +24,7 @@ export class Unanswered extends Error {}
 /** An answer that says no. */
 export class Refused extends Error {}
 
-/** 64 KiB for all that is on its way. */
+/** 64 KiB for everything that is being sent. */
 const KEPT_ALIVE = 60_000
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 

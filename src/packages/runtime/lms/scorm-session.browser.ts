@@ -19,7 +19,7 @@ export interface ScormSessionInput extends SessionInput {
 
 const FIRST_RETRY_MS = 2_000
 const LONGEST_RETRY_MS = 60_000
-/** More than a course of ours writes, so a longer list is not to be believed: some LMSs miscount what they have stored. */
+/** More than our course writes. A longer list can't be trusted, because some LMSs miscount what they have stored. */
 const MOST_OBJECTIVES = 40
 const MOST_INTERACTIONS = 100_000
 
@@ -29,7 +29,7 @@ const MOST_INTERACTIONS = 100_000
  */
 export function startScormSession(input: ScormSessionInput): Session {
   const { lms, model, report } = input
-  // Some LMSs keep a session open when they load their frame anew: then a status is there.
+  // Some LMSs keep a session open when they reload their frame. A status is there then.
   if (lms === null || (!lms.initialize() && lms.get(model.status) === '')) return notRecording('no-lms', '', () => {})
   const sayGoodbye = (byLearner: boolean) => {
     if (byLearner) for (const value of model.leaving()) lms.set(...value)
@@ -102,7 +102,7 @@ function holdUnfinished(lms: Lms, model: ScormVersion): void {
   lms.commit()
 }
 
-/** Values on their way to the LMS: a needed one stays until it is taken and committed, however often that is tried. */
+/** Sends values to the LMS. A needed value stays until it is taken and committed, however many tries that takes. */
 function startOutbox(lms: Lms, { model, elapsed, later, isOnline, onRetry }: ScormSessionInput) {
   const waiting = new Map<string, string>()
   let retryMs = FIRST_RETRY_MS
@@ -204,7 +204,7 @@ function startJournal(lms: Lms, model: ScormVersion) {
   }
 }
 
-/** One objective for each finished lesson, beside those that the LMS has already. An LMS need not have them. */
+/** One objective for each finished lesson, added to those the LMS already has. An LMS need not support them. */
 function startObjectives(lms: Lms, model: ScormVersion) {
   const known = new Map<string, number>()
   const done = new Set<string>()

@@ -30,9 +30,9 @@ export interface Session {
   readonly suspendData: string
   /** Whether the LMS says that an attempt begins with this launch, whatever it has kept of the one before. */
   readonly isNewAttempt: boolean
-  /** Whether the LMS says neither that an attempt begins nor that one goes on. */
+  /** Whether the LMS says neither that an attempt begins nor that one continues. */
   readonly isEntryUntold: boolean
-  /** Whether the LMS says that the learner goes on, and has nothing of what was done. */
+  /** Whether the LMS says that the learner is continuing, but has nothing of what was done. */
   readonly isEmptied: boolean
   /**
    * The course, and what was left of it, as this launch counts: an LMS may ask for more than the course.
