@@ -99,7 +99,7 @@ const targets = [
         plugins: [await sharedTemplates()],
       })
       await tighten(Object.keys(PACKAGE_SCRIPTS))
-      // Travels in evidence packs, for Node without packages; whoever uses it can read it.
+      // Travels in evidence packs and runs on Node without packages. It stays readable for the people who use it.
       await build({
         entryPoints: [join(root, 'src/audit/check/verify-node.job.ts')],
         outfile: join(dist, 'assets/verify-pack.mjs'),

@@ -63,14 +63,14 @@ export interface Working {
   readonly ledger: LedgerWatch
   readonly ledgerKey: SigningKey
   readonly signingKey: SigningKey
-  /** Where the files of packs stand. */
+  /** The folder of the pack files. */
   readonly packFolder: string
   now(): Instant
   /** Returns true once the server is shutting down. */
   isDraining(): boolean
 }
 
-/** @param instead other jobs than those of the server, for tests */
+/** @param instead jobs that replace the server's, for tests */
 export function createJobs(working: Working, instead: Partial<JobList> = {}): Jobs {
   const { store, log, now, isDraining } = working
   const jobs = { ...jobList(working), ...instead }
@@ -157,10 +157,7 @@ function tidyingJob(store: Store, now: () => Instant): Job<null> {
   }
 }
 
-/**
- * Finds who waits for a site since a day on which nobody recorded anything, for example after a transfer that was
- * planned ahead.
- */
+/** Finds people who began to wait for a site on a day without any entry, for example after a planned transfer. */
 function waitingJob(store: Store, { course }: Content, now: () => Instant): Job<null> {
   return {
     every: HOUR_MS,

@@ -5,8 +5,8 @@ import { loadKitTexts } from '../packages/kit/text.job.ts'
 import { loadContents } from '../course/load.job.ts'
 
 /**
- * Reads and checks all content of a project, and returns it as the build keeps it for `loadCompiled`.
- * Throws `ContentProblems` with every problem at once.
+ * Reads and checks all content of a project, and returns it in the form that the build keeps for `loadCompiled`. Throws
+ * `ContentProblems` with every problem.
  */
 export function compile(root: string): string {
   const folder = join(root, 'content')

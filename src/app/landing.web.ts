@@ -5,7 +5,7 @@ import { hrefTo, webLinks } from '../platform/http/href.web.ts'
 import { viewerOf } from './route.web.ts'
 import type { Visit } from './visit.web.ts'
 
-/** Where each person's own work begins. */
+/** The page where each person's own work begins. */
 export function ownWorkPath(roles: ReadonlySet<Role>): string {
   if (roles.has('hr')) return hrefTo('/hr/overview')
   return roles.has('supervisor') ? hrefTo('/team') : webLinks.home()

@@ -4,7 +4,7 @@ import type { Deps } from './visit.web.ts'
 
 export type Readiness = 'ready' | 'draining' | 'no database' | 'nothing can be saved' | 'the database does not answer'
 
-/** A database that takes longer is as good as none to whoever asks. */
+/** A database that takes longer is as good as none. */
 const LONGEST_MS = 3_000
 /** Each trial is a write to the disk, and anybody may ask. */
 const TRIAL_EVERY_MS = 10_000

@@ -393,7 +393,8 @@ export const ROUTES = [
   ['GET', '/hr/organization', 'edit-organization', showOrganization],
   ['POST', '/hr/organization', 'edit-organization', saveOrganization],
 
-  // Records: packages on trial. Where their runtime stores stands apart (`src/packages/preview/preview.web.ts`).
+  // Records: packages on trial. The address where their runtime saves has its own router
+  // (`src/packages/preview/commit.web.ts`).
   ['POST', '/hr/packages/previews', 'make-package', startPreview],
   ['GET', '/hr/packages/previews/:preview', 'make-package', showPreview],
   ['GET', '/hr/packages/previews/:preview/files/*file', 'make-package', showPreviewFile],

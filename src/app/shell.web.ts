@@ -13,7 +13,7 @@ import type { HiddenField } from '../platform/html/field.page.ts'
 import { support } from '../site/support.page.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 
-/** Asks nothing of the database, so that it also stands around its failures. */
+/** Needs no database, so it also works around a page about its failure. */
 export function bareShell({ assets }: Deps, language: Language): Shell {
   const t = MESSAGES[language]
   return {
@@ -107,7 +107,7 @@ function readingFields({ csrf, detail, request }: Visit, language: Language): Hi
   ]
 }
 
-/** The page that a form stood on: the address it was sent to may have none. */
+/** The page with the form. The address it was sent to may have none. */
 function cameFrom(request: Request): string {
   const referrer = request.get('Referer') ?? ''
   return URL.canParse(referrer) ? new URL(referrer).pathname : webLinks.home()
@@ -167,7 +167,7 @@ function canSeeRecords(viewer: Viewer): boolean {
   return reachOf(viewer, 'list-people') !== null
 }
 
-/** Records and account stand here as well as in the header, which has no room for them on a phone. */
+/** Links to the records and the account are here as well as in the header, which has no room for them on a phone. */
 function ownLinks(visit: SignedInVisit): ShellLink[] {
   const { t } = visit
   return [

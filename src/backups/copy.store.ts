@@ -40,9 +40,9 @@ export async function tablesInOrder(sqlite: Database): Promise<string[]> {
 }
 
 /**
- * Copies every row from one engine to the other, into a database with nothing in it but what migrations put there.
- * Both sides stand in a transaction of the caller, so that what is read belongs together and nothing is half written.
- * @param turn called between two steps; what it throws ends the copy
+ * Copies every row from one engine to the other, into a database that holds only what migrations put there. Both sides
+ * are in the caller's transactions, so that the reads belong together and nothing is half written.
+ * @param turn called between two steps; if it throws, the copy ends
  */
 export async function copyTables(
   from: { readonly db: Tx; readonly engine: Engine },

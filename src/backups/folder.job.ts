@@ -30,9 +30,9 @@ const manifestForm = z.object({
   version: z.literal(1),
   about: z.string(),
   madeAt: z.string(),
-  /** Where it came from. The file is SQLite in either case. */
+  /** The engine it came from. The file is SQLite in either case. */
   engine: z.enum(['sqlite', 'postgres']),
-  /** Where the ledger ends in it. */
+  /** The end of the ledger in it. */
   entries: count,
   head: hash,
   database: z.object({ bytes: count, sha256: hash }),

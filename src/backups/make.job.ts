@@ -25,7 +25,7 @@ import { findOrganization } from '../organization/organization.store.ts'
 
 interface Making {
   readonly store: Store
-  /** Where the keys are. */
+  /** The folder of the keys. */
   readonly dataDir: string
   readonly at: Instant
   /** Called between two steps. If it throws, the work ends and no backup is left. */

@@ -22,7 +22,7 @@ export interface Restoring {
   readonly folder: string
   /** A `postgres://` address, or the path of a SQLite file that is not there. */
   readonly database: string
-  /** Where the keys go. */
+  /** The folder for the keys. */
   readonly dataDir: string
 }
 

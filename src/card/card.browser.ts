@@ -3,8 +3,8 @@ import { localTime, WEEKDAYS } from '../platform/time/local-time.ts'
 import { type Duty, namedAt } from '../organization/site-details.ts'
 
 /**
- * The script inside the public card: puts whoever is on duty at the site first, whatever the clock of the device
- * says about its own place, and has the card kept for when there is no connection. Without it the card is whole.
+ * The script inside the public card. It puts the person on duty at the site first, whatever time zone the device is in,
+ * and keeps the card for use without a connection. Without the script the card is still complete.
  */
 const MINUTE_MS = 60_000
 

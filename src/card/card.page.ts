@@ -162,7 +162,7 @@ function publicNumber({ phone, publicPhone }: Pick<Reachable, 'phone' | 'publicP
   return publicPhone === true ? { digits: phone, href: telHref(phone) } : null
 }
 
-/** The site's own lines that may stand where anybody reads them. */
+/** The site's own lines that anyone may see. */
 export function publicLines(details: SiteDetails | null): LocalResource[] {
   return (details?.local ?? []).filter(({ publicPhone }) => publicPhone === true)
 }

@@ -15,7 +15,7 @@ export interface CardPrintInput {
   readonly site: { readonly name: string; readonly details: SiteDetails | null }
   /** In both languages, because paper comes in both. */
   readonly contacts: Readonly<Record<Language, readonly Contact[]>>
-  /** Where the public card of the site is, in each language. */
+  /** The address of the site's public card in each language. */
   readonly addresses: Readonly<Record<Language, { readonly address: string; readonly qrHtml: SafeHtml }>>
   /** The address leads to the computer of the server only. */
   readonly isLoopback: boolean

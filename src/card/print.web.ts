@@ -43,7 +43,7 @@ async function sendCardPrint(
 ): Promise<void> {
   const withCode = async (language: Language) => {
     const found = cardAddress(visit.deps.config, slug, language)
-    // The library draws squares from the text; nothing of the text stands in the markup.
+    // The library draws squares from the text, and the markup holds none of the text.
     return { ...found, qrHtml: (await QRCode.toString(found.address, { type: 'svg', margin: 0 })) as SafeHtml }
   }
   const addresses = { en: await withCode('en'), es: await withCode('es') }

@@ -53,11 +53,11 @@ export function certificateBody(input: CertificateInput): CertificateBody {
 interface VerifyPage {
   readonly form: FormState
   readonly action: string
-  /** Moves what stands behind the # of the address into the field. */
+  /** Moves the part of the address after # into the field. */
   readonly scriptHref: string
 }
 
-/** Where anybody checks a certificate. Works without a script: then people paste. */
+/** Anyone can check a certificate on this page. Without a script, people paste the code. */
 export function verifyPage(shell: Shell, { form, ...page }: VerifyPage): string {
   const { t } = shell
   const words = t.certificate.verify

@@ -76,7 +76,7 @@ export async function keptCertificates(db: Database, records: readonly PersonId[
   return new Set(rows.map((row) => row.number))
 }
 
-/** Everybody with a completion that has no certificate, also those who cannot get one. */
+/** Lists everyone with a completion that has no certificate, including people who can't get one. */
 export async function peopleWithoutCertificate(db: Database): Promise<PersonId[]> {
   const rows = await db
     .selectFrom('event')

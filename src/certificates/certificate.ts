@@ -135,7 +135,10 @@ function written(value: number): CertificateNumber {
   return `C-${digits.replaceAll(/.{4}(?=.)/g, '$&-')}` as CertificateNumber
 }
 
-/** Where a server publishes what checking takes. Certificates on paper name these addresses: they never change. */
+/**
+ * The addresses where a server publishes what's needed for checking. Certificates on paper name them, so they never
+ * change.
+ */
 export const VERIFY_PATH = '/verify'
 export const ISSUER_PATH = '/certificates/issuer.json'
 export const REVOKED_PATH = '/certificates/revoked.json'

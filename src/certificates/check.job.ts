@@ -14,8 +14,8 @@ export type Finding =
   | { readonly state: 'unreadable' }
 
 /**
- * @param text the address in a QR code, what stands behind its #, or the signed credential itself; spaces and line
- * breaks do not matter
+ * @param text the address in a QR code, the part after its #, or the signed credential itself; spaces and line breaks
+ * do not matter
  */
 export async function checkToken(text: string, keys: readonly PublicJwk[]): Promise<Finding> {
   const token = tokenIn(text)

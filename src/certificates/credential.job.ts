@@ -13,7 +13,7 @@ import {
 import { ALGORITHM, type SigningKey } from '../platform/codes/key.job.ts'
 import { fitsQrCode } from './packing.job.ts'
 
-/** Words that stand in the credential, in the language of the certificate. */
+/** The words in the credential, in the language of the certificate. */
 export interface CredentialWords {
   readonly title: string
   readonly statement: string
@@ -29,7 +29,7 @@ export const BADGE_CONTEXTS = [
 /** The last is W3C's, for terms of an issuer's own. */
 const CONTEXTS = [...BADGE_CONTEXTS, 'https://www.w3.org/ns/credentials/undefined-terms/v2']
 
-/** How long the names in a credential may be, tried in this order until it fits a QR code. The file has them in full. */
+/** The lengths of names to try, in this order, until the credential fits a QR code. The file has the full names. */
 const NAME_LENGTHS = [200, 60, 30, 15] as const
 
 /**
@@ -55,7 +55,7 @@ async function signed(payload: object, publicUrl: string, { privateKey, publicKe
     .sign(privateKey)
 }
 
-/** Claims and properties that say the same stand twice, because the specification asks for both. */
+/** Claims and properties repeat each other because the specification asks for both. */
 function credential(certificate: Certificate, words: CredentialWords, publicUrl: string): object {
   const id = credentialId(publicUrl, certificate.number)
   const issuer = publicUrl + ISSUER_PATH

@@ -180,7 +180,7 @@ function write(doc: Document, text: string, { x, y, width, size, font, color, al
   doc.font(fontFor(text, font)).fontSize(size).fillColor(color)
   if (RIGHT_TO_LEFT.test(text) && doc.widthOfString(text) <= width) {
     const room = align === 'center' ? width - doc.widthOfString(text) : 0
-    // Broken into words, they would stand in the wrong order; asked for a feature, pdfkit lays the text out as a whole.
+    // Broken into words, they would be in the wrong order. With a feature, pdfkit lays out the text as a whole.
     doc.text(text, x + room / 2, y, { lineBreak: false, features: ['kern'] })
     doc.x = x
     doc.y = y + doc.currentLineHeight(true)

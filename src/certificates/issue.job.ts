@@ -30,9 +30,9 @@ export interface Issuing {
 const ACTOR = 'system:certificates'
 
 /**
- * Issues what a person's completions still lack. Does nothing while there is nothing to certify, and for somebody
- * whose name was erased. However often and by how many at once it is called, a completion gets one certificate.
- * Works outside of any transaction: drawing takes a while.
+ * Issues the certificates that a person's completions still lack. Does nothing when there is nothing to certify, or for
+ * someone whose name was erased. However often and by how many at once it is called, a completion gets one certificate.
+ * It runs outside any transaction because drawing takes a while.
  */
 export async function issueCertificates(issuing: Issuing, person: PersonId): Promise<void> {
   const { store, now } = issuing

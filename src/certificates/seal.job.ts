@@ -4,13 +4,15 @@ import { ALGORITHM, type PublicJwk, type SigningKey } from '../platform/codes/ke
 
 /**
  * The token in a file proves who was certified, and nothing about the rest of the file. So the whole file is signed
- * too: its last line, a comment behind the end of the PDF, is a detached JWS over the SHA-256 of all bytes before it.
+ * too: its last line, a comment after the end of the PDF, is a detached JWS over the SHA-256 of all bytes before it.
  */
 
 /** Tells a seal from anything else that the same key signs. */
 const TYPE = 'csec-file'
 const MARK = '%csec-seal '
-/** All that may stand behind the mark, to the end of the file: a reader of PDF also looks at what was added there. */
+/**
+ * Everything allowed between the mark and the end of the file, because a PDF reader also looks at what was added there.
+ */
 const SEAL = /^([\w-]+)\.\.([\w-]+)\n$/
 
 export async function sealed(pdf: Uint8Array, { privateKey, publicKey }: SigningKey): Promise<Buffer> {

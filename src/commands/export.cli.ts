@@ -171,7 +171,7 @@ async function readOrder(options: Options, now: Instant): Promise<PackageOrder> 
   return { contents, edition, site, report, answers, leaveTo }
 }
 
-/** The zip with its report and its kit, by the paths at which they are to stand. */
+/** The zip with its report and its kit, by their target paths. */
 async function filesOf(
   made: MadePackage,
   destination: Destination,

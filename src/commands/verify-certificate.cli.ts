@@ -12,7 +12,10 @@ import { type Command, UsageError } from './command.cli.ts'
 import { DATABASE_HELP, DATABASE_OPTIONS, openChosen } from './database.cli.ts'
 
 const LARGEST_FILE = 10 * 1024 * 1024
-/** Programs open a PDF whatever stands before its first line, and some without that line. None is without a dictionary. */
+/**
+ * Programs open a PDF whatever comes before its first line, and some open it without that line. Every PDF has a
+ * dictionary.
+ */
 const PDF = /%PDF-|<</
 const OPTIONS = { ...DATABASE_OPTIONS, keys: { type: 'string' }, revoked: { type: 'string' } } as const
 

@@ -26,7 +26,7 @@ const OPTIONS = {
 interface Report {
   readonly ok: boolean
   readonly ledger: Verification
-  /** How many heads are on record, and the first of them that is not in order. */
+  /** The number of heads on record, and the first that isn't in order. */
   readonly headsOnRecord: { readonly count: number; readonly fault: Fault | null }
   /** `null` when there was no head to compare with. */
   readonly outside: Comparison | null

@@ -144,7 +144,7 @@ function detailProblems(file: string, lesson: Lesson, guide: Guide): Problem[] {
 
 const tooMany = (all: number) => all > 4 && `three or four options, not ${all}`
 
-/** How many options there may be and how many of them may fit, for each type of question. */
+/** The limits for options, and for correct options, of each type of question. */
 const OPTION_FAULTS: Readonly<Record<QuestionType, (fitting: number, all: number) => (string | false)[]>> = {
   single: (fitting, all) => [fitting !== 1 && `one option must fit, ${fitting} do`, tooMany(all)],
   multiple: (fitting, all) => [

@@ -1,6 +1,6 @@
 import type { Contact } from './policy-shape.ts'
 
-/** Where contacts are shown besides the page of contacts and the lessons that name them. */
+/** The places that show contacts besides the contacts page and the lessons that name them. */
 export const CONTACT_PLACES = [
   /** The one line to which every suspicion is reported. */
   'report',

@@ -6,7 +6,7 @@ import { QUESTION_TYPES, type QuestionType } from './question-type.ts'
 /**
  * The shape of the course, in its files, in the compiled content and in editions that were stored. Unknown keys are
  * errors in a file, and left out of an edition. Every limit on an edition has held since the first version: a new one
- * stands with the file alone, or older editions count as of an earlier form.
+ * applies to the file only, or older editions would count as of an earlier form.
  */
 
 export const lessonId = z.templateLiteral(['L', z.number().int()]) satisfies z.ZodType<LessonId>

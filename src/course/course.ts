@@ -25,11 +25,11 @@ export interface Course {
   readonly items: readonly Item[]
   readonly topics: readonly TopicRule[]
   readonly stepTitles: Readonly<Record<ProcedureStep, string>>
-  /** Where each step is taught. */
+  /** The section that teaches each step. */
   readonly stepPlaces: Readonly<Record<ProcedureStep, SectionPlace>>
   readonly draw: DrawRule
   readonly pass: PassRule
-  /** How many scenarios of each group the practice lesson asks for. */
+  /** The number of scenarios of each group that the practice lesson asks for. */
   readonly practice: PracticeRule
 }
 
@@ -44,7 +44,7 @@ export interface TopicRule extends SectionPlace {
 }
 
 export interface DrawRule {
-  /** How many questions each lesson gives to one final check. */
+  /** The number of questions from each lesson in one final check. */
   readonly perLesson: Readonly<Record<LessonId, number>>
 }
 

@@ -14,7 +14,7 @@ export function isExerciseKind(kind: string): kind is ExerciseKind {
   return KINDS.includes(kind)
 }
 
-/** The shape of a `:::sort`, `:::dialog`, `:::order` or `:::checklist` block, with the id that stands behind its name. */
+/** The shape of a `:::sort`, `:::dialog`, `:::order` or `:::checklist` block, with the id that follows its name. */
 export function exerciseSchema(kind: ExerciseKind): z.ZodType<BlockBody> {
   switch (kind) {
     case 'sort':

@@ -53,7 +53,7 @@ export interface DialogChoice {
   readonly why: string
 }
 
-/** Steps stand in the right order. */
+/** The steps are in the right order. */
 export interface OrderExercise {
   readonly kind: 'order'
   readonly id: string

@@ -10,15 +10,15 @@ export interface Links {
   /** The stored answer to a practice question, with the reason for every option. */
   reply(lesson: LessonId, item: ItemId): string
   /**
-   * Where an exercise of a lesson is sent to. It shows the lesson again, with the feedback.
-   * @param part id of the part of the page to go on with, or null for what takes the focus by itself.
+   * The address an exercise of a lesson is sent to. It shows the lesson again, with the feedback.
+   * @param part id of the part of the page to continue with, or null for the part that takes the focus itself.
    */
   exercise(lesson: LessonId, exercise: string, part: string | null): string
   /** A story before it begins. */
   scenario(scenario: ScenarioId): string
   /** @param step 1-based place of the decision in its story. */
   scenarioStep(scenario: ScenarioId, step: number): string
-  /** Where the choice at a step leads, and why. */
+  /** The page that shows where the choice at a step leads, and why. */
   scenarioReply(scenario: ScenarioId, step: number): string
   scenarioEnd(scenario: ScenarioId): string
   /** The final check: starts an attempt or goes on with the open one. */
@@ -34,9 +34,9 @@ export interface Links {
   pause(): string
   whatNext(): string
   otherFormat(): string
-  /** Where the form goes that changes how the learner reads. */
+  /** The address of the form that changes how the learner reads. */
   reading(): string
-  /** Where the form goes that ends this sitting: signs out, or closes the course in a package. */
+  /** The address of the form that ends this sitting: it signs out, or closes the course in a package. */
   stop(): string
   /** The decision guide: whom to call. */
   guide(): string

@@ -17,7 +17,7 @@ import type { SiteDetails } from '../organization/details-shape.ts'
 
 const LETTERS = 'abcdef'
 
-/** The content in every language, checked. Throws `ContentProblems` with every problem at once. */
+/** Loads the content in every language and checks it. Throws `ContentProblems` with every problem. */
 export function loadContents(folder: string): Record<Language, Content> {
   const { contents, problems } = readContents(folder)
   if (contents === null || problems.length > 0) throw new ContentProblems(problems)

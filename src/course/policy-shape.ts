@@ -40,7 +40,7 @@ export type Policy = Shaped<typeof policyFile>
 export const cardWords = z.strictObject({ when: text, use: text })
 export const walletWords = z.strictObject({
   name: text,
-  /** `{text}` stands for the number for texts. */
+  /** `{text}` is replaced by the number for texts. */
   note: text,
   /** Replaces the note at a site that calls SCR after every disclosure. */
   noteAlways: text.nullable().default(null),
@@ -73,7 +73,7 @@ const contact = z.strictObject({
   /** The people who use this line: staff to report, staff for a youth, or staff for themselves. */
   audience: z.enum(['emergency', 'report', 'care', 'national', 'support']),
   checkedOn: z.iso.date(),
-  /** Its number at each place that shows it: the lowest stands first. */
+  /** Its position at each place that shows it. The lowest comes first. */
   shownOn: z.partialRecord(z.enum(CONTACT_PLACES), z.number().int().min(1)).default({}),
   /** The words for the public card and the poster. `null` when it is on neither, and inside a package. */
   card: cardWords.nullable().default(null),

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 export interface Problem {
   /** File below the content folder. */
   readonly file: string
-  /** Where in the file: a key path, an id or a line. */
+  /** The place in the file: a key path, an id or a line. */
   readonly path: string
   readonly message: string
 }
@@ -22,7 +22,7 @@ export function problemLine({ file, path, message }: Problem): string {
   return path === '' ? `${file}: ${message}` : `${file}: ${path}: ${message}`
 }
 
-/** @param name says where an entry of a list stands, better than its number. */
+/** @param name says which entry of a list it is, better than its number. */
 export function zodProblems(
   file: string,
   error: z.ZodError,

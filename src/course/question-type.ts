@@ -51,7 +51,7 @@ export function rulesOf({ type }: Pick<Item, 'type'>): QuestionRules {
   return QUESTION_TYPES[type]
 }
 
-/** Options stand in their right order in the source, instead of being marked as fitting. */
+/** The source lists options in their right order instead of marking the correct ones. */
 export function isOrdered(item: Pick<Item, 'type'>): boolean {
   return rulesOf(item).input === 'order'
 }
@@ -109,7 +109,7 @@ export function moveValue({ letter, direction }: Move): string {
   return `${letter} ${direction}`
 }
 
-/** Whether each letter stands there once, and nothing else. */
+/** Whether each letter occurs once, and nothing else does. */
 export function isOrderOf(letters: readonly string[], given: readonly string[]): boolean {
   return given.length === letters.length && letters.every((letter) => given.includes(letter))
 }

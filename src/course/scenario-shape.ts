@@ -27,7 +27,7 @@ export const decision = z.object({
   question: text,
   clauses: clauseIds,
   step: z.enum(PROCEDURE_STEPS),
-  /** Where this step is taught: what to read again when the first choice did not fit. */
+  /** The section that teaches this step, to read again when the first choice wasn't right. */
   reread: place,
   choices: z.array(choice),
 })

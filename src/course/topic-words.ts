@@ -1,6 +1,6 @@
 /**
- * Words that tell a bystander what the course is about, in any language of ours. Titles stand in tabs, histories and
- * shared screens, subjects of mails in lists and on locked phones.
+ * Words that reveal to a bystander what the course is about, in any of our languages. Titles appear in tabs, histories
+ * and shared screens, mail subjects in lists and on locked phones.
  */
 const TOPIC_WORDS: readonly RegExp[] = [
   /exploit|explot|\bcsec\b|\bcsam\b/iu,

@@ -13,7 +13,7 @@ export interface WordingRules {
   readonly policyNames: RegExp
   /** Words of harm, one pattern for each kind: a text with less detail holds none that its full text lacks. */
   readonly harm: readonly RegExp[]
-  /** Where a sentence speaks of a name as one of the past. */
+  /** Finds sentences that speak of a name as past. */
   readonly ofThePast: RegExp
   /** Small letters, one name for SCR, and one way to say that something is needless. */
   plain(text: string): string

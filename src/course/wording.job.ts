@@ -4,8 +4,8 @@ import { cardWords, text, walletWords } from './policy-shape.ts'
 import { PROCEDURE_STEPS, type Section, TOPICS } from './course.ts'
 
 /**
- * The shapes of the files of another language, `content/es/…`. They hold words and nothing else: ids, keys and other
- * facts stand once, in the English files, so that no translation can change them.
+ * The shapes of the files of another language, `content/es/…`. They hold only words. Ids, keys and other facts are only
+ * in the English files, so that no translation can change them.
  */
 
 export const policyWords = z.strictObject({

@@ -31,10 +31,10 @@ export interface CreditPage {
 /** The sources that are recorded one person at a time. */
 export const SINGLE_SOURCES = ['prior-learning', 'signed-paper'] as const
 
-/** How long a text of a credit may be. */
+/** The longest text of a credit. */
 export const LONGEST_CREDIT_TEXT = 160
 
-/** Where HR credits somebody with a completion that did not happen here. */
+/** HR uses this page to credit a completion that did not happen here. */
 export function creditPage(shell: Shell, input: CreditPage): string {
   const { t } = shell
   const { form, name, versions, renewalMonths, isRequired, ...page } = input

@@ -68,7 +68,7 @@ export async function showLiveSession(visit: SignedInVisit): Promise<void> {
   await sendSession(visit, site, day, EMPTY_FORM, { recorded: recorded ?? null })
 }
 
-/** The sheet to sign, for those of a site who need it. */
+/** The sheet to sign, for people of a site who need the session. */
 export async function showSignInSheet(visit: SignedInVisit): Promise<void> {
   const { deps, t, today, response } = visit
   const { site: slug, on } = parseQuery(visit, sessionQuery)

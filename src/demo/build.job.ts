@@ -26,19 +26,22 @@ import type { Language } from '../platform/text/language.ts'
 import type { NamedRule, RequirementRule } from '../ledger/bodies/requirement.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 
-/** How long the history is, and how long ago the policy changed. */
+/** The length of the history, and the age of the policy change. */
 const HISTORY_MONTHS = 18
 const UPDATE_DAYS = 22
 const DAYS_FOR_UPDATE = 30
-/** How long ago somebody called the local numbers again. */
+/** The age of the last check of local numbers. */
 const DAYS_SINCE_CHECK = 6
-/** How long after the beginning the organization set rules of its own, and since when volunteers have theirs. */
+/**
+ * The day when the organization set its own rules, and the month when volunteers got theirs, counted from the
+ * beginning.
+ */
 const DAYS_TO_RULES = 9
 const VOLUNTEER_MONTHS = 6
-/** How long ago judges closed a sheet for the pass mark. */
+/** The age of the closed pass mark sheet. */
 const DAYS_SINCE_JUDGED = 15
 const SECONDS_APART = 10
-/** How much is written in one transaction. */
+/** The number of people written in one transaction. */
 const BATCH = 500
 
 const SEED = 'a quiet room with the light on'

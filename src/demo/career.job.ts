@@ -22,7 +22,7 @@ export interface Place {
   readonly supervisor: string | null
 }
 
-/** One thing that happens on a day. It is recorded by whoever does it: the learner, or HR. */
+/** One event on a day. The learner or HR records it. */
 export type Step = { readonly on: CalendarDate } & (
   | { readonly kind: 'hired'; readonly hiredOn: CalendarDate | null }
   | { readonly kind: 'second-employment'; readonly place: Place }

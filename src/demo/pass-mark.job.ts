@@ -24,7 +24,7 @@ const JUDGES: readonly { readonly role: string; readonly leaning: number }[] = [
   { role: 'Child protection trainer', leaning: -2 },
 ]
 const EXPECTED: Readonly<Record<Item['difficulty'], number>> = { 1: 85, 2: 75, 3: 62 }
-/** How far opinions lie apart in each round: talking brings them together. */
+/** The spread of opinions in each round. Discussion brings them closer. */
 const APART = [18, 8] as const
 
 /** Five judges in two rounds, closed. */

@@ -1,6 +1,6 @@
 import { randomFrom } from '../platform/codes/fnv.ts'
 
-/** Chance that is the same on every run: whoever builds a career passes it on. */
+/** Chance that is the same on every run, passed along while building a career. */
 export interface Random {
   /** From 0 up to 1. */
   next(): number

@@ -77,7 +77,7 @@ const HABITS: readonly { readonly of: SiteKey | Language; readonly item: ItemId;
   { of: 'harbor', item: 'Q31', option: 'a' },
   { of: 'es', item: 'Q03', option: 'a' },
 ]
-/** How much more often somebody slips at such a question than at another. */
+/** How much more often people slip at such a question. */
 const HABIT_WEIGHT = 60
 const HABIT_CHANCE = 0.8
 

@@ -43,7 +43,7 @@ const FIRST_NAMES = [
   'Remy', 'Rosa', 'Sam', 'Sanjay', 'Tara', 'Theo', 'Uma', 'Victor', 'Wren', 'Yara', 'Zane', 'Zoe',
 ]
 
-/** Surnames that no one we know of has: whoever sees a list knows that it is made up. */
+/** Surnames that no one we know of has, so that anyone can see that a list is made up. */
 // biome-ignore format: a list reads better in lines
 const SURNAMES = [
   'Alderwick', 'Ashmarrow', 'Birchwend', 'Brackenlow', 'Brightmoor', 'Cedarholt', 'Cloverhythe', 'Copperlea',
@@ -72,7 +72,9 @@ export const MOST_STAFF = 100_000
 export const HR_NUMBER = staffNumber(0)
 export const SUPERVISOR_NUMBER = staffNumber(2)
 
-/** How many of 240 people have each kind of career; all others have a steady one. At least three of each. */
+/**
+ * The number of people out of 240 with each kind of career; all others have a steady one. Each kind has at least three.
+ */
 const SHARES: readonly {
   readonly kind: CareerKind
   readonly of240: number
@@ -107,7 +109,10 @@ type Where = 'old' | 'new' | 'any' | 'office'
 const OLD_SITES = ['harbor', 'north', 'bayview'] as const
 const OFFICE = { site: 'harbor', department: 'Administration', position: 'Office manager' } as const
 
-/** The people of the demo: everybody's supervisor stands before them. The same for the same number, day and chance. */
+/**
+ * The people of the demo, with each supervisor before their reports. The same number, day and chance give the same
+ * people.
+ */
 export function staffOf(people: number, frame: Frame): Career[] {
   const list = new StaffList(frame)
   list.add(joined(frame.start), { ...OFFICE, position: 'HR administrator', supervisor: null }, false)

@@ -20,7 +20,7 @@ interface AccountPage {
   readonly addressAction: string
   /** Whether there is a mail server. */
   readonly sendsMail: boolean
-  /** Where messages go to; null without an e-mail address on record. */
+  /** The address for messages, or null without an e-mail address on record. */
   readonly email: string | null
   /** The messages sent so far, the latest first. */
   readonly messages: readonly MessageLine[]

@@ -32,7 +32,7 @@ export async function showAccount(visit: SignedInVisit): Promise<void> {
   await sendAccount(visit, EMPTY_FORM, { changed: changed ?? null })
 }
 
-/** Asks for the current password, and signs out everywhere else: whoever knew the old one is out. */
+/** Asks for the current password, and signs out everywhere else, so that anyone who knew the old one is out. */
 export async function changePassword(visit: SignedInVisit): Promise<void> {
   const { deps, now, response, account, organization, t, today } = visit
   const { signInName, passwordHash } = await ownAccount(visit)

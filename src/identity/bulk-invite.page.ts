@@ -34,7 +34,7 @@ export interface BulkInvitesInput {
   /** Warns that the address on the cards doesn't work on a phone. Empty when it does. */
   readonly warning: string
   readonly query: BulkInvitesQuery
-  /** How many fit the filters; the page shows the first of them. */
+  /** The number of people who match the filters; the page shows the first of them. */
   readonly found: number
   readonly people: readonly {
     readonly person: PersonId
@@ -57,7 +57,7 @@ interface BulkInvitesView {
   readonly sendsMail: boolean
   readonly warning: string
   readonly found: string
-  /** Empty when everybody who is found is in the list. */
+  /** Empty when the list has everyone who was found. */
   readonly first: string
   readonly filters: { readonly action: string; readonly selects: readonly SelectView[] }
   readonly action: string

@@ -8,13 +8,13 @@ import type { SafeHtml } from '../platform/html/safe.ts'
 
 const CODE_GROUP = /.{1,4}/g
 
-/** A link as it stands on paper: to scan, or to type. */
+/** A link for paper, to scan or to type. */
 export interface PrintedLink {
   readonly link: string
   readonly qrHtml: SafeHtml
   /** In groups that are easy to type. */
   readonly code: string
-  /** Where the code is typed. */
+  /** The page for typing the code. */
   readonly codeAddress: string
 }
 
@@ -31,7 +31,7 @@ export async function printedLink({ config }: Deps, token: string, language: Lan
   const link = config.publicUrl + publicPath(hrefTo('/join/:token', { token }), language)
   return {
     link,
-    // The library draws squares from the text; nothing of the text stands in the markup.
+    // The library draws squares from the text, and the markup holds none of the text.
     qrHtml: (await QRCode.toString(link, { type: 'svg', width: 200, margin: 2 })) as SafeHtml,
     code: token.match(CODE_GROUP)?.join(' ') ?? token,
     codeAddress: config.publicUrl + publicPath(hrefTo('/code'), language),

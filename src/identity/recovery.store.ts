@@ -27,7 +27,7 @@ const RESETS_A_DAY = 5
 const ASKED_MS = 7 * DAY_MS
 /** Someone who used a code could otherwise confirm the notice in the person's place before they see it. */
 const NOTICE_MS = 7 * DAY_MS
-/** How long somebody still counts as a second person after others have ended that. */
+/** The time for which someone still counts as a second person after others have ended that. */
 const SECOND_MS = 7 * DAY_MS
 /** The events that end a second person's part, in that person's own history. */
 const ENDS: ReadonlySet<EventKind> = new Set(['hr_ended', 'access_closed', 'separated', 'corrected'])
@@ -150,8 +150,9 @@ export async function whoMayAgree(
 }
 
 /**
- * Until when a code takes a second person although nobody can agree: somebody could have, until what was recorded in
- * the last days. Returns null when HR may make it alone. So nobody in HR becomes the only one by ending another's part first.
+ * Returns the time until which a code takes a second person even though nobody can agree now, because somebody could
+ * have before the changes of the last days. Returns null when HR may make it alone. So nobody in HR can become the only
+ * one by first ending another's part.
  */
 export async function notAloneUntil(
   db: Database,
@@ -334,7 +335,10 @@ export async function endWaysIn(tx: Tx, record: PersonId, at: Instant): Promise<
 /** Changes to a person's sign-in by others, the oldest first, and those shown at each sign-in. */
 interface AccountDoings {
   readonly all: readonly LedgerEvent[]
-  /** A new one shows those before it again: whoever used an earlier code may have confirmed in the person's place. */
+  /**
+   * A new code shows those before it again, because someone with an earlier code may have confirmed in the person's
+   * place.
+   */
   readonly unread: readonly LedgerEvent[]
   /** From when on the person can confirm; null when nothing is unread. */
   readonly confirmFrom: Instant | null

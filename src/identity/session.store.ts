@@ -73,7 +73,7 @@ export async function endSession(db: Database, id: string): Promise<void> {
   await db.deleteFrom('session').where('id_hash', '=', sha256(id)).execute()
 }
 
-/** Everywhere at once: on a new password, when a person leaves, and when HR says so. */
+/** Ends all sessions at the same time: on a new password, when a person leaves, and when HR says so. */
 export async function endSessionsOf(db: Database, person: PersonId): Promise<void> {
   await db.deleteFrom('session').where('person', '=', person).execute()
 }

@@ -7,7 +7,7 @@ import type { Deps, Visit } from '../app/visit.web.ts'
 import { webLinks } from '../platform/http/href.web.ts'
 import { isPrivateRoute } from '../platform/http/request-log.web.ts'
 
-/** The id in the cookie; null for a visitor who has none. */
+/** The id in the cookie, or null for a visitor without one. */
 export function sessionIdOf(request: Request, config: Config): string | null {
   return parseCookie(request.headers.cookie ?? '')[cookieName(config)] ?? null
 }
@@ -75,7 +75,7 @@ export function isOurs(path: string): boolean {
   return /^\/(?![/\\])[!-~]*$/.test(path)
 }
 
-/** Where somebody asked to go on after signing in; null for anything that isn't a page of ours. */
+/** The page that was asked for before signing in, or null if it isn't one of ours. */
 export function nextIn(asked: unknown): string | null {
   return typeof asked === 'string' && asked.length <= LONGEST && isOurs(asked) ? asked : null
 }
@@ -89,8 +89,8 @@ export function pageAskedFor({ originalUrl, path }: Request): string | null {
 }
 
 /**
- * The page that a form stood on, for a form that came in after a time-out. Returns null when it isn't known, or when the form
- * was sent to the same address, which may have no page.
+ * The page with a form that came in after a time-out. Returns null when it isn't known, or when the form was sent to
+ * the same address, which may have no page.
  */
 export function pageOfForm(request: Request): string | null {
   const referrer = request.get('Referer') ?? ''

@@ -24,7 +24,7 @@ export interface NewLink extends SignInLink {
   readonly keepsEarlier?: boolean
 }
 
-/** How long a link works that lets a person choose a password. */
+/** The number of days for which a link to choose a password works. */
 export const LINK_DAYS = 7
 
 /** No i, l, o, u: a printed code is typed without mistaking a letter for a digit (Crockford's base 32). */
@@ -77,7 +77,10 @@ export async function findSignInLink(db: Database, token: string, at: Instant): 
   return link ?? null
 }
 
-/** Uses a link up. Returns null when it never existed, has expired, or was used before: of two at once, one gets it. */
+/**
+ * Uses a link up. Returns null when it never existed, has expired, or was used before. If two people use it at the same
+ * time, one of them gets in.
+ */
 export async function useSignInLink(tx: Tx, token: string, at: Instant): Promise<SignInLink | null> {
   const link = await tx
     .updateTable('sign_in_link')

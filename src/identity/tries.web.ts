@@ -5,7 +5,7 @@ import type { Tx } from '../platform/database/schema.store.ts'
 import { blockedUntil, clearFailures, nameKey, recordFailure } from './sign-in-failure.store.ts'
 import type { Visit } from '../app/visit.web.ts'
 
-/** Wrong tries from one network address that cost nothing: a whole site may stand behind it. */
+/** Wrong tries from one network address that cost nothing, because a whole site may share it. */
 const FREE_AT_ADDRESS = 40
 
 /**

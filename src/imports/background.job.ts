@@ -27,13 +27,13 @@ const STUCK_AFTER_MS = MINUTE_MS
 
 type OpenImport = DataImport & { readonly state: 'planning' | 'applying' }
 
-/** How far a file was, and since when. */
+/** The progress of a file, and when it was seen. */
 interface Seen {
   readonly mark: string
   readonly since: Instant
 }
 
-/** How many rows are applied before everybody else gets a turn. */
+/** The number of rows applied before everything else gets a turn. */
 export const APPLIED_AT_ONCE = 50
 
 /**

@@ -45,7 +45,7 @@ interface UnknownWord {
   readonly options: WordMeanings['options']
 }
 
-/** How many fields there are depends on the file; each is looked at below. */
+/** The number of fields depends on the file. Each is checked below. */
 const columnsForm = z.record(z.string(), z.string().trim())
 
 export async function showColumns(visit: SignedInVisit): Promise<void> {

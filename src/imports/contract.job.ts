@@ -22,7 +22,7 @@ export interface Mapping {
   /** Field → the column's heading in the file. A field without a column is not in the map. */
   readonly columns: Readonly<Record<string, string>>
   readonly dateFormat: DateFormat
-  /** Field → word in the file, in lower case → what it stands for: `type: { ft: 'employee' }`. */
+  /** Field → word in the file, in lower case → its meaning: `type: { ft: 'employee' }`. */
   readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
@@ -46,7 +46,7 @@ export interface PlannedRow {
   readonly detail: unknown
 }
 
-/** One kind of file: what stands in it, what it would change, and how it is changed. */
+/** One kind of file: what it holds, what it would change, and how it is applied. */
 export interface Importer {
   readonly kind: ImportKind
   readonly fields: readonly ImportField[]

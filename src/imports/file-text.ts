@@ -1,7 +1,7 @@
 /** Why the bytes of a file are no text. */
 export type NoText = 'too-large' | 'workbook' | 'pdf' | 'no-text'
 
-/** A workbook is a zip, and so are other files; whoever unpacks it finds out. */
+/** A workbook is a zip, but so are other files. Unpacking shows which it is. */
 export function isZip(bytes: Uint8Array): boolean {
   return ZIP.every((byte, index) => bytes[index] === byte)
 }
@@ -17,7 +17,7 @@ export type FileText =
 
 export const MOST_BYTES = 10 * 1024 * 1024
 
-/** How far into a file UTF-16 shows: most of its letters have an empty byte. */
+/** The part of a file that reveals UTF-16, in which most letters have an empty byte. */
 const LOOKED_AT = 4_096
 const MOSTLY = 0.3
 

@@ -14,7 +14,7 @@ import { hrefTo } from '../platform/http/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
-/** The browser of somebody who waits asks again after this time. */
+/** A waiting browser asks again after this time. */
 const REFRESH_SECONDS = 3
 const ROWS_AT_ONCE = 500
 

@@ -74,7 +74,7 @@ export interface ImportForm {
   readonly csrf: string
 }
 
-/** Fields that belong together; an empty title for those that need none. */
+/** Fields that belong together. The title is empty for those that need none. */
 export interface FieldGroup {
   readonly title: string
   readonly lead: string

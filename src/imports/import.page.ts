@@ -9,11 +9,11 @@ export interface OutcomeView {
   readonly name: string
   readonly href: string
   readonly lines: number
-  /** How many of them were recorded; null for an outcome that records nothing. */
+  /** The number that were recorded, or null for an outcome that records nothing. */
   readonly applied: number | null
 }
 
-/** A number that HR types before so many people are touched at once. */
+/** A number that HR types before this many people are changed together. */
 export interface NumberToType {
   readonly name: string
   readonly text: string
@@ -59,7 +59,7 @@ export interface PreviewPage extends ImportFacts {
   /** The fields that the file doesn't have, and the assumption for each. */
   readonly assumed: readonly string[]
   readonly numbers: readonly NumberToType[]
-  /** How many lines would be recorded. */
+  /** The number of lines that would be recorded. */
   readonly changes: number
   /** Another file is being recorded. */
   readonly waits: boolean

@@ -19,7 +19,7 @@ import { recordsShell } from '../app/shell.web.ts'
 import { uploadOf } from '../platform/http/upload.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
-/** How many files stand on the page. */
+/** The number of files on the page. */
 const MOST_ON_LIST = 50
 
 export async function showImports(visit: SignedInVisit): Promise<void> {
@@ -82,7 +82,7 @@ export function uploadedOn({ language, organization }: SignedInVisit, at: Instan
   return formatDate(on, language)
 }
 
-/** Names those who answer for files: people, and our own commands. */
+/** Names people and our own commands, as the ones who answer for files. */
 export async function actorNames({ deps, t, today }: SignedInVisit, actors: readonly Actor[]) {
   const people = actors.filter(isPerson)
   const facts = await currentFacts(deps.store.db, [...new Set(people)], today)

@@ -8,7 +8,7 @@ export interface KeptDetail {
   readonly planned: unknown
   /** `false` for someone who is on record but not in the file. Such rows come after its last line. */
   readonly inFile: boolean
-  /** Heading and cell, as they stood in the file: of rows that go back to HR. */
+  /** Heading and cell as in the file, for rows that go back to HR. */
   readonly original: readonly (readonly [heading: string, cell: string])[]
 }
 

@@ -88,7 +88,7 @@ function guessedDates(cells: readonly string[]): Mapping['dateFormat'] {
   return daysFirst > monthsFirst ? 'dmy' : 'mdy'
 }
 
-/** The words that stand in a column, each once without regard to case, as they are written first. */
+/** The words in a column, each once without regard to case, in their first spelling. */
 export function wordsIn({ header, rows }: Sheet, heading: string, most: number): string[] {
   const column = header.indexOf(heading)
   const words = new Map<string, string>()
@@ -112,7 +112,7 @@ export function samplesOf({ header, rows }: Sheet, heading: string, most: number
   return samples
 }
 
-/** Where year, month and day stand in a date that is not written year first. */
+/** The order of year, month and day in a date that isn't written year first. */
 const ORDER: Readonly<Record<DateFormat, RegExp | null>> = {
   ymd: null,
   mdy: /^(?<month>\d{1,2})[-/.](?<day>\d{1,2})[-/.](?<year>\d{4})$/,

@@ -2,7 +2,7 @@ import type { Instant } from '../platform/time/calendar.ts'
 import type { Actor } from '../ledger/event.ts'
 import type { Database, ImportKind } from '../platform/database/schema.store.ts'
 
-/** Keeps how the columns of a file are read under a name; what the name stood for before is gone. */
+/** Saves how the columns of a file are read under a name, and replaces an earlier mapping of that name. */
 export async function saveMapping(
   db: Database,
   { kind, name, mapping }: { readonly kind: ImportKind; readonly name: string; readonly mapping: object },

@@ -26,10 +26,10 @@ export type SheetResult =
   | { readonly ok: true; readonly sheet: Sheet; readonly text: string }
   | { readonly ok: false; readonly problem: SheetProblem }
 
-/** How much is parsed before everybody else gets a turn, in characters. */
+/** The number of characters parsed before everything else gets a turn. */
 const SLICE = 64 * 1024
 
-/** How much of a file shows its delimiter. */
+/** The number of lines that are searched for the delimiter. */
 const SAMPLE_LINES = 10
 
 /** Ends the reading from any depth. */
@@ -172,7 +172,7 @@ function columnsWith(lines: readonly string[], delimiter: Delimiter): number {
 interface Headings {
   /** Those at the end may be empty: of columns without a heading, or behind the last column. */
   readonly texts: readonly string[]
-  /** How many there are up to the last that is not empty. */
+  /** The number of columns up to the last with a heading. */
   readonly named: number
 }
 

@@ -46,7 +46,7 @@ export async function reviewOf(
   }
 }
 
-/** Takes what HR has said about lines; those that are left open stay as they are. */
+/** Takes HR's decisions about lines. Open lines stay as they are. */
 export async function reviewLines(visit: SignedInVisit): Promise<void> {
   const { deps, response } = visit
   const file = await importOf(visit)
@@ -76,7 +76,7 @@ function candidatesOf(row: ImportedRow, { candidates }: Review): readonly Person
   return kept === null ? [] : candidates(kept.planned)
 }
 
-/** Line and answer, of those that were answered. */
+/** Line and answer, for lines that were answered. */
 function answersOf(fields: Readonly<Record<string, string>>): [number, string][] {
   return Object.entries(fields).flatMap(([name, answer]): [number, string][] => {
     const line = name.startsWith(LINE) ? Number(name.slice(LINE.length)) : Number.NaN

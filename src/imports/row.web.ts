@@ -56,7 +56,7 @@ export async function showImportRows(visit: SignedInVisit): Promise<void> {
   response.send(page)
 }
 
-/** The lines that did not go in, as they stood in the file, each with its reason. */
+/** The lines that weren't recorded, as in the file, each with its reason. */
 export async function downloadRefused(visit: SignedInVisit): Promise<void> {
   const { log, response, viewer } = visit
   const file = await importOf(visit)

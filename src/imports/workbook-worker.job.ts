@@ -3,8 +3,8 @@ import readWorkbook, { type CellValue } from 'read-excel-file/universal'
 import type { WorkbookAnswer, WorkbookOrder } from './workbook.job.ts'
 
 /**
- * Runs in a thread of its own, with little memory and for a limited time. Reads the values of cells: formulas stand
- * with the value that was saved, and nothing in the file is ever run.
+ * Runs in its own thread, with little memory and for a limited time. It reads the values of cells: a formula gives its
+ * saved value, and nothing in the file is ever run.
  */
 async function answer({ bytes, mostColumns, mostRows }: WorkbookOrder): Promise<WorkbookAnswer> {
   const sheets = await readWorkbook(bytes)

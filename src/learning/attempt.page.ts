@@ -101,12 +101,14 @@ export function attemptQuestion(
   }
 }
 
-/** Where a saved answer leads: the next question, or "check your answers" after the last. */
+/** The link after a saved answer: to the next question, or to "check your answers" after the last. */
 export function afterQuestion(open: OpenRound, attempt: string, place: number, links: Links): string {
   return place < open.items.length ? links.attemptQuestion(attempt, place + 1) : links.attemptAnswers(attempt)
 }
 
-/** Where someone who comes back goes on: the first question that waits, or "check your answers" when none does. */
+/**
+ * The link for someone who comes back: to the first unanswered question, or to "check your answers" when there is none.
+ */
 export function whereToGoOn(course: Course, attempt: string, open: OpenRound, answers: Answers, links: Links): string {
   const [first] = unanswered(course, open, answers)
   return first === undefined
@@ -275,7 +277,7 @@ function stepViews(content: Content, attempt: Attempt, links: Links, t: CourseMe
 
 /**
  * The record doesn't keep which answers were wrong. So these are the sections that the questions about a step came
- * from, where they are one or two. From three on, it's the section that teaches the whole step.
+ * from, if they are one or two. From three on, it's the section that teaches the whole step.
  */
 function placesToReread({ course }: Content, attempt: Attempt, step: ProcedureStep): readonly SectionPlace[] {
   const places = attempt.started.items

@@ -101,7 +101,7 @@ export function gradeCheck(
   )
 }
 
-/** Grades a later round, which asks one new question for each topic missed. The score of round 1 stands. */
+/** Grades a later round, which asks one new question for each topic missed. The score of round 1 remains. */
 export function gradeRound(
   course: Course,
   items: readonly ItemId[],

@@ -95,7 +95,7 @@ export async function showAttemptAnswers(visit: SignedInVisit): Promise<void> {
   )
 }
 
-/** Hands the open round in. Sent twice, or forty times at once, it is graded once. */
+/** Hands in the open round. It is graded once, even when the form is sent twice or forty times at the same moment. */
 export async function handInAttempt(visit: SignedInVisit): Promise<void> {
   const { deps, response } = visit
   parseForm(visit, noFields)

@@ -58,7 +58,7 @@ async function siteOf(visit: SignedInVisit) {
 const readingForm = z.strictObject({
   language: z.enum(LANGUAGES),
   detail: z.enum(DETAILS),
-  /** The page that the form stood on. */
+  /** The page with the form. */
   to: z.string(),
 })
 

@@ -103,7 +103,7 @@ function inEnglish(
   return { english, note: english.length === 0 ? '' : t.learn.site.inEnglish }
 }
 
-/** One line and what it is for. The purpose always stands with the number. */
+/** One line and its purpose, which always appears with the number. */
 export interface ContactCard {
   readonly tone: 'plain' | 'first' | 'site'
   readonly name: string

@@ -4,7 +4,7 @@ import type { CourseMessages } from '../words/messages.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'
 
-/** The form that changes between the two paths of detail. Its result is the page that it stood on. */
+/** The form that switches between the two paths of detail. It leads back to the page it was on. */
 export interface DetailSwitch {
   readonly t: CourseMessages
   readonly action: string
@@ -18,7 +18,7 @@ export interface DetailSwitchInput {
   readonly detail: Detail
   /** Sent along unchanged, so that nothing about the request tells what has changed. */
   readonly language: Language
-  /** The page that the form stands on. */
+  /** The page with the form. */
   readonly to: string
   readonly links: Links
   readonly t: CourseMessages

@@ -51,7 +51,7 @@ export interface Reply {
 
 export interface SortView extends Frame {
   readonly bins: SortExercise['bins']
-  /** Many bins make a list to choose from; few stand side by side. */
+  /** Many bins make a list to choose from; a few are shown side by side. */
   readonly asList: boolean
   readonly items: readonly {
     readonly id: string

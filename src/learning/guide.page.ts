@@ -137,7 +137,7 @@ function firstOf(contacts: readonly Contact[]): readonly Contact[] {
 /** In these cases the site's own lines are shown next to the others. */
 const BRINGS_HELP: readonly CallReason[] = ['help-now', 'more-help']
 
-/** 911 stands with the answer that asks for it. */
+/** 911 appears with the answer that asks for it. */
 function isDanger({ reason }: Calls): boolean {
   return reason === 'danger-now'
 }

@@ -59,7 +59,7 @@ export interface HomeInput {
   readonly siteName: string | null
   /** Sites that have to publish their details before the learner can go on, or null when none has to. */
   readonly awaited: string | null
-  /** Where the latest certificate stands, or null before the first, and in a package, which issues none. */
+  /** The latest certificate's page, or null before the first, and in a package, which issues none. */
   readonly certificate: { readonly href: string; readonly text: string } | null
 }
 

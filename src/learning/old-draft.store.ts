@@ -1,7 +1,7 @@
 import type { Database } from '../platform/database/schema.store.ts'
 import { addDays, type CalendarDate, type Instant, instant } from '../platform/time/calendar.ts'
 
-/** How long after a completion, or after the last day, practice answers are kept. */
+/** The time for which practice answers are kept after a completion, or after the last day. */
 const KEPT_DAYS = 30
 
 /**

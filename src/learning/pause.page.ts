@@ -26,7 +26,7 @@ interface PauseInput {
   readonly content: Content
   readonly site: SiteDetails | null
   readonly detail: Detail
-  /** Where the learner goes on: home, where nothing tells the page they came from. */
+  /** The page to go back to: home, if the page they came from isn't known. */
   readonly backHref: string
   readonly links: Links
   readonly t: CourseMessages

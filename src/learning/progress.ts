@@ -60,7 +60,7 @@ export function lessonState(
   return begun ? 'started' : 'not-started'
 }
 
-/** Where "continue" leads: the first lesson begun and not finished, else the first not finished, else null. */
+/** The lesson behind "continue": the first one begun and not finished, else the first not finished, else null. */
 export function nextLesson(course: Course, finished: readonly LessonId[], practice: Practice): Lesson | null {
   const open = course.lessons.filter((lesson) => !finished.includes(lesson.id))
   const begun = open.find((lesson) => lessonState(course, lesson.id, finished, practice) === 'started')

@@ -54,7 +54,10 @@ export async function noteWaiting(
   if (events.length > 0) await record(tx, events, recording.today, people)
 }
 
-/** Everybody who works at a site without details, and everybody who is on record as waiting. Returns how many it read. */
+/**
+ * Notes the waiting of everyone who works at a site without details, and of everyone on record as waiting. Returns how
+ * many it read.
+ */
 export async function noteEverybodyWaiting(
   store: Store,
   course: Course,
@@ -62,7 +65,7 @@ export async function noteEverybodyWaiting(
   isOver: () => boolean,
 ): Promise<number> {
   const { db } = store
-  // Where people work today: a transfer may have been planned for this day.
+  // Places of work have to be up to date, because a transfer may have been planned for this day.
   await refreshDue(store, recording().today)
   const people = new Set<PersonId>()
   for (const site of await sitesWithoutDetails(db)) {

@@ -1,6 +1,6 @@
 /**
- * The chain of the ledger, as rows have it and as files that were taken out of it. Nothing here hashes: whoever checks
- * brings SHA-256 over the RFC 8785 JSON of `hashedPart`, from Node or from a browser.
+ * The chain of the ledger, both in rows and in files taken out of it. Nothing here hashes: the checker brings SHA-256
+ * over the RFC 8785 JSON of `hashedPart`, from Node or from a browser.
  */
 
 /** An entry with everything that its hash covers; the body as a value. */
@@ -18,7 +18,7 @@ export interface ChainEntry {
   readonly hash: string
 }
 
-/** Where the chain stands after an entry. */
+/** The end of the chain after an entry. */
 export interface Link {
   readonly seq: number
   readonly hash: string

@@ -17,7 +17,7 @@ import { checkHead, voucherOf } from './head.job.ts'
 import { allHeads, type OutsideFile, type OutsideHead, publicKeyOf, readHeads } from './heads-file.job.ts'
 import { keysOnRecord } from './verify-heads.job.ts'
 
-/** How many of the entries there are listed. */
+/** The number of listed entries. */
 const MOST_THERE = 20
 
 /** Returns null when one of the texts is no file of heads. */
@@ -137,8 +137,8 @@ async function comparedKeys(inFile: readonly PublicJwk[], onRecord: readonly Led
 }
 
 /**
- * At the end, or where entries stand that were recorded only after the head was signed: a ledger that lost its end has
- * gone on from there.
+ * Entries can be missing at the end, or their places can hold entries recorded only after the head was signed, because
+ * a ledger that lost its end has continued.
  */
 async function missingEntries(
   db: Database,

@@ -18,7 +18,7 @@ interface Locale {
   readonly timeZone: string
 }
 
-/** How many heads that do not fit are told one by one. */
+/** The number of mismatched heads that are listed one by one. */
 const MOST_HEADS = 50
 
 export function comparisonPage(

@@ -7,7 +7,10 @@ export interface Comparison {
   readonly end: Link
   readonly keys: readonly ComparedKey[]
   readonly heads: readonly ComparedHead[]
-  /** Heads on record that stand before one from outside, each named by the next: as good as if they came from outside. */
+  /**
+   * The number of heads on record before one from outside, each named by the next. They are as good as heads from
+   * outside.
+   */
   readonly vouchedFor: number
   readonly divergence: Divergence<LedgerHead> | null
   /** `null` when nothing suggests that entries were lost, for example because a backup was put back. */
@@ -54,7 +57,7 @@ export type ComparedHead =
   | { readonly state: 'changed' }
   | { readonly state: 'unreadable' }
 
-/** An entry as it stands now: what it is and when it says it was recorded, and nothing about anybody. */
+/** An entry as it is now: its kind and when it says it was recorded, without anything about a person. */
 export interface ComparedEntry {
   readonly seq: number
   readonly kind: string

@@ -134,7 +134,7 @@ export async function firstRecordedAfter(db: Database, at: Instant, from: number
   return first?.seq ?? null
 }
 
-/** Where the ledger ends. */
+/** Returns the end of the ledger. */
 export async function ledgerEnd(db: Database): Promise<Link> {
   return db.selectFrom('ledger_head').select(['seq', 'hash']).executeTakeFirstOrThrow()
 }

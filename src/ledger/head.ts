@@ -1,7 +1,7 @@
 import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
 import type { Link } from './chain.ts'
 
-/** Where the ledger stood at a moment, as it is signed. */
+/** The end of the ledger at a moment, as it is signed. */
 export interface LedgerHead extends Link {
   readonly v: 1
   /** Counts the heads from 1. */
@@ -9,7 +9,7 @@ export interface LedgerHead extends Link {
   readonly organization: string
   /** The day on which it was signed, at the organization's time zone. */
   readonly day: CalendarDate
-  /** How many entries there were. They are numbered without a gap, so this is `seq`, the place of the last one. */
+  /** The number of entries. They are numbered without a gap, so this is `seq`, the place of the last one. */
   readonly entries: number
   /** SHA-256 of the token of the head before; 64 zeros in the first. */
   readonly previous: string
@@ -34,7 +34,7 @@ export interface Divergence<Head extends Link> {
   /** The first entry that can be another one, and the last that can be the first such. */
   readonly from: number
   readonly to: number
-  /** How many entries the furthest head has seen behind the end of the ledger. */
+  /** The number of entries after the end of the ledger that the furthest head has seen. */
   readonly missingAtEnd: number
   /** The head that counts the most entries. */
   readonly furthest: Head

@@ -27,7 +27,7 @@ export interface Spell {
   readonly worksWithYouth: boolean
   /** The first day with youth, or null when it isn't on record. */
   readonly firstContactOn: CalendarDate | null
-  /** Where the person worked and from when, in time order. */
+  /** The person's places of work over time. */
   readonly places: readonly Place[]
 }
 
@@ -294,7 +294,7 @@ export function ruleOf(required: Required): RequirementRule {
   return firstRule(daysFromHire, renewalMonths, rehireGapMonths)
 }
 
-/** How long before its end a completion could be renewed before rules had a window of their own. */
+/** The renewal window before rules had one of their own. */
 const FIRST_WINDOW_DAYS = 60
 
 /** A rule in the form of the first version. */
@@ -307,7 +307,7 @@ export function firstRule(days: number, renewalMonths: number | null, rehireGapM
 /** A completion of the course here, or one elsewhere that HR has credited. */
 export type Completion = (EventOf<'completed'> | EventOf<'credited'>) & LedgerEvent
 
-/** Where a completion that counts was done. */
+/** The place where a completion that counts was done. */
 export type CompletionSource = 'here' | CreditSource
 
 export function sourceOf({ kind, body }: Completion): CompletionSource {

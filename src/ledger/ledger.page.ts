@@ -149,7 +149,7 @@ export function ledgerPage(shell: Shell, input: LedgerInput): string {
   })
 }
 
-/** How many entries are missing, and which. */
+/** Says how many entries are missing, and which. */
 function apartText(apart: Comparison, t: Messages): string {
   const { missing } = apart
   const which = missing === null ? [] : [t.hr.ledger.missing(missing.from, missing.head.seq)]

@@ -22,7 +22,7 @@ import type { Database, EventTable, Tx } from '../platform/database/schema.store
 
 type EventRow = Selectable<EventTable>
 
-/** Kept by their own text, so that what stands in the database is always what is given out. */
+/** The key is the text itself, so a body always matches what is in the database. */
 const READ_BODIES = new RecentlyUsed<unknown>(4_000)
 const LONGEST_KEPT = 20_000
 

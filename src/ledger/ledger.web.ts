@@ -26,7 +26,7 @@ import { compareHeads } from './compare.job.ts'
 import { comparisonPage } from './comparison.page.ts'
 import { FILE_FIELD, uploadOf } from '../platform/http/upload.web.ts'
 
-/** How many heads stand on a page: a month of them. */
+/** The number of heads on a page: a month of them. */
 const ON_A_PAGE = 31
 /** More than there will ever be, and no more than the databases count to. */
 const MOST_HEADS = 999_999_999

@@ -14,7 +14,7 @@ export async function survivorOf(db: Database, person: PersonId): Promise<Person
   return (await survivorsOf(db, [person])).get(person) ?? person
 }
 
-/** Only those that were merged into another are in the map. */
+/** The map only has records that were merged into another. */
 export async function survivorsOf(db: Database, people: readonly PersonId[]): Promise<Map<PersonId, PersonId>> {
   const survivors = new Map<PersonId, PersonId>()
   for (const chunk of inChunks(people)) {
@@ -51,7 +51,7 @@ export async function secondRecordsOf(db: Database, people: readonly PersonId[])
   return seconds
 }
 
-/** Every record of a person: the one that stays, and those that were merged into it. */
+/** All records of a person: the one that stays, and those merged into it. */
 export async function recordsOf(db: Database, person: PersonId): Promise<PersonId[]> {
   const seconds = (await secondRecordsOf(db, [person])).get(person) ?? []
   return [person, ...seconds.map((second) => second.person)]
@@ -66,7 +66,7 @@ export async function rebuildMerges(tx: Tx, history: readonly LedgerEvent[]): Pr
   }
 }
 
-/** Where a record went that was merged into another. */
+/** The record that another one was merged into. */
 export interface MergedInto {
   readonly survivor: PersonId
   readonly sameJob: boolean

@@ -44,7 +44,7 @@ export async function signDaily(signing: Signing): Promise<Signed> {
   return organization === null ? { kind: 'nothing' } : sign(signing, organization, 'daily')
 }
 
-/** Signs where the ledger stands now, for somebody who wants to keep it. */
+/** Signs the current end of the ledger, for someone who wants to keep it. */
 export async function signNow(signing: Signing): Promise<Signed> {
   const organization = await findOrganization(signing.store.db)
   if (organization === null) return { kind: 'nothing' }

@@ -34,7 +34,7 @@ export interface VerifyOptions {
   readonly turn?: ((done: number, of: number) => Promise<void>) | undefined
 }
 
-/** So few that everybody else waits some ten milliseconds at most. */
+/** Few enough that everything else waits about ten milliseconds at most. */
 const PAGE = 250
 
 type Row = Selectable<EventTable>
@@ -47,7 +47,7 @@ export async function verifyLedger(
   db: Database,
   { after = BEGINNING, turn = async () => nextTurn() }: VerifyOptions = {},
 ): Promise<Verification> {
-  // Read first: entries that are appended meanwhile stand behind it and are left to the next check.
+  // Read first, so that entries appended meanwhile come after it and are left to the next check.
   const head = await db.selectFrom('ledger_head').select(['seq', 'hash']).executeTakeFirstOrThrow()
   if (after.seq > head.seq) return bad(head.seq + 1, 'missing')
   if ((await hashAt(db, after.seq)) !== after.hash) return bad(after.seq, 'changed')
@@ -197,7 +197,7 @@ type CheckScope = 'whole' | 'recent'
 /** The result of a check. */
 export interface LedgerCheck {
   readonly checkedAt: Instant
-  /** How far it went. */
+  /** The last entry that was checked. */
   readonly through: Link
   readonly fault: Fault | null
 }

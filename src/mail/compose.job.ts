@@ -93,7 +93,7 @@ export async function compose(composing: Composing, message: ReminderOnRecord, a
   return { kind: 'ready', draft }
 }
 
-/** Where a letter leads that has no link for signing in. */
+/** The link of a letter that has none for signing in. */
 export function plainLink({ publicUrl, paths }: Composing, { kind }: Draft): string {
   return publicUrl + (kind === 'digest' || kind === 'escalation' ? paths.team() : paths.home())
 }

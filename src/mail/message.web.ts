@@ -71,7 +71,7 @@ export const retryMessage = (visit: SignedInVisit) => act(visit, retry)
 export const stopMessage = (visit: SignedInVisit) => act(visit, stop)
 export const markHandedOver = (visit: SignedInVisit) => act(visit, handedOver)
 
-/** Back to the list where the message stood; when it had gone on meanwhile, the list says so. */
+/** Goes back to the list with the message. If the message had moved on meanwhile, the list says so. */
 async function act(
   visit: SignedInVisit,
   change: (tx: Tx, id: string, at: SignedInVisit['now']) => Promise<boolean>,

@@ -17,7 +17,7 @@ const inSpanish = <Name extends string>(...names: readonly Name[]) => {
   return { es: z.strictObject(shape).optional() }
 }
 
-/** Whether a number may stand on the public card. Not there: nobody has been asked, so it isn't shown. */
+/** Whether a number may be on the public card. Without a value, nobody has been asked, so it isn't shown. */
 const mayBePublic = { publicPhone: z.boolean().optional() }
 
 export const WHO_CALLS_SCR = ['staff-with-named', 'named-confirmed', 'whoever-first'] as const
@@ -57,7 +57,7 @@ export const plainDetails = {
   texts: {
     /** SITE-3: the first 24 hours at this site. Empty: the general steps are shown, marked as general. */
     steps: text,
-    /** SITE-1b: who is told before a prevention group. */
+    /** SITE-1b: the person to tell before a prevention group. */
     beforeGroup: text,
     /** SITE-4: safety measures for groups. */
     groupSafety: text,

@@ -25,8 +25,8 @@ export function longestOf(field: string): number | null {
 }
 
 /**
- * A number that people dial: digits, spaces, hyphens, dots, brackets, a leading plus and an extension. Three digits,
- * as in 211, are the shortest that reaches anybody. 911 and 988 stand on every page already: a site's own number is
+ * A number that people dial: digits, spaces, hyphens, dots, brackets, a leading plus and an extension. Three digits, as
+ * in 211, are the shortest that reaches anyone. 911 and 988 are on every page already, so a site's own number is
  * another one.
  */
 export function isPhone(text: string): boolean {
@@ -35,7 +35,7 @@ export function isPhone(text: string): boolean {
   return wellFormed && !isOnEveryPage(text)
 }
 
-/** 911 and 988, which stand on every page. */
+/** 911 and 988, which are on every page. */
 export function isOnEveryPage(phone: string): boolean {
   return ['911', '988'].includes(phone.replaceAll(/\D/g, ''))
 }

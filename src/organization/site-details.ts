@@ -31,7 +31,7 @@ export function siteText<Name extends string>(
 /** The hours in which somebody is on duty, at the site. */
 export type Duty = Pick<NamedPerson, 'from' | 'to' | 'days'>
 
-/** A blank that stands in the way of publishing: the clause and the field to fill in. */
+/** A blank that prevents publishing: the clause and the field to fill in. */
 export interface SiteGap {
   readonly clause: 'SITE-1'
   readonly field: 'named' | 'backup' | 'ifAboutThatPerson' | 'sayWhoCallsScr' | 'hours'

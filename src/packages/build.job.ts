@@ -120,7 +120,7 @@ export async function buildPackage(order: PackageOrder, parameters = ''): Promis
   return zipped(await packageFiles(order, parameters))
 }
 
-/** The one document of a package: what stands around every page, until the runtime puts the first page in. */
+/** The only document of a package: everything around the pages, until the runtime puts the first page in. */
 function launchDocument(order: PackageOrder, scripts: readonly string[]): string {
   const [content] = order.contents
   const { language } = content

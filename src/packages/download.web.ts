@@ -46,7 +46,7 @@ export async function downloadPackage(visit: SignedInVisit): Promise<void> {
   if (checked !== null) sendFile(visit, checked.made.fileName, checked.made.zip)
 }
 
-/** The kit of whoever brings the package into an LMS. */
+/** The kit for the person who brings the package into an LMS. */
 export async function downloadKit(visit: SignedInVisit): Promise<void> {
   const checked = await acceptedChoice(visit, readChoice(visit))
   if (checked === null) return

@@ -35,7 +35,7 @@ export const notRecordedHref = () => '#/not-recorded'
 export const keptHref = () => '#/kept'
 /** In a browser that keeps the progress itself, this address forgets it for the next person. */
 export const anotherPersonHref = () => '#/another-person'
-/** Where the form goes that changes the language. */
+/** The address of the form that changes the language. */
 export const languageHref = () => '#/language'
 export const leaveHref = () => packageLinks.stop()
 

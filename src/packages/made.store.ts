@@ -23,7 +23,7 @@ export interface PackageMade {
   readonly at: Instant
 }
 
-/** Tells details from those of another day. */
+/** Tells apart the details of different days. */
 export function detailsHash(details: SiteDetails): string {
   return hashOf(details)
 }

@@ -111,7 +111,7 @@ export interface MadePackages {
 const MOST = 4
 
 export function rememberPackages(): MadePackages {
-  /** The one that was asked for last stands last. */
+  /** The most recently requested package comes last. */
   const kept = new Map<string, Promise<MadePackage>>()
   return {
     make(order, on) {

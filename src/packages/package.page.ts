@@ -52,7 +52,7 @@ export interface CheckedPackage extends Preset {
   readonly links: {
     /** Gives the package, and puts it on the list of packages made. */
     readonly made: string
-    /** Where the package can be tried. */
+    /** The page where the package can be tried. */
     readonly preview: string
     readonly kit: string
     readonly report: string

@@ -18,7 +18,7 @@ import { profileName, readProfiles } from './profile.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
-/** How many of the packages that were made stand on the page. */
+/** The number of packages that the page lists. */
 const MOST_ON_LIST = 10
 
 /** Shows only the first two steps until a choice is made, and then the result of checking that package. */

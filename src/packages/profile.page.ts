@@ -84,7 +84,7 @@ function profileForm(draft: ProfileDraft, problems: FormState['problems'], t: Me
   }))
   return { ...form, place: [organization, ...place], named }
 
-  /** The name of a person stands in a package, and in no record. */
+  /** A person's name goes into a package, and into no record. */
   function withNameHint(each: FieldView): FieldView {
     return /^named-\d+-name$/.test(each.name) ? { ...each, hint: t.hr.packages.profile.nameHint } : each
   }

@@ -68,7 +68,7 @@ export async function showProfile(visit: SignedInVisit): Promise<void> {
   sendProfile(visit, await profileOfPath(visit))
 }
 
-/** Whatever was typed is kept, finished or not; what is too long is said at once. */
+/** Keeps everything that was typed, finished or not. A text that is too long is reported right away. */
 export async function saveProfile(visit: SignedInVisit): Promise<void> {
   const { deps, log, now, response, viewer } = visit
   const profile = await profileOfPath(visit)
@@ -82,7 +82,7 @@ export async function saveProfile(visit: SignedInVisit): Promise<void> {
   )
 }
 
-/** Off the list of those who get packages, or back on it. */
+/** Takes an organization off the list of those who get packages, or puts it back. */
 export async function archiveChosenProfile(visit: SignedInVisit): Promise<void> {
   const { deps, log, now, response, viewer } = visit
   const { id } = await profileOfPath(visit)

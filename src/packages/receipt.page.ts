@@ -27,7 +27,7 @@ export function receiptsPage(shell: Shell, { form, finding, action, csrf }: Rece
   return renderPage('app', titled(shell, summary), 'packages/receipts', { t, fields, summary, result, action, csrf })
 }
 
-/** More than a code with whatever stands between its groups. */
+/** Longer than a code with separators between its groups. */
 export const LONGEST_CODE = 60
 
 function resultView(finding: ReceiptFinding, { t, language }: Shell) {

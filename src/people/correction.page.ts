@@ -28,7 +28,7 @@ export interface CorrectionPreview {
   /** `null` when the record belongs to another person now. */
   readonly before: Standing | null
   readonly after: Standing | null
-  /** The numbers of those that go with the entry. */
+  /** The numbers of the certificates that go with the entry. */
   readonly certificates: readonly string[]
   readonly hidden: readonly { readonly name: string; readonly value: string }[]
   readonly form: FormState

@@ -25,7 +25,8 @@ export async function correct(
   const body = { v: 2, corrects: entry.id, reason, evidence, change } as const
   await recordEvents(tx, [{ person: entry.subject, on: recording.today, kind: 'corrected', body }], recording)
   if (entry.kind !== 'merged') return
-  // The other one loses what was taken for its own, or gets it back; so do those who report to either.
+  // The other person loses the entries that were taken for theirs, or gets them back, and so do people who report to
+  // either.
   const into = await survivorOf(tx, entry.body.into)
   await refreshStanding(tx, [into, ...(await reportsTo(tx, [into, entry.subject]))], recording.today)
 }

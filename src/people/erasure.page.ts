@@ -8,7 +8,7 @@ import type { Shell } from '../platform/html/shell.page.ts'
 import type { Language } from '../platform/text/language.ts'
 import { ERASURE_GROUNDS, type ErasureGround } from '../ledger/bodies/employment.ts'
 
-/** How much erasing somebody takes and leaves. */
+/** What erasing a person removes and leaves. */
 export interface ErasureCounts {
   readonly facts: number
   readonly hasAccount: boolean

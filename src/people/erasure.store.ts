@@ -16,7 +16,7 @@ import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { record } from '../requirements/standing.store.ts'
 import type { ErasureGround } from '../ledger/bodies/employment.ts'
 
-/** The preview of erasing a person: what it takes, what it leaves, and what stands in its way. */
+/** The preview of erasing a person: what it removes, what it leaves, and what prevents it. */
 export interface ErasurePreview {
   readonly person: PersonId
   readonly refusal: ErasureRefusal | null

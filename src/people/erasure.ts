@@ -9,7 +9,7 @@ import type { Status } from '../requirements/status.ts'
 export const ERASURE_REFUSALS = ['still-required', 'yourself', 'nothing-left', 'import-open'] as const
 export type ErasureRefusal = (typeof ERASURE_REFUSALS)[number]
 
-/** How long a second person has to confirm what the first one asked for. */
+/** The number of days a second person has to confirm the request. */
 export const CONFIRM_DAYS = 14
 
 const AT_REST: readonly Status[] = ['separated', 'not-in-scope']

@@ -19,7 +19,7 @@ export interface PeopleFilter {
   readonly department?: string | undefined
   /** Those who report to this person. */
   readonly supervisor?: PersonId | undefined
-  /** Words that all stand in the name, in any order. */
+  /** All of these words must be in the name, in any order. */
   readonly q?: string | undefined
 }
 

@@ -113,7 +113,7 @@ async function certificatesOf(visit: SignedInVisit, person: PersonId, history: H
     .reverse()
 }
 
-/** Papers stand in the order of their entries. A supervisor sees that there are some in the entries themselves. */
+/** Papers are in the order of their entries. A supervisor learns of them only from the entries. */
 export async function creditsOf(
   { deps, viewer }: SignedInVisit,
   person: PersonId,
@@ -149,7 +149,7 @@ export async function findReadable(
   return person
 }
 
-/** Supervisors of the places under which the person is listed: whoever sees a row can open it. */
+/** The supervisors of the places where the person is listed, so that anyone who sees a row can open it. */
 function subjectOf({ person, placements }: PersonOnRecord): AccessSubject {
   return { person, supervisorsOn: () => placements.flatMap(({ supervisor }) => supervisor ?? []) }
 }

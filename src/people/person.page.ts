@@ -34,7 +34,9 @@ export interface PersonInput {
   readonly today: CalendarDate
   readonly context: TimelineContext
   readonly backHref: string
-  /** The sites that have to publish their details before the person can finish; no link for those who may not. */
+  /**
+   * The sites that have to publish their details before the person can finish, with links for viewers who may go there.
+   */
   readonly awaitedSites: readonly { readonly name: string; readonly href: string | null }[]
   /** The page that makes a new sign-in link. `null` if the viewer may not, or the person has left. */
   readonly newLinkHref: string | null

@@ -113,7 +113,7 @@ export function secondEmploymentProblem(history: History, place: WorkPlace, on: 
   return same === undefined ? null : { kind: 'same-employment', on: same.from }
 }
 
-/** The first day with youth of somebody who is hired on a day. */
+/** Checks the first day with youth of a person who is hired on a day. */
 export function contactProblem(hiredOn: CalendarDate, contact: CalendarDate): RecordProblem | null {
   return contact < hiredOn ? { kind: 'before-first-day', on: hiredOn } : null
 }
@@ -172,7 +172,7 @@ export function hiresIn(history: History): EventOf<'hired'>[] {
   return history.filter(isKind('hired'))
 }
 
-/** Those that lie in the past, and those that are known to come. */
+/** Includes past leaves and planned ones. */
 export function allLeaves(history: History): Leave[] {
   const lastDay = latest(history.map((event) => event.effectiveOn))
   return lastDay === null ? [] : leavesOn(history, lastDay)

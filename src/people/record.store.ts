@@ -108,7 +108,7 @@ export async function changeFacts(
   await recordEvents(tx, [await factEvent(tx, person, facts, on, recording)], recording)
 }
 
-/** The same, for those who record many things together: the facts are on record, the entry is not yet. */
+/** The same for code that records many things together: the facts are on record, and the entry isn't yet. */
 export async function factEvent(
   tx: Tx,
   person: PersonId,

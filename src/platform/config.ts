@@ -11,11 +11,11 @@ export interface Config {
   readonly publicUrl: string
   /** Cookies are `__Host-` and Secure, and HSTS is sent. */
   readonly https: boolean
-  /** How many proxies stand in front; forwarded addresses are believed from these only. */
+  /** The number of proxies in front of the server. Forwarded addresses are only believed from these. */
   readonly trustedProxies: number
   /** `null` when no mail goes out and HR hands links over. */
   readonly mail: MailConfig | null
-  /** How long `/readyz` says that the server is leaving, before it stops listening. */
+  /** The time for which `/readyz` says that the server is leaving, before it stops listening. */
   readonly drainSeconds: number
 }
 
@@ -69,7 +69,7 @@ function isSender(text: string): boolean {
   return isMailAddress(named?.[1] ?? text)
 }
 
-/** Reads the environment into a frozen `Config`. Throws `ConfigProblems` with every mistake at once. */
+/** Reads the environment into a frozen `Config`. Throws `ConfigProblems` with every mistake. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const parsed = environment.safeParse(env)
   if (!parsed.success) {

@@ -21,9 +21,9 @@ export interface Wide {
 export class SharedFolder extends Error {}
 
 /**
- * Keeps everybody else on the machine out of the folder of the data, whoever made it and however wide it was: before
- * the database is opened, so that nobody looks in meanwhile. Returns what was open to others. Throws a sentence for a
- * folder that everyone on the machine uses, such as `/tmp`: closed, it would stop all other programs.
+ * Closes the data folder to everyone else on the machine, whoever made it and however open it was. It runs before the
+ * database is opened, so that nobody looks in meanwhile. Returns what was open to others. Throws a sentence for a
+ * folder that everyone on the machine uses, such as `/tmp`: closing it would stop all other programs.
  */
 export function closeFolder(dataDir: string): Wide[] {
   makeFolder(dataDir)

@@ -113,7 +113,7 @@ export function digest(supervisor: PersonId, forDay: CalendarDate): Reminder {
 }
 
 /**
- * Whether somebody stands on the supervisor's list: past the date, in need of help, waiting for a site's details, or due
+ * Whether a person is on the supervisor's list: past the date, in need of help, waiting for a site's details, or due
  * within the week.
  */
 export function needsAction(standing: Standing, day: CalendarDate): boolean {

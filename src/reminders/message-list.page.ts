@@ -78,7 +78,7 @@ interface MessageListInput {
   readonly links: ReminderLinks
   stateHref(state: State): string
   readonly nextHref: string | null
-  /** Where cards for many people are made. */
+  /** The page that makes cards for many people. */
   readonly cardsHref: string
   readonly csrf: string
 }
@@ -142,7 +142,7 @@ function buttons({ state, actions }: ListedMessage, t: Messages): RowView['butto
 export interface PersonReminders {
   readonly t: Messages
   readonly lines: readonly MessageLine[]
-  /** Where one more is sent from, or null when there is no use or no way. */
+  /** The address that sends one more, or null when there is no use or no way. */
   readonly action: string | null
   /** The reason why there is no button, if it is worth mentioning; otherwise empty. */
   readonly note: string

@@ -3,7 +3,7 @@ import type { Messages } from '../words/messages.ts'
 const PARTS = ['settings', 'messages', 'templates'] as const
 type Part = (typeof PARTS)[number]
 
-/** Where the parts of the reminders are. */
+/** The addresses of the reminder pages. */
 export type ReminderLinks = Readonly<Record<Part, string>>
 
 export interface ReminderNav {

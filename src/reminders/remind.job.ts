@@ -34,9 +34,12 @@ export interface Reminding {
 export const DAILY = 'reminders'
 
 const ACTOR = 'system:reminders'
-/** How many people are looked at together: requests have their turn in between. */
+/** The number of people looked at together, before requests get their turn. */
 const TOGETHER = 50
-/** A run that has not finished after this long has crashed. Two at once would do the work twice, and tell it once. */
+/**
+ * A run that has not finished after this long has crashed. Two runs together would do the work twice, but tell
+ * everything once.
+ */
 const LONGEST_RUN_MS = 30 * MINUTE_MS
 
 export function reminderJob(reminding: Reminding): Job<null> {

@@ -32,7 +32,7 @@ export function isForSupervisor(kind: MailKind): boolean {
   return kind === 'escalation' || kind === 'digest'
 }
 
-/** Whether it has anything to say only where mail can bring it: what it tells stands on a page of who would get it. */
+/** Whether it is only useful as mail, because the recipient has a page that says the same. */
 export function isMailOnly(kind: MailKind): boolean {
   return kind === VIEW_MAIL || isAccountMail(kind) || isForSupervisor(kind)
 }
@@ -77,7 +77,7 @@ const OWN_SUBJECT = ['minutes', 'due'] as const
 const OWN_BODY = ['name', 'organization', 'minutes', 'due', 'why', 'link'] as const
 const EXPIRY = { subject: ['until'], body: ['name', 'organization', 'until', 'from', 'link'] } as const
 
-/** By kind. No name may stand in a subject: it is seen on locked screens. */
+/** By kind. No name may be in a subject, because locked screens show it. */
 export const ALLOWED_PLACEHOLDERS: Readonly<
   Record<MessageKind, { readonly subject: readonly Placeholder[]; readonly body: readonly Placeholder[] }>
 > = {

@@ -140,7 +140,7 @@ export async function saveReminders(visit: SignedInVisit): Promise<void> {
   response.redirect(303, hrefTo('/hr/reminders', {}, { saved: 'yes' }))
 }
 
-/** Where the parts of the reminders are. */
+/** The addresses of the reminder pages. */
 export function reminderLinks(): ReminderLinks {
   return {
     settings: hrefTo('/hr/reminders'),

@@ -39,7 +39,7 @@ export interface TeamInput {
   readonly personNames: ReadonlyMap<PersonId, string | null>
   /** The result of the last reminder. */
   readonly outcome: NudgeOutcome | null
-  /** Where anybody signs in. */
+  /** The page for signing in. */
   readonly signInAddress: string
   readonly links: {
     readonly list: string
@@ -77,11 +77,11 @@ interface MemberView {
   readonly position: string
   readonly tag: StatusTag
   readonly because: string
-  /** Where the button sends to, or null when there is none. */
+  /** The address for the button, or null when there is none. */
   readonly nudgeAction: string | null
   /** Shown in place of the button, or empty. */
   readonly note: string
-  /** Where HR makes a code for someone without an address, or null for everyone else. */
+  /** The page where HR makes a code for someone without an address, or null for everyone else. */
   readonly codeHref: string | null
 }
 

@@ -21,7 +21,7 @@ import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 const teamQuery = z.strictObject({ reminder: z.enum(NUDGE_OUTCOMES).optional() })
-/** The page that the button stood on. */
+/** The page with the button. */
 const nudgeForm = z.strictObject({ from: z.enum(['team', 'person']).default('team') })
 
 const IN_SCOPE: ReadonlySet<string> = new Set(statusesOf('in-scope'))
@@ -134,7 +134,7 @@ async function teamOf({ deps, viewer }: SignedInVisit): Promise<PersonOnRecord[]
   return people
 }
 
-/** Somebody with two employments stands under each supervisor, with the position there. */
+/** A person with two employments is listed under each supervisor, with the position there. */
 function ownPlaces(placements: PersonOnRecord['placements'], supervisor: PersonId): PersonOnRecord['placements'] {
   return placements.filter((place) => place.supervisor === supervisor)
 }

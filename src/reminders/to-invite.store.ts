@@ -9,7 +9,7 @@ import type { Database } from '../platform/database/schema.store.ts'
 export interface ToInviteFilter {
   readonly site?: SiteId | undefined
   readonly department?: string | undefined
-  /** Only those who hold no code that still works. */
+  /** Only people who hold no working code. */
   readonly withoutCode: boolean
 }
 

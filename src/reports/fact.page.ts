@@ -139,7 +139,7 @@ const OF_CYCLE: CycleValues = {
 
 interface AnyColumn<Row> {
   readonly name: FactKey
-  /** Returns the subject of its cells. Where several rows have the same subject, their cells are the same as well. */
+  /** Returns the subject of its cells. If several rows have the same subject, their cells are the same as well. */
   readonly about?: (row: Row) => unknown
 }
 

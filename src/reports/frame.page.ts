@@ -66,7 +66,7 @@ export interface FrameView {
   readonly filters: FiltersView
   readonly made: string
   readonly statusesHref: string
-  /** Where the report becomes a file, and where it is saved to be seen again. */
+  /** The pages that turn the report into a file and save it as a view. */
   readonly keep: KeepView | null
 }
 

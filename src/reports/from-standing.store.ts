@@ -133,7 +133,7 @@ async function rowWithin(db: Database, scope: Scope, person: PersonId): Promise<
   return query.executeTakeFirst()
 }
 
-/** How many people are read together: some milliseconds, in which nobody else has a turn. */
+/** The number of people read together, which takes some milliseconds without a turn for others. */
 const BATCH = 100
 
 export async function* peopleInBatches(db: Database, request: ReportRequest): AsyncGenerator<ReportedPerson[]> {

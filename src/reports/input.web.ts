@@ -8,7 +8,7 @@ import { hrefTo } from '../platform/http/href.web.ts'
 import { type WebReportRequest, reportHref } from './query.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
-/** Where each report is. */
+/** The address of each report. */
 export const REPORT_PATHS: Readonly<Record<ReportPage, string>> = {
   overview: hrefTo('/hr/overview'),
   people: hrefTo('/hr/people'),

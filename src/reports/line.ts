@@ -55,8 +55,8 @@ export function lineOf(person: ReportedHistory): ReportLine {
 type Test = (line: ReportLine) => boolean
 
 /**
- * The meaning of a filter, for `fits` and for whoever has the short form only. Made once for all people of a report: it
- * looks at nothing but what is asked.
+ * The meaning of a filter, for `fits` and for code that only has the short form. It is made once for all people of a
+ * report and looks only at what is asked.
  */
 export function lineFilter(selection: Selection): Test {
   const { filter } = selection

@@ -18,7 +18,7 @@ export interface ReportQuery extends Omit<ReportFilter, 'site' | 'supervisor'> {
   readonly clock: Basis
   /** The slug of a site, by which addresses name sites. */
   readonly site: string | null
-  /** `mine` for whoever opens it. */
+  /** `mine` for the person who opens it. */
   readonly supervisor: PersonId | 'mine' | null
   readonly order: PeopleOrder
   readonly descending: boolean

@@ -91,14 +91,14 @@ export async function* cyclesInBatches(db: Database, request: ReportRequest): As
   yield* cycles(db, request)
 }
 
-/** The counts on other days, on whatever basis, and then those that the request itself is about. */
+/** The counts on other days, on any basis, and then those that the request itself is about. */
 export async function rateOverTime(
   db: Database,
   request: ReportRequest,
   before: readonly AsOf[],
 ): Promise<{ readonly on: CalendarDate; readonly counts: StatusCounts }[]> {
   const days = [...before, request.asOf]
-  // The present is there at once, also when everybody's past is still being written.
+  // The present is available right away, even while everyone's past is still being written.
   const present = new Map<AsOf, StatusCounts>()
   for (const asOf of days)
     if (await isPresent(db, asOf)) present.set(asOf, await fromStanding.countStatuses(db, { ...request, asOf }))

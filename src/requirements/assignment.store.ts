@@ -26,8 +26,8 @@ export async function rulesOnRecord(db: Database): Promise<Rules> {
 }
 
 /**
- * The one way to write about employment: appends the events, then what they change in who is required to do what,
- * and brings the standing of everybody they touch up to date, all in the transaction of the caller.
+ * The one way to write about employment: it appends the events, then what they change in who is required to do what,
+ * and updates the standing of everyone they touch, all in the caller's transaction.
  */
 export async function recordAboutPeople(
   tx: Tx,

@@ -19,7 +19,7 @@ beforeEach(async () => {
   staff = await staffOn(test)
 })
 
-/** SQLite then answers each write as it does on a disk that takes none, and goes on reading. */
+/** SQLite then answers each write as on a disk that takes none, and reads still work. */
 async function setWritable(isWritable: boolean): Promise<void> {
   await sql.raw(`pragma query_only = ${isWritable ? 'off' : 'on'}`).execute(test.deps.store.db)
 }
@@ -49,7 +49,7 @@ describe('while the disk takes no writes', () => {
       test.deps.store.db,
     )
     const lastDay = addDays(calendarDate(rows[0]?.day ?? ''), -1)
-    // One minute before midnight at the organization, on the evening before a status changes by itself.
+    // One minute before midnight at the organization, on the evening before a status changes on its own.
     test.clock.pass({ days: daysBetween(calendarDate('2026-11-24'), lastDay), hours: 13, minutes: 59 })
     const ada = await signedIn(test, staff.ada)
     await setWritable(false)

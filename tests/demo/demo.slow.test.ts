@@ -147,7 +147,7 @@ describe('the demo', () => {
 describe('the same number of people on the same day', () => {
   it('have the same history, also when they are as few as can be', async () => {
     const [one, other] = [await demoOf(FEWEST_STAFF), await demoOf(FEWEST_STAFF)]
-    // Ids are drawn anew for each database.
+    // Each database draws new ids.
     const withoutIds = (key: string, value: unknown) => (key === 'site' ? 'a site' : value)
     const told = async (of: Store) =>
       (await everybody(of)).map(({ name, employeeNumber, standing }) =>

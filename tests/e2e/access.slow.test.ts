@@ -141,7 +141,7 @@ async function unannounced(page: Page, { announces }: PageState): Promise<string
   return texts.some((text) => text.trim() !== '') ? [] : [`nothing of the role ${announces} says anything`]
 }
 
-/** Errors of addresses that are no page know no language. */
+/** Errors at unknown addresses have no language. */
 async function wrongLanguage(page: Page, { language }: Populated, { route, who }: PageState): Promise<string[]> {
   const is = await page.locator('html').getAttribute('lang')
   return is === language || (route === null && who === 'visitor') ? [] : [`the page says that it is in ${is}`]

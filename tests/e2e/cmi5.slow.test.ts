@@ -277,7 +277,7 @@ async function filesOf(folder: string, changes: Partial<PackageOrder>): Promise<
   return [...files].map(([name, bytes]) => [`${folder}/${name}`, bytes])
 }
 
-/** The browser itself tells of requests that found nothing: a store has nothing to begin with. */
+/** The browser itself reports requests that found nothing, and a store has nothing at first. */
 async function newPage(): Promise<Page> {
   const opened = await browser.newPage()
   opened.on('pageerror', (error) => troubles.push(error.message))
@@ -306,7 +306,7 @@ async function leave(): Promise<void> {
   await vi.waitFor(() => expect(verbs(lrs).filter((verb) => verb === 'terminated')).toHaveLength(ends + 1))
 }
 
-/** The process of the page ends, and nothing in it runs any more. */
+/** Ends the process of the page, so that nothing in it runs anymore. */
 async function kill(): Promise<void> {
   const crashed = page.waitForEvent('crash')
   const devtools = await page.context().newCDPSession(page)

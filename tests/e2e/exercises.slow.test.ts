@@ -197,7 +197,7 @@ async function webPage(): Promise<Page> {
   return context.newPage()
 }
 
-/** The package as it goes on from a page. */
+/** Opens the package on a page with a state. */
 async function launch(href: string, state = FRESH): Promise<Launch> {
   const suspendData = pack(course, { ...state, place: placeOf(href) ?? '' })
   const opened = await lms.launch(browser, { suspendData })
@@ -205,7 +205,10 @@ async function launch(href: string, state = FRESH): Promise<Launch> {
   return opened
 }
 
-/** Presses Tab until this has the focus. @param from where to begin, as a click there would; null for where the focus is. */
+/**
+ * Presses Tab until this has the focus.
+ * @param from where to begin, as a click there would; null for the element that has the focus.
+ */
 async function tabTo(page: Page, shown: Shown, from: string | null, to: string): Promise<void> {
   if (from !== null) await shown.locator(from).first().click()
   for (let n = 0; n < TRIES; n++) {

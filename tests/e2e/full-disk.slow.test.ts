@@ -34,7 +34,7 @@ describe('a disk that is really full', () => {
     const text = (await refused?.text()) ?? ''
     expect(text).toContain(MESSAGES.en.account.errors['not-saved'].lead)
     expect(text).toMatch(/<input type="hidden" name="name" value="Eli \d+">/)
-    // A page notes once a minute that its session goes on.
+    // A page notes once a minute that its session is still in use.
     await pause(61_000)
     // A backup that broke off meanwhile has taken its unfinished file away.
     fill(ballast)

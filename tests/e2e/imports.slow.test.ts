@@ -35,7 +35,7 @@ describe('HR with a phone', () => {
     expect(await page.getByLabel('Day of hire').inputValue()).toBe('Hire date')
     await go(page, 'Go on')
     await go(page, t.choicesButton)
-    // The page of the work asks again by itself.
+    // The page of the import refreshes itself.
     await page.getByRole('heading', { name: t.previewTitle }).waitFor()
     expect(await sidewaysScrolling(page)).toEqual([])
     await page.getByRole('row', { name: 'Moved' }).getByRole('link').click()

@@ -16,7 +16,7 @@ let browser: Browser
 let page: Page
 let folder: string
 let names: string[]
-/** Whatever a page asked for beside the files of the kit. */
+/** Everything a page asked for besides the files of the kit. */
 const asked: string[] = []
 
 beforeAll(async () => {

@@ -18,10 +18,10 @@ let page: Page
 let folder: string
 let zip: string
 let names: string[]
-/** Whatever a page asked for beside the files of the pack. */
+/** Everything a page asked for besides the files of the pack. */
 const asked: string[] = []
 
-/** Opened as who gets it does: from a disk, with a browser and nothing else. */
+/** Opens it the way a recipient does: from a disk, with only a browser. */
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'csec-pack-'))
   story = await packStory(editionText(content))

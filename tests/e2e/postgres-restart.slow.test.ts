@@ -26,7 +26,7 @@ it(`PostgreSQL is stopped and started ${RESTARTS} times under load, and the same
   const statuses = new Map<number, number>()
   const working = Array.from({ length: CLIENTS }, async (_, client) => {
     for (let n = 0; !state.over; n++) {
-      // Writes a failed sign-in. Nobody tries twice, from one name or one address: who has to wait writes nothing.
+      // Writes a failed sign-in. Each uses its own name and address, because a sign-in that has to wait writes nothing.
       const body = new URLSearchParams({ signInName: `nobody-${client}-${n}`, password: 'a wrong password' })
       const headers = { Origin: server.address, 'X-Forwarded-For': `10.${client}.${n >> 8}.${n & 255}` }
       const answer = await fetch(`${server.address}/sign-in`, { method: 'POST', headers, body, redirect: 'manual' })

@@ -325,7 +325,7 @@ async function pairFor(person: PersonId, site: SiteDetails, state: PackageState)
   }
 }
 
-/** The differences that are meant: the words on who sees the final check and keeps the place, and how a sitting ends. */
+/** The intended differences: the words on who sees the final check and keeps the place, and how a sitting ends. */
 function asInPackage(served: string): string {
   const web = MESSAGES.en
   const sco = packageWords(web, 'on', 'results', null)

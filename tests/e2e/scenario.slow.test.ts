@@ -58,7 +58,7 @@ function choiceButton(choice: string): string {
   return `main button[name="choice"][value="${choice}"]`
 }
 
-/** Goes to an element with the tab key, as one who has no mouse, and presses a key on it. */
+/** Tabs to an element, as people without a mouse do, and presses a key on it. */
 async function press(selector: string, key: 'Enter' | 'Space'): Promise<void> {
   const focused = page.locator(`${selector}:focus`)
   for (let tabs = 0; (await focused.count()) === 0; tabs++) {

@@ -218,7 +218,7 @@ function signIn() {
   return visitor(app).post('/sign-in', { signInName: signInNameOf('bob'), password: PASSWORD })
 }
 
-/** An invitation, as for somebody who has chosen no password yet. */
+/** An invitation, as for a person without a password. */
 async function linkFor(person: PersonId): Promise<string> {
   await withoutPassword(app, person)
   const { text } = await ada.post(hrefTo('/hr/people/:person/link', { person })).expect(200)

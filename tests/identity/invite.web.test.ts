@@ -289,7 +289,7 @@ async function invite(fields: Partial<typeof newPerson>): Promise<string> {
   return linkOn((await ada.post(answer.headers['location'] ?? '').expect(200)).text)
 }
 
-/** An invitation, as for somebody who has chosen no password yet. */
+/** An invitation, as for a person without a password. */
 async function linkFor(person: PersonId): Promise<string> {
   await withoutPassword(test, person)
   return linkOn((await (await signedIn(test, staff.ada)).post(linkPath(person)).expect(200)).text)

@@ -41,7 +41,7 @@ describe('an account that is in use, where no mail is sent', () => {
     const waiting = await ada.post(path).expect(303)
     expect(linksOf(waiting.text)).toBeNull()
     expect((await ada.get(path)).text).toContain('One of these people has to agree')
-    // Neither who asked nor somebody without a part in it can agree.
+    // Neither the person who asked nor someone uninvolved can agree.
     const cleo = await signedIn(app, staff.cleo)
     const agreeing = /action="(\/hr\/recoveries\/[^"]+)"/.exec((await cleo.get('/hr/recoveries')).text)?.[1] ?? ''
     expect((await ada.get('/hr/recoveries')).text).toContain(words.agree.none)
@@ -379,7 +379,7 @@ describe('a forgotten password', () => {
   it('has to wait after forty tries from one network address, whoever it is for', async () => {
     for (let n = 0; n < 41; n++) await ask('nobody')
     expect((await ask('bob')).status).toBe(429)
-    // Signing in from there goes on.
+    // Signing in from that address still works.
     expect((await signIn('bob', PASSWORD)).status).toBe(303)
   })
 

@@ -25,7 +25,7 @@ export const WHO_MAY = {
     GET  /certificates/issuer.json
     GET  /certificates/revoked.json`,
 
-  /** Everybody who has signed in: their own account and their own course. */
+  /** Everyone who has signed in: their own account and their own course. */
   signedIn: `
     POST /sign-out
     GET  /account
@@ -95,7 +95,7 @@ export const WHO_MAY = {
     GET  /team
     GET  /team/list`,
 
-  /** HR, and the supervisor of the person whom it is about; to another supervisor that person is not there. */
+  /** HR and the person's own supervisor. To another supervisor the person doesn't exist. */
   hrAndOwnSupervisor: `
     GET  /hr/people/:person
     GET  /hr/people/:person/certificate.pdf
@@ -235,7 +235,7 @@ export const WHO_MAY = {
 
 export type Who = keyof typeof WHO_MAY
 
-/** `GET /hr/people` → who may ask for it. */
+/** `GET /hr/people` → the people who may ask for it. */
 export const TABLE: ReadonlyMap<string, Who> = new Map(
   // The keys of `WHO_MAY`, which Object.entries widens.
   (Object.entries(WHO_MAY) as [Who, string][]).flatMap(([who, lines]) =>

@@ -71,7 +71,7 @@ async function compared(...texts: readonly string[]) {
   return { ...comparison, said: [verdict, ...parts.flatMap(({ lines }) => lines)].join('\n') }
 }
 
-/** Signs every head anew, as somebody who also has the key would. */
+/** Signs every head again, as an attacker who also has the key would. */
 async function signAllAnew(): Promise<void> {
   await withoutGuards(store.db, 'ledger_signature')
   await store.db.deleteFrom('ledger_signature').execute()

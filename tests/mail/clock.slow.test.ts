@@ -71,7 +71,7 @@ async function recordsWithNora(hiredOn: string): Promise<PersonId> {
   return nora
 }
 
-/** Starts the server at a moment and waits until it has put on its way and sent what is to be told on that day. */
+/** Starts the server at a moment and waits until it has queued and sent that day's messages. */
 async function startAt(at: string): Promise<FakeClock> {
   await server?.stop()
   const clock = fakeClock(join(folder, 'clock'), at)

@@ -200,7 +200,7 @@ async function kindsOf(person: PersonId): Promise<string[]> {
   return (await historyOf(app.deps.store.db, person)).map(({ kind }) => kind)
 }
 
-/** The page of what would change, confirmed with a file beside it. */
+/** Confirms the page of what would change, with a file attached. */
 function withPaper(path: string, bytes: Buffer) {
   const form = request(app.app).post(path).set('Cookie', ada.cookie).set('Sec-Fetch-Site', 'same-origin')
   const fields = { csrf: ada.csrf, ...WHY, hiredOn: '2026-10-12', confirmed: 'yes' }

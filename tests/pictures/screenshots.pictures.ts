@@ -18,7 +18,7 @@ import { answerAsked, answerRound, choose, finishLesson, follow, goHome, send } 
 import { unzip } from '../support/unzip.ts'
 import { type Language, LANGUAGES } from '../../src/platform/text/language.ts'
 
-/** Takes the pictures of `docs/screens` from a demo of today. Somebody looks at each before it goes in. */
+/** Takes the pictures of `docs/screens` from today's demo. Somebody looks at each before it is committed. */
 const FOLDER = join(ROOT, 'docs/screens')
 const PHONE = { width: 390, height: 844 }
 const DESKTOP = { width: 1280, height: 900 }

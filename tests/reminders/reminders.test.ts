@@ -290,7 +290,7 @@ function rowOf(name: string, html: string): string {
   return rows(html).find((row) => row.includes(`>${name}</a>`)) ?? ''
 }
 
-/** Puts a message on its way, and returns its id. */
+/** Queues a message, and returns its id. */
 async function put(
   kind: MessageKind,
   person: PersonId,

@@ -25,7 +25,7 @@ export function reportLawsSuite(store: () => Store, times = 1): void {
   describe('reports, whatever was recorded', () => {
     it('reports as of a date equal the copy stored that day, and the other clock’s differ only by listed corrections', async () => {
       let run = 0
-      // One ledger for all of it: time goes on from one story to the next.
+      // All stories share one ledger, so time passes from one to the next.
       let lived = NOBODY_YET
       await fc.assert(
         fc.asyncProperty(steps, steps, async (before, after) => {
@@ -80,7 +80,7 @@ async function stored({ db }: Store, asOf: AsOf): Promise<Copy> {
   }
 }
 
-/** The table of the present says until when a name and a place hold, too. */
+/** The table of the present also says until when a name and a place hold. */
 function withoutEnd({ standing: { holdsUntil: _, ...standing }, ...person }: ReportedPerson) {
   return { ...person, standing }
 }

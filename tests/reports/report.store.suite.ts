@@ -130,7 +130,7 @@ export function reportsSuite(store: () => Store, times = 1): void {
           asked,
         )) {
           written.push(...batch.map(({ person }) => person))
-          // One who is in the file already, and one who is not, change places.
+          // Moves two people in the list: one who is already in the file, and one who isn't.
           const moved = [written[0], before.findLast((person) => !written.includes(person))]
           const done = moved.filter((person) => person !== undefined).map((person) => completed(person, '2026-11-24'))
           await store().transaction((tx) => record(tx, done, today))
@@ -200,7 +200,7 @@ async function everythingOf(source: ReportSource, db: Database, asOf: AsOf, filt
   }
 }
 
-/** The table says until when name and places hold, too. */
+/** The table also says until when name and places hold. */
 function withoutEnd({ standing: { holdsUntil: _, ...rest }, ...person }: ReportedPerson) {
   return { ...person, standing: rest }
 }

@@ -32,7 +32,10 @@ const placed = (department: string): Change => ({
 })
 const duties = (worksWithYouth: boolean): Change => ({ kind: 'duties', type: 'volunteer', worksWithYouth })
 
-/** Corrections of one hire, recorded one after the other, and what is right after all of them; null: it never was. */
+/**
+ * Corrections of one hire, recorded one after the other, and what is right after all of them; null when the hire never
+ * happened.
+ */
 interface Row {
   readonly story: string
   readonly changes: readonly Change[]

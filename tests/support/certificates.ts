@@ -44,7 +44,7 @@ export async function madeCertificate(
   language: keyof typeof CERTIFICATE_WORDS = 'en',
   server = SERVER,
 ): Promise<MadeCertificate> {
-  // The Spanish words have the shape of the English ones, which `satisfies` holds beside them.
+  // The Spanish words have the shape of the English ones, which `satisfies` ensures where they are written.
   const words = CERTIFICATE_WORDS[language] as typeof english
   const token = await signCredential(certificate, { title: words.title, ...words.credential }, server, key)
   const packed = pack(token)

@@ -35,7 +35,7 @@ const HOUR_MS = 3_600_000
 /** A page in which the course is open. */
 export interface Page {
   readonly session: Session
-  /** Waits until no request is on its way. */
+  /** Waits until no request is being sent. */
   quiet(): Promise<void>
   /** Lets the pauses before a next try end, and waits as above. */
   passTime(): Promise<void>
@@ -122,7 +122,7 @@ export async function openPage(
   }
 }
 
-/** Reads the whole text, so that nothing of the answer is still on its way. */
+/** Reads the whole text, so that no part of the answer is still being sent. */
 async function wholeAnswer(...request: Parameters<typeof fetch>): Promise<Response> {
   const { status, headers, ...response } = await fetch(...request).then(async (each) => ({
     status: each.status,

@@ -11,7 +11,7 @@ import { startServer } from './server.ts'
 const VISITORS = ['hr', 'supervisor', 'newcomer'] as const
 export type DemoVisitor = (typeof VISITORS)[number]
 
-/** The built server on a demo of today. */
+/** The built server on today's demo. */
 export interface Demo {
   readonly address: string
   /** A new account of one of the demo’s people, signed in; each of them once. */

@@ -22,7 +22,7 @@ import { addSheets } from './understanding.ts'
 import type { EvidenceId } from '../../src/ledger/bodies/part.ts'
 import type { ProfileId } from '../../src/organization/site-details.ts'
 
-/** A path that fits a route, and whom it is about; null when it is about nobody in particular. */
+/** A path that matches a route, and the person it is about, or null when it is about no one in particular. */
 export interface Example {
   readonly path: string
   readonly about: PersonId | null
@@ -52,7 +52,7 @@ export async function examplesOn(test: TestApp, staff: Staff): Promise<(route: R
     profile: [{ value: bare(await addProfile(test)), about: null }],
     import: [{ value: bare(await plannedImport(test, staff.ada)), about: null }],
     evidence: [{ value: bare(await keepPaper(test, staff)), about: null }],
-    // The forms are many, and alike in who may come; tests/people/person-change.web.test.ts opens each.
+    // There are many forms with the same permissions; tests/people/person-change.web.test.ts opens each.
     change: [{ value: 'move', about: null }],
     entry: [{ value: await hireOf(test, staff.bob), about: staff.bob }],
     check: [{ value: await checkOf(test, staff.bob), about: staff.bob }],

@@ -5,7 +5,7 @@ import { writeFileSync } from 'node:fs'
 export interface FakeClock {
   /** Variables for the environment of the process. */
   readonly env: Readonly<Record<string, string>>
-  /** From now on the clock goes on from here. */
+  /** The clock continues from this moment. */
   set(at: string): void
 }
 

@@ -65,7 +65,10 @@ export function standing(events: readonly LedgerEvent[], on: string, versions: P
   return statusOn(events, ORIENTATION, versions, calendarDate(on))
 }
 
-/** Everything is done that can be, and these sites have not published their details; none: no longer. */
+/**
+ * The person has done everything they can, and these sites have not published their details; no sites means that the
+ * waiting is over.
+ */
 export function awaiting(on: string, ...sites: readonly SiteId[]): StoryEvent {
   return { kind: 'site_awaited', on, body: { sites: sites.map((site) => ({ site, name: site })) } }
 }

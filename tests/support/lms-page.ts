@@ -56,10 +56,10 @@ declare global {
 
 type Functions = Readonly<Record<string, (...args: string[]) => unknown>>
 
-/** A runtime, and how it stores after a commit, which can fail; null where its functions do that themselves. */
+/** A runtime, and how it stores after a commit, which can fail; null if its functions store by themselves. */
 interface Running {
   readonly api: Functions
-  /** @param waits whether there is time for an answer: at the end of a page there is none. */
+  /** @param waits whether there is time for an answer; at the end of a page there isn't. */
   readonly store: ((waits: boolean) => boolean) | null
 }
 
@@ -177,7 +177,7 @@ function runtimeOf(runtime: `like ${RuntimeName}`): RuntimeName {
   return runtime.slice('like '.length) as RuntimeName
 }
 
-/** It says of the launch what it says of one with credit, unless the test asks for another. */
+/** It treats the launch as one with credit, unless the test asks for another. */
 function inTheField(name: RuntimeName, { version, cmi, mode, credit }: Opening) {
   const runtime = LMS_RUNTIMES[name]
   const stored = new Map(flat('cmi', cmi))
@@ -200,7 +200,7 @@ function like(name: RuntimeName, opening: Opening): Running {
   return { api: { ...lms.api, [set]: storing }, store: null }
 }
 
-/** @param waits whether there is time for an answer: at the end of a page there is none. */
+/** @param waits whether there is time for an answer; at the end of a page there isn't. */
 function send(cmi: Cmi, waits: boolean): boolean {
   const body = JSON.stringify({ cmi })
   return waits ? post(body)?.status === 200 : navigator.sendBeacon(COMMIT_ADDRESS, body)

@@ -1,7 +1,7 @@
 import type { PackageOrder } from '../../src/packages/course-package.ts'
 import { content, exampleSite } from './content.ts'
 
-/** An order as most people place it, but for what a test is about. */
+/** A typical order, changed for the test's subject. */
 export function orderOf(changed: Partial<PackageOrder> = {}): PackageOrder {
   return {
     contents: [content],

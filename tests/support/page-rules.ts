@@ -5,7 +5,9 @@ export function titleOf(html: string): string | null {
 /** Types of inputs that take no words of one's own. */
 const WORDLESS = ['hidden', 'radio', 'checkbox', 'submit']
 
-/** Every place of a page that takes what a person types. Such a place could take a disclosure, and nobody would read it. */
+/**
+ * Finds every field of a page that takes typed text. Such a field could take a disclosure, and nobody would read it.
+ */
 export function typingFields(html: string): string[] {
   const inputs = [...html.matchAll(/<input\b[^>]*>/g)].map(([tag]) => tag)
   const texts = [...html.matchAll(/<textarea\b[^>]*>|<[^>]+\bcontenteditable\b[^>]*>/g)].map(([tag]) => tag)

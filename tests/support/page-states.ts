@@ -14,7 +14,7 @@ import { LANGUAGES } from '../../src/platform/text/language.ts'
 export interface PageState {
   readonly name: string
   readonly who: Who
-  /** The path as `src/app/route-table.web.ts` has it; null for a page that no route makes. */
+  /** The path as in `src/app/route-table.web.ts`, or null for a page without a route. */
   readonly route: string | null
   path(populated: Populated): string
   /** The person's action. The page after it is the one that is shown. */
@@ -68,7 +68,7 @@ const [firstStory = 'SC-1', secondStory = 'SC-2'] = scenarios.map(({ id }) => id
 const unanswered =
   1 + draw(course, CHECK_SEED, []).items.findIndex((id, index) => index > 2 && getItem(course, id).type !== 'order')
 
-/** Forms about a person, and somebody who meets them: all but those for whom nobody is there. */
+/** The forms about a person that this person can have. The others need someone whom the demo doesn't have. */
 const CHANGES_SHOWN = [
   ['leave', 'bob'],
   ['move', 'bob'],
@@ -773,7 +773,7 @@ export const PAGE_STATES: readonly PageState[] = [
   ),
 ]
 
-/** Opens the page and does what is to be done there. Throws when the address leads elsewhere, or is not of its route. */
+/** Opens the page and performs its action. Throws when the address leads elsewhere, or doesn't belong to its route. */
 export async function goTo(
   page: Page,
   populated: Populated,

@@ -22,7 +22,7 @@ export function scanned(pdf: Uint8Array): string {
   })
 }
 
-/** The file as qpdf writes it anew: the same page, other bytes. */
+/** The file as qpdf rewrites it: the same page in other bytes. */
 export function savedAnew(pdf: Uint8Array): Buffer {
   return inFolder(pdf, (folder) => {
     execFileSync('qpdf', ['file.pdf', '--object-streams=disable', 'saved.pdf'], { cwd: folder })

@@ -97,10 +97,10 @@ export interface Populated {
   /** Returns the address of the server that this person uses. */
   address(who: Who): string
   person(who: Exclude<Who, 'visitor' | 'returning' | 'founder'>): PersonId
-  /** The attempt at the final check of a learner who has begun one. */
+  /** Returns the learner's attempt at the final check. */
   attempt(who: PopulatedLearner): string
   readonly sites: Pick<Staff, 'north' | 'south'>
-  /** Somebody who has no password yet. */
+  /** A person without a password. */
   readonly fresh: PersonId
   /** Bob’s hire. */
   readonly entry: string
@@ -249,7 +249,7 @@ async function fill(test: TestApp) {
   return { staff, ...made, certificate, edition, site, join: await linkOn(test, made.fresh) }
 }
 
-/** A signed head, a head recipient with a long address whom nothing reaches, and a fault. */
+/** Adds a signed head, a head recipient with a long address that can't be reached, and a fault. */
 async function tellOfLedger({ deps }: TestApp, by: PersonId): Promise<void> {
   const { store, ledger, now } = deps
   await ledger.signDaily()

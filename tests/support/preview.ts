@@ -5,7 +5,7 @@ import type { NewPreview } from '../../src/packages/preview/open-preview.web.ts'
 import { orderOf } from './package-order.ts'
 import { unzip } from './unzip.ts'
 
-/** The package of the example site, SCORM 1.2 but for what a test is about, for somebody to try. */
+/** A package of the example site for someone to try: SCORM 1.2, changed for the test's subject. */
 export async function examplePreview(owner: PersonId, changed: Partial<PackageOrder> = {}): Promise<NewPreview> {
   const order = orderOf(changed)
   const files = await unzip(await buildPackage(order))

@@ -30,7 +30,7 @@ export const bareShell: Shell = {
   footer: { note: '', links: [] },
 }
 
-/** A report of today for HR, with two sites, and addresses as the web has them. */
+/** Today's report for HR, with two sites, and addresses as on the web. */
 export function reportInput(change: Partial<ReportInput> = {}): ReportInput {
   const on = calendarDate('2026-11-24')
   const sites = [

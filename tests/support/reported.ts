@@ -60,7 +60,7 @@ export function overduePerson(number: number, change: Partial<ReportedPerson> = 
 /** The filters of the reports in the tests. */
 export const FILTERS = ['Residential', 'Overnight']
 
-/** A report of 24 November, with everything that goes beside its rows. */
+/** A report of 24 November, with everything around its rows. */
 export function reportOf(
   count: number,
   { language = 'en', knownAt = null }: { readonly language?: 'en' | 'es'; readonly knownAt?: string | null } = {},

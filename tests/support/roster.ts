@@ -23,7 +23,7 @@ export type Row = Partial<Readonly<Record<RosterField, string>>>
 export const TODAY = '2026-11-24'
 const IMPORT = 'import:of-the-test'
 
-/** A line about somebody new who has all that is needed. */
+/** A line about a new person with everything that's needed. */
 export const ANA: Row = {
   employee_number: '1001',
   name: 'Ana Ruiz',

@@ -25,7 +25,7 @@ export interface TestEngine {
   stop(): Promise<void>
 }
 
-/** The server of TEST_DATABASE_URL; where there is none, PostgreSQL within the process, which is slower. */
+/** The server of TEST_DATABASE_URL, or PostgreSQL inside the process, which is slower. */
 export function postgres(): TestEngine {
   const url = process.env['TEST_DATABASE_URL']
   return url === undefined ? embeddedPostgres() : postgresServer(url)
@@ -87,7 +87,7 @@ function postgresServer(url: string): TestEngine {
     const client = new pg.Client({ connectionString: address })
     await client.connect()
     try {
-      // Several statements in one query give a list of results, of which the driver's types say nothing.
+      // Several statements in one query give a list of results, which the driver's types leave out.
       return await work(
         async (statements) => [(await client.query(statements)) as QueryResult].flat().at(-1)?.rows ?? [],
       )

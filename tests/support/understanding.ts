@@ -17,7 +17,7 @@ import { ORGANIZATION } from './staff.ts'
 import { contents } from './content.ts'
 import { LANGUAGES } from '../../src/platform/text/language.ts'
 
-/** So many people in each language answer everything: the first half of them as it fits, the others otherwise. */
+/** This many people in each language answer everything: the first half correctly, the others not. */
 const PEOPLE = 20
 
 /** Answers of people at smaller sites, to every question: enough to tell something of each. */
@@ -42,7 +42,7 @@ export async function addAnswers({ deps }: Pick<TestApp, 'deps'>): Promise<void>
   })
 }
 
-/** A closed sheet with three judges, and an open one with as many who have not judged yet. */
+/** Adds a closed sheet with three judges, and an open one with three who haven't judged yet. */
 export async function addSheets(
   { deps }: Pick<TestApp, 'deps'>,
   by: PersonId,

@@ -109,7 +109,7 @@ describe('answers to one question', () => {
           const gained = ['a', 'c', 'd'].map((chosen) => (after.told.get(chosen) ?? 0) - (before.told.get(chosen) ?? 0))
           const most = Math.max(...gained)
           if (most > 0) {
-            // Somebody is always left of whom the figures do not say that it was this answer.
+            // For every person who was wrong, another answer always remains possible.
             expect(most).toBeLessThan(wrongSince)
             wrongSince = 0
           }

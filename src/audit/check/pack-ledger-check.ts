@@ -10,7 +10,7 @@ import {
   signedBytes,
 } from './pack-signature.ts'
 
-/** A signed head as it stands in the pack. */
+/** A signed head as the pack has it. */
 export interface PackedHead {
   readonly token: string
 }

@@ -37,7 +37,7 @@ export function readSignature(text: string): Signature | null {
   }
 }
 
-/** The bytes that were signed: of the manifest, which stands apart, or of the token itself. */
+/** The bytes that were signed: those of the manifest, which is detached, or those of the token itself. */
 export function signedBytes({ header, payload }: Signature, apart: Uint8Array | null): Uint8Array {
   return new TextEncoder().encode(`${header}.${apart === null ? payload : toBase64Url(apart)}`)
 }

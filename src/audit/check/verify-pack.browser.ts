@@ -102,7 +102,7 @@ function sourceOf(file: Blob): ZipSource {
   }
 }
 
-/** Everything on the page is set as text: what stands in a pack from elsewhere is never taken for HTML. */
+/** Everything on the page is set as text, so that nothing in a foreign pack is ever taken for HTML. */
 function say(verdict: string, lines: readonly string[]): void {
   const heading = document.createElement('h2')
   heading.textContent = verdict

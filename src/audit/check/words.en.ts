@@ -1,7 +1,7 @@
 import type { PackFaultKind } from './pack-signature.ts'
 import { count } from '../../words/count.ts'
 
-/** Where the file stands that a fault is about, what it is about, and what was found instead. */
+/** The file and the subject of a fault, and what was found instead. */
 type Sentence = (about: string, instead: string) => string
 
 const faults: Record<PackFaultKind, Sentence> = {

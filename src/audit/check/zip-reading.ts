@@ -63,7 +63,7 @@ async function directory(source: ZipSource): Promise<Directory> {
   const tail = await source.read(source.size - tailSize, tailSize)
   const view = viewOf(tail)
   for (let at = tail.length - END_SIZE; at >= 0; at--) {
-    // The end is where the file ends: what only looks like one stands in a comment or in a file.
+    // The real end is where the file ends. Anything else that looks like one is in a comment or in a file.
     if (view.getUint32(at, true) !== END || view.getUint16(at + 20, true) !== tail.length - at - END_SIZE) continue
     const found = {
       count: view.getUint16(at + 10, true),

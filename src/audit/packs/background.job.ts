@@ -37,14 +37,14 @@ export interface PackWork {
   readonly contents: Readonly<Record<Language, Content>>
   /** The key that signs the ledger. */
   readonly key: SigningKey
-  /** Where the files stand. */
+  /** The folder of the pack files. */
   readonly folder: string
   now(): Instant
 }
 
-/** The files of packs that were made here, and a look into those that come back. */
+/** The packs made here, and the check of a pack that comes back. */
 export interface Packs {
-  /** Where the file of a pack is, or null when it isn't on this server. */
+  /** The path of a pack's file, or null when it isn't on this server. */
   fileOf(id: PackId): string | null
   /** Says what a file is that somebody brings back. It waits for its turn: each check takes a processor and memory. */
   check(bytes: Uint8Array): Promise<PackAnswer>

@@ -137,7 +137,7 @@ export function updateCells(
   ]
 }
 
-/** The columns of a completion; those that an acknowledgement has nothing for are empty. */
+/** The columns of a completion. Those that an acknowledgement can't fill are empty. */
 export function updateValues(
   person: Pick<RosterRow, 'person' | 'name' | 'employeeNumber'>,
   { done, dueOn, entry }: PackedUpdate,
@@ -179,7 +179,7 @@ function certificateCell({ certificate }: PackedCompletion, frame: PackFrame): K
   const words = packWords(frame).completions
   if (certificate === null) return words.none
   const text = certificate.revoked ? words.revoked(certificate.number) : certificate.number
-  // Rows stand in files one folder further down.
+  // Row files are one folder further down.
   return certificate.file === null ? words.noFile(text) : { text, href: `../${certificate.file}` }
 }
 

@@ -7,7 +7,7 @@ import { dayText, factsPart, INDEX_FILE, linksPart, type PackFrame, packWords } 
 export interface IndexFacts extends Pick<PackManifest, 'generatedAt' | 'generatedBy' | 'kind'> {
   readonly people: number
   readonly fingerprint: string
-  /** How many files there are in each folder. */
+  /** The number of files in each folder. */
   readonly folders: readonly { readonly name: string; readonly files: number }[]
 }
 

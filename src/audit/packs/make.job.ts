@@ -44,7 +44,7 @@ interface PackMaking {
   readonly at: Instant
   readonly by: Actor
   readonly turn: Turn
-  /** How many people were looked at. */
+  /** Says how many people have been looked at. */
   progress(done: number, total: number): Promise<void>
 }
 
@@ -227,7 +227,7 @@ function foldersOf(writer: PackWriter) {
   return [...counts].map(([name, files]) => ({ name, files }))
 }
 
-/** Signs the bytes of a manifest, as a JWS whose payload stands apart (RFC 7515, appendix F). */
+/** Signs the bytes of a manifest, as a JWS with a detached payload (RFC 7515, appendix F). */
 export async function signManifest(manifest: Uint8Array, { privateKey, publicKey }: SigningKey): Promise<string> {
   const token = await new CompactSign(manifest)
     .setProtectedHeader({ alg: ALGORITHM, typ: SIGNATURE_TYPE, kid: publicKey.kid })

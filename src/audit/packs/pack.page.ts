@@ -32,7 +32,7 @@ export interface PacksInput {
 
 export const PACK_BASES = ['now', 'known'] as const
 
-/** Packs to make, those that were made, and the check of one that came back. */
+/** Packs to make, packs that were made, and the check of one that came back. */
 export function packsPage(shell: Shell, { form, today, sites, packs, links, csrf }: PacksInput): string {
   const { t, language } = shell
   const words = t.hr.pack

@@ -28,7 +28,7 @@ export interface PackManifest {
   readonly language: string
   readonly generatedAt: string
   readonly generatedBy: string
-  /** Where the ledger ended when the pack was made. */
+  /** The end of the ledger when the pack was made. */
   readonly ledger: { readonly seq: number; readonly hash: string }
   /** Every file but the manifest and its signature, in the order of their names. */
   readonly files: readonly PackedFile[]
@@ -48,7 +48,7 @@ export const HEADS_FILE = 'ledger/heads.json'
 /** The type that the signature names, so that nothing else that the key has signed can pass for a manifest. */
 export const SIGNATURE_TYPE = 'csec-evidence-manifest'
 
-/** The entries of the ledger stand in files of so many: whoever checks reads one at a time. */
+/** The entries of the ledger are split into files of this many, so that a checker reads one file at a time. */
 export const ENTRIES_IN_FILE = 5_000
 
 export const entriesFile = (first: number) => `ledger/entries-${String(first).padStart(9, '0')}.jsonl`

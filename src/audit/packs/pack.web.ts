@@ -16,7 +16,7 @@ import { FILE_FIELD, uploadOf } from '../../platform/http/upload.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 import { LANGUAGES } from '../../platform/text/language.ts'
 
-/** How many stand on the page. */
+/** The number of packs on the page. */
 const MOST_ON_LIST = 50
 const REFRESH_SECONDS = 3
 

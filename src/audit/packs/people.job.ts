@@ -29,7 +29,7 @@ interface PackView extends AsOf {
   readonly knowledge: Knowledge
 }
 
-/** How many people are read together. */
+/** The number of people read together. */
 const TOGETHER = Math.min(CHUNK, 50)
 
 /**
@@ -49,7 +49,7 @@ export async function candidates(
   return everybody.filter((person) => there.has(person))
 }
 
-/** The versions of the policy as the chosen knowledge has them, those that came into force by the day. */
+/** The policy versions, as the chosen knowledge has them, that came into force by the day. */
 export async function policyAt(db: Database, asOf: AsOf): Promise<PolicyHistory> {
   const recorded = [...(await eventsOfKind(db, 'policy_published')), ...(await eventsOfKind(db, 'corrected'))]
   return corrected(knownAsOf(recorded, asOf))

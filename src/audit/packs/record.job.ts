@@ -80,7 +80,7 @@ export class RecordLists {
     }
   }
 
-  /** Writes what stands before the lists, with what is about nobody in particular. */
+  /** Writes the part before the lists, which is about nobody in particular. */
   async end(order: PackOrder, policy: PolicyHistory, context: TimelineContext): Promise<void> {
     const { db, writer, frame } = this.parts
     const words = packWords(frame)

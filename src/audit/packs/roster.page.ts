@@ -7,7 +7,10 @@ import { FACT_SETS } from '../../reports/fact.ts'
 import type { RosterRow } from '../../reports/fact.page.ts'
 import type { Placement } from '../../ledger/placement.ts'
 
-/** The columns of `roster.csv`, which keep their names and meaning; the rule comes from whoever counts rules. */
+/**
+ * The columns of `roster.csv`, which never change their names or meaning. The rule comes from the caller that counts
+ * rules.
+ */
 export const ROSTER_COLUMNS = FACT_SETS.roster.flatMap((fact) => (fact === 'because' ? [fact, 'rule'] : [fact]))
 
 type Named = Pick<RosterRow, 'name' | 'employeeNumber'>

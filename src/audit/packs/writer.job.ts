@@ -109,7 +109,7 @@ export interface Table {
   readonly head: readonly string[]
 }
 
-/** A table that may be long: its pages are written as they fill, and no more than one is held. */
+/** A table that may be long. Pages are written as they fill, and only one is held in memory. */
 export class PagedTable {
   rows = 0
   private readonly pages: string[] = []

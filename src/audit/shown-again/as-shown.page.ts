@@ -19,7 +19,7 @@ import type { SafeHtml } from '../../platform/html/safe.ts'
 import { languageName } from '../../platform/text/format.ts'
 import type { SiteDetails } from '../../organization/details-shape.ts'
 
-/** An edition that is looked at again, with the site whose details stand in it. */
+/** An edition that is viewed again, with the site whose details it shows. */
 export interface ShownEdition {
   readonly hash: string
   readonly language: string
@@ -39,7 +39,7 @@ export interface ShownSite {
   readonly details: SiteDetails
 }
 
-/** Where the pages of an edition are; each goes on with the same site. */
+/** The addresses of an edition's pages. Each keeps the same site. */
 export interface EditionLinks {
   editions(): string
   edition(): string
@@ -190,7 +190,9 @@ export function contactsShownPage(shell: Shell, edition: ShownEdition): string |
   return asShownPage(shell, edition, renderPart('learning/contacts-body', model), [])
 }
 
-/** Every question of the edition: those of lessons with what is said after an answer, those of the final check without. */
+/**
+ * Every question of the edition. Those of lessons have the text after an answer, and those of the final check don't.
+ */
 export function questionsShownPage(shell: Shell, edition: ShownEdition): string | null {
   const { items, lessons } = edition.kept
   if (items === null) return null

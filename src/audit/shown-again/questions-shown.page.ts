@@ -21,8 +21,8 @@ export interface QuestionShown {
 }
 
 /**
- * @param order the letters in the order shown, or null where each learner met another one
- * @param place what stands above the question
+ * @param order the letters in the order shown, or null when each learner saw a different one
+ * @param place the line above the question
  */
 export function questionShown(item: Item, order: string | null, place: string, t: CourseMessages): QuestionShown {
   const isPractice = item.use === 'practice'

@@ -149,7 +149,10 @@ const ANY_ANSWER = new Set(['yes', 'y', 'true', 'sí', 'si', 'no', 'n', 'false']
 const SET_BY = / \((set by|establecido por|marcado por) .+\)$/
 const PROGRESS = /^(\d{1,3})(?:[.,]\d+)? *%$/
 
-/** By the words that HR has mapped, else by those that such systems use. A share done counts when it is all. */
+/**
+ * Uses the words that HR has mapped, and otherwise those that such systems use. A share done counts when it is
+ * complete.
+ */
 export function readStatus(text: string, { words }: Mapping): Cell<CompleteOrNot> {
   const word = text.toLowerCase()
   const mapped = words['status']?.[word]

@@ -46,8 +46,8 @@ function review(reason: CompletionReason, candidates: readonly CompletionRecord[
 const NAMES = ['name', 'first_name', 'last_name'] as const
 
 /**
- * Moodle's report on activity completion has no heading over the names and none over the days. Its statuses stand under
- * the name of the activity. Where several columns could be the status, HR has to say which.
+ * Moodle's report on activity completion has no heading over the names and none over the days. Its statuses are under
+ * the name of the activity. If several columns could be the status, HR has to say which.
  */
 export function columnsByContent(sheet: Sheet, found: Mapping['columns']): Mapping['columns'] {
   const columns: Record<string, string> = { ...found }

@@ -118,7 +118,7 @@ function entryOf(input: RowInput, code: Code): CompletionEntry {
   }
 }
 
-/** The last day on which it can have been finished, when HR has said for this file that it may stand for the day. */
+/** The last day on which it can have been finished, if HR has said that it may replace the day for this file. */
 function latestDay({ cell, mapping, counts }: RowInput): Pick<CompletionEntry, 'on' | 'noLaterThan'> {
   const on = read('last_access_on', readDay(cell('last_access_on'), mapping.dateFormat), cell)
   if (on === null) throw new Refusal('no-day', '')

@@ -18,7 +18,7 @@ import type { SignedInVisit } from '../../app/visit.web.ts'
 
 const fieldId = z.enum(COMPLETION_FIELDS)
 const outcomeId = z.enum(COMPLETION_OUTCOMES)
-/** How a word is read when nobody has said what it stands for. */
+/** The reading of a word that nobody has explained. */
 const UNTOLD = { columns: {}, dateFormat: 'ymd', words: {} } as const
 
 /** The import of completions from another learning system. */

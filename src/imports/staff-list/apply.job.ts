@@ -31,8 +31,8 @@ interface Step {
 const NOBODY: ReadonlySet<PersonId> = new Set()
 
 /**
- * Records what a chunk of lines says. Supervisors may stand anywhere in the file: whoever is new got an id when the
- * file was planned. Returns the lines that no longer fit.
+ * Records a chunk of lines. Supervisors may be anywhere in the file, because new people got their ids when it was
+ * planned. Returns the lines that no longer fit.
  */
 export async function applyRoster(
   tx: Tx,

@@ -112,7 +112,7 @@ function add(map: Map<string, Set<string>>, key: string, value: string): void {
   map.set(key, (map.get(key) ?? new Set()).add(value))
 }
 
-/** Value → person → the first line on which it stands. */
+/** Value → person → the first line that has it. */
 type Uses = ReadonlyMap<string, ReadonlyMap<string, number>>
 
 async function usesOf(keyed: readonly Keyed[]): Promise<Uses> {

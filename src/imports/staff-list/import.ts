@@ -184,7 +184,7 @@ export interface RosterDetail {
   readonly work: RosterWork | null
 }
 
-/** One person leaves; a file that lets more than this many go at once is looked at twice. */
+/** One person leaves at a time. A file in which more than this many go gets a second look. */
 const FEW = 5
 /** One in so many. */
 const SHARE_OF_LEAVERS = 10

@@ -37,8 +37,8 @@ import { applyRoster } from './apply.job.ts'
 import { FIELDS } from './field.job.ts'
 
 /**
- * Works out what every line would do. The lines of the file come first, in their order; whoever is on record and not
- * in the file comes after the last of them.
+ * Works out what every line would do. The lines of the file come first, in their order. People who are on record but
+ * not in the file come after the last of them.
  */
 async function* planRoster(
   db: Database,

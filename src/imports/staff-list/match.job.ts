@@ -84,8 +84,8 @@ type Found = { readonly person: PersonId } | { readonly note: RosterNote }
 export type FindSupervisor = (text: string, ofPerson: PersonId) => Found
 
 /**
- * Finds supervisors by number, by address or by name, on record and in the file: whoever is new has an id before the
- * first line is applied, so a supervisor may stand anywhere in the file.
+ * Finds supervisors by number, by address or by name, on record and in the file. New people have an id before the first
+ * line is applied, so a supervisor may be anywhere in the file.
  */
 export async function supervisorFinder(
   index: RosterIndex,

@@ -21,7 +21,7 @@ const OF_EMPLOYMENT: readonly EventKind[] = [
   'corrected',
 ]
 
-/** So few that reading and parsing them keeps nobody waiting. */
+/** Few enough that reading and parsing them keeps nobody waiting. */
 const PEOPLE_AT_ONCE = 100
 
 /** Everybody on record as of a day, a few people at a time, with a turn for requests in between. */

@@ -77,7 +77,7 @@ export const EMPLOYMENT_BODIES = {
     /** `null` when the operator confirmed alone, on the console. */
     askedBy: person.nullable(),
     confirmedBy: person.nullable(),
-    /** How much of each went. */
+    /** The number erased of each kind. */
     facts: count,
     certificates: count,
     papers: count,

@@ -19,7 +19,7 @@ const rule = z.strictObject({
   renewal: z
     .strictObject({
       months: z.int().positive(),
-      /** How long before a completion stops counting its renewal may begin. */
+      /** The number of days before the end of a completion when its renewal may begin. */
       windowDays: count,
       /** Renewed within the window, the next one counts from the end of the last and not from the day of renewal. */
       keepsDate: z.boolean(),
@@ -31,7 +31,7 @@ const rule = z.strictObject({
 export type RequirementRule = Shaped<typeof rule>
 
 const scope = z.strictObject({
-  /** Only those who work with youth. */
+  /** Applies only to people who work with youth. */
   youthOnly: z.boolean(),
   /** `null` for every site, of every type. */
   sites: z.array(site).nullable(),
@@ -74,7 +74,7 @@ export const REQUIREMENT_BODIES = {
     requirement: name,
     reason: z.enum(EXEMPTION_REASONS),
     approver: person,
-    /** The last day, or null while it stands open. */
+    /** The last day, or null while it is open. */
     until: day.nullable(),
   }),
   extended: z.discriminatedUnion('v', [

@@ -149,7 +149,7 @@ export const TRAINING_BODIES = {
      * The rounds in order, each with the estimates of all judges by question, in percent and in the order of judges.
      */
     rounds: z.array(z.record(item, z.array(z.number().min(0).max(100)))),
-    /** How many right answers that asks for, to a hundredth. */
+    /** The number of right answers that it asks for, to a hundredth. */
     mark: z.number().nonnegative(),
     /** The rule in force on that day. */
     passRule,

@@ -48,7 +48,7 @@ export interface Comparison {
     readonly questionsLost: readonly string[]
   }
   readonly systems: readonly { readonly lms: LmsId; readonly verdict: ReplaceVerdict }[]
-  /** Everyone who is trained already must hear of these. */
+  /** Everyone who is already trained must hear about these. */
   readonly numbers: readonly NumberChange[]
 }
 

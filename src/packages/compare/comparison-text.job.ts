@@ -42,7 +42,7 @@ export function comparisonText(
   ].join('\n')
 }
 
-/** One line, ready to be sent to everyone who is trained already. */
+/** One line, ready to send to everyone who is already trained. */
 function notice(t: Words, numbers: readonly NumberChange[]): string {
   return [t.noticeTitle, ...numbers.map((change) => numberLine(t, change)), t.numbers.end].join(' ')
 }

@@ -40,9 +40,9 @@ export interface ContentSummary {
   readonly passMark: string
   readonly topics: readonly string[]
   readonly lessons: readonly string[]
-  /** The ids of the options of each question, those that fit marked: what a saved answer consists of. */
+  /** The option ids of each question, with the correct ones marked. Saved answers consist of these. */
   readonly questions: ReadonlyMap<string, string>
-  /** How many decisions each story has. */
+  /** The number of decisions in each story. */
   readonly stories: ReadonlyMap<string, string>
   readonly policyVersion: string
   readonly contacts: readonly ContactSummary[]

@@ -18,8 +18,8 @@ const LARGEST_FILE = 5 * 1024 * 1024
 const MOST_BYTES = 20 * 1024 * 1024
 
 /**
- * The wanted files of a zip, in its order, a name as often as it is there. Nothing else is unpacked, and no more than a
- * package may hold. Throws an `UnreadableZip`.
+ * The wanted files of a zip, in its order, with a name as often as it occurs. Nothing else is unpacked, and no more
+ * than a package may hold. Throws an `UnreadableZip`.
  */
 export async function filesInZip(
   bytes: Uint8Array,

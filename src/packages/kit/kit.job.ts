@@ -34,8 +34,8 @@ export interface KitInput extends KitFacts {
 }
 
 /**
- * Every file of the admin kit, by its path: pages for whoever brings the package into an LMS or onto a web server, and
- * what programs read. The same input gives the same bytes. Needs what `npm run build` makes.
+ * Every file of the admin kit, by its path: pages for the person who brings the package into an LMS or onto a web
+ * server, and the files that programs read. The same input gives the same bytes. It needs what `npm run build` makes.
  */
 export async function adminKit(input: KitInput): Promise<ReadonlyMap<string, Bytes>> {
   const kit = withLmsWords(input)
@@ -72,7 +72,7 @@ export async function quizKey(kit: KitFacts): Promise<string> {
   return lonePage(kit, quizKeyPage(kit))
 }
 
-/** A page that stands alone, with its style inside. */
+/** A single page with its style inside. */
 export async function lonePage(kit: KitFacts, page: KitPage): Promise<string> {
   return renderLonePage(kit, page, await kitCss())
 }

@@ -99,7 +99,10 @@ export function renderKitPage(kit: KitFacts, page: KitPage): string {
   })
 }
 
-/** A page that stands alone, with its style inside. @param css our own. */
+/**
+ * A single page with its style inside.
+ * @param css our own.
+ */
 export function renderLonePage(kit: KitFacts, page: KitPage, css: string): string {
   return kitDocument(kit, page, { name: page.title, stylesheet: '', styleHtml: `<style>${css}</style>`, back: null })
 }

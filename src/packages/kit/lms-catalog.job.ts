@@ -37,7 +37,7 @@ const lmsWords = z.array(
   }),
 )
 
-/** These words stand in a kit and in the web app: neither can point at pages of the other. */
+/** These words appear both in a kit and in the web app, so neither may point at pages of the other. */
 const ELSEWHERE: Readonly<Record<Language, readonly string[]>> = {
   en: ['this kit', 'first page'],
   es: ['esta carpeta', 'primera página'],
@@ -46,7 +46,7 @@ const ELSEWHERE: Readonly<Record<Language, readonly string[]>> = {
 type LmsFacts = z.infer<typeof lmsFacts>
 type LmsWords = z.infer<typeof lmsWords>
 
-/** The learning systems in every language, checked. Throws `ContentProblems` with every problem at once. */
+/** Loads the learning systems in every language and checks them. Throws `ContentProblems` with every problem. */
 export function loadLms(folder: string): Record<Language, readonly Lms[]> {
   const { systems, problems } = readLms(folder)
   if (systems === null || problems.length > 0) throw new ContentProblems(problems)
@@ -83,7 +83,7 @@ function idProblems(file: string, entries: readonly { readonly id: string }[]): 
   return [{ file, path: '', message: `must be in the order ${LMS_IDS.join(', ')}` }]
 }
 
-/** An edition stands once for a system, or there would be two reports to choose from. */
+/** A system lists an edition only once, or there would be two reports to choose from. */
 function presetProblems({ id, recommended, alternatives }: LmsFacts[number]): Problem[] {
   const editions = [recommended, ...alternatives].map(({ edition }) => edition)
   return editions

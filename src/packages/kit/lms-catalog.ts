@@ -45,7 +45,7 @@ export interface Lms {
   /** The day on which these facts were last looked up. */
   readonly checkedOn: string
   readonly name: string
-  /** Where the facts come from. */
+  /** The source of the facts. */
   readonly source: string
   /** The known limits. Empty when we know of none. */
   readonly limit: string
@@ -104,7 +104,7 @@ export type ReplaceRule = 'same-identifiers' | 'same-manifest' | 'course-code' |
 
 interface LmsReplace {
   readonly rule: ReplaceRule
-  /** Where the rule is written down, or null where nobody says. */
+  /** The place where the rule is written down, or null if nobody says. */
   readonly source: string | null
   /** The day on which that was last read. */
   readonly checkedOn: string

@@ -40,7 +40,7 @@ export type KitPart =
 /** A cell of a table: words, or a link to another file. */
 export type KitCell = string | { readonly text: string; readonly href: string }
 
-/** An answer with what it is worth, for those who teach. */
+/** An answer marked as right or wrong, for trainers. */
 export interface MarkedAnswer {
   readonly mark: string
   readonly text: string

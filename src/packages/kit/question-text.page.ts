@@ -1,6 +1,9 @@
 import type { Item, Option } from '../../course/course.ts'
 
-/** Options without a hint at the right ones: by their words, because in the source some stand in the right order. */
+/**
+ * Options without a hint at the right ones. They are sorted by their words because in the source some are in the right
+ * order.
+ */
 export function unhintedOptions(options: readonly Pick<Option, 'text'>[]): string[] {
   return options.map(({ text }) => text).sort(byCode)
 }

@@ -28,7 +28,7 @@ interface Passage {
   readonly text: string
 }
 
-/** The pages in every language, checked. Throws `ContentProblems` with every problem at once. */
+/** Loads the pages in every language and checks them. Throws `ContentProblems` with every problem. */
 export function loadKitTexts(folder: string): Record<Language, KitTexts> {
   const { texts, problems } = readKitTexts(folder)
   if (texts === null || problems.length > 0) throw new ContentProblems(problems)
@@ -67,7 +67,7 @@ function blocksOf(source: string): Block[] {
       blocks.push({ tag, passages: [] })
       row = 0
     }
-    // Cells have no line of their own: they stand in that of their row.
+    // Cells have no line number, so they take that of their row.
     line = map === null ? line : map[0] + 1
     if (type === 'tr_open') row += 1
     if (type === 'inline') blocks.at(-1)?.passages.push({ line, row, text: content.replaceAll('\n', ' ') })

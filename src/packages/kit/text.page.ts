@@ -45,7 +45,7 @@ export type SlotValue = string | boolean | null | readonly KitPart[]
 export type Slots<Name extends KitTextName> = Readonly<Record<(typeof KIT_SLOTS)[Name][number], SlotValue>>
 type Values = Readonly<Record<string, SlotValue>>
 
-/** `{name}` stands for words or parts; `{when name}` says only where a passage belongs. */
+/** `{name}` is replaced by words or parts; `{when name}` only says where a passage belongs. */
 export const SLOT = /\{(?<when>when )?(?<name>\w+)\}/g
 
 /** A text with the values in place of its slots. */

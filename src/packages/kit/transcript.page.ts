@@ -116,7 +116,7 @@ function lessonParts(content: Content, site: SiteDetails, lesson: Lesson): KitPa
   ]
 }
 
-/** Exercises are forms in the course: here stands what they ask, and not what fits. */
+/** Exercises are forms in the course. The transcript has what they ask, and not the answers. */
 function blockParts(content: Content, site: SiteDetails, lesson: Lesson, block: Block): KitPart[] {
   const t = MESSAGES[content.language]
   switch (block.kind) {

@@ -1,4 +1,4 @@
-/** The kit for those who bring a package into a learning system (LMS). */
+/** The kit for people who bring a package into a learning system (LMS). */
 export const kit = {
   name: 'Admin kit',
   skip: 'Skip to content',

@@ -1,6 +1,6 @@
 import type { Messages } from '../../words/messages.ts'
 
-/** The kit for those who bring a package into a learning system (LMS), in Spanish. */
+/** The kit for people who bring a package into a learning system (LMS), in Spanish. */
 export const kit: Messages['kit'] = {
   name: 'Carpeta para administración',
   skip: 'Saltar al contenido',

@@ -95,7 +95,7 @@ export function roundTripPage(kit: KitFacts): KitPage {
   })
 }
 
-/** Mails to staff, always in every language: whoever sends them may read another language than the staff. */
+/** Mails to staff, always in every language, because the sender may read another language than the staff. */
 export function emailsPage(kit: KitFacts): KitPage {
   const t = kitWords(kit)
   const slots = { lms: kit.edition !== 'web', web: kit.edition === 'web' }

@@ -33,7 +33,7 @@ export interface Call {
 }
 
 export interface PreviewLms {
-  /** To stand on the window. */
+  /** The object to put on the window. */
   readonly api: object
   answerAs(answers: LmsAnswers): void
   /** Blocks everything from now on, like a computer that is switched off. */

@@ -20,7 +20,7 @@ export interface Preview {
   /** Names the package, with its site. */
   readonly title: string
   readonly files: ReadonlyMap<string, Uint8Array>
-  /** Where the package starts, as its manifest says. */
+  /** The file that starts the package, as its manifest says. */
   readonly launchFile: string
   /** `null` for an edition that talks to no SCORM runtime. */
   readonly lms: PreviewLms | null
@@ -61,7 +61,7 @@ export interface Previews {
 const MOST = 8
 
 export function createPreviews(newToken: () => string): Previews {
-  /** The one that was used last stands last. */
+  /** The most recently used one comes last. */
   const kept = new Map<string, Preview>()
   return {
     add({ owner, edition, title, files }) {

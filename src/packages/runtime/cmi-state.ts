@@ -24,8 +24,8 @@ import {
 import type { Language } from '../../platform/text/language.ts'
 
 /**
- * A learner's progress in a package. An LMS keeps it as one short text (`suspend-data.ts`), so it holds what the
- * pages need and no more: the questions of earlier attempts, not their results.
+ * A learner's progress in a package. An LMS keeps it as one short text (`suspend-data.ts`), so it only holds what the
+ * pages need: the questions of earlier attempts, not their results.
  */
 export interface PackageState {
   /** The page that was open last, as a path like `lessons/L4`: letters, digits, `/` and `-`. */
@@ -35,7 +35,7 @@ export interface PackageState {
   readonly worked: ReadonlySet<ScenarioId>
   /** The choices made in stories. Private: only this text holds them. */
   readonly choices: ReadonlyMap<ScenarioId, StoryChoices>
-  /** How many attempts were started. */
+  /** The number of attempts that were started. */
   readonly attempts: number
   /** The attempt that is open or was handed in last. Its id is its number. */
   readonly attempt: Attempt | null
@@ -177,7 +177,10 @@ export function passedScore({ attempt }: PackageState): { readonly right: number
   return { right: first.right, of: first.of }
 }
 
-/** How much of the course is done, from 0 to 1: each lesson, the final check and the acknowledgement count as one step. */
+/**
+ * The share of the course that is done, from 0 to 1: each lesson, the final check and the acknowledgement count as one
+ * step.
+ */
 export function shareDone(content: Content, state: PackageState): number {
   const passed = passedScore(state) === null ? 0 : 1
   const acknowledged = state.acknowledgement === null ? 0 : 1
@@ -189,7 +192,7 @@ function met({ seen, attempt }: PackageState): readonly ItemId[] {
   return attempt === null ? seen : [...seen, ...itemsOf(attempt)]
 }
 
-/** Each question once, where it stands last: what matters for a draw is when it was met last. */
+/** Each question once, in its last position, because a draw depends on when it was last asked. */
 function lastMet(items: readonly ItemId[]): ItemId[] {
   return items.filter((item, index) => items.lastIndexOf(item) === index)
 }

@@ -11,7 +11,7 @@ export interface Spoken {
   readonly first: Content
 }
 
-/** Scripts leave what they hold on the window; those that the document names itself are there already. */
+/** Scripts leave their data on the window. The document has already loaded those that it names itself. */
 export async function loadLanguage(language: Language): Promise<Spoken> {
   const files = languageFiles(language)
   if (window.courseMessages?.[language] === undefined) await loadScript(files.words)

@@ -10,7 +10,7 @@ import type { Recording } from './lms/session.browser.ts'
 export interface FinishBody {
   readonly t: CourseMessages
   readonly lead: string
-  /** Where nobody but this browser keeps it, the page is printed and handed in, or null where an LMS has it. */
+  /** If only this browser keeps the progress, the page is printed and handed in. `null` when an LMS has it. */
   readonly receipt: {
     readonly facts: FinishBody['facts']
     /** The lines to fill in by hand. */

@@ -46,7 +46,7 @@ export function storedAt(cmi: CmiTree | null, element: string): string {
   return typeof value === 'string' ? value : ''
 }
 
-/** How many entries a list like `interactions` has. */
+/** The number of entries in a list like `interactions`. */
 export function countAt(cmi: CmiTree | null, list: string): number {
   const entries = cmi?.[list]
   return isTree(entries) ? Object.keys(entries).length : 0

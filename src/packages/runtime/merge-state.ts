@@ -25,8 +25,8 @@ export function mergedStates(mine: PackageState, other: PackageState): PackageSt
 }
 
 /**
- * Whether `other` has something of the course that `mine` lacks. Where the learner is, how they read, and another
- * answer to the same question are no such thing.
+ * Whether `other` has progress that `mine` lacks. The learner's place, way of reading, and another answer to the same
+ * question don't count.
  */
 export function hasMore(mine: PackageState, other: PackageState): boolean {
   const lacks = <K>(own: { has(key: K): boolean }, keys: Iterable<K>) => [...keys].some((key) => !own.has(key))

@@ -112,7 +112,9 @@ export function readably(run: () => void): void {
   }
 }
 
-/** Words instead of a white page, whatever failed. They stand in the document: templates may be what failed. */
+/**
+ * Shows words instead of a white page, whatever failed. They are in the document, because templates may be what failed.
+ */
 export function showFailure(error: unknown): void {
   console.error(error)
   put('failure', document.getElementById('page'))
@@ -123,7 +125,10 @@ function put(id: string, place: Element | null): void {
   if (words !== null) place?.replaceChildren(words.content.cloneNode(true))
 }
 
-/** How long the learner has had the page before them: time in another tab, or with the lid closed, does not count. */
+/**
+ * Measures how long the learner has had the page in front of them. Time in another tab, or with the lid closed, does
+ * not count.
+ */
 interface Stopwatch {
   elapsed(): number
 }

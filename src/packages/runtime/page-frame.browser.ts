@@ -20,7 +20,7 @@ export interface RecordingState {
   readonly otherWindow: boolean
   /** Says that numbers haven't been checked for a year. Empty when they have. It hides none of them. */
   readonly numbersChecked: string
-  /** Where the check code of a learner who finished is shown, or null before, and on that page itself. */
+  /** The page with the check code of a learner who finished, or null before that, and on the page itself. */
   readonly receiptHref: string | null
 }
 
@@ -37,7 +37,7 @@ export interface Surroundings {
   readonly language: Language
   readonly t: CourseMessages
   readonly chrome: PackageChrome
-  /** Help in an emergency, with the person who is on duty at this moment. */
+  /** Help in an emergency, with the person on duty right now. */
   supportNow(): Support
 }
 

@@ -23,7 +23,7 @@ import { support } from '../../site/support.page.ts'
 const SIGN_OF_LIFE_MS = 5 * 60_000
 
 /**
- * The script of a package. Without a document, as where an export is checked, the course is played by whoever starts it.
+ * The script of a package. Without a document, as when an export is checked, the caller plays the course.
  * @param openSession how the edition of the package keeps progress.
  */
 export function performCourse(openSession: OpenSession): void {

@@ -45,7 +45,7 @@ export const scorm2004: ScormVersion = {
     ['cmi.score.min', '0'],
     ['cmi.score.max', '100'],
   ],
-  // Only `passed` says that the learner passed. Where the LMS decides, the manifest has a passing score; with
+  // Only `passed` means that the learner passed. If the LMS decides, the manifest has a passing score; with
   // `completed`, success stays unknown.
   finalStatus: (report) => [[COMPLETION, 'completed'], ...(report === 'passed' ? [[SUCCESS, 'passed'] as const] : [])],
   interaction(index, { id, type, description, lesson, right, response }) {

@@ -55,7 +55,7 @@ export interface Screen {
   readonly width: 'read' | 'learn'
 }
 
-/** A page, or the page that stands in its place now. */
+/** A page, or the address of the page to show instead. */
 export type View = Screen | { readonly to: string }
 
 /** Where unconfirmed steps are: kept in this browser for the next launch, or only in this window. */
@@ -158,7 +158,7 @@ export function findStep(visit: Visit, id = '', number = ''): StoryStep | null {
   return story === null || decision === undefined ? null : { ...story, step, decision }
 }
 
-/** Where a story goes on. */
+/** Returns the address where a story continues. */
 export function openStepHref({ scenario, choices }: Story): string {
   return links.scenarioStep(scenario.id, firstOpenStep(scenario, choices) ?? 1)
 }

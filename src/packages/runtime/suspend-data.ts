@@ -36,10 +36,10 @@ const ID = 2
 const ANSWER = 3
 const NUMBER = 2
 const COUNT = 1
-/** How many parts this form had at first, with the header and without the checksum. */
+/** The number of parts in the first version of this form, with the header and without the checksum. */
 const FIRST_PARTS = 11
 const ACKNOWLEDGEMENT_PART = FIRST_PARTS - 1
-/** How many parts this form has gained since its first version. */
+/** The number of parts added since the first version of this form. */
 const LATER_PARTS = 3
 const CHECKSUM = 6
 
@@ -152,7 +152,7 @@ function unpackAttempt(started = '', draw = '', rounds = ''): Attempt {
   }
 }
 
-/** The questions of round 1 stand in the draw already. */
+/** The draw already has the questions of round 1. */
 function packRound(round: Round): string {
   const steps = PROCEDURE_STEPS.map((step) => round.steps.find((result) => result.step === step))
   const topics = TOPICS.map((topic) => round.topics.find((result) => result.topic === topic))

@@ -24,7 +24,7 @@ export interface Call {
   readonly error: string
 }
 
-/** By whose rules a log is judged. Moodle's are those of its SCORM version and some more. */
+/** The rules that judge a log. Moodle's are those of its SCORM version and some more. */
 export type Profile = 'scorm12' | 'scorm2004' | 'moodle12' | 'moodle2004'
 
 interface Rules {
@@ -134,7 +134,7 @@ function valueViolations(rules: Rules, calls: readonly Call[]): string[] {
   })
 }
 
-/** Interactions are a journal: a new one stands at the end, and one that an earlier session wrote is left alone. */
+/** Interactions are a journal: a new one goes to the end, and one from an earlier session stays as it is. */
 function journalReason(model: DataModel, values: ReadonlyMap<string, string>, element: string): string | null {
   const [, entry, index, field] = /^(cmi\.interactions\.(\d+))\.(.+)$/.exec(element) ?? []
   if (entry === undefined) return null

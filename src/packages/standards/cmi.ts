@@ -24,7 +24,7 @@ export interface Score {
 
 /** One version of SCORM: its functions, its elements, and the text forms of their values. */
 export interface ScormVersion {
-  /** Where an LMS puts its functions, and what they are called. */
+  /** The place and the names of an LMS's functions. */
   readonly api: {
     readonly name: string
     readonly initialize: string
@@ -52,7 +52,7 @@ export interface ScormVersion {
   sessionTime(ms: number): CmiValue
   /** @param share of the course that is done, from 0 to 1. */
   progress(share: number): CmiValue[]
-  /** Score first, then the status: a score alone makes some systems judge at once. */
+  /** The score comes before the status. A score alone makes some systems judge right away. */
   score(score: Score): CmiValue[]
   finalStatus(report: Report): CmiValue[]
   /** @param index must equal `cmi.interactions._count`. */
@@ -106,7 +106,9 @@ export interface Interaction {
   readonly language: Language
   readonly lesson: LessonId
   readonly right: boolean
-  /** Letters, those of all options last, or null where the organization that made the package did not ask for them. */
+  /**
+   * Letters, with those of all options last, or null if the organization that made the package did not ask for them.
+   */
   readonly response: { readonly given: Answer; readonly fitting: Answer; readonly options: Answer } | null
 }
 

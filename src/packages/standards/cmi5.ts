@@ -82,7 +82,7 @@ export function onceId(registration: string, activityId: string, verb: Verb): st
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/** A text as it stands in an element or between the double quotes of an attribute. */
+/** Escapes a text for an element or for a double-quoted attribute. */
 export function xml(text: string): string {
   return text.replaceAll(/[&<>"]/g, (character) => ENTITIES[character] ?? character)
 }

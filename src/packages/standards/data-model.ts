@@ -1,11 +1,11 @@
 import type { Method, SessionMethod } from '../runtime/lms-record.ts'
 /**
- * A data model of SCORM as a table, and what an LMS refuses by it. The values of a session are a map from element
- * to value; the length of a list stands in it under `…._count`.
+ * A SCORM data model as a table, and the refusals that follow from it. The values of a session are a map from element
+ * to value, which holds the length of a list under `…._count`.
  */
 export interface DataModel {
   readonly methods: Readonly<Record<Method, string>>
-  /** By general name: `n` stands for every index, as in `cmi.interactions.n.id`. */
+  /** By general name: `n` replaces every index, as in `cmi.interactions.n.id`. */
   readonly elements: ReadonlyMap<string, Element>
   /** Each list with the field that makes a new entry. An `id` is unique in its list. */
   readonly lists: ReadonlyMap<string, string>
@@ -15,7 +15,7 @@ export interface DataModel {
   readonly responses: ReadonlyMap<string, Form>
   readonly patterns: ReadonlyMap<string, Form>
   readonly names: Names
-  /** The values of elements that say an attempt is judged, so that a score may stand. */
+  /** The values of elements that say an attempt is graded, so that a score may remain. */
   readonly final: ReadonlyMap<string, readonly string[]>
   /** Whether an attempt that was left without `suspend` is over, and the next launch starts with nothing. */
   readonly startsAnew: boolean
@@ -155,7 +155,7 @@ export function refusalOfSet(
   return Number(value) < range[0] || Number(value) > range[1] ? 'range' : null
 }
 
-/** A new entry stands at the end of its list and begins with its first field; an interaction has its type next. */
+/** A new entry goes to the end of its list and begins with its first field; an interaction has its type next. */
 function placeRefusal(
   model: DataModel,
   values: ReadonlyMap<string, string>,

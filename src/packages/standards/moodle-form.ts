@@ -1,8 +1,8 @@
 import { type Form, like } from './data-model.ts'
 
 /**
- * Where Moodle (4.5, mod_scorm) takes less than SCORM allows, by general element name. The rest of its checks are
- * wider than ours.
+ * Lists where Moodle (4.5, mod_scorm) takes less than SCORM allows, by general element name. Its other checks are wider
+ * than ours.
  */
 
 /** Numbers of up to three digits before the point. */

@@ -1,8 +1,8 @@
 import type { ScormEdition } from './edition.ts'
 
 /**
- * The schemas of each version of SCORM. The originals stand at the root of a package: some LMSs look for every file
- * that the manifest names, and for those that these name in turn.
+ * The schemas of each version of SCORM. The originals are at the root of a package, because some LMSs look for every
+ * file that the manifest names, and for those that these name in turn.
  */
 
 /** One namespace of a manifest. Some LMSs compare raw tag names, so the prefixes must be these. */
@@ -48,7 +48,7 @@ export const SCHEMA_FILES: Readonly<Record<ScormEdition, readonly string[]>> = {
   'scorm2004-4': SCORM2004_FILES,
 }
 
-/** Where the build put the originals, below `dist`. */
+/** The folder below `dist` where the build put the originals. */
 export function schemaFolder(edition: ScormEdition): string {
   return `schemas/${edition}`
 }

@@ -58,7 +58,7 @@ export function violations(log: readonly Json[], expected: Expectations): string
 }
 
 function sessionViolations(log: readonly Json[], { ended, mode }: Session): string[] {
-  // Section 9.3: order is by timestamp; those of the same moment stand as they came.
+  // Section 9.3: the order is by timestamp. Statements of the same moment stay in the order of arrival.
   const verbs = log.toSorted((a, b) => String(a['timestamp']).localeCompare(String(b['timestamp']))).map(verbOf)
   const defined = log.filter(isDefined).map(verbOf)
   const judged = defined.filter((verb) => verb === 'passed' || verb === 'failed')

@@ -64,9 +64,9 @@ const STATEMENT_NAMES = [
 ]
 
 /**
- * Addresses outside the package that stand where a browser might ask for them, in sentences. Schemas name addresses
- * that nothing asks for. As a text an address may stand in what a site has written and in the contacts of the course;
- * "Leave this page" opens one that somebody chose, and only then.
+ * Lists addresses outside the package where a browser might ask for them, in sentences. Schemas name addresses that
+ * nothing asks for. As text, an address may be in what a site has written and in the contacts of the course. "Leave
+ * this page" opens one that somebody chose, and only then.
  */
 export function outsideAddresses(order: PackageOrder, files: PackageFiles): string[] {
   const names: readonly string[] = order.edition === 'cmi5' ? STATEMENT_NAMES : []

@@ -18,7 +18,7 @@ export interface PlayThrough {
   readonly launches: readonly { readonly name: LaunchName; readonly calls: readonly Call[] }[]
   /** The problems, in sentences. */
   readonly problems: readonly string[]
-  /** How many pages were shown, and the longest text that had to be kept. */
+  /** The number of pages shown, and the longest text that had to be kept. */
   readonly pages: number
   readonly longestState: number
 }

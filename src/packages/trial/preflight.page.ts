@@ -38,7 +38,7 @@ export type FoundCheck =
       readonly calls: number
       /** Names of the real systems whose behavior was tried as well. */
       readonly systems: readonly string[]
-      /** Whether the learner of ours could finish: blanks of the site stand in the way. */
+      /** Whether our test learner could finish. Blanks of the site prevent that. */
       readonly finishes: boolean
     })
 

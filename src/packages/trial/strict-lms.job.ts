@@ -37,7 +37,7 @@ export interface Ways {
   end?(values: Map<string, string>): void
 }
 
-/** One launch of a package. Where it is left without an end, `stored()` has what was committed. */
+/** One launch of a package. If it is left without an end, `stored()` has what was committed. */
 export interface StrictLms<Version extends ApiVersion> {
   readonly api: StrictApi<Version>
   /** Every call so far, as `violations` reads them. */

@@ -21,7 +21,7 @@ export interface StrictLrs {
 }
 
 export interface StrictLrsOptions {
-  /** Where the store is: scheme, host and port. */
+  /** The address of the store: scheme, host and port. */
   readonly origin: string
   /** Whether a document that is there is replaced only by someone who names it, as xAPI 2.0 wants it. */
   readonly namesReplaced: boolean

@@ -160,7 +160,7 @@ function shownHref(shown: ShownTo, editions: readonly EditionOnRecord[]): string
     : hrefTo('/hr/editions/:hash/lessons/:lesson', { hash, lesson }, query)
 }
 
-/** The edition of that version and language that was stored last by then: the latest stands first. */
+/** The last stored edition of that version and language by then. The latest comes first. */
 function editionInForce({ language, policyVersion, at }: ShownTo, editions: readonly EditionOnRecord[]): string | null {
   const fits = (edition: EditionOnRecord) =>
     edition.language === language && edition.policyVersion === policyVersion && edition.storedAt <= at

@@ -15,7 +15,7 @@ export interface ShownTo {
   readonly lesson: LessonId | null
   readonly language: string
   readonly policyVersion: string | null
-  /** The details of a site that stood in it, or null when the site had published none. */
+  /** The details of a site that it showed, or null when the site had published none. */
   readonly site: (EventOf<'site_published'> & LedgerEvent) | null
 }
 
@@ -65,7 +65,7 @@ function siteShown(history: History, siteHistories: ReadonlyMap<SiteId, History>
   return corrected(knownAt(published, event.recordedAt)).filter(isKind('site_published')).at(-1) ?? null
 }
 
-/** A completion follows the last acknowledgement at once, and names the edition. */
+/** A completion directly follows the last acknowledgement, which names the edition. */
 function editionOf(history: History, { recordedAt, seq }: LedgerEvent): string | null {
   const completion = history
     .filter(isKind('completed'))

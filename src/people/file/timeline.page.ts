@@ -244,7 +244,7 @@ function credit({ body, effectiveOn }: EventOf<'credited'>, context: TimelineCon
   return { title: words.creditedFrom[source](from), details }
 }
 
-/** Says what was wrong and what is right; the entry that it corrects stands in its own place. */
+/** Says what was wrong and what is right. The corrected entry keeps its own place. */
 function correction(body: Corrected, history: History, context: TimelineContext): EntryText {
   const { corrects, reason, change } = body
   const { t, language } = context.wording

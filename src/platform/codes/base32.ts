@@ -8,7 +8,7 @@ export function base32(value: number, width: number): string {
   ).join('')
 }
 
-/** The number that digits stand for; NaN when one of them is no digit. */
+/** The number that these digits mean, or NaN when one of them isn't a digit. */
 export function fromBase32(digits: string): number {
   return [...digits].reduce((sum, digit) => (ALPHABET.includes(digit) ? sum * 32 + ALPHABET.indexOf(digit) : NaN), 0)
 }

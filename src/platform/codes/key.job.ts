@@ -63,7 +63,7 @@ export async function readSigningKey(dataDir: string, use: KeyUse): Promise<Sign
 /** A new key next to the one that signs, before it replaces it. */
 export interface Successor {
   readonly key: SigningKey
-  /** From now on the new key signs. The old one is kept under a name that holds its id, and signs no more. */
+  /** From now on the new key signs. The old one is kept under a name with its id, and doesn't sign anymore. */
   takeOver(): void
 }
 

@@ -1,4 +1,4 @@
-/** How many rows go into one statement: both engines limit the values that a statement can bind. */
+/** The number of rows in one statement, because both engines limit the values that a statement can bind. */
 export const CHUNK = 500
 
 export function inChunks<Entry>(list: readonly Entry[], size: number = CHUNK): Entry[][] {

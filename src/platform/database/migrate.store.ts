@@ -74,7 +74,7 @@ async function apply(
   })
 }
 
-/** SQLite transactions exclude each other; on PostgreSQL several nodes may start at once. */
+/** SQLite transactions exclude each other; on PostgreSQL several nodes may start at the same time. */
 async function alone<T>(db: Database, engine: Engine, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction().execute(async (tx) => {
     if (engine === 'postgres') {

@@ -11,7 +11,7 @@ const NUMERIC_TYPES: ReadonlySet<number> = new Set([20, 1700])
 const CONNECT_MS = 10_000
 /** The limit for one statement. The server ends it then, and nothing was saved. */
 const STATEMENT_MS = 30_000
-/** A node that stands still in the middle of a transaction gives the ledger back to the others. */
+/** A node that hangs in the middle of a transaction gives the ledger back to the others. */
 const IDLE_IN_TRANSACTION_MS = 60_000
 /** The server ends each statement before. A connection that is silent for longer has nobody at its other end. */
 const SILENCE_MS = 45_000

@@ -1,7 +1,7 @@
 /** Keeps the values that were asked for last, at most so many, and makes the others when they are asked for. */
 export class RecentlyUsed<Value> {
   readonly #most: number
-  /** The one that was used longest ago stands first. */
+  /** The least recently used value comes first. */
   readonly #values = new Map<string, Value>()
 
   constructor(most: number) {

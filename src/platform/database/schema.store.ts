@@ -69,7 +69,7 @@ export interface Schema {
   readonly pass_mark_estimate: PassMarkEstimateTable
 }
 
-/** Reads, and single writes that stand alone. A transaction can be passed where a database is asked for. */
+/** For reads, and for single writes. A transaction can be passed where a database is asked for. */
 export type Database = Kysely<Schema>
 /** A transaction of `Store.transaction`: the only one that writes while it runs. */
 export type Tx = Transaction<Schema>

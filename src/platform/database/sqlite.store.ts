@@ -13,7 +13,7 @@ import { RecentlyUsed } from './recently-used.store.ts'
 
 type Connection = BetterSqlite.Database
 
-/** How long a statement waits for a reader or a backup that stands in the way. */
+/** The time a statement waits for a reader or a backup to finish. */
 const BUSY_TIMEOUT_MS = 5_000
 
 /** A page asks some ten statements; all pages together ask a few hundred. */
@@ -170,7 +170,9 @@ function keepingStatements(database: Connection): SqliteDatabase {
   }
 }
 
-/** Kysely begins with a plain `begin`: two writers that both read first would then fail at once, not wait. */
+/**
+ * Kysely begins with a plain `begin`: two writers that both read first would then fail right away instead of waiting.
+ */
 class SerialSqliteDialect extends SqliteDialect {
   readonly #database: Connection
   readonly #begin: string

@@ -54,7 +54,7 @@ function drawing(
   return element('svg', attributes, [...words, ...shapes].join('')) as SafeHtml
 }
 
-/** A place in a drawing, with no more digits than anybody sees. */
+/** Rounds a place in a drawing to the digits that anyone can see. */
 function rounded(place: number): number {
   return Math.round(place * 10) / 10
 }

@@ -1,4 +1,4 @@
-/** One table of a person's file: on a phone each row stands as a block of its own. */
+/** One table of a person's file. On a phone each row is shown as a block. */
 export interface FileTable {
   readonly id: string
   readonly title: string
@@ -13,7 +13,7 @@ export interface FileTable {
 export interface FileCell {
   readonly text: string
   readonly notes: readonly string[]
-  /** Under the text each leads away, and does not stand on paper; without a text they are what there is to read. */
+  /** Each link under the text leads away and is left out on paper. Without a text, the links are the content. */
   readonly links: readonly FileLine[]
 }
 

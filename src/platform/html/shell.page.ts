@@ -5,7 +5,9 @@ import type { HiddenField } from './field.page.ts'
 /** Everything around a page: who we are, where to go, the way out, and help in an emergency. */
 export interface Shell {
   readonly language: Language
-  /** Neutral: says the step, never the topic, because titles stand in histories and on shared screens. */
+  /**
+   * Neutral: the title says the step, never the topic, because titles are visible in histories and on shared screens.
+   */
   readonly title: string
   readonly width: 'read' | 'learn' | 'hr'
   readonly stylesheet: string
@@ -30,7 +32,7 @@ export interface ShellLink {
   readonly href: string
 }
 
-/** The same page in the other language: a link for a visitor, a form for who is signed in. */
+/** The same page in the other language: a link for a visitor, a form for someone who is signed in. */
 export interface LanguageSwitch {
   readonly language: Language
   /** In its own language, so that people who need it can read it. */

@@ -60,8 +60,8 @@ const BREAK =
   /(?:(?<code><%(?:(?!%>)[\s\S])*%>)|<\/?(?<before>\w+)[^<>]*>)?\n\s*(?=<\/?(?<after>\w+)|)|<%(?:(?!%>)[\s\S])*%>/g
 
 /**
- * Line breaks and indentation are for whoever reads a template. Beside a block a browser ignores them, so they aren't
- * sent; elsewhere a line break is a space, and after `-%>` it's nothing.
+ * Line breaks and indentation are for people who read a template. Next to a block a browser ignores them, so they
+ * aren't sent; elsewhere a line break is a space, and after `-%>` it's nothing.
  */
 function withoutLayout(text: string): string {
   return text.replaceAll(BREAK, (found: string, code = '', before = '', after = '') => {

@@ -10,8 +10,8 @@ export const CSRF_FIELD = 'csrf'
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
- * Refuses what another site makes a browser send. Browsers say where a request comes from in Sec-Fetch-Site, older
- * ones and those on plain http in Origin; whoever says neither is no browser with a form of ours.
+ * Refuses requests that another site makes a browser send. Browsers say where a request comes from in Sec-Fetch-Site,
+ * older ones and those on plain http in Origin. A request with neither comes from no browser with a form of ours.
  */
 export function refuseCrossSite(config: Config) {
   const own = new URL(config.publicUrl).origin

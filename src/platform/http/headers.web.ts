@@ -60,7 +60,7 @@ function written(policy: Readonly<Record<string, readonly string[]>>): string {
     .join(';')
 }
 
-/** Says the language of an answer, also to the page that stands in for it when it fails. */
+/** States the language of an answer, including for the page that replaces it when it fails. */
 export const LANGUAGE_HEADER = 'Content-Language'
 
 /** Back and history show sign-in after leaving, not the page. */

@@ -77,7 +77,7 @@ export const webLinks: Links = {
   guide: () => hrefTo('/guide'),
 }
 
-/** The public card, as it stands on paper and behind QR codes: these addresses never change. */
+/** The public card's address on paper and behind QR codes, which never changes. */
 export function cardPath(slug: string, language: Language): string {
   return publicPath(`/now/${slug}`, language)
 }

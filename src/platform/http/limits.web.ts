@@ -3,7 +3,7 @@ import { rateLimit } from 'express-rate-limit'
 import { AppError } from './app-error.ts'
 import { MINUTE_MS } from '../time/calendar.ts'
 
-/** Ceilings for one network address. A whole site may stand behind one, so they only stop machines. */
+/** Limits for one network address. A whole site may share one, so they only stop machines. */
 export function limitRequests() {
   return ceiling(MINUTE_MS, 1_200)
 }

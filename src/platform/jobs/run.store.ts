@@ -2,9 +2,9 @@ import type { CalendarDate, Instant } from '../time/calendar.ts'
 import type { Database } from '../database/schema.store.ts'
 
 /**
- * Takes a job for a day. True for one process only, also when several ask at once; of a run that was begun and not
- * finished it is true again for whoever asks when it must have crashed.
- * @param crashedBefore a run that began by then and has not finished is taken for crashed
+ * Takes a job for a day. Returns true for one process only, even when several ask at the same time. For a run that
+ * began and didn't finish, it returns true again once the run must have crashed.
+ * @param crashedBefore an unfinished run that began by then counts as crashed
  */
 export async function beginRun(
   db: Database,

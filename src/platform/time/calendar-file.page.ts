@@ -42,7 +42,7 @@ function escaped(text: string): string {
   return text.replaceAll(/[\\;,]/g, '\\$&').replaceAll(/\r\n|\r|\n/g, '\\n')
 }
 
-/** A line has no more than 75 bytes, and what follows begins with a space. No character is cut in two. */
+/** A line has no more than 75 bytes, and its continuation begins with a space. No character is cut in two. */
 function folded(line: string): string {
   const encoder = new TextEncoder()
   const lines = ['']

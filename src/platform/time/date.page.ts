@@ -40,7 +40,7 @@ export function formatTime(time: string, language: Language): string {
   return dateTimeFormat(locale(language), style).format(new Date(`2000-01-01T${time}:00Z`))
 }
 
-/** Whatever the language, days and times stand as people in the United States write them. */
+/** Days and times are written the way people in the United States do, in either language. */
 function locale(language: Language): string {
   return `${language}-US`
 }

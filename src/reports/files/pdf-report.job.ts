@@ -45,8 +45,8 @@ export interface PdfReport<Row> {
 }
 
 /**
- * A report on numbered pages, tagged for screen readers. The same rows lie in it as a CSV file, and the hash of that
- * file stands on every page, so that paper, PDF and file can be held against one another.
+ * A report on numbered pages, tagged for screen readers. The same rows are attached as a CSV file, and the hash of that
+ * file is on every page, so that paper, PDF and file can be compared.
  */
 export async function pdfReport<Row>(report: PdfReport<Row>): Promise<Readable> {
   const { rows, columns, about, head, frame } = report

@@ -10,7 +10,10 @@ import type { Database } from '../../platform/database/schema.store.ts'
 import type { AsOf } from '../../ledger/as-of.ts'
 import type { ReportRequest } from '../request.ts'
 
-/** Each time that somebody in a report was to meet the requirement, with what was sent, and who stands behind it. */
+/**
+ * Each time that a person in a report had to meet the requirement, with what was sent, and the people who answer for
+ * it.
+ */
 export async function* reportedCycles(
   db: Database,
   request: ReportRequest,
@@ -27,7 +30,7 @@ export async function* reportedCycles(
   }
 }
 
-/** The time before, of the same person: they stand in their order. */
+/** The cycle before, of the same person. Cycles are in their order. */
 function before(rows: readonly CycleRow[], index: number) {
   const previous = rows[index - 1]
   return previous?.person.person === rows[index]?.person.person ? (previous?.cycle ?? null) : null

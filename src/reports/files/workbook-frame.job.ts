@@ -5,7 +5,7 @@ import type { ReportHead } from '../head.page.ts'
 import { type Columns, type ReportFrame, factWords } from '../fact.page.ts'
 import type { CellKind, FactKey } from '../fact.ts'
 
-/** A workbook around rows that are still to come: everything of it but what stands between two points of one file. */
+/** A workbook around rows that are still to come: all of it except the part between two points of one file. */
 export interface WorkbookFrame {
   /** All files but that of the rows, by name. */
   readonly files: ReadonlyMap<string, Buffer>

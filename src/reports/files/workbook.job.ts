@@ -6,7 +6,7 @@ import type { ReportAbout, ReportHead } from '../head.page.ts'
 import { type WorkbookFrame, workbookFrame } from './workbook-frame.job.ts'
 import type { Column, Columns, ReportFrame } from '../fact.page.ts'
 
-/** A sheet of Excel has no more, and one of them is the header. */
+/** An Excel sheet has no more rows, and one of them is the header. */
 export const MOST_SHEET_ROWS = 1_048_575
 
 /**

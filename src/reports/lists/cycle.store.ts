@@ -12,7 +12,7 @@ import type { Database, Tx } from '../../platform/database/schema.store.ts'
 import { historiesKnown, type Knowledge, knowledgeAt } from '../past/knowledge.store.ts'
 import type { ReportRequest } from '../request.ts'
 
-/** So few that nobody waits long for the transaction that writes them. */
+/** Few enough that nobody waits long for the transaction that writes them. */
 const WRITTEN_TOGETHER = 5
 /** This many people are looked at in one turn. */
 const PAGE = 500
@@ -39,8 +39,8 @@ export async function* cyclesInBatches(db: Database, request: ReportRequest): As
 }
 
 /**
- * Writes the cycles of everybody whose row of standing has none, with turns for requests in between. Begun again at any
- * time, it finds nothing to do for those who are done. Returns how many people it wrote.
+ * Writes the cycles of everyone whose standing has none, with turns for requests in between. Started again at any time,
+ * it skips people who are done. Returns how many people it wrote.
  */
 export async function catchUpCycles(
   store: Store,

@@ -8,7 +8,7 @@ import { isPresent, matching, reportedPeople } from '../from-standing.store.ts'
 import { folded } from '../../requirements/standing.store.ts'
 import { refined, type ReportRequest } from '../request.ts'
 
-/** How many days ahead a completion ends, from and to, both counted. */
+/** The days until a completion ends, from and to, both included. */
 export interface EndsIn {
   readonly fromDays: number
   readonly toDays: number

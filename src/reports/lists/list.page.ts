@@ -12,7 +12,7 @@ import type { Shell } from '../../platform/html/shell.page.ts'
 
 /** A report that lists people. */
 export interface ListInput extends ReportInput {
-  /** How many people the report is about, over all its pages. */
+  /** The number of people in the report, over all its pages. */
   readonly found: number
   readonly people: readonly ReportedPerson[]
   readonly next: PersonId | null

@@ -9,7 +9,7 @@ import type { ReportInput } from '../frame.page.ts'
 import type { ListReport } from './list.page.ts'
 import { statusTag } from '../../requirements/status-tag.page.ts'
 
-/** One requirement of the organization, and how each person of the page stands to it. */
+/** One requirement of the organization, and the standing of each person on the page. */
 export interface MatrixRequirement {
   readonly name: string
   readonly people: ReadonlyMap<PersonId, { readonly standing: Standing; readonly cycles: readonly Cycle[] }>

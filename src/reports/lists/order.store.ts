@@ -10,7 +10,7 @@ import { STATUS_RANK } from '../../requirements/standing.store.ts'
 export type StandingQuery<Output> = SelectQueryBuilder<Schema, 'standing', Output>
 export type StandingRow = Selectable<StandingTable>
 
-/** The whole list at once. */
+/** The whole list in one query. */
 export function inOrder<Output>(query: StandingQuery<Output>, { order, descending }: ListOrder): StandingQuery<Output> {
   const direction = descending ? 'desc' : 'asc'
   switch (order) {
@@ -25,7 +25,7 @@ export function inOrder<Output>(query: StandingQuery<Output>, { order, descendin
   }
 }
 
-/** A part of the list whose rows stand in the order of one index: the list is these, one after the other. */
+/** A part of the list whose rows have the order of one index. The list consists of these parts, one after the other. */
 export interface Part {
   holds(row: StandingRow): boolean
   /** Whether somebody with one of the statuses can be in it. */

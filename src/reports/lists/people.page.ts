@@ -28,7 +28,7 @@ export interface PeopleInput extends ReportInput {
   readonly counts: StatusCounts
   readonly people: readonly ListedPerson[]
   readonly next: PersonId | null
-  /** How many lessons the course has. */
+  /** The number of lessons in the course. */
   readonly lessons: number
   /** Each is null if the viewer may not go there. */
   readonly ways: {

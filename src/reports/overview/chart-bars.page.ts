@@ -3,7 +3,7 @@ import { element } from '../../platform/html/chart.page.ts'
 import { escapeHtml } from '../../platform/html/renderer.page.ts'
 import type { SafeHtml } from '../../platform/html/safe.ts'
 
-/** The parts that a piece of a bar stands for, and the class that colors it. */
+/** The parts that a piece of a bar shows, and the class that colors it. */
 export const PARTS = [
   { choice: 'counted', tone: 'ok' },
   { choice: 'need-action', tone: 'need' },
@@ -32,7 +32,7 @@ export function shareBar(counts: StatusCounts, title: string): SafeHtml {
   return bar(title, pieces)
 }
 
-/** A bar that is longer the more people it stands for; the longest of its chart fills the column. */
+/** A bar that is longer for more people. The longest of its chart fills the column. */
 export function lengthBar(people: number, longest: number, tone: 'need' | 'time' | 'ok', title: string): SafeHtml {
   return bar(title, people === 0 ? [] : [rectangle(`bar-${tone}`, 0, (100 * people) / Math.max(people, longest))])
 }

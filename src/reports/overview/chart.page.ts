@@ -12,7 +12,7 @@ import { rateOf, type ReportInput } from '../frame.page.ts'
 import { percent } from '../../requirements/rate.page.ts'
 import type { SafeHtml } from '../../platform/html/safe.ts'
 
-/** How many people something is due for, from one day to another. */
+/** The number of people with something due from one day to another. */
 export interface DueWindow {
   /** Days from the day of the report, backwards for what is overdue. */
   readonly fromDays: number

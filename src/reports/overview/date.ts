@@ -1,7 +1,7 @@
 import { addDays, addMonths, type CalendarDate, calendarDate, daysBetween } from '../../platform/time/calendar.ts'
 
 export const AHEAD_DAYS = [30, 60, 90] as const
-/** How many people within so many days: those within 60 are among those within 90. */
+/** The number of people within a number of days. Those within 60 are among those within 90. */
 export interface Ahead {
   readonly within: (typeof AHEAD_DAYS)[number]
   readonly people: number

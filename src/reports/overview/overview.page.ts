@@ -33,7 +33,7 @@ interface OverviewView {
   readonly overdue: BarsView
 }
 
-/** "98 in scope = 81 up to date + …", and who is left out and why: each number leads to its people. */
+/** "98 in scope = 81 up to date + …", and the people left out with the reason. Each number leads to its people. */
 interface SumView {
   readonly whole: CountLink | null
   readonly parts: readonly CountLink[]

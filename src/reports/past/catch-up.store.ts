@@ -13,7 +13,7 @@ import { mergedEver } from './knowledge.store.ts'
 import { readTimeline, writeTimeline } from './timeline-text.store.ts'
 import type { AsOf } from '../../ledger/as-of.ts'
 
-/** So few that nobody waits long for their entries, and for the transaction that keeps them. */
+/** Few enough that nobody waits long for their entries, and for the transaction that keeps them. */
 const CHUNK = 10
 /** This many entries are looked at in one turn. */
 const PAGE = 2_000
@@ -24,7 +24,7 @@ export interface Backlog {
   readonly people: ReadonlyMap<PersonId, number>
   /** The last entry about everybody; 0 for none. */
   readonly everybody: number
-  /** Where the ledger ended. */
+  /** The end of the ledger. */
   readonly head: number
 }
 
@@ -125,7 +125,7 @@ export function isBehind(person: PersonId, through: number, { people, everybody 
   return through < (people.get(person) ?? 0) || through < everybody
 }
 
-/** Entries that were added meanwhile stand behind `through`, and are for the next time. */
+/** Entries added meanwhile come after `through`, and are for the next time. */
 async function write(
   store: Store,
   people: readonly PersonId[],

@@ -75,7 +75,7 @@ async function countDays(
   return days
 }
 
-/** The page after a person: of all who fit, no more are kept at a time than the page holds. */
+/** The page after a person. Of all matching people, it never keeps more than the page holds. */
 async function listPeople(
   db: Database,
   request: ReportRequest,

@@ -149,7 +149,7 @@ export function linesAt(
     for (let start = 0, end = 0; start < text.length; start = end + 1) {
       end = text.indexOf('\n', start)
       const from = text.slice(start + FROM, start + UNTIL)
-      // The spans stand in the order of their days.
+      // The spans are in the order of their days.
       if (from > lastDay) break
       const until = text.slice(start + UNTIL, start + KNOWN_FROM)
       if (until <= firstDay) continue

@@ -8,7 +8,7 @@ import { currentCycleOn } from '../../requirements/current-cycle.ts'
 /** The state of a person from a day until before another, as it was known from an instant until before another. */
 export interface KnownSpan {
   readonly from: CalendarDate
-  /** The first day on which it held no more, or null while it doesn't end. */
+  /** The first day on which it no longer held, or null while it doesn't end. */
   readonly until: CalendarDate | null
   readonly knownFrom: Instant
   /** From then on something else was known of these days, or null while it is what we know. */

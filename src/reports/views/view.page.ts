@@ -43,7 +43,7 @@ interface ViewsPage {
   }[]
 }
 
-/** The views of whoever looks at it. */
+/** The views of the person who looks at it. */
 export function viewsPage(shell: Shell, input: ViewsInput): string {
   const { wording, names, views, outcome, hasMailServer, links } = input
   const words = wording.t.hr.views

@@ -108,7 +108,7 @@ describe('a check of anything', () => {
   })
 })
 
-/** Has a place and a hash, so that the check goes on to look at the rest. */
+/** Has a place and a hash, so that the check goes on to the rest. */
 function entryLike() {
   return fc.record({
     seq: fc.constantFrom(1, 2),

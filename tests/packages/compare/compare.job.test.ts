@@ -22,7 +22,7 @@ const NEXT_PATCH = course.version.replace(/\d+$/, (patch) => `${Number(patch) + 
 const [person, ...otherPeople] = exampleSite.named
 const FIRST_LAYOUT = join(ROOT, 'tests/fixtures/first-layout')
 
-/** The order of today, with another course in it. */
+/** Today's order, with another course in it. */
 function withCourse(change: Partial<Content['course']>, rest: Partial<Content> = {}): Partial<PackageOrder> {
   return { contents: [{ ...content, ...rest, course: { ...course, ...change } }] }
 }

@@ -150,7 +150,7 @@ describe('what a runtime commits', () => {
       total_time: '0000:02:30.50',
     })
     expect(second.cmi.core).not.toHaveProperty('session_time')
-    // A runtime adds up by itself at the end; what it says is not counted twice.
+    // A runtime adds up the time itself at the end, and its total isn't counted twice.
     const said = { exit: 'suspend', session_time: '0000:01:00.00', total_time: '0000:03:30.50' }
     await commit(ada, `${second.commitUrl}&final=true`, 1, at('lessons/L2', said))
     expect((await launch()).cmi.core).toMatchObject({ total_time: '0000:03:30.50' })

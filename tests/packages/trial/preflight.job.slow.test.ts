@@ -18,7 +18,7 @@ const RUNTIME = 'assets/sco.js'
 const STYLES = 'assets/styles.css'
 let files: PackageFiles
 let others: PackageFiles
-/** The files as they are built, played: what is wrong in a file beside them does not change it. */
+/** The result of playing the unchanged files. A fault in a file that isn't played doesn't change it. */
 let played: PlayThrough
 
 beforeAll(async () => {

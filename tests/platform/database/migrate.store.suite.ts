@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { migrate, packagedMigrations, requireCurrentSchema } from '../../../src/platform/database/migrate.store.ts'
 import type { Store } from '../../../src/platform/database/open.store.ts'
 
-/** The migrations that the program brings: a file for one engine has its name before the ending, too. */
+/** The migrations that the program brings. A file for one engine also has its name before the ending. */
 const KNOWN = readdirSync(packagedMigrations).filter((name) => /^\d{4}_\w+\.sql$/.test(name)).length
 const NEXT = KNOWN + 1
 const extra = (number = NEXT, engine = '') => `${String(number).padStart(4, '0')}_extra.${engine}sql`

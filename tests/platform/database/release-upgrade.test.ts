@@ -45,7 +45,7 @@ interface Facts {
   readonly lastHash: string
   readonly statusesOn: Readonly<Record<string, Readonly<Record<string, number>>>>
 }
-// Written once by the release; the file is never made anew.
+// The release wrote it once, and it is never regenerated.
 const facts = JSON.parse(readFileSync(join(RELEASE, 'facts.json'), 'utf8')) as Facts
 const UPGRADED_ON = calendarDate('2026-11-28')
 
@@ -154,7 +154,7 @@ function recording() {
   return { course: content.course.id, actor: 'system:test', at, today: UPGRADED_ON } as const
 }
 
-/** Two people who had a password; HR had changed the address of the second. */
+/** Two people with a password. HR had changed the address of the second. */
 function usedAccounts(database: string): [kept: string, changed: string] {
   const old = new BetterSqlite(database)
   const people = old

@@ -19,7 +19,7 @@ const PACKAGE_POLICY = "default-src 'self';base-uri 'none';object-src 'none';fra
 const PAPER = /^GET \/hr\/evidence\//
 const PAPER_POLICY = "default-src 'none';sandbox"
 
-/** A file to save that is no text. */
+/** Whether it is a file that isn't text. */
 function isBinary(headers: Readonly<Record<string, string>>): boolean {
   const isSaved = (headers['content-disposition'] ?? '').startsWith('attachment;')
   return isSaved && /^application\/(zip|pdf|vnd\.)/.test(headers['content-type'] ?? '')

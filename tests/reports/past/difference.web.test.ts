@@ -15,7 +15,7 @@ function adaOn({ deps }: TestApp, { ada }: Staff) {
   return { course: deps.contents.en.course.id, actor: ada, at: deps.now(), today: calendarDate('2026-11-25') }
 }
 
-/** Bob was hired on Nov 16, as far as anybody knew on Nov 24; a day later his first day is corrected. */
+/** On Nov 24 everyone believed that Bob was hired on Nov 16. A day later his first day is corrected. */
 describe('the list of people who differ by the other clock', () => {
   let test: TestApp
   let staff: Staff

@@ -24,8 +24,8 @@ const MOST_OBJECTIVES = 40
 const MOST_INTERACTIONS = 100_000
 
 /**
- * Opens the session and makes it right at once, as if it could break off at any moment: unfinished, and to be
- * resumed. Later steps are committed one by one; the end of the page only says goodbye.
+ * Opens the session and sets it up right away as unfinished and to be resumed, because it could break off at any
+ * moment. Later steps are committed one by one; the end of the page only says goodbye.
  */
 export function startScormSession(input: ScormSessionInput): Session {
   const { lms, model, report } = input
@@ -124,9 +124,9 @@ function startOutbox(lms: Lms, { model, elapsed, later, isOnline, onRetry }: Sco
       attempt()
     },
     /**
-     * The time of the session is said here and nowhere else, because some LMSs add up what is said at each commit.
-     * The goodbye stores what was set. Where a page ends, a commit of many LMSs fails; where the learner leaves with a
-     * button there is time for one, and some LMSs break at the goodbye.
+     * The session time is set only here, because some LMSs add up the time at each commit. The goodbye stores what was
+     * set. When a page closes, a commit fails in many LMSs; when the learner leaves with a button there is time for
+     * one, and some LMSs break at the goodbye.
      */
     close(byLearner: boolean) {
       lms.set(...model.sessionTime(elapsed()))
@@ -165,8 +165,9 @@ function startOutbox(lms: Lms, { model, elapsed, later, isOnline, onRetry }: Sco
   }
 
   /**
-   * Moodle's script for SCORM 1.2 takes for sent what it sent in vain, and sends a value again only when it has changed. So
-   * after a failure it gets other values first, which take nothing back. Says whether that got through.
+   * Moodle's script for SCORM 1.2 considers values sent even if sending failed, and sends a value again only when it
+   * has changed. So after a failure it gets other values first, which take nothing back. Returns whether that got
+   * through.
    */
   function shake(): boolean {
     const others = [...waiting].flatMap(([element, value]): CmiValue[] => {

@@ -23,7 +23,7 @@ export interface Progress {
   readonly finished: Score | null
 }
 
-/** Where the learner's progress is kept during one launch: an LMS, or this browser. */
+/** Keeps the learner's progress during one launch, in an LMS or in this browser. */
 export interface Session {
   readonly recording: Recording
   /** The data of an earlier launch. Empty when there is none. */
@@ -45,7 +45,7 @@ export interface Session {
   readonly languages: readonly string[]
   /** Returns false once something waits for longer than a moment. */
   isSaved(): boolean
-  /** Whether whoever keeps the progress has confirmed all of it. */
+  /** Whether all progress was confirmed as saved. */
   isConfirmed(): boolean
   save(progress: Progress): void
   /** Tells the LMS that somebody is still here, so that it does not end the session meanwhile. */
