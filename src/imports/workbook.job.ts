@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
-import { Worker } from 'node:worker_threads'
 import { fromBufferPromise } from 'yauzl'
 import { ZipFile } from 'yazl'
+import { answerOfThread } from '../platform/jobs/thread.job.ts'
 import { ROOT } from '../platform/root.ts'
 
 /** The order for the thread that reads a workbook. */
@@ -24,7 +24,7 @@ const MOST_UNPACKED = 120 * 1024 * 1024
 const MOST_ENTRIES = 2_000
 const PROGRAM = join(ROOT, 'dist/imports/workbook-worker.job.js')
 const MOST_MEMORY_MB = 512
-const MOST_SECONDS = 60
+const MOST_MS = 60_000
 
 /** The limits of the table in it. */
 type Limits = Pick<WorkbookOrder, 'mostRows' | 'mostColumns'>
@@ -81,26 +81,11 @@ async function workbookParts(
 }
 
 async function readInThread(order: WorkbookOrder): Promise<WorkbookAnswer> {
-  const worker = new Worker(PROGRAM, {
+  const read = await answerOfThread<WorkbookAnswer>(PROGRAM, {
     workerData: order,
     transferList: [order.bytes],
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+    mostMemoryMb: MOST_MEMORY_MB,
+    longestMs: MOST_MS,
   })
-  let timer: NodeJS.Timeout | undefined
-  try {
-    return await new Promise<WorkbookAnswer>((resolve, reject) => {
-      const tooLarge = () => resolve({ ok: false, kind: 'workbook-large' })
-      worker.once('message', resolve)
-      worker.once('error', (error: Error) => (isOutOfMemory(error) ? tooLarge() : reject(error)))
-      worker.once('exit', () => reject(new Error('The reading of a workbook ended without an answer.')))
-      timer = setTimeout(tooLarge, MOST_SECONDS * 1000)
-    })
-  } finally {
-    clearTimeout(timer)
-    await worker.terminate()
-  }
-}
-
-function isOutOfMemory(error: Error): boolean {
-  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+  return 'answer' in read ? read.answer : { ok: false, kind: 'workbook-large' }
 }

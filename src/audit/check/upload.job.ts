@@ -5,7 +5,7 @@ import { sha256 } from '../../platform/codes/hash.store.ts'
 import { type PackOnRecord, packWithHash } from '../packs/pack.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import { answerOfThread } from '../../platform/jobs/thread.job.ts'
 import { ROOT } from '../../platform/root.ts'
 
 /** The result of opening a zip. */
@@ -26,29 +26,15 @@ export type Looked =
 const PROGRAM = join(ROOT, 'dist/audit/check/worker.job.js')
 const MOST_MEMORY_MB = 512
 
-/** Looks at a zip in a thread of its own, so that everybody else is answered meanwhile, and stops it after a while. */
+/** Looks at a zip in a thread of its own. */
 async function checkApart(bytes: Uint8Array, longestMs: number): Promise<Looked> {
-  const worker = new Worker(PROGRAM, {
+  const checked = await answerOfThread<Looked>(PROGRAM, {
     workerData: bytes,
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+    mostMemoryMb: MOST_MEMORY_MB,
+    longestMs,
   })
-  let timer: NodeJS.Timeout | undefined
-  try {
-    return await new Promise<Looked>((resolve, reject) => {
-      worker.once('message', resolve)
-      worker.once('error', (error: Error) => (isOutOfMemory(error) ? resolve({ kind: 'too-large' }) : reject(error)))
-      worker.once('exit', () => reject(new Error('The check of a pack ended without an answer.')))
-      timer = setTimeout(() => resolve({ kind: 'too-long' }), longestMs)
-    })
-  } finally {
-    clearTimeout(timer)
-    await worker.terminate()
-  }
-}
-
-function isOutOfMemory(error: Error): boolean {
-  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+  if ('answer' in checked) return checked.answer
+  return { kind: checked.stopped === 'too-long' ? 'too-long' : 'too-large' }
 }
 
 /** The answer about a pack that someone sent back. */
