@@ -93,13 +93,13 @@ describe('a file', () => {
     expect(wrong).toEqual([])
   })
 
-  it('imports only subjects that stand before its own', () => {
+  it('imports only subjects earlier in the order', () => {
     const against = imports.filter(({ file, target }) => isAgainstOrder(file, target))
     const found = against.map(({ file, target }) => `${file} > ${target}`)
     expect([...new Set(found)].sort()).toEqual(EXCEPTIONS)
   })
 
-  it('stands in a folder of a known subject, with at most 40 beside it', () => {
+  it('is in the folder of a known subject, with at most 40 files next to it', () => {
     const folders = sources.map((file) => posix.dirname(file))
     const filesIn = (folder: string) => folders.filter((other) => other === folder).length
     expect([...new Set(folders)].filter((folder) => filesIn(folder) > MOST_FILES)).toEqual([])
@@ -134,7 +134,7 @@ describe('every source', () => {
   })
 
   // `docs/less-detail.md`
-  it('knows nothing of how much detail a learner reads, but for the pages of the course', () => {
+  it('doesn’t know how much detail a learner reads, except for the pages of the course', () => {
     const importers = imports.filter(({ target }) => target === 'src/learning/reading-preference.store.ts')
     // Reading it for a visit, changing it, and erasing the person.
     const readers = ['src/app/route.web.ts', 'src/learning/care.web.ts', 'src/people/record.store.ts']

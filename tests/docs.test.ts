@@ -41,7 +41,7 @@ describe('the documents', () => {
     expect(named.filter((line) => !exists(line.split(': ')[1] ?? ''))).toEqual([])
   })
 
-  it('every source that a comment names stands next to it, or where the path says', () => {
+  it('every source that a comment names is next to it, or at the path it gives', () => {
     const named = SOURCES.filter((file) => file.endsWith('.ts')).flatMap((file) =>
       [...text(file).matchAll(/(?<=`)[\w/.-]+\.ts(?=`)/g)].map(([path]) => ({ file, path })),
     )

@@ -64,7 +64,7 @@ describe('an error page', () => {
     expect(answer.status).toBe(400)
   })
 
-  it('says 503 when the disk is full: nothing was saved, reading goes on, and it recovers', async () => {
+  it('says 503 when the disk is full: nothing was saved, pages still open, and it recovers', async () => {
     const ada = await signedIn(test, staff.ada)
     const { db } = test.deps.store
     const fields = {

@@ -70,7 +70,7 @@ describe('every page that a route answers with', () => {
     for (const { name, html } of pages) expect(pictures(html), name).toEqual([])
   })
 
-  it('takes no words of one’s own, outside of signing in, one’s account and the records', () => {
+  it('shows no one’s own words, except when signing in, on one’s account and in the records', () => {
     const wordless = pages.filter(({ path }) => !path.startsWith('/hr/') && !isIdentity(path))
     expect(wordless.length).toBeGreaterThan(30)
     for (const { name, html } of wordless) expect(typingFields(html), name).toEqual([])
@@ -83,7 +83,7 @@ describe('a subject of a mail', () => {
       for (const subject of subjectsIn(messages)) expect(topicWords(subject), `${language}: ${subject}`).toEqual([])
   })
 
-  it('is found wherever it stands in the messages', () => {
+  it('is found everywhere in the messages', () => {
     const messages = { mail: { subject: 'One', reminder: { subjects: { late: (name: string) => `Two ${name}` } } } }
     expect(subjectsIn(messages)).toEqual(['One', 'Two 1'])
   })

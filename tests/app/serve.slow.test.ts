@@ -266,7 +266,7 @@ describe('the command that starts it', () => {
     expect(stderr).toBe('The port is in use. Stop the other program, or set PORT to another number.\n')
   })
 
-  it('tells where it is, and goes on a signal', async () => {
+  it('says its address, and stops on a signal', async () => {
     const { code, stderr } = await start({ PORT: '0', DATA_DIR: newDataDir() }, 'CSEC Orientation is at')
     expect(code).toBe(0)
     expect(stderr).toMatch(/^CSEC Orientation is at http:\/\/127\.0\.0\.1:\d+\nNobody is set up yet\./)

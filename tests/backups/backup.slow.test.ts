@@ -62,7 +62,7 @@ async function filled(database: string): Promise<{ readonly store: Store; readon
 const lines = (text: string) => text.split('\n').filter(Boolean)
 
 describe('a backup of a SQLite database', () => {
-  it('is made beside the server with what stands in the log alone, and comes back whole', async () => {
+  it('is made while the server runs, includes rows that are only in the log, and comes back complete', async () => {
     const { store } = await filled(join(data, 'csec.db'))
     await store.transaction((tx) => append(tx, [finished, finished]))
     const made = csecProcess(folder, 'backup', '--out', 'kept')
@@ -225,7 +225,7 @@ describe('the backup of each day', () => {
   })
 })
 
-describe('what a killed process has left', () => {
+describe('the leftovers of a killed process', () => {
   it('a partial daily backup is removed by the next one, and backups made by hand stay', async () => {
     const { store, test } = await filled(join(data, 'csec.db'))
     const names = ['daily-2026-11-20.unfinished', 'daily-2026-11-20', 'by-hand.unfinished']
@@ -251,7 +251,7 @@ describe('what a killed process has left', () => {
 })
 
 describe('csec verify-ledger', () => {
-  it('notices entries that are missing at the end by the signed head beside the database', async () => {
+  it('notices missing entries at the end by the signed head next to the database', async () => {
     const { store, test } = await filled(join(data, 'csec.db'))
     await csec(folder, 'backup', '--out', 'older')
     await store.transaction((tx) => append(tx, [finished, finished]))

@@ -47,7 +47,7 @@ const LINKS = [
 ]
 
 describe('the public card', () => {
-  it('has addresses that stand on paper and never change', () => {
+  it('has addresses that are printed on paper and never change', () => {
     expect([ENGLISH, SPANISH]).toEqual(['/now/north-house', '/es/now/north-house'])
   })
 
@@ -138,7 +138,7 @@ describe('the public card', () => {
     expect(english.text.split(mark)).toHaveLength(2)
   })
 
-  it('names who is told when nobody answers, in one line when it is who is told about that person as well', async () => {
+  it('names the person to tell when nobody answers, in one line when it is also the one to tell about that person', async () => {
     const backup = { role: 'Clinical lead', phone: '609-555-0117' }
     await publishExample(app, staff.north, { backup, ifAboutThatPerson: backup })
     expect((await open(ENGLISH)).text).toContain(`${t.noAnswerOrAbout} <b>Clinical lead`)
@@ -216,7 +216,7 @@ describe('the public card', () => {
 })
 
 describe('a renamed site', () => {
-  it('is found at its earlier addresses, in both languages, for now and not for ever', async () => {
+  it('is found at its earlier addresses, in both languages, by a temporary redirect', async () => {
     const rename = (slug: string) =>
       app.deps.store.transaction((tx) => changeSite(tx, { id: staff.north, slug, name: 'North House' }))
     await rename('harbor')

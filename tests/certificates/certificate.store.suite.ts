@@ -102,7 +102,7 @@ export function certificatesSuite(store: () => Store): void {
       ])
     })
 
-    it('are withdrawn once, with a reason, by whoever comes first', async () => {
+    it('are withdrawn once, with a reason, by the first who does', async () => {
       await keep(certificate(BOB))
       const revoke = (on: string) =>
         store().transaction((tx) => revokeCertificate(tx, BOB, certificate(BOB).number, 'wrong-details', by(on)))

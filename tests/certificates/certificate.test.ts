@@ -48,7 +48,7 @@ describe('which completions still get a certificate', () => {
   })
 })
 
-describe('what a certificate says', () => {
+describe('a certificate’s content', () => {
   const sites = (...published: readonly [name: string, timeZone: string, on: string][]) =>
     new Map<SiteId, LedgerEvent[]>([
       [
@@ -152,7 +152,7 @@ describe('what a certificate says', () => {
 })
 
 describe('the number', () => {
-  it('comes from a hash and is read as it is typed', () => {
+  it('comes from a hash and is read as people type it', () => {
     expect(number).toBe('C-599A-7YBK-5HS7')
     for (const typed of ['C-599A-7YBK-5HS7', 'c 599a 7ybk 5hs7', 'C599A7YBK5HS7']) {
       expect(typedCertificateNumber(typed)).toBe(number)
@@ -186,7 +186,7 @@ describe('the number', () => {
     },
   )
 
-  it('is not made of what is no hash', () => {
+  it('isn’t made of text that isn’t a hash', () => {
     expect(() => certificateNumber('Robin Sample')).toThrow(RangeError)
   })
 })

@@ -88,7 +88,7 @@ describe('one’s own certificate', () => {
     expect(certificatesIn(await historyOf(app.deps.store.db, staff.bob))).toHaveLength(1)
   })
 
-  it('says so when it was withdrawn, and gives no file any more', async () => {
+  it('says so when it was withdrawn, and the file is gone', async () => {
     await completeCourse(app, staff.bob)
     await issued(staff.bob)
     await withdraw()
@@ -226,7 +226,7 @@ describe('the public check', () => {
     expect(page).not.toContain('detail on it is wrong')
   })
 
-  it('asks for the code when nothing was pasted, and escapes whatever was', async () => {
+  it('asks for the code when nothing was pasted, and escapes everything pasted', async () => {
     const empty = await visitor(app).post(hrefTo('/verify'), { certificate: ' ' })
     expect(empty.status).toBe(422)
     expect(empty.text).toContain(words.verify.needed)

@@ -88,7 +88,7 @@ describe('the credential', () => {
     ['another beginning', { nbf: 0 }],
     ['another end', { exp: 4_102_444_800 }],
     ['no number', { credentialSubject: {} }],
-  ])('is none when its claims contradict it: %s', async (_, change) => {
+  ])('is refused when its claims contradict it: %s', async (_, change) => {
     const payload = payloadOf((await madeCertificate(key)).token)
     expect(readCredential(payload)).not.toBeNull()
     expect(readCredential({ ...payload, ...change })).toBeNull()
@@ -148,7 +148,7 @@ describe('packing', () => {
     expect(unpack(text)).toBeNull()
   })
 
-  it('never grows beyond a credential: a small text that unpacks to megabytes is none', async () => {
+  it('refuses a small text that unpacks to megabytes', async () => {
     const huge = `${Buffer.from('{}').toString('base64url')}.${Buffer.alloc(5_000_000, 'a').toString('base64url')}`
     const bomb = pack(`${huge}.${Buffer.alloc(64).toString('base64url')}`)
     expect(bomb.length).toBeLessThan(20_000)

@@ -108,7 +108,7 @@ describe('names', () => {
     'עדי כהן',
     'ليلى حداد',
     'María de los Ángeles Fernández-Montoya y Castellanos de la Vega-Rodríguez Villanueva del Campo',
-  ])('%s is on the page as it is written', async (name) => {
+  ])('%s is printed the way it is written', async (name) => {
     const { pdf } = await madeCertificate(key, { ...CERTIFICATE, name })
     const text = askAbout(pdf, 'pdftotext', '-layout', 'file.pdf', '-')
     // Direction marks and presentation forms come from the tool that reads it back.

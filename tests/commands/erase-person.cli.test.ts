@@ -139,7 +139,7 @@ describe('csec erase-person', () => {
     expect([await nameOf('Drew'), await nameOf('Casey')]).toEqual(['Drew Exemplar', 'Casey Specimen'])
   })
 
-  it('puts no request into anyone’s mouth: whoever asked has to have done so on the page, with the same reason', async () => {
+  it('takes only a request made on the page, with the same reason', async () => {
     const two = ['--asked-by', id('Avery'), '--confirmed-by', id('Blair')]
     const refused = async (ground: string) => {
       const { status, stderr } = await erase('--person', id('Drew'), '--ground', ground, ...two)
@@ -153,7 +153,7 @@ describe('csec erase-person', () => {
     expect(await refused('asked-by-person')).toContain('--ground: they asked for no-longer-needed')
   })
 
-  it('finds people by what they are called, and says whom it found and their ID', async () => {
+  it('finds people by name, and says whom it found and their ID', async () => {
     const { status, stdout } = await erase('--person', 'E-104')
     expect([status, stdout.split('\n')[0]]).toEqual([0, `Drew Exemplar, ID ${id('Drew')}`])
     expect((await erase('--person', 'avery sample')).stdout).toContain(id('Avery'))

@@ -70,7 +70,7 @@ async function freshData(name: string): Promise<string> {
 }
 
 describe('csec evidence', () => {
-  it('writes a pack, beside a database that it does not change, and says its hash', async () => {
+  it('writes a pack without changing the database, and prints its hash', async () => {
     const before = sha256(readFileSync(database))
     const { status, stdout, stderr } = csecProcess(folder, 'evidence', '--as-of', '2024-11-24', '--out', out)
     expect([status, stderr]).toEqual([0, ''])

@@ -52,7 +52,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('csec import-roster', () => {
-  it('says what would change beside a process that has the database open, and changes nothing', async () => {
+  it('says what would change while a process has the database open, and changes nothing', async () => {
     const said = await onStore(async () => runBeside('staff.csv', '--mapping', 'Payroll', '--dry-run'))
     expect(said).toEqual({ status: 0, stdout: 'staff.csv: 8 lines\n      8  New\nNothing was recorded.\n', stderr: '' })
     expect(await onStore(({ db }) => peopleNamed(db, 'Person 1'))).toEqual([])
@@ -86,7 +86,7 @@ describe('csec import-roster', () => {
     expect(stdout).toContain(`      7  ${t.roster.outcome.missing}`)
   })
 
-  it('takes a line whose e-mail address is none without the address, and says so', async () => {
+  it('takes a line with an invalid e-mail address without the address, and says so', async () => {
     write('mail.csv', ['77,New Person,n(at)nowhere,North House,Residential,Cook,yes,2026-11-02'], MAIL_HEADINGS)
     const { status, stdout } = await run('mail.csv', '--dry-run')
     expect([status, stdout.includes('      1  New\n')]).toEqual([0, true])
@@ -117,7 +117,7 @@ describe('csec import-roster', () => {
     expect(last?.by).toMatch(/^person:/)
   })
 
-  it('does not write beside a running server', async () => {
+  it('refuses to write while a server is running', async () => {
     const said = await onStore(async () => runBeside('staff.csv', '--mapping', 'Payroll'))
     expect([said.status, said.stderr]).toEqual([2, expect.stringContaining('Another process is using the database')])
   })

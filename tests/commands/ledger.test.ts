@@ -74,7 +74,7 @@ describe('csec verify-ledger --heads', () => {
   })
 })
 
-describe('the head that the server keeps beside the database', () => {
+describe('the head that the server keeps next to the database', () => {
   const kept = join(data, 'heads.json')
   afterEach(() => rmSync(kept, { recursive: true }))
 

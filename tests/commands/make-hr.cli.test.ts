@@ -45,7 +45,7 @@ describe('csec make-hr', () => {
     })
   })
 
-  it('says only that of somebody who has HR access already', async () => {
+  it('says it when a person already has HR access, and does nothing else', async () => {
     const { status, stdout } = await csec(folder, 'make-hr', signInNameOf('ada'))
     expect([status, stdout.split('\n')[0]]).toEqual([0, 'This person has HR access already.'])
     await onRecord(async ({ db }) => expect(await messagesTo(db, staff.ada)).toEqual([]))

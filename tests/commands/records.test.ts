@@ -101,7 +101,7 @@ describe('csec report', () => {
     expect((await csec(folder, 'report', '--data-dir', join(folder, 'data'))).stdout).toBe(expected)
   })
 
-  it('works beside a process that has the database open for writing', async () => {
+  it('works while another process has the database open for writing', async () => {
     const store = await openStore({ database: join(folder, 'data/csec.db') })
     expect(csecProcess(folder, 'report').status).toBe(0)
     await store.close()

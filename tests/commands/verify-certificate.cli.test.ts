@@ -131,7 +131,7 @@ describe('csec verify-certificate, with nothing but files', () => {
   })
 })
 
-describe('csec verify-certificate, beside the database', () => {
+describe('csec verify-certificate, next to the database', () => {
   it('takes keys and withdrawals from there', async () => {
     const app = await testApp()
     const store = await openStore({ database: join(folder, 'csec.db') })

@@ -8,7 +8,7 @@ import { contents, exampleSite } from '../support/content.ts'
 const on = calendarDate('2026-11-24')
 const line = (checkedOn: string) => ({ name: checkedOn, checkedOn })
 
-describe('how long ago a number was checked', () => {
+describe('the age of a checked number', () => {
   it.each([
     ['today', '2026-11-24', 0, 'fresh'],
     ['on a day to come', '2026-12-01', 0, 'fresh'],
@@ -48,16 +48,16 @@ describe('how long ago a number was checked', () => {
   })
 })
 
-describe('what a page says of it', () => {
+describe('a page’s warning about old numbers', () => {
   const said = (language: 'en' | 'es', day: string) =>
     numbersChecked(contents[language], exampleSite, calendarDate(day), MESSAGES[language])
 
-  it('is nothing within a year', () => {
+  it('is empty within a year', () => {
     expect(said('en', '2026-11-24')).toBe('')
     expect(said('en', '2027-11-18')).toBe('')
   })
 
-  it('is the day of the oldest check, and to call all the same', () => {
+  it('gives the day of the oldest check, and says to call anyway', () => {
     expect(said('en', '2027-11-19')).toBe(
       'The numbers in this course were last checked on Nov 18, 2026. Ask HR whether they are current. Call them all the same.',
     )

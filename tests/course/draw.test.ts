@@ -79,7 +79,7 @@ describe('the draw of a final check', () => {
     expect(drawRound(course, 'any', ['victim'], seen).items).toEqual(victims.slice(1, 2))
   })
 
-  it('goes on for ever: when everything was seen, what was seen longest ago comes first', () => {
+  it('never runs out: when everything was seen, the questions seen longest ago come first', () => {
     const all = course.items.filter((item) => item.use === 'final').map((item) => item.id)
     const { items } = drawRound(course, 'any', ['victim'], all)
     const victims = all.filter((id) => getItem(course, id).topic === 'victim')

@@ -55,7 +55,7 @@ describe('an edition that was stored', () => {
     )
   })
 
-  it('is refused when the text is no edition', () => {
+  it('is refused when the text isn’t an edition', () => {
     expect(() => readKeptEdition('{"content":{}}')).toThrow()
   })
 })

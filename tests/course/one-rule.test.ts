@@ -82,7 +82,7 @@ describe('the people in questions and stories', () => {
 })
 
 describe('the words of pages and messages', () => {
-  it('hold no telephone number: numbers stand once, in the content', () => {
+  it('have no telephone number: numbers are only in the content', () => {
     const folder = join(ROOT, 'src')
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
       /\.(en|es)\.ts$/.test(name),

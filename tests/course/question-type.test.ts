@@ -69,7 +69,7 @@ describe('an answer', () => {
     expect(fits(item, [...answerKey(item), ...answerKey(item).slice(0, 1)])).toBe(false)
   })
 
-  it('repeating one step instead of another is no answer to an ordering question', () => {
+  it('repeating one step instead of another doesn’t answer an ordering question', () => {
     const item = find('order')
     const [first, ...rest] = answerKey(item)
     const doubled = [first, first, ...rest.slice(1)].filter((letter) => letter !== undefined)
@@ -97,7 +97,7 @@ describe('an answer', () => {
 })
 
 describe('each type of question', () => {
-  it('stands in the bank', () => {
+  it('occurs in the bank', () => {
     for (const type of Object.keys(QUESTION_TYPES) as Item['type'][]) expect(find(type).type).toBe(type)
   })
 

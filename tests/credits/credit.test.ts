@@ -94,7 +94,7 @@ describe('a completion of years ago, recorded today', () => {
   const versions = policy(published('2025-01', '2025-01-06'), published('2026-01', '2026-01-05', '2026-03-01'))
   const rule = { renewalMonths: 12 }
 
-  it('takes nothing back from who is up to date by a later completion and an update', () => {
+  it('doesn’t change a person who is up to date by a later completion and an update', () => {
     const now = [hired('2024-01-08', { rule: { renewalMonths: null } }), completed('2025-02-03', '2025-01')].flat()
     const upToDate = history(now, acknowledged('2026-01', '2026-01-10'))
     const older = history(now, acknowledged('2026-01', '2026-01-10'), credited('2024-06-03'))
@@ -119,7 +119,7 @@ describe('a completion of years ago, recorded today', () => {
   })
 })
 
-describe('a completion elsewhere of which only the last possible day is known', () => {
+describe('a completion elsewhere whose last possible day is all that is known', () => {
   const rule = { renewalMonths: 12 }
   const begun = (startedOn: string | null) => ({ v: 2 as const, startedOn: startedOn === null ? null : day(startedOn) })
 
@@ -184,7 +184,7 @@ describe('the version of the policy that a completion is taken to cover', () => 
     expect(versionInForce(versions, day(on))).toBe(version)
   })
 
-  it('is none when none was published', () => {
+  it('is null when none was published', () => {
     expect(versionInForce([], TODAY)).toBeNull()
   })
 })

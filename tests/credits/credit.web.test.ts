@@ -42,7 +42,7 @@ const FILLED = {
 type Filled = Partial<Record<keyof typeof FILLED, string>>
 
 describe('a completion from elsewhere', () => {
-  it('makes somebody up to date, and the record says from where, by whom and on what it stands', async () => {
+  it('brings somebody up to date, and the record says from where, by whom and on what evidence', async () => {
     const answer = await post(staff.bob, { minutes: '180', score: '92', language: 'es' }).expect(303)
     const confirmation = await ada.get(answer.headers['location'] ?? '')
     expect(confirmation.text).toContain(t.hr.credits.form.saved)
@@ -113,7 +113,7 @@ describe('a completion from elsewhere', () => {
     }
   })
 
-  it('is nobody’s to record but HR’s', async () => {
+  it('can only be recorded by HR', async () => {
     const cleo = await signedIn(test, staff.cleo)
     expect((await cleo.get(`${personPath(staff.bob)}/credits/new`)).status).toBe(403)
     expect((await cleo.get(personPath(staff.bob))).text).not.toContain('/credits/new')
@@ -225,7 +225,7 @@ describe('a learner whose orientation was credited', () => {
     expect((await bob.get('/what-hr-sees')).text).toContain('what HR credited from elsewhere')
   })
 
-  it('stands in the report with the source', async () => {
+  it('is in the report with the source', async () => {
     await post(staff.bob).expect(303)
     const { text } = await ada.get('/hr/people.csv')
     expect(text).toContain('"prior-learning","Orientation at Bayview"')

@@ -58,7 +58,7 @@ describe('the page of a live session', () => {
     expect(text).not.toContain('Dan Whitfield')
   })
 
-  it('is not found for a site that is none', async () => {
+  it('is not found for an unknown site', async () => {
     expect((await ada.get('/hr/live-sessions?site=nowhere')).status).toBe(404)
   })
 
@@ -90,7 +90,7 @@ describe('a live session that took place', () => {
     expect((await ada.get(`${HERE}&recorded=3`)).text).toContain('Recorded for 3 people')
   })
 
-  it('is recorded once when the form is sent again, also when a name was added meanwhile', async () => {
+  it('is recorded once when the form is sent again, even when a name was added meanwhile', async () => {
     await send({ people: staff.bob }).expect(303)
     await send({ people: [staff.bob, staff.cleo] }).expect(303)
     expect(await creditsOf(staff.bob)).toHaveLength(1)
@@ -124,7 +124,7 @@ describe('a live session that took place', () => {
     expect(await creditsOf(staff.cleo)).toEqual([])
   })
 
-  it('is nobody’s to record but HR’s', async () => {
+  it('can only be recorded by HR', async () => {
     const cleo = await signedIn(test, staff.cleo)
     expect((await cleo.get(HERE)).status).toBe(403)
   })

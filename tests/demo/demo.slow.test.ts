@@ -145,7 +145,7 @@ describe('the demo', () => {
 })
 
 describe('the same number of people on the same day', () => {
-  it('have the same history, also when they are as few as can be', async () => {
+  it('have the same history, even when they are as few as possible', async () => {
     const [one, other] = [await demoOf(FEWEST_STAFF), await demoOf(FEWEST_STAFF)]
     // Each database draws new ids.
     const withoutIds = (key: string, value: unknown) => (key === 'site' ? 'a site' : value)

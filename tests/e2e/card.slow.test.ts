@@ -40,7 +40,7 @@ async function end(): Promise<void> {
   await running.close()
 }
 
-describe('who is on duty, on a device in another time zone', () => {
+describe('the person on duty, on a device in another time zone', () => {
   let page: Page
   beforeAll(async () => {
     await begin()

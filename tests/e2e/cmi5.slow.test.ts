@@ -154,7 +154,7 @@ describe('a course in an LMS with cmi5', () => {
     expect(faults(lrs)).toEqual([])
   })
 
-  it('says when a step is not saved, tries again by itself, and says when it is', async () => {
+  it('says when a step is not saved, tries again on its own, and says when it is', async () => {
     await open()
     lrs.disturb(() => 'cut')
     await goHome(page)
@@ -170,7 +170,7 @@ describe('a course in an LMS with cmi5', () => {
     expect(faults(lrs, true, false)).toEqual([])
   })
 
-  it('goes on after the page was killed', async () => {
+  it('continues after the page was killed', async () => {
     await open()
     await goHome(page)
     await follow(page, links.lesson('L3', null))
@@ -185,7 +185,7 @@ describe('a course in an LMS with cmi5', () => {
     expect(faults(lrs, false, true)).toEqual([])
   })
 
-  it('is not recorded when it is loaded anew after its end', async () => {
+  it('is not recorded when it is reloaded after its end', async () => {
     const query = lrs.launch()
     await open({ query })
     await page.reload()

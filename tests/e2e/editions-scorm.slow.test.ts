@@ -44,7 +44,7 @@ describe('the last step of the course', () => {
 })
 
 describe('a package in both languages', () => {
-  it('goes on in the language that was chosen last, and is one course', async () => {
+  it('continues in the language chosen last, and is one course', async () => {
     const edition = 'scorm2004-4'
     const lms = await systems().start(edition, 'strict', { contents: [contents.en, contents.es] })
     const first = await systems().open(lms)

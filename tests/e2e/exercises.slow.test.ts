@@ -135,7 +135,7 @@ describe('an exercise in a package', () => {
     await page.context().close()
   })
 
-  it('goes on at its own place, and starts over from its link', async () => {
+  it('continues where it was, and starts over from its link', async () => {
     const { page, sco } = await launch(packageLinks.lesson('L2', null))
     const form = sco.locator('form[aria-labelledby="value-cards"]')
     await sco.locator('label[for="value-cards-1-trade"]').click()

@@ -24,7 +24,7 @@ const launches = RUNTIME_NAMES.flatMap((name) =>
   ]),
 )
 
-describe.each(launches)('a package beside what %s does, %s', (name, edition) => {
+describe.each(launches)('a package in an LMS that behaves like %s, %s', (name, edition) => {
   const { launched, keeps } = LMS_RUNTIMES[name]
   const ends = edition === 'scorm12' ? ['passed', 'completed'] : ['completed']
   const start = () => systems().start(edition, `like ${name}`)

@@ -144,7 +144,7 @@ describe('a course in an LMS', () => {
     expect(launch.troubles).toEqual([])
   })
 
-  it('tells a story, goes on where it was left, and reports nothing of it', async () => {
+  it('tells a story, continues where it was left, and reports nothing of it', async () => {
     const [story] = content.scenarios
     const [decision] = story?.decisions ?? []
     if (story === undefined || decision === undefined) throw new Error('there are no stories')
@@ -188,7 +188,7 @@ describe('a course in an LMS', () => {
     expect(lms.record().interactions[place - 1]).toMatchObject({ id: 'Q24_a1', type: 'sequencing', result: 'wrong' })
   })
 
-  it('tells when a step is not saved, tries again by itself, and tells when it is', async () => {
+  it('says when a step is not saved, tries again on its own, and says when it is', async () => {
     const launch = await opened()
     await launch.failCommits(true)
     await follow(launch.sco, links.lesson('L1', null))
@@ -277,7 +277,7 @@ describe('a course in an LMS', () => {
   })
 })
 
-describe('what the LMS hears at the end', () => {
+describe('the LMS at the end of the course', () => {
   it.each<[Report, string]>([
     ['passed', 'passed'],
     ['completed', 'completed'],
@@ -305,7 +305,7 @@ describe('a package without an LMS', () => {
 })
 
 describe('a package whose files come late', () => {
-  it('says so, keeps its language, and goes on once the line is back', async () => {
+  it('says so, keeps its language, and continues once the line is back', async () => {
     await lms.close()
     lms = await startLms(await unzip(await buildPackage(orderOf({ contents: [contents.en, contents.es] }))))
     const launch = await lms.launch(browser)

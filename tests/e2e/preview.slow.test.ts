@@ -42,7 +42,7 @@ beforeEach(async () => {
 afterEach(() => page.context().close())
 
 describe('the SCORM 1.2 package, played by HR', () => {
-  it('says what the LMS would show, and goes on after it was closed', async () => {
+  it('says what the LMS would show, and continues after it was closed', async () => {
     await says(t.verdict.showsAt(t.status.incomplete, t.place.home))
     await follow('#/lessons/L2')
     await says(`${t.status.incomplete}, ${t.place.lesson(2)}. ${t.verdict.returns}`)
@@ -57,7 +57,7 @@ describe('the SCORM 1.2 package, played by HR', () => {
     expect(troubles).toEqual([])
   })
 
-  it('goes on after it was gone without a goodbye', async () => {
+  it('continues after it was gone without a goodbye', async () => {
     await follow('#/lessons/L3')
     await says('at lesson 3')
     await page.locator('#vanish').click()
@@ -137,7 +137,7 @@ describe('the SCORM 1.2 package, played by HR', () => {
 })
 
 describe('the package for a web server', () => {
-  it('runs as it would there, and goes on in a later trial, as the page says', async () => {
+  it('runs as it would there, and continues in a later trial, as the page says', async () => {
     const open = async () => {
       const preview = await examplePreview(staff.ada, { edition: 'web', report: 'completed' })
       await page.goto(running.address + openPreview(running.test.deps.previews, preview))
@@ -155,7 +155,7 @@ describe('the package for a web server', () => {
 })
 
 describe('a package of SCORM 2004', () => {
-  it('finds its runtime, is judged by its score, and goes on where it was', async () => {
+  it('finds its runtime, is graded by its score, and continues where it was', async () => {
     const files = new Map([
       ['imsmanifest.xml', Buffer.from(MANIFEST_2004)],
       ['start.html', Buffer.from('<!doctype html><title>SCO</title><script src="start.js"></script>')],

@@ -36,7 +36,7 @@ interface Fetched {
   readonly bytes: number
 }
 
-describe.each(LANGUAGES)('what a learner’s phone fetches, %s', (language) => {
+describe.each(LANGUAGES)('the data that a learner’s phone loads, %s', (language) => {
   it('is small on the first visit, and has no font', async () => {
     const { page, fetched } = await phone(language)
     await page.goto(running.address)

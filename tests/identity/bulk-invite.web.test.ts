@@ -44,7 +44,7 @@ describe('the list of people to invite', () => {
     expect(namesOn(await page())).toEqual(['Eli Novak'])
   })
 
-  it('has nobody who has left, and nobody who may not sign in', async () => {
+  it('leaves out people who have left or may not sign in', async () => {
     await leave(await add('Eli Novak'))
     const fay = await add('Fay Osei')
     await test.deps.store.transaction((tx) => closeAccess(tx, fay, 'asked to', recording(test, staff)))

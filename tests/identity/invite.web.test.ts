@@ -228,7 +228,7 @@ describe('adding a person', () => {
     expect(await peopleNamed(test.deps.store.db, 'Eli Novak')).toEqual([])
   })
 
-  it('prints a name as text wherever it stands', async () => {
+  it('prints a name as text everywhere', async () => {
     const name = '<script>alert("x")</script>'
     const answer = await ada.post('/hr/people', { ...newPerson, name, site: staff.north })
     const path = answer.headers['location'] ?? ''

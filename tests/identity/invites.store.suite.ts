@@ -61,7 +61,7 @@ export function invitesSuite(store: () => Store): void {
       ])
     })
 
-    it('are no longer those who chose a password', async () => {
+    it('no longer include those who chose a password', async () => {
       await store().transaction((tx) => setCredentials(tx, abe, 'abe', 'hash', TODAY))
       expect(await found({ withoutCode: false })).toEqual([1, 'Zoe Ash'])
       expect(await stillToInvite(store().db, [abe], ASKED)).toEqual([])
@@ -77,7 +77,7 @@ export function invitesSuite(store: () => Store): void {
       expect(await mailState(store().db)).toMatchObject({ counts: { sent: 1, 'by-hand': 1 }, lastSent: null })
     })
 
-    it('are known to have been reminded on a day, and by whom', async () => {
+    it('have the days of their reminders on record, and who sent them', async () => {
       await put('nudge', abe, true)
       expect(await askedOn(store().db, 'nudge', [abe, zoe], TODAY)).toEqual(
         new Map([[abe, { by: HR, state: 'waiting' }]]),

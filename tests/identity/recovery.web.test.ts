@@ -150,7 +150,7 @@ describe('an account that is in use, where no mail is sent', () => {
     expect((await dan.get('/account')).text).toContain(line)
   })
 
-  it('shows it for seven days whoever signs in with the code, and nobody can confirm it before', async () => {
+  it('shows it for seven days to anyone who signs in with the code, and nobody can confirm it earlier', async () => {
     const link = await codeFor(staff.dan)
     const whoever = await browserAfter(app, await visitor(app).post(link, { password: NEW_PASSWORD }))
     const notice = await whoever.get('/account/notice')
@@ -302,7 +302,7 @@ describe('an account that is in use, where mail is sent', () => {
     ])
   })
 
-  it('tells the old address of a change by a file, also when the account is closed before the mail goes out', async () => {
+  it('tells the old address of a change by a file, even when the account is closed before the mail goes out', async () => {
     app.clock.pass({ minutes: 1 })
     const changed = { person: staff.bob, facts: { email: 'not.bob@harborstreet.example' }, on: today } as const
     const recording = { course: app.deps.contents.en.course.id, actor: staff.ada, at: app.deps.now(), today }
@@ -376,7 +376,7 @@ describe('a forgotten password', () => {
     expect(await messagesTo(app.deps.store.db, staff.bob)).toHaveLength(6)
   })
 
-  it('has to wait after forty tries from one network address, whoever it is for', async () => {
+  it('has to wait after forty tries from one network address, for any account', async () => {
     for (let n = 0; n < 41; n++) await ask('nobody')
     expect((await ask('bob')).status).toBe(429)
     // Signing in from that address still works.
@@ -395,7 +395,7 @@ describe('a forgotten password', () => {
 describe('working in HR', () => {
   const sure = { sure: 'yes' }
 
-  it('is given on the page of a person, stands in the ledger, and everyone in HR is told', async () => {
+  it('is given on the page of a person, is in the ledger, and everyone in HR is told', async () => {
     await open(WITH_MAIL)
     const bob = await signedIn(app, staff.bob)
     expect((await ada.get(hrefTo('/hr/people/:person', { person: staff.bob }))).text).toContain(
@@ -432,7 +432,7 @@ describe('working in HR', () => {
     await ended.get('/').expect(200)
   })
 
-  it('is not left to nobody by a last day: somebody in HR who can sign in stays', async () => {
+  it('always keeps somebody who can sign in: the last one can’t get a last day', async () => {
     const { lastHr } = MESSAGES.en.hr.changes.access
     const lastDay = { on: '2026-11-24' }
     const refused = await ada.post(changePath(staff.ada, 'last-day'), lastDay).expect(422)

@@ -115,7 +115,7 @@ describe('one record', () => {
     expect((await ada.get('/hr/people?status=everyone')).text).not.toContain('Robert Rivera')
   })
 
-  it('is not told of to who may not read it', async () => {
+  it('is not shown to people who may not read it', async () => {
     await merge(robert, staff.bob)
     const dan = await signedIn(app, staff.dan)
     await dan.get(personPath(robert)).expect(403)
@@ -136,7 +136,7 @@ describe('one record', () => {
     expect(await findPerson(app.deps.store.db, into)).toMatchObject({ standing: { completedOn: '2026-11-24' } })
   })
 
-  it('is opened with the sign-in of the second, too', async () => {
+  it('also opens with the sign-in of the second', async () => {
     await merge(staff.bob, robert)
     const answer = await visitor(app).post('/sign-in', { signInName: signInNameOf('bob'), password: PASSWORD })
     const bob = await browserAfter(app, answer)

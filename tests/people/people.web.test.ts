@@ -153,7 +153,7 @@ describe('a supervisor', () => {
     await cleo.get('/hr/people/nobody').expect(404)
   })
 
-  it('still opens the page of somebody who has left, as long as the list has them', async () => {
+  it('still opens the page of somebody who has left, as long as the list includes them', async () => {
     await separate(staff.bob)
     expect(namesIn((await cleo.get('/hr/people?status=separated')).text)).toEqual(['Bob Rivera'])
     await cleo.get(personPath(staff.bob)).expect(200)

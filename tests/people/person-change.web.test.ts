@@ -243,7 +243,7 @@ describe('a change', () => {
     await post('last-day', {}).expect(400)
   })
 
-  it('is offered to HR and to nobody else', async () => {
+  it('is offered to HR only', async () => {
     const cleo = await signedIn(app, staff.cleo)
     expect((await ada.get(personPath(staff.bob))).text).toContain('/changes/move?job=spell%3A')
     const { text } = await cleo.get(personPath(staff.bob)).expect(200)

@@ -71,7 +71,7 @@ describe('a leave', () => {
     expect(leaveProblem(of(...story), day(from), back === null ? null : day(back))).toEqual(problem)
   })
 
-  it('is open until a return is on record, also when it is to come', () => {
+  it('is open until a return is on record, even a future one', () => {
     expect(openLeave(of(works))).toBeNull()
     expect(openLeave(of(away))).toMatchObject({ from: '2026-03-02' })
     expect(openLeave(of(wasAway))).toBeNull()
@@ -206,7 +206,7 @@ describe('a day with a mistyped year', () => {
   })
 })
 
-describe('what is odd about a record', () => {
+describe('an unusual record', () => {
   it.each<[string, Story, object[]]>([
     ['nothing', [works], []],
     ['no hire date', [hiredSomeDay('2026-01-05')], [{ kind: 'no-hire-date' }]],

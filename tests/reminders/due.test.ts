@@ -73,7 +73,7 @@ function over(
 const told = (sent: readonly Sent[]) => sent.map(({ on, kind }) => `${on} ${kind}`)
 const through = (from: string, to: string) => daysFrom(day(from), addDays(day(to), 1))
 
-describe('what somebody is told, when the job runs every day', () => {
+describe('the messages to a person, when the job runs every day', () => {
   it.each<[string, readonly (StoryEvent | readonly StoryEvent[])[], string, string, Account, string[]]>([
     [
       'a new person without a password who does nothing: invited on the first day, then a nudge, the date twice, four times after it, and the supervisor once',
@@ -410,7 +410,7 @@ describe('laws, whatever happens to a person', () => {
     )
   })
 
-  it('no one is told anything who is done, away, exempt, gone, not required or locked out, and no one is told about them', () => {
+  it('no message goes to or about a person who is done, away, exempt, gone, not required or locked out', () => {
     fc.assert(
       fc.property(story, (events) => {
         for (const { on, kind } of over(through('2026-01-01', '2026-12-31'), events, NEW_ACCOUNT)) {

@@ -94,7 +94,7 @@ export function messagesSuite(store: () => Store): void {
     const states = async (person = bob) =>
       (await messagesTo(store().db, person)).map(({ state, reason }) => [state, reason])
 
-    it('are put on their way once for each occasion, also by several at once', async () => {
+    it('are queued once for each occasion, even by several processes', async () => {
       expect(await tell()).toBe(true)
       expect(await tell()).toBe(false)
       const many = await Promise.all(Array.from({ length: 8 }, () => tell({ occasion: 'nudge:once' })))
@@ -122,7 +122,7 @@ export function messagesSuite(store: () => Store): void {
       expect(await states(person)).toEqual([expected])
     })
 
-    it('are found by person, by whom they are about, and under a second record', async () => {
+    it('are found by recipient, by the person they are about, and under a second record', async () => {
       const second = await join('Bob Ortiz', 'bob.ortiz@example.org')
       await tell({ person: second })
       await tell({ person: cleo, about: second, kind: 'escalation', occasion: 'escalation', at: after(1) })
@@ -197,7 +197,7 @@ export function messagesSuite(store: () => Store): void {
       expect(await states()).toEqual([['stopped', 'done']])
     })
 
-    it('given up can be tried again, and nothing else can', async () => {
+    it('that were given up can be tried again, and no others', async () => {
       await tell()
       const claimed = await claim()
       const again = () => store().transaction((tx) => retry(tx, claimed.id, after(60)))
@@ -217,7 +217,7 @@ export function messagesSuite(store: () => Store): void {
       expect(await takeBack(after(121))).toBe(false)
     })
 
-    it('are handed over once, or not any more', async () => {
+    it('are handed over once, and not again', async () => {
       await tell({ mail: false })
       const [first] = await messagesTo(store().db, bob)
       const id = first?.id ?? ''
@@ -233,7 +233,7 @@ export function messagesSuite(store: () => Store): void {
       expect(await states()).toContainEqual(['stopped', 'done'])
     })
 
-    it('tell nothing of an erased person, and go nowhere any more', async () => {
+    it('reveal nothing about an erased person, and are never sent again', async () => {
       await tell({ occasion: 'sent' })
       await markSent(store().db, await claim(), NOON, '250 OK for Bob Ortiz')
       await tell({ occasion: 'waits' })

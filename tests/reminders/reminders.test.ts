@@ -54,7 +54,7 @@ describe('the settings', () => {
     }
   })
 
-  it('are saved as they were sent, and said anew', async () => {
+  it('are saved the way they were sent, and described again', async () => {
     const sent = {
       ...form,
       nudgeAfterDays: '',
@@ -168,7 +168,7 @@ describe('the list of messages', () => {
     expect(rowOf('Bob Rivera', await page(`${LIST}?state=stopped`))).toContain(t.messages.result.stops['on-leave'])
   })
 
-  it('goes on over pages', async () => {
+  it('continues over pages', async () => {
     for (let n = 0; n < 51; n++) await put('nudge', staff.bob, null, `occasion ${n}`)
     const first = await page(`${LIST}?state=waiting`)
     const next = /<nav class="pages"[^>]*>\s*<a href="([^"]+)"/.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? ''
@@ -213,8 +213,8 @@ describe('a message to hand over', () => {
   })
 })
 
-describe('what was sent to a person', () => {
-  it('stands on the record, for HR and the supervisor, with what went to the supervisor', async () => {
+describe('the messages sent to a person', () => {
+  it('are on the record, for HR and the supervisor, with those to the supervisor', async () => {
     await put('nudge', staff.bob)
     await send()
     await put('escalation', staff.cleo, staff.bob)
@@ -226,7 +226,7 @@ describe('what was sent to a person', () => {
     }
   })
 
-  it('stands on the person’s own account, without what others were told', async () => {
+  it('are on the person’s own account, without those to others', async () => {
     await put('nudge', staff.bob)
     await put('escalation', staff.cleo, staff.bob)
     const { text } = await (await signedIn(test, staff.bob)).get('/account')
@@ -236,7 +236,7 @@ describe('what was sent to a person', () => {
     expect(text).not.toContain(t.kinds.escalation)
   })
 
-  it('says that nothing is sent where there is no mail server', async () => {
+  it('have a note that nothing is sent when there is no mail server', async () => {
     const plain = await testApp()
     const people = await staffOn(plain)
     const { text } = await (await signedIn(plain, people.bob)).get('/account')
@@ -246,7 +246,7 @@ describe('what was sent to a person', () => {
     expect(text).not.toContain(own.address('bob@harborstreet.example'))
   })
 
-  it('is named on the page of what HR sees', async () => {
+  it('are mentioned on the page of what HR sees', async () => {
     const { text } = await (await signedIn(test, staff.bob)).get('/what-hr-sees')
     expect(text).toContain('which reminders went out to you')
   })

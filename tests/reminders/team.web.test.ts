@@ -28,7 +28,7 @@ describe('my people', () => {
     expect(namesIn(await team(await signedIn(test, staff.dan)))).toEqual(['Fay Osei'])
   })
 
-  it('stand under each of two supervisors, with the position there', async () => {
+  it('are listed under each of two supervisors, with the position there', async () => {
     await add('Bob Rivera', { person: staff.bob, supervisor: staff.dan, site: staff.south, position: 'Driver' })
     expect(await team(cleo)).toContain('Bob Rivera</a><small>Youth worker</small>')
     expect(await team(await signedIn(test, staff.dan))).toContain('Bob Rivera</a><small>Driver</small>')
@@ -54,7 +54,7 @@ describe('my people', () => {
   })
 })
 
-describe('what needs action first', () => {
+describe('the people who need action first', () => {
   it.each<[string, string, boolean]>([
     ['hired five weeks ago, and the date has passed', '2026-10-20', true],
     ['due in seven days', '2026-11-01', true],
@@ -65,7 +65,7 @@ describe('what needs action first', () => {
     expect(actionIn(await team(cleo)).includes('Eli Novak')).toBe(isListed)
   })
 
-  it('says why in a sentence and leads to the record', async () => {
+  it('have the reason in a sentence, and a link to the record', async () => {
     const eli = await add('Eli Novak', { hiredOn: calendarDate('2026-10-20') })
     const action = actionIn(await team(cleo))
     expect(action).toContain('Was due Nov 19, 2026: hired Oct 20, 2026, plus 30 days.')
@@ -74,7 +74,7 @@ describe('what needs action first', () => {
     )
   })
 
-  it('says so when nothing does', async () => {
+  it('can be none, and the page says so', async () => {
     expect(actionIn(await team(cleo))).toContain(t.hr.team.actionNone)
   })
 })
@@ -106,7 +106,7 @@ describe('a reminder with one tap', () => {
     ])
   })
 
-  it('is sent once a day, whoever taps; the next day again', async () => {
+  it('is sent once a day, whoever taps, and again the next day', async () => {
     const ada = await signedIn(test, staff.ada)
     await nudge(ada, staff.bob)
     const second = await nudge(cleo, staff.bob)
@@ -118,7 +118,7 @@ describe('a reminder with one tap', () => {
     expect(await messagesTo(test.deps.store.db, staff.bob)).toHaveLength(2)
   })
 
-  it('is one, also when two tap at the same moment', async () => {
+  it('is sent once, even when two tap at the same moment', async () => {
     const ada = await signedIn(test, staff.ada)
     await Promise.all([nudge(cleo, staff.bob), nudge(ada, staff.bob)])
     expect(await messagesTo(test.deps.store.db, staff.bob)).toHaveLength(1)
@@ -142,7 +142,7 @@ describe('a reminder with one tap', () => {
     expect(await messagesTo(test.deps.store.db, eli)).toEqual([])
   })
 
-  it('is not sent to who is done', async () => {
+  it('is not sent to a person who is done', async () => {
     await completeCourse(test, staff.bob)
     expect(rowOf('Bob Rivera', await team(cleo))).toContain(t.hr.team.nothingToDo)
     expect((await nudge(cleo, staff.bob)).headers['location']).toBe('/team?reminder=nothing-to-do')

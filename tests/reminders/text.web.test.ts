@@ -102,7 +102,7 @@ describe('a text', () => {
     expect(await findTemplate(test.deps.store.db, 'nudge', 'en')).toBeNull()
   })
 
-  it('is text, whatever is written in it', async () => {
+  it('stays text, whatever is written in it', async () => {
     const { text } = await ada.post(NUDGE, { ...OWN, body: '<script>alert(1)</script> {link}', button: 'preview' })
     expect(text).not.toContain('<script>alert')
   })

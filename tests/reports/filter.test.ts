@@ -55,7 +55,7 @@ describe('the filter of a report', () => {
     expect(fits({ completed: in2026 })).toBe(false)
   })
 
-  it('counts the first and the last day of a period, and no day beside them', () => {
+  it('counts the first and the last day of a period, and no day outside', () => {
     const period = (from: string | null, to: string | null) => ({
       from: from === null ? null : calendarDate(from),
       to: to === null ? null : calendarDate(to),

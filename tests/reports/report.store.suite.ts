@@ -139,7 +139,7 @@ export function reportsSuite(store: () => Store, times = 1): void {
       }
     })
 
-    it('begin a page after nobody whom the viewer may not see', async () => {
+    it('never begin a page after somebody the viewer may not see', async () => {
       const today = day('2026-11-24')
       const own = ['b', 'd'].map((name) => hired(`person:${name}`, '2026-11-02', { supervisor: CLEO }))
       const others = ['a', 'c', 'e'].map((name) => hired(`person:${name}`, '2026-11-02'))

@@ -51,7 +51,7 @@ describe('every figure', () => {
   it.each([
     ['as reported in the evening of an earlier day', '?asof=2026-03-31&clock=reported', () => hr],
     ['of one department, for a supervisor', '?department=Residential', () => supervisor],
-  ])('does so, too, %s', async (_, query, who) => {
+  ])('also leads there %s', async (_, query, who) => {
     await follow(
       who(),
       ['/hr/overview', '/hr/reports/versions', '/hr/reports/expiring'].map((page) => page + query),
@@ -79,7 +79,7 @@ describe('a report', () => {
     }
   })
 
-  it('takes a day to come for today, and refuses what is no day', async () => {
+  it('takes a future day as today, and refuses an invalid one', async () => {
     expect((await hr.get('/hr/people?asof=2027-03-31').expect(200)).text).toContain('true on Nov 24, 2026')
     await hr.get('/hr/people?asof=2026-02-30').expect(400)
     await hr.get('/hr/overview?q=Bob').expect(400)

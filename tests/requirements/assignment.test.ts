@@ -206,7 +206,7 @@ const rows: readonly Row[] = [
   },
 ]
 
-describe('what has to be recorded', () => {
+describe('the requirements to record', () => {
   it.each(rows)('$story', ({ history: events, rules = [], assigned }) => {
     const found = assignments(events, ORIENTATION, rules, SHIPPED, FROM)
     expect(found.map(({ on, inForce, named: by }) => [on, inForce ? by : null])).toEqual(assigned)

@@ -265,14 +265,14 @@ const rows: readonly [string, LedgerEvent[], string, string, [string, string], P
   ],
 ]
 
-describe('why somebody has a status', () => {
+describe('the reason for a status', () => {
   it.each(rows)('%s', (_, events, on, sentence, [date, note], versions = []) => {
     const found = standing(events, on, versions)
     expect(becauseText(found, 12, wording)).toBe(sentence)
     expect(dueCell(found, wording)).toEqual({ date, note })
   })
 
-  it('is a sentence of which the date is set in bold', () => {
+  it('is a sentence with its date set in bold', () => {
     const { before, strong, after } = becauseView(standing(history(HIRED), '2026-11-10'), 12, wording)
     expect([before, strong, after]).toEqual(['Due ', 'Nov 11, 2026', ': hired Oct 12, 2026, plus 30 days.'])
   })
@@ -285,7 +285,7 @@ describe('why somebody has a status', () => {
   })
 })
 
-describe('what is out of the ordinary', () => {
+describe('a note about something out of the ordinary', () => {
   const [kept] = history(hired('2026-10-01'), extended('2026-10-20', '2026-11-30')).filter(isKind('extended'))
   if (kept === undefined) throw new Error('nothing was extended')
   const none = { exemption: null, leave: null }

@@ -57,17 +57,17 @@ const anySmallCounts = fc
   .tuple(...STATUSES.map((status) => fc.tuple(fc.constant<Status>(status), fc.nat(1_000))))
   .map((entries) => ({ ...noCounts(), ...Object.fromEntries(entries) }))
 
-describe('what a list can be narrowed to', () => {
-  it('offers each choice once, and every status among them', () => {
+describe('the choices that narrow a list', () => {
+  it('offer each choice once, and every status among them', () => {
     expect(new Set(STATUS_CHOICES).size).toBe(STATUS_CHOICES.length)
     expect(STATUS_CHOICES).toEqual(expect.arrayContaining([...STATUSES]))
   })
 
-  it('has every status in everyone, once', () => {
+  it('have every status in everyone, once', () => {
     expect([...statusesOf('everyone')].sort()).toEqual([...STATUSES].sort())
   })
 
-  it('counts a group as the sum of its parts, for any counts', () => {
+  it('count a group as the sum of its parts, for any counts', () => {
     fc.assert(
       fc.property(anySmallCounts, fc.constantFrom(...STATUS_GROUPS), (counts, group) => {
         const parts = partsOf(group).map((part) => countOf(part, counts))
@@ -76,7 +76,7 @@ describe('what a list can be narrowed to', () => {
     )
   })
 
-  it('counts as the figures of the report do, for any counts', () => {
+  it('count as the figures of the report do, for any counts', () => {
     fc.assert(
       fc.property(anySmallCounts, (counts) => {
         const { all, inScope, upToDate, needAction, haveTime, separated } = totals(counts)

@@ -120,7 +120,7 @@ describe('the form of rules', () => {
     expect(text).toContain('name="rule-0-named"')
   })
 
-  it('does not take no rule at all', async () => {
+  it('needs at least one rule', async () => {
     const { text } = await ada
       .post('/hr/rules/draft', { from: '2026-11-24', forWhom: 'everyone', reason: 'Why not', show: 'preview' })
       .expect(422)
@@ -142,8 +142,8 @@ describe('the form of rules', () => {
   })
 })
 
-describe('what a change would do', () => {
-  it('is said of everybody on the first day, and nothing is written', async () => {
+describe('the preview of a change', () => {
+  it('says what happens to everyone on the first day, and writes nothing', async () => {
     await ada.post('/hr/rules/draft', { ...rules({ 'rule-0-days': '5' }), show: 'preview' }).expect(303)
     const { text } = await ada.get('/hr/rules/preview').expect(200)
     // Bob was hired 8 days ago; Cleo and Dan are overdue either way.
@@ -154,7 +154,7 @@ describe('what a change would do', () => {
     expect(await definitionsOf(app.deps.store.db)).toEqual([])
   })
 
-  it('finds who would be required, and who no longer', async () => {
+  it('lists the people who would be required, and those who no longer would', async () => {
     const office = { 'rule-0-youthOnly': '', 'rule-0-sites': staff.north }
     await ada.post('/hr/rules/draft', { ...without(rules(office), 'rule-0-youthOnly'), show: 'preview' }).expect(303)
     const { text } = await ada.get('/hr/rules/preview')
@@ -162,7 +162,7 @@ describe('what a change would do', () => {
     expect(sectionOf(text, 'not-required')).toContain('Dan Whitfield')
   })
 
-  it('asks for the number when more than one in ten would need action overnight', async () => {
+  it('asks for the number when more than one in ten people would need action overnight', async () => {
     await ada.post('/hr/rules/draft', { ...rules({ 'rule-0-days': '5' }), show: 'preview' }).expect(303)
     expect((await ada.get('/hr/rules/preview')).text).toContain('1 person of 3 in scope would need action')
     const { text } = await ada.post('/hr/rules', { confirm: 'yes' }).expect(422)
@@ -173,7 +173,7 @@ describe('what a change would do', () => {
     expect(await definitionsOf(app.deps.store.db)).toHaveLength(1)
   })
 
-  it('cannot be published without a draft', async () => {
+  it('can’t be published without a draft', async () => {
     await ada.post('/hr/rules').expect(303).expect('Location', '/hr/rules/draft')
     expect(await definitionsOf(app.deps.store.db)).toEqual([])
   })
@@ -239,8 +239,8 @@ describe('published rules', () => {
   })
 })
 
-describe('how statuses are decided', () => {
-  it('is told in the published order, with both rates as they are', async () => {
+describe('the page on how statuses are decided', () => {
+  it('lists them in the published order, with the current rates', async () => {
     const { text } = await ada.get('/hr/statuses').expect(200)
     const order = [...text.matchAll(/<td data-label="No\.">(\d+)</g)].map((match) => Number(match[1]))
     expect(order).toEqual(STATUSES.map((_, index) => index + 1))
@@ -248,7 +248,7 @@ describe('how statuses are decided', () => {
     expect(text).toContain('0% of everyone in scope: 0 of 3')
   })
 
-  it('is told a supervisor with the figures of the own people, and a learner without any', async () => {
+  it('shows a supervisor the figures of their own people, and a learner none', async () => {
     const cleo = await (await signedIn(app, staff.cleo)).get('/hr/statuses').expect(200)
     expect(cleo.text).toContain('0% of everyone in scope: 0 of 1')
     expect(cleo.text).toContain(words.statusPage.ownOnly)

@@ -55,7 +55,7 @@ const anyDefinitions = fc
 const SHIPPED = shippedRule(12)
 
 describe('statusOn, whatever was recorded', () => {
-  it('has a due day only of whom something is asked by a day', () => {
+  it('has a due day only for people who have something to do by a day', () => {
     const WITHOUT = ['separated', 'exempt', 'not-in-scope', 'expired', 'up-to-date']
     fc.assert(
       fc.property(anyHistory, anyPolicy, anyDay, (events, versions, on) => {
@@ -76,7 +76,7 @@ describe('statusOn, whatever was recorded', () => {
     )
   })
 
-  it('stays as it is on every day before the day that it holds until', () => {
+  it('stays the same on every day before it says that it may change', () => {
     fc.assert(
       fc.property(anyHistory, anyPolicy, anyDay, (events, versions, on) => {
         const { holdsUntil, ...now } = standing(events, on, versions)

@@ -30,7 +30,7 @@ beforeEach(async () => {
   ada = await signedIn(app, staff.ada)
 })
 
-describe('somebody who has done everything but acknowledge, while the site has no details', () => {
+describe('a person who only has to acknowledge, while the site has no details', () => {
   beforeEach(() => finishAllBut('acknowledging', app, staff))
 
   it('is waiting for the site, and the sentence names it', async () => {

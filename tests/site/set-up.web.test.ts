@@ -63,7 +63,7 @@ describe('the first set-up', () => {
     expect(await findOrganization(test.deps.store.db)).toMatchObject({ name: 'Harbor Street Youth Services' })
   })
 
-  it('happens once, also when two send it at the same moment', async () => {
+  it('happens once, even when two people send it at the same moment', async () => {
     const second = { ...fields, signInName: 'eve@harborstreet.example' }
     const answers = await Promise.all([visitor(test).post(path, fields), visitor(test).post(path, second)])
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 404])

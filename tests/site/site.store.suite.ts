@@ -39,7 +39,7 @@ export function sitesSuite(store: () => Store): void {
       expect(await findSiteBySlug(store().db, 'unknown')).toBeNull()
     })
 
-    it('keep their earlier addresses for ever', async () => {
+    it('keep their earlier addresses forever', async () => {
       const change = (slug: string) => store().transaction((tx) => changeSite(tx, { ...north, slug }))
       await change('harbor')
       await change('harbor-street')

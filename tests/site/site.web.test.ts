@@ -146,7 +146,7 @@ describe('a site’s own details', () => {
     expect(await published()).toBeNull()
   })
 
-  it('say in the form how much each field takes, and that a name is kept for ever', async () => {
+  it('say in the form how much each field takes, and that a name is kept forever', async () => {
     const { text } = await ada.get(north).expect(200)
     expect(text).toMatch(/<textarea id="steps"[^>]* maxlength="4000"/)
     expect(text).toMatch(/<input type="text"\s+id="named-0-role"[^>]* maxlength="80"/)
@@ -172,7 +172,7 @@ describe('a site’s own details', () => {
     await ada.post(north, { ...form(), ...change }).expect(400)
   })
 
-  it('are not found for an id that is no site', async () => {
+  it('are not found for an unknown site id', async () => {
     await ada.get('/hr/sites/nowhere').expect(404)
     await ada.post('/hr/sites/nowhere', form()).expect(404)
   })

@@ -30,7 +30,7 @@ const bands = (upper: number, lower: number): BandCounts => ({
 })
 const figures = (of: Record<string, number>, item: Item = single) => answerFigures(item, counts(of))
 
-describe('an answer as it is counted', () => {
+describe('a counted answer', () => {
   it('does not depend on the order in which options were picked, but where steps are ordered', () => {
     expect(keyOf(single)).toBe('c')
     expect(keyOf(multiple)).toBe('acd')

@@ -47,7 +47,7 @@ export function passMarkSheetsSuite(store: () => Store): void {
       for (const role of ROLES) await write((tx) => addJudge(tx, sheet, role))
     })
 
-    it('is opened once for the same questions, and anew for others', async () => {
+    it('is opened once for the same questions, and a new one for others', async () => {
       expect(await write((tx) => openPassMarkSheet(tx, BANK, HR, AT))).toBe(sheet)
       const other = await write((tx) => openPassMarkSheet(tx, { ...BANK, bankHash: 'b'.repeat(64) }, HR, AT))
       expect(other).not.toBe(sheet)
@@ -111,7 +111,7 @@ export function passMarkSheetsSuite(store: () => Store): void {
       expect(await closedPassMarkSheets(store().db)).toHaveLength(1)
     })
 
-    it('does not change once it is closed, but for the roles, which nothing in the ledger repeats', async () => {
+    it('does not change once it is closed, except for the roles, which aren’t in the ledger', async () => {
       await judgeAll(70, 80, 90)
       await close()
       const before = await read()

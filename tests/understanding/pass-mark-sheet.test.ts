@@ -38,7 +38,7 @@ describe('the mark that judges give', () => {
   })
 })
 
-describe('how often a question comes up in a check', () => {
+describe('the chance of a question in a check', () => {
   it('adds up to the number of questions of a check', () => {
     const chances = chancesOfItems(course)
     expect([...chances.keys()].toSorted()).toEqual(items.map(({ id }) => id).toSorted())
@@ -57,11 +57,11 @@ describe('how often a question comes up in a check', () => {
   })
 })
 
-describe('what judges say about one question', () => {
+describe('the judges’ estimates for one question', () => {
   const [first] = items
   const judge = (percent: number): Estimates => new Map(first === undefined ? [] : [[first.id, percent]])
 
-  it('is a mean and how far they are apart', () => {
+  it('have a mean and a spread', () => {
     const judges = [60, 90, 75].map(judge)
     expect(itemJudgement(first?.id ?? 'Q0', judges)).toEqual({ mean: 75, lowest: 60, highest: 90 })
     expect(itemJudgement('Q999', judges)).toBeNull()

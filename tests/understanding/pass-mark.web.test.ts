@@ -61,7 +61,7 @@ describe('a sheet for the pass mark', () => {
     expect(await closedPassMarkSheets(app.deps.store.db)).toEqual([])
   })
 
-  it('says the mark, how far the judges are apart, and how it stands to the one in use', async () => {
+  it('gives the mark, how far the judges are apart, and how it compares with the one in use', async () => {
     await judge(sheet, [60, 80, 98])
     const { text } = await ada.get(sheet).expect(200)
     expect(text).toContain('11.9 of 15')
@@ -116,7 +116,7 @@ describe('a sheet for the pass mark', () => {
     for (const { stem } of finalItems(course)) expect(text).toContain(stem.slice(0, 25).replaceAll("'", '&#39;'))
   })
 
-  it('is not found when there is none', async () => {
+  it('is not found when it doesn’t exist', async () => {
     for (const path of ['/hr/pass-mark/none', `${sheet}/judges/9`, `${sheet}/judges/1/L8`]) {
       await ada.get(path).expect(404)
     }

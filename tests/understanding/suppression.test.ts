@@ -98,7 +98,7 @@ describe('answers to one question', () => {
     )
   })
 
-  it('leave a doubt about each of those who were not right, whatever two looks at the figures are compared', () => {
+  it('leave every person who was wrong in doubt, whichever two looks at the figures are compared', () => {
     fc.assert(
       fc.property(answersGiven, (answers) => {
         let before = EMPTY_CELL
@@ -120,7 +120,7 @@ describe('answers to one question', () => {
   })
 })
 
-describe('how people did at a question who did well in the whole check, and who did not', () => {
+describe('the results at a question of people who did well in the whole check, and of those who did not', () => {
   it.each([
     ['15 of 15', 15, 'upper'],
     ['14 of 15', 14, 'upper'],
@@ -136,7 +136,7 @@ describe('how people did at a question who did well in the whole check, and who 
     return [...bands].map((letter, index) => ({ band: names[letter] ?? 'middle', chosen: chosen[index] ?? '' }))
   }
 
-  it('is told when both have five people, and all of it together', () => {
+  it('are shown when both groups have five people, and all of it together', () => {
     const first = withGroup(EMPTY_BANDS, RIGHT, group('uuuml', 'bbbba'))
     expect(first.told).toEqual(EMPTY_BANDS.told)
     const second = withGroup(first, RIGHT, group('ullll', 'bbaaa'))
@@ -150,7 +150,7 @@ describe('how people did at a question who did well in the whole check, and who 
     expect(third.waiting).toEqual(EMPTY_BANDS.told)
   })
 
-  it('depends on scores and on nothing that was answered', () => {
+  it('depend only on scores, not on what was answered', () => {
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom('uuuml', 'ullll', 'mmmmm', 'uuuuu', 'lllll'), { maxLength: 12 }),
@@ -166,7 +166,7 @@ describe('how people did at a question who did well in the whole check, and who 
     )
   })
 
-  it('adds up over languages', () => {
+  it('add up over languages', () => {
     const { told: counts } = withGroup(EMPTY_BANDS, RIGHT, group('uuuuulllll', 'bbbbbaaaab'))
     expect(bandsTogether([counts, counts])).toMatchObject({
       upper: { people: 10, right: 10 },

@@ -21,7 +21,7 @@ beforeAll(async () => {
   ada = await signedIn(app, staff.ada)
 })
 
-describe('before anything is told', () => {
+describe('the figures before any are shown', () => {
   it('the page says why, and how many have answered', async () => {
     const { text: page } = await ada.get('/hr/understanding').expect(200)
     expect(page).toContain(t.noneTitle)
@@ -35,7 +35,7 @@ describe('before anything is told', () => {
   })
 })
 
-describe('what staff understand', () => {
+describe('the page on what staff understand', () => {
   beforeAll(() => addAnswers(app))
 
   it('says by step how many were right, out of how many, and between what it would lie', async () => {

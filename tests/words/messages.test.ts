@@ -244,7 +244,7 @@ describe.each(LANGUAGES)('the words of the interface keep people safe, %s:', (la
     expect(broken(rules.promises)).toEqual([])
   })
 
-  it('no message says what no text may say', () => {
+  it('no message uses wording that no text may use', () => {
     const patterns = rules.nowhere.map(({ pattern }) => pattern)
     expect(broken(patterns, (text) => text.replace(PRINT_SCALE, ''))).toEqual([])
   })

@@ -200,7 +200,7 @@ describe('the program that comes with a pack', () => {
     expect([status, said.split('\n')[0]]).toEqual([0, 'In order. Every file is as it was packed.'])
   })
 
-  it('looks at the folder that it stands in when nothing is named', () => {
+  it('looks at its own folder when no pack is named', () => {
     expect(execFileSync(process.execPath, ['verify.mjs'], { cwd: whole, encoding: 'utf8' })).toContain('In order.')
   })
 
@@ -210,7 +210,7 @@ describe('the program that comes with a pack', () => {
     for (const sentence of said) expect(found.said).toContain(sentence)
   })
 
-  it('passes over what an operating system puts into a folder, and over nothing else', async () => {
+  it('skips files that an operating system puts into a folder, and no others', async () => {
     expect((await verifyChanged((at) => put(at, '.DS_Store', 'icons'))).status).toBe(0)
     expect((await verifyChanged((at) => put(at, 'DS_Store', 'icons'))).status).toBe(1)
   })
@@ -230,7 +230,7 @@ describe('the program that comes with a pack', () => {
     expect(verify(zip, '--key', ours).status).toBe(0)
   })
 
-  it('says what is wrong with a zip that is cut off, and with what is none', () => {
+  it('says what is wrong with a truncated zip, and with a file that isn’t a zip', () => {
     const cut = join(folder, 'cut.zip')
     writeFileSync(cut, readFileSync(zip).subarray(0, 50_000))
     expect(verify(cut)).toEqual({ status: 1, said: expect.stringContaining('cannot be read as a zip') })

@@ -68,7 +68,7 @@ describe('a check of anything', () => {
     )
   })
 
-  it('gives an answer, whatever stands in one place of the manifest', async () => {
+  it('gives an answer, whatever is in one place of the manifest', async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...Object.keys(MANIFEST)), fc.jsonValue(), async (name, value) => {
         const { text } = await said(manifestOf({ [name]: value }), file(ENTRIES, '{}'))

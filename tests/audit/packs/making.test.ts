@@ -107,7 +107,7 @@ describe('a pack for the whole organization', () => {
     }
   })
 
-  it('has the text of what was shown under its hash, also in a form that is not known', () => {
+  it('has the text of what was shown under its hash, even in an unknown form', () => {
     const file = text(everybody, `content/${story.edition}/edition.json`)
     expect(sha256(file)).toBe(story.edition)
     expect(words(everybody, 'content.html')).toContain(t.hr.pack.pages.content.unreadable)
@@ -209,7 +209,7 @@ describe('the same order at the same moment of the ledger', () => {
     expect(sha256(readFileSync(one.file))).toBe(one.hash)
   })
 
-  it('made at another time says so and differs in nothing else', async () => {
+  it('at another time gives a pack that says so and is otherwise the same', async () => {
     const later = await opened({}, instant('2026-12-01T09:30:00.000Z'))
     const changed = [...later.keys()].filter((name) => !later.get(name)?.equals(everybody.get(name) ?? Buffer.from('')))
     expect(changed.sort()).toEqual(['SHA256SUMS', 'index.html', 'manifest.json', 'manifest.sig'])

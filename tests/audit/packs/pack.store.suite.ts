@@ -49,7 +49,7 @@ export function packsSuite(store: () => Store): void {
       expect(await findPack(store().db, second ?? 'pack:none')).toMatchObject({ order: order({ site: NORTH }) })
     })
 
-    it('are begun anew when their maker has said nothing for too long', async () => {
+    it('are started again when their maker has been silent for too long', async () => {
       const id = await ask()
       await claim(at(0), at(10))
       expect(await claim(at(9), at(20))).toBeNull()
@@ -58,7 +58,7 @@ export function packsSuite(store: () => Store): void {
       expect(await claim(at(15), at(30))).toMatchObject({ id, state: 'making', done: 0, total: 9 })
     })
 
-    it('go on record with the hash of their file, in the list and in the ledger', async () => {
+    it('are put on record with the hash of their file, in the list and in the ledger', async () => {
       const id = await ask({ site: SOUTH })
       await claim(at(0), at(10))
       expect(await finish(id)).toBe(true)
@@ -69,7 +69,7 @@ export function packsSuite(store: () => Store): void {
       expect(await verifyLedger(store().db)).toMatchObject({ ok: true, events: 1 })
     })
 
-    it('go on record once, also when two have made the same', async () => {
+    it('are put on record once, even when two processes made the same one', async () => {
       const id = await ask()
       await claim(at(0), at(10))
       expect([await finish(id), await finish(id, 'b'.repeat(64))]).toEqual([true, false])
@@ -97,8 +97,8 @@ export function packsSuite(store: () => Store): void {
     })
   })
 
-  describe('what a pack reads', () => {
-    it('is everybody by name, and whoever was ever at a site', async () => {
+  describe('the data of a pack', () => {
+    it('has everyone by name, and everyone who was ever at a site', async () => {
       await store().transaction((tx) =>
         record(tx, [hired('person:bob', '2026-11-02'), required('person:bob', '2026-11-02')], day('2026-11-24')),
       )
@@ -110,7 +110,7 @@ export function packsSuite(store: () => Store): void {
       expect(await firstRecordedAt(store().db)).toBe(hire?.recordedAt)
     })
 
-    it('is the chain a page at a time, with bodies as values', async () => {
+    it('has the chain a page at a time, with bodies as values', async () => {
       await store().transaction((tx) =>
         record(tx, [hired('person:bob', '2026-11-02'), required('person:bob', '2026-11-02')], day('2026-11-24')),
       )
@@ -120,7 +120,7 @@ export function packsSuite(store: () => Store): void {
       expect(first?.body).toEqual((await findEvent(store().db, first?.id ?? ''))?.body)
     })
 
-    it('is what was meant for people, and what supervisors were told about them', async () => {
+    it('has the messages for people, and what supervisors were told about them', async () => {
       const told = { deadline: null, mail: false, by: HR, at: at(0), today: day('2026-11-24') } as const
       await store().transaction(async (tx) => {
         await enqueue(tx, { ...told, kind: 'nudge', person: 'person:bob', about: null, occasion: 'one' })

@@ -156,7 +156,7 @@ describe('a pack that is asked for', () => {
 })
 
 describe('a server that stops', () => {
-  it('lets go of the pack under way, and another begins it anew', async () => {
+  it('lets go of the pack in progress, and another starts it over', async () => {
     const id = await askedPack(test, staff.ada)
     test.deps.jobs.wake('packs')
     test.drain()
@@ -168,7 +168,7 @@ describe('a server that stops', () => {
 })
 
 describe('a pack that came back', () => {
-  it('is known when it is one of ours, by its file and by its hash', async () => {
+  it('is recognized when it is one of ours, by its file and by its hash', async () => {
     const { id, made } = await madePack(test, staff.ada)
     const file = readFileSync(test.deps.packs.fileOf(id) ?? '')
     for (const answer of [await check({ file }), await check({ hash: made?.hash.toUpperCase() ?? '' })])
@@ -186,7 +186,7 @@ describe('a pack that came back', () => {
     expect(answer.text).toMatch(/(Changed|Damaged, it cannot be unpacked): /)
   })
 
-  it('is whole but on no list when it was made beside the server', async () => {
+  it('is complete but on no list when it was made outside the server', async () => {
     await test.deps.ledger.signNow()
     const { id } = await madePack(test, staff.ada)
     const file = readFileSync(test.deps.packs.fileOf(id) ?? '')
@@ -287,7 +287,7 @@ describe('a file that was made to keep the server busy', () => {
 })
 
 describe('a manifest without a site', () => {
-  it('is called unreadable, and is no fault of the server', async () => {
+  it('is called unreadable, and isn’t logged as an error', async () => {
     const { id } = await madePack(test, staff.ada)
     const files = await unzip(readFileSync(test.deps.packs.fileOf(id) ?? ''))
     const { site: _, ...manifest } = JSON.parse(String(files.get('manifest.json')))
@@ -331,7 +331,7 @@ async function zipOf(...files: readonly (readonly [name: string, content: Buffer
 }
 
 describe('the archive of a year', () => {
-  it('is made once when the year is over, whoever asks and however often', async () => {
+  it('is made once when the year is over, however many processes ask', async () => {
     const { jobs, store } = test.deps
     const askForYear = () => runJob(archiveJob(test.deps))
     await askForYear()

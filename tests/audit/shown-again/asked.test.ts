@@ -27,7 +27,7 @@ function asked(known: History, attempt: string, of = course) {
   return askedIn(of, known, event)
 }
 
-describe('what a final check has asked', () => {
+describe('the questions of a final check', () => {
   const story = [
     started(first.started),
     handedIn('one', 1, first.started.items),
@@ -36,19 +36,19 @@ describe('what a final check has asked', () => {
     handedIn('two', 2, again.items),
   ]
 
-  it('is what was drawn at its start, in the order in which it was shown', () => {
+  it('are those drawn at its start, in the order in which they were shown', () => {
     const { items, optionOrders } = first.started
     expect(asked(history(...story), 'one')).toEqual([{ round: 1, items, optionOrders }])
   })
 
-  it('is drawn again for later rounds, also when another check came before or after', () => {
+  it('are drawn again for later rounds, even when another check came before or after', () => {
     const third = startAttempt(course, 'three', 'seed of three', [])
     for (const known of [history(...story), history(...story, started(third.started))]) {
       expect(asked(known, 'two')[1]).toEqual({ round: 2, items: again.items, optionOrders: again.optionOrders })
     }
   })
 
-  it('has no order of options where the edition draws something else, or can no longer be read', () => {
+  it('have no order of options when the edition draws something else, or can no longer be read', () => {
     const other = { ...course, items: course.items.filter(({ id }) => !again.items.includes(id)) }
     expect(asked(history(...story), 'two', other)[1]).toEqual({ round: 2, items: again.items, optionOrders: null })
     const [event] = history(...story)

@@ -124,7 +124,7 @@ describe('an edition', () => {
     }
   })
 
-  it('shows the details of a site as they were published then, and those of another day beside them', async () => {
+  it('shows the details of a site as they were published then, next to those of another day', async () => {
     const [first = '', second = ''] = versions
     const path = (site: string) => policyPath(hash, { site })
     expect(await page(path(first))).toContain('609-555-0101')
@@ -134,7 +134,7 @@ describe('an edition', () => {
     expect(await page(policyPath(hash))).toContain(t.withoutSite)
   })
 
-  it('goes on with the same site from page to page', async () => {
+  it('keeps the same site from page to page', async () => {
     const [site = ''] = versions
     const text = shown(await page(editionPath(hash, { site })))
     const hrefs = [...text.matchAll(/<li><a href="([^"]+)"/g)].map(([, href = '']) => href)
@@ -209,7 +209,7 @@ describe('an edition', () => {
 })
 
 describe('the questions that somebody was asked', () => {
-  it('stand as they were met, round by round, without what was chosen and without what fits', async () => {
+  it('are shown as the person saw them, round by round, without the choices and without the key', async () => {
     const edition = await keepEdition(test)
     const deps = { ...test.deps, editions: { ...EDITIONS, en: edition } }
     const bob = await signedIn({ ...test, deps, app: createApp(deps) }, staff.bob)

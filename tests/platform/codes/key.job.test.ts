@@ -12,7 +12,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 describe('the signing key', () => {
-  it('is made once, for nobody else on the machine to read, and left alone after that', async () => {
+  it('is made once, readable by no one else on the machine, and left alone after that', async () => {
     const first = await openSigningKey(folder, 'certificates')
     const second = await openSigningKey(folder, 'certificates')
     expect(second.publicKey).toEqual(first.publicKey)

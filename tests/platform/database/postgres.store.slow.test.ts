@@ -51,7 +51,7 @@ describe('a PostgreSQL server', () => {
   )
 
   it.each(url === '' ? [] : [url])(
-    'ends a statement that takes too long, and a transaction that stands still',
+    'ends a statement that takes too long, and a transaction that hangs too long',
     async () => {
       const store = await openStore({ database: url })
       const setting = async (name: string) =>

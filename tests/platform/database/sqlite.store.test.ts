@@ -59,7 +59,7 @@ describe('a SQLite file', () => {
     }
   })
 
-  it('answers a statement with the columns of now, also when it was asked before a column was added', async () => {
+  it('answers a statement with today’s columns, even when it was prepared before a column was added', async () => {
     const store = await openStore({ database: file })
     await sql`create table box (a integer)`.execute(store.db)
     await sql`insert into box values (1)`.execute(store.db)

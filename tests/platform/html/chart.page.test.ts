@@ -23,7 +23,7 @@ describe('a line', () => {
     expect(slimHtml).toContain('<desc id="rate-slim-text">From 72% to 91%.</desc>')
   })
 
-  it('says first and last value beside their points, and every month when wide', () => {
+  it('has the first and last value next to their points, and every month when wide', () => {
     const { wideHtml, slimHtml } = lineChart(WORDS, year)
     expect(texts(wideHtml)).toEqual(expect.arrayContaining(['72%', '91%', ...year.map(({ label }) => label)]))
     expect(texts(slimHtml)).toEqual(expect.arrayContaining(['72%', '91%', 'm0', 'm4', 'm8', 'm12']))
@@ -93,7 +93,7 @@ describe('a bar of shares', () => {
     expect(pieces(shareBar({ ...noCounts(), exempt: 3 }, 'North House'))).toEqual([])
   })
 
-  it('says its figures to who does not see it', () => {
+  it('gives its figures to people who can’t see it', () => {
     expect(shareBar(counts, 'North House: 6 up to date')).toContain('<title>North House: 6 up to date</title>')
   })
 

@@ -75,7 +75,7 @@ describe('on loopback without https', () => {
 })
 
 describe('the stylesheet', () => {
-  it('is kept for ever under an address that names its content', async () => {
+  it('is kept forever under an address that names its content', async () => {
     const test = await testApp()
     const page = await visitor(test).get('/sign-in')
     const href = /<link rel="stylesheet" href="([^"]+)"/.exec(page.text)?.[1] ?? ''

@@ -38,7 +38,7 @@ function jobOf(done: string[], ...pieces: readonly string[]): Job<string> {
 }
 
 describe('a job', () => {
-  it('goes on with the next piece when one fails, says which, and puts it back', async () => {
+  it('continues with the next piece when one fails, says which, and puts it back', async () => {
     const { background, done, told } = setting((list) => ({
       imports: {
         ...jobOf(list, 'one', 'two', 'three'),
@@ -76,7 +76,7 @@ describe('a job', () => {
     expect([done, told]).toEqual([['one given-up'], []])
   })
 
-  it('claims nothing any more once the server is on its way out', async () => {
+  it('claims nothing once the server is shutting down', async () => {
     const { background, done, server } = setting((list) => ({ mail: jobOf(list, 'one') }))
     server.isOver = true
     background.wake('mail')
@@ -168,7 +168,7 @@ describe('the time of a job', () => {
     expect(done).toEqual(['waiting'])
   })
 
-  it('is the end of the job that it stands after', async () => {
+  it('is the end of the job that it follows', async () => {
     const { background, done } = setting((list) => ({
       backups: { ...jobOf(list, 'backup'), after: 'heads' },
       heads: jobOf(list, 'head'),

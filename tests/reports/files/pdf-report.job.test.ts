@@ -64,7 +64,7 @@ describe('a report as a PDF', () => {
     expect(pieces.length).toBeGreaterThan(1)
   })
 
-  it('carries its rows as a file whose hash stands on its pages', async () => {
+  it('carries its rows as a file whose hash is on its pages', async () => {
     const attached = askAbout(pdf, 'sh', '-c', 'pdfdetach -save 1 -o rows.csv file.pdf && cat rows.csv')
     let csv = ''
     for await (const piece of csvFile(PEOPLE_COLUMNS, inBatches(people), reportOf(people.length).frame, false))

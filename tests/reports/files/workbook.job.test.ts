@@ -36,7 +36,7 @@ describe('a report as a workbook', () => {
     expect(under(rows, 'Completed on', 2)).toMatchObject({ kind: 'none' })
   })
 
-  it('says a moment as it is on the wall of the organization', async () => {
+  it('gives a moment in the organization’s local time', async () => {
     const { rows } = sheetOf(await written([avery], { knownAt: '2026-11-21T05:00:00.000Z' }), 1)
     expect(under(rows, 'Known at', 1)).toEqual({ kind: 'number', text: '46347', format: 'yyyy-mm-dd hh:mm' })
   })

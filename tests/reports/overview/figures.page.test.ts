@@ -74,7 +74,7 @@ describe('the figures above the list', () => {
     ])
   })
 
-  it('say that there is no rate where no one is due', () => {
+  it('say that there is no rate when no one is due', () => {
     expect(figures({ ...noCounts(), 'not-started': 2 }, hrefOf, EVERYBODY, en)).toMatchObject({
       rate: '',
       rateText: en.hr.figures.noOneDue,

@@ -67,7 +67,7 @@ describe('the overview', () => {
     expect(turned.indexOf('>North House</a><b')).toBeGreaterThan(turned.indexOf('>South House</a><b'))
   })
 
-  it('says every figure of a chart in a table, too', () => {
+  it('repeats every figure of a chart in a table', () => {
     const html = shown()
     const tables = html.split(`<details><summary>${t.frame.seeTable}`).slice(1)
     expect(tables).toHaveLength([...html.matchAll(/<figure class="card chart"/g)].length)

@@ -34,7 +34,7 @@ describe('the timeline of a person, whatever was recorded and when', () => {
     )
   })
 
-  it('differs between the two clocks for people of whom something was corrected or recorded late, and for no others', () => {
+  it('differs between the two clocks only for people with a correction or a late entry', () => {
     fc.assert(
       fc.property(anyRecorded, anyDay, anyInstant, ({ history, policyEvents }, on, at) => {
         const records = { history, policyEvents }

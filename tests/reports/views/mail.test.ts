@@ -83,7 +83,7 @@ describe('the mail of a saved view', () => {
     expect(mails()).toHaveLength(count)
   })
 
-  it('is told once, whoever asks and how often, also after a run that crashed', async () => {
+  it('is sent once, however many processes ask, even after a run that crashed', async () => {
     await save({})
     app.clock.pass({ days: 1 })
     await Promise.all([remindNow(app), remindNow(app), remindNow(app, true, true)])

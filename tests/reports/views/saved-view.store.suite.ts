@@ -56,7 +56,7 @@ export function savedViewsSuite(store: () => Store): void {
       expect(await findView(store().db, await save())).toMatchObject(view)
     })
 
-    it('begins at the beginning of the list, wherever its owner was', async () => {
+    it('begins at the beginning of the list, wherever its owner was on it', async () => {
       const id = await save({ query: { ...NARROW, after: 'person:bob' } })
       expect((await findView(store().db, id))?.query.after).toBeNull()
     })

@@ -54,7 +54,7 @@ describe('a saved view', () => {
     expect([...new URLSearchParams(parameters)].sort()).toEqual([...new URLSearchParams(query)].sort())
   })
 
-  it('stands in the list of its owner in words, and in nobody else’s', async () => {
+  it('is in its owner’s list in words, and in no one else’s', async () => {
     await saveExampleView(app, staff.ada, { name: 'Mine alone' })
     const list = await text(ada, '/hr/views')
     expect(list).toContain('Mine alone')
@@ -104,7 +104,7 @@ describe('a saved view', () => {
     expect(await savedViews(app.deps.store.db, staff.ada)).toHaveLength(before)
   })
 
-  it('is one of a number that somebody can look through', async () => {
+  it('is limited to a number that somebody can look through', async () => {
     const full = await testApp()
     const { ada: owner } = await staffOn(full)
     for (let count = 0; count < MOST_VIEWS; count += 1) await saveExampleView(full, owner)
@@ -115,7 +115,7 @@ describe('a saved view', () => {
     expect(refused.text).toContain(`You have ${MOST_VIEWS} views.`)
   })
 
-  it('goes with a person who is erased, because its name is free text', async () => {
+  it('is deleted with a person who is erased, because its name is free text', async () => {
     const id = await saveExampleView(app, staff.dan)
     const today = dateAt(app.deps.now(), ORGANIZATION.timeZone)
     await app.deps.store.transaction((tx) => erasePerson(tx, staff.dan, today))
