@@ -1,6 +1,6 @@
 import { CompactSign } from 'jose'
 import { z } from 'zod'
-import { type CalendarDate, calendarDate, type Instant, toInstant } from '../platform/time/calendar.ts'
+import { type CalendarDate, dayOrNull, type Instant, toInstant } from '../platform/time/calendar.ts'
 import {
   type Certificate,
   type CertificateNumber,
@@ -100,12 +100,10 @@ function credential(certificate: Certificate, words: CredentialWords, publicUrl:
 
 const text = z.string().min(1)
 const day = z.string().transform((value, context): CalendarDate => {
-  try {
-    return calendarDate(value)
-  } catch {
-    context.addIssue('is not a day')
-    return z.NEVER
-  }
+  const typed = dayOrNull(value)
+  if (typed !== null) return typed
+  context.addIssue('is not a day')
+  return z.NEVER
 })
 const number = z.string().transform((value, context): CertificateNumber => {
   const typed = typedCertificateNumber(value)

@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
-import { type CalendarDate, calendarDate } from '../platform/time/calendar.ts'
+import { type CalendarDate, dayOrNull } from '../platform/time/calendar.ts'
 import { readFileSync, statSync } from 'node:fs'
 import type { PackageSummary } from '../packages/compare/comparison.ts'
 import { LARGEST_PACKAGE, NoPackage, readPackage } from '../packages/compare/read-package.job.ts'
@@ -42,18 +42,10 @@ export function oneOf<T extends string>(option: string, value: string, allowed: 
  */
 export function dayUpTo(today: CalendarDate, option: string, text: string | undefined): CalendarDate | null {
   if (text === undefined) return null
-  const day = dayIn(text)
+  const day = dayOrNull(text)
   if (day === null) throw new UsageError(`--${option} takes a day, as 2026-11-24; not "${text}"`)
   if (day > today) throw new UsageError(`--${option}: ${day} has not come yet`)
   return day
-}
-
-function dayIn(text: string): CalendarDate | null {
-  try {
-    return calendarDate(text)
-  } catch {
-    return null
-  }
 }
 
 /** Reads a package file. Throws a `UsageError` when it can't be read or is no package of this course. */

@@ -8,7 +8,7 @@ import {
   type Mapping,
   type Sheet,
 } from './contract.job.ts'
-import { type CalendarDate, calendarDate } from '../platform/time/calendar.ts'
+import { type CalendarDate, dayOrNull } from '../platform/time/calendar.ts'
 
 const mapping = z.strictObject({
   columns: z.record(z.string(), z.string()),
@@ -20,6 +20,9 @@ const mapping = z.strictObject({
 export function toMapping(stored: unknown): Mapping {
   return mapping.parse(stored)
 }
+
+/** The words that systems use where nothing is known. Each kind of file has some of its own. */
+export const NO_VALUE_WORDS = ['-', '--', 'n/a', 'na', 'none', 'null'] as const
 
 /** The part of a mapping that matches a file. Fields whose column isn't in the file are left out. */
 export function fitting({ columns, ...others }: Mapping, { header }: Pick<Sheet, 'header'>): Mapping {
@@ -135,9 +138,5 @@ export function readDate(text: string, format: DateFormat): CalendarDate | 'unre
   if (parts === undefined) return 'unreadable'
   const { year = '', month = '', day: dayOfMonth = '' } = parts
   if (Number(year) < FIRST_YEAR || Number(year) > LAST_YEAR) return 'impossible'
-  try {
-    return calendarDate(`${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`)
-  } catch {
-    return 'impossible'
-  }
+  return dayOrNull(`${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`) ?? 'impossible'
 }

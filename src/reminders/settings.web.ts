@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type CalendarDate, calendarDate, dateAt } from '../platform/time/calendar.ts'
+import { dateAt, dayOrNull } from '../platform/time/calendar.ts'
 import { localTime, WEEKDAYS } from '../platform/time/local-time.ts'
 import { EXPIRY_DAYS } from './reminder.ts'
 import {
@@ -35,14 +35,6 @@ function each<T>(texts: readonly string[], read: (text: string) => T | null, mos
 /** Returns null for what isn't a number, and for one that is out of bounds. */
 function number(text: string, least: number, most: number): number | null {
   return /^\d{1,3}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : null
-}
-
-function day(text: string): CalendarDate | null {
-  try {
-    return calendarDate(text)
-  } catch {
-    return null
-  }
 }
 
 function checked<T>(read: (text: string) => T | null, problem: string) {
@@ -86,7 +78,7 @@ function fieldsOf(key: SettingKey, needs: Needs): z.ZodRawShape {
         to: z.string().regex(/^\d\d:\d\d$/, needs.time),
         ...boxes(WEEKDAYS.map(dayField)),
         quietDays: checked(
-          (text) => each(unique(entries(text)).sort(), day, MOST_QUIET_DAYS),
+          (text) => each(unique(entries(text)).sort(), dayOrNull, MOST_QUIET_DAYS),
           needs.quietDays(MOST_QUIET_DAYS),
         ),
       }

@@ -17,7 +17,7 @@ import type { SelectView } from '../platform/html/field.page.ts'
 import { type CountLink, type FiguresReach } from './overview/figures.page.ts'
 import type { Messages } from '../words/messages.ts'
 import type { ShellLink } from '../platform/html/shell.page.ts'
-import { choiceName, clockInWords, filtersInWords, languageName, type ReportNames } from './wording.page.ts'
+import { choiceName, clockInWords, filtersInWords, ownLanguageName, type ReportNames } from './wording.page.ts'
 import { percent } from '../requirements/rate.page.ts'
 import { BASES } from '../ledger/as-of.ts'
 import { PERSON_TYPES } from '../ledger/bodies/part.ts'
@@ -268,7 +268,7 @@ function moreSelects({ names, query, wording }: ReportInput): SelectView[] {
     ]),
     language: select('language', words.language, query.language, [
       { value: '', text: words.allLanguages },
-      ...names.languages.map((code) => ({ value: code, text: languageName(code) })),
+      ...names.languages.map((code) => ({ value: code, text: ownLanguageName(code) })),
     ]),
     source: select('source', words.source, query.source, [
       { value: '', text: words.allSources },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { reachOf } from '../identity/access.ts'
-import { calendarDate, type CalendarDate } from '../platform/time/calendar.ts'
+import { type CalendarDate, dayOrNull } from '../platform/time/calendar.ts'
 import { type PersonId } from '../ledger/event.ts'
 import { FILTER_NAMES, type FilterName, FILTERS, isPeriodFilter, type PeriodFilter } from './filter.ts'
 import { DEFAULT_QUERY, PEOPLE_ORDERS, type ReportQuery } from './query.ts'
@@ -32,12 +32,10 @@ const day = z
   .default('')
   .transform((value, context): CalendarDate | null => {
     if (value === '') return null
-    try {
-      return calendarDate(value)
-    } catch {
-      context.addIssue('not a day')
-      return z.NEVER
-    }
+    const typed = dayOrNull(value)
+    if (typed !== null) return typed
+    context.addIssue('not a day')
+    return z.NEVER
   })
 const optional = <const Choices extends readonly string[]>(choices: Choices) =>
   z

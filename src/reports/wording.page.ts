@@ -45,7 +45,7 @@ export function filtersInWords(query: ReportQuery, names: ReportNames, wording: 
     type: chosen(type, (name) => t.hr.type[name], { type: null }),
     supervisor: chosen(supervisor, (person) => supervisorText(person, names, t), { supervisor: null }),
     policyVersion: chosen(policyVersion, (version) => words.versionChip(version), { policyVersion: null }),
-    language: chosen(language, (code) => words.languageChip(languageName(code)), { language: null }),
+    language: chosen(language, (code) => words.languageChip(ownLanguageName(code)), { language: null }),
     source: chosen(source, (name) => words.sourceChip(words.sources[name]), { source: null }),
     only: chosen(only, (name) => words.onlyChoices[name], { only: null }),
   }
@@ -68,7 +68,7 @@ export function choiceName(choice: StatusChoice, t: Messages): string {
 }
 
 /** Names a language in itself, so that its readers recognize it. An unknown code is shown as it is. */
-export function languageName(code: string): string {
+export function ownLanguageName(code: string): string {
   const known: Language | undefined = LANGUAGES.find((candidate) => candidate === code)
   return known === undefined ? code : MESSAGES[known].shell.languageName
 }

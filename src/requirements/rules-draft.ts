@@ -1,4 +1,4 @@
-import { addMonths, type CalendarDate, calendarDate } from '../platform/time/calendar.ts'
+import { addMonths, type CalendarDate, dayOrNull } from '../platform/time/calendar.ts'
 import type { SiteId } from '../ledger/event.ts'
 import { PERSON_TYPES, type PersonType } from '../ledger/bodies/part.ts'
 import type { DueRule, NamedRule, RuleScope } from '../ledger/bodies/requirement.ts'
@@ -174,10 +174,6 @@ function isNumber(text: string, least: number, most: number): boolean {
 }
 
 function isDayAhead(text: string, today: CalendarDate): boolean {
-  try {
-    const day = calendarDate(text)
-    return day >= today && day <= addMonths(today, MONTHS_AHEAD)
-  } catch {
-    return false
-  }
+  const day = dayOrNull(text)
+  return day !== null && day >= today && day <= addMonths(today, MONTHS_AHEAD)
 }

@@ -1,4 +1,4 @@
-import { type CalendarDate, calendarDate } from '../platform/time/calendar.ts'
+import { type CalendarDate, dayOrNull } from '../platform/time/calendar.ts'
 import { SLUG } from '../platform/text/slug.ts'
 import { type Duty, type InSpanish, samePerson, type SiteGap, siteGaps } from '../organization/site-details.ts'
 import { isOnEveryPage, isPhone, isTime, isTimeZone, longestOf } from '../organization/limits.ts'
@@ -285,9 +285,6 @@ function hasSpanish({ es = {} }: InSpanish<string>): boolean {
 }
 
 function isPastDay(text: string, today: CalendarDate): boolean {
-  try {
-    return calendarDate(text) <= today
-  } catch {
-    return false
-  }
+  const day = dayOrNull(text)
+  return day !== null && day <= today
 }

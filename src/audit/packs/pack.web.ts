@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { calendarDate, dateAt, toInstant } from '../../platform/time/calendar.ts'
+import { calendarDate, dateAt, dayOrNull, toInstant } from '../../platform/time/calendar.ts'
 import { packFileName, type PackOrder } from './pack.ts'
 import { endOfDay } from '../../platform/time/zoned.ts'
 import { AppError } from '../../platform/http/app-error.ts'
@@ -22,7 +22,7 @@ const REFRESH_SECONDS = 3
 
 const makeForm = ({ hr: { pack: words } }: Messages, sites: readonly Site[]) =>
   z.strictObject({
-    day: z.string().refine(isDay, words.needs.day),
+    day: z.string().refine((day) => dayOrNull(day) !== null, words.needs.day),
     site: z.string().refine((id) => id === '' || sites.some((site) => site.id === id), words.needs.site),
     clock: z.enum(PACK_BASES),
     language: z.enum(LANGUAGES),
@@ -183,13 +183,4 @@ async function sendPacks(visit: SignedInVisit, form: FormState, status = 200): P
     csrf,
   })
   response.status(status).send(page)
-}
-
-function isDay(text: string): boolean {
-  try {
-    calendarDate(text)
-    return true
-  } catch {
-    return false
-  }
 }

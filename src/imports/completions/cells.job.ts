@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { type DateFormat, type Mapping } from '../contract.job.ts'
 import { languageOf } from '../staff-list/headings.job.ts'
 import { COMPLETE_OR_NOT, type CompleteOrNot } from './field.job.ts'
-import { readDate } from '../mapping.job.ts'
+import { NO_VALUE_WORDS, readDate } from '../mapping.job.ts'
 
 /** The content of a cell: nothing, a value, or something unreadable. */
 export type Cell<Value> = Value | null | 'unreadable'
@@ -28,7 +28,7 @@ const TIME_AFTER_COMMA = /,(?= *\d{1,2}:\d{2})/
 
 /** A day in figures, or with the month in words as some systems write it: `Thursday, 5 March 2026, 2:22 PM`. */
 export function readDay(text: string, format: DateFormat): Cell<CalendarDate> {
-  if (isNothing(text)) return null
+  if (hasNoValue(text)) return null
   const plain = text.replace(WEEKDAY, '').replace(TIME_AFTER_COMMA, '')
   const parts = (DAY_MONTH.exec(plain) ?? MONTH_DAY.exec(plain))?.groups
   const read = readDate(parts === undefined ? plain : inFigures(parts), format)
@@ -44,7 +44,7 @@ const PERCENT = /^(\d+(?:[.,]\d+)?) *%?$/
 
 /** Whole percent, rounded down, from `92`, `92.5 %` or `13/15`. */
 export function readScore(text: string): Cell<number> {
-  if (isNothing(text)) return null
+  if (hasNoValue(text)) return null
   const [, right, of] = OF.exec(text) ?? []
   const [, percent] = PERCENT.exec(text) ?? []
   const value = percent === undefined ? (number(right) / number(of)) * 100 : number(percent)
@@ -58,7 +58,7 @@ const HOURS = /^(\d{1,2}):(\d{2})(?::\d{2})?$/
 const MINUTES = /^(\d{1,4}) *(?:m|min|mins|minutes|minutos)?\.?$/i
 
 export function readMinutes(text: string): Cell<number> {
-  if (isNothing(text)) return null
+  if (hasNoValue(text)) return null
   const [, hours, rest] = HOURS.exec(text) ?? []
   const [, plain] = MINUTES.exec(text) ?? []
   const minutes = plain === undefined ? number(hours) * 60 + number(rest) : number(plain)
@@ -69,7 +69,7 @@ export function readMinutes(text: string): Cell<number> {
 const LANGUAGE_TAG = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i
 
 export function readLanguage(text: string): Cell<string> {
-  if (isNothing(text)) return null
+  if (hasNoValue(text)) return null
   return languageOf(text) ?? (LANGUAGE_TAG.test(text) ? text.toLowerCase() : 'unreadable')
 }
 
@@ -175,11 +175,10 @@ function meaningOf(word: string): CompleteOrNot | null {
   return COMPLETE_OR_NOT.find((status) => WORDS[status].includes(plain)) ?? null
 }
 
-const NOTHING = new Set(['', '-', '--', 'n/a', 'na', 'never', 'null', 'none'])
+const NO_VALUE = new Set<string>([...NO_VALUE_WORDS, '', 'never'])
 
-/** Returns true for the words that such systems use where nothing is known. */
-export function isNothing(text: string): boolean {
-  return NOTHING.has(text.toLowerCase())
+export function hasNoValue(text: string): boolean {
+  return NO_VALUE.has(text.toLowerCase())
 }
 
 function number(text: string | undefined): number {

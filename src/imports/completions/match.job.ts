@@ -4,7 +4,7 @@ import type { CompletionRecord } from './record.store.ts'
 import { type PeopleIndex, emailKey, nameKey, numberKey, sharesWord } from '../people-index.job.ts'
 import type { Mapping, Sheet } from '../contract.job.ts'
 import { placeName } from '../read-sheet.job.ts'
-import { isNothing, isStatusWord, readDay } from './cells.job.ts'
+import { hasNoValue, isStatusWord, readDay } from './cells.job.ts'
 
 /** Everybody on record with their completions. */
 export type CompletionIndex = PeopleIndex<CompletionRecord>
@@ -78,7 +78,7 @@ export function columnsByContent(sheet: Sheet, found: Mapping['columns']): Mappi
 /** Whether a column has cells that are not empty, and each of them is so. */
 function eachCell({ header, rows }: Sheet, heading: string, isSo: (cell: string) => boolean): boolean {
   const column = header.indexOf(heading)
-  const cells = rows.map((row) => row.cells[column]?.trim() ?? '').filter((cell) => !isNothing(cell))
+  const cells = rows.map((row) => row.cells[column]?.trim() ?? '').filter((cell) => !hasNoValue(cell))
   return cells.length > 0 && cells.every(isSo)
 }
 

@@ -5,7 +5,7 @@ import type { Mapping, Sheet, SheetRow } from '../contract.job.ts'
 import { inSpokenOrder } from '../people-index.job.ts'
 import type { CompletionChoices } from './detail.job.ts'
 import { isOfAccess } from './field.job.ts'
-import { type Cell, isNothing, readDay, readLanguage, readMinutes, readScore, readStatus } from './cells.job.ts'
+import { type Cell, hasNoValue, readDay, readLanguage, readMinutes, readScore, readStatus } from './cells.job.ts'
 
 /** The course whose check codes can be read, with every version that was shown here. */
 export interface KnownCourse {
@@ -75,7 +75,7 @@ export function rowReader(
 type Cells = (field: CompletionField) => string
 
 function typedPerson(cell: Cells): TypedPerson {
-  const known = (field: CompletionField) => (isNothing(cell(field)) ? '' : cell(field))
+  const known = (field: CompletionField) => (hasNoValue(cell(field)) ? '' : cell(field))
   const parts = [known('first_name'), known('last_name')].filter((part) => part !== '').join(' ')
   return {
     number: known('employee_number'),
@@ -91,7 +91,7 @@ function typedPerson(cell: Cells): TypedPerson {
 function showsFinish({ cell, has, counts }: RowInput): boolean {
   const score = read('score', readScore(cell('score')), cell)
   if (score === 0) return false
-  if (!isNothing(cell('completed_on'))) return true
+  if (!hasNoValue(cell('completed_on'))) return true
   if (score === null) {
     if (has('completed_on')) throw new Refusal('no-day', '')
     return false
@@ -144,7 +144,7 @@ function read<Value>(field: keyof typeof UNREADABLE, value: Cell<Value>, cell: C
 
 /** Reads a check code of one of our packages, with its version. Returns null when there is none. */
 function codeOf(code: string, { id, versions }: KnownCourse): { receipt: Receipt; version: string } | null {
-  if (isNothing(code)) return null
+  if (hasNoValue(code)) return null
   for (const version of versions) {
     const receipt = readReceipt({ id, version }, code)
     if (receipt !== null) return { receipt, version }

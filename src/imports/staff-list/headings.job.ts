@@ -1,10 +1,11 @@
 import type { Mapping } from '../contract.job.ts'
+import { NO_VALUE_WORDS } from '../mapping.job.ts'
 import { YES_OR_NO } from './field.job.ts'
 import { type Language, LANGUAGES } from '../../platform/text/language.ts'
 import { PERSON_TYPES, type PersonType } from '../../ledger/bodies/part.ts'
 
-/** The words that HR systems use where nothing is known. A name may well be one of these. */
-const NOTHING = new Set(['-', '--', 'n/a', 'na', 'none', 'null', 'ninguno', 'ninguna', 'no aplica'])
+/** A name may well be one of these. */
+const NO_VALUE = new Set<string>([...NO_VALUE_WORDS, 'ninguno', 'ninguna', 'no aplica'])
 
 const TYPE_WORDS: Readonly<Record<PersonType, readonly string[]>> = {
   employee: [
@@ -40,8 +41,9 @@ const LANGUAGE_WORDS: Readonly<Record<Language, readonly string[]>> = {
   es: ['spanish', 'español', 'espanol', 'es-us', 'es-mx', 'spa'],
 }
 
-export function isNothing(text: string): boolean {
-  return NOTHING.has(text.toLowerCase())
+/** Returns false for an empty cell. */
+export function isNoValueWord(text: string): boolean {
+  return NO_VALUE.has(text.toLowerCase())
 }
 
 /** Returns the mapped meaning of a text, or the text itself. */

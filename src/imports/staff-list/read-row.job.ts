@@ -6,7 +6,7 @@ import type { Site } from '../../site/site.store.ts'
 import { folded } from '../../requirements/standing.store.ts'
 import { type Mapping, type Sheet, type SheetRow } from '../contract.job.ts'
 import { emailKey, inSpokenOrder } from '../people-index.job.ts'
-import { answerOf, isNothing, languageOf, meant, typeOf } from './headings.job.ts'
+import { answerOf, isNoValueWord, languageOf, meant, typeOf } from './headings.job.ts'
 import { readDate } from '../mapping.job.ts'
 
 /** The same limits as in the forms of this site. */
@@ -45,12 +45,12 @@ export function rowReader({ header }: Sheet, mapping: Mapping, sites: readonly S
     }
     const meaning = <Value>(field: RosterField, read: (value: string) => Value | null): Value | null => {
       const value = cell(field)
-      if (value === '' || isNothing(value)) return null
+      if (value === '' || isNoValueWord(value)) return null
       return read(meant(field, value, mapping)) ?? refuse('word-unknown', field, value)
     }
     const date = (field: RosterField): CalendarDate | null => {
       const value = cell(field)
-      if (value === '' || isNothing(value)) return null
+      if (value === '' || isNoValueWord(value)) return null
       const read = readDate(value, mapping.dateFormat)
       if (read === 'unreadable') return refuse('date-unreadable', field, value)
       return read === 'impossible' ? refuse('date-impossible', field, value) : read
@@ -62,10 +62,10 @@ export function rowReader({ header }: Sheet, mapping: Mapping, sites: readonly S
         : (siteIds.get(folded(meant('site', value, mapping))) ?? refuse('site-unknown', 'site', value))
     }
     // If `n/a` were taken as a number, everyone without a number would be one person.
-    const number = () => (isNothing(cell('employee_number')) ? null : text('employee_number'))
+    const number = () => (isNoValueWord(cell('employee_number')) ? null : text('employee_number'))
     const email = (): string | null => {
       const value = cell('email')
-      if (value === '' || isNothing(value)) return null
+      if (value === '' || isNoValueWord(value)) return null
       const key = emailKey(value)
       const isAddress = key.length <= LONGEST_EMAIL && emailForm.safeParse(key).success
       if (isAddress) return key
@@ -126,5 +126,5 @@ function siteNames(sites: readonly Site[]): Map<string, SiteId> {
 }
 
 function supervisorText(text: string): string | null {
-  return text === '' || isNothing(text) ? null : text
+  return text === '' || isNoValueWord(text) ? null : text
 }

@@ -1,4 +1,4 @@
-import { calendarDate } from '../../platform/time/calendar.ts'
+import { dayOrNull } from '../../platform/time/calendar.ts'
 import type {
   BulkLimit,
   RosterChange,
@@ -91,11 +91,8 @@ function valueText(field: RosterField, value: string, words: Words): string {
 
 /** Dates in the form of the page, everything else as it is. */
 function readable(value: string, { language }: Words): string {
-  try {
-    return formatDate(calendarDate(value), language)
-  } catch {
-    return value
-  }
+  const day = dayOrNull(value)
+  return day === null ? value : formatDate(day, language)
 }
 
 function isType(value: string): value is PersonType {

@@ -8,7 +8,7 @@ import { MESSAGES } from '../../words/messages.ts'
 import { limitText, rosterRowText } from './row.page.ts'
 import { readForm, withProblem } from '../../platform/http/form.web.ts'
 import type { ImportScreen } from '../kind.web.ts'
-import { type Language, LANGUAGES } from '../../platform/text/language.ts'
+import { LANGUAGES } from '../../platform/text/language.ts'
 import { PERSON_TYPES } from '../../ledger/bodies/part.ts'
 
 const fieldId = z.enum(ROSTER_FIELDS)
@@ -47,7 +47,7 @@ export const rosterScreen: ImportScreen = {
         }
       case 'language':
         return {
-          options: LANGUAGES.map((language) => ({ value: language, text: languageName(language) })),
+          options: LANGUAGES.map((language) => ({ value: language, text: MESSAGES[language].shell.languageName })),
           knows: (word) => languageOf(word) !== null,
         }
       case 'site':
@@ -168,8 +168,4 @@ export const rosterScreen: ImportScreen = {
       },
     ]
   },
-}
-
-function languageName(language: Language): string {
-  return MESSAGES[language].shell.languageName
 }

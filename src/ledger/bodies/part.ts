@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type CalendarDate, calendarDate } from '../../platform/time/calendar.ts'
+import { type CalendarDate, dayOrNull } from '../../platform/time/calendar.ts'
 import type { Shaped } from '../../platform/shape.ts'
 
 /** The parts that bodies of several kinds share. */
@@ -32,9 +32,5 @@ export function matches(pattern: RegExp): (value: unknown) => boolean {
 }
 
 function isCalendarDate(value: unknown): boolean {
-  try {
-    return typeof value === 'string' && calendarDate(value) === value
-  } catch {
-    return false
-  }
+  return typeof value === 'string' && dayOrNull(value) !== null
 }

@@ -10,11 +10,17 @@ export const DAY_MS = 24 * HOUR_MS
 
 /** Throws a RangeError for anything that is not a real day in the form `YYYY-MM-DD`. */
 export function calendarDate(text: string): CalendarDate {
+  const day = dayOrNull(text)
+  if (day === null) throw new RangeError(`"${text}" is not a day in the form YYYY-MM-DD`)
+  return day
+}
+
+/** Returns null for anything that is not a real day in the form `YYYY-MM-DD`. */
+export function dayOrNull(text: string): CalendarDate | null {
   const parsed = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00.000Z`) : null
-  if (parsed === null || Number.isNaN(parsed.getTime()) || toDay(parsed.getTime()) !== text) {
-    throw new RangeError(`"${text}" is not a day in the form YYYY-MM-DD`)
-  }
-  return toDay(parsed.getTime())
+  if (parsed === null || Number.isNaN(parsed.getTime())) return null
+  const day = toDay(parsed.getTime())
+  return day === text ? day : null
 }
 
 /** Throws a RangeError for anything that is not an instant in UTC with milliseconds. */

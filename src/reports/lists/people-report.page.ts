@@ -15,7 +15,7 @@ import {
 } from './people-table.page.ts'
 import type { ReportInput } from '../frame.page.ts'
 import type { ListReport } from './list.page.ts'
-import { languageName } from '../wording.page.ts'
+import { ownLanguageName } from '../wording.page.ts'
 import { eachOnce } from '../../platform/text/format.ts'
 import { FACTS } from '../fact.ts'
 
@@ -190,7 +190,7 @@ export function versionsReport(input: ReportInput, figures: TableView): ListRepo
         ? textCell('')
         : textCell(
             t.hr.reports.frame.sources[completion.kind === 'completed' ? 'here' : completion.body.source],
-            completion.body.language === null ? '' : languageName(completion.body.language),
+            completion.body.language === null ? '' : ownLanguageName(completion.body.language),
           ),
   }
   return {

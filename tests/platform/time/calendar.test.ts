@@ -4,6 +4,7 @@ import {
   addMonths,
   calendarDate,
   dateAt,
+  dayOrNull,
   daysBetween,
   earliest,
   instant,
@@ -15,10 +16,12 @@ import { day } from '../../support/history.ts'
 describe('a day', () => {
   it.each(['2026-02-29', '2026-13-01', '2026-1-5', '26-01-05', '2026-01-05T00:00:00Z', ''])('is not "%s"', (text) => {
     expect(() => calendarDate(text)).toThrow(RangeError)
+    expect(dayOrNull(text)).toBeNull()
   })
 
   it('may be a leap day', () => {
     expect(calendarDate('2028-02-29')).toBe('2028-02-29')
+    expect(dayOrNull('2028-02-29')).toBe('2028-02-29')
   })
 })
 
