@@ -1,6 +1,5 @@
-import type { Checklist, Exercise } from './exercise.ts'
-import type { ClauseId } from './policy-shape.ts'
-import type { SafeHtml } from '../platform/html/safe.ts'
+import type { block, blockBody, lesson, section } from './lesson-shape.ts'
+import type { Exercise } from './exercise.ts'
 import type { item, option, place, scenarioPath } from './course-shape.ts'
 import type { Shaped } from '../platform/shape.ts'
 
@@ -68,26 +67,11 @@ export interface PracticeGroup {
 
 export type ScenarioPath = Shaped<typeof scenarioPath>
 
-export interface Lesson {
-  readonly id: LessonId
-  readonly number: number
-  readonly title: string
-  /** Honest minutes, checked against the words and questions. Credited when the lesson is finished. */
-  readonly minutes: number
-  readonly clauses: readonly ClauseId[]
-  readonly lead: string
-  /** One sentence about the lesson's topic, so that the learner can choose. */
-  readonly note: string
-  readonly sections: readonly Section[]
-}
-
-export interface Section {
-  readonly id: string
-  readonly title: string
-  /** The shorter name for the outline next to the lesson. */
-  readonly short: string
-  readonly blocks: readonly Block[]
-}
+export type Lesson = Shaped<typeof lesson>
+export type Section = Shaped<typeof section>
+/** A part of a lesson. */
+export type Block = Shaped<typeof block>
+export type BlockBody = Shaped<typeof blockBody>
 
 /**
  * The detail in which a learner reads about harm to children: the same steps, questions and credit either way. A
@@ -95,32 +79,6 @@ export interface Section {
  */
 export const DETAILS = ['full', 'less'] as const
 export type Detail = (typeof DETAILS)[number]
-
-/** The parts of a lesson. Each kind has one partial in `views/learning/blocks`. */
-export type Block = BlockBody & {
-  /** The paths of detail that show it. */
-  readonly shownIn: readonly Detail[]
-}
-
-export type BlockBody =
-  | { readonly kind: 'prose'; readonly bodyHtml: SafeHtml }
-  | { readonly kind: 'steps'; readonly steps: readonly { readonly title: string; readonly textHtml: SafeHtml }[] }
-  | {
-      readonly kind: 'says'
-      readonly pairs: readonly { readonly say: string; readonly leaveOut: string; readonly why: string }[]
-    }
-  | {
-      readonly kind: 'words'
-      readonly rows: readonly { readonly avoid: string; readonly use: string; readonly why: string }[]
-    }
-  | { readonly kind: 'myths'; readonly rows: readonly { readonly myth: string; readonly fact: string }[] }
-  | { readonly kind: 'site'; readonly part: SitePart }
-  | { readonly kind: 'contacts'; readonly ids: readonly string[] }
-  | { readonly kind: 'clause'; readonly ids: readonly ClauseId[] }
-  /** The whole decision guide as text, and the way to its page. */
-  | { readonly kind: 'guide' }
-  | Exercise
-  | Checklist
 
 /** The places in a lesson or in feedback where the site's own details are shown. */
 export const SITE_PARTS = ['named', 'who-calls', 'local', 'steps', 'before-group', 'group-safety', 'support'] as const

@@ -3,7 +3,8 @@ import type { Block, BlockBody } from './course.ts'
 import type { Guide, GuideQuestionWords, GuideStep } from './decision-guide.ts'
 import type { Checklist, Exercise } from './exercise.ts'
 import type { Contact } from './policy-shape.ts'
-import { checklistBlock, dialogBlock, exerciseId, orderBlock, sortBlock } from './schema.job.ts'
+import { sectionId } from './course-shape.ts'
+import { checklistBlock, dialogBlock, orderBlock, sortBlock } from './lesson-shape.ts'
 
 export type ExerciseKind = (Exercise | Checklist)['kind']
 
@@ -19,10 +20,10 @@ export function exerciseSchema(kind: ExerciseKind): z.ZodType<BlockBody> {
   switch (kind) {
     case 'sort':
       return z
-        .tuple([exerciseId, sortBlock])
+        .tuple([sectionId, sortBlock])
         .transform(([id, { items, ...rest }]) => ({ kind, id, ...rest, items: items.map(numbered) }))
     case 'dialog':
-      return z.tuple([exerciseId, dialogBlock]).transform(([id, { turns, ...rest }]) => ({
+      return z.tuple([sectionId, dialogBlock]).transform(([id, { turns, ...rest }]) => ({
         kind,
         id,
         ...rest,
@@ -30,10 +31,10 @@ export function exerciseSchema(kind: ExerciseKind): z.ZodType<BlockBody> {
       }))
     case 'order':
       return z
-        .tuple([exerciseId, orderBlock])
+        .tuple([sectionId, orderBlock])
         .transform(([id, { question, steps }]) => ({ kind, id, question, steps: steps.map(lettered) }))
     case 'checklist':
-      return z.tuple([exerciseId, checklistBlock]).transform(([id, rest]) => ({ kind, id, ...rest }))
+      return z.tuple([sectionId, checklistBlock]).transform(([id, rest]) => ({ kind, id, ...rest }))
   }
 }
 

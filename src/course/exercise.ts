@@ -1,77 +1,24 @@
 import { unsolvedOrder } from './draw.ts'
+import type { checklist, dialog, dialogChoice, dialogTurn, order, sort, sortItem } from './lesson-shape.ts'
+import type { Shaped } from '../platform/shape.ts'
 
 /** Practice inside a lesson: it has no score, and nothing of it is stored or sent to anyone. */
 export type Exercise = SortExercise | DialogExercise | OrderExercise
 
 /** Statements or needs to be put where they belong. */
-export interface SortExercise {
-  readonly kind: 'sort'
-  /** Its place in the lesson, like the id of a section. */
-  readonly id: string
-  readonly question: string
-  readonly bins: readonly SortBin[]
-  readonly items: readonly SortItem[]
-}
-
-export interface SortBin {
-  readonly id: string
-  readonly label: string
-  /** A line of `contacts.yaml`, whose number is then shown in the feedback. */
-  readonly contact: string | null
-}
-
-export interface SortItem {
-  readonly id: string
-  readonly text: string
-  readonly bin: string
-  readonly why: string
-}
+export type SortExercise = Shaped<typeof sort>
+export type SortItem = Shaped<typeof sortItem>
 
 /** A talk with a youth, one reply at a time. */
-export interface DialogExercise {
-  readonly kind: 'dialog'
-  readonly id: string
-  readonly title: string
-  readonly intro: string
-  readonly turns: readonly DialogTurn[]
-  /** The key points at the end of the talk. */
-  readonly ending: string
-}
-
-export interface DialogTurn {
-  readonly id: string
-  readonly youth: string
-  readonly choices: readonly DialogChoice[]
-}
-
-export interface DialogChoice {
-  readonly id: string
-  readonly say: string
-  readonly fits: boolean
-  /** The youth's next line. */
-  readonly next: string
-  readonly why: string
-}
+export type DialogExercise = Shaped<typeof dialog>
+export type DialogTurn = Shaped<typeof dialogTurn>
+export type DialogChoice = Shaped<typeof dialogChoice>
 
 /** The steps are in the right order. */
-export interface OrderExercise {
-  readonly kind: 'order'
-  readonly id: string
-  readonly question: string
-  readonly steps: readonly { readonly id: string; readonly text: string; readonly why: string }[]
-}
+export type OrderExercise = Shaped<typeof order>
 
 /** Things to tick on the screen or on paper. Not a form: what is ticked goes nowhere. */
-export interface Checklist {
-  readonly kind: 'checklist'
-  readonly id: string
-  readonly title: string
-  readonly intro: string
-  readonly groups: readonly { readonly title: string; readonly items: readonly string[] }[]
-  readonly note: string
-  /** The entries that are printed: all, each with its box, or only the ticked ones. */
-  readonly prints: 'all' | 'ticked'
-}
+export type Checklist = Shaped<typeof checklist>
 
 export type Fit = 'fits' | 'again' | 'open'
 

@@ -1,13 +1,13 @@
 import { withPlaces } from './contact-place.ts'
 import { z } from 'zod'
 import type { Content, KeptEdition } from './content.ts'
-import { DETAILS, PROCEDURE_STEPS, SITE_PARTS, TOPICS } from './course.ts'
+import { DETAILS, PROCEDURE_STEPS, TOPICS } from './course.ts'
 import { item, lessonId, place, scenarioPath } from './course-shape.ts'
-import { type ClauseId, type Contact, contactsFile, policyFile } from './policy-shape.ts'
+import { html, lesson } from './lesson-shape.ts'
+import { type Contact, contactsFile, policyFile } from './policy-shape.ts'
 import { scenario, scenarioId } from './scenario-shape.ts'
 import { guideFile } from './guide-shape.ts'
 import { LANGUAGES } from '../platform/text/language.ts'
-import type { SafeHtml } from '../platform/html/safe.ts'
 
 /**
  * Reads the text of a stored edition (`src/learning/edition.page.ts` writes it). The shapes below are those of today's
@@ -27,7 +27,7 @@ export function readKeptEdition(stored: string): KeptEdition {
     lessons: course.lessons.map(({ id, title }) => ({
       id,
       title,
-      pages: lessons.filter(({ lesson }) => lesson === id),
+      pages: lessons.filter((page) => page.lesson === id),
     })),
     stories: scenarios.map(({ id, title }) => ({
       id,
@@ -41,9 +41,6 @@ export function readKeptEdition(stored: string): KeptEdition {
 }
 
 const text = z.string()
-const clauseIds = z.array(z.custom<ClauseId>(matches(/^(P|PR|LR|NR|SITE)-\w+$/), 'is not a clause'))
-/** Our own renderer made it when the edition was stored, and its hash proves that. */
-const html = z.custom<SafeHtml>((value) => typeof value === 'string', 'is not a page')
 const path = z.enum(DETAILS)
 
 /** The parts that every edition has, from the first one on. */
@@ -62,46 +59,6 @@ const edition = z.object({
   stories: z.array(z.object({ scenario: scenarioId, page: text, detail: path.nullable(), html })).default([]),
 })
 
-const block = z.discriminatedUnion('kind', [
-  shown('prose', { bodyHtml: html }),
-  shown('steps', { steps: z.array(z.object({ title: text, textHtml: html })) }),
-  shown('says', { pairs: z.array(z.object({ say: text, leaveOut: text, why: text })) }),
-  shown('words', { rows: z.array(z.object({ avoid: text, use: text, why: text })) }),
-  shown('myths', { rows: z.array(z.object({ myth: text, fact: text })) }),
-  shown('site', { part: z.enum(SITE_PARTS) }),
-  shown('contacts', { ids: z.array(text) }),
-  shown('clause', { ids: clauseIds }),
-  shown('guide', {}),
-  shown('sort', {
-    id: text,
-    question: text,
-    bins: z.array(z.object({ id: text, label: text, contact: text.nullable() })),
-    items: z.array(z.object({ id: text, text, bin: text, why: text })),
-  }),
-  shown('dialog', {
-    id: text,
-    title: text,
-    intro: text,
-    turns: z.array(
-      z.object({
-        id: text,
-        youth: text,
-        choices: z.array(z.object({ id: text, say: text, fits: z.boolean(), next: text, why: text })),
-      }),
-    ),
-    ending: text,
-  }),
-  shown('order', { id: text, question: text, steps: z.array(z.object({ id: text, text, why: text })) }),
-  shown('checklist', {
-    id: text,
-    title: text,
-    intro: text,
-    groups: z.array(z.object({ title: text, items: z.array(text) })),
-    note: text,
-    prints: z.enum(['all', 'ticked']),
-  }),
-])
-
 /** Earlier editions don't say where a contact is shown. */
 const keptContacts = z.preprocess(
   // Whatever else is wrong with it, the schema says.
@@ -115,18 +72,7 @@ const wholeContent: z.ZodType<Content> = z.object({
     id: text,
     version: text,
     title: text,
-    lessons: z.array(
-      z.object({
-        id: lessonId,
-        number: z.int(),
-        title: text,
-        minutes: z.int(),
-        clauses: clauseIds,
-        lead: text,
-        note: text,
-        sections: z.array(z.object({ id: text, title: text, short: text, blocks: z.array(block) })),
-      }),
-    ),
+    lessons: z.array(lesson),
     items: z.array(item),
     topics: z.array(place.extend({ topic: z.enum(TOPICS), title: text, fits: text })),
     stepTitles: z.record(z.enum(PROCEDURE_STEPS), text),
@@ -143,12 +89,3 @@ const wholeContent: z.ZodType<Content> = z.object({
   scenarios: z.array(scenario),
   guide: guideFile,
 })
-
-/** A block of a lesson, with the paths of detail that show it. */
-function shown<Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) {
-  return z.object({ kind: z.literal(kind), ...shape, shownIn: z.array(path) })
-}
-
-function matches(pattern: RegExp): (value: unknown) => boolean {
-  return (value) => typeof value === 'string' && pattern.test(value)
-}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PROCEDURE_STEPS, TOPICS } from './course.ts'
-import { clauseIds, lessonId, placeName, scenarioPath, sectionId } from './course-shape.ts'
+import { lessonId, placeName, scenarioPath, sectionId } from './course-shape.ts'
 import { text } from './policy-shape.ts'
 import { SLUG } from '../platform/text/slug.ts'
 import { isPhone, isTime, isTimeZone, LONGEST, MOST_ROWS } from '../organization/limits.ts'
@@ -28,62 +28,6 @@ export const courseFile = z.strictObject({
   }),
 })
 
-export const lessonFront = z.strictObject({
-  id: lessonId,
-  title: text,
-  minutes: z.number().int().min(1),
-  clauses: clauseIds,
-  lead: text,
-  note: text,
-})
-
-export const stepsBlock = z.array(z.strictObject({ title: text, text })).min(1)
-export const saysBlock = z.array(z.strictObject({ say: text, leaveOut: text, why: text })).min(1)
-export const wordsBlock = z.array(z.strictObject({ avoid: text, use: text, why: text })).min(1)
-export const mythsBlock = z.array(z.strictObject({ myth: text, fact: text })).min(1)
-export const exerciseId = sectionId
-export const sortBlock = z.strictObject({
-  question: text,
-  bins: z
-    .array(z.strictObject({ id: sectionId, label: text, contact: text.nullable().default(null) }))
-    .min(2)
-    .max(8),
-  items: z
-    .array(z.strictObject({ text, bin: text, why: text }))
-    .min(3)
-    .max(10),
-})
-export const dialogBlock = z.strictObject({
-  title: text,
-  intro: text,
-  turns: z
-    .array(
-      z.strictObject({
-        youth: text,
-        choices: z
-          .array(z.strictObject({ say: text, fits: z.boolean().default(false), next: text, why: text }))
-          .min(2)
-          .max(4),
-      }),
-    )
-    .min(1)
-    .max(6),
-  ending: text,
-})
-export const orderBlock = z.strictObject({
-  question: text,
-  steps: z
-    .array(z.strictObject({ text, why: text }))
-    .min(3)
-    .max(6),
-})
-export const checklistBlock = z.strictObject({
-  title: text,
-  intro: text,
-  groups: z.array(z.strictObject({ title: text, items: z.array(text).min(1) })).min(1),
-  note: text,
-  prints: z.enum(['all', 'ticked']),
-})
 export const readingFile = z.strictObject({ terms: z.array(text) })
 
 const phone = z.string().trim().refine(isPhone, 'Type a phone number, for example 609-555-0142')
