@@ -1,6 +1,7 @@
+import type { course, practiceGroup, topicRule } from './content-shape.ts'
 import type { block, blockBody, lesson, section } from './lesson-shape.ts'
 import type { Exercise } from './exercise.ts'
-import type { item, option, place, scenarioPath } from './course-shape.ts'
+import type { item, option, place } from './course-shape.ts'
 import type { Shaped } from '../platform/shape.ts'
 
 /** `L1` to `L8`. */
@@ -16,57 +17,13 @@ export type ProcedureStep = (typeof PROCEDURE_STEPS)[number]
 export const TOPICS = ['victim', 'secrecy', 'images', 'tell-now', 'danger-first', 'call-scr'] as const
 export type Topic = (typeof TOPICS)[number]
 
-export interface Course {
-  readonly id: string
-  readonly version: string
-  readonly title: string
-  readonly lessons: readonly Lesson[]
-  readonly items: readonly Item[]
-  readonly topics: readonly TopicRule[]
-  readonly stepTitles: Readonly<Record<ProcedureStep, string>>
-  /** The section that teaches each step. */
-  readonly stepPlaces: Readonly<Record<ProcedureStep, SectionPlace>>
-  readonly draw: DrawRule
-  readonly pass: PassRule
-  /** The number of scenarios of each group that the practice lesson asks for. */
-  readonly practice: PracticeRule
-}
+export type Course = Shaped<typeof course>
 
 /** A section of a lesson, as the place to read something again. */
 export type SectionPlace = Shaped<typeof place>
 
-/** One must-pass topic and the place to reread when it was missed. */
-export interface TopicRule extends SectionPlace {
-  readonly topic: Topic
-  readonly title: string
-  readonly fits: string
-}
-
-export interface DrawRule {
-  /** The number of questions from each lesson in one final check. */
-  readonly perLesson: Readonly<Record<LessonId, number>>
-}
-
-export interface PassRule {
-  readonly right: number
-  readonly of: number
-  readonly allTopics: true
-}
-
-/** Finished when one scenario of each group was worked through. */
-export interface PracticeRule {
-  readonly lesson: LessonId
-  readonly groups: readonly PracticeGroup[]
-}
-
-export interface PracticeGroup {
-  readonly id: string
-  readonly title: string
-  readonly paths: readonly ScenarioPath[]
-}
-
-export type ScenarioPath = Shaped<typeof scenarioPath>
-
+export type TopicRule = Shaped<typeof topicRule>
+export type PracticeGroup = Shaped<typeof practiceGroup>
 export type Lesson = Shaped<typeof lesson>
 export type Section = Shaped<typeof section>
 /** A part of a lesson. */

@@ -1,9 +1,10 @@
 import { withPlaces } from './contact-place.ts'
 import { z } from 'zod'
 import type { Content, KeptEdition } from './content.ts'
-import { DETAILS, PROCEDURE_STEPS, TOPICS } from './course.ts'
-import { item, lessonId, place, scenarioPath } from './course-shape.ts'
-import { html, lesson } from './lesson-shape.ts'
+import { course } from './content-shape.ts'
+import { DETAILS } from './course.ts'
+import { item, lessonId } from './course-shape.ts'
+import { html } from './lesson-shape.ts'
 import { type Contact, contactsFile, policyFile } from './policy-shape.ts'
 import { scenario, scenarioId } from './scenario-shape.ts'
 import { guideFile } from './guide-shape.ts'
@@ -18,13 +19,13 @@ import { LANGUAGES } from '../platform/text/language.ts'
 export function readKeptEdition(stored: string): KeptEdition {
   const { content, lessons, stories } = edition.parse(JSON.parse(stored))
   const whole = wholeContent.safeParse(content)
-  const { course, scenarios } = content
-  const items = z.array(item).safeParse(course.items)
+  const { scenarios } = content
+  const items = z.array(item).safeParse(content.course.items)
   const policy = policyFile.safeParse(content.policy)
   const contacts = keptContacts.safeParse(content.contacts)
   return {
     content: whole.data ?? null,
-    lessons: course.lessons.map(({ id, title }) => ({
+    lessons: content.course.lessons.map(({ id, title }) => ({
       id,
       title,
       pages: lessons.filter((page) => page.lesson === id),
@@ -68,22 +69,7 @@ const keptContacts = z.preprocess(
 
 const wholeContent: z.ZodType<Content> = z.object({
   language: z.enum(LANGUAGES),
-  course: z.object({
-    id: text,
-    version: text,
-    title: text,
-    lessons: z.array(lesson),
-    items: z.array(item),
-    topics: z.array(place.extend({ topic: z.enum(TOPICS), title: text, fits: text })),
-    stepTitles: z.record(z.enum(PROCEDURE_STEPS), text),
-    stepPlaces: z.record(z.enum(PROCEDURE_STEPS), place),
-    draw: z.object({ perLesson: z.record(lessonId, z.int()) }),
-    pass: z.object({ right: z.int(), of: z.int(), allTopics: z.literal(true) }),
-    practice: z.object({
-      lesson: lessonId,
-      groups: z.array(z.object({ id: text, title: text, paths: z.array(scenarioPath) })),
-    }),
-  }),
+  course,
   policy: policyFile,
   contacts: keptContacts,
   scenarios: z.array(scenario),

@@ -1,6 +1,4 @@
 import { z } from 'zod'
-import { PROCEDURE_STEPS, TOPICS } from './course.ts'
-import { lessonId, placeName, scenarioPath, sectionId } from './course-shape.ts'
 import { text } from './policy-shape.ts'
 import { SLUG } from '../platform/text/slug.ts'
 import { isPhone, isTime, isTimeZone, LONGEST, MOST_ROWS } from '../organization/limits.ts'
@@ -10,23 +8,6 @@ import { WHO_CALLS_SCR } from '../organization/details-shape.ts'
 /** The shapes of the files in `content/`. Unknown keys are errors. */
 
 const day = z.iso.date()
-
-export const courseFile = z.strictObject({
-  id: text,
-  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'must be a version like "1.0.0"'),
-  title: text,
-  lessons: z.array(lessonId).min(1),
-  topics: z.array(
-    z.strictObject({ topic: z.enum(TOPICS), title: text, fits: text, lesson: lessonId, section: sectionId }),
-  ),
-  steps: z.record(z.enum(PROCEDURE_STEPS), z.strictObject({ title: text, reread: placeName })),
-  draw: z.strictObject({ perLesson: z.record(lessonId, z.number().int().min(0)) }),
-  pass: z.strictObject({ right: z.number().int().min(1), of: z.number().int().min(1) }),
-  practice: z.strictObject({
-    lesson: lessonId,
-    groups: z.array(z.strictObject({ id: text, title: text, paths: z.array(scenarioPath).min(1) })).min(1),
-  }),
-})
 
 export const readingFile = z.strictObject({ terms: z.array(text) })
 
