@@ -7,6 +7,7 @@ import { problemLine } from '../course/problem.job.ts'
 import { passages } from '../course/passage.job.ts'
 import { READABILITY } from '../course/readability.job.ts'
 import type { Content } from '../course/content.ts'
+import { count } from '../words/count.ts'
 import { MESSAGES } from '../words/messages.ts'
 import { ROOT } from '../platform/root.ts'
 import { type Command, readOptions } from './command.cli.ts'
@@ -28,7 +29,7 @@ guessing rates, and exits 0.`,
     const { contents, problems: courseProblems } = readContents(folder)
     const problems = [...courseProblems, ...readLms(folder).problems, ...readKitTexts(folder).problems]
     for (const problem of problems) console.error(problemLine(problem))
-    if (problems.length > 0) console.error(`${problems.length} problems`)
+    if (problems.length > 0) console.error(count(problems.length, 'problem', 'problems'))
     for (const content of contents === null ? [] : LANGUAGES.map((language) => contents[language])) {
       describe(content, readTerms(folder, content.language))
     }

@@ -57,7 +57,9 @@ const contact = z.strictObject({
   /** A common misunderstanding, or null when there is none worth naming. */
   isNot: text.nullable().default(null),
   /** Digits as read aloud. */
-  digits: z.string().regex(/^(\d{3}|1-\d{3}-\d{3}-\d{4})$/, 'must be digits like "1-877-652-2873"'),
+  digits: z
+    .string()
+    .regex(/^(\d{3}|1-\d{3}-\d{3}-\d{4})$/, 'must be three digits, or 1- and ten digits, like "1-877-652-2873"'),
   /** The vanity form, `1-877-NJ-ABUSE`. Must spell the digits. */
   letters: text.nullable().default(null),
   tel: z.string().regex(/^(\+1\d{10}|\d{3})$/, 'must be like "+18776522873"'),
@@ -70,7 +72,7 @@ const contact = z.strictObject({
   web: z.string().nullable().default(null),
   hours: text,
   languages: z.string().default(''),
-  /** The people who use this line: staff to report, staff for a youth, or staff for themselves. */
+  /** Its heading on the page of contacts. `emergency` is above all of them, and `support` is for staff themselves. */
   audience: z.enum(['emergency', 'report', 'care', 'national', 'support']),
   checkedOn: z.iso.date(),
   /** Its position at each place that shows it. The lowest comes first. */

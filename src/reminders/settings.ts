@@ -41,7 +41,7 @@ type Setting = {
 }[Kind]
 
 /**
- * The settings of automatic reminders, in the order in which they're stored. The keys are stored as well. Reminders that
+ * The settings of automatic reminders, in the order of their sentences. Keys are stored, so they never change. Reminders that
  * HR or a supervisor sends by hand need only the hours.
  */
 export const SETTINGS = {
