@@ -7,7 +7,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { SITES } from '../src/demo/sites.job.ts'
-import { cardPath, hrefTo, webLinks } from '../src/platform/http/href.web.ts'
+import { cardPath, hrefTo, webLinks } from '../src/app/href.web.ts'
 import { launchChromium } from '../tests/support/chromium.ts'
 import { startDemo } from '../tests/support/demo.ts'
 

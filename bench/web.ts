@@ -12,7 +12,7 @@ import { setTimeout } from 'node:timers/promises'
 import autocannon from 'autocannon'
 import { SITES } from '../src/demo/sites.job.ts'
 import { ROOT } from '../src/platform/root.ts'
-import { cardPath, hrefTo, webLinks } from '../src/platform/http/href.web.ts'
+import { cardPath, hrefTo, webLinks } from '../src/app/href.web.ts'
 import { PASSWORD } from '../tests/support/staff.ts'
 
 const ROUNDS = 3

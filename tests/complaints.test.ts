@@ -24,7 +24,7 @@ import {
 } from '../src/reports/report.store.ts'
 import { defineRules } from '../src/requirements/rules.store.ts'
 import { createSignInLink } from '../src/identity/sign-in-link.store.ts'
-import { hrefTo, idOf } from '../src/platform/http/href.web.ts'
+import { hrefTo, idOf } from '../src/app/href.web.ts'
 import { type Browser, browserAfter, EDITIONS, HTTPS, signedIn, type TestApp, testApp, visitor } from './support/app.ts'
 import { type Staff, staffOn, ORGANIZATION } from './support/staff.ts'
 import { content, contents } from './support/content.ts'

@@ -1,7 +1,7 @@
 import { reachOf, type Role } from '../identity/access.ts'
 import { accountDoings, recoveriesToAgree } from '../identity/recovery.store.ts'
 import type { Account } from '../identity/account.store.ts'
-import { hrefTo, webLinks } from '../platform/http/href.web.ts'
+import { hrefTo, webLinks } from './href.web.ts'
 import { viewerOf } from './route.web.ts'
 import type { Visit } from './visit.web.ts'
 

@@ -21,7 +21,7 @@ import { findCertificate, revokeCertificate, type StoredCertificate } from './ce
 import { historyOf } from '../ledger/ledger.store.ts'
 import { param, parseQuery, readForm, sentTexts } from '../platform/http/form.web.ts'
 import { sendCoursePage, shownSite, stateOf } from '../learning/learner.web.ts'
-import { hrefTo, webLinks } from '../platform/http/href.web.ts'
+import { hrefTo, webLinks } from '../app/href.web.ts'
 import { findReadable } from '../people/people.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import { issuingOf, type SignedInVisit } from '../app/visit.web.ts'

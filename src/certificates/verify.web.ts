@@ -6,7 +6,7 @@ import { verdictPage, verifyPage } from './certificate.page.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import { revokedCertificates } from './certificate.store.ts'
 import { param, readForm } from '../platform/http/form.web.ts'
-import { hrefTo, publicPath } from '../platform/http/href.web.ts'
+import { hrefTo, publicPath } from '../app/href.web.ts'
 import { visitorShell } from '../app/shell.web.ts'
 import type { Deps, Visit } from '../app/visit.web.ts'
 

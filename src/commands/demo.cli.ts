@@ -14,7 +14,7 @@ import { closeFiles, closeFolder } from '../platform/private-file.ts'
 import { serve } from '../app/serve.ts'
 import { openStore } from '../platform/database/open.store.ts'
 import { refreshDue } from '../requirements/standing.store.ts'
-import { cardPath, hrefTo } from '../platform/http/href.web.ts'
+import { cardPath, hrefTo } from '../app/href.web.ts'
 import { type Command, readOptions, UsageError } from './command.cli.ts'
 
 const OPTIONS = {

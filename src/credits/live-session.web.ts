@@ -17,7 +17,7 @@ import { recordingOf } from '../people/change.web.ts'
 import { coveredVersion, creditFields, personCalled, policyChoices } from './credit.web.ts'
 import { evidenceOf } from './evidence.web.ts'
 import { parseQuery, readForm, sentList, sentTexts, withProblem } from '../platform/http/form.web.ts'
-import { hrefTo } from '../platform/http/href.web.ts'
+import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 

@@ -9,7 +9,7 @@ import { recordingOf } from '../people/change.web.ts'
 import { parseForm } from '../platform/http/form.web.ts'
 import { ownWorkPath } from '../app/landing.web.ts'
 import { nextIn } from './session.web.ts'
-import { hrefTo } from '../platform/http/href.web.ts'
+import { hrefTo } from '../app/href.web.ts'
 import { accountShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 

@@ -13,7 +13,7 @@ import { parseForm, parseQuery, readForm, withProblem, noFields } from '../platf
 import { doingLines } from './account-notice.web.ts'
 import { namesIn, shownMessage } from '../mail/message.web.ts'
 import { hashPassword, isPassword, newPassword } from './password.web.ts'
-import { hrefTo, publicPath } from '../platform/http/href.web.ts'
+import { hrefTo, publicPath } from '../app/href.web.ts'
 import { beginSession, closeSession } from './session.web.ts'
 import { accountShell } from '../app/shell.web.ts'
 import { countTry, forgiveTries } from './tries.web.ts'

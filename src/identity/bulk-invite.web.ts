@@ -21,7 +21,7 @@ import { createSignInLink, LINK_DAYS, linkExpiry } from './sign-in-link.store.ts
 import { allSites } from '../site/site.store.ts'
 import { type Asked, firstToInvite, stillToInvite, type ToInvite } from '../reminders/to-invite.store.ts'
 import { parseQuery, readForm } from '../platform/http/form.web.ts'
-import { hrefTo } from '../platform/http/href.web.ts'
+import { hrefTo } from '../app/href.web.ts'
 import { addressWarning, printedLink } from './printed-link.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'

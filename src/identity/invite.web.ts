@@ -26,7 +26,7 @@ import {
   supervisorProblem,
 } from '../people/change.web.ts'
 import { param, parseForm, readForm, withProblem, noFields } from '../platform/http/form.web.ts'
-import { hrefTo } from '../platform/http/href.web.ts'
+import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { goWayBack, sendLink, sendLinkPage, showWayBack } from '../app/way-back.web.ts'

@@ -1,7 +1,7 @@
 import QRCode from 'qrcode'
 import { isLoopback } from '../platform/config.ts'
 import type { Messages } from '../words/messages.ts'
-import { hrefTo, publicPath } from '../platform/http/href.web.ts'
+import { hrefTo, publicPath } from '../app/href.web.ts'
 import type { Deps } from '../app/visit.web.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'

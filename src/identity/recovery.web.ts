@@ -8,7 +8,7 @@ import { namesOn } from '../ledger/fact.store.ts'
 import { ownWorkPath } from '../app/landing.web.ts'
 import { param, parseForm, parseQuery, noFields } from '../platform/http/form.web.ts'
 import { nextIn } from './session.web.ts'
-import { hrefTo } from '../platform/http/href.web.ts'
+import { hrefTo } from '../app/href.web.ts'
 import { accountShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 

@@ -4,7 +4,7 @@ import type { Config } from '../platform/config.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { createSession, endSession, resumeSession, type Session } from './session.store.ts'
 import type { Deps, Visit } from '../app/visit.web.ts'
-import { webLinks } from '../platform/http/href.web.ts'
+import { webLinks } from '../app/href.web.ts'
 import { isPrivateRoute } from '../platform/http/request-log.web.ts'
 
 /** The id in the cookie, or null for a visitor without one. */

@@ -5,7 +5,7 @@ import { type DataImport, moveImport } from './import.store.ts'
 import { allSites, type Site } from '../site/site.store.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { SCREENS, importOf, isOpen, mustMove } from './kind.web.ts'
-import { hrefTo } from '../platform/http/href.web.ts'
+import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 

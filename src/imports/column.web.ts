@@ -14,7 +14,7 @@ import { type DataImport, moveImport, textOf } from './import.store.ts'
 import { allSites, type Site } from '../site/site.store.ts'
 import { readForm } from '../platform/http/form.web.ts'
 import { SCREENS, type ImportScreen, type WordMeanings, isOpen, importOf, mappingsOf } from './kind.web.ts'
-import { hrefTo } from '../platform/http/href.web.ts'
+import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 

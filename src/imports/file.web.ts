@@ -10,7 +10,7 @@ import { parseForm, readForm, noFields } from '../platform/http/form.web.ts'
 import { type AskedNumber, SCREENS, importOf, mustMove } from './kind.web.ts'
 import { toMapping } from './mapping.job.ts'
 import { actorNames, uploadedOn } from './import.web.ts'
-import { hrefTo } from '../platform/http/href.web.ts'
+import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 

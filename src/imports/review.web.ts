@@ -11,7 +11,7 @@ import { peopleOnRecord } from '../people/people.store.ts'
 import { allSites } from '../site/site.store.ts'
 import { parseForm } from '../platform/http/form.web.ts'
 import { SCREENS, type Review, importOf, mustMove } from './kind.web.ts'
-import { hrefTo } from '../platform/http/href.web.ts'
+import { hrefTo } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 const LINE = 'line-'

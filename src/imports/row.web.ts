@@ -14,7 +14,7 @@ import { allSites } from '../site/site.store.ts'
 import { parseQuery } from '../platform/http/form.web.ts'
 import { SCREENS, importOf } from './kind.web.ts'
 import { reviewOf } from './review.web.ts'
-import { hrefTo } from '../platform/http/href.web.ts'
+import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 

@@ -27,7 +27,7 @@ import {
 import type { Database } from '../platform/database/schema.store.ts'
 import { param, parseForm, noFields } from '../platform/http/form.web.ts'
 import { csrfField, learnerOf, type ShownSite, shownSite, stateOf, sendCoursePage } from './learner.web.ts'
-import { webLinks } from '../platform/http/href.web.ts'
+import { webLinks } from '../app/href.web.ts'
 import { questionFields } from './practice.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 

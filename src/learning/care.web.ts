@@ -1,6 +1,6 @@
 import { beforeYouStart, pauseBody, whatNext } from './pause.page.ts'
 import { csrfField, sendCoursePage, shownSite, stateOf } from './learner.web.ts'
-import { webLinks } from '../platform/http/href.web.ts'
+import { webLinks } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { z } from 'zod'
 import { DETAILS } from '../course/course.ts'

@@ -9,7 +9,7 @@ import { lessonBody } from './lesson.page.ts'
 import { csrfField, shownSite, stateOf, sendCoursePage } from './learner.web.ts'
 import type { LearnerState } from './coursework.store.ts'
 import { param } from '../platform/http/form.web.ts'
-import { hrefTo, webLinks } from '../platform/http/href.web.ts'
+import { hrefTo, webLinks } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 export async function showHome(visit: SignedInVisit): Promise<void> {

@@ -7,7 +7,7 @@ import { policyBody } from './policy.page.ts'
 import { acknowledge, type LearnerState } from './coursework.store.ts'
 import { parseForm } from '../platform/http/form.web.ts'
 import { csrfField, learnerOf, type ShownSite, shownSite, stateOf, sendCoursePage } from './learner.web.ts'
-import { webLinks } from '../platform/http/href.web.ts'
+import { webLinks } from '../app/href.web.ts'
 import { issuingOf, type SignedInVisit } from '../app/visit.web.ts'
 
 /** The content that the learner saw: the site, and the version of its details. */

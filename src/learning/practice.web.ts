@@ -9,7 +9,7 @@ import { answerPractice, findPracticeAnswer, type LearnerState } from './coursew
 import { param, parseForm } from '../platform/http/form.web.ts'
 import { findLesson, sendLesson } from './learn.web.ts'
 import { csrfField, learnerOf, type ShownSite, shownSite, stateOf, sendCoursePage } from './learner.web.ts'
-import { webLinks } from '../platform/http/href.web.ts'
+import { webLinks } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import type { Exercise } from '../course/exercise.ts'
 

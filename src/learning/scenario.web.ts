@@ -13,7 +13,7 @@ import { type ScenarioInput, scenarioEnd, scenarioReply, scenarioStart, scenario
 import { chooseInStory } from './coursework.store.ts'
 import { param, parseForm } from '../platform/http/form.web.ts'
 import { csrfField, learnerOf, type ShownSite, sendCoursePage, shownSite, stateOf } from './learner.web.ts'
-import { webLinks } from '../platform/http/href.web.ts'
+import { webLinks } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 export async function showScenario(visit: SignedInVisit): Promise<void> {

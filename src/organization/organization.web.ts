@@ -5,7 +5,7 @@ import type { Messages } from '../words/messages.ts'
 import { organizationPage } from './organization.page.ts'
 import { putOrganization } from './organization.store.ts'
 import { parseQuery, readForm, savedQuery } from '../platform/http/form.web.ts'
-import { hrefTo } from '../platform/http/href.web.ts'
+import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 

@@ -13,7 +13,7 @@ import type { PackageChoice } from './package.page.ts'
 import { detailsHash, recordPackage, versionBefore } from './made.store.ts'
 import { queryOf, readChoice, readSentChoice, type CheckedChoice, checkedChoice, packageSources } from './order.web.ts'
 import { sendPackages } from './package.web.ts'
-import { hrefTo } from '../platform/http/href.web.ts'
+import { hrefTo } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 /** Puts the package on the list of packages made, and leads to the file. */

@@ -15,7 +15,7 @@ import { z } from 'zod'
 import { ANSWER_REPORTS, REPORTS } from './standards/cmi.ts'
 import { PACKAGE_EDITIONS } from './standards/edition.ts'
 import { parseForm, parseQuery } from '../platform/http/form.web.ts'
-import { hrefTo } from '../platform/http/href.web.ts'
+import { hrefTo } from '../app/href.web.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'
 
 /** The source of the details in a package: a site with live details, or another organization. */

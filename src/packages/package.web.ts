@@ -13,7 +13,7 @@ import {
   packageSources,
   type PackageSource,
 } from './order.web.ts'
-import { hrefTo } from '../platform/http/href.web.ts'
+import { hrefTo } from '../app/href.web.ts'
 import { profileName, readProfiles } from './profile.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'

@@ -4,7 +4,7 @@ import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import { LONGEST_CODE, type ReceiptFinding, receiptsPage } from './receipt.page.ts'
 import { courseVersions } from '../course/edition.store.ts'
 import { readForm } from '../platform/http/form.web.ts'
-import { hrefTo } from '../platform/http/href.web.ts'
+import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 

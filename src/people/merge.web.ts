@@ -13,7 +13,7 @@ import type { Database } from '../platform/database/schema.store.ts'
 import { findSubject, nameIn, reasonIn, recordingOf, type Subject, peopleCalled } from './change.web.ts'
 import { param, parseQuery, readForm, sentTexts, withProblem } from '../platform/http/form.web.ts'
 import { employmentName } from './employment.web.ts'
-import { hrefTo, idOf } from '../platform/http/href.web.ts'
+import { hrefTo, idOf } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 

@@ -7,7 +7,7 @@ import { recordsOf } from '../ledger/merge.store.ts'
 import { messagesUnder } from './message.store.ts'
 import type { PersonOnRecord } from '../people/people.store.ts'
 import { namesIn, shownMessage } from '../mail/message.web.ts'
-import { hrefTo } from '../platform/http/href.web.ts'
+import { hrefTo } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 /**

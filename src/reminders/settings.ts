@@ -41,8 +41,8 @@ type Setting = {
 }[Kind]
 
 /**
- * The settings of automatic reminders, in the order of their sentences. Keys are stored, so they never change. Reminders that
- * HR or a supervisor sends by hand need only the hours.
+ * The settings of automatic reminders, in the order of their sentences. Keys are stored, so they never change.
+ * Reminders that HR or a supervisor sends by hand need only the hours.
  */
 export const SETTINGS = {
   /** `false` when no reminder goes out automatically. */

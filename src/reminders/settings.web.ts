@@ -20,7 +20,7 @@ import { reminderSettingsPage } from './settings.page.ts'
 import { type MailState, mailState } from './mail-state.store.ts'
 import { putReminderSettings, reminderSettings } from './settings.store.ts'
 import { parseQuery, readForm, savedQuery } from '../platform/http/form.web.ts'
-import { hrefTo } from '../platform/http/href.web.ts'
+import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 

@@ -123,7 +123,7 @@ export const reminders = {
     nudgeAfterDays: {
       label: 'Remind after so many days without work in the course',
       hint: NEVER_HINT,
-      sentence: (n: number) => `Whoever has done nothing in the course for ${days(n)} gets a reminder.`,
+      sentence: (n: number) => `Anyone who has done nothing in the course for ${days(n)} gets a reminder.`,
     },
     dueSoonDays: {
       label: 'Days before the due date',

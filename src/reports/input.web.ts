@@ -4,7 +4,7 @@ import { formatTime } from '../platform/time/date.page.ts'
 import type { ReportInput } from './frame.page.ts'
 import { reportChoices } from './choice.store.ts'
 import { wordingOf } from '../people/people.web.ts'
-import { hrefTo } from '../platform/http/href.web.ts'
+import { hrefTo } from '../app/href.web.ts'
 import { type WebReportRequest, reportHref } from './query.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 

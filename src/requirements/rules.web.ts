@@ -16,7 +16,7 @@ import { defineRules, type NewRules, previewRules, RULES_SUBJECT, type RulesPrev
 import { allSites } from '../site/site.store.ts'
 import { readForm, withProblem } from '../platform/http/form.web.ts'
 import { wordingOf } from '../people/people.web.ts'
-import { hrefTo } from '../platform/http/href.web.ts'
+import { hrefTo } from '../app/href.web.ts'
 import { readRules, rulesDraft } from './rules-form.web.ts'
 import { recordsShell, accountShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'

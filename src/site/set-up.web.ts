@@ -13,7 +13,7 @@ import { findSignInLink, useSignInLink } from '../identity/sign-in-link.store.ts
 import { createSite } from './site.store.ts'
 import { param, readForm, sentTexts } from '../platform/http/form.web.ts'
 import { hashPassword, newPassword } from '../identity/password.web.ts'
-import { hrefTo, publicPath } from '../platform/http/href.web.ts'
+import { hrefTo, publicPath } from '../app/href.web.ts'
 import { beginSession } from '../identity/session.web.ts'
 import { visitorShell } from '../app/shell.web.ts'
 import { newSignInName, signInFact } from '../identity/join.web.ts'

@@ -33,7 +33,7 @@ import {
 import { endWaiting, waitingFor } from '../learning/waiting.store.ts'
 import { cardAddress } from '../card/print.web.ts'
 import { param, readForm, withProblem } from '../platform/http/form.web.ts'
-import { hrefTo } from '../platform/http/href.web.ts'
+import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import { readSite, siteDraft } from './form.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'

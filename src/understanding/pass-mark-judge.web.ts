@@ -7,7 +7,7 @@ import { lessonsWithItems, passMarkJudgePage, passMarkLessonPage } from './pass-
 import { type Judge, type PassMarkSheet, putEstimates, putJudgeRole, roundEstimates } from './pass-mark-sheet.store.ts'
 import { param, readForm } from '../platform/http/form.web.ts'
 import { courseOf, getSheet, goOn } from './pass-mark.web.ts'
-import { hrefTo } from '../platform/http/href.web.ts'
+import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 

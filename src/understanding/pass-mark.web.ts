@@ -20,7 +20,7 @@ import {
 } from './pass-mark-sheet.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { param, parseForm, parseQuery, readForm, noFields } from '../platform/http/form.web.ts'
-import { hrefTo } from '../platform/http/href.web.ts'
+import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 

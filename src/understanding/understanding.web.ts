@@ -9,7 +9,7 @@ import { firstChecks, toldAnswers, toldBands } from './answer-count.store.ts'
 import { versionsInUse } from '../course/edition.store.ts'
 import { allSites } from '../site/site.store.ts'
 import { param, parseQuery } from '../platform/http/form.web.ts'
-import { hrefTo, webLinks } from '../platform/http/href.web.ts'
+import { hrefTo, webLinks } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { MESSAGES } from '../../src/words/messages.ts'
-import { hrefTo, inEveryLanguage } from '../../src/platform/http/href.web.ts'
+import { hrefTo, inEveryLanguage } from '../../src/app/href.web.ts'
 import { ROUTES } from '../../src/app/route-table.web.ts'
 import { signedIn, testApp, visitor } from '../support/app.ts'
 import { staffOn } from '../support/staff.ts'

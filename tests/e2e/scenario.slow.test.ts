@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { fittingChoice } from '../../src/course/scenario.ts'
-import { webLinks } from '../../src/platform/http/href.web.ts'
+import { webLinks } from '../../src/app/href.web.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { signedIn } from '../support/app.ts'
 import { staffOn } from '../support/staff.ts'

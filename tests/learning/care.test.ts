@@ -7,7 +7,7 @@ import { MESSAGES } from '../../src/words/messages.ts'
 import { packageLinks } from '../../src/packages/link.page.ts'
 import { pauseBody, whatNext } from '../../src/learning/pause.page.ts'
 import { renderPart } from '../../src/platform/html/render.page.ts'
-import { webLinks } from '../../src/platform/http/href.web.ts'
+import { webLinks } from '../../src/app/href.web.ts'
 import { content, exampleSite } from '../support/content.ts'
 import { topicWords } from '../../src/course/topic-words.ts'
 

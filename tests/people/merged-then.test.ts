@@ -3,7 +3,7 @@ import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { isKind } from '../../src/ledger/history.ts'
 import { correct, mergeRecords } from '../../src/people/correction.store.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
-import { hrefTo } from '../../src/platform/http/href.web.ts'
+import { hrefTo } from '../../src/app/href.web.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 

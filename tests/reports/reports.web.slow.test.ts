@@ -8,7 +8,7 @@ import { peopleWithFact } from '../../src/people/people.store.ts'
 import type { ListedPeople } from '../../src/reports/report.store.ts'
 import { listExpiring } from '../../src/reports/lists/expiring.store.ts'
 import { allSites } from '../../src/site/site.store.ts'
-import { hrefTo } from '../../src/platform/http/href.web.ts'
+import { hrefTo } from '../../src/app/href.web.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { exampleSite } from '../support/content.ts'
 

@@ -1,4 +1,4 @@
-import { hrefTo } from '../../src/platform/http/href.web.ts'
+import { hrefTo } from '../../src/app/href.web.ts'
 
 /** The fields of the form of packages. */
 export interface Choice {

@@ -10,7 +10,7 @@ import { askForPack, findPack, latestPacks, type PackOnRecord, packWithHash, sta
 import { allSites, type Site } from '../../site/site.store.ts'
 import { param, parseForm, readForm, withProblem } from '../../platform/http/form.web.ts'
 import { actorNames } from '../../imports/import.web.ts'
-import { hrefTo } from '../../platform/http/href.web.ts'
+import { hrefTo } from '../../app/href.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
 import { FILE_FIELD, uploadOf } from '../../platform/http/upload.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'

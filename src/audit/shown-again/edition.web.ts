@@ -24,7 +24,7 @@ import { eventsOfKind, findEvent, historyOf } from '../../ledger/ledger.store.ts
 import { survivorOf } from '../../ledger/merge.store.ts'
 import type { SitePublishedEvent } from '../../site/site.store.ts'
 import { param, parseQuery } from '../../platform/http/form.web.ts'
-import { hrefTo } from '../../platform/http/href.web.ts'
+import { hrefTo } from '../../app/href.web.ts'
 import { findReadable } from '../../people/people.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'

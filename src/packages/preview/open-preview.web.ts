@@ -10,7 +10,7 @@ import {
 } from '../runtime/lms-record.ts'
 import type { PackageEdition } from '../standards/edition.ts'
 import { AppError } from '../../platform/http/app-error.ts'
-import { hrefTo } from '../../platform/http/href.web.ts'
+import { hrefTo } from '../../app/href.web.ts'
 
 /** A package on trial: who tries it, its files as they are in the zip, and what an LMS would know by now. */
 export interface Preview {

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { NextFunction, Request, Response } from 'express'
-import { hrefTo, inEveryLanguage, webLinks } from './href.web.ts'
+import { hrefTo, inEveryLanguage, webLinks } from '../../app/href.web.ts'
 import type { Deps } from '../../app/visit.web.ts'
 
 const ID_HEADER = 'X-Request-Id'

@@ -7,7 +7,7 @@ import { REPORT_FORMATS, REPORT_ROWS, CONTENT_TYPES, reportFileName } from './na
 import { type FileRequest, TooManyRows, reportFile, type FileSource } from './file.job.ts'
 import { MOST_SHEET_ROWS } from './workbook.job.ts'
 import { parseQuery } from '../../platform/http/form.web.ts'
-import { hrefTo } from '../../platform/http/href.web.ts'
+import { hrefTo } from '../../app/href.web.ts'
 import { wordingOf } from '../../people/people.web.ts'
 import { REPORT_PATHS } from '../input.web.ts'
 import {

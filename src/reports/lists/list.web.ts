@@ -27,7 +27,7 @@ import { policyHistory } from '../../ledger/ledger.store.ts'
 import { z } from 'zod'
 import { type EndsIn, listExpiring } from './expiring.store.ts'
 import { parseQuery } from '../../platform/http/form.web.ts'
-import { hrefTo } from '../../platform/http/href.web.ts'
+import { hrefTo } from '../../app/href.web.ts'
 
 /** Every status: what these reports are about is something else. */
 const WHATEVER_STATUS = { status: 'everyone' } as const

@@ -8,7 +8,7 @@ import { VIEW_OUTCOMES, type ViewFormInput, viewFormPage, viewsPage } from './vi
 import { reportChoices } from '../choice.store.ts'
 import { addView, changeView, findView, removeView, savedViews } from './saved-view.store.ts'
 import { param, parseForm, parseQuery, readForm, noFields } from '../../platform/http/form.web.ts'
-import { hrefTo } from '../../platform/http/href.web.ts'
+import { hrefTo } from '../../app/href.web.ts'
 import { wordingOf } from '../../people/people.web.ts'
 import { REPORT_PATHS } from '../input.web.ts'
 import {

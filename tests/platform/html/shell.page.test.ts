@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { instant } from '../../../src/platform/time/calendar.ts'
 import { localTime } from '../../../src/platform/time/local-time.ts'
-import { webLinks } from '../../../src/platform/http/href.web.ts'
+import { webLinks } from '../../../src/app/href.web.ts'
 import { content, exampleSite } from '../../support/content.ts'
 import { support } from '../../../src/site/support.page.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { hrefTo, webLinks } from '../../../src/platform/http/href.web.ts'
+import { hrefTo, webLinks } from '../../src/app/href.web.ts'
 
 it('an address has the bare id of a person', () => {
   const person = 'person:0b1c'

@@ -1,11 +1,11 @@
-import type { ROUTES } from '../../app/route-table.web.ts'
-import type { Links } from '../../course/link.page.ts'
-import type { EvidenceId } from '../../ledger/bodies/part.ts'
-import type { PersonId, SiteId } from '../../ledger/event.ts'
-import type { ProfileId } from '../../organization/site-details.ts'
-import type { PassMarkSheetId } from '../../understanding/pass-mark-sheet.ts'
-import type { ImportId, PackId } from '../database/schema.store.ts'
-import { type Language, LANGUAGES } from '../text/language.ts'
+import type { ROUTES } from './route-table.web.ts'
+import type { Links } from '../course/link.page.ts'
+import type { EvidenceId } from '../ledger/bodies/part.ts'
+import type { PersonId, SiteId } from '../ledger/event.ts'
+import type { ProfileId } from '../organization/site-details.ts'
+import type { PassMarkSheetId } from '../understanding/pass-mark-sheet.ts'
+import type { ImportId, PackId } from '../platform/database/schema.store.ts'
+import { type Language, LANGUAGES } from '../platform/text/language.ts'
 
 /** An address that something answers, as `ROUTES` has it: `/hr/people/:person`. */
 type Path = (typeof ROUTES)[number][1]
