@@ -32,7 +32,9 @@ import { refreshStanding } from '../src/requirements/standing.store.ts'
 import type { AsOf } from '../src/ledger/as-of.ts'
 
 const PEOPLE = Number(process.argv[2] ?? 100_000)
-/** The program writes everything about so many people; the others are copies of them under ids and names of their own. */
+/**
+ * The program writes everything about so many people; the others are copies of them under ids and names of their own.
+ */
 const WRITTEN = 1_000
 if (PEOPLE % WRITTEN !== 0) throw new Error(`Name a multiple of ${WRITTEN} people.`)
 /** The times that each of them was to meet the requirement: the first, then one a year. */

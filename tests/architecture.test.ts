@@ -3,7 +3,9 @@ import { join, posix, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ROOT } from '../src/platform/root.ts'
 
-/** Subjects import only what stands before them. Handlers may import any; `app`, `commands` and `demo` put all together. */
+/**
+ * Subjects import only what stands before them. Handlers may import any; `app`, `commands` and `demo` put all together.
+ */
 const SUBJECTS = [
   'platform organization course ledger requirements site certificates learning reminders people credits',
   'identity mail backups packages imports reports understanding audit card',

@@ -202,7 +202,9 @@ function withPort(config: Config, server: Server): Config {
 }
 
 interface Drain {
-  /** From now on each answer tells its browser or its proxy not to keep the connection. Everything is still answered. */
+  /**
+   * From now on each answer tells its browser or its proxy not to keep the connection. Everything is still answered.
+   */
   begin(): void
   /** Takes nothing new and finishes what has begun. */
   finish(): Promise<void>

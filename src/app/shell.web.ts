@@ -97,7 +97,10 @@ function addressIn({ language, request }: Visit, other: Language): string {
   return publicPath(request.path.slice(prefix.length), other)
 }
 
-/** Every form of how to read sends all of it, so that a request does not tell what was changed (`src/learning/care.web.ts`). */
+/**
+ * Every form of how to read sends all of it, so that a request does not tell what was changed
+ * (`src/learning/care.web.ts`).
+ */
 function readingFields({ csrf, detail, request }: Visit, language: Language): HiddenField[] {
   return [
     { name: CSRF_FIELD, value: csrf },

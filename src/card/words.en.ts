@@ -1,7 +1,9 @@
 import type { Weekday } from '../platform/time/local-time.ts'
 import type { WhoCallsScr } from '../organization/details-shape.ts'
 
-/** The public card, and what is printed of it. Read in a hurry and under strain: short, in order, and never a "no call". */
+/**
+ * The public card, and what is printed of it. Read in a hurry and under strain: short, in order, and never a "no call".
+ */
 export const card = {
   title: 'What to do now',
   orientation: 'Orientation',

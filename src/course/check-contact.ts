@@ -7,7 +7,9 @@ interface ContactProblem {
   readonly message: string
 }
 
-/** Checks that numbers dial what they say, and that every place has its contacts, each with the words it needs there. */
+/**
+ * Checks that numbers dial what they say, and that every place has its contacts, each with the words it needs there.
+ */
 export function contactProblems(contacts: readonly Contact[]): ContactProblem[] {
   return [
     ...contacts.flatMap((contact) =>

@@ -2,7 +2,10 @@ import { addMonths, type CalendarDate, calendarDate, daysBetween } from '../plat
 import type { Contact } from './policy-shape.ts'
 import type { LocalResource } from '../organization/details-shape.ts'
 
-/** After this many days a number is worth a look. After this many months a page says that it is old. Every number is shown at any age. */
+/**
+ * After this many days a number is worth a look. After this many months a page says that it is old. Every number is
+ * shown at any age.
+ */
 export const DAYS_BEFORE_LOOK = 90
 export const MONTHS_BEFORE_STALE = 12
 
@@ -18,7 +21,10 @@ export interface ContactCheck {
   readonly age: ContactAge
 }
 
-/** The contacts of the course and the local numbers of one site, the longest unchecked first. The numbers of people at the site have no day of check. Throws as `calendarDate` does. */
+/**
+ * The contacts of the course and the local numbers of one site, the longest unchecked first. The numbers of people at
+ * the site have no day of check. Throws as `calendarDate` does.
+ */
 export function contactChecks(
   contacts: readonly Pick<Contact, 'name' | 'checkedOn'>[],
   local: readonly Pick<LocalResource, 'name' | 'checkedOn'>[],

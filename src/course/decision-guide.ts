@@ -74,7 +74,9 @@ function callsDanger({ danger }: GuideAnswers): boolean {
   return danger === 'yes' || danger === 'unsure'
 }
 
-/** Everything that can help besides SCR. Care that a parent has to agree to is left out: a caregiver may be part of it. */
+/**
+ * Everything that can help besides SCR. Care that a parent has to agree to is left out: a caregiver may be part of it.
+ */
 const MORE_HELP: Calls = { reason: 'more-help', place: 'guide-more-help' }
 
 /**

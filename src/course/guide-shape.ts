@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { CALL_REASONS, DANGER_ANSWERS, EXPLOITER_ANSWERS } from './decision-guide.ts'
 import { text } from './policy-shape.ts'
 
-/** The shape of the words of the guide in one language, in its file, in the compiled content and in editions that were stored. */
+/**
+ * The shape of the words of the guide in one language, in its file, in the compiled content and in editions that were
+ * stored.
+ */
 
 export const guideStep = z.strictObject({ title: text, text })
 

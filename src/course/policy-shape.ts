@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { CONTACT_PLACES } from './contact-place.ts'
 import type { Shaped } from '../platform/shape.ts'
 
-/** The shape of the policy and of contacts, in their files, in the compiled content and in editions that were stored. */
+/**
+ * The shape of the policy and of contacts, in their files, in the compiled content and in editions that were stored.
+ */
 
 export const text = z.string().trim().min(1, 'must not be empty')
 

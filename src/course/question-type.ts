@@ -3,11 +3,17 @@ import type { Item, Option } from './course.ts'
 /** Letters of the options chosen; for an ordering question all of them, in the learner's order. */
 export type Answer = readonly string[]
 
-/** The rules that differ between types of questions. `check.job.ts` says how many options may fit, and the input decides how the question looks. */
+/**
+ * The rules that differ between types of questions. `check.job.ts` says how many options may fit, and the input decides
+ * how the question looks.
+ */
 export interface QuestionRules {
   /** The control that takes one of the options, any number of them, or all of them in an order. */
   readonly input: 'radio' | 'checkbox' | 'order'
-  /** Its name in SCORM and in xAPI, which both write an answer of these two as a list of letters. Matching would write pairs. */
+  /**
+   * Its name in SCORM and in xAPI, which both write an answer of these two as a list of letters. Matching would write
+   * pairs.
+   */
   readonly interaction: 'choice' | 'sequencing'
   /** Reads the letters of a form; anything that the form can't send is no answer. */
   read(letters: Answer, given: Answer): Answer
@@ -29,7 +35,10 @@ const marked = (input: 'radio' | 'checkbox', most?: 1): QuestionRules => ({
   isWhole: () => true,
 })
 
-/** A new type with an input that exists is a line here, and the compiler names the other places. For a new input see `docs/recipes.md`. */
+/**
+ * A new type with an input that exists is a line here, and the compiler names the other places. For a new input see
+ * `docs/recipes.md`.
+ */
 export const QUESTION_TYPES = {
   // Pure, so that scripts that don't ask anything leave them out.
   single: /* @__PURE__ */ marked('radio', 1),

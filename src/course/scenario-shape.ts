@@ -4,7 +4,10 @@ import { PROCEDURE_STEPS } from './course.ts'
 import { text } from './policy-shape.ts'
 import type { ScenarioId } from './scenario.ts'
 
-/** The shape of a scenario, in its file, in the compiled content and in editions that were stored, as in `course-shape.ts`. */
+/**
+ * The shape of a scenario, in its file, in the compiled content and in editions that were stored, as in
+ * `course-shape.ts`.
+ */
 
 export const scenarioId = z.templateLiteral(['SC-', z.number().int()]) satisfies z.ZodType<ScenarioId>
 

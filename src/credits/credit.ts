@@ -64,7 +64,10 @@ export function completedBetween(history: History, from: CalendarDate, until: Ca
   return completionsOn(corrected(history), until).some(({ effectiveOn }) => effectiveOn >= from)
 }
 
-/** The version of the policy that was in force on a day; before the first, that one. Returns null when none was published. */
+/**
+ * The version of the policy that was in force on a day; before the first, that one. Returns null when none was
+ * published.
+ */
 export function versionInForce(policy: PolicyHistory, on: CalendarDate): string | null {
   const begun = policy.filter((published) => published.effectiveOn <= on)
   return (begun.at(-1) ?? policy[0])?.body.version ?? null

@@ -57,8 +57,9 @@ export async function setLanguage(db: Database, person: PersonId, language: stri
 }
 
 /**
- * Sets a password, and ends every link with which another could be chosen. The first one shows whose e-mail address
- * it is that is on record today; one that is to hold later may have been put there by others. False, and nothing is changed, when someone else signs in with that name.
+ * Sets a password, and ends every link with which another could be chosen. Choosing the first password shows that the
+ * e-mail address on record today is the person's own. An address recorded for a later day doesn't count, because
+ * someone else may have put it there. Returns false and changes nothing when someone else signs in with that name.
  */
 export async function setCredentials(
   tx: Tx,

@@ -64,7 +64,8 @@ export async function accountsInUse(db: Database, person: PersonId): Promise<Acc
 
 /**
  * The e-mail address that the person is known to own: it was on record when they chose their first password, or they
- * have confirmed it since. Returns null for one that HR or a file has changed: a link for a new password goes to no such.
+ * have confirmed it since. Returns null for an address that HR or a file has changed, because no link for a new
+ * password may go there.
  */
 export async function ownAddress(db: Database, person: PersonId, today: CalendarDate): Promise<string | null> {
   const version = await addressVersion(db, person)
@@ -210,7 +211,9 @@ export async function stayingHr(db: Database, today: CalendarDate): Promise<Pers
   return staying.length === 0 ? active : staying
 }
 
-/** Tells everyone in HR by mail. Without a mail server, or without an address, the ledger and the account page tell it. */
+/**
+ * Tells everyone in HR by mail. Without a mail server, or without an address, the ledger and the account page tell it.
+ */
 export async function tellHr(
   tx: Tx,
   kind: AccountMail,

@@ -81,8 +81,8 @@ export function nextIn(asked: unknown): string | null {
 }
 
 /**
- * The page that asked for a sign-in. Returns null for the start, and for the pages that tell how someone takes the course:
- * the address of the sign-in page must not keep their names.
+ * The page that asked for a sign-in. Returns null for the start, and for the pages that tell how someone takes the
+ * course: the address of the sign-in page must not keep their names.
  */
 export function pageAskedFor({ originalUrl, path }: Request): string | null {
   return path === webLinks.home() || isPrivateRoute(path) ? null : nextIn(originalUrl)

@@ -201,7 +201,9 @@ export function placeName(index: number): string {
   return `Column ${index + 1}`
 }
 
-/** A row may go on behind the last heading only where the first line does, too: spreadsheets write empty cells there. */
+/**
+ * A row may go on behind the last heading only where the first line does, too: spreadsheets write empty cells there.
+ */
 function fitted(cells: readonly string[], { texts, named: columns }: Headings, line: number): readonly string[] {
   const beyond = cells.slice(texts.length)
   if (cells.length < columns || beyond.some((cell) => cell.trim() !== ''))

@@ -89,8 +89,8 @@ export function hasToAcknowledge(work: Coursework, standing: Standing): boolean 
 }
 
 /**
- * Acknowledging needs a completion that was credited, or lessons finished and the final check passed, and a site that has
- * filled in SITE-1.
+ * Acknowledging needs a completion that was credited, or lessons finished and the final check passed, and a site that
+ * has filled in SITE-1.
  */
 export function acknowledgementBlock(course: Course, work: Coursework, site: SiteDetails | null): PolicyBlock | null {
   const left = work.credit === null ? course.lessons.filter(({ id }) => !work.finished.includes(id)).length : 0

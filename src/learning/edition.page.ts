@@ -34,7 +34,10 @@ export const NOWHERE: Links = {
   guide: () => '#',
 }
 
-/** The content of one language as it is shown on both paths of detail, in one text: its hash is what events call the edition by. */
+/**
+ * The content of one language as it is shown on both paths of detail, in one text: its hash is what events call the
+ * edition by.
+ */
 export function editionText(content: Content): string {
   const t = MESSAGES[content.language]
   const lessons = content.course.lessons.flatMap((lesson) =>

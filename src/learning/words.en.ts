@@ -391,7 +391,9 @@ export const learn = {
   },
 }
 
-/** Looking after the person who learns: what to know before starting, less detail, a break, and what follows a report. */
+/**
+ * Looking after the person who learns: what to know before starting, less detail, a break, and what follows a report.
+ */
 export const care = {
   /** Says what is kept, and how to leave and come back. A package says this in its own way. */
   keeping: {

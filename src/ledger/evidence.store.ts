@@ -86,7 +86,9 @@ export async function eraseEvidence(tx: Tx, records: readonly PersonId[]): Promi
   }
 }
 
-/** How many files of these records of one person would be erased with them, and how many stay because others need them. */
+/**
+ * How many files of these records of one person would be erased with them, and how many stay because others need them.
+ */
 export async function erasablePapers(db: Database, records: readonly PersonId[]) {
   const names = [...(await evidenceNames(db, await filesNamed(db, records))).keys()]
   const needed = names.length === 0 ? new Set() : await filesOfOthers(db, records)

@@ -58,7 +58,10 @@ export function knownAt(history: History, at: Instant): History {
   return history.filter((event) => event.recordedAt <= at)
 }
 
-/** The history with its corrections applied: withdrawn entries gone, the others on their right day and with what is right. */
+/**
+ * The history with its corrections applied: withdrawn entries gone, the others on their right day and with what is
+ * right.
+ */
 export function corrected(history: History): History {
   const corrections = history.filter(isKind('corrected'))
   if (corrections.length === 0) return history

@@ -40,7 +40,10 @@ export async function append(tx: Tx, events: readonly NewEvent[]): Promise<Ledge
   return rows.map(toEvent)
 }
 
-/** Everything about one subject, in the order of the ledger: for a person, from every record that was merged into this one. */
+/**
+ * Everything about one subject, in the order of the ledger: for a person, from every record that was merged into this
+ * one.
+ */
 export async function historyOf(db: Database, subject: Subject): Promise<History> {
   return (await historiesOf(db, [subject])).get(subject) ?? []
 }

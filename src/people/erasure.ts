@@ -14,7 +14,9 @@ export const CONFIRM_DAYS = 14
 
 const AT_REST: readonly Status[] = ['separated', 'not-in-scope']
 
-/** Whether orientation is asked of somebody, now or in an employment to come. An exemption can end, so it's no answer. */
+/**
+ * Whether orientation is asked of somebody, now or in an employment to come. An exemption can end, so it's no answer.
+ */
 export function isStillRequired(history: History, status: Status, today: CalendarDate): boolean {
   if (!AT_REST.includes(status)) return true
   const known = corrected(history)

@@ -31,9 +31,9 @@ interface Filter {
 }
 
 /**
- * Every filter of a report, in the order of sentences, addresses and forms. Addresses and saved views have the names, so
- * they stay. The rule, SQL, address, saved view and fields of two days follow from the table. The compiler leads to the
- * words, and of a choice to its field.
+ * Every filter of a report, in the order of sentences, addresses and forms. Addresses and saved views have the names,
+ * so they stay. The rule, SQL, address, saved view and fields of two days follow from the table. The compiler leads to
+ * the words, and of a choice to its field.
  */
 export const FILTERS = {
   status: { kind: 'status' },

@@ -76,7 +76,9 @@ export async function* peopleInBatches(db: Database, request: ReportRequest): As
   yield* (await sourceFor(db, request.asOf)).peopleInBatches(db, request)
 }
 
-/** Everybody in a report, in its order: what is on the screen page by page. Nobody comes twice, whatever is recorded. */
+/**
+ * Everybody in a report, in its order: what is on the screen page by page. Nobody comes twice, whatever is recorded.
+ */
 export async function* peopleInOrder(
   db: Database,
   request: ReportRequest,

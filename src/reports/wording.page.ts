@@ -32,7 +32,10 @@ export interface FilterInWords {
   readonly without: Partial<ReportQuery>
 }
 
-/** Every filter in use, in this order, one by one, for chips on a page and for what a file says about itself. The day is not one. */
+/**
+ * Every filter in use, in this order, one by one, for chips on a page and for what a file says about itself. The day is
+ * not one.
+ */
 export function filtersInWords(query: ReportQuery, names: ReportNames, wording: Wording): FilterInWords[] {
   const { t } = wording
   const words = t.hr.reports.frame

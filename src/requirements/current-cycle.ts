@@ -13,7 +13,9 @@ import {
 } from '../ledger/history.ts'
 import type { RequirementRule } from '../ledger/bodies/requirement.ts'
 
-/** The cycle of the course on a day: the completion that counts then, and the work since then or since a late return. */
+/**
+ * The cycle of the course on a day: the completion that counts then, and the work since then or since a late return.
+ */
 export interface CurrentCycle {
   /** All completions that count, in time order: the last is `completion`. */
   readonly counted: readonly Completion[]
@@ -71,7 +73,9 @@ export function isAfter(event: LedgerEvent, end: LedgerEvent): boolean {
   return event.effectiveOn > end.effectiveOn
 }
 
-/** Whether somebody was hired again, after too long a gap, between a completion and a day. Expects a corrected history. */
+/**
+ * Whether somebody was hired again, after too long a gap, between a completion and a day. Expects a corrected history.
+ */
 export function isReturn(history: History, requirement: string, completion: Completion, on: CalendarDate): boolean {
   const rule = requirementOn(history, requirement, on)?.rule
   return rule !== undefined && !countedCompletions(history, requirement, rule, on).includes(completion)
@@ -146,7 +150,9 @@ function countedCompletions(
     .filter((event) => lateReturns.every((tenure) => isSinceLeft(event.effectiveOn, tenure)))
 }
 
-/** After the last day of the employment before; in a first employment always, also when the day of hire was corrected. */
+/**
+ * After the last day of the employment before; in a first employment always, also when the day of hire was corrected.
+ */
 function isSinceLeft(day: CalendarDate, tenure: Tenure | null): boolean {
   return tenure === null || tenure.previousUntil === null || day > tenure.previousUntil
 }

@@ -17,8 +17,8 @@ import {
 export interface Clock {
   /**
    * `first-contact`: due `days` before the start, which is the first day with youth. `new-rule`: that day had come when
-   * the rule began. `returned`: back from a leave, to renew what ended meanwhile or ends soon. `finished`: to renew what
-   * counted from that day on, with the days of waiting for a site.
+   * the rule began. `returned`: back from a leave, to renew what ended meanwhile or ends soon. `finished`: to renew
+   * what counted from that day on, with the days of waiting for a site.
    */
   readonly startedBy:
     | 'hired'

@@ -142,7 +142,10 @@ function spanishNotice({ draft, live, changed }: SiteInput, form: SiteFormView, 
 
 type ContentOfParts = Pick<Content, 'language' | 'contacts'>
 
-/** The parts of the course that show the site's details, with what stands in the draft, as readers of each language see them. */
+/**
+ * The parts of the course that show the site's details, with what stands in the draft, as readers of each language see
+ * them.
+ */
 export function sitePreviewPage(
   shell: Shell,
   page: {

@@ -163,7 +163,9 @@ function words(count: number, step = 1): string {
   ).join('')
 }
 
-/** A code and its JWT, kept from the first certificate that was made: paper does not follow when the program changes. */
+/**
+ * A code and its JWT, kept from the first certificate that was made: paper does not follow when the program changes.
+ */
 const PRINTED =
   'AU8drLjIY91bJvIa3lBhjyh2mDDBhWcc8euOgCMo5gMVZb6JQwkNjE73hEvWhpuoyBlUIa-v-mvun6qd7NKN9w-rJrqmQ0oreqkViaBCGlzNYF' +
   'aAZkll-eEBBQGeOa7hQ7cyJMq_zrqmlpaOuuaRTt66ph7B5lSrMYmvC4lyJ7FVpEdiUVJ-kUJwSVFqaolCJDgXB6cWlWUmpxbjqj6NTEIMTREV' +

@@ -14,9 +14,10 @@ export interface Cmi {
 }
 
 /**
- * `scorm-again` takes more than SCORM allows, `strict` nothing more. `like …` are the systems of the field by which every
- * export is checked (`src/packages/trial/lms-runtime.job.ts`). `moodle` is the one of them, and stores as Moodle 4.5 does (`mod/scorm/datamodels/scorm_12.js`, `scorm_13.js` and `request.js`): a commit has worked when the answer
- * is the text "true", a line and the code 0; in SCORM 1.2 it sends what has changed since the commit before, whether or
+ * `scorm-again` takes more than SCORM allows, `strict` nothing more. `like …` are the systems of the field by which
+ * every export is checked (`src/packages/trial/lms-runtime.job.ts`). `moodle` is the one of them, and stores as Moodle
+ * 4.5 does (`mod/scorm/datamodels/scorm_12.js`, `scorm_13.js` and `request.js`): a commit has worked when the answer is
+ * the text "true", a line and the code 0; in SCORM 1.2 it sends what has changed since the commit before, whether or
  * not that one arrived; and where no answer comes at all, it sends a beacon and says that all is well.
  */
 export type Runtime = 'scorm-again' | 'strict' | 'moodle' | `like ${RuntimeName}`

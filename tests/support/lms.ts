@@ -11,7 +11,9 @@ import type { Call } from '../../src/packages/standards/call-rules.ts'
 import { ROOT } from '../../src/platform/root.ts'
 import type { Cmi, Opening } from './lms-page.ts'
 
-/** A learning system with one learner and one package: a page that opens it, and a server that keeps what is committed. */
+/**
+ * A learning system with one learner and one package: a page that opens it, and a server that keeps what is committed.
+ */
 export interface TestLms {
   /** The current record of the LMS, as `cmi` (SCORM 1.2 names). */
   readonly record: () => CmiRecord
@@ -32,8 +34,8 @@ export interface LmsOptions {
 }
 
 /**
- * `well`: they are stored. Or the learner's session is over, nothing is stored, and the answer is a log-in page with the
- * status 200 behind a redirect, an error, or an empty text.
+ * `well`: they are stored. Or the learner's session is over, nothing is stored, and the answer is a log-in page with
+ * the status 200 behind a redirect, an error, or an empty text.
  */
 export type CommitAnswers = 'well' | 'log-in page' | 'error' | 'nothing'
 
@@ -47,7 +49,10 @@ const HOSTS = {
   'like ilias': { runtime: 'like ilias' },
   'like frappe': { runtime: 'like frappe' },
   moodle: { runtime: 'moodle' },
-  /** The functions come when the package has looked for them in vain more than once; how often it looks is in `src/packages/runtime/lms/lms.browser.ts`. */
+  /**
+   * The functions come when the package has looked for them in vain more than once; how often it looks is in
+   * `src/packages/runtime/lms/lms.browser.ts`.
+   */
   late: { runtime: 'strict', lateMs: 600 },
   /** It has the functions of both versions of SCORM, and the wrong ones fail. */
   both: { runtime: 'strict', hasOther: true },

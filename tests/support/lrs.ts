@@ -14,8 +14,8 @@ export interface TestLrs extends Omit<StrictLrs, 'answer'> {
 }
 
 /**
- * The status to answer with, `page` for a log-in page with the status 200, `cut` for a connection that breaks before, `lost` for one that breaks after the work, or `never`
- * for an answer that does not come.
+ * The status to answer with, `page` for a log-in page with the status 200, `cut` for a connection that breaks before,
+ * `lost` for one that breaks after the work, or `never` for an answer that does not come.
  */
 export type Disturbance = (method: string, resource: string) => number | 'page' | 'cut' | 'lost' | 'never' | null
 

@@ -10,7 +10,9 @@ import { packageAddress } from './package-address.ts'
 import { CHECK_SEED, type Populated, type Who } from './populated.ts'
 import { LANGUAGES } from '../../src/platform/text/language.ts'
 
-/** A page in one of its states: who meets it, and how to get there. Every check of whole pages goes through all of them. */
+/**
+ * A page in one of its states: who meets it, and how to get there. Every check of whole pages goes through all of them.
+ */
 export interface PageState {
   readonly name: string
   readonly who: Who

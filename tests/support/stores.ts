@@ -31,7 +31,9 @@ export function postgres(): TestEngine {
   return url === undefined ? embeddedPostgres() : postgresServer(url)
 }
 
-/** Thousands of commits wait for a disk; what reaches a disk when is tested by `tests/ledger/durability.slow.test.ts`. */
+/**
+ * Thousands of commits wait for a disk; what reaches a disk when is tested by `tests/ledger/durability.slow.test.ts`.
+ */
 const MEMORY = '/dev/shm'
 
 export function sqliteFile(): TestEngine {

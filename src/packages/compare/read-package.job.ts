@@ -151,7 +151,8 @@ function contentSummary({
 function textIn(part: unknown): string {
   if (typeof part === 'string') return part
   if (typeof part !== 'object' || part === null) return ''
-  // A contact has numbers for calls and texts, and its places and words on paper; elsewhere `text` is something to read.
+  // A contact has numbers for calls and texts, and its places and words on paper; elsewhere `text` is something to
+  // read.
   const apart =
     'digits' in part
       ? ['digits', 'letters', 'text', 'tty', 'tel', 'checkedOn', 'shownOn', 'card', 'wallet']

@@ -4,8 +4,9 @@ import type { Unsaved } from './screen.browser.ts'
 import type { Recording } from './lms/session.browser.ts'
 
 /**
- * The words of the shared pages, except where they say who sees the final check and its end, and who keeps the place: in a package,
- * that is the LMS, this browser, or nobody. As long as an LMS has not confirmed the end, no page says that it is recorded.
+ * The words of the shared pages, except where they say who sees the final check and its end, and who keeps the place:
+ * in a package, that is the LMS, this browser, or nobody. As long as an LMS has not confirmed the end, no page says
+ * that it is recorded.
  */
 export function packageWords(
   t: CourseMessages,

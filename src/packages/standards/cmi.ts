@@ -2,7 +2,10 @@ import type { Item, ItemId, LessonId } from '../../course/course.ts'
 import type { Language } from '../../platform/text/language.ts'
 import { type Answer, answerKey, lettersOf, type QuestionRules, rulesOf } from '../../course/question-type.ts'
 
-/** The messages of a course to an LMS, in every version of SCORM (`src/packages/runtime/scorm12.ts`, `src/packages/runtime/scorm2004.ts`). */
+/**
+ * The messages of a course to an LMS, in every version of SCORM (`src/packages/runtime/scorm12.ts`,
+ * `src/packages/runtime/scorm2004.ts`).
+ */
 
 /** The status that an LMS gets when a learner has finished. An export uses `passed` by default. */
 export const REPORTS = ['passed', 'completed', 'lms-decides'] as const
@@ -73,7 +76,9 @@ export interface ScormVersion {
 /** SCORM 1.2 promises 4,096; some systems count bytes or add to it, so we stay well below. */
 export const SUSPEND_DATA_BUDGET = 3500
 
-/** Whether a launch counts at all: `browse` and `review` do not. An LMS that leaves the two empty means that it does. */
+/**
+ * Whether a launch counts at all: `browse` and `review` do not. An LMS that leaves the two empty means that it does.
+ */
 export function countsForCredit(mode: string, credit: string): boolean {
   return (mode === '' || mode === 'normal') && (credit === '' || credit === 'credit')
 }
@@ -152,7 +157,9 @@ export function padded(value: number, width: number): string {
 const TIMESPAN = /^(\d{2,4}):(\d{2}):(\d{2}(?:\.\d{1,2})?)$/
 const DURATION = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d{1,2})?)S)?)?$/
 
-/** Milliseconds in a timespan of SCORM 1.2 (`0000:12:30.5`) or a duration of 2004 (`PT12M30.5S`); 0 for any other text. */
+/**
+ * Milliseconds in a timespan of SCORM 1.2 (`0000:12:30.5`) or a duration of 2004 (`PT12M30.5S`); 0 for any other text.
+ */
 export function elapsedMs(text: string): number {
   const [, hours, minutes, seconds] = TIMESPAN.exec(text) ?? []
   if (hours !== undefined) return inMs(0, hours, minutes, seconds)

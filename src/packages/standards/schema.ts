@@ -56,7 +56,10 @@ export function schemaFolder(edition: ScormEdition): string {
 /** The name of the entry schema of ours that a validator starts with. */
 export const DRIVER_FILE = 'driver.xsd'
 
-/** Imports all namespaces. The wildcards of the first schema are strict or lax: alone it refuses every real manifest, or checks too little. */
+/**
+ * Imports all namespaces. The wildcards of the first schema are strict or lax: alone it refuses every real manifest, or
+ * checks too little.
+ */
 export function driverSchema(edition: ScormEdition): string {
   const imports = NAMESPACES[edition].map(
     ({ uri, schema }) => `  <xs:import namespace="${uri}" schemaLocation="${schema}"/>\n`,

@@ -89,7 +89,10 @@ export function openClock({ contents }: PackageOrder): Clock {
   }
 }
 
-/** Does what the script of a package does where there is a document (`src/packages/runtime/sco.browser.ts`). Throws what it throws. */
+/**
+ * Does what the script of a package does where there is a document (`src/packages/runtime/sco.browser.ts`). Throws what
+ * it throws.
+ */
 export async function openCourse({ order, scripts, lms, clock, screens, report }: Setting): Promise<PlayedCourse> {
   const { contents } = order
   const { facts } = scripts

@@ -119,7 +119,9 @@ function manifestFaults({ edition }: PackageOrder, files: PackageFiles): string[
     : cmi5Problems(text, names)
 }
 
-/** Everything that the document and the scripts ask for is there, and what every package has is as the build made it. */
+/**
+ * Everything that the document and the scripts ask for is there, and what every package has is as the build made it.
+ */
 async function fileFaults(order: PackageOrder, files: PackageFiles): Promise<string[]> {
   const built = await builtFiles(order)
   const document = files.get(LAUNCH_FILE) ?? ''

@@ -12,7 +12,10 @@ interface ChartWords {
   readonly description: string
 }
 
-/** The same figures for a wide window and paper, and for a phone. Colours come from classes, so that every mode has its own. */
+/**
+ * The same figures for a wide window and paper, and for a phone. Colours come from classes, so that every mode has its
+ * own.
+ */
 interface Drawing {
   readonly wideHtml: SafeHtml
   readonly slimHtml: SafeHtml

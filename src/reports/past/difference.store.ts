@@ -32,7 +32,10 @@ export interface Differences {
   readonly next: PersonId | null
 }
 
-/** Everybody whose status, dates, places or problems on a day are others now than they were known at an instant, by name. */
+/**
+ * Everybody whose status, dates, places or problems on a day are others now than they were known at an instant, by
+ * name.
+ */
 export async function listDifferences(
   db: Database,
   then: AsOf & { readonly knownAt: Instant },

@@ -38,7 +38,9 @@ beforeAll(async () => {
   await tellOfBob()
 })
 
-/** Hired Nov 16, moved, away, given more time, exempted for a while, and wrong on one day; the clock stands on Nov 24. */
+/**
+ * Hired Nov 16, moved, away, given more time, exempted for a while, and wrong on one day; the clock stands on Nov 24.
+ */
 async function tellOfBob(): Promise<void> {
   const { store } = test.deps
   const { bob, ada: approver, south, cleo } = staff

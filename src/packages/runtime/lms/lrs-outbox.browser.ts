@@ -116,8 +116,8 @@ export function startOutbox({ lrs, later, onChange, onHide }: OutboxInput): Outb
   }
 
   /**
-   * Statements in one request, or those sent last might arrive first. A store takes all of a request or none, so what it
-   * refuses together goes one by one.
+   * Statements in one request, or those sent last might arrive first. A store takes all of a request or none, so what
+   * it refuses together goes one by one.
    */
   async function sendLast(parcels: readonly Parcel[]): Promise<void> {
     const kept = parcels.filter((parcel) => 'document' in parcel).map(attempt)

@@ -184,7 +184,9 @@ function startOutbox(lms: Lms, { model, elapsed, later, isOnline, onRetry }: Sco
   }
 }
 
-/** Interactions are appended in the order in which they happened. An LMS need not have them, or not all of their parts. */
+/**
+ * Interactions are appended in the order in which they happened. An LMS need not have them, or not all of their parts.
+ */
 function startJournal(lms: Lms, model: ScormVersion) {
   const children = childrenOf(lms, 'interactions')
   let count = countOf(lms, 'interactions')

@@ -3,9 +3,9 @@ import type { Content } from '../../../course/content.ts'
 import type { Store } from './local-copy.browser.ts'
 
 /**
- * Whether this launch is recorded. `preview`, `review`, `no-credit`: the LMS opened it for looking only. `finished`: the LMS has the course
- * as finished, and nothing may change that. `no-lms`: no LMS was found, or it opened no session. `this-browser`: the
- * edition for places without an LMS keeps it here.
+ * Whether this launch is recorded. `preview`, `review`, `no-credit`: the LMS opened it for looking only. `finished`:
+ * the LMS has the course as finished, and nothing may change that. `no-lms`: no LMS was found, or it opened no session.
+ * `this-browser`: the edition for places without an LMS keeps it here.
  */
 export type Recording = 'on' | 'preview' | 'review' | 'no-credit' | 'finished' | 'no-lms' | 'this-browser'
 
