@@ -9,6 +9,7 @@ import { readAssets, readCardFiles } from './assets.ts'
 import { createJobs, packFolderIn } from './background.ts'
 import { createPacks } from '../audit/packs/background.job.ts'
 import { openSigningKey } from '../platform/codes/key.job.ts'
+import { openServerSecret } from '../platform/codes/secret.job.ts'
 import { type Config, ConfigProblems } from '../platform/config.ts'
 import { loadCompiled } from './compiled.ts'
 import { type Instant, toInstant, later, DAY_MS } from '../platform/time/calendar.ts'
@@ -64,6 +65,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
     for (const warning of openToOthers([...folder, ...closeFiles(configured.dataDir)])) log.warn(warning)
     const signingKey = await openSigningKey(configured.dataDir, 'certificates')
     const ledgerKey = await openSigningKey(configured.dataDir, 'ledger')
+    const secret = openServerSecret(configured.dataDir)
     const { contents, systems, kitTexts } = loadCompiled(ROOT)
     const assets = readAssets()
     const cardFiles = readCardFiles()
@@ -94,6 +96,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
       kitTexts,
       jobs,
       newToken,
+      secret,
       packages: rememberPackages(),
       previews: createPreviews(newToken),
       packs: createPacks({ store, folder: packFolder }),

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import type { Logger } from 'pino'
 import type { Issuing } from '../certificates/issue.job.ts'
 import type { SigningKey } from '../platform/codes/key.job.ts'
+import type { ServerSecret } from '../platform/codes/secret.job.ts'
 import type { Config } from '../platform/config.ts'
 import type { Viewer } from '../identity/access.ts'
 import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
@@ -46,6 +47,8 @@ export interface Deps {
   readonly packs: Packs
   /** Signs certificates from now on. */
   readonly signingKey: SigningKey
+  /** Seals what the database keeps and only this server may read. */
+  readonly secret: ServerSecret
   now(): Instant
   /** 256 random bits as base64url. */
   newToken(): string

@@ -63,6 +63,12 @@ function wholeNumber(name: string, most: number) {
     .refine((number) => number <= most, problem)
 }
 
+/** Passkeys take a name, and no number of a machine: this machine has one of its own. */
+function nameOf(host: string): string {
+  if (host === '127.0.0.1' || host === '::1') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}
+
 /** One address, bare or behind a name. */
 function isSender(text: string): boolean {
   const named = /^[^<>@,;:"\r\n]{1,80} <(.+)>$/.exec(text)
@@ -77,7 +83,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   const { HOST, PORT, DATA_DIR, DATABASE_URL, PUBLIC_URL, ALLOW_HTTP, TRUSTED_PROXIES, SMTP_URL, MAIL_FROM } =
     parsed.data
-  const publicUrl = (PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`).replace(/\/$/, '')
+  const publicUrl = (PUBLIC_URL ?? `http://${nameOf(HOST)}:${PORT}`).replace(/\/$/, '')
   const https = publicUrl.startsWith('https:')
   if (!https && !LOOPBACK.has(HOST) && ALLOW_HTTP !== '1') {
     throw new ConfigProblems(

@@ -3,9 +3,10 @@ import { ConfigProblems, isLoopback, readConfig } from '../../src/platform/confi
 
 describe('the address that people type', () => {
   it.each<[string, Record<string, string>, string]>([
-    ['is the loopback when nothing is set', {}, 'http://127.0.0.1:3000'],
+    ['is the name of this machine when nothing is set, because passkeys take a name', {}, 'http://localhost:3000'],
+    ['is the name of this machine for its IPv6 address', { HOST: '::1' }, 'http://localhost:3000'],
     ['is the host of a network of our own', { HOST: '192.168.1.20', ALLOW_HTTP: '1' }, 'http://192.168.1.20:3000'],
-    ['has brackets around an IPv6 host', { HOST: '::1' }, 'http://[::1]:3000'],
+    ['has brackets around an IPv6 host', { HOST: 'fd00::20', ALLOW_HTTP: '1' }, 'http://[fd00::20]:3000'],
     [
       'is the one that is set, when the server listens everywhere',
       { HOST: '0.0.0.0', ALLOW_HTTP: '1', PUBLIC_URL: 'http://192.168.1.20:3000/' },

@@ -7,6 +7,7 @@ import request, { type Response, type Test } from 'supertest'
 import { createApp } from '../../src/app/app.ts'
 import { readCardFiles, readAssets } from '../../src/app/assets.ts'
 import { createSigningKey, type SigningKey } from '../../src/platform/codes/key.job.ts'
+import { createServerSecret } from '../../src/platform/codes/secret.job.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { createJobs } from '../../src/app/background.ts'
@@ -97,6 +98,7 @@ export async function testApp(
     previews: createPreviews(newToken),
     jobs: createJobs({ ...shared, ledgerKey, packFolder }, { heads: NO_JOB }),
     packs: createPacks({ store, folder: packFolder }),
+    secret: createServerSecret(),
     newToken,
   }
   return {

@@ -1,0 +1,93 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { z } from 'zod'
+
+/**
+ * What this server alone can read in its database: secrets of authenticator apps, for example. The key isn't in the
+ * database, so a copy of the database alone gives none of them away.
+ */
+export interface ServerSecret {
+  /**
+   * Encrypts a text (AES-256-GCM).
+   * @param use one key is derived for each use
+   * @param about the row that it's for: moved to another row, it doesn't open
+   */
+  seal(use: string, about: string, text: string): string
+  /** Returns null for what this server hasn't sealed for this use and row. */
+  unseal(use: string, about: string, sealed: string): string | null
+}
+
+const OWNER_ONLY = 0o600
+const OTHERS = 0o077
+const KEY_BYTES = 32
+const IV_BYTES = 12
+const TAG_BYTES = 16
+
+const secretFile = z.strictObject({
+  format: z.literal('csec-secret'),
+  key: z.base64url().refine((key) => Buffer.from(key, 'base64url').length === KEY_BYTES),
+})
+
+/**
+ * Opens the secret of a data folder, and makes one if there is none. Throws a sentence for the operator when the file
+ * isn't one, or when others on the machine can read it.
+ */
+export function openServerSecret(dataDir: string): ServerSecret {
+  const file = join(dataDir, 'keys', 'server.secret.json')
+  if (!existsSync(file)) writeNew(file)
+  if (process.platform !== 'win32' && (statSync(file).mode & OTHERS) !== 0)
+    throw new Error(`The key ${file} can be read by others on this machine. Run: chmod 600 ${file}`)
+  const parsed = secretFile.safeParse(jsonIn(file))
+  if (!parsed.success) throw new Error(`The file ${file} is no secret of a server. Put it back from a backup.`)
+  return serverSecret(Buffer.from(parsed.data.key, 'base64url'))
+}
+
+/** A secret in memory only. */
+export function createServerSecret(): ServerSecret {
+  return serverSecret(randomBytes(KEY_BYTES))
+}
+
+function serverSecret(key: Buffer): ServerSecret {
+  const keyFor = (use: string) => Buffer.from(hkdfSync('sha256', key, '', use, KEY_BYTES))
+  return {
+    seal(use, about, text) {
+      const iv = randomBytes(IV_BYTES)
+      const cipher = createCipheriv('aes-256-gcm', keyFor(use), iv).setAAD(Buffer.from(about))
+      const hidden = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+      return Buffer.concat([iv, cipher.getAuthTag(), hidden]).toString('base64url')
+    },
+    unseal(use, about, sealed) {
+      const bytes = Buffer.from(sealed, 'base64url')
+      if (bytes.length < IV_BYTES + TAG_BYTES) return null
+      const iv = bytes.subarray(0, IV_BYTES)
+      const decipher = createDecipheriv('aes-256-gcm', keyFor(use), iv, { authTagLength: TAG_BYTES })
+        .setAAD(Buffer.from(about))
+        .setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES))
+      try {
+        return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8')
+      } catch {
+        return null
+      }
+    },
+  }
+}
+
+/** Beside the file: a crash on the way leaves nothing that looks like a secret. */
+function writeNew(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  const unfinished = `${file}.${process.pid}`
+  const text = JSON.stringify({ format: 'csec-secret', key: randomBytes(KEY_BYTES).toString('base64url') })
+  writeFileSync(unfinished, text, { mode: OWNER_ONLY })
+  // The mode above is narrowed by the umask and never widened; some file systems ignore it.
+  chmodSync(unfinished, OWNER_ONLY)
+  renameSync(unfinished, file)
+}
+
+function jsonIn(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return null
+  }
+}
