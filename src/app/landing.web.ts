@@ -7,7 +7,7 @@ import type { Visit } from './visit.web.ts'
 
 /** The page where each person's own work begins. */
 export function ownWorkPath(roles: ReadonlySet<Role>): string {
-  if (roles.has('hr')) return hrefTo('/hr/overview')
+  if (roles.has('hr') || roles.has('site-hr') || roles.has('auditor')) return hrefTo('/hr/overview')
   return roles.has('supervisor') ? hrefTo('/team') : webLinks.home()
 }
 
@@ -17,7 +17,7 @@ export function ownWorkPath(roles: ReadonlySet<Role>): string {
  */
 export async function landingPath(
   { deps, now, today }: Visit,
-  account: Pick<Account, 'person' | 'isHr'>,
+  account: Pick<Account, 'person' | 'grants'>,
   next: string | null = null,
 ): Promise<string> {
   const viewer = await viewerOf(deps, account, today)

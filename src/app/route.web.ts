@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response, Router } from 'express'
 import { AppError } from '../platform/http/app-error.ts'
-import { type Action, ANYONE, can, type Role, type Viewer } from '../identity/access.ts'
+import { type Action, ANYONE, can, type Grant, grantsOn, type Role, type Viewer } from '../identity/access.ts'
 import { type CalendarDate, dateAt } from '../platform/time/calendar.ts'
 import { DETAILS } from '../course/course.ts'
 import { MESSAGES } from '../words/messages.ts'
@@ -53,10 +53,16 @@ const WITHOUT_STATUS: ReadonlySet<'signed-in' | Action> = new Set([
   'import-records',
   'set-requirements',
   'set-reminders',
+  'edit-texts',
   'read-understanding',
   'set-pass-mark',
   'read-ledger',
+  'keep-ledger',
+  'read-evidence',
   'make-evidence',
+  'read-audit',
+  'grant-roles',
+  'set-sign-in',
 ])
 
 /**
@@ -133,19 +139,23 @@ function isSignedIn(visit: Visit): visit is SignedInVisit {
  */
 export async function viewerOf(
   { store }: Deps,
-  session: Pick<Session, 'person' | 'isHr'>,
+  session: Pick<Session, 'person' | 'grants'>,
   today: CalendarDate,
 ): Promise<Viewer | null> {
-  const { isHr } = session
   const person = await survivorOf(store.db, session.person)
   const employment = await employmentOn(store.db, person, today)
   if (employment === 'over' || (await isClosed(store.db, person))) {
     await endSessionsOf(store.db, session.person)
     return null
   }
-  const roles = new Set<Role>(['learner'])
-  if (employment !== 'current') return { person, roles }
-  if (await supervisesAnyone(store.db, person)) roles.add('supervisor')
-  if (isHr) roles.add('hr')
-  return { person, roles }
+  const grants = grantsOn(session.grants, today)
+  // An auditor from outside was never hired. Other roles begin with the first day of work.
+  const held = employment === 'current' ? grants : employment === 'none' ? grants.filter(isForOutsiders) : []
+  const roles = new Set<Role>(['learner', ...held.map(({ role }) => role)])
+  if (employment === 'current' && (await supervisesAnyone(store.db, person))) roles.add('supervisor')
+  return { person, roles, sites: new Set(held.flatMap(({ sites }) => sites)) }
+}
+
+function isForOutsiders({ role }: Grant): boolean {
+  return role === 'auditor'
 }

@@ -21,7 +21,7 @@ import { verdictOf } from '../ledger/comparison.page.ts'
 import { MESSAGES } from '../words/messages.ts'
 import { ROOT } from '../platform/root.ts'
 import { closeFiles, closeFolder, openToOthers, SharedFolder, type Wide } from '../platform/private-file.ts'
-import { hasHr } from '../identity/account.store.ts'
+import { hasAdministrator } from '../identity/role.store.ts'
 import { storeEdition } from '../course/edition.store.ts'
 import { openStore, type Store } from '../platform/database/open.store.ts'
 import { publishPolicy } from '../requirements/published-policy.store.ts'
@@ -102,7 +102,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
       packs: createPacks({ store, folder: packFolder }),
     }
     server.on('request', createApp(deps))
-    const setUpLink = (await hasHr(store.db)) ? null : config.publicUrl + (await newSetUpPath(store))
+    const setUpLink = (await hasAdministrator(store.db)) ? null : config.publicUrl + (await newSetUpPath(store))
     jobs.start()
     return {
       address: config.publicUrl,

@@ -126,7 +126,7 @@ const TABS = {
   understanding: 'read-understanding',
   sites: 'edit-site',
   packages: 'make-package',
-  evidence: 'make-evidence',
+  evidence: 'read-evidence',
   organization: 'edit-organization',
 } as const satisfies Record<string, Action>
 export type Tab = keyof typeof TABS

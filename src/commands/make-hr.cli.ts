@@ -1,7 +1,7 @@
 import { compiledCourseId } from '../app/compiled.ts'
 import { dateAt, type Instant, later, DAY_MS } from '../platform/time/calendar.ts'
 import { ROOT } from '../platform/root.ts'
-import { giveHr, maySignIn } from '../identity/access.store.ts'
+import { giveRole, maySignIn } from '../identity/access.store.ts'
 import { accountInUse, makeRecoveryCode, tellHr } from '../identity/recovery.store.ts'
 import { createAccount, findAccount } from '../identity/account.store.ts'
 import type { Store } from '../platform/database/open.store.ts'
@@ -66,9 +66,9 @@ async function make(store: Store, who: string, at: Instant, course: string) {
     }
     const recording = { course, actor: ACTOR, at, today } as const
     await createAccount(tx, person, 'en', at)
-    const wasHr = (await findAccount(tx, person))?.isHr === true
+    const wasHr = (await findAccount(tx, person))?.grants.some(({ role }) => role === 'hr') === true
     if (!wasHr) {
-      await giveHr(tx, person, recording)
+      await giveRole(tx, person, { role: 'hr', sites: [], until: null }, '', recording)
       await tellHr(tx, 'hr-given', person, { mail: true, by: ACTOR, at, today })
     }
     const used = await accountInUse(tx, person)

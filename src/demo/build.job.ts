@@ -3,7 +3,7 @@ import type { Content } from '../course/content.ts'
 import type { Actor, Recording } from '../ledger/event.ts'
 import { DETAILS_DRAFT, draftOf, NOBODY } from '../site/draft.ts'
 import { editionText } from '../learning/edition.page.ts'
-import { makeHr } from '../identity/account.store.ts'
+import { giveFirstRoles } from '../identity/role.store.ts'
 import { assignPeople } from '../requirements/assignment.store.ts'
 import { putDraft } from '../platform/database/draft.store.ts'
 import { deleteOldDrafts } from '../learning/old-draft.store.ts'
@@ -120,7 +120,7 @@ function occasion(scene: Scene, starter: Starter, step: Step): Occasion {
     async happen(tx, recording) {
       const actor = scene.people.get(HR_NUMBER) ?? SYSTEM
       await perform(tx, scene, starter, step, { ...recording, actor })
-      if (actor === SYSTEM && starter.number === HR_NUMBER) await makeHr(tx, getPerson(scene, HR_NUMBER))
+      if (actor === SYSTEM && starter.number === HR_NUMBER) await giveFirstRoles(tx, getPerson(scene, HR_NUMBER))
     },
   }
 }

@@ -1,6 +1,8 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { PersonId, Recording } from '../ledger/event.ts'
-import { endHr, findAccount, makeHr } from './account.store.ts'
+import type { Grant, GrantedRole } from './access.ts'
+import { findAccount } from './account.store.ts'
+import { deleteRole, putRole } from './role.store.ts'
 import { employmentOn } from '../people/employment.store.ts'
 import { recordsOf, survivorOf } from '../ledger/merge.store.ts'
 import { stopAllTo } from '../reminders/message.store.ts'
@@ -37,25 +39,29 @@ export async function openAccess(tx: Tx, person: PersonId, recording: Recording)
   await tx.updateTable('account').set({ closed_at: null }).where('person', '=', person).execute()
 }
 
-/** HR from now on, and still a learner. The next sign-in has the new role. */
-export async function giveHr(tx: Tx, person: PersonId, recording: Recording): Promise<void> {
+/**
+ * Gives a role, or changes its sites and its end. The person's sessions end: the next sign-in has the new role, under a
+ * new id.
+ */
+export async function giveRole(tx: Tx, person: PersonId, grant: Grant, reason: string, recording: Recording) {
+  const { role, sites, until } = grant
   for (const record of await recordsOf(tx, person)) {
     if ((await findAccount(tx, record)) === null) continue
-    await makeHr(tx, record)
+    await putRole(tx, record, grant, { at: recording.at, by: recording.actor })
     await endSessionsOf(tx, record)
   }
-  const on = recording.today
-  await recordEvents(tx, [{ person, on, kind: 'hr_given', body: { v: 1 } }], recording)
+  const body = { v: 1, role, sites: [...sites], until, reason } as const
+  await recordEvents(tx, [{ person, on: recording.today, kind: 'role_given', body }], recording)
 }
 
-/** Back to what the person was before, and signed out. */
-export async function takeHr(tx: Tx, person: PersonId, recording: Recording): Promise<void> {
+/** Takes a role away, and signs the person out. */
+export async function takeRole(tx: Tx, person: PersonId, role: GrantedRole, reason: string, recording: Recording) {
   for (const record of await recordsOf(tx, person)) {
-    await endHr(tx, record)
+    await deleteRole(tx, record, role)
     await endSessionsOf(tx, record)
   }
-  const on = recording.today
-  await recordEvents(tx, [{ person, on, kind: 'hr_ended', body: { v: 1 } }], recording)
+  const body = { v: 1, role, reason } as const
+  await recordEvents(tx, [{ person, on: recording.today, kind: 'role_ended', body }], recording)
 }
 
 /**

@@ -1,19 +1,40 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import type { PersonId } from '../ledger/event.ts'
+import { GRANTED_ROLES, type GrantedRole } from '../ledger/bodies/part.ts'
+import type { PersonId, SiteId } from '../ledger/event.ts'
 
-export const ROLES = ['learner', 'supervisor', 'hr'] as const
+export { GRANTED_ROLES, type GrantedRole }
+
+/** Everyone on staff learns, and whoever has people reporting to them supervises. */
+export const ROLES = ['learner', 'supervisor', ...GRANTED_ROLES] as const
 export type Role = (typeof ROLES)[number]
+
+/** A role that somebody was given. */
+export interface Grant {
+  readonly role: GrantedRole
+  /** The sites of `site-hr`; empty for every other role. */
+  readonly sites: readonly SiteId[]
+  /** The last day on which the role holds. An auditor always has one. */
+  readonly until: CalendarDate | null
+}
+
+/** The grants that hold on a day. */
+export function grantsOn(grants: readonly Grant[], on: CalendarDate): Grant[] {
+  return grants.filter(({ until }) => until === null || until >= on)
+}
 
 /** A signed-in person. Roles add up: HR and supervisors are learners too. */
 export interface Viewer {
   readonly person: PersonId
   readonly roles: ReadonlySet<Role>
+  /** The sites that `site-hr` reaches. */
+  readonly sites: ReadonlySet<SiteId>
 }
 
-/** The person an action is about, with that person's supervisors on the day, or no one in particular. */
+/** The person an action is about, with supervisors and sites on the day, or no one in particular. */
 export interface AccessSubject {
   readonly person: PersonId | null
   supervisorsOn(on: CalendarDate): readonly PersonId[]
+  sitesOn(on: CalendarDate): readonly SiteId[]
 }
 
 export const ACTIONS = [
@@ -26,59 +47,76 @@ export const ACTIONS = [
   'agree-to-recovery',
   'edit-site',
   'publish-site',
+  'edit-texts',
   'edit-organization',
   'make-package',
   'read-receipts',
   'change-person',
+  'read-papers',
   'erase-person',
   'import-records',
   'set-requirements',
   'set-reminders',
   'nudge-person',
   'read-reports',
+  'save-views',
   'compare-clocks',
   'read-understanding',
   'set-pass-mark',
   'read-ledger',
+  'keep-ledger',
+  'read-evidence',
   'make-evidence',
+  'read-audit',
+  'grant-roles',
+  'set-sign-in',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
-type Reach = 'self' | 'own-people' | 'everyone'
+export const REACHES = ['everyone', 'own-sites', 'own-people', 'self'] as const
+export type Reach = (typeof REACHES)[number]
 
 /**
- * How far each role's permission for an action reaches. Anything not listed is refused. This table drives the routes
- * and their test.
+ * How far each role's permission for an action reaches. Anything not listed is refused. This table drives the routes,
+ * the menus, the page of roles and their tests.
  */
 export const ACCESS: Readonly<Record<Action, Partial<Readonly<Record<Role, Reach>>>>> = {
   'take-course': { learner: 'self' },
-  'list-people': { supervisor: 'own-people', hr: 'everyone' },
-  'read-person': { supervisor: 'own-people', hr: 'everyone' },
-  'download-people': { supervisor: 'own-people', hr: 'everyone' },
+  'list-people': { supervisor: 'own-people', 'site-hr': 'own-sites', hr: 'everyone', auditor: 'everyone' },
+  'read-person': { supervisor: 'own-people', 'site-hr': 'own-sites', hr: 'everyone', auditor: 'everyone' },
+  'download-people': { supervisor: 'own-people', 'site-hr': 'own-sites', hr: 'everyone', auditor: 'everyone' },
   'revoke-certificate': { hr: 'everyone' },
-  'invite-person': { hr: 'everyone' },
-  'agree-to-recovery': { supervisor: 'own-people', hr: 'everyone' },
-  'edit-site': { hr: 'everyone' },
-  'publish-site': { hr: 'everyone' },
-  'edit-organization': { hr: 'everyone' },
-  'make-package': { hr: 'everyone' },
+  'invite-person': { 'site-hr': 'own-sites', hr: 'everyone' },
+  'agree-to-recovery': { supervisor: 'own-people', 'site-hr': 'own-sites', hr: 'everyone' },
+  'edit-site': { steward: 'everyone' },
+  'publish-site': { steward: 'everyone' },
+  'edit-texts': { hr: 'everyone', steward: 'everyone' },
+  'edit-organization': { administrator: 'everyone' },
+  'make-package': { hr: 'everyone', steward: 'everyone' },
   'read-receipts': { hr: 'everyone' },
-  'change-person': { hr: 'everyone' },
+  'change-person': { 'site-hr': 'own-sites', hr: 'everyone' },
+  'read-papers': { 'site-hr': 'own-sites', hr: 'everyone', auditor: 'everyone' },
   'erase-person': { hr: 'everyone' },
   'import-records': { hr: 'everyone' },
   'set-requirements': { hr: 'everyone' },
   'set-reminders': { hr: 'everyone' },
-  'nudge-person': { supervisor: 'own-people', hr: 'everyone' },
-  'read-reports': { supervisor: 'own-people', hr: 'everyone' },
-  'compare-clocks': { hr: 'everyone' },
-  'read-understanding': { hr: 'everyone' },
-  'set-pass-mark': { hr: 'everyone' },
-  'read-ledger': { hr: 'everyone' },
+  'nudge-person': { supervisor: 'own-people', 'site-hr': 'own-sites', hr: 'everyone' },
+  'read-reports': { supervisor: 'own-people', 'site-hr': 'own-sites', hr: 'everyone', auditor: 'everyone' },
+  'save-views': { supervisor: 'own-people', 'site-hr': 'own-sites', hr: 'everyone' },
+  'compare-clocks': { hr: 'everyone', auditor: 'everyone' },
+  'read-understanding': { hr: 'everyone', steward: 'everyone' },
+  'set-pass-mark': { hr: 'everyone', steward: 'everyone' },
+  'read-ledger': { hr: 'everyone', auditor: 'everyone', administrator: 'everyone' },
+  'keep-ledger': { hr: 'everyone', administrator: 'everyone' },
+  'read-evidence': { hr: 'everyone', auditor: 'everyone' },
   'make-evidence': { hr: 'everyone' },
+  'read-audit': { hr: 'everyone', administrator: 'everyone' },
+  'grant-roles': { administrator: 'everyone' },
+  'set-sign-in': { administrator: 'everyone' },
 }
 
 /** Stands for no one in particular, when the question is about the action itself. `reachOf` narrows lists. */
-export const ANYONE: AccessSubject = { person: null, supervisorsOn: () => [] }
+export const ANYONE: AccessSubject = { person: null, supervisorsOn: () => [], sitesOn: () => [] }
 
 export function can(viewer: Viewer, action: Action, subject: AccessSubject, on: CalendarDate): boolean {
   return [...viewer.roles].some((role) => {
@@ -86,12 +124,18 @@ export function can(viewer: Viewer, action: Action, subject: AccessSubject, on: 
     if (reach === undefined) return false
     if (reach === 'everyone' || subject.person === null) return true
     if (reach === 'self') return subject.person === viewer.person
+    if (reach === 'own-sites') return subject.sitesOn(on).some((site) => viewer.sites.has(site))
     return subject.supervisorsOn(on).includes(viewer.person)
   })
 }
 
-/** How far the viewer's roles reach together, for narrowing a list; null when not at all. */
+/** The reaches of the viewer's roles for an action. Whoever supervises and is HR of a site has two that add up. */
+export function reachesOf(viewer: Viewer, action: Action): ReadonlySet<Reach> {
+  return new Set([...viewer.roles].flatMap((role) => ACCESS[action][role] ?? []))
+}
+
+/** The widest reach of the viewer's roles; null when they may not at all. */
 export function reachOf(viewer: Viewer, action: Action): Reach | null {
-  const reaches = [...viewer.roles].flatMap((role) => ACCESS[action][role] ?? [])
-  return (['everyone', 'own-people', 'self'] as const).find((reach) => reaches.includes(reach)) ?? null
+  const reaches = reachesOf(viewer, action)
+  return REACHES.find((reach) => reaches.has(reach)) ?? null
 }

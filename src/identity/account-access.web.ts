@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { hasOwnWork, hiresIn } from '../people/record-check.ts'
 import { reasonField } from '../people/change.page.ts'
 import { field, type FormState } from '../platform/html/field.page.ts'
-import { closeAccess as close, openAccess as open, undoInvitation as undo, giveHr, takeHr } from './access.store.ts'
+import { closeAccess as close, openAccess as open, undoInvitation as undo, giveRole, takeRole } from './access.store.ts'
 import { recordsOf } from '../ledger/merge.store.ts'
 import { correct } from '../people/correction.store.ts'
 import { changeForm, reasonIn, recordingOf, type Subject } from '../people/change.web.ts'
+import { reachOf, type Viewer } from './access.ts'
+import type { Account } from './account.store.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import type { PersonId } from '../ledger/event.ts'
 import type { AccountMail } from '../reminders/reminder.ts'
@@ -69,21 +71,21 @@ function mayBeMistake({ history }: Subject): boolean {
 
 /** The ledger has it, and everyone in HR is told. */
 export const makeHr = changeForm({
-  offered: ({ account, isClosed, employments }) =>
-    account !== null && !account.isHr && !isClosed && employments.length > 0,
+  offered: ({ account, isClosed, employments }, { viewer }) =>
+    account !== null && !worksInHr(account) && !isClosed && employments.length > 0 && mayGrant(viewer),
   fields: sureField,
   schema: sureForm,
   problem: async (_, { person }, { t }, db) =>
     (await accountInUse(db, person)) === null ? (['sure', t.hr.changes.access.hasNoPassword] as const) : null,
   record: async (tx, _, { person }, visit) => {
-    await giveHr(tx, person, recordingOf(visit))
+    await giveRole(tx, person, { role: 'hr', sites: [], until: null }, '', recordingOf(visit))
     await tell(tx, 'hr-given', person, visit)
   },
 })
 
 /** Someone who can sign in and has no last day always stays. */
 export const endOfHr = changeForm({
-  offered: ({ account }) => account?.isHr === true,
+  offered: ({ account }, { viewer }) => account !== null && worksInHr(account) && mayGrant(viewer),
   fields: sureField,
   schema: sureForm,
   problem: async (_, { person }, { t, today }, db) =>
@@ -92,9 +94,17 @@ export const endOfHr = changeForm({
       : null,
   record: async (tx, _, { person }, visit) => {
     await tell(tx, 'hr-ended', person, visit)
-    await takeHr(tx, person, recordingOf(visit))
+    await takeRole(tx, person, 'hr', '', recordingOf(visit))
   },
 })
+
+function worksInHr({ grants }: Account): boolean {
+  return grants.some(({ role }) => role === 'hr')
+}
+
+function mayGrant(viewer: Viewer): boolean {
+  return reachOf(viewer, 'grant-roles') !== null
+}
 
 function sureField(form: FormState, _about: unknown, { t }: SignedInVisit) {
   return [field(form, { type: 'checkbox', name: 'sure', label: t.hr.changes.access.sure })]

@@ -3,6 +3,8 @@ import type { PersonId } from '../ledger/event.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 import { factsAbout, inForce } from '../ledger/fact.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
+import type { Grant } from './access.ts'
+import { deleteRoles, grantsOf } from './role.store.ts'
 import { endLinksOf } from './sign-in-link.store.ts'
 import { clearFailures, nameKey } from './sign-in-failure.store.ts'
 
@@ -12,7 +14,7 @@ export interface Account {
   readonly signInName: string | null
   readonly passwordHash: string | null
   readonly language: string
-  readonly isHr: boolean
+  readonly grants: readonly Grant[]
 }
 
 /** Does nothing when the person has one: an account outlives spells of employment. */
@@ -44,12 +46,12 @@ export async function createAccounts(
 }
 
 export async function findAccount(db: Database, person: PersonId): Promise<Account | null> {
-  return toAccount(await accounts(db).where('account.person', '=', person).executeTakeFirst())
+  return toAccount(db, await accounts(db).where('person', '=', person).executeTakeFirst())
 }
 
 /** Case and surrounding spaces make no difference. */
 export async function findAccountBySignInName(db: Database, signInName: string): Promise<Account | null> {
-  return toAccount(await accounts(db).where('sign_in_name', '=', signInKey(signInName)).executeTakeFirst())
+  return toAccount(db, await accounts(db).where('sign_in_name', '=', signInKey(signInName)).executeTakeFirst())
 }
 
 export async function setLanguage(db: Database, person: PersonId, language: string): Promise<void> {
@@ -85,29 +87,6 @@ export async function setCredentials(
   return true
 }
 
-export async function makeHr(db: Database, person: PersonId): Promise<void> {
-  await db
-    .insertInto('account_role')
-    .values({ person, role: 'hr' })
-    .onConflict((conflict) => conflict.columns(['person', 'role']).doNothing())
-    .execute()
-}
-
-export async function endHr(db: Database, person: PersonId): Promise<void> {
-  await db.deleteFrom('account_role').where('person', '=', person).execute()
-}
-
-/** Everybody who works for HR, in no order. */
-export async function peopleInHr(db: Database): Promise<PersonId[]> {
-  const rows = await db.selectFrom('account_role').select('person').where('role', '=', 'hr').execute()
-  return rows.map((row) => row.person)
-}
-
-/** Whether anybody can run the place: until then only the set-up page answers. */
-export async function hasHr(db: Database): Promise<boolean> {
-  return (await db.selectFrom('account_role').select('person').limit(1).executeTakeFirst()) !== undefined
-}
-
 /**
  * Removes an account, so that no one can sign in as this person anymore. Sessions, links and roles go with it, and so
  * do failed tries: they are stored under a hash of the sign-in name, and a list of addresses would be enough to undo
@@ -116,16 +95,14 @@ export async function hasHr(db: Database): Promise<boolean> {
 export async function deleteAccount(tx: Tx, person: PersonId): Promise<void> {
   const signInName = (await findAccount(tx, person))?.signInName ?? null
   if (signInName !== null) await clearFailures(tx, nameKey(signInName))
-  for (const table of ['session', 'sign_in_link', 'account_role', 'account_recovery', 'account'] as const) {
+  await deleteRoles(tx, person)
+  for (const table of ['session', 'sign_in_link', 'account_recovery', 'account'] as const) {
     await tx.deleteFrom(table).where('person', '=', person).execute()
   }
 }
 
 function accounts(db: Database) {
-  return db
-    .selectFrom('account')
-    .leftJoin('account_role', 'account_role.person', 'account.person')
-    .select(['account.person', 'sign_in_name', 'password_hash', 'language', 'role'])
+  return db.selectFrom('account').select(['person', 'sign_in_name', 'password_hash', 'language'])
 }
 
 interface AccountRow {
@@ -133,13 +110,12 @@ interface AccountRow {
   readonly sign_in_name: string | null
   readonly password_hash: string | null
   readonly language: string
-  readonly role: 'hr' | null
 }
 
-function toAccount(row: AccountRow | undefined): Account | null {
+async function toAccount(db: Database, row: AccountRow | undefined): Promise<Account | null> {
   if (row === undefined) return null
-  const { person, sign_in_name: signInName, password_hash: passwordHash, language, role } = row
-  return { person, signInName, passwordHash, language, isHr: role === 'hr' }
+  const { person, sign_in_name: signInName, password_hash: passwordHash, language } = row
+  return { person, signInName, passwordHash, language, grants: await grantsOf(db, person) }
 }
 
 function signInKey(signInName: string): string {

@@ -4,6 +4,7 @@ import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import { activatePage, codePage, linkOverPage } from './join.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { maySignIn } from './access.store.ts'
+import type { Grant } from './access.ts'
 import { findAccount, findAccountBySignInName, setCredentials, setLanguage } from './account.store.ts'
 import { accountInUse, endWaysIn } from './recovery.store.ts'
 import { currentFacts, type CurrentFacts } from '../ledger/fact.store.ts'
@@ -118,7 +119,7 @@ export async function join(visit: Visit): Promise<void> {
   }
   await forgiveTries(visit, signInName)
   await beginSession(visit, guest.person)
-  response.redirect(303, await landingPath(visit, { person: guest.person, isHr: guest.isHr }))
+  response.redirect(303, await landingPath(visit, { person: guest.person, grants: guest.grants }))
 }
 
 /** The person a link is for. */
@@ -128,7 +129,7 @@ interface Guest {
   readonly siteNames: readonly string[]
   /** `null` when it is theirs to choose. */
   readonly signInName: string | null
-  readonly isHr: boolean
+  readonly grants: readonly Grant[]
   /** May not sign in, for example after the last day. */
   readonly isClosed: boolean
 }
@@ -151,7 +152,7 @@ async function findGuest(visit: Visit): Promise<Guest | null> {
     name: facts?.name ?? '',
     siteNames: sites.flatMap((site) => site?.name ?? []),
     signInName: holder === null || holder.person === person ? known : null,
-    isHr: account?.isHr ?? false,
+    grants: account?.grants ?? [],
     isClosed: !(await maySignIn(db, person, today)),
   }
 }

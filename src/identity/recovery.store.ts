@@ -6,7 +6,8 @@ import { isMailAddress } from '../platform/text/mail-address.ts'
 import { placementsOn } from '../ledger/placement.ts'
 import type { AccountMail } from '../reminders/reminder.ts'
 import { maySignIn } from './access.store.ts'
-import { type Account, findAccount, peopleInHr } from './account.store.ts'
+import { type Account, findAccount } from './account.store.ts'
+import { peopleInHr } from './role.store.ts'
 import { employmentOn, staysOn } from '../people/employment.store.ts'
 import { factsAbout, inForce } from '../ledger/fact.store.ts'
 import { eventsOfKind, historyOf } from '../ledger/ledger.store.ts'
@@ -30,7 +31,7 @@ const NOTICE_MS = 7 * DAY_MS
 /** The time for which someone still counts as a second person after others have ended that. */
 const SECOND_MS = 7 * DAY_MS
 /** The events that end a second person's part, in that person's own history. */
-const ENDS: ReadonlySet<EventKind> = new Set(['hr_ended', 'access_closed', 'separated', 'corrected'])
+const ENDS: ReadonlySet<EventKind> = new Set(['hr_ended', 'role_ended', 'access_closed', 'separated', 'corrected'])
 /** The events that give a person another supervisor, or none. */
 const MOVES: ReadonlySet<EventKind> = new Set(['hired', 'transferred', 'corrected'])
 
@@ -173,7 +174,8 @@ export async function notAloneUntil(
     ),
   )
   const supervisors = await survivors(db, before)
-  const endedInHr = (await eventsOfKind(db, 'hr_ended')).filter(isRecent)
+  const ended = [...(await eventsOfKind(db, 'hr_ended')), ...(await eventsOfKind(db, 'role_ended'))]
+  const endedInHr = ended.filter((event) => isRecent(event) && (event.kind === 'hr_ended' || event.body.role === 'hr'))
   // An entry of this kind is about a person.
   const hr = [...(await peopleInHr(db)), ...endedInHr.map(({ subject }) => subject as PersonId)]
   const seconds = await survivors(db, [...supervisors, ...supervisorsIn(history, today), ...hr])

@@ -3,17 +3,19 @@ import { type Instant, MINUTE_MS, later } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
+import type { Grant } from './access.ts'
+import { grantsOf } from './role.store.ts'
 import { isUnavailable } from '../platform/database/unavailable.store.ts'
 
 export interface Session {
   readonly person: PersonId
   readonly csrfToken: string
   readonly language: string
-  readonly isHr: boolean
+  readonly grants: readonly Grant[]
 }
 
-/** ASVS 5, 7.3.1 and 7.3.2: HR sees other people's records, so an unattended screen is signed out soon. */
-const HR_IDLE_MS = 30 * MINUTE_MS
+/** ASVS 5, 7.3.1 and 7.3.2: whoever has a role sees other people's records, so an unattended screen ends soon. */
+const RECORDS_IDLE_MS = 30 * MINUTE_MS
 /** Longer than a shift with a course in it: places and drafts are kept anyway. */
 const LEARNER_IDLE_MS = 8 * 60 * MINUTE_MS
 const LONGEST_MS = 12 * 60 * MINUTE_MS
@@ -39,7 +41,7 @@ export async function createSession(db: Database, person: PersonId, at: Instant)
 
 /**
  * Returns the session of a cookie and notes that it was seen. Returns null when there is none, it is older than 12
- * hours, or it was idle for too long: 30 minutes for HR, 8 hours for others. Also returns null when the clock is before
+ * hours, or it was idle for too long: 30 minutes for people with a role, 8 hours for others. Also returns null when the clock is before
  * its beginning, so that setting the clock back prolongs nothing.
  */
 export async function resumeSession(db: Database, id: string, at: Instant): Promise<Session | null> {
@@ -47,17 +49,16 @@ export async function resumeSession(db: Database, id: string, at: Instant): Prom
   const row = await db
     .selectFrom('session')
     .innerJoin('account', 'account.person', 'session.person')
-    .leftJoin('account_role', 'account_role.person', 'session.person')
-    .select(['session.person', 'csrf_token', 'language', 'role', 'last_seen_at'])
+    .select(['session.person', 'csrf_token', 'language', 'last_seen_at'])
     .where('id_hash', '=', idHash)
     .where('session.created_at', '<=', at)
     .where('expires_at', '>', at)
     .executeTakeFirst()
   if (row === undefined) return null
-  const isHr = row.role === 'hr'
-  if (at >= later(row.last_seen_at, isHr ? HR_IDLE_MS : LEARNER_IDLE_MS)) return null
+  const grants = await grantsOf(db, row.person)
+  if (at >= later(row.last_seen_at, grants.length > 0 ? RECORDS_IDLE_MS : LEARNER_IDLE_MS)) return null
   if (at >= later(row.last_seen_at, TOUCH_MS)) await touch(db, idHash, at)
-  return { person: row.person, csrfToken: row.csrf_token, language: row.language, isHr }
+  return { person: row.person, csrfToken: row.csrf_token, language: row.language, grants }
 }
 
 /** Reading still works on a full disk. Someone who isn't noted as seen is signed out a little sooner. */

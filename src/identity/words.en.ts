@@ -138,6 +138,13 @@ const minutes = (n: number) => (n === 1 ? 'one minute' : `${n} minutes`)
 /** Signing in, the account, the first set-up, codes on paper, and pages that say what went wrong. */
 export const account = {
   title: 'Your account',
+  roles: {
+    'site-hr': 'HR of a site',
+    hr: 'HR',
+    steward: 'Content steward',
+    auditor: 'Auditor',
+    administrator: 'Administrator',
+  },
   tabs: {
     overview: 'Overview',
     people: 'People',

@@ -133,6 +133,13 @@ const minutes = (n: number) => (n === 1 ? 'un minuto' : `${n} minutos`)
 /** Signing in, the account, the first set-up, codes on paper, and pages that say what went wrong, in Spanish. */
 export const account: Messages['account'] = {
   title: 'Su cuenta',
+  roles: {
+    'site-hr': 'Recursos Humanos de un centro',
+    hr: 'Recursos Humanos',
+    steward: 'Responsable del contenido',
+    auditor: 'Auditoría',
+    administrator: 'Administración',
+  },
   tabs: {
     overview: 'Resumen',
     people: 'Personal',

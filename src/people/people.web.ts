@@ -151,7 +151,11 @@ export async function findReadable(
 
 /** The supervisors of the places where the person is listed, so that anyone who sees a row can open it. */
 function subjectOf({ person, placements }: PersonOnRecord): AccessSubject {
-  return { person, supervisorsOn: () => placements.flatMap(({ supervisor }) => supervisor ?? []) }
+  return {
+    person,
+    supervisorsOn: () => placements.flatMap(({ supervisor }) => supervisor ?? []),
+    sitesOn: () => placements.map(({ site }) => site),
+  }
 }
 
 /** @param others other people to name */

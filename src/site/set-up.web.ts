@@ -6,7 +6,8 @@ import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import { linkOverPage } from '../identity/join.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { setUpPage } from './set-up.page.ts'
-import { makeHr, setCredentials } from '../identity/account.store.ts'
+import { setCredentials } from '../identity/account.store.ts'
+import { giveFirstRoles } from '../identity/role.store.ts'
 import { putOrganization } from '../organization/organization.store.ts'
 import { hire } from '../people/record.store.ts'
 import { findSignInLink, useSignInLink } from '../identity/sign-in-link.store.ts'
@@ -93,7 +94,7 @@ async function foundOrganization(visit: Visit, form: SetUp, passwordHash: string
       { course: visit.content.course.id, actor: 'system:set-up', at: now, today },
     )
     await setCredentials(tx, person, form.signInName, passwordHash, today)
-    await makeHr(tx, person)
+    await giveFirstRoles(tx, person)
     return person
   })
 }

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, type CalendarDate, dateAt, toInstant } from '../../src/platform/time/calendar.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
-import { createAccount, endHr, makeHr, setCredentials } from '../../src/identity/account.store.ts'
+import { createAccount, setCredentials } from '../../src/identity/account.store.ts'
+import { deleteRoles, giveFirstRoles } from '../../src/identity/role.store.ts'
 import { askForErasure } from '../../src/people/erasure.store.ts'
 import { eventsOfKind, historyOf } from '../../src/ledger/ledger.store.ts'
 import { openStore } from '../../src/platform/database/open.store.ts'
@@ -52,7 +53,7 @@ beforeAll(async () => {
       }
       const person = await hire(tx, { ...starter, type: 'employee' }, recording)
       people.set(name.split(' ')[0] ?? '', person)
-      if (['Avery', 'Blair', 'Finley'].some((first) => name.startsWith(first))) await makeHr(tx, person)
+      if (['Avery', 'Blair', 'Finley'].some((first) => name.startsWith(first))) await giveFirstRoles(tx, person)
       if (name.startsWith('Avery') || name.startsWith('Blair')) {
         await createAccount(tx, person, 'en', now)
         await setCredentials(tx, person, name, 'a hash', today)
@@ -181,7 +182,7 @@ describe('csec erase-person', () => {
 
   it('lets the operator confirm alone where there is no second person in HR', async () => {
     const store = await open()
-    await endHr(store.db, people.get('Blair') ?? 'person:none')
+    await deleteRoles(store.db, people.get('Blair') ?? 'person:none')
     await store.close()
     const options = ['--person', id('Emery'), '--ground', 'asked-by-person']
     expect((await erase(...options, '--confirm-alone', id('Casey'))).stderr).toContain('type the ID of the record')

@@ -32,11 +32,11 @@ describe('csec make-hr', () => {
     expect(stdout).toContain('1 hour')
     const token = /http:\/\/localhost:3000\/join\/([0-9a-z]{26})/.exec(stdout)?.[1] ?? ''
     await onRecord(async ({ db }) => {
-      expect(await findAccount(db, staff.bob)).toMatchObject({ isHr: true })
+      expect(await findAccount(db, staff.bob)).toMatchObject({ grants: [{ role: 'hr' }] })
       // An account that was in use: the person reads that a code was made, and that nobody in HR was asked.
       const made = (await historyOf(db, staff.bob)).filter(({ actor }) => actor === 'system:console')
       expect(made.map(({ kind, actor }) => [kind, actor])).toEqual([
-        ['hr_given', 'system:console'],
+        ['role_given', 'system:console'],
         ['recovery_code_made', 'system:console'],
       ])
       for (const person of [staff.ada, staff.bob])

@@ -4,11 +4,19 @@ import { calendarDate } from '../../src/platform/time/calendar.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 
 const on = calendarDate('2026-11-24')
-const viewer = (person: PersonId, ...roles: Role[]): Viewer => ({ person, roles: new Set<Role>(['learner', ...roles]) })
+const viewer = (person: PersonId, ...roles: Role[]): Viewer => ({
+  person,
+  roles: new Set<Role>(['learner', ...roles]),
+  sites: new Set(),
+})
 const ada = viewer('person:ada', 'hr')
 const cleo = viewer('person:cleo', 'supervisor')
 const bob = viewer('person:bob')
-const about = (person: PersonId, ...supervisors: PersonId[]) => ({ person, supervisorsOn: () => supervisors })
+const about = (person: PersonId, ...supervisors: PersonId[]) => ({
+  person,
+  supervisorsOn: () => supervisors,
+  sitesOn: () => [],
+})
 
 describe('the access table', () => {
   it.each([
@@ -42,7 +50,7 @@ describe('the access table', () => {
   })
 
   it('lets a person without a role do nothing', () => {
-    const nobody: Viewer = { person: 'person:x', roles: new Set() }
+    const nobody: Viewer = { person: 'person:x', roles: new Set(), sites: new Set() }
     for (const action of ACTIONS) expect(can(nobody, action, ANYONE, on)).toBe(false)
   })
 })

@@ -4,7 +4,7 @@ import type { PersonId } from '../../src/ledger/event.ts'
 import { isKind } from '../../src/ledger/history.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { makeRecoveryCode } from '../../src/identity/recovery.store.ts'
-import { makeHr } from '../../src/identity/account.store.ts'
+import { giveFirstRoles } from '../../src/identity/role.store.ts'
 import { draftsOf, putDraft } from '../../src/platform/database/draft.store.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { messagesTo } from '../../src/reminders/message.store.ts'
@@ -94,7 +94,7 @@ describe('an account that is in use, where no mail is sent', () => {
   })
 
   it('another HR person can agree to a code', async () => {
-    await makeHr(app.deps.store.db, staff.cleo)
+    await giveFirstRoles(app.deps.store.db, staff.cleo)
     await ada.post(personLinkPath(staff.dan)).expect(303)
     const cleo = await signedIn(app, staff.cleo)
     expect((await cleo.get('/hr/recoveries')).text).toContain('Dan Whitfield')
@@ -404,9 +404,9 @@ describe('working in HR', () => {
     await ada.post(changePath(staff.bob, 'make-hr'), {}).expect(422)
     await ada.post(changePath(staff.bob, 'make-hr'), sure).expect(303)
     expect((await historyOf(app.deps.store.db, staff.bob)).at(-1)).toMatchObject({
-      kind: 'hr_given',
+      kind: 'role_given',
       actor: staff.ada,
-      body: { v: 1 },
+      body: { v: 1, role: 'hr', sites: [], until: null, reason: '' },
     })
     // A new role, a new session.
     expect((await bob.get('/account')).status).toBe(303)
@@ -426,9 +426,12 @@ describe('working in HR', () => {
     await ada.post(path, sure).expect(422)
     await ada.post(changePath(staff.bob, 'open-access'), {}).expect(303)
     await ada.post(path, sure).expect(303)
-    expect((await historyOf(app.deps.store.db, staff.ada)).at(-1)).toMatchObject({ kind: 'hr_ended', actor: staff.ada })
+    expect((await historyOf(app.deps.store.db, staff.ada)).at(-1)).toMatchObject({
+      kind: 'role_ended',
+      actor: staff.ada,
+    })
     const ended = await browserAfter(app, await signIn('ada', PASSWORD))
-    await ended.get('/hr/sites').expect(403)
+    await ended.get('/hr/people').expect(403)
     await ended.get('/').expect(200)
   })
 

@@ -3,14 +3,12 @@ import { type Instant, toInstant } from '../../src/platform/time/calendar.ts'
 import {
   createAccount,
   deleteAccount,
-  endHr,
   findAccount,
   findAccountBySignInName,
-  hasHr,
-  makeHr,
   setCredentials,
   setLanguage,
 } from '../../src/identity/account.store.ts'
+import { deleteRoles, FIRST_ROLES, giveFirstRoles, grantsOf, hasAdministrator } from '../../src/identity/role.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import {
   createSession,
@@ -58,19 +56,21 @@ export function signInSuite(store: () => Store): void {
         expect(await findAccount(store().db, BOB)).toMatchObject({ language: 'es' })
       })
 
-      it('can be made HR, once or twice, and unmade', async () => {
-        expect(await hasHr(store().db)).toBe(false)
-        await makeHr(store().db, BOB)
-        await makeHr(store().db, BOB)
-        expect(await findAccount(store().db, BOB)).toMatchObject({ isHr: true })
-        expect(await findAccount(store().db, DAN)).toMatchObject({ isHr: false })
-        expect(await hasHr(store().db)).toBe(true)
-        await endHr(store().db, BOB)
-        expect(await hasHr(store().db)).toBe(false)
+      it('can be given the first roles, once or twice, and lose them', async () => {
+        expect(await hasAdministrator(store().db)).toBe(false)
+        await giveFirstRoles(store().db, BOB)
+        await giveFirstRoles(store().db, BOB)
+        expect(await findAccount(store().db, BOB)).toMatchObject({
+          grants: [...FIRST_ROLES].sort().map((role) => ({ role, sites: [], until: null })),
+        })
+        expect(await findAccount(store().db, DAN)).toMatchObject({ grants: [] })
+        expect(await hasAdministrator(store().db)).toBe(true)
+        await deleteRoles(store().db, BOB)
+        expect(await hasAdministrator(store().db)).toBe(false)
       })
 
       it('take sessions, links and roles with them when they are deleted', async () => {
-        await makeHr(store().db, BOB)
+        await giveFirstRoles(store().db, BOB)
         const session = await createSession(store().db, BOB, START)
         const token = await link({ person: BOB })
         await store().transaction((tx) => deleteAccount(tx, BOB))
@@ -157,12 +157,13 @@ export function signInSuite(store: () => Store): void {
         ['of HR ends after a pause of 30 minutes', true, [30 * MINUTES], false],
         ['does not begin before it began, when the clock is set back', false, [-1], false],
       ])('one %s', async (_, isHr, seenAfter, lasts) => {
-        if (isHr) await makeHr(store().db, BOB)
+        if (isHr) await giveFirstRoles(store().db, BOB)
         const id = await createSession(store().db, BOB, START)
+        const grants = await grantsOf(store().db, BOB)
         let session = null
         for (const seconds of seenAfter) session = await resumeSession(store().db, id, after(seconds))
         expect(session).toEqual(
-          lasts ? { person: BOB, csrfToken: expect.stringMatching(/^[\w-]{43}$/), language: 'en', isHr } : null,
+          lasts ? { person: BOB, csrfToken: expect.stringMatching(/^[\w-]{43}$/), language: 'en', grants } : null,
         )
       })
 

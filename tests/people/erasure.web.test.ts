@@ -5,7 +5,7 @@ import type { PersonId } from '../../src/ledger/event.ts'
 import { checkUploaded } from '../../src/audit/check/upload.job.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { closeAccess } from '../../src/identity/access.store.ts'
-import { endHr, makeHr } from '../../src/identity/account.store.ts'
+import { deleteRoles, giveFirstRoles } from '../../src/identity/role.store.ts'
 import { putDraft } from '../../src/platform/database/draft.store.ts'
 import { keepEvidence } from '../../src/ledger/evidence.store.ts'
 import { currentFacts } from '../../src/ledger/fact.store.ts'
@@ -31,7 +31,8 @@ const erasureRequestsPath = (person: PersonId) => hrefTo('/hr/people/:person/era
 const ERASED: Readonly<Record<string, string>> = {
   account: 'person sign_in_name password_hash language created_at closed_at address_version',
   account_recovery: 'id person asked_by asked_at agreed_by agreed_at closed_at',
-  account_role: 'person role',
+  account_role: 'person role until_on given_at given_by',
+  account_role_site: 'person site',
   certificate: 'token pdf',
   data_import: 'content',
   draft: 'owner key value updated_at',
@@ -114,7 +115,7 @@ beforeEach(async () => {
   story = await packStory()
   const { store, staff, test } = story
   bob = staff.bob
-  await store.transaction((tx) => makeHr(tx, staff.dan))
+  await store.transaction((tx) => giveFirstRoles(tx, staff.dan))
   ada = await signedIn(test, staff.ada)
   dan = await signedIn(test, staff.dan)
 })
@@ -350,7 +351,7 @@ describe('erasing a person', () => {
   })
 
   it.each([
-    ['has left HR', () => endHr(story.store.db, story.staff.ada)],
+    ['has left HR', () => deleteRoles(story.store.db, story.staff.ada)],
     [
       'can’t sign in any more',
       () => story.store.transaction((tx) => closeAccess(tx, story.staff.ada, 'left early', recording())),

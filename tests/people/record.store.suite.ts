@@ -86,7 +86,7 @@ export function recordsSuite(store: () => Store): void {
         signInName: null,
         passwordHash: null,
         language: 'en',
-        isHr: false,
+        grants: [],
       })
     })
 

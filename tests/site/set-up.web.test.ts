@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { toInstant } from '../../src/platform/time/calendar.ts'
+import { FIRST_ROLES } from '../../src/identity/role.store.ts'
 import { findAccountBySignInName } from '../../src/identity/account.store.ts'
 import { findOrganization } from '../../src/organization/organization.store.ts'
 import { countByStatus } from '../../src/people/people.store.ts'
@@ -45,7 +46,9 @@ describe('the first set-up', () => {
       leaveTo: null,
     })
     expect(await allSites(db)).toEqual([expect.objectContaining({ slug: 'st-marys-house', name: 'St. Mary’s House' })])
-    expect(await findAccountBySignInName(db, 'ada@harborstreet.example')).toMatchObject({ isHr: true })
+    expect(await findAccountBySignInName(db, 'ada@harborstreet.example')).toMatchObject({
+      grants: [...FIRST_ROLES].sort().map((role) => ({ role, sites: [], until: null })),
+    })
     expect(await countByStatus(db, {})).toMatchObject({ 'not-in-scope': 1 })
   })
 

@@ -21,7 +21,8 @@ import type { PassMarkSheetId } from '../../src/understanding/pass-mark-sheet.ts
 import { fittingChoice, type Scenario } from '../../src/course/scenario.ts'
 import { draftOf } from '../../src/site/draft.ts'
 import { LONGEST } from '../../src/organization/limits.ts'
-import { makeHr, setCredentials, setLanguage } from '../../src/identity/account.store.ts'
+import { setCredentials, setLanguage } from '../../src/identity/account.store.ts'
+import { giveFirstRoles } from '../../src/identity/role.store.ts'
 import {
   acknowledge,
   answerPractice,
@@ -320,7 +321,7 @@ async function alone({ deps }: TestApp): Promise<PersonId> {
       recording,
     )
     await setCredentials(tx, person, signInNameOf('ada'), 'no password fits this', TODAY)
-    await makeHr(tx, person)
+    await giveFirstRoles(tx, person)
     return person
   })
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { plainDetails, siteDetails } from '../../organization/details-shape.ts'
-import { count, day, first, name, second, person, text } from './part.ts'
+import { count, day, first, GRANTED_ROLES, name, second, person, site, text } from './part.ts'
 
 const { place, contact, onDuty, reporting, localLine, texts } = plainDetails
 const reachable = z.strictObject(contact).nullable()
@@ -49,7 +49,18 @@ export const ACCESS_BODIES = {
   sign_in_undone: z.strictObject({ v: first }),
   /** The person has read what was done to their account up to here. */
   recovery_seen: z.strictObject({ v: first }),
-  /** Works in HR from now on, and stays a learner. */
+  /** Works in HR from now on, and stays a learner. From before there were more roles. */
   hr_given: z.strictObject({ v: first }),
   hr_ended: z.strictObject({ v: first }),
+  /** The person has a role from now on, or the role has other sites or another end. The actor gave it. */
+  role_given: z.strictObject({
+    v: first,
+    role: z.enum(GRANTED_ROLES),
+    /** The sites that `site-hr` reaches. */
+    sites: z.array(site),
+    /** The last day on which the role holds. */
+    until: day.nullable(),
+    reason: text,
+  }),
+  role_ended: z.strictObject({ v: first, role: z.enum(GRANTED_ROLES), reason: text }),
 }

@@ -27,6 +27,10 @@ export type EvidenceId = Shaped<typeof evidenceId>
 export const PERSON_TYPES = ['employee', 'volunteer', 'contractor', 'intern'] as const
 export type PersonType = (typeof PERSON_TYPES)[number]
 
+/** The roles that an administrator gives. `hr` reaches everyone, `site-hr` its own sites. */
+export const GRANTED_ROLES = ['site-hr', 'hr', 'steward', 'auditor', 'administrator'] as const
+export type GrantedRole = (typeof GRANTED_ROLES)[number]
+
 export function matches(pattern: RegExp): (value: unknown) => boolean {
   return (value) => typeof value === 'string' && pattern.test(value)
 }

@@ -57,7 +57,7 @@ export async function showPersonFile(visit: SignedInVisit): Promise<void> {
   // People whose records were one then may be two today.
   for (const record of records) await findReadable(visit, await survivorOf(db, record))
   const facts = [...(await factsAbout(db, records)).values()].flat().filter((fact) => isKnown(fact, asOf))
-  const seesEditions = reachOf(viewer, 'make-evidence') !== null
+  const seesEditions = reachOf(viewer, 'read-evidence') !== null
   const papers = await creditsOf(visit, person, happened)
   const page = personFilePage(recordsShell(visit, { title: t.hr.personFile.title, current: 'people' }), {
     name: valueOn(facts, 'name', on),
@@ -144,7 +144,7 @@ async function shownOn(visit: SignedInVisit, known: History, asOf: AsOf): Promis
   const places = spellsOn(history, asOf.on).flatMap((spell) => spell.places.map(({ site }) => site))
   const acknowledged = history.filter(isKind('acknowledged')).map(({ body }) => body.site)
   const shown = shownTo(known, await historiesOf(db, [...new Set([...places, ...acknowledged])]), asOf.on)
-  if (reachOf(viewer, 'make-evidence') === null) return shown.map((each) => ({ shown: each, href: null }))
+  if (reachOf(viewer, 'read-evidence') === null) return shown.map((each) => ({ shown: each, href: null }))
   const editions = await allEditions(db)
   return shown.map((each) => ({ shown: each, href: shownHref(each, editions) }))
 }

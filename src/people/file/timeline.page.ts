@@ -70,6 +70,7 @@ function entryText(event: LedgerEvent, history: History, context: TimelineContex
   const words = t.hr.timeline
   const day = (date: CalendarDate) => formatDate(date, language)
   const site = (id: SiteId) => context.siteNames.get(id) ?? id
+  const because = (reason: string) => (context.withReasons && reason !== '' ? [reason] : [])
   const just = (title: string): EntryText => ({ title, details: [] })
   switch (event.kind) {
     case 'hired': {
@@ -205,6 +206,16 @@ function entryText(event: LedgerEvent, history: History, context: TimelineContex
       return just(words.hrGiven)
     case 'hr_ended':
       return just(words.hrEnded)
+    case 'role_given': {
+      const { role, sites, until, reason } = event.body
+      const end = until === null ? [] : [words.roleUntil(day(until))]
+      const title = words.roleGiven(t.account.roles[role], sites.map(site).join(', '))
+      return { title, details: [...end, ...because(reason)] }
+    }
+    case 'role_ended': {
+      const { role, reason } = event.body
+      return { title: words.roleEnded(t.account.roles[role]), details: because(reason) }
+    }
   }
 }
 

@@ -9,7 +9,7 @@ import type { ViewRhythm } from '../../reports/views/saved-view.ts'
 import type { Status } from '../../requirements/status.ts'
 import type { Band } from '../../understanding/suppression.ts'
 import type { Place } from '../../understanding/understanding.ts'
-import type { EvidenceId, PersonType } from '../../ledger/bodies/part.ts'
+import type { EvidenceId, GrantedRole, PersonType } from '../../ledger/bodies/part.ts'
 import type { ProfileId } from '../../organization/site-details.ts'
 
 /**
@@ -32,6 +32,7 @@ export interface Schema {
   readonly site_slug: SiteSlugTable
   readonly account: AccountTable
   readonly account_role: AccountRoleTable
+  readonly account_role_site: AccountRoleSiteTable
   readonly account_recovery: AccountRecoveryTable
   readonly sign_in_link: SignInLinkTable
   readonly reading_preference: ReadingPreferenceTable
@@ -230,7 +231,15 @@ interface AccountRecoveryTable {
 
 interface AccountRoleTable {
   person: PersonId
-  role: 'hr'
+  role: GrantedRole
+  until_on: CalendarDate | null
+  given_at: Instant | null
+  given_by: Actor | null
+}
+
+interface AccountRoleSiteTable {
+  person: PersonId
+  site: SiteId
 }
 
 interface SignInLinkTable {

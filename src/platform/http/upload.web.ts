@@ -17,6 +17,7 @@ const SENDERS: ReadonlySet<Action | 'signed-in'> = new Set([
   'change-person',
   'read-ledger',
   'make-evidence',
+  'read-evidence',
 ])
 
 /** A file as it came in. The name is what the browser says, for people to read. */

@@ -119,6 +119,8 @@ export const BESIDE_REPORTS: ReadonlySet<LedgerEvent['kind']> = new Set([
   'recovery_seen',
   'hr_given',
   'hr_ended',
+  'role_given',
+  'role_ended',
   'erasure_asked',
   'erased',
 ])

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { reachOf, type Role } from '../../identity/access.ts'
+import { grantsOn, reachOf, type Role } from '../../identity/access.ts'
 import { type CalendarDate, dateAt, type Instant, HOUR_MS, later, MINUTE_MS } from '../../platform/time/calendar.ts'
 import type { PersonId } from '../../ledger/event.ts'
 import { VIEW_MAIL } from '../../reminders/reminder.ts'
@@ -91,7 +91,7 @@ export async function composeView(composing: Composing, message: MessageOnRecord
   const saved = await findView(db, message.occasion.split(':')[1] ?? '')
   if (saved === null || saved.mailed === null) return { kind: 'stopped', reason: 'done' }
   const { person, recipient, facts } = await stillDue(db, message, today)
-  const scope = await scopeOf(db, person)
+  const scope = await scopeOf(db, person, today)
   const reason = stopReason(recipient) ?? (scope === 'nobody' ? 'access-closed' : null)
   if (reason !== null || scope === 'nobody') return { kind: 'stopped', reason: reason ?? 'access-closed' }
   const { hours } = await reminderSettings(db)
@@ -119,11 +119,12 @@ function stopReason({ employed, onLeave, closed, hasAddress }: Recipient): StopR
 }
 
 /** Returns the supervisor whose people the owner may see now. Returns null for everyone. */
-async function scopeOf(db: Database, person: PersonId): Promise<PersonId | null | 'nobody'> {
-  const roles = new Set<Role>(['learner'])
+async function scopeOf(db: Database, person: PersonId, today: CalendarDate): Promise<PersonId | null | 'nobody'> {
+  const grants = grantsOn((await findAccount(db, person))?.grants ?? [], today)
+  const roles = new Set<Role>(['learner', ...grants.map(({ role }) => role)])
   if (await supervisesAnyone(db, person)) roles.add('supervisor')
-  if ((await findAccount(db, person))?.isHr === true) roles.add('hr')
-  const reach = reachOf({ person, roles }, 'read-reports')
+  const sites = new Set(grants.flatMap((grant) => grant.sites))
+  const reach = reachOf({ person, roles, sites }, 'read-reports')
   if (reach === null) return 'nobody'
   return reach === 'everyone' ? null : person
 }

@@ -103,6 +103,12 @@ const evidenceMade = { kind: 'evidence_made', on, body: { asOf: '2026-11-24', pa
 const about = MESSAGES.en.hr.timeline
 const happened = <Kind extends 'sign_in_undone' | 'recovery_seen' | 'hr_given' | 'hr_ended'>(kind: Kind) =>
   ({ kind, on, body: { v: 1 } }) as const
+const roleGiven = {
+  kind: 'role_given',
+  on,
+  body: { v: 1, role: 'auditor', sites: [], until: '2026-12-31', reason: 'State audit' },
+} as const
+const roleEnded = { kind: 'role_ended', on, body: { v: 1, role: 'hr', reason: 'Moved to another team' } } as const
 const codeMade = { kind: 'recovery_code_made', on, body: { v: 1, agreedBy: null } } as const
 const { erasure } = MESSAGES.en.hr
 const erasureAsked = { kind: 'erasure_asked', on, body: { v: 1, ground: 'asked-by-person' } } as const
@@ -259,6 +265,8 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
   [happened('recovery_seen'), about.recoverySeen],
   [happened('hr_given'), about.hrGiven],
   [happened('hr_ended'), about.hrEnded],
+  [roleGiven, 'Role given: Auditor', 'Until Dec 31, 2026', 'State audit'],
+  [roleEnded, 'Role ended: HR', 'Moved to another team'],
   [erasureAsked, erasure.asked, erasure.grounds['asked-by-person']],
   [erasedBy(null), erasure.erased, erasure.grounds['no-longer-needed'], erasure.byOperator],
   [erasedBy(ADA), erasure.erased, erasure.grounds['no-longer-needed'], erasure.byTwo('Ada Okafor, Ada Okafor')],

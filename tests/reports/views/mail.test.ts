@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DEFAULT_QUERY } from '../../../src/reports/query.ts'
 import type { SavedView } from '../../../src/reports/views/saved-view.ts'
-import { endHr } from '../../../src/identity/account.store.ts'
+import { deleteRoles } from '../../../src/identity/role.store.ts'
 import { messagesTo } from '../../../src/reminders/message.store.ts'
 import { removeView } from '../../../src/reports/views/saved-view.store.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
@@ -117,7 +117,7 @@ describe('the mail of a saved view', () => {
 
   it.each<[string, (view: string) => Promise<unknown>, string]>([
     ['the view is deleted', (view) => removeView(app.deps.store.db, view, staff.ada), 'done'],
-    ['its owner may see no reports any more', () => endHr(app.deps.store.db, staff.ada), 'access-closed'],
+    ['its owner may see no reports any more', () => deleteRoles(app.deps.store.db, staff.ada), 'access-closed'],
   ])('does not go out when %s meanwhile', async (_, happens, reason) => {
     const view = await save({})
     app.clock.pass({ days: 1 })

@@ -1,0 +1,97 @@
+import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
+import type { Actor, PersonId, SiteId } from '../ledger/event.ts'
+import type { Database } from '../platform/database/schema.store.ts'
+import type { Grant, GrantedRole } from './access.ts'
+
+/** What one person in a new organization does alone: people, details of sites, and settings. */
+export const FIRST_ROLES = ['hr', 'steward', 'administrator'] as const satisfies readonly GrantedRole[]
+
+/** The roles kept for one record, in no order, also those that have ended by their day. */
+export async function grantsOf(db: Database, person: PersonId): Promise<Grant[]> {
+  return (await everyGrant(db, person)).map(({ role, sites, until }) => ({ role, sites, until }))
+}
+
+/** A role on the list of who has what. */
+export interface HeldRole extends Grant {
+  readonly person: PersonId
+  /** `null` for a role from before this was kept. */
+  readonly givenAt: Instant | null
+  readonly givenBy: Actor | null
+}
+
+/** Every role that is kept, by person, also those that have ended by their day. */
+export async function everyGrant(db: Database, person?: PersonId): Promise<HeldRole[]> {
+  let query = db.selectFrom('account_role').selectAll()
+  if (person !== undefined) query = query.where('person', '=', person)
+  const rows = await query.orderBy('person').orderBy('role').execute()
+  const ofSites = rows.some(({ role }) => role === 'site-hr')
+  const sites = ofSites ? await sitesByPerson(db, person) : new Map<PersonId, SiteId[]>()
+  return rows.map((row) => ({
+    person: row.person,
+    role: row.role,
+    sites: row.role === 'site-hr' ? (sites.get(row.person) ?? []) : [],
+    until: row.until_on,
+    givenAt: row.given_at,
+    givenBy: row.given_by,
+  }))
+}
+
+async function sitesByPerson(db: Database, person?: PersonId): Promise<Map<PersonId, SiteId[]>> {
+  let query = db.selectFrom('account_role_site').selectAll()
+  if (person !== undefined) query = query.where('person', '=', person)
+  const sites = new Map<PersonId, SiteId[]>()
+  for (const row of await query.orderBy('site').execute())
+    sites.set(row.person, [...(sites.get(row.person) ?? []), row.site])
+  return sites
+}
+
+/** Gives a role, or changes its sites and its end. */
+export async function putRole(
+  db: Database,
+  person: PersonId,
+  { role, sites, until }: Grant,
+  given: { readonly at: Instant; readonly by: Actor } | null = null,
+): Promise<void> {
+  const kept = { until_on: until, given_at: given?.at ?? null, given_by: given?.by ?? null }
+  await db
+    .insertInto('account_role')
+    .values({ person, role, ...kept })
+    .onConflict((conflict) => conflict.columns(['person', 'role']).doUpdateSet(kept))
+    .execute()
+  if (role !== 'site-hr') return
+  await db.deleteFrom('account_role_site').where('person', '=', person).execute()
+  for (const site of sites) await db.insertInto('account_role_site').values({ person, site }).execute()
+}
+
+export async function deleteRole(db: Database, person: PersonId, role: GrantedRole): Promise<void> {
+  await db.deleteFrom('account_role').where('person', '=', person).where('role', '=', role).execute()
+  if (role === 'site-hr') await db.deleteFrom('account_role_site').where('person', '=', person).execute()
+}
+
+/** Removes all roles of an account that goes. */
+export async function deleteRoles(db: Database, person: PersonId): Promise<void> {
+  await db.deleteFrom('account_role_site').where('person', '=', person).execute()
+  await db.deleteFrom('account_role').where('person', '=', person).execute()
+}
+
+/** Makes the first account of an organization able to run it. */
+export async function giveFirstRoles(db: Database, person: PersonId): Promise<void> {
+  for (const role of FIRST_ROLES) await putRole(db, person, { role, sites: [], until: null })
+}
+
+/** Everybody with a role on a day, in no order. */
+export async function peopleWithRole(db: Database, role: GrantedRole, on?: CalendarDate): Promise<PersonId[]> {
+  let query = db.selectFrom('account_role').select('person').where('role', '=', role)
+  if (on !== undefined) query = query.where(({ eb, or }) => or([eb('until_on', 'is', null), eb('until_on', '>=', on)]))
+  return (await query.execute()).map((row) => row.person)
+}
+
+/** Everybody who works in HR for all sites, in no order. */
+export async function peopleInHr(db: Database): Promise<PersonId[]> {
+  return peopleWithRole(db, 'hr')
+}
+
+/** Whether anybody can run the place: until then only the set-up page answers. */
+export async function hasAdministrator(db: Database): Promise<boolean> {
+  return (await peopleWithRole(db, 'administrator')).length > 0
+}
