@@ -1,6 +1,6 @@
 import compression from 'compression'
 import express, { type Express, type Response } from 'express'
-import { refuseCrossSite } from '../platform/http/csrf.web.ts'
+import { refuseCrossSite, refuseOtherMethods } from '../platform/http/csrf.web.ts'
 import { cardRouter } from '../card/card.web.ts'
 import { refuseControlInAddress, refuseControlInForm } from '../platform/http/control-character.web.ts'
 import { notFound, showError } from './error.web.ts'
@@ -42,7 +42,9 @@ export function createApp(deps: Deps): Express {
 
   app.use(nameRequest)
   app.use(securityHeaders(deps.config))
+  app.use(neverStored)
   app.use(compression())
+  app.use(refuseOtherMethods)
   app.use(refuseControlInAddress)
   // Before the log and the sessions: nobody is to know that somebody needed it.
   app.use(cardRouter(deps))
@@ -51,7 +53,6 @@ export function createApp(deps: Deps): Express {
   app.get(stylesheet.href, (_request, response) => sendAsset(stylesheet, 'css', response))
   for (const script of [exit, verify, preview.scorm12, preview.scorm2004])
     app.get(script.href, (_request, response) => sendAsset(script, 'js', response))
-  app.use(neverStored)
   app.get('/healthz', (_request, response) => sendState(response, 200, `ok ${VERSION}`))
   const readiness = createReadiness(deps)
   app.get('/readyz', async (_request, response) => {

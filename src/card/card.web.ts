@@ -43,7 +43,7 @@ function workerPath(path: string): string {
 }
 
 function sendWorker({ cardFiles }: Deps, response: Response): void {
-  response.set('Content-Security-Policy', "default-src 'none';connect-src 'self'")
+  response.set('Content-Security-Policy', "default-src 'none';connect-src 'self';frame-ancestors 'none'")
   response.set('Cache-Control', 'no-cache')
   response.type('js').send(cardFiles.worker)
 }

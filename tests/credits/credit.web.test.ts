@@ -131,7 +131,7 @@ describe('the scan of a paper', () => {
       'content-type': 'image/png',
       'content-disposition': `attachment; filename="?bergabe Bob.png"; filename*=UTF-8''%C3%9Cbergabe%20Bob.png`,
       'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none';sandbox",
+      'content-security-policy': "default-src 'none';frame-ancestors 'none';sandbox",
       'cache-control': 'no-store',
     })
   })

@@ -59,7 +59,11 @@ export function showPreviewFile(visit: SignedInVisit): void {
   const file = getPreview(visit).files.get(path)
   if (file === undefined) throw new AppError('not-found', 'The package has no such file.')
   allowInFrame(response)
-  response.type(path.split('.').at(-1) ?? '').send(Buffer.from(file))
+  response.type(path.split('.').at(-1) ?? '')
+  // Express names the charset of text only, and every file of a package is UTF-8.
+  const type = response.get('Content-Type') ?? ''
+  if (type.startsWith('application/xml')) response.set('Content-Type', `${type}; charset=utf-8`)
+  response.send(Buffer.from(file))
 }
 
 /** Opens the course again, as an LMS does: a separate launch, loaded with what is stored. */

@@ -7,7 +7,13 @@ import type { SignedInVisit } from '../../app/visit.web.ts'
 /** The name of the hidden field. */
 export const CSRF_FIELD = 'csrf'
 
-const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
+const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD'])
+
+/** Pages are read, and forms are sent. Nothing answers to another method, not even with the ones that there are. */
+export function refuseOtherMethods({ method }: Request, _response: Response, next: NextFunction): void {
+  if (SAFE_METHODS.has(method) || method === 'POST') next()
+  else next(new AppError('not-found', 'The method is not one of ours.'))
+}
 
 /**
  * Refuses requests that another site makes a browser send. Browsers say where a request comes from in Sec-Fetch-Site,

@@ -13,6 +13,9 @@ const POLICY = {
   'base-uri': ["'none'"],
   'object-src': ["'none'"],
   'frame-ancestors': ["'none'"],
+  // No script of ours may turn text into HTML or code, whatever it's given.
+  'require-trusted-types-for': ["'script'"],
+  'trusted-types': ["'none'"],
 }
 /** The page that plays a package has it in a frame, and its script talks to us. */
 const PLAYER_POLICY = { ...POLICY, 'frame-src': ["'self'"], 'connect-src': ["'self'"] }
@@ -24,12 +27,17 @@ const PACKAGE_POLICY = {
   'frame-ancestors': ["'self'"],
 }
 
+/** Nothing here takes a picture, listens, pays or asks where somebody is. Not even a package in our frame may. */
+const PERMISSIONS = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'serial', 'usb']
+  .map((feature) => `${feature}=()`)
+  .join(', ')
+
 /**
  * Allows only our own scripts, nothing from elsewhere, and no frame. The referrer stays inside the site: `no-referrer`
  * would make browsers send `Origin: null` with our own forms, and lock out those that have no Sec-Fetch-Site.
  */
 export function securityHeaders({ https }: Config) {
-  return helmet({
+  const protect = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: POLICY,
@@ -38,11 +46,18 @@ export function securityHeaders({ https }: Config) {
     strictTransportSecurity: https ? { maxAge: YEAR_SECONDS, includeSubDomains: true } : false,
     xFrameOptions: { action: 'deny' },
   })
+  return (request: Request, response: Response, next: NextFunction): void => {
+    response.set('Permissions-Policy', PERMISSIONS)
+    protect(request, response, next)
+  }
 }
 
 /** Sets the policy for a file that somebody sent in: nothing in it can run or load anything. */
 export function allowNothing(response: Response): void {
-  response.set('Content-Security-Policy', written({ 'default-src': ["'none'"], sandbox: [] }))
+  response.set(
+    'Content-Security-Policy',
+    written({ 'default-src': ["'none'"], 'frame-ancestors': ["'none'"], sandbox: [] }),
+  )
 }
 
 export function allowPlayer(response: Response): void {
@@ -63,7 +78,7 @@ function written(policy: Readonly<Record<string, readonly string[]>>): string {
 /** States the language of an answer, including for the page that replaces it when it fails. */
 export const LANGUAGE_HEADER = 'Content-Language'
 
-/** Back and history show sign-in after leaving, not the page. */
+/** Back and history show sign-in after leaving, not the page. What may be kept says so itself. */
 export function neverStored(_request: Request, response: Response, next: NextFunction): void {
   response.set('Cache-Control', 'no-store')
   next()

@@ -92,7 +92,7 @@ describe('a file of the package', () => {
     ['index.html', 'text/html; charset=utf-8'],
     ['assets/sco.js', 'text/javascript; charset=utf-8'],
     ['assets/styles.css', 'text/css; charset=utf-8'],
-    ['imsmanifest.xml', 'application/xml'],
+    ['imsmanifest.xml', 'application/xml; charset=utf-8'],
   ])('%s has the type %s, and may stand in a frame of ours', async (file, type) => {
     const { status, headers } = await ada.get(`${path}/files/${file}`)
     expect(status).toBe(200)

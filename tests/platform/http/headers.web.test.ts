@@ -1,55 +1,143 @@
-import type { Response } from 'supertest'
+import request, { type Response } from 'supertest'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { inEveryLanguage } from '../../../src/app/href.web.ts'
+import type { Route } from '../../../src/app/route.web.ts'
 import { ROUTES } from '../../../src/app/route-table.web.ts'
-import { HTTPS, setCookies, signedIn, testApp, visitor } from '../../support/app.ts'
-import { staffOn, PASSWORD, signInNameOf } from '../../support/staff.ts'
+import { commitPath } from '../../../src/packages/preview/commit.web.ts'
+import { type Browser, HTTPS, setCookies, signedIn, type TestApp, testApp, visitor } from '../../support/app.ts'
+import { type Staff, staffOn, PASSWORD, signInNameOf } from '../../support/staff.ts'
 import { examplesOn } from '../../support/examples.ts'
+import { publishExample } from '../../support/site.ts'
 
-const POLICY =
-  "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;form-action 'self';" +
-  "base-uri 'none';object-src 'none';frame-ancestors 'none'"
-
-/** The page that plays a package, and a file of the package, where HR is answered. */
-const PLAYER = /^GET \/hr\/packages\/previews\/[\w-]+$/
-const PLAYER_POLICY = `${POLICY};frame-src 'self';connect-src 'self'`
-const PACKAGE_FILE = /^GET \/hr\/packages\/previews\/[\w-]+\/files\//
-const PACKAGE_POLICY = "default-src 'self';base-uri 'none';object-src 'none';frame-ancestors 'self'"
-
-/** A paper of HR's: saved and never shown. */
-const PAPER = /^GET \/hr\/evidence\//
-const PAPER_POLICY = "default-src 'none';sandbox"
-
-/** Whether it is a file that isn't text. */
-function isBinary(headers: Readonly<Record<string, string>>): boolean {
-  const isSaved = (headers['content-disposition'] ?? '').startsWith('attachment;')
-  return isSaved && /^application\/(zip|pdf|vnd\.)/.test(headers['content-type'] ?? '')
+/** What an answer must be like, by what it is. Written by hand: nothing here comes from the program. */
+interface Kind {
+  readonly policy: RegExp
+  readonly cache: string
+  readonly referrer: 'same-origin' | 'no-referrer'
+  readonly frames: 'DENY' | 'SAMEORIGIN'
+  /** Answers of this kind besides 2xx. */
+  readonly statuses: readonly number[]
 }
 
-describe('every route, with https, for a visitor and for HR', () => {
-  let asked: readonly Asked[]
-  beforeAll(async () => {
-    asked = await everyAnswer()
+const PAGE_POLICY =
+  "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;form-action 'self';" +
+  "base-uri 'none';object-src 'none';frame-ancestors 'none';require-trusted-types-for 'script';trusted-types 'none'"
+const PAGE: Kind = {
+  policy: exactly(PAGE_POLICY),
+  cache: 'no-store',
+  referrer: 'same-origin',
+  frames: 'DENY',
+  statuses: [303, 400, 401, 403, 404, 409, 422],
+}
+/** The page that plays a package has it in a frame. */
+const PLAYER: Kind = { ...PAGE, policy: exactly(`${PAGE_POLICY};frame-src 'self';connect-src 'self'`), statuses: [] }
+const PACKAGE_FILE: Kind = {
+  ...PAGE,
+  policy: exactly("default-src 'self';base-uri 'none';object-src 'none';frame-ancestors 'self'"),
+  frames: 'SAMEORIGIN',
+  statuses: [],
+}
+/** HR's paper came from outside: it's saved, and never shown. */
+const PAPER: Kind = { ...PAGE, policy: exactly("default-src 'none';frame-ancestors 'none';sandbox"), statuses: [] }
+const ASSET: Kind = { ...PAGE, cache: 'public, max-age=31536000, immutable', statuses: [] }
+/** A copy on the device has to ask whether it's still true. */
+const CARD: Kind = {
+  ...PAGE,
+  policy:
+    /^default-src 'none';style-src 'sha256-[\w+/=]+';script-src 'sha256-[\w+/=]+';worker-src 'self';img-src data:;base-uri 'none';form-action 'none';frame-ancestors 'none'$/,
+  cache: 'no-cache',
+  referrer: 'no-referrer',
+  statuses: [302, 304],
+}
+const CARD_WORKER: Kind = {
+  ...PAGE,
+  policy: exactly("default-src 'none';connect-src 'self';frame-ancestors 'none'"),
+  cache: 'no-cache',
+  statuses: [],
+}
+const CARD_MISSING: Kind = { ...PAGE, referrer: 'no-referrer', statuses: [404] }
+
+/** The first that fits an answer. */
+const KINDS: readonly (readonly [RegExp, Kind])[] = [
+  [/^GET \/hr\/packages\/previews\/[\w-]+ 200$/, PLAYER],
+  [/^GET \/hr\/packages\/previews\/[\w-]+\/files\/.* 200$/, PACKAGE_FILE],
+  [/^GET \/hr\/evidence\/[\w.-]+ 200$/, PAPER],
+  [/^(GET|HEAD) \/assets\/.* 200$/, ASSET],
+  [/^(GET|HEAD) (\/es)?\/now\/worker\.js 200$/, CARD_WORKER],
+  [/^(GET|HEAD) (\/es)?\/now\/[\w-]+ 404$/, CARD_MISSING],
+  [/^(GET|HEAD) (\/es)?\/now\/[\w-]+ (200|302|304)$/i, CARD],
+]
+
+/** The whole of what every answer says, besides the five that depend on its kind. */
+const EVERYWHERE = {
+  'x-content-type-options': 'nosniff',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), serial=(), usb=()',
+  'x-request-id': expect.stringMatching(/^E-\d{4}-\d{2}$/),
+}
+/** CORS, what the server is, and copies by content, which tell two people that they saw the same page. */
+const NOWHERE = /^access-control-|^x-powered-by$|^server$|^etag$|^last-modified$/
+/** Files to save that aren't text. */
+const BINARY = /^application\/(zip|pdf|vnd\.[\w.-]+)$/
+/** As RFC 6266 writes it. */
+const SAVED = /^attachment; filename=([\w.-]+|"[^"\\\r\n]+")(; filename\*=UTF-8''[\w%.'~!-]+)?$/
+
+let test: TestApp
+let staff: Staff
+let asked: readonly Asked[]
+beforeAll(async () => {
+  // Each asks from an address of their own: so many requests from one would be stopped.
+  test = await testApp({ ...HTTPS, TRUSTED_PROXIES: '1' })
+  staff = await staffOn(test)
+  await publishExample(test, staff.north, {})
+  asked = [...(await everyRoute()), ...(await everyOtherAddress()), ...(await everyMethod())]
+})
+
+describe('every address, with https, for a visitor, a learner and HR', () => {
+  it('is among those asked here', () => {
+    const groups = ['/assets/', '/now/', '/es/now/', '/healthz', '/readyz', '/hr/packages/previews/', '/es/sign-in']
+    for (const group of groups)
+      expect(
+        asked.some(({ path }) => path.startsWith(group)),
+        group,
+      ).toBe(true)
+    expect(asked.length).toBeGreaterThan(3 * ROUTES.length)
+    expect(KINDS.filter(([pattern]) => !asked.some(({ name }) => pattern.test(name)))).toEqual([])
   })
 
-  it('answers with the same protections', () => {
-    expect(asked.length).toBeGreaterThan(2 * ROUTES.length)
-    for (const { request, answer } of asked) {
-      const { headers } = answer
-      const isFile = PACKAGE_FILE.test(request) && answer.status === 200
-      const isPlayer = PLAYER.test(request) && answer.status === 200
-      const isPaper = PAPER.test(request) && answer.status === 200
-      expect(headers, request).toMatchObject({
-        'content-security-policy': isPaper ? PAPER_POLICY : isFile ? PACKAGE_POLICY : isPlayer ? PLAYER_POLICY : POLICY,
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'same-origin',
-        'x-frame-options': isFile ? 'SAMEORIGIN' : 'DENY',
-        'strict-transport-security': 'max-age=31536000; includeSubDomains',
-        'cache-control': 'no-store',
-        'x-request-id': expect.stringMatching(/^E-\d{4}-\d{2}$/),
+  it('answers with one of the statuses that it may have, never with 5xx', () => {
+    for (const { name, answer } of asked) {
+      const isFine = answer.status >= 200 && answer.status < 300
+      expect(isFine || kindOf(name).statuses.includes(answer.status), name).toBe(true)
+    }
+  })
+
+  it('has the protections of its kind, and no header that gives something away', () => {
+    for (const { name, answer } of asked) {
+      const { policy, cache, referrer, frames } = kindOf(name)
+      expect(answer.headers, name).toMatchObject({
+        ...EVERYWHERE,
+        'content-security-policy': expect.stringMatching(policy),
+        'cache-control': cache,
+        'referrer-policy': referrer,
+        'x-frame-options': frames,
       })
-      if (isPaper) expect(headers['content-disposition']).toMatch(/^attachment; filename=/)
-      else if (!isBinary(headers)) expect(headers['content-type'] ?? 'charset=utf-8').toContain('charset=utf-8')
-      expect(Object.keys(headers).filter((name) => /^access-control|^x-powered-by$|^etag$/.test(name))).toEqual([])
+      const isCard = kindOf(name) === CARD
+      const telling = Object.keys(answer.headers).filter((header) => NOWHERE.test(header))
+      expect(telling, name).toEqual(isCard && answer.status !== 302 ? ['etag'] : [])
+    }
+  })
+
+  it('names the type and the charset of its body, and saves what is no page under a name', () => {
+    for (const { name, answer } of asked) {
+      const type = answer.headers['content-type']
+      const saved = answer.headers['content-disposition']
+      if (type === undefined) expect(answer.text ?? '', name).toBe('')
+      else if (BINARY.test(type) || kindOf(name) === PAPER) expect(saved, name).toBeDefined()
+      else expect(type, name).toMatch(/^[\w.+-]+\/[\w.+-]+; charset=utf-8$/)
+      if (saved !== undefined) expect(saved, name).toMatch(SAVED)
     }
   })
 
@@ -62,54 +150,103 @@ describe('every route, with https, for a visitor and for HR', () => {
       )
     }
   })
+
+  it('never sets a cookie on an answer that a cache may keep, nor on a public card', () => {
+    for (const { name, answer } of asked.filter(({ name: of }) => kindOf(of).cache !== 'no-store'))
+      expect(setCookies(answer), name).toEqual([])
+  })
 })
 
 describe('on loopback without https', () => {
   it('the cookie has a plain name and no header promises https', async () => {
-    const test = await testApp()
-    await staffOn(test)
-    const answer = await visitor(test).post('/sign-in', { signInName: signInNameOf('bob'), password: PASSWORD })
+    const plain = await testApp()
+    await staffOn(plain)
+    const answer = await visitor(plain).post('/sign-in', { signInName: signInNameOf('bob'), password: PASSWORD })
     expect(setCookies(answer)).toEqual([expect.stringMatching(/^session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)])
     expect(answer.headers).not.toHaveProperty('strict-transport-security')
   })
 })
 
-describe('the stylesheet', () => {
-  it('is kept forever under an address that names its content', async () => {
-    const test = await testApp()
-    const page = await visitor(test).get('/sign-in')
-    const href = /<link rel="stylesheet" href="([^"]+)"/.exec(page.text)?.[1] ?? ''
-    const { status, headers } = await visitor(test).get(href)
-    expect(status).toBe(200)
-    expect(headers).toMatchObject({
-      'cache-control': 'public, max-age=31536000, immutable',
-      'content-type': 'text/css; charset=utf-8',
-      'x-content-type-options': 'nosniff',
-    })
-  })
-})
+function exactly(policy: string): RegExp {
+  return new RegExp(`^${policy.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`)
+}
+
+function kindOf(name: string): Kind {
+  return KINDS.find(([pattern]) => pattern.test(name))?.[1] ?? PAGE
+}
 
 interface Asked {
-  readonly request: string
+  /** The method, the path and the status. */
+  readonly name: string
+  readonly path: string
   readonly answer: Response
 }
 
-async function everyAnswer(): Promise<Asked[]> {
-  const test = await testApp(HTTPS)
-  const staff = await staffOn(test)
+/** Everybody's answer to every route, in every language that it has. Each in a new session: leaving is among them. */
+async function everyRoute(): Promise<Asked[]> {
   const examplesOf = await examplesOn(test, staff)
-  const asked: Asked[] = []
+  const found: Asked[] = []
   for (const route of ROUTES) {
-    const [method] = route
     for (const { path } of examplesOf(route)) {
-      for (const browser of [visitor(test), await signedIn(test, staff.ada)]) {
-        const answer = await (method === 'GET' ? browser.get(path) : browser.post(path))
-        asked.push({ request: `${method} ${path}`, answer })
+      for (const address of route[2] === 'public' ? inEveryLanguage(path) : [path]) {
+        const people = [visitor(test), await signedIn(test, staff.bob), await signedIn(test, staff.ada)]
+        for (const [index, browser] of people.entries()) found.push(await ask(route, address, browser, index))
       }
     }
   }
   const credentials = { signInName: signInNameOf('bob'), password: PASSWORD }
-  asked.push({ request: 'a sign-in', answer: await visitor(test).post('/sign-in', credentials) })
-  asked.push({ request: 'no page', answer: await visitor(test).get('/no-such-page') })
-  return asked
+  found.push(asAsked('POST', '/sign-in', await visitor(test).post('/sign-in', credentials)))
+  return found
+}
+
+async function ask([method]: Route, path: string, browser: Browser, index: number): Promise<Asked> {
+  const sent = method === 'GET' ? browser.get(path) : browser.post(path)
+  return asAsked(method, path, await sent.set('X-Forwarded-For', `192.0.2.${index + 1}`))
+}
+
+/** The addresses that stand apart from the route table: files of pages, cards, probes, commits, and nothing at all. */
+async function everyOtherAddress(): Promise<Asked[]> {
+  const { stylesheet, exit, verify, preview } = test.deps.assets
+  const files = [stylesheet, exit, verify, preview.scorm12, preview.scorm2004].map(({ href }) => href)
+  const cards = ['/now/north-house', '/now/North-House', '/now/south-house', '/now/nowhere', '/now/worker.js']
+  const probes = ['/healthz', '/readyz']
+  const nothing = [
+    '/no-such-page',
+    '/es/no-such-page',
+    '/hr',
+    '/assets/0/styles.css',
+    '/.git/config',
+    '/healthz/',
+    '/sign-in%00',
+  ]
+  const found: Asked[] = []
+  for (const path of [...files, ...cards, ...cards.map((card) => `/es${card}`), ...probes, ...nothing]) {
+    found.push(asAsked('GET', path, await elsewhere(visitor(test).get(path))))
+    found.push(asAsked('HEAD', path, await elsewhere(request(test.app).head(path))))
+  }
+  const { etag = '' } = (await elsewhere(visitor(test).get('/now/north-house'))).headers
+  const again = await elsewhere(visitor(test).get('/now/north-house').set('If-None-Match', etag))
+  found.push(asAsked('GET', '/now/north-house', again))
+  for (const browser of [visitor(test), await signedIn(test, staff.bob), await signedIn(test, staff.ada)])
+    found.push(asAsked('POST', commitPath('gone'), await elsewhere(browser.post(commitPath('gone')))))
+  return found
+}
+
+/** Methods that nothing answers to, and what no browser sends. */
+async function everyMethod(): Promise<Asked[]> {
+  const found: Asked[] = []
+  for (const path of ['/sign-in', '/account', '/now/north-house', '/healthz', test.deps.assets.exit.href])
+    for (const method of ['put', 'patch', 'delete', 'options', 'trace'] as const) {
+      const sent = request(test.app)[method](path).set('Sec-Fetch-Site', 'same-origin')
+      found.push(asAsked(method.toUpperCase(), path, await elsewhere(sent.set('Origin', 'https://elsewhere.example'))))
+    }
+  return found
+}
+
+function elsewhere<Sent extends { set(name: string, value: string): Sent }>(sent: Sent): Sent {
+  return sent.set('X-Forwarded-For', '192.0.2.77')
+}
+
+function asAsked(method: string, path: string, answer: Response): Asked {
+  return { name: `${method} ${path} ${answer.status}`, path, answer }
 }
