@@ -62,18 +62,18 @@ export function startPageFrame(document: Document, render: Render, first: Surrou
     const leave = document.querySelector(LEAVE)
     for (const part of ['header', 'footer'] as const) {
       const place = document.querySelector(part === 'header' ? '.top' : '.footer')
-      if (place !== null) place.outerHTML = render(`packages/${part}`, surroundings.chrome)
+      if (place !== null) replace(place, render(`packages/${part}`, surroundings.chrome))
     }
     const said = document.querySelector(LEAVE)
     const [old, words] = [leave, said].map((button) => button?.querySelector('a > span'))
-    if (old && words) old.innerHTML = words.innerHTML
+    if (old && words) old.replaceChildren(...words.childNodes)
     if (leave !== null) said?.replaceWith(leave)
     shown.clear()
   }
 
   function show(screen: Screen, state: RecordingState, section: string | null): void {
     const page = element('page')
-    page.innerHTML = render(screen.template, screen.model)
+    fill(page, render(screen.template, screen.model))
     document.title = screen.title
     document.body.className = screen.width
     showSupport()
@@ -91,14 +91,14 @@ export function startPageFrame(document: Document, render: Render, first: Surrou
 
   function showSupport(): void {
     const place = document.querySelector('.support')
-    if (place !== null) place.outerHTML = render('parts/support', { t, support: supportNow() })
+    if (place !== null) replace(place, render('parts/support', { t, support: supportNow() }))
   }
 
   /** These are read out when they change, so what has not changed stays untouched. */
   function put(id: 'status' | 'notices', html: string): void {
     if (shown.get(id) === html) return
     shown.set(id, html)
-    element(id).innerHTML = html
+    fill(element(id), html)
   }
 
   function scrollTo(id: string): void {
@@ -158,4 +158,16 @@ export function startPageFrame(document: Document, render: Render, first: Surrou
     if (found === null) throw new Error(`the page has no element "${id}"`)
     return found
   }
+}
+
+// Only here text becomes HTML. It's that of a template of ours, which escapes every value.
+
+function fill(place: Element, html: string): void {
+  // oxlint-disable-next-line no-restricted-properties
+  place.innerHTML = html
+}
+
+function replace(place: Element, html: string): void {
+  // oxlint-disable-next-line no-restricted-properties
+  place.outerHTML = html
 }
