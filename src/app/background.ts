@@ -30,6 +30,7 @@ import { viewMailJob } from '../reports/views/mail.job.ts'
 import { assigningJob } from '../requirements/assignment.store.ts'
 import { refreshDue } from '../requirements/standing.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
+import { forgetOldAddresses } from '../trail/trail.store.ts'
 import { noteEverybodyWaiting } from '../learning/waiting.store.ts'
 import { placesOf } from './log.ts'
 
@@ -153,6 +154,7 @@ function tidyingJob(store: Store, now: () => Instant): Job<null> {
       await deleteExpiredSessions(store.db, now())
       await deleteOldDrafts(store.db, today)
       await forgetOldImports(store.db, now())
+      await forgetOldAddresses(store.db, now())
     },
   }
 }

@@ -14,6 +14,7 @@ import { eraseImportedRows } from '../imports/row.store.ts'
 import { eraseTexts } from '../imports/import.store.ts'
 import { deleteDetail, setDetail } from '../learning/reading-preference.store.ts'
 import type { FactKind, Tx } from '../platform/database/schema.store.ts'
+import { forgetAddressesOf } from '../trail/trail.store.ts'
 import { refreshStanding } from '../requirements/standing.store.ts'
 import type { FactReference } from '../ledger/bodies/part.ts'
 
@@ -202,6 +203,7 @@ export async function erasePerson(tx: Tx, person: PersonId, today: CalendarDate)
     await eraseMessages(tx, record)
     await eraseViews(tx, record)
     await eraseImportedRows(tx, record, values)
+    await forgetAddressesOf(tx, record)
   }
   await eraseTexts(tx)
   await eraseEvidence(tx, records)

@@ -46,6 +46,7 @@ const ERASED: Readonly<Record<string, string>> = {
   sign_in_failure: 'key failures blocked_until',
   sign_in_link: 'token_hash person purpose created_at expires_at used_at created_by',
   standing: 'name sort_name employee_number',
+  trail_address: 'seq at address',
 }
 /** Ids, days, counts, hashes, and texts about no person. */
 const NAMES_NOBODY: Readonly<Record<string, string>> = {
@@ -92,6 +93,9 @@ const NAMES_NOBODY: Readonly<Record<string, string>> = {
   standing:
     'person requirement status_rank because due_on completed_on valid_until late lessons_finished attempts best_right holds_until as_of policy_version language source exception data_problem reported next_on status',
   submission: 'key event_id',
+  trail_check: 'id checked_at seq fault fault_at',
+  trail_entry: 'seq at actor kind about detail prev_hash hash',
+  trail_head: 'id seq hash gone_seq gone_hash',
 }
 /** Columns that can name somebody and stay, as the page says. */
 const STAYS: Readonly<Record<string, string>> = {

@@ -9,6 +9,8 @@ import type { ViewRhythm } from '../../reports/views/saved-view.ts'
 import type { Status } from '../../requirements/status.ts'
 import type { Band } from '../../understanding/suppression.ts'
 import type { Place } from '../../understanding/understanding.ts'
+import type { TrailFault } from '../../trail/chain.ts'
+import type { TrailActor, TrailKind, TrailSubject } from '../../trail/kind.ts'
 import type { EvidenceId, GrantedRole, PersonType } from '../../ledger/bodies/part.ts'
 import type { ProfileId } from '../../organization/site-details.ts'
 
@@ -68,6 +70,10 @@ export interface Schema {
   readonly pass_mark_sheet: PassMarkSheetTable
   readonly pass_mark_judge: PassMarkJudgeTable
   readonly pass_mark_estimate: PassMarkEstimateTable
+  readonly trail_entry: TrailEntryTable
+  readonly trail_head: TrailHeadTable
+  readonly trail_address: TrailAddressTable
+  readonly trail_check: TrailCheckTable
 }
 
 /** For reads, and for single writes. A transaction can be passed where a database is asked for. */
@@ -556,4 +562,37 @@ export interface SavedViewTable {
   mailed: ViewRhythm | null
   since: CalendarDate
   created_at: Instant
+}
+
+export interface TrailEntryTable {
+  seq: number
+  at: Instant
+  actor: TrailActor
+  kind: TrailKind
+  about: TrailSubject | null
+  detail: string
+  prev_hash: string
+  hash: string
+}
+
+interface TrailHeadTable {
+  id: 1
+  seq: number
+  hash: string
+  gone_seq: number
+  gone_hash: string
+}
+
+interface TrailAddressTable {
+  seq: number
+  at: Instant
+  address: string
+}
+
+interface TrailCheckTable {
+  id: 1
+  checked_at: Instant
+  seq: number
+  fault: TrailFault | null
+  fault_at: number | null
 }

@@ -26,6 +26,7 @@ import { signInSuite } from '../../identity/sign-in.store.suite.ts'
 import { sitesSuite } from '../../site/site.store.suite.ts'
 import { standingSuite } from '../../requirements/standing.store.suite.ts'
 import { tamperingSuite } from '../../ledger/tampering.store.suite.ts'
+import { trailSuite } from '../../trail/trail.store.suite.ts'
 import { understandingSuite } from '../../understanding/understanding.store.suite.ts'
 
 /** Everything that a store does, on one engine. */
@@ -65,6 +66,7 @@ export function storesSuite(engine: TestEngine): void {
     invitesSuite(current)
     importsSuite(current)
     understandingSuite(current)
+    trailSuite(current)
     passMarkSheetsSuite(current)
   })
 }

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import type { Actor } from '../ledger/event.ts'
+import type { Shaped } from '../platform/shape.ts'
+
+/**
+ * What the audit trail can hold. No shape has room for a sentence, a name, or anything that someone has typed: only
+ * words of our own, ids, numbers and days. So nothing in it can break a line of a log or run in a spreadsheet, and an
+ * erased person leaves nothing behind.
+ */
+
+/** One of our own words: the name of a field, a choice, a slug. */
+const word = z.string().regex(/^[A-Za-z0-9][\w.-]{0,79}$/)
+/** The path of a route as `ROUTES` has it: `/hr/people/:person`. Never an address with what someone put into it. */
+const route = z.string().regex(/^\/[\w/:.*-]{0,119}$/)
+const fields = z.array(word).max(60)
+/** The filters of a download, by their names in the address. Null where the value is a text, which isn't kept. */
+const filters = z.record(word, word.nullable())
+const nothing = z.strictObject({})
+
+/** The ways to sign in. */
+export const WAYS_IN = ['password', 'set-up', 'link', 'code', 'mail', 'passkey', 'single-sign-on'] as const
+/** Why a sign-in, a link or a code was refused. */
+export const SIGN_IN_REFUSALS = ['wrong', 'closed', 'wait', 'link-over', 'wrong-code'] as const
+
+/**
+ * What happens when an entry can't be written. `refuse`: the person gets an error, and nothing was changed or handed
+ * out. `go-on`: the page opens all the same, and the line goes to the server's log. `docs/decisions/0029`
+ */
+type IfUnwritable = 'refuse' | 'go-on'
+
+interface Kind {
+  readonly detail: z.ZodType
+  readonly ifUnwritable: IfUnwritable
+}
+
+/**
+ * Every kind of entry. A kind never goes and its shape only grows by optional fields, because old entries must still be
+ * read. The compiler leads from a new kind to its words.
+ */
+export const TRAIL_KINDS = {
+  // Signing in. `about` is the account when there is one; a name that nobody has isn't kept.
+  signed_in: { detail: z.strictObject({ how: z.enum(WAYS_IN) }), ifUnwritable: 'refuse' },
+  sign_in_refused: { detail: z.strictObject({ why: z.enum(SIGN_IN_REFUSALS) }), ifUnwritable: 'go-on' },
+  password_changed: { detail: nothing, ifUnwritable: 'refuse' },
+  link_made: {
+    detail: z.strictObject({
+      purpose: z.enum(['set-up', 'invite', 'reset', 'recovery']),
+      by: z.enum(['mail', 'hand']),
+    }),
+    ifUnwritable: 'refuse',
+  },
+
+  // Requests that were refused
+  refused: {
+    detail: z.strictObject({
+      status: z.int().min(400).max(499),
+      method: z.enum(['GET', 'POST']),
+      route: route.nullable(),
+    }),
+    ifUnwritable: 'go-on',
+  },
+
+  // Reading and taking out
+  person_read: { detail: z.strictObject({ route }), ifUnwritable: 'go-on' },
+  downloaded: { detail: z.strictObject({ route, filters: filters.optional() }), ifUnwritable: 'refuse' },
+
+  // Changing
+  person_changed: { detail: z.strictObject({ route }), ifUnwritable: 'refuse' },
+  setting_changed: { detail: z.strictObject({ route, fields: fields.optional() }), ifUnwritable: 'refuse' },
+} as const satisfies Readonly<Record<string, Kind>>
+
+export type TrailKind = keyof typeof TRAIL_KINDS
+export type TrailDetail<K extends TrailKind> = Shaped<(typeof TRAIL_KINDS)[K]['detail']>
+
+// The keys of the table, which Object.keys widens.
+export const TRAIL_KIND_NAMES = Object.keys(TRAIL_KINDS) as TrailKind[]
+
+/** Who did it: a person, one of our own jobs or commands, or someone who hadn't signed in. */
+export type TrailActor = Actor | 'visitor'
+
+/** What an entry can be about. */
+const ABOUT = /^(person|site|evidence|import|pack|profile|sheet|view):[\w.-]{1,120}$/
+export type TrailSubject =
+  `${'person' | 'site' | 'evidence' | 'import' | 'pack' | 'profile' | 'sheet' | 'view'}:${string}`
+
+/** Ids in addresses are typed by anyone: only what has the form of an id is kept. */
+export function isTrailSubject(text: string): text is TrailSubject {
+  return ABOUT.test(text)
+}
+
+/** An entry as a handler gives it. */
+export type NewTrailEntry = {
+  [K in TrailKind]: { readonly kind: K; readonly about?: TrailSubject | null } & (Record<
+    string,
+    never
+  > extends TrailDetail<K>
+    ? { readonly detail?: TrailDetail<K> }
+    : { readonly detail: TrailDetail<K> })
+}[TrailKind]

@@ -1,0 +1,96 @@
+import type { Selectable } from 'kysely'
+import type { PersonId } from '../ledger/event.ts'
+import { canonicalJson } from '../platform/codes/canonical.ts'
+import { hashOf } from '../platform/codes/hash.store.ts'
+import type { Database, Schema, TrailEntryTable, Tx } from '../platform/database/schema.store.ts'
+import { DAY_MS, type Instant, later } from '../platform/time/calendar.ts'
+import { hashedPart } from './chain.ts'
+import { type NewTrailEntry, TRAIL_KINDS, type TrailActor, isTrailSubject } from './kind.ts'
+
+type TrailRow = Selectable<TrailEntryTable>
+
+/** Who did it, when, and from which network address; null for our own jobs and commands. */
+interface TrailSource {
+  readonly actor: TrailActor
+  readonly at: Instant
+  readonly address: string | null
+}
+
+/** The time that network addresses are kept. */
+const ADDRESS_DAYS = 90
+
+/**
+ * Appends an entry to the audit trail. The transaction is one of `Store.transaction`, in which nobody else writes: so
+ * there's one chain, also with several servers on one database. Throws, and appends nothing, when the detail doesn't
+ * match its kind.
+ */
+export async function appendToTrail(tx: Tx, { actor, at, address }: TrailSource, entry: NewTrailEntry): Promise<void> {
+  const { kind, about = null, detail = {} } = entry
+  if (about !== null && !isTrailSubject(about))
+    throw new RangeError('An entry of the trail is about something with an id.')
+  const head = await tx.selectFrom('trail_head').select(['seq', 'hash']).executeTakeFirstOrThrow()
+  const parsed = TRAIL_KINDS[kind].detail.parse(detail)
+  const row = { seq: head.seq + 1, at, actor, kind, about, detail: canonicalJson(parsed), prev_hash: head.hash }
+  const hash = trailHash(row)
+  await tx
+    .insertInto('trail_entry')
+    .values({ ...row, hash })
+    .execute()
+  await tx.updateTable('trail_head').set({ seq: row.seq, hash }).execute()
+  if (address !== null) await tx.insertInto('trail_address').values({ seq: row.seq, at, address }).execute()
+}
+
+/** SHA-256 over the RFC 8785 JSON of the entry. Throws when its detail isn't JSON. */
+export function trailHash(row: Omit<TrailRow, 'hash'>): string {
+  return hashOf(hashedPart({ ...row, detail: JSON.parse(row.detail) }))
+}
+
+/** Deletes the network addresses that are older than 90 days. The entries and their chain stay as they are. */
+export async function forgetOldAddresses(db: Database, now: Instant): Promise<void> {
+  await db
+    .deleteFrom('trail_address')
+    .where('at', '<=', later(now, -ADDRESS_DAYS * DAY_MS))
+    .execute()
+}
+
+/** An erased person's network addresses go with the rest. */
+export async function forgetAddressesOf(tx: Tx, person: PersonId): Promise<void> {
+  const own = tx.selectFrom('trail_entry').select('seq').where('actor', '=', person)
+  await tx.deleteFrom('trail_address').where('seq', 'in', own).execute()
+}
+
+/** Returns how many entries at the beginning of the trail are from before this moment. */
+export async function countTrailBefore(db: Database, before: Instant): Promise<number> {
+  const { gone, last } = await oldestPart(db, before)
+  return last === null ? 0 : last.seq - gone
+}
+
+/**
+ * Deletes the entries at the beginning of the trail that are from before this moment. The hash of the last of them
+ * stays, so that the rest can still be checked. Returns how many went.
+ */
+export async function deleteTrailBefore(tx: Tx, before: Instant): Promise<number> {
+  const { gone, last } = await oldestPart(tx, before)
+  if (last === null) return 0
+  await tx.updateTable('trail_head').set({ gone_seq: last.seq, gone_hash: last.hash }).execute()
+  await tx.deleteFrom('trail_address').where('seq', '<=', last.seq).execute()
+  await tx.deleteFrom('trail_entry').where('seq', '<=', last.seq).execute()
+  return last.seq - gone
+}
+
+/** An entry after a newer one stays with it, even where a clock was set back: only a whole beginning can go. */
+async function oldestPart(
+  db: Database,
+  before: Instant,
+): Promise<{ readonly gone: number; readonly last: Pick<Schema['trail_entry'], 'seq' | 'hash'> | null }> {
+  const { gone_seq: gone } = await db.selectFrom('trail_head').select('gone_seq').executeTakeFirstOrThrow()
+  const kept = await db
+    .selectFrom('trail_entry')
+    .select(({ fn }) => fn.min('seq').as('seq'))
+    .where('at', '>=', before)
+    .executeTakeFirst()
+  const query = db.selectFrom('trail_entry').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1)
+  const first = kept?.seq ?? null
+  const last = await (first === null ? query : query.where('seq', '<', first)).executeTakeFirst()
+  return { gone, last: last ?? null }
+}
