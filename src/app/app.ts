@@ -26,6 +26,7 @@ const CREDENTIALS = [
   '/forgot',
   '/set-up/:token',
   '/account/password',
+  '/account/confirm',
   '/verify',
   '/hr/receipts',
 ]

@@ -1,12 +1,7 @@
 import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
-import type { HiddenField } from '../platform/html/field.page.ts'
-
-export interface KeptForm {
-  readonly action: string
-  readonly fields: readonly HiddenField[]
-}
+import type { KeptForm } from '../identity/kept-form.page.ts'
 
 /** Says what went wrong, what is safe, what to do next, and the number that finds the error in the log. */
 export function errorPage(

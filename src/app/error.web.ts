@@ -1,9 +1,11 @@
 import type { NextFunction, Request, Response } from 'express'
 import { AppError, ERROR_STATUS, type ErrorCode } from '../platform/http/app-error.ts'
-import { errorPage, type KeptForm } from './error.page.ts'
+import { errorPage } from './error.page.ts'
 import { isUnavailable } from '../platform/database/unavailable.store.ts'
 import { hrefTo, inEveryLanguage, languageOfPath, webLinks } from './href.web.ts'
 import { LANGUAGE_HEADER } from '../platform/http/headers.web.ts'
+import type { KeptForm } from '../identity/kept-form.page.ts'
+import { formOf } from '../identity/kept-form.web.ts'
 import { pageOfForm, forgetWithoutTrace } from '../identity/session.web.ts'
 import { requestIdOf } from '../platform/http/request-log.web.ts'
 import { bareShell } from './shell.web.ts'
@@ -15,8 +17,6 @@ const OUR_FAULT_STATUS = 500
 const WAYS_OUT: ReadonlySet<string> = new Set([hrefTo('/leave'), hrefTo('/blank')].flatMap(inEveryLanguage))
 /** After a fault that may be over soon: a busy database, a restart. */
 const RETRY_SECONDS = 30
-/** Fields with a password or with a code that signs in. */
-const SECRETS = /password|code/i
 
 export function notFound(_request: Request, _response: Response, next: NextFunction): void {
   next(new AppError('not-found', 'There is no such page.'))
@@ -38,7 +38,7 @@ export function showError(deps: Deps) {
     // An address of nothing has opened no visit, and still says in which language somebody came.
     const language = languageOfPath(request.path) ?? toLanguage(response.get(LANGUAGE_HEADER))
     const homeHref = (code === 'sign-in' ? pageOfForm(request) : null) ?? webLinks.home()
-    const kept = code === 'unavailable' ? keptForm(request) : null
+    const kept = code === 'unavailable' ? formOf(request) : null
     const page = { code: wordsFor(code, request, kept), id, homeHref, kept }
     response.status(status).send(errorPage(bareShell(deps, language), page))
   }
@@ -52,19 +52,6 @@ function wordsFor(
 ): ErrorCode | 'our-fault' | 'not-saved' | 'not-saved-nor-kept' {
   if (code !== 'unavailable' || method !== 'POST') return code
   return kept === null ? 'not-saved-nor-kept' : 'not-saved'
-}
-
-/**
- * Returns the fields that the form sent, so that nobody types them twice. Returns null without a form, for a file,
- * which a page can't hold, and for secrets, which no page repeats.
- */
-function keptForm(request: Request): KeptForm | null {
-  const sent: unknown = request.body
-  if (request.method !== 'POST' || !request.is('urlencoded') || typeof sent !== 'object' || sent === null) return null
-  const fields = Object.entries(sent).flatMap(([name, value]) =>
-    [value].flat().map((each) => ({ name, value: String(each) })),
-  )
-  return fields.some(({ name }) => SECRETS.test(name)) ? null : { action: request.originalUrl, fields }
 }
 
 /** The line in the log, and how to answer. */

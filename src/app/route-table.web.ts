@@ -127,6 +127,8 @@ import {
   showScenarioStep,
 } from '../learning/scenario.web.ts'
 import { setUp, showSetUp } from '../site/set-up.web.ts'
+import { forgetKeptForm, showKeptForm } from '../identity/kept-form.web.ts'
+import { confirmByPassword, showConfirm } from '../identity/recent-proof.web.ts'
 import { leave, showBlank, showSignedOut, showSignIn, signIn, signOut } from '../identity/sign-in.web.ts'
 import { addSite, previewSite, publishSiteDetails, saveSite, showSite, showSites } from '../site/site.web.ts'
 import { checkPack, downloadPack, makePack, makePackAgain, showPack, showPacks } from '../audit/packs/pack.web.ts'
@@ -174,6 +176,10 @@ export const ROUTES = [
   ['POST', '/account/address', 'signed-in', confirmOwnAddress],
   ['GET', '/account/notice', 'signed-in', showNotice],
   ['POST', '/account/notice', 'signed-in', confirmNotice],
+  ['GET', '/account/confirm', 'signed-in', showConfirm],
+  ['POST', '/account/confirm', 'signed-in', confirmByPassword],
+  ['GET', '/account/kept-form', 'signed-in', showKeptForm],
+  ['POST', '/account/kept-form', 'signed-in', forgetKeptForm],
   ['POST', '/reading', 'signed-in', chooseReading],
   ['GET', '/what-hr-sees', 'signed-in', showHrSees],
   ['GET', '/other-format', 'signed-in', showOtherFormat],

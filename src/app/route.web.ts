@@ -13,6 +13,8 @@ import { endSessionsOf, type Session } from '../identity/session.store.ts'
 import { refreshDue } from '../requirements/standing.store.ts'
 import { masked, requireCsrfToken } from '../platform/http/csrf.web.ts'
 import { hrefTo, inEveryLanguage, languageOfPath } from './href.web.ts'
+import { keepLateForm } from '../identity/kept-form.web.ts'
+import { askForProof, lacksProof } from '../identity/recent-proof.web.ts'
 import { pageAskedFor, findSession } from '../identity/session.web.ts'
 import { requestIdOf } from '../platform/http/request-log.web.ts'
 import { LANGUAGE_HEADER } from '../platform/http/headers.web.ts'
@@ -73,14 +75,17 @@ async function answer(route: Route, deps: Deps, request: Request, response: Resp
   const visit = await openVisit(deps, request, response)
   const [method, , who, handler] = route
   if (who === 'public') return handler(visit)
-  if (method === 'GET' && !isSignedIn(visit))
-    return response.redirect(303, hrefTo('/sign-in', {}, { next: pageAskedFor(request) }))
+  if (!isSignedIn(visit) && (method === 'GET' || (await keepLateForm(visit)))) {
+    const next = method === 'GET' ? pageAskedFor(request) : hrefTo('/account/kept-form')
+    return response.redirect(303, hrefTo('/sign-in', {}, { next }))
+  }
   const allowed = allow(visit, who)
   if (!WITHOUT_STATUS.has(who)) await refreshDue(deps.store, visit.today)
   if (method === 'POST') {
     await receiveUpload(who, request, response)
     requireCsrfToken(allowed)
   }
+  if (lacksProof(route, allowed)) return askForProof(allowed)
   await handler(allowed)
 }
 
@@ -122,6 +127,7 @@ async function openVisit(deps: Deps, request: Request, response: Response): Prom
     content: deps.contents[language],
     t: MESSAGES[language],
     viewer,
+    session: viewer === null ? null : session,
     account: viewer === null || session === null ? null : session.person,
     detail: viewer === null ? DETAILS[0] : await findDetail(deps.store.db, viewer.person),
     csrf: viewer === null || session === null ? '' : masked(session.csrfToken),
@@ -129,7 +135,7 @@ async function openVisit(deps: Deps, request: Request, response: Response): Prom
 }
 
 function isSignedIn(visit: Visit): visit is SignedInVisit {
-  return visit.viewer !== null && visit.account !== null && visit.organization !== null
+  return visit.viewer !== null && visit.session !== null && visit.account !== null && visit.organization !== null
 }
 
 /**

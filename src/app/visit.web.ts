@@ -5,6 +5,7 @@ import type { SigningKey } from '../platform/codes/key.job.ts'
 import type { ServerSecret } from '../platform/codes/secret.job.ts'
 import type { Config } from '../platform/config.ts'
 import type { Viewer } from '../identity/access.ts'
+import type { Session } from '../identity/session.store.ts'
 import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
 import type { Content } from '../course/content.ts'
@@ -95,6 +96,7 @@ export interface Visit {
   readonly content: Content
   readonly t: Messages
   readonly viewer: Viewer | null
+  readonly session: Session | null
   /** The record with whose account the viewer came in: a record of theirs that was merged into another has its own. */
   readonly account: PersonId | null
   /** The detail in which the viewer reads the course. Private: only the pages of the course use it. */
@@ -105,6 +107,7 @@ export interface Visit {
 
 export interface SignedInVisit extends Visit {
   readonly viewer: Viewer
+  readonly session: Session
   readonly account: PersonId
   readonly organization: Organization
 }

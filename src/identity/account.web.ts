@@ -14,7 +14,7 @@ import { doingLines } from './account-notice.web.ts'
 import { namesIn, shownMessage } from '../mail/message.web.ts'
 import { hashPassword, isPassword, newPassword } from './password.web.ts'
 import { hrefTo, publicPath } from '../app/href.web.ts'
-import { beginSession, closeSession } from './session.web.ts'
+import { finishSignIn, closeSession } from './session.web.ts'
 import { accountShell } from '../app/shell.web.ts'
 import { countTry, forgiveTries } from './tries.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
@@ -52,7 +52,7 @@ export async function changePassword(visit: SignedInVisit): Promise<void> {
     await endSessionsOf(tx, account)
   })
   await forgiveTries(visit, signInName)
-  await beginSession(visit, account)
+  await finishSignIn(visit, account, 'password')
   response.redirect(303, hrefTo('/account', {}, { changed: 'password' }))
 }
 

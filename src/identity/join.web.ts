@@ -19,7 +19,7 @@ import { param, readForm, sentTexts, withProblem } from '../platform/http/form.w
 import { hashPassword, newPassword } from './password.web.ts'
 import { landingPath } from '../app/landing.web.ts'
 import { hrefTo, publicPath } from '../app/href.web.ts'
-import { beginSession } from './session.web.ts'
+import { finishSignIn } from './session.web.ts'
 import { visitorShell } from '../app/shell.web.ts'
 import { countWrongTry, forgiveTries, minutesToWait } from './tries.web.ts'
 import type { Visit } from '../app/visit.web.ts'
@@ -118,7 +118,7 @@ export async function join(visit: Visit): Promise<void> {
     return sendActivate(visit, chooser, withProblem(visit, 'signInName', t.account.signInNameTaken), 422)
   }
   await forgiveTries(visit, signInName)
-  await beginSession(visit, guest.person)
+  await finishSignIn(visit, guest.person, 'link')
   response.redirect(303, await landingPath(visit, { person: guest.person, grants: guest.grants }))
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { type Instant, MINUTE_MS, later } from '../platform/time/calendar.ts'
+import { HOUR_MS, type Instant, later, MINUTE_MS } from '../platform/time/calendar.ts'
+import { type Device, LEARNER_IDLE_MS, LONGEST_MS, RECORDS_IDLE_MS, type SignInWay } from './session.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
@@ -8,22 +9,36 @@ import { grantsOf } from './role.store.ts'
 import { isUnavailable } from '../platform/database/unavailable.store.ts'
 
 export interface Session {
+  /** Names the session on pages and in forms. It opens nothing: the id in the cookie can't be found from it. */
+  readonly handle: string
   readonly person: PersonId
   readonly csrfToken: string
   readonly language: string
   readonly grants: readonly Grant[]
+  /** When the person last proved who they are. */
+  readonly authenticatedAt: Instant
 }
 
-/** ASVS 5, 7.3.1 and 7.3.2: whoever has a role sees other people's records, so an unattended screen ends soon. */
-const RECORDS_IDLE_MS = 30 * MINUTE_MS
-/** Longer than a shift with a course in it: places and drafts are kept anyway. */
-const LEARNER_IDLE_MS = 8 * 60 * MINUTE_MS
-const LONGEST_MS = 12 * 60 * MINUTE_MS
+/** How and with what somebody came in. */
+export interface Arrival {
+  readonly way: SignInWay
+  readonly device: Device
+}
+
+/** The part of a session's hash that names it: 64 bits, more than enough to tell one person's sessions apart. */
+const HANDLE_LENGTH = 16
+/** A form that comes in this long after the end is still kept. */
+const LATE_MS = HOUR_MS
 /** Each touch is a write to the disk: once a minute is exact enough for half an hour. */
 const TOUCH_MS = MINUTE_MS
 
 /** Returns the id for the cookie, which is kept nowhere: the table holds its hash. */
-export async function createSession(db: Database, person: PersonId, at: Instant): Promise<string> {
+export async function createSession(
+  db: Database,
+  person: PersonId,
+  at: Instant,
+  { way, device }: Arrival,
+): Promise<string> {
   const id = randomToken()
   await db
     .insertInto('session')
@@ -34,22 +49,42 @@ export async function createSession(db: Database, person: PersonId, at: Instant)
       created_at: at,
       last_seen_at: at,
       expires_at: later(at, LONGEST_MS),
+      way,
+      browser: device.browser,
+      system: device.system,
+      authenticated_at: at,
     })
     .execute()
   return id
 }
 
 /**
+ * Notes that the person has proved again who they are, and returns the new id of the session (ASVS 5, 7.2.4). Its form
+ * token stays, so that forms that are open in other tabs still go through. Returns null when the session ended
+ * meanwhile.
+ */
+export async function renewSession(db: Database, id: string, way: SignInWay, at: Instant): Promise<string | null> {
+  const renewed = randomToken()
+  const row = await db
+    .updateTable('session')
+    .set({ id_hash: sha256(renewed), way, authenticated_at: at, last_seen_at: at })
+    .where('id_hash', '=', sha256(id))
+    .returning('person')
+    .executeTakeFirst()
+  return row === undefined ? null : renewed
+}
+
+/**
  * Returns the session of a cookie and notes that it was seen. Returns null when there is none, it is older than 12
- * hours, or it was idle for too long: 30 minutes for people with a role, 8 hours for others. Also returns null when the clock is before
- * its beginning, so that setting the clock back prolongs nothing.
+ * hours, or it was idle for too long: 30 minutes for people with a role, 8 hours for others. Also returns null when the
+ * clock is before its beginning, so that setting the clock back prolongs nothing.
  */
 export async function resumeSession(db: Database, id: string, at: Instant): Promise<Session | null> {
   const idHash = sha256(id)
   const row = await db
     .selectFrom('session')
     .innerJoin('account', 'account.person', 'session.person')
-    .select(['session.person', 'csrf_token', 'language', 'last_seen_at'])
+    .select(['session.person', 'csrf_token', 'language', 'last_seen_at', 'authenticated_at'])
     .where('id_hash', '=', idHash)
     .where('session.created_at', '<=', at)
     .where('expires_at', '>', at)
@@ -58,7 +93,34 @@ export async function resumeSession(db: Database, id: string, at: Instant): Prom
   const grants = await grantsOf(db, row.person)
   if (at >= later(row.last_seen_at, grants.length > 0 ? RECORDS_IDLE_MS : LEARNER_IDLE_MS)) return null
   if (at >= later(row.last_seen_at, TOUCH_MS)) await touch(db, idHash, at)
-  return { person: row.person, csrfToken: row.csrf_token, language: row.language, grants }
+  return {
+    handle: idHash.slice(0, HANDLE_LENGTH),
+    person: row.person,
+    csrfToken: row.csrf_token,
+    language: row.language,
+    grants,
+    authenticatedAt: row.authenticated_at,
+  }
+}
+
+/**
+ * A session that has run out and isn't tidied away yet: its forms can be kept until the person signs in again. Returns
+ * null for one that lasts, and for one that others have ended.
+ */
+export async function findEndedSession(
+  db: Database,
+  id: string,
+  at: Instant,
+): Promise<Pick<Session, 'person' | 'csrfToken'> | null> {
+  const row = await db
+    .selectFrom('session')
+    .select(['person', 'csrf_token'])
+    .where('id_hash', '=', sha256(id))
+    .where('last_seen_at', '<=', at)
+    .executeTakeFirst()
+  return row === undefined || (await resumeSession(db, id, at)) !== null
+    ? null
+    : { person: row.person, csrfToken: row.csrf_token }
 }
 
 /** Reading still works on a full disk. Someone who isn't noted as seen is signed out a little sooner. */
@@ -79,8 +141,9 @@ export async function endSessionsOf(db: Database, person: PersonId): Promise<voi
   await db.deleteFrom('session').where('person', '=', person).execute()
 }
 
+/** Deletes sessions an hour after their latest end: until then a form that comes in late is still kept. */
 export async function deleteExpiredSessions(db: Database, at: Instant): Promise<void> {
-  await db.deleteFrom('session').where('expires_at', '<=', at).execute()
+  await db.deleteFrom('session').where('expires_at', '<=', later(at, -LATE_MS)).execute()
 }
 
 /** 256 bits (ASVS 5, 7.2.3 asks for 128). */

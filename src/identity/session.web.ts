@@ -2,8 +2,10 @@ import { parseCookie } from 'cookie'
 import type { CookieOptions, Request, Response } from 'express'
 import type { Config } from '../platform/config.ts'
 import type { PersonId } from '../ledger/event.ts'
-import { createSession, endSession, resumeSession, type Session } from './session.store.ts'
-import type { Deps, Visit } from '../app/visit.web.ts'
+import { deviceOf, type SignInWay } from './session.ts'
+import { createSession, endSession, renewSession, resumeSession, type Session } from './session.store.ts'
+import type { Deps, SignedInVisit, Visit } from '../app/visit.web.ts'
+import { AppError } from '../platform/http/app-error.ts'
 import { webLinks } from '../app/href.web.ts'
 import { isPrivateRoute } from '../platform/http/request-log.web.ts'
 
@@ -17,13 +19,27 @@ export async function findSession({ config, store, now }: Deps, request: Request
   return id === null ? null : resumeSession(store.db, id, now())
 }
 
-/** Signs in under a new id. An id that came with the request is never taken over, and ends. */
-export async function beginSession(visit: Visit, person: PersonId): Promise<void> {
-  const { config, store } = visit.deps
+/**
+ * Signs in under a new id: every session begins here, whichever way the person came. An id that came with the request is
+ * never taken over, and ends.
+ */
+export async function finishSignIn(visit: Visit, person: PersonId, way: SignInWay): Promise<void> {
+  const { deps, log, now, request, response } = visit
   await endStored(visit)
-  const id = await createSession(store.db, person, visit.now)
-  visit.response.cookie(cookieName(config), id, cookieOptions(config))
-  visit.log.info({ person }, 'signed in')
+  const device = deviceOf(request.get('User-Agent') ?? '')
+  const id = await createSession(deps.store.db, person, now, { way, device })
+  response.cookie(cookieName(deps.config), id, cookieOptions(deps.config))
+  log.info({ person, way }, 'signed in')
+}
+
+/** Notes that the viewer has proved again who they are. The session goes on under a new id. */
+export async function finishProof(visit: SignedInVisit, way: SignInWay): Promise<void> {
+  const { account, deps, log, now, request, response } = visit
+  const id = sessionIdOf(request, deps.config)
+  const renewed = id === null ? null : await renewSession(deps.store.db, id, way, now)
+  if (renewed === null) throw new AppError('sign-in', 'The session ended while the person proved who they are.')
+  response.cookie(cookieName(deps.config), renewed, cookieOptions(deps.config))
+  log.info({ person: account, way }, 'proved again who they are')
 }
 
 /** Signs out here and in the browser, which also forgets what it has stored of our pages. */
@@ -93,8 +109,13 @@ export function pageAskedFor({ originalUrl, path }: Request): string | null {
  * the same address, which may have no page.
  */
 export function pageOfForm(request: Request): string | null {
+  return request.method === 'POST' ? pageBefore(request) : null
+}
+
+/** The page that led here. Returns null when it isn't known, is this one, or tells how someone takes the course. */
+export function pageBefore(request: Request): string | null {
   const referrer = request.get('Referer') ?? ''
-  if (request.method !== 'POST' || !URL.canParse(referrer)) return null
+  if (!URL.canParse(referrer)) return null
   const { pathname, search } = new URL(referrer)
   return pathname === request.path || isPrivateRoute(pathname) ? null : nextIn(pathname + search)
 }

@@ -8,7 +8,7 @@ import { findAccountBySignInName } from './account.store.ts'
 import { readForm, withProblem } from '../platform/http/form.web.ts'
 import { isPassword } from './password.web.ts'
 import { landingPath, ownWorkPath } from '../app/landing.web.ts'
-import { nextIn, beginSession, closeSession, closeWithoutTrace, sessionIdOf } from './session.web.ts'
+import { nextIn, finishSignIn, closeSession, closeWithoutTrace, sessionIdOf } from './session.web.ts'
 import { hrefTo, publicPath } from '../app/href.web.ts'
 import { bareShell, visitorShell } from '../app/shell.web.ts'
 import { countTry, countWrongTry, forgiveTries } from './tries.web.ts'
@@ -54,7 +54,7 @@ export async function signIn(visit: Visit): Promise<void> {
     visit.log.info({ person: account.person }, 'sign-in to a closed account refused')
     return sendSignIn(visit, withProblem(visit, 'signInName', t.account.signIn.closed), 422)
   }
-  await beginSession(visit, account.person)
+  await finishSignIn(visit, account.person, 'password')
   response.redirect(303, await landingPath(visit, account, nextIn(next)))
 }
 

@@ -1,5 +1,6 @@
 import type { AccountMail } from '../reminders/reminder.ts'
 import { LONGEST_PASSWORD, type PasswordProblem, SHORTEST_PASSWORD } from './password.ts'
+import type { ProofWay } from './session.ts'
 import { count } from '../words/count.ts'
 import type { PersonType } from '../ledger/bodies/part.ts'
 
@@ -282,6 +283,21 @@ export const account = {
     everywhereTitle: 'Signed in somewhere else?',
     everywhereLead: 'This signs you out here and on every other phone and computer.',
     everywhere: 'Sign out everywhere',
+  },
+
+  confirm: {
+    title: 'Confirm it’s you',
+    lead: 'You signed in a while ago. This step changes something important, so prove once more who you are. Then you go on where you were.',
+    buttons: { password: 'Confirm' } satisfies Record<ProofWay, string>,
+    wrong: 'This is not your password',
+    otherwise: 'If you can’t, sign out and sign in again:',
+  },
+
+  keptForm: {
+    title: 'What you typed is still here',
+    lead: 'It isn’t saved yet. Send it now, or let it go. We keep it for one hour.',
+    send: 'Send it now',
+    forget: 'Don’t send it',
   },
 
   newPerson: {

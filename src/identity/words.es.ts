@@ -280,6 +280,21 @@ export const account: Messages['account'] = {
     everywhere: 'Cerrar sesión en todas partes',
   },
 
+  confirm: {
+    title: 'Confirme su identidad',
+    lead: 'Hace un rato que inició sesión. Este paso cambia algo importante, así que confirme otra vez quién es. Después sigue donde estaba.',
+    buttons: { password: 'Confirmar' },
+    wrong: 'Esta no es su contraseña',
+    otherwise: 'Si no puede, cierre la sesión y vuelva a iniciarla:',
+  },
+
+  keptForm: {
+    title: 'Lo que escribió sigue aquí',
+    lead: 'Todavía no se ha guardado. Envíelo ahora o descártelo. Lo conservamos una hora.',
+    send: 'Enviar ahora',
+    forget: 'No enviarlo',
+  },
+
   newPerson: {
     title: 'Agregar una persona',
     lead: 'Recibe un enlace y un código para entregar. No se envía nada.',

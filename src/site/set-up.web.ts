@@ -15,7 +15,7 @@ import { createSite } from './site.store.ts'
 import { param, readForm, sentTexts } from '../platform/http/form.web.ts'
 import { hashPassword, newPassword } from '../identity/password.web.ts'
 import { hrefTo, publicPath } from '../app/href.web.ts'
-import { beginSession } from '../identity/session.web.ts'
+import { finishSignIn } from '../identity/session.web.ts'
 import { visitorShell } from '../app/shell.web.ts'
 import { newSignInName, signInFact } from '../identity/join.web.ts'
 import type { Visit } from '../app/visit.web.ts'
@@ -57,7 +57,7 @@ export async function setUp(visit: Visit): Promise<void> {
   const person = await foundOrganization(visit, result.data, await hashPassword(result.data.password))
   if (person === null) return sendOver(visit)
   visit.deps.jobs.wake('heads')
-  await beginSession(visit, person)
+  await finishSignIn(visit, person, 'link')
   response.redirect(303, hrefTo('/hr/people'))
 }
 

@@ -15,7 +15,7 @@ import { createSite } from '../../src/site/site.store.ts'
 import { verifyLedger } from '../../src/ledger/verify.store.ts'
 import { giveFirstRoles } from '../../src/identity/role.store.ts'
 import { masked } from '../../src/platform/http/csrf.web.ts'
-import { encoded, type Fields } from '../support/app.ts'
+import { ARRIVAL, encoded, type Fields } from '../support/app.ts'
 import { ORGANIZATION } from '../support/staff.ts'
 import { startServer } from '../support/server.ts'
 
@@ -153,7 +153,7 @@ async function prepare(dataDir: string): Promise<Client[]> {
   })
   const clients: Client[] = []
   for (const person of people) {
-    const cookie = await createSession(store.db, person, at)
+    const cookie = await createSession(store.db, person, at, ARRIVAL)
     const session = await resumeSession(store.db, cookie, at)
     clients.push({ cookie, csrf: masked(session?.csrfToken ?? '') })
   }

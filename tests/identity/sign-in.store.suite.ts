@@ -19,6 +19,7 @@ import {
 } from '../../src/identity/session.store.ts'
 import { blockedUntil, clearFailures, recordFailure } from '../../src/identity/sign-in-failure.store.ts'
 import { createSignInLink, findSignInLink, type NewLink, useSignInLink } from '../../src/identity/sign-in-link.store.ts'
+import { ARRIVAL } from '../support/app.ts'
 import { day, noonOf } from '../support/recording.ts'
 
 const BOB = 'person:bob'
@@ -71,7 +72,7 @@ export function signInSuite(store: () => Store): void {
 
       it('take sessions, links and roles with them when they are deleted', async () => {
         await giveFirstRoles(store().db, BOB)
-        const session = await createSession(store().db, BOB, START)
+        const session = await createSession(store().db, BOB, START, ARRIVAL)
         const token = await link({ person: BOB })
         await store().transaction((tx) => deleteAccount(tx, BOB))
         expect(await findAccount(store().db, BOB)).toBeNull()
@@ -158,7 +159,7 @@ export function signInSuite(store: () => Store): void {
         ['does not begin before it began, when the clock is set back', false, [-1], false],
       ])('one %s', async (_, isHr, seenAfter, lasts) => {
         if (isHr) await giveFirstRoles(store().db, BOB)
-        const id = await createSession(store().db, BOB, START)
+        const id = await createSession(store().db, BOB, START, ARRIVAL)
         const grants = await grantsOf(store().db, BOB)
         let session = null
         for (const seconds of seenAfter) session = await resumeSession(store().db, id, after(seconds))
@@ -168,7 +169,7 @@ export function signInSuite(store: () => Store): void {
       })
 
       it('note that they were seen at most once a minute', async () => {
-        const id = await createSession(store().db, BOB, START)
+        const id = await createSession(store().db, BOB, START, ARRIVAL)
         const seen = async (seconds: number) => {
           await resumeSession(store().db, id, after(seconds))
           return (await store().db.selectFrom('session').select('last_seen_at').executeTakeFirstOrThrow()).last_seen_at
@@ -181,10 +182,10 @@ export function signInSuite(store: () => Store): void {
       it('end one by one, all of a person at once, or by age', async () => {
         const { db } = store()
         const [first, second, third, dans] = [
-          await createSession(db, BOB, START),
-          await createSession(db, BOB, START),
-          await createSession(db, BOB, after(60)),
-          await createSession(db, DAN, after(60)),
+          await createSession(db, BOB, START, ARRIVAL),
+          await createSession(db, BOB, START, ARRIVAL),
+          await createSession(db, BOB, after(60), ARRIVAL),
+          await createSession(db, DAN, after(60), ARRIVAL),
         ]
         const alive = async () => {
           const found = await Promise.all([first, second, third, dans].map((id) => resumeSession(db, id, after(60))))
@@ -192,14 +193,14 @@ export function signInSuite(store: () => Store): void {
         }
         await endSession(db, first)
         expect(await alive()).toEqual([false, true, true, true])
-        await deleteExpiredSessions(db, after(12 * 60 * MINUTES))
+        await deleteExpiredSessions(db, after(13 * 60 * MINUTES))
         expect(await alive()).toEqual([false, false, true, true])
         await endSessionsOf(db, BOB)
         expect(await alive()).toEqual([false, false, false, true])
       })
 
       it('are kept as hashes only', async () => {
-        const id = await createSession(store().db, BOB, START)
+        const id = await createSession(store().db, BOB, START, ARRIVAL)
         expect(await store().db.selectFrom('session').select('id_hash').execute()).not.toContainEqual({ id_hash: id })
         expect(await resumeSession(store().db, 'other', START)).toBeNull()
       })

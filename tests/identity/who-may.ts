@@ -32,6 +32,10 @@ export const WHO_MAY = {
     POST /account/password
     POST /account/sessions
     POST /account/address
+    GET  /account/confirm
+    POST /account/confirm
+    GET  /account/kept-form
+    POST /account/kept-form
     GET  /account/notice
     POST /account/notice
     POST /reading

@@ -47,6 +47,9 @@ export type LogLine = Readonly<Record<string, unknown>>
 
 export const HTTPS = { PUBLIC_URL: 'https://orientation.example.org' }
 
+/** How sessions begin that a test makes without the sign-in page. */
+export const ARRIVAL = { way: 'password', device: { browser: 'chrome', system: 'android' } } as const
+
 /** Shared by all test apps, so that a package built for one test is reused by the next that asks for the same. */
 const PACKAGES = rememberPackages()
 
@@ -132,7 +135,7 @@ export function visitor({ app }: TestApp): Browser {
 
 /** Signed in with a new session, without the sign-in page. */
 export async function signedIn({ app, deps }: TestApp, person: PersonId): Promise<Browser> {
-  const id = await createSession(deps.store.db, person, deps.now())
+  const id = await createSession(deps.store.db, person, deps.now(), ARRIVAL)
   const session = await resumeSession(deps.store.db, id, deps.now())
   if (session === null) throw new Error('the session does not hold')
   const name = deps.config.https ? '__Host-session' : 'session'

@@ -3,6 +3,7 @@ import type { CalendarDate, Instant } from '../time/calendar.ts'
 import type { Detail, ItemId } from '../../course/course.ts'
 import type { CertificateNumber } from '../../certificates/certificate.ts'
 import type { Actor, EventKind, PersonId, SiteId, Subject } from '../../ledger/event.ts'
+import type { Browser, SignInWay, System } from '../../identity/session.ts'
 import type { CompletionSource } from '../../ledger/history.ts'
 import type { PassMarkSheetId } from '../../understanding/pass-mark-sheet.ts'
 import type { ViewRhythm } from '../../reports/views/saved-view.ts'
@@ -270,6 +271,10 @@ interface SessionTable {
   created_at: Instant
   last_seen_at: Instant
   expires_at: Instant
+  browser: Browser
+  system: System
+  way: SignInWay
+  authenticated_at: Instant
 }
 
 interface SignInFailureTable {

@@ -28,11 +28,16 @@ export function refuseCrossSite(config: Config) {
 }
 
 /** The second lock, bound to the session: holds where a browser gets the first one wrong. */
-export function requireCsrfToken({ request, csrf }: SignedInVisit): void {
-  const sent: unknown = request.body?.[CSRF_FIELD]
-  if (typeof sent !== 'string' || !isSame(unmasked(sent), unmasked(csrf))) {
+export function requireCsrfToken({ request, session }: SignedInVisit): void {
+  if (!isFormOf(request, session.csrfToken)) {
     throw new AppError('forbidden', 'The form does not belong to this session.')
   }
+}
+
+/** Whether the form that a request sends is from a page of the session with this token. */
+export function isFormOf(request: Request, csrfToken: string): boolean {
+  const sent: unknown = request.body?.[CSRF_FIELD]
+  return typeof sent === 'string' && isSame(unmasked(sent), Buffer.from(csrfToken, 'base64url'))
 }
 
 /**

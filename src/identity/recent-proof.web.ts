@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
+import type { Action } from './access.ts'
+import { findAccount } from './account.store.ts'
+import { confirmPage } from './confirm.page.ts'
+import { isRecentProof } from './session.ts'
+import { keepForm } from './kept-form.web.ts'
+import { isPassword } from './password.web.ts'
+import { finishProof, nextIn, pageAskedFor, pageBefore } from './session.web.ts'
+import { countTry, countWrongTry, forgiveTries } from './tries.web.ts'
+import { parseQuery, readForm, withProblem } from '../platform/http/form.web.ts'
+import { hrefTo } from '../app/href.web.ts'
+import { accountShell } from '../app/shell.web.ts'
+import type { Route } from '../app/route.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+
+/**
+ * Actions and addresses for which people prove again who they are, unless they did in the last ten minutes (ASVS 5,
+ * 7.5.1 to 7.5.3): one's own way in, other people's roles, evidence and erasure. Every route is checked against this
+ * table before its handler runs, so none of them can forget it. `tests/identity/recent-proof.web.test.ts` asks for each.
+ */
+export const NEEDS_PROOF: {
+  /** Every form of these. Their pages can be looked at. */
+  readonly actions: ReadonlySet<Action>
+  /** A method and a path, as in `ROUTES`. */
+  readonly addresses: ReadonlySet<string>
+} = {
+  actions: new Set<Action>(['erase-person', 'make-evidence', 'grant-roles', 'set-sign-in']),
+  addresses: new Set([
+    'POST /account/address',
+    'POST /account/sessions',
+    'GET /hr/people/:person/erasure',
+    'GET /hr/packs/:pack/pack.zip',
+  ]),
+}
+
+/** Whether the visit has to wait until the person has proved again who they are. */
+export function lacksProof([method, path, who]: Route, { now, session }: SignedInVisit): boolean {
+  if (isRecentProof(session.authenticatedAt, now)) return false
+  const isForm = method === 'POST' && who !== 'public' && who !== 'signed-in'
+  return NEEDS_PROOF.addresses.has(`${method} ${path}`) || (isForm && NEEDS_PROOF.actions.has(who))
+}
+
+/**
+ * Leads to the page where people prove it, and back. A form that came in is kept meanwhile. From a download it leads
+ * back to its page, because a download would leave the page of the password open.
+ */
+export async function askForProof(visit: SignedInVisit): Promise<void> {
+  const { request, response, viewer } = visit
+  const isFile = request.method === 'GET' && /\.\w+$/.test(request.path)
+  const isKept = await keepForm(visit, viewer.person)
+  const page = request.method === 'GET' && !isFile ? pageAskedFor(request) : pageBefore(request)
+  const next = isKept ? hrefTo('/account/kept-form') : page
+  response.redirect(303, hrefTo('/account/confirm', {}, { next }))
+}
+
+const confirmQuery = z.strictObject({ next: z.string().optional() })
+
+const confirmForm = (needed: string) => z.strictObject({ password: z.string().min(1, needed), next: z.string() })
+
+export async function showConfirm(visit: SignedInVisit): Promise<void> {
+  const { next } = parseQuery(visit, confirmQuery)
+  await sendConfirm(visit, EMPTY_FORM, nextIn(next))
+}
+
+export async function confirmByPassword(visit: SignedInVisit): Promise<void> {
+  const { account, deps, response, t } = visit
+  const result = readForm(visit, confirmForm(t.account.needs.password))
+  if (!result.ok) return sendConfirm(visit, result.form, nextIn(result.form.values['next']), 422)
+  const own = await findAccount(deps.store.db, account)
+  const next = nextIn(result.data.next)
+  const wait = await countTry(visit, own?.signInName ?? account)
+  if (wait !== null) return sendConfirm(visit, withProblem(visit, 'password', t.account.signIn.wait(wait)), next, 429)
+  if (!(await isPassword(own?.passwordHash ?? null, result.data.password))) {
+    await countWrongTry(visit)
+    return sendConfirm(visit, withProblem(visit, 'password', t.account.confirm.wrong), next, 422)
+  }
+  await forgiveTries(visit, own?.signInName ?? account)
+  await finishProof(visit, 'password')
+  response.redirect(303, next ?? hrefTo('/account'))
+}
+
+/** Only the ways that this person has are offered. */
+async function sendConfirm(visit: SignedInVisit, form: FormState, next: string | null, status = 200): Promise<void> {
+  const { account, csrf, deps, response, t } = visit
+  const own = await findAccount(deps.store.db, account)
+  const page = confirmPage(accountShell(visit, t.account.confirm.title), {
+    form,
+    signInName: own?.signInName ?? '',
+    ways: own?.passwordHash === null ? [] : [{ way: 'password', action: hrefTo('/account/confirm') }],
+    next: next ?? hrefTo('/account'),
+    signOutAction: hrefTo('/sign-out'),
+    csrf,
+  })
+  response.status(status).send(page)
+}
