@@ -164,7 +164,16 @@ export function signInSuite(store: () => Store): void {
         let session = null
         for (const seconds of seenAfter) session = await resumeSession(store().db, id, after(seconds))
         expect(session).toEqual(
-          lasts ? { person: BOB, csrfToken: expect.stringMatching(/^[\w-]{43}$/), language: 'en', grants } : null,
+          lasts
+            ? {
+                handle: expect.stringMatching(/^[0-9a-f]{16}$/),
+                person: BOB,
+                csrfToken: expect.stringMatching(/^[\w-]{43}$/),
+                language: 'en',
+                grants,
+                authenticatedAt: START,
+              }
+            : null,
         )
       })
 
