@@ -7,6 +7,7 @@ import type { SigningKey } from '../platform/codes/key.job.ts'
 import type { Config } from '../platform/config.ts'
 import type { Content } from '../course/content.ts'
 import type { Language } from '../platform/text/language.ts'
+import { deleteOldKeptForms } from '../identity/kept-form.store.ts'
 import { deleteExpiredSessions } from '../identity/session.store.ts'
 import { importJob } from '../imports/background.job.ts'
 import { forgetOldImports } from '../imports/import.store.ts'
@@ -152,6 +153,7 @@ function tidyingJob(store: Store, now: () => Instant): Job<null> {
       if (today === null) return
       await refreshDue(store, today)
       await deleteExpiredSessions(store.db, now())
+      await deleteOldKeptForms(store.db, now())
       await deleteOldDrafts(store.db, today)
       await forgetOldImports(store.db, now())
       await forgetOldAddresses(store.db, now())

@@ -1,12 +1,6 @@
-import type { HiddenField } from '../platform/html/field.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
-
-/** A form as it came in. */
-export interface KeptForm {
-  readonly action: string
-  readonly fields: readonly HiddenField[]
-}
+import type { KeptForm } from './kept-form.ts'
 
 /** What somebody had typed, to send it now or to let it go. */
 export function keptFormPage(

@@ -1,9 +1,6 @@
 import type { Request } from 'express'
-import { z } from 'zod'
-import { HOUR_MS, type Instant, later } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { survivorOf } from '../ledger/merge.store.ts'
-import { deleteDraft, findDraft, putDraft } from '../platform/database/draft.store.ts'
 import { CSRF_FIELD, isFormOf } from '../platform/http/csrf.web.ts'
 import { parseForm, noFields } from '../platform/http/form.web.ts'
 import { isPrivateRoute } from '../platform/http/request-log.web.ts'
@@ -11,22 +8,14 @@ import { hrefTo } from '../app/href.web.ts'
 import { ownWorkPath } from '../app/landing.web.ts'
 import { accountShell } from '../app/shell.web.ts'
 import type { SignedInVisit, Visit } from '../app/visit.web.ts'
-import { type KeptForm, keptFormPage } from './kept-form.page.ts'
-import { isOurs, sessionIdOf } from './session.web.ts'
+import { keptFormPage } from './kept-form.page.ts'
+import { deleteKeptForm, findKeptForm, putKeptForm } from './kept-form.store.ts'
+import type { KeptForm } from './kept-form.ts'
 import { findEndedSession } from './session.store.ts'
+import { sessionIdOf } from './session.web.ts'
 
-/** One for each person, among their drafts: private, and gone when what is private goes. */
-const KEY = 'kept-form'
-/** Long enough to find the password; then nobody remembers what was typed. */
-export const KEPT_MS = HOUR_MS
 /** Fields with a password or with a code that signs in. */
 const SECRETS = /password|code/i
-
-const stored = z.strictObject({
-  action: z.string().refine(isOurs),
-  fields: z.array(z.strictObject({ name: z.string(), value: z.string() })),
-  keptAt: z.string(),
-})
 
 /**
  * Returns the form that a request sent, so that nobody types it twice. Returns null without a form, for a file, which
@@ -50,7 +39,7 @@ export async function keepForm({ deps, now, request }: Visit, sender: PersonId):
   if (form === null || isPrivateRoute(request.path)) return false
   const fields = form.fields.filter(({ name }) => name !== CSRF_FIELD)
   if (fields.length === 0) return false
-  await putDraft(deps.store.db, sender, KEY, { action: form.action, fields, keptAt: now }, now)
+  await putKeptForm(deps.store.db, sender, { ...form, fields }, now)
   return true
 }
 
@@ -66,20 +55,15 @@ export async function keepLateForm(visit: Visit): Promise<boolean> {
 /** The form that was kept, with one button to send it now. */
 export async function showKeptForm(visit: SignedInVisit): Promise<void> {
   const { csrf, deps, now, response, t, viewer } = visit
-  const form = stored.safeParse(await findDraft(deps.store.db, viewer.person, KEY)).data
-  if (form === undefined || now >= later(form.keptAt as Instant, KEPT_MS))
-    return response.redirect(303, ownWorkPath(viewer.roles))
-  const page = keptFormPage(accountShell(visit, t.account.keptForm.title), {
-    form,
-    forgetAction: hrefTo('/account/kept-form'),
-    csrf,
-  })
-  response.send(page)
+  const form = await findKeptForm(deps.store.db, viewer.person, now)
+  if (form === null) return response.redirect(303, ownWorkPath(viewer.roles))
+  const shell = accountShell(visit, t.account.keptForm.title)
+  response.send(keptFormPage(shell, { form, forgetAction: hrefTo('/account/kept-form'), csrf }))
 }
 
 export async function forgetKeptForm(visit: SignedInVisit): Promise<void> {
   parseForm(visit, noFields)
   const { deps, response, viewer } = visit
-  await deleteDraft(deps.store.db, viewer.person, KEY)
+  await deleteKeptForm(deps.store.db, viewer.person)
   response.redirect(303, ownWorkPath(viewer.roles))
 }

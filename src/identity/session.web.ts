@@ -7,6 +7,7 @@ import { createSession, endSession, renewSession, resumeSession, type Session } 
 import type { Deps, SignedInVisit, Visit } from '../app/visit.web.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { webLinks } from '../app/href.web.ts'
+import { recordTrail } from '../trail/record.web.ts'
 import { isPrivateRoute } from '../platform/http/request-log.web.ts'
 
 /** The id in the cookie, or null for a visitor without one. */
@@ -25,9 +26,13 @@ export async function findSession({ config, store, now }: Deps, request: Request
  */
 export async function finishSignIn(visit: Visit, person: PersonId, way: SignInWay): Promise<void> {
   const { deps, log, now, request, response } = visit
-  await endStored(visit)
   const device = deviceOf(request.get('User-Agent') ?? '')
-  const id = await createSession(deps.store.db, person, now, { way, device })
+  const before = sessionIdOf(request, deps.config)
+  const id = await deps.store.transaction(async (tx) => {
+    if (before !== null) await endSession(tx, before)
+    await recordTrail(visit, { kind: 'signed_in', about: person, detail: { how: way }, by: person }, tx)
+    return createSession(tx, person, now, { way, device })
+  })
   response.cookie(cookieName(deps.config), id, cookieOptions(deps.config))
   log.info({ person, way }, 'signed in')
 }

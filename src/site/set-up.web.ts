@@ -57,7 +57,7 @@ export async function setUp(visit: Visit): Promise<void> {
   const person = await foundOrganization(visit, result.data, await hashPassword(result.data.password))
   if (person === null) return sendOver(visit)
   visit.deps.jobs.wake('heads')
-  await finishSignIn(visit, person, 'link')
+  await finishSignIn(visit, person, 'set-up')
   response.redirect(303, hrefTo('/hr/people'))
 }
 

@@ -16,7 +16,16 @@ interface Served {
 }
 
 /** Pages where people type who they are, when they sign in or on their own account, or a code from a certificate. */
-const IDENTITY = ['/sign-in', '/code', '/forgot', '/account', '/join/', '/set-up/', '/verify'].flatMap(inEveryLanguage)
+const IDENTITY = [
+  '/sign-in',
+  '/code',
+  '/forgot',
+  '/account',
+  '/account/confirm',
+  '/join/',
+  '/set-up/',
+  '/verify',
+].flatMap(inEveryLanguage)
 
 let pages: Served[] = []
 beforeAll(async () => {

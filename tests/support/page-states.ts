@@ -162,6 +162,9 @@ export const PAGE_STATES: readonly PageState[] = [
     announces: 'status',
   }),
   pageState('a new password that is too short', 'bob', '/account', mistake({ password: 'short' })),
+  pageState('proving who one is', 'bob', '/account/confirm'),
+  pageState('proving it with a wrong password', 'bob', '/account/confirm', mistake({ password: 'not this one' })),
+  pageState('what was typed before the session ended', 'dan', '/account/kept-form'),
   pageState('what HR sees', 'bob', '/what-hr-sees'),
   pageState('another format', 'bob', '/other-format'),
 

@@ -45,6 +45,7 @@ import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { enqueue } from '../../src/reminders/message.store.ts'
 import { moveImport } from '../../src/imports/import.store.ts'
 import { putOrganization } from '../../src/organization/organization.store.ts'
+import { putKeptForm } from '../../src/identity/kept-form.store.ts'
 import { askRecovery, makeRecoveryCode } from '../../src/identity/recovery.store.ts'
 import { setDetail } from '../../src/learning/reading-preference.store.ts'
 import { type Hire, hire, recordEvents } from '../../src/people/record.store.ts'
@@ -238,6 +239,7 @@ async function fill(test: TestApp) {
       attempts[name] = await PROGRESS[name](tx, learner)
     }
     await setDetail(tx, need(people.halfway), 'less')
+    await putKeptForm(tx, staff.dan, { action: '/account/address', fields: [{ name: 'sure', value: 'yes' }] }, at)
     // Somebody has to agree to a code for Bob; another learner has to read that one was made.
     await askRecovery(tx, staff.bob, staff.ada, at)
     await makeRecoveryCode(tx, need(people.withdrawn), staff.cleo, recording)
