@@ -143,7 +143,9 @@ describe('every source', () => {
     expect(importers.map(({ file }) => file).sort()).toEqual(readers)
     const namers = sources.filter((file) => /\breading_preference\b/.test(text(file)))
     expect(namers.sort()).toEqual(['src/learning/reading-preference.store.ts', ROW_TYPES])
-    const users = sources.filter((file) => file.endsWith('.web.ts') && /\bdetail\b(?!\.job\.ts)/.test(code(file)))
+    // An entry of the audit trail has a part of the same name: `detail: { how: 'password' }`.
+    const named = /\bdetail\b(?!\.job\.ts|: \{)/
+    const users = sources.filter((file) => file.endsWith('.web.ts') && named.test(code(file)))
     expect(users.sort()).toEqual(DETAIL_IN_WEB)
   })
 })
