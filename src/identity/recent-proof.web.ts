@@ -22,23 +22,30 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 export const NEEDS_PROOF: {
   /** Every form of these. Their pages can be looked at. */
   readonly actions: ReadonlySet<Action>
-  /** A method and a path, as in `ROUTES`. */
-  readonly addresses: ReadonlySet<string>
+  /** A method and a path, as in `ROUTES`, with a value in place of a name where only that one counts. */
+  readonly addresses: readonly string[]
 } = {
   actions: new Set<Action>(['erase-person', 'make-evidence', 'grant-roles', 'set-sign-in']),
-  addresses: new Set([
+  addresses: [
     'POST /account/address',
     'POST /account/sessions',
+    'POST /hr/people/:person/changes/make-hr',
+    'POST /hr/people/:person/changes/end-hr',
     'GET /hr/people/:person/erasure',
     'GET /hr/packs/:pack/pack.zip',
-  ]),
+  ],
 }
 
 /** Whether the visit has to wait until the person has proved again who they are. */
-export function lacksProof([method, path, who]: Route, { now, session }: SignedInVisit): boolean {
+export function lacksProof([method, , who]: Route, { now, request, session }: SignedInVisit): boolean {
   if (isRecentProof(session.authenticatedAt, now)) return false
-  const isForm = method === 'POST' && who !== 'public' && who !== 'signed-in'
-  return NEEDS_PROOF.addresses.has(`${method} ${path}`) || (isForm && NEEDS_PROOF.actions.has(who))
+  if (method === 'POST' && who !== 'public' && who !== 'signed-in' && NEEDS_PROOF.actions.has(who)) return true
+  return NEEDS_PROOF.addresses.some((address) => fits(address, `${method} ${request.path}`))
+}
+
+function fits(address: string, asked: string): boolean {
+  const [parts, given] = [address.split('/'), asked.split('/')]
+  return parts.length === given.length && parts.every((part, index) => part.startsWith(':') || part === given[index])
 }
 
 /**

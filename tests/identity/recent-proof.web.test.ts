@@ -11,6 +11,8 @@ import { PASSWORD, type Staff, staffOn } from '../support/staff.ts'
 const TAKES_PROOF = `
   POST /account/address
   POST /account/sessions
+  POST /hr/people/:person/changes/make-hr
+  POST /hr/people/:person/changes/end-hr
   GET  /hr/people/:person/erasure
   POST /hr/people/:person/erasure-requests
   POST /hr/people/:person/erasures
@@ -31,9 +33,12 @@ beforeAll(async () => {
   staff = await staffOn(test)
   const examplesOf = await examplesOn(test, staff)
   examplePath = (address) => {
-    const route = ROUTES.find(([method, path]) => `${method} ${path}` === address)
+    // The example of a form about a person is of another form.
+    const form = /\/changes\/(.+)$/.exec(address)?.[1] ?? ''
+    const known = form === '' ? address : address.replace(form, ':change')
+    const route = ROUTES.find(([method, path]) => `${method} ${path}` === known)
     if (route === undefined) throw new Error(`no route answers ${address}`)
-    return examplesOf(route)[0]?.path ?? ''
+    return (examplesOf(route)[0]?.path ?? '').replace(/(?<=\/changes\/).+$/, form)
   }
 })
 beforeEach(async () => {
