@@ -30,6 +30,7 @@ const WEB_SCRIPTS = {
   card: 'card/card',
   'card-worker': 'card/worker',
   verify: 'certificates/verify',
+  passkey: 'identity/factors/passkey',
   'verify-pack': 'audit/check/verify-pack',
   'preview-12': 'packages/preview/preview-12',
   'preview-2004': 'packages/preview/preview-2004',

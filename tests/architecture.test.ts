@@ -20,7 +20,10 @@ const ROLES: Readonly<Record<string, { readonly roles: readonly string[]; readon
   store: { roles: ['rule', 'store'], packages: /^(kysely|better-sqlite3|pg|zod|node:.*)$/ },
   job: { roles: ['rule', 'words', 'page', 'store', 'job'], packages: /^(?!express)/ },
   web: { roles: ['rule', 'words', 'page', 'store', 'job', 'web'], packages: /^/ },
-  browser: { roles: ['rule', 'words', 'page', 'browser'], packages: /^(govuk-frontend|scorm-again)\// },
+  browser: {
+    roles: ['rule', 'words', 'page', 'browser'],
+    packages: /^(@simplewebauthn\/browser$|(govuk-frontend|scorm-again)\/)/,
+  },
   cli: { roles: ['rule', 'words', 'page', 'store', 'job', 'web', 'cli'], packages: /^node:/ },
 }
 

@@ -9,6 +9,7 @@ import type { Content } from '../course/content.ts'
 import type { Language } from '../platform/text/language.ts'
 import { deleteOldKeptForms } from '../identity/kept-form.store.ts'
 import { deleteExpiredSessions } from '../identity/session.store.ts'
+import { deleteExpiredSteps } from '../identity/sign-in-step.store.ts'
 import { importJob } from '../imports/background.job.ts'
 import { forgetOldImports } from '../imports/import.store.ts'
 import { IMPORTERS } from '../imports/importer.job.ts'
@@ -119,6 +120,7 @@ function jobList({ store, contents, config, ledger, ...working }: Working): JobL
 
 const MAIL_PATHS: MailPaths = {
   home: webLinks.home,
+  account: () => hrefTo('/account'),
   join: (token, language) => publicPath(hrefTo('/join/:token', { token }), language),
   team: () => hrefTo('/team'),
   view: (shared) => hrefTo('/hr/views/:shared/report', { shared }),
@@ -154,6 +156,7 @@ function tidyingJob(store: Store, now: () => Instant): Job<null> {
       await refreshDue(store, today)
       await deleteExpiredSessions(store.db, now())
       await deleteOldKeptForms(store.db, now())
+      await deleteExpiredSteps(store.db, now())
       await deleteOldDrafts(store.db, today)
       await forgetOldImports(store.db, now())
       await forgetOldAddresses(store.db, now())

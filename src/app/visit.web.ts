@@ -69,6 +69,8 @@ export interface Assets {
   readonly exit: Asset
   /** The script of the page where certificates are checked. */
   readonly verify: Asset
+  /** The script of the forms that a passkey fills in. */
+  readonly passkey: Asset
   /** The scripts of the page that plays a package, each with the runtime of its standard. */
   readonly preview: Readonly<Record<Standard, Asset>>
 }

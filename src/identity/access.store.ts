@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { PersonId, Recording } from '../ledger/event.ts'
 import type { Grant, GrantedRole } from './access.ts'
-import { findAccount } from './account.store.ts'
+import { endPassword, findAccount } from './account.store.ts'
+import { removeFactors } from './factors/factor.store.ts'
 import { deleteRole, putRole } from './role.store.ts'
 import { employmentOn } from '../people/employment.store.ts'
 import { recordsOf, survivorOf } from '../ledger/merge.store.ts'
@@ -70,7 +71,7 @@ export async function takeRole(tx: Tx, person: PersonId, role: GrantedRole, reas
  * password, nothing private stays, and the ledger and the next sign-in say what happened.
  */
 export async function undoInvitation(tx: Tx, person: PersonId, recording: Recording): Promise<void> {
-  if (((await findAccount(tx, person))?.passwordHash ?? null) !== null) {
+  if ((await findAccount(tx, person))?.isInUse === true) {
     const survivor = await survivorOf(tx, person)
     await forgetPrivate(tx, survivor)
     const on = recording.today
@@ -79,9 +80,7 @@ export async function undoInvitation(tx: Tx, person: PersonId, recording: Record
   await endLinksOf(tx, person)
   await stopAllTo(tx, person)
   await endSessionsOf(tx, person)
-  await tx
-    .updateTable('account')
-    .set({ sign_in_name: null, password_hash: null, address_version: null })
-    .where('person', '=', person)
-    .execute()
+  await removeFactors(tx, person)
+  await endPassword(tx, person)
+  await tx.updateTable('account').set({ address_version: null }).where('person', '=', person).execute()
 }

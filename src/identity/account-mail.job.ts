@@ -1,7 +1,7 @@
 import { type CalendarDate, dateAt, type Instant, later } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { isMailAddress } from '../platform/text/mail-address.ts'
-import type { AccountMail } from '../reminders/reminder.ts'
+import { type AccountMail, SIGN_IN_CHANGES } from '../reminders/reminder.ts'
 import type { StopReason } from '../reminders/due.ts'
 import { accountMail } from './account.page.ts'
 import { maySignIn } from './access.store.ts'
@@ -38,8 +38,9 @@ type ComposedAccount =
   | { readonly kind: 'ready'; readonly account: AccountDraft }
 
 /**
- * At any hour: somebody waits for it. A link for a new password goes to the person's own address and no other; that the
- * address was changed goes to the one before, whatever became of the account since.
+ * At any hour: somebody waits for it. A link for a new password goes to the person's own address and no other, and so
+ * does every change of their sign-in; that the address was changed goes to the one before, whatever became of the
+ * account since.
  */
 export async function composeAccountMail(
   { db, organization }: Composing,
@@ -52,7 +53,8 @@ export async function composeAccountMail(
   if (!isOld && !(await maySignIn(db, person, today))) return { kind: 'stopped', reason: 'access-closed' }
   const isReset = kind === 'reset-link'
   if (isReset && (await accountInUse(db, person)) === null) return { kind: 'stopped', reason: 'done' }
-  const to = isReset
+  const isOwn = isReset || isAboutSignIn(kind)
+  const to = isOwn
     ? await ownAddress(db, person, today)
     : isOld
       ? await addressBefore(db, person, createdAt, dateAt(createdAt, organization.timeZone))
@@ -68,6 +70,10 @@ export async function composeAccountMail(
     aboutName: (await factOn(db, subject, 'name', today)) ?? '',
   }
   return { kind: 'ready', account }
+}
+
+function isAboutSignIn(kind: AccountMail): boolean {
+  return SIGN_IN_CHANGES.some((change) => change === kind)
 }
 
 async function addressBefore(db: Database, person: PersonId, at: Instant, on: CalendarDate): Promise<string | null> {
@@ -90,6 +96,7 @@ export async function accountLetter(
   const link = await store.transaction(async (tx) => {
     await beginTry(tx, claim)
     if (kind === 'address-changed') return paths.home()
+    if (isAboutSignIn(kind)) return paths.account()
     if (kind !== 'reset-link') return kind === 'recovery-asked' ? paths.recoveries() : paths.person(about)
     const expiresAt = later(at, RESET_MS)
     const reset = { purpose: 'reset', person, createdBy: ACTOR, at, expiresAt, keepsEarlier: true } as const

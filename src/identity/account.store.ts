@@ -4,6 +4,8 @@ import { inChunks } from '../platform/database/chunk.store.ts'
 import { factsAbout, inForce } from '../ledger/fact.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import type { Grant } from './access.ts'
+import { removeFactors } from './factors/factor.store.ts'
+import { hasPasskey } from './factors/passkey.store.ts'
 import { deleteRoles, grantsOf } from './role.store.ts'
 import { endLinksOf } from './sign-in-link.store.ts'
 import { clearFailures, nameKey } from './sign-in-failure.store.ts'
@@ -13,6 +15,8 @@ export interface Account {
   /** `null` until the person has chosen a password. */
   readonly signInName: string | null
   readonly passwordHash: string | null
+  /** Whether the person has any way in: a password or a passkey. Nobody else may then make one alone. */
+  readonly isInUse: boolean
   readonly language: string
   readonly grants: readonly Grant[]
 }
@@ -72,19 +76,28 @@ export async function setCredentials(
 ): Promise<boolean> {
   const holder = await findAccountBySignInName(tx, signInName)
   if (holder !== null && holder.person !== person) return false
-  const isFirst = ((await findAccount(tx, person))?.passwordHash ?? null) === null
-  const facts = (await factsAbout(tx, [person])).get(person) ?? []
+  await firstWayIn(tx, person, today)
   await tx
     .updateTable('account')
-    .set({
-      sign_in_name: signInKey(signInName),
-      password_hash: passwordHash,
-      ...(isFirst ? { address_version: inForce(facts, 'email', today)?.version ?? null } : {}),
-    })
+    .set({ sign_in_name: signInKey(signInName), password_hash: passwordHash })
     .where('person', '=', person)
     .execute()
   await endLinksOf(tx, person)
   return true
+}
+
+/** Called before a person gets a way in. If it's the first, the address on record today is their own. */
+export async function firstWayIn(tx: Tx, person: PersonId, today: CalendarDate): Promise<void> {
+  if ((await findAccount(tx, person))?.isInUse === true) return
+  const facts = (await factsAbout(tx, [person])).get(person) ?? []
+  const version = inForce(facts, 'email', today)?.version ?? null
+  await tx.updateTable('account').set({ address_version: version }).where('person', '=', person).execute()
+}
+
+/** From now on no password opens the account, and the sign-in name is free. */
+export async function endPassword(tx: Tx, person: PersonId): Promise<void> {
+  const nothing = { sign_in_name: null, password_hash: null }
+  await tx.updateTable('account').set(nothing).where('person', '=', person).execute()
 }
 
 /**
@@ -96,7 +109,8 @@ export async function deleteAccount(tx: Tx, person: PersonId): Promise<void> {
   const signInName = (await findAccount(tx, person))?.signInName ?? null
   if (signInName !== null) await clearFailures(tx, nameKey(signInName))
   await deleteRoles(tx, person)
-  for (const table of ['session', 'sign_in_link', 'account_recovery', 'account'] as const) {
+  await removeFactors(tx, person)
+  for (const table of ['session', 'sign_in_link', 'sign_in_change', 'account_recovery', 'account'] as const) {
     await tx.deleteFrom(table).where('person', '=', person).execute()
   }
 }
@@ -115,7 +129,8 @@ interface AccountRow {
 async function toAccount(db: Database, row: AccountRow | undefined): Promise<Account | null> {
   if (row === undefined) return null
   const { person, sign_in_name: signInName, password_hash: passwordHash, language } = row
-  return { person, signInName, passwordHash, language, grants: await grantsOf(db, person) }
+  const isInUse = passwordHash !== null || (await hasPasskey(db, person))
+  return { person, signInName, passwordHash, isInUse, language, grants: await grantsOf(db, person) }
 }
 
 function signInKey(signInName: string): string {

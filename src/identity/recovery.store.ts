@@ -47,18 +47,18 @@ export interface Recovery {
 
 /**
  * Finds the account this person signs in with, whichever of their records it belongs to. Returns null until they have
- * chosen a password.
+ * chosen a password or made a passkey.
  */
 export async function accountInUse(db: Database, person: PersonId): Promise<Account | null> {
   return (await accountsInUse(db, person))[0] ?? null
 }
 
-/** More than one where records were joined that each had a password. */
+/** More than one where records were joined that each had a way in. */
 export async function accountsInUse(db: Database, person: PersonId): Promise<Account[]> {
   const accounts: Account[] = []
   for (const record of await recordsOf(db, await survivorOf(db, person))) {
     const account = await findAccount(db, record)
-    if (account !== null && account.passwordHash !== null) accounts.push(account)
+    if (account !== null && account.isInUse) accounts.push(account)
   }
   return accounts
 }

@@ -1,4 +1,5 @@
 import type { AccountMail } from '../reminders/reminder.ts'
+import { signInMails } from './factors/words.en.ts'
 import { LONGEST_PASSWORD, type PasswordProblem, SHORTEST_PASSWORD } from './password.ts'
 import type { ProofWay } from './session.ts'
 import { count } from '../words/count.ts'
@@ -41,6 +42,7 @@ const mails: Record<
     otherwise:
       'If you didn’t ask for it, sign in and choose a new password on your account page. Then tell your supervisor, or someone in HR whom you trust.',
   },
+  ...signInMails,
 }
 
 /** Getting into an account again: by one's own mail, or by a code that takes two people. */

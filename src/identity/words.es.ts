@@ -1,4 +1,5 @@
 import type { accountRecovery as englishRecovery } from './words.en.ts'
+import { signInMails } from './factors/words.es.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password.ts'
 import type { Messages } from '../words/messages.ts'
 import { personTypes } from '../people/words.es.ts'
@@ -38,6 +39,7 @@ export const accountRecovery: typeof englishRecovery = {
       otherwise:
         'Si no lo pidió, entre y elija otra contraseña en la página de su cuenta. Después avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
     },
+    ...signInMails,
   },
 
   forgot: {

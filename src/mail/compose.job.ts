@@ -34,6 +34,7 @@ export interface Composing {
 
 export interface MailPaths {
   home(): string
+  account(): string
   join(token: string, language: Language): string
   team(): string
   recoveries(): string

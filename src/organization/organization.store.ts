@@ -1,4 +1,4 @@
-import type { Instant } from '../platform/time/calendar.ts'
+import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 
 /** The one organization that a database belongs to. */
@@ -10,13 +10,21 @@ export interface Organization {
   readonly renewalMonths: number | null
   /** The address behind "Leave this page", or `null` for our own empty page. */
   readonly leaveTo: string | null
+  /** The day from which some roles need a second step to sign in, or null when none does. */
+  readonly secondStepFrom: CalendarDate | null
 }
 
 /** Returns null until the first set-up. */
 export async function findOrganization(db: Database): Promise<Organization | null> {
   const row = await db.selectFrom('organization').selectAll().executeTakeFirst()
   if (row === undefined) return null
-  return { name: row.name, timeZone: row.time_zone, renewalMonths: row.renewal_months, leaveTo: row.leave_to }
+  return {
+    name: row.name,
+    timeZone: row.time_zone,
+    renewalMonths: row.renewal_months,
+    leaveTo: row.leave_to,
+    secondStepFrom: row.second_step_from,
+  }
 }
 
 /** Throws before the first set-up. */
@@ -26,8 +34,12 @@ export async function getOrganization(db: Database): Promise<Organization> {
   return organization
 }
 
-/** Sets the organization up, or changes it. */
-export async function putOrganization(db: Database, organization: Organization, at: Instant): Promise<void> {
+/** Sets the organization up, or changes it. The day of the second step stays. */
+export async function putOrganization(
+  db: Database,
+  organization: Omit<Organization, 'secondStepFrom'>,
+  at: Instant,
+): Promise<void> {
   const { name, timeZone, renewalMonths, leaveTo } = organization
   const settings = { name, time_zone: timeZone, renewal_months: renewalMonths, leave_to: leaveTo }
   await db
@@ -35,4 +47,8 @@ export async function putOrganization(db: Database, organization: Organization, 
     .values({ id: 1, ...settings, created_at: at })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(settings))
     .execute()
+}
+
+export async function setSecondStepFrom(db: Database, from: CalendarDate | null): Promise<void> {
+  await db.updateTable('organization').set({ second_step_from: from }).execute()
 }

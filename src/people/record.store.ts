@@ -159,7 +159,7 @@ async function tellOldAddresses(
 
 async function signsIn(tx: Tx, person: PersonId): Promise<boolean> {
   for (const record of await recordsOf(tx, await survivorOf(tx, person)))
-    if (((await findAccount(tx, record))?.passwordHash ?? null) !== null) return true
+    if ((await findAccount(tx, record))?.isInUse === true) return true
   return false
 }
 

@@ -18,8 +18,27 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number]
 /** The mail that isn't about orientation: a report that someone saved is ready. */
 export const VIEW_MAIL = 'saved-view'
 
-/** The mails about accounts: a link for a new password, a change of the address, and messages to HR. */
-export const ACCOUNT_MAILS = ['reset-link', 'recovery-asked', 'hr-given', 'hr-ended', 'address-changed'] as const
+/** What people are told after it was changed in how they sign in: if they didn't do it, somebody else did. */
+export const SIGN_IN_CHANGES = [
+  'password-changed',
+  'passkey-added',
+  'passkey-removed',
+  'app-added',
+  'app-removed',
+  'spare-codes-made',
+  'spare-code-used',
+] as const
+export type SignInChange = (typeof SIGN_IN_CHANGES)[number]
+
+/** The mails about accounts: a link for a new password, changes of the address and the sign-in, and messages to HR. */
+export const ACCOUNT_MAILS = [
+  'reset-link',
+  'recovery-asked',
+  'hr-given',
+  'hr-ended',
+  'address-changed',
+  ...SIGN_IN_CHANGES,
+] as const
 export type AccountMail = (typeof ACCOUNT_MAILS)[number]
 export type MailKind = MessageKind | typeof VIEW_MAIL | AccountMail
 

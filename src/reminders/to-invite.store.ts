@@ -13,7 +13,7 @@ export interface ToInviteFilter {
   readonly withoutCode: boolean
 }
 
-/** A person who may sign in and hasn't chosen a password yet. */
+/** A person who may sign in and has no way in yet. */
 export interface ToInvite {
   readonly person: PersonId
   readonly name: string
@@ -52,7 +52,7 @@ export async function firstToInvite(
 /** The people who can still be invited, by name. */
 export async function stillToInvite(db: Database, people: readonly PersonId[], asked: Asked): Promise<ToInvite[]> {
   if (people.length === 0) return []
-  const rows = await withoutPassword(db, asked)
+  const rows = await withoutWayIn(db, asked)
     .select(['standing.person', 'name', 'account.language'])
     .where('standing.person', 'in', people)
     .orderBy('sort_name')
@@ -76,8 +76,10 @@ export async function stillToInvite(db: Database, people: readonly PersonId[], a
   }))
 }
 
-/** Excludes people who have left, may not sign in, or chose a password. An erased person has no account. */
-function withoutPassword(db: Database, { today }: Asked) {
+/**
+ * Excludes people who have left, may not sign in, chose a password or made a passkey. An erased person has no account.
+ */
+function withoutWayIn(db: Database, { today }: Asked) {
   return (
     db
       .selectFrom('standing')
@@ -85,15 +87,19 @@ function withoutPassword(db: Database, { today }: Asked) {
       .where('requirement', '=', ORIENTATION)
       .where('password_hash', 'is', null)
       .where('closed_at', 'is', null)
-      // Another record of theirs may have the password.
+      .where(({ exists, not, selectFrom }) =>
+        not(exists(selectFrom('passkey').select('id').whereRef('passkey.person', '=', 'standing.person'))),
+      )
+      // Another record of theirs may have the password or the passkey.
       .where(({ exists, not, selectFrom }) =>
         not(
           exists(
             selectFrom('person_merge')
               .innerJoin('account as other', 'other.person', 'person_merge.person')
+              .leftJoin('passkey', 'passkey.person', 'other.person')
               .select('other.person')
               .whereRef('person_merge.into_person', '=', 'standing.person')
-              .where('other.password_hash', 'is not', null),
+              .where(({ eb, or }) => or([eb('other.password_hash', 'is not', null), eb('passkey.id', 'is not', null)])),
           ),
         ),
       )
@@ -109,7 +115,7 @@ function withoutPassword(db: Database, { today }: Asked) {
 }
 
 function narrowed(db: Database, { site, department, withoutCode }: ToInviteFilter, asked: Asked) {
-  let query = withoutPassword(db, asked)
+  let query = withoutWayIn(db, asked)
   if (site !== undefined || department !== undefined) {
     query = query.where(({ exists, selectFrom }) => {
       let place = selectFrom('placement').select('spell').whereRef('placement.person', '=', 'standing.person')

@@ -83,6 +83,13 @@ const kinds: Record<MailKind, string> = {
   'hr-given': 'Someone now has HR access',
   'hr-ended': 'Someone no longer has HR access',
   'address-changed': 'To the old address: the e-mail was changed',
+  'password-changed': 'Password changed',
+  'passkey-added': 'Passkey added',
+  'passkey-removed': 'Passkey removed',
+  'app-added': 'Codes from an app turned on',
+  'app-removed': 'Codes from an app turned off',
+  'spare-codes-made': 'New spare codes',
+  'spare-code-used': 'Spare code used',
 }
 
 /** What is sent to people, and when. */

@@ -87,6 +87,13 @@ export const reminders: Messages['hr']['reminders'] = {
     'hr-given': 'Alguien tiene ahora acceso de Recursos Humanos',
     'hr-ended': 'Alguien ya no tiene acceso de Recursos Humanos',
     'address-changed': 'Al correo anterior: se cambió el correo',
+    'password-changed': 'Contraseña cambiada',
+    'passkey-added': 'Clave de acceso agregada',
+    'passkey-removed': 'Clave de acceso quitada',
+    'app-added': 'Códigos de una app activados',
+    'app-removed': 'Códigos de una app desactivados',
+    'spare-codes-made': 'Códigos de reserva nuevos',
+    'spare-code-used': 'Código de reserva usado',
   },
 
   nowTitle: 'Lo que sale ahora',

@@ -1,4 +1,5 @@
 import { account, bulkInvites } from '../identity/words.en.ts'
+import { factors } from '../identity/factors/words.en.ts'
 import { card } from '../card/words.en.ts'
 import { certificate } from '../certificates/words.en.ts'
 import { care, learn } from '../learning/words.en.ts'
@@ -60,4 +61,19 @@ const hr = {
   sites,
 }
 
-export const en = { shell, support, learn, care, account, hr, sco, card, certificate, kit, mail, preflight, selftest }
+export const en = {
+  shell,
+  support,
+  learn,
+  care,
+  account,
+  factors,
+  hr,
+  sco,
+  card,
+  certificate,
+  kit,
+  mail,
+  preflight,
+  selftest,
+}

@@ -1,4 +1,5 @@
 import { account, bulkInvites } from '../identity/words.es.ts'
+import { factors } from '../identity/factors/words.es.ts'
 import { card } from '../card/words.es.ts'
 import { care, learn } from '../learning/words.es.ts'
 import { certificate } from '../certificates/words.es.ts'
@@ -67,6 +68,7 @@ export const es: Messages = {
   learn,
   care,
   account,
+  factors,
   card,
   certificate,
   hr,

@@ -45,10 +45,10 @@ describe('signing in', () => {
     test.clock.pass({ hours: 13 })
     const answer = await bob
       .post('/account/password', { current: PASSWORD, password: 'the second door on the left' })
-      .set('Referer', 'http://127.0.0.1:3000/account?x=1')
+      .set('Referer', 'http://localhost:3000/account?x=1')
     expect(answer.status).toBe(401)
     expect(linkOf(answer.text)).toBe('/account?x=1')
-    const own = await bob.post('/account/password').set('Referer', 'http://127.0.0.1:3000/account/password')
+    const own = await bob.post('/account/password').set('Referer', 'http://localhost:3000/account/password')
     expect(linkOf(own.text)).toBe('/')
   })
 

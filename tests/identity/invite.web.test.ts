@@ -111,7 +111,7 @@ describe('a link', () => {
     await withoutPassword(test, staff.bob)
     const { text } = await ada.post(linkPath(staff.bob))
     const token = /\/join\/([0-9a-z]{26})/.exec(text)?.[1] ?? ''
-    expect(text).toContain(`http://127.0.0.1:3000/join/${token}`)
+    expect(text).toContain(`http://localhost:3000/join/${token}`)
     expect(text).toContain(token.match(/.{1,4}/g)?.join(' '))
     expect(text).toMatch(/<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="200"/)
     expect(text).toContain('Works once, until Dec 1, 2026.')

@@ -200,7 +200,7 @@ describe('a message to hand over', () => {
   it('a message for a person with a password has the sign-in address, and no link that would end the password', async () => {
     const id = await put('nudge', staff.bob)
     const { text } = await ada.post(`${LIST}/${id}/links`).expect(200)
-    expect(text).toContain('http://127.0.0.1:3000/sign-in')
+    expect(text).toContain('http://localhost:3000/sign-in')
     expect(text).not.toContain('/join/')
     expect(await test.deps.store.db.selectFrom('sign_in_link').selectAll().execute()).toEqual([])
   })

@@ -134,7 +134,7 @@ describe('a reminder with one tap', () => {
     const eli = await add('Eli Novak', { facts: { name: 'Eli Novak' } })
     await add('Eli Novak', { person: eli, facts: {}, supervisor: staff.ada, site: staff.south })
     expect(rowOf('Eli Novak', await team(cleo))).toContain(t.hr.team.noAddress)
-    expect(await team(cleo)).toContain('sign in at 127.0.0.1:3000/sign-in')
+    expect(await team(cleo)).toContain('sign in at localhost:3000/sign-in')
     expect(rowOf('Eli Novak', await team(cleo))).not.toMatch(/<button|\/link"/)
     const ada = await signedIn(test, staff.ada)
     expect(rowOf('Eli Novak', await team(ada))).toContain(`href="/hr/people/${bare(eli)}/link"`)

@@ -4,6 +4,8 @@ import type { Detail, ItemId } from '../../course/course.ts'
 import type { CertificateNumber } from '../../certificates/certificate.ts'
 import type { Actor, EventKind, PersonId, SiteId, Subject } from '../../ledger/event.ts'
 import type { Browser, SignInWay, System } from '../../identity/session.ts'
+import type { SignInChange } from '../../reminders/reminder.ts'
+import type { StepPurpose } from '../../identity/sign-in-step.store.ts'
 import type { CompletionSource } from '../../ledger/history.ts'
 import type { PassMarkSheetId } from '../../understanding/pass-mark-sheet.ts'
 import type { ViewRhythm } from '../../reports/views/saved-view.ts'
@@ -41,6 +43,11 @@ export interface Schema {
   readonly reading_preference: ReadingPreferenceTable
   readonly session: SessionTable
   readonly sign_in_failure: SignInFailureTable
+  readonly passkey: PasskeyTable
+  readonly code_app: CodeAppTable
+  readonly spare_code: SpareCodeTable
+  readonly sign_in_step: SignInStepTable
+  readonly sign_in_change: SignInChangeTable
   readonly certificate: CertificateTable
   readonly certificate_key: CertificateKeyTable
   readonly export_profile: ExportProfileTable
@@ -202,6 +209,7 @@ interface OrganizationTable {
   renewal_months: number | null
   leave_to: string | null
   created_at: Instant
+  second_step_from: CalendarDate | null
 }
 
 interface SiteTable {
@@ -281,6 +289,45 @@ interface SignInFailureTable {
   key: string
   failures: number
   blocked_until: Instant
+}
+
+interface PasskeyTable {
+  id: string
+  person: PersonId
+  public_key: string
+  counter: number
+  name: string
+  added_at: Instant
+  used_at: Instant | null
+}
+
+interface CodeAppTable {
+  person: PersonId
+  secret: string
+  last_step: number
+  added_at: Instant
+}
+
+interface SpareCodeTable {
+  person: PersonId
+  code_hash: string
+  used_at: Instant | null
+}
+
+interface SignInStepTable {
+  id_hash: string
+  purpose: StepPurpose
+  person: PersonId | null
+  data: string
+  expires_at: Instant
+}
+
+interface SignInChangeTable {
+  id: string
+  person: PersonId
+  kind: SignInChange
+  at: Instant
+  seen_at: Instant | null
 }
 
 export interface CertificateTable {

@@ -1,0 +1,179 @@
+import type { SignInChange } from '../../reminders/reminder.ts'
+
+/** The mails about one's own sign-in. All end alike. */
+const otherwise =
+  'If you didn’t do this, choose “I forgot my password” on the sign-in page now. Then tell your supervisor, or someone in HR whom you trust.'
+const mail = (subject: string, what: string) => ({
+  subject,
+  text: (organization: string) => `${what} It’s about your account for orientation at ${organization}. See it here:`,
+  otherwise,
+})
+
+export const signInMails = {
+  'password-changed': mail('Your password was changed', 'Your password was changed.'),
+  'passkey-added': mail('A passkey was added', 'A passkey was added to your account.'),
+  'passkey-removed': mail('A passkey was removed', 'A passkey was removed from your account.'),
+  'app-added': mail('Codes from an app are on', 'From now on you sign in with a code from an app, too.'),
+  'app-removed': mail('Codes from an app are off', 'You no longer need a code from an app to sign in.'),
+  'spare-codes-made': mail('New spare codes', 'New spare codes were made. The ones before don’t work anymore.'),
+  'spare-code-used': mail('A spare code was used', 'Someone signed in with one of your spare codes.'),
+}
+
+/** Passkeys, codes from an app, and spare codes. */
+export const factors = {
+  passkey: {
+    /** At joining. */
+    joinTitle: 'Use your fingerprint, face or screen lock',
+    joinLead: 'You unlock this device as always, and you’re in. There’s no password to remember.',
+    joinPrivate:
+      'Your fingerprint and your face never leave the device. On a computer that others use, choose a password.',
+    joinButton: 'Use my fingerprint, face or screen lock',
+    orPassword: 'Or choose a password',
+    /** At signing in. */
+    signIn: 'Sign in with a passkey',
+    signInHint: 'That’s your fingerprint, your face or your screen lock, if you set it up.',
+    failed: 'That didn’t work. Try again, or use the other way on this page.',
+    known: 'This device has a passkey for your account already.',
+    refused: 'That passkey didn’t open an account here. Try again, or sign in another way.',
+    notMade: 'The passkey wasn’t saved. It may have taken too long. Try once more.',
+
+    title: 'Add a passkey',
+    lead: 'With a passkey you sign in by unlocking your phone or computer: with your fingerprint, your face or your screen lock.',
+    whatItIs: 'It works only for this site and only on your devices. We never get your fingerprint or your face.',
+    button: 'Add a passkey',
+    none: 'This browser can’t make a passkey here. Try it on your phone, or in another browser.',
+    onePasskey: 'Your passkey',
+    name: 'Name',
+    nameHint: 'So that you can tell it apart: “My phone”, for example.',
+    nameNeeded: 'Enter a name, for example “My phone”',
+    added: 'Added',
+    used: 'Last used',
+    neverUsed: 'Not yet',
+    rename: 'Save the name',
+    removeTitle: 'Remove this passkey',
+    removeLead: 'It no longer opens your account then. Remove it on the device, too.',
+    remove: 'Remove it',
+    lastWayIn: 'It’s your only way to sign in. Choose a password or add another passkey first.',
+    lastStep: 'You need a second step to sign in, and this is the only one you have. Set up another one first.',
+  },
+
+  list: {
+    title: 'How you sign in',
+    passkeys: 'Passkeys',
+    noPasskey: 'You have no passkey.',
+    line: (added: string, used: string | null) =>
+      used === null ? `added ${added}, not used yet` : `added ${added}, last used ${used}`,
+    change: 'Rename or remove',
+    add: 'Add a passkey',
+    app: 'Codes from an app',
+    appOff: 'Off. With them on, you type a code after your password.',
+    appOn: (date: string) => `On since ${date}. You type a code after your password.`,
+    setUp: 'Set up codes from an app',
+    turnOff: 'Turn them off',
+    codes: 'Spare codes',
+    codesLeft: (n: number) => (n === 1 ? 'You have one left.' : `You have ${n} left.`),
+    noCodes: 'You have none. Make some, for the day that you lose your phone.',
+    makeCodes: 'Make spare codes',
+    changed: {
+      'passkey-added': 'Your passkey is added.',
+      'passkey-renamed': 'The name is saved.',
+      'passkey-removed': 'The passkey is removed.',
+      'app-removed': 'Codes from an app are off.',
+    },
+    firstPasswordTitle: 'Choose a password',
+    firstPasswordLead: 'You have none. A password is a second way to sign in.',
+  },
+
+  app: {
+    title: 'Codes from an app',
+    lead: 'An authenticator app on your phone shows a new code every 30 seconds. You type it after your password.',
+    anyApp:
+      'Any such app will do: Google Authenticator, Microsoft Authenticator, or the password manager of your phone.',
+    scanTitle: '1. Add this account to your app',
+    scan: 'Point the app at this square.',
+    square: 'A square to scan with your app',
+    typeKey: 'If you can’t scan it, type this key into the app:',
+    codeTitle: '2. Type the code that the app shows now',
+    code: 'Code from the app',
+    button: 'Turn on',
+    wrong:
+      'This isn’t the code that the app shows now. Wait for the next one and type that. The clock of your phone must be right.',
+    over: 'That took too long, so there’s a new square. Scan it, and remove the old entry from your app.',
+    removeTitle: 'Turn off codes from an app',
+    removeLead: 'You then sign in without a code.',
+    remove: 'Turn off',
+    lastStep: 'You need a second step to sign in. Add a passkey before you turn this one off.',
+  },
+
+  codes: {
+    title: 'Spare codes',
+    lead: 'When you lose your phone, one of these codes stands in for the second step. Each works once.',
+    replaces: 'New codes end the ones you had before.',
+    button: 'Show me ten new codes',
+    onceTitle: 'You see these codes once',
+    onceLead: 'Print this page or write them down. Keep them where you keep important papers, not on your phone.',
+    goOn: 'I have kept them',
+    listLabel: 'Your ten spare codes',
+  },
+
+  step: {
+    title: 'One more step',
+    lead: 'Your password is right. Now show that it’s you.',
+    app: 'Code from your app',
+    appHint: 'Six digits. If you lost your phone, type one of your spare codes here.',
+    spare: 'Spare code',
+    spareHint: 'If you can’t use your passkey, type one of your spare codes.',
+    button: 'Go on',
+    passkey: 'Use my passkey',
+    needed: 'Enter the code',
+    wrong: 'This code doesn’t fit, or it was used before. Wait for the next one, or type a spare code.',
+    over: 'That took too long. Sign in again.',
+    lost: 'No code at hand and no spare codes? Ask HR. HR makes a recovery code for you, and a second person agrees to it.',
+    back: 'Back to sign-in',
+  },
+
+  setUp: {
+    title: 'Set up a second step',
+    must: 'Your account can open other people’s records, so it needs a second step besides your password. Set it up now: it takes two minutes. Then you go on.',
+    may: (date: string) =>
+      `From ${date} your account needs a second step besides your password. You can set it up now.`,
+    passkeyTitle: 'A passkey',
+    passkeyLead: 'The easiest: your fingerprint, your face or your screen lock.',
+    passkeyLink: 'Add a passkey',
+    appTitle: 'Codes from an app',
+    appLead: 'On any phone, also when the computer has no passkeys.',
+    appLink: 'Set up codes from an app',
+    help: 'Trouble? Ask an administrator.',
+  },
+
+  /** On every page of records, until it is done. */
+  reminder: (date: string) => `From ${date} you need a second step to sign in.`,
+  reminderLink: 'Set it up now',
+
+  /** For administrators. */
+  rule: {
+    title: 'Second step at sign-in',
+    lead: 'People who see other people’s records show a passkey or a code from an app besides their password.',
+    whom: 'This is for HR, HR of a site, auditors and administrators. Anyone who comes by single sign-on does it there.',
+    from: 'From this day',
+    fromHint:
+      'Leave it empty to ask nobody. Until that day they’re reminded on their pages. From then on they set it up right after they sign in.',
+    button: 'Save',
+    saved: 'Saved.',
+    whoTitle: 'Who doesn’t have one yet',
+    nobody: 'Everyone concerned has a second step.',
+    link: 'Second step at sign-in',
+    lost: 'Someone lost theirs, and the spare codes, too? Open “Link and code” on their page. A recovery code takes a second person, and replaces everything they sign in with.',
+  },
+
+  /** After signing in: what was changed since. */
+  changes: {
+    'password-changed': (date: string) => `Your password was changed on ${date}.`,
+    'passkey-added': (date: string) => `A passkey was added to your account on ${date}.`,
+    'passkey-removed': (date: string) => `A passkey was removed from your account on ${date}.`,
+    'app-added': (date: string) => `Codes from an app were turned on on ${date}.`,
+    'app-removed': (date: string) => `Codes from an app were turned off on ${date}.`,
+    'spare-codes-made': (date: string) => `New spare codes were made on ${date}.`,
+    'spare-code-used': (date: string) => `One of your spare codes was used on ${date}.`,
+  } satisfies Record<SignInChange, (date: string) => string>,
+}

@@ -1,0 +1,184 @@
+import type { factors as english, signInMails as englishMails } from './words.en.ts'
+
+const otherwise =
+  'Si no fue usted, elija ahora “Olvidé mi contraseña” en la página para iniciar sesión. Luego avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.'
+const mail = (subject: string, what: string) => ({
+  subject,
+  text: (organization: string) =>
+    `${what} Se trata de su cuenta para la orientación en ${organization}. Puede verla aquí:`,
+  otherwise,
+})
+
+export const signInMails: typeof englishMails = {
+  'password-changed': mail('Se cambió su contraseña', 'Se cambió su contraseña.'),
+  'passkey-added': mail('Se agregó una clave de acceso', 'Se agregó una clave de acceso a su cuenta.'),
+  'passkey-removed': mail('Se quitó una clave de acceso', 'Se quitó una clave de acceso de su cuenta.'),
+  'app-added': mail(
+    'Los códigos de una app están activados',
+    'Desde ahora también se le pide un código de una app para iniciar sesión.',
+  ),
+  'app-removed': mail(
+    'Los códigos de una app están desactivados',
+    'Ya no se le pide un código de una app para iniciar sesión.',
+  ),
+  'spare-codes-made': mail(
+    'Códigos de reserva nuevos',
+    'Se hicieron códigos de reserva nuevos. Los anteriores ya no sirven.',
+  ),
+  'spare-code-used': mail('Se usó un código de reserva', 'Alguien inició sesión con uno de sus códigos de reserva.'),
+}
+
+/** Passkeys, codes from an app, and spare codes, in Spanish. */
+export const factors: typeof english = {
+  passkey: {
+    joinTitle: 'Use su huella, su cara o el bloqueo de pantalla',
+    joinLead: 'Desbloquea este dispositivo como siempre, y listo. No hay contraseña que recordar.',
+    joinPrivate:
+      'Su huella y su cara nunca salen del dispositivo. En una computadora que usan otras personas, elija una contraseña.',
+    joinButton: 'Usar mi huella, mi cara o el bloqueo de pantalla',
+    orPassword: 'O elija una contraseña',
+    signIn: 'Iniciar sesión con una clave de acceso',
+    signInHint: 'Es su huella, su cara o el bloqueo de pantalla, si la configuró.',
+    failed: 'No funcionó. Intente de nuevo o use la otra forma que hay en esta página.',
+    known: 'Este dispositivo ya tiene una clave de acceso para su cuenta.',
+    refused: 'Esa clave de acceso no abrió ninguna cuenta aquí. Intente de nuevo o inicie sesión de otra forma.',
+    notMade: 'La clave de acceso no se guardó. Quizá tardó demasiado. Intente una vez más.',
+
+    title: 'Agregar una clave de acceso',
+    lead: 'Con una clave de acceso inicia sesión al desbloquear su celular o su computadora: con su huella, su cara o el bloqueo de pantalla.',
+    whatItIs: 'Sirve solo para este sitio y solo en sus dispositivos. Nunca recibimos su huella ni su cara.',
+    button: 'Agregar una clave de acceso',
+    none: 'Este navegador no puede crear una clave de acceso aquí. Intente en su celular o en otro navegador.',
+    onePasskey: 'Su clave de acceso',
+    name: 'Nombre',
+    nameHint: 'Para reconocerla: “Mi celular”, por ejemplo.',
+    nameNeeded: 'Escriba un nombre, por ejemplo “Mi celular”',
+    added: 'Agregada',
+    used: 'Último uso',
+    neverUsed: 'Todavía no',
+    rename: 'Guardar el nombre',
+    removeTitle: 'Quitar esta clave de acceso',
+    removeLead: 'Entonces ya no abre su cuenta. Quítela también en el dispositivo.',
+    remove: 'Quitarla',
+    lastWayIn: 'Es su única forma de iniciar sesión. Elija antes una contraseña o agregue otra clave de acceso.',
+    lastStep: 'Usted necesita un segundo paso para iniciar sesión, y este es el único que tiene. Configure otro antes.',
+  },
+
+  list: {
+    title: 'Cómo inicia sesión',
+    passkeys: 'Claves de acceso',
+    noPasskey: 'No tiene ninguna clave de acceso.',
+    line: (added, used) =>
+      used === null ? `agregada el ${added}, todavía sin usar` : `agregada el ${added}, último uso el ${used}`,
+    change: 'Cambiar el nombre o quitarla',
+    add: 'Agregar una clave de acceso',
+    app: 'Códigos de una app',
+    appOff: 'Desactivados. Si los activa, escribe un código después de la contraseña.',
+    appOn: (date) => `Activados desde el ${date}. Escribe un código después de la contraseña.`,
+    setUp: 'Configurar códigos de una app',
+    turnOff: 'Desactivarlos',
+    codes: 'Códigos de reserva',
+    codesLeft: (n) => (n === 1 ? 'Le queda uno.' : `Le quedan ${n}.`),
+    noCodes: 'No tiene ninguno. Haga algunos para el día en que pierda su celular.',
+    makeCodes: 'Hacer códigos de reserva',
+    changed: {
+      'passkey-added': 'Su clave de acceso está agregada.',
+      'passkey-renamed': 'El nombre está guardado.',
+      'passkey-removed': 'La clave de acceso está quitada.',
+      'app-removed': 'Los códigos de una app están desactivados.',
+    },
+    firstPasswordTitle: 'Elegir una contraseña',
+    firstPasswordLead: 'No tiene ninguna. Una contraseña es otra forma de iniciar sesión.',
+  },
+
+  app: {
+    title: 'Códigos de una app',
+    lead: 'Una app de autenticación en su celular muestra un código nuevo cada 30 segundos. Usted lo escribe después de la contraseña.',
+    anyApp:
+      'Sirve cualquier app de este tipo: Google Authenticator, Microsoft Authenticator o el administrador de contraseñas de su celular.',
+    scanTitle: '1. Agregue esta cuenta a su app',
+    scan: 'Apunte la app a este cuadro.',
+    square: 'Un cuadro para escanear con su app',
+    typeKey: 'Si no puede escanearlo, escriba esta clave en la app:',
+    codeTitle: '2. Escriba el código que la app muestra ahora',
+    code: 'Código de la app',
+    button: 'Activar',
+    wrong:
+      'Este no es el código que la app muestra ahora. Espere el siguiente y escríbalo. La hora de su celular tiene que estar bien.',
+    over: 'Tardó demasiado, así que hay un cuadro nuevo. Escanéelo y quite la entrada anterior de su app.',
+    removeTitle: 'Desactivar los códigos de una app',
+    removeLead: 'Entonces inicia sesión sin código.',
+    remove: 'Desactivar',
+    lastStep:
+      'Usted necesita un segundo paso para iniciar sesión. Agregue una clave de acceso antes de desactivar este.',
+  },
+
+  codes: {
+    title: 'Códigos de reserva',
+    lead: 'Si pierde su celular, uno de estos códigos vale como segundo paso. Cada uno sirve una vez.',
+    replaces: 'Los códigos nuevos anulan los que tenía antes.',
+    button: 'Mostrar diez códigos nuevos',
+    onceTitle: 'Estos códigos se muestran una sola vez',
+    onceLead: 'Imprima esta página o anótelos. Guárdelos con sus papeles importantes, no en el celular.',
+    goOn: 'Ya los guardé',
+    listLabel: 'Sus diez códigos de reserva',
+  },
+
+  step: {
+    title: 'Un paso más',
+    lead: 'Su contraseña es correcta. Ahora muestre que es usted.',
+    app: 'Código de su app',
+    appHint: 'Seis dígitos. Si perdió su celular, escriba aquí uno de sus códigos de reserva.',
+    spare: 'Código de reserva',
+    spareHint: 'Si no puede usar su clave de acceso, escriba uno de sus códigos de reserva.',
+    button: 'Continuar',
+    passkey: 'Usar mi clave de acceso',
+    needed: 'Escriba el código',
+    wrong: 'Este código no corresponde o ya se usó. Espere el siguiente o escriba un código de reserva.',
+    over: 'Tardó demasiado. Inicie sesión de nuevo.',
+    lost: '¿No tiene un código a la mano ni códigos de reserva? Pida ayuda a Recursos Humanos: le hacen un código de recuperación, y una segunda persona da su visto bueno.',
+    back: 'Volver a iniciar sesión',
+  },
+
+  setUp: {
+    title: 'Configurar un segundo paso',
+    must: 'Su cuenta puede abrir registros de otras personas, así que necesita un segundo paso además de la contraseña. Configúrelo ahora: toma dos minutos. Luego puede continuar.',
+    may: (date) =>
+      `A partir del ${date}, su cuenta necesita un segundo paso además de la contraseña. Puede configurarlo ahora.`,
+    passkeyTitle: 'Una clave de acceso',
+    passkeyLead: 'Lo más fácil: su huella, su cara o el bloqueo de pantalla.',
+    passkeyLink: 'Agregar una clave de acceso',
+    appTitle: 'Códigos de una app',
+    appLead: 'En cualquier celular, también cuando la computadora no tiene claves de acceso.',
+    appLink: 'Configurar códigos de una app',
+    help: '¿Algún problema? Pida ayuda a quien administra el sistema.',
+  },
+
+  reminder: (date) => `A partir del ${date} necesita un segundo paso para iniciar sesión.`,
+  reminderLink: 'Configúrelo ahora',
+
+  rule: {
+    title: 'Segundo paso al iniciar sesión',
+    lead: 'Quien ve registros de otras personas muestra una clave de acceso o un código de una app además de la contraseña.',
+    whom: 'Se aplica a Recursos Humanos, Recursos Humanos de un centro, auditoría y administración. Quien entra con inicio de sesión único lo hace allí.',
+    from: 'A partir de este día',
+    fromHint:
+      'Déjelo vacío para no pedírselo a nadie. Hasta ese día se les recuerda en sus páginas. Desde entonces lo configuran justo después de iniciar sesión.',
+    button: 'Guardar',
+    saved: 'Guardado.',
+    whoTitle: 'Quiénes todavía no lo tienen',
+    nobody: 'Todas las personas a las que se aplica tienen un segundo paso.',
+    link: 'Segundo paso al iniciar sesión',
+    lost: '¿Alguien perdió el suyo y también los códigos de reserva? Abra “Enlace y código” en su página. Un código de recuperación requiere una segunda persona y reemplaza todo con lo que inicia sesión.',
+  },
+
+  changes: {
+    'password-changed': (date) => `Se cambió su contraseña el ${date}.`,
+    'passkey-added': (date) => `Se agregó una clave de acceso a su cuenta el ${date}.`,
+    'passkey-removed': (date) => `Se quitó una clave de acceso de su cuenta el ${date}.`,
+    'app-added': (date) => `Se activaron los códigos de una app el ${date}.`,
+    'app-removed': (date) => `Se desactivaron los códigos de una app el ${date}.`,
+    'spare-codes-made': (date) => `Se hicieron códigos de reserva nuevos el ${date}.`,
+    'spare-code-used': (date) => `Se usó uno de sus códigos de reserva el ${date}.`,
+  },
+}
