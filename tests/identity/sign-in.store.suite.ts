@@ -39,7 +39,14 @@ export function signInSuite(store: () => Store): void {
 
       it('are found by sign-in name without regard to case', async () => {
         expect(await credentials(BOB, ' Bob.Ortiz ')).toBe(true)
-        const account = { person: BOB, signInName: 'bob.ortiz', passwordHash: 'argon2', language: 'en', isHr: false }
+        const account = {
+          person: BOB,
+          signInName: 'bob.ortiz',
+          passwordHash: 'argon2',
+          isInUse: true,
+          language: 'en',
+          grants: [],
+        }
         expect(await findAccountBySignInName(store().db, 'BOB.ortiz')).toEqual(account)
         expect(await findAccountBySignInName(store().db, 'bob')).toBeNull()
       })

@@ -8,7 +8,12 @@ import { employmentOn } from '../../src/people/employment.store.ts'
 import { currentFacts } from '../../src/ledger/fact.store.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
-import { findOrganization, getOrganization, putOrganization } from '../../src/organization/organization.store.ts'
+import {
+  findOrganization,
+  getOrganization,
+  putOrganization,
+  setSecondStepFrom,
+} from '../../src/organization/organization.store.ts'
 import { findPerson } from '../../src/people/people.store.ts'
 import { changeFacts, erasePerson, type Hire, hire } from '../../src/people/record.store.ts'
 import { record } from '../../src/requirements/standing.store.ts'
@@ -52,6 +57,7 @@ export function recordsSuite(store: () => Store): void {
         timeZone: 'America/New_York',
         renewalMonths: 12,
         leaveTo: null,
+        secondStepFrom: null,
       })
       const changed = {
         name: 'Harbor House',
@@ -59,8 +65,9 @@ export function recordsSuite(store: () => Store): void {
         renewalMonths: null,
         leaveTo: 'https://www.weather.gov/',
       }
+      await setSecondStepFrom(store().db, day('2026-12-01'))
       await putOrganization(store().db, changed, noonOf(day('2026-11-02')))
-      expect(await findOrganization(store().db)).toEqual(changed)
+      expect(await findOrganization(store().db)).toEqual({ ...changed, secondStepFrom: '2026-12-01' })
     })
 
     it('a hire who works with youth is asked for orientation within 30 days, renewed as the organization says', async () => {
@@ -85,6 +92,7 @@ export function recordsSuite(store: () => Store): void {
         person,
         signInName: null,
         passwordHash: null,
+        isInUse: false,
         language: 'en',
         grants: [],
       })

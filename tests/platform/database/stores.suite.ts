@@ -22,6 +22,7 @@ import { reportsPastSuite } from '../../reports/past/past.store.suite.ts'
 import { reportLawsSuite } from '../../reports/laws.store.suite.ts'
 import { reportsSuite } from '../../reports/report.store.suite.ts'
 import { rosterSuite } from '../../imports/staff-list/import.store.suite.ts'
+import { factorsSuite } from '../../identity/factors/factors.store.suite.ts'
 import { signInSuite } from '../../identity/sign-in.store.suite.ts'
 import { sitesSuite } from '../../site/site.store.suite.ts'
 import { standingSuite } from '../../requirements/standing.store.suite.ts'
@@ -62,6 +63,7 @@ export function storesSuite(engine: TestEngine): void {
     packagesSuite(current)
     packsSuite(current)
     signInSuite(current)
+    factorsSuite(current)
     messagesSuite(current)
     invitesSuite(current)
     importsSuite(current)
