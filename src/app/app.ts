@@ -13,6 +13,7 @@ import { previewCommits } from '../packages/preview/commit.web.ts'
 import { createReadiness } from './readiness.web.ts'
 import { mount } from './route.web.ts'
 import { ROUTES } from './route-table.web.ts'
+import { noteEarlyRefusal } from './early-refusal.web.ts'
 import type { Asset, Deps } from './visit.web.ts'
 
 /** The largest form is a site's details; nothing is uploaded. */
@@ -68,6 +69,7 @@ export function createApp(deps: Deps): Express {
   app.use(refuseControlInForm)
   mount(app, ROUTES, deps)
   app.use(notFound)
+  app.use(noteEarlyRefusal(deps))
   app.use(showError(deps))
   return app
 }

@@ -20,6 +20,7 @@ import { requestIdOf } from '../platform/http/request-log.web.ts'
 import { LANGUAGE_HEADER } from '../platform/http/headers.web.ts'
 import { receiveUpload } from '../platform/http/upload.web.ts'
 import type { Deps, Handler, SignedInHandler, SignedInVisit, Visit } from './visit.web.ts'
+import { answerOnTrail, noteRefusal } from '../trail/route.web.ts'
 import { toLanguage } from '../platform/text/language.ts'
 
 type Method = 'GET' | 'POST'
@@ -73,20 +74,25 @@ const WITHOUT_STATUS: ReadonlySet<'signed-in' | Action> = new Set([
  */
 async function answer(route: Route, deps: Deps, request: Request, response: Response): Promise<void> {
   const visit = await openVisit(deps, request, response)
-  const [method, , who, handler] = route
+  const [method, path, who, handler] = route
   if (who === 'public') return handler(visit)
   if (!isSignedIn(visit) && (method === 'GET' || (await keepLateForm(visit)))) {
     const next = method === 'GET' ? pageAskedFor(request) : hrefTo('/account/kept-form')
     return response.redirect(303, hrefTo('/sign-in', {}, { next }))
   }
-  const allowed = allow(visit, who)
-  if (!WITHOUT_STATUS.has(who)) await refreshDue(deps.store, visit.today)
-  if (method === 'POST') {
-    await receiveUpload(who, request, response)
-    requireCsrfToken(allowed)
+  try {
+    const allowed = allow(visit, who)
+    if (!WITHOUT_STATUS.has(who)) await refreshDue(deps.store, visit.today)
+    if (method === 'POST') {
+      await receiveUpload(who, request, response)
+      requireCsrfToken(allowed)
+    }
+    if (lacksProof(route, allowed)) return askForProof(allowed)
+    await answerOnTrail({ method, path, who }, allowed, () => handler(allowed))
+  } catch (error) {
+    await noteRefusal({ method, path, who }, visit, error)
+    throw error
   }
-  if (lacksProof(route, allowed)) return askForProof(allowed)
-  await handler(allowed)
 }
 
 /** Opens a visit for requests that render no page and are never redirected. Throws `sign-in` or `forbidden`. */
@@ -96,7 +102,13 @@ export async function openVisitOf(
   request: Request,
   response: Response,
 ): Promise<SignedInVisit> {
-  return allow(await openVisit(deps, request, response), who)
+  const visit = await openVisit(deps, request, response)
+  try {
+    return allow(visit, who)
+  } catch (error) {
+    await noteRefusal({ method: 'POST', path: String(request.route?.path), who }, visit, error)
+    throw error
+  }
 }
 
 function allow(visit: Visit, who: 'signed-in' | Action): SignedInVisit {

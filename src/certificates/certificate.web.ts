@@ -24,6 +24,7 @@ import { sendCoursePage, shownSite, stateOf } from '../learning/learner.web.ts'
 import { hrefTo, webLinks } from '../app/href.web.ts'
 import { findReadable } from '../people/people.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
+import { startDownload } from '../trail/download.web.ts'
 import { issuingOf, type SignedInVisit } from '../app/visit.web.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
 import { REVOCATION_REASONS } from '../ledger/bodies/training.ts'
@@ -66,14 +67,21 @@ async function sendNoCertificate(visit: SignedInVisit): Promise<boolean> {
 
 export async function downloadCertificate(visit: SignedInVisit): Promise<void> {
   const found = await latestCertificate(visit, visit.viewer.person)
-  sendFile(visit, found === null || found.issued.revoked !== null ? null : found.stored, webLinks.home())
+  const pdf = found === null || found.issued.revoked !== null ? null : found.stored.pdf
+  if (found === null || pdf === null) return visit.response.redirect(303, webLinks.home())
+  visit.response.attachment(fileName(found.stored)).type('application/pdf').send(pdf)
 }
 
 /** Sends a certificate of a person whose record the viewer may read. HR also gets withdrawn ones. */
 export async function downloadCertificateOf(visit: SignedInVisit): Promise<void> {
   const person = await personOfPath(visit)
-  const found = await chosenCertificate(visit, person)
-  sendFile(visit, found?.stored ?? null, hrefTo('/hr/people/:person', { person }))
+  const stored = (await chosenCertificate(visit, person))?.stored
+  // Byte for byte as it was issued. If there is none, back to the page that would link to it.
+  const pdf = stored?.pdf ?? null
+  if (stored === undefined || pdf === null)
+    return visit.response.redirect(303, hrefTo('/hr/people/:person', { person }))
+  await startDownload(visit, { name: fileName(stored), about: person })
+  visit.response.type('application/pdf').send(pdf)
 }
 
 export async function showRevokeCertificate(visit: SignedInVisit): Promise<void> {
@@ -143,11 +151,8 @@ async function personOfPath(visit: SignedInVisit): Promise<PersonId> {
   return (await findReadable(visit, `person:${param(visit, 'person')}`)).person
 }
 
-/** Sends the file byte for byte as it was issued. If there is none, goes back to the page that would link to it. */
-function sendFile({ response }: SignedInVisit, stored: StoredCertificate | null, otherwise: string): void {
-  const pdf = stored?.pdf ?? null
-  if (stored === null || pdf === null) return response.redirect(303, otherwise)
-  response.attachment(`certificate-${stored.number}.pdf`).type('application/pdf').send(pdf)
+function fileName({ number }: StoredCertificate): string {
+  return `certificate-${number}.pdf`
 }
 
 function sendRevoke(

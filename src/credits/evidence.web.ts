@@ -4,6 +4,7 @@ import { findEvidence } from '../ledger/evidence.store.ts'
 import { param } from '../platform/http/form.web.ts'
 import { allowNothing } from '../platform/http/headers.web.ts'
 import { FILE_FIELD, type Upload, uploadOf } from '../platform/http/upload.web.ts'
+import { startDownload } from '../trail/download.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import type { EvidenceId } from '../ledger/bodies/part.ts'
 
@@ -14,7 +15,8 @@ export async function downloadEvidence(visit: SignedInVisit): Promise<void> {
   const paper = await findEvidence(deps.store.db, id)
   if (paper === null) throw new AppError('not-found', 'There is no such paper, or it was erased.')
   allowNothing(response)
-  response.attachment(paper.name).type(paper.type).send(paper.content)
+  await startDownload(visit, { name: paper.name, about: id })
+  response.type(paper.type).send(paper.content)
 }
 
 export type PaperSent =

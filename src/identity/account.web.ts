@@ -17,6 +17,7 @@ import { hrefTo, publicPath } from '../app/href.web.ts'
 import { finishSignIn, closeSession } from './session.web.ts'
 import { accountShell } from '../app/shell.web.ts'
 import { countTry, forgiveTries } from './tries.web.ts'
+import { recordTrail } from '../trail/record.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 const accountQuery = z.strictObject({ changed: z.enum(['password', 'address']).optional() })
@@ -43,11 +44,13 @@ export async function changePassword(visit: SignedInVisit): Promise<void> {
     return sendAccount(visit, withProblem(visit, 'current', t.account.signIn.wait(wait)), { status: 429 })
   }
   if (!(await isPassword(passwordHash, result.data.current))) {
+    await recordTrail(visit, { kind: 'sign_in_refused', about: account, detail: { why: 'wrong' } })
     return sendAccount(visit, withProblem(visit, 'current', t.account.own.wrongCurrent), { status: 422 })
   }
   const newHash = await hashPassword(result.data.password)
   await deps.store.transaction(async (tx) => {
     await setCredentials(tx, account, signInName, newHash, today)
+    await recordTrail(visit, { kind: 'password_changed', about: account }, tx)
     await endWaysIn(tx, account, now)
     await endSessionsOf(tx, account)
   })

@@ -22,6 +22,8 @@ import { hrefTo, publicPath } from '../app/href.web.ts'
 import { finishSignIn } from './session.web.ts'
 import { visitorShell } from '../app/shell.web.ts'
 import { countWrongTry, forgiveTries, minutesToWait } from './tries.web.ts'
+import { recordTrail } from '../trail/record.web.ts'
+import { recordRefusal } from '../trail/route.web.ts'
 import type { Visit } from '../app/visit.web.ts'
 
 const SHORTEST = 3
@@ -61,6 +63,7 @@ export async function enterCode(visit: Visit): Promise<void> {
   if (!result.ok) return sendCode(visit, result.form, 422)
   const wait = await minutesToWait(visit)
   if (wait !== null) {
+    await recordRefusal(visit, { kind: 'sign_in_refused', detail: { why: 'wait' } })
     response.set('Retry-After', String(wait * SECONDS_PER_MINUTE))
     return sendCode(visit, withProblem(visit, 'code', t.account.code.wait(wait)), 429)
   }
@@ -68,6 +71,7 @@ export async function enterCode(visit: Visit): Promise<void> {
   const link = await findSignInLink(deps.store.db, token, now)
   if (link === null || link.purpose === 'set-up') {
     await countWrongTry(visit)
+    await recordTrail(visit, { kind: 'sign_in_refused', detail: { why: 'wrong-code' } })
     return sendCode(visit, withProblem(visit, 'code', t.account.code.wrong), 422)
   }
   response.redirect(303, publicPath(hrefTo('/join/:token', { token }), language))
@@ -75,8 +79,8 @@ export async function enterCode(visit: Visit): Promise<void> {
 
 export async function showJoin(visit: Visit): Promise<void> {
   const guest = await findGuest(visit)
-  if (guest === null) return sendOver(visit)
-  if (guest.isClosed) return sendOver(visit, visit.t.account.signIn.closed)
+  if (guest === null) return refuseLink(visit)
+  if (guest.isClosed) return refuseLink(visit, visit.t.account.signIn.closed)
   sendActivate(visit, guest, EMPTY_FORM)
 }
 
@@ -84,8 +88,8 @@ export async function showJoin(visit: Visit): Promise<void> {
 export async function join(visit: Visit): Promise<void> {
   const { deps, response, now, t, today, organization } = visit
   const guest = await findGuest(visit)
-  if (guest === null) return sendOver(visit)
-  if (guest.isClosed) return sendOver(visit, t.account.signIn.closed)
+  if (guest === null) return refuseLink(visit)
+  if (guest.isClosed) return refuseLink(visit, t.account.signIn.closed)
   const about = [
     guest.name,
     guest.signInName ?? '',
@@ -105,6 +109,7 @@ export async function join(visit: Visit): Promise<void> {
     if (holder !== null && holder.person !== guest.person) return 'taken'
     if ((await useSignInLink(tx, param(visit, 'token'), now)) === null) return 'over'
     await setCredentials(tx, guest.person, signInName, passwordHash, today)
+    await recordTrail(visit, { kind: 'password_changed', by: guest.person, about: guest.person }, tx)
     // Removes drafts written since the code was made, with the password before.
     if (link.purpose === 'recovery') await forgetPrivate(tx, await survivorOf(tx, guest.person))
     await endWaysIn(tx, guest.person, now)
@@ -112,7 +117,7 @@ export async function join(visit: Visit): Promise<void> {
     await endSessionsOf(tx, guest.person)
     return 'joined'
   })
-  if (outcome === 'over') return sendOver(visit)
+  if (outcome === 'over') return refuseLink(visit)
   if (outcome === 'taken') {
     const chooser = { ...guest, signInName: null }
     return sendActivate(visit, chooser, withProblem(visit, 'signInName', t.account.signInNameTaken), 422)
@@ -186,7 +191,9 @@ function sendCode(visit: Visit, form: FormState, status = 200): void {
   )
 }
 
-function sendOver(visit: Visit, lead: string = visit.t.account.join.overLead): void {
+/** A link that is used up, too old, or made up. */
+async function refuseLink(visit: Visit, lead: string = visit.t.account.join.overLead): Promise<void> {
+  await recordRefusal(visit, { kind: 'sign_in_refused', detail: { why: 'link-over' } })
   const words = visit.t.account.join
   const shell = visitorShell(visit, words.overTitle)
   visit.response

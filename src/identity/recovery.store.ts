@@ -15,6 +15,7 @@ import { recordsOf, survivorOf } from '../ledger/merge.store.ts'
 import { enqueue, type NewMessage } from '../reminders/message.store.ts'
 import { findPerson } from '../people/people.store.ts'
 import { forgetPrivate, recordEvents } from '../people/record.store.ts'
+import { appendToTrail } from '../trail/trail.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { endSessionsOf } from './session.store.ts'
 import { createSignInLink, endLinksOf } from './sign-in-link.store.ts'
@@ -282,6 +283,7 @@ export async function askRecovery(tx: Tx, person: PersonId, askedBy: PersonId, a
     .insertInto('account_recovery')
     .values({ id, person, asked_by: askedBy, asked_at: at, ...nobodyYet })
     .execute()
+  await appendToTrail(tx, { actor: askedBy, at, address: null }, { kind: 'recovery_asked', about: person })
   return id
 }
 
@@ -293,9 +295,11 @@ export async function agreeToRecovery(tx: Tx, id: string, by: PersonId, at: Inst
     .where('id', '=', id)
     .where('agreed_by', 'is', null)
     .where('closed_at', 'is', null)
-    .returning('id')
+    .returning('person')
     .executeTakeFirst()
-  return agreed !== undefined
+  if (agreed === undefined) return false
+  await appendToTrail(tx, { actor: by, at, address: null }, { kind: 'recovery_agreed', about: agreed.person })
+  return true
 }
 
 /**

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { type Instant, DAY_MS, later } from '../platform/time/calendar.ts'
 import type { Actor, PersonId } from '../ledger/event.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
+import { appendToTrail } from '../trail/trail.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 
 /**
@@ -62,6 +63,10 @@ export async function createSignInLink(tx: Tx, link: NewLink): Promise<string> {
       created_by: link.createdBy,
     })
     .execute()
+  const { at, createdBy: actor, person: about, purpose } = link
+  // The ledger has the making of a recovery code, and the trail has it from there.
+  if (purpose !== 'recovery')
+    await appendToTrail(tx, { actor, at, address: null }, { kind: 'link_made', about, detail: { purpose } })
   return token
 }
 

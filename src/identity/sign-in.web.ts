@@ -12,6 +12,8 @@ import { nextIn, finishSignIn, closeSession, closeWithoutTrace, sessionIdOf } fr
 import { hrefTo, publicPath } from '../app/href.web.ts'
 import { bareShell, visitorShell } from '../app/shell.web.ts'
 import { countTry, countWrongTry, forgiveTries } from './tries.web.ts'
+import { recordTrail } from '../trail/record.web.ts'
+import { recordRefusal } from '../trail/route.web.ts'
 import type { Deps, SignedInVisit, Visit } from '../app/visit.web.ts'
 import type { Language } from '../platform/text/language.ts'
 
@@ -39,6 +41,7 @@ export async function signIn(visit: Visit): Promise<void> {
   const wait = await countTry(visit, signInName)
   if (wait !== null) {
     visit.log.info('sign-in has to wait')
+    await recordRefusal(visit, { kind: 'sign_in_refused', detail: { why: 'wait' } })
     response.set('Retry-After', String(wait * SECONDS_PER_MINUTE))
     return sendSignIn(visit, withProblem(visit, 'signInName', t.account.signIn.wait(wait)), 429)
   }
@@ -47,11 +50,14 @@ export async function signIn(visit: Visit): Promise<void> {
   if (account === null || !fits) {
     await countWrongTry(visit)
     visit.log.info('sign-in refused')
+    // A name that nobody has isn't kept: people type passwords into the wrong field.
+    await recordTrail(visit, { kind: 'sign_in_refused', about: account?.person ?? null, detail: { why: 'wrong' } })
     return sendSignIn(visit, withProblem(visit, 'signInName', t.account.signIn.wrong), 422)
   }
   await forgiveTries(visit, signInName)
   if (!(await maySignIn(deps.store.db, account.person, visit.today))) {
     visit.log.info({ person: account.person }, 'sign-in to a closed account refused')
+    await recordTrail(visit, { kind: 'sign_in_refused', about: account.person, detail: { why: 'closed' } })
     return sendSignIn(visit, withProblem(visit, 'signInName', t.account.signIn.closed), 422)
   }
   await finishSignIn(visit, account.person, 'password')

@@ -16,6 +16,7 @@ import { SCREENS, importOf } from './kind.web.ts'
 import { reviewOf } from './review.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
+import { startDownload } from '../trail/download.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 const ROWS_ON_PAGE = 50
@@ -61,7 +62,8 @@ export async function downloadRefused(visit: SignedInVisit): Promise<void> {
   const { log, response, viewer } = visit
   const file = await importOf(visit)
   log.info({ by: viewer.person, import: file.id }, 'refused lines downloaded')
-  response.attachment('lines-to-mend.csv').type('text/csv; charset=utf-8')
+  await startDownload(visit, { name: 'lines-to-mend.csv', about: file.id })
+  response.type('text/csv; charset=utf-8')
   await pipeline(Readable.from(refusedCsv(visit, file), { objectMode: false }), response)
 }
 

@@ -20,6 +20,7 @@ import { parseForm, parseQuery, readForm, noFields, param, withProblem } from '.
 import { findHeadRecipient, putHeadRecipient, removeHeadRecipient } from './head-recipient.store.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
+import { startDownload } from '../trail/download.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { compareHeads } from './compare.job.ts'
@@ -176,7 +177,7 @@ async function keyStates({ deps }: SignedInVisit): Promise<SigningKeyState[]> {
 
 export async function downloadHeads(visit: SignedInVisit): Promise<void> {
   const text = headsFileText(await headsFile(visit.deps.store.db))
-  sendFile(visit, `ledger-heads-${visit.today}.json`, text)
+  await sendFile(visit, `ledger-heads-${visit.today}.json`, text)
 }
 
 export async function downloadHead(visit: SignedInVisit): Promise<void> {
@@ -185,7 +186,7 @@ export async function downloadHead(visit: SignedInVisit): Promise<void> {
   const head = /^[1-9]\d{0,8}$/.test(number) ? await findHead(db, Number(number)) : null
   if (head === null) throw new AppError('not-found', 'There is no such head.')
   const text = headsFileText(fileOf([head], await ledgerKeys(db)))
-  sendFile(visit, `ledger-head-${head.number}-${head.day}.json`, text)
+  await sendFile(visit, `ledger-head-${head.number}-${head.day}.json`, text)
 }
 
 /** Changes nothing, and keeps nothing of the file: the answer is the page. */
@@ -202,6 +203,7 @@ export async function compareWithHeads(visit: SignedInVisit): Promise<void> {
   response.send(comparisonPage(shell, comparison, { timeZone: organization.timeZone, backHref: hrefTo('/hr/ledger') }))
 }
 
-function sendFile({ response }: SignedInVisit, name: string, text: string): void {
-  response.attachment(name).type('application/json').send(text)
+async function sendFile(visit: SignedInVisit, name: string, text: string): Promise<void> {
+  await startDownload(visit, { name, about: null })
+  visit.response.type('application/json').send(text)
 }

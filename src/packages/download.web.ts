@@ -14,6 +14,7 @@ import { detailsHash, recordPackage, versionBefore } from './made.store.ts'
 import { queryOf, readChoice, readSentChoice, type CheckedChoice, checkedChoice, packageSources } from './order.web.ts'
 import { sendPackages } from './package.web.ts'
 import { hrefTo } from '../app/href.web.ts'
+import { startDownload } from '../trail/download.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 /** Puts the package on the list of packages made, and leads to the file. */
@@ -43,32 +44,32 @@ export async function makePackage(visit: SignedInVisit): Promise<void> {
 /** The package itself. Nothing is recorded: a browser may ask again, or ask before anybody has. */
 export async function downloadPackage(visit: SignedInVisit): Promise<void> {
   const checked = await acceptedChoice(visit, readChoice(visit))
-  if (checked !== null) sendFile(visit, checked.made.fileName, checked.made.zip)
+  if (checked !== null) await sendFile(visit, checked.made.fileName, checked.made.zip)
 }
 
 /** The kit for the person who brings the package into an LMS. */
 export async function downloadKit(visit: SignedInVisit): Promise<void> {
   const checked = await acceptedChoice(visit, readChoice(visit))
   if (checked === null) return
-  sendFile(visit, kitFileName(checked.made), await kitZip(checked.made, await destinationOf(visit, checked)))
+  await sendFile(visit, kitFileName(checked.made), await kitZip(checked.made, await destinationOf(visit, checked)))
 }
 
 /** The quiz key is for trainers. It holds the answers, so it isn't part of the kit. */
 export async function downloadQuizKey(visit: SignedInVisit): Promise<void> {
   const { checked, destination } = await chosenChoice(visit)
-  sendFile(visit, beside(checked.made, 'quiz-key.html'), await quizKey(kitFacts(checked.made, destination)))
+  await sendFile(visit, beside(checked.made, 'quiz-key.html'), await quizKey(kitFacts(checked.made, destination)))
 }
 
 /** Downloads the result of the check, including that of a refused package. */
 export async function downloadReport(visit: SignedInVisit): Promise<void> {
   const { checked, destination } = await chosenChoice(visit)
-  sendFile(visit, beside(checked.made, 'report.html'), await preflightHtml(checked.made, destination))
+  await sendFile(visit, beside(checked.made, 'report.html'), await preflightHtml(checked.made, destination))
 }
 
 /** The same for programs. */
 export async function downloadReportData(visit: SignedInVisit): Promise<void> {
   const { made } = (await chosenChoice(visit)).checked
-  sendFile(visit, beside(made, 'report.json'), preflightReport(made).json)
+  await sendFile(visit, beside(made, 'report.json'), preflightReport(made).json)
 }
 
 /** Returns null when it was refused: then the page with the reasons is the answer. */
@@ -101,6 +102,10 @@ function beside({ fileName }: MadePackage, what: string): string {
   return fileName.replace(/\.zip$/, `_${what}`)
 }
 
-function sendFile({ response }: SignedInVisit, name: string, content: string | Uint8Array): void {
-  response.attachment(name).send(typeof content === 'string' ? content : Buffer.from(content))
+async function sendFile(visit: SignedInVisit, name: string, content: string | Uint8Array): Promise<void> {
+  // The choice was read from these by a strict schema.
+  const asked = new URLSearchParams(visit.request.url.split('?')[1])
+  const filters = Object.fromEntries([...asked].filter(([, value]) => value !== ''))
+  await startDownload(visit, { name, about: null, filters })
+  visit.response.send(typeof content === 'string' ? content : Buffer.from(content))
 }

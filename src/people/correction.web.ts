@@ -24,6 +24,7 @@ import { hrefTo } from '../app/href.web.ts'
 import { timelineContextOf, wordingOf } from './people.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { Upload } from '../platform/http/upload.web.ts'
+import { noteReading } from '../trail/record.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 const kindQuery = z.strictObject({ kind: z.string().optional() })
@@ -31,6 +32,7 @@ const kindQuery = z.strictObject({ kind: z.string().optional() })
 /** Shows the form if there's only one kind of correction, and otherwise the choice. */
 export async function showCorrection(visit: SignedInVisit): Promise<void> {
   const target = await getTarget(visit, visit.deps.store.db)
+  await noteReading(visit, target.person)
   const kind = chosenKind(visit, target)
   if (kind === null) return sendChoice(visit, target)
   await sendForm(visit, target, kind, EMPTY_FORM)

@@ -145,6 +145,12 @@ export function reportFields(query: ReportQuery): { readonly name: string; reado
   return values.flatMap(([name, value]) => (value === null ? [] : [{ name, value }]))
 }
 
+/** The query as the audit trail keeps it: without names of departments and positions, which are texts. */
+export function filtersForTrail(query: ReportQuery): Record<string, string | null> {
+  const texts: ReadonlySet<string> = new Set(['department', 'position'])
+  return Object.fromEntries(reportFields(query).map(({ name, value }) => [name, texts.has(name) ? null : value]))
+}
+
 function parametersOf(query: ReportQuery, name: FilterName): (readonly [name: Parameters, value: string | null])[] {
   if (isPeriodFilter(name)) {
     const { from, to } = query[name]

@@ -11,6 +11,7 @@ import { type Run, type Job, onePiece } from '../platform/jobs/job.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
+import { trailLedgerEvents } from '../trail/trail.store.ts'
 import { followMerges, peopleInLedger, settle } from './standing.store.ts'
 import type { NamedRule } from '../ledger/bodies/requirement.ts'
 
@@ -35,6 +36,7 @@ export async function recordAboutPeople(
   recording: Recording,
 ): Promise<LedgerEvent[]> {
   const appended = await append(tx, events)
+  await trailLedgerEvents(tx, appended)
   await followMerges(tx, appended)
   const people = [...new Set(appended.map(({ subject }) => subject))].filter(isPerson)
   const assigned = await append(tx, await assignmentEvents(tx, people, recording))

@@ -13,6 +13,7 @@ import { canonicalJson } from '../platform/codes/canonical.ts'
 import { append, historiesOf, mergeHistory, policyHistory } from '../ledger/ledger.store.ts'
 import { allSurvivors, rebuildMerges, survivorsOf } from '../ledger/merge.store.ts'
 import type { Store } from '../platform/database/open.store.ts'
+import { trailLedgerEvents } from '../trail/trail.store.ts'
 import type { Database, PlacementTable, StandingTable, Tx } from '../platform/database/schema.store.ts'
 
 /** The order of HR's table: who needs something done comes first. */
@@ -47,6 +48,7 @@ export async function record(
   known: Histories = NOTHING_READ,
 ): Promise<LedgerEvent[]> {
   const recorded = await append(tx, events)
+  await trailLedgerEvents(tx, recorded)
   await followMerges(tx, recorded)
   const added = (person: PersonId) => recorded.filter(({ subject }) => subject === person)
   const histories = [...known].map(([person, history]) => [person, [...history, ...added(person)]] as const)

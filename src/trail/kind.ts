@@ -8,11 +8,11 @@ import type { Shaped } from '../platform/shape.ts'
  * erased person leaves nothing behind.
  */
 
-/** One of our own words: the name of a field, a choice, a slug. */
+/** One of our own words: the name of a field, a choice, a slug, a day, a hash. */
 const word = z.string().regex(/^[A-Za-z0-9][\w.-]{0,79}$/)
 /** The path of a route as `ROUTES` has it: `/hr/people/:person`. Never an address with what someone put into it. */
 const route = z.string().regex(/^\/[\w/:.*-]{0,119}$/)
-const fields = z.array(word).max(60)
+const person = z.string().regex(/^person:[\w.-]{1,120}$/)
 /** The filters of a download, by their names in the address. Null where the value is a text, which isn't kept. */
 const filters = z.record(word, word.nullable())
 const nothing = z.strictObject({})
@@ -42,15 +42,27 @@ export const TRAIL_KINDS = {
   signed_in: { detail: z.strictObject({ how: z.enum(WAYS_IN) }), ifUnwritable: 'refuse' },
   sign_in_refused: { detail: z.strictObject({ why: z.enum(SIGN_IN_REFUSALS) }), ifUnwritable: 'go-on' },
   password_changed: { detail: nothing, ifUnwritable: 'refuse' },
+
+  // Ways in that others make: links, codes, and a way back into an account in use
   link_made: {
-    detail: z.strictObject({
-      purpose: z.enum(['set-up', 'invite', 'reset', 'recovery']),
-      by: z.enum(['mail', 'hand']),
-    }),
+    detail: z.strictObject({ purpose: z.enum(['set-up', 'invite', 'reset']) }),
     ifUnwritable: 'refuse',
   },
+  recovery_asked: { detail: nothing, ifUnwritable: 'refuse' },
+  recovery_agreed: { detail: nothing, ifUnwritable: 'refuse' },
+  recovery_code_made: { detail: z.strictObject({ agreedBy: person.nullable() }), ifUnwritable: 'refuse' },
+  invitation_undone: { detail: nothing, ifUnwritable: 'refuse' },
 
-  // Requests that were refused
+  // Who may do what
+  role_given: {
+    detail: z.strictObject({ role: word, sites: z.int().nonnegative(), until: word.nullable() }),
+    ifUnwritable: 'refuse',
+  },
+  role_ended: { detail: z.strictObject({ role: word }), ifUnwritable: 'refuse' },
+  access_closed: { detail: nothing, ifUnwritable: 'refuse' },
+  access_opened: { detail: nothing, ifUnwritable: 'refuse' },
+
+  // Requests that were refused. `route` is null where none was found before the refusal.
   refused: {
     detail: z.strictObject({
       status: z.int().min(400).max(499),
@@ -60,13 +72,17 @@ export const TRAIL_KINDS = {
     ifUnwritable: 'go-on',
   },
 
-  // Reading and taking out
+  // Reading another person's record, and taking data out
   person_read: { detail: z.strictObject({ route }), ifUnwritable: 'go-on' },
   downloaded: { detail: z.strictObject({ route, filters: filters.optional() }), ifUnwritable: 'refuse' },
+  package_made: { detail: nothing, ifUnwritable: 'refuse' },
+  pack_made: { detail: z.strictObject({ asOf: word, hash: word, yearly: z.boolean() }), ifUnwritable: 'refuse' },
 
-  // Changing
-  person_changed: { detail: z.strictObject({ route }), ifUnwritable: 'refuse' },
-  setting_changed: { detail: z.strictObject({ route, fields: fields.optional() }), ifUnwritable: 'refuse' },
+  // Changes to more than one record, and to settings
+  imported: { detail: nothing, ifUnwritable: 'refuse' },
+  erasure_asked: { detail: z.strictObject({ ground: word }), ifUnwritable: 'refuse' },
+  erased: { detail: z.strictObject({ ground: word }), ifUnwritable: 'refuse' },
+  setting_changed: { detail: z.strictObject({ route }), ifUnwritable: 'refuse' },
 } as const satisfies Readonly<Record<string, Kind>>
 
 export type TrailKind = keyof typeof TRAIL_KINDS
@@ -82,6 +98,10 @@ export type TrailActor = Actor | 'visitor'
 const ABOUT = /^(person|site|evidence|import|pack|profile|sheet|view):[\w.-]{1,120}$/
 export type TrailSubject =
   `${'person' | 'site' | 'evidence' | 'import' | 'pack' | 'profile' | 'sheet' | 'view'}:${string}`
+
+export function isTrailWord(text: string): boolean {
+  return word.safeParse(text).success
+}
 
 /** Ids in addresses are typed by anyone: only what has the form of an id is kept. */
 export function isTrailSubject(text: string): text is TrailSubject {

@@ -1,28 +1,45 @@
 import { isIP } from 'node:net'
-import type { Visit } from '../app/visit.web.ts'
+import type { SignedInVisit, Visit } from '../app/visit.web.ts'
+import type { PersonId } from '../ledger/event.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 import { isUnavailable } from '../platform/database/unavailable.store.ts'
 import { type NewTrailEntry, TRAIL_KINDS, type TrailActor } from './kind.ts'
-import { appendToTrail } from './trail.store.ts'
+import { appendToTrail, type TrailSource } from './trail.store.ts'
 
+/** What the trail needs to know of a request. */
+export type TrailVisit = Pick<Visit, 'deps' | 'log' | 'now' | 'request' | 'viewer'>
 /** @param by who did it, where the visit doesn't know that yet: someone who just signed in */
 type VisitEntry = NewTrailEntry & { readonly by?: TrailActor }
 
+/** Who is visiting, when, and from which network address. */
+export function trailSourceOf({ now, request, viewer }: TrailVisit): TrailSource {
+  return { actor: viewer?.person ?? 'visitor', at: now, address: addressIn(request.ip) }
+}
+
 /**
- * Writes an entry to the audit trail, with who is visiting, the time, and the network address. When it can't be
- * written, the table of kinds decides: either this throws, and the request is answered with an error, or it goes on and
- * leaves a line in the log.
+ * Writes an entry to the audit trail. When it can't be written, the table of kinds decides: either this throws, and the
+ * request is answered with an error, or it goes on and leaves a line in the log.
  * @param tx the transaction that makes the change, where there is one: then there's no change without its entry
  */
-export async function recordTrail(visit: Visit, { by, ...entry }: VisitEntry, tx: Tx | null = null): Promise<void> {
-  const { deps, log, now, request, viewer } = visit
-  const source = { actor: by ?? viewer?.person ?? 'visitor', at: now, address: addressIn(request.ip) }
+export async function recordTrail(visit: TrailVisit, { by, ...entry }: VisitEntry, tx: Tx | null = null) {
+  const source = { ...trailSourceOf(visit), ...(by === undefined ? {} : { actor: by }) }
   if (tx !== null) return appendToTrail(tx, source, entry)
+  await orGoOn(visit, entry, () => visit.deps.store.transaction((own) => appendToTrail(own, source, entry)))
+}
+
+/** Writes down that someone opened a page about another person, where the address doesn't name that person. */
+export async function noteReading(visit: SignedInVisit, about: PersonId): Promise<void> {
+  if (about === visit.viewer.person) return
+  await recordTrail(visit, { kind: 'person_read', about, detail: { route: String(visit.request.route?.path) } })
+}
+
+/** Does the work of writing an entry, and goes on without it where its kind says so. */
+export async function orGoOn({ log }: TrailVisit, entry: NewTrailEntry, write: () => Promise<void>): Promise<void> {
   try {
-    await deps.store.transaction((own) => appendToTrail(own, source, entry))
+    await write()
   } catch (error) {
     if (TRAIL_KINDS[entry.kind].ifUnwritable === 'refuse' || !isUnavailable(error)) throw error
-    log.error({ err: error, by: source.actor, ...entry }, 'an entry of the audit trail could not be kept')
+    log.error({ err: error, ...entry }, 'an entry of the audit trail could not be kept')
   }
 }
 

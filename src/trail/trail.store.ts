@@ -1,16 +1,19 @@
 import type { Selectable } from 'kysely'
-import type { PersonId } from '../ledger/event.ts'
+import type { LedgerEvent, PersonId } from '../ledger/event.ts'
 import { canonicalJson } from '../platform/codes/canonical.ts'
 import { hashOf } from '../platform/codes/hash.store.ts'
+import { inChunks } from '../platform/database/chunk.store.ts'
+import type { Store } from '../platform/database/open.store.ts'
 import type { Database, Schema, TrailEntryTable, Tx } from '../platform/database/schema.store.ts'
 import { DAY_MS, type Instant, later } from '../platform/time/calendar.ts'
 import { hashedPart } from './chain.ts'
-import { type NewTrailEntry, TRAIL_KINDS, type TrailActor, isTrailSubject } from './kind.ts'
+import { trailEntryOf } from './from-ledger.ts'
+import { type NewTrailEntry, TRAIL_KINDS, type TrailActor, type TrailKind, isTrailSubject } from './kind.ts'
 
 type TrailRow = Selectable<TrailEntryTable>
 
 /** Who did it, when, and from which network address; null for our own jobs and commands. */
-interface TrailSource {
+export interface TrailSource {
   readonly actor: TrailActor
   readonly at: Instant
   readonly address: string | null
@@ -38,6 +41,59 @@ export async function appendToTrail(tx: Tx, { actor, at, address }: TrailSource,
     .execute()
   await tx.updateTable('trail_head').set({ seq: row.seq, hash }).execute()
   if (address !== null) await tx.insertInto('trail_address').values({ seq: row.seq, at, address }).execute()
+}
+
+/** Writes down what the ledger was just told, where it's a security event. In the same transaction as the ledger. */
+export async function trailLedgerEvents(tx: Tx, events: readonly LedgerEvent[]): Promise<void> {
+  for (const event of events) {
+    const entry = trailEntryOf(event)
+    if (entry !== null) await appendToTrail(tx, { actor: event.actor, at: event.recordedAt, address: null }, entry)
+  }
+}
+
+/**
+ * Adds the network address to what a request has written through stores, which don't know it: entries by this person at
+ * this very instant.
+ */
+export async function addAddress(store: Store, { actor, at, address }: TrailSource): Promise<void> {
+  if (address === null) return
+  const without = await store.db
+    .selectFrom('trail_entry')
+    .leftJoin('trail_address', 'trail_address.seq', 'trail_entry.seq')
+    .select('trail_entry.seq')
+    .where('trail_entry.at', '=', at)
+    .where('trail_entry.actor', '=', actor)
+    .where('trail_address.seq', 'is', null)
+    .execute()
+  const rows = without.map(({ seq }) => ({ seq, at, address }))
+  for (const chunk of inChunks(rows)) {
+    // Another request of the same person, at the same millisecond, may have been faster.
+    await store.db
+      .insertInto('trail_address')
+      .values(chunk)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  }
+}
+
+/** Whether something of this kind, by the same actor from the same network address, is on the trail since then. */
+export async function wasKeptSince(
+  db: Database,
+  { actor, address }: TrailSource,
+  kind: TrailKind,
+  since: Instant,
+): Promise<boolean> {
+  const found = await db
+    .selectFrom('trail_address')
+    .innerJoin('trail_entry', 'trail_entry.seq', 'trail_address.seq')
+    .select('trail_entry.seq')
+    .where('trail_address.at', '>', since)
+    .where('address', '=', address ?? '')
+    .where('actor', '=', actor)
+    .where('kind', '=', kind)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 /** SHA-256 over the RFC 8785 JSON of the entry. Throws when its detail isn't JSON. */

@@ -11,6 +11,7 @@ import { allSites } from '../site/site.store.ts'
 import { param, parseQuery } from '../platform/http/form.web.ts'
 import { hrefTo, webLinks } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
+import { startDownload } from '../trail/download.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 const filterQuery = z.strictObject({ place: z.string().default(''), language: z.string().default('') })
@@ -61,7 +62,8 @@ export async function downloadUnderstanding(visit: SignedInVisit): Promise<void>
   const told = await toldAnswers(db)
   const file = understandingCsv(told, versionsInUse(deps.contents), finalItems(content.course), await allSites(db))
   log.info({ by: viewer.person }, 'figures of answers downloaded')
-  response.attachment(`understanding-${today}.csv`).type('text/csv; charset=utf-8').send(file)
+  await startDownload(visit, { name: `understanding-${today}.csv`, about: null })
+  response.type('text/csv; charset=utf-8').send(file)
 }
 
 async function understandingOf({ content, deps }: SignedInVisit): Promise<Understanding> {

@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import type { CalendarDate, Instant } from '../../platform/time/calendar.ts'
 import type { Actor, PolicySubject, Recording } from '../../ledger/event.ts'
 import type { PackOrder } from './pack.ts'
+import { trailLedgerEvents } from '../../trail/trail.store.ts'
 import { append } from '../../ledger/ledger.store.ts'
 import type { Database, EvidencePackTable, PackId, PackState, Tx } from '../../platform/database/schema.store.ts'
 import { toLanguage } from '../../platform/text/language.ts'
@@ -146,7 +147,7 @@ export async function finishPack(
   const body = { v: 1, asOf: order.asOf, pack: file.hash, yearly: order.kind === 'yearly' } as const
   // Says nothing about anybody's standing, which `record` would look at again for the whole organization.
   const event = { subject: order.site ?? policy, course, effectiveOn: today, recordedAt: at, actor }
-  await append(tx, [{ kind: 'evidence_made', ...event, body }])
+  await trailLedgerEvents(tx, await append(tx, [{ kind: 'evidence_made', ...event, body }]))
   return true
 }
 

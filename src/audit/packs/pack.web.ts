@@ -13,6 +13,7 @@ import { actorNames } from '../../imports/import.web.ts'
 import { hrefTo } from '../../app/href.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
 import { FILE_FIELD, uploadOf } from '../../platform/http/upload.web.ts'
+import { startDownload } from '../../trail/download.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 import { LANGUAGES } from '../../platform/text/language.ts'
 
@@ -107,6 +108,7 @@ export async function downloadPack(visit: SignedInVisit): Promise<void> {
   const file = deps.packs.fileOf(id)
   if (made === null || file === null) throw new AppError('not-found', 'The file of this pack is not here.')
   log.info({ by: viewer.person, pack: id }, 'evidence pack downloaded')
+  await startDownload(visit, { name: fileName, about: id })
   // Within the folder of the data, whatever that is called.
   const options = { dotfiles: 'allow', cacheControl: false, lastModified: false } as const
   await new Promise<void>((resolve, reject) => {

@@ -27,6 +27,7 @@ import { param, parseQuery } from '../../platform/http/form.web.ts'
 import { hrefTo } from '../../app/href.web.ts'
 import { findReadable } from '../../people/people.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
+import { noteReading } from '../../trail/record.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 
 /** The entry that published the site's details; empty for none. */
@@ -97,6 +98,7 @@ export async function showQuestionsAsked(visit: SignedInVisit): Promise<void> {
   if (started?.kind !== 'attempt_started') throw new AppError('not-found', 'There is no such final check.')
   // Only people begin a check.
   const person = await findReadable(visit, await survivorOf(db, started.subject as PersonId))
+  await noteReading(visit, person.person)
   const hash = started.body.contentEdition
   const edition = await readEdition(visit, hash)
   if (typeof edition === 'string') return sendProblem(visit, hash, edition)

@@ -3,6 +3,9 @@ import { rateLimit } from 'express-rate-limit'
 import { AppError } from './app-error.ts'
 import { MINUTE_MS } from '../time/calendar.ts'
 
+/** Where the limiter leaves its count with a request. */
+const COUNTED = 'rateLimit'
+
 /** Limits for one network address. A whole site may share one, so they only stop machines. */
 export function limitRequests() {
   return ceiling(MINUTE_MS, 1_200)
@@ -19,10 +22,20 @@ function ceiling(windowMs: number, limit: number) {
     limit,
     standardHeaders: true,
     legacyHeaders: false,
+    requestPropertyName: COUNTED,
     // It would print a warning for each client that makes up a forwarded address, which Express ignores anyway.
     validate: { xForwardedForHeader: false },
     handler: (_request: Request, _response: Response, next: NextFunction) => {
       next(new AppError('too-many', 'One network address sends too many requests.'))
     },
   })
+}
+
+/** Whether a request that was over a limit is the first of its time, so that the others need not be told again. */
+export function isFirstOverLimit(request: Request): boolean {
+  // Put there by the limiter, which says so in no type of the request.
+  const count = (request as Request & { readonly [COUNTED]?: { readonly used: number; readonly limit: number } })[
+    COUNTED
+  ]
+  return count !== undefined && count.used === count.limit + 1
 }

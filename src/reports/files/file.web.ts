@@ -18,8 +18,10 @@ import {
   reportQueryShape,
   toReportQuery,
   readReportQuery,
+  filtersForTrail,
 } from '../query.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
+import { startDownload } from '../../trail/download.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 import { isByOutcome } from '../filter.ts'
 import type { Wording } from '../../requirements/because.page.ts'
@@ -103,7 +105,12 @@ export async function sendReportFile(
   const source = await reportSource(visit, asked)
   const file = await reportFile(wanted, source)
   log.info({ by: viewer.person, status: asked.query.status, format, rows }, 'report downloaded')
-  response.attachment(reportFileName(rows, asked.request.asOf.on, format)).type(CONTENT_TYPES[format])
+  await startDownload(visit, {
+    name: reportFileName(rows, asked.request.asOf.on, format),
+    about: null,
+    filters: { rows, format, ...filtersForTrail(asked.query) },
+  })
+  response.type(CONTENT_TYPES[format])
   await pipeline(file, response)
 }
 

@@ -1,0 +1,36 @@
+import type { Response } from 'express'
+
+/** An answer that is ready and waits. */
+export interface Held {
+  /** Sends what the handler has answered. */
+  letGo(): void
+  /** Drops it, so that another answer can be sent instead. */
+  drop(): void
+}
+
+/**
+ * Keeps back whatever answers from now on, so that something can still be written about it first. For answers that are
+ * sent as a whole: pages and redirects.
+ */
+export function holdAnswer(response: Response): Held {
+  const end = response.end.bind(response)
+  let ready: (() => void) | null = null
+  // The overloads of `end` differ in what they leave out; what came in is handed on as it is.
+  response.end = ((...given: Parameters<typeof end>) => {
+    ready = () => end(...given)
+    return response
+  }) as typeof response.end
+  const free = () => {
+    response.end = end
+  }
+  return {
+    letGo() {
+      free()
+      ready?.()
+    },
+    drop() {
+      free()
+      for (const name of ['Location', 'Content-Type', 'Content-Length']) response.removeHeader(name)
+    },
+  }
+}

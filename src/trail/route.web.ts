@@ -1,0 +1,117 @@
+import { AppError, ERROR_STATUS } from '../platform/http/app-error.ts'
+import { holdAnswer } from '../platform/http/hold.web.ts'
+import { MINUTE_MS, later } from '../platform/time/calendar.ts'
+import type { Action } from '../identity/access.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+import { isTrailSubject, type NewTrailEntry, type TrailSubject } from './kind.ts'
+import { orGoOn, recordTrail, trailSourceOf, type TrailVisit } from './record.web.ts'
+import { addAddress, appendToTrail, wasKeptSince } from './trail.store.ts'
+
+/** The line of the route map that a request came in by. */
+export interface TrailRoute {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly who: 'public' | 'signed-in' | Action
+}
+
+/** The forms of these actions change how things are for everybody. */
+const SETTINGS: ReadonlySet<TrailRoute['who']> = new Set([
+  'edit-organization',
+  'edit-site',
+  'publish-site',
+  'edit-texts',
+  'set-requirements',
+  'set-reminders',
+  'set-pass-mark',
+  'keep-ledger',
+  'set-sign-in',
+])
+/** Forms of the same actions that change no setting: single messages, a draft, and a signature. */
+const NO_SETTING = /\/messages\/|\/draft$|\/heads$/
+
+/** Forms that do something else that belongs into the trail. */
+const DONE_AT = {
+  '/hr/imports/:import/record': 'imported',
+  '/hr/packages/made': 'package_made',
+} as const satisfies Readonly<Record<string, NewTrailEntry['kind']>>
+
+/**
+ * Answers a request of someone who is signed in, and writes down what the route map tells about it: pages of another
+ * person, and settings. Downloads write their own entry (`download.web.ts`), and so does what the stores know better.
+ */
+export async function answerOnTrail(
+  route: TrailRoute,
+  visit: SignedInVisit,
+  answer: () => Promise<void> | void,
+): Promise<void> {
+  // The course and one's own account: nothing of it is anybody's business.
+  if (isOwn(route)) return answer()
+  const entry = entryOf(route, visit)
+  // Downloads are sent piece by piece.
+  if (entry === null && route.method === 'GET') return answer()
+  const held = holdAnswer(visit.response)
+  try {
+    await answer()
+    if (entry !== null && visit.response.statusCode < 400) await recordTrail(visit, entry)
+    if (route.method === 'POST') await addAddress(visit.deps.store, trailSourceOf(visit))
+  } catch (error) {
+    held.drop()
+    throw error
+  }
+  held.letGo()
+}
+
+/** Writes down that a request was refused: to someone without a session, of another role, or about someone else. */
+export async function noteRefusal(route: TrailRoute | null, visit: TrailVisit, error: unknown): Promise<void> {
+  const status = refusedStatus(error)
+  if (status === null || (route !== null && isOwn(route))) return
+  const method = visit.request.method === 'POST' ? 'POST' : 'GET'
+  const about = route === null ? null : aboutOf(route, visit)
+  await recordRefusal(visit, { kind: 'refused', about, detail: { status, method, route: route?.path ?? null } })
+}
+
+/**
+ * Writes down a refusal. What a visitor is refused is kept once a minute for each network address and kind, so that
+ * nobody fills the disk from outside.
+ */
+export async function recordRefusal(visit: TrailVisit, entry: NewTrailEntry): Promise<void> {
+  const source = trailSourceOf(visit)
+  await orGoOn(visit, entry, () =>
+    visit.deps.store.transaction(async (tx) => {
+      const since = later(visit.now, -MINUTE_MS)
+      if (source.actor === 'visitor' && (await wasKeptSince(tx, source, entry.kind, since))) return
+      await appendToTrail(tx, source, entry)
+    }),
+  )
+}
+
+const REFUSALS: ReadonlySet<unknown> = new Set(['sign-in', 'forbidden', 'not-found', 'too-many'])
+
+function refusedStatus(error: unknown): number | null {
+  return error instanceof AppError && REFUSALS.has(error.code) ? ERROR_STATUS[error.code] : null
+}
+
+/** The attempts of others are an exception: whoever asks for one has no business there. */
+function isOwn({ path, who }: TrailRoute): boolean {
+  return who === 'public' || who === 'signed-in' || (who === 'take-course' && !path.includes(':attempt'))
+}
+
+function entryOf(route: TrailRoute, visit: SignedInVisit): NewTrailEntry | null {
+  const { method, path, who } = route
+  const about = aboutOf(route, visit)
+  if (method === 'GET') {
+    const isPage = path.includes(':person') && !/\.\w+$/.test(path)
+    return isPage && about !== visit.viewer.person ? { kind: 'person_read', about, detail: { route: path } } : null
+  }
+  const done = Object.entries(DONE_AT).find(([at]) => at === path)?.[1]
+  if (done !== undefined) return { kind: done, about }
+  const isSetting = SETTINGS.has(who) && !NO_SETTING.test(path)
+  return isSetting ? { kind: 'setting_changed', about, detail: { route: path } } : null
+}
+
+/** The person, site or file that the address names, if it has the form of an id. */
+function aboutOf({ path }: TrailRoute, { request }: TrailVisit): TrailSubject | null {
+  const name = /:(person|site|import|pack|profile|sheet|view|evidence)\b/.exec(path)?.[1]
+  const subject = `${name}:${String(request.params[name ?? ''])}`
+  return isTrailSubject(subject) ? subject : null
+}

@@ -1,0 +1,281 @@
+import { sql } from 'kysely'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createApp } from '../../src/app/app.ts'
+import { hrefTo } from '../../src/app/href.web.ts'
+import { type Route } from '../../src/app/route.web.ts'
+import { ROUTES } from '../../src/app/route-table.web.ts'
+import type { TrailKind } from '../../src/trail/kind.ts'
+import { verifyTrail } from '../../src/trail/verify.store.ts'
+import { signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
+import { examplesOn } from '../support/examples.ts'
+import { PASSWORD, signInNameOf, type Staff, staffOn } from '../support/staff.ts'
+
+let test: TestApp
+let staff: Staff
+beforeEach(async () => {
+  test = await testApp({ TRUSTED_PROXIES: '1' })
+  staff = await staffOn(test)
+})
+
+/** An entry of the trail with its address, as tests compare it. */
+interface Entry {
+  readonly seq: number
+  readonly actor: string
+  readonly kind: TrailKind
+  readonly about: string | null
+  readonly detail: unknown
+  readonly address: string | null
+}
+
+async function entries(after = 0): Promise<Entry[]> {
+  const rows = await test.deps.store.db
+    .selectFrom('trail_entry')
+    .leftJoin('trail_address', 'trail_address.seq', 'trail_entry.seq')
+    .select(['trail_entry.seq as seq', 'actor', 'kind', 'about', 'detail', 'address'])
+    .where('trail_entry.seq', '>', after)
+    .orderBy('trail_entry.seq')
+    .execute()
+  return rows.map((row) => ({ ...row, detail: JSON.parse(row.detail) }))
+}
+
+const lastSeq = async () => (await entries()).at(-1)?.seq ?? 0
+/** One app for all of it would take everybody for one machine that asks too much. */
+const freshLimits = () => (test = { ...test, app: createApp(test.deps) })
+const isOwn = ([, path, who]: Route) =>
+  who === 'public' || who === 'signed-in' || (who === 'take-course' && !path.includes(':attempt'))
+
+describe('the audit trail of a learner', () => {
+  it('has nothing of the course, the account, a pause, leaving or signing out, however they are asked for', async () => {
+    const examplesOf = await examplesOn(test, staff)
+    const begin = await lastSeq()
+    for (const route of ROUTES.filter(isOwn).filter(([, path]) => !path.includes(':token'))) {
+      freshLimits()
+      for (const { path } of examplesOf(route)) {
+        const bob = await signedIn(test, staff.bob)
+        await (route[0] === 'GET' ? bob.get(path) : bob.post(path))
+      }
+    }
+    expect(await entries(begin)).toEqual([])
+  })
+
+  it('has one entry for a day of work in the course: the sign-in', async () => {
+    const begin = await lastSeq()
+    const answer = await visitor(test).post('/sign-in', { signInName: signInNameOf('bob'), password: PASSWORD })
+    expect(answer.status).toBe(303)
+    const bob = await signedIn(test, staff.bob)
+    for (const path of ['/', '/lessons/L4', '/account', '/certificate', '/policy', '/pause', '/what-hr-sees'])
+      await bob.get(path)
+    await bob.post('/reading', { language: 'en', detail: 'less', to: '/' })
+    await bob.post('/final')
+    await bob.post('/sign-out')
+    await visitor(test).get('/leave').set('Cookie', bob.cookie)
+    const kept = (await entries(begin)).map(({ kind, actor }) => ({ kind, actor }))
+    expect(kept).toEqual([{ kind: 'signed_in', actor: staff.bob }])
+  })
+
+  it('says of other people’s pages only that they were refused, by the route and not by the address', async () => {
+    const examplesOf = await examplesOn(test, staff)
+    for (const route of ROUTES.filter((each) => !isOwn(each) && !each[1].includes(':attempt'))) {
+      freshLimits()
+      const [example] = examplesOf(route)
+      const begin = await lastSeq()
+      const bob = await signedIn(test, staff.bob)
+      const path = example?.path ?? ''
+      await (route[0] === 'GET' ? bob.get(path) : bob.post(path))
+      const detail = { status: 403, method: route[0], route: route[1] }
+      expect(await entries(begin), path).toMatchObject([{ actor: staff.bob, kind: 'refused', detail }])
+    }
+  })
+})
+
+describe('the audit trail of HR', () => {
+  it('has each page about another person and each download, and nothing of one’s own page', async () => {
+    const examplesOf = await examplesOn(test, staff)
+    for (const route of ROUTES.filter(([method, , who]) => method === 'GET' && who !== 'public')) {
+      freshLimits()
+      if (route[1].includes(':preview')) continue
+      for (const { path, about } of examplesOf(route)) {
+        const begin = await lastSeq()
+        const ada = await signedIn(test, staff.ada)
+        const { headers, status } = await ada.get(path)
+        const found = (await entries(begin)).map(({ actor, kind, about: of }) => ({ actor, kind, about: of }))
+        const isFile = /^attachment/.test(headers['content-disposition'] ?? '')
+        const isOfNobody = /(template|sample)\.csv$/.test(route[1]) || isOwn(route)
+        const isPerson = /:(person|entry|check)\b/.test(route[1])
+        if (isFile && !isOfNobody) expect(found, path).toMatchObject([{ actor: staff.ada, kind: 'downloaded' }])
+        else if (status === 200 && isPerson && about !== staff.ada)
+          expect(found, path).toEqual([{ actor: staff.ada, kind: 'person_read', about }])
+        else if (status === 404) expect(found, path).toMatchObject([{ kind: 'refused' }])
+        else expect(found, path).toEqual([])
+      }
+    }
+  })
+
+  it('adds one entry for a page, with the address that it was asked from', async () => {
+    const ada = await signedIn(test, staff.ada)
+    const begin = await lastSeq()
+    await ada.get(hrefTo('/hr/people/:person', { person: staff.bob })).set('X-Forwarded-For', '192.0.2.7')
+    const route = '/hr/people/:person'
+    expect(await entries(begin)).toEqual([
+      {
+        seq: begin + 1,
+        actor: staff.ada,
+        kind: 'person_read',
+        about: staff.bob,
+        detail: { route },
+        address: '192.0.2.7',
+      },
+    ])
+  })
+
+  it('keeps the filters of a download by their names, and no text among them', async () => {
+    const ada = await signedIn(test, staff.ada)
+    const begin = await lastSeq()
+    await ada.get('/hr/people.csv?status=overdue&site=north-house&department=Night+shift')
+    await ada.get('/hr/people.csv?department=Rivera')
+    const filters = { rows: 'people', format: 'csv' }
+    expect((await entries(begin)).map(({ detail }) => detail)).toEqual([
+      { route: '/hr/people.csv', filters: { ...filters, status: 'overdue', site: 'north-house', department: null } },
+      { route: '/hr/people.csv', filters: { ...filters, department: null } },
+    ])
+  })
+
+  it('has settings with their route, and nothing for a form that was refused', async () => {
+    const ada = await signedIn(test, staff.ada)
+    const begin = await lastSeq()
+    const fields = { name: 'Harbor Street', timeZone: 'America/New_York', renewalMonths: '', leaveTo: '' }
+    const saved = await ada.post('/hr/organization', fields)
+    expect(saved.status).toBe(303)
+    await ada.post('/hr/organization', { ...fields, name: '' })
+    await ada.post('/hr/sites', { name: 'East House', slug: 'east-house' })
+    const found = (await entries(begin)).map(({ kind, detail }) => [kind, detail])
+    expect(found).toContainEqual(['setting_changed', { route: '/hr/organization' }])
+    expect(found.filter(([kind]) => kind === 'setting_changed').length).toBeLessThanOrEqual(2)
+  })
+
+  it('has links and closed access with the address, in the transaction that makes them', async () => {
+    const ada = await signedIn(test, staff.ada)
+    const begin = await lastSeq()
+    const close = hrefTo('/hr/people/:person/changes/:change', { person: staff.bob, change: 'close-access' })
+    const { status } = await ada.post(close, { reason: 'Lost a phone' }).set('X-Forwarded-For', '192.0.2.9')
+    expect(status).toBe(303)
+    const found = await entries(begin)
+    expect(found).toMatchObject([
+      { actor: staff.ada, kind: 'access_closed', about: staff.bob, detail: {}, address: '192.0.2.9' },
+    ])
+    expect(JSON.stringify(found)).not.toContain('phone')
+  })
+})
+
+describe('refusals on the audit trail', () => {
+  it('a wrong password is kept with the account, and a name that nobody has without the name', async () => {
+    const begin = await lastSeq()
+    await visitor(test).post('/sign-in', { signInName: signInNameOf('bob'), password: 'wrong password' })
+    await visitor(test).post('/sign-in', { signInName: 'my secret passphrase', password: 'wrong password' })
+    const found = await entries(begin)
+    expect(found).toMatchObject([
+      { actor: 'visitor', kind: 'sign_in_refused', about: staff.bob, detail: { why: 'wrong' } },
+      { actor: 'visitor', kind: 'sign_in_refused', about: null, detail: { why: 'wrong' } },
+    ])
+    expect(JSON.stringify(found)).not.toMatch(/secret|wrong password/)
+  })
+
+  it('a wrong code, a link that is over, and a form from another site', async () => {
+    const begin = await lastSeq()
+    await visitor(test).post('/code', { code: 'nobody-has-this' })
+    test.clock.pass({ minutes: 2 })
+    await visitor(test).get('/join/nobody-has-this-token')
+    test.clock.pass({ minutes: 2 })
+    const forged = await visitor(test)
+      .post('/sign-in', { signInName: 'x', password: 'y' })
+      .set('Sec-Fetch-Site', 'cross-site')
+    expect(forged.status).toBe(403)
+    expect((await entries(begin)).map(({ kind, detail }) => [kind, detail])).toEqual([
+      ['sign_in_refused', { why: 'wrong-code' }],
+      ['sign_in_refused', { why: 'link-over' }],
+      ['refused', { status: 403, method: 'POST', route: null }],
+    ])
+  })
+
+  it('what a visitor is refused is kept once a minute for an address', async () => {
+    const begin = await lastSeq()
+    const ask = (address: string) => visitor(test).get('/join/nobody-has-this').set('X-Forwarded-For', address)
+    for (const address of ['192.0.2.1', '192.0.2.1', '192.0.2.2']) await ask(address)
+    test.clock.pass({ minutes: 1 })
+    await ask('192.0.2.1')
+    expect((await entries(begin)).map(({ address }) => address)).toEqual(['192.0.2.1', '192.0.2.2', '192.0.2.1'])
+  })
+
+  it('too many requests are told once', async () => {
+    const begin = await lastSeq()
+    for (let n = 0; n < 1_203; n += 1) await visitor(test).get('/blank')
+    const { status } = await visitor(test).get('/blank')
+    expect(status).toBe(429)
+    expect(await entries(begin)).toMatchObject([{ kind: 'refused', detail: { status: 429 } }])
+  })
+
+  it('somebody else’s record is refused to a supervisor, and the trail says whose', async () => {
+    const cleo = await signedIn(test, staff.cleo)
+    const begin = await lastSeq()
+    const { status } = await cleo.get(hrefTo('/hr/people/:person', { person: staff.dan }))
+    expect(status).toBe(404)
+    expect(await entries(begin)).toMatchObject([{ actor: staff.cleo, kind: 'refused', about: staff.dan }])
+  })
+})
+
+describe('what somebody sends', () => {
+  it('never gets into the trail as it was typed, wherever it is sent', async () => {
+    const hostile = '=cmd|x\r\n{"kind":"signed_in"}\u2028<script>'
+    const encoded = encodeURIComponent(hostile)
+    const ada = await signedIn(test, staff.ada)
+    const begin = await lastSeq()
+    await visitor(test).post('/sign-in', { signInName: hostile, password: hostile })
+    await visitor(test).post('/code', { code: hostile })
+    await visitor(test)
+      .get(`/join/${encodeURIComponent('=cmd|x{"kind":1}')}`)
+      .set('X-Forwarded-For', '=cmd|x<script>')
+    for (const path of ['people', 'sites', 'imports', 'packs', 'evidence', 'checks', 'entries']) {
+      await ada.get(`/hr/${path}/${encoded}`)
+      await ada.get(`/hr/${path}/${encodeURIComponent('=cmd|x<script>')}`)
+      await ada.post(`/hr/${path}/${encodeURIComponent('=cmd|x<script>')}`, { name: hostile })
+    }
+    await ada.get(`/hr/people.csv?department=${encodeURIComponent('=cmd|x<script>')}&position=%3Dcmd`)
+    await ada.get(`/hr/people.csv?site=${encoded}`)
+    const rows = await sql<Record<string, unknown>>`select e.*, a.address from trail_entry e
+      left join trail_address a on a.seq = e.seq where e.seq > ${begin}`.execute(test.deps.store.db)
+    expect(rows.rows.length).toBeGreaterThan(8)
+    for (const row of rows.rows) {
+      for (const value of Object.values(row)) expect(String(value)).toMatch(/^[\w.:\-/{}",[\]]*$/)
+      expect(JSON.stringify(row)).not.toMatch(/cmd|script/)
+    }
+    expect(await verifyTrail(test.deps.store.db)).toMatchObject({ ok: true })
+  })
+})
+
+describe('while nothing can be written', () => {
+  const setWritable = (isWritable: boolean) =>
+    sql.raw(`pragma query_only = ${isWritable ? 'off' : 'on'}`).execute(test.deps.store.db)
+
+  it('a person’s page opens, and the log has what the trail lacks', async () => {
+    const ada = await signedIn(test, staff.ada)
+    const begin = await lastSeq()
+    await setWritable(false)
+    const { status } = await ada.get(hrefTo('/hr/people/:person', { person: staff.bob }))
+    await setWritable(true)
+    expect([status, await entries(begin)]).toEqual([200, []])
+    const line = test.log.find(({ msg }) => msg === 'an entry of the audit trail could not be kept')
+    expect(line).toMatchObject({ kind: 'person_read', about: staff.bob, by: staff.ada })
+  })
+
+  it('no download leaves, and no setting changes', async () => {
+    const ada = await signedIn(test, staff.ada)
+    await setWritable(false)
+    const { status, headers, text } = await ada.get('/hr/people.csv')
+    expect([status, headers['content-disposition']]).toEqual([503, undefined])
+    expect(text).not.toContain('Rivera')
+    const fields = { name: 'Another name', timeZone: 'America/New_York', renewalMonths: '', leaveTo: '' }
+    expect((await ada.post('/hr/organization', fields)).status).toBe(503)
+    await setWritable(true)
+    expect((await ada.get('/account')).text).not.toContain('Another name')
+  })
+})
