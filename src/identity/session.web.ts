@@ -7,6 +7,7 @@ import { createSession, endSession, renewSession, resumeSession, type Session } 
 import type { Deps, SignedInVisit, Visit } from '../app/visit.web.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { webLinks } from '../app/href.web.ts'
+import { survivorOf } from '../ledger/merge.store.ts'
 import { recordTrail } from '../trail/record.web.ts'
 import { isPrivateRoute } from '../platform/http/request-log.web.ts'
 
@@ -30,7 +31,8 @@ export async function finishSignIn(visit: Visit, person: PersonId, way: SignInWa
   const before = sessionIdOf(request, deps.config)
   const id = await deps.store.transaction(async (tx) => {
     if (before !== null) await endSession(tx, before)
-    await recordTrail(visit, { kind: 'signed_in', about: person, detail: { how: way }, by: person }, tx)
+    const by = await survivorOf(tx, person)
+    await recordTrail(visit, { kind: 'signed_in', by, about: by === person ? null : person, detail: { how: way } }, tx)
     return createSession(tx, person, now, { way, device })
   })
   response.cookie(cookieName(deps.config), id, cookieOptions(deps.config))

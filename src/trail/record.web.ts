@@ -34,12 +34,15 @@ export async function noteReading(visit: SignedInVisit, about: PersonId): Promis
 }
 
 /** Does the work of writing an entry, and goes on without it where its kind says so. */
-export async function orGoOn({ log }: TrailVisit, entry: NewTrailEntry, write: () => Promise<void>): Promise<void> {
+export async function orGoOn(visit: TrailVisit, entry: NewTrailEntry, write: () => Promise<void>): Promise<void> {
   try {
     await write()
   } catch (error) {
     if (TRAIL_KINDS[entry.kind].ifUnwritable === 'refuse' || !isUnavailable(error)) throw error
-    log.error({ err: error, ...entry }, 'an entry of the audit trail could not be kept')
+    visit.log.error(
+      { err: error, by: trailSourceOf(visit).actor, ...entry },
+      'an entry of the audit trail could not be kept',
+    )
   }
 }
 

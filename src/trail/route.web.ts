@@ -52,7 +52,7 @@ export async function answerOnTrail(
   const held = holdAnswer(visit.response)
   try {
     await answer()
-    if (entry !== null && visit.response.statusCode < 400) await recordTrail(visit, entry)
+    if (entry !== null && isDone(route, visit)) await recordTrail(visit, entry)
     if (route.method === 'POST') await addAddress(visit.deps.store, trailSourceOf(visit))
   } catch (error) {
     held.drop()
@@ -89,6 +89,11 @@ const REFUSALS: ReadonlySet<unknown> = new Set(['sign-in', 'forbidden', 'not-fou
 
 function refusedStatus(error: unknown): number | null {
   return error instanceof AppError && REFUSALS.has(error.code) ? ERROR_STATUS[error.code] : null
+}
+
+/** A page was shown, or a form did what it was sent for. */
+function isDone({ method }: TrailRoute, { response: { statusCode } }: SignedInVisit): boolean {
+  return method === 'GET' ? statusCode === 200 : statusCode < 400
 }
 
 /** The attempts of others are an exception: whoever asks for one has no business there. */
