@@ -99,7 +99,7 @@ describe('the audit trail of HR', () => {
         const ada = await signedIn(test, staff.ada)
         const { headers, status } = await ada.get(path)
         const found = (await entries(begin)).map(({ actor, kind, about: of }) => ({ actor, kind, about: of }))
-        const isFile = /^attachment/.test(headers['content-disposition'] ?? '')
+        const isFile = (headers['content-disposition'] ?? '').startsWith('attachment')
         const isOfNobody = /(template|sample)\.csv$/.test(route[1]) || isOwn(route)
         const isPerson = /:(person|entry|check)\b/.test(route[1])
         if (isFile && !isOfNobody) expect(found, path).toMatchObject([{ actor: staff.ada, kind: 'downloaded' }])
