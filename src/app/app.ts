@@ -4,6 +4,7 @@ import { refuseCrossSite, refuseOtherMethods } from '../platform/http/csrf.web.t
 import { cardRouter } from '../card/card.web.ts'
 import { refuseControlInAddress, refuseControlInForm } from '../platform/http/control-character.web.ts'
 import { notFound, showError } from './error.web.ts'
+import { refuseNoFields } from '../platform/http/form.web.ts'
 import { neverStored, securityHeaders } from '../platform/http/headers.web.ts'
 import { limitCredentials, limitRequests } from '../platform/http/limits.web.ts'
 import { logRequests, nameRequest } from '../platform/http/request-log.web.ts'
@@ -65,7 +66,8 @@ export function createApp(deps: Deps): Express {
   app.post(CREDENTIALS.flatMap(inEveryLanguage), limitCredentials())
   app.use(previewCommits(deps))
   app.use(refuseCrossSite(deps.config))
-  app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: FORM_FIELDS }))
+  const sizes = { limit: FORM_LIMIT, parameterLimit: FORM_FIELDS }
+  app.use(express.urlencoded({ extended: false, ...sizes, verify: refuseNoFields }))
   app.use(refuseControlInForm)
   mount(app, ROUTES, deps)
   app.use(notFound)

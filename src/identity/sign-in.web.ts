@@ -5,7 +5,7 @@ import type { Shell } from '../platform/html/shell.page.ts'
 import { leftPage, signedOutPage, signInPage } from './sign-in.page.ts'
 import { maySignIn } from './access.store.ts'
 import { findAccountBySignInName } from './account.store.ts'
-import { readForm, withProblem } from '../platform/http/form.web.ts'
+import { noFields, parseForm, readForm, withProblem } from '../platform/http/form.web.ts'
 import { isPassword } from './password.web.ts'
 import { landingPath, ownWorkPath } from '../app/landing.web.ts'
 import { nextIn, finishSignIn, closeSession, closeWithoutTrace, sessionIdOf } from './session.web.ts'
@@ -65,6 +65,7 @@ export async function signIn(visit: Visit): Promise<void> {
 }
 
 export async function signOut(visit: SignedInVisit): Promise<void> {
+  parseForm(visit, noFields)
   await closeSession(visit)
   visit.response.redirect(303, publicPath(hrefTo('/signed-out'), visit.language))
 }

@@ -24,6 +24,8 @@ const LONGEST_NAME = 60
 const SAMPLES = 3
 const LONGEST_SAMPLE = 24
 const COLUMN = 'column-'
+/** As `wordName` gives it. */
+const WORD = /^word-\w+-[\da-f]{8}$/
 
 /** The input for the questions about one file's columns. */
 interface Columns {
@@ -45,8 +47,14 @@ interface UnknownWord {
   readonly options: WordMeanings['options']
 }
 
-/** The number of fields depends on the file. Each is checked below. */
-const columnsForm = z.record(z.string(), z.string().trim())
+/** The words depend on the file, and on the columns that were chosen before. Each is checked below. */
+const columnsForm = (fields: readonly ImportField[]) => {
+  const columns = new Set(['dateFormat', 'saveAs', ...fields.map(({ id }) => COLUMN + id)])
+  return z.record(
+    z.string().refine((name) => columns.has(name) || WORD.test(name)),
+    z.string().trim(),
+  )
+}
 
 export async function showColumns(visit: SignedInVisit): Promise<void> {
   const file = await importOf(visit)
@@ -65,7 +73,7 @@ export async function chooseColumns(visit: SignedInVisit): Promise<void> {
   const file = await importOf(visit)
   if (!isOpen(file)) throw new AppError('conflict', 'The file is on its way already.')
   const columns = await columnsOf(visit, file)
-  const form = readForm(visit, columnsForm)
+  const form = readForm(visit, columnsForm(columns.fields))
   if (!form.ok) throw new AppError('bad-request', 'A field of the columns is no text.')
   const values = form.data
   const chosen = chosenColumns(columns, values)

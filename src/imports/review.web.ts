@@ -15,7 +15,7 @@ import { hrefTo } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 const LINE = 'line-'
-const reviewForm = z.record(z.string(), z.string())
+const reviewForm = z.record(z.string().regex(/^line-\d{1,9}$/), z.string())
 
 /** Returns null for lines that ask nothing, and once the file has moved on. */
 export async function reviewOf(
@@ -78,8 +78,7 @@ function candidatesOf(row: ImportedRow, { candidates }: Review): readonly Person
 
 /** Line and answer, for lines that were answered. */
 function answersOf(fields: Readonly<Record<string, string>>): [number, string][] {
-  return Object.entries(fields).flatMap(([name, answer]): [number, string][] => {
-    const line = name.startsWith(LINE) ? Number(name.slice(LINE.length)) : Number.NaN
-    return answer === '' || !Number.isInteger(line) ? [] : [[line, answer]]
-  })
+  return Object.entries(fields).flatMap(([name, answer]): [number, string][] =>
+    answer === '' ? [] : [[Number(name.slice(LINE.length)), answer]],
+  )
 }

@@ -88,10 +88,13 @@ function findQuestion(visit: SignedInVisit): { lesson: Lesson; item: Item } {
 }
 
 /** The fields of all kinds of exercises: what was sorted, said or put in order, and the button that was pressed. */
-const exerciseForm = z.record(
-  z.string().regex(/^(item-\d+|turn-\d+|asked|answer|move)$/),
-  z.union([z.string(), z.array(z.string()).max(6)]),
-)
+const exerciseForm = z
+  .record(
+    z.string().regex(/^(item-\d+|turn-\d+|asked|answer|move)$/),
+    z.union([z.string(), z.array(z.string()).max(6)]),
+  )
+  // Only steps in an order come many times under one name.
+  .refine((fields) => Object.entries(fields).every(([name, value]) => typeof value === 'string' || name === 'answer'))
 
 /** Shows the lesson with the feedback. Nothing about it is stored or logged. */
 export async function tryExercise(visit: SignedInVisit): Promise<void> {

@@ -13,10 +13,15 @@ const FIELDS = [
 
 const LONGEST_TEXT = 500
 
-const ruleFields = z.record(
-  z.string().refine((name) => FIELDS.some((pattern) => pattern.test(name)) && hasPlace(name)),
-  z.union([z.string().max(LONGEST_TEXT), z.array(z.string().max(LONGEST_TEXT))]),
-)
+/** Boxes to check, of which several come under one name. */
+const MANY = /^rule-\d{1,2}-(sites|types)$/
+
+const ruleFields = z
+  .record(
+    z.string().refine((name) => FIELDS.some((pattern) => pattern.test(name)) && hasPlace(name)),
+    z.union([z.string().max(LONGEST_TEXT), z.array(z.string().max(LONGEST_TEXT))]),
+  )
+  .refine((fields) => Object.entries(fields).every(([name, value]) => typeof value === 'string' || MANY.test(name)))
 
 /** Anything beyond the largest form isn't one of our rules. */
 function hasPlace(name: string): boolean {

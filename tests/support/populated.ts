@@ -98,6 +98,8 @@ export interface Populated {
   readonly language: Language
   /** Returns the address of the server that this person uses. */
   address(who: Who): string
+  /** Returns the app behind it. */
+  app(who: Who): TestApp
   person(who: Exclude<Who, 'visitor' | 'returning' | 'founder'>): PersonId
   /** Returns the learner's attempt at the final check. */
   attempt(who: PopulatedLearner): string
@@ -124,6 +126,8 @@ export interface Populated {
   readonly links: { readonly join: string; readonly setUp: string }
   /** The certificate of the learner who has finished: its number, and the code for checking it. */
   readonly certificate: { readonly number: string; readonly code: string }
+  /** Returns the cookie of a new session of this person's, or null for someone without one. */
+  cookie(who: Who): Promise<string | null>
   /** A browser of this person's, signed in when there is anything to sign in to. */
   open(browser: Browser, who: Who, options: BrowserContextOptions): Promise<BrowserContext>
   close(): Promise<void>
@@ -155,6 +159,7 @@ export async function openPopulated(language: Language): Promise<Populated> {
   return {
     language,
     address: (who) => serverOf(who).address,
+    app: (who) => serverOf(who).test,
     person: (who) => persons[who],
     attempt: (who) => attempts[who] ?? '',
     sites: staff,
@@ -169,10 +174,11 @@ export async function openPopulated(language: Language): Promise<Populated> {
     view: await saveExampleView(busy.test, staff.ada, { name: long(LONGEST_VIEW_NAME), mailed: 'weekly' }),
     links: { join, setUp },
     certificate,
+    cookie: cookieOf,
     async open(browser, who, options) {
-      const { test, address } = serverOf(who)
+      const { address } = serverOf(who)
       const context = await browser.newContext({ bypassCSP: true, ...options })
-      const cookie = await cookieOf(test, who)
+      const cookie = await cookieOf(who)
       if (cookie !== null) {
         const [name = '', value = ''] = cookie.split('=')
         await context.addCookies([{ name, value, url: address }])
@@ -187,10 +193,10 @@ export async function openPopulated(language: Language): Promise<Populated> {
     },
   }
 
-  async function cookieOf(test: TestApp, who: Who): Promise<string | null> {
+  async function cookieOf(who: Who): Promise<string | null> {
     if (who === 'visitor' || who === 'founder') return null
     if (who === 'returning') return 'session=over'
-    return (await signedIn(test, persons[who])).cookie
+    return (await signedIn(serverOf(who).test, persons[who])).cookie
   }
 }
 
@@ -203,7 +209,8 @@ interface PopulatedServer {
 async function openServer(environment: Readonly<Record<string, string>> = {}): Promise<PopulatedServer> {
   const server = createServer()
   const address = await listen(server)
-  const test = await testApp({ PUBLIC_URL: address, ...environment })
+  // A test that asks for much asks from many addresses: so many requests from one would be stopped.
+  const test = await testApp({ PUBLIC_URL: address, TRUSTED_PROXIES: '1', ...environment })
   server.on('request', test.app)
   return { test, server, address }
 }

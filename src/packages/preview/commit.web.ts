@@ -15,7 +15,14 @@ const query = z.strictObject({
   final: z.literal('true').optional(),
   as: z.enum(['expired', 'login-page']).optional(),
 })
-const body = z.object({ cmi: z.record(z.string(), z.unknown()), commitSequence: z.int().positive() })
+const body = z.strictObject({ cmi: z.record(z.string(), z.unknown()), commitSequence: z.int().positive() })
+
+/** Refuses names that every object has, wherever in the tree they are. Throws `bad-request`. */
+function refuseNoElements(name: string, value: unknown): unknown {
+  if (/^(__proto__|constructor|prototype)$/.test(name))
+    throw new AppError('bad-request', 'The commit has a name that no data model has.')
+  return value
+}
 
 /**
  * The address where a player page's runtime saves. It has its own router because a runtime isn't a form: it sends JSON,
@@ -24,7 +31,7 @@ const body = z.object({ cmi: z.record(z.string(), z.unknown()), commitSequence: 
  */
 export function previewCommits(deps: Deps): Router {
   const router = Router({ caseSensitive: true, strict: true })
-  const read = express.json({ type: ['application/json', 'text/plain'], limit: LIMIT })
+  const read = express.json({ type: ['application/json', 'text/plain'], limit: LIMIT, reviver: refuseNoElements })
   router.post(PATH, refuseCrossSite(deps.config), read, (request, response) => store(deps, request, response))
   router.use(PATH, (error: unknown, _request: Request, response: Response, next: NextFunction) => {
     const { status } = logRefusal(deps, error, response)

@@ -4,6 +4,15 @@ import type { FormState } from '../html/field.page.ts'
 import { CSRF_FIELD } from './csrf.web.ts'
 import type { Visit } from '../../app/visit.web.ts'
 
+/** No name, and names that every object has something under. The parser would leave them out without a word. */
+const NO_FIELD = /^(__proto__|constructor|prototype)?$/
+
+/** Looks at a form before it's parsed. Throws `bad-request` for a name that no field has. */
+export function refuseNoFields(_request: unknown, _response: unknown, sent: Buffer): void {
+  for (const name of new URLSearchParams(sent.toString()).keys())
+    if (NO_FIELD.test(name)) throw new AppError('bad-request', 'A field has a name that no field of a form has.')
+}
+
 /** The schema of a form that only has buttons. */
 export const noFields = z.strictObject({})
 /** After something was saved, the page says so. */
@@ -20,7 +29,7 @@ export function readForm<T>(visit: Visit, schema: z.ZodType<T>): FormResult<T> {
   const fields = fieldsOf(visit)
   const parsed = schema.safeParse(fields)
   if (parsed.success) return { ok: true, data: parsed.data }
-  if (!parsed.error.issues.every(isForPerson)) throw badRequest(parsed.error)
+  if (!parsed.error.issues.every((issue) => isForPerson(issue, fields))) throw badRequest(parsed.error)
   return { ok: false, form: { values: kept(fields), problems: problemsOf(parsed.error) } }
 }
 
@@ -81,8 +90,11 @@ function fieldsOf({ request }: Visit): Readonly<Record<string, unknown>> {
 }
 
 /** Unknown fields are a problem of the form as a whole, which has no path; missing and double ones of another type. */
-function isForPerson({ code, path }: z.core.$ZodIssue): boolean {
-  return code !== 'invalid_type' && path.length > 0
+function isForPerson({ code, path }: z.core.$ZodIssue, fields: Readonly<Record<string, unknown>>): boolean {
+  if (code === 'invalid_type' || path.length === 0) return false
+  // Nothing to choose from, and no kind of text, has two values.
+  const isDouble = path.length === 1 && Array.isArray(fields[String(path[0])])
+  return !isDouble || (code !== 'invalid_value' && code !== 'invalid_union')
 }
 
 /** The first problem of each field. */

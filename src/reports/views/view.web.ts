@@ -57,13 +57,11 @@ export async function showNewView(visit: SignedInVisit): Promise<void> {
 
 export async function saveView(visit: SignedInVisit): Promise<void> {
   const { deps, log, now, response, t, today, viewer } = visit
+  // What the page hides, nobody can fill in wrongly.
+  const { page, ...fields } = parseForm(visit, z.object(selection))
   const result = readForm(visit, z.strictObject({ ...selection, ...choices(t) }))
-  if (!result.ok) {
-    const { values } = result.form
-    const { page, ...fields } = z.object(selection).parse(values)
-    return sendNewView(visit, { page, query: toReportQuery(fields) }, result.form)
-  }
-  const { name, mailed, page, ...fields } = result.data
+  if (!result.ok) return sendNewView(visit, { page, query: toReportQuery(fields) }, result.form)
+  const { name, mailed } = result.data
   // A site that doesn't exist is refused now, not when the view is opened.
   const { query } = await webReportRequest(visit, toReportQuery(fields))
   if ((await savedViews(deps.store.db, viewer.person)).length >= MOST_VIEWS)

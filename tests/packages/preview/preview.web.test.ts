@@ -190,6 +190,14 @@ describe('a refused commit', () => {
     ['when HR tries an expired session', 401, (url) => send(ada.cookie, `${url}&as=expired`)],
     ['from another site', 403, (url) => send(ada.cookie, url, 'cross-site')],
     ['of another shape', 400, (url) => send(ada.cookie, url).send({ cmi: 'all of it' })],
+    ['with something besides', 400, (url) => send(ada.cookie, url).send({ cmi: {}, commitSequence: 1, role: 'hr' })],
+    ['with something behind the question mark', 400, (url) => send(ada.cookie, `${url}&role=hr`)],
+    ['with a launch twice', 400, (url) => send(ada.cookie, `${url}&launch=other`)],
+    ...['__proto__', 'constructor', 'prototype'].map((name): [string, number, (url: string) => Test] => [
+      `with ${name} in its tree`,
+      400,
+      (url) => send(ada.cookie, url).send(`{"cmi":{"core":{"${name}":{"isHr":"yes"}}},"commitSequence":1}`),
+    ]),
     ['that is not JSON', 400, (url) => send(ada.cookie, url).send('{')],
     [
       'that is larger than any course',

@@ -1,0 +1,153 @@
+import { hrefTo } from '../../src/app/href.web.ts'
+import { ROUTES } from '../../src/app/route-table.web.ts'
+import { LANGUAGES } from '../../src/platform/text/language.ts'
+import type { Fields } from './app.ts'
+import { type Asker, askerAt } from './ask.ts'
+import { formsOf, type FormField, untouched } from './forms.ts'
+import { PAGE_STATES } from './page-states.ts'
+import type { Populated, Who } from './populated.ts'
+
+/** A form that somebody has in front of them. */
+export interface OpenForm {
+  readonly who: Who
+  /** The page with the form. */
+  readonly page: string
+  /** As in `src/app/route-table.web.ts`. */
+  readonly route: string
+  readonly action: string
+  readonly isMultipart: boolean
+  readonly inputs: readonly FormField[]
+  /** What the browser sends when nobody touches it, with the hidden token. */
+  readonly fields: Fields
+}
+
+/** A page as it was answered. */
+export interface OpenPage {
+  readonly who: Who
+  readonly path: string
+  readonly status: number
+  readonly html: string
+}
+
+export interface EveryForm {
+  readonly pages: readonly OpenPage[]
+  readonly forms: readonly OpenForm[]
+  asker(who: Who): Asker
+}
+
+/** Opens every page in every state that needs no action, as everybody who meets it, and lists the forms there. */
+export async function everyForm(populated: Populated): Promise<EveryForm> {
+  const askers = new Map<Who, Asker>()
+  const pages: OpenPage[] = []
+  for (const { who, path } of PAGE_STATES.filter(({ act }) => act === null)) {
+    const asker = askers.get(who) ?? askerAt(populated.address(who), await populated.cookie(who))
+    askers.set(who, asker)
+    const asked = path(populated)
+    if (pages.some((page) => page.who === who && page.path === asked)) continue
+    const { status, text } = await asker.get(asked)
+    pages.push({ who, path: asked, status, html: text })
+  }
+  const known = (who: Who): Asker => {
+    const asker = askers.get(who)
+    if (asker === undefined) throw new Error(`no page is met by ${who}`)
+    return asker
+  }
+  return { pages, forms: [...pages.flatMap(formsOn), ...withoutPage(populated, pages)], asker: known }
+}
+
+/** One form of each kind: a route, and the names of its fields. */
+export function oneOfEach(forms: readonly OpenForm[]): OpenForm[] {
+  const kind = ({ route, inputs }: OpenForm) => [route, ...new Set(inputs.map(({ name }) => name))].join(' ')
+  return [...new Map(forms.map((form) => [kind(form), form])).values()]
+}
+
+/** The route that answers at an address, or null. */
+export function routeOf(method: 'GET' | 'POST', address: string): string | null {
+  const [path = ''] = address.split(/[?#]/, 1)
+  const found = PATTERNS.filter((route) => route.method === method && route.pattern.test(path))
+  const names = (route: string) => route.split(/[:*]/).length
+  return found.map(({ route }) => route).sort((a, b) => names(a) - names(b))[0] ?? null
+}
+
+const PREFIXES = LANGUAGES.slice(1).map((language) => `/${language}`)
+const PATTERNS = ROUTES.map(([method, route]) => ({
+  method,
+  route,
+  pattern: new RegExp(
+    `^(${PREFIXES.join('|')})?${route.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+').replace(/\*\w+/, '.+')}$`,
+  ),
+}))
+
+function formsOn({ who, path, html }: OpenPage): OpenForm[] {
+  return formsOf(html)
+    .filter(({ method }) => method === 'post')
+    .flatMap((form) =>
+      form.actions.map((action) => {
+        const route = routeOf('POST', action)
+        if (route === null) throw new Error(`${path} has a form for ${action}, which nobody answers`)
+        const { fields: inputs, isMultipart } = form
+        return { who, page: path, route, action, isMultipart, inputs, fields: untouched(form) }
+      }),
+    )
+}
+
+/** Forms on pages that come after an action, or in states that nobody here is in. */
+function withoutPage(populated: Populated, pages: readonly OpenPage[]): OpenForm[] {
+  const finished = populated.person('finished')
+  const message = '00000000-0000-4000-8000-000000000000'
+  const sheet = populated.sheets.open
+  const byHand: readonly (readonly [who: Who, route: string, action: string, fields: Fields])[] = [
+    ['bob', '/account/address', '/account/address', {}],
+    ['withdrawn', '/account/notice', '/account/notice', {}],
+    ['passed', '/policy', '/policy', {}],
+    [
+      'ada',
+      '/hr/people/:person/erasure-requests',
+      hrefTo('/hr/people/:person/erasure-requests', { person: finished }),
+      {},
+    ],
+    ['ada', '/hr/people/:person/erasures', hrefTo('/hr/people/:person/erasures', { person: finished }), {}],
+    ['ada', '/hr/pass-mark/:sheet/rounds', hrefTo('/hr/pass-mark/:sheet/rounds', { sheet }), {}],
+    ['ada', '/hr/pass-mark/:sheet/closings', hrefTo('/hr/pass-mark/:sheet/closings', { sheet }), {}],
+    ['ada', '/hr/rules', '/hr/rules', {}],
+    ...(['retries', 'hand-overs'] as const).map(
+      (what) =>
+        [
+          'ada',
+          `/hr/reminders/messages/:message/${what}`,
+          hrefTo(`/hr/reminders/messages/:message/${what}`, { message }),
+          {},
+        ] as const,
+    ),
+    [
+      'ada',
+      '/hr/reminders/texts/:kind/:language/resets',
+      hrefTo('/hr/reminders/texts/:kind/:language/resets', { kind: 'nudge', language: 'en' }),
+      {},
+    ],
+    [
+      'ada',
+      '/hr/sites/:site/publications',
+      hrefTo('/hr/sites/:site/publications', { site: populated.sites.north }),
+      {},
+    ],
+    [
+      'ada',
+      '/hr/packages/previews/:preview/session',
+      hrefTo('/hr/packages/previews/:preview/session', { preview: populated.preview }),
+      {},
+    ],
+  ]
+  return byHand.map(([who, route, action, fields]) => {
+    const csrf = tokenOf(pages, who)
+    return { who, page: '', route, action, isMultipart: false, inputs: [], fields: { csrf, ...fields } }
+  })
+}
+
+/** The hidden token of this person's forms. */
+function tokenOf(pages: readonly OpenPage[], who: Who): string {
+  const found = pages.flatMap((page) => (page.who === who ? (/name="csrf" value="([^"]+)"/.exec(page.html) ?? []) : []))
+  const token = found[1]
+  if (token === undefined) throw new Error(`no page of ${who} has a form`)
+  return token
+}
