@@ -125,6 +125,8 @@ const MAIL_PATHS: MailPaths = {
   team: () => hrefTo('/team'),
   view: (shared) => hrefTo('/hr/views/:shared/report', { shared }),
   recoveries: () => hrefTo('/hr/recoveries'),
+  account: () => hrefTo('/account'),
+  roles: (person) => hrefTo('/hr/roles/people/:person', { person }),
   person: (person) => hrefTo('/hr/people/:person', { person }),
 }
 

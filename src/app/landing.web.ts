@@ -5,10 +5,19 @@ import { hrefTo, webLinks } from './href.web.ts'
 import { viewerOf } from './route.web.ts'
 import type { Visit } from './visit.web.ts'
 
+/** The page of the first of these roles that somebody has. */
+const OWN_WORK = [
+  ['hr', hrefTo('/hr/overview')],
+  ['site-hr', hrefTo('/hr/overview')],
+  ['auditor', hrefTo('/hr/overview')],
+  ['supervisor', hrefTo('/team')],
+  ['steward', hrefTo('/hr/sites')],
+  ['administrator', hrefTo('/hr/roles')],
+] as const satisfies readonly (readonly [Role, string])[]
+
 /** The page where each person's own work begins. */
 export function ownWorkPath(roles: ReadonlySet<Role>): string {
-  if (roles.has('hr') || roles.has('site-hr') || roles.has('auditor')) return hrefTo('/hr/overview')
-  return roles.has('supervisor') ? hrefTo('/team') : webLinks.home()
+  return OWN_WORK.find(([role]) => roles.has(role))?.[1] ?? webLinks.home()
 }
 
 /**

@@ -92,6 +92,9 @@ import { acknowledgePolicy, showPolicy } from '../learning/policy.web.ts'
 import { addProfile, archiveChosenProfile, saveProfile, showNewProfile, showProfile } from '../packages/profile.web.ts'
 import { readCode, showReceipts } from '../packages/receipt.web.ts'
 import { agree, showRecoveries } from '../identity/recovery.web.ts'
+import { addOutside, makeOutsideLink, showOutside } from '../identity/roles/outside.web.ts'
+import { endPersonRole, givePersonRole, showPersonRoles } from '../identity/roles/person-role.web.ts'
+import { findForRoles, showRoles } from '../identity/roles/role-list.web.ts'
 import {
   launchPreview,
   showPreview,
@@ -181,11 +184,11 @@ export const ROUTES = [
   ['GET', '/account/kept-form', 'signed-in', showKeptForm],
   ['POST', '/account/kept-form', 'signed-in', forgetKeptForm],
   ['POST', '/reading', 'signed-in', chooseReading],
-  ['GET', '/what-hr-sees', 'signed-in', showHrSees],
-  ['GET', '/other-format', 'signed-in', showOtherFormat],
 
   // The course
-  ['GET', '/', 'take-course', showHome],
+  ['GET', '/', 'signed-in', showHome],
+  ['GET', '/what-hr-sees', 'take-course', showHrSees],
+  ['GET', '/other-format', 'take-course', showOtherFormat],
   ['GET', '/lessons/:lesson', 'take-course', showLesson],
   ['GET', '/lessons/:lesson/questions/:item', 'take-course', showQuestion],
   ['POST', '/lessons/:lesson/questions/:item', 'take-course', answerQuestion],
@@ -394,6 +397,16 @@ export const ROUTES = [
   ['POST', '/hr/packages/profiles/:profile/archive', 'make-package', archiveChosenProfile],
   ['GET', '/hr/receipts', 'read-receipts', showReceipts],
   ['POST', '/hr/receipts', 'read-receipts', readCode],
+
+  // Roles: who has what, and giving and taking them
+  ['GET', '/hr/roles', 'grant-roles', showRoles],
+  ['POST', '/hr/roles/searches', 'grant-roles', findForRoles],
+  ['GET', '/hr/roles/outside', 'grant-roles', showOutside],
+  ['POST', '/hr/roles/outside', 'grant-roles', addOutside],
+  ['GET', '/hr/roles/people/:person', 'grant-roles', showPersonRoles],
+  ['POST', '/hr/roles/people/:person', 'grant-roles', givePersonRole],
+  ['POST', '/hr/roles/people/:person/removals', 'grant-roles', endPersonRole],
+  ['POST', '/hr/roles/people/:person/links', 'grant-roles', makeOutsideLink],
 
   // The organization
   ['GET', '/hr/organization', 'edit-organization', showOrganization],

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response, Router } from 'express'
 import { AppError } from '../platform/http/app-error.ts'
-import { type Action, ANYONE, can, type Grant, grantsOn, type Role, type Viewer } from '../identity/access.ts'
+import { type Action, ANYONE, can, grantsOn, isOutsideAuditor, type Role, type Viewer } from '../identity/access.ts'
 import { type CalendarDate, dateAt } from '../platform/time/calendar.ts'
 import { DETAILS } from '../course/course.ts'
 import { MESSAGES } from '../words/messages.ts'
@@ -151,9 +151,9 @@ function isSignedIn(visit: Visit): visit is SignedInVisit {
 }
 
 /**
- * Everyone learns, and other roles add to that. Returns null, which signs the viewer out, when the person has left or
- * may not sign in anymore. A person who starts later may learn before the first day, and sees other people's records
- * from that day on.
+ * Everyone on staff learns, and other roles add to that. Returns null, which signs the viewer out, when the person has
+ * left or may not sign in anymore. A person who starts later may learn before the first day, and sees other people's
+ * records from that day on. An auditor from outside takes no course.
  */
 export async function viewerOf(
   { store }: Deps,
@@ -162,18 +162,15 @@ export async function viewerOf(
 ): Promise<Viewer | null> {
   const person = await survivorOf(store.db, session.person)
   const employment = await employmentOn(store.db, person, today)
-  if (employment === 'over' || (await isClosed(store.db, person))) {
+  const isOutside = employment === 'none' && isOutsideAuditor(session.grants, today)
+  const isOver = employment === 'over' || (employment === 'none' && !isOutside)
+  if (isOver || (await isClosed(store.db, person))) {
     await endSessionsOf(store.db, session.person)
     return null
   }
-  const grants = grantsOn(session.grants, today)
-  // An auditor from outside was never hired. Other roles begin with the first day of work.
-  const held = employment === 'current' ? grants : employment === 'none' ? grants.filter(isForOutsiders) : []
+  if (isOutside) return { person, roles: new Set(['auditor']), sites: new Set() }
+  const held = employment === 'current' ? grantsOn(session.grants, today) : []
   const roles = new Set<Role>(['learner', ...held.map(({ role }) => role)])
   if (employment === 'current' && (await supervisesAnyone(store.db, person))) roles.add('supervisor')
   return { person, roles, sites: new Set(held.flatMap(({ sites }) => sites)) }
-}
-
-function isForOutsiders({ role }: Grant): boolean {
-  return role === 'auditor'
 }

@@ -52,7 +52,7 @@ export function visitorShell(visit: Visit, title: string): Shell {
 export function accountShell(visit: SignedInVisit, title: string): Shell {
   return {
     ...visitorShell(visit, title),
-    nav: [{ text: visit.t.shell.myCourse, href: webLinks.home() }, ...recordsLinks(visit)],
+    nav: [...courseLinks(visit), ...recordsLinks(visit)],
     otherLanguage: {
       ...otherLanguage(visit),
       href: webLinks.reading(),
@@ -123,13 +123,19 @@ const TABS = {
   rules: 'set-requirements',
   team: 'nudge-person',
   reminders: 'set-reminders',
+  texts: 'edit-texts',
   understanding: 'read-understanding',
   sites: 'edit-site',
   packages: 'make-package',
   evidence: 'read-evidence',
+  ledger: 'read-ledger',
+  roles: 'grant-roles',
   organization: 'edit-organization',
 } as const satisfies Record<string, Action>
 export type Tab = keyof typeof TABS
+
+/** A part of another tab, for viewers who may open nothing else of that one. */
+const PARTS: Partial<Readonly<Record<Tab, Tab>>> = { texts: 'reminders', ledger: 'evidence' }
 
 /** @param current the tab that the page belongs to */
 export function recordsShell(visit: SignedInVisit, page: { readonly title: string; readonly current: Tab }): Shell {
@@ -141,33 +147,50 @@ export function recordsShell(visit: SignedInVisit, page: { readonly title: strin
     rules: hrefTo('/hr/rules'),
     team: hrefTo('/team'),
     reminders: hrefTo('/hr/reminders'),
+    texts: hrefTo('/hr/reminders/texts'),
     understanding: hrefTo('/hr/understanding'),
     sites: hrefTo('/hr/sites'),
     packages: hrefTo('/hr/packages'),
     evidence: hrefTo('/hr/packs'),
+    ledger: hrefTo('/hr/ledger'),
+    roles: hrefTo('/hr/roles'),
     organization: hrefTo('/hr/organization'),
   }
-  // The keys of `TABS`, which Object.keys widens.
-  const allowed = (Object.keys(TABS) as Tab[]).filter((tab) => reachOf(viewer, TABS[tab]) !== null)
-  // HR may remind anybody; only who supervises has people of their own.
-  const tabs = allowed.filter((tab) => tab !== 'team' || viewer.roles.has('supervisor'))
+  const isCurrent = (tab: Tab) => tab === page.current || PARTS[tab] === page.current
   return {
     ...shell,
     width: 'hr',
     brand: { ...shell.brand, subtitle: t.shell.orientationRecords },
-    nav: [{ text: t.shell.myCourse, href: webLinks.home() }],
-    tabs: tabs.map((tab) => ({ text: t.account.tabs[tab], href: links[tab], current: tab === page.current })),
+    nav: courseLinks(visit),
+    tabs: tabsOf(viewer).map((tab) => ({ text: t.account.tabs[tab], href: links[tab], current: isCurrent(tab) })),
   }
 }
 
-/** To the records and, for who supervises, to their own people. */
-function recordsLinks({ t, viewer }: SignedInVisit): ShellLink[] {
-  const own = viewer.roles.has('supervisor') ? [{ text: t.hr.team.title, href: hrefTo('/team') }] : []
-  return canSeeRecords(viewer) ? [...own, { text: t.shell.records, href: hrefTo('/hr/people') }] : []
+function tabsOf(viewer: Viewer): Tab[] {
+  // The keys of `TABS`, which Object.keys widens.
+  const allowed = (Object.keys(TABS) as Tab[]).filter((tab) => reachOf(viewer, TABS[tab]) !== null)
+  return allowed.filter((tab) => {
+    // HR may remind anybody; only who supervises has people of their own.
+    if (tab === 'team') return viewer.roles.has('supervisor')
+    const whole = PARTS[tab]
+    return whole === undefined || !allowed.includes(whole)
+  })
 }
 
-function canSeeRecords(viewer: Viewer): boolean {
-  return reachOf(viewer, 'list-people') !== null
+/** An auditor from outside takes no course. */
+function courseLinks({ t, viewer }: SignedInVisit): ShellLink[] {
+  return reachOf(viewer, 'take-course') === null ? [] : [{ text: t.shell.myCourse, href: webLinks.home() }]
+}
+
+/** To the records and, for who supervises, to their own people. Without records, to the pages of each other role. */
+function recordsLinks({ t, viewer }: SignedInVisit): ShellLink[] {
+  const may = (action: Action) => reachOf(viewer, action) !== null
+  const own = viewer.roles.has('supervisor') ? [{ text: t.hr.team.title, href: hrefTo('/team') }] : []
+  if (may('list-people')) return [...own, { text: t.shell.records, href: hrefTo('/hr/people') }]
+  return [
+    ...(may('edit-site') ? [{ text: t.account.tabs.sites, href: hrefTo('/hr/sites') }] : []),
+    ...(may('grant-roles') ? [{ text: t.account.tabs.roles, href: hrefTo('/hr/roles') }] : []),
+  ]
 }
 
 /** Links to the records and the account are here as well as in the header, which has no room for them on a phone. */
@@ -176,6 +199,12 @@ function ownLinks(visit: SignedInVisit): ShellLink[] {
   return [
     ...recordsLinks(visit),
     { text: t.account.title, href: hrefTo('/account') },
+    ...(reachOf(visit.viewer, 'take-course') === null ? [] : learnerLinks(visit)),
+  ]
+}
+
+function learnerLinks({ t }: SignedInVisit): ShellLink[] {
+  return [
     { text: t.shell.hrSees, href: hrefTo('/what-hr-sees') },
     { text: t.shell.otherFormat, href: webLinks.otherFormat() },
   ]

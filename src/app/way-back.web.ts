@@ -22,7 +22,7 @@ import { recordingOf } from '../people/change.web.ts'
 import { parseQuery } from '../platform/http/form.web.ts'
 import { hrefTo } from './href.web.ts'
 import { addressWarning, printedLink } from '../identity/printed-link.web.ts'
-import { recordsShell } from './shell.web.ts'
+import { recordsShell, type Tab } from './shell.web.ts'
 import type { SignedInVisit } from './visit.web.ts'
 import { type Language, toLanguage } from '../platform/text/language.ts'
 
@@ -139,29 +139,44 @@ export async function goWayBack(visit: SignedInVisit, inUse: InUse): Promise<voi
   await sendLink(visit, { name, person, heading: words.heading(name), until: words.until, ...outcome })
 }
 
+/** A link that was made just now. */
+interface MadeLink {
+  readonly name: string
+  readonly person: PersonId
+  readonly heading: string
+  readonly until: string
+  readonly token: string
+  readonly theirs: Language
+}
+
+/** The page where it was made, and the list that the page belongs to. */
+interface LinkMaker {
+  readonly tab: Tab
+  readonly againHref: string
+  readonly back: { readonly href: string; readonly text: string }
+}
+
+function peopleList({ t }: SignedInVisit, person: PersonId): LinkMaker {
+  const back = { href: hrefTo('/hr/people'), text: t.account.link.backToPeople }
+  return { tab: 'people', againHref: hrefTo('/hr/people/:person/link', { person }), back }
+}
+
 /** The link and the code, on a page that is shown once. */
 export async function sendLink(
   visit: SignedInVisit,
-  made: {
-    readonly name: string
-    readonly person: PersonId
-    readonly heading: string
-    readonly until: string
-    readonly token: string
-    readonly theirs: Language
-  },
+  { name, person, heading, until, token, theirs }: MadeLink,
+  { tab, againHref, back }: LinkMaker = peopleList(visit, person),
 ): Promise<void> {
-  const { deps, organization, response } = visit
-  const { name, person, heading, until, token, theirs } = made
-  const page = invitedPage(linkShell(visit), {
+  const { deps, organization, response, t } = visit
+  const page = invitedPage(recordsShell(visit, { title: t.account.link.title, current: tab }), {
     name,
     heading,
     organization: organization.name,
     warning: addressWarning(deps, visit.t),
     ...(await printedLink(deps, token, theirs)),
     until,
-    againHref: hrefTo('/hr/people/:person/link', { person }),
-    peopleHref: hrefTo('/hr/people'),
+    againHref,
+    back,
   })
   response.send(page)
 }

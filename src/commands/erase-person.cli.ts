@@ -4,6 +4,7 @@ import type { PersonId } from '../ledger/event.ts'
 import { erasureLists } from '../people/erasure.page.ts'
 import { MESSAGES } from '../words/messages.ts'
 import { ROOT } from '../platform/root.ts'
+import { isLastAdministrator } from '../identity/roles/administrator.store.ts'
 import { activeHr } from '../identity/recovery.store.ts'
 import { eraseOnRecord, type ErasureOrder, type ErasurePreview, erasurePreview } from '../people/erasure.store.ts'
 import { survivorOf } from '../ledger/merge.store.ts'
@@ -118,9 +119,12 @@ async function checkAsked(db: Database, { asked }: ErasurePreview, { ground, ask
   if (asked.body.ground !== ground) throw new UsageError(`--ground: they asked for ${asked.body.ground}`)
 }
 
-async function getPreview(db: Database, person: PersonId, today: CalendarDate) {
+async function getPreview(db: Database, person: PersonId, today: CalendarDate): Promise<ErasurePreview> {
   const survivor = await survivorOf(db, person)
-  if (survivor === person) return erasurePreview(db, person, today)
+  if (survivor === person) {
+    const preview = await erasurePreview(db, person, today)
+    return (await isLastAdministrator(db, person, today)) ? { ...preview, refusal: 'last-administrator' } : preview
+  }
   const [record, whole] = [person, survivor].map((each) => each.slice('person:'.length))
   throw new UsageError(`--person: there is no record ${record}; it's part of ${whole}`)
 }

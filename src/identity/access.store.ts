@@ -1,9 +1,9 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { PersonId, Recording } from '../ledger/event.ts'
-import type { Grant, GrantedRole } from './access.ts'
+import { type Grant, type GrantedRole, isOutsideAuditor } from './access.ts'
 import { endPassword, findAccount } from './account.store.ts'
 import { removeFactors } from './factors/factor.store.ts'
-import { deleteRole, putRole } from './role.store.ts'
+import { deleteRole, grantsOf, putRole } from './role.store.ts'
 import { employmentOn } from '../people/employment.store.ts'
 import { recordsOf, survivorOf } from '../ledger/merge.store.ts'
 import { stopAllTo } from '../reminders/message.store.ts'
@@ -18,11 +18,15 @@ export async function isClosed(db: Database, person: PersonId): Promise<boolean>
   return account !== undefined && account.closed_at !== null
 }
 
-/** Whether a person may sign in. Nobody may who has left or whose account is closed, under any of their records. */
+/**
+ * Whether a person may sign in. Nobody may who has left or whose account is closed, under any of their records, and
+ * nobody who was never hired but an auditor from outside.
+ */
 export async function maySignIn(db: Database, record: PersonId, today: CalendarDate): Promise<boolean> {
   const person = await survivorOf(db, record)
   if ((await isClosed(db, record)) || (await isClosed(db, person))) return false
-  return (await employmentOn(db, person, today)) !== 'over'
+  const employment = await employmentOn(db, person, today)
+  return employment === 'none' ? isOutsideAuditor(await grantsOf(db, record), today) : employment !== 'over'
 }
 
 /** Signs the person out everywhere and cancels unused links. Requirements and completions stay as they are. */

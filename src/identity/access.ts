@@ -22,7 +22,12 @@ export function grantsOn(grants: readonly Grant[], on: CalendarDate): Grant[] {
   return grants.filter(({ until }) => until === null || until >= on)
 }
 
-/** A signed-in person. Roles add up: HR and supervisors are learners too. */
+/** An auditor may be from outside and was then never hired. Every other role takes an employment. */
+export function isOutsideAuditor(grants: readonly Grant[], on: CalendarDate): boolean {
+  return grantsOn(grants, on).some(({ role }) => role === 'auditor')
+}
+
+/** A signed-in person. Roles add up: everyone on staff is a learner too. */
 export interface Viewer {
   readonly person: PersonId
   readonly roles: ReadonlySet<Role>

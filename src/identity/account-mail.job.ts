@@ -5,7 +5,8 @@ import { type AccountMail, SIGN_IN_CHANGES } from '../reminders/reminder.ts'
 import type { StopReason } from '../reminders/due.ts'
 import { accountMail } from './account.page.ts'
 import { maySignIn } from './access.store.ts'
-import { accountInUse, ownAddress, RESET_MS } from './recovery.store.ts'
+import { accountInUse, ownAddress, RESET_MS, survivors } from './recovery.store.ts'
+import { peopleWithRole } from './role.store.ts'
 import { findAccount } from './account.store.ts'
 import { factOn, factsAbout, valueOn } from '../ledger/fact.store.ts'
 import { survivorOf } from '../ledger/merge.store.ts'
@@ -76,6 +77,13 @@ function isAboutSignIn(kind: AccountMail): boolean {
   return SIGN_IN_CHANGES.some((change) => change === kind)
 }
 
+/** To the page that the recipient may open: their own account, the page of roles, or the record. */
+async function rolesPath(db: Database, recipient: PersonId, about: PersonId, paths: Composing['paths']) {
+  if (recipient === about) return paths.account()
+  const administrators = await survivors(db, await peopleWithRole(db, 'administrator'))
+  return administrators.includes(recipient) ? paths.roles(about) : paths.person(about)
+}
+
 async function addressBefore(db: Database, person: PersonId, at: Instant, on: CalendarDate): Promise<string | null> {
   const facts = (await factsAbout(db, [person])).get(person) ?? []
   return valueOn(
@@ -97,6 +105,7 @@ export async function accountLetter(
     await beginTry(tx, claim)
     if (kind === 'address-changed') return paths.home()
     if (isAboutSignIn(kind)) return paths.account()
+    if (kind === 'role-changed') return rolesPath(tx, person, about, paths)
     if (kind !== 'reset-link') return kind === 'recovery-asked' ? paths.recoveries() : paths.person(about)
     const expiresAt = later(at, RESET_MS)
     const reset = { purpose: 'reset', person, createdBy: ACTOR, at, expiresAt, keepsEarlier: true } as const

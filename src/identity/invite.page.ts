@@ -89,7 +89,7 @@ export interface InvitedPage {
   /** A sentence. */
   readonly until: string
   readonly againHref: string
-  readonly peopleHref: string
+  readonly back: { readonly href: string; readonly text: string }
 }
 
 /** The link, once, and a sheet of paper to hand over. */

@@ -8,7 +8,7 @@ import type { AccountMail } from '../reminders/reminder.ts'
 import { maySignIn } from './access.store.ts'
 import { type Account, findAccount } from './account.store.ts'
 import { peopleInHr } from './role.store.ts'
-import { employmentOn, staysOn } from '../people/employment.store.ts'
+import { employmentOn } from '../people/employment.store.ts'
 import { factsAbout, inForce } from '../ledger/fact.store.ts'
 import { eventsOfKind, historyOf } from '../ledger/ledger.store.ts'
 import { recordsOf, survivorOf } from '../ledger/merge.store.ts'
@@ -206,26 +206,6 @@ export async function activeHr(db: Database, today: CalendarDate): Promise<Perso
   return active
 }
 
-/** Those of them without a last day on record; all of them where each has one. */
-export async function stayingHr(db: Database, today: CalendarDate): Promise<PersonId[]> {
-  const active = await activeHr(db, today)
-  const staying: PersonId[] = []
-  for (const person of active) if (await staysOn(db, person)) staying.push(person)
-  return staying.length === 0 ? active : staying
-}
-
-/**
- * Tells everyone in HR by mail. Without a mail server, or without an address, the ledger and the account page tell it.
- */
-export async function tellHr(
-  tx: Tx,
-  kind: AccountMail,
-  about: PersonId,
-  notice: Pick<NewMessage, 'mail' | 'by' | 'at' | 'today'>,
-): Promise<void> {
-  await tellAll(tx, kind, about, await survivors(tx, await peopleInHr(tx)), notice)
-}
-
 /** One message for each of the people, about one thing that happened now. */
 export async function tellAll(
   tx: Tx,
@@ -264,12 +244,14 @@ export async function hadLinksEnough(db: Database, account: PersonId, by: Actor,
   return Number(asked) >= RESETS_A_DAY
 }
 
-async function survivors(db: Database, people: readonly PersonId[]): Promise<PersonId[]> {
+/** The records that count, each once. */
+export async function survivors(db: Database, people: readonly PersonId[]): Promise<PersonId[]> {
   const found = await Promise.all(people.map((person) => survivorOf(db, person)))
   return [...new Set(found)]
 }
 
-async function canSignIn(db: Database, person: PersonId, today: CalendarDate): Promise<boolean> {
+/** Whether somebody has a way in, works here today, and isn't kept out. */
+export async function canSignIn(db: Database, person: PersonId, today: CalendarDate): Promise<boolean> {
   if ((await accountInUse(db, person)) === null || !(await maySignIn(db, person, today))) return false
   return (await employmentOn(db, person, today)) === 'current'
 }

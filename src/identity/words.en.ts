@@ -25,6 +25,12 @@ const mails: Record<
       `HR at ${organization} wants to make a recovery code for the account of ${name}, and it takes a second person. Check with ${name} that they asked for it, then agree on this page:`,
     otherwise: 'If you can’t check it, don’t agree. Without your agreement no code is made.',
   },
+  'role-changed': {
+    subject: 'Roles have changed',
+    text: (organization, name) =>
+      `The roles of ${name} at ${organization} have changed. The page behind this link says what changed, and by whom:`,
+    otherwise: 'If you didn’t expect this, talk to an administrator.',
+  },
   'hr-given': {
     subject: 'Someone now has HR access',
     text: (organization, name) => `${name} now has HR access at ${organization}, and sees all records.`,
@@ -158,6 +164,9 @@ export const account = {
     sites: 'Site details',
     packages: 'Packages',
     evidence: 'Evidence',
+    ledger: 'Ledger',
+    texts: 'Texts',
+    roles: 'Roles',
     organization: 'Organization',
   },
 

@@ -21,6 +21,12 @@ export const accountRecovery: typeof englishRecovery = {
         `Recursos Humanos de ${organization} quiere hacer un código de recuperación para la cuenta de ${name}, y hace falta una segunda persona. Confirme con ${name} que lo pidió y luego dé su visto bueno en esta página:`,
       otherwise: 'Si no lo puede confirmar, no dé su visto bueno. Sin él no se hace ningún código.',
     },
+    'role-changed': {
+      subject: 'Cambiaron los roles',
+      text: (organization, name) =>
+        `Cambiaron los roles de ${name} en ${organization}. La página de este enlace dice qué cambió y quién lo hizo:`,
+      otherwise: 'Si no lo esperaba, hable con quien administra.',
+    },
     'hr-given': {
       subject: 'Alguien tiene ahora acceso de Recursos Humanos',
       text: (organization, name) =>
@@ -152,6 +158,9 @@ export const account: Messages['account'] = {
     sites: 'Datos de los centros',
     packages: 'Paquetes',
     evidence: 'Pruebas',
+    ledger: 'Libro de registros',
+    texts: 'Textos',
+    roles: 'Roles',
     organization: 'Organización',
   },
 

@@ -1,5 +1,7 @@
 import type { Lesson, LessonId } from '../course/course.ts'
 import { asksFor, type Coursework, currentAttempt, passedAttempt } from './coursework.ts'
+import { reachOf } from '../identity/access.ts'
+import { ownWorkPath } from '../app/landing.web.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { listOfSites, creditDay } from '../requirements/because.page.ts'
 import { contactsBody } from './contact.page.ts'
@@ -12,8 +14,10 @@ import { param } from '../platform/http/form.web.ts'
 import { hrefTo, webLinks } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
+/** Everyone's start. An auditor from outside takes no course. */
 export async function showHome(visit: SignedInVisit): Promise<void> {
-  const { t, today } = visit
+  const { response, t, today, viewer } = visit
+  if (reachOf(viewer, 'take-course') === null) return response.redirect(303, ownWorkPath(viewer.roles))
   const state = await stateOf(visit)
   const { work, standing } = state
   const finishedHere = work.settled && work.credit === null

@@ -38,6 +38,9 @@ export interface MailPaths {
   join(token: string, language: Language): string
   team(): string
   recoveries(): string
+  account(): string
+  /** The page of somebody's roles. */
+  roles(person: PersonId): string
   person(person: PersonId): string
   /** Leads to the report of a saved view. */
   view(view: string): string

@@ -10,7 +10,7 @@ import type { Messages } from '../words/messages.ts'
 import { isClosed } from '../identity/access.store.ts'
 import { accountInUse } from '../identity/recovery.store.ts'
 import { type Account, findAccount } from '../identity/account.store.ts'
-import { peopleInHr } from '../identity/role.store.ts'
+import { grantsOf, peopleInHr } from '../identity/role.store.ts'
 import { draftsOf } from '../platform/database/draft.store.ts'
 import { type CurrentFacts, currentFacts } from '../ledger/fact.store.ts'
 import { historyOf } from '../ledger/ledger.store.ts'
@@ -34,7 +34,7 @@ export interface Subject {
   readonly employment: Spell | null
   readonly facts: CurrentFacts
   readonly account: Account | null
-  /** Works in HR, supervises somebody, or has begun the course: an invitation to this person is long past. */
+  /** Has a role, supervises somebody, or has begun the course: an invitation to this person is long past. */
   readonly isEstablished: boolean
   readonly isClosed: boolean
   readonly sites: readonly Site[]
@@ -122,10 +122,9 @@ export async function findSubject(
 /** Under whichever record. */
 async function isEstablished(db: Database, person: PersonId): Promise<boolean> {
   const records = await recordsOf(db, person)
-  const inHr = await peopleInHr(db)
   const hasPassword = (await accountInUse(db, person)) !== null
   for (const record of records) {
-    if (inHr.includes(record) || (await supervisesAnyone(db, record))) return true
+    if ((await grantsOf(db, record)).length > 0 || (await supervisesAnyone(db, record))) return true
     if (hasPassword && (await draftsOf(db, record)).size > 0) return true
   }
   return false

@@ -7,6 +7,7 @@ import { changePage } from './change.page.ts'
 import { correctionChoicePage, correctionPreviewPage } from './correction.page.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import { timeline, type TimelineEntry } from './file/timeline.page.ts'
+import { isLastAdministrator } from '../identity/roles/administrator.store.ts'
 import { revokeCertificate } from '../certificates/certificate.store.ts'
 import { correct } from './correction.store.ts'
 import { keepEvidence } from '../ledger/evidence.store.ts'
@@ -45,6 +46,9 @@ export async function makeCorrection(visit: SignedInVisit): Promise<void> {
   const target = await getTarget(visit, store.db)
   const kind = chosenKind(visit, target)
   if (kind === null) return sendChoice(visit, target)
+  if (await leavesNoAdministrator(visit, target, kind)) {
+    return sendForm(visit, target, kind, withProblem(visit, 'reason', visit.t.hr.roles.end.lastAdministrator), 422)
+  }
   const sent = paperOf(visit)
   const isConfirmed = sentFields(visit)['confirmed'] === 'yes' && sent.ok
   const before = await findPerson(store.db, await survivorOf(store.db, target.person))
@@ -57,6 +61,17 @@ export async function makeCorrection(visit: SignedInVisit): Promise<void> {
     return sendPreview(visit, { target, kind, read, before, after, form })
   }
   response.redirect(303, await shownAfter(target, store.db))
+}
+
+/** Whether the last administrator wouldn't work here anymore, as after a hire is withdrawn. */
+async function leavesNoAdministrator(visit: SignedInVisit, { person }: Target, kind: CorrectionKind): Promise<boolean> {
+  const { deps, today } = visit
+  const isLast = async (db: Database) => isLastAdministrator(db, await survivorOf(db, person), today)
+  if (!(await isLast(deps.store.db))) return false
+  return rehearse(deps.store, async (tx) => {
+    const { read } = await correctTarget(tx, visit, kind, null)
+    return read.ok && !(await isLast(tx))
+  })
 }
 
 interface Outcome {

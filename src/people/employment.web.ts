@@ -17,7 +17,7 @@ import { dayField, dutyFields, placeFields } from './change.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { FormState } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
-import { stayingHr } from '../identity/recovery.store.ts'
+import { isLastAdministrator } from '../identity/roles/administrator.store.ts'
 import { hire, recordEvents } from './record.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import {
@@ -116,8 +116,8 @@ export const lastDay = changeForm({
   problem: async ({ on }, about, visit, db) => {
     const wrong = firstProblem(visit, [['on', dayProblem(on, visit.today) ?? lastDayProblem(employmentOf(about), on)]])
     if (wrong !== null || hasOtherEmployment(about)) return wrong
-    const isLastHr = (await stayingHr(db, visit.today)).every((person) => person === about.person)
-    return isLastHr ? ['on', visit.t.hr.changes.access.lastHr] : null
+    const isLast = await isLastAdministrator(db, about.person, visit.today)
+    return isLast ? ['on', visit.t.hr.roles.end.lastAdministrator] : null
   },
   record: async (tx, { on }, about, visit) => {
     const body = { v: 1, spell: employmentOf(about).id } as const

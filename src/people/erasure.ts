@@ -6,7 +6,13 @@ import { ORIENTATION } from '../requirements/requirement.ts'
 import type { Status } from '../requirements/status.ts'
 
 /** Why somebody is not erased now. */
-export const ERASURE_REFUSALS = ['still-required', 'yourself', 'nothing-left', 'import-open'] as const
+export const ERASURE_REFUSALS = [
+  'still-required',
+  'yourself',
+  'last-administrator',
+  'nothing-left',
+  'import-open',
+] as const
 export type ErasureRefusal = (typeof ERASURE_REFUSALS)[number]
 
 /** The number of days a second person has to confirm the request. */

@@ -5,6 +5,7 @@ import { AppError } from '../platform/http/app-error.ts'
 import { type ErasureInput, erasurePage } from './erasure.page.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
+import { isLastAdministrator } from '../identity/roles/administrator.store.ts'
 import { activeHr } from '../identity/recovery.store.ts'
 import { askForErasure, eraseOnRecord, type ErasurePreview, erasurePreview } from './erasure.store.ts'
 import { namesOn } from '../ledger/fact.store.ts'
@@ -86,7 +87,8 @@ async function getPreview(visit: SignedInVisit, db: Database): Promise<Found> {
   if ((await findPerson(db, person)) === null) throw new AppError('not-found', 'There is no such person on record.')
   const preview = await erasurePreview(db, person, visit.today)
   const found = { ...preview, asker: await askerOf(preview, db, visit.today) }
-  return person === visit.viewer.person ? { ...found, refusal: 'yourself' } : found
+  if (person === visit.viewer.person) return { ...found, refusal: 'yourself' }
+  return (await isLastAdministrator(db, person, visit.today)) ? { ...found, refusal: 'last-administrator' } : found
 }
 
 async function askerOf({ asked }: ErasurePreview, db: Database, today: CalendarDate): Promise<PersonId | null> {

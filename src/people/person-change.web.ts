@@ -4,7 +4,7 @@ import { AppError } from '../platform/http/app-error.ts'
 import { type ChangeLinkGroup, type ChangeName, changePage, type Changing, type RecordFlag } from './change.page.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import type { Database } from '../platform/database/schema.store.ts'
-import { closeAccess, openAccess, undoInvitation, endOfHr, makeHr } from '../identity/account-access.web.ts'
+import { closeAccess, openAccess, undoInvitation } from '../identity/account-access.web.ts'
 import { exemption, extension } from './allowance.web.ts'
 import { type ChangeForm, findSubject, type Subject } from './change.web.ts'
 import { param, parseQuery, withProblems } from '../platform/http/form.web.ts'
@@ -40,8 +40,6 @@ export const CHANGES: Readonly<Record<ChangeName, ChangeForm>> = {
   facts,
   'close-access': closeAccess,
   'open-access': openAccess,
-  'make-hr': makeHr,
-  'end-hr': endOfHr,
   'undo-invitation': undoInvitation,
 }
 
@@ -95,8 +93,17 @@ function changeLinks(about: Subject, visit: SignedInVisit): ChangeLinkGroup[] {
     { heading: groups.employments, links: links(['second-job', 'rehire']) },
     { heading: groups.orientation, links: links(['exemption', 'extension']) },
     { heading: groups.person, links: [...links(['facts']), same, erase] },
-    { heading: groups.access, links: links(['make-hr', 'end-hr', 'close-access', 'open-access', 'undo-invitation']) },
+    {
+      heading: groups.access,
+      links: [...rolesLink(about, visit), ...links(['close-access', 'open-access', 'undo-invitation'])],
+    },
   ].filter((group) => group.links.length > 0)
+}
+
+/** To the page of this person's roles, where the viewer gives them. */
+function rolesLink({ person }: Subject, { t, viewer }: SignedInVisit): ChangeLinkGroup['links'] {
+  if (reachOf(viewer, 'grant-roles') === null) return []
+  return [{ text: t.hr.roles.link, href: hrefTo('/hr/roles/people/:person', { person }) }]
 }
 
 function changeName(visit: SignedInVisit): ChangeName {

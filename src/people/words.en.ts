@@ -149,18 +149,6 @@ export const changes = {
       button: 'Open the account',
       saved: 'The account is open again.',
     },
-    'make-hr': {
-      link: 'Make this person HR',
-      lead: 'They see and change all records, and stay a learner. They are signed out and get the new pages at the next sign-in.',
-      button: 'Make this person HR',
-      saved: 'This person now has HR access. Everyone in HR is told.',
-    },
-    'end-hr': {
-      link: 'End the work in HR',
-      lead: 'They are signed out and no longer see other people’s records, unless they supervise someone. Their own course stays.',
-      button: 'End the work in HR',
-      saved: 'This person no longer has HR access. Everyone in HR is told.',
-    },
     'undo-invitation': {
       link: 'Undo the invitation',
       lead: 'For a link or a code that went to the wrong person.',
@@ -194,10 +182,6 @@ export const changes = {
       'Messages that wait are stopped. If the address was wrong, correct it first: later reminders go to the one on record.',
     ],
     addedByMistake: 'Added by mistake',
-    lastHr: 'Nobody who can sign in would be left in HR. Make someone else HR first.',
-    hasNoPassword: 'They have no password yet. Invite them first, and make them HR once they have signed in.',
-    sure: 'I have talked with this person about it',
-    sureNeeded: 'Talk with this person first, then tick this box',
   },
 
   fields: {
@@ -376,6 +360,7 @@ const refusals: Record<ErasureRefusal, string> = {
   'still-required':
     'Orientation is still required of this person, so the record is needed. Record the last day first, or change what is required.',
   yourself: 'You can’t erase your own record. Ask a colleague in HR.',
+  'last-administrator': 'This is the last administrator who can sign in. Make someone else an administrator first.',
   'nothing-left': 'Nothing is left to erase in this record.',
   'import-open': 'A staff list is waiting to be recorded, and it may name this person. Record or discard it first.',
 }

@@ -148,18 +148,6 @@ export const changes: Messages['hr']['changes'] = {
       button: 'Abrir la cuenta',
       saved: 'La cuenta está abierta otra vez.',
     },
-    'make-hr': {
-      link: 'Dar el acceso de Recursos Humanos',
-      lead: 'Ve y cambia todos los registros, y sigue con su propio curso. Se cierra su sesión; las páginas nuevas aparecen la próxima vez que entre.',
-      button: 'Dar el acceso de Recursos Humanos',
-      saved: 'Esta persona tiene ahora acceso de Recursos Humanos. Se avisa a todo Recursos Humanos.',
-    },
-    'end-hr': {
-      link: 'Quitar el acceso de Recursos Humanos',
-      lead: 'Se cierra su sesión y ya no ve los registros de otras personas, salvo que supervise a alguien. Su propio curso se conserva.',
-      button: 'Quitar el acceso de Recursos Humanos',
-      saved: 'Esta persona ya no tiene acceso de Recursos Humanos. Se avisa a todo Recursos Humanos.',
-    },
     'undo-invitation': {
       link: 'Deshacer la invitación',
       lead: 'Para un enlace o un código que llegó a otra persona.',
@@ -192,10 +180,6 @@ export const changes: Messages['hr']['changes'] = {
       'Si alguien usó uno, se cierra su sesión y su contraseña ya no sirve. La persona sigue en el registro.',
       'Los mensajes en espera se detienen. Si la dirección era otra, corríjala primero: los recordatorios van a la que está en el registro.',
     ],
-    lastHr: 'En Recursos Humanos no quedaría nadie que pueda entrar. Dé primero el acceso a otra persona.',
-    hasNoPassword: 'Todavía no tiene contraseña. Invite primero a esta persona y dele el acceso cuando haya entrado.',
-    sure: 'Hablé de esto con la persona',
-    sureNeeded: 'Hable primero con la persona y luego marque esta casilla',
     addedByMistake: 'Se agregó por error',
   },
 
@@ -431,6 +415,7 @@ export const erasure: Messages['hr']['erasure'] = {
     'still-required':
       'Todavía se le pide la orientación a esta persona, así que el registro hace falta. Registre primero su último día, o cambie lo que se pide.',
     yourself: 'No puede borrar su propio registro. Pídaselo a alguien más de Recursos Humanos.',
+    'last-administrator': 'Nadie más puede entrar y dar roles. Dé primero el rol Administración a otra persona.',
     'nothing-left': 'En este registro no queda nada por borrar.',
     'import-open':
       'Hay una lista de personal sin registrar, y puede nombrar a esta persona. Regístrela o descártela primero.',

@@ -30,13 +30,15 @@ export const SIGN_IN_CHANGES = [
 ] as const
 export type SignInChange = (typeof SIGN_IN_CHANGES)[number]
 
-/** The mails about accounts: a link for a new password, changes of the address and the sign-in, and messages to HR. */
+/** The mails about accounts: a link for a new password, changes of the address, of roles and of the sign-in, and messages to HR. */
 export const ACCOUNT_MAILS = [
   'reset-link',
   'recovery-asked',
+  'role-changed',
+  'address-changed',
+  // Only in messages from before there were more roles.
   'hr-given',
   'hr-ended',
-  'address-changed',
   ...SIGN_IN_CHANGES,
 ] as const
 export type AccountMail = (typeof ACCOUNT_MAILS)[number]

@@ -80,6 +80,7 @@ const kinds: Record<MailKind, string> = {
   'saved-view': 'A link to a saved view',
   'reset-link': 'Link for a new password',
   'recovery-asked': 'Recovery code to agree to',
+  'role-changed': 'Roles have changed',
   'hr-given': 'Someone now has HR access',
   'hr-ended': 'Someone no longer has HR access',
   'address-changed': 'To the old address: the e-mail was changed',

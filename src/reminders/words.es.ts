@@ -84,6 +84,7 @@ export const reminders: Messages['hr']['reminders'] = {
     'saved-view': 'Un enlace a una vista guardada',
     'reset-link': 'Enlace para una contraseña nueva',
     'recovery-asked': 'Código que espera su visto bueno',
+    'role-changed': 'Cambiaron los roles',
     'hr-given': 'Alguien tiene ahora acceso de Recursos Humanos',
     'hr-ended': 'Alguien ya no tiene acceso de Recursos Humanos',
     'address-changed': 'Al correo anterior: se cambió el correo',

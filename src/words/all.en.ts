@@ -1,5 +1,6 @@
 import { account, bulkInvites } from '../identity/words.en.ts'
 import { factors } from '../identity/factors/words.en.ts'
+import { roles } from '../identity/roles/words.en.ts'
 import { card } from '../card/words.en.ts'
 import { certificate } from '../certificates/words.en.ts'
 import { care, learn } from '../learning/words.en.ts'
@@ -53,6 +54,7 @@ const hr = {
   reportFiles,
   reports,
   bulkInvites,
+  roles,
   organization,
   packages,
   receipts,

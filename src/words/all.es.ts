@@ -1,5 +1,6 @@
 import { account, bulkInvites } from '../identity/words.es.ts'
 import { factors } from '../identity/factors/words.es.ts'
+import { roles } from '../identity/roles/words.es.ts'
 import { card } from '../card/words.es.ts'
 import { care, learn } from '../learning/words.es.ts'
 import { certificate } from '../certificates/words.es.ts'
@@ -54,6 +55,7 @@ const hr: Messages['hr'] = {
   reportFiles,
   reports,
   bulkInvites,
+  roles,
   organization,
   packages,
   receipts,

@@ -86,6 +86,7 @@ describe('while the disk takes no writes', () => {
       'invite-person',
       'list-people',
       'nudge-person',
+      'read-papers',
       'read-person',
       'read-reports',
       'revoke-certificate',

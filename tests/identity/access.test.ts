@@ -1,5 +1,17 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { ACTIONS, ANYONE, can, reachOf, type Role, type Viewer } from '../../src/identity/access.ts'
+import {
+  ACCESS,
+  type Action,
+  ACTIONS,
+  ANYONE,
+  can,
+  reachOf,
+  type Role,
+  type Viewer,
+} from '../../src/identity/access.ts'
+import { ROOT } from '../../src/platform/root.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 
@@ -52,5 +64,55 @@ describe('the access table', () => {
   it('lets a person without a role do nothing', () => {
     const nobody: Viewer = { person: 'person:x', roles: new Set(), sites: new Set() }
     for (const action of ACTIONS) expect(can(nobody, action, ANYONE, on)).toBe(false)
+  })
+})
+
+describe('the table of roles in the guide', () => {
+  const guide = readFileSync(join(ROOT, 'docs/signing-in.md'), 'utf8')
+  const [head = [], , ...rows] = guide
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    )
+  const named: Readonly<Record<string, Role>> = {
+    Supervisor: 'supervisor',
+    'HR of a site': 'site-hr',
+    HR: 'hr',
+    'Content steward': 'steward',
+    Auditor: 'auditor',
+    Administrator: 'administrator',
+  }
+  const columns: Readonly<Record<string, readonly Action[]>> = {
+    People: ['list-people', 'read-person'],
+    'Change records': ['change-person', 'invite-person'],
+    Reports: ['read-reports'],
+    Evidence: ['read-evidence'],
+    Ledger: ['read-ledger'],
+    Sites: ['edit-site', 'publish-site'],
+    'Texts, packages': ['edit-texts', 'make-package'],
+    'Roles, settings': ['grant-roles', 'edit-organization', 'set-sign-in'],
+  }
+  const reach = { everyone: 'all', 'own-sites': 'own sites', 'own-people': 'own people', self: 'self' } as const
+
+  it('has every role that is more than a learner, and every column', () => {
+    expect(rows.map(([name]) => name)).toEqual(Object.keys(named))
+    expect(head.slice(1)).toEqual(Object.keys(columns))
+  })
+
+  it.each(rows)('says of %s what the program lets them do', (name, ...cells) => {
+    const role = named[name ?? ''] ?? 'learner'
+    const expected = Object.values(columns).map((actions) => {
+      const [first, ...others] = actions.map((action) => ACCESS[action][role])
+      expect(
+        others.every((other) => other === first),
+        `${name}: ${actions.join(', ')}`,
+      ).toBe(true)
+      return first === undefined ? '' : reach[first]
+    })
+    expect(cells).toEqual(expected)
   })
 })

@@ -64,6 +64,8 @@ function expectedAnswer([method, path]: Route, name: Name | null, { about }: Exa
       return name === 'ada' ? 'let in' : 403
     case 'hr':
       return name === 'ada' ? 'let in' : 403
+    case 'outsidersOnly':
+      return name === 'ada' ? 404 : 403
     case undefined:
       throw new Error(`tests/identity/who-may.ts has no line for ${method} ${path}`)
   }

@@ -20,6 +20,7 @@ import { mailServer, partsOf } from '../support/smtp.ts'
 
 const changePath = (person: PersonId, change: string) =>
   hrefTo('/hr/people/:person/changes/:change', { person, change })
+const endPath = (person: PersonId) => hrefTo('/hr/roles/people/:person/removals', { person })
 const personLinkPath = (person: PersonId) => hrefTo('/hr/people/:person/link', { person })
 
 const words = MESSAGES.en.account
@@ -70,11 +71,15 @@ describe('an account that is in use, where no mail is sent', () => {
   })
 
   it.each([
-    ['ends the HR role of the only other one', 'end-hr', { sure: 'yes' }],
-    ['closes the access of the only other one', 'close-access', { reason: 'Lost phone' }],
-  ])('an HR person who %s can’t make a code alone for seven days', async (_, change, fields) => {
-    await ada.post(changePath(staff.cleo, 'make-hr'), { sure: 'yes' }).expect(303)
-    await ada.post(changePath(staff.cleo, change), fields).expect(303)
+    ['ends the HR role of the only other one', () => ada.post(endPath(staff.cleo), { ended: 'hr', why: 'New job' })],
+    [
+      'closes the access of the only other one',
+      () => ada.post(changePath(staff.cleo, 'close-access'), { reason: 'Lost phone' }),
+    ],
+  ])('an HR person who %s can’t make a code alone for seven days', async (_, end) => {
+    const given = { role: 'hr', until: '', reason: 'Helps out' }
+    await ada.post(hrefTo('/hr/roles/people/:person', { person: staff.cleo }), given).expect(303)
+    await end().expect(303)
     const path = personLinkPath(staff.dan)
     expect((await ada.get(path)).text).toContain(words.again.notAlone('Dec 1, 2026'))
     expect(linksOf((await ada.post(path)).text)).toBeNull()
@@ -389,85 +394,6 @@ describe('a forgotten password', () => {
     await ask('bob')
     await vi.waitFor(async () => expect(await messagesTo(app.deps.store.db, staff.bob)).toHaveLength(1))
     expect(await mails()).toEqual([])
-  })
-})
-
-describe('working in HR', () => {
-  const sure = { sure: 'yes' }
-
-  it('is given on the page of a person, is in the ledger, and everyone in HR is told', async () => {
-    await open(WITH_MAIL)
-    const bob = await signedIn(app, staff.bob)
-    expect((await ada.get(hrefTo('/hr/people/:person', { person: staff.bob }))).text).toContain(
-      MESSAGES.en.hr.changes.forms['make-hr'].link,
-    )
-    await ada.post(changePath(staff.bob, 'make-hr'), {}).expect(422)
-    await ada.post(changePath(staff.bob, 'make-hr'), sure).expect(303)
-    expect((await historyOf(app.deps.store.db, staff.bob)).at(-1)).toMatchObject({
-      kind: 'role_given',
-      actor: staff.ada,
-      body: { v: 1, role: 'hr', sites: [], until: null, reason: '' },
-    })
-    // A new role, a new session.
-    expect((await bob.get('/account')).status).toBe(303)
-    const after = await browserAfter(app, await signIn('bob', PASSWORD))
-    await after.get('/hr/people').expect(200)
-    await after.get('/').expect(200)
-    expect((await mails()).map(({ to }) => to).sort()).toEqual([signInNameOf('ada'), signInNameOf('bob')])
-  })
-
-  it('ends the same way, for everyone but the last who can sign in', async () => {
-    const path = changePath(staff.ada, 'end-hr')
-    const refused = await ada.post(path, sure).expect(422)
-    expect(refused.text).toContain(MESSAGES.en.hr.changes.access.lastHr)
-    await ada.post(changePath(staff.bob, 'make-hr'), sure).expect(303)
-    // A person who can't sign in doesn't count.
-    await ada.post(changePath(staff.bob, 'close-access'), { reason: 'Lost phone' }).expect(303)
-    await ada.post(path, sure).expect(422)
-    await ada.post(changePath(staff.bob, 'open-access'), {}).expect(303)
-    await ada.post(path, sure).expect(303)
-    expect((await historyOf(app.deps.store.db, staff.ada)).at(-1)).toMatchObject({
-      kind: 'role_ended',
-      actor: staff.ada,
-    })
-    const ended = await browserAfter(app, await signIn('ada', PASSWORD))
-    await ended.get('/hr/people').expect(403)
-    await ended.get('/').expect(200)
-  })
-
-  it('always keeps somebody who can sign in: the last one can’t get a last day', async () => {
-    const { lastHr } = MESSAGES.en.hr.changes.access
-    const lastDay = { on: '2026-11-24' }
-    const refused = await ada.post(changePath(staff.ada, 'last-day'), lastDay).expect(422)
-    expect(refused.text).toContain(lastHr)
-    await ada.post(changePath(staff.bob, 'make-hr'), sure).expect(303)
-    await ada.post(changePath(staff.bob, 'last-day'), { on: '2026-12-04' }).expect(303)
-    // A person who leaves soon doesn't count, in either way of leaving HR.
-    expect((await ada.post(changePath(staff.ada, 'last-day'), lastDay).expect(422)).text).toContain(lastHr)
-    expect((await ada.post(changePath(staff.ada, 'end-hr'), sure).expect(422)).text).toContain(lastHr)
-    await ada.post(changePath(staff.cleo, 'make-hr'), sure).expect(303)
-    await ada.post(changePath(staff.ada, 'last-day'), lastDay).expect(303)
-  })
-
-  it('is not left to nobody by the last day of one job, where another one lasts', async () => {
-    const second = {
-      site: staff.south,
-      department: 'Human resources',
-      position: 'Advisor',
-      supervisor: '',
-      type: 'employee',
-      hiredOn: '2026-11-23',
-    }
-    await ada.post(changePath(staff.ada, 'second-job'), second).expect(303)
-    await ada.post(changePath(staff.ada, 'last-day'), { on: '2026-11-24' }).expect(303)
-    expect((await historyOf(app.deps.store.db, staff.ada)).at(-1)).toMatchObject({ kind: 'separated' })
-    await ada.post(changePath(staff.ada, 'last-day'), { on: '2026-11-24' }).expect(422)
-  })
-
-  it('is not given to somebody who has no password, whose invitation another may hold', async () => {
-    await withoutPassword(app, staff.dan)
-    const { text } = await ada.post(changePath(staff.dan, 'make-hr'), sure).expect(422)
-    expect(text).toContain(MESSAGES.en.hr.changes.access.hasNoPassword)
   })
 })
 

@@ -234,7 +234,18 @@ export const WHO_MAY = {
     GET  /hr/receipts
     POST /hr/receipts
     GET  /hr/organization
-    POST /hr/organization`,
+    POST /hr/organization
+    GET  /hr/roles
+    POST /hr/roles/searches
+    GET  /hr/roles/outside
+    POST /hr/roles/outside
+    GET  /hr/roles/people/:person
+    POST /hr/roles/people/:person
+    POST /hr/roles/people/:person/removals`,
+
+  /** Links for auditors from outside: to everybody on this staff, HR gives them. */
+  outsidersOnly: `
+    POST /hr/roles/people/:person/links`,
 } as const
 
 export type Who = keyof typeof WHO_MAY

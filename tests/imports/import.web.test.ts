@@ -191,7 +191,7 @@ describe('a list of staff, from the file to the records', () => {
     const gone = await upload('Name,E-mail,Last day\nAda Okafor,ada@harborstreet.example,2026-11-20\n')
     await goThrough(gone, await ada.get(`${gone}/columns`))
     expect(counts(await ada.get(gone))).toMatchObject({ [t.hr.roster.outcome.refused]: '1 line' })
-    expect((await ada.get(`${gone}/rows?outcome=refused`)).text).toContain(problem['last-hr']('', '', ''))
+    expect((await ada.get(`${gone}/rows?outcome=refused`)).text).toContain(problem['last-administrator']('', '', ''))
     const missing = await upload(
       'Name,E-mail\nBob Rivera,bob@harborstreet.example\nDan Whitfield,dan@harborstreet.example\nCleo Marsh,cleo@harborstreet.example\n',
     )
@@ -209,7 +209,9 @@ describe('a list of staff, from the file to the records', () => {
     await deleteRoles(db, staff.cleo)
     await ada.post(`${file}/record`).expect(303)
     await settled()
-    expect((await ada.get(`${file}/rows?outcome=refused`)).text).toContain(t.hr.roster.problem['last-hr']('', '', ''))
+    expect((await ada.get(`${file}/rows?outcome=refused`)).text).toContain(
+      t.hr.roster.problem['last-administrator']('', '', ''),
+    )
     await ada.get('/hr/people').expect(200)
   })
 

@@ -33,6 +33,8 @@ export function sendingOf(
       team: () => '/hr/people',
       view: (view) => `/hr/views/${view}/report`,
       recoveries: () => '/hr/recoveries',
+      account: () => '/account',
+      roles: (person) => `/hr/roles/people/${person}`,
       person: (person) => `/hr/people/${person.slice('person:'.length)}`,
     },
     now: deps.now,

@@ -82,8 +82,6 @@ const CHANGES_SHOWN = [
   ['extension', 'bob'],
   ['facts', 'bob'],
   ['close-access', 'bob'],
-  ['make-hr', 'bob'],
-  ['end-hr', 'ada'],
   ['undo-invitation', 'dan'],
 ] as const
 

@@ -12,14 +12,14 @@ import {
   hireEvents,
   recordEvents,
 } from '../../people/record.store.ts'
-import { stayingHr } from '../../identity/recovery.store.ts'
+import { stayingAdministrators } from '../../identity/roles/administrator.store.ts'
 import { peopleWithFacts } from '../../people/people.store.ts'
 import { rosterRecords } from './record.store.ts'
 import type { FactKind, ImportId, Tx } from '../../platform/database/schema.store.ts'
 import type { PlannedRow } from '../contract.job.ts'
 import { toRosterDetail } from './detail.job.ts'
 import { SAME_VALUE } from '../people-index.job.ts'
-import { endsEmployments, lastOfHr, withoutLastHr } from './limits.job.ts'
+import { endsEmployments, lastAdministrators, keepingAdministrator } from './limits.job.ts'
 
 /** A line that can be applied: what it changes is still what it changed when it was planned. */
 interface Step {
@@ -52,11 +52,13 @@ export async function applyRoster(
     if (step === null) leftOut.push({ ...row, outcome: 'refused', detail: changedSince(detail) })
     else steps.push({ ...step, row, detail })
   }
-  const lasting = steps.some(endsEmployments) ? lastOfHr(steps, records, await stayingHr(tx, recording.today)) : NOBODY
+  const lasting = steps.some(endsEmployments)
+    ? lastAdministrators(steps, records, await stayingAdministrators(tx, recording.today))
+    : NOBODY
   const done: Step[] = []
   for (const step of steps) {
     if (!lasting.has(step.work.person) || !endsEmployments(step)) done.push(step)
-    else leftOut.push({ ...step.row, outcome: 'refused', detail: withoutLastHr(step.detail) })
+    else leftOut.push({ ...step.row, outcome: 'refused', detail: keepingAdministrator(step.detail) })
   }
   await recordEvents(tx, await eventsOf(tx, done, recording, source), recording)
   return leftOut

@@ -107,7 +107,9 @@ export const REFUSALS = [
   'contact-before-hire',
   'return-before-leave',
   'return-without-leave',
+  // Only in rows from before there were administrators.
   'last-hr',
+  'last-administrator',
   'changed-since',
 ] as const
 

@@ -12,7 +12,7 @@ import {
 } from './import.ts'
 import { changesOf } from './change.ts'
 import type { RosterRecord } from './record.ts'
-import { stayingHr } from '../../identity/recovery.store.ts'
+import { stayingAdministrators } from '../../identity/roles/administrator.store.ts'
 import { everyRosterRecord } from './record.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
 import { allSites, type Site } from '../../site/site.store.ts'
@@ -29,8 +29,8 @@ import {
   limitsOf,
   type RosterRow,
   endsEmployments,
-  lastOfHr,
-  withoutLastHr,
+  lastAdministrators,
+  keepingAdministrator,
 } from './limits.job.ts'
 import { rowReader } from './read-row.job.ts'
 import { applyRoster } from './apply.job.ts'
@@ -62,19 +62,19 @@ async function* planRoster(
   const lastLine = rows.at(-1)?.line ?? 1
   const missing = await missingIn(index, mentioned, choices, today)
   for (const [at, row] of missing.entries()) rows.push({ ...row, line: lastLine + 1 + at })
-  const lasting = lastOfHr(
+  const lasting = lastAdministrators(
     rows.map(({ detail }) => detail),
     index.byPerson,
-    await stayingHr(db, today),
+    await stayingAdministrators(db, today),
   )
-  const allowed = rows.map((row) => keptInHr(row, lasting))
+  const allowed = rows.map((row) => keptAsAdministrator(row, lasting))
   const held = await limitsOf(allowed, index, choices, today)
   for await (const row of inTurns(allowed)) yield heldBack(row, held)
 }
 
-function keptInHr(row: RosterRow, lasting: ReadonlySet<PersonId>): RosterRow {
+function keptAsAdministrator(row: RosterRow, lasting: ReadonlySet<PersonId>): RosterRow {
   const isLast = row.person !== null && lasting.has(row.person) && endsEmployments(row.detail)
-  return isLast ? { ...row, outcome: 'refused', detail: withoutLastHr(row.detail) } : row
+  return isLast ? { ...row, outcome: 'refused', detail: keepingAdministrator(row.detail) } : row
 }
 
 interface ReadLines {

@@ -132,11 +132,11 @@ function missingRow(
 type Ending = Pick<RosterDetail, 'work' | 'changes'>
 
 /**
- * Returns the people whom the lines may not separate, because no one who can sign in would be left in HR: those of HR
- * who leave by them, when that is everyone.
- * @param staying who is in HR, can sign in, and has no last day yet.
+ * Returns the people whom the lines may not separate, because no one who can sign in would be left to give roles: the
+ * administrators who leave by them, when that is everyone.
+ * @param staying the administrators who can sign in and have no last day yet.
  */
-export function lastOfHr(
+export function lastAdministrators(
   lines: readonly Ending[],
   records: ReadonlyMap<PersonId, RosterRecord>,
   staying: readonly PersonId[],
@@ -154,8 +154,8 @@ export function endsEmployments({ work, changes }: Ending): boolean {
 }
 
 /** The line as it is shown and kept, with the reason. */
-export function withoutLastHr(detail: RosterDetail): RosterDetail {
+export function keepingAdministrator(detail: RosterDetail): RosterDetail {
   const to = detail.changes.find(({ field }) => field === 'last_day')?.to ?? ''
-  const problem = { code: 'last-hr', field: 'last_day', value: to, other: '' } as const
+  const problem = { code: 'last-administrator', field: 'last_day', value: to, other: '' } as const
   return { ...detail, changes: [], problems: [problem], work: null }
 }

@@ -58,6 +58,8 @@ const problem: Record<RosterProblemCode, (field: string, value: string, other: s
   'return-without-leave': (_, value) =>
     `The first day back is ${value}, and no leave is on record. Add the first day of leave.`,
   'last-hr': () => 'Nobody who can sign in would be left in HR. Make someone else HR, then upload the file again.',
+  'last-administrator': () =>
+    'Nobody who can sign in would be left to give roles. Make someone else an administrator, then upload the file again.',
   'changed-since': () => 'The record was changed after the preview. Upload the file again to see what is left to do.',
   'number-other-name': (_, value, other) =>
     `Employee number ${value} belongs to ${other}. Correct the number, or change the name on that person’s page.`,

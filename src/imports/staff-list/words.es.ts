@@ -60,6 +60,8 @@ const problem: Roster['problem'] = {
     `El primer día de regreso es ${value} y no hay ninguna licencia registrada. Agregue el primer día de licencia.`,
   'last-hr': () =>
     'En Recursos Humanos no quedaría nadie que pueda entrar. Dé el acceso a otra persona y suba el archivo otra vez.',
+  'last-administrator': () =>
+    'No quedaría nadie que pueda entrar y dar roles. Dé el rol Administración a otra persona y suba el archivo otra vez.',
   'changed-since': () =>
     'El registro cambió después de la vista previa. Suba el archivo otra vez para ver qué falta por hacer.',
   'number-other-name': (_, value, other) =>

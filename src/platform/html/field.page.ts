@@ -103,7 +103,7 @@ export interface ErrorSummary {
 }
 
 /** Returns null when there is nothing to fix. Fields in the order of the page. */
-export function errorSummary(fields: readonly FieldView[], t: Messages): ErrorSummary | null {
+export function errorSummary(fields: readonly Pick<FieldView, 'name' | 'problem'>[], t: Messages): ErrorSummary | null {
   const wrong = fields.filter(({ problem }) => problem !== '')
   if (wrong.length === 0) return null
   return {

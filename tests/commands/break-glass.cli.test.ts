@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { toInstant } from '../../src/platform/time/calendar.ts'
+import { calendarDate, toInstant } from '../../src/platform/time/calendar.ts'
 import { findAccount } from '../../src/identity/account.store.ts'
+import { deleteRole, putRole } from '../../src/identity/role.store.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { messagesTo } from '../../src/reminders/message.store.ts'
 import { openStore } from '../../src/platform/database/open.store.ts'
@@ -15,7 +16,7 @@ import { csec, csecProcess, csecWith } from '../support/csec.ts'
 let folder: string
 let staff: Staff
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'csec-make-hr-'))
+  folder = mkdtempSync(join(tmpdir(), 'csec-break-glass-'))
   for (const name of ['data', 'empty']) mkdirSync(join(folder, name))
   const { deps } = await testApp()
   const store = await openStore({ database: join(folder, 'data/csec.db') })
@@ -24,6 +25,43 @@ beforeEach(async () => {
   await store.close()
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('csec make-admin', () => {
+  it('makes somebody an administrator, in the ledger, and tells every administrator', async () => {
+    const { status, stdout } = await csec(folder, 'make-admin', signInNameOf('bob'))
+    expect([status, stdout.split('\n')[0]]).toEqual([
+      0,
+      'This person is now an administrator. The ledger says so, and every administrator is told.',
+    ])
+    await onRecord(async ({ db }) => {
+      expect(await findAccount(db, staff.bob)).toMatchObject({ grants: [{ role: 'administrator', until: null }] })
+      expect((await historyOf(db, staff.bob)).find(({ kind }) => kind === 'role_given')).toMatchObject({
+        actor: 'system:console',
+        body: { role: 'administrator', reason: 'csec make-admin' },
+      })
+      for (const person of [staff.ada, staff.bob])
+        expect(await messagesTo(db, person)).toMatchObject([{ kind: 'role-changed', about: staff.bob }])
+    })
+  })
+
+  it('says who can give the role where nobody in HR can sign in', async () => {
+    await onRecord(({ db }) => deleteRole(db, staff.ada, 'hr'))
+    const { stdout } = await csec(folder, 'make-admin', signInNameOf('bob'))
+    expect(stdout).toContain('Nobody in HR can sign in now. The administrator can give that role, under "Roles".')
+  })
+
+  it('does nothing else for an administrator whose role has no end, and takes the end away from one that has', async () => {
+    const { stdout } = await csec(folder, 'make-admin', signInNameOf('ada'))
+    expect(stdout).toContain('This person is an administrator already.')
+    const grant = { role: 'administrator', sites: [], until: calendarDate('2026-11-30') } as const
+    await onRecord(({ db }) => putRole(db, staff.ada, grant))
+    expect((await csec(folder, 'make-admin', signInNameOf('ada'))).stdout).toContain('is now an administrator')
+    await onRecord(async ({ db }) => {
+      const { grants } = (await findAccount(db, staff.ada)) ?? { grants: [] }
+      expect(grants.find(({ role }) => role === 'administrator')?.until).toBeNull()
+    })
+  })
+})
 
 describe('csec make-hr', () => {
   it('makes somebody HR, in the ledger, tells everyone in HR, and prints a link that works once', async () => {
@@ -40,7 +78,9 @@ describe('csec make-hr', () => {
         ['recovery_code_made', 'system:console'],
       ])
       for (const person of [staff.ada, staff.bob])
-        expect(await messagesTo(db, person)).toMatchObject([{ kind: 'hr-given', about: staff.bob, state: 'waiting' }])
+        expect(await messagesTo(db, person)).toMatchObject([
+          { kind: 'role-changed', about: staff.bob, state: 'waiting' },
+        ])
       expect(await findSignInLink(db, token, toInstant(Date.now()))).toEqual({ purpose: 'recovery', person: staff.bob })
     })
   })

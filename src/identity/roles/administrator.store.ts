@@ -1,0 +1,30 @@
+import type { CalendarDate } from '../../platform/time/calendar.ts'
+import type { PersonId } from '../../ledger/event.ts'
+import { staysOn } from '../../people/employment.store.ts'
+import type { Database } from '../../platform/database/schema.store.ts'
+import { canSignIn, survivors } from '../recovery.store.ts'
+import { everyGrant, peopleWithRole } from '../role.store.ts'
+
+/**
+ * The administrators who could do something today and for whom no end is on record, neither of the role nor of the
+ * work; all of them where each has one. One of them always remains.
+ */
+export async function stayingAdministrators(db: Database, today: CalendarDate): Promise<PersonId[]> {
+  const active: PersonId[] = []
+  for (const person of await survivors(db, await peopleWithRole(db, 'administrator', today)))
+    if (await canSignIn(db, person, today)) active.push(person)
+  const endless = (await everyGrant(db)).filter(({ role, until }) => role === 'administrator' && until === null)
+  const holders = await survivors(
+    db,
+    endless.map(({ person }) => person),
+  )
+  const staying: PersonId[] = []
+  for (const person of active) if (holders.includes(person) && (await staysOn(db, person))) staying.push(person)
+  return staying.length === 0 ? active : staying
+}
+
+/** Whether no one else could give roles if this person weren't there. */
+export async function isLastAdministrator(db: Database, person: PersonId, today: CalendarDate): Promise<boolean> {
+  const staying = await stayingAdministrators(db, today)
+  return staying.includes(person) && staying.every((other) => other === person)
+}

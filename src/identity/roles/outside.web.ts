@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { addDays } from '../../platform/time/calendar.ts'
+import type { PersonId } from '../../ledger/event.ts'
+import { AppError } from '../../platform/http/app-error.ts'
+import { formatDate } from '../../platform/time/date.page.ts'
+import { EMPTY_FORM, type FormState } from '../../platform/html/field.page.ts'
+import type { Messages } from '../../words/messages.ts'
+import { isOutsideAuditor } from '../access.ts'
+import { findAccount } from '../account.store.ts'
+import { accountInUse } from '../recovery.store.ts'
+import { createSignInLink, LINK_DAYS, linkExpiry } from '../sign-in-link.store.ts'
+import { factOn } from '../../ledger/fact.store.ts'
+import { dayOrNoneIn, nameIn, reasonIn } from '../../people/change.web.ts'
+import { employmentOn } from '../../people/employment.store.ts'
+import { peopleWithFact } from '../../people/people.store.ts'
+import { noFields, param, parseForm, readForm, withProblem } from '../../platform/http/form.web.ts'
+import { LANGUAGES, toLanguage } from '../../platform/text/language.ts'
+import { hrefTo } from '../../app/href.web.ts'
+import { recordsShell } from '../../app/shell.web.ts'
+import type { SignedInVisit } from '../../app/visit.web.ts'
+import { sendLink } from '../../app/way-back.web.ts'
+import { outsidePage } from './outside.page.ts'
+import { changeOf, untilProblem } from './person-role.web.ts'
+import { addAuditor } from './role-change.store.ts'
+
+const outsideForm = (t: Messages) =>
+  z.strictObject({
+    name: nameIn(t).min(1, t.account.needs.name),
+    email: z.email(t.account.needs.email).transform((email) => email.toLowerCase()),
+    language: z.enum(LANGUAGES),
+    until: dayOrNoneIn(t),
+    reason: reasonIn(t),
+  })
+
+export function showOutside(visit: SignedInVisit): void {
+  sendOutside(visit, EMPTY_FORM)
+}
+
+export async function addOutside(visit: SignedInVisit): Promise<void> {
+  const { deps, response, t, today } = visit
+  const result = readForm(visit, outsideForm(t))
+  if (!result.ok) return sendOutside(visit, result.form, 422)
+  const { name, email, language, until, reason } = result.data
+  const endProblem = untilProblem('auditor', until, today, t)
+  if (endProblem !== null) return sendOutside(visit, withProblem(visit, 'until', endProblem), 422)
+  const person = await deps.store.transaction(async (tx) => {
+    if ((await peopleWithFact(tx, 'email', email, today)).length > 0) return null
+    return addAuditor(tx, { facts: { name, email }, language, until }, changeOf(visit, reason))
+  })
+  if (person === null) return sendOutside(visit, withProblem(visit, 'email', t.hr.roles.outside.taken), 422)
+  visit.log.info({ by: visit.viewer.person, person }, 'auditor from outside added')
+  response.redirect(303, hrefTo('/hr/roles/people/:person', { person }, { done: 'added' }))
+}
+
+/** Only for an auditor from outside who hasn't signed in yet: HR invites everyone else. */
+export async function makeOutsideLink(visit: SignedInVisit): Promise<void> {
+  parseForm(visit, noFields)
+  const { deps, language, now, response, t, today, viewer } = visit
+  const person: PersonId = `person:${param(visit, 'person')}`
+  const made = await deps.store.transaction(async (tx) => {
+    const account = await findAccount(tx, person)
+    if (account === null || (await employmentOn(tx, person, today)) !== 'none')
+      throw new AppError('not-found', 'There is no auditor from outside with this id.')
+    if (!isOutsideAuditor(account.grants, today) || (await accountInUse(tx, person)) !== null) return null
+    const link = { purpose: 'invite', person, createdBy: viewer.person, at: now, expiresAt: linkExpiry(now) } as const
+    return { token: await createSignInLink(tx, link), theirs: toLanguage(account.language) }
+  })
+  if (made === null) return response.redirect(303, hrefTo('/hr/roles/people/:person', { person }))
+  visit.log.info({ by: viewer.person, person }, 'link made')
+  const name = (await factOn(deps.store.db, person, 'name', today)) ?? t.hr.people.noName
+  const words = t.account.link
+  const until = words.until(formatDate(addDays(today, LINK_DAYS), language))
+  const back = { href: hrefTo('/hr/roles'), text: t.hr.roles.person.back }
+  const maker = { tab: 'roles', againHref: hrefTo('/hr/roles/people/:person', { person }), back } as const
+  await sendLink(visit, { name, person, heading: words.heading(name), until, ...made }, maker)
+}
+
+function sendOutside(visit: SignedInVisit, form: FormState, status = 200): void {
+  const { csrf, response, t } = visit
+  const page = outsidePage(recordsShell(visit, { title: t.hr.roles.outside.title, current: 'roles' }), {
+    form,
+    action: hrefTo('/hr/roles/outside'),
+    backHref: hrefTo('/hr/roles'),
+    csrf,
+  })
+  response.status(status).send(page)
+}

@@ -1,0 +1,40 @@
+import { type ChoicesView, errorSummary, type FieldView, titled } from '../../platform/html/field.page.ts'
+import { renderPage } from '../../platform/html/render.page.ts'
+import type { Shell } from '../../platform/html/shell.page.ts'
+import type { RoleText } from './role-list.page.ts'
+
+interface PersonRolesPage {
+  readonly name: string
+  /** What was done just now. Empty when the page was opened for itself. */
+  readonly outcome: string
+  /** Why a role helps nobody at the moment. Empty when the person can sign in. */
+  readonly note: string
+  readonly held: readonly RoleText[]
+  /** Said where there are none. */
+  readonly none: string
+  /** What changed so far, the latest first: a sentence, and the reason if there was one. */
+  readonly history: readonly { readonly text: string; readonly reason: string }[]
+  /** Why no role can be given. Empty when one can. */
+  readonly refusal: string
+  /** The form that gives a role, with the sites last. */
+  readonly give: { readonly fields: readonly FieldView[]; readonly sites: ChoicesView | null }
+  /** The form that ends one. */
+  readonly end: readonly FieldView[]
+  readonly links: { readonly give: string; readonly end: string; readonly invite: string | null; readonly back: string }
+  readonly csrf: string
+}
+
+/** Shows the roles of one person: to give, to change and to end. */
+export function personRolesPage(shell: Shell, page: PersonRolesPage): string {
+  const { t } = shell
+  const { fields, sites } = page.give
+  const first = sites?.options[0]
+  const choice = sites === null || first === undefined ? [] : [{ name: first.id, problem: sites.problem }]
+  const summary = errorSummary([...fields, ...choice, ...page.end], t)
+  return renderPage('app', titled(shell, summary), 'identity/roles/person', {
+    t,
+    heading: t.hr.roles.person.heading(page.name),
+    summary,
+    ...page,
+  })
+}

@@ -1,0 +1,294 @@
+import { z } from 'zod'
+import { addMonths, type CalendarDate, dateAt } from '../../platform/time/calendar.ts'
+import type { LedgerEvent, PersonId, SiteId } from '../../ledger/event.ts'
+import { AppError } from '../../platform/http/app-error.ts'
+import { formatDate } from '../../platform/time/date.page.ts'
+import { type ChoicesView, EMPTY_FORM, field, type FieldView, type FormState } from '../../platform/html/field.page.ts'
+import type { Messages } from '../../words/messages.ts'
+import { maySignIn } from '../access.store.ts'
+import { type Grant, GRANTED_ROLES, type GrantedRole } from '../access.ts'
+import { accountInUse } from '../recovery.store.ts'
+import type { HeldRole } from '../role.store.ts'
+import { factOn } from '../../ledger/fact.store.ts'
+import { historyOf } from '../../ledger/ledger.store.ts'
+import { survivorOf } from '../../ledger/merge.store.ts'
+import { dayOrNoneIn, type FieldProblem, reasonIn, recordingOf } from '../../people/change.web.ts'
+import { employmentOn } from '../../people/employment.store.ts'
+import { findPerson } from '../../people/people.store.ts'
+import type { Database } from '../../platform/database/schema.store.ts'
+import { param, parseQuery, readForm, sentList, withProblem } from '../../platform/http/form.web.ts'
+import { allSites, type Site } from '../../site/site.store.ts'
+import { hrefTo } from '../../app/href.web.ts'
+import { recordsShell } from '../../app/shell.web.ts'
+import type { SignedInVisit } from '../../app/visit.web.ts'
+import { isLastAdministrator } from './administrator.store.ts'
+import { personRolesPage } from './person-role.page.ts'
+import { giveAndTell, takeAndTell } from './role-change.store.ts'
+import { signInNote } from './role-list.web.ts'
+import { giverNames, rolesHeld, roleTexts } from './role-text.web.ts'
+
+/** An auditor's role ends within this time, and can be given again. */
+const LONGEST_AUDIT_MONTHS = 12
+
+const OUTCOMES = ['given', 'ended', 'missed', 'added'] as const
+type Outcome = (typeof OUTCOMES)[number]
+const outcomeQuery = z.strictObject({ done: z.enum(OUTCOMES).optional() })
+
+/** Somebody whose roles are looked at. */
+interface Holder {
+  readonly person: PersonId
+  readonly name: string
+  readonly held: readonly HeldRole[]
+  readonly isOutside: boolean
+  /** The sentence that says why no role can be given, or `''`. */
+  readonly refusal: string
+}
+
+export async function showPersonRoles(visit: SignedInVisit): Promise<void> {
+  const { response } = visit
+  const { done } = parseQuery(visit, outcomeQuery)
+  const { person } = await getHolder(visit, visit.deps.store.db)
+  if (person !== askedFor(visit)) return response.redirect(303, hrefTo('/hr/roles/people/:person', { person }))
+  await sendHolder(visit, { done: done ?? null })
+}
+
+const giveForm = (t: Messages, sites: readonly Site[]) => {
+  const { needs } = t.hr.roles.give
+  const known = z.custom<SiteId>((id) => sites.some((site) => site.id === id))
+  return z.strictObject({
+    role: z.enum(GRANTED_ROLES, needs.role),
+    sites: z.union([known.transform((site) => [site]), z.array(known)]).default([]),
+    until: dayOrNoneIn(t),
+    reason: reasonIn(t),
+  })
+}
+
+/** Gives a role, or changes its sites and its end. Looked at and written in one transaction. */
+export async function givePersonRole(visit: SignedInVisit): Promise<void> {
+  const { deps, response, t } = visit
+  const result = readForm(visit, giveForm(t, await allSites(deps.store.db)))
+  if (!result.ok) return sendHolder(visit, { give: result.form, status: 422 })
+  const { reason, ...grant } = result.data
+  const problem = await deps.store.transaction(async (tx) => {
+    const holder = await getHolder(visit, tx)
+    const found = await giveProblem(visit, tx, holder, grant)
+    if (found === null) await giveAndTell(tx, holder.person, grant, changeOf(visit, reason))
+    return found
+  })
+  if (problem !== null) return sendHolder(visit, { give: withProblem(visit, ...problem), status: 422 })
+  visit.log.info({ by: visit.viewer.person, person: askedFor(visit), role: grant.role }, 'role given')
+  response.redirect(303, hrefTo('/hr/roles/people/:person', { person: askedFor(visit) }, { done: 'given' }))
+}
+
+/** The field at fault and what to say there; null when the role can be given. */
+async function giveProblem(
+  { t, today }: SignedInVisit,
+  db: Database,
+  { person, held, isOutside, refusal }: Holder,
+  { role, sites, until }: Grant,
+): Promise<FieldProblem | null> {
+  const { give, end } = t.hr.roles
+  const { needs } = give
+  if (refusal !== '') return ['role', refusal]
+  if (isOutside && role !== 'auditor') return ['role', give.onlyAuditor]
+  if (role === 'site-hr' && sites.length === 0) return ['sites', needs.sites]
+  if (role !== 'site-hr' && sites.length > 0) return ['sites', needs.noSites]
+  const endProblem = untilProblem(role, until, today, t)
+  if (endProblem !== null) return ['until', endProblem]
+  const before = held.find((each) => each.role === role)
+  if (before !== undefined && before.until === until && sameSites(before.sites, sites)) return ['role', needs.same]
+  const ends = role === 'administrator' && until !== null
+  return ends && (await isLastAdministrator(db, person, today)) ? ['until', end.lastAdministrator] : null
+}
+
+/** What is wrong with the last day of a role, or null. */
+export function untilProblem(
+  role: GrantedRole,
+  until: CalendarDate | null,
+  today: CalendarDate,
+  t: Messages,
+): string | null {
+  const { needs } = t.hr.roles.give
+  if (until === null) return role === 'auditor' ? needs.until : null
+  if (until < today) return needs.past
+  return role === 'auditor' && until > addMonths(today, LONGEST_AUDIT_MONTHS) ? needs.far : null
+}
+
+function sameSites(some: readonly SiteId[], others: readonly SiteId[]): boolean {
+  return some.length === others.length && some.every((site) => others.includes(site))
+}
+
+const endForm = (t: Messages) =>
+  z.strictObject({ ended: z.enum(GRANTED_ROLES, t.hr.roles.give.needs.role), why: reasonIn(t) })
+
+export async function endPersonRole(visit: SignedInVisit): Promise<void> {
+  const { deps, response, t, today } = visit
+  const result = readForm(visit, endForm(t))
+  if (!result.ok) return sendHolder(visit, { end: result.form, status: 422 })
+  const { ended, why } = result.data
+  const outcome = await deps.store.transaction(async (tx) => {
+    const { person, held } = await getHolder(visit, tx)
+    if (held.every(({ role }) => role !== ended)) return 'missed'
+    if (ended === 'administrator' && (await isLastAdministrator(tx, person, today))) return 'last'
+    await takeAndTell(tx, person, ended, changeOf(visit, why))
+    return 'ended'
+  })
+  if (outcome === 'last')
+    return sendHolder(visit, { end: withProblem(visit, 'ended', t.hr.roles.end.lastAdministrator), status: 422 })
+  if (outcome === 'ended')
+    visit.log.info({ by: visit.viewer.person, person: askedFor(visit), role: ended }, 'role ended')
+  response.redirect(303, hrefTo('/hr/roles/people/:person', { person: askedFor(visit) }, { done: outcome }))
+}
+
+export function changeOf(visit: SignedInVisit, reason: string) {
+  return { reason, recording: recordingOf(visit), mail: visit.deps.config.mail !== null }
+}
+
+function askedFor(visit: SignedInVisit): PersonId {
+  return `person:${param(visit, 'person')}`
+}
+
+/** Throws not-found for an id that is nobody's. A record that was merged into another leads there. */
+async function getHolder(visit: SignedInVisit, db: Database): Promise<Holder> {
+  const { t, today } = visit
+  const person = await survivorOf(db, askedFor(visit))
+  if ((await findPerson(db, person)) === null) throw new AppError('not-found', 'There is no such person on record.')
+  const { give } = t.hr.roles
+  const isOutside = (await employmentOn(db, person, today)) === 'none'
+  const held = (await rolesHeld(db)).filter((each) => each.person === person)
+  const isOpen = isOutside || (await maySignIn(db, person, today))
+  const refusal = !isOpen ? give.notOpen : isOutside || (await accountInUse(db, person)) !== null ? '' : give.noPassword
+  return { person, name: (await factOn(db, person, 'name', today)) ?? t.hr.people.noName, held, isOutside, refusal }
+}
+
+async function sendHolder(
+  visit: SignedInVisit,
+  {
+    done = null,
+    give = EMPTY_FORM,
+    end = EMPTY_FORM,
+    status = 200,
+  }: {
+    readonly done?: Outcome | null
+    readonly give?: FormState
+    readonly end?: FormState
+    readonly status?: number
+  },
+): Promise<void> {
+  const { csrf, deps, response, t, today } = visit
+  const { db } = deps.store
+  const holder = await getHolder(visit, db)
+  const { person, name, held, isOutside, refusal } = holder
+  const words = t.hr.roles
+  const note = await signInNote(db, person, today, t)
+  const outcomes = {
+    given: words.give.given,
+    ended: words.end.done,
+    missed: words.end.missed,
+    added: words.outside.added,
+  }
+  const page = personRolesPage(recordsShell(visit, { title: words.title, current: 'roles' }), {
+    name,
+    outcome: done === null ? '' : outcomes[done],
+    note,
+    held: await roleTexts(visit, held),
+    none: isOutside ? words.person.outsideNone : words.person.none,
+    history: await roleHistory(visit, person),
+    refusal,
+    give: giveFields(give, holder, await allSites(db), sentList(visit, 'sites'), t),
+    end: endFields(end, held, t),
+    links: {
+      give: hrefTo('/hr/roles/people/:person', { person }),
+      end: hrefTo('/hr/roles/people/:person/removals', { person }),
+      invite: isOutside && note === words.notYetIn ? hrefTo('/hr/roles/people/:person/links', { person }) : null,
+      back: hrefTo('/hr/roles'),
+    },
+    csrf,
+  })
+  response.status(status).send(page)
+}
+
+function giveFields(
+  form: FormState,
+  { isOutside }: Holder,
+  sites: readonly Site[],
+  chosen: readonly string[],
+  t: Messages,
+): { readonly fields: FieldView[]; readonly sites: ChoicesView | null } {
+  const words = t.hr.roles.give
+  const roles: readonly GrantedRole[] = isOutside ? ['auditor'] : GRANTED_ROLES
+  const options = [
+    { value: '', text: words.choose },
+    ...roles.map((role) => ({ value: role, text: t.account.roles[role] })),
+  ]
+  return {
+    fields: [
+      field(form, { type: 'select', name: 'role', label: words.role, options }),
+      field(form, { type: 'date', name: 'until', label: words.until, hint: words.untilHint }),
+      field(form, { type: 'text', name: 'reason', label: words.reason, hint: words.reasonHint }),
+    ],
+    sites: isOutside
+      ? null
+      : {
+          type: 'checkbox',
+          name: 'sites',
+          legend: words.sites,
+          hint: words.sitesHint,
+          problem: form.problems['sites'] ?? '',
+          options: sites.map(({ id, name }, place) => ({
+            id: `sites-${place}`,
+            value: id,
+            text: name,
+            checked: chosen.includes(id),
+          })),
+        },
+  }
+}
+
+function endFields(form: FormState, held: readonly HeldRole[], t: Messages): FieldView[] {
+  const words = t.hr.roles.end
+  const options = held.map(({ role }) => ({ value: role, text: t.account.roles[role] }))
+  return [
+    field(form, { type: 'select', name: 'ended', label: words.role, options }),
+    field(form, { type: 'text', name: 'why', label: words.reason }),
+  ]
+}
+
+/** Only what the ledger says about roles, the latest first. */
+async function roleHistory(visit: SignedInVisit, person: PersonId) {
+  const { deps, language, organization, t } = visit
+  const words = t.hr.roles.person
+  const changes = (await historyOf(deps.store.db, person)).flatMap(roleChange).reverse()
+  const nameOf = await giverNames(
+    visit,
+    changes.map(({ event }) => event.actor),
+  )
+  return changes.map(({ event, what, role, reason }) => {
+    const date = formatDate(dateAt(event.recordedAt, organization.timeZone), language)
+    const text = words[what](date, nameOf(event.actor), t.account.roles[role])
+    return { text, reason: reason === '' ? '' : words.reason(reason) }
+  })
+}
+
+interface ToldChange {
+  readonly event: LedgerEvent
+  readonly what: 'given' | 'ended'
+  readonly role: GrantedRole
+  readonly reason: string
+}
+
+/** Empty for an entry about anything else. */
+function roleChange(event: LedgerEvent): ToldChange[] {
+  switch (event.kind) {
+    case 'role_given':
+      return [{ event, what: 'given', role: event.body.role, reason: event.body.reason }]
+    case 'role_ended':
+      return [{ event, what: 'ended', role: event.body.role, reason: event.body.reason }]
+    case 'hr_given':
+      return [{ event, what: 'given', role: 'hr', reason: '' }]
+    case 'hr_ended':
+      return [{ event, what: 'ended', role: 'hr', reason: '' }]
+    default:
+      return []
+  }
+}

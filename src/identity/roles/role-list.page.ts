@@ -1,0 +1,39 @@
+import { errorSummary, type FormState, field, titled } from '../../platform/html/field.page.ts'
+import { renderPage } from '../../platform/html/render.page.ts'
+import type { Shell } from '../../platform/html/shell.page.ts'
+import { roleSummaries } from './may.page.ts'
+
+/** A role that somebody has, in words. */
+export interface RoleText {
+  readonly role: string
+  /** Empty unless the role has sites. */
+  readonly sites: string
+  readonly since: string
+  readonly by: string
+  readonly until: string
+}
+
+export interface RoleRow extends RoleText {
+  readonly name: string
+  readonly href: string
+  /** Why the role can't be used now. Empty when it can. */
+  readonly note: string
+}
+
+interface RoleListPage {
+  readonly form: FormState
+  readonly rows: readonly RoleRow[]
+  readonly findAction: string
+  readonly outsideHref: string
+  readonly csrf: string
+}
+
+/** Shows who has which role, how to give one, and what each may do. */
+export function roleListPage(shell: Shell, { form, ...page }: RoleListPage): string {
+  const { t } = shell
+  const { find } = t.hr.roles
+  const fields = [field(form, { type: 'text', name: 'who', label: find.who, verbatim: true })]
+  const summary = errorSummary(fields, t)
+  const roles = roleSummaries(t)
+  return renderPage('app', titled(shell, summary), 'identity/roles/list', { t, fields, summary, roles, ...page })
+}

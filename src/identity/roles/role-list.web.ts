@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import type { CalendarDate } from '../../platform/time/calendar.ts'
+import type { PersonId } from '../../ledger/event.ts'
+import { collator } from '../../platform/text/format.ts'
+import { EMPTY_FORM, type FormState } from '../../platform/html/field.page.ts'
+import type { Messages } from '../../words/messages.ts'
+import { maySignIn } from '../access.store.ts'
+import { findAccountBySignInName } from '../account.store.ts'
+import { accountInUse } from '../recovery.store.ts'
+import { namesOn } from '../../ledger/fact.store.ts'
+import { survivorOf } from '../../ledger/merge.store.ts'
+import { nameIn, peopleCalled } from '../../people/change.web.ts'
+import type { Database } from '../../platform/database/schema.store.ts'
+import { readForm, withProblem } from '../../platform/http/form.web.ts'
+import { hrefTo } from '../../app/href.web.ts'
+import { recordsShell } from '../../app/shell.web.ts'
+import type { SignedInVisit } from '../../app/visit.web.ts'
+import { roleListPage, type RoleRow } from './role-list.page.ts'
+import { roleTexts, rolesHeld } from './role-text.web.ts'
+
+const findForm = (t: Messages) => z.strictObject({ who: nameIn(t).min(1, t.hr.roles.find.needsWho) })
+
+export async function showRoles(visit: SignedInVisit): Promise<void> {
+  await sendRoles(visit, EMPTY_FORM)
+}
+
+/** A form and not a link: what was typed is in no address. */
+export async function findForRoles(visit: SignedInVisit): Promise<void> {
+  const { deps, response, t } = visit
+  const result = readForm(visit, findForm(t))
+  if (!result.ok) return sendRoles(visit, result.form, 422)
+  const [person, ...others] = await peopleWho(deps.store.db, result.data.who, visit)
+  const { find } = t.hr.roles
+  if (person === undefined) return sendRoles(visit, withProblem(visit, 'who', find.unknown), 422)
+  if (others.length > 0) return sendRoles(visit, withProblem(visit, 'who', find.several), 422)
+  response.redirect(303, hrefTo('/hr/roles/people/:person', { person }))
+}
+
+/** By sign-in name, else as anybody is found by their record. */
+async function peopleWho(db: Database, who: string, visit: SignedInVisit): Promise<PersonId[]> {
+  const account = await findAccountBySignInName(db, who)
+  return account === null ? peopleCalled(db, who, visit) : [await survivorOf(db, account.person)]
+}
+
+async function sendRoles(visit: SignedInVisit, form: FormState, status = 200): Promise<void> {
+  const { csrf, response, t } = visit
+  const page = roleListPage(recordsShell(visit, { title: t.hr.roles.title, current: 'roles' }), {
+    form,
+    rows: await roleRows(visit),
+    findAction: hrefTo('/hr/roles/searches'),
+    outsideHref: hrefTo('/hr/roles/outside'),
+    csrf,
+  })
+  response.status(status).send(page)
+}
+
+/** By name. The roles of one person keep their order. */
+async function roleRows(visit: SignedInVisit): Promise<RoleRow[]> {
+  const { deps, language, t, today } = visit
+  const { db } = deps.store
+  const held = await rolesHeld(db)
+  const people = [...new Set(held.map(({ person }) => person))]
+  const names = await namesOn(db, people, today)
+  const notes = new Map<PersonId, string>()
+  for (const person of people) notes.set(person, await signInNote(db, person, today, t))
+  const texts = await roleTexts(visit, held)
+  const rows = held.flatMap(({ person }, index) => {
+    const text = texts[index]
+    if (text === undefined) return []
+    const href = hrefTo('/hr/roles/people/:person', { person })
+    return [{ ...text, name: names.get(person) ?? t.hr.people.noName, href, note: notes.get(person) ?? '' }]
+  })
+  const { compare } = collator(language)
+  return rows.sort((a, b) => compare(a.name, b.name) || (a.href < b.href ? -1 : a.href > b.href ? 1 : 0))
+}
+
+/** Why a role helps nobody at the moment. Empty when the person can sign in. */
+export async function signInNote(db: Database, person: PersonId, today: CalendarDate, t: Messages): Promise<string> {
+  if (!(await maySignIn(db, person, today))) return t.hr.roles.cannotSignIn
+  return (await accountInUse(db, person)) === null ? t.hr.roles.notYetIn : ''
+}

@@ -1,0 +1,390 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { PersonId } from '../../../src/ledger/event.ts'
+import type { GrantedRole } from '../../../src/identity/access.ts'
+import { hrefTo } from '../../../src/app/href.web.ts'
+import { findAccount } from '../../../src/identity/account.store.ts'
+import { historyOf } from '../../../src/ledger/ledger.store.ts'
+import { mergeRecords } from '../../../src/people/correction.store.ts'
+import { messagesTo } from '../../../src/reminders/message.store.ts'
+import { calendarDate } from '../../../src/platform/time/calendar.ts'
+import { MESSAGES } from '../../../src/words/messages.ts'
+import { type Browser, browserAfter, type Fields, signedIn, type TestApp, testApp, visitor } from '../../support/app.ts'
+import { hireOf } from '../../support/examples.ts'
+import { sendingOf, sendWaiting } from '../../support/mail.ts'
+import { mailServer, partsOf } from '../../support/smtp.ts'
+import { PASSWORD, type Staff, signInNameOf, staffOn, withoutPassword } from '../../support/staff.ts'
+
+const words = MESSAGES.en.hr.roles
+const WITH_MAIL = { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'hr@harborstreet.example' }
+
+let app: TestApp
+let staff: Staff
+let ada: Browser
+beforeEach(() => open())
+
+describe('the page of roles', () => {
+  it('shows who has what, since when, from whom, and until when', async () => {
+    await give(staff.bob, 'auditor', { until: '2027-03-31', reason: 'Looks after the yearly audit' })
+    const { text } = await ada.get('/hr/roles').expect(200)
+    const [row] = rowsOf(text).filter((each) => each.includes('Bob Rivera'))
+    for (const part of ['Auditor', 'Nov 24, 2026', 'Ada Okafor', 'Mar 31, 2027']) expect(row).toContain(part)
+    expect(rowsOf(text).filter((each) => each.includes('Ada Okafor') && each.includes(words.sinceBefore))).toHaveLength(
+      3,
+    )
+  })
+
+  it('says what each role may do, as the table of access has it', async () => {
+    const { text } = await ada.get('/hr/roles')
+    const steward = /<summary><b>Content steward<\/b>[\s\S]*?<\/details>/.exec(text)?.[0] ?? ''
+    expect(steward).toContain(words.may['publish-site'])
+    expect(steward).not.toContain(words.may['read-person'])
+    const siteHr = /<summary><b>HR of a site<\/b>[\s\S]*?<\/details>/.exec(text)?.[0] ?? ''
+    expect(siteHr).toContain(words.mayWithin(words.may['read-person'], words.reach['own-sites']))
+  })
+
+  it.each([
+    ['sign-in name', () => signInNameOf('bob').toUpperCase()],
+    ['e-mail', () => signInNameOf('bob')],
+    ['name', () => 'bob rivera'],
+  ])('finds a person by %s, and puts nothing of it into an address', async (_, who) => {
+    await ada.post('/hr/roles/searches', { who: who() }).expect(303).expect('Location', rolesPath(staff.bob))
+  })
+
+  it('says so when nobody has the name', async () => {
+    const { text } = await ada.post('/hr/roles/searches', { who: 'Zoe' }).expect(422)
+    expect(text).toContain(words.find.unknown)
+    await ada.get(hrefTo('/hr/roles/people/:person', { person: 'person:nobody' })).expect(404)
+  })
+
+  it('shows a person’s name and roles, and nothing of the course', async () => {
+    const { text } = await ada.get(rolesPath(staff.bob)).expect(200)
+    expect(text).toContain(words.person.heading('Bob Rivera'))
+    expect(text).toContain(words.person.none)
+    expect(text).not.toContain(MESSAGES.en.hr.status['not-started'])
+  })
+
+  it('leads from a record that was joined with another to the one that counts', async () => {
+    const recording = { course: 'csec', actor: staff.ada, at: app.deps.now(), today: calendarDate('2026-11-24') }
+    await give(staff.dan, 'steward', { reason: 'Knows the sites' })
+    await app.deps.store.transaction((tx) =>
+      mergeRecords(tx, staff.dan, { into: staff.bob, sameJob: false, reason: 'Typed in twice' }, recording),
+    )
+    await ada.get(rolesPath(staff.dan)).expect('Location', rolesPath(staff.bob))
+    expect((await ada.get(rolesPath(staff.bob))).text).toContain('Content steward')
+    await end(staff.bob, 'steward')
+    expect(await findAccount(app.deps.store.db, staff.dan)).toMatchObject({ grants: [] })
+  })
+})
+
+describe('giving a role', () => {
+  it('is in the ledger with who and why, signs the person out, and counts from the next sign-in', async () => {
+    const bob = await signedIn(app, staff.bob)
+    await give(staff.bob, 'hr', { reason: 'Joins the team' })
+    expect((await historyOf(app.deps.store.db, staff.bob)).at(-1)).toMatchObject({
+      kind: 'role_given',
+      actor: staff.ada,
+      body: { v: 1, role: 'hr', sites: [], until: null, reason: 'Joins the team' },
+    })
+    expect((await bob.get('/account')).status).toBe(303)
+    const after = await browserAfter(app, await signIn('bob'))
+    await after.get('/hr/people').expect(200)
+    await after.get('/').expect(200)
+    const { text } = await ada.get(rolesPath(staff.bob))
+    expect(text).toContain(words.person.given('Nov 24, 2026', 'Ada Okafor', 'HR'))
+    expect(text).toContain(words.person.reason('Joins the team'))
+  })
+
+  it('tells the person, every administrator, and for HR everyone in HR, each with a page that opens for them', async () => {
+    await open(WITH_MAIL)
+    await give(staff.dan, 'administrator', { reason: 'Runs the server' })
+    await give(staff.cleo, 'hr', { reason: 'Helps out' })
+    await sent()
+    await give(staff.bob, 'hr', { reason: 'Joins the team' })
+    const mails = await sent()
+    const linkTo = (name: 'ada' | 'bob' | 'cleo' | 'dan') =>
+      mails.filter(({ to }) => to === signInNameOf(name)).map(({ path }) => path)
+    expect(mails).toHaveLength(4)
+    expect([linkTo('bob'), linkTo('dan'), linkTo('ada'), linkTo('cleo')]).toEqual([
+      ['/account'],
+      [`/hr/roles/people/${staff.bob}`],
+      [`/hr/roles/people/${staff.bob}`],
+      [hrefTo('/hr/people/:person', { person: staff.bob })],
+    ])
+  })
+
+  it('for HR of a site takes the sites, and changes them when it is given again', async () => {
+    await refused(staff.bob, { role: 'site-hr' }, words.give.needs.sites)
+    await refused(staff.bob, { role: 'hr', sites: staff.north }, words.give.needs.noSites)
+    await give(staff.bob, 'site-hr', { sites: staff.north, reason: 'North House' })
+    await refused(staff.bob, { role: 'site-hr', sites: staff.north }, words.give.needs.same)
+    await give(staff.bob, 'site-hr', { sites: [staff.north, staff.south], reason: 'Both now' })
+    const { text } = await ada.get('/hr/roles')
+    expect(rowsOf(text).find((each) => each.includes('Bob Rivera'))).toContain('At North House, South House')
+    await ada
+      .post(rolesPath(staff.bob), { role: 'site-hr', sites: 'site:nowhere', until: '', reason: 'x' })
+      .expect(({ status }) => expect([400, 422]).toContain(status))
+  })
+
+  it.each([
+    ['no last day', '', words.give.needs.until],
+    ['a day that is over', '2026-11-23', words.give.needs.past],
+    ['a day more than a year ahead', '2027-11-25', words.give.needs.far],
+    ['no day at all', 'soon', MESSAGES.en.account.needs.date],
+  ])('for an auditor is refused with %s', async (_, until, message) => {
+    await refused(staff.bob, { role: 'auditor', until }, message)
+  })
+
+  it('is refused without a reason, without a role, and for a person who can’t sign in', async () => {
+    await refused(staff.bob, { role: 'hr', reason: ' ' }, MESSAGES.en.hr.changes.needs.reason)
+    await refused(staff.bob, { role: '' }, words.give.needs.role)
+    await withoutPassword(app, staff.dan)
+    await refused(staff.dan, { role: 'hr' }, words.give.noPassword)
+    await ada.post(changePath(staff.cleo, 'close-access'), { reason: 'Lost phone' }).expect(303)
+    await refused(staff.cleo, { role: 'hr' }, words.give.notOpen)
+  })
+})
+
+describe('ending a role', () => {
+  it('is in the ledger with who and why, signs the person out, and tells them', async () => {
+    await give(staff.bob, 'hr', { reason: 'Joins the team' })
+    const bob = await signedIn(app, staff.bob)
+    await end(staff.bob, 'hr', 'Moved to another team')
+    expect((await historyOf(app.deps.store.db, staff.bob)).at(-1)).toMatchObject({
+      kind: 'role_ended',
+      actor: staff.ada,
+      body: { v: 1, role: 'hr', reason: 'Moved to another team' },
+    })
+    expect((await bob.get('/account')).status).toBe(303)
+    const after = await browserAfter(app, await signIn('bob'))
+    await after.get('/hr/people').expect(403)
+    await after.get('/').expect(200)
+    expect(await messagesTo(app.deps.store.db, staff.bob)).toHaveLength(2)
+  })
+
+  it('sent twice, is told once', async () => {
+    await give(staff.bob, 'hr', { reason: 'Joins the team' })
+    await end(staff.bob, 'hr')
+    await ada
+      .post(`${rolesPath(staff.bob)}/removals`, { ended: 'hr', why: 'Again' })
+      .expect('Location', `${rolesPath(staff.bob)}?done=missed`)
+  })
+
+  it('takes the role of an auditor away by itself when the last day is over', async () => {
+    await give(staff.bob, 'auditor', { until: '2026-11-25', reason: 'Spot check' })
+    app.clock.pass({ days: 1 })
+    const bob = await signedIn(app, staff.bob)
+    await bob.get('/hr/overview').expect(200)
+    app.clock.pass({ minutes: 14 * 60 })
+    const later = await signedIn(app, staff.bob)
+    await later.get('/hr/overview').expect(403)
+    await later.get('/').expect(200)
+    ada = await signedIn(app, staff.ada)
+    expect((await ada.get('/hr/roles')).text).toContain(words.ended('Nov 25, 2026'))
+  })
+})
+
+describe('the last administrator who can sign in', () => {
+  const { lastAdministrator } = words.end
+
+  it('keeps the role, also from a last day, until there is another', async () => {
+    const refusedEnd = await ada.post(`${rolesPath(staff.ada)}/removals`, { ended: 'administrator', why: 'x' })
+    expect([refusedEnd.status, refusedEnd.text.includes(lastAdministrator)]).toEqual([422, true])
+    await refused(staff.ada, { role: 'administrator', until: '2027-01-31' }, lastAdministrator)
+    await give(staff.bob, 'administrator', { reason: 'Deputy' })
+    // A person who can't sign in, or whose role has an end, doesn't count.
+    await ada.post(changePath(staff.bob, 'close-access'), { reason: 'Lost phone' }).expect(303)
+    await ada.post(`${rolesPath(staff.ada)}/removals`, { ended: 'administrator', why: 'x' }).expect(422)
+    await ada.post(changePath(staff.bob, 'open-access'), {}).expect(303)
+    await give(staff.bob, 'administrator', { until: '2027-01-31', reason: 'For now' })
+    await ada.post(`${rolesPath(staff.ada)}/removals`, { ended: 'administrator', why: 'x' }).expect(422)
+    await give(staff.bob, 'administrator', { reason: 'For good' })
+    await end(staff.ada, 'administrator')
+    await (await browserAfter(app, await signIn('ada'))).get('/hr/roles').expect(403)
+  })
+
+  it('can’t get a last day, on the page or by correcting the hire', async () => {
+    const lastDay = { on: '2026-11-24' }
+    const hired = await hireOf(app, staff.ada)
+    const withdrawal = { reason: 'Never started', evidence: '' }
+    const withdraw = `/hr/entries/${hired}/correction?kind=withdrawn`
+    expect((await ada.post(changePath(staff.ada, 'last-day'), lastDay).expect(422)).text).toContain(lastAdministrator)
+    expect((await ada.post(withdraw, withdrawal).expect(422)).text).toContain(lastAdministrator)
+    await give(staff.bob, 'administrator', { reason: 'Deputy' })
+    await ada.post(changePath(staff.bob, 'last-day'), { on: '2026-12-04' }).expect(303)
+    // A person who leaves soon doesn't count.
+    await ada.post(changePath(staff.ada, 'last-day'), lastDay).expect(422)
+    await give(staff.cleo, 'administrator', { reason: 'Deputy' })
+    await ada.post(withdraw, withdrawal).expect(200)
+    await ada.post(changePath(staff.ada, 'last-day'), lastDay).expect(303)
+  })
+
+  it('can’t be closed or erased by HR', async () => {
+    await give(staff.bob, 'hr', { reason: 'Joins the team' })
+    const bob = await signedIn(app, staff.bob)
+    const closing = await bob.post(changePath(staff.ada, 'close-access'), { reason: 'Lost phone' }).expect(422)
+    expect(closing.text).toContain(lastAdministrator)
+    const { text } = await bob.get(hrefTo('/hr/people/:person/erasure', { person: staff.ada }))
+    expect(text).toContain(MESSAGES.en.hr.erasure.refusals['last-administrator'])
+  })
+
+  it('may get the last day of one job, where another one lasts', async () => {
+    const second = {
+      site: staff.south,
+      department: 'Human resources',
+      position: 'Advisor',
+      supervisor: '',
+      type: 'employee',
+      hiredOn: '2026-11-23',
+    }
+    await ada.post(changePath(staff.ada, 'second-job'), second).expect(303)
+    await ada.post(changePath(staff.ada, 'last-day'), { on: '2026-11-24' }).expect(303)
+    expect((await historyOf(app.deps.store.db, staff.ada)).at(-1)).toMatchObject({ kind: 'separated' })
+    await ada.post(changePath(staff.ada, 'last-day'), { on: '2026-11-24' }).expect(422)
+  })
+
+  it('isn’t the last person in HR, who may lose that role: an administrator can give it again', async () => {
+    await end(staff.ada, 'hr')
+    ada = await signedIn(app, staff.ada)
+    await ada.get('/hr/people').expect(403)
+    await give(staff.ada, 'hr', { reason: 'Nobody else is there' })
+    await (await signedIn(app, staff.ada)).get('/hr/people').expect(200)
+  })
+})
+
+describe('the page of a person', () => {
+  it('leads to their roles where the viewer gives them, and nowhere else', async () => {
+    const page = hrefTo('/hr/people/:person', { person: staff.bob })
+    expect((await ada.get(page)).text).toContain(rolesPath(staff.bob))
+    await give(staff.dan, 'hr', { reason: 'Joins the team' })
+    expect((await (await signedIn(app, staff.dan)).get(page)).text).not.toContain('/hr/roles')
+  })
+})
+
+describe('an auditor from outside', () => {
+  const outside = {
+    name: 'Olga Stern',
+    email: 'Olga@licensing.example',
+    language: 'en',
+    until: '2026-12-31',
+    reason: 'Licensing visit',
+  }
+
+  it('is added with a name, an address and a last day, and gets a link from the administrator', async () => {
+    const person = await add()
+    const { text } = await ada.post(hrefTo('/hr/roles/people/:person/links', { person })).expect(200)
+    const link = /\/join\/[0-9a-z]{26}/.exec(text)?.[0] ?? ''
+    const joined = await visitor(app).post(link, { password: 'tea at the window, rain outside' }).expect(303)
+    expect(joined.headers['location']).toBe('/hr/overview')
+    const olga = await browserAfter(app, joined)
+    await olga.get('/').expect(303).expect('Location', '/hr/overview')
+    for (const path of ['/hr/overview', '/hr/people', '/hr/packs', '/hr/ledger', '/account', '/hr/statuses'])
+      await olga.get(path).expect(200)
+    for (const path of ['/lessons/L1', '/final', '/policy', '/what-hr-sees']) await olga.get(path).expect(403)
+    // HR makes a new way in for an account that is in use.
+    await ada.post(hrefTo('/hr/roles/people/:person/links', { person })).expect('Location', rolesPath(person))
+  })
+
+  it('is required to do nothing, is counted nowhere, and gets no reminder', async () => {
+    const person = await add()
+    const { text } = await ada.get(`/hr/people?status=not-in-scope`)
+    expect(text).toContain('Olga Stern')
+    expect((await ada.get(hrefTo('/hr/people/:person', { person }))).text).toContain(
+      MESSAGES.en.hr.status['not-in-scope'],
+    )
+    expect((await ada.get('/hr/invites?code=any')).text).not.toContain('Olga Stern')
+  })
+
+  it('can’t have another role', async () => {
+    await refused(await add(), { role: 'hr' }, words.give.onlyAuditor)
+  })
+
+  it('can’t sign in any more once the role is over', async () => {
+    const person = await add()
+    const { text } = await ada.post(hrefTo('/hr/roles/people/:person/links', { person })).expect(200)
+    const link = /\/join\/[0-9a-z]{26}/.exec(text)?.[0] ?? ''
+    const olga = await browserAfter(app, await visitor(app).post(link, { password: 'tea at the window, rain outside' }))
+    await end(person, 'auditor')
+    expect((await olga.get('/hr/overview')).headers['location']).toContain('/sign-in')
+    const again = await visitor(app).post('/sign-in', {
+      signInName: 'olga@licensing.example',
+      password: 'tea at the window, rain outside',
+    })
+    expect(again.text).toContain(MESSAGES.en.account.signIn.closed)
+    expect((await ada.get(rolesPath(person))).text).toContain(words.person.outsideNone)
+  })
+
+  it('isn’t added twice, nor without an end', async () => {
+    await add()
+    expect((await ada.post('/hr/roles/outside', outside).expect(422)).text).toContain(words.outside.taken)
+    const endless = { ...outside, email: 'other@licensing.example', until: '' }
+    expect((await ada.post('/hr/roles/outside', endless).expect(422)).text).toContain(words.give.needs.until)
+  })
+
+  it('is nobody who works here: their link comes from HR', async () => {
+    await withoutPassword(app, staff.dan)
+    await ada.post(hrefTo('/hr/roles/people/:person/links', { person: staff.dan })).expect(404)
+  })
+
+  async function add(): Promise<PersonId> {
+    const { headers } = await ada.post('/hr/roles/outside', outside).expect(303)
+    const id = /people\/([^?]+)\?done=added/.exec(headers['location'] ?? '')?.[1] ?? ''
+    return `person:${id}`
+  }
+})
+
+async function open(environment: Readonly<Record<string, string>> = {}): Promise<void> {
+  app = await testApp(environment)
+  staff = await staffOn(app)
+  ada = await signedIn(app, staff.ada)
+}
+
+function rolesPath(person: PersonId): string {
+  return hrefTo('/hr/roles/people/:person', { person })
+}
+
+function changePath(person: PersonId, change: string): string {
+  return hrefTo('/hr/people/:person/changes/:change', { person, change })
+}
+
+/** By Ada, whose own new role signs her out. */
+async function give(person: PersonId, role: GrantedRole, fields: Fields): Promise<void> {
+  await ada
+    .post(rolesPath(person), { role, until: '', ...fields })
+    .expect('Location', `${rolesPath(person)}?done=given`)
+  if (person === staff.ada) ada = await signedIn(app, staff.ada)
+}
+
+async function end(person: PersonId, role: GrantedRole, why = 'Another job'): Promise<void> {
+  app.clock.pass({ minutes: 1 })
+  await ada
+    .post(`${rolesPath(person)}/removals`, { ended: role, why })
+    .expect('Location', `${rolesPath(person)}?done=ended`)
+  if (person === staff.ada) ada = await signedIn(app, staff.ada)
+}
+
+async function refused(person: PersonId, fields: Fields, message: string): Promise<void> {
+  const before = await historyOf(app.deps.store.db, person)
+  const { text } = await ada.post(rolesPath(person), { until: '', reason: 'A reason', ...fields }).expect(422)
+  expect(text).toContain(message)
+  expect(await historyOf(app.deps.store.db, person)).toEqual(before)
+}
+
+function rowsOf(text: string): string[] {
+  return [...text.matchAll(/<tr>[\s\S]*?<\/tr>/g)].map(([row]) => row)
+}
+
+function signIn(name: 'ada' | 'bob') {
+  return visitor(app).post('/sign-in', { signInName: signInNameOf(name), password: PASSWORD })
+}
+
+/** What goes out now, with the page that each mail leads to. */
+async function sent() {
+  const server = await mailServer()
+  await sendWaiting(sendingOf(app, server))
+  const mails = server.mails.map((mail) => {
+    const path = /https?:\/\/[^/\s]+(\/\S*)/.exec(partsOf(mail).get('text/plain') ?? '')?.[1] ?? ''
+    return { to: mail.to[0], path }
+  })
+  await server.stop()
+  return mails
+}
