@@ -120,7 +120,6 @@ function jobList({ store, contents, config, ledger, ...working }: Working): JobL
 
 const MAIL_PATHS: MailPaths = {
   home: webLinks.home,
-  account: () => hrefTo('/account'),
   join: (token, language) => publicPath(hrefTo('/join/:token', { token }), language),
   team: () => hrefTo('/team'),
   view: (shared) => hrefTo('/hr/views/:shared/report', { shared }),

@@ -22,15 +22,13 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 export const NEEDS_PROOF: {
   /** Every form of these. Their pages can be looked at. */
   readonly actions: ReadonlySet<Action>
-  /** A method and a path, as in `ROUTES`, with a value in place of a name where only that one counts. */
+  /** A method and a path, as in `ROUTES`. */
   readonly addresses: readonly string[]
 } = {
   actions: new Set<Action>(['erase-person', 'make-evidence', 'grant-roles', 'set-sign-in']),
   addresses: [
     'POST /account/address',
     'POST /account/sessions',
-    'POST /hr/people/:person/changes/make-hr',
-    'POST /hr/people/:person/changes/end-hr',
     'GET /hr/people/:person/erasure',
     'GET /hr/packs/:pack/pack.zip',
   ],

@@ -86,7 +86,6 @@ describe('while the disk takes no writes', () => {
       'invite-person',
       'list-people',
       'nudge-person',
-      'read-papers',
       'read-person',
       'read-reports',
       'revoke-certificate',

@@ -11,14 +11,17 @@ import { PASSWORD, type Staff, staffOn } from '../support/staff.ts'
 const TAKES_PROOF = `
   POST /account/address
   POST /account/sessions
-  POST /hr/people/:person/changes/make-hr
-  POST /hr/people/:person/changes/end-hr
   GET  /hr/people/:person/erasure
   POST /hr/people/:person/erasure-requests
   POST /hr/people/:person/erasures
   POST /hr/packs
   POST /hr/packs/:pack/again
-  GET  /hr/packs/:pack/pack.zip`
+  GET  /hr/packs/:pack/pack.zip
+  POST /hr/roles/searches
+  POST /hr/roles/outside
+  POST /hr/roles/people/:person
+  POST /hr/roles/people/:person/removals
+  POST /hr/roles/people/:person/links`
   .trim()
   .split('\n')
   .map((line) => line.trim().replace(/\s+/, ' '))
@@ -33,12 +36,9 @@ beforeAll(async () => {
   staff = await staffOn(test)
   const examplesOf = await examplesOn(test, staff)
   examplePath = (address) => {
-    // The example of a form about a person is of another form.
-    const form = /\/changes\/(.+)$/.exec(address)?.[1] ?? ''
-    const known = form === '' ? address : address.replace(form, ':change')
-    const route = ROUTES.find(([method, path]) => `${method} ${path}` === known)
+    const route = ROUTES.find(([method, path]) => `${method} ${path}` === address)
     if (route === undefined) throw new Error(`no route answers ${address}`)
-    return (examplesOf(route)[0]?.path ?? '').replace(/(?<=\/changes\/).+$/, form)
+    return examplesOf(route)[0]?.path ?? ''
   }
 })
 beforeEach(async () => {

@@ -28,7 +28,6 @@ export function sendingOf(
     publicUrl: SITE,
     paths: {
       home: () => '/',
-      account: () => '/account',
       join: (token, language) => `/${language}/join/${token}`,
       team: () => '/hr/people',
       view: (view) => `/hr/views/${view}/report`,
