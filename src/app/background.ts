@@ -32,6 +32,7 @@ import { viewMailJob } from '../reports/views/mail.job.ts'
 import { assigningJob } from '../requirements/assignment.store.ts'
 import { refreshDue } from '../requirements/standing.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
+import { trailCheckJob } from '../trail/check.job.ts'
 import { forgetOldAddresses } from '../trail/trail.store.ts'
 import { noteEverybodyWaiting } from '../learning/waiting.store.ts'
 import { placesOf } from './log.ts'
@@ -52,6 +53,7 @@ const JOB_NAMES = [
   'reports',
   'rules',
   'tidying',
+  'trail-check',
   'view-mail',
   'waiting',
 ] as const
@@ -105,6 +107,7 @@ function jobList({ store, contents, config, ledger, ...working }: Working): JobL
     reports: { ...reportJob(store, now), after: 'waiting' },
     heads: headJob(ledger),
     'ledger-check': ledgerCheckJob(ledger),
+    'trail-check': trailCheckJob({ store, log: working.log, now }),
     // The head first: then the backup of the day has it.
     'kept-head': { ...keptHeadJob(store.db, dataDir), after: 'heads' },
     backups: { ...backupJob({ store, dataDir, now }), after: 'kept-head' },

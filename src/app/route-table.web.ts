@@ -112,6 +112,7 @@ import {
   showMatrix,
   showVersions,
 } from '../reports/lists/list.web.ts'
+import { checkTrail, downloadTrail, searchTrail, showTrail } from '../trail/trail.web.ts'
 import type { Route } from './route.web.ts'
 import {
   publishRules,
@@ -338,6 +339,12 @@ export const ROUTES = [
   ['POST', '/hr/ledger/heads', 'keep-ledger', signLedger],
   ['GET', '/hr/ledger/heads.json', 'read-ledger', downloadHeads],
   ['GET', '/hr/ledger/heads/:head', 'read-ledger', downloadHead],
+
+  // The audit trail
+  ['GET', '/hr/audit', 'read-audit', showTrail],
+  ['POST', '/hr/audit/searches', 'read-audit', searchTrail],
+  ['POST', '/hr/audit/checks', 'read-audit', checkTrail],
+  ['GET', '/hr/audit.csv', 'read-audit', downloadTrail],
 
   // Evidence packs and yearly archives
   ['GET', '/hr/packs', 'read-evidence', showPacks],

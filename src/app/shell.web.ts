@@ -131,6 +131,7 @@ const TABS = {
   ledger: 'read-ledger',
   roles: 'grant-roles',
   organization: 'edit-organization',
+  audit: 'read-audit',
 } as const satisfies Record<string, Action>
 export type Tab = keyof typeof TABS
 
@@ -155,6 +156,7 @@ export function recordsShell(visit: SignedInVisit, page: { readonly title: strin
     ledger: hrefTo('/hr/ledger'),
     roles: hrefTo('/hr/roles'),
     organization: hrefTo('/hr/organization'),
+    audit: hrefTo('/hr/audit'),
   }
   const isCurrent = (tab: Tab) => tab === page.current || PARTS[tab] === page.current
   return {

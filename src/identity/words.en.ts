@@ -168,6 +168,7 @@ export const account = {
     texts: 'Texts',
     roles: 'Roles',
     organization: 'Organization',
+    audit: 'Audit trail',
   },
 
   toFix: (n: number) => (n === 1 ? 'One thing to fix' : `${n} things to fix`),

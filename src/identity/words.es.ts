@@ -162,6 +162,7 @@ export const account: Messages['account'] = {
     texts: 'Textos',
     roles: 'Roles',
     organization: 'Organización',
+    audit: 'Auditoría',
   },
 
   toFix: (n) => (n === 1 ? 'Una cosa por arreglar' : `${n} cosas por arreglar`),

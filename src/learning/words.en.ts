@@ -365,6 +365,7 @@ export const learn = {
       'the day you acknowledged the policy, and which version',
       'in the ledger and in evidence for an auditor: the moment at which you finished and acknowledged',
       'what HR credited from elsewhere, and who approved it. Only HR can open the signed papers',
+      'when you signed in, and for 90 days from which network address. Only HR and administrators see this',
       'your e-mail address, which reminders went out to you and on which day; your account page shows them, too',
     ],
     notTitle: 'Nobody sees',

@@ -361,6 +361,7 @@ export const learn: Messages['learn'] = {
       'el día en que confirmó la política, y qué versión',
       'en el libro de registros y en la evidencia para una auditoría: el momento en que terminó y confirmó',
       'lo que Recursos Humanos reconoció de otro lugar, y quién lo aprobó. Solo Recursos Humanos puede abrir los papeles firmados',
+      'cuándo inició sesión y, durante 90 días, desde qué dirección de red. Solo Recursos Humanos y la administración lo ven',
       'su dirección de correo, qué recordatorios le llegaron y qué día; su página de cuenta también los muestra',
     ],
     notTitle: 'Nadie ve',

@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import { type Link, linkFault } from '../ledger/chain.ts'
 import { canonicalJson } from '../platform/codes/canonical.ts'
 import type { Database, TrailEntryTable } from '../platform/database/schema.store.ts'
+import type { Instant } from '../platform/time/calendar.ts'
 import type { TrailFault, TrailVerification } from './chain.ts'
 import { TRAIL_KINDS } from './kind.ts'
 import { trailHash } from './trail.store.ts'
@@ -87,4 +88,29 @@ async function entryBeyondHead(db: Database): Promise<number | null> {
     .limit(1)
     .executeTakeFirst()
   return beyond?.seq ?? null
+}
+
+/** The result of the last check. */
+export interface TrailCheck {
+  readonly checkedAt: Instant
+  /** The last entry that was checked, or the one that isn't in order. */
+  readonly seq: number
+  readonly fault: TrailFault | null
+}
+
+export async function putTrailCheck(db: Database, verification: TrailVerification, at: Instant): Promise<void> {
+  const seq = verification.ok ? verification.head.seq : verification.seq
+  const fault = verification.ok ? null : verification.fault
+  const row = { checked_at: at, seq, fault, fault_at: fault === null ? null : seq }
+  await db
+    .insertInto('trail_check')
+    .values({ id: 1, ...row })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute()
+}
+
+/** Returns null when the trail was never checked. */
+export async function findTrailCheck(db: Database): Promise<TrailCheck | null> {
+  const row = await db.selectFrom('trail_check').selectAll().executeTakeFirst()
+  return row === undefined ? null : { checkedAt: row.checked_at, seq: row.seq, fault: row.fault }
 }

@@ -19,6 +19,7 @@ import { credits } from '../credits/words.en.ts'
 import { reminders, team } from '../reminders/words.en.ts'
 import { passMark, understanding } from '../understanding/words.en.ts'
 import { pack } from '../audit/packs/words.en.ts'
+import { trail } from '../trail/words.en.ts'
 import { ledger } from '../ledger/words.en.ts'
 import { views } from '../reports/views/words.en.ts'
 import { cycleFacts, facts, reportFiles } from '../reports/files/words.en.ts'
@@ -46,6 +47,7 @@ const hr = {
   passMark,
   pack,
   ledger,
+  trail,
   understanding,
   personFile,
   views,

@@ -20,6 +20,7 @@ import { credits } from '../credits/words.es.ts'
 import { reminders, team } from '../reminders/words.es.ts'
 import { passMark, understanding } from '../understanding/words.es.ts'
 import { pack } from '../audit/packs/words.es.ts'
+import { trail } from '../trail/words.es.ts'
 import { ledger } from '../ledger/words.es.ts'
 import { views } from '../reports/views/words.es.ts'
 import { cycleFacts, facts, reportFiles } from '../reports/files/words.es.ts'
@@ -47,6 +48,7 @@ const hr: Messages['hr'] = {
   passMark,
   pack,
   ledger,
+  trail,
   understanding,
   personFile,
   views,

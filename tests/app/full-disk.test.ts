@@ -30,6 +30,7 @@ const FILES: ReadonlySet<string> = new Set([
   '/hr/evidence/:evidence',
   '/hr/imports/:import/refused.csv',
   '/hr/understanding.csv',
+  '/hr/audit.csv',
   '/hr/ledger/heads.json',
   '/hr/ledger/heads/:head',
   '/hr/packs/:pack/pack.zip',

@@ -184,6 +184,10 @@ export const WHO_MAY = {
     POST /hr/pass-mark/:sheet/judges/:judge/:lesson
     POST /hr/pass-mark/:sheet/rounds
     POST /hr/pass-mark/:sheet/closings
+    GET  /hr/audit
+    POST /hr/audit/searches
+    POST /hr/audit/checks
+    GET  /hr/audit.csv
     GET  /hr/ledger
     POST /hr/ledger/checks
     POST /hr/ledger/keeper

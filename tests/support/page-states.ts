@@ -49,6 +49,7 @@ export const NO_PAGE: Readonly<Record<string, string>> = {
   '/hr/evidence/:evidence': 'A file to download.',
   '/hr/understanding.csv': 'A file to download.',
   '/hr/packs/:pack/pack.zip': 'A file to download; the pages in it have tests of their own.',
+  '/hr/audit.csv': 'A file to download; tests/trail looks at it.',
   '/hr/ledger/heads.json': 'A file to download.',
   '/hr/ledger/heads/:head': 'A file to download.',
   '/certificates/keys.json': 'For machines.',
@@ -724,6 +725,18 @@ export const PAGE_STATES: readonly PageState[] = [
       await page.locator('form[action$="/comparisons"] .btn').click()
     },
     announces: 'status',
+  }),
+  pageState('the audit trail', 'ada', '/hr/audit'),
+  pageState('the audit trail, narrowed to nothing', 'ada', '/hr/audit', {
+    path: () => '/hr/audit?to=2020-01-01',
+    announces: 'status',
+  }),
+  pageState('the audit trail with a name that nobody has', 'ada', '/hr/audit', {
+    act: async (page) => {
+      await page.locator('#who').fill('Nobody of this name')
+      await page.locator('form[action$="/searches"] .btn').click()
+    },
+    announces: 'alert',
   }),
   pageState('evidence packs', 'ada', '/hr/packs'),
   pageState('evidence packs, when none was asked for', 'abe', '/hr/packs'),
