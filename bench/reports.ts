@@ -30,6 +30,7 @@ import {
 import type { Database, Tx } from '../src/platform/database/schema.store.ts'
 import { refreshStanding } from '../src/requirements/standing.store.ts'
 import type { AsOf } from '../src/ledger/as-of.ts'
+import { EVERYONE } from '../src/people/scope.ts'
 
 const PEOPLE = Number(process.argv[2] ?? 100_000)
 /**
@@ -70,12 +71,12 @@ try {
   const floor = await stream('bare stream of rows', () => bareStream(db), null)
   await stream(
     'everybody, as they are reported',
-    () => counted(peopleInBatches(db, { asOf: now, filter: EVERYONE_FILTER, scope: null })),
+    () => counted(peopleInBatches(db, { asOf: now, filter: EVERYONE_FILTER, scope: EVERYONE })),
     floor,
   )
   await stream(
     'every time that anybody was asked',
-    () => counted(cyclesInBatches(db, { asOf: now, filter: EVERYONE_FILTER, scope: null })),
+    () => counted(cyclesInBatches(db, { asOf: now, filter: EVERYONE_FILTER, scope: EVERYONE })),
     floor,
   )
   await stream('the same as a CSV file, as it is downloaded', () => csvLines(db, now), floor)
@@ -120,17 +121,17 @@ async function overview(db: Database, asOf: AsOf): Promise<void> {
   const before = months.map((on) => {
     return { on, knownAt: asOf.knownAt === null ? null : instant(`${on}T23:59:59.999Z`) }
   })
-  await rateOverTime(db, { asOf, filter: EVERYONE_FILTER, scope: null }, before)
-  await countStatusesBy(db, { asOf, filter: EVERYONE_FILTER, scope: null }, 'site')
-  await countStatusesBy(db, { asOf, filter: EVERYONE_FILTER, scope: null }, 'department')
-  await countStatuses(db, { asOf, filter: { ...EVERYONE_FILTER, only: 'data-problems' }, scope: null })
-  await dueAhead(db, { asOf, filter: EVERYONE_FILTER, scope: null })
-  await overdueAges(db, { asOf, filter: EVERYONE_FILTER, scope: null })
+  await rateOverTime(db, { asOf, filter: EVERYONE_FILTER, scope: EVERYONE }, before)
+  await countStatusesBy(db, { asOf, filter: EVERYONE_FILTER, scope: EVERYONE }, 'site')
+  await countStatusesBy(db, { asOf, filter: EVERYONE_FILTER, scope: EVERYONE }, 'department')
+  await countStatuses(db, { asOf, filter: { ...EVERYONE_FILTER, only: 'data-problems' }, scope: EVERYONE })
+  await dueAhead(db, { asOf, filter: EVERYONE_FILTER, scope: EVERYONE })
+  await overdueAges(db, { asOf, filter: EVERYONE_FILTER, scope: EVERYONE })
 }
 
 async function page(db: Database, asOf: AsOf, filter: ReportFilter): Promise<void> {
-  await countStatuses(db, { asOf, filter, scope: null })
-  await listPeople(db, { asOf, filter, scope: null }, { order: 'need', descending: false, after: null, limit: 50 })
+  await countStatuses(db, { asOf, filter, scope: EVERYONE })
+  await listPeople(db, { asOf, filter, scope: EVERYONE }, { order: 'need', descending: false, after: null, limit: 50 })
 }
 
 async function bareCount(db: Database): Promise<void> {
@@ -162,12 +163,12 @@ async function bareStream(db: Database): Promise<number> {
 
 /** Rows are counted by their line ends, which no value here has. */
 async function csvLines(db: Database, asOf: AsOf): Promise<number> {
-  const counts = await countStatuses(db, { asOf, filter: EVERYONE_FILTER, scope: null })
+  const counts = await countStatuses(db, { asOf, filter: EVERYONE_FILTER, scope: EVERYONE })
   const file = await reportFile(
     { format: 'csv', rows: 'cycles', mark: true },
     {
-      people: () => peopleInBatches(db, { asOf, filter: EVERYONE_FILTER, scope: null }),
-      cycles: () => reportedCycles(db, { asOf, filter: EVERYONE_FILTER, scope: null }, 'America/New_York'),
+      people: () => peopleInBatches(db, { asOf, filter: EVERYONE_FILTER, scope: EVERYONE }),
+      cycles: () => reportedCycles(db, { asOf, filter: EVERYONE_FILTER, scope: EVERYONE }, 'America/New_York'),
       about: {
         organization: 'Bench',
         people: PEOPLE,

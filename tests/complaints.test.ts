@@ -34,6 +34,7 @@ import { publishExample } from './support/site.ts'
 import { doAllButAcknowledge } from './support/populated.ts'
 import type { ReportRequest } from '../src/reports/request.ts'
 import { MESSAGES } from '../src/words/messages.ts'
+import { EVERYONE } from '../src/people/scope.ts'
 
 const words = MESSAGES.en.certificate.verify.state
 
@@ -166,7 +167,7 @@ describe('answer to complaint', () => {
     const everybody: { readonly name: string; fits(filter: ReportFilter): boolean }[] = []
     for await (const batch of peopleInBatches(db(), everybodyNow()))
       for (const person of batch) {
-        everybody.push({ name: person.name ?? '', fits: (filter) => fits(person, { filter, scope: null }) })
+        everybody.push({ name: person.name ?? '', fits: (filter) => fits(person, filter) })
       }
     const places = [
       { slug: '', site: null, department: '' },
@@ -453,7 +454,7 @@ async function finish(person: PersonId): Promise<void> {
 }
 
 function everybodyNow(): ReportRequest {
-  return { asOf: now(), filter: EVERYONE_FILTER, scope: null }
+  return { asOf: now(), filter: EVERYONE_FILTER, scope: EVERYONE }
 }
 
 async function figures() {

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { loadCompiled } from '../app/compiled.ts'
 import { type CalendarDate, dateAt, type Instant } from '../platform/time/calendar.ts'
 import { EVERYONE_FILTER } from '../reports/filter.ts'
+import { EVERYONE } from '../people/scope.ts'
 import type { ReportedPerson } from '../requirements/reported.ts'
 import type { Wording } from '../requirements/because.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
@@ -126,7 +127,7 @@ async function openReport({ db }: Store, selection: Selection, at: Instant): Pro
   const department = await chosenDepartment(db, selection.department)
   const filter = { ...EVERYONE_FILTER, status: selection.status, site: site?.id ?? null, department }
   const filters = [choiceName(selection.status, wording.t), site?.name, department].filter((name) => name != null)
-  const request: ReportRequest = { asOf, filter, scope: null }
+  const request: ReportRequest = { asOf, filter, scope: EVERYONE }
   const counts = await countStatuses(db, ofEveryStatus(request))
   return {
     title: `${organization.name}, ${wording.t.hr.people.kicker(formatDate(asOf.on, language))}`,
@@ -205,7 +206,7 @@ function chosenSite(sites: readonly Site[], slug: string | undefined): Site | nu
 
 async function chosenDepartment(db: Database, department: string | undefined): Promise<string | null> {
   if (department === undefined) return null
-  const known = await departments(db)
+  const known = await departments(db, EVERYONE)
   if (!known.includes(department)) throw new UsageError(`--department takes ${listed(known)}; not "${department}"`)
   return department
 }

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { GRANTED_ROLES, type GrantedRole } from '../ledger/bodies/part.ts'
 import type { PersonId, SiteId } from '../ledger/event.ts'
+import { EVERYONE, type Scope } from '../people/scope.ts'
 
 export { GRANTED_ROLES, type GrantedRole }
 
@@ -137,6 +138,16 @@ export function can(viewer: Viewer, action: Action, subject: AccessSubject, on: 
 /** The reaches of the viewer's roles for an action. Whoever supervises and is HR of a site has two that add up. */
 export function reachesOf(viewer: Viewer, action: Action): ReadonlySet<Reach> {
   return new Set([...viewer.roles].flatMap((role) => ACCESS[action][role] ?? []))
+}
+
+/** The people whom the viewer's permission for an action is about: what a list of them is limited to. */
+export function scopeOf(viewer: Viewer, action: Action): Scope {
+  const reaches = reachesOf(viewer, action)
+  if (reaches.has('everyone')) return EVERYONE
+  return {
+    supervisor: reaches.has('own-people') ? viewer.person : null,
+    sites: reaches.has('own-sites') ? [...viewer.sites].sort() : [],
+  }
 }
 
 /** The widest reach of the viewer's roles; null when they may not at all. */

@@ -16,6 +16,8 @@ import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { factOn } from '../ledger/fact.store.ts'
 import { enqueue, invitationsHandedOver } from '../reminders/message.store.ts'
+import { scopeOf } from './access.ts'
+import { sitesWithin } from '../people/scope.ts'
 import { departments, peopleOnRecord } from '../people/people.store.ts'
 import { createSignInLink, LINK_DAYS, linkExpiry } from './sign-in-link.store.ts'
 import { allSites } from '../site/site.store.ts'
@@ -157,17 +159,18 @@ async function sendCards(
   )
 }
 
-/** Leaves out people who chose a password or left since the list was shown, and unknown ids. */
-async function namesOf({ deps, t }: SignedInVisit, ids: readonly PersonId[]): Promise<string[]> {
-  const found = await peopleOnRecord(deps.store.db, ids)
+/** Names people who chose a password or left since the list was shown, and leaves out unknown ids. */
+async function namesOf({ deps, t, viewer }: SignedInVisit, ids: readonly PersonId[]): Promise<string[]> {
+  const found = await peopleOnRecord(deps.store.db, ids, scopeOf(viewer, 'invite-person'))
   return found.map(({ name }) => name ?? t.hr.people.noName)
 }
 
 async function sendList(visit: SignedInVisit, form: FormState, status = 200): Promise<void> {
-  const { csrf, deps, organization, language, response, t } = visit
+  const { csrf, deps, organization, language, response, t, viewer } = visit
   const { db } = deps.store
   const { query, outcome } = parseQuery(visit, listQuery)
-  const sites = await allSites(db)
+  const scope = scopeOf(viewer, 'invite-person')
+  const sites = sitesWithin(scope, await allSites(db))
   const site = sites.find(({ slug }) => slug === query.site)
   if (query.site !== null && site === undefined) throw new AppError('not-found', 'There is no such site.')
   const filter = {
@@ -189,7 +192,7 @@ async function sendList(visit: SignedInVisit, form: FormState, status = 200): Pr
       codeUntil: codeUntil === null ? null : formatDate(dateAt(codeUntil, organization.timeZone), language),
     })),
     sites,
-    departments: await departments(db),
+    departments: await departments(db, scope),
     links: { list: (list) => listHref(list), people: hrefTo('/hr/people') },
     csrf,
   })
@@ -208,6 +211,6 @@ function listHref({ site, department, code }: BulkInvitesQuery, outcome: InviteO
   return parameters.size === 0 ? hrefTo('/hr/invites') : `${hrefTo('/hr/invites')}?${parameters}`
 }
 
-function asked({ now, today }: SignedInVisit): Asked {
-  return { now, today }
+function asked({ now, today, viewer }: SignedInVisit): Asked {
+  return { now, today, scope: scopeOf(viewer, 'invite-person') }
 }

@@ -11,14 +11,18 @@ import { folded, toStanding } from '../requirements/standing.store.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { currentFacts } from '../ledger/fact.store.ts'
 import { survivorsOf } from '../ledger/merge.store.ts'
+import { EVERYONE, type Scope } from './scope.ts'
+import { placesWithin, withinScope } from './scope.store.ts'
 
 /** Every part narrows the list; a part that is absent, or an empty list, does not. */
 export interface PeopleFilter {
   readonly statuses?: readonly Status[] | undefined
   readonly site?: SiteId | undefined
   readonly department?: string | undefined
-  /** Those who report to this person. */
+  /** Those who report to this person directly. */
   readonly supervisor?: PersonId | undefined
+  /** Those whom a viewer may see. */
+  readonly scope?: Scope | undefined
   /** All of these words must be in the name, in any order. */
   readonly q?: string | undefined
 }
@@ -89,10 +93,14 @@ export async function* allPeople(db: Database, filter: PeopleFilter): AsyncGener
   }
 }
 
-/** The people with these ids that are on record, in no order. */
-export async function peopleOnRecord(db: Database, people: readonly PersonId[]): Promise<PersonOnRecord[]> {
+/** The people with these ids that are on record and within a scope, in no order. */
+export async function peopleOnRecord(
+  db: Database,
+  people: readonly PersonId[],
+  scope: Scope = EVERYONE,
+): Promise<PersonOnRecord[]> {
   if (people.length === 0) return []
-  const rows = await everybody(db).selectAll('standing').where('person', 'in', people).execute()
+  const rows = await matching(db, { scope }).selectAll('standing').where('standing.person', 'in', people).execute()
   return withPlacements(db, rows)
 }
 
@@ -100,20 +108,21 @@ export async function findPerson(db: Database, person: PersonId): Promise<Person
   return (await peopleOnRecord(db, [person]))[0] ?? null
 }
 
-/** Departments under which anybody is found, in alphabetical order. */
-export async function departments(db: Database): Promise<string[]> {
-  const rows = await db.selectFrom('placement').select('department').distinct().execute()
+/** Departments under which anybody of a scope is found, in alphabetical order. */
+export async function departments(db: Database, scope: Scope): Promise<string[]> {
+  const rows = await placesWithin(db, scope).select('department').distinct().execute()
   return rows.map((row) => row.department).sort(collator('en').compare)
 }
 
-/** Everyone who has people reporting to them, by name. */
+/** Everyone to whom people of a scope report, by name. */
 export async function supervisors(
   db: Database,
+  scope: Scope,
 ): Promise<{ readonly person: PersonId; readonly name: string | null }[]> {
   return everybody(db)
     .select(['person', 'name'])
-    .where('person', 'in', ({ selectFrom }) =>
-      selectFrom('placement')
+    .where('person', 'in', () =>
+      placesWithin(db, scope)
         .select('supervisor')
         .where('supervisor', 'is not', null)
         .$narrowType<{ supervisor: PersonId }>(),
@@ -134,21 +143,24 @@ function inOrder<Output>(query: StandingQuery<Output>): StandingQuery<Output> {
 }
 
 function matching(db: Database, filter: PeopleFilter): StandingQuery<object> {
-  const { statuses, site, department, supervisor, q = '' } = filter
+  const { statuses, site, department, supervisor, scope = EVERYONE, q = '' } = filter
   let query = everybody(db)
   if (statuses !== undefined && statuses.length > 0) query = query.where('status', 'in', statuses)
-  const placed = site !== undefined || department !== undefined || supervisor !== undefined
+  const placed = site !== undefined || department !== undefined || supervisor !== undefined || scope !== EVERYONE
   if (placed) query = query.where((eb) => placedAt(eb, filter))
   for (const word of folded(q).split(/\s+/).filter(Boolean)) query = query.where(containsWord(word))
   return query
 }
 
-/** One placement that fits all of it: at this site, in this department, under this supervisor. */
+/** One placement that fits all of it: at this site, in this department, under this supervisor, within this scope. */
 function placedAt(
-  { exists, selectFrom }: ExpressionBuilder<Schema, 'standing'>,
-  { site, department, supervisor }: PeopleFilter,
+  { and, exists, selectFrom }: ExpressionBuilder<Schema, 'standing'>,
+  { site, department, supervisor, scope = EVERYONE }: PeopleFilter,
 ) {
-  let query = selectFrom('placement').select('spell').whereRef('placement.person', '=', 'standing.person')
+  let query = selectFrom('placement')
+    .select('spell')
+    .whereRef('placement.person', '=', 'standing.person')
+    .where(and(withinScope(scope)))
   if (site !== undefined) query = query.where('site', '=', site)
   if (department !== undefined) query = query.where('department', '=', department)
   if (supervisor !== undefined) query = query.where('supervisor', '=', supervisor)

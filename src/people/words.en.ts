@@ -15,6 +15,42 @@ export const personTypes: Record<PersonType, string> = {
   intern: 'Intern',
 }
 
+/**
+ * The people whom a viewer sees, when these aren't all: of some sites, of the viewer's team, or both. `names` has the
+ * sites: "North House and South House".
+ */
+export const scope = {
+  youSee: {
+    sites: (names: string) => `You see the people of ${names}.`,
+    team: 'You see the people who report to you, directly or through others.',
+    both: (names: string) =>
+      `You see the people of ${names}, and everyone who reports to you, directly or through others.`,
+  },
+  /** In a sentence, or in a list of filters. */
+  own: {
+    sites: (names: string) => `the people of ${names}`,
+    team: 'the people who report to you, directly or through others',
+    both: (names: string) => `the people of ${names} and those who report to you, directly or through others`,
+  },
+  counts: {
+    sites: (names: string) => `These figures count the people of ${names}.`,
+    team: 'These figures count the people who report to you, directly or through others.',
+    both: (names: string) =>
+      `These figures count the people of ${names}, and everyone who reports to you, directly or through others.`,
+  },
+  counted: (n: number) => ({
+    sites: (names: string) => `${count(n, 'person', 'people')} of ${names}`,
+    team: n === 1 ? '1 person who reports to you' : `${n} people who report to you`,
+    both: (names: string) => `${count(n, 'person', 'people')} of ${names} or of your team`,
+  }),
+  /** In a file, which others read: `who` is the viewer. */
+  inFile: (who: string) => ({
+    sites: (names: string) => `People of ${names}`,
+    team: `People who report to ${who}, directly or through others`,
+    both: (names: string) => `People of ${names}, and people who report to ${who}, directly or through others`,
+  }),
+}
+
 /** The page of one person. */
 export const person = {
   title: 'Person',

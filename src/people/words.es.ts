@@ -12,6 +12,36 @@ export const personTypes: Messages['hr']['type'] = {
   intern: 'Pasantía',
 }
 
+export const scope: Messages['hr']['scope'] = {
+  youSee: {
+    sites: (names) => `Usted ve al personal de ${names}.`,
+    team: 'Usted ve a las personas que dependen de usted, directamente o a través de otras.',
+    both: (names) =>
+      `Usted ve al personal de ${names} y a las personas que dependen de usted, directamente o a través de otras.`,
+  },
+  own: {
+    sites: (names) => `el personal de ${names}`,
+    team: 'las personas que dependen de usted, directamente o a través de otras',
+    both: (names) => `el personal de ${names} y las personas que dependen de usted, directamente o a través de otras`,
+  },
+  counts: {
+    sites: (names) => `Estas cifras cuentan al personal de ${names}.`,
+    team: 'Estas cifras cuentan a las personas que dependen de usted, directamente o a través de otras.',
+    both: (names) =>
+      `Estas cifras cuentan al personal de ${names} y a las personas que dependen de usted, directamente o a través de otras.`,
+  },
+  counted: (n) => ({
+    sites: (names) => `${count(n, 'persona', 'personas')} de ${names}`,
+    team: n === 1 ? '1 persona que depende de usted' : `${n} personas que dependen de usted`,
+    both: (names) => `${count(n, 'persona', 'personas')} de ${names} o de su equipo`,
+  }),
+  inFile: (who) => ({
+    sites: (names) => `Personal de ${names}`,
+    team: `Personas que dependen de ${who}, directamente o a través de otras`,
+    both: (names) => `Personal de ${names}, y personas que dependen de ${who}, directamente o a través de otras`,
+  }),
+}
+
 export const person: Messages['hr']['person'] = {
   title: 'Una persona',
   lessonsOf: (n, of, left) => `${n} de ${of} lecciones; le faltan cerca de ${minutes(left)}`,

@@ -12,6 +12,7 @@ import { allInState, enqueue, isReminder, stopByHand, toldAbout, type MessageOnR
 import type { Store } from '../platform/database/open.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
 import { allPeople, peopleOnRecord, supervisors } from '../people/people.store.ts'
+import { EVERYONE } from '../people/scope.ts'
 import { reminderSettings } from './settings.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { refreshDue } from '../requirements/standing.store.ts'
@@ -128,7 +129,7 @@ async function tellSupervisors(run: DailyRun): Promise<boolean> {
   const { store, settings, today } = run
   const forDay = digestDay(settings, await lastFinished(store.db, DAILY, today), today)
   if (forDay === null || !run.mail) return true
-  for (const { person } of await supervisors(store.db)) {
+  for (const { person } of await supervisors(store.db, EVERYONE)) {
     if (run.isOver()) return false
     if (await hasSomethingToDo(run, person)) await putOnTheWay(run, [digest(person, forDay)])
     await nextTurn()

@@ -3,6 +3,8 @@ import type { PersonId, SiteId } from '../ledger/event.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import { peopleOnRecord } from '../people/people.store.ts'
 import type { Placement } from '../ledger/placement.ts'
+import { EVERYONE, type Scope } from '../people/scope.ts'
+import { withinScope } from '../people/scope.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 
 /** Every part narrows the list; a part that is absent does not. */
@@ -24,8 +26,12 @@ export interface ToInvite {
   readonly placements: readonly Placement[]
 }
 
-/** The moment of the question. It decides who has left, and which links have run out. */
+/**
+ * The moment of the question, which decides who has left and which links have run out, and the people whom the viewer
+ * may invite.
+ */
 export interface Asked {
+  readonly scope: Scope
   readonly today: CalendarDate
   readonly now: Instant
 }
@@ -78,8 +84,9 @@ export async function stillToInvite(db: Database, people: readonly PersonId[], a
 
 /**
  * Excludes people who have left, may not sign in, chose a password or made a passkey. An erased person has no account.
+ * Who invites the people of some sites doesn't invite those with a role: their account reaches further.
  */
-function withoutWayIn(db: Database, { today }: Asked) {
+function withoutWayIn(db: Database, { scope, today }: Asked) {
   return (
     db
       .selectFrom('standing')
@@ -108,8 +115,12 @@ function withoutWayIn(db: Database, { today }: Asked) {
           selectFrom('placement')
             .select('spell')
             .whereRef('placement.person', '=', 'standing.person')
-            .where(({ eb, or }) => or([eb('until_on', 'is', null), eb('until_on', '>=', today)])),
+            .where(({ eb, or }) => or([eb('until_on', 'is', null), eb('until_on', '>=', today)]))
+            .where(({ and }) => and(withinScope(scope))),
         ),
+      )
+      .$if(scope !== EVERYONE, (query) =>
+        query.where('standing.person', 'not in', ({ selectFrom }) => selectFrom('account_role').select('person')),
       )
   )
 }

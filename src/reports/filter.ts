@@ -2,7 +2,6 @@ import type { CalendarDate } from '../platform/time/calendar.ts'
 import { type PersonId, type SiteId } from '../ledger/event.ts'
 import { lineFilter, lineOf, type ReportEmployment, type ReportLine } from './line.ts'
 import type { ReportedPerson } from '../requirements/reported.ts'
-import type { Selection } from './request.ts'
 import type { StatusChoice } from '../requirements/compliance.ts'
 import { PERSON_TYPES } from '../ledger/bodies/part.ts'
 import { CREDIT_SOURCES } from '../ledger/bodies/training.ts'
@@ -100,8 +99,8 @@ export const EVERYONE_FILTER = Object.fromEntries(
  * Whether a person is in a report. All filters on employments must match the same one: someone who works in the kitchen
  * of one site and at the desk of another is not at the desk of the first.
  */
-export function fits(person: ReportedPerson, selection: Selection): boolean {
-  return lineFilter(selection)(lineOf(person))
+export function fits(person: ReportedPerson, filter: ReportFilter): boolean {
+  return lineFilter(filter, null)(lineOf(person))
 }
 
 /** Whether the filter selects people by what they did or what is due. A rate of such people would mean nothing. */

@@ -18,6 +18,8 @@ import { type CountLink, type FiguresReach } from './overview/figures.page.ts'
 import type { Messages } from '../words/messages.ts'
 import type { ShellLink } from '../platform/html/shell.page.ts'
 import { choiceName, clockInWords, filtersInWords, ownLanguageName, type ReportNames } from './wording.page.ts'
+import { EVERYONE } from '../people/scope.ts'
+import { scopeText } from '../people/scope.page.ts'
 import { percent } from '../requirements/rate.page.ts'
 import { BASES } from '../ledger/as-of.ts'
 import { PERSON_TYPES } from '../ledger/bodies/part.ts'
@@ -36,8 +38,6 @@ export interface ReportInput {
   /** The time on the wall at which it was made. */
   readonly madeAt: string
   readonly names: ReportNames
-  /** `false` for a supervisor, who only sees their own people. */
-  readonly seesEveryone: boolean
   readonly links: ReportLinks
 }
 
@@ -62,7 +62,8 @@ export interface FrameView {
   readonly clock: string
   /** The people whose status differs on the other basis, or null today, when both agree. */
   readonly differences: CountLink | null
-  readonly ownOnly: boolean
+  /** Says whom the viewer sees. Empty for everyone. */
+  readonly ownOnly: string
   readonly filters: FiltersView
   readonly made: string
   readonly statusesHref: string
@@ -118,10 +119,10 @@ export function reportFrame(input: ReportInput, counts: StatusCounts | null): Fr
     },
     clock: isOnBothBases ? words.shows.both(formatDate(on, language)) : clockInWords(query, on, wording),
     differences:
-      query.asOf === null || !input.seesEveryone || isOnBothBases
+      query.asOf === null || input.names.scope !== EVERYONE || isOnBothBases
         ? null
         : { text: t.hr.reports.lists.differences.link, href: links.differences(query) },
-    ownOnly: !input.seesEveryone,
+    ownOnly: scopeText(input.names.scope, input.names.sites, t.hr.scope.youSee, language),
     filters: filtersView(input, counts),
     made: words.made(formatDate(today, language), madeAt),
     statusesHref: links.statuses,
@@ -142,10 +143,16 @@ export function rateOf({ query }: ReportInput, part: number, whole: number): str
 }
 
 /** Names the people whom the figures of a report are about. */
-export function reachOf({ query, names, wording, seesEveryone }: ReportInput): FiguresReach {
+export function reachOf({ query, names, wording }: ReportInput): FiguresReach {
   // Figures count every status.
   const used = filtersInWords({ ...query, status: 'everyone' }, names, wording)
-  return { seesEveryone, isFiltered: used.length > 0, isByOutcome: isByOutcome(query) }
+  const { t, language } = wording
+  const ownPeople = (n: number) => scopeText(names.scope, names.sites, t.hr.scope.counted(n), language)
+  return {
+    ownPeople: names.scope === EVERYONE ? null : ownPeople,
+    isFiltered: used.length > 0,
+    isByOutcome: isByOutcome(query),
+  }
 }
 
 function filtersView(input: ReportInput, counts: StatusCounts | null): FiltersView {
@@ -225,13 +232,17 @@ function statusSelect(status: StatusChoice, counts: StatusCounts, t: Messages): 
   }
 }
 
-function supervisorSelect({ seesEveryone, names, query, wording }: ReportInput): SelectView[] {
-  if (!seesEveryone) return []
+/** Left out where it would offer nobody but the viewer. */
+function supervisorSelect({ names, query, wording }: ReportInput): SelectView[] {
+  const { scope } = names
   const { t } = wording
   const words = t.hr.people
+  const isOwn = (person: PersonId) => scope !== EVERYONE && scope.supervisor === person
+  if (scope !== EVERYONE && names.supervisors.every(({ person }) => isOwn(person))) return []
+  const supervises = scope === EVERYONE || scope.supervisor !== null
   const options = [
     { value: '', text: words.everyones },
-    { value: 'mine', text: words.mine },
+    ...(supervises ? [{ value: 'mine', text: words.mine }] : []),
     ...names.supervisors.map(({ person, name }) => ({
       value: person.slice('person:'.length),
       text: name ?? words.noName,

@@ -24,7 +24,9 @@ import type { ListOrder, PageAsked, ListedPeople, ReportSource } from './report.
 import type { Database, Schema } from '../platform/database/schema.store.ts'
 import { toStanding } from '../requirements/standing.store.ts'
 import type { AsOf } from '../ledger/as-of.ts'
-import type { ReportRequest, Scope, Selection } from './request.ts'
+import { EVERYONE, type Scope } from '../people/scope.ts'
+import { withinScope } from '../people/scope.store.ts'
+import type { ReportRequest, Selection } from './request.ts'
 
 /** Reports of the present. */
 export const fromStanding: ReportSource = {
@@ -94,7 +96,7 @@ function placesCounted(db: Database, selection: Selection) {
       query = query.where(
         'placement.person',
         'in',
-        matching(db, { filter: withoutPlace(filter), scope: null }).select('standing.person'),
+        matching(db, { filter: withoutPlace(filter), scope: EVERYONE }).select('standing.person'),
       )
     return query.select(({ fn }) =>
       (several ? fn.count<number>('placement.person').distinct() : fn.countAll<number>()).as('people'),
@@ -235,7 +237,7 @@ function fitsPlace<Tables extends 'placement' | 'standing'>(
     const column: keyof Schema['placement'] = FILTERS[name].column
     return conditions(`placement.${column}`, filter[name])
   })
-  return placement.and([...asked, ...conditions('placement.supervisor', scope)])
+  return placement.and([...asked, ...withinScope(scope)])
 }
 
 function conditions(column: string, asked: string | Period | null): RawBuilder<boolean>[] {

@@ -36,7 +36,6 @@ export async function reportInput(
     today,
     madeAt: formatTime(localTime(now, organization.timeZone).time, language),
     names: await reportChoices(deps.store.db, scope),
-    seesEveryone: scope === null,
     links: {
       here: (asked: ReportQuery) => reportHref(REPORT_PATHS[page], asked),
       page: (name, asked) => reportHref(REPORT_PATHS[name], asked),

@@ -4,6 +4,8 @@ import { type CompletionSource, sourceOf } from '../ledger/history.ts'
 import { type FilterApart, FILTERS, isUsed, EMPLOYMENT_FILTERS, LINE_FILTERS, meets } from './filter.ts'
 import { type ReportedHistory, isException } from '../requirements/reported.ts'
 import type { Status } from '../requirements/status.ts'
+import { EVERYONE, placeTest, type Scope } from '../people/scope.ts'
+import type { ReportFilter } from './filter.ts'
 import type { Selection } from './request.ts'
 import { statusesOf } from '../requirements/compliance.ts'
 import type { PersonType } from '../ledger/bodies/part.ts'
@@ -53,13 +55,26 @@ export function lineOf(person: ReportedHistory): ReportLine {
 }
 
 type Test = (line: ReportLine) => boolean
+type EmploymentTest = (employment: ReportEmployment) => boolean
+
+/** Returns whether an employment is within the scope. Null when the scope has everyone, so that nothing is asked. */
+export function scopeTest(
+  scope: Scope,
+  everybody: readonly { readonly person: PersonId; readonly line: ReportLine }[],
+): EmploymentTest | null {
+  if (scope === EVERYONE) return null
+  return placeTest(
+    scope,
+    everybody.map(({ person, line }) => ({ person, places: line.employments })),
+  )
+}
 
 /**
  * The meaning of a filter, for `fits` and for code that only has the short form. It is made once for all people of a
  * report and looks only at what is asked.
+ * @param within what the scope asks of an employment
  */
-export function lineFilter(selection: Selection): Test {
-  const { filter } = selection
+export function lineFilter(filter: ReportFilter, within: EmploymentTest | null): Test {
   const { status, only } = filter
   const statuses = new Set(status === 'everyone' ? [] : statusesOf(status))
   const apart: Readonly<Record<FilterApart, Test | null>> = {
@@ -70,24 +85,27 @@ export function lineFilter(selection: Selection): Test {
     const { line: part } = FILTERS[name]
     return (line) => meets(line[part], filter[name])
   })
-  const employmentFits = employmentFilter(selection)
-  const ofEmployment: Test | null = asksForEmployment(selection)
-    ? ({ employments }) => employments.some(employmentFits)
-    : null
+  const employmentFits = employmentFilter(filter, within)
+  const ofEmployment: Test | null =
+    within !== null || filtersEmployment(filter) ? ({ employments }) => employments.some(employmentFits) : null
   const tests = [ofEmployment, ...Object.values(apart), ...ofLine].filter((test) => test !== null)
   return (line) => tests.every((test) => test(line))
 }
 
 export function asksForEmployment({ filter, scope }: Selection): boolean {
-  return scope !== null || EMPLOYMENT_FILTERS.some((name) => isUsed(name, filter[name]))
+  return scope !== EVERYONE || filtersEmployment(filter)
+}
+
+function filtersEmployment(filter: ReportFilter): boolean {
+  return EMPLOYMENT_FILTERS.some((name) => isUsed(name, filter[name]))
 }
 
 /** Everything that is asked of an employment is asked of the same one. */
-export function employmentFilter({ filter, scope }: Selection): (employment: ReportEmployment) => boolean {
+export function employmentFilter(filter: ReportFilter, within: EmploymentTest | null): EmploymentTest {
   const asked = EMPLOYMENT_FILTERS.filter((name) => isUsed(name, filter[name]))
   return (employment) =>
     asked.every((name) => meets(employment[FILTERS[name].employment], filter[name])) &&
-    (scope === null || employment.supervisor === scope)
+    (within === null || within(employment))
 }
 
 export function sameLine(a: ReportLine, b: ReportLine): boolean {

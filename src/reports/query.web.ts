@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { reachOf } from '../identity/access.ts'
+import { scopeOf } from '../identity/access.ts'
 import { type CalendarDate, dayOrNull } from '../platform/time/calendar.ts'
-import { type PersonId } from '../ledger/event.ts'
 import { FILTER_NAMES, type FilterName, FILTERS, isPeriodFilter, type PeriodFilter } from './filter.ts'
 import { DEFAULT_QUERY, PEOPLE_ORDERS, type ReportQuery } from './query.ts'
 import { AppError } from '../platform/http/app-error.ts'
@@ -86,7 +85,7 @@ export async function readReportQuery(visit: SignedInVisit): Promise<WebReportRe
 /** The same for a query that was kept, as a saved view has it. */
 export async function webReportRequest(visit: SignedInVisit, wanted: ReportQuery): Promise<WebReportRequest> {
   const { deps, organization, today, viewer } = visit
-  const scope = reportScope(visit)
+  const scope = scopeOf(viewer, 'read-reports')
   const asked = queryWithin(scope, wanted)
   const site = asked.site === null ? null : await findSiteBySlug(deps.store.db, asked.site)
   if (asked.site !== null && site === null) throw new AppError('not-found', 'There is no such site.')
@@ -94,11 +93,6 @@ export async function webReportRequest(visit: SignedInVisit, wanted: ReportQuery
   const request = requestOf(asked, site?.id ?? null, { person: viewer.person, scope, today, timeZone })
   const { on } = request.asOf
   return { query: { ...asked, asOf: on === today ? null : on, site: site?.slug ?? null }, request }
-}
-
-/** Returns the supervisor whose people alone the viewer sees in reports. Returns null for everyone. */
-export function reportScope({ viewer }: SignedInVisit): PersonId | null {
-  return reachOf(viewer, 'read-reports') === 'everyone' ? null : viewer.person
 }
 
 /** Returns the query from the result of `reportQueryShape`. */

@@ -1,11 +1,9 @@
 import { type AsOf, asOfDay } from '../ledger/as-of.ts'
 import type { PersonId, SiteId } from '../ledger/event.ts'
+import { EVERYONE, type Scope } from '../people/scope.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { ReportFilter } from './filter.ts'
 import type { ReportQuery } from './query.ts'
-
-/** The people a viewer may see: everyone (null), or only a person's direct reports. Never part of an address. */
-export type Scope = PersonId | null
 
 /** The people in a report. */
 export interface Selection {
@@ -28,12 +26,11 @@ export interface Asker {
 }
 
 /**
- * Limits a query to what a viewer with only direct reports may ask. People who once reported to a supervisor may not
- * do so today, so such a viewer reads of today, and only of their own people.
+ * Limits a query to what a viewer with people of their own may ask. People who were once of a team or a site may not be
+ * so today, so such a viewer reads of today.
  */
 export function queryWithin(scope: Scope, wanted: ReportQuery): ReportQuery {
-  if (scope === null) return wanted
-  return { ...wanted, asOf: null, clock: 'corrected', supervisor: wanted.supervisor === null ? null : 'mine' }
+  return scope === EVERYONE ? wanted : { ...wanted, asOf: null, clock: 'corrected' }
 }
 
 /** Returns the request of a query for this viewer. Expects it within the scope. */

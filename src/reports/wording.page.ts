@@ -3,6 +3,7 @@ import type { PersonId, SiteId } from '../ledger/event.ts'
 import { FILTER_NAMES, type FilterName, isPeriodFilter, type Period, type PeriodFilter } from './filter.ts'
 import type { ReportQuery } from './query.ts'
 import type { StatusChoice } from '../requirements/compliance.ts'
+import type { Scope } from '../people/scope.ts'
 import type { Wording } from '../requirements/because.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { MESSAGES, type Messages } from '../words/messages.ts'
@@ -10,6 +11,8 @@ import { type Language, LANGUAGES } from '../platform/text/language.ts'
 
 /** The names of the choices in a report. */
 export interface ReportNames {
+  /** Whom the viewer sees. */
+  readonly scope: Scope
   readonly sites: readonly SiteName[]
   /** Those that the viewer can choose. */
   readonly offered: readonly SiteName[]

@@ -311,7 +311,6 @@ export const peopleList = {
   mine: 'Mine only',
   show: 'Show',
   remove: ', remove this filter',
-  ownOnly: 'You see the people who report to you.',
   table: 'People and their orientation status',
   name: 'Name',
   due: 'Due or valid until',
@@ -343,7 +342,6 @@ export const figures = {
   besideEnd: (inScope: number) => `With the ${inScope} in scope, that is all`,
   onRecord: (n: number) => `${people(n)} on record`,
   underFilters: (n: number) => `${people(n)} under these filters`,
-  ownPeople: (n: number) => (n === 1 ? '1 person who reports to you' : `${n} people who report to you`),
   byOutcome: 'These filters choose people by what they have done or by when it is due, so there is no rate.',
   sum: (n: number) => `${n} =`,
   separated: (n: number) =>

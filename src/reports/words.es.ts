@@ -300,7 +300,6 @@ export const peopleList: Messages['hr']['people'] = {
   mine: 'Solo mi equipo',
   show: 'Mostrar',
   remove: ', quitar este filtro',
-  ownOnly: 'Usted ve a las personas de su equipo.',
   table: 'El personal y el estado de su orientación',
   name: 'Nombre',
   due: 'Fecha límite o vigencia',
@@ -333,7 +332,6 @@ export const figures: Messages['hr']['figures'] = {
   besideEnd: (inScope) => `Junto con ${inScope} con orientación asignada, el total es de`,
   onRecord: (n) => `${people(n)} en el registro`,
   underFilters: (n) => `${people(n)} con estos filtros`,
-  ownPeople: (n) => (n === 1 ? '1 persona a su cargo' : `${n} personas a su cargo`),
   byOutcome: 'Estos filtros eligen a las personas por lo que hicieron o por su fecha, así que no hay porcentaje.',
   sum: (n) => `${n} =`,
   separated: (n) =>

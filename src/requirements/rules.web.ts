@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { calendarDate, dateAt } from '../platform/time/calendar.ts'
-import { totals, statusesOf } from './compliance.ts'
+import { totals } from './compliance.ts'
 import { isPerson } from '../ledger/event.ts'
 import { ruleSetsOn } from './requirement.ts'
 import { isOvernight } from './rule-change.ts'
@@ -21,7 +21,8 @@ import { readRules, rulesDraft } from './rules-form.web.ts'
 import { recordsShell, accountShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { recordingOf } from '../people/change.web.ts'
-import { reachOf } from '../identity/access.ts'
+import { reachOf, scopeOf } from '../identity/access.ts'
+import { scopeText } from '../people/scope.page.ts'
 import { statusesPage } from './status-list.page.ts'
 
 const DRAFT = 'rules'
@@ -196,17 +197,18 @@ async function ruleWordingOf({ deps, t, language }: SignedInVisit) {
 /** Everybody may know how statuses are decided; figures are shown of those whose records the viewer may see. */
 export async function showStatuses(visit: SignedInVisit): Promise<void> {
   const { deps, today, language, viewer, response, t } = visit
+  const { db } = deps.store
   const reach = reachOf(viewer, 'list-people')
+  const scope = scopeOf(viewer, 'list-people')
   const mayRules = reachOf(viewer, 'set-requirements') !== null
   const { title } = t.hr.requirements.statusPage
   const shell =
     reach === null ? accountShell(visit, title) : recordsShell(visit, { title, current: mayRules ? 'rules' : 'people' })
-  const filter = { statuses: statusesOf('everyone'), ...(reach === 'everyone' ? {} : { supervisor: viewer.person }) }
   const page = {
     language,
     today,
-    counts: reach === null ? null : await countByStatus(deps.store.db, filter),
-    ownOnly: reach !== 'everyone',
+    counts: reach === null ? null : await countByStatus(db, { scope }),
+    ownOnly: reach === null ? '' : scopeText(scope, await allSites(db), t.hr.scope.counts, language),
     links: { people: reach === null ? null : hrefTo('/hr/people'), rules: mayRules ? hrefTo('/hr/rules') : null },
   }
   response.send(statusesPage(shell, page))

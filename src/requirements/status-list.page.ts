@@ -14,7 +14,8 @@ export interface StatusesInput {
   readonly today: CalendarDate
   /** `null` if the viewer only sees their own record. */
   readonly counts: StatusCounts | null
-  readonly ownOnly: boolean
+  /** Says whose figures these are. Empty for everyone's. */
+  readonly ownOnly: string
   /** Each is null if the viewer may not go there. */
   readonly links: { readonly people: string | null; readonly rules: string | null }
 }
@@ -34,7 +35,7 @@ interface StatusesView {
   readonly firstRate: string
   readonly secondRate: string
   readonly now: string
-  readonly ownOnly: boolean
+  readonly ownOnly: string
 }
 
 /** The published order of statuses, and how they are counted. */
@@ -58,6 +59,6 @@ function statusesView({ language, today, counts, ownOnly, links }: StatusesInput
     firstRate: said === null ? '' : `${said.rate} ${said.rateText}`.trim(),
     secondRate: said?.secondRate ?? '',
     now: words.statusPage.now(formatDate(today, language)),
-    ownOnly: counts !== null && ownOnly,
+    ownOnly,
   }
 }

@@ -404,7 +404,6 @@ export const requirements = {
       'Up to date and update due, divided by these together with waiting for the site, expired, needs help, overdue, in progress, not started, and can’t tell yet.',
     beside: 'On leave, exempt, and separated people are counted beside both rates, never in them.',
     now: (date: string) => `On ${date}`,
-    ownOnly: 'These figures count the people who report to you.',
     cases: 'What else is good to know',
     caseList: [
       'Hired again: what was finished earlier counts if the gap was shorter than the rule says. A completion that ended in the gap leaves the days of a new hire.',

@@ -344,7 +344,6 @@ export const requirements: Messages['hr']['requirements'] = {
     beside:
       'Las personas con licencia, con exención o que ya no trabajan aquí se cuentan al lado de ambas tasas, nunca dentro.',
     now: (date) => `El ${date}`,
-    ownOnly: 'Estas cifras cuentan a las personas a su cargo.',
     cases: 'Qué más conviene saber',
     caseList: [
       'Nueva contratación: lo que se terminó antes cuenta si la pausa fue más corta de lo que dice la regla. Si la vigencia terminó en la pausa, quedan los días de una contratación nueva.',

@@ -11,7 +11,7 @@ import { sco } from '../packages/runtime/words.es.ts'
 import { shell, support } from '../platform/html/words.es.ts'
 import type { Messages } from './messages.ts'
 import { standing, requirements } from '../requirements/words.es.ts'
-import { person, personTypes, changes, erasure } from '../people/words.es.ts'
+import { person, personTypes, changes, erasure, scope } from '../people/words.es.ts'
 import { timeline, personFile } from '../people/file/words.es.ts'
 import { figures, peopleList, reports } from '../reports/words.es.ts'
 import { imports } from '../imports/words.es.ts'
@@ -51,6 +51,7 @@ const hr: Messages['hr'] = {
   trail,
   understanding,
   personFile,
+  scope,
   views,
   cycleFacts,
   facts,

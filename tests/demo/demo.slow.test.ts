@@ -24,6 +24,7 @@ import { waitingFor } from '../../src/learning/waiting.store.ts'
 import { content, contents, exampleSite } from '../support/content.ts'
 import { day } from '../support/history.ts'
 import { emptyStore } from '../support/stores.ts'
+import { EVERYONE } from '../../src/people/scope.ts'
 
 const TODAY = day('2026-11-24')
 const wording = { t: en, language: 'en', topics: content.course.topics } as const
@@ -177,7 +178,7 @@ async function everybody({ db }: Store): Promise<ReportedPerson[]> {
   const list: ReportedPerson[] = []
   const asOf = { on: TODAY, knownAt: null }
   const order = { order: 'need', descending: false } as const
-  for await (const batch of peopleInOrder(db, { asOf, filter: EVERYONE_FILTER, scope: null }, order))
+  for await (const batch of peopleInOrder(db, { asOf, filter: EVERYONE_FILTER, scope: EVERYONE }, order))
     list.push(...batch)
   return list
 }

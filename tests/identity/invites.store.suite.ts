@@ -9,11 +9,12 @@ import type { Store } from '../../src/platform/database/open.store.ts'
 import { hire } from '../../src/people/record.store.ts'
 import { ownTemplates, putTemplate } from '../../src/reminders/settings.store.ts'
 import { createSignInLink } from '../../src/identity/sign-in-link.store.ts'
+import { EVERYONE } from '../../src/people/scope.ts'
 import { firstToInvite, stillToInvite } from '../../src/reminders/to-invite.store.ts'
 import { by, HR, noonOf, NORTH, place, SOUTH } from '../support/recording.ts'
 
 const TODAY = calendarDate('2026-11-24')
-const ASKED = { today: TODAY, now: noonOf(TODAY) }
+const ASKED = { today: TODAY, now: noonOf(TODAY), scope: EVERYONE }
 
 export function invitesSuite(store: () => Store): void {
   describe('people to invite', () => {

@@ -15,6 +15,7 @@ import {
   findPeople,
   supervisors,
 } from '../../src/people/people.store.ts'
+import { EVERYONE } from '../../src/people/scope.ts'
 import { record } from '../../src/requirements/standing.store.ts'
 import {
   completed,
@@ -121,8 +122,8 @@ export function peopleSuite(store: () => Store): void {
     })
 
     it('knows departments and supervisors to choose from', async () => {
-      expect(await departments(store().db)).toEqual(['Kitchen', 'Residential'])
-      expect(await supervisors(store().db)).toEqual([{ person: 'person:cleo', name: 'Cleo Park' }])
+      expect(await departments(store().db, EVERYONE)).toEqual(['Kitchen', 'Residential'])
+      expect(await supervisors(store().db, EVERYONE)).toEqual([{ person: 'person:cleo', name: 'Cleo Park' }])
       expect(await findPerson(store().db, 'person:cleo')).toMatchObject({ person: 'person:cleo', name: 'Cleo Park' })
       expect(await findPerson(store().db, 'person:unknown')).toBeNull()
     })

@@ -142,7 +142,7 @@ describe('a supervisor', () => {
     const { text } = await cleo.get('/hr/people').expect(200)
     expect(namesIn(text)).toEqual(['Bob Rivera'])
     expect(text).toContain('1 person who reports to you')
-    expect(text).toContain(t.hr.people.ownOnly)
+    expect(text).toContain(t.hr.scope.youSee.team)
     for (const name of ['Ada Okafor', 'Dan Whitfield']) expect(text).not.toContain(name)
   })
 
@@ -162,7 +162,7 @@ describe('a supervisor', () => {
   it('downloads their rows alone, and the file says so', async () => {
     const rows = parseCsv((await cleo.get('/hr/people.csv')).text.slice(1)).slice(1)
     expect(rows.map((row) => [row[2], row.at(-1)])).toEqual([
-      ['Bob Rivera', `${t.hr.group['not-separated']}; Mine only`],
+      ['Bob Rivera', `People who report to Cleo Marsh, directly or through others; ${t.hr.group['not-separated']}`],
     ])
   })
 })

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { EVERYONE_FILTER, type ReportFilter } from '../../src/reports/filter.ts'
-import { lineFilter, type ReportLine } from '../../src/reports/line.ts'
+import { EVERYONE } from '../../src/people/scope.ts'
+import { lineFilter, type ReportLine, scopeTest } from '../../src/reports/line.ts'
 
 const kitchen = {
   site: 'site:north',
@@ -31,8 +32,10 @@ const twoEmployments: ReportLine = {
   hasProblem: false,
   employments: [kitchen, desk],
 }
-const fits = (asked: Partial<ReportFilter>, scope: 'person:a' | 'person:c' | null = null) =>
-  lineFilter({ filter: { ...EVERYONE_FILTER, ...asked }, scope })(twoEmployments)
+const fits = (asked: Partial<ReportFilter>, supervisor: 'person:a' | 'person:c' | null = null) => {
+  const scope = supervisor === null ? EVERYONE : { supervisor, sites: [] }
+  return lineFilter({ ...EVERYONE_FILTER, ...asked }, scopeTest(scope, []))(twoEmployments)
+}
 const in2026 = { from: calendarDate('2026-01-01'), to: null }
 
 describe('the filter of a report', () => {

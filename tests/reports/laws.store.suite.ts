@@ -16,6 +16,7 @@ import { record, refreshDue } from '../../src/requirements/standing.store.ts'
 import { liveOn, NOBODY_YET, stepOf } from '../support/living.ts'
 import { event } from '../support/recording.ts'
 import type { AsOf } from '../../src/ledger/as-of.ts'
+import { EVERYONE } from '../../src/people/scope.ts'
 
 const WHO = ['a', 'b', 'c', 'd']
 const steps = fc.array(stepOf(...WHO), { minLength: 6, maxLength: 14 })
@@ -72,10 +73,11 @@ interface Copy {
 
 async function stored({ db }: Store, asOf: AsOf): Promise<Copy> {
   const people: ReportedPerson[] = []
-  for await (const batch of peopleInBatches(db, { asOf, filter: EVERYONE_FILTER, scope: null })) people.push(...batch)
+  for await (const batch of peopleInBatches(db, { asOf, filter: EVERYONE_FILTER, scope: EVERYONE }))
+    people.push(...batch)
   const inOrder = people.toSorted((a, b) => (a.person < b.person ? -1 : 1))
   return {
-    counts: await countStatuses(db, { asOf, filter: EVERYONE_FILTER, scope: null }),
+    counts: await countStatuses(db, { asOf, filter: EVERYONE_FILTER, scope: EVERYONE }),
     people: inOrder.map(withoutEnd),
   }
 }
@@ -114,15 +116,16 @@ function standingOf(person: unknown) {
 }
 
 async function expectReconciled({ db }: Store, asOf: AsOf): Promise<void> {
-  const counts = await countStatuses(db, { asOf, filter: EVERYONE_FILTER, scope: null })
+  const counts = await countStatuses(db, { asOf, filter: EVERYONE_FILTER, scope: EVERYONE })
   const people: ReportedPerson[] = []
-  for await (const batch of peopleInBatches(db, { asOf, filter: EVERYONE_FILTER, scope: null })) people.push(...batch)
+  for await (const batch of peopleInBatches(db, { asOf, filter: EVERYONE_FILTER, scope: EVERYONE }))
+    people.push(...batch)
   expect(new Set(people.map(({ person }) => person)).size).toBe(people.length)
   for (const status of STATUSES) {
     expect(counts[status]).toBe(people.filter(({ standing }) => standing.status === status).length)
     if (counts[status] === 0) continue
     const asked = { order: 'name', descending: false, after: null, limit: 1_000 } as const
-    const list = await listPeople(db, { asOf, filter: { ...EVERYONE_FILTER, status }, scope: null }, asked)
+    const list = await listPeople(db, { asOf, filter: { ...EVERYONE_FILTER, status }, scope: EVERYONE }, asked)
     expect(list.people).toHaveLength(counts[status])
   }
   const { all, inScope, upToDate, needAction, haveTime, cannotSay, dueSoFar, ...rest } = totals(counts)
@@ -130,7 +133,7 @@ async function expectReconciled({ db }: Store, asOf: AsOf): Promise<void> {
   expect(all).toBe(inScope + rest.onLeave + rest.exempt + rest.separated + rest.notInScope)
   expect(inScope).toBe(upToDate + needAction + haveTime + cannotSay)
   expect(dueSoFar).toBe(upToDate + needAction)
-  expect((await rateOverTime(db, { asOf, filter: EVERYONE_FILTER, scope: null }, []))[0]?.counts).toEqual(counts)
+  expect((await rateOverTime(db, { asOf, filter: EVERYONE_FILTER, scope: EVERYONE }, []))[0]?.counts).toEqual(counts)
 }
 
 async function correctFirst(

@@ -23,8 +23,8 @@ import { record, refreshDue } from '../../src/requirements/standing.store.ts'
 import { live, stepOf } from '../support/living.ts'
 import { completed, day, hired, NORTH, required, SOUTH } from '../support/recording.ts'
 import type { AsOf } from '../../src/ledger/as-of.ts'
-import type { Scope } from '../../src/reports/request.ts'
 import { STATUS_CHOICES } from '../../src/requirements/compliance.ts'
+import { EVERYONE, type Scope } from '../../src/people/scope.ts'
 
 const CLEO: PersonId = 'person:cleo'
 const FIRST = day('2026-11-02')
@@ -51,9 +51,9 @@ export function reportsSuite(store: () => Store, times = 1): void {
         const asOf: AsOf = { on: addDays(last, days), knownAt: null }
         await refreshDue(store(), asOf.on)
         expect(await isPresent(db, asOf)).toBe(true)
-        const found = await cyclesOf(cyclesInBatches(db, { asOf, filter: EVERYONE_FILTER, scope: null }))
+        const found = await cyclesOf(cyclesInBatches(db, { asOf, filter: EVERYONE_FILTER, scope: EVERYONE }))
         expect(found, `after ${days} days`).toEqual(
-          await cyclesOf(pastCycles(db, { asOf, filter: EVERYONE_FILTER, scope: null })),
+          await cyclesOf(pastCycles(db, { asOf, filter: EVERYONE_FILTER, scope: EVERYONE })),
         )
         expect(found.length).toBeGreaterThan(10)
       }
@@ -80,7 +80,7 @@ export function reportsSuite(store: () => Store, times = 1): void {
       const byDue = { order: 'due', descending: false, after: null, limit: 1_000 } as const
       const { people: due } = await fromStanding.listPeople(
         store().db,
-        { asOf, filter: EVERYONE_FILTER, scope: null },
+        { asOf, filter: EVERYONE_FILTER, scope: EVERYONE },
         byDue,
       )
       const shown = due.map(({ standing }) => nextDay(standing) ?? '9999')
@@ -91,7 +91,7 @@ export function reportsSuite(store: () => Store, times = 1): void {
           const whole = { order, descending, after: null, limit: 1_000 }
           const { people: all } = await fromTimelines.listPeople(
             store().db,
-            { asOf, filter: EVERYONE_FILTER, scope: null },
+            { asOf, filter: EVERYONE_FILTER, scope: EVERYONE },
             whole,
           )
           const found: PersonId[] = []
@@ -99,7 +99,7 @@ export function reportsSuite(store: () => Store, times = 1): void {
             const page = { order, descending, after, limit: 4 }
             const { people, next } = await fromStanding.listPeople(
               store().db,
-              { asOf, filter: EVERYONE_FILTER, scope: null },
+              { asOf, filter: EVERYONE_FILTER, scope: EVERYONE },
               page,
             )
             found.push(...people.map(({ person }) => person))
@@ -126,7 +126,7 @@ export function reportsSuite(store: () => Store, times = 1): void {
         const written: PersonId[] = []
         for await (const batch of source.peopleInOrder(
           store().db,
-          { asOf, filter: EVERYONE_FILTER, scope: null },
+          { asOf, filter: EVERYONE_FILTER, scope: EVERYONE },
           asked,
         )) {
           written.push(...batch.map(({ person }) => person))
@@ -148,7 +148,11 @@ export function reportsSuite(store: () => Store, times = 1): void {
       for (const source of [fromStanding, fromTimelines]) {
         const after = async (person: PersonId) => {
           const page = { order: 'name', descending: false, after: person, limit: 10 } as const
-          const { people } = await source.listPeople(store().db, { asOf, filter: EVERYONE_FILTER, scope: CLEO }, page)
+          const { people } = await source.listPeople(
+            store().db,
+            { asOf, filter: EVERYONE_FILTER, scope: { supervisor: CLEO, sites: [] } },
+            page,
+          )
           return people.map((each) => each.person)
         }
         expect(await after('person:b')).toEqual(['person:d'])
@@ -159,7 +163,11 @@ export function reportsSuite(store: () => Store, times = 1): void {
 
   async function wholeList(source: ReportSource, asOf: AsOf, order: ListOrder): Promise<PersonId[]> {
     const found: PersonId[] = []
-    for await (const batch of source.peopleInOrder(store().db, { asOf, filter: EVERYONE_FILTER, scope: null }, order))
+    for await (const batch of source.peopleInOrder(
+      store().db,
+      { asOf, filter: EVERYONE_FILTER, scope: EVERYONE },
+      order,
+    ))
       found.push(...batch.map(({ person }) => person))
     return found
   }
@@ -234,4 +242,7 @@ const anyFilter: fc.Arbitrary<ReportFilter> = fc.record({
   only: sometimes('exceptions', 'data-problems'),
 })
 
-const anyScope: fc.Arbitrary<Scope> = sometimes(CLEO)
+const anyScope: fc.Arbitrary<Scope> = fc.oneof(
+  fc.constant(EVERYONE),
+  fc.record({ supervisor: sometimes<PersonId>(CLEO, 'person:1-a'), sites: fc.subarray([NORTH, SOUTH]) }),
+)

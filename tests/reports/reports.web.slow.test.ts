@@ -11,6 +11,7 @@ import { allSites } from '../../src/site/site.store.ts'
 import { hrefTo } from '../../src/app/href.web.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { exampleSite } from '../support/content.ts'
+import { EVERYONE } from '../../src/people/scope.ts'
 
 const TODAY = calendarDate('2026-11-24')
 
@@ -162,7 +163,7 @@ describe('what expires', () => {
         const page = { ...days, after: after ?? null, limit: 5 }
         const listed: ListedPeople = await listExpiring(
           db,
-          { asOf: { on: TODAY, knownAt }, filter: EVERYONE_FILTER, scope: null },
+          { asOf: { on: TODAY, knownAt }, filter: EVERYONE_FILTER, scope: EVERYONE },
           page,
         )
         people.push(...listed.people.map(({ person }) => person))

@@ -251,7 +251,7 @@ describe('the page on how statuses are decided', () => {
   it('shows a supervisor the figures of their own people, and a learner none', async () => {
     const cleo = await (await signedIn(app, staff.cleo)).get('/hr/statuses').expect(200)
     expect(cleo.text).toContain('0% of everyone in scope: 0 of 1')
-    expect(cleo.text).toContain(words.statusPage.ownOnly)
+    expect(cleo.text).toContain(MESSAGES.en.hr.scope.counts.team)
     expect(cleo.text).not.toContain('href="/hr/rules"')
     const dan = await (await signedIn(app, staff.dan)).get('/hr/statuses').expect(200)
     expect(dan.text).not.toContain('of everyone in scope: 0')

@@ -5,6 +5,7 @@ import { DEFAULT_QUERY } from '../../src/reports/query.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import type { OverviewInput } from '../../src/reports/overview/chart.page.ts'
 import type { ReportInput } from '../../src/reports/frame.page.ts'
+import { EVERYONE } from '../../src/people/scope.ts'
 import type { Shell } from '../../src/platform/html/shell.page.ts'
 import { reportHref } from '../../src/reports/query.web.ts'
 import { content } from './content.ts'
@@ -45,6 +46,7 @@ export function reportInput(change: Partial<ReportInput> = {}): ReportInput {
     today: on,
     madeAt: '10:00 AM',
     names: {
+      scope: EVERYONE,
       sites,
       offered: sites,
       departments: ['Residential'],
@@ -53,7 +55,6 @@ export function reportInput(change: Partial<ReportInput> = {}): ReportInput {
       policyVersions: ['1.0'],
       languages: ['en', 'es'],
     },
-    seesEveryone: true,
     links: {
       here: (query) => reportHref('/here', query),
       page: (page, query) => reportHref(`/${page}`, query),

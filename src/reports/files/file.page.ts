@@ -18,7 +18,8 @@ export interface ReportFilesInput {
   readonly wording: Wording
   readonly about: Omit<ReportAbout, 'rows'>
   readonly frame: ReportFrame
-  readonly ownOnly: boolean
+  /** Says whom the viewer sees. Empty for everyone. */
+  readonly ownOnly: string
   /** The most rows that a PDF holds, and a sheet of Excel. */
   readonly mostOnPaper: number
   readonly mostOnSheet: number
@@ -40,7 +41,8 @@ interface ReportFilesPage {
   readonly t: Messages
   readonly refusal: string
   readonly facts: readonly { readonly name: string; readonly value: string }[]
-  readonly ownOnly: boolean
+  /** Says whom the viewer sees. Empty for everyone. */
+  readonly ownOnly: string
   readonly note: string
   readonly rows: readonly Choice[]
   readonly formats: readonly Choice[]

@@ -27,6 +27,9 @@ import { isByOutcome } from '../filter.ts'
 import type { Wording } from '../../requirements/because.page.ts'
 import { filtersInWords } from '../wording.page.ts'
 import { factOn } from '../../ledger/fact.store.ts'
+import { allSites } from '../../site/site.store.ts'
+import { EVERYONE } from '../../people/scope.ts'
+import { scopeText } from '../../people/scope.page.ts'
 import { reportChoices } from '../choice.store.ts'
 import { reportedCycles } from './row.store.ts'
 import { countStatuses, peopleInOrder } from '../report.store.ts'
@@ -69,13 +72,14 @@ async function sendFilesPage(
   asked: WebReportRequest,
   refused: FileRequest | null,
 ): Promise<void> {
-  const { response, t } = visit
+  const { deps, language, response, t } = visit
   const { about, frame } = await reportSource(visit, asked)
+  const ownOnly = scopeText(asked.request.scope, await allSites(deps.store.db), t.hr.scope.youSee, language)
   const input = {
     wording: wordingOf(visit),
     about,
     frame,
-    ownOnly: asked.request.scope !== null,
+    ownOnly,
     mostOnPaper: MOST_PDF_ROWS,
     mostOnSheet: MOST_SHEET_ROWS,
     refused,
@@ -123,9 +127,11 @@ export async function reportSource(visit: SignedInVisit, asked: WebReportRequest
   const wording: Wording = wordingOf(visit)
   const names = await reportChoices(db, scope)
   const counts = await countStatuses(db, ofEveryStatus(request))
-  // A supervisor's report is narrowed without a choice, and the file says so.
-  const narrowed = scope === null ? query : { ...query, supervisor: 'mine' as const }
-  const filters = filtersInWords(narrowed, names, wording).map(({ text }) => text)
+  const generatedBy = (await factOn(db, viewer.person, 'name', today)) ?? wording.t.hr.people.noName
+  const filters = filtersInWords(query, names, wording).map(({ text }) => text)
+  // Some viewers' reports are narrowed without a choice, and the file says so.
+  if (scope !== EVERYONE)
+    filters.unshift(scopeText(scope, names.sites, wording.t.hr.scope.inFile(generatedBy), wording.language))
   return {
     people: () => peopleInOrder(db, request, query),
     cycles: () => reportedCycles(db, request, organization.timeZone),
@@ -135,7 +141,7 @@ export async function reportSource(visit: SignedInVisit, asked: WebReportRequest
       filters,
       counts,
       isByOutcome: isByOutcome(filter),
-      generatedBy: (await factOn(db, viewer.person, 'name', today)) ?? wording.t.hr.people.noName,
+      generatedBy,
       generatedAt: now,
     },
     frame: {

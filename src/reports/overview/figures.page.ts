@@ -32,8 +32,8 @@ export interface CountLink {
 
 /** The people included in the figures, when that isn't everyone on record. */
 export interface FiguresReach {
-  /** Whether the viewer sees everyone, and not only their own people. */
-  readonly seesEveryone: boolean
+  /** Names the people of a viewer who doesn't see everyone. */
+  readonly ownPeople: ((n: number) => string) | null
   /** By more than the status. */
   readonly isFiltered: boolean
   /** By what was done, or is due: then there is no rate. */
@@ -76,9 +76,9 @@ export function figures(
     besideEnd: words.besideEnd(inScope),
     onRecord: reach.isFiltered
       ? words.underFilters(all)
-      : reach.seesEveryone
+      : reach.ownPeople === null
         ? words.onRecord(all)
-        : words.ownPeople(all),
+        : reach.ownPeople(all),
   }
 }
 

@@ -70,7 +70,7 @@ function isOf(on: CalendarDate, recorded: readonly LedgerEvent[]): (event: Ledge
 }
 
 async function differentLines(db: Database, both: readonly [AsOf, AsOf], filter: ReportFilter): Promise<PersonLines[]> {
-  const fits = lineFilter({ filter, scope: null })
+  const fits = lineFilter(filter, null)
   // A person whose supervisor turned out to be on record twice isn't different.
   const knowledge = await knowledgeAt(db, null)
   const found: PersonLines[] = []

@@ -81,7 +81,8 @@ function held(db: Database, key: string, lines: Held['lines']): Held['lines'] {
   return lines
 }
 
-function linesOfOne(people: readonly PersonLines[], index: number): PersonLine[] {
+/** The lines of one of the days. */
+export function linesOfOne(people: readonly PersonLines[], index: number): PersonLine[] {
   return people.flatMap(({ person, sortName, lines }) => {
     const line = lines[index] ?? null
     return line === null ? [] : [{ person, sortName, line }]

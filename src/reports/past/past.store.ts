@@ -4,14 +4,15 @@ import { noCounts, type StatusCounts, statusesOf } from '../../requirements/comp
 import { cyclesOn } from '../../requirements/cycle.ts'
 import type { PersonId } from '../../ledger/event.ts'
 import { EVERYONE_FILTER, type ReportFilter } from '../filter.ts'
-import { employmentFilter, lineFilter } from '../line.ts'
+import { EVERYONE } from '../../people/scope.ts'
+import { employmentFilter, lineFilter, scopeTest } from '../line.ts'
 import type { ReportedPerson } from '../../requirements/reported.ts'
 import { ORIENTATION } from '../../requirements/requirement.ts'
 import { type Status, STATUSES } from '../../requirements/status.ts'
 import { inChunks } from '../../platform/database/chunk.store.ts'
 import { countsOnDays, writesSoFar } from './change.store.ts'
 import { comparing } from '../lists/order.store.ts'
-import { linesBehind, linesOverTime, linesOn, type PersonLine } from './line.store.ts'
+import { linesBehind, linesOfOne, linesOverTime, linesOn, type PersonLine, type PersonLines } from './line.store.ts'
 import type { CycleRow, ListOrder, PageAsked, ListedPeople, ReportSource } from '../report.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
 import { knowledgeAt, peopleAsOf, type PersonWithHistory } from './knowledge.store.ts'
@@ -45,7 +46,7 @@ async function countStatusesBy(
   part: 'site' | 'department',
 ): Promise<Map<string, StatusCounts>> {
   const counts = new Map<string, ReturnType<typeof noCounts>>()
-  const employmentFits = employmentFilter(request)
+  const employmentFits = employmentFilter(request.filter, scopeTest(request.scope, await linesOn(db, request.asOf)))
   for await (const people of fittingInBatches(db, request)) {
     for (const { line } of people) {
       const fitting = line.employments.filter(employmentFits)
@@ -103,8 +104,9 @@ async function listPeople(
  * see.
  */
 async function lineWithin(db: Database, { asOf, scope }: ReportRequest, person: PersonId): Promise<PersonLine | null> {
-  const isSeen = lineFilter({ filter: EVERYONE_FILTER, scope })
-  return (await linesOn(db, asOf)).find((each) => each.person === person && isSeen(each.line)) ?? null
+  const lines = await linesOn(db, asOf)
+  const isSeen = lineFilter(EVERYONE_FILTER, scopeTest(scope, lines))
+  return lines.find((each) => each.person === person && isSeen(each.line)) ?? null
 }
 
 async function* peopleInOrder(
@@ -141,21 +143,38 @@ export async function countsOverTime(
   request: ReportRequest,
   asked: readonly AsOf[],
 ): Promise<StatusCounts[]> {
-  const isOfNow = request.scope === null && asked.every(({ knownAt }) => knownAt === null)
+  const { filter, scope } = request
+  const kept = asked.every(({ knownAt }) => knownAt === null) ? filterAlone(request) : null
   const days = asked.map(({ on }) => on)
-  const added = isOfNow ? await countsByChanges(db, request.filter, days) : null
+  const added = kept === null ? null : await countsByChanges(db, kept, days)
   if (added !== null) return added
   const counts = asked.map(() => noCounts())
-  const fits = lineFilter(request)
-  for await (const people of linesOverTime(db, asked)) {
+  const everybody = scope === EVERYONE ? [] : await everybodyOverTime(db, asked)
+  const fits = asked.map((_, index) => lineFilter(filter, scopeTest(scope, linesOfOne(everybody, index))))
+  for await (const people of scope === EVERYONE ? linesOverTime(db, asked) : [everybody]) {
     for (const { lines } of people) {
       for (const [index, found] of counts.entries()) {
         const line = lines[index] ?? null
-        if (line !== null && fits(line)) found[line.status]++
+        if (line !== null && fits[index]?.(line) === true) found[line.status]++
       }
     }
   }
   return counts
+}
+
+/** Returns the filter that says the same without a scope, or null when there is none. */
+function filterAlone({ filter, scope }: ReportRequest): ReportFilter | null {
+  if (scope === EVERYONE) return filter
+  const [site, ...more] = scope.sites
+  const isOneSite = scope.supervisor === null && site !== undefined && more.length === 0
+  return isOneSite && (filter.site === null || filter.site === site) ? { ...filter, site } : null
+}
+
+/** Who reports to whom through others shows only once everybody is read. */
+async function everybodyOverTime(db: Database, asked: readonly AsOf[]): Promise<PersonLines[]> {
+  const everybody: PersonLines[] = []
+  for await (const people of linesOverTime(db, asked)) everybody.push(...people)
+  return everybody
 }
 
 /**
@@ -174,7 +193,7 @@ async function countsByChanges(
     const behind = await linesBehind(db, days)
     if (behind === null) return null
     const counts = await countsOnDays(db, site ?? 'all', days)
-    const isThere = lineFilter({ filter: { ...bySite, status: 'everyone' }, scope: null })
+    const isThere = lineFilter({ ...bySite, status: 'everyone' }, null)
     // Written meanwhile: what is kept and what was counted would not belong together.
     if ((await writesSoFar(db)) !== before) continue
     for (const { kept, right } of behind) {
@@ -200,7 +219,7 @@ const TURN = 2_000
 
 async function* fittingInBatches(db: Database, request: ReportRequest): AsyncGenerator<PersonLine[]> {
   const lines = await linesOn(db, request.asOf)
-  const fits = lineFilter(request)
+  const fits = lineFilter(request.filter, scopeTest(request.scope, lines))
   for (let start = 0; start < lines.length; start += TURN) {
     yield lines.slice(start, start + TURN).filter(({ line }) => fits(line))
     await nextTurn()

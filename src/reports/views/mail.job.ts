@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { grantsOn, reachOf, type Role } from '../../identity/access.ts'
+import { ANYONE, can, grantsOn, type Role, scopeOf, type Viewer } from '../../identity/access.ts'
 import { type CalendarDate, dateAt, type Instant, HOUR_MS, later, MINUTE_MS } from '../../platform/time/calendar.ts'
 import type { PersonId } from '../../ledger/event.ts'
 import { VIEW_MAIL } from '../../reminders/reminder.ts'
@@ -91,9 +91,11 @@ export async function composeView(composing: Composing, message: MessageOnRecord
   const saved = await findView(db, message.occasion.split(':')[1] ?? '')
   if (saved === null || saved.mailed === null) return { kind: 'stopped', reason: 'done' }
   const { person, recipient, facts } = await stillDue(db, message, today)
-  const scope = await scopeOf(db, person, today)
-  const reason = stopReason(recipient) ?? (scope === 'nobody' ? 'access-closed' : null)
-  if (reason !== null || scope === 'nobody') return { kind: 'stopped', reason: reason ?? 'access-closed' }
+  const viewer = await viewerOf(db, person, today)
+  const mayRead = can(viewer, 'read-reports', ANYONE, today)
+  const reason = stopReason(recipient) ?? (mayRead ? null : 'access-closed')
+  if (reason !== null) return { kind: 'stopped', reason }
+  const scope = scopeOf(viewer, 'read-reports')
   const { hours } = await reminderSettings(db)
   const opens = withinHours(at, hours, await zoneOf(composing, person))
   if (opens > at) return { kind: 'later', at: opens }
@@ -118,15 +120,12 @@ function stopReason({ employed, onLeave, closed, hasAddress }: Recipient): StopR
   return hasAddress ? null : 'no-address'
 }
 
-/** Returns the supervisor whose people the owner may see now. Returns null for everyone. */
-async function scopeOf(db: Database, person: PersonId, today: CalendarDate): Promise<PersonId | null | 'nobody'> {
+/** The owner with the roles of the day: the mail is about the people whom they may see now. */
+async function viewerOf(db: Database, person: PersonId, today: CalendarDate): Promise<Viewer> {
   const grants = grantsOn((await findAccount(db, person))?.grants ?? [], today)
   const roles = new Set<Role>(['learner', ...grants.map(({ role }) => role)])
   if (await supervisesAnyone(db, person)) roles.add('supervisor')
-  const sites = new Set(grants.flatMap((grant) => grant.sites))
-  const reach = reachOf({ person, roles, sites }, 'read-reports')
-  if (reach === null) return 'nobody'
-  return reach === 'everyone' ? null : person
+  return { person, roles, sites: new Set(grants.flatMap((grant) => grant.sites)) }
 }
 
 async function peopleIn(

@@ -12,6 +12,7 @@ import {
 } from '../../platform/html/field.page.ts'
 import type { Messages } from '../../words/messages.ts'
 import { renderPage } from '../../platform/html/render.page.ts'
+import { scopeText } from '../../people/scope.page.ts'
 import { filtersInWords, type ReportNames } from '../wording.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
@@ -139,7 +140,8 @@ export function viewFormPage(shell: Shell, input: ViewFormInput): string {
 function viewInWords({ page, query }: Pick<SavedView, 'page' | 'query'>, names: ReportNames, wording: Wording): string {
   const { t, language } = wording
   const words = t.hr.views
-  const filters = filtersInWords(query, names, wording).map(({ text }) => text)
+  const own = scopeText(names.scope, names.sites, t.hr.scope.own, language)
+  const filters = [...(own === '' ? [] : [own]), ...filtersInWords(query, names, wording).map(({ text }) => text)]
   const day = query.asOf === null ? words.dayOfOpening : words.onDay(formatDate(query.asOf, language))
   const clock = query.clock === 'reported' ? [words.reported] : []
   const shown = words.shownAs(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { scopeOf } from '../../identity/access.ts'
 import { REPORT_PAGES } from '../query.ts'
 import { LONGEST_VIEW_NAME, MOST_VIEWS, type SavedView, VIEW_RHYTHMS } from './saved-view.ts'
 import { AppError } from '../../platform/http/app-error.ts'
@@ -11,14 +12,7 @@ import { param, parseForm, parseQuery, readForm, noFields } from '../../platform
 import { hrefTo } from '../../app/href.web.ts'
 import { wordingOf } from '../../people/people.web.ts'
 import { REPORT_PATHS } from '../input.web.ts'
-import {
-  webReportRequest,
-  reportFields,
-  reportHref,
-  reportQueryShape,
-  reportScope,
-  toReportQuery,
-} from '../query.web.ts'
+import { webReportRequest, reportFields, reportHref, reportQueryShape, toReportQuery } from '../query.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 
@@ -36,7 +30,7 @@ export async function showViews(visit: SignedInVisit): Promise<void> {
   const { done = null } = parseQuery(visit, listQuery)
   const input = {
     wording: wordingOf(visit),
-    names: await reportChoices(deps.store.db, reportScope(visit)),
+    names: await reportChoices(deps.store.db, scopeOf(visit.viewer, 'read-reports')),
     views: await savedViews(deps.store.db, viewer.person),
     outcome: done,
     hasMailServer: deps.config.mail !== null,
@@ -153,7 +147,7 @@ async function sendForm(
     ...about,
     form,
     wording: wordingOf(visit),
-    names: await reportChoices(deps.store.db, reportScope(visit)),
+    names: await reportChoices(deps.store.db, scopeOf(visit.viewer, 'read-reports')),
     hasMailServer: deps.config.mail !== null,
     csrf,
   })

@@ -11,6 +11,7 @@ import { knowledgeAt } from '../../../src/reports/past/knowledge.store.ts'
 import { record, refreshDue } from '../../../src/requirements/standing.store.ts'
 import { by, completed, day, hired, NORTH, noonOf, required } from '../../support/recording.ts'
 import { emptyStore } from '../../support/stores.ts'
+import { EVERYONE } from '../../../src/people/scope.ts'
 
 const [BOB, SECOND, LATER]: readonly [PersonId, PersonId, PersonId] = ['person:bob', 'person:second', 'person:later']
 const MERGED_ON = '2026-11-24'
@@ -48,7 +49,7 @@ describe('the people of a pack', () => {
       }
       expect(people.sort()).toEqual(expected)
       expect(counts).toEqual(
-        await countStatuses(store.db, { asOf: moment, filter: { ...EVERYONE_FILTER, site }, scope: null }),
+        await countStatuses(store.db, { asOf: moment, filter: { ...EVERYONE_FILTER, site }, scope: EVERYONE }),
       )
     }
   })

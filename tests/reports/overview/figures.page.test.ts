@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { noCounts, countOf, STATUS_GROUPS, type StatusChoice } from '../../../src/requirements/compliance.ts'
 import { STATUSES, type Status } from '../../../src/requirements/status.ts'
-import { countLinks, figures } from '../../../src/reports/overview/figures.page.ts'
+import { countLinks, type FiguresReach, figures } from '../../../src/reports/overview/figures.page.ts'
 import { en } from '../../../src/words/all.en.ts'
 import { percent } from '../../../src/requirements/rate.page.ts'
 
 const hrefOf = (choice: StatusChoice) => `/${choice}`
-const EVERYBODY = { seesEveryone: true, isFiltered: false, isByOutcome: false }
+const EVERYBODY: FiguresReach = { ownPeople: null, isFiltered: false, isByOutcome: false }
 /** The example of the policy's own report: 112 people on record. */
 const counts = {
   ...noCounts(),
@@ -40,10 +40,10 @@ describe('the figures above the list', () => {
   })
 
   it('say whom they are about: everybody, under filters, or a supervisor’s own people', () => {
-    const about = (reach: Partial<typeof EVERYBODY>) => figures(counts, hrefOf, { ...EVERYBODY, ...reach }, en).onRecord
+    const about = (reach: Partial<FiguresReach>) => figures(counts, hrefOf, { ...EVERYBODY, ...reach }, en).onRecord
     expect(about({})).toBe('112 people on record')
     expect(about({ isFiltered: true })).toBe('112 people under these filters')
-    expect(about({ seesEveryone: false })).toBe('112 people who report to you')
+    expect(about({ ownPeople: (n) => en.hr.scope.counted(n).team })).toBe('112 people who report to you')
   })
 
   it('have no rate of people who were chosen by what they have done', () => {

@@ -30,6 +30,7 @@ import {
 } from '../../support/recording.ts'
 import type { AsOf } from '../../../src/ledger/as-of.ts'
 import { rebuildReports } from '../../support/rebuild.ts'
+import { EVERYONE } from '../../../src/people/scope.ts'
 
 const FIRST = day('2026-01-05')
 
@@ -82,7 +83,7 @@ export function reportsPastSuite(store: () => Store, times = 1): void {
       const list = async (knownAt: Instant | null) => {
         const { people } = await fromTimelines.listPeople(
           store().db,
-          { asOf: { on: day('2026-02-01'), knownAt }, filter: EVERYONE_FILTER, scope: null },
+          { asOf: { on: day('2026-02-01'), knownAt }, filter: EVERYONE_FILTER, scope: EVERYONE },
           page,
         )
         return people.map(({ name, supervisors }) => [name, ...supervisors])
@@ -160,7 +161,7 @@ async function live(
 
 async function expectRight({ db }: Store, run: number, asOf: AsOf): Promise<void> {
   const everybody: ReportedPerson[] = []
-  for await (const batch of fromTimelines.peopleInBatches(db, { asOf, filter: EVERYONE_FILTER, scope: null }))
+  for await (const batch of fromTimelines.peopleInBatches(db, { asOf, filter: EVERYONE_FILTER, scope: EVERYONE }))
     everybody.push(...batch)
   expect(new Set(everybody.map(({ person }) => person)).size).toBe(everybody.length)
   const policy = await policyHistory(db, asOf.knownAt)
@@ -169,14 +170,14 @@ async function expectRight({ db }: Store, run: number, asOf: AsOf): Promise<void
     expect(standing).toEqual(statusOn(known, ORIENTATION, policy, asOf.on))
   }
   for (const filter of FILTERS) {
-    const fitting = everybody.filter((person) => fits(person, { filter, scope: null }))
+    const fitting = everybody.filter((person) => fits(person, filter))
     const counts = { ...noCounts() }
     for (const { standing } of fitting) counts[standing.status]++
-    expect(await fromTimelines.countStatuses(db, { asOf, filter, scope: null })).toEqual(counts)
-    expect((await countsOverTime(db, { asOf, filter, scope: null }, [asOf]))[0]).toEqual(counts)
-    const bySite = await fromTimelines.countStatusesBy(db, { asOf, filter, scope: null }, 'site')
+    expect(await fromTimelines.countStatuses(db, { asOf, filter, scope: EVERYONE })).toEqual(counts)
+    expect((await countsOverTime(db, { asOf, filter, scope: EVERYONE }, [asOf]))[0]).toEqual(counts)
+    const bySite = await fromTimelines.countStatusesBy(db, { asOf, filter, scope: EVERYONE }, 'site')
     for (const site of [NORTH, SOUTH].filter((each) => filter.site === null || each === filter.site)) {
-      const there = everybody.filter((person) => fits(person, { filter: { ...filter, site }, scope: null }))
+      const there = everybody.filter((person) => fits(person, { ...filter, site }))
       for (const status of STATUSES) {
         const expected = there.filter(({ standing }) => standing.status === status).length
         expect(bySite.get(site)?.[status] ?? 0).toBe(expected)
@@ -190,7 +191,7 @@ async function pages(db: Store['db'], asOf: AsOf, filter: ReportFilter): Promise
   const found: PersonId[] = []
   for (let after: PersonId | null = null, more = true; more; more = after !== null) {
     const asked = { order: 'need', descending: false, after, limit: 3 } as const
-    const page = await fromTimelines.listPeople(db, { asOf, filter, scope: null }, asked)
+    const page = await fromTimelines.listPeople(db, { asOf, filter, scope: EVERYONE }, asked)
     found.push(...page.people.map(({ person }) => person))
     after = page.next
   }
