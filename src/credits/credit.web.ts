@@ -145,7 +145,7 @@ function wholeNumber(least: number, most: number, problem: string) {
 }
 
 function personOfPath(visit: SignedInVisit): Promise<PersonOnRecord> {
-  return findReadable(visit, `person:${param(visit, 'person')}`)
+  return findReadable(visit, `person:${param(visit, 'person')}`, 'change-person')
 }
 
 async function sendCredit(

@@ -1,6 +1,10 @@
 import { evidenceProblem } from '../ledger/evidence.ts'
 import { AppError } from '../platform/http/app-error.ts'
-import { findEvidence } from '../ledger/evidence.store.ts'
+import { scopeOf } from '../identity/access.ts'
+import { findEvidence, peopleNaming } from '../ledger/evidence.store.ts'
+import { survivorsOf } from '../ledger/merge.store.ts'
+import { peopleOnRecord } from '../people/people.store.ts'
+import { EVERYONE } from '../people/scope.ts'
 import { param } from '../platform/http/form.web.ts'
 import { allowNothing } from '../platform/http/headers.web.ts'
 import { FILE_FIELD, type Upload, uploadOf } from '../platform/http/upload.web.ts'
@@ -12,11 +16,24 @@ import type { EvidenceId } from '../ledger/bodies/part.ts'
 export async function downloadEvidence(visit: SignedInVisit): Promise<void> {
   const { deps, response } = visit
   const id: EvidenceId = `evidence:${param(visit, 'evidence')}`
-  const paper = await findEvidence(deps.store.db, id)
-  if (paper === null) throw new AppError('not-found', 'There is no such paper, or it was erased.')
+  const { db } = deps.store
+  const paper = await findEvidence(db, id)
+  if (paper === null || !(await isWithinReach(visit, id)))
+    throw new AppError('not-found', 'There is no such paper, or it was erased.')
   allowNothing(response)
   await startDownload(visit, { name: paper.name, about: id })
   response.type(paper.type).send(paper.content)
+}
+
+/** A paper that supports entries about several people is open to whoever may read the papers of one of them. */
+async function isWithinReach({ deps, viewer }: SignedInVisit, id: EvidenceId): Promise<boolean> {
+  const scope = scopeOf(viewer, 'read-papers')
+  if (scope === EVERYONE) return true
+  const { db } = deps.store
+  const records = await peopleNaming(db, id)
+  const survivors = await survivorsOf(db, records)
+  const people = records.map((record) => survivors.get(record) ?? record)
+  return (await peopleOnRecord(db, people, scope)).length > 0
 }
 
 export type PaperSent =

@@ -11,6 +11,8 @@ import { liveSessionPage, type SessionForm, type SiteMember, signInSheetPage } f
 import type { Messages } from '../words/messages.ts'
 import { creditPeople, type RefusedCredit } from './credit.store.ts'
 import { currentFacts } from '../ledger/fact.store.ts'
+import { scopeOf } from '../identity/access.ts'
+import { sitesWithin } from '../people/scope.ts'
 import { allPeople, peopleOnRecord, peopleWithFact } from '../people/people.store.ts'
 import { allSites, findSiteBySlug, type Site } from '../site/site.store.ts'
 import { recordingOf } from '../people/change.web.ts'
@@ -140,9 +142,9 @@ async function membersOf({ deps }: SignedInVisit, site: Site): Promise<SiteMembe
   return members.sort((a, b) => compare(a.name ?? '', b.name ?? ''))
 }
 
-/** People by staff number or e-mail, one to a line. */
+/** People within reach by staff number or e-mail, one to a line. */
 async function typedPeople(
-  { deps, t, today }: SignedInVisit,
+  { deps, t, today, viewer }: SignedInVisit,
   text: string,
 ): Promise<{ readonly people: PersonId[] } | { readonly problem: string }> {
   const words = t.hr.credits.sessions
@@ -151,18 +153,18 @@ async function typedPeople(
   for (const line of lines.filter((typed) => typed !== '')) {
     const byEmail = await peopleWithFact(deps.store.db, 'email', line.toLowerCase(), today)
     const found = byEmail.length > 0 ? byEmail : await peopleWithFact(deps.store.db, 'employee_number', line, today)
-    const [person, ...more] = found
-    if (person === undefined) return { problem: words.unknown(line) }
+    const [own, ...more] = await peopleOnRecord(deps.store.db, found, scopeOf(viewer, 'change-person'))
+    if (own === undefined) return { problem: words.unknown(line) }
     if (more.length > 0) return { problem: words.several(line) }
-    people.push(person)
+    people.push(own.person)
   }
   return { people }
 }
 
-/** Each once. Throws not-found for an id that is nobody's: no page of ours sends one. */
-async function onRecord({ deps }: SignedInVisit, people: readonly PersonId[]): Promise<PersonId[]> {
+/** Each once. Throws not-found for an id that is nobody's or out of reach: no page of ours sends one. */
+async function onRecord({ deps, viewer }: SignedInVisit, people: readonly PersonId[]): Promise<PersonId[]> {
   const once = [...new Set(people)]
-  const found = await peopleOnRecord(deps.store.db, once)
+  const found = await peopleOnRecord(deps.store.db, once, scopeOf(viewer, 'change-person'))
   if (found.length < once.length) throw new AppError('not-found', 'Somebody who was sent is not on record.')
   return once
 }
@@ -177,10 +179,16 @@ async function refusedText({ deps, t }: SignedInVisit, refused: readonly Refused
   return words.refused[kind](people.map(({ name }) => name ?? words.noName).join(', '))
 }
 
-async function siteWithSlug({ deps }: SignedInVisit, slug: string): Promise<Site> {
-  const site = await findSiteBySlug(deps.store.db, slug)
-  if (site === null) throw new AppError('not-found', 'There is no such site.')
+async function siteWithSlug(visit: SignedInVisit, slug: string): Promise<Site> {
+  const found = await findSiteBySlug(visit.deps.store.db, slug)
+  const site = (await ownSites(visit)).find(({ id }) => id === found?.id)
+  if (site === undefined) throw new AppError('not-found', 'There is no such site.')
   return site
+}
+
+/** The sites whose people the viewer may credit. */
+async function ownSites({ deps, viewer }: SignedInVisit): Promise<Site[]> {
+  return sitesWithin(scopeOf(viewer, 'change-person'), await allSites(deps.store.db))
 }
 
 async function sendSession(
@@ -190,9 +198,9 @@ async function sendSession(
   form: FormState,
   { recorded = null, status = 200 }: { readonly recorded?: number | null; readonly status?: number },
 ): Promise<void> {
-  const { deps, t, response } = visit
+  const { t, response } = visit
   const page = liveSessionPage(recordsShell(visit, { title: t.hr.credits.sessions.title, current: 'people' }), {
-    sites: await allSites(deps.store.db),
+    sites: await ownSites(visit),
     on,
     action: hrefTo('/hr/live-sessions'),
     peopleHref: hrefTo('/hr/people'),

@@ -1,9 +1,10 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { PersonId, Recording } from '../ledger/event.ts'
-import { type Grant, type GrantedRole, isOutsideAuditor } from './access.ts'
+import { EVERYONE } from '../people/scope.ts'
+import { type Grant, type GrantedRole, isOutsideAuditor, scopeOf, type Viewer } from './access.ts'
 import { endPassword, findAccount } from './account.store.ts'
 import { removeFactors } from './factors/factor.store.ts'
-import { deleteRole, grantsOf, putRole } from './role.store.ts'
+import { deleteRole, grantsOf, hasRole, putRole } from './role.store.ts'
 import { employmentOn } from '../people/employment.store.ts'
 import { recordsOf, survivorOf } from '../ledger/merge.store.ts'
 import { stopAllTo } from '../reminders/message.store.ts'
@@ -27,6 +28,14 @@ export async function maySignIn(db: Database, record: PersonId, today: CalendarD
   if ((await isClosed(db, record)) || (await isClosed(db, person))) return false
   const employment = await employmentOn(db, person, today)
   return employment === 'none' ? isOutsideAuditor(await grantsOf(db, record), today) : employment !== 'over'
+}
+
+/**
+ * Whether the viewer's permission to invite reaches the person's account: who has a role sees more than a site, so only
+ * HR of all sites opens or closes such an account. Expects somebody within reach.
+ */
+export async function reachesAccount(db: Database, viewer: Viewer, person: PersonId): Promise<boolean> {
+  return scopeOf(viewer, 'invite-person') === EVERYONE || !(await hasRole(db, person))
 }
 
 /** Signs the person out everywhere and cancels unused links. Requirements and completions stay as they are. */

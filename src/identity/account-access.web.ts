@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { hasOwnWork, hiresIn } from '../people/record-check.ts'
+import { hasOwnWork, hiresIn, isOnlyAt } from '../people/record-check.ts'
 import { reasonField } from '../people/change.page.ts'
 import { field } from '../platform/html/field.page.ts'
 import { closeAccess as close, openAccess as open, undoInvitation as undo } from './access.store.ts'
@@ -13,7 +13,8 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 const isSomebodyElse = ({ person }: Subject, { viewer }: SignedInVisit) => person !== viewer.person
 
 export const closeAccess = changeForm({
-  offered: (about, visit) => about.account !== null && !about.isClosed && isSomebodyElse(about, visit),
+  offered: (about, visit) =>
+    about.account !== null && !about.isClosed && about.reachesAccount && isSomebodyElse(about, visit),
   notes: (_, { t }) => t.hr.changes.access.whatClosingDoes,
   fields: (form, _, { t }) => [reasonField(form, t)],
   schema: (_, { t }) => z.strictObject({ reason: reasonIn(t) }),
@@ -23,7 +24,7 @@ export const closeAccess = changeForm({
 })
 
 export const openAccess = changeForm({
-  offered: ({ isClosed }) => isClosed,
+  offered: ({ isClosed, reachesAccount }) => isClosed && reachesAccount,
   fields: () => [],
   schema: () => z.strictObject({}),
   record: (tx, _, { person }, visit) => open(tx, person, recordingOf(visit)),
@@ -60,7 +61,7 @@ export const undoInvitation = changeForm({
   },
 })
 
-/** A person who has worked in the course was no mistake. */
-function mayBeMistake({ history }: Subject): boolean {
-  return hiresIn(history).length > 0 && !hasOwnWork(history)
+/** A person who has worked in the course was no mistake, and HR of a site takes nothing back that is of another. */
+function mayBeMistake({ history, ownSites }: Subject): boolean {
+  return hiresIn(history).length > 0 && !hasOwnWork(history) && isOnlyAt(history, ownSites)
 }

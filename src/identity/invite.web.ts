@@ -2,15 +2,16 @@ import { z } from 'zod'
 import { addDays } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { contactProblem, dayProblem } from '../people/record-check.ts'
-import { AppError } from '../platform/http/app-error.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import { newPersonPage } from './invite.page.ts'
 import type { Messages } from '../words/messages.ts'
-import { maySignIn } from './access.store.ts'
+import { scopeOf } from './access.ts'
+import { maySignIn, reachesAccount } from './access.store.ts'
 import { accountInUse } from './recovery.store.ts'
 import { createAccount, findAccount } from './account.store.ts'
-import { findPerson } from '../people/people.store.ts'
+import { findReadable } from '../people/people.web.ts'
+import { sitesWithin } from '../people/scope.ts'
 import { type PersonEvent, type Hire, hireEvent, recordEvents } from '../people/record.store.ts'
 import { createSignInLink, LINK_DAYS, linkExpiry } from './sign-in-link.store.ts'
 import { allSites, type Site } from '../site/site.store.ts'
@@ -60,7 +61,7 @@ export async function showNewPerson(visit: SignedInVisit): Promise<void> {
 /** Puts somebody on record; the link is the next step. */
 export async function addPerson(visit: SignedInVisit): Promise<void> {
   const { deps, response, t } = visit
-  const result = readForm(visit, personForm(t, await allSites(deps.store.db)))
+  const result = readForm(visit, personForm(t, await ownSites(visit)))
   if (!result.ok) return sendNewPerson(visit, result.form, 422)
   const problem = await problemOnRecord(visit, result.data)
   if (problem !== null) return sendNewPerson(visit, withProblem(visit, ...problem), 422)
@@ -79,10 +80,9 @@ export async function addPerson(visit: SignedInVisit): Promise<void> {
 }
 
 export async function showNewLink(visit: SignedInVisit): Promise<void> {
-  const { deps, response, today } = visit
+  const { deps, response } = visit
   const { name, person } = await personOfPath(visit)
-  if (!(await maySignIn(deps.store.db, person, today)))
-    return response.redirect(303, hrefTo('/hr/people/:person', { person }))
+  if (!(await mayGetLink(visit, person))) return response.redirect(303, hrefTo('/hr/people/:person', { person }))
   const account = await accountInUse(deps.store.db, person)
   if (account !== null) return showWayBack(visit, { name, person, account: account.person })
   const { lead, button } = visit.t.account.link
@@ -97,8 +97,7 @@ export async function makeLink(visit: SignedInVisit): Promise<void> {
   parseForm(visit, noFields)
   const { deps, viewer, now, today, language, response } = visit
   const { name, person } = await personOfPath(visit)
-  if (!(await maySignIn(deps.store.db, person, today)))
-    return response.redirect(303, hrefTo('/hr/people/:person', { person }))
+  if (!(await mayGetLink(visit, person))) return response.redirect(303, hrefTo('/hr/people/:person', { person }))
   const made = await deps.store.transaction(async (tx) => {
     const account = await accountInUse(tx, person)
     if (account !== null) return { inUse: account.person }
@@ -148,16 +147,25 @@ function toHire(form: PersonForm, supervisor: PersonId | null): Hire {
   }
 }
 
-/** Throws not-found for an id that is nobody's. */
+/** Throws not-found for an id that is nobody's, or of somebody out of reach. */
 async function personOfPath(visit: SignedInVisit): Promise<{ readonly person: PersonId; readonly name: string }> {
-  const person: PersonId = `person:${param(visit, 'person')}`
-  const found = await findPerson(visit.deps.store.db, person)
-  if (found === null) throw new AppError('not-found', 'There is no such person on record.')
-  return { person, name: found.name ?? '' }
+  const { person, name } = await findReadable(visit, `person:${param(visit, 'person')}`, 'invite-person')
+  return { person, name: name ?? '' }
+}
+
+/** Whether a link can be made: the person may sign in, and the account is in the viewer's reach. */
+async function mayGetLink({ deps, today, viewer }: SignedInVisit, person: PersonId): Promise<boolean> {
+  const { db } = deps.store
+  return (await maySignIn(db, person, today)) && (await reachesAccount(db, viewer, person))
+}
+
+/** The sites where the viewer may add somebody. */
+async function ownSites({ deps, viewer }: SignedInVisit): Promise<Site[]> {
+  return sitesWithin(scopeOf(viewer, 'invite-person'), await allSites(deps.store.db))
 }
 
 async function sendNewPerson(visit: SignedInVisit, form: FormState, status = 200): Promise<void> {
-  const sites = await allSites(visit.deps.store.db)
+  const sites = await ownSites(visit)
   const shell = recordsShell(visit, { title: visit.t.account.newPerson.title, current: 'people' })
   const page = newPersonPage(shell, {
     form,

@@ -3,11 +3,12 @@ import { type CalendarDate, type Instant, DAY_MS, later, HOUR_MS, MINUTE_MS } fr
 import type { Actor, EventKind, LedgerEvent, PersonId, Recording } from '../ledger/event.ts'
 import { corrected, type History } from '../ledger/history.ts'
 import { isMailAddress } from '../platform/text/mail-address.ts'
-import { placementsOn } from '../ledger/placement.ts'
+import { type Placement, placementsOn } from '../ledger/placement.ts'
+import type { GrantedRole } from '../ledger/bodies/part.ts'
 import type { AccountMail } from '../reminders/reminder.ts'
 import { maySignIn } from './access.store.ts'
 import { type Account, findAccount } from './account.store.ts'
-import { peopleInHr } from './role.store.ts'
+import { hasRole, peopleInHr, siteHrOf } from './role.store.ts'
 import { employmentOn } from '../people/employment.store.ts'
 import { factsAbout, inForce } from '../ledger/fact.store.ts'
 import { eventsOfKind, historyOf } from '../ledger/ledger.store.ts'
@@ -33,7 +34,9 @@ const NOTICE_MS = 7 * DAY_MS
 const SECOND_MS = 7 * DAY_MS
 /** The events that end a second person's part, in that person's own history. */
 const ENDS: ReadonlySet<EventKind> = new Set(['hr_ended', 'role_ended', 'access_closed', 'separated', 'corrected'])
-/** The events that give a person another supervisor, or none. */
+/** The roles of people who may agree for others. */
+const AGREEING: ReadonlySet<GrantedRole> = new Set(['hr', 'site-hr'])
+/** The events that give a person another supervisor or site, or none. */
 const MOVES: ReadonlySet<EventKind> = new Set(['hired', 'transferred', 'corrected'])
 
 /** A recovery code that HR has asked for. */
@@ -129,8 +132,8 @@ async function openRecoveries(db: Database, now: Instant): Promise<Recovery[]> {
 }
 
 /**
- * Finds the people who may agree: a supervisor, or someone else in HR, who works here and can sign in. Never the person
- * it is about.
+ * Finds the people who may agree: a supervisor, HR of the person's site, or someone else in HR, who works here and can
+ * sign in. Never the person it is about.
  */
 export async function whoMayAgree(
   db: Database,
@@ -140,10 +143,8 @@ export async function whoMayAgree(
 ): Promise<PersonId[]> {
   const person = await survivorOf(db, about)
   const placements = (await findPerson(db, person))?.placements ?? []
-  const supervisors = placements
-    .filter(({ from, until }) => from <= today && (until === null || until >= today))
-    .flatMap(({ supervisor }) => supervisor ?? [])
-  const candidates = await survivors(db, [...supervisors, ...(await peopleInHr(db))])
+  const current = placements.filter(({ until }) => until === null || until >= today)
+  const candidates = await survivors(db, [...(await secondsAt(db, person, current, today)), ...(await peopleInHr(db))])
   const others: PersonId[] = []
   for (const candidate of candidates) {
     if (candidate === person || candidate === askedBy) continue
@@ -168,23 +169,21 @@ export async function notAloneUntil(
   const person = await survivorOf(db, about)
   const history = await historyOf(db, person)
   const moves = history.filter((event) => MOVES.has(event.kind) && isRecent(event))
-  const before = moves.flatMap(({ seq }) =>
-    supervisorsIn(
-      history.filter((event) => event.seq < seq),
-      today,
-    ),
-  )
-  const supervisors = await survivors(db, before)
+  const placesOf = (known: History) => placementsOn(corrected(known), today)
+  const placesBefore = moves.flatMap(({ seq }) => placesOf(history.filter((event) => event.seq < seq)))
+  const before = await survivors(db, await secondsAt(db, person, placesBefore, today))
   const ended = [...(await eventsOfKind(db, 'hr_ended')), ...(await eventsOfKind(db, 'role_ended'))]
-  const endedInHr = ended.filter((event) => isRecent(event) && (event.kind === 'hr_ended' || event.body.role === 'hr'))
+  const isOfHr = (event: (typeof ended)[number]) => event.kind === 'hr_ended' || AGREEING.has(event.body.role)
+  const endedInHr = ended.filter((event) => isRecent(event) && isOfHr(event))
   // An entry of this kind is about a person.
   const hr = [...(await peopleInHr(db)), ...endedInHr.map(({ subject }) => subject as PersonId)]
-  const seconds = await survivors(db, [...supervisors, ...supervisorsIn(history, today), ...hr])
+  const current = await secondsAt(db, person, placesOf(history), today)
+  const seconds = await survivors(db, [...before, ...current, ...hr])
   const ends: LedgerEvent[] = []
   for (const second of seconds) {
     if (second === person || second === askedBy) continue
     ends.push(...(await historyOf(db, second)).filter((event) => ENDS.has(event.kind) && isRecent(event)))
-    if (supervisors.includes(second) && (await canSignIn(db, second, today))) ends.push(...moves)
+    if (before.includes(second) && (await canSignIn(db, second, today))) ends.push(...moves)
   }
   const last = ends
     .map(({ recordedAt }) => recordedAt)
@@ -193,9 +192,21 @@ export async function notAloneUntil(
   return last === undefined ? null : later(last, SECOND_MS)
 }
 
-function supervisorsIn(history: History, today: CalendarDate): PersonId[] {
-  const placements = placementsOn(corrected(history), today)
-  return placements.flatMap(({ from, supervisor }) => (from <= today && supervisor !== null ? [supervisor] : []))
+/**
+ * The supervisors of the places where somebody works, and HR of the sites. HR of a site doesn't agree for someone with a
+ * role, whose account reaches further than the site.
+ */
+async function secondsAt(
+  db: Database,
+  person: PersonId,
+  placements: readonly Placement[],
+  today: CalendarDate,
+): Promise<PersonId[]> {
+  const begun = placements.filter(({ from }) => from <= today)
+  const supervisors = begun.flatMap(({ supervisor }) => supervisor ?? [])
+  if (await hasRole(db, person)) return supervisors
+  const sites = [...new Set(begun.map(({ site }) => site))]
+  return [...supervisors, ...(await siteHrOf(db, sites, today))]
 }
 
 /** Everybody in HR who could do something today, under the record that counts. */

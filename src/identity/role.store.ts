@@ -1,5 +1,6 @@
 import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
 import type { Actor, PersonId, SiteId } from '../ledger/event.ts'
+import { recordsOf } from '../ledger/merge.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import type { Grant, GrantedRole } from './access.ts'
 
@@ -89,6 +90,21 @@ export async function peopleWithRole(db: Database, role: GrantedRole, on?: Calen
 /** Everybody who works in HR for all sites, in no order. */
 export async function peopleInHr(db: Database): Promise<PersonId[]> {
   return peopleWithRole(db, 'hr')
+}
+
+/** Whether somebody was given a role, under any of their records. */
+export async function hasRole(db: Database, person: PersonId): Promise<boolean> {
+  const records = await recordsOf(db, person)
+  const role = await db.selectFrom('account_role').select('role').where('person', 'in', records).executeTakeFirst()
+  return role !== undefined
+}
+
+/** Everybody in HR of one of these sites on a day, in no order. */
+export async function siteHrOf(db: Database, sites: readonly SiteId[], on: CalendarDate): Promise<PersonId[]> {
+  if (sites.length === 0) return []
+  const rows = await db.selectFrom('account_role_site').select('person').distinct().where('site', 'in', sites).execute()
+  const holding = new Set(await peopleWithRole(db, 'site-hr', on))
+  return rows.map(({ person }) => person).filter((person) => holding.has(person))
 }
 
 /** Whether anybody can run the place: until then only the set-up page answers. */

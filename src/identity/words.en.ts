@@ -341,6 +341,8 @@ export const account = {
     firstContactHint: 'Leave empty if it is not known yet.',
     button: 'Add this person',
     supervisorUnknown: 'Nobody on record has this name, e-mail or staff number',
+    supervisorNotYours:
+      'Nobody at your sites, and no supervisor of your people, has this name, e-mail or staff number. HR for all sites can name anyone.',
     supervisorSeveral: 'Several people have this name. Use the e-mail or staff number.',
     emailTaken: 'Someone on record has this e-mail already',
     numberTaken: 'Someone on record has this staff number already',

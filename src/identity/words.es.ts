@@ -331,6 +331,8 @@ export const account: Messages['account'] = {
     firstContactHint: 'Deje esto vacío si aún no se sabe.',
     button: 'Agregar a esta persona',
     supervisorUnknown: 'Nadie del registro tiene este nombre, correo o número de personal',
+    supervisorNotYours:
+      'Nadie de sus centros, ni quien supervisa a su personal, tiene este nombre, correo o número de personal. Recursos Humanos de todos los centros puede nombrar a cualquier persona.',
     supervisorSeveral: 'Varias personas tienen este nombre. Use el correo o el número de personal.',
     emailTaken: 'Alguien del registro ya tiene este correo',
     numberTaken: 'Alguien del registro ya tiene este número de personal',

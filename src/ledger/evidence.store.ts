@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Instant } from '../platform/time/calendar.ts'
-import type { PersonId } from './event.ts'
+import { isPerson, type PersonId } from './event.ts'
 import { type EvidenceType, evidenceIn, evidenceProblem, evidenceTypeOf, keptName } from './evidence.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
@@ -49,6 +49,18 @@ export async function findEvidence(db: Database, id: EvidenceId): Promise<Stored
     .executeTakeFirst()
   if (row === undefined || row.file_name === null || row.content === null) return null
   return { id: row.id, name: row.file_name, type: row.content_type, content: Buffer.from(row.content) }
+}
+
+/** The people whose entries a file supports. */
+export async function peopleNaming(db: Database, id: EvidenceId): Promise<PersonId[]> {
+  const rows = await db
+    .selectFrom('event')
+    .selectAll()
+    .where('kind', 'in', ['credited', 'corrected'])
+    .where('body', 'like', `%${id}%`)
+    .execute()
+  const naming = rows.map(toEvent).filter((event) => evidenceIn(event).includes(id))
+  return [...new Set(naming.map(({ subject }) => subject).filter(isPerson))]
 }
 
 /** The names of files that were not erased. */

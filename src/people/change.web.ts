@@ -7,15 +7,18 @@ import type { Standing } from '../requirements/status.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { FieldView, FormState } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
-import { isClosed } from '../identity/access.store.ts'
+import { can, scopeOf } from '../identity/access.ts'
+import { isClosed, reachesAccount } from '../identity/access.store.ts'
+import { subjectOf } from '../identity/subject.store.ts'
 import { accountInUse } from '../identity/recovery.store.ts'
 import { type Account, findAccount } from '../identity/account.store.ts'
-import { grantsOf, peopleInHr } from '../identity/role.store.ts'
+import { hasRole, peopleInHr, siteHrOf } from '../identity/role.store.ts'
+import { EVERYONE, sitesWithin } from './scope.ts'
 import { draftsOf } from '../platform/database/draft.store.ts'
 import { type CurrentFacts, currentFacts } from '../ledger/fact.store.ts'
 import { historyOf } from '../ledger/ledger.store.ts'
 import { recordsOf } from '../ledger/merge.store.ts'
-import { findPerson, peopleNamed, peopleWithFact } from './people.store.ts'
+import { findPerson, peopleNamed, peopleOnRecord, peopleWithFact, supervisors } from './people.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { allSites, type Site } from '../site/site.store.ts'
 import { supervisesAnyone } from './employment.store.ts'
@@ -30,6 +33,8 @@ export interface Subject {
   readonly history: History
   /** The employments that last or are to come, in time order. */
   readonly employments: readonly Spell[]
+  /** Those of them that the viewer may change: of an own site now. Everything else on record is the whole person's. */
+  readonly ownEmployments: readonly Spell[]
   /** The employment that the change is about, or null when there is none. */
   readonly employment: Spell | null
   readonly facts: CurrentFacts
@@ -37,8 +42,12 @@ export interface Subject {
   /** Has a role, supervises somebody, or has begun the course: an invitation to this person is long past. */
   readonly isEstablished: boolean
   readonly isClosed: boolean
+  /** Whether the viewer may open and close the account. */
+  readonly reachesAccount: boolean
   readonly sites: readonly Site[]
-  /** The people who may approve HR's decisions: everyone in HR, and the supervisors. */
+  /** Those where the viewer may employ people. */
+  readonly ownSites: readonly Site[]
+  /** The people who may approve HR's decisions: HR of all sites and of the person's, and the supervisors. */
   readonly approvers: ReadonlyMap<PersonId, string>
   /** The initial text of the field for the supervisor. Empty when there is none. */
   readonly supervisor: string
@@ -86,20 +95,32 @@ export function changeForm<Form>(change: Change<Form>): ChangeForm {
   }
 }
 
-/** Returns null for an id that is nobody's, or of a record that belongs to another. */
+/** Returns null for an id that is nobody's, of a record that belongs to another, or of somebody out of reach. */
 export async function findSubject(
   db: Database,
   person: PersonId,
   employment: string | null,
-  { today, t }: SignedInVisit,
+  { today, t, viewer }: SignedInVisit,
 ): Promise<Subject | null> {
   const found = await findPerson(db, person)
-  if (found === null) return null
+  if (found === null || !can(viewer, 'change-person', await subjectOf(db, found), today)) return null
   const history = corrected(await historyOf(db, person))
   const employments = employmentsFrom(history, today)
-  const chosen = employments.find(({ id }) => id === employment) ?? employments[0] ?? null
+  const sites = await allSites(db)
+  const ownSites = sitesWithin(scopeOf(viewer, 'change-person'), sites)
+  const ownEmployments = employments.filter((each) => ownSites.some(({ id }) => id === placeOn(each, today).site))
+  const asked = employments.find(({ id }) => id === employment) ?? ownEmployments[0] ?? null
+  const chosen = asked !== null && ownEmployments.includes(asked) ? asked : null
   const supervisor = chosen === null ? null : placeOn(chosen, today).supervisor
-  const approvers = [...(await peopleInHr(db)), ...found.placements.flatMap((place) => place.supervisor ?? [])]
+  const approvers = [
+    ...(await peopleInHr(db)),
+    ...(await siteHrOf(
+      db,
+      found.placements.map(({ site }) => site),
+      today,
+    )),
+    ...found.placements.flatMap((place) => place.supervisor ?? []),
+  ]
   const people = [person, ...approvers, ...(supervisor === null ? [] : [supervisor])]
   const facts = await currentFacts(db, people, today)
   const nameOf = (id: PersonId) => facts.get(id)?.name ?? t.hr.people.noName
@@ -108,12 +129,15 @@ export async function findSubject(
     standing: found.standing,
     history,
     employments,
+    ownEmployments,
     employment: chosen,
     facts: facts.get(person) ?? NO_FACTS,
     account: await findAccount(db, person),
     isEstablished: await isEstablished(db, person),
     isClosed: await isClosed(db, person),
-    sites: await allSites(db),
+    reachesAccount: await reachesAccount(db, viewer, person),
+    sites,
+    ownSites,
     approvers: new Map(approvers.map((approver) => [approver, nameOf(approver)])),
     supervisor: supervisor === null ? '' : (facts.get(supervisor)?.email ?? nameOf(supervisor)),
   }
@@ -121,16 +145,21 @@ export async function findSubject(
 
 /** Under whichever record. */
 async function isEstablished(db: Database, person: PersonId): Promise<boolean> {
-  const records = await recordsOf(db, person)
   const hasPassword = (await accountInUse(db, person)) !== null
-  for (const record of records) {
-    if ((await grantsOf(db, record)).length > 0 || (await supervisesAnyone(db, record))) return true
+  if (await hasRole(db, person)) return true
+  for (const record of await recordsOf(db, person)) {
+    if (await supervisesAnyone(db, record)) return true
     if (hasPassword && (await draftsOf(db, record)).size > 0) return true
   }
   return false
 }
 
 const NO_FACTS: CurrentFacts = { name: null, email: null, employee_number: null, language: null }
+
+/** Whether the viewer changes people at every site. HR of a site is told where it differs. */
+export function isOfAllSites({ viewer }: SignedInVisit): boolean {
+  return scopeOf(viewer, 'change-person') === EVERYONE
+}
 
 /** Throws where a change was offered to somebody without an employment, which is a mistake of ours. */
 export function employmentOf({ employment }: Subject): Spell {
@@ -181,12 +210,18 @@ const LONGEST_REASON = 300
 export const reasonIn = ({ account, hr }: Messages) =>
   z.string().trim().min(1, hr.changes.needs.reason).max(LONGEST_REASON, account.needs.shorter)
 
-/** By e-mail, else by staff number, else by name. */
-export async function peopleCalled(db: Database, text: string, { today }: SignedInVisit): Promise<PersonId[]> {
+/** By e-mail, else by staff number, else by name. Others than those whom the viewer may name aren't found. */
+export async function peopleCalled(db: Database, text: string, { today, viewer }: SignedInVisit): Promise<PersonId[]> {
   const byEmail = await peopleWithFact(db, 'email', text.toLowerCase(), today)
-  if (byEmail.length > 0) return byEmail
-  const byNumber = await peopleWithFact(db, 'employee_number', text, today)
-  return byNumber.length > 0 ? byNumber : peopleNamed(db, text)
+  const byNumber = byEmail.length > 0 ? [] : await peopleWithFact(db, 'employee_number', text, today)
+  const byFact = [...byEmail, ...byNumber]
+  const found = byFact.length > 0 ? byFact : await peopleNamed(db, text)
+  const scope = scopeOf(viewer, 'change-person')
+  if (scope === EVERYONE || found.length === 0) return found
+  const own = (await peopleOnRecord(db, found, scope)).map(({ person }) => person)
+  const theirs = (await supervisors(db, scope)).map(({ person }) => person)
+  const others = new Set([...own, ...theirs, ...(await peopleInHr(db)), viewer.person])
+  return found.filter((person) => others.has(person))
 }
 
 /** Returns null for an empty field, and for one that `supervisorProblem` rejects. */
@@ -201,9 +236,10 @@ export async function supervisorProblem(
 ): Promise<FieldProblem | null> {
   if (text === '') return null
   const words = visit.t.account.newPerson
+  const unknown = isOfAllSites(visit) ? words.supervisorUnknown : words.supervisorNotYours
   const called = await peopleCalled(db, text, visit)
   if (called.length === 1) return null
-  return ['supervisor', called.length === 0 ? words.supervisorUnknown : words.supervisorSeveral]
+  return ['supervisor', called.length === 0 ? unknown : words.supervisorSeveral]
 }
 
 /** E-mail addresses and staff numbers are one person's. */

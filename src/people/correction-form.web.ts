@@ -26,6 +26,7 @@ export interface Target {
   /** The history as it was recorded. */
   readonly history: History
   readonly kinds: readonly CorrectionKind[]
+  /** Those that the viewer can choose. */
   readonly sites: readonly Site[]
   /** The initial text of the field for the supervisor. Empty when there is none. */
   readonly supervisor: string

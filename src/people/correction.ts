@@ -1,9 +1,11 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import type { Corrected, LedgerEvent } from '../ledger/event.ts'
+import type { Corrected, LedgerEvent, SiteId } from '../ledger/event.ts'
 import { corrected, type History, isKind } from '../ledger/history.ts'
 import {
   allSpells,
   dayProblem,
+  isOnlyAt,
+  isSpellAt,
   openLeave,
   type RecordProblem,
   returnProblem,
@@ -18,13 +20,36 @@ export type CorrectionKind = Corrected['change']['kind']
  * Returns the corrections that HR may make of an entry. Empty for one that is corrected in another way. Work that
  * people did themselves in the course can only be withdrawn.
  * @param history as it was recorded
+ * @param sites where the viewer changes employments. An employment that is also of another site is none of theirs.
  */
-export function correctionKinds(history: History, entry: LedgerEvent): CorrectionKind[] {
-  const kinds = possible(history, entry)
+export function correctionKinds(
+  history: History,
+  entry: LedgerEvent,
+  sites: readonly { readonly id: SiteId }[],
+): CorrectionKind[] {
+  const kinds = isOfSites(history, entry, sites) ? possible(history, entry) : []
   const wasCorrected = history.some((event) => event.kind === 'corrected' && event.body.corrects === entry.id)
   if (!wasCorrected || kinds.length === 0) return kinds
   const isWithdrawn = !corrected(history).some(({ id }) => id === entry.id)
   return [...kinds.filter((kind) => !(isWithdrawn && kind === 'withdrawn')), 'stands']
+}
+
+function isOfSites(history: History, entry: LedgerEvent, sites: readonly { readonly id: SiteId }[]): boolean {
+  switch (entry.kind) {
+    case 'hired':
+    case 'transferred':
+    case 'duties_changed':
+    case 'first_contact_set':
+    case 'separated':
+      // As recorded and as corrected: what a correction took away can come back.
+      return [history, corrected(history)].every((each) =>
+        allSpells(each).every((spell) => spell.id !== entry.body.spell || isSpellAt(spell, sites)),
+      )
+    case 'merged':
+      return isOnlyAt(corrected(history), sites)
+    default:
+      return true
+  }
 }
 
 function possible(history: History, entry: LedgerEvent): CorrectionKind[] {

@@ -22,11 +22,16 @@ import { CORRECTION_FORMS, type ReadCorrection, type Target, targetOf } from './
 import { paperOf } from '../credits/evidence.web.ts'
 import { param, parseQuery, sentFields, withProblem, withProblems } from '../platform/http/form.web.ts'
 import { hrefTo } from '../app/href.web.ts'
-import { timelineContextOf, wordingOf } from './people.web.ts'
+import { scopeOf } from '../identity/access.ts'
+import { sitesWithin } from './scope.ts'
+import { findReadable, timelineContextOf, wordingOf } from './people.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { Upload } from '../platform/http/upload.web.ts'
 import { noteReading } from '../trail/record.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+
+/** Whoever corrects an entry reads all of it. */
+const CHANGING = { may: () => true }
 
 const kindQuery = z.strictObject({ kind: z.string().optional() })
 
@@ -121,11 +126,13 @@ async function shownAfter({ entry, person }: Target, db: Database): Promise<stri
 async function getTarget(visit: SignedInVisit, db: Database): Promise<Target> {
   const entry = await findEvent(db, param(visit, 'entry'))
   if (entry === null || !isPerson(entry.subject)) throw new AppError('not-found', 'There is no such entry.')
+  await findReadable(visit, await survivorOf(db, entry.subject), 'change-person', db)
+  const sites = sitesWithin(scopeOf(visit.viewer, 'change-person'), await allSites(db))
   const history = await historyOf(db, entry.subject)
-  const kinds = correctionKinds(history, entry)
+  const kinds = correctionKinds(history, entry, sites)
   if (kinds.length === 0) throw new AppError('not-found', 'This entry is not put right with a correction.')
   const found = { entry, person: entry.subject }
-  return targetOf(db, found, { history, kinds, sites: await allSites(db) }, visit.today)
+  return targetOf(db, found, { history, kinds, sites }, visit.today)
 }
 
 /** The one that the address names, or the only one there is. */
@@ -135,7 +142,9 @@ function chosenKind(visit: SignedInVisit, { kinds }: Target): CorrectionKind | n
 }
 
 async function entryToldOf(visit: SignedInVisit, { entry, history }: Target): Promise<TimelineEntry> {
-  const told = timeline(history, await timelineContextOf(visit, [], history)).find(({ id }) => id === entry.id)
+  const told = timeline(history, await timelineContextOf(visit, CHANGING, [], history)).find(
+    ({ id }) => id === entry.id,
+  )
   if (told === undefined) throw new RangeError(`Entry ${entry.id} is not in its own history.`)
   return told
 }
@@ -195,7 +204,7 @@ interface Preview extends Outcome {
 async function sendPreview(visit: SignedInVisit, { target, kind, read, before, after, form }: Preview): Promise<void> {
   const { t, csrf, response } = visit
   const shell = recordsShell(visit, { title: t.hr.changes.corrections, current: 'people' })
-  const { siteNames } = await timelineContextOf(visit, [], target.history)
+  const { siteNames } = await timelineContextOf(visit, CHANGING, [], target.history)
   const page = correctionPreviewPage(shell, {
     entry: await entryToldOf(visit, target),
     correction: read.correction,

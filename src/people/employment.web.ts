@@ -26,6 +26,7 @@ import {
   type FieldProblem,
   firstProblem,
   employmentOf,
+  isOfAllSites,
   nameIn,
   recordingOf,
   siteIn,
@@ -41,16 +42,17 @@ import type { Duties, WorkPlace } from '../ledger/bodies/employment.ts'
 const hasOtherEmployment = ({ employments, employment }: Subject) =>
   employments.some(({ id, until }) => id !== employment?.id && until === null)
 
-const hasEmployment = ({ employments }: Subject) => employments.length > 0
+/** One of an own site: an employment of another is changed there. */
+const hasEmployment = ({ employment }: Subject) => employment !== null
 
 export const move = changeForm({
   offered: hasEmployment,
-  notes: sayEmployment,
+  notes: (about, visit) => [...sayEmployment(about, visit), ...sayOwnSites(about, visit)],
   fields: (form, about, { t, today }) => [
-    ...placeFields(form, t, { ...about, place: placeOn(employmentOf(about), today) }),
+    ...placeFields(form, t, { ...about, sites: about.ownSites, place: placeOn(employmentOf(about), today) }),
     dayField(form, 'from', { label: t.hr.changes.fields.from }, today),
   ],
-  schema: ({ sites }, { t }) => z.strictObject({ ...placeShape(t, sites), from: dayIn(t) }),
+  schema: ({ ownSites }, { t }) => z.strictObject({ ...placeShape(t, ownSites), from: dayIn(t) }),
   problem: async (form, about, visit, db) => {
     const unknown = await placeProblem(form, about, visit, db)
     if (unknown !== null) return unknown
@@ -126,9 +128,10 @@ export const lastDay = changeForm({
 })
 
 export const secondEmployment = changeForm({
-  offered: hasEmployment,
+  offered: ({ employments }) => employments.length > 0,
+  notes: sayOwnSites,
   fields: hireFields,
-  schema: ({ sites }, { t }) => hireSchema(t, sites),
+  schema: ({ ownSites }, { t }) => hireSchema(t, ownSites),
   problem: (form, about, visit, db) =>
     hireProblem(form, about, visit, db, (place) => secondEmploymentProblem(about.history, place, form.hiredOn)),
   record: recordHire,
@@ -136,9 +139,9 @@ export const secondEmployment = changeForm({
 
 export const rehire = changeForm({
   offered: ({ history, employments }) => employments.length === 0 && allSpells(history).length > 0,
-  notes: sayWhatStillCounts,
+  notes: (about, visit) => [...sayWhatStillCounts(about, visit), ...sayOwnSites(about, visit)],
   fields: hireFields,
-  schema: ({ sites }, { t }) => hireSchema(t, sites),
+  schema: ({ ownSites }, { t }) => hireSchema(t, ownSites),
   problem: (form, about, visit, db) =>
     hireProblem(form, about, visit, db, () => rehireProblem(about.history, form.hiredOn)),
   record: recordHire,
@@ -202,7 +205,7 @@ const hireSchema = (t: Messages, sites: Subject['sites']) =>
 
 function hireFields(form: FormState, about: Subject, { t, today }: SignedInVisit) {
   return [
-    ...placeFields(form, t, { sites: about.sites, place: null, supervisor: '' }),
+    ...placeFields(form, t, { sites: about.ownSites, place: null, supervisor: '' }),
     ...dutyFields(form, t, { type: 'employee', worksWithYouth: true }),
     dayField(form, 'hiredOn', { label: t.hr.changes.fields.firstDay }, today),
   ]
@@ -231,6 +234,11 @@ async function recordHire(tx: Tx, form: HireForm, { person, account }: Subject, 
 function sayEmployment(about: Subject, { t, language, today }: SignedInVisit): string[] {
   const employment = employmentOf(about)
   return [t.hr.changes.aboutEmployment(employmentName(employment, about, today), formatDate(employment.from, language))]
+}
+
+/** HR of a site employs people there alone. */
+function sayOwnSites(_: unknown, visit: SignedInVisit): string[] {
+  return isOfAllSites(visit) ? [] : [visit.t.hr.changes.ownSitesOnly]
 }
 
 /** "Youth worker, North House" */

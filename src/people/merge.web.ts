@@ -87,7 +87,7 @@ export async function makeMerge(visit: SignedInVisit): Promise<void> {
   response.redirect(303, hrefTo('/hr/people/:person', { person: about.person }, { saved: 'merged' }))
 }
 
-/** Throws not-found for an id that is nobody's, or of a record that belongs to another. */
+/** Throws not-found for an id that is nobody's, of a record that belongs to another, or of somebody out of reach. */
 async function getRecord(visit: SignedInVisit, db: Database): Promise<Subject> {
   return getOther(visit, db, `person:${param(visit, 'person')}`)
 }

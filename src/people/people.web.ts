@@ -1,4 +1,5 @@
-import { type AccessSubject, type Action, can, reachOf } from '../identity/access.ts'
+import { type Action, can, reachOf } from '../identity/access.ts'
+import { subjectOf } from '../identity/subject.store.ts'
 import { certificatesIn } from '../certificates/certificate.ts'
 import { type PersonId, isPerson } from '../ledger/event.ts'
 import { evidenceIn } from '../ledger/evidence.ts'
@@ -11,13 +12,14 @@ import { type PersonCertificate, personCertificate } from '../certificates/certi
 import { peoplePage } from '../reports/lists/people.page.ts'
 import { type PersonCredits, type PersonInput, personPage } from './person.page.ts'
 import type { TimelineContext } from './file/timeline.page.ts'
-import { maySignIn } from '../identity/access.store.ts'
+import { maySignIn, reachesAccount } from '../identity/access.store.ts'
 import { keptCertificates } from '../certificates/certificate.store.ts'
 import { evidenceNames } from '../ledger/evidence.store.ts'
 import { currentFacts, factOn } from '../ledger/fact.store.ts'
 import { historyOf } from '../ledger/ledger.store.ts'
 import { findPerson, LARGEST_PAGE, type PersonOnRecord } from './people.store.ts'
 import { recordsOf, survivorOf } from '../ledger/merge.store.ts'
+import type { Database } from '../platform/database/schema.store.ts'
 import { countStatuses, listPeople } from '../reports/report.store.ts'
 import { allSites } from '../site/site.store.ts'
 import { param, parseQuery } from '../platform/http/form.web.ts'
@@ -62,11 +64,8 @@ export async function showPerson(visit: SignedInVisit): Promise<void> {
   const person = await findReadable(visit, await survivorOf(db, asked))
   if (person.person !== asked) return response.redirect(303, hrefTo('/hr/people/:person', { person: person.person }))
   const history = await historyOf(db, person.person)
-  const context = await timelineContextOf(
-    visit,
-    person.placements.flatMap(({ supervisor }) => supervisor ?? []),
-    history,
-  )
+  const supervisors = person.placements.flatMap(({ supervisor }) => supervisor ?? [])
+  const context = await timelineContextOf(visit, person, supervisors, history)
   const input = {
     ...person,
     staffNumber: await factOn(db, person.person, 'employee_number', today),
@@ -77,14 +76,16 @@ export async function showPerson(visit: SignedInVisit): Promise<void> {
     changing: await changingOf(visit, person.person, history, context),
     backHref: hrefTo('/hr/people'),
     awaitedSites: awaitedSites(visit, person.standing),
-    certificates: await certificatesOf(visit, person.person, history),
-    credits: await creditsOf(visit, person.person, history),
+    certificates: await certificatesOf(visit, person, history),
+    credits: await creditsOf(visit, person, history),
     reminders: await personReminders(visit, person),
     fileHref: hrefTo('/hr/people/:person/file', { person: person.person }),
     newLinkHref:
-      reachOf(viewer, 'invite-person') === null || !(await maySignIn(db, person.person, today))
-        ? null
-        : hrefTo('/hr/people/:person/link', { person: person.person }),
+      person.may('invite-person') &&
+      (await maySignIn(db, person.person, today)) &&
+      (await reachesAccount(db, viewer, person.person))
+        ? hrefTo('/hr/people/:person/link', { person: person.person })
+        : null,
   }
   response.send(personPage(recordsShell(visit, { title: t.hr.person.title, current: 'people' }), input))
 }
@@ -100,9 +101,12 @@ function awaitedSites({ viewer }: SignedInVisit, { because }: Standing): PersonI
 }
 
 /** The latest first. */
-async function certificatesOf(visit: SignedInVisit, person: PersonId, history: History): Promise<PersonCertificate[]> {
-  const { deps, viewer, t, language } = visit
-  const mayRevoke = reachOf(viewer, 'revoke-certificate') !== null
+async function certificatesOf(
+  { deps, t, language }: SignedInVisit,
+  { may, person }: Readable,
+  history: History,
+): Promise<PersonCertificate[]> {
+  const mayRevoke = may('revoke-certificate')
   const kept = await keptCertificates(deps.store.db, await recordsOf(deps.store.db, person))
   return certificatesIn(history)
     .map(({ number, issuedOn, revoked }) => {
@@ -115,15 +119,16 @@ async function certificatesOf(visit: SignedInVisit, person: PersonId, history: H
 
 /** Papers are in the order of their entries. A supervisor learns of them only from the entries. */
 export async function creditsOf(
-  { deps, viewer }: SignedInVisit,
-  person: PersonId,
+  { deps }: SignedInVisit,
+  { may, person }: Readable,
   history: History,
 ): Promise<PersonCredits> {
-  if (reachOf(viewer, 'change-person') === null) return { addHref: null, papers: [], erased: 0 }
+  const addHref = may('change-person') ? hrefTo('/hr/people/:person/credits/new', { person }) : null
+  if (!may('read-papers')) return { addHref, papers: [], erased: 0 }
   const ids = [...new Set(history.flatMap(evidenceIn))]
   const names = await evidenceNames(deps.store.db, ids)
   return {
-    addHref: hrefTo('/hr/people/:person/credits/new', { person }),
+    addHref,
     papers: ids.flatMap((id) => {
       const name = names.get(id)
       return name === undefined ? [] : [{ name, href: hrefTo('/hr/evidence/:evidence', { evidence: id }) }]
@@ -136,31 +141,29 @@ export function wordingOf({ t, language, content }: SignedInVisit): Wording {
   return { t, language, topics: content.course.topics }
 }
 
-/** Returns not found for a person outside the viewer's scope. */
+/** Somebody whose record the viewer may read, and what else they may do about this person. */
+export interface Readable extends PersonOnRecord {
+  may(action: Action): boolean
+}
+
+/** Throws not-found for a person whom the viewer's permission for the action doesn't reach. */
 export async function findReadable(
   { deps, viewer, today }: SignedInVisit,
   id: PersonId,
-  action: 'read-person' | 'nudge-person' = 'read-person',
-): Promise<PersonOnRecord> {
-  const person = await findPerson(deps.store.db, id)
-  if (person === null || !can(viewer, action, subjectOf(person), today)) {
+  action: Action = 'read-person',
+  db: Database = deps.store.db,
+): Promise<Readable> {
+  const person = await findPerson(db, id)
+  const subject = person === null ? null : await subjectOf(db, person)
+  if (person === null || subject === null || !can(viewer, action, subject, today))
     throw new AppError('not-found', 'Nobody with this id is on a list of the viewer.')
-  }
-  return person
-}
-
-/** The supervisors of the places where the person is listed, so that anyone who sees a row can open it. */
-function subjectOf({ person, placements }: PersonOnRecord): AccessSubject {
-  return {
-    person,
-    supervisorsOn: () => placements.flatMap(({ supervisor }) => supervisor ?? []),
-    sitesOn: () => placements.map(({ site }) => site),
-  }
+  return { ...person, may: (other) => can(viewer, other, subject, today) }
 }
 
 /** @param others other people to name */
 export async function timelineContextOf(
   visit: SignedInVisit,
+  { may }: Pick<Readable, 'may'>,
   others: readonly PersonId[],
   history: History,
 ): Promise<TimelineContext> {
@@ -175,7 +178,7 @@ export async function timelineContextOf(
     timeZone: organization.timeZone,
     siteNames: new Map(sites.map(({ id, name }) => [id, name])),
     personNames: new Map([...people].map(([person, { name }]) => [person, name])),
-    withReasons: reachOf(visit.viewer, 'change-person') !== null,
+    withReasons: may('read-papers'),
   }
 }
 

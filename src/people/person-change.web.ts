@@ -15,13 +15,13 @@ import { facts } from './person-fact.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { correctionKinds } from './correction.ts'
-import { reachOf } from '../identity/access.ts'
+import { reachOf, scopeOf } from '../identity/access.ts'
 import { corrected, type History, isKind } from '../ledger/history.ts'
 import { problemText } from '../requirements/because.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
 import type { TimelineContext } from './file/timeline.page.ts'
-import { peopleNamed, peopleWithFact } from './people.store.ts'
+import { peopleNamed, peopleOnRecord, peopleWithFact } from './people.store.ts'
 import { dataProblems } from '../requirements/reported.ts'
 
 /** Everything that HR can record about one person, by the last part of its address. */
@@ -73,7 +73,7 @@ export async function makeChange(visit: SignedInVisit): Promise<void> {
 
 /** Links to the forms that have something to record about somebody just now, in groups. */
 function changeLinks(about: Subject, visit: SignedInVisit): ChangeLinkGroup[] {
-  const { t, today } = visit
+  const { t, today, viewer } = visit
   const { forms, groups, employment: employmentHeading, merge } = t.hr.changes
   const links = (names: readonly ChangeName[], employment: string | null = null) =>
     names
@@ -83,16 +83,17 @@ function changeLinks(about: Subject, visit: SignedInVisit): ChangeLinkGroup[] {
         href: hrefTo('/hr/people/:person/changes/:change', { person: about.person, change: name }, { job: employment }),
       }))
   const same = { text: merge.link, href: hrefTo('/hr/people/:person/same-person', { person: about.person }) }
+  const mayErase = reachOf(viewer, 'erase-person') !== null
   const erase = { text: t.hr.erasure.link, href: hrefTo('/hr/people/:person/erasure', { person: about.person }) }
   return [
     { heading: groups.leave, links: links(['leave', 'return', 'expected-return']) },
-    ...about.employments.map((employment) => ({
+    ...about.ownEmployments.map((employment) => ({
       heading: employmentHeading(employmentName(employment, about, today)),
       links: links(OF_AN_EMPLOYMENT, employment.id),
     })),
     { heading: groups.employments, links: links(['second-job', 'rehire']) },
     { heading: groups.orientation, links: links(['exemption', 'extension']) },
-    { heading: groups.person, links: [...links(['facts']), same, erase] },
+    { heading: groups.person, links: [...links(['facts']), same, ...(mayErase ? [erase] : [])] },
     {
       heading: groups.access,
       links: [...rolesLink(about, visit), ...links(['close-access', 'open-access', 'undo-invitation'])],
@@ -114,7 +115,7 @@ function changeName(visit: SignedInVisit): ChangeName {
   return name
 }
 
-/** Throws not-found for an id that is nobody's. */
+/** Throws not-found for an id that is nobody's, or of somebody out of reach. */
 async function getSubject(visit: SignedInVisit, db: Database): Promise<Subject> {
   const person: PersonId = `person:${param(visit, 'person')}`
   const about = await findSubject(db, person, parseQuery(visit, employmentQuery).job ?? null, visit)
@@ -178,8 +179,7 @@ export async function changingOf(
   history: History,
   context: TimelineContext,
 ): Promise<Changing | null> {
-  const { viewer, deps, t, language } = visit
-  if (reachOf(viewer, 'change-person') === null) return null
+  const { deps, t, language } = visit
   const about = await findSubject(deps.store.db, person, null, visit)
   if (about === null) return null
   const words = t.hr.changes
@@ -189,7 +189,7 @@ export async function changingOf(
     flags: [...(await duplicatesOf(visit, about)), ...oddities(visit, about, context)],
     correctionHrefs: new Map(
       history
-        .filter((event) => correctionKinds(history, event).length > 0)
+        .filter((event) => correctionKinds(history, event, about.ownSites).length > 0)
         .map(({ id, kind }) => [
           id,
           hrefTo('/hr/entries/:entry/correction', { entry: id }, { kind: kind === 'merged' ? 'withdrawn' : null }),
@@ -197,6 +197,7 @@ export async function changingOf(
     ),
     others: corrected(history)
       .filter(isKind('merged'))
+      .filter((event) => correctionKinds(history, event, about.ownSites).length > 0)
       .map(({ id, subject, effectiveOn }) => ({
         // Only people are merged.
         text: words.merge.other(
@@ -208,15 +209,15 @@ export async function changingOf(
   }
 }
 
-/** Others with the same name or the same e-mail. */
+/** Others within reach with the same name or the same e-mail. */
 async function duplicatesOf(visit: SignedInVisit, { person, facts: { name, email } }: Subject): Promise<RecordFlag[]> {
-  const { deps, t, today } = visit
+  const { deps, t, today, viewer } = visit
   const { db } = deps.store
   const { flags: words } = t.hr.changes
-  const flagged = (others: readonly PersonId[], text: string): RecordFlag[] =>
-    others
-      .filter((other) => other !== person)
-      .map((other) => ({
+  const flagged = async (others: readonly PersonId[], text: string): Promise<RecordFlag[]> =>
+    (await peopleOnRecord(db, others, scopeOf(viewer, 'change-person')))
+      .filter((other) => other.person !== person)
+      .map(({ person: other }) => ({
         text,
         link: {
           text: words.compare,
@@ -224,8 +225,8 @@ async function duplicatesOf(visit: SignedInVisit, { person, facts: { name, email
         },
       }))
   return [
-    ...(name === null ? [] : flagged(await peopleNamed(db, name), words.sameName(name))),
-    ...(email === null ? [] : flagged(await peopleWithFact(db, 'email', email, today), words.sameEmail)),
+    ...(name === null ? [] : await flagged(await peopleNamed(db, name), words.sameName(name))),
+    ...(email === null ? [] : await flagged(await peopleWithFact(db, 'email', email, today), words.sameEmail)),
   ]
 }
 

@@ -1,5 +1,5 @@
 import { addMonths, type CalendarDate, latest } from '../platform/time/calendar.ts'
-import type { EventOf } from '../ledger/event.ts'
+import type { EventOf, SiteId } from '../ledger/event.ts'
 import {
   currentSpells,
   type History,
@@ -53,6 +53,16 @@ export function dayProblem(day: CalendarDate, today: CalendarDate): RecordProble
 export function allSpells(history: History): Spell[] {
   const lastDay = latest(history.map((event) => event.effectiveOn))
   return lastDay === null ? [] : spellsOn(history, lastDay)
+}
+
+/** Whether a person has worked, and will work, at none but these sites. */
+export function isOnlyAt(history: History, sites: readonly { readonly id: SiteId }[]): boolean {
+  return allSpells(history).every((spell) => isSpellAt(spell, sites))
+}
+
+/** Whether an employment was and will be at none but these sites. */
+export function isSpellAt({ places }: Spell, sites: readonly { readonly id: SiteId }[]): boolean {
+  return places.every(({ site }) => sites.some(({ id }) => id === site))
 }
 
 /** The spells that last on a day or are to come. */

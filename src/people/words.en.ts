@@ -87,6 +87,8 @@ export const person = {
 
 /** The forms with which HR changes one person's record. */
 export const changes = {
+  ownSitesOnly:
+    'HR for all sites moves people to other sites and adds employments there. You can choose your own sites.',
   title: 'Change the record',
   corrections: 'Correct an entry',
   merging: 'Two records, one person',

@@ -80,6 +80,8 @@ export const person: Messages['hr']['person'] = {
 
 /** The forms with which HR changes one person's record, in Spanish. */
 export const changes: Messages['hr']['changes'] = {
+  ownSitesOnly:
+    'Recursos Humanos de todos los centros traslada al personal a otros centros y agrega empleos allí. Usted puede elegir sus propios centros.',
   title: 'Cambiar el registro',
   corrections: 'Corregir una nota',
   merging: 'Dos registros, una persona',

@@ -5,25 +5,22 @@ import { askedOn } from './mail-state.store.ts'
 import { factOn } from '../ledger/fact.store.ts'
 import { recordsOf } from '../ledger/merge.store.ts'
 import { messagesUnder } from './message.store.ts'
-import type { PersonOnRecord } from '../people/people.store.ts'
+import type { Readable } from '../people/people.web.ts'
 import { namesIn, shownMessage } from '../mail/message.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
-/**
- * Lists the messages to the person and, about the person, to the supervisor. Anyone who may read the record may send
- * a reminder as well.
- */
+/** Lists the messages to the person and, about the person, to the supervisor. */
 export async function personReminders(
   visit: SignedInVisit,
-  { person, standing }: Pick<PersonOnRecord, 'person' | 'standing'>,
+  { may, person, standing }: Readable,
 ): Promise<PersonReminders> {
   const { csrf, deps, t, today } = visit
   const { db } = deps.store
   const hasAddress = (await factOn(db, person, 'email', today)) !== null
   const isAsked = (await askedOn(db, 'nudge', [person], today)).has(person)
   const words = t.hr.reminders.messages.person
-  const isOpen = hasWorkToDo(standing)
+  const isOpen = hasWorkToDo(standing) && may('nudge-person')
   return {
     t,
     lines: await reminderLines(visit, await recordsOf(db, person)),

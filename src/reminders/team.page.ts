@@ -22,6 +22,8 @@ export interface TeamMember {
   readonly name: string | null
   /** Under this supervisor. */
   readonly positions: readonly string[]
+  /** Those to whom the person reports, when not to the viewer directly. */
+  readonly under: readonly PersonId[]
   readonly standing: Standing
   readonly renewalMonths: number | null
   readonly hasAddress: boolean
@@ -35,7 +37,9 @@ export interface TeamInput {
   readonly viewer: PersonId
   /** The members, by what needs doing first, then by name. */
   readonly members: readonly TeamMember[]
-  /** The names of people who have sent reminders today. */
+  /** How many there are, with those who aren't listed. */
+  readonly all: number
+  /** The names of people who have sent reminders today, and of those to whom members report. */
   readonly personNames: ReadonlyMap<PersonId, string | null>
   /** The result of the last reminder. */
   readonly outcome: NudgeOutcome | null
@@ -45,8 +49,9 @@ export interface TeamInput {
     readonly list: string
     person(person: PersonId): string
     nudge(person: PersonId): string
-    /** `null` for a viewer who can't make codes. */
-    readonly code: ((person: PersonId) => string) | null
+    /** `null` for a person for whom the viewer can't make codes. */
+    code(person: PersonId): string | null
+    readonly people: string
   }
   readonly csrf: string
 }
@@ -54,6 +59,9 @@ export interface TeamInput {
 interface TeamView {
   readonly t: Messages
   readonly found: string
+  /** Says that more people are elsewhere. Empty when all are here. */
+  readonly more: string
+  readonly peopleHref: string
   readonly listHref: string
   /** Empty unless a reminder was asked for just now. */
   readonly outcome: string
@@ -91,7 +99,9 @@ export function teamPage(shell: Shell, input: TeamInput): string {
   const words = t.hr.team
   const page: TeamView = {
     t,
-    found: words.found(members.length, formatDate(today, wording.language)),
+    found: words.found(input.all, formatDate(today, wording.language)),
+    more: input.all > members.length ? words.more(members.length) : '',
+    peopleHref: links.people,
     listHref: links.list,
     outcome: outcome === null ? '' : words.outcome[outcome],
     action: members
@@ -113,20 +123,28 @@ export function teamPage(shell: Shell, input: TeamInput): string {
 
 function memberView(member: TeamMember, input: TeamInput): MemberView {
   const { wording, links } = input
-  const { person, name, positions, standing } = member
+  const { person, name, standing } = member
   const { t } = wording
   const note = noteText(member, input)
   return {
     id: person.slice('person:'.length),
     name: name ?? t.hr.people.noName,
     href: links.person(person),
-    position: eachOnce(positions),
+    position: positionText(member, input),
     tag: statusTag(standing.status, t),
     because: becauseText(standing, member.renewalMonths, wording),
     nudgeAction: note === '' ? links.nudge(person) : null,
     note,
-    codeHref: hasWorkToDo(standing) && !member.hasAddress ? (links.code?.(person) ?? null) : null,
+    codeHref: hasWorkToDo(standing) && !member.hasAddress ? links.code(person) : null,
   }
+}
+
+/** `Driver`, or `Driver, reports to Cleo Marsh` */
+function positionText({ positions, under }: TeamMember, { personNames, wording }: TeamInput): string {
+  const { t } = wording
+  const position = eachOnce(positions)
+  if (under.length === 0) return position
+  return t.hr.team.reportsTo(position, eachOnce(under.map((person) => personNames.get(person) ?? t.hr.people.noName)))
 }
 
 /** The reason why there is no button. Empty when there is one. */
@@ -149,16 +167,21 @@ export interface TeamListInput {
   readonly today: CalendarDate
   readonly organization: string
   readonly rows: readonly { readonly name: string | null; readonly left: LeftToDo; readonly minutes: number }[]
+  /** How many people were looked at, and how many there are. */
+  readonly shown: number
+  readonly all: number
   readonly back: string
 }
 
 /** Names and what is left, for a sheet of paper that others may see: no dates, no reasons. */
-export function teamListPage(shell: Shell, { wording, today, organization, rows, back }: TeamListInput): string {
+export function teamListPage(shell: Shell, input: TeamListInput): string {
+  const { wording, today, organization, rows, shown, all, back } = input
   const { t, language } = wording
   const { compare } = collator(language)
   return renderPage('app', shell, 'reminders/team-list', {
     t,
     back,
+    more: all > shown ? t.hr.team.list.more(shown) : '',
     madeAt: t.hr.team.list.madeAt(organization, formatDate(today, language)),
     rows: rows
       .filter(({ left }) => left.lessons > 0 || left.finalCheck || left.acknowledging)

@@ -1,19 +1,19 @@
 import { z } from 'zod'
-import { reachOf } from '../identity/access.ts'
+import { scopeOf } from '../identity/access.ts'
 import { courseworkOn, leftToDo } from '../learning/coursework.ts'
 import { type PersonId, isPerson } from '../ledger/event.ts'
 import { corrected, requirementOn } from '../ledger/history.ts'
 import { minutesLeft } from '../learning/progress.ts'
 import { askedOccasion } from './reminder.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
-import { statusesOf } from '../requirements/compliance.ts'
+import { type StatusChoice, statusesOf, totals } from '../requirements/compliance.ts'
 import { hasWorkToDo } from './due.ts'
 import { NUDGE_OUTCOMES, type NudgeOutcome, type TeamMember, teamListPage, teamPage } from './team.page.ts'
 import { askedOn } from './mail-state.store.ts'
-import { currentFacts, factOn } from '../ledger/fact.store.ts'
+import { currentFacts, factOn, namesOn } from '../ledger/fact.store.ts'
 import { historiesOf } from '../ledger/ledger.store.ts'
 import { enqueue } from './message.store.ts'
-import { allPeople, peopleOnRecord, type PersonOnRecord } from '../people/people.store.ts'
+import { allPeople, countByStatus, peopleOnRecord, type PersonOnRecord } from '../people/people.store.ts'
 import { param, parseForm, parseQuery } from '../platform/http/form.web.ts'
 import { hrefTo, publicPath } from '../app/href.web.ts'
 import { findReadable, wordingOf } from '../people/people.web.ts'
@@ -24,13 +24,14 @@ const teamQuery = z.strictObject({ reminder: z.enum(NUDGE_OUTCOMES).optional() }
 /** The page with the button. */
 const nudgeForm = z.strictObject({ from: z.enum(['team', 'person']).default('team') })
 
-const IN_SCOPE: ReadonlySet<string> = new Set(statusesOf('in-scope'))
+/** More people than that are in the list of people, page by page. */
+const MOST_MEMBERS = 200
 
 export async function showTeam(visit: SignedInVisit): Promise<void> {
   const { csrf, deps, language, response, t, today, viewer } = visit
   const { db } = deps.store
   const { reminder } = parseQuery(visit, teamQuery)
-  const people = await teamOf(visit)
+  const { people, all } = await teamOf(visit, 'not-separated')
   const ids = people.map(({ person }) => person)
   const histories = await historiesOf(db, ids)
   const facts = await currentFacts(db, ids, today)
@@ -40,7 +41,7 @@ export async function showTeam(visit: SignedInVisit): Promise<void> {
     return {
       person,
       name,
-      positions: ownPlaces(placements, viewer.person).map(({ position }) => position),
+      ...placesUnder(placements, viewer.person),
       standing,
       renewalMonths: requirementOn(history, ORIENTATION, today)?.rule.renewal?.months ?? null,
       hasAddress: (facts.get(person)?.email ?? null) !== null,
@@ -48,21 +49,24 @@ export async function showTeam(visit: SignedInVisit): Promise<void> {
     }
   })
   const askedBy = [...asked.values()].map(({ by }) => by).filter(isPerson)
-  const names = await peopleOnRecord(db, [...new Set(askedBy)])
-  const mayInvite = reachOf(viewer, 'invite-person') !== null
+  const names = await namesOn(db, [...new Set([...askedBy, ...members.flatMap(({ under }) => under)])], today)
+  const invited = await peopleOnRecord(db, ids, scopeOf(viewer, 'invite-person'))
+  const invitable = new Set(invited.map(({ person }) => person))
   const page = teamPage(recordsShell(visit, { title: t.hr.team.title, current: 'team' }), {
     wording: wordingOf(visit),
     today,
     viewer: viewer.person,
     members,
-    personNames: new Map(names.map(({ person, name }) => [person, name])),
+    all,
+    personNames: names,
     outcome: reminder ?? null,
     signInAddress: deps.config.publicUrl + publicPath(hrefTo('/sign-in'), language),
     links: {
       list: hrefTo('/team/list'),
       person: (person) => hrefTo('/hr/people/:person', { person }),
       nudge: (person) => hrefTo('/hr/people/:person/nudges', { person }),
-      code: mayInvite ? (person) => hrefTo('/hr/people/:person/link', { person }) : null,
+      code: (person) => (invitable.has(person) ? hrefTo('/hr/people/:person/link', { person }) : null),
+      people: hrefTo('/hr/people'),
     },
     csrf,
   })
@@ -73,7 +77,7 @@ export async function showTeam(visit: SignedInVisit): Promise<void> {
 export async function showTeamList(visit: SignedInVisit): Promise<void> {
   const { content, deps, organization, response, t, today } = visit
   const { course } = content
-  const people = (await teamOf(visit)).filter(({ standing }) => IN_SCOPE.has(standing.status))
+  const { people, all } = await teamOf(visit, 'in-scope')
   const histories = await historiesOf(
     deps.store.db,
     people.map(({ person }) => person),
@@ -90,6 +94,8 @@ export async function showTeamList(visit: SignedInVisit): Promise<void> {
       today,
       organization: organization.name,
       rows,
+      shown: people.length,
+      all,
       back: hrefTo('/team'),
     }),
   )
@@ -126,15 +132,36 @@ async function nudge(
   })
 }
 
-/** Returns the people who report to the viewer today and haven't left, by what needs doing. */
-async function teamOf({ deps, viewer }: SignedInVisit): Promise<PersonOnRecord[]> {
+/**
+ * Returns the people who report to the viewer today, directly or through others, by what needs doing: the first of them,
+ * and how many there are in all.
+ */
+async function teamOf(
+  { deps, viewer }: SignedInVisit,
+  choice: StatusChoice,
+): Promise<{ readonly people: readonly PersonOnRecord[]; readonly all: number }> {
+  const { db } = deps.store
+  const filter = { scope: { supervisor: viewer.person, sites: [] }, statuses: statusesOf(choice) }
   const people: PersonOnRecord[] = []
-  const filter = { supervisor: viewer.person, statuses: statusesOf('not-separated') }
-  for await (const person of allPeople(deps.store.db, filter)) people.push(person)
-  return people
+  for await (const person of allPeople(db, filter)) {
+    if (people.length === MOST_MEMBERS) break
+    people.push(person)
+  }
+  return { people, all: totals(await countByStatus(db, filter)).all }
 }
 
-/** A person with two employments is listed under each supervisor, with the position there. */
-function ownPlaces(placements: PersonOnRecord['placements'], supervisor: PersonId): PersonOnRecord['placements'] {
-  return placements.filter((place) => place.supervisor === supervisor)
+/**
+ * A person with two employments is listed under each supervisor, with the position there; under a supervisor's own
+ * supervisor with each, and with whom they report to.
+ */
+function placesUnder(
+  placements: PersonOnRecord['placements'],
+  supervisor: PersonId,
+): Pick<TeamMember, 'positions' | 'under'> {
+  const direct = placements.filter((place) => place.supervisor === supervisor)
+  if (direct.length > 0) return { positions: direct.map(({ position }) => position), under: [] }
+  return {
+    positions: placements.map(({ position }) => position),
+    under: placements.flatMap((place) => place.supervisor ?? []),
+  }
 }

@@ -201,13 +201,16 @@ export const reminders = {
   templates,
 }
 
-/** A supervisor's own people. */
+/** A supervisor's own people: who reports to them, directly or through others. */
 export const team = {
   title: 'My people',
   found: (n: number, date: string) =>
     n === 0
       ? `On ${date}, no one reports to you.`
-      : `${count(n, 'person reports', 'people report')} to you on ${date}.`,
+      : `${count(n, 'person reports', 'people report')} to you on ${date}, directly or through others.`,
+  more: (n: number) => `These are the first ${n}, by what needs doing.`,
+  seeAll: 'See everyone in the list of people',
+  reportsTo: (position: string, name: string) => `${position}, reports to ${name}`,
   meeting: 'List for a meeting',
   noneTitle: 'No one reports to you now',
   noneText: 'People appear here when HR names you as their supervisor.',
@@ -251,5 +254,6 @@ export const team = {
     acknowledging: 'acknowledging the policy',
     none: 'Nobody has steps to do now.',
     leftOut: 'It leaves out everyone who has nothing to do now.',
+    more: (n: number) => `It has the first ${n} people, by what needs doing.`,
   },
 }

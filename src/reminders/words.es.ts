@@ -207,7 +207,10 @@ export const team: Messages['hr']['team'] = {
   found: (n, date) =>
     n === 0
       ? `El ${date} nadie depende de usted.`
-      : `${count(n, 'persona depende', 'personas dependen')} de usted el ${date}.`,
+      : `${count(n, 'persona depende', 'personas dependen')} de usted el ${date}, directamente o a través de otras.`,
+  more: (n) => `Estas son las primeras ${n}, según lo que hay que hacer.`,
+  seeAll: 'Ver a todas en la lista de personal',
+  reportsTo: (position, name) => `${position}, depende de ${name}`,
   meeting: 'Lista para una reunión',
   noneTitle: 'Ahora nadie depende de usted',
   noneText: 'Las personas aparecen aquí cuando Recursos Humanos registra que usted las supervisa.',
@@ -251,5 +254,6 @@ export const team: Messages['hr']['team'] = {
     acknowledging: 'confirmar la política',
     none: 'Ahora nadie tiene pasos pendientes.',
     leftOut: 'No aparece quien ahora no tiene nada que hacer.',
+    more: (n) => `Incluye las primeras ${n} personas, según lo que hay que hacer.`,
   },
 }

@@ -69,7 +69,7 @@ describe('what can be said of an entry', () => {
       ['moved', 'withdrawn', 'stands'],
     ],
   ])('%s', (_, story, entry, kinds) => {
-    expect(correctionKinds(...target(story, entry))).toEqual(kinds)
+    expect(correctionKinds(...target(story, entry), [{ id: NORTH }, { id: HARBOR }])).toEqual(kinds)
   })
 })
 

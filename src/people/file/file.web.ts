@@ -37,7 +37,7 @@ export async function showPersonFile(visit: SignedInVisit): Promise<void> {
   const { db } = deps.store
   const { asof, clock } = parseQuery(visit, fileQuery)
   const asked: PersonId = `person:${param(visit, 'person')}`
-  await findReadable(visit, await survivorOf(db, asked))
+  const readable = await findReadable(visit, await survivorOf(db, asked))
   const asOf = asOfDay(asof, clock, today, organization.timeZone)
   const { on } = asOf
   // As in reports, each of two records has its own file until they are found to be about one person.
@@ -58,7 +58,7 @@ export async function showPersonFile(visit: SignedInVisit): Promise<void> {
   for (const record of records) await findReadable(visit, await survivorOf(db, record))
   const facts = [...(await factsAbout(db, records)).values()].flat().filter((fact) => isKnown(fact, asOf))
   const seesEditions = reachOf(viewer, 'read-evidence') !== null
-  const papers = await creditsOf(visit, person, happened)
+  const papers = await creditsOf(visit, readable, happened)
   const page = personFilePage(recordsShell(visit, { title: t.hr.personFile.title, current: 'people' }), {
     name: valueOn(facts, 'name', on),
     on,
@@ -67,17 +67,16 @@ export async function showPersonFile(visit: SignedInVisit): Promise<void> {
     known,
     policy: (await policyHistory(db)).filter(({ recordedAt }) => isBy(recordedAt, asOf)),
     facts,
-    context: await timelineContextOf(visit, supervisorsIn(known, asOf), known),
+    context: await timelineContextOf(visit, readable, supervisorsIn(known, asOf), known),
     texts: await textsOf(visit, happened),
     certificates: await certificatesOn(visit, person, records, happened),
     reminders: (await reminderLines(visit, records)).filter(({ date }) => date <= on),
-    papers:
-      papers.addHref === null
-        ? null
-        : {
-            list: papers.papers.map(({ name, href }) => ({ text: name, href })),
-            erased: erasedText(visit, papers.erased),
-          },
+    papers: readable.may('read-papers')
+      ? {
+          list: papers.papers.map(({ name, href }) => ({ text: name, href })),
+          erased: erasedText(visit, papers.erased),
+        }
+      : null,
     shown: await shownOn(visit, known, asOf),
     askedHref: seesEditions ? (check) => hrefTo('/hr/checks/:check', { check }) : null,
     organization: organization.name,

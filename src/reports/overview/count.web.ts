@@ -31,7 +31,7 @@ export async function showSiteReport(visit: SignedInVisit): Promise<void> {
   const asked = await readFresh(visit)
   const id: SiteId = `site:${param(visit, 'site')}`
   const input = await reportInput(visit, asked, 'departments')
-  const site = input.names.sites.find((known) => known.id === id)
+  const site = input.names.offered.find((known) => known.id === id)
   if (site === undefined) throw new AppError('not-found', 'There is no such site.')
   const words = visit.t.hr.reports.counts
   const here = { ...asked, request: refined(asked.request, { site: id }) }

@@ -1,3 +1,4 @@
+import { reachOf } from '../../identity/access.ts'
 import type { PersonId } from '../../ledger/event.ts'
 import { DEFAULT_QUERY } from '../query.ts'
 import { differencesReport } from './difference.page.ts'
@@ -17,7 +18,7 @@ import { ofEveryStatus } from '../request.ts'
  * everyone.
  */
 export async function showDifferences(visit: SignedInVisit): Promise<void> {
-  const { deps, organization } = visit
+  const { deps, organization, viewer } = visit
   const asked = await readReportQuery(visit)
   const { on } = asked.request.asOf
   const then = { on, knownAt: lastMomentOf(on, organization.timeZone) }
@@ -29,6 +30,7 @@ export async function showDifferences(visit: SignedInVisit): Promise<void> {
   })
   const context = await timelineContextOf(
     visit,
+    { may: (action) => reachOf(viewer, action) !== null },
     [],
     people.flatMap(({ history, since }) => [...history, ...since]),
   )

@@ -17,6 +17,7 @@ import { packsSuite } from '../../audit/packs/pack.store.suite.ts'
 import { passMarkSheetsSuite } from '../../understanding/pass-mark-sheet.store.suite.ts'
 import { peopleSuite } from '../../people/people.store.suite.ts'
 import { recordsSuite } from '../../people/record.store.suite.ts'
+import { scopeSuite } from '../../people/scope.store.suite.ts'
 import { rulesSuite } from '../../requirements/rules.store.suite.ts'
 import { reportsPastSuite } from '../../reports/past/past.store.suite.ts'
 import { reportLawsSuite } from '../../reports/laws.store.suite.ts'
@@ -50,6 +51,7 @@ export function storesSuite(engine: TestEngine): void {
     factsSuite(current)
     standingSuite(current)
     peopleSuite(current)
+    scopeSuite(current)
     reportsPastSuite(current)
     recordsSuite(current)
     reportsSuite(current)
