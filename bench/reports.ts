@@ -30,7 +30,7 @@ import {
 import type { Database, Tx } from '../src/platform/database/schema.store.ts'
 import { refreshStanding } from '../src/requirements/standing.store.ts'
 import type { AsOf } from '../src/ledger/as-of.ts'
-import { EVERYONE } from '../src/people/scope.ts'
+import { EVERYONE } from '../src/ledger/scope.ts'
 
 const PEOPLE = Number(process.argv[2] ?? 100_000)
 /**

@@ -34,7 +34,7 @@ import { publishExample } from './support/site.ts'
 import { doAllButAcknowledge } from './support/populated.ts'
 import type { ReportRequest } from '../src/reports/request.ts'
 import { MESSAGES } from '../src/words/messages.ts'
-import { EVERYONE } from '../src/people/scope.ts'
+import { EVERYONE } from '../src/ledger/scope.ts'
 
 const words = MESSAGES.en.certificate.verify.state
 

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { PersonId, Recording } from '../ledger/event.ts'
-import { EVERYONE } from '../people/scope.ts'
+import { EVERYONE } from '../ledger/scope.ts'
 import { type Grant, type GrantedRole, isOutsideAuditor, scopeOf, type Viewer } from './access.ts'
 import { endPassword, findAccount } from './account.store.ts'
 import { removeFactors } from './factors/factor.store.ts'

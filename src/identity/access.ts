@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { GRANTED_ROLES, type GrantedRole } from '../ledger/bodies/part.ts'
 import type { PersonId, SiteId } from '../ledger/event.ts'
-import { EVERYONE, type Scope } from '../people/scope.ts'
+import { EVERYONE, type Scope } from '../ledger/scope.ts'
 
 export { GRANTED_ROLES, type GrantedRole }
 

@@ -1,5 +1,5 @@
 import type { PersonOnRecord } from '../people/people.store.ts'
-import { supervisorsOver } from '../people/scope.store.ts'
+import { supervisorsOver } from '../ledger/scope.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import type { AccessSubject } from './access.ts'
 

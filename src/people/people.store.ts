@@ -11,8 +11,8 @@ import { folded, toStanding } from '../requirements/standing.store.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { currentFacts } from '../ledger/fact.store.ts'
 import { survivorsOf } from '../ledger/merge.store.ts'
-import { EVERYONE, type Scope } from './scope.ts'
-import { placesWithin, withinScope } from './scope.store.ts'
+import { EVERYONE, type Scope } from '../ledger/scope.ts'
+import { placesWithin, withinScope } from '../ledger/scope.store.ts'
 
 /** Every part narrows the list; a part that is absent, or an empty list, does not. */
 export interface PeopleFilter {

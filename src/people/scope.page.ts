@@ -1,7 +1,7 @@
 import type { SiteId } from '../ledger/event.ts'
 import type { Language } from '../platform/text/language.ts'
 import { listFormat } from '../platform/text/format.ts'
-import { EVERYONE, type Scope } from './scope.ts'
+import { EVERYONE, type Scope } from '../ledger/scope.ts'
 
 /** A sentence for each kind of scope. */
 interface ScopeWords {

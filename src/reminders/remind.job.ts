@@ -12,7 +12,7 @@ import { allInState, enqueue, isReminder, stopByHand, toldAbout, type MessageOnR
 import type { Store } from '../platform/database/open.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
 import { allPeople, peopleOnRecord, supervisors } from '../people/people.store.ts'
-import { EVERYONE } from '../people/scope.ts'
+import { EVERYONE } from '../ledger/scope.ts'
 import { reminderSettings } from './settings.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { refreshDue } from '../requirements/standing.store.ts'

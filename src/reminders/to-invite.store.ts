@@ -3,8 +3,8 @@ import type { PersonId, SiteId } from '../ledger/event.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import { peopleOnRecord } from '../people/people.store.ts'
 import type { Placement } from '../ledger/placement.ts'
-import { EVERYONE, type Scope } from '../people/scope.ts'
-import { withinScope } from '../people/scope.store.ts'
+import { EVERYONE, type Scope } from '../ledger/scope.ts'
+import { withinScope } from '../ledger/scope.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 
 /** Every part narrows the list; a part that is absent does not. */

@@ -1,28 +1,20 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import { type StatusCounts, countOf, STATUS_GROUPS, type StatusChoice } from '../requirements/compliance.ts'
-import {
-  COMPLETION_SOURCES,
-  type FilterName,
-  isByOutcome,
-  PERIOD_FILTERS,
-  type PeriodFilter,
-  REPORT_ONLY,
-} from './filter.ts'
+import type { StatusCounts } from '../requirements/compliance.ts'
+import { isByOutcome, PERIOD_FILTERS } from './filter.ts'
 import { type PersonId, type SiteId } from '../ledger/event.ts'
 import { DEFAULT_QUERY, REPORT_PAGES, type ReportPage, type ReportQuery } from './query.ts'
-import { STATUSES } from '../requirements/status.ts'
 import type { Wording } from '../requirements/because.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { SelectView } from '../platform/html/field.page.ts'
 import { type CountLink, type FiguresReach } from './overview/figures.page.ts'
 import type { Messages } from '../words/messages.ts'
 import type { ShellLink } from '../platform/html/shell.page.ts'
-import { choiceName, clockInWords, filtersInWords, ownLanguageName, type ReportNames } from './wording.page.ts'
-import { EVERYONE } from '../people/scope.ts'
+import { clockInWords, filtersInWords, type ReportNames } from './wording.page.ts'
+import { moreSelects, siteSelect, statusSelect, supervisorSelect } from './select.page.ts'
+import { EVERYONE } from '../ledger/scope.ts'
 import { scopeText } from '../people/scope.page.ts'
 import { percent } from '../requirements/rate.page.ts'
 import { BASES } from '../ledger/as-of.ts'
-import { PERSON_TYPES } from '../ledger/bodies/part.ts'
 
 /** The input of every report. */
 export interface ReportInput {
@@ -199,108 +191,5 @@ function filtersView(input: ReportInput, counts: StatusCounts | null): FiltersVi
         : [{ text: words.reportedChip, href: links.here({ ...first, clock: DEFAULT_QUERY.clock }) }]),
       ...used.map(({ text, without }) => ({ text, href: links.here({ ...first, ...without }) })),
     ],
-  }
-}
-
-type Option = SelectView['groups'][number]['options'][number]
-
-function siteSelect({ names, query, wording, page }: ReportInput): SelectView {
-  const words = wording.t.hr.people
-  const options = (sites: ReportNames['offered']) => sites.map(({ slug, name }) => ({ value: slug, text: name }))
-  // On the page of one site, another one cannot be chosen.
-  const here = names.sites.filter(({ slug }) => slug === query.site)
-  if (page === null) return select('site', words.site, query.site, options(here))
-  return select('site', words.site, query.site, [{ value: '', text: words.allSites }, ...options(names.offered)])
-}
-
-function statusSelect(status: StatusChoice, counts: StatusCounts, t: Messages): SelectView {
-  const option = (choice: StatusChoice) => ({
-    value: choice,
-    text:
-      choice === DEFAULT_QUERY.status
-        ? choiceName(choice, t)
-        : t.hr.people.choice(choiceName(choice, t), countOf(choice, counts)),
-  })
-  return {
-    name: 'status',
-    label: t.hr.people.status,
-    value: status,
-    groups: [
-      { label: t.hr.people.groups, options: STATUS_GROUPS.map(option) },
-      { label: t.hr.people.single, options: STATUSES.map(option) },
-    ],
-  }
-}
-
-/** Left out where it would offer nobody but the viewer. */
-function supervisorSelect({ names, query, wording }: ReportInput): SelectView[] {
-  const { scope } = names
-  const { t } = wording
-  const words = t.hr.people
-  const isOwn = (person: PersonId) => scope !== EVERYONE && scope.supervisor === person
-  if (scope !== EVERYONE && names.supervisors.every(({ person }) => isOwn(person))) return []
-  const supervises = scope === EVERYONE || scope.supervisor !== null
-  const options = [
-    { value: '', text: words.everyones },
-    ...(supervises ? [{ value: 'mine', text: words.mine }] : []),
-    ...names.supervisors.map(({ person, name }) => ({
-      value: person.slice('person:'.length),
-      text: name ?? words.noName,
-    })),
-  ]
-  const { supervisor } = query
-  const value = supervisor === null || supervisor === 'mine' ? supervisor : supervisor.slice('person:'.length)
-  return [select('supervisor', words.supervisor, value, options)]
-}
-
-/** Stand above the others. */
-type FirstFilter = 'site' | 'status' | 'supervisor'
-
-function moreSelects({ names, query, wording }: ReportInput): SelectView[] {
-  const { t } = wording
-  const words = t.hr.reports.frame
-  const same = (values: readonly string[]) => values.map((value) => ({ value, text: value }))
-  const selects: Readonly<Record<Exclude<FilterName, FirstFilter | PeriodFilter>, SelectView>> = {
-    department: select('department', t.hr.people.department, query.department, [
-      { value: '', text: t.hr.people.allDepartments },
-      ...same(names.departments),
-    ]),
-    position: select('position', words.position, query.position, [
-      { value: '', text: words.allPositions },
-      ...same(names.positions),
-    ]),
-    type: select('type', words.type, query.type, [
-      { value: '', text: words.allTypes },
-      ...PERSON_TYPES.map((type) => ({ value: type, text: t.hr.type[type] })),
-    ]),
-    policyVersion: select('version', words.version, query.policyVersion, [
-      { value: '', text: words.allVersions },
-      ...same(names.policyVersions),
-    ]),
-    language: select('language', words.language, query.language, [
-      { value: '', text: words.allLanguages },
-      ...names.languages.map((code) => ({ value: code, text: ownLanguageName(code) })),
-    ]),
-    source: select('source', words.source, query.source, [
-      { value: '', text: words.allSources },
-      ...COMPLETION_SOURCES.map((source) => ({ value: source, text: words.sources[source] })),
-    ]),
-    only: select('only', words.only, query.only, [
-      { value: '', text: words.onlyNothing },
-      ...REPORT_ONLY.map((only) => ({ value: only, text: words.onlyChoices[only] })),
-    ]),
-  }
-  return Object.values(selects)
-}
-
-/** A value in use stays on offer, even when no one is listed under it anymore. */
-function select(name: string, label: string, used: string | null, options: readonly Option[]): SelectView {
-  const value = used ?? ''
-  const known = options.some((option) => option.value === value)
-  return {
-    name,
-    label,
-    value,
-    groups: [{ label: '', options: known ? options : [...options, { value, text: value }] }],
   }
 }

@@ -24,8 +24,8 @@ import type { ListOrder, PageAsked, ListedPeople, ReportSource } from './report.
 import type { Database, Schema } from '../platform/database/schema.store.ts'
 import { toStanding } from '../requirements/standing.store.ts'
 import type { AsOf } from '../ledger/as-of.ts'
-import { EVERYONE, type Scope } from '../people/scope.ts'
-import { withinScope } from '../people/scope.store.ts'
+import { EVERYONE, type Scope } from '../ledger/scope.ts'
+import { withinScope } from '../ledger/scope.store.ts'
 import type { ReportRequest, Selection } from './request.ts'
 
 /** Reports of the present. */

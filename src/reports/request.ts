@@ -1,6 +1,6 @@
 import { type AsOf, asOfDay } from '../ledger/as-of.ts'
 import type { PersonId, SiteId } from '../ledger/event.ts'
-import { EVERYONE, type Scope } from '../people/scope.ts'
+import { EVERYONE, type Scope } from '../ledger/scope.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { ReportFilter } from './filter.ts'
 import type { ReportQuery } from './query.ts'

@@ -24,7 +24,7 @@ import { waitingFor } from '../../src/learning/waiting.store.ts'
 import { content, contents, exampleSite } from '../support/content.ts'
 import { day } from '../support/history.ts'
 import { emptyStore } from '../support/stores.ts'
-import { EVERYONE } from '../../src/people/scope.ts'
+import { EVERYONE } from '../../src/ledger/scope.ts'
 
 const TODAY = day('2026-11-24')
 const wording = { t: en, language: 'en', topics: content.course.topics } as const

@@ -9,7 +9,7 @@ import type { Store } from '../../src/platform/database/open.store.ts'
 import { hire } from '../../src/people/record.store.ts'
 import { ownTemplates, putTemplate } from '../../src/reminders/settings.store.ts'
 import { createSignInLink } from '../../src/identity/sign-in-link.store.ts'
-import { EVERYONE } from '../../src/people/scope.ts'
+import { EVERYONE } from '../../src/ledger/scope.ts'
 import { firstToInvite, stillToInvite } from '../../src/reminders/to-invite.store.ts'
 import { by, HR, noonOf, NORTH, place, SOUTH } from '../support/recording.ts'
 

@@ -15,7 +15,7 @@ import {
   findPeople,
   supervisors,
 } from '../../src/people/people.store.ts'
-import { EVERYONE } from '../../src/people/scope.ts'
+import { EVERYONE } from '../../src/ledger/scope.ts'
 import { record } from '../../src/requirements/standing.store.ts'
 import {
   completed,

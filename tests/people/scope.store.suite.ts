@@ -13,7 +13,7 @@ import {
   type PersonOnRecord,
   supervisors,
 } from '../../src/people/people.store.ts'
-import { EVERYONE } from '../../src/people/scope.ts'
+import { EVERYONE } from '../../src/ledger/scope.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import type { Database } from '../../src/platform/database/schema.store.ts'
 import { reportChoices } from '../../src/reports/choice.store.ts'

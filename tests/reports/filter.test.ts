@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { EVERYONE_FILTER, type ReportFilter } from '../../src/reports/filter.ts'
-import { EVERYONE } from '../../src/people/scope.ts'
+import { EVERYONE } from '../../src/ledger/scope.ts'
 import { lineFilter, type ReportLine, scopeTest } from '../../src/reports/line.ts'
 
 const kitchen = {

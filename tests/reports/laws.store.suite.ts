@@ -16,7 +16,7 @@ import { record, refreshDue } from '../../src/requirements/standing.store.ts'
 import { liveOn, NOBODY_YET, stepOf } from '../support/living.ts'
 import { event } from '../support/recording.ts'
 import type { AsOf } from '../../src/ledger/as-of.ts'
-import { EVERYONE } from '../../src/people/scope.ts'
+import { EVERYONE } from '../../src/ledger/scope.ts'
 
 const WHO = ['a', 'b', 'c', 'd']
 const steps = fc.array(stepOf(...WHO), { minLength: 6, maxLength: 14 })

@@ -24,7 +24,7 @@ import { live, stepOf } from '../support/living.ts'
 import { completed, day, hired, NORTH, required, SOUTH } from '../support/recording.ts'
 import type { AsOf } from '../../src/ledger/as-of.ts'
 import { STATUS_CHOICES } from '../../src/requirements/compliance.ts'
-import { EVERYONE, type Scope } from '../../src/people/scope.ts'
+import { EVERYONE, type Scope } from '../../src/ledger/scope.ts'
 
 const CLEO: PersonId = 'person:cleo'
 const FIRST = day('2026-11-02')

@@ -11,7 +11,7 @@ import { allSites } from '../../src/site/site.store.ts'
 import { hrefTo } from '../../src/app/href.web.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { exampleSite } from '../support/content.ts'
-import { EVERYONE } from '../../src/people/scope.ts'
+import { EVERYONE } from '../../src/ledger/scope.ts'
 
 const TODAY = calendarDate('2026-11-24')
 

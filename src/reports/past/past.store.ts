@@ -4,7 +4,7 @@ import { noCounts, type StatusCounts, statusesOf } from '../../requirements/comp
 import { cyclesOn } from '../../requirements/cycle.ts'
 import type { PersonId } from '../../ledger/event.ts'
 import { EVERYONE_FILTER, type ReportFilter } from '../filter.ts'
-import { EVERYONE } from '../../people/scope.ts'
+import { EVERYONE } from '../../ledger/scope.ts'
 import { employmentFilter, lineFilter, scopeTest } from '../line.ts'
 import type { ReportedPerson } from '../../requirements/reported.ts'
 import { ORIENTATION } from '../../requirements/requirement.ts'

@@ -11,7 +11,7 @@ import { knowledgeAt } from '../../../src/reports/past/knowledge.store.ts'
 import { record, refreshDue } from '../../../src/requirements/standing.store.ts'
 import { by, completed, day, hired, NORTH, noonOf, required } from '../../support/recording.ts'
 import { emptyStore } from '../../support/stores.ts'
-import { EVERYONE } from '../../../src/people/scope.ts'
+import { EVERYONE } from '../../../src/ledger/scope.ts'
 
 const [BOB, SECOND, LATER]: readonly [PersonId, PersonId, PersonId] = ['person:bob', 'person:second', 'person:later']
 const MERGED_ON = '2026-11-24'

@@ -118,7 +118,7 @@ describe('a file of a report', () => {
   it('has a supervisor’s own people alone, and says so', async () => {
     const rows = await csv(cleo, 'rows=people&status=everyone')
     expect(rows.map((row) => row['name'])).toEqual(['Bob Rivera'])
-    expect(rows[0]?.['filters']).toBe('Mine only')
+    expect(rows[0]?.['filters']).toBe('People who report to Cleo Marsh, directly or through others')
   })
 
   it('leaves a line in the log that names nobody but who asked', async () => {

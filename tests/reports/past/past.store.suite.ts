@@ -30,7 +30,7 @@ import {
 } from '../../support/recording.ts'
 import type { AsOf } from '../../../src/ledger/as-of.ts'
 import { rebuildReports } from '../../support/rebuild.ts'
-import { EVERYONE } from '../../../src/people/scope.ts'
+import { EVERYONE } from '../../../src/ledger/scope.ts'
 
 const FIRST = day('2026-01-05')
 

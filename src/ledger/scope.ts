@@ -1,4 +1,4 @@
-import type { PersonId, SiteId } from '../ledger/event.ts'
+import type { PersonId, SiteId } from './event.ts'
 
 /**
  * The people a viewer may see: everyone, or those who are found under a supervisor or at some sites, which add up.

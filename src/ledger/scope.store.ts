@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { PersonId } from '../ledger/event.ts'
+import type { PersonId } from './event.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { EVERYONE, type Scope } from './scope.ts'
 
