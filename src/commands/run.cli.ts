@@ -22,6 +22,7 @@ const COMMANDS = new Map<string, (now: Clock) => Promise<Command>>([
   ['restore', async () => (await import('./restore.cli.ts')).restoreCommand],
   ['rotate-key', async (now) => (await import('./rotate-key.cli.ts')).rotateKeyCommand(now)],
   ['verify-certificate', async (now) => (await import('./verify-certificate.cli.ts')).verifyCertificateCommand(now)],
+  ['verify-trail', async () => (await import('./verify-trail.cli.ts')).verifyTrailCommand],
   ['verify-ledger', async () => (await import('./verify-ledger.cli.ts')).verifyLedgerCommand],
 ])
 

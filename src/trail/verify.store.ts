@@ -114,3 +114,12 @@ export async function findTrailCheck(db: Database): Promise<TrailCheck | null> {
   const row = await db.selectFrom('trail_check').selectAll().executeTakeFirst()
   return row === undefined ? null : { checkedAt: row.checked_at, seq: row.seq, fault: row.fault }
 }
+
+/** The hash of an entry, `deleted` for one that went because it was old, or null when there is none. */
+export async function hashInTrail(db: Database, seq: number): Promise<string | null> {
+  const head = await db.selectFrom('trail_head').select(['gone_seq', 'gone_hash']).executeTakeFirstOrThrow()
+  if (seq === head.gone_seq) return head.gone_hash
+  if (seq < head.gone_seq) return 'deleted'
+  const row = await db.selectFrom('trail_entry').select('hash').where('seq', '=', seq).executeTakeFirst()
+  return row?.hash ?? null
+}
