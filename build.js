@@ -29,6 +29,7 @@ const PACKAGE_SCRIPTS = {
 const WEB_SCRIPTS = {
   card: 'card/card',
   'card-worker': 'card/worker',
+  ending: 'identity/sessions/ending',
   verify: 'certificates/verify',
   passkey: 'identity/factors/passkey',
   'verify-pack': 'audit/check/verify-pack',

@@ -65,6 +65,7 @@ const CLOCK_READERS = [
   'src/app/serve.ts',
   'src/card/card.browser.ts',
   'src/cli.ts',
+  'src/identity/sessions/ending.browser.ts',
   'src/packages/preview/preview.browser.ts',
   'src/packages/runtime/sco-cmi5.browser.ts',
   'src/packages/runtime/sco.browser.ts',

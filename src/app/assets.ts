@@ -9,6 +9,7 @@ export function readAssets(): Assets {
   return {
     stylesheet: readAsset('styles.css'),
     exit: readAsset('exit.js'),
+    ending: readAsset('ending.js'),
     verify: readAsset('verify.js'),
     passkey: readAsset('passkey.js'),
     preview: { scorm12: readAsset('preview-12.js'), scorm2004: readAsset('preview-2004.js') },

@@ -1,5 +1,5 @@
 import { inviteMany, showBulkInvites } from '../identity/bulk-invite.web.ts'
-import { changePassword, confirmOwnAddress, showAccount, signOutEverywhere } from '../identity/account.web.ts'
+import { changePassword, confirmOwnAddress, showAccount, endSessions } from '../identity/account.web.ts'
 import { confirmNotice, showNotice } from '../identity/account-notice.web.ts'
 import {
   handInAttempt,
@@ -133,6 +133,7 @@ import {
 import { setUp, showSetUp } from '../site/set-up.web.ts'
 import { forgetKeptForm, showKeptForm } from '../identity/kept-form.web.ts'
 import { confirmByPassword, showConfirm } from '../identity/recent-proof.web.ts'
+import { staySignedIn } from '../identity/sessions/ending.web.ts'
 import { leave, showBlank, showSignedOut, showSignIn, signIn, signOut } from '../identity/sign-in.web.ts'
 import { addSite, previewSite, publishSiteDetails, saveSite, showSite, showSites } from '../site/site.web.ts'
 import { checkPack, downloadPack, makePack, makePackAgain, showPack, showPacks } from '../audit/packs/pack.web.ts'
@@ -176,10 +177,11 @@ export const ROUTES = [
   // One's own account
   ['GET', '/account', 'signed-in', showAccount],
   ['POST', '/account/password', 'signed-in', changePassword],
-  ['POST', '/account/sessions', 'signed-in', signOutEverywhere],
+  ['POST', '/account/sessions', 'signed-in', endSessions],
   ['POST', '/account/address', 'signed-in', confirmOwnAddress],
   ['GET', '/account/notice', 'signed-in', showNotice],
   ['POST', '/account/notice', 'signed-in', confirmNotice],
+  ['POST', '/account/stay', 'signed-in', staySignedIn],
   ['GET', '/account/confirm', 'signed-in', showConfirm],
   ['POST', '/account/confirm', 'signed-in', confirmByPassword],
   ['GET', '/account/kept-form', 'signed-in', showKeptForm],

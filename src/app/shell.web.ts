@@ -1,10 +1,11 @@
 import type { Request } from 'express'
 import { type Action, reachOf, type Viewer } from '../identity/access.ts'
+import { endingNote, endingOf } from '../identity/sessions/ending.page.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { localTime } from '../platform/time/local-time.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { MESSAGES } from '../words/messages.ts'
-import type { LanguageSwitch, Shell, ShellLink } from '../platform/html/shell.page.ts'
+import type { LanguageSwitch, SessionEnding, Shell, ShellLink } from '../platform/html/shell.page.ts'
 import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
 import { cardPath, hrefTo, publicPath, webLinks } from './href.web.ts'
 import type { Deps, SignedInVisit, Visit } from './visit.web.ts'
@@ -27,6 +28,7 @@ export function bareShell({ assets }: Deps, language: Language): Shell {
     nav: [],
     otherLanguage: null,
     signOut: null,
+    ending: null,
     leaveHref: publicPath(hrefTo('/leave'), language),
     tabs: [],
     support: null,
@@ -59,7 +61,21 @@ export function accountShell(visit: SignedInVisit, title: string): Shell {
       hidden: readingFields(visit, otherLanguage(visit).language),
     },
     signOut: { action: hrefTo('/sign-out'), csrf: visit.csrf },
+    ending: sessionEnding(visit),
     footer: { note: versions(visit), links: ownLinks(visit) },
+  }
+}
+
+function sessionEnding({ csrf, deps, language, now, session, t }: SignedInVisit): SessionEnding {
+  const { idle, label, latest, over, signIn, stay } = t.account.ending
+  return {
+    script: deps.assets.ending.href,
+    note: endingNote(session.idleMs, t),
+    ...endingOf(session, now),
+    ...{ idle, latest, over, label, stay, signIn },
+    action: hrefTo('/account/stay'),
+    csrf,
+    signInHref: publicPath(hrefTo('/sign-in'), language),
   }
 }
 

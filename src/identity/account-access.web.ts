@@ -8,6 +8,7 @@ import { isLastAdministrator } from './roles/administrator.store.ts'
 import { correct } from '../people/correction.store.ts'
 import { changeForm, reasonIn, recordingOf, type Subject } from '../people/change.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import { endSessionsOf } from './session.store.ts'
 
 /** People can't lock themselves out. */
 const isSomebodyElse = ({ person }: Subject, { viewer }: SignedInVisit) => person !== viewer.person
@@ -21,6 +22,16 @@ export const closeAccess = changeForm({
   problem: async (_, { person }, { t, today }, db) =>
     (await isLastAdministrator(db, person, today)) ? ['reason', t.hr.roles.end.lastAdministrator] : null,
   record: (tx, { reason }, { person }, visit) => close(tx, person, reason, recordingOf(visit)),
+})
+
+/** For a phone or a computer that was lost or left open. The person can sign in again at once. */
+export const signOut = changeForm({
+  offered: (about, visit) => about.account !== null && !about.isClosed && isSomebodyElse(about, visit),
+  fields: () => [],
+  schema: () => z.strictObject({}),
+  record: async (tx, _, { person }) => {
+    for (const record of await recordsOf(tx, person)) await endSessionsOf(tx, record)
+  },
 })
 
 export const openAccess = changeForm({

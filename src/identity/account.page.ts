@@ -5,6 +5,7 @@ import type { Shell } from '../platform/html/shell.page.ts'
 import type { AccountMail } from '../reminders/reminder.ts'
 import { type Letter, letter } from '../platform/mail/letter.page.ts'
 import { MESSAGES } from '../words/messages.ts'
+import type { SessionLine } from './sessions/session-line.page.ts'
 import type { Language } from '../platform/text/language.ts'
 
 interface AccountPage {
@@ -12,7 +13,7 @@ interface AccountPage {
   readonly name: string
   readonly signInName: string
   /** Just now, by this person; null when the page was opened for itself. */
-  readonly changed: 'password' | 'address' | null
+  readonly changed: 'password' | 'address' | 'sessions' | null
   /** Changes to the sign-in by others, the oldest first. */
   readonly doings: readonly string[]
   /** An e-mail address that the person hasn't confirmed; null when there is none. */
@@ -25,6 +26,8 @@ interface AccountPage {
   /** The messages sent so far, the latest first. */
   readonly messages: readonly MessageLine[]
   readonly passwordAction: string
+  /** Where the person is signed in, this place first. */
+  readonly sessions: readonly SessionLine[]
   readonly sessionsAction: string
   readonly csrf: string
 }
@@ -60,7 +63,12 @@ export function accountPage(
     signInName,
     messagesLead: sendsMail && email !== null ? own.lead : '',
     address,
-    changed: { password: words.changed, address: t.account.address.confirmed, none: '' }[changed ?? 'none'],
+    changed: {
+      password: words.changed,
+      address: t.account.address.confirmed,
+      sessions: t.account.sessions.ended,
+      none: '',
+    }[changed ?? 'none'],
     unconfirmed: unconfirmed === null ? '' : t.account.address.lead(unconfirmed),
     ...page,
   })

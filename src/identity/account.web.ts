@@ -8,7 +8,8 @@ import { accountDoings, confirmAddress, endWaysIn, ownAddress } from './recovery
 import { factOn } from '../ledger/fact.store.ts'
 import { recordsOf } from '../ledger/merge.store.ts'
 import { messagesTo } from '../reminders/message.store.ts'
-import { endSessionsOf } from './session.store.ts'
+import { endOtherSessions, endSessionNamed, endSessionsOf, sessionsOf } from './session.store.ts'
+import { type SessionLine, sessionText } from './sessions/session-line.page.ts'
 import { parseForm, parseQuery, readForm, withProblem, noFields } from '../platform/http/form.web.ts'
 import { doingLines } from './account-notice.web.ts'
 import { namesIn, shownMessage } from '../mail/message.web.ts'
@@ -20,7 +21,7 @@ import { countTry, forgiveTries } from './tries.web.ts'
 import { recordTrail } from '../trail/record.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
-const accountQuery = z.strictObject({ changed: z.enum(['password', 'address']).optional() })
+const accountQuery = z.strictObject({ changed: z.enum(['password', 'address', 'sessions']).optional() })
 
 const passwordForm = async (t: Messages, about: readonly string[]) =>
   z.strictObject({
@@ -59,12 +60,23 @@ export async function changePassword(visit: SignedInVisit): Promise<void> {
   response.redirect(303, hrefTo('/account', {}, { changed: 'password' }))
 }
 
-export async function signOutEverywhere(visit: SignedInVisit): Promise<void> {
-  parseForm(visit, noFields)
-  const { db } = visit.deps.store
-  for (const record of await recordsOf(db, visit.viewer.person)) await endSessionsOf(db, record)
+/** The sessions to end: all but this one, one by its handle, or all when the form says nothing. */
+const sessionsForm = z.strictObject({
+  end: z.union([z.literal('others'), z.string().regex(/^[0-9a-f]{16}$/)]).optional(),
+})
+
+/** Ends sessions of the viewer's own. Ending the one that asks, or all of them, is signing out. */
+export async function endSessions(visit: SignedInVisit): Promise<void> {
+  const { end } = parseForm(visit, sessionsForm)
+  const { deps, language, response, session, viewer } = visit
+  const records = await recordsOf(deps.store.db, viewer.person)
+  if (end === 'others') await endOtherSessions(deps.store.db, records, session.handle)
+  else if (end !== undefined) await endSessionNamed(deps.store.db, records, end)
+  else for (const record of records) await endSessionsOf(deps.store.db, record)
+  if (end !== undefined && end !== session.handle)
+    return response.redirect(303, hrefTo('/account', {}, { changed: 'sessions' }))
   await closeSession(visit)
-  visit.response.redirect(303, publicPath(hrefTo('/signed-out'), visit.language))
+  response.redirect(303, publicPath(hrefTo('/signed-out'), language))
 }
 
 /** Until then no link for a new password goes to an address that others have put on record. */
@@ -79,7 +91,10 @@ export async function confirmOwnAddress(visit: SignedInVisit): Promise<void> {
 async function sendAccount(
   visit: SignedInVisit,
   form: FormState,
-  { status = 200, changed = null }: { readonly status?: number; readonly changed?: 'password' | 'address' | null },
+  {
+    status = 200,
+    changed = null,
+  }: { readonly status?: number; readonly changed?: 'password' | 'address' | 'sessions' | null },
 ): Promise<void> {
   const { account, deps, language, t, today, viewer } = visit
   const { db } = deps.store
@@ -98,11 +113,29 @@ async function sendAccount(
     sendsMail: deps.config.mail !== null,
     email: await factOn(db, viewer.person, 'email', today),
     messages: messages.map((message) => messageLine(shownMessage(visit, message, names), t, language)),
+    sessions: await ownSessions(visit),
     passwordAction: hrefTo('/account/password'),
     sessionsAction: hrefTo('/account/sessions'),
     csrf: visit.csrf,
   })
   visit.response.status(status).send(page)
+}
+
+async function ownSessions({
+  deps,
+  language,
+  now,
+  organization,
+  session,
+  viewer,
+}: SignedInVisit): Promise<SessionLine[]> {
+  const open = await sessionsOf(deps.store.db, await recordsOf(deps.store.db, viewer.person), now)
+  const lines = open.map((each) => ({
+    handle: each.handle,
+    text: sessionText(each, now, { language, timeZone: organization.timeZone }),
+    isThis: each.handle === session.handle,
+  }))
+  return [...lines.filter(({ isThis }) => isThis), ...lines.filter(({ isThis }) => !isThis)]
 }
 
 /** Everyone with a session has an account with a sign-in name. */

@@ -35,15 +35,10 @@ export const NEEDS_PROOF: {
 }
 
 /** Whether the visit has to wait until the person has proved again who they are. */
-export function lacksProof([method, , who]: Route, { now, request, session }: SignedInVisit): boolean {
+export function lacksProof([method, path, who]: Route, { now, session }: SignedInVisit): boolean {
   if (isRecentProof(session.authenticatedAt, now)) return false
   if (method === 'POST' && who !== 'public' && who !== 'signed-in' && NEEDS_PROOF.actions.has(who)) return true
-  return NEEDS_PROOF.addresses.some((address) => fits(address, `${method} ${request.path}`))
-}
-
-function fits(address: string, asked: string): boolean {
-  const [parts, given] = [address.split('/'), asked.split('/')]
-  return parts.length === given.length && parts.every((part, index) => part.startsWith(':') || part === given[index])
+  return NEEDS_PROOF.addresses.includes(`${method} ${path}`)
 }
 
 /**

@@ -17,6 +17,19 @@ export interface Session {
   readonly grants: readonly Grant[]
   /** When the person last proved who they are. */
   readonly authenticatedAt: Instant
+  /** When it ends if nothing more comes from it. */
+  readonly idleUntil: Instant
+  readonly idleMs: number
+  /** When it ends whatever comes. */
+  readonly latestEnd: Instant
+}
+
+/** One of a person's sessions that last, for the list of their own. */
+export interface OpenSession {
+  readonly handle: string
+  readonly device: Device
+  readonly createdAt: Instant
+  readonly lastSeenAt: Instant
 }
 
 /** How and with what somebody came in. */
@@ -84,23 +97,32 @@ export async function resumeSession(db: Database, id: string, at: Instant): Prom
   const row = await db
     .selectFrom('session')
     .innerJoin('account', 'account.person', 'session.person')
-    .select(['session.person', 'csrf_token', 'language', 'last_seen_at', 'authenticated_at'])
+    .select(['session.person', 'csrf_token', 'language', 'last_seen_at', 'authenticated_at', 'expires_at'])
     .where('id_hash', '=', idHash)
     .where('session.created_at', '<=', at)
     .where('expires_at', '>', at)
     .executeTakeFirst()
   if (row === undefined) return null
   const grants = await grantsOf(db, row.person)
-  if (at >= later(row.last_seen_at, grants.length > 0 ? RECORDS_IDLE_MS : LEARNER_IDLE_MS)) return null
-  if (at >= later(row.last_seen_at, TOUCH_MS)) await touch(db, idHash, at)
+  const idleMs = longestIdle(grants)
+  if (at >= later(row.last_seen_at, idleMs)) return null
+  const seenAt = at >= later(row.last_seen_at, TOUCH_MS) ? at : row.last_seen_at
+  if (seenAt === at) await touch(db, idHash, at)
   return {
-    handle: idHash.slice(0, HANDLE_LENGTH),
+    handle: handleOf(idHash),
     person: row.person,
     csrfToken: row.csrf_token,
     language: row.language,
     grants,
     authenticatedAt: row.authenticated_at,
+    idleUntil: later(seenAt, idleMs),
+    idleMs,
+    latestEnd: row.expires_at,
   }
+}
+
+function longestIdle(grants: readonly Grant[]): number {
+  return grants.length > 0 ? RECORDS_IDLE_MS : LEARNER_IDLE_MS
 }
 
 /**
@@ -136,6 +158,34 @@ export async function endSession(db: Database, id: string): Promise<void> {
   await db.deleteFrom('session').where('id_hash', '=', sha256(id)).execute()
 }
 
+/** The sessions of these records that last, the one used last first. */
+export async function sessionsOf(db: Database, records: readonly PersonId[], at: Instant): Promise<OpenSession[]> {
+  const open: OpenSession[] = []
+  for (const person of records) {
+    const rows = await db
+      .selectFrom('session')
+      .select(['id_hash', 'browser', 'system', 'created_at', 'last_seen_at'])
+      .where('person', '=', person)
+      .where('created_at', '<=', at)
+      .where('expires_at', '>', at)
+      .where('last_seen_at', '>', later(at, -longestIdle(await grantsOf(db, person))))
+      .execute()
+    for (const { id_hash, browser, system, created_at: createdAt, last_seen_at: lastSeenAt } of rows)
+      open.push({ handle: handleOf(id_hash), device: { browser, system }, createdAt, lastSeenAt })
+  }
+  return open.sort((one, other) => (one.lastSeenAt < other.lastSeenAt ? 1 : -1))
+}
+
+/** Ends one session of these records. */
+export async function endSessionNamed(db: Database, records: readonly PersonId[], handle: string): Promise<void> {
+  await db.deleteFrom('session').where('person', 'in', records).where('id_hash', 'like', `${handle}%`).execute()
+}
+
+/** Ends every session of these records but one. */
+export async function endOtherSessions(db: Database, records: readonly PersonId[], kept: string): Promise<void> {
+  await db.deleteFrom('session').where('person', 'in', records).where('id_hash', 'not like', `${kept}%`).execute()
+}
+
 /** Ends all sessions at the same time: on a new password, when a person leaves, and when HR says so. */
 export async function endSessionsOf(db: Database, person: PersonId): Promise<void> {
   await db.deleteFrom('session').where('person', '=', person).execute()
@@ -144,6 +194,10 @@ export async function endSessionsOf(db: Database, person: PersonId): Promise<voi
 /** Deletes sessions an hour after their latest end: until then a form that comes in late is still kept. */
 export async function deleteExpiredSessions(db: Database, at: Instant): Promise<void> {
   await db.deleteFrom('session').where('expires_at', '<=', later(at, -LATE_MS)).execute()
+}
+
+function handleOf(idHash: string): string {
+  return idHash.slice(0, HANDLE_LENGTH)
 }
 
 /** 256 bits (ASVS 5, 7.2.3 asks for 128). */

@@ -49,31 +49,19 @@ export async function finishProof(visit: SignedInVisit, way: SignInWay): Promise
   log.info({ person: account, way }, 'proved again who they are')
 }
 
-/** Signs out here and in the browser, which also forgets what it has stored of our pages. */
+/**
+ * Signs out here and in the browser, which also forgets what it has stored of our pages, the copies of public cards
+ * among them: on a shared computer the next person finds nothing (ASVS 5, 14.3.1). Nobody notes who
+ * signed out or left, or when.
+ */
 export async function closeSession(visit: Visit): Promise<void> {
   await endStored(visit)
-  forget(visit.deps.config, visit.response)
-  visit.response.set('Clear-Site-Data', '"cache"')
-  if (visit.viewer !== null) visit.log.info({ person: visit.viewer.person }, 'signed out')
-}
-
-/** The same, and the kept copy of the public card goes, too: who leaves in a hurry wants no trace. */
-export async function closeWithoutTrace(visit: Visit): Promise<void> {
-  await closeSession(visit)
-  wipe(visit.response)
+  forgetWithoutTrace(visit.deps.config, visit.response)
 }
 
 /** Deletes the session cookie when the database can't end the session, so that at least this browser is signed out. */
 export function forgetWithoutTrace(config: Config, response: Response): void {
-  forget(config, response)
-  wipe(response)
-}
-
-function forget(config: Config, response: Response): void {
   response.clearCookie(cookieName(config), cookieOptions(config))
-}
-
-function wipe(response: Response): void {
   response.set('Clear-Site-Data', '"cache", "storage"')
 }
 

@@ -8,7 +8,7 @@ import { findAccountBySignInName } from './account.store.ts'
 import { noFields, parseForm, readForm, withProblem } from '../platform/http/form.web.ts'
 import { isPassword } from './password.web.ts'
 import { landingPath, ownWorkPath } from '../app/landing.web.ts'
-import { nextIn, finishSignIn, closeSession, closeWithoutTrace, sessionIdOf } from './session.web.ts'
+import { nextIn, finishSignIn, closeSession, sessionIdOf } from './session.web.ts'
 import { hrefTo, publicPath } from '../app/href.web.ts'
 import { bareShell, visitorShell } from '../app/shell.web.ts'
 import { countTry, countWrongTry, forgiveTries } from './tries.web.ts'
@@ -81,7 +81,7 @@ export function showSignedOut(visit: Visit): void {
  * to the neutral site that the organization chose.
  */
 export async function leave(visit: Visit): Promise<void> {
-  await closeWithoutTrace(visit)
+  await closeSession(visit)
   visit.response.redirect(303, visit.organization?.leaveTo ?? publicPath(hrefTo('/blank'), visit.language))
 }
 

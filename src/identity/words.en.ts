@@ -1,7 +1,7 @@
 import type { AccountMail } from '../reminders/reminder.ts'
 import { signInMails } from './factors/words.en.ts'
 import { LONGEST_PASSWORD, type PasswordProblem, SHORTEST_PASSWORD } from './password.ts'
-import type { ProofWay } from './session.ts'
+import type { Browser, ProofWay, System } from './session.ts'
 import { count } from '../words/count.ts'
 import type { PersonType } from '../ledger/bodies/part.ts'
 
@@ -292,9 +292,57 @@ export const account = {
     change: 'Change password',
     changed: 'Your password is changed. You are signed out everywhere else.',
     wrongCurrent: 'This is not your current password',
-    everywhereTitle: 'Signed in somewhere else?',
-    everywhereLead: 'This signs you out here and on every other phone and computer.',
-    everywhere: 'Sign out everywhere',
+    everywhere: 'Sign out everywhere, here too',
+  },
+
+  ending: {
+    label: 'Your session',
+    note: (idle: string) =>
+      `You’re signed out after ${idle} without a new page, and after 12 hours at the latest. If you send a form after that, we keep it for an hour until you sign in again.`,
+    minutes: (n: number) => `${n} minutes`,
+    hours: (n: number) => `${n} hours`,
+    idle: 'You’ll be signed out within 5 minutes. Choose “Stay signed in” to go on. What you typed stays here.',
+    latest:
+      'You’ll be signed out within 5 minutes: nobody stays signed in longer than 12 hours. Save what you’re doing.',
+    over: 'You’re signed out. What you typed is still here. Send it, sign in, and then send it once more.',
+    stay: 'Stay signed in',
+    signIn: 'Sign in again',
+  },
+
+  sessions: {
+    title: 'Where you’re signed in',
+    lead: 'If you don’t recognize one, sign it out and choose a new password.',
+    onlyHere: 'You’re signed in nowhere else.',
+    thisOne: 'This one',
+    end: 'Sign out',
+    endOthers: 'Sign out everywhere else',
+    ended: 'Signed out there.',
+    device: (browser: string, system: string) => (system === '' ? browser : `${browser} on ${system}`),
+    browsers: {
+      chrome: 'Chrome',
+      edge: 'Edge',
+      firefox: 'Firefox',
+      opera: 'Opera',
+      safari: 'Safari',
+      samsung: 'Samsung Internet',
+      other: 'A browser',
+    } satisfies Record<Browser, string>,
+    systems: {
+      android: 'Android',
+      chromebook: 'a Chromebook',
+      ipad: 'an iPad',
+      iphone: 'an iPhone',
+      linux: 'Linux',
+      mac: 'a Mac',
+      windows: 'Windows',
+      other: '',
+    } satisfies Record<System, string>,
+    line: (device: string, began: string, used: string) => `${device}, started ${began}, last used ${used}`,
+    today: (time: string) => `today at ${time}`,
+    yesterday: (time: string) => `yesterday at ${time}`,
+    justNow: 'just now',
+    minutesAgo: (n: number) => (n === 1 ? 'one minute ago' : `${n} minutes ago`),
+    hoursAgo: (n: number) => (n === 1 ? 'an hour ago' : `${n} hours ago`),
   },
 
   confirm: {
@@ -306,8 +354,8 @@ export const account = {
   },
 
   keptForm: {
-    title: 'What you typed is still here',
-    lead: 'It isn’t saved yet. Send it now, or let it go. We keep it for one hour.',
+    title: 'Go on where you were',
+    lead: 'What you sent isn’t saved yet. We kept it for you, for one hour. Send it now, or let it go.',
     send: 'Send it now',
     forget: 'Don’t send it',
   },

@@ -175,6 +175,12 @@ export const changes = {
       button: 'Record the change',
       saved: 'The change is on record.',
     },
+    'sign-out': {
+      link: 'Sign out everywhere',
+      lead: 'For a phone or a computer that was lost or left open. The person is signed out on all of them, and can sign in again right away. Their work stays.',
+      button: 'Sign this person out',
+      saved: 'This person is signed out everywhere.',
+    },
     'close-access': {
       link: 'Close the account',
       lead: 'For someone who may not sign in for now.',

@@ -168,6 +168,12 @@ export const changes: Messages['hr']['changes'] = {
       button: 'Anotar el cambio',
       saved: 'El cambio está anotado.',
     },
+    'sign-out': {
+      link: 'Cerrar todas sus sesiones',
+      lead: 'Para un teléfono o una computadora que se perdió o quedó con la sesión abierta. Se cierran todas las sesiones de esta persona, que puede volver a iniciar sesión de inmediato. Su trabajo se conserva.',
+      button: 'Cerrar sus sesiones',
+      saved: 'Las sesiones de esta persona están cerradas.',
+    },
     'close-access': {
       link: 'Cerrar la cuenta',
       lead: 'Para alguien que por ahora no debe entrar.',

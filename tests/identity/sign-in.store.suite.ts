@@ -179,6 +179,9 @@ export function signInSuite(store: () => Store): void {
                 language: 'en',
                 grants,
                 authenticatedAt: START,
+                idleUntil: after((seenAfter.at(-1) ?? 0) + (isHr ? 30 : 8 * 60) * MINUTES),
+                idleMs: (isHr ? 30 : 8 * 60) * MINUTES * 1_000,
+                latestEnd: after(12 * 60 * MINUTES),
               }
             : null,
         )

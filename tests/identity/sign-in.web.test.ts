@@ -146,8 +146,7 @@ describe('a session', () => {
     const bob = await signedIn(test, staff.bob)
     const answer = await bob.post('/sign-out')
     expect([answer.status, answer.headers['location']]).toEqual([303, '/signed-out'])
-    // The public card stays at hand; it is leaving that wipes it.
-    expect(answer.headers['clear-site-data']).toBe('"cache"')
+    expect(answer.headers['clear-site-data']).toBe('"cache", "storage"')
     expect(setCookies(answer)[0]).toContain('session=; Path=/; Expires=Thu, 01 Jan 1970')
     expect(await isSignedIn(bob)).toBe(false)
   })

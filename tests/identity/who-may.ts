@@ -32,6 +32,7 @@ export const WHO_MAY = {
     POST /account/password
     POST /account/sessions
     POST /account/address
+    POST /account/stay
     GET  /account/confirm
     POST /account/confirm
     GET  /account/kept-form

@@ -82,6 +82,7 @@ const CHANGES_SHOWN = [
   ['exemption', 'bob'],
   ['extension', 'bob'],
   ['facts', 'bob'],
+  ['sign-out', 'bob'],
   ['close-access', 'bob'],
   ['undo-invitation', 'dan'],
 ] as const

@@ -25,6 +25,7 @@ export const bareShell: Shell = {
   nav: [],
   otherLanguage: null,
   signOut: null,
+  ending: null,
   leaveHref: '/leave',
   tabs: [],
   support: null,

@@ -20,11 +20,31 @@ export interface Shell {
   readonly otherLanguage: LanguageSwitch | null
   /** Sign-out posts, or null for a visitor. */
   readonly signOut: { readonly action: string; readonly csrf: string } | null
+  /** When the session ends, or null for a visitor and around an error. */
+  readonly ending: SessionEnding | null
   readonly leaveHref: string
   readonly tabs: readonly (ShellLink & { readonly current: boolean })[]
   /** `null` on report pages, which aren't part of the course. */
   readonly support: Support | null
   readonly footer: { readonly note: string; readonly links: readonly ShellLink[] }
+}
+
+/** What is said about the end of a session, with a script and without. */
+export interface SessionEnding {
+  readonly script: string
+  readonly note: string
+  readonly seconds: number
+  readonly canStay: boolean
+  /** What is said some minutes before, where somebody can stay and where they can't, and afterward. */
+  readonly idle: string
+  readonly latest: string
+  readonly over: string
+  readonly label: string
+  readonly stay: string
+  readonly action: string
+  readonly csrf: string
+  readonly signIn: string
+  readonly signInHref: string
 }
 
 export interface ShellLink {

@@ -9,6 +9,8 @@ const POLICY = {
   'script-src': ["'self'"],
   'style-src': ["'self'"],
   'img-src': ["'self'", 'data:'],
+  // The script that asks to stay signed in, and nothing elsewhere.
+  'connect-src': ["'self'"],
   'form-action': ["'self'"],
   'base-uri': ["'none'"],
   'object-src': ["'none'"],
@@ -17,8 +19,8 @@ const POLICY = {
   'require-trusted-types-for': ["'script'"],
   'trusted-types': ["'none'"],
 }
-/** The page that plays a package has it in a frame, and its script talks to us. */
-const PLAYER_POLICY = { ...POLICY, 'frame-src': ["'self'"], 'connect-src': ["'self'"] }
+/** The page that plays a package has it in a frame. */
+const PLAYER_POLICY = { ...POLICY, 'frame-src': ["'self'"] }
 /** As strict as an LMS may be. A package that works here needs nothing from elsewhere. */
 const PACKAGE_POLICY = {
   'default-src': ["'self'"],

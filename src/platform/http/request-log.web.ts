@@ -6,8 +6,8 @@ import type { Deps } from '../../app/visit.web.ts'
 const ID_HEADER = 'X-Request-Id'
 
 /**
- * Routes that tell how someone takes the course. Signing out is one of them: its line names the person, and next to
- * other lines it would tell who left in a hurry.
+ * Routes that tell how someone takes the course. Signing out is one of them: next to other lines, its line would tell
+ * who left in a hurry.
  */
 const PRIVATE_ROUTES: ReadonlySet<string> = new Set(
   [

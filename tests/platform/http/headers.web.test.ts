@@ -20,7 +20,7 @@ interface Kind {
 }
 
 const PAGE_POLICY =
-  "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;form-action 'self';" +
+  "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;connect-src 'self';form-action 'self';" +
   "base-uri 'none';object-src 'none';frame-ancestors 'none';require-trusted-types-for 'script';trusted-types 'none'"
 const PAGE: Kind = {
   policy: exactly(PAGE_POLICY),
@@ -30,7 +30,7 @@ const PAGE: Kind = {
   statuses: [303, 400, 401, 403, 404, 409, 422],
 }
 /** The page that plays a package has it in a frame. */
-const PLAYER: Kind = { ...PAGE, policy: exactly(`${PAGE_POLICY};frame-src 'self';connect-src 'self'`), statuses: [] }
+const PLAYER: Kind = { ...PAGE, policy: exactly(`${PAGE_POLICY};frame-src 'self'`), statuses: [] }
 const PACKAGE_FILE: Kind = {
   ...PAGE,
   policy: exactly("default-src 'self';base-uri 'none';object-src 'none';frame-ancestors 'self'"),
