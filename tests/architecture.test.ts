@@ -8,7 +8,7 @@ import { ROOT } from '../src/platform/root.ts'
  */
 const SUBJECTS = [
   'platform organization course ledger trail requirements site certificates learning reminders people credits',
-  'identity mail backups packages imports reports understanding audit card',
+  'identity mail backups packages imports reports understanding audit card privacy',
 ].flatMap((line) => line.split(' '))
 const OVER_ALL = ['app', 'commands', 'demo']
 
@@ -73,7 +73,7 @@ const CLOCK_READERS = [
   'src/platform/database/migrate.store.ts',
 ]
 
-/** Handlers of course pages, and what brings the choice to them. */
+/** Handlers of course pages, what brings the choice to them, and the page on which a person sees all that is held. */
 const DETAIL_IN_WEB = [
   'src/app/route.web.ts',
   'src/app/shell.web.ts',
@@ -81,6 +81,7 @@ const DETAIL_IN_WEB = [
   'src/learning/care.web.ts',
   'src/learning/learn.web.ts',
   'src/learning/scenario.web.ts',
+  'src/privacy/held/held.web.ts',
 ]
 
 const sources = filesBelow('src').filter((file) => file.endsWith('.ts'))

@@ -87,6 +87,7 @@ import {
 import { saveEstimates, saveJudgeRole, showJudge, showJudgeLesson } from '../understanding/pass-mark-judge.web.ts'
 import { showOverview } from '../reports/overview/overview.web.ts'
 import { showPeople, showPerson } from '../people/people.web.ts'
+import { downloadHeld, downloadOwnHeld, showHeld, showOwnHeld } from '../privacy/held/held.web.ts'
 import { showPersonFile } from '../people/file/file.web.ts'
 import { acknowledgePolicy, showPolicy } from '../learning/policy.web.ts'
 import { addProfile, archiveChosenProfile, saveProfile, showNewProfile, showProfile } from '../packages/profile.web.ts'
@@ -186,6 +187,8 @@ export const ROUTES = [
   ['POST', '/account/confirm', 'signed-in', confirmByPassword],
   ['GET', '/account/kept-form', 'signed-in', showKeptForm],
   ['POST', '/account/kept-form', 'signed-in', forgetKeptForm],
+  ['GET', '/account/held', 'signed-in', showOwnHeld],
+  ['GET', '/account/held.json', 'signed-in', downloadOwnHeld],
   ['POST', '/reading', 'signed-in', chooseReading],
 
   // The course
@@ -253,6 +256,8 @@ export const ROUTES = [
   ['POST', '/hr/people/:person/merges', 'change-person', makeMerge],
   ['GET', '/hr/entries/:entry/correction', 'change-person', showCorrection],
   ['POST', '/hr/entries/:entry/correction', 'change-person', makeCorrection],
+  ['GET', '/hr/people/:person/held', 'change-person', showHeld],
+  ['GET', '/hr/people/:person/held.json', 'change-person', downloadHeld],
   ['GET', '/hr/people/:person/erasure', 'erase-person', showErasure],
   ['POST', '/hr/people/:person/erasure-requests', 'erase-person', requestErasure],
   ['POST', '/hr/people/:person/erasures', 'erase-person', confirmErasure],

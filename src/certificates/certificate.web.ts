@@ -65,9 +65,14 @@ async function sendNoCertificate(visit: SignedInVisit): Promise<boolean> {
   return true
 }
 
+/** One's own: the latest, unless it was withdrawn, or the one that `?number=` names. */
 export async function downloadCertificate(visit: SignedInVisit): Promise<void> {
-  const found = await latestCertificate(visit, visit.viewer.person)
-  const pdf = found === null || found.issued.revoked !== null ? null : found.stored.pdf
+  const { number } = parseQuery(visit, numberQuery)
+  const { person } = visit.viewer
+  const found =
+    number === undefined ? await latestCertificate(visit, person) : await certificateNumbered(visit, person, number)
+  const isWithdrawn = number === undefined && found !== null && found.issued.revoked !== null
+  const pdf = found === null || isWithdrawn ? null : found.stored.pdf
   if (found === null || pdf === null) return visit.response.redirect(303, webLinks.home())
   visit.response.attachment(fileName(found.stored)).type('application/pdf').send(pdf)
 }

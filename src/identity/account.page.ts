@@ -25,6 +25,8 @@ interface AccountPage {
   readonly email: string | null
   /** The messages sent so far, the latest first. */
   readonly messages: readonly MessageLine[]
+  /** Everything that is held about the person. */
+  readonly heldHref: string
   readonly passwordAction: string
   /** Where the person is signed in, this place first. */
   readonly sessions: readonly SessionLine[]

@@ -114,6 +114,7 @@ async function sendAccount(
     email: await factOn(db, viewer.person, 'email', today),
     messages: messages.map((message) => messageLine(shownMessage(visit, message, names), t, language)),
     sessions: await ownSessions(visit),
+    heldHref: hrefTo('/account/held'),
     passwordAction: hrefTo('/account/password'),
     sessionsAction: hrefTo('/account/sessions'),
     csrf: visit.csrf,

@@ -16,8 +16,9 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 
 /**
  * Actions and addresses for which people prove again who they are, unless they did in the last ten minutes (ASVS 5,
- * 7.5.1 to 7.5.3): one's own way in, other people's roles, evidence and erasure. Every route is checked against this
- * table before its handler runs, so none of them can forget it. `tests/identity/recent-proof.web.test.ts` asks for each.
+ * 7.5.1 to 7.5.3): one's own way in, other people's roles, evidence, erasure, and the file with everything held about
+ * somebody. Every route is checked against this table before its handler runs, so none of them can forget it.
+ * `tests/identity/recent-proof.web.test.ts` asks for each.
  */
 export const NEEDS_PROOF: {
   /** Every form of these. Their pages can be looked at. */
@@ -29,6 +30,8 @@ export const NEEDS_PROOF: {
   addresses: [
     'POST /account/address',
     'POST /account/sessions',
+    'GET /account/held.json',
+    'GET /hr/people/:person/held.json',
     'GET /hr/people/:person/erasure',
     'GET /hr/packs/:pack/pack.zip',
   ],

@@ -100,7 +100,10 @@ export async function showContacts(visit: SignedInVisit): Promise<void> {
 export async function showHrSees(visit: SignedInVisit): Promise<void> {
   const { t } = visit
   const site = await shownSite(visit, await stateOf(visit))
-  sendCoursePage(visit, { title: t.learn.hrSees.title, width: 'read', site }, 'learning/hr-sees', { t })
+  sendCoursePage(visit, { title: t.learn.hrSees.title, width: 'read', site }, 'learning/hr-sees', {
+    t,
+    heldHref: hrefTo('/account/held'),
+  })
 }
 
 /** The lesson named in the path. Throws not-found. */

@@ -80,6 +80,7 @@ export async function showPerson(visit: SignedInVisit): Promise<void> {
     credits: await creditsOf(visit, person, history),
     reminders: await personReminders(visit, person),
     fileHref: hrefTo('/hr/people/:person/file', { person: person.person }),
+    heldHref: person.may('change-person') ? hrefTo('/hr/people/:person/held', { person: person.person }) : null,
     newLinkHref:
       person.may('invite-person') &&
       (await maySignIn(db, person.person, today)) &&

@@ -49,6 +49,8 @@ export interface PersonInput {
   readonly credits: PersonCredits
   /** All of the record on one page, for printing. */
   readonly fileHref: string
+  /** Everything held about the person. `null` if the viewer may not change the record. */
+  readonly heldHref: string | null
 }
 
 /**
@@ -84,6 +86,7 @@ interface PersonView {
   readonly erasedPapers: string
   readonly reminders: PersonReminders
   readonly fileHref: string
+  readonly heldHref: string | null
 }
 
 export function personPage(shell: Shell, input: PersonInput): string {
@@ -117,6 +120,7 @@ function personView(input: PersonInput): PersonView {
     erasedPapers: input.credits.erased === 0 ? '' : t.hr.credits.person.erased(input.credits.erased),
     reminders: input.reminders,
     fileHref: input.fileHref,
+    heldHref: input.heldHref,
   }
 }
 

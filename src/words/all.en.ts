@@ -24,6 +24,7 @@ import { ledger } from '../ledger/words.en.ts'
 import { views } from '../reports/views/words.en.ts'
 import { cycleFacts, facts, reportFiles } from '../reports/files/words.en.ts'
 import { organization, sites } from '../site/words.en.ts'
+import { privacy } from '../privacy/words.en.ts'
 import { packages, receipts } from '../packages/words.en.ts'
 import { packagesCompare } from '../packages/compare/words.en.ts'
 import { preview } from '../packages/preview/words.en.ts'
@@ -80,5 +81,6 @@ export const en = {
   kit,
   mail,
   preflight,
+  privacy,
   selftest,
 }

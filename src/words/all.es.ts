@@ -25,6 +25,7 @@ import { ledger } from '../ledger/words.es.ts'
 import { views } from '../reports/views/words.es.ts'
 import { cycleFacts, facts, reportFiles } from '../reports/files/words.es.ts'
 import { organization, sites } from '../site/words.es.ts'
+import { privacy } from '../privacy/words.es.ts'
 import { packages, receipts } from '../packages/words.es.ts'
 import { packagesCompare } from '../packages/compare/words.es.ts'
 import { preview } from '../packages/preview/words.es.ts'
@@ -81,5 +82,6 @@ export const es: Messages = {
   kit,
   mail,
   preflight,
+  privacy,
   selftest,
 }

@@ -27,6 +27,7 @@ async function setWritable(isWritable: boolean): Promise<void> {
 /** Files from the records: none leaves without an entry in the audit trail (`docs/decisions/0029`). */
 const FILES: ReadonlySet<string> = new Set([
   '/hr/people.csv',
+  '/hr/people/:person/held.json',
   '/hr/evidence/:evidence',
   '/hr/imports/:import/refused.csv',
   '/hr/understanding.csv',

@@ -11,6 +11,8 @@ import { PASSWORD, type Staff, staffOn } from '../support/staff.ts'
 const TAKES_PROOF = `
   POST /account/address
   POST /account/sessions
+  GET  /account/held.json
+  GET  /hr/people/:person/held.json
   GET  /hr/people/:person/erasure
   POST /hr/people/:person/erasure-requests
   POST /hr/people/:person/erasures

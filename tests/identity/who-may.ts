@@ -37,6 +37,8 @@ export const WHO_MAY = {
     POST /account/confirm
     GET  /account/kept-form
     POST /account/kept-form
+    GET  /account/held
+    GET  /account/held.json
     GET  /account/notice
     POST /account/notice
     POST /reading
@@ -125,6 +127,8 @@ export const WHO_MAY = {
     POST /hr/people/:person/certificate-revocations
     GET  /hr/people/:person/changes/:change
     POST /hr/people/:person/changes/:change
+    GET  /hr/people/:person/held
+    GET  /hr/people/:person/held.json
     GET  /hr/people/:person/same-person
     POST /hr/people/:person/same-person
     GET  /hr/people/:person/same-person/compare

@@ -31,6 +31,8 @@ type Change = Partial<Pick<PageState, 'path' | 'act' | 'announces'>>
 export const NO_PAGE: Readonly<Record<string, string>> = {
   '/leave': 'Leads away: to the neutral site of the organization, or to the empty page.',
   '/lessons/:lesson/exercises/:exercise': 'Leads to its place in the lesson; what comes of the form is there.',
+  '/account/held.json': 'A file to download; tests/privacy looks at it.',
+  '/hr/people/:person/held.json': 'A file to download; tests/privacy looks at it.',
   '/hr/people.csv': 'A file to download.',
   '/hr/reports/file': 'A file to download; tests/reports/files looks at it.',
   '/hr/views/:shared/report': 'Leads to the report.',
@@ -166,6 +168,9 @@ export const PAGE_STATES: readonly PageState[] = [
   pageState('proving it with a wrong password', 'bob', '/account/confirm', mistake({ password: 'not this one' })),
   pageState('what was typed before the session ended', 'dan', '/account/kept-form'),
   pageState('what HR sees', 'bob', '/what-hr-sees'),
+  pageState('everything held about a new learner', 'bob', '/account/held'),
+  pageState('everything held about a learner who has finished', 'finished', '/account/held'),
+  pageState('everything held about someone in HR', 'ada', '/account/held'),
   pageState('another format', 'bob', '/other-format'),
 
   // The course
@@ -497,6 +502,11 @@ export const PAGE_STATES: readonly PageState[] = [
       await send(page)
     },
   }),
+  ...(['bob', 'finished', 'credited'] as const).map((about) =>
+    pageState(`everything held about ${about}, for HR`, 'ada', '/hr/people/:person/held', {
+      path: (populated) => hrefTo('/hr/people/:person/held', { person: populated.person(about) }),
+    }),
+  ),
   ...(['bob', 'halfway', 'finished', 'credited', 'withdrawn'] as const).map((about) =>
     pageState(`the file of ${about}`, 'ada', '/hr/people/:person/file', {
       path: (populated) => hrefTo('/hr/people/:person/file', { person: populated.person(about) }),

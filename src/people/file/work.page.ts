@@ -3,7 +3,7 @@ import type { ShownTo } from './shown-to.ts'
 import { topicTitle } from '../../requirements/because.page.ts'
 import type { PersonCertificate } from '../../certificates/certificate.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
-import { cell, type FileLink, type FileTable, linked } from '../../platform/html/file-table.page.ts'
+import { cell, type FileLine, type FileTable, linked } from '../../platform/html/file-table.page.ts'
 import type { MessageLine } from '../../reminders/message-list.page.ts'
 import { type OnFile, table } from './record.page.ts'
 import { lessonTitle, type TimelineContext } from './timeline.page.ts'
@@ -95,7 +95,7 @@ export function remindersTable(lines: readonly MessageLine[], { context }: OnFil
   }
 }
 
-export function papersTable(papers: readonly FileLink[], erased: string, { context }: OnFile): FileTable {
+export function papersTable(papers: readonly FileLine[], erased: string, { context }: OnFile): FileTable {
   const words = context.wording.t.hr.personFile
   const rows = papers.map((paper) => [linked('', [paper]), cell(words.asSent)])
   const gone = erased === '' ? [] : [[cell(erased), cell(words.erased)]]

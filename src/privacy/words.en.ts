@@ -1,0 +1,130 @@
+import { count } from '../words/count.ts'
+import type { Doing, LinkKind } from './held/held.ts'
+
+const doings: Record<Doing, string> = {
+  files: 'Files of people uploaded or decided on',
+  mappings: 'Saved ways to read such files',
+  papers: 'Papers uploaded',
+  packs: 'Evidence packs asked for',
+  packages: 'Packages made',
+  messages: 'Messages sent by hand',
+  texts: 'Texts of messages changed last',
+  reminderSettings: 'Settings of reminders changed last',
+  headRecipient: 'Recipient of signed heads changed last',
+  passMarkSheets: 'Sheets for the pass mark opened',
+  links: 'Links and codes made',
+  roles: 'Roles given',
+  recoveriesAsked: 'Recovery codes asked for',
+  recoveriesAgreed: 'Recovery codes agreed to',
+  supervises: 'Jobs of people on record as reporting to this person',
+  entries: 'Entries in the ledger about others',
+}
+
+const purposes: Record<LinkKind, string> = {
+  'set-up': 'Link for the first set-up',
+  invite: 'Invitation',
+  reset: 'Link for a new password',
+  recovery: 'Recovery code',
+}
+
+/** Everything that is held about one person, as they and as HR see it. */
+const held = {
+  ownTitle: 'Everything held about you',
+  ownLink: 'Everything held about you, and a download',
+  ownLead:
+    'This is all that this server keeps about you, in one place. HR sees the same, except for the part that says only you see it.',
+  title: 'Everything held about a person',
+  link: 'Everything held, and a download',
+  heading: (name: string) => `Everything held about ${name}`,
+  lead: 'For the person’s own request, or for a check. It shows days and no times of day. Answers, practice, and how somebody reads the course aren’t here, because nobody else sees them.',
+  made: (organization: string, date: string) => `${organization}, ${date}`,
+  download: 'Download as a file',
+  ownDownloadHint:
+    'A JSON file, with exact times. You may have to prove who you are first. To keep this page instead, print it or save it as a PDF with your browser.',
+  downloadHint:
+    'A JSON file. You may have to prove who you are first, and the audit trail says that you took it. To hand over this page instead, print it or save it as a PDF with your browser.',
+  titles: {
+    orientation: 'Orientation',
+    account: 'Account',
+    waysIn: 'Ways to sign in',
+    savedViews: 'Saved views',
+    imported: 'Lines of imported files',
+    doings: 'Work in the records of others',
+    entries: 'Entries in the ledger',
+    elsewhere: 'What isn’t here',
+  },
+  columns: {
+    what: 'What',
+    value: 'Kept',
+    made: 'Made',
+    since: 'Since',
+    result: 'What became of it',
+    name: 'Name',
+    file: 'File',
+    on: 'Day',
+    said: 'What the line said',
+  },
+  rows: {
+    status: 'Status today',
+    dueOn: 'Due',
+    completedOn: 'Finished',
+    lessons: 'Lessons finished',
+    checks: 'Final checks handed in',
+    signInName: 'Sign-in name',
+    password: 'Password',
+    passwordKept: 'Yes, in a form that can’t be read back',
+    addressConfirmed: 'E-mail address confirmed',
+    language: 'Language of the pages',
+    since: 'Account since',
+    closed: 'Closed',
+    role: 'Role',
+    given: (date: string, by: string) => (by === '' ? `Given ${date}` : `Given ${date} by ${by}`),
+    changes: 'Changes to how this person signs in',
+    sessions: 'Open sessions',
+    sessionsShown: 'Your account',
+  },
+  none: {
+    orientation: 'No orientation is on record.',
+    account: 'There is no account.',
+    waysIn: 'None.',
+    savedViews: 'No view is saved.',
+    imported: 'No line of a file is kept.',
+    doings: 'None.',
+  },
+  yes: 'Yes',
+  no: 'No',
+  purposes,
+  factorKinds: { passkey: 'Passkey', 'code-app': 'App that shows codes', 'spare-code': 'Spare code' },
+  notUsed: 'Not used',
+  used: (date: string) => `Used ${date}`,
+  unused: (date: string) => `Not used, ends ${date}`,
+  recovery: 'Request for a recovery code',
+  recoveryOpen: 'Open',
+  recoveryClosed: (date: string) => `Closed ${date}`,
+  papersLead: 'Ask HR for a copy of a paper. Some are about other people, too.',
+  line: (line: number) => `Line ${line}`,
+  lineKept: 'Kept',
+  lineGone: 'Deleted',
+  doings,
+  doingsLead: 'How often, not what.',
+  trailAbout: 'Entries of the audit trail about this person',
+  trailBy: 'Entries of the audit trail for what this person did',
+  onlyYou: 'Only you see this',
+  drafts: (n: number) =>
+    `${count(n, 'answer or place is', 'answers and places are')} kept so that you can go on. They’re deleted 30 days after you finish, or after your last day at work.`,
+  noDrafts: 'No open answers or practice are kept.',
+  readingNote: 'This isn’t in the download, so that the file can be shown to anyone.',
+  failedSignIns: (n: number) =>
+    `${count(n, 'failed sign-in', 'failed sign-ins')} with your sign-in name in the last days.`,
+  elsewhere: [
+    'Answers to the first final check, counted in groups of five or more people. Nobody can tell whose they were.',
+    'Backups of the last seven days, which hold the same as this page.',
+    'Evidence packs and reports that were made earlier, and files that people have downloaded.',
+    'The server’s log: it names ids and pages, no names.',
+    'The staff list of your HR system, and the records of other learning systems.',
+  ],
+  ownElsewhere: 'Breaks, and leaving a page: they are never kept.',
+}
+
+/** Data protection: what is held, and for how long. */
+export const privacy = { held }
