@@ -7,6 +7,7 @@ import { formatDate } from '../platform/time/date.page.ts'
 import { MESSAGES } from '../words/messages.ts'
 import type { LanguageSwitch, SessionEnding, Shell, ShellLink } from '../platform/html/shell.page.ts'
 import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
+import { isOurs } from '../identity/session.web.ts'
 import { cardPath, hrefTo, publicPath, webLinks } from './href.web.ts'
 import type { Deps, SignedInVisit, Visit } from './visit.web.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
@@ -134,7 +135,8 @@ function readingFields({ csrf, detail, request }: Visit, language: Language): Hi
 /** The page with the form. The address it was sent to may have none. */
 function cameFrom(request: Request): string {
   const referrer = request.get('Referer') ?? ''
-  return URL.canParse(referrer) ? new URL(referrer).pathname : webLinks.home()
+  const { pathname } = URL.canParse(referrer) ? new URL(referrer) : { pathname: webLinks.home() }
+  return isOurs(pathname) ? pathname : webLinks.home()
 }
 
 /** The parts of the records and who sees them. */

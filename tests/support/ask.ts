@@ -46,23 +46,32 @@ export function askerAt(address: string, cookie: string | null): Asker {
       ...(cookie === null ? {} : { Cookie: cookie }),
       ...(sent === null ? {} : { 'Content-Type': sent[0], 'Content-Length': Buffer.byteLength(sent[1]) }),
     }
-    return new Promise<Answer>((resolve, reject) => {
-      const sending = request(address + path, { method, headers, agent }, (response) => {
-        const chunks: Buffer[] = []
-        response.on('data', (chunk: Buffer) => chunks.push(chunk))
-        response.on('error', reject)
-        response.on('end', () => {
-          resolve({
-            status: response.statusCode ?? 0,
-            headers: response.headers,
-            text: Buffer.concat(chunks).toString(),
-          })
-        })
-      })
-      sending.on('error', reject)
-      sending.end(sent?.[1])
-    })
+    return sendOnce(address + path, { method, headers }, sent?.[1])
   }
+}
+
+function sendOnce(
+  url: string,
+  options: { readonly method: string; readonly headers: Readonly<Record<string, string | number>> },
+  body: string | Uint8Array | undefined,
+): Promise<Answer> {
+  return new Promise<Answer>((resolve, reject) => {
+    const sending = request(url, { ...options, agent }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('error', reject)
+      response.on('end', () => {
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text: Buffer.concat(chunks).toString() })
+      })
+    })
+    sending.on('error', (error) => {
+      // The server had just closed a connection that was idle, and got nothing.
+      const isClosed = sending.reusedSocket && 'code' in error && error.code === 'ECONNRESET'
+      if (isClosed) resolve(sendOnce(url, options, body))
+      else reject(error)
+    })
+    sending.end(body)
+  })
 }
 
 const BOUNDARY = 'a-line-that-no-field-has'

@@ -206,8 +206,8 @@ async function ask([method]: Route, path: string, browser: Browser, index: numbe
 
 /** The addresses that stand apart from the route table: files of pages, cards, probes, commits, and nothing at all. */
 async function everyOtherAddress(): Promise<Asked[]> {
-  const { stylesheet, exit, verify, passkey, preview } = test.deps.assets
-  const files = [stylesheet, exit, verify, passkey, preview.scorm12, preview.scorm2004].map(({ href }) => href)
+  const { preview, ...others } = test.deps.assets
+  const files = [...Object.values(others), ...Object.values(preview)].map(({ href }) => href)
   const cards = ['/now/north-house', '/now/North-House', '/now/south-house', '/now/nowhere', '/now/worker.js']
   const probes = ['/healthz', '/readyz']
   const nothing = [

@@ -1,0 +1,50 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type EveryForm, everyForm, oneOfEach, type OpenForm } from '../support/every-form.ts'
+import { openPopulated, type Populated } from '../support/populated.ts'
+import { ESCAPED, hostileFiles } from '../support/upload-corpus.ts'
+
+let populated: Populated
+let every: EveryForm
+let forms: OpenForm[]
+beforeAll(async () => {
+  populated = await openPopulated('en')
+  every = await everyForm(populated)
+  forms = oneOfEach(every.forms.filter(({ isMultipart }) => isMultipart))
+})
+afterAll(() => populated.close())
+
+describe('a form with a file', () => {
+  it('is each of these', () => {
+    expect([...new Set(forms.map(({ route }) => route))].sort()).toEqual([
+      '/hr/imports',
+      '/hr/ledger/comparisons',
+      '/hr/live-sessions',
+      '/hr/packs/checks',
+      '/hr/people/:person/credits',
+    ])
+  })
+
+  it.each(hostileFiles().map((file) => [file.what, file] as const))('answers %s with words', async (_, file) => {
+    for (const { who, action, fields, route } of forms) {
+      const { status, text } = await every.asker(who).post(action, fields, file)
+      expect([200, 303, 400, 413, 422], `${route}: ${status}`).toContain(status)
+      expect(text, route).not.toContain('<img src=x onerror')
+    }
+    await populated.app('ada').deps.jobs.idle('imports')
+  })
+
+  it('leaves nothing outside, nothing behind and nothing as an error in the log, and the server goes on', async () => {
+    const starts = [process.cwd(), tmpdir(), dirname(tmpdir()), '/']
+    const found = starts.filter(
+      (folder) => existsSync(join(folder, ESCAPED)) || existsSync(join(folder, 'escaped.csv')),
+    )
+    expect(found).toEqual([])
+    expect(readdirSync(process.cwd()).filter((name) => /escaped|csec-/.test(name))).toEqual([])
+    const errors = populated.app('ada').log.filter(({ level }) => Number(level) >= 50)
+    expect(errors).toEqual([])
+    expect((await every.asker('ada').get('/hr/imports')).status).toBe(200)
+  })
+})
