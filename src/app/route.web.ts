@@ -18,7 +18,7 @@ import { askForProof, lacksProof } from '../identity/recent-proof.web.ts'
 import { pageAskedFor, findSession } from '../identity/session.web.ts'
 import { requestIdOf } from '../platform/http/request-log.web.ts'
 import { LANGUAGE_HEADER } from '../platform/http/headers.web.ts'
-import { receiveUpload } from '../platform/http/upload.web.ts'
+import { receiveUpload, scanUpload } from '../platform/http/upload.web.ts'
 import type { Deps, Handler, SignedInHandler, SignedInVisit, Visit } from './visit.web.ts'
 import { answerOnTrail, noteRefusal } from '../trail/route.web.ts'
 import { toLanguage } from '../platform/text/language.ts'
@@ -86,6 +86,7 @@ async function answer(route: Route, deps: Deps, request: Request, response: Resp
     if (method === 'POST') {
       await receiveUpload(who, request, response)
       requireCsrfToken(allowed)
+      await scanUpload(deps.config, request)
     }
     if (lacksProof(route, allowed)) return askForProof(allowed)
     await answerOnTrail({ method, path, who }, allowed, () => handler(allowed))

@@ -450,6 +450,14 @@ export const account = {
       title: 'This could not be saved',
       lead: 'Something in the form does not fit. Nothing was saved. Go back and look at what you entered.',
     },
+    infected: {
+      title: 'This file was refused',
+      lead: 'The virus scanner found something in this file. Nothing was saved. Don’t open the file, and tell whoever looks after your computers.',
+    },
+    'not-scanned': {
+      title: 'This file could not be checked',
+      lead: 'The virus scanner doesn’t answer, so no file is accepted for now. Nothing was saved. Try again later, or tell whoever runs the server.',
+    },
     'too-many': {
       title: 'Wait a short while',
       lead: 'Too many requests came from your network. Nothing is lost. Wait a few minutes, then try again.',

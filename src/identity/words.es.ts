@@ -439,6 +439,14 @@ export const account: Messages['account'] = {
       title: 'Esto no se pudo guardar',
       lead: 'Algo en el formulario no está bien. No se guardó nada. Regrese y revise lo que escribió.',
     },
+    infected: {
+      title: 'Este archivo no fue aceptado',
+      lead: 'El antivirus encontró algo en este archivo. No se guardó nada. No abra el archivo y avise a quien se encarga de sus computadoras.',
+    },
+    'not-scanned': {
+      title: 'Este archivo no se pudo revisar',
+      lead: 'El antivirus no responde, así que por ahora no se acepta ningún archivo. No se guardó nada. Pruebe más tarde o avise a quien administra el servidor.',
+    },
     'too-many': {
       title: 'Espere un momento',
       lead: 'Llegaron demasiadas solicitudes desde su red. No se perdió nada. Espere unos minutos y pruebe otra vez.',

@@ -15,6 +15,8 @@ export interface Config {
   readonly trustedProxies: number
   /** `null` when no mail goes out and HR hands links over. */
   readonly mail: MailConfig | null
+  /** Where a virus scanner listens that looks at files that are sent in, or null when none does. */
+  readonly scanner: ScannerAddress | null
   /** The time for which `/readyz` says that the server is leaving, before it stops listening. */
   readonly drainSeconds: number
 }
@@ -25,6 +27,9 @@ export interface MailConfig {
   /** An address, or a name and an address: `HR at Harbor Street <hr@harborstreet.example>`. */
   readonly from: string
 }
+
+/** Where a scanner of the kind of clamd listens: at a port, or at a socket of this machine. */
+export type ScannerAddress = { readonly host: string; readonly port: number } | { readonly path: string }
 
 /** Every mistake in the environment, one line each. */
 export class ConfigProblems extends Error {}
@@ -50,6 +55,11 @@ const environment = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'SMTP_URL must start with smtp:// or smtps://' }).optional(),
   MAIL_FROM: z.string().refine(isSender, 'MAIL_FROM must be an address, or a name and <an address>').optional(),
   TRUSTED_PROXIES: wholeNumber('TRUSTED_PROXIES', 10).default(0),
+  CLAMD_ADDRESS: z
+    .string()
+    .transform(scannerAt)
+    .refine((address) => address !== null, 'CLAMD_ADDRESS must be a host and a port, or the path of a socket')
+    .optional(),
   DRAIN_SECONDS: wholeNumber('DRAIN_SECONDS', 300).default(3),
 })
 
@@ -61,6 +71,14 @@ function wholeNumber(name: string, most: number) {
     .regex(/^\d{1,9}$/, problem)
     .transform(Number)
     .refine((number) => number <= most, problem)
+}
+
+/** `127.0.0.1:3310`, or the path of a socket. Returns null for anything else. */
+function scannerAt(setting: string): ScannerAddress | null {
+  if (setting.startsWith('/')) return { path: setting }
+  const [, host, port = ''] = /^(\[[\da-f:]+\]|[\w.-]+):(\d{1,5})$/i.exec(setting) ?? []
+  if (host === undefined || Number(port) < 1 || Number(port) > 65_535) return null
+  return { host: host.replaceAll(/[[\]]/g, ''), port: Number(port) }
 }
 
 /** Passkeys take a name, and no number of a machine: this machine has one of its own. */
@@ -111,6 +129,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     https,
     trustedProxies: TRUSTED_PROXIES,
     mail: SMTP_URL === undefined || MAIL_FROM === undefined ? null : Object.freeze({ url: SMTP_URL, from: MAIL_FROM }),
+    scanner: parsed.data.CLAMD_ADDRESS ?? null,
     drainSeconds: parsed.data.DRAIN_SECONDS,
   })
 }

@@ -7,8 +7,10 @@ export const ERROR_STATUS = {
   conflict: 409,
   'too-large': 413,
   unprocessable: 422,
+  infected: 422,
   'too-many': 429,
   unavailable: 503,
+  'not-scanned': 503,
 } as const
 
 export type ErrorCode = keyof typeof ERROR_STATUS

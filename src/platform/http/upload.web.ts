@@ -1,8 +1,10 @@
 import type { Request, Response } from 'express'
 import multer, { MulterError } from 'multer'
 import type { Action } from '../../identity/access.ts'
+import type { Config } from '../config.ts'
 import { AppError } from './app-error.ts'
 import { requireText } from './control-character.web.ts'
+import { scan } from './scan.web.ts'
 import type { Visit } from '../../app/visit.web.ts'
 
 /** The name of the file field in every form that has one. */
@@ -38,6 +40,11 @@ export async function receiveUpload(who: Action | 'signed-in', request: Request,
     single(request, response, (error: unknown) => (error == null ? resolve() : reject(refused(error))))
   })
   requireText(request)
+}
+
+/** Has the file that came with a form looked at, where a scanner is configured. Throws as `scan` does. */
+export async function scanUpload({ scanner }: Config, { file }: Request): Promise<void> {
+  if (scanner !== null && file !== undefined && file.size > 0) await scan(scanner, file.buffer)
 }
 
 /** The file that came with the form, or null when none was chosen. */
