@@ -4,6 +4,8 @@ import { AppError } from '../platform/http/app-error.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { recoveriesPage } from './recovery.page.ts'
 import { agreeToRecovery, findRecovery, recoveriesToAgree } from './recovery.store.ts'
+import { survivorOf } from '../ledger/merge.store.ts'
+import { findReadable } from '../people/people.web.ts'
 import { namesOn } from '../ledger/fact.store.ts'
 import { ownWorkPath } from '../app/landing.web.ts'
 import { param, parseForm, parseQuery, noFields } from '../platform/http/form.web.ts'
@@ -49,6 +51,7 @@ export async function agree(visit: SignedInVisit): Promise<void> {
   const outcome = await deps.store.transaction(async (tx) => {
     const recovery = await findRecovery(tx, param(visit, 'recovery'), now)
     if (recovery === null) throw new AppError('not-found', 'Nobody asks for this recovery code.')
+    await findReadable(visit, await survivorOf(tx, recovery.person), 'agree-to-recovery', tx)
     const waiting = await recoveriesToAgree(tx, viewer.person, { today, now })
     if (waiting.every(({ id }) => id !== recovery.id)) return 'missed'
     return (await agreeToRecovery(tx, recovery.id, viewer.person, now)) ? 'done' : 'missed'

@@ -34,6 +34,32 @@ describe('my people', () => {
     expect(await team(await signedIn(test, staff.dan))).toContain('Bob Rivera</a><small>Driver</small>')
   })
 
+  it('are also those who report through others, with whom each reports to', async () => {
+    const eli = await add('Eli Novak', { supervisor: staff.bob })
+    await add('Fay Osei', { supervisor: eli, position: 'Driver' })
+    const page = await team(cleo)
+    expect(namesIn(page)).toEqual(['Bob Rivera', 'Eli Novak', 'Fay Osei'])
+    expect(page).toContain('3 people report to you on Nov 24, 2026, directly or through others.')
+    expect(rowOf('Fay Osei', page)).toContain('Driver, reports to Eli Novak')
+    await cleo.get(`/hr/people/${bare(eli)}`).expect(200)
+    expect((await nudge(cleo, eli)).headers['location']).toBe('/team?reminder=sent')
+    expect(namesIn(await team(await signedIn(test, staff.bob)))).toEqual(['Eli Novak', 'Fay Osei'])
+  })
+
+  it('are found also where people supervise each other', async () => {
+    const eli = await add('Eli Novak', { supervisor: staff.bob })
+    await add('Bob Rivera', { person: staff.bob, facts: {}, supervisor: eli, site: staff.south })
+    expect(namesIn(await team(await signedIn(test, staff.bob)))).toEqual(['Bob Rivera', 'Eli Novak'])
+  })
+
+  it('are the first 200 of a large team, and the page says where all are', async () => {
+    for (let made = 0; made < 205; made += 1) await add(`Person ${String(made).padStart(3, '0')}`)
+    const page = await team(cleo)
+    expect(namesIn(page)).toHaveLength(200)
+    expect(page).toContain('206 people report to you')
+    expect(page).toContain(`${t.hr.team.more(200)} <a href="/hr/people">${t.hr.team.seeAll}</a>`)
+  })
+
   it('are gone from the page once they have left', async () => {
     await separate(staff.bob)
     expect(await team(cleo)).toContain(t.hr.team.noneTitle)

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DEFAULT_QUERY } from '../../../src/reports/query.ts'
 import type { SavedView } from '../../../src/reports/views/saved-view.ts'
-import { deleteRoles } from '../../../src/identity/role.store.ts'
+import { deleteRoles, putRole } from '../../../src/identity/role.store.ts'
 import { messagesTo } from '../../../src/reminders/message.store.ts'
 import { removeView } from '../../../src/reports/views/saved-view.store.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
@@ -134,6 +134,16 @@ describe('the mail of a saved view', () => {
     await saveExampleView(app, staff.cleo, { mailed: 'daily', query })
     await pass(1)
     expect(textOf()).toContain(': 1 person on')
+  })
+
+  it('counts the people of the sites of whom HR of a site sees, and says so', async () => {
+    const { db } = app.deps.store
+    const query = { ...DEFAULT_QUERY, status: 'everyone' } as const
+    await putRole(db, staff.dan, { role: 'site-hr', sites: [staff.north], until: null })
+    await saveExampleView(app, staff.dan, { mailed: 'daily', query })
+    await pass(1)
+    expect(textOf()).toContain(': 3 people on')
+    expect(textOf()).toContain('the people of North House')
   })
 
   it('keeps its selection when the site that it names is gone: it never says more than was asked for', async () => {
