@@ -39,8 +39,9 @@ export interface LedgerInput {
 export interface LedgerLinks {
   readonly self: string
   readonly check: string
-  readonly sign: string
-  readonly recipient: string
+  /** `null`, both, for a viewer who only reads. */
+  readonly sign: string | null
+  readonly recipient: string | null
   readonly compare: string
   readonly downloadAll: string
   head(number: number): string

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reachOf } from '../identity/access.ts'
 import { fingerprint } from '../platform/codes/key.job.ts'
 import { addDays } from '../platform/time/calendar.ts'
 import { isMailAddress } from '../platform/text/mail-address.ts'
@@ -94,7 +95,8 @@ async function sendLedger(
     readonly outcome?: LedgerOutcome | null
   },
 ): Promise<void> {
-  const { csrf, deps, organization, response, t, today } = visit
+  const { csrf, deps, organization, response, t, today, viewer } = visit
+  const isKeeper = reachOf(viewer, 'keep-ledger') !== null
   const { db } = deps.store
   const heads = await headsBefore(db, before, ON_A_PAGE + 1)
   const backup = await lastBackup(db, today)
@@ -121,8 +123,8 @@ async function sendLedger(
     links: {
       self: hrefTo('/hr/ledger'),
       check: hrefTo('/hr/ledger/checks'),
-      sign: hrefTo('/hr/ledger/heads'),
-      recipient: hrefTo('/hr/ledger/keeper'),
+      sign: isKeeper ? hrefTo('/hr/ledger/heads') : null,
+      recipient: isKeeper ? hrefTo('/hr/ledger/keeper') : null,
       compare: hrefTo('/hr/ledger/comparisons'),
       downloadAll: hrefTo('/hr/ledger/heads.json'),
       head: (head) => hrefTo('/hr/ledger/heads/:head', { head }),

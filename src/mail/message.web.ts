@@ -58,7 +58,7 @@ export async function showMessages(visit: SignedInVisit): Promise<void> {
       },
     })),
     missed: missed === 'yes',
-    links: reminderLinks(),
+    links: reminderLinks(visit),
     stateHref: (each) => hrefTo('/hr/reminders/messages', {}, { state: each }),
     nextHref: next === null ? null : hrefTo('/hr/reminders/messages', {}, { state, after: next }),
     cardsHref: hrefTo('/hr/invites'),

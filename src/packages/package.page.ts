@@ -36,8 +36,9 @@ export interface PackagesInput {
   readonly links: {
     readonly page: string
     readonly newProfile: string
-    readonly sites: string
-    readonly receipts: string
+    /** `null` for a viewer who may not open that page. */
+    readonly sites: string | null
+    readonly receipts: string | null
   }
 }
 

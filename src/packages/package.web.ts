@@ -1,4 +1,5 @@
 import { dateAt } from '../platform/time/calendar.ts'
+import { reachOf } from '../identity/access.ts'
 import { preflightView } from './trial/preflight.page.ts'
 import { type CheckedPackage, type PackageChoice, type PackageOnList, packagesPage } from './package.page.ts'
 import { currentFacts } from '../ledger/fact.store.ts'
@@ -36,7 +37,7 @@ export async function sendPackages(
   sources: readonly PackageSource[],
   status = 200,
 ): Promise<void> {
-  const { deps, language, response, t } = visit
+  const { deps, language, response, t, viewer } = visit
   const usable = new Set<string>(sources.map(({ id }) => id))
   const profiles = (await readProfiles(deps.store.db)).filter(({ archived }) => !archived)
   const page = {
@@ -53,8 +54,8 @@ export async function sendPackages(
     links: {
       page: hrefTo('/hr/packages'),
       newProfile: hrefTo('/hr/packages/profiles/new'),
-      sites: hrefTo('/hr/sites'),
-      receipts: hrefTo('/hr/receipts'),
+      sites: reachOf(viewer, 'edit-site') === null ? null : hrefTo('/hr/sites'),
+      receipts: reachOf(viewer, 'read-receipts') === null ? null : hrefTo('/hr/receipts'),
     },
   }
   const shell = recordsShell(visit, { title: t.hr.packages.title, current: 'packages' })

@@ -3,8 +3,8 @@ import type { Messages } from '../words/messages.ts'
 const PARTS = ['settings', 'messages', 'templates'] as const
 type Part = (typeof PARTS)[number]
 
-/** The addresses of the reminder pages. */
-export type ReminderLinks = Readonly<Record<Part, string>>
+/** The addresses of the reminder pages. `null` for those that the viewer may not open. */
+export type ReminderLinks = Readonly<Record<Part, string | null>>
 
 export interface ReminderNav {
   readonly label: string
@@ -16,6 +16,9 @@ export function reminderNav(current: Part | null, links: ReminderLinks, t: Messa
   const words = t.hr.reminders.nav
   return {
     label: words.label,
-    links: PARTS.map((part) => ({ text: words[part], href: links[part], current: part === current })),
+    links: PARTS.flatMap((part) => {
+      const href = links[part]
+      return href === null ? [] : [{ text: words[part], href, current: part === current }]
+    }),
   }
 }

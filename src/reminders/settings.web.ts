@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reachOf } from '../identity/access.ts'
 import { dateAt, dayOrNull } from '../platform/time/calendar.ts'
 import { localTime, WEEKDAYS } from '../platform/time/local-time.ts'
 import { EXPIRY_DAYS } from './reminder.ts'
@@ -133,10 +134,11 @@ export async function saveReminders(visit: SignedInVisit): Promise<void> {
 }
 
 /** The addresses of the reminder pages. */
-export function reminderLinks(): ReminderLinks {
+export function reminderLinks({ viewer }: SignedInVisit): ReminderLinks {
+  const isSetter = reachOf(viewer, 'set-reminders') !== null
   return {
-    settings: hrefTo('/hr/reminders'),
-    messages: hrefTo('/hr/reminders/messages'),
+    settings: isSetter ? hrefTo('/hr/reminders') : null,
+    messages: isSetter ? hrefTo('/hr/reminders/messages') : null,
     templates: hrefTo('/hr/reminders/texts'),
   }
 }
@@ -153,7 +155,7 @@ async function sendSettings(
     settings: await reminderSettings(deps.store.db),
     saved,
     mail: mailSentences(visit, await mailState(deps.store.db)),
-    links: reminderLinks(),
+    links: reminderLinks(visit),
     action: hrefTo('/hr/reminders'),
     csrf,
   })

@@ -36,7 +36,7 @@ export async function showTemplates(visit: SignedInVisit): Promise<void> {
     templateListPage(shell, {
       isOwn: (kind, language) => own.some((text) => text.kind === kind && text.language === language),
       href: (kind, language) => hrefTo('/hr/reminders/texts/:kind/:language', { kind, language }),
-      links: reminderLinks(),
+      links: reminderLinks(visit),
     }),
   )
 }

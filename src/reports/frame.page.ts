@@ -42,7 +42,8 @@ export interface ReportLinks {
   readonly statuses: string
   readonly files: (page: ReportPage, query: ReportQuery) => string
   readonly saveView: (page: ReportPage, query: ReportQuery) => string
-  readonly views: string
+  /** `null` for a viewer who saves none. */
+  readonly views: string | null
   /** Returns the link to the people whose status differs on the other basis, for the day. */
   readonly differences: (query: ReportQuery) => string
 }
@@ -66,8 +67,9 @@ export interface FrameView {
 export interface KeepView {
   readonly t: Messages
   readonly filesHref: string
-  readonly saveHref: string
-  readonly viewsHref: string
+  /** `null`, both, for a viewer who saves no views. */
+  readonly saveHref: string | null
+  readonly viewsHref: string | null
 }
 
 export interface FiltersView {
@@ -123,7 +125,7 @@ export function reportFrame(input: ReportInput, counts: StatusCounts | null): Fr
       : {
           t,
           filesHref: links.files(page ?? 'people', query),
-          saveHref: links.saveView(page ?? 'people', query),
+          saveHref: links.views === null ? null : links.saveView(page ?? 'people', query),
           viewsHref: links.views,
         },
   }

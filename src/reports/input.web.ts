@@ -1,4 +1,5 @@
 import { localTime } from '../platform/time/local-time.ts'
+import { reachOf } from '../identity/access.ts'
 import type { ReportPage, ReportQuery } from './query.ts'
 import { formatTime } from '../platform/time/date.page.ts'
 import type { ReportInput } from './frame.page.ts'
@@ -44,7 +45,7 @@ export async function reportInput(
       statuses: hrefTo('/hr/statuses'),
       files: (name, asked) => withPage(reportHref(hrefTo('/hr/reports/files'), inReport(name, asked)), name),
       saveView: (name, asked) => withPage(reportHref(hrefTo('/hr/views/new'), { ...asked, after: null }), name),
-      views: hrefTo('/hr/views'),
+      views: reachOf(visit.viewer, 'save-views') === null ? null : hrefTo('/hr/views'),
       differences: (asked) => reportHref(hrefTo('/hr/reports/differences'), { ...asked, after: null }),
     },
   }

@@ -27,6 +27,7 @@ export interface SiteInput {
   /** Just now. */
   readonly published: boolean
   /** The people who could acknowledge if this were live. */
+  /** Empty for a viewer who may not read about people. */
   readonly waiting: readonly { readonly name: string; readonly href: string }[]
   readonly card: { readonly address: string; readonly isLoopback: boolean; readonly printHref: string }
   readonly today: CalendarDate
@@ -35,7 +36,8 @@ export interface SiteInput {
     readonly back: string
     readonly save: string
     readonly publish: string
-    readonly liveSession: string
+    /** `null` for a viewer who records none. */
+    readonly liveSession: string | null
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reachOf } from '../identity/access.ts'
 import { dateAt } from '../platform/time/calendar.ts'
 import { samePerson } from '../organization/site-details.ts'
 import {
@@ -171,7 +172,7 @@ async function onList(visit: SignedInVisit, site: Site): Promise<SiteOnList> {
 }
 
 async function sendSite(visit: SignedInVisit, site: Site, form: SiteForm, status = 200): Promise<void> {
-  const { deps, today, csrf, request, response, t } = visit
+  const { deps, today, csrf, request, response, t, viewer } = visit
   const { draft, live, changed } = form
   const waiting = await waitingFor(deps.store.db, site.id)
   const input = {
@@ -180,7 +181,7 @@ async function sendSite(visit: SignedInVisit, site: Site, form: SiteForm, status
     live: liveVersion(visit, live),
     changed,
     published: live !== null && status === 200 && request.query['published'] === 'now',
-    waiting: waiting.map(({ person, name }) => ({
+    waiting: (reachOf(viewer, 'read-person') === 'everyone' ? waiting : []).map(({ person, name }) => ({
       name: name ?? t.hr.people.noName,
       href: hrefTo('/hr/people/:person', { person }),
     })),
@@ -194,7 +195,10 @@ async function sendSite(visit: SignedInVisit, site: Site, form: SiteForm, status
       back: hrefTo('/hr/sites'),
       save: hrefTo('/hr/sites/:site', { site: site.id }),
       publish: hrefTo('/hr/sites/:site/publications', { site: site.id }),
-      liveSession: hrefTo('/hr/live-sessions', {}, { site: site.slug, on: visit.today }),
+      liveSession:
+        reachOf(viewer, 'change-person') === 'everyone'
+          ? hrefTo('/hr/live-sessions', {}, { site: site.slug, on: today })
+          : null,
     },
   }
   const shell = recordsShell(visit, { title: t.hr.sites.form.title, current: 'sites' })

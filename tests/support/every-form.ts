@@ -133,6 +133,12 @@ function withoutPage(populated: Populated, pages: readonly OpenPage[]): OpenForm
     ],
     [
       'ada',
+      '/hr/roles/people/:person/links',
+      hrefTo('/hr/roles/people/:person/links', { person: populated.fresh }),
+      {},
+    ],
+    [
+      'ada',
       '/hr/packages/previews/:preview/session',
       hrefTo('/hr/packages/previews/:preview/session', { preview: populated.preview }),
       {},

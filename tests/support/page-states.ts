@@ -787,6 +787,23 @@ export const PAGE_STATES: readonly PageState[] = [
     },
     announces: 'status',
   }),
+  pageState('roles', 'ada', '/hr/roles'),
+  pageState('roles of nobody on record', 'ada', '/hr/roles', {
+    ...mistake({ who: 'Zoe' }),
+  }),
+  pageState('the roles of a person who has some', 'ada', '/hr/roles/people/:person', {
+    path: (populated) => hrefTo('/hr/roles/people/:person', { person: populated.person('ada') }, { done: 'given' }),
+    announces: 'status',
+  }),
+  pageState('the roles of a person without a password', 'ada', '/hr/roles/people/:person', {
+    path: (populated) => hrefTo('/hr/roles/people/:person', { person: populated.fresh }),
+  }),
+  pageState('a role with nothing filled in', 'ada', '/hr/roles/people/:person', {
+    path: (populated) => hrefTo('/hr/roles/people/:person', { person: populated.person('bob') }),
+    ...mistake(),
+  }),
+  pageState('an auditor from outside', 'ada', '/hr/roles/outside'),
+  pageState('an auditor from outside with nothing filled in', 'ada', '/hr/roles/outside', mistake()),
   pageState('the organization', 'ada', '/hr/organization'),
   pageState('the organization saved', 'ada', '/hr/organization', {
     path: () => '/hr/organization?saved=yes',

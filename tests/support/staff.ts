@@ -30,7 +30,7 @@ export const ORGANIZATION = {
 export const PASSWORD = 'a quiet room with the light on'
 export const signInNameOf = (name: Name) => `${name}@harborstreet.example`
 
-const passwordHash = await hashPassword(PASSWORD)
+export const passwordHash = await hashPassword(PASSWORD)
 
 /** Puts the organization, two sites without details, and the four people on record. */
 export async function staffOn({ deps }: Pick<TestApp, 'deps'>): Promise<Staff> {
@@ -66,7 +66,7 @@ export async function withoutPassword({ deps }: Pick<TestApp, 'deps'>, person: P
   await deps.store.db.updateTable('account').set(nothing).where('person', '=', person).execute()
 }
 
-const newStaff = {
+export const newStaff = {
   person: null,
   department: 'Residential',
   position: 'Youth worker',

@@ -26,7 +26,8 @@ export interface PacksInput {
   readonly today: CalendarDate
   readonly sites: readonly { readonly id: string; readonly name: string }[]
   readonly packs: readonly ListedPack[]
-  readonly links: { readonly make: string; readonly check: string; readonly ledger: string }
+  /** `make` is null for a viewer who makes none. */
+  readonly links: { readonly make: string | null; readonly check: string; readonly ledger: string }
   readonly csrf: string
 }
 
@@ -94,7 +95,8 @@ export interface PackPageInput extends ListedPack {
   readonly fileHref: string | null
   /** `true` when no server is making it anymore. */
   readonly isStuck: boolean
-  readonly startAgain: { readonly action: string; readonly csrf: string }
+  /** `null` for a viewer who makes no packs. */
+  readonly startAgain: { readonly action: string; readonly csrf: string } | null
   readonly backHref: string
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { calendarDate, dateAt, dayOrNull, toInstant } from '../../platform/time/calendar.ts'
 import { packFileName, type PackOrder } from './pack.ts'
 import { endOfDay } from '../../platform/time/zoned.ts'
+import { reachOf } from '../../identity/access.ts'
 import { AppError } from '../../platform/http/app-error.ts'
 import { EMPTY_FORM, type FormState } from '../../platform/html/field.page.ts'
 import type { Messages } from '../../words/messages.ts'
@@ -84,7 +85,7 @@ export async function showPack(visit: SignedInVisit): Promise<void> {
     made: made === null ? null : { ...made, on: dateAt(made.at, organization.timeZone) },
     fileHref: isThere ? hrefTo('/hr/packs/:pack/pack.zip', { pack: pack.id }) : null,
     isStuck: state === 'making' && pack.claimedUntil !== null && pack.claimedUntil <= now,
-    startAgain: { action: hrefTo('/hr/packs/:pack/again', { pack: pack.id }), csrf },
+    startAgain: makes(visit) ? { action: hrefTo('/hr/packs/:pack/again', { pack: pack.id }), csrf } : null,
     backHref: hrefTo('/hr/packs'),
   })
   if (state === 'waiting' || state === 'making') response.set('Refresh', String(REFRESH_SECONDS))
@@ -181,8 +182,16 @@ async function sendPacks(visit: SignedInVisit, form: FormState, status = 200): P
     today,
     sites: await allSites(db),
     packs: await listedPacks(visit, await latestPacks(db, MOST_ON_LIST)),
-    links: { make: hrefTo('/hr/packs'), check: hrefTo('/hr/packs/checks'), ledger: hrefTo('/hr/ledger') },
+    links: {
+      make: makes(visit) ? hrefTo('/hr/packs') : null,
+      check: hrefTo('/hr/packs/checks'),
+      ledger: hrefTo('/hr/ledger'),
+    },
     csrf,
   })
   response.status(status).send(page)
+}
+
+function makes({ viewer }: SignedInVisit): boolean {
+  return reachOf(viewer, 'make-evidence') !== null
 }
