@@ -5,6 +5,11 @@ import { hrefTo } from '../../src/app/href.web.ts'
 import { type Route } from '../../src/app/route.web.ts'
 import { ROUTES } from '../../src/app/route-table.web.ts'
 import type { TrailKind } from '../../src/trail/kind.ts'
+import { giveRole, takeRole } from '../../src/identity/access.store.ts'
+import { agreeToRecovery, askRecovery, makeRecoveryCode } from '../../src/identity/recovery.store.ts'
+import { createSignInLink } from '../../src/identity/sign-in-link.store.ts'
+import { erasePerson } from '../../src/people/record.store.ts'
+import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { verifyTrail } from '../../src/trail/verify.store.ts'
 import { signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { examplesOn } from '../support/examples.ts'
@@ -161,6 +166,67 @@ describe('the audit trail of HR', () => {
       { actor: staff.ada, kind: 'access_closed', about: staff.bob, detail: {}, address: '192.0.2.9' },
     ])
     expect(JSON.stringify(found)).not.toContain('phone')
+  })
+})
+
+describe('what stores write on the audit trail', () => {
+  it('roles, recovery and links have their entry in the same transaction, without the reason that was typed', async () => {
+    const { clock, deps } = test
+    const begin = await lastSeq()
+    const at = deps.now()
+    const recording = { course: 'csec', actor: staff.ada, at, today: calendarDate('2026-11-24') } as const
+    const grant = { role: 'site-hr', sites: [staff.north], until: calendarDate('2027-01-31') } as const
+    await deps.store.transaction(async (tx) => {
+      await giveRole(tx, staff.dan, grant, 'Dan covers for Eve', recording)
+      await takeRole(tx, staff.dan, 'site-hr', 'Eve is back', recording)
+      const recovery = await askRecovery(tx, staff.bob, staff.ada, at)
+      await agreeToRecovery(tx, recovery, staff.cleo, at)
+      await makeRecoveryCode(tx, staff.bob, staff.cleo, recording)
+      const link = { purpose: 'invite', person: staff.dan, createdBy: 'system:mail', at, expiresAt: at } as const
+      await createSignInLink(tx, link)
+    })
+    const found = await entries(begin)
+    expect(found.map(({ actor, kind, about, detail }) => [actor, kind, about, detail])).toEqual([
+      [staff.ada, 'role_given', staff.dan, { role: 'site-hr', sites: 1, until: '2027-01-31' }],
+      [staff.ada, 'role_ended', staff.dan, { role: 'site-hr' }],
+      [staff.ada, 'recovery_asked', staff.bob, {}],
+      [staff.cleo, 'recovery_agreed', staff.bob, {}],
+      [staff.ada, 'recovery_code_made', staff.bob, { agreedBy: staff.cleo }],
+      ['system:mail', 'link_made', staff.dan, { purpose: 'invite' }],
+    ])
+    expect(JSON.stringify(found)).not.toContain('Eve')
+    clock.pass({ minutes: 1 })
+    const failing = deps.store.transaction(async (tx) => {
+      await giveRole(tx, staff.dan, grant, 'Undone', { ...recording, at: deps.now() })
+      throw new Error('later')
+    })
+    await expect(failing).rejects.toThrow('later')
+    expect(await entries(begin)).toHaveLength(6)
+  })
+
+  it('an erased person’s network addresses go, and the entries stay', async () => {
+    const bob = await signedIn(test, staff.bob)
+    const begin = await lastSeq()
+    await bob.get('/hr/people').set('X-Forwarded-For', '192.0.2.7')
+    expect(await entries(begin)).toMatchObject([{ actor: staff.bob, address: '192.0.2.7' }])
+    await test.deps.store.transaction((tx) => erasePerson(tx, staff.bob, calendarDate('2026-11-24')))
+    expect(await entries(begin)).toMatchObject([{ actor: staff.bob, address: null }])
+    expect(await verifyTrail(test.deps.store.db)).toMatchObject({ ok: true })
+  })
+
+  it('addresses go after 90 days in the background, without anybody asking', async () => {
+    const ada = await signedIn(test, staff.ada)
+    await ada.get(hrefTo('/hr/people/:person', { person: staff.bob }))
+    const begin = (await lastSeq()) - 1
+    const tidied = async () => {
+      test.deps.jobs.wake('tidying')
+      await test.deps.jobs.idle('tidying')
+      return (await entries(begin)).map(({ address }) => address)
+    }
+    test.clock.pass({ days: 89 })
+    expect(await tidied()).toEqual(['127.0.0.1'])
+    test.clock.pass({ days: 1 })
+    expect(await tidied()).toEqual([null])
   })
 })
 
