@@ -1,0 +1,96 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { ROOT } from '../src/platform/root.ts'
+
+const PAGE = readFileSync(join(ROOT, 'docs/security.md'), 'utf8')
+const { scripts, dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+  scripts: Record<string, string>
+  dependencies: Record<string, string>
+}
+/** The numbers of a line, what holds, and the tests named for it. */
+const rows = [...PAGE.matchAll(/^\| ([\d, to]+) \| (.+) \| (.*) ?\|$/gm)].map(
+  ([, lines = '', holds = '', tests = '']) => ({
+    lines: lines.split(', ').flatMap(numbersIn),
+    holds,
+    tests: [...tests.matchAll(/`([^`]+)`/g)].map(([, file = '']) => file),
+  }),
+)
+
+describe('the table of security', () => {
+  it('has each of the 77 lines once', () => {
+    const expected = Array.from({ length: 77 }, (_, index) => index + 1)
+    expect(rows.flatMap(({ lines }) => lines).sort((a, b) => a - b)).toEqual(expected)
+  })
+
+  it('names tests that exist, for each line that applies and is done', () => {
+    const open = rows.filter(({ tests }) => tests.length === 0)
+    for (const { holds } of open) expect(holds).toMatch(/^Doesn’t apply: |^Doesn't apply: |isn't proven here yet\.$/)
+    const named = rows.flatMap(({ tests }) => tests)
+    expect(named.length).toBeGreaterThan(60)
+    expect(named.filter((file) => !/\.test\.ts$/.test(file) || !existsSync(join(ROOT, file)))).toEqual([])
+  })
+})
+
+describe('the list of packages', () => {
+  it('is CycloneDX, and names every package that the server needs', () => {
+    const [program = '', ...args] = (scripts['sbom'] ?? '').split(' ')
+    const { stdout } = spawnSync(program, args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+    const made: { bomFormat: string; components: { name: string; group?: string; purl: string }[] } = JSON.parse(stdout)
+    expect(made.bomFormat).toBe('CycloneDX')
+    const listed = new Set(made.components.map(({ purl }) => decodeURIComponent(purl)))
+    const names = [...listed].map((purl) => /^pkg:npm\/(.+)@/.exec(purl)?.[1])
+    expect(Object.keys(dependencies).filter((name) => !names.includes(name))).toEqual([])
+  })
+})
+
+const work = mkdtempSync(join(tmpdir(), 'lint-'))
+afterAll(() => rmSync(work, { recursive: true, force: true }))
+
+describe('the lint', () => {
+  it.each([
+    ['innerHTML', "document.body.innerHTML = 'x'"],
+    ['outerHTML by its name', "document.body['outerHTML'] = 'x'"],
+    ['insertAdjacentHTML', "document.body.insertAdjacentHTML('beforeend', 'x')"],
+    ['document.write', "document.write('x')"],
+    ['a parser', "new DOMParser().parseFromString('x', 'text/html')"],
+    ['a fragment of text', "document.createRange().createContextualFragment('x')"],
+    ['a frame of text', "document.createElement('iframe').srcdoc = 'x'"],
+    ['eval', "eval('x')"],
+    ['a function of text', "new Function('x')()"],
+  ])('refuses %s in a script of browsers', (_, code) => {
+    expect(lint('place.browser.ts', `${code}\n`)).toMatch(/no-restricted-properties|no-eval|no-new-func/)
+  })
+
+  it.each([
+    ['a child process', "import { exec } from 'node:child_process'\nexport const run = (text: string) => exec(text)"],
+    ['a pattern made of data', 'export const match = (text: string) => new RegExp(text)'],
+  ])('refuses %s in the server', (_, code) => {
+    expect(lint('place.job.ts', `${code}\n`)).toMatch(/detect-child-process|detect-non-literal-regexp/)
+  })
+
+  it('lets text stay text', () => {
+    expect(lint('place.browser.ts', "document.body.textContent = 'x'\n")).not.toContain('Error')
+  })
+})
+
+/** What our lint says about a source with this name. */
+function lint(name: string, code: string): string {
+  const folder = mkdtempSync(join(work, 'src-'))
+  mkdirSync(join(folder, 'src'))
+  const file = join(folder, 'src', name)
+  writeFileSync(file, code)
+  const rules = JSON.parse(readFileSync(join(ROOT, '.oxlintrc.json'), 'utf8'))
+  const jsPlugins = [join(ROOT, 'node_modules/eslint-plugin-security/index.js')]
+  writeFileSync(join(folder, '.oxlintrc.json'), JSON.stringify({ ...rules, jsPlugins }))
+  const args = ['--deny-warnings', '-f', 'unix', '-c', '.oxlintrc.json', 'src']
+  return spawnSync(join(ROOT, 'node_modules/.bin/oxlint'), args, { cwd: folder, encoding: 'utf8' }).stdout
+}
+
+/** `23 to 27` are five lines, and `30` is one. */
+function numbersIn(text: string): number[] {
+  const [first = 0, last = first] = text.split(' to ').map(Number)
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index)
+}
