@@ -23,6 +23,7 @@ const FORM_FIELDS = 500
 /** Forms that take a password or a code, and the check of certificates. */
 const CREDENTIALS = [
   '/sign-in',
+  '/sign-in/provider',
   '/code',
   '/join/:token',
   '/forgot',

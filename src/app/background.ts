@@ -9,6 +9,7 @@ import type { Content } from '../course/content.ts'
 import type { Language } from '../platform/text/language.ts'
 import { deleteOldKeptForms } from '../identity/kept-form.store.ts'
 import { deleteExpiredSessions } from '../identity/session.store.ts'
+import { deleteOldRequests } from '../identity/sso/request.store.ts'
 import { deleteExpiredSteps } from '../identity/sign-in-step.store.ts'
 import { importJob } from '../imports/background.job.ts'
 import { forgetOldImports } from '../imports/import.store.ts'
@@ -161,6 +162,7 @@ function tidyingJob(store: Store, now: () => Instant): Job<null> {
       await deleteExpiredSessions(store.db, now())
       await deleteOldKeptForms(store.db, now())
       await deleteExpiredSteps(store.db, now())
+      await deleteOldRequests(store.db, now())
       await deleteOldDrafts(store.db, today)
       await forgetOldImports(store.db, now())
       await forgetOldAddresses(store.db, now())

@@ -131,6 +131,10 @@ import {
   showScenarioReply,
   showScenarioStep,
 } from '../learning/scenario.web.ts'
+import { connectSingleSignOn, proveByProvider, removeSingleSignOn } from '../identity/sso/account.web.ts'
+import { decideSignIns, nameStranger, showSignInsToConfirm, showStranger } from '../identity/sso/confirm.web.ts'
+import { saveSingleSignOn, showSingleSignOn, testSingleSignOn } from '../identity/sso/settings.web.ts'
+import { finishSingleSignOn, showWaiting, startSingleSignOn } from '../identity/sso/sign-in.web.ts'
 import { setUp, showSetUp } from '../site/set-up.web.ts'
 import { forgetKeptForm, showKeptForm } from '../identity/kept-form.web.ts'
 import { confirmByPassword, showConfirm } from '../identity/recent-proof.web.ts'
@@ -164,6 +168,9 @@ export const ROUTES = [
   ['POST', '/set-up/:token', 'public', setUp],
   ['GET', '/sign-in', 'public', showSignIn],
   ['POST', '/sign-in', 'public', signIn],
+  ['POST', '/sign-in/provider', 'public', startSingleSignOn],
+  ['GET', '/sign-in/callback', 'public', finishSingleSignOn],
+  ['GET', '/sign-in/waiting', 'public', showWaiting],
   ['GET', '/code', 'public', showCode],
   ['POST', '/code', 'public', enterCode],
   ['GET', '/forgot', 'public', showForgot],
@@ -180,11 +187,14 @@ export const ROUTES = [
   ['POST', '/account/password', 'signed-in', changePassword],
   ['POST', '/account/sessions', 'signed-in', endSessions],
   ['POST', '/account/address', 'signed-in', confirmOwnAddress],
+  ['POST', '/account/single-sign-on', 'signed-in', connectSingleSignOn],
+  ['POST', '/account/single-sign-on/removals', 'signed-in', removeSingleSignOn],
   ['GET', '/account/notice', 'signed-in', showNotice],
   ['POST', '/account/notice', 'signed-in', confirmNotice],
   ['POST', '/account/stay', 'signed-in', staySignedIn],
   ['GET', '/account/confirm', 'signed-in', showConfirm],
   ['POST', '/account/confirm', 'signed-in', confirmByPassword],
+  ['POST', '/account/confirm/provider', 'signed-in', proveByProvider],
   ['GET', '/account/kept-form', 'signed-in', showKeptForm],
   ['POST', '/account/kept-form', 'signed-in', forgetKeptForm],
   ['GET', '/account/held', 'signed-in', showOwnHeld],
@@ -241,6 +251,10 @@ export const ROUTES = [
   ['GET', '/hr/people/:person', 'read-person', showPerson],
   ['GET', '/hr/people/:person/link', 'invite-person', showNewLink],
   ['POST', '/hr/people/:person/link', 'invite-person', makeLink],
+  ['GET', '/hr/sign-ins', 'invite-person', showSignInsToConfirm],
+  ['POST', '/hr/sign-ins', 'invite-person', decideSignIns],
+  ['GET', '/hr/sign-ins/:request', 'invite-person', showStranger],
+  ['POST', '/hr/sign-ins/:request', 'invite-person', nameStranger],
   ['GET', '/hr/recoveries', 'agree-to-recovery', showRecoveries],
   ['POST', '/hr/recoveries/:recovery', 'agree-to-recovery', agree],
   ['GET', '/hr/people/:person/certificate.pdf', 'read-person', downloadCertificateOf],
@@ -423,6 +437,9 @@ export const ROUTES = [
   ['POST', '/hr/roles/people/:person/links', 'grant-roles', makeOutsideLink],
 
   // The organization
+  ['GET', '/hr/sign-in', 'set-sign-in', showSingleSignOn],
+  ['POST', '/hr/sign-in', 'set-sign-in', saveSingleSignOn],
+  ['POST', '/hr/sign-in/tests', 'set-sign-in', testSingleSignOn],
   ['GET', '/hr/organization', 'edit-organization', showOrganization],
   ['POST', '/hr/organization', 'edit-organization', saveOrganization],
 

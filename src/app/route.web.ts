@@ -147,7 +147,7 @@ async function openVisit(deps: Deps, request: Request, response: Response): Prom
   }
 }
 
-function isSignedIn(visit: Visit): visit is SignedInVisit {
+export function isSignedIn(visit: Visit): visit is SignedInVisit {
   return visit.viewer !== null && visit.session !== null && visit.account !== null && visit.organization !== null
 }
 

@@ -12,6 +12,7 @@ import { forgetPrivate, recordEvents } from '../people/record.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { endSessionsOf } from './session.store.ts'
 import { endLinksOf } from './sign-in-link.store.ts'
+import { unlinkSignIns } from './sso/linked.store.ts'
 
 /** Whether somebody on record may not sign in. */
 export async function isClosed(db: Database, person: PersonId): Promise<boolean> {
@@ -80,8 +81,8 @@ export async function takeRole(tx: Tx, person: PersonId, role: GrantedRole, reas
 
 /**
  * Takes back an invitation that went to the wrong person. Unused links are void, and a person who used one is signed
- * out and has no password anymore. Waiting messages are stopped because they carry links, too. If the person had a
- * password, nothing private stays, and the ledger and the next sign-in say what happened.
+ * out and has no way in anymore. Waiting messages are stopped because they carry links, too. If the person had a
+ * way in, nothing private stays, and the ledger and the next sign-in say what happened.
  */
 export async function undoInvitation(tx: Tx, person: PersonId, recording: Recording): Promise<void> {
   if ((await findAccount(tx, person))?.isInUse === true) {
@@ -90,6 +91,7 @@ export async function undoInvitation(tx: Tx, person: PersonId, recording: Record
     const on = recording.today
     await recordEvents(tx, [{ person: survivor, on, kind: 'sign_in_undone', body: { v: 1 } }], recording)
   }
+  await unlinkSignIns(tx, person, recording)
   await endLinksOf(tx, person)
   await stopAllTo(tx, person)
   await endSessionsOf(tx, person)

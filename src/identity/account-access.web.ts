@@ -3,6 +3,7 @@ import { hasOwnWork, hiresIn, isOnlyAt } from '../people/record-check.ts'
 import { reasonField } from '../people/change.page.ts'
 import { field } from '../platform/html/field.page.ts'
 import { closeAccess as close, openAccess as open, undoInvitation as undo } from './access.store.ts'
+import { unlinkSignIns } from './sso/linked.store.ts'
 import { recordsOf } from '../ledger/merge.store.ts'
 import { isLastAdministrator } from './roles/administrator.store.ts'
 import { correct } from '../people/correction.store.ts'
@@ -76,3 +77,15 @@ export const undoInvitation = changeForm({
 function mayBeMistake({ history, ownSites }: Subject): boolean {
   return hiresIn(history).length > 0 && !hasOwnWork(history) && isOnlyAt(history, ownSites)
 }
+
+/** Never the last way in: HR could then make another one alone. */
+export const endOfSingleSignOn = changeForm({
+  offered: ({ canLoseSingleSignOn, reachesAccount }) => canLoseSingleSignOn && reachesAccount,
+  fields: () => [],
+  schema: () => z.strictObject({}),
+  record: async (tx, _, { person }, visit) => {
+    await unlinkSignIns(tx, person, recordingOf(visit))
+    for (const record of await recordsOf(tx, person)) await endSessionsOf(tx, record)
+    visit.log.info({ by: visit.viewer.person, person }, 'single sign-on disconnected')
+  },
+})

@@ -58,6 +58,8 @@ export async function doingLines(visit: SignedInVisit, doings: readonly LedgerEv
     const by = actors.find((each) => each === actor)
     const who = by === undefined ? words.fromConsole : nameOf(by)
     if (event.kind === 'merged') return words.merged(date, who)
+    if (event.kind === 'sign_in_linked') return t.singleSignOn.notice.linked(date, who)
+    if (event.kind === 'sign_in_unlinked') return t.singleSignOn.notice.unlinked(date, who)
     if (event.kind !== 'recovery_code_made') return words.undone(date, who)
     const { agreedBy } = event.body
     const nobody = by === undefined ? words.nobodyAsked : words.agreedByNobody

@@ -8,10 +8,24 @@ import { MESSAGES } from '../words/messages.ts'
 import type { SessionLine } from './sessions/session-line.page.ts'
 import type { Language } from '../platform/text/language.ts'
 
+/** The sign-in at the organization's provider, for whoever it opens an account or could. */
+export interface OwnSingleSignOn {
+  readonly label: string
+  /** What was done just now; empty when nothing was. */
+  readonly outcome: string
+  /** Since when it opens the account; null when it doesn't. */
+  readonly since: string | null
+  readonly mayRemove: boolean
+  readonly connectAction: string
+  readonly removeAction: string
+}
+
 interface AccountPage {
   readonly form: FormState
   readonly name: string
-  readonly signInName: string
+  /** `null` for somebody who has no password. */
+  readonly signInName: string | null
+  readonly singleSignOn: OwnSingleSignOn | null
   /** Just now, by this person; null when the page was opened for itself. */
   readonly changed: 'password' | 'address' | 'sessions' | null
   /** Changes to the sign-in by others, the oldest first. */
@@ -52,7 +66,7 @@ export function accountPage(
   ]
   const facts = [
     { name: words.name, value: name },
-    { name: words.signInName, value: signInName },
+    ...(signInName === null ? [] : [{ name: words.signInName, value: signInName }]),
   ]
   const own = t.hr.reminders.messages.own
   const address = !sendsMail ? own.noServer : email === null ? own.noAddress : own.address(email)

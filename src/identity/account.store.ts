@@ -15,7 +15,7 @@ export interface Account {
   /** `null` until the person has chosen a password. */
   readonly signInName: string | null
   readonly passwordHash: string | null
-  /** Whether the person has any way in: a password or a passkey. Nobody else may then make one alone. */
+  /** Whether the person has any way in: a password, a passkey or single sign-on. Nobody else may then make one alone. */
   readonly isInUse: boolean
   readonly language: string
   readonly grants: readonly Grant[]
@@ -50,7 +50,7 @@ export async function createAccounts(
 }
 
 export async function findAccount(db: Database, person: PersonId): Promise<Account | null> {
-  return toAccount(db, await accounts(db).where('person', '=', person).executeTakeFirst())
+  return toAccount(db, await accounts(db).where('account.person', '=', person).executeTakeFirst())
 }
 
 /** Case and surrounding spaces make no difference. */
@@ -103,20 +103,39 @@ export async function endPassword(tx: Tx, person: PersonId): Promise<void> {
 /**
  * Removes an account, so that no one can sign in as this person anymore. Sessions, links and roles go with it, and so
  * do failed tries: they are stored under a hash of the sign-in name, and a list of addresses would be enough to undo
- * that.
+ * that. What a provider said about somebody new goes if it's one of the values.
  */
-export async function deleteAccount(tx: Tx, person: PersonId): Promise<void> {
+export async function deleteAccount(tx: Tx, person: PersonId, values: readonly string[] = []): Promise<void> {
   const signInName = (await findAccount(tx, person))?.signInName ?? null
   if (signInName !== null) await clearFailures(tx, nameKey(signInName))
   await deleteRoles(tx, person)
   await removeFactors(tx, person)
-  for (const table of ['session', 'sign_in_link', 'sign_in_change', 'account_recovery', 'account'] as const) {
+  for (const table of OF_AN_ACCOUNT) {
     await tx.deleteFrom(table).where('person', '=', person).execute()
   }
+  if (values.length === 0) return
+  await tx
+    .deleteFrom('single_sign_on_request')
+    .where(({ eb, or }) => or([eb('name', 'in', values), eb('email', 'in', values), eb('number', 'in', values)]))
+    .execute()
 }
 
+/** The account itself goes last, because the others refer to it. */
+const OF_AN_ACCOUNT = [
+  'session',
+  'sign_in_link',
+  'sign_in_change',
+  'single_sign_on',
+  'single_sign_on_request',
+  'account_recovery',
+  'account',
+] as const
+
 function accounts(db: Database) {
-  return db.selectFrom('account').select(['person', 'sign_in_name', 'password_hash', 'language'])
+  return db
+    .selectFrom('account')
+    .leftJoin('single_sign_on', 'single_sign_on.person', 'account.person')
+    .select(['account.person', 'sign_in_name', 'password_hash', 'language', 'identity_hash'])
 }
 
 interface AccountRow {
@@ -124,12 +143,13 @@ interface AccountRow {
   readonly sign_in_name: string | null
   readonly password_hash: string | null
   readonly language: string
+  readonly identity_hash: string | null
 }
 
 async function toAccount(db: Database, row: AccountRow | undefined): Promise<Account | null> {
   if (row === undefined) return null
-  const { person, sign_in_name: signInName, password_hash: passwordHash, language } = row
-  const isInUse = passwordHash !== null || (await hasPasskey(db, person))
+  const { person, sign_in_name: signInName, password_hash: passwordHash, language, identity_hash } = row
+  const isInUse = passwordHash !== null || identity_hash !== null || (await hasPasskey(db, person))
   return { person, signInName, passwordHash, isInUse, language, grants: await grantsOf(db, person) }
 }
 

@@ -16,12 +16,17 @@ import { namesIn, shownMessage } from '../mail/message.web.ts'
 import { hashPassword, isPassword, newPassword } from './password.web.ts'
 import { hrefTo, publicPath } from '../app/href.web.ts'
 import { finishSignIn, closeSession } from './session.web.ts'
+import { AppError } from '../platform/http/app-error.ts'
+import { LINK_OUTCOMES, type LinkOutcome, ownSingleSignOn } from './sso/account.web.ts'
 import { accountShell } from '../app/shell.web.ts'
 import { countTry, forgiveTries } from './tries.web.ts'
 import { recordTrail } from '../trail/record.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
-const accountQuery = z.strictObject({ changed: z.enum(['password', 'address', 'sessions']).optional() })
+const accountQuery = z.strictObject({
+  changed: z.enum(['password', 'address', 'sessions']).optional(),
+  provider: z.enum(LINK_OUTCOMES).optional(),
+})
 
 const passwordForm = async (t: Messages, about: readonly string[]) =>
   z.strictObject({
@@ -30,14 +35,15 @@ const passwordForm = async (t: Messages, about: readonly string[]) =>
   })
 
 export async function showAccount(visit: SignedInVisit): Promise<void> {
-  const { changed } = parseQuery(visit, accountQuery)
-  await sendAccount(visit, EMPTY_FORM, { changed: changed ?? null })
+  const { changed, provider } = parseQuery(visit, accountQuery)
+  await sendAccount(visit, EMPTY_FORM, { changed: changed ?? null, provider: provider ?? null })
 }
 
 /** Asks for the current password, and signs out everywhere else, so that anyone who knew the old one is out. */
 export async function changePassword(visit: SignedInVisit): Promise<void> {
   const { deps, now, response, account, organization, t, today } = visit
   const { signInName, passwordHash } = await ownAccount(visit)
+  if (signInName === null) throw new AppError('not-found', 'This account has no password to change.')
   const result = readForm(visit, await passwordForm(t, [await ownName(visit), signInName, organization.name]))
   if (!result.ok) return sendAccount(visit, result.form, { status: 422 })
   const wait = await countTry(visit, signInName)
@@ -91,12 +97,14 @@ export async function confirmOwnAddress(visit: SignedInVisit): Promise<void> {
 async function sendAccount(
   visit: SignedInVisit,
   form: FormState,
-  {
-    status = 200,
-    changed = null,
-  }: { readonly status?: number; readonly changed?: 'password' | 'address' | 'sessions' | null },
+  shown: {
+    readonly status?: number
+    readonly changed?: 'password' | 'address' | 'sessions' | null
+    readonly provider?: LinkOutcome | null
+  },
 ): Promise<void> {
   const { account, deps, language, t, today, viewer } = visit
+  const { status = 200, changed = null, provider = null } = shown
   const { db } = deps.store
   const messages = await messagesTo(db, viewer.person)
   const names = await namesIn(visit, messages)
@@ -106,6 +114,7 @@ async function sendAccount(
     form,
     name: await ownName(visit),
     signInName: (await ownAccount(visit)).signInName,
+    singleSignOn: await ownSingleSignOn(visit, provider),
     changed,
     doings: await doingLines(visit, doings),
     unconfirmed: (await ownAddress(db, account, today)) === null ? email : null,
@@ -139,11 +148,11 @@ async function ownSessions({
   return [...lines.filter(({ isThis }) => isThis), ...lines.filter(({ isThis }) => !isThis)]
 }
 
-/** Everyone with a session has an account with a sign-in name. */
-async function ownAccount({ deps, account }: SignedInVisit): Promise<Account & { readonly signInName: string }> {
+/** Everyone with a session has an account. */
+async function ownAccount({ deps, account }: SignedInVisit): Promise<Account> {
   const own = await findAccount(deps.store.db, account)
-  if (own === null || own.signInName === null) throw new Error(`${account} has a session and no account.`)
-  return { ...own, signInName: own.signInName }
+  if (own === null) throw new Error(`${account} has a session and no account.`)
+  return own
 }
 
 async function ownName({ deps, viewer, today }: SignedInVisit): Promise<string> {

@@ -31,6 +31,7 @@ export function confirmPage(shell: Shell, { form, ways, ...page }: ConfirmPage):
         autocomplete: 'current-password',
       }),
     ],
+    'single-sign-on': () => [],
   }
   const parts = ways.map(({ way, action }) => ({
     fields: fieldsOf[way](),

@@ -9,19 +9,39 @@ import { PERSON_TYPES } from '../ledger/bodies/part.ts'
 
 export interface NewPersonPage {
   readonly form: FormState
+  /** What the provider says about somebody who waits for HR; null where nobody does. */
+  readonly stranger: {
+    readonly id: string
+    readonly name: string
+    readonly email: string
+    readonly number: string
+  } | null
   readonly sites: readonly { readonly value: string; readonly text: string }[]
   readonly action: string
   readonly peopleHref: string
   readonly csrf: string
 }
 
-export function newPersonPage(shell: Shell, { form, sites, ...page }: NewPersonPage): string {
+export function newPersonPage(shell: Shell, { form, stranger, sites, ...page }: NewPersonPage): string {
   const { t } = shell
   const words = t.account.newPerson
   const fields = [
-    field(form, { type: 'text', name: 'name', label: words.name }),
-    field(form, { type: 'email', name: 'email', label: words.email, hint: words.optional }),
-    field(form, { type: 'text', name: 'number', label: words.number, hint: words.optional, verbatim: true }),
+    field(form, { type: 'text', name: 'name', label: words.name, initial: stranger?.name ?? '' }),
+    field(form, {
+      type: 'email',
+      name: 'email',
+      label: words.email,
+      hint: words.optional,
+      initial: stranger?.email ?? '',
+    }),
+    field(form, {
+      type: 'text',
+      name: 'number',
+      label: words.number,
+      hint: words.optional,
+      verbatim: true,
+      initial: stranger?.number ?? '',
+    }),
     field(form, { type: 'select', name: 'site', label: words.site, options: sites }),
     field(form, { type: 'text', name: 'department', label: words.department }),
     field(form, { type: 'text', name: 'position', label: words.position }),
@@ -52,7 +72,14 @@ export function newPersonPage(shell: Shell, { form, sites, ...page }: NewPersonP
     dayField(form, 'firstContactOn', { label: words.firstContactOn, hint: words.firstContactHint }),
   ]
   const summary = errorSummary(fields, t)
-  return renderPage('app', titled(shell, summary), 'identity/new-person', { t, fields, summary, ...page })
+  return renderPage('app', titled(shell, summary), 'identity/new-person', {
+    t,
+    fields,
+    summary,
+    lead: stranger === null ? words.lead : t.singleSignOn.confirm.newPersonLead,
+    request: stranger?.id ?? null,
+    ...page,
+  })
 }
 
 /** Before a link or a code is made: what it does, and the button where there is something to do. */

@@ -26,7 +26,8 @@ import {
   findSupervisor,
   supervisorProblem,
 } from '../people/change.web.ts'
-import { param, parseForm, readForm, withProblem, noFields } from '../platform/http/form.web.ts'
+import { confirmStranger, strangerOf } from './sso/confirm.web.ts'
+import { param, parseForm, parseQuery, readForm, sentTexts, withProblem, noFields } from '../platform/http/form.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
@@ -50,21 +51,27 @@ const personForm = (t: Messages, sites: readonly Site[]) => {
     worksWithYouth: z.literal('yes').optional(),
     hiredOn: dayOrNoneIn(t),
     firstContactOn: dayOrNoneIn(t),
+    /** Somebody who waits for HR to say who they are. */
+    request: z.string().optional(),
   })
 }
 type PersonForm = z.output<ReturnType<typeof personForm>>
 
+const newPersonQuery = z.strictObject({ request: z.string().optional() })
+
 export async function showNewPerson(visit: SignedInVisit): Promise<void> {
-  await sendNewPerson(visit, EMPTY_FORM)
+  const { request } = parseQuery(visit, newPersonQuery)
+  await sendNewPerson(visit, EMPTY_FORM, request)
 }
 
 /** Puts somebody on record; the link is the next step. */
 export async function addPerson(visit: SignedInVisit): Promise<void> {
   const { deps, response, t } = visit
   const result = readForm(visit, personForm(t, await ownSites(visit)))
-  if (!result.ok) return sendNewPerson(visit, result.form, 422)
+  const [request] = sentTexts(visit, ['request'])
+  if (!result.ok) return sendNewPerson(visit, result.form, request, 422)
   const problem = await problemOnRecord(visit, result.data)
-  if (problem !== null) return sendNewPerson(visit, withProblem(visit, ...problem), 422)
+  if (problem !== null) return sendNewPerson(visit, withProblem(visit, ...problem), request, 422)
   const starter = toHire(result.data, await findSupervisor(deps.store.db, result.data.supervisor, visit))
   const { firstContactOn } = result.data
   const person = await deps.store.transaction(async (tx) => {
@@ -74,8 +81,10 @@ export async function addPerson(visit: SignedInVisit): Promise<void> {
     const known: PersonEvent[] =
       firstContactOn === null ? [] : [{ person: starting, on, kind: 'first_contact_set', body: contact }]
     await recordEvents(tx, [hired, ...known], recordingOf(visit))
+    if (request !== undefined) await confirmStranger(visit, tx, request, starting)
     return starting
   })
+  if (request !== undefined) return response.redirect(303, hrefTo('/hr/sign-ins', {}, { confirmed: 1 }))
   response.redirect(303, hrefTo('/hr/people/:person/link', { person }))
 }
 
@@ -164,11 +173,26 @@ async function ownSites({ deps, viewer }: SignedInVisit): Promise<Site[]> {
   return sitesWithin(scopeOf(viewer, 'invite-person'), await allSites(deps.store.db))
 }
 
-async function sendNewPerson(visit: SignedInVisit, form: FormState, status = 200): Promise<void> {
+async function sendNewPerson(
+  visit: SignedInVisit,
+  form: FormState,
+  request: string | undefined,
+  status = 200,
+): Promise<void> {
+  const stranger = request === undefined ? null : await strangerOf(visit, visit.deps.store.db, request)
   const sites = await ownSites(visit)
   const shell = recordsShell(visit, { title: visit.t.account.newPerson.title, current: 'people' })
   const page = newPersonPage(shell, {
     form,
+    stranger:
+      stranger === null
+        ? null
+        : {
+            id: stranger.id,
+            name: stranger.name ?? '',
+            email: stranger.email ?? '',
+            number: stranger.number ?? '',
+          },
     sites: sites.map(({ id, name }) => ({ value: id, text: name })),
     action: hrefTo('/hr/people'),
     peopleHref: hrefTo('/hr/people'),

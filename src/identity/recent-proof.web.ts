@@ -4,6 +4,7 @@ import type { Action } from './access.ts'
 import { findAccount } from './account.store.ts'
 import { confirmPage } from './confirm.page.ts'
 import { isRecentProof } from './session.ts'
+import { isLinked } from './sso/account.web.ts'
 import { keepForm } from './kept-form.web.ts'
 import { isPassword } from './password.web.ts'
 import { finishProof, nextIn, pageAskedFor, pageBefore } from './session.web.ts'
@@ -32,6 +33,8 @@ export const NEEDS_PROOF: {
     'POST /account/sessions',
     'GET /account/held.json',
     'GET /hr/people/:person/held.json',
+    'POST /account/single-sign-on',
+    'POST /account/single-sign-on/removals',
     'GET /hr/people/:person/erasure',
     'GET /hr/packs/:pack/pack.zip',
   ],
@@ -90,7 +93,12 @@ async function sendConfirm(visit: SignedInVisit, form: FormState, next: string |
   const page = confirmPage(accountShell(visit, t.account.confirm.title), {
     form,
     signInName: own?.signInName ?? '',
-    ways: own?.passwordHash === null ? [] : [{ way: 'password', action: hrefTo('/account/confirm') }],
+    ways: [
+      ...((await isLinked(visit))
+        ? [{ way: 'single-sign-on', action: hrefTo('/account/confirm/provider') } as const]
+        : []),
+      ...(own?.passwordHash === null ? [] : [{ way: 'password', action: hrefTo('/account/confirm') } as const]),
+    ],
     next: next ?? hrefTo('/account'),
     signOutAction: hrefTo('/sign-out'),
     csrf,

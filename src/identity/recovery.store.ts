@@ -51,7 +51,7 @@ export interface Recovery {
 
 /**
  * Finds the account this person signs in with, whichever of their records it belongs to. Returns null until they have
- * chosen a password or made a passkey.
+ * chosen a password, made a passkey or come in through the organization's provider.
  */
 export async function accountInUse(db: Database, person: PersonId): Promise<Account | null> {
   return (await accountsInUse(db, person))[0] ?? null
@@ -334,6 +334,8 @@ export async function endWaysIn(tx: Tx, record: PersonId, at: Instant): Promise<
   }
 }
 
+const IN_SINGLE_SIGN_ON: ReadonlySet<EventKind> = new Set(['sign_in_linked', 'sign_in_unlinked'])
+
 /** Changes to a person's sign-in by others, the oldest first, and those shown at each sign-in. */
 interface AccountDoings {
   readonly all: readonly LedgerEvent[]
@@ -350,12 +352,19 @@ export async function accountDoings(db: Database, person: PersonId): Promise<Acc
   const history = await historyOf(db, person)
   const several = (await accountsInUse(db, person)).length > 1
   const all = history.filter(
-    ({ kind }) => kind === 'recovery_code_made' || kind === 'sign_in_undone' || (kind === 'merged' && several),
+    ({ kind, actor, subject }) =>
+      kind === 'recovery_code_made' ||
+      kind === 'sign_in_undone' ||
+      (kind === 'merged' && several) ||
+      (IN_SINGLE_SIGN_ON.has(kind) && actor !== subject),
   )
-  const last = all.at(-1)
-  const seen = history.some(({ kind, seq }) => kind === 'recovery_seen' && seq > (last?.seq ?? 0))
-  if (last === undefined || seen) return { all, unread: [], confirmFrom: null }
-  return { all, unread: all, confirmFrom: later(last.recordedAt, NOTICE_MS) }
+  const seen = history.findLast(({ kind }) => kind === 'recovery_seen')?.seq ?? 0
+  const unseen = all.filter(({ seq }) => seq > seen)
+  const last = unseen.findLast(({ kind }) => kind !== 'sign_in_linked')
+  const [first] = unseen
+  if (first === undefined) return { all, unread: [], confirmFrom: null }
+  // Whom HR lets in for the first time reads it once: there was no account before that anybody could have taken over.
+  return { all, unread: all, confirmFrom: last === undefined ? first.recordedAt : later(last.recordedAt, NOTICE_MS) }
 }
 
 export async function confirmDoings(tx: Tx, person: PersonId, recording: Recording): Promise<void> {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { HOUR_MS, type Instant, later, MINUTE_MS } from '../platform/time/calendar.ts'
-import { type Device, LEARNER_IDLE_MS, LONGEST_MS, RECORDS_IDLE_MS, type SignInWay } from './session.ts'
+import { type Device, LEARNER_IDLE_MS, LONGEST_MS, PROOF_MS, RECORDS_IDLE_MS, type SignInWay } from './session.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
@@ -36,6 +36,8 @@ export interface OpenSession {
 export interface Arrival {
   readonly way: SignInWay
   readonly device: Device
+  /** False for somebody whom a provider sends without having asked again: it may have asked hours ago. */
+  readonly isProof?: boolean
 }
 
 /** The part of a session's hash that names it: 64 bits, more than enough to tell one person's sessions apart. */
@@ -50,7 +52,7 @@ export async function createSession(
   db: Database,
   person: PersonId,
   at: Instant,
-  { way, device }: Arrival,
+  { way, device, isProof = true }: Arrival,
 ): Promise<string> {
   const id = randomToken()
   await db
@@ -65,7 +67,7 @@ export async function createSession(
       way,
       browser: device.browser,
       system: device.system,
-      authenticated_at: at,
+      authenticated_at: isProof ? at : later(at, -PROOF_MS),
     })
     .execute()
   return id

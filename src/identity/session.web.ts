@@ -25,7 +25,7 @@ export async function findSession({ config, store, now }: Deps, request: Request
  * Signs in under a new id: every session begins here, whichever way the person came. An id that came with the request is
  * never taken over, and ends.
  */
-export async function finishSignIn(visit: Visit, person: PersonId, way: SignInWay): Promise<void> {
+export async function finishSignIn(visit: Visit, person: PersonId, way: SignInWay, isProof = true): Promise<void> {
   const { deps, log, now, request, response } = visit
   const device = deviceOf(request.get('User-Agent') ?? '')
   const before = sessionIdOf(request, deps.config)
@@ -33,7 +33,7 @@ export async function finishSignIn(visit: Visit, person: PersonId, way: SignInWa
     if (before !== null) await endSession(tx, before)
     const by = await survivorOf(tx, person)
     await recordTrail(visit, { kind: 'signed_in', by, about: by === person ? null : person, detail: { how: way } }, tx)
-    return createSession(tx, person, now, { way, device })
+    return createSession(tx, person, now, { way, device, isProof })
   })
   response.cookie(cookieName(deps.config), id, cookieOptions(deps.config))
   log.info({ person, way }, 'signed in')

@@ -12,6 +12,13 @@ export interface SignInPage {
   /** There is no organization yet, and nobody who could sign in. */
   readonly notSetUp: boolean
   readonly contacts: readonly Contact[]
+  /** The organization's own provider, which comes first; null where the operator has named none. */
+  readonly provider: {
+    readonly label: string
+    readonly action: string
+    /** What became of the last try; empty when there was none. */
+    readonly notice: string
+  } | null
   /** The page to go on to afterward; null for the person's own work. */
   readonly next: string | null
   readonly action: string

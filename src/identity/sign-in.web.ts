@@ -10,6 +10,7 @@ import { isPassword } from './password.web.ts'
 import { landingPath, ownWorkPath } from '../app/landing.web.ts'
 import { nextIn, finishSignIn, closeSession, sessionIdOf } from './session.web.ts'
 import { hrefTo, publicPath } from '../app/href.web.ts'
+import { offeredProvider } from './sso/journey.web.ts'
 import { bareShell, visitorShell } from '../app/shell.web.ts'
 import { countTry, countWrongTry, forgiveTries } from './tries.web.ts'
 import { recordTrail } from '../trail/record.web.ts'
@@ -26,10 +27,10 @@ const signInForm = (t: Messages) =>
     next: z.string().optional(),
   })
 
-export function showSignIn(visit: Visit): void {
+export async function showSignIn(visit: Visit): Promise<void> {
   const { request, response, viewer } = visit
   if (viewer !== null) return response.redirect(303, nextIn(request.query['next']) ?? ownWorkPath(viewer.roles))
-  sendSignIn(visit, EMPTY_FORM)
+  await sendSignIn(visit, EMPTY_FORM)
 }
 
 /** The answer is the same, and takes the same time, for a wrong password and for a name that nobody has. */
@@ -94,7 +95,7 @@ export function blankPage(deps: Deps, language: Language): string {
   return leftPage({ ...shell, title: shell.t.account.left.title })
 }
 
-function sendSignIn(visit: Visit, form: FormState, status = 200): void {
+async function sendSignIn(visit: Visit, form: FormState, status = 200): Promise<void> {
   const { deps, language, request, response, organization, t } = visit
   const next = nextIn(request.method === 'GET' ? request.query['next'] : form.values['next'])
   const shell = visitorShell(visit, t.account.signIn.title)
@@ -103,6 +104,7 @@ function sendSignIn(visit: Visit, form: FormState, status = 200): void {
     ended: status === 200 && sessionIdOf(request, deps.config) !== null,
     notSetUp: organization === null,
     contacts: visit.content.contacts,
+    provider: await offeredProvider(visit),
     next,
     action: publicPath(hrefTo('/sign-in'), language),
     codeHref: publicPath(hrefTo('/code'), language),

@@ -41,6 +41,12 @@ const mails: Record<
     text: (organization, name) => `${name} no longer has HR access at ${organization}.`,
     otherwise: 'If you didn’t expect this, talk to the others in HR. The link leads to the record.',
   },
+  'sign-in-linked': {
+    subject: 'Your sign-in is confirmed',
+    text: (organization) =>
+      `HR has confirmed that it’s you. From now on you come in to your orientation at ${organization} with the organization’s own sign-in:`,
+    otherwise: 'If you didn’t try to sign in, tell HR: someone else may have used your sign-in.',
+  },
   'address-changed': {
     subject: 'Your e-mail address was changed',
     text: (organization) =>
@@ -348,7 +354,10 @@ export const account = {
   confirm: {
     title: 'Confirm it’s you',
     lead: 'You signed in a while ago. This step changes something important, so prove once more who you are. Then you go on where you were.',
-    buttons: { password: 'Confirm' } satisfies Record<ProofWay, string>,
+    buttons: { password: 'Confirm', 'single-sign-on': 'Confirm with your organization’s sign-in' } satisfies Record<
+      ProofWay,
+      string
+    >,
     wrong: 'This is not your password',
     otherwise: 'If you can’t, sign out and sign in again:',
   },

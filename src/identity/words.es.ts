@@ -38,6 +38,12 @@ export const accountRecovery: typeof englishRecovery = {
       text: (organization, name) => `${name} ya no tiene acceso de Recursos Humanos en ${organization}.`,
       otherwise: 'Si no lo esperaba, hable con el resto de Recursos Humanos. El enlace lleva al registro.',
     },
+    'sign-in-linked': {
+      subject: 'Su inicio de sesión está confirmado',
+      text: (organization) =>
+        `Recursos Humanos confirmó que es usted. A partir de ahora entra a su orientación en ${organization} con el acceso de su organización:`,
+      otherwise: 'Si no intentó entrar, avise a Recursos Humanos: quizá otra persona usó su acceso.',
+    },
     'address-changed': {
       subject: 'Se cambió su correo electrónico',
       text: (organization) =>
@@ -342,7 +348,7 @@ export const account: Messages['account'] = {
   confirm: {
     title: 'Confirme su identidad',
     lead: 'Hace un rato que inició sesión. Este paso cambia algo importante, así que confirme otra vez quién es. Después sigue donde estaba.',
-    buttons: { password: 'Confirmar' },
+    buttons: { password: 'Confirmar', 'single-sign-on': 'Confirmar con el acceso de su organización' },
     wrong: 'Esta no es su contraseña',
     otherwise: 'Si no puede, cierre la sesión y vuelva a iniciarla:',
   },

@@ -45,6 +45,7 @@ function sendOrganization(
       organization,
       saved,
       action: hrefTo('/hr/organization'),
+      singleSignOnHref: hrefTo('/hr/sign-in'),
       csrf,
     }),
   )

@@ -10,6 +10,7 @@ import type { Messages } from '../words/messages.ts'
 import { can, scopeOf } from '../identity/access.ts'
 import { isClosed, reachesAccount } from '../identity/access.store.ts'
 import { subjectOf } from '../identity/subject.store.ts'
+import { hasOtherWayIn, linkedSignIns } from '../identity/sso/linked.store.ts'
 import { accountInUse } from '../identity/recovery.store.ts'
 import { type Account, findAccount } from '../identity/account.store.ts'
 import { hasRole, peopleInHr, siteHrOf } from '../identity/role.store.ts'
@@ -44,6 +45,8 @@ export interface Subject {
   readonly isClosed: boolean
   /** Whether the viewer may open and close the account. */
   readonly reachesAccount: boolean
+  /** Comes in through the organization's provider, and also in another way. */
+  readonly canLoseSingleSignOn: boolean
   readonly sites: readonly Site[]
   /** Those where the viewer may employ people. */
   readonly ownSites: readonly Site[]
@@ -136,6 +139,7 @@ export async function findSubject(
     isEstablished: await isEstablished(db, person),
     isClosed: await isClosed(db, person),
     reachesAccount: await reachesAccount(db, viewer, person),
+    canLoseSingleSignOn: (await linkedSignIns(db, person)).length > 0 && (await hasOtherWayIn(db, person)),
     sites,
     ownSites,
     approvers: new Map(approvers.map((approver) => [approver, nameOf(approver)])),

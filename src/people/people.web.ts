@@ -28,6 +28,7 @@ import { changingOf, savedQuery, savedText } from './person-change.web.ts'
 import { personReminders } from '../reminders/person-reminder.web.ts'
 import { reportInput } from '../reports/input.web.ts'
 import { readReportQuery, reportHref } from '../reports/query.web.ts'
+import { signInsToConfirm } from '../identity/sso/confirm.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { ofEveryStatus } from '../reports/request.ts'
@@ -47,6 +48,7 @@ export async function showPeople(visit: SignedInVisit): Promise<void> {
     ways: {
       addPerson: way('invite-person', hrefTo('/hr/people/new')),
       invite: way('invite-person', hrefTo('/hr/invites')),
+      confirm: await signInsToConfirm(visit),
       imports: way('import-records', hrefTo('/hr/imports')),
       receipts: way('read-receipts', hrefTo('/hr/receipts')),
       liveSession: way('change-person', hrefTo('/hr/live-sessions')),

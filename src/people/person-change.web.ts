@@ -4,7 +4,7 @@ import { AppError } from '../platform/http/app-error.ts'
 import { type ChangeLinkGroup, type ChangeName, changePage, type Changing, type RecordFlag } from './change.page.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import type { Database } from '../platform/database/schema.store.ts'
-import { closeAccess, openAccess, signOut, undoInvitation } from '../identity/account-access.web.ts'
+import { closeAccess, endOfSingleSignOn, openAccess, signOut, undoInvitation } from '../identity/account-access.web.ts'
 import { exemption, extension } from './allowance.web.ts'
 import { type ChangeForm, findSubject, type Subject } from './change.web.ts'
 import { param, parseQuery, withProblems } from '../platform/http/form.web.ts'
@@ -42,6 +42,7 @@ export const CHANGES: Readonly<Record<ChangeName, ChangeForm>> = {
   'close-access': closeAccess,
   'open-access': openAccess,
   'undo-invitation': undoInvitation,
+  'end-single-sign-on': endOfSingleSignOn,
 }
 
 const OF_AN_EMPLOYMENT = ['move', 'duties', 'first-contact', 'last-day'] as const
@@ -97,7 +98,10 @@ function changeLinks(about: Subject, visit: SignedInVisit): ChangeLinkGroup[] {
     { heading: groups.person, links: [...links(['facts']), same, ...(mayErase ? [erase] : [])] },
     {
       heading: groups.access,
-      links: [...rolesLink(about, visit), ...links(['sign-out', 'close-access', 'open-access', 'undo-invitation'])],
+      links: [
+        ...rolesLink(about, visit),
+        ...links(['sign-out', 'close-access', 'open-access', 'undo-invitation', 'end-single-sign-on']),
+      ],
     },
   ].filter((group) => group.links.length > 0)
 }

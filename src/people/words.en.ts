@@ -199,6 +199,12 @@ export const changes = {
       button: 'Undo the invitation',
       saved: 'The invitation is undone. Make a new link when it is needed.',
     },
+    'end-single-sign-on': {
+      link: 'Disconnect single sign-on',
+      lead: 'The sign-in at the organization’s provider no longer opens this account. The person is signed out, comes in with their other way, and reads who did this.',
+      button: 'Disconnect single sign-on',
+      saved: 'Single sign-on is disconnected.',
+    },
   },
 
   aboutEmployment: (employment: string, since: string) => `The job: ${employment}, since ${since}.`,

@@ -192,6 +192,12 @@ export const changes: Messages['hr']['changes'] = {
       button: 'Deshacer la invitación',
       saved: 'La invitación quedó sin efecto. Haga un enlace nuevo cuando haga falta.',
     },
+    'end-single-sign-on': {
+      link: 'Desconectar el acceso de la organización',
+      lead: 'El acceso de la organización ya no abrirá esta cuenta. Se cierra la sesión de la persona, que entra de su otra manera y lee quién lo hizo.',
+      button: 'Desconectar el acceso de la organización',
+      saved: 'El acceso de la organización está desconectado.',
+    },
   },
 
   aboutEmployment: (employment, since) => `El puesto: ${employment}, desde el ${since}.`,

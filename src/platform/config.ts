@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { isMailAddress } from './text/mail-address.ts'
 
@@ -17,6 +18,8 @@ export interface Config {
   readonly mail: MailConfig | null
   /** Where a virus scanner listens that looks at files that are sent in, or null when none does. */
   readonly scanner: ScannerAddress | null
+  /** The organization's own sign-in, or null when people sign in here only. */
+  readonly oidc: OidcConfig | null
   /** The time for which `/readyz` says that the server is leaving, before it stops listening. */
   readonly drainSeconds: number
 }
@@ -30,6 +33,14 @@ export interface MailConfig {
 
 /** Where a scanner of the kind of clamd listens: at a port, or at a socket of this machine. */
 export type ScannerAddress = { readonly host: string; readonly port: number } | { readonly path: string }
+
+/** A provider of OpenID Connect, and this server as its client. */
+export interface OidcConfig {
+  /** As the provider spells it: `https://login.example.org/realms/staff`. */
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+}
 
 /** Every mistake in the environment, one line each. */
 export class ConfigProblems extends Error {}
@@ -54,6 +65,10 @@ const environment = z.object({
   ALLOW_HTTP: z.enum(['0', '1'], 'ALLOW_HTTP must be 0 or 1').default('0'),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'SMTP_URL must start with smtp:// or smtps://' }).optional(),
   MAIL_FROM: z.string().refine(isSender, 'MAIL_FROM must be an address, or a name and <an address>').optional(),
+  OIDC_ISSUER: z.string().optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_CLIENT_SECRET_FILE: z.string().optional(),
   TRUSTED_PROXIES: wholeNumber('TRUSTED_PROXIES', 10).default(0),
   CLAMD_ADDRESS: z
     .string()
@@ -93,6 +108,66 @@ function isSender(text: string): boolean {
   return isMailAddress(named?.[1] ?? text)
 }
 
+type Environment = z.output<typeof environment>
+
+/** The organization's sign-in, or null when none of its settings is there. Throws `ConfigProblems` with every mistake. */
+function readOidc(env: Environment): OidcConfig | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET, OIDC_CLIENT_SECRET_FILE } = env
+  const given = [issuer, clientId, OIDC_CLIENT_SECRET, OIDC_CLIENT_SECRET_FILE]
+  if (given.every((value) => value === undefined)) return null
+  const problems: string[] = []
+  const issuerProblem = problemOfIssuer(issuer)
+  if (issuerProblem !== null) problems.push(issuerProblem)
+  if (clientId === undefined || clientId === '') {
+    problems.push('OIDC_CLIENT_ID is missing: the id that your provider gave this program.')
+  }
+  let clientSecret = ''
+  try {
+    clientSecret = readSecret(OIDC_CLIENT_SECRET, OIDC_CLIENT_SECRET_FILE)
+  } catch (problem) {
+    if (!(problem instanceof ConfigProblems)) throw problem
+    problems.push(problem.message)
+  }
+  if (problems.length > 0) throw new ConfigProblems(problems.join('\n'))
+  return Object.freeze({ issuer: issuer ?? '', clientId: clientId ?? '', clientSecret })
+}
+
+/** A provider on this machine, as tests and bridges have it, may do without https. */
+function problemOfIssuer(issuer = ''): string | null {
+  if (issuer === '')
+    return 'OIDC_ISSUER is missing: the address of your provider, for example https://login.example.org.'
+  if (!/^https?:/.test(issuer) || !URL.canParse(issuer)) return 'OIDC_ISSUER must start with https://'
+  const { search, hash, username, password } = new URL(issuer)
+  if (search + hash + username + password !== '' || issuer.includes('/.well-known/')) {
+    return 'OIDC_ISSUER must be the address of the provider alone, without a question mark, a user or /.well-known/'
+  }
+  if (issuer.startsWith('http:') && !isLoopback(issuer)) return 'OIDC_ISSUER must start with https://'
+  return null
+}
+
+function readSecret(secret: string | undefined, file: string | undefined): string {
+  if (secret !== undefined && file !== undefined) {
+    throw new ConfigProblems('OIDC_CLIENT_SECRET and OIDC_CLIENT_SECRET_FILE are both set. Keep one of them.')
+  }
+  const read = file === undefined ? (secret ?? '') : readSecretFile(file)
+  if (read !== '') return read
+  throw new ConfigProblems(
+    file === undefined
+      ? 'OIDC_CLIENT_SECRET is missing: the secret that your provider gave this program, or OIDC_CLIENT_SECRET_FILE with its file.'
+      : `OIDC_CLIENT_SECRET_FILE: ${file} is empty.`,
+  )
+}
+
+/** The line that editors put at the end of a file is no part of the secret. */
+function readSecretFile(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown'
+    throw new ConfigProblems(`OIDC_CLIENT_SECRET_FILE: ${file} can't be read (${code}).`, { cause })
+  }
+}
+
 /** Reads the environment into a frozen `Config`. Throws `ConfigProblems` with every mistake. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const parsed = environment.safeParse(env)
@@ -128,6 +203,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl,
     https,
     trustedProxies: TRUSTED_PROXIES,
+    oidc: readOidc(parsed.data),
     mail: SMTP_URL === undefined || MAIL_FROM === undefined ? null : Object.freeze({ url: SMTP_URL, from: MAIL_FROM }),
     scanner: parsed.data.CLAMD_ADDRESS ?? null,
     drainSeconds: parsed.data.DRAIN_SECONDS,

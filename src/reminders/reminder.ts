@@ -36,6 +36,7 @@ export const ACCOUNT_MAILS = [
   'recovery-asked',
   'role-changed',
   'address-changed',
+  'sign-in-linked',
   // Only in messages from before there were more roles.
   'hr-given',
   'hr-ended',

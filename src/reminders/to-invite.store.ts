@@ -83,7 +83,7 @@ export async function stillToInvite(db: Database, people: readonly PersonId[], a
 }
 
 /**
- * Excludes people who have left, may not sign in, chose a password or made a passkey. An erased person has no account.
+ * Excludes people who have left, may not sign in, or have a way in. An erased person has no account.
  * Who invites the people of some sites doesn't invite those with a role: their account reaches further.
  */
 function withoutWayIn(db: Database, { scope, today }: Asked) {
@@ -97,16 +97,32 @@ function withoutWayIn(db: Database, { scope, today }: Asked) {
       .where(({ exists, not, selectFrom }) =>
         not(exists(selectFrom('passkey').select('id').whereRef('passkey.person', '=', 'standing.person'))),
       )
-      // Another record of theirs may have the password or the passkey.
+      .where(({ exists, not, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('single_sign_on')
+              .select('identity_hash')
+              .whereRef('single_sign_on.person', '=', 'standing.person'),
+          ),
+        ),
+      )
+      // Another record of theirs may have one.
       .where(({ exists, not, selectFrom }) =>
         not(
           exists(
             selectFrom('person_merge')
               .innerJoin('account as other', 'other.person', 'person_merge.person')
               .leftJoin('passkey', 'passkey.person', 'other.person')
+              .leftJoin('single_sign_on', 'single_sign_on.person', 'other.person')
               .select('other.person')
               .whereRef('person_merge.into_person', '=', 'standing.person')
-              .where(({ eb, or }) => or([eb('other.password_hash', 'is not', null), eb('passkey.id', 'is not', null)])),
+              .where(({ eb, or }) =>
+                or([
+                  eb('other.password_hash', 'is not', null),
+                  eb('passkey.id', 'is not', null),
+                  eb('identity_hash', 'is not', null),
+                ]),
+              ),
           ),
         ),
       )

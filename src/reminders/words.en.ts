@@ -81,6 +81,7 @@ const kinds: Record<MailKind, string> = {
   'reset-link': 'Link for a new password',
   'recovery-asked': 'Recovery code to agree to',
   'role-changed': 'Roles have changed',
+  'sign-in-linked': 'Your sign-in is confirmed',
   'hr-given': 'Someone now has HR access',
   'hr-ended': 'Someone no longer has HR access',
   'address-changed': 'To the old address: the e-mail was changed',

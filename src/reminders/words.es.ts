@@ -85,6 +85,7 @@ export const reminders: Messages['hr']['reminders'] = {
     'reset-link': 'Enlace para una contraseña nueva',
     'recovery-asked': 'Código que espera su visto bueno',
     'role-changed': 'Cambiaron los roles',
+    'sign-in-linked': 'Su inicio de sesión está confirmado',
     'hr-given': 'Alguien tiene ahora acceso de Recursos Humanos',
     'hr-ended': 'Alguien ya no tiene acceso de Recursos Humanos',
     'address-changed': 'Al correo anterior: se cambió el correo',

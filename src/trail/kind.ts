@@ -20,7 +20,16 @@ const nothing = z.strictObject({})
 /** The ways to sign in. */
 export const WAYS_IN = ['password', 'set-up', 'link', 'code', 'mail', 'passkey', 'single-sign-on'] as const
 /** Why a sign-in, a link or a code was refused. */
-export const SIGN_IN_REFUSALS = ['wrong', 'closed', 'wait', 'link-over', 'wrong-code'] as const
+export const SIGN_IN_REFUSALS = [
+  'wrong',
+  'closed',
+  'wait',
+  'link-over',
+  'wrong-code',
+  // Single sign-on: the answer of the provider couldn't be trusted, or fits nobody who may come in that way.
+  'not-trusted',
+  'not-linked',
+] as const
 
 /**
  * What happens when an entry can't be written. `refuse`: the person gets an error, and nothing was changed or handed
@@ -51,6 +60,9 @@ export const TRAIL_KINDS = {
   recovery_asked: { detail: nothing, ifUnwritable: 'refuse' },
   recovery_agreed: { detail: nothing, ifUnwritable: 'refuse' },
   recovery_code_made: { detail: z.strictObject({ agreedBy: person.nullable() }), ifUnwritable: 'refuse' },
+  sign_in_linked: { detail: nothing, ifUnwritable: 'refuse' },
+  sign_in_unlinked: { detail: nothing, ifUnwritable: 'refuse' },
+  sign_in_link_refused: { detail: nothing, ifUnwritable: 'refuse' },
   invitation_undone: { detail: nothing, ifUnwritable: 'refuse' },
 
   // Who may do what

@@ -12,6 +12,9 @@ const kinds: Record<TrailKind, string> = {
   recovery_asked: 'Recovery code asked for',
   recovery_agreed: 'Recovery code agreed to',
   recovery_code_made: 'Recovery code made',
+  sign_in_linked: 'Single sign-on connected',
+  sign_in_unlinked: 'Single sign-on disconnected',
+  sign_in_link_refused: 'Single sign-on refused by HR',
   invitation_undone: 'Invitation undone',
   role_given: 'Role given',
   role_ended: 'Role ended',
@@ -54,6 +57,8 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     wait: 'too many tries',
     'link-over': 'the link is used, too old, or made up',
     'wrong-code': 'wrong code',
+    'not-trusted': 'the provider’s answer can’t be trusted',
+    'not-linked': 'the provider’s sign-in opens no account',
   },
   purpose: { 'set-up': 'for the first set-up', invite: 'an invitation', reset: 'for a new password' },
   status: {

@@ -61,6 +61,9 @@ export const trail: Messages['hr']['trail'] = {
     recovery_asked: 'Código de recuperación solicitado',
     recovery_agreed: 'Código de recuperación aprobado',
     recovery_code_made: 'Código de recuperación creado',
+    sign_in_linked: 'Acceso de la organización conectado',
+    sign_in_unlinked: 'Acceso de la organización desconectado',
+    sign_in_link_refused: 'Acceso de la organización rechazado por Recursos Humanos',
     invitation_undone: 'Invitación anulada',
     role_given: 'Función asignada',
     role_ended: 'Función retirada',
@@ -92,6 +95,8 @@ export const trail: Messages['hr']['trail'] = {
       wait: 'demasiados intentos',
       'link-over': 'el enlace ya se usó, es muy antiguo o no existe',
       'wrong-code': 'código incorrecto',
+      'not-trusted': 'la respuesta del proveedor no es de confianza',
+      'not-linked': 'el acceso del proveedor no abre ninguna cuenta',
     },
     purpose: {
       'set-up': 'para la primera configuración',

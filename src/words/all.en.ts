@@ -1,6 +1,7 @@
 import { account, bulkInvites } from '../identity/words.en.ts'
 import { factors } from '../identity/factors/words.en.ts'
 import { roles } from '../identity/roles/words.en.ts'
+import { singleSignOn } from '../identity/sso/words.en.ts'
 import { card } from '../card/words.en.ts'
 import { certificate } from '../certificates/words.en.ts'
 import { care, learn } from '../learning/words.en.ts'
@@ -74,6 +75,7 @@ export const en = {
   care,
   account,
   factors,
+  singleSignOn,
   hr,
   sco,
   card,

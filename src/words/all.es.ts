@@ -1,6 +1,7 @@
 import { account, bulkInvites } from '../identity/words.es.ts'
 import { factors } from '../identity/factors/words.es.ts'
 import { roles } from '../identity/roles/words.es.ts'
+import { singleSignOn } from '../identity/sso/words.es.ts'
 import { card } from '../card/words.es.ts'
 import { care, learn } from '../learning/words.es.ts'
 import { certificate } from '../certificates/words.es.ts'
@@ -75,6 +76,7 @@ export const es: Messages = {
   care,
   account,
   factors,
+  singleSignOn,
   card,
   certificate,
   hr,

@@ -13,6 +13,8 @@ const TAKES_PROOF = `
   POST /account/sessions
   GET  /account/held.json
   GET  /hr/people/:person/held.json
+  POST /account/single-sign-on
+  POST /account/single-sign-on/removals
   GET  /hr/people/:person/erasure
   POST /hr/people/:person/erasure-requests
   POST /hr/people/:person/erasures
@@ -23,7 +25,9 @@ const TAKES_PROOF = `
   POST /hr/roles/outside
   POST /hr/roles/people/:person
   POST /hr/roles/people/:person/removals
-  POST /hr/roles/people/:person/links`
+  POST /hr/roles/people/:person/links
+  POST /hr/sign-in
+  POST /hr/sign-in/tests`
   .trim()
   .split('\n')
   .map((line) => line.trim().replace(/\s+/, ' '))

@@ -9,6 +9,9 @@ export const WHO_MAY = {
     POST /set-up/:token
     GET  /sign-in
     POST /sign-in
+    POST /sign-in/provider
+    GET  /sign-in/callback
+    GET  /sign-in/waiting
     GET  /code
     POST /code
     GET  /forgot
@@ -39,6 +42,9 @@ export const WHO_MAY = {
     POST /account/kept-form
     GET  /account/held
     GET  /account/held.json
+    POST /account/confirm/provider
+    POST /account/single-sign-on
+    POST /account/single-sign-on/removals
     GET  /account/notice
     POST /account/notice
     POST /reading
@@ -123,6 +129,10 @@ export const WHO_MAY = {
     POST /hr/people/:person/link
     GET  /hr/invites
     POST /hr/invites
+    GET  /hr/sign-ins
+    POST /hr/sign-ins
+    GET  /hr/sign-ins/:request
+    POST /hr/sign-ins/:request
     GET  /hr/people/:person/certificate-revocations
     POST /hr/people/:person/certificate-revocations
     GET  /hr/people/:person/changes/:change
@@ -242,6 +252,9 @@ export const WHO_MAY = {
     POST /hr/packages/previews/:preview/session
     GET  /hr/receipts
     POST /hr/receipts
+    GET  /hr/sign-in
+    POST /hr/sign-in
+    POST /hr/sign-in/tests
     GET  /hr/organization
     POST /hr/organization
     GET  /hr/roles

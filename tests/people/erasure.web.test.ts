@@ -22,6 +22,7 @@ import { PDF } from '../support/papers.ts'
 import { parseCsv } from '../support/csv.ts'
 import { saveExampleView } from '../support/views.ts'
 import { COURSE, day } from '../support/recording.ts'
+import { addStranger } from '../support/examples.ts'
 import type { ErasureGround } from '../../src/ledger/bodies/employment.ts'
 
 const erasurePath = (person: PersonId) => hrefTo('/hr/people/:person/erasure', { person })
@@ -49,6 +50,8 @@ const ERASED: Readonly<Record<string, string>> = {
   sign_in_failure: 'key failures blocked_until',
   sign_in_link: 'token_hash person purpose created_at expires_at used_at created_by',
   sign_in_step: 'id_hash person purpose data expires_at',
+  single_sign_on: 'identity_hash person issuer salt linked_at',
+  single_sign_on_request: 'id identity_hash issuer person matched_by name email number language asked_at',
   spare_code: 'person code_hash used_at',
   standing: 'name sort_name employee_number',
   trail_address: 'seq at address',
@@ -93,6 +96,8 @@ const NAMES_NOBODY: Readonly<Record<string, string>> = {
   report_cycles: 'person cycles',
   report_progress: 'id through writes',
   report_timeline: 'person through through_at lists spans earlier',
+  single_sign_on_outcome: 'id worked_at failed_at problem said',
+  single_sign_on_settings: 'id settings updated_at updated_by',
   site: 'id slug name created_at',
   site_slug: 'slug site',
   standing:
@@ -162,6 +167,7 @@ async function fillsEveryPlace(): Promise<void> {
     const body = { v: 2, corrects, reason: 'The letter says so', evidence, change: { kind: 'stands' } } as const
     await recordEvents(tx, [{ person: bob, on: PACK_DAY, kind: 'corrected', body }], recording())
   })
+  await addStranger(test, 'Bob Rivera')
   await putDraft(store.db, bob, 'practice:L1', { note: 'Rivera' }, at)
   await saveExampleView(test, bob, { name: 'Rivera' })
   const file = {
@@ -239,7 +245,13 @@ describe('every column of the database', () => {
       expect.arrayContaining(['account.sign_in_name', 'data_import.content', 'draft.value', 'evidence_file.file_name']),
     )
     expect(before).toEqual(
-      expect.arrayContaining(['import_row.detail', 'person_fact.value', 'saved_view.name', 'standing.name']),
+      expect.arrayContaining([
+        'import_row.detail',
+        'person_fact.value',
+        'saved_view.name',
+        'single_sign_on_request.name',
+        'standing.name',
+      ]),
     )
     await leaves(bob)
     expect((await ask()).status).toBe(303)

@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ConfigProblems, isLoopback, readConfig } from '../../src/platform/config.ts'
 
@@ -81,6 +84,56 @@ describe('the mail server', () => {
   ])('is refused %s, and no password is printed', (_, env, problem) => {
     expect(() => readConfig(env)).toThrow(problem)
     expect(() => readConfig(env)).not.toThrow(/secret/)
+  })
+})
+
+describe('the organization’s own sign-in', () => {
+  const OIDC = { OIDC_ISSUER: 'https://login.example.org', OIDC_CLIENT_ID: 'csec', OIDC_CLIENT_SECRET: 'very secret' }
+  const folder = mkdtempSync(join(tmpdir(), 'csec-oidc-'))
+  const fileWith = (text: string) => {
+    const file = join(folder, `secret of ${text.length} characters`)
+    writeFileSync(file, text)
+    return file
+  }
+  const byFile = (file: string) => ({ ...OIDC, OIDC_CLIENT_SECRET: undefined, OIDC_CLIENT_SECRET_FILE: file })
+
+  it('is none when nothing is set', () => {
+    expect(readConfig({}).oidc).toBeNull()
+  })
+
+  it('has a secret from the environment or from a file, and nothing can change it afterwards', () => {
+    const { oidc } = readConfig(OIDC)
+    expect(oidc).toEqual({ issuer: OIDC.OIDC_ISSUER, clientId: 'csec', clientSecret: 'very secret' })
+    expect(Object.isFrozen(oidc)).toBe(true)
+    expect(readConfig(byFile(fileWith('from a file\n'))).oidc?.clientSecret).toBe('from a file')
+  })
+
+  it('may be on this machine without https', () => {
+    expect(readConfig({ ...OIDC, OIDC_ISSUER: 'http://127.0.0.1:8080/realms/staff' }).oidc).not.toBeNull()
+  })
+
+  it.each<[string, Record<string, string | undefined>, string]>([
+    ['without an issuer', { ...OIDC, OIDC_ISSUER: undefined }, 'OIDC_ISSUER is missing'],
+    ['with an issuer in clear', { ...OIDC, OIDC_ISSUER: 'http://login.example.org' }, 'must start with https://'],
+    ['with a word as the issuer', { ...OIDC, OIDC_ISSUER: 'okta' }, 'OIDC_ISSUER must start with https://'],
+    [
+      'with the address of a file as the issuer',
+      { ...OIDC, OIDC_ISSUER: 'https://login.example.org/.well-known/openid-configuration' },
+      'OIDC_ISSUER must be the address of the provider alone',
+    ],
+    ['without a client', { ...OIDC, OIDC_CLIENT_ID: '' }, 'OIDC_CLIENT_ID is missing'],
+    ['without a secret', { ...OIDC, OIDC_CLIENT_SECRET: undefined }, 'OIDC_CLIENT_SECRET is missing'],
+    ['with two secrets', { ...OIDC, OIDC_CLIENT_SECRET_FILE: 'x' }, 'are both set. Keep one of them.'],
+    ['with a file that isn’t there', byFile('/nowhere/secret'), "/nowhere/secret can't be read (ENOENT)."],
+    ['with an empty file', byFile(fileWith('\n')), 'is empty.'],
+  ])('is refused %s, and no secret is printed', (_, env, problem) => {
+    expect(() => readConfig(env)).toThrow(problem)
+    expect(() => readConfig(env)).not.toThrow(/very secret/)
+  })
+
+  it('names every mistake', () => {
+    const problems = /OIDC_ISSUER is missing.*\nOIDC_CLIENT_ID is missing.*\nOIDC_CLIENT_SECRET is missing/
+    expect(() => readConfig({ OIDC_CLIENT_ID: '' })).toThrow(problems)
   })
 })
 

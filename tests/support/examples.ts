@@ -6,6 +6,8 @@ import { editionText } from '../../src/learning/edition.page.ts'
 import { storeEdition } from '../../src/course/edition.store.ts'
 import { keepEvidence } from '../../src/ledger/evidence.store.ts'
 import { enqueue, messagesTo } from '../../src/reminders/message.store.ts'
+import { identityHash } from '../../src/identity/sso/linked.store.ts'
+import { askToConfirm, requestsToConfirm } from '../../src/identity/sso/request.store.ts'
 import { askRecovery } from '../../src/identity/recovery.store.ts'
 import { dateAt } from '../../src/platform/time/calendar.ts'
 import { createProfile } from '../../src/packages/export-profile.store.ts'
@@ -65,6 +67,7 @@ export async function examplesOn(test: TestApp, staff: Staff): Promise<(route: R
     view: [{ value: await saveExampleView(test, staff.ada), about: staff.ada }],
     shared: [{ value: await saveExampleView(test, staff.ada), about: null }],
     recovery: [{ value: await askRecoveryOf(test, staff), about: staff.bob }],
+    request: [{ value: await addStranger(test), about: null }],
     key: [{ value: test.deps.signingKey.publicKey.kid, about: null }],
   }
   return ([, path]) => {
@@ -130,6 +133,16 @@ export function keepEdition({ deps }: Pick<TestApp, 'deps'>, shown: Content = de
 
 function askRecoveryOf({ deps }: TestApp, { ada, bob }: Staff): Promise<string> {
   return deps.store.transaction((tx) => askRecovery(tx, bob, ada, deps.now()))
+}
+
+/** Somebody whom the provider knows and nobody else does. */
+export async function addStranger({ deps }: Pick<TestApp, 'deps'>, name = 'Jo Park', sub = name): Promise<string> {
+  const issuer = 'https://login.harborstreet.example'
+  const asked = { identity: identityHash(issuer, sub), issuer, match: null, language: 'en' } as const
+  const said = { name, email: null, isEmailVerified: false, number: null }
+  await deps.store.transaction((tx) => askToConfirm(tx, asked, said, deps.now()))
+  const requests = await requestsToConfirm(deps.store.db, deps.now())
+  return requests.find(({ identity }) => identity === asked.identity)?.id ?? ''
 }
 
 /** To hand over, because no test has a mail server. */

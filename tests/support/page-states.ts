@@ -39,6 +39,7 @@ export const NO_PAGE: Readonly<Record<string, string>> = {
   '/hr/imports/template.csv': 'A file to download.',
   '/hr/imports/sample.csv': 'A file to download.',
   '/hr/imports/:import/refused.csv': 'A file to download.',
+  '/sign-in/callback': 'Leads on, with what the provider has answered.',
   '/certificate.pdf': 'A file to download; tests/certificates looks at it.',
   '/hr/people/:person/certificate.pdf': 'A file to download; tests/certificates looks at it.',
   '/hr/packages/package.zip': 'A file to download; the pages in it have tests of their own.',

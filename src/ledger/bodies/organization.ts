@@ -47,6 +47,16 @@ export const ACCESS_BODIES = {
   }),
   /** An invitation that was already used was taken back, so the account has no password anymore. */
   sign_in_undone: z.strictObject({ v: first }),
+  /** A sign-in at the organization's provider opens the account from now on. */
+  sign_in_linked: z.strictObject({
+    v: first,
+    /** The host of the provider. */
+    issuer: name,
+    /** A salted hash of the person there. */
+    subject: name,
+  }),
+  /** It doesn't anymore. The hash is that of the link. */
+  sign_in_unlinked: z.strictObject({ v: first, issuer: name, subject: name }),
   /** The person has read what was done to their account up to here. */
   recovery_seen: z.strictObject({ v: first }),
   /** Works in HR from now on, and stays a learner. From before there were more roles. */

@@ -200,6 +200,10 @@ function entryText(event: LedgerEvent, history: History, context: TimelineContex
     }
     case 'sign_in_undone':
       return just(words.signInUndone)
+    case 'sign_in_linked':
+      return just(words.signInLinked(event.body.issuer))
+    case 'sign_in_unlinked':
+      return just(words.signInUnlinked(event.body.issuer))
     case 'recovery_seen':
       return just(words.recoverySeen)
     case 'hr_given':

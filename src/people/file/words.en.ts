@@ -80,6 +80,8 @@ export const timeline = {
   agreedByNobody: 'Nobody else could agree to it',
   nobodyAsked: 'Made on the server: nobody in HR was asked to agree',
   signInUndone: 'Sign-in taken back: the account has no password',
+  signInLinked: (issuer: string) => `Single sign-on opens the account: ${issuer}`,
+  signInUnlinked: (issuer: string) => `Single sign-on no longer opens the account: ${issuer}`,
   recoverySeen: 'Has read what was done to the account',
   hrGiven: 'Now has HR access',
   hrEnded: 'No longer has HR access',

@@ -78,6 +78,8 @@ export const timeline: Messages['hr']['timeline'] = {
   agreedByNobody: 'No había otra persona que pudiera dar su visto bueno',
   nobodyAsked: 'Se hizo en el servidor: no se pidió el visto bueno a nadie de Recursos Humanos',
   signInUndone: 'Se retiró el acceso: la cuenta no tiene contraseña',
+  signInLinked: (issuer) => `El inicio de sesión único abre la cuenta: ${issuer}`,
+  signInUnlinked: (issuer) => `El inicio de sesión único ya no abre la cuenta: ${issuer}`,
   recoverySeen: 'Leyó lo que se hizo con la cuenta',
   hrGiven: 'Tiene ahora acceso de Recursos Humanos',
   hrEnded: 'Ya no tiene acceso de Recursos Humanos',

@@ -48,6 +48,10 @@ export interface Schema {
   readonly spare_code: SpareCodeTable
   readonly sign_in_step: SignInStepTable
   readonly sign_in_change: SignInChangeTable
+  readonly single_sign_on: SingleSignOnTable
+  readonly single_sign_on_request: SingleSignOnRequestTable
+  readonly single_sign_on_settings: SingleSignOnSettingsTable
+  readonly single_sign_on_outcome: SingleSignOnOutcomeTable
   readonly certificate: CertificateTable
   readonly certificate_key: CertificateKeyTable
   readonly export_profile: ExportProfileTable
@@ -328,6 +332,42 @@ interface SignInChangeTable {
   kind: SignInChange
   at: Instant
   seen_at: Instant | null
+}
+
+interface SingleSignOnTable {
+  identity_hash: string
+  person: PersonId
+  issuer: string
+  salt: string
+  linked_at: Instant
+}
+
+export interface SingleSignOnRequestTable {
+  id: string
+  identity_hash: string
+  issuer: string
+  person: PersonId | null
+  matched_by: 'email' | 'number' | null
+  name: string | null
+  email: string | null
+  number: string | null
+  language: string
+  asked_at: Instant
+}
+
+interface SingleSignOnSettingsTable {
+  id: number
+  settings: string
+  updated_at: Instant
+  updated_by: PersonId
+}
+
+interface SingleSignOnOutcomeTable {
+  id: number
+  worked_at: Instant | null
+  failed_at: Instant | null
+  problem: string | null
+  said: string | null
 }
 
 export interface CertificateTable {

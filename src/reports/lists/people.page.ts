@@ -35,6 +35,8 @@ export interface PeopleInput extends ReportInput {
     readonly addPerson: string | null
     /** The page that invites many people at once. */
     readonly invite: string | null
+    /** People who came through the organization's provider for the first time. */
+    readonly confirm: CountLink | null
     readonly imports: string | null
     readonly receipts: string | null
     /** The page that records a live session. */

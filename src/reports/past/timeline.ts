@@ -116,6 +116,8 @@ export const BESIDE_REPORTS: ReadonlySet<LedgerEvent['kind']> = new Set([
   'access_opened',
   'recovery_code_made',
   'sign_in_undone',
+  'sign_in_linked',
+  'sign_in_unlinked',
   'recovery_seen',
   'hr_given',
   'hr_ended',

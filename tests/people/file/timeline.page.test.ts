@@ -103,6 +103,8 @@ const evidenceMade = { kind: 'evidence_made', on, body: { asOf: '2026-11-24', pa
 const about = MESSAGES.en.hr.timeline
 const happened = <Kind extends 'sign_in_undone' | 'recovery_seen' | 'hr_given' | 'hr_ended'>(kind: Kind) =>
   ({ kind, on, body: { v: 1 } }) as const
+const linked = <Kind extends 'sign_in_linked' | 'sign_in_unlinked'>(kind: Kind) =>
+  ({ kind, on, body: { v: 1, issuer: 'login.example.org', subject: 'abc' } }) as const
 const roleGiven = {
   kind: 'role_given',
   on,
@@ -262,6 +264,8 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
   [accessOpened, 'May sign in again'],
   [codeMade, about.recoveryCodeMade, about.agreedByNobody],
   [happened('sign_in_undone'), about.signInUndone],
+  [linked('sign_in_linked'), 'Single sign-on opens the account: login.example.org'],
+  [linked('sign_in_unlinked'), 'Single sign-on no longer opens the account: login.example.org'],
   [happened('recovery_seen'), about.recoverySeen],
   [happened('hr_given'), about.hrGiven],
   [happened('hr_ended'), about.hrEnded],

@@ -1,0 +1,38 @@
+/** Everything that the provider says about a person, as it says it. */
+export type Claims = Readonly<Record<string, unknown>>
+
+/** What of it we read. A null was not said, or not as it should be. */
+export interface ClaimedPerson {
+  readonly name: string | null
+  readonly email: string | null
+  /** The provider has made sure that the address is the person's. */
+  readonly isEmailVerified: boolean
+  readonly number: string | null
+}
+
+const LONGEST = 100
+
+/** @param numberClaim the name of the claim that has the staff number */
+export function claimedPerson(claims: Claims, numberClaim: string): ClaimedPerson {
+  return {
+    name: textIn(claims['name']),
+    email: textIn(claims['email'])?.toLowerCase() ?? null,
+    isEmailVerified: claims['email_verified'] === true || isOfOwnedDomain(claims),
+    number: textIn(claims[numberClaim]),
+  }
+}
+
+/**
+ * Entra ID says nothing about addresses, but can say that the organization has proved that the domain is its own. Only
+ * Microsoft's word counts: another provider may let people write this claim themselves.
+ */
+function isOfOwnedDomain({ iss, email_verified: verified, xms_edov: owned }: Claims): boolean {
+  const isMicrosoft = typeof iss === 'string' && iss.startsWith('https://login.microsoftonline.com/')
+  return isMicrosoft && verified === undefined && [true, 1, '1', 'true'].some((yes) => yes === owned)
+}
+
+/** One line of text. Staff numbers can come as numbers. */
+function textIn(claim: unknown): string | null {
+  const text = typeof claim === 'number' ? String(claim) : typeof claim === 'string' ? claim.trim() : ''
+  return text === '' || text.length > LONGEST || /\p{Cc}/u.test(text) ? null : text
+}

@@ -1,0 +1,110 @@
+import { errorSummary, type FormState, field, titled } from '../../platform/html/field.page.ts'
+import { renderPage } from '../../platform/html/render.page.ts'
+import type { Shell } from '../../platform/html/shell.page.ts'
+import type { Messages } from '../../words/messages.ts'
+import type { ProviderProblemKind } from './provider-problem.ts'
+import { MATCHES, type SingleSignOnSettings } from './settings.ts'
+
+/** What the provider did wrong, with what it or the network said. */
+export interface ShownProblem {
+  readonly kind: ProviderProblemKind
+  readonly said: string
+}
+
+/** The provider that the operator has named. Its secret is in no page. */
+interface ShownProvider {
+  readonly issuer: string
+  readonly clientId: string
+  /** The day of the last sign-in that worked, and of the last that didn't; null where there was none. */
+  readonly workedOn: string | null
+  readonly failure: (ShownProblem & { readonly on: string }) | null
+}
+
+export interface SingleSignOnPage {
+  readonly form: FormState
+  readonly settings: SingleSignOnSettings
+  /** `null` while the operator has named none. */
+  readonly provider: ShownProvider | null
+  readonly redirectUri: string
+  /** What the test found just now; null when nobody has tested. The provider may not say when people signed in. */
+  readonly tested: 'works' | 'works-but' | ShownProblem | null
+  readonly saved: boolean
+  readonly action: string
+  readonly testAction: string
+  readonly confirmHref: string | null
+  readonly csrf: string
+}
+
+/** What single sign-on goes by: the operator's part to read, and the organization's part to choose. */
+export function singleSignOnPage(
+  shell: Shell,
+  { form, settings, provider, tested, redirectUri, ...page }: SingleSignOnPage,
+): string {
+  const { t } = shell
+  const words = t.singleSignOn.settings
+  const host = provider === null ? '' : new URL(provider.issuer).host
+  const isUntouched = Object.keys(form.values).length === 0
+  const box = (name: 'strangersMayAsk' | 'anew') =>
+    // A box that was cleared sends nothing.
+    ({ type: 'checkbox', name, initial: isUntouched && settings[name] ? 'yes' : '' }) as const
+  const fields = [
+    field(form, {
+      type: 'text',
+      name: 'label',
+      label: words.label,
+      hint: words.labelHint(host),
+      initial: settings.label,
+    }),
+    field(form, {
+      type: 'select',
+      name: 'match',
+      label: words.match,
+      options: MATCHES.map((match) => ({ value: match, text: words.matches[match] })),
+      initial: settings.match,
+    }),
+    field(form, {
+      type: 'text',
+      name: 'numberClaim',
+      label: words.numberClaim,
+      hint: words.numberClaimHint,
+      verbatim: true,
+      initial: settings.numberClaim,
+    }),
+    field(form, { ...box('strangersMayAsk'), label: words.strangers, hint: words.strangersHint }),
+    field(form, { ...box('anew'), label: words.anew, hint: words.anewHint }),
+  ]
+  const summary = errorSummary(fields, t)
+  return renderPage('app', titled(shell, summary), 'identity/sso/settings', {
+    t,
+    fields,
+    summary,
+    facts: provider === null ? [] : factsOf(provider, redirectUri, t),
+    works: typeof tested === 'string',
+    saysNotWhen: tested === 'works-but' && settings.anew,
+    problem: tested === null || typeof tested === 'string' ? [] : problemLines(tested, t),
+    guides: words.guides(redirectUri),
+    isSetUp: provider !== null,
+    ...page,
+  })
+}
+
+function factsOf(
+  { issuer, clientId, workedOn, failure }: ShownProvider,
+  redirectUri: string,
+  t: Messages,
+): readonly { readonly name: string; readonly value: string }[] {
+  const words = t.singleSignOn.settings
+  const failed = failure === null ? words.never : [failure.on, ...problemLines(failure, t)].join(' · ')
+  return [
+    { name: words.provider, value: issuer },
+    { name: words.client, value: clientId },
+    { name: words.secret, value: words.secretKept },
+    { name: words.redirect, value: redirectUri },
+    { name: words.worked, value: workedOn ?? words.never },
+    { name: words.failed, value: failed },
+  ]
+}
+
+function problemLines({ kind, said }: ShownProblem, { singleSignOn }: Messages): string[] {
+  return [singleSignOn.problems[kind], ...(said === '' ? [] : [singleSignOn.settings.said(said)])]
+}

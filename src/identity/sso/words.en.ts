@@ -1,0 +1,222 @@
+import type { MatchBy } from './settings.ts'
+import { count } from '../../words/count.ts'
+import type { ProviderProblemKind } from './provider-problem.ts'
+import type { SignInNotice } from './sign-in-notice.ts'
+
+/** Signing in at the organization's own provider: for everyone, for HR who confirms, and for who sets it up. */
+export const singleSignOn = {
+  button: (label: string) => `Sign in with ${label}`,
+  lead: 'Use the sign-in that you have for your other work programs.',
+  otherTitle: 'Without it',
+
+  onTheWay: {
+    title: 'One moment',
+    lead: (label: string) => `You’re going on to ${label}.`,
+    link: (label: string) => `Go on to ${label}`,
+  },
+
+  notices: {
+    down: (label: string) =>
+      `Signing in with ${label} doesn’t work right now. It isn’t your mistake. Use your password or a code, or try again later.`,
+    refused: (label: string) =>
+      `We couldn’t make sure that the answer came from ${label}, so you weren’t signed in. Start again here.`,
+    'not-finished': (label: string) => `You didn’t finish signing in with ${label}. Start again, or use another way.`,
+    over: () => 'That sign-in took too long, or it began in another browser. Start again here.',
+    closed: () => 'This account is closed. If you still work here, ask HR.',
+    'in-use': (label: string) =>
+      `You have an account here already. Sign in once as you did before, and choose “Connect ${label}” on your account page.`,
+    nobody: (label: string) =>
+      `We found nobody on the staff list who fits what ${label} says about you. Ask HR, or use your password or a code.`,
+  } satisfies Record<SignInNotice, (label: string) => string>,
+
+  waiting: {
+    title: 'HR has to confirm that this is you',
+    lead: 'You signed in for the first time. HR compares it with the staff list, so that nobody else gets your records.',
+    afterwards: 'When that’s done, sign in the same way again. If we have your e-mail address, we tell you.',
+    meanwhile: 'You don’t have to wait: with a code from HR or your supervisor you can start now.',
+  },
+
+  own: {
+    linked: (label: string, date: string) => `Since ${date}, ${label} opens this account.`,
+    notLinked: (label: string) => `Connect ${label}, and you don’t need a password here anymore.`,
+    connect: (label: string) => `Connect ${label}`,
+    remove: (label: string) => `Disconnect ${label}`,
+    lastWayIn: 'It’s your only way in, so it can’t be disconnected here.',
+    outcomes: {
+      connected: (label: string) => `${label} now opens this account.`,
+      removed: (label: string) => `${label} no longer opens this account.`,
+      'not-anew': (label: string) =>
+        `${label} doesn’t say that you signed in there again just now. Confirm it with your password, or ask an administrator to change it under “Single sign-on”.`,
+      'somebody-else': (label: string) =>
+        `This sign-in at ${label} opens somebody else’s account. Nothing was changed. Tell HR.`,
+    },
+  },
+
+  notice: {
+    linked: (date: string, by: string) =>
+      `${by} confirmed on ${date} that a sign-in at your organization’s provider opens your account.`,
+    unlinked: (date: string, by: string) =>
+      `${by} disconnected your sign-in at your organization’s provider on ${date}.`,
+  },
+
+  confirm: {
+    title: 'Sign-ins to confirm',
+    link: (n: number) => count(n, 'sign-in to confirm', 'sign-ins to confirm'),
+    lead: 'These people used the organization’s sign-in here for the first time. From your word on, it opens their account.',
+    noneTitle: 'Nobody is waiting',
+    noneText: 'People are listed here after they sign in for the first time.',
+    matchedTitle: 'On the staff list',
+    matchedLead: 'Tick those of whom you know that it’s them.',
+    by: {
+      email: (email: string) => `The e-mail address fits: ${email}`,
+      number: (staffNumber: string) => `The staff number fits: ${staffNumber}`,
+    },
+    saysName: (name: string) => `Name at the provider: ${name}`,
+    saysNoName: 'The provider gives no name',
+    saysEmail: (email: string) => `E-mail at the provider: ${email}`,
+    saysNumber: (staffNumber: string) => `Staff number at the provider: ${staffNumber}`,
+    asked: (date: string) => `Last seen on ${date}`,
+    confirm: 'Confirm those ticked',
+    refuse: 'Refuse those ticked',
+    tick: 'Tick at least one person.',
+    strangersTitle: 'Not found on the staff list',
+    strangersLead: 'The provider knows these people, and nobody on the staff list fits. You say who it is.',
+    unnamed: 'Someone without a name',
+    outcome: {
+      confirmed: (n: number) => (n === 1 ? 'One sign-in is confirmed.' : `${n} sign-ins are confirmed.`),
+      refused: (n: number) => (n === 1 ? 'One sign-in is refused.' : `${n} sign-ins are refused.`),
+      left: (n: number) =>
+        n === 1
+          ? 'One is left: that person has another way in by now, or may not sign in.'
+          : `${n} are left: those people have another way in by now, or may not sign in.`,
+    },
+    back: 'All sign-ins to confirm',
+
+    strangerTitle: 'Who is it?',
+    strangerLead: 'All of this comes from the provider. Check with the person before you choose.',
+    who: 'Someone on the staff list',
+    whoHint: 'Name, e-mail or staff number of someone who has no way in yet.',
+    whoButton: 'This is the person',
+    whoMissing: 'Enter who it is',
+    whoUnknown: 'Nobody on record has this name, e-mail or staff number',
+    whoSeveral: 'Several people have this name. Use the e-mail or staff number.',
+    whoInUse:
+      'This person already has a way in, so your word isn’t enough. They sign in as before and connect the two on their account page.',
+    whoClosed: 'This person may not sign in. Open their access first, or correct their last day.',
+    addTitle: 'Someone new',
+    add: 'Add a new person',
+    refuseTitle: 'Nobody who works here',
+    refuseOne: 'Refuse this sign-in',
+    newPersonLead:
+      'Name, e-mail and number come from the provider. Check them with the person. Saving also confirms the sign-in.',
+  },
+
+  settings: {
+    title: 'Single sign-on',
+    lead: 'Staff can come in with the sign-in that they have at your organization (OpenID Connect).',
+    noneTitle: 'Single sign-on isn’t set up',
+    noneText:
+      'Whoever runs the server sets OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, and starts it again. Below it says where these come from.',
+    provider: 'Provider',
+    client: 'Client',
+    secret: 'Secret',
+    secretKept: 'Set on the server, and never shown',
+    redirect: 'Our address, to enter at the provider (redirect URI)',
+    worked: 'Last sign-in that worked',
+    failed: 'Last one that didn’t',
+    never: 'None yet',
+    test: 'Test the connection',
+    testLead:
+      'We ask the provider who it is and for its keys, and show it our client and secret. It takes 5 seconds at most, and nobody is signed in.',
+    works:
+      'The connection works, and the provider knows our client. Whether it also has our address shows at the first sign-in.',
+    saysNotWhen:
+      'The provider doesn’t list that it says when someone signed in (auth_time). If people can’t confirm important changes, switch that choice off below.',
+    fails: 'It doesn’t work',
+    said: (detail: string) => `What came back: ${detail}`,
+    choicesTitle: 'What you choose',
+    label: 'Name on the button',
+    labelHint: (host: string) =>
+      host === '' ? 'After “Sign in with”.' : `After “Sign in with”. Leave it empty for ${host}.`,
+    match: 'What has to fit the staff list at someone’s first sign-in',
+    matches: {
+      email: 'An e-mail address that the provider has checked',
+      number: 'The staff number',
+    } satisfies Record<MatchBy, string>,
+    numberClaim: 'Claim with the staff number',
+    numberClaimHint: 'Choose one that people can’t change themselves.',
+    claimWrong: 'Use letters, digits, hyphens, dots, colons and slashes only',
+    strangers: 'HR also hears of people who fit nobody on the staff list',
+    strangersHint: 'HR then says who it is, or adds them. Otherwise they’re told to ask HR.',
+    anew: 'Before an important change, people sign in at the provider again',
+    anewHint: 'Otherwise it’s enough that they’re still signed in there. Google can’t do it.',
+    save: 'Save',
+    saved: 'Your choices are saved.',
+    guidesTitle: 'Where to set it up',
+    guidesLead: 'None of these was tried with the real provider: names on its pages may differ.',
+    guides: (redirectUri: string) => [
+      {
+        name: 'Microsoft Entra ID',
+        steps: [
+          'Under “App registrations” choose “New registration”, for accounts in your organization only.',
+          `Enter the redirect URI for “Web”: ${redirectUri}`,
+          'Make a secret under “Certificates & secrets”, and copy its value, not its ID.',
+          'OIDC_ISSUER is https://login.microsoftonline.com/YOUR-TENANT-ID/v2.0, never with “common”.',
+          'Under “Token configuration” add the optional claims email, xms_edov and auth_time to the ID token. xms_edov says that the domain of the address is yours. Or add a claim with the employee ID, and choose the staff number.',
+        ],
+      },
+      {
+        name: 'Google Workspace',
+        steps: [
+          'In a Google Cloud project of your organization, make the consent screen “Internal”.',
+          `Make an OAuth client for a “Web application” with the redirect URI ${redirectUri}`,
+          'OIDC_ISSUER is https://accounts.google.com',
+          'Choose the e-mail address: Google sends no staff number.',
+        ],
+      },
+      {
+        name: 'Okta',
+        steps: [
+          'Choose “Create App Integration”, “OIDC” and “Web Application”.',
+          `Enter the sign-in redirect URI ${redirectUri} and assign the app to your staff.`,
+          'OIDC_ISSUER is https://YOUR-NAME.okta.com, or the address of your own authorization server.',
+          'Choose the e-mail address, or add a claim with the staff number to your authorization server.',
+        ],
+      },
+      {
+        name: 'Keycloak',
+        steps: [
+          'In your realm make an OpenID Connect client, with “Client authentication” on.',
+          `Enter the valid redirect URI ${redirectUri}, without a star.`,
+          'The secret is under “Credentials”.',
+          'OIDC_ISSUER is https://YOUR-HOST/realms/YOUR-REALM',
+          'Choose the e-mail address, or add a mapper for an attribute with the staff number.',
+        ],
+      },
+    ],
+  },
+
+  problems: {
+    'not-set-up': 'No provider is set up on the server.',
+    unreachable:
+      'We can’t reach the provider. Check the address in OIDC_ISSUER, and that the server may connect to it.',
+    slow: 'The provider didn’t answer within 5 seconds. Try again. If it goes on, check the network between the two.',
+    certificate:
+      'The provider’s certificate isn’t trusted. If it comes from your own authority, start the server with NODE_EXTRA_CA_CERTS.',
+    'no-provider':
+      'The address answers, but it isn’t a provider of OpenID Connect. OIDC_ISSUER is the part before /.well-known/openid-configuration.',
+    'other-issuer':
+      'The provider calls itself by another address. Set OIDC_ISSUER to exactly what it says, if that’s your provider.',
+    'no-keys': 'The provider gives no keys to check its answers with.',
+    'no-code-flow': 'The provider doesn’t offer an authorization code with PKCE (S256), which we need.',
+    'wrong-client':
+      'The provider doesn’t accept our client. Check OIDC_CLIENT_ID and the secret: it may have run out, or be its id and not its value.',
+    'code-refused':
+      'The provider refused the code that someone brought. Check that it has exactly our redirect URI. It also happens when someone goes back in the browser.',
+    'not-trusted':
+      'The provider’s answer couldn’t be trusted: its signature, issuer, audience, time or number didn’t fit. Check the clocks of both servers first.',
+    'not-finished':
+      'Someone gave up at the provider, or it didn’t let them in. Check that the app is assigned to your staff.',
+    strange: 'The provider answered in a way we don’t understand.',
+  } satisfies Record<ProviderProblemKind, string>,
+}

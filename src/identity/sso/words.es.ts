@@ -1,0 +1,219 @@
+import type { Messages } from '../../words/messages.ts'
+import { count } from '../../words/count.ts'
+
+/** Signing in at the organization's own provider, in Spanish. */
+export const singleSignOn: Messages['singleSignOn'] = {
+  button: (label) => `Entrar con ${label}`,
+  lead: 'Use el acceso que ya tiene para los otros programas de su trabajo.',
+  otherTitle: 'De otra manera',
+
+  onTheWay: {
+    title: 'Un momento',
+    lead: (label) => `Ahora pasa a ${label}.`,
+    link: (label) => `Seguir a ${label}`,
+  },
+
+  notices: {
+    down: (label) =>
+      `Ahora no se puede entrar con ${label}. No es culpa suya. Use su contraseña o un código, o pruebe más tarde.`,
+    refused: (label) =>
+      `No pudimos comprobar que la respuesta viniera de ${label}, así que no se abrió su sesión. Empiece aquí otra vez.`,
+    'not-finished': (label) => `No terminó de entrar con ${label}. Empiece otra vez, o entre de otra manera.`,
+    over: () => 'Pasó demasiado tiempo, o empezó en otro navegador. Empiece aquí otra vez.',
+    closed: () => 'Esta cuenta está cerrada. Si todavía trabaja aquí, pregunte a Recursos Humanos.',
+    'in-use': (label) =>
+      `Ya tiene una cuenta aquí. Entre una vez como antes, y elija “Conectar ${label}” en la página de su cuenta.`,
+    nobody: (label) =>
+      `Nadie en la lista del personal coincide con lo que ${label} dice de usted. Pregunte a Recursos Humanos, o use su contraseña o un código.`,
+  },
+
+  waiting: {
+    title: 'Recursos Humanos tiene que confirmar que es usted',
+    lead: 'Entró por primera vez. Recursos Humanos lo compara con la lista del personal, para que nadie más reciba sus registros.',
+    afterwards: 'Cuando esté listo, entre otra vez de la misma manera. Si tenemos su correo, le avisamos.',
+    meanwhile: 'No tiene que esperar: con un código de Recursos Humanos o de quien le supervisa puede empezar ahora.',
+  },
+
+  own: {
+    linked: (label, date) => `Desde el ${date}, ${label} abre esta cuenta.`,
+    notLinked: (label) => `Conecte ${label} y ya no necesitará una contraseña aquí.`,
+    connect: (label) => `Conectar ${label}`,
+    remove: (label) => `Desconectar ${label}`,
+    lastWayIn: 'Es su única forma de entrar, así que no se puede desconectar aquí.',
+    outcomes: {
+      connected: (label) => `${label} abre ahora esta cuenta.`,
+      removed: (label) => `${label} ya no abre esta cuenta.`,
+      'not-anew': (label) =>
+        `${label} no dice que usted acaba de entrar allí otra vez. Confírmelo con su contraseña, o pida a quien administra que lo cambie en “Acceso de la organización”.`,
+      'somebody-else': (label) =>
+        `Este acceso de ${label} abre la cuenta de otra persona. No se cambió nada. Avise a Recursos Humanos.`,
+    },
+  },
+
+  notice: {
+    linked: (date, by) => `${by} confirmó el ${date} que un acceso de su organización abre su cuenta.`,
+    unlinked: (date, by) => `${by} desconectó el acceso de su organización el ${date}.`,
+  },
+
+  confirm: {
+    title: 'Accesos por confirmar',
+    link: (n) => count(n, 'acceso por confirmar', 'accesos por confirmar'),
+    lead: 'Estas personas usaron aquí por primera vez el acceso de la organización. Cuando usted lo confirme, abrirá su cuenta.',
+    noneTitle: 'Nadie espera',
+    noneText: 'Aquí aparece quien entra por primera vez.',
+    matchedTitle: 'En la lista del personal',
+    matchedLead: 'Marque a las personas que usted sabe que son ellas.',
+    by: {
+      email: (email) => `Coincide el correo electrónico: ${email}`,
+      number: (staffNumber) => `Coincide el número de personal: ${staffNumber}`,
+    },
+    saysName: (name) => `Nombre que da el proveedor: ${name}`,
+    saysNoName: 'El proveedor no da ningún nombre',
+    saysEmail: (email) => `Correo que da el proveedor: ${email}`,
+    saysNumber: (staffNumber) => `Número de personal que da el proveedor: ${staffNumber}`,
+    asked: (date) => `Última vez: ${date}`,
+    confirm: 'Confirmar lo marcado',
+    refuse: 'Rechazar lo marcado',
+    tick: 'Marque por lo menos a una persona.',
+    strangersTitle: 'No están en la lista del personal',
+    strangersLead: 'El proveedor las conoce, y nadie en la lista del personal coincide. Usted dice quién es.',
+    unnamed: 'Alguien sin nombre',
+    outcome: {
+      confirmed: (n) => (n === 1 ? 'Se confirmó un acceso.' : `Se confirmaron ${n} accesos.`),
+      refused: (n) => (n === 1 ? 'Se rechazó un acceso.' : `Se rechazaron ${n} accesos.`),
+      left: (n) =>
+        n === 1
+          ? 'Queda uno: esa persona ya tiene otra forma de entrar, o no puede entrar.'
+          : `Quedan ${n}: esas personas ya tienen otra forma de entrar, o no pueden entrar.`,
+    },
+    back: 'Todos los accesos por confirmar',
+
+    strangerTitle: '¿Quién es?',
+    strangerLead: 'Todo esto viene del proveedor. Confírmelo con la persona antes de elegir.',
+    who: 'Alguien de la lista del personal',
+    whoHint: 'Nombre, correo o número de personal de alguien que todavía no tiene una forma de entrar.',
+    whoButton: 'Es esta persona',
+    whoMissing: 'Escriba quién es',
+    whoUnknown: 'Nadie en el registro tiene este nombre, correo o número de personal',
+    whoSeveral: 'Varias personas tienen este nombre. Use el correo o el número de personal.',
+    whoInUse:
+      'Esta persona ya tiene una forma de entrar, así que su palabra no basta. Ella entra como antes y conecta las dos en la página de su cuenta.',
+    whoClosed: 'Esta persona no puede entrar. Abra antes su acceso, o corrija su último día.',
+    addTitle: 'Alguien nuevo',
+    add: 'Agregar a una persona',
+    refuseTitle: 'Nadie que trabaje aquí',
+    refuseOne: 'Rechazar este acceso',
+    newPersonLead:
+      'El nombre, el correo y el número vienen del proveedor. Confírmelos con la persona. Al guardar también se confirma el acceso.',
+  },
+
+  settings: {
+    title: 'Acceso de la organización',
+    lead: 'El personal puede entrar con el acceso que ya tiene en su organización (inicio de sesión único con OpenID Connect).',
+    noneTitle: 'El acceso de la organización no está configurado',
+    noneText:
+      'Quien administra el servidor define OIDC_ISSUER, OIDC_CLIENT_ID y OIDC_CLIENT_SECRET, y lo inicia otra vez. Abajo dice de dónde salen.',
+    provider: 'Proveedor',
+    client: 'Cliente',
+    secret: 'Secreto',
+    secretKept: 'Definido en el servidor; nunca se muestra',
+    redirect: 'Nuestra dirección, para escribirla en el proveedor (redirect URI)',
+    worked: 'Último acceso que funcionó',
+    failed: 'Último que no funcionó',
+    never: 'Todavía ninguno',
+    test: 'Probar la conexión',
+    testLead:
+      'Preguntamos al proveedor quién es y por sus claves, y le mostramos nuestro cliente y el secreto. Tarda 5 segundos como máximo, y no entra nadie.',
+    works:
+      'La conexión funciona, y el proveedor conoce nuestro cliente. Si también tiene nuestra dirección se ve la primera vez que alguien entra.',
+    saysNotWhen:
+      'El proveedor no indica que diga cuándo entró alguien (auth_time). Si no se pueden confirmar los cambios importantes, desactive abajo esa opción.',
+    fails: 'No funciona',
+    said: (detail) => `Lo que respondió: ${detail}`,
+    choicesTitle: 'Lo que usted elige',
+    label: 'Nombre en el botón',
+    labelHint: (host) =>
+      host === '' ? 'Va después de “Entrar con”.' : `Va después de “Entrar con”. Déjelo vacío para usar ${host}.`,
+    match: 'Qué tiene que coincidir con la lista del personal la primera vez',
+    matches: {
+      email: 'Un correo que el proveedor haya comprobado',
+      number: 'El número de personal',
+    },
+    numberClaim: 'Dato (claim) con el número de personal',
+    numberClaimHint: 'Elija uno que nadie pueda cambiar por su cuenta.',
+    claimWrong: 'Use solo letras, números, guiones, puntos, dos puntos y barras',
+    strangers: 'Recursos Humanos también se entera de quien no coincide con nadie en la lista',
+    strangersHint:
+      'Recursos Humanos dice entonces quién es, o agrega a la persona. Si no, se le pide que pregunte a Recursos Humanos.',
+    anew: 'Antes de un cambio importante hay que entrar otra vez en el proveedor',
+    anewHint: 'Si no, basta con que la sesión siga abierta allí. Google no puede hacerlo.',
+    save: 'Guardar',
+    saved: 'Su elección está guardada.',
+    guidesTitle: 'Dónde se configura',
+    guidesLead: 'Nada de esto se probó con el proveedor real: en sus páginas los nombres pueden ser otros.',
+    guides: (redirectUri) => [
+      {
+        name: 'Microsoft Entra ID',
+        steps: [
+          'En “App registrations” elija “New registration”, solo para cuentas de su organización.',
+          `Escriba el redirect URI para “Web”: ${redirectUri}`,
+          'Haga un secreto en “Certificates & secrets” y copie su valor, no su ID.',
+          'OIDC_ISSUER es https://login.microsoftonline.com/SU-TENANT-ID/v2.0, nunca con “common”.',
+          'En “Token configuration” agregue al ID token los claims opcionales email, xms_edov y auth_time. xms_edov dice que el dominio del correo es suyo. O agregue un claim con el ID de empleado y elija el número de personal.',
+        ],
+      },
+      {
+        name: 'Google Workspace',
+        steps: [
+          'En un proyecto de Google Cloud de su organización, ponga la pantalla de consentimiento en “Internal”.',
+          `Haga un cliente de OAuth para “Web application” con el redirect URI ${redirectUri}`,
+          'OIDC_ISSUER es https://accounts.google.com',
+          'Elija el correo electrónico: Google no envía el número de personal.',
+        ],
+      },
+      {
+        name: 'Okta',
+        steps: [
+          'Elija “Create App Integration”, “OIDC” y “Web Application”.',
+          `Escriba el sign-in redirect URI ${redirectUri} y asigne la aplicación a su personal.`,
+          'OIDC_ISSUER es https://SU-NOMBRE.okta.com, o la dirección de su propio servidor de autorización.',
+          'Elija el correo electrónico, o agregue un claim con el número de personal a su servidor de autorización.',
+        ],
+      },
+      {
+        name: 'Keycloak',
+        steps: [
+          'En su realm haga un cliente OpenID Connect con “Client authentication” activado.',
+          `Escriba el redirect URI válido ${redirectUri}, sin asterisco.`,
+          'El secreto está en “Credentials”.',
+          'OIDC_ISSUER es https://SU-HOST/realms/SU-REALM',
+          'Elija el correo electrónico, o agregue un mapper para un atributo con el número de personal.',
+        ],
+      },
+    ],
+  },
+
+  problems: {
+    'not-set-up': 'En el servidor no hay ningún proveedor configurado.',
+    unreachable:
+      'No llegamos al proveedor. Revise la dirección en OIDC_ISSUER, y que el servidor pueda conectarse con ella.',
+    slow: 'El proveedor no respondió en 5 segundos. Pruebe otra vez. Si sigue así, revise la red entre los dos.',
+    certificate:
+      'El certificado del proveedor no es de confianza. Si es de su propia autoridad, inicie el servidor con NODE_EXTRA_CA_CERTS.',
+    'no-provider':
+      'La dirección responde, pero no es un proveedor de OpenID Connect. OIDC_ISSUER es la parte antes de /.well-known/openid-configuration.',
+    'other-issuer':
+      'El proveedor se llama a sí mismo con otra dirección. Si es su proveedor, ponga en OIDC_ISSUER exactamente la que dice.',
+    'no-keys': 'El proveedor no da las claves para comprobar sus respuestas.',
+    'no-code-flow': 'El proveedor no ofrece un código de autorización con PKCE (S256), y nos hace falta.',
+    'wrong-client':
+      'El proveedor no acepta nuestro cliente. Revise OIDC_CLIENT_ID y el secreto: quizá venció, o es su ID y no su valor.',
+    'code-refused':
+      'El proveedor rechazó el código que trajo alguien. Revise que tenga exactamente nuestra dirección. También pasa cuando alguien vuelve atrás en el navegador.',
+    'not-trusted':
+      'No se pudo confiar en la respuesta del proveedor: la firma, el emisor, el destinatario, la hora o el número no coinciden. Revise primero los relojes de los dos servidores.',
+    'not-finished':
+      'Alguien se detuvo en el proveedor, o este no le dejó pasar. Revise que la aplicación esté asignada a su personal.',
+    strange: 'El proveedor respondió de una manera que no entendemos.',
+  },
+}
