@@ -29,6 +29,7 @@ const PACKAGE_SCRIPTS = {
 const WEB_SCRIPTS = {
   card: 'card/card',
   'card-worker': 'card/worker',
+  copy: 'identity/codes/copy',
   ending: 'identity/sessions/ending',
   verify: 'certificates/verify',
   passkey: 'identity/factors/passkey',

@@ -9,6 +9,7 @@ export function readAssets(): Assets {
   return {
     stylesheet: readAsset('styles.css'),
     exit: readAsset('exit.js'),
+    copy: readAsset('copy.js'),
     ending: readAsset('ending.js'),
     verify: readAsset('verify.js'),
     passkey: readAsset('passkey.js'),

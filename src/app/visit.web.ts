@@ -67,6 +67,8 @@ export interface Assets {
   readonly stylesheet: Asset
   /** The script of the "Leave this page" button. */
   readonly exit: Asset
+  /** The script of the page with a new link and code. */
+  readonly copy: Asset
   /** The script of the warning before a session ends. */
   readonly ending: Asset
   /** The script of the page where certificates are checked. */

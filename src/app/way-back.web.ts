@@ -124,7 +124,12 @@ export async function goWayBack(visit: SignedInVisit, inUse: InUse): Promise<voi
         return { kind: 'asked' } as const
       case 'make': {
         const token = await makeRecoveryCode(tx, account, way.recovery?.agreedBy ?? null, recordingOf(visit))
-        return { kind: 'made', token, theirs: toLanguage((await findAccount(tx, account))?.language) } as const
+        return {
+          kind: 'made',
+          token,
+          code: null,
+          theirs: toLanguage((await findAccount(tx, account))?.language),
+        } as const
       }
     }
   })
@@ -146,6 +151,8 @@ interface MadeLink {
   readonly heading: string
   readonly until: string
   readonly token: string
+  /** The short code, or null for an account in use. */
+  readonly code: string | null
   readonly theirs: Language
 }
 
@@ -164,7 +171,7 @@ function peopleList({ t }: SignedInVisit, person: PersonId): LinkMaker {
 /** The link and the code, on a page that is shown once. */
 export async function sendLink(
   visit: SignedInVisit,
-  { name, person, heading, until, token, theirs }: MadeLink,
+  { name, person, heading, until, token, code, theirs }: MadeLink,
   { tab, againHref, back }: LinkMaker = peopleList(visit, person),
 ): Promise<void> {
   const { deps, organization, response, t } = visit
@@ -173,8 +180,9 @@ export async function sendLink(
     heading,
     organization: organization.name,
     warning: addressWarning(deps, visit.t),
-    ...(await printedLink(deps, token, theirs)),
+    ...(await printedLink(deps, { token, code }, theirs)),
     until,
+    copyScript: deps.assets.copy.href,
     againHref,
     back,
   })

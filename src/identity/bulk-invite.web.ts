@@ -19,12 +19,13 @@ import { enqueue, invitationsHandedOver } from '../reminders/message.store.ts'
 import { scopeOf } from './access.ts'
 import { sitesWithin } from '../ledger/scope.ts'
 import { departments, peopleOnRecord } from '../people/people.store.ts'
-import { createSignInLink, LINK_DAYS, linkExpiry } from './sign-in-link.store.ts'
+import { LINK_DAYS } from './sign-in-link.store.ts'
 import { allSites } from '../site/site.store.ts'
 import { type Asked, firstToInvite, stillToInvite, type ToInvite } from '../reminders/to-invite.store.ts'
 import { parseQuery, readForm } from '../platform/http/form.web.ts'
 import { hrefTo } from '../app/href.web.ts'
-import { addressWarning, printedLink } from './printed-link.web.ts'
+import { createInvitation, type Invitation } from './codes/printed-code.store.ts'
+import { addressWarning, codeMac, printedLink } from './printed-link.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { toLanguage } from '../platform/text/language.ts'
@@ -109,17 +110,18 @@ async function makeCards(visit: SignedInVisit, chosen: readonly PersonId[]): Pro
   const { deps, log, now, viewer } = visit
   const made = await deps.store.transaction(async (tx) => {
     const invited = await stillToInvite(tx, chosen, asked(visit))
-    const tokens: { readonly invited: ToInvite; readonly token: string }[] = []
+    const invitations: (Invitation & { readonly invited: ToInvite })[] = []
     for (const each of invited) {
-      const link = { purpose: 'invite', person: each.person, createdBy: viewer.person, at: now } as const
-      tokens.push({ invited: each, token: await createSignInLink(tx, { ...link, expiresAt: linkExpiry(now) }) })
+      const { person } = each
+      const invitation = await createInvitation(tx, { person, createdBy: viewer.person, at: now }, codeMac(deps))
+      invitations.push({ invited: each, ...invitation })
     }
     await invitationsHandedOver(
       tx,
-      tokens.map((each) => each.invited.person),
+      invitations.map((each) => each.invited.person),
       now,
     )
-    return tokens
+    return invitations
   })
   log.info({ by: viewer.person, people: made.length }, 'links made')
   await sendCards(visit, made, chosen)
@@ -127,20 +129,20 @@ async function makeCards(visit: SignedInVisit, chosen: readonly PersonId[]): Pro
 
 async function sendCards(
   visit: SignedInVisit,
-  made: readonly { readonly invited: ToInvite; readonly token: string }[],
+  made: readonly (Invitation & { readonly invited: ToInvite })[],
   chosen: readonly PersonId[],
 ): Promise<void> {
   const { deps, organization, response, t, today } = visit
   const sites = new Map((await allSites(deps.store.db)).map(({ id, name }) => [id, name]))
   const cards: InviteCard[] = []
-  for (const { invited, token } of made) {
+  for (const { invited, ...invitation } of made) {
     const language = toLanguage(invited.language)
     cards.push({
       language,
       name: invited.name,
       places: [...new Set(invited.placements.map(({ site }) => sites.get(site) ?? site))],
       until: formatDate(addDays(today, LINK_DAYS), language),
-      ...(await printedLink(deps, token, language)),
+      ...(await printedLink(deps, invitation, language)),
     })
   }
   const shell = recordsShell(visit, { title: t.hr.bulkInvites.cardsTitle, current: 'people' })

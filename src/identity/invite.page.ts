@@ -113,6 +113,7 @@ export interface InvitedPage {
   readonly qrHtml: SafeHtml
   readonly code: string
   readonly codeAddress: string
+  readonly copyScript: string
   /** A sentence. */
   readonly until: string
   readonly againHref: string

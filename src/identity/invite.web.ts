@@ -13,7 +13,9 @@ import { createAccount, findAccount } from './account.store.ts'
 import { findReadable } from '../people/people.web.ts'
 import { sitesWithin } from '../ledger/scope.ts'
 import { type PersonEvent, type Hire, hireEvent, recordEvents } from '../people/record.store.ts'
-import { createSignInLink, LINK_DAYS, linkExpiry } from './sign-in-link.store.ts'
+import { createInvitation } from './codes/printed-code.store.ts'
+import { codeMac } from './printed-link.web.ts'
+import { LINK_DAYS } from './sign-in-link.store.ts'
 import { allSites, type Site } from '../site/site.store.ts'
 import {
   dayOrNoneIn,
@@ -111,9 +113,9 @@ export async function makeLink(visit: SignedInVisit): Promise<void> {
     const account = await accountInUse(tx, person)
     if (account !== null) return { inUse: account.person }
     await createAccount(tx, person, language, now)
-    const link = { purpose: 'invite', person, createdBy: viewer.person, at: now, expiresAt: linkExpiry(now) } as const
     const own = await findAccount(tx, person)
-    return { inUse: null, token: await createSignInLink(tx, link), theirs: toLanguage(own?.language) }
+    const invitation = await createInvitation(tx, { person, createdBy: viewer.person, at: now }, codeMac(deps))
+    return { inUse: null, ...invitation, theirs: toLanguage(own?.language) }
   })
   if (made.inUse !== null) return goWayBack(visit, { name, person, account: made.inUse })
   visit.log.info({ by: viewer.person, person }, 'link made')

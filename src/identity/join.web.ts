@@ -19,9 +19,11 @@ import { param, readForm, sentTexts, withProblem } from '../platform/http/form.w
 import { hashPassword, newPassword } from './password.web.ts'
 import { landingPath } from '../app/landing.web.ts'
 import { hrefTo, publicPath } from '../app/href.web.ts'
+import { isShortCode, openByCode } from './codes/printed-code.store.ts'
+import { codeMac } from './printed-link.web.ts'
 import { finishSignIn } from './session.web.ts'
 import { visitorShell } from '../app/shell.web.ts'
-import { countWrongTry, forgiveTries, minutesToWait } from './tries.web.ts'
+import { countWrongTry, forgiveTries, minutesToWait, minutesUntil } from './tries.web.ts'
 import { recordTrail } from '../trail/record.web.ts'
 import { recordRefusal } from '../trail/route.web.ts'
 import type { Visit } from '../app/visit.web.ts'
@@ -56,7 +58,7 @@ export function showCode(visit: Visit): void {
   sendCode(visit, EMPTY_FORM)
 }
 
-/** The code on paper is the token of the link: it leads to the same page. */
+/** A long code is the token of a link, and leads to the same page. */
 export async function enterCode(visit: Visit): Promise<void> {
   const { deps, language, response, now, t } = visit
   const result = readForm(visit, codeForm(t))
@@ -67,6 +69,7 @@ export async function enterCode(visit: Visit): Promise<void> {
     response.set('Retry-After', String(wait * SECONDS_PER_MINUTE))
     return sendCode(visit, withProblem(visit, 'code', t.account.code.wait(wait)), 429)
   }
+  if (isShortCode(result.data.code)) return enterShortCode(visit, result.data.code)
   const token = result.data.code.replace(/[^0-9a-z]/gi, '')
   const link = await findSignInLink(deps.store.db, token, now)
   if (link === null || link.purpose === 'set-up') {
@@ -75,6 +78,24 @@ export async function enterCode(visit: Visit): Promise<void> {
     return sendCode(visit, withProblem(visit, 'code', t.account.code.wrong), 422)
   }
   response.redirect(303, publicPath(hrefTo('/join/:token', { token }), language))
+}
+
+/** A short code is for a new account, and is exchanged for a link: no address holds a code that can be guessed. */
+async function enterShortCode(visit: Visit, typed: string): Promise<void> {
+  const { deps, language, now, response, t } = visit
+  const outcome = await deps.store.transaction((tx) => openByCode(tx, typed, codeMac(deps), now))
+  if (outcome.kind === 'opens')
+    return response.redirect(303, publicPath(hrefTo('/join/:token', { token: outcome.token }), language))
+  if (outcome.kind === 'wrong') {
+    await countWrongTry(visit)
+    await recordTrail(visit, { kind: 'sign_in_refused', detail: { why: 'wrong-code' } })
+    return sendCode(visit, withProblem(visit, 'code', t.account.code.wrong), 422)
+  }
+  await recordRefusal(visit, { kind: 'sign_in_refused', detail: { why: 'wait' } })
+  const wait = minutesUntil(outcome.until, now)
+  response.set('Retry-After', String(wait * SECONDS_PER_MINUTE))
+  const words = outcome.who === 'all' ? t.account.code.busy : t.account.code.wait
+  sendCode(visit, withProblem(visit, 'code', words(wait)), 429)
 }
 
 export async function showJoin(visit: Visit): Promise<void> {

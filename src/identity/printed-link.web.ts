@@ -2,6 +2,7 @@ import QRCode from 'qrcode'
 import { isLoopback } from '../platform/config.ts'
 import type { Messages } from '../words/messages.ts'
 import { hrefTo, publicPath } from '../app/href.web.ts'
+import type { CodeMac } from './codes/printed-code.store.ts'
 import type { Deps } from '../app/visit.web.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
@@ -26,14 +27,26 @@ export function addressWarning({ config }: Deps, t: Messages): string {
   return isLoopback(config.publicUrl) ? t.account.link.onlyHere : ''
 }
 
-/** @param language the recipient's */
-export async function printedLink({ config }: Deps, token: string, language: Language): Promise<PrintedLink> {
+/** The codes of printed codes under the key of this server. */
+export function codeMac({ secret }: Deps): CodeMac {
+  return (code) => secret.mac('printed-code', code)
+}
+
+/**
+ * @param code the short code, or null where only the long one will do: for an account in use
+ * @param language the recipient's
+ */
+export async function printedLink(
+  { config }: Deps,
+  { token, code }: { readonly token: string; readonly code: string | null },
+  language: Language,
+): Promise<PrintedLink> {
   const link = config.publicUrl + publicPath(hrefTo('/join/:token', { token }), language)
   return {
     link,
     // The library draws squares from the text, and the markup holds none of the text.
     qrHtml: (await QRCode.toString(link, { type: 'svg', width: 200, margin: 2 })) as SafeHtml,
-    code: token.match(CODE_GROUP)?.join(' ') ?? token,
+    code: code ?? token.match(CODE_GROUP)?.join(' ') ?? token,
     codeAddress: config.publicUrl + publicPath(hrefTo('/code'), language),
   }
 }

@@ -28,6 +28,16 @@ export async function blockedUntil(db: Database, key: string, at: Instant): Prom
   return row?.blocked_until ?? null
 }
 
+/** How many failures are counted under this key. */
+export async function failuresOf(db: Database, key: string): Promise<number> {
+  const row = await db
+    .selectFrom('sign_in_failure')
+    .select('failures')
+    .where('key', '=', sha256(key))
+    .executeTakeFirst()
+  return row?.failures ?? 0
+}
+
 /** @param free how many failures cost nothing; more for a key that many people share. */
 export async function recordFailure(tx: Tx, key: string, at: Instant, free = FREE_FAILURES): Promise<void> {
   await forgetOldFailures(tx, at)

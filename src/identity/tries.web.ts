@@ -60,7 +60,7 @@ function addressBlockedUntil(tx: Tx, { request, now }: Visit): Promise<Instant |
   return blockedUntil(tx, addressKey(request), now)
 }
 
-function minutesUntil(until: Instant, now: Instant): number {
+export function minutesUntil(until: Instant, now: Instant): number {
   return Math.ceil((Date.parse(until) - Date.parse(now)) / MINUTE_MS)
 }
 

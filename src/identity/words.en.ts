@@ -247,10 +247,12 @@ export const account = {
   code: {
     title: 'Type your code',
     label: 'Code',
-    hint: 'From the paper or from your supervisor. Spaces and capitals make no difference.',
+    hint: 'From the paper or from your supervisor, for example 7KQM-4XTB. Spaces, hyphens and capitals make no difference.',
     button: 'Go on',
     wrong: 'This code does not open anything. It may be used, or too old. Ask HR or your supervisor for a new one.',
     wait: (n: number) => `Too many tries. Wait ${minutes(n)}, then try again.`,
+    busy: (n: number) =>
+      `Too many wrong codes are being typed just now, so all codes have to wait for ${minutes(n)}. The square on the paper works right away: point the camera of a phone at it.`,
   },
 
   join: {
@@ -416,6 +418,11 @@ export const account = {
     onceTitle: 'You see this once',
     onceLead: 'Copy the link, or print this page and hand it over. If it gets lost, make a new one.',
     linkLabel: 'Link to copy',
+    codeLabel: 'Code to type',
+    copyLink: 'Copy the link',
+    copyCode: 'Copy the code',
+    copied: 'Copied',
+    print: 'Print',
     sheetTitle: 'Your orientation',
     sheetFor: (name: string) => `For ${name}`,
     steps: {

@@ -241,11 +241,13 @@ export const account: Messages['account'] = {
   code: {
     title: 'Escriba su código',
     label: 'Código',
-    hint: 'Está en el papel, o se lo da quien le supervisa. Los espacios y las mayúsculas no importan.',
+    hint: 'Está en el papel, o se lo da quien le supervisa; por ejemplo, 7KQM-4XTB. Los espacios, los guiones y las mayúsculas no importan.',
     button: 'Seguir',
     wrong:
       'Este código no abre nada. Puede que ya se haya usado o que haya vencido. Pida uno nuevo a Recursos Humanos o a quien le supervisa.',
     wait: (n) => `Demasiados intentos. Espere ${minutes(n)} y pruebe otra vez.`,
+    busy: (n) =>
+      `En este momento se escriben demasiados códigos equivocados, así que todos tienen que esperar ${minutes(n)}. El cuadrado del papel funciona de inmediato: apúntelo con la cámara de un teléfono.`,
   },
 
   join: {
@@ -402,6 +404,11 @@ export const account: Messages['account'] = {
     onceTitle: 'Esto se ve una sola vez',
     onceLead: 'Copie el enlace, o imprima esta página y entréguela. Si se pierde, haga uno nuevo.',
     linkLabel: 'Enlace para copiar',
+    codeLabel: 'Código para escribir',
+    copyLink: 'Copiar el enlace',
+    copyCode: 'Copiar el código',
+    copied: 'Copiado',
+    print: 'Imprimir',
     sheetTitle: 'Su orientación',
     sheetFor: (name) => `Para ${name}`,
     steps: {

@@ -19,10 +19,11 @@ import {
 } from '../reminders/message.store.ts'
 import { LARGEST_PAGE, peopleOnRecord } from '../people/people.store.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
-import { createSignInLink, LINK_DAYS, linkExpiry } from '../identity/sign-in-link.store.ts'
+import { createInvitation } from '../identity/codes/printed-code.store.ts'
+import { LINK_DAYS } from '../identity/sign-in-link.store.ts'
 import { param, parseForm, parseQuery, noFields } from '../platform/http/form.web.ts'
 import { hrefTo, publicPath } from '../app/href.web.ts'
-import { printedLink } from '../identity/printed-link.web.ts'
+import { codeMac, printedLink } from '../identity/printed-link.web.ts'
 import { reminderLinks } from '../reminders/settings.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
@@ -97,9 +98,9 @@ export async function makeMessageLink(visit: SignedInVisit): Promise<void> {
     await createAccount(tx, person, language, now)
     const account = await findAccount(tx, person)
     const theirs = toLanguage(account?.language)
-    if ((await accountInUse(tx, person)) !== null) return { token: null, theirs }
-    const link = { purpose: 'invite', person, createdBy: viewer.person, at: now, expiresAt: linkExpiry(now) } as const
-    return { token: await createSignInLink(tx, link), theirs }
+    if ((await accountInUse(tx, person)) !== null) return { invitation: null, theirs }
+    const by = { person, createdBy: viewer.person, at: now }
+    return { invitation: await createInvitation(tx, by, codeMac(deps)), theirs }
   })
   log.info({ by: viewer.person, person, message: id }, 'link made')
   const [found] = await peopleOnRecord(deps.store.db, [person])
@@ -109,7 +110,7 @@ export async function makeMessageLink(visit: SignedInVisit): Promise<void> {
       name: found?.name ?? t.hr.people.noName,
       kind,
       organization: organization.name,
-      link: made.token === null ? null : await printedLink(deps, made.token, made.theirs),
+      link: made.invitation === null ? null : await printedLink(deps, made.invitation, made.theirs),
       signInAddress: deps.config.publicUrl + publicPath(hrefTo('/sign-in'), made.theirs),
       until: formatDate(addDays(today, LINK_DAYS), language),
       doneAction: hrefTo('/hr/reminders/messages/:message/hand-overs', { message: id }),

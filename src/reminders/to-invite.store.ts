@@ -70,6 +70,7 @@ export async function stillToInvite(db: Database, people: readonly PersonId[], a
     .where('person', 'in', people)
     .where('used_at', 'is', null)
     .where('expires_at', '>', asked.now)
+    .orderBy('expires_at')
     .execute()
   const codes = new Map(links.map(({ person, expires_at }) => [person, expires_at]))
   const places = new Map((await peopleOnRecord(db, people)).map(({ person, placements }) => [person, placements]))

@@ -63,7 +63,8 @@ export async function makeOutsideLink(visit: SignedInVisit): Promise<void> {
       throw new AppError('not-found', 'There is no auditor from outside with this id.')
     if (!isOutsideAuditor(account.grants, today) || (await accountInUse(tx, person)) !== null) return null
     const link = { purpose: 'invite', person, createdBy: viewer.person, at: now, expiresAt: linkExpiry(now) } as const
-    return { token: await createSignInLink(tx, link), theirs: toLanguage(account.language) }
+    // No short code: an auditor reads everybody's records.
+    return { token: await createSignInLink(tx, link), code: null, theirs: toLanguage(account.language) }
   })
   if (made === null) return response.redirect(303, hrefTo('/hr/roles/people/:person', { person }))
   visit.log.info({ by: viewer.person, person }, 'link made')

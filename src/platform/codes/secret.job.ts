@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
@@ -16,6 +16,12 @@ export interface ServerSecret {
   seal(use: string, about: string, text: string): string
   /** Returns null for what this server hasn't sealed for this use and row. */
   unseal(use: string, about: string, sealed: string): string | null
+  /**
+   * The code of a text under a key of its own (HMAC-SHA256), in lower-case hexadecimal. A copy of the database alone
+   * lets nobody try out which short text it belongs to.
+   * @param use one key is derived for each use
+   */
+  mac(use: string, text: string): string
 }
 
 const OWNER_ONLY = 0o600
@@ -70,6 +76,7 @@ function serverSecret(key: Buffer): ServerSecret {
         return null
       }
     },
+    mac: (use, text) => createHmac('sha256', keyFor(use)).update(text).digest('hex'),
   }
 }
 

@@ -1,0 +1,19 @@
+/**
+ * The buttons that copy a link or a code, and that print the page. Without this script, or where the browser lets
+ * nobody copy, they stay hidden: the text is there to select, and browsers print by themselves.
+ */
+for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
+  const { copy = '', copied = '' } = button.dataset
+  // Not there over plain http from another machine, whatever the types say.
+  if (!('clipboard' in navigator)) continue
+  button.hidden = false
+  const copyIt = async () => {
+    await navigator.clipboard.writeText(copy)
+    button.textContent = copied
+  }
+  button.addEventListener('click', () => void copyIt())
+}
+for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-print]')) {
+  button.hidden = false
+  button.addEventListener('click', () => print())
+}

@@ -1,0 +1,103 @@
+import { randomInt } from 'node:crypto'
+import { HOUR_MS, type Instant, later } from '../../platform/time/calendar.ts'
+import { typedBase32 } from '../../platform/codes/base32.ts'
+import type { Actor, PersonId } from '../../ledger/event.ts'
+import type { Database, Tx } from '../../platform/database/schema.store.ts'
+import { accountInUse } from '../recovery.store.ts'
+import { blockedUntil, failuresOf, recordFailure } from '../sign-in-failure.store.ts'
+import { createSignInLink, linkExpiry } from '../sign-in-link.store.ts'
+
+/** Crockford's base 32: no letter that is read as a digit. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+/** 8 signs of 5 bits, in two groups. docs/signing-in.md has the odds of a guess. */
+const LENGTH = 8
+const GROUP = 4
+/** Wrong codes in an hour, by everybody together. Above, every code waits for the next hour. */
+const WRONG_IN_AN_HOUR = 300
+/** How often a code may be typed before each further time has to wait. */
+const FREE_USES = 5
+/** A link that a typed code leads to: long enough to choose a password. */
+const STEP_MS = HOUR_MS
+
+/** The code of a text under a key that isn't in the database. */
+export type CodeMac = (code: string) => string
+
+/** A way in for somebody without a password: a long link, and a short code for paper that leads to one. */
+export interface Invitation {
+  readonly token: string
+  readonly code: string
+}
+
+/** Says in the audit trail that a code was typed. */
+const BY_CODE: Actor = 'system:code'
+
+/** Makes both. Only hashes of them are kept. Earlier ones for the same person stop working. */
+export async function createInvitation(
+  tx: Tx,
+  { person, createdBy, at }: { readonly person: PersonId; readonly createdBy: Actor; readonly at: Instant },
+  mac: CodeMac,
+): Promise<Invitation> {
+  const token = await createSignInLink(tx, { purpose: 'invite', person, createdBy, at, expiresAt: linkExpiry(at) })
+  const signs = Array.from({ length: LENGTH }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join('')
+  await tx
+    .insertInto('sign_in_link')
+    .values({
+      token_hash: mac(signs),
+      person,
+      purpose: 'invite',
+      created_at: at,
+      expires_at: linkExpiry(at),
+      used_at: null,
+      created_by: createdBy,
+    })
+    .execute()
+  return { token, code: `${signs.slice(0, GROUP)}-${signs.slice(GROUP)}` }
+}
+
+/** Whether somebody typed a short code. The long ones on older papers are links. */
+export function isShortCode(typed: string): boolean {
+  return typedBase32(typed).length <= LENGTH
+}
+
+export type CodeOutcome =
+  | { readonly kind: 'opens'; readonly token: string }
+  | { readonly kind: 'wrong' }
+  /** `all`: everybody together typed too many wrong ones. `code`: this one was typed too often. */
+  | { readonly kind: 'wait'; readonly who: 'all' | 'code'; readonly until: Instant }
+
+/**
+ * Exchanges a short code for a link that works for an hour. Looked at and counted in one transaction, so a thousand
+ * tries at the same moment are a thousand tries. The code itself ends when the first password is chosen, with every
+ * other way into a new account; it opens none that has a password.
+ */
+export async function openByCode(tx: Tx, typed: string, mac: CodeMac, at: Instant): Promise<CodeOutcome> {
+  const hour = `codes in the hour ${at.slice(0, 13)}`
+  if ((await failuresOf(tx, hour)) >= WRONG_IN_AN_HOUR) return { kind: 'wait', who: 'all', until: nextHour(at) }
+  const hash = mac(typedBase32(typed))
+  const person = await personOfCode(tx, hash, at)
+  if (person === null || (await accountInUse(tx, person)) !== null) {
+    await recordFailure(tx, hour, at, Number.POSITIVE_INFINITY)
+    return { kind: 'wrong' }
+  }
+  const uses = `code ${hash}`
+  const until = await blockedUntil(tx, uses, at)
+  if (until !== null) return { kind: 'wait', who: 'code', until }
+  await recordFailure(tx, uses, at, FREE_USES)
+  const link = { purpose: 'invite', person, createdBy: BY_CODE, at, keepsEarlier: true } as const
+  return { kind: 'opens', token: await createSignInLink(tx, { ...link, expiresAt: later(at, STEP_MS) }) }
+}
+
+async function personOfCode(db: Database, hash: string, at: Instant): Promise<PersonId | null> {
+  const row = await db
+    .selectFrom('sign_in_link')
+    .select('person')
+    .where('token_hash', '=', hash)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', at)
+    .executeTakeFirst()
+  return row?.person ?? null
+}
+
+function nextHour(at: Instant): Instant {
+  return later(at, HOUR_MS - (Date.parse(at) % HOUR_MS))
+}
