@@ -1,0 +1,85 @@
+import { createServer } from 'node:http'
+import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
+import { listen } from './listen.ts'
+import { CLIENT, type OidcEnvironment } from './oidc.ts'
+
+/** A provider made by hand, which says what a test has it say. */
+export interface EvilProvider {
+  readonly issuer: string
+  readonly environment: OidcEnvironment
+  /** The answer to the next code: a token, or another status. */
+  tokenFor(claims: JWTPayload, forgery?: Forgery): Promise<void>
+  /** Changes what it says about itself. */
+  describe(changes: Readonly<Record<string, unknown>>): void
+  /** The keys that it shows. */
+  showKeys(keys: readonly object[]): void
+  refuseClient(): void
+  close(): Promise<void>
+}
+
+export type Forgery = 'foreign-key' | 'no-signature' | 'shared-secret' | 'changed-after'
+
+const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+
+export async function startEvilProvider(): Promise<EvilProvider> {
+  const own = await generateKeyPair('RS256')
+  const foreign = await generateKeyPair('RS256')
+  let keys: readonly object[] = [{ ...(await exportJWK(own.publicKey)), kid: 'own', alg: 'RS256', use: 'sig' }]
+  let changes: Readonly<Record<string, unknown>> = {}
+  let token = ''
+  let isRefused = false
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://evil')
+    const send = (status: number, body: object) =>
+      response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body))
+    if (pathname === '/.well-known/openid-configuration') return void send(200, { ...describe(), ...changes })
+    if (pathname === '/keys') return void send(200, { keys })
+    if (pathname !== '/token') return void response.writeHead(404).end()
+    if (isRefused) return void send(401, { error: 'invalid_client' })
+    if (token === '') return void send(400, { error: 'invalid_grant' })
+    send(200, { access_token: 'x', token_type: 'Bearer', id_token: token })
+  })
+  const issuer = await listen(server)
+  const describe = () => ({
+    issuer,
+    authorization_endpoint: `${issuer}/authorize`,
+    token_endpoint: `${issuer}/token`,
+    jwks_uri: `${issuer}/keys`,
+    response_types_supported: ['code'],
+    code_challenge_methods_supported: ['S256'],
+    // It would like us to take anything.
+    id_token_signing_alg_values_supported: ['RS256', 'HS256', 'none'],
+  })
+  return {
+    issuer,
+    environment: { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: CLIENT.client_id, OIDC_CLIENT_SECRET: CLIENT.client_secret },
+    async tokenFor(claims, forgery) {
+      const header = { alg: 'RS256', kid: 'own' }
+      if (forgery === 'no-signature') {
+        token = `${encode({ alg: 'none' })}.${encode(claims)}.`
+      } else if (forgery === 'shared-secret') {
+        const secret = new TextEncoder().encode(CLIENT.client_secret)
+        token = await new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).sign(secret)
+      } else {
+        const key = forgery === 'foreign-key' ? foreign.privateKey : own.privateKey
+        token = await new SignJWT(claims).setProtectedHeader(header).sign(key)
+        const [head, , signature] = token.split('.')
+        if (forgery === 'changed-after') token = `${head}.${encode({ ...claims, sub: 'somebody-else' })}.${signature}`
+      }
+    },
+    describe(other) {
+      changes = other
+    },
+    showKeys(others) {
+      keys = others
+    },
+    refuseClient() {
+      isRefused = true
+    },
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
