@@ -97,8 +97,6 @@ export const trail = {
   table: 'Entries, the newest first',
   column: { when: 'When', who: 'Who', what: 'What', about: 'About', address: 'From address' },
   zone: (zone: string) => `Times are those of ${zone}.`,
-  onlyBy: (name: string) => `Only entries by ${name}`,
-  onlyAbout: (name: string) => `Only entries about ${name}`,
   onlyThese: 'Only these',
   none: 'No entry fits',
   noneText: 'Choose other days or another person, or show everything.',

@@ -30,8 +30,6 @@ export const trail: Messages['hr']['trail'] = {
   table: 'Entradas, de la más reciente a la más antigua',
   column: { when: 'Cuándo', who: 'Quién', what: 'Qué', about: 'Sobre', address: 'Desde la dirección' },
   zone: (zone) => `Las horas son las de ${zone}.`,
-  onlyBy: (name) => `Solo las entradas de ${name}`,
-  onlyAbout: (name) => `Solo las entradas sobre ${name}`,
   onlyThese: 'Solo estas',
   none: 'No hay ninguna entrada así',
   noneText: 'Elija otros días u otra persona, o muestre todo.',
