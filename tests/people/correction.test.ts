@@ -71,6 +71,17 @@ describe('what can be said of an entry', () => {
   ])('%s', (_, story, entry, kinds) => {
     expect(correctionKinds(...target(story, entry), [{ id: NORTH }, { id: HARBOR }])).toEqual(kinds)
   })
+
+  it('is nothing of an employment that was ever at another site, for HR of one; and the rest is of the person', () => {
+    const story = [works, transferred('2026-03-02', 'a', NORTH), wentOnLeave('2026-04-01')]
+    const atHarbor = [{ id: HARBOR }]
+    expect(correctionKinds(...target(story, 1), atHarbor)).toEqual([])
+    expect(correctionKinds(...target(story, 3), atHarbor)).toEqual([])
+    expect(correctionKinds(...target(story, 4), atHarbor)).toEqual(['moved', 'withdrawn'])
+    expect(correctionKinds(...target([works], 1), atHarbor)).toContain('placed')
+    const takenBack = [...story.slice(0, 2), corrected(3, withdrawn, '2026-03-03')]
+    expect(correctionKinds(...target(takenBack, 1), atHarbor)).toEqual([])
+  })
 })
 
 describe('a correction', () => {
