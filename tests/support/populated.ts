@@ -49,6 +49,7 @@ import { putKeptForm } from '../../src/identity/kept-form.store.ts'
 import { askRecovery, makeRecoveryCode } from '../../src/identity/recovery.store.ts'
 import { setDetail } from '../../src/learning/reading-preference.store.ts'
 import { type Hire, hire, recordEvents } from '../../src/people/record.store.ts'
+import type { Store } from '../../src/platform/database/open.store.ts'
 import type { ImportId, PackId, Tx } from '../../src/platform/database/schema.store.ts'
 import { createSignInLink } from '../../src/identity/sign-in-link.store.ts'
 import { createSite, publishedDetails, publishSite } from '../../src/site/site.store.ts'
@@ -140,8 +141,12 @@ export const CHECK_SEED = 'stage'
 const LONG_WORDS =
   'Featherstonehaugh-Cholmondeley-Oppenheimer residential and community services for the Westhuizen shore '
 
-export async function openPopulated(language: Language): Promise<Populated> {
-  const busy = await openServer()
+/** @param open gives the busiest of the servers another database than one in memory */
+export async function openPopulated(
+  language: Language,
+  open: (() => Promise<Store>) | null = null,
+): Promise<Populated> {
+  const busy = await openServer({}, open === null ? null : await open())
   const bare = await openServer({ SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'hr@harborstreet.example' })
   const small = await openServer()
   const { staff, fresh, people, attempts, certificate, join, edition, site } = await fill(busy.test)
@@ -206,11 +211,14 @@ interface PopulatedServer {
   readonly address: string
 }
 
-async function openServer(environment: Readonly<Record<string, string>> = {}): Promise<PopulatedServer> {
+async function openServer(
+  environment: Readonly<Record<string, string>> = {},
+  opened: Store | null = null,
+): Promise<PopulatedServer> {
   const server = createServer()
   const address = await listen(server)
   // A test that asks for much asks from many addresses: so many requests from one would be stopped.
-  const test = await testApp({ PUBLIC_URL: address, TRUSTED_PROXIES: '1', ...environment })
+  const test = await testApp({ PUBLIC_URL: address, TRUSTED_PROXIES: '1', ...environment }, contents, opened)
   server.on('request', test.app)
   return { test, server, address }
 }
