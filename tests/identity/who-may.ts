@@ -1,3 +1,6 @@
+import type { Holder } from '../support/roles.ts'
+import type { Name } from '../support/staff.ts'
+
 /**
  * Who may ask for what, written by hand from the decisions on roles. It takes nothing from the program, so that a slip
  * in the program's own tables shows. A new route gets its line here.
@@ -28,7 +31,7 @@ export const WHO_MAY = {
     GET  /certificates/issuer.json
     GET  /certificates/revoked.json`,
 
-  /** Everyone who has signed in: their own account and their own course. */
+  /** Everyone who has signed in: their own account, and the start, which leads each to their own work. */
   signedIn: `
     POST /sign-out
     GET  /account
@@ -48,10 +51,13 @@ export const WHO_MAY = {
     GET  /account/notice
     POST /account/notice
     POST /reading
+    GET  /hr/statuses
+    GET  /`,
+
+  /** Everyone on staff takes the course. An auditor from outside takes none. */
+  learners: `
     GET  /what-hr-sees
     GET  /other-format
-    GET  /hr/statuses
-    GET  /
     GET  /lessons/:lesson
     GET  /lessons/:lesson/questions/:item
     POST /lessons/:lesson/questions/:item
@@ -77,7 +83,7 @@ export const WHO_MAY = {
     GET  /certificate
     GET  /certificate.pdf`,
 
-  /** A check belongs to the learner who takes it: to HR and supervisors it is not there. */
+  /** A check belongs to the learner who takes it: to everyone else on staff it is not there. */
   itsLearner: `
     GET  /attempts/:attempt
     GET  /attempts/:attempt/questions/:place
@@ -85,13 +91,21 @@ export const WHO_MAY = {
     GET  /attempts/:attempt/answers
     POST /attempts/:attempt/answers`,
 
-  /** HR, and supervisors, who see only their own people in it. */
-  hrAndSupervisors: `
+  /** Whoever works with people: HR, HR of a site, and supervisors. */
+  savers: `
+    GET  /hr/recoveries
+    GET  /hr/views
+    POST /hr/views
+    GET  /hr/views/new
+    GET  /team
+    GET  /team/list`,
+
+  /** Lists and reports: the same, and auditors. Everyone but HR and auditors sees only their own people in it. */
+  readers: `
     GET  /hr/people
     GET  /hr/people.csv
     GET  /hr/overview
     GET  /hr/matrix
-    GET  /hr/recoveries
     GET  /hr/reports/departments
     GET  /hr/reports/sites/:site
     GET  /hr/reports/exceptions
@@ -101,18 +115,16 @@ export const WHO_MAY = {
     GET  /hr/reports/versions
     GET  /hr/reports/files
     GET  /hr/reports/file
-    GET  /hr/views
-    POST /hr/views
-    GET  /hr/views/new
-    GET  /hr/views/:shared/report
-    GET  /team
-    GET  /team/list`,
+    GET  /hr/views/:shared/report`,
 
-  /** HR and the person's own supervisor. To another supervisor the person doesn't exist. */
-  hrAndOwnSupervisor: `
+  /** One person’s record. To another supervisor, and to HR of another site, the person doesn’t exist. */
+  personReaders: `
     GET  /hr/people/:person
     GET  /hr/people/:person/certificate.pdf
-    GET  /hr/people/:person/file
+    GET  /hr/people/:person/file`,
+
+  /** The same, but for auditors, who change nothing. */
+  personHelpers: `
     POST /hr/people/:person/nudges
     POST /hr/recoveries/:recovery`,
 
@@ -122,19 +134,135 @@ export const WHO_MAY = {
     POST /hr/views/:view
     POST /hr/views/:view/removals`,
 
-  hr: `
+  /** Links for auditors from outside: to everybody on staff, HR gives them. */
+  outsidersOnly: `
+    POST /hr/roles/people/:person/links`,
+
+  administrators: `
+    GET  /hr/sign-in
+    POST /hr/sign-in
+    POST /hr/sign-in/tests
+    GET  /hr/organization
+    POST /hr/organization
+    GET  /hr/roles
+    POST /hr/roles/searches
+    GET  /hr/roles/outside
+    POST /hr/roles/outside
+    GET  /hr/roles/people/:person
+    POST /hr/roles/people/:person
+    POST /hr/roles/people/:person/removals`,
+
+  /** The audit trail. */
+  trailReaders: `
+    GET  /hr/audit
+    POST /hr/audit/searches
+    POST /hr/audit/checks
+    GET  /hr/audit.csv`,
+
+  ledgerKeepers: `
+    POST /hr/ledger/keeper
+    POST /hr/ledger/heads`,
+
+  ledgerReaders: `
+    GET  /hr/ledger
+    POST /hr/ledger/checks
+    POST /hr/ledger/comparisons
+    GET  /hr/ledger/heads.json
+    GET  /hr/ledger/heads/:head`,
+
+  packMakers: `
+    POST /hr/packs
+    POST /hr/packs/:pack/again`,
+
+  /** What proves something: packs, what people were shown, and what was known when. */
+  evidenceReaders: `
+    GET  /hr/reports/differences
+    GET  /hr/checks/:check
+    GET  /hr/editions
+    GET  /hr/editions/:hash
+    GET  /hr/editions/:hash/lessons/:lesson
+    GET  /hr/editions/:hash/stories/:scenario
+    GET  /hr/editions/:hash/questions
+    GET  /hr/editions/:hash/policy
+    GET  /hr/editions/:hash/contacts
+    GET  /hr/packs
+    POST /hr/packs/checks
+    GET  /hr/packs/:pack
+    GET  /hr/packs/:pack/pack.zip`,
+
+  /** A package on trial belongs to whoever tries it. */
+  itsTryer: `
+    GET  /hr/packages/previews/:preview
+    GET  /hr/packages/previews/:preview/files/*file
+    GET  /hr/packages/previews/:preview/record
+    POST /hr/packages/previews/:preview/session`,
+
+  /** Texts, packages, and what people misunderstand: HR and stewards. */
+  authors: `
+    GET  /hr/understanding
+    GET  /hr/understanding.csv
+    GET  /hr/understanding/questions/:question
+    GET  /hr/pass-mark
+    POST /hr/pass-mark
+    GET  /hr/pass-mark/:sheet
+    GET  /hr/pass-mark/:sheet/form
+    POST /hr/pass-mark/:sheet/judges
+    GET  /hr/pass-mark/:sheet/judges/:judge
+    POST /hr/pass-mark/:sheet/judges/:judge
+    GET  /hr/pass-mark/:sheet/judges/:judge/:lesson
+    POST /hr/pass-mark/:sheet/judges/:judge/:lesson
+    POST /hr/pass-mark/:sheet/rounds
+    POST /hr/pass-mark/:sheet/closings
+    GET  /hr/reminders/texts
+    GET  /hr/reminders/texts/:kind/:language
+    POST /hr/reminders/texts/:kind/:language
+    POST /hr/reminders/texts/:kind/:language/resets
+    GET  /hr/packages
+    POST /hr/packages/made
+    GET  /hr/packages/package.zip
+    GET  /hr/packages/kit.zip
+    GET  /hr/packages/report.html
+    GET  /hr/packages/report.json
+    GET  /hr/packages/quiz-key.html
+    GET  /hr/packages/profiles/new
+    POST /hr/packages/profiles
+    GET  /hr/packages/profiles/:profile
+    POST /hr/packages/profiles/:profile
+    POST /hr/packages/profiles/:profile/archive
+    POST /hr/packages/previews`,
+
+  /** Details of sites. */
+  stewards: `
+    GET  /hr/sites
+    POST /hr/sites
+    GET  /hr/sites/:site
+    POST /hr/sites/:site
+    GET  /hr/sites/:site/preview
+    GET  /hr/sites/:site/card
+    POST /hr/sites/:site/publications`,
+
+  /** HR and HR of a site, about no one in particular. */
+  siteStaff: `
     GET  /hr/people/new
     POST /hr/people
-    GET  /hr/people/:person/link
-    POST /hr/people/:person/link
-    GET  /hr/invites
-    POST /hr/invites
     GET  /hr/sign-ins
     POST /hr/sign-ins
     GET  /hr/sign-ins/:request
     POST /hr/sign-ins/:request
-    GET  /hr/people/:person/certificate-revocations
-    POST /hr/people/:person/certificate-revocations
+    GET  /hr/invites
+    POST /hr/invites
+    GET  /hr/live-sessions
+    GET  /hr/live-sessions/sheet
+    POST /hr/live-sessions`,
+
+  /** A paper on record. To HR of a site it is there with a person of theirs. */
+  papers: `
+    GET  /hr/evidence/:evidence`,
+
+  /** What HR changes about one person. To HR of another site the person doesn’t exist. */
+  personChangers: `
+    GET  /hr/people/:person/link
+    POST /hr/people/:person/link
     GET  /hr/people/:person/changes/:change
     POST /hr/people/:person/changes/:change
     GET  /hr/people/:person/held
@@ -146,11 +274,12 @@ export const WHO_MAY = {
     GET  /hr/entries/:entry/correction
     POST /hr/entries/:entry/correction
     GET  /hr/people/:person/credits/new
-    POST /hr/people/:person/credits
-    GET  /hr/evidence/:evidence
-    GET  /hr/live-sessions
-    GET  /hr/live-sessions/sheet
-    POST /hr/live-sessions
+    POST /hr/people/:person/credits`,
+
+  /** HR for all sites. */
+  hr: `
+    GET  /hr/people/:person/certificate-revocations
+    POST /hr/people/:person/certificate-revocations
     GET  /hr/people/:person/erasure
     POST /hr/people/:person/erasure-requests
     POST /hr/people/:person/erasures
@@ -170,46 +299,6 @@ export const WHO_MAY = {
     POST /hr/imports/:import/record
     POST /hr/imports/:import/go-on
     POST /hr/imports/:import/discard
-    GET  /hr/reports/differences
-    GET  /hr/checks/:check
-    GET  /hr/editions
-    GET  /hr/editions/:hash
-    GET  /hr/editions/:hash/lessons/:lesson
-    GET  /hr/editions/:hash/stories/:scenario
-    GET  /hr/editions/:hash/questions
-    GET  /hr/editions/:hash/policy
-    GET  /hr/editions/:hash/contacts
-    GET  /hr/packs
-    POST /hr/packs
-    POST /hr/packs/checks
-    GET  /hr/packs/:pack
-    GET  /hr/packs/:pack/pack.zip
-    POST /hr/packs/:pack/again
-    GET  /hr/understanding
-    GET  /hr/understanding.csv
-    GET  /hr/understanding/questions/:question
-    GET  /hr/pass-mark
-    POST /hr/pass-mark
-    GET  /hr/pass-mark/:sheet
-    GET  /hr/pass-mark/:sheet/form
-    POST /hr/pass-mark/:sheet/judges
-    GET  /hr/pass-mark/:sheet/judges/:judge
-    POST /hr/pass-mark/:sheet/judges/:judge
-    GET  /hr/pass-mark/:sheet/judges/:judge/:lesson
-    POST /hr/pass-mark/:sheet/judges/:judge/:lesson
-    POST /hr/pass-mark/:sheet/rounds
-    POST /hr/pass-mark/:sheet/closings
-    GET  /hr/audit
-    POST /hr/audit/searches
-    POST /hr/audit/checks
-    GET  /hr/audit.csv
-    GET  /hr/ledger
-    POST /hr/ledger/checks
-    POST /hr/ledger/keeper
-    POST /hr/ledger/comparisons
-    POST /hr/ledger/heads
-    GET  /hr/ledger/heads.json
-    GET  /hr/ledger/heads/:head
     GET  /hr/rules
     POST /hr/rules
     GET  /hr/rules/draft
@@ -222,55 +311,51 @@ export const WHO_MAY = {
     POST /hr/reminders/messages/:message/stops
     POST /hr/reminders/messages/:message/links
     POST /hr/reminders/messages/:message/hand-overs
-    GET  /hr/reminders/texts
-    GET  /hr/reminders/texts/:kind/:language
-    POST /hr/reminders/texts/:kind/:language
-    POST /hr/reminders/texts/:kind/:language/resets
-    GET  /hr/sites
-    POST /hr/sites
-    GET  /hr/sites/:site
-    POST /hr/sites/:site
-    GET  /hr/sites/:site/preview
-    GET  /hr/sites/:site/card
-    POST /hr/sites/:site/publications
-    GET  /hr/packages
-    POST /hr/packages/made
-    GET  /hr/packages/package.zip
-    GET  /hr/packages/kit.zip
-    GET  /hr/packages/report.html
-    GET  /hr/packages/report.json
-    GET  /hr/packages/quiz-key.html
-    GET  /hr/packages/profiles/new
-    POST /hr/packages/profiles
-    GET  /hr/packages/profiles/:profile
-    POST /hr/packages/profiles/:profile
-    POST /hr/packages/profiles/:profile/archive
-    POST /hr/packages/previews
-    GET  /hr/packages/previews/:preview
-    GET  /hr/packages/previews/:preview/files/*file
-    GET  /hr/packages/previews/:preview/record
-    POST /hr/packages/previews/:preview/session
     GET  /hr/receipts
-    POST /hr/receipts
-    GET  /hr/sign-in
-    POST /hr/sign-in
-    POST /hr/sign-in/tests
-    GET  /hr/organization
-    POST /hr/organization
-    GET  /hr/roles
-    POST /hr/roles/searches
-    GET  /hr/roles/outside
-    POST /hr/roles/outside
-    GET  /hr/roles/people/:person
-    POST /hr/roles/people/:person
-    POST /hr/roles/people/:person/removals`,
-
-  /** Links for auditors from outside: to everybody on this staff, HR gives them. */
-  outsidersOnly: `
-    POST /hr/roles/people/:person/links`,
+    POST /hr/receipts`,
 } as const
 
 export type Who = keyof typeof WHO_MAY
+
+/** Everyone whom the routes are tried with, but for visitors. `tests/support/roles.ts`, `tests/support/staff.ts` */
+export type Asker = Name | Holder
+
+interface Entrance {
+  readonly all: string
+  readonly own?: string
+  readonly mine?: string
+  readonly hidden?: string
+}
+
+/**
+ * Who is let in: whatever it is about; about people of theirs; or where it is their own. For these, and for who is
+ * listed as `hidden`, anything else isn't there. Everyone else is refused. Ada has every role of HR; Cleo supervises Bob, and Ivy is HR of the site where he works. Jon was an auditor
+ * until yesterday: like Bob and Dan, he is a learner and nothing else.
+ */
+export const LET_IN: Readonly<Record<Exclude<Who, 'anyone'>, Entrance>> = {
+  signedIn: { all: 'ada bob cleo dan hal ivy eve gus fay jon olga' },
+  learners: { all: 'ada bob cleo dan hal ivy eve gus fay jon' },
+  itsLearner: { all: '', mine: 'ada bob cleo dan hal ivy eve gus fay jon' },
+  savers: { all: 'ada hal ivy cleo' },
+  readers: { all: 'ada hal ivy cleo fay olga' },
+  personReaders: { all: 'ada hal fay olga', own: 'cleo ivy' },
+  personHelpers: { all: 'ada hal', own: 'cleo ivy' },
+  itsOwner: { all: '', mine: 'ada hal ivy cleo' },
+  outsidersOnly: { all: '', hidden: 'ada gus' },
+  administrators: { all: 'ada gus' },
+  trailReaders: { all: 'ada hal gus' },
+  ledgerKeepers: { all: 'ada hal gus' },
+  ledgerReaders: { all: 'ada hal gus fay olga' },
+  packMakers: { all: 'ada hal' },
+  evidenceReaders: { all: 'ada hal fay olga' },
+  itsTryer: { all: 'ada', hidden: 'hal eve' },
+  authors: { all: 'ada hal eve' },
+  stewards: { all: 'ada eve' },
+  siteStaff: { all: 'ada hal ivy' },
+  papers: { all: 'ada hal fay olga', own: 'ivy' },
+  personChangers: { all: 'ada hal', own: 'ivy' },
+  hr: { all: 'ada hal' },
+}
 
 /** `GET /hr/people` → the people who may ask for it. */
 export const TABLE: ReadonlyMap<string, Who> = new Map(
