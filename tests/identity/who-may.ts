@@ -247,13 +247,16 @@ export const WHO_MAY = {
     POST /hr/people
     GET  /hr/sign-ins
     POST /hr/sign-ins
-    GET  /hr/sign-ins/:request
-    POST /hr/sign-ins/:request
     GET  /hr/invites
     POST /hr/invites
     GET  /hr/live-sessions
     GET  /hr/live-sessions/sheet
     POST /hr/live-sessions`,
+
+  /** A first sign-in by somebody who fits no record: only HR for all sites sees it. */
+  strangers: `
+    GET  /hr/sign-ins/:request
+    POST /hr/sign-ins/:request`,
 
   /** A paper on record. To HR of a site it is there with a person of theirs. */
   papers: `
@@ -352,6 +355,7 @@ export const LET_IN: Readonly<Record<Exclude<Who, 'anyone'>, Entrance>> = {
   authors: { all: 'ada hal eve' },
   stewards: { all: 'ada eve' },
   siteStaff: { all: 'ada hal ivy' },
+  strangers: { all: 'ada hal', hidden: 'ivy' },
   papers: { all: 'ada hal fay olga', own: 'ivy' },
   personChangers: { all: 'ada hal', own: 'ivy' },
   hr: { all: 'ada hal' },
