@@ -4,13 +4,16 @@ import { DAY_MS, instant, later } from '../../src/platform/time/calendar.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import type { NewTrailEntry } from '../../src/trail/kind.ts'
 import {
+  addAddress,
   appendToTrail,
   countTrailBefore,
   deleteTrailBefore,
   forgetOldAddresses,
   trailHash,
+  wasKeptSince,
 } from '../../src/trail/trail.store.ts'
-import { verifyTrail } from '../../src/trail/verify.store.ts'
+import { trailEntries, trailExtent, type TrailFilter } from '../../src/trail/list.store.ts'
+import { findTrailCheck, hashInTrail, putTrailCheck, verifyTrail } from '../../src/trail/verify.store.ts'
 
 const START = instant('2026-11-24T15:00:00.000Z')
 const HASH = 'a'.repeat(64)
@@ -123,6 +126,43 @@ export function trailSuite(store: () => Store): void {
       expect(await verifyTrail(store().db)).toMatchObject({ ok: true, entries: 0 })
       await appended(SIGNED_IN, daysLater(9))
       expect(await verifyTrail(store().db)).toMatchObject({ ok: true, entries: 1, head: { seq: 5 } })
+    })
+
+    it('lists the newest first, narrowed by who, about whom, kind and time', async () => {
+      await appended(SIGNED_IN)
+      await appended(READ, daysLater(1), null)
+      await appended(READ, daysLater(2))
+      const all = { who: null, about: null, kind: null, from: null, until: null } as const
+      const listed = async (filter: Partial<TrailFilter>, before: number | null = null) =>
+        (await trailEntries(store().db, { ...all, ...filter }, { before, most: 2 })).map(({ seq }) => seq)
+      expect(await listed({})).toEqual([3, 2])
+      expect(await listed({}, 2)).toEqual([1])
+      expect(await listed({ who: ['person:ada'], about: ['person:bob'], kind: 'person_read' })).toEqual([3, 2])
+      expect(await listed({ who: 'system' })).toEqual([])
+      expect(await listed({ from: daysLater(1), until: daysLater(2) })).toEqual([2])
+      const [newest] = await trailEntries(store().db, all, { before: null, most: 1 })
+      expect(newest).toMatchObject({ held: READ.detail, address: '192.0.2.7', about: 'person:bob' })
+      expect(await trailExtent(store().db)).toMatchObject({ entries: 3, last: { seq: 3 }, since: START })
+    })
+
+    it('gets the address of a request later, once, and knows what was kept a moment ago', async () => {
+      await appended(READ, START, null)
+      const source = { actor: 'person:ada', at: START, address: '192.0.2.9' } as const
+      await addAddress(store(), source)
+      await addAddress(store(), { ...source, address: '192.0.2.8' })
+      expect(await addresses()).toEqual([{ seq: 1, at: START, address: '192.0.2.9' }])
+      const kept = (since: number) => wasKeptSince(store().db, source, 'person_read', later(START, since))
+      expect([await kept(-1), await kept(0)]).toEqual([true, false])
+    })
+
+    it('keeps what the last check found', async () => {
+      expect(await findTrailCheck(store().db)).toBeNull()
+      await appended(READ)
+      await putTrailCheck(store().db, await verifyTrail(store().db), START)
+      await putTrailCheck(store().db, { ok: false, seq: 7, fault: 'changed' }, daysLater(1))
+      expect(await findTrailCheck(store().db)).toEqual({ checkedAt: daysLater(1), seq: 7, fault: 'changed' })
+      const [row] = await rows()
+      expect([await hashInTrail(store().db, 1), await hashInTrail(store().db, 9)]).toEqual([row?.hash, null])
     })
 
     it('an old entry after a newer one stays with it, as after a clock was set back', async () => {
