@@ -1,6 +1,8 @@
 import { reachOf, type Role } from '../identity/access.ts'
 import { accountDoings, recoveriesToAgree } from '../identity/recovery.store.ts'
 import type { Account } from '../identity/account.store.ts'
+import { recordsOf } from '../ledger/merge.store.ts'
+import { unseenChanges } from '../identity/factors/sign-in-change.store.ts'
 import { hrefTo, webLinks } from './href.web.ts'
 import { viewerOf } from './route.web.ts'
 import type { Visit } from './visit.web.ts'
@@ -32,7 +34,9 @@ export async function landingPath(
   const viewer = await viewerOf(deps, account, today)
   if (viewer === null) return webLinks.home()
   const { db } = deps.store
-  if ((await accountDoings(db, viewer.person)).unread.length > 0) return hrefTo('/account/notice', {}, { next })
+  const changes = await unseenChanges(db, await recordsOf(db, viewer.person), now)
+  if (changes.length > 0 || (await accountDoings(db, viewer.person)).unread.length > 0)
+    return hrefTo('/account/notice', {}, { next })
   const isAsked = reachOf(viewer, 'agree-to-recovery') !== null
   const waiting = isAsked ? await recoveriesToAgree(db, viewer.person, { today, now }) : []
   if (waiting.length > 0) return hrefTo('/hr/recoveries', {}, next === null ? {} : { next })

@@ -51,7 +51,7 @@ import { reviewLines } from '../imports/review.web.ts'
 import { showImports, uploadFile } from '../imports/import.web.ts'
 import { addPerson, makeLink, showNewLink, showNewPerson } from '../identity/invite.web.ts'
 import { showCardPrint, showSiteCard } from '../card/print.web.ts'
-import { enterCode, join, showCode, showJoin } from '../identity/join.web.ts'
+import { enterCode, join, joinOnce, joinWithPasskey, showCode, showJoin } from '../identity/join.web.ts'
 import {
   checkLedger,
   showLedger,
@@ -137,9 +137,36 @@ import { saveSingleSignOn, showSingleSignOn, testSingleSignOn } from '../identit
 import { finishSingleSignOn, showWaiting, startSingleSignOn } from '../identity/sso/sign-in.web.ts'
 import { setUp, showSetUp } from '../site/set-up.web.ts'
 import { forgetKeptForm, showKeptForm } from '../identity/kept-form.web.ts'
-import { confirmByPassword, showConfirm } from '../identity/recent-proof.web.ts'
 import { staySignedIn } from '../identity/sessions/ending.web.ts'
-import { leave, showBlank, showSignedOut, showSignIn, signIn, signOut } from '../identity/sign-in.web.ts'
+import { confirmByCode, confirmByPasskey, confirmByPassword, showConfirm } from '../identity/recent-proof.web.ts'
+import {
+  leave,
+  showBlank,
+  showSignedOut,
+  showSignIn,
+  signIn,
+  signInWithPasskey,
+  signOut,
+} from '../identity/sign-in.web.ts'
+import {
+  addApp,
+  endApp,
+  makeSpareCodes,
+  showEndApp,
+  showNewApp,
+  showSpareCodes,
+} from '../identity/factors/code-app.web.ts'
+import { chooseFirstPassword, showFirstPassword } from '../identity/factors/first-password.web.ts'
+import {
+  addOwnPasskey,
+  removeOwnPasskey,
+  renameOwnPasskey,
+  showNewPasskey,
+  showPasskey,
+} from '../identity/factors/passkey.web.ts'
+import { showSetUpStep } from '../identity/factors/required.web.ts'
+import { showSecondStep, takeCode, takeStepPasskey } from '../identity/factors/second-step.web.ts'
+import { saveStepRule, showStepRule } from '../identity/factors/step-rule.web.ts'
 import { addSite, previewSite, publishSiteDetails, saveSite, showSite, showSites } from '../site/site.web.ts'
 import { checkPack, downloadPack, makePack, makePackAgain, showPack, showPacks } from '../audit/packs/pack.web.ts'
 import { nudgePerson, showTeam, showTeamList } from '../reminders/team.web.ts'
@@ -171,12 +198,18 @@ export const ROUTES = [
   ['POST', '/sign-in/provider', 'public', startSingleSignOn],
   ['GET', '/sign-in/callback', 'public', finishSingleSignOn],
   ['GET', '/sign-in/waiting', 'public', showWaiting],
+  ['POST', '/sign-in/passkey', 'public', signInWithPasskey],
+  ['GET', '/sign-in/second-step', 'public', showSecondStep],
+  ['POST', '/sign-in/second-step', 'public', takeCode],
+  ['POST', '/sign-in/second-step/passkey', 'public', takeStepPasskey],
   ['GET', '/code', 'public', showCode],
   ['POST', '/code', 'public', enterCode],
   ['GET', '/forgot', 'public', showForgot],
   ['POST', '/forgot', 'public', askForLink],
   ['GET', '/join/:token', 'public', showJoin],
   ['POST', '/join/:token', 'public', join],
+  ['POST', '/join/:token/passkey', 'public', joinWithPasskey],
+  ['POST', '/join/:token/once', 'public', joinOnce],
   ['POST', '/sign-out', 'signed-in', signOut],
   ['GET', '/signed-out', 'public', showSignedOut],
   ['GET', '/leave', 'public', leave],
@@ -195,6 +228,22 @@ export const ROUTES = [
   ['GET', '/account/confirm', 'signed-in', showConfirm],
   ['POST', '/account/confirm', 'signed-in', confirmByPassword],
   ['POST', '/account/confirm/provider', 'signed-in', proveByProvider],
+  ['POST', '/account/confirm/passkey', 'signed-in', confirmByPasskey],
+  ['POST', '/account/confirm/code', 'signed-in', confirmByCode],
+  ['GET', '/account/second-step', 'signed-in', showSetUpStep],
+  ['GET', '/account/passkeys/new', 'signed-in', showNewPasskey],
+  ['POST', '/account/passkeys', 'signed-in', addOwnPasskey],
+  ['GET', '/account/passkeys/:passkey', 'signed-in', showPasskey],
+  ['POST', '/account/passkeys/:passkey', 'signed-in', renameOwnPasskey],
+  ['POST', '/account/passkeys/:passkey/removals', 'signed-in', removeOwnPasskey],
+  ['GET', '/account/app', 'signed-in', showNewApp],
+  ['POST', '/account/app', 'signed-in', addApp],
+  ['GET', '/account/app/removals', 'signed-in', showEndApp],
+  ['POST', '/account/app/removals', 'signed-in', endApp],
+  ['GET', '/account/spare-codes', 'signed-in', showSpareCodes],
+  ['POST', '/account/spare-codes', 'signed-in', makeSpareCodes],
+  ['GET', '/account/first-password', 'signed-in', showFirstPassword],
+  ['POST', '/account/first-password', 'signed-in', chooseFirstPassword],
   ['GET', '/account/kept-form', 'signed-in', showKeptForm],
   ['POST', '/account/kept-form', 'signed-in', forgetKeptForm],
   ['GET', '/account/held', 'signed-in', showOwnHeld],
@@ -442,6 +491,8 @@ export const ROUTES = [
   ['POST', '/hr/sign-in/tests', 'set-sign-in', testSingleSignOn],
   ['GET', '/hr/organization', 'edit-organization', showOrganization],
   ['POST', '/hr/organization', 'edit-organization', saveOrganization],
+  ['GET', '/hr/second-step', 'set-sign-in', showStepRule],
+  ['POST', '/hr/second-step', 'set-sign-in', saveStepRule],
 
   // Records: packages on trial. The address where their runtime saves has its own router
   // (`src/packages/preview/commit.web.ts`).

@@ -5,7 +5,9 @@ import { type CalendarDate, dateAt } from '../platform/time/calendar.ts'
 import { DETAILS } from '../course/course.ts'
 import { MESSAGES } from '../words/messages.ts'
 import { employmentOn, supervisesAnyone } from '../people/employment.store.ts'
-import { findOrganization } from '../organization/organization.store.ts'
+import { findOrganization, type Organization } from '../organization/organization.store.ts'
+import { needsSecondStep, setUpFrom } from '../identity/factors/factor.ts'
+import { factorsOf } from '../identity/factors/factor.store.ts'
 import { findDetail } from '../learning/reading-preference.store.ts'
 import { isClosed } from '../identity/access.store.ts'
 import { survivorOf } from '../ledger/merge.store.ts'
@@ -88,6 +90,7 @@ async function answer(route: Route, deps: Deps, request: Request, response: Resp
       requireCsrfToken(allowed)
       await scanUpload(deps.config, request)
     }
+    if (mustSetUpStep(route, allowed)) return response.redirect(303, hrefTo('/account/second-step'))
     if (lacksProof(route, allowed)) return askForProof(allowed)
     await answerOnTrail({ method, path, who }, allowed, () => handler(allowed))
   } catch (error) {
@@ -143,8 +146,39 @@ async function openVisit(deps: Deps, request: Request, response: Response): Prom
     session: viewer === null ? null : session,
     account: viewer === null || session === null ? null : session.person,
     detail: viewer === null ? DETAILS[0] : await findDetail(deps.store.db, viewer.person),
+    stepFrom: await stepDayOf(deps, organization, viewer, session),
     csrf: viewer === null || session === null ? '' : masked(session.csrfToken),
   }
+}
+
+/** Only people with such a role are looked at more closely, so nobody else waits for it. */
+async function stepDayOf(
+  { store }: Deps,
+  organization: Organization | null,
+  viewer: Viewer | null,
+  session: Session | null,
+): Promise<CalendarDate | null> {
+  const from = organization?.secondStepFrom ?? null
+  if (from === null || viewer === null || session === null || session.way === 'single-sign-on') return null
+  return needsSecondStep(viewer.roles) ? setUpFrom(from, await factorsOf(store.db, viewer.person), viewer.roles) : null
+}
+
+/** The forms that someone without a second step may still send, and the pages that lead to them. */
+const BEFORE_SECOND_STEP: ReadonlySet<string> = new Set([
+  '/account/second-step',
+  '/account/passkeys',
+  '/account/passkeys/new',
+  '/account/app',
+  '/account/confirm',
+  '/account/notice',
+  '/account/kept-form',
+  '/account/stay',
+  '/reading',
+  '/sign-out',
+])
+
+function mustSetUpStep([, path]: Route, { stepFrom, today }: SignedInVisit): boolean {
+  return stepFrom !== null && stepFrom <= today && !BEFORE_SECOND_STEP.has(path)
 }
 
 export function isSignedIn(visit: Visit): visit is SignedInVisit {

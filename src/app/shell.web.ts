@@ -31,6 +31,7 @@ export function bareShell({ assets }: Deps, language: Language): Shell {
     signOut: null,
     ending: null,
     leaveHref: publicPath(hrefTo('/leave'), language),
+    reminder: null,
     tabs: [],
     support: null,
     footer: { note: '', links: [] },
@@ -63,6 +64,7 @@ export function accountShell(visit: SignedInVisit, title: string): Shell {
     },
     signOut: { action: hrefTo('/sign-out'), csrf: visit.csrf },
     ending: sessionEnding(visit),
+    reminder: stepReminder(visit),
     footer: { note: versions(visit), links: ownLinks(visit) },
   }
 }
@@ -83,6 +85,13 @@ function sessionEnding({ csrf, deps, language, now, session, t }: SignedInVisit)
     csrf,
     signInHref: publicPath(hrefTo('/sign-in'), language),
   }
+}
+
+/** Until the day comes, after which the page to set it up comes by itself. */
+function stepReminder({ language, stepFrom, t, today }: SignedInVisit): Shell['reminder'] {
+  if (stepFrom === null || stepFrom <= today) return null
+  const lead = t.factors.reminder(formatDate(stepFrom, language))
+  return { lead, text: t.factors.reminderLink, href: hrefTo('/account/second-step') }
 }
 
 /** @param site the published details that the page shows, or null while the learner's site has none. */

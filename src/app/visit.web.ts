@@ -107,6 +107,11 @@ export interface Visit {
   readonly account: PersonId | null
   /** The detail in which the viewer reads the course. Private: only the pages of the course use it. */
   readonly detail: Detail
+  /**
+   * The day from which the viewer must have a second step and has none. Null for everyone else. From that day on only
+   * the pages where it is set up open.
+   */
+  readonly stepFrom: CalendarDate | null
   /** The value of the hidden field of every form. It's empty for a visitor without a session. */
   readonly csrf: string
 }

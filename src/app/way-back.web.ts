@@ -20,6 +20,7 @@ import { factOn, namesOn } from '../ledger/fact.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { recordingOf } from '../people/change.web.ts'
 import { parseQuery } from '../platform/http/form.web.ts'
+import { isStepAskedOf } from '../identity/factors/asked.web.ts'
 import { hrefTo } from './href.web.ts'
 import { addressWarning, printedLink } from '../identity/printed-link.web.ts'
 import { recordsShell, type Tab } from './shell.web.ts'
@@ -55,14 +56,17 @@ type WhyNoMail = keyof Messages['account']['again']['whyNoMail']
 
 async function wayBack(
   db: Database,
-  { deps, now, today, viewer }: SignedInVisit,
+  visit: SignedInVisit,
   { person, account }: InUse,
+  hasStep: boolean,
 ): Promise<WayBack> {
+  const { deps, now, today, viewer } = visit
   const address = await ownAddress(db, account, today)
   const sendsMail = deps.config.mail !== null
-  if (sendsMail && address !== null) return { kind: 'mail' }
+  // A link by mail leaves the second step as it is, and whoever lost theirs doesn't get in with one.
+  if (sendsMail && address !== null && !hasStep) return { kind: 'mail' }
   const onRecord = await factOn(db, account, 'email', today)
-  const why = !sendsMail ? 'no-server' : onRecord === null ? 'no-address' : 'unconfirmed'
+  const why = hasStep ? 'second-step' : !sendsMail ? 'no-server' : onRecord === null ? 'no-address' : 'unconfirmed'
   const recovery = await openRecovery(db, person, now)
   const others = await whoMayAgree(db, account, recovery?.askedBy ?? viewer.person, today)
   const agreed = recovery !== null && recovery.agreedBy !== null
@@ -72,11 +76,16 @@ async function wayBack(
   return { kind, why, recovery, others, notAloneUntil: until }
 }
 
+async function hasSecondStep(visit: SignedInVisit, { account }: InUse): Promise<boolean> {
+  const grants = (await findAccount(visit.deps.store.db, account))?.grants ?? []
+  return isStepAskedOf(visit, { person: account, grants })
+}
+
 export async function showWayBack(visit: SignedInVisit, inUse: InUse): Promise<void> {
   const { deps, t } = visit
   const { sent } = parseQuery(visit, sentQuery)
   const words = t.account.again
-  const way = await wayBack(deps.store.db, visit, inUse)
+  const way = await wayBack(deps.store.db, visit, inUse, await hasSecondStep(visit, inUse))
   if (way.kind === 'mail') {
     const done = sent === 'now' ? words.sent : sent === 'before' ? words.sentBefore : null
     const button = sent === undefined ? words.sendButton : null
@@ -111,8 +120,9 @@ export async function goWayBack(visit: SignedInVisit, inUse: InUse): Promise<voi
   const { deps, log, now, response, t, today, viewer } = visit
   const { account, name, person } = inUse
   const notice = { mail: deps.config.mail !== null, by: viewer.person, at: now, today }
+  const hasStep = await hasSecondStep(visit, inUse)
   const outcome = await deps.store.transaction(async (tx) => {
-    const way = await wayBack(tx, visit, inUse)
+    const way = await wayBack(tx, visit, inUse, hasStep)
     switch (way.kind) {
       case 'mail':
         return { kind: 'mailed', isNew: await askForReset(tx, account, notice) } as const

@@ -19,7 +19,7 @@ export interface Grant {
 }
 
 /** The grants that hold on a day. */
-export function grantsOn(grants: readonly Grant[], on: CalendarDate): Grant[] {
+export function grantsOn<Held extends Grant>(grants: readonly Held[], on: CalendarDate): Held[] {
   return grants.filter(({ until }) => until === null || until >= on)
 }
 

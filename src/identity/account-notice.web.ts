@@ -4,7 +4,9 @@ import { type LedgerEvent, type PersonId, isPerson } from '../ledger/event.ts'
 import { noticePage } from './recovery.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { accountDoings, confirmDoings } from './recovery.store.ts'
+import { type ChangeOnRecord, changesSeen, unseenChanges } from './factors/sign-in-change.store.ts'
 import { namesOn } from '../ledger/fact.store.ts'
+import { recordsOf } from '../ledger/merge.store.ts'
 import { recordingOf } from '../people/change.web.ts'
 import { parseForm } from '../platform/http/form.web.ts'
 import { ownWorkPath } from '../app/landing.web.ts'
@@ -21,10 +23,15 @@ export async function showNotice(visit: SignedInVisit): Promise<void> {
   const next = nextIn(request.query['next'])
   const nextHref = next ?? ownWorkPath(viewer.roles)
   const { unread, confirmFrom } = await accountDoings(deps.store.db, viewer.person)
-  if (confirmFrom === null) return response.redirect(303, nextHref)
+  const changes = await unseenChanges(deps.store.db, await recordsOf(deps.store.db, viewer.person), now)
+  if (confirmFrom === null && changes.length === 0) return response.redirect(303, nextHref)
   const page = noticePage(accountShell(visit, t.account.notice.title), {
-    lines: await doingLines(visit, unread),
-    from: confirmFrom > now ? formatDate(dateAt(confirmFrom, organization.timeZone), language) : null,
+    lines: [...(await doingLines(visit, unread)), ...changeLines(visit, changes)],
+    byOthers: unread.length > 0,
+    from:
+      confirmFrom !== null && confirmFrom > now
+        ? formatDate(dateAt(confirmFrom, organization.timeZone), language)
+        : null,
     action: hrefTo('/account/notice'),
     passwordHref: hrefTo('/account'),
     next,
@@ -39,9 +46,15 @@ export async function confirmNotice(visit: SignedInVisit): Promise<void> {
   const { next } = parseForm(visit, noticeForm)
   await deps.store.transaction(async (tx) => {
     const { confirmFrom } = await accountDoings(tx, viewer.person)
+    await changesSeen(tx, await recordsOf(tx, viewer.person), now)
     if (confirmFrom !== null && confirmFrom <= now) await confirmDoings(tx, viewer.person, recordingOf(visit))
   })
   response.redirect(303, nextIn(next) ?? ownWorkPath(viewer.roles))
+}
+
+/** One sentence for each thing that was changed with this account. */
+function changeLines({ language, organization, t }: SignedInVisit, changes: readonly ChangeOnRecord[]): string[] {
+  return changes.map(({ kind, at }) => t.factors.changes[kind](formatDate(dateAt(at, organization.timeZone), language)))
 }
 
 /** One sentence for each, and who agreed. */

@@ -1,6 +1,7 @@
 import { errorSummary, type FormState, field, titled } from '../platform/html/field.page.ts'
 import type { MessageLine } from '../reminders/message-list.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
+import type { Ways } from './factors/ways.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import type { AccountMail } from '../reminders/reminder.ts'
 import { type Letter, letter } from '../platform/mail/letter.page.ts'
@@ -20,14 +21,28 @@ export interface OwnSingleSignOn {
   readonly removeAction: string
 }
 
+/** What people have just changed on their account page. */
+export const ACCOUNT_CHANGES = [
+  'password',
+  'address',
+  'sessions',
+  'passkey-added',
+  'passkey-renamed',
+  'passkey-removed',
+  'app-removed',
+] as const
+export type AccountChange = (typeof ACCOUNT_CHANGES)[number]
+
 interface AccountPage {
   readonly form: FormState
   readonly name: string
-  /** `null` for somebody who has no password. */
-  readonly signInName: string | null
   readonly singleSignOn: OwnSingleSignOn | null
+  /** `null` for whoever signs in without a password. */
+  readonly signInName: string | null
+  readonly hasPassword: boolean
+  readonly ways: Ways
   /** Just now, by this person; null when the page was opened for itself. */
-  readonly changed: 'password' | 'address' | 'sessions' | null
+  readonly changed: AccountChange | null
   /** Changes to the sign-in by others, the oldest first. */
   readonly doings: readonly string[]
   /** An e-mail address that the person hasn't confirmed; null when there is none. */
@@ -70,6 +85,12 @@ export function accountPage(
   ]
   const own = t.hr.reminders.messages.own
   const address = !sendsMail ? own.noServer : email === null ? own.noAddress : own.address(email)
+  const done: Readonly<Record<AccountChange, string>> = {
+    password: words.changed,
+    address: t.account.address.confirmed,
+    sessions: t.account.sessions.ended,
+    ...t.factors.list.changed,
+  }
   const summary = errorSummary(fields, t)
   return renderPage('app', titled(shell, summary), 'identity/account', {
     t,
@@ -79,12 +100,7 @@ export function accountPage(
     signInName,
     messagesLead: sendsMail && email !== null ? own.lead : '',
     address,
-    changed: {
-      password: words.changed,
-      address: t.account.address.confirmed,
-      sessions: t.account.sessions.ended,
-      none: '',
-    }[changed ?? 'none'],
+    changed: { ...done, none: '' }[changed ?? 'none'],
     unconfirmed: unconfirmed === null ? '' : t.account.address.lead(unconfirmed),
     ...page,
   })

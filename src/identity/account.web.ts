@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { accountPage } from './account.page.ts'
+import { ACCOUNT_CHANGES, type AccountChange, accountPage } from './account.page.ts'
+import { ownWays } from './factors/ways.web.ts'
+import { tellChange } from './factors/sign-in-change.store.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import { messageLine } from '../reminders/message-list.page.ts'
 import type { Messages } from '../words/messages.ts'
@@ -10,13 +12,13 @@ import { recordsOf } from '../ledger/merge.store.ts'
 import { messagesTo } from '../reminders/message.store.ts'
 import { endOtherSessions, endSessionNamed, endSessionsOf, sessionsOf } from './session.store.ts'
 import { type SessionLine, sessionText } from './sessions/session-line.page.ts'
+import { AppError } from '../platform/http/app-error.ts'
 import { parseForm, parseQuery, readForm, withProblem, noFields } from '../platform/http/form.web.ts'
 import { doingLines } from './account-notice.web.ts'
 import { namesIn, shownMessage } from '../mail/message.web.ts'
 import { hashPassword, isPassword, newPassword } from './password.web.ts'
 import { hrefTo, publicPath } from '../app/href.web.ts'
 import { finishSignIn, closeSession } from './session.web.ts'
-import { AppError } from '../platform/http/app-error.ts'
 import { LINK_OUTCOMES, type LinkOutcome, ownSingleSignOn } from './sso/account.web.ts'
 import { accountShell } from '../app/shell.web.ts'
 import { countTry, forgiveTries } from './tries.web.ts'
@@ -24,7 +26,7 @@ import { recordTrail } from '../trail/record.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 const accountQuery = z.strictObject({
-  changed: z.enum(['password', 'address', 'sessions']).optional(),
+  changed: z.enum(ACCOUNT_CHANGES).optional(),
   provider: z.enum(LINK_OUTCOMES).optional(),
 })
 
@@ -57,6 +59,7 @@ export async function changePassword(visit: SignedInVisit): Promise<void> {
   const newHash = await hashPassword(result.data.password)
   await deps.store.transaction(async (tx) => {
     await setCredentials(tx, account, signInName, newHash, today)
+    await tellChange(tx, account, 'password-changed', { by: account, at: now, today })
     await recordTrail(visit, { kind: 'password_changed', about: account }, tx)
     await endWaysIn(tx, account, now)
     await endSessionsOf(tx, account)
@@ -99,7 +102,7 @@ async function sendAccount(
   form: FormState,
   shown: {
     readonly status?: number
-    readonly changed?: 'password' | 'address' | 'sessions' | null
+    readonly changed?: AccountChange | null
     readonly provider?: LinkOutcome | null
   },
 ): Promise<void> {
@@ -109,12 +112,15 @@ async function sendAccount(
   const messages = await messagesTo(db, viewer.person)
   const names = await namesIn(visit, messages)
   const email = await factOn(db, account, 'email', today)
+  const own = await ownAccount(visit)
   const { all: doings } = await accountDoings(db, viewer.person)
   const page = accountPage(accountShell(visit, t.account.title), {
     form,
     name: await ownName(visit),
-    signInName: (await ownAccount(visit)).signInName,
+    signInName: own.signInName,
     singleSignOn: await ownSingleSignOn(visit, provider),
+    hasPassword: own.passwordHash !== null,
+    ways: await ownWays(visit),
     changed,
     doings: await doingLines(visit, doings),
     unconfirmed: (await ownAddress(db, account, today)) === null ? email : null,

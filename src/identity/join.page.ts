@@ -1,6 +1,7 @@
 import { errorSummary, type FormState, field, titled } from '../platform/html/field.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
+import type { PasskeyForm } from './factors/passkey.page.ts'
 
 export function codePage(
   shell: Shell,
@@ -19,10 +20,16 @@ export interface ActivatePage {
   readonly siteNames: readonly string[]
   /** `null` when the person has to choose one. */
   readonly signInName: string | null
+  /** What went wrong with a passkey a moment ago, or null. */
+  readonly problem: string | null
+  /** `null` where no passkey can be made. */
+  readonly passkey: PasskeyForm | null
+  /** For somebody who only wants to come in this once; null for whoever has to choose. */
+  readonly onceAction: string | null
   readonly action: string
 }
 
-/** Shows the person's name and asks for a password. */
+/** Shows the person's name, and offers a passkey first and a password second. */
 export function activatePage(shell: Shell, { form, siteNames, signInName, ...page }: ActivatePage): string {
   const { t } = shell
   const words = t.account.join

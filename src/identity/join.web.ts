@@ -3,25 +3,19 @@ import type { PersonId } from '../ledger/event.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import { activatePage, codePage, linkOverPage } from './join.page.ts'
 import type { Messages } from '../words/messages.ts'
-import { maySignIn } from './access.store.ts'
-import type { Grant } from './access.ts'
-import { findAccount, findAccountBySignInName, setCredentials, setLanguage } from './account.store.ts'
-import { accountInUse, endWaysIn } from './recovery.store.ts'
-import { currentFacts, type CurrentFacts } from '../ledger/fact.store.ts'
-import { survivorOf } from '../ledger/merge.store.ts'
-import { findPerson } from '../people/people.store.ts'
-import { forgetPrivate } from '../people/record.store.ts'
-import { endSessionsOf } from './session.store.ts'
-import { findSignInLink, type SignInLink, useSignInLink } from './sign-in-link.store.ts'
-import type { Database } from '../platform/database/schema.store.ts'
-import { findSite } from '../site/site.store.ts'
-import { param, readForm, sentTexts, withProblem } from '../platform/http/form.web.ts'
+import { endPassword, findAccountBySignInName, firstWayIn, setCredentials } from './account.store.ts'
+import { newPasskeyIn, offerNewPasskey } from './factors/ceremony.web.ts'
+import type { StoredKey } from './factors/passkey.job.ts'
+import { addPasskey, findPasskey } from './factors/passkey.store.ts'
+import { deviceName } from './factors/passkey.web.ts'
+import { enter, goOnSigningIn } from './factors/second-step.web.ts'
+import { type ChosenWay, findGuest, type Guest, useLinkFor } from './factors/guest.web.ts'
+import { findSignInLink, useSignInLink } from './sign-in-link.store.ts'
+import { noFields, param, parseForm, readForm, sentTexts, withProblem } from '../platform/http/form.web.ts'
 import { hashPassword, newPassword } from './password.web.ts'
-import { landingPath } from '../app/landing.web.ts'
 import { hrefTo, publicPath } from '../app/href.web.ts'
 import { isShortCode, openByCode } from './codes/printed-code.store.ts'
 import { codeMac } from './printed-link.web.ts'
-import { finishSignIn } from './session.web.ts'
 import { visitorShell } from '../app/shell.web.ts'
 import { countWrongTry, forgiveTries, minutesToWait, minutesUntil } from './tries.web.ts'
 import { recordTrail } from '../trail/record.web.ts'
@@ -43,11 +37,6 @@ export function newSignInName(t: Messages) {
 /** The sign-in name as what it says about the person. */
 export function signInFact(signInName: string): { readonly email: string } | { readonly employee_number: string } {
   return signInName.includes('@') ? { email: signInName.toLowerCase() } : { employee_number: signInName }
-}
-
-/** Returns the known sign-in name: the e-mail address, else the staff number. Without either the person chooses one. */
-function knownSignInName({ email, employee_number: number }: CurrentFacts): string | null {
-  return email ?? number
 }
 
 const SECONDS_PER_MINUTE = 60
@@ -99,18 +88,15 @@ async function enterShortCode(visit: Visit, typed: string): Promise<void> {
 }
 
 export async function showJoin(visit: Visit): Promise<void> {
-  const guest = await findGuest(visit)
-  if (guest === null) return refuseLink(visit)
-  if (guest.isClosed) return refuseLink(visit, visit.t.account.signIn.closed)
-  sendActivate(visit, guest, EMPTY_FORM)
+  const guest = await openGuest(visit)
+  if (guest !== null) await sendActivate(visit, guest, EMPTY_FORM)
 }
 
 /** Sets the password, ends the link and every session there was, and signs in. */
 export async function join(visit: Visit): Promise<void> {
-  const { deps, response, now, t, today, organization } = visit
-  const guest = await findGuest(visit)
-  if (guest === null) return refuseLink(visit)
-  if (guest.isClosed) return refuseLink(visit, t.account.signIn.closed)
+  const { t, today, organization } = visit
+  const guest = await openGuest(visit)
+  if (guest === null) return
   const about = [
     guest.name,
     guest.signInName ?? '',
@@ -122,21 +108,17 @@ export async function join(visit: Visit): Promise<void> {
   if (!result.ok) return sendActivate(visit, guest, result.form, 422)
   const { signInName, password } = result.data
   const passwordHash = await hashPassword(password)
-  const outcome = await deps.store.transaction(async (tx) => {
-    // Looked up again: of two who open the same link, the second comes too late.
-    const link = await findSignInLink(tx, param(visit, 'token'), now)
-    if (link === null || link.person !== guest.person || (await isOvertaken(tx, link))) return 'over'
-    const holder = await findAccountBySignInName(tx, signInName)
-    if (holder !== null && holder.person !== guest.person) return 'taken'
-    if ((await useSignInLink(tx, param(visit, 'token'), now)) === null) return 'over'
-    await setCredentials(tx, guest.person, signInName, passwordHash, today)
-    await recordTrail(visit, { kind: 'password_changed', by: guest.person, about: guest.person }, tx)
-    // Removes drafts written since the code was made, with the password before.
-    if (link.purpose === 'recovery') await forgetPrivate(tx, await survivorOf(tx, guest.person))
-    await endWaysIn(tx, guest.person, now)
-    await setLanguage(tx, guest.person, visit.language)
-    await endSessionsOf(tx, guest.person)
-    return 'joined'
+  const outcome = await useLinkFor(visit, guest, {
+    change: 'password-changed',
+    passkey: null,
+    async isFree(tx) {
+      const holder = await findAccountBySignInName(tx, signInName)
+      return holder === null || holder.person === guest.person
+    },
+    async give(tx) {
+      await setCredentials(tx, guest.person, signInName, passwordHash, today)
+      await recordTrail(visit, { kind: 'password_changed', by: guest.person, about: guest.person }, tx)
+    },
   })
   if (outcome === 'over') return refuseLink(visit)
   if (outcome === 'taken') {
@@ -144,48 +126,58 @@ export async function join(visit: Visit): Promise<void> {
     return sendActivate(visit, chooser, withProblem(visit, 'signInName', t.account.signInNameTaken), 422)
   }
   await forgiveTries(visit, signInName)
-  await finishSignIn(visit, guest.person, 'link')
-  response.redirect(303, await landingPath(visit, { person: guest.person, grants: guest.grants }))
+  await goOnSigningIn(visit, guest, 'link')
 }
 
-/** The person a link is for. */
-interface Guest {
-  readonly person: PersonId
-  readonly name: string
-  readonly siteNames: readonly string[]
-  /** `null` when it is theirs to choose. */
-  readonly signInName: string | null
-  readonly grants: readonly Grant[]
-  /** May not sign in, for example after the last day. */
-  readonly isClosed: boolean
+const passkeyForm = z.strictObject({ answer: z.string() })
+
+/** The same with a passkey in place of a password: one from before no longer opens the account. */
+export async function joinWithPasskey(visit: Visit): Promise<void> {
+  const guest = await openGuest(visit)
+  if (guest === null) return
+  const { answer } = parseForm(visit, passkeyForm)
+  const key = guest.mayMakePasskey ? await newPasskeyIn(visit, answer, guest.person) : null
+  const outcome = key === null ? 'taken' : await useLinkFor(visit, guest, wayOfPasskey(visit, guest.person, key))
+  if (outcome === 'over') return refuseLink(visit)
+  if (outcome === 'taken') return sendActivate(visit, guest, EMPTY_FORM, 422, visit.t.factors.passkey.notMade)
+  await enter(visit, guest.person, 'passkey', null)
 }
 
-/** Returns null when the link is used, too old, or made up. */
-async function findGuest(visit: Visit): Promise<Guest | null> {
-  const { deps, now, today } = visit
-  const { db } = deps.store
-  const link = await findSignInLink(db, param(visit, 'token'), now)
-  const person = link?.person ?? null
-  if (link === null || person === null || (await isOvertaken(db, link))) return null
-  const facts = (await currentFacts(db, [person], today)).get(person)
-  const placements = (await findPerson(db, person))?.placements ?? []
-  const sites = await Promise.all([...new Set(placements.map(({ site }) => site))].map((site) => findSite(db, site)))
-  const account = await findAccount(db, person)
-  const known = account?.signInName ?? (facts === undefined ? null : knownSignInName(facts))
-  const holder = known === null ? null : await findAccountBySignInName(db, known)
+function wayOfPasskey(visit: Visit, person: PersonId, key: StoredKey): ChosenWay {
+  const { now, today } = visit
   return {
-    person,
-    name: facts?.name ?? '',
-    siteNames: sites.flatMap((site) => site?.name ?? []),
-    signInName: holder === null || holder.person === person ? known : null,
-    grants: account?.grants ?? [],
-    isClosed: !(await maySignIn(db, person, today)),
+    change: 'passkey-added',
+    passkey: key.id,
+    isFree: async (tx) => (await findPasskey(tx, key.id)) === null,
+    async give(tx) {
+      await firstWayIn(tx, person, today)
+      await endPassword(tx, person)
+      await addPasskey(tx, { ...key, person, name: deviceName(visit) }, now)
+      const added = { kind: 'factor_added', by: person, about: person, detail: { factor: 'passkey' } } as const
+      await recordTrail(visit, added, tx)
+    },
   }
 }
 
-/** An invitation no longer works for a person who already has a password under another record. */
-async function isOvertaken(db: Database, { person, purpose }: SignInLink): Promise<boolean> {
-  return purpose === 'invite' && person !== null && (await accountInUse(db, person)) !== null
+/** For somebody who has a way in and wants nothing changed: the link signs in this once. */
+export async function joinOnce(visit: Visit): Promise<void> {
+  parseForm(visit, noFields)
+  const guest = await openGuest(visit)
+  if (guest === null) return
+  const { deps, now } = visit
+  const token = param(visit, 'token')
+  const used =
+    guest.purpose === 'reset' && (await deps.store.transaction((tx) => useSignInLink(tx, token, now))) !== null
+  if (!used) return refuseLink(visit)
+  await goOnSigningIn(visit, guest, 'link')
+}
+
+/** The person whose link it is. Answers with the page that says why, and returns null, when it opens nothing. */
+async function openGuest(visit: Visit): Promise<Guest | null> {
+  const guest = await findGuest(visit)
+  if (guest !== null && !guest.isClosed) return guest
+  await refuseLink(visit, guest === null ? visit.t.account.join.overLead : visit.t.account.signIn.closed)
+  return null
 }
 
 async function joinForm(t: Messages, { signInName }: Guest, about: readonly string[]) {
@@ -195,10 +187,31 @@ async function joinForm(t: Messages, { signInName }: Guest, about: readonly stri
     : z.strictObject({ password }).transform((form) => ({ ...form, signInName }))
 }
 
-function sendActivate(visit: Visit, { name, siteNames, signInName }: Guest, form: FormState, status = 200): void {
-  const shell = visitorShell(visit, visit.t.account.join.title)
-  const action = publicPath(hrefTo('/join/:token', { token: param(visit, 'token') }), visit.language)
-  visit.response.status(status).send(activatePage(shell, { form, name, siteNames, signInName, action }))
+async function sendActivate(
+  visit: Visit,
+  guest: Guest,
+  form: FormState,
+  status = 200,
+  problem: string | null = null,
+): Promise<void> {
+  const { language, response, t } = visit
+  const { name, siteNames, signInName, purpose } = guest
+  const token = param(visit, 'token')
+  const address = (path: '/join/:token' | '/join/:token/passkey' | '/join/:token/once') =>
+    publicPath(hrefTo(path, { token }), language)
+  const passkey = guest.mayMakePasskey ? await offerNewPasskey(visit, guest, true) : null
+  const page = activatePage(visitorShell(visit, t.account.join.title), {
+    form,
+    name,
+    siteNames,
+    signInName,
+    problem,
+    passkey:
+      passkey === null ? null : { ...passkey, action: address('/join/:token/passkey'), hidden: [], autofill: false },
+    onceAction: purpose === 'reset' ? address('/join/:token/once') : null,
+    action: address('/join/:token'),
+  })
+  response.status(status).send(page)
 }
 
 function sendCode(visit: Visit, form: FormState, status = 200): void {

@@ -4,8 +4,7 @@ import { type PasswordProblem, passwordProblem } from './password.ts'
 import type { Messages } from '../words/messages.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import { forgotPage } from './recovery.page.ts'
-import { askForReset, hadLinksEnough } from './recovery.store.ts'
-import { findAccountBySignInName } from './account.store.ts'
+import { askForReset, findAccountToReset, hadLinksEnough } from './recovery.store.ts'
 import { readForm, withProblem } from '../platform/http/form.web.ts'
 import { hrefTo, publicPath } from '../app/href.web.ts'
 import { visitorShell } from '../app/shell.web.ts'
@@ -97,13 +96,13 @@ export async function askForLink(visit: Visit): Promise<void> {
   if (wait !== null) return sendForgot(visit, withProblem(visit, 'signInName', t.account.signIn.wait(wait)), 429)
   response.redirect(303, publicPath(hrefTo('/forgot', {}, { asked: 'yes' }), language))
   if (deps.config.mail === null) return
-  const account = await findAccountBySignInName(deps.store.db, result.data.signInName)
-  if (account === null || account.passwordHash === null) return
+  const account = await findAccountToReset(deps.store.db, result.data.signInName, today)
+  if (account === null) return
   const notice = { mail: true, by: ACTOR, at: now, today } as const
   const asked = await deps.store.transaction(async (tx) =>
-    (await hadLinksEnough(tx, account.person, ACTOR, now)) ? false : askForReset(tx, account.person, notice),
+    (await hadLinksEnough(tx, account, ACTOR, now)) ? false : askForReset(tx, account, notice),
   )
-  log.info({ person: account.person, asked }, 'a link for a new password was asked for')
+  log.info({ person: account, asked }, 'a link for a new password was asked for')
 }
 
 function sendForgot(visit: Visit, form: FormState, status = 200): void {

@@ -6,10 +6,15 @@ import { confirmPage } from './confirm.page.ts'
 import { isRecentProof } from './session.ts'
 import { isLinked } from './sso/account.web.ts'
 import { keepForm } from './kept-form.web.ts'
+import { offerPasskey, passkeyIn } from './factors/ceremony.web.ts'
+import { useCode } from './factors/code.web.ts'
+import { factorsOf } from './factors/factor.store.ts'
+import { stepTriesOf } from './factors/second-step.web.ts'
 import { isPassword } from './password.web.ts'
 import { finishProof, nextIn, pageAskedFor, pageBefore } from './session.web.ts'
 import { countTry, countWrongTry, forgiveTries } from './tries.web.ts'
-import { parseQuery, readForm, withProblem } from '../platform/http/form.web.ts'
+import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
+import { parseForm, parseQuery, readForm, withProblem } from '../platform/http/form.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { accountShell } from '../app/shell.web.ts'
 import type { Route } from '../app/route.web.ts'
@@ -35,6 +40,15 @@ export const NEEDS_PROOF: {
     'GET /hr/people/:person/held.json',
     'POST /account/single-sign-on',
     'POST /account/single-sign-on/removals',
+    'GET /account/passkeys/new',
+    'POST /account/passkeys',
+    'POST /account/passkeys/:passkey/removals',
+    'GET /account/app',
+    'POST /account/app',
+    'POST /account/app/removals',
+    'POST /account/spare-codes',
+    'GET /account/first-password',
+    'POST /account/first-password',
     'GET /hr/people/:person/erasure',
     'GET /hr/packs/:pack/pack.zip',
   ],
@@ -86,20 +100,69 @@ export async function confirmByPassword(visit: SignedInVisit): Promise<void> {
   response.redirect(303, next ?? hrefTo('/account'))
 }
 
+const confirmPasskeyForm = z.strictObject({ answer: z.string(), next: z.string() })
+
+export async function confirmByPasskey(visit: SignedInVisit): Promise<void> {
+  const { account, response, t } = visit
+  const { answer, next } = parseForm(visit, confirmPasskeyForm)
+  if ((await passkeyIn(visit, answer, account)) === null) {
+    await countWrongTry(visit)
+    return sendConfirm(visit, EMPTY_FORM, nextIn(next), 422, t.factors.passkey.refused)
+  }
+  await finishProof(visit, 'passkey')
+  response.redirect(303, nextIn(next) ?? hrefTo('/account'))
+}
+
+const confirmCodeForm = (needed: string) =>
+  z.strictObject({ code: z.string().trim().min(1, needed).max(100), next: z.string() })
+
+export async function confirmByCode(visit: SignedInVisit): Promise<void> {
+  const { account, response, t } = visit
+  const result = readForm(visit, confirmCodeForm(t.factors.step.needed))
+  if (!result.ok) return sendConfirm(visit, result.form, nextIn(result.form.values['next']), 422)
+  const next = nextIn(result.data.next)
+  const wait = await countTry(visit, stepTriesOf(account))
+  if (wait !== null) return sendConfirm(visit, withProblem(visit, 'code', t.account.signIn.wait(wait)), next, 429)
+  if (!(await useCode(visit, account, result.data.code))) {
+    await countWrongTry(visit)
+    return sendConfirm(visit, withProblem(visit, 'code', t.factors.step.wrong), next, 422)
+  }
+  await forgiveTries(visit, stepTriesOf(account))
+  await finishProof(visit, 'app')
+  response.redirect(303, next ?? hrefTo('/account'))
+}
+
 /** Only the ways that this person has are offered. */
-async function sendConfirm(visit: SignedInVisit, form: FormState, next: string | null, status = 200): Promise<void> {
+async function sendConfirm(
+  visit: SignedInVisit,
+  form: FormState,
+  next: string | null,
+  status = 200,
+  problem = '',
+): Promise<void> {
   const { account, csrf, deps, response, t } = visit
   const own = await findAccount(deps.store.db, account)
+  const passkey = await offerPasskey(visit, account)
+  const { hasApp } = await factorsOf(deps.store.db, account)
+  const goOn = next ?? hrefTo('/account')
+  const hidden = [
+    { name: 'next', value: goOn },
+    { name: CSRF_FIELD, value: csrf },
+  ]
   const page = confirmPage(accountShell(visit, t.account.confirm.title), {
     form,
+    problem,
     signInName: own?.signInName ?? '',
+    passkey:
+      passkey === null ? null : { ...passkey, action: hrefTo('/account/confirm/passkey'), hidden, autofill: false },
     ways: [
       ...((await isLinked(visit))
         ? [{ way: 'single-sign-on', action: hrefTo('/account/confirm/provider') } as const]
         : []),
       ...(own?.passwordHash === null ? [] : [{ way: 'password', action: hrefTo('/account/confirm') } as const]),
+      ...(hasApp ? [{ way: 'app', action: hrefTo('/account/confirm/code') } as const] : []),
     ],
-    next: next ?? hrefTo('/account'),
+    next: goOn,
     signOutAction: hrefTo('/sign-out'),
     csrf,
   })

@@ -51,6 +51,8 @@ export function recoveriesPage(shell: Shell, { outcome, waiting, ...page }: Reco
 
 export interface NoticePage {
   readonly lines: readonly string[]
+  /** Whether others had a part in it, and not only somebody who had signed in to this account. */
+  readonly byOthers: boolean
   /** The day from which it can be confirmed; null when it can. */
   readonly from: string | null
   readonly action: string

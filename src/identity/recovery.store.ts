@@ -7,7 +7,7 @@ import { type Placement, placementsOn } from '../ledger/placement.ts'
 import type { GrantedRole } from '../ledger/bodies/part.ts'
 import type { AccountMail } from '../reminders/reminder.ts'
 import { maySignIn } from './access.store.ts'
-import { type Account, findAccount } from './account.store.ts'
+import { type Account, findAccount, findAccountBySignInName } from './account.store.ts'
 import { hasRole, peopleInHr, siteHrOf } from './role.store.ts'
 import { employmentOn } from '../people/employment.store.ts'
 import { factsAbout, inForce } from '../ledger/fact.store.ts'
@@ -78,6 +78,28 @@ export async function ownAddress(db: Database, person: PersonId, today: Calendar
   const current = inForce(facts, 'email', today)?.value ?? null
   const known = facts.find((fact) => fact.kind === 'email' && fact.version === version)?.value ?? null
   return current !== null && current === known && isMailAddress(current) ? current : null
+}
+
+/**
+ * The account for which somebody asks for a link: by its sign-in name, or by the person's own address when they sign in
+ * with a passkey and have no name. Null when there's none, and when nobody has chosen a way in yet.
+ */
+export async function findAccountToReset(db: Database, typed: string, today: CalendarDate): Promise<PersonId | null> {
+  const named = await findAccountBySignInName(db, typed)
+  if (named !== null) return named.isInUse ? named.person : null
+  const address = typed.trim().toLowerCase()
+  const rows = await db
+    .selectFrom('account')
+    .innerJoin('passkey', 'passkey.person', 'account.person')
+    .innerJoin('person_fact', 'person_fact.person', 'account.person')
+    .select('account.person')
+    .distinct()
+    .where('sign_in_name', 'is', null)
+    .where('person_fact.kind', '=', 'email')
+    .where('person_fact.value', '=', address)
+    .execute()
+  for (const { person } of rows) if ((await ownAddress(db, person, today)) === address) return person
+  return null
 }
 
 /** The person says that the address on record is theirs. */

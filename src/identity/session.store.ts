@@ -15,6 +15,8 @@ export interface Session {
   readonly csrfToken: string
   readonly language: string
   readonly grants: readonly Grant[]
+  /** How the person came in, or proved last who they are. */
+  readonly way: SignInWay
   /** When the person last proved who they are. */
   readonly authenticatedAt: Instant
   /** When it ends if nothing more comes from it. */
@@ -99,7 +101,7 @@ export async function resumeSession(db: Database, id: string, at: Instant): Prom
   const row = await db
     .selectFrom('session')
     .innerJoin('account', 'account.person', 'session.person')
-    .select(['session.person', 'csrf_token', 'language', 'last_seen_at', 'authenticated_at', 'expires_at'])
+    .select(['session.person', 'csrf_token', 'language', 'last_seen_at', 'way', 'authenticated_at', 'expires_at'])
     .where('id_hash', '=', idHash)
     .where('session.created_at', '<=', at)
     .where('expires_at', '>', at)
@@ -116,6 +118,7 @@ export async function resumeSession(db: Database, id: string, at: Instant): Prom
     csrfToken: row.csrf_token,
     language: row.language,
     grants,
+    way: row.way,
     authenticatedAt: row.authenticated_at,
     idleUntil: later(seenAt, idleMs),
     idleMs,

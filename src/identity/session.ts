@@ -39,7 +39,7 @@ export function deviceOf(userAgent: string): Device {
 }
 
 /** The ways in which somebody who is signed in can prove again who they are. */
-export type ProofWay = 'password' | 'single-sign-on'
+export type ProofWay = 'passkey' | 'single-sign-on' | 'password' | 'app'
 
 /** For how long somebody who has proved who they are may do what takes a recent proof. */
 export const PROOF_MS = 10 * MINUTE_MS

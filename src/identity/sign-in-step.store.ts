@@ -6,9 +6,9 @@ import type { Instant } from '../platform/time/calendar.ts'
 
 /**
  * `passkey-ask` and `passkey-new` wait for the answer to a challenge; `second-step` is a sign-in whose password was
- * right; `new-app` is an app that hasn't shown its first code; `single-sign-on` has gone to the organization's provider.
+ * right; `single-sign-on` has gone to the organization's provider.
  */
-export type StepPurpose = 'passkey-ask' | 'passkey-new' | 'second-step' | 'new-app' | 'single-sign-on'
+export type StepPurpose = 'passkey-ask' | 'passkey-new' | 'second-step' | 'single-sign-on'
 
 /** What somebody is in the middle of. */
 export interface SignInStep {

@@ -3,12 +3,15 @@ import type { Contact } from '../course/policy-shape.ts'
 import { errorSummary, type FieldView, type FormState, field, titled } from '../platform/html/field.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
+import type { PasskeyForm } from './factors/passkey.page.ts'
 import type { Messages } from '../words/messages.ts'
 
 export interface SignInPage {
   readonly form: FormState
   /** The browser still holds a session that has ended, after a quiet spell or because others ended it. */
   readonly ended: boolean
+  /** A sign-in that was begun took too long. */
+  readonly over: boolean
   /** There is no organization yet, and nobody who could sign in. */
   readonly notSetUp: boolean
   readonly contacts: readonly Contact[]
@@ -21,6 +24,8 @@ export interface SignInPage {
   } | null
   /** The page to go on to afterward; null for the person's own work. */
   readonly next: string | null
+  /** `null` where passkeys can't be had. */
+  readonly passkey: PasskeyForm | null
   readonly action: string
   readonly codeHref: string
   readonly forgotHref: string
@@ -29,7 +34,7 @@ export interface SignInPage {
 export function signInPage(shell: Shell, { form, contacts, ...page }: SignInPage): string {
   const { t } = shell
   const fields = [
-    signInNameField(form, t),
+    { ...signInNameField(form, t), autocomplete: 'username webauthn' },
     field(form, { type: 'password', name: 'password', label: t.account.password, autocomplete: 'current-password' }),
   ]
   const summary = errorSummary(fields, t)

@@ -6,15 +6,17 @@ import { leftPage, signedOutPage, signInPage } from './sign-in.page.ts'
 import { maySignIn } from './access.store.ts'
 import { findAccountBySignInName } from './account.store.ts'
 import { noFields, parseForm, readForm, withProblem } from '../platform/http/form.web.ts'
+import { offerPasskey, passkeyIn } from './factors/ceremony.web.ts'
+import { enter, goOnSigningIn } from './factors/second-step.web.ts'
 import { isPassword } from './password.web.ts'
-import { landingPath, ownWorkPath } from '../app/landing.web.ts'
-import { nextIn, finishSignIn, closeSession, sessionIdOf } from './session.web.ts'
+import { ownWorkPath } from '../app/landing.web.ts'
+import { nextIn, closeSession, sessionIdOf } from './session.web.ts'
 import { hrefTo, publicPath } from '../app/href.web.ts'
 import { offeredProvider } from './sso/journey.web.ts'
 import { bareShell, visitorShell } from '../app/shell.web.ts'
-import { countTry, countWrongTry, forgiveTries } from './tries.web.ts'
 import { recordTrail } from '../trail/record.web.ts'
 import { recordRefusal } from '../trail/route.web.ts'
+import { countTry, countWrongTry, forgiveTries, minutesToWait } from './tries.web.ts'
 import type { Deps, SignedInVisit, Visit } from '../app/visit.web.ts'
 import type { Language } from '../platform/text/language.ts'
 
@@ -61,8 +63,34 @@ export async function signIn(visit: Visit): Promise<void> {
     await recordTrail(visit, { kind: 'sign_in_refused', about: account.person, detail: { why: 'closed' } })
     return sendSignIn(visit, withProblem(visit, 'signInName', t.account.signIn.closed), 422)
   }
-  await finishSignIn(visit, account.person, 'password')
-  response.redirect(303, await landingPath(visit, account, nextIn(next)))
+  await goOnSigningIn(visit, account, 'password', nextIn(next))
+}
+
+const passkeyForm = z.strictObject({ answer: z.string(), next: z.string().optional() })
+
+/** Needs no name: the passkey says whose it is. */
+export async function signInWithPasskey(visit: Visit): Promise<void> {
+  const { deps, response, t } = visit
+  const { answer, next } = parseForm(visit, passkeyForm)
+  const wait = await minutesToWait(visit)
+  if (wait !== null) {
+    await recordRefusal(visit, { kind: 'sign_in_refused', detail: { why: 'wait' } })
+    response.set('Retry-After', String(wait * SECONDS_PER_MINUTE))
+    return sendSignIn(visit, withProblem(visit, 'signInName', t.account.signIn.wait(wait)), 429)
+  }
+  const passkey = await passkeyIn(visit, answer, null)
+  if (passkey === null) {
+    await countWrongTry(visit)
+    visit.log.info('passkey refused')
+    await recordTrail(visit, { kind: 'sign_in_refused', detail: { why: 'wrong' } })
+    return sendSignIn(visit, withProblem(visit, 'signInName', t.factors.passkey.refused), 422)
+  }
+  if (!(await maySignIn(deps.store.db, passkey.person, visit.today))) {
+    visit.log.info({ person: passkey.person }, 'sign-in to a closed account refused')
+    await recordTrail(visit, { kind: 'sign_in_refused', about: passkey.person, detail: { why: 'closed' } })
+    return sendSignIn(visit, withProblem(visit, 'signInName', t.account.signIn.closed), 422)
+  }
+  await enter(visit, passkey.person, 'passkey', nextIn(next))
 }
 
 export async function signOut(visit: SignedInVisit): Promise<void> {
@@ -99,13 +127,18 @@ async function sendSignIn(visit: Visit, form: FormState, status = 200): Promise<
   const { deps, language, request, response, organization, t } = visit
   const next = nextIn(request.method === 'GET' ? request.query['next'] : form.values['next'])
   const shell = visitorShell(visit, t.account.signIn.title)
+  const passkey = organization === null ? null : await offerPasskey(visit, null)
+  const hidden = next === null ? [] : [{ name: 'next', value: next }]
+  const passkeyAction = publicPath(hrefTo('/sign-in/passkey'), language)
   const page = signInPage(withNext(shell, next), {
     form,
     ended: status === 200 && sessionIdOf(request, deps.config) !== null,
+    over: request.query['over'] === 'yes',
     notSetUp: organization === null,
     contacts: visit.content.contacts,
     provider: await offeredProvider(visit),
     next,
+    passkey: passkey === null ? null : { ...passkey, action: passkeyAction, hidden, autofill: true },
     action: publicPath(hrefTo('/sign-in'), language),
     codeHref: publicPath(hrefTo('/code'), language),
     forgotHref: publicPath(hrefTo('/forgot'), language),

@@ -14,9 +14,9 @@ const mails: Record<
   }
 > = {
   'reset-link': {
-    subject: 'Your link to choose a new password',
+    subject: 'Your link to sign in',
     text: (organization) =>
-      `Choose a new password for your orientation at ${organization} with this link. It works once, for 1 hour.`,
+      `Sign in to your orientation at ${organization} with this link, or choose a new password. It works once, for 1 hour.`,
     otherwise: 'If you didn’t ask for it, do nothing: your password stays as it is. If it happens again, tell HR.',
   },
   'recovery-asked': {
@@ -65,7 +65,8 @@ export const accountRecovery = {
     link: 'I forgot my password',
     title: 'Get a new password',
     mailTitle: 'By e-mail',
-    mailLead: 'We can send a link to your own e-mail address. It works once, for 1 hour.',
+    mailLead:
+      'We can send a link to your own e-mail address. With it you sign in, and can choose a new password. It works once, for 1 hour.',
     button: 'Send me a link',
     asked:
       'If there is an account with this name and an e-mail address of its owner, a link is on its way. It should arrive within a few minutes.',
@@ -77,20 +78,23 @@ export const accountRecovery = {
 
   again: {
     byMail:
-      'This person has a password. We can send a link for a new one to their own e-mail address. You won’t see it.',
+      'This person has a way to sign in. We can send a link for a new one to their own e-mail address. You won’t see it.',
     byMailHour: 'The link works once, for 1 hour.',
     sendButton: 'Send a link to their own address',
     sent: 'The link is on its way to the person’s own address.',
     sentBefore: 'A link was sent a short while ago. Wait ten minutes before you send another.',
-    code: 'This person has a password, so a new link from you would open an account that is in use. Make a recovery code instead.',
+    code: 'This person has a way to sign in, so a new link from you would open an account that is in use. Make a recovery code instead.',
     whyNoMail: {
       'no-server': 'This server sends no mail.',
       'no-address': 'There is no e-mail address on record.',
       unconfirmed:
         'The e-mail address on record was changed, and the person hasn’t confirmed it on their account page yet.',
+      'second-step':
+        'They show a second step when they sign in, and a link by mail doesn’t replace it. If they only forgot the password, they can choose “I forgot my password” themselves.',
     },
     takesSecond: 'The code takes a second person: a supervisor, or someone else in HR.',
     whatCodeDoes: [
+      'The code replaces all that the person signs in with: the password, passkeys, codes from an app and spare codes.',
       'The code signs the person out everywhere, deletes answers that weren’t handed in, and shows less detail until they choose. Finished work stays.',
       'The ledger says who made it and who agreed. The person reads it at each sign-in for at least 7 days, and then until they confirm.',
     ],
@@ -122,6 +126,9 @@ export const accountRecovery = {
   notice: {
     title: 'About your account',
     lead: 'Someone else changed how you sign in. You see this for at least 7 days, and then until you confirm that you’ve read it.',
+    changedLead: 'Since you last signed in, something changed in how you sign in.',
+    notYouEither:
+      'If that wasn’t you, choose a new password now. It signs out everyone else. Then tell your supervisor, or someone in HR whom you trust.',
     listTitle: 'What others changed in how you sign in',
     recovery: (date: string, by: string) => `${by} made a recovery code for your account on ${date}.`,
     agreed: (name: string) => `${name} agreed to it.`,
@@ -256,13 +263,16 @@ export const account = {
   },
 
   join: {
-    title: 'Choose your password',
+    title: 'Your way to sign in',
+    passwordTitle: 'Choose a password',
     lead: (name: string) => `Welcome, ${name}.`,
     notYou: 'Not you? Close this page and tell HR.',
     site: 'Site',
     yourSignInName: 'You sign in with',
     choose: 'Choose one that you will remember. You type it each time you sign in.',
     button: 'Save and go on',
+    onceLead: 'You want to change nothing?',
+    once: 'Just sign me in',
     overTitle: 'This link does not open any more',
     overLead:
       'A link works once, and only for a time: an invitation for 7 days, a link for a new password for 1 hour. Ask HR or your supervisor for a new link or code.',
@@ -356,10 +366,12 @@ export const account = {
   confirm: {
     title: 'Confirm it’s you',
     lead: 'You signed in a while ago. This step changes something important, so prove once more who you are. Then you go on where you were.',
-    buttons: { password: 'Confirm', 'single-sign-on': 'Confirm with your organization’s sign-in' } satisfies Record<
-      ProofWay,
-      string
-    >,
+    buttons: {
+      passkey: 'Use my passkey',
+      password: 'Confirm',
+      app: 'Confirm with the code',
+      'single-sign-on': 'Confirm with your organization’s sign-in',
+    } satisfies Record<ProofWay, string>,
     wrong: 'This is not your password',
     otherwise: 'If you can’t, sign out and sign in again:',
   },
@@ -428,7 +440,7 @@ export const account = {
     steps: {
       open: 'Point the camera of a phone at the square, or type this address:',
       type: 'If you typed the address, type this code:',
-      choose: 'Choose a password. Then you’re signed in.',
+      choose: 'Use your fingerprint or choose a password. Then you’re signed in.',
     },
     until: (date: string) => `Works once, until ${date}.`,
     again: 'Make a new link',

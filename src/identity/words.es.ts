@@ -9,9 +9,9 @@ import { count } from '../words/count.ts'
 export const accountRecovery: typeof englishRecovery = {
   mails: {
     'reset-link': {
-      subject: 'Su enlace para elegir una contraseña nueva',
+      subject: 'Su enlace para iniciar sesión',
       text: (organization) =>
-        `Con este enlace puede elegir una contraseña nueva para su orientación en ${organization}. Sirve una vez, durante 1 hora.`,
+        `Con este enlace puede iniciar sesión en su orientación de ${organization} o elegir otra contraseña. Sirve una vez, durante 1 hora.`,
       otherwise:
         'Si no lo pidió, no haga nada: su contraseña sigue igual. Si vuelve a pasar, avise a Recursos Humanos.',
     },
@@ -58,7 +58,8 @@ export const accountRecovery: typeof englishRecovery = {
     link: 'Olvidé mi contraseña',
     title: 'Una contraseña nueva',
     mailTitle: 'Por correo electrónico',
-    mailLead: 'Podemos enviar un enlace a su propio correo. Sirve una vez, durante 1 hora.',
+    mailLead:
+      'Podemos enviar un enlace a su propio correo. Con él inicia sesión y puede elegir otra contraseña. Sirve una vez, durante 1 hora.',
     button: 'Enviarme un enlace',
     asked:
       'Si hay una cuenta con este nombre y con el correo de quien la usa, el enlace va en camino. Debe llegar en unos minutos.',
@@ -70,21 +71,24 @@ export const accountRecovery: typeof englishRecovery = {
 
   again: {
     byMail:
-      'Esta persona tiene contraseña. Podemos enviar a su propio correo un enlace para elegir otra. Usted no lo verá.',
+      'Esta persona tiene cómo iniciar sesión. Podemos enviar un enlace nuevo a su propio correo. Usted no lo verá.',
     byMailHour: 'El enlace sirve una vez, durante 1 hora.',
     sendButton: 'Enviar un enlace a su propio correo',
     sent: 'El enlace va en camino al correo de la persona.',
     sentBefore: 'Hace poco se envió un enlace. Espere diez minutos antes de enviar otro.',
-    code: 'Esta persona tiene contraseña: un enlace suyo abriría una cuenta que está en uso. Haga un código de recuperación.',
+    code: 'Esta persona tiene cómo iniciar sesión: un enlace suyo abriría una cuenta que está en uso. Haga un código de recuperación.',
     whyNoMail: {
       'no-server': 'Este servidor no envía correo.',
       'no-address': 'No hay un correo electrónico en el registro.',
       unconfirmed:
         'El correo del registro se cambió, y la persona todavía no lo ha confirmado en la página de su cuenta.',
+      'second-step':
+        'Esta persona muestra un segundo paso al iniciar sesión, y un enlace por correo no lo reemplaza. Si solo olvidó la contraseña, puede elegir “Olvidé mi contraseña” por su cuenta.',
     },
     takesSecond:
       'Para el código hace falta una segunda persona: alguien que supervisa u otra persona de Recursos Humanos.',
     whatCodeDoes: [
+      'El código reemplaza todo con lo que la persona inicia sesión: la contraseña, las claves de acceso, los códigos de una app y los de reserva.',
       'El código cierra todas las sesiones de la persona, borra las respuestas sin entregar y muestra menos detalle hasta que elija. Lo terminado se conserva.',
       'El libro de registro dice quién lo hizo y quién dio su visto bueno. La persona lo lee cada vez que inicia sesión, por lo menos durante 7 días y después hasta que lo confirma.',
     ],
@@ -117,6 +121,9 @@ export const accountRecovery: typeof englishRecovery = {
   notice: {
     title: 'Sobre su cuenta',
     lead: 'Otra persona cambió su forma de entrar. Lo verá por lo menos durante 7 días, y después hasta que confirme que lo leyó.',
+    changedLead: 'Desde la última vez cambió algo en su forma de iniciar sesión.',
+    notYouEither:
+      'Si no fue usted, elija ahora otra contraseña: eso cierra las demás sesiones. Luego avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
     listTitle: 'Lo que otras personas cambiaron en su forma de entrar',
     recovery: (date, by) => `${by} hizo un código de recuperación para su cuenta el ${date}.`,
     agreed: (name) => `${name} dio su visto bueno.`,
@@ -251,13 +258,16 @@ export const account: Messages['account'] = {
   },
 
   join: {
-    title: 'Elija su contraseña',
+    title: 'Su forma de iniciar sesión',
+    passwordTitle: 'Elija una contraseña',
     lead: (name) => `Le damos la bienvenida, ${name}.`,
     notYou: '¿No es usted? Cierre esta página y avise a Recursos Humanos.',
     site: 'Centro',
     yourSignInName: 'Usted entra con',
     choose: 'Elija una que pueda recordar. La escribe cada vez que entra.',
     button: 'Guardar y seguir',
+    onceLead: '¿No quiere cambiar nada?',
+    once: 'Solo iniciar sesión',
     overTitle: 'Este enlace ya no se abre',
     overLead:
       'Un enlace sirve una vez y por un tiempo: una invitación, 7 días; un enlace para una contraseña nueva, 1 hora. Pida un enlace o un código nuevo a Recursos Humanos o a quien le supervisa.',
@@ -350,7 +360,12 @@ export const account: Messages['account'] = {
   confirm: {
     title: 'Confirme su identidad',
     lead: 'Hace un rato que inició sesión. Este paso cambia algo importante, así que confirme otra vez quién es. Después sigue donde estaba.',
-    buttons: { password: 'Confirmar', 'single-sign-on': 'Confirmar con el acceso de su organización' },
+    buttons: {
+      passkey: 'Usar mi clave de acceso',
+      password: 'Confirmar',
+      app: 'Confirmar con el código',
+      'single-sign-on': 'Confirmar con el acceso de su organización',
+    },
     wrong: 'Esta no es su contraseña',
     otherwise: 'Si no puede, cierre la sesión y vuelva a iniciarla:',
   },
@@ -414,7 +429,7 @@ export const account: Messages['account'] = {
     steps: {
       open: 'Apunte la cámara de un teléfono al cuadro, o escriba esta dirección:',
       type: 'Si escribió la dirección, escriba este código:',
-      choose: 'Elija una contraseña. Con eso inicia sesión.',
+      choose: 'Use su huella o elija una contraseña. Con eso inicia sesión.',
     },
     until: (date) => `Sirve una vez, hasta el ${date}.`,
     again: 'Hacer un enlace nuevo',

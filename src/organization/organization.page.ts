@@ -8,6 +8,7 @@ export interface OrganizationPage {
   readonly saved: boolean
   readonly singleSignOnHref: string
   readonly action: string
+  readonly secondStepHref: string
   readonly csrf: string
 }
 

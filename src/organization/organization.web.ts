@@ -46,6 +46,7 @@ function sendOrganization(
       saved,
       action: hrefTo('/hr/organization'),
       singleSignOnHref: hrefTo('/hr/sign-in'),
+      secondStepHref: hrefTo('/hr/second-step'),
       csrf,
     }),
   )

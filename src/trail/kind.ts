@@ -18,7 +18,9 @@ const filters = z.record(word, word.nullable())
 const nothing = z.strictObject({})
 
 /** The ways to sign in. */
-export const WAYS_IN = ['password', 'set-up', 'link', 'code', 'mail', 'passkey', 'single-sign-on'] as const
+export const WAYS_IN = ['password', 'set-up', 'link', 'code', 'mail', 'passkey', 'app', 'single-sign-on'] as const
+/** What people can show besides a password, or in its place. */
+export const FACTORS = ['passkey', 'app', 'spare-codes'] as const
 /** Why a sign-in, a link or a code was refused. */
 export const SIGN_IN_REFUSALS = [
   'wrong',
@@ -51,6 +53,9 @@ export const TRAIL_KINDS = {
   signed_in: { detail: z.strictObject({ how: z.enum(WAYS_IN) }), ifUnwritable: 'refuse' },
   sign_in_refused: { detail: z.strictObject({ why: z.enum(SIGN_IN_REFUSALS) }), ifUnwritable: 'go-on' },
   password_changed: { detail: nothing, ifUnwritable: 'refuse' },
+  factor_added: { detail: z.strictObject({ factor: z.enum(FACTORS) }), ifUnwritable: 'refuse' },
+  factor_removed: { detail: z.strictObject({ factor: z.enum(FACTORS) }), ifUnwritable: 'refuse' },
+  spare_code_used: { detail: nothing, ifUnwritable: 'refuse' },
 
   // Ways in that others make: links, codes, and a way back into an account in use
   link_made: {

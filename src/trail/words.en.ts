@@ -8,6 +8,9 @@ const kinds: Record<TrailKind, string> = {
   signed_in: 'Signed in',
   sign_in_refused: 'Sign-in refused',
   password_changed: 'Password chosen',
+  factor_added: 'Passkey, app or spare codes added',
+  factor_removed: 'Passkey or app removed',
+  spare_code_used: 'Spare code used',
   link_made: 'Sign-in link made',
   recovery_asked: 'Recovery code asked for',
   recovery_agreed: 'Recovery code agreed to',
@@ -49,6 +52,7 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     code: 'with a printed code',
     mail: 'with a link by mail',
     passkey: 'with a passkey',
+    app: 'with a code from an app',
     'single-sign-on': 'with single sign-on',
   },
   why: {

@@ -55,6 +55,9 @@ export const trail: Messages['hr']['trail'] = {
     signed_in: 'Inició sesión',
     sign_in_refused: 'Inicio de sesión rechazado',
     password_changed: 'Contraseña elegida',
+    factor_added: 'Clave de acceso, app o códigos de reserva agregados',
+    factor_removed: 'Clave de acceso o app quitada',
+    spare_code_used: 'Código de reserva usado',
     link_made: 'Enlace de acceso creado',
     recovery_asked: 'Código de recuperación solicitado',
     recovery_agreed: 'Código de recuperación aprobado',
@@ -85,6 +88,7 @@ export const trail: Messages['hr']['trail'] = {
       code: 'con un código impreso',
       mail: 'con un enlace por correo',
       passkey: 'con una clave de acceso',
+      app: 'con un código de una app',
       'single-sign-on': 'con inicio de sesión único',
     },
     why: {

@@ -67,6 +67,7 @@ function expectedAnswer([method, path]: Route, name: Asker | null, { about }: Ex
   // A token that nobody has leads nowhere, whoever asks.
   if (who === 'anyone' && THROUGH_PROVIDER.includes(path)) return 'to sign-in'
   if (who === 'anyone') return path.includes(':token') ? 404 : 'let in'
+  if (who === 'midSignIn') return 'to sign-in'
   if (name === null) return method === 'GET' ? 'to sign-in' : 401
   const { all, own = '', mine = '', hidden = '' } = LET_IN[who]
   const isOn = (list: string) => list.split(' ').includes(name)

@@ -15,6 +15,16 @@ const TAKES_PROOF = `
   GET  /hr/people/:person/held.json
   POST /account/single-sign-on
   POST /account/single-sign-on/removals
+  GET  /account/passkeys/new
+  POST /account/passkeys
+  POST /account/passkeys/:passkey/removals
+  GET  /account/app
+  POST /account/app
+  POST /account/app/removals
+  POST /account/spare-codes
+  GET  /account/first-password
+  POST /account/first-password
+  POST /hr/second-step
   GET  /hr/people/:person/erasure
   POST /hr/people/:person/erasure-requests
   POST /hr/people/:person/erasures

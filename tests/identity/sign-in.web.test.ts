@@ -275,5 +275,6 @@ async function isSignedIn(browser: Browser): Promise<boolean> {
 /** The page without what was typed, and the headers that a browser acts on. */
 function comparable({ text, headers }: Response) {
   const { 'set-cookie': cookie, 'retry-after': wait, location } = headers
-  return { page: text.replaceAll(/value="[^"]*"/g, ''), cookie, wait, location }
+  const page = text.replaceAll(/value="[^"]*"|challenge&quot;:&quot;[\w-]{43}/g, '')
+  return { page, cookies: String(cookie).replaceAll(/=[\w-]{43};/g, '=;'), wait, location }
 }

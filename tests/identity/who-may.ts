@@ -15,12 +15,15 @@ export const WHO_MAY = {
     POST /sign-in/provider
     GET  /sign-in/callback
     GET  /sign-in/waiting
+    POST /sign-in/passkey
     GET  /code
     POST /code
     GET  /forgot
     POST /forgot
     GET  /join/:token
     POST /join/:token
+    POST /join/:token/passkey
+    POST /join/:token/once
     GET  /signed-out
     GET  /leave
     GET  /blank
@@ -30,6 +33,12 @@ export const WHO_MAY = {
     GET  /certificates/keys/:key
     GET  /certificates/issuer.json
     GET  /certificates/revoked.json`,
+
+  /** Open in the middle of a sign-in: everyone else is led to its beginning. */
+  midSignIn: `
+    GET  /sign-in/second-step
+    POST /sign-in/second-step
+    POST /sign-in/second-step/passkey`,
 
   /** Everyone who has signed in: their own account, and the start, which leads each to their own work. */
   signedIn: `
@@ -41,6 +50,19 @@ export const WHO_MAY = {
     POST /account/stay
     GET  /account/confirm
     POST /account/confirm
+    POST /account/confirm/passkey
+    POST /account/confirm/code
+    GET  /account/second-step
+    GET  /account/passkeys/new
+    POST /account/passkeys
+    GET  /account/app
+    POST /account/app
+    GET  /account/app/removals
+    POST /account/app/removals
+    GET  /account/spare-codes
+    POST /account/spare-codes
+    GET  /account/first-password
+    POST /account/first-password
     GET  /account/kept-form
     POST /account/kept-form
     GET  /account/held
@@ -82,6 +104,12 @@ export const WHO_MAY = {
     GET  /card/print
     GET  /certificate
     GET  /certificate.pdf`,
+
+  /** A passkey belongs to whoever made it: to everyone else it is not there. */
+  itsMaker: `
+    GET  /account/passkeys/:passkey
+    POST /account/passkeys/:passkey
+    POST /account/passkeys/:passkey/removals`,
 
   /** A check belongs to the learner who takes it: to everyone else on staff it is not there. */
   itsLearner: `
@@ -144,6 +172,8 @@ export const WHO_MAY = {
     POST /hr/sign-in/tests
     GET  /hr/organization
     POST /hr/organization
+    GET  /hr/second-step
+    POST /hr/second-step
     GET  /hr/roles
     POST /hr/roles/searches
     GET  /hr/roles/outside
@@ -335,10 +365,11 @@ interface Entrance {
  * listed as `hidden`, anything else isn't there. Everyone else is refused. Ada has every role of HR; Cleo supervises Bob, and Ivy is HR of the site where he works. Jon was an auditor
  * until yesterday: like Bob and Dan, he is a learner and nothing else.
  */
-export const LET_IN: Readonly<Record<Exclude<Who, 'anyone'>, Entrance>> = {
+export const LET_IN: Readonly<Record<Exclude<Who, 'anyone' | 'midSignIn'>, Entrance>> = {
   signedIn: { all: 'ada bob cleo dan hal ivy eve gus fay jon olga' },
   learners: { all: 'ada bob cleo dan hal ivy eve gus fay jon' },
   itsLearner: { all: '', mine: 'ada bob cleo dan hal ivy eve gus fay jon' },
+  itsMaker: { all: '', mine: 'ada bob cleo dan hal ivy eve gus fay jon olga' },
   savers: { all: 'ada hal ivy cleo' },
   readers: { all: 'ada hal ivy cleo fay olga' },
   personReaders: { all: 'ada hal fay olga', own: 'cleo ivy' },

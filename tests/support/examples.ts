@@ -8,6 +8,8 @@ import { keepEvidence } from '../../src/ledger/evidence.store.ts'
 import { enqueue, messagesTo } from '../../src/reminders/message.store.ts'
 import { identityHash } from '../../src/identity/sso/linked.store.ts'
 import { askToConfirm, requestsToConfirm } from '../../src/identity/sso/request.store.ts'
+import { addPasskey } from '../../src/identity/factors/passkey.store.ts'
+import { passkeyHandle } from '../../src/identity/factors/passkey.web.ts'
 import { askRecovery } from '../../src/identity/recovery.store.ts'
 import { dateAt } from '../../src/platform/time/calendar.ts'
 import { createProfile } from '../../src/packages/export-profile.store.ts'
@@ -68,6 +70,7 @@ export async function examplesOn(test: TestApp, staff: Staff): Promise<(route: R
     shared: [{ value: await saveExampleView(test, staff.ada), about: null }],
     recovery: [{ value: await askRecoveryOf(test, staff), about: staff.bob }],
     request: [{ value: await addStranger(test), about: null }],
+    passkey: [{ value: await addPasskeyOf(test, staff.bob), about: staff.bob }],
     key: [{ value: test.deps.signingKey.publicKey.kid, about: null }],
   }
   return ([, path]) => {
@@ -146,6 +149,13 @@ export async function addStranger({ deps }: Pick<TestApp, 'deps'>, name = 'Jo Pa
 }
 
 /** To hand over, because no test has a mail server. */
+/** No device has the other half of it. */
+async function addPasskeyOf({ deps }: TestApp, person: PersonId): Promise<string> {
+  const passkey = { id: 'a-passkey', person, publicKey: '', counter: 0, name: 'Phone' }
+  await deps.store.transaction((tx) => addPasskey(tx, passkey, deps.now()))
+  return passkeyHandle(passkey)
+}
+
 async function addMessage({ deps }: TestApp, { ada, bob }: Staff): Promise<string> {
   const { db } = deps.store
   const today = dateAt(deps.now(), ORGANIZATION.timeZone)

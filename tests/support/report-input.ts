@@ -27,6 +27,7 @@ export const bareShell: Shell = {
   signOut: null,
   ending: null,
   leaveHref: '/leave',
+  reminder: null,
   tabs: [],
   support: null,
   footer: { note: '', links: [] },

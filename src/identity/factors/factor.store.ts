@@ -19,8 +19,13 @@ export async function factorsOf(db: Database, record: PersonId): Promise<Factors
   }
 }
 
-/** Nothing that opened this account before opens it anymore, but a password. */
-export async function removeFactors(tx: Tx, person: PersonId): Promise<void> {
-  for (const table of ['passkey', 'code_app', 'spare_code', 'sign_in_step'] as const)
+/**
+ * Nothing that opened this account before opens it anymore, but a password.
+ * @param passkey one that stays
+ */
+export async function removeFactors(tx: Tx, person: PersonId, passkey: string | null = null): Promise<void> {
+  for (const table of ['code_app', 'spare_code', 'sign_in_step'] as const)
     await tx.deleteFrom(table).where('person', '=', person).execute()
+  const passkeys = tx.deleteFrom('passkey').where('person', '=', person)
+  await (passkey === null ? passkeys : passkeys.where('id', '!=', passkey)).execute()
 }

@@ -1,14 +1,14 @@
 /** How many codes are made at a time. */
 export const SPARE_CODES = 10
 /** 50 bits: a code is checked with a slow hash, and tries are limited. */
-const LENGTH = 10
+export const SPARE_CODE_BYTES = 10
 /** The same letters as codes on paper: no i, l, o, u (Crockford's base 32). */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const GROUP = /^(.{5})(.{5})$/
 
 /** A code from random bytes, one for each sign. 256 is a multiple of 32, so each sign is equally likely. */
 export function spareCode(bytes: Uint8Array): string {
-  if (bytes.length !== LENGTH) throw new RangeError(`a spare code takes ${LENGTH} random bytes`)
+  if (bytes.length !== SPARE_CODE_BYTES) throw new RangeError(`a spare code takes ${SPARE_CODE_BYTES} random bytes`)
   return [...bytes].map((byte) => ALPHABET[byte % ALPHABET.length]).join('')
 }
 
@@ -23,7 +23,7 @@ export function grouped(code: string): string {
  */
 export function typedSpareCode(text: string): string | null {
   const code = text.toLowerCase().replace(/[\s-]/g, '').replaceAll('o', '0').replace(/[il]/g, '1')
-  return code.length === LENGTH && [...code].every((sign) => ALPHABET.includes(sign)) ? code : null
+  return code.length === SPARE_CODE_BYTES && [...code].every((sign) => ALPHABET.includes(sign)) ? code : null
 }
 
 /** What was typed as the code of an app: six digits, perhaps with a space. Null when it can't be one. */

@@ -1,4 +1,5 @@
 import type { SignInChange } from '../../reminders/reminder.ts'
+import type { System } from '../session.ts'
 
 /** The mails about one's own sign-in. All end alike. */
 const otherwise =
@@ -42,6 +43,17 @@ export const factors = {
     whatItIs: 'It works only for this site and only on your devices. We never get your fingerprint or your face.',
     button: 'Add a passkey',
     none: 'This browser can’t make a passkey here. Try it on your phone, or in another browser.',
+    /** The name of a new one, until the person gives it another. */
+    devices: {
+      android: 'Android device',
+      chromebook: 'Chromebook',
+      ipad: 'iPad',
+      iphone: 'iPhone',
+      linux: 'Linux computer',
+      mac: 'Mac',
+      windows: 'Windows computer',
+      other: 'My device',
+    } satisfies Record<System, string>,
     onePasskey: 'Your passkey',
     name: 'Name',
     nameHint: 'So that you can tell it apart: “My phone”, for example.',

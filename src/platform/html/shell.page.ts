@@ -23,6 +23,8 @@ export interface Shell {
   /** When the session ends, or null for a visitor and around an error. */
   readonly ending: SessionEnding | null
   readonly leaveHref: string
+  /** What the reader has to do soon, wherever they are. */
+  readonly reminder: (ShellLink & { readonly lead: string }) | null
   readonly tabs: readonly (ShellLink & { readonly current: boolean })[]
   /** `null` on report pages, which aren't part of the course. */
   readonly support: Support | null

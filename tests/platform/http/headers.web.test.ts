@@ -141,12 +141,12 @@ describe('every address, with https, for a visitor, a learner and HR', () => {
     }
   })
 
-  it('sets one cookie, which scripts, other sites and plain http never get', () => {
+  it('sets a cookie for the session and two for steps of a sign-in, which scripts, other sites and plain http never get', () => {
     const cookies = asked.flatMap(({ answer }) => setCookies(answer))
     expect(cookies.length).toBeGreaterThan(0)
     for (const cookie of cookies) {
       expect(cookie).toMatch(
-        /^__Host-session=[^;]*; Path=\/;( Expires=Thu, 01 Jan 1970 00:00:00 GMT;)? HttpOnly; Secure; SameSite=Lax$/,
+        /^__Host-(session|step|browser)=[^;]*;( Max-Age=(600|900);)? Path=\/;( Expires=[^;]+;)? HttpOnly; Secure; SameSite=Lax$/,
       )
     }
   })

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { setSecondStepFrom } from '../../organization/organization.store.ts'
+import { maySignIn } from '../access.store.ts'
+import { grantsOn } from '../access.ts'
+import { everyGrant } from '../role.store.ts'
+import { namesOn } from '../../ledger/fact.store.ts'
+import { survivorOf } from '../../ledger/merge.store.ts'
+import type { PersonId } from '../../ledger/event.ts'
+import { dayOrNoneIn } from '../../people/change.web.ts'
+import { EMPTY_FORM, type FormState } from '../../platform/html/field.page.ts'
+import { parseQuery, readForm, savedQuery } from '../../platform/http/form.web.ts'
+import type { Messages } from '../../words/messages.ts'
+import { hrefTo } from '../../app/href.web.ts'
+import { recordsShell } from '../../app/shell.web.ts'
+import type { SignedInVisit } from '../../app/visit.web.ts'
+import { needsSecondStep } from './factor.ts'
+import { factorsOf } from './factor.store.ts'
+import { stepRulePage } from './second-step.page.ts'
+
+const ruleForm = (t: Messages) => z.strictObject({ from: dayOrNoneIn(t) })
+
+export async function showStepRule(visit: SignedInVisit): Promise<void> {
+  const { saved } = parseQuery(visit, savedQuery)
+  await sendStepRule(visit, EMPTY_FORM, { saved: saved === 'yes' })
+}
+
+export async function saveStepRule(visit: SignedInVisit): Promise<void> {
+  const { deps, log, response, t, viewer } = visit
+  const result = readForm(visit, ruleForm(t))
+  if (!result.ok) return sendStepRule(visit, result.form, { status: 422 })
+  await setSecondStepFrom(deps.store.db, result.data.from)
+  log.info({ by: viewer.person, from: result.data.from }, 'day of the second step changed')
+  response.redirect(303, hrefTo('/hr/second-step', {}, { saved: 'yes' }))
+}
+
+async function sendStepRule(
+  visit: SignedInVisit,
+  form: FormState,
+  { status = 200, saved = false }: { readonly status?: number; readonly saved?: boolean },
+): Promise<void> {
+  const { csrf, deps, organization, response, t, today } = visit
+  const people = await peopleWithoutStep(visit)
+  const names = await namesOn(deps.store.db, people, today)
+  const shell = recordsShell(visit, { title: t.factors.rule.title, current: 'organization' })
+  const page = stepRulePage(shell, {
+    form,
+    from: organization.secondStepFrom ?? '',
+    saved,
+    without: people.map((person) => names.get(person) ?? t.hr.people.noName).sort((a, b) => a.localeCompare(b)),
+    action: hrefTo('/hr/second-step'),
+    csrf,
+  })
+  response.status(status).send(page)
+}
+
+/** Everyone whose role needs a second step, who may sign in and has set none up. */
+async function peopleWithoutStep({ deps, today }: SignedInVisit): Promise<PersonId[]> {
+  const { db } = deps.store
+  const holders = grantsOn(await everyGrant(db), today).filter(({ role }) => needsSecondStep(new Set([role])))
+  const people = new Set<PersonId>()
+  for (const { person } of holders) people.add(await survivorOf(db, person))
+  const without: PersonId[] = []
+  for (const person of people) {
+    const { hasApp, hasPasskey } = await factorsOf(db, person)
+    if (!hasApp && !hasPasskey && (await maySignIn(db, person, today))) without.push(person)
+  }
+  return without
+}

@@ -1,0 +1,11 @@
+/** How somebody signs in, on the page of their account. */
+export interface Ways {
+  readonly passkeys: readonly { readonly name: string; readonly line: string; readonly href: string }[]
+  /** `null` where passkeys can't be had. */
+  readonly newPasskeyHref: string | null
+  /** `null` for whoever has a password. */
+  readonly firstPasswordHref: string | null
+  readonly app: { readonly line: string; readonly link: string; readonly href: string }
+  /** `null` for whoever shows no second step. */
+  readonly codes: { readonly line: string; readonly href: string } | null
+}

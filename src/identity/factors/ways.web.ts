@@ -1,0 +1,39 @@
+import { hrefTo } from '../../app/href.web.ts'
+import type { SignedInVisit } from '../../app/visit.web.ts'
+import { findAccount } from '../account.store.ts'
+import { isStepAskedOf } from './asked.web.ts'
+import { codeAppsOf } from './code-app.store.ts'
+import { allRecordsOf } from './factor.store.ts'
+import { dayOf, passkeyHandle } from './passkey.web.ts'
+import { passkeySite } from './passkey-site.ts'
+import { passkeysOf } from './passkey.store.ts'
+import { unusedSpareCodes } from './spare-code.store.ts'
+import type { Ways } from './ways.page.ts'
+
+/** How the viewer signs in, under all of their records. */
+export async function ownWays(visit: SignedInVisit): Promise<Ways> {
+  const { account, deps, session, t } = visit
+  const { db } = deps.store
+  const words = t.factors.list
+  const records = await allRecordsOf(db, account)
+  const app = (await codeAppsOf(db, records))[0]
+  const left = (await unusedSpareCodes(db, records)).length
+  const isAsked = await isStepAskedOf(visit, { person: account, grants: session.grants })
+  return {
+    passkeys: (await passkeysOf(db, records)).map((passkey) => ({
+      name: passkey.name,
+      line: words.line(dayOf(visit, passkey.addedAt), passkey.usedAt === null ? null : dayOf(visit, passkey.usedAt)),
+      href: hrefTo('/account/passkeys/:passkey', { passkey: passkeyHandle(passkey) }),
+    })),
+    newPasskeyHref: passkeySite(deps.config.publicUrl) === null ? null : hrefTo('/account/passkeys/new'),
+    firstPasswordHref:
+      (await findAccount(db, account))?.passwordHash === null ? hrefTo('/account/first-password') : null,
+    app:
+      app === undefined
+        ? { line: words.appOff, link: words.setUp, href: hrefTo('/account/app') }
+        : { line: words.appOn(dayOf(visit, app.addedAt)), link: words.turnOff, href: hrefTo('/account/app/removals') },
+    codes: isAsked
+      ? { line: left === 0 ? words.noCodes : words.codesLeft(left), href: hrefTo('/account/spare-codes') }
+      : null,
+  }
+}
