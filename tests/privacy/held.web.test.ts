@@ -32,6 +32,7 @@ const SHOWN: Readonly<Record<string, { readonly whose: string; readonly columns:
   saved_view: { whose: 'owner', columns: 'name page query mailed since created_at' },
   sign_in_change: { whose: 'person', columns: 'kind at seen_at' },
   sign_in_link: { whose: 'person', columns: 'purpose created_at expires_at used_at created_by' },
+  single_sign_on: { whose: 'person', columns: 'issuer linked_at' },
   spare_code: { whose: 'person', columns: 'used_at' },
   standing: {
     whose: 'person',
@@ -64,9 +65,13 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   // Which records belong to the person.
   person_merge: 'person into_person',
   organization: 'name time_zone',
+  // What the provider says, in one text.
+  single_sign_on_request: 'issuer name email number asked_at',
 }
 /** What can't be shown because only its hash is kept, and what would let somebody in. */
 const SECRETS: Readonly<Record<string, string>> = {
+  single_sign_on: 'identity_hash salt',
+  single_sign_on_request: 'identity_hash',
   certificate: 'token pdf key_id',
   passkey: 'public_key counter',
   code_app: 'secret last_step',
@@ -105,6 +110,8 @@ const JOINS: Readonly<Record<string, string>> = {
   passkey: 'id person',
   code_app: 'person',
   spare_code: 'person',
+  single_sign_on: 'person',
+  single_sign_on_request: 'id person matched_by language',
   // Some minutes in the middle of signing in.
   sign_in_step: 'purpose person expires_at',
   sign_in_change: 'id person',
@@ -145,6 +152,8 @@ const NOBODY: Readonly<Record<string, string>> = {
   reminder_template: 'kind language subject body updated_at',
   report_change: 'scope on_day status people',
   report_progress: 'id through writes',
+  single_sign_on_outcome: 'id worked_at failed_at problem said',
+  single_sign_on_settings: 'id settings updated_at',
   site: 'id slug name created_at',
   site_slug: 'slug site',
   trail_check: 'id checked_at seq fault fault_at',

@@ -54,6 +54,14 @@ export async function fillEveryPlace({ store, staff, test }: PackStory): Promise
     used_at: at,
   }
   await store.db.insertInto('passkey').values(passkey).execute()
+  const linked = {
+    identity_hash: 'd'.repeat(64),
+    person: bob,
+    issuer: 'https://login.harborstreet.example',
+    salt: 's',
+    linked_at: at,
+  }
+  await store.db.insertInto('single_sign_on').values(linked).execute()
   await store.db.insertInto('code_app').values({ person: bob, secret: 'sealed', last_step: 0, added_at: at }).execute()
   await store.db
     .insertInto('spare_code')

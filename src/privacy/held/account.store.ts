@@ -51,12 +51,26 @@ export async function factorsIn({ db, records, madeFor, when }: Reading): Promis
     .execute()
   const apps = await db.selectFrom('code_app').select('added_at').where('person', 'in', records).execute()
   const codes = await db.selectFrom('spare_code').select('used_at').where('person', 'in', records).execute()
+  const linked = await db.selectFrom('single_sign_on').selectAll().where('person', 'in', records).execute()
+  const asked = await db.selectFrom('single_sign_on_request').selectAll().where('person', 'in', records).execute()
   return [
     ...passkeys.map(({ name, added_at, used_at }) => ({
       kind: 'passkey' as const,
       name: own(name),
       addedAt: when(added_at),
       usedAt: used(used_at),
+    })),
+    ...linked.map(({ issuer, linked_at }) => ({
+      kind: 'single-sign-on' as const,
+      name: issuer,
+      addedAt: when(linked_at),
+      usedAt: null,
+    })),
+    ...asked.map(({ issuer, name, email, number, asked_at }) => ({
+      kind: 'single-sign-on-request' as const,
+      name: [name, email, number, issuer].filter((said) => said !== null).join(', '),
+      addedAt: when(asked_at),
+      usedAt: null,
     })),
     ...apps.map(({ added_at }) => ({ kind: 'code-app' as const, name: null, addedAt: when(added_at), usedAt: null })),
     ...codes.map(({ used_at }) => ({ kind: 'spare-code' as const, name: null, addedAt: null, usedAt: used(used_at) })),

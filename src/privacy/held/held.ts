@@ -134,7 +134,7 @@ interface HeldFactor {
   readonly addedAt: When | null
   readonly usedAt: When | null
 }
-export type FactorKind = 'passkey' | 'code-app' | 'spare-code'
+export type FactorKind = 'passkey' | 'code-app' | 'spare-code' | 'single-sign-on' | 'single-sign-on-request'
 
 interface HeldChange {
   readonly kind: string
@@ -216,6 +216,7 @@ export const DOINGS = {
   messages: 'message.created_by',
   texts: 'reminder_template.updated_by',
   reminderSettings: 'reminder_settings.updated_by',
+  singleSignOn: 'single_sign_on_settings.updated_by',
   headRecipient: 'ledger_keeper.updated_by',
   passMarkSheets: 'pass_mark_sheet.opened_by',
   links: 'sign_in_link.created_by',
