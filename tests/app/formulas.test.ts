@@ -50,6 +50,7 @@ describe('a file that a spreadsheet opens', () => {
   it('is each of these, or a test of its own looks at it', () => {
     const files = ROUTES.map(([, path]) => path).filter((path) => path.endsWith('.csv') || path.endsWith('/file'))
     expect(files.toSorted()).toEqual([
+      '/hr/audit.csv',
       '/hr/imports/:import/refused.csv',
       '/hr/imports/sample.csv',
       '/hr/imports/template.csv',

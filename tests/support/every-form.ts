@@ -110,6 +110,16 @@ function withoutPage(populated: Populated, pages: readonly OpenPage[]): OpenForm
     ['ada', '/hr/pass-mark/:sheet/rounds', hrefTo('/hr/pass-mark/:sheet/rounds', { sheet }), {}],
     ['ada', '/hr/pass-mark/:sheet/closings', hrefTo('/hr/pass-mark/:sheet/closings', { sheet }), {}],
     ['ada', '/hr/rules', '/hr/rules', {}],
+    // Their pages ask for a provider of single sign-on, which nobody here has.
+    ['visitor', '/sign-in/provider', '/sign-in/provider', {}],
+    ...(['/account/single-sign-on', '/account/single-sign-on/removals', '/account/confirm/provider'] as const).map(
+      (route) => ['bob', route, route, {}] as const,
+    ),
+    ['bob', '/account/stay', '/account/stay', {}],
+    ...(['/hr/sign-ins', '/hr/sign-in', '/hr/sign-in/tests'] as const).map(
+      (route) => ['ada', route, route, {}] as const,
+    ),
+    ['ada', '/hr/sign-ins/:request', hrefTo('/hr/sign-ins/:request', { request: message }), {}],
     ...(['retries', 'hand-overs'] as const).map(
       (what) =>
         [
@@ -145,7 +155,7 @@ function withoutPage(populated: Populated, pages: readonly OpenPage[]): OpenForm
     ],
   ]
   return byHand.map(([who, route, action, fields]) => {
-    const csrf = tokenOf(pages, who)
+    const csrf = who === 'visitor' ? '' : tokenOf(pages, who)
     return { who, page: '', route, action, isMultipart: false, inputs: [], fields: { csrf, ...fields } }
   })
 }
