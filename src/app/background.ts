@@ -26,6 +26,7 @@ import { type Background, createBackground, type Listed } from '../platform/jobs
 import { type Job, onePiece } from '../platform/jobs/job.ts'
 import { type CalendarDate, dateAt, HOUR_MS, type Instant } from '../platform/time/calendar.ts'
 import { hrefTo, publicPath, webLinks } from './href.web.ts'
+import { retentionJob } from '../privacy/retention/retention.job.ts'
 import { reminderJob } from '../reminders/remind.job.ts'
 import { catchUpCycles } from '../reports/lists/cycle.store.ts'
 import { catchUpReports } from '../reports/past/catch-up.store.ts'
@@ -52,6 +53,7 @@ const JOB_NAMES = [
   'packs',
   'reminders',
   'reports',
+  'retention',
   'rules',
   'tidying',
   'trail-check',
@@ -102,6 +104,7 @@ function jobList({ store, contents, config, ledger, ...working }: Working): JobL
   const mail = mailer !== null
   return {
     tidying: tidyingJob(store, now),
+    retention: retentionJob({ store, log: working.log, now }),
     certificates: certificateJob({ store, key: signingKey, publicUrl, now }),
     rules: assigningJob({ store, course, now }),
     waiting: waitingJob(store, contents.en, now),

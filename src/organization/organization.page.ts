@@ -9,6 +9,7 @@ export interface OrganizationPage {
   readonly singleSignOnHref: string
   readonly action: string
   readonly secondStepHref: string
+  readonly retentionHref: string
   readonly csrf: string
 }
 

@@ -47,6 +47,7 @@ function sendOrganization(
       action: hrefTo('/hr/organization'),
       singleSignOnHref: hrefTo('/hr/sign-in'),
       secondStepHref: hrefTo('/hr/second-step'),
+      retentionHref: hrefTo('/hr/retention'),
       csrf,
     }),
   )

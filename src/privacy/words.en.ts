@@ -1,4 +1,5 @@
 import { count } from '../words/count.ts'
+import type { Period } from './retention/retention.ts'
 import type { Doing, LinkKind } from './held/held.ts'
 
 const doings: Record<Doing, string> = {
@@ -12,6 +13,7 @@ const doings: Record<Doing, string> = {
   reminderSettings: 'Settings of reminders changed last',
   singleSignOn: 'Settings of single sign-on changed last',
   headRecipient: 'Recipient of signed heads changed last',
+  retention: 'Periods of retention changed last',
   passMarkSheets: 'Sheets for the pass mark opened',
   links: 'Links and codes made',
   roles: 'Roles given',
@@ -133,5 +135,52 @@ const held = {
   ownElsewhere: 'Breaks, and leaving a page: they are never kept.',
 }
 
+/** The periods after which data goes. */
+const retention = {
+  title: 'How long data is kept',
+  lead: 'What is kept for its time goes once a day, by itself. Look at what would go before you save. The law can ask for longer periods: check with whoever advises you.',
+  saved: 'Saved. Nothing goes before tomorrow.',
+  inForce: 'In force now',
+  wouldGo: 'What would go with these periods',
+  saveLead: 'Nothing goes before tomorrow. What has gone can’t be brought back, except from a backup.',
+  save: 'Save these periods',
+  cancel: 'Keep what is in force',
+  change: 'Other periods',
+  look: 'Show what would go',
+  classes: {
+    messages: 'Messages that were sent or stopped',
+    links: 'Links, codes and requests that are used or over',
+    addresses: 'Network addresses in the audit trail',
+    trail: 'Entries of the audit trail',
+  },
+  hints: {
+    messages: 'Their kind, recipient and day. Reports and evidence packs list them. Those about open work stay.',
+    links: 'Who made them for whom, and when they were used.',
+    addresses: 'They help to find out where somebody signed in from.',
+    trail: 'Who signed in, read, took out or changed something.',
+  },
+  periods: {
+    '30-days': '30 days',
+    '90-days': '90 days',
+    '1-year': '1 year',
+    '3-years': '3 years',
+    '6-years': '6 years',
+    '7-years': '7 years',
+    '10-years': '10 years',
+    keep: 'Always',
+  } satisfies Record<Period, string>,
+  goes: (n: number, date: string) =>
+    n === 0 ? `Nothing is older than ${date}` : `Up to ${date}: ${count(n, 'would go', 'would go')}`,
+  never: 'Nothing goes by itself',
+  fixedTitle: 'Not chosen here',
+  fixed: [
+    'Training records, certificates, and the editions of the course never go by themselves. HR erases a person’s name and contact data, with two people.',
+    'Practice and open answers go 30 days after somebody finishes, or after the last day at work.',
+    'What the lines of an imported file said goes after 30 days.',
+    'Sessions end after 12 hours at most.',
+    'Backups are kept for seven days.',
+  ],
+}
+
 /** Data protection: what is held, and for how long. */
-export const privacy = { held }
+export const privacy = { held, retention }

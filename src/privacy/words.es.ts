@@ -100,6 +100,7 @@ const held: Messages['privacy']['held'] = {
     reminderSettings: 'Ajustes de recordatorios con su último cambio',
     singleSignOn: 'Ajustes del acceso de la organización con su último cambio',
     headRecipient: 'Destinatario de los cierres, con su último cambio',
+    retention: 'Plazos de conservación con su último cambio',
     passMarkSheets: 'Hojas abiertas para el mínimo para aprobar',
     links: 'Enlaces y códigos creados',
     roles: 'Funciones dadas',
@@ -128,4 +129,53 @@ const held: Messages['privacy']['held'] = {
   ownElsewhere: 'Las pausas, y salir de una página: nunca se guardan.',
 }
 
-export const privacy: Messages['privacy'] = { held }
+const retention: Messages['privacy']['retention'] = {
+  title: 'Cuánto tiempo se guardan los datos',
+  lead: 'Lo que cumple su plazo se borra una vez al día, sin que nadie haga nada. Mire qué se borraría antes de guardar. La ley puede pedir plazos más largos: consulte a quien le asesora.',
+  saved: 'Guardado. Nada se borra antes de mañana.',
+  inForce: 'Vigente ahora',
+  wouldGo: 'Qué se borraría con estos plazos',
+  saveLead: 'Nada se borra antes de mañana. Lo borrado no se puede recuperar, salvo de una copia de seguridad.',
+  save: 'Guardar estos plazos',
+  cancel: 'Dejar lo vigente',
+  change: 'Otros plazos',
+  look: 'Mostrar qué se borraría',
+  classes: {
+    messages: 'Mensajes enviados o detenidos',
+    links: 'Enlaces, códigos y solicitudes usados o vencidos',
+    addresses: 'Direcciones de red en el registro de auditoría',
+    trail: 'Anotaciones del registro de auditoría',
+  },
+  hints: {
+    messages:
+      'Su tipo, destinatario y día. Los informes y los paquetes de evidencia los muestran. Los que tratan de trabajo pendiente se quedan.',
+    links: 'Quién los creó y para quién, y cuándo se usaron.',
+    addresses: 'Ayudan a saber desde dónde alguien inició sesión.',
+    trail: 'Quién inició sesión, leyó, descargó o cambió algo.',
+  },
+  periods: {
+    '30-days': '30 días',
+    '90-days': '90 días',
+    '1-year': '1 año',
+    '3-years': '3 años',
+    '6-years': '6 años',
+    '7-years': '7 años',
+    '10-years': '10 años',
+    keep: 'Siempre',
+  },
+  goes: (n, date) =>
+    n === 0
+      ? `No hay nada anterior al ${date}`
+      : `Hasta el ${date}: ${n === 1 ? 'se borraría 1' : `se borrarían ${n}`}`,
+  never: 'Nada se borra por sí solo',
+  fixedTitle: 'Lo que no se elige aquí',
+  fixed: [
+    'Los registros de capacitación, los certificados y las ediciones del curso nunca se borran por sí solos. Recursos Humanos borra el nombre y los datos de contacto de una persona, entre dos personas.',
+    'La práctica y las respuestas abiertas se borran 30 días después de que alguien termina, o después de su último día de trabajo.',
+    'Lo que decían las líneas de un archivo importado se borra a los 30 días.',
+    'Las sesiones terminan a las 12 horas como máximo.',
+    'Las copias de seguridad se guardan siete días.',
+  ],
+}
+
+export const privacy: Messages['privacy'] = { held, retention }

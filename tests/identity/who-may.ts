@@ -345,7 +345,10 @@ export const WHO_MAY = {
     POST /hr/reminders/messages/:message/links
     POST /hr/reminders/messages/:message/hand-overs
     GET  /hr/receipts
-    POST /hr/receipts`,
+    POST /hr/receipts
+    GET  /hr/retention
+    GET  /hr/retention/preview
+    POST /hr/retention`,
 } as const
 
 export type Who = keyof typeof WHO_MAY

@@ -77,6 +77,7 @@ const SECRETS: Readonly<Record<string, string>> = {
   code_app: 'secret last_step',
   spare_code: 'code_hash',
   sign_in_step: 'id_hash data',
+  single_sign_on: 'identity_hash salt',
   session: 'id_hash csrf_token',
   sign_in_link: 'token_hash',
   person_fact: 'salt hash',
@@ -115,6 +116,9 @@ const JOINS: Readonly<Record<string, string>> = {
   // Some minutes in the middle of signing in.
   sign_in_step: 'purpose person expires_at',
   sign_in_change: 'id person',
+  single_sign_on: 'person',
+  // Until HR has decided: what a provider says about somebody, who may be somebody else.
+  single_sign_on_request: 'id identity_hash issuer person matched_by name email number language asked_at',
   session: 'person',
   sign_in_failure: 'blocked_until',
   sign_in_link: 'person',
@@ -152,6 +156,7 @@ const NOBODY: Readonly<Record<string, string>> = {
   reminder_template: 'kind language subject body updated_at',
   report_change: 'scope on_day status people',
   report_progress: 'id through writes',
+  retention_rule: 'class period updated_at',
   single_sign_on_outcome: 'id worked_at failed_at problem said',
   single_sign_on_settings: 'id settings updated_at',
   site: 'id slug name created_at',
@@ -341,5 +346,5 @@ function dayOf(value: unknown): unknown {
 /** Tokens of forms differ each time, and each look is one more entry of the audit trail. */
 function masked(text: string): string {
   const looks = new RegExp(`${words.trailAbout}[^0-9]*\\d+|"about": \\d+`, 'g')
-  return text.replaceAll(/name="csrf" value="[^"]+"/g, '').replaceAll(looks, '')
+  return text.replaceAll(/(name="csrf" value|data-csrf)="[^"]+"/g, '').replaceAll(looks, '')
 }

@@ -805,6 +805,14 @@ export const PAGE_STATES: readonly PageState[] = [
   }),
   pageState('an auditor from outside', 'ada', '/hr/roles/outside'),
   pageState('an auditor from outside with nothing filled in', 'ada', '/hr/roles/outside', mistake()),
+  pageState('how long data is kept', 'ada', '/hr/retention'),
+  pageState('what would go with other periods', 'ada', '/hr/retention/preview', {
+    path: () => '/hr/retention/preview?messages=1-year&links=30-days&addresses=30-days&trail=keep',
+  }),
+  pageState('how long data is kept, saved', 'ada', '/hr/retention', {
+    path: () => '/hr/retention?saved=yes',
+    announces: 'status',
+  }),
   pageState('the organization', 'ada', '/hr/organization'),
   pageState('the organization saved', 'ada', '/hr/organization', {
     path: () => '/hr/organization?saved=yes',

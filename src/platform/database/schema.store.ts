@@ -82,6 +82,7 @@ export interface Schema {
   readonly pass_mark_sheet: PassMarkSheetTable
   readonly pass_mark_judge: PassMarkJudgeTable
   readonly pass_mark_estimate: PassMarkEstimateTable
+  readonly retention_rule: RetentionRuleTable
   readonly trail_entry: TrailEntryTable
   readonly trail_head: TrailHeadTable
   readonly trail_address: TrailAddressTable
@@ -643,6 +644,13 @@ interface PassMarkEstimateTable {
   round: 1 | 2
   item: ItemId
   percent: number
+}
+
+interface RetentionRuleTable {
+  class: string
+  period: string
+  updated_at: Instant
+  updated_by: PersonId
 }
 
 export interface SavedViewTable {

@@ -129,7 +129,7 @@ export interface HeldAccount {
 /** What the person shows besides or instead of a password. */
 interface HeldFactor {
   readonly kind: FactorKind
-  /** The person's own words for it, which HR isn't shown. */
+  /** The person's own words for it, which HR isn't shown, or the address of the provider. */
   readonly name: string | null
   readonly addedAt: When | null
   readonly usedAt: When | null
@@ -218,6 +218,7 @@ export const DOINGS = {
   reminderSettings: 'reminder_settings.updated_by',
   singleSignOn: 'single_sign_on_settings.updated_by',
   headRecipient: 'ledger_keeper.updated_by',
+  retention: 'retention_rule.updated_by',
   passMarkSheets: 'pass_mark_sheet.opened_by',
   links: 'sign_in_link.created_by',
   roles: 'account_role.given_by',

@@ -1,0 +1,54 @@
+import type { Logger } from 'pino'
+import { findOrganization } from '../../organization/organization.store.ts'
+import type { Store } from '../../platform/database/open.store.ts'
+import type { Job } from '../../platform/jobs/job.ts'
+import { beginRun, finishRun } from '../../platform/jobs/run.store.ts'
+import { type CalendarDate, dateAt, HOUR_MS, type Instant, later, MINUTE_MS } from '../../platform/time/calendar.ts'
+import { lastDayToGo, RETAINED } from './retention.ts'
+import { deleteSomeExpired, findRetention } from './retention.store.ts'
+
+const NAME = 'retention'
+/** A run that has not finished after this long has crashed. */
+const LONGEST_RUN_MS = 30 * MINUTE_MS
+
+interface Retaining {
+  readonly store: Store
+  readonly log: Logger
+  now(): Instant
+}
+
+/** Deletes once a day what has been kept for its time, a little at a time. The log says how much of what went. */
+export function retentionJob({ store, log, now }: Retaining): Job<CalendarDate> {
+  const { db } = store
+  let isStart = true
+  return {
+    every: HOUR_MS,
+    onNewDay: true,
+    failure: 'what was kept for its time could not be deleted',
+    idOf: (day) => day,
+    async *claim() {
+      const organization = await findOrganization(db)
+      const at = now()
+      // A run that did not finish was one of the process before.
+      const crashedBefore = isStart ? at : later(at, -LONGEST_RUN_MS)
+      isStart = false
+      if (organization === null) return
+      const today = dateAt(at, organization.timeZone)
+      if (await beginRun(db, NAME, today, at, crashedBefore)) yield today
+    },
+    async work(today, { turn }) {
+      const retention = await findRetention(db)
+      for (const retained of RETAINED) {
+        const until = lastDayToGo(retention[retained], today)
+        if (until === null) continue
+        let deleted = 0
+        for (let some = -1; some !== 0; deleted += some) {
+          some = await store.transaction((tx) => deleteSomeExpired(tx, retained, until))
+          await turn()
+        }
+        if (deleted > 0) log.info({ class: retained, until, deleted }, 'kept for its time, and deleted')
+      }
+      await finishRun(db, NAME, today, now())
+    },
+  }
+}

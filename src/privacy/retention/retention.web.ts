@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { hrefTo } from '../../app/href.web.ts'
+import { recordsShell } from '../../app/shell.web.ts'
+import type { SignedInVisit } from '../../app/visit.web.ts'
+import { parseForm, parseQuery, savedQuery } from '../../platform/http/form.web.ts'
+import { RETENTION, type Retention } from './retention.ts'
+import { retentionPage } from './retention.page.ts'
+import { countExpired, findRetention, putRetention } from './retention.store.ts'
+
+const { messages, links, addresses, trail } = RETENTION
+const periods = z.strictObject({
+  messages: z.enum(messages.choices),
+  links: z.enum(links.choices),
+  addresses: z.enum(addresses.choices),
+  trail: z.enum(trail.choices),
+})
+
+export async function showRetention(visit: SignedInVisit): Promise<void> {
+  const { saved } = parseQuery(visit, savedQuery)
+  await sendRetention(visit, await findRetention(visit.deps.store.db), { isPreview: false, saved: saved === 'yes' })
+}
+
+/** Counts what would go with the chosen periods. Nothing changes, and nothing is saved. */
+export async function previewRetention(visit: SignedInVisit): Promise<void> {
+  await sendRetention(visit, parseQuery(visit, periods), { isPreview: true, saved: false })
+}
+
+/** From the preview only. Nothing goes before the next day, so a mistake can still be put right. */
+export async function saveRetention(visit: SignedInVisit): Promise<void> {
+  const { deps, log, now, response, viewer } = visit
+  const chosen = parseForm(visit, periods)
+  await deps.store.transaction((tx) => putRetention(tx, chosen, viewer.person, now))
+  log.info({ by: viewer.person, ...chosen }, 'periods of retention changed')
+  response.redirect(303, hrefTo('/hr/retention', {}, { saved: 'yes' }))
+}
+
+async function sendRetention(
+  visit: SignedInVisit,
+  retention: Retention,
+  state: { readonly isPreview: boolean; readonly saved: boolean },
+): Promise<void> {
+  const { csrf, deps, response, t, today } = visit
+  const shell = recordsShell(visit, { title: t.privacy.retention.title, current: 'organization' })
+  const page = retentionPage(shell, {
+    retention,
+    expired: await countExpired(deps.store.db, retention, today),
+    ...state,
+    links: {
+      organization: hrefTo('/hr/organization'),
+      page: hrefTo('/hr/retention'),
+      preview: hrefTo('/hr/retention/preview'),
+    },
+    csrf,
+  })
+  response.send(page)
+}

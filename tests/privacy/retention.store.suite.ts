@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest'
+import { askRecovery } from '../../src/identity/recovery.store.ts'
+import { createSignInLink } from '../../src/identity/sign-in-link.store.ts'
+import type { Store } from '../../src/platform/database/open.store.ts'
+import { calendarDate, DAY_MS, type Instant, instant, later } from '../../src/platform/time/calendar.ts'
+import { RETAINED, type Retention } from '../../src/privacy/retention/retention.ts'
+import {
+  countExpired,
+  deleteSomeExpired,
+  findRetention,
+  putRetention,
+} from '../../src/privacy/retention/retention.store.ts'
+import type { MessageTable } from '../../src/platform/database/schema.store.ts'
+import { appendToTrail } from '../../src/trail/trail.store.ts'
+import { verifyTrail } from '../../src/trail/verify.store.ts'
+import { contents } from '../support/content.ts'
+import { clockAt } from '../support/clock.ts'
+import { staffOn } from '../support/staff.ts'
+
+const NOW = instant('2026-11-24T15:00:00.000Z')
+const TODAY = calendarDate('2026-11-24')
+const SHORT: Retention = { messages: '1-year', links: '30-days', addresses: '30-days', trail: '1-year' }
+
+export function retentionSuite(store: () => Store): void {
+  const ago = (days: number) => later(NOW, -days * DAY_MS)
+  const counts = async (retention = SHORT) =>
+    Object.fromEntries(
+      Object.entries(await countExpired(store().db, retention, TODAY)).map(([retained, { count }]) => [
+        retained,
+        count,
+      ]),
+    )
+  /** Deletes all that is over, as the daily job does. */
+  const deleteAll = async (retention = SHORT) => {
+    const expired = await countExpired(store().db, retention, TODAY)
+    for (const retained of RETAINED) {
+      const { until } = expired[retained]
+      for (let some = until === null ? 0 : -1; some !== 0 && until !== null; )
+        some = await store().transaction((tx) => deleteSomeExpired(tx, retained, until))
+    }
+  }
+  // `staffOn` asks for a store, a clock and the course.
+  const staff = () => staffOn({ deps: { store: store(), now: clockAt(NOW).now, contents } } as never)
+
+  describe('retention', () => {
+    it('has its defaults until somebody chooses, and keeps what was chosen', async () => {
+      expect(await findRetention(store().db)).toEqual({
+        messages: '7-years',
+        links: '90-days',
+        addresses: '90-days',
+        trail: '6-years',
+      })
+      await store().transaction((tx) => putRetention(tx, SHORT, 'person:ada', NOW))
+      await store().transaction((tx) => putRetention(tx, { ...SHORT, messages: 'keep' }, 'person:ada', NOW))
+      expect(await findRetention(store().db)).toEqual({ ...SHORT, messages: 'keep' })
+    })
+
+    it('counts what would go and changes nothing, and then deletes exactly that', async () => {
+      // Only the beginning of the trail goes, so the oldest come first.
+      await store().transaction(async (tx) => {
+        for (const days of [800, 400, 40, 10]) {
+          const entry = { kind: 'signed_in', detail: { how: 'password' } } as const
+          await appendToTrail(tx, { actor: 'person:bob', at: ago(days), address: '192.0.2.7' }, entry)
+        }
+      })
+      const { ada, bob } = await staff()
+      await store().transaction(async (tx) => {
+        for (const days of [10, 40]) {
+          const at = ago(days)
+          const link = { purpose: 'invite', person: bob, createdBy: ada, keepsEarlier: true } as const
+          await createSignInLink(tx, { ...link, at, expiresAt: later(at, DAY_MS) })
+          await askRecovery(tx, bob, ada, at)
+        }
+      })
+      const left = async (table: 'sign_in_link' | 'account_recovery' | 'trail_entry' | 'trail_address') =>
+        (await store().db.selectFrom(table).selectAll().execute()).length
+      const entries = await left('trail_entry')
+      const expected = { messages: 0, links: 2, addresses: 3, trail: 2 }
+      expect(await counts()).toEqual(expected)
+      expect(await counts()).toEqual(expected)
+      await deleteAll()
+      expect(await counts()).toEqual({ messages: 0, links: 0, addresses: 0, trail: 0 })
+      expect([await left('sign_in_link'), await left('account_recovery')]).toEqual([1, 1])
+      expect([await left('trail_entry'), await left('trail_address')]).toEqual([entries - 2, 1])
+      expect(await verifyTrail(store().db)).toMatchObject({ ok: true, entries: entries - 2 })
+    })
+
+    it('deletes old messages, but none that decides what somebody with work to do is told next', async () => {
+      const { ada, bob, cleo } = await staff()
+      // Ada doesn't work with youth, and so has nothing to do; Bob has.
+      await store()
+        .db.insertInto('message')
+        .values(message('1', { person: ada }))
+        .execute()
+      await store()
+        .db.insertInto('message')
+        .values(message('2', { person: bob }))
+        .execute()
+      await store()
+        .db.insertInto('message')
+        .values(message('3', { person: ada, about: bob }))
+        .execute()
+      await store()
+        .db.insertInto('message')
+        .values(message('4', { person: ada, created_at: ago(10) }))
+        .execute()
+      await store()
+        .db.insertInto('message')
+        .values(message('5', { person: ada, state: 'by-hand' }))
+        .execute()
+      expect(cleo).not.toBe(bob)
+      expect((await counts()).messages).toBe(1)
+      expect((await counts({ ...SHORT, messages: 'keep' })).messages).toBe(0)
+      await deleteAll()
+      const rows = await store().db.selectFrom('message').select('id').orderBy('id').execute()
+      expect(rows.map(({ id }) => id)).toEqual(['2', '3', '4', '5'])
+    })
+
+    it('goes on in turns until everything is gone', async () => {
+      const { ada } = await staff()
+      const many = Array.from({ length: 1_001 }, (_, index) => message(String(index), { person: ada }))
+      for (let from = 0; from < many.length; from += 50)
+        await store()
+          .db.insertInto('message')
+          .values(many.slice(from, from + 50))
+          .execute()
+      const until = calendarDate('2025-11-24')
+      const some = () => store().transaction((tx) => deleteSomeExpired(tx, 'messages', until))
+      expect([await some(), await some(), await some(), await some()]).toEqual([500, 500, 1, 0])
+    })
+  })
+
+  function message(id: string, changes: Partial<MessageTable>): MessageTable {
+    const at: Instant = ago(500)
+    return {
+      id,
+      occasion: `occasion ${id}`,
+      kind: 'nudge',
+      person: 'person:x',
+      about: null,
+      deadline: null,
+      state: 'sent',
+      reason: null,
+      tries: 1,
+      not_before: at,
+      claimed_until: null,
+      created_at: at,
+      created_by: 'system:reminders',
+      sent_at: at,
+      ...changes,
+    }
+  }
+}

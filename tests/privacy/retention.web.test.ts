@@ -1,0 +1,94 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { hrefTo } from '../../src/app/href.web.ts'
+import { createSignInLink } from '../../src/identity/sign-in-link.store.ts'
+import { calendarDate, DAY_MS, later } from '../../src/platform/time/calendar.ts'
+import { lastDayToGo, RETAINED, RETENTION } from '../../src/privacy/retention/retention.ts'
+import { findRetention } from '../../src/privacy/retention/retention.store.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
+import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
+
+const words = MESSAGES.en.privacy.retention
+const CHOSEN = { messages: '1-year', links: '30-days', addresses: '30-days', trail: 'keep' } as const
+
+let test: TestApp
+let staff: Staff
+let ada: Browser
+beforeEach(async () => {
+  test = await testApp()
+  staff = await staffOn(test)
+  ada = await signedIn(test, staff.ada)
+  const at = later(test.clock.now(), -40 * DAY_MS)
+  const link = { purpose: 'invite', person: staff.bob, createdBy: staff.ada, at, expiresAt: later(at, DAY_MS) } as const
+  await test.deps.store.transaction((tx) => createSignInLink(tx, link))
+})
+
+const links = async () => (await test.deps.store.db.selectFrom('sign_in_link').select('token_hash').execute()).length
+const runJob = async () => {
+  test.deps.jobs.wake('retention')
+  await test.deps.jobs.idle('retention')
+}
+
+describe('the page on how long data is kept', () => {
+  it('shows what would go with other periods, and saves and deletes nothing', async () => {
+    const before = await findRetention(test.deps.store.db)
+    const { text } = await ada.get(hrefTo('/hr/retention/preview', {}, CHOSEN)).expect(200)
+    expect(text).toContain(words.goes(1, 'Oct 25, 2026'))
+    expect(text).toContain(words.never)
+    expect(await findRetention(test.deps.store.db)).toEqual(before)
+    expect(await links()).toBe(1)
+  })
+
+  it('saves periods, which count from the next day: until then a mistake can be put right', async () => {
+    await runJob()
+    await ada.post('/hr/retention', CHOSEN).expect(303).expect('Location', '/hr/retention?saved=yes')
+    expect((await ada.get('/hr/retention?saved=yes')).text).toContain(words.saved)
+    await runJob()
+    expect(await links()).toBe(1)
+    test.clock.pass({ days: 1 })
+    await runJob()
+    expect(await links()).toBe(0)
+    const line = test.log.find(({ msg }) => msg === 'kept for its time, and deleted')
+    expect(line).toMatchObject({ class: 'links', deleted: 1, until: '2026-10-26' })
+  })
+
+  it.each([
+    ['a period that isn’t offered', { ...CHOSEN, messages: '30-days' }],
+    ['a class that isn’t there', { ...CHOSEN, event: '1-year' }],
+    ['a period too few', { messages: '1-year' }],
+  ])('refuses %s', async (_, fields) => {
+    await ada.post('/hr/retention', fields).expect(400)
+  })
+
+  it('is for administrators', async () => {
+    const cleo = await signedIn(test, staff.cleo)
+    await cleo.get('/hr/retention').expect(403)
+    await cleo.post('/hr/retention', CHOSEN).expect(403)
+  })
+})
+
+describe('the daily deletion', () => {
+  it('leaves the ledger, facts, certificates and editions as they are', async () => {
+    const { db } = test.deps.store
+    const kept = async () => [
+      await db.selectFrom('event').selectAll().orderBy('seq').execute(),
+      await db.selectFrom('person_fact').selectAll().orderBy('id').execute(),
+      await db.selectFrom('certificate').selectAll().execute(),
+      await db.selectFrom('content_edition').selectAll().execute(),
+    ]
+    const before = await kept()
+    await ada.post('/hr/retention', { ...CHOSEN, trail: '1-year' }).expect(303)
+    test.clock.pass({ days: 4_000 })
+    await runJob()
+    expect(await kept()).toEqual(before)
+  })
+
+  it('has a default among the choices of each class, and none that is shorter than a year for messages', () => {
+    const today = calendarDate('2026-11-24')
+    for (const retained of RETAINED) expect(RETENTION[retained].choices).toContain(RETENTION[retained].standard)
+    const last = RETENTION.messages.choices.map((choice) => lastDayToGo(choice, today) ?? '')
+    expect(last.filter((day) => day > '2025-11-24')).toEqual([])
+    expect(lastDayToGo('1-year', calendarDate('2028-02-29'))).toBe('2027-02-28')
+    expect(lastDayToGo('keep', today)).toBeNull()
+  })
+})
