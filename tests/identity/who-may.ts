@@ -174,6 +174,9 @@ export const WHO_MAY = {
     POST /hr/organization
     GET  /hr/second-step
     POST /hr/second-step
+    GET  /hr/retention
+    GET  /hr/retention/preview
+    POST /hr/retention
     GET  /hr/roles
     POST /hr/roles/searches
     GET  /hr/roles/outside
@@ -345,10 +348,7 @@ export const WHO_MAY = {
     POST /hr/reminders/messages/:message/links
     POST /hr/reminders/messages/:message/hand-overs
     GET  /hr/receipts
-    POST /hr/receipts
-    GET  /hr/retention
-    GET  /hr/retention/preview
-    POST /hr/retention`,
+    POST /hr/receipts`,
 } as const
 
 export type Who = keyof typeof WHO_MAY

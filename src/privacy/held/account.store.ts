@@ -50,8 +50,6 @@ export async function factorsIn({ db, records, madeFor, when }: Reading): Promis
     .orderBy('added_at')
     .execute()
   const apps = await db.selectFrom('code_app').select('added_at').where('person', 'in', records).execute()
-  const links = await db.selectFrom('single_sign_on').selectAll().where('person', 'in', records).execute()
-  const requests = await db.selectFrom('single_sign_on_request').selectAll().where('person', 'in', records).execute()
   const codes = await db.selectFrom('spare_code').select('used_at').where('person', 'in', records).execute()
   const linked = await db.selectFrom('single_sign_on').selectAll().where('person', 'in', records).execute()
   const asked = await db.selectFrom('single_sign_on_request').selectAll().where('person', 'in', records).execute()
@@ -75,18 +73,6 @@ export async function factorsIn({ db, records, madeFor, when }: Reading): Promis
       usedAt: null,
     })),
     ...apps.map(({ added_at }) => ({ kind: 'code-app' as const, name: null, addedAt: when(added_at), usedAt: null })),
-    ...links.map(({ issuer, linked_at }) => ({
-      kind: 'single-sign-on' as const,
-      name: issuer,
-      addedAt: when(linked_at),
-      usedAt: null,
-    })),
-    ...requests.map(({ issuer, asked_at }) => ({
-      kind: 'single-sign-on-asked' as const,
-      name: issuer,
-      addedAt: when(asked_at),
-      usedAt: null,
-    })),
     ...codes.map(({ used_at }) => ({ kind: 'spare-code' as const, name: null, addedAt: null, usedAt: used(used_at) })),
   ]
 }
