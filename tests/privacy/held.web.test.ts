@@ -77,7 +77,6 @@ const SECRETS: Readonly<Record<string, string>> = {
   code_app: 'secret last_step',
   spare_code: 'code_hash',
   sign_in_step: 'id_hash data',
-  single_sign_on: 'identity_hash salt',
   session: 'id_hash csrf_token',
   sign_in_link: 'token_hash',
   person_fact: 'salt hash',
@@ -116,9 +115,6 @@ const JOINS: Readonly<Record<string, string>> = {
   // Some minutes in the middle of signing in.
   sign_in_step: 'purpose person expires_at',
   sign_in_change: 'id person',
-  single_sign_on: 'person',
-  // Until HR has decided: what a provider says about somebody, who may be somebody else.
-  single_sign_on_request: 'id identity_hash issuer person matched_by name email number language asked_at',
   session: 'person',
   sign_in_failure: 'blocked_until',
   sign_in_link: 'person',
