@@ -11,6 +11,10 @@ import { LANGUAGES } from '../../src/platform/text/language.ts'
 
 /** Messages that say the same in both languages, each reviewed: signs and names, no words. */
 const SAME_IN_BOTH = [
+  'factors.passkey.devices.chromebook',
+  'factors.passkey.devices.ipad',
+  'factors.passkey.devices.iphone',
+  'factors.passkey.devices.mac',
   'hr.people.choice',
   'hr.pack.pack.byOn',
   'hr.pack.pack.bytes',
