@@ -1,6 +1,7 @@
 import { CompactSign } from 'jose'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { checkToken, verdictAt } from '../../src/certificates/check.job.ts'
+import { unpack } from '../../src/certificates/packing.job.ts'
 import { createSigningKey, type SigningKey } from '../../src/platform/codes/key.job.ts'
 import { checkFile, sealed } from '../../src/certificates/seal.job.ts'
 import { instant } from '../../src/platform/time/calendar.ts'
@@ -75,11 +76,13 @@ describe('a token', () => {
     expect((await checkToken(await text(), keys())).state).toBe(state)
   })
 
-  it('a token with any letter of its code changed is never genuine', async () => {
+  // The last bits of the compressed part mean nothing: a code that differs there is the very same token.
+  it('a token with any letter of its code changed is never genuine, unless it still reads as the very same', async () => {
     const states = new Set<string>()
     for (let at = 0; at < mine.packed.length - 1; at += 1) {
       const letter = mine.packed.charAt(at) === 'A' ? 'B' : 'A'
-      states.add((await checkToken(mine.packed.slice(0, at) + letter + mine.packed.slice(at + 1), keys())).state)
+      const changed = mine.packed.slice(0, at) + letter + mine.packed.slice(at + 1)
+      if (unpack(changed) !== mine.token) states.add((await checkToken(changed, keys())).state)
     }
     expect(states).not.toContain('genuine')
     expect(states).toContain('changed')

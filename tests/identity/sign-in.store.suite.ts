@@ -182,6 +182,7 @@ export function signInSuite(store: () => Store): void {
                 idleUntil: after((seenAfter.at(-1) ?? 0) + (isHr ? 30 : 8 * 60) * MINUTES),
                 idleMs: (isHr ? 30 : 8 * 60) * MINUTES * 1_000,
                 latestEnd: after(12 * 60 * MINUTES),
+                way: 'password',
               }
             : null,
         )

@@ -43,6 +43,7 @@ describe('the first set-up', () => {
       name: 'Harbor Street Youth Services',
       timeZone: 'America/New_York',
       renewalMonths: null,
+      secondStepFrom: null,
       leaveTo: null,
     })
     expect(await allSites(db)).toEqual([expect.objectContaining({ slug: 'st-marys-house', name: 'St. Mary’s House' })])

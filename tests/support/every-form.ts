@@ -116,6 +116,28 @@ function withoutPage(populated: Populated, pages: readonly OpenPage[]): OpenForm
       (route) => ['bob', route, route, {}] as const,
     ),
     ['bob', '/account/stay', '/account/stay', {}],
+    // Their pages come in the middle of signing in, or to somebody with a passkey or an app for codes.
+    ...(['/sign-in/passkey', '/sign-in/second-step', '/sign-in/second-step/passkey'] as const).map(
+      (route) => ['visitor', route, route, {}] as const,
+    ),
+    ...(['/join/:token/passkey', '/join/:token/once'] as const).map(
+      (route) => ['visitor', route, hrefTo(route, { token: 'no-such-token' }), {}] as const,
+    ),
+    ...(
+      [
+        '/account/confirm/passkey',
+        '/account/confirm/code',
+        '/account/passkeys',
+        '/account/app',
+        '/account/app/removals',
+        '/account/spare-codes',
+        '/account/first-password',
+      ] as const
+    ).map((route) => ['bob', route, route, {}] as const),
+    ...(['/account/passkeys/:passkey', '/account/passkeys/:passkey/removals'] as const).map(
+      (route) => ['bob', route, hrefTo(route, { passkey: message }), {}] as const,
+    ),
+    ['ada', '/hr/second-step', '/hr/second-step', {}],
     ...(['/hr/sign-ins', '/hr/sign-in', '/hr/sign-in/tests'] as const).map(
       (route) => ['ada', route, route, {}] as const,
     ),

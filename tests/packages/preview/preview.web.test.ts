@@ -82,7 +82,7 @@ describe('a trial', () => {
     const { text } = await ada.get(address)
     expect(text).toContain(words)
     expect(text.includes('<iframe')).toBe(inFrame)
-    expect(text).not.toContain('<script')
+    for (const { href } of Object.values(test.deps.assets.preview)) expect(text).not.toContain(href)
     expect((await ada.post(`${address}/session`)).status).toBe(404)
   })
 })
