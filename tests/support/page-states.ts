@@ -7,7 +7,8 @@ import { receiptCode } from '../../src/packages/receipt.ts'
 import { cardPath, hrefTo, idOf, publicPath, webLinks } from '../../src/app/href.web.ts'
 import { content } from './content.ts'
 import { packageAddress } from './package-address.ts'
-import { CHECK_SEED, type Populated, type Who } from './populated.ts'
+import { CHECK_SEED, PASSKEY_OF_DAN, type Populated, STRANGER, type Who } from './populated.ts'
+import { PASSWORD, signInNameOf } from './staff.ts'
 import { LANGUAGES } from '../../src/platform/text/language.ts'
 
 /**
@@ -130,6 +131,15 @@ export const PAGE_STATES: readonly PageState[] = [
     '/sign-in',
     mistake({ signInName: 'bob@harborstreet.example', password: 'not this one' }),
   ),
+  pageState('the second step of signing in', 'visitor', '/sign-in/second-step', {
+    path: inLanguage('/sign-in'),
+    act: async (page) => {
+      await page.locator('#signInName').fill(signInNameOf('dan'))
+      await page.locator('#password').fill(PASSWORD)
+      await page.locator('#password').press('Enter')
+    },
+  }),
+  pageState('a sign-in that HR has to confirm', 'visitor', '/sign-in/waiting'),
   pageState('the code on paper', 'visitor', '/code'),
   pageState('a code that is wrong', 'visitor', '/code', mistake({ code: 'abcd efgh' })),
   pageState('a link for a new account', 'visitor', '/join/:token', { path: joinPath }),
@@ -167,6 +177,15 @@ export const PAGE_STATES: readonly PageState[] = [
   pageState('a new password that is too short', 'bob', '/account', mistake({ password: 'short' })),
   pageState('proving who one is', 'bob', '/account/confirm'),
   pageState('proving it with a wrong password', 'bob', '/account/confirm', mistake({ password: 'not this one' })),
+  pageState('a new passkey', 'bob', '/account/passkeys/new'),
+  pageState('a passkey of one’s own', 'dan', '/account/passkeys/:passkey', {
+    path: () => hrefTo('/account/passkeys/:passkey', { passkey: PASSKEY_OF_DAN }),
+  }),
+  pageState('an app for codes', 'bob', '/account/app'),
+  pageState('taking an app for codes away', 'dan', '/account/app/removals'),
+  pageState('new spare codes', 'dan', '/account/spare-codes'),
+  pageState('a first password', 'abe', '/account/first-password'),
+  pageState('a second step to set up', 'ada', '/account/second-step'),
   pageState('what was typed before the session ended', 'dan', '/account/kept-form'),
   pageState('what HR sees', 'bob', '/what-hr-sees'),
   pageState('everything held about a new learner', 'bob', '/account/held'),
@@ -805,6 +824,13 @@ export const PAGE_STATES: readonly PageState[] = [
   }),
   pageState('an auditor from outside', 'ada', '/hr/roles/outside'),
   pageState('an auditor from outside with nothing filled in', 'ada', '/hr/roles/outside', mistake()),
+  pageState('the rule for a second step', 'ada', '/hr/second-step'),
+  pageState('single sign-on without a provider', 'ada', '/hr/sign-in'),
+  pageState('single sign-on', 'abe', '/hr/sign-in'),
+  pageState('sign-ins to confirm', 'abe', '/hr/sign-ins'),
+  pageState('a sign-in of somebody unknown', 'abe', '/hr/sign-ins/:request', {
+    path: () => hrefTo('/hr/sign-ins/:request', { request: STRANGER }),
+  }),
   pageState('how long data is kept', 'ada', '/hr/retention'),
   pageState('what would go with other periods', 'ada', '/hr/retention/preview', {
     path: () => '/hr/retention/preview?messages=1-year&links=30-days&addresses=30-days&trail=keep',

@@ -8,7 +8,9 @@ import { LONGEST_CREDIT_TEXT } from '../../src/credits/credit.page.ts'
 import { openRound } from '../../src/learning/attempt.ts'
 import { LONGEST_VIEW_NAME } from '../../src/reports/views/saved-view.ts'
 import { saveExampleView } from './views.ts'
-import { calendarDate, toInstant } from '../../src/platform/time/calendar.ts'
+import { calendarDate, type Instant, toInstant } from '../../src/platform/time/calendar.ts'
+import { putCodeApp } from '../../src/identity/factors/code-app.store.ts'
+import { LONGEST_PASSKEY_NAME } from '../../src/identity/factors/passkey.page.ts'
 import type { Item, ItemId } from '../../src/course/course.ts'
 import { creditBody } from '../../src/credits/credit.ts'
 import { currentAttempt, seenBefore } from '../../src/learning/coursework.ts'
@@ -135,6 +137,12 @@ export interface Populated {
 }
 
 const TODAY = calendarDate('2026-11-24')
+/** A provider of single sign-on that nobody reaches. */
+const PROVIDER = { OIDC_ISSUER: 'http://127.0.0.1:9', OIDC_CLIENT_ID: 'csec', OIDC_CLIENT_SECRET: 'a secret of tests' }
+/** A passkey of Dan’s, who has an app for codes as well. */
+export const PASSKEY_OF_DAN = 'passkey-of-dan'
+/** Somebody whom the provider knows and HR does not. */
+export const STRANGER = '7a0f0f5e-7f0c-4c3c-9d60-0f6f5b7d1c11'
 /** The seed of the first final check, which decides its questions. */
 export const CHECK_SEED = 'stage'
 /** Words with spaces, as people write them, and one that fits on no line. */
@@ -148,7 +156,7 @@ export async function openPopulated(
 ): Promise<Populated> {
   const busy = await openServer({}, open === null ? null : await open())
   const bare = await openServer({ SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'hr@harborstreet.example' })
-  const small = await openServer()
+  const small = await openServer(PROVIDER)
   const { staff, fresh, people, attempts, certificate, join, edition, site } = await fill(busy.test)
   const setUp = await linkOn(bare.test, null)
   const abe = await alone(small.test)
@@ -230,6 +238,10 @@ async function fill(test: TestApp) {
   const at = test.deps.now()
   const recording = { course: shown.en.course.id, actor: staff.ada, at, today: TODAY } as const
   await putOrganization(store.db, { ...ORGANIZATION, name: long(LONGEST.organization) }, at)
+  await store.db
+    .updateTable('organization')
+    .set({ second_step_from: calendarDate('2026-12-31') })
+    .execute()
   const edition = await keepEdition(test)
   const made = await store.transaction(async (tx) => {
     await publishSite(tx, staff.north, longSite('north-house'), recording)
@@ -254,6 +266,8 @@ async function fill(test: TestApp) {
       attempts[name] = await PROGRESS[name](tx, learner)
     }
     await setDetail(tx, need(people.halfway), 'less')
+    await addPasskey(tx, staff.dan, PASSKEY_OF_DAN, at)
+    await putCodeApp(tx, { person: staff.dan, sealed: 'sealed', addedAt: at }, 0)
     await putKeptForm(tx, staff.dan, { action: '/account/address', fields: [{ name: 'sure', value: 'yes' }] }, at)
     // Somebody has to agree to a code for Bob; another learner has to read that one was made.
     await askRecovery(tx, staff.bob, staff.ada, at)
@@ -339,8 +353,26 @@ async function alone({ deps }: TestApp): Promise<PersonId> {
     )
     await setCredentials(tx, person, signInNameOf('ada'), 'no password fits this', TODAY)
     await giveFirstRoles(tx, person)
+    // Abe signs in with a passkey alone.
+    await addPasskey(tx, person, 'passkey-of-abe', at)
+    await tx
+      .updateTable('account')
+      .set({ sign_in_name: null, password_hash: null })
+      .where('person', '=', person)
+      .execute()
+    const says = { name: 'Sam Unknown', email: 'sam@harborstreet.example', number: null, language: 'en' }
+    const request = { id: STRANGER, identity_hash: 'e'.repeat(64), issuer: PROVIDER.OIDC_ISSUER, asked_at: at }
+    await tx
+      .insertInto('single_sign_on_request')
+      .values({ ...request, ...says, person: null, matched_by: null })
+      .execute()
     return person
   })
+}
+
+async function addPasskey(tx: Tx, person: PersonId, id: string, at: Instant): Promise<void> {
+  const row = { id, person, public_key: 'x', counter: 0, name: long(LONGEST_PASSKEY_NAME), added_at: at, used_at: null }
+  await tx.insertInto('passkey').values(row).execute()
 }
 
 function starter(site: SiteId, name: string, email: string): Hire {

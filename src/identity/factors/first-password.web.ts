@@ -24,11 +24,11 @@ export async function showFirstPassword(visit: SignedInVisit): Promise<void> {
 export async function chooseFirstPassword(visit: SignedInVisit): Promise<void> {
   const { account, deps, log, now, organization, response, t, today, viewer } = visit
   const { db } = deps.store
-  if ((await findAccount(db, account))?.passwordHash !== null) return response.redirect(303, hrefTo('/account'))
   const name = (await factOn(db, viewer.person, 'name', today)) ?? ''
   const about = [name, organization.name, ...sentTexts(visit, ['signInName'])]
   const form = z.strictObject({ signInName: newSignInName(t), password: await newPassword(t, about) })
   const result = readForm(visit, form)
+  if ((await findAccount(db, account))?.passwordHash !== null) return response.redirect(303, hrefTo('/account'))
   if (!result.ok) return sendFirstPassword(visit, result.form, 422)
   const { signInName, password } = result.data
   const passwordHash = await hashPassword(password)

@@ -60,10 +60,10 @@ const codeForm = (t: Messages) => z.strictObject({ code: z.string().trim().min(1
 /** A code of the app, or a spare code. Tries are counted like those of passwords, for the person and the address. */
 export async function takeCode(visit: Visit): Promise<void> {
   const { response, t } = visit
+  const result = readForm(visit, codeForm(t))
   const pending = await stepBegun(visit, PURPOSE)
   if (pending?.person == null) return backToSignIn(visit)
   const { person } = pending
-  const result = readForm(visit, codeForm(t))
   if (!result.ok) return sendSecondStep(visit, person, result.form, 422)
   const wait = await countTry(visit, stepTriesOf(person))
   if (wait !== null) {
@@ -80,9 +80,9 @@ export async function takeCode(visit: Visit): Promise<void> {
 const answerForm = z.strictObject({ answer: z.string() })
 
 export async function takeStepPasskey(visit: Visit): Promise<void> {
+  const { answer } = parseForm(visit, answerForm)
   const pending = await stepBegun(visit, PURPOSE)
   if (pending?.person == null) return backToSignIn(visit)
-  const { answer } = parseForm(visit, answerForm)
   if ((await passkeyIn(visit, answer, pending.person)) === null)
     return refuse(visit, pending.person, visit.t.factors.passkey.refused)
   await finish(visit)
