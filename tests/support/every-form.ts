@@ -110,7 +110,7 @@ function withoutPage(populated: Populated, pages: readonly OpenPage[]): OpenForm
     ['ada', '/hr/pass-mark/:sheet/rounds', hrefTo('/hr/pass-mark/:sheet/rounds', { sheet }), {}],
     ['ada', '/hr/pass-mark/:sheet/closings', hrefTo('/hr/pass-mark/:sheet/closings', { sheet }), {}],
     ['ada', '/hr/rules', '/hr/rules', {}],
-    // Their pages ask for a provider of single sign-on, which nobody here has.
+    // Their buttons are only there where single sign-on is set up.
     ['visitor', '/sign-in/provider', '/sign-in/provider', {}],
     ...(['/account/single-sign-on', '/account/single-sign-on/removals', '/account/confirm/provider'] as const).map(
       (route) => ['bob', route, route, {}] as const,
@@ -138,10 +138,6 @@ function withoutPage(populated: Populated, pages: readonly OpenPage[]): OpenForm
       (route) => ['bob', route, hrefTo(route, { passkey: message }), {}] as const,
     ),
     ['ada', '/hr/second-step', '/hr/second-step', {}],
-    ...(['/hr/sign-ins', '/hr/sign-in', '/hr/sign-in/tests'] as const).map(
-      (route) => ['ada', route, route, {}] as const,
-    ),
-    ['ada', '/hr/sign-ins/:request', hrefTo('/hr/sign-ins/:request', { request: message }), {}],
     ...(['retries', 'hand-overs'] as const).map(
       (what) =>
         [
