@@ -43,6 +43,7 @@ describe('in Chromium, with a device that knows its owner', () => {
     const page = await phone()
     await page.goto(address + (await invitation()))
     expect(await page.getByText(words.passkey.orPassword).isVisible()).toBe(true)
+    expect(await page.getByText(words.passkey.failed).isVisible()).toBe(false)
     await page.getByRole('button', { name: words.passkey.joinButton }).click()
     await page.waitForURL(`${address}/`)
     await page.goto(`${address}/account`)
