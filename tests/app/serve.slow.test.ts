@@ -269,7 +269,7 @@ describe('the command that starts it', () => {
   it('says its address, and stops on a signal', async () => {
     const { code, stderr } = await start({ PORT: '0', DATA_DIR: newDataDir() }, 'CSEC Orientation is at')
     expect(code).toBe(0)
-    expect(stderr).toMatch(/^CSEC Orientation is at http:\/\/127\.0\.0\.1:\d+\nNobody is set up yet\./)
+    expect(stderr).toMatch(/^CSEC Orientation is at http:\/\/localhost:\d+\nNobody is set up yet\./)
   })
 })
 

@@ -12,6 +12,8 @@ export const WHO_MAY = {
     POST /set-up/:token
     GET  /sign-in
     POST /sign-in
+    POST /sign-in/second-step
+    POST /sign-in/second-step/passkey
     POST /sign-in/provider
     GET  /sign-in/callback
     GET  /sign-in/waiting
@@ -36,9 +38,7 @@ export const WHO_MAY = {
 
   /** Open in the middle of a sign-in: everyone else is led to its beginning. */
   midSignIn: `
-    GET  /sign-in/second-step
-    POST /sign-in/second-step
-    POST /sign-in/second-step/passkey`,
+    GET  /sign-in/second-step`,
 
   /** Everyone who has signed in: their own account, and the start, which leads each to their own work. */
   signedIn: `
