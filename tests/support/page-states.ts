@@ -7,7 +7,7 @@ import { receiptCode } from '../../src/packages/receipt.ts'
 import { cardPath, hrefTo, idOf, publicPath, webLinks } from '../../src/app/href.web.ts'
 import { content } from './content.ts'
 import { packageAddress } from './package-address.ts'
-import { CHECK_SEED, PASSKEY_OF_DAN, type Populated, STRANGER, type Who } from './populated.ts'
+import { CHECK_SEED, PASSKEY_OF_CLEO, type Populated, STRANGER, type Who } from './populated.ts'
 import { PASSWORD, signInNameOf } from './staff.ts'
 import { LANGUAGES } from '../../src/platform/text/language.ts'
 
@@ -134,7 +134,7 @@ export const PAGE_STATES: readonly PageState[] = [
   pageState('the second step of signing in', 'visitor', '/sign-in/second-step', {
     path: inLanguage('/sign-in'),
     act: async (page) => {
-      await page.locator('#signInName').fill(signInNameOf('dan'))
+      await page.locator('#signInName').fill(signInNameOf('cleo'))
       await page.locator('#password').fill(PASSWORD)
       await page.locator('#password').press('Enter')
     },
@@ -178,12 +178,12 @@ export const PAGE_STATES: readonly PageState[] = [
   pageState('proving who one is', 'bob', '/account/confirm'),
   pageState('proving it with a wrong password', 'bob', '/account/confirm', mistake({ password: 'not this one' })),
   pageState('a new passkey', 'bob', '/account/passkeys/new'),
-  pageState('a passkey of one’s own', 'dan', '/account/passkeys/:passkey', {
-    path: () => hrefTo('/account/passkeys/:passkey', { passkey: PASSKEY_OF_DAN }),
+  pageState('a passkey of one’s own', 'cleo', '/account/passkeys/:passkey', {
+    path: () => hrefTo('/account/passkeys/:passkey', { passkey: PASSKEY_OF_CLEO }),
   }),
   pageState('an app for codes', 'bob', '/account/app'),
-  pageState('taking an app for codes away', 'dan', '/account/app/removals'),
-  pageState('new spare codes', 'dan', '/account/spare-codes'),
+  pageState('taking an app for codes away', 'cleo', '/account/app/removals'),
+  pageState('new spare codes', 'cleo', '/account/spare-codes'),
   pageState('a first password', 'abe', '/account/first-password'),
   pageState('a second step to set up', 'ada', '/account/second-step'),
   pageState('what was typed before the session ended', 'dan', '/account/kept-form'),

@@ -139,8 +139,8 @@ export interface Populated {
 const TODAY = calendarDate('2026-11-24')
 /** A provider of single sign-on that nobody reaches. */
 const PROVIDER = { OIDC_ISSUER: 'http://127.0.0.1:9', OIDC_CLIENT_ID: 'csec', OIDC_CLIENT_SECRET: 'a secret of tests' }
-/** A passkey of Dan’s, who has an app for codes as well. */
-export const PASSKEY_OF_DAN = 'passkey-of-dan'
+/** A passkey of Cleo’s, who has an app for codes as well. */
+export const PASSKEY_OF_CLEO = 'passkey-of-cleo'
 /** Somebody whom the provider knows and HR does not. */
 export const STRANGER = '7a0f0f5e-7f0c-4c3c-9d60-0f6f5b7d1c11'
 /** The seed of the first final check, which decides its questions. */
@@ -266,8 +266,8 @@ async function fill(test: TestApp) {
       attempts[name] = await PROGRESS[name](tx, learner)
     }
     await setDetail(tx, need(people.halfway), 'less')
-    await addPasskey(tx, staff.dan, PASSKEY_OF_DAN, at)
-    await putCodeApp(tx, { person: staff.dan, sealed: 'sealed', addedAt: at }, 0)
+    await addPasskey(tx, staff.cleo, PASSKEY_OF_CLEO, at)
+    await putCodeApp(tx, { person: staff.cleo, sealed: 'sealed', addedAt: at }, 0)
     await putKeptForm(tx, staff.dan, { action: '/account/address', fields: [{ name: 'sure', value: 'yes' }] }, at)
     // Somebody has to agree to a code for Bob; another learner has to read that one was made.
     await askRecovery(tx, staff.bob, staff.ada, at)
