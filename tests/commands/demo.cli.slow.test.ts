@@ -18,7 +18,7 @@ describe('csec demo', () => {
     expect(
       LINKS.exec(stdout)
         ?.slice(1)
-        .every((link) => link.startsWith('http://127.0.0.1:3000/join/')),
+        .every((link) => link.startsWith('http://localhost:3000/join/')),
     ).toBe(true)
     expect((await csec(folder, 'verify-ledger', '--data-dir', 'demo-data')).status).toBe(0)
     expect((await csec(folder, 'report', '--data-dir', 'demo-data', '--status', 'everyone')).stdout).toContain(
