@@ -2,6 +2,7 @@ import { type CalendarDate, type Instant } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import { findPeople, peopleWithFact } from '../people/people.store.ts'
+import { accountInUse } from '../identity/recovery.store.ts'
 import { createSignInLink, linkExpiry } from '../identity/sign-in-link.store.ts'
 import { HR_NUMBER, SUPERVISOR_NUMBER } from './staff.job.ts'
 
@@ -33,6 +34,9 @@ async function token(store: Store, person: PersonId | undefined, at: Instant): P
   if (person === undefined)
     throw new Error('The demo lacks somebody to sign in as. Remove its folder to make a new one.')
   const expiresAt = linkExpiry(at)
-  const link = { purpose: 'invite', person, createdBy: 'system:demo', at, expiresAt } as const
-  return store.transaction((tx) => createSignInLink(tx, link))
+  return store.transaction(async (tx) => {
+    // An invitation opens nothing for somebody who has been here before.
+    const purpose = (await accountInUse(tx, person)) === null ? 'invite' : 'reset'
+    return createSignInLink(tx, { purpose, person, createdBy: 'system:demo', at, expiresAt })
+  })
 }

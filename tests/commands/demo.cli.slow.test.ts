@@ -4,6 +4,10 @@ import { join } from 'node:path'
 import { once } from 'node:events'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openStore } from '../../src/platform/database/open.store.ts'
+import { calendarDate } from '../../src/platform/time/calendar.ts'
+import { setCredentials } from '../../src/identity/account.store.ts'
+import { peopleWithFact } from '../../src/people/people.store.ts'
+import { HR_NUMBER } from '../../src/demo/staff.job.ts'
 import { csec, csecProcess, startCsec } from '../support/csec.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'csec-demo-'))
@@ -26,7 +30,13 @@ describe('csec demo', () => {
     )
   })
 
-  it('takes a demo that is there, serves it, and the links open', async () => {
+  it('takes a demo that is there, serves it, and the links open, also for someone who has a password by now', async () => {
+    const store = await openStore({ database: join(folder, 'demo-data', 'csec.db') })
+    const today = calendarDate('2026-11-28')
+    const [inHr] = await peopleWithFact(store.db, 'employee_number', HR_NUMBER, today)
+    if (inHr === undefined) throw new Error('the demo has nobody in HR')
+    await store.transaction((tx) => setCredentials(tx, inHr, 'hr@demo.example', 'no password fits this', today))
+    await store.close()
     const server = startCsec(folder, ['demo', '--serve'], { PORT: '0' })
     let said = ''
     server.stdout.setEncoding('utf8').on('data', (text: string) => {
