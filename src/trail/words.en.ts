@@ -40,7 +40,7 @@ const faults: Record<TrailFault, (at: number) => string> = {
   changed: (at) => `Entry ${at} was changed after it was written.`,
   detail: (at) => `Entry ${at} does not have what an entry of its kind has.`,
   'not-the-head': (at) => `The trail does not end where it should: look at entry ${at}.`,
-  'beyond-the-head': (at) => `Entry ${at} stands behind the end of the trail.`,
+  'beyond-the-head': (at) => `Entry ${at} comes after the end of the trail.`,
 }
 
 /** Words for what entries hold. What has no words here is shown as it is. */
@@ -102,7 +102,7 @@ export const trail = {
   column: { when: 'When', who: 'Who', what: 'What', about: 'About', address: 'From address' },
   zone: (zone: string) => `Times are those of ${zone}.`,
   onlyThese: 'Only these',
-  none: 'No entry fits',
+  none: 'No entries match',
   noneText: 'Choose other days or another person, or show everything.',
   older: 'Older entries',
   latest: 'Latest entries',
@@ -134,7 +134,7 @@ export const trail = {
   } as Readonly<Record<string, string>>,
   aText: 'a text that isn’t kept here',
 
-  stateTitle: 'How it stands',
+  stateTitle: 'State of the trail',
   kept: 'Entries',
   keptSince: (n: number, day: string) => `${entries(n)}, the oldest of ${day}`,
   last: 'Last entry',

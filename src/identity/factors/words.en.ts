@@ -146,9 +146,9 @@ export const factors = {
 
   setUp: {
     title: 'Set up a second step',
-    must: 'Your account can open other people’s records, so it needs a second step besides your password. Set it up now: it takes two minutes. Then you go on.',
+    must: 'Your account can open other people’s records, so it needs a second step in addition to your password. Set it up now. It takes two minutes, and then you can go on.',
     may: (date: string) =>
-      `From ${date} your account needs a second step besides your password. You can set it up now.`,
+      `From ${date} your account needs a second step in addition to your password. You can set it up now.`,
     passkeyTitle: 'A passkey',
     passkeyLead: 'The easiest: your fingerprint, your face or your screen lock.',
     passkeyLink: 'Add a passkey',
@@ -165,7 +165,7 @@ export const factors = {
   /** For administrators. */
   rule: {
     title: 'Second step at sign-in',
-    lead: 'People who see other people’s records show a passkey or a code from an app besides their password.',
+    lead: 'People who can see other people’s records use a passkey, or a code from an app in addition to their password.',
     whom: 'This is for HR, HR of a site, auditors and administrators. Anyone who comes by single sign-on does it there.',
     from: 'From this day',
     fromHint:
@@ -173,7 +173,7 @@ export const factors = {
     button: 'Save',
     saved: 'Saved.',
     whoTitle: 'Who doesn’t have one yet',
-    nobody: 'Everyone concerned has a second step.',
+    nobody: 'Everyone who needs a second step has one.',
     link: 'Second step at sign-in',
     lost: 'Someone lost theirs, and the spare codes, too? Open “Link and code” on their page. A recovery code takes a second person, and replaces everything they sign in with.',
   },

@@ -26,12 +26,12 @@ export const singleSignOn = {
     'in-use': (label: string) =>
       `You have an account here already. Sign in once as you did before, and choose “Connect ${label}” on your account page.`,
     nobody: (label: string) =>
-      `We found nobody on the staff list who fits what ${label} says about you. Ask HR, or use your password or a code.`,
+      `We couldn’t find you on the staff list from what ${label} says about you. Ask HR, or use your password or a code.`,
   } satisfies Record<SignInNotice, (label: string) => string>,
 
   waiting: {
     title: 'HR has to confirm that this is you',
-    lead: 'You signed in for the first time. HR compares it with the staff list, so that nobody else gets your records.',
+    lead: 'You signed in for the first time. HR checks it against the staff list, so no one else can get into your records.',
     afterwards: 'When that’s done, sign in the same way again. If we have your e-mail address, we tell you.',
     meanwhile: 'You don’t have to wait: with a code from HR or your supervisor you can start now.',
   },
@@ -63,13 +63,13 @@ export const singleSignOn = {
     title: 'Sign-ins to confirm',
     link: (n: number) => count(n, 'sign-in to confirm', 'sign-ins to confirm'),
     lead: 'These people used the organization’s sign-in here for the first time. From your word on, it opens their account.',
-    noneTitle: 'Nobody is waiting',
+    noneTitle: 'No one is waiting',
     noneText: 'People are listed here after they sign in for the first time.',
     matchedTitle: 'On the staff list',
     matchedLead: 'Tick those of whom you know that it’s them.',
     by: {
-      email: (email: string) => `The e-mail address fits: ${email}`,
-      number: (staffNumber: string) => `The staff number fits: ${staffNumber}`,
+      email: (email: string) => `Same e-mail address: ${email}`,
+      number: (staffNumber: string) => `Same staff number: ${staffNumber}`,
     },
     saysName: (name: string) => `Name at the provider: ${name}`,
     saysNoName: 'The provider gives no name',
@@ -80,7 +80,8 @@ export const singleSignOn = {
     refuse: 'Refuse those ticked',
     tick: 'Tick at least one person.',
     strangersTitle: 'Not found on the staff list',
-    strangersLead: 'The provider knows these people, and nobody on the staff list fits. You say who it is.',
+    strangersLead:
+      'The provider knows these people, but they don’t match anyone on the staff list. Say who each one is.',
     unnamed: 'Someone without a name',
     outcome: {
       confirmed: (n: number) => (n === 1 ? 'One sign-in is confirmed.' : `${n} sign-ins are confirmed.`),
@@ -116,7 +117,7 @@ export const singleSignOn = {
     lead: 'Staff can come in with the sign-in that they have at your organization (OpenID Connect).',
     noneTitle: 'Single sign-on isn’t set up',
     noneText:
-      'Whoever runs the server sets OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, and starts it again. Below it says where these come from.',
+      'Ask whoever runs the server to set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, and to restart it. The guides below say where to find these.',
     provider: 'Provider',
     client: 'Client',
     secret: 'Secret',
@@ -138,7 +139,7 @@ export const singleSignOn = {
     label: 'Name on the button',
     labelHint: (host: string) =>
       host === '' ? 'After “Sign in with”.' : `After “Sign in with”. Leave it empty for ${host}.`,
-    match: 'What has to fit the staff list at someone’s first sign-in',
+    match: 'What we match with the staff list at someone’s first sign-in',
     matches: {
       email: 'An e-mail address that the provider has checked',
       number: 'The staff number',
@@ -146,7 +147,7 @@ export const singleSignOn = {
     numberClaim: 'Claim with the staff number',
     numberClaimHint: 'Choose one that people can’t change themselves.',
     claimWrong: 'Use letters, digits, hyphens, dots, colons and slashes only',
-    strangers: 'HR also hears of people who fit nobody on the staff list',
+    strangers: 'Also show HR people who don’t match anyone on the staff list',
     strangersHint: 'HR then says who it is, or adds them. Otherwise they’re told to ask HR.',
     anew: 'Before an important change, people sign in at the provider again',
     anewHint: 'Otherwise it’s enough that they’re still signed in there. Google can’t do it.',
