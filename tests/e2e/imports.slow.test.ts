@@ -1,34 +1,24 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hrefTo } from '../../src/app/href.web.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { signedIn } from '../support/app.ts'
-import { type Staff, staffOn } from '../support/staff.ts'
-import { launchChromium } from '../support/chromium.ts'
 import { STAFF_LIST } from '../support/imports.ts'
-import { type ListeningApp, listeningApp } from '../support/listen.ts'
 import { sidewaysScrolling } from '../support/page-faults.ts'
+import { beginStory, type Story } from '../support/story.ts'
 
 const t = MESSAGES.en.hr.imports
 
-let running: ListeningApp
-let staff: Staff
-let browser: Browser
-
+let story: Story
 beforeAll(async () => {
-  running = await listeningApp()
-  staff = await staffOn(running.test)
-  browser = await launchChromium()
+  story = await beginStory()
 })
-afterAll(async () => {
-  await browser.close()
-  await running.close()
-})
+afterAll(() => story.close())
 
 describe('HR with a phone', () => {
   it('imports a staff list, from the file to the records, without scripts, and no page is wider than the screen', async () => {
     const page = await phone()
-    await page.goto(running.address + hrefTo('/hr/imports'))
+    await page.goto(story.address + hrefTo('/hr/imports'))
     const file = { name: 'staff.csv', mimeType: 'text/csv', buffer: Buffer.from(STAFF_LIST) }
     await page.getByLabel('File', { exact: true }).setInputFiles(file)
     await go(page, 'Upload')
@@ -60,8 +50,8 @@ async function go(page: Page, button: string): Promise<void> {
 }
 
 async function phone(): Promise<Page> {
-  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } })
-  const [name = '', value = ''] = (await signedIn(running.test, staff.ada)).cookie.split('=')
-  await context.addCookies([{ name, value, url: running.address }])
-  return context.newPage()
+  const page = await story.phone({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } })
+  const [name = '', value = ''] = (await signedIn(story.test, story.staff.ada)).cookie.split('=')
+  await page.context().addCookies([{ name, value, url: story.address }])
+  return page
 }

@@ -1,31 +1,23 @@
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { setLanguage } from '../../src/identity/account.store.ts'
 import { createInvitation } from '../../src/identity/codes/printed-code.store.ts'
 import { codeMac } from '../../src/identity/printed-link.web.ts'
-import { launchChromium } from '../support/chromium.ts'
-import { type ListeningApp, listeningApp } from '../support/listen.ts'
-import { type Staff, staffOn } from '../support/staff.ts'
+import { withoutPassword } from '../support/staff.ts'
+import { beginStory, type Story } from '../support/story.ts'
 
-let running: ListeningApp
-let staff: Staff
-let browser: Browser
+let story: Story
 beforeAll(async () => {
-  running = await listeningApp()
-  staff = await staffOn(running.test)
-  browser = await launchChromium()
+  story = await beginStory()
 })
-afterAll(async () => {
-  await browser.close()
-  await running.close()
-})
+afterAll(() => story.close())
 
 describe('from an invitation on a phone to the first page of the course', () => {
   it('takes four taps or fewer by the link, the one that opens it included', async () => {
     const { page, taps, tap } = await phone()
     const { token } = await invited()
-    await page.goto(`${running.address}/join/${token}`)
+    await page.goto(`${story.address}/join/${token}`)
     taps.push('the link')
     await tap(page.locator('[name="password"]'))
     await page.keyboard.type('two buses and a walk')
@@ -37,7 +29,7 @@ describe('from an invitation on a phone to the first page of the course', () => 
   it('takes two more by the short code on paper', async () => {
     const { page, taps, tap } = await phone()
     const { code } = await invited()
-    await page.goto(`${running.address}/code`)
+    await page.goto(`${story.address}/code`)
     taps.push('the address')
     await tap(page.locator('[name="code"]'))
     await page.keyboard.type(code.toLowerCase())
@@ -58,12 +50,9 @@ async function reachCourse(page: Page, tap: (target: Locator) => Promise<void>):
 }
 
 async function invited() {
-  const { deps } = running.test
-  await deps.store.db
-    .updateTable('account')
-    .set({ password_hash: null, sign_in_name: null })
-    .where('person', '=', staff.bob)
-    .execute()
+  const { staff, test } = story
+  const { deps } = test
+  await withoutPassword(test, staff.bob)
   await setLanguage(deps.store.db, staff.bob, 'en')
   return deps.store.transaction((tx) =>
     createInvitation(tx, { person: staff.bob, createdBy: staff.ada, at: deps.now() }, codeMac(deps)),
@@ -71,8 +60,7 @@ async function invited() {
 }
 
 async function phone() {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
-  const page = await context.newPage()
+  const page = await story.phone({ hasTouch: true, isMobile: true })
   const taps: string[] = []
   return {
     page,

@@ -1,45 +1,25 @@
-import { createServer, type Server } from 'node:http'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { passkeysOf } from '../../src/identity/factors/passkey.store.ts'
 import { createSignInLink } from '../../src/identity/sign-in-link.store.ts'
 import { HOUR_MS, later } from '../../src/platform/time/calendar.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
-import { type TestApp, testApp } from '../support/app.ts'
-import { launchChromium } from '../support/chromium.ts'
-import { listen } from '../support/listen.ts'
-import { PASSWORD, type Staff, signInNameOf, staffOn, withoutPassword } from '../support/staff.ts'
+import { withoutPassword } from '../support/staff.ts'
+import { beginStory, signInByPassword, signOut, type Story } from '../support/story.ts'
 
 const words = MESSAGES.en.factors
 
-let server: Server
+let story: Story
 let address = ''
-let test: TestApp
-let staff: Staff
-let browser: Browser
-const contexts: BrowserContext[] = []
-
 beforeAll(async () => {
-  server = createServer()
-  address = (await listen(server)).replace('127.0.0.1', 'localhost')
-  test = await testApp({ PUBLIC_URL: address })
-  server.on('request', (request, response) => test.app(request, response))
-  staff = await staffOn(test)
-  browser = await launchChromium()
+  story = await beginStory({ host: 'localhost' })
+  address = story.address
 })
-afterEach(async () => {
-  for (const context of contexts.splice(0)) await context.close()
-})
-afterAll(async () => {
-  await browser.close()
-  server.closeAllConnections()
-  server.close()
-  await test.deps.store.close()
-})
+afterAll(() => story.close())
 
 describe('in Chromium, with a device that knows its owner', () => {
   it('somebody joins with one tap, signs out, signs in again without a name, adds a second passkey and removes one', async () => {
-    await withoutPassword(test, staff.bob)
+    await withoutPassword(story.test, story.staff.bob)
     const page = await phone()
     await page.goto(address + (await invitation()))
     expect(await page.getByText(words.passkey.orPassword).isVisible()).toBe(true)
@@ -47,7 +27,7 @@ describe('in Chromium, with a device that knows its owner', () => {
     await page.getByRole('button', { name: words.passkey.joinButton }).click()
     await page.waitForURL(`${address}/`)
     await page.goto(`${address}/account`)
-    await page.getByRole('button', { name: MESSAGES.en.shell.signOut, exact: true }).click()
+    await signOut(page)
     // Offered at the field of the name; a device in software chooses at once.
     await page.goto(`${address}/sign-in`)
     await page.waitForURL(`${address}/`)
@@ -59,7 +39,7 @@ describe('in Chromium, with a device that knows its owner', () => {
     await page.reload()
     await page.getByRole('button', { name: words.passkey.button }).click()
     await page.getByText(words.list.changed['passkey-added']).waitFor()
-    expect(await passkeysOf(test.deps.store.db, [staff.bob])).toHaveLength(2)
+    expect(await passkeysOf(story.test.deps.store.db, [story.staff.bob])).toHaveLength(2)
     await page.getByRole('link', { name: words.list.change }).first().click()
     await page.getByRole('button', { name: words.passkey.remove }).click()
     await page.getByText(words.list.changed['passkey-removed']).waitFor()
@@ -69,9 +49,7 @@ describe('in Chromium, with a device that knows its owner', () => {
     const page = await phone()
     await page.goto(`${address.replace('localhost', '127.0.0.1')}/sign-in`)
     expect(await page.getByRole('button', { name: words.passkey.signIn }).isVisible()).toBe(false)
-    await page.getByLabel(MESSAGES.en.account.signInName).fill(signInNameOf('dan'))
-    await page.getByLabel(MESSAGES.en.account.password).fill(PASSWORD)
-    await page.getByRole('button', { name: MESSAGES.en.account.signIn.button, exact: true }).click()
+    await signInByPassword(page, 'dan')
     await page.waitForURL(/127\.0\.0\.1:\d+\/$/)
   })
 
@@ -85,9 +63,7 @@ describe('in Chromium, with a device that knows its owner', () => {
 })
 
 async function phone(verified = true): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
-  contexts.push(context)
-  const page = await context.newPage()
+  const page = await story.phone()
   await addDevice(page, verified)
   return page
 }
@@ -120,6 +96,7 @@ async function otherDevice(page: Page): Promise<void> {
 }
 
 async function invitation(): Promise<string> {
+  const { staff, test } = story
   const at = test.deps.now()
   const link = {
     purpose: 'invite',

@@ -1,36 +1,27 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { setLanguage } from '../../src/identity/account.store.ts'
-import { launchChromium } from '../support/chromium.ts'
-import { type ListeningApp, listeningApp } from '../support/listen.ts'
-import { PASSWORD, signInNameOf, type Staff, staffOn } from '../support/staff.ts'
+import { beginStory, signInByPassword, type Story } from '../support/story.ts'
 
 const TYPED = 'A house by the river'
 
-let running: ListeningApp
-let staff: Staff
-let browser: Browser
+let story: Story
 beforeAll(async () => {
-  running = await listeningApp()
-  staff = await staffOn(running.test)
-  browser = await launchChromium()
+  story = await beginStory()
 })
-afterAll(async () => {
-  await browser.close()
-  await running.close()
-})
+afterAll(() => story.close())
 
 describe('the warning before a session ends', () => {
   it.each(['en', 'es'] as const)(
     'offers to stay, keeps what is typed, and says so when it is over: %s',
     async (lang) => {
       const words = MESSAGES[lang].account
-      await setLanguage(running.test.deps.store.db, staff.ada, lang)
-      const page = await (await browser.newContext({ viewport: { width: 390, height: 800 } })).newPage()
+      await setLanguage(story.test.deps.store.db, story.staff.ada, lang)
+      const page = await story.phone()
       await page.clock.install()
       await signIn(page)
-      await page.goto(`${running.address}/hr/sites`)
+      await page.goto(`${story.address}/hr/sites`)
       await page.locator('main [name="name"]').fill(TYPED)
       const warning = page.getByRole('complementary', { name: words.ending.label })
 
@@ -52,7 +43,7 @@ describe('the warning before a session ends', () => {
       expect(await warning.getByRole('alert').innerText()).toBe(words.ending.over)
       await page.locator('main form button').first().click()
       await page.locator('[name="password"]').waitFor()
-      await fillIn(page)
+      await signInByPassword(page, 'ada')
       expect(await page.locator('h1').innerText()).toBe(words.keptForm.title)
       await page.getByRole('button', { name: words.keptForm.send }).click()
       expect(await page.locator('main').innerText()).toContain(TYPED)
@@ -61,35 +52,28 @@ describe('the warning before a session ends', () => {
   )
 
   it('waits while another tab is used, and says at the latest end that staying is over', async () => {
-    const context = await browser.newContext()
-    const [first, second] = [await context.newPage(), await context.newPage()]
+    const first = await story.phone()
+    const second = await first.context().newPage()
     for (const page of [first, second]) await page.clock.install()
     await signIn(first)
-    await first.goto(`${running.address}/account`)
+    await first.goto(`${story.address}/account`)
     const warning = first.locator('.ending')
     await pass(first, 20)
     await second.clock.fastForward('20:00')
-    await second.goto(`${running.address}/account`)
+    await second.goto(`${story.address}/account`)
     await pass(first, 10)
     expect(await warning.isVisible()).toBe(false)
-    await context.close()
+    await first.context().close()
   })
 })
 
 /** Time goes by for the server and for the page. */
 async function pass(page: Page, minutes: number): Promise<void> {
-  running.test.clock.pass({ minutes })
+  story.test.clock.pass({ minutes })
   await page.clock.fastForward(minutes * 60_000)
 }
 
 async function signIn(page: Page): Promise<void> {
-  await page.goto(`${running.address}/sign-in`)
-  await fillIn(page)
-}
-
-async function fillIn(page: Page): Promise<void> {
-  await page.locator('[name="signInName"]').fill(signInNameOf('ada'))
-  await page.locator('[name="password"]').fill(PASSWORD)
-  await page.locator('main form button[type="submit"]').first().click()
-  await page.waitForURL((url) => !url.pathname.includes('sign-in'))
+  await page.goto(`${story.address}/sign-in`)
+  await signInByPassword(page, 'ada')
 }

@@ -19,10 +19,18 @@ export interface ListeningApp {
   close(): Promise<void>
 }
 
-export async function listeningApp(): Promise<ListeningApp> {
+/** Where it listens, and what else its environment has at that address. */
+export interface Place {
+  /** Browsers have passkeys for the name and not for the number. */
+  readonly host?: 'localhost'
+  environmentAt?(address: string): Promise<Readonly<Record<string, string>>>
+}
+
+export async function listeningApp({ host, environmentAt }: Place = {}): Promise<ListeningApp> {
   const server = createServer()
-  const address = await listen(server)
-  const test = await testApp({ PUBLIC_URL: address })
+  const numbered = await listen(server)
+  const address = host === undefined ? numbered : numbered.replace('127.0.0.1', host)
+  const test = await testApp({ PUBLIC_URL: address, ...(await environmentAt?.(address)) })
   let silent = false
   server.on('request', (request, response) => {
     if (!silent) test.app(request, response)

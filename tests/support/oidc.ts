@@ -53,6 +53,9 @@ export async function startProvider(publicUrl = APP_URL): Promise<TestProvider> 
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     if (!request.url?.startsWith('/interaction/')) return void answer(request, response)
     if (request.method === 'GET') return void response.setHeader('Content-Type', 'text/html').end(PAGE)
+    if (request.url.endsWith('?end')) {
+      return void provider.interactionFinished(request, response, { error: 'access_denied' })
+    }
     known.set(seated.sub, seated)
     void provider.interactionFinished(request, response, { login: { accountId: seated.sub } })
   })
@@ -73,8 +76,13 @@ interface GrantContext {
   readonly oidc: { readonly session: { readonly accountId: string }; readonly client: { readonly clientId: string } }
 }
 
+/** The buttons of the provider's page. */
+export const SIGN_IN_HERE = 'Sign in here'
+export const GIVE_UP = 'I have no account here'
+
 const PAGE = `<!doctype html><html lang="en"><title>Harbor Street login</title><h1>Harbor Street login</h1>
-<form method="post"><button>Sign in here</button></form></html>`
+<form method="post"><button>${SIGN_IN_HERE}</button></form>
+<form method="post"><button formaction="?end">${GIVE_UP}</button></form></html>`
 
 /** Does at the provider what a person in a new browser does. Returns the address that leads back to us. */
 export async function throughProvider(address: string): Promise<string> {

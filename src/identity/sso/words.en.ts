@@ -20,7 +20,8 @@ export const singleSignOn = {
       `Signing in with ${label} doesn’t work right now. It isn’t your mistake. Use your password or a code, or try again later.`,
     refused: (label: string) =>
       `We couldn’t make sure that the answer came from ${label}, so you weren’t signed in. Start again here.`,
-    'not-finished': (label: string) => `You didn’t finish signing in with ${label}. Start again, or use another way.`,
+    'not-finished': (label: string) =>
+      `You didn’t finish signing in with ${label}. Start again, or use your password. If you have no account there and no password here, ask HR for a code.`,
     over: () => 'That sign-in took too long, or it began in another browser. Start again here.',
     closed: () => 'This account is closed. If you still work here, ask HR.',
     'in-use': (label: string) =>

@@ -18,7 +18,8 @@ export const singleSignOn: Messages['singleSignOn'] = {
       `Ahora no se puede entrar con ${label}. No es culpa suya. Use su contraseña o un código, o pruebe más tarde.`,
     refused: (label) =>
       `No pudimos comprobar que la respuesta viniera de ${label}, así que no se abrió su sesión. Empiece aquí otra vez.`,
-    'not-finished': (label) => `No terminó de entrar con ${label}. Empiece otra vez, o entre de otra manera.`,
+    'not-finished': (label) =>
+      `No terminó de entrar con ${label}. Empiece otra vez, o use su contraseña. Si no tiene cuenta allí ni contraseña aquí, pida un código a Recursos Humanos.`,
     over: () => 'Pasó demasiado tiempo, o empezó en otro navegador. Empiece aquí otra vez.',
     closed: () => 'Esta cuenta está cerrada. Si todavía trabaja aquí, pregunte a Recursos Humanos.',
     'in-use': (label) =>

@@ -1,0 +1,45 @@
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { MESSAGES } from '../../src/words/messages.ts'
+import { launchChromium } from './chromium.ts'
+import { type ListeningApp, listeningApp, type Place } from './listen.ts'
+import { type Name, PASSWORD, type Staff, signInNameOf, staffOn } from './staff.ts'
+
+/** The app with its people on record, and Chromium to open it. */
+export interface Story extends ListeningApp {
+  readonly staff: Staff
+  /** A page on somebody's own phone, which nobody is signed in on. */
+  phone(options?: BrowserContextOptions): Promise<Page>
+}
+
+const PHONE = { viewport: { width: 390, height: 844 } }
+
+export async function beginStory(place: Place = {}): Promise<Story> {
+  const running = await listeningApp(place)
+  const staff = await staffOn(running.test)
+  const browser = await launchChromium()
+  return {
+    ...running,
+    staff,
+    async phone(options = {}) {
+      return (await browser.newContext({ ...PHONE, ...options })).newPage()
+    },
+    async close() {
+      await browser.close()
+      await running.close()
+    },
+  }
+}
+
+/** Fills in the sign-in page and sends it. */
+export async function signInByPassword(page: Page, name: Name, password = PASSWORD): Promise<void> {
+  await page.locator('[name="signInName"]').fill(signInNameOf(name))
+  await page.locator('main [name="password"]').fill(password)
+  const button = page.locator('main form', { has: page.locator('[name="password"]') }).locator('[type="submit"]')
+  await Promise.all([page.waitForEvent('load'), button.click()])
+}
+
+/** Signs out on a page of the account, in the language that it has. */
+export async function signOut(page: Page, language: keyof typeof MESSAGES = 'en'): Promise<void> {
+  await page.getByRole('button', { name: MESSAGES[language].shell.signOut, exact: true }).click()
+  await page.waitForURL(/\/signed-out$/)
+}
