@@ -4,7 +4,7 @@ import type { Action } from './access.ts'
 import { findAccount } from './account.store.ts'
 import { confirmPage } from './confirm.page.ts'
 import { isRecentProof } from './session.ts'
-import { isLinked } from './sso/account.web.ts'
+import { isLinked, LINK_OUTCOMES, proofProblem } from './sso/account.web.ts'
 import { keepForm } from './kept-form.web.ts'
 import { offerPasskey, passkeyIn } from './factors/ceremony.web.ts'
 import { useCode } from './factors/code.web.ts'
@@ -74,13 +74,14 @@ export async function askForProof(visit: SignedInVisit): Promise<void> {
   response.redirect(303, hrefTo('/account/confirm', {}, { next }))
 }
 
-const confirmQuery = z.strictObject({ next: z.string().optional() })
+const confirmQuery = z.strictObject({ next: z.string().optional(), provider: z.enum(LINK_OUTCOMES).optional() })
 
 const confirmForm = (needed: string) => z.strictObject({ password: z.string().min(1, needed), next: z.string() })
 
 export async function showConfirm(visit: SignedInVisit): Promise<void> {
-  const { next } = parseQuery(visit, confirmQuery)
-  await sendConfirm(visit, EMPTY_FORM, nextIn(next))
+  const { next, provider } = parseQuery(visit, confirmQuery)
+  const problem = provider === undefined ? '' : await proofProblem(visit, provider)
+  await sendConfirm(visit, EMPTY_FORM, nextIn(next), 200, problem)
 }
 
 export async function confirmByPassword(visit: SignedInVisit): Promise<void> {

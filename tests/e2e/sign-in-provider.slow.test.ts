@@ -69,6 +69,9 @@ describe.each([
     await signOut(page, language)
     await goThere(page)
     await page.waitForURL(`${story.address}/`)
+    // Back leads past the way to the provider, and somebody who is signed in has no use for the sign-in page.
+    await page.goBack()
+    expect(page.url()).toBe(`${story.address}/`)
   })
 
   it(`tells somebody without an account there what to do ${javaScriptEnabled ? 'with' : 'without'} scripts`, async () => {

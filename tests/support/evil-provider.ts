@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
 import { listen } from './listen.ts'
 import { CLIENT, type OidcEnvironment } from './oidc.ts'
@@ -14,8 +14,15 @@ export interface EvilProvider {
   /** The keys that it shows. */
   showKeys(keys: readonly object[]): void
   refuseClient(): void
+  /**
+   * From now on it takes questions at this path and never finishes its answer: it says nothing, or one letter after
+   * another.
+   */
+  stall(path: ProviderPath, manner: 'silent' | 'dripping'): void
   close(): Promise<void>
 }
+
+export type ProviderPath = '/.well-known/openid-configuration' | '/token' | '/keys' | '/userinfo'
 
 export type Forgery = 'foreign-key' | 'no-signature' | 'shared-secret' | 'changed-after'
 
@@ -28,10 +35,14 @@ export async function startEvilProvider(): Promise<EvilProvider> {
   let changes: Readonly<Record<string, unknown>> = {}
   let token = ''
   let isRefused = false
+  const stalled = new Map<string, 'silent' | 'dripping'>()
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://evil')
     const send = (status: number, body: object) =>
       response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body))
+    const manner = stalled.get(pathname)
+    if (manner === 'dripping') drip(response)
+    if (manner !== undefined) return
     if (pathname === '/.well-known/openid-configuration') return void send(200, { ...describe(), ...changes })
     if (pathname === '/keys') return void send(200, { keys })
     if (pathname !== '/token') return void response.writeHead(404).end()
@@ -73,6 +84,9 @@ export async function startEvilProvider(): Promise<EvilProvider> {
     showKeys(others) {
       keys = others
     },
+    stall(path, manner) {
+      stalled.set(path, manner)
+    },
     refuseClient() {
       isRefused = true
     },
@@ -82,4 +96,13 @@ export async function startEvilProvider(): Promise<EvilProvider> {
       await closed
     },
   }
+}
+
+const DRIP_MS = 200
+
+/** Sends a space now and then, which JSON may begin with. */
+function drip(response: ServerResponse): void {
+  response.writeHead(200, { 'Content-Type': 'application/json' })
+  const dripping = setInterval(() => response.write(' '), DRIP_MS)
+  response.on('close', () => clearInterval(dripping))
 }

@@ -111,14 +111,15 @@ export function addressAtProvider({ headers }: Response): string {
   return address
 }
 
-/** The browser with the cookies that an answer adds to its own. */
+/** The browser with the cookies that an answer adds to its own, or puts in their place. */
 export function withCookiesOf(
   { app }: TestApp,
   { cookie, csrf }: Pick<Browser, 'cookie' | 'csrf'>,
   answer: Response,
 ): Browser {
-  const added = setCookies(answer).map((line) => line.split(';', 1)[0] ?? '')
-  return browser(app, [cookie, ...added].filter((each) => each !== '').join('; '), csrf)
+  const all = [...cookie.split('; '), ...setCookies(answer).map((line) => line.split(';', 1)[0] ?? '')]
+  const cookies = new Map(all.map((each) => [each.split('=', 1)[0], each]))
+  return browser(app, [...cookies.values()].filter((each) => each !== '').join('; '), csrf)
 }
 
 /** Presses the button, signs in at the provider, and comes back. Returns the answer at the end. */

@@ -13,7 +13,7 @@ import { finishProof, nextIn } from '../session.web.ts'
 import { leaveForProvider, providerLabel } from './journey.web.ts'
 import { findLinked, hasOtherWayIn, identityHash, linkedSignIns, linkSignIn, unlinkSignIns } from './linked.store.ts'
 import type { ProviderIdentity } from './provider.job.ts'
-import { ProviderProblem } from './provider-problem.ts'
+import { ProviderProblem, type ProviderProblemKind } from './provider-problem.ts'
 import { noticeOf } from './sign-in-notice.ts'
 
 /** How connecting or disconnecting went, for the address of the account page. */
@@ -33,21 +33,29 @@ export async function ownSingleSignOn(
   visit: SignedInVisit,
   outcome: LinkOutcome | null,
 ): Promise<OwnSingleSignOn | null> {
-  const { deps, language, organization, t, viewer } = visit
+  const { deps, language, organization, viewer } = visit
   const [linked] = await linkedSignIns(deps.store.db, viewer.person)
   const issuer = deps.config.oidc?.issuer ?? linked?.issuer
   if (issuer === undefined) return null
   const label = await providerLabel(visit, issuer)
-  const { notices, own } = t.singleSignOn
-  const outcomes = { ...notices, ...own.outcomes }
   return {
     label,
-    outcome: outcome === null ? '' : outcomes[outcome](label),
+    outcome: outcome === null ? '' : outcomeText(visit, outcome, label),
     since: linked === undefined ? null : formatDate(dateAt(linked.linkedAt, organization.timeZone), language),
     mayRemove: await hasOtherWayIn(deps.store.db, viewer.person),
     connectAction: hrefTo('/account/single-sign-on'),
     removeAction: hrefTo('/account/single-sign-on/removals'),
   }
+}
+
+function outcomeText({ t }: Visit, outcome: LinkOutcome, label: string): string {
+  return { ...t.singleSignOn.notices, ...t.singleSignOn.own.outcomes }[outcome](label)
+}
+
+/** Why the provider proved nothing, for the page where people prove again who they are. */
+export async function proofProblem(visit: SignedInVisit, outcome: LinkOutcome): Promise<string> {
+  const { oidc } = visit.deps.config
+  return oidc === null ? '' : outcomeText(visit, outcome, await providerLabel(visit, oidc.issuer))
 }
 
 /** The person goes to show at the provider who they are there. They have shown here who they are here. */
@@ -94,7 +102,7 @@ export async function proveByProvider(visit: SignedInVisit): Promise<void> {
     await leaveForProvider(visit, 'prove', next)
   } catch (error) {
     if (!(error instanceof ProviderProblem)) throw error
-    tellOnAccount(visit, error)
+    tellOnConfirm(visit, error, next)
   }
 }
 
@@ -109,7 +117,7 @@ export async function finishProofByProvider(
   const { db } = visit.deps.store
   const holder = await findLinked(db, identityHash(issuer, subject))
   if (holder === null || (await survivorOf(db, holder)) !== visit.viewer.person)
-    return toAccount(visit, 'somebody-else')
+    return toConfirm(visit, 'somebody-else', next)
   await finishProof(visit, 'single-sign-on')
   visit.response.redirect(303, next ?? hrefTo('/account'))
 }
@@ -131,13 +139,28 @@ function toStart({ language, response }: Visit): void {
   response.redirect(303, publicPath(hrefTo('/sign-in', {}, { provider: 'over' }), language))
 }
 
-/** @param anew whether the provider had to ask again, which not every one does */
-export function tellOnAccount(visit: Visit, { kind }: ProviderProblem, anew = false): void {
+/** Connecting didn't work. */
+export function tellOnAccount(visit: Visit, { kind }: ProviderProblem): void {
+  toAccount(visit, outcomeOf(kind))
+}
+
+/**
+ * Proving didn't work: the page has the other ways, and leads on to where the person was going.
+ * @param anew whether the provider had to ask again, which not every one does
+ */
+export function tellOnConfirm(visit: Visit, { kind }: ProviderProblem, next: string | null, anew = false): void {
+  toConfirm(visit, anew && kind === 'not-trusted' ? 'not-anew' : outcomeOf(kind), next)
+}
+
+function outcomeOf(kind: ProviderProblemKind): LinkOutcome {
   const notice = noticeOf(kind)
-  if (anew && kind === 'not-trusted') return toAccount(visit, 'not-anew')
-  toAccount(visit, notice === 'not-finished' || notice === 'refused' ? notice : 'down')
+  return notice === 'not-finished' || notice === 'refused' ? notice : 'down'
 }
 
 function toAccount({ response }: Visit, provider: LinkOutcome | null): void {
   response.redirect(303, hrefTo('/account', {}, { provider }))
+}
+
+function toConfirm({ response }: Visit, provider: LinkOutcome, next: string | null): void {
+  response.redirect(303, hrefTo('/account/confirm', {}, { provider, next }))
 }

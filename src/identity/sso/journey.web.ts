@@ -4,8 +4,8 @@ import { visitorShell } from '../../app/shell.web.ts'
 import type { Visit } from '../../app/visit.web.ts'
 import type { PersonId } from '../../ledger/event.ts'
 import type { OidcConfig } from '../../platform/config.ts'
-import { LANGUAGES } from '../../platform/text/language.ts'
-import { beginStep, goOnWithStep } from '../sign-in-step.web.ts'
+import { type Language, LANGUAGES } from '../../platform/text/language.ts'
+import { beginStep, goOnWithStep, stepBegun } from '../sign-in-step.web.ts'
 import type { SignInPage } from '../sign-in.page.ts'
 import { SIGN_IN_NOTICES } from './sign-in-notice.ts'
 import { onTheWayPage } from './sign-in.page.ts'
@@ -17,16 +17,16 @@ import { noteFailure, noteSuccess, singleSignOnSettings } from './settings.store
 const PURPOSE = 'single-sign-on'
 
 /** Why somebody goes to the provider, and what they wanted before. */
-const aim = z.strictObject({
+const aimShape = z.strictObject({
   /** `link` adds the sign-in to the account that is open in this browser; `prove` shows who it belongs to. */
   kind: z.enum(['sign-in', 'link', 'prove']),
   next: z.string().nullable(),
   language: z.enum(LANGUAGES),
 })
-type Aim = z.output<typeof aim>
+type Aim = z.output<typeof aimShape>
 
 const stepData = z.strictObject({
-  aim,
+  aim: aimShape,
   anew: z.boolean(),
   secrets: z.strictObject({ state: z.string(), nonce: z.string(), verifier: z.string() }),
 })
@@ -88,22 +88,32 @@ export async function leaveForProvider(visit: Visit, kind: Aim['kind'], next: st
   visit.response.send(onTheWayPage(shell, { label, address }))
 }
 
-/** Returns null when this browser didn't leave, or left too long ago. It comes back once. */
+/** Nothing to go on with, and the language to say so in. */
+interface Over {
+  readonly over: Language
+}
+
+/**
+ * Over when this browser didn't leave, or left too long ago. It comes back once. Somebody who went back in the browser
+ * and left again can come back from the earlier try: that one is over, and the later one still waits.
+ */
 export async function comeBack(
   visit: Visit,
   config: OidcConfig,
-): Promise<(Return & { identity(): Promise<ProviderIdentity> }) | null> {
-  const step = await goOnWithStep(visit, PURPOSE)
-  if (step === null) return null
-  const data = stepData.parse(JSON.parse(step.data))
-  const { search } = new URL(visit.request.originalUrl, visit.deps.config.publicUrl)
-  const journey = { redirectUri: redirectUriOf(visit), anew: data.anew }
+): Promise<Over | (Return & { identity(): Promise<ProviderIdentity> })> {
+  const step = await stepBegun(visit, PURPOSE)
+  if (step === null) return { over: visit.language }
+  const { aim, anew, secrets } = stepData.parse(JSON.parse(step.data))
+  const { search, searchParams } = new URL(visit.request.originalUrl, visit.deps.config.publicUrl)
+  if (searchParams.get('state') !== secrets.state || (await goOnWithStep(visit, PURPOSE)) === null)
+    return { over: aim.language }
+  const journey = { redirectUri: redirectUriOf(visit), anew }
   return {
-    aim: data.aim,
-    anew: data.anew,
+    aim,
+    anew,
     person: step.person,
     async identity() {
-      const identity = await noting(visit, () => identityFrom(config, search, data.secrets, journey))
+      const identity = await noting(visit, () => identityFrom(config, search, secrets, journey))
       await noteSuccess(visit.deps.store.db, visit.now)
       return identity
     },

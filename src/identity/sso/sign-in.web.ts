@@ -10,7 +10,7 @@ import { recordRefusal } from '../../trail/route.web.ts'
 import { maySignIn } from '../access.store.ts'
 import { findAccount } from '../account.store.ts'
 import { finishSignIn, nextIn } from '../session.web.ts'
-import { finishProofByProvider, linkOwnSignIn, tellOnAccount } from './account.web.ts'
+import { finishProofByProvider, linkOwnSignIn, tellOnAccount, tellOnConfirm } from './account.web.ts'
 import { claimedPerson } from './claim.ts'
 import { comeBack, leaveForProvider, noting } from './journey.web.ts'
 import { findLinked, identityHash } from './linked.store.ts'
@@ -37,8 +37,9 @@ export async function startSingleSignOn(visit: Visit): Promise<void> {
 
 /** The way back from the provider. It always leads on, so that no code stays in the address. */
 export async function finishSingleSignOn(visit: Visit): Promise<void> {
-  const back = visit.deps.config.oidc === null ? null : await comeBack(visit, visit.deps.config.oidc)
-  if (back === null) return toSignIn(visit, visit.language, 'over', null)
+  const { oidc } = visit.deps.config
+  const back = oidc === null ? { over: visit.language } : await comeBack(visit, oidc)
+  if ('over' in back) return toSignIn(visit, back.over, 'over', null)
   const { kind, language, next } = back.aim
   try {
     const identity = await back.identity()
@@ -52,7 +53,8 @@ export async function finishSingleSignOn(visit: Visit): Promise<void> {
   } catch (error) {
     if (!(error instanceof ProviderProblem)) throw error
     if (noticeOf(error.kind) === 'refused') await noteRefused(visit, 'not-trusted')
-    if (kind !== 'sign-in') return tellOnAccount(visit, error, back.anew)
+    if (kind === 'link') return tellOnAccount(visit, error)
+    if (kind === 'prove') return tellOnConfirm(visit, error, next, back.anew)
     toSignIn(visit, language, noticeOf(error.kind), next)
   }
 }

@@ -299,7 +299,7 @@ describe('the way back from the provider', () => {
     // Neither does it in a browser that has begun a sign-in of its own.
     const other = await visitor(test).post('/sign-in/provider', {})
     const planted = await withCookiesOf(test, visitor(test), other).get(back)
-    expect([await noticeAfter(planted), await begins(planted)]).toEqual(['refused', false])
+    expect([await noticeAfter(planted), await begins(planted)]).toEqual(['over', false])
   })
 
   it('is over after ten minutes', async () => {
@@ -329,7 +329,8 @@ describe('the way back from the provider', () => {
 
   it('goes on in the language in which it began', async () => {
     const page = await visitor(test).post('/es/sign-in/provider', {})
-    const answer = await withCookiesOf(test, visitor(test), page).get('/sign-in/callback?code=made-up&state=made-up')
+    const state = new URL(addressAtProvider(page)).searchParams.get('state')
+    const answer = await withCookiesOf(test, visitor(test), page).get(`/sign-in/callback?code=made-up&state=${state}`)
     expect(answer.headers['location']).toBe('/es/sign-in?provider=refused')
     const { text } = await visitor(test).get('/es/sign-in?provider=refused')
     expect(text).toContain(MESSAGES.es.singleSignOn.notices.refused(HOST()))
@@ -367,7 +368,7 @@ describe('proving again who one is', () => {
   it('proves nothing with somebody else’s sign-in', async () => {
     provider.seat({ ...BOB, sub: 'd-4' })
     const answer = await signInThere(test, bob, { next: '/account' }, '/account/confirm/provider')
-    expect(answer.headers['location']).toBe('/account?provider=somebody-else')
+    expect(answer.headers['location']).toBe('/account/confirm?provider=somebody-else&next=%2Faccount')
     expect((await bob.post('/account/single-sign-on/removals', {})).headers['location']).toMatch(/^\/account\/confirm/)
   })
 
