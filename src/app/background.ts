@@ -7,12 +7,7 @@ import type { SigningKey } from '../platform/codes/key.job.ts'
 import type { Config } from '../platform/config.ts'
 import type { Content } from '../course/content.ts'
 import type { Language } from '../platform/text/language.ts'
-import { deleteOldKeptForms } from '../identity/kept-form.store.ts'
-import { deleteExpiredSessions } from '../identity/session.store.ts'
-import { deleteOldRequests } from '../identity/sso/request.store.ts'
-import { deleteExpiredSteps } from '../identity/sign-in-step.store.ts'
 import { importJob } from '../imports/background.job.ts'
-import { forgetOldImports } from '../imports/import.store.ts'
 import { IMPORTERS } from '../imports/importer.job.ts'
 import { keptHeadJob } from '../ledger/kept-head.job.ts'
 import { headJob, type LedgerWatch, ledgerCheckJob } from '../ledger/watch.job.ts'
@@ -20,13 +15,12 @@ import type { MailPaths } from '../mail/compose.job.ts'
 import { headMailJob } from '../ledger/head-mail.job.ts'
 import { openMailer } from '../platform/mail/mailer.job.ts'
 import { mailJob } from '../mail/sender.job.ts'
-import { deleteOldDrafts } from '../learning/old-draft.store.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import { type Background, createBackground, type Listed } from '../platform/jobs/background.job.ts'
 import { type Job, onePiece } from '../platform/jobs/job.ts'
 import { type CalendarDate, dateAt, HOUR_MS, type Instant } from '../platform/time/calendar.ts'
 import { hrefTo, publicPath, webLinks } from './href.web.ts'
-import { retentionJob } from '../privacy/retention/retention.job.ts'
+import { deleteEachHour, retentionJob } from '../privacy/retention/retention.job.ts'
 import { reminderJob } from '../reminders/remind.job.ts'
 import { catchUpCycles } from '../reports/lists/cycle.store.ts'
 import { catchUpReports } from '../reports/past/catch-up.store.ts'
@@ -35,7 +29,6 @@ import { assigningJob } from '../requirements/assignment.store.ts'
 import { refreshDue } from '../requirements/standing.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
 import { trailCheckJob } from '../trail/check.job.ts'
-import { forgetOldAddresses } from '../trail/trail.store.ts'
 import { noteEverybodyWaiting } from '../learning/waiting.store.ts'
 import { placesOf } from './log.ts'
 
@@ -162,13 +155,7 @@ function tidyingJob(store: Store, now: () => Instant): Job<null> {
       const today = await todayThere(store, now)
       if (today === null) return
       await refreshDue(store, today)
-      await deleteExpiredSessions(store.db, now())
-      await deleteOldKeptForms(store.db, now())
-      await deleteExpiredSteps(store.db, now())
-      await deleteOldRequests(store.db, now())
-      await deleteOldDrafts(store.db, today)
-      await forgetOldImports(store.db, now())
-      await forgetOldAddresses(store.db, now())
+      await deleteEachHour(store, now(), today)
     },
   }
 }

@@ -88,6 +88,7 @@ import { saveEstimates, saveJudgeRole, showJudge, showJudgeLesson } from '../und
 import { showOverview } from '../reports/overview/overview.web.ts'
 import { showPeople, showPerson } from '../people/people.web.ts'
 import { downloadHeld, downloadOwnHeld, showHeld, showOwnHeld } from '../privacy/held/held.web.ts'
+import { showErasable } from '../privacy/retention/leaver.web.ts'
 import { previewRetention, saveRetention, showRetention } from '../privacy/retention/retention.web.ts'
 import { showPersonFile } from '../people/file/file.web.ts'
 import { acknowledgePolicy, showPolicy } from '../learning/policy.web.ts'
@@ -496,6 +497,7 @@ export const ROUTES = [
   ['POST', '/hr/second-step', 'set-sign-in', saveStepRule],
   ['GET', '/hr/retention', 'edit-organization', showRetention],
   ['GET', '/hr/retention/preview', 'edit-organization', previewRetention],
+  ['GET', '/hr/retention/leavers', 'erase-person', showErasable],
   ['POST', '/hr/retention', 'edit-organization', saveRetention],
 
   // Records: packages on trial. The address where their runtime saves has its own router

@@ -6,7 +6,8 @@ import { editionText } from '../learning/edition.page.ts'
 import { giveFirstRoles } from '../identity/role.store.ts'
 import { assignPeople } from '../requirements/assignment.store.ts'
 import { putDraft } from '../platform/database/draft.store.ts'
-import { deleteOldDrafts } from '../learning/old-draft.store.ts'
+import { deleteExpired } from '../privacy/retention/retention.job.ts'
+import { cutOf, RETENTION } from '../privacy/retention/retention.ts'
 import { storeEdition } from '../course/edition.store.ts'
 import { eventsOfKind } from '../ledger/ledger.store.ts'
 import type { Store } from '../platform/database/open.store.ts'
@@ -16,7 +17,8 @@ import { defineRules } from '../requirements/rules.store.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 import { createSite, publishSite } from '../site/site.store.ts'
 import { peopleInLedger, record, refreshDue } from '../requirements/standing.store.ts'
-import { staffOf, HR_NUMBER, NEW_SITE_DAYS } from './staff.job.ts'
+import { keepTenYears, leftLongAgo, signedInOnce } from './kept.job.ts'
+import { staffOf, HR_NUMBER, madeUpName, NEW_SITE_DAYS, staffNumber, SUPERVISOR_NUMBER } from './staff.job.ts'
 import { detailsAt, ORGANIZATION, SITES, SITE_KEYS, type SiteKey } from './sites.job.ts'
 import { judgePassMark } from './pass-mark.job.ts'
 import { seededRandom } from './random.job.ts'
@@ -41,6 +43,11 @@ const VOLUNTEER_MONTHS = 6
 /** The age of the closed pass mark sheet. */
 const DAYS_SINCE_JUDGED = 15
 const SECONDS_APART = 10
+const LEFT_LONG_AGO = [{ isHeld: false }, { isHeld: true }]
+/** The day when the old personnel files were brought in, counted from the beginning. */
+const DAYS_TO_OLD_FILES = 12
+/** Longer than the shortest period of links and addresses, and shorter than the default one. */
+const DAYS_SINCE_SIGNED_IN = 60
 /** The number of people written in one transaction. */
 const BATCH = 500
 
@@ -82,17 +89,19 @@ export async function buildDemo(
     people: new Map(),
     contentOn: (day, language) => (day < updateOn ? editions[language].earlier : editions[language].current),
   }
-  const careers = staffOf(staff, { random, start, today, updateOn })
+  const careers = staffOf(staff - LEFT_LONG_AGO.length, { random, start, today, updateOn })
   await writeInOrder(store, content.course.id, [
     ...setUp(scene, example, start, today),
     policyPublished(earlier, start, null),
     policyPublished(content, updateOn, addDays(updateOn, DAYS_FOR_UPDATE)),
     ...ruleSets(scene, start, today),
     passMarkJudged(scene, { en: content, es: spanish }, editions, addDays(today, -DAYS_SINCE_JUDGED)),
+    ...keptForTheirTime(scene, staff, start, today),
     ...careers.flatMap(({ starter, steps }) => steps.map((step) => occasion(scene, starter, step))),
   ])
   await refreshDue(store, today)
-  await deleteOldDrafts(store.db, today)
+  const cut = cutOf(RETENTION.drafts.standard, officeHour(today, 0), today)
+  if (cut !== null) await deleteExpired(store, 'drafts', cut)
 }
 
 /** Whether a database was filled by `buildDemo`, and not by an organization that has records to lose. */
@@ -221,6 +230,30 @@ function passMarkJudged(
     happen: (tx, recording) =>
       judgePassMark(tx, contents, current, { ...recording, actor: getPerson(scene, HR_NUMBER) }),
   }
+}
+
+/** Two who left long ago, one of them on legal hold, and sign-ins that are older than the shortest periods. */
+function keptForTheirTime(scene: Scene, staff: number, start: CalendarDate, today: CalendarDate): Occasion[] {
+  const hr = () => getPerson(scene, HR_NUMBER)
+  const filesOn = addDays(start, DAYS_TO_OLD_FILES)
+  return [
+    ...LEFT_LONG_AGO.map(({ isHeld }, index): Occasion => {
+      // After the numbers of everyone else, and of the record that somebody has twice.
+      const n = staff - index
+      const who = { name: madeUpName(n), number: staffNumber(n), isHeld }
+      return {
+        on: filesOn,
+        happen: (tx, recording) =>
+          leftLongAgo(tx, { ...who, site: getSite(scene, 'harbor') }, { ...recording, actor: hr() }),
+      }
+    }),
+    { on: filesOn, happen: (tx, recording) => keepTenYears(tx, hr(), recording) },
+    ...[HR_NUMBER, SUPERVISOR_NUMBER].map((number) => ({
+      on: addDays(today, -DAYS_SINCE_SIGNED_IN),
+      happen: (tx: Tx, recording: Recording) =>
+        signedInOnce(tx, getPerson(scene, number), { ...recording, actor: hr() }),
+    })),
+  ]
 }
 
 /** The same course under the version of the policy that came before. */

@@ -192,6 +192,6 @@ class StaffList {
   }
 }
 
-function staffNumber(n: number): string {
+export function staffNumber(n: number): string {
   return `HS-${String(n + 1).padStart(4, '0')}`
 }

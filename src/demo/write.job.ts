@@ -221,7 +221,7 @@ export function getPerson({ people }: Scene, number: string): PersonId {
   return person
 }
 
-async function lastOf<Kind extends EventKind>(
+export async function lastOf<Kind extends EventKind>(
   tx: Tx,
   person: PersonId,
   kind: Kind,

@@ -6,7 +6,7 @@ import type { Database } from '../platform/database/schema.store.ts'
 import type { KeptForm } from './kept-form.ts'
 
 /** One for each person, among their drafts: private, and gone when what is private goes. */
-const KEY = 'kept-form'
+export const KEPT_FORM = 'kept-form'
 /** Long enough to find the password. Later nobody remembers what was typed. */
 const KEPT_MS = HOUR_MS
 
@@ -19,20 +19,15 @@ const stored = z.strictObject({
 
 /** Takes the place of the one before. */
 export async function putKeptForm(db: Database, person: PersonId, form: KeptForm, at: Instant): Promise<void> {
-  await putDraft(db, person, KEY, { ...form, keptAt: at }, at)
+  await putDraft(db, person, KEPT_FORM, { ...form, keptAt: at }, at)
 }
 
 /** Returns null when there is none, or it is an hour old. */
 export async function findKeptForm(db: Database, person: PersonId, at: Instant): Promise<KeptForm | null> {
-  const kept = stored.safeParse(await findDraft(db, person, KEY)).data
+  const kept = stored.safeParse(await findDraft(db, person, KEPT_FORM)).data
   return kept === undefined || at >= later(kept.keptAt, KEPT_MS) ? null : kept
 }
 
 export async function deleteKeptForm(db: Database, person: PersonId): Promise<void> {
-  await deleteDraft(db, person, KEY)
-}
-
-/** Deletes those that nobody is shown anymore. */
-export async function deleteOldKeptForms(db: Database, at: Instant): Promise<void> {
-  await db.deleteFrom('draft').where('key', '=', KEY).where('updated_at', '<=', later(at, -KEPT_MS)).execute()
+  await deleteDraft(db, person, KEPT_FORM)
 }

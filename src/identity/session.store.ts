@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { HOUR_MS, type Instant, later, MINUTE_MS } from '../platform/time/calendar.ts'
+import { type Instant, later, MINUTE_MS } from '../platform/time/calendar.ts'
 import { type Device, LEARNER_IDLE_MS, LONGEST_MS, PROOF_MS, RECORDS_IDLE_MS, type SignInWay } from './session.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
@@ -44,8 +44,6 @@ export interface Arrival {
 
 /** The part of a session's hash that names it: 64 bits, more than enough to tell one person's sessions apart. */
 const HANDLE_LENGTH = 16
-/** A form that comes in this long after the end is still kept. */
-const LATE_MS = HOUR_MS
 /** Each touch is a write to the disk: once a minute is exact enough for half an hour. */
 const TOUCH_MS = MINUTE_MS
 
@@ -194,11 +192,6 @@ export async function endOtherSessions(db: Database, records: readonly PersonId[
 /** Ends all sessions at the same time: on a new password, when a person leaves, and when HR says so. */
 export async function endSessionsOf(db: Database, person: PersonId): Promise<void> {
   await db.deleteFrom('session').where('person', '=', person).execute()
-}
-
-/** Deletes sessions an hour after their latest end: until then a form that comes in late is still kept. */
-export async function deleteExpiredSessions(db: Database, at: Instant): Promise<void> {
-  await db.deleteFrom('session').where('expires_at', '<=', later(at, -LATE_MS)).execute()
 }
 
 function handleOf(idHash: string): string {

@@ -64,7 +64,3 @@ export async function takeStep(db: Database, id: string, purpose: StepPurpose, a
     .executeTakeFirst()
   return step ?? null
 }
-
-export async function deleteExpiredSteps(db: Database, at: Instant): Promise<void> {
-  await db.deleteFrom('sign_in_step').where('expires_at', '<=', at).execute()
-}

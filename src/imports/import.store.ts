@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { type Instant, toInstant, DAY_MS } from '../platform/time/calendar.ts'
+import type { ExpressionBuilder } from 'kysely'
+import type { Instant } from '../platform/time/calendar.ts'
 import type { Actor } from '../ledger/event.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
 import type {
@@ -8,11 +9,9 @@ import type {
   ImportId,
   ImportKind,
   ImportState,
+  Schema,
   Tx,
 } from '../platform/database/schema.store.ts'
-
-/** For how long a file waits to be applied, and for how long the rows of one that was applied can be looked at. */
-export const KEPT_DAYS = 30
 
 /** The part that failed, in a state from which it can go on. */
 export type ImportProblem = 'planning' | 'applying'
@@ -160,32 +159,57 @@ export async function forgetText(db: Database, id: ImportId): Promise<void> {
   await db.updateTable('data_import').set({ content: null }).where('id', '=', id).execute()
 }
 
+/** How many files from before this moment still hold what they said about people. Work under way isn't counted. */
+export async function countOldImports(db: Database, before: Instant): Promise<number> {
+  const old = await db
+    .selectFrom('data_import')
+    .select(({ fn }) => fn.countAll<number>().as('files'))
+    .where('created_at', '<', before)
+    .where('state', 'in', [...UNFINISHED, ...FINISHED])
+    .where((eb) => eb.or([eb('content', 'is not', null), eb.exists(linesThatSay(eb))]))
+    .executeTakeFirstOrThrow()
+  return Number(old.files)
+}
+
 /**
  * Discards what wasn't applied in time, so that names stay with a file no longer than that. Work under way is left
- * alone: the runner takes it up again after a restart, and it ends as planned, applied or failed.
+ * alone: the runner takes it up again after a restart, and it ends as planned, applied or failed. Returns how many
+ * files said something about people until now.
  */
-export async function forgetOldImports(db: Database, at: Instant): Promise<void> {
-  const limit = toInstant(Date.parse(at) - KEPT_DAYS * DAY_MS)
-  const old = db.selectFrom('data_import').select('id').where('created_at', '<', limit)
-  await db
+export async function discardOldImports(tx: Tx, before: Instant, at: Instant): Promise<number> {
+  const files = await countOldImports(tx, before)
+  const old = tx.selectFrom('data_import').select('id').where('created_at', '<', before)
+  await tx
     .updateTable('data_import')
     .set({ state: 'discarded', finished_at: at })
-    .where('created_at', '<', limit)
-    .where('state', 'in', ['uploaded', 'planned', 'failed'])
+    .where('created_at', '<', before)
+    .where('state', 'in', UNFINISHED)
     .execute()
-  await db
+  await tx
     .updateTable('data_import')
     .set({ content: null })
-    .where('created_at', '<', limit)
-    .where('state', 'in', ['applied', 'discarded'])
+    .where('created_at', '<', before)
+    .where('state', 'in', FINISHED)
     .where('content', 'is not', null)
     .execute()
-  await db
+  await tx
     .updateTable('import_row')
     .set({ detail: 'null' })
-    .where('import', 'in', old.where('state', 'in', ['applied', 'discarded']))
+    .where('import', 'in', old.where('state', 'in', FINISHED))
     .where('detail', '!=', 'null')
     .execute()
+  return files
+}
+
+const UNFINISHED = ['uploaded', 'planned', 'failed'] as const
+const FINISHED = ['applied', 'discarded'] as const
+
+function linesThatSay(eb: ExpressionBuilder<Schema, 'data_import'>) {
+  return eb
+    .selectFrom('import_row')
+    .select('line')
+    .whereRef('import_row.import', '=', 'data_import.id')
+    .where('detail', '!=', 'null')
 }
 
 /** Counts files that aren't recorded or discarded yet. They may be about anyone. */

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { EventOf, NewEvent, PersonId, Recording } from '../ledger/event.ts'
-import { erasureAsked, type ErasureRefusal, isStillRequired } from './erasure.ts'
+import { erasureAsked, type ErasureRefusal, isStillRequired, keepingOn } from './erasure.ts'
 import { completionsOn, corrected } from '../ledger/history.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import { statusOn } from '../requirements/status.ts'
@@ -50,11 +50,13 @@ export async function erasurePreview(db: Database, person: PersonId, today: Cale
     person,
     refusal: isStillRequired(history, status, today)
       ? 'still-required'
-      : !isLeft
-        ? 'nothing-left'
-        : (await openImports(db)) > 0
-          ? 'import-open'
-          : null,
+      : keepingOn(history, today) !== null
+        ? 'kept'
+        : !isLeft
+          ? 'nothing-left'
+          : (await openImports(db)) > 0
+            ? 'import-open'
+            : null,
     asked: erasureAsked(history, today),
     facts,
     hasAccount,

@@ -2,12 +2,14 @@ import { addDays, type CalendarDate, latest } from '../platform/time/calendar.ts
 import type { EventOf } from '../ledger/event.ts'
 import { corrected, type History, isKind, requirementOn } from '../ledger/history.ts'
 import { employmentsFrom } from './record-check.ts'
+import type { KeepingGround } from '../ledger/bodies/employment.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import type { Status } from '../requirements/status.ts'
 
 /** Why somebody is not erased now. */
 export const ERASURE_REFUSALS = [
   'still-required',
+  'kept',
   'yourself',
   'last-administrator',
   'nothing-left',
@@ -29,6 +31,20 @@ export function isStillRequired(history: History, status: Status, today: Calenda
   return employmentsFrom(known, today).some(({ from }) => {
     return requirementOn(known, ORIENTATION, latest([from, today]) ?? today) !== null
   })
+}
+
+/** Why and until when a record is kept longer than its period. Without a last day, until HR says otherwise. */
+export interface Keeping {
+  readonly ground: KeepingGround
+  readonly until: CalendarDate | null
+}
+
+/** Returns `null` when nothing keeps the record, and when the last day has passed. */
+export function keepingOn(history: History, today: CalendarDate): Keeping | null {
+  const last = history.findLast(isKind('record_kept'))
+  if (last === undefined || last.body.ground === null) return null
+  const { ground, until } = last.body
+  return until !== null && until < today ? null : { ground, until }
 }
 
 /** Returns the request that no one has confirmed yet. Returns null when there is none, or when it has run out. */

@@ -51,6 +51,7 @@ export async function showPeople(visit: SignedInVisit): Promise<void> {
       confirm: await signInsToConfirm(visit),
       imports: way('import-records', hrefTo('/hr/imports')),
       receipts: way('read-receipts', hrefTo('/hr/receipts')),
+      erasable: way('erase-person', hrefTo('/hr/retention/leavers')),
       liveSession: way('change-person', hrefTo('/hr/live-sessions')),
     },
     download: (list: ReportQuery) => reportHref(hrefTo('/hr/people.csv'), list),

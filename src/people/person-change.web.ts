@@ -12,6 +12,7 @@ import { duties, firstContact, employmentName, lastDay, move, rehire, secondEmpl
 import { changeOfReturn, leaveBegins, leaveEnds } from './leave.web.ts'
 import { hrefTo, idOf } from '../app/href.web.ts'
 import { facts } from './person-fact.web.ts'
+import { keepRecord } from './keeping.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { correctionKinds } from './correction.ts'
@@ -38,6 +39,7 @@ export const CHANGES: Readonly<Record<ChangeName, ChangeForm>> = {
   exemption,
   extension,
   facts,
+  'keep-record': keepRecord,
   'sign-out': signOut,
   'close-access': closeAccess,
   'open-access': openAccess,
@@ -95,7 +97,10 @@ function changeLinks(about: Subject, visit: SignedInVisit): ChangeLinkGroup[] {
     })),
     { heading: groups.employments, links: links(['second-job', 'rehire']) },
     { heading: groups.orientation, links: links(['exemption', 'extension']) },
-    { heading: groups.person, links: [...links(['facts']), same, ...(mayErase ? [erase] : [])] },
+    {
+      heading: groups.person,
+      links: [...links(['facts']), same, ...links(['keep-record']), ...(mayErase ? [erase] : [])],
+    },
     {
       heading: groups.access,
       links: [

@@ -2,7 +2,7 @@ import { count } from '../words/count.ts'
 import type { RecordProblemKind } from './record-check.ts'
 import type { ErasureRefusal } from './erasure.ts'
 import type { PersonType } from '../ledger/bodies/part.ts'
-import type { ErasureGround } from '../ledger/bodies/employment.ts'
+import type { ErasureGround, KeepingGround } from '../ledger/bodies/employment.ts'
 import type { ExemptionReason, ExtensionReason } from '../ledger/bodies/requirement.ts'
 
 const days = (n: number) => count(n, 'day', 'days')
@@ -168,6 +168,12 @@ export const changes = {
       lead: 'The new date holds in place of the one by the rule. A leave that begins later still moves it.',
       button: 'Record the date',
       saved: 'The later due date is on record.',
+    },
+    'keep-record': {
+      link: 'Keep this record longer',
+      lead: 'For a legal hold, or where the law asks for a longer time. Nobody can erase the person meanwhile. There’s no field for details: they belong in the file of the matter.',
+      button: 'Record this',
+      saved: 'How long the record is kept is on record.',
     },
     facts: {
       link: 'Name, e-mail, number, language',
@@ -406,9 +412,15 @@ const grounds: Record<ErasureGround, string> = {
   'recorded-by-mistake': 'The record was made by mistake',
 }
 
+const keepingGrounds: Record<KeepingGround, string> = {
+  'legal-hold': 'A claim, an investigation or a court may need it (legal hold)',
+  law: 'A law or a contract asks for a longer time',
+}
+
 const refusals: Record<ErasureRefusal, string> = {
   'still-required':
     'Orientation is still required of this person, so the record is needed. Record the last day first, or change what is required.',
+  kept: 'This record is kept longer, for a legal matter or because the law asks for it. When that’s over, record it on the person’s page first.',
   yourself: 'You can’t erase your own record. Ask a colleague in HR.',
   'last-administrator': 'This is the last administrator who can sign in. Make someone else an administrator first.',
   'nothing-left': 'Nothing is left to erase in this record.',
@@ -471,6 +483,18 @@ export const erasure = {
     'You’re the only one in HR, so no one else can confirm. Give a second person access to HR, or ask whoever runs the server to use csec erase-person.',
   back: 'Back to the record',
   refusals,
+  keeping: {
+    title: 'The record is kept longer',
+    over: 'The record isn’t kept longer anymore',
+    open: 'Until HR says that it’s over',
+    until: (day: string) => `Through ${day}`,
+    grounds: keepingGrounds,
+    ground: 'Why it’s kept',
+    nothing: 'It isn’t kept longer',
+    needsGround: 'Choose why it’s kept, or that it isn’t',
+    lastDay: 'Last day (optional)',
+    lastDayHint: 'Leave it empty while nobody knows. The record is then kept until you record that it’s over.',
+  },
 
   saved: 'The person was erased. Delete older backups and evidence packs that hold the name.',
   asked: 'Someone asked to erase this person',

@@ -162,6 +162,12 @@ export const changes: Messages['hr']['changes'] = {
       button: 'Anotar la fecha',
       saved: 'La fecha límite posterior está anotada.',
     },
+    'keep-record': {
+      link: 'Guardar este registro más tiempo',
+      lead: 'Para un asunto legal, o cuando la ley pide un plazo más largo. Mientras tanto, nadie puede borrar a la persona. No hay un campo para detalles: van en el expediente del asunto.',
+      button: 'Anotarlo',
+      saved: 'Quedó anotado cuánto tiempo se guarda el registro.',
+    },
     facts: {
       link: 'Nombre, correo, número, idioma',
       lead: 'Desde un día. Los nombres anteriores quedan en el registro, y los certificados conservan el suyo. El nombre de usuario para entrar no cambia.',
@@ -455,9 +461,25 @@ export const erasure: Messages['hr']['erasure'] = {
   alone:
     'Usted es la única persona en Recursos Humanos, así que nadie más puede confirmarlo. Dé acceso a Recursos Humanos a una segunda persona, o pida a quien administra el servidor que use csec erase-person.',
   back: 'Volver al registro',
+  keeping: {
+    title: 'El registro se guarda más tiempo',
+    over: 'El registro ya no se guarda más tiempo',
+    open: 'Hasta que Recursos Humanos diga que terminó',
+    until: (day) => `Hasta el ${day}`,
+    grounds: {
+      'legal-hold': 'Puede hacer falta para un reclamo, una investigación o un tribunal',
+      law: 'Una ley o un contrato pide un plazo más largo',
+    },
+    ground: 'Por qué se guarda',
+    nothing: 'No se guarda más tiempo',
+    needsGround: 'Elija por qué se guarda, o que no se guarda',
+    lastDay: 'Último día (opcional)',
+    lastDayHint: 'Déjelo vacío mientras no se sepa. El registro se guarda entonces hasta que usted anote que terminó.',
+  },
   refusals: {
     'still-required':
       'Todavía se le pide la orientación a esta persona, así que el registro hace falta. Registre primero su último día, o cambie lo que se pide.',
+    kept: 'Este registro se guarda más tiempo, por un asunto legal o porque la ley lo pide. Cuando eso termine, anótelo primero en la página de la persona.',
     yourself: 'No puede borrar su propio registro. Pídaselo a alguien más de Recursos Humanos.',
     'last-administrator': 'Nadie más puede entrar y dar roles. Dé primero el rol Administración a otra persona.',
     'nothing-left': 'En este registro no queda nada por borrar.',

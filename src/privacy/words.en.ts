@@ -1,5 +1,5 @@
 import { count } from '../words/count.ts'
-import type { Period } from './retention/retention.ts'
+import type { ChosenClass, Period, RetainedClass } from './retention/retention.ts'
 import type { Doing, LinkKind } from './held/held.ts'
 
 const doings: Record<Doing, string> = {
@@ -148,18 +148,39 @@ const retention = {
   change: 'Other periods',
   look: 'Show what would be deleted',
   classes: {
+    leavers: 'Records of people who left',
     messages: 'Messages that were sent or stopped',
     links: 'Links, codes and requests that are used or over',
     addresses: 'Network addresses in the audit trail',
     trail: 'Entries of the audit trail',
-  },
+    drafts: 'Practice, and answers of an open check',
+    imports: 'Files of staff and completions, with what their lines said',
+    requests: 'Requests to come in by single sign-on that nobody confirmed',
+    forms: 'Forms kept while somebody signs in again',
+    steps: 'Sign-ins that nobody finished',
+    sessions: 'Sessions',
+    failures: 'Counts of failed sign-ins',
+  } satisfies Record<RetainedClass, string>,
   hints: {
+    leavers:
+      'From the last day at work. Nobody is erased automatically: after this time, HR sees them on a list. Claims can come decades later, so ask your attorney and your insurer before you choose fewer years.',
     messages: 'Their kind, recipient and day. Reports and evidence packs list them. Those about open work stay.',
     links: 'Who made them for whom, and when they were used.',
     addresses: 'They help to find out where somebody signed in from.',
     trail: 'Who signed in, read, took out or changed something.',
-  },
+  } satisfies Record<ChosenClass, string>,
+  /** When the period of a class begins, where its name doesn't say it. */
+  begins: {
+    leavers: 'after the last day at work',
+    drafts: 'after someone finishes, or after their last day at work',
+    imports: 'after the upload',
+    sessions: 'after their latest end, 12 hours at most',
+    failures: 'after the last failure',
+  } satisfies Partial<Record<RetainedClass, string>>,
   periods: {
+    'as-it-ends': 'Until they end',
+    '1-hour': '1 hour',
+    '1-day': '1 day',
     '30-days': '30 days',
     '90-days': '90 days',
     '1-year': '1 year',
@@ -167,20 +188,58 @@ const retention = {
     '6-years': '6 years',
     '7-years': '7 years',
     '10-years': '10 years',
+    '20-years': '20 years',
+    '30-years': '30 years',
     keep: 'Always',
   } satisfies Record<Period, string>,
   goes: (n: number, date: string) =>
     n === 0 ? `Nothing is older than ${date}` : `Up to ${date}: ${count(n, 'would be deleted', 'would be deleted')}`,
+  goesEachHour: (n: number) =>
+    n === 0 ? 'Nothing is over now' : `${count(n, 'is over and goes', 'are over and go')} within the hour`,
+  mayBeErased: (n: number) =>
+    n === 0 ? 'Nobody left so long ago' : `${count(n, 'person', 'people')} may be erased now, by two people in HR`,
   never: 'Nothing is deleted automatically',
   fixedTitle: 'Not chosen here',
   fixed: [
     'Training records, certificates and editions of the course are never deleted automatically. Two people in HR can erase a person’s name and contact data.',
-    'Practice and open answers are deleted 30 days after someone finishes, or after their last day at work.',
-    'The lines of an imported file are deleted after 30 days.',
-    'Sessions end after 12 hours at most.',
+    'Packages that HR tries out are in memory only, the last eight, and go when the server restarts.',
     'Backups are kept for seven days.',
   ],
 }
 
+/** The people whose period is over, for HR. */
+const leavers = {
+  title: 'Who may be erased now',
+  link: 'Records of people who left long ago',
+  lead: (period: string) =>
+    `Your organization keeps the records of people who left for ${period} after their last day at work. When that time is over, they’re listed here. Nobody is erased automatically.`,
+  always:
+    'Your organization keeps the records of people who left for good, so nobody is listed here. An administrator can choose a number of years under Organization.',
+  check:
+    'The law, a contract or a claim can ask for more. Check before you erase anyone, and record it on the person’s page if a record has to stay.',
+  may: 'May be erased now',
+  none: 'Nobody.',
+  first: (n: number, of: number) => `The ${n} of ${of} who left first.`,
+  kept: 'Kept longer',
+  noneKept: 'No record is kept longer.',
+  columns: {
+    person: 'Person',
+    lastDay: 'Last day at work',
+    over: 'Period over since',
+    next: 'Next step',
+    why: 'Why it stays',
+  },
+  overFor: (years: number, months: number) =>
+    years === 0 && months === 0
+      ? 'for less than a month'
+      : `for ${[
+          ...(years === 0 ? [] : [count(years, 'year', 'years')]),
+          ...(months === 0 ? [] : [count(months, 'month', 'months')]),
+        ].join(' and ')}`,
+  erase: 'See what erasing would remove',
+  confirm: 'Someone asked for it. A second person confirms.',
+  change: 'Change how long it’s kept',
+}
+
 /** Data protection: what is held, and for how long. */
-export const privacy = { held, retention }
+export const privacy = { held, retention, leavers }

@@ -141,19 +141,39 @@ const retention: Messages['privacy']['retention'] = {
   change: 'Otros plazos',
   look: 'Mostrar qué se borraría',
   classes: {
+    leavers: 'Registros de personas que se fueron',
     messages: 'Mensajes enviados o detenidos',
     links: 'Enlaces, códigos y solicitudes usados o vencidos',
     addresses: 'Direcciones de red en el registro de auditoría',
     trail: 'Anotaciones del registro de auditoría',
+    drafts: 'Práctica y respuestas de una prueba abierta',
+    imports: 'Archivos de personal y de cursos terminados, con lo que decían sus líneas',
+    requests: 'Solicitudes de acceso de la organización que nadie confirmó',
+    forms: 'Formularios guardados mientras alguien vuelve a iniciar sesión',
+    steps: 'Inicios de sesión que nadie terminó',
+    sessions: 'Sesiones',
+    failures: 'Intentos fallidos de iniciar sesión, contados',
   },
   hints: {
+    leavers:
+      'Desde el último día de trabajo. A nadie se le borra sin que alguien lo decida: pasado este tiempo, Recursos Humanos ve a la persona en una lista. Un reclamo puede llegar décadas después: consulte a su abogado y a su aseguradora antes de elegir menos años.',
     messages:
       'Su tipo, destinatario y día. Los informes y los paquetes de evidencia los muestran. Los que tratan de trabajo pendiente se quedan.',
     links: 'Quién los creó y para quién, y cuándo se usaron.',
     addresses: 'Ayudan a saber desde dónde alguien inició sesión.',
     trail: 'Quién inició sesión, leyó, descargó o cambió algo.',
   },
+  begins: {
+    leavers: 'desde el último día de trabajo',
+    drafts: 'después de que alguien termina, o de su último día de trabajo',
+    imports: 'después de subir el archivo',
+    sessions: 'después de su último momento posible, 12 horas como máximo',
+    failures: 'después del último intento',
+  },
   periods: {
+    'as-it-ends': 'Hasta que terminan',
+    '1-hour': '1 hora',
+    '1-day': '1 día',
     '30-days': '30 días',
     '90-days': '90 días',
     '1-year': '1 año',
@@ -161,21 +181,60 @@ const retention: Messages['privacy']['retention'] = {
     '6-years': '6 años',
     '7-years': '7 años',
     '10-years': '10 años',
+    '20-years': '20 años',
+    '30-years': '30 años',
     keep: 'Siempre',
   },
   goes: (n, date) =>
     n === 0
       ? `No hay nada anterior al ${date}`
       : `Hasta el ${date}: ${n === 1 ? 'se borraría 1' : `se borrarían ${n}`}`,
+  goesEachHour: (n) =>
+    n === 0 ? 'Ahora no hay nada por borrar' : `${n} se ${n === 1 ? 'borra' : 'borran'} en menos de una hora`,
+  mayBeErased: (n) =>
+    n === 0
+      ? 'Nadie se fue hace tanto tiempo'
+      : `Dos personas de Recursos Humanos ya pueden borrar a ${count(n, 'persona', 'personas')}`,
   never: 'Nada se borra por sí solo',
   fixedTitle: 'Lo que no se elige aquí',
   fixed: [
     'Los registros de capacitación, los certificados y las ediciones del curso nunca se borran por sí solos. Recursos Humanos borra el nombre y los datos de contacto de una persona, entre dos personas.',
-    'La práctica y las respuestas abiertas se borran 30 días después de que alguien termina, o después de su último día de trabajo.',
-    'Lo que decían las líneas de un archivo importado se borra a los 30 días.',
-    'Las sesiones terminan a las 12 horas como máximo.',
+    'Los paquetes que Recursos Humanos prueba están solo en la memoria, los últimos ocho, y se van cuando el servidor se reinicia.',
     'Las copias de seguridad se guardan siete días.',
   ],
 }
 
-export const privacy: Messages['privacy'] = { held, retention }
+const leavers: Messages['privacy']['leavers'] = {
+  title: 'A quién se puede borrar ya',
+  link: 'Registros de personas que se fueron hace mucho',
+  lead: (period) =>
+    `Su organización guarda los registros de quienes se fueron durante ${period} después de su último día de trabajo. Cuando pasa ese tiempo, aparecen aquí. A nadie se le borra sin que alguien lo decida.`,
+  always:
+    'Su organización guarda siempre los registros de quienes se fueron, así que aquí no aparece nadie. Quien administra puede elegir un número de años en Organización.',
+  check:
+    'La ley, un contrato o un reclamo pueden pedir más tiempo. Compruébelo antes de borrar a alguien, y anótelo en la página de la persona si el registro tiene que quedarse.',
+  may: 'Ya se puede borrar',
+  none: 'Nadie.',
+  first: (n, of) => `Los ${n} de ${of} que se fueron primero.`,
+  kept: 'Se guarda más tiempo',
+  noneKept: 'Ningún registro se guarda más tiempo.',
+  columns: {
+    person: 'Persona',
+    lastDay: 'Último día de trabajo',
+    over: 'Plazo cumplido desde',
+    next: 'Siguiente paso',
+    why: 'Por qué se queda',
+  },
+  overFor: (years, months) =>
+    years === 0 && months === 0
+      ? 'hace menos de un mes'
+      : `hace ${[
+          ...(years === 0 ? [] : [count(years, 'año', 'años')]),
+          ...(months === 0 ? [] : [count(months, 'mes', 'meses')]),
+        ].join(' y ')}`,
+  erase: 'Ver qué se borraría',
+  confirm: 'Alguien lo pidió. Lo confirma una segunda persona.',
+  change: 'Cambiar cuánto se guarda',
+}
+
+export const privacy: Messages['privacy'] = { held, retention, leavers }

@@ -5,7 +5,7 @@ import { hashOf } from '../platform/codes/hash.store.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import type { Database, Schema, TrailEntryTable, Tx } from '../platform/database/schema.store.ts'
-import { DAY_MS, type Instant, later } from '../platform/time/calendar.ts'
+import type { Instant } from '../platform/time/calendar.ts'
 import { hashedPart } from './chain.ts'
 import { trailEntryOf } from './from-ledger.ts'
 import { type NewTrailEntry, TRAIL_KINDS, type TrailActor, type TrailKind, isTrailSubject } from './kind.ts'
@@ -18,9 +18,6 @@ export interface TrailSource {
   readonly at: Instant
   readonly address: string | null
 }
-
-/** The time that network addresses are kept. */
-const ADDRESS_DAYS = 90
 
 /**
  * Appends an entry to the audit trail. The transaction is one of `Store.transaction`, in which nobody else writes: so
@@ -99,14 +96,6 @@ export async function wasKeptSince(
 /** SHA-256 over the RFC 8785 JSON of the entry. Throws when its detail isn't JSON. */
 export function trailHash(row: Omit<TrailRow, 'hash'>): string {
   return hashOf(hashedPart({ ...row, detail: JSON.parse(row.detail) }))
-}
-
-/** Deletes the network addresses that are older than 90 days. The entries and their chain stay as they are. */
-export async function forgetOldAddresses(db: Database, now: Instant): Promise<void> {
-  await db
-    .deleteFrom('trail_address')
-    .where('at', '<=', later(now, -ADDRESS_DAYS * DAY_MS))
-    .execute()
 }
 
 /** An erased person's network addresses go with the rest. */

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { endSessionsOf } from '../../src/identity/session.store.ts'
-import { deleteOldKeptForms } from '../../src/identity/kept-form.store.ts'
 import { type Browser, browserAfter, type Fields, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { PASSWORD, signInNameOf, type Staff, staffOn } from '../support/staff.ts'
+import { deleteOld } from '../support/expired.ts'
 
 let test: TestApp
 let staff: Staff
@@ -53,7 +53,7 @@ describe('a form that comes in after its session ran out', () => {
     expect((await again.get('/account/kept-form')).status).toBe(200)
     test.clock.pass({ minutes: 1 })
     expect((await again.get('/account/kept-form')).status).toBe(303)
-    await deleteOldKeptForms(test.deps.store.db, test.deps.now())
+    await deleteOld(test.deps.store, 'forms', test.deps.now())
     expect(await test.deps.store.db.selectFrom('draft').selectAll().where('key', '=', 'kept-form').execute()).toEqual(
       [],
     )

@@ -10,17 +10,12 @@ import {
 } from '../../src/identity/account.store.ts'
 import { deleteRoles, FIRST_ROLES, giveFirstRoles, grantsOf, hasAdministrator } from '../../src/identity/role.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
-import {
-  createSession,
-  deleteExpiredSessions,
-  endSession,
-  endSessionsOf,
-  resumeSession,
-} from '../../src/identity/session.store.ts'
+import { createSession, endSession, endSessionsOf, resumeSession } from '../../src/identity/session.store.ts'
 import { blockedUntil, clearFailures, recordFailure } from '../../src/identity/sign-in-failure.store.ts'
 import { createSignInLink, findSignInLink, type NewLink, useSignInLink } from '../../src/identity/sign-in-link.store.ts'
 import { ARRIVAL } from '../support/app.ts'
 import { day, noonOf } from '../support/recording.ts'
+import { deleteOld } from '../support/expired.ts'
 
 const BOB = 'person:bob'
 const DAN = 'person:dan'
@@ -213,7 +208,7 @@ export function signInSuite(store: () => Store): void {
         }
         await endSession(db, first)
         expect(await alive()).toEqual([false, true, true, true])
-        await deleteExpiredSessions(db, after(13 * 60 * MINUTES))
+        await deleteOld(store(), 'sessions', after(13 * 60 * MINUTES))
         expect(await alive()).toEqual([false, false, true, true])
         await endSessionsOf(db, BOB)
         expect(await alive()).toEqual([false, false, false, true])

@@ -319,6 +319,7 @@ export const WHO_MAY = {
     GET  /hr/people/:person/erasure
     POST /hr/people/:person/erasure-requests
     POST /hr/people/:person/erasures
+    GET  /hr/retention/leavers
     GET  /hr/imports
     POST /hr/imports
     GET  /hr/imports/template.csv

@@ -6,7 +6,6 @@ import {
   countOn,
   createImport,
   findImport,
-  forgetOldImports,
   forgetText,
   importsInState,
   latestImports,
@@ -18,6 +17,7 @@ import type { Store } from '../../src/platform/database/open.store.ts'
 import { erasePerson } from '../../src/people/record.store.ts'
 import type { ImportId, ImportState } from '../../src/platform/database/schema.store.ts'
 import { day, HR, noonOf } from '../support/recording.ts'
+import { deleteOld } from '../support/expired.ts'
 
 export function importsSuite(store: () => Store): void {
   const monday = noonOf(day('2026-11-02'))
@@ -88,10 +88,10 @@ export function importsSuite(store: () => Store): void {
       const id = await upload()
       await transaction((tx) => putRows(tx, id, [row(2, 'new')]))
       await moveImport(db, id, ['uploaded'], before)
-      await forgetOldImports(db, noonOf(day('2026-12-02')))
+      await deleteOld(store(), 'imports', noonOf(day('2026-12-02')))
       expect(await findImport(db, id)).toMatchObject({ state: before })
       expect(await textOf(db, id)).toBe(TEXT)
-      await forgetOldImports(db, noonOf(day('2026-12-03')))
+      await deleteOld(store(), 'imports', noonOf(day('2026-12-03')))
       expect(await findImport(db, id)).toMatchObject({ state: after })
       expect((await textOf(db, id)) !== null).toBe(hasText)
       expect((await all(id)).map(({ line, detail }) => [line, detail !== null])).toEqual([[2, hasDetails]])

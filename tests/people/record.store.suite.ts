@@ -3,7 +3,6 @@ import type { PersonId } from '../../src/ledger/event.ts'
 import { isKind } from '../../src/ledger/history.ts'
 import { findAccount, setCredentials } from '../../src/identity/account.store.ts'
 import { draftsOf, findDraft, putDraft } from '../../src/platform/database/draft.store.ts'
-import { deleteOldDrafts } from '../../src/learning/old-draft.store.ts'
 import { employmentOn } from '../../src/people/employment.store.ts'
 import { currentFacts } from '../../src/ledger/fact.store.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
@@ -19,6 +18,7 @@ import { changeFacts, erasePerson, type Hire, hire } from '../../src/people/reco
 import { record } from '../../src/requirements/standing.store.ts'
 import { verifyLedger } from '../../src/ledger/verify.store.ts'
 import { by, completed, day, HR, noonOf, place, separated } from '../support/recording.ts'
+import { deleteOld } from '../support/expired.ts'
 
 export function recordsSuite(store: () => Store): void {
   const bob: Hire = {
@@ -187,7 +187,7 @@ export function recordsSuite(store: () => Store): void {
         await putDraft(store().db, owner, 'practice:L1', 1, noonOf(day('2026-11-20')))
         await putDraft(store().db, owner, 'practice:L2', 1, noonOf(day('2026-11-25')))
       }
-      await deleteOldDrafts(store().db, day(on))
+      await deleteOld(store(), 'drafts', noonOf(day(on)))
       expect([...(await draftsOf(store().db, person)).keys()]).toEqual(kept)
       expect((await draftsOf(store().db, stays)).size).toBe(2)
     })
@@ -197,7 +197,7 @@ export function recordsSuite(store: () => Store): void {
       await comeBack(person, '2026-11-05')
       await leaveOn(person, '2026-11-20')
       await putDraft(store().db, person, 'practice:L1', 1, noonOf(day('2026-11-10')))
-      await deleteOldDrafts(store().db, day('2027-03-01'))
+      await deleteOld(store(), 'drafts', noonOf(day('2027-03-01')))
       expect((await draftsOf(store().db, person)).size).toBe(1)
     })
 

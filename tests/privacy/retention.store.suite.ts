@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { putKeptForm } from '../../src/identity/kept-form.store.ts'
 import { askRecovery } from '../../src/identity/recovery.store.ts'
+import { createSession } from '../../src/identity/session.store.ts'
 import { createSignInLink } from '../../src/identity/sign-in-link.store.ts'
+import { createStep } from '../../src/identity/sign-in-step.store.ts'
+import { askToConfirm } from '../../src/identity/sso/request.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
-import { calendarDate, DAY_MS, type Instant, instant, later } from '../../src/platform/time/calendar.ts'
-import { RETAINED, type Retention } from '../../src/privacy/retention/retention.ts'
+import { calendarDate, DAY_MS, HOUR_MS, type Instant, instant, later } from '../../src/platform/time/calendar.ts'
+import { deleteExpired } from '../../src/privacy/retention/retention.job.ts'
+import { cutOf, RETAINED, type Retention } from '../../src/privacy/retention/retention.ts'
 import {
   countExpired,
   deleteSomeExpired,
@@ -13,30 +18,45 @@ import {
 import type { MessageTable } from '../../src/platform/database/schema.store.ts'
 import { appendToTrail } from '../../src/trail/trail.store.ts'
 import { verifyTrail } from '../../src/trail/verify.store.ts'
+import { ARRIVAL } from '../support/app.ts'
 import { contents } from '../support/content.ts'
 import { clockAt } from '../support/clock.ts'
 import { staffOn } from '../support/staff.ts'
 
 const NOW = instant('2026-11-24T15:00:00.000Z')
 const TODAY = calendarDate('2026-11-24')
-const SHORT: Retention = { messages: '1-year', links: '30-days', addresses: '30-days', trail: '1-year' }
+const CHOSEN_SHORT = {
+  leavers: '10-years',
+  messages: '1-year',
+  links: '30-days',
+  addresses: '30-days',
+  trail: '1-year',
+} as const
+const FIXED = {
+  drafts: '30-days',
+  imports: '30-days',
+  requests: '30-days',
+  forms: '1-hour',
+  steps: 'as-it-ends',
+  sessions: '1-hour',
+  failures: '1-day',
+} as const
+const SHORT: Retention = { ...CHOSEN_SHORT, ...FIXED }
+const NOTHING = Object.fromEntries(RETAINED.map((retained) => [retained, 0]))
 
 export function retentionSuite(store: () => Store): void {
   const ago = (days: number) => later(NOW, -days * DAY_MS)
   const counts = async (retention = SHORT) =>
     Object.fromEntries(
-      Object.entries(await countExpired(store().db, retention, TODAY)).map(([retained, { count }]) => [
-        retained,
-        count,
-      ]),
+      Object.entries(await countExpired(store().db, retention, { now: NOW, today: TODAY })).map(
+        ([retained, { count }]) => [retained, count],
+      ),
     )
   /** Deletes all that is over, as the daily job does. */
   const deleteAll = async (retention = SHORT) => {
-    const expired = await countExpired(store().db, retention, TODAY)
     for (const retained of RETAINED) {
-      const { until } = expired[retained]
-      if (until === null) continue
-      for (let some = -1; some !== 0; ) some = await store().transaction((tx) => deleteSomeExpired(tx, retained, until))
+      const cut = cutOf(retention[retained], NOW, TODAY)
+      if (cut !== null && retained !== 'leavers') await deleteExpired(store(), retained, cut)
     }
   }
   // `staffOn` asks for a store, a clock and the course.
@@ -45,13 +65,15 @@ export function retentionSuite(store: () => Store): void {
   describe('retention', () => {
     it('has its defaults until somebody chooses, and keeps what was chosen', async () => {
       expect(await findRetention(store().db)).toEqual({
+        leavers: 'keep',
         messages: '7-years',
         links: '90-days',
         addresses: '90-days',
         trail: '6-years',
+        ...FIXED,
       })
-      await store().transaction((tx) => putRetention(tx, SHORT, 'person:ada', NOW))
-      await store().transaction((tx) => putRetention(tx, { ...SHORT, messages: 'keep' }, 'person:ada', NOW))
+      await store().transaction((tx) => putRetention(tx, CHOSEN_SHORT, 'person:ada', NOW))
+      await store().transaction((tx) => putRetention(tx, { ...CHOSEN_SHORT, messages: 'keep' }, 'person:ada', NOW))
       expect(await findRetention(store().db)).toEqual({ ...SHORT, messages: 'keep' })
     })
 
@@ -75,11 +97,11 @@ export function retentionSuite(store: () => Store): void {
       const left = async (table: 'sign_in_link' | 'account_recovery' | 'trail_entry' | 'trail_address') =>
         (await store().db.selectFrom(table).selectAll().execute()).length
       const entries = await left('trail_entry')
-      const expected = { messages: 0, links: 2, addresses: 3, trail: 2 }
+      const expected = { ...NOTHING, links: 2, addresses: 3, trail: 2 }
       expect(await counts()).toEqual(expected)
       expect(await counts()).toEqual(expected)
       await deleteAll()
-      expect(await counts()).toEqual({ messages: 0, links: 0, addresses: 0, trail: 0 })
+      expect(await counts()).toEqual(NOTHING)
       expect([await left('sign_in_link'), await left('account_recovery')]).toEqual([1, 1])
       expect([await left('trail_entry'), await left('trail_address')]).toEqual([entries - 2, 1])
       expect(await verifyTrail(store().db)).toMatchObject({ ok: true, entries: entries - 2 })
@@ -116,6 +138,37 @@ export function retentionSuite(store: () => Store): void {
       expect(rows.map(({ id }) => id)).toEqual(['2', '3', '4', '5'])
     })
 
+    it('counts and deletes what lasts for hours or a month by itself', async () => {
+      const { ada, bob } = await staff()
+      const { db } = store()
+      await createSession(db, bob, ago(1), ARRIVAL)
+      await createSession(db, bob, NOW, ARRIVAL)
+      const step = { purpose: 'second-step', person: bob, data: '' } as const
+      await createStep(db, { ...step, expiresAt: NOW })
+      await createStep(db, { ...step, expiresAt: later(NOW, 1) })
+      for (const [person, at] of [
+        [ada, later(NOW, -HOUR_MS)],
+        [bob, later(NOW, 1 - HOUR_MS)],
+      ] as const)
+        await putKeptForm(db, person, { action: '/x', fields: [] }, at)
+      await store().transaction(async (tx) => {
+        const asked = { issuer: 'https://login.example', match: null, language: 'en' } as const
+        const said = { name: 'Stranger', email: null, isEmailVerified: false, number: null }
+        for (const days of [30, 29]) await askToConfirm(tx, { ...asked, identity: String(days) }, said, ago(days))
+      })
+      const failure = { failures: 1, key: 'a', blocked_until: later(ago(1), -1) }
+      await db
+        .insertInto('sign_in_failure')
+        .values([failure, { ...failure, key: 'b', blocked_until: ago(1) }])
+        .execute()
+      const expected = { ...NOTHING, sessions: 1, steps: 1, forms: 1, requests: 1, failures: 1 }
+      expect(await counts()).toEqual(expected)
+      await deleteAll()
+      expect(await counts()).toEqual(NOTHING)
+      for (const table of ['session', 'sign_in_step', 'draft', 'single_sign_on_request', 'sign_in_failure'] as const)
+        expect(await db.selectFrom(table).selectAll().execute(), table).toHaveLength(1)
+    })
+
     it('goes on in turns until everything is gone', async () => {
       const { ada } = await staff()
       const many = Array.from({ length: 1_001 }, (_, index) => message(String(index), { person: ada }))
@@ -124,8 +177,9 @@ export function retentionSuite(store: () => Store): void {
           .db.insertInto('message')
           .values(many.slice(from, from + 50))
           .execute()
-      const until = calendarDate('2025-11-24')
-      const some = () => store().transaction((tx) => deleteSomeExpired(tx, 'messages', until))
+      const cut = cutOf('1-year', NOW, TODAY)
+      if (cut === null) throw new Error('a year ends')
+      const some = () => store().transaction((tx) => deleteSomeExpired(tx, 'messages', cut))
       expect([await some(), await some(), await some(), await some()]).toEqual([500, 500, 1, 0])
     })
   })

@@ -2,14 +2,20 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { hrefTo } from '../../src/app/href.web.ts'
 import { createSignInLink } from '../../src/identity/sign-in-link.store.ts'
 import { calendarDate, DAY_MS, later } from '../../src/platform/time/calendar.ts'
-import { lastDayToGo, RETAINED, RETENTION } from '../../src/privacy/retention/retention.ts'
+import { cutOf, RETAINED, type RetainedClass, RETENTION } from '../../src/privacy/retention/retention.ts'
 import { findRetention } from '../../src/privacy/retention/retention.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 
 const words = MESSAGES.en.privacy.retention
-const CHOSEN = { messages: '1-year', links: '30-days', addresses: '30-days', trail: 'keep' } as const
+const CHOSEN = {
+  leavers: '10-years',
+  messages: '1-year',
+  links: '30-days',
+  addresses: '30-days',
+  trail: 'keep',
+} as const
 
 let test: TestApp
 let staff: Staff
@@ -83,12 +89,13 @@ describe('the daily deletion', () => {
     expect(await kept()).toEqual(before)
   })
 
-  it('has a default among the choices of each class, and none that is shorter than a year for messages', () => {
+  it('has a default among the choices of each class, a year at least for messages, and ten for people who left', () => {
     const today = calendarDate('2026-11-24')
     for (const retained of RETAINED) expect(RETENTION[retained].choices).toContain(RETENTION[retained].standard)
-    const last = RETENTION.messages.choices.map((choice) => lastDayToGo(choice, today) ?? '')
-    expect(last.filter((day) => day > '2025-11-24')).toEqual([])
-    expect(lastDayToGo('1-year', calendarDate('2028-02-29'))).toBe('2027-02-28')
-    expect(lastDayToGo('keep', today)).toBeNull()
+    const last = (retained: RetainedClass, on = today) =>
+      RETENTION[retained].choices.map((choice) => cutOf(choice, test.clock.now(), on)?.until ?? '')
+    expect(last('messages').filter((day) => day > '2025-11-24')).toEqual([])
+    expect(last('leavers').filter((day) => day > '2016-11-24')).toEqual([])
+    expect(last('messages', calendarDate('2028-02-29'))).toEqual(['2027-02-28', '2025-02-28', '2021-02-28', ''])
   })
 })

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { addDays } from '../../src/platform/time/calendar.ts'
 import { deleteDraft, deleteDraftsOf, draftsOf, findDraft, putDraft } from '../../src/platform/database/draft.store.ts'
-import { deleteOldDrafts } from '../../src/learning/old-draft.store.ts'
 import { editionHash, findEdition, storeEdition } from '../../src/course/edition.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import {
@@ -18,6 +17,7 @@ import {
 import { record } from '../../src/requirements/standing.store.ts'
 import { by, completed, day, noonOf } from '../support/recording.ts'
 import type { SiteDetails } from '../../src/organization/details-shape.ts'
+import { deleteOld } from '../support/expired.ts'
 
 export function sitesSuite(store: () => Store): void {
   const at = noonOf(day('2026-11-02'))
@@ -111,7 +111,7 @@ export function sitesSuite(store: () => Store): void {
       await putDraft(store().db, BOB, 'during', 1, noonOf(completedOn))
       await putDraft(store().db, BOB, 'renewal', 1, noonOf(addDays(completedOn, 5)))
       await putDraft(store().db, 'site:north', 'details', 1, noonOf(completedOn))
-      await deleteOldDrafts(store().db, addDays(completedOn, days))
+      await deleteOld(store(), 'drafts', noonOf(addDays(completedOn, days)))
       expect([...(await draftsOf(store().db, BOB)).keys()]).toEqual(kept)
       expect((await draftsOf(store().db, 'site:north')).size).toBe(1)
     })

@@ -86,6 +86,7 @@ const CHANGES_SHOWN = [
   ['exemption', 'bob'],
   ['extension', 'bob'],
   ['facts', 'bob'],
+  ['keep-record', 'bob'],
   ['sign-out', 'bob'],
   ['close-access', 'bob'],
   ['undo-invitation', 'dan'],
@@ -833,8 +834,9 @@ export const PAGE_STATES: readonly PageState[] = [
   }),
   pageState('how long data is kept', 'ada', '/hr/retention'),
   pageState('what would go with other periods', 'ada', '/hr/retention/preview', {
-    path: () => '/hr/retention/preview?messages=1-year&links=30-days&addresses=30-days&trail=keep',
+    path: () => '/hr/retention/preview?leavers=10-years&messages=1-year&links=30-days&addresses=30-days&trail=keep',
   }),
+  pageState('who may be erased now', 'ada', '/hr/retention/leavers'),
   pageState('how long data is kept, saved', 'ada', '/hr/retention', {
     path: () => '/hr/retention?saved=yes',
     announces: 'status',

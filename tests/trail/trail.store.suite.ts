@@ -8,7 +8,6 @@ import {
   appendToTrail,
   countTrailBefore,
   deleteTrailBefore,
-  forgetOldAddresses,
   trailHash,
   wasKeptSince,
 } from '../../src/trail/trail.store.ts'
@@ -99,16 +98,6 @@ export function trailSuite(store: () => Store): void {
     ])('refuses %s', async (_, entry) => {
       await expect(appended(entry as NewTrailEntry)).rejects.toThrow()
       expect(await rows()).toEqual([])
-    })
-
-    it('forgets addresses after 90 days, and the chain still holds', async () => {
-      await appended(SIGNED_IN)
-      await appended(READ, daysLater(1))
-      await forgetOldAddresses(store().db, later(daysLater(90), -1))
-      expect((await addresses()).map(({ seq }) => seq)).toEqual([1, 2])
-      await forgetOldAddresses(store().db, daysLater(90))
-      expect((await addresses()).map(({ seq }) => seq)).toEqual([2])
-      expect(await verifyTrail(store().db)).toMatchObject({ ok: true, entries: 2 })
     })
 
     it('lets its oldest part go, and the rest can still be checked', async () => {

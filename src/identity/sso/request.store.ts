@@ -69,7 +69,3 @@ export async function requestsToConfirm(db: Database, at: Instant): Promise<Sign
 export async function deleteRequest(db: Database, id: string): Promise<void> {
   await db.deleteFrom('single_sign_on_request').where('id', '=', id).execute()
 }
-
-export async function deleteOldRequests(db: Database, at: Instant): Promise<void> {
-  await db.deleteFrom('single_sign_on_request').where('asked_at', '<=', later(at, -ASKED_MS)).execute()
-}

@@ -22,6 +22,10 @@ const correction = { corrects: name, reason: text }
 export const ERASURE_GROUNDS = ['asked-by-person', 'no-longer-needed', 'recorded-by-mistake'] as const
 export type ErasureGround = (typeof ERASURE_GROUNDS)[number]
 
+/** Why a record is kept beyond its time. No text goes with it, which could name a youth. */
+export const KEEPING_GROUNDS = ['legal-hold', 'law'] as const
+export type KeepingGround = (typeof KEEPING_GROUNDS)[number]
+
 /** The bodies of events about employment, with their corrections and erasure. */
 export const EMPLOYMENT_BODIES = {
   hired: z.strictObject({
@@ -68,6 +72,8 @@ export const EMPLOYMENT_BODIES = {
     sameJob: z.boolean(),
     reason: text,
   }),
+  /** Nobody erases the record up to a last day, or without one until this is taken back: then the ground is `null`. */
+  record_kept: z.strictObject({ v: first, ground: z.enum(KEEPING_GROUNDS).nullable(), until: day.nullable() }),
   /** Somebody in HR asks for a person to be erased. Nothing happens until a second one confirms. */
   erasure_asked: z.strictObject({ v: first, ground: z.enum(ERASURE_GROUNDS) }),
   /** The person's identity is gone. The events stay, under an id that leads to no one. */

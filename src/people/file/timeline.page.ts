@@ -169,6 +169,12 @@ function entryText(event: LedgerEvent, history: History, context: TimelineContex
       return { title: words.accessClosed, details: why(event.body.reason, context) }
     case 'access_opened':
       return just(words.accessOpened)
+    case 'record_kept': {
+      const { ground, until } = event.body
+      if (ground === null) return just(t.hr.erasure.keeping.over)
+      const end = until === null ? t.hr.erasure.keeping.open : t.hr.erasure.keeping.until(day(until))
+      return { title: t.hr.erasure.keeping.title, details: [t.hr.erasure.keeping.grounds[ground], end] }
+    }
     case 'erasure_asked':
       return { title: t.hr.erasure.asked, details: [t.hr.erasure.grounds[event.body.ground]] }
     case 'erased': {

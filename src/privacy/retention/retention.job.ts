@@ -1,10 +1,10 @@
 import type { Logger } from 'pino'
 import { findOrganization } from '../../organization/organization.store.ts'
 import type { Store } from '../../platform/database/open.store.ts'
-import type { Job } from '../../platform/jobs/job.ts'
+import type { Job, Turn } from '../../platform/jobs/job.ts'
 import { beginRun, finishRun } from '../../platform/jobs/run.store.ts'
 import { type CalendarDate, dateAt, HOUR_MS, type Instant, later, MINUTE_MS } from '../../platform/time/calendar.ts'
-import { lastDayToGo, RETAINED } from './retention.ts'
+import { type Cut, cutOf, RETAINED, RETENTION, type RetainedClass } from './retention.ts'
 import { deleteSomeExpired, findRetention } from './retention.store.ts'
 
 const NAME = 'retention'
@@ -38,17 +38,43 @@ export function retentionJob({ store, log, now }: Retaining): Job<CalendarDate> 
     },
     async work(today, { turn }) {
       const retention = await findRetention(db)
-      for (const retained of RETAINED) {
-        const until = lastDayToGo(retention[retained], today)
-        if (until === null) continue
-        let deleted = 0
-        for (let some = -1; some !== 0; deleted += some) {
-          some = await store.transaction((tx) => deleteSomeExpired(tx, retained, until))
-          await turn()
-        }
-        if (deleted > 0) log.info({ class: retained, until, deleted }, 'kept for its time, and deleted')
+      for (const retained of RETAINED.filter(goes('each-day'))) {
+        const cut = cutOf(retention[retained], now(), today)
+        if (cut === null) continue
+        const deleted = await deleteExpired(store, retained, cut, turn)
+        if (deleted > 0) log.info({ class: retained, until: cut.until, deleted }, 'kept for its time, and deleted')
       }
       await finishRun(db, NAME, today, now())
     },
   }
+}
+
+/** What lasts for hours only: it goes each hour, with the rest of the tidying. */
+export async function deleteEachHour(store: Store, now: Instant, today: CalendarDate): Promise<void> {
+  for (const retained of RETAINED.filter(goes('each-hour'))) {
+    const cut = cutOf(RETENTION[retained].standard, now, today)
+    if (cut !== null) await deleteExpired(store, retained, cut)
+  }
+}
+
+/** Deletes a class in turns. Returns how much of it went. */
+export async function deleteExpired(
+  store: Store,
+  retained: Exclude<RetainedClass, 'leavers'>,
+  cut: Cut,
+  turn: Turn = async () => {},
+): Promise<number> {
+  let deleted = 0
+  for (let some = -1; some !== 0; deleted += some) {
+    some = await store.transaction((tx) => deleteSomeExpired(tx, retained, cut))
+    await turn()
+  }
+  return deleted
+}
+
+type Going = (typeof RETENTION)[RetainedClass]['goes']
+
+/** Never those that only people erase. */
+function goes(when: Exclude<Going, 'by-people'>) {
+  return (retained: RetainedClass): retained is Exclude<RetainedClass, 'leavers'> => RETENTION[retained].goes === when
 }

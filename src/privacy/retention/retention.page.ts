@@ -3,8 +3,8 @@ import { renderPage } from '../../platform/html/render.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
-import { RETAINED, RETENTION, type Retention } from './retention.ts'
-import type { RetainedClass } from './retention.ts'
+import type { Messages } from '../../words/messages.ts'
+import { CHOSEN, RETAINED, RETENTION, type RetainedClass, type Retention } from './retention.ts'
 
 interface Expired {
   readonly count: number
@@ -18,7 +18,13 @@ export interface RetentionPage {
   /** Whether these periods are only looked at, and would be saved next. */
   readonly isPreview: boolean
   readonly saved: boolean
-  readonly links: { readonly organization: string; readonly page: string; readonly preview: string }
+  readonly links: {
+    readonly organization: string
+    readonly page: string
+    readonly preview: string
+    /** The list of the people whose period is over. `null` for a viewer who may not erase anybody. */
+    readonly leavers: string | null
+  }
   readonly csrf: string
 }
 
@@ -26,7 +32,7 @@ export interface RetentionPage {
 export function retentionPage(shell: Shell, { retention, expired, ...page }: RetentionPage): string {
   const { t, language } = shell
   const words = t.privacy.retention
-  const fields: FieldView[] = RETAINED.map((retained) =>
+  const fields: FieldView[] = CHOSEN.map((retained) =>
     field(EMPTY_FORM, {
       type: 'select',
       name: retained,
@@ -36,21 +42,38 @@ export function retentionPage(shell: Shell, { retention, expired, ...page }: Ret
       initial: retention[retained],
     }),
   )
-  const rows = RETAINED.map((retained) => {
+  const goes = (retained: RetainedClass): string => {
     const { count, until } = expired[retained]
-    return {
-      name: words.classes[retained],
-      period: words.periods[retention[retained]],
-      goes: until === null ? words.never : words.goes(count, formatDate(until, language)),
+    if (until === null) return words.never
+    switch (RETENTION[retained].goes) {
+      case 'by-people':
+        return words.mayBeErased(count)
+      case 'each-day':
+        return words.goes(count, formatDate(until, language))
+      case 'each-hour':
+        return words.goesEachHour(count)
     }
+  }
+  const row = (retained: RetainedClass) => ({
+    name: words.classes[retained],
+    said: `${periodText(retained, retention, t)}. ${goes(retained)}`,
   })
-  const hidden = RETAINED.map((retained) => ({ name: retained, value: retention[retained] }))
   return renderPage('app', shell, 'privacy/retention', {
     t,
     fields,
-    rows,
-    hidden,
+    rows: CHOSEN.map(row),
+    fixedRows: RETAINED.filter((retained) => !CHOSEN.some((each) => each === retained)).map(row),
+    hidden: CHOSEN.map((retained) => ({ name: retained, value: retention[retained] })),
     summary: errorSummary(fields, t),
     ...page,
   })
+}
+
+/** "30 days after the upload": the period, and when it begins. */
+export function periodText(retained: RetainedClass, retention: Retention, { privacy }: Messages): string {
+  const { begins, periods } = privacy.retention
+  const period = periods[retention[retained]]
+  // Only some classes are keys.
+  const from = (begins as Partial<Record<RetainedClass, string>>)[retained]
+  return from === undefined || retention[retained] === 'keep' ? period : `${period} ${from}`
 }

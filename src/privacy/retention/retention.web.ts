@@ -2,13 +2,15 @@ import { z } from 'zod'
 import { hrefTo } from '../../app/href.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
+import { reachOf } from '../../identity/access.ts'
 import { parseForm, parseQuery, savedQuery } from '../../platform/http/form.web.ts'
 import { RETENTION, type Retention } from './retention.ts'
 import { retentionPage } from './retention.page.ts'
 import { countExpired, findRetention, putRetention } from './retention.store.ts'
 
-const { messages, links, addresses, trail } = RETENTION
+const { leavers, messages, links, addresses, trail } = RETENTION
 const periods = z.strictObject({
+  leavers: z.enum(leavers.choices),
   messages: z.enum(messages.choices),
   links: z.enum(links.choices),
   addresses: z.enum(addresses.choices),
@@ -22,7 +24,8 @@ export async function showRetention(visit: SignedInVisit): Promise<void> {
 
 /** Counts what would go with the chosen periods. Nothing changes, and nothing is saved. */
 export async function previewRetention(visit: SignedInVisit): Promise<void> {
-  await sendRetention(visit, parseQuery(visit, periods), { isPreview: true, saved: false })
+  const retention = { ...(await findRetention(visit.deps.store.db)), ...parseQuery(visit, periods) }
+  await sendRetention(visit, retention, { isPreview: true, saved: false })
 }
 
 /** From the preview only. Nothing goes before the next day, so a mistake can still be put right. */
@@ -39,16 +42,17 @@ async function sendRetention(
   retention: Retention,
   state: { readonly isPreview: boolean; readonly saved: boolean },
 ): Promise<void> {
-  const { csrf, deps, response, t, today } = visit
+  const { csrf, deps, response, t, viewer } = visit
   const shell = recordsShell(visit, { title: t.privacy.retention.title, current: 'organization' })
   const page = retentionPage(shell, {
     retention,
-    expired: await countExpired(deps.store.db, retention, today),
+    expired: await countExpired(deps.store.db, retention, visit),
     ...state,
     links: {
       organization: hrefTo('/hr/organization'),
       page: hrefTo('/hr/retention'),
       preview: hrefTo('/hr/retention/preview'),
+      leavers: reachOf(viewer, 'erase-person') === null ? null : hrefTo('/hr/retention/leavers'),
     },
     csrf,
   })

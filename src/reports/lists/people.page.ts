@@ -39,6 +39,8 @@ export interface PeopleInput extends ReportInput {
     readonly confirm: CountLink | null
     readonly imports: string | null
     readonly receipts: string | null
+    /** The list of people who left so long ago that they may be erased. */
+    readonly erasable: string | null
     /** The page that records a live session. */
     readonly liveSession: string | null
   }

@@ -123,6 +123,7 @@ export const BESIDE_REPORTS: ReadonlySet<LedgerEvent['kind']> = new Set([
   'hr_ended',
   'role_given',
   'role_ended',
+  'record_kept',
   'erasure_asked',
   'erased',
 ])

@@ -12,17 +12,12 @@ import {
 } from '../../../src/identity/factors/passkey.store.ts'
 import { changesSeen, tellChange, unseenChanges } from '../../../src/identity/factors/sign-in-change.store.ts'
 import { replaceSpareCodes, unusedSpareCodes, useSpareCode } from '../../../src/identity/factors/spare-code.store.ts'
-import {
-  createStep,
-  deleteExpiredSteps,
-  findStep,
-  keepStep,
-  takeStep,
-} from '../../../src/identity/sign-in-step.store.ts'
+import { createStep, findStep, keepStep, takeStep } from '../../../src/identity/sign-in-step.store.ts'
 import type { Store } from '../../../src/platform/database/open.store.ts'
 import { later, MINUTE_MS } from '../../../src/platform/time/calendar.ts'
 import { messagesTo } from '../../../src/reminders/message.store.ts'
 import { day, noonOf } from '../../support/recording.ts'
+import { deleteOld } from '../../support/expired.ts'
 
 const BOB = 'person:bob'
 const DAN = 'person:dan'
@@ -143,9 +138,9 @@ export function factorsSuite(store: () => Store): void {
         const { db } = store()
         await keepStep(db, 'challenge', { ...step, purpose: 'passkey-ask', person: null })
         expect(JSON.stringify(await db.selectFrom('sign_in_step').selectAll().execute())).not.toContain('challenge')
-        await deleteExpiredSteps(db, after(4))
+        await deleteOld(store(), 'steps', after(4))
         expect(await findStep(db, 'challenge', 'passkey-ask', START)).not.toBeNull()
-        await deleteExpiredSteps(db, after(5))
+        await deleteOld(store(), 'steps', after(5))
         expect(await findStep(db, 'challenge', 'passkey-ask', START)).toBeNull()
       })
     })

@@ -1,0 +1,132 @@
+import type { Expression, ExpressionBuilder } from 'kysely'
+import { KEPT_FORM } from '../../identity/kept-form.store.ts'
+import type { Database, Schema } from '../../platform/database/schema.store.ts'
+import { TO_DO } from '../../reminders/due.ts'
+import type { CalendarDate } from '../../platform/time/calendar.ts'
+import type { Cut, RetainedClass } from './retention.ts'
+
+/** The classes whose rows go as they are, by what is old in each table. */
+export type RowClass = Exclude<RetainedClass, 'leavers' | 'trail' | 'imports'>
+
+export interface Old {
+  readonly table: keyof Schema
+  readonly key: readonly string[]
+  /** Selects the keys of what goes. */
+  readonly rows: (db: Database, cut: Cut) => Expression<unknown>
+}
+
+/** What is old of each class, in the tables that it's in. */
+export const OLD: Readonly<Record<RowClass, readonly Old[]>> = {
+  messages: [{ table: 'message', key: ['id'], rows: oldMessages }],
+  links: [
+    {
+      table: 'sign_in_link',
+      key: ['token_hash'],
+      rows: (db, { before }) =>
+        db
+          .selectFrom('sign_in_link')
+          .select('token_hash')
+          .where(({ eb, or }) => or([eb('expires_at', '<', before), eb('used_at', '<', before)])),
+    },
+    // A request that nobody has agreed to is over after a week, whether or not it was closed.
+    {
+      table: 'account_recovery',
+      key: ['id'],
+      rows: (db, { before }) => db.selectFrom('account_recovery').select('id').where('asked_at', '<', before),
+    },
+  ],
+  addresses: [
+    {
+      table: 'trail_address',
+      key: ['seq'],
+      rows: (db, { before }) => db.selectFrom('trail_address').select('seq').where('at', '<', before),
+    },
+  ],
+  drafts: [{ table: 'draft', key: ['owner', 'key'], rows: oldDrafts }],
+  requests: [
+    {
+      table: 'single_sign_on_request',
+      key: ['id'],
+      rows: (db, { before }) => db.selectFrom('single_sign_on_request').select('id').where('asked_at', '<', before),
+    },
+  ],
+  forms: [
+    {
+      table: 'draft',
+      key: ['owner', 'key'],
+      rows: (db, { before }) =>
+        db.selectFrom('draft').select(['owner', 'key']).where('key', '=', KEPT_FORM).where('updated_at', '<=', before),
+    },
+  ],
+  steps: [
+    {
+      table: 'sign_in_step',
+      key: ['id_hash'],
+      rows: (db, { before }) => db.selectFrom('sign_in_step').select('id_hash').where('expires_at', '<=', before),
+    },
+  ],
+  // Until then a form that comes in late is still kept.
+  sessions: [
+    {
+      table: 'session',
+      key: ['id_hash'],
+      rows: (db, { before }) => db.selectFrom('session').select('id_hash').where('expires_at', '<=', before),
+    },
+  ],
+  failures: [
+    {
+      table: 'sign_in_failure',
+      key: ['key'],
+      rows: (db, { before }) => db.selectFrom('sign_in_failure').select('key').where('blocked_until', '<', before),
+    },
+  ],
+}
+
+/**
+ * What was sent, stopped or given up. As long as somebody still has orientation to do, what they and others were told
+ * about it stays, because it decides what they are told next.
+ */
+function oldMessages(db: Database, { before }: Cut): Expression<unknown> {
+  return db
+    .selectFrom('message')
+    .select('id')
+    .where('created_at', '<', before)
+    .where('state', 'in', ['sent', 'stopped', 'dead'])
+    .where((eb) => eb.not(eb.exists(openWork(eb))))
+    .orderBy('created_at')
+}
+
+function openWork(eb: ExpressionBuilder<Schema, 'message'>) {
+  return eb
+    .selectFrom('standing')
+    .leftJoin('person_merge', 'person_merge.into_person', 'standing.person')
+    .select('standing.person')
+    .where('standing.status', 'in', TO_DO)
+    .where(({ eb: of, fn, or, ref }) => {
+      const whom = fn.coalesce('message.about', 'message.person')
+      return or([of(ref('standing.person'), '=', whom), of(ref('person_merge.person'), '=', whom)])
+    })
+}
+
+/**
+ * What was left by people who completed, or whose last employment ended, by then. A draft that was touched since is
+ * part of something new, a renewal or a return for example, and stays.
+ */
+function oldDrafts(db: Database, { before, until }: Cut): Expression<unknown> {
+  const completed = db.selectFrom('standing').select('person').where('completed_on', '<=', until)
+  return db
+    .selectFrom('draft')
+    .select(['owner', 'key'])
+    .where('updated_at', '<', before)
+    .where(({ eb, or }) =>
+      or([eb('owner', 'in', completed), eb('owner', 'in', leftBy(db, until).select('placement.person'))]),
+    )
+}
+
+/** People who have left by a day. Somebody with two employments has left when both are over. */
+export function leftBy(db: Database, day: CalendarDate) {
+  return db
+    .selectFrom('placement')
+    .groupBy('placement.person')
+    .having(({ and, eb, fn }) => and([eb(fn.count('until_on'), '=', fn.countAll()), eb(fn.max('until_on'), '<=', day)]))
+}
