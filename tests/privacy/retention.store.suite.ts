@@ -154,7 +154,8 @@ export function retentionSuite(store: () => Store): void {
       await store().transaction(async (tx) => {
         const asked = { issuer: 'https://login.example', match: null, language: 'en' } as const
         const said = { name: 'Stranger', email: null, isEmailVerified: false, number: null }
-        for (const days of [30, 29]) await askToConfirm(tx, { ...asked, identity: String(days) }, said, ago(days))
+        for (const days of [30, 29])
+          await askToConfirm(tx, { ...asked, identity: String(days).padStart(64, '0') }, said, ago(days))
       })
       const failure = { failures: 1, key: 'a', blocked_until: later(ago(1), -1) }
       await db

@@ -113,6 +113,8 @@ const roleGiven = {
 const roleEnded = { kind: 'role_ended', on, body: { v: 1, role: 'hr', reason: 'Moved to another team' } } as const
 const codeMade = { kind: 'recovery_code_made', on, body: { v: 1, agreedBy: null } } as const
 const { erasure } = MESSAGES.en.hr
+const keptOpen = { kind: 'record_kept', on, body: { v: 1, ground: 'legal-hold', until: null } } as const
+const keptOver = { kind: 'record_kept', on, body: { v: 1, ground: null, until: null } } as const
 const erasureAsked = { kind: 'erasure_asked', on, body: { v: 1, ground: 'asked-by-person' } } as const
 const erasedBy = (askedBy: PersonId | null) => {
   const counts = { facts: 2, certificates: 1, papers: 0 }
@@ -271,6 +273,8 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
   [happened('hr_ended'), about.hrEnded],
   [roleGiven, 'Role given: Auditor', 'Until Dec 31, 2026', 'State audit'],
   [roleEnded, 'Role ended: HR', 'Moved to another team'],
+  [keptOpen, erasure.keeping.title, erasure.keeping.grounds['legal-hold'], erasure.keeping.open],
+  [keptOver, erasure.keeping.over],
   [erasureAsked, erasure.asked, erasure.grounds['asked-by-person']],
   [erasedBy(null), erasure.erased, erasure.grounds['no-longer-needed'], erasure.byOperator],
   [erasedBy(ADA), erasure.erased, erasure.grounds['no-longer-needed'], erasure.byTwo('Ada Okafor, Ada Okafor')],
