@@ -42,6 +42,12 @@ describe('a workbook', () => {
     expect(answer.ok && answer.sheet.rows[0]?.cells).toEqual(['saved'])
   })
 
+  it('is gone through once, even with a tag of megabytes', async () => {
+    const cell = `<c><v>1</v><f a="${'c'.repeat(3 * 1024 * 1024)}"/></c>`
+    const answer = await readSheet(await workbook([[text('Name')], [cell]]))
+    expect(answer).toMatchObject({ ok: true, sheet: { header: ['Name'], rows: [{ line: 2, cells: ['1'] }] } })
+  })
+
   it('waits until the one before it was read, however small it is, because each takes much memory', async () => {
     const [large, small] = [await workbookOf(manyRows(40_000)), await workbook([[text('Name')], [text('Ana')]])]
     const read: string[] = []

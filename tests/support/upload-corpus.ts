@@ -144,7 +144,7 @@ function workbooks(): [string, Buffer][] {
     ['with a document type elsewhere', remote, 'x'],
     ['with entities that swell', laughs, '&x12;'],
     ['nested without end', '', '<a>'.repeat(200_000)],
-    ['with an attribute without end', '', `<a b="${'c'.repeat(50_000)}"/>`],
+    ['with an attribute without end', '', `<a b="${'c'.repeat(3 * MEGABYTE)}"/>`],
   ].map(([what, type, inside]) => [`a workbook ${what}`, workbookWith(`${type}`, `${inside}`)])
 }
 
