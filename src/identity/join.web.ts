@@ -126,7 +126,7 @@ export async function join(visit: Visit): Promise<void> {
     return sendActivate(visit, chooser, withProblem(visit, 'signInName', t.account.signInNameTaken), 422)
   }
   await forgiveTries(visit, signInName)
-  await goOnSigningIn(visit, guest, 'link')
+  await goOnSigningIn(visit, guest, guest.way)
 }
 
 const passkeyForm = z.strictObject({ answer: z.string() })
@@ -169,7 +169,7 @@ export async function joinOnce(visit: Visit): Promise<void> {
   const used =
     guest.purpose === 'reset' && (await deps.store.transaction((tx) => useSignInLink(tx, token, now))) !== null
   if (!used) return refuseLink(visit)
-  await goOnSigningIn(visit, guest, 'link')
+  await goOnSigningIn(visit, guest, guest.way)
 }
 
 /** The person whose link it is. Answers with the page that says why, and returns null, when it opens nothing. */

@@ -11,6 +11,7 @@ import { useCode } from './factors/code.web.ts'
 import { factorsOf } from './factors/factor.store.ts'
 import { stepTriesOf } from './factors/second-step.web.ts'
 import { isPassword } from './password.web.ts'
+import { recordTrail } from '../trail/record.web.ts'
 import { finishProof, nextIn, pageAskedFor, pageBefore } from './session.web.ts'
 import { countTry, countWrongTry, forgiveTries } from './tries.web.ts'
 import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
@@ -91,9 +92,13 @@ export async function confirmByPassword(visit: SignedInVisit): Promise<void> {
   const own = await findAccount(deps.store.db, account)
   const next = nextIn(result.data.next)
   const wait = await countTry(visit, own?.signInName ?? account)
-  if (wait !== null) return sendConfirm(visit, withProblem(visit, 'password', t.account.signIn.wait(wait)), next, 429)
+  if (wait !== null) {
+    await noteRefusedProof(visit, 'wait')
+    return sendConfirm(visit, withProblem(visit, 'password', t.account.signIn.wait(wait)), next, 429)
+  }
   if (!(await isPassword(own?.passwordHash ?? null, result.data.password))) {
     await countWrongTry(visit)
+    await noteRefusedProof(visit, 'wrong')
     return sendConfirm(visit, withProblem(visit, 'password', t.account.confirm.wrong), next, 422)
   }
   await forgiveTries(visit, own?.signInName ?? account)
@@ -108,6 +113,7 @@ export async function confirmByPasskey(visit: SignedInVisit): Promise<void> {
   const { answer, next } = parseForm(visit, confirmPasskeyForm)
   if ((await passkeyIn(visit, answer, account)) === null) {
     await countWrongTry(visit)
+    await noteRefusedProof(visit, 'wrong')
     return sendConfirm(visit, EMPTY_FORM, nextIn(next), 422, t.factors.passkey.refused)
   }
   await finishProof(visit, 'passkey')
@@ -123,14 +129,22 @@ export async function confirmByCode(visit: SignedInVisit): Promise<void> {
   if (!result.ok) return sendConfirm(visit, result.form, nextIn(result.form.values['next']), 422)
   const next = nextIn(result.data.next)
   const wait = await countTry(visit, stepTriesOf(account))
-  if (wait !== null) return sendConfirm(visit, withProblem(visit, 'code', t.account.signIn.wait(wait)), next, 429)
+  if (wait !== null) {
+    await noteRefusedProof(visit, 'wait')
+    return sendConfirm(visit, withProblem(visit, 'code', t.account.signIn.wait(wait)), next, 429)
+  }
   if (!(await useCode(visit, account, result.data.code))) {
     await countWrongTry(visit)
+    await noteRefusedProof(visit, 'wrong-code')
     return sendConfirm(visit, withProblem(visit, 'code', t.factors.step.wrong), next, 422)
   }
   await forgiveTries(visit, stepTriesOf(account))
   await finishProof(visit, 'app')
   response.redirect(303, next ?? hrefTo('/account'))
+}
+
+function noteRefusedProof(visit: SignedInVisit, why: 'wait' | 'wrong' | 'wrong-code'): Promise<void> {
+  return recordTrail(visit, { kind: 'proof_refused', about: visit.account, detail: { why } })
 }
 
 /** Only the ways that this person has are offered. */

@@ -43,7 +43,11 @@ export async function finishSignIn(visit: Visit, person: PersonId, way: SignInWa
 export async function finishProof(visit: SignedInVisit, way: SignInWay): Promise<void> {
   const { account, deps, log, now, request, response } = visit
   const id = sessionIdOf(request, deps.config)
-  const renewed = id === null ? null : await renewSession(deps.store.db, id, way, now)
+  const renewed = await deps.store.transaction(async (tx) => {
+    const next = id === null ? null : await renewSession(tx, id, way, now)
+    if (next !== null) await recordTrail(visit, { kind: 'proved_again', about: account, detail: { how: way } }, tx)
+    return next
+  })
   if (renewed === null) throw new AppError('sign-in', 'The session ended while the person proved who they are.')
   response.cookie(cookieName(deps.config), renewed, cookieOptions(deps.config))
   log.info({ person: account, way }, 'proved again who they are')

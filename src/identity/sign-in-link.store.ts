@@ -15,10 +15,10 @@ export interface SignInLink {
   readonly purpose: LinkPurpose
   /** `null` for `set-up`, because there is nobody yet. */
   readonly person: PersonId | null
+  readonly createdBy: Actor
 }
 
 export interface NewLink extends SignInLink {
-  readonly createdBy: Actor
   readonly at: Instant
   readonly expiresAt: Instant
   /** A mail that goes out does not end the code that HR has printed. */
@@ -74,7 +74,7 @@ export async function createSignInLink(tx: Tx, link: NewLink): Promise<string> {
 export async function findSignInLink(db: Database, token: string, at: Instant): Promise<SignInLink | null> {
   const link = await db
     .selectFrom('sign_in_link')
-    .select(['purpose', 'person'])
+    .select(['purpose', 'person', 'created_by as createdBy'])
     .where('token_hash', '=', tokenHash(token))
     .where('used_at', 'is', null)
     .where('expires_at', '>', at)
@@ -93,7 +93,7 @@ export async function useSignInLink(tx: Tx, token: string, at: Instant): Promise
     .where('token_hash', '=', tokenHash(token))
     .where('used_at', 'is', null)
     .where('expires_at', '>', at)
-    .returning(['purpose', 'person'])
+    .returning(['purpose', 'person', 'created_by as createdBy'])
     .executeTakeFirst()
   return link ?? null
 }

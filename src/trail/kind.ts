@@ -21,7 +21,7 @@ const nothing = z.strictObject({})
 export const WAYS_IN = ['password', 'set-up', 'link', 'code', 'mail', 'passkey', 'app', 'single-sign-on'] as const
 /** What people can show besides a password, or in its place. */
 export const FACTORS = ['passkey', 'app', 'spare-codes'] as const
-/** Why a sign-in, a link or a code was refused. */
+/** Why a sign-in, a link, a code, or a proof of who somebody is was refused. */
 export const SIGN_IN_REFUSALS = [
   'wrong',
   'closed',
@@ -32,6 +32,9 @@ export const SIGN_IN_REFUSALS = [
   'not-trusted',
   'not-linked',
 ] as const
+
+/** The sessions of a person that were ended: one of several places, all but the place that asked, or all of them. */
+export const ENDED_SESSIONS = ['one', 'others', 'all'] as const
 
 /**
  * What happens when an entry can't be written. `refuse`: the person gets an error, and nothing was changed or handed
@@ -52,6 +55,10 @@ export const TRAIL_KINDS = {
   // Signing in. `about` is the account when there is one; a name that nobody has isn't kept.
   signed_in: { detail: z.strictObject({ how: z.enum(WAYS_IN) }), ifUnwritable: 'refuse' },
   sign_in_refused: { detail: z.strictObject({ why: z.enum(SIGN_IN_REFUSALS) }), ifUnwritable: 'go-on' },
+  proved_again: { detail: z.strictObject({ how: z.enum(WAYS_IN) }), ifUnwritable: 'refuse' },
+  proof_refused: { detail: z.strictObject({ why: z.enum(SIGN_IN_REFUSALS) }), ifUnwritable: 'go-on' },
+  // Other places where somebody is signed in, or all, where someone else ends them. Signing out is never here.
+  sessions_ended: { detail: z.strictObject({ which: z.enum(ENDED_SESSIONS) }), ifUnwritable: 'refuse' },
   password_changed: { detail: nothing, ifUnwritable: 'refuse' },
   factor_added: { detail: z.strictObject({ factor: z.enum(FACTORS) }), ifUnwritable: 'refuse' },
   factor_removed: { detail: z.strictObject({ factor: z.enum(FACTORS) }), ifUnwritable: 'refuse' },
@@ -100,6 +107,11 @@ export const TRAIL_KINDS = {
   erasure_asked: { detail: z.strictObject({ ground: word }), ifUnwritable: 'refuse' },
   erased: { detail: z.strictObject({ ground: word }), ifUnwritable: 'refuse' },
   setting_changed: { detail: z.strictObject({ route }), ifUnwritable: 'refuse' },
+  // What went because it had been kept for its time: never whose or which.
+  retention_ran: {
+    detail: z.strictObject({ class: word, until: word, deleted: z.int().positive() }),
+    ifUnwritable: 'refuse',
+  },
 } as const satisfies Readonly<Record<string, Kind>>
 
 export type TrailKind = keyof typeof TRAIL_KINDS

@@ -71,15 +71,15 @@ export async function noteRefusal(route: TrailRoute | null, visit: TrailVisit, e
 }
 
 /**
- * Writes down a refusal. What a visitor is refused is kept once a minute for each network address and kind, so that
- * nobody fills the disk from outside.
+ * Writes down a refusal. What a visitor is refused is kept once a minute for each network address and kind, and for
+ * sign-ins once for each reason, so that nobody fills the disk from outside.
  */
 export async function recordRefusal(visit: TrailVisit, entry: NewTrailEntry): Promise<void> {
   const source = trailSourceOf(visit)
   await orGoOn(visit, entry, () =>
     visit.deps.store.transaction(async (tx) => {
       const since = later(visit.now, -MINUTE_MS)
-      if (source.actor === 'visitor' && (await wasKeptSince(tx, source, entry.kind, since))) return
+      if (source.actor === 'visitor' && (await wasKeptSince(tx, source, entry, since))) return
       await appendToTrail(tx, source, entry)
     }),
   )

@@ -150,7 +150,11 @@ export function heldTexts(
   nameOf: (person: string) => string | null,
 ): string[] {
   const { aText, parts, values } = t.hr.trail
-  const named: Readonly<Record<string, Readonly<Record<string, string>>>> = { ...values, role: t.account.roles }
+  const named: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    ...values,
+    role: t.account.roles,
+    class: t.privacy.retention.classes,
+  }
   return Object.entries(held).flatMap(([key, value]) => {
     if (value === null || value === false || key === 'method') return []
     if (key === 'filters') {

@@ -8,7 +8,7 @@ import type { Database, Schema, TrailEntryTable, Tx } from '../platform/database
 import type { Instant } from '../platform/time/calendar.ts'
 import { hashedPart } from './chain.ts'
 import { trailEntryOf } from './from-ledger.ts'
-import { type NewTrailEntry, TRAIL_KINDS, type TrailActor, type TrailKind, isTrailSubject } from './kind.ts'
+import { type NewTrailEntry, TRAIL_KINDS, type TrailActor, isTrailSubject } from './kind.ts'
 
 type TrailRow = Selectable<TrailEntryTable>
 
@@ -73,14 +73,17 @@ export async function addAddress(store: Store, { actor, at, address }: TrailSour
   }
 }
 
-/** Whether something of this kind, by the same actor from the same network address, is on the trail since then. */
+/**
+ * Whether such an entry, by the same actor from the same network address, is on the trail since then: of the same kind
+ * and with the same detail. A refused request counts as the same whatever its route is, because there are hundreds.
+ */
 export async function wasKeptSince(
   db: Database,
   { actor, address }: TrailSource,
-  kind: TrailKind,
+  { kind, detail = {} }: Pick<NewTrailEntry, 'kind' | 'detail'>,
   since: Instant,
 ): Promise<boolean> {
-  const found = await db
+  let query = db
     .selectFrom('trail_address')
     .innerJoin('trail_entry', 'trail_entry.seq', 'trail_address.seq')
     .select('trail_entry.seq')
@@ -88,9 +91,8 @@ export async function wasKeptSince(
     .where('address', '=', address ?? '')
     .where('actor', '=', actor)
     .where('kind', '=', kind)
-    .limit(1)
-    .executeTakeFirst()
-  return found !== undefined
+  if (kind !== 'refused') query = query.where('detail', '=', canonicalJson(detail))
+  return (await query.limit(1).executeTakeFirst()) !== undefined
 }
 
 /** SHA-256 over the RFC 8785 JSON of the entry. Throws when its detail isn't JSON. */

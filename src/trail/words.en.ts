@@ -7,6 +7,9 @@ const entries = (n: number) => count(n, 'entry', 'entries')
 const kinds: Record<TrailKind, string> = {
   signed_in: 'Signed in',
   sign_in_refused: 'Sign-in refused',
+  proved_again: 'Proved again who they are',
+  proof_refused: 'Proof of who they are refused',
+  sessions_ended: 'Signed out elsewhere',
   password_changed: 'Password chosen',
   factor_added: 'Passkey, app or spare codes added',
   factor_removed: 'Passkey or app removed',
@@ -32,6 +35,7 @@ const kinds: Record<TrailKind, string> = {
   erasure_asked: 'Erasure asked for',
   erased: 'Person erased',
   setting_changed: 'Setting changed',
+  retention_ran: 'Deleted after its time',
 }
 
 const faults: Record<TrailFault, (at: number) => string> = {
@@ -64,6 +68,7 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'not-trusted': 'the provider’s answer can’t be trusted',
     'not-linked': 'the provider’s sign-in opens no account',
   },
+  which: { one: 'one session', others: 'every other session', all: 'all sessions' },
   purpose: { 'set-up': 'for the first set-up', invite: 'an invitation', reset: 'for a new password' },
   status: {
     '401': 'not signed in',
@@ -127,6 +132,7 @@ export const trail = {
   parts: {
     agreedBy: 'agreed by',
     asOf: 'as of',
+    deleted: 'deleted',
     ground: 'reason',
     sites: 'sites',
     until: 'until',

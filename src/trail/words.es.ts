@@ -54,6 +54,9 @@ export const trail: Messages['hr']['trail'] = {
   kinds: {
     signed_in: 'Inició sesión',
     sign_in_refused: 'Inicio de sesión rechazado',
+    proved_again: 'Confirmó de nuevo su identidad',
+    proof_refused: 'Confirmación de identidad rechazada',
+    sessions_ended: 'Otras sesiones cerradas',
     password_changed: 'Contraseña elegida',
     factor_added: 'Clave de acceso, app o códigos de reserva agregados',
     factor_removed: 'Clave de acceso o app quitada',
@@ -79,6 +82,7 @@ export const trail: Messages['hr']['trail'] = {
     erasure_asked: 'Borrado solicitado',
     erased: 'Persona borrada',
     setting_changed: 'Ajuste cambiado',
+    retention_ran: 'Borrado al cumplir su plazo',
   },
   values: {
     how: {
@@ -100,6 +104,7 @@ export const trail: Messages['hr']['trail'] = {
       'not-trusted': 'la respuesta del proveedor no es de confianza',
       'not-linked': 'el acceso del proveedor no abre ninguna cuenta',
     },
+    which: { one: 'una sesión', others: 'todas las demás sesiones', all: 'todas las sesiones' },
     purpose: {
       'set-up': 'para la primera configuración',
       invite: 'una invitación',
@@ -115,6 +120,7 @@ export const trail: Messages['hr']['trail'] = {
   parts: {
     agreedBy: 'aprobado por',
     asOf: 'al día',
+    deleted: 'borrados',
     ground: 'motivo',
     sites: 'centros',
     until: 'hasta',

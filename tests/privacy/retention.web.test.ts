@@ -7,6 +7,7 @@ import { findRetention } from '../../src/privacy/retention/retention.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
+import { endOfTrail, trailAfter } from '../support/trail.ts'
 
 const words = MESSAGES.en.privacy.retention
 const CHOSEN = {
@@ -74,6 +75,20 @@ describe('the page on how long data is kept', () => {
 })
 
 describe('the daily deletion', () => {
+  it('is on the audit trail by class, day and number, and isn’t when nothing goes', async () => {
+    await ada.post('/hr/retention', CHOSEN).expect(303)
+    const begin = await endOfTrail(test)
+    await runJob()
+    const detail = { class: 'links', until: '2026-10-25', deleted: 1 }
+    const entry = { actor: 'system:retention', kind: 'retention_ran', about: null, detail, address: null }
+    expect(await trailAfter(test, begin)).toEqual([{ seq: begin + 1, ...entry }])
+    test.clock.pass({ days: 1 })
+    await runJob()
+    expect(await trailAfter(test, begin)).toHaveLength(1)
+    const { text } = await (await signedIn(test, staff.ada)).get('/hr/audit')
+    for (const part of [MESSAGES.en.hr.trail.kinds.retention_ran, words.classes.links]) expect(text).toContain(part)
+  })
+
   it('leaves the ledger, facts, certificates and editions as they are', async () => {
     const { db } = test.deps.store
     const kept = async () => [

@@ -140,8 +140,10 @@ export function trailSuite(store: () => Store): void {
       await addAddress(store(), source)
       await addAddress(store(), { ...source, address: '192.0.2.8' })
       expect(await addresses()).toEqual([{ seq: 1, at: START, address: '192.0.2.9' }])
-      const kept = (since: number) => wasKeptSince(store().db, source, 'person_read', later(START, since))
-      expect([await kept(-1), await kept(0)]).toEqual([true, false])
+      const kept = (since: number, route: string) =>
+        wasKeptSince(store().db, source, { kind: 'person_read', detail: { route } }, later(START, since))
+      const { route } = READ.detail
+      expect([await kept(-1, route), await kept(0, route), await kept(-1, '/hr')]).toEqual([true, false, false])
     })
 
     it('keeps what the last check found', async () => {

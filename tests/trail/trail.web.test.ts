@@ -4,7 +4,6 @@ import { createApp } from '../../src/app/app.ts'
 import { hrefTo } from '../../src/app/href.web.ts'
 import { type Route } from '../../src/app/route.web.ts'
 import { ROUTES } from '../../src/app/route-table.web.ts'
-import type { TrailKind } from '../../src/trail/kind.ts'
 import { giveRole, takeRole } from '../../src/identity/access.store.ts'
 import { agreeToRecovery, askRecovery, makeRecoveryCode } from '../../src/identity/recovery.store.ts'
 import { createSignInLink } from '../../src/identity/sign-in-link.store.ts'
@@ -14,6 +13,7 @@ import { verifyTrail } from '../../src/trail/verify.store.ts'
 import { signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { examplesOn } from '../support/examples.ts'
 import { PASSWORD, signInNameOf, type Staff, staffOn } from '../support/staff.ts'
+import { endOfTrail, trailAfter } from '../support/trail.ts'
 
 let test: TestApp
 let staff: Staff
@@ -22,28 +22,8 @@ beforeEach(async () => {
   staff = await staffOn(test)
 })
 
-/** An entry of the trail with its address, as tests compare it. */
-interface Entry {
-  readonly seq: number
-  readonly actor: string
-  readonly kind: TrailKind
-  readonly about: string | null
-  readonly detail: unknown
-  readonly address: string | null
-}
-
-async function entries(after = 0): Promise<Entry[]> {
-  const rows = await test.deps.store.db
-    .selectFrom('trail_entry')
-    .leftJoin('trail_address', 'trail_address.seq', 'trail_entry.seq')
-    .select(['trail_entry.seq as seq', 'actor', 'kind', 'about', 'detail', 'address'])
-    .where('trail_entry.seq', '>', after)
-    .orderBy('trail_entry.seq')
-    .execute()
-  return rows.map((row) => ({ ...row, detail: JSON.parse(row.detail) }))
-}
-
-const lastSeq = async () => (await entries()).at(-1)?.seq ?? 0
+const entries = (after = 0) => trailAfter(test, after)
+const lastSeq = () => endOfTrail(test)
 /** One app for all of it would take everybody for one machine that asks too much. */
 const freshLimits = () => (test = { ...test, app: createApp(test.deps) })
 const isOwn = ([, path, who]: Route) =>

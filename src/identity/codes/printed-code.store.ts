@@ -28,8 +28,8 @@ export interface Invitation {
   readonly code: string
 }
 
-/** Says in the audit trail that a code was typed. */
-const BY_CODE: Actor = 'system:code'
+/** Says that somebody typed a code, and the link came from there. */
+export const BY_CODE: Actor = 'system:code'
 
 /** Makes both. Only hashes of them are kept. Earlier ones for the same person stop working. */
 export async function createInvitation(

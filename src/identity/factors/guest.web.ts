@@ -11,6 +11,7 @@ import type { Visit } from '../../app/visit.web.ts'
 import type { Grant } from '../access.ts'
 import { maySignIn } from '../access.store.ts'
 import { findAccount, findAccountBySignInName, setLanguage } from '../account.store.ts'
+import { BY_CODE } from '../codes/printed-code.store.ts'
 import { isStepAskedOf } from './asked.web.ts'
 import { allRecordsOf, removeFactors } from './factor.store.ts'
 import { tellChange } from './sign-in-change.store.ts'
@@ -22,6 +23,8 @@ import { findSignInLink, type LinkPurpose, type SignInLink, useSignInLink } from
 export interface Guest {
   readonly person: PersonId
   readonly purpose: LinkPurpose
+  /** Whether the person followed a link, or typed a code from paper that led to one. */
+  readonly way: 'link' | 'code'
   readonly name: string
   readonly siteNames: readonly string[]
   /** `null` when it is theirs to choose. */
@@ -53,6 +56,7 @@ export async function findGuest(visit: Visit): Promise<Guest | null> {
   return {
     person,
     purpose: link.purpose,
+    way: link.createdBy === BY_CODE ? 'code' : 'link',
     name: facts?.name ?? '',
     siteNames: sites.flatMap((site) => site?.name ?? []),
     signInName: holder === null || holder.person === person ? known : null,

@@ -4,6 +4,7 @@ import type { PersonId } from '../../ledger/event.ts'
 import { EMPTY_FORM, type FormState } from '../../platform/html/field.page.ts'
 import { readForm, parseForm, withProblem } from '../../platform/http/form.web.ts'
 import { recordTrail } from '../../trail/record.web.ts'
+import { recordRefusal } from '../../trail/route.web.ts'
 import type { Messages } from '../../words/messages.ts'
 import { hrefTo, publicPath } from '../../app/href.web.ts'
 import { landingPath } from '../../app/landing.web.ts'
@@ -24,7 +25,7 @@ const PURPOSE = 'second-step'
 const SECONDS_PER_MINUTE = 60
 
 /** What a sign-in has come to: the first step was right. */
-const pendingForm = z.strictObject({ way: z.enum(['password', 'link']), next: z.string().nullable() })
+const pendingForm = z.strictObject({ way: z.enum(['password', 'link', 'code']), next: z.string().nullable() })
 
 /**
  * Goes on after a right password or a link. Begins the session, unless this person shows a second step first: then
@@ -67,6 +68,7 @@ export async function takeCode(visit: Visit): Promise<void> {
   if (!result.ok) return sendSecondStep(visit, person, result.form, 422)
   const wait = await countTry(visit, stepTriesOf(person))
   if (wait !== null) {
+    await recordRefusal(visit, { kind: 'sign_in_refused', about: person, detail: { why: 'wait' } })
     response.set('Retry-After', String(wait * SECONDS_PER_MINUTE))
     return sendSecondStep(visit, person, withProblem(visit, 'code', t.account.signIn.wait(wait)), 429)
   }

@@ -8,6 +8,7 @@ import { recordingOf } from '../../people/change.web.ts'
 import { noFields, parseForm } from '../../platform/http/form.web.ts'
 import { dateAt } from '../../platform/time/calendar.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
+import { recordTrail } from '../../trail/record.web.ts'
 import type { OwnSingleSignOn } from '../account.page.ts'
 import { finishProof, nextIn } from '../session.web.ts'
 import { leaveForProvider, providerLabel } from './journey.web.ts'
@@ -116,8 +117,10 @@ export async function finishProofByProvider(
   if (!isSignedIn(visit) || visit.account !== begunBy) return toStart(visit)
   const { db } = visit.deps.store
   const holder = await findLinked(db, identityHash(issuer, subject))
-  if (holder === null || (await survivorOf(db, holder)) !== visit.viewer.person)
+  if (holder === null || (await survivorOf(db, holder)) !== visit.viewer.person) {
+    await recordTrail(visit, { kind: 'proof_refused', about: visit.account, detail: { why: 'not-linked' } })
     return toConfirm(visit, 'somebody-else', next)
+  }
   await finishProof(visit, 'single-sign-on')
   visit.response.redirect(303, next ?? hrefTo('/account'))
 }

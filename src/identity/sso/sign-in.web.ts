@@ -52,7 +52,7 @@ export async function finishSingleSignOn(visit: Visit): Promise<void> {
     toSignIn(visit, language, outcome, outcome === 'in-use' ? hrefTo('/account') : next)
   } catch (error) {
     if (!(error instanceof ProviderProblem)) throw error
-    if (noticeOf(error.kind) === 'refused') await noteRefused(visit, 'not-trusted')
+    if (noticeOf(error.kind) === 'refused') await noteRefused(visit, 'not-trusted', kind === 'prove')
     if (kind === 'link') return tellOnAccount(visit, error)
     if (kind === 'prove') return tellOnConfirm(visit, error, next, back.anew)
     toSignIn(visit, language, noticeOf(error.kind), next)
@@ -118,8 +118,9 @@ async function askHr(
   })
 }
 
-function noteRefused(visit: Visit, why: 'not-linked' | 'not-trusted'): Promise<void> {
-  return recordRefusal(visit, { kind: 'sign_in_refused', detail: { why } })
+function noteRefused(visit: Visit, why: 'not-linked' | 'not-trusted', isProof = false): Promise<void> {
+  const kind = isProof ? 'proof_refused' : 'sign_in_refused'
+  return recordRefusal(visit, { kind, about: visit.account, detail: { why } })
 }
 
 function toSignIn({ response }: Visit, language: Language, provider: SignInNotice, next: string | null): void {

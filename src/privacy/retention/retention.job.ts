@@ -1,13 +1,16 @@
 import type { Logger } from 'pino'
 import { findOrganization } from '../../organization/organization.store.ts'
 import type { Store } from '../../platform/database/open.store.ts'
+import type { Tx } from '../../platform/database/schema.store.ts'
 import type { Job, Turn } from '../../platform/jobs/job.ts'
 import { beginRun, finishRun } from '../../platform/jobs/run.store.ts'
 import { type CalendarDate, dateAt, HOUR_MS, type Instant, later, MINUTE_MS } from '../../platform/time/calendar.ts'
+import { appendToTrail } from '../../trail/trail.store.ts'
 import { type Cut, cutOf, RETAINED, RETENTION, type RetainedClass } from './retention.ts'
 import { deleteSomeExpired, findRetention } from './retention.store.ts'
 
 const NAME = 'retention'
+const ACTOR = 'system:retention'
 /** A run that has not finished after this long has crashed. */
 const LONGEST_RUN_MS = 30 * MINUTE_MS
 
@@ -41,11 +44,23 @@ export function retentionJob({ store, log, now }: Retaining): Job<CalendarDate> 
       for (const retained of RETAINED.filter(goes('each-day'))) {
         const cut = cutOf(retention[retained], now(), today)
         if (cut === null) continue
-        const deleted = await deleteExpired(store, retained, cut, turn)
+        const deleted = await deleteExpired(store, retained, cut, { turn, note: noting(retained, cut) })
         if (deleted > 0) log.info({ class: retained, until: cut.until, deleted }, 'kept for its time, and deleted')
       }
       await finishRun(db, NAME, today, now())
     },
+  }
+}
+
+/**
+ * Puts on the audit trail how much of a class went, and nothing of whose it was. What somebody practised isn't told
+ * even as a number.
+ */
+function noting(retained: RetainedClass, { now: at, until }: Cut): Note | undefined {
+  if (retained === 'drafts') return undefined
+  return (tx, deleted) => {
+    const detail = { class: retained, until, deleted }
+    return appendToTrail(tx, { actor: ACTOR, at, address: null }, { kind: 'retention_ran', detail })
   }
 }
 
@@ -57,17 +72,24 @@ export async function deleteEachHour(store: Store, now: Instant, today: Calendar
   }
 }
 
+/** Called in the transaction that deletes, so that nothing goes without an entry. */
+type Note = (tx: Tx, deleted: number) => Promise<void>
+
 /** Deletes a class in turns. Returns how much of it went. */
 export async function deleteExpired(
   store: Store,
   retained: Exclude<RetainedClass, 'leavers'>,
   cut: Cut,
-  turn: Turn = async () => {},
+  { turn, note }: { readonly turn?: Turn; readonly note?: Note | undefined } = {},
 ): Promise<number> {
   let deleted = 0
   for (let some = -1; some !== 0; deleted += some) {
-    some = await store.transaction((tx) => deleteSomeExpired(tx, retained, cut))
-    await turn()
+    some = await store.transaction(async (tx) => {
+      const gone = await deleteSomeExpired(tx, retained, cut)
+      if (gone > 0) await note?.(tx, gone)
+      return gone
+    })
+    await turn?.()
   }
   return deleted
 }

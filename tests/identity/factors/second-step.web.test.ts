@@ -12,6 +12,7 @@ import { type TestApp, testApp, visitor } from '../../support/app.ts'
 import { askedIn, type TestPasskey, testPasskey } from '../../support/authenticator.ts'
 import { jar, type Jar, leadsTo } from '../../support/jar.ts'
 import { type Name, PASSWORD, type Staff, signInNameOf, staffOn } from '../../support/staff.ts'
+import { endOfTrail, trailAfter } from '../../support/trail.ts'
 
 const words = MESSAGES.en.factors
 const NEW_PASSWORD = 'tea at the window, rain outside'
@@ -82,7 +83,14 @@ describe('codes from an app', () => {
     const secret = await appFor('bob')
     test.clock.pass({ minutes: 1 })
     for (let n = 0; n < 5; n++) expect((await (await atStep('bob')).post(STEP, { code: '000000' })).status).toBe(422)
-    expect((await (await atStep('bob')).post(STEP, { code: codeOf(secret) })).status).toBe(429)
+    for (let n = 0; n < 2; n++)
+      expect((await (await atStep('bob')).post(STEP, { code: codeOf(secret) })).status).toBe(429)
+    // Having to wait is on the trail, once a minute.
+    const refused = (await trailAfter(test, 0)).filter(({ kind }) => kind === 'sign_in_refused')
+    expect(refused.map(({ about, detail }) => [about, detail])).toEqual([
+      ...Array.from({ length: 5 }, () => [staff.bob, { why: 'wrong-code' }]),
+      [staff.bob, { why: 'wait' }],
+    ])
     test.clock.pass({ minutes: 1 })
     expect(leadsTo(await (await atStep('bob')).post(STEP, { code: codeOf(secret) }))).toMatch(/^\//)
   })
@@ -126,8 +134,13 @@ describe('codes from an app', () => {
     test.clock.pass({ minutes: 11 })
     expect((await bob.get('/account/confirm')).text).toContain(MESSAGES.en.account.confirm.buttons.app)
     const next = '/account/app/removals'
+    const begin = await endOfTrail(test)
     expect((await bob.post('/account/confirm/code', { code: '000000', next })).status).toBe(422)
     expect(leadsTo(await bob.post('/account/confirm/code', { code: codeOf(secret), next }))).toBe(next)
+    expect(await trailAfter(test, begin)).toMatchObject([
+      { actor: staff.bob, kind: 'proof_refused', about: staff.bob, detail: { why: 'wrong-code' } },
+      { actor: staff.bob, kind: 'proved_again', about: staff.bob, detail: { how: 'app' } },
+    ])
   })
 })
 

@@ -20,6 +20,7 @@ import {
   withCookiesOf,
 } from '../../support/oidc.ts'
 import { PASSWORD, type Staff, signInNameOf, staffOn, withoutPassword } from '../../support/staff.ts'
+import { trailAfter } from '../../support/trail.ts'
 
 const t = MESSAGES.en.singleSignOn
 /** What the provider says about Bob. */
@@ -359,6 +360,11 @@ describe('proving again who one is', () => {
     const back = await throughProvider(addressAtProvider(page))
     const answer = await withCookiesOf(test, bob, page).get(back)
     expect(answer.headers['location']).toBe('/account')
+    expect((await trailAfter(test, 0)).at(-1)).toMatchObject({
+      actor: staff.bob,
+      kind: 'proved_again',
+      detail: { how: 'single-sign-on' },
+    })
     const proved = await browserAfter(test, answer)
     expect((await proved.post('/account/single-sign-on/removals', {})).headers['location']).toBe(
       '/account?provider=removed',
@@ -369,6 +375,8 @@ describe('proving again who one is', () => {
     provider.seat({ ...BOB, sub: 'd-4' })
     const answer = await signInThere(test, bob, { next: '/account' }, '/account/confirm/provider')
     expect(answer.headers['location']).toBe('/account/confirm?provider=somebody-else&next=%2Faccount')
+    const refused = { actor: staff.bob, kind: 'proof_refused', about: staff.bob, detail: { why: 'not-linked' } }
+    expect((await trailAfter(test, 0)).at(-1)).toMatchObject(refused)
     expect((await bob.post('/account/single-sign-on/removals', {})).headers['location']).toMatch(/^\/account\/confirm/)
   })
 
