@@ -1,5 +1,5 @@
 import { inviteMany, showBulkInvites } from '../identity/bulk-invite.web.ts'
-import { changePassword, confirmOwnAddress, showAccount, endSessions } from '../identity/account.web.ts'
+import { changePassword, confirmOwnAddress, showAccount } from '../identity/account.web.ts'
 import { confirmNotice, showNotice } from '../identity/account-notice.web.ts'
 import {
   handInAttempt,
@@ -139,6 +139,7 @@ import { saveSingleSignOn, showSingleSignOn, testSingleSignOn } from '../identit
 import { finishSingleSignOn, showWaiting, startSingleSignOn } from '../identity/sso/sign-in.web.ts'
 import { setUp, showSetUp } from '../site/set-up.web.ts'
 import { forgetKeptForm, showKeptForm } from '../identity/kept-form.web.ts'
+import { endSessions, endSessionsOfHolder } from '../identity/sessions/end.web.ts'
 import { staySignedIn } from '../identity/sessions/ending.web.ts'
 import { confirmByCode, confirmByPasskey, confirmByPassword, showConfirm } from '../identity/recent-proof.web.ts'
 import {
@@ -485,6 +486,7 @@ export const ROUTES = [
   ['GET', '/hr/roles/people/:person', 'grant-roles', showPersonRoles],
   ['POST', '/hr/roles/people/:person', 'grant-roles', givePersonRole],
   ['POST', '/hr/roles/people/:person/removals', 'grant-roles', endPersonRole],
+  ['POST', '/hr/roles/people/:person/sessions', 'grant-roles', endSessionsOfHolder],
   ['POST', '/hr/roles/people/:person/links', 'grant-roles', makeOutsideLink],
 
   // The organization

@@ -10,6 +10,7 @@ import { correct } from '../people/correction.store.ts'
 import { changeForm, reasonIn, recordingOf, type Subject } from '../people/change.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { endSessionsOf } from './session.store.ts'
+import { signOutEverywhere } from './sessions/end.web.ts'
 
 /** People can't lock themselves out. */
 const isSomebodyElse = ({ person }: Subject, { viewer }: SignedInVisit) => person !== viewer.person
@@ -30,9 +31,7 @@ export const signOut = changeForm({
   offered: (about, visit) => about.account !== null && !about.isClosed && isSomebodyElse(about, visit),
   fields: () => [],
   schema: () => z.strictObject({}),
-  record: async (tx, _, { person }) => {
-    for (const record of await recordsOf(tx, person)) await endSessionsOf(tx, record)
-  },
+  record: (tx, _, { person }, visit) => signOutEverywhere(tx, person, visit),
 })
 
 export const openAccess = changeForm({

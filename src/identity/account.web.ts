@@ -10,15 +10,15 @@ import { accountDoings, confirmAddress, endWaysIn, ownAddress } from './recovery
 import { factOn } from '../ledger/fact.store.ts'
 import { recordsOf } from '../ledger/merge.store.ts'
 import { messagesTo } from '../reminders/message.store.ts'
-import { endOtherSessions, endSessionNamed, endSessionsOf, sessionsOf } from './session.store.ts'
+import { endSessionsOf, sessionsOf } from './session.store.ts'
 import { type SessionLine, sessionText } from './sessions/session-line.page.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { parseForm, parseQuery, readForm, withProblem, noFields } from '../platform/http/form.web.ts'
 import { doingLines } from './account-notice.web.ts'
 import { namesIn, shownMessage } from '../mail/message.web.ts'
 import { hashPassword, isPassword, newPassword } from './password.web.ts'
-import { hrefTo, publicPath } from '../app/href.web.ts'
-import { finishSignIn, closeSession } from './session.web.ts'
+import { hrefTo } from '../app/href.web.ts'
+import { finishSignIn } from './session.web.ts'
 import { LINK_OUTCOMES, type LinkOutcome, ownSingleSignOn } from './sso/account.web.ts'
 import { accountShell } from '../app/shell.web.ts'
 import { countTry, forgiveTries } from './tries.web.ts'
@@ -50,6 +50,7 @@ export async function changePassword(visit: SignedInVisit): Promise<void> {
   if (!result.ok) return sendAccount(visit, result.form, { status: 422 })
   const wait = await countTry(visit, signInName)
   if (wait !== null) {
+    await recordTrail(visit, { kind: 'sign_in_refused', about: account, detail: { why: 'wait' } })
     return sendAccount(visit, withProblem(visit, 'current', t.account.signIn.wait(wait)), { status: 429 })
   }
   if (!(await isPassword(passwordHash, result.data.current))) {
@@ -67,25 +68,6 @@ export async function changePassword(visit: SignedInVisit): Promise<void> {
   await forgiveTries(visit, signInName)
   await finishSignIn(visit, account, 'password')
   response.redirect(303, hrefTo('/account', {}, { changed: 'password' }))
-}
-
-/** The sessions to end: all but this one, one by its handle, or all when the form says nothing. */
-const sessionsForm = z.strictObject({
-  end: z.union([z.literal('others'), z.string().regex(/^[0-9a-f]{16}$/)]).optional(),
-})
-
-/** Ends sessions of the viewer's own. Ending the one that asks, or all of them, is signing out. */
-export async function endSessions(visit: SignedInVisit): Promise<void> {
-  const { end } = parseForm(visit, sessionsForm)
-  const { deps, language, response, session, viewer } = visit
-  const records = await recordsOf(deps.store.db, viewer.person)
-  if (end === 'others') await endOtherSessions(deps.store.db, records, session.handle)
-  else if (end !== undefined) await endSessionNamed(deps.store.db, records, end)
-  else for (const record of records) await endSessionsOf(deps.store.db, record)
-  if (end !== undefined && end !== session.handle)
-    return response.redirect(303, hrefTo('/account', {}, { changed: 'sessions' }))
-  await closeSession(visit)
-  response.redirect(303, publicPath(hrefTo('/signed-out'), language))
 }
 
 /** Until then no link for a new password goes to an address that others have put on record. */

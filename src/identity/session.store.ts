@@ -179,19 +179,27 @@ export async function sessionsOf(db: Database, records: readonly PersonId[], at:
   return open.sort((one, other) => (one.lastSeenAt < other.lastSeenAt ? 1 : -1))
 }
 
-/** Ends one session of these records. */
-export async function endSessionNamed(db: Database, records: readonly PersonId[], handle: string): Promise<void> {
-  await db.deleteFrom('session').where('person', 'in', records).where('id_hash', 'like', `${handle}%`).execute()
+/** Ends one session of these records. Returns 0 when there was none of this name. */
+export async function endSessionNamed(db: Database, records: readonly PersonId[], handle: string): Promise<number> {
+  return ended(ofRecords(db, records).where('id_hash', 'like', `${handle}%`))
 }
 
-/** Ends every session of these records but one. */
-export async function endOtherSessions(db: Database, records: readonly PersonId[], kept: string): Promise<void> {
-  await db.deleteFrom('session').where('person', 'in', records).where('id_hash', 'not like', `${kept}%`).execute()
+/** Ends every session of these records but one. Returns how many. */
+export async function endOtherSessions(db: Database, records: readonly PersonId[], kept: string): Promise<number> {
+  return ended(ofRecords(db, records).where('id_hash', 'not like', `${kept}%`))
 }
 
-/** Ends all sessions at the same time: on a new password, when a person leaves, and when HR says so. */
-export async function endSessionsOf(db: Database, person: PersonId): Promise<void> {
-  await db.deleteFrom('session').where('person', '=', person).execute()
+/** Ends all sessions at the same time: on a new password, when a person leaves, and when HR says so. Returns how many. */
+export async function endSessionsOf(db: Database, person: PersonId): Promise<number> {
+  return ended(ofRecords(db, [person]))
+}
+
+function ofRecords(db: Database, records: readonly PersonId[]) {
+  return db.deleteFrom('session').where('person', 'in', records)
+}
+
+async function ended(sessions: ReturnType<typeof ofRecords>): Promise<number> {
+  return Number((await sessions.executeTakeFirst()).numDeletedRows)
 }
 
 function handleOf(idHash: string): string {

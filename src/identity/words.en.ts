@@ -126,9 +126,9 @@ export const accountRecovery = {
   notice: {
     title: 'About your account',
     lead: 'Someone else changed how you sign in. You see this for at least 7 days, and then until you confirm that you’ve read it.',
-    changedLead: 'Since you last signed in, something changed in how you sign in.',
+    changedLead: 'Since you last signed in, this happened with your sign-in.',
     notYouEither:
-      'If that wasn’t you, choose a new password now. It signs out everyone else. Then tell your supervisor, or someone in HR whom you trust.',
+      'If you don’t know why, choose a new password now. It signs out everyone else. Then tell your supervisor, or someone in HR whom you trust.',
     listTitle: 'What others changed in how you sign in',
     recovery: (date: string, by: string) => `${by} made a recovery code for your account on ${date}.`,
     agreed: (name: string) => `${name} agreed to it.`,

@@ -121,9 +121,9 @@ export const accountRecovery: typeof englishRecovery = {
   notice: {
     title: 'Sobre su cuenta',
     lead: 'Otra persona cambió su forma de entrar. Lo verá por lo menos durante 7 días, y después hasta que confirme que lo leyó.',
-    changedLead: 'Desde la última vez cambió algo en su forma de iniciar sesión.',
+    changedLead: 'Desde la última vez pasó esto con su forma de iniciar sesión.',
     notYouEither:
-      'Si no fue usted, elija ahora otra contraseña: eso cierra las demás sesiones. Luego avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
+      'Si no sabe por qué, elija ahora otra contraseña: eso cierra las demás sesiones. Luego avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
     listTitle: 'Lo que otras personas cambiaron en su forma de entrar',
     recovery: (date, by) => `${by} hizo un código de recuperación para su cuenta el ${date}.`,
     agreed: (name) => `${name} dio su visto bueno.`,

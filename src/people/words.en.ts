@@ -183,7 +183,7 @@ export const changes = {
     },
     'sign-out': {
       link: 'Sign out everywhere',
-      lead: 'For a phone or a computer that was lost or left open. The person is signed out on all of them, and can sign in again right away. Their work stays.',
+      lead: 'For a phone or a computer that was lost or left open. The person is signed out everywhere and told about it, and can sign in again right away. Their work stays.',
       button: 'Sign this person out',
       saved: 'This person is signed out everywhere.',
     },

@@ -176,7 +176,7 @@ export const changes: Messages['hr']['changes'] = {
     },
     'sign-out': {
       link: 'Cerrar todas sus sesiones',
-      lead: 'Para un teléfono o una computadora que se perdió o quedó con la sesión abierta. Se cierran todas las sesiones de esta persona, que puede volver a iniciar sesión de inmediato. Su trabajo se conserva.',
+      lead: 'Para un teléfono o una computadora que se perdió o quedó con la sesión abierta. Se cierran todas las sesiones de esta persona y se le avisa. Puede volver a iniciar sesión de inmediato. Su trabajo se conserva.',
       button: 'Cerrar sus sesiones',
       saved: 'Las sesiones de esta persona están cerradas.',
     },

@@ -27,6 +27,7 @@ export const SIGN_IN_CHANGES = [
   'app-removed',
   'spare-codes-made',
   'spare-code-used',
+  'signed-out',
 ] as const
 export type SignInChange = (typeof SIGN_IN_CHANGES)[number]
 

@@ -92,6 +92,7 @@ const kinds: Record<MailKind, string> = {
   'app-removed': 'Codes from an app turned off',
   'spare-codes-made': 'New spare codes',
   'spare-code-used': 'Spare code used',
+  'signed-out': 'Signed out everywhere',
 }
 
 /** What is sent to people, and when. */

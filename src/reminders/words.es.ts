@@ -96,6 +96,7 @@ export const reminders: Messages['hr']['reminders'] = {
     'app-removed': 'Códigos de una app desactivados',
     'spare-codes-made': 'Códigos de reserva nuevos',
     'spare-code-used': 'Código de reserva usado',
+    'signed-out': 'Sesiones cerradas en todas partes',
   },
 
   nowTitle: 'Lo que sale ahora',

@@ -35,6 +35,7 @@ const TAKES_PROOF = `
   POST /hr/roles/outside
   POST /hr/roles/people/:person
   POST /hr/roles/people/:person/removals
+  POST /hr/roles/people/:person/sessions
   POST /hr/roles/people/:person/links
   POST /hr/sign-in
   POST /hr/sign-in/tests`

@@ -183,7 +183,8 @@ export const WHO_MAY = {
     POST /hr/roles/outside
     GET  /hr/roles/people/:person
     POST /hr/roles/people/:person
-    POST /hr/roles/people/:person/removals`,
+    POST /hr/roles/people/:person/removals
+    POST /hr/roles/people/:person/sessions`,
 
   /** The audit trail. */
   trailReaders: `

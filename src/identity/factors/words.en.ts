@@ -18,6 +18,13 @@ export const signInMails = {
   'app-removed': mail('Codes from an app are off', 'You no longer need a code from an app to sign in.'),
   'spare-codes-made': mail('New spare codes', 'New spare codes were made. The ones before don’t work anymore.'),
   'spare-code-used': mail('A spare code was used', 'Someone signed in with one of your spare codes.'),
+  'signed-out': {
+    ...mail(
+      'You were signed out',
+      'Someone in HR or an administrator signed you out everywhere. You can sign in again.',
+    ),
+    otherwise: 'If you don’t know why, ask your supervisor, or someone in HR whom you trust.',
+  },
 }
 
 /** Passkeys, codes from an app, and spare codes. */
@@ -187,5 +194,6 @@ export const factors = {
     'app-removed': (date: string) => `Codes from an app were turned off on ${date}.`,
     'spare-codes-made': (date: string) => `New spare codes were made on ${date}.`,
     'spare-code-used': (date: string) => `One of your spare codes was used on ${date}.`,
+    'signed-out': (date: string) => `Someone in HR or an administrator signed you out everywhere on ${date}.`,
   } satisfies Record<SignInChange, (date: string) => string>,
 }

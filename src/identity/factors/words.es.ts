@@ -26,6 +26,13 @@ export const signInMails: typeof englishMails = {
     'Se hicieron códigos de reserva nuevos. Los anteriores ya no sirven.',
   ),
   'spare-code-used': mail('Se usó un código de reserva', 'Alguien inició sesión con uno de sus códigos de reserva.'),
+  'signed-out': {
+    ...mail(
+      'Se cerraron sus sesiones',
+      'Alguien de Recursos Humanos o de administración cerró su sesión en todas partes. Puede iniciar sesión otra vez.',
+    ),
+    otherwise: 'Si no sabe por qué, pregunte a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
+  },
 }
 
 /** Passkeys, codes from an app, and spare codes, in Spanish. */
@@ -190,5 +197,7 @@ export const factors: typeof english = {
     'app-removed': (date) => `Se desactivaron los códigos de una app el ${date}.`,
     'spare-codes-made': (date) => `Se hicieron códigos de reserva nuevos el ${date}.`,
     'spare-code-used': (date) => `Se usó uno de sus códigos de reserva el ${date}.`,
+    'signed-out': (date) =>
+      `Alguien de Recursos Humanos o de administración cerró su sesión en todas partes el ${date}.`,
   },
 }

@@ -20,7 +20,13 @@ interface PersonRolesPage {
   readonly give: { readonly fields: readonly FieldView[]; readonly sites: ChoicesView | null }
   /** The form that ends one. */
   readonly end: readonly FieldView[]
-  readonly links: { readonly give: string; readonly end: string; readonly invite: string | null; readonly back: string }
+  readonly links: {
+    readonly give: string
+    readonly end: string
+    readonly signOut: string | null
+    readonly invite: string | null
+    readonly back: string
+  }
   readonly csrf: string
 }
 
@@ -35,6 +41,7 @@ export function personRolesPage(shell: Shell, page: PersonRolesPage): string {
     t,
     heading: t.hr.roles.person.heading(page.name),
     summary,
+    signOut: t.hr.changes.forms['sign-out'],
     ...page,
   })
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { addMonths, type CalendarDate, dateAt } from '../../platform/time/calendar.ts'
-import type { LedgerEvent, PersonId, SiteId } from '../../ledger/event.ts'
+import { addMonths, type CalendarDate } from '../../platform/time/calendar.ts'
+import type { PersonId, SiteId } from '../../ledger/event.ts'
 import { AppError } from '../../platform/http/app-error.ts'
-import { formatDate } from '../../platform/time/date.page.ts'
 import { type ChoicesView, EMPTY_FORM, field, type FieldView, type FormState } from '../../platform/html/field.page.ts'
 import type { Messages } from '../../words/messages.ts'
 import { maySignIn } from '../access.store.ts'
@@ -10,7 +9,6 @@ import { type Grant, GRANTED_ROLES, type GrantedRole } from '../access.ts'
 import { accountInUse } from '../recovery.store.ts'
 import type { HeldRole } from '../role.store.ts'
 import { factOn } from '../../ledger/fact.store.ts'
-import { historyOf } from '../../ledger/ledger.store.ts'
 import { survivorOf } from '../../ledger/merge.store.ts'
 import { dayOrNoneIn, type FieldProblem, reasonIn, recordingOf } from '../../people/change.web.ts'
 import { employmentOn } from '../../people/employment.store.ts'
@@ -25,12 +23,12 @@ import { isLastAdministrator } from './administrator.store.ts'
 import { personRolesPage } from './person-role.page.ts'
 import { giveAndTell, takeAndTell } from './role-change.store.ts'
 import { signInNote } from './role-list.web.ts'
-import { giverNames, rolesHeld, roleTexts } from './role-text.web.ts'
+import { roleHistory, rolesHeld, roleTexts } from './role-text.web.ts'
 
 /** An auditor's role ends within this time, and can be given again. */
 const LONGEST_AUDIT_MONTHS = 12
 
-const OUTCOMES = ['given', 'ended', 'missed', 'added'] as const
+const OUTCOMES = ['given', 'ended', 'missed', 'added', 'signed-out'] as const
 type Outcome = (typeof OUTCOMES)[number]
 const outcomeQuery = z.strictObject({ done: z.enum(OUTCOMES).optional() })
 
@@ -175,7 +173,7 @@ async function sendHolder(
     readonly status?: number
   },
 ): Promise<void> {
-  const { csrf, deps, response, t, today } = visit
+  const { csrf, deps, response, t, today, viewer } = visit
   const { db } = deps.store
   const holder = await getHolder(visit, db)
   const { person, name, held, isOutside, refusal } = holder
@@ -186,6 +184,7 @@ async function sendHolder(
     ended: words.end.done,
     missed: words.end.missed,
     added: words.outside.added,
+    'signed-out': t.hr.changes.forms['sign-out'].saved,
   }
   const page = personRolesPage(recordsShell(visit, { title: words.title, current: 'roles' }), {
     name,
@@ -200,6 +199,8 @@ async function sendHolder(
     links: {
       give: hrefTo('/hr/roles/people/:person', { person }),
       end: hrefTo('/hr/roles/people/:person/removals', { person }),
+      // Who can't sign in is signed in nowhere, and one's own sessions are on the page of one's account.
+      signOut: note === '' && person !== viewer.person ? hrefTo('/hr/roles/people/:person/sessions', { person }) : null,
       invite: isOutside && note === words.notYetIn ? hrefTo('/hr/roles/people/:person/links', { person }) : null,
       back: hrefTo('/hr/roles'),
     },
@@ -252,43 +253,4 @@ function endFields(form: FormState, held: readonly HeldRole[], t: Messages): Fie
     field(form, { type: 'select', name: 'ended', label: words.role, options }),
     field(form, { type: 'text', name: 'why', label: words.reason }),
   ]
-}
-
-/** Only what the ledger says about roles, the latest first. */
-async function roleHistory(visit: SignedInVisit, person: PersonId) {
-  const { deps, language, organization, t } = visit
-  const words = t.hr.roles.person
-  const changes = (await historyOf(deps.store.db, person)).flatMap(roleChange).reverse()
-  const nameOf = await giverNames(
-    visit,
-    changes.map(({ event }) => event.actor),
-  )
-  return changes.map(({ event, what, role, reason }) => {
-    const date = formatDate(dateAt(event.recordedAt, organization.timeZone), language)
-    const text = words[what](date, nameOf(event.actor), t.account.roles[role])
-    return { text, reason: reason === '' ? '' : words.reason(reason) }
-  })
-}
-
-interface ToldChange {
-  readonly event: LedgerEvent
-  readonly what: 'given' | 'ended'
-  readonly role: GrantedRole
-  readonly reason: string
-}
-
-/** Empty for an entry about anything else. */
-function roleChange(event: LedgerEvent): ToldChange[] {
-  switch (event.kind) {
-    case 'role_given':
-      return [{ event, what: 'given', role: event.body.role, reason: event.body.reason }]
-    case 'role_ended':
-      return [{ event, what: 'ended', role: event.body.role, reason: event.body.reason }]
-    case 'hr_given':
-      return [{ event, what: 'given', role: 'hr', reason: '' }]
-    case 'hr_ended':
-      return [{ event, what: 'ended', role: 'hr', reason: '' }]
-    default:
-      return []
-  }
 }

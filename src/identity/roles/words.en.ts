@@ -41,7 +41,7 @@ const may: Record<Action, string> = {
   'read-evidence': 'Read and check evidence packs',
   'make-evidence': 'Make evidence packs',
   'read-audit': 'Read the audit trail',
-  'grant-roles': 'Give roles and take them away',
+  'grant-roles': 'Give roles, take them away, and sign people out',
   'set-sign-in': 'Set how people sign in',
 }
 

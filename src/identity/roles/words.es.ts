@@ -70,7 +70,7 @@ export const roles: Messages['hr']['roles'] = {
     'read-evidence': 'Leer y comprobar paquetes de pruebas',
     'make-evidence': 'Hacer paquetes de pruebas',
     'read-audit': 'Leer el registro de auditoría',
-    'grant-roles': 'Dar y quitar roles',
+    'grant-roles': 'Dar y quitar roles, y cerrar las sesiones de otras personas',
     'set-sign-in': 'Fijar cómo se entra',
   },
   reach: { everyone: '', self: '', 'own-people': 'la gente a su cargo', 'own-sites': 'sus centros' },
