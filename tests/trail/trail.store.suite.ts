@@ -12,6 +12,7 @@ import {
   wasKeptSince,
 } from '../../src/trail/trail.store.ts'
 import { trailEntries, trailExtent, type TrailFilter } from '../../src/trail/list.store.ts'
+import { deleteOld } from '../support/expired.ts'
 import { findTrailCheck, hashInTrail, putTrailCheck, verifyTrail } from '../../src/trail/verify.store.ts'
 
 const START = instant('2026-11-24T15:00:00.000Z')
@@ -98,6 +99,20 @@ export function trailSuite(store: () => Store): void {
     ])('refuses %s', async (_, entry) => {
       await expect(appended(entry as NewTrailEntry)).rejects.toThrow()
       expect(await rows()).toEqual([])
+    })
+
+    it('loses network addresses after 90 days, and no entry, and the chain still holds', async () => {
+      await appended(SIGNED_IN)
+      await appended(READ, daysLater(1))
+      const before = await rows()
+      const left = async () => (await addresses()).map(({ seq }) => seq)
+      expect([await deleteOld(store(), 'addresses', daysLater(89)), await left()]).toEqual([0, [1, 2]])
+      expect([await deleteOld(store(), 'addresses', daysLater(90)), await left()]).toEqual([1, [2]])
+      expect([await deleteOld(store(), 'addresses', daysLater(91)), await left()]).toEqual([1, []])
+      expect(await rows()).toEqual(before)
+      expect(await verifyTrail(store().db)).toMatchObject({ ok: true, entries: 2 })
+      await appended(READ, daysLater(91))
+      expect(await verifyTrail(store().db)).toMatchObject({ ok: true, entries: 3 })
     })
 
     it('lets its oldest part go, and the rest can still be checked', async () => {
