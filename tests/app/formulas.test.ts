@@ -3,12 +3,14 @@ import { ROUTES } from '../../src/app/route-table.web.ts'
 import { REPORT_ROWS } from '../../src/reports/files/names.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { hire } from '../../src/people/record.store.ts'
+import { createSite } from '../../src/site/site.store.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { parseCsv } from '../support/csv.ts'
 import { download } from '../support/download.ts'
 import { plannedImport, STAFF_HEADINGS } from '../support/imports.ts'
 import { madePack } from '../support/made-pack.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
+import { addAnswers } from '../support/understanding.ts'
 import { unzip } from '../support/unzip.ts'
 import { sheetOf } from '../support/workbook.ts'
 
@@ -35,11 +37,13 @@ beforeAll(async () => {
   ada = await signedIn(test, staff.ada)
   const { deps } = test
   const recording = { course: deps.contents.en.course.id, actor: staff.ada, at: deps.now() } as const
+  await addAnswers(test)
   await deps.store.transaction(async (tx) => {
+    const site = (await createSite(tx, { slug: 'formula-house', name: '=1+1 House' }, deps.now())).id
     for (const [index, text] of FORMULAS.entries()) {
       const facts = { name: text, email: `f${index}@harborstreet.example`, employee_number: `${text}${index}` }
       const hired = { facts, department: text, position: text, hiredOn: calendarDate('2026-01-05') }
-      const rest = { person: null, site: staff.north, supervisor: null, type: 'employee', language: 'en' } as const
+      const rest = { person: null, site, supervisor: null, type: 'employee', language: 'en' } as const
       const to = { ...recording, today: calendarDate('2026-11-24') }
       await hire(tx, { ...hired, ...rest, worksWithYouth: true }, to)
     }
@@ -67,11 +71,16 @@ describe('a file that a spreadsheet opens', () => {
     })
     const id = refused.slice(refused.indexOf(':') + 1)
     const files = ['/hr/people.csv', '/hr/imports/sample.csv', `/hr/imports/${id}/refused.csv`]
-    for (const rows of REPORT_ROWS) files.push(`/hr/reports/file?status=everyone&format=csv&rows=${rows}`)
+    for (const rows of REPORT_ROWS) {
+      const about = `/hr/reports/file?status=everyone&format=csv&rows=${rows}`
+      // The file says what it was narrowed to.
+      files.push(about, ...FORMULAS.map((text) => `${about}&department=${encodeURIComponent(text)}`))
+    }
+    files.push('/hr/understanding.csv')
     for (const path of files) {
       const { status, bytes } = await download(ada, path)
       expect(status, path).toBe(200)
-      expect(namesIn(path, bytes.toString()), path).toBe(!path.includes('sample'))
+      expect(namesIn(path, bytes.toString()), path).toBe(path !== '/hr/understanding.csv')
     }
   })
 

@@ -119,6 +119,21 @@ describe('names', () => {
     expect(plain).toContain(name.normalize('NFKC'))
   })
 
+  it.each([
+    ') Tj ET Q (',
+    '(Ada) \\(Okafor\\) \\',
+    '<</S/JavaScript/JS(app.alert(1))>>',
+    'endstream endobj 1 0 obj',
+    '<x:name>&amp; ]]> --> "',
+    '%PDF-1.7 %%EOF',
+  ])('%s is a name, and nothing that a reader does', async (name) => {
+    const { pdf } = await madeCertificate(key, { ...CERTIFICATE, name, organization: name, sites: [name] })
+    const text = askAbout(pdf, 'pdftotext', '-layout', 'file.pdf', '-')
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(name)
+    expect(askAbout(pdf, 'pdfinfo', 'file.pdf')).toMatch(/^JavaScript: +no$/m)
+    expect(askAbout(pdf, 'qpdf', '--check', 'file.pdf')).toContain('No syntax or stream encoding errors')
+  })
+
   it('names of any length leave the code and the facts in their place', async () => {
     const name = 'Maximiliane-Alexandrina '.repeat(9).trim()
     const { pdf, address } = await madeCertificate(key, { ...CERTIFICATE, name, sites: Array(9).fill(name) }, 'es')

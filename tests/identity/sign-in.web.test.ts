@@ -1,7 +1,9 @@
 import type { Response } from 'supertest'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app/app.ts'
+import { HOUR_MS, toInstant } from '../../src/platform/time/calendar.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
+import { createSignInLink } from '../../src/identity/sign-in-link.store.ts'
 import { endSessionsOf } from '../../src/identity/session.store.ts'
 import {
   type Browser,
@@ -13,7 +15,7 @@ import {
   testApp,
   visitor,
 } from '../support/app.ts'
-import { type Staff, staffOn, PASSWORD, signInNameOf } from '../support/staff.ts'
+import { type Staff, staffOn, PASSWORD, signInNameOf, withoutPassword } from '../support/staff.ts'
 
 const t = MESSAGES.en
 
@@ -68,6 +70,18 @@ describe('signing in', () => {
     const bob = await browserAfter(test, answer)
     expect(bob.cookie).not.toBe(planted)
     expect((await visitor(test).get('/account').set('Cookie', planted)).status).toBe(303)
+  })
+
+  it('gives a new id to who joins by a link, and ends the session that somebody else left there', async () => {
+    await withoutPassword(test, staff.dan)
+    const expiresAt = toInstant(Date.parse(test.deps.now()) + HOUR_MS)
+    const about = { purpose: 'invite', person: staff.dan, createdBy: 'system:test', at: test.deps.now() } as const
+    const token = await test.deps.store.transaction((tx) => createSignInLink(tx, { ...about, expiresAt }))
+    const planted = await signedIn(test, staff.bob)
+    const joined = await visitor(test).post(`/join/${token}`, { password: PASSWORD }).set('Cookie', planted.cookie)
+    const dan = await browserAfter(test, joined)
+    expect(dan.cookie).not.toBe(planted.cookie)
+    expect(await isSignedIn(planted)).toBe(false)
   })
 
   it('ends the session that the browser had before', async () => {

@@ -47,6 +47,24 @@ describe('a letter', () => {
     expect(parts.get('text/calendar')).toContain('BEGIN:VCALENDAR')
   })
 
+  it.each([
+    'Orientation, <all@harborstreet.example>',
+    '"Orientation" <all@harborstreet.example>, all@harborstreet.example;',
+    'Su orientación: José, Zoë <>',
+    'Orientation\u2028Bcc: all@harborstreet.example',
+    `${'Orientation '.repeat(20)}<all@harborstreet.example>`,
+    'עדי 👩‍👩‍👧',
+  ])('has its subject as it was written, and nobody else gets it: %s', async (subject) => {
+    server.behave('accept')
+    await deliver({ subject })
+    const mail = server.mails.at(-1)
+    if (mail === undefined) throw new Error('no mail came')
+    expect(mail.to).toEqual(['bob@harborstreet.example'])
+    expect(headerOf(mail, 'To')).toBe('bob@harborstreet.example')
+    for (const name of ['Cc', 'Bcc', 'Reply-To']) expect(headerOf(mail, name)).toBe('')
+    expect(unencoded(headerOf(mail, 'Subject'))).toBe(subject.trim())
+  })
+
   it('needs no date', async () => {
     server.behave('accept')
     await deliver({ attachment: null })
@@ -117,3 +135,17 @@ describe('a letter', () => {
     },
   )
 })
+
+/** A header as people see it (RFC 2047): what stands in encoded words, joined. */
+function unencoded(header: string): string {
+  return header
+    .replaceAll(/\?=\s+=\?/g, '?==?')
+    .replaceAll(/=\?utf-8\?([BQ])\?([^?]*)\?=/gi, (_, kind: string, text: string) =>
+      kind.toUpperCase() === 'B'
+        ? Buffer.from(text, 'base64').toString('latin1')
+        : text
+            .replaceAll('_', ' ')
+            .replaceAll(/=([0-9A-F]{2})/g, (__, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+    )
+    .replaceAll(/[\u0080-\u00ff]+/g, (bytes) => Buffer.from(bytes, 'latin1').toString())
+}
