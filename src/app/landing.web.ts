@@ -14,7 +14,7 @@ const OWN_WORK = [
   ['auditor', hrefTo('/hr/overview')],
   ['supervisor', hrefTo('/team')],
   ['steward', hrefTo('/hr/sites')],
-  ['administrator', hrefTo('/hr/roles')],
+  ['administrator', hrefTo('/hr/settings')],
 ] as const satisfies readonly (readonly [Role, string])[]
 
 /** The page where each person's own work begins. */

@@ -116,6 +116,7 @@ import {
   showVersions,
 } from '../reports/lists/list.web.ts'
 import { checkTrail, downloadTrail, searchTrail, showTrail } from '../trail/trail.web.ts'
+import { showSettings } from '../organization/settings.web.ts'
 import type { Route } from './route.web.ts'
 import {
   publishRules,
@@ -489,7 +490,8 @@ export const ROUTES = [
   ['POST', '/hr/roles/people/:person/sessions', 'grant-roles', endSessionsOfHolder],
   ['POST', '/hr/roles/people/:person/links', 'grant-roles', makeOutsideLink],
 
-  // The organization
+  // Settings
+  ['GET', '/hr/settings', 'open-settings', showSettings],
   ['GET', '/hr/sign-in', 'set-sign-in', showSingleSignOn],
   ['POST', '/hr/sign-in', 'set-sign-in', saveSingleSignOn],
   ['POST', '/hr/sign-in/tests', 'set-sign-in', testSingleSignOn],

@@ -32,6 +32,7 @@ export function bareShell({ assets }: Deps, language: Language): Shell {
     ending: null,
     leaveHref: publicPath(hrefTo('/leave'), language),
     reminder: null,
+    back: null,
     tabs: [],
     support: null,
     footer: { note: '', links: [] },
@@ -155,23 +156,31 @@ const TABS = {
   rules: 'set-requirements',
   team: 'nudge-person',
   reminders: 'set-reminders',
+  sites: 'edit-site',
   texts: 'edit-texts',
   understanding: 'read-understanding',
-  sites: 'edit-site',
   packages: 'make-package',
   evidence: 'read-evidence',
   ledger: 'read-ledger',
-  roles: 'grant-roles',
-  organization: 'edit-organization',
-  audit: 'read-audit',
+  settings: 'open-settings',
 } as const satisfies Record<string, Action>
 export type Tab = keyof typeof TABS
 
-/** A part of another tab, for viewers who may open nothing else of that one. */
-const PARTS: Partial<Readonly<Record<Tab, Tab>>> = { texts: 'reminders', ledger: 'evidence' }
+/** Parts of other tabs, with a tab of their own for viewers who may open none of those. */
+const PARTS: Partial<Readonly<Record<Tab, readonly Tab[]>>> = {
+  texts: ['reminders'],
+  ledger: ['evidence', 'settings'],
+}
 
-/** @param current the tab that the page belongs to */
-export function recordsShell(visit: SignedInVisit, page: { readonly title: string; readonly current: Tab }): Shell {
+interface RecordsPage {
+  readonly title: string
+  /** The tab that the page belongs to. */
+  readonly current: Tab
+  /** Whether the list of settings leads there, so that the page leads back. */
+  readonly isSetting?: boolean
+}
+
+export function recordsShell(visit: SignedInVisit, page: RecordsPage): Shell {
   const { t, viewer } = visit
   const shell = accountShell(visit, page.title)
   const links = {
@@ -186,17 +195,17 @@ export function recordsShell(visit: SignedInVisit, page: { readonly title: strin
     packages: hrefTo('/hr/packages'),
     evidence: hrefTo('/hr/packs'),
     ledger: hrefTo('/hr/ledger'),
-    roles: hrefTo('/hr/roles'),
-    organization: hrefTo('/hr/organization'),
-    audit: hrefTo('/hr/audit'),
+    settings: hrefTo('/hr/settings'),
   }
-  const isCurrent = (tab: Tab) => tab === page.current || PARTS[tab] === page.current
+  const tabs = tabsOf(viewer)
+  const whole = PARTS[page.current]?.find((tab) => tabs.includes(tab)) ?? page.current
   return {
     ...shell,
     width: 'hr',
     brand: { ...shell.brand, subtitle: t.shell.orientationRecords },
     nav: courseLinks(visit),
-    tabs: tabsOf(viewer).map((tab) => ({ text: t.account.tabs[tab], href: links[tab], current: isCurrent(tab) })),
+    back: page.isSetting === true ? { text: t.hr.settings.title, href: links.settings } : null,
+    tabs: tabs.map((tab) => ({ text: t.account.tabs[tab], href: links[tab], current: tab === whole })),
   }
 }
 
@@ -206,8 +215,7 @@ function tabsOf(viewer: Viewer): Tab[] {
   return allowed.filter((tab) => {
     // HR may remind anybody; only who supervises has people of their own.
     if (tab === 'team') return viewer.roles.has('supervisor')
-    const whole = PARTS[tab]
-    return whole === undefined || !allowed.includes(whole)
+    return PARTS[tab]?.every((whole) => !allowed.includes(whole)) ?? true
   })
 }
 
@@ -223,7 +231,7 @@ function recordsLinks({ t, viewer }: SignedInVisit): ShellLink[] {
   if (may('list-people')) return [...own, { text: t.shell.records, href: hrefTo('/hr/people') }]
   return [
     ...(may('edit-site') ? [{ text: t.account.tabs.sites, href: hrefTo('/hr/sites') }] : []),
-    ...(may('grant-roles') ? [{ text: t.account.tabs.roles, href: hrefTo('/hr/roles') }] : []),
+    ...(may('open-settings') ? [{ text: t.account.tabs.settings, href: hrefTo('/hr/settings') }] : []),
   ]
 }
 

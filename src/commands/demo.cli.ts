@@ -5,10 +5,11 @@ import { loadCompiled } from '../app/compiled.ts'
 import { loadSite } from '../course/load.job.ts'
 import { buildDemo, isDemo } from '../demo/build.job.ts'
 import { FEWEST_STAFF, MOST_STAFF } from '../demo/staff.job.ts'
-import { type DemoTokens, demoTokens } from '../demo/token.job.ts'
+import { type DemoSignIn, demoSignIns, type DemoVisitor } from '../demo/token.job.ts'
 import { ORGANIZATION, SITES } from '../demo/sites.job.ts'
 import { type CalendarDate, dateAt, type Instant } from '../platform/time/calendar.ts'
 import { createLog } from '../app/log.ts'
+import { formatDate } from '../platform/time/date.page.ts'
 import { ROOT } from '../platform/root.ts'
 import { closeFiles, closeFolder } from '../platform/private-file.ts'
 import { serve } from '../app/serve.ts'
@@ -34,19 +35,19 @@ export function demoCommand(now: () => Instant): Command {
   --data-dir FOLDER  where the database stands (default: ${OPTIONS['data-dir'].default})
 
 Four sites and 18 months of history that ends today, in a database apart from any other. A demo that
-is there already is kept as it is. Prints sign-in links, each for one use, for an HR administrator, a
-supervisor, and a new staff member. Remove the folder to begin anew.`,
+is there already is kept as it is. Prints sign-in links, each for one use, for someone with each role
+and a new staff member. Remove the folder to begin anew.`,
     async run(args) {
       const { staff, serve: serves, 'data-dir': folder } = readOptions(args, OPTIONS)
       const people = wholeNumber('staff', staff)
       const today = dateAt(now(), ORGANIZATION.timeZone)
       const file = join(folder, 'csec.db')
       if (!existsSync(file)) await makeDemo(folder, file, people, today)
-      const tokens = await freshTokens(file, today, now())
+      const signIns = await freshSignIns(file, today, now())
       // Invented people get no mail.
       const config = readConfig({ ...process.env, DATA_DIR: folder, DATABASE_URL: undefined, SMTP_URL: undefined })
       if (!serves) {
-        print(config.publicUrl, tokens)
+        print(config.publicUrl, signIns)
         console.log('\nThe links work when the server runs: csec demo --serve')
         return 0
       }
@@ -54,7 +55,7 @@ supervisor, and a new staff member. Remove the folder to begin anew.`,
       // One line for each request would bury the links.
       log.level = 'warn'
       const running = await serve(config, log)
-      print(running.address, tokens)
+      print(running.address, signIns)
       console.log('\nCtrl+C stops the server.')
       await stopSignal()
       await running.stop()
@@ -83,12 +84,12 @@ async function makeDemo(folder: string, file: string, staff: number, today: Cale
   closeFiles(folder)
 }
 
-async function freshTokens(file: string, today: CalendarDate, at: Instant): Promise<DemoTokens> {
+async function freshSignIns(file: string, today: CalendarDate, at: Instant): Promise<DemoSignIn[]> {
   const store = await openStore({ database: file })
   try {
     if (!(await isDemo(store))) throw new UsageError(`--data-dir: ${file} is not a demo; name another folder`)
     await refreshDue(store, today)
-    return await demoTokens(store, today, at)
+    return await demoSignIns(store, today, at)
   } finally {
     await store.close()
   }
@@ -98,15 +99,27 @@ function removeDatabase(file: string): void {
   for (const ending of ['', '-wal', '-shm', '.lock']) rmSync(`${file}${ending}`, { force: true })
 }
 
-function print(address: string, tokens: DemoTokens): void {
-  const link = (token: string) => address + hrefTo('/join/:token', { token })
+const VISITORS: Readonly<Record<DemoVisitor, string>> = {
+  hr: 'HR, steward, administrator',
+  administrator: 'Administrator',
+  steward: 'Content steward',
+  'site-hr': 'HR of two sites',
+  supervisor: 'Supervisor',
+  auditor: 'Auditor from outside',
+  newcomer: 'New staff member',
+}
+const WIDEST = Math.max(...Object.values(VISITORS).map((name) => name.length))
+
+function print(address: string, signIns: readonly DemoSignIn[]): void {
+  const line = (name: string, link: string) => `  ${name.padEnd(WIDEST)}   ${link}`
   console.log(`\nCSEC Orientation demo: ${address}\n`)
   console.log('Open a link to choose a password. Each works once, for 7 days.')
-  console.log(`  HR administrator   ${link(tokens.hr)}`)
-  console.log(`  Supervisor         ${link(tokens.supervisor)}`)
-  console.log(`  New staff member   ${link(tokens.newcomer)}`)
+  for (const { who, token, until } of signIns) {
+    const end = until === null ? '' : `   (last day: ${formatDate(until, 'en')})`
+    console.log(line(VISITORS[who], address + hrefTo('/join/:token', { token })) + end)
+  }
   console.log('\nFor anyone, without signing in:')
-  console.log(`  Public card        ${address}${cardPath(SITES.harbor.slug, 'en')}`)
+  console.log(line('Public card', address + cardPath(SITES.harbor.slug, 'en')))
 }
 
 function wholeNumber(option: string, text: string): number {

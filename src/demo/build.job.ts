@@ -1,9 +1,9 @@
 import { addDays, addMonths, type CalendarDate, type Instant, toInstant } from '../platform/time/calendar.ts'
 import type { Content } from '../course/content.ts'
-import type { Actor, Recording } from '../ledger/event.ts'
+import type { Actor } from '../ledger/event.ts'
 import { DETAILS_DRAFT, draftOf, NOBODY } from '../site/draft.ts'
 import { editionText } from '../learning/edition.page.ts'
-import { giveFirstRoles } from '../identity/role.store.ts'
+import { giveFirstRoles } from '../identity/access.store.ts'
 import { assignPeople } from '../requirements/assignment.store.ts'
 import { putDraft } from '../platform/database/draft.store.ts'
 import { deleteExpired } from '../privacy/retention/retention.job.ts'
@@ -14,16 +14,16 @@ import type { Store } from '../platform/database/open.store.ts'
 import { putOrganization } from '../organization/organization.store.ts'
 import { policyHash } from '../requirements/published-policy.store.ts'
 import { defineRules } from '../requirements/rules.store.ts'
-import type { Tx } from '../platform/database/schema.store.ts'
 import { createSite, publishSite } from '../site/site.store.ts'
 import { peopleInLedger, record, refreshDue } from '../requirements/standing.store.ts'
 import { keepTenYears, leftLongAgo, signedInOnce } from './kept.job.ts'
 import { staffOf, HR_NUMBER, madeUpName, NEW_SITE_DAYS, staffNumber, SUPERVISOR_NUMBER } from './staff.job.ts'
 import { detailsAt, ORGANIZATION, SITES, SITE_KEYS, type SiteKey } from './sites.job.ts'
 import { judgePassMark } from './pass-mark.job.ts'
+import { rolesGiven } from './role.job.ts'
 import { seededRandom } from './random.job.ts'
 import type { Starter, Step } from './career.job.ts'
-import { getPerson, getSite, perform, type Scene } from './write.job.ts'
+import { getPerson, getSite, type Occasion, perform, type Scene } from './write.job.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { NamedRule, RequirementRule } from '../ledger/bodies/requirement.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
@@ -54,12 +54,6 @@ const BATCH = 500
 const SEED = 'a quiet room with the light on'
 const SYSTEM: Actor = 'system:demo'
 
-/** Something that happens on a day; of one day, in the order of the list. */
-interface Occasion {
-  readonly on: CalendarDate
-  happen(tx: Tx, recording: Recording): Promise<void>
-}
-
 interface DemoSize {
   readonly staff: number
   readonly today: CalendarDate
@@ -89,13 +83,15 @@ export async function buildDemo(
     people: new Map(),
     contentOn: (day, language) => (day < updateOn ? editions[language].earlier : editions[language].current),
   }
-  const careers = staffOf(staff - LEFT_LONG_AGO.length, { random, start, today, updateOn })
+  // The auditor from outside is on record, too.
+  const careers = staffOf(staff - LEFT_LONG_AGO.length - 1, { random, start, today, updateOn })
   await writeInOrder(store, content.course.id, [
     ...setUp(scene, example, start, today),
     policyPublished(earlier, start, null),
     policyPublished(content, updateOn, addDays(updateOn, DAYS_FOR_UPDATE)),
     ...ruleSets(scene, start, today),
     passMarkJudged(scene, { en: content, es: spanish }, editions, addDays(today, -DAYS_SINCE_JUDGED)),
+    ...rolesGiven(scene, today),
     ...keptForTheirTime(scene, staff, start, today),
     ...careers.flatMap(({ starter, steps }) => steps.map((step) => occasion(scene, starter, step))),
   ])
@@ -129,7 +125,8 @@ function occasion(scene: Scene, starter: Starter, step: Step): Occasion {
     async happen(tx, recording) {
       const actor = scene.people.get(HR_NUMBER) ?? SYSTEM
       await perform(tx, scene, starter, step, { ...recording, actor })
-      if (actor === SYSTEM && starter.number === HR_NUMBER) await giveFirstRoles(tx, getPerson(scene, HR_NUMBER))
+      if (actor !== SYSTEM || starter.number !== HR_NUMBER) return
+      await giveFirstRoles(tx, getPerson(scene, HR_NUMBER), { ...recording, actor: 'system:set-up' })
     },
   }
 }

@@ -68,9 +68,15 @@ export const NEW_SITE_DAYS = 69
 export const FEWEST_STAFF = 100
 export const MOST_STAFF = 100_000
 
-/** Staff numbers count up in the order of the list: HR, a director, her first supervisor. */
+/**
+ * Staff numbers count up in the order of the list: HR, a director, her first supervisor. The three in the office come
+ * after the three supervisors of each of four sites.
+ */
 export const HR_NUMBER = staffNumber(0)
 export const SUPERVISOR_NUMBER = staffNumber(2)
+export const ADMINISTRATOR_NUMBER = staffNumber(13)
+export const STEWARD_NUMBER = staffNumber(14)
+export const SITE_HR_NUMBER = staffNumber(15)
 
 /**
  * The number of people out of 240 with each kind of career; all others have a steady one. Each kind has at least three.
@@ -118,6 +124,8 @@ export function staffOf(people: number, frame: Frame): Career[] {
   list.add(joined(frame.start), { ...OFFICE, position: 'HR administrator', supervisor: null }, false)
   for (const site of OLD_SITES) list.addSupervisors(site, frame.start)
   list.addSupervisors('outreach', addDays(frame.today, -NEW_SITE_DAYS))
+  for (const position of ['IT coordinator', 'Communications manager', 'HR assistant'])
+    list.add(joined(frame.start), { ...OFFICE, position, supervisor: null }, false)
   for (const { kind, of240, at, type } of SHARES) {
     const count = Math.max(3, Math.round((of240 * people) / 240))
     for (let n = 0; n < count; n += 1) list.add(kind, list.placeAt(at), at !== 'office', type)

@@ -38,6 +38,12 @@ export interface Scene {
   contentOn(day: CalendarDate, language: Language): Pick<Learner, 'content' | 'edition' | 'editions'>
 }
 
+/** Something that happens on a day; of one day, in the order of the list. */
+export interface Occasion {
+  readonly on: CalendarDate
+  happen(tx: Tx, recording: Recording): Promise<void>
+}
+
 /** Records one step of a career with the functions that the pages use. */
 export async function perform(tx: Tx, scene: Scene, starter: Starter, step: Step, recording: Recording): Promise<void> {
   if (step.kind === 'hired') {

@@ -4,7 +4,7 @@ import { EVERYONE } from '../ledger/scope.ts'
 import { type Grant, type GrantedRole, isOutsideAuditor, scopeOf, type Viewer } from './access.ts'
 import { endPassword, findAccount } from './account.store.ts'
 import { removeFactors } from './factors/factor.store.ts'
-import { deleteRole, grantsOf, hasRole, putRole } from './role.store.ts'
+import { deleteRole, FIRST_ROLES, grantsOf, hasRole, putRole } from './role.store.ts'
 import { employmentOn } from '../people/employment.store.ts'
 import { recordsOf, survivorOf } from '../ledger/merge.store.ts'
 import { stopAllTo } from '../reminders/message.store.ts'
@@ -67,6 +67,12 @@ export async function giveRole(tx: Tx, person: PersonId, grant: Grant, reason: s
   }
   const body = { v: 1, role, sites: [...sites], until, reason } as const
   await recordEvents(tx, [{ person, on: recording.today, kind: 'role_given', body }], recording)
+}
+
+/** Makes the first account of an organization able to run it. */
+export async function giveFirstRoles(tx: Tx, person: PersonId, recording: Recording): Promise<void> {
+  for (const role of FIRST_ROLES)
+    await giveRole(tx, person, { role, sites: [], until: null }, 'First set-up', recording)
 }
 
 /** Takes a role away, and signs the person out. */

@@ -21,6 +21,14 @@ export interface OwnSingleSignOn {
   readonly removeAction: string
 }
 
+/** A role that the reader has, with sentences about it. */
+export interface OwnRole {
+  readonly name: string
+  /** Empty unless the role has sites. */
+  readonly sites: string
+  readonly lines: readonly string[]
+}
+
 /** What people have just changed on their account page. */
 export const ACCOUNT_CHANGES = [
   'password',
@@ -54,6 +62,7 @@ interface AccountPage {
   readonly email: string | null
   /** The messages sent so far, the latest first. */
   readonly messages: readonly MessageLine[]
+  readonly roles: readonly OwnRole[]
   /** Everything that is held about the person. */
   readonly heldHref: string
   readonly passwordAction: string

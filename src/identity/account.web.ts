@@ -19,6 +19,7 @@ import { namesIn, shownMessage } from '../mail/message.web.ts'
 import { hashPassword, isPassword, newPassword } from './password.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { finishSignIn } from './session.web.ts'
+import { ownRoles } from './roles/own-role.web.ts'
 import { LINK_OUTCOMES, type LinkOutcome, ownSingleSignOn } from './sso/account.web.ts'
 import { accountShell } from '../app/shell.web.ts'
 import { countTry, forgiveTries } from './tries.web.ts'
@@ -111,6 +112,7 @@ async function sendAccount(
     email: await factOn(db, viewer.person, 'email', today),
     messages: messages.map((message) => messageLine(shownMessage(visit, message, names), t, language)),
     sessions: await ownSessions(visit),
+    roles: await ownRoles(visit),
     heldHref: hrefTo('/account/held'),
     passwordAction: hrefTo('/account/password'),
     sessionsAction: hrefTo('/account/sessions'),

@@ -15,7 +15,7 @@ export async function grantsOf(db: Database, person: PersonId): Promise<Grant[]>
 /** A role on the list of who has what. */
 export interface HeldRole extends Grant {
   readonly person: PersonId
-  /** `null` for a role from before this was kept. */
+  /** Null for a role from before the ledger had roles. */
   readonly givenAt: Instant | null
   readonly givenBy: Actor | null
 }
@@ -73,11 +73,6 @@ export async function deleteRole(db: Database, person: PersonId, role: GrantedRo
 export async function deleteRoles(db: Database, person: PersonId): Promise<void> {
   await db.deleteFrom('account_role_site').where('person', '=', person).execute()
   await db.deleteFrom('account_role').where('person', '=', person).execute()
-}
-
-/** Makes the first account of an organization able to run it. */
-export async function giveFirstRoles(db: Database, person: PersonId): Promise<void> {
-  for (const role of FIRST_ROLES) await putRole(db, person, { role, sites: [], until: null })
 }
 
 /** Everybody with a role on a day, in no order. */

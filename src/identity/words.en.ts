@@ -179,9 +179,7 @@ export const account = {
     evidence: 'Evidence',
     ledger: 'Ledger',
     texts: 'Texts',
-    roles: 'Roles',
-    organization: 'Organization',
-    audit: 'Audit trail',
+    settings: 'Settings',
   },
 
   toFix: (n: number) => (n === 1 ? 'One thing to fix' : `${n} things to fix`),

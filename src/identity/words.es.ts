@@ -173,9 +173,7 @@ export const account: Messages['account'] = {
     evidence: 'Pruebas',
     ledger: 'Libro de registros',
     texts: 'Textos',
-    roles: 'Roles',
-    organization: 'Organización',
-    audit: 'Auditoría',
+    settings: 'Configuración',
   },
 
   toFix: (n) => (n === 1 ? 'Una cosa por arreglar' : `${n} cosas por arreglar`),

@@ -104,7 +104,7 @@ async function sendLedger(
   const last = listed.at(-1)
   const older =
     heads.length > ON_A_PAGE && last !== undefined ? hrefTo('/hr/ledger', {}, { before: String(last.number) }) : null
-  const shell = recordsShell(visit, { title: t.hr.ledger.title, current: 'evidence' })
+  const shell = recordsShell(visit, { title: t.hr.ledger.title, current: 'ledger' })
   const page = ledgerPage(shell, {
     form,
     timeZone: organization.timeZone,
@@ -201,7 +201,7 @@ export async function compareWithHeads(visit: SignedInVisit): Promise<void> {
   const comparison = await compareHeads(deps.store.db, [new TextDecoder().decode(upload.bytes)])
   if (comparison === null) return refuse(t.hr.ledger.fileWrong)
   log.info({ by: viewer.person, fits: comparison.fits }, 'ledger compared with heads from outside')
-  const shell = recordsShell(visit, { title: t.hr.ledger.comparison.title, current: 'evidence' })
+  const shell = recordsShell(visit, { title: t.hr.ledger.comparison.title, current: 'ledger' })
   response.send(comparisonPage(shell, comparison, { timeZone: organization.timeZone, backHref: hrefTo('/hr/ledger') }))
 }
 

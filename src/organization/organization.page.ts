@@ -6,10 +6,7 @@ export interface OrganizationPage {
   readonly form: FormState
   readonly organization: { readonly name: string; readonly timeZone: string; readonly leaveTo: string | null }
   readonly saved: boolean
-  readonly singleSignOnHref: string
   readonly action: string
-  readonly secondStepHref: string
-  readonly retentionHref: string
   readonly csrf: string
 }
 

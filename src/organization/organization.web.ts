@@ -38,16 +38,13 @@ function sendOrganization(
   { status = 200, saved = false }: { readonly status?: number; readonly saved?: boolean },
 ): void {
   const { csrf, organization, response, t } = visit
-  const shell = recordsShell(visit, { title: t.hr.organization.title, current: 'organization' })
+  const shell = recordsShell(visit, { title: t.hr.organization.title, current: 'settings', isSetting: true })
   response.status(status).send(
     organizationPage(shell, {
       form,
       organization,
       saved,
       action: hrefTo('/hr/organization'),
-      singleSignOnHref: hrefTo('/hr/sign-in'),
-      secondStepHref: hrefTo('/hr/second-step'),
-      retentionHref: hrefTo('/hr/retention'),
       csrf,
     }),
   )

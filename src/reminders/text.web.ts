@@ -31,7 +31,7 @@ const templateForm = (t: Messages) =>
 export async function showTemplates(visit: SignedInVisit): Promise<void> {
   const { deps, response, t } = visit
   const own = await ownTemplates(deps.store.db)
-  const shell = recordsShell(visit, { title: t.hr.reminders.templates.title, current: 'reminders' })
+  const shell = recordsShell(visit, { title: t.hr.reminders.templates.title, current: 'texts' })
   response.send(
     templateListPage(shell, {
       isOwn: (kind, language) => own.some((text) => text.kind === kind && text.language === language),
@@ -122,7 +122,7 @@ async function sendTemplate(
   const { form, sampleOf = null, saved = false, status = 200 } = sent
   const { words, isOwn } = await wordsOf(visit, text)
   const about = { organization: organization.name, link: deps.config.publicUrl + webLinks.home(), today }
-  const page = templatePage(recordsShell(visit, { title: t.hr.reminders.templates.title, current: 'reminders' }), {
+  const page = templatePage(recordsShell(visit, { title: t.hr.reminders.templates.title, current: 'texts' }), {
     ...text,
     form,
     template: words,

@@ -85,6 +85,11 @@ const frame = {
 }
 
 const overview = {
+  audit: {
+    lead: (until: string) => `You’re here as an auditor until ${until}. You can read everything and change nothing.`,
+    packs: 'Check an evidence pack',
+    ledger: 'Check the ledger',
+  },
   title: 'Overview',
   definitions: 'What the two rates say',
   dueSoFar: 'Of everyone whose date has come',

@@ -78,6 +78,11 @@ const frame: Messages['hr']['reports']['frame'] = {
 }
 
 const overview: Messages['hr']['reports']['overview'] = {
+  audit: {
+    lead: (until) => `Usted está aquí para una auditoría hasta el ${until}. Puede leer todo, y no puede cambiar nada.`,
+    packs: 'Comprobar un paquete de pruebas',
+    ledger: 'Comprobar el libro de registros',
+  },
   title: 'Resumen',
   definitions: 'Qué dicen las dos tasas',
   dueSoFar: 'De todas las personas cuya fecha ya llegó',

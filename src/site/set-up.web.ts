@@ -7,7 +7,7 @@ import { linkOverPage } from '../identity/join.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { setUpPage } from './set-up.page.ts'
 import { setCredentials } from '../identity/account.store.ts'
-import { giveFirstRoles } from '../identity/role.store.ts'
+import { giveFirstRoles } from '../identity/access.store.ts'
 import { putOrganization } from '../organization/organization.store.ts'
 import { hire } from '../people/record.store.ts'
 import { findSignInLink, useSignInLink } from '../identity/sign-in-link.store.ts'
@@ -77,6 +77,7 @@ async function foundOrganization(visit: Visit, form: SetUp, passwordHash: string
     const organization = { name: form.organization, timeZone: form.timeZone, renewalMonths: null, leaveTo: null }
     await putOrganization(tx, organization, now)
     const site = await createSite(tx, { slug: form.slug, name: form.site }, now)
+    const recording = { course: visit.content.course.id, actor: 'system:set-up', at: now, today } as const
     const person = await hire(
       tx,
       {
@@ -91,10 +92,10 @@ async function foundOrganization(visit: Visit, form: SetUp, passwordHash: string
         type: 'employee',
         worksWithYouth: false,
       },
-      { course: visit.content.course.id, actor: 'system:set-up', at: now, today },
+      recording,
     )
     await setCredentials(tx, person, form.signInName, passwordHash, today)
-    await giveFirstRoles(tx, person)
+    await giveFirstRoles(tx, person, recording)
     return person
   })
 }

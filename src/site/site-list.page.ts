@@ -3,6 +3,7 @@ import { formatDate } from '../platform/time/date.page.ts'
 import { errorSummary, type FormState, titled } from '../platform/html/field.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
+import type { Messages } from '../words/messages.ts'
 import { newPlaceFields } from './form.page.ts'
 
 export interface SiteOnList {
@@ -39,5 +40,15 @@ export function sitesPage(
     waiting: waiting === 0 ? words.nobodyWaits : words.waitingFor(waiting),
   }))
   const { action, csrf } = page
-  return renderPage('app', titled(shell, summary), 'site/sites', { t, rows, fields, summary, action, csrf })
+  const next = nextSite(page.sites, t)
+  return renderPage('app', titled(shell, summary), 'site/sites', { t, next, rows, fields, summary, action, csrf })
+}
+
+/** The site to go on with: of those that aren't live, the one for which the most people wait. */
+function nextSite(sites: readonly SiteOnList[], t: Messages) {
+  const [site] = sites.filter(({ live }) => live === null).toSorted((a, b) => b.waiting - a.waiting)
+  if (site === undefined) return null
+  const { notLiveYet, waitingFor, goOn } = t.hr.sites.next
+  const lead = site.waiting === 0 ? notLiveYet(site.name) : waitingFor(site.name, site.waiting)
+  return { lead, text: goOn, href: site.href }
 }

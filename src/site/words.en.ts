@@ -18,10 +18,52 @@ export const organization = {
   saved: 'Saved. The button leads there from now on.',
 }
 
+/** The page that leads to all settings. */
+export const settings = {
+  title: 'Settings',
+  lead: 'Who may do what, how people sign in, what is kept, and how to check it.',
+  groups: { access: 'Roles and sign-in', organization: 'The organization and its data', records: 'Checks' },
+  leads: {
+    roles: 'Give roles and end them, and add an auditor from outside.',
+    singleSignOn: 'Let staff come in with the sign-in they have at your organization.',
+    secondStep: 'Ask for a passkey, or for a code from an app in addition to the password.',
+    organization: 'See the name and the time zone, and choose where “Leave this page” leads.',
+    retention: 'Choose when messages, links and the audit trail are deleted.',
+    audit: 'See who signed in, opened a record, downloaded something or changed a setting.',
+    ledger: 'Check and sign the ledger, choose who gets its heads, and see the last backup.',
+  },
+  states: {
+    on: 'Set up',
+    off: 'Not set up',
+    required: 'Required',
+    requiredFrom: (day: string) => `Required from ${day}`,
+    notRequired: 'Not required yet',
+  },
+  next: {
+    title: 'Do this next',
+    secondAdministrator: {
+      lead: 'Only one person can give roles and change how people sign in. Nobody can while that person is away.',
+      text: 'Add a second administrator',
+    },
+    secondStep: {
+      lead: 'People who see other people’s records can sign in with a password alone. Choose the day from which they need a second step.',
+      text: 'Choose a day',
+    },
+  },
+}
+
 /** Site details: what the policy leaves for each site to decide. */
 export const sites = {
   title: 'Site details',
   lead: 'The policy leaves some things for each site to decide. Staff can learn without them, and acknowledge the policy only when they are live.',
+  next: {
+    notLiveYet: (site: string) => `${site} isn’t live yet.`,
+    waitingFor: (site: string, n: number) =>
+      n === 1
+        ? `${site} isn’t live yet, and one person is waiting for its details.`
+        : `${site} isn’t live yet, and ${n} people are waiting for its details.`,
+    goOn: 'Finish its details',
+  },
   table: 'Sites and what they have published',
   site: 'Site',
   live: 'Live version',

@@ -17,10 +17,53 @@ export const organization: Messages['hr']['organization'] = {
   saved: 'Guardado. Desde ahora el botón lleva allí.',
 }
 
+/** The page that leads to all settings, in Spanish. */
+export const settings: Messages['hr']['settings'] = {
+  title: 'Configuración',
+  lead: 'Quién puede hacer qué, cómo se entra, qué se guarda y cómo comprobarlo.',
+  groups: { access: 'Roles y entrada', organization: 'La organización y sus datos', records: 'Comprobaciones' },
+  leads: {
+    roles: 'Dar y terminar roles, y agregar una auditoría de fuera.',
+    singleSignOn: 'Que el personal entre con la cuenta que ya tiene en su organización.',
+    secondStep: 'Pedir una clave de acceso, o un código de una aplicación además de la contraseña.',
+    organization: 'Ver el nombre y la zona horaria, y elegir adónde lleva “Salir de esta página”.',
+    retention: 'Elegir cuándo se borran los mensajes, los enlaces y el registro de auditoría.',
+    audit: 'Ver quién entró, abrió un registro, descargó algo o cambió una configuración.',
+    ledger:
+      'Comprobar y firmar el libro de registros, elegir quién recibe sus cabezas y ver la última copia de respaldo.',
+  },
+  states: {
+    on: 'En uso',
+    off: 'Sin usar',
+    required: 'Obligatorio',
+    requiredFrom: (day) => `Obligatorio desde el ${day}`,
+    notRequired: 'Todavía no es obligatorio',
+  },
+  next: {
+    title: 'Lo que sigue',
+    secondAdministrator: {
+      lead: 'Solo una persona puede dar roles y cambiar cómo se entra. Si esa persona falta, nadie puede.',
+      text: 'Agregar a otra persona que administre',
+    },
+    secondStep: {
+      lead: 'Quienes ven registros de otras personas pueden entrar solo con una contraseña. Elija desde qué día necesitan un segundo paso.',
+      text: 'Elegir un día',
+    },
+  },
+}
+
 /** Site details: what the policy leaves for each site to decide, in Spanish. */
 export const sites: Messages['hr']['sites'] = {
   title: 'Datos de los centros',
   lead: 'La política deja que cada centro decida algunas cosas. El personal puede aprender sin ellas, y solo puede confirmar la política cuando están publicadas.',
+  next: {
+    notLiveYet: (site) => `${site} todavía no está publicado.`,
+    waitingFor: (site, n) =>
+      n === 1
+        ? `${site} todavía no está publicado, y una persona espera sus datos.`
+        : `${site} todavía no está publicado, y ${n} personas esperan sus datos.`,
+    goOn: 'Completar sus datos',
+  },
   table: 'Los centros y lo que han publicado',
   site: 'Centro',
   live: 'Versión publicada',

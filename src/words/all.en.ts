@@ -24,7 +24,7 @@ import { trail } from '../trail/words.en.ts'
 import { ledger } from '../ledger/words.en.ts'
 import { views } from '../reports/views/words.en.ts'
 import { cycleFacts, facts, reportFiles } from '../reports/files/words.en.ts'
-import { organization, sites } from '../site/words.en.ts'
+import { organization, settings, sites } from '../site/words.en.ts'
 import { privacy } from '../privacy/words.en.ts'
 import { packages, receipts } from '../packages/words.en.ts'
 import { packagesCompare } from '../packages/compare/words.en.ts'
@@ -61,6 +61,7 @@ const hr = {
   bulkInvites,
   roles,
   organization,
+  settings,
   packages,
   receipts,
   packagesCompare,

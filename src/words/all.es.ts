@@ -25,7 +25,7 @@ import { trail } from '../trail/words.es.ts'
 import { ledger } from '../ledger/words.es.ts'
 import { views } from '../reports/views/words.es.ts'
 import { cycleFacts, facts, reportFiles } from '../reports/files/words.es.ts'
-import { organization, sites } from '../site/words.es.ts'
+import { organization, settings, sites } from '../site/words.es.ts'
 import { privacy } from '../privacy/words.es.ts'
 import { packages, receipts } from '../packages/words.es.ts'
 import { packagesCompare } from '../packages/compare/words.es.ts'
@@ -62,6 +62,7 @@ const hr: Messages['hr'] = {
   bulkInvites,
   roles,
   organization,
+  settings,
   packages,
   receipts,
   packagesCompare,

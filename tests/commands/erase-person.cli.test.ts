@@ -6,7 +6,8 @@ import { addDays, type CalendarDate, dateAt, toInstant } from '../../src/platfor
 import type { PersonId } from '../../src/ledger/event.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { createAccount, setCredentials } from '../../src/identity/account.store.ts'
-import { deleteRoles, giveFirstRoles } from '../../src/identity/role.store.ts'
+import { deleteRoles } from '../../src/identity/role.store.ts'
+import { putFirstRoles } from '../support/first-roles.ts'
 import { askForErasure } from '../../src/people/erasure.store.ts'
 import { eventsOfKind, historyOf } from '../../src/ledger/ledger.store.ts'
 import { openStore } from '../../src/platform/database/open.store.ts'
@@ -53,7 +54,7 @@ beforeAll(async () => {
       }
       const person = await hire(tx, { ...starter, type: 'employee' }, recording)
       people.set(name.split(' ')[0] ?? '', person)
-      if (['Avery', 'Blair', 'Finley'].some((first) => name.startsWith(first))) await giveFirstRoles(tx, person)
+      if (['Avery', 'Blair', 'Finley'].some((first) => name.startsWith(first))) await putFirstRoles(tx, person)
       if (name.startsWith('Avery') || name.startsWith('Blair')) {
         await createAccount(tx, person, 'en', now)
         await setCredentials(tx, person, name, 'a hash', today)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildDemo, isDemo } from '../../src/demo/build.job.ts'
 import { FEWEST_STAFF, madeUpName } from '../../src/demo/staff.job.ts'
-import { demoTokens } from '../../src/demo/token.job.ts'
+import { DEMO_VISITORS, demoSignIns } from '../../src/demo/token.job.ts'
 import { addDays, instant } from '../../src/platform/time/calendar.ts'
 import { siteGaps } from '../../src/organization/site-details.ts'
 import { ORIENTATION } from '../../src/requirements/requirement.ts'
@@ -17,6 +17,7 @@ import { countByStatus } from '../../src/people/people.store.ts'
 import { EVERYONE_FILTER } from '../../src/reports/filter.ts'
 import type { ReportedPerson } from '../../src/requirements/reported.ts'
 import { peopleInOrder } from '../../src/reports/report.store.ts'
+import { everyGrant } from '../../src/identity/role.store.ts'
 import { findSignInLink } from '../../src/identity/sign-in-link.store.ts'
 import { allSites, publishedDetails } from '../../src/site/site.store.ts'
 import { verifyLedger } from '../../src/ledger/verify.store.ts'
@@ -134,14 +135,34 @@ describe('the demo', () => {
     expect(await entries()).toBe(before)
   })
 
-  it('lets three people in, each by a link of their own', async () => {
+  it('lets somebody of every role in, each by a link of their own', async () => {
     const at = instant(`${TODAY}T15:00:00.000Z`)
-    const tokens = await demoTokens(store, TODAY, at)
-    const links = await Promise.all(
-      [tokens.hr, tokens.supervisor, tokens.newcomer].map((token) => findSignInLink(store.db, token, at)),
+    const signIns = await demoSignIns(store, TODAY, at)
+    expect(signIns.map(({ who }) => who)).toEqual(DEMO_VISITORS)
+    const links = await Promise.all(signIns.map(({ token }) => findSignInLink(store.db, token, at)))
+    const visitors = links.flatMap((link) => link?.person ?? [])
+    expect(new Set(visitors).size).toBe(DEMO_VISITORS.length)
+    const [hr, administrator, steward, siteHr, supervisor, auditor, newcomer] = await Promise.all(
+      visitors.map(async (person) =>
+        (await everyGrant(store.db, person)).map(({ role, sites, givenBy }) => [role, sites.length, givenBy]),
+      ),
     )
-    expect(new Set(links.map((link) => link?.person)).size).toBe(3)
+    expect(hr).toEqual(['administrator', 'hr', 'steward'].map((role) => [role, 0, 'system:set-up']))
+    expect(administrator).toEqual([['administrator', 0, visitors[0]]])
+    expect(steward).toEqual([['steward', 0, visitors[0]]])
+    expect(siteHr).toEqual([['site-hr', 2, visitors[0]]])
+    expect(auditor).toEqual([['auditor', 0, visitors[0]]])
+    expect([supervisor, newcomer]).toEqual([[], []])
     expect(await isDemo(store)).toBe(true)
+  })
+
+  it('has no link anymore for the auditor whose last day is over', async () => {
+    const [last] = (await demoSignIns(store, TODAY, instant(`${TODAY}T15:00:00.000Z`))).flatMap(
+      ({ until }) => until ?? [],
+    )
+    const after = addDays(last ?? TODAY, 1)
+    const signIns = await demoSignIns(store, after, instant(`${after}T15:00:00.000Z`))
+    expect(signIns.map(({ who }) => who)).toEqual(DEMO_VISITORS.filter((who) => who !== 'auditor'))
   })
 })
 

@@ -13,7 +13,7 @@ import { hire } from '../../src/people/record.store.ts'
 import { createSession, resumeSession } from '../../src/identity/session.store.ts'
 import { createSite } from '../../src/site/site.store.ts'
 import { verifyLedger } from '../../src/ledger/verify.store.ts'
-import { giveFirstRoles } from '../../src/identity/role.store.ts'
+import { putFirstRoles } from '../support/first-roles.ts'
 import { masked } from '../../src/platform/http/csrf.web.ts'
 import { ARRIVAL, encoded, type Fields } from '../support/app.ts'
 import { ORGANIZATION } from '../support/staff.ts'
@@ -148,7 +148,7 @@ async function prepare(dataDir: string): Promise<Client[]> {
     const hired: PersonId[] = []
     for (const person of hires) hired.push(await hire(tx, person, recording))
     const [first] = hired
-    if (first !== undefined) await giveFirstRoles(tx, first)
+    if (first !== undefined) await putFirstRoles(tx, first)
     return hired
   })
   const clients: Client[] = []

@@ -4,7 +4,7 @@ import type { PersonId } from '../../src/ledger/event.ts'
 import { isKind } from '../../src/ledger/history.ts'
 import { closeAccess } from '../../src/identity/access.store.ts'
 import { findAccount } from '../../src/identity/account.store.ts'
-import { giveFirstRoles } from '../../src/identity/role.store.ts'
+import { putFirstRoles } from '../support/first-roles.ts'
 import { mergeRecords } from '../../src/people/correction.store.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { putDraft } from '../../src/platform/database/draft.store.ts'
@@ -157,7 +157,7 @@ describe('an invitation that went to the wrong person', () => {
     [
       'works in HR',
       async ({ dan }) => {
-        await giveFirstRoles(app.deps.store.db, dan)
+        await putFirstRoles(app.deps.store.db, dan)
         return dan
       },
     ],
@@ -172,7 +172,7 @@ describe('an invitation that went to the wrong person', () => {
     [
       'works in HR under another record',
       async ({ bob, dan }) => {
-        await giveFirstRoles(app.deps.store.db, dan)
+        await putFirstRoles(app.deps.store.db, dan)
         await merge(dan, bob)
         return bob
       },

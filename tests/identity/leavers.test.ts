@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { addDays, type CalendarDate, calendarDate } from '../../src/platform/time/calendar.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { isKind } from '../../src/ledger/history.ts'
-import { giveFirstRoles } from '../../src/identity/role.store.ts'
+import { putFirstRoles } from '../support/first-roles.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { hire } from '../../src/people/record.store.ts'
 import { record } from '../../src/requirements/standing.store.ts'
@@ -78,7 +78,7 @@ function startingOn(hiredOn: CalendarDate): Promise<PersonId> {
       },
       recording,
     )
-    await giveFirstRoles(tx, person)
+    await putFirstRoles(tx, person)
     return person
   })
 }

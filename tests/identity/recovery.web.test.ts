@@ -4,7 +4,7 @@ import type { PersonId } from '../../src/ledger/event.ts'
 import { isKind } from '../../src/ledger/history.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { makeRecoveryCode } from '../../src/identity/recovery.store.ts'
-import { giveFirstRoles } from '../../src/identity/role.store.ts'
+import { putFirstRoles } from '../support/first-roles.ts'
 import { draftsOf, putDraft } from '../../src/platform/database/draft.store.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { messagesTo } from '../../src/reminders/message.store.ts'
@@ -99,7 +99,7 @@ describe('an account that is in use, where no mail is sent', () => {
   })
 
   it('another HR person can agree to a code', async () => {
-    await giveFirstRoles(app.deps.store.db, staff.cleo)
+    await putFirstRoles(app.deps.store.db, staff.cleo)
     await ada.post(personLinkPath(staff.dan)).expect(303)
     const cleo = await signedIn(app, staff.cleo)
     expect((await cleo.get('/hr/recoveries')).text).toContain('Dan Whitfield')

@@ -8,7 +8,8 @@ import {
   setCredentials,
   setLanguage,
 } from '../../src/identity/account.store.ts'
-import { deleteRoles, FIRST_ROLES, giveFirstRoles, grantsOf, hasAdministrator } from '../../src/identity/role.store.ts'
+import { deleteRoles, FIRST_ROLES, grantsOf, hasAdministrator } from '../../src/identity/role.store.ts'
+import { putFirstRoles } from '../support/first-roles.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { createSession, endSession, endSessionsOf, resumeSession } from '../../src/identity/session.store.ts'
 import { blockedUntil, clearFailures, recordFailure } from '../../src/identity/sign-in-failure.store.ts'
@@ -61,8 +62,8 @@ export function signInSuite(store: () => Store): void {
 
       it('can be given the first roles, once or twice, and lose them', async () => {
         expect(await hasAdministrator(store().db)).toBe(false)
-        await giveFirstRoles(store().db, BOB)
-        await giveFirstRoles(store().db, BOB)
+        await putFirstRoles(store().db, BOB)
+        await putFirstRoles(store().db, BOB)
         expect(await findAccount(store().db, BOB)).toMatchObject({
           grants: [...FIRST_ROLES].sort().map((role) => ({ role, sites: [], until: null })),
         })
@@ -73,7 +74,7 @@ export function signInSuite(store: () => Store): void {
       })
 
       it('take sessions, links and roles with them when they are deleted', async () => {
-        await giveFirstRoles(store().db, BOB)
+        await putFirstRoles(store().db, BOB)
         const session = await createSession(store().db, BOB, START, ARRIVAL)
         const token = await link({ person: BOB })
         await store().transaction((tx) => deleteAccount(tx, BOB))
@@ -160,7 +161,7 @@ export function signInSuite(store: () => Store): void {
         ['of HR ends after a pause of 30 minutes', true, [30 * MINUTES], false],
         ['does not begin before it began, when the clock is set back', false, [-1], false],
       ])('one %s', async (_, isHr, seenAfter, lasts) => {
-        if (isHr) await giveFirstRoles(store().db, BOB)
+        if (isHr) await putFirstRoles(store().db, BOB)
         const id = await createSession(store().db, BOB, START, ARRIVAL)
         const grants = await grantsOf(store().db, BOB)
         let session = null

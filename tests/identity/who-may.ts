@@ -186,8 +186,9 @@ export const WHO_MAY = {
     POST /hr/roles/people/:person/removals
     POST /hr/roles/people/:person/sessions`,
 
-  /** The audit trail. */
+  /** The audit trail, and the page that leads to settings. */
   trailReaders: `
+    GET  /hr/settings
     GET  /hr/audit
     POST /hr/audit/searches
     POST /hr/audit/checks

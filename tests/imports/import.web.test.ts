@@ -2,7 +2,8 @@ import supertest, { type Response } from 'supertest'
 import { beforeEach, describe, expect, it } from 'vitest'
 import writeWorkbook from 'write-excel-file/node'
 import { peopleNamed, findPerson } from '../../src/people/people.store.ts'
-import { deleteRoles, giveFirstRoles } from '../../src/identity/role.store.ts'
+import { deleteRoles } from '../../src/identity/role.store.ts'
+import { putFirstRoles } from '../support/first-roles.ts'
 import { findImport, latestImports, moveImport } from '../../src/imports/import.store.ts'
 import { csvLine } from '../../src/platform/text/csv.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
@@ -202,7 +203,7 @@ describe('a list of staff, from the file to the records', () => {
 
   it('ends the work of nobody who has become the last person in HR since the preview', async () => {
     const { db } = test.deps.store
-    await giveFirstRoles(db, staff.cleo)
+    await putFirstRoles(db, staff.cleo)
     const file = await upload('Name,E-mail,Last day\nAda Okafor,ada@harborstreet.example,2026-11-20\n')
     await goThrough(file, await ada.get(`${file}/columns`))
     expect(counts(await ada.get(file))).toMatchObject({ Left: '1 line' })

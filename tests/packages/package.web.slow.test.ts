@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Choice, packageAddress, packageFields } from '../support/package-address.ts'
-import { giveFirstRoles } from '../../src/identity/role.store.ts'
+import { putFirstRoles } from '../support/first-roles.ts'
 import { packagesMade } from '../../src/packages/made.store.ts'
 import { hrefTo } from '../../src/app/href.web.ts'
 import { type Browser, browser, signedIn, type TestApp, testApp } from '../support/app.ts'
@@ -150,7 +150,7 @@ describe('what is downloaded', () => {
     expect(await listed()).toBe(1)
     await make(ada, { language: 'both' })
     expect(await listed()).toBe(2)
-    await app.deps.store.transaction((tx) => giveFirstRoles(tx, staff.dan))
+    await app.deps.store.transaction((tx) => putFirstRoles(tx, staff.dan))
     await make(await signedIn(app, staff.dan))
     expect(await listed()).toBe(3)
     app.clock.pass({ days: 1 })

@@ -5,7 +5,8 @@ import type { PersonId } from '../../src/ledger/event.ts'
 import { checkUploaded } from '../../src/audit/check/upload.job.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { closeAccess } from '../../src/identity/access.store.ts'
-import { deleteRoles, giveFirstRoles } from '../../src/identity/role.store.ts'
+import { deleteRoles } from '../../src/identity/role.store.ts'
+import { putFirstRoles } from '../support/first-roles.ts'
 import { putDraft } from '../../src/platform/database/draft.store.ts'
 import { keepEvidence } from '../../src/ledger/evidence.store.ts'
 import { currentFacts } from '../../src/ledger/fact.store.ts'
@@ -130,7 +131,7 @@ beforeEach(async () => {
   story = await packStory()
   const { store, staff, test } = story
   bob = staff.bob
-  await store.transaction((tx) => giveFirstRoles(tx, staff.dan))
+  await store.transaction((tx) => putFirstRoles(tx, staff.dan))
   ada = await signedIn(test, staff.ada)
   dan = await signedIn(test, staff.dan)
 })

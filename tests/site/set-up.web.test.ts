@@ -6,6 +6,7 @@ import { findOrganization } from '../../src/organization/organization.store.ts'
 import { countByStatus } from '../../src/people/people.store.ts'
 import { createSignInLink } from '../../src/identity/sign-in-link.store.ts'
 import { allSites } from '../../src/site/site.store.ts'
+import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { browserAfter, type TestApp, testApp, visitor } from '../support/app.ts'
 
@@ -51,6 +52,27 @@ describe('the first set-up', () => {
       grants: [...FIRST_ROLES].sort().map((role) => ({ role, sites: [], until: null })),
     })
     expect(await countByStatus(db, {})).toMatchObject({ 'not-in-scope': 1 })
+  })
+
+  it('records the first roles in the ledger with who and when, and the pages say it', async () => {
+    const ada = await browserAfter(test, await visitor(test).post(path, fields))
+    const { db } = test.deps.store
+    const account = await findAccountBySignInName(db, 'ada@harborstreet.example')
+    if (account === null) throw new Error('the set-up makes an account')
+    const given = (await historyOf(db, account.person)).filter(({ kind }) => kind === 'role_given')
+    expect(given).toMatchObject(
+      FIRST_ROLES.map((role) => ({
+        actor: 'system:set-up',
+        recordedAt: test.deps.now(),
+        body: { v: 1, role, sites: [], until: null, reason: 'First set-up' },
+      })),
+    )
+    const { text: list } = await ada.get('/hr/roles')
+    expect(list).not.toContain(MESSAGES.en.hr.roles.sinceBefore)
+    expect(list.split(MESSAGES.en.hr.roles.bySetUp)).toHaveLength(FIRST_ROLES.length + 1)
+    const { text: own } = await ada.get('/account')
+    expect(own).toContain(MESSAGES.en.hr.roles.own.atSetUp('Nov 24, 2026'))
+    expect(own).not.toContain(MESSAGES.en.hr.roles.own.before)
   })
 
   it('knows the name late in the evening, when the day in UTC is already the next', async () => {

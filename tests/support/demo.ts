@@ -3,13 +3,11 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { DEMO_VISITORS, type DemoVisitor } from '../../src/demo/token.job.ts'
 import { ROOT } from '../../src/platform/root.ts'
 import { PASSWORD } from './staff.ts'
 import { send } from './play.ts'
 import { startServer } from './server.ts'
-
-const VISITORS = ['hr', 'supervisor', 'newcomer'] as const
-export type DemoVisitor = (typeof VISITORS)[number]
 
 /** The built server on today's demo. */
 export interface Demo {
@@ -30,7 +28,7 @@ export async function startDemo(): Promise<Demo> {
     address: server.address,
     async join(browser, who, options) {
       const page = await browser.newPage(options)
-      await page.goto(`${server.address}${links[VISITORS.indexOf(who)]}`)
+      await page.goto(`${server.address}${links[DEMO_VISITORS.indexOf(who)]}`)
       await page.locator('[name="password"]').fill(PASSWORD)
       await send(page)
       return page

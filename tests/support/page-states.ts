@@ -808,6 +808,8 @@ export const PAGE_STATES: readonly PageState[] = [
     },
     announces: 'status',
   }),
+  pageState('settings', 'ada', '/hr/settings'),
+  pageState('settings of an organization with one administrator', 'abe', '/hr/settings'),
   pageState('roles', 'ada', '/hr/roles'),
   pageState('roles of nobody on record', 'ada', '/hr/roles', {
     ...mistake({ who: 'Zoe' }),

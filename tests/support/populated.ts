@@ -24,7 +24,7 @@ import { fittingChoice, type Scenario } from '../../src/course/scenario.ts'
 import { draftOf } from '../../src/site/draft.ts'
 import { LONGEST } from '../../src/organization/limits.ts'
 import { setCredentials, setLanguage } from '../../src/identity/account.store.ts'
-import { giveFirstRoles } from '../../src/identity/role.store.ts'
+import { putFirstRoles } from './first-roles.ts'
 import {
   acknowledge,
   answerPractice,
@@ -352,7 +352,7 @@ async function alone({ deps }: TestApp): Promise<PersonId> {
       recording,
     )
     await setCredentials(tx, person, signInNameOf('ada'), 'no password fits this', TODAY)
-    await giveFirstRoles(tx, person)
+    await putFirstRoles(tx, person)
     // Abe signs in with a passkey alone.
     await addPasskey(tx, person, 'passkey-of-abe', at)
     await tx

@@ -28,6 +28,7 @@ export const bareShell: Shell = {
   ending: null,
   leaveHref: '/leave',
   reminder: null,
+  back: null,
   tabs: [],
   support: null,
   footer: { note: '', links: [] },

@@ -1,7 +1,7 @@
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import type { PersonId, SiteId } from '../../src/ledger/event.ts'
 import { setCredentials } from '../../src/identity/account.store.ts'
-import { giveFirstRoles } from '../../src/identity/role.store.ts'
+import { putFirstRoles } from './first-roles.ts'
 import { putOrganization } from '../../src/organization/organization.store.ts'
 import { type Hire, hire } from '../../src/people/record.store.ts'
 import { createSite } from '../../src/site/site.store.ts'
@@ -55,7 +55,7 @@ export async function staffOn({ deps }: Pick<TestApp, 'deps'>): Promise<Staff> {
     const cleo = await join('cleo', 'Cleo Marsh', { position: 'Program director' })
     const bob = await join('bob', 'Bob Rivera', { supervisor: cleo, hiredOn: calendarDate('2026-11-16') })
     const dan = await join('dan', 'Dan Whitfield', { site: south })
-    await giveFirstRoles(tx, ada)
+    await putFirstRoles(tx, ada)
     return { ada, bob, cleo, dan, north, south }
   })
 }

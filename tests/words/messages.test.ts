@@ -20,7 +20,6 @@ const SAME_IN_BOTH = [
   'account.sessions.systems.android',
   'account.sessions.systems.linux',
   'account.sessions.systems.windows',
-  'account.tabs.roles',
   'hr.roles.title',
   'privacy.held.made',
   'privacy.held.no',

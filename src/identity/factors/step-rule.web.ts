@@ -41,7 +41,7 @@ async function sendStepRule(
   const { csrf, deps, organization, response, t, today } = visit
   const people = await peopleWithoutStep(visit)
   const names = await namesOn(deps.store.db, people, today)
-  const shell = recordsShell(visit, { title: t.factors.rule.title, current: 'organization' })
+  const shell = recordsShell(visit, { title: t.factors.rule.title, current: 'settings', isSetting: true })
   const page = stepRulePage(shell, {
     form,
     from: organization.secondStepFrom ?? '',

@@ -181,7 +181,6 @@ export const factors = {
     saved: 'Saved.',
     whoTitle: 'Who doesn’t have one yet',
     nobody: 'Everyone who needs a second step has one.',
-    link: 'Second step at sign-in',
     lost: 'Someone lost theirs, and the spare codes, too? Open “Link and code” on their page. A recovery code takes a second person, and replaces everything they sign in with.',
   },
 

@@ -185,7 +185,6 @@ export const factors: typeof english = {
     saved: 'Guardado.',
     whoTitle: 'Quiénes todavía no lo tienen',
     nobody: 'Todas las personas a las que se aplica tienen un segundo paso.',
-    link: 'Segundo paso al iniciar sesión',
     lost: '¿Alguien perdió el suyo y también los códigos de reserva? Abra “Enlace y código” en su página. Un código de recuperación requiere una segunda persona y reemplaza todo con lo que inicia sesión.',
   },
 

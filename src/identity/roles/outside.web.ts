@@ -72,13 +72,13 @@ export async function makeOutsideLink(visit: SignedInVisit): Promise<void> {
   const words = t.account.link
   const until = words.until(formatDate(addDays(today, LINK_DAYS), language))
   const back = { href: hrefTo('/hr/roles'), text: t.hr.roles.person.back }
-  const maker = { tab: 'roles', againHref: hrefTo('/hr/roles/people/:person', { person }), back } as const
+  const maker = { tab: 'settings', againHref: hrefTo('/hr/roles/people/:person', { person }), back } as const
   await sendLink(visit, { name, person, heading: words.heading(name), until, ...made }, maker)
 }
 
 function sendOutside(visit: SignedInVisit, form: FormState, status = 200): void {
   const { csrf, response, t } = visit
-  const page = outsidePage(recordsShell(visit, { title: t.hr.roles.outside.title, current: 'roles' }), {
+  const page = outsidePage(recordsShell(visit, { title: t.hr.roles.outside.title, current: 'settings' }), {
     form,
     action: hrefTo('/hr/roles/outside'),
     backHref: hrefTo('/hr/roles'),

@@ -44,7 +44,7 @@ async function peopleWho(db: Database, who: string, visit: SignedInVisit): Promi
 
 async function sendRoles(visit: SignedInVisit, form: FormState, status = 200): Promise<void> {
   const { csrf, response, t } = visit
-  const page = roleListPage(recordsShell(visit, { title: t.hr.roles.title, current: 'roles' }), {
+  const page = roleListPage(recordsShell(visit, { title: t.hr.roles.title, current: 'settings', isSetting: true }), {
     form,
     rows: await roleRows(visit),
     findAction: hrefTo('/hr/roles/searches'),

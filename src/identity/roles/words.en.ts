@@ -40,6 +40,7 @@ const may: Record<Action, string> = {
   'keep-ledger': 'Sign the ledger, and choose who gets its heads',
   'read-evidence': 'Read and check evidence packs',
   'make-evidence': 'Make evidence packs',
+  'open-settings': 'Open the page of settings',
   'read-audit': 'Read the audit trail',
   'grant-roles': 'Give roles, take them away, and sign people out',
   'set-sign-in': 'Set how people sign in',
@@ -55,12 +56,25 @@ export const roles = {
   atSites: (sites: string) => `At ${sites}`,
   noEnd: 'No end',
   ended: (date: string) => `Ended ${date}`,
-  sinceBefore: 'Not recorded',
-  byNobody: 'Not on record',
-  bySetUp: 'The set-up',
+  sinceBefore: 'Before roles were recorded',
+  byNobody: 'Not recorded',
+  bySetUp: 'The first set-up',
   byConsole: 'Whoever runs the server',
   cannotSignIn: 'Can’t sign in',
   notYetIn: 'Hasn’t signed in yet',
+
+  /** On the account page, to whoever has them. */
+  own: {
+    title: 'Your roles',
+    none: 'You take the course, like everyone on staff. You have no other role.',
+    supervises: 'People report to you, so nobody has to give you this role.',
+    given: (by: string, date: string) => `${by} gave it to you on ${date}.`,
+    atSetUp: (date: string) => `You have it from the first set-up on ${date}.`,
+    onConsole: (date: string) => `Whoever runs the server gave it to you on ${date}.`,
+    before: 'You had it before the program recorded who gives roles.',
+    until: (date: string) => `Its last day is ${date}.`,
+    noEnd: 'It has no last day.',
+  },
 
   find: {
     title: 'Give or end a role',

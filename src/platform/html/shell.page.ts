@@ -25,6 +25,8 @@ export interface Shell {
   readonly leaveHref: string
   /** What the reader has to do soon, wherever they are. */
   readonly reminder: (ShellLink & { readonly lead: string }) | null
+  /** Above the page, to the list that it's in; null for most pages. */
+  readonly back: ShellLink | null
   readonly tabs: readonly (ShellLink & { readonly current: boolean })[]
   /** `null` on report pages, which aren't part of the course. */
   readonly support: Support | null

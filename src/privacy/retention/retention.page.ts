@@ -19,7 +19,6 @@ export interface RetentionPage {
   readonly isPreview: boolean
   readonly saved: boolean
   readonly links: {
-    readonly organization: string
     readonly page: string
     readonly preview: string
     /** The list of the people whose period is over. `null` for a viewer who may not erase anybody. */

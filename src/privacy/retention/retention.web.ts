@@ -43,13 +43,12 @@ async function sendRetention(
   state: { readonly isPreview: boolean; readonly saved: boolean },
 ): Promise<void> {
   const { csrf, deps, response, t, viewer } = visit
-  const shell = recordsShell(visit, { title: t.privacy.retention.title, current: 'organization' })
+  const shell = recordsShell(visit, { title: t.privacy.retention.title, current: 'settings', isSetting: true })
   const page = retentionPage(shell, {
     retention,
     expired: await countExpired(deps.store.db, retention, visit),
     ...state,
     links: {
-      organization: hrefTo('/hr/organization'),
       page: hrefTo('/hr/retention'),
       preview: hrefTo('/hr/retention/preview'),
       leavers: reachOf(viewer, 'erase-person') === null ? null : hrefTo('/hr/retention/leavers'),

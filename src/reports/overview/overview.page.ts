@@ -15,7 +15,7 @@ import {
 } from './chart.page.ts'
 import { renderPage } from '../../platform/html/render.page.ts'
 import { type FrameView, reachOf, reportFrame } from '../frame.page.ts'
-import type { Shell } from '../../platform/html/shell.page.ts'
+import type { Shell, ShellLink } from '../../platform/html/shell.page.ts'
 import { LOOKS } from '../../requirements/status-tag.page.ts'
 import { percent } from '../../requirements/rate.page.ts'
 
@@ -50,12 +50,17 @@ interface TodoItem {
   readonly href: string
 }
 
-/**
- * The figures of a day, how they add up, what needs action, and what is coming.
- * @param warning says that links and certificates don't work on a phone; empty when they do.
- */
-export function overviewPage(shell: Shell, input: OverviewInput, warning: string): string {
-  return renderPage('app', shell, 'reports/overview', { ...overviewView(input), warning })
+/** What stands above the figures. */
+export interface OverviewNotes {
+  /** Says that links and certificates don't work on a phone; empty when they do. */
+  readonly warning: string
+  /** Where an auditor begins, and until when; null for everyone else. */
+  readonly audit: { readonly lead: string; readonly links: readonly ShellLink[] } | null
+}
+
+/** The figures of a day, how they add up, what needs action, and what is coming. */
+export function overviewPage(shell: Shell, input: OverviewInput, notes: OverviewNotes): string {
+  return renderPage('app', shell, 'reports/overview', { ...overviewView(input), ...notes })
 }
 
 function overviewView(input: OverviewInput): OverviewView {

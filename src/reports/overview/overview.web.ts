@@ -1,7 +1,9 @@
-import { reachOf } from '../../identity/access.ts'
+import { grantsOn, reachOf } from '../../identity/access.ts'
+import { grantsOf } from '../../identity/role.store.ts'
+import { formatDate } from '../../platform/time/date.page.ts'
 import { addDays, type CalendarDate } from '../../platform/time/calendar.ts'
 import { noCounts, totals } from '../../requirements/compliance.ts'
-import { overviewPage } from './overview.page.ts'
+import { type OverviewNotes, overviewPage } from './overview.page.ts'
 import type { DueWindow } from './chart.page.ts'
 import { countStatuses, countStatusesBy, dueAhead, overdueAges, rateOverTime } from '../report.store.ts'
 import { hrefTo } from '../../app/href.web.ts'
@@ -48,7 +50,30 @@ export async function showOverview(visit: SignedInVisit): Promise<void> {
     overdue: overdueWindows(on, await overdueAges(db, request)),
   }
   const shell = recordsShell(visit, { title: t.hr.reports.overview.title, current: 'overview' })
-  response.send(overviewPage(shell, page, viewer.roles.has('hr') ? addressWarning(deps, t) : ''))
+  const warning = viewer.roles.has('hr') ? addressWarning(deps, t) : ''
+  response.send(overviewPage(shell, page, { warning, audit: await auditNote(visit) }))
+}
+
+/** HR who is also an auditor works as HR. */
+async function auditNote({
+  account,
+  deps,
+  language,
+  t,
+  today,
+  viewer,
+}: SignedInVisit): Promise<OverviewNotes['audit']> {
+  if (!viewer.roles.has('auditor') || viewer.roles.has('hr')) return null
+  const grants = grantsOn(await grantsOf(deps.store.db, account), today)
+  const until = grants.find(({ role }) => role === 'auditor')?.until ?? today
+  const words = t.hr.reports.overview.audit
+  return {
+    lead: words.lead(formatDate(until, language)),
+    links: [
+      { text: words.packs, href: hrefTo('/hr/packs') },
+      { text: words.ledger, href: hrefTo('/hr/ledger') },
+    ],
+  }
 }
 
 /** Counts each day on the chosen basis, because "as reported on that day" has its own figure for each month end. */

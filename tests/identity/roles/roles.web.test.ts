@@ -76,6 +76,36 @@ describe('the page of roles', () => {
   })
 })
 
+describe('the account page', () => {
+  it('says which roles somebody has, since when, from whom and until when', async () => {
+    await give(staff.bob, 'auditor', { until: '2027-03-31', reason: 'Looks after the yearly audit' })
+    await give(staff.bob, 'site-hr', { sites: [staff.north, staff.south], reason: 'Both now' })
+    const { text } = await (await browserAfter(app, await signIn('bob'))).get('/account').expect(200)
+    const { own } = words
+    expect(ownRolesIn(text)).toEqual([
+      `HR of a site. At North House, South House. ${own.given('Ada Okafor', 'Nov 24, 2026')} ${own.noEnd}`,
+      `Auditor. ${own.given('Ada Okafor', 'Nov 24, 2026')} ${own.until('Mar 31, 2027')}`,
+    ])
+  })
+
+  it('says so to a supervisor and to someone without a role, and of a role from before this was recorded', async () => {
+    const { own, ungiven } = words
+    expect(ownRolesIn((await (await signedIn(app, staff.cleo)).get('/account')).text)).toEqual([
+      `${ungiven.supervisor}. ${own.supervises}`,
+    ])
+    expect((await (await signedIn(app, staff.dan)).get('/account')).text).toContain(own.none)
+    const old = ownRolesIn((await ada.get('/account')).text)
+    expect(old).toHaveLength(3)
+    for (const line of old) expect(line).toContain(own.before)
+  })
+
+  it('doesn’t name a role that is over', async () => {
+    await give(staff.bob, 'auditor', { until: '2026-11-25', reason: 'Two days' })
+    app.clock.pass({ days: 2 })
+    expect((await (await signedIn(app, staff.bob)).get('/account')).text).toContain(words.own.none)
+  })
+})
+
 describe('giving a role', () => {
   it('is in the ledger with who and why, signs the person out, and counts from the next sign-in', async () => {
     const bob = await signedIn(app, staff.bob)
@@ -336,6 +366,17 @@ async function open(environment: Readonly<Record<string, string>> = {}): Promise
   app = await testApp(environment)
   staff = await staffOn(app)
   ada = await signedIn(app, staff.ada)
+}
+
+/** The lines of the list of one's own roles. */
+function ownRolesIn(html: string): string[] {
+  const section = /<section class="card" aria-labelledby="roles">[\s\S]*?<\/section>/.exec(html)?.[0] ?? ''
+  return [...section.matchAll(/<li>([\s\S]*?)<\/li>/g)].map(([, line = '']) =>
+    line
+      .replace(/<[^>]+>/g, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  )
 }
 
 function rolesPath(person: PersonId): string {

@@ -1,7 +1,7 @@
 import request, { type Test } from 'supertest'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openPreview } from '../../../src/packages/preview/open-preview.web.ts'
-import { giveFirstRoles } from '../../../src/identity/role.store.ts'
+import { putFirstRoles } from '../../support/first-roles.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp, visitor } from '../../support/app.ts'
 import { type Staff, staffOn } from '../../support/staff.ts'
@@ -46,7 +46,7 @@ describe('a trial', () => {
   })
 
   it('is for whoever started it: for somebody else in HR it is over', async () => {
-    await test.deps.store.transaction((tx) => giveFirstRoles(tx, staff.dan))
+    await test.deps.store.transaction((tx) => putFirstRoles(tx, staff.dan))
     const dan = await signedIn(test, staff.dan)
     const page = await dan.get(path)
     expect(page.status).toBe(404)

@@ -8,7 +8,8 @@ import { bareShell, countsOf, overviewInput } from '../../support/report-input.t
 
 const t = MESSAGES.en.hr.reports
 
-const shown = (change: Partial<OverviewInput> = {}) => overviewPage(bareShell, overviewInput(change), '')
+const shown = (change: Partial<OverviewInput> = {}) =>
+  overviewPage(bareShell, overviewInput(change), { warning: '', audit: null })
 
 /** Gives the readable text, without the markup. */
 function plain(html: string): string {
