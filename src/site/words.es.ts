@@ -30,7 +30,7 @@ export const settings: Messages['hr']['settings'] = {
     retention: 'Elegir cuándo se borran los mensajes, los enlaces y el registro de auditoría.',
     audit: 'Ver quién entró, abrió un registro, descargó algo o cambió una configuración.',
     ledger:
-      'Comprobar y firmar el libro de registros, elegir quién recibe sus cabezas y ver la última copia de respaldo.',
+      'Comprobar y firmar el libro de registros, elegir quién recibe sus cabezas y ver la última copia de seguridad.',
   },
   states: {
     on: 'En uso',

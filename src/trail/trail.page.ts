@@ -70,8 +70,8 @@ export function trailPage(shell: Shell, input: TrailInput): string {
   const words = t.hr.trail
   const { choice, check, csrf, extent, form, links, progress, timeZone, typed } = input
   const fields = [
-    field(form, { type: 'text', name: 'who', label: words.who, hint: words.personHint, initial: typed.who }),
-    field(form, { type: 'text', name: 'about', label: words.about, hint: words.personHint, initial: typed.about }),
+    field(form, { type: 'text', name: 'who', label: words.who, initial: typed.who }),
+    field(form, { type: 'text', name: 'about', label: words.about, initial: typed.about }),
     field(form, {
       type: 'select',
       name: 'kind',
@@ -141,28 +141,4 @@ function checkText(
   if (check === null) return t.hr.trail.neverChecked
   const { date, time } = moment(check.checkedAt)
   return check.fault === null ? t.hr.trail.checked(date, time, check.seq) : t.hr.trail.checkedFaulty(date, time)
-}
-
-/** What an entry holds besides its kind, in words where there are any. Names of people come from outside of it. */
-export function heldTexts(
-  held: Readonly<Record<string, unknown>>,
-  t: Messages,
-  nameOf: (person: string) => string | null,
-): string[] {
-  const { aText, parts, values } = t.hr.trail
-  const named: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-    ...values,
-    role: t.account.roles,
-    class: t.privacy.retention.classes,
-  }
-  return Object.entries(held).flatMap(([key, value]) => {
-    if (value === null || value === false || key === 'method') return []
-    if (key === 'filters') {
-      const filters = Object.entries(value as Readonly<Record<string, string | null>>)
-      return filters.map(([name, chosen]) => `${name}: ${chosen ?? aText}`)
-    }
-    const text = nameOf(String(value)) ?? named[key]?.[String(value)] ?? String(value)
-    if (key === 'route') return [held['method'] === 'POST' ? `POST ${text}` : text]
-    return [key in named ? text : `${parts[key] ?? key}: ${text}`]
-  })
 }

@@ -17,7 +17,8 @@ import { startDownload } from './download.web.ts'
 import { TRAIL_KIND_NAMES } from './kind.ts'
 import { type TrailEntry, trailEntries, trailExtent } from './list.store.ts'
 import { labelOf, namer, namesIn } from './named.web.ts'
-import { heldTexts, trailPage } from './trail.page.ts'
+import { heldTexts } from './held-text.page.ts'
+import { trailPage } from './trail.page.ts'
 import { findTrailCheck } from './verify.store.ts'
 
 const ON_A_PAGE = 50
@@ -136,7 +137,7 @@ async function sendTrail(
       ...entry,
       who: named(entry.actor, 'who'),
       about: entry.about === null ? null : named(entry.about, 'about'),
-      parts: heldTexts(entry.held, t, (id) => (id.startsWith('person:') ? labelOf(id, names, t) : null)),
+      parts: heldTexts(entry.held, visit, (id) => (id.startsWith('person:') ? labelOf(id, names, t) : null)),
     })),
     extent: await trailExtent(db),
     check: await findTrailCheck(db),

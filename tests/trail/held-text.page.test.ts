@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { ROUTES } from '../../src/app/route-table.web.ts'
+import { heldTexts } from '../../src/trail/held-text.page.ts'
+import { placeName } from '../../src/trail/place.page.ts'
+import { LANGUAGES } from '../../src/platform/text/language.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
+
+const inEnglish = (held: Readonly<Record<string, unknown>>) =>
+  heldTexts(held, { t: MESSAGES.en, language: 'en' }, (id) => (id === 'person:bob' ? 'Bob Rivera' : null))
+
+describe('what an entry of the audit trail holds', () => {
+  it.each<[string, Readonly<Record<string, unknown>>, readonly string[]]>([
+    [
+      'an evidence pack',
+      { asOf: '2026-03-31', hash: '0123456789abcdef', yearly: false },
+      ['Records of Mar 31, 2026', 'Its SHA-256 begins with 0123456789ab'],
+    ],
+    [
+      'a pack of the yearly archive',
+      { asOf: '2026-03-31', hash: '0123456789abcdef', yearly: true },
+      ['Records of Mar 31, 2026', 'Its SHA-256 begins with 0123456789ab', 'Made for the yearly archive'],
+    ],
+    ['a role', { role: 'auditor', sites: 0, until: '2027-03-31' }, ['Auditor', 'Last day: Mar 31, 2027']],
+    ['a role of two sites', { role: 'site-hr', sites: 2, until: null }, ['HR of a site', 'At 2 sites']],
+    ['a code with a second person', { agreedBy: 'person:bob' }, ['Agreed by Bob Rivera']],
+    ['an erasure', { ground: 'asked-by-person' }, ['The person asked for it']],
+    ['a passkey', { factor: 'passkey' }, ['a passkey']],
+    ['a setting', { route: '/hr/second-step' }, ['Second step at sign-in']],
+    ['a record', { route: '/hr/people/:person' }, ['The person’s page']],
+    [
+      'a download',
+      { route: '/hr/people.csv', filters: { status: 'overdue', supervisor: 'person:bob', department: null } },
+      ['People (CSV)', 'Status: Overdue', 'Supervisor: Bob Rivera', 'Department: a text that isn’t kept here'],
+    ],
+    [
+      'a refused form',
+      { status: 403, method: 'POST', route: '/hr/roles/people/:person' },
+      ['not allowed', 'A form of: Roles'],
+    ],
+  ])('is said in words: %s', (_, held, expected) => {
+    expect(inEnglish(held)).toEqual(expected)
+  })
+
+  it.each(LANGUAGES)('names every place where something can happen, in %s', (language) => {
+    const paths = ROUTES.flatMap(([, path, who]) => (/^\/(hr|team)\b/.test(path) && who !== 'signed-in' ? [path] : []))
+    expect(paths.filter((path) => placeName(path, MESSAGES[language]).includes('/'))).toEqual([])
+  })
+})
