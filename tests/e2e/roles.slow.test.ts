@@ -84,7 +84,7 @@ it('lets an auditor from outside read until the last day, and not a minute longe
   const late = await signIn(await newPage(), OLGA)
   expect(pathOf(late)).toBe('/hr/overview')
   running.test.clock.pass({ minutes: 10 })
-  await late.getByRole('link', { name: account.tabs.evidence }).click()
+  await late.locator('nav.tabs').getByRole('link', { name: account.tabs.evidence }).click()
   await late.waitForURL((url) => url.pathname === '/sign-in')
   await signIn(late, OLGA)
   expect(pathOf(late)).toBe('/sign-in')
