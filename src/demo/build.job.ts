@@ -247,7 +247,7 @@ function keptForTheirTime(scene: Scene, staff: number, start: CalendarDate, toda
     { on: filesOn, happen: (tx, recording) => keepTenYears(tx, hr(), recording) },
     ...[HR_NUMBER, SUPERVISOR_NUMBER].map((number) => ({
       on: addDays(today, -DAYS_SINCE_SIGNED_IN),
-      happen: (tx: Tx, recording: Recording) =>
+      happen: (...[tx, recording]: Parameters<Occasion['happen']>) =>
         signedInOnce(tx, getPerson(scene, number), { ...recording, actor: hr() }),
     })),
   ]

@@ -27,7 +27,7 @@ export function heldTexts(
 function detailTexts(
   key: string,
   value: string,
-  { method }: Held,
+  { class: ofClass, method }: Held,
   { t, language }: Pick<Shell, 't' | 'language'>,
   nameOf: (person: string) => string | null,
 ): string[] {
@@ -49,7 +49,7 @@ function detailTexts(
     case 'deleted':
       return [parts.deleted(Number(value))]
     case 'until':
-      return [parts.until(day())]
+      return [ofClass === undefined ? parts.until(day()) : parts.through(day())]
     case 'asOf':
       return [parts.asOf(day())]
     case 'hash':

@@ -137,6 +137,7 @@ export const trail = {
     form: (place: string) => `A form of: ${place}`,
     hash: (start: string) => `Its SHA-256 begins with ${start}`,
     sites: (n: number) => (n === 1 ? 'At one site' : `At ${n} sites`),
+    through: (day: string) => `Up to ${day}`,
     until: (day: string) => `Last day: ${day}`,
     yearly: 'Made for the yearly archive',
   },

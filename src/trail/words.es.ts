@@ -125,6 +125,7 @@ export const trail: Messages['hr']['trail'] = {
     form: (place) => `Un formulario de: ${place}`,
     hash: (start) => `Su SHA-256 empieza con ${start}`,
     sites: (n) => (n === 1 ? 'En un centro' : `En ${n} centros`),
+    through: (day) => `Hasta el ${day}`,
     until: (day) => `Último día: ${day}`,
     yearly: 'Para el archivo anual',
   },

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { giveFirstRoles } from '../../src/identity/role.store.ts'
+import { putFirstRoles } from '../support/first-roles.ts'
 import type { Fields } from '../support/app.ts'
 import { type Asker, askerAt } from '../support/ask.ts'
 import { everyForm, oneOfEach, type OpenForm, type OpenPage } from '../support/every-form.ts'
@@ -128,7 +128,7 @@ export function fuzzSuite(engine: TestEngine): void {
     async function openForHr(): Promise<boolean> {
       if (populated === null) return false
       const { db } = populated.app('ada').deps.store
-      await giveFirstRoles(db, populated.person('ada'))
+      await putFirstRoles(db, populated.person('ada'))
       await db.updateTable('organization').set({ second_step_from: null }).execute()
       return (await signInAgain('ada')) && (await askerOf('ada').get('/hr/people')).status === 200
     }

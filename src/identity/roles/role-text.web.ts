@@ -44,7 +44,7 @@ export async function roleTexts(visit: SignedInVisit, held: readonly HeldRole[])
 }
 
 /** Names whoever gave or took a role: a person, the set-up, or the command on the server's console. */
-async function giverNames({ deps, t, today }: SignedInVisit, actors: readonly Actor[]) {
+export async function giverNames({ deps, t, today }: SignedInVisit, actors: readonly Actor[]) {
   const words = t.hr.roles
   const names = await namesOn(deps.store.db, actors.filter(isPerson), today)
   return (actor: Actor): string => {
