@@ -1,3 +1,4 @@
+import { TYPED_ABOUT_A_PERSON } from '../words/typed.ts'
 import { count } from '../words/count.ts'
 import type { EvidenceProblem } from '../ledger/evidence.ts'
 import { completionRows } from '../imports/completions/words.en.ts'
@@ -25,7 +26,7 @@ export const sessions = {
   effect:
     'Each person checked below then has orientation done on that date. No certificate is issued. An update of the policy is still asked for when the version below is not the latest.',
   topic: 'Title of the session',
-  topicHint: 'No names, nothing about a youth.',
+  topicHint: TYPED_ABOUT_A_PERSON.en,
   topicDefault: 'Orientation session',
   trainer: 'Trainer',
   trainerHint: 'E-mail, staff number or full name of somebody on record.',
@@ -166,7 +167,7 @@ export const credits = {
     onHint:
       'For training before the first day of work here: the day from which it counts. Put the day of the training in the reference.',
     from: 'What it was',
-    fromHint: 'For example: Orientation at Bayview, 3 hours. No names, nothing about a youth.',
+    fromHint: `For example: Orientation at Bayview, 3 hours. ${TYPED_ABOUT_A_PERSON.en}`,
     version: 'Policy version it covers',
     versionHint: 'The one in force on that day, unless you choose another.',
     versionOnDay: 'In force on that day',
@@ -182,7 +183,7 @@ export const credits = {
     file: 'Scan of the paper',
     fileHint: 'PDF, PNG or JPEG, at most 5 MB. It is kept with the entry and never changed.',
     reference: 'Where the paper is',
-    referenceHint: 'For example: binder 3, page 12. No names, nothing about a youth.',
+    referenceHint: `For example: binder 3, page 12. ${TYPED_ABOUT_A_PERSON.en}`,
     button: 'Record the completion',
     saved: 'The completion is on record. The entry is in the timeline below.',
     back: 'Back to this person',

@@ -1,3 +1,4 @@
+import { TYPED_ABOUT_A_PERSON } from '../words/typed.ts'
 import { count } from '../words/count.ts'
 import type { Messages } from '../words/messages.ts'
 import { completionRows } from '../imports/completions/words.es.ts'
@@ -26,7 +27,7 @@ export const sessions: Messages['hr']['credits']['sessions'] = {
   effect:
     'Cada persona marcada abajo queda con la orientación hecha en esa fecha. No se emite un certificado. Si la versión de abajo no es la última, la actualización de la política se sigue pidiendo.',
   topic: 'Título de la sesión',
-  topicHint: 'Sin nombres y sin nada sobre una persona joven.',
+  topicHint: TYPED_ABOUT_A_PERSON.es,
   topicDefault: 'Sesión de orientación',
   trainer: 'Quien dio la sesión',
   trainerHint: 'Correo, número de personal o nombre completo de alguien del registro.',
@@ -164,7 +165,7 @@ export const credits: Credits = {
     onHint:
       'Para una formación anterior al primer día de trabajo aquí: el día desde el que cuenta. Anote el día de la formación en la referencia.',
     from: 'Qué fue',
-    fromHint: 'Por ejemplo: Orientación en Bayview, 3 horas. Sin nombres y sin nada sobre una persona joven.',
+    fromHint: `Por ejemplo: Orientación en Bayview, 3 horas. ${TYPED_ABOUT_A_PERSON.es}`,
     version: 'Versión de la política que cubre',
     versionHint: 'La vigente ese día, si no elige otra.',
     versionOnDay: 'La vigente ese día',
@@ -180,7 +181,7 @@ export const credits: Credits = {
     file: 'Copia escaneada del papel',
     fileHint: 'PDF, PNG o JPEG, de 5 MB como máximo. Se guarda con la entrada y nunca cambia.',
     reference: 'Dónde está el papel',
-    referenceHint: 'Por ejemplo: carpeta 3, página 12. Sin nombres y sin nada sobre una persona joven.',
+    referenceHint: `Por ejemplo: carpeta 3, página 12. ${TYPED_ABOUT_A_PERSON.es}`,
     button: 'Registrar la orientación',
     saved: 'La orientación quedó registrada. El registro está en el historial, más abajo.',
     back: 'Volver a esta persona',

@@ -1,3 +1,4 @@
+import { TYPED_ABOUT_A_PERSON } from '../words/typed.ts'
 import type { CompletionField } from './completions/import.ts'
 import { count } from '../words/count.ts'
 
@@ -184,7 +185,7 @@ export const imports = {
     fromHint: 'For example: Moodle at Bayview. It stands in each record.',
     fromNeeded: 'Enter the name of the learning system',
     reference: 'Where the file is kept',
-    referenceHint: 'Optional. No names, nothing about a youth.',
+    referenceHint: `Optional. ${TYPED_ABOUT_A_PERSON.en}`,
     ofAccess:
       'This is when somebody opened the course, and not when they finished it. Choose it for “Last opened on” or “Started on”.',
     countsTitle: 'What counts as finished',

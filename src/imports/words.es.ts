@@ -1,3 +1,4 @@
+import { TYPED_ABOUT_A_PERSON } from '../words/typed.ts'
 import { count } from '../words/count.ts'
 import type { Messages } from '../words/messages.ts'
 
@@ -189,7 +190,7 @@ export const imports: Messages['hr']['imports'] = {
     fromHint: 'Por ejemplo: Moodle en Bayview. Queda escrito en cada registro.',
     fromNeeded: 'Escriba el nombre del sistema de aprendizaje',
     reference: 'Dónde se guarda el archivo',
-    referenceHint: 'Opcional. Sin nombres, nada sobre una persona joven.',
+    referenceHint: `Opcional. ${TYPED_ABOUT_A_PERSON.es}`,
     ofAccess:
       'Es el día en que alguien abrió el curso, no el día en que lo terminó. Elíjala para «Abierto por última vez el» o «Empezado el».',
     countsTitle: 'Qué cuenta como terminado',

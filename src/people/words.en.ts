@@ -1,3 +1,4 @@
+import { TYPED_ABOUT_A_PERSON } from '../words/typed.ts'
 import { count } from '../words/count.ts'
 import type { RecordProblemKind } from './record-check.ts'
 import type { ErasureRefusal } from './erasure.ts'
@@ -261,7 +262,7 @@ export const changes = {
     dueOn: 'New due date',
     keeps: 'Leave empty to keep what is on record.',
     reason: 'Reason',
-    reasonHint: 'No names, and nothing about a youth.',
+    reasonHint: TYPED_ABOUT_A_PERSON.en,
     mistake: 'This person was added by mistake',
     mistakeHint: 'The hire is withdrawn, too. The entry stays readable and does not count.',
   },
@@ -328,7 +329,7 @@ export const changes = {
     rightDay: 'The right day',
     rightHireDate: 'The right date of hire',
     evidence: 'What bears it out',
-    evidenceHint: 'For example: letter of Nov 3, in the personnel file. No names, and nothing about a youth.',
+    evidenceHint: `For example: letter of Nov 3, in the personnel file. ${TYPED_ABOUT_A_PERSON.en}`,
     evidenceIs: (reference: string) => `Borne out by: ${reference}`,
     check: 'Show what changes',
     previewHeading: 'What changes',

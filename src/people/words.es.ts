@@ -1,3 +1,4 @@
+import { TYPED_ABOUT_A_PERSON } from '../words/typed.ts'
 import type { Messages } from '../words/messages.ts'
 import { count } from '../words/count.ts'
 
@@ -254,7 +255,7 @@ export const changes: Messages['hr']['changes'] = {
     dueOn: 'Nueva fecha límite',
     keeps: 'Deje esto vacío para conservar lo anotado.',
     reason: 'Razón',
-    reasonHint: 'Sin nombres y sin nada sobre una persona joven.',
+    reasonHint: TYPED_ABOUT_A_PERSON.es,
     mistake: 'Esta persona se agregó por error',
     mistakeHint: 'También se retira la contratación. La nota se puede seguir leyendo y no cuenta.',
   },
@@ -320,8 +321,7 @@ export const changes: Messages['hr']['changes'] = {
     rightDay: 'El día correcto',
     rightHireDate: 'La fecha de contratación correcta',
     evidence: 'Qué lo respalda',
-    evidenceHint:
-      'Por ejemplo: carta del 3 de noviembre, en el expediente. Sin nombres y sin nada sobre una persona joven.',
+    evidenceHint: `Por ejemplo: carta del 3 de noviembre, en el expediente. ${TYPED_ABOUT_A_PERSON.es}`,
     evidenceIs: (reference) => `Lo respalda: ${reference}`,
     check: 'Ver qué cambia',
     previewHeading: 'Qué cambia',

@@ -251,6 +251,6 @@ function endFields(form: FormState, held: readonly HeldRole[], t: Messages): Fie
   const options = held.map(({ role }) => ({ value: role, text: t.account.roles[role] }))
   return [
     field(form, { type: 'select', name: 'ended', label: words.role, options }),
-    field(form, { type: 'text', name: 'why', label: words.reason }),
+    field(form, { type: 'text', name: 'why', label: words.reason, hint: t.hr.roles.give.reasonHint }),
   ]
 }

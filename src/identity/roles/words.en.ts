@@ -1,3 +1,4 @@
+import { TYPED_ABOUT_A_PERSON } from '../../words/typed.ts'
 import type { Action, Role } from '../access.ts'
 
 const lead: Record<Role, string> = {
@@ -115,7 +116,7 @@ export const roles = {
     until: 'Last day',
     untilHint: 'An auditor needs one, at most a year from now. Leave it empty for a role without an end.',
     reason: 'Why',
-    reasonHint: 'The ledger keeps it, and people with access to the record can read it.',
+    reasonHint: TYPED_ABOUT_A_PERSON.en,
     button: 'Give this role',
     notOpen: 'This person can’t sign in: they have left, or the account is closed.',
     noPassword:

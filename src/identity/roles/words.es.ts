@@ -1,3 +1,4 @@
+import { TYPED_ABOUT_A_PERSON } from '../../words/typed.ts'
 import type { Messages } from '../../words/messages.ts'
 
 /** Who has which role, and giving and taking roles, in Spanish. */
@@ -110,7 +111,7 @@ export const roles: Messages['hr']['roles'] = {
     until: 'Último día',
     untilHint: 'Para Auditoría hace falta uno, como máximo dentro de un año. Déjelo vacío si el rol no tiene fin.',
     reason: 'Por qué',
-    reasonHint: 'El libro de registros lo guarda, y lo puede leer quien tiene acceso al registro de la persona.',
+    reasonHint: TYPED_ABOUT_A_PERSON.es,
     button: 'Dar este rol',
     notOpen: 'Esta persona no puede entrar: ya no trabaja aquí o su cuenta está cerrada.',
     noPassword:
