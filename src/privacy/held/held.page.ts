@@ -30,6 +30,8 @@ export interface HeldPageInput {
   readonly links: {
     readonly back: string
     readonly download: string
+    /** The script of the button that prints. Without it, browsers print by themselves. */
+    readonly printScript: string
     /** HR's full record of the person. `null` on the person's own page. */
     readonly file: string | null
     /** The page of the person's own account. `null` on HR's page. */
@@ -45,18 +47,17 @@ export function heldPage(shell: Shell, input: HeldPageInput): string {
   const words = t.privacy.held
   const { held, links, name, history, context } = input
   const isOwn = held.private !== null
-  const tables = [
-    factsOf(input),
-    placesTable(onFile(input)),
-    orientationOf(input),
-    certificatesOf(input),
-    papersOf(input),
-    remindersTable(input.messages, onFile(input)),
-    accountOf(input),
-    waysInOf(input),
-    savedViewsOf(input),
-    importedOf(input),
-    doingsOf(input),
+  const { groups } = words
+  const parts = [
+    group('who', groups.who, [factsOf(input), placesTable(onFile(input))]),
+    group('training', groups.training, [
+      orientationOf(input),
+      certificatesOf(input),
+      papersOf(input),
+      remindersTable(input.messages, onFile(input)),
+    ]),
+    group('signing-in', groups.signingIn, [accountOf(input), waysInOf(input)]),
+    group('work', groups.work, [savedViewsOf(input), importedOf(input), doingsOf(input)]),
   ]
   return renderPage('app', shell, 'privacy/held', {
     t,
@@ -66,11 +67,23 @@ export function heldPage(shell: Shell, input: HeldPageInput): string {
     links,
     backText: isOwn ? t.account.title : t.hr.person.title,
     downloadHint: isOwn ? words.ownDownloadHint : words.downloadHint,
-    tables,
+    parts,
+    printScript: links.printScript,
     secrets: secretsOf(input),
     entries: timeline(history, context).map((entry) => ({ ...entry, correctionHref: null })),
     elsewhere: isOwn ? [...words.elsewhere, words.ownElsewhere] : words.elsewhere,
   })
+}
+
+/** Tables under one heading. What is kept nowhere is a sentence, and no table. */
+function group(id: string, title: string, tables: readonly FileTable[]) {
+  const isEmpty = ({ rows }: FileTable) => rows.length === 0
+  return {
+    id,
+    title,
+    tables: tables.filter((each) => !isEmpty(each)),
+    nothing: tables.filter(isEmpty).map(({ title: what, none }) => ({ what, none })),
+  }
 }
 
 /** The supervisors that the table of places names. */
@@ -86,10 +99,18 @@ function onFile({ history, policy, today, context }: HeldPageInput): OnFile {
   return { known: history, policy, on: today, context }
 }
 
+/** The name is what people look for first. */
+const FACT_ORDER = [
+  'name',
+  'email',
+  'employee_number',
+  'language',
+] as const satisfies readonly Held['facts'][number]['kind'][]
+
 function factsOf(input: HeldPageInput): FileTable {
   const { t, language } = input.context.wording
   const { titles, columns, facts, erased, none } = t.hr.personFile
-  const rows = input.held.facts.map(
+  const rows = FACT_ORDER.flatMap((kind) => input.held.facts.filter((fact) => fact.kind === kind)).map(
     ({ kind, value, from }): Row => [
       cell(facts[kind]),
       cell(value === null ? erased : kind === 'language' ? languageName(value, language) : value),
@@ -166,7 +187,10 @@ function accountOf(input: HeldPageInput): FileTable {
         until === null ? '' : t.hr.personFile.until(formatDate(until, language)),
       ),
     ]),
-    [cell(words.changes), cell(String(input.held.signInChanges.length))],
+    [
+      cell(input.held.private === null ? words.changes : words.ownChanges),
+      cell(String(input.held.signInChanges.length)),
+    ],
     [
       cell(words.sessions),
       input.links.account === null
@@ -230,13 +254,14 @@ function importedOf(input: HeldPageInput): FileTable {
 
 /** What the person did in the records, and the audit trail, counted. */
 function doingsOf(input: HeldPageInput): FileTable {
-  const { titles, doings, none, trailAbout, trailBy, doingsLead } = input.context.wording.t.privacy.held
+  const { titles, doings, none, doingsLead, ...words } = input.context.wording.t.privacy.held
+  const isOwn = input.held.private !== null
   // The keys of the table, which Object.keys widens.
   const counted = (Object.keys(DOINGS) as Doing[])
     .map((doing) => [doings[doing], input.held.doings[doing]] as const)
     .concat([
-      [trailAbout, input.held.auditTrail.about],
-      [trailBy, input.held.auditTrail.by],
+      [isOwn ? words.ownTrailAbout : words.trailAbout, input.held.auditTrail.about],
+      [isOwn ? words.ownTrailBy : words.trailBy, input.held.auditTrail.by],
     ])
     .filter(([, times]) => times > 0)
     .map(([text, times]): Row => [cell(text), cell(String(times))])

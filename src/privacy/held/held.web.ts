@@ -74,7 +74,7 @@ async function sendHeld(
   person: PersonId,
   madeFor: HeldFor,
   shell: Shell,
-  links: HeldPageInput['links'],
+  links: Omit<HeldPageInput['links'], 'printScript'>,
 ): Promise<void> {
   const { db } = visit.deps.store
   const { today } = visit
@@ -90,7 +90,7 @@ async function sendHeld(
     today,
     messages: await reminderLines(visit, await recordsOf(db, person)),
     reading: madeFor === 'person' ? visit.detail : null,
-    links,
+    links: { ...links, printScript: visit.deps.assets.copy.href },
   })
   visit.response.send(page)
 }
