@@ -9,7 +9,7 @@ import { readAssets, readCardFiles } from './assets.ts'
 import { createJobs, packFolderIn } from './background.ts'
 import { createPacks } from '../audit/packs/background.job.ts'
 import { openSigningKey } from '../platform/codes/key.job.ts'
-import { openServerSecret } from '../platform/codes/secret.job.ts'
+import { checkServerSecret, openServerSecret } from '../platform/codes/secret.job.ts'
 import { type Config, ConfigProblems } from '../platform/config.ts'
 import { loadCompiled } from './compiled.ts'
 import { type Instant, toInstant, later, DAY_MS } from '../platform/time/calendar.ts'
@@ -66,6 +66,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
     const signingKey = await openSigningKey(configured.dataDir, 'certificates')
     const ledgerKey = await openSigningKey(configured.dataDir, 'ledger')
     const secret = openServerSecret(configured.dataDir)
+    await checkServerSecret(store.db, secret, configured.dataDir, now())
     const { contents, systems, kitTexts } = loadCompiled(ROOT)
     const assets = readAssets()
     const cardFiles = readCardFiles()

@@ -4,6 +4,7 @@ import type { Instant } from '../platform/time/calendar.ts'
 import { vouchFor } from '../ledger/head.job.ts'
 import { keepKey } from '../ledger/head.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
+import { forgetSharedSecret } from '../platform/codes/shared-secret.store.ts'
 import { type Command, readOptions, UsageError } from './command.cli.ts'
 import { DATABASE_HELP, DATABASE_OPTIONS, dataDirOf, openChosen } from './database.cli.ts'
 
@@ -11,7 +12,7 @@ export function rotateKeyCommand(now: () => Instant): Command {
   return {
     name: 'rotate-key',
     summary: 'give the ledger a new key, and let the old one vouch for it',
-    help: `csec rotate-key ledger [--database ADDRESS] [--data-dir FOLDER]
+    help: `csec rotate-key ledger|server [--database ADDRESS] [--data-dir FOLDER]
 
   --data-dir FOLDER   the folder with the keys: DATA_DIR, else "data"
 ${DATABASE_HELP}
@@ -19,15 +20,23 @@ ${DATABASE_HELP}
 Stop the server first. Makes a new key in the folder "keys", signs it with the old one, and puts both
 on record: heads of the old key stay good. The old key is kept under another name and signs no more.
 Several servers that share a database get the new file before they start again.
+"server" is for a secret that is lost (keys/server.secret.json): the next server that starts says which one
+holds. Apps for codes and printed codes from before stop working; spare codes and passkeys don't.
 A key of certificates is changed in another way: docs/certificates.md.`,
     async run([what, ...args]) {
-      if (what !== 'ledger') throw new UsageError('say which key: csec rotate-key ledger')
+      if (what !== 'ledger' && what !== 'server')
+        throw new UsageError('say which key: csec rotate-key ledger, or server')
       const options = readOptions(args, DATABASE_OPTIONS)
       const dataDir = dataDirOf(options['data-dir'])
-      const old = await signingKey(dataDir)
       const database = options.database ?? process.env['DATABASE_URL'] ?? join(dataDir, 'csec.db')
       const store = await openChosen({ database })
       try {
+        if (what === 'server') {
+          await forgetSharedSecret(store.db)
+          console.log('The next server that starts says which secret holds. Copy its file to the others.')
+          return 0
+        }
+        const old = await signingKey(dataDir)
         const successor = await makeSuccessor(dataDir, 'ledger')
         await record(store.db, old, successor.key, now())
         successor.takeOver()

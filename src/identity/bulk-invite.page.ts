@@ -163,6 +163,8 @@ export interface InviteCardsInput {
   readonly cards: readonly InviteCard[]
   /** Names of chosen people who no longer need a card. */
   readonly leftOut: readonly string[]
+  /** The script of the button that prints. */
+  readonly printScript: string
   readonly againHref: string
   readonly peopleHref: string
 }

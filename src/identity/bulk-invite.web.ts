@@ -155,6 +155,7 @@ async function sendCards(
         visit,
         chosen.filter((person) => !made.some(({ invited }) => invited.person === person)),
       ),
+      printScript: deps.assets.copy.href,
       againHref: hrefTo('/hr/invites'),
       peopleHref: hrefTo('/hr/people'),
     }),

@@ -1,5 +1,15 @@
 import { execFile } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:http'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -191,6 +201,17 @@ describe('the server', () => {
     await vi.waitUntil(async () => (await peopleWithoutCertificate(reader.db)).length === 0, { timeout: 50_000 })
     await running.stop()
     await reader.close()
+  })
+
+  it('refuses a secret that the database wasn’t used with, and takes the right one again', async () => {
+    const dataDir = newDataDir()
+    await (await serveIn(dataDir)).stop()
+    const file = join(dataDir, 'keys', 'server.secret.json')
+    const right = readFileSync(file)
+    rmSync(file)
+    await expect(serveIn(dataDir)).rejects.toThrow(/isn't the one that this database was used with/)
+    writeFileSync(file, right)
+    await (await serveIn(dataDir)).stop()
   })
 
   it('refuses a file that another server writes to', async () => {

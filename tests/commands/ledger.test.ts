@@ -133,7 +133,7 @@ describe('csec rotate-key ledger', () => {
   })
 
   it.each<[readonly string[], RegExp]>([
-    [[], /^csec rotate-key: say which key: csec rotate-key ledger$/],
+    [[], /^csec rotate-key: say which key: csec rotate-key ledger, or server$/],
     [['certificates'], /^csec rotate-key: say which key/],
     [
       ['ledger', '--data-dir', 'nowhere'],

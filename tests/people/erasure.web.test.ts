@@ -100,6 +100,7 @@ const NAMES_NOBODY: Readonly<Record<string, string>> = {
   single_sign_on_outcome: 'id worked_at failed_at problem said',
   single_sign_on_settings: 'id settings updated_at updated_by',
   retention_rule: 'class period updated_at updated_by',
+  server_secret: 'id fingerprint noted_at',
   site: 'id slug name created_at',
   site_slug: 'slug site',
   standing:

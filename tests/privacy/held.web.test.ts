@@ -153,6 +153,7 @@ const NOBODY: Readonly<Record<string, string>> = {
   report_change: 'scope on_day status people',
   report_progress: 'id through writes',
   retention_rule: 'class period updated_at',
+  server_secret: 'id fingerprint noted_at',
   single_sign_on_outcome: 'id worked_at failed_at problem said',
   single_sign_on_settings: 'id settings updated_at',
   site: 'id slug name created_at',

@@ -2,6 +2,9 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import type { Database } from '../database/schema.store.ts'
+import type { Instant } from '../time/calendar.ts'
+import { isSharedSecret } from './shared-secret.store.ts'
 
 /**
  * What this server alone can read in its database: secrets of authenticator apps, for example. The key isn't in the
@@ -40,13 +43,31 @@ const secretFile = z.strictObject({
  * isn't one, or when others on the machine can read it.
  */
 export function openServerSecret(dataDir: string): ServerSecret {
-  const file = join(dataDir, 'keys', 'server.secret.json')
+  const file = secretFileIn(dataDir)
   if (!existsSync(file)) writeNew(file)
   if (process.platform !== 'win32' && (statSync(file).mode & OTHERS) !== 0)
     throw new Error(`The key ${file} can be read by others on this machine. Run: chmod 600 ${file}`)
   const parsed = secretFile.safeParse(jsonIn(file))
   if (!parsed.success) throw new Error(`The file ${file} is no secret of a server. Put it back from a backup.`)
   return serverSecret(Buffer.from(parsed.data.key, 'base64url'))
+}
+
+/**
+ * Throws a sentence for the operator when the servers of this database have another secret: this one could read no
+ * secret of an app for codes, and would take no printed code.
+ */
+export async function checkServerSecret(
+  db: Database,
+  secret: ServerSecret,
+  dataDir: string,
+  at: Instant,
+): Promise<void> {
+  const fingerprint = secret.mac('fingerprint', 'csec')
+  if (await isSharedSecret(db, fingerprint, at)) return
+  throw new Error(
+    `The secret ${secretFileIn(dataDir)} isn't the one that this database was used with. Copy the file from another ` +
+      'server of this database or from a backup. If it is lost for good, run: csec rotate-key server',
+  )
 }
 
 /** A secret in memory only. */
@@ -78,6 +99,10 @@ function serverSecret(key: Buffer): ServerSecret {
     },
     mac: (use, text) => createHmac('sha256', keyFor(use)).update(text).digest('hex'),
   }
+}
+
+function secretFileIn(dataDir: string): string {
+  return join(dataDir, 'keys', 'server.secret.json')
 }
 
 /** Beside the file: a crash on the way leaves nothing that looks like a secret. */

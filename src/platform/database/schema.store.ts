@@ -83,6 +83,7 @@ export interface Schema {
   readonly pass_mark_judge: PassMarkJudgeTable
   readonly pass_mark_estimate: PassMarkEstimateTable
   readonly retention_rule: RetentionRuleTable
+  readonly server_secret: ServerSecretTable
   readonly trail_entry: TrailEntryTable
   readonly trail_head: TrailHeadTable
   readonly trail_address: TrailAddressTable
@@ -644,6 +645,12 @@ interface PassMarkEstimateTable {
   round: 1 | 2
   item: ItemId
   percent: number
+}
+
+interface ServerSecretTable {
+  id: 1
+  fingerprint: string
+  noted_at: Instant
 }
 
 interface RetentionRuleTable {

@@ -16,6 +16,7 @@ import { packagesSuite } from '../../packages/packages.store.suite.ts'
 import { packsSuite } from '../../audit/packs/pack.store.suite.ts'
 import { passMarkSheetsSuite } from '../../understanding/pass-mark-sheet.store.suite.ts'
 import { peopleSuite } from '../../people/people.store.suite.ts'
+import { sharedSecretSuite } from '../codes/shared-secret.store.suite.ts'
 import { printedCodeSuite } from '../../identity/codes/printed-code.store.suite.ts'
 import { retentionSuite } from '../../privacy/retention.store.suite.ts'
 import { recordsSuite } from '../../people/record.store.suite.ts'
@@ -75,6 +76,7 @@ export function storesSuite(engine: TestEngine): void {
     trailSuite(current)
     passMarkSheetsSuite(current)
     printedCodeSuite(current)
+    sharedSecretSuite(current)
     retentionSuite(current)
   })
 }
