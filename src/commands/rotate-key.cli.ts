@@ -28,15 +28,15 @@ A key of certificates is changed in another way: docs/certificates.md.`,
         throw new UsageError('say which key: csec rotate-key ledger, or server')
       const options = readOptions(args, DATABASE_OPTIONS)
       const dataDir = dataDirOf(options['data-dir'])
+      const old = what === 'ledger' ? await signingKey(dataDir) : null
       const database = options.database ?? process.env['DATABASE_URL'] ?? join(dataDir, 'csec.db')
       const store = await openChosen({ database })
       try {
-        if (what === 'server') {
+        if (old === null) {
           await forgetSharedSecret(store.db)
           console.log('The next server that starts says which secret holds. Copy its file to the others.')
           return 0
         }
-        const old = await signingKey(dataDir)
         const successor = await makeSuccessor(dataDir, 'ledger')
         await record(store.db, old, successor.key, now())
         successor.takeOver()

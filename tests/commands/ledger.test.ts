@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { isSharedSecret } from '../../src/platform/codes/shared-secret.store.ts'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -104,6 +105,23 @@ describe('the program in docs/ledger.md', () => {
     const forged = { token: [first[0], second[1], first[2]].join('.') }
     writeFileSync(spoiled, JSON.stringify({ ...rest, heads: [heads[0], forged] }))
     expect(run(spoiled)).toMatch(/ ok\n.* not ok\n$/)
+  })
+})
+
+describe('csec rotate-key server', () => {
+  it('lets the next server say which secret holds', async () => {
+    const store = await openStore({ database })
+    expect(await isSharedSecret(store.db, 'a'.repeat(64), clock.now())).toBe(true)
+    expect(await isSharedSecret(store.db, 'b'.repeat(64), clock.now())).toBe(false)
+    await store.close()
+    const { status, stdout } = await csec(folder, 'rotate-key', 'server')
+    expect([status, stdout]).toEqual([
+      0,
+      expect.stringContaining('The next server that starts says which secret holds'),
+    ])
+    const again = await openStore({ database })
+    expect(await isSharedSecret(again.db, 'b'.repeat(64), clock.now())).toBe(true)
+    await again.close()
   })
 })
 
