@@ -38,7 +38,6 @@ const kindQuery = z.strictObject({ kind: z.string().optional() })
 /** Shows the form if there's only one kind of correction, and otherwise the choice. */
 export async function showCorrection(visit: SignedInVisit): Promise<void> {
   const target = await getTarget(visit, visit.deps.store.db)
-  await noteReading(visit, target.person)
   const kind = chosenKind(visit, target)
   if (kind === null) return sendChoice(visit, target)
   await sendForm(visit, target, kind, EMPTY_FORM)
@@ -141,7 +140,9 @@ function chosenKind(visit: SignedInVisit, { kinds }: Target): CorrectionKind | n
   return kinds.find((candidate) => candidate === kind) ?? (kinds.length === 1 ? (kinds[0] ?? null) : null)
 }
 
-async function entryToldOf(visit: SignedInVisit, { entry, history }: Target): Promise<TimelineEntry> {
+/** The entry, as each of these pages shows it. Reading it is on the audit trail. */
+async function entryToldOf(visit: SignedInVisit, { entry, history, person }: Target): Promise<TimelineEntry> {
+  await noteReading(visit, person)
   const told = timeline(history, await timelineContextOf(visit, CHANGING, [], history)).find(
     ({ id }) => id === entry.id,
   )

@@ -16,6 +16,7 @@ import { employmentName } from './employment.web.ts'
 import { hrefTo, idOf } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import { noteReading } from '../trail/record.web.ts'
 
 const whoForm = (t: Messages) => z.strictObject({ who: nameIn(t).min(1, t.hr.changes.needs.who) })
 
@@ -52,7 +53,7 @@ export async function showComparison(visit: SignedInVisit): Promise<void> {
   if (other === undefined || `person:${other}` === about.person) {
     return response.redirect(303, hrefTo('/hr/people/:person/same-person', { person: about.person }))
   }
-  sendComparison(visit, about, await getOther(visit, deps.store.db, `person:${other}`), EMPTY_FORM)
+  await sendComparison(visit, about, await getOther(visit, deps.store.db, `person:${other}`), EMPTY_FORM)
 }
 
 const mergeForm = (t: Messages) =>
@@ -116,8 +117,16 @@ function sendFind(visit: SignedInVisit, about: Subject, form: FormState, status 
   response.status(status).send(page)
 }
 
-function sendComparison(visit: SignedInVisit, about: Subject, other: Subject, form: FormState, status = 200): void {
+async function sendComparison(
+  visit: SignedInVisit,
+  about: Subject,
+  other: Subject,
+  form: FormState,
+  status = 200,
+): Promise<void> {
   const { t, csrf, response } = visit
+  // The address names the record that stays; the other one is shown next to it.
+  await noteReading(visit, other.person)
   const shell = recordsShell(visit, { title: t.hr.changes.merging, current: 'people' })
   const page = comparisonPage(shell, {
     form,

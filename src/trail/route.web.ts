@@ -46,13 +46,16 @@ export async function answerOnTrail(
 ): Promise<void> {
   // The course and one's own account: nothing of it is anybody's business.
   if (isOwn(route)) return answer()
-  const entry = entryOf(route, visit)
+  const [reading, change] = [readingOf(route, visit), changeOf(route, visit)]
   // Downloads are sent piece by piece.
-  if (entry === null && route.method === 'GET') return answer()
+  if (reading === null && route.method === 'GET') return answer()
   const held = holdAnswer(visit.response)
   try {
     await answer()
-    if (entry !== null && isDone(route, visit)) await recordTrail(visit, entry)
+    const { statusCode } = visit.response
+    // A form that isn't accepted shows its page again.
+    if (reading !== null && (statusCode === 200 || statusCode === 422)) await recordTrail(visit, reading)
+    if (change !== null && statusCode < 400) await recordTrail(visit, change)
     if (route.method === 'POST') await addAddress(visit.deps.store, trailSourceOf(visit))
   } catch (error) {
     held.drop()
@@ -91,23 +94,24 @@ function refusedStatus(error: unknown): number | null {
   return error instanceof AppError && REFUSALS.has(error.code) ? ERROR_STATUS[error.code] : null
 }
 
-/** A page was shown, or a form did what it was sent for. */
-function isDone({ method }: TrailRoute, { response: { statusCode } }: SignedInVisit): boolean {
-  return method === 'GET' ? statusCode === 200 : statusCode < 400
-}
-
 /** The attempts of others are an exception: whoever asks for one has no business there. */
 function isOwn({ path, who }: TrailRoute): boolean {
   return who === 'public' || who === 'signed-in' || (who === 'take-course' && !path.includes(':attempt'))
 }
 
-function entryOf(route: TrailRoute, visit: SignedInVisit): NewTrailEntry | null {
-  const { method, path, who } = route
+/** The entry for a page that names another person in its address. Null for files, which write their own. */
+function readingOf(route: TrailRoute, visit: SignedInVisit): NewTrailEntry | null {
+  const { path } = route
   const about = aboutOf(route, visit)
-  if (method === 'GET') {
-    const isPage = path.includes(':person') && !/\.\w+$/.test(path)
-    return isPage && about !== visit.viewer.person ? { kind: 'person_read', about, detail: { route: path } } : null
-  }
+  const isPage = path.includes(':person') && !/\.\w+$/.test(path)
+  return isPage && about !== visit.viewer.person ? { kind: 'person_read', about, detail: { route: path } } : null
+}
+
+/** The entry for a form, where what it does is told by nothing else. */
+function changeOf(route: TrailRoute, visit: SignedInVisit): NewTrailEntry | null {
+  const { method, path, who } = route
+  if (method === 'GET') return null
+  const about = aboutOf(route, visit)
   const done = Object.entries(DONE_AT).find(([at]) => at === path)?.[1]
   if (done !== undefined) return { kind: done, about }
   const isSetting = SETTINGS.has(who) && !NO_SETTING.test(path)
