@@ -1,12 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { type CalendarDate, dateAt, HOUR_MS, type Instant, later, MINUTE_MS } from '../platform/time/calendar.ts'
+import { type CalendarDate, dateAt, HOUR_MS, type Instant } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { corrected, type History } from '../ledger/history.ts'
 import { isForSupervisor, type Reminder } from './reminder.ts'
 import type { ReminderSettings } from './settings.ts'
 import { digest, digestDay, needsAction, reminderFacts, remindersOn, stopReason, type Recipient } from './due.ts'
 import { type Job, onePiece } from '../platform/jobs/job.ts'
-import { beginRun, finishRun, lastFinished } from '../platform/jobs/run.store.ts'
+import { lastFinished, type OncePerDay, oncePerDay } from '../platform/jobs/run.store.ts'
 import { historiesOf, historyOf, policyHistory } from '../ledger/ledger.store.ts'
 import { allInState, enqueue, isReminder, stopByHand, toldAbout, type MessageOnRecord } from './message.store.ts'
 import type { Store } from '../platform/database/open.store.ts'
@@ -37,24 +37,15 @@ export const DAILY = 'reminders'
 const ACTOR = 'system:reminders'
 /** The number of people looked at together, before requests get their turn. */
 const TOGETHER = 50
-/**
- * A run that has not finished after this long has crashed. Two runs together would do the work twice, but tell
- * everything once.
- */
-const LONGEST_RUN_MS = 30 * MINUTE_MS
 
 export function reminderJob(reminding: Reminding): Job<null> {
-  let isStart = true
+  const daily = oncePerDay(reminding.store.db, DAILY)
   return {
     every: HOUR_MS,
     onNewDay: true,
     failure: 'reminders failed',
     claim: onePiece,
-    async work(_, { isOver }) {
-      const wasStart = isStart
-      isStart = false
-      await remind(reminding, isOver, wasStart)
-    },
+    work: (_, { isOver }) => remind(reminding, isOver, daily),
   }
 }
 
@@ -63,9 +54,8 @@ export function reminderJob(reminding: Reminding): Job<null> {
  * Several processes call it every hour, and one of them does the work. A day on which nothing ran is made up for, and a
  * run that crashed is repeated without telling anything twice.
  * @param isOver asked between groups of people; then the rest is left for the next time
- * @param isStart an unfinished run belongs to the process before
  */
-export async function remind(reminding: Reminding, isOver: () => boolean, isStart: boolean): Promise<void> {
+export async function remind(reminding: Reminding, isOver: () => boolean, daily: OncePerDay): Promise<void> {
   const { store, now } = reminding
   const organization = await findOrganization(store.db)
   if (organization === null) return
@@ -74,14 +64,13 @@ export async function remind(reminding: Reminding, isOver: () => boolean, isStar
   const { timeZone } = organization
   const run: DailyRun = { ...reminding, settings, timeZone, today: dateAt(at, timeZone), isOver }
   await refreshDue(store, run.today)
-  const crashedBefore = isStart ? at : later(at, -LONGEST_RUN_MS)
-  if (!(await beginRun(store.db, DAILY, run.today, at, crashedBefore))) {
+  if (!(await daily.begin(run.today, at))) {
     await tellPeople(run, await peopleToInvite(store.db))
     return
   }
   await stopObsolete(store.db, run.today)
   const isDone = (await tellPeople(run, await peopleToRemind(store.db, run.today))) && (await tellSupervisors(run))
-  if (isDone) await finishRun(store.db, DAILY, run.today, now())
+  if (isDone) await daily.finish(run.today, now())
 }
 
 interface DailyRun extends Reminding {

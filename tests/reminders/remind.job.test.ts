@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { dateAt } from '../../src/platform/time/calendar.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { DEFAULT_REMINDERS } from '../../src/reminders/settings.ts'
+import { oncePerDay } from '../../src/platform/jobs/run.store.ts'
 import { DAILY, remind } from '../../src/reminders/remind.job.ts'
 import { allInState, messagesAbout, messagesTo } from '../../src/reminders/message.store.ts'
 import { putReminderSettings } from '../../src/reminders/settings.store.ts'
@@ -68,7 +69,8 @@ describe('the daily job', () => {
   })
 
   it('resumes after the next start when it was interrupted', async () => {
-    await remind({ store: app.deps.store, mail: true, now: app.deps.now }, () => true, true)
+    const { now, store } = app.deps
+    await remind({ store, mail: true, now }, () => true, oncePerDay(store.db, DAILY))
     expect(await runs()).toMatchObject([{ finished_at: null }])
     expect(await toldTo(staff.bob)).toEqual([])
     await remindNow(app)

@@ -3,7 +3,8 @@ import { type Sending, mailJob } from '../../src/mail/sender.job.ts'
 import type { Mailer } from '../../src/platform/mail/mailer.job.ts'
 import { runJob } from './jobs.ts'
 import { viewMailJob } from '../../src/reports/views/mail.job.ts'
-import { remind } from '../../src/reminders/remind.job.ts'
+import { oncePerDay } from '../../src/platform/jobs/run.store.ts'
+import { DAILY, remind } from '../../src/reminders/remind.job.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { hire } from '../../src/people/record.store.ts'
 import { dateAt } from '../../src/platform/time/calendar.ts'
@@ -45,7 +46,7 @@ export function sendingOf(
 export async function remindNow({ deps }: TestApp, mail = true, isStart = false): Promise<void> {
   const reminding = { store: deps.store, mail, now: deps.now }
   await runJob(viewMailJob(reminding))
-  await remind(reminding, () => false, isStart)
+  await remind(reminding, () => false, oncePerDay(deps.store.db, DAILY, isStart))
 }
 
 /** Does what the server does every minute. Returns how many messages the mail server has taken. */

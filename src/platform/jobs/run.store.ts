@@ -1,4 +1,4 @@
-import type { CalendarDate, Instant } from '../time/calendar.ts'
+import { type CalendarDate, type Instant, later, MINUTE_MS } from '../time/calendar.ts'
 import type { Database } from '../database/schema.store.ts'
 
 /**
@@ -40,6 +40,29 @@ export async function finishRun(db: Database, job: string, day: CalendarDate, at
     .where('job', '=', job)
     .where('local_date', '=', day)
     .execute()
+}
+
+/** A run that hasn't finished after this long has crashed. Two runs together would only do the same work twice. */
+const LONGEST_RUN_MS = 30 * MINUTE_MS
+
+/** The run of a job on each day, which belongs to one of several processes that ask every hour. */
+export interface OncePerDay {
+  /** Takes the run of this day. Returns false when it's another's, or done. */
+  begin(day: CalendarDate, at: Instant): Promise<boolean>
+  finish(day: CalendarDate, at: Instant): Promise<void>
+}
+
+/** @param isStart the process has just started: a run that didn't finish was one of the process before */
+export function oncePerDay(db: Database, job: string, isStart = true): OncePerDay {
+  let isFirst = isStart
+  return {
+    begin(day, at) {
+      const crashedBefore = isFirst ? at : later(at, -LONGEST_RUN_MS)
+      isFirst = false
+      return beginRun(db, job, day, at, crashedBefore)
+    },
+    finish: (day, at) => finishRun(db, job, day, at),
+  }
 }
 
 /** The last day before this one for which the job has finished, or null when there is none. */

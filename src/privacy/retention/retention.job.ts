@@ -3,16 +3,13 @@ import { findOrganization } from '../../organization/organization.store.ts'
 import type { Store } from '../../platform/database/open.store.ts'
 import type { Tx } from '../../platform/database/schema.store.ts'
 import type { Job, Turn } from '../../platform/jobs/job.ts'
-import { beginRun, finishRun } from '../../platform/jobs/run.store.ts'
-import { type CalendarDate, dateAt, HOUR_MS, type Instant, later, MINUTE_MS } from '../../platform/time/calendar.ts'
+import { oncePerDay } from '../../platform/jobs/run.store.ts'
+import { type CalendarDate, dateAt, HOUR_MS, type Instant } from '../../platform/time/calendar.ts'
 import { appendToTrail } from '../../trail/trail.store.ts'
 import { type Cut, cutOf, RETAINED, RETENTION, type RetainedClass } from './retention.ts'
 import { deleteSomeExpired, findRetention } from './retention.store.ts'
 
-const NAME = 'retention'
 const ACTOR = 'system:retention'
-/** A run that has not finished after this long has crashed. */
-const LONGEST_RUN_MS = 30 * MINUTE_MS
 
 interface Retaining {
   readonly store: Store
@@ -23,7 +20,7 @@ interface Retaining {
 /** Deletes once a day what has been kept for its time, a little at a time. The log says how much of what went. */
 export function retentionJob({ store, log, now }: Retaining): Job<CalendarDate> {
   const { db } = store
-  let isStart = true
+  const daily = oncePerDay(db, 'retention')
   return {
     every: HOUR_MS,
     onNewDay: true,
@@ -32,12 +29,8 @@ export function retentionJob({ store, log, now }: Retaining): Job<CalendarDate> 
     async *claim() {
       const organization = await findOrganization(db)
       const at = now()
-      // A run that did not finish was one of the process before.
-      const crashedBefore = isStart ? at : later(at, -LONGEST_RUN_MS)
-      isStart = false
-      if (organization === null) return
-      const today = dateAt(at, organization.timeZone)
-      if (await beginRun(db, NAME, today, at, crashedBefore)) yield today
+      const today = organization === null ? null : dateAt(at, organization.timeZone)
+      if (today !== null && (await daily.begin(today, at))) yield today
     },
     async work(today, { turn }) {
       const retention = await findRetention(db)
@@ -47,7 +40,7 @@ export function retentionJob({ store, log, now }: Retaining): Job<CalendarDate> 
         const deleted = await deleteExpired(store, retained, cut, { turn, note: noting(retained, cut) })
         if (deleted > 0) log.info({ class: retained, until: cut.until, deleted }, 'kept for its time, and deleted')
       }
-      await finishRun(db, NAME, today, now())
+      await daily.finish(today, now())
     },
   }
 }

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { ANYONE, can, grantsOn, type Role, scopeOf, type Viewer } from '../../identity/access.ts'
-import { type CalendarDate, dateAt, type Instant, HOUR_MS, later, MINUTE_MS } from '../../platform/time/calendar.ts'
+import { type CalendarDate, dateAt, type Instant, HOUR_MS } from '../../platform/time/calendar.ts'
 import type { PersonId } from '../../ledger/event.ts'
 import { VIEW_MAIL } from '../../reminders/reminder.ts'
 import type { Recipient, StopReason } from '../../reminders/due.ts'
@@ -12,7 +12,7 @@ import { viewMail } from './view.page.ts'
 import { findAccount } from '../../identity/account.store.ts'
 import type { Job } from '../../platform/jobs/job.ts'
 import type { Store } from '../../platform/database/open.store.ts'
-import { beginRun, finishRun } from '../../platform/jobs/run.store.ts'
+import { oncePerDay } from '../../platform/jobs/run.store.ts'
 import { enqueue, type MessageOnRecord } from '../../reminders/message.store.ts'
 import { findOrganization } from '../../organization/organization.store.ts'
 import { reminderSettings } from '../../reminders/settings.store.ts'
@@ -28,10 +28,7 @@ import type { Letter } from '../../platform/mail/mailer.job.ts'
 import { toLanguage } from '../../platform/text/language.ts'
 import { type Asker, ofEveryStatus, queryWithin, requestOf } from '../request.ts'
 
-const VIEWS_DAILY = 'saved-views'
 const ACTOR = 'system:views'
-/** A run that has not finished after this long has crashed. */
-const LONGEST_RUN_MS = 30 * MINUTE_MS
 
 interface ViewMailing {
   readonly store: Store
@@ -46,7 +43,7 @@ interface ViewMailing {
  */
 export function viewMailJob({ store, mail, now }: ViewMailing): Job<CalendarDate> {
   const { db } = store
-  let isStart = true
+  const daily = oncePerDay(db, 'saved-views')
   return {
     every: HOUR_MS,
     onNewDay: true,
@@ -54,13 +51,10 @@ export function viewMailJob({ store, mail, now }: ViewMailing): Job<CalendarDate
     idOf: (day) => day,
     async *claim() {
       const organization = await findOrganization(db)
-      const at = now()
-      // A run that did not finish was one of the process before.
-      const crashedBefore = isStart ? at : later(at, -LONGEST_RUN_MS)
-      isStart = false
       if (organization === null || !mail || (await mailedViews(db)).length === 0) return
+      const at = now()
       const today = dateAt(at, organization.timeZone)
-      if (await beginRun(db, VIEWS_DAILY, today, at, crashedBefore)) yield today
+      if (await daily.begin(today, at)) yield today
     },
     async work(today, { isOver }) {
       const { hours } = await reminderSettings(db)
@@ -74,7 +68,7 @@ export function viewMailJob({ store, mail, now }: ViewMailing): Job<CalendarDate
         }
         await nextTurn()
       }
-      await finishRun(db, VIEWS_DAILY, today, now())
+      await daily.finish(today, now())
     },
   }
 }
