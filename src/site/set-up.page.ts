@@ -5,13 +5,15 @@ import type { Shell } from '../platform/html/shell.page.ts'
 export interface SetUpPage {
   readonly form: FormState
   readonly timeZones: readonly string[]
+  /** The address under which passkeys work, and the script that finds out; null where none can be had. */
+  readonly passkey: { readonly origin: string; readonly scriptHref: string } | null
   readonly action: string
 }
 
 const FIRST_CHOICE = 'America/New_York'
 
 /** The organization, its first site, and the first person in HR. */
-export function setUpPage(shell: Shell, { form, timeZones, action }: SetUpPage): string {
+export function setUpPage(shell: Shell, { form, timeZones, ...page }: SetUpPage): string {
   const { t } = shell
   const words = t.account.setUp
   const organization = [
@@ -39,6 +41,8 @@ export function setUpPage(shell: Shell, { form, timeZones, action }: SetUpPage):
       autocomplete: 'username',
       verbatim: true,
     }),
+  ]
+  const password = [
     field(form, {
       type: 'password',
       name: 'password',
@@ -52,6 +56,6 @@ export function setUpPage(shell: Shell, { form, timeZones, action }: SetUpPage):
     { id: 'part-site', title: words.siteTitle, fields: site },
     { id: 'part-you', title: words.youTitle, fields: you },
   ]
-  const summary = errorSummary([...organization, ...site, ...you], t)
-  return renderPage('app', titled(shell, summary), 'site/set-up', { t, parts, summary, action })
+  const summary = errorSummary([...organization, ...site, ...you, ...password], t)
+  return renderPage('app', titled(shell, summary), 'site/set-up', { t, parts, password, summary, ...page })
 }

@@ -10,21 +10,27 @@ import { setCredentials } from '../identity/account.store.ts'
 import { giveFirstRoles } from '../identity/access.store.ts'
 import { putOrganization } from '../organization/organization.store.ts'
 import { hire } from '../people/record.store.ts'
-import { findSignInLink, useSignInLink } from '../identity/sign-in-link.store.ts'
+import { createSignInLink, findSignInLink, linkExpiry, useSignInLink } from '../identity/sign-in-link.store.ts'
 import { createSite } from './site.store.ts'
 import { param, readForm, sentTexts } from '../platform/http/form.web.ts'
 import { hashPassword, newPassword } from '../identity/password.web.ts'
 import { hrefTo, publicPath } from '../app/href.web.ts'
 import { finishSignIn } from '../identity/session.web.ts'
 import { visitorShell } from '../app/shell.web.ts'
+import { passkeySite } from '../identity/factors/passkey-site.ts'
 import { newSignInName, signInFact } from '../identity/join.web.ts'
 import type { Visit } from '../app/visit.web.ts'
 
 const NAME_LENGTH = 80
+const ACTOR = 'system:set-up'
 
 const timeZones: readonly string[] = Intl.supportedValuesOf('timeZone')
 
-const setUpForm = async (t: Messages, about: readonly string[]) => {
+/** With a passkey, or by the other button with a password. */
+const way = z.literal('passkey').optional()
+
+/** @param goesOn whether the person chooses a passkey, which is made on the next page */
+const setUpForm = async (t: Messages, about: readonly string[], goesOn: boolean) => {
   const { needs } = t.account
   const name = (need: string) => z.string().trim().min(1, need).max(NAME_LENGTH, needs.shorter)
   return z
@@ -35,7 +41,8 @@ const setUpForm = async (t: Messages, about: readonly string[]) => {
       slug: z.string().trim().max(LONGEST_SLUG, needs.shorter),
       name: name(needs.yourName),
       signInName: newSignInName(t),
-      password: await newPassword(t, about),
+      way,
+      password: goesOn ? z.literal('') : await newPassword(t, about),
     })
     .transform((form) => ({ ...form, slug: form.slug === '' ? slugOf(form.site) : form.slug }))
     .refine(({ slug }) => SLUG.test(slug), { path: ['slug'], error: needs.slug })
@@ -52,12 +59,17 @@ export async function setUp(visit: Visit): Promise<void> {
   const { response, t } = visit
   if (!(await isOpen(visit))) return sendOver(visit)
   const about = sentTexts(visit, ['organization', 'site', 'name', 'signInName'])
-  const result = readForm(visit, await setUpForm(t, about))
+  // Somebody who typed a password means it, whichever button the browser pressed for them.
+  const goesOn = sentTexts(visit, ['way']).includes('passkey') && sentTexts(visit, ['password']).join('') === ''
+  const result = readForm(visit, await setUpForm(t, about, goesOn))
   if (!result.ok) return sendSetUp(visit, result.form, 422)
-  const person = await foundOrganization(visit, result.data, await hashPassword(result.data.password))
-  if (person === null) return sendOver(visit)
+  const passwordHash = goesOn ? null : await hashPassword(result.data.password)
+  const founded = await foundOrganization(visit, result.data, passwordHash)
+  if (founded === null) return sendOver(visit)
   visit.deps.jobs.wake('heads')
-  await finishSignIn(visit, person, 'set-up')
+  if (founded.token !== null)
+    return response.redirect(303, publicPath(hrefTo('/join/:token', { token: founded.token }), visit.language))
+  await finishSignIn(visit, founded.person, 'set-up')
   response.redirect(303, hrefTo('/hr/people'))
 }
 
@@ -66,8 +78,15 @@ async function isOpen(visit: Visit): Promise<boolean> {
   return link?.purpose === 'set-up'
 }
 
-/** Returns null when somebody else was faster. */
-async function foundOrganization(visit: Visit, form: SetUp, passwordHash: string): Promise<PersonId | null> {
+/**
+ * Returns null when somebody else was faster. Without a password the person gets the link on which everybody makes a
+ * passkey.
+ */
+async function foundOrganization(
+  visit: Visit,
+  form: SetUp,
+  passwordHash: string | null,
+): Promise<{ readonly person: PersonId; readonly token: string | null } | null> {
   const { deps, now, language, t } = visit
   // The visit's own day is one in UTC: there was no organization when it began.
   const today = dateAt(now, form.timeZone)
@@ -77,7 +96,7 @@ async function foundOrganization(visit: Visit, form: SetUp, passwordHash: string
     const organization = { name: form.organization, timeZone: form.timeZone, renewalMonths: null, leaveTo: null }
     await putOrganization(tx, organization, now)
     const site = await createSite(tx, { slug: form.slug, name: form.site }, now)
-    const recording = { course: visit.content.course.id, actor: 'system:set-up', at: now, today } as const
+    const recording = { course: visit.content.course.id, actor: ACTOR, at: now, today } as const
     const person = await hire(
       tx,
       {
@@ -94,16 +113,21 @@ async function foundOrganization(visit: Visit, form: SetUp, passwordHash: string
       },
       recording,
     )
-    await setCredentials(tx, person, form.signInName, passwordHash, today)
+    if (passwordHash !== null) await setCredentials(tx, person, form.signInName, passwordHash, today)
     await giveFirstRoles(tx, person, recording)
-    return person
+    if (passwordHash !== null) return { person, token: null }
+    const invitation = { purpose: 'invite', person, createdBy: ACTOR, at: now, expiresAt: linkExpiry(now) } as const
+    return { person, token: await createSignInLink(tx, invitation) }
   })
 }
 
 function sendSetUp(visit: Visit, form: FormState, status = 200): void {
+  const { assets, config } = visit.deps
   const shell = visitorShell(visit, visit.t.account.setUp.title)
+  const site = passkeySite(config.publicUrl)
   const page = setUpPage(shell, {
     form,
+    passkey: site === null ? null : { origin: site.origin, scriptHref: assets.passkey.href },
     timeZones,
     action: publicPath(hrefTo('/set-up/:token', { token: param(visit, 'token') }), visit.language),
   })

@@ -4,6 +4,7 @@ import { passkeysOf } from '../../src/identity/factors/passkey.store.ts'
 import { createSignInLink } from '../../src/identity/sign-in-link.store.ts'
 import { HOUR_MS, later } from '../../src/platform/time/calendar.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
+import { addDevice, otherDevice } from '../support/device.ts'
 import { withoutPassword } from '../support/staff.ts'
 import { beginStory, signInByPassword, signOut, type Story } from '../support/story.ts'
 
@@ -66,33 +67,6 @@ async function phone(verified = true): Promise<Page> {
   const page = await story.phone()
   await addDevice(page, verified)
   return page
-}
-
-const devices = new WeakMap<Page, { remove(): Promise<void> }>()
-
-async function addDevice(page: Page, isUserVerified: boolean): Promise<void> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('WebAuthn.enable')
-  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified,
-      automaticPresenceSimulation: true,
-    },
-  })
-  devices.set(page, {
-    remove: async () => {
-      await session.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId })
-    },
-  })
-}
-
-async function otherDevice(page: Page): Promise<void> {
-  await devices.get(page)?.remove()
-  await addDevice(page, true)
 }
 
 async function invitation(): Promise<string> {

@@ -9,6 +9,8 @@ import { allSites } from '../../src/site/site.store.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { browserAfter, type TestApp, testApp, visitor } from '../support/app.ts'
+import { askedIn, testPasskey } from '../support/authenticator.ts'
+import { jar } from '../support/jar.ts'
 
 const t = MESSAGES.en.account
 
@@ -121,6 +123,47 @@ describe('the first set-up', () => {
     expect(text).toContain('value="Harbor Street Youth Services"')
     expect(await findOrganization(test.deps.store.db)).toBeNull()
     expect((await visitor(test).post(path, fields)).status).toBe(303)
+  })
+
+  describe('by somebody who chooses a passkey', () => {
+    const chosen = { ...fields, password: '', way: 'passkey' }
+
+    it('leads on to the page where everybody makes one, and nobody is in before that', async () => {
+      expect((await visitor(test).get(path)).text).toContain('name="way" value="passkey"')
+      const answer = await visitor(test).post(path, chosen)
+      const next = answer.headers['location'] ?? ''
+      expect([answer.status, next]).toEqual([303, expect.stringMatching(/^\/join\/[0-9a-z]{26}$/)])
+      await expect(browserAfter(test, answer)).rejects.toThrow('began no session')
+      const page = jar(test)
+      const asked = askedIn((await page.get(next)).text)
+      const joined = await page.post(`${next}/passkey`, { answer: testPasskey().answer(asked) })
+      expect([joined.status, joined.headers['location']]).toEqual([303, '/hr/overview'])
+      expect((await page.get('/account')).text).toContain('Ada Okafor')
+      expect((await page.get('/hr/organization')).status).toBe(200)
+      expect((await visitor(test).get(path)).status).toBe(404)
+    })
+
+    it('checks the other fields first', async () => {
+      const { status, text } = await visitor(test).post(path, { ...chosen, name: '' })
+      expect([status, text.includes(t.needs.yourName)]).toEqual([422, true])
+      expect(await findOrganization(test.deps.store.db)).toBeNull()
+    })
+
+    it('takes the password of somebody who typed one, whichever button the browser pressed', async () => {
+      const answer = await visitor(test).post(path, { ...fields, way: 'passkey' })
+      expect(answer.headers['location']).toBe('/hr/people')
+    })
+
+    it('still asks whoever chooses neither for a password', async () => {
+      const { status, text } = await visitor(test).post(path, { ...fields, password: '' })
+      expect([status, text.includes(t.passwordProblems.short)]).toEqual([422, true])
+    })
+  })
+
+  it('offers no passkey where browsers have none', async () => {
+    test = await testApp({ PUBLIC_URL: 'http://127.0.0.1:3000' })
+    const { text } = await visitor(test).get(`/set-up/${await newToken()}`)
+    expect([text.includes('name="password"'), text.includes('value="passkey"')]).toEqual([true, false])
   })
 
   it('prints what was typed as text', async () => {

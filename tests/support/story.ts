@@ -4,22 +4,29 @@ import { launchChromium } from './chromium.ts'
 import { type ListeningApp, listeningApp, type Place } from './listen.ts'
 import { type Name, PASSWORD, type Staff, signInNameOf, staffOn } from './staff.ts'
 
-/** The app with its people on record, and Chromium to open it. */
-export interface Story extends ListeningApp {
-  readonly staff: Staff
+/** The app before anybody is on record, and Chromium to open it. */
+export interface Beginning extends ListeningApp {
   /** A page on somebody's own phone, which nobody is signed in on. */
   phone(options?: BrowserContextOptions): Promise<Page>
+}
+
+/** The same with its people. */
+export interface Story extends Beginning {
+  readonly staff: Staff
 }
 
 const PHONE = { viewport: { width: 390, height: 844 } }
 
 export async function beginStory(place: Place = {}): Promise<Story> {
+  const beginning = await beginEmpty(place)
+  return { ...beginning, staff: await staffOn(beginning.test) }
+}
+
+export async function beginEmpty(place: Place = {}): Promise<Beginning> {
   const running = await listeningApp(place)
-  const staff = await staffOn(running.test)
   const browser = await launchChromium()
   return {
     ...running,
-    staff,
     async phone(options = {}) {
       return (await browser.newContext({ ...PHONE, ...options })).newPage()
     },

@@ -13,13 +13,22 @@ import {
  * is sent like any other.
  */
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey]')) void offer(form)
+/** A choice that leads on to the page with such a form. */
+for (const choice of document.querySelectorAll<HTMLElement>('[data-passkey-choice]')) void isOffered(choice)
 
-async function offer(form: HTMLFormElement): Promise<void> {
-  const { passkey, origin, options = '', life, here, autofill } = form.dataset
-  if (location.origin !== origin || !browserSupportsWebAuthn()) return
-  if (here !== undefined && !(await platformAuthenticatorIsAvailable())) return
+/** Shows what is for people who can have a passkey here. */
+async function isOffered({ dataset }: HTMLElement): Promise<boolean> {
+  const { origin, here } = dataset
+  if (location.origin !== origin || !browserSupportsWebAuthn()) return false
+  if (here !== undefined && !(await platformAuthenticatorIsAvailable())) return false
   show('[data-with-passkey]', true)
   show('[data-without-passkey]', false)
+  return true
+}
+
+async function offer(form: HTMLFormElement): Promise<void> {
+  if (!(await isOffered(form))) return
+  const { passkey, options = '', life, autofill } = form.dataset
   form.hidden = false
   const optionsJSON = JSON.parse(options)
   let isOver = false
