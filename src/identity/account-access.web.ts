@@ -3,6 +3,7 @@ import { hasOwnWork, hiresIn, isOnlyAt } from '../people/record-check.ts'
 import { reasonField } from '../people/change.page.ts'
 import { field } from '../platform/html/field.page.ts'
 import { closeAccess as close, openAccess as open, undoInvitation as undo } from './access.store.ts'
+import { tellAll } from './recovery.store.ts'
 import { unlinkSignIns } from './sso/linked.store.ts'
 import { recordsOf } from '../ledger/merge.store.ts'
 import { isLastAdministrator } from './roles/administrator.store.ts'
@@ -83,7 +84,11 @@ export const endOfSingleSignOn = changeForm({
   fields: () => [],
   schema: () => z.strictObject({}),
   record: async (tx, _, { person }, visit) => {
+    const { deps, now, today, viewer } = visit
     await unlinkSignIns(tx, person, recordingOf(visit))
+    const notice = { mail: deps.config.mail !== null, by: viewer.person, at: now, today }
+    // The entry in the ledger is what the person reads at the next sign-in.
+    await tellAll(tx, 'single-sign-on-removed', person, [person], notice)
     for (const record of await recordsOf(tx, person)) await endSessionsOf(tx, record)
     visit.log.info({ by: visit.viewer.person, person }, 'single sign-on disconnected')
   },

@@ -94,7 +94,7 @@ export const accountRecovery = {
     },
     takesSecond: 'The code takes a second person: a supervisor, or someone else in HR.',
     whatCodeDoes: [
-      'The code replaces all that the person signs in with: the password, passkeys, codes from an app and spare codes.',
+      'The code replaces all that the person signs in with: the password, passkeys, codes from an app and spare codes. It also disconnects the organization’s own sign-in, and the person can connect it again on their account page.',
       'The code signs the person out everywhere, deletes answers that weren’t handed in, and shows less detail until they choose. Finished work stays.',
       'The ledger says who made it and who agreed. The person reads it at each sign-in for at least 7 days, and then until they confirm.',
     ],
@@ -297,7 +297,8 @@ export const account = {
     department: 'Human resources',
     position: 'HR',
     overTitle: 'Set-up is done, or this link is too old',
-    overLead: 'If nobody can sign in yet, start the server again: it prints a new link.',
+    overLead:
+      'If nobody can sign in yet, start the server again: it prints a new link. If it prints none, run “csec make-admin” on the server.',
   },
 
   own: {

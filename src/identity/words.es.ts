@@ -88,7 +88,7 @@ export const accountRecovery: typeof englishRecovery = {
     takesSecond:
       'Para el código hace falta una segunda persona: alguien que supervisa u otra persona de Recursos Humanos.',
     whatCodeDoes: [
-      'El código reemplaza todo con lo que la persona inicia sesión: la contraseña, las claves de acceso, los códigos de una app y los de reserva.',
+      'El código reemplaza todo con lo que la persona inicia sesión: la contraseña, las claves de acceso, los códigos de una app y los de reserva. También desconecta el acceso de la organización, que la persona puede volver a conectar después en la página de su cuenta.',
       'El código cierra todas las sesiones de la persona, borra las respuestas sin entregar y muestra menos detalle hasta que elija. Lo terminado se conserva.',
       'El libro de registro dice quién lo hizo y quién dio su visto bueno. La persona lo lee cada vez que inicia sesión, por lo menos durante 7 días y después hasta que lo confirma.',
     ],
@@ -292,7 +292,8 @@ export const account: Messages['account'] = {
     department: 'Recursos Humanos',
     position: 'Personal de Recursos Humanos',
     overTitle: 'Ya está configurado, o este enlace es demasiado viejo',
-    overLead: 'Si nadie puede entrar todavía, inicie el servidor otra vez: imprime un enlace nuevo.',
+    overLead:
+      'Si nadie puede entrar todavía, inicie el servidor otra vez: imprime un enlace nuevo. Si no imprime ninguno, ejecute “csec make-admin” en el servidor.',
   },
 
   own: {

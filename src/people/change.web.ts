@@ -10,7 +10,8 @@ import type { Messages } from '../words/messages.ts'
 import { can, scopeOf } from '../identity/access.ts'
 import { isClosed, reachesAccount } from '../identity/access.store.ts'
 import { subjectOf } from '../identity/subject.store.ts'
-import { hasOtherWayIn, linkedSignIns } from '../identity/sso/linked.store.ts'
+import { getsInWithoutProvider } from '../identity/factors/way-in.store.ts'
+import { linkedSignIns } from '../identity/sso/linked.store.ts'
 import { accountInUse } from '../identity/recovery.store.ts'
 import { type Account, findAccount } from '../identity/account.store.ts'
 import { hasRole, peopleInHr, siteHrOf } from '../identity/role.store.ts'
@@ -103,7 +104,7 @@ export async function findSubject(
   db: Database,
   person: PersonId,
   employment: string | null,
-  { today, t, viewer }: SignedInVisit,
+  { deps, today, t, viewer }: SignedInVisit,
 ): Promise<Subject | null> {
   const found = await findPerson(db, person)
   if (found === null || !can(viewer, 'change-person', await subjectOf(db, found), today)) return null
@@ -139,7 +140,8 @@ export async function findSubject(
     isEstablished: await isEstablished(db, person),
     isClosed: await isClosed(db, person),
     reachesAccount: await reachesAccount(db, viewer, person),
-    canLoseSingleSignOn: (await linkedSignIns(db, person)).length > 0 && (await hasOtherWayIn(db, person)),
+    canLoseSingleSignOn:
+      (await linkedSignIns(db, person)).length > 0 && (await getsInWithoutProvider(db, person, deps.config)),
     sites,
     ownSites,
     approvers: new Map(approvers.map((approver) => [approver, nameOf(approver)])),

@@ -12,6 +12,8 @@ export interface RecordCompared {
   readonly hired: readonly string[]
   readonly status: string
   readonly finished: string | null
+  /** What the person signs in with today. */
+  readonly signsInWith: readonly string[]
 }
 
 export interface ComparisonPage {
@@ -35,6 +37,8 @@ export function comparisonPage(
 ): string {
   const { t } = shell
   const words = t.hr.changes.merge
+  // From then on whoever has either sign-in comes into the one record.
+  const bothSignIn = stays.signsInWith.length > 0 && goes.signsInWith.length > 0
   const row = (name: keyof typeof words.rows, value: (record: RecordCompared) => string | readonly string[] | null) => {
     const values = (record: RecordCompared) => {
       const found = [value(record) ?? []].flat()
@@ -63,6 +67,7 @@ export function comparisonPage(
     summary,
     fields,
     lead: words.compareLead(stays.name, goes.name),
+    warning: bothSignIn ? words.bothSignIn : '',
     rows: [
       row('name', ({ name }) => name),
       row('email', ({ email }) => email),
@@ -71,6 +76,7 @@ export function comparisonPage(
       row('hired', ({ hired }) => hired),
       row('status', ({ status }) => status),
       row('finished', ({ finished }) => finished),
+      row('signsInWith', ({ signsInWith }) => signsInWith),
     ],
     ...page,
   })

@@ -12,6 +12,7 @@ import { mergeRecords } from './correction.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { findSubject, nameIn, reasonIn, recordingOf, type Subject, peopleCalled } from './change.web.ts'
 import { param, parseQuery, readForm, sentTexts, withProblem } from '../platform/http/form.web.ts'
+import { waysIn } from '../identity/factors/way-in.store.ts'
 import { employmentName } from './employment.web.ts'
 import { hrefTo, idOf } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
@@ -130,8 +131,8 @@ async function sendComparison(
   const shell = recordsShell(visit, { title: t.hr.changes.merging, current: 'people' })
   const page = comparisonPage(shell, {
     form,
-    stays: compared(visit, about),
-    goes: compared(visit, other),
+    stays: await compared(visit, about),
+    goes: await compared(visit, other),
     looksLikeOneEmployment: about.employments.some(({ places }) =>
       places.some(({ site }) =>
         other.employments.some((employment) => employment.places.some((place) => place.site === site)),
@@ -146,8 +147,9 @@ async function sendComparison(
   response.status(status).send(page)
 }
 
-function compared({ t, language, today }: SignedInVisit, about: Subject): RecordCompared {
+async function compared({ deps, t, language, today }: SignedInVisit, about: Subject): Promise<RecordCompared> {
   const { facts, employments, standing, history } = about
+  const ways = await waysIn(deps.store.db, about.person, deps.config)
   const date = (day: CalendarDate | null) => (day === null ? null : formatDate(day, language))
   return {
     name: facts.name ?? t.hr.people.noName,
@@ -157,5 +159,6 @@ function compared({ t, language, today }: SignedInVisit, about: Subject): Record
     hired: allSpells(history).map(({ from }) => formatDate(from, language)),
     status: t.hr.status[standing.status],
     finished: date(standing.completedOn),
+    signsInWith: [...new Set(ways.map(({ kind }) => t.hr.changes.merge.ways[kind]))],
   }
 }

@@ -372,7 +372,11 @@ export const changes = {
       hired: 'First day',
       status: 'Status',
       finished: 'Finished orientation',
+      signsInWith: 'Signs in with',
     },
+    ways: { password: 'Password', passkey: 'Passkey', 'single-sign-on': 'The organization’s sign-in' },
+    bothSignIn:
+      'Someone signs in on each of these records. Both sign-ins will open the one that stays, so make sure that it’s the same person.',
     nothing: 'None',
     employments: 'One job or two',
     employmentsHint: 'One job was typed in twice, or the person really has two jobs.',

@@ -364,7 +364,11 @@ export const changes: Messages['hr']['changes'] = {
       hired: 'Primer día',
       status: 'Estado',
       finished: 'Terminó la orientación',
+      signsInWith: 'Inicia sesión con',
     },
+    ways: { password: 'Contraseña', passkey: 'Clave de acceso', 'single-sign-on': 'El acceso de la organización' },
+    bothSignIn:
+      'Alguien inicia sesión en cada uno de estos registros. Los dos accesos abrirán el que queda, así que asegúrese de que es la misma persona.',
     nothing: 'Ninguno',
     employments: 'Un puesto o dos',
     employmentsHint: 'Un puesto se anotó dos veces, o la persona de verdad tiene dos puestos.',

@@ -28,6 +28,8 @@ export const SIGN_IN_CHANGES = [
   'spare-codes-made',
   'spare-code-used',
   'signed-out',
+  'single-sign-on-added',
+  'single-sign-on-removed',
 ] as const
 export type SignInChange = (typeof SIGN_IN_CHANGES)[number]
 

@@ -93,6 +93,8 @@ const kinds: Record<MailKind, string> = {
   'spare-codes-made': 'New spare codes',
   'spare-code-used': 'Spare code used',
   'signed-out': 'Signed out everywhere',
+  'single-sign-on-added': 'Organization’s sign-in connected',
+  'single-sign-on-removed': 'Organization’s sign-in disconnected',
 }
 
 /** What is sent to people, and when. */

@@ -97,6 +97,8 @@ export const reminders: Messages['hr']['reminders'] = {
     'spare-codes-made': 'Códigos de reserva nuevos',
     'spare-code-used': 'Código de reserva usado',
     'signed-out': 'Sesiones cerradas en todas partes',
+    'single-sign-on-added': 'Acceso de la organización conectado',
+    'single-sign-on-removed': 'Acceso de la organización desconectado',
   },
 
   nowTitle: 'Lo que sale ahora',

@@ -10,13 +10,14 @@ import { findSite } from '../../site/site.store.ts'
 import type { Visit } from '../../app/visit.web.ts'
 import type { Grant } from '../access.ts'
 import { maySignIn } from '../access.store.ts'
-import { findAccount, findAccountBySignInName, setLanguage } from '../account.store.ts'
+import { endPassword, findAccount, findAccountBySignInName, setLanguage } from '../account.store.ts'
 import { BY_CODE } from '../codes/printed-code.store.ts'
 import { isStepAskedOf } from './asked.web.ts'
 import { allRecordsOf, removeFactors } from './factor.store.ts'
 import { tellChange } from './sign-in-change.store.ts'
 import { accountInUse, endWaysIn } from '../recovery.store.ts'
 import { endSessionsOf } from '../session.store.ts'
+import { unlinkSignIns } from '../sso/linked.store.ts'
 import { findSignInLink, type LinkPurpose, type SignInLink, useSignInLink } from '../sign-in-link.store.ts'
 
 /** The person a link is for. */
@@ -88,6 +89,26 @@ export interface ChosenWay {
 }
 
 /**
+ * Ends all that the person signed in with before, under each record, and what was written with it since the code was
+ * made.
+ * @param passkey the new one
+ */
+async function endAllBefore(
+  { content, now, today }: Visit,
+  tx: Tx,
+  person: PersonId,
+  passkey: string | null,
+): Promise<void> {
+  const survivor = await survivorOf(tx, person)
+  for (const record of await allRecordsOf(tx, person)) {
+    await removeFactors(tx, record, passkey)
+    if (record !== person) await endPassword(tx, record)
+  }
+  await unlinkSignIns(tx, person, { course: content.course.id, actor: survivor, at: now, today })
+  await forgetPrivate(tx, survivor)
+}
+
+/**
  * Uses the link up, and gives the person the way in that they chose. Every open link, code, request and session ends. A
  * recovery code also ends all that the person signed in with: whatever they lost, somebody else may have.
  */
@@ -107,9 +128,7 @@ export async function useLinkFor(
     const isFirst = (await findAccount(tx, person))?.isInUse !== true
     await way.give(tx)
     if (link.purpose === 'recovery') {
-      for (const record of await allRecordsOf(tx, person)) await removeFactors(tx, record, way.passkey)
-      // Removes drafts written since the code was made, with the password before.
-      await forgetPrivate(tx, await survivorOf(tx, person))
+      await endAllBefore(visit, tx, person, way.passkey)
     }
     await endWaysIn(tx, person, now)
     await setLanguage(tx, person, language)

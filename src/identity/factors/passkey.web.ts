@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { PersonId } from '../../ledger/event.ts'
 import { factOn } from '../../ledger/fact.store.ts'
 import { sha256 } from '../../platform/codes/hash.store.ts'
+import type { Database } from '../../platform/database/schema.store.ts'
 import { EMPTY_FORM, type FormState } from '../../platform/html/field.page.ts'
 import { AppError } from '../../platform/http/app-error.ts'
 import { CSRF_FIELD } from '../../platform/http/csrf.web.ts'
@@ -14,7 +15,6 @@ import { hrefTo } from '../../app/href.web.ts'
 import { accountShell } from '../../app/shell.web.ts'
 import type { SignedInVisit, Visit } from '../../app/visit.web.ts'
 import { findAccount, firstWayIn } from '../account.store.ts'
-import { accountsInUse } from '../recovery.store.ts'
 import { deviceOf } from '../session.ts'
 import { newPasskeyIn, offerNewPasskey } from './ceremony.web.ts'
 import { afterSetUp, isNeededStep } from './required.web.ts'
@@ -24,6 +24,8 @@ import { LONGEST_PASSKEY_NAME, newPasskeyPage, onePasskeyPage } from './passkey.
 import { addPasskey, type Passkey, passkeysOf, removePasskey, renamePasskey } from './passkey.store.ts'
 import { tellChange } from './sign-in-change.store.ts'
 import { removeSpareCodes } from './spare-code.store.ts'
+import { staysIn } from './way-in.ts'
+import { waysIn } from './way-in.store.ts'
 
 const HANDLE_LENGTH = 16
 
@@ -83,8 +85,8 @@ export async function removeOwnPasskey(visit: SignedInVisit): Promise<void> {
   parseForm(visit, noFields)
   const { account, deps, log, now, response, today } = visit
   const passkey = await passkeyOfPath(visit)
-  if ((await whyKept(visit, passkey)) !== '') return sendPasskey(visit, passkey, EMPTY_FORM, 409)
-  await deps.store.transaction(async (tx) => {
+  const isRemoved = await deps.store.transaction(async (tx) => {
+    if ((await whyKept(visit, tx, passkey)) !== '') return false
     await removePasskey(tx, passkey.id)
     const records = await allRecordsOf(tx, account)
     const isLast = (await passkeysOf(tx, records)).length === 0 && (await codeAppsOf(tx, records)).length === 0
@@ -92,22 +94,20 @@ export async function removeOwnPasskey(visit: SignedInVisit): Promise<void> {
     if (isLast) for (const record of records) await removeSpareCodes(tx, record)
     await tellChange(tx, account, 'passkey-removed', { by: account, at: now, today })
     await recordTrail(visit, { kind: 'factor_removed', about: account, detail: { factor: 'passkey' } }, tx)
+    return true
   })
+  if (!isRemoved) return sendPasskey(visit, passkey, EMPTY_FORM, 409)
   log.info({ person: account }, 'passkey removed')
   response.redirect(303, hrefTo('/account', {}, { changed: 'passkey-removed' }))
 }
 
 /** Why this passkey can't be removed now, or empty. */
-async function whyKept(visit: SignedInVisit, { id, person }: Passkey): Promise<string> {
+async function whyKept(visit: SignedInVisit, db: Database, { id }: Passkey): Promise<string> {
   const { account, deps, t } = visit
-  const { db } = deps.store
   const records = await allRecordsOf(db, account)
   const others = (await passkeysOf(db, records)).filter((other) => other.id !== id)
-  const accounts = await accountsInUse(db, account)
-  const opens = accounts.some(
-    (each) => each.passwordHash !== null || each.person !== person || others.some((other) => other.person === person),
-  )
-  if (!opens) return t.factors.passkey.lastWayIn
+  const ways = await waysIn(db, account, deps.config)
+  if (!staysIn(ways, (way) => way.kind === 'passkey' && way.id === id)) return t.factors.passkey.lastWayIn
   const isOnlyStep = others.length === 0 && (await codeAppsOf(db, records)).length === 0
   return isOnlyStep && isNeededStep(visit) ? t.factors.passkey.lastStep : ''
 }
@@ -146,7 +146,7 @@ async function sendPasskey(visit: SignedInVisit, passkey: Passkey, form: FormSta
     name: passkey.name,
     added: dayOf(visit, passkey.addedAt),
     used: passkey.usedAt === null ? null : dayOf(visit, passkey.usedAt),
-    keptBecause: await whyKept(visit, passkey),
+    keptBecause: await whyKept(visit, visit.deps.store.db, passkey),
     action: hrefTo('/account/passkeys/:passkey', { passkey: handle }),
     removeAction: hrefTo('/account/passkeys/:passkey/removals', { passkey: handle }),
     accountHref: hrefTo('/account'),

@@ -25,6 +25,14 @@ export const signInMails = {
     ),
     otherwise: 'If you don’t know why, ask your supervisor, or someone in HR whom you trust.',
   },
+  'single-sign-on-added': mail(
+    'Your organization’s sign-in was connected',
+    'From now on your organization’s own sign-in opens your account.',
+  ),
+  'single-sign-on-removed': mail(
+    'Your organization’s sign-in was disconnected',
+    'Your organization’s own sign-in no longer opens your account.',
+  ),
 }
 
 /** Passkeys, codes from an app, and spare codes. */
@@ -194,5 +202,7 @@ export const factors = {
     'spare-codes-made': (date: string) => `New spare codes were made on ${date}.`,
     'spare-code-used': (date: string) => `One of your spare codes was used on ${date}.`,
     'signed-out': (date: string) => `Someone in HR or an administrator signed you out everywhere on ${date}.`,
+    'single-sign-on-added': (date: string) => `Your organization’s own sign-in was connected on ${date}.`,
+    'single-sign-on-removed': (date: string) => `Your organization’s own sign-in was disconnected on ${date}.`,
   } satisfies Record<SignInChange, (date: string) => string>,
 }

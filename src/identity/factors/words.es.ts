@@ -33,6 +33,14 @@ export const signInMails: typeof englishMails = {
     ),
     otherwise: 'Si no sabe por qué, pregunte a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
   },
+  'single-sign-on-added': mail(
+    'Se conectó el acceso de su organización',
+    'Desde ahora, el acceso de su organización abre su cuenta.',
+  ),
+  'single-sign-on-removed': mail(
+    'Se desconectó el acceso de su organización',
+    'El acceso de su organización dejó de abrir su cuenta.',
+  ),
 }
 
 /** Passkeys, codes from an app, and spare codes, in Spanish. */
@@ -198,5 +206,7 @@ export const factors: typeof english = {
     'spare-code-used': (date) => `Se usó uno de sus códigos de reserva el ${date}.`,
     'signed-out': (date) =>
       `Alguien de Recursos Humanos o de administración cerró su sesión en todas partes el ${date}.`,
+    'single-sign-on-added': (date) => `El acceso de su organización se conectó el ${date}.`,
+    'single-sign-on-removed': (date) => `El acceso de su organización se desconectó el ${date}.`,
   },
 }

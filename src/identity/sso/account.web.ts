@@ -10,9 +10,11 @@ import { dateAt } from '../../platform/time/calendar.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import { recordTrail } from '../../trail/record.web.ts'
 import type { OwnSingleSignOn } from '../account.page.ts'
+import { tellChange } from '../factors/sign-in-change.store.ts'
+import { getsInWithoutProvider } from '../factors/way-in.store.ts'
 import { finishProof, nextIn } from '../session.web.ts'
 import { leaveForProvider, providerLabel } from './journey.web.ts'
-import { findLinked, hasOtherWayIn, identityHash, linkedSignIns, linkSignIn, unlinkSignIns } from './linked.store.ts'
+import { findLinked, identityHash, linkedSignIns, linkSignIn, unlinkSignIns } from './linked.store.ts'
 import type { ProviderIdentity } from './provider.job.ts'
 import { ProviderProblem, type ProviderProblemKind } from './provider-problem.ts'
 import { noticeOf } from './sign-in-notice.ts'
@@ -43,7 +45,7 @@ export async function ownSingleSignOn(
     label,
     outcome: outcome === null ? '' : outcomeText(visit, outcome, label),
     since: linked === undefined ? null : formatDate(dateAt(linked.linkedAt, organization.timeZone), language),
-    mayRemove: await hasOtherWayIn(deps.store.db, viewer.person),
+    mayRemove: await getsInWithoutProvider(deps.store.db, viewer.person, deps.config),
     connectAction: hrefTo('/account/single-sign-on'),
     removeAction: hrefTo('/account/single-sign-on/removals'),
   }
@@ -77,12 +79,13 @@ export async function linkOwnSignIn(
   { issuer, subject }: ProviderIdentity,
 ): Promise<void> {
   if (!isSignedIn(visit) || visit.account !== begunBy) return toStart(visit)
-  const { account, deps, language, viewer } = visit
+  const { account, deps, language, now, today, viewer } = visit
   const identity = identityHash(issuer, subject)
   const outcome = await deps.store.transaction(async (tx) => {
     const holder = await findLinked(tx, identity)
     if (holder !== null) return (await survivorOf(tx, holder)) === viewer.person ? 'connected' : 'somebody-else'
     await linkSignIn(tx, { identity, issuer, person: account }, language, recordingOf(visit))
+    await tellChange(tx, account, 'single-sign-on-added', { by: account, at: now, today })
     return 'connected'
   })
   toAccount(visit, outcome)
@@ -128,10 +131,11 @@ export async function finishProofByProvider(
 /** Never the last way in: somebody who can't come in anymore would need HR. */
 export async function removeSingleSignOn(visit: SignedInVisit): Promise<void> {
   parseForm(visit, noFields)
-  const { deps, viewer } = visit
+  const { account, deps, now, today, viewer } = visit
   const isRemoved = await deps.store.transaction(async (tx) => {
-    if (!(await hasOtherWayIn(tx, viewer.person))) return false
-    await unlinkSignIns(tx, viewer.person, recordingOf(visit))
+    if (!(await getsInWithoutProvider(tx, viewer.person, deps.config))) return false
+    if (await unlinkSignIns(tx, viewer.person, recordingOf(visit)))
+      await tellChange(tx, account, 'single-sign-on-removed', { by: account, at: now, today })
     return true
   })
   toAccount(visit, isRemoved ? 'removed' : null)

@@ -5,8 +5,7 @@ import { recordEvents } from '../../people/record.store.ts'
 import { hashOf } from '../../platform/codes/hash.store.ts'
 import type { Database, Tx } from '../../platform/database/schema.store.ts'
 import type { Instant } from '../../platform/time/calendar.ts'
-import { createAccount, findAccount } from '../account.store.ts'
-import { hasPasskey } from '../factors/passkey.store.ts'
+import { createAccount } from '../account.store.ts'
 
 /** A sign-in at the provider that opens an account. */
 export interface LinkedSignIn {
@@ -42,14 +41,6 @@ export async function linkedSignIns(db: Database, person: PersonId): Promise<Lin
   return rows.map(({ person: record, issuer, linked_at: linkedAt }) => ({ person: record, issuer, linkedAt }))
 }
 
-/** Whether the person gets in without the provider, under whichever record. */
-export async function hasOtherWayIn(db: Database, person: PersonId): Promise<boolean> {
-  for (const record of await recordsOf(db, await survivorOf(db, person))) {
-    if (((await findAccount(db, record))?.passwordHash ?? null) !== null || (await hasPasskey(db, record))) return true
-  }
-  return false
-}
-
 /**
  * From now on the sign-in at the provider opens the person's account. Returns false and changes nothing when it opens
  * one already.
@@ -76,8 +67,8 @@ export async function linkSignIn(
   return true
 }
 
-/** Ends every sign-in at a provider that opens one of the person's accounts. */
-export async function unlinkSignIns(tx: Tx, person: PersonId, recording: Recording): Promise<void> {
+/** Ends every sign-in at a provider that opens one of the person's accounts. Returns whether there was one. */
+export async function unlinkSignIns(tx: Tx, person: PersonId, recording: Recording): Promise<boolean> {
   const survivor = await survivorOf(tx, person)
   const rows = await tx
     .deleteFrom('single_sign_on')
@@ -89,4 +80,5 @@ export async function unlinkSignIns(tx: Tx, person: PersonId, recording: Recordi
     return { person: survivor, on: recording.today, kind: 'sign_in_unlinked', body } as const
   })
   await recordEvents(tx, events, recording)
+  return rows.length > 0
 }

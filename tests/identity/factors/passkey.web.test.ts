@@ -309,6 +309,8 @@ describe('on the account page', () => {
       '/account/confirm?next=%2Faccount%2Fpasskeys%2Fnew',
     )
     const page = async () => askedIn((await browser.get('/account/confirm?next=%2Faccount%2Fpasskeys%2Fnew')).text)
+    // Bob has none.
+    expect((await browser.get('/account/confirm')).text).not.toContain('name="password"')
     const next = '/account/passkeys/new'
     const dan = await signedInWithPassword('dan')
     const dans = await addPasskey(dan)

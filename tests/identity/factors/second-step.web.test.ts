@@ -8,11 +8,11 @@ import { setSecondStepFrom } from '../../../src/organization/organization.store.
 import { calendarDate, HOUR_MS, later } from '../../../src/platform/time/calendar.ts'
 import { messagesTo } from '../../../src/reminders/message.store.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
-import { type TestApp, testApp, visitor } from '../../support/app.ts'
+import { signedIn, type TestApp, testApp, visitor } from '../../support/app.ts'
 import { askedIn, type TestPasskey, testPasskey } from '../../support/authenticator.ts'
 import { jar, type Jar, leadsTo } from '../../support/jar.ts'
-import { type Name, PASSWORD, type Staff, signInNameOf, staffOn } from '../../support/staff.ts'
 import { endOfTrail, trailAfter } from '../../support/trail.ts'
+import { type Name, PASSWORD, type Staff, signInNameOf, staffOn, withoutPassword } from '../../support/staff.ts'
 
 const words = MESSAGES.en.factors
 const NEW_PASSWORD = 'tea at the window, rain outside'
@@ -141,6 +141,17 @@ describe('codes from an app', () => {
       { actor: staff.bob, kind: 'proof_refused', about: staff.bob, detail: { why: 'wrong-code' } },
       { actor: staff.bob, kind: 'proved_again', about: staff.bob, detail: { how: 'app' } },
     ])
+  })
+
+  it('confirm who one is for somebody without a password, who isn’t asked for one', async () => {
+    const secret = await appFor('bob')
+    await withoutPassword(test, staff.bob)
+    const bob = await signedIn(test, staff.bob)
+    test.clock.pass({ minutes: 11 })
+    const next = '/account/app/removals'
+    const { text } = await bob.get(`/account/confirm?next=${next}`)
+    expect([text.includes('name="code"'), text.includes('name="password"')]).toEqual([true, false])
+    expect(leadsTo(await bob.post('/account/confirm/code', { code: codeOf(secret), next }))).toBe(next)
   })
 })
 

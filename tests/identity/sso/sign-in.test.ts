@@ -353,7 +353,13 @@ describe('proving again who one is', () => {
     test.clock.pass({ minutes: 11 })
   })
 
-  it('works with the provider, which has to ask again', async () => {
+  it('works with the provider, which has to ask again, also for somebody without a password', async () => {
+    await withoutPassword(test, staff.bob)
+    const { text } = await bob.get('/account/confirm?next=%2Faccount')
+    expect([text.includes('action="/account/confirm/provider"'), text.includes('name="password"')]).toEqual([
+      true,
+      false,
+    ])
     const page = await bob.post('/account/confirm/provider', { next: '/account' })
     const { searchParams } = new URL(addressAtProvider(page))
     expect([searchParams.get('prompt'), searchParams.get('max_age')]).toEqual(['login', '0'])
@@ -366,6 +372,7 @@ describe('proving again who one is', () => {
       detail: { how: 'single-sign-on' },
     })
     const proved = await browserAfter(test, answer)
+    await givePassword()
     expect((await proved.post('/account/single-sign-on/removals', {})).headers['location']).toBe(
       '/account?provider=removed',
     )

@@ -27,6 +27,7 @@ import { reportLawsSuite } from '../../reports/laws.store.suite.ts'
 import { reportsSuite } from '../../reports/report.store.suite.ts'
 import { rosterSuite } from '../../imports/staff-list/import.store.suite.ts'
 import { factorsSuite } from '../../identity/factors/factors.store.suite.ts'
+import { singleSignOnSuite } from '../../identity/sso/sso.store.suite.ts'
 import { signInSuite } from '../../identity/sign-in.store.suite.ts'
 import { sitesSuite } from '../../site/site.store.suite.ts'
 import { standingSuite } from '../../requirements/standing.store.suite.ts'
@@ -69,6 +70,7 @@ export function storesSuite(engine: TestEngine): void {
     packsSuite(current)
     signInSuite(current)
     factorsSuite(current)
+    singleSignOnSuite(current)
     messagesSuite(current)
     invitesSuite(current)
     importsSuite(current)
