@@ -65,6 +65,7 @@ const WITHOUT_STATUS: ReadonlySet<'signed-in' | Action> = new Set([
   'keep-ledger',
   'read-evidence',
   'make-evidence',
+  'open-settings',
   'read-audit',
   'grant-roles',
   'set-sign-in',

@@ -821,6 +821,9 @@ export const PAGE_STATES: readonly PageState[] = [
   pageState('the roles of a person without a password', 'ada', '/hr/roles/people/:person', {
     path: (populated) => hrefTo('/hr/roles/people/:person', { person: populated.fresh }),
   }),
+  pageState('the roles of somebody else who can sign in', 'ada', '/hr/roles/people/:person', {
+    path: (populated) => hrefTo('/hr/roles/people/:person', { person: populated.person('bob') }),
+  }),
   pageState('a role with nothing filled in', 'ada', '/hr/roles/people/:person', {
     path: (populated) => hrefTo('/hr/roles/people/:person', { person: populated.person('bob') }),
     ...mistake(),
