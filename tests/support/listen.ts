@@ -9,6 +9,14 @@ export async function listen(server: Server): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
+/** A port on which nothing listens at the moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  const port = Number(new URL(await listen(server)).port)
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
 /** The app where a browser can open it. */
 export interface ListeningApp {
   readonly test: TestApp

@@ -1,9 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { listen } from './listen.ts'
+import { freePort } from './listen.ts'
 
 const INSTALLED = '/usr/lib/postgresql'
 
@@ -49,11 +48,4 @@ export async function ownPostgres(): Promise<OwnPostgres> {
     thaw: () => signalAll('SIGCONT'),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  const port = Number(new URL(await listen(server)).port)
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }
