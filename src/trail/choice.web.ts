@@ -60,7 +60,10 @@ export function trailHref(choice: TrailChoice, before: number | null = null): st
 }
 
 /** The choice for the database, with the days of the organization. */
-export async function filterOf({ deps, organization }: SignedInVisit, choice: TrailChoice): Promise<TrailFilter> {
+export async function filterOf(
+  { deps, organization, today }: SignedInVisit,
+  choice: TrailChoice,
+): Promise<TrailFilter> {
   const { db } = deps.store
   const { timeZone } = organization
   const { who, about, kind, from, to } = choice
@@ -71,7 +74,8 @@ export async function filterOf({ deps, organization }: SignedInVisit, choice: Tr
     about: about === null ? null : isAboutPerson(about) ? await recordsIn(about) : [about],
     kind,
     from: from === null ? null : startOfDay(from, timeZone),
-    until: to === null ? null : endOfDay(to, timeZone),
+    // Nothing is later than today, and the last day that there is has no next one.
+    until: to === null ? null : endOfDay(to < today ? to : today, timeZone),
   }
 }
 

@@ -59,6 +59,13 @@ describe('the page of the audit trail', () => {
     expect(text).toContain(problem)
   })
 
+  it('takes a last day that is far away for today, because nothing is later', async () => {
+    await ada.get(personPath('bob'))
+    const { status, text } = await ada.get('/hr/audit?kind=person_read&to=9999-12-31')
+    expect(status).toBe(200)
+    expect(rowsOf(text)).toBe(1)
+  })
+
   it('shows fifty at a time, each entry once', async () => {
     for (let n = 0; n < 60; n += 1) await ada.get(personPath('bob'))
     const first = (await ada.get('/hr/audit?kind=person_read')).text
