@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -31,6 +31,22 @@ describe('the table of security', () => {
     const named = rows.flatMap(({ tests }) => tests)
     expect(named.length).toBeGreaterThan(60)
     expect(named.filter((file) => !file.endsWith('.test.ts') || !existsSync(join(ROOT, file)))).toEqual([])
+  })
+})
+
+describe('a script of a page', () => {
+  it('hears messages of our own tabs only: the channels have no other way in', () => {
+    const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.browser.ts'))
+      .map((file) => [file, readFileSync(join(ROOT, 'src', file), 'utf8')] as const)
+    expect(sources.length).toBeGreaterThan(10)
+    const hears = sources.filter(([, text]) => /onmessage|addEventListener\(\s*'message'/.test(text))
+    // Both listen to a `BroadcastChannel`, which reaches pages of the same origin alone.
+    expect(hears.map(([file]) => file).sort()).toEqual([
+      'identity/sessions/ending.browser.ts',
+      'packages/runtime/lms/other-window.browser.ts',
+    ])
+    for (const [file, text] of hears) expect(text, file).not.toMatch(/(window|self|globalThis|top|parent)\.(addEv|onm)/)
   })
 })
 

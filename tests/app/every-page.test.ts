@@ -13,6 +13,8 @@ interface Served {
   readonly name: string
   readonly path: string
   readonly html: string
+  /** For people who are signed in, and it opened. */
+  readonly isWithin: boolean
 }
 
 /** Pages where people type who they are, when they sign in or on their own account, or a code from a certificate. */
@@ -50,7 +52,8 @@ beforeAll(async () => {
           const { headers, status, text } = await browser.get(address).set('X-Forwarded-For', `192.0.2.${index + 1}`)
           expect(status, address).not.toBe(429)
           const isPage = status !== 303 && (headers['content-type'] ?? '').startsWith('text/html')
-          if (isPage) pages.push({ name: `${name} at ${address} (${status})`, path: address, html: text })
+          const isWithin = who !== 'public' && status === 200
+          if (isPage) pages.push({ name: `${name} at ${address} (${status})`, path: address, html: text, isWithin })
         }
       }
     }
@@ -76,6 +79,12 @@ describe('every page that a route answers with', () => {
       expect(html, name).toContain('href="tel:911"')
       expect(html, name).toMatch(/danger|peligro/i)
     }
+  })
+
+  it('has sign-out where one has to be signed in, except a package’s own files, which stand in a page of ours', () => {
+    const within = pages.filter(({ isWithin, path }) => isWithin && !path.includes('/files/'))
+    expect(within.length).toBeGreaterThan(60)
+    expect(within.filter(({ html }) => !/ action="(\/es)?\/sign-out"/.test(html)).map(({ name }) => name)).toEqual([])
   })
 
   it('has no pictures', () => {

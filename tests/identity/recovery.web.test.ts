@@ -345,12 +345,33 @@ describe('a forgotten password', () => {
     expect((await visitor(app).get('/sign-in')).text).toContain(`href="/forgot">${words.forgot.link}`)
   })
 
-  it('gets the same answer for an account and for none', async () => {
+  it('gets the same answer and is counted the same for an account, a closed one, one without a password, and none', async () => {
     await open(WITH_MAIL)
-    const answers = [await ask('bob'), await ask('nobody')]
-    for (const answer of answers)
-      expect([answer.status, answer.headers['location']]).toEqual([303, '/forgot?asked=yes'])
+    await ada.post(changePath(staff.cleo, 'close-access'), { reason: 'Lost phone' }).expect(303)
+    await withoutPassword(app, staff.dan)
+    const { db } = app.deps.store
+    const counted = async () => (await db.selectFrom('sign_in_failure').select('failures').execute()).map(Object.values)
+    const seen: unknown[] = []
+    for (const name of ['bob', 'cleo', 'dan', 'nobody'] as const) {
+      await db.deleteFrom('sign_in_failure').execute()
+      const { status, headers, text } = await ask(name)
+      const { date: _date, 'x-request-id': _id, 'ratelimit-remaining': _left, ...same } = headers
+      seen.push({ status, text, headers: same, counted: await counted() })
+    }
+    expect(seen[0]).toMatchObject({ status: 303, headers: { location: '/forgot?asked=yes' }, counted: [[1]] })
+    for (const answer of seen) expect(answer).toEqual(seen[0])
     await vi.waitFor(async () => expect(await messagesTo(app.deps.store.db, staff.bob)).toHaveLength(1))
+  })
+
+  it('a code that was never made gets the answer of one that is over', async () => {
+    const code = (await codeFor(staff.dan)).slice('/join/'.length)
+    app.clock.pass({ hours: 1 })
+    const type = async (typed: string) => {
+      const { status, text } = await visitor(app).post('/code', { code: typed })
+      return [status, text.replaceAll(typed, '')]
+    }
+    expect((await type(code))[0]).toBe(422)
+    expect(await type(code)).toEqual(await type('a'.repeat(code.length)))
   })
 
   it('gets one link in ten minutes, to the owner’s address, and the link ends with any change of the password', async () => {

@@ -1,5 +1,6 @@
 import type { Response } from 'supertest'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { hrefTo } from '../../src/app/href.web.ts'
 import { createApp } from '../../src/app/app.ts'
 import { HOUR_MS, toInstant } from '../../src/platform/time/calendar.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
@@ -55,11 +56,21 @@ describe('signing in', () => {
     expect(text).not.toContain(PASSWORD)
   })
 
-  it('answers a wrong password and an unknown name alike', async () => {
-    const wrong = await signIn(signInNameOf('bob'), 'not the password of Bob')
-    const unknown = await signIn('rob@harborstreet.example', 'not the password of Bob')
-    expect(unknown.status).toBe(wrong.status)
-    expect(comparable(unknown)).toEqual(comparable(wrong))
+  it('answers and counts a wrong password, an unknown name, a closed account and one without a password alike', async () => {
+    const ada = await signedIn(test, staff.ada)
+    const close = hrefTo('/hr/people/:person/changes/:change', { person: staff.cleo, change: 'close-access' })
+    await ada.post(close, { reason: 'Lost phone' }).expect(303)
+    await withoutPassword(test, staff.dan)
+    const { db } = test.deps.store
+    const seen: unknown[] = []
+    for (const name of ['bob', 'cleo', 'dan', 'rob']) {
+      await db.deleteFrom('sign_in_failure').execute()
+      const answer = await signIn(`${name}@harborstreet.example`, 'not the password of Bob')
+      const counted = (await db.selectFrom('sign_in_failure').select('failures').execute()).map(Object.values)
+      seen.push({ status: answer.status, ...comparable(answer), counted })
+    }
+    expect(seen[0]).toMatchObject({ status: 422, counted: [[1], [1]] })
+    for (const answer of seen) expect(answer).toEqual(seen[0])
   })
 
   it('gives a new id, whatever id the browser came with', async () => {
@@ -237,6 +248,17 @@ describe('changing the password', () => {
     expect([await isSignedIn(other), await isSignedIn(bob), await isSignedIn(after)]).toEqual([false, false, true])
     expect((await signIn(signInNameOf('bob'), PASSWORD)).status).toBe(422)
     expect((await signIn(signInNameOf('bob'), fresh)).status).toBe(303)
+  })
+
+  it('is kept as Argon2id with 19 MiB, 2 passes and 1 lane, as ASVS approves', async () => {
+    await (await signedIn(test, staff.bob)).post('/account/password', { current: PASSWORD, password: fresh })
+    const { db } = test.deps.store
+    const { password_hash: kept } = await db
+      .selectFrom('account')
+      .select('password_hash')
+      .where('person', '=', staff.bob)
+      .executeTakeFirstOrThrow()
+    expect(kept).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
   })
 
   it.each<[string, Fields, string]>([

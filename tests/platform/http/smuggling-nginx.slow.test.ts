@@ -21,7 +21,7 @@ function chunksFirst(headers: (length: number) => string, hidden: string): strin
 
 /** A body whose length ends within the first chunk, which is the hidden request. */
 function lengthFirst(headers: string, hidden: string): string {
-  const size = hidden.length.toString(16)
+  const size = sizeOf(hidden)
   return `${FORM}Content-Length: ${size.length + 2}\r\n${headers}\r\n\r\n${size}\r\n${hidden}\r\n0\r\n\r\n`
 }
 
@@ -115,31 +115,32 @@ const SMUGGLED: readonly (readonly [what: string, make: Make])[] = [
     'lines that end with CR alone',
     (hidden) => `${FORM}Content-Length: ${hidden.length}\r\n\r\n`.replaceAll('\r\n', '\r') + hidden,
   ],
-  ['a chunk with an extension', (hidden) => chunked(`${size(hidden)};a=b\r\n${hidden}\r\n0\r\n\r\n`)],
-  ['an extension that ends with LF alone', (hidden) => chunked(`${size(hidden)};a\n${hidden}\r\n0\r\n\r\n`)],
+  ['a chunk with an extension', (hidden) => chunked(`${sizeOf(hidden)};a=b\r\n${hidden}\r\n0\r\n\r\n`)],
+  ['an extension that ends with LF alone', (hidden) => chunked(`${sizeOf(hidden)};a\n${hidden}\r\n0\r\n\r\n`)],
   [
     'an extension of LF alone, as long as a chunk',
-    (hidden) => chunked(`5;\nabcde\r\n${size(hidden)}\r\n${hidden}\r\n0\r\n\r\n`),
+    (hidden) => chunked(`5;\nabcde\r\n${sizeOf(hidden)}\r\n${hidden}\r\n0\r\n\r\n`),
   ],
-  ['an extension with CR alone', (hidden) => chunked(`${size(hidden)};a\rb\r\n${hidden}\r\n0\r\n\r\n`)],
-  ['an extension that opens quotes', (hidden) => chunked(`${size(hidden)};a="\r\n${hidden}\r\n0\r\n\r\n`)],
-  ['a size that ends with LF alone', (hidden) => chunked(`${size(hidden)}\n${hidden}\r\n0\r\n\r\n`)],
-  ['a size with spaces', (hidden) => chunked(`${size(hidden)}  \r\n${hidden}\r\n0\r\n\r\n`)],
-  ['a size with 0x', (hidden) => chunked(`0x${size(hidden)}\r\n${hidden}\r\n0\r\n\r\n`)],
-  ['a size that overflows', (hidden) => chunked(`1000000000000000${size(hidden)}\r\n${hidden}\r\n0\r\n\r\n`)],
-  ['a size below nothing', (hidden) => chunked(`-${size(hidden)}\r\n${hidden}\r\n0\r\n\r\n`)],
+  ['an extension with CR alone', (hidden) => chunked(`${sizeOf(hidden)};a\rb\r\n${hidden}\r\n0\r\n\r\n`)],
+  ['an extension that opens quotes', (hidden) => chunked(`${sizeOf(hidden)};a="\r\n${hidden}\r\n0\r\n\r\n`)],
+  ['a size that ends with LF alone', (hidden) => chunked(`${sizeOf(hidden)}\n${hidden}\r\n0\r\n\r\n`)],
+  ['a size with spaces', (hidden) => chunked(`${sizeOf(hidden)}  \r\n${hidden}\r\n0\r\n\r\n`)],
+  ['a size with 0x', (hidden) => chunked(`0x${sizeOf(hidden)}\r\n${hidden}\r\n0\r\n\r\n`)],
+  ['a size that overflows', (hidden) => chunked(`1000000000000000${sizeOf(hidden)}\r\n${hidden}\r\n0\r\n\r\n`)],
+  ['a size below nothing', (hidden) => chunked(`-${sizeOf(hidden)}\r\n${hidden}\r\n0\r\n\r\n`)],
   [
     'a chunk that two letters end instead of a line',
-    (hidden) => chunked(`3\r\na=bXX${size(hidden)}\r\n${hidden}\r\n0\r\n\r\n`),
+    (hidden) => chunked(`3\r\na=bXX${sizeOf(hidden)}\r\n${hidden}\r\n0\r\n\r\n`),
   ],
-  ['a chunk that LF alone ends', (hidden) => chunked(`3\r\na=b\n${size(hidden)}\r\n${hidden}\r\n0\r\n\r\n`)],
+  ['a chunk that LF alone ends', (hidden) => chunked(`3\r\na=b\n${sizeOf(hidden)}\r\n${hidden}\r\n0\r\n\r\n`)],
   [
     'headers behind the last chunk',
-    (hidden) => chunked(`${size(hidden)}\r\n${hidden}\r\n0\r\nContent-Length: 0\r\nX: ${hidden.slice(0, 14)}\r\n\r\n`),
+    (hidden) =>
+      chunked(`${sizeOf(hidden)}\r\n${hidden}\r\n0\r\nContent-Length: 0\r\nX: ${hidden.slice(0, 14)}\r\n\r\n`),
   ],
 ]
 
-function size(text: string): string {
+function sizeOf(text: string): string {
   return text.length.toString(16)
 }
 
@@ -147,7 +148,7 @@ function size(text: string): string {
 describe.each([
   ['as printed in docs/security.md', false],
   ['that also keeps connections to the server', true],
-])('behind an nginx %s', (_, isKept) => {
+])('behind an nginx %s', (_nginx, isKept) => {
   const server = createServer()
   const arrived: string[] = []
   let test: TestApp

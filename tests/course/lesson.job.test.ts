@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { readLesson } from '../../src/course/lesson.job.ts'
+
+describe('Markdown in a lesson', () => {
+  it.each([
+    ['a script', '<script>alert(1)</script>', '&lt;script&gt;alert(1)&lt;/script&gt;'],
+    ['a picture', 'See <img src=x onerror=alert(1)>', '&lt;img src=x onerror=alert(1)&gt;'],
+    ['a link that runs a script', '[here](javascript:alert(1))', '[here](javascript:alert(1))'],
+    ['a link with a picture of data', '[here](data:text/html,x)', '[here](data:text/html,x)'],
+  ])('%s stays text', (_, markdown, shown) => {
+    const source = `---\nid: L1\n---\n## Title {#title}\n\n${markdown}\n`
+    const { lesson, problems } = readLesson('L1.md', source, z.object({ id: z.string() }))
+    expect(problems).toEqual([])
+    const html = JSON.stringify(lesson?.sections[0]?.blocks)
+    expect(html).toContain(shown)
+    expect(html).not.toMatch(/<(script|img|a)\b/)
+  })
+})
