@@ -34,13 +34,37 @@ describe('the table of security', () => {
   })
 })
 
+/** Every source with its text, by its path below `src`. */
+const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => [file, readFileSync(join(ROOT, 'src', file), 'utf8')] as const)
+const filesWith = (pattern: RegExp) => sources.filter(([, text]) => pattern.test(text)).map(([file]) => file)
+
+describe('the server', () => {
+  it('connects to the provider, the mail server, the scanner and PostgreSQL, and to nothing else', () => {
+    const outward =
+      /\bfetch\(|from '(nodemailer|openid-client|pg|node:(https|tls|dgram|http2))'|\b(connect|Socket)\b[^;\n]*'node:net'/
+    const onServer = filesWith(outward).filter((file) => !file.endsWith('.browser.ts'))
+    expect(onServer.sort()).toEqual([
+      'identity/sso/provider-connection.job.ts',
+      'identity/sso/provider.job.ts',
+      'platform/database/postgres.store.ts',
+      'platform/http/scan.web.ts',
+      'platform/mail/mailer.job.ts',
+    ])
+  })
+
+  it('renders templates by literal names, except a package, which has its own short list', () => {
+    const named = filesWith(/(?<!markdown\.)(?<!function )\brender\((?!'[a-z])/)
+    expect(named.sort()).toEqual(['packages/runtime/page-frame.browser.ts', 'packages/trial/played-course.job.ts'])
+  })
+})
+
 describe('a script of a page', () => {
   it('hears messages of our own tabs only: the channels have no other way in', () => {
-    const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.browser.ts'))
-      .map((file) => [file, readFileSync(join(ROOT, 'src', file), 'utf8')] as const)
-    expect(sources.length).toBeGreaterThan(10)
-    const hears = sources.filter(([, text]) => /onmessage|addEventListener\(\s*'message'/.test(text))
+    const browserScripts = sources.filter(([file]) => file.endsWith('.browser.ts'))
+    expect(browserScripts.length).toBeGreaterThan(10)
+    const hears = browserScripts.filter(([, text]) => /onmessage|addEventListener\(\s*'message'/.test(text))
     // Both listen to a `BroadcastChannel`, which reaches pages of the same origin alone.
     expect(hears.map(([file]) => file).sort()).toEqual([
       'identity/sessions/ending.browser.ts',
