@@ -30,7 +30,7 @@ import {
 import type { Database, Tx } from '../src/platform/database/schema.store.ts'
 import { refreshStanding } from '../src/requirements/standing.store.ts'
 import type { AsOf } from '../src/ledger/as-of.ts'
-import { EVERYONE } from '../src/ledger/scope.ts'
+import { EVERYONE, type Scope } from '../src/ledger/scope.ts'
 
 const PEOPLE = Number(process.argv[2] ?? 100_000)
 /**
@@ -44,6 +44,9 @@ const RUNS = 9
 /** The same for days of the past: they take longer. */
 const PAST_RUNS = 3
 const CHUNK = 250
+/** Everybody under one director, and under each supervisor in between. */
+const TREE = 2_000
+const GROUP = 50
 const TODAY = calendarDate('2026-11-24')
 const PAST = calendarDate('2026-03-31')
 const COURSE = 'csec-orientation'
@@ -83,6 +86,8 @@ try {
   const bare = await median('bare group by', () => bareCount(db), null)
   await median('overview of today', () => overview(db, now), bare)
   for (const [name, filter] of FILTERS()) await median(`page of today, ${name}`, () => page(db, now, filter), bare)
+  for (const [name, scope] of await scopes(store))
+    await median(`page of today, ${name}`, () => page(db, now, EVERYONE_FILTER, scope), bare)
   const evening = instant(`${PAST}T23:59:59.999Z`)
   for (const [name, knownAt] of [
     ['knowing everything', null],
@@ -115,6 +120,37 @@ function FILTERS(): [string, ReportFilter][] {
   ]
 }
 
+/** The same page for somebody who sees a part of the people: next to HR, who sees everybody. */
+async function scopes(filled: Store): Promise<[string, Scope][]> {
+  const director = await directorOf(filled, TREE)
+  return [
+    ['HR, who sees everybody', EVERYONE],
+    ['HR of a site', { supervisor: null, sites: ['site:bench-7'] }],
+    [`a director with ${TREE} people in two steps`, { supervisor: director, sites: [] }],
+    ['the same, who is HR of a site, too', { supervisor: director, sites: ['site:bench-7'] }],
+  ]
+}
+
+/** Puts people under supervisors with `GROUP` reports each, and the supervisors under one director. */
+async function directorOf({ db, transaction }: Store, people: number): Promise<PersonId> {
+  const rows = await db
+    .selectFrom('placement')
+    .select('person')
+    .distinct()
+    .orderBy('person')
+    .limit(people + 1)
+    .execute()
+  const [director = personOf(0), ...team] = rows.map(({ person }) => person)
+  await transaction(async (tx) => {
+    for (let from = 0; from < team.length; from += GROUP) {
+      const [head = director, ...reports] = team.slice(from, from + GROUP)
+      await tx.updateTable('placement').set({ supervisor: director }).where('person', '=', head).execute()
+      await tx.updateTable('placement').set({ supervisor: head }).where('person', 'in', reports).execute()
+    }
+  })
+  return director
+}
+
 /** Reads everything the overview page needs. */
 async function overview(db: Database, asOf: AsOf): Promise<void> {
   const months = Array.from({ length: 13 }, (_, index) => addMonths(asOf.on, index - 13))
@@ -129,9 +165,9 @@ async function overview(db: Database, asOf: AsOf): Promise<void> {
   await overdueAges(db, { asOf, filter: EVERYONE_FILTER, scope: EVERYONE })
 }
 
-async function page(db: Database, asOf: AsOf, filter: ReportFilter): Promise<void> {
-  await countStatuses(db, { asOf, filter, scope: EVERYONE })
-  await listPeople(db, { asOf, filter, scope: EVERYONE }, { order: 'need', descending: false, after: null, limit: 50 })
+async function page(db: Database, asOf: AsOf, filter: ReportFilter, scope: Scope = EVERYONE): Promise<void> {
+  await countStatuses(db, { asOf, filter, scope })
+  await listPeople(db, { asOf, filter, scope }, { order: 'need', descending: false, after: null, limit: 50 })
 }
 
 async function bareCount(db: Database): Promise<void> {
