@@ -38,7 +38,12 @@ export interface Child {
 }
 
 /** Starts `child.ts`; `before` is a command to run it under. */
-export function startChild(mode: 'hold' | 'commit', file: string, count = 0, before: readonly string[] = []): Child {
+export function startChild(
+  mode: 'hold' | 'commit' | 'trail',
+  file: string,
+  count = 0,
+  before: readonly string[] = [],
+): Child {
   const [command = process.execPath, ...rest] = [
     ...before,
     process.execPath,

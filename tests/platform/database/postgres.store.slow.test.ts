@@ -8,6 +8,10 @@ import { packagedMigrations } from '../../../src/platform/database/migrate.store
 import { openStore } from '../../../src/platform/database/open.store.ts'
 import { isUnavailable } from '../../../src/platform/database/unavailable.store.ts'
 import { createEmptySchema } from '../../support/stores.ts'
+import { instant } from '../../../src/platform/time/calendar.ts'
+import { appendToTrail } from '../../../src/trail/trail.store.ts'
+import { verifyTrail } from '../../../src/trail/verify.store.ts'
+import { buildChild, removeChild, startChild } from '../../support/child-process.ts'
 
 /** Numbers of the migrations that the program brings, each with a part for every engine. */
 const KNOWN = readdirSync(packagedMigrations)
@@ -47,6 +51,30 @@ describe('a PostgreSQL server', () => {
       await expect(sql`delete from draft`.execute(reader.db)).rejects.toThrow(/read-only/)
       for (const store of [...nodes, reader]) await store.close()
       await schema.drop()
+    },
+  )
+
+  it.each(url === '' ? [] : [url])(
+    'keeps one chain of the audit trail when three processes write to it at the same time',
+    async () => {
+      await buildChild()
+      const schema = await createEmptySchema(url, `test_trail_${process.pid}`)
+      const store = await openStore({ database: schema.address })
+      const children = [1, 2].map(() => startChild('trail', schema.address, 100))
+      await Promise.all(children.map((child) => child.nextLine()))
+      for (const child of children) child.process.stdin.end()
+      const source = { actor: 'person:bob', at: instant('2026-11-24T15:00:00.000Z'), address: '192.0.2.7' } as const
+      for (let n = 0; n < 100; n++)
+        await store.transaction((tx) => appendToTrail(tx, source, { kind: 'access_opened', about: 'person:eve' }))
+      await Promise.all(children.map(({ exited }) => exited))
+      expect(children.map(({ process: { exitCode }, errors }) => [exitCode, errors])).toEqual([
+        [0, []],
+        [0, []],
+      ])
+      expect(await verifyTrail(store.db)).toMatchObject({ ok: true, entries: 300, head: { seq: 300 } })
+      await store.close()
+      await schema.drop()
+      removeChild()
     },
   )
 
