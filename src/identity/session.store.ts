@@ -4,6 +4,8 @@ import { type Device, LEARNER_IDLE_MS, LONGEST_MS, PROOF_MS, RECORDS_IDLE_MS, ty
 import type { PersonId } from '../ledger/event.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
+import { survivorOf } from '../ledger/merge.store.ts'
+import { supervisesAnyone } from '../people/employment.store.ts'
 import type { Grant } from './access.ts'
 import { grantsOf } from './role.store.ts'
 import { isUnavailable } from '../platform/database/unavailable.store.ts'
@@ -91,7 +93,7 @@ export async function renewSession(db: Database, id: string, way: SignInWay, at:
 
 /**
  * Returns the session of a cookie and notes that it was seen. Returns null when there is none, it is older than 12
- * hours, or it was idle for too long: 30 minutes for people with a role, 8 hours for others. Also returns null when the
+ * hours, or it was idle for too long: 30 minutes for people who see others' records, 8 hours for everyone else. Also returns null when the
  * clock is before its beginning, so that setting the clock back prolongs nothing.
  */
 export async function resumeSession(db: Database, id: string, at: Instant): Promise<Session | null> {
@@ -106,7 +108,7 @@ export async function resumeSession(db: Database, id: string, at: Instant): Prom
     .executeTakeFirst()
   if (row === undefined) return null
   const grants = await grantsOf(db, row.person)
-  const idleMs = longestIdle(grants)
+  const idleMs = await longestIdle(db, row.person, grants)
   if (at >= later(row.last_seen_at, idleMs)) return null
   const seenAt = at >= later(row.last_seen_at, TOUCH_MS) ? at : row.last_seen_at
   if (seenAt === at) await touch(db, idHash, at)
@@ -124,8 +126,10 @@ export async function resumeSession(db: Database, id: string, at: Instant): Prom
   }
 }
 
-function longestIdle(grants: readonly Grant[]): number {
-  return grants.length > 0 ? RECORDS_IDLE_MS : LEARNER_IDLE_MS
+/** Whoever has a role or people reporting to them sees other people's records. */
+async function longestIdle(db: Database, person: PersonId, grants: readonly Grant[]): Promise<number> {
+  const seesOthers = grants.length > 0 || (await supervisesAnyone(db, await survivorOf(db, person)))
+  return seesOthers ? RECORDS_IDLE_MS : LEARNER_IDLE_MS
 }
 
 /**
@@ -171,7 +175,7 @@ export async function sessionsOf(db: Database, records: readonly PersonId[], at:
       .where('person', '=', person)
       .where('created_at', '<=', at)
       .where('expires_at', '>', at)
-      .where('last_seen_at', '>', later(at, -longestIdle(await grantsOf(db, person))))
+      .where('last_seen_at', '>', later(at, -(await longestIdle(db, person, await grantsOf(db, person)))))
       .execute()
     for (const { id_hash, browser, system, created_at: createdAt, last_seen_at: lastSeenAt } of rows)
       open.push({ handle: handleOf(id_hash), device: { browser, system }, createdAt, lastSeenAt })

@@ -49,7 +49,7 @@ export function isRecentProof(authenticatedAt: Instant, now: Instant): boolean {
   return authenticatedAt <= now && now < later(authenticatedAt, PROOF_MS)
 }
 
-/** ASVS 5, 7.3.1: whoever has a role sees other people's records, so an unattended screen is signed out soon. */
+/** ASVS 5, 7.3.1: with a role or people to supervise one sees others' records, so an unattended screen is signed out. */
 export const RECORDS_IDLE_MS = 30 * MINUTE_MS
 /** Longer than a shift with a course in it: places and drafts are kept anyway. */
 export const LEARNER_IDLE_MS = 8 * HOUR_MS

@@ -137,9 +137,11 @@ describe('wrong tries', () => {
 })
 
 describe('a session', () => {
-  it.each<['ada' | 'bob', string, { hours?: number; minutes?: number }[], boolean]>([
+  it.each<['ada' | 'bob' | 'cleo', string, { hours?: number; minutes?: number }[], boolean]>([
     ['ada', 'HR goes on after short pauses', [{ minutes: 29 }, { minutes: 29 }], true],
     ['ada', 'HR is signed out after half an hour', [{ minutes: 30 }], false],
+    ['cleo', 'a supervisor goes on after short pauses', [{ minutes: 29 }, { minutes: 29 }], true],
+    ['cleo', 'a supervisor is signed out after half an hour', [{ minutes: 30 }], false],
     ['bob', 'a learner goes on after a long pause', [{ hours: 7, minutes: 59 }], true],
     ['bob', 'a learner is signed out after 8 hours', [{ hours: 8 }], false],
     ['bob', 'nobody stays longer than 12 hours', [{ hours: 6 }, { hours: 6 }], false],
