@@ -38,15 +38,31 @@ export function hashedPart(entry: Omit<ChainEntry, 'hash'>): Omit<ChainEntry, 'h
 
 type LinkFault = 'missing' | 'does-not-follow' | 'changed'
 
+type ChainedEntry = Pick<ChainEntry, 'seq' | 'prev_hash' | 'hash'>
+
 /**
- * Returns the fault of the entry that comes after another. Returns null when there is none.
- * @param ownHash the hash of its `hashedPart`, or null when that can't be made
+ * Returns the first entry that isn't in order, and how it can be seen. Returns null when all are. For the audit trail,
+ * too, which has a chain of its own.
+ * @param before the end of the chain before these entries
+ * @param ownHash the hash of an entry's `hashedPart`, or null when that can't be made
+ * @param ownFault what else can be wrong with an entry that has its place and its hash
  */
-export function linkFault(
-  entry: Pick<ChainEntry, 'seq' | 'prev_hash' | 'hash'>,
+export function chainFault<Entry extends ChainedEntry, OwnFault extends string>(
+  entries: readonly Entry[],
   before: Link,
-  ownHash: string | null,
-): LinkFault | null {
+  ownHash: (entry: Entry) => string | null,
+  ownFault: (entry: Entry) => OwnFault | null,
+): { readonly seq: number; readonly fault: LinkFault | OwnFault } | null {
+  let last = before
+  for (const entry of entries) {
+    const fault = linkFault(entry, last, ownHash(entry)) ?? ownFault(entry)
+    if (fault !== null) return { seq: fault === 'missing' ? last.seq + 1 : entry.seq, fault }
+    last = entry
+  }
+  return null
+}
+
+function linkFault(entry: ChainedEntry, before: Link, ownHash: string | null): LinkFault | null {
   if (entry.seq !== before.seq + 1) return 'missing'
   if (entry.prev_hash !== before.hash) return 'does-not-follow'
   return entry.hash === ownHash ? null : 'changed'

@@ -2,8 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Selectable } from 'kysely'
 import {
   BEGINNING,
+  chainFault,
   type Link,
-  linkFault,
   GENESIS,
   type LedgerFault,
   type Fault,
@@ -55,8 +55,10 @@ export async function verifyLedger(
   while (last.seq < head.seq) {
     const rows = await page(db, last.seq, head.seq)
     if (rows.length === 0) return bad(last.seq + 1, 'missing')
-    const fault = chainFault(rows, last) ?? (await namedFault(db, rows.map(toEvent)))
-    if (fault !== null) return fault
+    const fault = chainFault(rows, last, hashAsRecorded, (row) => (isReadable(row) ? null : 'body'))
+    if (fault !== null) return bad(fault.seq, fault.fault)
+    const named = await namedFault(db, rows.map(toEvent))
+    if (named !== null) return named
     last = rows.at(-1) ?? last
     await turn(last.seq, head.seq)
   }
@@ -80,17 +82,6 @@ async function page(db: Database, after: number, until: number): Promise<Row[]> 
     .orderBy('seq')
     .limit(PAGE)
     .execute()
-}
-
-function chainFault(rows: readonly Row[], before: Link): Verification | null {
-  let last = before
-  for (const row of rows) {
-    const fault = linkFault(row, last, hashAsRecorded(row))
-    if (fault !== null) return bad(fault === 'missing' ? last.seq + 1 : row.seq, fault)
-    if (!isReadable(row)) return bad(row.seq, 'body')
-    last = row
-  }
-  return null
 }
 
 /** Two texts can be read as the same value (spaces, a key twice); only one of them was recorded. */

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Selectable } from 'kysely'
-import { type Link, linkFault } from '../ledger/chain.ts'
+import { chainFault, type Link } from '../ledger/chain.ts'
 import { canonicalJson } from '../platform/codes/canonical.ts'
 import type { Database, TrailEntryTable } from '../platform/database/schema.store.ts'
 import type { Instant } from '../platform/time/calendar.ts'
@@ -32,7 +32,7 @@ export async function verifyTrail(
   while (last.seq < head.seq) {
     const rows = await page(db, last.seq, head.seq)
     if (rows.length === 0) return { ok: false, seq: last.seq + 1, fault: 'missing' }
-    const fault = chainFault(rows, last)
+    const fault = chainFault(rows, last, hashAsRecorded, (row) => (isOfItsKind(row) ? null : 'detail'))
     if (fault !== null) return { ok: false, ...fault }
     last = rows.at(-1) ?? last
     await turn(last.seq - gone.seq, head.seq - gone.seq)
@@ -52,17 +52,6 @@ async function page(db: Database, after: number, until: number): Promise<Row[]> 
     .orderBy('seq')
     .limit(PAGE)
     .execute()
-}
-
-function chainFault(rows: readonly Row[], before: Link): { readonly seq: number; readonly fault: TrailFault } | null {
-  let last = before
-  for (const row of rows) {
-    const fault = linkFault(row, last, hashAsRecorded(row))
-    if (fault !== null) return { seq: fault === 'missing' ? last.seq + 1 : row.seq, fault }
-    if (!isOfItsKind(row)) return { seq: row.seq, fault: 'detail' }
-    last = row
-  }
-  return null
 }
 
 /** Two texts can be read as the same value (spaces, a key twice); only one of them was recorded. */

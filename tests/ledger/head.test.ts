@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { BEGINNING, GENESIS, hashedPart, linkFault } from '../../src/ledger/chain.ts'
+import { BEGINNING, chainFault, GENESIS, hashedPart } from '../../src/ledger/chain.ts'
 import { divergence, headState } from '../../src/ledger/head.ts'
 
 const entry = {
@@ -25,7 +25,13 @@ describe('an entry after another', () => {
     ['whose hash is not its own', {}, 'other', 'changed'],
     ['that cannot be hashed', {}, null, 'changed'],
   ] as const)('%s', (_, changes, ownHash, fault) => {
-    expect(linkFault({ ...entry, ...changes }, { seq: 1, hash: 'first' }, ownHash)).toBe(fault)
+    const found = chainFault(
+      [{ ...entry, ...changes }],
+      { seq: 1, hash: 'first' },
+      () => ownHash,
+      () => null,
+    )
+    expect(found).toEqual(fault === null ? null : { seq: 2, fault })
   })
 
   it('is hashed with everything but its hash, whatever else a file holds', () => {
