@@ -61,6 +61,11 @@ describe('the server', () => {
 })
 
 describe('a script of a page', () => {
+  it('keeps nothing in the browser, except the public card and packages', () => {
+    const keeping = filesWith(/localStorage|sessionStorage|indexedDB|\bcaches\.|document\.cookie/)
+    expect(keeping.filter((file) => !file.startsWith('packages/'))).toEqual(['card/worker.browser.ts'])
+  })
+
   it('hears messages of our own tabs only: the channels have no other way in', () => {
     const browserScripts = sources.filter(([file]) => file.endsWith('.browser.ts'))
     expect(browserScripts.length).toBeGreaterThan(10)

@@ -100,6 +100,20 @@ describe('an error page', () => {
   })
 })
 
+describe('while the records don’t answer', () => {
+  it.each(['/account', '/hr/people', '/hr/people.csv', '/lessons/L4', '/hr/audit'])(
+    'somebody who is signed in gets nothing of %s',
+    async (path) => {
+      const ada = await signedIn(test, staff.ada)
+      expect((await ada.get(path)).status).toBe(200)
+      await test.deps.store.close()
+      const { status, text } = await ada.get(path)
+      expect(status).toBe(500)
+      expect(text).not.toMatch(/Ada Okafor|Bob Rivera|harborstreet/)
+    },
+  )
+})
+
 describe('the state of the server', () => {
   it('is alive and ready, and the log has no line of who asks', async () => {
     expect((await visitor(test).get('/healthz')).text).toBe(`ok ${VERSION}`)

@@ -36,6 +36,16 @@ describe('wrong tries to sign in', () => {
   })
 })
 
+describe('everything else', () => {
+  it('has a ceiling of 1,200 requests a minute for one network address', async () => {
+    for (let n = 0; n < 1_200; n++) await visitor(test).get('/no-such-page').expect(404)
+    const { status, headers } = await visitor(test).get('/sign-in')
+    expect([status, headers['ratelimit-policy']]).toEqual([429, '1200;w=60'])
+    // What a load balancer asks isn't counted.
+    await visitor(test).get('/healthz').expect(200)
+  })
+})
+
 function signIn(signInName: string) {
   return visitor(test).post('/sign-in', { signInName, password: 'Summer2026!' })
 }
