@@ -16,7 +16,7 @@ interface PersonRolesPage {
   readonly history: readonly { readonly text: string; readonly reason: string }[]
   /** Why no role can be given. Empty when one can. */
   readonly refusal: string
-  /** The form that gives a role, with the sites last. */
+  /** The form that gives a role, with the sites right after the role. */
   readonly give: { readonly fields: readonly FieldView[]; readonly sites: ChoicesView | null }
   /** The form that ends one. */
   readonly end: readonly FieldView[]
