@@ -91,7 +91,7 @@ async function answer(route: Route, deps: Deps, request: Request, response: Resp
       requireCsrfToken(allowed)
       await scanUpload(deps.config, request)
     }
-    if (mustSetUpStep(route, allowed)) return response.redirect(303, hrefTo('/account/second-step'))
+    if (mustSetUpStep(path, allowed)) return response.redirect(303, hrefTo('/account/second-step'))
     if (lacksProof(route, allowed)) return askForProof(allowed)
     await answerOnTrail({ method, path, who }, allowed, () => handler(allowed))
   } catch (error) {
@@ -108,10 +108,13 @@ export async function openVisitOf(
   response: Response,
 ): Promise<SignedInVisit> {
   const visit = await openVisit(deps, request, response)
+  const path = String(request.route?.path)
   try {
-    return allow(visit, who)
+    const allowed = allow(visit, who)
+    if (mustSetUpStep(path, allowed)) throw new AppError('forbidden', 'A second step has to be set up first.')
+    return allowed
   } catch (error) {
-    await noteRefusal({ method: 'POST', path: String(request.route?.path), who }, visit, error)
+    await noteRefusal({ method: 'POST', path, who }, visit, error)
     throw error
   }
 }
@@ -171,6 +174,7 @@ const BEFORE_SECOND_STEP: ReadonlySet<string> = new Set([
   '/account/passkeys/new',
   '/account/app',
   '/account/confirm',
+  '/account/confirm/provider',
   '/account/notice',
   '/account/kept-form',
   '/account/stay',
@@ -178,7 +182,7 @@ const BEFORE_SECOND_STEP: ReadonlySet<string> = new Set([
   '/sign-out',
 ])
 
-function mustSetUpStep([, path]: Route, { stepFrom, today }: SignedInVisit): boolean {
+function mustSetUpStep(path: string, { stepFrom, today }: SignedInVisit): boolean {
   return stepFrom !== null && stepFrom <= today && !BEFORE_SECOND_STEP.has(path)
 }
 

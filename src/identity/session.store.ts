@@ -17,7 +17,7 @@ export interface Session {
   readonly csrfToken: string
   readonly language: string
   readonly grants: readonly Grant[]
-  /** How the person came in, or proved last who they are. */
+  /** How the person came in. However they prove later who they are, this stays. */
   readonly way: SignInWay
   /** When the person last proved who they are. */
   readonly authenticatedAt: Instant
@@ -80,11 +80,11 @@ export async function createSession(
  * token stays, so that forms that are open in other tabs still go through. Returns null when the session ended
  * meanwhile.
  */
-export async function renewSession(db: Database, id: string, way: SignInWay, at: Instant): Promise<string | null> {
+export async function renewSession(db: Database, id: string, at: Instant): Promise<string | null> {
   const renewed = randomToken()
   const row = await db
     .updateTable('session')
-    .set({ id_hash: sha256(renewed), way, authenticated_at: at, last_seen_at: at })
+    .set({ id_hash: sha256(renewed), authenticated_at: at, last_seen_at: at })
     .where('id_hash', '=', sha256(id))
     .returning('person')
     .executeTakeFirst()

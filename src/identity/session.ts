@@ -1,7 +1,7 @@
 import { type Instant, HOUR_MS, later, MINUTE_MS } from '../platform/time/calendar.ts'
 import type { WAYS_IN } from '../trail/kind.ts'
 
-/** How somebody came in, or proved again who they are. */
+/** How somebody came in. */
 export type SignInWay = (typeof WAYS_IN)[number]
 
 /** What a session is recognized by. Nothing finer is kept: the whole text that browsers send would tell people apart. */

@@ -2,7 +2,7 @@ import { parseCookie } from 'cookie'
 import type { CookieOptions, Request, Response } from 'express'
 import type { Config } from '../platform/config.ts'
 import type { PersonId } from '../ledger/event.ts'
-import { deviceOf, type SignInWay } from './session.ts'
+import { deviceOf, type ProofWay, type SignInWay } from './session.ts'
 import { createSession, endSession, renewSession, resumeSession, type Session } from './session.store.ts'
 import type { Deps, SignedInVisit, Visit } from '../app/visit.web.ts'
 import { AppError } from '../platform/http/app-error.ts'
@@ -39,12 +39,15 @@ export async function finishSignIn(visit: Visit, person: PersonId, way: SignInWa
   log.info({ person, way }, 'signed in')
 }
 
-/** Notes that the viewer has proved again who they are. The session goes on under a new id. */
-export async function finishProof(visit: SignedInVisit, way: SignInWay): Promise<void> {
+/**
+ * Notes that the viewer has proved again who they are. The session goes on under a new id, and stays one of the way in
+ * which the person came: only the trail has how they proved it.
+ */
+export async function finishProof(visit: SignedInVisit, way: ProofWay): Promise<void> {
   const { account, deps, log, now, request, response } = visit
   const id = sessionIdOf(request, deps.config)
   const renewed = await deps.store.transaction(async (tx) => {
-    const next = id === null ? null : await renewSession(tx, id, way, now)
+    const next = id === null ? null : await renewSession(tx, id, now)
     if (next !== null) await recordTrail(visit, { kind: 'proved_again', about: account, detail: { how: way } }, tx)
     return next
   })

@@ -280,6 +280,10 @@ describe('from the day that the organization sets', () => {
     const ada = await signIn('ada')
     await test.deps.store.db.updateTable('session').set({ way: 'single-sign-on' }).execute()
     expect((await ada.get('/hr/people')).status).toBe(200)
+    // Proving it again with the password doesn't change how the person came.
+    test.clock.pass({ minutes: 11 })
+    await ada.post('/account/confirm', { password: PASSWORD, next: '/account' })
+    expect((await ada.get('/hr/people')).status).toBe(200)
   })
 
   it('an administrator sets the day, and sees who has none yet', async () => {

@@ -6,6 +6,7 @@ import { requestsToConfirm } from '../../../src/identity/sso/request.store.ts'
 import { type SingleSignOnSettings, singleSignOnShape } from '../../../src/identity/sso/settings.ts'
 import { putSingleSignOnSettings } from '../../../src/identity/sso/settings.store.ts'
 import type { Recording } from '../../../src/ledger/event.ts'
+import { setSecondStepFrom } from '../../../src/organization/organization.store.ts'
 import { changeFacts, hire } from '../../../src/people/record.store.ts'
 import { calendarDate } from '../../../src/platform/time/calendar.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
@@ -385,6 +386,23 @@ describe('proving again who one is', () => {
     const refused = { actor: staff.bob, kind: 'proof_refused', about: staff.bob, detail: { why: 'not-linked' } }
     expect((await trailAfter(test, 0)).at(-1)).toMatchObject(refused)
     expect((await bob.post('/account/single-sign-on/removals', {})).headers['location']).toMatch(/^\/account\/confirm/)
+  })
+
+  it('works with the provider for somebody who came by a link, still has to set up a second step, and then does', async () => {
+    const ada = await signedIn(test, staff.ada)
+    provider.seat({ ...BOB, sub: 'a-1' })
+    await signInThere(test, ada, {}, '/account/single-sign-on')
+    await withoutPassword(test, staff.ada)
+    await setSecondStepFrom(test.deps.store.db, recording.today)
+    test.clock.pass({ minutes: 11 })
+    const next = '/account/passkeys/new'
+    expect((await ada.get(next)).headers['location']).toBe(`/account/confirm?next=${encodeURIComponent(next)}`)
+    const answer = await signInThere(test, ada, { next }, '/account/confirm/provider')
+    expect(answer.headers['location']).toBe(next)
+    const proved = withCookiesOf(test, ada, answer)
+    expect((await proved.get(next)).status).toBe(200)
+    // The provider has said who it is, and the person came another way.
+    expect((await proved.get('/hr/people')).headers['location']).toBe('/account/second-step')
   })
 
   it('needn’t ask for the password where the organization has chosen so', async () => {

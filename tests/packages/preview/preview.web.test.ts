@@ -1,6 +1,8 @@
 import request, { type Test } from 'supertest'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { setSecondStepFrom } from '../../../src/organization/organization.store.ts'
 import { openPreview } from '../../../src/packages/preview/open-preview.web.ts'
+import { calendarDate } from '../../../src/platform/time/calendar.ts'
 import { putFirstRoles } from '../../support/first-roles.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp, visitor } from '../../support/app.ts'
@@ -218,6 +220,12 @@ describe('a refused commit', () => {
   it('someone outside HR gets 403', async () => {
     const { commitUrl } = await launch()
     expect((await commit(await signedIn(test, staff.bob), commitUrl, 1)).status).toBe(403)
+  })
+
+  it('HR who has to set up a second step first gets 403', async () => {
+    const { commitUrl } = await launch()
+    await setSecondStepFrom(test.deps.store.db, calendarDate('2026-11-24'))
+    expect((await commit(ada, commitUrl, 1)).status).toBe(403)
   })
 
   it('a commit after the launch was closed gets 403', async () => {
