@@ -29,7 +29,8 @@ export const closeAccess = changeForm({
 
 /** For a phone or a computer that was lost or left open. The person can sign in again at once. */
 export const signOut = changeForm({
-  offered: (about, visit) => about.account !== null && !about.isClosed && isSomebodyElse(about, visit),
+  offered: (about, visit) =>
+    about.account !== null && !about.isClosed && about.reachesAccount && isSomebodyElse(about, visit),
   fields: () => [],
   schema: () => z.strictObject({}),
   record: (tx, _, { person }, visit) => signOutEverywhere(tx, person, visit),

@@ -22,7 +22,7 @@ import { finishSignIn } from './session.web.ts'
 import { ownRoles } from './roles/own-role.web.ts'
 import { LINK_OUTCOMES, type LinkOutcome, ownSingleSignOn } from './sso/account.web.ts'
 import { accountShell } from '../app/shell.web.ts'
-import { countTry, forgiveTries } from './tries.web.ts'
+import { countTry, countWrongTry, forgiveTries, noteWait } from './tries.web.ts'
 import { recordTrail } from '../trail/record.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
@@ -51,11 +51,12 @@ export async function changePassword(visit: SignedInVisit): Promise<void> {
   if (!result.ok) return sendAccount(visit, result.form, { status: 422 })
   const wait = await countTry(visit, signInName)
   if (wait !== null) {
-    await recordTrail(visit, { kind: 'sign_in_refused', about: account, detail: { why: 'wait' } })
+    await noteWait(visit, wait, 'proof_refused', account)
     return sendAccount(visit, withProblem(visit, 'current', t.account.signIn.wait(wait)), { status: 429 })
   }
   if (!(await isPassword(passwordHash, result.data.current))) {
-    await recordTrail(visit, { kind: 'sign_in_refused', about: account, detail: { why: 'wrong' } })
+    await countWrongTry(visit)
+    await recordTrail(visit, { kind: 'proof_refused', about: account, detail: { why: 'wrong' } })
     return sendAccount(visit, withProblem(visit, 'current', t.account.own.wrongCurrent), { status: 422 })
   }
   const newHash = await hashPassword(result.data.password)

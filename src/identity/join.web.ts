@@ -17,7 +17,7 @@ import { hrefTo, publicPath } from '../app/href.web.ts'
 import { isShortCode, openByCode } from './codes/printed-code.store.ts'
 import { codeMac } from './printed-link.web.ts'
 import { visitorShell } from '../app/shell.web.ts'
-import { countWrongTry, forgiveTries, minutesToWait, minutesUntil } from './tries.web.ts'
+import { countWrongTry, forgiveTries, minutesToWait, minutesUntil, noteWait } from './tries.web.ts'
 import { recordTrail } from '../trail/record.web.ts'
 import { recordRefusal } from '../trail/route.web.ts'
 import type { Visit } from '../app/visit.web.ts'
@@ -39,8 +39,6 @@ export function signInFact(signInName: string): { readonly email: string } | { r
   return signInName.includes('@') ? { email: signInName.toLowerCase() } : { employee_number: signInName }
 }
 
-const SECONDS_PER_MINUTE = 60
-
 const codeForm = (t: Messages) => z.strictObject({ code: z.string().trim().min(1, t.account.needs.code) })
 
 export function showCode(visit: Visit): void {
@@ -54,8 +52,7 @@ export async function enterCode(visit: Visit): Promise<void> {
   if (!result.ok) return sendCode(visit, result.form, 422)
   const wait = await minutesToWait(visit)
   if (wait !== null) {
-    await recordRefusal(visit, { kind: 'sign_in_refused', detail: { why: 'wait' } })
-    response.set('Retry-After', String(wait * SECONDS_PER_MINUTE))
+    await noteWait(visit, wait)
     return sendCode(visit, withProblem(visit, 'code', t.account.code.wait(wait)), 429)
   }
   if (isShortCode(result.data.code)) return enterShortCode(visit, result.data.code)
@@ -80,9 +77,8 @@ async function enterShortCode(visit: Visit, typed: string): Promise<void> {
     await recordTrail(visit, { kind: 'sign_in_refused', detail: { why: 'wrong-code' } })
     return sendCode(visit, withProblem(visit, 'code', t.account.code.wrong), 422)
   }
-  await recordRefusal(visit, { kind: 'sign_in_refused', detail: { why: 'wait' } })
   const wait = minutesUntil(outcome.until, now)
-  response.set('Retry-After', String(wait * SECONDS_PER_MINUTE))
+  await noteWait(visit, wait)
   const words = outcome.who === 'all' ? t.account.code.busy : t.account.code.wait
   sendCode(visit, withProblem(visit, 'code', words(wait)), 429)
 }

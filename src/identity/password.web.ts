@@ -8,8 +8,7 @@ import { askForReset, findAccountToReset, hadLinksEnough } from './recovery.stor
 import { readForm, withProblem } from '../platform/http/form.web.ts'
 import { hrefTo, publicPath } from '../app/href.web.ts'
 import { visitorShell } from '../app/shell.web.ts'
-import { recordRefusal } from '../trail/route.web.ts'
-import { countAsk } from './tries.web.ts'
+import { countAsk, noteWait } from './tries.web.ts'
 import type { Visit } from '../app/visit.web.ts'
 
 /** Argon2id, which is the default of the library, at the cost that ASVS 5 (appendix C) approves. */
@@ -95,7 +94,7 @@ export async function askForLink(visit: Visit): Promise<void> {
   if (!result.ok) return sendForgot(visit, result.form, 422)
   const wait = await countAsk(visit)
   if (wait !== null) {
-    await recordRefusal(visit, { kind: 'sign_in_refused', detail: { why: 'wait' } })
+    await noteWait(visit, wait)
     return sendForgot(visit, withProblem(visit, 'signInName', t.account.signIn.wait(wait)), 429)
   }
   response.redirect(303, publicPath(hrefTo('/forgot', {}, { asked: 'yes' }), language))

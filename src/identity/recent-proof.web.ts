@@ -13,7 +13,7 @@ import { stepTriesOf } from './factors/second-step.web.ts'
 import { isPassword } from './password.web.ts'
 import { recordTrail } from '../trail/record.web.ts'
 import { finishProof, nextIn, pageAskedFor, pageBefore } from './session.web.ts'
-import { countTry, countWrongTry, forgiveTries } from './tries.web.ts'
+import { countTry, countWrongTry, forgiveTries, minutesToWait, noteWait } from './tries.web.ts'
 import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
 import { parseForm, parseQuery, readForm, withProblem } from '../platform/http/form.web.ts'
 import { hrefTo } from '../app/href.web.ts'
@@ -93,7 +93,7 @@ export async function confirmByPassword(visit: SignedInVisit): Promise<void> {
   const next = nextIn(result.data.next)
   const wait = await countTry(visit, own?.signInName ?? account)
   if (wait !== null) {
-    await noteRefusedProof(visit, 'wait')
+    await noteWait(visit, wait, 'proof_refused', account)
     return sendConfirm(visit, withProblem(visit, 'password', t.account.signIn.wait(wait)), next, 429)
   }
   if (!(await isPassword(own?.passwordHash ?? null, result.data.password))) {
@@ -111,6 +111,11 @@ const confirmPasskeyForm = z.strictObject({ answer: z.string(), next: z.string()
 export async function confirmByPasskey(visit: SignedInVisit): Promise<void> {
   const { account, response, t } = visit
   const { answer, next } = parseForm(visit, confirmPasskeyForm)
+  const wait = await minutesToWait(visit)
+  if (wait !== null) {
+    await noteWait(visit, wait, 'proof_refused', account)
+    return sendConfirm(visit, EMPTY_FORM, nextIn(next), 429, t.account.signIn.wait(wait))
+  }
   if ((await passkeyIn(visit, answer, account)) === null) {
     await countWrongTry(visit)
     await noteRefusedProof(visit, 'wrong')
@@ -130,7 +135,7 @@ export async function confirmByCode(visit: SignedInVisit): Promise<void> {
   const next = nextIn(result.data.next)
   const wait = await countTry(visit, stepTriesOf(account))
   if (wait !== null) {
-    await noteRefusedProof(visit, 'wait')
+    await noteWait(visit, wait, 'proof_refused', account)
     return sendConfirm(visit, withProblem(visit, 'code', t.account.signIn.wait(wait)), next, 429)
   }
   if (!(await useCode(visit, account, result.data.code))) {
@@ -143,7 +148,7 @@ export async function confirmByCode(visit: SignedInVisit): Promise<void> {
   response.redirect(303, next ?? hrefTo('/account'))
 }
 
-function noteRefusedProof(visit: SignedInVisit, why: 'wait' | 'wrong' | 'wrong-code'): Promise<void> {
+function noteRefusedProof(visit: SignedInVisit, why: 'wrong' | 'wrong-code'): Promise<void> {
   return recordTrail(visit, { kind: 'proof_refused', about: visit.account, detail: { why } })
 }
 

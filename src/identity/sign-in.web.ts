@@ -15,12 +15,9 @@ import { hrefTo, publicPath } from '../app/href.web.ts'
 import { offeredProvider } from './sso/journey.web.ts'
 import { bareShell, visitorShell } from '../app/shell.web.ts'
 import { recordTrail } from '../trail/record.web.ts'
-import { recordRefusal } from '../trail/route.web.ts'
-import { countTry, countWrongTry, forgiveTries, minutesToWait } from './tries.web.ts'
+import { countTry, countWrongTry, forgiveTries, minutesToWait, noteWait } from './tries.web.ts'
 import type { Deps, SignedInVisit, Visit } from '../app/visit.web.ts'
 import type { Language } from '../platform/text/language.ts'
-
-const SECONDS_PER_MINUTE = 60
 
 const signInForm = (t: Messages) =>
   z.strictObject({
@@ -37,15 +34,14 @@ export async function showSignIn(visit: Visit): Promise<void> {
 
 /** The answer is the same, and takes the same time, for a wrong password and for a name that nobody has. */
 export async function signIn(visit: Visit): Promise<void> {
-  const { deps, response, t } = visit
+  const { deps, t } = visit
   const result = readForm(visit, signInForm(t))
   if (!result.ok) return sendSignIn(visit, result.form, 422)
   const { signInName, password, next } = result.data
   const wait = await countTry(visit, signInName)
   if (wait !== null) {
     visit.log.info('sign-in has to wait')
-    await recordRefusal(visit, { kind: 'sign_in_refused', detail: { why: 'wait' } })
-    response.set('Retry-After', String(wait * SECONDS_PER_MINUTE))
+    await noteWait(visit, wait)
     return sendSignIn(visit, withProblem(visit, 'signInName', t.account.signIn.wait(wait)), 429)
   }
   const account = await findAccountBySignInName(deps.store.db, signInName)
@@ -70,12 +66,11 @@ const passkeyForm = z.strictObject({ answer: z.string(), next: z.string().option
 
 /** Needs no name: the passkey says whose it is. */
 export async function signInWithPasskey(visit: Visit): Promise<void> {
-  const { deps, response, t } = visit
+  const { deps, t } = visit
   const { answer, next } = parseForm(visit, passkeyForm)
   const wait = await minutesToWait(visit)
   if (wait !== null) {
-    await recordRefusal(visit, { kind: 'sign_in_refused', detail: { why: 'wait' } })
-    response.set('Retry-After', String(wait * SECONDS_PER_MINUTE))
+    await noteWait(visit, wait)
     return sendSignIn(visit, withProblem(visit, 'signInName', t.account.signIn.wait(wait)), 429)
   }
   const passkey = await passkeyIn(visit, answer, null)

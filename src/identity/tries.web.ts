@@ -1,6 +1,8 @@
 import type { Request } from 'express'
 import { ipKeyGenerator } from 'express-rate-limit'
 import { type Instant, MINUTE_MS } from '../platform/time/calendar.ts'
+import type { PersonId } from '../ledger/event.ts'
+import { recordRefusal } from '../trail/route.web.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 import { blockedUntil, clearFailures, nameKey, recordFailure } from './sign-in-failure.store.ts'
 import type { Visit } from '../app/visit.web.ts'
@@ -58,6 +60,19 @@ export async function forgiveTries({ deps }: Visit, signInName: string): Promise
 
 function addressBlockedUntil(tx: Tx, { request, now }: Visit): Promise<Instant | null> {
   return blockedUntil(tx, addressKey(request), now)
+}
+
+const SECONDS_PER_MINUTE = 60
+
+/** Notes that somebody has to wait, and says in a header how long. The page says it in words, with status 429. */
+export async function noteWait(
+  visit: Visit,
+  minutes: number,
+  kind: 'sign_in_refused' | 'proof_refused' = 'sign_in_refused',
+  about: PersonId | null = null,
+): Promise<void> {
+  visit.response.set('Retry-After', String(minutes * SECONDS_PER_MINUTE))
+  await recordRefusal(visit, { kind, about, detail: { why: 'wait' } })
 }
 
 export function minutesUntil(until: Instant, now: Instant): number {

@@ -17,6 +17,7 @@ import {
   visitor,
 } from '../support/app.ts'
 import { type Staff, staffOn, PASSWORD, signInNameOf, withoutPassword } from '../support/staff.ts'
+import { endOfTrail, trailAfter } from '../support/trail.ts'
 
 const t = MESSAGES.en
 
@@ -261,6 +262,21 @@ describe('changing the password', () => {
       .where('person', '=', staff.bob)
       .executeTakeFirstOrThrow()
     expect(kept).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+  })
+
+  it('counts a wrong current one against the address, too, and the trail has it as a proof that was refused', async () => {
+    const bob = await signedIn(test, staff.bob)
+    const begin = await endOfTrail(test)
+    for (let n = 0; n < 40; n++) await visitor(test).post('/sign-in/passkey', { answer: '{}' })
+    expect((await bob.post('/account/password', { current: 'not it at all', password: fresh })).status).toBe(422)
+    const waiting = await bob.post('/account/password', { current: PASSWORD, password: fresh })
+    expect([waiting.status, waiting.headers['retry-after']]).toEqual([429, '60'])
+    expect((await visitor(test).post('/sign-in/passkey', { answer: '{}' })).status).toBe(429)
+    const ofBob = (await trailAfter(test, begin)).filter(({ about }) => about === staff.bob)
+    expect(ofBob.map(({ kind, detail }) => [kind, detail])).toEqual([
+      ['proof_refused', { why: 'wrong' }],
+      ['proof_refused', { why: 'wait' }],
+    ])
   })
 
   it.each<[string, Fields, string]>([

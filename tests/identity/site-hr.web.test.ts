@@ -274,8 +274,15 @@ describe('what HR of a site records', () => {
     await erin.get(path).expect(200)
     await erin.get(`${path}/link`).expect(303)
     await erin.post(`${path}/link`).expect(303)
-    await erin.get(`${path}/changes/close-access`).expect(303)
+    const adas = await signedIn(test, staff.ada)
+    for (const change of ['close-access', 'sign-out']) {
+      await erin.get(`${path}/changes/${change}`).expect(303)
+      await erin.post(`${path}/changes/${change}`, { reason: 'Lost phone' }).expect(303)
+    }
+    // Nobody was signed out: one form after the other would keep somebody out all day.
+    await adas.get('/account').expect(200)
     await erin.get(`/hr/people/${bare(staff.bob)}/changes/close-access`).expect(200)
+    await erin.get(`/hr/people/${bare(staff.bob)}/changes/sign-out`).expect(200)
   })
 })
 

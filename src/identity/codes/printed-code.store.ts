@@ -66,8 +66,9 @@ export type CodeOutcome =
   | { readonly kind: 'wait'; readonly who: 'all' | 'code'; readonly until: Instant }
 
 /**
- * Exchanges a short code for a link that works for an hour. Looked at and counted in one transaction, so a thousand
- * tries at the same moment are a thousand tries. The code itself ends when the first password is chosen, with every
+ * Exchanges a short code for a link that works for an hour. Whoever loses the page types the code again, and the link of
+ * the time before ends: of two who have the code, one has a page that works. Looked at and counted in one transaction,
+ * so a thousand tries at the same moment are a thousand tries. The code itself ends when the first password is chosen, with every
  * other way into a new account; it opens none that has a password.
  */
 export async function openByCode(tx: Tx, typed: string, mac: CodeMac, at: Instant): Promise<CodeOutcome> {
@@ -83,8 +84,19 @@ export async function openByCode(tx: Tx, typed: string, mac: CodeMac, at: Instan
   const until = await blockedUntil(tx, uses, at)
   if (until !== null) return { kind: 'wait', who: 'code', until }
   await recordFailure(tx, uses, at, FREE_USES)
+  await endExchanged(tx, person)
   const link = { purpose: 'invite', person, createdBy: BY_CODE, at, keepsEarlier: true } as const
   return { kind: 'opens', token: await createSignInLink(tx, { ...link, expiresAt: later(at, STEP_MS) }) }
+}
+
+/** The links that codes have led this person to. */
+async function endExchanged(tx: Tx, person: PersonId): Promise<void> {
+  await tx
+    .deleteFrom('sign_in_link')
+    .where('person', '=', person)
+    .where('created_by', '=', BY_CODE)
+    .where('used_at', 'is', null)
+    .execute()
 }
 
 async function personOfCode(db: Database, hash: string, at: Instant): Promise<PersonId | null> {

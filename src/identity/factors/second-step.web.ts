@@ -4,7 +4,6 @@ import type { PersonId } from '../../ledger/event.ts'
 import { EMPTY_FORM, type FormState } from '../../platform/html/field.page.ts'
 import { readForm, parseForm, withProblem } from '../../platform/http/form.web.ts'
 import { recordTrail } from '../../trail/record.web.ts'
-import { recordRefusal } from '../../trail/route.web.ts'
 import type { Messages } from '../../words/messages.ts'
 import { hrefTo, publicPath } from '../../app/href.web.ts'
 import { landingPath } from '../../app/landing.web.ts'
@@ -14,7 +13,7 @@ import { type Account, findAccount } from '../account.store.ts'
 import type { SignInWay } from '../session.ts'
 import { finishSignIn } from '../session.web.ts'
 import { beginStep, goOnWithStep, stepBegun } from '../sign-in-step.web.ts'
-import { countTry, countWrongTry, forgiveTries } from '../tries.web.ts'
+import { countTry, countWrongTry, forgiveTries, minutesToWait, noteWait } from '../tries.web.ts'
 import { offerPasskey, passkeyIn } from './ceremony.web.ts'
 import { isStepAskedOf } from './asked.web.ts'
 import { factorsOf } from './factor.store.ts'
@@ -22,7 +21,6 @@ import { secondStepPage } from './second-step.page.ts'
 import { useCode } from './code.web.ts'
 
 const PURPOSE = 'second-step'
-const SECONDS_PER_MINUTE = 60
 
 /** What a sign-in has come to: the first step was right. */
 const pendingForm = z.strictObject({ way: z.enum(['password', 'link', 'code']), next: z.string().nullable() })
@@ -60,18 +58,14 @@ const codeForm = (t: Messages) => z.strictObject({ code: z.string().trim().min(1
 
 /** A code of the app, or a spare code. Tries are counted like those of passwords, for the person and the address. */
 export async function takeCode(visit: Visit): Promise<void> {
-  const { response, t } = visit
+  const { t } = visit
   const result = readForm(visit, codeForm(t))
   const pending = await stepBegun(visit, PURPOSE)
   if (pending?.person == null) return backToSignIn(visit)
   const { person } = pending
   if (!result.ok) return sendSecondStep(visit, person, result.form, 422)
   const wait = await countTry(visit, stepTriesOf(person))
-  if (wait !== null) {
-    await recordRefusal(visit, { kind: 'sign_in_refused', about: person, detail: { why: 'wait' } })
-    response.set('Retry-After', String(wait * SECONDS_PER_MINUTE))
-    return sendSecondStep(visit, person, withProblem(visit, 'code', t.account.signIn.wait(wait)), 429)
-  }
+  if (wait !== null) return sendWait(visit, person, wait)
   if (!(await useCode(visit, person, result.data.code))) {
     return refuse(visit, person, t.factors.step.wrong)
   }
@@ -85,6 +79,8 @@ export async function takeStepPasskey(visit: Visit): Promise<void> {
   const { answer } = parseForm(visit, answerForm)
   const pending = await stepBegun(visit, PURPOSE)
   if (pending?.person == null) return backToSignIn(visit)
+  const wait = await minutesToWait(visit)
+  if (wait !== null) return sendWait(visit, pending.person, wait)
   if ((await passkeyIn(visit, answer, pending.person)) === null)
     return refuse(visit, pending.person, visit.t.factors.passkey.refused)
   await finish(visit)
@@ -96,6 +92,12 @@ async function finish(visit: Visit): Promise<void> {
   if (taken?.person == null) return backToSignIn(visit)
   const { way, next } = pendingForm.parse(JSON.parse(taken.data))
   await enter(visit, taken.person, way, next)
+}
+
+async function sendWait(visit: Visit, person: PersonId, minutes: number): Promise<void> {
+  await noteWait(visit, minutes, 'sign_in_refused', person)
+  const problem = visit.t.account.signIn.wait(minutes)
+  await sendSecondStep(visit, person, withProblem(visit, 'code', problem), 429)
 }
 
 async function refuse(visit: Visit, person: PersonId, problem: string): Promise<void> {

@@ -40,6 +40,14 @@ export function printedCodeSuite(store: () => Store): void {
       expect(await typed(code, later(NOW, 7 * DAY_MS))).toEqual({ kind: 'wrong' })
     })
 
+    it('lead to one link at a time, also when many are typed at the same moment', async () => {
+      const { code } = await bobsCode()
+      const outcomes = await Promise.all(Array.from({ length: 5 }, () => typed(code)))
+      const tokens = outcomes.flatMap((outcome) => (outcome.kind === 'opens' ? [outcome.token] : []))
+      const links = await Promise.all(tokens.map((token) => findSignInLink(store().db, token, NOW)))
+      expect([tokens.length, links.filter((link) => link !== null).length]).toEqual([5, 1])
+    })
+
     it('open nothing once a password is chosen', async () => {
       const { bob, code } = await bobsCode()
       await store().transaction((tx) => setCredentials(tx, bob, 'bob.again@harborstreet.example', passwordHash, TODAY))

@@ -67,12 +67,21 @@ describe('a short code', () => {
 
   it('opens one account, once: with the first password the code, the link and the exchanged link end', async () => {
     const { code, token } = await invite()
-    const first = (await enter(code)).headers['location'] ?? ''
-    const other = (await enter(code)).headers['location'] ?? ''
-    const joined = await visitor(test).post(first, { password: NEW })
+    const exchanged = (await enter(code)).headers['location'] ?? ''
+    const joined = await visitor(test).post(exchanged, { password: NEW })
     expect((await (await browserAfter(test, joined)).get('/account')).text).toContain('Fay Flores')
     expect((await enter(code)).status).toBe(422)
-    for (const path of [other, `/join/${token}`]) expect((await visitor(test).get(path)).status).toBe(404)
+    for (const path of [exchanged, `/join/${token}`]) expect((await visitor(test).get(path)).status).toBe(404)
+  })
+
+  it('typed again, by whoever lost the page, leads to a new page, and the page of the time before is over', async () => {
+    const { code, token } = await invite()
+    const [lost, again] = [await locationOf(code), await locationOf(code)]
+    for (const attempt of [await visitor(test).get(lost), await visitor(test).post(lost, { password: NEW })])
+      expect(attempt.status).toBe(404)
+    // The link that HR handed over is another way in, and stays.
+    expect((await visitor(test).get(`/join/${token}`)).status).toBe(200)
+    expect((await visitor(test).post(again, { password: NEW })).status).toBe(303)
   })
 
   it('lasts 7 days, and the link that it leads to an hour', async () => {
@@ -145,6 +154,10 @@ describe('guessing codes', () => {
     expect((await enter(code, '192.0.2.9')).status).toBe(303)
   })
 })
+
+async function locationOf(code: string): Promise<string> {
+  return (await enter(code)).headers['location'] ?? ''
+}
 
 function invite() {
   return test.deps.store.transaction((tx) =>

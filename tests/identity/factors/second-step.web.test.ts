@@ -202,6 +202,29 @@ describe('a passkey as the second step', () => {
     expect((await browser.get('/account')).status).toBe(303)
   })
 
+  it('has to wait after forty wrong ones from one address, as a second step and as a proof', async () => {
+    const adas = await passkeyFor('ada')
+    const proving = jar(test)
+    await proving.post('/sign-in/passkey', { answer: adas.answer(askedIn((await proving.get('/sign-in')).text)) })
+    const browser = await atStep('ada')
+    const prove = () => proving.post('/account/confirm/passkey', { answer: '{}', next: '/account' })
+    const step = () => browser.post(`${STEP}/passkey`, { answer: '{}' })
+    for (let n = 0; n < 20; n++) expect([(await prove()).status, (await step()).status]).toEqual([422, 422])
+    expect((await step()).status).toBe(422)
+    const begin = await endOfTrail(test)
+    for (const answer of [await step(), await prove()]) {
+      expect([answer.status, answer.headers['retry-after']]).toEqual([429, '60'])
+      expect(answer.text).toContain(MESSAGES.en.account.signIn.wait(1))
+    }
+    expect((await trailAfter(test, begin)).map(({ kind, detail }) => [kind, detail])).toEqual([
+      ['sign_in_refused', { why: 'wait' }],
+      ['proof_refused', { why: 'wait' }],
+    ])
+    // The right one, too: whoever guesses learns nothing.
+    const answer = adas.answer(askedIn((await browser.get(STEP)).text))
+    expect((await browser.post(`${STEP}/passkey`, { answer })).status).toBe(429)
+  })
+
   it('alone is both steps', async () => {
     const adas = await passkeyFor('ada')
     const browser = jar(test)
