@@ -1,5 +1,5 @@
 import { contactsAt } from '../course/contact-place.ts'
-import type { CalendarDate } from '../platform/time/calendar.ts'
+import { type CalendarDate, dayOrNull } from '../platform/time/calendar.ts'
 import type { Content } from '../course/content.ts'
 import type { SitePart } from '../course/course.ts'
 import { type SiteText, siteText, telHref, type Duty } from '../organization/site-details.ts'
@@ -78,8 +78,7 @@ export function sitePartView(
               details: sentences([
                 siteText(line, 'purpose', language),
                 siteText(line, 'hours', language),
-                // checked to be a day by the schema of a site
-                ours(words.checked(formatDate(line.checkedOn as CalendarDate, language))),
+                ours(checkedText(line.checkedOn, language, t)),
               ]),
             })),
           })
@@ -165,6 +164,12 @@ function namedPeople(site: SiteDetails, t: CourseMessages, language: Language): 
 
 function generalSteps(view: (fields: Partial<SitePartView>) => SitePartView, t: CourseMessages): SitePartView {
   return view({ paragraphs: [ours(t.learn.site.general)], points: t.learn.site.generalSteps })
+}
+
+/** Empty in a draft that has no day yet: the preview shows what is typed so far. */
+function checkedText(checkedOn: string, language: Language, t: CourseMessages): string {
+  const day = dayOrNull(checkedOn)
+  return day === null ? '' : t.learn.site.checked(formatDate(day, language))
 }
 
 /** Texts that stand one after the other, each a sentence, whether or not the site ended them with a period. */

@@ -21,6 +21,21 @@ describe('the site’s own details in the course', () => {
     )
   })
 
+  it('leave out when a number was checked, while the draft has no day for it', () => {
+    const [line] = exampleSite.local
+    if (line === undefined) throw new Error('the example has no local line')
+    const local = ['', '{{7*7}}', '2026-02-30'].map((checkedOn) => ({ ...line, checkedOn }))
+    const html = renderPart('site/part', sitePartView('local', { ...exampleSite, local }, t, content))
+    expect(html).toContain(line.name)
+    expect(html).not.toContain(t.learn.site.checked('').trim())
+  })
+
+  it('show a draft whose hours are no hours yet', () => {
+    const unfinished = { ...person, from: '', to: '{{7*7}}' }
+    const view = sitePartView('named', { ...exampleSite, named: [unfinished] }, t, content)
+    expect(renderPart('site/part', view)).toContain(person.role)
+  })
+
   it('link to the page with every line when there are no local lines', () => {
     for (const { learn, shell } of [MESSAGES.en, MESSAGES.es]) expect(learn.site.localNone).toContain(shell.contacts)
   })
