@@ -87,6 +87,22 @@ describe('every page that a route answers with', () => {
     expect(within.filter(({ html }) => !/ action="(\/es)?\/sign-out"/.test(html)).map(({ name }) => name)).toEqual([])
   })
 
+  it('leads to our own pages, to a telephone, or to a place with https, and to nothing that could run', () => {
+    // A package's own files lead to each other; `data:,` is the picture for the tab that isn't there, and
+    // http://localhost:3000 the address of the server here.
+    const ours = pages.filter(({ path }) => !path.includes('/files/'))
+    const addresses = ours.flatMap(({ name, html }) =>
+      [...html.matchAll(/\s(?:href|src|action|formaction)="([^"]*)"/g)].map(([, address]) => `${address} ← ${name}`),
+    )
+    expect(addresses.length).toBeGreaterThan(1_000)
+    expect(
+      addresses.filter(
+        (address) =>
+          !/^(\/(?![/\\])|#|\?|http:\/\/localhost:3000\/|https:\/\/|tel:|sms:|mailto:|data:, )/.test(address),
+      ),
+    ).toEqual([])
+  })
+
   it('has no pictures', () => {
     for (const { name, html } of pages) expect(pictures(html), name).toEqual([])
   })
