@@ -1,4 +1,7 @@
-/** The two servers that `bench/web.ts` compares with: Express that says hello, and Express with what any page needs. */
+/**
+ * What `bench/web.ts` compares with: Express that says hello, Express with what any page needs, and Express that shows a
+ * page of ours without asking who it's for.
+ */
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import BetterSqlite from 'better-sqlite3'
@@ -6,6 +9,10 @@ import { parseCookie } from 'cookie'
 import ejs from 'ejs'
 import express from 'express'
 import helmet from 'helmet'
+import { receiptsPage } from '../src/packages/receipt.page.ts'
+import { EMPTY_FORM } from '../src/platform/html/field.page.ts'
+import type { Shell } from '../src/platform/html/shell.page.ts'
+import { MESSAGES } from '../src/words/messages.ts'
 
 const app = express()
 app.get('/hello', (_request, response) => {
@@ -26,6 +33,46 @@ const page = ejs.compile(
 app.get('/page', helmet(), (request, response) => {
   const found = sessionOf.get(parseCookie(request.headers.cookie ?? '')['session'])
   response.send(page({ name: nameOf.get(found?.person)?.name, others: others.all() }))
+})
+
+const t = MESSAGES.en
+const link = { text: t.shell.records, href: '/hr/people' }
+/** As much around the page as HR has. */
+const shell: Shell = {
+  language: 'en',
+  title: t.hr.receipts.title,
+  width: 'hr',
+  stylesheet: '/assets/styles.css',
+  exitScript: '/assets/exit.js',
+  t,
+  brand: { name: 'Harbor Street Youth Services', subtitle: t.shell.orientationRecords, href: '/' },
+  nav: [link],
+  otherLanguage: {
+    language: 'es',
+    name: 'Español',
+    href: '/reading',
+    hidden: ['csrf', 'language', 'detail', 'to'].map((name) => ({ name, value: session })),
+  },
+  signOut: { action: '/sign-out', csrf: session },
+  ending: {
+    ...t.account.ending,
+    script: '/assets/ending.js',
+    note: t.account.ending.idle,
+    seconds: 1_800,
+    canStay: true,
+    action: '/account/stay',
+    csrf: session,
+    signInHref: '/sign-in',
+  },
+  leaveHref: '/leave',
+  reminder: null,
+  back: null,
+  tabs: Array.from({ length: 11 }, (_, index) => ({ ...link, current: index === 1 })),
+  support: null,
+  footer: { note: 'Course version 1.1.0', links: [link, link, link, link] },
+}
+app.get('/receipts', (_request, response) => {
+  response.send(receiptsPage(shell, { form: EMPTY_FORM, finding: null, action: '/hr/receipts', csrf: session }))
 })
 
 const server = app.listen(0, '127.0.0.1', () => {

@@ -30,6 +30,7 @@ import {
 import type { Database, Tx } from '../src/platform/database/schema.store.ts'
 import { refreshStanding } from '../src/requirements/standing.store.ts'
 import type { AsOf } from '../src/ledger/as-of.ts'
+import { appendToTrail } from '../src/trail/trail.store.ts'
 import { EVERYONE, type Scope } from '../src/ledger/scope.ts'
 
 const PEOPLE = Number(process.argv[2] ?? 100_000)
@@ -88,6 +89,8 @@ try {
   for (const [name, filter] of FILTERS()) await median(`page of today, ${name}`, () => page(db, now, filter), bare)
   for (const [name, scope] of await scopes(store))
     await median(`page of today, ${name}`, () => page(db, now, EVERYONE_FILTER, scope), bare)
+  const bareInsert = await median('bare insert', (run) => insertBare(store, run), null)
+  await median('entry of the audit trail', () => addToTrail(store), bareInsert)
   const evening = instant(`${PAST}T23:59:59.999Z`)
   for (const [name, knownAt] of [
     ['knowing everything', null],
@@ -129,6 +132,23 @@ async function scopes(filled: Store): Promise<[string, Scope][]> {
     [`a director with ${TREE} people in two steps`, { supervisor: director, sites: [] }],
     ['the same, who is HR of a site, too', { supervisor: director, sites: ['site:bench-7'] }],
   ]
+}
+
+async function insertBare({ transaction }: Store, run: number): Promise<void> {
+  const updated_at = instant(`${TODAY}T12:00:00.000Z`)
+  await transaction((tx) =>
+    tx
+      .insertInto('draft')
+      .values({ owner: personOf(0), key: `bench ${run} ${performance.now()}`, value: '{}', updated_at })
+      .execute(),
+  )
+}
+
+/** What reading somebody's record adds to a page. */
+async function addToTrail({ transaction }: Store): Promise<void> {
+  const source = { actor: personOf(0), at: instant(`${TODAY}T12:00:00.000Z`), address: '192.0.2.7' } as const
+  const read = { kind: 'person_read', about: personOf(1), detail: { route: '/hr/people/:person' } } as const
+  await transaction((tx) => appendToTrail(tx, source, read))
 }
 
 /** Puts people under supervisors with `GROUP` reports each, and the supervisors under one director. */

@@ -72,6 +72,8 @@ try {
       address: `${bareAddress}/page`,
       cookie: bareCookie,
     },
+    { name: 'bare Express, HR receipts', server: bare.child, address: `${bareAddress}/receipts`, cookie: '' },
+    { name: 'HR receipts', server: product.child, address: product.address + hrefTo('/hr/receipts'), cookie: hr },
     {
       name: 'signed-in lesson page',
       server: product.child,

@@ -220,7 +220,7 @@ const leavers = {
   lead: (period: string) =>
     `Your organization keeps the records of people who left for ${period} after their last day at work. When that time is over, they’re listed here. Nobody is erased automatically.`,
   always:
-    'Your organization keeps the records of people who left for good, so nobody is listed here. An administrator can choose a number of years under Organization.',
+    'Your organization keeps the records of people who left for good, so nobody is listed here. An administrator can choose a number of years in the settings, under “How long data is kept”.',
   check:
     'The law, a contract or a claim can ask for more. Check before you erase anyone, and record it on the person’s page if a record has to stay.',
   may: 'May be erased now',

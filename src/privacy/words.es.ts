@@ -221,7 +221,7 @@ const leavers: Messages['privacy']['leavers'] = {
   lead: (period) =>
     `Su organización guarda los registros de quienes se fueron durante ${period} después de su último día de trabajo. Cuando pasa ese tiempo, aparecen aquí. A nadie se le borra sin que alguien lo decida.`,
   always:
-    'Su organización guarda siempre los registros de quienes se fueron, así que aquí no aparece nadie. Quien administra puede elegir un número de años en Organización.',
+    'Su organización guarda siempre los registros de quienes se fueron, así que aquí no aparece nadie. Quien administra puede elegir un número de años en los ajustes, en “Cuánto tiempo se guardan los datos”.',
   check:
     'La ley, un contrato o un reclamo pueden pedir más tiempo. Compruébelo antes de borrar a alguien, y anótelo en la página de la persona si el registro tiene que quedarse.',
   may: 'Ya se puede borrar',
