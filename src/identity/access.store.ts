@@ -3,6 +3,7 @@ import type { PersonId, Recording } from '../ledger/event.ts'
 import { EVERYONE } from '../ledger/scope.ts'
 import { type Grant, type GrantedRole, isOutsideAuditor, scopeOf, type Viewer } from './access.ts'
 import { endPassword, findAccount } from './account.store.ts'
+import { accountInUse } from './in-use.store.ts'
 import { removeFactors } from './factors/factor.store.ts'
 import { deleteRole, FIRST_ROLES, grantsOf, hasRole, putRole } from './role.store.ts'
 import { employmentOn } from '../people/employment.store.ts'
@@ -12,7 +13,7 @@ import { forgetPrivate, recordEvents } from '../people/record.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { endSessionsOf } from './session.store.ts'
 import { endLinksOf } from './sign-in-link.store.ts'
-import { unlinkSignIns } from './sso/linked.store.ts'
+import { unlinkRecord } from './sso/linked.store.ts'
 
 /** Whether somebody on record may not sign in. */
 export async function isClosed(db: Database, person: PersonId): Promise<boolean> {
@@ -60,13 +61,18 @@ export async function openAccess(tx: Tx, person: PersonId, recording: Recording)
  */
 export async function giveRole(tx: Tx, person: PersonId, grant: Grant, reason: string, recording: Recording) {
   const { role, sites, until } = grant
-  for (const record of await recordsOf(tx, person)) {
-    if ((await findAccount(tx, record)) === null) continue
-    await putRole(tx, record, grant, { at: recording.at, by: recording.actor })
-    await endSessionsOf(tx, record)
-  }
+  await putRole(tx, await accountForRoles(tx, person), grant, { at: recording.at, by: recording.actor })
+  for (const record of await recordsOf(tx, person)) await endSessionsOf(tx, record)
   const body = { v: 1, role, sites: [...sites], until, reason } as const
   await recordEvents(tx, [{ person, on: recording.today, kind: 'role_given', body }], recording)
+}
+
+/** The one account that gets a person's roles: the one they sign in with, or will. Another record's never does. */
+async function accountForRoles(db: Database, person: PersonId): Promise<PersonId> {
+  const inUse = await accountInUse(db, person)
+  if (inUse !== null) return inUse.person
+  for (const record of await recordsOf(db, person)) if ((await findAccount(db, record)) !== null) return record
+  throw new RangeError(`${person} has no account that could have a role.`)
 }
 
 /** Makes the first account of an organization able to run it. */
@@ -97,11 +103,16 @@ export async function undoInvitation(tx: Tx, person: PersonId, recording: Record
     const on = recording.today
     await recordEvents(tx, [{ person: survivor, on, kind: 'sign_in_undone', body: { v: 1 } }], recording)
   }
-  await unlinkSignIns(tx, person, recording)
-  await endLinksOf(tx, person)
-  await stopAllTo(tx, person)
-  await endSessionsOf(tx, person)
-  await removeFactors(tx, person)
-  await endPassword(tx, person)
+  await endSignIn(tx, person, recording)
   await tx.updateTable('account').set({ address_version: null }).where('person', '=', person).execute()
+}
+
+/** From now on nothing opens the account of this record, and whoever is in it is out. */
+export async function endSignIn(tx: Tx, record: PersonId, recording: Recording): Promise<void> {
+  await unlinkRecord(tx, record, recording)
+  await endLinksOf(tx, record)
+  await stopAllTo(tx, record)
+  await endSessionsOf(tx, record)
+  await removeFactors(tx, record)
+  await endPassword(tx, record)
 }

@@ -19,6 +19,7 @@ export interface Account {
   readonly isInUse: boolean
   readonly language: string
   readonly grants: readonly Grant[]
+  readonly createdAt: Instant
 }
 
 /** Does nothing when the person has one: an account outlives spells of employment. */
@@ -135,7 +136,7 @@ function accounts(db: Database) {
   return db
     .selectFrom('account')
     .leftJoin('single_sign_on', 'single_sign_on.person', 'account.person')
-    .select(['account.person', 'sign_in_name', 'password_hash', 'language', 'identity_hash'])
+    .select(['account.person', 'sign_in_name', 'password_hash', 'language', 'account.created_at', 'identity_hash'])
 }
 
 interface AccountRow {
@@ -143,14 +144,22 @@ interface AccountRow {
   readonly sign_in_name: string | null
   readonly password_hash: string | null
   readonly language: string
+  readonly created_at: Instant
   readonly identity_hash: string | null
 }
 
 async function toAccount(db: Database, row: AccountRow | undefined): Promise<Account | null> {
   if (row === undefined) return null
-  const { person, sign_in_name: signInName, password_hash: passwordHash, language, identity_hash } = row
+  const {
+    person,
+    sign_in_name: signInName,
+    password_hash: passwordHash,
+    language,
+    created_at: createdAt,
+    identity_hash,
+  } = row
   const isInUse = passwordHash !== null || identity_hash !== null || (await hasPasskey(db, person))
-  return { person, signInName, passwordHash, isInUse, language, grants: await grantsOf(db, person) }
+  return { person, signInName, passwordHash, isInUse, language, grants: await grantsOf(db, person), createdAt }
 }
 
 function signInKey(signInName: string): string {

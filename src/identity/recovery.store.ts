@@ -7,7 +7,8 @@ import { type Placement, placementsOn } from '../ledger/placement.ts'
 import type { GrantedRole } from '../ledger/bodies/part.ts'
 import type { AccountMail } from '../reminders/reminder.ts'
 import { maySignIn } from './access.store.ts'
-import { type Account, findAccount, findAccountBySignInName } from './account.store.ts'
+import { findAccountBySignInName } from './account.store.ts'
+import { accountInUse, accountsInUse } from './in-use.store.ts'
 import { hasRole, peopleInHr, siteHrOf } from './role.store.ts'
 import { employmentOn } from '../people/employment.store.ts'
 import { factsAbout, inForce } from '../ledger/fact.store.ts'
@@ -20,6 +21,7 @@ import { appendToTrail } from '../trail/trail.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { endSessionsOf } from './session.store.ts'
 import { createSignInLink, endLinksOf } from './sign-in-link.store.ts'
+import { endStepsOf } from './sign-in-step.store.ts'
 
 /** ASVS 5, 6.4.1: what lets somebody choose another password lives for an hour. */
 export const RESET_MS = HOUR_MS
@@ -47,24 +49,6 @@ export interface Recovery {
   readonly askedBy: PersonId
   readonly askedAt: Instant
   readonly agreedBy: PersonId | null
-}
-
-/**
- * Finds the account this person signs in with, whichever of their records it belongs to. Returns null until they have
- * chosen a password, made a passkey or come in through the organization's provider.
- */
-export async function accountInUse(db: Database, person: PersonId): Promise<Account | null> {
-  return (await accountsInUse(db, person))[0] ?? null
-}
-
-/** More than one where records were joined that each had a way in. */
-export async function accountsInUse(db: Database, person: PersonId): Promise<Account[]> {
-  const accounts: Account[] = []
-  for (const record of await recordsOf(db, await survivorOf(db, person))) {
-    const account = await findAccount(db, record)
-    if (account !== null && account.isInUse) accounts.push(account)
-  }
-  return accounts
 }
 
 /**
@@ -348,10 +332,14 @@ export async function closeRecoveries(tx: Tx, person: PersonId, at: Instant): Pr
   await open.set({ closed_at: at }).execute()
 }
 
-/** Closes every open link, code and request that leads into the account, under all records of the person. */
+/**
+ * Closes every open link, code, request and half-finished sign-in that leads into the account, under all records of the
+ * person.
+ */
 export async function endWaysIn(tx: Tx, record: PersonId, at: Instant): Promise<void> {
   for (const each of await recordsOf(tx, await survivorOf(tx, record))) {
     await endLinksOf(tx, each)
+    await endStepsOf(tx, each)
     await closeRecoveries(tx, each, at)
   }
 }
@@ -372,7 +360,7 @@ interface AccountDoings {
 
 export async function accountDoings(db: Database, person: PersonId): Promise<AccountDoings> {
   const history = await historyOf(db, person)
-  const several = (await accountsInUse(db, person)).length > 1
+  const several = (await accountsInUse(db, [person])).length > 1
   const all = history.filter(
     ({ kind, actor, subject }) =>
       kind === 'recovery_code_made' ||

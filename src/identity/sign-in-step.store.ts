@@ -64,3 +64,8 @@ export async function takeStep(db: Database, id: string, purpose: StepPurpose, a
     .executeTakeFirst()
   return step ?? null
 }
+
+/** Whoever is in the middle of something with this account begins again. */
+export async function endStepsOf(db: Database, person: PersonId): Promise<void> {
+  await db.deleteFrom('sign_in_step').where('person', '=', person).execute()
+}

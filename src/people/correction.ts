@@ -31,6 +31,8 @@ export function correctionKinds(
   const wasCorrected = history.some((event) => event.kind === 'corrected' && event.body.corrects === entry.id)
   if (!wasCorrected || kinds.length === 0) return kinds
   const isWithdrawn = !corrected(history).some(({ id }) => id === entry.id)
+  // Records are joined again by comparing them again, because each may have a sign-in by now.
+  if (entry.kind === 'merged') return isWithdrawn ? [] : kinds
   return [...kinds.filter((kind) => !(isWithdrawn && kind === 'withdrawn')), 'stands']
 }
 

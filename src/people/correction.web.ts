@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { certificatesIn } from '../certificates/certificate.ts'
 import { type CorrectionKind, correctionKinds, entriesCorrected } from './correction.ts'
-import { isPerson } from '../ledger/event.ts'
+import { isPerson, type PersonId } from '../ledger/event.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { changePage } from './change.page.ts'
 import { correctionChoicePage, correctionPreviewPage } from './correction.page.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import { timeline, type TimelineEntry } from './file/timeline.page.ts'
 import { isLastAdministrator } from '../identity/roles/administrator.store.ts'
+import { hasRoleSince, settleParted } from '../identity/join-records.store.ts'
 import { revokeCertificate } from '../certificates/certificate.store.ts'
 import { correct } from './correction.store.ts'
 import { keepEvidence } from '../ledger/evidence.store.ts'
@@ -50,6 +51,9 @@ export async function makeCorrection(visit: SignedInVisit): Promise<void> {
   const target = await getTarget(visit, store.db)
   const kind = chosenKind(visit, target)
   if (kind === null) return sendChoice(visit, target)
+  if (await keepsRole(visit, target, kind)) {
+    return sendForm(visit, target, kind, withProblem(visit, 'reason', visit.t.hr.changes.correction.partRole), 422)
+  }
   if (await leavesNoAdministrator(visit, target, kind)) {
     return sendForm(visit, target, kind, withProblem(visit, 'reason', visit.t.hr.roles.end.lastAdministrator), 422)
   }
@@ -78,6 +82,16 @@ async function leavesNoAdministrator(visit: SignedInVisit, { person }: Target, k
   })
 }
 
+/** Whether a record would leave with a role that was given to the person since it was joined. */
+async function keepsRole(visit: SignedInVisit, { entry }: Target, kind: CorrectionKind): Promise<boolean> {
+  if (entry.kind !== 'merged') return false
+  return rehearse(visit.deps.store, async (tx) => {
+    const { read } = await correctTarget(tx, visit, kind, null)
+    // Only people are merged.
+    return read.ok && (await hasRoleSince(tx, entry.subject as PersonId, entry.recordedAt))
+  })
+}
+
 interface Outcome {
   readonly read: ReadCorrection
   readonly after: PersonOnRecord | null
@@ -100,6 +114,7 @@ async function correctTarget(
   const { reference } = correction.evidence
   const files = paper === null ? [] : [await keepEvidence(tx, { ...paper, by: visit.viewer.person, at: visit.now })]
   for (const each of entries) await correct(tx, each, { ...correction, evidence: { files, reference } }, recording)
+  if (entry.kind === 'merged') await settleParted(tx, entry.body.into)
   for (const number of certificatesThatGo(target, kind)) {
     await revokeCertificate(tx, person, number, 'completion-withdrawn', recording)
   }
@@ -175,11 +190,12 @@ async function sendForm(
   const words = t.hr.changes.correction
   const { title, dateText, details } = await entryToldOf(visit, target)
   const { entry, kinds } = target
+  const isParting = entry.kind === 'merged' && kind === 'withdrawn'
   const page = changePage(recordsShell(visit, { title: t.hr.changes.corrections, current: 'people' }), {
     kicker: `${dateText}: ${title}`,
-    heading: entry.kind === 'merged' && kind === 'withdrawn' ? words.part : words.kinds[kind],
+    heading: isParting ? words.part : words.kinds[kind],
     lead: words.lead,
-    notes: details,
+    notes: isParting ? [...details, words.partLead] : details,
     fields: CORRECTION_FORMS[kind].fields(form, target, visit),
     button: words.check,
     action: hrefTo('/hr/entries/:entry/correction', { entry: entry.id }, { kind }),

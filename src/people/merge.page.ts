@@ -21,6 +21,12 @@ export interface ComparisonPage {
   readonly stays: RecordCompared
   readonly goes: RecordCompared
   readonly looksLikeOneEmployment: boolean
+  /** Why the two can't be joined; null where they can. */
+  readonly refusal: string | null
+  /** What joining does to the sign-ins, and what a second person has to do with it. */
+  readonly notices: readonly string[]
+  /** Joining takes a second person, and the viewer isn't one. */
+  readonly asks: boolean
   /** The same two, with the other one to stay. */
   readonly swapHref: string
   readonly backHref: string
@@ -33,12 +39,10 @@ export interface ComparisonPage {
 /** Two records side by side, and the form that makes them one. */
 export function comparisonPage(
   shell: Shell,
-  { form, stays, goes, looksLikeOneEmployment, ...page }: ComparisonPage,
+  { form, stays, goes, looksLikeOneEmployment, refusal, notices, asks, ...page }: ComparisonPage,
 ): string {
   const { t } = shell
   const words = t.hr.changes.merge
-  // From then on whoever has either sign-in comes into the one record.
-  const bothSignIn = stays.signsInWith.length > 0 && goes.signsInWith.length > 0
   const row = (name: keyof typeof words.rows, value: (record: RecordCompared) => string | readonly string[] | null) => {
     const values = (record: RecordCompared) => {
       const found = [value(record) ?? []].flat()
@@ -67,7 +71,9 @@ export function comparisonPage(
     summary,
     fields,
     lead: words.compareLead(stays.name, goes.name),
-    warning: bothSignIn ? words.bothSignIn : '',
+    canJoin: refusal === null,
+    notices: refusal === null ? notices : [refusal],
+    button: asks ? words.second.button : words.button,
     rows: [
       row('name', ({ name }) => name),
       row('email', ({ email }) => email),

@@ -8,8 +8,10 @@ import { formatDate } from '../platform/time/date.page.ts'
 import { EMPTY_FORM, field, type FormState } from '../platform/html/field.page.ts'
 import { comparisonPage, type RecordCompared } from './merge.page.ts'
 import type { Messages } from '../words/messages.ts'
-import { mergeRecords } from './correction.store.ts'
-import type { Database } from '../platform/database/schema.store.ts'
+import { mergeRecords } from '../identity/join-records.store.ts'
+import type { Database, Tx } from '../platform/database/schema.store.ts'
+import { recordEvents } from './record.store.ts'
+import { type Joining, joiningNotices, joiningOf } from './joining.web.ts'
 import { findSubject, nameIn, reasonIn, recordingOf, type Subject, peopleCalled } from './change.web.ts'
 import { param, parseQuery, readForm, sentTexts, withProblem } from '../platform/http/form.web.ts'
 import { waysIn } from '../identity/factors/way-in.store.ts'
@@ -79,14 +81,43 @@ export async function makeMerge(visit: SignedInVisit): Promise<void> {
     return response.redirect(303, hrefTo('/hr/people/:person/same-person', { person: about.person }))
   if (!result.ok) return sendComparison(visit, about, other, result.form, 422)
   const { jobs, reason } = result.data
-  await store.transaction(async (tx) => {
+  const joining = await store.transaction(async (tx) => {
     // Looked up again: of two who do the same, the second finds that it is done.
-    await getOther(visit, tx, other.person)
-    const merge = { into: (await getRecord(visit, tx)).person, sameJob: jobs === 'same', reason }
-    await mergeRecords(tx, other.person, merge, recordingOf(visit))
+    const [second, into] = [await getOther(visit, tx, other.person), await getRecord(visit, tx)]
+    const found = await joiningOf(visit, tx, into, second)
+    if (found.refusal !== null) return found
+    if (found.asks) await askSecond(visit, tx, second, into, found)
+    else
+      await mergeRecords(tx, second.person, { into: into.person, sameJob: jobs === 'same', reason }, recordingOf(visit))
+    return found
   })
-  visit.log.info({ by: visit.viewer.person, person: other.person, into: about.person }, 'records merged')
-  response.redirect(303, hrefTo('/hr/people/:person', { person: about.person }, { saved: 'merged' }))
+  if (joining.refusal !== null) return sendComparison(visit, about, other, EMPTY_FORM, 422)
+  const done = joining.asks ? 'joining of records asked for' : 'records merged'
+  visit.log.info({ by: visit.viewer.person, person: other.person, into: about.person }, done)
+  response.redirect(
+    303,
+    joining.asks
+      ? hrefTo('/hr/people/:person/same-person/compare', { person: about.person }, { other: idOf(other.person) })
+      : hrefTo('/hr/people/:person', { person: about.person }, { saved: 'merged' }),
+  )
+}
+
+/** Asking again while a request waits adds nothing. */
+async function askSecond(
+  visit: SignedInVisit,
+  tx: Tx,
+  second: Subject,
+  into: Subject,
+  { waitsSince }: Joining,
+): Promise<void> {
+  if (waitsSince !== null) return
+  const asked = {
+    person: second.person,
+    on: visit.today,
+    kind: 'merge_asked',
+    body: { v: 1, into: into.person },
+  } as const
+  await recordEvents(tx, [asked], recordingOf(visit))
 }
 
 /** Throws not-found for an id that is nobody's, of a record that belongs to another, or of somebody out of reach. */
@@ -129,8 +160,12 @@ async function sendComparison(
   // The address names the record that stays; the other one is shown next to it.
   await noteReading(visit, other.person)
   const shell = recordsShell(visit, { title: t.hr.changes.merging, current: 'people' })
+  const joining = await joiningOf(visit, visit.deps.store.db, about, other)
   const page = comparisonPage(shell, {
     form,
+    refusal: joining.refusal === null ? null : t.hr.changes.merge.refused[joining.refusal],
+    notices: await joiningNotices(visit, joining),
+    asks: joining.asks,
     stays: await compared(visit, about),
     goes: await compared(visit, other),
     looksLikeOneEmployment: about.employments.some(({ places }) =>

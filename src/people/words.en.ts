@@ -316,6 +316,9 @@ export const changes = {
     link: 'Correct this entry',
     linkOf: (what: string, date: string) => `: ${what}, ${date}`,
     part: 'They are two people after all',
+    partLead:
+      'Each record gets its own entries back. A sign-in that ended when they were joined stays ended; that person needs a new invitation.',
+    partRole: 'This sign-in has got a role since the records were joined. Ask an administrator to end the role first.',
     lead: 'The entry stays readable. The correction is a new entry that points to it, and both are shown.',
     choose: 'What is right?',
     kinds: {
@@ -375,8 +378,25 @@ export const changes = {
       signsInWith: 'Signs in with',
     },
     ways: { password: 'Password', passkey: 'Passkey', 'single-sign-on': 'The organization’s sign-in' },
-    bothSignIn:
-      'Someone signs in on each of these records. Both sign-ins will open the one that stays, so make sure that it’s the same person.',
+    ends: (stays: string, ends: string) =>
+      `Someone signs in on each of these records. The sign-in of ${stays} stays, because it has a role or is older. ` +
+      `The sign-in of ${ends} ends: password, passkeys, codes, links, the organization’s sign-in, and open sessions. ` +
+      'Open answers are deleted. Parting the records later doesn’t bring any of it back.',
+    refused: {
+      reach:
+        'One of these two has a role, so only HR of all sites can join the records. Ask someone in HR of all sites.',
+      roles: 'A role would lose its sign-in. Ask an administrator to end the roles on one of the two first.',
+    },
+    second: {
+      needed:
+        'Someone has worked with the sign-in that ends, so a second person in HR has to confirm that this is one person. ' +
+        'Send your request, and ask them to open this page.',
+      waits: (date: string) =>
+        `You asked for this on ${date}. Someone else in HR has to open this page within 7 days and join the records.`,
+      asked: (by: string, date: string) =>
+        `${by} asked for this on ${date}. If you’ve checked that this is one person, join the records here.`,
+      button: 'Ask a second person to confirm',
+    },
     nothing: 'None',
     employments: 'One job or two',
     employmentsHint: 'One job was typed in twice, or the person really has two jobs.',

@@ -308,6 +308,10 @@ export const changes: Messages['hr']['changes'] = {
     link: 'Corregir esta nota',
     linkOf: (what, date) => `: ${what}, ${date}`,
     part: 'Son dos personas después de todo',
+    partLead:
+      'Cada registro recupera sus propias notas. Un acceso que terminó al unirlos sigue terminado; esa persona necesita otra invitación.',
+    partRole:
+      'Este acceso recibió un rol después de unir los registros. Pida antes a administración que retire el rol.',
     lead: 'La nota se puede seguir leyendo. La corrección es una nota nueva que la señala, y se muestran las dos.',
     choose: '¿Qué es lo correcto?',
     kinds: {
@@ -367,8 +371,25 @@ export const changes: Messages['hr']['changes'] = {
       signsInWith: 'Inicia sesión con',
     },
     ways: { password: 'Contraseña', passkey: 'Clave de acceso', 'single-sign-on': 'El acceso de la organización' },
-    bothSignIn:
-      'Alguien inicia sesión en cada uno de estos registros. Los dos accesos abrirán el que queda, así que asegúrese de que es la misma persona.',
+    ends: (stays, ends) =>
+      `Alguien inicia sesión en cada uno de estos registros. El acceso de ${stays} queda, porque tiene un rol o es más antiguo. ` +
+      `El acceso de ${ends} termina: contraseña, claves de acceso, códigos, enlaces, el acceso de la organización y las sesiones abiertas. ` +
+      'Las respuestas sin terminar se borran. Si luego separa los registros, nada de esto vuelve.',
+    refused: {
+      reach:
+        'Una de estas dos personas tiene un rol, así que solo Recursos Humanos de todos los sitios puede unir los registros. Pídalo allí.',
+      roles: 'Un rol perdería su acceso. Pida antes a administración que retire los roles de uno de los dos registros.',
+    },
+    second: {
+      needed:
+        'Alguien ha trabajado con el acceso que termina. Por eso, otra persona de Recursos Humanos tiene que confirmar que es una sola persona. ' +
+        'Envíe su solicitud y pida a esa persona que abra esta página.',
+      waits: (date) =>
+        `Usted lo pidió el ${date}. Otra persona de Recursos Humanos tiene que abrir esta página en 7 días y unir los registros.`,
+      asked: (by, date) =>
+        `${by} lo pidió el ${date}. Si usted comprobó que es una sola persona, una aquí los registros.`,
+      button: 'Pedir la confirmación de otra persona',
+    },
     nothing: 'Ninguno',
     employments: 'Un puesto o dos',
     employmentsHint: 'Un puesto se anotó dos veces, o la persona de verdad tiene dos puestos.',

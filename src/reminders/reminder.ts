@@ -30,6 +30,7 @@ export const SIGN_IN_CHANGES = [
   'signed-out',
   'single-sign-on-added',
   'single-sign-on-removed',
+  'records-joined',
 ] as const
 export type SignInChange = (typeof SIGN_IN_CHANGES)[number]
 

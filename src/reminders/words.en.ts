@@ -95,6 +95,7 @@ const kinds: Record<MailKind, string> = {
   'signed-out': 'Signed out everywhere',
   'single-sign-on-added': 'Organization’s sign-in connected',
   'single-sign-on-removed': 'Organization’s sign-in disconnected',
+  'records-joined': 'Two records joined, with one sign-in',
 }
 
 /** What is sent to people, and when. */

@@ -99,6 +99,7 @@ export const reminders: Messages['hr']['reminders'] = {
     'signed-out': 'Sesiones cerradas en todas partes',
     'single-sign-on-added': 'Acceso de la organización conectado',
     'single-sign-on-removed': 'Acceso de la organización desconectado',
+    'records-joined': 'Dos registros unidos, con un solo acceso',
   },
 
   nowTitle: 'Lo que sale ahora',

@@ -77,6 +77,12 @@ export const TRAIL_KINDS = {
   sign_in_link_refused: { detail: nothing, ifUnwritable: 'refuse' },
   invitation_undone: { detail: nothing, ifUnwritable: 'refuse' },
 
+  // Two records of one person. `about` is the one that becomes part of the other.
+  merge_asked: { detail: z.strictObject({ into: person }), ifUnwritable: 'refuse' },
+  records_joined: { detail: z.strictObject({ into: person }), ifUnwritable: 'refuse' },
+  records_parted: { detail: nothing, ifUnwritable: 'refuse' },
+  sign_in_ended: { detail: nothing, ifUnwritable: 'refuse' },
+
   // Who may do what
   role_given: {
     detail: z.strictObject({ role: word, sites: z.int().nonnegative(), until: word.nullable() }),

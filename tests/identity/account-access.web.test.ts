@@ -5,7 +5,7 @@ import { isKind } from '../../src/ledger/history.ts'
 import { closeAccess } from '../../src/identity/access.store.ts'
 import { findAccount } from '../../src/identity/account.store.ts'
 import { putFirstRoles } from '../support/first-roles.ts'
-import { mergeRecords } from '../../src/people/correction.store.ts'
+import { mergeRecords } from '../../src/identity/join-records.store.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { putDraft } from '../../src/platform/database/draft.store.ts'
 import { enqueue, messagesTo } from '../../src/reminders/message.store.ts'
@@ -72,6 +72,7 @@ describe('an account that HR has closed', () => {
   })
 
   it('is closed under every record of the person', async () => {
+    await withoutPassword(app, staff.dan)
     await merge(staff.bob, staff.dan)
     expect((await signIn()).status).toBe(303)
     await app.deps.store.transaction((tx) => closeAccess(tx, staff.dan, 'Lost phone', recordingNow()))

@@ -14,7 +14,15 @@ import { findDetail, setDetail } from '../../src/learning/reading-preference.sto
 import { record } from '../../src/requirements/standing.store.ts'
 import { hrefTo, idOf } from '../../src/app/href.web.ts'
 import { type Browser, browserAfter, type Fields, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
-import { type Staff, staffOn, type Name, PASSWORD, signInNameOf, withoutPassword } from '../support/staff.ts'
+import {
+  type Staff,
+  staffOn,
+  type Name,
+  PASSWORD,
+  passwordHash,
+  signInNameOf,
+  withoutPassword,
+} from '../support/staff.ts'
 import { sendingOf, sendWaiting } from '../support/mail.ts'
 import { mailServer, partsOf } from '../support/smtp.ts'
 
@@ -190,6 +198,7 @@ describe('an account that is in use, where no mail is sent', () => {
 
   it('ends what HR has asked and somebody has agreed to, under each record, when the person changes the password', async () => {
     const path = personLinkPath(staff.bob)
+    await withoutPassword(app, staff.bob)
     await ada
       .post(hrefTo('/hr/people/:person/merges', { person: staff.bob }), { ...SURE, other: idOf(staff.dan) })
       .expect(303)
@@ -228,17 +237,32 @@ describe('an account that is in use, where no mail is sent', () => {
 })
 
 describe('two records that both have a password, once they are joined', () => {
-  it('leave nothing private to the other sign-in, and the person reads of it', async () => {
+  it('leave nothing private to the sign-in that stays, and the person reads of it', async () => {
     const { db } = app.deps.store
     await putDraft(db, staff.bob, 'practice:Q1', 'a', app.deps.now())
     await setDetail(db, staff.bob, 'full')
+    await setDetail(db, staff.dan, 'full')
     await ada
       .post(hrefTo('/hr/people/:person/merges', { person: staff.bob }), { ...SURE, other: idOf(staff.dan) })
       .expect(303)
     expect([await draftsOf(db, staff.bob), await findDetail(db, staff.bob)]).toEqual([new Map(), 'less'])
+    app.clock.pass({ minutes: 1 })
     const answer = await signIn('bob', PASSWORD)
     expect(answer.headers['location']).toBe('/account/notice')
     const bob = await browserAfter(app, answer)
+    const joined = MESSAGES.en.factors.changes['records-joined']('Nov 24, 2026')
+    expect((await bob.get('/account/notice')).text).toContain(joined)
+  })
+
+  it('say so at each sign-in where both still open the account, as they did in earlier versions', async () => {
+    const { db } = app.deps.store
+    await withoutPassword(app, staff.dan)
+    await ada
+      .post(hrefTo('/hr/people/:person/merges', { person: staff.bob }), { ...SURE, other: idOf(staff.dan) })
+      .expect(303)
+    const kept = { sign_in_name: signInNameOf('dan'), password_hash: passwordHash }
+    await db.updateTable('account').set(kept).where('person', '=', staff.dan).execute()
+    const bob = await browserAfter(app, await signIn('bob', PASSWORD))
     expect((await bob.get('/account/notice')).text).toContain(words.notice.merged('Nov 24, 2026', 'Ada Okafor'))
   })
 })

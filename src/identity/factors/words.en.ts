@@ -33,6 +33,13 @@ export const signInMails = {
     'Your organization’s sign-in was disconnected',
     'Your organization’s own sign-in no longer opens your account.',
   ),
+  'records-joined': {
+    ...mail(
+      'Two records of yours are one now',
+      'HR found two records of yours and joined them. Only one sign-in remains; the other one has ended.',
+    ),
+    otherwise: 'If they aren’t both yours, tell your supervisor, or someone in HR whom you trust.',
+  },
 }
 
 /** Passkeys, codes from an app, and spare codes. */
@@ -204,5 +211,7 @@ export const factors = {
     'signed-out': (date: string) => `Someone in HR or an administrator signed you out everywhere on ${date}.`,
     'single-sign-on-added': (date: string) => `Your organization’s own sign-in was connected on ${date}.`,
     'single-sign-on-removed': (date: string) => `Your organization’s own sign-in was disconnected on ${date}.`,
+    'records-joined': (date: string) =>
+      `HR joined two records of yours on ${date}. This sign-in remains, and the other one has ended.`,
   } satisfies Record<SignInChange, (date: string) => string>,
 }

@@ -41,6 +41,13 @@ export const signInMails: typeof englishMails = {
     'Se desconectó el acceso de su organización',
     'El acceso de su organización dejó de abrir su cuenta.',
   ),
+  'records-joined': {
+    ...mail(
+      'Dos registros suyos son uno solo',
+      'Recursos Humanos encontró dos registros suyos y los unió. Queda un solo acceso; el otro terminó.',
+    ),
+    otherwise: 'Si no son suyos los dos, avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
+  },
 }
 
 /** Passkeys, codes from an app, and spare codes, in Spanish. */
@@ -208,5 +215,7 @@ export const factors: typeof english = {
       `Alguien de Recursos Humanos o de administración cerró su sesión en todas partes el ${date}.`,
     'single-sign-on-added': (date) => `El acceso de su organización se conectó el ${date}.`,
     'single-sign-on-removed': (date) => `El acceso de su organización se desconectó el ${date}.`,
+    'records-joined': (date) =>
+      `Recursos Humanos unió dos registros suyos el ${date}. Queda este acceso, y el otro terminó.`,
   },
 }

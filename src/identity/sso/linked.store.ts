@@ -69,15 +69,23 @@ export async function linkSignIn(
 
 /** Ends every sign-in at a provider that opens one of the person's accounts. Returns whether there was one. */
 export async function unlinkSignIns(tx: Tx, person: PersonId, recording: Recording): Promise<boolean> {
-  const survivor = await survivorOf(tx, person)
+  let wasLinked = false
+  for (const record of await recordsOf(tx, await survivorOf(tx, person)))
+    if (await unlinkRecord(tx, record, recording)) wasLinked = true
+  return wasLinked
+}
+
+/** Ends those that open the account of one record. */
+export async function unlinkRecord(tx: Tx, record: PersonId, recording: Recording): Promise<boolean> {
+  const person = await survivorOf(tx, record)
   const rows = await tx
     .deleteFrom('single_sign_on')
-    .where('person', 'in', await recordsOf(tx, survivor))
+    .where('person', '=', record)
     .returning(['identity_hash', 'issuer', 'salt'])
     .execute()
   const events = rows.map(({ identity_hash: identity, issuer, salt }) => {
     const body = { v: 1, issuer: new URL(issuer).host, subject: hashOf({ identity, salt }) } as const
-    return { person: survivor, on: recording.today, kind: 'sign_in_unlinked', body } as const
+    return { person, on: recording.today, kind: 'sign_in_unlinked', body } as const
   })
   await recordEvents(tx, events, recording)
   return rows.length > 0

@@ -72,6 +72,8 @@ export const EMPLOYMENT_BODIES = {
     sameJob: z.boolean(),
     reason: text,
   }),
+  /** Someone in HR asks for the subject to become another record of `into`. It takes a second person. */
+  merge_asked: z.strictObject({ v: first, into: person }),
   /** Nobody erases the record up to a last day, or without one until this is taken back: then the ground is `null`. */
   record_kept: z.strictObject({ v: first, ground: z.enum(KEEPING_GROUNDS).nullable(), until: day.nullable() }),
   /** Somebody in HR asks for a person to be erased. Nothing happens until a second one confirms. */

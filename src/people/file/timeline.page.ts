@@ -165,6 +165,8 @@ function entryText(event: LedgerEvent, history: History, context: TimelineContex
       const second = actorName(event.subject as PersonId, context)
       return { title: words.merged(second, actorName(into, context)), details: why(reason, context) }
     }
+    case 'merge_asked':
+      return just(words.mergeAsked(actorName(event.body.into, context)))
     case 'access_closed':
       return { title: words.accessClosed, details: why(event.body.reason, context) }
     case 'access_opened':

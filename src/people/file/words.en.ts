@@ -73,6 +73,7 @@ export const timeline = {
   } satisfies Record<CreditSource, (from: string) => string>,
   covers: (version: string) => `Counts for policy ${version}`,
   merged: (second: string, name: string) => `The record of ${second} is the same person as ${name}`,
+  mergeAsked: (name: string) => `Someone asked to make this one record with that of ${name}`,
   accessClosed: 'May not sign in any more',
   accessOpened: 'May sign in again',
   recoveryCodeMade: 'Recovery code made for the account',

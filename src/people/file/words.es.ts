@@ -71,6 +71,7 @@ export const timeline: Messages['hr']['timeline'] = {
   },
   covers: (version) => `Cuenta para la política ${version}`,
   merged: (second, name) => `El registro de ${second} es de la misma persona que ${name}`,
+  mergeAsked: (name) => `Se pidió hacer un solo registro de este y el de ${name}`,
   accessClosed: 'Ya no puede iniciar sesión',
   accessOpened: 'Puede iniciar sesión otra vez',
   recoveryCodeMade: 'Se hizo un código de recuperación para la cuenta',

@@ -124,6 +124,7 @@ export const BESIDE_REPORTS: ReadonlySet<LedgerEvent['kind']> = new Set([
   'role_given',
   'role_ended',
   'record_kept',
+  'merge_asked',
   'erasure_asked',
   'erased',
 ])

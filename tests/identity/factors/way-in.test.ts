@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { passkeyHandle } from '../../../src/identity/factors/passkey.web.ts'
 import { addPasskey, passkeysOf } from '../../../src/identity/factors/passkey.store.ts'
 import { linkedSignIns, linkSignIn } from '../../../src/identity/sso/linked.store.ts'
-import { mergeRecords } from '../../../src/people/correction.store.ts'
+import { mergeRecords } from '../../../src/identity/join-records.store.ts'
 import { calendarDate } from '../../../src/platform/time/calendar.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
 import { signedIn, type TestApp, testApp } from '../../support/app.ts'
@@ -77,14 +77,15 @@ async function give(has: readonly Has[]): Promise<void> {
   await store.transaction(async (tx) => {
     const add = (id: string) =>
       addPasskey(tx, { id, person: staff.bob, publicKey: 'key', counter: 0, name: 'Phone' }, now())
+    // The record with the password is the only one with a way in when the two are joined, so it keeps it.
+    if (has.includes('a password elsewhere'))
+      await mergeRecords(tx, staff.dan, { into: staff.bob, sameJob: false, reason: 'Typed in twice' }, recording)
     const link = (identity: string, issuer: string) =>
       linkSignIn(tx, { identity: identity.repeat(64), issuer, person: staff.bob }, 'en', recording)
     if (has.includes('passkey')) await add('one')
     if (has.includes('another passkey')) await add('two')
     if (has.includes('single sign-on')) await link('1', ISSUER)
     if (has.includes('an old provider')) await link('2', 'https://the-one-before.example')
-    if (has.includes('a password elsewhere'))
-      await mergeRecords(tx, staff.dan, { into: staff.bob, sameJob: false, reason: 'Typed in twice' }, recording)
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Response } from 'supertest'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { makeRecoveryCode } from '../../../src/identity/recovery.store.ts'
+import { historyOf } from '../../../src/ledger/ledger.store.ts'
 import { linkedSignIns } from '../../../src/identity/sso/linked.store.ts'
 import { requestsToConfirm } from '../../../src/identity/sso/request.store.ts'
 import type { PersonId } from '../../../src/ledger/event.ts'
@@ -67,16 +68,16 @@ async function nameIn(answer: Response): Promise<string | undefined> {
 }
 
 describe('two records of one person', () => {
-  it.each<[string, readonly Name[]]>([
-    ['the record that stays', ['bob']],
-    ['the record that goes', ['dan']],
-    ['each record', ['bob', 'dan']],
-  ])('of which %s has a linked sign-in: it opens the one that stays, and nobody else’s does', async (_, linked) => {
+  it.each<[string, readonly Name[], Name]>([
+    ['the record that stays', ['bob'], 'bob'],
+    ['the record that goes', ['dan'], 'dan'],
+    ['each record', ['bob', 'dan'], 'bob'],
+  ])('of which %s has a linked sign-in: one opens what is left, and nobody else’s does', async (_, linked, opens) => {
     for (const name of ['bob', 'dan'] as const) await withoutPassword(test, staff[name])
     for (const name of linked) await link(name)
     await joinRecords()
-    for (const name of linked) expect(await nameIn(await comesAs(name))).toBe('Bob Rivera')
-    for (const name of (['bob', 'dan', 'cleo'] as const).filter((each) => !linked.includes(each))) {
+    expect(await nameIn(await comesAs(opens))).toBe('Bob Rivera')
+    for (const name of (['bob', 'dan', 'cleo'] as const).filter((each) => each !== opens)) {
       const answer = await comesAs(name)
       expect(answer.headers['location']).toMatch(/^\/sign-in\?provider=(in-use|nobody)/)
       await expect(browserAfter(test, answer)).rejects.toThrow('began no session')
@@ -84,29 +85,34 @@ describe('two records of one person', () => {
     expect(await requestsToConfirm(test.deps.store.db, test.deps.now())).toEqual([])
   })
 
-  it('show HR who signs in with what, and that both will open the one that stays', async () => {
+  it('show HR who signs in with what, and which sign-in will end', async () => {
     await link('bob')
     const path = `/hr/people/${bare(staff.bob)}/same-person/compare?other=${bare(staff.dan)}`
     const both = (await ada.get(path)).text
-    for (const words of [merging.bothSignIn, merging.ways.password, merging.ways['single-sign-on']])
+    for (const words of [
+      merging.ends('Bob Rivera', 'Dan Whitfield'),
+      merging.ways.password,
+      merging.ways['single-sign-on'],
+    ])
       expect(both).toContain(words)
     await withoutPassword(test, staff.dan)
     const one = (await ada.get(path)).text
-    expect([one.includes(merging.ways['single-sign-on']), one.includes(merging.bothSignIn)]).toEqual([true, false])
+    expect([
+      one.includes(merging.ways['single-sign-on']),
+      one.includes(merging.ends('Bob Rivera', 'Dan Whitfield')),
+    ]).toEqual([true, false])
   })
 
-  it('that both have a sign-in say so to the person, and HR disconnects both at once where there’s another way in', async () => {
+  it('that both have a sign-in say so to the person, and the one that ended is in the ledger', async () => {
     await link('bob')
-    provider.seat({ sub: 'dan' })
-    await signInThere(test, await signedIn(test, staff.dan), {}, '/account/single-sign-on')
+    await link('dan')
     await joinRecords()
+    test.clock.pass({ minutes: 1 })
     const bob = await browserAfter(test, await comesAs('bob'))
-    const { text } = await bob.get('/account/notice')
-    expect(text).toContain(t.account.notice.merged('Nov 24, 2026', 'Ada Okafor'))
-    await ada.post(`/hr/people/${bare(staff.bob)}/changes/end-single-sign-on`, {})
-    expect(await linkedSignIns(test.deps.store.db, staff.bob)).toEqual([])
-    for (const name of ['bob', 'dan'] as const)
-      await expect(browserAfter(test, await comesAs(name))).rejects.toThrow('began no session')
+    expect((await bob.get('/account/notice')).text).toContain(t.factors.changes['records-joined']('Nov 24, 2026'))
+    expect(await linkedSignIns(test.deps.store.db, staff.bob)).toHaveLength(1)
+    const history = await historyOf(test.deps.store.db, staff.dan)
+    expect(history.filter(({ kind }) => kind === 'sign_in_unlinked')).toHaveLength(1)
   })
 
   it('lose a sign-in that waited for HR, once the other record has a way in', async () => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { calendarDate } from '../../../src/platform/time/calendar.ts'
-import { correct, mergeRecords } from '../../../src/people/correction.store.ts'
+import { correct } from '../../../src/people/correction.store.ts'
+import { mergeRecords } from '../../../src/identity/join-records.store.ts'
 import { findEvent } from '../../../src/ledger/ledger.store.ts'
 import { hrefTo } from '../../../src/app/href.web.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
