@@ -1,7 +1,7 @@
 import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
-import type { KeptForm } from '../identity/kept-form.ts'
+import type { KeptForm } from '../identity/sessions/kept-form.ts'
 
 /** Says what went wrong, what is safe, what to do next, and the number that finds the error in the log. */
 export function errorPage(

@@ -139,7 +139,7 @@ import { decideSignIns, nameStranger, showSignInsToConfirm, showStranger } from 
 import { saveSingleSignOn, showSingleSignOn, testSingleSignOn } from '../identity/sso/settings.web.ts'
 import { finishSingleSignOn, showWaiting, startSingleSignOn } from '../identity/sso/sign-in.web.ts'
 import { setUp, showSetUp } from '../site/set-up.web.ts'
-import { forgetKeptForm, showKeptForm } from '../identity/kept-form.web.ts'
+import { forgetKeptForm, showKeptForm } from '../identity/sessions/kept-form.web.ts'
 import { endSessions, endSessionsOfHolder } from '../identity/sessions/end.web.ts'
 import { staySignedIn } from '../identity/sessions/ending.web.ts'
 import { confirmByCode, confirmByPasskey, confirmByPassword, showConfirm } from '../identity/recent-proof.web.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { putKeptForm } from '../../src/identity/kept-form.store.ts'
+import { putKeptForm } from '../../src/identity/sessions/kept-form.store.ts'
 import { askRecovery } from '../../src/identity/recovery.store.ts'
 import { createSession } from '../../src/identity/session.store.ts'
 import { createSignInLink } from '../../src/identity/sign-in-link.store.ts'

@@ -1,5 +1,5 @@
 import type { Expression, ExpressionBuilder } from 'kysely'
-import { KEPT_FORM } from '../../identity/kept-form.store.ts'
+import { KEPT_FORM } from '../../identity/sessions/kept-form.store.ts'
 import type { Database, Schema } from '../../platform/database/schema.store.ts'
 import { TO_DO } from '../../reminders/due.ts'
 import type { CalendarDate } from '../../platform/time/calendar.ts'

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { endSessionsOf } from '../../src/identity/session.store.ts'
-import { type Browser, browserAfter, type Fields, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
-import { PASSWORD, signInNameOf, type Staff, staffOn } from '../support/staff.ts'
-import { deleteOld } from '../support/expired.ts'
+import { endSessionsOf } from '../../../src/identity/session.store.ts'
+import { type Browser, browserAfter, type Fields, signedIn, type TestApp, testApp, visitor } from '../../support/app.ts'
+import { PASSWORD, signInNameOf, type Staff, staffOn } from '../../support/staff.ts'
+import { deleteOld } from '../../support/expired.ts'
 
 let test: TestApp
 let staff: Staff

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { HOUR_MS, type Instant, instant, later } from '../platform/time/calendar.ts'
-import type { PersonId } from '../ledger/event.ts'
-import { deleteDraft, findDraft, putDraft } from '../platform/database/draft.store.ts'
-import type { Database } from '../platform/database/schema.store.ts'
+import { HOUR_MS, type Instant, instant, later } from '../../platform/time/calendar.ts'
+import type { PersonId } from '../../ledger/event.ts'
+import { deleteDraft, findDraft, putDraft } from '../../platform/database/draft.store.ts'
+import type { Database } from '../../platform/database/schema.store.ts'
 import type { KeptForm } from './kept-form.ts'
 
 /** One for each person, among their drafts: private, and gone when what is private goes. */

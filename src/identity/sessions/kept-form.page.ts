@@ -1,5 +1,5 @@
-import { renderPage } from '../platform/html/render.page.ts'
-import type { Shell } from '../platform/html/shell.page.ts'
+import { renderPage } from '../../platform/html/render.page.ts'
+import type { Shell } from '../../platform/html/shell.page.ts'
 import type { KeptForm } from './kept-form.ts'
 
 /** What somebody had typed, to send it now or to let it go. */
