@@ -1,15 +1,16 @@
 import type { Request, RequestHandler, Response, Router } from 'express'
 import { AppError } from '../platform/http/app-error.ts'
-import { type Action, ANYONE, can, grantsOn, isOutsideAuditor, type Role, type Viewer } from '../identity/access.ts'
+import { type Action, ANYONE, can, isOutsideAuditor, type Viewer } from '../identity/access.ts'
 import { type CalendarDate, dateAt } from '../platform/time/calendar.ts'
 import { DETAILS } from '../course/course.ts'
 import { MESSAGES } from '../words/messages.ts'
-import { employmentOn, supervisesAnyone } from '../people/employment.store.ts'
+import { employmentOn } from '../people/employment.store.ts'
 import { findOrganization, type Organization } from '../organization/organization.store.ts'
 import { needsSecondStep, setUpFrom } from '../identity/factors/factor.ts'
 import { factorsOf } from '../identity/factors/factor.store.ts'
 import { findDetail } from '../learning/reading-preference.store.ts'
 import { isClosed } from '../identity/access.store.ts'
+import { viewerWith } from '../identity/role.store.ts'
 import { survivorOf } from '../ledger/merge.store.ts'
 import { endSessionsOf, type Session } from '../identity/session.store.ts'
 import { refreshDue } from '../requirements/standing.store.ts'
@@ -191,7 +192,7 @@ export function isSignedIn(visit: Visit): visit is SignedInVisit {
 }
 
 /**
- * Everyone on staff learns, and other roles add to that. Returns null, which signs the viewer out, when the person has
+ * Returns null, which signs the viewer out, when the person has
  * left or may not sign in anymore. A person who starts later may learn before the first day, and sees other people's
  * records from that day on. An auditor from outside takes no course.
  */
@@ -209,8 +210,6 @@ export async function viewerOf(
     return null
   }
   if (isOutside) return { person, roles: new Set(['auditor']), sites: new Set() }
-  const held = employment === 'current' ? grantsOn(session.grants, today) : []
-  const roles = new Set<Role>(['learner', ...held.map(({ role }) => role)])
-  if (employment === 'current' && (await supervisesAnyone(store.db, person))) roles.add('supervisor')
-  return { person, roles, sites: new Set(held.flatMap(({ sites }) => sites)) }
+  if (employment !== 'current') return { person, roles: new Set(['learner']), sites: new Set() }
+  return viewerWith(store.db, person, session.grants, today)
 }

@@ -373,7 +373,7 @@ export async function accountDoings(db: Database, person: PersonId): Promise<Acc
   const last = unseen.findLast(({ kind }) => kind !== 'sign_in_linked')
   const [first] = unseen
   if (first === undefined) return { all, unread: [], confirmFrom: null }
-  // Whom HR lets in for the first time reads it once: there was no account before that anybody could have taken over.
+  // People whom HR lets in for the first time read it once: there was no account yet that somebody could take over.
   return { all, unread: all, confirmFrom: last === undefined ? first.recordedAt : later(last.recordedAt, NOTICE_MS) }
 }
 

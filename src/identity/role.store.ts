@@ -1,8 +1,9 @@
 import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
 import type { Actor, PersonId, SiteId } from '../ledger/event.ts'
 import { recordsOf } from '../ledger/merge.store.ts'
+import { supervisesAnyone } from '../people/employment.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
-import type { Grant, GrantedRole } from './access.ts'
+import { type Grant, type GrantedRole, grantsOn, type Role, type Viewer } from './access.ts'
 
 /** What one person in a new organization does alone: people, details of sites, and settings. */
 export const FIRST_ROLES = ['hr', 'steward', 'administrator'] as const satisfies readonly GrantedRole[]
@@ -10,6 +11,19 @@ export const FIRST_ROLES = ['hr', 'steward', 'administrator'] as const satisfies
 /** The roles kept for one record, in no order, also those that have ended by their day. */
 export async function grantsOf(db: Database, person: PersonId): Promise<Grant[]> {
   return (await everyGrant(db, person)).map(({ role, sites, until }) => ({ role, sites, until }))
+}
+
+/** Everyone on staff learns. The roles of the day add to that, and so do the people whom somebody supervises. */
+export async function viewerWith(
+  db: Database,
+  person: PersonId,
+  grants: readonly Grant[],
+  today: CalendarDate,
+): Promise<Viewer> {
+  const held = grantsOn(grants, today)
+  const roles = new Set<Role>(['learner', ...held.map(({ role }) => role)])
+  if (await supervisesAnyone(db, person)) roles.add('supervisor')
+  return { person, roles, sites: new Set(held.flatMap(({ sites }) => sites)) }
 }
 
 /** A role on the list of who has what. */

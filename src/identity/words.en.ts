@@ -268,7 +268,7 @@ export const account = {
     site: 'Site',
     yourSignInName: 'You sign in with',
     choose: 'Choose one that you will remember. You type it each time you sign in.',
-    button: 'Save and go on',
+    button: 'Save and continue',
     onceLead: 'You want to change nothing?',
     once: 'Just sign me in',
     overTitle: 'This link does not open any more',
@@ -309,7 +309,7 @@ export const account = {
     change: 'Change password',
     changed: 'Your password is changed. You are signed out everywhere else.',
     wrongCurrent: 'This is not your current password',
-    everywhere: 'Sign out everywhere, here too',
+    everywhere: 'Sign out everywhere, including here',
   },
 
   ending: {

@@ -25,7 +25,7 @@ export const accountRecovery: typeof englishRecovery = {
       subject: 'Cambiaron los roles',
       text: (organization, name) =>
         `Cambiaron los roles de ${name} en ${organization}. La página de este enlace dice qué cambió y quién lo hizo:`,
-      otherwise: 'Si no lo esperaba, hable con quien administra.',
+      otherwise: 'Si no lo esperaba, hable con la persona que administra el sistema.',
     },
     'hr-given': {
       subject: 'Alguien tiene ahora acceso de Recursos Humanos',
@@ -263,7 +263,7 @@ export const account: Messages['account'] = {
     site: 'Centro',
     yourSignInName: 'Usted entra con',
     choose: 'Elija una que pueda recordar. La escribe cada vez que entra.',
-    button: 'Guardar y seguir',
+    button: 'Guardar y continuar',
     onceLead: '¿No quiere cambiar nada?',
     once: 'Solo iniciar sesión',
     overTitle: 'Este enlace ya no se abre',
@@ -304,7 +304,7 @@ export const account: Messages['account'] = {
     change: 'Cambiar la contraseña',
     changed: 'Su contraseña cambió. Su sesión está cerrada en todos los demás equipos.',
     wrongCurrent: 'Esta no es su contraseña actual',
-    everywhere: 'Cerrar sesión en todas partes, también aquí',
+    everywhere: 'Cerrar sesión en todas partes, incluso aquí',
   },
 
   ending: {

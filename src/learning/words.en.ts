@@ -288,7 +288,7 @@ export const learn = {
     startQuiet:
       'There is no time limit and no limit on tries. Each answer is saved at once. HR and your supervisor see your score, the steps and the must-know topics, never which answers you chose.',
     start: 'Start the final check',
-    save: 'Save and go on',
+    save: 'Save and continue',
     skip: 'Come back to this one later',
     back: 'Back',
     answersTitle: 'Check your answers',

@@ -284,7 +284,7 @@ export const learn: Messages['learn'] = {
     startQuiet:
       'No hay límite de tiempo ni de intentos. Cada respuesta se guarda al momento. Recursos Humanos y quien le supervisa ven su puntaje, los pasos y los temas indispensables, nunca qué respuestas eligió.',
     start: 'Empezar la prueba final',
-    save: 'Guardar y seguir',
+    save: 'Guardar y continuar',
     skip: 'Volver a esta más tarde',
     back: 'Atrás',
     answersTitle: 'Revise sus respuestas',

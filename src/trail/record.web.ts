@@ -46,7 +46,7 @@ export async function orGoOn(visit: TrailVisit, entry: NewTrailEntry, write: () 
   }
 }
 
-/** A proxy that is set up wrongly hands on whatever a client sent as its address. */
+/** Returns null for a text that is no address: a misconfigured proxy passes on whatever a client sent. */
 function addressIn(text: string | undefined): string | null {
   const address = (text ?? '').replace(/^::ffff:(?=\d+\.)/, '')
   return isIP(address) === 0 ? null : address

@@ -43,6 +43,8 @@ export interface TrailInput {
   /** What the fields of the two people begin with. */
   readonly typed: { readonly who: string; readonly about: string }
   readonly timeZone: string
+  /** How long network addresses are kept, in words. */
+  readonly addressPeriod: string
   readonly entries: readonly ShownEntry[]
   readonly extent: {
     readonly entries: number
@@ -113,6 +115,7 @@ export function trailPage(shell: Shell, input: TrailInput): string {
       about: entry.about === null ? null : { ...entry.about, only: words.only.about(entry.about.name) },
       address: entry.address ?? words.noAddress,
     })),
+    addressNote: words.addressNote(input.addressPeriod),
     links,
     csrf,
   })

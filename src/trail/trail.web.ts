@@ -9,6 +9,7 @@ import { noFields, parseForm, parseQuery, readForm, withProblem } from '../platf
 import { peopleCalled } from '../people/change.web.ts'
 import { hrefTo, idOf } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
+import { findRetention } from '../privacy/retention/retention.store.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import type { Messages } from '../words/messages.ts'
 import { choiceOf, EVERYTHING, filterOf, queryOf, type TrailChoice, trailHref, trailQuery } from './choice.web.ts'
@@ -133,6 +134,7 @@ async function sendTrail(
     choice: { ...choice, who: inWords(choice.who), about: inWords(choice.about) },
     typed: { who: await typedFor(visit, choice.who), about: await typedFor(visit, choice.about) },
     timeZone: organization.timeZone,
+    addressPeriod: t.privacy.retention.periods[(await findRetention(db)).addresses],
     entries: entries.map((entry) => ({
       ...entry,
       who: named(entry.actor, 'who'),

@@ -8,7 +8,7 @@ const kinds: Record<TrailKind, string> = {
   signed_in: 'Signed in',
   sign_in_refused: 'Sign-in refused',
   proved_again: 'Proved again who they are',
-  proof_refused: 'Proof of who they are refused',
+  proof_refused: 'Couldn’t confirm who they are',
   sessions_ended: 'Signed out elsewhere',
   password_changed: 'Password chosen',
   factor_added: 'Passkey, app or spare codes added',
@@ -39,7 +39,7 @@ const kinds: Record<TrailKind, string> = {
   erasure_asked: 'Erasure asked for',
   erased: 'Person erased',
   setting_changed: 'Setting changed',
-  retention_ran: 'Deleted after its time',
+  retention_ran: 'Deleted when its period ended',
 }
 
 const faults: Record<TrailFault, (at: number) => string> = {
@@ -207,5 +207,5 @@ export const trail = {
   faulty: 'The audit trail is not in order.',
   faults,
   todo: 'Make a copy of the database now, before anything else is done with it. Then ask whoever runs the server whether a backup was put back, and who can get into the database.',
-  addressNote: 'Network addresses are deleted after 90 days.',
+  addressNote: (period: string) => `Network addresses are deleted after ${period}.`,
 }

@@ -201,5 +201,5 @@ export const trail: Messages['hr']['trail'] = {
     'beyond-the-head': (at) => `La entrada ${at} está después del final del registro.`,
   },
   todo: 'Haga de inmediato una copia de la base de datos, antes de cualquier otra cosa. Luego pregunte a quien administra el servidor si se restauró una copia de seguridad y quién puede entrar a la base de datos.',
-  addressNote: 'Las direcciones de red se borran a los 90 días.',
+  addressNote: (period) => `Las direcciones de red se borran después de ${period}.`,
 }

@@ -228,7 +228,7 @@ export const passMark = {
     estimateOf: (question: string) => `Of a hundred people who know just enough, right about question ${question}`,
     others: (mean: string, lowest: number, highest: number) => `Round 1: mean ${mean}, from ${lowest} to ${highest}`,
     wrong: (question: string) => `Question ${question}: type a whole number from 0 to 100`,
-    save: 'Save and go on',
+    save: 'Save and continue',
   },
 
   form: {

@@ -223,7 +223,7 @@ export const passMark: Messages['hr']['passMark'] = {
     estimateOf: (question) => `De cien personas que saben lo justo, cuántas aciertan la pregunta ${question}`,
     others: (mean, lowest, highest) => `Vuelta 1: media ${mean}, de ${lowest} a ${highest}`,
     wrong: (question) => `Pregunta ${question}: escriba un número entero de 0 a 100`,
-    save: 'Guardar y seguir',
+    save: 'Guardar y continuar',
   },
 
   form: {

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { hrefTo, idOf } from '../../src/app/href.web.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
+import { findRetention, putRetention } from '../../src/privacy/retention/retention.store.ts'
 import { changeFacts } from '../../src/people/record.store.ts'
 import { type Browser, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { parseCsv } from '../support/csv.ts'
@@ -31,6 +32,15 @@ describe('the page of the audit trail', () => {
     expect(text).toContain(words.kinds.person_read)
     expect(text).toContain(`<a href="${personPath('bob')}">Bob Rivera</a>`)
     expect(text).toContain('127.0.0.1')
+  })
+
+  it('says how long network addresses are kept, by the period that an administrator chose', async () => {
+    expect((await ada.get('/hr/audit')).text).toContain('Network addresses are deleted after 90 days.')
+    const { store, now } = test.deps
+    await store.transaction(async (tx) =>
+      putRetention(tx, { ...(await findRetention(tx)), addresses: '30-days' }, staff.ada, now()),
+    )
+    expect((await ada.get('/hr/audit')).text).toContain('Network addresses are deleted after 30 days.')
   })
 
   it('finds a person by name, and the address has the id and no name', async () => {

@@ -47,7 +47,7 @@ export const factors = {
   passkey: {
     /** At joining. */
     joinTitle: 'Use your fingerprint, face or screen lock',
-    joinLead: 'You unlock this device as always, and you’re in. There’s no password to remember.',
+    joinLead: 'Unlock this device the way you always do, and you’re in. There’s no password to remember.',
     joinPrivate:
       'Your fingerprint and your face never leave the device. On a computer that others use, choose a password.',
     joinButton: 'Use my fingerprint, face or screen lock',

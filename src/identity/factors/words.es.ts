@@ -54,7 +54,7 @@ export const signInMails: typeof englishMails = {
 export const factors: typeof english = {
   passkey: {
     joinTitle: 'Use su huella, su cara o el bloqueo de pantalla',
-    joinLead: 'Desbloquea este dispositivo como siempre, y listo. No hay contraseña que recordar.',
+    joinLead: 'Desbloquee este dispositivo como siempre lo hace, y listo. No tiene que recordar ninguna contraseña.',
     joinPrivate:
       'Su huella y su cara nunca salen del dispositivo. En una computadora que usan otras personas, elija una contraseña.',
     joinButton: 'Usar mi huella, mi cara o el bloqueo de pantalla',
@@ -114,9 +114,9 @@ export const factors: typeof english = {
     noCodes: 'No tiene ninguno. Haga algunos para el día en que pierda su celular.',
     makeCodes: 'Hacer códigos de reserva',
     changed: {
-      'passkey-added': 'Su clave de acceso está agregada.',
-      'passkey-renamed': 'El nombre está guardado.',
-      'passkey-removed': 'La clave de acceso está quitada.',
+      'passkey-added': 'Se agregó su clave de acceso.',
+      'passkey-renamed': 'Se guardó el nombre.',
+      'passkey-removed': 'Se quitó la clave de acceso.',
       'app-removed': 'Los códigos de una app están desactivados.',
     },
     firstPasswordTitle: 'Elegir una contraseña',
@@ -147,7 +147,7 @@ export const factors: typeof english = {
 
   codes: {
     title: 'Códigos de reserva',
-    lead: 'Si pierde su celular, uno de estos códigos vale como segundo paso. Cada uno sirve una vez.',
+    lead: 'Si pierde su celular, uno de estos códigos sirve de segundo paso. Cada uno se usa una sola vez.',
     replaces: 'Los códigos nuevos anulan los que tenía antes.',
     button: 'Mostrar diez códigos nuevos',
     onceTitle: 'Estos códigos se muestran una sola vez',

@@ -152,7 +152,7 @@ export const roles: Messages['hr']['roles'] = {
     untilHint: 'Como máximo dentro de un año.',
     button: 'Agregar a esta persona',
     taken: 'Alguien del registro ya tiene este correo. Busque a esa persona en la página de roles.',
-    added: 'La persona está agregada. Haga un enlace y entrégueselo.',
+    added: 'Se agregó a la persona. Haga un enlace y entrégueselo.',
     invite: 'Una invitación',
     inviteLead:
       'Esta persona todavía no ha elegido una contraseña. Con un enlace o un código puede elegir una. Sirven una vez, durante 7 días.',

@@ -1,7 +1,7 @@
 /** Everything that the provider says about a person, as it says it. */
 export type Claims = Readonly<Record<string, unknown>>
 
-/** What of it we read. A null was not said, or not as it should be. */
+/** The claims that we read. Null where the provider doesn't give one, or not in the form that it should have. */
 export interface ClaimedPerson {
   readonly name: string | null
   readonly email: string | null

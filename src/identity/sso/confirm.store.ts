@@ -9,8 +9,8 @@ import { linkSignIn } from './linked.store.ts'
 import type { SignInRequest } from './request.store.ts'
 
 /**
- * What came of HR's word. Nobody's word but the person's own opens an account that they use: otherwise somebody in HR
- * could open it with a sign-in of their own.
+ * What happens when HR confirms a sign-in. An account in use is connected only by the person who uses it: otherwise
+ * somebody in HR could connect a sign-in of their own.
  */
 export type Confirmation = 'confirmed' | 'in-use' | 'closed'
 

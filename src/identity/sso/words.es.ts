@@ -45,7 +45,7 @@ export const singleSignOn: Messages['singleSignOn'] = {
       connected: (label) => `${label} abre ahora esta cuenta.`,
       removed: (label) => `${label} ya no abre esta cuenta.`,
       'not-anew': (label) =>
-        `${label} no dice que usted acaba de entrar allí otra vez. Confírmelo con su contraseña, o pida a quien administra que lo cambie en “Acceso de la organización”.`,
+        `${label} no dice que usted acaba de entrar allí otra vez. Confírmelo con su contraseña, o pida a la persona que administra el sistema que lo cambie en “Acceso de la organización”.`,
       'somebody-else': (label) =>
         `Este acceso de ${label} abre la cuenta de otra persona. No se cambió nada. Avise a Recursos Humanos.`,
     },

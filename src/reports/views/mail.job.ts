@@ -1,7 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { ANYONE, can, grantsOn, type Role, scopeOf, type Viewer } from '../../identity/access.ts'
+import { ANYONE, can, scopeOf } from '../../identity/access.ts'
 import { type CalendarDate, dateAt, type Instant, HOUR_MS } from '../../platform/time/calendar.ts'
-import type { PersonId } from '../../ledger/event.ts'
 import { VIEW_MAIL } from '../../reminders/reminder.ts'
 import type { Recipient, StopReason } from '../../reminders/due.ts'
 import { mailDay, type SavedView } from './saved-view.ts'
@@ -10,6 +9,7 @@ import { withinHours } from '../../platform/time/zoned.ts'
 import { MESSAGES } from '../../words/messages.ts'
 import { viewMail } from './view.page.ts'
 import { findAccount } from '../../identity/account.store.ts'
+import { viewerWith } from '../../identity/role.store.ts'
 import type { Job } from '../../platform/jobs/job.ts'
 import type { Store } from '../../platform/database/open.store.ts'
 import { oncePerDay } from '../../platform/jobs/run.store.ts'
@@ -21,7 +21,6 @@ import { countStatuses } from '../report.store.ts'
 import { findView, mailedViews } from './saved-view.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
 import { findSiteBySlug } from '../../site/site.store.ts'
-import { supervisesAnyone } from '../../people/employment.store.ts'
 import { type Composing, zoneOf } from '../../mail/compose.job.ts'
 import { stillDue } from '../../reminders/remind.job.ts'
 import type { Letter } from '../../platform/mail/mailer.job.ts'
@@ -85,7 +84,9 @@ export async function composeView(composing: Composing, message: MessageOnRecord
   const saved = await findView(db, message.occasion.split(':')[1] ?? '')
   if (saved === null || saved.mailed === null) return { kind: 'stopped', reason: 'done' }
   const { person, recipient, facts } = await stillDue(db, message, today)
-  const viewer = await viewerOf(db, person, today)
+  // The owner with the roles of the day: the mail is about the people whom they may see now.
+  const account = await findAccount(db, person)
+  const viewer = await viewerWith(db, person, account?.grants ?? [], today)
   const mayRead = can(viewer, 'read-reports', ANYONE, today)
   const reason = stopReason(recipient) ?? (mayRead ? null : 'access-closed')
   if (reason !== null) return { kind: 'stopped', reason }
@@ -94,7 +95,7 @@ export async function composeView(composing: Composing, message: MessageOnRecord
   const opens = withinHours(at, hours, await zoneOf(composing, person))
   if (opens > at) return { kind: 'later', at: opens }
   const view = { ...saved, query: queryWithin(scope, saved.query) }
-  const language = toLanguage((await findAccount(db, person))?.language)
+  const language = toLanguage(account?.language)
   const { on, people } = await peopleIn(db, view, { person, scope, today, timeZone: organization.timeZone })
   const mail = viewMail({
     view,
@@ -112,14 +113,6 @@ function stopReason({ employed, onLeave, closed, hasAddress }: Recipient): StopR
   if (onLeave) return 'on-leave'
   if (closed) return 'access-closed'
   return hasAddress ? null : 'no-address'
-}
-
-/** The owner with the roles of the day: the mail is about the people whom they may see now. */
-async function viewerOf(db: Database, person: PersonId, today: CalendarDate): Promise<Viewer> {
-  const grants = grantsOn((await findAccount(db, person))?.grants ?? [], today)
-  const roles = new Set<Role>(['learner', ...grants.map(({ role }) => role)])
-  if (await supervisesAnyone(db, person)) roles.add('supervisor')
-  return { person, roles, sites: new Set(grants.flatMap((grant) => grant.sites)) }
 }
 
 async function peopleIn(
