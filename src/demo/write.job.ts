@@ -19,7 +19,7 @@ import {
   openAttempt,
 } from '../learning/coursework.store.ts'
 import { historyOf } from '../ledger/ledger.store.ts'
-import { mergeRecords } from '../identity/join-records.store.ts'
+import { mergeRecords } from '../identity/joined/join-records.store.ts'
 import { type PersonEvent, hire, recordEvents } from '../people/record.store.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 import { publishedDetails } from '../site/site.store.ts'

@@ -8,7 +8,7 @@ import { correctionChoicePage, correctionPreviewPage } from './correction.page.t
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import { timeline, type TimelineEntry } from './file/timeline.page.ts'
 import { isLastAdministrator } from '../identity/roles/administrator.store.ts'
-import { hasRoleSince, settleParted } from '../identity/join-records.store.ts'
+import { hasRoleSince, settleParted } from '../identity/joined/join-records.store.ts'
 import { revokeCertificate } from '../certificates/certificate.store.ts'
 import { correct } from './correction.store.ts'
 import { keepEvidence } from '../ledger/evidence.store.ts'

@@ -18,7 +18,7 @@ import {
   stopByHand,
   toldAbout,
 } from '../../src/reminders/message.store.ts'
-import { mergeRecords } from '../../src/identity/join-records.store.ts'
+import { mergeRecords } from '../../src/identity/joined/join-records.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { putOrganization } from '../../src/organization/organization.store.ts'
 import {

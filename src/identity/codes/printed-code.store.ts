@@ -3,7 +3,7 @@ import { HOUR_MS, type Instant, later } from '../../platform/time/calendar.ts'
 import { typedBase32 } from '../../platform/codes/base32.ts'
 import type { Actor, PersonId } from '../../ledger/event.ts'
 import type { Database, Tx } from '../../platform/database/schema.store.ts'
-import { accountInUse } from '../in-use.store.ts'
+import { accountInUse } from '../joined/in-use.store.ts'
 import { blockedUntil, failuresOf, recordFailure } from '../sign-in-failure.store.ts'
 import { createSignInLink, linkExpiry } from '../sign-in-link.store.ts'
 

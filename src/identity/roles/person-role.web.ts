@@ -6,7 +6,7 @@ import { type ChoicesView, EMPTY_FORM, field, type FieldView, type FormState } f
 import type { Messages } from '../../words/messages.ts'
 import { maySignIn } from '../access.store.ts'
 import { type Grant, GRANTED_ROLES, type GrantedRole } from '../access.ts'
-import { accountInUse } from '../in-use.store.ts'
+import { accountInUse } from '../joined/in-use.store.ts'
 import type { HeldRole } from '../role.store.ts'
 import { factOn } from '../../ledger/fact.store.ts'
 import { survivorOf } from '../../ledger/merge.store.ts'

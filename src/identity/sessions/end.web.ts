@@ -9,7 +9,7 @@ import { AppError } from '../../platform/http/app-error.ts'
 import { noFields, param, parseForm } from '../../platform/http/form.web.ts'
 import { recordTrail } from '../../trail/record.web.ts'
 import { tellChange } from '../factors/sign-in-change.store.ts'
-import { accountInUse } from '../in-use.store.ts'
+import { accountInUse } from '../joined/in-use.store.ts'
 import { endOtherSessions, endSessionNamed, endSessionsOf } from '../session.store.ts'
 import { closeSession } from '../session.web.ts'
 

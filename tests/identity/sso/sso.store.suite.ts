@@ -16,7 +16,7 @@ import {
 import type { PersonId } from '../../../src/ledger/event.ts'
 import { historyOf } from '../../../src/ledger/ledger.store.ts'
 import { hire } from '../../../src/people/record.store.ts'
-import { mergeRecords } from '../../../src/identity/join-records.store.ts'
+import { mergeRecords } from '../../../src/identity/joined/join-records.store.ts'
 import type { Store } from '../../../src/platform/database/open.store.ts'
 import { DAY_MS, later } from '../../../src/platform/time/calendar.ts'
 import { createSite } from '../../../src/site/site.store.ts'

@@ -7,7 +7,7 @@ import { toCompletionDetail } from '../../../src/imports/completions/detail.job.
 import { FIELDS } from '../../../src/imports/completions/field.job.ts'
 import { completionsImporter, resolve } from '../../../src/imports/completions/importer.job.ts'
 import type { Mapping, PlannedRow } from '../../../src/imports/contract.job.ts'
-import { mergeRecords } from '../../../src/identity/join-records.store.ts'
+import { mergeRecords } from '../../../src/identity/joined/join-records.store.ts'
 import { storeEdition } from '../../../src/course/edition.store.ts'
 import { historyOf } from '../../../src/ledger/ledger.store.ts'
 import type { Store } from '../../../src/platform/database/open.store.ts'

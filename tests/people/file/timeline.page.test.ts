@@ -96,6 +96,7 @@ const creditedBody = {
   import: null,
 } as const
 const credited = (change: object): StoryEvent => ({ kind: 'credited', on, body: { ...creditedBody, ...change } })
+const mergeAsked = { kind: 'merge_asked', on, body: { v: 1, into: ADA } } as const
 const merged = { kind: 'merged', on, body: { into: ADA, sameJob: true, reason: 'Typed in twice' } } as const
 const accessClosed = { kind: 'access_closed', on, body: { reason: 'Asked for by the site' } } as const
 const accessOpened = { kind: 'access_opened', on, body: {} } as const
@@ -260,6 +261,7 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
     'Approved by Ada Okafor',
     'Reference: Letter of March 1',
   ],
+  [mergeAsked, 'Someone asked to make this one record with that of Ada Okafor'],
   [merged, 'The record of Bob Rivera is the same person as Ada Okafor', 'Reason: Typed in twice'],
   [accessClosed, 'May not sign in any more', 'Reason: Asked for by the site'],
   [passMarkJudged, '5 judges judged the pass mark', '11.6 of 15, as they see it. It changes nothing about who passes'],

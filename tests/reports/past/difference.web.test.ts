@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { calendarDate } from '../../../src/platform/time/calendar.ts'
 import { correct } from '../../../src/people/correction.store.ts'
-import { mergeRecords } from '../../../src/identity/join-records.store.ts'
+import { mergeRecords } from '../../../src/identity/joined/join-records.store.ts'
 import { findEvent } from '../../../src/ledger/ledger.store.ts'
 import { hrefTo } from '../../../src/app/href.web.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'

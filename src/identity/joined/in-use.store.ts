@@ -1,7 +1,7 @@
-import type { PersonId } from '../ledger/event.ts'
-import { recordsOf, survivorOf } from '../ledger/merge.store.ts'
-import type { Database } from '../platform/database/schema.store.ts'
-import { type Account, findAccount } from './account.store.ts'
+import type { PersonId } from '../../ledger/event.ts'
+import { recordsOf, survivorOf } from '../../ledger/merge.store.ts'
+import type { Database } from '../../platform/database/schema.store.ts'
+import { type Account, findAccount } from '../account.store.ts'
 
 /**
  * Finds the account this person signs in with, whichever of their records it belongs to. Returns null until they have
