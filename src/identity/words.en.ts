@@ -224,12 +224,12 @@ export const account = {
     lead: 'Use the password you chose when you opened your link or typed your code.',
     ended: 'You were signed out. Sign in again to go on.',
     button: 'Sign in',
-    wrong: 'This name and password do not fit together. Check both, or choose “I forgot my password”.',
+    wrong: 'This name and password don’t match. Check both, or choose “I forgot my password”.',
     wait: (n: number) =>
       `Too many tries. Wait ${minutes(n)}, then try again. A new password ends the wait: choose “I forgot my password”.`,
     closed: 'This account is closed. If you still work here, ask HR.',
     haveCode: 'I have a code on paper',
-    noEmail: 'No e-mail? Ask your supervisor for a code. HR makes it.',
+    noEmail: 'No e-mail? Ask your supervisor for a code. HR makes one.',
     shared: 'Shared computer? Choose “Leave” at the top when you are done. It signs you out.',
     notSetUp: 'This orientation is not set up yet. Whoever started the server has a link for it.',
     helpTitle: 'Need help with a youth now?',
@@ -274,7 +274,7 @@ export const account = {
     overTitle: 'This link does not open any more',
     overLead:
       'A link works once, and only for a time: an invitation for 7 days, a link for a new password for 1 hour. Ask HR or your supervisor for a new link or code.',
-    overSignIn: 'I have a password already',
+    overSignIn: 'I can sign in already',
   },
 
   setUp: {
@@ -421,10 +421,10 @@ export const account = {
   link: {
     title: 'Link and code',
     heading: (name: string) => `A link for ${name}`,
-    lead: 'It lets this person choose a password, works once, and for 7 days. An earlier link stops working.',
+    lead: 'With it, this person signs in and chooses how to sign in from then on. It works once, and for 7 days. An earlier link stops working.',
     button: 'Make a link and a code',
     onlyHere:
-      'No phone can open the links made here: their address leads to this computer only, and certificates get the same one. Ask whoever runs the server to set its public address first.',
+      'No phone can open the links made here: their address leads to this computer only. The address on certificates does, too. Ask whoever runs the server to set its public address first.',
     backToPeople: 'All people',
     onceTitle: 'You see this once',
     onceLead: 'Copy the link, or print this page and hand it over. If it gets lost, make a new one.',
@@ -512,13 +512,13 @@ export const account = {
 export const bulkInvites = {
   link: 'Invite several people',
   title: 'Invite several people',
-  lead: 'These people can choose a password and have not done so yet. Make cards to print and hand over, 8 on a page. Each card has a code of its own, works once, and for 7 days.',
+  lead: 'These people have no way to sign in yet. Make cards to print and hand over, 8 on a page. Each card has a code of its own, works once, and for 7 days.',
   found: (n: number) => (n === 1 ? '1 person to invite' : `${n} people to invite`),
   first: (shown: number, of: number) =>
-    `You see the first ${shown} of ${of}. Make their cards first: then the next ones stand here.`,
+    `You see the first ${shown} of ${of}. Make their cards first, and the next people appear here.`,
   code: 'Code',
-  codeChoices: { none: 'Without a code that works', any: 'Everyone without a password' },
-  table: 'People who have no password yet',
+  codeChoices: { none: 'Without a code that works', any: 'Everyone who can’t sign in yet' },
+  table: 'People who have no way to sign in yet',
   pick: 'Card',
   codeUntil: (date: string) => `Has one until ${date}`,
   codeNone: 'None',
@@ -535,7 +535,7 @@ export const bulkInvites = {
       : `${n} people got none: no e-mail address, or invited today already. Print cards instead.`,
   nobody: 'Tick at least one person, or choose everyone in the list',
   noneTitle: 'Nobody is waiting for a code here',
-  noneText: 'Everyone on this list has a password or a code that still works. Change the filters to see others.',
+  noneText: 'Everyone here can sign in or has a code that still works. Change the filters to see others.',
 
   cardsTitle: 'Cards to hand over',
   made: (n: number) => `${count(n, 'card', 'cards')} to hand over`,
@@ -544,9 +544,9 @@ export const bulkInvites = {
   print: 'How to print: Letter paper, actual size. 8 cards on a page.',
   leftOut: (n: number) =>
     n === 1
-      ? 'One person is left out: they chose a password or left in the meantime.'
-      : `${n} people are left out: they chose a password or left in the meantime.`,
-  noneMade: 'No card was made. Everyone you chose has a password by now, or has left.',
+      ? 'One person is left out: they can sign in by now, or have left.'
+      : `${n} people are left out: they can sign in by now, or have left.`,
+  noneMade: 'No card was made. Everyone you chose can sign in by now, or has left.',
   again: 'Invite more people',
 
   /** On the card, in the language of the person. */

@@ -171,7 +171,7 @@ export const account: Messages['account'] = {
     sites: 'Datos de los centros',
     packages: 'Paquetes',
     evidence: 'Pruebas',
-    ledger: 'Libro de registros',
+    ledger: 'Libro de registro',
     texts: 'Textos',
     settings: 'Configuración',
   },
@@ -218,12 +218,12 @@ export const account: Messages['account'] = {
     lead: 'Use la contraseña que eligió cuando abrió su enlace o escribió su código.',
     ended: 'Su sesión se cerró. Entre otra vez para seguir.',
     button: 'Entrar',
-    wrong: 'Este nombre y esta contraseña no van juntos. Revise los dos, o elija “Olvidé mi contraseña”.',
+    wrong: 'El nombre y la contraseña no coinciden. Revise los dos, o elija “Olvidé mi contraseña”.',
     wait: (n) =>
       `Demasiados intentos. Espere ${minutes(n)} y pruebe otra vez. Con una contraseña nueva no hay que esperar: elija “Olvidé mi contraseña”.`,
     closed: 'Esta cuenta está cerrada. Si todavía trabaja aquí, pregunte a Recursos Humanos.',
     haveCode: 'Tengo un código en papel',
-    noEmail: '¿No tiene correo? Pida un código a quien le supervisa. Recursos Humanos lo hace.',
+    noEmail: '¿No tiene correo? Pida un código a quien le supervisa. Recursos Humanos hace uno.',
     shared: '¿Computadora compartida? Elija “Salir” arriba cuando acabe. Eso cierra su sesión.',
     notSetUp: 'Esta orientación aún no está lista. Quien inició el servidor tiene un enlace para prepararla.',
     helpTitle: '¿Necesita ayuda ahora con una persona joven?',
@@ -269,7 +269,7 @@ export const account: Messages['account'] = {
     overTitle: 'Este enlace ya no se abre',
     overLead:
       'Un enlace sirve una vez y por un tiempo: una invitación, 7 días; un enlace para una contraseña nueva, 1 hora. Pida un enlace o un código nuevo a Recursos Humanos o a quien le supervisa.',
-    overSignIn: 'Ya tengo una contraseña',
+    overSignIn: 'Ya puedo entrar',
   },
 
   setUp: {
@@ -410,10 +410,10 @@ export const account: Messages['account'] = {
   link: {
     title: 'Enlace y código',
     heading: (name) => `Un enlace para ${name}`,
-    lead: 'Con él, esta persona elige una contraseña. Sirve una vez y durante 7 días. Un enlace anterior deja de servir.',
+    lead: 'Con él, esta persona entra y elige cómo entrar de ahí en adelante. Sirve una vez y durante 7 días. Un enlace anterior deja de servir.',
     button: 'Hacer un enlace y un código',
     onlyHere:
-      'Ningún teléfono puede abrir los enlaces que se hacen aquí: su dirección solo lleva a esta computadora, y los certificados llevan la misma. Antes, pida a quien administra el servidor que configure su dirección pública.',
+      'Ningún teléfono puede abrir los enlaces que se hacen aquí: su dirección solo lleva a esta computadora. La de los certificados, también. Antes, pida a quien administra el servidor que configure su dirección pública.',
     backToPeople: 'Todo el personal',
     onceTitle: 'Esto se ve una sola vez',
     onceLead: 'Copie el enlace, o imprima esta página y entréguela. Si se pierde, haga uno nuevo.',
@@ -500,13 +500,13 @@ export const account: Messages['account'] = {
 export const bulkInvites: Messages['hr']['bulkInvites'] = {
   link: 'Invitar a varias personas',
   title: 'Invitar a varias personas',
-  lead: 'Estas personas pueden elegir una contraseña y todavía no lo han hecho. Prepare tarjetas para imprimir y entregar, 8 por página. Cada tarjeta lleva su propio código, sirve una vez y durante 7 días.',
+  lead: 'Estas personas todavía no tienen una forma de entrar. Prepare tarjetas para imprimir y entregar, 8 por página. Cada tarjeta lleva su propio código, sirve una vez y durante 7 días.',
   found: (n) => (n === 1 ? '1 persona por invitar' : `${n} personas por invitar`),
   first: (shown, of) =>
     `Usted ve las primeras ${shown} de ${of}. Prepare primero sus tarjetas: después aparecen aquí las siguientes.`,
   code: 'Código',
-  codeChoices: { none: 'Sin un código que sirva', any: 'Todas las que no tienen contraseña' },
-  table: 'Personas que todavía no tienen contraseña',
+  codeChoices: { none: 'Sin un código que sirva', any: 'Todas las que todavía no pueden entrar' },
+  table: 'Personas que todavía no tienen una forma de entrar',
   pick: 'Tarjeta',
   codeUntil: (date) => `Tiene uno hasta el ${date}`,
   codeNone: 'Ninguno',
@@ -524,7 +524,7 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
   nobody: 'Marque al menos a una persona, o elija a todas las de la lista',
   noneTitle: 'Aquí nadie espera un código',
   noneText:
-    'Todas las personas de esta lista tienen una contraseña o un código que todavía sirve. Cambie los filtros para ver a otras.',
+    'Todas las personas pueden entrar o tienen un código que todavía sirve. Cambie los filtros para ver a otras.',
 
   cardsTitle: 'Tarjetas para entregar',
   made: (n) => `${count(n, 'tarjeta', 'tarjetas')} para entregar`,
@@ -533,9 +533,9 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
   print: 'Para imprimir: papel Carta, tamaño real. 8 tarjetas por página.',
   leftOut: (n) =>
     n === 1
-      ? 'Queda fuera una persona: entre tanto eligió una contraseña o dejó el trabajo.'
-      : `Quedan fuera ${n} personas: entre tanto eligieron una contraseña o dejaron el trabajo.`,
-  noneMade: 'No se preparó ninguna tarjeta. Todas las personas elegidas ya tienen contraseña o dejaron el trabajo.',
+      ? 'Queda fuera una persona: ya puede entrar o dejó el trabajo.'
+      : `Quedan fuera ${n} personas: ya pueden entrar o dejaron el trabajo.`,
+  noneMade: 'No se preparó ninguna tarjeta. Todas las personas elegidas ya pueden entrar o dejaron el trabajo.',
   again: 'Invitar a más personas',
 
   card: {

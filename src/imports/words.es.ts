@@ -169,7 +169,7 @@ export const imports: Messages['hr']['imports'] = {
 
   completions: {
     field: {
-      employee_number: 'Número de empleado',
+      employee_number: 'Número de personal',
       email: 'Correo electrónico',
       name: 'Nombre completo',
       first_name: 'Nombre',

@@ -359,7 +359,7 @@ export const learn: Messages['learn'] = {
       'qué preguntas de la prueba final le tocaron, sin sus respuestas. Solo Recursos Humanos las ve',
       'cuántas personas dieron cada respuesta en su primera prueba final: en grupos de cinco o más, sin nombres',
       'el día en que confirmó la política, y qué versión',
-      'en el libro de registros y en la evidencia para una auditoría: el momento en que terminó y confirmó',
+      'en el libro de registro y en las pruebas para una auditoría: el momento en que terminó y confirmó',
       'lo que Recursos Humanos reconoció de otro lugar, y quién lo aprobó. Solo Recursos Humanos puede abrir los papeles firmados',
       'cuándo inició sesión y, durante 90 días, desde qué dirección de red. Solo Recursos Humanos y la administración lo ven',
       'su dirección de correo, qué recordatorios le llegaron y qué día; su página de cuenta también los muestra',

@@ -102,7 +102,8 @@ export const mail = {
   person: (name: string, status: string, due: string) => `${name}: ${status}. ${due}`,
   dueOn: (date: string) => `Last day: ${date}`,
   noName: 'Someone without a name on record',
-  signsIn: (until: string) => `The link is yours alone. It works once, until ${until}: you choose a password there.`,
+  signsIn: (until: string) =>
+    `The link is yours alone. It works once, until ${until}: you choose there how to sign in.`,
   ask: 'Questions: ask your supervisor or HR.',
   training: (organization: string) =>
     `This mail from ${organization} is about training. A concern about a youth goes to the named person and the hotlines, right away.`,
@@ -172,7 +173,7 @@ export const messageList = {
 
   handOver: {
     title: 'Link to hand over',
-    signInLead: 'This person has a password already. They sign in at this address:',
+    signInLead: 'This person can sign in already, at this address:',
     done: 'I handed it over',
     back: 'All messages',
   },

@@ -97,7 +97,7 @@ Deles tiempo para hacerla en el trabajo o pida más plazo a Recursos Humanos. Aq
   person: (name, status, due) => `${name}: ${status}. ${due}`,
   dueOn: (date) => `Último día: ${date}`,
   noName: 'Alguien sin nombre en el registro',
-  signsIn: (until) => `El enlace es solo para usted. Sirve una vez, hasta el ${until}: allí elige una contraseña.`,
+  signsIn: (until) => `El enlace es solo para usted. Sirve una vez, hasta el ${until}: allí elige cómo entrar.`,
   ask: 'Preguntas: hable con quien le supervisa o con recursos humanos.',
   training: (organization) =>
     `Este correo de ${organization} trata de capacitación. Una preocupación por una persona joven se lleva enseguida a la persona designada y a las líneas de ayuda.`,
@@ -166,7 +166,7 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
 
   handOver: {
     title: 'Enlace para entregar',
-    signInLead: 'Esta persona ya tiene contraseña. Entra en esta dirección:',
+    signInLead: 'Esta persona ya puede entrar, en esta dirección:',
     done: 'Ya lo entregué',
     back: 'Todos los mensajes',
   },

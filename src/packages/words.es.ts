@@ -45,10 +45,10 @@ export const packages: Messages['hr']['packages'] = {
   quizKey: 'Clave de respuestas, solo para quien capacita',
 
   forLms: (lms) => `Para ${lms}`,
-  guideInKit: 'La carpeta para administración tiene todos los ajustes y una prueba de diez minutos.',
+  guideInKit: 'La carpeta para administración tiene toda la configuración y una prueba de diez minutos.',
   kitTitle: 'También en la carpeta para administración',
   kitParts: [
-    'Ajustes para cada LMS',
+    'Configuración para cada LMS',
     'Una prueba paso a paso',
     'Accesibilidad y privacidad',
     'Transcripción para auditores',

@@ -200,10 +200,10 @@ export const changes: Messages['hr']['changes'] = {
       saved: 'La invitación quedó sin efecto. Haga un enlace nuevo cuando haga falta.',
     },
     'end-single-sign-on': {
-      link: 'Desconectar el acceso de la organización',
-      lead: 'El acceso de la organización ya no abrirá esta cuenta. Se cierra la sesión de la persona, que entra de su otra manera y lee quién lo hizo.',
-      button: 'Desconectar el acceso de la organización',
-      saved: 'El acceso de la organización está desconectado.',
+      link: 'Desconectar el inicio de sesión único',
+      lead: 'El inicio de sesión único ya no abrirá esta cuenta. Se cierra la sesión de la persona, que entra de su otra manera y lee quién lo hizo.',
+      button: 'Desconectar el inicio de sesión único',
+      saved: 'El inicio de sesión único está desconectado.',
     },
   },
 

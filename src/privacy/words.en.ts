@@ -79,6 +79,7 @@ const held = {
     signInName: 'Sign-in name',
     password: 'Password',
     passwordKept: 'Yes, in a form that can’t be read back',
+    passwordNone: 'None',
     addressConfirmed: 'E-mail address confirmed',
     language: 'Language of the pages',
     since: 'Account since',
@@ -135,7 +136,7 @@ const held = {
     'Answers to the first final check, counted in groups of five or more people. Nobody can tell whose they were.',
     'Backups of the last seven days, which hold the same as this page.',
     'Evidence packs and reports that were made earlier, and files that people have downloaded.',
-    'The server’s log: it names ids and pages, no names.',
+    'The server’s log. It lists ids and pages, but no names.',
     'The staff list of your HR system, and the records of other learning systems.',
   ],
   ownElsewhere: 'Breaks, and leaving a page: they are never kept.',
@@ -146,6 +147,9 @@ const retention = {
   title: 'How long data is kept',
   lead: 'Once a day, the server deletes data that’s older than these periods. See what would be deleted before you save. The law may require longer periods, so check with your legal adviser.',
   saved: 'Saved. Nothing is deleted before tomorrow.',
+  columns: { what: 'Data', period: 'Kept for', goes: 'Deleted' },
+  /** Next to a period that isn't the one in force. */
+  changed: (before: string) => `Changed. Now: ${before}`,
   inForce: 'In force now',
   wouldGo: 'What these periods would delete',
   saveLead: 'Nothing is deleted before tomorrow. After that, only a backup can bring it back.',
@@ -199,7 +203,9 @@ const retention = {
     keep: 'Always',
   } satisfies Record<Period, string>,
   goes: (n: number, date: string) =>
-    n === 0 ? `Nothing is older than ${date}` : `Up to ${date}: ${count(n, 'would be deleted', 'would be deleted')}`,
+    n === 0 ? `Nothing is older than ${date}` : `Up to ${date}: ${n} will be deleted, from tomorrow`,
+  wouldGoUpTo: (n: number, date: string) =>
+    n === 0 ? `Nothing is older than ${date}` : `Up to ${date}: ${n} would be deleted`,
   goesEachHour: (n: number) =>
     n === 0 ? 'Nothing is over now' : `${count(n, 'is over and goes', 'are over and go')} within the hour`,
   mayBeErased: (n: number) =>

@@ -31,7 +31,7 @@ const held: Messages['privacy']['held'] = {
     savedViews: 'Vistas guardadas',
     imported: 'Líneas de archivos importados',
     doings: 'Trabajo en los registros de otras personas',
-    entries: 'Anotaciones en el libro de registros',
+    entries: 'Anotaciones en el libro de registro',
     elsewhere: 'Lo que no está aquí',
   },
   columns: {
@@ -51,9 +51,10 @@ const held: Messages['privacy']['held'] = {
     completedOn: 'Terminó',
     lessons: 'Lecciones terminadas',
     checks: 'Pruebas finales entregadas',
-    signInName: 'Nombre para iniciar sesión',
+    signInName: 'Nombre de usuario',
     password: 'Contraseña',
     passwordKept: 'Sí, en una forma que no se puede leer',
+    passwordNone: 'Ninguna',
     addressConfirmed: 'Dirección de correo confirmada',
     language: 'Idioma de las páginas',
     since: 'Cuenta desde',
@@ -83,10 +84,10 @@ const held: Messages['privacy']['held'] = {
   },
   factorKinds: {
     passkey: 'Clave de acceso',
-    'code-app': 'Aplicación que muestra códigos',
+    'code-app': 'App que muestra códigos',
     'spare-code': 'Código de reserva',
-    'single-sign-on': 'Acceso de la organización',
-    'single-sign-on-request': 'Acceso de la organización sin confirmar',
+    'single-sign-on': 'Inicio de sesión único',
+    'single-sign-on-request': 'Inicio de sesión único sin confirmar',
   },
   notUsed: 'Sin usar',
   used: (date) => `Usado el ${date}`,
@@ -102,12 +103,12 @@ const held: Messages['privacy']['held'] = {
     files: 'Archivos de personas subidos o decididos',
     mappings: 'Maneras guardadas de leer esos archivos',
     papers: 'Documentos subidos',
-    packs: 'Paquetes de evidencia pedidos',
+    packs: 'Paquetes de pruebas pedidos',
     packages: 'Paquetes creados',
     messages: 'Mensajes enviados a mano',
     texts: 'Textos de mensajes con su último cambio',
-    reminderSettings: 'Ajustes de recordatorios con su último cambio',
-    singleSignOn: 'Ajustes del acceso de la organización con su último cambio',
+    reminderSettings: 'Configuración de recordatorios con su último cambio',
+    singleSignOn: 'Configuración del inicio de sesión único con su último cambio',
     headRecipient: 'Destinatario de los cierres, con su último cambio',
     retention: 'Plazos de conservación con su último cambio',
     passMarkSheets: 'Hojas abiertas para el mínimo para aprobar',
@@ -116,7 +117,7 @@ const held: Messages['privacy']['held'] = {
     recoveriesAsked: 'Códigos de recuperación pedidos',
     recoveriesAgreed: 'Códigos de recuperación aprobados',
     supervises: 'Empleos de personas registradas a cargo de esta persona',
-    entries: 'Anotaciones en el libro de registros sobre otras personas',
+    entries: 'Anotaciones en el libro de registro sobre otras personas',
   },
   doingsLead: 'Cuántas veces, no qué.',
   trailAbout: 'Anotaciones del registro de auditoría sobre esta persona',
@@ -133,8 +134,8 @@ const held: Messages['privacy']['held'] = {
   elsewhere: [
     'Respuestas a la primera prueba final, contadas en grupos de cinco personas o más. Nadie puede saber de quién eran.',
     'Copias de seguridad de los últimos siete días, que tienen lo mismo que esta página.',
-    'Paquetes de evidencia e informes de antes, y archivos que alguien descargó.',
-    'El registro del servidor: tiene identificadores y páginas, sin nombres.',
+    'Paquetes de pruebas e informes de antes, y archivos que alguien descargó.',
+    'El registro de eventos del servidor. Contiene identificadores y páginas, pero ningún nombre.',
     'La lista de personal de su sistema de Recursos Humanos, y los registros de otros sistemas de aprendizaje.',
   ],
   ownElsewhere: 'Las pausas, y salir de una página: nunca se guardan.',
@@ -144,6 +145,8 @@ const retention: Messages['privacy']['retention'] = {
   title: 'Cuánto tiempo se guardan los datos',
   lead: 'Lo que cumple su plazo se borra una vez al día, sin que nadie haga nada. Mire qué se borraría antes de guardar. La ley puede pedir plazos más largos: consulte a quien le asesora.',
   saved: 'Guardado. Nada se borra antes de mañana.',
+  columns: { what: 'Datos', period: 'Se guardan', goes: 'Se borran' },
+  changed: (before) => `Cambia. Ahora: ${before}`,
   inForce: 'Vigente ahora',
   wouldGo: 'Qué se borraría con estos plazos',
   saveLead: 'Nada se borra antes de mañana. Lo borrado no se puede recuperar, salvo de una copia de seguridad.',
@@ -159,7 +162,7 @@ const retention: Messages['privacy']['retention'] = {
     trail: 'Anotaciones del registro de auditoría',
     drafts: 'Práctica y respuestas de una prueba abierta',
     imports: 'Archivos de personal y de cursos terminados, con lo que decían sus líneas',
-    requests: 'Solicitudes de acceso de la organización que nadie confirmó',
+    requests: 'Solicitudes de inicio de sesión único que nadie confirmó',
     forms: 'Formularios guardados mientras alguien vuelve a iniciar sesión',
     steps: 'Inicios de sesión que nadie terminó',
     sessions: 'Sesiones',
@@ -169,7 +172,7 @@ const retention: Messages['privacy']['retention'] = {
     leavers:
       'Desde el último día de trabajo. A nadie se le borra sin que alguien lo decida: pasado este tiempo, Recursos Humanos ve a la persona en una lista. Un reclamo puede llegar décadas después: consulte a su abogado y a su aseguradora antes de elegir menos años.',
     messages:
-      'Su tipo, destinatario y día. Los informes y los paquetes de evidencia los muestran. Los que tratan de trabajo pendiente se quedan.',
+      'Su tipo, destinatario y día. Los informes y los paquetes de pruebas los muestran. Los que tratan de trabajo pendiente se quedan.',
     links: 'Quién los creó y para quién, y cuándo se usaron.',
     addresses: 'Ayudan a saber desde dónde alguien inició sesión.',
     trail: 'Quién inició sesión, leyó, descargó o cambió algo.',
@@ -197,6 +200,10 @@ const retention: Messages['privacy']['retention'] = {
     keep: 'Siempre',
   },
   goes: (n, date) =>
+    n === 0
+      ? `No hay nada anterior al ${date}`
+      : `Hasta el ${date}: ${n === 1 ? 'se borrará 1' : `se borrarán ${n}`}, a partir de mañana`,
+  wouldGoUpTo: (n, date) =>
     n === 0
       ? `No hay nada anterior al ${date}`
       : `Hasta el ${date}: ${n === 1 ? 'se borraría 1' : `se borrarían ${n}`}`,

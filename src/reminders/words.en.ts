@@ -12,7 +12,7 @@ export const templates = {
   ours: 'Our words',
   own: 'Your own words',
   when: {
-    invite: 'To people without a password. A calendar entry for the due date comes with it.',
+    invite: 'To people who have no way to sign in yet. A calendar entry for the due date comes with it.',
     nudge: 'To people who have done nothing for a while, or when a supervisor asks for it.',
     'due-soon': 'Before the due date. A calendar entry comes with it.',
     overdue: 'After the due date.',
@@ -131,7 +131,7 @@ export const reminders = {
     },
     invite: {
       label: 'Invite on the first day of work',
-      sentence: 'An invitation goes out on the first day of work to everyone who has no password yet.',
+      sentence: 'An invitation goes out on the first day of work to everyone who has no way to sign in yet.',
     },
     nudgeAfterDays: {
       label: 'Remind after so many days without work in the course',

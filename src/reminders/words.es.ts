@@ -10,7 +10,7 @@ export const templates: Messages['hr']['reminders']['templates'] = {
   ours: 'Nuestro texto',
   own: 'Con sus palabras',
   when: {
-    invite: 'Para quien todavía no tiene contraseña. Lleva una entrada de calendario con la fecha límite.',
+    invite: 'Para quien todavía no tiene una forma de entrar. Lleva una entrada de calendario con la fecha límite.',
     nudge: 'Para quien lleva un tiempo sin avanzar, o cuando lo pide quien supervisa.',
     'due-soon': 'Antes de la fecha límite. Lleva una entrada de calendario.',
     overdue: 'Después de la fecha límite.',
@@ -68,8 +68,8 @@ const NEVER_HINT = 'Déjelo vacío para nunca.'
 export const reminders: Messages['hr']['reminders'] = {
   title: 'Recordatorios',
   lead: 'Mensajes cortos que ayudan a terminar a tiempo. No mencionan el tema en el asunto y cesan cuando la persona termina.',
-  nav: { label: 'Partes de los recordatorios', settings: 'Ajustes', messages: 'Mensajes', templates: 'Textos' },
-  saved: 'Guardado. Los próximos mensajes siguen estos ajustes.',
+  nav: { label: 'Partes de los recordatorios', settings: 'Configuración', messages: 'Mensajes', templates: 'Textos' },
+  saved: 'Guardado. Los próximos mensajes siguen esta configuración.',
   save: 'Guardar',
   kinds: {
     invite: 'Invitación',
@@ -97,8 +97,8 @@ export const reminders: Messages['hr']['reminders'] = {
     'spare-codes-made': 'Códigos de reserva nuevos',
     'spare-code-used': 'Código de reserva usado',
     'signed-out': 'Sesiones cerradas en todas partes',
-    'single-sign-on-added': 'Acceso de la organización conectado',
-    'single-sign-on-removed': 'Acceso de la organización desconectado',
+    'single-sign-on-added': 'Inicio de sesión único conectado',
+    'single-sign-on-removed': 'Inicio de sesión único desconectado',
     'records-joined': 'Dos registros unidos, con un solo acceso',
   },
 
@@ -129,7 +129,7 @@ export const reminders: Messages['hr']['reminders'] = {
     },
     invite: {
       label: 'Invitar el primer día de trabajo',
-      sentence: 'El primer día de trabajo sale una invitación para quien todavía no tiene contraseña.',
+      sentence: 'El primer día de trabajo sale una invitación para quien todavía no tiene una forma de entrar.',
     },
     nudgeAfterDays: {
       label: 'Recordar después de estos días sin avanzar en el curso',

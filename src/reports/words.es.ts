@@ -81,7 +81,7 @@ const overview: Messages['hr']['reports']['overview'] = {
   audit: {
     lead: (until) => `Usted está aquí para una auditoría hasta el ${until}. Puede leer todo, y no puede cambiar nada.`,
     packs: 'Comprobar un paquete de pruebas',
-    ledger: 'Comprobar el libro de registros',
+    ledger: 'Comprobar el libro de registro',
   },
   title: 'Resumen',
   definitions: 'Qué dicen las dos tasas',

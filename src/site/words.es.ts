@@ -23,18 +23,18 @@ export const settings: Messages['hr']['settings'] = {
   lead: 'Quién puede hacer qué, cómo se entra, qué se guarda y cómo comprobarlo.',
   groups: { access: 'Roles y entrada', organization: 'La organización y sus datos', records: 'Comprobaciones' },
   leads: {
-    roles: 'Dar y terminar roles, y agregar una auditoría de fuera.',
+    roles: 'Dar y terminar roles, y agregar a una persona auditora externa.',
     singleSignOn: 'Que el personal entre con la cuenta que ya tiene en su organización.',
-    secondStep: 'Pedir una clave de acceso, o un código de una aplicación además de la contraseña.',
+    secondStep: 'Pedir una clave de acceso, o un código de una app además de la contraseña.',
     organization: 'Ver el nombre y la zona horaria, y elegir adónde lleva “Salir de esta página”.',
     retention: 'Elegir cuándo se borran los mensajes, los enlaces y el registro de auditoría.',
     audit: 'Ver quién entró, abrió un registro, descargó algo o cambió una configuración.',
     ledger:
-      'Comprobar y firmar el libro de registros, elegir quién recibe sus cabezas y ver la última copia de seguridad.',
+      'Comprobar y firmar el libro de registro, elegir quién recibe sus cierres y ver la última copia de seguridad.',
   },
   states: {
     on: 'En uso',
-    off: 'Sin usar',
+    off: 'Sin configurar',
     required: 'Obligatorio',
     requiredFrom: (day) => `Obligatorio desde el ${day}`,
     notRequired: 'Todavía no es obligatorio',

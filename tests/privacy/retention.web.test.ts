@@ -40,7 +40,8 @@ describe('the page on how long data is kept', () => {
   it('shows what would go with other periods, and saves and deletes nothing', async () => {
     const before = await findRetention(test.deps.store.db)
     const { text } = await ada.get(hrefTo('/hr/retention/preview', {}, CHOSEN)).expect(200)
-    expect(text).toContain(words.goes(1, 'Oct 25, 2026'))
+    expect(text).toContain(words.wouldGoUpTo(1, 'Oct 25, 2026'))
+    expect(text).toContain(words.changed(words.periods['90-days']))
     expect(text).toContain(words.never)
     expect(await findRetention(test.deps.store.db)).toEqual(before)
     expect(await links()).toBe(1)

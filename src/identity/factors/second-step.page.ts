@@ -44,6 +44,8 @@ export interface StepRulePage {
   readonly form: FormState
   /** The day on record, or empty. */
   readonly from: string
+  /** Since or from when people are asked. */
+  readonly now: string
   readonly saved: boolean
   /** The people who need a second step and have none. */
   readonly without: readonly string[]
@@ -55,7 +57,8 @@ export interface StepRulePage {
 export function stepRulePage(shell: Shell, { form, from, ...page }: StepRulePage): string {
   const { t } = shell
   const words = t.factors.rule
-  const fields = [field(form, { type: 'date', name: 'from', label: words.from, hint: words.fromHint, initial: from })]
+  const hint = words.fromHint(page.without.length)
+  const fields = [field(form, { type: 'date', name: 'from', label: words.from, hint, initial: from })]
   const summary = errorSummary(fields, t)
   return renderPage('app', titled(shell, summary), 'identity/step-rule', { t, fields, summary, ...page })
 }

@@ -9,6 +9,7 @@ import type { PersonId } from '../../ledger/event.ts'
 import { dayOrNoneIn } from '../../people/change.web.ts'
 import { EMPTY_FORM, type FormState } from '../../platform/html/field.page.ts'
 import { parseQuery, readForm, savedQuery } from '../../platform/http/form.web.ts'
+import { formatDate } from '../../platform/time/date.page.ts'
 import type { Messages } from '../../words/messages.ts'
 import { hrefTo } from '../../app/href.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
@@ -45,12 +46,20 @@ async function sendStepRule(
   const page = stepRulePage(shell, {
     form,
     from: organization.secondStepFrom ?? '',
+    now: ruleNow(visit, people.length),
     saved,
     without: people.map((person) => names.get(person) ?? t.hr.people.noName).sort((a, b) => a.localeCompare(b)),
     action: hrefTo('/hr/second-step'),
     csrf,
   })
   response.status(status).send(page)
+}
+
+function ruleNow({ language, organization, t, today }: SignedInVisit, without: number): string {
+  const { secondStepFrom: from } = organization
+  const words = t.factors.rule
+  if (from === null) return words.off
+  return from > today ? words.ahead(formatDate(from, language)) : words.inForce(formatDate(from, language), without)
 }
 
 /** Everyone whose role needs a second step, who may sign in and has set none up. */

@@ -10,6 +10,11 @@ const mail = (subject: string, what: string) => ({
   otherwise,
 })
 
+const atOnceFor = (n: number) => {
+  if (n === 0) return 'Today or an earlier day counts right away.'
+  return `Today or an earlier day counts right away, for the ${n === 1 ? 'one person' : `${n} people`} listed below.`
+}
+
 export const signInMails = {
   'password-changed': mail('Your password was changed', 'Your password was changed.'),
   'passkey-added': mail('A passkey was added', 'A passkey was added to your account.'),
@@ -190,13 +195,22 @@ export const factors = {
     lead: 'People who can see other people’s records use a passkey, or a code from an app in addition to their password.',
     whom: 'This is for HR, HR of a site, auditors and administrators. Anyone who comes by single sign-on does it there.',
     from: 'From this day',
-    fromHint:
-      'Leave it empty to ask nobody. Until that day they’re reminded on their pages. From then on they set it up right after they sign in.',
+    fromHint: (n: number) =>
+      `Leave it empty to ask nobody. Until that day they’re reminded on their pages. From then on they set it up before they can go on. ${atOnceFor(n)}`,
     button: 'Save',
-    saved: 'Saved.',
+    /** How it stands, from the day on record. */
+    off: 'Nobody is asked for a second step now.',
+    ahead: (date: string) => `People are asked from ${date}. Until then they’re reminded on their pages.`,
+    inForce: (date: string, n: number) => {
+      const since = `People have been asked since ${date}.`
+      if (n === 0) return since
+      return `${since} ${n === 1 ? 'One person must' : `${n} people must`} set it up before opening another page.`
+    },
+    saved: (now: string) => `Saved. ${now}`,
     whoTitle: 'Who doesn’t have one yet',
     nobody: 'Everyone who needs a second step has one.',
-    lost: 'Someone lost theirs, and the spare codes, too? Open “Link and code” on their page. A recovery code takes a second person, and replaces everything they sign in with.',
+    lost: (newLink: string) =>
+      `Someone lost theirs, and the spare codes, too? HR opens their page and chooses “${newLink}”. A recovery code takes a second person, and replaces everything they sign in with.`,
   },
 
   /** After signing in: what was changed since. */

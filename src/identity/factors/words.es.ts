@@ -9,6 +9,11 @@ const mail = (subject: string, what: string) => ({
   otherwise,
 })
 
+const atOnceFor = (n: number) => {
+  if (n === 0) return 'El día de hoy, o uno anterior, vale de inmediato.'
+  return `El día de hoy, o uno anterior, vale de inmediato para ${n === 1 ? 'la persona' : `las ${n} personas`} de abajo.`
+}
+
 export const signInMails: typeof englishMails = {
   'password-changed': mail('Se cambió su contraseña', 'Se cambió su contraseña.'),
   'passkey-added': mail('Se agregó una clave de acceso', 'Se agregó una clave de acceso a su cuenta.'),
@@ -191,16 +196,24 @@ export const factors: typeof english = {
 
   rule: {
     title: 'Segundo paso al iniciar sesión',
-    lead: 'Quien ve registros de otras personas muestra una clave de acceso o un código de una app además de la contraseña.',
+    lead: 'Quien ve registros de otras personas usa una clave de acceso, o un código de una app además de la contraseña.',
     whom: 'Se aplica a Recursos Humanos, Recursos Humanos de un centro, auditoría y administración. Quien entra con inicio de sesión único lo hace allí.',
     from: 'A partir de este día',
-    fromHint:
-      'Déjelo vacío para no pedírselo a nadie. Hasta ese día se les recuerda en sus páginas. Desde entonces lo configuran justo después de iniciar sesión.',
+    fromHint: (n) =>
+      `Déjelo vacío para no pedírselo a nadie. Hasta ese día se les recuerda en sus páginas. Desde entonces lo configuran antes de continuar. ${atOnceFor(n)}`,
     button: 'Guardar',
-    saved: 'Guardado.',
+    off: 'Ahora no se pide un segundo paso a nadie.',
+    ahead: (date) => `Se pide a partir del ${date}. Hasta entonces se les recuerda en sus páginas.`,
+    inForce: (date, n) => {
+      const since = `Se pide desde el ${date}.`
+      if (n === 0) return since
+      return `${since} ${n === 1 ? 'Una persona tiene' : `${n} personas tienen`} que configurarlo antes de abrir otra página.`
+    },
+    saved: (now) => `Guardado. ${now}`,
     whoTitle: 'Quiénes todavía no lo tienen',
     nobody: 'Todas las personas a las que se aplica tienen un segundo paso.',
-    lost: '¿Alguien perdió el suyo y también los códigos de reserva? Abra “Enlace y código” en su página. Un código de recuperación requiere una segunda persona y reemplaza todo con lo que inicia sesión.',
+    lost: (newLink) =>
+      `¿Alguien perdió el suyo y también los códigos de reserva? Recursos Humanos abre su página y elige “${newLink}”. Un código de recuperación requiere una segunda persona y reemplaza todo con lo que inicia sesión.`,
   },
 
   changes: {

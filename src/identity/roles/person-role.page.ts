@@ -3,6 +3,13 @@ import { renderPage } from '../../platform/html/render.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
 import type { RoleText } from './role-list.page.ts'
 
+export interface RoleFields {
+  readonly role: FieldView
+  /** `null` for someone who can't have a role at sites. */
+  readonly sites: ChoicesView | null
+  readonly fields: readonly FieldView[]
+}
+
 interface PersonRolesPage {
   readonly name: string
   /** What was done just now. Empty when the page was opened for itself. */
@@ -16,8 +23,8 @@ interface PersonRolesPage {
   readonly history: readonly { readonly text: string; readonly reason: string }[]
   /** Why no role can be given. Empty when one can. */
   readonly refusal: string
-  /** The form that gives a role, with the sites right after the role. */
-  readonly give: { readonly fields: readonly FieldView[]; readonly sites: ChoicesView | null }
+  /** The form that gives a role, with the sites under it. */
+  readonly give: RoleFields
   /** The form that ends one. */
   readonly end: readonly FieldView[]
   readonly links: {
@@ -33,10 +40,10 @@ interface PersonRolesPage {
 /** Shows the roles of one person: to give, to change and to end. */
 export function personRolesPage(shell: Shell, page: PersonRolesPage): string {
   const { t } = shell
-  const { fields, sites } = page.give
+  const { role, fields, sites } = page.give
   const first = sites?.options[0]
   const choice = sites === null || first === undefined ? [] : [{ name: first.id, problem: sites.problem }]
-  const summary = errorSummary([...fields, ...choice, ...page.end], t)
+  const summary = errorSummary([role, ...choice, ...fields, ...page.end], t)
   return renderPage('app', titled(shell, summary), 'identity/roles/person', {
     t,
     heading: t.hr.roles.person.heading(page.name),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { addMonths, type CalendarDate } from '../../platform/time/calendar.ts'
 import type { PersonId, SiteId } from '../../ledger/event.ts'
 import { AppError } from '../../platform/http/app-error.ts'
-import { type ChoicesView, EMPTY_FORM, field, type FieldView, type FormState } from '../../platform/html/field.page.ts'
+import { EMPTY_FORM, field, type FieldView, type FormState } from '../../platform/html/field.page.ts'
 import type { Messages } from '../../words/messages.ts'
 import { maySignIn } from '../access.store.ts'
 import { type Grant, GRANTED_ROLES, type GrantedRole } from '../access.ts'
@@ -20,7 +20,7 @@ import { hrefTo } from '../../app/href.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 import { isLastAdministrator } from './administrator.store.ts'
-import { personRolesPage } from './person-role.page.ts'
+import { personRolesPage, type RoleFields } from './person-role.page.ts'
 import { giveAndTell, takeAndTell } from './role-change.store.ts'
 import { signInNote } from './role-list.web.ts'
 import { roleHistory, rolesHeld, roleTexts } from './role-text.web.ts'
@@ -215,7 +215,7 @@ function giveFields(
   sites: readonly Site[],
   chosen: readonly string[],
   t: Messages,
-): { readonly fields: FieldView[]; readonly sites: ChoicesView | null } {
+): RoleFields {
   const words = t.hr.roles.give
   const roles: readonly GrantedRole[] = isOutside ? ['auditor'] : GRANTED_ROLES
   const options = [
@@ -223,8 +223,8 @@ function giveFields(
     ...roles.map((role) => ({ value: role, text: t.account.roles[role] })),
   ]
   return {
+    role: field(form, { type: 'select', name: 'role', label: words.role, options }),
     fields: [
-      field(form, { type: 'select', name: 'role', label: words.role, options }),
       field(form, { type: 'date', name: 'until', label: words.until, hint: words.untilHint }),
       field(form, { type: 'text', name: 'reason', label: words.reason, hint: words.reasonHint }),
     ],

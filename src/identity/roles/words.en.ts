@@ -55,7 +55,7 @@ export const roles = {
   table: 'Everyone with a role',
   column: { person: 'Person', role: 'Role', since: 'Since', by: 'Given by', until: 'Last day' },
   atSites: (sites: string) => `At ${sites}`,
-  noEnd: 'No end',
+  noEnd: 'None',
   ended: (date: string) => `Ended ${date}`,
   sinceBefore: 'Before roles were recorded',
   byNobody: 'Not recorded',

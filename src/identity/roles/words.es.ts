@@ -9,7 +9,7 @@ export const roles: Messages['hr']['roles'] = {
   table: 'Todas las personas con un rol',
   column: { person: 'Persona', role: 'Rol', since: 'Desde', by: 'Lo dio', until: 'Último día' },
   atSites: (sites) => `En ${sites}`,
-  noEnd: 'Sin fin',
+  noEnd: 'Ninguno',
   ended: (date) => `Terminó el ${date}`,
   sinceBefore: 'Antes de que se registraran los roles',
   byNobody: 'No se registró',
@@ -49,7 +49,7 @@ export const roles: Messages['hr']['roles'] = {
     'site-hr': 'Hace el trabajo de Recursos Humanos para la gente de ciertos centros, y no ve a nadie más.',
     hr: 'Hace el trabajo de Recursos Humanos para todo el personal: registros, reglas, recordatorios, informes y pruebas.',
     steward: 'Cuida los datos de los centros, los textos y los paquetes. No ve el registro de nadie.',
-    auditor: 'Lee los informes, las pruebas y el libro de registros hasta un último día, y no cambia nada.',
+    auditor: 'Lee los informes, las pruebas y el libro de registro hasta un último día, y no cambia nada.',
     administrator: 'Da los roles y cuida la organización, la entrada y las claves. No ve informes ni respuestas.',
   },
   may: {
@@ -63,7 +63,7 @@ export const roles: Messages['hr']['roles'] = {
     'edit-site': 'Escribir los datos de los centros',
     'publish-site': 'Publicar los datos de los centros',
     'edit-texts': 'Cambiar los textos de los recordatorios',
-    'edit-organization': 'Cambiar los ajustes de la organización',
+    'edit-organization': 'Cambiar la configuración de la organización',
     'make-package': 'Hacer paquetes para sistemas de aprendizaje',
     'read-receipts': 'Consultar códigos de comprobación de los paquetes',
     'change-person': 'Cambiar el registro de una persona',
@@ -78,8 +78,8 @@ export const roles: Messages['hr']['roles'] = {
     'compare-clocks': 'Comparar lo que decía un informe con lo que dice ahora',
     'read-understanding': 'Ver qué preguntas se fallan, y nunca quién',
     'set-pass-mark': 'Trabajar en la nota de aprobación',
-    'read-ledger': 'Leer y comprobar el libro de registros',
-    'keep-ledger': 'Firmar el libro de registros y elegir quién recibe sus cabezas',
+    'read-ledger': 'Leer y comprobar el libro de registro',
+    'keep-ledger': 'Firmar el libro de registro y elegir quién recibe sus cierres',
     'read-evidence': 'Leer y comprobar paquetes de pruebas',
     'make-evidence': 'Hacer paquetes de pruebas',
     'open-settings': 'Abrir la página de configuración',
@@ -103,7 +103,7 @@ export const roles: Messages['hr']['roles'] = {
 
   give: {
     title: 'Dar un rol o cambiarlo',
-    lead: 'La sesión de la persona se cierra, y al entrar de nuevo tiene el rol. Se avisa a la persona y a todas las que administran, y el libro de registros guarda quién lo dio y por qué.',
+    lead: 'La sesión de la persona se cierra, y al entrar de nuevo tiene el rol. Se avisa a la persona y a todo el equipo de administración, y el libro de registro guarda quién lo dio y por qué.',
     role: 'Rol',
     choose: 'Elija un rol',
     sites: 'Centros',
@@ -127,7 +127,7 @@ export const roles: Messages['hr']['roles'] = {
       far: 'Elija un día dentro de un año',
       same: 'Esta persona ya tiene exactamente este rol',
     },
-    given: 'El rol está dado. Se avisa a la persona y a todas las que administran.',
+    given: 'El rol está dado. Se avisa a la persona y a todo el equipo de administración.',
   },
 
   end: {
@@ -138,13 +138,13 @@ export const roles: Messages['hr']['roles'] = {
     button: 'Terminar este rol',
     lastAdministrator:
       'No quedaría nadie que pueda entrar y dar roles. Dé primero el rol Administración a otra persona, sin último día.',
-    done: 'El rol terminó. Se avisa a la persona y a todas las que administran.',
+    done: 'El rol terminó. Se avisa a la persona y a todo el equipo de administración.',
     missed: 'Esta persona ya no tiene este rol.',
   },
 
   outside: {
-    link: 'Agregar una auditoría de fuera',
-    title: 'Una auditoría de fuera',
+    link: 'Agregar a una persona auditora externa',
+    title: 'Una persona auditora externa',
     lead: 'Para alguien que no trabaja aquí, como una persona de la oficina de licencias. No toma ningún curso ni está en ninguna lista de quienes tienen que hacerlo. Usted recibe un enlace y un código para entregarlos.',
     name: 'Nombre',
     email: 'Correo electrónico',

@@ -45,7 +45,7 @@ export const singleSignOn: Messages['singleSignOn'] = {
       connected: (label) => `${label} abre ahora esta cuenta.`,
       removed: (label) => `${label} ya no abre esta cuenta.`,
       'not-anew': (label) =>
-        `${label} no dice que usted acaba de entrar allí otra vez. Confírmelo con su contraseña, o pida a la persona que administra el sistema que lo cambie en “Acceso de la organización”.`,
+        `${label} no dice que usted acaba de entrar allí otra vez. Confírmelo con su contraseña, o pida a la persona que administra el sistema que lo cambie en “Inicio de sesión único”.`,
       'somebody-else': (label) =>
         `Este acceso de ${label} abre la cuenta de otra persona. No se cambió nada. Avise a Recursos Humanos.`,
     },
@@ -109,11 +109,11 @@ export const singleSignOn: Messages['singleSignOn'] = {
   },
 
   settings: {
-    title: 'Acceso de la organización',
-    lead: 'El personal puede entrar con el acceso que ya tiene en su organización (inicio de sesión único con OpenID Connect).',
-    noneTitle: 'El acceso de la organización no está configurado',
+    title: 'Inicio de sesión único',
+    lead: 'El personal puede entrar con la cuenta que ya tiene en su organización (OpenID Connect).',
+    noneTitle: 'El inicio de sesión único no está configurado',
     noneText:
-      'Quien administra el servidor define OIDC_ISSUER, OIDC_CLIENT_ID y OIDC_CLIENT_SECRET, y lo inicia otra vez. Abajo dice de dónde salen.',
+      'Pida a quien administra el servidor que defina OIDC_ISSUER, OIDC_CLIENT_ID y OIDC_CLIENT_SECRET y que lo reinicie. Abajo se explica de dónde salen.',
     provider: 'Proveedor',
     client: 'Cliente',
     secret: 'Secreto',
@@ -176,7 +176,7 @@ export const singleSignOn: Messages['singleSignOn'] = {
         name: 'Okta',
         steps: [
           'Elija “Create App Integration”, “OIDC” y “Web Application”.',
-          `Escriba el sign-in redirect URI ${redirectUri} y asigne la aplicación a su personal.`,
+          `Escriba el sign-in redirect URI ${redirectUri} y asigne la app a su personal.`,
           'OIDC_ISSUER es https://SU-NOMBRE.okta.com, o la dirección de su propio servidor de autorización.',
           'Elija el correo electrónico, o agregue un claim con el número de personal a su servidor de autorización.',
         ],
@@ -214,7 +214,7 @@ export const singleSignOn: Messages['singleSignOn'] = {
     'not-trusted':
       'No se pudo confiar en la respuesta del proveedor: la firma, el emisor, el destinatario, la hora o el número no coinciden. Revise primero los relojes de los dos servidores.',
     'not-finished':
-      'Alguien se detuvo en el proveedor, o este no le dejó pasar. Revise que la aplicación esté asignada a su personal.',
+      'Alguien se detuvo en el proveedor, o este no le dejó pasar. Revise que la app esté asignada a su personal.',
     strange: 'El proveedor respondió de una manera que no entendemos.',
   },
 }

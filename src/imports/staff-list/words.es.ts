@@ -4,7 +4,7 @@ import type { Messages } from '../../words/messages.ts'
 type Roster = Messages['hr']['roster']
 
 const field: Roster['field'] = {
-  employee_number: 'Número de empleado',
+  employee_number: 'Número de personal',
   email: 'Correo electrónico',
   name: 'Nombre completo',
   first_name: 'Nombre',

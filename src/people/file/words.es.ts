@@ -96,7 +96,7 @@ export const timeline: Messages['hr']['timeline'] = {
 }
 
 export const personFile: Messages['hr']['personFile'] = {
-  title: 'El expediente de una persona',
+  title: 'El registro de una persona',
   link: 'Expediente completo, para imprimir',
   asOf: (date) => `Al ${date}`,
   show: 'Mostrar',
@@ -104,7 +104,7 @@ export const personFile: Messages['hr']['personFile'] = {
   happened: 'Qué pasó',
   happenedLead:
     'Los registros nunca se cambian ni se borran. Uno equivocado queda junto a su corrección, y los dos se pueden leer.',
-  notShown: 'Lo que no está en este expediente',
+  notShown: 'Lo que no está en este registro',
   titles: {
     facts: 'Nombres y números',
     places: 'Empleos y lugares',
@@ -155,7 +155,7 @@ export const personFile: Messages['hr']['personFile'] = {
     papers: 'No hay ningún documento guardado.',
     shown: 'No se terminó ni se empezó nada.',
   },
-  facts: { name: 'Nombre', email: 'Correo electrónico', employee_number: 'Número de empleado', language: 'Idioma' },
+  facts: { name: 'Nombre', email: 'Correo electrónico', employee_number: 'Número de personal', language: 'Idioma' },
   onFile: 'Sí, guardado',
   erased: 'Borrado',
   asSent: 'Guardado tal como se envió',
@@ -203,7 +203,7 @@ export const personFile: Messages['hr']['personFile'] = {
   again: (of) => `Preguntadas otra vez: ${of}`,
   passRule: (right, of) => `Regla: ${right} de ${of} y todos los temas indispensables`,
   asked: 'Las preguntas',
-  acknowledgedLead: 'El día y el texto. La hora está solo en el libro de registros.',
+  acknowledgedLead: 'El día y el texto. La hora está solo en el libro de registro.',
   textNotKept: 'El texto no está guardado aquí',
   remindersLead: 'Lo que se envió y lo que dijo el servidor de correo. Nunca el texto de un mensaje.',
   shownLead:

@@ -174,7 +174,7 @@ function accountOf(input: HeldPageInput): FileTable {
   const { titles, rows: words, none, yes, no } = t.privacy.held
   const rows = input.held.accounts.flatMap((account): Row[] => [
     [cell(words.signInName), cell(account.signInName ?? t.hr.person.none)],
-    [cell(words.password), cell(account.hasPassword ? words.passwordKept : no)],
+    [cell(words.password), cell(account.hasPassword ? words.passwordKept : words.passwordNone)],
     [cell(words.addressConfirmed), cell(account.isAddressConfirmed ? yes : no)],
     [cell(words.language), cell(languageName(account.language, language))],
     [cell(words.since), cell(dayText(account.createdAt, input))],

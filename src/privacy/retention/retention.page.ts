@@ -13,6 +13,7 @@ interface Expired {
 
 export interface RetentionPage {
   readonly retention: Retention
+  readonly inForce: Retention
   /** What would go tomorrow under these periods. */
   readonly expired: Readonly<Record<RetainedClass, Expired>>
   /** Whether these periods are only looked at, and would be saved next. */
@@ -28,7 +29,7 @@ export interface RetentionPage {
 }
 
 /** The periods with what would go under them, and a form that shows the same for others before anything is saved. */
-export function retentionPage(shell: Shell, { retention, expired, ...page }: RetentionPage): string {
+export function retentionPage(shell: Shell, { retention, inForce, expired, ...page }: RetentionPage): string {
   const { t, language } = shell
   const words = t.privacy.retention
   const fields: FieldView[] = CHOSEN.map((retained) =>
@@ -48,18 +49,21 @@ export function retentionPage(shell: Shell, { retention, expired, ...page }: Ret
       case 'by-people':
         return words.mayBeErased(count)
       case 'each-day':
-        return words.goes(count, formatDate(until, language))
+        return (page.isPreview ? words.wouldGoUpTo : words.goes)(count, formatDate(until, language))
       case 'each-hour':
         return words.goesEachHour(count)
     }
   }
   const row = (retained: RetainedClass) => ({
     name: words.classes[retained],
-    said: `${periodText(retained, retention, t)}. ${goes(retained)}`,
+    period: periodText(retained, retention, t),
+    before: retention[retained] === inForce[retained] ? '' : words.changed(words.periods[inForce[retained]]),
+    goes: goes(retained),
   })
   return renderPage('app', shell, 'privacy/retention', {
     t,
     fields,
+    columns: [words.columns.what, words.columns.period, words.columns.goes],
     rows: CHOSEN.map(row),
     fixedRows: RETAINED.filter((retained) => !CHOSEN.some((each) => each === retained)).map(row),
     hidden: CHOSEN.map((retained) => ({ name: retained, value: retention[retained] })),

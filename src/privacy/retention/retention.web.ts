@@ -43,10 +43,12 @@ async function sendRetention(
   state: { readonly isPreview: boolean; readonly saved: boolean },
 ): Promise<void> {
   const { csrf, deps, response, t, viewer } = visit
+  const { db } = deps.store
   const shell = recordsShell(visit, { title: t.privacy.retention.title, current: 'settings', isSetting: true })
   const page = retentionPage(shell, {
     retention,
-    expired: await countExpired(deps.store.db, retention, visit),
+    inForce: state.isPreview ? await findRetention(db) : retention,
+    expired: await countExpired(db, retention, visit),
     ...state,
     links: {
       page: hrefTo('/hr/retention'),

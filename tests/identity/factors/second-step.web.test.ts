@@ -2,6 +2,7 @@ import { TOTP } from 'otpauth'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { factorsOf } from '../../../src/identity/factors/factor.store.ts'
 import { unusedSpareCodes } from '../../../src/identity/factors/spare-code.store.ts'
+import { putRole } from '../../../src/identity/role.store.ts'
 import { createSignInLink, type LinkPurpose } from '../../../src/identity/sign-in-link.store.ts'
 import type { PersonId } from '../../../src/ledger/event.ts'
 import { setSecondStepFrom } from '../../../src/organization/organization.store.ts'
@@ -311,12 +312,23 @@ describe('from the day that the organization sets', () => {
 
   it('an administrator sets the day, and sees who has none yet', async () => {
     const ada = await signIn('ada')
-    expect((await ada.get('/hr/second-step')).text).toContain('<li>Ada Okafor</li>')
+    const before = (await ada.get('/hr/second-step')).text
+    expect(before).toContain('<li>Ada Okafor</li>')
+    for (const each of [words.rule.off, words.rule.fromHint(1), words.rule.lost(MESSAGES.en.hr.person.newLink)])
+      expect(before).toContain(each)
     expect((await ada.post('/hr/second-step', { from: 'soon' })).status).toBe(422)
     expect(leadsTo(await ada.post('/hr/second-step', { from: '2026-12-01' }))).toBe('/hr/second-step?saved=yes')
     expect((await ada.get('/hr/second-step')).text).toContain('value="2026-12-01"')
     await passkeyFor('ada', ada)
     expect((await ada.get('/hr/second-step')).text).toContain(words.rule.nobody)
+    expect((await ada.get('/hr/second-step?saved=yes')).text).toContain(
+      words.rule.saved(words.rule.ahead('Dec 1, 2026')),
+    )
+    await putRole(test.deps.store.db, staff.bob, { role: 'hr', sites: [], until: null })
+    await ada.post('/hr/second-step', { from: '2026-11-20' })
+    expect((await ada.get('/hr/second-step?saved=yes')).text).toContain(
+      words.rule.saved(words.rule.inForce('Nov 20, 2026', 1)),
+    )
     expect(leadsTo(await ada.post('/hr/second-step', { from: '' }))).toBe('/hr/second-step?saved=yes')
     expect((await (await signIn('cleo')).get('/hr/second-step')).status).toBe(403)
   })
