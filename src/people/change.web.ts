@@ -13,13 +13,13 @@ import { subjectOf } from '../identity/subject.store.ts'
 import { getsInWithoutProvider } from '../identity/factors/way-in.store.ts'
 import { linkedSignIns } from '../identity/sso/linked.store.ts'
 import { accountInUse } from '../identity/joined/in-use.store.ts'
-import { type Account, findAccount } from '../identity/account.store.ts'
+import { type Account, findAccount, findAccountBySignInName } from '../identity/account.store.ts'
 import { hasRole, peopleInHr, siteHrOf } from '../identity/role.store.ts'
 import { EVERYONE, sitesWithin } from '../ledger/scope.ts'
 import { draftsOf } from '../platform/database/draft.store.ts'
 import { type CurrentFacts, currentFacts } from '../ledger/fact.store.ts'
 import { historyOf } from '../ledger/ledger.store.ts'
-import { recordsOf } from '../ledger/merge.store.ts'
+import { recordsOf, survivorOf } from '../ledger/merge.store.ts'
 import { findPerson, peopleNamed, peopleOnRecord, peopleWithFact, supervisors } from './people.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { allSites, type Site } from '../site/site.store.ts'
@@ -216,12 +216,34 @@ const LONGEST_REASON = 300
 export const reasonIn = ({ account, hr }: Messages) =>
   z.string().trim().min(1, hr.changes.needs.reason).max(LONGEST_REASON, account.needs.shorter)
 
-/** By e-mail, else by staff number, else by name. Others than those whom the viewer may name aren't found. */
-export async function peopleCalled(db: Database, text: string, { today, viewer }: SignedInVisit): Promise<PersonId[]> {
+/** Anyone on record by e-mail, else by staff number, else by name. */
+async function everyoneCalled(db: Database, text: string, today: CalendarDate): Promise<PersonId[]> {
   const byEmail = await peopleWithFact(db, 'email', text.toLowerCase(), today)
   const byNumber = byEmail.length > 0 ? [] : await peopleWithFact(db, 'employee_number', text, today)
   const byFact = [...byEmail, ...byNumber]
-  const found = byFact.length > 0 ? byFact : await peopleNamed(db, text)
+  return byFact.length > 0 ? byFact : peopleNamed(db, text)
+}
+
+/**
+ * By sign-in name, else by e-mail, staff number or name: those whom the viewer may name, and anyone with an account. Only
+ * for administrators, who give roles to accounts and read the audit trail about them, and open no record.
+ */
+export async function accountHoldersCalled(db: Database, text: string, visit: SignedInVisit): Promise<PersonId[]> {
+  const signsIn = await findAccountBySignInName(db, text)
+  if (signsIn !== null) return [await survivorOf(db, signsIn.person)]
+  const nameable = new Set(await peopleCalled(db, text, visit))
+  const holders: PersonId[] = []
+  for (const person of await everyoneCalled(db, text, visit.today)) {
+    const accounts = (await recordsOf(db, person)).map((record) => findAccount(db, record))
+    const hasAccount = (await Promise.all(accounts)).some((account) => account !== null)
+    if (hasAccount || nameable.has(person)) holders.push(person)
+  }
+  return holders
+}
+
+/** By e-mail, else by staff number, else by name. Others than those whom the viewer may name aren't found. */
+export async function peopleCalled(db: Database, text: string, { today, viewer }: SignedInVisit): Promise<PersonId[]> {
+  const found = await everyoneCalled(db, text, today)
   const scope = scopeOf(viewer, 'change-person')
   if (scope === EVERYONE || found.length === 0) return found
   const own = (await peopleOnRecord(db, found, scope)).map(({ person }) => person)

@@ -6,7 +6,7 @@ import { currentFacts } from '../ledger/fact.store.ts'
 import { dayOrNull } from '../platform/time/calendar.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import { noFields, parseForm, parseQuery, readForm, withProblem } from '../platform/http/form.web.ts'
-import { peopleCalled } from '../people/change.web.ts'
+import { accountHoldersCalled } from '../people/change.web.ts'
 import { hrefTo, idOf } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import { findRetention } from '../privacy/retention/retention.store.ts'
@@ -64,13 +64,13 @@ export async function searchTrail(visit: SignedInVisit): Promise<void> {
   response.redirect(303, trailHref({ who: who.person, about: about.person, kind, from, to }))
 }
 
-/** The one person of this name, e-mail address or staff number; nobody for an empty text. */
+/** The one person of this name, sign-in name, e-mail address or staff number; nobody for an empty text. */
 async function personCalled(
   visit: SignedInVisit,
   text: string,
 ): Promise<{ readonly person: PersonId | null; readonly problem: string | null }> {
   if (text === '') return { person: null, problem: null }
-  const [person = null, other] = await peopleCalled(visit.deps.store.db, text, visit)
+  const [person = null, other] = await accountHoldersCalled(visit.deps.store.db, text, visit)
   const { supervisorSeveral: several, supervisorUnknown: unknown } = visit.t.account.newPerson
   return { person, problem: person === null ? unknown : other === undefined ? null : several }
 }

@@ -5,11 +5,9 @@ import { collator } from '../../platform/text/format.ts'
 import { EMPTY_FORM, type FormState } from '../../platform/html/field.page.ts'
 import type { Messages } from '../../words/messages.ts'
 import { maySignIn } from '../access.store.ts'
-import { findAccountBySignInName } from '../account.store.ts'
 import { accountInUse } from '../joined/in-use.store.ts'
 import { namesOn } from '../../ledger/fact.store.ts'
-import { survivorOf } from '../../ledger/merge.store.ts'
-import { nameIn, peopleCalled } from '../../people/change.web.ts'
+import { accountHoldersCalled, nameIn } from '../../people/change.web.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
 import { readForm, withProblem } from '../../platform/http/form.web.ts'
 import { hrefTo } from '../../app/href.web.ts'
@@ -29,17 +27,11 @@ export async function findForRoles(visit: SignedInVisit): Promise<void> {
   const { deps, response, t } = visit
   const result = readForm(visit, findForm(t))
   if (!result.ok) return sendRoles(visit, result.form, 422)
-  const [person, ...others] = await peopleWho(deps.store.db, result.data.who, visit)
+  const [person, ...others] = await accountHoldersCalled(deps.store.db, result.data.who, visit)
   const { find } = t.hr.roles
   if (person === undefined) return sendRoles(visit, withProblem(visit, 'who', find.unknown), 422)
   if (others.length > 0) return sendRoles(visit, withProblem(visit, 'who', find.several), 422)
   response.redirect(303, hrefTo('/hr/roles/people/:person', { person }))
-}
-
-/** By sign-in name, else as anybody is found by their record. */
-async function peopleWho(db: Database, who: string, visit: SignedInVisit): Promise<PersonId[]> {
-  const account = await findAccountBySignInName(db, who)
-  return account === null ? peopleCalled(db, who, visit) : [await survivorOf(db, account.person)]
 }
 
 async function sendRoles(visit: SignedInVisit, form: FormState, status = 200): Promise<void> {

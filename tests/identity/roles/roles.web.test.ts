@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { PersonId } from '../../../src/ledger/event.ts'
 import type { GrantedRole } from '../../../src/identity/access.ts'
-import { hrefTo } from '../../../src/app/href.web.ts'
+import { hrefTo, idOf } from '../../../src/app/href.web.ts'
 import { findAccount } from '../../../src/identity/account.store.ts'
 import { historyOf } from '../../../src/ledger/ledger.store.ts'
 import { mergeRecords } from '../../../src/identity/joined/join-records.store.ts'
+import { changeFacts } from '../../../src/people/record.store.ts'
 import { messagesTo } from '../../../src/reminders/message.store.ts'
 import { calendarDate } from '../../../src/platform/time/calendar.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
@@ -48,6 +49,29 @@ describe('the page of roles', () => {
     ['name', () => 'bob rivera'],
   ])('finds a person by %s, and puts nothing of it into an address', async (_, who) => {
     await ada.post('/hr/roles/searches', { who: who() }).expect(303).expect('Location', rolesPath(staff.bob))
+  })
+
+  it.each([
+    ['sign-in name', () => signInNameOf('bob')],
+    ['e-mail', () => 'bob@elsewhere.example'],
+    ['staff number', () => 'HS-0061'],
+    ['name', () => 'bob rivera'],
+  ])('lets someone who is only an administrator find anyone with an account by %s', async (_, who) => {
+    await withFacts(staff.bob, { email: 'bob@elsewhere.example', employee_number: 'HS-0061' })
+    await give(staff.dan, 'administrator', { reason: 'Runs the server' })
+    const dan = await signedIn(app, staff.dan)
+    await dan.post('/hr/roles/searches', { who: who() }).expect(303).expect('Location', rolesPath(staff.bob))
+    const fields = { who: '', about: who(), kind: '', from: '', to: '' }
+    const { headers } = await dan.post('/hr/audit/searches', fields).expect(303)
+    expect(headers['location']).toBe(`/hr/audit?about=${idOf(staff.bob)}`)
+  })
+
+  it('lets someone who is only an administrator find nobody without an account, nor by a part of a name', async () => {
+    await give(staff.dan, 'administrator', { reason: 'Runs the server' })
+    const dan = await signedIn(app, staff.dan)
+    await dan.post('/hr/roles/searches', { who: 'Rivera' }).expect(422)
+    await app.deps.store.db.deleteFrom('account').where('person', '=', staff.bob).execute()
+    await dan.post('/hr/roles/searches', { who: 'Bob Rivera' }).expect(422)
   })
 
   it('says so when nobody has the name', async () => {
@@ -385,6 +409,12 @@ function rolesPath(person: PersonId): string {
 
 function changePath(person: PersonId, change: string): string {
   return hrefTo('/hr/people/:person/changes/:change', { person, change })
+}
+
+async function withFacts(person: PersonId, facts: Parameters<typeof changeFacts>[2]): Promise<void> {
+  const today = calendarDate('2026-11-24')
+  const recording = { course: 'csec', actor: staff.ada, at: app.deps.now(), today }
+  await app.deps.store.transaction((tx) => changeFacts(tx, person, facts, today, recording))
 }
 
 /** By Ada, whose own new role signs her out. */
