@@ -15,7 +15,7 @@ import { survivorOf } from '../ledger/merge.store.ts'
 import { endSessionsOf, type Session } from '../identity/session.store.ts'
 import { refreshDue } from '../requirements/standing.store.ts'
 import { masked, requireCsrfToken } from '../platform/http/csrf.web.ts'
-import { hrefTo, inEveryLanguage, languageOfPath } from './href.web.ts'
+import { hrefTo, inEveryLanguage, languageOfPath, publicPath } from './href.web.ts'
 import { keepLateForm } from '../identity/sessions/kept-form.web.ts'
 import { askForProof, lacksProof } from '../identity/recent-proof.web.ts'
 import { pageAskedFor, findSession } from '../identity/session.web.ts'
@@ -24,7 +24,7 @@ import { LANGUAGE_HEADER } from '../platform/http/headers.web.ts'
 import { receiveUpload, scanUpload } from '../platform/http/upload.web.ts'
 import type { Deps, Handler, SignedInHandler, SignedInVisit, Visit } from './visit.web.ts'
 import { answerOnTrail, noteRefusal } from '../trail/route.web.ts'
-import { toLanguage } from '../platform/text/language.ts'
+import { type Language, LANGUAGES, toLanguage } from '../platform/text/language.ts'
 
 type Method = 'GET' | 'POST'
 
@@ -73,6 +73,16 @@ const WITHOUT_STATUS: ReadonlySet<'signed-in' | Action> = new Set([
 ])
 
 /**
+ * The language of the browser, for somebody whom nobody knows yet and who asked for a page of their own. An address of
+ * a public page names its language itself.
+ */
+function browserLanguage(request: Request, response: Response): Language {
+  response.vary('Accept-Language')
+  const asked = request.acceptsLanguages([...LANGUAGES])
+  return toLanguage(asked === false ? undefined : asked)
+}
+
+/**
  * Sends people who aren't signed in to the sign-in page, and refuses a wrong role. Handlers don't find what isn't the
  * viewer's. Statuses on pages are those of today, even where only time has passed.
  */
@@ -82,7 +92,7 @@ async function answer(route: Route, deps: Deps, request: Request, response: Resp
   if (who === 'public') return handler(visit)
   if (!isSignedIn(visit) && (method === 'GET' || (await keepLateForm(visit)))) {
     const next = method === 'GET' ? pageAskedFor(request) : hrefTo('/account/kept-form')
-    return response.redirect(303, hrefTo('/sign-in', {}, { next }))
+    return response.redirect(303, publicPath(hrefTo('/sign-in', {}, { next }), browserLanguage(request, response)))
   }
   try {
     const allowed = allow(visit, who)

@@ -9,6 +9,7 @@ import type { LanguageSwitch, SessionEnding, Shell, ShellLink } from '../platfor
 import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
 import { isOurs } from '../identity/session.web.ts'
 import { cardPath, hrefTo, publicPath, webLinks } from './href.web.ts'
+import { ownWorkPath } from './landing.web.ts'
 import type { Deps, SignedInVisit, Visit } from './visit.web.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'
@@ -202,7 +203,7 @@ export function recordsShell(visit: SignedInVisit, page: RecordsPage): Shell {
   return {
     ...shell,
     width: 'hr',
-    brand: { ...shell.brand, subtitle: t.shell.orientationRecords },
+    brand: { ...shell.brand, subtitle: t.shell.orientationRecords, href: ownWorkPath(viewer.roles) },
     nav: courseLinks(visit),
     back: page.isSetting === true ? { text: t.hr.settings.title, href: links.settings } : null,
     tabs: tabs.map((tab) => ({ text: t.account.tabs[tab], href: links[tab], current: tab === whole })),

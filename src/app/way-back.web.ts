@@ -46,6 +46,8 @@ type WayBack =
   | {
       readonly kind: 'ask' | 'wait' | 'make'
       readonly why: WhyNoMail
+      /** Whether the person can choose another password themselves, and still shows the second step. */
+      readonly mayForget: boolean
       readonly recovery: Recovery | null
       readonly others: readonly PersonId[]
       /** Until this time HR may not go on alone. `null` if someone else can agree. */
@@ -66,14 +68,16 @@ async function wayBack(
   // A link by mail leaves the second step as it is, and whoever lost theirs doesn't get in with one.
   if (sendsMail && address !== null && !hasStep) return { kind: 'mail' }
   const onRecord = await factOn(db, account, 'email', today)
-  const why = hasStep ? 'second-step' : !sendsMail ? 'no-server' : onRecord === null ? 'no-address' : 'unconfirmed'
+  const why = !sendsMail ? 'no-server' : hasStep ? 'second-step' : onRecord === null ? 'no-address' : 'unconfirmed'
   const recovery = await openRecovery(db, person, now)
   const others = await whoMayAgree(db, account, recovery?.askedBy ?? viewer.person, today)
   const agreed = recovery !== null && recovery.agreedBy !== null
   const until = agreed || others.length > 0 ? null : await notAloneUntil(db, account, viewer.person, { today, now })
   const mayMake = agreed || (others.length === 0 && until === null)
   const kind = mayMake ? 'make' : recovery === null && until === null ? 'ask' : 'wait'
-  return { kind, why, recovery, others, notAloneUntil: until }
+  const hasPassword = ((await findAccount(db, account))?.passwordHash ?? null) !== null
+  const mayForget = why === 'second-step' && hasPassword && address !== null
+  return { kind, why, mayForget, recovery, others, notAloneUntil: until }
 }
 
 async function hasSecondStep(visit: SignedInVisit, { account }: InUse): Promise<boolean> {
@@ -93,7 +97,8 @@ export async function showWayBack(visit: SignedInVisit, inUse: InUse): Promise<v
   }
   const isAlone = way.kind === 'make' && (way.recovery?.agreedBy ?? null) === null
   const second = isAlone ? [] : [words.takesSecond]
-  const lead = [words.code, words.whyNoMail[way.why], ...second, ...words.whatCodeDoes]
+  const forgot = way.mayForget ? [words.forgotAlone] : []
+  const lead = [words.code, words.whyNoMail[way.why], ...forgot, ...second, ...words.whatCodeDoes]
   const buttons = { ask: words.askButton, wait: null, make: words.makeButton }
   sendLinkPage(visit, { ...inUse, notes: [...lead, ...(await whoAgrees(visit, way))], button: buttons[way.kind] })
 }
@@ -171,23 +176,31 @@ interface LinkMaker {
   readonly tab: Tab
   readonly againHref: string
   readonly back: { readonly href: string; readonly text: string }
+  /** The heading on the paper. */
+  readonly sheetTitle: string
 }
 
 function peopleList({ t }: SignedInVisit, person: PersonId): LinkMaker {
   const back = { href: hrefTo('/hr/people'), text: t.account.link.backToPeople }
-  return { tab: 'people', againHref: hrefTo('/hr/people/:person/link', { person }), back }
+  return {
+    tab: 'people',
+    againHref: hrefTo('/hr/people/:person/link', { person }),
+    back,
+    sheetTitle: t.account.link.sheetTitle,
+  }
 }
 
 /** The link and the code, on a page that is shown once. */
 export async function sendLink(
   visit: SignedInVisit,
   { name, person, heading, until, token, code, theirs }: MadeLink,
-  { tab, againHref, back }: LinkMaker = peopleList(visit, person),
+  { tab, againHref, back, sheetTitle }: LinkMaker = peopleList(visit, person),
 ): Promise<void> {
   const { deps, organization, response, t } = visit
   const page = invitedPage(recordsShell(visit, { title: t.account.link.title, current: tab }), {
     name,
     heading,
+    sheetTitle,
     organization: organization.name,
     warning: addressWarning(deps, visit.t),
     ...(await printedLink(deps, { token, code }, theirs)),

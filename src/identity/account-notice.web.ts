@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { dateAt } from '../platform/time/calendar.ts'
 import { type LedgerEvent, type PersonId, isPerson } from '../ledger/event.ts'
-import { noticePage } from './recovery.page.ts'
+import { type NoticePage, noticePage } from './recovery.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { accountDoings, confirmDoings } from './recovery.store.ts'
 import { type ChangeOnRecord, changesSeen, unseenChanges } from './factors/sign-in-change.store.ts'
+import { findAccount } from './account.store.ts'
+import { isAboutRoles, roleLines } from './roles/role-notice.web.ts'
 import { namesOn } from '../ledger/fact.store.ts'
 import { recordsOf } from '../ledger/merge.store.ts'
 import { recordingOf } from '../people/change.web.ts'
@@ -25,15 +27,16 @@ export async function showNotice(visit: SignedInVisit): Promise<void> {
   const { unread, confirmFrom } = await accountDoings(deps.store.db, viewer.person)
   const changes = await unseenChanges(deps.store.db, await recordsOf(deps.store.db, viewer.person), now)
   if (confirmFrom === null && changes.length === 0) return response.redirect(303, nextHref)
+  const roles = await roleLines(visit, changes)
   const page = noticePage(accountShell(visit, t.account.notice.title), {
-    lines: [...(await doingLines(visit, unread)), ...changeLines(visit, changes)],
-    byOthers: unread.length > 0,
+    lines: [...(await doingLines(visit, unread)), ...changeLines(visit, changes), ...roles],
+    lead: unread.length > 0 ? t.account.notice.lead : t.account.notice.changedLead,
+    ...(await adviceFor(visit, { byOthers: unread.length > 0, onlyRoles: changes.every(isAboutRoles) })),
     from:
       confirmFrom !== null && confirmFrom > now
         ? formatDate(dateAt(confirmFrom, organization.timeZone), language)
         : null,
     action: hrefTo('/account/notice'),
-    passwordHref: hrefTo('/account'),
     next,
     nextHref,
     csrf,
@@ -54,7 +57,22 @@ export async function confirmNotice(visit: SignedInVisit): Promise<void> {
 
 /** One sentence for each thing that was changed with this account. */
 function changeLines({ language, organization, t }: SignedInVisit, changes: readonly ChangeOnRecord[]): string[] {
-  return changes.map(({ kind, at }) => t.factors.changes[kind](formatDate(dateAt(at, organization.timeZone), language)))
+  return changes.flatMap(({ kind, at }) =>
+    kind === 'role-changed' ? [] : [t.factors.changes[kind](formatDate(dateAt(at, organization.timeZone), language))],
+  )
+}
+
+/** Someone without a password can't choose another one: what opens their account is a passkey. */
+async function adviceFor(
+  { account, deps, t }: SignedInVisit,
+  { byOthers, onlyRoles }: { readonly byOthers: boolean; readonly onlyRoles: boolean },
+): Promise<Pick<NoticePage, 'advice' | 'check'>> {
+  const words = t.account.notice
+  if (!byOthers && onlyRoles) return { advice: t.hr.roles.notice.advice, check: null }
+  if (((await findAccount(deps.store.db, account))?.passwordHash ?? null) === null)
+    return { advice: words.notYouWithoutPassword, check: { href: `${hrefTo('/account')}#ways`, text: words.ways } }
+  const advice = byOthers ? words.notYou : words.notYouEither
+  return { advice, check: { href: hrefTo('/account'), text: words.password } }
 }
 
 /** One sentence for each, and who agreed. */

@@ -37,6 +37,7 @@ export const ACCOUNT_CHANGES = [
   'passkey-added',
   'passkey-renamed',
   'passkey-removed',
+  'app-added',
   'app-removed',
 ] as const
 export type AccountChange = (typeof ACCOUNT_CHANGES)[number]
@@ -47,6 +48,8 @@ interface AccountPage {
   readonly singleSignOn: OwnSingleSignOn | null
   /** `null` for whoever signs in without a password. */
   readonly signInName: string | null
+  /** The name for a password that the person may choose later; null when they would choose the name, too. */
+  readonly laterName: string | null
   readonly hasPassword: boolean
   readonly ways: Ways
   /** Just now, by this person; null when the page was opened for itself. */
@@ -58,6 +61,8 @@ interface AccountPage {
   readonly addressAction: string
   /** Whether there is a mail server. */
   readonly sendsMail: boolean
+  /** An auditor from outside doesn't, and has no supervisor. */
+  readonly takesCourse: boolean
   /** The address for messages, or null without an e-mail address on record. */
   readonly email: string | null
   /** The messages sent so far, the latest first. */
@@ -74,7 +79,7 @@ interface AccountPage {
 
 export function accountPage(
   shell: Shell,
-  { form, name, signInName, sendsMail, email, changed, unconfirmed, ...page }: AccountPage,
+  { form, name, signInName, laterName, sendsMail, takesCourse, email, changed, unconfirmed, ...page }: AccountPage,
 ): string {
   const { t } = shell
   const words = t.account.own
@@ -90,10 +95,17 @@ export function accountPage(
   ]
   const facts = [
     { name: words.name, value: name },
-    ...(signInName === null ? [] : [{ name: words.signInName, value: signInName }]),
+    { name: words.signInName, value: signInName ?? words.noSignInName(laterName) },
   ]
   const own = t.hr.reminders.messages.own
-  const address = !sendsMail ? own.noServer : email === null ? own.noAddress : own.address(email)
+  const outside = sendsMail ? own.outside : own.outsideNoServer
+  const address = !takesCourse
+    ? outside
+    : !sendsMail
+      ? own.noServer
+      : email === null
+        ? own.noAddress
+        : own.address(email)
   const done: Readonly<Record<AccountChange, string>> = {
     password: words.changed,
     address: t.account.address.confirmed,
@@ -107,7 +119,7 @@ export function accountPage(
     fields,
     summary,
     signInName,
-    messagesLead: sendsMail && email !== null ? own.lead : '',
+    messagesLead: takesCourse && sendsMail && email !== null ? own.lead : '',
     address,
     changed: { ...done, none: '' }[changed ?? 'none'],
     unconfirmed: unconfirmed === null ? '' : t.account.address.lead(unconfirmed),

@@ -7,7 +7,8 @@ import { messageLine } from '../reminders/message-list.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { type Account, findAccount, setCredentials } from './account.store.ts'
 import { accountDoings, confirmAddress, endWaysIn, ownAddress } from './recovery.store.ts'
-import { factOn } from '../ledger/fact.store.ts'
+import { knownSignInName } from './factors/guest.web.ts'
+import { currentFacts, factOn } from '../ledger/fact.store.ts'
 import { recordsOf } from '../ledger/merge.store.ts'
 import { messagesTo } from '../reminders/message.store.ts'
 import { endSessionsOf, sessionsOf } from './session.store.ts'
@@ -46,7 +47,8 @@ export async function showAccount(visit: SignedInVisit): Promise<void> {
 export async function changePassword(visit: SignedInVisit): Promise<void> {
   const { deps, now, response, account, organization, t, today } = visit
   const { signInName, passwordHash } = await ownAccount(visit)
-  if (signInName === null) throw new AppError('not-found', 'This account has no password to change.')
+  if (signInName === null || passwordHash === null)
+    throw new AppError('not-found', 'This account has no password to change.')
   const result = readForm(visit, await passwordForm(t, [await ownName(visit), signInName, organization.name]))
   if (!result.ok) return sendAccount(visit, result.form, { status: 422 })
   const wait = await countTry(visit, signInName)
@@ -102,6 +104,7 @@ async function sendAccount(
     form,
     name: await ownName(visit),
     signInName: own.signInName,
+    laterName: knownSignInName((await currentFacts(db, [account], today)).get(account) ?? null),
     singleSignOn: await ownSingleSignOn(visit, provider),
     hasPassword: own.passwordHash !== null,
     ways: await ownWays(visit),
@@ -110,6 +113,7 @@ async function sendAccount(
     unconfirmed: (await ownAddress(db, account, today)) === null ? email : null,
     addressAction: hrefTo('/account/address'),
     sendsMail: deps.config.mail !== null,
+    takesCourse: viewer.roles.has('learner'),
     email: await factOn(db, viewer.person, 'email', today),
     messages: messages.map((message) => messageLine(shownMessage(visit, message, names), t, language)),
     sessions: await ownSessions(visit),

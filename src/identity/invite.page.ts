@@ -106,6 +106,8 @@ export function newLinkPage(
 export interface InvitedPage {
   readonly name: string
   readonly heading: string
+  /** The heading on the paper. */
+  readonly sheetTitle: string
   readonly organization: string
   /** Warns that the address doesn't work on a phone. Empty when it does. */
   readonly warning: string

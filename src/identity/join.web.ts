@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { PersonId } from '../ledger/event.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import { activatePage, codePage, linkOverPage } from './join.page.ts'
 import type { Messages } from '../words/messages.ts'
@@ -133,13 +132,13 @@ export async function joinWithPasskey(visit: Visit): Promise<void> {
   if (guest === null) return
   const { answer } = parseForm(visit, passkeyForm)
   const key = guest.mayMakePasskey ? await newPasskeyIn(visit, answer, guest.person) : null
-  const outcome = key === null ? 'taken' : await useLinkFor(visit, guest, wayOfPasskey(visit, guest.person, key))
+  const outcome = key === null ? 'taken' : await useLinkFor(visit, guest, wayOfPasskey(visit, guest, key))
   if (outcome === 'over') return refuseLink(visit)
   if (outcome === 'taken') return sendActivate(visit, guest, EMPTY_FORM, 422, visit.t.factors.passkey.notMade)
   await enter(visit, guest.person, 'passkey', null)
 }
 
-function wayOfPasskey(visit: Visit, person: PersonId, key: StoredKey): ChosenWay {
+function wayOfPasskey(visit: Visit, { person }: Guest, key: StoredKey): ChosenWay {
   const { now, today } = visit
   return {
     change: 'passkey-added',
@@ -148,7 +147,8 @@ function wayOfPasskey(visit: Visit, person: PersonId, key: StoredKey): ChosenWay
     async give(tx) {
       await firstWayIn(tx, person, today)
       await endPassword(tx, person)
-      await addPasskey(tx, { ...key, person, name: deviceName(visit) }, now)
+      // They come in with it right away.
+      await addPasskey(tx, { ...key, person, name: deviceName(visit) }, now, now)
       const added = { kind: 'factor_added', by: person, about: person, detail: { factor: 'passkey' } } as const
       await recordTrail(visit, added, tx)
     },

@@ -116,6 +116,7 @@ function sendForgot(visit: Visit, form: FormState, status = 200): void {
     asked: request.query['asked'] === 'yes',
     action: publicPath(hrefTo('/forgot'), language),
     signInHref: publicPath(hrefTo('/sign-in'), language),
+    codeHref: publicPath(hrefTo('/code'), language),
   })
   response.status(status).send(page)
 }

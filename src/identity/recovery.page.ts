@@ -10,6 +10,7 @@ export interface ForgotPage {
   readonly asked: boolean
   readonly action: string
   readonly signInHref: string
+  readonly codeHref: string
 }
 
 /** Explains how to get a new password: by mail if there is any, and whom to ask. */
@@ -51,12 +52,14 @@ export function recoveriesPage(shell: Shell, { outcome, waiting, ...page }: Reco
 
 export interface NoticePage {
   readonly lines: readonly string[]
-  /** Whether others had a part in it, and not only somebody who had signed in to this account. */
-  readonly byOthers: boolean
+  readonly lead: string
+  /** What to do if the person didn't expect this. */
+  readonly advice: string
+  /** The page that the advice is about; null when it's about none. */
+  readonly check: { readonly href: string; readonly text: string } | null
   /** The day from which it can be confirmed; null when it can. */
   readonly from: string | null
   readonly action: string
-  readonly passwordHref: string
   /** The page that asked for the sign-in; null for the person's own work. */
   readonly next: string | null
   readonly nextHref: string

@@ -63,7 +63,7 @@ export const accountRecovery = {
 
   forgot: {
     link: 'I forgot my password',
-    title: 'Get a new password',
+    title: 'Get back into your account',
     mailTitle: 'By e-mail',
     mailLead:
       'We can send a link to your own e-mail address. With it you sign in, and can choose a new password. It works once, for 1 hour.',
@@ -89,9 +89,9 @@ export const accountRecovery = {
       'no-address': 'There is no e-mail address on record.',
       unconfirmed:
         'The e-mail address on record was changed, and the person hasn’t confirmed it on their account page yet.',
-      'second-step':
-        'They show a second step when they sign in, and a link by mail doesn’t replace it. If they only forgot the password, they can choose “I forgot my password” themselves.',
+      'second-step': 'They show a second step when they sign in, and a link by mail doesn’t replace it.',
     },
+    forgotAlone: 'If they only forgot the password, they can choose “I forgot my password” themselves.',
     takesSecond: 'The code takes a second person: a supervisor, or someone else in HR.',
     whatCodeDoes: [
       'The code replaces all that the person signs in with: the password, passkeys, codes from an app and spare codes. It also disconnects the organization’s own sign-in, and the person can connect it again on their account page.',
@@ -126,7 +126,7 @@ export const accountRecovery = {
   notice: {
     title: 'About your account',
     lead: 'Someone else changed how you sign in. You see this for at least 7 days, and then until you confirm that you’ve read it.',
-    changedLead: 'Since you last signed in, this happened with your sign-in.',
+    changedLead: 'This happened since you last signed in.',
     notYouEither:
       'If you don’t know why, choose a new password now. It signs out everyone else. Then tell your supervisor, or someone in HR whom you trust.',
     listTitle: 'What others changed in how you sign in',
@@ -139,6 +139,9 @@ export const accountRecovery = {
       `${by} joined two records of yours on ${date}. Both sign-ins open your account.`,
     notYou:
       'If you didn’t ask for it, choose a new password now: it ends every open code and link. Then tell your supervisor, or someone in HR whom you trust.',
+    notYouWithoutPassword:
+      'If you don’t know why, check how you sign in now, and remove any passkey that you don’t know. Then tell your supervisor, or someone in HR whom you trust.',
+    ways: 'Check how you sign in',
     from: (date: string) => `You can confirm this from ${date}. Until then you see it each time you sign in.`,
     password: 'Choose a new password',
     button: 'I have read this',
@@ -266,7 +269,7 @@ export const account = {
     lead: (name: string) => `Welcome, ${name}.`,
     notYou: 'Not you? Close this page and tell HR.',
     site: 'Site',
-    yourSignInName: 'You sign in with',
+    yourSignInName: 'Your sign-in name for a password',
     choose: 'Choose one that you will remember. You type it each time you sign in.',
     button: 'Save and continue',
     onceLead: 'You want to change nothing?',
@@ -303,7 +306,11 @@ export const account = {
 
   own: {
     name: 'Name',
-    signInName: 'You sign in with',
+    signInName: 'Sign-in name',
+    noSignInName: (later: string | null) =>
+      later === null
+        ? 'You need none without a password.'
+        : `You need none without a password. With one, it’s ${later}.`,
     passwordTitle: 'Change your password',
     current: 'Current password',
     change: 'Change password',

@@ -56,7 +56,7 @@ export const accountRecovery: typeof englishRecovery = {
 
   forgot: {
     link: 'Olvidé mi contraseña',
-    title: 'Una contraseña nueva',
+    title: 'Volver a entrar en su cuenta',
     mailTitle: 'Por correo electrónico',
     mailLead:
       'Podemos enviar un enlace a su propio correo. Con él inicia sesión y puede elegir otra contraseña. Sirve una vez, durante 1 hora.',
@@ -82,9 +82,9 @@ export const accountRecovery: typeof englishRecovery = {
       'no-address': 'No hay un correo electrónico en el registro.',
       unconfirmed:
         'El correo del registro se cambió, y la persona todavía no lo ha confirmado en la página de su cuenta.',
-      'second-step':
-        'Esta persona muestra un segundo paso al iniciar sesión, y un enlace por correo no lo reemplaza. Si solo olvidó la contraseña, puede elegir “Olvidé mi contraseña” por su cuenta.',
+      'second-step': 'Esta persona muestra un segundo paso al iniciar sesión, y un enlace por correo no lo reemplaza.',
     },
+    forgotAlone: 'Si solo olvidó la contraseña, puede elegir “Olvidé mi contraseña” por su cuenta.',
     takesSecond:
       'Para el código hace falta una segunda persona: alguien que supervisa u otra persona de Recursos Humanos.',
     whatCodeDoes: [
@@ -121,7 +121,7 @@ export const accountRecovery: typeof englishRecovery = {
   notice: {
     title: 'Sobre su cuenta',
     lead: 'Otra persona cambió su forma de entrar. Lo verá por lo menos durante 7 días, y después hasta que confirme que lo leyó.',
-    changedLead: 'Desde la última vez pasó esto con su forma de iniciar sesión.',
+    changedLead: 'Esto pasó desde la última vez que inició sesión.',
     notYouEither:
       'Si no sabe por qué, elija ahora otra contraseña: eso cierra las demás sesiones. Luego avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
     listTitle: 'Lo que otras personas cambiaron en su forma de entrar',
@@ -133,6 +133,9 @@ export const accountRecovery: typeof englishRecovery = {
     merged: (date, by) => `${by} unió dos registros suyos el ${date}. Las dos formas de entrar abren su cuenta.`,
     notYou:
       'Si no lo pidió, elija ahora otra contraseña: eso anula todos los códigos y enlaces. Después avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
+    notYouWithoutPassword:
+      'Si no sabe por qué, revise ahora cómo inicia sesión y quite toda clave de acceso que no conozca. Luego avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
+    ways: 'Revisar cómo inicio sesión',
     from: (date) => `Podrá confirmarlo a partir del ${date}. Hasta entonces lo verá cada vez que inicie sesión.`,
     password: 'Elegir otra contraseña',
     button: 'Lo leí',
@@ -261,7 +264,7 @@ export const account: Messages['account'] = {
     lead: (name) => `Le damos la bienvenida, ${name}.`,
     notYou: '¿No es usted? Cierre esta página y avise a Recursos Humanos.',
     site: 'Centro',
-    yourSignInName: 'Usted entra con',
+    yourSignInName: 'Su nombre de usuario para una contraseña',
     choose: 'Elija una que pueda recordar. La escribe cada vez que entra.',
     button: 'Guardar y continuar',
     onceLead: '¿No quiere cambiar nada?',
@@ -298,7 +301,9 @@ export const account: Messages['account'] = {
 
   own: {
     name: 'Nombre',
-    signInName: 'Usted entra con',
+    signInName: 'Nombre de usuario',
+    noSignInName: (later) =>
+      later === null ? 'Sin contraseña no hace falta.' : `Sin contraseña no hace falta. Con una, es ${later}.`,
     passwordTitle: 'Cambie su contraseña',
     current: 'Contraseña actual',
     change: 'Cambiar la contraseña',

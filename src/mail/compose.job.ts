@@ -92,7 +92,7 @@ export async function compose(composing: Composing, message: ReminderOnRecord, a
     madeAt: message.createdAt,
     person,
     to: facts?.email ?? '',
-    signsIn: !recipient.hasPassword,
+    signsIn: !recipient.hasWayIn,
   }
   return { kind: 'ready', draft }
 }

@@ -10,6 +10,7 @@ import { createAccount, findAccount } from '../identity/account.store.ts'
 import { mailState } from '../reminders/mail-state.store.ts'
 import { survivorsOf } from '../ledger/merge.store.ts'
 import {
+  begunAs,
   findMessage,
   handedOver,
   type MessageOnRecord,
@@ -143,8 +144,14 @@ export async function namesIn({ deps }: SignedInVisit, messages: readonly Messag
   )
 }
 
-export function shownMessage({ organization }: SignedInVisit, message: MessageOnRecord, names: Names): ShownMessage {
+export function shownMessage(
+  { deps, organization }: SignedInVisit,
+  message: MessageOnRecord,
+  names: Names,
+): ShownMessage {
   const { kind, state, reason, person, sentAt, createdAt } = message
   const on = dateAt(sentAt ?? createdAt, organization.timeZone)
-  return { kind, state, reason, on, to: names.get(person)?.name ?? null }
+  // Without a mail server a message waits for HR and not to go out, even before the background job has seen it.
+  const outcome = state === 'waiting' && deps.config.mail === null ? begunAs(kind, null) : { state, reason }
+  return { kind, ...outcome, on, to: names.get(person)?.name ?? null }
 }

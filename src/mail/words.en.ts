@@ -152,6 +152,7 @@ export const messageList = {
   result: {
     sent: 'The mail server took it.',
     handedOver: 'HR handed it over.',
+    used: 'It was used to join.',
     waiting: 'It waits to go out.',
     tryingAgain: 'It did not go out yet and is tried again.',
     byHand: 'It waits for HR to hand it over.',
@@ -195,6 +196,8 @@ export const messageList = {
     address: (email: string) => `They go to ${email}. If that is wrong, tell HR.`,
     noAddress: 'There is no e-mail address on record, so nothing is sent. HR or your supervisor tells you in person.',
     noServer: 'This server sends no mail. HR or your supervisor tells you in person.',
+    outside: 'You get e-mails about your account only. If one doesn’t reach you, an administrator tells you in person.',
+    outsideNoServer: 'This server sends no mail. An administrator tells you in person.',
     sent: 'Messages so far',
     none: 'No message was sent so far.',
   },

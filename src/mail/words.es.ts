@@ -145,6 +145,7 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
   result: {
     sent: 'El servidor de correo lo aceptó.',
     handedOver: 'Recursos Humanos lo entregó.',
+    used: 'Se usó para entrar por primera vez.',
     waiting: 'Espera para salir.',
     tryingAgain: 'Todavía no salió y se intenta otra vez.',
     byHand: 'Espera a que Recursos Humanos lo entregue.',
@@ -187,6 +188,9 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
     noAddress:
       'No hay una dirección de correo registrada, así que no se envía nada. Recursos Humanos o quien le supervisa se lo dice en persona.',
     noServer: 'Este servidor no envía correo. Recursos Humanos o quien le supervisa se lo dice en persona.',
+    outside:
+      'Usted recibe correos solo sobre su cuenta. Si alguno no le llega, se lo dice en persona alguien de administración.',
+    outsideNoServer: 'Este servidor no envía correo. Se lo dice en persona alguien de administración.',
     sent: 'Mensajes hasta ahora',
     none: 'Hasta ahora no se envió ningún mensaje.',
   },

@@ -77,6 +77,7 @@ const held = {
     lessons: 'Lessons finished',
     checks: 'Final checks handed in',
     signInName: 'Sign-in name',
+    noSignInName: 'None is kept without a password',
     password: 'Password',
     passwordKept: 'Yes, in a form that can’t be read back',
     passwordNone: 'None',

@@ -52,6 +52,7 @@ const held: Messages['privacy']['held'] = {
     lessons: 'Lecciones terminadas',
     checks: 'Pruebas finales entregadas',
     signInName: 'Nombre de usuario',
+    noSignInName: 'Sin contraseña no se guarda ninguno',
     password: 'Contraseña',
     passwordKept: 'Sí, en una forma que no se puede leer',
     passwordNone: 'Ninguna',

@@ -18,7 +18,7 @@ export interface ReminderFacts {
   readonly onLeave: boolean
   /** May not sign in. */
   readonly closed: boolean
-  readonly hasPassword: boolean
+  readonly hasWayIn: boolean
   /** The last day on which a lesson or a check is on record, or null when none is. */
   readonly lastActivity: CalendarDate | null
 }
@@ -27,7 +27,7 @@ export interface ReminderFacts {
 export function reminderFacts(
   person: PersonId,
   history: History,
-  account: Pick<ReminderFacts, 'closed' | 'hasPassword'>,
+  account: Pick<ReminderFacts, 'closed' | 'hasWayIn'>,
   day: CalendarDate,
 ): ReminderFacts {
   const spells = currentSpells(history, day)
@@ -148,7 +148,7 @@ export const STOP_REASONS = [
 export type StopReason = (typeof STOP_REASONS)[number]
 
 /** The person about to get a message. */
-export interface Recipient extends Pick<ReminderFacts, 'employed' | 'onLeave' | 'closed' | 'hasPassword'> {
+export interface Recipient extends Pick<ReminderFacts, 'employed' | 'onLeave' | 'closed' | 'hasWayIn'> {
   readonly hasAddress: boolean
 }
 
@@ -173,7 +173,7 @@ export function stopReason(
       return null
     case 'invite':
       if (byHand) return null
-      return recipient.hasPassword ? 'done' : whyNotOpen(about)
+      return recipient.hasWayIn ? 'done' : whyNotOpen(about)
     case 'expiry-90':
     case 'expiry-60':
     case 'expiry-30':
@@ -211,8 +211,8 @@ interface Asked {
   readonly day: CalendarDate
 }
 
-function invite({ standing, facts: { person, since, hasPassword }, told, settings }: Asked): Reminder | null {
-  if (!settings.invite || hasPassword || !TO_DO.includes(standing.status)) return null
+function invite({ standing, facts: { person, since, hasWayIn }, told, settings }: Asked): Reminder | null {
+  if (!settings.invite || hasWayIn || !TO_DO.includes(standing.status)) return null
   const earliestDay = addDays(since, -EARLY_INVITE_DAYS)
   if (told.some(({ kind, on }) => kind === 'invite' && on > earliestDay)) return null
   return toPerson('invite', person, String(since), null)

@@ -23,8 +23,9 @@ export async function mailState(db: Database): Promise<MailState> {
     .selectFrom('message')
     .select(({ fn }) => fn.max('sent_at').as('last'))
     .where('state', '=', 'sent')
-    // Messages that HR handed over have a reason that says so. The mail server wasn't involved.
-    .where(({ eb, or }) => or([eb('reason', 'is', null), eb('reason', '!=', 'by-hand')]))
+    // Messages that HR handed over and invitations that were used have a reason that says so. The mail server wasn't
+    // involved.
+    .where(({ eb, or }) => or([eb('reason', 'is', null), eb('reason', 'not in', ['by-hand', 'used'])]))
     .executeTakeFirstOrThrow()
   return { counts: { ...NONE, ...Object.fromEntries(rows.map((row) => [row.state, row.messages])) }, lastSent: last }
 }

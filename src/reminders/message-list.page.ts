@@ -29,7 +29,7 @@ function resultText({ state, reason }: Pick<ShownMessage, 'state' | 'reason'>, t
   const words = t.hr.reminders.messages.result
   switch (state) {
     case 'sent':
-      return reason === 'by-hand' ? words.handedOver : words.sent
+      return reason === 'used' ? words.used : reason === 'by-hand' ? words.handedOver : words.sent
     case 'waiting':
       return reason === null ? words.waiting : words.tryingAgain
     case 'by-hand':

@@ -82,7 +82,7 @@ export async function enqueue(tx: Tx, message: NewMessage): Promise<boolean> {
 /**
  * HR hands over messages that ask a person to do something. A supervisor without an address sees the same on a page.
  */
-function begunAs(kind: MailKind, address: string | null): Pick<MessageOnRecord, 'state' | 'reason'> {
+export function begunAs(kind: MailKind, address: string | null): Pick<MessageOnRecord, 'state' | 'reason'> {
   if (address !== null) return { state: 'waiting', reason: null }
   return isMailOnly(kind) ? { state: 'stopped', reason: 'no-address' } : { state: 'by-hand', reason: null }
 }
@@ -196,6 +196,17 @@ export async function invitationsHandedOver(tx: Tx, people: readonly PersonId[],
       .where('state', '=', 'by-hand')
       .execute()
   }
+}
+
+/** The person has joined, so nobody has to send or hand over an invitation anymore. */
+export async function invitationsUsed(tx: Tx, person: PersonId, at: Instant): Promise<void> {
+  await tx
+    .updateTable('message')
+    .set({ state: 'sent', reason: 'used', sent_at: at, claimed_until: null })
+    .where('person', 'in', await recordsOf(tx, person))
+    .where('kind', '=', 'invite')
+    .where('state', 'in', ['waiting', 'by-hand', 'dead'])
+    .execute()
 }
 
 /**

@@ -97,7 +97,7 @@ async function remindersFor(run: DailyRun, people: readonly PersonId[]): Promise
   const told = await toldAbout(store.db, people, timeZone)
   const onRecord = await peopleOnRecord(store.db, people)
   return onRecord.flatMap(({ person, standing }) => {
-    const account = accounts.get(person) ?? { hasPassword: false, closed: false }
+    const account = accounts.get(person) ?? { hasWayIn: false, closed: false }
     const facts = reminderFacts(person, corrected(histories.get(person) ?? []), account, today)
     return remindersOn(standing, facts, told.get(person) ?? [], settings, today)
   })
@@ -158,7 +158,7 @@ export async function stillDue(db: Database, message: MessageOnRecord, today: Ca
   const about = message.about === null ? person : await survivorOf(db, message.about)
   const history = corrected(await historyOf(db, person))
   const facts = (await currentFacts(db, [person], today)).get(person) ?? null
-  const account = (await accountStates(db, [person])).get(person) ?? { hasPassword: false, closed: false }
+  const account = (await accountStates(db, [person])).get(person) ?? { hasWayIn: false, closed: false }
   const recipient = {
     ...reminderFacts(person, history, account, today),
     employed: ['current', 'to-come'].includes(await employmentOn(db, person, today)),

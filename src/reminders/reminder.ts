@@ -33,6 +33,8 @@ export const SIGN_IN_CHANGES = [
   'records-joined',
 ] as const
 export type SignInChange = (typeof SIGN_IN_CHANGES)[number]
+/** What people read after the next sign-in: also that they, or someone whom they administer, have other roles. */
+export type NoticedChange = SignInChange | 'role-changed'
 
 /** The mails about accounts: a link for a new password, changes of the address, of roles and of the sign-in, and messages to HR. */
 export const ACCOUNT_MAILS = [

@@ -24,7 +24,7 @@ export async function peopleToRemind(db: Database, today: CalendarDate): Promise
   return rows.map(({ person }) => person)
 }
 
-/** People without a password who were never invited. They don't have to wait for tomorrow. */
+/** People without a way in who were never invited. They don't have to wait for tomorrow. */
 export async function peopleToInvite(db: Database): Promise<PersonId[]> {
   const rows = await db
     .selectFrom('standing')
@@ -32,8 +32,20 @@ export async function peopleToInvite(db: Database): Promise<PersonId[]> {
     .select('standing.person')
     .where('requirement', '=', ORIENTATION)
     .where('status', 'in', TO_DO)
-    .where('sign_in_name', 'is', null)
+    .where('password_hash', 'is', null)
     .where('closed_at', 'is', null)
+    .where(({ exists, not, or, selectFrom }) =>
+      not(
+        or([
+          exists(selectFrom('passkey').select('id').whereRef('passkey.person', '=', 'account.person')),
+          exists(
+            selectFrom('single_sign_on')
+              .select('identity_hash')
+              .whereRef('single_sign_on.person', '=', 'account.person'),
+          ),
+        ]),
+      ),
+    )
     .where(({ exists, not, selectFrom }) =>
       not(
         exists(
@@ -49,30 +61,35 @@ export async function peopleToInvite(db: Database): Promise<PersonId[]> {
   return rows.map(({ person }) => person)
 }
 
-/** Returns the state of each account. A person without one has neither a password nor closed access. */
+/** Returns the state of each account. A person without one has neither a way in nor closed access. */
 export async function accountStates(
   db: Database,
   people: readonly PersonId[],
-): Promise<Map<PersonId, { readonly hasPassword: boolean; readonly closed: boolean }>> {
-  const states = new Map<PersonId, { readonly hasPassword: boolean; readonly closed: boolean }>()
+): Promise<Map<PersonId, { readonly hasWayIn: boolean; readonly closed: boolean }>> {
+  const states = new Map<PersonId, { readonly hasWayIn: boolean; readonly closed: boolean }>()
   const seconds = await secondRecordsOf(db, people)
   const records = [...people, ...[...seconds.values()].flat().map(({ person }) => person)]
-  const withPassword = new Set<PersonId>()
+  const withWayIn = new Set<PersonId>()
   for (const chunk of inChunks(records)) {
     const rows = await db
       .selectFrom('account')
-      .select(['person', 'sign_in_name', 'closed_at'])
+      .select(['person', 'password_hash', 'closed_at'])
       .where('person', 'in', chunk)
       .execute()
-    for (const { person, sign_in_name, closed_at } of rows) {
-      if (sign_in_name !== null) withPassword.add(person)
-      states.set(person, { hasPassword: sign_in_name !== null, closed: closed_at !== null })
+    const others = [
+      ...(await db.selectFrom('passkey').select('person').where('person', 'in', chunk).execute()),
+      ...(await db.selectFrom('single_sign_on').select('person').where('person', 'in', chunk).execute()),
+    ]
+    for (const { person } of others) withWayIn.add(person)
+    for (const { person, password_hash, closed_at } of rows) {
+      if (password_hash !== null) withWayIn.add(person)
+      states.set(person, { hasWayIn: withWayIn.has(person), closed: closed_at !== null })
     }
   }
-  // Another record of theirs may have the password.
+  // Another record of theirs may have it.
   for (const [person, others] of seconds) {
     const closed = states.get(person)?.closed ?? false
-    if (others.some((other) => withPassword.has(other.person))) states.set(person, { hasPassword: true, closed })
+    if (others.some((other) => withWayIn.has(other.person))) states.set(person, { hasWayIn: true, closed })
   }
   return states
 }

@@ -86,7 +86,8 @@ const frame = {
 
 const overview = {
   audit: {
-    lead: (until: string) => `You’re here as an auditor until ${until}. You can read everything and change nothing.`,
+    lead: (until: string) =>
+      `You’re here as an auditor until ${until}. You can read every record, every report and the ledger, and change nothing.`,
     packs: 'Check an evidence pack',
     ledger: 'Check the ledger',
   },
@@ -116,6 +117,8 @@ const overview = {
       n === 1 ? '1 person is waiting for the site' : `${n} people are waiting for their site`,
     'waiting-for-siteText':
       'They’ve done everything they can. Publish the site’s details so they can acknowledge the policy.',
+    'waiting-for-siteReader':
+      'They’ve done everything they can. They acknowledge the policy once the site’s details are published.',
     overdue: (n: number) => (n === 1 ? '1 person is overdue' : `${n} people are overdue`),
     overdueText: 'The date has passed. They can still finish.',
     'needs-help': (n: number) => (n === 1 ? '1 person needs help' : `${n} people need help`),

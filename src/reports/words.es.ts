@@ -79,7 +79,8 @@ const frame: Messages['hr']['reports']['frame'] = {
 
 const overview: Messages['hr']['reports']['overview'] = {
   audit: {
-    lead: (until) => `Usted está aquí para una auditoría hasta el ${until}. Puede leer todo, y no puede cambiar nada.`,
+    lead: (until) =>
+      `Usted está aquí para una auditoría hasta el ${until}. Puede leer todos los registros, todos los informes y el libro de registros, y no puede cambiar nada.`,
     packs: 'Comprobar un paquete de pruebas',
     ledger: 'Comprobar el libro de registro',
   },
@@ -109,6 +110,8 @@ const overview: Messages['hr']['reports']['overview'] = {
       n === 1 ? '1 persona está en espera de su centro' : `${n} personas están en espera de su centro`,
     'waiting-for-siteText':
       'Ya hicieron todo lo que podían. Publique los datos del centro para que puedan confirmar la política.',
+    'waiting-for-siteReader':
+      'Ya hicieron todo lo que podían. Confirmarán la política cuando se publiquen los datos del centro.',
     overdue: (n) => (n === 1 ? '1 persona está atrasada' : `${n} personas están atrasadas`),
     overdueText: 'La fecha ya pasó. Todavía pueden terminar.',
     'needs-help': (n) => (n === 1 ? '1 persona necesita ayuda' : `${n} personas necesitan ayuda`),

@@ -39,8 +39,8 @@ import {
 } from '../support/history.ts'
 
 const CLEO = 'person:cleo'
-const NEW_ACCOUNT = { closed: false, hasPassword: false }
-const ACCOUNT = { closed: false, hasPassword: true }
+const NEW_ACCOUNT = { closed: false, hasWayIn: false }
+const ACCOUNT = { closed: false, hasWayIn: true }
 /** Lasts so long that nothing expires in a test that does not speak of it. */
 const FOR_EVER = { rule: { renewalMonths: null } }
 
@@ -453,7 +453,7 @@ describe('laws, whatever happens to a person', () => {
   })
 
   it('a message that is due isn’t stopped at the same moment', () => {
-    const recipient = { employed: true, onLeave: false, closed: false, hasPassword: false, hasAddress: true }
+    const recipient = { employed: true, onLeave: false, closed: false, hasWayIn: false, hasAddress: true }
     fc.assert(
       fc.property(story, (events) => {
         for (const sent of over(through('2026-01-01', '2026-09-30'), events, NEW_ACCOUNT))
@@ -498,7 +498,7 @@ describe('the weekly list of supervisors', () => {
 })
 
 describe('at the last moment a message is stopped', () => {
-  const recipient = { employed: true, onLeave: false, closed: false, hasPassword: false, hasAddress: true }
+  const recipient = { employed: true, onLeave: false, closed: false, hasWayIn: false, hasAddress: true }
   const new5Jan = history(hired('2026-01-05'))
   const done = history(hired('2026-01-05'), completed('2026-01-09'))
   const dueSoon = { kind: 'due-soon', deadline: day('2026-02-04') } as const
@@ -564,7 +564,7 @@ describe('at the last moment a message is stopped', () => {
   })
 
   it('when it is an automatic invitation and the person has a password by then, but not when HR asked for it', () => {
-    const known = { ...recipient, hasPassword: true }
+    const known = { ...recipient, hasWayIn: true }
     const on = standing(new5Jan, '2026-01-05')
     expect(stopReason({ kind: 'invite', deadline: null }, known, on, false)).toBe('done')
     expect(stopReason({ kind: 'invite', deadline: null }, known, on, true)).toBeNull()

@@ -256,7 +256,7 @@ export function messagesSuite(store: () => Store): void {
       expect((await peopleToInvite(store().db)).sort()).toEqual([bob, cleo].sort())
       await tell({ kind: 'invite', occasion: 'invite' })
       expect(await peopleToInvite(store().db)).toEqual([cleo])
-      expect((await accountStates(store().db, [bob])).get(bob)).toEqual({ hasPassword: false, closed: false })
+      expect((await accountStates(store().db, [bob])).get(bob)).toEqual({ hasWayIn: false, closed: false })
     })
   })
 

@@ -98,6 +98,7 @@ export function overviewInput(change: Partial<OverviewInput> = {}): OverviewInpu
     ...reportInput(),
     counts,
     problems: 2,
+    mayPublish: true,
     ledgerHref: null,
     bySite: [
       { site: NORTH, slug: 'north-house', name: 'North House', counts: half },

@@ -43,6 +43,8 @@ export function endAppPage(shell: Shell, page: EndAppPage): string {
 export interface SpareCodesPage {
   /** The new codes, in groups. `null` before they are made: then the page says what they are for. */
   readonly codes: readonly string[] | null
+  /** What was set up just now; empty otherwise. */
+  readonly done: string
   readonly action: string
   readonly nextHref: string
   readonly csrf: string

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { type FormState, EMPTY_FORM } from '../../platform/html/field.page.ts'
 import type { SafeHtml } from '../../platform/html/safe.ts'
 import { CSRF_FIELD } from '../../platform/http/csrf.web.ts'
-import { noFields, parseForm, readForm, withProblem } from '../../platform/http/form.web.ts'
+import { noFields, parseForm, parseQuery, readForm, withProblem } from '../../platform/http/form.web.ts'
 import { later, MINUTE_MS } from '../../platform/time/calendar.ts'
 import { recordTrail } from '../../trail/record.web.ts'
 import type { Messages } from '../../words/messages.ts'
@@ -20,7 +20,7 @@ import { codeAppsOf, putCodeApp, removeCodeApp } from './code-app.store.ts'
 import { APP_SECRET } from './code.web.ts'
 import { allRecordsOf } from './factor.store.ts'
 import { passkeysOf } from './passkey.store.ts'
-import { afterSetUp, isNeededStep } from './required.web.ts'
+import { afterSetUp, isNeededStep, SET_UPS } from './required.web.ts'
 import { tellChange } from './sign-in-change.store.ts'
 import { grouped, SPARE_CODES, SPARE_CODE_BYTES, spareCode, typedAppCode } from './spare-code.ts'
 import { removeSpareCodes, replaceSpareCodes } from './spare-code.store.ts'
@@ -73,7 +73,7 @@ export async function addApp(visit: SignedInVisit): Promise<void> {
     await recordTrail(visit, { kind: 'factor_added', about: account, detail: { factor: 'app' } }, tx)
   })
   log.info({ person: account }, 'codes from an app turned on')
-  await afterSetUp(visit, null)
+  await afterSetUp(visit, 'app-added')
 }
 
 export async function showEndApp(visit: SignedInVisit): Promise<void> {
@@ -107,8 +107,12 @@ async function whyAppStays(visit: SignedInVisit): Promise<string> {
   return passkeys.length === 0 && isNeededStep(visit) ? t.factors.app.lastStep : ''
 }
 
+const spareCodesQuery = z.strictObject({ changed: z.enum(SET_UPS).optional() })
+
 export function showSpareCodes(visit: SignedInVisit): void {
-  sendSpareCodes(visit, null)
+  const { changed } = parseQuery(visit, spareCodesQuery)
+  const { codes, list } = visit.t.factors
+  sendSpareCodes(visit, null, changed === undefined ? '' : `${list.changed[changed]} ${codes.next}`)
 }
 
 /** Answers with the codes and not with a redirect: they're shown once, because only their hashes are kept. */
@@ -165,10 +169,11 @@ async function sendEndApp(visit: SignedInVisit, status = 200): Promise<void> {
   response.status(status).send(page)
 }
 
-function sendSpareCodes(visit: SignedInVisit, codes: readonly string[] | null): void {
+function sendSpareCodes(visit: SignedInVisit, codes: readonly string[] | null, done = ''): void {
   const { csrf, response, t, viewer } = visit
   const page = spareCodesPage(accountShell(visit, codes === null ? t.factors.codes.title : t.factors.codes.onceTitle), {
     codes,
+    done,
     action: hrefTo('/account/spare-codes'),
     nextHref: codes === null ? hrefTo('/account') : ownWorkPath(viewer.roles),
     csrf,

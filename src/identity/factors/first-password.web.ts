@@ -47,7 +47,7 @@ async function sendFirstPassword(visit: SignedInVisit, form: FormState, status =
   const { account, csrf, deps, response, t, today } = visit
   const { db } = deps.store
   const facts = (await currentFacts(db, [account], today)).get(account)
-  const known = facts === undefined ? null : knownSignInName(facts)
+  const known = knownSignInName(facts ?? null)
   const isFree = known !== null && (await findAccountBySignInName(db, known)) === null
   const page = firstPasswordPage(accountShell(visit, t.factors.list.firstPasswordTitle), {
     form,

@@ -5,6 +5,7 @@ import { findPerson } from '../../people/people.store.ts'
 import { forgetPrivate } from '../../people/record.store.ts'
 import type { Database, Tx } from '../../platform/database/schema.store.ts'
 import { param } from '../../platform/http/form.web.ts'
+import { invitationsUsed } from '../../reminders/message.store.ts'
 import type { SignInChange } from '../../reminders/reminder.ts'
 import { findSite } from '../../site/site.store.ts'
 import type { Visit } from '../../app/visit.web.ts'
@@ -52,7 +53,7 @@ export async function findGuest(visit: Visit): Promise<Guest | null> {
   const placements = (await findPerson(db, person))?.placements ?? []
   const sites = await Promise.all([...new Set(placements.map(({ site }) => site))].map((site) => findSite(db, site)))
   const account = await findAccount(db, person)
-  const known = account?.signInName ?? (facts === undefined ? null : knownSignInName(facts))
+  const known = account?.signInName ?? knownSignInName(facts ?? null)
   const holder = known === null ? null : await findAccountBySignInName(db, known)
   const grants = account?.grants ?? []
   return {
@@ -69,8 +70,8 @@ export async function findGuest(visit: Visit): Promise<Guest | null> {
 }
 
 /** Returns the known sign-in name: the e-mail address, else the staff number. Without either the person chooses one. */
-export function knownSignInName({ email, employee_number: number }: CurrentFacts): string | null {
-  return email ?? number
+export function knownSignInName(facts: CurrentFacts | null): string | null {
+  return facts?.email ?? facts?.employee_number ?? null
 }
 
 /** An invitation no longer works for a person who already has a way in under another record. */
@@ -132,6 +133,7 @@ export async function useLinkFor(
       await endAllBefore(visit, tx, person, way.passkey)
     }
     await endWaysIn(tx, person, now)
+    await invitationsUsed(tx, await survivorOf(tx, person), now)
     await setLanguage(tx, person, language)
     await endSessionsOf(tx, person)
     if (!isFirst) await tellChange(tx, person, way.change, { by: person, at: now, today })

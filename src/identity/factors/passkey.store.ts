@@ -13,15 +13,19 @@ export interface Passkey {
   readonly usedAt: Instant | null
 }
 
-/** False when the passkey is on record already, whoever's it is. */
+/**
+ * False when the passkey is on record already, whoever's it is.
+ * @param usedAt null until its first use: someone who joins with it comes in with it
+ */
 export async function addPasskey(
   tx: Tx,
   { id, person, publicKey, counter, name }: Omit<Passkey, 'addedAt' | 'usedAt'>,
   at: Instant,
+  usedAt: Instant | null = null,
 ): Promise<boolean> {
   const added = await tx
     .insertInto('passkey')
-    .values({ id, person, public_key: publicKey, counter, name, added_at: at, used_at: null })
+    .values({ id, person, public_key: publicKey, counter, name, added_at: at, used_at: usedAt })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning('id')
     .executeTakeFirst()

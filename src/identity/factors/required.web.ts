@@ -3,7 +3,7 @@ import { ownWorkPath } from '../../app/landing.web.ts'
 import { accountShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
-import { isStepAskedOf } from './asked.web.ts'
+import { isStepAskedOf, mayCodesCount } from './asked.web.ts'
 import { needsSecondStep } from './factor.ts'
 import { allRecordsOf } from './factor.store.ts'
 import { setUpStepPage } from './second-step.page.ts'
@@ -29,12 +29,16 @@ export function isNeededStep({ organization, session, today, viewer }: SignedInV
   return needsSecondStep(viewer.roles)
 }
 
+/** What can be set up as a second step. */
+export const SET_UPS = ['passkey-added', 'app-added'] as const
+type SetUp = (typeof SET_UPS)[number]
+
 /** After something was set up: to the spare codes, where a second step is asked and there are none yet. */
-export async function afterSetUp(visit: SignedInVisit, changed: 'passkey-added' | null): Promise<void> {
+export async function afterSetUp(visit: SignedInVisit, changed: SetUp): Promise<void> {
   const { account, deps, response, session } = visit
   const { db } = deps.store
   const isAsked = await isStepAskedOf(visit, { person: account, grants: session.grants })
   const codes = await unusedSpareCodes(db, await allRecordsOf(db, account))
-  const path = isAsked && codes.length === 0 ? hrefTo('/account/spare-codes') : hrefTo('/account', {}, { changed })
-  response.redirect(303, path)
+  const makesCodes = isAsked && codes.length === 0 && (await mayCodesCount(visit))
+  response.redirect(303, hrefTo(makesCodes ? '/account/spare-codes' : '/account', {}, { changed }))
 }

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Instant } from '../../platform/time/calendar.ts'
 import type { PersonId } from '../../ledger/event.ts'
-import type { SignInChange } from '../../reminders/reminder.ts'
+import type { NoticedChange, SignInChange } from '../../reminders/reminder.ts'
 import { enqueue } from '../../reminders/message.store.ts'
 import type { NewMessage } from '../../reminders/message.store.ts'
 import type { Database, Tx } from '../../platform/database/schema.store.ts'
 
 /** Something that a person changed in how they sign in, or that someone did with their account. */
 export interface ChangeOnRecord {
-  readonly kind: SignInChange
+  readonly kind: NoticedChange
   readonly at: Instant
 }
 
@@ -22,11 +22,16 @@ export async function tellChange(
   kind: SignInChange,
   notice: Pick<NewMessage, 'by' | 'at' | 'today'>,
 ): Promise<void> {
-  const { at } = notice
-  const id = randomUUID()
-  await tx.insertInto('sign_in_change').values({ id, person, kind, at, seen_at: null }).execute()
+  const id = await noteChange(tx, person, kind, notice.at)
   const occasion = `${kind}:${id}`
   await enqueue(tx, { kind, person, about: null, occasion, deadline: null, mail: true, ...notice })
+}
+
+/** For the next sign-in only. The person of an account. */
+export async function noteChange(tx: Tx, person: PersonId, kind: NoticedChange, at: Instant): Promise<string> {
+  const id = randomUUID()
+  await tx.insertInto('sign_in_change').values({ id, person, kind, at, seen_at: null }).execute()
+  return id
 }
 
 /** What was changed before this moment and hasn't been read, the oldest first. */

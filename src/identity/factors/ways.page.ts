@@ -5,7 +5,8 @@ export interface Ways {
   readonly newPasskeyHref: string | null
   /** `null` for whoever has a password. */
   readonly firstPasswordHref: string | null
-  readonly app: { readonly line: string; readonly link: string; readonly href: string }
+  /** Without a link where codes aren't asked: the line says why. */
+  readonly app: { readonly line: string; readonly link: { readonly text: string; readonly href: string } | null }
   /** `null` for whoever shows no second step. */
   readonly codes: { readonly line: string; readonly href: string } | null
 }

@@ -1,7 +1,7 @@
 import { hrefTo } from '../../app/href.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 import { findAccount } from '../account.store.ts'
-import { isStepAskedOf } from './asked.web.ts'
+import { isStepAskedOf, mayCodesCount } from './asked.web.ts'
 import { codeAppsOf } from './code-app.store.ts'
 import { allRecordsOf } from './factor.store.ts'
 import { dayOf, passkeyHandle } from './passkey.web.ts'
@@ -18,6 +18,7 @@ export async function ownWays(visit: SignedInVisit): Promise<Ways> {
   const records = await allRecordsOf(db, account)
   const app = (await codeAppsOf(db, records))[0]
   const left = (await unusedSpareCodes(db, records)).length
+  const mayCount = await mayCodesCount(visit)
   const isAsked = await isStepAskedOf(visit, { person: account, grants: session.grants })
   return {
     passkeys: (await passkeysOf(db, records)).map((passkey) => ({
@@ -30,10 +31,16 @@ export async function ownWays(visit: SignedInVisit): Promise<Ways> {
       (await findAccount(db, account))?.passwordHash === null ? hrefTo('/account/first-password') : null,
     app:
       app === undefined
-        ? { line: words.appOff, link: words.setUp, href: hrefTo('/account/app') }
-        : { line: words.appOn(dayOf(visit, app.addedAt)), link: words.turnOff, href: hrefTo('/account/app/removals') },
-    codes: isAsked
-      ? { line: left === 0 ? words.noCodes : words.codesLeft(left), href: hrefTo('/account/spare-codes') }
-      : null,
+        ? mayCount
+          ? { line: words.appOff, link: { text: words.setUp, href: hrefTo('/account/app') } }
+          : { line: words.appNotAsked, link: null }
+        : {
+            line: words.appOn(dayOf(visit, app.addedAt)),
+            link: { text: words.turnOff, href: hrefTo('/account/app/removals') },
+          },
+    codes:
+      isAsked && (mayCount || left > 0)
+        ? { line: left === 0 ? words.noCodes : words.codesLeft(left), href: hrefTo('/account/spare-codes') }
+        : null,
   }
 }

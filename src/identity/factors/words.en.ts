@@ -106,6 +106,7 @@ export const factors = {
     add: 'Add a passkey',
     app: 'Codes from an app',
     appOff: 'Off. With them on, you type a code after your password.',
+    appNotAsked: 'You have no password, so nothing asks you for a code. A passkey is both steps at once.',
     appOn: (date: string) => `On since ${date}. You type a code after your password.`,
     setUp: 'Set up codes from an app',
     turnOff: 'Turn them off',
@@ -117,6 +118,7 @@ export const factors = {
       'passkey-added': 'Your passkey is added.',
       'passkey-renamed': 'The name is saved.',
       'passkey-removed': 'The passkey is removed.',
+      'app-added': 'Codes are on.',
       'app-removed': 'Codes from an app are off.',
     },
     firstPasswordTitle: 'Choose a password',
@@ -146,6 +148,7 @@ export const factors = {
 
   codes: {
     title: 'Spare codes',
+    next: 'Now make spare codes.',
     lead: 'When you lose your phone, one of these codes stands in for the second step. Each works once.',
     replaces: 'New codes end the ones you had before.',
     button: 'Show me ten new codes',

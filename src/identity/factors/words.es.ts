@@ -111,6 +111,7 @@ export const factors: typeof english = {
     add: 'Agregar una clave de acceso',
     app: 'Códigos de una app',
     appOff: 'Desactivados. Si los activa, escribe un código después de la contraseña.',
+    appNotAsked: 'No tiene contraseña, así que nada le pide un código. Una clave de acceso ya vale por los dos pasos.',
     appOn: (date) => `Activados desde el ${date}. Escribe un código después de la contraseña.`,
     setUp: 'Configurar códigos de una app',
     turnOff: 'Desactivarlos',
@@ -122,6 +123,7 @@ export const factors: typeof english = {
       'passkey-added': 'Se agregó su clave de acceso.',
       'passkey-renamed': 'Se guardó el nombre.',
       'passkey-removed': 'Se quitó la clave de acceso.',
+      'app-added': 'Los códigos están activados.',
       'app-removed': 'Los códigos de una app están desactivados.',
     },
     firstPasswordTitle: 'Elegir una contraseña',
@@ -152,6 +154,7 @@ export const factors: typeof english = {
 
   codes: {
     title: 'Códigos de reserva',
+    next: 'Ahora haga códigos de reserva.',
     lead: 'Si pierde su celular, uno de estos códigos sirve de segundo paso. Cada uno se usa una sola vez.',
     replaces: 'Los códigos nuevos anulan los que tenía antes.',
     button: 'Mostrar diez códigos nuevos',

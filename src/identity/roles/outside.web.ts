@@ -8,7 +8,9 @@ import type { Messages } from '../../words/messages.ts'
 import { isOutsideAuditor } from '../access.ts'
 import { findAccount } from '../account.store.ts'
 import { accountInUse } from '../joined/in-use.store.ts'
-import { createSignInLink, LINK_DAYS, linkExpiry } from '../sign-in-link.store.ts'
+import { createInvitation } from '../codes/printed-code.store.ts'
+import { codeMac } from '../printed-link.web.ts'
+import { LINK_DAYS } from '../sign-in-link.store.ts'
 import { factOn } from '../../ledger/fact.store.ts'
 import { dayOrNoneIn, nameIn, reasonIn } from '../../people/change.web.ts'
 import { employmentOn } from '../../people/employment.store.ts'
@@ -62,9 +64,8 @@ export async function makeOutsideLink(visit: SignedInVisit): Promise<void> {
     if (account === null || (await employmentOn(tx, person, today)) !== 'none')
       throw new AppError('not-found', 'There is no auditor from outside with this id.')
     if (!isOutsideAuditor(account.grants, today) || (await accountInUse(tx, person)) !== null) return null
-    const link = { purpose: 'invite', person, createdBy: viewer.person, at: now, expiresAt: linkExpiry(now) } as const
-    // No short code: an auditor reads everybody's records.
-    return { token: await createSignInLink(tx, link), code: null, theirs: toLanguage(account.language) }
+    const invitation = await createInvitation(tx, { person, createdBy: viewer.person, at: now }, codeMac(deps))
+    return { ...invitation, theirs: toLanguage(account.language) }
   })
   if (made === null) return response.redirect(303, hrefTo('/hr/roles/people/:person', { person }))
   visit.log.info({ by: viewer.person, person }, 'link made')
@@ -72,7 +73,8 @@ export async function makeOutsideLink(visit: SignedInVisit): Promise<void> {
   const words = t.account.link
   const until = words.until(formatDate(addDays(today, LINK_DAYS), language))
   const back = { href: hrefTo('/hr/roles'), text: t.hr.roles.person.back }
-  const maker = { tab: 'settings', againHref: hrefTo('/hr/roles/people/:person', { person }), back } as const
+  const againHref = hrefTo('/hr/roles/people/:person', { person })
+  const maker = { tab: 'settings', againHref, back, sheetTitle: t.hr.roles.outside.sheetTitle } as const
   await sendLink(visit, { name, person, heading: words.heading(name), until, ...made }, maker)
 }
 

@@ -27,6 +27,8 @@ interface PersonRolesPage {
   readonly give: RoleFields
   /** The form that ends one. */
   readonly end: readonly FieldView[]
+  /** What ending one does. */
+  readonly endLead: string
   readonly links: {
     readonly give: string
     readonly end: string

@@ -196,6 +196,7 @@ async function sendHolder(
     refusal,
     give: giveFields(give, holder, await allSites(db), sentList(visit, 'sites'), t),
     end: endFields(end, held, t),
+    endLead: isOutside ? words.end.outsideLead : words.end.lead,
     links: {
       give: hrefTo('/hr/roles/people/:person', { person }),
       end: hrefTo('/hr/roles/people/:person/removals', { person }),

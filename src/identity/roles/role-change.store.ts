@@ -5,7 +5,8 @@ import type { Tx } from '../../platform/database/schema.store.ts'
 import type { Grant, GrantedRole } from '../access.ts'
 import { giveRole, takeRole } from '../access.store.ts'
 import { createAccount } from '../account.store.ts'
-import { survivors, tellAll } from '../recovery.store.ts'
+import { noteChange } from '../factors/sign-in-change.store.ts'
+import { accountInUse, survivors, tellAll } from '../recovery.store.ts'
 import { peopleInHr, peopleWithRole } from '../role.store.ts'
 
 /** Somebody gives or takes roles, with the reason, and whether there is a mail server to tell it. */
@@ -48,7 +49,13 @@ async function concerned(tx: Tx, person: PersonId, role: GrantedRole): Promise<P
   return survivors(tx, [person, ...administrators, ...(role === 'hr' ? await peopleInHr(tx) : [])])
 }
 
+/** By mail where there is any, and at the next sign-in. */
 async function tell(tx: Tx, about: PersonId, people: readonly PersonId[], { recording, mail }: RoleChange) {
   const { at, today, actor: by } = recording
   await tellAll(tx, 'role-changed', about, people, { mail, by, at, today })
+  for (const person of people) {
+    // An auditor from outside who hasn't joined yet has nothing to compare it with.
+    const account = await accountInUse(tx, person)
+    if (account !== null) await noteChange(tx, account.person, 'role-changed', at)
+  }
 }

@@ -108,7 +108,7 @@ export const roles = {
 
   give: {
     title: 'Give a role, or change it',
-    lead: 'The person is signed out and has the role at the next sign-in. The person and every administrator are told, and the ledger keeps who gave it and why.',
+    lead: 'The person is signed out and has the role at the next sign-in. The person and every administrator read it at the next sign-in, and the ledger keeps who gave it and why.',
     role: 'Role',
     choose: 'Choose a role',
     sites: 'Sites',
@@ -131,25 +131,37 @@ export const roles = {
       far: 'Choose a day within a year from now',
       same: 'This person has exactly this role already',
     },
-    given: 'The role is given. The person and every administrator are told.',
+    given: 'The role is given. The person and every administrator read it at the next sign-in.',
   },
 
   end: {
     title: 'End a role',
     lead: 'The person is signed out. Their own course and record stay.',
+    outsideLead:
+      'The person is signed out and can’t sign in anymore. What they did stays in the ledger and the audit trail.',
     role: 'Role to end',
     reason: 'Why does it end?',
     button: 'End this role',
     lastAdministrator:
       'Nobody who can sign in would be left to give roles. Make someone else an administrator first, without a last day.',
-    done: 'The role has ended. The person and every administrator are told.',
+    done: 'The role has ended. The person and every administrator read it at the next sign-in.',
     missed: 'This person doesn’t have this role anymore.',
+  },
+
+  /** After the next sign-in, to the person and to those who are told. */
+  notice: {
+    you: 'you',
+    given: (by: string, role: string, whose: string, date: string) =>
+      `${by} gave ${whose} the role ${role}, or changed it, on ${date}.`,
+    ended: (by: string, role: string, whose: string, date: string) =>
+      `${by} ended the role ${role} for ${whose} on ${date}.`,
+    advice: 'If you didn’t expect this, ask the person who did it, or an administrator whom you trust.',
   },
 
   outside: {
     link: 'Add an auditor from outside',
     title: 'An auditor from outside',
-    lead: 'For someone who doesn’t work here, such as a person from a licensing office. They take no course and are on no list of people who have to. You get a link and a code to hand over.',
+    lead: 'For someone who doesn’t work here, such as a person from a licensing office. They take no course and are on no list of people who have to. On the next page you make a link and a code to hand over.',
     name: 'Name',
     email: 'E-mail',
     language: 'Language',
@@ -157,6 +169,7 @@ export const roles = {
     button: 'Add this auditor',
     taken: 'Someone on record has this e-mail already. Find them on the page of roles instead.',
     added: 'The auditor is added. Make a link and hand it over.',
+    sheetTitle: 'Your access as an auditor',
     invite: 'An invitation',
     inviteLead:
       'This person hasn’t chosen a password yet. A link and a code let them choose one. They work once, for 7 days.',

@@ -103,7 +103,7 @@ export const roles: Messages['hr']['roles'] = {
 
   give: {
     title: 'Dar un rol o cambiarlo',
-    lead: 'La sesión de la persona se cierra, y al entrar de nuevo tiene el rol. Se avisa a la persona y a todo el equipo de administración, y el libro de registro guarda quién lo dio y por qué.',
+    lead: 'La sesión de la persona se cierra, y al entrar de nuevo tiene el rol. La persona y todo el equipo de administración lo leen la próxima vez que entran, y el libro de registro guarda quién lo dio y por qué.',
     role: 'Rol',
     choose: 'Elija un rol',
     sites: 'Centros',
@@ -127,25 +127,34 @@ export const roles: Messages['hr']['roles'] = {
       far: 'Elija un día dentro de un año',
       same: 'Esta persona ya tiene exactamente este rol',
     },
-    given: 'El rol está dado. Se avisa a la persona y a todo el equipo de administración.',
+    given: 'El rol está dado. La persona y todo el equipo de administración lo leen la próxima vez que entran.',
   },
 
   end: {
     title: 'Terminar un rol',
     lead: 'La sesión de la persona se cierra. Su curso y su registro quedan igual.',
+    outsideLead:
+      'La sesión de la persona se cierra y ya no puede entrar. Lo que hizo queda en el libro de registros y en el registro de auditoría.',
     role: 'Rol que termina',
     reason: '¿Por qué termina?',
     button: 'Terminar este rol',
     lastAdministrator:
       'No quedaría nadie que pueda entrar y dar roles. Dé primero el rol Administración a otra persona, sin último día.',
-    done: 'El rol terminó. Se avisa a la persona y a todo el equipo de administración.',
+    done: 'El rol terminó. La persona y todo el equipo de administración lo leen la próxima vez que entran.',
     missed: 'Esta persona ya no tiene este rol.',
+  },
+
+  notice: {
+    you: 'usted',
+    given: (by, role, whose, date) => `${by} le dio el rol ${role} a ${whose}, o lo cambió, el ${date}.`,
+    ended: (by, role, whose, date) => `${by} terminó el rol ${role} de ${whose} el ${date}.`,
+    advice: 'Si no lo esperaba, pregunte a quien lo hizo, o a alguien de administración en quien confíe.',
   },
 
   outside: {
     link: 'Agregar a una persona auditora externa',
     title: 'Una persona auditora externa',
-    lead: 'Para alguien que no trabaja aquí, como una persona de la oficina de licencias. No toma ningún curso ni está en ninguna lista de quienes tienen que hacerlo. Usted recibe un enlace y un código para entregarlos.',
+    lead: 'Para alguien que no trabaja aquí, como una persona de la oficina de licencias. No toma ningún curso ni está en ninguna lista de quienes tienen que hacerlo. En la página siguiente usted hace un enlace y un código para entregarlos.',
     name: 'Nombre',
     email: 'Correo electrónico',
     language: 'Idioma',
@@ -153,6 +162,7 @@ export const roles: Messages['hr']['roles'] = {
     button: 'Agregar a esta persona',
     taken: 'Alguien del registro ya tiene este correo. Busque a esa persona en la página de roles.',
     added: 'Se agregó a la persona. Haga un enlace y entrégueselo.',
+    sheetTitle: 'Su acceso para la auditoría',
     invite: 'Una invitación',
     inviteLead:
       'Esta persona todavía no ha elegido una contraseña. Con un enlace o un código puede elegir una. Sirven una vez, durante 7 días.',

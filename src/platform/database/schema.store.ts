@@ -4,7 +4,7 @@ import type { Detail, ItemId } from '../../course/course.ts'
 import type { CertificateNumber } from '../../certificates/certificate.ts'
 import type { Actor, EventKind, PersonId, SiteId, Subject } from '../../ledger/event.ts'
 import type { Browser, SignInWay, System } from '../../identity/session.ts'
-import type { SignInChange } from '../../reminders/reminder.ts'
+import type { NoticedChange } from '../../reminders/reminder.ts'
 import type { StepPurpose } from '../../identity/sign-in-step.store.ts'
 import type { CompletionSource } from '../../ledger/history.ts'
 import type { PassMarkSheetId } from '../../understanding/pass-mark-sheet.ts'
@@ -331,7 +331,7 @@ interface SignInStepTable {
 interface SignInChangeTable {
   id: string
   person: PersonId
-  kind: SignInChange
+  kind: NoticedChange
   at: Instant
   seen_at: Instant | null
 }

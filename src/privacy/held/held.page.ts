@@ -173,7 +173,7 @@ function accountOf(input: HeldPageInput): FileTable {
   const { t, language } = input.context.wording
   const { titles, rows: words, none, yes, no } = t.privacy.held
   const rows = input.held.accounts.flatMap((account): Row[] => [
-    [cell(words.signInName), cell(account.signInName ?? t.hr.person.none)],
+    [cell(words.signInName), cell(account.signInName ?? words.noSignInName)],
     [cell(words.password), cell(account.hasPassword ? words.passwordKept : words.passwordNone)],
     [cell(words.addressConfirmed), cell(account.isAddressConfirmed ? yes : no)],
     [cell(words.language), cell(languageName(account.language, language))],

@@ -24,6 +24,8 @@ export interface DueWindow {
 }
 
 export interface OverviewInput extends ReportInput {
+  /** Whether the viewer may change anything about the people who wait: an auditor may not. */
+  readonly mayPublish: boolean
   readonly counts: StatusCounts
   /** Records in which something does not fit. */
   readonly problems: number

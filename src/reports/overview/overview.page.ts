@@ -129,7 +129,7 @@ function todo(input: OverviewInput): TodoItem[] {
     icon: LOOKS[status].icon,
     tone: LOOKS[status].tone === 'tag--need' ? 'tag--need' : 'tag--date',
     title: words[status](counts[status]),
-    text: words[`${status}Text`],
+    text: status === 'waiting-for-site' && !input.mayPublish ? words['waiting-for-siteReader'] : words[`${status}Text`],
     href: peopleHref(input, { status }),
   }))
   const mending = {

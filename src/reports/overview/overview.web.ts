@@ -38,6 +38,8 @@ export async function showOverview(visit: SignedInVisit): Promise<void> {
     // The last of the series is the day itself.
     counts: series.at(-1)?.counts ?? noCounts(),
     problems: totals(mending).all,
+    // HR asks the content steward, and an auditor asks nobody.
+    mayPublish: viewer.roles.has('hr') || viewer.roles.has('steward'),
     ledgerHref: readsLedger && (await deps.ledger.apart()) !== null ? hrefTo('/hr/ledger') : null,
     bySite: input.names.sites.flatMap(({ id, slug, name }) => {
       const counts = bySite.get(id)

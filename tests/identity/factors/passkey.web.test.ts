@@ -9,7 +9,8 @@ import { createSignInLink, type LinkPurpose } from '../../../src/identity/sign-i
 import type { PersonId } from '../../../src/ledger/event.ts'
 import { hrefTo } from '../../../src/app/href.web.ts'
 import { calendarDate, HOUR_MS, later } from '../../../src/platform/time/calendar.ts'
-import { messagesTo } from '../../../src/reminders/message.store.ts'
+import { enqueue, messagesTo } from '../../../src/reminders/message.store.ts'
+import { accountStates, peopleToInvite } from '../../../src/reminders/to-remind.store.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
 import { HTTPS, type TestApp, testApp, visitor } from '../../support/app.ts'
 import { askedIn, type TestPasskey, testPasskey, type Wrong } from '../../support/authenticator.ts'
@@ -56,8 +57,11 @@ describe('joining with a passkey', () => {
       signInName: null,
       passwordHash: null,
     })
+    expect((await browser.get('/account')).text).toContain(MESSAGES.en.account.own.noSignInName(signInNameOf('bob')))
     expect(await ownAddress(test.deps.store.db, staff.bob, today)).toBe(signInNameOf('bob'))
-    expect(await passkeysOf(test.deps.store.db, [staff.bob])).toMatchObject([{ id: bob.id, name: words.devices.other }])
+    expect(await passkeysOf(test.deps.store.db, [staff.bob])).toMatchObject([
+      { id: bob.id, name: words.devices.other, usedAt: test.deps.now() },
+    ])
     // The first way in is no change to tell of.
     expect(await messagesTo(test.deps.store.db, staff.bob)).toEqual([])
   })
@@ -267,6 +271,46 @@ describe('on the account page', () => {
     )
     expect(leadsTo(await again.post('/account/notice'))).toBe('/')
     expect(leadsTo(await again.get('/account/notice'))).toBe('/')
+  })
+
+  it('tells someone without a password to check the passkeys, at the next sign-in', async () => {
+    const { bob, browser } = await bobWithPasskey()
+    await addPasskey(browser)
+    test.clock.pass({ hours: 1 })
+    const again = jar(test)
+    const answer = bob.answer(askedIn((await again.get('/sign-in')).text))
+    await again.post('/sign-in/passkey', { answer })
+    const { text } = await again.get('/account/notice')
+    const { notice } = MESSAGES.en.account
+    expect(text).toContain(notice.notYouWithoutPassword)
+    expect(text).toContain(`<a href="/account#ways">${notice.ways}</a>`)
+    expect(text).not.toContain(notice.password)
+  })
+
+  it('offers codes only where one can be asked: after a password, or after a link by mail', async () => {
+    const { browser } = await bobWithPasskey()
+    const { text } = await browser.get('/account')
+    expect(text).toContain(MESSAGES.en.factors.list.appNotAsked)
+    expect(text).not.toContain('href="/account/app"')
+    await browser.post('/account/first-password', {
+      signInName: signInNameOf('bob'),
+      password: 'tea at the window, rain outside',
+    })
+    expect((await browser.get('/account')).text).toContain('href="/account/app"')
+  })
+
+  it('the invitation counts as used, and no other goes out', async () => {
+    const { db } = test.deps.store
+    const invite = { kind: 'invite', person: staff.bob, about: null, occasion: 'invite', deadline: null } as const
+    const told = { mail: false, by: 'system:reminders', at: test.deps.now(), today } as const
+    await test.deps.store.transaction((tx) => enqueue(tx, { ...invite, ...told }))
+    const { browser } = await bobWithPasskey()
+    const { result } = MESSAGES.en.hr.reminders.messages
+    const { text } = await browser.get('/account')
+    expect([text.includes(result.used), text.includes(result.byHand)]).toEqual([true, false])
+    expect((await accountStates(db, [staff.bob])).get(staff.bob)).toEqual({ hasWayIn: true, closed: false })
+    await db.deleteFrom('message').execute()
+    expect(await peopleToInvite(db)).not.toContain(staff.bob)
   })
 
   it('the last way in can’t be removed', async () => {

@@ -34,7 +34,11 @@ describe('codes from an app', () => {
     expect(secret).toMatch(/^[A-Z2-7]{32}$/)
     expect(text).toContain('autocomplete="one-time-code"')
     expect((await bob.post('/account/app', { step, code: '000000' })).text).toContain(words.app.wrong)
-    expect(leadsTo(await bob.post('/account/app', { step, code: codeOf(secret) }))).toBe('/account/spare-codes')
+    expect(leadsTo(await bob.post('/account/app', { step, code: codeOf(secret) }))).toBe(
+      '/account/spare-codes?changed=app-added',
+    )
+    const next = (await bob.get('/account/spare-codes?changed=app-added')).text
+    expect(next).toContain(`${MESSAGES.en.factors.list.changed['app-added']} ${MESSAGES.en.factors.codes.next}`)
     const rows = await test.deps.store.db.selectFrom('code_app').selectAll().execute()
     expect(rows).toHaveLength(1)
     expect(JSON.stringify(rows)).not.toContain(secret)
@@ -291,7 +295,9 @@ describe('from the day that the organization sets', () => {
     const again = await signIn('ada')
     const passkey = testPasskey()
     const answer = passkey.answer(askedIn((await again.get('/account/passkeys/new')).text))
-    expect(leadsTo(await again.post('/account/passkeys', { answer }))).toBe('/account/spare-codes')
+    expect(leadsTo(await again.post('/account/passkeys', { answer }))).toBe(
+      '/account/spare-codes?changed=passkey-added',
+    )
     expect((await again.get('/hr/people')).status).toBe(200)
     // The only second step stays.
     const href = /href="(\/account\/passkeys\/[0-9a-f]{16})"/.exec((await again.get('/account')).text)?.[1] ?? ''

@@ -16,6 +16,7 @@ import { mailServer, partsOf } from '../../support/smtp.ts'
 import { PASSWORD, type Staff, signInNameOf, staffOn, withoutPassword } from '../../support/staff.ts'
 
 const words = MESSAGES.en.hr.roles
+const NEW_PASSWORD = 'tea at the window, rain outside'
 const WITH_MAIL = { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'hr@harborstreet.example' }
 
 let app: TestApp
@@ -164,6 +165,22 @@ describe('giving a role', () => {
       [`/hr/roles/people/${staff.bob}`],
       [hrefTo('/hr/people/:person', { person: staff.bob })],
     ])
+  })
+
+  it('is read at the next sign-in by the person and by every administrator, without mail', async () => {
+    await give(staff.bob, 'steward', { reason: 'Knows the sites' })
+    app.clock.pass({ minutes: 5 })
+    const steward = MESSAGES.en.account.roles.steward
+    const bob = await signIn('bob').expect('Location', '/account/notice')
+    const own = await (await browserAfter(app, bob)).get('/account/notice')
+    expect(own.text).toContain(words.notice.given('Ada Okafor', steward, words.notice.you, 'Nov 24, 2026'))
+    expect(own.text).toContain(words.notice.advice)
+    const answer = await signIn('ada').expect('Location', '/account/notice')
+    const browser = await browserAfter(app, answer)
+    const others = await browser.get('/account/notice')
+    expect(others.text).toContain(words.notice.given('Ada Okafor', steward, 'Bob Rivera', 'Nov 24, 2026'))
+    await browser.post('/account/notice', {}).expect(303)
+    await signIn('ada').expect('Location', '/hr/overview')
   })
 
   it('for HR of a site takes the sites, and changes them when it is given again', async () => {
@@ -327,7 +344,7 @@ describe('an auditor from outside', () => {
     const person = await add()
     const { text } = await ada.post(hrefTo('/hr/roles/people/:person/links', { person })).expect(200)
     const link = /\/join\/[0-9a-z]{26}/.exec(text)?.[0] ?? ''
-    const joined = await visitor(app).post(link, { password: 'tea at the window, rain outside' }).expect(303)
+    const joined = await visitor(app).post(link, { password: NEW_PASSWORD }).expect(303)
     expect(joined.headers['location']).toBe('/hr/overview')
     const olga = await browserAfter(app, joined)
     await olga.get('/').expect(303).expect('Location', '/hr/overview')
@@ -336,6 +353,25 @@ describe('an auditor from outside', () => {
     for (const path of ['/lessons/L1', '/final', '/policy', '/what-hr-sees']) await olga.get(path).expect(403)
     // HR makes a new way in for an account that is in use.
     await ada.post(hrefTo('/hr/roles/people/:person/links', { person })).expect('Location', rolesPath(person))
+  })
+
+  it('gets a short code on a paper that speaks of no course, and pages that fit', async () => {
+    expect((await ada.get('/hr/roles/outside')).text).toContain(words.outside.lead)
+    const person = await add()
+    const page = (await ada.get(rolesPath(person))).text
+    expect([page.includes(words.end.outsideLead), page.includes(words.end.lead)]).toEqual([true, false])
+    const { text } = await ada.post(hrefTo('/hr/roles/people/:person/links', { person })).expect(200)
+    const code = /data-copy="([0-9A-Z]{4}-[0-9A-Z]{4})"/.exec(text)?.[1] ?? ''
+    expect(text).toContain(`<h2 id="sheet">${words.outside.sheetTitle}</h2>`)
+    const opened = await visitor(app).post('/code', { code }).expect(303)
+    const joined = await visitor(app).post(String(opened.headers['location']), { password: NEW_PASSWORD })
+    const olga = await browserAfter(app, joined)
+    const { own } = MESSAGES.en.hr.reminders.messages
+    const account = (await olga.get('/account')).text
+    expect([account.includes(own.outsideNoServer), account.includes(own.noServer)]).toEqual([true, false])
+    const overview = (await olga.get('/hr/overview')).text
+    expect(overview).toContain('You can read every record, every report and the ledger')
+    expect(overview).toContain('<a class="brand" href="/hr/overview">')
   })
 
   it('is required to do nothing, is counted nowhere, and gets no reminder', async () => {
@@ -356,12 +392,12 @@ describe('an auditor from outside', () => {
     const person = await add()
     const { text } = await ada.post(hrefTo('/hr/roles/people/:person/links', { person })).expect(200)
     const link = /\/join\/[0-9a-z]{26}/.exec(text)?.[0] ?? ''
-    const olga = await browserAfter(app, await visitor(app).post(link, { password: 'tea at the window, rain outside' }))
+    const olga = await browserAfter(app, await visitor(app).post(link, { password: NEW_PASSWORD }))
     await end(person, 'auditor')
     expect((await olga.get('/hr/overview')).headers['location']).toContain('/sign-in')
     const again = await visitor(app).post('/sign-in', {
       signInName: 'olga@licensing.example',
-      password: 'tea at the window, rain outside',
+      password: NEW_PASSWORD,
     })
     expect(again.text).toContain(MESSAGES.en.account.signIn.closed)
     expect((await ada.get(rolesPath(person))).text).toContain(words.person.outsideNone)
