@@ -34,6 +34,20 @@ describe('signing in', () => {
     expect((await signIn('ada', { next })).headers['location']).toBe(next)
   })
 
+  it('speaks the language of the browser, which a shared copy is told of, and English by default', async () => {
+    const to = async (languages: string) => {
+      const { headers } = await visitor(test).get('/hr/people').set('Accept-Language', languages).expect(303)
+      expect(headers['vary']).toContain('Accept-Language')
+      return headers['location']
+    }
+    expect(await to('es-US,es;q=0.9,en;q=0.8')).toBe('/es/sign-in?next=%2Fhr%2Fpeople')
+    expect(await to('en-US,en;q=0.9,es;q=0.8')).toBe('/sign-in?next=%2Fhr%2Fpeople')
+    expect(await to('fr')).toBe('/sign-in?next=%2Fhr%2Fpeople')
+    // Its address names the language, and the way to English stays open.
+    const { text } = await visitor(test).get('/sign-in').set('Accept-Language', 'es').expect(200)
+    expect(text).toContain('<html lang="en">')
+  })
+
   it('leads back after a time-out on a page', async () => {
     const ada = await signedIn(test, staff.ada)
     test.clock.pass({ hours: 1 })

@@ -264,10 +264,25 @@ describe('somebody who lost their second step', () => {
     const { text } = await ada.get(`/hr/people/${id}/link`)
     expect(text).toContain(MESSAGES.en.account.again.whyNoMail['second-step'])
     expect(text).toContain(MESSAGES.en.account.again.whatCodeDoes[0])
+    expect(text).toContain(MESSAGES.en.account.again.forgotAlone)
     const browser = jar(test)
     expect(leadsTo(await browser.post(await linkFor(staff.bob, 'recovery'), { password: NEW_PASSWORD }))).toBe('/')
     expect(await factorsOf(test.deps.store.db, staff.bob)).toEqual({ hasApp: false, hasPasskey: false })
     expect((await browser.get('/account')).text).toContain('Bob Rivera')
+  })
+})
+
+describe('without a mail server', () => {
+  it('nobody is sent to “I forgot my password”, and that page leads to the one for codes', async () => {
+    await appFor('bob')
+    const ada = await signIn('ada')
+    const { again, forgot } = MESSAGES.en.account
+    const { text } = await ada.get(`/hr/people/${staff.bob.slice('person:'.length)}/link`)
+    expect(text).toContain(again.whyNoMail['no-server'])
+    expect(text).not.toContain(again.forgotAlone)
+    const page = (await jar(test).get('/forgot')).text
+    expect(page).toContain(`<h1>${forgot.title}</h1>`)
+    expect(page).toContain('href="/code"')
   })
 })
 

@@ -53,6 +53,17 @@ describe('the overview', () => {
     )
   })
 
+  it('asks only someone who can see to it for the details of a site', () => {
+    const { counts } = overviewInput()
+    const waiting = { counts: { ...counts, 'waiting-for-site': 8 } }
+    const words = t.overview.todo
+    const asked = plain(shown(waiting))
+    expect(asked).toContain(words['waiting-for-siteText'])
+    const read = plain(shown({ ...waiting, mayPublish: false }))
+    expect(read).toContain(words['waiting-for-siteReader'])
+    expect(read).not.toContain(words['waiting-for-siteText'])
+  })
+
   it('lists only what needs action, the gravest first', () => {
     const { counts } = overviewInput()
     expect(plain(shown())).toMatch(/5 people are overdue.*2 people need help.*1 person has expired.*2 records have/)
