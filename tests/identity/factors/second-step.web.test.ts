@@ -67,6 +67,17 @@ describe('codes from an app', () => {
     expect(leadsTo(await browser.get(STEP))).toBe('/sign-in?over=yes')
   })
 
+  it('open nothing to a stranger with the old password once it was changed', async () => {
+    const secret = await appFor('bob')
+    test.clock.pass({ minutes: 1 })
+    const stranger = await atStep('bob')
+    const bob = await signedIn(test, staff.bob)
+    await bob.post('/account/password', { current: PASSWORD, password: NEW_PASSWORD }).expect(303)
+    test.clock.pass({ minutes: 1 })
+    expect(leadsTo(await stranger.post(STEP, { code: codeOf(secret) }))).toBe('/sign-in?over=yes')
+    expect((await stranger.get('/account')).status).toBe(303)
+  })
+
   it('work once each: the same one is refused to whoever looked over the shoulder, and so is one from before', async () => {
     const secret = await appFor('bob')
     test.clock.pass({ minutes: 1 })
