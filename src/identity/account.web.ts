@@ -78,7 +78,10 @@ export async function changePassword(visit: SignedInVisit): Promise<void> {
 export async function confirmOwnAddress(visit: SignedInVisit): Promise<void> {
   parseForm(visit, noFields)
   const { account, deps, log, response, today } = visit
-  await deps.store.transaction((tx) => confirmAddress(tx, account, today))
+  await deps.store.transaction(async (tx) => {
+    await confirmAddress(tx, account, today)
+    await recordTrail(visit, { kind: 'address_confirmed', about: account }, tx)
+  })
   log.info({ person: account }, 'address confirmed')
   response.redirect(303, hrefTo('/account', {}, { changed: 'address' }))
 }

@@ -14,7 +14,7 @@ import { eraseImportedRows } from '../imports/row.store.ts'
 import { eraseTexts } from '../imports/import.store.ts'
 import { deleteDetail, setDetail } from '../learning/reading-preference.store.ts'
 import type { FactKind, Tx } from '../platform/database/schema.store.ts'
-import { forgetAddressesOf } from '../trail/trail.store.ts'
+import { appendToTrail, forgetAddressesOf } from '../trail/trail.store.ts'
 import { refreshStanding } from '../requirements/standing.store.ts'
 import type { FactReference } from '../ledger/bodies/part.ts'
 
@@ -70,7 +70,9 @@ export async function hireEvent(tx: Tx, starter: Hire, recording: Recording): Pr
 type HireEvent = Extract<PersonEvent, { kind: 'hired' }>
 
 /** The same of many people, in their order. */
-export async function hireEvents(tx: Tx, starters: readonly Hire[], { at, today }: Recording): Promise<HireEvent[]> {
+export async function hireEvents(tx: Tx, starters: readonly Hire[], recording: Recording): Promise<HireEvent[]> {
+  const { at, today } = recording
+  for (const { person, facts } of starters) if (person !== null) await noteNewAddress(tx, { person, facts }, recording)
   const hires = starters.map(({ person: known, facts, language, ...hired }) => {
     const person = known ?? (`person:${randomUUID()}` as const)
     const on = hired.hiredOn ?? today
@@ -128,7 +130,10 @@ export async function factEvents(
   changes: readonly FactsChange[],
   recording: Recording,
 ): Promise<PersonEvent[]> {
-  await tellOldAddresses(tx, changes, recording)
+  for (const change of changes) {
+    const before = await noteNewAddress(tx, change, recording)
+    if (before !== null) await tellOldAddress(tx, change.person, recording)
+  }
   const references = await addChanges(tx, changes, recording.at)
   return changes.map(({ person, on }, index) => ({
     person,
@@ -138,23 +143,28 @@ export async function factEvents(
   }))
 }
 
+/** A change of the e-mail address is on the audit trail, without the address. Returns the one that is replaced. */
+async function noteNewAddress(
+  tx: Tx,
+  { person, facts }: Pick<FactsChange, 'person' | 'facts'>,
+  { actor, at, today }: Recording,
+): Promise<string | null> {
+  if (facts.email === undefined) return null
+  const before = await factOn(tx, person, 'email', today)
+  if (before === facts.email) return null
+  await appendToTrail(tx, { actor, at, address: null }, { kind: 'address_changed', about: person })
+  return before
+}
+
 /**
  * Tells people at their old address when a new sign-in address replaces it. Without a mail server, the message is
  * stopped like everything that only mail can bring.
  */
-async function tellOldAddresses(
-  tx: Tx,
-  changes: readonly FactsChange[],
-  { actor, at, today }: Recording,
-): Promise<void> {
-  for (const { person, facts } of changes) {
-    if (facts.email === undefined) continue
-    const before = await factOn(tx, person, 'email', today)
-    if (before === null || before === facts.email || !(await signsIn(tx, person))) continue
-    const occasion = `address-changed:${person}:${at}`
-    const told = { kind: 'address-changed', person, about: null, occasion, deadline: null, mail: true } as const
-    await enqueue(tx, { ...told, by: actor, at, today })
-  }
+async function tellOldAddress(tx: Tx, person: PersonId, { actor, at, today }: Recording): Promise<void> {
+  if (!(await signsIn(tx, person))) return
+  const occasion = `address-changed:${person}:${at}`
+  const told = { kind: 'address-changed', person, about: null, occasion, deadline: null, mail: true } as const
+  await enqueue(tx, { ...told, by: actor, at, today })
 }
 
 async function signsIn(tx: Tx, person: PersonId): Promise<boolean> {

@@ -22,6 +22,8 @@ const kinds: Record<TrailKind, string> = {
   sign_in_unlinked: 'Single sign-on disconnected',
   sign_in_link_refused: 'Single sign-on refused by HR',
   invitation_undone: 'Invitation undone',
+  address_changed: 'E-mail address changed',
+  address_confirmed: 'E-mail address confirmed by its owner',
   merge_asked: 'Joining of two records asked for',
   records_joined: 'Two records joined',
   records_parted: 'Joined records parted',

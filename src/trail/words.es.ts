@@ -69,6 +69,8 @@ export const trail: Messages['hr']['trail'] = {
     sign_in_unlinked: 'Inicio de sesión único desconectado',
     sign_in_link_refused: 'Inicio de sesión único rechazado por Recursos Humanos',
     invitation_undone: 'Invitación anulada',
+    address_changed: 'Correo electrónico cambiado',
+    address_confirmed: 'Correo electrónico confirmado por su dueño o dueña',
     merge_asked: 'Se pidió unir dos registros',
     records_joined: 'Dos registros unidos',
     records_parted: 'Registros unidos, separados otra vez',

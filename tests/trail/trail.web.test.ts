@@ -7,12 +7,16 @@ import { ROUTES } from '../../src/app/route-table.web.ts'
 import { giveRole, takeRole } from '../../src/identity/access.store.ts'
 import { agreeToRecovery, askRecovery, makeRecoveryCode } from '../../src/identity/recovery.store.ts'
 import { createSignInLink } from '../../src/identity/sign-in-link.store.ts'
-import { erasePerson } from '../../src/people/record.store.ts'
+import { mergeRecords } from '../../src/identity/joined/join-records.store.ts'
+import { isKind } from '../../src/ledger/history.ts'
+import { historyOf } from '../../src/ledger/ledger.store.ts'
+import { correct } from '../../src/people/correction.store.ts'
+import { changeFacts, erasePerson, hire } from '../../src/people/record.store.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { verifyTrail } from '../../src/trail/verify.store.ts'
 import { signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { examplesOn } from '../support/examples.ts'
-import { PASSWORD, signInNameOf, type Staff, staffOn } from '../support/staff.ts'
+import { newStaff, PASSWORD, signInNameOf, type Staff, staffOn } from '../support/staff.ts'
 import { endOfTrail, trailAfter } from '../support/trail.ts'
 
 let test: TestApp
@@ -40,8 +44,9 @@ describe('the audit trail of a learner', () => {
         await (route[0] === 'GET' ? bob.get(path) : bob.post(path))
       }
     }
-    // Passkeys and codes are one's way in, as passwords are.
-    const others = (await entries(begin)).filter(({ kind }) => !kind.startsWith('factor_'))
+    // Passkeys and codes are one's way in, as passwords are, and so is the address that a new password is sent to.
+    const isWayIn = (kind: string) => kind.startsWith('factor_') || kind === 'address_confirmed'
+    const others = (await entries(begin)).filter(({ kind }) => !isWayIn(kind))
     expect(others).toEqual([])
   })
 
@@ -152,6 +157,49 @@ describe('the audit trail of HR', () => {
 })
 
 describe('what stores write on the audit trail', () => {
+  it('has an address that HR, a rehire or its owner changed or confirmed, and never the address', async () => {
+    const { clock, deps } = test
+    const recording = { course: 'csec', actor: staff.ada, at: deps.now(), today: calendarDate('2026-11-24') } as const
+    const begin = await lastSeq()
+    const change = (facts: { readonly email?: string; readonly name?: string }) =>
+      deps.store.transaction((tx) => changeFacts(tx, staff.bob, facts, recording.today, recording))
+    await change({ name: 'Robert Rivera' })
+    await change({ email: signInNameOf('bob') })
+    await change({ email: 'robert@elsewhere.example' })
+    clock.pass({ minutes: 1 })
+    await (await signedIn(test, staff.bob)).post('/account/address').expect(303)
+    await deps.store.transaction((tx) => {
+      const facts = { name: 'Dan Whitfield', email: 'dan@elsewhere.example' }
+      return hire(tx, { ...newStaff, person: staff.dan, site: staff.north, facts }, recording)
+    })
+    const found = await entries(begin)
+    expect(found.map(({ actor, kind, about, detail }) => [actor, kind, about, detail])).toEqual([
+      [staff.ada, 'address_changed', staff.bob, {}],
+      [staff.bob, 'address_confirmed', staff.bob, {}],
+      [staff.ada, 'address_changed', staff.dan, {}],
+    ])
+    expect(JSON.stringify(found)).not.toContain('elsewhere')
+  })
+
+  it('has records that are joined and parted, with the sign-in that ended', async () => {
+    const { deps } = test
+    const recording = { course: 'csec', actor: staff.ada, at: deps.now(), today: calendarDate('2026-11-24') } as const
+    const begin = await lastSeq()
+    const merge = { into: staff.bob, sameJob: false, reason: 'Eve typed it twice' } as const
+    await deps.store.transaction((tx) => mergeRecords(tx, staff.dan, merge, recording))
+    const [merged] = (await historyOf(deps.store.db, staff.dan)).filter(isKind('merged'))
+    if (merged === undefined) throw new Error('the records were not joined')
+    const withdrawal = { change: { kind: 'withdrawn' }, reason: 'Two', evidence: { files: [], reference: '' } } as const
+    await deps.store.transaction((tx) => correct(tx, merged, withdrawal, recording))
+    const found = await entries(begin)
+    expect(found.map(({ actor, kind, about, detail }) => [actor, kind, about, detail])).toEqual([
+      [staff.ada, 'sign_in_ended', staff.dan, {}],
+      [staff.ada, 'records_joined', staff.dan, { into: staff.bob }],
+      [staff.ada, 'records_parted', staff.dan, {}],
+    ])
+    expect(JSON.stringify(found)).not.toContain('Eve')
+  })
+
   it('roles, recovery and links have their entry in the same transaction, without the reason that was typed', async () => {
     const { clock, deps } = test
     const begin = await lastSeq()
