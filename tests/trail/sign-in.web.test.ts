@@ -168,7 +168,7 @@ describe('whoever tries too often', () => {
     const change = () => bob.post('/account/password', { current: 'not the password', password: NEW_PASSWORD })
     for (let n = 0; n < 5; n++) await change()
     expect((await change()).status).toBe(429)
-    expect(told(await since()).at(-1)).toEqual([staff.bob, 'sign_in_refused', staff.bob, { why: 'wait' }])
+    expect(told(await since()).at(-1)).toEqual([staff.bob, 'proof_refused', staff.bob, { why: 'wait' }])
   })
 })
 
