@@ -377,7 +377,7 @@ export const changes: Messages['hr']['changes'] = {
       'Las respuestas sin terminar se borran. Si luego separa los registros, nada de esto vuelve.',
     refused: {
       reach:
-        'Una de estas dos personas tiene un rol, así que solo Recursos Humanos de todos los sitios puede unir los registros. Pídalo allí.',
+        'Una de estas dos personas tiene un rol, así que solo Recursos Humanos de todos los centros puede unir los registros. Pídalo allí.',
       roles: 'Un rol perdería su acceso. Pida antes a administración que retire los roles de uno de los dos registros.',
     },
     second: {

@@ -81,7 +81,11 @@ describe('csec make-hr', () => {
         expect(await messagesTo(db, person)).toMatchObject([
           { kind: 'role-changed', about: staff.bob, state: 'waiting' },
         ])
-      expect(await findSignInLink(db, token, toInstant(Date.now()))).toEqual({ purpose: 'recovery', person: staff.bob })
+      expect(await findSignInLink(db, token, toInstant(Date.now()))).toEqual({
+        purpose: 'recovery',
+        person: staff.bob,
+        createdBy: 'system:console',
+      })
     })
   })
 

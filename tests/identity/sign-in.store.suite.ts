@@ -40,6 +40,7 @@ export function signInSuite(store: () => Store): void {
           signInName: 'bob.ortiz',
           passwordHash: 'argon2',
           isInUse: true,
+          createdAt: '2026-11-02T12:00:00.000Z',
           language: 'en',
           grants: [],
         }

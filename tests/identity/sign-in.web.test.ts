@@ -330,5 +330,5 @@ async function isSignedIn(browser: Browser): Promise<boolean> {
 function comparable({ text, headers }: Response) {
   const { 'set-cookie': cookie, 'retry-after': wait, location } = headers
   const page = text.replaceAll(/value="[^"]*"|challenge&quot;:&quot;[\w-]{43}/g, '')
-  return { page, cookies: String(cookie).replaceAll(/=[\w-]{43};/g, '=;'), wait, location }
+  return { page, cookies: String(cookie).replaceAll(/=[\w-]{43};| Expires=[^;]*;/g, ''), wait, location }
 }

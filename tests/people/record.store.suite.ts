@@ -93,6 +93,7 @@ export function recordsSuite(store: () => Store): void {
         signInName: null,
         passwordHash: null,
         isInUse: false,
+        createdAt: '2026-11-03T12:00:00.000Z',
         language: 'en',
         grants: [],
       })

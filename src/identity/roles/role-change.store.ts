@@ -6,7 +6,8 @@ import type { Grant, GrantedRole } from '../access.ts'
 import { giveRole, takeRole } from '../access.store.ts'
 import { createAccount } from '../account.store.ts'
 import { noteChange } from '../factors/sign-in-change.store.ts'
-import { accountInUse, survivors, tellAll } from '../recovery.store.ts'
+import { accountInUse } from '../joined/in-use.store.ts'
+import { survivors, tellAll } from '../recovery.store.ts'
 import { peopleInHr, peopleWithRole } from '../role.store.ts'
 
 /** Somebody gives or takes roles, with the reason, and whether there is a mail server to tell it. */
