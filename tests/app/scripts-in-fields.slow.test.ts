@@ -299,13 +299,21 @@ async function publish(): Promise<void> {
 async function endings(): Promise<void> {
   const below = idOf(populated.person('below'))
   const reviewing = idOf(populated.person('reviewing'))
+  // Ending somebody's sign-in would take a second person.
+  const { person: unused } = await populated
+    .app('ada')
+    .deps.store.db.selectFrom('account')
+    .select('person')
+    .where('password_hash', 'is', null)
+    .orderBy('created_at', 'desc')
+    .executeTakeFirstOrThrow()
   const csrf = every.forms.find(({ who, fields }) => who === 'ada' && 'csrf' in fields)?.fields['csrf'] ?? ''
   for (const [path, fields] of [
     ['/hr/rules', { confirm: '' }],
     [`/hr/roles/people/${below}`, { role: 'auditor', until: '2026-12-20', reason: next() }],
     [`/hr/roles/people/${below}/removals`, { ended: 'auditor', why: next() }],
     [`/hr/people/${below}/changes/close-access`, { reason: next() }],
-    [`/hr/people/${reviewing}/merges`, { other: below, jobs: 'same', sure: 'yes', reason: next() }],
+    [`/hr/people/${reviewing}/merges`, { other: idOf(unused), jobs: 'same', sure: 'yes', reason: next() }],
   ] as const)
     expect((await every.asker('ada').post(path, { csrf, ...fields })).status, path).toBe(303)
 }
