@@ -202,9 +202,9 @@ export function isSignedIn(visit: Visit): visit is SignedInVisit {
 }
 
 /**
- * Returns null, which signs the viewer out, when the person has
- * left or may not sign in anymore. A person who starts later may learn before the first day, and sees other people's
- * records from that day on. An auditor from outside takes no course.
+ * Returns null, which signs the viewer out, when the person has left or may not sign in anymore. A person who starts
+ * later may learn before the first day, and sees other people's records from that day on. An auditor from outside takes
+ * no course.
  */
 export async function viewerOf(
   { store }: Deps,

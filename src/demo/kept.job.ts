@@ -1,4 +1,4 @@
-import { createSignInLink } from '../identity/sign-in-link.store.ts'
+import { createSignInLink, useSignInLink } from '../identity/sign-in-link.store.ts'
 import type { PersonId, Recording, SiteId } from '../ledger/event.ts'
 import { hire, recordEvents } from '../people/record.store.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
@@ -59,8 +59,8 @@ export async function keepTenYears(tx: Tx, by: PersonId, { at }: Recording): Pro
 /** Somebody got a link, and signed in with it from the office: with shorter periods, both would go. */
 export async function signedInOnce(tx: Tx, person: PersonId, { at, actor }: Recording): Promise<void> {
   const expiresAt = later(at, 7 * DAY_MS)
-  await createSignInLink(tx, { purpose: 'invite', person, createdBy: actor, at, expiresAt })
-  await tx.updateTable('sign_in_link').set({ used_at: at }).where('person', '=', person).execute()
+  const token = await createSignInLink(tx, { purpose: 'invite', person, createdBy: actor, at, expiresAt })
+  await useSignInLink(tx, token, at)
   await appendToTrail(
     tx,
     { actor: person, at, address: '192.0.2.7' },

@@ -98,14 +98,9 @@ export function accountPage(
     { name: words.signInName, value: signInName ?? words.noSignInName(laterName) },
   ]
   const own = t.hr.reminders.messages.own
-  const outside = sendsMail ? own.outside : own.outsideNoServer
-  const address = !takesCourse
-    ? outside
-    : !sendsMail
-      ? own.noServer
-      : email === null
-        ? own.noAddress
-        : own.address(email)
+  const sent = email === null ? own.noAddress : own.address(email)
+  const toLearners = sendsMail ? sent : own.noServer
+  const toOthers = sendsMail ? own.outside : own.outsideNoServer
   const done: Readonly<Record<AccountChange, string>> = {
     password: words.changed,
     address: t.account.address.confirmed,
@@ -120,7 +115,7 @@ export function accountPage(
     summary,
     signInName,
     messagesLead: takesCourse && sendsMail && email !== null ? own.lead : '',
-    address,
+    address: takesCourse ? toLearners : toOthers,
     changed: { ...done, none: '' }[changed ?? 'none'],
     unconfirmed: unconfirmed === null ? '' : t.account.address.lead(unconfirmed),
     ...page,

@@ -4,25 +4,36 @@ import { formatDate } from '../platform/time/date.page.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import type { Messages } from '../words/messages.ts'
 import { type SettingLink, settingsPage } from './settings.page.ts'
+
+interface Setting {
+  readonly action: Action
+  readonly href: string
+  title(t: Messages): string
+}
 
 /** The pages of settings, and who may open each. */
 export const SETTINGS = {
-  roles: 'grant-roles',
-  singleSignOn: 'set-sign-in',
-  secondStep: 'set-sign-in',
-  organization: 'edit-organization',
-  retention: 'edit-organization',
-  audit: 'read-audit',
-  ledger: 'keep-ledger',
-} as const satisfies Record<string, Action>
-type Setting = keyof typeof SETTINGS
+  roles: { action: 'grant-roles', href: hrefTo('/hr/roles'), title: (t) => t.hr.roles.title },
+  singleSignOn: { action: 'set-sign-in', href: hrefTo('/hr/sign-in'), title: (t) => t.singleSignOn.settings.title },
+  secondStep: { action: 'set-sign-in', href: hrefTo('/hr/second-step'), title: (t) => t.factors.rule.title },
+  organization: {
+    action: 'edit-organization',
+    href: hrefTo('/hr/organization'),
+    title: (t) => t.hr.organization.title,
+  },
+  retention: { action: 'edit-organization', href: hrefTo('/hr/retention'), title: (t) => t.privacy.retention.title },
+  audit: { action: 'read-audit', href: hrefTo('/hr/audit'), title: (t) => t.hr.trail.title },
+  ledger: { action: 'keep-ledger', href: hrefTo('/hr/ledger'), title: (t) => t.hr.ledger.title },
+} as const satisfies Record<string, Setting>
+type SettingName = keyof typeof SETTINGS
 
 const GROUPS = [
   { name: 'access', settings: ['roles', 'singleSignOn', 'secondStep'] },
   { name: 'organization', settings: ['organization', 'retention'] },
   { name: 'records', settings: ['audit', 'ledger'] },
-] as const satisfies readonly { readonly name: string; readonly settings: readonly Setting[] }[]
+] as const satisfies readonly { readonly name: string; readonly settings: readonly SettingName[] }[]
 
 /** Everyone who opens it sees the settings that they may change or read, and no others. */
 export async function showSettings(visit: SignedInVisit): Promise<void> {
@@ -30,7 +41,9 @@ export async function showSettings(visit: SignedInVisit): Promise<void> {
   const words = t.hr.settings
   const groups = GROUPS.map(({ name, settings }) => ({
     title: words.groups[name],
-    links: settings.filter((each) => reachOf(viewer, SETTINGS[each]) !== null).map((each) => linkTo(visit, each)),
+    links: settings
+      .filter((each) => reachOf(viewer, SETTINGS[each].action) !== null)
+      .map((each) => linkTo(visit, each)),
   }))
   const page = settingsPage(recordsShell(visit, { title: words.title, current: 'settings' }), {
     next: await nextStep(visit),
@@ -39,29 +52,12 @@ export async function showSettings(visit: SignedInVisit): Promise<void> {
   response.send(page)
 }
 
-function linkTo(visit: SignedInVisit, setting: Setting): SettingLink {
-  const { t } = visit
-  const lead = t.hr.settings.leads[setting]
-  const state = stateOf(visit, setting)
-  switch (setting) {
-    case 'roles':
-      return { text: t.hr.roles.title, href: hrefTo('/hr/roles'), lead, state }
-    case 'singleSignOn':
-      return { text: t.singleSignOn.settings.title, href: hrefTo('/hr/sign-in'), lead, state }
-    case 'secondStep':
-      return { text: t.factors.rule.title, href: hrefTo('/hr/second-step'), lead, state }
-    case 'organization':
-      return { text: t.hr.organization.title, href: hrefTo('/hr/organization'), lead, state }
-    case 'retention':
-      return { text: t.privacy.retention.title, href: hrefTo('/hr/retention'), lead, state }
-    case 'audit':
-      return { text: t.hr.trail.title, href: hrefTo('/hr/audit'), lead, state }
-    case 'ledger':
-      return { text: t.hr.ledger.title, href: hrefTo('/hr/ledger'), lead, state }
-  }
+function linkTo(visit: SignedInVisit, name: SettingName): SettingLink {
+  const { href, title } = SETTINGS[name]
+  return { text: title(visit.t), href, lead: visit.t.hr.settings.leads[name], state: stateOf(visit, name) }
 }
 
-function stateOf({ deps, language, organization, t, today }: SignedInVisit, setting: Setting): string {
+function stateOf({ deps, language, organization, t, today }: SignedInVisit, setting: SettingName): string {
   const words = t.hr.settings.states
   if (setting === 'singleSignOn') return deps.config.oidc === null ? words.off : words.on
   if (setting !== 'secondStep') return ''

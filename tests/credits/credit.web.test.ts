@@ -10,6 +10,7 @@ import { record } from '../../src/requirements/standing.store.ts'
 import { noteEverybodyWaiting } from '../../src/learning/waiting.store.ts'
 import { day } from '../support/history.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { FILLED_CREDIT } from '../support/credit.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { PNG } from '../support/papers.ts'
 import { publishExample } from '../support/site.ts'
@@ -26,20 +27,7 @@ beforeEach(async () => {
   ada = await signedIn(test, staff.ada)
 })
 
-const FILLED = {
-  key: 'a-key-of-the-page',
-  source: 'prior-learning',
-  on: '2026-11-20',
-  from: 'Orientation at Bayview',
-  version: '',
-  courseVersion: '',
-  language: '',
-  minutes: '',
-  score: '',
-  approver: '',
-  reference: 'binder 3, page 12',
-}
-type Filled = Partial<Record<keyof typeof FILLED, string>>
+type Filled = Partial<Record<keyof typeof FILLED_CREDIT, string>>
 
 describe('a completion from elsewhere', () => {
   it('brings somebody up to date, and the record says from where, by whom and on what evidence', async () => {
@@ -237,7 +225,7 @@ function personPath(person: PersonId): string {
 }
 
 function post(person: PersonId, change: Filled = {}, expected?: string) {
-  const sent = ada.post(`${personPath(person)}/credits`, { ...FILLED, ...change })
+  const sent = ada.post(`${personPath(person)}/credits`, { ...FILLED_CREDIT, ...change })
   return expected === undefined ? sent : sent.expect(422).expect(new RegExp(expected))
 }
 
@@ -248,7 +236,7 @@ function upload(bytes: Buffer, name: string) {
     .set('Cookie', ada.cookie)
     .set('Sec-Fetch-Site', 'same-origin')
     .field('csrf', ada.csrf)
-  for (const [field, value] of Object.entries({ ...FILLED, reference: '' })) form.field(field, value)
+  for (const [field, value] of Object.entries({ ...FILLED_CREDIT, reference: '' })) form.field(field, value)
   return form.attach('file', bytes, name)
 }
 

@@ -10,6 +10,7 @@ import { hire } from '../../src/people/record.store.ts'
 import { messagesTo } from '../../src/reminders/message.store.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { FILLED_CREDIT } from '../support/credit.ts'
 import { type Holder, holdersOn } from '../support/roles.ts'
 import { newStaff, type Staff, staffOn } from '../support/staff.ts'
 
@@ -75,19 +76,7 @@ const OF_ROUTES: Readonly<Record<string, Filled>> = {
   '/hr/people/:person/merges': {
     fields: async () => ({ other: bare(await atSouth()), jobs: 'two', reason: 'On record twice', sure: 'yes' }),
   },
-  '/hr/people/:person/credits': filled({
-    key: 'a-key-of-the-page',
-    source: 'prior-learning',
-    on: '2026-11-20',
-    from: 'Orientation at Bayview',
-    version: '',
-    courseVersion: '',
-    language: '',
-    minutes: '',
-    score: '',
-    approver: '',
-    reference: 'binder 3, page 12',
-  }),
+  '/hr/people/:person/credits': filled(FILLED_CREDIT),
 }
 
 const CHANGE = '/hr/people/:person/changes/:change'

@@ -53,7 +53,8 @@ describe('the page of settings', () => {
   })
 
   it('opens for every role that may use one of its links, and for no other', () => {
-    const mayUse = (role: GrantedRole) => Object.values(SETTINGS).some((action) => ACCESS[action][role] !== undefined)
+    const mayUse = (role: GrantedRole) =>
+      Object.values(SETTINGS).some(({ action }) => ACCESS[action][role] !== undefined)
     expect(GRANTED_ROLES.filter((role) => ACCESS['open-settings'][role] !== undefined)).toEqual(
       GRANTED_ROLES.filter(mayUse),
     )

@@ -68,8 +68,8 @@ export type CodeOutcome =
 /**
  * Exchanges a short code for a link that works for an hour. Whoever loses the page types the code again, and the link of
  * the time before ends: of two who have the code, one has a page that works. Looked at and counted in one transaction,
- * so a thousand tries at the same moment are a thousand tries. The code itself ends when the first password is chosen, with every
- * other way into a new account; it opens none that has a password.
+ * so a thousand tries at the same moment are a thousand tries. The code itself ends when the first password is chosen,
+ * with every other way into a new account; it opens none that has a password.
  */
 export async function openByCode(tx: Tx, typed: string, mac: CodeMac, at: Instant): Promise<CodeOutcome> {
   const hour = `codes in the hour ${at.slice(0, 13)}`

@@ -17,6 +17,7 @@ import type { SignedInVisit } from '../../app/visit.web.ts'
 import { needsSecondStep } from './factor.ts'
 import { factorsOf } from './factor.store.ts'
 import { stepRulePage } from './second-step.page.ts'
+import { waysIn } from './way-in.store.ts'
 
 const ruleForm = (t: Messages) => z.strictObject({ from: dayOrNoneIn(t) })
 
@@ -62,7 +63,10 @@ function ruleNow({ language, organization, t, today }: SignedInVisit, without: n
   return from > today ? words.ahead(formatDate(from, language)) : words.inForce(formatDate(from, language), without)
 }
 
-/** Everyone whose role needs a second step, who may sign in and has set none up. */
+/**
+ * Everyone whose role needs a second step, who may sign in and has set none up. Whoever only comes through the
+ * organization's provider shows it there.
+ */
 async function peopleWithoutStep({ deps, today }: SignedInVisit): Promise<PersonId[]> {
   const { db } = deps.store
   const holders = grantsOn(await everyGrant(db), today).filter(({ role }) => needsSecondStep(new Set([role])))
@@ -71,7 +75,9 @@ async function peopleWithoutStep({ deps, today }: SignedInVisit): Promise<Person
   const without: PersonId[] = []
   for (const person of people) {
     const { hasApp, hasPasskey } = await factorsOf(db, person)
-    if (!hasApp && !hasPasskey && (await maySignIn(db, person, today))) without.push(person)
+    if (hasApp || hasPasskey || !(await maySignIn(db, person, today))) continue
+    const ways = await waysIn(db, person, deps.config)
+    if (ways.length === 0 || ways.some(({ kind }) => kind !== 'single-sign-on')) without.push(person)
   }
   return without
 }

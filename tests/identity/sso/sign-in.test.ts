@@ -1,6 +1,7 @@
 import type { Response } from 'supertest'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { closeAccess } from '../../../src/identity/access.store.ts'
+import { putRole } from '../../../src/identity/role.store.ts'
 import { linkedSignIns } from '../../../src/identity/sso/linked.store.ts'
 import { requestsToConfirm } from '../../../src/identity/sso/request.store.ts'
 import { type SingleSignOnSettings, singleSignOnShape } from '../../../src/identity/sso/settings.ts'
@@ -70,6 +71,15 @@ describe('somebody’s first sign-in', () => {
     expect(notice).toContain(t.notice.linked('Nov 24, 2026', 'Ada Okafor'))
     await bob.post('/account/notice', {})
     expect((await signInThere(test, visitor(test))).headers['location']).toBe('/')
+  })
+
+  it('takes somebody off the list of those without a second step, which the provider asks for', async () => {
+    await putRole(test.deps.store.db, staff.bob, { role: 'hr', sites: [], until: null })
+    const ada = await signedIn(test, staff.ada)
+    expect((await ada.get('/hr/second-step')).text).toContain('<li>Bob Rivera</li>')
+    await signInThere(test, visitor(test))
+    await confirmAll(ada)
+    expect((await ada.get('/hr/second-step')).text).not.toContain('<li>Bob Rivera</li>')
   })
 
   it('is asked for once, however often the person tries', async () => {
