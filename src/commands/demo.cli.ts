@@ -113,7 +113,7 @@ const WIDEST = Math.max(...Object.values(VISITORS).map((name) => name.length))
 function print(address: string, signIns: readonly DemoSignIn[]): void {
   const line = (name: string, link: string) => `  ${name.padEnd(WIDEST)}   ${link}`
   console.log(`\nCSEC Orientation demo: ${address}\n`)
-  console.log('Open a link to choose a password. Each works once, for 7 days.')
+  console.log('Open a link to sign in as that person. Each works once, for 7 days.')
   for (const { who, token, until } of signIns) {
     const end = until === null ? '' : `   (last day: ${formatDate(until, 'en')})`
     console.log(line(VISITORS[who], address + hrefTo('/join/:token', { token })) + end)

@@ -361,7 +361,7 @@ export const changes = {
     find: 'Compare the two',
     compare: 'Are they one person?',
     compareLead: (stays: string, goes: string) =>
-      `The record of ${stays} stays. Everything on the other one, of ${goes}, then counts for it. ` +
+      `The record of ${stays} stays, and everything on the record of ${goes} is added to it. ` +
       'You can take this back at any time.',
     swap: 'Keep the other record instead',
     table: 'The two records side by side',

@@ -354,7 +354,7 @@ export const changes: Messages['hr']['changes'] = {
     find: 'Comparar los dos',
     compare: '¿Son una sola persona?',
     compareLead: (stays, goes) =>
-      `El registro de ${stays} queda. Todo lo del otro, el de ${goes}, cuenta entonces para él. ` +
+      `Se conserva el registro de ${stays}, y se le suma todo lo que hay en el de ${goes}. ` +
       'Puede deshacerlo en cualquier momento.',
     swap: 'Mejor conservar el otro registro',
     table: 'Los dos registros lado a lado',

@@ -178,7 +178,7 @@ const retention = {
     messages: 'Their kind, recipient and day. Reports and evidence packs list them. Those about open work stay.',
     links: 'Who made them for whom, and when they were used.',
     addresses: 'They help to find out where somebody signed in from.',
-    trail: 'Who signed in, read, took out or changed something.',
+    trail: 'Who signed in, and who read, downloaded or changed something.',
   } satisfies Record<ChosenClass, string>,
   /** When the period of a class begins, where its name doesn't say it. */
   begins: {

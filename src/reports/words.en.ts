@@ -31,7 +31,7 @@ const frame = {
   clock: {
     legend: 'Which clock',
     corrected: 'Knowing today’s corrections',
-    reported: 'As we would have reported that evening',
+    reported: 'As reported on that day',
   },
   /** Which clock is shown, in a sentence. */
   shows: {
@@ -105,7 +105,7 @@ const overview = {
   nobodyInScope: 'Nobody is in scope.',
   excluded: (n: number) => (n === 0 ? 'Nobody is left out of the rates.' : `${people(n)} left out of the rates:`),
   why: {
-    'on-leave': 'the clock stands still during a leave',
+    'on-leave': 'due dates pause during leave',
     exempt: 'an approved exemption covers the day',
     separated: 'employment has ended, and the record is kept',
     'not-in-scope': 'the requirement does not cover them on this day',
@@ -345,7 +345,7 @@ export const figures = {
   noOneInScope: 'No one is in scope.',
   scopeHint: 'People who work with youth',
   unknownHint: 'A date is missing, so there is no due date',
-  beside: 'Beside the rate:',
+  beside: 'Not counted:',
   nobodyBeside: 'nobody',
   besideEnd: (inScope: number) => `With the ${inScope} in scope, that is all`,
   onRecord: (n: number) => `${people(n)} on record`,

@@ -335,7 +335,7 @@ export const figures: Messages['hr']['figures'] = {
   noOneInScope: 'Nadie tiene la orientación asignada.',
   scopeHint: 'Personas que trabajan con jóvenes',
   unknownHint: 'Falta una fecha, así que no hay fecha límite',
-  beside: 'Fuera del porcentaje:',
+  beside: 'No se cuentan:',
   nobodyBeside: 'nadie',
   besideEnd: (inScope) => `Junto con ${inScope} con orientación asignada, el total es de`,
   onRecord: (n) => `${people(n)} en el registro`,

@@ -112,9 +112,7 @@ const because = {
   leave: (since: string, back: string | null) => [
     'On leave since ',
     since,
-    back === null
-      ? '. The clock stands still; no day of return is known.'
-      : `, back about ${back}. The clock stands still.`,
+    back === null ? '. Due dates pause; no day of return is known.' : `, back about ${back}. Due dates pause.`,
   ],
   expired: (
     completedOn: string,
@@ -251,7 +249,7 @@ const statuses: Record<Status, { readonly when: string; readonly counts: string 
   },
   'up-to-date': { when: 'Orientation was finished, and it still counts on that day.', counts: 'Counts as up to date' },
   'on-leave': {
-    when: 'The day lies in a leave, and nothing above fits. The clock stands still: days away are given back, and an end that passes meanwhile leaves the days of the rule after the return.',
+    when: 'The day lies in a leave, and nothing above fits. Due dates pause: days away are given back, and an end that passes meanwhile leaves the days of the rule after the return.',
     counts: 'Not counted, listed beside the rate',
   },
   'waiting-for-site': {

@@ -98,7 +98,9 @@ describe('every page that a route answers with', () => {
     expect(
       addresses.filter(
         (address) =>
-          !/^(\/(?![/\\])|#|\?|http:\/\/localhost:3000\/|https:\/\/|tel:|sms:|mailto:|data:, )/.test(address),
+          !/^(\/(?![/\\])|#|\?|http:\/\/localhost:3000\/|https:\/\/|tel:|sms:|mailto:|otpauth:\/\/totp\/|data:, )/.test(
+            address,
+          ),
       ),
     ).toEqual([])
   })

@@ -211,14 +211,14 @@ const rows: readonly [string, LedgerEvent[], string, string, [string, string], P
     'on leave',
     history(HIRED, wentOnLeave('2026-11-02', '2027-01-11')),
     '2026-11-24',
-    'On leave since Nov 2, 2026, back about Jan 11, 2027. The clock stands still.',
+    'On leave since Nov 2, 2026, back about Jan 11, 2027. Due dates pause.',
     ['Paused', 'Back about Jan 11, 2027'],
   ],
   [
     'on leave without a day of return',
     history(HIRED, wentOnLeave('2026-11-02')),
     '2026-11-24',
-    'On leave since Nov 2, 2026. The clock stands still; no day of return is known.',
+    'On leave since Nov 2, 2026. Due dates pause; no day of return is known.',
     ['Paused', 'Since Nov 2, 2026'],
   ],
   [

@@ -14,7 +14,7 @@ export function appSecret(bytes: Uint8Array): string {
   return new Secret({ buffer: new Uint8Array(bytes).buffer }).base32
 }
 
-/** What the square on the page holds. */
+/** What the square on the page holds, and its link opens. */
 export function appAddress(secret: string, issuer: string, label: string): string {
   return new TOTP({ ...FORM, secret: Secret.fromBase32(secret), issuer, label }).toString()
 }

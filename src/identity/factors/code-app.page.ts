@@ -6,6 +6,8 @@ import type { Shell } from '../../platform/html/shell.page.ts'
 export interface NewAppPage {
   readonly form: FormState
   readonly qrHtml: SafeHtml
+  /** Opens an app on this device. */
+  readonly appHref: string
   /** In groups that are easy to type. */
   readonly key: string
   readonly action: string

@@ -139,14 +139,12 @@ async function sendNewApp(
 ): Promise<void> {
   const { account, csrf, deps, organization, response, t } = visit
   const label = (await findAccount(deps.store.db, account))?.signInName ?? t.account.title
+  const appHref = appAddress(secret, organization.name, label)
   const page = newAppPage(accountShell(visit, t.factors.app.title), {
     form: { ...form, values: {} },
     // The library draws squares from the text, and the markup holds none of the text.
-    qrHtml: (await QRCode.toString(appAddress(secret, organization.name, label), {
-      type: 'svg',
-      width: 200,
-      margin: 2,
-    })) as SafeHtml,
+    qrHtml: (await QRCode.toString(appHref, { type: 'svg', width: 200, margin: 2 })) as SafeHtml,
+    appHref,
     key: secret.match(GROUP)?.join(' ') ?? secret,
     action: hrefTo('/account/app'),
     hidden: [

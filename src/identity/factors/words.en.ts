@@ -131,9 +131,11 @@ export const factors = {
     anyApp:
       'Any such app will do: Google Authenticator, Microsoft Authenticator, or the password manager of your phone.',
     scanTitle: '1. Add this account to your app',
-    scan: 'Point the app at this square.',
+    onThisDevice: 'Is the app on this device?',
+    open: 'Open in my app',
+    scan: 'Is it on another one? Point the app at this square.',
     square: 'A square to scan with your app',
-    typeKey: 'If you can’t scan it, type this key into the app:',
+    typeKey: 'Or type this key into the app:',
     codeTitle: '2. Type the code that the app shows now',
     code: 'Code from the app',
     button: 'Turn on',

@@ -136,9 +136,11 @@ export const factors: typeof english = {
     anyApp:
       'Sirve cualquier app de este tipo: Google Authenticator, Microsoft Authenticator o el administrador de contraseñas de su celular.',
     scanTitle: '1. Agregue esta cuenta a su app',
-    scan: 'Apunte la app a este cuadro.',
+    onThisDevice: '¿Tiene la app en este dispositivo?',
+    open: 'Abrir en mi app',
+    scan: '¿La tiene en otro? Apunte la app a este cuadro.',
     square: 'Un cuadro para escanear con su app',
-    typeKey: 'Si no puede escanearlo, escriba esta clave en la app:',
+    typeKey: 'O escriba esta clave en la app:',
     codeTitle: '2. Escriba el código que la app muestra ahora',
     code: 'Código de la app',
     button: 'Activar',

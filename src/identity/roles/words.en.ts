@@ -119,8 +119,7 @@ export const roles = {
     reasonHint: TYPED_ABOUT_A_PERSON.en,
     button: 'Give this role',
     notOpen: 'This person can’t sign in: they have left, or the account is closed.',
-    noPassword:
-      'This person hasn’t chosen a password yet. HR invites them first. Give the role once they have signed in.',
+    noPassword: 'This person has no way to sign in yet. HR invites them first. Give the role once they have signed in.',
     onlyAuditor: 'This person doesn’t work here, so they can only be an auditor.',
     needs: {
       role: 'Choose a role from the list',
@@ -172,6 +171,6 @@ export const roles = {
     sheetTitle: 'Your access as an auditor',
     invite: 'An invitation',
     inviteLead:
-      'This person hasn’t chosen a password yet. A link and a code let them choose one. They work once, for 7 days.',
+      'This person has no way to sign in yet. A link and a code let them choose one. Both work once, for 7 days.',
   },
 }

@@ -33,7 +33,7 @@ export const roles: Messages['hr']['roles'] = {
   find: {
     title: 'Dar o terminar un rol',
     lead: 'Primero busque a la persona.',
-    who: 'Nombre para entrar, correo, número de personal o nombre',
+    who: 'Nombre de usuario, correo, número de personal o nombre',
     button: 'Buscar a esta persona',
     needsWho: 'Escriba un nombre para entrar, un correo, un número de personal o un nombre',
     unknown: 'Nadie del registro tiene este nombre para entrar, correo, número de personal o nombre',
@@ -115,7 +115,7 @@ export const roles: Messages['hr']['roles'] = {
     button: 'Dar este rol',
     notOpen: 'Esta persona no puede entrar: ya no trabaja aquí o su cuenta está cerrada.',
     noPassword:
-      'Esta persona todavía no ha elegido una contraseña. Recursos Humanos la invita primero. Dele el rol cuando haya entrado.',
+      'Esta persona todavía no tiene cómo iniciar sesión. Primero la invita Recursos Humanos. Dele el rol cuando haya iniciado sesión.',
     onlyAuditor: 'Esta persona no trabaja aquí, así que solo puede tener el rol Auditoría.',
     needs: {
       role: 'Elija un rol de la lista',
@@ -165,6 +165,6 @@ export const roles: Messages['hr']['roles'] = {
     sheetTitle: 'Su acceso para la auditoría',
     invite: 'Una invitación',
     inviteLead:
-      'Esta persona todavía no ha elegido una contraseña. Con un enlace o un código puede elegir una. Sirven una vez, durante 7 días.',
+      'Esta persona todavía no tiene cómo iniciar sesión. Con un enlace o un código puede elegirlo. Sirven una vez, durante 7 días.',
   },
 }

@@ -168,7 +168,7 @@ export const personFile = {
   onFile: 'Yes, on file',
   erased: 'Erased',
   asSent: 'Kept as it was sent',
-  lasts: 'Still so on this day',
+  lasts: 'Still the case on this day',
   before: (date: string) => `Until the move of ${date}`,
   lastDay: (date: string) => `Last day ${date}`,
   hired: (date: string) => `Hired ${date}`,

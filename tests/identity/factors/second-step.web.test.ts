@@ -33,6 +33,8 @@ describe('codes from an app', () => {
     const { secret, step } = setUpIn(text)
     expect(secret).toMatch(/^[A-Z2-7]{32}$/)
     expect(text).toContain('autocomplete="one-time-code"')
+    // For an app on this very phone, which can't scan its own screen.
+    expect(text).toMatch(new RegExp(`href="otpauth://totp/[^"]*secret=${secret}&`))
     expect((await bob.post('/account/app', { step, code: '000000' })).text).toContain(words.app.wrong)
     expect(leadsTo(await bob.post('/account/app', { step, code: codeOf(secret) }))).toBe(
       '/account/spare-codes?changed=app-added',
