@@ -83,6 +83,8 @@ it('without mail HR makes a code, a second person agrees, and the person types i
   await ada.goto(bobsLink)
   expect(await ada.locator('main').innerText()).toContain(t.again.agreed('Cleo Marsh'))
   await ada.getByRole('button', { name: t.again.makeButton }).click()
+  // A page that is still on its way can't be printed.
+  await ada.getByText(t.link.steps.type).waitFor()
 
   const paper = askAbout(await ada.pdf(), 'pdftotext', '-raw', 'file.pdf', '-')
   const typed = paper.split(t.link.steps.type)[1]?.split(t.link.steps.choose)[0] ?? ''

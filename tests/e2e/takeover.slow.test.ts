@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { calendarDate, toInstant } from '../../src/platform/time/calendar.ts'
 import { askForPack, claimPack, findPack } from '../../src/audit/packs/pack.store.ts'
@@ -37,7 +40,9 @@ afterAll(async () => {
   postgres.remove()
 })
 
-const node = () => startServer(undefined, 0, false, { DATABASE_URL: postgres.address })
+/** Servers of one database have one data folder here, for they need the same secret. */
+const dataDir = mkdtempSync(join(tmpdir(), 'csec-'))
+const node = () => startServer(dataDir, 0, false, { DATABASE_URL: postgres.address })
 
 it('an import whose server is killed while it reads the file is finished by the other server within two minutes', async () => {
   const lines = Array.from(
