@@ -31,6 +31,7 @@ const WEB_SCRIPTS = {
   'card-worker': 'card/worker',
   copy: 'identity/codes/copy',
   ending: 'identity/sessions/ending',
+  screens: 'learning/screens-page',
   verify: 'certificates/verify',
   passkey: 'identity/factors/passkey',
   'verify-pack': 'audit/check/verify-pack',

@@ -44,6 +44,7 @@ const shell: Shell = {
   width: 'hr',
   stylesheet: '/assets/styles.css',
   exitScript: '/assets/exit.js',
+  pageScript: null,
   t,
   brand: { name: 'Harbor Street Youth Services', subtitle: t.shell.orientationRecords, href: '/' },
   nav: [link],

@@ -59,9 +59,9 @@ export function createApp(deps: Deps): Express {
   // Before the log and the sessions: nobody is to know that somebody needed it.
   app.use(cardRouter(deps))
   app.use(logRequests(deps))
-  const { stylesheet, copy, exit, ending, verify, passkey, preview } = deps.assets
+  const { stylesheet, copy, exit, ending, screens, verify, passkey, preview } = deps.assets
   app.get(stylesheet.href, (_request, response) => sendAsset(stylesheet, 'css', response))
-  for (const script of [copy, exit, ending, verify, passkey, preview.scorm12, preview.scorm2004])
+  for (const script of [copy, exit, ending, screens, verify, passkey, preview.scorm12, preview.scorm2004])
     app.get(script.href, (_request, response) => sendAsset(script, 'js', response))
   app.get('/healthz', (_request, response) => sendState(response, 200, `ok ${VERSION}`))
   const readiness = createReadiness(deps)

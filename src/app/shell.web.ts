@@ -25,6 +25,7 @@ export function bareShell({ assets }: Deps, language: Language): Shell {
     width: 'read',
     stylesheet: assets.stylesheet.href,
     exitScript: assets.exit.href,
+    pageScript: null,
     t,
     brand: { name: t.shell.orientation, subtitle: '', href: webLinks.home() },
     nav: [],
@@ -99,14 +100,20 @@ function stepReminder({ language, stepFrom, t, today }: SignedInVisit): Shell['r
 /** @param site the published details that the page shows, or null while the learner's site has none. */
 export function courseShell(
   visit: SignedInVisit,
-  page: { readonly title: string; readonly width: 'read' | 'learn'; readonly site: SiteDetails | null },
+  page: {
+    readonly title: string
+    readonly width: 'read' | 'learn'
+    readonly site: SiteDetails | null
+    readonly script?: string
+  },
 ): Shell {
   const { t } = visit
-  const { title, width, site } = page
+  const { title, width, site, script } = page
   const shell = accountShell(visit, title)
   return {
     ...shell,
     width,
+    pageScript: script ?? null,
     brand: { ...shell.brand, subtitle: site === null ? t.shell.orientation : t.shell.siteShown(site.name) },
     nav: recordsLinks(visit),
     support: support(

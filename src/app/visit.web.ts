@@ -71,6 +71,8 @@ export interface Assets {
   readonly copy: Asset
   /** The script of the warning before a session ends. */
   readonly ending: Asset
+  /** The script that shows a lesson screen by screen. */
+  readonly screens: Asset
   /** The script of the page where certificates are checked. */
   readonly verify: Asset
   /** The script of the forms that a passkey fills in. */

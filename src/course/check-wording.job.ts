@@ -96,6 +96,7 @@ function advised(block: Block): string[] {
       return exerciseAdvice(block)
     case 'guide':
     case 'site':
+    case 'check':
     case 'contacts':
     case 'clause':
       return []

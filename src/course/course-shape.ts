@@ -10,7 +10,7 @@ import { QUESTION_TYPES, type QuestionType } from './question-type.ts'
  */
 
 export const lessonId = z.templateLiteral(['L', z.number().int()]) satisfies z.ZodType<LessonId>
-const itemId = z.templateLiteral(['Q', z.string().regex(/^\d{2,3}$/)]) as unknown as z.ZodType<ItemId> // the library's literal type is wider than ours
+export const itemId = z.templateLiteral(['Q', z.string().regex(/^\d{2,3}$/)]) as unknown as z.ZodType<ItemId> // the library's literal type is wider than ours
 export const sectionId = z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens')
 export const scenarioPath = z.enum(['caregiver', 'someone-else', 'unsure', 'danger', 'prevention', 'follow-up'])
 export const clauseIds = z.array(clauseId).min(1)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DETAILS } from './course.ts'
-import { clauseIds, lessonId, sectionId, sitePart } from './course-shape.ts'
+import { clauseIds, itemId, lessonId, sectionId, sitePart } from './course-shape.ts'
 import { text } from './policy-shape.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
 
@@ -83,6 +83,8 @@ export const blockBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('clause'), ids: clauseIds }),
   /** The whole decision guide as text, and the way to its page. */
   z.object({ kind: z.literal('guide') }),
+  /** A practice question, which is asked on a screen of its own right after this section. */
+  z.object({ kind: z.literal('check'), item: itemId }),
   sort,
   dialog,
   order,
@@ -110,6 +112,8 @@ export const lesson = z.object({
   lead: text,
   /** One sentence about the lesson's topic, so that the learner can choose. */
   note: text,
+  /** One sentence about what the learner can do after the lesson; null in editions from before there was one. */
+  canDo: text.nullable().default(null),
   sections: z.array(section),
 })
 

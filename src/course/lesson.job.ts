@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Block, type BlockBody, type Detail, DETAILS, type Section } from './course.ts'
 import { exerciseSchema, isExerciseKind } from './exercise.job.ts'
 import { dotted, type Problem, zodProblems } from './problem.job.ts'
-import { clauseIds, sitePart } from './course-shape.ts'
+import { clauseIds, itemId, sitePart } from './course-shape.ts'
 import { mythsBlock, saysBlock, stepsBlock, wordsBlock } from './lesson-shape.ts'
 import { readYamlText } from './file.job.ts'
 import MarkdownIt from 'markdown-it'
@@ -123,6 +123,8 @@ function readBlock(
       return made(sitePart.safeParse(words[0]), (part) => ({ kind, part }))
     case 'contacts':
       return made(z.array(z.string()).min(1).safeParse(words), (ids) => ({ kind, ids }))
+    case 'check':
+      return made(itemId.safeParse(words[0]), (item) => ({ kind, item }))
     case 'clause':
       return made(clauseIds.safeParse(words), (ids) => ({ kind, ids }))
     default:

@@ -158,6 +158,7 @@ export function blockText(block: Block, guide: Guide): string[] {
     case 'dialog':
     case 'order':
     case 'site':
+    case 'check':
     case 'contacts':
     case 'clause':
       return []

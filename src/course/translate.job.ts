@@ -138,10 +138,10 @@ function translatedLessons(source: Content, words: Words['lessons'], pairingAt: 
       if (want.join() !== have.join())
         at.report(ours.id, `has the blocks ${have.join(', ')}; English: ${want.join(', ')}`)
     }
-    const { title, lead, note, sections } = lesson
+    const { title, lead, note, canDo, sections } = lesson
     const order = sections.map((section) => section.id).join()
     if (order !== english.sections.map((section) => section.id).join()) at.report('sections', 'stand in another order')
-    return [{ ...english, title, lead, note, sections }]
+    return [{ ...english, title, lead, note, canDo, sections }]
   })
 }
 
@@ -171,6 +171,8 @@ function sizeOf(block: Block): string {
     case 'words':
     case 'myths':
       return `[${block.rows.length}]`
+    case 'check':
+      return `:${block.item}`
     case 'site':
       return `:${block.part}`
     case 'contacts':

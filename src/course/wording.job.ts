@@ -36,7 +36,13 @@ export const courseWords = z.strictObject({
   steps: z.record(z.enum(PROCEDURE_STEPS), text),
 })
 
-export const lessonWords = z.strictObject({ id: text, title: text, lead: text, note: text })
+export const lessonWords = z.strictObject({
+  id: text,
+  title: text,
+  lead: text,
+  note: text,
+  canDo: text.nullable().default(null),
+})
 
 export const questionsWords = z.array(
   z.strictObject({

@@ -1,8 +1,8 @@
 import type { Content } from '../course/content.ts'
 import type { Item, Lesson } from '../course/course.ts'
-import { practiceItems } from '../course/draw.ts'
 import { clausePhrase, type Links } from '../course/link.page.ts'
 import { type Answer, fits, isOrdered, takesOne } from '../course/question-type.ts'
+import { questionsOf, screenAfter } from './screens.ts'
 import type { CourseMessages } from '../words/messages.ts'
 import { type Again, getOption, type QuestionInput, questionInput } from './question.page.ts'
 import { type SitePartView, sitePartView } from '../site/part.page.ts'
@@ -71,8 +71,7 @@ export function checkForm(input: CheckInput, again: Again, hidden: readonly Hidd
   }
 }
 
-/** @param finished whether this answer, or an earlier one, finished the lesson. */
-export function checkReply(input: CheckInput, finished: boolean): CheckReply {
+export function checkReply(input: CheckInput): CheckReply {
   const { content, site, lesson, item, order, answer, links, t } = input
   const words = t.learn.check
   const right = fits(item, answer)
@@ -87,18 +86,15 @@ export function checkReply(input: CheckInput, finished: boolean): CheckReply {
     policy: words.policy(clausePhrase(content.policy, item.clauses)),
     sites: item.site === null ? [] : [sitePartView(item.site, site, t, content)],
     options: isOrdered(item) ? orderReplies(item, answer, t) : optionReplies(item, order, answer, t),
-    next: nextStep(content, lesson, item, links, t),
+    next: { text: words.next, href: links.lesson(lesson.id, screenAfter(content.course, lesson, item.id)) },
     againHref: links.question(lesson.id, item.id),
-    notes: [
-      ...(item.topic !== null && !right ? [words.mustKnow] : []),
-      ...(finished ? [words.lessonFinished(lesson.number)] : []),
-    ],
+    notes: item.topic !== null && !right ? [words.mustKnow] : [],
   }
 }
 
 function frame({ content, lesson, item, links, t }: CheckInput) {
   const words = t.learn.check
-  const items = practiceItems(content.course, lesson.id)
+  const items = questionsOf(content.course, lesson)
   const place = items.findIndex((candidate) => candidate.id === item.id) + 1
   return {
     t,
@@ -108,16 +104,6 @@ function frame({ content, lesson, item, links, t }: CheckInput) {
     backHref: links.lesson(lesson.id, null),
     rereadHref: links.lesson(item.lesson, item.section),
   }
-}
-
-function nextStep(content: Content, lesson: Lesson, item: Item, links: Links, t: CourseMessages): CheckReply['next'] {
-  const items = practiceItems(content.course, lesson.id)
-  const next = items[items.findIndex((candidate) => candidate.id === item.id) + 1]
-  if (next !== undefined) return { text: t.learn.check.next, href: links.question(lesson.id, next.id) }
-  const following = content.course.lessons[lesson.number]
-  return following === undefined
-    ? { text: t.learn.check.finishLesson, href: links.home() }
-    : { text: t.learn.check.toNextLesson(following.number), href: links.lesson(following.id, null) }
 }
 
 function optionReplies(item: Item, order: string, answer: Answer, t: CourseMessages): OptionReply[] {

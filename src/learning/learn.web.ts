@@ -68,10 +68,9 @@ export async function showLesson(visit: SignedInVisit): Promise<void> {
 
 /** @param tried the exercise that was sent, or null for a lesson that is only read. */
 export async function sendLesson(visit: SignedInVisit, lesson: Lesson, tried: Tried | null): Promise<void> {
-  const { content, detail, t } = visit
+  const { content, deps, detail, t, viewer } = visit
   const state = await stateOf(visit)
   const site = await shownSite(visit, state)
-  const { worked } = state.practice
   const body = lessonBody({
     content,
     site: site?.details ?? null,
@@ -79,7 +78,9 @@ export async function sendLesson(visit: SignedInVisit, lesson: Lesson, tried: Tr
     detail,
     links: webLinks,
     t,
-    worked,
+    practice: state.practice,
+    // The same person sees the same order again; another person another one.
+    seed: viewer.person,
     work: state.work,
     hidden: csrfField(visit),
     tried,
@@ -87,7 +88,7 @@ export async function sendLesson(visit: SignedInVisit, lesson: Lesson, tried: Tr
   const isError = tried !== null && nothingChosen(tried)
   if (isError) visit.response.status(422)
   const title = isError ? t.account.errorTitle(body.title) : body.title
-  sendCoursePage(visit, { title, width: 'learn', site }, 'learning/lesson-body', body)
+  sendCoursePage(visit, { title, width: 'learn', site, script: deps.assets.screens.href }, 'learning/lesson-body', body)
 }
 
 export async function showContacts(visit: SignedInVisit): Promise<void> {

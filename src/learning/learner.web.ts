@@ -56,7 +56,12 @@ export function csrfField({ csrf }: SignedInVisit): HiddenField[] {
 /** Sends a page of the course, with the details of the site that it shows. */
 export function sendCoursePage(
   visit: SignedInVisit,
-  page: { readonly title: string; readonly width: 'read' | 'learn'; readonly site: ShownSite | null },
+  page: {
+    readonly title: string
+    readonly width: 'read' | 'learn'
+    readonly site: ShownSite | null
+    readonly script?: string
+  },
   template: string,
   body: object,
 ): void {

@@ -9,9 +9,11 @@ import {
   type Section,
 } from '../course/course.ts'
 import type { GuideStep } from '../course/decision-guide.ts'
-import { practiceItems } from '../course/draw.ts'
+import { optionOrder } from '../course/draw.ts'
 import type { Checklist } from '../course/exercise.ts'
-import { isGroupDone } from './progress.ts'
+import { type CheckForm, checkForm } from './check.page.ts'
+import { isGroupDone, type Practice } from './progress.ts'
+import { type LessonScreen, questionScreenId, questionsOf, resumeAt, screensOf } from './screens.ts'
 import type { ScenarioId } from '../course/scenario.ts'
 import { clausePhrase, type Links } from '../course/link.page.ts'
 import { type ContactCard, contactCard } from './contact.page.ts'
@@ -41,19 +43,47 @@ export interface LessonBody {
   readonly lead: string
   readonly note: string
   readonly detailSwitch: DetailSwitch
-  readonly sections: readonly SectionView[]
+  /** The sections and the questions between them, in order. */
+  readonly screens: readonly ScreenView[]
+  /** The short names of the sections, beside the lesson. */
+  readonly outline: readonly LinkView[]
+  /** The id of the screen to begin with. */
+  readonly resume: string
+  readonly end: EndView
   readonly backHref: string
-  readonly next: LinkView
   /** Only in the practice lesson: the stories to choose from. */
   readonly stories: readonly StoryGroup[]
 }
 
-export interface SectionView {
+export type ScreenView =
+  | {
+      readonly kind: 'section'
+      readonly id: string
+      readonly title: string
+      readonly blocks: readonly BlockView[]
+    }
+  | {
+      readonly kind: 'question'
+      readonly id: string
+      readonly form: CheckForm
+      /** The page with the learner's answer, or empty before the first. */
+      readonly replyHref: string
+    }
+
+/** The last screen of a lesson. */
+export interface EndView {
   readonly id: string
-  readonly title: string
-  readonly short: string
-  readonly blocks: readonly BlockView[]
+  readonly heading: string
+  /** What the learner can do now. Empty while questions are open. */
+  readonly canDo: string
+  /** Questions that are still open. */
+  readonly open: readonly LinkView[]
+  readonly teaches: string
+  readonly next: LinkView
 }
+
+/** A block of its own on the page. */
+export type ShownBlock = Exclude<Block, { readonly kind: 'clause' | 'check' }>
 
 export type BlockView =
   | { readonly partial: 'prose'; readonly model: { readonly bodyHtml: SafeHtml } }
@@ -64,7 +94,6 @@ export type BlockView =
     }
   | { readonly partial: 'site'; readonly model: SitePartView }
   | { readonly partial: 'contacts'; readonly model: { readonly cards: readonly ContactCard[] } }
-  | { readonly partial: 'clause'; readonly model: { readonly text: string } }
   | { readonly partial: 'sort'; readonly model: SortView }
   | { readonly partial: 'dialog'; readonly model: DialogView }
   | { readonly partial: 'order'; readonly model: OrderView }
@@ -89,20 +118,20 @@ export interface StoryGroup {
 export interface LessonInput extends ExerciseInput {
   readonly site: SiteDetails | null
   readonly detail: Detail
-  /** Stories worked through, by id. */
-  readonly worked: ReadonlySet<ScenarioId>
+  readonly practice: Pick<Practice, 'answered' | 'worked'>
+  /** Shuffles the options of questions. */
+  readonly seed: string
   /** The learner's record: the practice lesson leads to a place that depends on it. */
   readonly work: Work
   readonly hidden: readonly HiddenField[]
 }
 
 export function lessonBody(input: LessonInput): LessonBody {
-  const { content, lesson, detail, links, t, hidden } = input
+  const { content, lesson, detail, links, t, hidden, practice } = input
   const { course, language } = content
   const words = t.learn.lesson
-  const items = practiceItems(course, lesson.id)
-  const first = items[0]
   const practises = lesson.id === course.practice.lesson
+  const read = lessonIn(lesson, detail)
   return {
     t,
     title: words.title(lesson.number),
@@ -111,19 +140,65 @@ export function lessonBody(input: LessonInput): LessonBody {
     lead: lesson.lead,
     note: lesson.note,
     detailSwitch: detailSwitch({ detail, language, to: links.lesson(lesson.id, null), links, t, hidden }),
-    sections: lessonIn(lesson, detail).sections.map((section) => ({
-      id: section.id,
-      title: section.title,
-      short: section.short,
-      blocks: section.blocks.map((block) => blockView(block, input)),
-    })),
+    screens: screensOf(course, read).flatMap((screen) => screenView(screen, input)),
+    outline: read.sections.map((section) => ({ text: section.short, href: `#${section.id}` })),
+    resume: resumeAt(course, lesson, practice.answered),
+    end: endView(input),
     backHref: links.home(),
-    next:
-      first === undefined
-        ? nextInPractice(input)
-        : { text: words.toQuestions(items.length), href: links.question(lesson.id, first.id) },
-    stories: practises ? storyGroups(content, links, t, input.worked) : [],
+    stories: practises ? storyGroups(content, links, t, practice.worked) : [],
   }
+}
+
+function screenView(screen: LessonScreen, input: LessonInput): ScreenView[] {
+  const { content, site, lesson, links, t, hidden, practice, seed } = input
+  if (screen.kind === 'section') {
+    const { id, title, blocks } = screen.section
+    return [{ kind: 'section', id, title, blocks: blocks.filter(isShown).map((block) => blockView(block, input)) }]
+  }
+  if (screen.kind !== 'question') return []
+  const { id, item } = screen
+  const order = optionOrder(item, seed)
+  const form = checkForm({ content, site, lesson, item, order, answer: [], links, t }, null, hidden)
+  return [
+    { kind: 'question', id, form, replyHref: practice.answered.has(item.id) ? links.reply(lesson.id, item.id) : '' },
+  ]
+}
+
+/** What a section teaches is said once, at the end of the lesson; a question is a screen of its own. */
+function isShown(block: Block): block is ShownBlock {
+  return block.kind !== 'clause' && block.kind !== 'check'
+}
+
+function endView(input: LessonInput): EndView {
+  const { content, lesson, t, practice, work } = input
+  const { course, policy } = content
+  const words = t.learn.lesson
+  const teaches = words.teaches(clausePhrase(policy, lesson.clauses))
+  if (lesson.id === course.practice.lesson) {
+    return { id: 'stories', heading: '', canDo: '', open: [], teaches, next: nextInPractice(input) }
+  }
+  const items = questionsOf(course, lesson)
+  const open = items.flatMap((item, index) =>
+    practice.answered.has(item.id)
+      ? []
+      : [{ text: t.learn.check.place(index + 1, items.length), href: `#${questionScreenId(item.id)}` }],
+  )
+  const [first] = work.settled || work.finished.includes(lesson.id) ? [] : open
+  return {
+    id: 'end',
+    heading: first === undefined ? t.learn.check.lessonFinished(lesson.number) : words.almost,
+    canDo: first === undefined ? (lesson.canDo ?? '') : '',
+    open: first === undefined ? [] : open,
+    teaches,
+    next: first === undefined ? nextLesson(input) : { text: words.toOpenQuestion, href: first.href },
+  }
+}
+
+function nextLesson({ content, lesson, links, t }: LessonInput): LinkView {
+  const following = content.course.lessons[lesson.number]
+  return following === undefined
+    ? { text: t.learn.check.finishLesson, href: links.home() }
+    : { text: t.learn.check.toNextLesson(following.number), href: links.lesson(following.id, null) }
 }
 
 /** Throws a RangeError for a lesson that the course does not have. */
@@ -141,7 +216,7 @@ export function getSection(course: Course, lesson: LessonId, id: string): Sectio
 }
 
 /** One block of a lesson with all that its partial shows. */
-export function blockView(block: Block, input: LessonInput): BlockView {
+export function blockView(block: ShownBlock, input: LessonInput): BlockView {
   const { content, site, links, t } = input
   switch (block.kind) {
     case 'prose':
@@ -162,8 +237,6 @@ export function blockView(block: Block, input: LessonInput): BlockView {
         model: { cards: chosen.map((contact) => contactCard(contact, t, content.language)) },
       }
     }
-    case 'clause':
-      return { partial: 'clause', model: { text: t.learn.lesson.teaches(clausePhrase(content.policy, block.ids)) } }
     case 'sort':
       return { partial: 'sort', model: sortView(block, input) }
     case 'dialog':
@@ -178,9 +251,10 @@ export function blockView(block: Block, input: LessonInput): BlockView {
 }
 
 /** The stories come before the final check, also for someone who opened it early. */
-function nextInPractice({ content, lesson, links, t, worked, work }: LessonInput): LinkView {
+function nextInPractice({ content, lesson, links, t, practice, work }: LessonInput): LinkView {
   const { course, scenarios } = content
   const words = t.learn.scenario
+  const { worked } = practice
   const isDone = work.settled || course.practice.groups.every((group) => isGroupDone(group, scenarios, worked))
   if (isDone) return afterStories(course, work, links, t)
   return { text: worked.size === 0 ? words.firstStory : words.nextStory, href: links.lesson(lesson.id, 'stories') }

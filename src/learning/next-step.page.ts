@@ -1,6 +1,7 @@
 import type { Course } from '../course/course.ts'
 import { type Coursework, passedAttempt } from './coursework.ts'
 import type { Links } from '../course/link.page.ts'
+import type { Practice } from './progress.ts'
 import type { CourseMessages } from '../words/messages.ts'
 
 /** A link to the next step. */
@@ -14,6 +15,7 @@ export type Work = Pick<Coursework, 'finished' | 'attempts' | 'settled'>
 
 /** The work of nobody in particular, for pages that are kept or printed. */
 export const NOTHING_DONE: Work = { finished: [], attempts: [], settled: false }
+export const NOTHING_TRIED: Pick<Practice, 'answered' | 'worked'> = { answered: new Set(), worked: new Set() }
 
 /** Once the stories are done: the final check, which is part of their lesson, unless it was passed. */
 export function afterStories(course: Course, work: Work, links: Links, t: CourseMessages): LinkView {

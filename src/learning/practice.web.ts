@@ -5,7 +5,7 @@ import type { Answer } from '../course/question-type.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { type CheckInput, checkForm, checkReply } from './check.page.ts'
 import { type Again, readSubmission } from './question.page.ts'
-import { answerPractice, findPracticeAnswer, type LearnerState } from './coursework.store.ts'
+import { answerPractice, findPracticeAnswer } from './coursework.store.ts'
 import { param, parseForm } from '../platform/http/form.web.ts'
 import { findLesson, sendLesson } from './learn.web.ts'
 import { csrfField, learnerOf, type ShownSite, shownSite, stateOf, sendCoursePage } from './learner.web.ts'
@@ -41,9 +41,8 @@ export async function showReply(visit: SignedInVisit): Promise<void> {
   const { lesson, item } = findQuestion(visit)
   const answer = await findPracticeAnswer(deps.store.db, viewer.person, item.id)
   if (answer === null) return response.redirect(303, webLinks.question(lesson.id, item.id))
-  const { input, site, state } = await checkInput(visit, lesson, item, answer)
-  const finished = state.work.settled || state.work.finished.includes(lesson.id)
-  const body = checkReply(input, finished)
+  const { input, site } = await checkInput(visit, lesson, item, answer)
+  const body = checkReply(input)
   sendCoursePage(visit, { title: body.title, width: 'read', site }, 'learning/check-reply', body)
 }
 
@@ -55,7 +54,6 @@ export function questionFields(visit: SignedInVisit): (name: string) => readonly
 interface PracticeQuestion {
   readonly input: CheckInput
   readonly site: ShownSite | null
-  readonly state: LearnerState
 }
 
 async function checkInput(visit: SignedInVisit, lesson: Lesson, item: Item, answer: Answer): Promise<PracticeQuestion> {
@@ -67,7 +65,6 @@ async function checkInput(visit: SignedInVisit, lesson: Lesson, item: Item, answ
   return {
     input: { content, site: site?.details ?? null, lesson, item, order, answer, links: webLinks, t },
     site,
-    state,
   }
 }
 

@@ -56,11 +56,12 @@ const practiceLesson = (work: Work, worked: ReadonlySet<ScenarioId>, links = web
     detail: 'full',
     links,
     t,
-    worked,
+    practice: { answered: new Set(), worked },
+    seed: '',
     work,
     hidden: [],
     tried: null,
-  }).next
+  }).end.next
 }
 
 const storyEnd = (work: Work, worked: ReadonlySet<ScenarioId>, links = webLinks) => {

@@ -20,6 +20,7 @@ export const bareShell: Shell = {
   width: 'hr',
   stylesheet: '/styles.css',
   exitScript: '/exit.js',
+  pageScript: null,
   t: MESSAGES.en,
   brand: { name: 'Harbor Street Youth Services', subtitle: '', href: '/' },
   nav: [],

@@ -9,7 +9,7 @@ import { forReading } from '../../course/for-reading.page.ts'
 import { lessonBody } from '../../learning/lesson.page.ts'
 import type { Links } from '../../course/link.page.ts'
 import { MESSAGES, type Messages } from '../../words/messages.ts'
-import { NOTHING_DONE } from '../../learning/next-step.page.ts'
+import { NOTHING_DONE, NOTHING_TRIED } from '../../learning/next-step.page.ts'
 import { policyBody } from '../../learning/policy.page.ts'
 import { type QuestionShown, questionShown } from './questions-shown.page.ts'
 import { renderPage, renderPart } from '../../platform/html/render.page.ts'
@@ -120,7 +120,8 @@ function lessonHtml({ kept: { content }, site, links }: ShownEdition, kept: Kept
     detail: path,
     links: linksWithin(links),
     t: MESSAGES[content.language],
-    worked: new Set(),
+    practice: NOTHING_TRIED,
+    seed: '',
     work: NOTHING_DONE,
     hidden: [],
     tried: null,

@@ -4,10 +4,11 @@ import type { Exercise } from '../../course/exercise.ts'
 import type { Scenario } from '../../course/scenario.ts'
 import { beforeYouStart } from '../../learning/pause.page.ts'
 import { contactsBody } from '../../learning/contact.page.ts'
+import { clausePhrase } from '../../course/link.page.ts'
 import { NOWHERE } from '../../learning/edition.page.ts'
 import { blockView } from '../../learning/lesson.page.ts'
 import { MESSAGES } from '../../words/messages.ts'
-import { NOTHING_DONE } from '../../learning/next-step.page.ts'
+import { NOTHING_DONE, NOTHING_TRIED } from '../../learning/next-step.page.ts'
 import { policyBody } from '../../learning/policy.page.ts'
 import { sitePartView } from '../../site/part.page.ts'
 import { kitLanguage, type KitFacts, kitWords } from './layout.page.ts'
@@ -133,9 +134,14 @@ function blockParts(content: Content, site: SiteDetails, lesson: Lesson, block: 
       ]
     case 'guide':
       return [{ kind: 'points', items: content.guide.text.map((step) => `${step.title} ${step.text}`) }]
+    case 'clause':
+      return [text(t.learn.lesson.teaches(clausePhrase(content.policy, block.ids)))]
+    // The questions come after the sections.
+    case 'check':
+      return []
     default: {
-      const input = { content, site, lesson, links: NOWHERE, t, hidden: [], tried: null }
-      const view = blockView(block, { ...input, detail: 'full', worked: new Set(), work: NOTHING_DONE })
+      const nobody = { detail: 'full', practice: NOTHING_TRIED, seed: '', work: NOTHING_DONE, tried: null } as const
+      const view = blockView(block, { content, site, lesson, links: NOWHERE, t, hidden: [], ...nobody })
       return [{ kind: 'block', block: view }]
     }
   }

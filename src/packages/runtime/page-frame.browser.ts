@@ -1,3 +1,4 @@
+import { arriveAt, openScreens, type Screens } from '../../learning/screens.browser.ts'
 import type { CourseMessages } from '../../words/messages.ts'
 import type { Render } from '../../platform/html/renderer.page.ts'
 import { anotherPersonHref } from '../link.page.ts'
@@ -52,6 +53,7 @@ const LEAVE = '.govuk-exit-this-page'
 export function startPageFrame(document: Document, render: Render, first: Surroundings): StartedPageFrame {
   const shown = new Map<string, string>()
   let isFirst = true
+  let screens: Screens | null = null
   let { t, supportNow } = first
   return { show, showRecording, scrollTo, speak }
 
@@ -74,6 +76,7 @@ export function startPageFrame(document: Document, render: Render, first: Surrou
   function show(screen: Screen, state: RecordingState, section: string | null): void {
     const page = element('page')
     fill(page, render(screen.template, screen.model))
+    screens = openScreens(page)
     document.title = screen.title
     document.body.className = screen.width
     showSupport()
@@ -108,15 +111,13 @@ export function startPageFrame(document: Document, render: Render, first: Surrou
 
   function startOf(page: HTMLElement, section: string | null): HTMLElement {
     const place = section === null ? null : document.getElementById(section)
-    return place ?? page.querySelector<HTMLElement>('[autofocus], .summary') ?? page.querySelector('h1') ?? page
+    const called = place ?? page.querySelector<HTMLElement>('[autofocus], .summary')
+    return called ?? screens?.first() ?? page.querySelector('h1') ?? page
   }
 
   function moveTo(target: HTMLElement): void {
-    if (target.tabIndex < 0) target.setAttribute('tabindex', '-1')
-    target.focus({ preventScroll: true })
-    const isTop = target.tagName === 'H1' || target.id === 'page'
-    if (isTop) document.documentElement.scrollIntoView()
-    else target.scrollIntoView()
+    screens?.show(target)
+    arriveAt(target)
   }
 
   /** The shared pages say that everything is saved. Removes that where it isn't true. */

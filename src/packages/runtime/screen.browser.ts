@@ -216,9 +216,22 @@ function showLesson(visit: Visit, id = ''): View {
 /** @param tried the exercise that was sent, or null for a lesson that is only read. */
 export function lessonScreen({ course, state, t }: Visit, lesson: Lesson, tried: Tried | null): Screen {
   const { content, site } = course
-  const { detail, worked } = state
+  const { detail } = state
   const work = courseworkOf(content, state)
-  const model = lessonBody({ content, site, lesson, detail, links, t, worked, work, hidden: [], tried })
+  const model = lessonBody({
+    content,
+    site,
+    lesson,
+    detail,
+    links,
+    t,
+    practice: practiceOf(state),
+    // The package doesn't know who is learning.
+    seed: content.course.id,
+    work,
+    hidden: [],
+    tried,
+  })
   return { template: 'learning/lesson-body', model, title: model.title, width: 'learn' }
 }
 
@@ -233,8 +246,7 @@ function showReply(visit: Visit, lessonId?: string, itemId?: string): View {
   const { lesson, item } = found
   const answer = visit.state.practice.get(item.id)
   if (answer === undefined) return { to: links.question(lesson.id, item.id) }
-  const { finished } = courseworkOf(visit.course.content, visit.state)
-  const model = checkReply(checkInput(visit, lesson, item, answer), finished.includes(lesson.id))
+  const model = checkReply(checkInput(visit, lesson, item, answer))
   return { template: 'learning/check-reply', model, title: model.title, width: 'read' }
 }
 

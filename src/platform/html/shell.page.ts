@@ -13,6 +13,8 @@ export interface Shell {
   readonly stylesheet: string
   /** The script of the leave button, which works without it. */
   readonly exitScript: string
+  /** The page's own script, or null for most pages. */
+  readonly pageScript: string | null
   readonly t: Messages
   readonly brand: { readonly name: string; readonly subtitle: string; readonly href: string }
   readonly nav: readonly ShellLink[]
