@@ -141,8 +141,8 @@ async function typeEverything(): Promise<void> {
   expect(token).not.toBe('')
   secrets.add(token)
   keep(await guest.get(`/join/${token}`))
-  const wrong = `${token.slice(0, -1)}${token.endsWith('0') ? '2' : '0'}`
-  await sends(guest, '/code', { code: wrong }, 422)
+  const wrongCode = `${token.slice(0, -1)}${token.endsWith('0') ? '2' : '0'}`
+  await sends(guest, '/code', { code: wrongCode }, 422)
   await sends(guest, '/code', { code: token }, 303)
   await sends(guest, `/join/${token}`, { password: 'short' }, 422)
   await sends(guest, `/join/${token}`, { password: 'tea at the window, rain outside' }, 303)
