@@ -11,7 +11,8 @@ import { contactProblems } from './check-contact.ts'
 import { lessDetailProblems } from './check-less-detail.job.ts'
 import { wordingProblems } from './check-wording.job.ts'
 import { exerciseFaults } from './exercise.job.ts'
-import type { Problem } from './problem.job.ts'
+import { lessonFile, type Problem, problem } from './problem.job.ts'
+import { screenProblems } from './check-screens.job.ts'
 import { lessonWords, passages, scenarioWords } from './passage.job.ts'
 import { READABILITY } from './readability.job.ts'
 import { LANGUAGES } from '../platform/text/language.ts'
@@ -42,11 +43,8 @@ export function checkContent(content: Content, site: SiteDetails, terms: readonl
       : []),
     ...wordingProblems(content),
     ...lessDetailProblems(content),
+    ...screenProblems(content),
   ]
-}
-
-function problem(file: string, path: string, message: string): Problem {
-  return { file, path, message }
 }
 
 function uniqueIds({ language, course, policy, contacts, scenarios }: Content): Problem[] {
@@ -245,8 +243,4 @@ function hasSection(content: Content, lesson: string, section: string): boolean 
   return content.course.lessons.some(
     (candidate) => candidate.id === lesson && candidate.sections.some((s) => s.id === section),
   )
-}
-
-function lessonFile(language: string, lesson: Lesson): string {
-  return `${language}/lessons/${lesson.id}.md`
 }

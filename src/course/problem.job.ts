@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Lesson } from './course.ts'
 
 /** Something wrong in `content/`, said so that an editor can find and mend it. */
 export interface Problem {
@@ -7,6 +8,15 @@ export interface Problem {
   /** The place in the file: a key path, an id or a line. */
   readonly path: string
   readonly message: string
+}
+
+export function problem(file: string, path: string, message: string): Problem {
+  return { file, path, message }
+}
+
+/** The file of a lesson's words in one language. */
+export function lessonFile(language: string, lesson: Lesson): string {
+  return `${language}/lessons/${lesson.id}.md`
 }
 
 export class ContentProblems extends Error {

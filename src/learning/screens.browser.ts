@@ -48,7 +48,9 @@ export function openScreens(root: ParentNode): Screens | null {
     for (const screen of screens) screen.classList.toggle('screen--now', screen === shown)
     point(back, screens[at - 1])
     point(next, screens[at + 1])
-    if (next) next.textContent = next.dataset['open' in shown.dataset ? 'skip' : 'next'] ?? ''
+    const isOpen = 'open' in shown.dataset
+    if (next) next.textContent = next.dataset[isOpen ? 'skip' : 'next'] ?? ''
+    next?.classList.toggle('btn--plain', isOpen)
     if (place)
       place.textContent = (place.dataset['place'] ?? '')
         .replace('{at}', String(at + 1))

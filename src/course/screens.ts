@@ -1,5 +1,5 @@
-import type { Course, Item, ItemId, Lesson, Section } from '../course/course.ts'
-import { practiceItems } from '../course/draw.ts'
+import type { Course, Item, ItemId, Lesson, Section } from './course.ts'
+import { practiceItems } from './draw.ts'
 
 /**
  * The screens of a lesson, in order (decision 30): its start, each section with the questions that follow it, and its
