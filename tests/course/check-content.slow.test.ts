@@ -342,8 +342,8 @@ const FAULTS = [
   [
     'an old name of a hotline as the current one',
     'en/lessons/L6.md',
-    /It helps callers in confidence/,
-    'The National Human Trafficking Resource Center helps callers in confidence',
+    /It doesn’t replace SCR\./,
+    'Call the National Human Trafficking Resource Center.',
     'uses the old name "National Human Trafficking Resource Center"',
   ],
   [
@@ -433,8 +433,8 @@ const FAULTS = [
   [
     'a reason in an exercise that tells someone not to report',
     'en/lessons/L6.md',
-    /why: When you are not sure,/,
-    'why: You need not call. When you are not sure,',
+    /why: A caregiver is involved,/,
+    'why: You need not call. A caregiver is involved,',
     'must never tell someone not to report',
   ],
   [
