@@ -286,8 +286,8 @@ const FAULTS = [
   [
     'less detail of a story that names a harm the full story leaves open',
     'en/scenarios/SC-5.yaml',
-    /A\. wants to stop here\./,
-    'A. is afraid.',
+    /Aisha wants to stop here\./,
+    'Aisha is afraid.',
     'SC-5.yaml: the-pause: only the text with less detail says "afraid"',
   ],
   [
