@@ -223,8 +223,8 @@ const FAULTS = [
   [
     'words to say that do',
     'en/lessons/L4.md',
-    /- say: I believe you\./,
-    '- say: I believe you. We need not call anyone.',
+    /(- say: Thank you for telling me\.)/,
+    '$1 We need not call anyone.',
     'must never tell someone not to report',
   ],
   [
@@ -454,8 +454,8 @@ const FAULTS = [
   [
     'a decision guide as text that does',
     'en/guide.yaml',
-    /text: Use what you have heard/,
-    'text: SCR is only for parents. Use what you have heard',
+    /text: You may ask once/,
+    'text: SCR is only for parents. You may ask once',
     'en/guide.yaml: must never tell someone not to report',
   ],
   [
@@ -469,8 +469,8 @@ const FAULTS = [
   [
     'an exercise that is too hard to read',
     'en/lessons/L4.md',
-    /(intro: )A youth of 15/,
-    `$1${'Notwithstanding institutional considerations, organizational representatives systematically operationalise comprehensive multidisciplinary safeguarding responsibilities whenever circumstances necessitate intervention. '.repeat(9)}A youth of 15`,
+    /(intro: )Alex, 15/,
+    `$1${'Notwithstanding institutional considerations, organizational representatives systematically operationalise comprehensive multidisciplinary safeguarding responsibilities whenever circumstances necessitate intervention. '.repeat(9)}Alex, 15`,
     'en/lessons/L4.md: first-talk: reading grade',
   ],
   [

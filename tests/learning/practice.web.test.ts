@@ -77,7 +77,7 @@ describe('a talk', () => {
   it('shows where a reply leads that does not fit, and asks again', async () => {
     const { status, text } = await send('L4', 'first-talk', { asked: '1', 'turn-1': 'a' })
     expect(status).toBe(200)
-    expect(text).toContain('A week later they find out')
+    expect(text).toContain('A week later Alex finds out')
     expect(text).toContain('id="first-talk-1-b"')
     expect(text).not.toContain('id="first-talk-2"')
   })
