@@ -43,6 +43,8 @@ const LONGEST_MS = 20_000
 /** A mail that is under way when the server stops has so long; then it is sent again after the next start. */
 export const LAST_WAIT_MS = 5_000
 const LONGEST_ANSWER = 200
+/** The bytes that fit into one encoded word and its line. */
+const LONGEST_WORD = 39
 
 /** Refusals of ourselves and not of the letter: set right in the configuration, after which the letter goes out. */
 const NOT_LET_IN = [530, 534, 535, 538]
@@ -65,17 +67,20 @@ export function openMailer({ url, from }: MailServer, longestMs = LONGEST_MS): M
     domain: from.slice(from.lastIndexOf('@') + 1).replace(/>$/, ''),
     async deliver(letter) {
       requireSafe(letter, from)
-      const { to, messageId, subject, text, html, attachment } = letter
+      const { to, messageId, text, html, attachment } = letter
       const sent = transport.sendMail({
         from,
         to: { name: '', address: to },
         messageId,
-        subject,
         text,
         html,
         attachments: attachment === null ? [] : [{ ...attachment, filename: attachment.fileName }],
         // No out-of-office answers.
-        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+        headers: {
+          Subject: subjectHeader(letter.subject),
+          'Auto-Submitted': 'auto-generated',
+          'X-Auto-Response-Suppress': 'All',
+        },
       })
       return withinTime(sent, longestMs).then(
         ({ response }): Delivery => ({ kind: 'taken', answer: readable(response) }),
@@ -91,6 +96,21 @@ function requireSafe({ to, messageId, subject }: Letter, from: string): void {
     if (/[\r\n\0]/.test(header)) throw new RangeError('a header of a mail must not have line breaks')
   }
   if (!isMailAddress(to)) throw new RangeError('a mail goes to one address')
+}
+
+/**
+ * A subject goes out as it was typed. One that looks encoded already would be decoded by whoever shows it (RFC 2047), so
+ * all of it is encoded here.
+ */
+function subjectHeader(subject: string): string | { readonly prepared: true; readonly value: string } {
+  if (!subject.includes('=?')) return subject
+  const words = [...subject].reduce<string[]>((pieces, character) => {
+    const longer = `${pieces.at(-1) ?? ''}${character}`
+    const isFull = pieces.length === 0 || Buffer.byteLength(longer) > LONGEST_WORD
+    return isFull ? [...pieces, character] : pieces.with(-1, longer)
+  }, [])
+  const value = words.map((word) => `=?UTF-8?B?${Buffer.from(word).toString('base64')}?=`).join('\r\n ')
+  return { prepared: true, value }
 }
 
 async function withinTime<T>(work: Promise<T>, ms: number): Promise<T> {

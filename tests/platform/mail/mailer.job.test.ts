@@ -54,6 +54,9 @@ describe('a letter', () => {
     'Orientation\u2028Bcc: all@harborstreet.example',
     `${'Orientation '.repeat(20)}<all@harborstreet.example>`,
     'עדי 👩‍👩‍👧',
+    '=?utf-8?B?UGF5ZGF5?=',
+    'Now: =?utf-8?q?Payday_=40?=, José =?iso-8859-1?Q?=E9?= and "quotes"',
+    `=?utf-8?B?UGF5ZGF5?= ${'👩‍👩‍👧 long '.repeat(30)}end`,
   ])('has its subject as it was written, and nobody else gets it: %s', async (subject) => {
     server.behave('accept')
     await deliver({ subject })
@@ -140,7 +143,7 @@ describe('a letter', () => {
 function unencoded(header: string): string {
   return header
     .replaceAll(/\?=\s+=\?/g, '?==?')
-    .replaceAll(/=\?utf-8\?([BQ])\?([^?]*)\?=/gi, (_, kind: string, text: string) =>
+    .replaceAll(/=\?(?:utf-8|iso-8859-1)\?([BQ])\?([^?]*)\?=/gi, (_, kind: string, text: string) =>
       kind.toUpperCase() === 'B'
         ? Buffer.from(text, 'base64').toString('latin1')
         : text
