@@ -61,7 +61,10 @@ export async function composeAccountMail(
     : isOld
       ? await addressBefore(db, person, createdAt, dateAt(createdAt, organization.timeZone))
       : await factOn(db, person, 'email', today)
-  if (to === null || !isMailAddress(to)) return { kind: 'stopped', reason: 'no-address' }
+  if (to === null || !isMailAddress(to)) {
+    const isOnRecord = isMailAddress((await factOn(db, person, 'email', today)) ?? '')
+    return { kind: 'stopped', reason: isOwn && isOnRecord ? 'not-confirmed' : 'no-email' }
+  }
   const subject = await survivorOf(db, about ?? person)
   const account = {
     kind,

@@ -152,6 +152,6 @@ export function shownMessage(
   const { kind, state, reason, person, sentAt, createdAt } = message
   const on = dateAt(sentAt ?? createdAt, organization.timeZone)
   // Without a mail server a message waits for HR and not to go out, even before the background job has seen it.
-  const outcome = state === 'waiting' && deps.config.mail === null ? begunAs(kind, null) : { state, reason }
+  const outcome = state === 'waiting' && deps.config.mail === null ? begunAs(kind, 'no-server') : { state, reason }
   return { kind, ...outcome, on, to: names.get(person)?.name ?? null }
 }

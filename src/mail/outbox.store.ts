@@ -79,7 +79,7 @@ export async function tryAgain(db: Database, claim: Claim, notBefore: Instant, r
 export async function handOverWaiting(db: Database): Promise<void> {
   const waiting = db.updateTable('message').where('state', '=', 'waiting')
   const mailOnly = [...MESSAGE_KINDS.filter(isMailOnly), VIEW_MAIL, ...ACCOUNT_MAILS]
-  await waiting.set({ state: 'stopped', reason: 'no-address' }).where('kind', 'in', mailOnly).execute()
+  await waiting.set({ state: 'stopped', reason: 'no-server' }).where('kind', 'in', mailOnly).execute()
   await waiting.set({ state: 'by-hand' }).where('kind', 'not in', mailOnly).execute()
 }
 

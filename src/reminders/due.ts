@@ -140,6 +140,11 @@ export const STOP_REASONS = [
   'not-required',
   'waiting-for-site',
   'access-closed',
+  'no-server',
+  'no-email',
+  // There is an address, but the person hasn't said yet that it's theirs.
+  'not-confirmed',
+  // Only in messages from before the three above: no mail server, or no address.
   'no-address',
   'date-moved',
   'by-hr',
@@ -167,7 +172,7 @@ export function stopReason(
   if (!recipient.employed) return 'left'
   if (recipient.onLeave) return 'on-leave'
   if (recipient.closed) return 'access-closed'
-  if (!recipient.hasAddress) return 'no-address'
+  if (!recipient.hasAddress) return 'no-email'
   switch (kind) {
     case 'digest':
       return null

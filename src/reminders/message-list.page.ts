@@ -52,6 +52,12 @@ export interface MessageLine {
   readonly result: string
 }
 
+/** One line on the page of a person. */
+export interface PersonLine extends MessageLine {
+  /** Says whom a message is about that went to somebody else, or that it is about somebody else. Empty otherwise. */
+  readonly about: string
+}
+
 export function messageLine(message: ShownMessage, t: Messages, language: Language): MessageLine {
   return {
     date: message.on,
@@ -141,7 +147,7 @@ function buttons({ state, actions }: ListedMessage, t: Messages): RowView['butto
 /** The messages to a person and about the person, the latest first, on the page of the record. */
 export interface PersonReminders {
   readonly t: Messages
-  readonly lines: readonly MessageLine[]
+  readonly lines: readonly PersonLine[]
   /** The address that sends one more, or null when there is no use or no way. */
   readonly action: string | null
   /** The reason why there is no button, if it is worth mentioning; otherwise empty. */

@@ -65,7 +65,7 @@ export async function enqueue(tx: Tx, message: NewMessage): Promise<boolean> {
       person: message.person,
       about: message.about,
       deadline: message.deadline,
-      ...begunAs(message.kind, address),
+      ...begunAs(message.kind, message.mail ? (address === null ? 'no-email' : null) : 'no-server'),
       tries: 0,
       not_before: message.at,
       claimed_until: null,
@@ -82,14 +82,19 @@ export async function enqueue(tx: Tx, message: NewMessage): Promise<boolean> {
 /**
  * HR hands over messages that ask a person to do something. A supervisor without an address sees the same on a page.
  */
-export function begunAs(kind: MailKind, address: string | null): Pick<MessageOnRecord, 'state' | 'reason'> {
-  if (address !== null) return { state: 'waiting', reason: null }
-  return isMailOnly(kind) ? { state: 'stopped', reason: 'no-address' } : { state: 'by-hand', reason: null }
+export function begunAs(
+  kind: MailKind,
+  lacks: Extract<StopReason, 'no-server' | 'no-email'> | null,
+): Pick<MessageOnRecord, 'state' | 'reason'> {
+  if (lacks === null) return { state: 'waiting', reason: null }
+  return isMailOnly(kind) ? { state: 'stopped', reason: lacks } : { state: 'by-hand', reason: null }
 }
 
-/** Every message about a person, to them and to others, under some of their records; the latest first. */
+/** Every message about a person, to them and to others, under some of their records, each once; the latest first. */
 export async function messagesUnder(db: Database, records: readonly PersonId[]): Promise<MessageOnRecord[]> {
-  const messages = [...(await messagesWhere(db, 'person', records)), ...(await messagesWhere(db, 'about', records))]
+  const about = await messagesWhere(db, 'about', records)
+  const toOthers = about.filter(({ person }) => !records.includes(person))
+  const messages = [...(await messagesWhere(db, 'person', records)), ...toOthers]
   return messages.sort((one, other) => (one.createdAt < other.createdAt ? 1 : -1))
 }
 

@@ -1,10 +1,10 @@
 import type { PersonId } from '../ledger/event.ts'
 import { hasWorkToDo } from './due.ts'
-import { messageLine, type PersonReminders } from './message-list.page.ts'
+import { messageLine, type PersonLine, type PersonReminders } from './message-list.page.ts'
 import { askedOn } from './mail-state.store.ts'
 import { factOn } from '../ledger/fact.store.ts'
 import { recordsOf } from '../ledger/merge.store.ts'
-import { messagesUnder } from './message.store.ts'
+import { type MessageOnRecord, messagesUnder } from './message.store.ts'
 import type { Readable } from '../people/people.web.ts'
 import { namesIn, shownMessage } from '../mail/message.web.ts'
 import { hrefTo } from '../app/href.web.ts'
@@ -30,12 +30,28 @@ export async function personReminders(
   }
 }
 
-/** Returns the messages under some records. */
-export async function reminderLines(
-  visit: SignedInVisit,
-  records: readonly PersonId[],
-): Promise<PersonReminders['lines']> {
-  const messages = await messagesUnder(visit.deps.store.db, records)
+/** Returns the messages under some records: those to the person, and those to others about the person. */
+export async function reminderLines(visit: SignedInVisit, records: readonly PersonId[]): Promise<PersonLine[]> {
+  const { deps, language, t } = visit
+  const messages = await messagesUnder(deps.store.db, records)
   const names = await namesIn(visit, messages)
-  return messages.map((message) => messageLine(shownMessage(visit, message, names), visit.t, visit.language))
+  return messages.map((message) => ({
+    ...messageLine(shownMessage(visit, message, names), t, language),
+    about: aboutText(visit, message, records, names),
+  }))
+}
+
+/** A message to somebody about somebody else says so. It names the person of the page, and nobody else. */
+function aboutText(
+  { t, viewer }: SignedInVisit,
+  { person, about }: MessageOnRecord,
+  records: readonly PersonId[],
+  names: Awaited<ReturnType<typeof namesIn>>,
+): string {
+  const words = t.hr.reminders.messages
+  if (about === null || (records.includes(person) && records.includes(about))) return ''
+  if (!records.includes(about)) return words.person.aboutSomeoneElse
+  return records.includes(viewer.person)
+    ? words.person.aboutYou
+    : words.about(names.get(about)?.name ?? t.hr.people.noName)
 }

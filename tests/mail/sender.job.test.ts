@@ -8,6 +8,7 @@ import { deadlineOf } from '../../src/reminders/due.ts'
 import type { Sending } from '../../src/mail/sender.job.ts'
 import { closeAccess } from '../../src/identity/access.store.ts'
 import { setCredentials, setLanguage } from '../../src/identity/account.store.ts'
+import { askForReset } from '../../src/identity/recovery.store.ts'
 import { enqueue, messagesTo } from '../../src/reminders/message.store.ts'
 import { findPerson } from '../../src/people/people.store.ts'
 import { changeFacts, erasePerson, recordEvents } from '../../src/people/record.store.ts'
@@ -177,7 +178,7 @@ describe('a waiting message is stopped instead of sent', () => {
     ],
     [
       'when the address is invalid',
-      'no-address',
+      'no-email',
       () => app.deps.store.transaction((tx) => changeFacts(tx, staff.bob, { email: 'bob at home' }, today(), by())),
     ],
     ['after an erasure', 'erased', () => app.deps.store.transaction((tx) => erasePerson(tx, staff.bob, today()))],
@@ -187,6 +188,21 @@ describe('a waiting message is stopped instead of sent', () => {
     expect(await send()).toBe(0)
     expect(await outcome(staff.bob)).toMatchObject({ state: 'stopped', reason, tries: 0 })
     expect(server.mails).toEqual([])
+  })
+
+  it('when a link for a new password would go to an address that HR has put in place of the person’s own', async () => {
+    const at = app.deps.now()
+    const facts = { email: 'new@harborstreet.example' }
+    await app.deps.store.transaction(async (tx) => {
+      await changeFacts(tx, staff.bob, facts, today(), by())
+      await askForReset(tx, staff.bob, { mail: true, by: staff.ada, at, today: today() })
+    })
+    await send()
+    const messages = await messagesTo(app.deps.store.db, staff.bob)
+    expect(messages.find(({ kind }) => kind === 'reset-link')).toMatchObject({
+      state: 'stopped',
+      reason: 'not-confirmed',
+    })
   })
 
   it('when the date has moved', async () => {

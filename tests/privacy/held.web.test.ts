@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { hrefTo } from '../../src/app/href.web.ts'
 import { DOINGS } from '../../src/privacy/held/held.ts'
+import { tellAll } from '../../src/identity/recovery.store.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { canonicalJson } from '../../src/platform/codes/canonical.ts'
 import { dayOrNull } from '../../src/platform/time/calendar.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn } from '../support/app.ts'
 import { fillEveryPlace } from '../support/held.ts'
-import { type PackStory, packStory } from '../support/pack.ts'
+import { PACK_DAY, type PackStory, packStory } from '../support/pack.ts'
 import { PASSWORD } from '../support/staff.ts'
 
 /**
@@ -303,6 +304,59 @@ describe('HR’s page and download about somebody', () => {
     )
   })
 })
+
+describe('a message', () => {
+  const told = async (person: PersonId, about: PersonId) => {
+    const at = story.test.clock.now()
+    const by = { actor: story.staff.ada, at, today: PACK_DAY }
+    await story.store.transaction((tx) =>
+      tellAll(tx, 'role-changed', about, [person], { mail: true, by: by.actor, at, today: by.today }),
+    )
+  }
+  const pages = async () =>
+    Promise.all(
+      [
+        '/account/held',
+        hrefTo('/hr/people/:person/held', { person: bob }),
+        hrefTo('/hr/people/:person', { person: bob }),
+      ].map(async (path) => textOf((await (path.startsWith('/account') ? own : ada).get(path).expect(200)).text)),
+    )
+  const kind = MESSAGES.en.hr.reminders.kinds['role-changed']
+
+  it('to the person about the person is listed once', async () => {
+    await told(bob, bob)
+    for (const text of await pages()) {
+      expect(text.split(`${kind}, to Bob Quillfeather`)).toHaveLength(2)
+      expect(text).not.toMatch(/Bob Quillfeather About/)
+    }
+    expect(JSON.parse(await ownFile()).messages.filter((each: Message) => each.kind === 'role-changed')).toHaveLength(1)
+  })
+
+  it('to somebody else says that it is about the person', async () => {
+    await told(story.staff.cleo, bob)
+    const [owns, held, record] = await pages()
+    expect(owns).toMatch(new RegExp(`${kind}, to Cleo \\w+ About you`))
+    expect(held).toMatch(new RegExp(`${kind}, to Cleo \\w+ About Bob Quillfeather`))
+    expect(record).toMatch(new RegExp(`${kind}, to Cleo \\w+ .{0,40}About Bob Quillfeather`))
+  })
+
+  it('to the person about somebody else says so, and not about whom', async () => {
+    await told(bob, story.staff.dan)
+    for (const text of await pages()) {
+      expect(text).toMatch(new RegExp(`${kind}, to Bob Quillfeather .{0,40}About someone else`))
+      expect(text).not.toMatch(/About Dan/)
+    }
+  })
+})
+
+/** The text of a page, with one space between words. */
+function textOf(page: string): string {
+  return page.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+}
+
+interface Message {
+  readonly kind: string
+}
 
 function namesOf(table: string, columns: string): string[] {
   return columns.split(' ').map((column) => `${table}.${column}`)

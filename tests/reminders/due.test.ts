@@ -507,7 +507,7 @@ describe('at the last moment a message is stopped', () => {
     ['because the person has left', { employed: false }, 'left'],
     ['because the person is on leave', { onLeave: true }, 'on-leave'],
     ['because access was closed', { closed: true }, 'access-closed'],
-    ['because there is no address any more', { hasAddress: false }, 'no-address'],
+    ['because there is no address any more', { hasAddress: false }, 'no-email'],
     ['or is not', {}, null],
   ] as const)('%s', (_, change, expected) => {
     expect(stopReason(dueSoon, { ...recipient, ...change }, standing(new5Jan, '2026-02-03'), false)).toBe(expected)

@@ -115,7 +115,13 @@ export function messagesSuite(store: () => Store): void {
       ['wait for the mail server', 'bob@example.org', {}, ['waiting', null]],
       ['are for HR to hand over when there is no mail server', 'bob@example.org', { mail: false }, ['by-hand', null]],
       ['are for HR to hand over when the person has no address', null, {}, ['by-hand', null]],
-      ['to a supervisor without an address go nowhere', null, { kind: 'digest' }, ['stopped', 'no-address']],
+      ['to a supervisor without an address go nowhere', null, { kind: 'digest' }, ['stopped', 'no-email']],
+      [
+        'to a supervisor go nowhere without a mail server, whether or not there is an address',
+        'bob@example.org',
+        { kind: 'digest', mail: false },
+        ['stopped', 'no-server'],
+      ],
     ] as const)('%s', async (_, email, changes, expected) => {
       const person = await join('Dan Hill', email)
       await tell({ person, ...changes })
@@ -227,7 +233,7 @@ export function messagesSuite(store: () => Store): void {
       await tell({ occasion: 'other' })
       await tell({ person: cleo, about: bob, kind: 'escalation', occasion: 'on her own page' })
       await handOverWaiting(store().db)
-      expect(await messagesTo(store().db, cleo)).toMatchObject([{ state: 'stopped', reason: 'no-address' }])
+      expect(await messagesTo(store().db, cleo)).toMatchObject([{ state: 'stopped', reason: 'no-server' }])
       const [other] = await allInState(store().db, 'by-hand')
       await stopByHand(store().db, other?.id ?? '', 'done')
       expect(await states()).toContainEqual(['stopped', 'done'])

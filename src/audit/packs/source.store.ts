@@ -71,11 +71,12 @@ export async function messagesAround(
       .orderBy('created_at')
       .orderBy('id')
       .execute()
-    const asked = new Set(chunk)
-    // A supervisor's list is about people who may work elsewhere.
+    const asked: ReadonlySet<string> = new Set(chunk)
+    // A supervisor's list is about people who may work elsewhere. What HR and administrators were told about the account
+    // of one of the people isn't a message to them.
     const kept = rows
       .map(toMessage)
-      .filter(({ kind, about }) => !isForSupervisor(kind) || (about !== null && asked.has(about)))
+      .filter(({ kind, person, about }) => asked.has(isForSupervisor(kind) ? (about ?? '') : person))
     found.push(...kept)
   }
   return found

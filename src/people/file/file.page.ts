@@ -6,7 +6,7 @@ import { becauseView } from '../../requirements/because.page.ts'
 import type { PersonCertificate } from '../../certificates/certificate.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import type { FileLink, FileTable } from '../../platform/html/file-table.page.ts'
-import type { MessageLine } from '../../reminders/message-list.page.ts'
+import type { PersonLine } from '../../reminders/message-list.page.ts'
 import {
   cyclesTable,
   decisionsTable,
@@ -43,7 +43,7 @@ export interface PersonFileInput {
   readonly context: TimelineContext
   readonly texts: ReadonlyMap<string, string | null>
   readonly certificates: readonly PersonCertificate[]
-  readonly reminders: readonly MessageLine[]
+  readonly reminders: readonly PersonLine[]
   /** `null` if the viewer may not open them. */
   readonly papers: { readonly list: readonly FileLink[]; readonly erased: string } | null
   readonly shown: readonly ShownOnFile[]

@@ -4,7 +4,7 @@ import { topicTitle } from '../../requirements/because.page.ts'
 import type { PersonCertificate } from '../../certificates/certificate.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import { cell, type FileLine, type FileTable, linked } from '../../platform/html/file-table.page.ts'
-import type { MessageLine } from '../../reminders/message-list.page.ts'
+import type { PersonLine } from '../../reminders/message-list.page.ts'
 import { type OnFile, table } from './record.page.ts'
 import { lessonTitle, type TimelineContext } from './timeline.page.ts'
 import { languageName } from '../../platform/text/format.ts'
@@ -80,12 +80,12 @@ export function certificatesTable(certificates: readonly PersonCertificate[], { 
   return table('certificates', words.titles.certificates, [what, result], rows, t.certificate.hr.none)
 }
 
-export function remindersTable(lines: readonly MessageLine[], { context }: OnFile): FileTable {
+export function remindersTable(lines: readonly PersonLine[], { context }: OnFile): FileTable {
   const { t } = context.wording
   const words = t.hr.personFile
-  const rows = lines.map(({ dateText, kind, to, result }) => [
+  const rows = lines.map(({ dateText, kind, to, about, result }) => [
     cell(dateText),
-    cell(t.hr.reminders.messages.person.line(kind, to)),
+    cell(t.hr.reminders.messages.person.line(kind, to), about),
     cell(result),
   ])
   const { on, what, result } = words.columns

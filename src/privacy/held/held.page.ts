@@ -13,7 +13,7 @@ import type { Shell } from '../../platform/html/shell.page.ts'
 import { languageName } from '../../platform/text/format.ts'
 import { type CalendarDate, dateAt, dayOrNull, type Instant } from '../../platform/time/calendar.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
-import type { MessageLine } from '../../reminders/message-list.page.ts'
+import type { PersonLine } from '../../reminders/message-list.page.ts'
 import { type Doing, DOINGS, type Held, type Named, type When } from './held.ts'
 
 export interface HeldPageInput {
@@ -24,7 +24,7 @@ export interface HeldPageInput {
   readonly policy: PolicyHistory
   readonly context: TimelineContext
   readonly today: CalendarDate
-  readonly messages: readonly MessageLine[]
+  readonly messages: readonly PersonLine[]
   /** How the person reads the course: on their own page only. `null` on every other. */
   readonly reading: Detail | null
   readonly links: {

@@ -112,7 +112,7 @@ function stopReason({ employed, onLeave, closed, hasAddress }: Recipient): StopR
   if (!employed) return 'left'
   if (onLeave) return 'on-leave'
   if (closed) return 'access-closed'
-  return hasAddress ? null : 'no-address'
+  return hasAddress ? null : 'no-email'
 }
 
 async function peopleIn(

@@ -127,6 +127,14 @@ export function packsSuite(store: () => Store): void {
         await enqueue(tx, { ...told, kind: 'escalation', person: 'person:cleo', about: 'person:bob', occasion: 'two' })
         await enqueue(tx, { ...told, kind: 'digest', person: 'person:bob', about: null, occasion: 'three' })
         await enqueue(tx, { ...told, kind: 'nudge', person: 'person:dan', about: null, occasion: 'four' })
+        // To an administrator, about Bob's roles: no message for Bob, and none about his training.
+        await enqueue(tx, {
+          ...told,
+          kind: 'role-changed',
+          person: 'person:dan',
+          about: 'person:bob',
+          occasion: 'five',
+        })
       })
       const occasions = async (before: Instant) =>
         (await messagesAround(store().db, ['person:bob'], before)).map(({ occasion }) => occasion).sort()
