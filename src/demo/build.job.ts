@@ -16,7 +16,7 @@ import { policyHash } from '../requirements/published-policy.store.ts'
 import { defineRules } from '../requirements/rules.store.ts'
 import { createSite, publishSite } from '../site/site.store.ts'
 import { peopleInLedger, record, refreshDue } from '../requirements/standing.store.ts'
-import { keepTenYears, leftLongAgo, signedInOnce } from './kept.job.ts'
+import { addAddresses, keepTenYears, leftLongAgo, signedInOnce } from './kept.job.ts'
 import { staffOf, HR_NUMBER, madeUpName, NEW_SITE_DAYS, staffNumber, SUPERVISOR_NUMBER } from './staff.job.ts'
 import { detailsAt, ORGANIZATION, SITES, SITE_KEYS, type SiteKey } from './sites.job.ts'
 import { judgePassMark } from './pass-mark.job.ts'
@@ -96,8 +96,10 @@ export async function buildDemo(
     ...careers.flatMap(({ starter, steps }) => steps.map((step) => occasion(scene, starter, step))),
   ])
   await refreshDue(store, today)
-  const cut = cutOf(RETENTION.drafts.standard, officeHour(today, 0), today)
-  if (cut !== null) await deleteExpired(store, 'drafts', cut)
+  const cutFor = (kept: 'drafts' | 'addresses') => cutOf(RETENTION[kept].standard, officeHour(today, 0), today)
+  const [drafts, addresses] = [cutFor('drafts'), cutFor('addresses')]
+  if (drafts !== null) await deleteExpired(store, 'drafts', drafts)
+  if (addresses !== null) await addAddresses(store, addresses.before)
 }
 
 /** Whether a database was filled by `buildDemo`, and not by an organization that has records to lose. */

@@ -19,6 +19,7 @@ import type { ReportedPerson } from '../../src/requirements/reported.ts'
 import { peopleInOrder } from '../../src/reports/report.store.ts'
 import { everyGrant } from '../../src/identity/role.store.ts'
 import { findSignInLink } from '../../src/identity/sign-in-link.store.ts'
+import { trailEntries } from '../../src/trail/list.store.ts'
 import { allSites, publishedDetails } from '../../src/site/site.store.ts'
 import { verifyLedger } from '../../src/ledger/verify.store.ts'
 import { waitingFor } from '../../src/learning/waiting.store.ts'
@@ -73,6 +74,21 @@ describe('the demo', () => {
       sentences += 1
     }
     expect(sentences).toBeGreaterThan(20)
+  })
+
+  it('has a network address with what people did in the last 90 days, one for each person, and with nothing older', async () => {
+    const filter = { who: null, about: null, kind: null, from: null, until: null }
+    const entries = await trailEntries(store.db, filter, { before: null, most: 10_000 })
+    const byPeople = entries.filter(({ actor }) => actor.startsWith('person:'))
+    const since = `${addDays(TODAY, -90)}T00:00:00.000Z`
+    const recent = byPeople.filter(({ at }) => at >= since)
+    expect(recent.length).toBeGreaterThan(2)
+    for (const { address } of recent) expect(address).toMatch(/^203\.0\.113\.\d{1,3}$/)
+    const ofPeople = new Set(recent.map(({ actor, address }) => `${actor} ${address}`))
+    expect(ofPeople.size).toBe(new Set(recent.map(({ actor }) => actor)).size)
+    const others = entries.filter((entry) => !recent.includes(entry))
+    expect(others.length).toBeGreaterThan(2)
+    expect(others.filter(({ address }) => address !== null)).toEqual([])
   })
 
   it('has a ledger in the order of time, with nothing of today or later, that verifies', async () => {
