@@ -97,7 +97,7 @@ function jobList({ store, contents, config, ledger, ...working }: Working): JobL
   const mail = mailer !== null
   return {
     tidying: tidyingJob(store, now),
-    retention: retentionJob({ store, log: working.log, now }),
+    retention: retentionJob({ store, now }),
     certificates: certificateJob({ store, key: signingKey, publicUrl, now }),
     rules: assigningJob({ store, course, now }),
     waiting: waitingJob(store, contents.en, now),

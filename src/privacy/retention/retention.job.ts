@@ -1,4 +1,3 @@
-import type { Logger } from 'pino'
 import { findOrganization } from '../../organization/organization.store.ts'
 import type { Store } from '../../platform/database/open.store.ts'
 import type { Tx } from '../../platform/database/schema.store.ts'
@@ -13,12 +12,11 @@ const ACTOR = 'system:retention'
 
 interface Retaining {
   readonly store: Store
-  readonly log: Logger
   now(): Instant
 }
 
-/** Deletes once a day what has been kept for its time, a little at a time. The log says how much of what went. */
-export function retentionJob({ store, log, now }: Retaining): Job<CalendarDate> {
+/** Deletes once a day what has been kept for its time, a little at a time. */
+export function retentionJob({ store, now }: Retaining): Job<CalendarDate> {
   const { db } = store
   const daily = oncePerDay(db, 'retention')
   return {
@@ -37,8 +35,7 @@ export function retentionJob({ store, log, now }: Retaining): Job<CalendarDate> 
       for (const retained of RETAINED.filter(goes('each-day'))) {
         const cut = cutOf(retention[retained], now(), today)
         if (cut === null) continue
-        const deleted = await deleteExpired(store, retained, cut, { turn, note: noting(retained, cut) })
-        if (deleted > 0) log.info({ class: retained, until: cut.until, deleted }, 'kept for its time, and deleted')
+        await deleteExpired(store, retained, cut, { turn, note: noting(retained, cut) })
       }
       await daily.finish(today, now())
     },
