@@ -1,6 +1,6 @@
 import { dayField } from '../people/change.page.ts'
 import { errorSummary, type FormState, field, titled } from '../platform/html/field.page.ts'
-import { MESSAGES } from '../words/messages.ts'
+import { MESSAGES, type Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import { LANGUAGES } from '../platform/text/language.ts'
@@ -16,13 +16,15 @@ export interface NewPersonPage {
     readonly email: string
     readonly number: string
   } | null
+  /** What comes after saving, besides a link and a code. */
+  readonly next: readonly Exclude<keyof Messages['account']['newPerson']['next'], 'lead'>[]
   readonly sites: readonly { readonly value: string; readonly text: string }[]
   readonly action: string
   readonly peopleHref: string
   readonly csrf: string
 }
 
-export function newPersonPage(shell: Shell, { form, stranger, sites, ...page }: NewPersonPage): string {
+export function newPersonPage(shell: Shell, { form, stranger, next, sites, ...page }: NewPersonPage): string {
   const { t } = shell
   const words = t.account.newPerson
   const fields = [
@@ -76,7 +78,10 @@ export function newPersonPage(shell: Shell, { form, stranger, sites, ...page }: 
     t,
     fields,
     summary,
-    lead: stranger === null ? words.lead : t.singleSignOn.confirm.newPersonLead,
+    lead:
+      stranger === null
+        ? [words.next.lead, ...next.map((what) => words.next[what])].join(' ')
+        : t.singleSignOn.confirm.newPersonLead,
     request: stranger?.id ?? null,
     ...page,
   })

@@ -4,7 +4,7 @@ import type { PersonId } from '../ledger/event.ts'
 import { contactProblem, dayProblem } from '../people/record-check.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
-import { newPersonPage } from './invite.page.ts'
+import { type NewPersonPage, newPersonPage } from './invite.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { scopeOf } from './access.ts'
 import { maySignIn, reachesAccount } from './access.store.ts'
@@ -15,6 +15,7 @@ import { sitesWithin } from '../ledger/scope.ts'
 import { type PersonEvent, type Hire, hireEvent, recordEvents } from '../people/record.store.ts'
 import { createInvitation } from './codes/printed-code.store.ts'
 import { codeMac } from './printed-link.web.ts'
+import { reminderSettings } from '../reminders/settings.store.ts'
 import { LINK_DAYS } from './sign-in-link.store.ts'
 import { allSites, type Site } from '../site/site.store.ts'
 import {
@@ -175,6 +176,15 @@ async function ownSites({ deps, viewer }: SignedInVisit): Promise<Site[]> {
   return sitesWithin(scopeOf(viewer, 'invite-person'), await allSites(deps.store.db))
 }
 
+/** How somebody comes in without a link from HR, and whether they're told by mail. */
+async function afterSaving({ deps: { config, store } }: SignedInVisit): Promise<NewPersonPage['next']> {
+  const { on, invite } = await reminderSettings(store.db)
+  return [
+    ...(config.oidc === null ? [] : (['provider'] as const)),
+    config.mail === null ? 'nothingSent' : on && invite ? 'mailed' : 'notMailed',
+  ]
+}
+
 async function sendNewPerson(
   visit: SignedInVisit,
   form: FormState,
@@ -195,6 +205,7 @@ async function sendNewPerson(
             email: stranger.email ?? '',
             number: stranger.number ?? '',
           },
+    next: await afterSaving(visit),
     sites: sites.map(({ id, name }) => ({ value: id, text: name })),
     action: hrefTo('/hr/people'),
     peopleHref: hrefTo('/hr/people'),

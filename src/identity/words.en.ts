@@ -391,7 +391,13 @@ export const account = {
 
   newPerson: {
     title: 'Add one person',
-    lead: 'You get a link and a code to hand over. Nothing is sent.',
+    next: {
+      lead: 'After you save, you can make a link and a code to hand over.',
+      provider: 'People who come in with single sign-on don’t need them.',
+      mailed: 'If you enter an e-mail address, an invitation also goes out by mail on the first day of work.',
+      notMailed: 'No invitation goes out by mail, because it’s turned off under Reminders.',
+      nothingSent: 'Nothing is sent, because this server has no mail server.',
+    },
     name: 'Name',
     email: 'Work e-mail',
     optional: 'Leave empty if there is none.',

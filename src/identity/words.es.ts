@@ -383,7 +383,13 @@ export const account: Messages['account'] = {
 
   newPerson: {
     title: 'Agregar una persona',
-    lead: 'Recibe un enlace y un código para entregar. No se envía nada.',
+    next: {
+      lead: 'Después de guardar, usted puede preparar un enlace y un código para entregar.',
+      provider: 'Quienes entran con el inicio de sesión único no los necesitan.',
+      mailed: 'Si usted pone un correo electrónico, también sale una invitación por correo el primer día de trabajo.',
+      notMailed: 'No sale ninguna invitación por correo, porque está desactivada en Recordatorios.',
+      nothingSent: 'No se envía nada, porque no hay un servidor de correo configurado.',
+    },
     name: 'Nombre',
     email: 'Correo del trabajo',
     optional: 'Deje esto vacío si no hay.',

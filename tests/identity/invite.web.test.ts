@@ -4,12 +4,20 @@ import type { PersonId } from '../../src/ledger/event.ts'
 import { setCredentials } from '../../src/identity/account.store.ts'
 import { findPerson, peopleNamed } from '../../src/people/people.store.ts'
 import { endSessionsOf } from '../../src/identity/session.store.ts'
+import { DEFAULT_REMINDERS } from '../../src/reminders/settings.ts'
+import { putReminderSettings } from '../../src/reminders/settings.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, browserAfter, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { type Staff, staffOn, signInNameOf, withoutPassword } from '../support/staff.ts'
 
 const t = MESSAGES.en
 
+const MAIL = { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'hr@harborstreet.example' }
+const PROVIDER = {
+  OIDC_ISSUER: 'https://login.harborstreet.example',
+  OIDC_CLIENT_ID: 'csec',
+  OIDC_CLIENT_SECRET: 'secret',
+}
 const password = 'tea at the window, rain outside'
 
 let test: TestApp
@@ -149,6 +157,25 @@ describe('a code on paper', () => {
 })
 
 describe('adding a person', () => {
+  it.each([
+    ['without a mail server', {}, true, ['nothingSent']],
+    ['when invitations are mailed', MAIL, true, ['mailed']],
+    ['when the mail of invitations is off', MAIL, false, ['notMailed']],
+    ['with single sign-on', PROVIDER, true, ['provider', 'nothingSent']],
+    ['with single sign-on and mail', { ...MAIL, ...PROVIDER }, true, ['provider', 'mailed']],
+  ] as const)('says what comes after saving %s', async (_, environment, invite, expected) => {
+    const organization = await testApp(environment)
+    const people = await staffOn(organization)
+    const { store, now } = organization.deps
+    await store.transaction((tx) => putReminderSettings(tx, { ...DEFAULT_REMINDERS, invite }, people.ada, now()))
+    const { text } = await (await signedIn(organization, people.ada)).get('/hr/people/new').expect(200)
+    const { lead, ...after } = t.account.newPerson.next
+    expect(text).toContain(lead)
+    const said = Object.entries(after).flatMap(([name, sentence]) => (text.includes(sentence) ? [name] : []))
+    expect(said).toEqual(expected)
+    await store.close()
+  })
+
   it('puts everything on record', async () => {
     await ada
       .post('/hr/people', {
