@@ -88,6 +88,7 @@ export function trailPage(shell: Shell, input: TrailInput): string {
     field(form, { type: 'date', name: 'to', label: words.to, initial: choice.to ?? '' }),
   ]
   const summary = errorSummary(fields, t)
+  const applied = appliedTexts(choice, shell)
   const moment = (at: Instant) => ({
     date: formatDate(dateAt(at, timeZone), language),
     time: formatTime(localTime(at, timeZone).time, language),
@@ -96,7 +97,8 @@ export function trailPage(shell: Shell, input: TrailInput): string {
     t,
     summary,
     fields,
-    applied: appliedTexts(choice, shell),
+    applied,
+    filtersOpen: summary !== null || applied.length > 0,
     outcome: input.began ? words.began : '',
     checking: progress === null ? '' : words.checking(progress.done, progress.of),
     fault: check?.fault == null ? '' : words.faults[check.fault](check.seq),

@@ -22,7 +22,8 @@ import { heldTexts } from './held-text.page.ts'
 import { trailPage } from './trail.page.ts'
 import { findTrailCheck } from './verify.store.ts'
 
-const ON_A_PAGE = 25
+/** On a phone, four screens of entries. */
+const ON_A_PAGE = 12
 const IN_A_FILE_AT_ONCE = 500
 const LONGEST = 200
 
