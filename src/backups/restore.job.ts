@@ -5,6 +5,8 @@ import { ledgerEnd } from '../ledger/head.store.ts'
 import { isPostgres, openStore, type Store } from '../platform/database/open.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
 import { asOneFile } from '../platform/database/sqlite.store.ts'
+import { dateAt, type Instant, toInstant } from '../platform/time/calendar.ts'
+import { appendToTrail } from '../trail/trail.store.ts'
 import { verifyLedger } from '../ledger/verify.store.ts'
 import {
   copyKeys,
@@ -24,6 +26,7 @@ export interface Restoring {
   readonly database: string
   /** The folder for the keys. */
   readonly dataDir: string
+  readonly at: Instant
 }
 
 const noTurn = () => Promise.resolve()
@@ -32,7 +35,7 @@ const noTurn = () => Promise.resolve()
  * Puts a backup into a place where nothing is yet: a SQLite file or an empty PostgreSQL database, whichever engine it
  * came from. It checks the backup first and the result last. If it throws, nothing has changed.
  */
-export async function restoreBackup({ folder, database, dataDir }: Restoring): Promise<Manifest> {
+export async function restoreBackup({ folder, database, dataDir, at }: Restoring): Promise<Manifest> {
   const manifest = readManifest(folder)
   const source = join(folder, DATABASE_FILE)
   if (!existsSync(source) || (await sha256OfFile(source)) !== manifest.database.sha256)
@@ -47,7 +50,7 @@ export async function restoreBackup({ folder, database, dataDir }: Restoring): P
   mkdirSync(work, { mode: OWNER_ONLY_FOLDER })
   try {
     const staged = join(work, DATABASE_FILE)
-    await stage(source, staged, manifest)
+    await stage(source, staged, manifest, at)
     if (isPostgres(database)) await intoPostgres(staged, database)
     else renameSync(staged, database)
   } finally {
@@ -74,7 +77,8 @@ function refuseFile(file: string): void {
 }
 
 /** A copy that is brought up to date with this program and checked, before it goes anywhere. */
-async function stage(source: string, file: string, { entries, head, tables }: Manifest): Promise<void> {
+async function stage(source: string, file: string, manifest: Manifest, at: Instant): Promise<void> {
+  const { entries, head, madeAt, tables } = manifest
   copyFileSync(source, file)
   ownerOnly(file)
   const store = await openStore({ database: file })
@@ -85,10 +89,18 @@ async function stage(source: string, file: string, { entries, head, tables }: Ma
       if (found[table] !== rows)
         throw new Error(`The backup has ${found[table]} rows of ${table}, and says it has ${rows}.`)
     await endEverySession(store.db)
+    await noteRestore(store, madeAt, at)
   } finally {
     await store.close()
   }
   asOneFile(file)
+}
+
+/** What happened after the backup was made is gone from the audit trail, which says so. */
+async function noteRestore(store: Store, madeAt: string, at: Instant): Promise<void> {
+  const asOf = dateAt(toInstant(Date.parse(madeAt)), (await findOrganization(store.db))?.timeZone ?? 'UTC')
+  const source = { actor: 'system:console', at, address: null } as const
+  await store.transaction((tx) => appendToTrail(tx, source, { kind: 'restored', detail: { asOf } }))
 }
 
 async function intoPostgres(staged: string, database: string): Promise<void> {

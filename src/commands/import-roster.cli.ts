@@ -21,6 +21,7 @@ import { createBackground } from '../platform/jobs/background.job.ts'
 import { MESSAGES } from '../words/messages.ts'
 import { limitText, rosterRowText } from '../imports/staff-list/row.page.ts'
 import { ROOT } from '../platform/root.ts'
+import { appendToTrail } from '../trail/trail.store.ts'
 import { savedMappings } from '../imports/mapping.store.ts'
 import { deleteRows, rowsOf } from '../imports/row.store.ts'
 import { createImport, findImport, forgetText, moveImport } from '../imports/import.store.ts'
@@ -158,6 +159,9 @@ async function importRoster(store: Store, order: Order, now: () => Instant): Pro
     await discard(store, id, now())
     return report(order, sheet, planned, false)
   }
+  await store.transaction((tx) =>
+    appendToTrail(tx, { actor, at: now(), address: null }, { kind: 'imported', about: id }),
+  )
   return report(order, sheet, await work('planned', 'applying'), true)
 }
 

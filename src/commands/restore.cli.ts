@@ -2,6 +2,7 @@ import { restoreBackup } from '../backups/restore.job.ts'
 import { apartFromKept, keptHead, keptHeadFile } from '../ledger/kept-head.job.ts'
 import { verdictOf } from '../ledger/comparison.page.ts'
 import { MESSAGES } from '../words/messages.ts'
+import type { Instant } from '../platform/time/calendar.ts'
 import { openStore } from '../platform/database/open.store.ts'
 import { type Command, readOptions, UsageError } from './command.cli.ts'
 import {
@@ -32,7 +33,7 @@ async function lostSince(database: string, dataDir: string): Promise<string | nu
   }
 }
 
-export const restoreCommand: Command = {
+export const restoreCommand = (now: () => Instant): Command => ({
   name: 'restore',
   summary: 'put a backup where there is no database yet',
   help: `csec restore BACKUP [--database ADDRESS] [--data-dir FOLDER]
@@ -54,7 +55,7 @@ backup without touching anything: csec restore BACKUP --data-dir trial.`,
     const named = options['data-dir'] === undefined ? 'DATA_DIR' : '--data-dir'
     makeFolderAbove(named, dataDir)
     try {
-      const { entries, head, madeAt } = await restoreBackup({ folder, database, dataDir })
+      const { entries, head, madeAt } = await restoreBackup({ folder, database, dataDir, at: now() })
       console.log(`Restored: ${entries} entries, head ${head}, as of ${madeAt}. Checked. Start the server.`)
       const lost = await lostSince(database, dataDir)
       if (lost !== null) console.log(lost)
@@ -66,4 +67,4 @@ backup without touching anything: csec restore BACKUP --data-dir trial.`,
       throw error
     }
   },
-}
+})

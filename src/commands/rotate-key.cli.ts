@@ -3,7 +3,9 @@ import { fingerprint, makeSuccessor, readSigningKey, type SigningKey } from '../
 import type { Instant } from '../platform/time/calendar.ts'
 import { vouchFor } from '../ledger/head.job.ts'
 import { keepKey } from '../ledger/head.store.ts'
-import type { Database } from '../platform/database/schema.store.ts'
+import type { Tx } from '../platform/database/schema.store.ts'
+import type { NewTrailEntry } from '../trail/kind.ts'
+import { appendToTrail, type TrailSource } from '../trail/trail.store.ts'
 import { forgetSharedSecret } from '../platform/codes/shared-secret.store.ts'
 import { type Command, readOptions, UsageError } from './command.cli.ts'
 import { DATABASE_HELP, DATABASE_OPTIONS, dataDirOf, openChosen } from './database.cli.ts'
@@ -33,12 +35,15 @@ A key of certificates is changed in another way: docs/certificates.md.`,
       const store = await openChosen({ database })
       try {
         if (old === null) {
-          await forgetSharedSecret(store.db)
+          await store.transaction(async (tx) => {
+            await forgetSharedSecret(tx)
+            await appendToTrail(tx, ...keyChanged('server', now()))
+          })
           console.log('The next server that starts says which secret holds. Copy its file to the others.')
           return 0
         }
         const successor = await makeSuccessor(dataDir, 'ledger')
-        await record(store.db, old, successor.key, now())
+        await store.transaction((tx) => record(tx, old, successor.key, now()))
         successor.takeOver()
         const { kid } = successor.key.publicKey
         console.log(`The ledger signs with the key ${kid} from now on; ${old.publicKey.kid} has vouched for it.`)
@@ -62,9 +67,18 @@ async function signingKey(dataDir: string): Promise<SigningKey> {
 }
 
 /** Before the new key takes over: a crash in between leaves a key on record that never signs. */
-async function record(db: Database, old: SigningKey, { publicKey }: SigningKey, at: Instant): Promise<void> {
+async function record(tx: Tx, old: SigningKey, { publicKey }: SigningKey, at: Instant): Promise<void> {
   const { kid } = old.publicKey
-  await keepKey(db, { id: kid, jwk: JSON.stringify(old.publicKey), addedAt: at, voucher: null })
+  await keepKey(tx, { id: kid, jwk: JSON.stringify(old.publicKey), addedAt: at, voucher: null })
   const voucher = await vouchFor(publicKey, at, old)
-  await keepKey(db, { id: publicKey.kid, jwk: JSON.stringify(publicKey), addedAt: at, voucher })
+  await keepKey(tx, { id: publicKey.kid, jwk: JSON.stringify(publicKey), addedAt: at, voucher })
+  await appendToTrail(tx, ...keyChanged('ledger', at))
+}
+
+/** Who has a key can sign in the ledger's name, or read sealed secrets. */
+function keyChanged(key: 'ledger' | 'server', at: Instant): [TrailSource, NewTrailEntry] {
+  return [
+    { actor: 'system:console', at, address: null },
+    { kind: 'key_changed', detail: { key } },
+  ]
 }

@@ -19,7 +19,7 @@ const COMMANDS = new Map<string, (now: Clock) => Promise<Command>>([
   ['migrate', async () => (await import('./database.cli.ts')).migrateCommand],
   ['receipt', async () => (await import('./receipt.cli.ts')).receiptCommand],
   ['report', async (now) => (await import('./report.cli.ts')).reportCommand(now)],
-  ['restore', async () => (await import('./restore.cli.ts')).restoreCommand],
+  ['restore', async (now) => (await import('./restore.cli.ts')).restoreCommand(now)],
   ['rotate-key', async (now) => (await import('./rotate-key.cli.ts')).rotateKeyCommand(now)],
   ['verify-certificate', async (now) => (await import('./verify-certificate.cli.ts')).verifyCertificateCommand(now)],
   ['verify-trail', async () => (await import('./verify-trail.cli.ts')).verifyTrailCommand],

@@ -116,6 +116,9 @@ export const TRAIL_KINDS = {
   erasure_asked: { detail: z.strictObject({ ground: word }), ifUnwritable: 'refuse' },
   erased: { detail: z.strictObject({ ground: word }), ifUnwritable: 'refuse' },
   setting_changed: { detail: z.strictObject({ route }), ifUnwritable: 'refuse' },
+  // On the server's own console: another key for the ledger or another secret, and a backup put where nothing was.
+  key_changed: { detail: z.strictObject({ key: z.enum(['ledger', 'server']) }), ifUnwritable: 'refuse' },
+  restored: { detail: z.strictObject({ asOf: word }), ifUnwritable: 'refuse' },
   // What went because it had been kept for its time: never whose or which.
   retention_ran: {
     detail: z.strictObject({ class: word, until: word, deleted: z.int().positive() }),

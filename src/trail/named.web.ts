@@ -27,10 +27,14 @@ export async function namesIn(
   return new Map<string, string>([...names, ...sites])
 }
 
+/** Our own commands, which somebody types on the server. */
+const CONSOLE: ReadonlySet<string> = new Set(['system:console', 'system:command', 'system:import-roster'])
+
 /** Who or what an id stands for, in words. */
 export function labelOf(id: string, names: TrailNames, t: Messages): string {
-  const { noName, subjects, system, visitor } = t.hr.trail
+  const { console, noName, subjects, system, visitor } = t.hr.trail
   if (id === 'visitor') return visitor
+  if (CONSOLE.has(id)) return console
   if (id === 'system' || id.startsWith('system:')) return system
   if (id.startsWith('person:')) return names.get(id) ?? noName
   const words: Readonly<Record<string, string>> = subjects

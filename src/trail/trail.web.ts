@@ -138,6 +138,8 @@ async function sendTrail(
     addressPeriod: t.privacy.retention.periods[(await findRetention(db)).addresses],
     entries: entries.map((entry) => ({
       ...entry,
+      // Our own jobs and commands never had one.
+      address: entry.address ?? (entry.actor.startsWith('system:') ? '–' : null),
       who: named(entry.actor, 'who'),
       about: entry.about === null ? null : named(entry.about, 'about'),
       parts: heldTexts(entry.held, visit, (id) => (id.startsWith('person:') ? labelOf(id, names, t) : null)),

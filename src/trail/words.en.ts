@@ -41,6 +41,8 @@ const kinds: Record<TrailKind, string> = {
   erasure_asked: 'Erasure asked for',
   erased: 'Person erased',
   setting_changed: 'Setting changed',
+  key_changed: 'Key changed',
+  restored: 'Backup restored',
   retention_ran: 'Deleted when its period ended',
 }
 
@@ -75,6 +77,7 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'not-linked': 'the provider’s sign-in opens no account',
   },
   which: { one: 'one session', others: 'every other session', all: 'all sessions' },
+  key: { ledger: 'the key of the ledger', server: 'the server’s secret' },
   factor: { passkey: 'a passkey', app: 'codes from an app', 'spare-codes': 'spare codes' },
   purpose: { 'set-up': 'for the first set-up', invite: 'an invitation', reset: 'for a new password' },
   status: {
@@ -122,6 +125,7 @@ export const trail = {
 
   visitor: 'Someone not signed in',
   system: 'The server',
+  console: 'The server’s own console',
   noName: 'Name erased',
   noAddress: 'Not kept',
   subjects: {

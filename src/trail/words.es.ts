@@ -39,6 +39,7 @@ export const trail: Messages['hr']['trail'] = {
 
   visitor: 'Alguien sin sesión',
   system: 'El servidor',
+  console: 'La consola del servidor',
   noName: 'Nombre borrado',
   noAddress: 'No se guarda',
   subjects: {
@@ -88,6 +89,8 @@ export const trail: Messages['hr']['trail'] = {
     erasure_asked: 'Borrado solicitado',
     erased: 'Persona borrada',
     setting_changed: 'Configuración cambiada',
+    key_changed: 'Clave cambiada',
+    restored: 'Copia de seguridad restaurada',
     retention_ran: 'Borrado al cumplir su plazo',
   },
   values: {
@@ -111,6 +114,7 @@ export const trail: Messages['hr']['trail'] = {
       'not-linked': 'el acceso del proveedor no abre ninguna cuenta',
     },
     which: { one: 'una sesión', others: 'todas las demás sesiones', all: 'todas las sesiones' },
+    key: { ledger: 'la clave del libro de registro', server: 'el secreto del servidor' },
     factor: { passkey: 'una clave de acceso', app: 'códigos de una app', 'spare-codes': 'códigos de reserva' },
     purpose: {
       'set-up': 'para la primera configuración',

@@ -29,6 +29,7 @@ import { testApp, type TestApp } from '../support/app.ts'
 import { staffOn } from '../support/staff.ts'
 import { completeCourse } from '../support/completions.ts'
 import { csec, csecProcess } from '../support/csec.ts'
+import { trailAfter } from '../support/trail.ts'
 import { createEmptySchema } from '../support/stores.ts'
 import { lessonFinished } from '../support/recording.ts'
 
@@ -59,6 +60,7 @@ async function filled(database: string): Promise<{ readonly store: Store; readon
   return { store, test }
 }
 
+const lastOnTrail = async (store: Pick<Store, 'db'>) => (await trailAfter({ deps: { store } }, 0)).at(-1)
 const lines = (text: string) => text.split('\n').filter(Boolean)
 
 describe('a backup of a SQLite database', () => {
@@ -74,7 +76,12 @@ describe('a backup of a SQLite database', () => {
     await store.close()
     expect(await csec(folder, 'restore', 'kept', '--data-dir', 'again')).toMatchObject({ status: 0, stderr: '' })
     const again = await openStore({ database: join(folder, 'again/csec.db'), readOnly: true })
-    expect(await countTables(again.db, tables)).toEqual({ ...counts, session: 0 })
+    expect(await countTables(again.db, tables)).toEqual({
+      ...counts,
+      session: 0,
+      trail_entry: (counts['trail_entry'] ?? 0) + 1,
+    })
+    expect(await lastOnTrail(again)).toMatchObject({ actor: 'system:console', kind: 'restored', address: null })
     expect(counts['certificate']).toBe(1)
     await again.close()
     const [before, after] = [
@@ -165,16 +172,21 @@ describe.each(url === '' ? [] : [url])('a backup of a PostgreSQL database', (ser
     expect(manifest.engine).toBe('postgres')
     expect(manifest.tables['certificate']).toBe(1)
     await expect(
-      restoreBackup({ folder: backup, database: schema.address, dataDir: join(folder, 'b') }),
+      restoreBackup({ folder: backup, database: schema.address, dataDir: join(folder, 'b'), at: test.deps.now() }),
     ).rejects.toThrow(/^The database holds \d+ entries already\. Nothing was changed\. Name an empty database\.$/)
     const empty = await createEmptySchema(server, `test_restore_${process.pid}`)
     for (const [database, dataDir] of [
       [empty.address, join(folder, 'c')],
       [join(folder, 'd/csec.db'), join(folder, 'd')],
     ] as const) {
-      await restoreBackup({ folder: backup, database, dataDir })
+      await restoreBackup({ folder: backup, database, dataDir, at: test.deps.now() })
       const again = await openStore({ database, readOnly: true })
-      expect(await countTables(again.db, Object.keys(manifest.tables))).toEqual({ ...manifest.tables, session: 0 })
+      expect(await countTables(again.db, Object.keys(manifest.tables))).toEqual({
+        ...manifest.tables,
+        session: 0,
+        trail_entry: (manifest.tables['trail_entry'] ?? 0) + 1,
+      })
+      expect(await lastOnTrail(again)).toMatchObject({ kind: 'restored', detail: { asOf: '2026-11-24' } })
       const certificates = await again.db.selectFrom('certificate').selectAll().execute()
       expect(certificates).toEqual(await store.db.selectFrom('certificate').selectAll().execute())
       await again.close()

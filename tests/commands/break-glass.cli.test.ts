@@ -12,6 +12,7 @@ import { findSignInLink } from '../../src/identity/sign-in-link.store.ts'
 import { testApp } from '../support/app.ts'
 import { type Staff, staffOn, signInNameOf, withoutPassword } from '../support/staff.ts'
 import { csec, csecProcess, csecWith } from '../support/csec.ts'
+import { trailAfter } from '../support/trail.ts'
 
 let folder: string
 let staff: Staff
@@ -41,6 +42,9 @@ describe('csec make-admin', () => {
       })
       for (const person of [staff.ada, staff.bob])
         expect(await messagesTo(db, person)).toMatchObject([{ kind: 'role-changed', about: staff.bob }])
+      const entries = await trailAfter({ deps: { store: { db } } }, 0)
+      const byConsole = entries.filter(({ actor, about }) => actor === 'system:console' && about === staff.bob)
+      expect(byConsole.map(({ kind }) => kind)).toEqual(['role_given', 'recovery_code_made'])
     })
   })
 

@@ -15,6 +15,7 @@ import { verifyLedger } from '../../src/ledger/verify.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { ORGANIZATION } from '../support/staff.ts'
 import { csec, csecProcess } from '../support/csec.ts'
+import { trailAfter } from '../support/trail.ts'
 
 const t = MESSAGES.en.hr
 
@@ -73,6 +74,12 @@ describe('csec import-roster', () => {
     await onStore(async (store) => {
       expect(await peopleNamed(store.db, 'Person 1')).toHaveLength(1)
       expect(await verifyLedger(store.db)).toMatchObject({ ok: true })
+      const [latest] = await latestImports(store.db, 9)
+      expect((await trailAfter({ deps: { store } }, 0)).at(-1)).toMatchObject({
+        actor: 'system:import-roster',
+        kind: 'imported',
+        about: latest?.id,
+      })
       for (const { id, state } of await latestImports(store.db, 9))
         expect([state, await textOf(store.db, id)]).toEqual(['applied', null])
     })

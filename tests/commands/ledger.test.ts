@@ -9,12 +9,13 @@ import { headsFile, headsFileText } from '../../src/ledger/heads-file.job.ts'
 import { ROOT } from '../../src/platform/root.ts'
 import { signDaily, signNow } from '../../src/ledger/sign.job.ts'
 import { append } from '../../src/ledger/ledger.store.ts'
-import { openStore } from '../../src/platform/database/open.store.ts'
+import { openStore, type Store } from '../../src/platform/database/open.store.ts'
 import { putOrganization } from '../../src/organization/organization.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { ORGANIZATION } from '../support/staff.ts'
 import { clockAt } from '../support/clock.ts'
 import { csec, csecProcess } from '../support/csec.ts'
+import { trailAfter } from '../support/trail.ts'
 import { redated, rewriteHistory } from '../support/rewriting.ts'
 import { hired, lessonFinished, required } from '../support/recording.ts'
 
@@ -108,6 +109,9 @@ describe('the program in docs/ledger.md', () => {
   })
 })
 
+const CHANGED = { actor: 'system:console', kind: 'key_changed', about: null, address: null }
+const lastOnTrail = async (store: Pick<Store, 'db'>) => (await trailAfter({ deps: { store } }, 0)).at(-1)
+
 describe('csec rotate-key server', () => {
   it('lets the next server say which secret holds', async () => {
     const store = await openStore({ database })
@@ -121,6 +125,7 @@ describe('csec rotate-key server', () => {
     ])
     const again = await openStore({ database })
     expect(await isSharedSecret(again.db, 'b'.repeat(64), clock.now())).toBe(true)
+    expect(await lastOnTrail(again)).toMatchObject({ ...CHANGED, detail: { key: 'server' } })
     await again.close()
   })
 })
@@ -141,6 +146,7 @@ describe('csec rotate-key ledger', () => {
     for (const file of readdirSync(join(data, 'keys')))
       expect(statSync(join(data, 'keys', file)).mode & 0o777).toBe(0o600)
     const store = await openStore({ database })
+    expect(await lastOnTrail(store)).toMatchObject({ ...CHANGED, detail: { key: 'ledger' } })
     clock.pass({ days: 1 })
     await signDaily({ store, key: after, now: clock.now })
     await store.close()

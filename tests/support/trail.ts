@@ -1,5 +1,10 @@
 import type { TrailKind } from '../../src/trail/kind.ts'
-import type { TestApp } from './app.ts'
+import type { Store } from '../../src/platform/database/open.store.ts'
+
+/** Anything with a database. */
+interface Running {
+  readonly deps: { readonly store: Pick<Store, 'db'> }
+}
 
 /** An entry of the trail with its address, as tests compare it. */
 export interface KeptEntry {
@@ -12,7 +17,7 @@ export interface KeptEntry {
 }
 
 /** The entries of the audit trail after one of them, the oldest first. */
-export async function trailAfter({ deps }: Pick<TestApp, 'deps'>, seq: number): Promise<KeptEntry[]> {
+export async function trailAfter({ deps }: Running, seq: number): Promise<KeptEntry[]> {
   const rows = await deps.store.db
     .selectFrom('trail_entry')
     .leftJoin('trail_address', 'trail_address.seq', 'trail_entry.seq')
@@ -24,6 +29,6 @@ export async function trailAfter({ deps }: Pick<TestApp, 'deps'>, seq: number): 
 }
 
 /** Where the audit trail ends now. */
-export async function endOfTrail(test: Pick<TestApp, 'deps'>): Promise<number> {
+export async function endOfTrail(test: Running): Promise<number> {
   return (await trailAfter(test, 0)).at(-1)?.seq ?? 0
 }

@@ -24,6 +24,8 @@ describe('what an entry of the audit trail holds', () => {
     ['a role of two sites', { role: 'site-hr', sites: 2, until: null }, ['HR of a site', 'At 2 sites']],
     ['a code with a second person', { agreedBy: 'person:bob' }, ['Agreed by Bob Rivera']],
     ['an erasure', { ground: 'asked-by-person' }, ['The person asked for it']],
+    ['another key', { key: 'server' }, ['the server’s secret']],
+    ['a backup put back', { asOf: '2026-03-31' }, ['Records of Mar 31, 2026']],
     ['a passkey', { factor: 'passkey' }, ['a passkey']],
     ['a setting', { route: '/hr/second-step' }, ['Second step at sign-in']],
     ['a record', { route: '/hr/people/:person' }, ['The person’s page']],

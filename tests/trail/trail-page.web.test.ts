@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { hrefTo, idOf } from '../../src/app/href.web.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
+import { appendToTrail } from '../../src/trail/trail.store.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { findRetention, putRetention } from '../../src/privacy/retention/retention.store.ts'
 import { changeFacts } from '../../src/people/record.store.ts'
@@ -32,6 +33,16 @@ describe('the page of the audit trail', () => {
     expect(text).toContain(words.kinds.person_read)
     expect(text).toContain(`<a href="${personPath('bob')}">Bob Rivera</a>`)
     expect(text).toContain('127.0.0.1')
+  })
+
+  it('names the server’s own console, which has no address that could be kept', async () => {
+    const { store, now } = test.deps
+    const source = { actor: 'system:console', at: now(), address: null } as const
+    await store.transaction((tx) => appendToTrail(tx, source, { kind: 'key_changed', detail: { key: 'ledger' } }))
+    const { text } = await ada.get('/hr/audit?kind=key_changed')
+    for (const said of [words.console, words.kinds.key_changed, words.values['key']?.['ledger']])
+      expect(text).toContain(said)
+    expect(text).not.toContain(words.noAddress)
   })
 
   it('says how long network addresses are kept, by the period that an administrator chose', async () => {
