@@ -10,11 +10,11 @@ import {
   makeRecoveryCode,
   notAloneUntil,
   openRecovery,
-  ownAddress,
   type Recovery,
   tellAll,
   whoMayAgree,
 } from '../identity/recovery.store.ts'
+import { ownAddress } from '../identity/own-address.store.ts'
 import { findAccount } from '../identity/account.store.ts'
 import { factOn, namesOn } from '../ledger/fact.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'

@@ -163,11 +163,13 @@ describe('adding a person', () => {
     ['when the mail of invitations is off', MAIL, false, ['notMailed']],
     ['with single sign-on', PROVIDER, true, ['provider', 'nothingSent']],
     ['with single sign-on and mail', { ...MAIL, ...PROVIDER }, true, ['provider', 'mailed']],
-  ] as const)('says what comes after saving %s', async (_, environment, invite, expected) => {
+  ] as const)('says what comes after saving %s', async (_, environment, invites, expected) => {
     const organization = await testApp(environment)
     const people = await staffOn(organization)
     const { store, now } = organization.deps
-    await store.transaction((tx) => putReminderSettings(tx, { ...DEFAULT_REMINDERS, invite }, people.ada, now()))
+    await store.transaction((tx) =>
+      putReminderSettings(tx, { ...DEFAULT_REMINDERS, invite: invites }, people.ada, now()),
+    )
     const { text } = await (await signedIn(organization, people.ada)).get('/hr/people/new').expect(200)
     const { lead, ...after } = t.account.newPerson.next
     expect(text).toContain(lead)

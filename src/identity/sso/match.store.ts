@@ -6,7 +6,7 @@ import type { Database } from '../../platform/database/schema.store.ts'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { maySignIn } from '../access.store.ts'
 import { accountInUse } from '../joined/in-use.store.ts'
-import { ownAddress } from '../recovery.store.ts'
+import { ownAddress } from '../own-address.store.ts'
 import type { ClaimedPerson } from './claim.ts'
 import type { SingleSignOnSettings } from './settings.ts'
 

@@ -104,12 +104,17 @@ function requireSafe({ to, messageId, subject }: Letter, from: string): void {
  */
 function subjectHeader(subject: string): string | { readonly prepared: true; readonly value: string } {
   if (!subject.includes('=?')) return subject
-  const words = [...subject].reduce<string[]>((pieces, character) => {
-    const longer = `${pieces.at(-1) ?? ''}${character}`
-    const isFull = pieces.length === 0 || Buffer.byteLength(longer) > LONGEST_WORD
-    return isFull ? [...pieces, character] : pieces.with(-1, longer)
-  }, [])
-  const value = words.map((word) => `=?UTF-8?B?${Buffer.from(word).toString('base64')}?=`).join('\r\n ')
+  const words: string[] = []
+  let word = ''
+  for (const character of subject) {
+    if (Buffer.byteLength(word + character) > LONGEST_WORD) {
+      words.push(word)
+      word = ''
+    }
+    word += character
+  }
+  words.push(word)
+  const value = words.map((each) => `=?UTF-8?B?${Buffer.from(each).toString('base64')}?=`).join('\r\n ')
   return { prepared: true, value }
 }
 
