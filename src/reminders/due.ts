@@ -123,9 +123,7 @@ export function needsAction(standing: Standing, day: CalendarDate): boolean {
 }
 
 /** Whether there is something to do that can be done now: only then does a reminder help. */
-export function hasWorkToDo({ status }: Standing): boolean {
-  return TO_DO.includes(status)
-}
+export const hasWorkToDo = ({ status }: Standing): boolean => TO_DO.includes(status)
 
 /** The last day for what has to be done now, or null when there is nothing to do, or no day can be told. */
 export function deadlineOf({ status, dueOn, validUntil }: Standing): CalendarDate | null {
@@ -142,9 +140,8 @@ export const STOP_REASONS = [
   'access-closed',
   'no-server',
   'no-email',
-  // There is an address, but the person hasn't said yet that it's theirs.
   'not-confirmed',
-  // Only in messages from before the three above: no mail server, or no address.
+  // Only in messages from before the three above.
   'no-address',
   'date-moved',
   'by-hr',

@@ -19,6 +19,8 @@ export interface NewMessage extends Omit<Reminder, 'kind'> {
   readonly today: CalendarDate
 }
 
+type Lack = Extract<StopReason, 'no-server' | 'no-email'>
+
 /** A message as the records have it: its kind, its recipient and its state, never its text. */
 export interface MessageOnRecord {
   readonly id: string
@@ -82,20 +84,17 @@ export async function enqueue(tx: Tx, message: NewMessage): Promise<boolean> {
 /**
  * HR hands over messages that ask a person to do something. A supervisor without an address sees the same on a page.
  */
-export function begunAs(
-  kind: MailKind,
-  lacks: Extract<StopReason, 'no-server' | 'no-email'> | null,
-): Pick<MessageOnRecord, 'state' | 'reason'> {
+export function begunAs(kind: MailKind, lacks: Lack | null): Pick<MessageOnRecord, 'state' | 'reason'> {
   if (lacks === null) return { state: 'waiting', reason: null }
   return isMailOnly(kind) ? { state: 'stopped', reason: lacks } : { state: 'by-hand', reason: null }
 }
 
 /** Every message about a person, to them and to others, under some of their records, each once; the latest first. */
 export async function messagesUnder(db: Database, records: readonly PersonId[]): Promise<MessageOnRecord[]> {
-  const about = await messagesWhere(db, 'about', records)
-  const toOthers = about.filter(({ person }) => !records.includes(person))
-  const messages = [...(await messagesWhere(db, 'person', records)), ...toOthers]
-  return messages.sort((one, other) => (one.createdAt < other.createdAt ? 1 : -1))
+  const about = (await messagesWhere(db, 'about', records)).filter(({ person }) => !records.includes(person))
+  return [...(await messagesWhere(db, 'person', records)), ...about].sort((one, other) =>
+    one.createdAt < other.createdAt ? 1 : -1,
+  )
 }
 
 /** Everything that was meant for a person, under whichever record, the latest first. */
