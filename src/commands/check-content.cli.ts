@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { guessingRates } from '../course/check-bank.ts'
+import { askedShares, guessingRates } from '../course/check-bank.ts'
 import { readLms } from '../packages/kit/lms-catalog.job.ts'
 import { readKitTexts } from '../packages/kit/text.job.ts'
 import { readContents, readTerms } from '../course/load.job.ts'
@@ -14,6 +14,7 @@ import { type Command, readOptions } from './command.cli.ts'
 import { LANGUAGES } from '../platform/text/language.ts'
 
 const WORST_SHOWN = 10
+const CHECKS_DRAWN = 1000
 
 export const checkContentCommand: Command = {
   name: 'check-content',
@@ -52,6 +53,9 @@ function describe(content: Content, terms: readonly string[]): void {
   for (const { file, path, score } of worst.slice(0, WORST_SHOWN)) console.log(`  ${score.toFixed(1)}  ${file} ${path}`)
   const rates = guessingRates(content).map(({ strategy, rate }) => `${strategy} ${Math.round(rate * 100)} %`)
   console.log(`Guessing without reading: ${rates.join(', ')}`)
+  const shares = askedShares(content, CHECKS_DRAWN).sort((a, b) => a.share - b.share)
+  const rarest = shares.slice(0, WORST_SHOWN).map(({ clause, share }) => `${clause} ${Math.round(share * 100)} %`)
+  console.log(`Clauses that the fewest final checks ask about: ${rarest.join(', ')}`)
 }
 
 /** Every language has the same ones: the compiler sees to it. */

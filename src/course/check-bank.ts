@@ -1,6 +1,6 @@
 import type { Content } from './content.ts'
 import { type Course, type Item, type ItemId, TOPICS } from './course.ts'
-import { draw, finalItems, practiceItems } from './draw.ts'
+import { draw, finalItems, getItem, practiceItems } from './draw.ts'
 import type { Language } from '../platform/text/language.ts'
 import { answerKey, takesOne } from './question-type.ts'
 
@@ -8,7 +8,36 @@ import { answerKey, takesOne } from './question-type.ts'
 export function bankProblems(content: Content): string[] {
   const { course } = content
   const problems = [...sizeProblems(course)]
-  return problems.length > 0 ? problems : [...drawProblems(course), ...testWiseProblems(content)]
+  return problems.length > 0
+    ? problems
+    : [...drawProblems(course), ...rareProblems(content), ...testWiseProblems(content)]
+}
+
+/** The share of final checks that ask about a clause, 0 to 1, over many first attempts. */
+export interface AskedShare {
+  readonly clause: string
+  readonly share: number
+}
+
+/** Draws that many checks and counts in how many of them each clause is asked, in the order of the policy. */
+export function askedShares({ course, policy }: Content, checks: number): AskedShare[] {
+  const counts = new Map<string, number>()
+  for (let number = 0; number < checks; number += 1) {
+    const { items } = draw(course, `share ${number}`, [])
+    const asked = new Set(items.flatMap((id) => getItem(course, id).clauses))
+    for (const clause of asked) counts.set(clause, (counts.get(clause) ?? 0) + 1)
+  }
+  return policy.clauses.map(({ id }) => ({ clause: id, share: (counts.get(id) ?? 0) / checks }))
+}
+
+/**
+ * The clauses that most learners should be asked about: the notice before a prevention group, and every line of the
+ * policy with the site's own.
+ */
+export function oftenAsked({ policy }: Content): string[] {
+  return policy.clauses
+    .filter(({ id, part }) => part === 'resource' || id === 'PR-3' || id === 'SITE-2')
+    .map(({ id }) => id)
 }
 
 /** The share of final single-choice questions that a way of guessing gets right, 0 to 1. */
@@ -28,9 +57,17 @@ export function guessingRates({ course, language }: Content): GuessingRate[] {
 const HIGHEST_GUESSING_RATE = 0.4
 const ATTEMPTS_WITHOUT_REPEAT = 3
 const SEEDS_TRIED = 200
+/** The share of final checks that must ask about a clause of `oftenAsked`. */
+const LOWEST_ASKED_SHARE = 0.5
+const CHECKS_DRAWN = 300
 const HEDGES: Readonly<Record<Language, RegExp>> = {
   en: /\b(may|might|can|could|often|sometimes|usually|perhaps|possibly|some|most|if|unless|probably|likely|generally|maybe|seems?)\b/giu,
   es: /(?<!\p{L})(puede[ns]?|podrían?|a menudo|a veces|suelen?|tal vez|quizás?|posiblemente|algun[oa]s?|mayoría|si|a menos|probable(mente)?|en general|parecen?)(?!\p{L})/giu,
+}
+/** Words of urgency and of the people to call. They are in many right answers, so wrong ones need them too. */
+const CUES: Readonly<Record<Language, RegExp>> = {
+  en: /\b(now|right away|at once|immediately|named person|911|SCR)\b/giu,
+  es: /(?<!\p{L})(ahora|ya|de inmediato|en ?seguida|persona designada|911|SCR)(?!\p{L})/giu,
 }
 
 /** Each picks the letters that look most tempting to someone who has not read the course. */
@@ -39,8 +76,14 @@ function strategiesIn(language: Language): Readonly<Record<string, (item: Item) 
     longest: (item) => highest(item, (text) => text.length),
     shortest: (item) => highest(item, (text) => -text.length),
     first: (item) => item.options.slice(0, 1).map((option) => option.id),
-    'most hedged': (item) => highest(item, (text) => text.match(HEDGES[language])?.length ?? 0),
+    'most hedged': (item) => highest(item, (text) => count(text, HEDGES[language])),
+    'most urgent': (item) => highest(item, (text) => count(text, CUES[language])),
+    'least urgent': (item) => highest(item, (text) => -count(text, CUES[language])),
   }
+}
+
+function count(text: string, words: RegExp): number {
+  return text.match(words)?.length ?? 0
 }
 
 function highest(item: Item, score: (text: string) => number): string[] {
@@ -58,6 +101,14 @@ function* testWiseProblems(content: Content): Generator<string> {
   for (const { strategy, rate } of guessingRates(content)) {
     if (rate <= HIGHEST_GUESSING_RATE) continue
     yield `picking always the ${strategy} option is right in ${Math.round(rate * 100)} % of the final questions; at most ${HIGHEST_GUESSING_RATE * 100} %`
+  }
+}
+
+function* rareProblems(content: Content): Generator<string> {
+  const often = oftenAsked(content)
+  for (const { clause, share } of askedShares(content, CHECKS_DRAWN)) {
+    if (share >= LOWEST_ASKED_SHARE || !often.includes(clause)) continue
+    yield `${clause} is asked in ${Math.round(share * 100)} % of final checks; at least ${LOWEST_ASKED_SHARE * 100} %`
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Content } from './content.ts'
 import { type Block, DETAILS, type Item, type Lesson, lessonIn, PROCEDURE_STEPS, type SectionPlace } from './course.ts'
-import { practiceItems } from './draw.ts'
+import { finalItems, practiceItems } from './draw.ts'
 import type { Guide } from './decision-guide.ts'
 import type { Contact } from './policy-shape.ts'
 import type { QuestionType } from './question-type.ts'
@@ -15,7 +15,7 @@ import { lessonFile, type Problem, problem } from './problem.job.ts'
 import { screenProblems } from './check-screens.job.ts'
 import { lessonWords, passages, scenarioWords } from './passage.job.ts'
 import { READABILITY } from './readability.job.ts'
-import { LANGUAGES } from '../platform/text/language.ts'
+import { type Language, LANGUAGES } from '../platform/text/language.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 
 /** Every rule that content must keep beyond the shape of its files. */
@@ -76,7 +76,9 @@ function uniqueIds({ language, course, policy, contacts, scenarios }: Content): 
   ]
 }
 
-/** Each mention is of a known clause; each clause is taught; each clause that is not a site's blank is asked. */
+const QUESTIONS_PER_CLAUSE = 2
+
+/** Each mention is of a known clause. Each clause, a site's part included, is taught and asked by two final questions. */
 function clauseProblems({ language, course, policy, contacts, scenarios }: Content): Problem[] {
   const known = new Set<string>(policy.clauses.map((clause) => clause.id))
   const mentions = [
@@ -99,13 +101,22 @@ function clauseProblems({ language, course, policy, contacts, scenarios }: Conte
     ids.filter((id) => !known.has(id)).map((id) => problem(file, path, `there is no clause "${id}" in policy.yaml`)),
   )
   const taught = new Set(course.lessons.flatMap((lesson) => lesson.clauses))
-  const asked = new Set(course.items.filter((item) => item.use === 'final').flatMap((item) => item.clauses))
-  const gaps = policy.clauses.flatMap(({ id, part }) => [
-    ...(taught.has(id) ? [] : [problem('policy.yaml', id, 'no lesson teaches this clause')]),
-    ...(asked.has(id) || part === 'site'
-      ? []
-      : [problem('policy.yaml', id, 'no final question asks about this clause')]),
-  ])
+  const asked = finalItems(course).flatMap((item) => item.clauses)
+  const gaps = policy.clauses.flatMap(({ id }) => {
+    const questions = asked.filter((clause) => clause === id).length
+    return [
+      ...(taught.has(id) ? [] : [problem('policy.yaml', id, 'no lesson teaches this clause')]),
+      ...(questions < QUESTIONS_PER_CLAUSE
+        ? [
+            problem(
+              'policy.yaml',
+              id,
+              `final questions that ask about this clause: ${questions}, ${QUESTIONS_PER_CLAUSE} needed`,
+            ),
+          ]
+        : []),
+    ]
+  })
   return [...unknown, ...gaps]
 }
 
@@ -153,20 +164,32 @@ const OPTION_FAULTS: Readonly<Record<QuestionType, (fitting: number, all: number
   order: (fitting) => [fitting > 0 && 'the options of an ordering question have no "fits"'],
 }
 
+/** The most words of an explanation and of an option's reason, since people read them all on a phone. */
+const MOST_WORDS: Readonly<Record<Language, { readonly explanation: number; readonly why: number }>> = {
+  en: { explanation: 35, why: 25 },
+  es: { explanation: 42, why: 30 },
+}
+
 function itemProblems(content: Content, item: Item): Problem[] {
   const fitting = item.options.filter((option) => option.fits).length
   const reasons = item.options.map((option) => option.why)
+  const most = MOST_WORDS[content.language]
   const faults = [
     !hasSection(content, item.lesson, item.section) && `there is no section "${item.section}" in ${item.lesson}`,
     ...OPTION_FAULTS[item.type](fitting, item.options.length),
     new Set([item.explanation, ...reasons]).size <= reasons.length && 'two explanations are alike',
-    reasons.some((why) => why.split(' ').length < 5) &&
-      'an explanation must say what the choice does, in five words or more',
+    reasons.some((why) => wordCount(why) < 5) && 'an explanation must say what the choice does, in five words or more',
+    wordCount(item.explanation) > most.explanation && `the explanation has more than ${most.explanation} words`,
+    reasons.some((why) => wordCount(why) > most.why) && `the reason of an option has more than ${most.why} words`,
     content.contacts.some((contact) => givesDigits(item, contact)) && 'never asks for the digits of a number',
   ]
   return faults
     .filter((fault) => fault !== false)
     .map((fault) => problem(`${content.language}/questions`, item.id, fault))
+}
+
+function wordCount(text: string): number {
+  return text.split(/\s+/u).length
 }
 
 /** The number in any spelling, or its last four digits. Everyone knows the short ones, such as 911. */

@@ -30,6 +30,37 @@ export function draw(course: Course, seed: string, seen: readonly ItemId[]): Dra
   return arranged(shuffle(chosen, random), random)
 }
 
+/**
+ * A draw of an earlier version of the course: each question that can't be shown any more has another one in its place,
+ * and the others stay as they are. A must-pass topic that is no longer asked about comes first, then a lesson below its
+ * quota. The same seed gives the same questions.
+ * @param seen items of earlier attempts, oldest first.
+ * @param isShown whether a question can still be shown in the order of its options.
+ */
+export function refilled(
+  course: Course,
+  { items, optionOrders }: Draw,
+  seed: string,
+  seen: readonly ItemId[],
+  isShown: (item: ItemId) => boolean,
+): Draw {
+  const random = randomFrom(`${seed}/refilled`)
+  const kept = items.filter(isShown)
+  const pool = freshestFirst(shuffle(finalItems(course), random), seen).filter(({ id }) => !kept.includes(id))
+  const chosen = kept.map((id) => getItem(course, id))
+  const added = items.slice(kept.length).map(() => {
+    const item = nextMissing(course, pool, chosen)
+    chosen.push(item)
+    return item
+  })
+  const keptOrders = Object.fromEntries(kept.map((id) => [id, optionOrders[id] ?? '']))
+  const places = added.values()
+  return {
+    items: items.map((id) => (isShown(id) ? id : (places.next().value?.id ?? id))),
+    optionOrders: { ...keptOrders, ...arranged(added, random).optionOrders },
+  }
+}
+
 /** One new question for each topic still missed, for the next round of an open attempt. */
 export function drawRound(course: Course, seed: string, topics: readonly Topic[], seen: readonly ItemId[]): Draw {
   const random = randomFrom(seed)
@@ -73,6 +104,18 @@ export function getItem(course: Course, id: ItemId): Item {
 function firstOfTopic(pool: readonly Item[], topic: Topic): Item {
   const item = pool.find((candidate) => candidate.topic === topic)
   if (item === undefined) throw new RangeError(`no final question for the must-pass topic "${topic}"`)
+  return item
+}
+
+/** Throws a RangeError when the bank has no question left. */
+function nextMissing({ topics, draw: { perLesson } }: Course, pool: readonly Item[], chosen: readonly Item[]): Item {
+  const topic = topics.find((rule) => chosen.every((item) => item.topic !== rule.topic))?.topic
+  if (topic !== undefined) return firstOfTopic(pool, topic)
+  const others = pool.filter((item) => item.topic === null && !chosen.includes(item))
+  const isShort = ({ lesson }: Item) =>
+    chosen.filter((item) => item.lesson === lesson).length < (perLesson[lesson] ?? 0)
+  const item = others.find(isShort) ?? others[0]
+  if (item === undefined) throw new RangeError('no final question is left')
   return item
 }
 

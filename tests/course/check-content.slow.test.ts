@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { guessingRates } from '../../src/course/check-bank.ts'
+import { askedShares, guessingRates, oftenAsked } from '../../src/course/check-bank.ts'
 import { wordingProblems } from '../../src/course/check-wording.job.ts'
 import { readContents } from '../../src/course/load.job.ts'
 import { problemLine } from '../../src/course/problem.job.ts'
@@ -132,6 +132,34 @@ const FAULTS = [
     /\n {6}why: .*/,
     '',
     'en/questions/L1.yaml: Q01.options.0.why',
+  ],
+  [
+    'a part of the site that one final question asks about',
+    'en/questions/L7.yaml',
+    /clauses: \[SITE-5, P-4\]/,
+    'clauses: [P-4]',
+    'policy.yaml: SITE-5: final questions that ask about this clause: 1, 2 needed',
+  ],
+  [
+    'a clause that few final checks ask about',
+    'en/questions/L7.yaml',
+    /clauses: \[PR-3, (?!PR-4)/g,
+    'clauses: [',
+    'PR-3 is asked in',
+  ],
+  [
+    'an explanation that goes on',
+    'en/questions/L3.yaml',
+    /explanation: /,
+    `explanation: ${'Read this too. '.repeat(12)}`,
+    'en/questions: Q11: the explanation has more than 35 words',
+  ],
+  [
+    'a reason that goes on',
+    'en/questions/L3.yaml',
+    /why: /,
+    `why: ${'Read this too. '.repeat(9)}`,
+    'en/questions: Q11: the reason of an option has more than 25 words',
   ],
   ['a question without an answer', 'en/questions/L1.yaml', /\n {6}fits: true/, '', 'one option must fit, 0 do'],
   [
@@ -616,7 +644,30 @@ describe('check-content', () => {
     expect(first?.rate).toBe(1)
   })
 
+  it.each(LANGUAGES)('notices when the option with words of urgency is always the right one: %s', (language) => {
+    const said = { en: 'Tell the named person right away.', es: 'Avisar de inmediato a la persona designada.' }[
+      language
+    ]
+    const { course } = contents[language]
+    const items = course.items.map((item) => ({
+      ...item,
+      options: item.options.map((option) => ({ ...option, text: option.fits ? said : 'x' })),
+    }))
+    const rates = guessingRates({ ...contents[language], course: { ...course, items } })
+    expect(rates.find(({ strategy }) => strategy === 'most urgent')?.rate).toBe(1)
+    expect(rates.find(({ strategy }) => strategy === 'least urgent')?.rate).toBe(0)
+  })
+
   it.each(LANGUAGES)('accepts a bank that gives test-wise guessing no advantage: %s', (language) => {
     for (const { rate } of guessingRates(contents[language])) expect(rate).toBeLessThanOrEqual(0.4)
+  })
+
+  it('has half of all final checks ask about the notice before a group, and about each line', () => {
+    const often = oftenAsked(content)
+    const shares = askedShares(content, 20_000).filter(({ clause }) => often.includes(clause))
+    expect(shares.map(({ clause }) => clause)).toEqual(
+      expect.arrayContaining(['PR-3', 'LR-1', 'LR-2', 'LR-3', 'LR-4', 'LR-5', 'NR-1', 'NR-2', 'SITE-2']),
+    )
+    for (const { clause, share } of shares) expect(share, clause).toBeGreaterThan(0.5)
   })
 })

@@ -10,6 +10,7 @@ import {
   PROCEDURE_STEPS,
   TOPICS,
 } from '../../course/course.ts'
+import { refilled } from '../../course/draw.ts'
 import { fnv1a } from '../../platform/codes/fnv.ts'
 import { isOrderOf, type Answer, isAnswered, lettersOf } from '../../course/question-type.ts'
 import type { Chosen, ScenarioId, StoryChoices } from '../../course/scenario.ts'
@@ -290,8 +291,8 @@ function matching(pattern: RegExp, text = ''): string {
 }
 
 /**
- * Leaves out what this version of the course does not have. An attempt whose first round is still open cannot
- * go on without one of its questions, so it is given up; nothing was handed in yet.
+ * Leaves out what this version of the course does not have. In an attempt whose first round is still open, another
+ * question takes the place of one that has retired, so that the rest of it stays.
  */
 function fitted(course: Course, state: PackageState): PackageState {
   const items = new Map(course.items.map((item) => [item.id, item]))
@@ -299,13 +300,21 @@ function fitted(course: Course, state: PackageState): PackageState {
   const answers = (stored: ReadonlyMap<ItemId, Answer>) =>
     new Map([...stored].filter(([id, answer]) => fitsOptions(items.get(id), answer)))
   const { attempt } = state
-  const whole = attempt === null || attempt.rounds.length > 0 || attempt.started.items.every((id) => isPlayable(id))
+  const isOpen = attempt?.rounds.length === 0
+  const gone = isOpen ? attempt.started.items.filter((id) => !isPlayable(id)) : []
   return {
     ...state,
     practice: answers(state.practice),
-    answers: answers(state.answers),
-    seen: known(whole ? state.seen : [...state.seen, ...attempt.started.items]),
-    attempt: attempt === null || !whole ? null : { started: attempt.started, rounds: attempt.rounds.map(onlyKnown) },
+    answers: new Map([...answers(state.answers)].filter(([id]) => !gone.includes(id))),
+    seen: known(state.seen),
+    attempt: attempt === null ? null : { started: startedOf(attempt), rounds: attempt.rounds.map(onlyKnown) },
+  }
+
+  function startedOf({ started }: Attempt): Attempt['started'] {
+    if (!isOpen) return { ...started, items: known(started.items) }
+    return gone.length === 0
+      ? started
+      : { ...started, ...refilled(course, started, started.seed, state.seen, (id) => !gone.includes(id)) }
   }
 
   function isPlayable(id: ItemId): boolean {

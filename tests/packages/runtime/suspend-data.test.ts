@@ -9,9 +9,13 @@ import {
   withAcknowledgement,
   withAttemptStarted,
   withChoice,
+  withFinalAnswer,
   withPracticeAnswer,
+  withRoundHandedIn,
 } from '../../../src/packages/runtime/cmi-state.ts'
 import type { Course, Item } from '../../../src/course/course.ts'
+import { getItem } from '../../../src/course/draw.ts'
+import { answerKey } from '../../../src/course/question-type.ts'
 import { largestState } from '../../../src/packages/runtime/largest-state.ts'
 import { fnv1a } from '../../../src/platform/codes/fnv.ts'
 import { languageIn, pack, unpack } from '../../../src/packages/runtime/suspend-data.ts'
@@ -142,11 +146,55 @@ describe('suspend data of another version of the course', () => {
     expect(loaded?.acknowledgement).toEqual(state.acknowledgement)
   })
 
-  it('gives up an attempt that lacks a question and was not handed in, and counts it', () => {
+  it('puts another question in the place of a retired one in an open attempt, and keeps the other answers', () => {
+    for (const [place] of (withAttemptStarted(course, FRESH, 'seed').attempt?.started.items ?? []).entries()) {
+      const open = roundAnswered(withAttemptStarted(course, FRESH, 'seed'), () => true)
+      const asked = open.attempt?.started.items ?? []
+      const gone = asked[place]
+      const newer = { ...course, items: course.items.filter((item) => item.id !== gone) }
+      const loaded = unpack(newer, pack(course, open)) ?? FRESH
+      const now = loaded.attempt?.started.items ?? []
+      expect(now.with(place, gone ?? 'Q00')).toEqual(asked)
+      expect(asked).not.toContain(now[place])
+      expect([...loaded.answers.keys()]).toEqual(asked.filter((id) => id !== gone))
+      expect(loaded).toMatchObject({ attempts: 1, seen: [] })
+
+      const [fresh, retired] = [getItem(newer, now[place] ?? 'Q00'), getItem(course, gone ?? 'Q00')]
+      expect([fresh.topic, fresh.lesson]).toEqual([
+        retired.topic,
+        retired.topic === null ? retired.lesson : fresh.lesson,
+      ])
+      expect(findOpenRound(newer, loaded)?.open.items).toEqual(now)
+      expect(unpack(newer, pack(newer, loaded))).toEqual(loaded)
+      const handedIn = withRoundHandedIn(newer, withFinalAnswer(loaded, fresh.id, answerKey(fresh)))
+      expect(handedIn.attempt?.rounds[0]).toMatchObject({ right: 15, of: 15, outcome: 'passed' })
+    }
+  })
+
+  it('asks about each must-pass topic once after several questions of an open attempt retired', () => {
     const open = withAttemptStarted(course, FRESH, 'seed')
-    const [gone, ...others] = open.attempt?.started.items ?? []
-    const newer = { ...course, items: course.items.filter((item) => item.id !== gone) }
-    expect(unpack(newer, pack(course, open))).toMatchObject({ attempt: null, attempts: 1, seen: others })
+    const asked = open.attempt?.started.items ?? []
+    const gone = asked.filter((_, index) => index % 2 === 0)
+    const newer = { ...course, items: course.items.filter((item) => !gone.includes(item.id)) }
+    const now = unpack(newer, pack(course, open))?.attempt?.started.items ?? []
+    expect(new Set(now).size).toBe(15)
+    expect(now.filter((id) => asked.includes(id))).toEqual(asked.filter((id) => !gone.includes(id)))
+    for (const { topic } of course.topics)
+      expect(now.filter((id) => getItem(newer, id).topic === topic)).toHaveLength(1)
+  })
+
+  it('replaces a question that has other options now, and leaves out what was chosen there', () => {
+    const open = roundAnswered(withAttemptStarted(course, FRESH, 'seed'), () => true)
+    const [changed] = open.attempt?.started.items ?? []
+    const longer = (item: Item): Item =>
+      item.id === changed
+        ? { ...item, options: [...item.options, { id: 'f', text: 'x', fits: false, why: 'x' }] }
+        : item
+    const newer = { ...course, items: course.items.map(longer) }
+    const loaded = unpack(newer, pack(course, open))
+    expect(loaded?.attempt?.started.items).toHaveLength(15)
+    expect(loaded?.answers.has(changed ?? 'Q00')).toBe(false)
+    expect(loaded?.answers.size).toBe(14)
   })
 
   it('keeps the result of an attempt that was handed in', () => {
@@ -156,6 +204,8 @@ describe('suspend data of another version of the course', () => {
     const loaded = unpack(newer, pack(course, passed))
     expect(loaded?.attempt?.rounds[0]).toMatchObject({ right: 15, of: 15, outcome: 'passed' })
     expect(loaded?.attempt?.rounds[0]?.items).not.toContain(gone)
+    // The page of the result looks its questions up.
+    expect(loaded?.attempt?.started.items).toEqual(passed.attempt?.started.items.slice(1))
   })
 
   it('leaves out an answer with an option that the question has no more', () => {
