@@ -76,13 +76,13 @@ function strategiesIn(language: Language): Readonly<Record<string, (item: Item) 
     longest: (item) => highest(item, (text) => text.length),
     shortest: (item) => highest(item, (text) => -text.length),
     first: (item) => item.options.slice(0, 1).map((option) => option.id),
-    'most hedged': (item) => highest(item, (text) => count(text, HEDGES[language])),
-    'most urgent': (item) => highest(item, (text) => count(text, CUES[language])),
-    'least urgent': (item) => highest(item, (text) => -count(text, CUES[language])),
+    'most hedged': (item) => highest(item, (text) => timesIn(text, HEDGES[language])),
+    'most urgent': (item) => highest(item, (text) => timesIn(text, CUES[language])),
+    'least urgent': (item) => highest(item, (text) => -timesIn(text, CUES[language])),
   }
 }
 
-function count(text: string, words: RegExp): number {
+function timesIn(text: string, words: RegExp): number {
   return text.match(words)?.length ?? 0
 }
 
