@@ -15,7 +15,7 @@ import { type Config, isLoopback } from '../platform/config.ts'
 /** The learner's own site, as on the pages of the course. */
 export async function showCardPrint(visit: SignedInVisit): Promise<void> {
   const { deps, t } = visit
-  const id = shownSiteId(await stateOf(visit))
+  const id = await shownSiteId(await stateOf(visit), deps.store.db)
   const site = id === null ? null : await findSite(deps.store.db, id)
   if (site === null) throw new AppError('not-found', 'The person works at no site.')
   const details = await detailsOf(visit, site)

@@ -5,6 +5,8 @@ import type { SiteGap } from '../organization/site-details.ts'
 export type PolicyBlock =
   | { readonly kind: 'lessons'; readonly left: number }
   | { readonly kind: 'final' }
+  /** The learner works at no site that could publish its details. */
+  | { readonly kind: 'no-site' }
   | { readonly kind: 'unpublished' }
   | { readonly kind: 'gaps'; readonly gaps: readonly SiteGap[] }
 

@@ -1,17 +1,12 @@
-import { type Attempt, missedTopics, type OpenRound, outcome, unanswered } from './attempt.ts'
+import { type Attempt, type OpenRound, unanswered } from './attempt.ts'
 import type { Content } from '../course/content.ts'
-import type { Course, ItemId, ProcedureStep, SectionPlace } from '../course/course.ts'
-import { acknowledgementBlock, type Coursework } from './coursework.ts'
+import type { Course, ItemId } from '../course/course.ts'
 import { getItem } from '../course/draw.ts'
 import type { Answer } from '../course/question-type.ts'
-import { getLesson, getSection } from './lesson.page.ts'
 import type { Links } from '../course/link.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
-import { afterFinalCheck, type LinkView } from './next-step.page.ts'
-import { blockedText } from './policy.page.ts'
 import { type Again, getOption, type QuestionInput, questionInput } from './question.page.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'
-import type { SiteDetails } from '../organization/details-shape.ts'
 
 export type Answers = ReadonlyMap<ItemId, Answer>
 
@@ -156,136 +151,4 @@ export function attemptAnswers(
     hidden,
     backHref: links.attemptQuestion(id, open.items.length),
   }
-}
-
-/** The result, by procedure step, with what to read again. */
-export interface AttemptResult {
-  readonly t: CourseMessages
-  readonly heading: string
-  readonly fits: boolean
-  readonly score: string
-  readonly topicsLine: string
-  readonly lead: string
-  readonly topics: readonly {
-    readonly id: string
-    readonly title: string
-    readonly fits: string
-    readonly rereadHref: string
-  }[]
-  readonly next: LinkView
-  /** A post starts the next thing (a new check); a link goes there otherwise. */
-  readonly startsNew: boolean
-  readonly steps: readonly {
-    readonly title: string
-    readonly pips: readonly { readonly on: boolean; readonly x: number }[]
-    readonly width: number
-    readonly count: string
-    /** Every question about this step was right: nothing to read again. */
-    readonly solid: boolean
-    readonly reread: readonly LinkView[]
-  }[]
-  readonly noLimit: string
-  readonly action: string
-  readonly hidden: readonly HiddenField[]
-  readonly homeHref: string
-}
-
-/**
- * @param work what the learner has on record: it says what is left to do after the check.
- * @param site null when it has published nothing yet: then the policy can be read, and not acknowledged.
- */
-export function attemptResult(
-  content: Content,
-  attempt: Attempt,
-  work: Coursework,
-  site: SiteDetails | null,
-  links: Links,
-  t: CourseMessages,
-  hidden: readonly HiddenField[],
-): AttemptResult {
-  const words = t.learn.attempt
-  const first = attempt.rounds[0]
-  if (first === undefined) throw new RangeError(`attempt ${attempt.started.attempt} was not handed in`)
-  const end = outcome(attempt)
-  const missed = missedTopics(attempt)
-  const { topics, pass } = content.course
-  const passed = end === 'passed'
-  return {
-    t,
-    heading: passed ? words.passedTitle : end === 'topics-open' ? words.topicsTitle(missed.length) : words.belowTitle,
-    fits: passed,
-    score: words.score(first.right, first.of),
-    topicsLine: words.topicsRight(topics.length - missed.length, topics.length),
-    lead: passed
-      ? passedLead(content.course, work, site, t)
-      : end === 'topics-open'
-        ? words.topicsLead
-        : words.belowLead(pass.right),
-    topics: topics
-      .filter((rule) => missed.includes(rule.topic))
-      .map((rule) => ({
-        id: rule.topic,
-        title: rule.title,
-        fits: rule.fits,
-        rereadHref: links.lesson(rule.lesson, rule.section),
-      })),
-    next: passed ? afterFinalCheck(content.course, work, links, t) : nextAfterMiss(attempt, links, t),
-    startsNew: end === 'below',
-    steps: stepViews(content, attempt, links, t),
-    noLimit: passed ? '' : words.noLimit,
-    action: links.final(),
-    hidden,
-    homeHref: links.home(),
-  }
-}
-
-function passedLead(course: Course, work: Coursework, site: SiteDetails | null, t: CourseMessages): string {
-  const words = t.learn.attempt
-  if (work.settled) return words.passedDone
-  const block = acknowledgementBlock(course, work, site)
-  if (block === null) return words.passedLead
-  return block.kind === 'lessons' ? words.passedLessonsLead(block.left) : words.passedWaits(blockedText(block, t))
-}
-
-function nextAfterMiss(attempt: Attempt, links: Links, t: CourseMessages): LinkView {
-  const words = t.learn.attempt
-  if (outcome(attempt) !== 'topics-open') return { text: words.startNew, href: links.final() }
-  const missed = missedTopics(attempt).length
-  return {
-    text: missed === 1 ? words.newQuestion : words.newQuestions(missed),
-    href: links.attemptQuestion(attempt.started.attempt, 1),
-  }
-}
-
-function stepViews(content: Content, attempt: Attempt, links: Links, t: CourseMessages): AttemptResult['steps'] {
-  const { course } = content
-  return (attempt.rounds[0]?.steps ?? []).map(({ step, right, of }) => {
-    const reread = right === of ? [] : placesToReread(content, attempt, step)
-    return {
-      title: course.stepTitles[step],
-      pips: Array.from({ length: of }, (_, index) => ({ on: index < right, x: index * 16 + 7 })),
-      width: of * 16,
-      count: t.learn.attempt.rightOf(right, of),
-      solid: right === of,
-      reread: reread.map(({ lesson, section }) => ({
-        text: t.learn.attempt.readAgain(getLesson(course, lesson).number, getSection(course, lesson, section).title),
-        href: links.lesson(lesson, section),
-      })),
-    }
-  })
-}
-
-/**
- * The record doesn't keep which answers were wrong. So these are the sections that the questions about a step came
- * from, if they are one or two. From three on, it's the section that teaches the whole step.
- */
-function placesToReread({ course }: Content, attempt: Attempt, step: ProcedureStep): readonly SectionPlace[] {
-  const places = attempt.started.items
-    .map((id) => getItem(course, id))
-    .filter((item) => item.step === step)
-    .map(({ lesson, section }) => ({ lesson, section }))
-  const different = places.filter(
-    (place, index) => places.findIndex((o) => o.lesson === place.lesson && o.section === place.section) === index,
-  )
-  return different.length <= 2 ? different : [course.stepPlaces[step]]
 }

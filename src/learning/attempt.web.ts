@@ -8,11 +8,11 @@ import {
   asksAnother,
   attemptAnswers,
   attemptQuestion,
-  attemptResult,
   attemptStart,
   type RoundInput,
   whereToGoOn,
 } from './attempt.page.ts'
+import { attemptResult } from './result.page.ts'
 import { type Again, readSubmission } from './question.page.ts'
 import {
   handIn,
@@ -26,7 +26,7 @@ import {
 } from './coursework.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { param, parseForm, noFields } from '../platform/http/form.web.ts'
-import { csrfField, learnerOf, type ShownSite, shownSite, stateOf, sendCoursePage } from './learner.web.ts'
+import { csrfField, learnerOf, type ShownSite, shownSite, stateOf, sendCoursePage, workOf } from './learner.web.ts'
 import { webLinks } from '../app/href.web.ts'
 import { questionFields } from './practice.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
@@ -114,9 +114,10 @@ export async function handInAttempt(visit: SignedInVisit): Promise<void> {
 export async function showAttempt(visit: SignedInVisit): Promise<void> {
   const { response, t } = visit
   const round = await findRound(visit)
-  const { attempt, state, site, learner } = round
+  const { attempt, site, learner } = round
   if (outcome(attempt) === null) return response.redirect(303, await whereItStands(visit, round))
-  const body = attemptResult(learner.content, attempt, state.work, site?.details ?? null, webLinks, t, csrfField(visit))
+  const work = workOf(visit, await stateOf(visit), site)
+  const body = attemptResult(learner.content, attempt, work, webLinks, t, csrfField(visit))
   sendCoursePage(visit, { title: body.heading, width: 'read', site }, 'learning/attempt-result', body)
 }
 

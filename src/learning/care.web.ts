@@ -1,5 +1,5 @@
 import { beforeYouStart, pauseBody, whatNext } from './pause.page.ts'
-import { csrfField, sendCoursePage, shownSite, stateOf } from './learner.web.ts'
+import { csrfField, sendCoursePage, shownSite, stateOf, workOf } from './learner.web.ts'
 import { webLinks } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { z } from 'zod'
@@ -16,8 +16,9 @@ import { guideBody } from './guide.page.ts'
 /** Pages outside the lessons, for the learner. Opening them is recorded nowhere (`docs/less-detail.md`). */
 export async function showBeforeYouStart(visit: SignedInVisit): Promise<void> {
   const { content, detail, t } = visit
-  const body = beforeYouStart(content, detail, webLinks, t, csrfField(visit))
-  const site = await siteOf(visit)
+  const state = await stateOf(visit)
+  const site = await shownSite(visit, state)
+  const body = beforeYouStart(content, workOf(visit, state, site), detail, webLinks, t, csrfField(visit))
   sendCoursePage(visit, { title: t.care.before.title, width: 'read', site }, 'learning/before-you-start', body)
 }
 

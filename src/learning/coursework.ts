@@ -48,7 +48,7 @@ export function courseworkOn(history: History, on: CalendarDate): Coursework {
 }
 
 /** The attempt that is being worked on or was passed, or null when a new one may start. */
-export function currentAttempt(work: Coursework): Attempt | null {
+export function currentAttempt(work: Pick<Coursework, 'attempts'>): Attempt | null {
   const last = work.attempts.at(-1)
   return last === undefined || outcome(last) === 'below' ? null : last
 }
@@ -89,16 +89,25 @@ export function hasToAcknowledge(work: Coursework, standing: Standing): boolean 
 }
 
 /**
- * Acknowledging needs a completion that was credited, or lessons finished and the final check passed, and a site that
- * has filled in SITE-1.
+ * Acknowledging needs a completion that counts, or lessons finished and the final check passed, and a site that has
+ * filled in SITE-1.
  */
 export function acknowledgementBlock(course: Course, work: Coursework, site: SiteDetails | null): PolicyBlock | null {
-  const left = work.credit === null ? course.lessons.filter(({ id }) => !work.finished.includes(id)).length : 0
+  const left = work.settled ? 0 : course.lessons.filter(({ id }) => !work.finished.includes(id)).length
   if (left > 0) return { kind: 'lessons', left }
-  if (work.credit === null && passedAttempt(work) === null) return { kind: 'final' }
-  if (site === null) return { kind: 'unpublished' }
+  if (!work.settled && passedAttempt(work) === null) return { kind: 'final' }
+  if (site === null) return { kind: work.sites.length === 0 ? 'no-site' : 'unpublished' }
   const gaps = siteGaps(site)
   return gaps.length === 0 ? null : { kind: 'gaps', gaps }
+}
+
+/** The policy as the learner's last step: still to be acknowledged, done, or the reason why it can't be yet. */
+export type PolicyStep = { readonly kind: 'acknowledge' } | { readonly kind: 'done' } | PolicyBlock
+
+/** @param site the details that the learner is shown, or null while there are none. */
+export function policyStep(course: Course, work: Coursework, standing: Standing, site: SiteDetails | null): PolicyStep {
+  const isAsked = work.sites.length === 0 ? !work.settled : hasToAcknowledge(work, standing)
+  return isAsked ? (acknowledgementBlock(course, work, site) ?? { kind: 'acknowledge' }) : { kind: 'done' }
 }
 
 /** The steps of the course that are left. */

@@ -1,10 +1,13 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Content } from '../course/content.ts'
 import type { LessonId } from '../course/course.ts'
-import { lessonState, minutesLeft, nextLesson, type Practice } from './progress.ts'
+import { currentAttempt, passedAttempt } from './coursework.ts'
+import { lessonState, minutesLeft } from './progress.ts'
 import { formatDate, formatWeekdayDate } from '../platform/time/date.page.ts'
 import type { Links } from '../course/link.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
+import { finalText, lessonHref, type LinkView, nextStep, type NextStep, type Work } from './next-step.page.ts'
+import { blockedText } from './policy.page.ts'
 
 /** The learner's home: one next step, then the task list. */
 export interface HomeBody {
@@ -43,10 +46,7 @@ export interface HomeInput {
   readonly content: Content
   readonly links: Links
   readonly t: CourseMessages
-  readonly finished: readonly LessonId[]
-  readonly practice: Practice
-  readonly final: 'not-started' | 'open' | 'passed'
-  readonly acknowledged: boolean
+  readonly work: Work
   readonly due: { readonly on: CalendarDate; readonly passed: boolean } | null
   readonly completion: {
     readonly on: CalendarDate
@@ -57,22 +57,24 @@ export interface HomeInput {
   /** A policy change to read and acknowledge, or null when there is none. */
   readonly updateBy: CalendarDate | null
   readonly siteName: string | null
-  /** Sites that have to publish their details before the learner can go on, or null when none has to. */
+  /** Sites of which it's on record that they have to publish their details first, or null. */
   readonly awaited: string | null
   /** The latest certificate's page, or null before the first, and in a package, which issues none. */
-  readonly certificate: { readonly href: string; readonly text: string } | null
+  readonly certificate: LinkView | null
 }
 
 export function homeBody(input: HomeInput): HomeBody {
-  const { content, finished, t, due, siteName } = input
+  const { content, t, due, siteName } = input
   const words = t.learn.home
+  const finished = lessonsDone(input)
   const done = finished.length
   const minutes = minutesLeft(content.course, finished)
-  const next = nextStep(input)
+  const step = nextStep(content.course, input.work)
+  const next = nextView(input, step)
   const facts = [
     { name: words.done, value: words.lessonsDone(done, content.course.lessons.length) },
     ...(minutes === 0 ? [] : [{ name: words.leftToDo, value: t.learn.minutes(minutes) }]),
-    ...(due === null || input.completion !== null || input.awaited !== null
+    ...(due === null || input.completion !== null || step.kind === 'waits'
       ? []
       : [{ name: words.finishBy, value: dueText(due, content, t) }]),
   ]
@@ -82,11 +84,11 @@ export function homeBody(input: HomeInput): HomeBody {
     done,
     of: content.course.lessons.length,
     facts: isCredited(input) ? [] : facts,
-    tasks: tasks(input),
+    tasks: tasks(input, step),
     contactsHref: input.links.contacts(),
     siteShown: siteName === null ? '' : words.siteShown(siteName),
     certificate: next.href === input.certificate?.href ? null : input.certificate,
-    whatNextHref: isDone(input) ? input.links.whatNext() : '',
+    whatNextHref: step.kind === 'done' ? input.links.whatNext() : '',
   }
 }
 
@@ -94,10 +96,10 @@ function isCredited({ completion }: HomeInput): boolean {
   return completion !== null && completion.credited !== null
 }
 
-function isDone(input: HomeInput): boolean {
-  const { content, finished, final, acknowledged, updateBy } = input
-  if (isCredited(input)) return updateBy === null
-  return finished.length === content.course.lessons.length && final === 'passed' && acknowledged
+/** All of them, once the course was completed here. */
+function lessonsDone(input: HomeInput): readonly LessonId[] {
+  const { content, work } = input
+  return work.settled && !isCredited(input) ? content.course.lessons.map(({ id }) => id) : work.finished
 }
 
 function dueText(due: NonNullable<HomeInput['due']>, content: Content, t: CourseMessages): string {
@@ -105,75 +107,82 @@ function dueText(due: NonNullable<HomeInput['due']>, content: Content, t: Course
   return due.passed ? t.learn.home.datePassed(date) : date
 }
 
-function nextStep(input: HomeInput): HomeBody['next'] {
-  const { content, links, t, finished, practice, final, completion, updateBy } = input
+function nextView(input: HomeInput, step: NextStep): HomeBody['next'] {
+  const { content, links, t, work, completion, updateBy } = input
   const words = t.learn.home
-  const policyStep = { href: links.policy(), button: words.openPolicy }
-  if (completion !== null && updateBy !== null) {
-    const text = words.updateBy(formatDate(updateBy, content.language))
-    return { kicker: words.lastSteps, title: words.updateTitle, text, ...policyStep }
-  }
-  if (completion !== null && !input.acknowledged && !isCredited(input)) {
-    return { kicker: words.lastSteps, title: words.policyTitle, text: '', ...policyStep }
-  }
-  if (completion !== null) {
-    const until =
-      completion.validUntil === null ? '' : words.validUntil(formatDate(completion.validUntil, content.language))
-    const { credited } = completion
-    const certificate = credited === null ? input.certificate : null
-    const text = [credited?.text ?? words.finishedOn(formatDate(completion.on, content.language)), until]
-      .filter((part) => part !== '')
-      .join(' ')
-    return {
-      kicker: words.finishedKicker,
-      title: credited?.title ?? words.finishedTitle,
-      text,
-      href: certificate?.href ?? links.contacts(),
-      button: certificate?.text ?? t.learn.contacts.title,
+  const contacts = { href: links.contacts(), button: t.learn.contacts.title }
+  switch (step.kind) {
+    case 'lesson': {
+      const { lesson, isBegun } = step
+      return {
+        kicker: isBegun ? words.resume : words.start,
+        title: words.lessonName(lesson.number, lesson.title),
+        text: '',
+        href: lessonHref(step, links),
+        button: isBegun ? words.continueLesson(lesson.number) : words.startLesson(lesson.number),
+      }
     }
-  }
-  const lesson = nextLesson(content.course, finished, practice)
-  if (lesson !== null) {
-    const begun = finished.length > 0 || lessonState(content.course, lesson.id, finished, practice) === 'started'
-    return {
-      kicker: begun ? words.resume : words.start,
-      title: words.lessonName(lesson.number, lesson.title),
-      text: '',
-      href: begun ? links.lesson(lesson.id, null) : links.beforeYouStart(),
-      button: begun ? words.continueLesson(lesson.number) : words.startLesson(lesson.number),
+    case 'final':
+      return {
+        kicker: words.lastSteps,
+        title: words.finalTitle,
+        text: '',
+        href: links.final(),
+        button: finalText(work, t),
+      }
+    case 'acknowledge': {
+      const isUpdate = completion !== null && updateBy !== null
+      return {
+        kicker: words.lastSteps,
+        title: isUpdate ? words.updateTitle : words.policyTitle,
+        text: isUpdate ? words.updateBy(formatDate(updateBy, content.language)) : '',
+        href: links.policy(),
+        button: words.openPolicy,
+      }
     }
+    case 'waits': {
+      const text = input.awaited === null ? blockedText(step.block, t) : words.awaitedText(input.awaited)
+      return { kicker: words.lastSteps, title: words.awaitedTitle, text, ...contacts }
+    }
+    case 'done':
+      return completion === null
+        ? { kicker: words.finishedKicker, title: words.allDoneTitle, text: '', ...contacts }
+        : completedView(completion, input, contacts)
   }
-  if (final !== 'passed') {
-    const button = final === 'open' ? words.continueFinal : words.startFinal
-    return { kicker: words.lastSteps, title: words.finalTitle, text: '', href: links.final(), button }
-  }
-  if (input.awaited !== null) {
-    const text = words.awaitedText(input.awaited)
-    return { kicker: words.lastSteps, title: words.awaitedTitle, text, href: links.policy(), button: words.readPolicy }
-  }
-  return { kicker: words.lastSteps, title: words.policyTitle, text: '', ...policyStep }
 }
 
-function tasks(input: HomeInput): TaskView[] {
-  const { content, links, t, finished, practice, final, acknowledged } = input
+function completedView(
+  { on, validUntil, credited }: NonNullable<HomeInput['completion']>,
+  { content, t, certificate }: HomeInput,
+  contacts: Pick<HomeBody['next'], 'href' | 'button'>,
+): HomeBody['next'] {
+  const words = t.learn.home
+  const until = validUntil === null ? '' : words.validUntil(formatDate(validUntil, content.language))
+  const text = [credited?.text ?? words.finishedOn(formatDate(on, content.language)), until]
+  const isOwn = credited === null && certificate !== null
+  return {
+    kicker: words.finishedKicker,
+    title: credited?.title ?? words.finishedTitle,
+    text: text.filter((part) => part !== '').join(' '),
+    ...(isOwn ? { href: certificate.href, button: certificate.text } : contacts),
+  }
+}
+
+function tasks(input: HomeInput, step: NextStep): TaskView[] {
+  const { content, links, t, work } = input
   const { course } = content
   const words = t.learn.home
-  // There's no next step when a completion from elsewhere counts.
-  const isOpen = !isCredited(input)
-  const now = nextLesson(course, finished, practice)
-  const lessons = course.lessons.map((lesson) => {
-    const state = lessonState(course, lesson.id, finished, practice)
-    return task({
+  const finished = lessonsDone(input)
+  const lessons = course.lessons.map((lesson) =>
+    task({
       number: String(lesson.number),
       title: lesson.title,
       href: links.lesson(lesson.id, null),
       meta: t.learn.minutes(lesson.minutes),
-      state,
-      now: isOpen && lesson.id === now?.id,
-    })
-  })
-  const finalState = ({ 'not-started': 'not-started', open: 'started', passed: 'finished' } as const)[final]
-  const allFinished = now === null
+      state: lessonState(course, lesson.id, finished, work.practice),
+      now: step.kind === 'lesson' && step.lesson.id === lesson.id,
+    }),
+  )
   return [
     ...lessons,
     task({
@@ -181,20 +190,32 @@ function tasks(input: HomeInput): TaskView[] {
       title: words.finalTitle,
       href: links.final(),
       meta: words.finalMeta(course.pass.of),
-      state: finalState,
-      now: isOpen && allFinished && final !== 'passed',
+      state: finalState(input),
+      now: step.kind === 'final',
     }),
     task({
       number: '',
       title: words.policyTitle,
       href: links.policy(),
-      meta: isOpen ? (allFinished && final === 'passed' ? words.policyMeta : words.policyWaits) : words.policyOpen,
-      state: acknowledged ? 'finished' : 'not-started',
-      now: isOpen && allFinished && final === 'passed' && !acknowledged,
+      meta: policyMeta(input, step),
+      state: work.policy.kind === 'done' ? 'finished' : 'not-started',
+      now: step.kind === 'acknowledge',
     }),
   ]
 
   function task(view: Omit<TaskView, 'stateText'>): TaskView {
     return { ...view, stateText: t.learn.state[view.state] }
   }
+}
+
+function finalState(input: HomeInput): TaskView['state'] {
+  const { work } = input
+  if (passedAttempt(work) !== null || (work.settled && !isCredited(input))) return 'finished'
+  return currentAttempt(work) === null ? 'not-started' : 'started'
+}
+
+function policyMeta(input: HomeInput, { kind }: NextStep): string {
+  const words = input.t.learn.home
+  if (isCredited(input)) return words.policyOpen
+  return kind === 'lesson' || kind === 'final' ? words.policyWaits : words.policyMeta
 }

@@ -1,5 +1,5 @@
 import type { Lesson, LessonId } from '../course/course.ts'
-import { asksFor, type Coursework, currentAttempt, passedAttempt } from './coursework.ts'
+import type { Coursework } from './coursework.ts'
 import { reachOf } from '../identity/access.ts'
 import { ownWorkPath } from '../app/landing.web.ts'
 import { AppError } from '../platform/http/app-error.ts'
@@ -8,7 +8,7 @@ import { contactsBody } from './contact.page.ts'
 import { nothingChosen, type Tried } from './exercise.page.ts'
 import { type HomeInput, homeBody } from './home.page.ts'
 import { lessonBody } from './lesson.page.ts'
-import { csrfField, shownSite, stateOf, sendCoursePage } from './learner.web.ts'
+import { csrfField, shownSite, stateOf, sendCoursePage, workOf } from './learner.web.ts'
 import type { LearnerState } from './coursework.store.ts'
 import { param } from '../platform/http/form.web.ts'
 import { hrefTo, webLinks } from '../app/href.web.ts'
@@ -20,17 +20,12 @@ export async function showHome(visit: SignedInVisit): Promise<void> {
   if (reachOf(viewer, 'take-course') === null) return response.redirect(303, ownWorkPath(viewer.roles))
   const state = await stateOf(visit)
   const { work, standing } = state
-  const finishedHere = work.settled && work.credit === null
   const site = await shownSite(visit, state)
   const body = homeBody({
     content: visit.content,
     links: webLinks,
     t,
-    finished: finishedHere ? visit.content.course.lessons.map((lesson) => lesson.id) : work.finished,
-    practice: state.practice,
-    final:
-      passedAttempt(work) !== null || finishedHere ? 'passed' : currentAttempt(work) === null ? 'not-started' : 'open',
-    acknowledged: work.sites.every((id) => !asksFor(id, work, standing)),
+    work: workOf(visit, state, site),
     due: standing.dueOn === null ? null : { on: standing.dueOn, passed: standing.dueOn < today },
     completion:
       work.settled && standing.completedOn !== null
@@ -81,7 +76,7 @@ export async function sendLesson(visit: SignedInVisit, lesson: Lesson, tried: Tr
     practice: state.practice,
     // The same person sees the same order again; another person another one.
     seed: viewer.person,
-    work: state.work,
+    work: workOf(visit, state, site),
     hidden: csrfField(visit),
     tried,
   })

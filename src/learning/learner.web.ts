@@ -3,11 +3,13 @@ import { renderPage } from '../platform/html/render.page.ts'
 import { type Learner, type LearnerState, learnerState, type LearnerWork } from './coursework.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { publishedDetails } from '../site/site.store.ts'
-import { siteToAcknowledge } from './coursework.ts'
+import { policyStep } from './coursework.ts'
+import type { Work } from './next-step.page.ts'
 import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
 import { courseShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'
+import { siteGaps } from '../organization/site-details.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 
 /** The viewer as a learner of this visit. */
@@ -33,17 +35,34 @@ export interface ShownSite {
   readonly details: SiteDetails
 }
 
-/** The first site that is still to acknowledge, else the learner's first site, or null for who works at none. */
-export function shownSiteId({ work }: LearnerWork): SiteId | null {
-  return siteToAcknowledge(work) ?? work.sites[0] ?? null
+/** What decides the learner's next step. @param site the one that is shown. */
+export function workOf({ content }: SignedInVisit, state: LearnerState, site: ShownSite | null): Work {
+  const { practice, standing, work } = state
+  const policy = policyStep(content.course, work, standing, site?.details ?? null)
+  return { ...work, practice, policy }
+}
+
+/**
+ * The site whose details the learner's pages show: the first that can be acknowledged now, else the first that is still
+ * to be, else the learner's first. Null for who works at none.
+ */
+export async function shownSiteId({ work }: LearnerWork, db: Database): Promise<SiteId | null> {
+  const waiting = work.sites.filter((site) => !work.acknowledged.includes(site))
+  const [first = work.sites[0] ?? null] = waiting
+  if (waiting.length < 2) return first
+  for (const site of waiting) {
+    const published = await publishedDetails(db, site)
+    if (published !== null && siteGaps(published.body.details).length === 0) return site
+  }
+  return first
 }
 
 export async function shownSite(
-  visit: SignedInVisit,
+  { deps }: SignedInVisit,
   state: LearnerWork,
-  db: Database = visit.deps.store.db,
+  db: Database = deps.store.db,
 ): Promise<ShownSite | null> {
-  const id = shownSiteId(state)
+  const id = await shownSiteId(state, db)
   if (id === null) return null
   const published = await publishedDetails(db, id)
   return published === null ? null : { id, version: published.id, details: published.body.details }

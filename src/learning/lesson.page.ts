@@ -28,7 +28,7 @@ import {
   sortView,
 } from './exercise.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
-import { afterStories, type LinkView, type Work } from './next-step.page.ts'
+import { type LinkView, nextLink, type Work } from './next-step.page.ts'
 import { type SitePartView, sitePartView } from '../site/part.page.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'
@@ -190,15 +190,9 @@ function endView(input: LessonInput): EndView {
     canDo: first === undefined ? (lesson.canDo ?? '') : '',
     open: first === undefined ? [] : open,
     teaches,
-    next: first === undefined ? nextLesson(input) : { text: words.toOpenQuestion, href: first.href },
+    next:
+      first === undefined ? nextLink(course, work, input.links, t) : { text: words.toOpenQuestion, href: first.href },
   }
-}
-
-function nextLesson({ content, lesson, links, t }: LessonInput): LinkView {
-  const following = content.course.lessons[lesson.number]
-  return following === undefined
-    ? { text: t.learn.check.finishLesson, href: links.home() }
-    : { text: t.learn.check.toNextLesson(following.number), href: links.lesson(following.id, null) }
 }
 
 /** Throws a RangeError for a lesson that the course does not have. */
@@ -256,7 +250,7 @@ function nextInPractice({ content, lesson, links, t, practice, work }: LessonInp
   const words = t.learn.scenario
   const { worked } = practice
   const isDone = work.settled || course.practice.groups.every((group) => isGroupDone(group, scenarios, worked))
-  if (isDone) return afterStories(course, work, links, t)
+  if (isDone) return nextLink(course, work, links, t)
   return { text: worked.size === 0 ? words.firstStory : words.nextStory, href: links.lesson(lesson.id, 'stories') }
 }
 

@@ -7,6 +7,7 @@ import type { Links } from '../course/link.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
 import { type SitePartView, sitePartView } from '../site/part.page.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'
+import { type LinkView, nextLink, nextStep, type Work } from './next-step.page.ts'
 import { creditedMinutes } from './progress.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 
@@ -76,13 +77,15 @@ interface BeforeYouStart {
   readonly t: CourseMessages
   readonly inside: readonly string[]
   readonly detailSwitch: DetailSwitch
-  readonly startHref: string
+  readonly start: LinkView
   readonly homeHref: string
   readonly otherFormatHref: string
 }
 
+/** @param work the learner's: the page leads to the lesson that comes next, or to what comes after the lessons. */
 export function beforeYouStart(
   content: Content,
+  work: Work,
   detail: Detail,
   links: Links,
   t: CourseMessages,
@@ -90,12 +93,18 @@ export function beforeYouStart(
 ): BeforeYouStart {
   const { course, language } = content
   const words = t.care.before
-  const [first] = course.lessons
+  const step = nextStep(course, work)
   return {
     t,
     inside: [words.lessons(course.lessons.length, creditedMinutes(course)), words.stories, words.final(course.pass.of)],
     detailSwitch: detailSwitch({ detail, language, to: links.beforeYouStart(), links, t, hidden }),
-    startHref: first === undefined ? links.home() : links.lesson(first.id, null),
+    start:
+      step.kind === 'lesson'
+        ? {
+            text: step.isBegun ? t.learn.check.toNextLesson(step.lesson.number) : words.start,
+            href: links.lesson(step.lesson.id, null),
+          }
+        : nextLink(course, work, links, t),
     homeHref: links.home(),
     otherFormatHref: links.otherFormat(),
   }

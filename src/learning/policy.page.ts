@@ -5,6 +5,7 @@ import type { PolicyBlock } from '../course/policy.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Links } from '../course/link.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
+import type { LinkView } from './next-step.page.ts'
 import { type SitePartView, sitePartView } from '../site/part.page.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
@@ -22,15 +23,24 @@ export interface PolicyBody {
   readonly statement: string
   readonly blocked: string
   readonly done: string
+  /** Where to go instead while it can't be acknowledged, and once it was. `null` while the form is there. */
+  readonly next: LinkView | null
   readonly action: string
   readonly hidden: readonly HiddenField[]
   readonly backHref: string
 }
 
+/** The policy as somebody finds it who has everything behind them but the acknowledgement. */
+export const TO_ACKNOWLEDGE = { blocked: null, acknowledgedOn: null, next: null } as const
+
 export function policyBody(
   content: Pick<Content, 'policy' | 'language' | 'contacts'>,
   site: SiteDetails | null,
-  state: { readonly blocked: PolicyBlock | null; readonly acknowledgedOn: CalendarDate | null },
+  state: {
+    readonly blocked: PolicyBlock | null
+    readonly acknowledgedOn: CalendarDate | null
+    readonly next: LinkView | null
+  },
   links: Links,
   t: CourseMessages,
   hidden: readonly HiddenField[],
@@ -49,6 +59,7 @@ export function policyBody(
     statement: policy.acknowledgement,
     blocked: state.blocked === null ? '' : blockedText(state.blocked, t),
     done: state.acknowledgedOn === null ? '' : words.done(formatDate(state.acknowledgedOn, language)),
+    next: state.blocked === null && state.acknowledgedOn === null ? null : state.next,
     action: links.policy(),
     hidden,
     backHref: links.home(),
@@ -63,6 +74,8 @@ export function blockedText(block: PolicyBlock, t: CourseMessages): string {
       return words.blockedLessons(block.left)
     case 'final':
       return words.blockedFinal
+    case 'no-site':
+      return words.blockedNoSite
     case 'unpublished':
       return words.blockedUnpublished
     case 'gaps':

@@ -3,10 +3,11 @@ import { issueCertificates } from '../certificates/issue.job.ts'
 import { acknowledgementBlock, asksFor, hasToAcknowledge } from './coursework.ts'
 import type { SiteId } from '../ledger/event.ts'
 import { isKind } from '../ledger/history.ts'
+import { nextLink } from './next-step.page.ts'
 import { policyBody } from './policy.page.ts'
 import { acknowledge, type LearnerState } from './coursework.store.ts'
 import { parseForm } from '../platform/http/form.web.ts'
-import { csrfField, learnerOf, type ShownSite, shownSite, stateOf, sendCoursePage } from './learner.web.ts'
+import { csrfField, learnerOf, type ShownSite, shownSite, stateOf, sendCoursePage, workOf } from './learner.web.ts'
 import { webLinks } from '../app/href.web.ts'
 import { issuingOf, type SignedInVisit } from '../app/visit.web.ts'
 
@@ -47,11 +48,14 @@ export async function acknowledgePolicy(visit: SignedInVisit): Promise<void> {
   response.redirect(303, done ? webLinks.home() : webLinks.policy())
 }
 
-function policyState({ content }: SignedInVisit, { work, standing, history }: LearnerState, site: ShownSite | null) {
+function policyState(visit: SignedInVisit, state: LearnerState, site: ShownSite | null) {
+  const { content, t } = visit
+  const { work, standing, history } = state
   const last = history.filter(isKind('acknowledged')).findLast((event) => event.body.site === site?.id)
   const done = site === null || last === undefined || asksFor(site.id, work, standing) ? null : last
   return {
     acknowledgedOn: done?.effectiveOn ?? null,
     blocked: acknowledgementBlock(content.course, work, site?.details ?? null),
+    next: nextLink(content.course, workOf(visit, state, site), webLinks, t),
   }
 }

@@ -18,7 +18,7 @@ import { clausePhrase, type Links } from '../course/link.page.ts'
 import { type DetailSwitch, detailSwitch } from './detail-switch.page.ts'
 import { getLesson } from './lesson.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
-import { afterStories, type LinkView, type Work } from './next-step.page.ts'
+import { type LinkView, nextLink, type Work } from './next-step.page.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'
 
 /** A story before it begins: what it is about, and the way to another one that counts the same. */
@@ -195,7 +195,7 @@ export function scenarioEnd(input: ScenarioInput): ScenarioEnd {
             text: words.rereadLead(reread.question),
             link: sectionLink(input, reread.reread),
           },
-    next: done ? afterStories(course, work, links, t) : { text: words.nextStory, href: storiesHref(input) },
+    next: done ? nextLink(course, work, links, t) : { text: words.nextStory, href: storiesHref(input) },
     againHref: links.scenarioStep(scenario.id, 1),
     lessonHref: storiesHref(input),
   }

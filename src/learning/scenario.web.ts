@@ -12,7 +12,7 @@ import { AppError } from '../platform/http/app-error.ts'
 import { type ScenarioInput, scenarioEnd, scenarioReply, scenarioStart, scenarioStep } from './scenario.page.ts'
 import { chooseInStory } from './coursework.store.ts'
 import { param, parseForm } from '../platform/http/form.web.ts'
-import { csrfField, learnerOf, type ShownSite, sendCoursePage, shownSite, stateOf } from './learner.web.ts'
+import { csrfField, learnerOf, type ShownSite, sendCoursePage, shownSite, stateOf, workOf } from './learner.web.ts'
 import { webLinks } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
@@ -62,9 +62,10 @@ async function findStory(visit: SignedInVisit) {
   const scenario = content.scenarios.find((candidate) => candidate.id === id)
   if (scenario === undefined) throw new AppError('not-found', 'There is no such story.')
   const state = await stateOf(visit)
-  const { practice, work } = state
-  const input: ScenarioInput = { content, scenario, practice, work, links: webLinks, t }
-  return { input, scenario, choices: choicesIn(scenario, practice.choices), site: await shownSite(visit, state) }
+  const { practice } = state
+  const site = await shownSite(visit, state)
+  const input: ScenarioInput = { content, scenario, practice, work: workOf(visit, state, site), links: webLinks, t }
+  return { input, scenario, choices: choicesIn(scenario, practice.choices), site }
 }
 
 /** Throws not-found for a step that the story does not have. */

@@ -29,7 +29,6 @@ export const learn = {
     continueLesson: (number: number) => `Continue lesson ${number}`,
     finalTitle: 'Final check',
     finalMeta: (questions: number) => `${questions} questions, opens any time`,
-    startFinal: 'Start the final check',
     continueFinal: 'Go on with the final check',
     policyTitle: 'Read and acknowledge the policy',
     policyMeta: 'The last step',
@@ -39,9 +38,9 @@ export const learn = {
     awaitedTitle: 'You’ve done everything you can for now',
     awaitedText: (site: string) =>
       `${site} hasn’t published its details yet, and you need them for the last step. HR can see that you’re waiting for the site.`,
-    readPolicy: 'Read the policy',
     finishedKicker: 'Done',
     finishedTitle: 'You finished your orientation',
+    allDoneTitle: 'You’ve done every step',
     finishedOn: (date: string) => `Recorded on ${date}. HR can see it, so you don’t have to send anything.`,
     validUntil: (date: string) => `It counts until ${date}.`,
     updateTitle: 'The policy has changed',
@@ -197,7 +196,6 @@ export const learn = {
     policy: (parts: string) => `Policy: ${parts}.`,
     next: 'Next',
     tryAgain: 'Try this one again',
-    finishLesson: 'Back to your orientation',
     toNextLesson: (number: number) => `Go to lesson ${number}`,
     lessonFinished: (number: number) => `Lesson ${number} is finished.`,
     mustKnow: 'This is one of the things everyone must know, so you will meet it again in the final check.',
@@ -323,14 +321,14 @@ export const learn = {
       `${count(n, 'lesson is', 'lessons are')} still open. After that, you acknowledge the policy.`,
     topicsLead:
       'Your score is enough. These answers matter so much for a child’s safety that everyone must have them right before finishing.',
-    belowLead: (right: number) =>
-      `You pass with ${right} right answers. Read the steps below again, then start a new check.`,
+    belowLead: (right: number) => `You pass with ${right} right answers.`,
+    thenNewCheck: 'Read the parts below again, then start a new check.',
+    lessonsFirst: 'First finish the lessons that are still open. Then go on with the check.',
     whatFits: 'What fits:',
     readStep: 'Read this step again',
     newQuestion: 'Answer a new question on it',
     newQuestions: (n: number) => `Answer ${count(n, 'new question', 'new questions')}`,
     startNew: 'Start a new check',
-    toPolicy: 'Read the policy',
     toHome: 'Go to your orientation',
     byStep: 'How it went, step by step',
     rightOf: (right: number, of: number) => `${right} of ${of}`,
@@ -355,6 +353,8 @@ export const learn = {
     blockedFinal: 'The final check is still open. You can acknowledge after you pass it.',
     blockedGaps: (gaps: string) =>
       `Your site has not filled in everything yet: ${gaps}. You can acknowledge when it has. Ask your supervisor today.`,
+    blockedNoSite:
+      'You aren’t on record at a site, so there’s nothing for you to acknowledge yet. Ask HR if that isn’t right.',
     blockedUnpublished:
       'Your site has not published its own details yet. Ask your supervisor today. Your place is saved.',
     statement: 'What you agree to',

@@ -28,7 +28,6 @@ export const learn: Messages['learn'] = {
     continueLesson: (number) => `Seguir con la lección ${number}`,
     finalTitle: 'Prueba final',
     finalMeta: (questions) => `${questions} preguntas, se abre en cualquier momento`,
-    startFinal: 'Empezar la prueba final',
     continueFinal: 'Seguir con la prueba final',
     policyTitle: 'Leer y confirmar la política',
     policyMeta: 'El último paso',
@@ -38,9 +37,9 @@ export const learn: Messages['learn'] = {
     awaitedTitle: 'Por ahora, usted ya hizo todo lo que podía',
     awaitedText: (site) =>
       `${site} todavía no ha publicado sus datos, y usted los necesita para el último paso. Recursos Humanos ve que usted espera al centro.`,
-    readPolicy: 'Leer la política',
     finishedKicker: 'Hecho',
     finishedTitle: 'Terminó su orientación',
+    allDoneTitle: 'Completó todos los pasos',
     finishedOn: (date) =>
       `Registrado el ${date}. Recursos Humanos puede verlo, así que usted no tiene que enviar nada.`,
     validUntil: (date) => `Cuenta hasta el ${date}.`,
@@ -193,7 +192,6 @@ export const learn: Messages['learn'] = {
     policy: (parts) => `Política: ${parts}.`,
     next: 'Siguiente',
     tryAgain: 'Intentar esta otra vez',
-    finishLesson: 'Volver a su orientación',
     toNextLesson: (number) => `Ir a la lección ${number}`,
     lessonFinished: (number) => `La lección ${number} está terminada.`,
     mustKnow: 'Esto es algo que todo el personal debe saber, así que lo verá otra vez en la prueba final.',
@@ -320,14 +318,14 @@ export const learn: Messages['learn'] = {
     passedLessonsLead: (n) => `Todavía falta terminar ${lessons(n)}. Después de eso, confirma la política.`,
     topicsLead:
       'Su puntaje alcanza. Estas respuestas importan tanto para la seguridad de un menor que todo el personal debe acertarlas antes de terminar.',
-    belowLead: (right) =>
-      `Para aprobar necesita ${right} respuestas indicadas. Lea otra vez los pasos de abajo y luego empiece una prueba nueva.`,
+    belowLead: (right) => `Para aprobar necesita ${right} respuestas indicadas.`,
+    thenNewCheck: 'Lea otra vez las partes de abajo y luego empiece una prueba nueva.',
+    lessonsFirst: 'Termine primero las lecciones que le faltan. Después siga con la prueba.',
     whatFits: 'Lo indicado:',
     readStep: 'Leer este paso otra vez',
     newQuestion: 'Responder una pregunta nueva sobre este paso',
     newQuestions: (n) => `Responder ${count(n, 'pregunta nueva', 'preguntas nuevas')}`,
     startNew: 'Empezar una prueba nueva',
-    toPolicy: 'Leer la política',
     toHome: 'Ir a su orientación',
     byStep: 'Cómo le fue, paso por paso',
     rightOf: (right, of) => `${right} de ${of}`,
@@ -351,6 +349,8 @@ export const learn: Messages['learn'] = {
     blockedFinal: 'La prueba final sigue abierta. Podrá confirmar después de aprobarla.',
     blockedGaps: (gaps) =>
       `Su centro aún no ha llenado todo: ${gaps}. Podrá confirmar cuando lo haga. Pregunte hoy a quien le supervisa.`,
+    blockedNoSite:
+      'Usted no figura en ningún centro, así que todavía no tiene nada que confirmar. Si eso no es correcto, avise a Recursos Humanos.',
     blockedUnpublished:
       'Su centro aún no ha publicado sus propios datos. Pregunte hoy a quien le supervisa. Su avance está guardado.',
     statement: 'Lo que usted confirma',

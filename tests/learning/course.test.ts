@@ -2,7 +2,7 @@ import type { KyselyPlugin } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openRound } from '../../src/learning/attempt.ts'
 import { dateAt } from '../../src/platform/time/calendar.ts'
-import type { ItemId } from '../../src/course/course.ts'
+import type { ItemId, LessonId } from '../../src/course/course.ts'
 import { passedAttempt } from '../../src/learning/coursework.ts'
 import { getItem, practiceItems } from '../../src/course/draw.ts'
 import { answerKey, wrongAnswer } from '../../src/course/question-type.ts'
@@ -13,6 +13,7 @@ import { learnerState } from '../../src/learning/coursework.store.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { publishSite } from '../../src/site/site.store.ts'
+import { webLinks } from '../../src/app/href.web.ts'
 import { EDITIONS, type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn, ORGANIZATION } from '../support/staff.ts'
 import { content, contents, exampleSite } from '../support/content.ts'
@@ -149,7 +150,8 @@ describe('the final check', () => {
     expect(new Set(responses.map((response) => response.headers.location)).size).toBe(1)
   })
 
-  it('below twelve leads to a new check with other questions', async () => {
+  it('below twelve leads to a new check with other questions, once the lessons are finished', async () => {
+    await finishLessons()
     const attempt = await start()
     for (let place = 1; place <= 15; place += 1) await answerPlace(attempt, place, false)
     await bob.post(`${attempt}/answers`)
@@ -224,6 +226,28 @@ describe('the final check', () => {
       expect((await dan.get(path)).status).toBe(404)
     }
     expect((await dan.post(`${attempt}/answers`)).status).toBe(404)
+  })
+})
+
+describe('the one next step', () => {
+  it('leads somebody who passed the final check first through each lesson and the policy to the end', async () => {
+    const version = await publish()
+    await pass()
+    const result = String((await bob.get('/final')).headers.location)
+    const way: string[] = []
+    let href = await nextOn(result)
+    while (href !== '/policy' && way.length < 20) {
+      way.push(href)
+      const { pathname } = new URL(href, 'http://localhost')
+      const lesson = course.lessons.find(({ id }) => pathname === `/lessons/${id}`)
+      if (lesson === undefined) href = await nextOn(href)
+      else href = await nextOn(await finishLesson(lesson.id))
+      // Home and the result agree with the page that the learner is on.
+      const elsewhere = await Promise.all(['/', result, '/policy'].map(nextOn))
+      if (lesson !== undefined && href !== '/policy') expect(elsewhere).toEqual([href, href, href])
+    }
+    expect(way).toEqual(['/before-you-start', ...course.lessons.map(({ id }) => `/lessons/${id}`)])
+    expect((await bob.post('/policy', { site: staff.north, version })).headers.location).toBe('/')
   })
 })
 
@@ -345,15 +369,29 @@ async function pass(): Promise<void> {
 }
 
 async function finishLessons(): Promise<void> {
-  for (const lesson of course.lessons) {
-    for (const item of practiceItems(course, lesson.id))
-      await answer(`/lessons/${lesson.id}/questions/${item.id}`, item.id, true)
+  for (const lesson of course.lessons) await finishLesson(lesson.id)
+}
+
+/** Returns the last page of the lesson. */
+async function finishLesson(lesson: LessonId): Promise<string> {
+  let last = webLinks.lesson(lesson, null)
+  for (const item of practiceItems(course, lesson)) {
+    await answer(webLinks.question(lesson, item.id), item.id, true)
   }
+  if (lesson !== course.practice.lesson) return last
   for (const group of course.practice.groups) {
     const story = scenarios.find((scenario) => group.paths.includes(scenario.path))
-    for (const [index, decision] of story?.decisions.entries() ?? [])
-      await bob.post(`/scenarios/${story?.id}/steps/${index + 1}`, { choice: fittingChoice(decision).id })
+    if (story === undefined) throw new RangeError('a group without a story')
+    last = webLinks.scenarioEnd(story.id)
+    for (const [index, decision] of story.decisions.entries())
+      await bob.post(webLinks.scenarioStep(story.id, index + 1), { choice: fittingChoice(decision).id })
   }
+  return last
+}
+
+/** Where the filled button of a page leads. */
+async function nextOn(path: string): Promise<string> {
+  return /<a class="btn" href="([^"]*)"/.exec((await bob.get(path)).text)?.[1] ?? ''
 }
 
 async function bodies<Kind extends 'attempted' | 'completed' | 'attempt_started' | 'lesson_finished'>(kind: Kind) {

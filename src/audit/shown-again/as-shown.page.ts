@@ -10,7 +10,7 @@ import { lessonBody } from '../../learning/lesson.page.ts'
 import type { Links } from '../../course/link.page.ts'
 import { MESSAGES, type Messages } from '../../words/messages.ts'
 import { NOTHING_DONE, NOTHING_TRIED } from '../../learning/next-step.page.ts'
-import { policyBody } from '../../learning/policy.page.ts'
+import { policyBody, TO_ACKNOWLEDGE } from '../../learning/policy.page.ts'
 import { type QuestionShown, questionShown } from './questions-shown.page.ts'
 import { renderPage, renderPart } from '../../platform/html/render.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
@@ -176,9 +176,8 @@ export function policyShownPage(shell: Shell, edition: ShownEdition): string | n
   if (policy === null) return null
   const language = toLanguage(edition.language)
   const content = { policy, language, contacts: contacts ?? [] }
-  const state = { blocked: null, acknowledgedOn: null }
   const details = edition.site?.details ?? null
-  const model = policyBody(content, details, state, linksWithin(edition.links), MESSAGES[language], [])
+  const model = policyBody(content, details, TO_ACKNOWLEDGE, linksWithin(edition.links), MESSAGES[language], [])
   return asShownPage(shell, edition, renderPart('learning/policy-body', model), [])
 }
 

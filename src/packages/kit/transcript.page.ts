@@ -9,7 +9,7 @@ import { NOWHERE } from '../../learning/edition.page.ts'
 import { blockView } from '../../learning/lesson.page.ts'
 import { MESSAGES } from '../../words/messages.ts'
 import { NOTHING_DONE, NOTHING_TRIED } from '../../learning/next-step.page.ts'
-import { policyBody } from '../../learning/policy.page.ts'
+import { policyBody, TO_ACKNOWLEDGE } from '../../learning/policy.page.ts'
 import { sitePartView } from '../../site/part.page.ts'
 import { kitLanguage, type KitFacts, kitWords } from './layout.page.ts'
 import { heading, type KitPage, type KitPart, type KitSection, text } from './part.page.ts'
@@ -77,7 +77,7 @@ function beforeParts(content: Content): KitPart[] {
     text(words.lead),
     text(words.survivors),
     heading(words.insideTitle),
-    { kind: 'points', items: beforeYouStart(content, 'full', NOWHERE, t, []).inside },
+    { kind: 'points', items: beforeYouStart(content, NOTHING_DONE, 'full', NOWHERE, t, []).inside },
     heading(words.choicesTitle),
     {
       kind: 'points',
@@ -210,14 +210,7 @@ function careParts(content: Content, site: SiteDetails): KitPart[] {
 
 function policyParts(content: Content, site: SiteDetails): KitPart[] {
   const t = MESSAGES[content.language]
-  const { version, parts, siteParts, statement } = policyBody(
-    content,
-    site,
-    { blocked: null, acknowledgedOn: null },
-    NOWHERE,
-    t,
-    [],
-  )
+  const { version, parts, siteParts, statement } = policyBody(content, site, TO_ACKNOWLEDGE, NOWHERE, t, [])
   return [
     text(version),
     ...parts.flatMap(({ title, clauses }): KitPart[] => [

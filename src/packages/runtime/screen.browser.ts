@@ -3,7 +3,7 @@ import { type Attempt, outcome } from '../../learning/attempt.ts'
 import { courseworkOf, findOpenRound, type PackageState, practiceOf } from './cmi-state.ts'
 import { findExercise, type Item, type Lesson } from '../../course/course.ts'
 import type { CoursePackage } from '../course-package.ts'
-import { acknowledgementBlock, currentAttempt, passedAttempt } from '../../learning/coursework.ts'
+import { acknowledgementBlock, currentAttempt } from '../../learning/coursework.ts'
 import { type GuideTry, UNANSWERED } from '../../course/decision-guide.ts'
 import { optionOrder, practiceItems } from '../../course/draw.ts'
 import type { Exercise } from '../../course/exercise.ts'
@@ -21,7 +21,6 @@ import type { Recording } from './lms/session.browser.ts'
 import {
   attemptAnswers,
   attemptQuestion,
-  attemptResult,
   attemptStart,
   type RoundInput,
   whereToGoOn,
@@ -34,7 +33,9 @@ import { guideBody } from '../../learning/guide.page.ts'
 import { homeBody, type HomeInput } from '../../learning/home.page.ts'
 import { lessonBody } from '../../learning/lesson.page.ts'
 import type { CourseMessages } from '../../words/messages.ts'
+import { nextLink, type Work } from '../../learning/next-step.page.ts'
 import { policyBody } from '../../learning/policy.page.ts'
+import { attemptResult } from '../../learning/result.page.ts'
 import type { Again } from '../../learning/question.page.ts'
 import {
   type ScenarioInput,
@@ -126,6 +127,16 @@ export function findQuestion({ course }: Visit, lessonId = '', itemId = ''): { l
   return item === undefined ? null : { lesson, item }
 }
 
+/** What decides the learner's next step. Nothing is left to do where the LMS has the course as finished. */
+function workOf({ course: { content, site }, state, recording }: Visit): Work {
+  const work = courseworkOf(content, state)
+  const settled = work.settled || recording === 'finished'
+  const policy = settled
+    ? null
+    : (acknowledgementBlock(content.course, work, site) ?? ({ kind: 'acknowledge' } as const))
+  return { ...work, settled, practice: practiceOf(state), policy: policy ?? { kind: 'done' } }
+}
+
 /** A story, and how far the learner has come in it. */
 interface Story {
   readonly scenario: Scenario
@@ -138,7 +149,8 @@ interface StoryStep extends Story {
   readonly decision: Decision
 }
 
-function findStory({ course, state, t }: Visit, id = ''): Story | null {
+function findStory(visit: Visit, id = ''): Story | null {
+  const { course, state, t } = visit
   const { content } = course
   const scenario = content.scenarios.find((candidate) => candidate.id === id)
   if (scenario === undefined) return null
@@ -146,7 +158,7 @@ function findStory({ course, state, t }: Visit, id = ''): Story | null {
   return {
     scenario,
     choices: choicesIn(scenario, practice.choices),
-    input: { content, scenario, practice, work: courseworkOf(content, state), links, t },
+    input: { content, scenario, practice, work: workOf(visit), links, t },
   }
 }
 
@@ -176,16 +188,13 @@ export function findLessonExercise(
 const HOME: View = { to: links.home() }
 
 function showHome(visit: Visit): View {
-  const { course, state, t, recording } = visit
-  const work = courseworkOf(course.content, state)
+  const { course, t, recording } = visit
+  const work = workOf(visit)
   const model = homeBody({
     content: course.content,
     links,
     t,
-    finished: work.finished,
-    practice: practiceOf(state),
-    final: passedAttempt(work) !== null ? 'passed' : currentAttempt(work) === null ? 'not-started' : 'open',
-    acknowledged: work.settled,
+    work,
     due: null,
     completion: completionOf(visit),
     updateBy: null,
@@ -214,10 +223,10 @@ function showLesson(visit: Visit, id = ''): View {
 }
 
 /** @param tried the exercise that was sent, or null for a lesson that is only read. */
-export function lessonScreen({ course, state, t }: Visit, lesson: Lesson, tried: Tried | null): Screen {
+export function lessonScreen(visit: Visit, lesson: Lesson, tried: Tried | null): Screen {
+  const { course, state, t } = visit
   const { content, site } = course
   const { detail } = state
-  const work = courseworkOf(content, state)
   const model = lessonBody({
     content,
     site,
@@ -228,7 +237,7 @@ export function lessonScreen({ course, state, t }: Visit, lesson: Lesson, tried:
     practice: practiceOf(state),
     // The package doesn't know who is learning.
     seed: content.course.id,
-    work,
+    work: workOf(visit),
     hidden: [],
     tried,
   })
@@ -308,22 +317,24 @@ function showAttemptAnswers(visit: Visit, attempt = ''): View {
 }
 
 function showAttempt(visit: Visit, id?: string): View {
-  const { course, state, t } = visit
-  const { content, site } = course
-  const work = courseworkOf(content, state)
+  const { course, t } = visit
+  const { content } = course
+  const work = workOf(visit)
   const attempt = work.attempts.find((candidate) => candidate.started.attempt === id)
   if (attempt === undefined) return HOME
   if (outcome(attempt) === null) return { to: whereItStands(visit, attempt) }
-  const model = attemptResult(content, attempt, work, site, links, t, [])
+  const model = attemptResult(content, attempt, work, links, t, [])
   return { template: 'learning/attempt-result', model, title: model.heading, width: 'read' }
 }
 
-function showPolicy({ course, state, t }: Visit): View {
+function showPolicy(visit: Visit): View {
+  const { course, state, t } = visit
   const { content, site } = course
   const work = courseworkOf(content, state)
+  const next = nextLink(content.course, workOf(visit), links, t)
   const blocked = work.settled ? null : acknowledgementBlock(content.course, work, site)
   const acknowledgedOn = state.acknowledgement?.on ?? null
-  const model = policyBody(content, site, { blocked, acknowledgedOn }, links, t, [])
+  const model = policyBody(content, site, { blocked, acknowledgedOn, next }, links, t, [])
   return { template: 'learning/policy-body', model, title: t.learn.policy.title, width: 'read' }
 }
 
@@ -332,8 +343,9 @@ function showContacts({ course, t }: Visit): View {
   return { template: 'learning/contacts-body', model, title: t.shell.contacts, width: 'learn' }
 }
 
-function showBeforeYouStart({ course, state, t }: Visit): View {
-  const model = beforeYouStart(course.content, state.detail, links, t, [])
+function showBeforeYouStart(visit: Visit): View {
+  const { course, state, t } = visit
+  const model = beforeYouStart(course.content, workOf(visit), state.detail, links, t, [])
   return { template: 'learning/before-you-start', model, title: t.care.before.title, width: 'read' }
 }
 

@@ -128,15 +128,12 @@ describe('beside the course in a package', () => {
   })
 
   it('the first start shows what to know before, and later ones don’t', () => {
-    const nextAt = (state: PackageState) => {
-      const { screen } = arrival(links.home(), visitWith(state))
-      return /<a class="btn" href="([^"]+)"/.exec(renderPart(screen.template, screen.model))?.[1]
-    }
+    const nextAt = (state: PackageState) => nextOn(arrival(links.home(), visitWith(state)).screen)
     const item = content.course.items.find((candidate) => candidate.use === 'practice' && candidate.lesson === 'L1')
     expect(nextAt(FRESH)).toBe(links.beforeYouStart())
     expect(nextAt(withPracticeAnswer(FRESH, item?.id ?? 'Q0', ['a']))).toBe(links.lesson('L1', null))
     expect(arrival(links.beforeYouStart(), visitWith(FRESH)).screen.model).toMatchObject({
-      startHref: links.lesson('L1', null),
+      start: { text: t.care.before.start, href: links.lesson('L1', null) },
     })
   })
 
@@ -146,6 +143,40 @@ describe('beside the course in a package', () => {
       return renderPart(screen.template, screen.model).includes(links.whatNext())
     }
     expect([FRESH, passed, acknowledged].map(home)).toEqual([false, false, true])
+  })
+})
+
+describe('the next step in a package', () => {
+  const recordings: readonly Recording[] = [
+    'on',
+    'preview',
+    'review',
+    'no-credit',
+    'finished',
+    'no-lms',
+    'this-browser',
+  ]
+  const cases = recordings.flatMap((recording) => states.map(([name, state]) => ({ recording, name, state })))
+
+  it.each(cases)('is one on every page: $name, recording: $recording', ({ recording, state }) => {
+    for (const named of [orderOf().site.named, []]) {
+      const visit = {
+        ...visitWith(state),
+        recording,
+        isRecorded: ['on', 'this-browser', 'finished'].includes(recording),
+      }
+      const at = { ...visit, course: { ...visit.course, site: { ...visit.course.site, named } } }
+      const hrefAt = (page: string) => nextOn(arrival(page, at).screen)
+      const next = hrefAt(links.home())
+      const elsewhere = next === links.contacts() || next === '#/finished' ? links.home() : next
+      const policy = hrefAt(links.policy())
+      // The form to acknowledge is the step itself, unless the LMS has the course as finished.
+      if (policy !== '' || recording !== 'finished') expect(policy === '' ? links.policy() : policy).toBe(elsewhere)
+      const isTopicOpen = state.attempt?.rounds.at(-1)?.outcome === 'topics-open'
+      const result = hrefAt(links.attempt('1'))
+      if (state.attempt !== null && state.attempt.rounds.length > 0 && result !== '' && !isTopicOpen)
+        expect(result).toBe(elsewhere)
+    }
   })
 })
 
@@ -203,4 +234,9 @@ function arrival(href: string, visit: Visit): { readonly screen: Screen; readonl
     view = viewAt(at, visit)
   }
   throw new Error(`${href} goes round in circles`)
+}
+
+/** Where the one filled button of a page leads; empty when it sends a form. */
+function nextOn({ template, model }: Screen): string {
+  return /<a class="btn" href="([^"]+)"/.exec(renderPart(template, model))?.[1] ?? ''
 }
