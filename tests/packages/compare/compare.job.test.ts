@@ -217,10 +217,10 @@ describe('reading a package', () => {
     // Uses the site details that were the example then.
     const site = loadSite(join(ROOT, 'tests/fixtures/release-0.1'), 'site.yaml')
     const forward = compared(old, await summaryOf({ site }))
-    expect(kinds(forward)).toEqual(['wording'])
+    expect(kinds(forward)).toEqual(['questionsGone', 'questionsAdded', 'wording'])
     expect(mayReplace(forward)).toBe(true)
     const back = compared(await summaryOf({ site }), old)
-    expect(kinds(back)).toEqual(['older', 'earlierForm', 'wording'])
+    expect(kinds(back)).toEqual(['older', 'earlierForm', 'questionsGone', 'questionsAdded', 'wording'])
     expect(back.states.load).toBe(false)
   })
 
