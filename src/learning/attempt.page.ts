@@ -2,9 +2,10 @@ import { type Attempt, type OpenRound, unanswered } from './attempt.ts'
 import type { Content } from '../course/content.ts'
 import type { Course, ItemId } from '../course/course.ts'
 import { getItem } from '../course/draw.ts'
-import type { Answer } from '../course/question-type.ts'
+import { type Answer, takesOne } from '../course/question-type.ts'
 import type { Links } from '../course/link.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
+import type { LinkView } from './next-step.page.ts'
 import { type Again, getOption, type QuestionInput, questionInput } from './question.page.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'
 
@@ -47,7 +48,8 @@ export interface AttemptQuestion {
   readonly action: string
   readonly hidden: readonly HiddenField[]
   readonly backHref: string
-  readonly skipHref: string
+  /** The way on without an answer, or with the one that is saved. */
+  readonly skip: LinkView
 }
 
 /** The hidden field that names the question of a form. */
@@ -73,15 +75,17 @@ export interface RoundInput {
 
 /** @param place 1-based. Throws a RangeError when the round has no such place. */
 export function attemptQuestion(
-  { content, attempt, open, answers, links, t }: RoundInput,
+  round: RoundInput,
   place: number,
   again: Again,
   hidden: readonly HiddenField[],
 ): AttemptQuestion {
+  const { content, attempt, open, answers, links, t } = round
   const id = open.items[place - 1]
   if (id === undefined) throw new RangeError(`round ${open.round} has no question ${place}`)
   const item = getItem(content.course, id)
   const words = t.learn.attempt
+  const isSaved = takesOne(item) && answers.has(id)
   const action = links.attemptQuestion(attempt.started.attempt, place)
   return {
     t,
@@ -92,13 +96,15 @@ export function attemptQuestion(
     action,
     hidden: [...hidden, { name: ASKED, value: id }],
     backHref: place === 1 ? links.home() : links.attemptQuestion(attempt.started.attempt, place - 1),
-    skipHref: afterQuestion(open, attempt.started.attempt, place, links),
+    skip: { text: isSaved ? words.keep : words.skip, href: afterQuestion(round, place) },
   }
 }
 
-/** The link after a saved answer: to the next question, or to "check your answers" after the last. */
-export function afterQuestion(open: OpenRound, attempt: string, place: number, links: Links): string {
-  return place < open.items.length ? links.attemptQuestion(attempt, place + 1) : links.attemptAnswers(attempt)
+/** The link after a saved answer: to the next question, or to "check your answers" after the last one that waits. */
+export function afterQuestion({ content, attempt, open, answers, links }: RoundInput, place: number): string {
+  const { attempt: id } = attempt.started
+  const isLast = place === open.items.length || unanswered(content.course, open, answers).length === 0
+  return isLast ? links.attemptAnswers(id) : links.attemptQuestion(id, place + 1)
 }
 
 /**

@@ -71,14 +71,12 @@ export async function saveAttemptAnswer(visit: SignedInVisit): Promise<void> {
   const values = questionFields(visit)
   if (asksAnother(item.id, values)) return response.redirect(303, webLinks.attempt(id))
   const { answer, again } = readSubmission(item, values)
-  if (again !== null) {
-    const input = await roundInput(visit, { ...round, open })
-    const answers = again === 'not-answered' ? input.answers : new Map([...input.answers, [item.id, answer]])
-    return sendQuestion(visit, { ...input, answers }, round.site, again)
-  }
+  const input = await roundInput(visit, { ...round, open })
+  const answers = again === 'not-answered' ? input.answers : new Map([...input.answers, [item.id, answer]])
+  if (again !== null) return sendQuestion(visit, { ...input, answers }, round.site, again)
   const at = { attempt: id, round: open.round, item: item.id }
   await deps.store.transaction((tx) => saveRoundAnswer(tx, learner, at, answer))
-  response.redirect(303, afterQuestion(open, id, place.number, webLinks))
+  response.redirect(303, afterQuestion({ ...input, answers }, place.number))
 }
 
 export async function showAttemptAnswers(visit: SignedInVisit): Promise<void> {

@@ -34,7 +34,10 @@ export interface CheckReply {
   readonly explanation: string
   readonly policy: string
   readonly sites: readonly SitePartView[]
+  /** What the learner chose, and what fits. */
   readonly options: readonly OptionReply[]
+  /** The options that nobody has to look at, folded. */
+  readonly others: readonly OptionReply[]
   readonly next: { readonly text: string; readonly href: string }
   readonly backHref: string
   readonly againHref: string
@@ -76,6 +79,7 @@ export function checkReply(input: CheckInput): CheckReply {
   const words = t.learn.check
   const right = fits(item, answer)
   const common = frame(input)
+  const replies = isOrdered(item) ? orderReplies(item, answer, t) : optionReplies(item, order, answer, t)
   return {
     ...common,
     title: (right ? words.repliedTitle.fits : words.repliedTitle.again)(common.title),
@@ -85,7 +89,8 @@ export function checkReply(input: CheckInput): CheckReply {
     explanation: item.explanation,
     policy: words.policy(clausePhrase(content.policy, item.clauses)),
     sites: item.site === null ? [] : [sitePartView(item.site, site, t, content)],
-    options: isOrdered(item) ? orderReplies(item, answer, t) : optionReplies(item, order, answer, t),
+    options: replies.filter(({ tone }) => tone !== 'plain'),
+    others: replies.filter(({ tone }) => tone === 'plain'),
     next: { text: words.next, href: links.lesson(lesson.id, screenAfter(content.course, lesson, item.id)) },
     againHref: links.question(lesson.id, item.id),
     notes: item.topic !== null && !right ? [words.mustKnow] : [],
@@ -108,7 +113,8 @@ function frame({ content, lesson, item, links, t }: CheckInput) {
 
 function optionReplies(item: Item, order: string, answer: Answer, t: CourseMessages): OptionReply[] {
   const words = t.learn.check
-  return [...order].map((letter) => {
+  const chosen = [...order].filter((letter) => answer.includes(letter))
+  return [...new Set([...chosen, ...order])].map((letter) => {
     const option = getOption(item, letter)
     const yours = answer.includes(letter)
     const theOne = takesOne(item) ? words.theOne : words.alsoFits

@@ -1,14 +1,5 @@
 import type { Item } from '../course/course.ts'
-import {
-  type Answer,
-  isAnswered,
-  isOrdered,
-  lettersOf,
-  type QuestionRules,
-  rulesOf,
-  type Move,
-  readMove,
-} from '../course/question-type.ts'
+import { type Answer, isAnswered, isOrdered, lettersOf, rulesOf, type Move, readMove } from '../course/question-type.ts'
 import type { CourseMessages } from '../words/messages.ts'
 import { type OrderInput, orderInput } from './order-input.page.ts'
 
@@ -16,16 +7,16 @@ import { type OrderInput, orderInput } from './order-input.page.ts'
 export interface QuestionInput {
   readonly t: CourseMessages
   readonly id: string
-  /** The control of its options. */
-  readonly input: QuestionRules['input']
   readonly stem: string
   readonly hint: string
   /** The message when nothing was chosen. Empty otherwise. */
   readonly error: string
   /** The id of what to go to when nothing was chosen. */
   readonly firstId: string
-  /** Empty in an ordering question. */
+  /** The boxes of a question with several answers. Empty in others. */
   readonly options: readonly OptionInput[]
+  /** The buttons of a question with one answer: each sends the form. Empty in others. */
+  readonly choices: readonly Choice[]
   /** Only in an ordering question: one, else none. */
   readonly orders: readonly OrderInput[]
 }
@@ -35,6 +26,15 @@ export interface OptionInput {
   readonly inputId: string
   readonly text: string
   readonly checked: boolean
+}
+
+/** One of several buttons that each send the form, in a question, a story and an exercise alike. */
+export interface Choice {
+  readonly id: string
+  readonly value: string
+  readonly text: string
+  /** What else there is to say about it. Empty for most. */
+  readonly note: string
 }
 
 /** The reason why a question is shown again: nothing was chosen, or a step was moved. `null` the first time. */
@@ -54,28 +54,30 @@ export function questionInput(
 ): QuestionInput {
   const words = t.learn.check
   const { input } = rulesOf(item)
-  const isSteps = input === 'order'
+  const shown = [...order].map((letter) => ({ letter, id: `${item.id}-${letter}`, text: getOption(item, letter).text }))
   const move = again === 'not-answered' ? null : again
   const steps = isAnswered(item, answer) ? answer : [...order]
   return {
     t,
     id: item.id,
-    input,
     stem: item.stem,
     hint: hintOf(item, t),
     error: again === 'not-answered' ? words.pickMessage : '',
     firstId: `${item.id}-${order.charAt(0)}`,
-    options: isSteps
-      ? []
-      : [...order].map((letter) => ({
-          letter,
-          inputId: `${item.id}-${letter}`,
-          text: getOption(item, letter).text,
-          checked: answer.includes(letter),
-        })),
-    orders: isSteps
-      ? [orderInput({ id: item.id, steps: item.options, order: steps, move, action, replyTo: () => [] }, t)]
-      : [],
+    options:
+      input === 'checkbox'
+        ? shown.map(({ letter, id, text }) => ({ letter, inputId: id, text, checked: answer.includes(letter) }))
+        : [],
+    choices:
+      input === 'radio'
+        ? shown.map(({ letter, id, text }) => {
+            return { id, value: letter, text, note: answer.includes(letter) ? words.chosen : '' }
+          })
+        : [],
+    orders:
+      input === 'order'
+        ? [orderInput({ id: item.id, steps: item.options, order: steps, move, action, replyTo: () => [] }, t)]
+        : [],
   }
 }
 

@@ -17,6 +17,7 @@ import {
 import { clausePhrase, type Links } from '../course/link.page.ts'
 import { type DetailSwitch, detailSwitch } from './detail-switch.page.ts'
 import { getLesson } from './lesson.page.ts'
+import type { Choice } from './question.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
 import { type LinkView, nextLink, type Work } from './next-step.page.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'
@@ -46,7 +47,7 @@ export interface ScenarioStep {
   readonly heading: string
   readonly story: readonly string[]
   readonly question: string
-  readonly choices: readonly { readonly value: string; readonly text: string }[]
+  readonly choices: readonly Choice[]
   readonly action: string
   readonly hidden: readonly HiddenField[]
   readonly another: LinkView | null
@@ -136,7 +137,12 @@ export function scenarioStep(
     heading: scenario.title,
     story: storyIn(decision, how.detail),
     question: decision.question,
-    choices: choiceOrder(scenario.id, decision, how.seed).map(({ id, text }) => ({ value: id, text })),
+    choices: choiceOrder(scenario.id, decision, how.seed).map(({ id, text }) => ({
+      id: `choice-${id}`,
+      value: id,
+      text,
+      note: '',
+    })),
     action: links.scenarioStep(scenario.id, step),
     hidden: how.hidden,
     another: another(input),

@@ -180,7 +180,8 @@ export const learn = {
     quiet:
       'There is no time limit. You see why each answer helps or hurts, and you can try again as often as you like. Practice has no score.',
     missing: 'One thing to do first',
-    pickMessage: 'Choose an answer, then check it.',
+    pickMessage: 'Choose an answer first.',
+    chosen: 'Your answer so far',
     repliedTitle: {
       fits: (title: string) => `Fits: ${title}`,
       again: (title: string) => `Look again: ${title}`,
@@ -191,6 +192,7 @@ export const learn = {
     yours: 'Your answer',
     theOne: 'The answer that fits',
     alsoFits: 'Fits too',
+    others: 'The other choices',
     orderPlace: (place: number) => `Step ${place}`,
     orderYours: (place: number) => `You put it at ${place}`,
     policy: (parts: string) => `Policy: ${parts}.`,
@@ -295,7 +297,8 @@ export const learn = {
       'There is no time limit and no limit on tries. Each answer is saved at once. HR and your supervisor see your score, the steps and the must-know topics, never which answers you chose.',
     start: 'Start the final check',
     save: 'Save and continue',
-    skip: 'Come back to this one later',
+    skip: 'Skip for now',
+    keep: 'Keep this answer',
     back: 'Back',
     answersTitle: 'Check your answers',
     answersLead: 'You can change any answer until you hand them in.',

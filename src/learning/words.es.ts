@@ -176,7 +176,8 @@ export const learn: Messages['learn'] = {
     quiet:
       'No hay límite de tiempo. Verá por qué cada respuesta ayuda o daña, y puede intentar las veces que quiera. La práctica no tiene puntaje.',
     missing: 'Antes falta un paso',
-    pickMessage: 'Elija una respuesta y luego revísela.',
+    pickMessage: 'Elija primero una respuesta.',
+    chosen: 'Su respuesta hasta ahora',
     repliedTitle: {
       fits: (title) => `Sí: ${title}`,
       again: (title) => `Mire otra vez: ${title}`,
@@ -187,6 +188,7 @@ export const learn: Messages['learn'] = {
     yours: 'Su respuesta',
     theOne: 'La respuesta indicada',
     alsoFits: 'También es indicada',
+    others: 'Las otras opciones',
     orderPlace: (place) => `Paso ${place}`,
     orderYours: (place) => `Usted lo puso en el ${place}`,
     policy: (parts) => `Política: ${parts}.`,
@@ -291,7 +293,8 @@ export const learn: Messages['learn'] = {
       'No hay límite de tiempo ni de intentos. Cada respuesta se guarda al momento. Recursos Humanos y quien le supervisa ven su puntaje, los pasos y los temas indispensables, nunca qué respuestas eligió.',
     start: 'Empezar la prueba final',
     save: 'Guardar y continuar',
-    skip: 'Volver a esta más tarde',
+    skip: 'Saltar por ahora',
+    keep: 'Dejar esta respuesta',
     back: 'Atrás',
     answersTitle: 'Revise sus respuestas',
     answersLead: 'Puede cambiar cualquier respuesta hasta que las entregue.',

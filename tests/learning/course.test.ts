@@ -5,11 +5,12 @@ import { dateAt } from '../../src/platform/time/calendar.ts'
 import type { ItemId, LessonId } from '../../src/course/course.ts'
 import { passedAttempt } from '../../src/learning/coursework.ts'
 import { getItem, practiceItems } from '../../src/course/draw.ts'
-import { answerKey, wrongAnswer } from '../../src/course/question-type.ts'
+import { answerKey, takesOne, wrongAnswer } from '../../src/course/question-type.ts'
 import { isKind } from '../../src/ledger/history.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { fittingChoice } from '../../src/course/scenario.ts'
 import { learnerState } from '../../src/learning/coursework.store.ts'
+import { escapeHtml } from '../../src/platform/html/renderer.page.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { publishSite } from '../../src/site/site.store.ts'
@@ -59,6 +60,21 @@ describe('a lesson', () => {
     expect(reply.text).toContain(t.check.again)
   })
 
+  it('says first what was chosen and what fits, and folds the other choices', async () => {
+    const item = practiceItems(course, 'L4').find(takesOne)
+    const path = `/lessons/L4/questions/${item?.id}`
+    const options = item?.options ?? []
+    for (const [right, shown] of [
+      [false, 2],
+      [true, 1],
+    ] as const) {
+      await answer(path, item?.id ?? 'Q0', right)
+      const [first = '', folded = ''] = (await bob.get(`${path}/reply`)).text.split('<details')
+      const isIn = (page: string) => options.filter(({ why }) => page.includes(escapeHtml(why))).length
+      expect([isIn(first), isIn(folded)]).toEqual([shown, options.length - shown])
+    }
+  })
+
   it('asks again, kindly and at the field, when nothing was chosen', async () => {
     const [item] = practiceItems(course, 'L4')
     const response = await bob.post(`/lessons/L4/questions/${item?.id}`)
@@ -87,14 +103,30 @@ describe('the final check', () => {
     const attempt = await start()
     const first = await bob.get(`${attempt}/questions/1`)
     expect(questionOn(await bob.get(`${attempt}/questions/1`))).toBe(questionOn(first))
-    // An ordering question has nothing to check.
     const page = async (place: number) => (await bob.get(`${attempt}/questions/${place}`)).text
-    let place = 1
-    while (!(await page(place)).includes('class="answer"')) place += 1
-    const before = await page(place)
-    expect(before).not.toContain(' checked')
-    expect((await answerPlace(attempt, place, true)).status).toBe(303)
-    expect(await page(place)).toContain(' checked')
+    const [one = 0] = await places((id) => takesOne(getItem(course, id)))
+    expect(await page(one)).not.toContain(t.check.chosen)
+    expect(await page(one)).toContain(`>${t.attempt.skip}</a>`)
+    expect((await answerPlace(attempt, one, true)).headers.location).toBe(`${attempt}/questions/${one + 1}`)
+    const chosen = `<small>${t.check.chosen}</small>`
+    expect((await page(one)).split(chosen)).toHaveLength(2)
+    expect(await page(one)).toContain(`>${t.attempt.keep}</a>`)
+
+    // Not every final check has one.
+    for (const several of await places((id) => getItem(course, id).type === 'multiple')) {
+      expect(await page(several)).not.toContain(' checked')
+      await answerPlace(attempt, several, true)
+      expect(await page(several)).toContain(' checked')
+    }
+  })
+
+  it('leads back to “check your answers” once no question waits, also when an answer is changed', async () => {
+    const attempt = await start()
+    for (let place = 1; place <= 15; place += 1) if (place !== 3 && place !== 9) await answerPlace(attempt, place, true)
+    expect((await answerPlace(attempt, 3, true)).headers.location).toBe(`${attempt}/questions/4`)
+    expect((await answerPlace(attempt, 9, true)).headers.location).toBe(`${attempt}/answers`)
+    expect((await answerPlace(attempt, 5, false)).headers.location).toBe(`${attempt}/answers`)
+    expect((await bob.get(`${attempt}/questions/5`)).text).toContain(`href="${attempt}/answers"`)
   })
 
   it('goes on at the first question that waits, and at “check your answers” when none does', async () => {

@@ -1,4 +1,4 @@
-import { QUESTION_TYPES } from '../../src/course/question-type.ts'
+import { isOrdered, QUESTION_TYPES, takesOne } from '../../src/course/question-type.ts'
 import type { Page } from 'playwright-core'
 import type { Item } from '../../src/course/course.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
@@ -73,7 +73,8 @@ const [firstStory = 'SC-1', secondStory = 'SC-2'] = scenarios.map(({ id }) => id
 
 /** The first question after the three answered ones that can be sent without an answer: steps always have an order. */
 const unanswered =
-  1 + draw(course, CHECK_SEED, []).items.findIndex((id, index) => index > 2 && getItem(course, id).type !== 'order')
+  1 + draw(course, CHECK_SEED, []).items.findIndex((id, index) => index > 2 && !isOrdered(getItem(course, id)))
+const takingOne = 1 + draw(course, CHECK_SEED, []).items.findIndex((id) => takesOne(getItem(course, id)))
 
 /** The forms about a person that this person can have. The others need someone whom the demo doesn't have. */
 const CHANGES_SHOWN = [
@@ -237,7 +238,7 @@ export const PAGE_STATES: readonly PageState[] = [
     const path = () => webLinks.question(item.lesson, item.id)
     return [
       pageState(asked, 'bob', route, { path }),
-      pageState(`${asked} without an answer`, 'bob', route, { path, act: send, announces: 'alert' }),
+      pageState(`${asked} without an answer`, 'bob', route, { path, act: sendNothing, announces: 'alert' }),
       pageState(`${asked} answered`, 'dan', `${route}/reply`, { path, act: answerSomehow(item), announces: 'status' }),
     ]
   }),
@@ -270,8 +271,11 @@ export const PAGE_STATES: readonly PageState[] = [
   }),
   pageState('a question of the final check without an answer', 'halfway', '/attempts/:attempt/questions/:place', {
     path: (populated) => webLinks.attemptQuestion(populated.attempt('halfway'), unanswered),
-    act: send,
+    act: sendNothing,
     announces: 'alert',
+  }),
+  pageState('a question of the final check that is answered', 'answering', '/attempts/:attempt/questions/:place', {
+    path: (populated) => webLinks.attemptQuestion(populated.attempt('answering'), takingOne),
   }),
   pageState('answers of which some wait', 'halfway', '/attempts/:attempt/answers', {
     path: (populated) => webLinks.attemptAnswers(populated.attempt('halfway')),
@@ -939,10 +943,18 @@ async function send(page: Page): Promise<void> {
   await page.locator('main form[method="post"] .btn').first().click()
 }
 
+/** Sends the form without any of its buttons, which answer a question. */
+async function sendNothing(page: Page): Promise<void> {
+  const sent = page.waitForEvent('load')
+  await page.locator('main form[method="post"]').evaluate((form: HTMLFormElement) => form.requestSubmit())
+  await sent
+}
+
 /** The first option, or the steps in the order shown. */
 function answerSomehow(item: Item): (page: Page) => Promise<void> {
   return async (page) => {
-    if (item.type !== 'order') await page.locator('main .answer label').first().click()
+    if (takesOne(item)) return page.locator('main .choice').first().click()
+    if (!isOrdered(item)) await page.locator('main .answer label').first().click()
     await send(page)
   }
 }

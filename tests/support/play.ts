@@ -2,12 +2,12 @@ import type { Frame, Locator, Page } from 'playwright-core'
 import type { Content } from '../../src/course/content.ts'
 import type { Course, Item, ItemId, LessonId } from '../../src/course/course.ts'
 import { getItem, practiceItems } from '../../src/course/draw.ts'
-import { answerKey, isOrdered, wrongAnswer } from '../../src/course/question-type.ts'
+import { answerKey, isOrdered, takesOne, wrongAnswer } from '../../src/course/question-type.ts'
 import { fittingChoice, type Scenario } from '../../src/course/scenario.ts'
 import type { Links } from '../../src/course/link.page.ts'
 
 /** Only pages that ask a question have these. */
-export const QUESTION = 'main form .answer, main form .order'
+export const QUESTION = 'main form :is(.answer, .order, button[name="answer"])'
 
 /** The hands of a learner in a page of the course: the same for the web and for a package. */
 export type Shown = Frame | Page
@@ -28,8 +28,8 @@ export async function send(sco: Shown): Promise<void> {
 
 /** The id of the question that the page asks. */
 export async function asked(sco: Shown): Promise<ItemId> {
-  const input = await sco.locator('main form .answer input, main form .order li').first().getAttribute('id')
-  return (input?.split('-')[0] ?? '') as ItemId // ids of inputs are made of the id of the question
+  const control = await sco.locator('main form :is(.answer input, .order li, .choice)').first().getAttribute('id')
+  return (control?.split('-')[0] ?? '') as ItemId // ids of controls are made of the id of the question
 }
 
 /** The letters of an ordering question or exercise, as they stand. */
@@ -50,7 +50,15 @@ export async function bringInOrder(place: Locator, letters: readonly string[]): 
   }
 }
 
+/** Chooses, and sends what was chosen; the button of a question with one answer does both. */
 export async function answer(sco: Shown, item: Item, letters: readonly string[]): Promise<void> {
+  if (takesOne(item)) return sco.locator(`button#${item.id}-${letters[0]}`).click()
+  await mark(sco, item, letters)
+  await send(sco)
+}
+
+/** Ticks, or puts in order, and sends nothing. */
+async function mark(sco: Shown, item: Item, letters: readonly string[]): Promise<void> {
   if (isOrdered(item)) return bringInOrder(sco.locator('main form .order'), letters)
   for (const letter of letters) await sco.locator(`label[for="${item.id}-${letter}"]`).click()
 }
@@ -59,7 +67,6 @@ export async function answer(sco: Shown, item: Item, letters: readonly string[])
 export async function answerAsked(sco: Shown, course: Course, right: (item: Item) => boolean): Promise<void> {
   const item = getItem(course, await asked(sco))
   await answer(sco, item, right(item) ? answerKey(item) : wrongAnswer(item))
-  await send(sco)
 }
 
 /** Answers every question of the round that is open, from its first page on, and hands in. */

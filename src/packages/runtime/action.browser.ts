@@ -150,11 +150,9 @@ function saveAttemptAnswer(
     return shown(visit, { to: links.attempt(attempt) })
   const item = getItem(visit.course.content.course, id)
   const { answer, again } = readSubmission(item, form.values)
-  if (again !== null) {
-    const answers = again === 'not-answered' ? round.answers : new Map([...round.answers, [id, answer]])
-    return shown(visit, attemptQuestionScreen({ ...round, answers }, place, again))
-  }
-  return moved(withFinalAnswer(visit.state, id, answer), afterQuestion(round.open, attempt, place, links))
+  const answers = again === 'not-answered' ? round.answers : new Map([...round.answers, [id, answer]])
+  if (again !== null) return shown(visit, attemptQuestionScreen({ ...round, answers }, place, again))
+  return moved(withFinalAnswer(visit.state, id, answer), afterQuestion({ ...round, answers }, place))
 }
 
 function handInAttempt(visit: Visit, _form: Form, _: Circumstances, [attempt = '']: readonly string[]): ActionResult {
