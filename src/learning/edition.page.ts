@@ -97,7 +97,7 @@ export function storyPages(content: Content, scenario: Scenario, links: Links): 
         return page(`steps/${index + 1}`, detail, 'learning/scenario-step', model)
       }),
       ...decision.choices.map(({ id }) => {
-        const model = scenarioReply(input, index + 1, { first: id, last: id })
+        const model = scenarioReply(input, index + 1, { first: id, last: id }, null)
         return page(`steps/${index + 1}/reply/${id}`, null, 'learning/scenario-reply', model)
       }),
     ]),

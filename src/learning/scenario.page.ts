@@ -54,7 +54,10 @@ export interface ScenarioStep {
   readonly back: LinkView
 }
 
-/** Shows where the last choice at a decision leads, why, and what helps instead if another choice is better. */
+/**
+ * Shows where the last choice at a decision leads, why, and what helps instead if another choice is better. The next
+ * decision follows on the same page.
+ */
 export interface ScenarioReply {
   readonly t: CourseMessages
   readonly title: string
@@ -66,8 +69,10 @@ export interface ScenarioReply {
   /** The choice that fits, with its reason, or null when it was chosen. */
   readonly instead: { readonly text: string; readonly why: string } | null
   readonly clause: string
-  readonly nextHref: string
   readonly stepHref: string
+  /** The next decision, or null where a link leads on. */
+  readonly next: ScenarioStep | null
+  readonly goOn: LinkView | null
 }
 
 /** The end: what to take along, what went well, and the one step to read again. */
@@ -120,12 +125,16 @@ export function scenarioStart(
   }
 }
 
-/** @param step 1-based. @param seed the same one gives the same order of choices again. */
-export function scenarioStep(
-  input: ScenarioInput,
-  step: number,
-  how: { readonly detail: Detail; readonly seed: string; readonly hidden: readonly HiddenField[] },
-): ScenarioStep {
+/** How a decision is shown. */
+interface Telling {
+  readonly detail: Detail
+  /** The same one gives the same order of choices again. */
+  readonly seed: string
+  readonly hidden: readonly HiddenField[]
+}
+
+/** @param step 1-based. */
+export function scenarioStep(input: ScenarioInput, step: number, how: Telling): ScenarioStep {
   const { scenario, links, t } = input
   const words = t.learn.scenario
   const decision = getDecision(scenario, step)
@@ -153,14 +162,19 @@ export function scenarioStep(
   }
 }
 
-/** @param step 1-based. @param chosen what the learner chose there. */
-export function scenarioReply(input: ScenarioInput, step: number, chosen: Chosen): ScenarioReply {
+/**
+ * @param step 1-based.
+ * @param chosen what the learner chose there.
+ * @param how the way to show the next decision below, or null for a page that only leads to it.
+ */
+export function scenarioReply(input: ScenarioInput, step: number, chosen: Chosen, how: Telling | null): ScenarioReply {
   const { content, scenario, links, t } = input
   const words = t.learn.scenario
   const decision = getDecision(scenario, step)
   const choice = getChoice(decision, chosen.last)
   const fitting = fittingChoice(decision)
   const steps = scenario.decisions.length
+  const next = how === null || step === steps ? null : scenarioStep(input, step + 1, how)
   return {
     t,
     title: words.replyTitle(step, steps),
@@ -171,9 +185,17 @@ export function scenarioReply(input: ScenarioInput, step: number, chosen: Chosen
     why: choice.why,
     instead: choice.fits ? null : { text: fitting.text, why: fitting.why },
     clause: words.clause(clausePhrase(content.policy, decision.clauses)),
-    nextHref: step === steps ? links.scenarioEnd(scenario.id) : links.scenarioStep(scenario.id, step + 1),
     stepHref: links.scenarioStep(scenario.id, step),
+    next,
+    goOn: next === null ? wayOn(input, step) : null,
   }
+}
+
+function wayOn({ scenario, links, t }: ScenarioInput, step: number): LinkView {
+  const words = t.learn.scenario
+  return step === scenario.decisions.length
+    ? { text: words.toEnd, href: links.scenarioEnd(scenario.id) }
+    : { text: words.goOnFits, href: links.scenarioStep(scenario.id, step + 1) }
 }
 
 export function scenarioEnd(input: ScenarioInput): ScenarioEnd {

@@ -22,13 +22,10 @@ export async function showScenario(visit: SignedInVisit): Promise<void> {
 }
 
 export async function showScenarioStep(visit: SignedInVisit): Promise<void> {
-  const { response, viewer, detail } = visit
   const { input, scenario, choices, site } = await findStory(visit)
   const { step } = findStep(visit, scenario)
-  if (!hasComeTo(step, choices)) return response.redirect(303, openStepHref(scenario, choices))
-  // The same person sees the same order again; another person another one.
-  const body = scenarioStep(input, step, { detail, seed: viewer.person, hidden: csrfField(visit) })
-  send(visit, 'learning/scenario-step', body, site)
+  if (!hasComeTo(step, choices)) return visit.response.redirect(303, openStepHref(scenario, choices))
+  send(visit, 'learning/scenario-step', scenarioStep(input, step, telling(visit)), site)
 }
 
 export async function chooseInScenario(visit: SignedInVisit): Promise<void> {
@@ -46,7 +43,7 @@ export async function showScenarioReply(visit: SignedInVisit): Promise<void> {
   const { step } = findStep(visit, scenario)
   const chosen = choices[step - 1]
   if (chosen === undefined) return visit.response.redirect(303, openStepHref(scenario, choices))
-  send(visit, 'learning/scenario-reply', scenarioReply(input, step, chosen), site)
+  send(visit, 'learning/scenario-reply', scenarioReply(input, step, chosen, telling(visit)), site)
 }
 
 export async function showScenarioEnd(visit: SignedInVisit): Promise<void> {
@@ -74,6 +71,11 @@ function findStep(visit: SignedInVisit, { decisions }: Scenario): { step: number
   const decision = decisions[step - 1]
   if (decision === undefined) throw new AppError('not-found', 'The story has no such step.')
   return { step, decision }
+}
+
+/** The same person sees the same order again; another person another one. */
+function telling(visit: SignedInVisit) {
+  return { detail: visit.detail, seed: visit.viewer.person, hidden: csrfField(visit) }
 }
 
 function openStepHref(scenario: Scenario, choices: StoryChoices): string {

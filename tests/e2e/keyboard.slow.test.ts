@@ -114,10 +114,8 @@ async function takeLesson(id: LessonId): Promise<void> {
     if (story === undefined) throw new Error(`no story for ${group.title}`)
     await keys.go(`main a[href="${webLinks.scenario(story.id)}"]`)
     await keys.go(`main a[href="${webLinks.scenarioStep(story.id, 1)}"]`)
-    for (const decision of story.decisions) {
-      await keys.go(`main button[value="${fittingChoice(decision).id}"]`, 'Space')
-      await keys.go('main .actions a.btn')
-    }
+    for (const decision of story.decisions) await keys.go(`main button[value="${fittingChoice(decision).id}"]`, 'Space')
+    await keys.go('main .actions a.btn')
     await keys.go('main a.back')
   }
   await keys.go('header a.brand')

@@ -293,7 +293,7 @@ async function pairFor(person: PersonId, site: SiteDetails, state: PackageState)
     },
     answer: answerBoth,
     async choose(address: Address, choice: string): Promise<void> {
-      await choose(sco, choice)
+      await choose(sco, address(packageLinks, scoAttempt), choice)
       await compare(await post(web, inWeb(address), { choice }))
     },
 

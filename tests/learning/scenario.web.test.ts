@@ -55,16 +55,33 @@ describe('a story', () => {
     expect(text).not.toContain(escapeHtml(fitting.consequence))
     expect(text).toContain('Policy: ')
     expect(text).toContain(`href="${stepHref(1)}">Choose again`)
-    expect(text).toContain(`href="${stepHref(2)}">${t.scenario.goOn}`)
   })
 
-  it('can be chosen in again, and goes on after a choice that fits with one button', async () => {
+  it('has the next decision below where a choice leads, in the order of its own page, so one tap goes on', async () => {
+    await choose(1, wrongChoice(first).id)
+    const text = await read(replyHref(1))
+    for (const words of [...second.story, second.question]) expect(text).toContain(escapeHtml(words))
+    expect(text).toContain(`<form method="post" action="${stepHref(2)}">`)
+    expect(choicesOn(text)).toEqual(choicesOn(await read(stepHref(2))))
+    await setDetail(app.deps.store.db, staff.bob, 'less')
+    const less = await read(replyHref(1))
+    for (const words of second.less) expect(less).toContain(escapeHtml(words))
+  })
+
+  it('leads to its end after the last choice', async () => {
+    await chooseRest(1)
+    const text = await read(replyHref(steps))
+    expect(text).toContain(`<a class="btn" href="${endHref}">${t.scenario.toEnd}</a>`)
+    expect(choicesOn(text)).toEqual([])
+  })
+
+  it('can be chosen in again, and doesn’t ask for that after a choice that fits', async () => {
     await choose(1, wrongChoice(first).id)
     await choose(1, fittingChoice(first).id).expect('Location', replyHref(1))
     const text = await read(replyHref(1))
     expect(text).toContain(t.scenario.fits)
     expect(text).not.toContain(t.scenario.instead)
-    expect(text).toContain(`<a class="btn" href="${stepHref(2)}">Go on</a>`)
+    expect(text.split(t.scenario.chooseAgain)).toHaveLength(2)
   })
 
   it('ends with what went well and the first step to read again, by first choices', async () => {

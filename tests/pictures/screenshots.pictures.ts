@@ -76,7 +76,7 @@ it('takes pictures of a new staff member’s pages', async () => {
   if (story === undefined || decision === undefined) throw new Error('there is no story')
   await open(webLinks.scenarioStep(story.id, 1))
   await pictures(page, 'story')
-  await choose(page, decision.choices.find(({ fits }) => !fits)?.id ?? '')
+  await choose(page, webLinks.scenarioStep(story.id, 1), decision.choices.find(({ fits }) => !fits)?.id ?? '')
   await pictures(page, 'story-reply')
 
   await open(webLinks.contacts())

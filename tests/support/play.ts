@@ -106,15 +106,14 @@ export async function finishLesson(
 export async function workThrough(sco: Shown, story: Scenario, links: Links): Promise<void> {
   await follow(sco, links.scenarioStep(story.id, 1))
   for (const [index, decision] of story.decisions.entries()) {
-    await choose(sco, fittingChoice(decision).id)
-    const isLast = index + 1 === story.decisions.length
-    await follow(sco, isLast ? links.scenarioEnd(story.id) : links.scenarioStep(story.id, index + 2))
+    await choose(sco, links.scenarioStep(story.id, index + 1), fittingChoice(decision).id)
   }
+  await follow(sco, links.scenarioEnd(story.id))
 }
 
-/** Takes a choice at the step of a story that the page shows. */
-export async function choose(sco: Shown, choice: string): Promise<void> {
-  await sco.locator(`main button[name="choice"][value="${choice}"]`).click()
+/** Takes a choice at a step of a story, on its own page or below the step before it. */
+export async function choose(sco: Shown, step: string, choice: string): Promise<void> {
+  await sco.locator(`main form[action="${step}"] button[name="choice"][value="${choice}"]`).click()
 }
 
 export async function finishLessons(sco: Shown, content: Content, links: Links): Promise<void> {

@@ -270,9 +270,7 @@ function showScenarioStep(visit: Visit, id?: string, number?: string): View {
   const at = findStep(visit, id, number)
   if (at === null) return HOME
   if (!hasComeTo(at.step, at.choices)) return { to: openStepHref(at) }
-  // Like questions, options have the same order for everyone, because the package doesn't know who is learning.
-  const how = { detail: visit.state.detail, seed: visit.course.content.course.id, hidden: [] }
-  return storyScreen('learning/scenario-step', scenarioStep(at.input, at.step, how))
+  return storyScreen('learning/scenario-step', scenarioStep(at.input, at.step, telling(visit)))
 }
 
 function showScenarioReply(visit: Visit, id?: string, number?: string): View {
@@ -280,7 +278,12 @@ function showScenarioReply(visit: Visit, id?: string, number?: string): View {
   if (at === null) return HOME
   const chosen = at.choices[at.step - 1]
   if (chosen === undefined) return { to: openStepHref(at) }
-  return storyScreen('learning/scenario-reply', scenarioReply(at.input, at.step, chosen))
+  return storyScreen('learning/scenario-reply', scenarioReply(at.input, at.step, chosen, telling(visit)))
+}
+
+/** Like questions, choices have the same order for everyone, because the package doesn't know who is learning. */
+function telling({ course, state }: Visit) {
+  return { detail: state.detail, seed: course.content.course.id, hidden: [] }
 }
 
 function showScenarioEnd(visit: Visit, id?: string): View {
