@@ -27,6 +27,7 @@ import {
   heading,
   QUESTION,
   send,
+  turnToQuestion,
   type Shown,
 } from '../support/play.ts'
 
@@ -127,7 +128,7 @@ describe.each(SCORM_EDITIONS)('%s', (edition) => {
 const question = practiceItems(course, 'L1')[0]?.id ?? 'Q00'
 const STEPS: readonly (readonly [name: string, take: (sco: Shown) => Promise<void>])[] = [
   ['a lesson', (sco) => follow(sco, links.lesson('L1', null))],
-  ['a question', (sco) => follow(sco, links.question('L1', question))],
+  ['a question', (sco) => turnToQuestion(sco, question)],
   ['an answer', (sco) => answerAsked(sco, course, () => true)],
   ['home', goHome],
   ['before the final check', (sco) => follow(sco, links.final())],

@@ -16,7 +16,7 @@ import { content } from '../support/content.ts'
 import { orderOf } from '../support/package-order.ts'
 import { type Launch, startLms, type TestLms } from '../support/lms.ts'
 import { attemptingWith } from '../support/package-states.ts'
-import { bringInOrder, send, shownOrder, type Shown } from '../support/play.ts'
+import { bringInOrder, send, shownOrder, type Shown, turnTo } from '../support/play.ts'
 import { unzip } from '../support/unzip.ts'
 import { type ListeningApp, listeningApp } from '../support/listen.ts'
 
@@ -70,6 +70,7 @@ describe.each(SHELLS)('by keyboard alone, %s', (_, open) => {
   it('steps are put in order, the same button has the focus after each press, and the order is checked', async () => {
     const { page, shown } = await open('L4')
     const form = shown.locator('form[aria-labelledby="first-hour"]')
+    await turnTo(shown, '#first-hour')
     await tabTo(page, shown, '#first-hour', 'form[aria-labelledby="first-hour"] button')
     for (const [target, letter] of RIGHT.entries()) {
       for (let at = (await shownOrder(form)).indexOf(letter); at > target; at--) {
@@ -88,6 +89,7 @@ describe.each(SHELLS)('by keyboard alone, %s', (_, open) => {
 
   it('a learner chooses a reply, and the page continues at the turn that was answered', async () => {
     const { page, shown } = await open('L4')
+    await turnTo(shown, '#first-talk')
     await tabTo(page, shown, '#first-talk', '#first-talk-1-a')
     await page.keyboard.press('Space')
     await page.keyboard.press('ArrowDown')
@@ -120,11 +122,13 @@ describe('an exercise in a package', () => {
   it('changes nothing that the LMS keeps, whatever is tried', async () => {
     const { page, sco } = await launch(packageLinks.lesson('L4', null))
     const before = lms.record()
+    await turnTo(sco, '#first-talk')
     await sco.locator('form[aria-labelledby="first-talk"] button').click()
     await sco.locator('form[aria-labelledby="first-talk"] [role="alert"]').waitFor()
     await sco.locator('label[for="first-talk-1-a"]').click()
     await sco.locator('form[aria-labelledby="first-talk"] button').click()
     await sco.locator('#first-talk-1 .answer--yours').waitFor()
+    await turnTo(sco, '#first-hour')
     await bringInOrder(sco.locator('form[aria-labelledby="first-hour"]'), RIGHT)
     await sco.locator('form[aria-labelledby="first-hour"] .actions button').click()
     await sco.locator('form[aria-labelledby="first-hour"] .reply').waitFor()
@@ -138,6 +142,7 @@ describe('an exercise in a package', () => {
   it('continues where it was, and starts over from its link', async () => {
     const { page, sco } = await launch(packageLinks.lesson('L2', null))
     const form = sco.locator('form[aria-labelledby="value-cards"]')
+    await turnTo(sco, '#value-cards')
     await sco.locator('label[for="value-cards-1-trade"]').click()
     await form.locator('.actions button').click()
     await form.locator('.answer--fits').waitFor()
@@ -165,6 +170,7 @@ describe('an exercise in a package', () => {
 
   it('is a checklist that keeps its ticks while it is open, and prints only those of the plan', async () => {
     const { page, sco } = await launch(packageLinks.lesson('L7', null))
+    await turnTo(sco, '.ticked input')
     await sco.locator('.ticked input').first().check()
     await page.emulateMedia({ media: 'print' })
     expect(await sco.locator('.ticked .opt:visible').count()).toBe(1)

@@ -8,7 +8,7 @@ import { FINISHED, headed } from '../support/course-story.ts'
 import { recordOf, systemsOfTests } from '../support/editions.ts'
 import type { LaunchOptions, TestLms } from '../support/lms.ts'
 import { passed } from '../support/package-states.ts'
-import { answerAsked, follow, goHome, heading, send } from '../support/play.ts'
+import { answerAsked, follow, goHome, heading, send, turnToQuestion } from '../support/play.ts'
 
 const { course } = content
 const [question] = practiceItems(course, 'L1')
@@ -43,7 +43,7 @@ describe.each(launches)('a package in an LMS that behaves like %s, %s', (name, e
     const first = await systems().open(lms)
     await goHome(first.sco)
     await follow(first.sco, links.lesson('L1', null))
-    await follow(first.sco, links.question('L1', question?.id ?? 'Q00'))
+    await turnToQuestion(first.sco, question?.id ?? 'Q00')
     await answerAsked(first.sco, course, () => true)
     await goHome(first.sco)
     await follow(first.sco, links.lesson('L1', null))

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Item, LessonId } from '../../src/course/course.ts'
-import { getItem, practiceItems } from '../../src/course/draw.ts'
+import { getItem } from '../../src/course/draw.ts'
+import { questionScreenId, questionsOf } from '../../src/course/screens.ts'
 import { answerKey, takesOne } from '../../src/course/question-type.ts'
 import { fittingChoice } from '../../src/course/scenario.ts'
 import { webLinks } from '../../src/app/href.web.ts'
@@ -10,7 +11,7 @@ import { PASSWORD, signInNameOf } from '../support/staff.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { content } from '../support/content.ts'
 import { type Keys, keysOn } from '../support/keys.ts'
-import { asked, heading, shownOrder } from '../support/play.ts'
+import { asked, HERE, heading, shownOrder } from '../support/play.ts'
 import { openPopulated, type Populated } from '../support/populated.ts'
 
 const t = MESSAGES.en.learn
@@ -102,16 +103,28 @@ async function signIn(who: 'ada' | 'bob' | 'dan'): Promise<void> {
   await left
 }
 
+/** Turns the screens of a lesson until this is shown. */
+async function turnTo(part: string): Promise<void> {
+  while (!(await page.locator(part).isVisible())) {
+    const now = await page.locator('.screen--now').getAttribute('id')
+    await keys.press('.turn__next')
+    await page.locator(`.screen--now:not(#${now})`).waitFor()
+  }
+}
+
 /** From home and back to it. */
 async function takeLesson(id: LessonId): Promise<void> {
   await keys.go(`main a[href="${webLinks.lesson(id, null)}"]`)
-  for (const item of practiceItems(course, id)) {
-    await keys.go(`main a.btn[href="${webLinks.question(id, item.id)}"]`)
+  const lesson = course.lessons.find((candidate) => candidate.id === id)
+  for (const item of lesson === undefined ? [] : questionsOf(course, lesson)) {
+    await turnTo(`#${questionScreenId(item.id)}`)
     await answerQuestion()
+    await keys.go('main .actions a.btn')
   }
   for (const group of id === course.practice.lesson ? course.practice.groups : []) {
     const story = scenarios.find((scenario) => group.paths.includes(scenario.path))
     if (story === undefined) throw new Error(`no story for ${group.title}`)
+    await turnTo(`main a[href="${webLinks.scenario(story.id)}"]`)
     await keys.go(`main a[href="${webLinks.scenario(story.id)}"]`)
     await keys.go(`main a[href="${webLinks.scenarioStep(story.id, 1)}"]`)
     for (const decision of story.decisions) await keys.go(`main button[value="${fittingChoice(decision).id}"]`, 'Space')
@@ -125,7 +138,7 @@ async function answerQuestion(): Promise<void> {
   const item = getItem(course, await asked(page))
   if (takesOne(item)) return keys.go(`#${item.id}-${answerKey(item)[0]}`, 'Space')
   await choose(item)
-  await keys.go('main form .actions .btn', 'Space')
+  await keys.go(`${HERE} form .actions .btn`, 'Space')
 }
 
 /** Space ticks, and moves a step up. */
@@ -133,13 +146,13 @@ async function choose(item: Item): Promise<void> {
   const fitting = answerKey(item)
   if (item.type === 'order') {
     for (const [place, letter] of fitting.entries()) {
-      while ((await shownOrder(page.locator('main form'))).indexOf(letter) > place)
+      while ((await shownOrder(page.locator(`${HERE} form`))).indexOf(letter) > place)
         await keys.go(`main button[value="${letter} up"]`, 'Space')
     }
     return
   }
   // From the first to the last in the order shown, as the Tab key goes.
-  for (const input of await page.locator('main .answer input').all()) {
+  for (const input of await page.locator(`${HERE} .answer input`).all()) {
     const letter = await input.inputValue()
     if (fitting.includes(letter)) await keys.press(`#${item.id}-${letter}`, 'Space')
   }

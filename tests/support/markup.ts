@@ -16,6 +16,18 @@ function canonical(html: string): string {
   for (const field of page.querySelectorAll('input[type="hidden"]')) field.remove()
   // Given when the focus goes there.
   for (const heading of page.querySelectorAll('h1, h2, h3, fieldset')) heading.removeAttribute('tabindex')
+  // What the script of a lesson has set (`screens.browser.ts`).
+  for (const name of ['lesson--paged', 'screen--now'])
+    for (const element of page.querySelectorAll(`.${name}`)) element.classList.remove(name)
+  for (const link of page.querySelectorAll('.parts a')) link.removeAttribute('aria-current')
+  for (const turn of page.querySelectorAll<HTMLElement>('.turn')) {
+    turn.hidden = true
+    for (const part of turn.querySelectorAll('.turn__next, [data-place]')) part.textContent = ''
+    for (const link of turn.querySelectorAll('a')) {
+      link.classList.remove('btn--plain')
+      for (const name of ['href', 'style']) link.removeAttribute(name)
+    }
+  }
   for (const name of ['href', 'action', 'formaction'])
     for (const element of page.querySelectorAll(`[${name}]`))
       element.setAttribute(name, address(element.getAttribute(name) ?? ''))

@@ -1,4 +1,5 @@
 import { isOrdered, QUESTION_TYPES, takesOne } from '../../src/course/question-type.ts'
+import { turnTo, turnToQuestion } from './play.ts'
 import type { Page } from 'playwright-core'
 import type { Item } from '../../src/course/course.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
@@ -203,6 +204,13 @@ export const PAGE_STATES: readonly PageState[] = [
   pageState('home of a learner who has finished', 'finished', '/'),
   pageState('home of a learner who was credited', 'credited', '/'),
   ...course.lessons.map(({ id }) => pageState(`lesson ${id}`, 'bob', '/lessons/:lesson', lesson(id))),
+  ...course.lessons.map(({ id }) =>
+    pageState(`all of lesson ${id}`, 'bob', '/lessons/:lesson', { ...lesson(id), act: onOnePage }),
+  ),
+  pageState('a question in a lesson', 'bob', '/lessons/:lesson', {
+    ...lesson('L4'),
+    act: (page) => turnToQuestion(page, firstL4),
+  }),
   pageState('the lesson on danger without details of the site', 'dan', '/lessons/:lesson', lesson('L4')),
   pageState('a lesson with less detail', 'halfway', '/lessons/:lesson', lesson('L2')),
   pageState('the stories, some worked through', 'halfway', '/lessons/:lesson', lesson(course.practice.lesson)),
@@ -215,7 +223,10 @@ export const PAGE_STATES: readonly PageState[] = [
   ]),
   pageState('a step moved in an exercise', 'bob', '/lessons/:lesson', {
     ...lesson('L4'),
-    act: (page) => page.locator('button[value$=" down"]').first().click(),
+    act: async (page) => {
+      await turnTo(page, 'button[value$=" down"]')
+      await page.locator('button[value$=" down"]').first().click()
+    },
     announces: 'status',
   }),
   pageState('the decision guide', 'bob', '/guide'),
@@ -943,6 +954,11 @@ async function send(page: Page): Promise<void> {
   await page.locator('main form[method="post"] .btn').first().click()
 }
 
+/** Shows the lesson as it is without its script. */
+async function onOnePage(page: Page): Promise<void> {
+  await page.locator('.lesson--paged').evaluate((paged) => paged.classList.remove('lesson--paged'))
+}
+
 /** Sends the form without any of its buttons, which answer a question. */
 async function sendNothing(page: Page): Promise<void> {
   const sent = page.waitForEvent('load')
@@ -962,6 +978,7 @@ function answerSomehow(item: Item): (page: Page) => Promise<void> {
 /** Chooses in an exercise, and has it checked. */
 function tried(id: string, choose: (page: Page) => Promise<unknown>): (page: Page) => Promise<void> {
   return async (page) => {
+    await turnTo(page, `form[aria-labelledby="${id}"]`)
     await choose(page)
     await page.locator(`form[aria-labelledby="${id}"] button`).last().click()
   }

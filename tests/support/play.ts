@@ -1,8 +1,9 @@
 import type { Frame, Locator, Page } from 'playwright-core'
 import type { Content } from '../../src/course/content.ts'
 import type { Course, Item, ItemId, LessonId } from '../../src/course/course.ts'
-import { getItem, practiceItems } from '../../src/course/draw.ts'
+import { getItem } from '../../src/course/draw.ts'
 import { answerKey, isOrdered, takesOne, wrongAnswer } from '../../src/course/question-type.ts'
+import { questionScreenId, questionsOf } from '../../src/course/screens.ts'
 import { fittingChoice, type Scenario } from '../../src/course/scenario.ts'
 import type { Links } from '../../src/course/link.page.ts'
 
@@ -16,6 +17,29 @@ export async function heading(sco: Shown): Promise<string> {
   return (await sco.locator('main h1').textContent()) ?? ''
 }
 
+/** The part of the page that is shown: a screen of a lesson, or all of it. */
+export const HERE = ':is(main:not(:has(.lesson--paged)), main .screen--now)'
+
+function here(sco: Shown): Locator {
+  return sco.locator(HERE)
+}
+
+/** Turns the screens of a lesson until this is shown, as a learner does. Without a script, all of them are. */
+export async function turnTo(sco: Shown, part: string): Promise<void> {
+  const wanted = sco.locator(part).first()
+  await wanted.waitFor({ state: 'attached' })
+  while (!(await wanted.isVisible())) {
+    const now = await sco.locator('.screen--now').getAttribute('id')
+    await sco.locator('.turn__next').click()
+    await sco.locator(`.screen--now:not(#${now})`).waitFor()
+  }
+}
+
+/** Turns to a question of the lesson that is open. */
+export async function turnToQuestion(sco: Shown, item: ItemId): Promise<void> {
+  await turnTo(sco, `#${questionScreenId(item)}`)
+}
+
 /** Follows the first link in the page that leads there. */
 export async function follow(sco: Shown, href: string): Promise<void> {
   await sco.locator(`main a[href="${href}"]`).first().click()
@@ -23,12 +47,12 @@ export async function follow(sco: Shown, href: string): Promise<void> {
 
 /** Sends the only form of the page, by its last button: those before it move the steps of an ordering question. */
 export async function send(sco: Shown): Promise<void> {
-  await sco.locator('main form button[type="submit"]').last().click()
+  await here(sco).locator('form button[type="submit"]').last().click()
 }
 
 /** The id of the question that the page asks. */
 export async function asked(sco: Shown): Promise<ItemId> {
-  const control = await sco.locator('main form :is(.answer input, .order li, .choice)').first().getAttribute('id')
+  const control = await here(sco).locator('form :is(.answer input, .order li, .choice)').first().getAttribute('id')
   return (control?.split('-')[0] ?? '') as ItemId // ids of controls are made of the id of the question
 }
 
@@ -59,7 +83,7 @@ export async function answer(sco: Shown, item: Item, letters: readonly string[])
 
 /** Ticks, or puts in order, and sends nothing. */
 async function mark(sco: Shown, item: Item, letters: readonly string[]): Promise<void> {
-  if (isOrdered(item)) return bringInOrder(sco.locator('main form .order'), letters)
+  if (isOrdered(item)) return bringInOrder(here(sco).locator('form .order'), letters)
   for (const letter of letters) await sco.locator(`label[for="${item.id}-${letter}"]`).click()
 }
 
@@ -89,13 +113,16 @@ export async function finishLesson(
 ): Promise<void> {
   await goHome(sco)
   await follow(sco, links.lesson(id, null))
-  for (const item of practiceItems(course, id)) {
-    await follow(sco, links.question(id, item.id))
+  const lesson = course.lessons.find((candidate) => candidate.id === id)
+  for (const item of lesson === undefined ? [] : questionsOf(course, lesson)) {
+    await turnToQuestion(sco, item.id)
     await answerAsked(sco, course, () => true)
+    await sco.locator('main .actions a.btn').first().click()
   }
   for (const group of id === course.practice.lesson ? course.practice.groups : []) {
     const story = scenarios.find((scenario) => group.paths.includes(scenario.path))
     if (story === undefined) throw new Error(`no story for ${group.title}`)
+    await turnTo(sco, `a[href="${links.scenario(story.id)}"]`)
     await follow(sco, links.scenario(story.id))
     await workThrough(sco, story, links)
     await follow(sco, links.lesson(id, 'stories'))
