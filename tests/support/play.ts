@@ -28,6 +28,8 @@ function here(sco: Shown): Locator {
 export async function turnTo(sco: Shown, part: string): Promise<void> {
   const wanted = sco.locator(part).first()
   await wanted.waitFor({ state: 'attached' })
+  // The script of the lesson has run by then.
+  await sco.waitForLoadState('domcontentloaded')
   while (!(await wanted.isVisible())) {
     const now = await sco.locator('.screen--now').getAttribute('id')
     await sco.locator('.turn__next').click()
