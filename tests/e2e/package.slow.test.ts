@@ -29,6 +29,7 @@ import {
   goHome,
   heading,
   send,
+  turnTo,
   turnToQuestion,
 } from '../support/play.ts'
 import {
@@ -152,6 +153,7 @@ describe('a course in an LMS', () => {
     const first = await opened()
     await goHome(first.sco)
     await follow(first.sco, links.lesson(course.practice.lesson, null))
+    await turnTo(first.sco, '#stories')
     await follow(first.sco, links.scenario(story.id))
     await follow(first.sco, links.scenarioStep(story.id, 1))
     await choose(first.sco, links.scenarioStep(story.id, 1), wrong)

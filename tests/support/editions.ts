@@ -121,7 +121,7 @@ export class Systems {
     const launch = await lms.launch(this.browser, { ...suspended, ...options })
     this.contexts.push(launch.page.context())
     this.launches.push(launch)
-    await launch.sco.locator('main h1').waitFor({ timeout: 10_000 })
+    await launch.sco.locator('main h1').waitFor({ state: 'attached', timeout: 10_000 })
     return launch
   }
 
