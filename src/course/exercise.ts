@@ -20,12 +20,23 @@ export type OrderExercise = Shaped<typeof order>
 /** Things to tick on the screen or on paper. Not a form: what is ticked goes nowhere. */
 export type Checklist = Shaped<typeof checklist>
 
-export type Fit = 'fits' | 'again' | 'open'
+export interface ItemReached {
+  readonly item: SortItem
+  /** The bin chosen, or `null` until there is one. */
+  readonly bin: string | null
+}
 
-/** @param bin the bin chosen, or null while none is. */
-export function fitOf(item: SortItem, bin: string | null): Fit {
-  if (bin === null) return 'open'
-  return bin === item.bin ? 'fits' : 'again'
+/**
+ * The items so far: they are asked one at a time, and any bin leads on to the next.
+ * @param binOf what was chosen for an item, or null when nothing was.
+ */
+export function sortedSoFar(
+  { items, bins }: SortExercise,
+  binOf: (item: string) => string | null,
+): readonly ItemReached[] {
+  const reached = items.map((item) => ({ item, bin: bins.find(({ id }) => id === binOf(item.id))?.id ?? null }))
+  const open = reached.findIndex(({ bin }) => bin === null)
+  return open === -1 ? reached : reached.slice(0, open + 1)
 }
 
 export interface TurnReached {

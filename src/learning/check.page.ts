@@ -111,6 +111,7 @@ function frame({ content, lesson, item, links, t }: CheckInput) {
   }
 }
 
+/** What was chosen comes first. */
 function optionReplies(item: Item, order: string, answer: Answer, t: CourseMessages): OptionReply[] {
   const words = t.learn.check
   const chosen = [...order].filter((letter) => answer.includes(letter))

@@ -3,13 +3,11 @@ import type { Lesson } from '../course/course.ts'
 import {
   type DialogChoice,
   type DialogExercise,
-  type DialogTurn,
   type Exercise,
-  type Fit,
-  fitOf,
   type OrderExercise,
   type SortExercise,
   type SortItem,
+  sortedSoFar,
   startingOrder,
   talkSoFar,
 } from '../course/exercise.ts'
@@ -17,6 +15,7 @@ import { isOrderOf, readMove } from '../course/question-type.ts'
 import type { Links } from '../course/link.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
 import { type OrderInput, orderInput } from './order-input.page.ts'
+import type { Choice } from './question.page.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'
 
 /** The form of an exercise as it came. It is shown again with the feedback, and kept nowhere. */
@@ -49,32 +48,51 @@ export interface Reply {
   readonly lines: readonly { readonly name: string; readonly digits: string; readonly tel: string }[]
 }
 
-export interface SortView extends Frame {
-  readonly bins: SortExercise['bins']
-  /** Many bins make a list to choose from; a few are shown side by side. */
-  readonly asList: boolean
-  readonly items: readonly {
+/** How far an exercise has come. Empty before the first answer. */
+interface Progress {
+  readonly done: string
+}
+
+/** Items are asked one at a time. */
+export interface SortView extends Frame, Progress {
+  /** The items before the last answer, folded. */
+  readonly earlier: readonly SortedItem[]
+  /** The last answer: one, or none before the first. */
+  readonly last: readonly SortedItem[]
+  /** The item that waits for a bin: one, or none at the end. */
+  readonly asked: readonly {
     readonly id: string
     readonly name: string
     readonly text: string
-    /** The id of a bin; empty when none was chosen. */
-    readonly chosen: string
-    readonly replies: readonly Reply[]
+    readonly choices: readonly Choice[]
   }[]
 }
 
-export interface DialogView extends Frame {
+interface SortedItem {
+  readonly id: string
+  readonly name: string
+  readonly text: string
+  /** The id of a bin. */
+  readonly chosen: string
+  readonly replies: readonly Reply[]
+}
+
+export interface DialogView extends Frame, Progress {
   readonly intro: string
-  readonly turns: readonly {
-    readonly id: string
-    readonly name: string
-    readonly youth: string
-    /** Empty once a reply fits and the conversation went on. */
-    readonly choices: DialogTurn['choices']
-    readonly replies: readonly (Reply & DialogChoice)[]
-  }[]
+  /** The turns before the last reply, folded. */
+  readonly earlier: readonly TurnView[]
+  readonly turns: readonly TurnView[]
   /** The turn that waits for a reply; empty when the talk is over. */
   readonly asked: string
+}
+
+interface TurnView {
+  readonly id: string
+  readonly name: string
+  readonly youth: string
+  /** Empty once a reply fits and the conversation went on. */
+  readonly choices: readonly Choice[]
+  readonly replies: readonly (Reply & DialogChoice)[]
 }
 
 export interface OrderView extends Frame {
@@ -93,29 +111,40 @@ export interface ExerciseInput {
 
 export function sortView(exercise: SortExercise, input: ExerciseInput): SortView {
   const { content, t } = input
-  const { id, bins, question } = exercise
+  const words = t.learn.exercise
+  const { id, bins, question, items } = exercise
   const tried = triedOf(exercise, input)
-  const sorted = exercise.items.map((item) => {
-    const chosen = tried?.values(itemName(item.id))[0]
-    const bin = bins.find((candidate) => candidate.id === chosen)?.id ?? null
-    return { item, bin, fit: fitOf(item, bin) }
+  const reached = sortedSoFar(exercise, (item) => tried?.values(itemName(item))[0] ?? null)
+  const sorted = reached.flatMap(({ item, bin }): SortedItem[] => {
+    if (bin === null) return []
+    const fits = bin === item.bin
+    const right = bins.find((candidate) => candidate.id === item.bin)?.label ?? ''
+    const said = reply(fits, item.why, linesOf(exercise, item, content), t)
+    return [
+      {
+        id: `${id}-${item.id}`,
+        name: itemName(item.id),
+        text: item.text,
+        chosen: bin,
+        replies: [fits ? said : { ...said, tag: words.answer(right) }],
+      },
+    ]
   })
+  const open = reached.filter(({ bin }) => bin === null)
+  const isOver = open.length === 0
+  const allFit = isOver && sorted.every(({ replies }) => replies.every(({ fits }) => fits))
   return {
-    ...frame(exercise, question, input, id),
-    ...(tried === null
-      ? {}
-      : outcome(
-          sorted.map(({ fit }) => fit),
-          t,
-        )),
-    bins,
-    asList: bins.length > 3,
-    items: sorted.map(({ item, bin, fit }) => ({
+    ...frame(exercise, question, input, `${id}-${reached.at(-1)?.item.id}`),
+    status: isOver ? (allFit ? words.allFit : words.lastOne) : '',
+    allFit,
+    done: sorted.length === 0 ? '' : words.done(sorted.length, items.length),
+    earlier: sorted.slice(0, -1),
+    last: sorted.slice(-1),
+    asked: open.map(({ item }) => ({
       id: `${id}-${item.id}`,
       name: itemName(item.id),
       text: item.text,
-      chosen: bin ?? '',
-      replies: fit === 'open' ? [] : [reply(fit === 'fits', item.why, linesOf(exercise, item, content), t)],
+      choices: bins.map((bin) => ({ id: `${id}-${item.id}-${bin.id}`, value: bin.id, text: bin.label, note: '' })),
     })),
   }
 }
@@ -132,24 +161,36 @@ export function dialogView(exercise: DialogExercise, input: ExerciseInput): Dial
   const talk = talkSoFar(exercise, (turn) => tried?.values(turnName(turn))[0] ?? null)
   const now = talk.at(-1)
   const over = now?.reply?.fits === true
+  const turns = talk.map(({ turn, reply: said }): TurnView => {
+    const id = `${exercise.id}-${turn.id}`
+    return {
+      id,
+      name: turnName(turn.id),
+      youth: turn.youth,
+      choices:
+        said?.fits === true
+          ? []
+          : turn.choices.map((choice) => ({ id: `${id}-${choice.id}`, value: choice.id, text: choice.say, note: '' })),
+      replies: said === null ? [] : [{ ...said, ...reply(said.fits, said.why, [], t) }],
+    }
+  })
+  const replied = talk.filter(({ reply: said }) => said !== null).length
+  const fitting = talk.filter(({ reply: said }) => said?.fits).length
   return {
     ...frame(exercise, exercise.title, input, `${exercise.id}-${now?.turn.id}`),
     status: over ? exercise.ending : '',
     allFit: over,
+    done: fitting === 0 ? '' : t.learn.exercise.done(fitting, exercise.turns.length),
     intro: exercise.intro,
-    turns: talk.map(({ turn, reply: said }) => ({
-      id: `${exercise.id}-${turn.id}`,
-      name: turnName(turn.id),
-      youth: turn.youth,
-      choices: said?.fits === true ? [] : turn.choices,
-      replies: said === null ? [] : [{ ...said, ...reply(said.fits, said.why, [], t) }],
-    })),
+    earlier: turns.slice(0, Math.max(0, replied - 1)),
+    turns: turns.slice(Math.max(0, replied - 1)),
     asked: over ? '' : (now?.turn.id ?? ''),
   }
 }
 
 export function orderView(exercise: OrderExercise, input: ExerciseInput): OrderView {
   const { t, links, lesson } = input
+  const words = t.learn.exercise
   const { id, steps, question } = exercise
   const tried = triedOf(exercise, input)
   const sent = tried?.values('answer') ?? []
@@ -160,19 +201,19 @@ export function orderView(exercise: OrderExercise, input: ExerciseInput): OrderV
   const move = readMove(tried?.values('move')[0] ?? '')
   const isChecked = isSent && move === null
   const order = isSent ? sent : startingOrder(exercise)
-  const fits = steps.map((step, place): Fit => (step.id === order[place] ? 'fits' : 'again'))
+  const fits = steps.map((step, place) => step.id === order[place])
+  const allFit = isChecked && fits.every((fit) => fit)
   const action = links.exercise(lesson.id, id, null)
-  const replyTo = (why: string, place: number) => (isChecked ? [reply(fits[place] === 'fits', why, [], t)] : [])
+  const replyTo = (why: string, place: number) => (isChecked ? [reply(fits[place] === true, why, [], t)] : [])
   return {
     ...frame(exercise, question, input, id),
-    ...(isChecked ? outcome(fits, t) : {}),
+    ...(isChecked ? { status: allFit ? words.allFit : words.someAgain, allFit } : {}),
     order: orderInput({ id, steps, order, move, action, replyTo }, t),
   }
 }
 
 /** The form was sent with nothing chosen. An order is always there, so it can always be looked at. */
 export function nothingChosen({ exercise, values }: Tried): boolean {
-  // A list that nothing was chosen from sends an empty text.
   const isOpen = (name: string) => values(name).every((value) => value === '')
   switch (exercise.kind) {
     case 'sort':
@@ -203,15 +244,6 @@ function frame(exercise: Exercise, title: string, input: ExerciseInput, landing:
     allFit: false,
     againHref: tried === null ? '' : links.lesson(lesson.id, exercise.id),
   }
-}
-
-/** If nothing was chosen, the frame says so instead. */
-function outcome(fits: readonly Fit[], t: CourseMessages): Pick<Frame, 'status' | 'allFit'> {
-  const words = t.learn.exercise
-  const isSome = (wanted: Fit) => fits.includes(wanted)
-  if (isSome('again')) return { status: words.someAgain, allFit: false }
-  if (!isSome('open')) return { status: words.allFit, allFit: true }
-  return { status: isSome('fits') ? words.someOpen : '', allFit: false }
 }
 
 function reply(fits: boolean, why: string, lines: Reply['lines'], t: CourseMessages): Reply {

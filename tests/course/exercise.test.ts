@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { DialogExercise, Exercise, OrderExercise } from '../../src/course/exercise.ts'
-import { fitOf, startingOrder, talkSoFar } from '../../src/course/exercise.ts'
+import type { DialogExercise, Exercise, OrderExercise, SortExercise } from '../../src/course/exercise.ts'
+import { sortedSoFar, startingOrder, talkSoFar } from '../../src/course/exercise.ts'
 import { content } from '../support/content.ts'
 
 const blocks = content.course.lessons.flatMap((lesson) => lesson.sections.flatMap((section) => section.blocks))
@@ -13,14 +13,23 @@ describe('the exercises that ship', () => {
   })
 })
 
-describe('a thing to sort', () => {
-  const item = { id: '1', text: 'A bed', bin: 'trade', why: 'It is of value.' }
+describe('sorting', () => {
+  const sort: SortExercise = {
+    kind: 'sort',
+    id: 'sort',
+    question: '',
+    bins: ['trade', 'no-trade'].map((id) => ({ id, label: id, contact: null })),
+    items: ['1', '2', '3'].map((id) => ({ id, text: id, bin: 'trade', why: '' })),
+  }
   it.each([
-    ['is open before it is put anywhere', null, 'open'],
-    ['fits in its place', 'trade', 'fits'],
-    ['asks to look again in any other', 'no-trade', 'again'],
-  ])('%s', (_, bin, fit) => {
-    expect(fitOf(item, bin)).toBe(fit)
+    ['begins with the first item', {}, ['1:']],
+    ['goes on after any bin', { 1: 'no-trade' }, ['1:no-trade', '2:']],
+    ['takes nothing for an item that was not reached', { 2: 'trade' }, ['1:']],
+    ['takes no bin that is not there', { 1: 'x' }, ['1:']],
+    ['ends after the last', { 1: 'trade', 2: 'no-trade', 3: 'trade' }, ['1:trade', '2:no-trade', '3:trade']],
+  ])('%s', (_, chosen: Readonly<Record<string, string>>, reached) => {
+    const items = sortedSoFar(sort, (id) => chosen[id] ?? null)
+    expect(items.map(({ item, bin }) => `${item.id}:${bin ?? ''}`)).toEqual(reached)
   })
 })
 

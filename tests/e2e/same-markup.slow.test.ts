@@ -227,9 +227,8 @@ function triesOf(exercise: Exercise): (readonly [fields: readonly Field[], butto
       const all = exercise.items.map(({ id, bin }): Field => [`item-${id}`, bin])
       return [
         [[], null],
-        [all.slice(0, 2), null],
-        [all.map(([name]): Field => [name, exercise.bins[0]?.id ?? '']), null],
-        [all, null],
+        ...all.map((field, index) => [all.slice(0, index), field] as const),
+        [all.slice(1).map(([name]): Field => [name, exercise.bins[0]?.id ?? '']), all[0] ?? null],
       ]
     }
     case 'dialog': {
@@ -244,8 +243,14 @@ function triesOf(exercise: Exercise): (readonly [fields: readonly Field[], butto
         const turn: Field = ['asked', id]
         return [
           [[...said, turn], null],
-          [[...said, [name, wrong], turn], null],
-          [[...said, [name, right], turn], null],
+          [
+            [...said, turn],
+            [name, wrong],
+          ],
+          [
+            [...said, turn],
+            [name, right],
+          ],
         ] as const
       })
     }

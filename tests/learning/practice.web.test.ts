@@ -24,34 +24,50 @@ describe('a sorting exercise', () => {
   const values = sorting('L2', 'value-cards')
   const lines = sorting('L6', 'need-and-line')
 
-  it('says that all of it fits, with each reason', async () => {
-    const { status, text } = await send('L2', 'value-cards', inRightBins(values))
-    expect(status).toBe(200)
-    expect(text).toContain(t.exercise.allFit)
-    expect(count(text, 'Look again')).toBe(0)
-    for (const { why } of values.items) expect(text).toContain(why)
+  it('asks for one item at a time, with a button for each bin', async () => {
+    const { text } = await bob.get('/lessons/L2')
+    expect(choicesIn(text, 'item-')).toEqual(['item-1 trade', 'item-1 no-trade'])
   })
 
-  it('marks what to look at again, keeps what was chosen, and says nothing about the rest', async () => {
+  it('says about each choice what fits and why, and asks for the next item in the same answer', async () => {
     const [first, second, third] = values.items
     const { status, text } = await send('L2', 'value-cards', { 'item-1': 'trade', 'item-2': 'no-trade' })
     expect(status).toBe(200)
-    expect(text).toContain(t.exercise.someAgain)
-    expect(text).toMatch(/id="value-cards-1-trade"\s+value="trade"\s+checked/)
-    expect(text).toMatch(/id="value-cards-2-no-trade"\s+value="no-trade"\s+checked/)
     expect(text).toContain(first?.why)
     expect(text).toContain(second?.why)
+    expect(text).toContain(t.exercise.answer('Yes, a trade'))
     expect(text).not.toContain(third?.why)
+    expect(choicesIn(text, 'item-')).toEqual(['item-3 trade', 'item-3 no-trade'])
+    for (const field of ['name="item-1" value="trade"', 'name="item-2" value="no-trade"'])
+      expect(text).toContain(`<input type="hidden" ${field}>`)
+    expect(text).toContain('action="/lessons/L2/exercises/value-cards#value-cards-3"')
   })
 
-  it('says that some are open when what there is fits', async () => {
-    const { text } = await send('L2', 'value-cards', { 'item-1': 'trade' })
-    expect(text).toContain(t.exercise.someOpen)
+  it('folds all but the last answer into one line', async () => {
+    const { text } = await send('L2', 'value-cards', { 'item-1': 'trade', 'item-2': 'no-trade', 'item-3': 'trade' })
+    const [, folded = '', shown = ''] = text.split(/<details>|<\/details>/)
+    expect(folded).toContain(`<summary>${t.exercise.done(3, values.items.length)}</summary>`)
+    for (const { why } of values.items.slice(0, 2)) expect(folded).toContain(why)
+    expect(shown).toContain(values.items[2]?.why)
+  })
+
+  it('says at the end that all of it fits, with each reason', async () => {
+    const { text } = await send('L2', 'value-cards', inRightBins(values))
+    expect(text).toContain(t.exercise.allFit)
+    expect(choicesIn(text, 'item-')).toEqual([])
+    for (const { why } of values.items) expect(text).toContain(why)
+  })
+
+  it('says at the end how to start over when not all of it fit', async () => {
+    const { text } = await send('L2', 'value-cards', { ...inRightBins(values), 'item-1': 'no-trade' })
+    expect(text).toContain(t.exercise.lastOne)
+    expect(text).not.toContain(t.exercise.allFit)
+    expect(text).toContain(`href="/lessons/L2#value-cards">${t.exercise.startOver}`)
   })
 
   it.each([
     ['nothing', {}],
-    ['only “choose one”', { 'item-1': '', 'item-2': '' }],
+    ['an empty choice', { 'item-1': '', 'item-2': '' }],
   ])('asks to choose first when it comes with %s', async (_, fields) => {
     for (const [lesson, id] of [
       ['L2', 'value-cards'],
@@ -65,9 +81,9 @@ describe('a sorting exercise', () => {
   })
 
   it('shows the number of the line that fits, also where another one was chosen', async () => {
-    const { text } = await send('L6', 'need-and-line', { 'item-2': 'youth-care' })
+    const { text } = await send('L6', 'need-and-line', { 'item-1': 'emergency', 'item-2': 'youth-care' })
     const own = text.slice(text.indexOf('id="need-and-line-2"'), text.indexOf('id="need-and-line-3"'))
-    expect(own).toContain('<option value="youth-care" selected>')
+    expect(own).toContain('value="youth-care"')
     expect(own).toContain('href="tel:+18776522873"')
     expect(own).toContain(lines.items[1]?.why)
   })
@@ -89,6 +105,15 @@ describe('a talk', () => {
     expect(text).toContain('action="/lessons/L4/exercises/first-talk#first-talk-2"')
   })
 
+  it('folds all turns but the last one that was answered', async () => {
+    const { text } = await send('L4', 'first-talk', { asked: '2', 'turn-1': 'b', 'turn-2': 'c' })
+    const [, folded = '', shown = ''] = text.split(/<details>|<\/details>/)
+    expect(folded).toContain(`<summary>${t.exercise.done(2, 3)}</summary>`)
+    expect(folded).toContain('id="first-talk-1"')
+    expect(shown).toContain('id="first-talk-2"')
+    expect(choicesIn(shown, 'turn-')).toEqual(['turn-3 a', 'turn-3 b', 'turn-3 c'])
+  })
+
   it('asks for a reply to the turn that is open', async () => {
     const { status, text } = await send('L4', 'first-talk', { asked: '2', 'turn-1': 'b' })
     expect(status).toBe(422)
@@ -99,7 +124,7 @@ describe('a talk', () => {
   it('ends with whom to tell', async () => {
     const { text } = await send('L4', 'first-talk', { asked: '3', 'turn-1': 'b', 'turn-2': 'c', 'turn-3': 'a' })
     expect(text).toContain('Now tell the named person at once.')
-    expect(text).not.toContain('Say this')
+    expect(choicesIn(text, 'turn-')).toEqual([])
   })
 })
 
@@ -260,6 +285,12 @@ async function orderQuestion(): Promise<{ path: string; order: string[] }> {
 
 function orderIn(html: string): string[] {
   return [...html.matchAll(/type="hidden" name="answer" value="(\w)"/g)].map((match) => match[1] ?? '')
+}
+
+/** The buttons that choose, in the order of the page. */
+function choicesIn(html: string, prefix: string): string[] {
+  const buttons = html.matchAll(new RegExp(`name="(${prefix}\\d+)"\\s+value="([\\w-]+)"\\s*><span>`, 'g'))
+  return [...buttons].map(([, name, value]) => `${name} ${value}`)
 }
 
 function count(text: string, part: string): number {

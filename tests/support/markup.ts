@@ -15,7 +15,7 @@ function canonical(html: string): string {
   if (page === null) throw new Error('the document has no page')
   for (const field of page.querySelectorAll('input[type="hidden"]')) field.remove()
   // Given when the focus goes there.
-  for (const heading of page.querySelectorAll('h1, h2, h3, fieldset')) heading.removeAttribute('tabindex')
+  for (const heading of page.querySelectorAll('h1, h2, h3, .sort')) heading.removeAttribute('tabindex')
   // What the script of a lesson has set (`src/learning/screens.browser.ts`).
   for (const name of ['lesson--paged', 'screen--now'])
     for (const element of page.querySelectorAll(`.${name}`)) element.classList.remove(name)

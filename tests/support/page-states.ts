@@ -101,26 +101,11 @@ const questions = Object.keys(QUESTION_TYPES).flatMap((type) => {
 })
 
 /** One thing that fits and one to look at again, in each kind of exercise. */
-const EXERCISES: readonly (readonly [lesson: Item['lesson'], id: string, choose: (page: Page) => Promise<unknown>])[] =
-  [
-    [
-      'L2',
-      'value-cards',
-      async (page) => {
-        await page.locator('label[for="value-cards-1-trade"]').click()
-        await page.locator('label[for="value-cards-2-no-trade"]').click()
-      },
-    ],
-    [
-      'L6',
-      'need-and-line',
-      async (page) => {
-        await page.locator('#need-and-line-1').selectOption('emergency')
-        await page.locator('#need-and-line-2').selectOption('youth-care')
-      },
-    ],
-    ['L4', 'first-talk', (page) => page.locator('label[for="first-talk-1-a"]').click()],
-  ]
+const EXERCISES: readonly (readonly [lesson: Item['lesson'], id: string, choices: readonly string[]])[] = [
+  ['L2', 'value-cards', ['1-trade', '2-no-trade']],
+  ['L6', 'need-and-line', ['1-emergency', '2-youth-care']],
+  ['L4', 'first-talk', ['1-b', '2-a']],
+]
 
 export const PAGE_STATES: readonly PageState[] = [
   // Signing in and out
@@ -214,12 +199,22 @@ export const PAGE_STATES: readonly PageState[] = [
   pageState('the lesson on danger without details of the site', 'dan', '/lessons/:lesson', lesson('L4')),
   pageState('a lesson with less detail', 'halfway', '/lessons/:lesson', lesson('L2')),
   pageState('the stories, some worked through', 'halfway', '/lessons/:lesson', lesson(course.practice.lesson)),
-  ...EXERCISES.flatMap(([lessonId, id, choose]) => [
+  ...EXERCISES.flatMap(([lessonId, id, choices]) => [
     pageState(`the exercise ${id} with nothing chosen`, 'bob', '/lessons/:lesson', {
       ...lesson(lessonId),
-      act: tried(id, async () => {}),
+      async act(page) {
+        await turnTo(page, `form[aria-labelledby="${id}"]`)
+        await sendNothing(page, `form[aria-labelledby="${id}"]`)
+      },
+      announces: 'alert',
     }),
-    pageState(`the exercise ${id}, tried`, 'bob', '/lessons/:lesson', { ...lesson(lessonId), act: tried(id, choose) }),
+    pageState(`the exercise ${id}, tried`, 'bob', '/lessons/:lesson', {
+      ...lesson(lessonId),
+      async act(page) {
+        await turnTo(page, `form[aria-labelledby="${id}"]`)
+        for (const choice of choices) await page.locator(`button#${id}-${choice}`).click()
+      },
+    }),
   ]),
   pageState('a step moved in an exercise', 'bob', '/lessons/:lesson', {
     ...lesson('L4'),
@@ -249,7 +244,11 @@ export const PAGE_STATES: readonly PageState[] = [
     const path = () => webLinks.question(item.lesson, item.id)
     return [
       pageState(asked, 'bob', route, { path }),
-      pageState(`${asked} without an answer`, 'bob', route, { path, act: sendNothing, announces: 'alert' }),
+      pageState(`${asked} without an answer`, 'bob', route, {
+        path,
+        act: (page) => sendNothing(page),
+        announces: 'alert',
+      }),
       pageState(`${asked} answered`, 'dan', `${route}/reply`, { path, act: answerSomehow(item), announces: 'status' }),
     ]
   }),
@@ -282,7 +281,7 @@ export const PAGE_STATES: readonly PageState[] = [
   }),
   pageState('a question of the final check without an answer', 'halfway', '/attempts/:attempt/questions/:place', {
     path: (populated) => webLinks.attemptQuestion(populated.attempt('halfway'), unanswered),
-    act: sendNothing,
+    act: (page) => sendNothing(page),
     announces: 'alert',
   }),
   pageState('a question of the final check that is answered', 'answering', '/attempts/:attempt/questions/:place', {
@@ -960,9 +959,9 @@ async function onOnePage(page: Page): Promise<void> {
 }
 
 /** Sends the form without any of its buttons, which answer a question. */
-async function sendNothing(page: Page): Promise<void> {
+async function sendNothing(page: Page, form = 'form[method="post"]'): Promise<void> {
   const sent = page.waitForEvent('load')
-  await page.locator('main form[method="post"]').evaluate((form: HTMLFormElement) => form.requestSubmit())
+  await page.locator(`main ${form}`).evaluate((element: HTMLFormElement) => element.requestSubmit())
   await sent
 }
 
@@ -972,15 +971,6 @@ function answerSomehow(item: Item): (page: Page) => Promise<void> {
     if (takesOne(item)) return page.locator('main .choice').first().click()
     if (!isOrdered(item)) await page.locator('main .answer label').first().click()
     await send(page)
-  }
-}
-
-/** Chooses in an exercise, and has it checked. */
-function tried(id: string, choose: (page: Page) => Promise<unknown>): (page: Page) => Promise<void> {
-  return async (page) => {
-    await turnTo(page, `form[aria-labelledby="${id}"]`)
-    await choose(page)
-    await page.locator(`form[aria-labelledby="${id}"] button`).last().click()
   }
 }
 
