@@ -7,7 +7,7 @@ export const certificate = {
     'completed the staff orientation on commercial sexual exploitation of children: what it is, what to do when a youth tells, how to report, and where to find help.',
   completedOn: 'Completed',
   validUntil: 'Valid until',
-  credited: 'Credited time',
+  credited: 'Course length',
   minutes: (n: number) => `${n} ${n === 1 ? 'minute' : 'minutes'}, online`,
   site: 'Site',
   policy: 'Policy',

@@ -7,7 +7,7 @@ export const certificate = {
     'terminó la orientación del personal sobre la explotación sexual comercial de niños, niñas y adolescentes: qué es, qué hacer cuando una persona joven lo cuenta, cómo reportar y dónde encontrar ayuda.',
   completedOn: 'Terminado',
   validUntil: 'Válido hasta',
-  credited: 'Tiempo acreditado',
+  credited: 'Duración del curso',
   minutes: (n: number) => `${n} ${n === 1 ? 'minuto' : 'minutos'}, en línea`,
   site: 'Centro',
   policy: 'Política',

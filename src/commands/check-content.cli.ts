@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { askedShares, guessingRates } from '../course/check-bank.ts'
+import { clauseLines } from '../course/checks/clause-table.ts'
+import { lessonTable } from '../course/checks/lesson-table.job.ts'
 import { readLms } from '../packages/kit/lms-catalog.job.ts'
 import { readKitTexts } from '../packages/kit/text.job.ts'
 import { readContents, readTerms } from '../course/load.job.ts'
@@ -23,8 +25,9 @@ export const checkContentCommand: Command = {
 
   --folder FOLDER   another content folder (default: content)
 
-Prints every problem and exits 1, or prints counts, the ten hardest passages and the
-guessing rates, and exits 0.`,
+Prints every problem and exits 1, or prints counts, a table of lessons, the ten hardest
+passages and the guessing rates for each language, then where each clause is taught and
+asked, and exits 0.`,
   async run(args) {
     const { folder = join(ROOT, 'content') } = readOptions(args, { folder: { type: 'string' } })
     const { contents, problems: courseProblems } = readContents(folder)
@@ -34,6 +37,7 @@ guessing rates, and exits 0.`,
     for (const content of contents === null ? [] : LANGUAGES.map((language) => contents[language])) {
       describe(content, readTerms(folder, content.language))
     }
+    if (contents !== null) print('Clauses:', clauseLines(contents[LANGUAGES[0]]))
     return problems.length > 0 ? 1 : 0
   },
 }
@@ -48,7 +52,9 @@ function describe(content: Content, terms: readonly string[]): void {
       `${messageCount(MESSAGES[language])} messages`,
   )
   const { name, limit, hardness } = READABILITY[language]
-  const worst = passages(content, terms).sort((a, b) => hardness(b.score) - hardness(a.score))
+  const all = passages(content, terms)
+  print('Lessons:', lessonTable(content, all))
+  const worst = all.sort((a, b) => hardness(b.score) - hardness(a.score))
   console.log(`Hardest passages by ${name}, ${limit}:`)
   for (const { file, path, score } of worst.slice(0, WORST_SHOWN)) console.log(`  ${score.toFixed(1)}  ${file} ${path}`)
   const rates = guessingRates(content).map(({ strategy, rate }) => `${strategy} ${Math.round(rate * 100)} %`)
@@ -56,6 +62,11 @@ function describe(content: Content, terms: readonly string[]): void {
   const shares = askedShares(content, CHECKS_DRAWN).sort((a, b) => a.share - b.share)
   const rarest = shares.slice(0, WORST_SHOWN).map(({ clause, share }) => `${clause} ${Math.round(share * 100)} %`)
   console.log(`Clauses that the fewest final checks ask about: ${rarest.join(', ')}`)
+}
+
+function print(heading: string, lines: readonly string[]): void {
+  console.log(heading)
+  for (const line of lines) console.log(`  ${line}`)
 }
 
 /** Every language has the same ones: the compiler sees to it. */

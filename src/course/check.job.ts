@@ -1,6 +1,6 @@
 import type { Content } from './content.ts'
 import { type Block, DETAILS, type Item, type Lesson, lessonIn, PROCEDURE_STEPS, type SectionPlace } from './course.ts'
-import { finalItems, practiceItems } from './draw.ts'
+import { finalItems } from './draw.ts'
 import type { Guide } from './decision-guide.ts'
 import type { Contact } from './policy-shape.ts'
 import type { QuestionType } from './question-type.ts'
@@ -8,14 +8,15 @@ import type { Decision } from './scenario.ts'
 import { samePerson, siteGaps } from '../organization/site-details.ts'
 import { bankProblems } from './check-bank.ts'
 import { contactProblems } from './check-contact.ts'
-import { lessDetailProblems } from './check-less-detail.job.ts'
+import { lessDetailProblems } from './checks/check-less-detail.job.ts'
+import { minutesProblems } from './checks/check-minutes.job.ts'
 import { wordingProblems } from './check-wording.job.ts'
 import { exerciseFaults } from './exercise.job.ts'
 import { lessonFile, type Problem, problem } from './problem.job.ts'
-import { screenProblems } from './check-screens.job.ts'
+import { screenProblems } from './checks/check-screens.job.ts'
 import { lessonWords, passages, scenarioWords } from './passage.job.ts'
 import { READABILITY } from './readability.job.ts'
-import { type Language, LANGUAGES } from '../platform/text/language.ts'
+import type { Language } from '../platform/text/language.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 
 /** Every rule that content must keep beyond the shape of its files. */
@@ -31,7 +32,7 @@ export function checkContent(content: Content, site: SiteDetails, terms: readonl
     ...content.course.topics.flatMap((rule) => placeProblems(content, 'course.yaml', rule.topic, rule)),
     ...PROCEDURE_STEPS.flatMap((step) => placeProblems(content, 'course.yaml', step, content.course.stepPlaces[step])),
     ...bankProblems(content).map((message) => problem(`${content.language}/questions`, '', message)),
-    ...(content.language === LANGUAGES[0] ? minutesProblems(content) : []),
+    ...minutesProblems(content),
     ...passages(content, terms)
       .filter(({ score }) => readability.isTooHard(score))
       .map(({ file, path, score }) =>
@@ -227,28 +228,6 @@ function decisionProblems(content: Content, decision: Decision): string[] {
       `there is no section "${reread.section}" in ${reread.lesson}`,
   ]
   return faults.filter((fault) => fault !== false)
-}
-
-/** Stated minutes are honest: words / 200 + half a minute a question, within one minute. */
-function minutesProblems({ language, course, scenarios, guide }: Content): Problem[] {
-  const mean =
-    scenarios.reduce((sum, { decisions }) => sum + scenarioWords(decisions), 0) / Math.max(1, scenarios.length)
-  return course.lessons.flatMap((lesson) => {
-    const practises = lesson.id === course.practice.lesson
-    const words = lessonWords(lessonIn(lesson, 'full'), guide) + (practises ? course.practice.groups.length * mean : 0)
-    const questions = practises ? course.pass.of : practiceItems(course, lesson.id).length
-    const minutes = words / 200 + questions / 2
-    const file = lessonFile(language, lesson)
-    return Math.abs(minutes - lesson.minutes) <= 1
-      ? []
-      : [
-          problem(
-            file,
-            'minutes',
-            `says ${lesson.minutes}, ${Math.round(words)} words and ${questions} questions make ${minutes.toFixed(1)}`,
-          ),
-        ]
-  })
 }
 
 function blocksOf(lesson: Lesson): Block[] {

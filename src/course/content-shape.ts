@@ -24,6 +24,8 @@ export const course = z.object({
   /** The number of questions from each lesson in one final check. */
   draw: z.object({ perLesson: z.record(lessonId, z.int()) }),
   pass: z.object({ right: z.int(), of: z.int(), allTopics: z.literal(true) }),
+  /** Honest minutes of what comes after the lessons. In earlier editions, the last lesson's minutes had them. */
+  minutes: z.object({ finalCheck: z.int(), policy: z.int() }).default({ finalCheck: 0, policy: 0 }),
   /** Finished when one scenario of each group was worked through. */
   practice: z.object({ lesson: lessonId, groups: z.array(practiceGroup) }),
 })
@@ -37,6 +39,7 @@ export const courseFile = course
     steps: z.record(z.enum(PROCEDURE_STEPS), z.strictObject({ title: text, reread: placeName })),
     draw: z.strictObject({ perLesson: z.record(lessonId, z.int().min(0)) }),
     pass: z.strictObject({ right: z.int().min(1), of: z.int().min(1) }),
+    minutes: z.strictObject({ finalCheck: z.int().min(1), policy: z.int().min(1) }),
     practice: z.strictObject({
       lesson: lessonId,
       groups: z.array(practiceGroup.extend({ paths: z.array(scenarioPath).min(1) }).strict()).min(1),

@@ -61,6 +61,6 @@ export function findExercise(lesson: Lesson, id: string): Exercise | null {
   return null
 }
 
-function isExercise(block: Block): block is Block & Exercise {
+export function isExercise(block: Block): block is Block & Exercise {
   return block.kind === 'sort' || block.kind === 'dialog' || block.kind === 'order'
 }

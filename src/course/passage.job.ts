@@ -52,7 +52,7 @@ export function passages(content: Content, terms: readonly string[]): Passage[] 
   ]
 }
 
-/** The words that everyone reads: exercises are extra, checklists are not. */
+/** The words of a lesson's text. Its exercises are apart, its checklists aren't. */
 export function lessonWords(lesson: Lesson, guide: Guide): number {
   const sections = lesson.sections.flatMap((section) => sectionText(section, guide))
   return countWords([lesson.title, lesson.lead, lesson.note, ...sections])
@@ -125,7 +125,12 @@ function wordsOf(sentence: string): string[] {
   return sentence.match(/[\p{L}\p{N}]+(?:[’'][\p{L}]+)*/gu) ?? []
 }
 
-function countWords(texts: readonly string[]): number {
+/** The words of a section below its heading: its exercises, contact cards and the site's own details are apart. */
+export function screenWords({ blocks }: Section, guide: Guide): number {
+  return countWords(blocks.flatMap((block) => blockText(block, guide)))
+}
+
+export function countWords(texts: readonly string[]): number {
   return texts.reduce((sum, text) => sum + wordsOf(text).length, 0)
 }
 
@@ -133,7 +138,8 @@ function sectionText(section: Section, guide: Guide): string[] {
   return [section.title, ...section.blocks.flatMap((block) => blockText(block, guide))]
 }
 
-function exerciseText(block: Block): string[] {
+/** Returns all sentences of an exercise or a checklist. Empty for other blocks. */
+export function exerciseText(block: Block): string[] {
   return [...exerciseAdvice(block), ...exerciseQuotes(block)]
 }
 

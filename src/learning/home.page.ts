@@ -68,7 +68,10 @@ export function homeBody(input: HomeInput): HomeBody {
   const words = t.learn.home
   const finished = lessonsDone(input)
   const done = finished.length
-  const minutes = minutesLeft(content.course, finished)
+  const minutes = minutesLeft(content.course, finished, {
+    finalCheck: !input.work.settled && passedAttempt(input.work) === null,
+    acknowledging: input.work.policy.kind !== 'done',
+  })
   const step = nextStep(content.course, input.work)
   const next = nextView(input, step)
   const facts = [

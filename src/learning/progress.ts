@@ -67,13 +67,26 @@ export function nextLesson(course: Course, finished: readonly LessonId[], practi
   return begun ?? open[0] ?? null
 }
 
+/** The steps after the lessons that are still to do. */
+interface StepsLeft {
+  readonly finalCheck: boolean
+  readonly acknowledging: boolean
+}
+
+/** Honest minutes of everything still to do: lessons, the final check and the policy. */
+export function minutesLeft(course: Course, finished: readonly LessonId[], steps: StepsLeft): number {
+  const { finalCheck, policy } = course.minutes
+  return lessonMinutesLeft(course, finished) + (steps.finalCheck ? finalCheck : 0) + (steps.acknowledging ? policy : 0)
+}
+
 /** Honest minutes of the lessons still to do. */
-export function minutesLeft(course: Course, finished: readonly LessonId[]): number {
+export function lessonMinutesLeft(course: Course, finished: readonly LessonId[]): number {
   return course.lessons
     .filter((lesson) => !finished.includes(lesson.id))
     .reduce((sum, lesson) => sum + lesson.minutes, 0)
 }
 
+/** The length of the whole course, as completions record it. */
 export function creditedMinutes(course: Course): number {
-  return minutesLeft(course, [])
+  return minutesLeft(course, [], { finalCheck: true, acknowledging: true })
 }

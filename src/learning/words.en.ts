@@ -435,7 +435,7 @@ export const care = {
       'Some people who take it have lived through something like this. You do not have to tell anyone if you are one. You decide how you take this course.',
     insideTitle: 'What is in it',
     lessons: (n: number, minutes: number) =>
-      `${count(n, 'short lesson', 'short lessons')}, about ${count(minutes, 'minute', 'minutes')} in all. Each one says first what it talks about.`,
+      `${count(n, 'short lesson', 'short lessons')}. With the final check and the policy, the course takes about ${count(minutes, 'minute', 'minutes')}. Each lesson says first what it talks about.`,
     stories: 'In the last lesson there are stories. You choose which ones to read.',
     final: (n: number) => `A final check of ${n} questions, and the policy to read. Nothing is timed.`,
     choicesTitle: 'Your choices',

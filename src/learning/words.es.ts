@@ -428,7 +428,7 @@ export const care = {
       'Algunas personas que toman este curso han vivido algo parecido. Si es su caso, no tiene que decírselo a nadie. Usted decide cómo tomar el curso.',
     insideTitle: 'Qué contiene',
     lessons: (n: number, minutes: number) =>
-      `${count(n, 'lección corta', 'lecciones cortas')}, unos ${count(minutes, 'minuto', 'minutos')} en total. Cada una dice primero de qué habla.`,
+      `${count(n, 'lección corta', 'lecciones cortas')}. Con la prueba final y la política, el curso toma unos ${count(minutes, 'minuto', 'minutos')}. Cada lección dice primero de qué habla.`,
     stories: 'En la última lección hay historias. Usted elige cuáles leer.',
     final: (n: number) => `Una prueba final de ${n} preguntas y la política para leer. No hay límite de tiempo.`,
     choicesTitle: 'Lo que puede elegir',

@@ -3,6 +3,7 @@ import type { Content } from '../course/content.ts'
 import type { PersonId, SiteId } from '../ledger/event.ts'
 import { type History, requirementOn } from '../ledger/history.ts'
 import type { MessageKind } from '../reminders/reminder.ts'
+import { courseworkOn, leftToDo } from '../learning/coursework.ts'
 import { minutesLeft } from '../learning/progress.ts'
 import { needsAction, stopReason, type StopReason } from '../reminders/due.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
@@ -77,6 +78,8 @@ export async function compose(composing: Composing, message: ReminderOnRecord, a
   const opens = withinHours(at, hours, await zoneOf(composing, person))
   if (opens > at) return { kind: 'later', at: opens }
   const language = toLanguage((await findAccount(db, person))?.language)
+  const { course } = composing.contents[language]
+  const work = courseworkOn(now.history, today)
   const draft = {
     kind: message.kind,
     language,
@@ -85,7 +88,7 @@ export async function compose(composing: Composing, message: ReminderOnRecord, a
     name: facts?.name ?? null,
     standing,
     ...renewalOf(now.history, today),
-    minutesLeft: minutesLeft(composing.contents[language].course, standing.lessonsFinished),
+    minutesLeft: minutesLeft(course, standing.lessonsFinished, leftToDo(course, work, standing)),
     people,
     // One entry in a calendar for each person, and nothing in it that names the person.
     calendarUid: `${sha256(`calendar of ${person}`).slice(0, 32)}@${new URL(composing.publicUrl).hostname}`,

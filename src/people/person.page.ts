@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { PersonId, SiteId } from '../ledger/event.ts'
 import { completionsOn, corrected, type History, placeOn, requirementOn } from '../ledger/history.ts'
-import { minutesLeft } from '../learning/progress.ts'
+import { lessonMinutesLeft } from '../learning/progress.ts'
 import { employmentsFrom, openLeave } from './record-check.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import type { Standing } from '../requirements/status.ts'
@@ -130,7 +130,7 @@ function lessonsText({ standing, context, history, today }: PersonInput): string
   const last = completionsOn(corrected(history), today).at(-1)
   if (isDone && last?.kind === 'credited') return wording.t.hr.credits.person.credited(last.body.from)
   const words = wording.t.hr.person
-  const left = minutesLeft(course, standing.lessonsFinished)
+  const left = lessonMinutesLeft(course, standing.lessonsFinished)
   const all = course.lessons.length
   return left === 0 ? words.allLessons(all) : words.lessonsOf(standing.lessonsFinished.length, all, left)
 }

@@ -3,7 +3,7 @@ import { scopeOf } from '../identity/access.ts'
 import { courseworkOn, leftToDo } from '../learning/coursework.ts'
 import { type PersonId, isPerson } from '../ledger/event.ts'
 import { corrected, requirementOn } from '../ledger/history.ts'
-import { minutesLeft } from '../learning/progress.ts'
+import { lessonMinutesLeft } from '../learning/progress.ts'
 import { askedOccasion } from './reminder.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import { type StatusChoice, statusesOf, totals } from '../requirements/compliance.ts'
@@ -85,7 +85,7 @@ export async function showTeamList(visit: SignedInVisit): Promise<void> {
   const rows = people.map(({ person, name, standing }) => {
     const work = courseworkOn(histories.get(person) ?? [], today)
     const left = leftToDo(course, work, standing)
-    return { name, left, minutes: left.lessons === 0 ? 0 : minutesLeft(course, work.finished) }
+    return { name, left, minutes: left.lessons === 0 ? 0 : lessonMinutesLeft(course, work.finished) }
   })
   const shell = recordsShell(visit, { title: t.hr.team.list.title, current: 'team' })
   response.send(

@@ -50,7 +50,7 @@ describe('the file', () => {
       ['Completed', 'Nov 24, 2026'],
       ['Valid until', 'Nov 24, 2027'],
       ['Site', 'Harbor Street drop-in'],
-      ['Credited time', '45 minutes, online'],
+      ['Course length', '45 minutes, online'],
       ['Policy', 'Version 2026-11'],
       ['Course', '1.0.0, English'],
       ['Certificate', 'C-599A-7YBK-5HS7'],

@@ -193,9 +193,23 @@ const FAULTS = [
   [
     'minutes that are not honest',
     'en/lessons/L1.md',
-    /^minutes: 3$/m,
+    /^minutes: .*$/m,
     'minutes: 6',
     'en/lessons/L1.md: minutes: says 6',
+  ],
+  [
+    'minutes of the final check that are not honest',
+    'course.yaml',
+    /finalCheck: 12/,
+    'finalCheck: 7',
+    'course.yaml: minutes.finalCheck: says 7',
+  ],
+  [
+    'minutes of the policy that are not honest',
+    'course.yaml',
+    /policy: 4 /,
+    'policy: 1 ',
+    'course.yaml: minutes.policy: says 1',
   ],
   ['a block of no kind', 'en/lessons/L4.md', /:::says/, ':::sings', 'there is no block of this kind'],
   ['a block left open', 'en/lessons/L7.md', /\n:::\n(?![\s\S]*\n:::\n)/, '', 'is never closed'],
@@ -510,6 +524,60 @@ const FAULTS = [
   ],
 ] as const
 
+/** Faults that make a screen of a lesson too much for a phone. */
+const SCREEN_FAULTS = [
+  [
+    'a screen that goes on',
+    'en/lessons/L1.md',
+    /(## .*\n\n)/,
+    `$1${'Read this too. '.repeat(60)}\n\n`,
+    'words on one screen, at most 140',
+  ],
+  [
+    'a screen that goes on with less detail',
+    'en/lessons/L2.md',
+    /(:::prose less\n)/,
+    `$1${'Read this too. '.repeat(60)}\n\n`,
+    'words on one screen, at most 140',
+  ],
+  [
+    'a heading that goes on',
+    'en/lessons/L1.md',
+    /^## [^{]*/m,
+    '## A heading that takes three lines on most phones ',
+    'the heading has 47 characters, at most 45',
+  ],
+  [
+    'a screen of many contacts',
+    'en/lessons/L6.md',
+    /:::contacts LR-3 LR-1/,
+    ':::contacts LR-3 LR-1 NR-1 NR-2',
+    'en/lessons/L6.md: care-lines: 4 contacts on one screen, at most 3',
+  ],
+  [
+    'two exercises on a screen',
+    'en/lessons/L6.md',
+    /(:::sort need-and-line)/,
+    [
+      ':::order calls-in-order',
+      'question: What comes first?',
+      'steps:',
+      ...['First', 'Second', 'Third'].map((text) => `  - { text: ${text}, why: Read this too. }`),
+      ':::',
+      '',
+      '$1',
+    ].join('\n'),
+    'en/lessons/L6.md: try-the-lines: 2 exercises on one screen, at most 1',
+  ],
+  [
+    'much to read beside an exercise',
+    'en/lessons/L6.md',
+    /(:::sort need-and-line)/,
+    `${'Read this too. '.repeat(12)}\n\n$1`,
+    'words beside an exercise, at most 40',
+  ],
+] as const
+
 /** Sentences that leave a youth without help. Each one stands for a pattern. */
 const NOT_TO_REPORT = [
   'Do not call SCR.',
@@ -568,7 +636,7 @@ describe('check-content', () => {
     expect(readContents(folder).problems.map(problemLine)).toEqual([])
   })
 
-  it.each(FAULTS)('reports %s', (_, file, pattern, replacement, message) => {
+  it.each([...FAULTS, ...SCREEN_FAULTS])('reports %s', (_, file, pattern, replacement, message) => {
     const path = join(folder, file)
     const before = readFileSync(path, 'utf8')
     const after = before.replace(pattern, replacement)

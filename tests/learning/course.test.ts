@@ -4,6 +4,7 @@ import { openRound } from '../../src/learning/attempt.ts'
 import { dateAt } from '../../src/platform/time/calendar.ts'
 import type { ItemId, LessonId } from '../../src/course/course.ts'
 import { passedAttempt } from '../../src/learning/coursework.ts'
+import { creditedMinutes } from '../../src/learning/progress.ts'
 import { getItem, practiceItems } from '../../src/course/draw.ts'
 import { answerKey, takesOne, wrongAnswer } from '../../src/course/question-type.ts'
 import { isKind } from '../../src/ledger/history.ts'
@@ -327,7 +328,7 @@ describe('acknowledging', () => {
         of: 15,
         passRule: { right: 12, of: 15, allTopics: true },
         language: 'en',
-        creditedMinutes: course.lessons.reduce((sum, lesson) => sum + lesson.minutes, 0),
+        creditedMinutes: creditedMinutes(course),
         sites: [staff.north],
       },
     ])

@@ -104,9 +104,21 @@ describe('where to go on', () => {
     expect(nextLesson(course, finished, practice)?.id ?? null).toBe(lesson)
   })
 
-  it('counts the minutes of lessons still to do, and credits all of them', () => {
-    expect(minutesLeft(course, all)).toBe(0)
+  const afterLessons = (finalCheck: boolean, acknowledging: boolean) =>
+    minutesLeft(course, all, { finalCheck, acknowledging })
+
+  it('counts the minutes of lessons, final check and policy still to do', () => {
+    const { finalCheck, policy } = course.minutes
+    expect(afterLessons(false, false)).toBe(0)
+    expect(afterLessons(false, true)).toBe(policy)
+    expect(afterLessons(true, true)).toBe(finalCheck + policy)
     const first = course.lessons[0]?.minutes ?? 0
-    expect(minutesLeft(course, ['L1'])).toBe(creditedMinutes(course) - first)
+    const left = minutesLeft(course, ['L1'], { finalCheck: true, acknowledging: true })
+    expect(left).toBe(creditedMinutes(course) - first)
+  })
+
+  it('credits the lessons, the final check and the policy', () => {
+    const lessons = course.lessons.reduce((sum, lesson) => sum + lesson.minutes, 0)
+    expect(creditedMinutes(course)).toBe(lessons + course.minutes.finalCheck + course.minutes.policy)
   })
 })

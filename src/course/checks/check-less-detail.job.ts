@@ -1,8 +1,8 @@
-import type { Content } from './content.ts'
-import type { Block, Section } from './course.ts'
-import type { Problem } from './problem.job.ts'
-import { blockText } from './passage.job.ts'
-import { WORDING_RULES, type WordingRules } from './wording-rules.ts'
+import type { Content } from '../content.ts'
+import type { Block, Section } from '../course.ts'
+import type { Problem } from '../problem.job.ts'
+import { blockText } from '../passage.job.ts'
+import { WORDING_RULES, type WordingRules } from '../wording-rules.ts'
 
 /** Two texts that teach the same: one with less detail, and the full one in whose place it is read. */
 interface Pair {

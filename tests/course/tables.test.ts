@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { clauseLines } from '../../src/course/checks/clause-table.ts'
+import { lessonTable } from '../../src/course/checks/lesson-table.job.ts'
+import { readTerms } from '../../src/course/load.job.ts'
+import { passages } from '../../src/course/passage.job.ts'
+import { LANGUAGES } from '../../src/platform/text/language.ts'
+import { content, contentFolder, contents } from '../support/content.ts'
+
+describe.each(LANGUAGES)('the table of lessons: %s', (language) => {
+  const lines = lessonTable(contents[language], passages(contents[language], readTerms(contentFolder, language)))
+
+  it('has a line for its headings, each lesson, the final check, the policy and all of them', () => {
+    const lessons = content.course.lessons.map(({ id }) => id)
+    const firsts = lines.map((line) => /^[\w ]*?(?= {2}|$)/.exec(line)?.[0] ?? '')
+    expect(firsts).toEqual(['', ...lessons, 'final check', 'policy', 'in all'])
+  })
+
+  it('has the words of both paths, the screens, the longest screen, the minutes and the hardest passage', () => {
+    for (const line of lines.slice(1, -3)) expect(line).toMatch(/^L\d +\d+ +\d+ +\d+ +\d+ +\d+\.\d +-?\d+\.\d \S+/)
+  })
+})
+
+describe('the list of clauses', () => {
+  it('has a line for each clause', () => {
+    expect(clauseLines(content)).toHaveLength(content.policy.clauses.length)
+  })
+
+  it('says where a clause is taught, and which questions ask about it', () => {
+    const line = clauseLines(content).find((candidate) => candidate.startsWith('PR-7:'))
+    expect(line).toMatch(/^PR-7: taught in L5#guide L5#call-scr; final (Q\d+ ?)+; practice (Q\d+ ?)+$/)
+  })
+
+  it('says so when nobody asks about a clause', () => {
+    const asksNothing = { ...content, course: { ...content.course, items: [] } }
+    expect(clauseLines(asksNothing)[0]).toMatch(/; final none; practice none$/)
+  })
+})
