@@ -1,5 +1,5 @@
 import type { Content } from '../content.ts'
-import { type Block, DETAILS, isExercise, type Lesson, lessonIn, type Section } from '../course.ts'
+import { type Block, DETAILS, isExercise, type Lesson, type Section } from '../course.ts'
 import type { Guide } from '../decision-guide.ts'
 import { practiceItems } from '../draw.ts'
 import { screenWords } from '../passage.job.ts'
@@ -25,19 +25,26 @@ export function screenProblems({ language, course, guide }: Content): Problem[] 
         lesson,
         practiceItems(course, lesson.id).map(({ id }) => id),
       ).map((message) => problem(file, '', message)),
-      ...DETAILS.flatMap((detail) => lessonIn(lesson, detail).sections).flatMap((section) =>
+      ...lesson.sections.flatMap((section) =>
         sizeProblems(section, guide, MOST_WORDS[language]).map((message) => problem(file, section.id, message)),
       ),
     ]
   })
 }
 
-/** A screen that's too full on both paths is reported for each. */
+/** A screen that's too full on both paths in the same way is reported once. */
 function sizeProblems(section: Section, guide: Guide, mostWords: number): string[] {
+  const onPaths = DETAILS.flatMap((detail) =>
+    faults({ ...section, blocks: section.blocks.filter(({ shownIn }) => shownIn.includes(detail)) }, guide, mostWords),
+  )
+  return [...new Set(onPaths)]
+}
+
+function faults(section: Section, guide: Guide, mostWords: number): string[] {
   const words = screenWords(section, guide)
   const exercises = section.blocks.filter(isExercise).length
   const contacts = section.blocks.flatMap(contactsIn).length
-  const faults = [
+  const found = [
     words > mostWords && `${words} words on one screen, at most ${mostWords}`,
     exercises > 0 &&
       words > MOST_WORDS_BESIDE_EXERCISE &&
@@ -47,7 +54,7 @@ function sizeProblems(section: Section, guide: Guide, mostWords: number): string
     section.title.length > MOST_IN_HEADING &&
       `the heading has ${section.title.length} characters, at most ${MOST_IN_HEADING}`,
   ]
-  return faults.filter((fault) => fault !== false)
+  return found.filter((fault) => fault !== false)
 }
 
 function contactsIn(block: Block): readonly string[] {
