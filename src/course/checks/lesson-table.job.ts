@@ -25,7 +25,10 @@ export function lessonTable(content: Content, passages: readonly Passage[]): str
     ...lessons,
     ...[...after, { name: 'in all', effort: all }].map(({ name, effort }) => [
       name,
-      ...['', '', '', ''],
+      '',
+      '',
+      '',
+      '',
       minutesOf(effort).toFixed(1),
       '',
     ]),
