@@ -578,6 +578,66 @@ const SCREEN_FAULTS = [
   ],
 ] as const
 
+/** Faults that take a fact from somebody: from who reads with less detail, or from who reads in Spanish. */
+const FACT_FAULTS = [
+  [
+    'less detail of a lesson without a number that the full text has',
+    'en/lessons/L2.md',
+    /(:::prose full\n)/,
+    '$1Call 1-877-652-2873.\n\n',
+    'the text with less detail leaves out "18776522873"',
+  ],
+  [
+    'less detail of a lesson without a call that the full text asks for',
+    'en/lessons/L7.md',
+    /(:::prose full\nHearing about harm)/,
+    ':::prose full\nTell the named person.\n\nHearing about harm',
+    'en/lessons/L7.md: your-support: the text with less detail leaves out "named person"',
+  ],
+  [
+    'less detail of a lesson without a line to say',
+    'en/lessons/L7.md',
+    /(:::prose full\nHearing about harm)/,
+    ':::prose full\nYou can say, “That was hard for me.”\n\nHearing about harm',
+    'en/lessons/L7.md: your-support: the text with less detail leaves out "That was hard for me."',
+  ],
+  [
+    'less detail of a story without a call',
+    'en/scenarios/SC-1.yaml',
+    /(story:\n {6}- )/,
+    '$1SCR is on the phone. ',
+    'en/scenarios/SC-1.yaml: name-it: the text with less detail leaves out "SCR"',
+  ],
+  [
+    'a Spanish lesson with another number',
+    'es/lessons/L5.md',
+    /1-877-652-2873/,
+    '1-877-652-2874',
+    'es/lessons/L5.md: call-scr: lacks "18776522873", which the English text has',
+  ],
+  [
+    'a Spanish lesson that leaves out whom to call',
+    'es/lessons/L5.md',
+    /988/g,
+    '911',
+    'es/lessons/L5.md: is-it-danger: lacks "988", which the English text has',
+  ],
+  [
+    'a Spanish question with an age that the English one lacks',
+    'es/questions/L1.yaml',
+    /stem: /,
+    'stem: A los 12 años. ',
+    'has "12", which the English text lacks',
+  ],
+  [
+    'a Spanish story without the line for reports',
+    'es/scenarios/SC-1.yaml',
+    /SCR/g,
+    '911',
+    'es/scenarios/SC-1.yaml: ending: lacks "SCR", which the English text has',
+  ],
+] as const
+
 /** Sentences that leave a youth without help. Each one stands for a pattern. */
 const NOT_TO_REPORT = [
   'Do not call SCR.',
@@ -636,7 +696,7 @@ describe('check-content', () => {
     expect(readContents(folder).problems.map(problemLine)).toEqual([])
   })
 
-  it.each([...FAULTS, ...SCREEN_FAULTS])('reports %s', (_, file, pattern, replacement, message) => {
+  it.each([...FAULTS, ...SCREEN_FAULTS, ...FACT_FAULTS])('reports %s', (_, file, pattern, replacement, message) => {
     const path = join(folder, file)
     const before = readFileSync(path, 'utf8')
     const after = before.replace(pattern, replacement)
