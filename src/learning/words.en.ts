@@ -5,6 +5,10 @@ import { count } from '../words/count.ts'
 import type { Weekday } from '../platform/time/local-time.ts'
 import type { WhoCallsScr } from '../organization/details-shape.ts'
 
+/** Said before the final check, after it, and on the page about what HR sees. */
+const WHO_SEES = 'HR, your supervisors and auditors see'
+const SCORE_SEEN = `${WHO_SEES} your score, the steps and the must-know topics, never which answers you chose.`
+
 export const learn = {
   allLessons: 'All lessons',
   minutes: (n: number) => `About ${count(n, 'minute', 'minutes')}`,
@@ -292,8 +296,7 @@ export const learn = {
     startHeading: 'The final check',
     startLead: (questions: number, right: number, topics: number) =>
       `${questions} questions, one on each page. You pass with ${right} right answers and all ${topics} must-know topics right.`,
-    startQuiet:
-      'There is no time limit and no limit on tries. Each answer is saved at once. HR and your supervisor see your score, the steps and the must-know topics, never which answers you chose.',
+    startQuiet: `There is no time limit and no limit on tries. Each answer is saved at once. ${SCORE_SEEN}`,
     start: 'Start the final check',
     save: 'Save and continue',
     skip: 'Skip for now',
@@ -336,8 +339,7 @@ export const learn = {
     rightOf: (right: number, of: number) => `${right} of ${of}`,
     solid: 'Solid',
     readAgain: (lesson: number, section: string) => `Read again: “${section}”, lesson ${lesson}`,
-    noLimit:
-      'There is no limit on tries. HR and your supervisor see your score and which steps to look at again, not which answers you chose.',
+    noLimit: `There is no limit on tries. ${SCORE_SEEN}`,
   },
 
   policy: {
@@ -365,16 +367,16 @@ export const learn = {
 
   hrSees: {
     title: 'What HR can see',
-    seesTitle: 'HR and your supervisor see',
+    seesTitle: WHO_SEES,
     sees: [
       'your name, site, position and due date',
       'which lessons you finished, on which day, and the minutes credited for them',
       'how often you took the final check, your score, the steps and the must-know topics',
-      'which questions of the final check you were asked, without your answers. Only HR sees these',
+      'which questions of the final check you were asked, without your answers. Only HR and auditors see these',
       'how many people gave each answer in their first final check: in groups of five or more, without names',
       'the day you acknowledged the policy, and which version',
       'in the ledger and in evidence for an auditor: the moment at which you finished and acknowledged',
-      'what HR credited from elsewhere, and who approved it. Only HR can open the signed papers',
+      'what HR credited from elsewhere, and who approved it. Only HR and auditors can open the signed papers',
       'when you signed in, and for 90 days from which network address. Only HR and administrators see this',
       'your e-mail address, which reminders went out to you and on which day; your account page shows them, too',
     ],

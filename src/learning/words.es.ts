@@ -4,6 +4,9 @@ import type { Messages } from '../words/messages.ts'
 const about = (n: number) => (n === 1 ? 'cerca de 1 minuto' : `unos ${n} minutos`)
 const lessons = (n: number) => count(n, 'lección', 'lecciones')
 
+const WHO_SEES = 'Recursos Humanos, quienes le supervisan y quienes hacen auditorías ven'
+const SCORE_SEEN = `${WHO_SEES} su puntaje, los pasos y los temas indispensables, nunca qué respuestas eligió.`
+
 export const learn: Messages['learn'] = {
   allLessons: 'Todas las lecciones',
   minutes: (n) => (n === 1 ? 'Cerca de 1 minuto' : `Unos ${n} minutos`),
@@ -288,8 +291,7 @@ export const learn: Messages['learn'] = {
     startHeading: 'La prueba final',
     startLead: (questions, right, topics) =>
       `${questions} preguntas, una en cada página. Para aprobar necesita ${right} respuestas indicadas y acertar en los ${topics} temas indispensables.`,
-    startQuiet:
-      'No hay límite de tiempo ni de intentos. Cada respuesta se guarda al momento. Recursos Humanos y quien le supervisa ven su puntaje, los pasos y los temas indispensables, nunca qué respuestas eligió.',
+    startQuiet: `No hay límite de tiempo ni de intentos. Cada respuesta se guarda al momento. ${SCORE_SEEN}`,
     start: 'Empezar la prueba final',
     save: 'Guardar y continuar',
     skip: 'Saltar por ahora',
@@ -333,8 +335,7 @@ export const learn: Messages['learn'] = {
     rightOf: (right, of) => `${right} de ${of}`,
     solid: 'Firme',
     readAgain: (lesson, section) => `Leer de nuevo: “${section}”, lección ${lesson}`,
-    noLimit:
-      'No hay límite de intentos. Recursos Humanos y quien le supervisa ven su puntaje y qué pasos conviene repasar, no qué respuestas eligió.',
+    noLimit: `No hay límite de intentos. ${SCORE_SEEN}`,
   },
 
   policy: {
@@ -361,16 +362,16 @@ export const learn: Messages['learn'] = {
 
   hrSees: {
     title: 'Qué puede ver Recursos Humanos',
-    seesTitle: 'Recursos Humanos y quien le supervisa ven',
+    seesTitle: WHO_SEES,
     sees: [
       'su nombre, centro, puesto y fecha límite',
       'qué lecciones terminó, qué día, y los minutos que se le acreditan por ellas',
       'cuántas veces hizo la prueba final, su puntaje, los pasos y los temas indispensables',
-      'qué preguntas de la prueba final le tocaron, sin sus respuestas. Solo Recursos Humanos las ve',
+      'qué preguntas de la prueba final le tocaron, sin sus respuestas. Solo las ven Recursos Humanos y quienes hacen auditorías',
       'cuántas personas dieron cada respuesta en su primera prueba final: en grupos de cinco o más, sin nombres',
       'el día en que confirmó la política, y qué versión',
       'en el libro de registro y en las pruebas para una auditoría: el momento en que terminó y confirmó',
-      'lo que Recursos Humanos reconoció de otro lugar, y quién lo aprobó. Solo Recursos Humanos puede abrir los papeles firmados',
+      'lo que Recursos Humanos reconoció de otro lugar, y quién lo aprobó. Solo Recursos Humanos y quienes hacen auditorías pueden abrir los papeles firmados',
       'cuándo inició sesión y, durante 90 días, desde qué dirección de red. Solo Recursos Humanos y la administración lo ven',
       'su dirección de correo, qué recordatorios le llegaron y qué día; su página de cuenta también los muestra',
     ],
