@@ -1,6 +1,6 @@
 import { errorSummary, type FormState, field, titled } from '../platform/html/field.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
-import type { Shell } from '../platform/html/shell.page.ts'
+import type { LanguageSwitch, Shell } from '../platform/html/shell.page.ts'
 import type { PasskeyForm } from './factors/passkey.page.ts'
 
 export function codePage(
@@ -15,6 +15,8 @@ export function codePage(
 }
 
 export interface ActivatePage {
+  /** The page in each language. Whoever joins keeps the one that they joined in. */
+  readonly languages: readonly (Pick<LanguageSwitch, 'language' | 'name' | 'href'> & { readonly isShown: boolean })[]
   readonly form: FormState
   readonly name: string
   readonly siteNames: readonly string[]

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import { activatePage, codePage, linkOverPage } from './join.page.ts'
-import type { Messages } from '../words/messages.ts'
+import { MESSAGES, type Messages } from '../words/messages.ts'
 import { endPassword, findAccountBySignInName, firstWayIn, setCredentials } from './account.store.ts'
 import { newPasskeyIn, offerNewPasskey } from './factors/ceremony.web.ts'
 import type { StoredKey } from './factors/passkey.job.ts'
@@ -20,6 +20,7 @@ import { countWrongTry, forgiveTries, minutesToWait, minutesUntil, noteWait } fr
 import { recordTrail } from '../trail/record.web.ts'
 import { recordRefusal } from '../trail/route.web.ts'
 import type { Visit } from '../app/visit.web.ts'
+import { LANGUAGES } from '../platform/text/language.ts'
 
 const SHORTEST = 3
 const LONGEST = 100
@@ -195,8 +196,15 @@ async function sendActivate(
   const token = param(visit, 'token')
   const address = (path: '/join/:token' | '/join/:token/passkey' | '/join/:token/once') =>
     publicPath(hrefTo(path, { token }), language)
+  const languages = LANGUAGES.map((each) => ({
+    language: each,
+    name: MESSAGES[each].shell.languageName,
+    href: publicPath(hrefTo('/join/:token', { token }), each),
+    isShown: each === language,
+  }))
   const passkey = guest.mayMakePasskey ? await offerNewPasskey(visit, guest, true) : null
   const page = activatePage(visitorShell(visit, t.account.join.title), {
+    languages,
     form,
     name,
     siteNames,

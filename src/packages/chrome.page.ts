@@ -4,7 +4,7 @@ import type { PackageLanguage } from './course-package.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
 import { languageHref, leaveHref, packageLinks } from './link.page.ts'
-import type { LanguageSwitch } from '../platform/html/shell.page.ts'
+import type { LanguageSwitch, ShellLink } from '../platform/html/shell.page.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 
 /** The frame around every page of a package. */
@@ -15,6 +15,8 @@ export interface PackageChrome {
   readonly homeHref: string
   readonly pauseHref: string
   readonly leaveHref: string
+  /** What a phone has in its menu. */
+  readonly menu: readonly ShellLink[]
   readonly versions: string
   /** `null` in a package with one language. */
   readonly otherLanguage: LanguageSwitch | null
@@ -34,6 +36,11 @@ export function packageChrome(
     homeHref: packageLinks.home(),
     pauseHref: packageLinks.pause(),
     leaveHref: leaveHref(),
+    menu: [
+      { text: t.learn.allLessons, href: packageLinks.home() },
+      { text: t.shell.contacts, href: packageLinks.contacts() },
+      { text: t.shell.pause, href: packageLinks.pause() },
+    ],
     // Checked to be a day by the schema of the content.
     versions: t.shell.versions(course.version, formatDate(policy.effectiveOn as CalendarDate, language)),
     otherLanguage: other,

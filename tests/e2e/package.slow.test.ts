@@ -313,7 +313,7 @@ describe('a package whose files come late', () => {
     await launch.page.route('**/words.es.js', (route) => route.abort())
     await launch.sco.locator('.footer form button').click()
     await expectText(launch, '#page h1', t.sco.failedTitle)
-    expect(await launch.sco.locator('.top__pause').innerText()).toBe('Pause')
+    expect(await launch.sco.locator('.top .menu summary').textContent()).toBe('Menu')
     await launch.page.unroute('**/words.es.js')
     await goHome(launch.sco)
     await expectText(launch, 'main h1', 'Your orientation')

@@ -85,15 +85,23 @@ describe('signing in', () => {
   })
 
   it('gives a new id to who joins by a link, and ends the session that somebody else left there', async () => {
-    await withoutPassword(test, staff.dan)
-    const expiresAt = toInstant(Date.parse(test.deps.now()) + HOUR_MS)
-    const about = { purpose: 'invite', person: staff.dan, createdBy: 'system:test', at: test.deps.now() } as const
-    const token = await test.deps.store.transaction((tx) => createSignInLink(tx, { ...about, expiresAt }))
+    const token = await inviteDan()
     const planted = await signedIn(test, staff.bob)
     const joined = await visitor(test).post(`/join/${token}`, { password: PASSWORD }).set('Cookie', planted.cookie)
     const dan = await browserAfter(test, joined)
     expect(dan.cookie).not.toBe(planted.cookie)
     expect(await isSignedIn(planted)).toBe(false)
+  })
+
+  it('offers both languages first to who joins by a link, and keeps the one of the page', async () => {
+    const token = await inviteDan()
+    const page = (await visitor(test).get(`/join/${token}`)).text
+    const main = page.slice(page.indexOf('<main'))
+    for (const link of [`href="/join/${token}"`, `href="/es/join/${token}"`])
+      expect(main.indexOf(link)).toBeLessThan(main.indexOf('<h1>'))
+    const answer = await visitor(test).post(`/es/join/${token}`, { password: 'a sentence of my own' })
+    const dan = await browserAfter(test, answer)
+    expect((await dan.get('/')).text).toContain(MESSAGES.es.learn.home.title)
   })
 
   it('ends the session that the browser had before', async () => {
@@ -320,6 +328,13 @@ describe('changing the password', () => {
 
 function signIn(signInName: string, password: string) {
   return visitor(test).post('/sign-in', { signInName, password })
+}
+
+async function inviteDan(): Promise<string> {
+  await withoutPassword(test, staff.dan)
+  const expiresAt = toInstant(Date.parse(test.deps.now()) + HOUR_MS)
+  const about = { purpose: 'invite', person: staff.dan, createdBy: 'system:test', at: test.deps.now() } as const
+  return test.deps.store.transaction((tx) => createSignInLink(tx, { ...about, expiresAt }))
 }
 
 async function isSignedIn(browser: Browser): Promise<boolean> {

@@ -75,6 +75,7 @@ export function startPageFrame(document: Document, render: Render, first: Surrou
 
   function show(screen: Screen, state: RecordingState, section: string | null): void {
     const page = element('page')
+    document.querySelector('.menu[open]')?.removeAttribute('open')
     fill(page, render(screen.template, screen.model))
     screens = openScreens(page)
     document.title = screen.title

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { ROOT } from '../root.ts'
 import { renderer } from './renderer.page.ts'
-import type { Shell } from './shell.page.ts'
+import { menuOf, type Shell } from './shell.page.ts'
 import { templatesIn } from './templates.page.ts'
 
 /** One partial or page without its layout. */
@@ -9,7 +9,7 @@ export const renderPart = renderer(templatesIn(join(ROOT, 'views')), guarded)
 
 /** A whole page: its template inside a layout. */
 export function renderPage(layout: 'app' | 'plain', shell: Shell, name: string, page: object): string {
-  return renderPart(`layouts/${layout}`, { shell, bodyHtml: renderPart(name, page) })
+  return renderPart(`layouts/${layout}`, { shell, menu: menuOf(shell), bodyHtml: renderPart(name, page) })
 }
 
 /**

@@ -58,6 +58,19 @@ export interface ShellLink {
   readonly href: string
 }
 
+/** What the menu of a phone has: the links of the header and of the footer, which a wider screen shows. */
+export function menuOf({ nav, support, footer, t }: Shell): ShellLink[] {
+  const course =
+    support === null
+      ? []
+      : [
+          { text: t.shell.contacts, href: support.contactsHref },
+          { text: t.shell.pause, href: support.pauseHref },
+        ]
+  const links = [...course, ...nav, ...footer.links]
+  return links.filter(({ href }, index) => links.findIndex((link) => link.href === href) === index)
+}
+
 /** The same page in the other language: a link for a visitor, a form for someone who is signed in. */
 export interface LanguageSwitch {
   readonly language: Language

@@ -6,6 +6,7 @@ export const shell = {
   account: 'Account',
   reports: 'Records',
   pause: 'Pause',
+  menu: 'Menu',
   leave: 'Leave',
   /** Said and shown while the next page loads. */
   leaveLoading: 'Loading.',

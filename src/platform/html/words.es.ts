@@ -7,6 +7,7 @@ export const shell: Messages['shell'] = {
   account: 'Cuenta',
   reports: 'Registros',
   pause: 'Pausa',
+  menu: 'Menú',
   leave: 'Salir',
   leaveLoading: 'Cargando.',
   leaveTwoMore: 'Shift: presione 2 veces más para salir de esta página.',

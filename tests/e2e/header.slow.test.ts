@@ -1,0 +1,88 @@
+import type { Browser, Frame, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildPackage } from '../../src/packages/build.job.ts'
+import { packageLinks } from '../../src/packages/link.page.ts'
+import { LANGUAGES, type Language } from '../../src/platform/text/language.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { contents } from '../support/content.ts'
+import { startLms } from '../support/lms.ts'
+import { orderOf } from '../support/package-order.ts'
+import { follow, goHome } from '../support/play.ts'
+import { openPopulated, type Who } from '../support/populated.ts'
+import { unzip } from '../support/unzip.ts'
+
+/** As high as the header may be on a phone. */
+const HIGHEST = 64
+const PHONES = [390, 320]
+
+const PLACES: readonly (readonly [Who, string])[] = [
+  ['visitor', '/sign-in'],
+  ['bob', '/'],
+  ['halfway', '/lessons/L4'],
+  ['bob', '/account'],
+  ['cleo', '/team'],
+  ['cleo', '/lessons/L1'],
+  ['ada', '/hr/overview'],
+  ['ada', '/policy'],
+]
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchChromium()
+})
+afterAll(() => browser.close())
+
+describe.each(LANGUAGES)('the header on a phone (%s)', (language) => {
+  const other = LANGUAGES.find((candidate) => candidate !== language) ?? language
+
+  it('is one line in the web app, with the other language and a menu', async () => {
+    const populated = await openPopulated(language)
+    for (const [who, path] of PLACES) {
+      const context = await populated.open(browser, who, { viewport: { width: 390, height: 844 } })
+      const page = await context.newPage()
+      const publicPath = who === 'visitor' && language !== 'en' ? `/${language}${path}` : path
+      await page.goto(populated.address(who) + publicPath)
+      await page.locator('.top').waitFor()
+      await expectOneLine(page, page, `${who} at ${path}`, other)
+      if (who !== 'visitor') await expectMenu(page, language, MESSAGES[language].account.title)
+      await context.close()
+    }
+    await populated.close()
+  })
+
+  it('is one line in a package, with the other language and a menu that closes', async () => {
+    const all = [contents[language], contents[other]] as const
+    const lms = await startLms(await unzip(await buildPackage(orderOf({ contents: all }))))
+    const { page, sco } = await lms.launch(browser, { viewport: { width: 390, height: 844 }, alone: true })
+    await sco.locator(`main button[value="${language}"]`).click()
+    await goHome(sco)
+    await expectOneLine(page, sco, 'home', other)
+    await expectMenu(sco, language, MESSAGES[language].shell.pause)
+    await sco.locator('.menu a', { hasText: MESSAGES[language].shell.pause }).click()
+    await sco.locator('main h1', { hasText: MESSAGES[language].care.pause.heading }).waitFor()
+    expect(await sco.locator('.menu[open]').count()).toBe(0)
+    await goHome(sco)
+    await follow(sco, packageLinks.lesson('L4', null))
+    await expectOneLine(page, sco, 'lesson 4', other)
+    await page.context().close()
+    await lms.close()
+  })
+})
+
+async function expectOneLine(page: Page, shown: Page | Frame, place: string, other: Language): Promise<void> {
+  for (const width of PHONES) {
+    await page.setViewportSize({ width, height: 844 })
+    const box = await shown.locator('.top').boundingBox()
+    expect.soft(box?.height, `${place}, ${width} px`).toBeLessThanOrEqual(HIGHEST)
+    const language = await shown.locator(`.top__nav [lang="${other}"]`).boundingBox()
+    expect.soft(language?.width, `${place}, ${width} px`).toBeGreaterThan(24)
+    expect.soft((language?.x ?? 0) + (language?.width ?? 0), `${place}, ${width} px`).toBeLessThanOrEqual(width)
+  }
+}
+
+async function expectMenu(shown: Page | Frame, language: Language, link: string): Promise<void> {
+  const menu = shown.locator('.top .menu')
+  await menu.locator('summary', { hasText: MESSAGES[language].shell.menu }).click()
+  expect(await menu.locator('a', { hasText: link }).isVisible()).toBe(true)
+}
