@@ -4,7 +4,7 @@ import type { Messages } from '../words/messages.ts'
 const about = (n: number) => (n === 1 ? 'cerca de 1 minuto' : `unos ${n} minutos`)
 const lessons = (n: number) => count(n, 'lección', 'lecciones')
 
-const WHO_SEES = 'Recursos Humanos, quienes le supervisan y quienes hacen auditorías ven'
+const WHO_SEES = 'Recursos Humanos, quienes supervisan su trabajo y quienes hacen auditorías ven'
 const SCORE_SEEN = `${WHO_SEES} su puntaje, los pasos y los temas indispensables, nunca qué respuestas eligió.`
 
 export const learn: Messages['learn'] = {
