@@ -128,8 +128,14 @@ describe.each(SCORM_EDITIONS)('%s', (edition) => {
 const question = practiceItems(course, 'L1')[0]?.id ?? 'Q00'
 const STEPS: readonly (readonly [name: string, take: (sco: Shown) => Promise<void>])[] = [
   ['a lesson', (sco) => follow(sco, links.lesson('L1', null))],
-  ['a question', (sco) => turnToQuestion(sco, question)],
-  ['an answer', (sco) => answerAsked(sco, course, () => true)],
+  [
+    'an answer',
+    async (sco) => {
+      await turnToQuestion(sco, question)
+      await answerAsked(sco, course, () => true)
+      await sco.locator('main .reply').waitFor()
+    },
+  ],
   ['home', goHome],
   ['before the final check', (sco) => follow(sco, links.final())],
   ['the final check', send],

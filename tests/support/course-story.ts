@@ -5,7 +5,7 @@ import { MESSAGES } from '../../src/words/messages.ts'
 import { packageLinks as links } from '../../src/packages/link.page.ts'
 import { content } from './content.ts'
 import { attempting, beforeLastAnswer, roundHandedIn } from './package-states.ts'
-import { answerAsked, follow, goHome, send, type Shown } from './play.ts'
+import { answerAsked, follow, goHome, send, turnToQuestion, type Shown } from './play.ts'
 
 const t = MESSAGES.en
 
@@ -41,7 +41,7 @@ export async function takeCourse(opener: Opener): Promise<void> {
   const fresh = await opener.open()
   await headed(fresh, 'Your orientation')
   await follow(fresh.sco, links.lesson('L1', null))
-  await follow(fresh.sco, links.question('L1', question?.id ?? 'Q00'))
+  await turnToQuestion(fresh.sco, question?.id ?? 'Q00')
   await answerAsked(fresh.sco, course, () => true)
   await leaveAndComeBack(opener, fresh)
 

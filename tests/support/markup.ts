@@ -24,8 +24,8 @@ function canonical(html: string): string {
     turn.hidden = true
     for (const part of turn.querySelectorAll('.turn__next, [data-place]')) part.textContent = ''
     for (const link of turn.querySelectorAll('a')) {
-      link.classList.remove('btn--plain')
-      for (const name of ['href', 'style']) link.removeAttribute(name)
+      link.classList.remove('btn--plain', 'turn__nowhere')
+      link.removeAttribute('href')
     }
   }
   for (const name of ['href', 'action', 'formaction'])

@@ -779,6 +779,7 @@ export const PAGE_STATES: readonly PageState[] = [
   }),
   pageState('the audit trail with a name that nobody has', 'ada', '/hr/audit', {
     act: async (page) => {
+      await page.locator('main summary').first().click()
       await page.locator('#who').fill('Nobody of this name')
       await page.locator('form[action$="/searches"] .btn').click()
     },
