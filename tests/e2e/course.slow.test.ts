@@ -73,7 +73,7 @@ it('a course runs from the set-up link to a row in HR’s download', async () =>
   expect(await heading(bob)).toBe(t.learn.attempt.passedTitle)
 
   // The site has no details yet: nothing can be acknowledged.
-  await follow(bob, webLinks.policy())
+  await bob.goto(`${server.address}${webLinks.policy()}`)
   expect(await bob.locator('main form').count()).toBe(0)
   expect(await bob.locator('main').textContent()).toContain('has not published its own details yet')
 
