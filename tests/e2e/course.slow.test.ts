@@ -5,7 +5,7 @@ import { MESSAGES } from '../../src/words/messages.ts'
 import { webLinks } from '../../src/app/href.web.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { content } from '../support/content.ts'
-import { answerRound, finishLessons, follow, heading, send } from '../support/play.ts'
+import { answerRound, finishLessons, heading, send } from '../support/play.ts'
 import { type ServerProcess, startServer } from '../support/server.ts'
 
 const t = MESSAGES.en
