@@ -9,10 +9,15 @@ export interface Screens {
   first(): HTMLElement | null
 }
 
+/** The first screen has the heading of the page. */
+function headingOf(screen: HTMLElement): HTMLElement | null {
+  return screen.querySelector<HTMLElement>('h2') ?? document.querySelector<HTMLElement>('main h1')
+}
+
 /** Moves the focus and the view to a part of the page. A screen and a page begin at the top. */
 export function arriveAt(target: HTMLElement): void {
   const isScreen = target.classList.contains('screen')
-  const place = (isScreen ? target.querySelector<HTMLElement>('h1, h2') : null) ?? target
+  const place = (isScreen ? headingOf(target) : null) ?? target
   if (place.tabIndex < 0) place.setAttribute('tabindex', '-1')
   place.focus({ preventScroll: true })
   const isTop = isScreen || place.tagName === 'H1' || place.id === 'page'
