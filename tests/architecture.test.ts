@@ -171,7 +171,7 @@ describe('every template', () => {
   it('is rendered by something', () => {
     const texts = [...sources, ...templates].map(text).join('\n')
     const names = templates.map((file) => file.slice('views/'.length, -'.ejs'.length))
-    const byKind = /^(learning\/blocks|layouts)\//
+    const byKind = /^(learning\/blocks|learning\/figures|layouts|pictures)\//
     expect(names.filter((name) => !byKind.test(name) && !texts.includes(`'${name}'`))).toEqual([])
   })
 })

@@ -94,6 +94,8 @@ function advised(block: Block): string[] {
     case 'order':
     case 'checklist':
       return exerciseAdvice(block)
+    case 'figure':
+      return [block.text, ...block.labels]
     case 'guide':
     case 'site':
     case 'check':

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DETAILS } from './course.ts'
 import { clauseIds, itemId, lessonId, sectionId, sitePart } from './course-shape.ts'
 import { text } from './policy-shape.ts'
+import { type Figure, FIGURES, PICTURES } from './picture.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
 
 /**
@@ -71,6 +72,15 @@ export const checklist = z.object({
   prints: z.enum(['all', 'ticked']),
 })
 
+const figure = z.object({
+  kind: z.literal('figure'),
+  name: z.enum(Object.keys(FIGURES) as Figure[]), // the keys are the type
+  /** What the picture says, for people who don't see it. */
+  text,
+  /** The words in the picture, in the order in which its partial has them. */
+  labels: z.array(text),
+})
+
 /** Each kind has one partial in `views/learning/blocks`. */
 export const blockBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('prose'), bodyHtml: html }),
@@ -85,6 +95,7 @@ export const blockBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('guide') }),
   /** A practice question, which is asked on a screen of its own right after this section. */
   z.object({ kind: z.literal('check'), item: itemId }),
+  figure,
   sort,
   dialog,
   order,
@@ -114,6 +125,8 @@ export const lesson = z.object({
   note: text,
   /** One sentence about what the learner can do after the lesson; null in editions from before there was one. */
   canDo: text.nullable().default(null),
+  /** The picture on its start screen. */
+  picture: z.enum(PICTURES).nullable().default(null),
   sections: z.array(section),
 })
 
@@ -123,6 +136,10 @@ export const lessonFront = lesson.omit({ number: true, sections: true }).strict(
 export const stepsBlock = z.array(z.strictObject({ title: text, text })).min(1)
 export const saysBlock = z.array(sayPair.strict()).min(1)
 export const wordsBlock = z.array(wordRow.strict()).min(1)
+export const figureBlock = figure
+  .omit({ kind: true })
+  .strict()
+  .refine(({ name, labels }) => labels.length === FIGURES[name], 'the picture has another number of words')
 export const mythsBlock = z.array(mythRow.strict()).min(1)
 
 /** A block in a file has them in its first line. */

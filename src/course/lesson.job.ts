@@ -3,7 +3,7 @@ import { type Block, type BlockBody, type Detail, DETAILS, type Section } from '
 import { exerciseSchema, isExerciseKind } from './exercise.job.ts'
 import { dotted, type Problem, zodProblems } from './problem.job.ts'
 import { clauseIds, itemId, sitePart } from './course-shape.ts'
-import { mythsBlock, saysBlock, stepsBlock, wordsBlock } from './lesson-shape.ts'
+import { figureBlock, mythsBlock, saysBlock, stepsBlock, wordsBlock } from './lesson-shape.ts'
 import { readYamlText } from './file.job.ts'
 import MarkdownIt from 'markdown-it'
 import type { SafeHtml } from '../platform/html/safe.ts'
@@ -123,6 +123,8 @@ function readBlock(
       return made(sitePart.safeParse(words[0]), (part) => ({ kind, part }))
     case 'contacts':
       return made(z.array(z.string()).min(1).safeParse(words), (ids) => ({ kind, ids }))
+    case 'figure':
+      return made(figureBlock.safeParse({ name: words[0], ...Object(yaml.data) }), (figure) => ({ kind, ...figure }))
     case 'check':
       return made(itemId.safeParse(words[0]), (item) => ({ kind, item }))
     case 'clause':

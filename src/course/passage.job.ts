@@ -160,6 +160,8 @@ export function blockText(block: Block, guide: Guide): string[] {
       return exerciseText(block)
     case 'guide':
       return guideText(guide)
+    case 'figure':
+      return [block.text]
     case 'sort':
     case 'dialog':
     case 'order':

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { clauseIds, place, placeName, scenarioPath, sectionId } from './course-shape.ts'
 import { PROCEDURE_STEPS } from './course.ts'
+import { PICTURES } from './picture.ts'
 import { text } from './policy-shape.ts'
 import type { ScenarioId } from './scenario.ts'
 
@@ -42,6 +43,8 @@ export const scenario = z.object({
   setting: text,
   /** One sentence on what the story holds, shown before it starts. */
   note: text,
+  /** The picture on its first page. */
+  picture: z.enum(PICTURES).nullable().default(null),
   decisions: z.array(decision),
   /** The key points for the learner, at the end. */
   ending: text,

@@ -173,6 +173,8 @@ function sizeOf(block: Block): string {
       return `[${block.rows.length}]`
     case 'check':
       return `:${block.item}`
+    case 'figure':
+      return `:${block.name}`
     case 'site':
       return `:${block.part}`
     case 'contacts':

@@ -11,6 +11,7 @@ import {
 import type { GuideStep } from '../course/decision-guide.ts'
 import { optionOrder } from '../course/draw.ts'
 import type { Checklist } from '../course/exercise.ts'
+import type { Picture } from '../course/picture.ts'
 import { type CheckForm, checkForm } from './check.page.ts'
 import { isGroupDone, type Practice } from './progress.ts'
 import { type LessonScreen, questionScreenId, questionsOf, resumeAt, screensOf } from '../course/screens.ts'
@@ -42,6 +43,7 @@ export interface LessonBody {
   readonly heading: string
   readonly lead: string
   readonly note: string
+  readonly picture: Picture | null
   readonly detailSwitch: DetailSwitch
   /** The sections and the questions between them, in order. */
   readonly screens: readonly ScreenView[]
@@ -98,6 +100,7 @@ export type BlockView =
   | { readonly partial: 'dialog'; readonly model: DialogView }
   | { readonly partial: 'order'; readonly model: OrderView }
   | { readonly partial: 'checklist'; readonly model: Checklist }
+  | { readonly partial: 'figure'; readonly model: Pick<ShownBlock & { kind: 'figure' }, 'name' | 'text' | 'labels'> }
   | {
       readonly partial: 'guide'
       readonly model: { readonly t: CourseMessages; readonly steps: readonly GuideStep[]; readonly href: string }
@@ -139,6 +142,7 @@ export function lessonBody(input: LessonInput): LessonBody {
     heading: lesson.title,
     lead: lesson.lead,
     note: lesson.note,
+    picture: lesson.picture,
     detailSwitch: detailSwitch({ detail, language, to: links.lesson(lesson.id, null), links, t, hidden }),
     screens: screensOf(course, read).flatMap((screen) => screenView(screen, input)),
     outline: read.sections.map((section) => ({ text: section.short, href: `#${section.id}` })),
@@ -239,6 +243,8 @@ export function blockView(block: ShownBlock, input: LessonInput): BlockView {
       return { partial: 'order', model: orderView(block, input) }
     case 'checklist':
       return { partial: 'checklist', model: block }
+    case 'figure':
+      return { partial: 'figure', model: block }
     case 'guide':
       return { partial: 'guide', model: { t, steps: content.guide.text, href: links.guide() } }
   }

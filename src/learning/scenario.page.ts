@@ -1,6 +1,7 @@
 import type { Content } from '../course/content.ts'
 import type { Detail } from '../course/course.ts'
 import { choiceOrder } from '../course/draw.ts'
+import type { Picture } from '../course/picture.ts'
 import { anotherStory, isGroupDone, type Practice } from './progress.ts'
 import {
   type Chosen,
@@ -29,6 +30,7 @@ export interface ScenarioStart {
   readonly heading: string
   readonly setting: string
   readonly note: string
+  readonly picture: Picture | null
   readonly detailSwitch: DetailSwitch
   readonly how: string
   readonly worked: boolean
@@ -115,6 +117,7 @@ export function scenarioStart(
     heading: scenario.title,
     setting: scenario.setting,
     note: scenario.note,
+    picture: scenario.picture,
     detailSwitch: detailSwitch({ detail, language, to: links.scenario(scenario.id), links, t, hidden }),
     how: words.how(scenario.decisions.length),
     worked,

@@ -136,6 +136,8 @@ function blockParts(content: Content, site: SiteDetails, lesson: Lesson, block: 
       return [{ kind: 'points', items: content.guide.text.map((step) => `${step.title} ${step.text}`) }]
     case 'clause':
       return [text(t.learn.lesson.teaches(clausePhrase(content.policy, block.ids)))]
+    case 'figure':
+      return [text(block.text)]
     // The questions come after the sections.
     case 'check':
       return []
