@@ -23,6 +23,7 @@ const story: Scenario = {
   path: 'unsure',
   setting: '',
   note: '',
+  picture: null,
   decisions: [decisionOf('one'), decisionOf('two'), decisionOf('three')],
   ending: '',
 }

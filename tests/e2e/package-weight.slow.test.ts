@@ -11,8 +11,11 @@ import { orderOf } from '../support/package-order.ts'
 
 const t = MESSAGES.en.sco
 
-/** Bytes of the files, packed as servers send them, until there is something to read. */
-const FIRST_SCREEN_LIMIT = 100_000
+/**
+ * Bytes of the files, packed as servers send them, until there is something to read. Three thousand of them are the
+ * drawings of lessons and stories.
+ */
+const FIRST_SCREEN_LIMIT = 107_000
 
 let browser: Browser
 let systems: Systems
