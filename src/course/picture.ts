@@ -26,6 +26,6 @@ export const PICTURES = [
 export type Picture = (typeof PICTURES)[number]
 
 /** The pictures that explain something, each in `views/learning/figures`, with the number of words in it. */
-export const FIGURES = { 'who-calls': 8, 'first-hour': 6 } as const
+export const FIGURES = { 'who-calls': 9, 'first-hour': 6 } as const
 
 export type Figure = keyof typeof FIGURES
