@@ -1,3 +1,5 @@
+import { offerListening, stopListening } from './listen.browser.ts'
+
 /**
  * Shows a lesson one screen at a time (decision 30). The page holds all of it: without this script, and on paper, it is
  * read from top to bottom. Next and Back are links to the screens, so the browser's own Back button works.
@@ -37,6 +39,7 @@ export function openScreens(root: ParentNode): Screens | null {
   const outline = [...root.querySelectorAll<HTMLElement>('.parts a')]
   lesson.classList.add('lesson--paged')
   turn.hidden = false
+  offerListening(lesson)
   show(first() ?? lesson)
   return { show, first }
 
@@ -50,6 +53,7 @@ export function openScreens(root: ParentNode): Screens | null {
     const at = screens.findIndex((screen) => screen.contains(target))
     const shown = screens[at]
     if (shown === undefined) return
+    stopListening()
     for (const screen of screens) screen.classList.toggle('screen--now', screen === shown)
     point(back, screens[at - 1])
     point(next, screens[at + 1])

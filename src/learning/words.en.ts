@@ -72,6 +72,8 @@ export const learn = {
     back: 'Back',
     next: 'Next',
     skip: 'Skip',
+    listen: 'Listen',
+    stopListening: 'Stop',
     screenPlace: (at: string, of: string) => `${at} of ${of}`,
     answered: 'You’ve answered this question.',
     seeAnswer: 'See your answer and why',

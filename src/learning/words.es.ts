@@ -70,6 +70,8 @@ export const learn: Messages['learn'] = {
     back: 'Atrás',
     next: 'Siguiente',
     skip: 'Saltar',
+    listen: 'Escuchar',
+    stopListening: 'Parar',
     screenPlace: (at, of) => `${at} de ${of}`,
     answered: 'Ya respondió esta pregunta.',
     seeAnswer: 'Ver su respuesta y el porqué',

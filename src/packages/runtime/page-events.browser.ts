@@ -1,3 +1,4 @@
+import { stopListening } from '../../learning/listen.browser.ts'
 import { languageHref, leaveHref } from '../link.page.ts'
 import type { PackageFacts } from '../course-package.ts'
 import type { Form } from './action.browser.ts'
@@ -78,6 +79,7 @@ export function openPageEvents({ leaveTo, languages }: Pick<PackageFacts, 'leave
   function leave(byLearner: boolean): void {
     if (left) return
     left = true
+    stopListening()
     end(byLearner)
     document.body.className = 'read'
     put('left', document.body)

@@ -1,3 +1,4 @@
+import { stopListening } from '../../learning/listen.browser.ts'
 import { arriveAt, openScreens, type Screens } from '../../learning/screens.browser.ts'
 import type { CourseMessages } from '../../words/messages.ts'
 import type { Render } from '../../platform/html/renderer.page.ts'
@@ -76,6 +77,7 @@ export function startPageFrame(document: Document, render: Render, first: Surrou
   function show(screen: Screen, state: RecordingState, section: string | null): void {
     const page = element('page')
     document.querySelector('.menu[open]')?.removeAttribute('open')
+    stopListening()
     fill(page, render(screen.template, screen.model))
     screens = openScreens(page)
     document.title = screen.title
