@@ -160,11 +160,11 @@ export function blockText(block: Block, guide: Guide): string[] {
       return exerciseText(block)
     case 'guide':
       return guideText(guide)
-    case 'figure':
-      return [block.text]
     case 'sort':
     case 'dialog':
     case 'order':
+    // Its sentence is for people who don't see the picture, instead of it.
+    case 'figure':
     case 'site':
     case 'check':
     case 'contacts':
