@@ -53,6 +53,11 @@ describe.each(LANGUAGES)('the data that a learner’s phone loads, %s', (languag
     const { page, fetched } = await phone(language)
     await page.goto(running.address)
     const lessons = content.course.lessons.map(({ id }) => webLinks.lesson(id, null))
+    // The first lesson brings the script of all lessons.
+    fetched.length = 0
+    await page.goto(running.address + webLinks.lesson('L1', null))
+    await page.waitForLoadState('networkidle')
+    expect(fetched.map(({ type }) => type)).toEqual(['document', 'script'])
     const [item] = practiceItems(content.course, 'L4')
     const story = content.scenarios[0]?.id ?? 'SC-1'
     const others = [

@@ -45,7 +45,7 @@ describe('a sorting exercise', () => {
 
   it('folds all but the last answer into one line', async () => {
     const { text } = await send('L2', 'value-cards', { 'item-1': 'trade', 'item-2': 'no-trade', 'item-3': 'trade' })
-    const [, folded = '', shown = ''] = text.split(/<details>|<\/details>/)
+    const [, folded = '', shown = ''] = mainOf(text).split(/<details>|<\/details>/)
     expect(folded).toContain(`<summary>${t.exercise.done(3, values.items.length)}</summary>`)
     for (const { why } of values.items.slice(0, 2)) expect(folded).toContain(why)
     expect(shown).toContain(values.items[2]?.why)
@@ -107,7 +107,7 @@ describe('a talk', () => {
 
   it('folds all turns but the last one that was answered', async () => {
     const { text } = await send('L4', 'first-talk', { asked: '2', 'turn-1': 'b', 'turn-2': 'c' })
-    const [, folded = '', shown = ''] = text.split(/<details>|<\/details>/)
+    const [, folded = '', shown = ''] = mainOf(text).split(/<details>|<\/details>/)
     expect(folded).toContain(`<summary>${t.exercise.done(2, 3)}</summary>`)
     expect(folded).toContain('id="first-talk-1"')
     expect(shown).toContain('id="first-talk-2"')
@@ -285,6 +285,11 @@ async function orderQuestion(): Promise<{ path: string; order: string[] }> {
 
 function orderIn(html: string): string[] {
   return [...html.matchAll(/type="hidden" name="answer" value="(\w)"/g)].map((match) => match[1] ?? '')
+}
+
+/** The page without what is around it: the menu folds, too. */
+function mainOf(html: string): string {
+  return html.slice(html.indexOf('<main'))
 }
 
 /** The buttons that choose, in the order of the page. */
