@@ -61,7 +61,7 @@ import {
   downloadHeads,
   saveHeadRecipient,
 } from '../ledger/ledger.web.ts'
-import { showContacts, showHome, showHrSees, showLesson } from '../learning/learn.web.ts'
+import { showContacts, showFinished, showHome, showHrSees, showLesson } from '../learning/learn.web.ts'
 import { recordLiveSession, showLiveSession, showSignInSheet } from '../credits/live-session.web.ts'
 import { findSamePerson, makeMerge, showComparison, showSamePerson } from '../people/merge.web.ts'
 import { makeMessageLink, markHandedOver, retryMessage, showMessages, stopMessage } from '../mail/message.web.ts'
@@ -284,6 +284,7 @@ export const ROUTES = [
   ['GET', '/before-you-start', 'take-course', showBeforeYouStart],
   ['GET', '/pause', 'take-course', showPause],
   ['GET', '/what-happens-next', 'take-course', showWhatNext],
+  ['GET', '/finished', 'take-course', showFinished],
   ['GET', '/card/print', 'take-course', showCardPrint],
   ['GET', '/certificate', 'take-course', showCertificate],
   ['GET', '/certificate.pdf', 'take-course', downloadCertificate],

@@ -71,6 +71,14 @@ export function unanswered(course: Course, open: OpenRound, answers: ReadonlyMap
   return open.items.filter((id) => !isAnswered(getItem(course, id), answers.get(id)))
 }
 
+/**
+ * Whether a learner looks at their answer again after handing in. Must-pass topics have a section to read, and are asked
+ * anew.
+ */
+export function isToLookAt(item: Item, answer: Answer): boolean {
+  return item.topic === null && !fits(item, answer)
+}
+
 export interface CheckResult {
   readonly right: number
   readonly of: number

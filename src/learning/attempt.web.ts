@@ -110,12 +110,14 @@ export async function handInAttempt(visit: SignedInVisit): Promise<void> {
 }
 
 export async function showAttempt(visit: SignedInVisit): Promise<void> {
-  const { response, t } = visit
+  const { deps, response, t } = visit
   const round = await findRound(visit)
   const { attempt, site, learner } = round
   if (outcome(attempt) === null) return response.redirect(303, await whereItStands(visit, round))
   const work = workOf(visit, await stateOf(visit), site)
-  const body = attemptResult(learner.content, attempt, work, webLinks, t, csrfField(visit))
+  const answers = await roundAnswers(deps.store.db, learner.person, attempt.started.attempt, 1)
+  const hidden = csrfField(visit)
+  const body = attemptResult({ content: learner.content, attempt, work, answers, links: webLinks, t, hidden })
   sendCoursePage(visit, { title: body.heading, width: 'read', site }, 'learning/attempt-result', body)
 }
 

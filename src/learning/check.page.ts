@@ -74,12 +74,20 @@ export function checkForm(input: CheckInput, again: Again, hidden: readonly Hidd
   }
 }
 
+/** What was chosen, and what works better: each with its reason. */
+export function choiceReplies(item: Item, order: string, answer: Answer, t: CourseMessages): OptionReply[] {
+  return replies(item, order, answer, t).filter(({ tone }) => tone !== 'plain')
+}
+
+function replies(item: Item, order: string, answer: Answer, t: CourseMessages): OptionReply[] {
+  return isOrdered(item) ? orderReplies(item, answer, t) : optionReplies(item, order, answer, t)
+}
+
 export function checkReply(input: CheckInput): CheckReply {
   const { content, site, lesson, item, order, answer, links, t } = input
   const words = t.learn.check
   const right = fits(item, answer)
   const common = frame(input)
-  const replies = isOrdered(item) ? orderReplies(item, answer, t) : optionReplies(item, order, answer, t)
   return {
     ...common,
     title: (right ? words.repliedTitle.fits : words.repliedTitle.again)(common.title),
@@ -89,8 +97,8 @@ export function checkReply(input: CheckInput): CheckReply {
     explanation: item.explanation,
     policy: words.policy(clausePhrase(content.policy, item.clauses)),
     sites: item.site === null ? [] : [sitePartView(item.site, site, t, content)],
-    options: replies.filter(({ tone }) => tone !== 'plain'),
-    others: replies.filter(({ tone }) => tone === 'plain'),
+    options: choiceReplies(item, order, answer, t),
+    others: replies(item, order, answer, t).filter(({ tone }) => tone === 'plain'),
     next: { text: words.next, href: links.lesson(lesson.id, screenAfter(content.course, lesson, item.id)) },
     againHref: links.question(lesson.id, item.id),
     notes: item.topic !== null && !right ? [words.mustKnow] : [],

@@ -1,6 +1,6 @@
 import { withPlaces } from '../course/contact-place.ts'
 import { z } from 'zod'
-import { type Attempt, gradeOpenRound, openRound, startAttempt } from './attempt.ts'
+import { type Attempt, gradeOpenRound, isToLookAt, openRound, startAttempt } from './attempt.ts'
 import type { Content } from '../course/content.ts'
 import type { Course, ItemId } from '../course/course.ts'
 import {
@@ -21,6 +21,7 @@ import { choicesIn, chooseIn, isWorked, type Scenario, type ScenarioId } from '.
 import { ORIENTATION } from '../requirements/requirement.ts'
 import { type Standing, statusOn } from '../requirements/status.ts'
 import { deleteDraft, draftsOf, putDraft } from '../platform/database/draft.store.ts'
+import { getItem } from '../course/draw.ts'
 import { findEdition } from '../course/edition.store.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
 import { findEvent, historyOf, policyHistory } from '../ledger/ledger.store.ts'
@@ -46,6 +47,8 @@ export interface Learner {
 /** Drafts by story: that it was worked through, and what was chosen in it. */
 const STORY = 'story:'
 const CHOICES = 'choices:'
+/** Drafts by attempt, round and question: the answers of the final check. */
+const ANSWER = 'answer:'
 const storyChoices = z.array(z.object({ first: z.string(), last: z.string() }))
 
 /** A final check as it is counted: nothing in it says whose it is. */
@@ -127,6 +130,8 @@ export async function openAttempt(tx: Tx, learner: Learner, newId: () => string)
   const { content, person } = learner
   const { eventId } = await submitOnce(tx, `attempt:${person}:${work.cycle}:${work.attempts.length}`, async () => {
     const { started } = startAttempt(content.course, newId(), newId(), work.seen)
+    // What there was to look at again after the check before.
+    for (const key of (await draftsOf(tx, person, ANSWER)).keys()) await deleteDraft(tx, person, key)
     const body = { v: 1, ...started, language: content.language, contentEdition: learner.edition } as const
     return (await recordOne(tx, learner, { kind: 'attempt_started', body }, history)).id
   })
@@ -156,7 +161,7 @@ export async function learnerInAttempt(
   return { ...learner, content: { ...content, contacts }, edition: started.body.contentEdition }
 }
 
-/** The answers saved in a round that is open. */
+/** The answers saved in a round that is open, and of the first round those that the learner may look at again. */
 export async function roundAnswers(
   db: Database,
   person: PersonId,
@@ -208,8 +213,11 @@ export async function handIn(
       await countFirstCheck(tx, check, learner.recording.today)
     }
     const shown = { passRule: course.pass, language, contentEdition: edition }
-    // The answers are on record now, so the saved choices go.
-    for (const item of open.items) await deleteDraft(tx, learner.person, `${answerPrefix(id, round)}${item}`)
+    // The result is on record now, so the saved choices go, but for those that the learner may look at again.
+    for (const item of open.items) {
+      if (isToLookAt(getItem(course, item), answers.get(item) ?? [])) continue
+      await deleteDraft(tx, learner.person, `${answerPrefix(id, round)}${item}`)
+    }
     const event = await recordOne(tx, learner, { kind: 'attempted', body: { v: 1, ...result, ...shown } }, history)
     if (end === 'passed') after = [...history, event]
     return event.id
@@ -324,7 +332,7 @@ async function practiceOf(db: Database, person: PersonId): Promise<Practice> {
 }
 
 function answerPrefix(attempt: string, round: number): string {
-  return `answer:${attempt}:${round}:`
+  return `${ANSWER}${attempt}:${round}:`
 }
 
 /** A draft may be of an older shape: anything but a list of letters is no answer. */

@@ -59,6 +59,8 @@ export interface HomeInput {
   readonly siteName: string | null
   /** Sites of which it's on record that they have to publish their details first, or null. */
   readonly awaited: string | null
+  /** The last page of the orientation, or null where it has none. */
+  readonly end: LinkView | null
   /** The latest certificate's page, or null before the first, and in a package, which issues none. */
   readonly certificate: LinkView | null
 }
@@ -156,18 +158,18 @@ function nextView(input: HomeInput, step: NextStep): HomeBody['next'] {
 
 function completedView(
   { on, validUntil, credited }: NonNullable<HomeInput['completion']>,
-  { content, t, certificate }: HomeInput,
+  { content, t, end }: HomeInput,
   contacts: Pick<HomeBody['next'], 'href' | 'button'>,
 ): HomeBody['next'] {
   const words = t.learn.home
   const until = validUntil === null ? '' : words.validUntil(formatDate(validUntil, content.language))
   const text = [credited?.text ?? words.finishedOn(formatDate(on, content.language)), until]
-  const isOwn = credited === null && certificate !== null
+  const isOwn = credited === null && end !== null
   return {
     kicker: words.finishedKicker,
     title: credited?.title ?? words.finishedTitle,
     text: text.filter((part) => part !== '').join(' '),
-    ...(isOwn ? { href: certificate.href, button: certificate.text } : contacts),
+    ...(isOwn ? { href: end.href, button: end.text } : contacts),
   }
 }
 

@@ -7,11 +7,14 @@ import { listOfSites, creditDay } from '../requirements/because.page.ts'
 import { contactsBody } from './contact.page.ts'
 import { nothingChosen, type Tried } from './exercise.page.ts'
 import { type HomeInput, homeBody } from './home.page.ts'
+import type { FinishedBody } from './finished.page.ts'
 import { lessonBody } from './lesson.page.ts'
+import { nextStep } from './next-step.page.ts'
+import { formatDate } from '../platform/time/date.page.ts'
 import { csrfField, shownSite, stateOf, sendCoursePage, workOf } from './learner.web.ts'
 import type { LearnerState } from './coursework.store.ts'
 import { param } from '../platform/http/form.web.ts'
-import { hrefTo, webLinks } from '../app/href.web.ts'
+import { cardPath, hrefTo, webLinks } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 /** Everyone's start. An auditor from outside takes no course. */
@@ -34,6 +37,7 @@ export async function showHome(visit: SignedInVisit): Promise<void> {
     updateBy: standing.because.kind === 'update' ? standing.because.by : null,
     siteName: site?.details.name ?? null,
     awaited: standing.because.kind === 'site' ? listOfSites(standing.because.sites, visit.language) : null,
+    end: { href: hrefTo('/finished'), text: t.learn.finished.link },
     certificate: certificateLink(visit, state),
   })
   sendCoursePage(visit, { title: t.learn.home.title, width: 'learn', site }, 'learning/home-body', body)
@@ -55,6 +59,27 @@ function creditedText({ t, language }: SignedInVisit, { credit }: Coursework): {
     title: home.title,
     text: home.text(sources[source], from, creditDay(credit.effectiveOn, credit.body, { t, language })),
   }
+}
+
+/** The page after the last step. Before that, home says what is left to do. */
+export async function showFinished(visit: SignedInVisit): Promise<void> {
+  const { content, language, response, t } = visit
+  const state = await stateOf(visit)
+  const site = await shownSite(visit, state)
+  const { work, standing } = state
+  const isDone = nextStep(content.course, workOf(visit, state, site)).kind === 'done'
+  if (!isDone || !work.settled || standing.completedOn === null) return response.redirect(303, webLinks.home())
+  const credited = creditedText(visit, work)
+  const body: FinishedBody = {
+    t,
+    title: credited?.title ?? t.learn.home.finishedTitle,
+    lead: credited?.text ?? t.learn.home.finishedOn(formatDate(standing.completedOn, language)),
+    certificate: credited === null ? certificateLink(visit, state) : null,
+    cardHref: site === null ? null : cardPath(site.details.slug, language),
+    whatNextHref: webLinks.whatNext(),
+    homeHref: webLinks.home(),
+  }
+  sendCoursePage(visit, { title: t.learn.home.finishedTitle, width: 'read', site }, 'learning/finished', body)
 }
 
 export async function showLesson(visit: SignedInVisit): Promise<void> {

@@ -8,7 +8,7 @@ import { policyBody } from './policy.page.ts'
 import { acknowledge, type LearnerState } from './coursework.store.ts'
 import { parseForm } from '../platform/http/form.web.ts'
 import { csrfField, learnerOf, type ShownSite, shownSite, stateOf, sendCoursePage, workOf } from './learner.web.ts'
-import { webLinks } from '../app/href.web.ts'
+import { hrefTo, webLinks } from '../app/href.web.ts'
 import { issuingOf, type SignedInVisit } from '../app/visit.web.ts'
 
 /** The content that the learner saw: the site, and the version of its details. */
@@ -32,7 +32,7 @@ export async function showPolicy(visit: SignedInVisit): Promise<void> {
   sendCoursePage(visit, { title: t.learn.policy.title, width: 'read', site }, 'learning/policy-body', body)
 }
 
-/** Back to the policy while a site is left or the details have changed since; home when it is done. */
+/** Back to the policy while a site is left or the details have changed since; the last page when it is done. */
 export async function acknowledgePolicy(visit: SignedInVisit): Promise<void> {
   const { deps, response } = visit
   const shown = parseForm(visit, shownForm)
@@ -45,7 +45,7 @@ export async function acknowledgePolicy(visit: SignedInVisit): Promise<void> {
   })
   const { work, standing } = await stateOf(visit)
   const done = outcome === 'recorded' && !hasToAcknowledge(work, standing)
-  response.redirect(303, done ? webLinks.home() : webLinks.policy())
+  response.redirect(303, done ? hrefTo('/finished') : webLinks.policy())
 }
 
 function policyState(visit: SignedInVisit, state: LearnerState, site: ShownSite | null) {

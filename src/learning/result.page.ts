@@ -1,6 +1,8 @@
 import { type Attempt, missedTopics, outcome } from './attempt.ts'
 import type { Content } from '../course/content.ts'
 import type { Course, ProcedureStep, SectionPlace } from '../course/course.ts'
+import type { Answers } from './attempt.page.ts'
+import { choiceReplies, type OptionReply } from './check.page.ts'
 import { getItem } from '../course/draw.ts'
 import { getLesson, getSection } from './lesson.page.ts'
 import type { Links } from '../course/link.page.ts'
@@ -8,7 +10,6 @@ import type { CourseMessages } from '../words/messages.ts'
 import { type LinkView, nextLink, nextStep, type NextStep, type Work } from './next-step.page.ts'
 import { blockedText } from './policy.page.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'
-import type { AttemptOutcome } from '../ledger/bodies/training.ts'
 
 /** The result, by procedure step, with what to read again. */
 export interface AttemptResult {
@@ -36,21 +37,37 @@ export interface AttemptResult {
     readonly solid: boolean
     readonly reread: readonly LinkView[]
   }[]
+  /** The questions to look at again, by lesson. Empty when their answers are no longer kept. */
+  readonly review: readonly ReviewedLesson[]
   readonly noLimit: string
   readonly action: string
   readonly hidden: readonly HiddenField[]
   readonly homeHref: string
 }
 
-/** @param work what the learner has on record: it says what is left to do after the check. */
-export function attemptResult(
-  content: Content,
-  attempt: Attempt,
-  work: Work,
-  links: Links,
-  t: CourseMessages,
-  hidden: readonly HiddenField[],
-): AttemptResult {
+export interface ReviewedLesson {
+  readonly title: string
+  readonly questions: readonly {
+    readonly stem: string
+    readonly options: readonly OptionReply[]
+    readonly reread: LinkView
+  }[]
+}
+
+export interface ResultInput {
+  readonly content: Content
+  readonly attempt: Attempt
+  /** What the learner has on record: it says what is left to do after the check. */
+  readonly work: Work
+  /** The answers of the first round that are kept for the learner to look at again. */
+  readonly answers: Answers
+  readonly links: Links
+  readonly t: CourseMessages
+  readonly hidden: readonly HiddenField[]
+}
+
+export function attemptResult(input: ResultInput): AttemptResult {
+  const { content, attempt, work, links, t, hidden } = input
   const words = t.learn.attempt
   const first = attempt.rounds[0]
   if (first === undefined) throw new RangeError(`attempt ${attempt.started.attempt} was not handed in`)
@@ -68,9 +85,9 @@ export function attemptResult(
           ? words.topicsTitle(missed.length)
           : words.belowTitle,
     fits: end === 'passed',
-    score: words.score(first.right, first.of),
+    score: end === 'below' ? '' : words.score(first.right, first.of),
     topicsLine: words.topicsRight(course.topics.length - missed.length, course.topics.length),
-    lead: end === 'passed' ? passedLead(course, work, t) : missedLead(course, end, step, t),
+    lead: end === 'passed' ? passedLead(course, work, t) : missedLead(course, attempt, step, t),
     topics: course.topics
       .filter((rule) => missed.includes(rule.topic))
       .map((rule) => ({
@@ -84,7 +101,8 @@ export function attemptResult(
         ? newQuestions(attempt, missed.length, links, t)
         : nextLink(course, work, links, t),
     startsNew: step.kind === 'final' && isLatest && end === 'below',
-    steps: stepViews(content, attempt, links, t),
+    steps: stepViews(input),
+    review: reviewed(input),
     noLimit: end === 'passed' ? '' : words.noLimit,
     action: links.final(),
     hidden,
@@ -108,10 +126,11 @@ function passedLead(course: Course, work: Work, t: CourseMessages): string {
   }
 }
 
-function missedLead(course: Course, end: AttemptOutcome | null, { kind }: NextStep, t: CourseMessages): string {
+function missedLead(course: Course, attempt: Attempt, { kind }: NextStep, t: CourseMessages): string {
   const words = t.learn.attempt
-  const lead = end === 'topics-open' ? words.topicsLead : words.belowLead(course.pass.right)
-  const next = kind === 'lesson' ? words.lessonsFirst : end === 'below' ? words.thenNewCheck : ''
+  const isBelow = outcome(attempt) === 'below'
+  const lead = isBelow ? words.belowLead(attempt.rounds[0]?.right ?? 0, course.pass.right) : words.topicsLead
+  const next = kind === 'lesson' ? words.lessonsFirst : isBelow ? words.thenNewCheck : ''
   return [lead, next].filter((part) => part !== '').join(' ')
 }
 
@@ -123,20 +142,43 @@ function newQuestions({ started }: Attempt, missed: number, links: Links, t: Cou
   }
 }
 
-function stepViews(content: Content, attempt: Attempt, links: Links, t: CourseMessages): AttemptResult['steps'] {
+/** By lesson, in the order of the course. */
+function reviewed({ content, attempt, answers, links, t }: ResultInput): ReviewedLesson[] {
+  const { course } = content
+  const items = attempt.started.items.map((id) => getItem(course, id)).filter(({ id }) => answers.has(id))
+  return course.lessons
+    .map((lesson) => ({
+      title: t.learn.home.lessonName(lesson.number, lesson.title),
+      questions: items
+        .filter((item) => item.lesson === lesson.id)
+        .map((item) => ({
+          stem: item.stem,
+          options: choiceReplies(item, attempt.started.optionOrders[item.id] ?? '', answers.get(item.id) ?? [], t),
+          reread: placeLink(course, item, links, t),
+        })),
+    }))
+    .filter(({ questions }) => questions.length > 0)
+}
+
+function placeLink(course: Course, { lesson, section }: SectionPlace, links: Links, t: CourseMessages): LinkView {
+  return {
+    text: t.learn.attempt.readAgain(getLesson(course, lesson).number, getSection(course, lesson, section).title),
+    href: links.lesson(lesson, section),
+  }
+}
+
+function stepViews({ content, attempt, answers, links, t }: ResultInput): AttemptResult['steps'] {
   const { course } = content
   return (attempt.rounds[0]?.steps ?? []).map(({ step, right, of }) => {
-    const reread = right === of ? [] : placesToReread(content, attempt, step)
+    // Where the questions themselves are there to look at, they say where to read.
+    const reread = right === of || answers.size > 0 ? [] : placesToReread(content, attempt, step)
     return {
       title: course.stepTitles[step],
       pips: Array.from({ length: of }, (_, index) => ({ on: index < right, x: index * 16 + 7 })),
       width: of * 16,
       count: t.learn.attempt.rightOf(right, of),
       solid: right === of,
-      reread: reread.map(({ lesson, section }) => ({
-        text: t.learn.attempt.readAgain(getLesson(course, lesson).number, getSection(course, lesson, section).title),
-        href: links.lesson(lesson, section),
-      })),
+      reread: reread.map((place) => placeLink(course, place, links, t)),
     }
   })
 }

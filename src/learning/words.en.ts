@@ -313,7 +313,7 @@ export const learn = {
     waitingLink: (place: number) => `Question ${place}`,
     handIn: 'Hand in my answers',
     handInQuiet:
-      'You’ll see your score right away, and which parts to read again. The check doesn’t show which answers were wrong, so that its questions can be used again.',
+      'You’ll see right away how it went, and which questions to look at again, with the reason for each choice.',
     passedTitle: 'You passed the final check',
     topicsTitle: (n: number) =>
       `You haven’t passed yet: ${count(n, 'must-know topic is', 'must-know topics are')} left`,
@@ -328,7 +328,7 @@ export const learn = {
       `${count(n, 'lesson is', 'lessons are')} still open. After that, you acknowledge the policy.`,
     topicsLead:
       'Your score is enough. These answers matter so much for a child’s safety that everyone must have them right before finishing.',
-    belowLead: (right: number) => `You pass with ${right} right answers.`,
+    belowLead: (right: number, needed: number) => `You got ${right} right so far, and you pass with ${needed}.`,
     thenNewCheck: 'Read the parts below again, then start a new check.',
     lessonsFirst: 'First finish the lessons that are still open. Then go on with the check.',
     whatFits: 'What fits:',
@@ -337,6 +337,9 @@ export const learn = {
     newQuestions: (n: number) => `Answer ${count(n, 'new question', 'new questions')}`,
     startNew: 'Start a new check',
     toHome: 'Go to your orientation',
+    reviewTitle: 'Questions to look at again',
+    reviewLead:
+      'For each one you see what your answer would have meant for the youth, and what works better. Only you can see this. It goes when you start another check, and 30 days after you finish.',
     byStep: 'How it went, step by step',
     rightOf: (right: number, of: number) => `${right} of ${of}`,
     solid: 'Solid',
@@ -367,6 +370,16 @@ export const learn = {
     forSite: (site: string) => `For ${site}`,
   },
 
+  finished: {
+    link: 'Your certificate and your card',
+    cardTitle: 'Save your site’s card to your phone',
+    cardText: 'It says what to do when a youth tells you something. It opens without signing in.',
+    cardHow:
+      'Open the card. On an iPhone, tap Share and then “Add to Home Screen”. On Android, open the browser’s menu and tap “Add to Home screen”.',
+    thanks:
+      'Thank you for the time you gave this. You know the next step: danger first, tell the named person, make the right call.',
+  },
+
   hrSees: {
     title: 'What HR can see',
     seesTitle: WHO_SEES,
@@ -390,7 +403,7 @@ export const learn = {
       'how long you took, or at what hour you did a lesson or a check',
       'if you chose less detail, took a break or left a page',
     ],
-    kept: 'Practice answers are deleted 30 days after you finish. Entries in the record are never changed or removed.',
+    kept: 'Practice answers, and your answers to look at again after the final check, are deleted 30 days after you finish. Entries in the record are never changed or removed.',
   },
 
   otherFormat: {

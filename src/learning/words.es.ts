@@ -307,8 +307,7 @@ export const learn: Messages['learn'] = {
     waiting: (n) => (n === 1 ? '1 pregunta espera una respuesta' : `${n} preguntas esperan una respuesta`),
     waitingLink: (place) => `Pregunta ${place}`,
     handIn: 'Entregar mis respuestas',
-    handInQuiet:
-      'Verá al momento su puntaje y qué partes conviene leer otra vez. La prueba no muestra qué respuestas no eran las indicadas, para poder usar las preguntas otra vez.',
+    handInQuiet: 'Al entregarlas, verá cómo le fue y qué preguntas conviene repasar, con la razón de cada opción.',
     passedTitle: 'Aprobó la prueba final',
     topicsTitle: (n) =>
       `Todavía no ha aprobado: ${n === 1 ? 'falta 1 tema indispensable' : `faltan ${n} temas indispensables`}`,
@@ -324,7 +323,7 @@ export const learn: Messages['learn'] = {
     passedLessonsLead: (n) => `Todavía falta terminar ${lessons(n)}. Después de eso, confirma la política.`,
     topicsLead:
       'Su puntaje alcanza. Estas respuestas importan tanto para la seguridad de un menor que todo el personal debe acertarlas antes de terminar.',
-    belowLead: (right) => `Para aprobar necesita ${right} respuestas indicadas.`,
+    belowLead: (right, needed) => `Hasta ahora acertó ${right}; para aprobar hacen falta ${needed}.`,
     thenNewCheck: 'Lea otra vez las partes de abajo y luego empiece una prueba nueva.',
     lessonsFirst: 'Termine primero las lecciones que le faltan. Después siga con la prueba.',
     whatFits: 'Lo indicado:',
@@ -333,6 +332,9 @@ export const learn: Messages['learn'] = {
     newQuestions: (n) => `Responder ${count(n, 'pregunta nueva', 'preguntas nuevas')}`,
     startNew: 'Empezar una prueba nueva',
     toHome: 'Ir a su orientación',
+    reviewTitle: 'Preguntas que conviene repasar',
+    reviewLead:
+      'En cada una ve qué habría significado su respuesta para la persona joven y qué ayuda más. Solo usted puede verlo. Se borra cuando empieza otra prueba, y 30 días después de que termina.',
     byStep: 'Cómo le fue, paso por paso',
     rightOf: (right, of) => `${right} de ${of}`,
     solid: 'Firme',
@@ -362,6 +364,16 @@ export const learn: Messages['learn'] = {
     forSite: (site) => `Para ${site}`,
   },
 
+  finished: {
+    link: 'Su certificado y su tarjeta',
+    cardTitle: 'Guarde la tarjeta de su centro en el celular',
+    cardText: 'Dice qué hacer cuando una persona joven le cuenta algo. Se abre sin iniciar sesión.',
+    cardHow:
+      'Abra la tarjeta. En un iPhone, toque Compartir y luego “Agregar a inicio”. En Android, abra el menú del navegador y toque “Agregar a la pantalla principal”.',
+    thanks:
+      'Gracias por el tiempo que le dedicó. Usted sabe el próximo paso: primero el peligro, avisar a la persona designada, hacer la llamada correcta.',
+  },
+
   hrSees: {
     title: 'Qué puede ver Recursos Humanos',
     seesTitle: WHO_SEES,
@@ -385,7 +397,7 @@ export const learn: Messages['learn'] = {
       'cuánto tardó, ni a qué hora hizo una lección o una prueba',
       'si eligió menos detalle, hizo una pausa o salió de una página',
     ],
-    kept: 'Las respuestas de práctica se borran 30 días después de que usted termina. Lo anotado en el registro nunca se cambia ni se quita.',
+    kept: 'Las respuestas de práctica, y las que puede repasar después de la prueba final, se borran 30 días después de que usted termina. Lo anotado en el registro nunca se cambia ni se quita.',
   },
 
   otherFormat: {

@@ -101,6 +101,7 @@ export const WHO_MAY = {
     GET  /before-you-start
     GET  /pause
     GET  /what-happens-next
+    GET  /finished
     GET  /card/print
     GET  /certificate
     GET  /certificate.pdf`,

@@ -15,6 +15,7 @@ import { escapeHtml } from '../../src/platform/html/renderer.page.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { publishSite } from '../../src/site/site.store.ts'
+import { draftsOf } from '../../src/platform/database/draft.store.ts'
 import { webLinks } from '../../src/app/href.web.ts'
 import { EDITIONS, type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn, ORGANIZATION } from '../support/staff.ts'
@@ -70,7 +71,7 @@ describe('a lesson', () => {
       [true, 1],
     ] as const) {
       await answer(path, item?.id ?? 'Q0', right)
-      const [first = '', folded = ''] = (await bob.get(`${path}/reply`)).text.split('<details')
+      const [first = '', folded = ''] = (await bob.get(`${path}/reply`)).text.split('<details>')
       const isIn = (page: string) => options.filter(({ why }) => page.includes(escapeHtml(why))).length
       expect([isIn(first), isIn(folded)]).toEqual([shown, options.length - shown])
     }
@@ -229,6 +230,29 @@ describe('the final check', () => {
     expect((await bob.get(attempt)).text).toContain(t.attempt.passedTitle)
   })
 
+  it('keeps what was missed for the learner to look at again, until the next check', async () => {
+    await finishLessons()
+    const kept = async () => [...(await draftsOf(app.deps.store.db, staff.bob, 'answer:')).keys()]
+    const attempt = await start()
+    const items = (await open()).items.map((id) => getItem(course, id))
+    const missed = items.filter(({ topic }) => topic === null)
+    for (let place = 1; place <= 15; place += 1) await answerPlace(attempt, place, false)
+    expect(await kept()).toHaveLength(15)
+    await bob.post(`${attempt}/answers`)
+    expect((await kept()).map((key) => key.split(':').at(-1)).sort()).toEqual(missed.map(({ id }) => id).sort())
+    const { text } = await bob.get(attempt)
+    expect(text).toContain(t.attempt.reviewLead)
+    for (const { stem } of missed) expect(text).toContain(escapeHtml(stem))
+    for (const { stem, topic } of items) if (topic !== null) expect(text).not.toContain(escapeHtml(stem))
+    await start()
+    expect(await kept()).toEqual([])
+    expect((await bob.get(attempt)).text).not.toContain(t.attempt.reviewTitle)
+  })
+
+  it('shows the last page only once everything is done', async () => {
+    expect((await bob.get('/finished')).headers.location).toBe('/')
+  })
+
   it('never puts a chosen option into the ledger', async () => {
     const attempt = await start()
     for (let place = 1; place <= 15; place += 1) await answerPlace(attempt, place, false)
@@ -280,7 +304,7 @@ describe('the one next step', () => {
       if (lesson !== undefined && href !== '/policy') expect(elsewhere).toEqual([href, href, href])
     }
     expect(way).toEqual(['/before-you-start', ...course.lessons.map(({ id }) => `/lessons/${id}`)])
-    expect((await bob.post('/policy', { site: staff.north, version })).headers.location).toBe('/')
+    expect((await bob.post('/policy', { site: staff.north, version })).headers.location).toBe('/finished')
   })
 })
 
@@ -318,7 +342,7 @@ describe('acknowledging', () => {
     const responses = await Promise.all(
       Array.from({ length: 10 }, () => bob.post('/policy', { site: staff.north, version })),
     )
-    expect(new Set(responses.map((response) => response.headers.location))).toEqual(new Set(['/']))
+    expect(new Set(responses.map((response) => response.headers.location))).toEqual(new Set(['/finished']))
     expect(await completions()).toMatchObject([
       {
         requirement: 'orientation',
@@ -334,6 +358,11 @@ describe('acknowledging', () => {
     ])
     const home = await bob.get('/')
     expect(home.text).toContain(t.home.finishedTitle)
+    expect(home.text).toContain(`<a class="btn" href="/finished">${t.finished.link}`)
+    const end = (await bob.get('/finished')).text
+    for (const link of ['/certificate', '/now/north-house', webLinks.whatNext()])
+      expect(end).toContain(`href="${link}"`)
+    for (const words of [t.home.finishedTitle, t.finished.thanks]) expect(end).toContain(words)
     const final = await bob.get('/final')
     expect((await bob.get(String(final.headers.location))).text).toContain(t.attempt.passedDone)
     const { standing } = await state()

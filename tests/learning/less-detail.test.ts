@@ -233,7 +233,7 @@ async function learned(detail: Detail): Promise<Learned> {
   }
   await bob.post(`${attempt}/answers`).expect(303)
   const version = (await historyOf(deps.store.db, staff.north)).find(isKind('site_published'))?.id ?? ''
-  await bob.post('/policy', { site: staff.north, version }).expect(303).expect('Location', '/')
+  await bob.post('/policy', { site: staff.north, version }).expect(303).expect('Location', '/finished')
   return { test, staff, bob }
 }
 

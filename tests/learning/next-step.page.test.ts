@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Attempt, type CheckResult, outcome } from '../../src/learning/attempt.ts'
-import { draw, practiceItems } from '../../src/course/draw.ts'
+import { type Attempt, type CheckResult, isToLookAt, outcome } from '../../src/learning/attempt.ts'
+import { draw, getItem, practiceItems } from '../../src/course/draw.ts'
 import type { ItemId, LessonId, ProcedureStep, Topic } from '../../src/course/course.ts'
 import {
   acknowledgementBlock,
@@ -9,9 +9,11 @@ import {
   passedAttempt,
   policyStep,
 } from '../../src/learning/coursework.ts'
+import { answerKey, wrongAnswer } from '../../src/course/question-type.ts'
 import { questionScreenId, questionsOf } from '../../src/course/screens.ts'
 import type { ScenarioId } from '../../src/course/scenario.ts'
 import type { Links } from '../../src/course/link.page.ts'
+import type { Answers } from '../../src/learning/attempt.page.ts'
 import { attemptResult } from '../../src/learning/result.page.ts'
 import { beforeYouStart } from '../../src/learning/pause.page.ts'
 import { homeBody } from '../../src/learning/home.page.ts'
@@ -39,6 +41,7 @@ import type { SiteDetails } from '../../src/organization/details-shape.ts'
 
 const t = MESSAGES.en
 const { course, scenarios } = content
+const NO_ANSWERS: Answers = new Map()
 const started = { attempt: '1', seed: 'seed', ...draw(course, 'seed', []) }
 
 /** A final check that was handed in. @param missed steps whose questions were all wrong. */
@@ -164,11 +167,12 @@ const homeOf = ({ work, coursework, standing: { because } }: State, links: Links
     updateBy: because.kind === 'update' ? because.by : null,
     siteName: null,
     awaited: null,
+    end: null,
     certificate: null,
   })
 
 const resultOf = ({ work }: Pick<State, 'work'>, attempt: Attempt, links: Links = webLinks) =>
-  attemptResult(content, attempt, work, links, t, [])
+  attemptResult({ content, attempt, work, answers: NO_ANSWERS, links, t, hidden: [] })
 
 const policyOf = ({ coursework, work, site }: State, links: Links) =>
   policyBody(
@@ -345,6 +349,54 @@ describe('the result of the final check', () => {
     const waiting = resultOf({ work }, passed)
     expect(waiting.next).toEqual({ text: t.learn.attempt.toHome, href: webLinks.home() })
     expect(waiting.lead).toBe(t.learn.attempt.passedWaits(t.learn.policy.blockedUnpublished))
+  })
+})
+
+describe('what to look at again after the final check', () => {
+  const missed = started.items.map((id) => getItem(course, id)).filter((item) => item.topic === null)
+  const answers = new Map(missed.map((item) => [item.id, wrongAnswer(item)]))
+  const review = attemptResult({
+    content,
+    attempt: handedIn('below'),
+    work: NOTHING_DONE,
+    answers,
+    links: webLinks,
+    t,
+    hidden: [],
+  }).review
+  const questions = review.flatMap((lesson) => lesson.questions)
+
+  it('is each missed question, by lesson, with a link to its section', () => {
+    const lessons = course.lessons.filter(({ id }) => missed.some((item) => item.lesson === id))
+    expect(review.map(({ title }) => title)).toEqual(
+      lessons.map(({ number, title }) => t.learn.home.lessonName(number, title)),
+    )
+    expect(questions.map(({ stem }) => stem).sort()).toEqual(missed.map(({ stem }) => stem).sort())
+    for (const { stem, reread } of questions) {
+      const item = missed.find((candidate) => candidate.stem === stem)
+      expect(reread.href).toBe(webLinks.lesson(item?.lesson ?? 'L1', item?.section ?? ''))
+    }
+  })
+
+  it('says for what was chosen what it would have meant, and then what works better', () => {
+    for (const item of missed.filter(({ type }) => type === 'single')) {
+      const options = questions.find(({ stem }) => stem === item.stem)?.options ?? []
+      expect(options.map(({ tone }) => tone)).toEqual(['yours', 'fits'])
+      const [chosen] = wrongAnswer(item)
+      expect(options[0]?.why).toBe(item.options.find(({ id }) => id === chosen)?.why)
+      expect(options[1]?.why).toBe(item.options.find((option) => option.fits)?.why)
+    }
+  })
+
+  it('is not the answer to a must-know question, which is asked anew', () => {
+    for (const item of course.items.filter(({ use }) => use === 'final')) {
+      expect(isToLookAt(item, wrongAnswer(item))).toBe(item.topic === null)
+      expect(isToLookAt(item, answerKey(item))).toBe(false)
+    }
+  })
+
+  it('is not shown as a score when the check was not passed', () => {
+    expect(resultOf({ work: NOTHING_DONE }, handedIn('below')).score).toBe('')
   })
 })
 

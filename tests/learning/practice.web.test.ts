@@ -305,3 +305,7 @@ function count(text: string, part: string): number {
 async function rows(table: 'draft' | 'event'): Promise<number> {
   return (await app.deps.store.db.selectFrom(table).selectAll().execute()).length
 }
+
+function mainOf(page: string): string {
+  return page.slice(page.indexOf('<main'))
+}

@@ -238,6 +238,7 @@ export const PAGE_STATES: readonly PageState[] = [
   pageState('a pause', 'bob', '/pause'),
   pageState('a pause without details of the site', 'dan', '/pause'),
   pageState('what happens next', 'finished', '/what-happens-next'),
+  pageState('the end of the orientation', 'finished', '/finished'),
   ...questions.flatMap((item) => {
     const route = '/lessons/:lesson/questions/:item'
     const asked = `a question of the type “${item.type}”`

@@ -1,6 +1,7 @@
 import {
   type Attempt,
   gradeOpenRound,
+  isToLookAt,
   itemsOf,
   type OpenRound,
   openRound,
@@ -10,6 +11,7 @@ import {
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import type { Content } from '../../course/content.ts'
 import { type Course, type Detail, DETAILS, type ItemId, type LessonId } from '../../course/course.ts'
+import { getItem } from '../../course/draw.ts'
 import type { Coursework } from '../../learning/coursework.ts'
 import type { Answer } from '../../course/question-type.ts'
 import { isLessonFinished, type Practice } from '../../learning/progress.ts'
@@ -39,7 +41,7 @@ export interface PackageState {
   readonly attempts: number
   /** The attempt that is open or was handed in last. Its id is its number. */
   readonly attempt: Attempt | null
-  /** Answers saved in the open round, not graded yet. */
+  /** Answers saved in the open round, not graded yet, and those of the attempt that the learner may look at again. */
   readonly answers: ReadonlyMap<ItemId, Answer>
   /** Questions of earlier attempts and rounds, oldest first, each at the place where it was met last. */
   readonly seen: readonly ItemId[]
@@ -120,7 +122,7 @@ export function withRoundHandedIn(course: Course, state: PackageState): PackageS
   return {
     ...state,
     attempt: { ...attempt, rounds: [first, later.at(-1)].filter((round) => round !== undefined) },
-    answers: new Map(),
+    answers: new Map([...state.answers].filter(([id, answer]) => isToLookAt(getItem(course, id), answer))),
     seen: lastMet([...state.seen, ...between]),
   }
 }

@@ -25,7 +25,7 @@ const MANY_ATTEMPTS = 4000
 
 /**
  * The longest state that a learner can reach: everything answered, each question of the final check seen, acknowledged,
- * and a round open with its answers saved. It must fit into what an LMS keeps.
+ * and a round open with its answers saved, or handed in with answers to look at. It must fit into what an LMS keeps.
  */
 export function largestState({ course, scenarios, language }: Content): PackageState {
   const practised = course.items
@@ -41,13 +41,15 @@ export function largestState({ course, scenarios, language }: Content): PackageS
   )
   const seen = finalItems(course).map((item) => item.id)
   const begun = withAttemptStarted(course, { ...worked, attempts: MANY_ATTEMPTS, seen }, LONGEST_SEED)
-  const states = [begun, inLaterRound(course, begun)].map((open) =>
-    withAcknowledgement(
-      { ...answeredRound(course, open, () => true), place: LONGEST_PLACE },
-      calendarDate('2026-11-24'),
-      NONCE_LIMIT - 1,
+  const states = [
+    answeredRound(course, begun, () => true),
+    answeredRound(course, inLaterRound(course, begun), () => true),
+    // Its answers stay to be looked at.
+    withRoundHandedIn(
+      course,
+      answeredRound(course, begun, () => false),
     ),
-  )
+  ].map((state) => withAcknowledgement({ ...state, place: LONGEST_PLACE }, calendarDate('2026-11-24'), NONCE_LIMIT - 1))
   return states.reduce((longest, state) => (lengthOf(state) > lengthOf(longest) ? state : longest))
 
   function lengthOf(state: PackageState): number {

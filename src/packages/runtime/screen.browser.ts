@@ -201,7 +201,8 @@ function showHome(visit: Visit): View {
     siteName: course.site.name,
     awaited: null,
     // The page to print, where it is the only proof.
-    certificate: recording === 'this-browser' && work.settled ? { href: finishHref(), text: t.sco.receipt.see } : null,
+    end: recording === 'this-browser' && work.settled ? { href: finishHref(), text: t.sco.receipt.see } : null,
+    certificate: null,
   })
   return { template: 'learning/home-body', model, title: t.learn.home.title, width: 'learn' }
 }
@@ -320,13 +321,13 @@ function showAttemptAnswers(visit: Visit, attempt = ''): View {
 }
 
 function showAttempt(visit: Visit, id?: string): View {
-  const { course, t } = visit
+  const { course, state, t } = visit
   const { content } = course
   const work = workOf(visit)
   const attempt = work.attempts.find((candidate) => candidate.started.attempt === id)
   if (attempt === undefined) return HOME
   if (outcome(attempt) === null) return { to: whereItStands(visit, attempt) }
-  const model = attemptResult(content, attempt, work, links, t, [])
+  const model = attemptResult({ content, attempt, work, answers: state.answers, links, t, hidden: [] })
   return { template: 'learning/attempt-result', model, title: model.heading, width: 'read' }
 }
 

@@ -31,7 +31,7 @@ export function packageWords(
     learn: {
       ...t.learn,
       home: { ...t.learn.home, ...finished },
-      attempt: { ...t.learn.attempt, startQuiet: start, noLimit: again },
+      attempt: { ...t.learn.attempt, startQuiet: start, noLimit: again, reviewLead: t.sco.reviewLead },
     },
   }
 }

@@ -42,6 +42,10 @@ export const sco = {
     },
   },
 
+  /** Replaces the web app's text above the questions to look at again. */
+  reviewLead:
+    'For each one you see what your answer would have meant for the youth, and what works better. They’re here until you start another check.',
+
   /** Replaces the web app's text for someone who has finished. */
   finishedOn: {
     recorded: (date: string) => `Your learning system recorded this on ${date}, so you don’t have to send anything.`,

@@ -40,6 +40,9 @@ export const sco: Messages['sco'] = {
     },
   },
 
+  reviewLead:
+    'En cada una ve qué habría significado su respuesta para la persona joven y qué ayuda más. Están aquí hasta que empiece otra prueba.',
+
   finishedOn: {
     recorded: (date) => `Su sistema de aprendizaje lo registró el ${date}, así que usted no tiene que enviar nada.`,
     thisBrowser: (date) =>
