@@ -9,18 +9,25 @@ export function stopListening(): void {
   stop()
 }
 
-for (const event of ['pagehide', 'hashchange', 'visibilitychange']) window.addEventListener(event, stopListening)
-window.addEventListener(
-  'click',
-  ({ target }) => {
-    if (target instanceof Element && target.closest('.btn--leave') !== null) stop()
-  },
-  true,
-)
-// Pressed three times, it leaves the page.
-window.addEventListener('keydown', ({ key }) => {
-  if (key === 'Shift') stop()
-})
+let isWatching = false
+
+/** Whatever takes the learner away from the screen ends the reading. */
+function watchForLeaving(): void {
+  if (isWatching) return
+  isWatching = true
+  for (const event of ['pagehide', 'hashchange', 'visibilitychange']) window.addEventListener(event, stopListening)
+  window.addEventListener(
+    'click',
+    ({ target }) => {
+      if (target instanceof Element && target.closest('.btn--leave') !== null) stop()
+    },
+    true,
+  )
+  // Pressed three times, it leaves the page.
+  window.addEventListener('keydown', ({ key }) => {
+    if (key === 'Shift') stop()
+  })
+}
 
 /** @param lesson with its button and its screens, of which one is shown. */
 export function offerListening(lesson: HTMLElement): void {
@@ -28,6 +35,7 @@ export function offerListening(lesson: HTMLElement): void {
   const { speechSynthesis: speech } = window as { speechSynthesis?: SpeechSynthesis }
   if (!button || !speech) return
   let reading = false
+  watchForLeaving()
   offer()
   // Browsers load their voices late. As a property, it replaces the listener of the lesson before.
   speech.onvoiceschanged = offer

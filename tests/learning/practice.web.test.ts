@@ -287,11 +287,6 @@ function orderIn(html: string): string[] {
   return [...html.matchAll(/type="hidden" name="answer" value="(\w)"/g)].map((match) => match[1] ?? '')
 }
 
-/** The page without what is around it: the menu folds, too. */
-function mainOf(html: string): string {
-  return html.slice(html.indexOf('<main'))
-}
-
 /** The buttons that choose, in the order of the page. */
 function choicesIn(html: string, prefix: string): string[] {
   const buttons = html.matchAll(new RegExp(`name="(${prefix}\\d+)"\\s+value="([\\w-]+)"\\s*><span>`, 'g'))
