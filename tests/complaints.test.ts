@@ -450,7 +450,7 @@ async function finish(person: PersonId): Promise<void> {
   const browser = await signedIn(app, person)
   const { text } = await browser.get('/policy').expect(200)
   const field = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? ''
-  await browser.post('/policy', { site: field('site'), version: field('version') }).expect('Location', '/')
+  await browser.post('/policy', { site: field('site'), version: field('version') }).expect('Location', '/finished')
 }
 
 function everybodyNow(): ReportRequest {

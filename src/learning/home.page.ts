@@ -203,7 +203,8 @@ function tasks(input: HomeInput, step: NextStep): TaskView[] {
       title: words.policyTitle,
       href: links.policy(),
       meta: policyMeta(input, step),
-      state: work.policy.kind === 'done' ? 'finished' : 'not-started',
+      // After a credited completion there was nothing to acknowledge.
+      state: work.policy.kind === 'done' && !isCredited(input) ? 'finished' : 'not-started',
       now: step.kind === 'acknowledge',
     }),
   ]

@@ -15,7 +15,7 @@ const t = MESSAGES.en.sco
  * Bytes of the files, packed as servers send them, until there is something to read. Three thousand of them are the
  * drawings of lessons and stories.
  */
-const FIRST_SCREEN_LIMIT = 107_000
+const FIRST_SCREEN_LIMIT = 110_000
 
 let browser: Browser
 let systems: Systems

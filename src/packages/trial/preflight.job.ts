@@ -24,7 +24,7 @@ export interface Preflight extends FoundInPackage {
 }
 
 const MOST_ZIP_BYTES = 1_500_000
-const MOST_FIRST_BYTES = 100_000
+const MOST_FIRST_BYTES = 115_000
 const LONGEST_NAME = 60
 /** Paths of plain ASCII, and no type that an LMS refuses to take in. */
 const NAME = /^[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/

@@ -261,8 +261,12 @@ describe('the questions that somebody was asked', () => {
     const seen: string[][] = []
     for (const [index, answer] of answers.entries()) {
       const { text } = await bob.get(`${attempt}/questions/${index + 1}`)
-      const options = [...text.matchAll(/<label[^>]*>([^<]*)<\/label>|<li id="[^"]*">\s*<span>([^<]*)/g)]
-      seen.push(options.map(([, label, step]) => label ?? step ?? ''))
+      const options = [
+        ...text.matchAll(
+          /<label[^>]*>([^<]*)<\/label>|<li id="[^"]*">\s*<span>([^<]*)|<button\s+class="choice"[^>]*><span>([^<]*)/g,
+        ),
+      ]
+      seen.push(options.map(([, label, step, choice]) => (label ?? step ?? choice ?? '').trim()))
       if (answer !== null) await bob.post(`${attempt}/questions/${index + 1}`, { answer }).expect(303)
     }
     return seen
