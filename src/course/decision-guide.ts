@@ -81,7 +81,7 @@ const MORE_HELP: Calls = { reason: 'more-help', place: 'guide-more-help' }
 
 /**
  * Returns the calls to make, in order, once both questions are answered. Before that, returns 911 at most. SCR is
- * part of every result: an exploiter outside the family adds lines and takes none away (T-1).
+ * first in every result, after 911: an exploiter outside the family adds lines and takes none away (T-1).
  * @param alwaysCallScr the site calls SCR after every disclosure.
  */
 export function callsFor(answers: GuideAnswers, alwaysCallScr: boolean): readonly Calls[] {
@@ -95,7 +95,7 @@ export function callsFor(answers: GuideAnswers, alwaysCallScr: boolean): readonl
       return [...first, report('screener-decides'), MORE_HELP]
     case 'other': {
       const help: Calls = { reason: 'help-now', place: 'guide-help-now' }
-      return alwaysCallScr ? [...first, report('site-always'), help] : [...first, help, report('report-too')]
+      return [...first, report(alwaysCallScr ? 'site-always' : 'report-too'), help]
     }
   }
 }

@@ -43,13 +43,13 @@ const PATHS: readonly (readonly [string, GuideAnswers, boolean, string])[] = [
     'screener-decides SCR; more-help LR-2 LR-3 NR-1 NR-2',
   ],
   [
-    'clearly someone else: help now, and SCR too',
+    'clearly someone else: SCR, and help that starts now as well',
     { danger: 'no', exploiter: 'other' },
     false,
-    'help-now LR-2 LR-3 NR-1 LR-1 NR-2; report-too SCR',
+    'report-too SCR; help-now LR-2 LR-3 NR-1 LR-1 NR-2',
   ],
   [
-    'someone else, at a site that always calls SCR: SCR first',
+    'someone else, at a site that always calls SCR: the words say so',
     { danger: 'no', exploiter: 'other' },
     true,
     'site-always SCR; help-now LR-2 LR-3 NR-1 LR-1 NR-2',
@@ -73,13 +73,13 @@ describe('the decision guide', () => {
   })
 
   it.each(ENDS)(
-    'leads to SCR in every end: danger %s, exploiter %s, site always calls %s',
+    'leads to SCR before any other line but 911: danger %s, exploiter %s, site always calls %s',
     (danger, exploiter, always) => {
       const calls = callsFor({ danger, exploiter }, always)
       expect(calls.flatMap(({ place }) => linesAt(place))).toContain('SCR')
       expect(calls[0]?.reason === 'danger-now').toBe(danger !== 'no')
       const afterDanger = calls.filter(({ reason }) => reason !== 'danger-now')
-      if (always || exploiter !== 'other') expect(afterDanger[0]?.place).toBe('report')
+      expect(afterDanger[0]?.place).toBe('report')
     },
   )
 

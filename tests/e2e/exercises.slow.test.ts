@@ -156,7 +156,7 @@ describe('an exercise in a package', () => {
       await sco.locator(`label[for="${id}"]`).click()
       await sco.locator('main form .btn').click()
     }
-    await sco.locator('main h1', { hasText: 'Get help right away' }).waitFor()
+    await sco.locator('main h1', { hasText: 'Call SCR now' }).waitFor()
     await sco.locator('button[name="change"][value="danger"]').click()
     await sco.locator('label[for="danger-yes"]').click()
     await sco.locator('main form .btn').click()

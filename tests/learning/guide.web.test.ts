@@ -43,7 +43,7 @@ describe('the decision guide', () => {
     [
       'someone else',
       { danger: 'no', exploiter: 'other' },
-      '<h1>Get help right away</h1>',
+      '<h1>Call SCR now</h1>',
       content.guide.calls['report-too'].text,
     ],
   ])('ends with the calls in order, and with SCR: %s', async (_, answers, heading, words) => {
@@ -67,8 +67,8 @@ describe('the decision guide', () => {
     expect(text).toContain('href="tel:+16095550128"')
   })
 
-  it('puts SCR before all other lines at a site that always calls it', async () => {
-    await publish({ alwaysCallScr: true })
+  it.each([true, false])('puts SCR before all other lines, at a site that always calls it: %s', async (always) => {
+    await publish({ alwaysCallScr: always })
     const text = main(await guide({ danger: 'no', exploiter: 'other', asked: 'exploiter' }))
     expect(text).toContain('<h1>Call SCR now</h1>')
     expect(text.indexOf('tel:+18776522873')).toBeLessThan(text.indexOf('tel:+18553636548'))
