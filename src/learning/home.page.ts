@@ -59,6 +59,8 @@ export interface HomeInput {
   readonly siteName: string | null
   /** Sites of which it's on record that they have to publish their details first, or null. */
   readonly awaited: string | null
+  /** Whether the policy was acknowledged, which a credited completion doesn't ask for. */
+  readonly acknowledged: boolean
   /** The last page of the orientation, or null where it has none. */
   readonly end: LinkView | null
   /** The latest certificate's page, or null before the first, and in a package, which issues none. */
@@ -203,8 +205,7 @@ function tasks(input: HomeInput, step: NextStep): TaskView[] {
       title: words.policyTitle,
       href: links.policy(),
       meta: policyMeta(input, step),
-      // After a credited completion there was nothing to acknowledge.
-      state: work.policy.kind === 'done' && !isCredited(input) ? 'finished' : 'not-started',
+      state: work.policy.kind === 'done' && input.acknowledged ? 'finished' : 'not-started',
       now: step.kind === 'acknowledge',
     }),
   ]

@@ -37,6 +37,7 @@ export async function showHome(visit: SignedInVisit): Promise<void> {
     updateBy: standing.because.kind === 'update' ? standing.because.by : null,
     siteName: site?.details.name ?? null,
     awaited: standing.because.kind === 'site' ? listOfSites(standing.because.sites, visit.language) : null,
+    acknowledged: work.sites.every((id) => work.acknowledged.includes(id)),
     end: { href: hrefTo('/finished'), text: t.learn.finished.link },
     certificate: certificateLink(visit, state),
   })

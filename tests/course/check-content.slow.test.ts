@@ -489,8 +489,8 @@ const FAULTS = [
   [
     'a decision guide that does',
     'en/guide.yaml',
-    /text: These lines are for help/,
-    'text: There is no need to report. These lines are for help',
+    /text: These lines and the call/,
+    'text: There is no need to report. These lines and the call',
     'en/guide.yaml: must never tell someone not to report',
   ],
   [

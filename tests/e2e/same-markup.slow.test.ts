@@ -347,6 +347,7 @@ function asInPackage(served: string): string {
     .replaceAll(`action="${webLinks.stop()}"`, `action="${packageLinks.stop()}"`)
     .replace(web.learn.attempt.startQuiet, sco.learn.attempt.startQuiet)
     .replace(web.learn.attempt.noLimit, sco.learn.attempt.noLimit)
+    .replace(web.learn.attempt.reviewLead, sco.learn.attempt.reviewLead)
 }
 
 /** Runs in the package: follows a link that leads anywhere. */

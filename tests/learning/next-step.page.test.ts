@@ -167,6 +167,7 @@ const homeOf = ({ work, coursework, standing: { because } }: State, links: Links
     updateBy: because.kind === 'update' ? because.by : null,
     siteName: null,
     awaited: null,
+    acknowledged: work.policy.kind === 'done',
     end: null,
     certificate: null,
   })

@@ -200,6 +200,7 @@ function showHome(visit: Visit): View {
     updateBy: null,
     siteName: course.site.name,
     awaited: null,
+    acknowledged: work.settled,
     // The page to print, where it is the only proof.
     end: recording === 'this-browser' && work.settled ? { href: finishHref(), text: t.sco.receipt.see } : null,
     certificate: null,
