@@ -88,6 +88,8 @@ export async function smallTargets(page: Page): Promise<string[]> {
     const targets = [
       ...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary'),
     ]
+      // What is folded has a place, too.
+      .filter((element) => element.checkVisibility())
       .map((element) => ({ element, box: boxOf(element) }))
       .filter(({ element, box }) => box.width > 0 && box.bottom > 0 && getComputedStyle(element).clipPath === 'none')
     const small = targets.filter(({ box }) => box.width < least - 0.5 || box.height < least - 0.5)
