@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { askedShares, guessingRates } from '../course/check-bank.ts'
+import { askedShares, guessingRates } from '../course/checks/check-bank.ts'
 import { clauseLines } from '../course/checks/clause-table.ts'
 import { lessonTable } from '../course/checks/lesson-table.job.ts'
 import { readLms } from '../packages/kit/lms-catalog.job.ts'

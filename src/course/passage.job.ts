@@ -173,11 +173,11 @@ export function blockText(block: Block, guide: Guide): string[] {
   }
 }
 
-function itemText(item: Item): string[] {
+export function itemText(item: Item): string[] {
   return [item.stem, item.explanation, ...item.options.flatMap((option) => [option.text, option.why])]
 }
 
-function decisionText(decision: Decision, story: readonly string[]): string[] {
+export function decisionText(decision: Decision, story: readonly string[]): string[] {
   const replies = decision.choices.flatMap((choice) => [choice.text, choice.consequence, choice.why])
   return [...story, decision.question, ...replies]
 }

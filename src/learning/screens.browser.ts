@@ -73,7 +73,6 @@ export function openScreens(root: ParentNode): Screens | null {
     }
   }
 
-  /** Keeps its room where it leads nowhere, so that the others don't move under a thumb. */
   function point(link: HTMLElement | null | undefined, to: HTMLElement | undefined): void {
     link?.setAttribute('href', `#${to?.id ?? ''}`)
     link?.classList.toggle('turn__nowhere', to === undefined)

@@ -84,7 +84,7 @@ export const learn: Messages['learn'] = {
     ourWords: 'Diga',
     myth: 'Se dice que',
     fact: 'Lo cierto',
-    teaches: (parts) => `Aquí se enseña esta parte de la política: ${parts}.`,
+    teaches: (parts) => `De la política: ${parts}.`,
   },
 
   site: {

@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { askedShares, guessingRates, oftenAsked } from '../../src/course/check-bank.ts'
-import { wordingProblems } from '../../src/course/check-wording.job.ts'
+import { askedShares, guessingRates, oftenAsked } from '../../src/course/checks/check-bank.ts'
+import { wordingProblems } from '../../src/course/checks/check-wording.job.ts'
 import { readContents } from '../../src/course/load.job.ts'
 import { problemLine } from '../../src/course/problem.job.ts'
 import { content, contentFolder, contents } from '../support/content.ts'
@@ -526,6 +526,41 @@ const FAULTS = [
 
 /** Faults that make a screen of a lesson too much for a phone. */
 const SCREEN_FAULTS = [
+  [
+    'a lesson that leaves out a question',
+    'en/lessons/L4.md',
+    /:::check Q69\n:::\n/,
+    '',
+    'en/lessons/L4.md: doesn’t ask Q69: put ":::check Q69" where it’s taught',
+  ],
+  [
+    'a question that is asked twice',
+    'en/lessons/L4.md',
+    /:::check Q69/,
+    ':::check Q68',
+    'en/lessons/L4.md: asks Q68 twice',
+  ],
+  [
+    'a question of another lesson',
+    'en/lessons/L4.md',
+    /:::check Q69/,
+    ':::check Q51',
+    'en/lessons/L4.md: asks Q51, which is no practice question of this lesson',
+  ],
+  [
+    'a question on one path of detail',
+    'en/lessons/L4.md',
+    /:::check Q69/,
+    ':::check full Q69',
+    'en/lessons/L4.md: asks Q69 on one path only',
+  ],
+  [
+    'a lesson that leads to nothing',
+    'en/lessons/L4.md',
+    /^canDo: .*\n/m,
+    '',
+    'en/lessons/L4.md: canDo: must say what the learner can do after the lesson',
+  ],
   [
     'a screen that goes on',
     'en/lessons/L1.md',

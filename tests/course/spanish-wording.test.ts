@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { wordingProblems } from '../../src/course/check-wording.job.ts'
+import { wordingProblems } from '../../src/course/checks/check-wording.job.ts'
 import { problemLine } from '../../src/course/problem.job.ts'
 import { contents } from '../support/content.ts'
 

@@ -1,30 +1,22 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hrefTo } from '../../src/app/href.web.ts'
 import { appendToTrail } from '../../src/trail/trail.store.ts'
-import { signedIn } from '../support/app.ts'
-import { launchChromium } from '../support/chromium.ts'
-import { type ListeningApp, listeningApp } from '../support/listen.ts'
-import { type Staff, staffOn } from '../support/staff.ts'
+import { beginStory, signInByPassword, type Story } from '../support/story.ts'
 
 const LONGEST = 5_000
 
-let running: ListeningApp
-let staff: Staff
-let browser: Browser
+let story: Story
 beforeAll(async () => {
-  running = await listeningApp()
-  staff = await staffOn(running.test)
-  browser = await launchChromium()
+  story = await beginStory()
 })
 afterAll(async () => {
-  await browser.close()
-  await running.close()
+  await story.close()
 })
 
 describe('the audit trail on a phone', () => {
   it('is less than six screens, leads to older entries, and isn’t wider than the phone', async () => {
-    const { deps, clock } = running.test
+    const { address, staff, test } = story
+    const { deps, clock } = test
     const route = '/hr/people/:person/certificate.pdf'
     const source = { actor: staff.ada, at: clock.now(), address: '203.0.113.17' }
     await deps.store.transaction(async (tx) => {
@@ -34,12 +26,10 @@ describe('the audit trail on a phone', () => {
         await appendToTrail(tx, source, { kind: 'role_given', about: staff.cleo, detail: role })
       }
     })
-    const { cookie } = await signedIn(running.test, staff.ada)
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false })
-    const [name = '', value = ''] = cookie.split('=')
-    await context.addCookies([{ name, value, url: running.address }])
-    const page = await context.newPage()
-    await page.goto(running.address + hrefTo('/hr/audit'))
+    const page = await story.phone({ javaScriptEnabled: false })
+    await page.goto(`${address}/sign-in`)
+    await signInByPassword(page, 'ada')
+    await page.goto(address + hrefTo('/hr/audit'))
     const [height, width] = await page.evaluate(() => {
       const { scrollHeight, scrollWidth } = document.documentElement
       return [scrollHeight, scrollWidth]
@@ -50,6 +40,5 @@ describe('the audit trail on a phone', () => {
     expect(await page.getByLabel('Who did it').isVisible()).toBe(true)
     await page.getByRole('link', { name: 'Older entries' }).click()
     expect(page.url()).toContain('before=')
-    await context.close()
   })
 })

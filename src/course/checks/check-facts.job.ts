@@ -1,7 +1,7 @@
 import type { Content } from '../content.ts'
-import { DETAILS, type Item, type Lesson, lessonIn } from '../course.ts'
+import { DETAILS, type Lesson, lessonIn } from '../course.ts'
 import type { Guide } from '../decision-guide.ts'
-import { blockText, exerciseText } from '../passage.job.ts'
+import { blockText, decisionText, exerciseText, itemText } from '../passage.job.ts'
 import { lessonFile, type Problem, problem } from '../problem.job.ts'
 import type { Scenario } from '../scenario.ts'
 import { callsIn, missing, numbersIn } from './facts.ts'
@@ -38,7 +38,7 @@ function placesOf({ language, course, scenarios, guide }: Content): Place[] {
     ...course.lessons.flatMap((lesson) =>
       lessonPlaces(lesson, guide).map((place) => ({ file: lessonFile(language, lesson), ...place })),
     ),
-    ...course.items.map((item) => ({ file: `${language}/questions`, path: item.id, text: itemText(item) })),
+    ...course.items.map((item) => ({ file: `${language}/questions`, path: item.id, text: lines(itemText(item)) })),
     ...scenarios.flatMap((scenario) =>
       scenarioPlaces(scenario).map((place) => ({ file: `${language}/scenarios/${scenario.id}.yaml`, ...place })),
     ),
@@ -61,20 +61,13 @@ function lessonPlaces(lesson: Lesson, guide: Guide): Omit<Place, 'file'>[] {
   ]
 }
 
-function itemText({ stem, explanation, options }: Item): string {
-  return lines([stem, explanation, ...options.flatMap((option) => [option.text, option.why])])
-}
-
 function scenarioPlaces({ title, setting, note, decisions, ending }: Scenario): Omit<Place, 'file'>[] {
   return [
     { path: 'ending', text: lines([title, setting, note, ending]) },
-    ...decisions.flatMap(({ id, story, less, question, choices }) => {
-      const replies = choices.flatMap((choice) => [choice.text, choice.consequence, choice.why])
-      return [
-        { path: id, text: lines([...story, question, ...replies]) },
-        { path: `${id} (less detail)`, text: lines(less) },
-      ]
-    }),
+    ...decisions.flatMap((decision) => [
+      { path: decision.id, text: lines(decisionText(decision, decision.story)) },
+      { path: `${decision.id} (less detail)`, text: lines(decision.less) },
+    ]),
   ]
 }
 

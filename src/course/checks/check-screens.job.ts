@@ -19,7 +19,9 @@ export function screenProblems({ language, course, guide }: Content): Problem[] 
   return course.lessons.flatMap((lesson) => {
     const file = lessonFile(language, lesson)
     const reserved = lesson.sections.filter(({ id }) => RESERVED_IDS.some((other) => other === id))
+    const saysWhatFor = lesson.canDo !== null || lesson.id === course.practice.lesson
     return [
+      ...(saysWhatFor ? [] : [problem(file, 'canDo', 'must say what the learner can do after the lesson')]),
       ...reserved.map(({ id }) => problem(file, id, 'is the id of a screen that every lesson has')),
       ...questionProblems(
         lesson,
@@ -70,10 +72,9 @@ function questionProblems({ sections }: Lesson, items: readonly string[]): strin
       .filter((id) => !items.includes(id))
       .map((id) => `asks ${id}, which is no practice question of this lesson`),
     ...asked.filter((id, index) => asked.indexOf(id) < index).map((id) => `asks ${id} twice`),
-    // A lesson without any asks all of them at its end.
-    ...(asked.length === 0 ? [] : items.filter((id) => !asked.includes(id))).map(
-      (id) => `doesn’t ask ${id}: put ":::check ${id}" where it’s taught`,
-    ),
+    ...items
+      .filter((id) => !asked.includes(id))
+      .map((id) => `doesn’t ask ${id}: put ":::check ${id}" where it’s taught`),
     ...blocks.filter(({ shownIn }) => shownIn.length === 1).map(({ item }) => `asks ${item} on one path only`),
   ]
 }

@@ -1,5 +1,5 @@
 import MarkdownIt from 'markdown-it'
-import { adviceProblems } from '../../course/check-wording.job.ts'
+import { adviceProblems } from '../../course/checks/check-wording.job.ts'
 import { Files } from '../../course/file.job.ts'
 import { ContentProblems, type Problem } from '../../course/problem.job.ts'
 import { WORDING_RULES } from '../../course/wording-rules.ts'

@@ -98,8 +98,8 @@ export const kit = {
   key: {
     title: 'Trainer’s key',
     lead: 'For trainers only. Do not put it where learners find it. It is not part of the admin kit.',
-    fits: 'Fits',
-    fitsNot: 'Does not fit',
+    fits: 'Correct',
+    fitsNot: 'Not correct',
     place: (place: number) => `Place ${place}`,
     why: 'Why',
     practice: 'Practice',

@@ -148,7 +148,7 @@ describe('the answers', () => {
       expect(said).toContain(`${item.id}. ${item.stem}`)
       expect(said).toContain(item.clauses.join(', '))
       for (const { text: option, why, fits } of item.options) {
-        const mark = fits ? 'Fits' : kitWords.key.fitsNot
+        const mark = fits ? 'Correct' : kitWords.key.fitsNot
         if (item.type !== 'order') expect(said, item.id).toContain(`${mark}. ${option} ${why}`)
       }
     }

@@ -1,12 +1,12 @@
-import type { Content } from './content.ts'
-import type { Block, Item, Lesson } from './course.ts'
-import type { Contact } from './policy-shape.ts'
-import { answerKey } from './question-type.ts'
-import type { Scenario } from './scenario.ts'
-import { exerciseAdvice, exerciseQuotes, guidePageTexts, guideText } from './exercise.job.ts'
-import type { Problem } from './problem.job.ts'
-import { plainTexts } from './passage.job.ts'
-import { WORDING_RULES, type WordingRules } from './wording-rules.ts'
+import type { Content } from '../content.ts'
+import type { Block, Item, Lesson } from '../course.ts'
+import type { Contact } from '../policy-shape.ts'
+import { answerKey } from '../question-type.ts'
+import type { Scenario } from '../scenario.ts'
+import { exerciseAdvice, exerciseQuotes, guidePageTexts, guideText } from '../exercise.job.ts'
+import type { Problem } from '../problem.job.ts'
+import { plainTexts } from '../passage.job.ts'
+import { WORDING_RULES, type WordingRules } from '../wording-rules.ts'
 
 /** A text that a learner reads. */
 interface Wording {

@@ -1,8 +1,8 @@
-import type { Content } from './content.ts'
-import { type Course, type Item, type ItemId, TOPICS } from './course.ts'
-import { draw, finalItems, getItem, practiceItems } from './draw.ts'
-import type { Language } from '../platform/text/language.ts'
-import { answerKey, takesOne } from './question-type.ts'
+import type { Content } from '../content.ts'
+import { type Course, type Item, type ItemId, TOPICS } from '../course.ts'
+import { draw, finalItems, getItem, practiceItems } from '../draw.ts'
+import type { Language } from '../../platform/text/language.ts'
+import { answerKey, takesOne } from '../question-type.ts'
 
 /** Checks the question bank as a whole: sizes, fair draws, and no advantage for test-wise guessing. */
 export function bankProblems(content: Content): string[] {

@@ -1,5 +1,5 @@
-import { CONTACT_PLACES, type ContactPlace, contactsAt } from './contact-place.ts'
-import type { Contact } from './policy-shape.ts'
+import { CONTACT_PLACES, type ContactPlace, contactsAt } from '../contact-place.ts'
+import type { Contact } from '../policy-shape.ts'
 
 interface ContactProblem {
   /** The id of a contact, or a place. */
