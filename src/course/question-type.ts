@@ -4,7 +4,7 @@ import type { Item, Option } from './course.ts'
 export type Answer = readonly string[]
 
 /**
- * The rules that differ between types of questions. `check.job.ts` says how many options may fit, and the input decides
+ * The rules that differ between types of questions. `src/course/checks/check.job.ts` says how many options may fit, and the input decides
  * how the question looks.
  */
 export interface QuestionRules {
