@@ -4,8 +4,8 @@ import type { Item, Option } from './course.ts'
 export type Answer = readonly string[]
 
 /**
- * The rules that differ between types of questions. `src/course/checks/check.job.ts` says how many options may fit, and the input decides
- * how the question looks.
+ * The rules that differ between types of questions. `src/course/checks/check.job.ts` says how many options may fit, and
+ * the input decides how the question looks.
  */
 export interface QuestionRules {
   /** The control that takes one of the options, any number of them, or all of them in an order. */
