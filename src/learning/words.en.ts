@@ -287,7 +287,8 @@ export const learn = {
     section: (lesson: number, section: string) => `Lesson ${lesson}: ${section}`,
     firstStory: 'Choose your first story',
     nextStory: 'Choose the next story',
-    choose: 'Choose one story from each group. If one is too close to your life, take another. It counts the same.',
+    choose: 'Choose your stories',
+    chooseLead: 'One from each group. If one is too close to your life, take another. It counts the same.',
     groupDone: 'Done',
     groupOpen: 'One to choose',
   },
@@ -343,7 +344,7 @@ export const learn = {
     byStep: 'How it went, step by step',
     rightOf: (right: number, of: number) => `${right} of ${of}`,
     solid: 'Solid',
-    readAgain: (lesson: number, section: string) => `Read again: “${section}”, lesson ${lesson}`,
+    readAgain: (lesson: number, section: string) => `Read again: ${section} (lesson ${lesson})`,
     noLimit: `There is no limit on tries. ${SCORE_SEEN}`,
   },
 

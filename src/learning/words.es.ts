@@ -282,7 +282,8 @@ export const learn: Messages['learn'] = {
     section: (lesson, section) => `Lección ${lesson}: ${section}`,
     firstStory: 'Elegir la primera historia',
     nextStory: 'Elegir la siguiente historia',
-    choose: 'Elija una historia de cada grupo. Si una se parece demasiado a su vida, tome otra. Cuenta igual.',
+    choose: 'Elija sus historias',
+    chooseLead: 'Una de cada grupo. Si una se parece demasiado a su vida, tome otra. Cuenta igual.',
     groupDone: 'Hecha',
     groupOpen: 'Falta elegir una',
   },
@@ -338,7 +339,7 @@ export const learn: Messages['learn'] = {
     byStep: 'Cómo le fue, paso por paso',
     rightOf: (right, of) => `${right} de ${of}`,
     solid: 'Firme',
-    readAgain: (lesson, section) => `Leer de nuevo: “${section}”, lección ${lesson}`,
+    readAgain: (lesson, section) => `Leer de nuevo: ${section} (lección ${lesson})`,
     noLimit: `No hay límite de intentos. ${SCORE_SEEN}`,
   },
 
