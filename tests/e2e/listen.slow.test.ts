@@ -99,6 +99,16 @@ describe.each(SHELLS)('reading a screen aloud, %s', (_, open) => {
     expect(await shown.evaluate(() => silenced)).toBe(1)
   })
 
+  it.each(['visibilitychange', 'pagehide'])(
+    'ends with the event that a page gets when it is left: %s',
+    async (name) => {
+      const { shown } = await open([LOCAL])
+      await shown.locator(LISTEN).click()
+      await shown.evaluate((event) => document.dispatchEvent(new Event(event, { bubbles: true })), name)
+      expect(await shown.evaluate(() => silenced)).toBe(1)
+    },
+  )
+
   it('ends with the leave button, and with the first press of Shift', async () => {
     const { page, shown } = await open([LOCAL])
     await shown.locator(LISTEN).click()

@@ -179,7 +179,7 @@ async function picture(page: Page, name: string, language: Language): Promise<vo
   const { width } = page.viewportSize() ?? PHONE
   // The bar of a lesson stays at the bottom of the window, so its pictures end there.
   const hasBar = (await page.locator('.lesson--paged').count()) > 0
-  const full = hasBar ? 0 : await page.evaluate(() => document.documentElement.scrollHeight)
+  const full = await page.evaluate(() => document.documentElement.scrollHeight)
   const whole = { fullPage: true, clip: { x: 0, y: 0, width, height: Math.min(full, TALLEST) } }
   const path = join(FOLDER, `${name}-${width}-${language}.png`)
   const image = await page.screenshot({ path, ...(hasBar ? {} : whole) })
