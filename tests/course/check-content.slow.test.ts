@@ -421,7 +421,7 @@ const FAULTS = [
     'en/lessons/L2.md',
     /:::sort value-cards/,
     ':::sort',
-    'en/lessons/L2.md: trade-or-not :::sort: 0: Invalid input',
+    'en/lessons/L2.md: value :::sort: 0: Invalid input',
   ],
   [
     'an exercise with the id of a section',
