@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import type { z } from 'zod'
 import type { Section } from './course.ts'
 import { readLesson } from './lesson.job.ts'
@@ -50,6 +50,16 @@ export class Files {
     const { lesson, problems } = readLesson(file, source, schema)
     this.problems.push(...problems)
     return lesson
+  }
+
+  /** Every file in a folder and in the folders below it, in the order of the names. */
+  names(below: string): string[] {
+    const path = join(this.#folder, below)
+    if (!existsSync(path)) return []
+    return readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(this.#folder, join(entry.parentPath, entry.name)))
+      .sort()
   }
 
   text(file: string): string | null {

@@ -4,6 +4,7 @@ import { type Item, PROCEDURE_STEPS, type ProcedureStep } from './course.ts'
 import type { Scenario } from './scenario.ts'
 import { checkContent } from './checks/check.job.ts'
 import { factProblems } from './checks/check-facts.job.ts'
+import { glossaryProblems } from './checks/check-glossary.job.ts'
 import { Files } from './file.job.ts'
 import { ContentProblems, type Problem } from './problem.job.ts'
 import { questionsFile } from './course-shape.ts'
@@ -38,7 +39,11 @@ export function readContents(folder: string): { contents: Record<Language, Conte
   problems.push(...checkContent(english, site, readTerms(folder, 'en')))
   const spanish = problems.length > 0 ? null : readTranslation(files, english, 'es')
   if (spanish === null || problems.length > 0) return { contents: null, problems }
-  problems.push(...checkContent(spanish, site, readTerms(folder, 'es')), ...factProblems(english, spanish))
+  problems.push(
+    ...checkContent(spanish, site, readTerms(folder, 'es')),
+    ...factProblems(english, spanish),
+    ...glossaryProblems(files),
+  )
   return { contents: { en: english, es: spanish }, problems }
 }
 

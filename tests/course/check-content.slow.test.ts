@@ -613,6 +613,31 @@ const SCREEN_FAULTS = [
   ],
 ] as const
 
+/** Words that the glossary leaves out. */
+const GLOSSARY_FAULTS = [
+  [
+    'a Spanish lesson with a word that the glossary leaves out',
+    'es/lessons/L5.md',
+    /(## .*\n\n)/,
+    '$1Llame a la SCR.\n\n',
+    'says "la SCR", which es/glossary.yaml leaves out: use el SCR, al SCR, del SCR',
+  ],
+  [
+    'a Spanish page of the kit with a word that the glossary leaves out',
+    'kit/es/emails.md',
+    /(# .*\n\n)/,
+    '$1Busque otra sede. ',
+    'kit/es/emails.md: line 3: says "sede", which es/glossary.yaml leaves out: use centro',
+  ],
+  [
+    'a glossary with a word left out and nothing to say instead',
+    'es/glossary.yaml',
+    / {6}instead: .*\n/,
+    '',
+    'es/glossary.yaml: terms.1.leftOut.instead',
+  ],
+] as const
+
 /** Faults that take a fact from somebody: from who reads with less detail, or from who reads in Spanish. */
 const FACT_FAULTS = [
   [
@@ -731,18 +756,21 @@ describe('check-content', () => {
     expect(readContents(folder).problems.map(problemLine)).toEqual([])
   })
 
-  it.each([...FAULTS, ...SCREEN_FAULTS, ...FACT_FAULTS])('reports %s', (_, file, pattern, replacement, message) => {
-    const path = join(folder, file)
-    const before = readFileSync(path, 'utf8')
-    const after = before.replace(pattern, replacement)
-    expect(after).not.toBe(before)
-    writeFileSync(path, after)
-    const lines = readContents(folder).problems.map(problemLine)
-    expect(
-      lines.some((line) => line.includes(message)),
-      lines.join('\n'),
-    ).toBe(true)
-  })
+  it.each([...FAULTS, ...SCREEN_FAULTS, ...FACT_FAULTS, ...GLOSSARY_FAULTS])(
+    'reports %s',
+    (_, file, pattern, replacement, message) => {
+      const path = join(folder, file)
+      const before = readFileSync(path, 'utf8')
+      const after = before.replace(pattern, replacement)
+      expect(after).not.toBe(before)
+      writeFileSync(path, after)
+      const lines = readContents(folder).problems.map(problemLine)
+      expect(
+        lines.some((line) => line.includes(message)),
+        lines.join('\n'),
+      ).toBe(true)
+    },
+  )
 
   const problemsOf = (acknowledgement: string) =>
     wordingProblems({ ...content, policy: { ...content.policy, acknowledgement } }).map(problemLine)
