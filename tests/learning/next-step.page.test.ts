@@ -403,7 +403,7 @@ describe('what to look at again after the final check', () => {
 
 describe('what to read again after the final check', () => {
   it('is the section that the missed question came from, such as the list of local lines', () => {
-    const localLines = course.items.find(({ section, use }) => section === 'site-list' && use === 'final')
+    const localLines = course.items.find(({ site, use }) => site === 'local' && use === 'final')
     if (localLines === undefined) throw new RangeError('no question about local lines')
     const others = started.items.filter((id) => stepOf(id) !== localLines.step)
     const attempt = handedIn('below', [localLines.step])
@@ -411,7 +411,7 @@ describe('what to read again after the final check', () => {
     const step = resultOf({ work: NOTHING_DONE }, asked).steps.find(
       ({ title }) => title === course.stepTitles[localLines.step],
     )
-    expect(step?.reread.map(({ href }) => href)).toEqual([webLinks.lesson('L6', 'site-list')])
+    expect(step?.reread.map(({ href }) => href)).toEqual([webLinks.lesson('L6', 'care-lines')])
   })
 
   it('is the section about the whole step where its questions came from many', () => {

@@ -30,8 +30,10 @@ const RETIRED = new Map<ItemId, Item['type']>([
   ['Q43', 'single'],
   ['Q52', 'multiple'],
   ['Q54', 'single'],
+  ['Q81', 'multiple'],
   ['Q87', 'single'],
   ['Q91', 'single'],
+  ['Q97', 'multiple'],
   ['Q102', 'single'],
 ])
 
