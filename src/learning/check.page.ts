@@ -4,6 +4,8 @@ import { clausePhrase, type Links } from '../course/link.page.ts'
 import { type Answer, fits, isOrdered, takesOne } from '../course/question-type.ts'
 import { questionsOf, screenAfter } from '../course/screens.ts'
 import type { CourseMessages } from '../words/messages.ts'
+import { type EndView, lessonEnd } from './lesson-end.page.ts'
+import type { Work } from './next-step.page.ts'
 import { type Again, getOption, type QuestionInput, questionInput } from './question.page.ts'
 import { type SitePartView, sitePartView } from '../site/part.page.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'
@@ -39,6 +41,8 @@ export interface CheckReply {
   /** The options that nobody has to look at, folded. */
   readonly others: readonly OptionReply[]
   readonly next: { readonly text: string; readonly href: string }
+  /** After the last question of a lesson, once all are answered: the end of the lesson. */
+  readonly end: EndView | null
   readonly backHref: string
   readonly againHref: string
   readonly rereadHref: string
@@ -83,11 +87,15 @@ function replies(item: Item, order: string, answer: Answer, t: CourseMessages): 
   return isOrdered(item) ? orderReplies(item, answer, t) : optionReplies(item, order, answer, t)
 }
 
-export function checkReply(input: CheckInput): CheckReply {
+/** @param work the learner's record, with this answer in it. */
+export function checkReply(input: CheckInput, work: Work): CheckReply {
   const { content, site, lesson, item, order, answer, links, t } = input
   const words = t.learn.check
   const right = fits(item, answer)
   const common = frame(input)
+  const after = screenAfter(content.course, lesson, item.id)
+  const end = lessonEnd({ content, lesson, links, t, work })
+  const isLast = after === 'end' && end.open.length === 0
   return {
     ...common,
     title: (right ? words.repliedTitle.fits : words.repliedTitle.again)(common.title),
@@ -99,7 +107,8 @@ export function checkReply(input: CheckInput): CheckReply {
     sites: item.site === null ? [] : [sitePartView(item.site, site, t, content)],
     options: choiceReplies(item, order, answer, t),
     others: replies(item, order, answer, t).filter(({ tone }) => tone === 'plain'),
-    next: { text: words.next, href: links.lesson(lesson.id, screenAfter(content.course, lesson, item.id)) },
+    next: isLast ? end.next : { text: words.next, href: links.lesson(lesson.id, after) },
+    end: isLast ? end : null,
     againHref: links.question(lesson.id, item.id),
     notes: item.topic !== null && !right ? [words.mustKnow] : [],
   }

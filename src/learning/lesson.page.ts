@@ -13,10 +13,11 @@ import { optionOrder } from '../course/draw.ts'
 import type { Checklist } from '../course/exercise.ts'
 import type { Picture } from '../course/picture.ts'
 import { type CheckForm, checkForm } from './check.page.ts'
-import { isGroupDone, type Practice } from './progress.ts'
-import { type LessonScreen, questionScreenId, questionsOf, resumeAt, screensOf } from '../course/screens.ts'
+import { type EndView, lessonEnd } from './lesson-end.page.ts'
+import type { Practice } from './progress.ts'
+import { type LessonScreen, resumeAt, screensOf } from '../course/screens.ts'
 import type { ScenarioId } from '../course/scenario.ts'
-import { clausePhrase, type Links } from '../course/link.page.ts'
+import type { Links } from '../course/link.page.ts'
 import { type ContactCard, contactCard } from './contact.page.ts'
 import { type DetailSwitch, detailSwitch } from './detail-switch.page.ts'
 import {
@@ -29,7 +30,7 @@ import {
   sortView,
 } from './exercise.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
-import { type LinkView, nextLink, type Work } from './next-step.page.ts'
+import type { LinkView, Work } from './next-step.page.ts'
 import { type SitePartView, sitePartView } from '../site/part.page.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'
@@ -71,18 +72,6 @@ export type ScreenView =
       /** The page with the learner's answer, or empty before the first. */
       readonly replyHref: string
     }
-
-/** The last screen of a lesson. */
-export interface EndView {
-  readonly id: string
-  readonly heading: string
-  /** What the learner can do now. Empty while questions are open. */
-  readonly canDo: string
-  /** Questions that are still open. */
-  readonly open: readonly LinkView[]
-  readonly teaches: string
-  readonly next: LinkView
-}
 
 /** A block of its own on the page. */
 export type ShownBlock = Exclude<Block, { readonly kind: 'clause' | 'check' }>
@@ -147,7 +136,7 @@ export function lessonBody(input: LessonInput): LessonBody {
     screens: screensOf(course, read).flatMap((screen) => screenView(screen, input)),
     outline: read.sections.map((section) => ({ text: section.short, href: `#${section.id}` })),
     resume: resumeAt(course, lesson, practice.answered),
-    end: endView(input),
+    end: lessonEnd(input),
     backHref: links.home(),
     stories: practises ? storyGroups(content, links, t, practice.worked) : [],
   }
@@ -171,32 +160,6 @@ function screenView(screen: LessonScreen, input: LessonInput): ScreenView[] {
 /** What a section teaches is said once, at the end of the lesson; a question is a screen of its own. */
 function isShown(block: Block): block is ShownBlock {
   return block.kind !== 'clause' && block.kind !== 'check'
-}
-
-function endView(input: LessonInput): EndView {
-  const { content, lesson, t, practice, work } = input
-  const { course, policy } = content
-  const words = t.learn.lesson
-  const teaches = words.teaches(clausePhrase(policy, lesson.clauses))
-  if (lesson.id === course.practice.lesson) {
-    return { id: 'stories', heading: '', canDo: '', open: [], teaches, next: nextInPractice(input) }
-  }
-  const items = questionsOf(course, lesson)
-  const open = items.flatMap((item, index) =>
-    practice.answered.has(item.id)
-      ? []
-      : [{ text: t.learn.check.place(index + 1, items.length), href: `#${questionScreenId(item.id)}` }],
-  )
-  const [first] = work.settled || work.finished.includes(lesson.id) ? [] : open
-  return {
-    id: 'end',
-    heading: first === undefined ? t.learn.check.lessonFinished(lesson.number) : words.almost,
-    canDo: first === undefined ? (lesson.canDo ?? '') : '',
-    open: first === undefined ? [] : open,
-    teaches,
-    next:
-      first === undefined ? nextLink(course, work, input.links, t) : { text: words.toOpenQuestion, href: first.href },
-  }
 }
 
 /** Throws a RangeError for a lesson that the course does not have. */
@@ -248,16 +211,6 @@ export function blockView(block: ShownBlock, input: LessonInput): BlockView {
     case 'guide':
       return { partial: 'guide', model: { t, steps: content.guide.text, href: links.guide() } }
   }
-}
-
-/** The stories come before the final check, also for someone who opened it early. */
-function nextInPractice({ content, lesson, links, t, practice, work }: LessonInput): LinkView {
-  const { course, scenarios } = content
-  const words = t.learn.scenario
-  const { worked } = practice
-  const isDone = work.settled || course.practice.groups.every((group) => isGroupDone(group, scenarios, worked))
-  if (isDone) return nextLink(course, work, links, t)
-  return { text: worked.size === 0 ? words.firstStory : words.nextStory, href: links.lesson(lesson.id, 'stories') }
 }
 
 function storyGroups(content: Content, links: Links, t: CourseMessages, worked: ReadonlySet<ScenarioId>): StoryGroup[] {

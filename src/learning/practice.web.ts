@@ -8,7 +8,8 @@ import { type Again, readSubmission } from './question.page.ts'
 import { answerPractice, findPracticeAnswer } from './coursework.store.ts'
 import { param, parseForm } from '../platform/http/form.web.ts'
 import { findLesson, sendLesson } from './learn.web.ts'
-import { csrfField, learnerOf, type ShownSite, shownSite, stateOf, sendCoursePage } from './learner.web.ts'
+import { csrfField, learnerOf, type ShownSite, shownSite, stateOf, sendCoursePage, workOf } from './learner.web.ts'
+import type { Work } from './next-step.page.ts'
 import { webLinks } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import type { Exercise } from '../course/exercise.ts'
@@ -41,8 +42,8 @@ export async function showReply(visit: SignedInVisit): Promise<void> {
   const { lesson, item } = findQuestion(visit)
   const answer = await findPracticeAnswer(deps.store.db, viewer.person, item.id)
   if (answer === null) return response.redirect(303, webLinks.question(lesson.id, item.id))
-  const { input, site } = await checkInput(visit, lesson, item, answer)
-  const body = checkReply(input)
+  const { input, site, work } = await checkInput(visit, lesson, item, answer)
+  const body = checkReply(input, work)
   sendCoursePage(visit, { title: body.title, width: 'read', site }, 'learning/check-reply', body)
 }
 
@@ -54,6 +55,7 @@ export function questionFields(visit: SignedInVisit): (name: string) => readonly
 interface PracticeQuestion {
   readonly input: CheckInput
   readonly site: ShownSite | null
+  readonly work: Work
 }
 
 async function checkInput(visit: SignedInVisit, lesson: Lesson, item: Item, answer: Answer): Promise<PracticeQuestion> {
@@ -65,6 +67,7 @@ async function checkInput(visit: SignedInVisit, lesson: Lesson, item: Item, answ
   return {
     input: { content, site: site?.details ?? null, lesson, item, order, answer, links: webLinks, t },
     site,
+    work: workOf(visit, state, site),
   }
 }
 

@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { findExercise, type LessonId } from '../../src/course/course.ts'
+import { findExercise, type Item, type LessonId } from '../../src/course/course.ts'
+import { answerKey } from '../../src/course/question-type.ts'
+import { questionsOf, screensOf } from '../../src/course/screens.ts'
+import { getLesson } from '../../src/learning/lesson.page.ts'
 import type { Exercise } from '../../src/course/exercise.ts'
 import { startingOrder } from '../../src/course/exercise.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
@@ -196,6 +199,44 @@ describe('a graded ordering question', () => {
       expect(orderIn(text)).toEqual(order)
     },
   )
+})
+
+describe('the reply to the last question of a lesson', () => {
+  const lesson = getLesson(content.course, 'L1')
+  const items = questionsOf(content.course, lesson)
+
+  it('ends the lesson: what the learner can do now, and the one next step', async () => {
+    for (const item of items) await answer(item)
+    const text = await replyTo(items.at(-1))
+    expect(text).toContain(t.check.lessonFinished(lesson.number))
+    expect(text).toContain(escapeHtml(lesson.canDo ?? ''))
+    expect(text).toContain(`href="${webLinks.lesson('L2', null)}"`)
+    expect(text).not.toContain(`>${t.check.next}<`)
+  })
+
+  it('leads to the end of the lesson, which has the questions that are still open', async () => {
+    const last = items.at(-1)
+    await answer(last)
+    const text = await replyTo(last)
+    expect(text).toContain(`href="${webLinks.lesson('L1', 'end')}"`)
+    expect(text).not.toContain(t.check.lessonFinished(lesson.number))
+  })
+
+  it('comes at the end of each lesson but the one with the stories', () => {
+    const { lessons, practice } = content.course
+    const ends = lessons.filter(({ id }) => id !== practice.lesson).map((one) => screensOf(content.course, one).at(-2)?.kind)
+    expect(new Set(ends)).toEqual(new Set(['question']))
+  })
+
+  async function answer(item?: Item): Promise<void> {
+    if (item === undefined) throw new Error('the lesson asks nothing')
+    await bob.post(webLinks.question(lesson.id, item.id), { answer: answerKey(item) }).expect(303)
+  }
+
+  async function replyTo(item?: Item): Promise<string> {
+    const { text } = await bob.get(webLinks.reply(lesson.id, item?.id ?? 'Q0'))
+    return mainOf(text)
+  }
 })
 
 describe('an exercise', () => {

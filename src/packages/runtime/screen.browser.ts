@@ -257,7 +257,7 @@ function showReply(visit: Visit, lessonId?: string, itemId?: string): View {
   const { lesson, item } = found
   const answer = visit.state.practice.get(item.id)
   if (answer === undefined) return { to: links.question(lesson.id, item.id) }
-  const model = checkReply(checkInput(visit, lesson, item, answer))
+  const model = checkReply(checkInput(visit, lesson, item, answer), workOf(visit))
   return { template: 'learning/check-reply', model, title: model.title, width: 'read' }
 }
 
