@@ -67,6 +67,16 @@ export function nextLesson(course: Course, finished: readonly LessonId[], practi
   return begun ?? open[0] ?? null
 }
 
+/** The story to begin next: the first one of the first group that is still open. Null when all groups are done. */
+export function nextStory(
+  course: Course,
+  scenarios: readonly Scenario[],
+  worked: ReadonlySet<ScenarioId>,
+): Scenario | null {
+  const open = course.practice.groups.find((group) => !isGroupDone(group, scenarios, worked))
+  return scenarios.find(({ path }) => open?.paths.includes(path)) ?? null
+}
+
 /** The steps after the lessons that are still to do. */
 interface StepsLeft {
   readonly finalCheck: boolean

@@ -2,7 +2,7 @@ import type { Content } from '../course/content.ts'
 import type { Detail } from '../course/course.ts'
 import { choiceOrder } from '../course/draw.ts'
 import type { Picture } from '../course/picture.ts'
-import { anotherStory, isGroupDone, type Practice } from './progress.ts'
+import { anotherStory, type Practice } from './progress.ts'
 import {
   type Chosen,
   choicesIn,
@@ -20,7 +20,8 @@ import { type DetailSwitch, detailSwitch } from './detail-switch.page.ts'
 import { getLesson } from './lesson.page.ts'
 import type { Choice } from './question.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
-import { type LinkView, nextLink, type Work } from './next-step.page.ts'
+import { nextInPractice } from './lesson-end.page.ts'
+import type { LinkView, Work } from './next-step.page.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'
 
 /** A story before it begins: what it is about, and the way to another one that counts the same. */
@@ -58,7 +59,7 @@ export interface ScenarioStep {
 
 /**
  * Shows where the last choice at a decision leads, why, and what helps instead if another choice is better. The next
- * decision follows on the same page.
+ * decision, or the end of the story, follows on the same page.
  */
 export interface ScenarioReply {
   readonly t: CourseMessages
@@ -72,8 +73,10 @@ export interface ScenarioReply {
   readonly instead: { readonly text: string; readonly why: string } | null
   readonly clause: string
   readonly stepHref: string
-  /** The next decision, or null where a link leads on. */
+  /** The next decision, or null where a link leads on or the story ends. */
   readonly next: ScenarioStep | null
+  /** After the last decision of a story whose every decision was made. */
+  readonly end: ScenarioEnd | null
   readonly goOn: LinkView | null
 }
 
@@ -168,16 +171,18 @@ export function scenarioStep(input: ScenarioInput, step: number, how: Telling): 
 /**
  * @param step 1-based.
  * @param chosen what the learner chose there.
- * @param how the way to show the next decision below, or null for a page that only leads to it.
+ * @param how the way to show what follows below, or null for a page that only leads to it.
  */
 export function scenarioReply(input: ScenarioInput, step: number, chosen: Chosen, how: Telling | null): ScenarioReply {
-  const { content, scenario, links, t } = input
+  const { content, scenario, practice, links, t } = input
   const words = t.learn.scenario
   const decision = getDecision(scenario, step)
   const choice = getChoice(decision, chosen.last)
   const fitting = fittingChoice(decision)
   const steps = scenario.decisions.length
-  const next = how === null || step === steps ? null : scenarioStep(input, step + 1, how)
+  const isLast = step === steps
+  const next = how === null || isLast ? null : scenarioStep(input, step + 1, how)
+  const isEnd = how !== null && isLast && firstOpenStep(scenario, choicesIn(scenario, practice.choices)) === null
   return {
     t,
     title: words.replyTitle(step, steps),
@@ -190,7 +195,8 @@ export function scenarioReply(input: ScenarioInput, step: number, chosen: Chosen
     clause: words.clause(clausePhrase(content.policy, decision.clauses)),
     stepHref: links.scenarioStep(scenario.id, step),
     next,
-    goOn: next === null ? wayOn(input, step) : null,
+    end: isEnd ? scenarioEnd(input) : null,
+    goOn: next === null && !isEnd ? wayOn(input, step) : null,
   }
 }
 
@@ -204,16 +210,17 @@ function wayOn({ scenario, links, t }: ScenarioInput, step: number): LinkView {
 export function scenarioEnd(input: ScenarioInput): ScenarioEnd {
   const { content, scenario, practice, work, links, t } = input
   const words = t.learn.scenario
-  const { course, scenarios } = content
   const choices = choicesIn(scenario, practice.choices)
   const reread = toReread(scenario, choices)
-  const done = work.settled || course.practice.groups.every((group) => isGroupDone(group, scenarios, practice.worked))
   return {
     t,
     title: words.end,
     heading: scenario.title,
     ending: scenario.ending,
-    doneWell: doneWell(scenario, choices).map(({ step, question }) => ({ step: course.stepTitles[step], question })),
+    doneWell: doneWell(scenario, choices).map(({ step, question }) => ({
+      step: content.course.stepTitles[step],
+      question,
+    })),
     lookUp:
       reread === null
         ? {
@@ -226,7 +233,7 @@ export function scenarioEnd(input: ScenarioInput): ScenarioEnd {
             text: words.rereadLead(reread.question),
             link: sectionLink(input, reread.reread),
           },
-    next: done ? nextLink(course, work, links, t) : { text: words.nextStory, href: storiesHref(input) },
+    next: nextInPractice({ content, links, t, work }),
     againHref: links.scenarioStep(scenario.id, 1),
     lessonHref: storiesHref(input),
   }

@@ -67,11 +67,6 @@ async function step(page: Page): Promise<string> {
     await page.locator(`.screen--now:not(#${now})`).waitFor()
     return 'to turn a screen'
   }
-  const open = here.locator('h3:has(+ p .tag:not(.tag--done)) ~ ul a')
-  if (pathOf(page).startsWith(`/lessons/${course.practice.lesson}`) && (await open.count()) > 0) {
-    await leaving(page, () => open.first().tap())
-    return 'to choose a story'
-  }
   await go(page, `${HERE} .actions .btn`)
   return 'for the next step'
 }

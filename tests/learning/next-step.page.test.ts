@@ -270,13 +270,23 @@ describe.each([
     }
   })
 
-  it('the practice lesson leads to its stories, not to the final check', () => {
+  it('the practice lesson leads to its stories, one of each group, and not to the final check', () => {
+    const storyOf = (group: number) => {
+      const paths: readonly string[] = course.practice.groups[group]?.paths ?? []
+      const story = scenarios.find(({ path }) => paths.includes(path))
+      if (story === undefined) throw new RangeError('a group without a story')
+      return story
+    }
+    const [first, second] = [storyOf(0), storyOf(1)]
     expect(lessonOf({ work: NOTHING_DONE }, links).next).toEqual({
-      text: t.learn.scenario.firstStory,
-      href: links.lesson('L8', 'stories'),
+      text: t.learn.scenario.firstStory(first.title),
+      href: links.scenario(first.id),
     })
-    const begun = { ...NOTHING_DONE, practice: worked(new Set(['SC-2'])) }
-    expect(lessonOf({ work: begun }, links).next.text).toBe(t.learn.scenario.nextStory)
+    const begun = { ...NOTHING_DONE, practice: worked(new Set([first.id])) }
+    expect(lessonOf({ work: begun }, links).next).toEqual({
+      text: t.learn.scenario.nextStory(second.title),
+      href: links.scenario(second.id),
+    })
   })
 
   it('the stories lead to the final check when every lesson is finished, and to an open lesson before', () => {

@@ -7,6 +7,7 @@ import type { Exercise } from '../../src/course/exercise.ts'
 import { startingOrder } from '../../src/course/exercise.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { webLinks } from '../../src/app/href.web.ts'
+import { escapeHtml } from '../../src/platform/html/renderer.page.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
@@ -224,7 +225,9 @@ describe('the reply to the last question of a lesson', () => {
 
   it('comes at the end of each lesson but the one with the stories', () => {
     const { lessons, practice } = content.course
-    const ends = lessons.filter(({ id }) => id !== practice.lesson).map((one) => screensOf(content.course, one).at(-2)?.kind)
+    const ends = lessons
+      .filter(({ id }) => id !== practice.lesson)
+      .map((one) => screensOf(content.course, one).at(-2)?.kind)
     expect(new Set(ends)).toEqual(new Set(['question']))
   })
 

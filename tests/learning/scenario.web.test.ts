@@ -68,10 +68,13 @@ describe('a story', () => {
     for (const words of second.less) expect(less).toContain(escapeHtml(words))
   })
 
-  it('leads to its end after the last choice', async () => {
+  it('ends below the last choice, with what its own page says and the one next step', async () => {
     await chooseRest(1)
     const text = await read(replyHref(steps))
-    expect(text).toContain(`<a class="btn" href="${endHref}">${t.scenario.toEnd}</a>`)
+    expect(text).toContain(escapeHtml(story.ending))
+    const [, next] = /<a class="btn" href="([^"]*)"/.exec(await read(endHref)) ?? []
+    expect(text).toContain(`<a class="btn" href="${next}"`)
+    expect(text).not.toContain(endHref)
     expect(choicesOn(text)).toEqual([])
   })
 

@@ -140,13 +140,12 @@ export async function finishLesson(
   }
 }
 
-/** From the page before a story to its end, with the choice that fits at each step. */
+/** From the page before a story to its end below the last choice, with the choice that fits at each step. */
 export async function workThrough(sco: Shown, story: Scenario, links: Links): Promise<void> {
   await follow(sco, links.scenarioStep(story.id, 1))
   for (const [index, decision] of story.decisions.entries()) {
     await choose(sco, links.scenarioStep(story.id, index + 1), fittingChoice(decision).id)
   }
-  await follow(sco, links.scenarioEnd(story.id))
 }
 
 /** Takes a choice at a step of a story, on its own page or below the step before it. */
