@@ -2,15 +2,15 @@ import type { Course, Item, ItemId, Lesson, Section } from './course.ts'
 import { practiceItems } from './draw.ts'
 
 /**
- * The screens of a lesson, in order (decision 30): its start, each section with the questions that follow it, and its
- * end. The practice lesson ends with its stories.
+ * The screens of a lesson, in order (decision 30): each section with the questions that follow it, and the end. The
+ * first one begins with the start of the lesson. The practice lesson ends with its stories.
  */
 export type LessonScreen =
-  | { readonly kind: 'start' | 'stories' | 'end'; readonly id: string }
+  | { readonly kind: 'stories' | 'end'; readonly id: string }
   | { readonly kind: 'section'; readonly id: string; readonly section: Section }
   | { readonly kind: 'question'; readonly id: string; readonly item: Item }
 
-/** No section may have the id of another screen. */
+/** No section may have the id of the start, which is part of the first screen, or of another screen. */
 export const RESERVED_IDS = ['start', 'stories', 'end'] as const
 
 export function questionScreenId(item: ItemId): string {
@@ -26,12 +26,7 @@ export function screensOf(course: Course, lesson: Lesson): LessonScreen[] {
     ...questions(askedIn(section).flatMap((id) => items.find((item) => item.id === id) ?? [])),
   ])
   const last = lesson.id === course.practice.lesson ? 'stories' : 'end'
-  return [
-    { kind: 'start', id: 'start' },
-    ...sections,
-    ...questions(items.filter((item) => !placed.has(item.id))),
-    { kind: last, id: last },
-  ]
+  return [...sections, ...questions(items.filter((item) => !placed.has(item.id))), { kind: last, id: last }]
 }
 
 /** Returns the practice questions in the order in which the lesson asks them. */
@@ -50,12 +45,13 @@ export function screenAfter(course: Course, lesson: Lesson, item: ItemId): strin
 
 /**
  * Returns the id of the screen where somebody goes on who comes back: the one after the last question they answered,
- * and the start before the first answer and after the last.
+ * and the first one before the first answer and after the last.
  */
 export function resumeAt(course: Course, lesson: Lesson, answered: ReadonlySet<ItemId>): string {
+  const [first] = screensOf(course, lesson)
   const items = questionsOf(course, lesson)
   const last = items.findLast(({ id }) => answered.has(id))
-  if (last === undefined || items.every(({ id }) => answered.has(id))) return 'start'
+  if (last === undefined || items.every(({ id }) => answered.has(id))) return first?.id ?? ''
   return screenAfter(course, lesson, last.id)
 }
 

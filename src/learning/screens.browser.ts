@@ -11,9 +11,10 @@ export interface Screens {
   first(): HTMLElement | null
 }
 
-/** The first screen has the heading of the page. */
+/** The first screen begins with the start of the lesson, under the heading of the page. */
 function headingOf(screen: HTMLElement): HTMLElement | null {
-  return screen.querySelector<HTMLElement>('h2') ?? document.querySelector<HTMLElement>('main h1')
+  const isFirst = screen.querySelector('#start') !== null
+  return isFirst ? document.querySelector<HTMLElement>('main h1') : screen.querySelector<HTMLElement>('h2')
 }
 
 /** Moves the focus and the view to a part of the page. A screen and a page begin at the top. */

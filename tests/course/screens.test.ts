@@ -30,10 +30,10 @@ const [first, second] = practiceItems(course, 'L4').map(({ id }) => id)
 if (first === undefined || second === undefined) throw new RangeError('lesson 4 has too few questions')
 
 describe('the screens of a lesson', () => {
-  it('are its start, its sections with the questions they ask, and its end', () => {
+  it('are its sections with the questions they ask, and its end', () => {
     const lesson = lessonAsking([[0, 1]])
     const [one, two] = lesson.sections.map(({ id }) => id)
-    expect(ids(lesson).slice(0, 4)).toEqual(['start', one, questionScreenId(second), two])
+    expect(ids(lesson).slice(0, 3)).toEqual([one, questionScreenId(second), two])
     expect(ids(lesson).at(-1)).toBe('end')
   })
 
@@ -60,8 +60,8 @@ describe('somebody who comes back to a lesson', () => {
     [2, 1],
   ])
 
-  it('begins at the start before the first answer', () => {
-    expect(resumeAt(course, lesson, new Set())).toBe('start')
+  it('begins at the first screen before the first answer', () => {
+    expect(resumeAt(course, lesson, new Set())).toBe(lesson.sections[0]?.id)
   })
 
   it('goes on after the last question they answered', () => {
@@ -69,9 +69,9 @@ describe('somebody who comes back to a lesson', () => {
     expect(resumeAt(course, lesson, new Set([second]))).toBe(screenAfter(course, lesson, second))
   })
 
-  it('begins at the start once all questions are answered', () => {
+  it('begins at the first screen once all questions are answered', () => {
     const all = practiceItems(course, 'L4').map(({ id }) => id)
-    expect(resumeAt(course, lesson, new Set(all))).toBe('start')
+    expect(resumeAt(course, lesson, new Set(all))).toBe(lesson.sections[0]?.id)
   })
 })
 

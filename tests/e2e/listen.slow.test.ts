@@ -94,7 +94,7 @@ describe.each(SHELLS)('reading a screen aloud, %s', (_, open) => {
     const { shown } = await open([LOCAL])
     await shown.locator(LISTEN).click()
     await shown.locator('.turn__next').click()
-    await shown.locator('#start:not(.screen--now)').waitFor({ state: 'attached' })
+    await shown.locator('.screen:has(#start):not(.screen--now)').waitFor({ state: 'attached' })
     expect(await shown.locator(LISTEN).innerText()).toBe(words.listen)
     expect(await shown.evaluate(() => silenced)).toBe(1)
   })

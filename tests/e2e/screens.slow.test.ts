@@ -38,7 +38,8 @@ describe('a lesson on a phone', () => {
   it('shows one screen, and goes on and back with its links and the browser’s own button', async () => {
     const page = await bob()
     await page.goto(story.address + L4)
-    expect(await shownScreens(page)).toEqual(['start'])
+    const [first] = await shownScreens(page)
+    expect(await page.locator(`#${first} #start`).isVisible()).toBe(true)
     await page.getByRole('link', { name: t.next, exact: true }).click()
     await page.locator('#start').waitFor({ state: 'hidden' })
     const [second] = await shownScreens(page)
@@ -70,7 +71,7 @@ describe('a lesson on a phone', () => {
       await page.locator('main .reply').waitFor()
       await page.goto(story.address + webLinks.lesson('L1', null))
       const [shown = ''] = await shownScreens(page)
-      if (index + 1 === items.length) expect(shown).toBe('start')
+      if (index + 1 === items.length) expect(await page.locator(`#${shown} #start`).count()).toBe(1)
       else
         expect(shown).toBe(await page.evaluate((id) => document.getElementById(id ?? '')?.nextElementSibling?.id, open))
     }
