@@ -13,7 +13,7 @@ import { beginStory, type Story } from '../support/story.ts'
 
 const { course, scenarios } = content
 /** About one for each screen and question, and a few for what comes before and after. */
-const MOST_TAPS = 200
+const MOST_TAPS = 130
 
 let story: Story
 beforeAll(async () => {
