@@ -34,6 +34,8 @@ interface CardPage {
   readonly site: { readonly name: string; readonly organization: string }
   /** Why the site's own part is missing; empty when it is there. */
   readonly gap: string
+  /** The line to call then, without the named person. */
+  readonly callYourself: readonly LineOnCard[]
   readonly zone: string
   readonly named: readonly NamedOnCard[]
   readonly others: readonly OtherOnCard[]
@@ -100,6 +102,7 @@ export function cardDocument(input: CardInput): string {
   const t = MESSAGES[language].card
   const details = site === 'unknown' ? null : site.details
   const shown = contactsAt(contacts, 'card')
+  const lines = shown.map((contact) => lineOnCard(contact, t))
   const named = details?.named.map((person) => namedOnCard(person, t, language)) ?? []
   const others = othersOf(details, t).map(({ label, person }) => ({
     label,
@@ -116,12 +119,13 @@ export function cardDocument(input: CardInput): string {
       organization: details?.organization ?? '',
     },
     gap: site === 'unknown' ? t.generalOnly : details === null || details.named.length === 0 ? t.notNamed : '',
+    callYourself: lines.filter(({ isFirst }) => isFirst),
     zone: details?.timeZone ?? '',
     named,
     others,
     notPublic: [...named, ...others].some(({ call }) => call === null) ? t.notPublic : '',
     whoCalls: whoCalls(details, t),
-    lines: shown.map((contact) => lineOnCard(contact, t)),
+    lines,
     local,
     support,
     leaveHref: links.leave,

@@ -9,7 +9,7 @@ import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
-import type { LocalResource, SiteDetails } from '../organization/details-shape.ts'
+import type { LocalResource, NamedPerson, Reachable, SiteDetails } from '../organization/details-shape.ts'
 
 export interface CardPrintInput {
   readonly site: { readonly name: string; readonly details: SiteDetails | null }
@@ -44,44 +44,54 @@ interface OnPaper {
 interface Row {
   /** Hours are shown below the role, and the role gives way when there's no room. */
   readonly isPerson: boolean
-  /** Cut short rather than put on a second line. */
-  readonly isOneLine: boolean
+  /** The number is longer than usual, so it has a line of its own on a wallet card. */
+  readonly isLong: boolean
   readonly name: SiteText
   readonly note: SiteText
   readonly digits: string
 }
 
 interface WalletView extends OnPaper {
-  /** The second of two equal copies adds nothing for screen reader users. */
-  readonly isCopy: boolean
+  /** Long names are cut short, so that every number fits. */
+  readonly isTight: boolean
   readonly people: readonly Row[]
   readonly reporting: readonly Row[]
   readonly more: readonly Row[]
 }
 
 interface PosterView extends OnPaper {
+  readonly isTight: boolean
   readonly people: readonly Row[]
   /** The other contacts, for when the named person can't be told, each with a number if it is public. */
-  readonly others: readonly { readonly label: string; readonly role: SiteText; readonly digits: string }[]
+  readonly others: readonly OtherOnPoster[]
   readonly notes: readonly string[]
   /** Empty unless the site has SCR called after every disclosure. */
   readonly always: string
   readonly lines: readonly Row[]
+  /** Says where the site's other lines are. Empty when all of them are on the poster. */
+  readonly moreLines: string
   readonly address: string
   readonly qrHtml: SafeHtml
 }
 
-/** A wallet card has room for three; who comes after them is found at the address of the card. */
+interface OtherOnPoster {
+  readonly label: string
+  readonly role: SiteText
+  readonly digits: string
+}
+
+/** Paper has room for three people, and for three lines of the site's own. The others are found at the card's address. */
 const MOST_ON_PAPER = 3
-/** And, where fewer are named, for a second line of the site's own. */
-const MOST_ROWS_ON_PAPER = 4
+/** The lines of the site's own texts for which paper has room. They are counted generously: fonts differ. */
+const MOST_LINES = { wallet: 17, poster: 11 } as const
+/** The characters of an ordinary number, which has its place beside the name. */
+const NUMBER = 14
 const NOTHING = ours('')
 
-/** Three sheets: four wallet cards, two in each language, and a poster in each. */
+/** Three sheets: a wallet card in each language, both on one, and a poster in each. */
 export function cardPrintPage(shell: Shell, input: CardPrintInput): string {
   const { site, addresses, isLoopback, back } = input
   const { t } = shell
-  const wallets = LANGUAGES.map((language) => walletView(input, language))
   const page: CardPrintPage = {
     t,
     back,
@@ -94,36 +104,22 @@ export function cardPrintPage(shell: Shell, input: CardPrintInput): string {
       name: MESSAGES[language].shell.languageName,
       address: addresses[language].address,
     })),
-    wallets: wallets.flatMap((wallet) => [
-      { ...wallet, isCopy: false },
-      { ...wallet, isCopy: true },
-    ]),
+    wallets: LANGUAGES.map((language) => walletView(input, language)),
     posters: LANGUAGES.map((language) => posterView(input, language)),
   }
   return renderPage('app', { ...shell, title: t.card.printing.title }, 'card/print', page)
 }
 
 /** People of the site get this, so it shows every number in full. */
-function walletView(input: CardPrintInput, language: Language): Omit<WalletView, 'isCopy'> {
+function walletView(input: CardPrintInput, language: Language): WalletView {
   const t = MESSAGES[language].card
   const words = t.wallet
   const { details } = input.site
-  const row = (name: SiteText, note: SiteText, digits: string, isOneLine = false): Row => ({
-    isPerson: false,
-    isOneLine,
-    name,
-    note,
-    digits,
-  })
-  const named = (details?.named ?? []).slice(0, MOST_ON_PAPER).map((person) => ({
-    isPerson: true,
-    isOneLine: false,
-    name: siteText(person, 'role', language),
-    note: ours(dutyText(person, t, language)),
-    digits: person.phone,
-  }))
+  const named = (details?.named ?? [])
+    .slice(0, MOST_ON_PAPER)
+    .map((person) => personRow(person, person.phone, t, language))
   const others = othersOf(details, words).map(({ label, person }) =>
-    row(ours(label), siteText(person, 'role', language), person.phone, named.length === MOST_ON_PAPER),
+    row(ours(label), siteText(person, 'role', language), person.phone),
   )
   const lines = (place: ContactPlace) =>
     contactsAt(input.contacts[language], place).map(({ wallet, name, text, digits }) => {
@@ -134,16 +130,20 @@ function walletView(input: CardPrintInput, language: Language): Omit<WalletView,
   const support = details?.support ?? null
   const people = [
     ...(named.length === 0 ? [row(ours(words.notNamed), NOTHING, '')] : named),
-    ...(isCut(details) ? [row(ours(words.moreHours), ours(shortAddress(input, language)), '', true)] : []),
+    ...(hasMore(details?.named) ? [row(ours(words.moreHours), ours(shortAddress(input, language)), '')] : []),
     ...others,
   ]
-  const local = localRows(details?.local ?? [], named.length, language)
+  const local = [
+    ...localRows(details?.local, language),
+    ...(hasMore(details?.local) ? [row(ours(words.moreLines), ours(shortAddress(input, language)), '')] : []),
+  ]
   const more = [
     ...lines('wallet-more'),
     ...(support === null ? [] : [row(ours(words.support), siteText(support, 'role', language), support.phone)]),
   ]
   return {
     ...onPaper(input, language, [...people, ...local, ...more], words.inEnglish),
+    isTight: countOf([...people, ...local], walletLines) > MOST_LINES.wallet,
     people,
     reporting: [...lines('wallet-report'), ...local],
     more,
@@ -151,44 +151,43 @@ function walletView(input: CardPrintInput, language: Language): Omit<WalletView,
 }
 
 /** The site's own lines, by name alone: what each is for is on the card and in the lessons. */
-function localRows(lines: readonly LocalResource[], named: number, language: Language): Row[] {
-  const shown = lines.slice(0, MOST_ROWS_ON_PAPER - Math.max(named, 2))
-  return shown.map((line) => ({
-    isPerson: false,
-    isOneLine: shown.length > 1 || named === MOST_ON_PAPER,
-    name: siteText(line, 'name', language),
-    note: NOTHING,
-    digits: line.phone,
-  }))
+function localRows(lines: readonly LocalResource[] = [], language: Language): Row[] {
+  return lines.slice(0, MOST_ON_PAPER).map((line) => row(siteText(line, 'name', language), NOTHING, line.phone))
+}
+
+function row(name: SiteText, note: SiteText, digits: string): Row {
+  return { isPerson: false, isLong: digits.length > NUMBER, name, note, digits }
+}
+
+function personRow(person: NamedPerson, digits: string, t: Messages['card'], language: Language): Row {
+  return { ...row(siteText(person, 'role', language), ours(dutyText(person, t, language)), digits), isPerson: true }
 }
 
 /** Anyone can read a poster on a wall, so it shows only public numbers. */
 function posterView(input: CardPrintInput, language: Language): PosterView {
   const t = MESSAGES[language].card
   const { details } = input.site
-  const people = (details?.named ?? []).slice(0, MOST_ON_PAPER).map((person) => ({
-    isPerson: true,
-    isOneLine: false,
-    name: siteText(person, 'role', language),
-    note: ours(dutyText(person, t, language)),
-    digits: person.publicPhone === true ? person.phone : t.poster.onCard,
-  }))
+  const publicNumber = ({ publicPhone, phone }: Reachable) => (publicPhone === true ? phone : t.poster.onCard)
+  const people = (details?.named ?? [])
+    .slice(0, MOST_ON_PAPER)
+    .map((person) => personRow(person, publicNumber(person), t, language))
   const lines = (place: ContactPlace) =>
-    contactsAt(input.contacts[language], place).map(
-      ({ card, name, purpose, digits }): Row => ({
-        isPerson: false,
-        isOneLine: false,
-        name: ours(card?.when ?? name),
-        note: ours(card?.use ?? purpose),
-        digits,
-      }),
+    contactsAt(input.contacts[language], place).map(({ card, name, purpose, digits }) =>
+      row(ours(card?.when ?? name), ours(card?.use ?? purpose), digits),
     )
   const others = othersOf(details, t).map(({ label, person }) => ({
     label,
     role: siteText(person, 'role', language),
-    digits: person.publicPhone === true ? person.phone : t.poster.onCard,
+    digits: publicNumber(person),
   }))
-  const local = localRows(publicLines(details), people.length, language)
+  const local = localRows(publicLines(details), language)
+  const address = shortAddress(input, language)
+  const notes = [
+    ...(people.length === 0 ? [t.notNamed] : []),
+    ...(hasMore(details?.named) ? [`${t.wallet.moreHours} ${address}`] : []),
+  ]
+  const moreLines = hasMore(publicLines(details)) ? `${t.wallet.moreLines} ${address}` : ''
+  const lineCount = countOf([...people, ...local], posterLines) + countOf(others, otherLines) + notes.length
   return {
     ...onPaper(
       input,
@@ -196,15 +195,14 @@ function posterView(input: CardPrintInput, language: Language): PosterView {
       [...people, ...local, ...others.map(({ role }) => ({ name: role, note: NOTHING }))],
       t.inEnglish,
     ),
+    isTight: lineCount + (moreLines === '' ? 0 : 1) > MOST_LINES.poster,
     people,
     others,
-    notes: [
-      ...(people.length === 0 ? [t.notNamed] : []),
-      ...(isCut(details) ? [`${t.wallet.moreHours} ${shortAddress(input, language)}`] : []),
-    ],
+    notes,
+    moreLines,
     always: details?.alwaysCallScr === true ? t.always : '',
     lines: [...lines('poster'), ...local, ...lines('poster-end')],
-    address: shortAddress(input, language),
+    address,
     qrHtml: input.addresses[language].qrHtml,
   }
 }
@@ -226,8 +224,30 @@ function onPaper(
   }
 }
 
-function isCut(details: SiteDetails | null): boolean {
-  return (details?.named.length ?? 0) > MOST_ON_PAPER
+function hasMore(list: readonly unknown[] = []): boolean {
+  return list.length > MOST_ON_PAPER
+}
+
+function countOf<Counted>(list: readonly Counted[], linesOf: (counted: Counted) => number): number {
+  return list.reduce((sum, counted) => sum + linesOf(counted), 0)
+}
+
+/** On an inner side of a wallet card. */
+function walletLines({ isPerson, isLong, name, note, digits }: Row): number {
+  const width = digits === '' || isLong ? 36 : 21
+  const text = isPerson ? name.text.length : name.text.length + 1 + note.text.length
+  const hours = isPerson ? Math.ceil(note.text.length / 40) : 0
+  return Math.ceil(text / width) + hours + (isLong ? 1 : 0)
+}
+
+/** On a poster, where the number is always beside the name. */
+function posterLines({ isPerson, name, digits }: Row): number {
+  const width = 62 - 2 * Math.max(0, digits.length - NUMBER)
+  return Math.ceil(name.text.length / width) + (isPerson ? 1 : 0)
+}
+
+function otherLines({ label, role, digits }: OtherOnPoster): number {
+  return Math.ceil((label.length + role.text.length + digits.length) / 105)
 }
 
 /** The address as people type it, without `https://`. */

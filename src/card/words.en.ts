@@ -11,18 +11,19 @@ export const card = {
   leave: 'Leave',
   leaveRest: 'this page',
   heading: 'A youth just told me',
-  lead: 'Breathe. You don’t have to fix it. Do these in order.',
+  lead: 'Breathe. You don’t have to fix it.',
 
   danger: 'Is anyone in danger right now?',
-  dangerThen: 'Call first. Then tell your site’s named person.',
+  dangerThen: 'Call first. Then follow these steps.',
   call911: 'Call 911',
 
-  youthTitle: 'With the youth',
-  listen: 'Listen more than you talk.',
+  sayTitle: 'Say to the youth',
   say: [
     'Thank you for telling me. I believe you. This is not your fault.',
     'I can’t keep this a secret. I’ll tell only people who can help keep you safe.',
   ],
+  meanwhileTitle: 'While you’re with the youth',
+  listen: 'Listen more than you talk.',
   leaveOut: [
     'Leave out “why”, questions about details, and promises.',
     'Don’t look at or copy pictures. Leave the device as it is.',
@@ -87,7 +88,6 @@ export const card = {
       '“why”, details, promises. Don’t look at pictures. Don’t touch them unless they ask. The named person says when to tell a parent.',
     next: 'Then:',
     nextWords: 'tell the named person, call SCR every time, write down exact words, keep it private.',
-    whom: 'Whom to tell and call',
     notNamed: 'Your supervisor: your site has not named a person yet.',
     noAnswer: 'No answer:',
     ifAbout: 'About that person:',
@@ -97,6 +97,7 @@ export const card = {
     inEnglish: 'Partly in English.',
     lookedUp: (date: string) => `Looked up ${date}.`,
     moreHours: 'More hours:',
+    moreLines: 'More lines:',
   },
 
   poster: {
@@ -127,7 +128,7 @@ export const card = {
 
   printing: {
     title: 'Wallet card and poster',
-    lead: 'Three pages, Letter size. Print at 100 %. Cut the first page along the dashes into four cards, two in each language, and fold each in the middle.',
+    lead: 'Three pages, Letter size. Print at 100 %. Cut the first page along the dashes into two strips, one in each language. Fold each strip along the dots in a zigzag, and it fits into a wallet.',
     staffOnly: 'The cards carry full numbers: they are for staff.',
     posterPublic:
       'The posters show only the numbers that your site allows in public. A youth or a visitor may read them.',

@@ -8,18 +8,19 @@ export const card: typeof english = {
   leave: 'Salir',
   leaveRest: 'de esta página',
   heading: 'Una persona joven acaba de contarme algo',
-  lead: 'Respire. Usted no tiene que resolverlo. Siga estos pasos en orden.',
+  lead: 'Respire. Usted no tiene que resolverlo.',
 
   danger: '¿Hay alguien en peligro en este momento?',
-  dangerThen: 'Llame primero. Después, avise a la persona designada de su centro.',
+  dangerThen: 'Llame primero. Luego siga estos pasos.',
   call911: 'Llame al 911',
 
-  youthTitle: 'Con la persona joven',
-  listen: 'Escuche más de lo que habla.',
+  sayTitle: 'Dígale a la persona joven',
   say: [
     'Gracias por contármelo. Te creo. No es tu culpa.',
     'No puedo guardar esto en secreto. Solo se lo diré a personas que pueden ayudarte a estar a salvo.',
   ],
+  meanwhileTitle: 'Mientras esté con la persona joven',
+  listen: 'Escuche más de lo que habla.',
   leaveOut: [
     'Evite el “por qué”, las preguntas sobre detalles y las promesas.',
     'No mire ni copie fotos. Deje el aparato como está.',
@@ -83,7 +84,6 @@ export const card: typeof english = {
       'el “por qué”, detalles, promesas. No mire fotos. No toque a la persona joven si no se lo pide. La persona designada dirá cuándo avisar a los padres.',
     next: 'Luego:',
     nextWords: 'avise a la persona designada, llame siempre al SCR, anote las palabras exactas en privado.',
-    whom: 'A quién avisar y llamar',
     notNamed: 'Quien supervisa su trabajo: su centro aún no ha designado a nadie.',
     noAnswer: 'No contesta:',
     ifAbout: 'Sobre esa persona:',
@@ -92,6 +92,7 @@ export const card: typeof english = {
     inEnglish: 'En parte en inglés.',
     lookedUp: (date) => `Consultado el ${date}.`,
     moreHours: 'Más horas:',
+    moreLines: 'Más líneas:',
   },
 
   poster: {
@@ -122,7 +123,7 @@ export const card: typeof english = {
 
   printing: {
     title: 'Tarjeta de bolsillo y cartel',
-    lead: 'Tres páginas, tamaño carta. Imprima al 100 %. Corte la primera página por las líneas en cuatro tarjetas, dos en cada idioma, y doble cada una por la mitad.',
+    lead: 'Tres páginas, tamaño carta. Imprima al 100 %. Corte la primera página por las líneas en dos tiras, una en cada idioma. Doble cada tira en zigzag por los puntos, y cabe en la cartera.',
     staffOnly: 'Las tarjetas llevan los números completos: son para el personal.',
     posterPublic:
       'Los carteles muestran solo los números que su centro permite en público. Una persona joven o una visita puede leerlos.',

@@ -15,6 +15,9 @@ import { named, publishExample } from '../support/site.ts'
 /** The longest that a site may write: three people, long roles, hours in pieces. */
 const LONG = 'Director of residential programs and overnight services for the northern county'
 const WORST = {
+  name: LONG,
+  organization: LONG,
+  support: { role: LONG, phone: '(609) 555-0163 ext. 2201' },
   named: [
     named({ role: LONG, phone: '(609) 555-0142 ext. 2201', from: '08:30', to: '16:30', days: ['mon', 'wed', 'fri'] }),
     named({ role: LONG, phone: '609-555-0190', publicPhone: false, from: '16:30', to: '08:30' }),
@@ -22,12 +25,46 @@ const WORST = {
   ],
   backup: { role: LONG, phone: '609-555-0117' },
   ifAboutThatPerson: { role: 'Executive director', phone: '609-555-0118' },
+  local: Array.from({ length: 4 }, (_, place) => localLine(LONG, `609-555-013${place}`)),
+  alwaysCallScr: true,
+} as const
+
+/** As much as a site with several shifts and partners writes: all of it has to be on paper in full. */
+const FULL = {
+  named: [
+    named({
+      role: 'Director of residential programs',
+      phone: '609-555-0142',
+      from: '08:30',
+      to: '20:30',
+      days: ['mon', 'tue', 'wed', 'thu', 'fri'],
+      es: { role: 'Dirección de programas residenciales' },
+    }),
+    named({
+      role: 'Overnight and weekend supervisor on call',
+      phone: '609-555-0190 ext. 12',
+      from: '20:30',
+      to: '08:30',
+      es: { role: 'Supervisión de guardia, noches y fines de semana' },
+    }),
+  ],
+  backup: { role: 'Clinical director', phone: '609-555-0117', publicPhone: true, es: { role: 'Dirección clínica' } },
+  ifAboutThatPerson: {
+    role: 'Executive director',
+    phone: '609-555-0118',
+    publicPhone: true,
+    es: { role: 'Dirección ejecutiva' },
+  },
+  local: [
+    localLine('County child advocacy center', '609-555-0131', 'Centro de defensa de menores del condado'),
+    localLine('Mercer family crisis team', '609-555-0132', 'Equipo de crisis familiar de Mercer'),
+    localLine('Runaway and homeless youth shelter', '609-555-0133', 'Refugio para jóvenes sin hogar'),
+  ],
   alwaysCallScr: true,
 } as const
 
 const CSOC = '1-877-652-7624'
-/** The example's own line. */
-const LOCAL = '609-555-0128'
+const LINES = ['1-877-652-2873', '1-855-363-6548', '1-888-373-7888', '1-800-286-4184', '1-800-843-5678', CSOC]
 
 let running: ListeningApp
 let staff: Staff
@@ -45,10 +82,15 @@ afterAll(async () => {
 })
 
 describe.each([
-  ['the example site', {}],
-  ['a site with long texts', WORST],
-  ['a site with more people than paper has room for', { named: [...WORST.named, named({ role: 'Fourth person' })] }],
-])('printed for %s', (name, changes) => {
+  ['the example site', {}, ['609-555-0128']],
+  ['a site with two shifts, a backup and three lines of its own', FULL, FULL.local.map(({ phone }) => phone)],
+  ['a site with long texts', WORST, WORST.local.slice(0, 3).map(({ phone }) => phone)],
+  [
+    'a site with more people than paper has room for',
+    { ...WORST, named: [...WORST.named, named({ role: 'Fourth person' })] },
+    WORST.local.slice(0, 3).map(({ phone }) => phone),
+  ],
+])('printed for %s', (name, changes, local) => {
   it('is three Letter pages with every number, nothing cut off, and type that can be read', async () => {
     await publishExample(running.test, staff.north, changes)
     const page = await openAs(staff.bob, hrefTo('/card/print'))
@@ -57,30 +99,41 @@ describe.each([
     const info = execFileSync('pdfinfo', [pdf], { encoding: 'utf8' })
     expect(info).toMatch(/^Pages: +3$/m)
     expect(info).toMatch(/^Page size: +612 x 792 pts \(letter\)$/m)
+    await page.setViewportSize(LETTER)
     await page.emulateMedia({ media: 'print' })
     expect(await page.evaluate(cutOff)).toEqual([])
-    expect(await page.evaluate(smallest, '.wallet')).toBeGreaterThanOrEqual(8.5)
+    expect(await page.evaluate(smallest, '.wallet')).toBeGreaterThanOrEqual(9)
+    expect(await page.evaluate(smallest, '.wallet dd')).toBeGreaterThanOrEqual(10)
+    expect(await page.evaluate(smallest, '.poster')).toBeGreaterThanOrEqual(9)
     expect(await page.evaluate(smallest, '.poster dd')).toBe(19)
+    // English and Spanish are on the one sheet.
+    for (const { card } of [MESSAGES.en, MESSAGES.es]) expect(plain(pdf, 1)).toContain(card.heading)
     const wallets = text(pdf, 1)
-    for (const digits of [
-      '1-877-652-2873',
-      '1-855-363-6548',
-      '1-888-373-7888',
-      '1-800-286-4184',
-      '1-800-843-5678',
-      CSOC,
-      LOCAL,
-    ]) {
-      expect(wallets.split(digits), digits).toHaveLength(5)
-    }
+    for (const digits of [...LINES, ...local]) expect(wallets.split(digits), digits).toHaveLength(3)
     for (const poster of [2, 3]) {
-      expect(text(pdf, poster)).toContain(CSOC)
-      expect(text(pdf, poster)).toContain(LOCAL)
+      for (const digits of [CSOC, ...local]) expect(text(pdf, poster)).toContain(digits)
     }
     // A wide font of the machine breaks the line.
     expect(text(pdf, 2).replaceAll(/\s+/g, ' ')).toContain('If a youth tells you they are being exploited')
     expect(text(pdf, 3)).toMatch(/Si una persona joven le\s+cuenta que alguien la explota/)
   })
+})
+
+it('the names of a full site are on the wallet card and the poster, from the first word to the last', async () => {
+  await publishExample(running.test, staff.north, FULL)
+  const page = await openAs(staff.bob, hrefTo('/card/print'))
+  await page.setViewportSize(LETTER)
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.evaluate(shortened)).toEqual([])
+})
+
+it('a line of the site that paper has no room for is found at the address of the card', async () => {
+  await publishExample(running.test, staff.north, WORST)
+  const pdf = await printed()
+  for (const page of [1, 2, 3]) expect(text(pdf, page)).not.toContain('609-555-0133')
+  expect(plain(pdf, 1)).toContain(`More lines: ${running.address.replace('http://', '')}`)
+  expect(plain(pdf, 1)).toContain('Más líneas:')
+  expect(plain(pdf, 2)).toContain(`More lines: ${running.address.replace('http://', '')}`)
 })
 
 describe('the site’s own texts on paper', () => {
@@ -116,7 +169,7 @@ describe('a poster', () => {
     const pdf = join(folder, 'poster.pdf')
     writeFileSync(pdf, await page.pdf({ preferCSSPageSize: true, printBackground: true }))
     expect(text(pdf, 1)).toContain('609-555-0190')
-    expect(text(pdf, 1)).toContain('SCR: after every disclosure')
+    expect(plain(pdf, 1)).toContain('SCR: after every disclosure')
     for (const poster of [2, 3]) {
       expect(text(pdf, poster)).toContain('609-555-0191')
       expect(text(pdf, poster)).not.toMatch(/609-555-0190|609-555-011[78]/)
@@ -158,7 +211,23 @@ function text(pdf: string, page: number): string {
   return readFileSync(output, 'utf8')
 }
 
-/** Runs in the browser: faces of a wallet card that hold more than they show. */
+/** What Letter has inside its margins, in CSS pixels. */
+const LETTER = { width: 725, height: 965 }
+
+function localLine(name: string, phone: string, inSpanish = '') {
+  const line = { name, phone, publicPhone: true, purpose: 'Help for youth.', hours: '', checkedOn: '2026-11-18' }
+  return inSpanish === '' ? line : { ...line, es: { name: inSpanish, purpose: 'Ayuda para jóvenes.' } }
+}
+
+/** Runs in the browser: texts that the page shortens to fit. */
+function shortened(): string[] {
+  return [...document.querySelectorAll<HTMLElement>('.wallet *, .poster *')]
+    .filter((element) => getComputedStyle(element).overflow !== 'visible')
+    .filter((element) => element.scrollHeight > element.clientHeight || element.scrollWidth > element.clientWidth)
+    .map((element) => element.textContent)
+}
+
+/** Runs in the browser: sides of a wallet card that hold more than they show. */
 function cutOff(): string[] {
   return [...document.querySelectorAll<HTMLElement>('.wallet__side')]
     .filter((side) => side.scrollHeight > side.clientHeight || side.scrollWidth > side.clientWidth)

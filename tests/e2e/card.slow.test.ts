@@ -102,6 +102,35 @@ describe('the person on duty, on a device in another time zone', () => {
   })
 })
 
+describe('the first screen of a phone', () => {
+  beforeAll(begin)
+  afterAll(end)
+
+  it.each(CARDS)('says in %s what to do in danger, what to say, and whom to tell with the number', async (_, path) => {
+    const page = await context.newPage()
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto(running.address + path)
+    const bottoms = await page.evaluate(() =>
+      ['.danger a', '.dos q', '.is-now .call'].flatMap((selector) =>
+        [...document.querySelectorAll(selector)].map((element) => element.getBoundingClientRect().bottom),
+      ),
+    )
+    expect(bottoms).toHaveLength(4)
+    expect(Math.max(...bottoms)).toBeLessThanOrEqual(844)
+    await page.close()
+  })
+
+  it.each(CARDS)('has the number of SCR in %s where the site names nobody', async (_, path) => {
+    await publishExample(running.test, staff.north, { named: [] })
+    const page = await context.newPage()
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto(running.address + path)
+    const number = page.locator('a[href="tel:+18776522873"]').first()
+    expect((await number.boundingBox())?.y).toBeLessThan(800)
+    await page.close()
+  })
+})
+
 describe('without a connection', () => {
   const [, path] = CARDS[0]
   beforeEach(begin)
