@@ -418,10 +418,10 @@ const FAULTS = [
   ],
   [
     'an exercise without an id',
-    'en/lessons/L2.md',
-    /:::sort value-cards/,
+    'en/lessons/L3.md',
+    /:::sort myth-or-true/,
     ':::sort',
-    'en/lessons/L2.md: value :::sort: 0: Invalid input',
+    'en/lessons/L3.md: myths :::sort: 0: Invalid input',
   ],
   [
     'an exercise with the id of a section',
@@ -432,10 +432,10 @@ const FAULTS = [
   ],
   [
     'a thing to sort that fits nowhere',
-    'en/lessons/L2.md',
-    /bin: trade/,
-    'bin: gift',
-    'en/lessons/L2.md: value-cards: there is no bin "gift"',
+    'en/lessons/L3.md',
+    /bin: myth/,
+    'bin: rumor',
+    'en/lessons/L3.md: myth-or-true: there is no bin "rumor"',
   ],
   [
     'a place where nothing belongs',

@@ -37,7 +37,7 @@ describe('the effort of a lesson', () => {
 
   it('has half a minute for each question, exercise and decision', () => {
     expect(minutesOf({ words: 200, tasks: 3 })).toBe(2.5)
-    expect(effortOf(content, 'L2').tasks).toBe(practiceItems(course, 'L2').length + 1)
+    expect(effortOf(content, 'L3').tasks).toBe(practiceItems(course, 'L3').length + 1)
   })
 
   it('counts one story of each group in the practice lesson', () => {

@@ -137,16 +137,16 @@ describe('an exercise in a package', () => {
   })
 
   it('continues where it was, and starts over from its link', async () => {
-    const { page, sco } = await launch(packageLinks.lesson('L2', null))
-    const form = sco.locator('form[aria-labelledby="value-cards"]')
-    await turnTo(sco, '#value-cards')
-    await sco.locator('#value-cards-1-trade').click()
+    const { page, sco } = await launch(packageLinks.lesson('L3', null))
+    const form = sco.locator('form[aria-labelledby="myth-or-true"]')
+    await turnTo(sco, '#myth-or-true')
+    await sco.locator('#myth-or-true-1-myth').click()
     await form.locator('.answer--fits').waitFor()
-    expect(await sco.evaluate(() => document.activeElement?.id)).toBe('value-cards-1')
-    await sco.locator('#value-cards-2-trade').waitFor()
+    expect(await sco.evaluate(() => document.activeElement?.id)).toBe('myth-or-true-1')
+    await sco.locator('#myth-or-true-2-true').waitFor()
     await form.locator('.actions a').click()
     await form.locator('.answer--fits').waitFor({ state: 'detached' })
-    await sco.locator('#value-cards-1-trade').waitFor()
+    await sco.locator('#myth-or-true-1-myth').waitFor()
     await page.context().close()
   })
 

@@ -25,48 +25,48 @@ beforeEach(async () => {
 })
 
 describe('a sorting exercise', () => {
-  const values = sorting('L2', 'value-cards')
+  const myths = sorting('L3', 'myth-or-true')
   const lines = sorting('L6', 'need-and-line')
 
   it('asks for one item at a time, with a button for each bin', async () => {
-    const { text } = await bob.get('/lessons/L2')
-    expect(choicesIn(text, 'item-')).toEqual(['item-1 trade', 'item-1 no-trade'])
+    const { text } = await bob.get('/lessons/L3')
+    expect(choicesIn(text, 'item-')).toEqual(['item-1 true', 'item-1 myth'])
   })
 
   it('says about each choice what fits and why, and asks for the next item in the same answer', async () => {
-    const [first, second, third] = values.items
-    const { status, text } = await send('L2', 'value-cards', { 'item-1': 'trade', 'item-2': 'no-trade' })
+    const [first, second, third] = myths.items
+    const { status, text } = await send('L3', 'myth-or-true', { 'item-1': 'myth', 'item-2': 'myth' })
     expect(status).toBe(200)
     expect(text).toContain(first?.why)
     expect(text).toContain(second?.why)
-    expect(text).toContain(t.exercise.answer('Yes, a trade'))
+    expect(text).toContain(t.exercise.answer('True'))
     expect(text).not.toContain(third?.why)
-    expect(choicesIn(text, 'item-')).toEqual(['item-3 trade', 'item-3 no-trade'])
-    for (const field of ['name="item-1" value="trade"', 'name="item-2" value="no-trade"'])
+    expect(choicesIn(text, 'item-')).toEqual(['item-3 true', 'item-3 myth'])
+    for (const field of ['name="item-1" value="myth"', 'name="item-2" value="myth"'])
       expect(text).toContain(`<input type="hidden" ${field}>`)
-    expect(text).toContain('action="/lessons/L2/exercises/value-cards#value-cards-3"')
+    expect(text).toContain('action="/lessons/L3/exercises/myth-or-true#myth-or-true-3"')
   })
 
   it('folds all but the last answer into one line', async () => {
-    const { text } = await send('L2', 'value-cards', { 'item-1': 'trade', 'item-2': 'no-trade', 'item-3': 'trade' })
+    const { text } = await send('L3', 'myth-or-true', { 'item-1': 'myth', 'item-2': 'myth', 'item-3': 'myth' })
     const [, folded = '', shown = ''] = mainOf(text).split(/<details>|<\/details>/)
-    expect(folded).toContain(`<summary>${t.exercise.done(3, values.items.length)}</summary>`)
-    for (const { why } of values.items.slice(0, 2)) expect(folded).toContain(why)
-    expect(shown).toContain(values.items[2]?.why)
+    expect(folded).toContain(`<summary>${t.exercise.done(3, myths.items.length)}</summary>`)
+    for (const { why } of myths.items.slice(0, 2)) expect(folded).toContain(why)
+    expect(shown).toContain(myths.items[2]?.why)
   })
 
   it('says at the end that all of it fits, with each reason', async () => {
-    const { text } = await send('L2', 'value-cards', inRightBins(values))
+    const { text } = await send('L3', 'myth-or-true', inRightBins(myths))
     expect(text).toContain(t.exercise.allFit)
     expect(choicesIn(text, 'item-')).toEqual([])
-    for (const { why } of values.items) expect(text).toContain(why)
+    for (const { why } of myths.items) expect(text).toContain(why)
   })
 
   it('says at the end how to start over when not all of it fit', async () => {
-    const { text } = await send('L2', 'value-cards', { ...inRightBins(values), 'item-1': 'no-trade' })
+    const { text } = await send('L3', 'myth-or-true', { ...inRightBins(myths), 'item-1': 'true' })
     expect(text).toContain(t.exercise.lastOne)
     expect(text).not.toContain(t.exercise.allFit)
-    expect(text).toContain(`href="/lessons/L2#value-cards">${t.exercise.startOver}`)
+    expect(text).toContain(`href="/lessons/L3#myth-or-true">${t.exercise.startOver}`)
   })
 
   it.each([
@@ -74,7 +74,7 @@ describe('a sorting exercise', () => {
     ['an empty choice', { 'item-1': '', 'item-2': '' }],
   ])('asks to choose first when it comes with %s', async (_, fields) => {
     for (const [lesson, id] of [
-      ['L2', 'value-cards'],
+      ['L3', 'myth-or-true'],
       ['L6', 'need-and-line'],
     ] as const) {
       const { status, text } = await send(lesson, id, fields)
@@ -245,7 +245,7 @@ describe('the reply to the last question of a lesson', () => {
 describe('an exercise', () => {
   it('leaves no trace: no draft, no event, and nothing in the log but the route', async () => {
     const before = [await rows('draft'), await rows('event'), (await historyOf(app.deps.store.db, staff.bob)).length]
-    await send('L2', 'value-cards', { 'item-1': 'no-trade' })
+    await send('L3', 'myth-or-true', { 'item-1': 'myth' })
     await send('L4', 'first-talk', { asked: '1', 'turn-1': 'a' })
     await send('L4', 'first-hour', { answer: [...'fedcba'] })
     await bob.post('/guide', { danger: 'yes', exploiter: 'caregiver', asked: 'exploiter' })
@@ -253,7 +253,7 @@ describe('an exercise', () => {
     expect(after).toEqual(before)
     const log = JSON.stringify(app.log)
     expect(log).toContain('/lessons/:lesson/exercises/:exercise')
-    for (const said of ['no-trade', 'turn-1', 'fedcba', 'value-cards', 'caregiver']) expect(log).not.toContain(said)
+    for (const said of ['myth', 'turn-1', 'fedcba', 'caregiver']) expect(log).not.toContain(said)
   })
 
   it('lets nobody send a checklist: its boxes have no name and stand in no form', async () => {
@@ -279,10 +279,10 @@ describe('an exercise', () => {
   })
 
   it.each([
-    [404, '/lessons/L4/exercises/value-cards', {}],
+    [404, '/lessons/L4/exercises/myth-or-true', {}],
     [404, '/lessons/L4/exercises/privacy', {}],
     [404, '/lessons/L7/exercises/support-plan', {}],
-    [400, '/lessons/L2/exercises/value-cards', { 'card-1': 'trade' }],
+    [400, '/lessons/L3/exercises/myth-or-true', { 'card-1': 'myth' }],
   ])('answers %i to a form that no page sends: %s', async (status, path, fields) => {
     expect((await bob.post(path, fields as Fields)).status).toBe(status)
   })

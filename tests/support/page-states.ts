@@ -102,7 +102,7 @@ const questions = Object.keys(QUESTION_TYPES).flatMap((type) => {
 
 /** One thing that fits and one to look at again, in each kind of exercise. */
 const EXERCISES: readonly (readonly [lesson: Item['lesson'], id: string, choices: readonly string[]])[] = [
-  ['L2', 'value-cards', ['1-trade', '2-no-trade']],
+  ['L3', 'myth-or-true', ['1-myth', '2-myth']],
   ['L6', 'need-and-line', ['1-emergency', '2-youth-care']],
   ['L4', 'first-talk', ['1-b', '2-a']],
 ]
