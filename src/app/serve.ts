@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { verify } from '@node-rs/argon2'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import { readAssets, readCardFiles } from './assets.ts'
@@ -97,6 +98,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
       kitTexts,
       jobs,
       newToken,
+      verifyHash: verify,
       secret,
       packages: rememberPackages(),
       previews: createPreviews(newToken),

@@ -53,6 +53,8 @@ export interface Deps {
   now(): Instant
   /** 256 random bits as base64url. */
   newToken(): string
+  /** Argon2's own check, the costly part of a sign-in. Tests count how often it's called, and it still checks. */
+  verifyHash(hash: string, password: string): Promise<boolean>
   /** Returns true from the signal to stop until the end: the load balancer then sends nobody here. */
   isDraining(): boolean
 }

@@ -57,7 +57,7 @@ export async function changePassword(visit: SignedInVisit): Promise<void> {
     await noteWait(visit, wait, 'proof_refused', account)
     return sendAccount(visit, withProblem(visit, 'current', t.account.signIn.wait(wait)), { status: 429 })
   }
-  if (!(await isPassword(passwordHash, result.data.current))) {
+  if (!(await isPassword(visit, passwordHash, result.data.current))) {
     await countWrongTry(visit)
     await recordTrail(visit, { kind: 'proof_refused', about: account, detail: { why: 'wrong' } })
     return sendAccount(visit, withProblem(visit, 'current', t.account.own.wrongCurrent), { status: 422 })

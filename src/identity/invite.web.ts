@@ -15,6 +15,7 @@ import { sitesWithin } from '../ledger/scope.ts'
 import { type PersonEvent, type Hire, hireEvent, recordEvents } from '../people/record.store.ts'
 import { createInvitation } from './codes/printed-code.store.ts'
 import { codeMac } from './printed-link.web.ts'
+import { askForProof, hasRecentProof } from './recent-proof.web.ts'
 import { reminderSettings } from '../reminders/settings.store.ts'
 import { LINK_DAYS } from './sign-in-link.store.ts'
 import { allSites, type Site } from '../site/site.store.ts'
@@ -110,6 +111,7 @@ export async function makeLink(visit: SignedInVisit): Promise<void> {
   const { deps, viewer, now, today, language, response } = visit
   const { name, person } = await personOfPath(visit)
   if (!(await mayGetLink(visit, person))) return response.redirect(303, hrefTo('/hr/people/:person', { person }))
+  if (!hasRecentProof(visit) && (await accountInUse(deps.store.db, person)) !== null) return askForProof(visit)
   const made = await deps.store.transaction(async (tx) => {
     const account = await accountInUse(tx, person)
     if (account !== null) return { inUse: account.person }

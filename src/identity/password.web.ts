@@ -1,4 +1,4 @@
-import { hash, verify } from '@node-rs/argon2'
+import { hash } from '@node-rs/argon2'
 import { z } from 'zod'
 import { type PasswordProblem, passwordProblem } from './password.ts'
 import type { Messages } from '../words/messages.ts'
@@ -65,9 +65,9 @@ export function hashPassword(password: string): Promise<string> {
   return hash(normalized(password), COST)
 }
 
-/** Takes the same time for an account without a password, and for no account at all. */
-export async function isPassword(stored: string | null, password: string): Promise<boolean> {
-  const fits = await verify(stored ?? NOBODYS, normalized(password))
+/** Does the same work for an account without a password, and for no account at all. */
+export async function isPassword({ deps }: Visit, stored: string | null, password: string): Promise<boolean> {
+  const fits = await deps.verifyHash(stored ?? NOBODYS, normalized(password))
   return fits && stored !== null
 }
 

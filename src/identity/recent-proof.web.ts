@@ -23,14 +23,15 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 
 /**
  * Actions and addresses for which people prove again who they are, unless they did in the last ten minutes (ASVS 5,
- * 7.5.1 to 7.5.3): one's own way in, other people's roles, evidence, erasure, and the file with everything held about
- * somebody. Every route is checked against this table before its handler runs, so none of them can forget it.
- * `tests/identity/recent-proof.web.test.ts` asks for each.
+ * 7.5.1 to 7.5.3): one's own way in, other people's addresses, sign-ins and roles, evidence, erasure, how long records
+ * are kept, and the file with everything held about somebody. Every route is checked against this table before its
+ * handler runs, so none of them can forget it. `tests/identity/recent-proof.web.test.ts` asks for each. HR's new link
+ * asks only for an account in use: `makeLink` looks. docs/security.md says what stays out, and why.
  */
 export const NEEDS_PROOF: {
   /** Every form of these. Their pages can be looked at. */
   readonly actions: ReadonlySet<Action>
-  /** A method and a path, as in `ROUTES`. */
+  /** A method and a path, as in `ROUTES`. What HR changes about a person has its own name at the end. */
   readonly addresses: readonly string[]
 } = {
   actions: new Set<Action>(['erase-person', 'make-evidence', 'grant-roles', 'set-sign-in']),
@@ -50,17 +51,31 @@ export const NEEDS_PROOF: {
     'POST /account/spare-codes',
     'GET /account/first-password',
     'POST /account/first-password',
+    'POST /hr/people/:person/changes/facts',
+    'POST /hr/people/:person/changes/end-single-sign-on',
+    'POST /hr/people/:person/merges',
+    'POST /hr/recoveries/:recovery',
+    'POST /hr/retention',
     'GET /hr/people/:person/erasure',
     'GET /hr/packs/:pack/pack.zip',
   ],
 }
 
 /** Whether the visit has to wait until the person has proved again who they are. */
-export function lacksProof([method, path, who]: Route, { now, session }: SignedInVisit): boolean {
-  if (isRecentProof(session.authenticatedAt, now)) return false
+export function lacksProof([method, path, who]: Route, visit: SignedInVisit): boolean {
+  if (hasRecentProof(visit)) return false
   if (method === 'POST' && who !== 'public' && who !== 'signed-in' && NEEDS_PROOF.actions.has(who)) return true
-  return NEEDS_PROOF.addresses.includes(`${method} ${path}`)
+  const { change } = visit.request.params
+  const named = typeof change === 'string' ? path.replace(':change', change) : path
+  return NEEDS_PROOF.addresses.includes(`${method} ${named}`)
 }
+
+export function hasRecentProof({ now, session }: SignedInVisit): boolean {
+  return isRecentProof(session.authenticatedAt, now)
+}
+
+/** Their forms have no fields to keep, and come from a page of the same address: it's opened again. */
+const OPENED_AGAIN: readonly string[] = ['/hr/people/:person/link', '/hr/people/:person/changes/:change']
 
 /**
  * Leads to the page where people prove it, and back. A form that came in is kept meanwhile. From a download it leads
@@ -70,7 +85,8 @@ export async function askForProof(visit: SignedInVisit): Promise<void> {
   const { request, response, viewer } = visit
   const isFile = request.method === 'GET' && /\.\w+$/.test(request.path)
   const isKept = await keepForm(visit, viewer.person)
-  const page = request.method === 'GET' && !isFile ? pageAskedFor(request) : pageBefore(request)
+  const isOpenedAgain = OPENED_AGAIN.includes(String(request.route?.path))
+  const page = (request.method === 'GET' && !isFile) || isOpenedAgain ? pageAskedFor(request) : pageBefore(request)
   const next = isKept ? hrefTo('/account/kept-form') : page
   response.redirect(303, hrefTo('/account/confirm', {}, { next }))
 }
@@ -96,7 +112,7 @@ export async function confirmByPassword(visit: SignedInVisit): Promise<void> {
     await noteWait(visit, wait, 'proof_refused', account)
     return sendConfirm(visit, withProblem(visit, 'password', t.account.signIn.wait(wait)), next, 429)
   }
-  if (!(await isPassword(own?.passwordHash ?? null, result.data.password))) {
+  if (!(await isPassword(visit, own?.passwordHash ?? null, result.data.password))) {
     await countWrongTry(visit)
     await noteRefusedProof(visit, 'wrong')
     return sendConfirm(visit, withProblem(visit, 'password', t.account.confirm.wrong), next, 422)

@@ -45,7 +45,7 @@ export async function signIn(visit: Visit): Promise<void> {
     return sendSignIn(visit, withProblem(visit, 'signInName', t.account.signIn.wait(wait)), 429)
   }
   const account = await findAccountBySignInName(deps.store.db, signInName)
-  const fits = await isPassword(account?.passwordHash ?? null, password)
+  const fits = await isPassword(visit, account?.passwordHash ?? null, password)
   if (account === null || !fits) {
     await countWrongTry(visit)
     visit.log.info('sign-in refused')

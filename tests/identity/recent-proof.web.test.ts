@@ -1,11 +1,14 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app/app.ts'
+import { hrefTo } from '../../src/app/href.web.ts'
+import type { Route } from '../../src/app/route.web.ts'
 import { ROUTES } from '../../src/app/route-table.web.ts'
+import type { PersonId } from '../../src/ledger/event.ts'
 import { NEEDS_PROOF } from '../../src/identity/recent-proof.web.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, browserAfter, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { examplesOn } from '../support/examples.ts'
-import { PASSWORD, type Staff, staffOn } from '../support/staff.ts'
+import { PASSWORD, type Staff, staffOn, withoutPassword } from '../support/staff.ts'
 
 /** Written by hand: what takes a recent proof, so that a line that goes missing in the table shows. */
 const TAKES_PROOF = `
@@ -25,6 +28,11 @@ const TAKES_PROOF = `
   GET  /account/first-password
   POST /account/first-password
   POST /hr/second-step
+  POST /hr/people/:person/changes/facts
+  POST /hr/people/:person/changes/end-single-sign-on
+  POST /hr/people/:person/merges
+  POST /hr/recoveries/:recovery
+  POST /hr/retention
   GET  /hr/people/:person/erasure
   POST /hr/people/:person/erasure-requests
   POST /hr/people/:person/erasures
@@ -53,9 +61,11 @@ beforeAll(async () => {
   staff = await staffOn(test)
   const examplesOf = await examplesOn(test, staff)
   examplePath = (address) => {
-    const route = ROUTES.find(([method, path]) => `${method} ${path}` === address)
+    const change = /\/changes\/([a-z-]+)$/.exec(address)?.[1] ?? ':change'
+    const route = ROUTES.find(([method, path]) => `${method} ${path.replace(':change', change)}` === address)
     if (route === undefined) throw new Error(`no route answers ${address}`)
-    return examplesOf(route)[0]?.path ?? ''
+    const [method, path, ...rest] = route
+    return examplesOf([method, path.replace(':change', change), ...rest] as Route)[0]?.path ?? ''
   }
 })
 beforeEach(async () => {
@@ -81,6 +91,27 @@ describe('what takes a recent proof', () => {
   it('other pages never ask', async () => {
     test.clock.pass({ minutes: 25 })
     for (const path of ['/account', '/hr/packs', '/hr/people', '/']) expect((await ada.get(path)).status).toBe(200)
+  })
+
+  it('other changes to a record never ask, nor does an invitation for somebody without a way in', async () => {
+    await withoutPassword(test, staff.dan)
+    test.clock.pass({ minutes: 25 })
+    for (const change of ['leave', 'move', 'last-day', 'sign-out', 'close-access'])
+      expect(await asks(ada.post(changeOf(staff.bob, change)))).toBe(false)
+    expect((await ada.post(hrefTo('/hr/people/:person/link', { person: staff.dan }))).status).toBe(200)
+  })
+
+  it('a new link for an account in use asks, and leads back to its page', async () => {
+    const path = hrefTo('/hr/people/:person/link', { person: staff.bob })
+    expect(await asks(ada.post(path))).toBe(false)
+    test.clock.pass({ minutes: 10 })
+    expect((await ada.post(path)).headers['location']).toBe(hrefTo('/account/confirm', {}, { next: path }))
+  })
+
+  it('a change without fields leads back to its page', async () => {
+    const path = changeOf(staff.bob, 'end-single-sign-on')
+    test.clock.pass({ minutes: 10 })
+    expect((await ada.post(path)).headers['location']).toBe(hrefTo('/account/confirm', {}, { next: path }))
   })
 })
 
@@ -116,8 +147,14 @@ describe('proving it', () => {
   })
 })
 
+const changeOf = (person: PersonId, change: string) => hrefTo('/hr/people/:person/changes/:change', { person, change })
+
 async function isAsked(address: string): Promise<boolean> {
   const path = examplePath(address)
-  const answer = await (address.startsWith('GET') ? ada.get(path) : ada.post(path))
+  return asks(address.startsWith('GET') ? ada.get(path) : ada.post(path))
+}
+
+async function asks(sent: ReturnType<Browser['get']>): Promise<boolean> {
+  const answer = await sent
   return answer.status === 303 && String(answer.headers['location']).startsWith('/account/confirm')
 }

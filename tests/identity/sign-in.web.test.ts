@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { hrefTo } from '../../src/app/href.web.ts'
 import { createApp } from '../../src/app/app.ts'
 import { HOUR_MS, toInstant } from '../../src/platform/time/calendar.ts'
+import type { PersonId } from '../../src/ledger/event.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { createSignInLink } from '../../src/identity/sign-in-link.store.ts'
 import { endSessionsOf } from '../../src/identity/session.store.ts'
@@ -59,8 +60,7 @@ describe('signing in', () => {
 
   it('answers and counts a wrong password, an unknown name, a closed account and one without a password alike', async () => {
     const ada = await signedIn(test, staff.ada)
-    const close = hrefTo('/hr/people/:person/changes/:change', { person: staff.cleo, change: 'close-access' })
-    await ada.post(close, { reason: 'Lost phone' }).expect(303)
+    await ada.post(closeOf(staff.cleo), { reason: 'Lost phone' }).expect(303)
     await withoutPassword(test, staff.dan)
     const { db } = test.deps.store
     const seen: unknown[] = []
@@ -72,6 +72,36 @@ describe('signing in', () => {
     }
     expect(seen[0]).toMatchObject({ status: 422, counted: [[1], [1]] })
     for (const answer of seen) expect(answer).toEqual(seen[0])
+  })
+
+  it('checks one Argon2id hash of the same cost for a wrong password, an unknown name, a closed account and one without a password', async () => {
+    const ada = await signedIn(test, staff.ada)
+    await ada.post(closeOf(staff.cleo), { reason: 'Lost phone' }).expect(303)
+    await withoutPassword(test, staff.dan)
+    const checked: string[] = []
+    const { verifyHash } = test.deps
+    const deps: typeof test.deps = {
+      ...test.deps,
+      verifyHash(hash, password) {
+        checked.push(hash)
+        return verifyHash(hash, password)
+      },
+    }
+    const counted = { ...test, deps, app: createApp(deps) }
+    const checkedFor = new Map<string, string[]>()
+    for (const name of ['bob', 'cleo', 'dan', 'rob']) {
+      const signInName = `${name}@harborstreet.example`
+      await visitor(counted).post('/sign-in', { signInName, password: 'not the password of Bob' }).expect(422)
+      checkedFor.set(
+        name,
+        checked.splice(0).map((hash) => hash.split('$').slice(1, 4).join(' ')),
+      )
+    }
+    for (const hashes of checkedFor.values()) expect(hashes).toEqual(['argon2id v=19 m=19456,t=2,p=1'])
+    await visitor(counted)
+      .post('/sign-in', { signInName: signInNameOf('bob'), password: PASSWORD })
+      .expect(303)
+    expect(checked).toHaveLength(1)
   })
 
   it('gives a new id, whatever id the browser came with', async () => {
@@ -325,6 +355,10 @@ describe('changing the password', () => {
     expect((await signIn(signInNameOf('bob'), PASSWORD)).status).toBe(303)
   })
 })
+
+function closeOf(person: PersonId) {
+  return hrefTo('/hr/people/:person/changes/:change', { person, change: 'close-access' })
+}
 
 function signIn(signInName: string, password: string) {
   return visitor(test).post('/sign-in', { signInName, password })

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
+import { verify } from '@node-rs/argon2'
 import type { Express } from 'express'
 import request, { type Response, type Test } from 'supertest'
 import { createApp } from '../../src/app/app.ts'
@@ -103,6 +104,7 @@ export async function testApp(
     packs: createPacks({ store, folder: packFolder }),
     secret: createServerSecret(),
     newToken,
+    verifyHash: verify,
   }
   return {
     app: createApp(deps),

@@ -34,7 +34,7 @@ async function useTypedSpareCode(visit: Visit, records: readonly PersonId[], typ
   const code = typedSpareCode(typed)
   if (code === null) return false
   for (const kept of await unusedSpareCodes(deps.store.db, records)) {
-    if (!(await isPassword(kept.hash, code))) continue
+    if (!(await isPassword(visit, kept.hash, code))) continue
     return deps.store.transaction(async (tx) => {
       if (!(await useSpareCode(tx, kept, now))) return false
       await tellChange(tx, kept.person, 'spare-code-used', { by: kept.person, at: now, today })
