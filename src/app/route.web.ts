@@ -23,6 +23,8 @@ import { requestIdOf } from '../platform/http/request-log.web.ts'
 import { LANGUAGE_HEADER } from '../platform/http/headers.web.ts'
 import { receiveUpload, scanUpload } from '../platform/http/upload.web.ts'
 import type { Deps, Handler, SignedInHandler, SignedInVisit, Visit } from './visit.web.ts'
+import { storeFrom } from '../trail/origin.store.ts'
+import { networkAddress } from '../trail/record.web.ts'
 import { answerOnTrail, noteRefusal } from '../trail/route.web.ts'
 import { type Language, LANGUAGES, toLanguage } from '../platform/text/language.ts'
 
@@ -146,8 +148,9 @@ async function openVisit(deps: Deps, request: Request, response: Response): Prom
   const viewer = session === null ? null : await viewerOf(deps, session, today)
   const language = languageOfPath(request.path) ?? toLanguage(session?.language)
   response.set(LANGUAGE_HEADER, language)
+  const address = networkAddress(request.ip)
   return {
-    deps,
+    deps: { ...deps, store: storeFrom(deps.store, { addressOf: () => address }) },
     request,
     response,
     log: deps.log.child({ request: requestIdOf(response) }),

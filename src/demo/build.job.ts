@@ -14,9 +14,10 @@ import type { Store } from '../platform/database/open.store.ts'
 import { putOrganization } from '../organization/organization.store.ts'
 import { policyHash } from '../requirements/published-policy.store.ts'
 import { defineRules } from '../requirements/rules.store.ts'
+import { storeFrom } from '../trail/origin.store.ts'
 import { createSite, publishSite } from '../site/site.store.ts'
 import { peopleInLedger, record, refreshDue } from '../requirements/standing.store.ts'
-import { addAddresses, keepTenYears, leftLongAgo, signedInOnce } from './kept.job.ts'
+import { exampleAddresses, keepTenYears, leftLongAgo, signedInOnce } from './kept.job.ts'
 import { staffOf, HR_NUMBER, madeUpName, NEW_SITE_DAYS, staffNumber, SUPERVISOR_NUMBER } from './staff.job.ts'
 import { detailsAt, ORGANIZATION, SITES, SITE_KEYS, type SiteKey } from './sites.job.ts'
 import { judgePassMark } from './pass-mark.job.ts'
@@ -85,7 +86,7 @@ export async function buildDemo(
   }
   // The auditor from outside is on record, too.
   const careers = staffOf(staff - LEFT_LONG_AGO.length - 1, { random, start, today, updateOn })
-  await writeInOrder(store, content.course.id, [
+  await writeInOrder(storeFrom(store, exampleAddresses()), content.course.id, [
     ...setUp(scene, example, start, today),
     policyPublished(earlier, start, null),
     policyPublished(content, updateOn, addDays(updateOn, DAYS_FOR_UPDATE)),
@@ -96,10 +97,10 @@ export async function buildDemo(
     ...careers.flatMap(({ starter, steps }) => steps.map((step) => occasion(scene, starter, step))),
   ])
   await refreshDue(store, today)
-  const cutFor = (kept: 'drafts' | 'addresses') => cutOf(RETENTION[kept].standard, officeHour(today, 0), today)
-  const [drafts, addresses] = [cutFor('drafts'), cutFor('addresses')]
-  if (drafts !== null) await deleteExpired(store, 'drafts', drafts)
-  if (addresses !== null) await addAddresses(store, addresses.before)
+  for (const kept of ['drafts', 'addresses'] as const) {
+    const cut = cutOf(RETENTION[kept].standard, officeHour(today, 0), today)
+    if (cut !== null) await deleteExpired(store, kept, cut)
+  }
 }
 
 /** Whether a database was filled by `buildDemo`, and not by an organization that has records to lose. */

@@ -1,19 +1,16 @@
 import { createSignInLink, useSignInLink } from '../identity/sign-in-link.store.ts'
 import type { PersonId, Recording, SiteId } from '../ledger/event.ts'
 import { hire, recordEvents } from '../people/record.store.ts'
-import type { Store } from '../platform/database/open.store.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
-import { addMonths, DAY_MS, type Instant, later } from '../platform/time/calendar.ts'
+import { addMonths, DAY_MS, later } from '../platform/time/calendar.ts'
 import { findRetention, putRetention } from '../privacy/retention/retention.store.ts'
-import { trailEntries } from '../trail/list.store.ts'
-import { addAddress, appendToTrail } from '../trail/trail.store.ts'
+import type { Origin } from '../trail/origin.store.ts'
+import { appendToTrail } from '../trail/trail.store.ts'
 import { lastOf } from './write.job.ts'
 
 /** The years at work, counted back from the day on which the old records were brought in. */
 const HIRED_YEARS_AGO = 14
 const LEFT_YEARS_AGO = 11
-/** More than the demo has in the time for which addresses are kept. */
-const MOST_ENTRIES = 1_000
 const FIRST_ADDRESS = 10
 
 interface Gone {
@@ -69,15 +66,14 @@ export async function signedInOnce(tx: Tx, person: PersonId, { at, actor }: Reco
   await appendToTrail(tx, { actor: person, at, address: null }, { kind: 'signed_in', detail: { how: 'password' } })
 }
 
-/** Everybody has one network address, in a range that is for examples (RFC 5737), and each entry since then has it. */
-export async function addAddresses(store: Store, since: Instant): Promise<void> {
-  const filter = { who: null, about: null, kind: null, from: since, until: null }
-  const entries = await trailEntries(store.db, filter, { before: null, most: MOST_ENTRIES })
+/** Everybody has one network address, in a range that is for examples (RFC 5737). */
+export function exampleAddresses(): Origin {
   const addresses = new Map<string, string>()
-  for (const { actor, at } of entries.toReversed()) {
-    if (!actor.startsWith('person:')) continue
-    const address = addresses.get(actor) ?? `203.0.113.${FIRST_ADDRESS + addresses.size}`
-    addresses.set(actor, address)
-    await addAddress(store, { actor, at, address })
+  return {
+    addressOf(actor) {
+      const address = addresses.get(actor) ?? `203.0.113.${FIRST_ADDRESS + addresses.size}`
+      addresses.set(actor, address)
+      return address
+    },
   }
 }

@@ -12,6 +12,7 @@ import { toMapping } from './mapping.job.ts'
 import { actorNames, uploadedOn } from './import.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
+import { recordTrail } from '../trail/record.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 /** A waiting browser asks again after this time. */
@@ -64,7 +65,9 @@ export async function recordImport(visit: SignedInVisit): Promise<void> {
   const begun = await deps.store.transaction(async (tx) => {
     if ((await importsInState(tx, ['applying'])).length > 0) return false
     const changes = { rowsTotal: changesIn(file, await countRows(tx, file.id)), rowsDone: 0, by: viewer.person }
-    return moveImport(tx, file.id, ['planned'], 'applying', changes)
+    const moved = await moveImport(tx, file.id, ['planned'], 'applying', changes)
+    if (moved) await recordTrail(visit, { kind: 'imported', about: file.id }, tx)
+    return moved
   })
   if (!begun) return sendPreview(visit, await importOf(visit), EMPTY_FORM, 409)
   log.info({ by: viewer.person, import: file.id }, 'file is recorded')

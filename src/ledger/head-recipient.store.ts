@@ -1,7 +1,7 @@
 import type { Instant } from '../platform/time/calendar.ts'
 import type { PersonId } from './event.ts'
 import type { Store } from '../platform/database/open.store.ts'
-import type { Database } from '../platform/database/schema.store.ts'
+import type { Database, Tx } from '../platform/database/schema.store.ts'
 
 /** A recipient who keeps heads outside, and how many heads went there. */
 export interface HeadRecipient {
@@ -26,7 +26,7 @@ export async function findHeadRecipient(db: Database): Promise<HeadRecipient | n
 
 /** A new address gets every head from the first on. The same address continues where it was. */
 export async function putHeadRecipient(
-  { transaction }: Store,
+  tx: Tx,
   recipient: { readonly address: string; readonly language: string },
   by: PersonId,
   at: Instant,
@@ -34,20 +34,18 @@ export async function putHeadRecipient(
   const { address, language } = recipient
   const changed = { language, updated_at: at, updated_by: by }
   const fresh = { sent_through: 0, sent_at: null, tries: 0, answer: null, not_before: at, claimed_until: null }
-  await transaction(async (tx) => {
-    const same = await tx
-      .updateTable('ledger_keeper')
-      .set(changed)
-      .where('address', '=', address)
-      .returning('id')
-      .executeTakeFirst()
-    if (same !== undefined) return
-    await tx.deleteFrom('ledger_keeper').execute()
-    await tx
-      .insertInto('ledger_keeper')
-      .values({ id: 1, address, ...changed, ...fresh })
-      .execute()
-  })
+  const same = await tx
+    .updateTable('ledger_keeper')
+    .set(changed)
+    .where('address', '=', address)
+    .returning('id')
+    .executeTakeFirst()
+  if (same !== undefined) return
+  await tx.deleteFrom('ledger_keeper').execute()
+  await tx
+    .insertInto('ledger_keeper')
+    .values({ id: 1, address, ...changed, ...fresh })
+    .execute()
 }
 
 export async function removeHeadRecipient(db: Database): Promise<void> {

@@ -22,6 +22,7 @@ import { findHeadRecipient, putHeadRecipient, removeHeadRecipient } from './head
 import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import { startDownload } from '../trail/download.web.ts'
+import { noteSetting } from '../trail/setting.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { compareHeads } from './compare.job.ts'
@@ -72,8 +73,11 @@ export async function saveHeadRecipient(visit: SignedInVisit): Promise<void> {
   const result = readForm(visit, recipientForm(t))
   if (!result.ok) return sendLedger(visit, { form: result.form })
   const { address } = result.data
-  if (address === '') await removeHeadRecipient(deps.store.db)
-  else await putHeadRecipient(deps.store, { address, language }, viewer.person, now)
+  await deps.store.transaction(async (tx) => {
+    if (address === '') await removeHeadRecipient(tx)
+    else await putHeadRecipient(tx, { address, language }, viewer.person, now)
+    await noteSetting(visit, tx)
+  })
   log.info({ by: viewer.person, mailed: address !== '' }, 'head recipient changed')
   goOn(visit, address === '' ? 'no-keeper' : 'keeper')
 }

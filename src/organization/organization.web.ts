@@ -7,6 +7,7 @@ import { putOrganization } from './organization.store.ts'
 import { parseQuery, readForm, savedQuery } from '../platform/http/form.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
+import { noteSetting } from '../trail/setting.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 const organizationForm = (t: Messages) =>
@@ -27,7 +28,10 @@ export async function saveOrganization(visit: SignedInVisit): Promise<void> {
   const result = readForm(visit, organizationForm(t))
   if (!result.ok) return sendOrganization(visit, result.form, { status: 422 })
   const leaveTo = result.data.leaveTo === '' ? null : result.data.leaveTo
-  await putOrganization(deps.store.db, { ...organization, leaveTo }, now)
+  await deps.store.transaction(async (tx) => {
+    await putOrganization(tx, { ...organization, leaveTo }, now)
+    await noteSetting(visit, tx)
+  })
   log.info({ by: viewer.person }, 'organization changed')
   response.redirect(303, hrefTo('/hr/organization', {}, { saved: 'yes' }))
 }

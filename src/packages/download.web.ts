@@ -15,6 +15,7 @@ import { queryOf, readChoice, readSentChoice, type CheckedChoice, checkedChoice,
 import { sendPackages } from './package.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { startDownload } from '../trail/download.web.ts'
+import { recordTrail } from '../trail/record.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 /** Puts the package on the list of packages made, and leads to the file. */
@@ -36,7 +37,10 @@ export async function makePackage(visit: SignedInVisit): Promise<void> {
     by: viewer.person,
     at: now,
   }
-  await deps.store.transaction((tx) => recordPackage(tx, record, organization.timeZone))
+  await deps.store.transaction(async (tx) => {
+    await recordPackage(tx, record, organization.timeZone)
+    await recordTrail(visit, { kind: 'package_made' }, tx)
+  })
   log.info({ by: viewer.person, source: source.id, file: made.fileName, hash: made.sha256 }, 'package made')
   response.redirect(303, `${hrefTo('/hr/packages/package.zip')}?${query}`)
 }

@@ -23,6 +23,7 @@ import { putReminderSettings, reminderSettings } from './settings.store.ts'
 import { parseQuery, readForm, savedQuery } from '../platform/http/form.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
+import { noteSetting } from '../trail/setting.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 const box = z.literal('yes').optional()
@@ -128,7 +129,10 @@ export async function saveReminders(visit: SignedInVisit): Promise<void> {
   const { deps, log, now, response, viewer } = visit
   const result = readForm(visit, settingsForm(visit.t))
   if (!result.ok) return sendSettings(visit, result.form, { status: 422 })
-  await deps.store.transaction((tx) => putReminderSettings(tx, result.data, viewer.person, now))
+  await deps.store.transaction(async (tx) => {
+    await putReminderSettings(tx, result.data, viewer.person, now)
+    await noteSetting(visit, tx)
+  })
   log.info({ by: viewer.person }, 'reminder settings changed')
   response.redirect(303, hrefTo('/hr/reminders', {}, { saved: 'yes' }))
 }

@@ -11,6 +11,7 @@ import { param, parseForm, parseQuery, readForm, noFields, savedQuery } from '..
 import { hrefTo, webLinks } from '../app/href.web.ts'
 import { reminderLinks } from './settings.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
+import { noteSetting } from '../trail/setting.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 
@@ -59,7 +60,10 @@ export async function saveTemplate(visit: SignedInVisit): Promise<void> {
   if (Object.keys(problems).length > 0) return sendTemplate(visit, text, { form, status: 422 })
   if (button === 'preview') return sendTemplate(visit, text, { form, sampleOf: template })
   const { kind, language } = text
-  await deps.store.transaction((tx) => putTemplate(tx, kind, language, template, viewer.person, now))
+  await deps.store.transaction(async (tx) => {
+    await putTemplate(tx, kind, language, template, viewer.person, now)
+    await noteSetting(visit, tx)
+  })
   log.info({ by: viewer.person, kind, language }, 'text of a reminder changed')
   response.redirect(303, hrefTo('/hr/reminders/texts/:kind/:language', { kind, language }, { saved: 'yes' }))
 }
@@ -68,7 +72,10 @@ export async function resetTemplate(visit: SignedInVisit): Promise<void> {
   parseForm(visit, noFields)
   const { deps, log, response, viewer } = visit
   const { kind, language } = textOfPath(visit)
-  await deps.store.transaction((tx) => removeTemplate(tx, kind, language))
+  await deps.store.transaction(async (tx) => {
+    await removeTemplate(tx, kind, language)
+    await noteSetting(visit, tx)
+  })
   log.info({ by: viewer.person, kind, language }, 'text of a reminder reset')
   response.redirect(303, hrefTo('/hr/reminders/texts/:kind/:language', { kind, language }, { saved: 'yes' }))
 }

@@ -19,6 +19,7 @@ import { wordingOf } from '../people/people.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { readRules, rulesDraft } from './rules-form.web.ts'
 import { recordsShell, accountShell } from '../app/shell.web.ts'
+import { noteSetting } from '../trail/setting.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { recordingOf } from '../people/change.web.ts'
 import { reachOf, scopeOf } from '../identity/access.ts'
@@ -102,6 +103,7 @@ export async function publishRules(visit: SignedInVisit): Promise<void> {
   await deps.store.transaction(async (tx) => {
     await defineRules(tx, newRules(ready), calendarDate(ready.from), recordingOf(visit))
     await deleteDraft(tx, RULES_SUBJECT, DRAFT)
+    await noteSetting(visit, tx)
   })
   log.info({ by: viewer.person }, 'rules published')
   deps.jobs.wake('rules')

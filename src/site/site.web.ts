@@ -37,6 +37,7 @@ import { param, readForm, withProblem } from '../platform/http/form.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import { readSite, siteDraft } from './form.web.ts'
+import { noteSetting } from '../trail/setting.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 const newSiteForm = ({ hr: { sites: words } }: Messages) =>
@@ -58,7 +59,10 @@ export async function addSite(visit: SignedInVisit): Promise<void> {
   if (!result.ok) return sendSites(visit, result.form, 422)
   const { slug, name } = result.data
   const created = await deps.store.transaction(async (tx) => {
-    return (await isSlugFree(tx, slug, null)) ? createSite(tx, { slug, name }, now) : null
+    if (!(await isSlugFree(tx, slug, null))) return null
+    const site = await createSite(tx, { slug, name }, now)
+    await noteSetting(visit, tx, site.id)
+    return site
   })
   if (created === null) return sendSites(visit, withProblem(visit, 'slug', t.hr.sites.slugTaken), 422)
   response.redirect(303, hrefTo('/hr/sites/:site', { site: created.id }))
@@ -74,7 +78,10 @@ export async function saveSite(visit: SignedInVisit): Promise<void> {
   const { deps, now, response } = visit
   const site = await siteOfPath(visit)
   const { draft, added, preview } = readSite(visit)
-  await putDraft(deps.store.db, site.id, DETAILS_DRAFT, draft, now)
+  await deps.store.transaction(async (tx) => {
+    await putDraft(tx, site.id, DETAILS_DRAFT, draft, now)
+    await noteSetting(visit, tx)
+  })
   if (tooLong(draft).length > 0) return sendSite(visit, site, await formOf(visit, site), 422)
   response.redirect(
     303,
@@ -96,6 +103,7 @@ export async function publishSiteDetails(visit: SignedInVisit): Promise<void> {
     await publishSite(tx, site.id, detailsOf(draft, organization.name), recording)
     await deleteDraft(tx, site.id, DETAILS_DRAFT)
     await endWaiting(tx, visit.content.course, site.id, recording)
+    await noteSetting(visit, tx)
     return true
   })
   if (!published) return sendSite(visit, site, await formOf(visit, site), 422)

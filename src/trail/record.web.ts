@@ -3,7 +3,7 @@ import type { SignedInVisit, Visit } from '../app/visit.web.ts'
 import type { PersonId } from '../ledger/event.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 import { isUnavailable } from '../platform/database/unavailable.store.ts'
-import { type NewTrailEntry, TRAIL_KINDS, type TrailActor } from './kind.ts'
+import { isTrailSubject, type NewTrailEntry, TRAIL_KINDS, type TrailActor, type TrailSubject } from './kind.ts'
 import { appendToTrail, type TrailSource } from './trail.store.ts'
 
 /** What the trail needs to know of a request. */
@@ -13,7 +13,7 @@ type VisitEntry = NewTrailEntry & { readonly by?: TrailActor }
 
 /** Who is visiting, when, and from which network address. */
 export function trailSourceOf({ now, request, viewer }: TrailVisit): TrailSource {
-  return { actor: viewer?.person ?? 'visitor', at: now, address: addressIn(request.ip) }
+  return { actor: viewer?.person ?? 'visitor', at: now, address: networkAddress(request.ip) }
 }
 
 /**
@@ -46,8 +46,15 @@ export async function orGoOn(visit: TrailVisit, entry: NewTrailEntry, write: () 
   }
 }
 
+/** The person, site or file that the address names, if it has the form of an id. */
+export function subjectIn(path: string, { request }: Pick<Visit, 'request'>): TrailSubject | null {
+  const name = /:(person|site|import|pack|profile|sheet|view|evidence)\b/.exec(path)?.[1]
+  const subject = `${name}:${String(request.params[name ?? ''])}`
+  return isTrailSubject(subject) ? subject : null
+}
+
 /** Returns null for a text that is no address: a misconfigured proxy passes on whatever a client sent. */
-function addressIn(text: string | undefined): string | null {
+export function networkAddress(text: string | undefined): string | null {
   const address = (text ?? '').replace(/^::ffff:(?=\d+\.)/, '')
   return isIP(address) === 0 ? null : address
 }

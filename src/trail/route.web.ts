@@ -3,9 +3,9 @@ import { holdAnswer } from '../platform/http/hold.web.ts'
 import { MINUTE_MS, later } from '../platform/time/calendar.ts'
 import type { Action } from '../identity/access.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
-import { isTrailSubject, type NewTrailEntry, type TrailSubject } from './kind.ts'
-import { orGoOn, recordTrail, trailSourceOf, type TrailVisit } from './record.web.ts'
-import { addAddress, appendToTrail, wasKeptSince } from './trail.store.ts'
+import type { NewTrailEntry } from './kind.ts'
+import { orGoOn, recordTrail, subjectIn, trailSourceOf, type TrailVisit } from './record.web.ts'
+import { appendToTrail, wasKeptSince } from './trail.store.ts'
 
 /** The line of the route map that a request came in by. */
 export interface TrailRoute {
@@ -14,30 +14,9 @@ export interface TrailRoute {
   readonly who: 'public' | 'signed-in' | Action
 }
 
-/** The forms of these actions change how things are for everybody. */
-const SETTINGS: ReadonlySet<TrailRoute['who']> = new Set([
-  'edit-organization',
-  'edit-site',
-  'publish-site',
-  'edit-texts',
-  'set-requirements',
-  'set-reminders',
-  'set-pass-mark',
-  'keep-ledger',
-  'set-sign-in',
-])
-/** Forms of the same actions that change no setting: single messages, a draft, and a signature. */
-const NO_SETTING = /\/messages\/|\/draft$|\/heads$/
-
-/** Forms that do something else that belongs into the trail. */
-const DONE_AT = {
-  '/hr/imports/:import/record': 'imported',
-  '/hr/packages/made': 'package_made',
-} as const satisfies Readonly<Record<string, NewTrailEntry['kind']>>
-
 /**
- * Answers a request of someone who is signed in, and writes down what the route map tells about it: pages of another
- * person, and settings. Downloads write their own entry (`download.web.ts`), and so does what the stores know better.
+ * Answers a request of someone who is signed in, and writes down which page about another person it opened. Downloads
+ * write their own entry (`download.web.ts`), and so does everything that changes something, in its own transaction.
  */
 export async function answerOnTrail(
   route: TrailRoute,
@@ -46,17 +25,14 @@ export async function answerOnTrail(
 ): Promise<void> {
   // The course and one's own account: nothing of it is anybody's business.
   if (isOwn(route)) return answer()
-  const [reading, change] = [readingOf(route, visit), changeOf(route, visit)]
-  // Downloads are sent piece by piece.
-  if (reading === null && route.method === 'GET') return answer()
+  const reading = readingOf(route, visit)
+  if (reading === null) return answer()
   const held = holdAnswer(visit.response)
   try {
     await answer()
     const { statusCode } = visit.response
     // A form that isn't accepted shows its page again.
-    if (reading !== null && (statusCode === 200 || statusCode === 422)) await recordTrail(visit, reading)
-    if (change !== null && statusCode < 400) await recordTrail(visit, change)
-    if (route.method === 'POST') await addAddress(visit.deps.store, trailSourceOf(visit))
+    if (statusCode === 200 || statusCode === 422) await recordTrail(visit, reading)
   } catch (error) {
     held.drop()
     throw error
@@ -69,7 +45,7 @@ export async function noteRefusal(route: TrailRoute | null, visit: TrailVisit, e
   const status = refusedStatus(error)
   if (status === null || (route !== null && isOwn(route))) return
   const method = visit.request.method === 'POST' ? 'POST' : 'GET'
-  const about = route === null ? null : aboutOf(route, visit)
+  const about = route === null ? null : subjectIn(route.path, visit)
   await recordRefusal(visit, { kind: 'refused', about, detail: { status, method, route: route?.path ?? null } })
 }
 
@@ -102,25 +78,7 @@ function isOwn({ path, who }: TrailRoute): boolean {
 /** The entry for a page that names another person in its address. Null for files, which write their own. */
 function readingOf(route: TrailRoute, visit: SignedInVisit): NewTrailEntry | null {
   const { path } = route
-  const about = aboutOf(route, visit)
+  const about = subjectIn(path, visit)
   const isPage = path.includes(':person') && !/\.\w+$/.test(path)
   return isPage && about !== visit.viewer.person ? { kind: 'person_read', about, detail: { route: path } } : null
-}
-
-/** The entry for a form, where what it does is told by nothing else. */
-function changeOf(route: TrailRoute, visit: SignedInVisit): NewTrailEntry | null {
-  const { method, path, who } = route
-  if (method === 'GET') return null
-  const about = aboutOf(route, visit)
-  const done = Object.entries(DONE_AT).find(([at]) => at === path)?.[1]
-  if (done !== undefined) return { kind: done, about }
-  const isSetting = SETTINGS.has(who) && !NO_SETTING.test(path)
-  return isSetting ? { kind: 'setting_changed', about, detail: { route: path } } : null
-}
-
-/** The person, site or file that the address names, if it has the form of an id. */
-function aboutOf({ path }: TrailRoute, { request }: TrailVisit): TrailSubject | null {
-  const name = /:(person|site|import|pack|profile|sheet|view|evidence)\b/.exec(path)?.[1]
-  const subject = `${name}:${String(request.params[name ?? ''])}`
-  return isTrailSubject(subject) ? subject : null
 }

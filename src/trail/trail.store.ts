@@ -2,17 +2,19 @@ import type { Selectable } from 'kysely'
 import type { LedgerEvent, PersonId } from '../ledger/event.ts'
 import { canonicalJson } from '../platform/codes/canonical.ts'
 import { hashOf } from '../platform/codes/hash.store.ts'
-import { inChunks } from '../platform/database/chunk.store.ts'
-import type { Store } from '../platform/database/open.store.ts'
 import type { Database, Schema, TrailEntryTable, Tx } from '../platform/database/schema.store.ts'
 import type { Instant } from '../platform/time/calendar.ts'
 import { hashedPart } from './chain.ts'
 import { trailEntryOf } from './from-ledger.ts'
 import { type NewTrailEntry, TRAIL_KINDS, type TrailActor, isTrailSubject } from './kind.ts'
+import { addressFor } from './origin.store.ts'
 
 type TrailRow = Selectable<TrailEntryTable>
 
-/** Who did it, when, and from which network address; null for our own jobs and commands. */
+/**
+ * Who did it, when, and from which network address. Null stands for the address that the transaction knows
+ * (`origin.store.ts`), and for none where our own jobs and commands write.
+ */
 export interface TrailSource {
   readonly actor: TrailActor
   readonly at: Instant
@@ -24,7 +26,9 @@ export interface TrailSource {
  * there's one chain, also with several servers on one database. Throws, and appends nothing, when the detail doesn't
  * match its kind.
  */
-export async function appendToTrail(tx: Tx, { actor, at, address }: TrailSource, entry: NewTrailEntry): Promise<void> {
+export async function appendToTrail(tx: Tx, source: TrailSource, entry: NewTrailEntry): Promise<void> {
+  const { actor, at } = source
+  const address = source.address ?? addressFor(tx, actor)
   const { kind, about = null, detail = {} } = entry
   if (about !== null && !isTrailSubject(about))
     throw new RangeError('An entry of the trail is about something with an id.')
@@ -45,31 +49,6 @@ export async function trailLedgerEvents(tx: Tx, events: readonly LedgerEvent[]):
   for (const event of events) {
     const entry = trailEntryOf(event)
     if (entry !== null) await appendToTrail(tx, { actor: event.actor, at: event.recordedAt, address: null }, entry)
-  }
-}
-
-/**
- * Adds the network address to what a request has written through stores, which don't know it: entries by this person at
- * this very instant.
- */
-export async function addAddress(store: Store, { actor, at, address }: TrailSource): Promise<void> {
-  if (address === null) return
-  const without = await store.db
-    .selectFrom('trail_entry')
-    .leftJoin('trail_address', 'trail_address.seq', 'trail_entry.seq')
-    .select('trail_entry.seq')
-    .where('trail_entry.at', '=', at)
-    .where('trail_entry.actor', '=', actor)
-    .where('trail_address.seq', 'is', null)
-    .execute()
-  const rows = without.map(({ seq }) => ({ seq, at, address }))
-  for (const chunk of inChunks(rows)) {
-    // Another request of the same person, at the same millisecond, may have been faster.
-    await store.db
-      .insertInto('trail_address')
-      .values(chunk)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
   }
 }
 

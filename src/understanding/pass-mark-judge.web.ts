@@ -6,9 +6,10 @@ import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import { lessonsWithItems, passMarkJudgePage, passMarkLessonPage } from './pass-mark-judge.page.ts'
 import { type Judge, type PassMarkSheet, putEstimates, putJudgeRole, roundEstimates } from './pass-mark-sheet.store.ts'
 import { param, readForm } from '../platform/http/form.web.ts'
-import { courseOf, getSheet, goOn } from './pass-mark.web.ts'
+import { changeSheet, courseOf, getSheet, goOn } from './pass-mark.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
+import { noteSetting } from '../trail/setting.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 const PERCENT = /^(100|\d{1,2})$/
@@ -25,7 +26,10 @@ export async function saveJudgeRole(visit: SignedInVisit): Promise<void> {
   const form = z.strictObject({ role: z.string().trim().max(LONGEST_ROLE, t.hr.passMark.sheet.roleNeeded) })
   const result = readForm(visit, form)
   if (!result.ok) return sendJudge(visit, result.form)
-  await putJudgeRole(deps.store.db, sheet.id, judge.number, result.data.role)
+  await deps.store.transaction(async (tx) => {
+    await putJudgeRole(tx, sheet.id, judge.number, result.data.role)
+    await noteSetting(visit, tx)
+  })
   goOn(visit, sheet.id, 'role')
 }
 
@@ -35,7 +39,7 @@ export async function showJudgeLesson(visit: SignedInVisit): Promise<void> {
 
 /** Saves the filled-in fields and continues with the next lesson. Empty fields stay open. */
 export async function saveEstimates(visit: SignedInVisit): Promise<void> {
-  const { deps, response, t } = visit
+  const { response, t } = visit
   const place = await findLesson(visit)
   const { sheet, judge, course, lesson } = place
   const items = finalItems(course).filter((item) => item.lesson === lesson.id)
@@ -51,7 +55,7 @@ export async function saveEstimates(visit: SignedInVisit): Promise<void> {
   if (!result.ok) return sendLesson(visit, result.form)
   const { data } = result
   const estimates = new Map(items.map(({ id }) => [id, data[id] ? Number(data[id]) : null] as const))
-  const kept = await deps.store.transaction((tx) => putEstimates(tx, sheet.id, judge.number, estimates))
+  const kept = await changeSheet(visit, (tx) => putEstimates(tx, sheet.id, judge.number, estimates))
   if (!kept) return goOn(visit, sheet.id, 'open')
   const lessons = lessonsWithItems(course).map((entry) => entry.lesson)
   const next = lessons[lessons.findIndex(({ id }) => id === lesson.id) + 1]

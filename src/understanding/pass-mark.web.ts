@@ -18,10 +18,11 @@ import {
   passMarkSheets,
   roundEstimates,
 } from './pass-mark-sheet.store.ts'
-import type { Database } from '../platform/database/schema.store.ts'
+import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { param, parseForm, parseQuery, readForm, noFields } from '../platform/http/form.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
+import { noteSetting } from '../trail/setting.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 const sheetQuery = z.strictObject({ done: z.enum(SHEET_OUTCOMES).optional() })
@@ -65,7 +66,11 @@ export async function openSheet(visit: SignedInVisit): Promise<void> {
     bankHash: bankHash(deps.contents),
     editions: deps.editions,
   }
-  const id = await deps.store.transaction((tx) => openPassMarkSheet(tx, bank, viewer.person, now))
+  const id = await deps.store.transaction(async (tx) => {
+    const sheet = await openPassMarkSheet(tx, bank, viewer.person, now)
+    await noteSetting(visit, tx, sheet)
+    return sheet
+  })
   log.info({ by: viewer.person, sheet: id }, 'sheet for the pass mark opened')
   response.redirect(303, hrefTo('/hr/pass-mark/:sheet', { sheet: id }))
 }
@@ -76,30 +81,29 @@ export async function showSheet(visit: SignedInVisit): Promise<void> {
 }
 
 export async function addJudgeToSheet(visit: SignedInVisit): Promise<void> {
-  const { deps, t } = visit
+  const { t } = visit
   const { id } = await getSheet(visit)
   const result = readForm(visit, judgeForm(t.hr.passMark.sheet.roleNeeded))
   if (!result.ok) return sendSheet(visit, { outcome: null, form: result.form })
-  const added = await deps.store.transaction((tx) => addJudge(tx, id, result.data.role))
+  const added = await changeSheet(visit, (tx) => addJudge(tx, id, result.data.role))
   goOn(visit, id, added ? 'added' : 'open')
 }
 
 export async function secondRound(visit: SignedInVisit): Promise<void> {
-  const { deps } = visit
   parseForm(visit, noFields)
   const sheet = await getSheet(visit)
   const course = await courseOf(visit, sheet)
-  const begun = await deps.store.transaction((tx) => beginSecondRound(tx, sheet.id, course))
+  const begun = await changeSheet(visit, (tx) => beginSecondRound(tx, sheet.id, course))
   goOn(visit, sheet.id, begun ? 'round' : 'open')
 }
 
 export async function closeSheet(visit: SignedInVisit): Promise<void> {
-  const { content, deps, log, now, today, viewer } = visit
+  const { content, log, now, today, viewer } = visit
   parseForm(visit, noFields)
   const sheet = await getSheet(visit)
   const course = await courseOf(visit, sheet)
   const recording = { course: content.course.id, actor: viewer.person, at: now, today }
-  const closed = await deps.store.transaction((tx) => closePassMarkSheet(tx, sheet.id, course, recording))
+  const closed = await changeSheet(visit, (tx) => closePassMarkSheet(tx, sheet.id, course, recording))
   log.info({ by: viewer.person, sheet: sheet.id, closed }, 'closing a sheet for the pass mark')
   goOn(visit, sheet.id, closed ? 'closed' : 'open')
 }
@@ -112,6 +116,15 @@ export async function showJudgeForm(visit: SignedInVisit): Promise<void> {
   response.send(
     passMarkFormPage(shell, { course, links: { back: hrefTo('/hr/pass-mark/:sheet', { sheet: sheet.id }) } }),
   )
+}
+
+/** Changes a sheet, with its entry in the audit trail. Returns false when it can't be changed anymore. */
+export function changeSheet(visit: SignedInVisit, change: (tx: Tx) => Promise<boolean>): Promise<boolean> {
+  return visit.deps.store.transaction(async (tx) => {
+    const isChanged = await change(tx)
+    if (isChanged) await noteSetting(visit, tx)
+    return isChanged
+  })
 }
 
 /** The sheet named in the path. Throws not-found. */

@@ -17,7 +17,8 @@ beforeEach(async () => {
   app = await testApp()
   staff = await staffOn(app)
   server = await mailServer()
-  await putHeadRecipient(app.deps.store, { address: ADDRESS, language: 'en' }, staff.ada, app.deps.now())
+  const recipient = { address: ADDRESS, language: 'en' }
+  await app.deps.store.transaction((tx) => putHeadRecipient(tx, recipient, staff.ada, app.deps.now()))
 })
 afterEach(async () => {
   await server.stop()

@@ -125,7 +125,8 @@ export function ledgerHeadsSuite(store: () => Store): void {
     const at = instant('2026-11-24T15:00:00.000Z')
     const later = instant('2026-11-24T16:00:00.000Z')
     const recipient = { address: 'office@keeper.example', language: 'en' }
-    const put = (address: string, on: Instant = at) => putHeadRecipient(store(), { ...recipient, address }, HR, on)
+    const put = (address: string, on: Instant = at) =>
+      store().transaction((tx) => putHeadRecipient(tx, { ...recipient, address }, HR, on))
 
     it('is sent every head from the first on, by one sender at a time', async () => {
       await signDaily(await prepared())

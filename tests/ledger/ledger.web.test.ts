@@ -210,12 +210,8 @@ describe('the address for keeping heads outside', () => {
 
   it('shows HR how its mails are doing', async () => {
     const { db } = test.deps.store
-    await putHeadRecipient(
-      test.deps.store,
-      { address: 'office@keeper.example', language: 'en' },
-      staff.ada,
-      test.deps.now(),
-    )
+    const recipient = { address: 'office@keeper.example', language: 'en' }
+    await test.deps.store.transaction((tx) => putHeadRecipient(tx, recipient, staff.ada, test.deps.now()))
     const state = { sent_through: 12, sent_at: test.deps.now(), tries: 2, answer: '451 Try again later' }
     await db.updateTable('ledger_keeper').set(state).execute()
     const text = await page()

@@ -63,7 +63,7 @@ describe('what runs beside the requests', () => {
 
   it('sends the head recipient the heads that they lack', async () => {
     const recipient = { address: 'office@keeper.example', language: 'en' }
-    await putHeadRecipient(app.deps.store, recipient, staff.ada, app.deps.now())
+    await app.deps.store.transaction((tx) => putHeadRecipient(tx, recipient, staff.ada, app.deps.now()))
     await app.deps.ledger.signDaily()
     start()
     await vi.waitUntil(() => server.mails.some(({ to }) => to[0] === recipient.address), { timeout: 20_000 })

@@ -285,7 +285,8 @@ async function fill(test: TestApp) {
 async function tellOfLedger({ deps }: TestApp, by: PersonId): Promise<void> {
   const { store, ledger, now } = deps
   await ledger.signDaily()
-  await putHeadRecipient(store, { address: `${'records'.repeat(9)}@keeper.example`, language: 'en' }, by, now())
+  const recipient = { address: `${'records'.repeat(9)}@keeper.example`, language: 'en' }
+  await store.transaction((tx) => putHeadRecipient(tx, recipient, by, now()))
   await putCheck(store.db, 'whole', await verifyLedger(store.db), now(), { kind: 'head-differs', at: 1 })
 }
 

@@ -2,9 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { DAY_MS, instant, later } from '../../src/platform/time/calendar.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
-import type { NewTrailEntry } from '../../src/trail/kind.ts'
+import type { NewTrailEntry, TrailActor } from '../../src/trail/kind.ts'
+import { storeFrom } from '../../src/trail/origin.store.ts'
 import {
-  addAddress,
   appendToTrail,
   countTrailBefore,
   deleteTrailBefore,
@@ -149,12 +149,25 @@ export function trailSuite(store: () => Store): void {
       expect(await trailExtent(store().db)).toMatchObject({ entries: 3, last: { seq: 3 }, since: START })
     })
 
-    it('gets the address of a request later, once, and knows what was kept a moment ago', async () => {
-      await appended(READ, START, null)
-      const source = { actor: 'person:ada', at: START, address: '192.0.2.9' } as const
-      await addAddress(store(), source)
-      await addAddress(store(), { ...source, address: '192.0.2.8' })
-      expect(await addresses()).toEqual([{ seq: 1, at: START, address: '192.0.2.9' }])
+    it('has the address of a request in the request’s own transactions, whatever writes the entry', async () => {
+      const [phone, desk] = ['192.0.2.8', '192.0.2.9'].map((address) =>
+        storeFrom(store(), { addressOf: () => address }),
+      )
+      const write = (from: Store | undefined, actor: TrailActor) =>
+        from?.transaction((tx) => appendToTrail(tx, { actor, at: START, address: null }, READ))
+      // By the same person, in the same millisecond.
+      await Promise.all([write(phone, 'person:ada'), write(desk, 'person:ada')])
+      await write(phone, 'system:mail')
+      await write(store(), 'person:ada')
+      expect((await addresses()).map(({ seq, address }) => [seq, address])).toEqual([
+        [1, '192.0.2.8'],
+        [2, '192.0.2.9'],
+      ])
+    })
+
+    it('knows what was kept a moment ago', async () => {
+      await appended(READ)
+      const source = { actor: 'person:ada', at: START, address: '192.0.2.7' } as const
       const kept = (since: number, route: string) =>
         wasKeptSince(store().db, source, { kind: 'person_read', detail: { route } }, later(START, since))
       const { route } = READ.detail

@@ -4,10 +4,11 @@ import { createApp } from '../../src/app/app.ts'
 import { hrefTo } from '../../src/app/href.web.ts'
 import { type Route } from '../../src/app/route.web.ts'
 import { ROUTES } from '../../src/app/route-table.web.ts'
-import { giveRole, takeRole } from '../../src/identity/access.store.ts'
+import { giveRole, isClosed, takeRole } from '../../src/identity/access.store.ts'
 import { agreeToRecovery, askRecovery, makeRecoveryCode } from '../../src/identity/recovery.store.ts'
 import { createSignInLink } from '../../src/identity/sign-in-link.store.ts'
 import { mergeRecords } from '../../src/identity/joined/join-records.store.ts'
+import type { PersonId } from '../../src/ledger/event.ts'
 import { isKind } from '../../src/ledger/history.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { correct } from '../../src/people/correction.store.ts'
@@ -142,7 +143,7 @@ describe('the audit trail of HR', () => {
     ])
   })
 
-  it('has links and closed access with the address, in the transaction that makes them', async () => {
+  it('has closed access with the network address, and without the reason', async () => {
     const ada = await signedIn(test, staff.ada)
     const begin = await lastSeq()
     const close = hrefTo('/hr/people/:person/changes/:change', { person: staff.bob, change: 'close-access' })
@@ -153,6 +154,36 @@ describe('the audit trail of HR', () => {
       { actor: staff.ada, kind: 'access_closed', about: staff.bob, detail: {}, address: '192.0.2.9' },
     ])
     expect(JSON.stringify(found)).not.toContain('phone')
+  })
+
+  it('has the network address in the transaction of the change: without it, access stays open', async () => {
+    const ada = await signedIn(test, staff.ada)
+    const begin = await lastSeq()
+    const { db } = test.deps.store
+    await sql`create trigger no_address before insert on trail_address
+      begin select raise(abort, 'no room'); end`.execute(db)
+    const close = hrefTo('/hr/people/:person/changes/:change', { person: staff.bob, change: 'close-access' })
+    expect((await ada.post(close, { reason: 'Lost a phone' })).status).toBe(500)
+    expect(await isClosed(db, staff.bob)).toBe(false)
+    expect(await entries(begin)).toEqual([])
+  })
+
+  it('tells two requests of one person in one millisecond apart by their network addresses', async () => {
+    const [phone, desk] = [await signedIn(test, staff.ada), await signedIn(test, staff.ada)]
+    const begin = await lastSeq()
+    const close = (person: PersonId) => hrefTo('/hr/people/:person/changes/:change', { person, change: 'close-access' })
+    const answers = await Promise.all([
+      phone.post(close(staff.bob), { reason: 'Lost a phone' }).set('X-Forwarded-For', '192.0.2.8'),
+      desk.post(close(staff.dan), { reason: 'Lost a key' }).set('X-Forwarded-For', '192.0.2.9'),
+    ])
+    expect(answers.map(({ status }) => status)).toEqual([303, 303])
+    const found = (await entries(begin)).map(({ about, address }) => [about, address])
+    expect(found.sort()).toEqual(
+      [
+        [staff.bob, '192.0.2.8'],
+        [staff.dan, '192.0.2.9'],
+      ].sort(),
+    )
   })
 })
 

@@ -13,6 +13,7 @@ import { formatDate } from '../../platform/time/date.page.ts'
 import type { Messages } from '../../words/messages.ts'
 import { hrefTo } from '../../app/href.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
+import { noteSetting } from '../../trail/setting.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 import { needsSecondStep } from './factor.ts'
 import { factorsOf } from './factor.store.ts'
@@ -30,7 +31,10 @@ export async function saveStepRule(visit: SignedInVisit): Promise<void> {
   const { deps, log, response, t, viewer } = visit
   const result = readForm(visit, ruleForm(t))
   if (!result.ok) return sendStepRule(visit, result.form, { status: 422 })
-  await setSecondStepFrom(deps.store.db, result.data.from)
+  await deps.store.transaction(async (tx) => {
+    await setSecondStepFrom(tx, result.data.from)
+    await noteSetting(visit, tx)
+  })
   log.info({ by: viewer.person, from: result.data.from }, 'day of the second step changed')
   response.redirect(303, hrefTo('/hr/second-step', {}, { saved: 'yes' }))
 }

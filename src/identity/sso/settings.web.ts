@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { hrefTo } from '../../app/href.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
+import { noteSetting } from '../../trail/setting.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 import { EMPTY_FORM, type FormState } from '../../platform/html/field.page.ts'
 import { noFields, parseForm, parseQuery, readForm, savedQuery } from '../../platform/http/form.web.ts'
@@ -45,7 +46,10 @@ export async function saveSingleSignOn(visit: SignedInVisit): Promise<void> {
   const { deps, log, now, response, t, viewer } = visit
   const result = readForm(visit, settingsForm(t))
   if (!result.ok) return sendSettings(visit, result.form, { status: 422 })
-  await putSingleSignOnSettings(deps.store.db, result.data, viewer.person, now)
+  await deps.store.transaction(async (tx) => {
+    await putSingleSignOnSettings(tx, result.data, viewer.person, now)
+    await noteSetting(visit, tx)
+  })
   log.info({ by: viewer.person }, 'single sign-on changed')
   response.redirect(303, hrefTo('/hr/sign-in', {}, { saved: 'yes' }))
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { hrefTo } from '../../app/href.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
+import { noteSetting } from '../../trail/setting.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 import { reachOf } from '../../identity/access.ts'
 import { parseForm, parseQuery, savedQuery } from '../../platform/http/form.web.ts'
@@ -32,7 +33,10 @@ export async function previewRetention(visit: SignedInVisit): Promise<void> {
 export async function saveRetention(visit: SignedInVisit): Promise<void> {
   const { deps, log, now, response, viewer } = visit
   const chosen = parseForm(visit, periods)
-  await deps.store.transaction((tx) => putRetention(tx, chosen, viewer.person, now))
+  await deps.store.transaction(async (tx) => {
+    await putRetention(tx, chosen, viewer.person, now)
+    await noteSetting(visit, tx)
+  })
   log.info({ by: viewer.person, ...chosen }, 'periods of retention changed')
   response.redirect(303, hrefTo('/hr/retention', {}, { saved: 'yes' }))
 }

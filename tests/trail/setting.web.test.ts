@@ -1,0 +1,175 @@
+import { sql } from 'kysely'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { hrefTo } from '../../src/app/href.web.ts'
+import { ROUTES } from '../../src/app/route-table.web.ts'
+import { finalItems } from '../../src/course/draw.ts'
+import { putEstimates } from '../../src/understanding/pass-mark-sheet.store.ts'
+import type { PassMarkSheetId } from '../../src/understanding/pass-mark-sheet.ts'
+import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { formsOf, untouched } from '../support/forms.ts'
+import { plannedImport } from '../support/imports.ts'
+import { packageFields } from '../support/package-address.ts'
+import { publishExample } from '../support/site.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
+import { endOfTrail, type KeptEntry, trailAfter } from '../support/trail.ts'
+import { addSheets } from '../support/understanding.ts'
+
+let test: TestApp
+let staff: Staff
+let ada: Browser
+beforeEach(async () => {
+  test = await testApp({ TRUSTED_PROXIES: '1' })
+  staff = await staffOn(test)
+  ada = await signedIn(test, staff.ada)
+})
+
+/** A form that changes something, as somebody fills it in. */
+interface Filled {
+  readonly path: string
+  readonly fields: Fields
+}
+/** Makes what the form is about first. */
+type Fill = () => Promise<Filled>
+
+const plain =
+  (path: string, fields: Fields): Fill =>
+  async () => ({ path, fields })
+
+/** The form of a page as it stands there, with changes. */
+const formOf =
+  (page: string, changes: Fields): Fill =>
+  async () => {
+    const { text } = await ada.get(page).expect(200)
+    const form = formsOf(text).find(({ actions }) => actions.includes(page))
+    if (form === undefined) throw new Error(`${page} has no form of its own`)
+    return { path: page, fields: { ...untouched(form), ...changes } }
+  }
+
+const openSheet = async () => (await addSheets(test, staff.ada)).open
+const judged = async (sheet: PassMarkSheetId) => {
+  const estimates = new Map(finalItems(test.deps.contents.en.course).map(({ id }) => [id, 70]))
+  await test.deps.store.transaction(async (tx) => {
+    for (const judge of [1, 2, 3]) await putEstimates(tx, sheet, judge, estimates)
+  })
+}
+
+/** What each form of a setting, a file and a package needs to change something. */
+const FILLED: Readonly<Record<string, Fill>> = {
+  '/hr/organization': plain('/hr/organization', { leaveTo: 'https://weather.example' }),
+  '/hr/second-step': plain('/hr/second-step', { from: '2027-01-31' }),
+  '/hr/retention': plain('/hr/retention', {
+    leavers: 'keep',
+    messages: '7-years',
+    links: '90-days',
+    addresses: '90-days',
+    trail: '1-year',
+  }),
+  '/hr/sign-in': plain('/hr/sign-in', { label: '', match: 'number', numberClaim: 'staff_id' }),
+  '/hr/ledger/keeper': plain('/hr/ledger/keeper', { address: 'keeper@elsewhere.example' }),
+  '/hr/reminders': formOf('/hr/reminders', { quietDays: '2026-12-25' }),
+  '/hr/reminders/texts/:kind/:language': formOf('/hr/reminders/texts/nudge/en', { subject: 'Hello' }),
+  '/hr/reminders/texts/:kind/:language/resets': async () => {
+    const { path, fields } = await formOf('/hr/reminders/texts/nudge/en', { subject: 'Hello' })()
+    await ada.post(path, fields).expect(303)
+    return { path: `${path}/resets`, fields: {} }
+  },
+  '/hr/rules': async () => {
+    const rule = { 'rule-0-named': 'Staff', 'rule-0-days': '20' }
+    const { fields } = await formOf('/hr/rules/draft', { ...rule, reason: 'The board asked for it' })()
+    await ada.post('/hr/rules/draft', fields).expect(303)
+    return { path: '/hr/rules', fields: {} }
+  },
+  '/hr/sites': plain('/hr/sites', { name: 'Bayview', slug: 'bayview' }),
+  '/hr/sites/:site': async () => formOf(hrefTo('/hr/sites/:site', { site: staff.north }), { steps: 'Call first' })(),
+  '/hr/sites/:site/publications': async () => {
+    await publishExample(test, staff.north, {})
+    const { path, fields } = await formOf(hrefTo('/hr/sites/:site', { site: staff.north }), { steps: 'Call first' })()
+    return { path: `${path}/publications`, fields }
+  },
+  '/hr/pass-mark': plain('/hr/pass-mark', {}),
+  '/hr/pass-mark/:sheet/judges': async () => ({
+    path: hrefTo('/hr/pass-mark/:sheet/judges', { sheet: await openSheet() }),
+    fields: { role: 'Nurse' },
+  }),
+  '/hr/pass-mark/:sheet/judges/:judge': async () => ({
+    path: hrefTo('/hr/pass-mark/:sheet/judges/:judge', { sheet: await openSheet(), judge: '1' }),
+    fields: { role: 'Nurse' },
+  }),
+  '/hr/pass-mark/:sheet/judges/:judge/:lesson': async () => {
+    const page = hrefTo('/hr/pass-mark/:sheet/judges/:judge/:lesson', {
+      sheet: await openSheet(),
+      judge: '1',
+      lesson: 'L2',
+    })
+    const items = finalItems(test.deps.contents.en.course).filter(({ lesson }) => lesson === 'L2')
+    return { path: page, fields: Object.fromEntries(items.map(({ id }) => [id, '65'])) }
+  },
+  '/hr/pass-mark/:sheet/rounds': async () => {
+    const sheet = await openSheet()
+    await judged(sheet)
+    return { path: hrefTo('/hr/pass-mark/:sheet/rounds', { sheet }), fields: {} }
+  },
+  '/hr/pass-mark/:sheet/closings': async () => {
+    const sheet = await openSheet()
+    await judged(sheet)
+    return { path: hrefTo('/hr/pass-mark/:sheet/closings', { sheet }), fields: {} }
+  },
+  '/hr/imports/:import/record': async () => ({
+    path: hrefTo('/hr/imports/:import/record', { import: await plannedImport(test, staff.ada) }),
+    fields: {},
+  }),
+  '/hr/packages/made': async () => {
+    await publishExample(test, staff.north, {})
+    return { path: '/hr/packages/made', fields: packageFields({ for: staff.north }) }
+  },
+}
+
+const KINDS: Readonly<Record<string, KeptEntry['kind']>> = {
+  '/hr/imports/:import/record': 'imported',
+  '/hr/packages/made': 'package_made',
+}
+
+/** Everything in the database but sessions, which every request touches. */
+async function everything(): Promise<Readonly<Record<string, unknown>>> {
+  const { db } = test.deps.store
+  const tables = await db.introspection.getTables()
+  const found: Record<string, unknown> = {}
+  for (const { name } of tables.filter((table) => table.name !== 'session'))
+    found[name] = (await sql`select * from ${sql.table(name)}`.execute(db)).rows
+  return found
+}
+
+describe('a form that changes a setting', () => {
+  /** They try a provider, work on a message or a draft, or sign what is there. */
+  const NO_SETTING = /^\/hr\/(sign-in\/tests|reminders\/messages\/.*|rules\/draft|ledger\/heads)$/
+  const ACTIONS = `edit-organization edit-site publish-site edit-texts set-requirements set-reminders set-pass-mark
+    keep-ledger set-sign-in`.split(/\s+/)
+
+  it('is filled in here, whichever there is', () => {
+    const forms = ROUTES.filter(([method, path, who]) => {
+      return method === 'POST' && ((ACTIONS.includes(who) && !NO_SETTING.test(path)) || path in KINDS)
+    })
+    expect(Object.keys(FILLED).sort()).toEqual(forms.map(([, path]) => path).sort())
+  })
+
+  it.each(Object.entries(FILLED))('%s changes nothing when its entry can’t be written', async (route, fill) => {
+    const { path, fields } = await fill()
+    test.clock.pass({ minutes: 5 })
+    const before = await everything()
+    const { db } = test.deps.store
+    await sql`create trigger no_entry before insert on trail_entry begin select raise(abort, 'no room'); end`.execute(
+      db,
+    )
+    expect((await ada.post(path, fields)).status).toBe(500)
+    expect(await everything()).toEqual(before)
+
+    await sql`drop trigger no_entry`.execute(db)
+    const begin = await endOfTrail(test)
+    await ada.post(path, fields).set('X-Forwarded-For', '192.0.2.7').expect(303)
+    const kind = KINDS[route] ?? 'setting_changed'
+    const entries = (await trailAfter(test, begin)).filter((entry) => entry.kind === kind)
+    expect(entries).toMatchObject([{ actor: staff.ada, address: '192.0.2.7' }])
+    if (kind === 'setting_changed') expect(entries).toMatchObject([{ detail: { route } }])
+    await test.deps.jobs.idle('imports')
+  })
+})
