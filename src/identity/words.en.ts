@@ -120,7 +120,7 @@ export const accountRecovery = {
     done: 'You agreed. HR can make the code now.',
     line: (name: string, by: string, date: string) => `${name}: ${by} asked on ${date}`,
     button: (name: string) => `I checked with ${name} and agree`,
-    goOn: 'Go on',
+    goOn: 'Continue',
   },
 
   notice: {
@@ -145,7 +145,7 @@ export const accountRecovery = {
     from: (date: string) => `You can confirm this from ${date}. Until then you see it each time you sign in.`,
     password: 'Choose a new password',
     button: 'I have read this',
-    later: 'Go on, and show it again next time',
+    later: 'Continue, and show this again next time',
     fromConsole: 'Whoever runs the server',
   },
 
@@ -256,7 +256,7 @@ export const account = {
     title: 'Type your code',
     label: 'Code',
     hint: 'From the paper or from your supervisor, for example 7KQM-4XTB. Spaces, hyphens and capitals make no difference.',
-    button: 'Go on',
+    button: 'Continue',
     wrong: 'This code does not open anything. It may be used, or too old. Ask HR or your supervisor for a new one.',
     wait: (n: number) => `Too many tries. Wait ${minutes(n)}, then try again.`,
     busy: (n: number) =>
@@ -336,7 +336,7 @@ export const account = {
   sessions: {
     title: 'Where you’re signed in',
     lead: 'If you don’t recognize one, sign it out and choose a new password.',
-    onlyHere: 'You’re signed in nowhere else.',
+    onlyHere: 'You’re not signed in anywhere else.',
     thisOne: 'This one',
     end: 'Sign out',
     endOthers: 'Sign out everywhere else',
@@ -383,7 +383,7 @@ export const account = {
   },
 
   keptForm: {
-    title: 'Go on where you were',
+    title: 'Pick up where you left off',
     lead: 'What you sent isn’t saved yet. We kept it for you, for one hour. Send it now, or let it go.',
     send: 'Send it now',
     forget: 'Don’t send it',

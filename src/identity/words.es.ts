@@ -115,7 +115,7 @@ export const accountRecovery: typeof englishRecovery = {
     done: 'Dio su visto bueno. Recursos Humanos ya puede hacer el código.',
     line: (name, by, date) => `${name}: lo pidió ${by} el ${date}`,
     button: (name) => `Lo confirmé con ${name} y doy mi visto bueno`,
-    goOn: 'Seguir',
+    goOn: 'Continuar',
   },
 
   notice: {
@@ -139,7 +139,7 @@ export const accountRecovery: typeof englishRecovery = {
     from: (date) => `Podrá confirmarlo a partir del ${date}. Hasta entonces lo verá cada vez que inicie sesión.`,
     password: 'Elegir otra contraseña',
     button: 'Lo leí',
-    later: 'Seguir y verlo otra vez la próxima vez',
+    later: 'Continuar y volver a ver esto la próxima vez',
     fromConsole: 'Quien administra el servidor',
   },
 
@@ -250,7 +250,7 @@ export const account: Messages['account'] = {
     title: 'Escriba su código',
     label: 'Código',
     hint: 'Está en el papel, o se lo da quien le supervisa; por ejemplo, 7KQM-4XTB. Los espacios, los guiones y las mayúsculas no importan.',
-    button: 'Seguir',
+    button: 'Continuar',
     wrong:
       'Este código no abre nada. Puede que ya se haya usado o que haya vencido. Pida uno nuevo a Recursos Humanos o a quien le supervisa.',
     wait: (n) => `Demasiados intentos. Espere ${minutes(n)} y pruebe otra vez.`,
@@ -328,7 +328,7 @@ export const account: Messages['account'] = {
   sessions: {
     title: 'Dónde tiene la sesión abierta',
     lead: 'Si no reconoce alguna, ciérrela y elija una contraseña nueva.',
-    onlyHere: 'No tiene la sesión abierta en ningún otro lugar.',
+    onlyHere: 'No tiene otra sesión abierta.',
     thisOne: 'Esta',
     end: 'Cerrar sesión',
     endOthers: 'Cerrar sesión en todos los demás lugares',
@@ -375,7 +375,7 @@ export const account: Messages['account'] = {
   },
 
   keptForm: {
-    title: 'Siga donde estaba',
+    title: 'Continúe donde se quedó',
     lead: 'Lo que envió todavía no se ha guardado. Lo conservamos una hora para usted. Envíelo ahora o descártelo.',
     send: 'Enviar ahora',
     forget: 'No enviarlo',

@@ -91,7 +91,7 @@ export const imports = {
   wordUnknown: 'Not known',
   saveAs: 'Save these columns under a name',
   saveAsHint: 'For the next file of the same system. Leave it empty if there will be none.',
-  columnsButton: 'Go on',
+  columnsButton: 'Continue',
 
   choicesTitle: 'Before we read the file',
   missing: 'People on record who are not in the file',
@@ -139,7 +139,7 @@ export const imports = {
     applying: 'Recording stopped on the way. What was recorded so far is whole, and nothing is recorded twice.',
   },
   failedTitle: 'This stopped',
-  goOn: 'Go on',
+  goOn: 'Continue',
   refusedFile: (n: number) => `Download the ${lines(n)} that did not go in`,
   refusedHint: 'Each line has the reason beside it. Mend the cells and upload the file again.',
 

@@ -94,7 +94,7 @@ export const imports: Messages['hr']['imports'] = {
   wordUnknown: 'No se conoce',
   saveAs: 'Guardar estas columnas con un nombre',
   saveAsHint: 'Para el próximo archivo del mismo sistema. Déjelo vacío si no habrá otro.',
-  columnsButton: 'Seguir',
+  columnsButton: 'Continuar',
 
   choicesTitle: 'Antes de leer las líneas',
   missing: 'Personas registradas que no están en el archivo',

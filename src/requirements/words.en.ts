@@ -278,7 +278,7 @@ export const requirements = {
   lead: 'Who needs orientation, by when, and how often.',
   change: 'Change the rules',
   howStatuses: 'How statuses are decided',
-  goOn: 'Go on with the draft',
+  goOn: 'Continue with the draft',
   draftWaits: 'A draft of new rules is waiting. Nothing in it is in force.',
   applying:
     'The new rules are being applied to everybody. Until that is done, other pages may still show the dates before.',

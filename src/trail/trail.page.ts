@@ -1,6 +1,6 @@
 import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
 import { dateAt } from '../platform/time/calendar.ts'
-import { formatDate, formatTime } from '../platform/time/date.page.ts'
+import { formatDate, formatTime, formatTimeZone } from '../platform/time/date.page.ts'
 import { localTime } from '../platform/time/local-time.ts'
 import { errorSummary, type FormState, field, titled } from '../platform/html/field.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
@@ -107,7 +107,7 @@ export function trailPage(shell: Shell, input: TrailInput): string {
       { name: words.last, value: extent.entries === 0 ? '–' : words.lastEntry(extent.last.seq, extent.last.hash) },
       { name: words.checkedTitle, value: checkText(check, moment, t) },
     ],
-    zone: words.zone(timeZone),
+    zone: words.zone(formatTimeZone(timeZone, shell.language)),
     rows: input.entries.map((entry) => ({
       ...moment(entry.at),
       seq: entry.seq,

@@ -115,7 +115,7 @@ export const trail = {
 
   table: 'Entries, the newest first',
   column: { when: 'When', who: 'Who', what: 'What', about: 'About', address: 'From address' },
-  zone: (zone: string) => `Times are those of ${zone}.`,
+  zone: (zone: string) => `Times are in ${zone}.`,
   onlyThese: 'Only these',
   none: 'No entries match',
   noneText: 'Choose other days or another person, or show everything.',
@@ -199,7 +199,7 @@ export const trail = {
 
   stateTitle: 'State of the trail',
   kept: 'Entries',
-  keptSince: (n: number, day: string) => `${entries(n)}, the oldest of ${day}`,
+  keptSince: (n: number, day: string) => `${entries(n)}. The oldest is from ${day}.`,
   last: 'Last entry',
   lastEntry: (seq: number, hash: string) => `Entry ${seq}, hash ${hash}`,
   checkedTitle: 'Chain',

@@ -29,7 +29,7 @@ export const trail: Messages['hr']['trail'] = {
 
   table: 'Entradas, de la más reciente a la más antigua',
   column: { when: 'Cuándo', who: 'Quién', what: 'Qué', about: 'Sobre', address: 'Desde la dirección' },
-  zone: (zone) => `Las horas son las de ${zone}.`,
+  zone: (zone) => `Zona horaria: ${zone}.`,
   onlyThese: 'Solo estas',
   none: 'No hay ninguna entrada así',
   noneText: 'Elija otros días u otra persona, o muestre todo.',
@@ -186,7 +186,7 @@ export const trail: Messages['hr']['trail'] = {
 
   stateTitle: 'Estado',
   kept: 'Entradas',
-  keptSince: (n, day) => `${entries(n)}; la más antigua es del ${day}`,
+  keptSince: (n, day) => `${entries(n)}. La más antigua es del ${day}.`,
   last: 'Última entrada',
   lastEntry: (seq, hash) => `Entrada ${seq}, hash ${hash}`,
   checkedTitle: 'Cadena',

@@ -138,7 +138,7 @@ export const passMark = {
   inUse: (right: number, of: number) =>
     `In use: ${right} of ${of} right, and all must-know steps right. A sheet does not change that rule. If the judges come to another mark, bring it to whoever decides about the course.`,
   open: 'Open a sheet',
-  goOn: 'Go on with the open sheet',
+  goOn: 'Continue with the open sheet',
   openHint: (n: number) => `A sheet is about the ${questions(n)} of the final check as they are worded now.`,
   listTitle: 'Sheets',
   listTable: 'Sheets, the last one first',

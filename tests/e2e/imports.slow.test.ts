@@ -23,7 +23,7 @@ describe('HR with a phone', () => {
     await page.getByLabel('File', { exact: true }).setInputFiles(file)
     await go(page, 'Upload')
     expect(await page.getByLabel('Day of hire').inputValue()).toBe('Hire date')
-    await go(page, 'Go on')
+    await go(page, 'Continue')
     await go(page, t.choicesButton)
     // The page of the import refreshes itself.
     await page.getByRole('heading', { name: t.previewTitle }).waitFor()

@@ -167,7 +167,7 @@ export const factors = {
     appHint: 'Six digits. If you lost your phone, type one of your spare codes here.',
     spare: 'Spare code',
     spareHint: 'If you can’t use your passkey, type one of your spare codes.',
-    button: 'Go on',
+    button: 'Continue',
     passkey: 'Use my passkey',
     needed: 'Enter the code',
     wrong: 'This code doesn’t fit, or it was used before. Wait for the next one, or type a spare code.',

@@ -13,16 +13,18 @@ export interface RoleText {
   readonly until: string
 }
 
-export interface RoleRow extends RoleText {
+/** Somebody with a role, and all of their roles. */
+export interface RoleHolder {
   readonly name: string
   readonly href: string
-  /** Why the role can't be used now. Empty when it can. */
+  /** Why the roles can't be used now. Empty when they can. */
   readonly note: string
+  readonly roles: readonly RoleText[]
 }
 
 interface RoleListPage {
   readonly form: FormState
-  readonly rows: readonly RoleRow[]
+  readonly holders: readonly RoleHolder[]
   readonly findAction: string
   readonly outsideHref: string
   readonly csrf: string

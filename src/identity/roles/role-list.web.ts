@@ -13,7 +13,7 @@ import { readForm, withProblem } from '../../platform/http/form.web.ts'
 import { hrefTo } from '../../app/href.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
-import { roleListPage, type RoleRow } from './role-list.page.ts'
+import { roleListPage, type RoleHolder } from './role-list.page.ts'
 import { roleTexts, rolesHeld } from './role-text.web.ts'
 
 const findForm = (t: Messages) => z.strictObject({ who: nameIn(t).min(1, t.hr.roles.find.needsWho) })
@@ -38,7 +38,7 @@ async function sendRoles(visit: SignedInVisit, form: FormState, status = 200): P
   const { csrf, response, t } = visit
   const page = roleListPage(recordsShell(visit, { title: t.hr.roles.title, current: 'settings', isSetting: true }), {
     form,
-    rows: await roleRows(visit),
+    holders: await roleHolders(visit),
     findAction: hrefTo('/hr/roles/searches'),
     outsideHref: hrefTo('/hr/roles/outside'),
     csrf,
@@ -47,23 +47,23 @@ async function sendRoles(visit: SignedInVisit, form: FormState, status = 200): P
 }
 
 /** By name. The roles of one person keep their order. */
-async function roleRows(visit: SignedInVisit): Promise<RoleRow[]> {
+async function roleHolders(visit: SignedInVisit): Promise<RoleHolder[]> {
   const { deps, language, t, today } = visit
   const { db } = deps.store
   const held = await rolesHeld(db)
   const people = [...new Set(held.map(({ person }) => person))]
   const names = await namesOn(db, people, today)
-  const notes = new Map<PersonId, string>()
-  for (const person of people) notes.set(person, await signInNote(db, person, today, t))
   const texts = await roleTexts(visit, held)
-  const rows = held.flatMap(({ person }, index) => {
-    const text = texts[index]
-    if (text === undefined) return []
-    const href = hrefTo('/hr/roles/people/:person', { person })
-    return [{ ...text, name: names.get(person) ?? t.hr.people.noName, href, note: notes.get(person) ?? '' }]
-  })
+  const holders: RoleHolder[] = []
+  for (const person of people)
+    holders.push({
+      name: names.get(person) ?? t.hr.people.noName,
+      href: hrefTo('/hr/roles/people/:person', { person }),
+      note: await signInNote(db, person, today, t),
+      roles: texts.filter((_, index) => held[index]?.person === person),
+    })
   const { compare } = collator(language)
-  return rows.sort((a, b) => compare(a.name, b.name) || (a.href < b.href ? -1 : a.href > b.href ? 1 : 0))
+  return holders.sort((a, b) => compare(a.name, b.name) || (a.href < b.href ? -1 : a.href > b.href ? 1 : 0))
 }
 
 /** Why a role helps nobody at the moment. Empty when the person can sign in. */

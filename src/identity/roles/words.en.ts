@@ -7,7 +7,8 @@ const lead: Record<Role, string> = {
   'site-hr': 'Does the work of HR for the people at chosen sites, and sees no one else.',
   hr: 'Does the work of HR for everyone: people, rules, reminders, reports and evidence.',
   steward: 'Looks after site details, texts and packages. Sees nobody’s record.',
-  auditor: 'Reads the reports, the evidence and the ledger until a last day, and changes nothing.',
+  auditor:
+    'Reads everyone’s records with their papers and reasons, the reports, the evidence and the ledger, and can download lists of people. Changes nothing, and has a last day.',
   administrator: 'Gives roles, and looks after the organization, sign-in and keys. Sees no reports and no answers.',
 }
 

@@ -49,7 +49,8 @@ export const roles: Messages['hr']['roles'] = {
     'site-hr': 'Hace el trabajo de Recursos Humanos para la gente de ciertos centros, y no ve a nadie más.',
     hr: 'Hace el trabajo de Recursos Humanos para todo el personal: registros, reglas, recordatorios, informes y pruebas.',
     steward: 'Cuida los datos de los centros, los textos y los paquetes. No ve el registro de nadie.',
-    auditor: 'Lee los informes, las pruebas y el libro de registro hasta un último día, y no cambia nada.',
+    auditor:
+      'Lee los registros de todo el personal con sus documentos y motivos, los informes, las pruebas y el libro de registro, y puede descargar listas de personas. No cambia nada y tiene un último día.',
     administrator: 'Da los roles y cuida la organización, la entrada y las claves. No ve informes ni respuestas.',
   },
   may: {

@@ -1,4 +1,4 @@
-import { errorSummary, type FormState, field, titled } from '../../platform/html/field.page.ts'
+import { type ChoicesView, errorSummary, type FormState, field, titled } from '../../platform/html/field.page.ts'
 import { renderPage } from '../../platform/html/render.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
 import type { Messages } from '../../words/messages.ts'
@@ -32,54 +32,51 @@ export interface SingleSignOnPage {
   readonly action: string
   readonly testAction: string
   readonly confirmHref: string | null
+  readonly copyScript: string
   readonly csrf: string
 }
 
 /** What single sign-on goes by: the operator's part to read, and the organization's part to choose. */
 export function singleSignOnPage(
   shell: Shell,
-  { form, settings, provider, tested, redirectUri, ...page }: SingleSignOnPage,
+  { form, settings, provider, tested, saved, redirectUri, ...page }: SingleSignOnPage,
 ): string {
   const { t } = shell
   const words = t.singleSignOn.settings
   const host = provider === null ? '' : new URL(provider.issuer).host
+  const savedText = provider === null ? words.savedForLater : words.saved
   const isUntouched = Object.keys(form.values).length === 0
   const box = (name: 'strangersMayAsk' | 'anew') =>
     // A box that was cleared sends nothing.
     ({ type: 'checkbox', name, initial: isUntouched && settings[name] ? 'yes' : '' }) as const
-  const fields = [
-    field(form, {
-      type: 'text',
-      name: 'label',
-      label: words.label,
-      hint: words.labelHint(host),
-      initial: settings.label,
-    }),
-    field(form, {
-      type: 'select',
-      name: 'match',
-      label: words.match,
-      options: MATCHES.map((match) => ({ value: match, text: words.matches[match] })),
-      initial: settings.match,
-    }),
-    field(form, {
-      type: 'text',
-      name: 'numberClaim',
-      label: words.numberClaim,
-      hint: words.numberClaimHint,
-      verbatim: true,
-      initial: settings.numberClaim,
-    }),
+  const label = field(form, {
+    type: 'text',
+    name: 'label',
+    label: words.label,
+    hint: words.labelHint(host),
+    initial: settings.label,
+  })
+  const match = matchChoices(form, settings, t)
+  const numberClaim = field(form, {
+    type: 'text',
+    name: 'numberClaim',
+    label: words.numberClaim,
+    hint: words.numberClaimHint,
+    verbatim: true,
+    initial: settings.numberClaim,
+  })
+  const boxes = [
     field(form, { ...box('strangersMayAsk'), label: words.strangers, hint: words.strangersHint }),
     field(form, { ...box('anew'), label: words.anew, hint: words.anewHint }),
   ]
-  const summary = errorSummary(fields, t)
+  const summary = errorSummary([label, match, numberClaim, ...boxes], t)
   return renderPage('app', titled(shell, summary), 'identity/sso/settings', {
     t,
-    fields,
+    fields: { label, match, numberClaim, boxes },
     summary,
-    facts: provider === null ? [] : factsOf(provider, redirectUri, t),
-    works: typeof tested === 'string',
+    redirectUri,
+    facts: provider === null ? [] : factsOf(provider, t),
+    done: saved ? savedText : typeof tested === 'string' ? words.works : '',
     saysNotWhen: tested === 'works-but' && settings.anew,
     problem: tested === null || typeof tested === 'string' ? [] : problemLines(tested, t),
     guides: words.guides(redirectUri),
@@ -88,9 +85,20 @@ export function singleSignOnPage(
   })
 }
 
+function matchChoices({ values, problems }: FormState, settings: SingleSignOnSettings, t: Messages): ChoicesView {
+  const { match: legend, matches } = t.singleSignOn.settings
+  const chosen = values['match'] ?? settings.match
+  const options = MATCHES.map((match) => ({
+    id: `match-${match}`,
+    value: match,
+    text: matches[match],
+    checked: match === chosen,
+  }))
+  return { type: 'radio', name: 'match', legend, hint: '', problem: problems['match'] ?? '', options }
+}
+
 function factsOf(
   { issuer, clientId, workedOn, failure }: ShownProvider,
-  redirectUri: string,
   t: Messages,
 ): readonly { readonly name: string; readonly value: string }[] {
   const words = t.singleSignOn.settings
@@ -99,7 +107,6 @@ function factsOf(
     { name: words.provider, value: issuer },
     { name: words.client, value: clientId },
     { name: words.secret, value: words.secretKept },
-    { name: words.redirect, value: redirectUri },
     { name: words.worked, value: workedOn ?? words.never },
     { name: words.failed, value: failed },
   ]

@@ -96,6 +96,7 @@ async function sendSettings(
     action: hrefTo('/hr/sign-in'),
     testAction: hrefTo('/hr/sign-in/tests'),
     confirmHref: reachOf(viewer, 'invite-person') === null ? null : hrefTo('/hr/sign-ins'),
+    copyScript: deps.assets.copy.href,
     csrf: visit.csrf,
   })
   response.status(status).send(page)

@@ -11,8 +11,8 @@ export const singleSignOn = {
 
   onTheWay: {
     title: 'One moment',
-    lead: (label: string) => `You’re going on to ${label}.`,
-    link: (label: string) => `Go on to ${label}`,
+    lead: (label: string) => `Taking you to ${label}.`,
+    link: (label: string) => `Continue to ${label}`,
   },
 
   notices: {
@@ -118,12 +118,14 @@ export const singleSignOn = {
     lead: 'Staff can come in with the sign-in that they have at your organization (OpenID Connect).',
     noneTitle: 'Single sign-on isn’t set up',
     noneText:
-      'Ask whoever runs the server to set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, and to restart it. The guides below say where to find these.',
+      'Ask whoever runs the server to set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, and to restart it. The guides below say where to find these. Until then nobody can sign in this way.',
     provider: 'Provider',
     client: 'Client',
     secret: 'Secret',
     secretKept: 'Set on the server, and never shown',
-    redirect: 'Our address, to enter at the provider (redirect URI)',
+    redirect: 'Redirect URI',
+    redirectLead: 'Enter this address at the provider. It has to be exactly the same there.',
+    copy: 'Copy the address',
     worked: 'Last sign-in that worked',
     failed: 'Last one that didn’t',
     never: 'None yet',
@@ -137,16 +139,18 @@ export const singleSignOn = {
     fails: 'It doesn’t work',
     said: (detail: string) => `What came back: ${detail}`,
     choicesTitle: 'What you choose',
+    choicesForLater: 'You can choose now. It takes effect once single sign-on is set up.',
     label: 'Name on the button',
     labelHint: (host: string) =>
       host === '' ? 'After “Sign in with”.' : `After “Sign in with”. Leave it empty for ${host}.`,
-    match: 'What we match with the staff list at someone’s first sign-in',
+    match: 'What has to match the staff list at someone’s first sign-in',
     matches: {
-      email: 'An e-mail address that the provider has checked',
-      number: 'The staff number',
+      email: 'Their e-mail address, if the provider has checked it',
+      number: 'Their staff number',
     } satisfies Record<MatchBy, string>,
     numberClaim: 'Claim with the staff number',
-    numberClaimHint: 'Choose one that people can’t change themselves.',
+    numberClaimHint:
+      'This only counts if you match by staff number. Choose a claim that people can’t change themselves.',
     claimWrong: 'Use letters, digits, hyphens, dots, colons and slashes only',
     strangers: 'Also show HR people who don’t match anyone on the staff list',
     strangersHint: 'HR then says who it is, or adds them. Otherwise they’re told to ask HR.',
@@ -154,6 +158,7 @@ export const singleSignOn = {
     anewHint: 'Otherwise it’s enough that they’re still signed in there. Google can’t do it.',
     save: 'Save',
     saved: 'Your choices are saved.',
+    savedForLater: 'Your choices are saved. They take effect once single sign-on is set up.',
     guidesTitle: 'Where to set it up',
     guidesLead: 'None of these was tried with the real provider: names on its pages may differ.',
     guides: (redirectUri: string) => [

@@ -9,8 +9,8 @@ export const singleSignOn: Messages['singleSignOn'] = {
 
   onTheWay: {
     title: 'Un momento',
-    lead: (label) => `Ahora pasa a ${label}.`,
-    link: (label) => `Seguir a ${label}`,
+    lead: (label) => `Abrimos ${label}.`,
+    link: (label) => `Continuar a ${label}`,
   },
 
   notices: {
@@ -113,12 +113,14 @@ export const singleSignOn: Messages['singleSignOn'] = {
     lead: 'El personal puede entrar con la cuenta que ya tiene en su organización (OpenID Connect).',
     noneTitle: 'El inicio de sesión único no está configurado',
     noneText:
-      'Pida a quien administra el servidor que defina OIDC_ISSUER, OIDC_CLIENT_ID y OIDC_CLIENT_SECRET y que lo reinicie. Abajo se explica de dónde salen.',
+      'Pida a quien administra el servidor que defina OIDC_ISSUER, OIDC_CLIENT_ID y OIDC_CLIENT_SECRET y que lo reinicie. Abajo se explica de dónde salen. Hasta entonces nadie puede entrar así.',
     provider: 'Proveedor',
     client: 'Cliente',
     secret: 'Secreto',
     secretKept: 'Definido en el servidor; nunca se muestra',
-    redirect: 'Nuestra dirección, para escribirla en el proveedor (redirect URI)',
+    redirect: 'Dirección de retorno (redirect URI)',
+    redirectLead: 'Escriba esta dirección en el proveedor. Allí tiene que estar exactamente igual.',
+    copy: 'Copiar la dirección',
     worked: 'Último acceso que funcionó',
     failed: 'Último que no funcionó',
     never: 'Todavía ninguno',
@@ -132,16 +134,18 @@ export const singleSignOn: Messages['singleSignOn'] = {
     fails: 'No funciona',
     said: (detail) => `Lo que respondió: ${detail}`,
     choicesTitle: 'Lo que usted elige',
+    choicesForLater: 'Puede elegir ahora. Se aplicará cuando el inicio de sesión único esté configurado.',
     label: 'Nombre en el botón',
     labelHint: (host) =>
       host === '' ? 'Va después de “Entrar con”.' : `Va después de “Entrar con”. Déjelo vacío para usar ${host}.`,
     match: 'Qué tiene que coincidir con la lista del personal la primera vez',
     matches: {
-      email: 'Un correo que el proveedor haya comprobado',
-      number: 'El número de personal',
+      email: 'Su correo, si el proveedor lo ha comprobado',
+      number: 'Su número de personal',
     },
     numberClaim: 'Dato (claim) con el número de personal',
-    numberClaimHint: 'Elija uno que nadie pueda cambiar por su cuenta.',
+    numberClaimHint:
+      'Solo cuenta si la coincidencia es por número de personal. Elija uno que nadie pueda cambiar por su cuenta.',
     claimWrong: 'Use solo letras, números, guiones, puntos, dos puntos y barras',
     strangers: 'Recursos Humanos también se entera de quien no coincide con nadie en la lista',
     strangersHint:
@@ -150,6 +154,7 @@ export const singleSignOn: Messages['singleSignOn'] = {
     anewHint: 'Si no, basta con que la sesión siga abierta allí. Google no puede hacerlo.',
     save: 'Guardar',
     saved: 'Su elección está guardada.',
+    savedForLater: 'Su elección está guardada. Se aplicará cuando el inicio de sesión único esté configurado.',
     guidesTitle: 'Dónde se configura',
     guidesLead: 'Nada de esto se probó con el proveedor real: en sus páginas los nombres pueden ser otros.',
     guides: (redirectUri) => [

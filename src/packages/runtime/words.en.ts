@@ -128,10 +128,10 @@ export const sco = {
     title: 'Steps that were not saved',
     texts: [
       'Last time, this browser kept steps of yours that your learning system does not have.',
-      'You can go on with them. Then your learning system gets them now.',
+      'You can continue with them. Then your learning system gets them now.',
     ],
-    goOn: 'Go on with them',
-    leaveOut: 'Go on without them',
+    goOn: 'Continue with them',
+    leaveOut: 'Continue without them',
   },
 
   notRecordedTitle: 'Nothing is recorded here',
@@ -140,7 +140,7 @@ export const sco = {
     'To get credit, close this window and open the course again from your learning system. What it kept before is still there. If that does not help, tell the person who gave you the course.',
     'You can still read and try everything. When you close this window, it is gone.',
   ],
-  goOn: 'Go on without recording',
+  goOn: 'Continue without recording',
 
   finishTitle: 'You finished your orientation',
   finishLead: 'You’ve done every step, and you don’t have to send anything.',

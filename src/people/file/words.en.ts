@@ -151,7 +151,7 @@ export const personFile = {
     steps: 'Steps and topics',
     text: 'Text',
     approved: 'Approved by',
-    result: 'What became of it',
+    result: 'Result',
     edition: 'Edition',
   },
   none: {
@@ -175,7 +175,7 @@ export const personFile = {
   cycle: (number: number) => `No. ${number}`,
   cycleKinds,
   noDate: 'No date',
-  notFinished: 'Not finished by this day',
+  notFinished: 'Not finished on this date',
   inTime: 'In time',
   late: 'Late',
   here: 'In this course',

@@ -142,7 +142,7 @@ export const personFile: Messages['hr']['personFile'] = {
     steps: 'Pasos y temas',
     text: 'Texto',
     approved: 'Lo aprobó',
-    result: 'Qué pasó con él',
+    result: 'Resultado',
     edition: 'Edición',
   },
   none: {
@@ -171,7 +171,7 @@ export const personFile: Messages['hr']['personFile'] = {
     update: 'Después de un cambio de la política',
   },
   noDate: 'Sin fecha',
-  notFinished: 'Sin terminar ese día',
+  notFinished: 'Sin terminar en esa fecha',
   inTime: 'A tiempo',
   late: 'Tarde',
   here: 'En este curso',

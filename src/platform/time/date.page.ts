@@ -40,6 +40,12 @@ export function formatTime(time: string, language: Language): string {
   return dateTimeFormat(locale(language), style).format(new Date(`2000-01-01T${time}:00Z`))
 }
 
+/** `Eastern Time`, in Spanish `hora oriental` */
+export function formatTimeZone(timeZone: string, language: Language): string {
+  const parts = dateTimeFormat(locale(language), { timeZone, timeZoneName: 'longGeneric' }).formatToParts(new Date(0))
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+}
+
 /** Days and times are written the way people in the United States do, in either language. */
 function locale(language: Language): string {
   return `${language}-US`

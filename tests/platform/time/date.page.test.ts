@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { calendarDate } from '../../../src/platform/time/calendar.ts'
-import { formatDate, formatTime, formatWeekdayDate } from '../../../src/platform/time/date.page.ts'
+import { formatDate, formatTime, formatTimeZone, formatWeekdayDate } from '../../../src/platform/time/date.page.ts'
 import type { Language } from '../../../src/platform/text/language.ts'
 
 const DAY = calendarDate('2026-11-24')
@@ -23,5 +23,13 @@ describe('days and times', () => {
     expect(formatWeekdayDate(DAY, language)).toBe(weekday)
     // The space before the half of the day is one of several that do not break.
     expect(formatTime('20:00', language).replaceAll(/\s/g, ' ')).toBe(time)
+  })
+
+  it.each([
+    ['en', 'America/New_York', 'Eastern Time'],
+    [SPANISH, 'America/New_York', 'hora oriental'],
+    ['en', 'America/Chicago', 'Central Time'],
+  ] as const)('time zones have their name: %s, %s', (language, timeZone, name) => {
+    expect(formatTimeZone(timeZone, language)).toBe(name)
   })
 })
