@@ -35,7 +35,7 @@ const held = {
   ownTitle: 'Everything held about you',
   ownLink: 'Everything held about you, and a download',
   ownLead:
-    'This is all that this server keeps about you, in one place. HR sees the same, except for the part that says only you see it.',
+    'This is all that this server keeps about you, in one place. On their page about you, HR sees days without times, how many entries the audit trail has, and nothing of the part that only you see.',
   title: 'Everything held about a person',
   link: 'Everything held, and a download',
   heading: (name: string) => `Everything held about ${name}`,
@@ -44,15 +44,24 @@ const held = {
   download: 'Download the data (JSON)',
   print: 'Print, or save as a PDF',
   contents: 'Parts of this page',
-  groups: { who: 'Person and jobs', training: 'Training', signingIn: 'Signing in', work: 'Lists, files and work' },
+  groups: {
+    who: 'Person and jobs',
+    training: 'Training',
+    signingIn: 'Signing in',
+    told: 'Messages and audit trail',
+    work: 'Lists, files and work',
+  },
   ownDownloadHint:
     'To read it later, print this page or save it as a PDF. The download is for programs: a text file (JSON) with exact times. You may have to prove who you are first.',
   downloadHint:
     'To hand it over, print this page or save it as a PDF. The download is for programs: a text file (JSON). You may have to prove who you are first, and the audit trail says that you took it.',
   titles: {
+    records: 'Records that were joined',
     orientation: 'Orientation',
     account: 'Account',
     waysIn: 'Ways to sign in',
+    messages: 'Messages',
+    trail: 'Audit trail',
     savedViews: 'Saved views',
     imported: 'Lines of imported files',
     doings: 'Work in the records of others',
@@ -69,7 +78,15 @@ const held = {
     file: 'File',
     on: 'Day',
     said: 'What the line said',
+    record: 'Record',
+    joined: 'Joined',
   },
+  record: (n: number) => `Record ${n}`,
+  recordStays: 'The one that stays',
+  recordsLead:
+    'HR found that these records are about the same person. The name, e-mail address and staff number in use are those of record 1. What the others had is kept, each under a heading of its own.',
+  recordOf: (title: string, n: number, joined: string | null) =>
+    joined === null ? `${title}: record ${n}, which stays` : `${title}: record ${n}, joined ${joined}`,
   rows: {
     status: 'Status today',
     dueOn: 'Due',
@@ -96,6 +113,7 @@ const held = {
     orientation: 'No orientation is on record.',
     account: 'There is no account.',
     waysIn: 'No passkey, link or code is on record.',
+    trail: 'No entry is kept.',
     savedViews: 'No view is saved.',
     imported: 'No line of a file is kept.',
     doings: 'Nothing is on record.',
@@ -122,10 +140,20 @@ const held = {
   lineGone: 'Deleted',
   doings,
   doingsLead: 'How often, not what.',
-  trailAbout: 'Entries of the audit trail about this person',
-  ownTrailAbout: 'Entries of the audit trail about you',
-  ownTrailBy: 'Entries of the audit trail for what you did',
-  trailBy: 'Entries of the audit trail for what this person did',
+  trail: {
+    lead: 'How many entries there are, and from which days. The person sees each entry with its time on a page of their own, and the network addresses they signed in from.',
+    about: 'Entries about this person',
+    by: 'Entries for what this person did',
+    first: 'Oldest entry that is kept',
+    last: 'Newest entry',
+    ownLead: 'What you did, such as signing in, and what others did with your record or your sign-in.',
+    newest: (shown: number, all: number) =>
+      `These are the newest ${shown} of ${all} entries. The download has all of them.`,
+    addresses:
+      'A network address is only here for what you did, and for what someone did who wasn’t signed in. What you did in the records of others is here without their names.',
+    you: 'You',
+    someoneElse: 'someone else',
+  },
   onlyYou: 'Only you see this',
   drafts: (n: number) =>
     `${count(n, 'answer or place is', 'answers and places are')} kept so that you can go on. They’re deleted 30 days after you finish, or after your last day at work.`,

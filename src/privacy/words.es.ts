@@ -5,7 +5,7 @@ const held: Messages['privacy']['held'] = {
   ownTitle: 'Todo lo que se guarda sobre usted',
   ownLink: 'Todo lo que se guarda sobre usted, con descarga',
   ownLead:
-    'Esto es todo lo que este servidor guarda sobre usted, en un solo lugar. Recursos Humanos ve lo mismo, menos la parte que dice que solo usted la ve.',
+    'Esto es todo lo que este servidor guarda sobre usted, en un solo lugar. En su página sobre usted, Recursos Humanos ve días sin horas, cuántas entradas hay en el registro de auditoría, y nada de la parte que solo ve usted.',
   title: 'Todo lo que se guarda sobre una persona',
   link: 'Todo lo que se guarda, con descarga',
   heading: (name) => `Todo lo que se guarda sobre ${name}`,
@@ -18,6 +18,7 @@ const held: Messages['privacy']['held'] = {
     who: 'Persona y empleos',
     training: 'Capacitación',
     signingIn: 'Inicio de sesión',
+    told: 'Mensajes y registro de auditoría',
     work: 'Listas, archivos y trabajo',
   },
   ownDownloadHint:
@@ -25,9 +26,12 @@ const held: Messages['privacy']['held'] = {
   downloadHint:
     'Para entregarlo, imprima esta página o guárdela como PDF. La descarga es para programas: un archivo de texto (JSON). Quizás tenga que confirmar antes su identidad, y el registro de auditoría anota que lo descargó.',
   titles: {
+    records: 'Registros que se unieron',
     orientation: 'Orientación',
     account: 'Cuenta',
     waysIn: 'Maneras de iniciar sesión',
+    messages: 'Mensajes',
+    trail: 'Registro de auditoría',
     savedViews: 'Vistas guardadas',
     imported: 'Líneas de archivos importados',
     doings: 'Trabajo en los registros de otras personas',
@@ -44,7 +48,15 @@ const held: Messages['privacy']['held'] = {
     file: 'Archivo',
     on: 'Día',
     said: 'Lo que decía la línea',
+    record: 'Registro',
+    joined: 'Se unió',
   },
+  record: (n) => `Registro ${n}`,
+  recordStays: 'El que queda',
+  recordsLead:
+    'Recursos Humanos encontró que estos registros son de la misma persona. El nombre, el correo y el número de personal que se usan son los del registro 1. Lo que tenían los demás se guarda, cada uno bajo su propio título.',
+  recordOf: (title, n, joined) =>
+    joined === null ? `${title}: registro ${n}, el que queda` : `${title}: registro ${n}, que se unió el ${joined}`,
   rows: {
     status: 'Estado de hoy',
     dueOn: 'Fecha límite',
@@ -71,6 +83,7 @@ const held: Messages['privacy']['held'] = {
     orientation: 'No hay ninguna orientación registrada.',
     account: 'No hay ninguna cuenta.',
     waysIn: 'No hay ninguna clave de acceso, ningún enlace y ningún código.',
+    trail: 'No se guarda ninguna entrada.',
     savedViews: 'No hay ninguna vista guardada.',
     imported: 'No se guarda ninguna línea de un archivo.',
     doings: 'No hay nada registrado.',
@@ -121,10 +134,20 @@ const held: Messages['privacy']['held'] = {
     entries: 'Anotaciones en el libro de registro sobre otras personas',
   },
   doingsLead: 'Cuántas veces, no qué.',
-  trailAbout: 'Anotaciones del registro de auditoría sobre esta persona',
-  ownTrailAbout: 'Anotaciones del registro de auditoría sobre usted',
-  ownTrailBy: 'Anotaciones del registro de auditoría por lo que usted hizo',
-  trailBy: 'Anotaciones del registro de auditoría por lo que hizo esta persona',
+  trail: {
+    lead: 'Cuántas entradas hay, y de qué días. La persona ve cada entrada con su hora en su propia página, y las direcciones de red desde las que inició sesión.',
+    about: 'Entradas sobre esta persona',
+    by: 'Entradas por lo que hizo esta persona',
+    first: 'La entrada más antigua que se guarda',
+    last: 'La entrada más reciente',
+    ownLead:
+      'Lo que usted hizo, como iniciar sesión, y lo que otras personas hicieron con su registro o con su acceso.',
+    newest: (shown, all) => `Estas son las ${shown} entradas más recientes, de ${all}. La descarga las tiene todas.`,
+    addresses:
+      'La dirección de red solo está en lo que usted hizo, y en lo que hizo alguien sin sesión. Lo que usted hizo en los registros de otras personas está aquí sin sus nombres.',
+    you: 'Usted',
+    someoneElse: 'otra persona',
+  },
   onlyYou: 'Esto solo lo ve usted',
   drafts: (n) =>
     `Se ${n === 1 ? 'guarda' : 'guardan'} ${count(n, 'respuesta o punto', 'respuestas y puntos')} para que pueda continuar. Se borran 30 días después de que usted termina, o después de su último día de trabajo.`,

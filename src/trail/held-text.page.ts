@@ -56,6 +56,8 @@ function detailTexts(
       return [parts.hash(value.slice(0, HASH_START))]
     case 'yearly':
       return value === 'true' ? [parts.yearly] : []
+    case 'into':
+      return [parts.into(nameOf(value) ?? value)]
     case 'agreedBy':
       return [parts.agreedBy(nameOf(value) ?? value)]
     default:

@@ -1,3 +1,4 @@
+import type { PersonId } from '../ledger/event.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import type { Instant } from '../platform/time/calendar.ts'
 import { TRAIL_KINDS, type TrailActor, type TrailKind, type TrailSubject } from './kind.ts'
@@ -36,19 +37,63 @@ export async function trailEntries(
   { who, about, kind, from, until }: TrailFilter,
   page: { readonly before: number | null; readonly most: number },
 ): Promise<TrailEntry[]> {
-  let query = db
-    .selectFrom('trail_entry')
-    .leftJoin('trail_address', 'trail_address.seq', 'trail_entry.seq')
-    .select(['trail_entry.seq', 'trail_entry.at', 'actor', 'kind', 'about', 'detail', 'address', 'hash'])
+  let query = entriesBefore(db, page.before)
   if (who === 'system') query = query.where('actor', 'like', 'system:%')
   else if (who !== null) query = query.where('actor', 'in', who)
   if (about !== null) query = query.where('about', 'in', about)
   if (kind !== null) query = query.where('kind', '=', kind)
   if (from !== null) query = query.where('trail_entry.at', '>=', from)
   if (until !== null) query = query.where('trail_entry.at', '<', until)
-  if (page.before !== null) query = query.where('trail_entry.seq', '<', page.before)
   const rows = await query.orderBy('trail_entry.seq', 'desc').limit(page.most).execute()
   return rows.map(({ detail, ...row }) => ({ ...row, held: readDetail(row.kind, detail) }))
+}
+
+/** The entries of which one of these records is the actor or the one concerned, the newest first. */
+export async function trailEntriesOf(
+  db: Database,
+  records: readonly PersonId[],
+  page: { readonly before: number | null; readonly most: number },
+): Promise<TrailEntry[]> {
+  const rows = await entriesBefore(db, page.before)
+    .where('trail_entry.seq', 'in', placesOf(db, records))
+    .orderBy('trail_entry.seq', 'desc')
+    .limit(page.most)
+    .execute()
+  return rows.map(({ detail, ...row }) => ({ ...row, held: readDetail(row.kind, detail) }))
+}
+
+/** How many entries these are, and when the oldest that is kept and the newest were written. */
+export async function trailExtentOf(
+  db: Database,
+  records: readonly PersonId[],
+): Promise<{ readonly all: number; readonly first: Instant | null; readonly last: Instant | null }> {
+  const { all, first, last } = await db
+    .selectFrom('trail_entry')
+    .select(({ fn }) => [
+      fn.countAll<number | string>().as('all'),
+      fn.min<Instant | null>('at').as('first'),
+      fn.max<Instant | null>('at').as('last'),
+    ])
+    .where('seq', 'in', placesOf(db, records))
+    .executeTakeFirstOrThrow()
+  return { all: Number(all), first, last }
+}
+
+function entriesBefore(db: Database, before: number | null) {
+  const query = db
+    .selectFrom('trail_entry')
+    .leftJoin('trail_address', 'trail_address.seq', 'trail_entry.seq')
+    .select(['trail_entry.seq', 'trail_entry.at', 'actor', 'kind', 'about', 'detail', 'address', 'hash'])
+  return before === null ? query : query.where('trail_entry.seq', '<', before)
+}
+
+/** Each half has an index, and the whole of it has none. */
+function placesOf(db: Database, records: readonly PersonId[]) {
+  return db
+    .selectFrom('trail_entry')
+    .select('seq')
+    .where('actor', 'in', records)
+    .union(db.selectFrom('trail_entry').select('seq').where('about', 'in', records))
 }
 
 /** A row that was changed behind our back is shown without its detail; checking the chain says which one it is. */

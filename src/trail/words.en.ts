@@ -146,6 +146,7 @@ export const trail = {
     deleted: (n: number) => `Deleted: ${n}`,
     form: (place: string) => `A form of: ${place}`,
     hash: (start: string) => `Its SHA-256 begins with ${start}`,
+    into: (name: string) => `Into the record of ${name}`,
     sites: (n: number) => (n === 1 ? 'At one site' : `At ${n} sites`),
     through: (day: string) => `Up to ${day}`,
     until: (day: string) => `Last day: ${day}`,

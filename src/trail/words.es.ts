@@ -134,6 +134,7 @@ export const trail: Messages['hr']['trail'] = {
     deleted: (n) => `Borrados: ${n}`,
     form: (place) => `Un formulario de: ${place}`,
     hash: (start) => `Su SHA-256 empieza con ${start}`,
+    into: (name) => `En el registro de ${name}`,
     sites: (n) => (n === 1 ? 'En un centro' : `En ${n} centros`),
     through: (day) => `Hasta el ${day}`,
     until: (day) => `Último día: ${day}`,

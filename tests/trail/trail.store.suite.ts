@@ -11,7 +11,13 @@ import {
   trailHash,
   wasKeptSince,
 } from '../../src/trail/trail.store.ts'
-import { trailEntries, trailExtent, type TrailFilter } from '../../src/trail/list.store.ts'
+import {
+  trailEntries,
+  trailEntriesOf,
+  trailExtent,
+  trailExtentOf,
+  type TrailFilter,
+} from '../../src/trail/list.store.ts'
 import { deleteOld } from '../support/expired.ts'
 import { findTrailCheck, hashInTrail, putTrailCheck, verifyTrail } from '../../src/trail/verify.store.ts'
 
@@ -147,6 +153,25 @@ export function trailSuite(store: () => Store): void {
       const [newest] = await trailEntries(store().db, all, { before: null, most: 1 })
       expect(newest).toMatchObject({ held: READ.detail, address: '192.0.2.7', about: 'person:bob' })
       expect(await trailExtent(store().db)).toMatchObject({ entries: 3, last: { seq: 3 }, since: START })
+    })
+
+    it('finds the entries of which a record is the actor or the one concerned', async () => {
+      await appended(SIGNED_IN)
+      await appended(READ, daysLater(1), null)
+      await appended({ ...READ, about: 'person:dan' }, daysLater(2))
+      const listed = async (person: 'ada' | 'bob' | 'dan', before: number | null = null, most = 9) =>
+        (await trailEntriesOf(store().db, [`person:${person}`], { before, most })).map(({ seq }) => seq)
+      expect(await listed('ada')).toEqual([3, 2, 1])
+      expect(await listed('ada', 3, 1)).toEqual([2])
+      expect(await listed('bob')).toEqual([2])
+      const both = await trailEntriesOf(store().db, ['person:bob', 'person:dan'], { before: null, most: 9 })
+      expect(both).toMatchObject([
+        { seq: 3, address: '192.0.2.7', held: READ.detail },
+        { seq: 2, address: null },
+      ])
+      const extent = { all: 2, first: daysLater(1), last: daysLater(2) }
+      expect(await trailExtentOf(store().db, ['person:bob', 'person:dan'])).toEqual(extent)
+      expect(await trailExtentOf(store().db, ['person:eve'])).toEqual({ all: 0, first: null, last: null })
     })
 
     it('has the address of a request in the request’s own transactions, whatever writes the entry', async () => {

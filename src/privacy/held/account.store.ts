@@ -22,6 +22,7 @@ export async function accountsIn(reading: Reading): Promise<Held['accounts']> {
   const rows = await db.selectFrom('account').selectAll().where('person', 'in', records).execute()
   return Promise.all(
     rows.map(async (row) => ({
+      record: row.person,
       signInName: row.sign_in_name,
       hasPassword: row.password_hash !== null,
       language: row.language,
@@ -49,37 +50,57 @@ export async function factorsIn({ db, records, madeFor, when }: Reading): Promis
     .where('person', 'in', records)
     .orderBy('added_at')
     .execute()
-  const apps = await db.selectFrom('code_app').select('added_at').where('person', 'in', records).execute()
-  const codes = await db.selectFrom('spare_code').select('used_at').where('person', 'in', records).execute()
+  const apps = await db.selectFrom('code_app').select(['person', 'added_at']).where('person', 'in', records).execute()
+  const codes = await db.selectFrom('spare_code').select(['person', 'used_at']).where('person', 'in', records).execute()
   const linked = await db.selectFrom('single_sign_on').selectAll().where('person', 'in', records).execute()
   const asked = await db.selectFrom('single_sign_on_request').selectAll().where('person', 'in', records).execute()
   return [
-    ...passkeys.map(({ name, added_at, used_at }) => ({
+    ...passkeys.map(({ person, name, added_at, used_at }) => ({
+      record: person,
       kind: 'passkey' as const,
       name: own(name),
       addedAt: when(added_at),
       usedAt: used(used_at),
     })),
-    ...linked.map(({ issuer, linked_at }) => ({
+    ...linked.map(({ person, issuer, linked_at }) => ({
+      record: person,
       kind: 'single-sign-on' as const,
       name: issuer,
       addedAt: when(linked_at),
       usedAt: null,
     })),
-    ...asked.map(({ issuer, name, email, number, asked_at }) => ({
+    ...asked.map(({ person, issuer, name, email, number, asked_at }) => ({
+      record: person,
       kind: 'single-sign-on-request' as const,
       name: [name, email, number, issuer].filter((said) => said !== null).join(', '),
       addedAt: when(asked_at),
       usedAt: null,
     })),
-    ...apps.map(({ added_at }) => ({ kind: 'code-app' as const, name: null, addedAt: when(added_at), usedAt: null })),
-    ...codes.map(({ used_at }) => ({ kind: 'spare-code' as const, name: null, addedAt: null, usedAt: used(used_at) })),
+    ...apps.map(({ person, added_at }) => ({
+      record: person,
+      kind: 'code-app' as const,
+      name: null,
+      addedAt: when(added_at),
+      usedAt: null,
+    })),
+    ...codes.map(({ person, used_at }) => ({
+      record: person,
+      kind: 'spare-code' as const,
+      name: null,
+      addedAt: null,
+      usedAt: used(used_at),
+    })),
   ]
 }
 
 export async function signInChangesIn({ db, records, when }: Reading): Promise<Held['signInChanges']> {
   const rows = await db.selectFrom('sign_in_change').selectAll().where('person', 'in', records).orderBy('at').execute()
-  return rows.map(({ kind, at, seen_at }) => ({ kind, at: when(at), seenAt: seen_at === null ? null : when(seen_at) }))
+  return rows.map(({ person, kind, at, seen_at }) => ({
+    record: person,
+    kind,
+    at: when(at),
+    seenAt: seen_at === null ? null : when(seen_at),
+  }))
 }
 
 export async function linksIn({ db, records, when, named }: Reading): Promise<Held['links']> {
@@ -89,7 +110,8 @@ export async function linksIn({ db, records, when, named }: Reading): Promise<He
     .where('person', 'in', records)
     .orderBy('created_at')
     .execute()
-  return rows.map(({ purpose, created_at, created_by, expires_at, used_at }) => ({
+  return rows.map(({ person, purpose, created_at, created_by, expires_at, used_at }) => ({
+    record: person,
     purpose,
     createdAt: when(created_at),
     createdBy: named(created_by),
@@ -105,7 +127,8 @@ export async function recoveriesIn({ db, records, when, named }: Reading): Promi
     .where('person', 'in', records)
     .orderBy('asked_at')
     .execute()
-  return rows.map(({ asked_at, asked_by, agreed_at, agreed_by, closed_at }) => ({
+  return rows.map(({ person, asked_at, asked_by, agreed_at, agreed_by, closed_at }) => ({
+    record: person,
     askedAt: when(asked_at),
     askedBy: named(asked_by),
     agreedAt: agreed_at === null ? null : when(agreed_at),

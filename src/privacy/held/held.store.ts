@@ -21,6 +21,7 @@ import {
   recoveriesIn,
   signInChangesIn,
 } from './account.store.ts'
+import { trailIn } from './trail.store.ts'
 import { type Doing, DOINGS, type Held, type HeldFor, type Named, personIn } from './held.ts'
 
 interface Asked {
@@ -29,11 +30,13 @@ interface Asked {
   readonly organization: Organization
   readonly now: Instant
   readonly today: CalendarDate
+  /** How many entries of the audit trail at most, the newest first. `null` for all. */
+  readonly mostOfTrail: number | null
 }
 
 /** @param person the record that stays, when there are several */
 export async function heldAbout(db: Database, asked: Asked): Promise<Held> {
-  const { person, madeFor, organization, now } = asked
+  const { person, madeFor, organization, now, mostOfTrail } = asked
   const records = await recordsOf(db, person)
   const history = await historyOf(db, person)
   const mentioned: { readonly id: string; name: string | null }[] = []
@@ -67,10 +70,7 @@ export async function heldAbout(db: Database, asked: Asked): Promise<Held> {
     savedViews: await savedViewsIn(reading),
     importedLines: await importedLinesIn(reading),
     doings: await doingsOf(reading),
-    auditTrail: {
-      about: await countIn(reading, 'trail_entry.about'),
-      by: await countIn(reading, 'trail_entry.actor'),
-    },
+    auditTrail: await trailIn(reading, mostOfTrail),
     entries: history.map((entry) => ({
       id: entry.id,
       seq: entry.seq,
@@ -83,16 +83,18 @@ export async function heldAbout(db: Database, asked: Asked): Promise<Held> {
     private: madeFor === 'person' ? await privateOf(reading) : null,
   }
   const people = mentioned.flatMap(({ id }) => personIn(id) ?? [])
-  const names = await namesOn(db, people, asked.today)
-  for (const one of mentioned) one.name = names.get(personIn(one.id) ?? person) ?? null
+  const sites = (await allSites(db)).map(({ id, name }) => [id, name] as const)
+  const names = new Map<string, string | null>([...sites, ...(await namesOn(db, people, asked.today))])
+  for (const one of mentioned) one.name = names.get(one.id) ?? null
   return held
 }
 
 async function factsIn({ db, records, when }: Reading): Promise<Held['facts']> {
-  return [...(await factsAbout(db, records)).values()]
-    .flat()
+  return [...(await factsAbout(db, records))]
+    .flatMap(([record, facts]) => facts.map((fact) => ({ ...fact, record })))
     .toSorted((a, b) => (a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : 0))
-    .map(({ kind, value, effectiveOn, recordedAt }) => ({
+    .map(({ record, kind, value, effectiveOn, recordedAt }) => ({
+      record,
       kind,
       value,
       from: effectiveOn,

@@ -5,6 +5,7 @@ import type { EvidenceId } from '../../ledger/bodies/part.ts'
 import type { Actor, EventKind, PersonId, SiteId } from '../../ledger/event.ts'
 import type { CalendarDate, Instant } from '../../platform/time/calendar.ts'
 import type { Standing } from '../../requirements/status.ts'
+import type { TrailKind } from '../../trail/kind.ts'
 
 /** Who gets it. HR learns days and no times of day, and nothing of what is private (`docs/less-detail.md`). */
 export type HeldFor = 'person' | 'hr'
@@ -51,8 +52,7 @@ export interface Held {
   readonly importedLines: readonly HeldLine[]
   /** What the person did in the records of others, counted. */
   readonly doings: Readonly<Record<Doing, number>>
-  /** Entries of the audit trail, counted. */
-  readonly auditTrail: { readonly about: number; readonly by: number }
+  readonly auditTrail: HeldTrail
   /** Everything in the ledger about the person, the oldest first. */
   readonly entries: readonly HeldEntry[]
   /** Only for the person. */
@@ -60,6 +60,7 @@ export interface Held {
 }
 
 interface HeldFact {
+  readonly record: PersonId
   readonly kind: 'name' | 'email' | 'employee_number' | 'language'
   /** `null` once it was erased. */
   readonly value: string | null
@@ -109,6 +110,7 @@ export interface HeldMessage {
 }
 
 export interface HeldAccount {
+  readonly record: PersonId
   readonly signInName: string | null
   readonly hasPassword: boolean
   readonly language: string
@@ -128,6 +130,7 @@ export interface HeldAccount {
 
 /** What the person shows besides or instead of a password. */
 interface HeldFactor {
+  readonly record: PersonId | null
   readonly kind: FactorKind
   /** The person's own words for it, which HR isn't shown, or the address of the provider. */
   readonly name: string | null
@@ -137,6 +140,7 @@ interface HeldFactor {
 export type FactorKind = 'passkey' | 'code-app' | 'spare-code' | 'single-sign-on' | 'single-sign-on-request'
 
 interface HeldChange {
+  readonly record: PersonId
   readonly kind: string
   readonly at: When
   readonly seenAt: When | null
@@ -145,6 +149,7 @@ interface HeldChange {
 export type LinkKind = 'set-up' | 'invite' | 'reset' | 'recovery'
 
 interface HeldLink {
+  readonly record: PersonId | null
   readonly purpose: LinkKind
   readonly createdAt: When
   readonly createdBy: Named
@@ -153,6 +158,7 @@ interface HeldLink {
 }
 
 interface HeldRecovery {
+  readonly record: PersonId
   readonly askedAt: When
   readonly askedBy: Named
   readonly agreedAt: When | null
@@ -179,6 +185,34 @@ interface HeldLine {
   /** What the line said. `null` once it was deleted. */
   readonly said: unknown
 }
+
+/** What the audit trail has with the person in it. Some entries are both about them and for what they did. */
+export interface HeldTrail {
+  readonly about: number
+  readonly by: number
+  readonly all: number
+  /** The oldest entry that is kept, and the newest. */
+  readonly first: When | null
+  readonly last: When | null
+  /** The newest first. `null` for HR, who learns how many there are. */
+  readonly entries: readonly HeldTrailEntry[] | null
+}
+
+export interface HeldTrailEntry {
+  readonly seq: number
+  readonly at: Instant
+  readonly kind: TrailKind
+  readonly by: Named
+  /** `SOMEONE_ELSE` for another person, because what is about them isn't about this one. */
+  readonly about: Named | null
+  /** What an entry of its kind has besides, without ids of people it isn't about. */
+  readonly holds: Readonly<Record<string, unknown>>
+  /** The people whom `holds` names. */
+  readonly people: readonly Named[]
+  /** While it is kept: of what the person did, and of what somebody did who hadn't signed in. */
+  readonly address: string | null
+}
+export const SOMEONE_ELSE = 'someone-else'
 
 interface HeldEntry {
   readonly id: string

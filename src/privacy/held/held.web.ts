@@ -10,12 +10,17 @@ import { hrefTo } from '../../app/href.web.ts'
 import { accountShell, recordsShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 import { startDownload } from '../../trail/download.web.ts'
+import { labelOf } from '../../trail/named.web.ts'
+import { findRetention } from '../retention/retention.store.ts'
 import type { Held, HeldFor } from './held.ts'
-import { type HeldPageInput, heldPage, namedInPlaces } from './held.page.ts'
+import { heldPage, namedInPlaces } from './held.page.ts'
 import { heldAbout } from './held.store.ts'
+import type { HeldPageInput } from './input.page.ts'
 
 /** Without a name, because files lie around. */
 const FILE_NAME = 'everything-held.json'
+/** The newest entries of the audit trail. The download has all. */
+const TRAIL_ON_PAGE = 200
 
 export async function showOwnHeld(visit: SignedInVisit): Promise<void> {
   const { person } = visit.viewer
@@ -32,7 +37,7 @@ export async function showOwnHeld(visit: SignedInVisit): Promise<void> {
 
 /** How the person reads the course is left out: the file may be shown to others. */
 export async function downloadOwnHeld(visit: SignedInVisit): Promise<void> {
-  const held = await heldOf(visit, visit.viewer.person, 'person')
+  const held = await heldOf(visit, visit.viewer.person, 'person', null)
   visit.response.attachment(FILE_NAME).type('json').send(textOf(held))
 }
 
@@ -53,7 +58,7 @@ export async function showHeld(visit: SignedInVisit): Promise<void> {
 
 export async function downloadHeld(visit: SignedInVisit): Promise<void> {
   const person = await personOfPath(visit)
-  const held = await heldOf(visit, person, 'hr')
+  const held = await heldOf(visit, person, 'hr', null)
   await startDownload(visit, { name: FILE_NAME, about: person })
   visit.response.type('json').send(textOf(held))
 }
@@ -65,8 +70,13 @@ async function personOfPath(visit: SignedInVisit): Promise<PersonId> {
   return found.person
 }
 
-async function heldOf({ deps, now, organization, today }: SignedInVisit, person: PersonId, madeFor: HeldFor) {
-  return heldAbout(deps.store.db, { person, madeFor, organization, now, today })
+async function heldOf(
+  { deps, now, organization, today }: SignedInVisit,
+  person: PersonId,
+  madeFor: HeldFor,
+  mostOfTrail: number | null,
+) {
+  return heldAbout(deps.store.db, { person, madeFor, organization, now, today, mostOfTrail })
 }
 
 async function sendHeld(
@@ -77,12 +87,12 @@ async function sendHeld(
   links: Omit<HeldPageInput['links'], 'printScript'>,
 ): Promise<void> {
   const { db } = visit.deps.store
-  const { today } = visit
+  const { t, today } = visit
   const history = await historyOf(db, person)
   // What HR wrote about a person is part of what is held about them, so the reasons are there for both.
   const context = await timelineContextOf(visit, { may: () => true }, namedInPlaces(history, today), history)
   const page = heldPage(shell, {
-    held: await heldOf(visit, person, madeFor),
+    held: await heldOf(visit, person, madeFor, TRAIL_ON_PAGE),
     name: await factOn(db, person, 'name', today),
     history,
     policy: await policyHistory(db),
@@ -90,6 +100,8 @@ async function sendHeld(
     today,
     messages: await reminderLines(visit, await recordsOf(db, person)),
     reading: madeFor === 'person' ? visit.detail : null,
+    addressPeriod: t.privacy.retention.periods[(await findRetention(db)).addresses],
+    trailName: ({ id, name }) => labelOf(id, new Map(name === null ? [] : [[id, name]]), t),
     links: { ...links, printScript: visit.deps.assets.copy.href },
   })
   visit.response.send(page)
