@@ -29,6 +29,7 @@ import { assigningJob } from '../requirements/assignment.store.ts'
 import { refreshDue } from '../requirements/standing.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
 import { trailCheckJob } from '../trail/check.job.ts'
+import { storeFrom } from '../trail/origin.store.ts'
 import { noteEverybodyWaiting } from '../learning/waiting.store.ts'
 import { placesOf } from './log.ts'
 
@@ -73,8 +74,9 @@ export interface Working {
 
 /** @param instead jobs that replace the server's, for tests */
 export function createJobs(working: Working, instead: Partial<JobList> = {}): Jobs {
-  const { store, log, now, isDraining } = working
-  const jobs = { ...jobList(working), ...instead }
+  const { log, now, isDraining } = working
+  const store = storeFrom(working.store, { addressOf: () => null, now })
+  const jobs = { ...jobList({ ...working, store }), ...instead }
   return createBackground<JobName>(jobs, {
     now,
     today: () => todayThere(store, now),

@@ -150,7 +150,7 @@ async function openVisit(deps: Deps, request: Request, response: Response): Prom
   response.set(LANGUAGE_HEADER, language)
   const address = networkAddress(request.ip)
   return {
-    deps: { ...deps, store: storeFrom(deps.store, { addressOf: () => address }) },
+    deps: { ...deps, store: storeFrom(deps.store, { addressOf: () => address, now: deps.now }) },
     request,
     response,
     log: deps.log.child({ request: requestIdOf(response) }),

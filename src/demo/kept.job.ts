@@ -70,6 +70,7 @@ export async function signedInOnce(tx: Tx, person: PersonId, { at, actor }: Reco
 export function exampleAddresses(): Origin {
   const addresses = new Map<string, string>()
   return {
+    now: null,
     addressOf(actor) {
       const address = addresses.get(actor) ?? `203.0.113.${FIRST_ADDRESS + addresses.size}`
       addresses.set(actor, address)

@@ -7,13 +7,13 @@ import type { Instant } from '../platform/time/calendar.ts'
 import { hashedPart } from './chain.ts'
 import { trailEntryOf } from './from-ledger.ts'
 import { type NewTrailEntry, TRAIL_KINDS, type TrailActor, isTrailSubject } from './kind.ts'
-import { addressFor } from './origin.store.ts'
+import { addressFor, timeOfWriting } from './origin.store.ts'
 
 type TrailRow = Selectable<TrailEntryTable>
 
 /**
- * Who did it, when, and from which network address. Null stands for the address that the transaction knows
- * (`origin.store.ts`), and for none where our own jobs and commands write.
+ * Who did it, when, and from which network address. A transaction of a request or a job knows better when it is
+ * (`origin.store.ts`). Null stands for the address that it knows, and for none where our own jobs and commands write.
  */
 export interface TrailSource {
   readonly actor: TrailActor
@@ -27,7 +27,8 @@ export interface TrailSource {
  * match its kind.
  */
 export async function appendToTrail(tx: Tx, source: TrailSource, entry: NewTrailEntry): Promise<void> {
-  const { actor, at } = source
+  const { actor } = source
+  const at = timeOfWriting(tx) ?? source.at
   const address = source.address ?? addressFor(tx, actor)
   const { kind, about = null, detail = {} } = entry
   if (about !== null && !isTrailSubject(about))

@@ -176,7 +176,7 @@ export function trailSuite(store: () => Store): void {
 
     it('has the address of a request in the request’s own transactions, whatever writes the entry', async () => {
       const [phone, desk] = ['192.0.2.8', '192.0.2.9'].map((address) =>
-        storeFrom(store(), { addressOf: () => address }),
+        storeFrom(store(), { addressOf: () => address, now: null }),
       )
       const write = (from: Store | undefined, actor: TrailActor) =>
         from?.transaction((tx) => appendToTrail(tx, { actor, at: START, address: null }, READ))
@@ -188,6 +188,16 @@ export function trailSuite(store: () => Store): void {
         [1, '192.0.2.8'],
         [2, '192.0.2.9'],
       ])
+    })
+
+    it('has the time of writing where the transaction has a clock, and the given one elsewhere', async () => {
+      const at = later(START, DAY_MS)
+      const from = storeFrom(store(), { addressOf: () => '192.0.2.7', now: () => at })
+      const source = { actor: 'person:ada', at: START, address: null } as const
+      for (const each of [from, store()]) await each.transaction((tx) => appendToTrail(tx, source, READ))
+      expect((await rows()).map((row) => row.at)).toEqual([at, START])
+      expect(await addresses()).toEqual([{ seq: 1, at, address: '192.0.2.7' }])
+      expect(await verifyTrail(store().db)).toMatchObject({ ok: true })
     })
 
     it('knows what was kept a moment ago', async () => {
