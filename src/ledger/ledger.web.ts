@@ -22,6 +22,7 @@ import { findHeadRecipient, putHeadRecipient, removeHeadRecipient } from './head
 import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import { startDownload } from '../trail/download.web.ts'
+import { changedFields } from '../trail/changed.ts'
 import { noteSetting } from '../trail/setting.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { AppError } from '../platform/http/app-error.ts'
@@ -74,9 +75,10 @@ export async function saveHeadRecipient(visit: SignedInVisit): Promise<void> {
   if (!result.ok) return sendLedger(visit, { form: result.form })
   const { address } = result.data
   await deps.store.transaction(async (tx) => {
+    const before = { address: (await findHeadRecipient(tx))?.address ?? '' }
     if (address === '') await removeHeadRecipient(tx)
     else await putHeadRecipient(tx, { address, language }, viewer.person, now)
-    await noteSetting(visit, tx)
+    await noteSetting(visit, tx, { changed: changedFields(before, { address }) })
   })
   log.info({ by: viewer.person, mailed: address !== '' }, 'head recipient changed')
   goOn(visit, address === '' ? 'no-keeper' : 'keeper')

@@ -7,6 +7,7 @@ import { putOrganization } from './organization.store.ts'
 import { parseQuery, readForm, savedQuery } from '../platform/http/form.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
+import { changedFields } from '../trail/changed.ts'
 import { noteSetting } from '../trail/setting.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
@@ -30,7 +31,7 @@ export async function saveOrganization(visit: SignedInVisit): Promise<void> {
   const leaveTo = result.data.leaveTo === '' ? null : result.data.leaveTo
   await deps.store.transaction(async (tx) => {
     await putOrganization(tx, { ...organization, leaveTo }, now)
-    await noteSetting(visit, tx)
+    await noteSetting(visit, tx, { changed: changedFields({ leaveTo: organization.leaveTo }, { leaveTo }) })
   })
   log.info({ by: viewer.person }, 'organization changed')
   response.redirect(303, hrefTo('/hr/organization', {}, { saved: 'yes' }))

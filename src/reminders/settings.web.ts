@@ -23,6 +23,7 @@ import { putReminderSettings, reminderSettings } from './settings.store.ts'
 import { parseQuery, readForm, savedQuery } from '../platform/http/form.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
+import { changedFields } from '../trail/changed.ts'
 import { noteSetting } from '../trail/setting.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
@@ -130,8 +131,9 @@ export async function saveReminders(visit: SignedInVisit): Promise<void> {
   const result = readForm(visit, settingsForm(visit.t))
   if (!result.ok) return sendSettings(visit, result.form, { status: 422 })
   await deps.store.transaction(async (tx) => {
+    const before = await reminderSettings(tx)
     await putReminderSettings(tx, result.data, viewer.person, now)
-    await noteSetting(visit, tx)
+    await noteSetting(visit, tx, { changed: changedFields(before, result.data, ['digestOn']) })
   })
   log.info({ by: viewer.person }, 'reminder settings changed')
   response.redirect(303, hrefTo('/hr/reminders', {}, { saved: 'yes' }))

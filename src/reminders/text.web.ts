@@ -7,10 +7,12 @@ import { sampleMail } from '../mail/mail.page.ts'
 import { type Messages, MESSAGES } from '../words/messages.ts'
 import { templateListPage, templatePage } from './text.page.ts'
 import { findTemplate, ownTemplates, putTemplate, removeTemplate } from './settings.store.ts'
+import type { Database } from '../platform/database/schema.store.ts'
 import { param, parseForm, parseQuery, readForm, noFields, savedQuery } from '../platform/http/form.web.ts'
 import { hrefTo, webLinks } from '../app/href.web.ts'
 import { reminderLinks } from './settings.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
+import { changedFields } from '../trail/changed.ts'
 import { noteSetting } from '../trail/setting.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
@@ -45,7 +47,7 @@ export async function showTemplates(visit: SignedInVisit): Promise<void> {
 export async function showTemplate(visit: SignedInVisit): Promise<void> {
   const { saved } = parseQuery(visit, savedQuery)
   const text = textOfPath(visit)
-  const { words } = await wordsOf(visit, text)
+  const { words } = await wordsOf(visit.deps.store.db, text)
   await sendTemplate(visit, text, { form: EMPTY_FORM, sampleOf: words, saved: saved === 'yes' })
 }
 
@@ -61,8 +63,9 @@ export async function saveTemplate(visit: SignedInVisit): Promise<void> {
   if (button === 'preview') return sendTemplate(visit, text, { form, sampleOf: template })
   const { kind, language } = text
   await deps.store.transaction(async (tx) => {
+    const before = await wordsOf(tx, text)
     await putTemplate(tx, kind, language, template, viewer.person, now)
-    await noteSetting(visit, tx)
+    await noteSetting(visit, tx, { changed: changedFields(before.words, template) })
   })
   log.info({ by: viewer.person, kind, language }, 'text of a reminder changed')
   response.redirect(303, hrefTo('/hr/reminders/texts/:kind/:language', { kind, language }, { saved: 'yes' }))
@@ -73,8 +76,10 @@ export async function resetTemplate(visit: SignedInVisit): Promise<void> {
   const { deps, log, response, viewer } = visit
   const { kind, language } = textOfPath(visit)
   await deps.store.transaction(async (tx) => {
+    const before = await wordsOf(tx, { kind, language })
     await removeTemplate(tx, kind, language)
-    await noteSetting(visit, tx)
+    const after = await wordsOf(tx, { kind, language })
+    await noteSetting(visit, tx, { changed: changedFields(before.words, after.words) })
   })
   log.info({ by: viewer.person, kind, language }, 'text of a reminder reset')
   response.redirect(303, hrefTo('/hr/reminders/texts/:kind/:language', { kind, language }, { saved: 'yes' }))
@@ -95,11 +100,8 @@ function textOfPath(visit: SignedInVisit): Text {
 }
 
 /** The words that go out now: the organization's own, or ours. */
-async function wordsOf(
-  { deps }: SignedInVisit,
-  { kind, language }: Text,
-): Promise<{ words: Template; isOwn: boolean }> {
-  const own = await findTemplate(deps.store.db, kind, language)
+async function wordsOf(db: Database, { kind, language }: Text): Promise<{ words: Template; isOwn: boolean }> {
+  const own = await findTemplate(db, kind, language)
   return { words: own ?? MESSAGES[language].mail.templates[kind], isOwn: own !== null }
 }
 
@@ -127,7 +129,7 @@ async function sendTemplate(
   const { csrf, deps, organization, response, t, today } = visit
   const { kind, language } = text
   const { form, sampleOf = null, saved = false, status = 200 } = sent
-  const { words, isOwn } = await wordsOf(visit, text)
+  const { words, isOwn } = await wordsOf(deps.store.db, text)
   const about = { organization: organization.name, link: deps.config.publicUrl + webLinks.home(), today }
   const page = templatePage(recordsShell(visit, { title: t.hr.reminders.templates.title, current: 'texts' }), {
     ...text,

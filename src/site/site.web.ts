@@ -61,7 +61,7 @@ export async function addSite(visit: SignedInVisit): Promise<void> {
   const created = await deps.store.transaction(async (tx) => {
     if (!(await isSlugFree(tx, slug, null))) return null
     const site = await createSite(tx, { slug, name }, now)
-    await noteSetting(visit, tx, site.id)
+    await noteSetting(visit, tx, { about: site.id })
     return site
   })
   if (created === null) return sendSites(visit, withProblem(visit, 'slug', t.hr.sites.slugTaken), 422)

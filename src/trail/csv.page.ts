@@ -16,6 +16,7 @@ const COLUMNS = [
   'detail',
   'address',
   'hash',
+  'detail_words',
 ] as const
 
 interface CsvEntry {
@@ -25,6 +26,8 @@ interface CsvEntry {
   readonly kind: string
   readonly about: string | null
   readonly held: unknown
+  /** The detail in words. */
+  readonly parts: readonly string[]
   readonly address: string | null
   readonly hash: string
 }
@@ -33,7 +36,7 @@ interface CsvEntry {
 export const trailCsv = {
   header: BYTE_ORDER_MARK + csvLine(COLUMNS),
   line(entry: CsvEntry, names: ReadonlyMap<string, string>, timeZone: string): string {
-    const { seq, at, actor, kind, about, held, address, hash } = entry
+    const { seq, at, actor, kind, about, held, parts, address, hash } = entry
     const cells: Readonly<Record<(typeof COLUMNS)[number], string>> = {
       entry: String(seq),
       at_utc: at,
@@ -46,6 +49,7 @@ export const trailCsv = {
       detail: canonicalJson(held),
       address: address ?? '',
       hash,
+      detail_words: parts.join('; '),
     }
     return csvLine(COLUMNS.map((column) => cells[column]))
   },

@@ -1,7 +1,9 @@
 import { calendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
+import type { ChangedFields } from './changed.ts'
 import { placeName } from './place.page.ts'
+import { settingTexts } from './setting-text.page.ts'
 
 type Held = Readonly<Record<string, unknown>>
 type Names = Readonly<Record<string, string>>
@@ -17,7 +19,8 @@ export function heldTexts(
 ): string[] {
   return Object.entries(held).flatMap(([key, value]) => {
     if (value === null || key === 'method') return []
-    // The only record among the details (`src/trail/kind.ts`).
+    // The only records among the details (`src/trail/kind.ts`).
+    if (key === 'changed') return settingTexts(String(held['route']), value as ChangedFields, shell)
     if (key === 'filters') return filterTexts(value as Readonly<Record<string, string | null>>, shell, nameOf)
     return detailTexts(key, String(value), held, shell, nameOf)
   })

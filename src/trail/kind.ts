@@ -115,7 +115,11 @@ export const TRAIL_KINDS = {
   imported: { detail: nothing, ifUnwritable: 'refuse' },
   erasure_asked: { detail: z.strictObject({ ground: word }), ifUnwritable: 'refuse' },
   erased: { detail: z.strictObject({ ground: word }), ifUnwritable: 'refuse' },
-  setting_changed: { detail: z.strictObject({ route }), ifUnwritable: 'refuse' },
+  // The fields that are new, each with its word, number or day. Null where the value isn't kept.
+  setting_changed: {
+    detail: z.strictObject({ route, changed: z.record(word, z.union([word, z.array(word)]).nullable()).optional() }),
+    ifUnwritable: 'refuse',
+  },
   // On the server's own console: another key for the ledger or another secret, and a backup put where nothing was.
   key_changed: { detail: z.strictObject({ key: z.enum(['ledger', 'server']) }), ifUnwritable: 'refuse' },
   restored: { detail: z.strictObject({ asOf: word }), ifUnwritable: 'refuse' },

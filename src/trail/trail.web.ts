@@ -17,7 +17,7 @@ import { trailCsv } from './csv.page.ts'
 import { startDownload } from './download.web.ts'
 import { TRAIL_KIND_NAMES } from './kind.ts'
 import { type TrailEntry, trailEntries, trailExtent } from './list.store.ts'
-import { labelOf, namer, namesIn } from './named.web.ts'
+import { labelOf, namer, namesIn, type TrailNames } from './named.web.ts'
 import { heldTexts } from './held-text.page.ts'
 import { trailPage } from './trail.page.ts'
 import { findTrailCheck } from './verify.store.ts'
@@ -103,12 +103,20 @@ async function* csvOf(visit: SignedInVisit, choice: TrailChoice): AsyncGenerator
   for (let before: number | null = null; ; ) {
     const entries: TrailEntry[] = await trailEntries(deps.store.db, filter, { before, most: IN_A_FILE_AT_ONCE })
     const names = await namesIn(visit, entries, choice)
-    const lines = entries.map((entry) => trailCsv.line(entry, names, organization.timeZone))
+    const lines = entries.map((entry) => {
+      const parts = partsOf(entry, names, visit)
+      return trailCsv.line({ ...entry, parts }, names, organization.timeZone)
+    })
     if (lines.length > 0) yield lines.join('')
     const last = entries.at(-1)
     if (last === undefined || entries.length < IN_A_FILE_AT_ONCE) return
     before = last.seq
   }
+}
+
+/** What an entry holds besides its kind, in words. */
+function partsOf({ held }: TrailEntry, names: TrailNames, visit: SignedInVisit): string[] {
+  return heldTexts(held, visit, (id) => (id.startsWith('person:') ? labelOf(id, names, visit.t) : null))
 }
 
 /** Also shows the page again around a form that was not accepted. */
@@ -142,7 +150,7 @@ async function sendTrail(
       address: entry.address ?? (entry.actor.startsWith('system:') ? '–' : null),
       who: named(entry.actor, 'who'),
       about: entry.about === null ? null : named(entry.about, 'about'),
-      parts: heldTexts(entry.held, visit, (id) => (id.startsWith('person:') ? labelOf(id, names, t) : null)),
+      parts: partsOf(entry, names, visit),
     })),
     extent: await trailExtent(db),
     check: await findTrailCheck(db),

@@ -152,6 +152,16 @@ export const trail = {
     until: (day: string) => `Last day: ${day}`,
     yearly: 'Made for the yearly archive',
   },
+  /** Of settings that were changed. */
+  settings: {
+    yes: 'yes',
+    no: 'no',
+    none: 'none',
+    /** In place of a text that somebody typed. */
+    changed: 'changed',
+    same: 'Saved without a change',
+    expiryDays: 'Days before a completion ends',
+  },
   filterNames: {
     about: 'About',
     department: 'Department',

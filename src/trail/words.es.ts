@@ -140,6 +140,14 @@ export const trail: Messages['hr']['trail'] = {
     until: (day) => `Último día: ${day}`,
     yearly: 'Para el archivo anual',
   },
+  settings: {
+    yes: 'sí',
+    no: 'no',
+    none: 'nada',
+    changed: 'cambió',
+    same: 'Se guardó sin cambios',
+    expiryDays: 'Días antes de que deje de contar lo terminado',
+  },
   filterNames: {
     about: 'Sobre quién',
     department: 'Departamento',

@@ -68,7 +68,7 @@ export async function openSheet(visit: SignedInVisit): Promise<void> {
   }
   const id = await deps.store.transaction(async (tx) => {
     const sheet = await openPassMarkSheet(tx, bank, viewer.person, now)
-    await noteSetting(visit, tx, sheet)
+    await noteSetting(visit, tx, { about: sheet })
     return sheet
   })
   log.info({ by: viewer.person, sheet: id }, 'sheet for the pass mark opened')

@@ -28,7 +28,36 @@ describe('what an entry of the audit trail holds', () => {
     ['another key', { key: 'server' }, ['the server’s secret']],
     ['a backup put back', { asOf: '2026-03-31' }, ['Records of Mar 31, 2026']],
     ['a passkey', { factor: 'passkey' }, ['a passkey']],
-    ['a setting', { route: '/hr/second-step' }, ['Second step at sign-in']],
+    ['a setting, as entries once were', { route: '/hr/second-step' }, ['Second step at sign-in']],
+    [
+      'a period',
+      { changed: { trail: '1-year' }, route: '/hr/retention' },
+      ['Entries of the audit trail: 1 year', 'How long data is kept'],
+    ],
+    [
+      'the second step, switched off',
+      { changed: { from: 'none' }, route: '/hr/second-step' },
+      ['From this day: none', 'Second step at sign-in'],
+    ],
+    [
+      'a text and a switch',
+      { changed: { numberClaim: null, anew: 'no' }, route: '/hr/sign-in' },
+      [
+        'Claim with the staff number: changed',
+        'Before an important change, people sign in at the provider again: no',
+        'Single sign-on',
+      ],
+    ],
+    [
+      'a list of numbers',
+      { changed: { dueSoonDays: ['14', '3'] }, route: '/hr/reminders' },
+      ['Days before the due date: 14, 3', 'Reminders'],
+    ],
+    [
+      'a form that was saved as it was',
+      { changed: {}, route: '/hr/reminders' },
+      ['Saved without a change', 'Reminders'],
+    ],
     ['a record', { route: '/hr/people/:person' }, ['The person’s page']],
     [
       'a download',

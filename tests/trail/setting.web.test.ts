@@ -66,7 +66,12 @@ const FILLED: Readonly<Record<string, Fill>> = {
   }),
   '/hr/sign-in': plain('/hr/sign-in', { label: '', match: 'number', numberClaim: 'staff_id' }),
   '/hr/ledger/keeper': plain('/hr/ledger/keeper', { address: 'keeper@elsewhere.example' }),
-  '/hr/reminders': formOf('/hr/reminders', { quietDays: '2026-12-25' }),
+  '/hr/reminders': formOf('/hr/reminders', {
+    dueSoonDays: '14, 3',
+    nudgeAfterDays: '',
+    digestOn: 'fri',
+    quietDays: '2026-12-25',
+  }),
   '/hr/reminders/texts/:kind/:language': formOf('/hr/reminders/texts/nudge/en', { subject: 'Hello' }),
   '/hr/reminders/texts/:kind/:language/resets': async () => {
     const { path, fields } = await formOf('/hr/reminders/texts/nudge/en', { subject: 'Hello' })()
@@ -124,6 +129,18 @@ const FILLED: Readonly<Record<string, Fill>> = {
   },
 }
 
+/** The fields that are new. A text that somebody typed isn't kept, and what the ledger has isn't here again. */
+const CHANGED: Readonly<Record<string, unknown>> = {
+  '/hr/organization': { leaveTo: null },
+  '/hr/second-step': { from: '2027-01-31' },
+  '/hr/retention': { trail: '1-year' },
+  '/hr/sign-in': { match: 'number', numberClaim: null, anew: 'no' },
+  '/hr/ledger/keeper': { address: null },
+  '/hr/reminders': { dueSoonDays: ['14', '3'], nudgeAfterDays: 'none', digestOn: 'fri', hours: null },
+  '/hr/reminders/texts/:kind/:language': { subject: null },
+  '/hr/reminders/texts/:kind/:language/resets': { subject: null },
+}
+
 const KINDS: Readonly<Record<string, KeptEntry['kind']>> = {
   '/hr/imports/:import/record': 'imported',
   '/hr/packages/made': 'package_made',
@@ -169,7 +186,24 @@ describe('a form that changes a setting', () => {
     const kind = KINDS[route] ?? 'setting_changed'
     const entries = (await trailAfter(test, begin)).filter((entry) => entry.kind === kind)
     expect(entries).toMatchObject([{ actor: staff.ada, address: '192.0.2.7' }])
-    if (kind === 'setting_changed') expect(entries).toMatchObject([{ detail: { route } }])
+    const changed = CHANGED[route]
+    const detail = { route, ...(changed === undefined ? {} : { changed }) }
+    if (kind === 'setting_changed') expect(entries.map((entry) => entry.detail)).toEqual([detail])
     await test.deps.jobs.idle('imports')
+  })
+
+  it('is on the page and in the CSV with its new words, and without what was typed', async () => {
+    for (const route of ['/hr/second-step', '/hr/retention', '/hr/sign-in', '/hr/ledger/keeper']) {
+      const { path, fields } = (await FILLED[route]?.()) ?? { path: '', fields: {} }
+      await ada.post(path, fields).expect(303)
+    }
+    const { text } = await ada.get('/hr/audit?kind=setting_changed').expect(200)
+    const csv = (await ada.get('/hr/audit.csv?kind=setting_changed').expect(200)).text
+    for (const shown of [text, csv]) {
+      expect(shown).toContain('Entries of the audit trail: 1 year')
+      expect(shown).toContain('From this day: Jan 31, 2027')
+      expect(shown).toContain('Claim with the staff number: changed')
+      expect(shown).not.toMatch(/staff_id|keeper@elsewhere/)
+    }
   })
 })

@@ -76,6 +76,17 @@ export function trailSuite(store: () => Store): void {
       expect(await verifyTrail(store().db)).toEqual({ ok: true, entries: 2, gone: GENESIS, head })
     })
 
+    it('reads entries from before settings had their fields, and their hash stays', async () => {
+      await appended({ kind: 'setting_changed', detail: { route: '/hr/retention' } })
+      await appended({ kind: 'setting_changed', detail: { route: '/hr/retention', changed: { trail: '1-year' } } })
+      expect((await rows()).map(({ detail }) => detail)).toEqual([
+        '{"route":"/hr/retention"}',
+        '{"changed":{"trail":"1-year"},"route":"/hr/retention"}',
+      ])
+      expect((await rows())[0]?.hash).toBe('ab2611c805a1b1d5ee7687ab31610f0c1130c4db7494ad268c2a544171701fbf')
+      expect(await verifyTrail(store().db)).toMatchObject({ ok: true, entries: 2 })
+    })
+
     it('keeps one chain when forty write at once', async () => {
       await Promise.all(Array.from({ length: 40 }, () => appended(READ)))
       expect(await verifyTrail(store().db)).toMatchObject({ ok: true, entries: 40 })
@@ -98,7 +109,8 @@ export function trailSuite(store: () => Store): void {
         { kind: 'downloaded', detail: { route: '/x', filters: { site: 'two words' } } },
       ],
       ['a line break', { kind: 'downloaded', detail: { route: '/x\n/y' } }],
-      ['a formula', { kind: 'setting_changed', detail: { route: '/x', fields: ['=1+1'] } }],
+      ['a formula', { kind: 'setting_changed', detail: { route: '/x', changed: { label: '=1+1' } } }],
+      ['a formula as a field', { kind: 'setting_changed', detail: { route: '/x', changed: { '=1+1': null } } }],
       ['a field that its kind doesn’t have', { kind: 'signed_in', detail: { how: 'password', name: 'Ada' } }],
       ['something without an id', { ...READ, about: 'Bob Ortiz' }],
       ['an id with a line break in it', { ...READ, about: 'person:bob\neve' }],

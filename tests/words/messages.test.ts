@@ -39,6 +39,7 @@ const SAME_IN_BOTH = [
   'hr.preview.edition.scorm12',
   'hr.reportFiles.no',
   'hr.reportFiles.cycleOf',
+  'hr.trail.settings.no',
   'hr.views.shownAs',
   'hr.roster.no',
   'hr.roster.value',

@@ -13,6 +13,7 @@ import { formatDate } from '../../platform/time/date.page.ts'
 import type { Messages } from '../../words/messages.ts'
 import { hrefTo } from '../../app/href.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
+import { changedFields } from '../../trail/changed.ts'
 import { noteSetting } from '../../trail/setting.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 import { needsSecondStep } from './factor.ts'
@@ -28,14 +29,15 @@ export async function showStepRule(visit: SignedInVisit): Promise<void> {
 }
 
 export async function saveStepRule(visit: SignedInVisit): Promise<void> {
-  const { deps, log, response, t, viewer } = visit
+  const { deps, log, organization, response, t, viewer } = visit
   const result = readForm(visit, ruleForm(t))
   if (!result.ok) return sendStepRule(visit, result.form, { status: 422 })
+  const { from } = result.data
   await deps.store.transaction(async (tx) => {
-    await setSecondStepFrom(tx, result.data.from)
-    await noteSetting(visit, tx)
+    await setSecondStepFrom(tx, from)
+    await noteSetting(visit, tx, { changed: changedFields({ from: organization.secondStepFrom }, { from }, ['from']) })
   })
-  log.info({ by: viewer.person, from: result.data.from }, 'day of the second step changed')
+  log.info({ by: viewer.person, from }, 'day of the second step changed')
   response.redirect(303, hrefTo('/hr/second-step', {}, { saved: 'yes' }))
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { hrefTo } from '../../app/href.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
+import { changedFields } from '../../trail/changed.ts'
 import { noteSetting } from '../../trail/setting.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 import { EMPTY_FORM, type FormState } from '../../platform/html/field.page.ts'
@@ -47,8 +48,9 @@ export async function saveSingleSignOn(visit: SignedInVisit): Promise<void> {
   const result = readForm(visit, settingsForm(t))
   if (!result.ok) return sendSettings(visit, result.form, { status: 422 })
   await deps.store.transaction(async (tx) => {
+    const before = await singleSignOnSettings(tx)
     await putSingleSignOnSettings(tx, result.data, viewer.person, now)
-    await noteSetting(visit, tx)
+    await noteSetting(visit, tx, { changed: changedFields(before, result.data, ['match']) })
   })
   log.info({ by: viewer.person }, 'single sign-on changed')
   response.redirect(303, hrefTo('/hr/sign-in', {}, { saved: 'yes' }))

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { hrefTo } from '../../app/href.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
+import { changedFields } from '../../trail/changed.ts'
 import { noteSetting } from '../../trail/setting.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 import { reachOf } from '../../identity/access.ts'
 import { parseForm, parseQuery, savedQuery } from '../../platform/http/form.web.ts'
-import { RETENTION, type Retention } from './retention.ts'
+import { RETAINED, RETENTION, type Retention } from './retention.ts'
 import { retentionPage } from './retention.page.ts'
 import { countExpired, findRetention, putRetention } from './retention.store.ts'
 
@@ -34,8 +35,10 @@ export async function saveRetention(visit: SignedInVisit): Promise<void> {
   const { deps, log, now, response, viewer } = visit
   const chosen = parseForm(visit, periods)
   await deps.store.transaction(async (tx) => {
+    const before = await findRetention(tx)
     await putRetention(tx, chosen, viewer.person, now)
-    await noteSetting(visit, tx)
+    const after = { ...before, ...chosen }
+    await noteSetting(visit, tx, { changed: changedFields<Retention>(before, after, RETAINED) })
   })
   log.info({ by: viewer.person, ...chosen }, 'periods of retention changed')
   response.redirect(303, hrefTo('/hr/retention', {}, { saved: 'yes' }))
