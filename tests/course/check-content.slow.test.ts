@@ -391,7 +391,7 @@ const FAULTS = [
   [
     'an old name in an answer',
     'en/questions/L6.yaml',
-    /- text: The National Human Trafficking Hotline, to get the police\./,
+    /- text: 'National Human Trafficking Hotline: getting the police\.'/,
     '- text: The National Human Trafficking Resource Center.',
     'uses the old name "National Human Trafficking Resource Center"',
   ],
