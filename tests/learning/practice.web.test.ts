@@ -127,7 +127,7 @@ describe('a talk', () => {
 
   it('ends with whom to tell', async () => {
     const { text } = await send('L4', 'first-talk', { asked: '3', 'turn-1': 'b', 'turn-2': 'c', 'turn-3': 'a' })
-    expect(text).toContain('Now tell the named person at once.')
+    expect(text).toContain('Now tell the named person right away.')
     expect(choicesIn(text, 'turn-')).toEqual([])
   })
 })
