@@ -5,6 +5,7 @@ import type { Scenario } from './scenario.ts'
 import { checkContent } from './checks/check.job.ts'
 import { factProblems } from './checks/check-facts.job.ts'
 import { glossaryProblems } from './checks/check-glossary.job.ts'
+import { phoneProblems } from './checks/check-phone.job.ts'
 import { Files } from './file.job.ts'
 import { ContentProblems, type Problem } from './problem.job.ts'
 import { questionsFile } from './course-shape.ts'
@@ -43,6 +44,7 @@ export function readContents(folder: string): { contents: Record<Language, Conte
     ...checkContent(spanish, site, readTerms(folder, 'es')),
     ...factProblems(english, spanish),
     ...glossaryProblems(files),
+    ...phoneProblems(files, [english, spanish]),
   )
   return { contents: { en: english, es: spanish }, problems }
 }

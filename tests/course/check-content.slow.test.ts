@@ -698,6 +698,52 @@ const FACT_FAULTS = [
   ],
 ] as const
 
+/** Phone numbers that would connect somebody to a stranger, or to another line. */
+const PHONE_FAULTS = [
+  [
+    'a lesson with a number of nobody',
+    'en/lessons/L4.md',
+    /1-877-652-2873/,
+    '1-877-652-2874',
+    'en/lessons/L4.md: line',
+  ],
+  [
+    'a lesson with a number that lacks a digit',
+    'es/lessons/L5.md',
+    /1-877-652-2873/,
+    '1-877-652-287',
+    '1-877-652-287 is no number in contacts.yaml',
+  ],
+  [
+    'a lesson with the number of CSOC beside SCR',
+    'es/lessons/L4.md',
+    /1-877-652-2873/,
+    '1-877-652-7624',
+    'is the number of New Jersey Children’s System of Care (CSOC): the text names New Jersey State Central Registry (SCR), which has 1-877-652-2873',
+  ],
+  [
+    'a policy with the number of another line',
+    'policy.yaml',
+    /1-888-373-7888/,
+    '1-800-286-4184',
+    'is the number of AVANZAR human trafficking program (Dream Free): the text names National Human Trafficking Hotline',
+  ],
+  [
+    'a story with a number of nobody',
+    'en/scenarios/SC-1.yaml',
+    /(note: )/,
+    '$1Call (555) 652.2873. ',
+    'en/scenarios/SC-1.yaml: line',
+  ],
+  [
+    'a page of the kit with a number of nobody',
+    'kit/es/emails.md',
+    /(# .*\n\n)/,
+    '$1Llame al 1-877-NJ-ABUSO. ',
+    'kit/es/emails.md: line 3: 1-877-NJ-ABUSO is no number in contacts.yaml',
+  ],
+] as const
+
 /** Sentences that leave a youth without help. Each one stands for a pattern. */
 const NOT_TO_REPORT = [
   'Do not call SCR.',
@@ -756,7 +802,7 @@ describe('check-content', () => {
     expect(readContents(folder).problems.map(problemLine)).toEqual([])
   })
 
-  it.each([...FAULTS, ...SCREEN_FAULTS, ...FACT_FAULTS, ...GLOSSARY_FAULTS])(
+  it.each([...FAULTS, ...SCREEN_FAULTS, ...FACT_FAULTS, ...GLOSSARY_FAULTS, ...PHONE_FAULTS])(
     'reports %s',
     (_, file, pattern, replacement, message) => {
       const path = join(folder, file)

@@ -94,16 +94,6 @@ describe('the words of pages and messages', () => {
     expect(withNumber).toEqual([])
   })
 
-  it.each(LANGUAGES)('say only numbers of the contacts in lessons: %s', (language) => {
-    const { course, contacts } = contents[language]
-    const texts = course.lessons.flatMap(({ id, sections }) =>
-      sections.map((section) => sectionText(contents[language], id, section.id)),
-    )
-    const said = texts.flatMap((text) => text.match(/(\d-)?\d{3}[-. ]\d{3}[-. ]\d{4}/gu) ?? [])
-    expect(said.length).toBeGreaterThan(0)
-    expect(contacts.map(({ digits }) => digits)).toEqual(expect.arrayContaining(said))
-  })
-
   it.each(LANGUAGES)('give the number of SCR from the content where a site named nobody: %s', (language) => {
     const digits = contents[language].contacts.find(({ id }) => id === 'SCR')?.digits ?? 'none'
     const t = MESSAGES[language]

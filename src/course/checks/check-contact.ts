@@ -29,7 +29,7 @@ function numberFaults({ digits, letters, tel }: Contact): string[] {
 }
 
 /** Letters to the digits of a telephone keypad. */
-function keypad(letters: string): string {
+export function keypad(letters: string): string {
   const keys = ['abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz']
   return letters
     .toLowerCase()

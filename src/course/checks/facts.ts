@@ -3,7 +3,7 @@ import type { Language } from '../../platform/text/language.ts'
 /** The things in a text that stay the same in every language, and on both paths: numbers, and whom to call. */
 
 /** Each call that a text may ask for, in the words of a language. */
-const CALLS: Readonly<Record<string, Readonly<Record<Language, RegExp>>>> = {
+export const CALLS: Readonly<Record<string, Readonly<Record<Language, RegExp>>>> = {
   '911': { en: /\b911\b/u, es: /\b911\b/u },
   '988': { en: /\b988\b/u, es: /\b988\b/u },
   SCR: { en: /\bSCR\b|State Central Registry/u, es: /\bSCR\b|Registro Central Estatal/u },
