@@ -40,7 +40,7 @@ export const card = {
   noAnswer: 'No answer, or away:',
   ifAbout: 'The concern is about that person:',
   noAnswerOrAbout: 'No answer, away, or the concern is about that person:',
-  nobodyReached: 'You reach nobody, or you have no number? Call SCR yourself now. Do not wait for the next shift.',
+  nobodyReached: 'Can’t reach anyone within a few minutes, or have no number? Call SCR yourself. Don’t wait for the next shift.',
   notNamed: 'This site has not named this person yet. Tell your supervisor now, and call SCR yourself.',
   generalOnly: 'The site’s own part is not here at the moment. Tell your supervisor now, and call SCR yourself.',
 
@@ -132,7 +132,7 @@ export const card = {
     staffOnly: 'The cards carry full numbers: they are for staff.',
     posterPublic:
       'The posters show only the numbers that your site allows in public. A youth or a visitor may read them.',
-    back: 'Whom to call',
+    back: 'Who to call',
     backToSite: 'Back to the details of the site',
     notLive:
       'Your site has published no details yet, so its own people are not on the card. HR can see what is missing.',

@@ -38,7 +38,7 @@ export interface Links {
   reading(): string
   /** The address of the form that ends this sitting: it signs out, or closes the course in a package. */
   stop(): string
-  /** The decision guide: whom to call. */
+  /** The decision guide: who to call. */
   guide(): string
 }
 

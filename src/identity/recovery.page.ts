@@ -13,7 +13,7 @@ export interface ForgotPage {
   readonly codeHref: string
 }
 
-/** Explains how to get a new password: by mail if there is any, and whom to ask. */
+/** Explains how to get a new password: by mail if there is any, and who to ask. */
 export function forgotPage(shell: Shell, { form, ...page }: ForgotPage): string {
   const { t } = shell
   const fields = [signInNameField(form, t)]

@@ -80,7 +80,7 @@ export async function showGuide(visit: SignedInVisit): Promise<void> {
   await sendGuide(visit, { answers: UNANSWERED, nothingChosen: false })
 }
 
-/** Shows the next question, or whom to call. The answers travel in the form and are neither stored nor logged. */
+/** Shows the next question, or who to call. The answers travel in the form and are neither stored nor logged. */
 export async function answerGuide(visit: SignedInVisit): Promise<void> {
   const fields = new Map(Object.entries(parseForm(visit, guideForm)))
   const tried = readGuide((name) => fields.get(name) ?? null)

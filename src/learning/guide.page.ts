@@ -22,7 +22,7 @@ import type { Weekday } from '../platform/time/local-time.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 
-/** The decision guide: what was answered, the next question or whom to call, and what follows. */
+/** The decision guide: what was answered, the next question or who to call, and what follows. */
 export interface GuideBody {
   readonly t: CourseMessages
   readonly title: string

@@ -18,7 +18,7 @@ export const learn = {
 
   home: {
     title: 'Your orientation',
-    lead: 'Know what exploitation is, what to say when a youth tells you, and whom to call.',
+    lead: 'Know what exploitation is, what to say when a youth tells you, and who to call.',
     start: 'Start here',
     resume: 'Pick up where you stopped',
     lastSteps: 'What is left',
@@ -50,7 +50,7 @@ export const learn = {
     updateTitle: 'The policy has changed',
     updateBy: (date: string) => `Read the new version and acknowledge it by ${date}. What you finished still counts.`,
     youthTold: 'Did a youth just tell you something?',
-    youthToldLink: 'Whom to call now',
+    youthToldLink: 'Who to call now',
     howTitle: 'How this course works',
     how: [
       'Stop whenever you like. Every step is saved.',
@@ -110,7 +110,7 @@ export const learn = {
     inEnglish: 'Some of this is in English.',
     markEnglish: 'in English',
     noHours: 'the hours are not filled in yet',
-    localNone: 'Your site has added no local lines. Use the lines on the page “Whom to call”.',
+    localNone: 'Your site has added no local lines. Use the lines on the page “Who to call”.',
     beforeGroupNone: 'Ask your supervisor who must know before a group starts.',
     groupSafetyNone: 'Plan safety for the group with clinical staff before the first session.',
     supportNone: 'Ask your supervisor what support your site has for staff. 988 is there at any hour.',
@@ -130,7 +130,7 @@ export const learn = {
       'The duty to report stays with each person. If you can’t reach anyone within a few minutes, make the call yourself.',
     alwaysCall: 'At your site, SCR is called after every disclosure.',
     headings: {
-      named: 'Whom to tell at once',
+      named: 'Who to tell at once',
       'who-calls': 'Who calls SCR',
       local: 'Local lines',
       steps: 'The first 24 hours',
@@ -142,14 +142,14 @@ export const learn = {
       named: 'whom staff tell at once',
       hours: 'who is named at every hour',
       backup: 'the backup',
-      ifAboutThatPerson: 'whom to tell if the concern is about that person',
+      ifAboutThatPerson: 'who to tell if the concern is about that person',
       sayWhoCallsScr: 'who calls SCR',
     } satisfies Record<SiteGap['field'], string>,
     checked: (date: string) => `Called and confirmed ${date}`,
   },
 
   contacts: {
-    title: 'Whom to call, and what each is for',
+    title: 'Who to call, and what each is for',
     lead: 'Tap a number to call it. If you are not sure which, call SCR and let the screener decide.',
     danger: 'Is anyone in danger right now?',
     dangerThen: 'Call first. Then tell your site’s named person.',
@@ -237,7 +237,7 @@ export const learn = {
 
   guide: {
     questionTitle: (place: number) => `Decision guide, question ${place}`,
-    endTitle: 'Decision guide, whom to call',
+    endTitle: 'Decision guide, who to call',
     link: 'Not sure which call? Go step by step',
     quiet: 'Nothing that you answer here is saved or sent to anyone.',
     next: 'Continue',
@@ -283,7 +283,7 @@ export const learn = {
     reread: 'One step to read again',
     rereadLead: (question: string) => `At “${question}” another choice helps more. Read how this step works:`,
     lookUp: 'To look up later',
-    lookUpLead: 'Your first choices fit at every step. You can look this up at any time:',
+    lookUpLead: 'Your first choice was right every time. You can look this up at any time:',
     section: (lesson: number, section: string) => `Lesson ${lesson}: ${section}`,
     firstStory: (title: string) => `First story: ${title}`,
     nextStory: (title: string) => `Next story: ${title}`,
@@ -510,7 +510,7 @@ export const care = {
     supportTitle: 'Support for you',
     supportLead:
       'Hearing about harm can stay with you. You can talk about how you are without telling the youth’s story.',
-    contacts: 'Whom to call, and what each is for',
+    contacts: 'Who to call, and what each is for',
     home: 'Go to your orientation',
     homeTitle: 'After a report',
     homeText: 'What may happen, your part in it, and support for you.',

@@ -92,7 +92,7 @@ export const sites = {
   form: {
     back: 'All sites',
     title: 'Your site’s own details',
-    lead: 'The policy leaves these for each site to decide. They appear in the lessons, in feedback and on the page “Whom to call”.',
+    lead: 'The policy leaves these for each site to decide. They appear in the lessons, in feedback and on the page “Who to call”.',
     gaps: (n: number) => `${count(n, 'blank', 'blanks')} before this can go live`,
     gapsLive: (n: number) => `${count(n, 'blank', 'blanks')} before you can publish again`,
     staysLive: 'What’s live stays live until then.',

@@ -676,7 +676,7 @@ const FACT_FAULTS = [
     'es/lessons/L5.md: call-scr: lacks "18776522873", which the English text has',
   ],
   [
-    'a Spanish lesson that leaves out whom to call',
+    'a Spanish lesson that leaves out who to call',
     'es/lessons/L5.md',
     /988/g,
     '911',

@@ -106,7 +106,7 @@ describe('the first screen of a phone', () => {
   beforeAll(begin)
   afterAll(end)
 
-  it.each(CARDS)('says in %s what to do in danger, what to say, and whom to tell with the number', async (_, path) => {
+  it.each(CARDS)('says in %s what to do in danger, what to say, and who to tell with the number', async (_, path) => {
     const page = await context.newPage()
     await page.setViewportSize({ width: 390, height: 844 })
     await page.goto(running.address + path)

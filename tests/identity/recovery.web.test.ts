@@ -362,7 +362,7 @@ describe('an account that is in use, where mail is sent', () => {
 })
 
 describe('a forgotten password', () => {
-  it('says whom to ask where no mail is sent', async () => {
+  it('says who to ask where no mail is sent', async () => {
     const { text } = await visitor(app).get('/forgot')
     expect(text).toContain(words.forgot.other)
     expect(text).not.toContain(words.forgot.button)

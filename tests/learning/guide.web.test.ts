@@ -26,10 +26,10 @@ describe('the decision guide', () => {
     for (const step of content.guide.text) expect(text).toContain(step.text)
   })
 
-  it('says whom to tell, and then asks who the exploiter is', async () => {
+  it('says who to tell, and then asks who the exploiter is', async () => {
     await publish({})
     const text = await guide({ danger: 'no', asked: 'danger' })
-    expect(text).toContain('<h1>Tell the named person at once</h1>')
+    expect(text).toContain('<h1>Tell the named person right away</h1>')
     expect(text).toContain('If that changes, call 911 first.')
     expect(text).toContain('Who may be exploiting the youth?')
     expect(text).toContain('name="danger" value="no"')
@@ -52,7 +52,7 @@ describe('the decision guide', () => {
     expect(text).toContain(heading)
     expect(text).toContain(words)
     expect(text).toContain('href="tel:+18776522873"')
-    for (const step of ['Tell the named person at once', 'Write it down', 'Keep it private', 'Start the safety plan'])
+    for (const step of ['Tell the named person right away', 'Write it down', 'Keep it private', 'Start the safety plan'])
       expect(text).toContain(`<h2>${step}</h2>`)
     expect(text).toContain('The program director or the on-call supervisor leads the plan.')
     expect(text).toContain('609-555-0163')

@@ -125,7 +125,7 @@ describe('a talk', () => {
     expect(text).toContain('id="first-talk-2-a"')
   })
 
-  it('ends with whom to tell', async () => {
+  it('ends with who to tell', async () => {
     const { text } = await send('L4', 'first-talk', { asked: '3', 'turn-1': 'b', 'turn-2': 'c', 'turn-3': 'a' })
     expect(text).toContain('Now tell the named person right away.')
     expect(choicesIn(text, 'turn-')).toEqual([])

@@ -47,7 +47,7 @@ describe.each(both)('the mail “$kind” in $language', ({ kind, language }) =>
     expect(mail.text).not.toMatch(/[{}]|undefined|null/)
   })
 
-  it('ends with whom to ask, what it is about, and 911', () => {
+  it('ends with who to ask, what it is about, and 911', () => {
     expect(mail.text).toMatch(/911\.\n$/)
     expect(mail.text).toContain(MESSAGES[language].mail.ask)
   })

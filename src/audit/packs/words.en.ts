@@ -191,7 +191,7 @@ export const packPages = {
     sharedHead: ['Name', 'Number', 'Checked on'],
     groupsTitle: 'Notices before groups',
     groups:
-      'The system holds what each site has published about whom to tell before a prevention group and how groups are kept safe, with version and day. It holds no record of single notices: those are where the site keeps them.',
+      'The system holds what each site has published about who to tell before a prevention group and how groups are kept safe, with version and day. It holds no record of single notices: those are where the site keeps them.',
     groupHead: ['Site', 'Published', 'Who is told before a group', 'Safety in groups'],
     notFilled: 'Not filled in',
     versionOn: (version: number, day: string) => `Version ${version}, ${day}`,

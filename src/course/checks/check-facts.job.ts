@@ -14,7 +14,7 @@ interface Place {
   readonly text: string
 }
 
-/** No translation changes a number, or whom to call. */
+/** No translation changes a number, or who to call. */
 export function factProblems(source: Content, translated: Content): Problem[] {
   const ours = placesOf(source)
   return placesOf(translated).flatMap(({ file, path, text }, index) => {

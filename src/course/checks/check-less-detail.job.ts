@@ -20,7 +20,7 @@ interface Pair {
 
 /**
  * Someone chooses less detail to be spared, so such a text is never blunter than the full one. It still says what to
- * do, whom to call and what to say.
+ * do, who to call and what to say.
  */
 export function lessDetailProblems(content: Content): Problem[] {
   const rules = WORDING_RULES[content.language]

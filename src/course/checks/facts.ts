@@ -1,6 +1,6 @@
 import type { Language } from '../../platform/text/language.ts'
 
-/** The things in a text that stay the same in every language, and on both paths: numbers, and whom to call. */
+/** The things in a text that stay the same in every language, and on both paths: numbers, and who to call. */
 
 /** Each call that a text may ask for, in the words of a language. */
 export const CALLS: Readonly<Record<string, Readonly<Record<Language, RegExp>>>> = {

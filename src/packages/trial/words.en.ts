@@ -87,7 +87,7 @@ export const preflight = {
   fields: {
     named: 'whom staff tell at once',
     backup: 'the backup',
-    ifAboutThatPerson: 'whom to tell if it is about that person',
+    ifAboutThatPerson: 'who to tell if it is about that person',
     sayWhoCallsScr: 'who makes the call to SCR',
     hours: 'nobody is named at some hours',
   },

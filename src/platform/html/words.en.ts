@@ -23,7 +23,7 @@ export const shell = {
   versions: (course: string, policy: string) => `Course version ${course}, policy of ${policy}`,
   hrSees: 'What HR can see',
   otherFormat: 'Ask for another format',
-  contacts: 'Whom to call',
+  contacts: 'Who to call',
 }
 
 export const support = {

@@ -9,7 +9,7 @@ const english = {
   language: 'en',
   packageTitle: 'Orientation (English, v1)',
   title: 'Orientation, Harbor Street',
-  description: 'What to do, and whom to tell.',
+  description: 'What to do, and who to tell.',
 }
 const spanish = {
   language: 'es',
