@@ -40,7 +40,8 @@ export const card = {
   noAnswer: 'No answer, or away:',
   ifAbout: 'The concern is about that person:',
   noAnswerOrAbout: 'No answer, away, or the concern is about that person:',
-  nobodyReached: 'Can’t reach anyone within a few minutes, or have no number? Call SCR yourself. Don’t wait for the next shift.',
+  nobodyReached:
+    'Can’t reach anyone within a few minutes, or have no number? Call SCR yourself. Don’t wait for the next shift.',
   notNamed: 'This site has not named this person yet. Tell your supervisor now, and call SCR yourself.',
   generalOnly: 'The site’s own part is not here at the moment. Tell your supervisor now, and call SCR yourself.',
 

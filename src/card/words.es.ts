@@ -37,7 +37,8 @@ export const card: typeof english = {
   noAnswer: 'Si no contesta o no está:',
   ifAbout: 'Si la preocupación es sobre esa persona:',
   noAnswerOrAbout: 'Si no contesta, no está, o la preocupación es sobre esa persona:',
-  nobodyReached: '¿Nadie contesta en pocos minutos o no tiene el número? Llame usted al SCR. No espere al siguiente turno.',
+  nobodyReached:
+    '¿Nadie contesta en pocos minutos o no tiene el número? Llame usted al SCR. No espere al siguiente turno.',
   notNamed:
     'Este centro todavía no ha designado a esta persona. Avise ahora a quien supervisa su trabajo, y llame usted al SCR.',
   generalOnly:

@@ -29,8 +29,7 @@ export const templates = {
       ? 'It shows on locked phones: no names, nothing about the topic.'
       : `It shows on locked phones: no names, nothing about the topic. You may use ${placeholders}`,
   body: 'Text',
-  bodyHint:
-    'An empty line begins a new paragraph. Who to ask and what to do in an emergency is added below by itself.',
+  bodyHint: 'An empty line begins a new paragraph. Who to ask and what to do in an emergency is added below by itself.',
   save: 'Save',
   preview: 'See it first',
   saved: 'Saved. This is what goes out from now on.',

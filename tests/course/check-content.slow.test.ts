@@ -680,7 +680,7 @@ const FACT_FAULTS = [
     'es/lessons/L5.md',
     /988/g,
     '911',
-    'es/lessons/L5.md: danger-first: lacks "988", which the English text has',
+    'es/lessons/L5.md: self-harm: lacks "988", which the English text has',
   ],
   [
     'a Spanish question with an age that the English one lacks',

@@ -52,7 +52,12 @@ describe('the decision guide', () => {
     expect(text).toContain(heading)
     expect(text).toContain(words)
     expect(text).toContain('href="tel:+18776522873"')
-    for (const step of ['Tell the named person right away', 'Write it down', 'Keep it private', 'Start the safety plan'])
+    for (const step of [
+      'Tell the named person right away',
+      'Write it down',
+      'Keep it private',
+      'Start the safety plan',
+    ])
       expect(text).toContain(`<h2>${step}</h2>`)
     expect(text).toContain('The program director or the on-call supervisor leads the plan.')
     expect(text).toContain('609-555-0163')
