@@ -55,6 +55,8 @@ interface Progress {
 
 /** Items are asked one at a time. */
 export interface SortView extends Frame, Progress {
+  /** Every item with its answer. Only printed: on the screen the learner tries first. */
+  readonly onPaper: readonly { readonly text: string; readonly answer: string; readonly why: string }[]
   /** The items before the last answer, folded. */
   readonly earlier: readonly SortedItem[]
   /** The last answer: one, or none before the first. */
@@ -79,6 +81,9 @@ interface SortedItem {
 
 export interface DialogView extends Frame, Progress {
   readonly intro: string
+  /** The whole talk with the replies that fit. Only printed. */
+  readonly onPaper: readonly { readonly youth: string; readonly say: string; readonly why: string }[]
+  readonly ending: string
   /** The turns before the last reply, folded. */
   readonly earlier: readonly TurnView[]
   readonly turns: readonly TurnView[]
@@ -96,6 +101,8 @@ interface TurnView {
 }
 
 export interface OrderView extends Frame {
+  /** The steps in their right order. Only printed. */
+  readonly onPaper: readonly { readonly text: string; readonly why: string }[]
   readonly order: OrderInput
 }
 
@@ -113,12 +120,12 @@ export function sortView(exercise: SortExercise, input: ExerciseInput): SortView
   const { content, t } = input
   const words = t.learn.exercise
   const { id, bins, question, items } = exercise
+  const rightBin = ({ bin }: SortItem) => bins.find((candidate) => candidate.id === bin)?.label ?? ''
   const tried = triedOf(exercise, input)
   const reached = sortedSoFar(exercise, (item) => tried?.values(itemName(item))[0] ?? null)
   const sorted = reached.flatMap(({ item, bin }): SortedItem[] => {
     if (bin === null) return []
     const fits = bin === item.bin
-    const right = bins.find((candidate) => candidate.id === item.bin)?.label ?? ''
     const said = reply(fits, item.why, linesOf(exercise, item, content), t)
     return [
       {
@@ -126,7 +133,7 @@ export function sortView(exercise: SortExercise, input: ExerciseInput): SortView
         name: itemName(item.id),
         text: item.text,
         chosen: bin,
-        replies: [fits ? said : { ...said, tag: words.answer(right) }],
+        replies: [fits ? said : { ...said, tag: words.answer(rightBin(item)) }],
       },
     ]
   })
@@ -137,6 +144,7 @@ export function sortView(exercise: SortExercise, input: ExerciseInput): SortView
     ...frame(exercise, question, input, `${id}-${reached.at(-1)?.item.id}`),
     status: isOver ? (allFit ? words.allFit : words.lastOne) : '',
     allFit,
+    onPaper: items.map((item) => ({ text: item.text, answer: rightBin(item), why: item.why })),
     done: sorted.length === 0 ? '' : words.done(sorted.length, items.length),
     earlier: sorted.slice(0, -1),
     last: sorted.slice(-1),
@@ -182,6 +190,10 @@ export function dialogView(exercise: DialogExercise, input: ExerciseInput): Dial
     allFit: over,
     done: fitting === 0 ? '' : t.learn.exercise.done(fitting, exercise.turns.length),
     intro: exercise.intro,
+    onPaper: exercise.turns.flatMap(({ youth, choices }) =>
+      choices.filter(({ fits }) => fits).map(({ say, why }) => ({ youth, say, why })),
+    ),
+    ending: exercise.ending,
     earlier: turns.slice(0, Math.max(0, replied - 1)),
     turns: turns.slice(Math.max(0, replied - 1)),
     asked: over ? '' : (now?.turn.id ?? ''),
@@ -208,6 +220,7 @@ export function orderView(exercise: OrderExercise, input: ExerciseInput): OrderV
   return {
     ...frame(exercise, question, input, id),
     ...(isChecked ? { status: allFit ? words.allFit : words.someAgain, allFit } : {}),
+    onPaper: steps,
     order: orderInput({ id, steps, order, move, action, replyTo }, t),
   }
 }

@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Block } from '../../src/course/course.ts'
 import { practiceItems } from '../../src/course/draw.ts'
 import { setLanguage } from '../../src/identity/account.store.ts'
 import { LANGUAGES } from '../../src/platform/text/language.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { webLinks } from '../../src/app/href.web.ts'
-import { content } from '../support/content.ts'
+import { content, contents } from '../support/content.ts'
 import { answerAsked, turnTo, turnToQuestion } from '../support/play.ts'
 import { publishExample } from '../support/site.ts'
 import { beginStory, signInByPassword, type Story } from '../support/story.ts'
@@ -33,6 +34,24 @@ async function bob(options: Parameters<Story['phone']>[0] = {}): Promise<Page> {
 
 const shownScreens = (page: Page) =>
   page.locator('.screen:visible').evaluateAll((screens) => screens.map(({ id }) => id))
+
+/** What the printed page says of an exercise, from top to bottom. */
+function taughtBy(block: Block): { kind: string; taught: readonly string[] }[] {
+  switch (block.kind) {
+    case 'dialog': {
+      const fitting = block.turns.flatMap(({ youth, choices }) =>
+        choices.filter(({ fits }) => fits).flatMap(({ say, why }) => [youth, say, why]),
+      )
+      return [{ kind: block.kind, taught: [block.title, block.intro, ...fitting, block.ending] }]
+    }
+    case 'order':
+      return [{ kind: block.kind, taught: [block.question, ...block.steps.flatMap(({ text, why }) => [text, why])] }]
+    case 'sort':
+      return [{ kind: block.kind, taught: [block.question, ...block.items.flatMap(({ text, why }) => [text, why])] }]
+    default:
+      return []
+  }
+}
 
 describe('a lesson on a phone', () => {
   it('shows one screen, and goes on and back with its links and the browser’s own button', async () => {
@@ -108,6 +127,36 @@ describe('a lesson on a phone', () => {
     await page.goto(story.address + L4)
     await page.emulateMedia({ media: 'print' })
     expect(await shownScreens(page)).toEqual(all)
+  })
+
+  it.each(LANGUAGES)('prints exercises with their answers, and no trace of the chosen detail, %s', async (language) => {
+    const { learn, care } = MESSAGES[language]
+    await setLanguage(story.test.deps.store.db, story.staff.bob, language)
+    const page = await bob()
+    for (const { id, sections } of contents[language].course.lessons) {
+      await page.goto(story.address + webLinks.lesson(id, null))
+      const displays = await page
+        .locator('.only-print')
+        .evaluateAll((parts) => parts.map((part) => getComputedStyle(part).display))
+      expect(
+        displays.filter((display) => display !== 'none'),
+        id,
+      ).toEqual([])
+      await page.emulateMedia({ media: 'print' })
+      const paper = await page.locator('.lesson').innerText()
+      await page.emulateMedia({ media: null })
+      for (const words of [care.detail.now.full, care.detail.change.full, learn.exercise.quiet])
+        expect(paper, id).not.toContain(words)
+      for (const { kind, taught } of sections.flatMap(({ blocks }) => blocks.flatMap(taughtBy))) {
+        let rest = paper
+        for (const words of taught) {
+          expect(rest, kind).toContain(words)
+          rest = rest.slice(rest.indexOf(words) + words.length)
+        }
+      }
+    }
+    await setLanguage(story.test.deps.store.db, story.staff.bob, 'en')
+    await page.context().close()
   })
 
   it('skips a question for now, and its last screen leads back to it', async () => {

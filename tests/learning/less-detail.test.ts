@@ -252,7 +252,7 @@ async function switchOn(bob: Browser, path: string): Promise<Record<string, stri
   const { text } = await bob.get(path)
   // Header and footer have the form for the language.
   const [, main = ''] = /<main(.*)<\/main>/s.exec(text) ?? []
-  const form = /<form method="post" action="\/reading">.*?<\/form>/s.exec(main)?.[0] ?? ''
+  const form = /<form class="no-print" method="post" action="\/reading">.*?<\/form>/s.exec(main)?.[0] ?? ''
   const fields = [...form.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g)]
   return Object.fromEntries(fields.map(([, name = '', value = '']) => [name, value]))
 }

@@ -288,8 +288,10 @@ describe('an exercise', () => {
   })
 })
 
-function send(lesson: LessonId, exercise: string, fields: Fields) {
-  return bob.post(webLinks.exercise(lesson, exercise, null), fields)
+/** Sends an exercise. The text is what the screen shows, without the answers that are only printed. */
+async function send(lesson: LessonId, exercise: string, fields: Fields) {
+  const { status, text } = await bob.post(webLinks.exercise(lesson, exercise, null), fields)
+  return { status, text: text.replaceAll(/<(\w+) class="only-print[^"]*">.*?<\/\1>/gs, '') }
 }
 
 function exerciseOf(lessonId: LessonId, id: string): Exercise {
