@@ -124,12 +124,11 @@ async function takeLesson(id: LessonId): Promise<void> {
   for (const group of id === course.practice.lesson ? course.practice.groups : []) {
     const story = scenarios.find((scenario) => group.paths.includes(scenario.path))
     if (story === undefined) throw new Error(`no story for ${group.title}`)
-    await turnTo(`main a[href="${webLinks.scenario(story.id)}"]`)
-    await keys.go(`main a[href="${webLinks.scenario(story.id)}"]`)
+    await turnTo('#stories')
+    await keys.go(`main li a[href="${webLinks.scenario(story.id)}"]`)
     await keys.go(`main a[href="${webLinks.scenarioStep(story.id, 1)}"]`)
     for (const decision of story.decisions) await keys.go(`main button[value="${fittingChoice(decision).id}"]`, 'Space')
-    await keys.go('main .actions a.btn')
-    await keys.go('main a.back')
+    await keys.go(`main a[href="${webLinks.lesson(id, 'stories')}"]`)
   }
   await keys.go('header a.brand')
 }
