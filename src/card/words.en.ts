@@ -28,13 +28,13 @@ export const card = {
     'Leave out “why”, questions about details, and promises.',
     'Don’t look at or copy pictures. Leave the device as it is.',
     'Don’t touch them unless they ask.',
-    'Don’t tell the parent or the other person yet. The named person says when it is safe.',
+    'Don’t tell the parent or the other person yet. The named person will tell you when it’s safe.',
   ],
 
   namedTitle: 'Tell the named person, now',
   findHour: 'Find the line that covers the current time at your site.',
   onDuty: 'On duty now',
-  notPublic: 'A number that isn’t here is on your printed card. You see it after you sign in, too.',
+  notPublic: 'If a number isn’t shown here, it’s on your printed card. You can also see it after you sign in.',
   inEnglish: 'Some of the site’s details are in English.',
   markEnglish: 'in English',
   noAnswer: 'No answer, or away:',
@@ -42,29 +42,29 @@ export const card = {
   noAnswerOrAbout: 'No answer, away, or the concern is about that person:',
   nobodyReached:
     'Can’t reach anyone within a few minutes, or have no number? Call SCR yourself. Don’t wait for the next shift.',
-  notNamed: 'This site has not named this person yet. Tell your supervisor now, and call SCR yourself.',
-  generalOnly: 'The site’s own part is not here at the moment. Tell your supervisor now, and call SCR yourself.',
+  notNamed: 'This site hasn’t named this person yet. Tell your supervisor now, and call SCR yourself.',
+  generalOnly: 'The site’s own details can’t be shown right now. Tell your supervisor now, and call SCR yourself.',
 
   callTitle: 'Make the right call',
   always: 'At your site, SCR is called after every disclosure.',
   whoCalls: {
     'staff-with-named': 'You call SCR, with the named person beside you.',
-    'named-confirmed': 'The named person calls SCR. You make sure that the call was made.',
-    'whoever-first': 'You or the named person call SCR: whoever can call first.',
+    'named-confirmed': 'The named person calls SCR. You make sure the call gets made.',
+    'whoever-first': 'Either you or the named person calls SCR, whoever can call first.',
   } satisfies Record<WhoCallsScr, string>,
-  yourDuty: 'The duty to report stays with you. If the call has not been made, make it yourself.',
+  yourDuty: 'The duty to report stays with you. If the call hasn’t been made, make it yourself.',
   text: (number: string) => `Text ${number}`,
   tty: (number: string) => `TTY ${number}`,
 
   afterTitle: 'After the calls',
   after:
-    'Write down the exact words, the time and place, and whom you told. Keep it private. Stay with the youth, or hand over in person.',
+    'Write down the exact words, the time and place, and who you told. Keep it private. Stay with the youth, or hand off to someone in person.',
   forYou: 'Then talk with someone yourself. 988 is there for you, too.',
   staffSupport: 'For you, at your site:',
 
   allNumbers: 'All numbers, after you sign in',
   print: 'Print the wallet card and the poster, after you sign in',
-  lookedUp: (date: string) => `Facts about these lines looked up ${date}.`,
+  lookedUp: (date: string) => `Information about these lines was looked up on ${date}.`,
   asOf: (date: string) => `This copy is from ${date}.`,
   noRecord: 'We keep no record of your visit. This device keeps a copy of the card until you use the leave button.',
 
@@ -86,10 +86,10 @@ export const card = {
       'Thank you for telling me. I believe you. It’s not your fault. I can’t keep this a secret. I’ll tell only people who can help.',
     leaveOut: 'Leave out:',
     leaveOutWords:
-      '“why”, details, promises. Don’t look at pictures. Don’t touch them unless they ask. The named person says when to tell a parent.',
+      '“why,” details, promises. Don’t look at pictures. Don’t touch them unless they ask. The named person says when to tell a parent.',
     next: 'Then:',
     nextWords: 'tell the named person, call SCR every time, write down exact words, keep it private.',
-    notNamed: 'Your supervisor: your site has not named a person yet.',
+    notNamed: 'Your supervisor: your site hasn’t named a person yet.',
     noAnswer: 'No answer:',
     ifAbout: 'About that person:',
     noAnswerOrAbout: 'No answer, or about them:',
@@ -129,23 +129,23 @@ export const card = {
 
   printing: {
     title: 'Wallet card and poster',
-    lead: 'Three pages, Letter size. Print at 100 %. Cut the first page along the dashes into two strips, one in each language. Fold each strip along the dots in a zigzag, and it fits into a wallet.',
-    staffOnly: 'The cards carry full numbers: they are for staff.',
+    lead: 'Three pages, Letter size. Print at 100%. Cut the first page along the dashed lines into two strips, one in each language. Fold each strip accordion-style along the dotted lines, and it fits in a wallet.',
+    staffOnly: 'The cards show full numbers because they’re for staff.',
     posterPublic:
       'The posters show only the numbers that your site allows in public. A youth or a visitor may read them.',
     back: 'Who to call',
-    backToSite: 'Back to the details of the site',
+    backToSite: 'Back to the site’s details',
     notLive:
-      'Your site has published no details yet, so its own people are not on the card. HR can see what is missing.',
+      'Your site hasn’t published any details yet, so its own people aren’t on the card. HR can see what’s missing.',
     publicAddress: 'The card on a phone, without signing in:',
   },
 
   onSitePage: {
     title: 'Public card',
-    lead: 'What to do when a youth tells, for anyone with this address. It shows roles, and only the numbers that you marked as public.',
+    lead: 'What to do when a youth tells you something, for anyone with this address. It shows roles, and only the numbers you marked as public.',
     print: 'Print wallet cards and posters',
-    notLive: 'It names nobody of this site until the details are live.',
+    notLive: 'It doesn’t name anyone at this site until the details are live.',
     loopback:
-      'No phone can open this address: it leads to this computer only. Ask whoever runs the server to set its public address before you print.',
+      'Phones can’t open this address because it leads only to this computer. Ask whoever runs the server to set its public address before you print.',
   },
 }

@@ -25,7 +25,7 @@ export const card: typeof english = {
     'Evite el “por qué”, las preguntas sobre detalles y las promesas.',
     'No mire ni copie fotos. Deje el aparato como está.',
     'No toque a la persona joven, a menos que se lo pida.',
-    'Todavía no le diga nada al padre, a la madre ni a la otra persona. La persona designada dirá cuándo es seguro.',
+    'Todavía no le diga nada al padre, a la madre ni a la otra persona involucrada. La persona designada dirá cuándo es seguro.',
   ],
 
   namedTitle: 'Avise a la persona designada, ahora',
@@ -40,9 +40,9 @@ export const card: typeof english = {
   nobodyReached:
     '¿Nadie contesta en pocos minutos o no tiene el número? Llame usted al SCR. No espere al siguiente turno.',
   notNamed:
-    'Este centro todavía no ha designado a esta persona. Avise ahora a quien supervisa su trabajo, y llame usted al SCR.',
+    'Este centro todavía no ha designado a esta persona. Avise ahora a quien le supervisa, y llame usted al SCR.',
   generalOnly:
-    'La parte propia del centro no está disponible en este momento. Avise ahora a quien supervisa su trabajo, y llame usted al SCR.',
+    'Los datos propios del centro no están disponibles en este momento. Avise ahora a quien le supervisa, y llame usted al SCR.',
 
   callTitle: 'Haga la llamada correcta',
   always: 'En su centro se llama al SCR después de cada revelación.',
@@ -57,7 +57,7 @@ export const card: typeof english = {
 
   afterTitle: 'Después de las llamadas',
   after:
-    'Anote las palabras exactas, la hora y el lugar, y a quién avisó. Manténgalo en privado. Quédese con la persona joven, o no se vaya hasta que otra persona la reciba.',
+    'Anote las palabras exactas, la hora y el lugar, y a quién avisó. Manténgalo en privado. Quédese con la persona joven hasta que otra persona la reciba.',
   forYou: 'Después, hable usted con alguien. El 988 también es para usted.',
   staffSupport: 'Para usted, en su centro:',
 
@@ -85,7 +85,7 @@ export const card: typeof english = {
       'el “por qué”, detalles, promesas. No mire fotos. No toque a la persona joven si no se lo pide. La persona designada dirá cuándo avisar a los padres.',
     next: 'Luego:',
     nextWords: 'avise a la persona designada, llame siempre al SCR, anote las palabras exactas en privado.',
-    notNamed: 'Quien supervisa su trabajo: su centro aún no ha designado a nadie.',
+    notNamed: 'Quien le supervisa: su centro aún no ha designado a nadie.',
     noAnswer: 'No contesta:',
     ifAbout: 'Sobre esa persona:',
     noAnswerOrAbout: 'No contesta, o es sobre esa persona:',
@@ -115,7 +115,7 @@ export const card: typeof english = {
       'Promesas',
       'Mirar fotos',
       'Tocar a la persona joven, a menos que se lo pida',
-      'Avisar a la madre, al padre o a la otra persona',
+      'Avisar a la madre, al padre o a la otra persona involucrada',
     ],
     onCard: 'en su tarjeta',
     scan: 'Esta tarjeta en su teléfono:',
@@ -124,14 +124,14 @@ export const card: typeof english = {
 
   printing: {
     title: 'Tarjeta de bolsillo y cartel',
-    lead: 'Tres páginas, tamaño carta. Imprima al 100 %. Corte la primera página por las líneas en dos tiras, una en cada idioma. Doble cada tira en zigzag por los puntos, y cabe en la cartera.',
+    lead: 'Tres páginas, tamaño carta. Imprima al 100 %. Corte la primera página por las líneas en dos tiras, una en cada idioma. Doble cada tira en zigzag por los puntos para que quepa en la cartera.',
     staffOnly: 'Las tarjetas llevan los números completos: son para el personal.',
     posterPublic:
       'Los carteles muestran solo los números que su centro permite en público. Una persona joven o una visita puede leerlos.',
     back: 'A quién llamar',
     backToSite: 'Volver a los datos del centro',
     notLive:
-      'Su centro aún no ha publicado sus datos, así que su gente no está en la tarjeta. Recursos Humanos ve qué falta.',
+      'Su centro aún no ha publicado sus datos, así que las personas de su centro no aparecen en la tarjeta. Recursos Humanos ve qué falta.',
     publicAddress: 'La tarjeta en un teléfono, sin iniciar sesión:',
   },
 

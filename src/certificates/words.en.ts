@@ -16,7 +16,8 @@ export const certificate = {
   courseVersion: (version: string, language: string) => `${version}, ${language}`,
   number: 'Certificate',
   checkAt: 'Anyone can check this certificate at',
-  checkShows: 'It shows the name at issue, the dates and the versions. It shows nothing about answers or score.',
+  checkShows:
+    'It shows the name on the day of issue, the dates and the versions. It shows nothing about answers or score.',
   qr: 'QR code that opens the page where this certificate is checked',
 
   /** The text of the signed credential. */
@@ -33,21 +34,21 @@ export const certificate = {
     save: 'Save as PDF',
     frozen:
       'It stays as it was issued. If your name changes, the certificate keeps the name you had on the day of issue.',
-    withdrawnTitle: 'This certificate no longer holds',
+    withdrawnTitle: 'This certificate is no longer valid',
     withdrawn: (date: string) =>
-      `HR withdrew it on ${date}. Whoever checks it is told so. Ask HR what happens next. What you finished is still on record.`,
+      `HR withdrew it on ${date}. Anyone who checks it will see that. Ask HR what happens next. What you finished is still on record.`,
   },
 
   verify: {
     title: 'Check a certificate',
     lead: 'Scan the QR code on the certificate with a phone. Or paste the long address behind it here.',
     field: 'Address or code from the certificate',
-    hint: 'It starts with https:// and is long. Spaces and line breaks do not matter.',
+    hint: 'It starts with https:// and is long. Spaces and line breaks don’t matter.',
     button: 'Check',
     needed: 'Paste the address or code from the certificate.',
     numberOnly:
-      'That is the number of the certificate. To check it, scan the square code with a phone, and paste the long address that it opens.',
-    privacy: 'What you paste is checked and not kept.',
+      'That’s the certificate number. To check the certificate, scan the square code with a phone, and paste the long address that it opens.',
+    privacy: 'What you paste is checked but not kept.',
     again: 'Check another certificate',
     result: 'Result',
     state: {
@@ -56,35 +57,35 @@ export const certificate = {
         text: 'We issued it, and nothing in the code was changed. Compare the lines below with the paper or file you have.',
       },
       expired: {
-        title: 'Genuine, and its time is over',
-        text: 'We issued it, and nothing in the code was changed. It was valid for a set time, and that time is over.',
+        title: 'Genuine, but expired',
+        text: 'We issued it, and nothing in the code was changed. It was valid for a set time, and that time has passed.',
       },
       revoked: {
         title: 'This certificate was withdrawn',
-        text: 'We issued it. Later we withdrew it, so it no longer holds. Ask the organization that issued it.',
+        text: 'We issued it. Later we withdrew it, so it is no longer valid. Ask the organization that issued it.',
       },
       changed: {
         title: 'This code was changed',
-        text: 'It names one of our keys, and the signature does not fit. Do not rely on it. If you copied it by hand, copy the whole address again.',
+        text: 'It names one of our keys, but the signature does not match. Do not rely on it. If you copied it by hand, copy the whole address again.',
       },
       'unknown-key': {
-        title: 'We do not know the key that signed this',
+        title: 'We do not recognize the key that signed this',
         text: 'It may come from another organization. Check it at the address on the certificate. Do not rely on it here.',
       },
       'not-on-record': {
         title: 'This certificate is not in our records',
-        text: 'The signature fits, but we have no record that we issued it. Do not rely on it. Ask the organization.',
+        text: 'The signature matches, but we have no record of issuing it. Do not rely on it. Ask the organization.',
       },
       unreadable: {
         title: 'This is not a code from a certificate',
         text: 'Copy the whole address behind the QR code, from https:// to the end, and paste it again.',
       },
     },
-    name: 'Name at issue',
+    name: 'Name on the day of issue',
     organization: 'Issued by',
     issuedOn: 'Issued',
     fileNote:
-      'This checks the code. It does not read the rest of a file: if a line differs here from what the file says, the file was changed.',
+      'This checks only the code. It doesn’t read the rest of a file: if a line here differs from what the file says, the file was changed.',
   },
 
   hr: {
@@ -99,7 +100,7 @@ export const certificate = {
     revokeTitle: 'Withdraw a certificate',
     revokeHeading: (number: string) => `Withdraw certificate ${number}`,
     revokeLead:
-      'Whoever checks it from now on is told that it no longer holds. This cannot be undone. The completion stays on record.',
+      'Anyone who checks it from now on will see that it is no longer valid. This cannot be undone. The completion stays on record.',
     reason: 'Reason',
     reasonHint: 'Shown in the record here. The public check does not show it.',
     choose: 'Choose a reason',

@@ -17,7 +17,7 @@ export const certificate = {
   number: 'Certificado',
   checkAt: 'Cualquiera puede comprobar este certificado en',
   checkShows:
-    'Muestra el nombre al emitirlo, las fechas y las versiones. No muestra nada de las respuestas ni del puntaje.',
+    'Muestra el nombre en la fecha de emisión, las fechas y las versiones. No muestra nada de las respuestas ni del puntaje.',
   qr: 'Código QR que abre la página donde se comprueba este certificado',
 
   credential: {
@@ -46,7 +46,7 @@ export const certificate = {
     button: 'Comprobar',
     needed: 'Pegue la dirección o el código del certificado.',
     numberOnly:
-      'Ese es el número del certificado. Para revisarlo, escanee el código cuadrado con un teléfono y pegue la dirección larga que se abre.',
+      'Ese es el número del certificado. Para revisarlo, escanee el código QR con un teléfono y pegue la dirección larga que se abre.',
     privacy: 'Lo que usted pega se comprueba y no se guarda.',
     again: 'Comprobar otro certificado',
     result: 'Resultado',
@@ -56,15 +56,15 @@ export const certificate = {
         text: 'Lo emitimos nosotros y nada cambió en el código. Compare las líneas de abajo con el papel o el archivo que usted tiene.',
       },
       expired: {
-        title: 'Auténtico, pero su plazo terminó',
-        text: 'Lo emitimos nosotros y nada cambió en el código. Era válido por un tiempo, y ese tiempo terminó.',
+        title: 'Auténtico, pero ya venció',
+        text: 'Lo emitimos nosotros y nada cambió en el código. Era válido hasta una fecha que ya pasó.',
       },
       revoked: {
         title: 'Este certificado fue retirado',
         text: 'Lo emitimos nosotros. Después lo retiramos, así que ya no es válido. Pregunte a la organización que lo emitió.',
       },
       changed: {
-        title: 'Este código fue cambiado',
+        title: 'Este código está alterado',
         text: 'Nombra una de nuestras claves, pero la firma no coincide. No confíe en él. Si lo copió a mano, copie otra vez la dirección completa.',
       },
       'unknown-key': {
@@ -84,7 +84,7 @@ export const certificate = {
     organization: 'Emitido por',
     issuedOn: 'Emitido',
     fileNote:
-      'Esto comprueba el código. No lee el resto de un archivo: si una línea de aquí es distinta de lo que dice el archivo, el archivo fue cambiado.',
+      'Esto comprueba el código. No lee el resto de un archivo: si una línea de aquí es distinta de lo que dice el archivo, el archivo está alterado.',
   },
 
   hr: {

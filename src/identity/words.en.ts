@@ -22,13 +22,13 @@ const mails: Record<
   'recovery-asked': {
     subject: 'HR asks for your agreement',
     text: (organization, name) =>
-      `HR at ${organization} wants to make a recovery code for the account of ${name}, and it takes a second person. Check with ${name} that they asked for it, then agree on this page:`,
+      `HR at ${organization} wants to make a recovery code for the account of ${name}, and a second person has to agree. Check with ${name} that they asked for it, then agree on this page:`,
     otherwise: 'If you can’t check it, don’t agree. Without your agreement no code is made.',
   },
   'role-changed': {
     subject: 'Roles have changed',
     text: (organization, name) =>
-      `The roles of ${name} at ${organization} have changed. The page behind this link says what changed, and by whom:`,
+      `The roles of ${name} at ${organization} have changed. The page behind this link says what changed, and who changed it:`,
     otherwise: 'If you didn’t expect this, talk to an administrator.',
   },
   'hr-given': {
@@ -44,7 +44,7 @@ const mails: Record<
   'sign-in-linked': {
     subject: 'Your sign-in is confirmed',
     text: (organization) =>
-      `HR has confirmed that it’s you. From now on you come in to your orientation at ${organization} with the organization’s own sign-in:`,
+      `HR has confirmed that it’s you. From now on, you sign in to your orientation at ${organization} with the organization’s own sign-in:`,
     otherwise: 'If you didn’t try to sign in, tell HR: someone else may have used your sign-in.',
   },
   'address-changed': {
@@ -52,7 +52,7 @@ const mails: Record<
     text: (organization) =>
       `The e-mail address on record for your orientation at ${organization} was changed. Mail goes to the new one from now on. You sign in as before:`,
     otherwise:
-      'If you didn’t ask for it, sign in and choose a new password on your account page. Then tell your supervisor, or someone in HR whom you trust.',
+      'If you didn’t ask for it, sign in and choose a new password on your account page. Then tell your supervisor, or someone in HR you trust.',
   },
   ...signInMails,
 }
@@ -66,10 +66,10 @@ export const accountRecovery = {
     title: 'Get back into your account',
     mailTitle: 'By e-mail',
     mailLead:
-      'We can send a link to your own e-mail address. With it you sign in, and can choose a new password. It works once, for 1 hour.',
+      'We can send a link to your own e-mail address. You can use it to sign in and choose a new password. It works once, for 1 hour.',
     button: 'Send me a link',
     asked:
-      'If there is an account with this name and an e-mail address of its owner, a link is on its way. It should arrive within a few minutes.',
+      'If there’s an account with this name, and its owner has an e-mail address on record, a link is on its way. It should arrive within a few minutes.',
     otherTitle: 'Without e-mail',
     other:
       'Ask HR, or ask your supervisor to ask HR. HR makes a recovery code for you, and a second person agrees to it.',
@@ -85,27 +85,27 @@ export const accountRecovery = {
     sentBefore: 'A link was sent a short while ago. Wait ten minutes before you send another.',
     code: 'This person has a way to sign in, so a new link from you would open an account that is in use. Make a recovery code instead.',
     whyNoMail: {
-      'no-server': 'This server sends no mail.',
-      'no-address': 'There is no e-mail address on record.',
+      'no-server': 'This server doesn’t send mail.',
+      'no-address': 'There’s no e-mail address on record.',
       unconfirmed:
         'The e-mail address on record was changed, and the person hasn’t confirmed it on their account page yet.',
-      'second-step': 'They show a second step when they sign in, and a link by mail doesn’t replace it.',
+      'second-step': 'They use a second step when they sign in, and an e-mailed link doesn’t replace it.',
     },
     forgotAlone: 'If they only forgot the password, they can choose “I forgot my password” themselves.',
-    takesSecond: 'The code takes a second person: a supervisor, or someone else in HR.',
+    takesSecond: 'A second person has to agree to the code: a supervisor, or someone else in HR.',
     whatCodeDoes: [
-      'The code replaces all that the person signs in with: the password, passkeys, codes from an app and spare codes. It also disconnects the organization’s own sign-in, and the person can connect it again on their account page.',
+      'The code replaces everything the person uses to sign in: the password, passkeys, codes from an app and spare codes. It also disconnects the organization’s own sign-in, and the person can connect it again on their account page.',
       'The code signs the person out everywhere, deletes answers that weren’t handed in, and shows less detail until they choose. Finished work stays.',
-      'The ledger says who made it and who agreed. The person reads it at each sign-in for at least 7 days, and then until they confirm.',
+      'The ledger says who made it and who agreed. The person sees this at each sign-in for at least 7 days, and then until they confirm.',
     ],
     whoMayAgree: (names: string) => `Who can agree: ${names}.`,
     askButton: 'Ask for a recovery code',
     waiting: (date: string, address: string) =>
-      `You asked on ${date}. One of these people has to agree, after they have checked with the person: they see it when they sign in, or at ${address}.`,
+      `You asked on ${date}. One of these people has to check with the person and then agree. They see the request when they sign in, or at ${address}.`,
     agreed: (name: string) => `${name} agreed.`,
     nobody: 'Nobody else can agree: there is no supervisor with an account and no one else in HR. The ledger says so.',
     notAlone: (date: string) =>
-      `Nobody can agree now, but someone could have a few days ago. Until ${date}, a code still takes a second person: make somebody else HR, or put a supervisor on record.`,
+      `Nobody can agree now, but someone could have a few days ago. Until ${date}, a second person still has to agree to a code: make somebody else HR, or put a supervisor on record.`,
     whenToMake: 'Make the code while the person is with you or on the phone. It works once, for 1 hour.',
     makeButton: 'Make the recovery code',
     heading: (name: string) => `A recovery code for ${name}`,
@@ -128,8 +128,8 @@ export const accountRecovery = {
     lead: 'Someone else changed how you sign in. You see this for at least 7 days, and then until you confirm that you’ve read it.',
     changedLead: 'This happened since you last signed in.',
     notYouEither:
-      'If you don’t know why, choose a new password now. It signs out everyone else. Then tell your supervisor, or someone in HR whom you trust.',
-    listTitle: 'What others changed in how you sign in',
+      'If you don’t know why, choose a new password now. It signs out everyone else. Then tell your supervisor, or someone in HR you trust.',
+    listTitle: 'What others changed about how you sign in',
     recovery: (date: string, by: string) => `${by} made a recovery code for your account on ${date}.`,
     agreed: (name: string) => `${name} agreed to it.`,
     agreedByNobody: 'Nobody else could agree to it.',
@@ -138,9 +138,9 @@ export const accountRecovery = {
     merged: (date: string, by: string) =>
       `${by} joined two records of yours on ${date}. Both sign-ins open your account.`,
     notYou:
-      'If you didn’t ask for it, choose a new password now: it ends every open code and link. Then tell your supervisor, or someone in HR whom you trust.',
+      'If you didn’t ask for it, choose a new password now: it ends every open code and link. Then tell your supervisor, or someone in HR you trust.',
     notYouWithoutPassword:
-      'If you don’t know why, check how you sign in now, and remove any passkey that you don’t know. Then tell your supervisor, or someone in HR whom you trust.',
+      'If you don’t know why, check how you sign in now, and remove any passkey you don’t recognize. Then tell your supervisor, or someone in HR you trust.',
     ways: 'Check how you sign in',
     from: (date: string) => `You can confirm this from ${date}. Until then you see it each time you sign in.`,
     password: 'Choose a new password',
@@ -152,7 +152,7 @@ export const accountRecovery = {
   address: {
     title: 'Your e-mail address',
     lead: (email: string) =>
-      `${email} was put on record by others. Until you confirm that it is yours, no link for a new password goes to it.`,
+      `Someone else put ${email} on record. Until you confirm that it’s yours, no link for a new password goes to it.`,
     button: 'Yes, this is my address',
     confirmed: 'Your address is confirmed.',
   },
@@ -164,7 +164,7 @@ const minutes = (n: number) => (n === 1 ? 'one minute' : `${n} minutes`)
 export const account = {
   title: 'Your account',
   roles: {
-    'site-hr': 'HR of a site',
+    'site-hr': 'HR for a site',
     hr: 'HR',
     steward: 'Content steward',
     auditor: 'Auditor',
@@ -193,21 +193,21 @@ export const account = {
     'The one you saw or chose along with your password. Usually it’s your work e-mail; if you had none, your staff number.',
   password: 'Password',
   newPassword: 'New password',
-  newPasswordHint: `At least ${SHORTEST_PASSWORD} characters. A short sentence of your own is easy to keep in mind.`,
+  newPasswordHint: `At least ${SHORTEST_PASSWORD} characters. A short sentence of your own is easy to remember.`,
   needs: {
     signInName: 'Enter your sign-in name. Usually it’s your work e-mail.',
     password: 'Enter your password',
     code: 'Enter the code from the paper',
     name: 'Enter the person’s name',
-    department: 'Enter the department, for example Residential',
-    position: 'Enter the position, for example Youth worker',
+    department: 'Enter the department, such as Residential',
+    position: 'Enter the position, such as Youth worker',
     yourName: 'Enter your name',
     organization: 'Enter the name of your organization',
     timeZone: 'Choose a time zone from the list',
     site: 'Enter the name of your first site',
-    slug: 'Use lower-case letters, digits and single hyphens, for example north-house',
-    email: 'Type the whole e-mail address, for example name@harborstreet.example',
-    date: 'Choose a day, for example 2026-11-24',
+    slug: 'Use lowercase letters, digits and single hyphens, such as north-house',
+    email: 'Type the whole e-mail address, such as name@harborstreet.example',
+    date: 'Choose a day, such as 2026-11-24',
     siteChoice: 'Choose a site from the list',
     type: 'Choose a type from the list',
     shorter: 'Use fewer characters here',
@@ -227,22 +227,22 @@ export const account = {
     lead: 'Use the password you chose when you opened your link or typed your code.',
     ended: 'You were signed out. Sign in again to go on.',
     button: 'Sign in',
-    wrong: 'This name and password don’t match. Check both, or choose “I forgot my password”.',
+    wrong: 'This name and password don’t match. Check both, or choose “I forgot my password.”',
     wait: (n: number) =>
-      `Too many tries. Wait ${minutes(n)}, then try again. A new password ends the wait: choose “I forgot my password”.`,
+      `Too many tries. Wait ${minutes(n)}, then try again. A new password ends the wait: choose “I forgot my password.”`,
     closed: 'This account is closed. If you still work here, ask HR.',
     haveCode: 'I have a code on paper',
     noEmail: 'No e-mail? Ask your supervisor for a code. HR makes one.',
-    shared: 'Shared computer? Choose “Leave” at the top when you are done. It signs you out.',
-    notSetUp: 'This orientation is not set up yet. Whoever started the server has a link for it.',
+    shared: 'Shared computer? Choose “Leave” at the top when you’re done. It signs you out.',
+    notSetUp: 'This orientation isn’t set up yet. Whoever started the server has a link for it.',
     helpTitle: 'Need help with a youth now?',
-    helpLead: 'You do not have to sign in for that.',
+    helpLead: 'You don’t have to sign in for that.',
   },
 
   ...accountRecovery,
 
   signedOut: {
-    title: 'You are signed out',
+    title: 'You’re signed out',
     lead: 'Your place is saved.',
     again: 'Sign in again',
   },
@@ -255,12 +255,13 @@ export const account = {
   code: {
     title: 'Type your code',
     label: 'Code',
-    hint: 'From the paper or from your supervisor, for example 7KQM-4XTB. Spaces, hyphens and capitals make no difference.',
+    hint: 'It’s on the paper, or your supervisor gives it to you. It looks like this: 7KQM-4XTB. Spaces, hyphens and capitals make no difference.',
     button: 'Continue',
-    wrong: 'This code does not open anything. It may be used, or too old. Ask HR or your supervisor for a new one.',
+    wrong:
+      'This code doesn’t work. It may have been used already, or it may be too old. Ask HR or your supervisor for a new one.',
     wait: (n: number) => `Too many tries. Wait ${minutes(n)}, then try again.`,
     busy: (n: number) =>
-      `Too many wrong codes are being typed just now, so all codes have to wait for ${minutes(n)}. The square on the paper works right away: point the camera of a phone at it.`,
+      `Too many wrong codes are being typed right now, so no code works for ${minutes(n)}. The square on the paper works right away: point a phone’s camera at it.`,
   },
 
   join: {
@@ -270,13 +271,13 @@ export const account = {
     notYou: 'Not you? Close this page and tell HR.',
     site: 'Site',
     yourSignInName: 'Your sign-in name for a password',
-    choose: 'Choose one that you will remember. You type it each time you sign in.',
+    choose: 'Choose one you’ll remember. You’ll type it each time you sign in.',
     button: 'Save and continue',
-    onceLead: 'You want to change nothing?',
+    onceLead: 'Don’t want to change anything?',
     once: 'Just sign me in',
-    overTitle: 'This link does not open any more',
+    overTitle: 'This link no longer works',
     overLead:
-      'A link works once, and only for a time: an invitation for 7 days, a link for a new password for 1 hour. Ask HR or your supervisor for a new link or code.',
+      'A link works once, and only for a limited time: an invitation for 7 days, a link for a new password for 1 hour. Ask HR or your supervisor for a new link or code.',
     overSignIn: 'I can sign in already',
   },
 
@@ -292,14 +293,14 @@ export const account = {
     siteHint: 'You can add more sites later.',
     slug: 'Short name for web addresses',
     slugHint:
-      'Leave this empty to use the name of the site. You can change it later, and an address that was printed goes on working.',
+      'Leave this blank to use the name of the site. You can change it later, and addresses that are already printed keep working.',
     youTitle: 'You, the first person in HR',
     name: 'Your name',
     signInNameHint: 'Your work e-mail, or another name that you’ll remember. You type it each time you sign in.',
     button: 'Set up',
     department: 'Human resources',
     position: 'HR',
-    overTitle: 'Set-up is done, or this link is too old',
+    overTitle: 'Setup is done, or this link is too old',
     overLead:
       'If nobody can sign in yet, start the server again: it prints a new link. If it prints none, run “csec make-admin” on the server.',
   },
@@ -309,20 +310,20 @@ export const account = {
     signInName: 'Sign-in name',
     noSignInName: (later: string | null) =>
       later === null
-        ? 'You need none without a password.'
-        : `You need none without a password. With one, it’s ${later}.`,
+        ? 'You need one only if you use a password.'
+        : `You need one only if you use a password. Then it’s ${later}.`,
     passwordTitle: 'Change your password',
     current: 'Current password',
     change: 'Change password',
-    changed: 'Your password is changed. You are signed out everywhere else.',
-    wrongCurrent: 'This is not your current password',
+    changed: 'Your password has been changed. You’ve been signed out everywhere else.',
+    wrongCurrent: 'This isn’t your current password',
     everywhere: 'Sign out everywhere, including here',
   },
 
   ending: {
     label: 'Your session',
     note: (idle: string) =>
-      `You’re signed out after ${idle} without a new page, and after 12 hours at the latest. If you send a form after that, we keep it for an hour until you sign in again.`,
+      `You’ll be signed out after ${idle} without opening a new page, and after 12 hours at the latest. If you send a form after that, we keep it for an hour until you sign in again.`,
     minutes: (n: number) => `${n} minutes`,
     hours: (n: number) => `${n} hours`,
     idle: 'You’ll be signed out within 5 minutes. Choose “Stay signed in” to go on. What you typed stays here.',
@@ -371,20 +372,20 @@ export const account = {
 
   confirm: {
     title: 'Confirm it’s you',
-    lead: 'You signed in a while ago. This step changes something important, so prove once more who you are. Then you go on where you were.',
+    lead: 'You signed in a while ago. This step changes something important, so confirm once more that it’s you. Then you’ll go back to where you were.',
     buttons: {
       passkey: 'Use my passkey',
       password: 'Confirm',
       app: 'Confirm with the code',
       'single-sign-on': 'Confirm with your organization’s sign-in',
     } satisfies Record<ProofWay, string>,
-    wrong: 'This is not your password',
+    wrong: 'This isn’t your password',
     otherwise: 'If you can’t, sign out and sign in again:',
   },
 
   keptForm: {
     title: 'Pick up where you left off',
-    lead: 'What you sent isn’t saved yet. We kept it for you, for one hour. Send it now, or let it go.',
+    lead: 'What you sent isn’t saved yet. We kept it for you, for one hour. Send it now, or discard it.',
     send: 'Send it now',
     forget: 'Don’t send it',
   },
@@ -393,20 +394,20 @@ export const account = {
     title: 'Add one person',
     next: {
       lead: 'After you save, you can make a link and a code to hand over.',
-      provider: 'People who come in with single sign-on don’t need them.',
+      provider: 'People who use single sign-on don’t need them.',
       mailed: 'If you enter an e-mail address, an invitation also goes out by mail on the first day of work.',
       notMailed: 'No invitation goes out by mail, because it’s turned off under Reminders.',
       nothingSent: 'Nothing is sent, because this server has no mail server.',
     },
     name: 'Name',
     email: 'Work e-mail',
-    optional: 'Leave empty if there is none.',
+    optional: 'Leave blank if there isn’t one.',
     number: 'Staff number',
     site: 'Site',
     department: 'Department',
     position: 'Position',
     supervisor: 'Supervisor',
-    supervisorHint: 'Name, e-mail or staff number of someone on record. Leave empty if there is none.',
+    supervisorHint: 'Name, e-mail or staff number of someone on record. Leave blank if there isn’t one.',
     type: 'Type',
     types: {
       employee: 'Employee',
@@ -419,27 +420,27 @@ export const account = {
     worksWithYouth: 'Works with youth',
     worksWithYouthHint: 'Orientation is then due 30 days after the hire date.',
     hiredOn: 'Hire date',
-    hiredOnHint: 'Without it there is no due date, and the report says so.',
+    hiredOnHint: 'Without it, there’s no due date, and the report says so.',
     firstContactOn: 'First day with youth',
-    firstContactHint: 'Leave empty if it is not known yet.',
+    firstContactHint: 'Leave blank if you don’t know it yet.',
     button: 'Add this person',
     supervisorUnknown: 'Nobody on record has this name, e-mail or staff number',
     supervisorNotYours:
-      'Nobody at your sites, and no supervisor of your people, has this name, e-mail or staff number. HR for all sites can name anyone.',
+      'Nobody at your sites, and nobody who supervises your people, has this name, e-mail or staff number. HR for all sites can name anyone.',
     supervisorSeveral: 'Several people have this name. Use the e-mail or staff number.',
-    emailTaken: 'Someone on record has this e-mail already',
-    numberTaken: 'Someone on record has this staff number already',
+    emailTaken: 'Someone on record already has this e-mail',
+    numberTaken: 'Someone on record already has this staff number',
   },
 
   link: {
     title: 'Link and code',
     heading: (name: string) => `A link for ${name}`,
-    lead: 'With it, this person signs in and chooses how to sign in from then on. It works once, and for 7 days. An earlier link stops working.',
+    lead: 'This person uses it to sign in and to choose how to sign in from then on. It works once, within 7 days. Any earlier link stops working.',
     button: 'Make a link and a code',
     onlyHere:
-      'No phone can open the links made here: their address leads to this computer only. The address on certificates does, too. Ask whoever runs the server to set its public address first.',
+      'Phones can’t open the links made here, because their address leads only to this computer. The address on certificates does, too. Ask whoever runs the server to set its public address first.',
     backToPeople: 'All people',
-    onceTitle: 'You see this once',
+    onceTitle: 'You’ll see this only once',
     onceLead: 'Copy the link, or print this page and hand it over. If it gets lost, make a new one.',
     linkLabel: 'Link to copy',
     codeLabel: 'Code to type',
@@ -450,7 +451,7 @@ export const account = {
     sheetTitle: 'Your orientation',
     sheetFor: (name: string) => `For ${name}`,
     steps: {
-      open: 'Point the camera of a phone at the square, or type this address:',
+      open: 'Point a phone’s camera at the square, or type this address:',
       type: 'If you typed the address, type this code:',
       choose: 'Use your fingerprint or choose a password. Then you’re signed in.',
     },
@@ -463,60 +464,60 @@ export const account = {
   sendAgain: 'Try again',
   errors: {
     'bad-request': {
-      title: 'This page did not open',
-      lead: 'What came in is not what the page sends. Go back, open the page again, and send it once more. If you pasted text, type it instead: it may hold characters that nobody can see.',
+      title: 'This page didn’t open',
+      lead: 'We didn’t receive what this page normally sends. Go back, open the page again, and send it once more. If you pasted text, type it instead: it may contain invisible characters.',
     },
     'sign-in': {
-      title: 'You are signed out',
-      lead: 'You were signed out before this arrived, so nothing of it was saved. Sign in and go on from there.',
+      title: 'You’re signed out',
+      lead: 'You were signed out before this arrived, so none of it was saved. Sign in and continue from there.',
     },
     forbidden: {
-      title: 'This page is not open to you',
-      lead: 'Your account does not have this page, or the form is from an earlier visit. Go to the start and try from there.',
+      title: 'You can’t open this page',
+      lead: 'Your account doesn’t have access to this page, or the form is from an earlier visit. Go to the start and try from there.',
     },
     'not-found': {
-      title: 'There is no page here',
-      lead: 'The address may be mistyped, or the page has moved. Your saved steps are safe.',
+      title: 'There’s no page here',
+      lead: 'The address may be mistyped, or the page may have moved. Your saved steps are safe.',
     },
     conflict: {
       title: 'Someone else changed this',
-      lead: 'It was changed while you had it open, so nothing was saved. Open the page again to see how it is now.',
+      lead: 'It was changed while you had it open, so nothing was saved. Open the page again to see the current version.',
     },
     'too-large': {
-      title: 'That is too much at once',
-      lead: 'What came in is larger than this page takes. Nothing was saved. Send less text. A file can have up to 10 MB.',
+      title: 'That’s too much at once',
+      lead: 'What you sent is larger than this page accepts. Nothing was saved. Send less text. A file can be up to 10 MB.',
     },
     unprocessable: {
-      title: 'This could not be saved',
-      lead: 'Something in the form does not fit. Nothing was saved. Go back and look at what you entered.',
+      title: 'This couldn’t be saved',
+      lead: 'Something in the form isn’t right. Nothing was saved. Go back and look at what you entered.',
     },
     infected: {
       title: 'This file was refused',
       lead: 'The virus scanner found something in this file. Nothing was saved. Don’t open the file, and tell whoever looks after your computers.',
     },
     'not-scanned': {
-      title: 'This file could not be checked',
-      lead: 'The virus scanner doesn’t answer, so no file is accepted for now. Nothing was saved. Try again later, or tell whoever runs the server.',
+      title: 'This file couldn’t be checked',
+      lead: 'The virus scanner isn’t responding, so we can’t accept files right now. Nothing was saved. Try again later, or tell whoever runs the server.',
     },
     'too-many': {
       title: 'Wait a short while',
       lead: 'Too many requests came from your network. Nothing is lost. Wait a few minutes, then try again.',
     },
     unavailable: {
-      title: 'This page did not open',
-      lead: 'We could not reach the records for a moment. Your saved steps are safe. Wait half a minute, then try again.',
+      title: 'This page didn’t open',
+      lead: 'We couldn’t reach the records for a moment. Your saved steps are safe. Wait half a minute, then try again.',
     },
     'not-saved': {
       title: 'This isn’t saved yet',
-      lead: 'We can’t save anything right now, so what you just sent is not saved. This page still has it. Wait half a minute, then choose “Try again”.',
+      lead: 'We can’t save anything right now, so what you just sent is not saved. This page still has it. Wait half a minute, then choose “Try again.”',
     },
     'not-saved-nor-kept': {
       title: 'This isn’t saved yet',
       lead: 'We can’t save anything right now, so what you just sent is not saved. Wait half a minute, then go back and send it again.',
     },
     'our-fault': {
-      title: 'This page did not open',
-      lead: 'That was our side, not yours. Your saved steps are safe. If you just sent something, open the page again and check whether it’s there.',
+      title: 'This page didn’t open',
+      lead: 'The problem was on our end, not yours. Your saved steps are safe. If you just sent something, open the page again and check whether it’s there.',
     },
   },
 }
@@ -525,10 +526,10 @@ export const account = {
 export const bulkInvites = {
   link: 'Invite several people',
   title: 'Invite several people',
-  lead: 'These people have no way to sign in yet. Make cards to print and hand over, 8 on a page. Each card has a code of its own, works once, and for 7 days.',
+  lead: 'These people have no way to sign in yet. Make cards to print and hand over, 8 on a page. Each card has its own code and works once, within 7 days.',
   found: (n: number) => (n === 1 ? '1 person to invite' : `${n} people to invite`),
   first: (shown: number, of: number) =>
-    `You see the first ${shown} of ${of}. Make their cards first, and the next people appear here.`,
+    `You’re seeing the first ${shown} of ${of}. Make their cards first, and the next people will appear here.`,
   code: 'Code',
   codeChoices: { none: 'Without a code that works', any: 'Everyone who can’t sign in yet' },
   table: 'People who have no way to sign in yet',
@@ -536,17 +537,17 @@ export const bulkInvites = {
   codeUntil: (date: string) => `Has one until ${date}`,
   codeNone: 'None',
   whom: 'Who gets a card',
-  whomHint: 'A new code ends the one before: cards that were handed out stop working.',
-  ticked: 'Those ticked in the list',
+  whomHint: 'A new code replaces the one before: cards you already handed out stop working.',
+  ticked: 'Those selected in the list',
   all: (n: number) => (n === 1 ? 'The 1 person in the list' : `All ${n} people in the list`),
   make: 'Make cards to print',
   send: 'Send by e-mail',
   sent: (n: number) => (n === 1 ? '1 invitation is on its way.' : `${n} invitations are on their way.`),
   unsent: (n: number) =>
     n === 1
-      ? '1 person got none: no e-mail address, or invited today already. Print a card instead.'
-      : `${n} people got none: no e-mail address, or invited today already. Print cards instead.`,
-  nobody: 'Tick at least one person, or choose everyone in the list',
+      ? '1 person didn’t get one: they have no e-mail address, or they were already invited today. Print a card instead.'
+      : `${n} people didn’t get one: they have no e-mail address, or they were already invited today. Print cards instead.`,
+  nobody: 'Select at least one person, or choose everyone in the list',
   noneTitle: 'Nobody is waiting for a code here',
   noneText: 'Everyone here can sign in or has a code that still works. Change the filters to see others.',
 
@@ -557,9 +558,9 @@ export const bulkInvites = {
   print: 'How to print: Letter paper, actual size. 8 cards on a page.',
   leftOut: (n: number) =>
     n === 1
-      ? 'One person is left out: they can sign in by now, or have left.'
-      : `${n} people are left out: they can sign in by now, or have left.`,
-  noneMade: 'No card was made. Everyone you chose can sign in by now, or has left.',
+      ? 'One person is left out: they can already sign in, or they’ve left.'
+      : `${n} people are left out: they can already sign in, or they’ve left.`,
+  noneMade: 'No cards were made. Everyone you chose can already sign in, or has left.',
   again: 'Invite more people',
 
   /** On the card, in the language of the person. */

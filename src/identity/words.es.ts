@@ -47,7 +47,7 @@ export const accountRecovery: typeof englishRecovery = {
     'address-changed': {
       subject: 'Se cambió su correo electrónico',
       text: (organization) =>
-        `Se cambió el correo que consta en el registro de su orientación en ${organization}. A partir de ahora el correo llega al nuevo. Usted entra igual que antes:`,
+        `Se cambió el correo que consta en el registro de su orientación en ${organization}. A partir de ahora los mensajes llegan a la dirección nueva. Usted entra igual que antes:`,
       otherwise:
         'Si no lo pidió, entre y elija otra contraseña en la página de su cuenta. Después avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
     },
@@ -65,8 +65,8 @@ export const accountRecovery: typeof englishRecovery = {
       'Si hay una cuenta con este nombre y con el correo de quien la usa, el enlace va en camino. Debe llegar en unos minutos.',
     otherTitle: 'Sin correo',
     other:
-      'Pida ayuda a Recursos Humanos, o a quien le supervisa para que la pida. Recursos Humanos le hace un código de recuperación y una segunda persona da su visto bueno.',
-    back: 'Volver a la entrada',
+      'Pida ayuda a Recursos Humanos, o dígale a quien le supervisa que la pida por usted. Recursos Humanos le hace un código de recuperación y una segunda persona da su visto bueno.',
+    back: 'Volver al inicio de sesión',
   },
 
   again: {
@@ -82,15 +82,15 @@ export const accountRecovery: typeof englishRecovery = {
       'no-address': 'No hay un correo electrónico en el registro.',
       unconfirmed:
         'El correo del registro se cambió, y la persona todavía no lo ha confirmado en la página de su cuenta.',
-      'second-step': 'Esta persona muestra un segundo paso al iniciar sesión, y un enlace por correo no lo reemplaza.',
+      'second-step': 'Esta persona usa un segundo paso al iniciar sesión, y un enlace por correo no lo reemplaza.',
     },
     forgotAlone: 'Si solo olvidó la contraseña, puede elegir “Olvidé mi contraseña” por su cuenta.',
     takesSecond:
       'Para el código hace falta una segunda persona: alguien que supervisa u otra persona de Recursos Humanos.',
     whatCodeDoes: [
-      'El código reemplaza todo con lo que la persona inicia sesión: la contraseña, las claves de acceso, los códigos de una app y los de reserva. También desconecta el acceso de la organización, que la persona puede volver a conectar después en la página de su cuenta.',
-      'El código cierra todas las sesiones de la persona, borra las respuestas sin entregar y muestra menos detalle hasta que elija. Lo terminado se conserva.',
-      'El libro de registro dice quién lo hizo y quién dio su visto bueno. La persona lo lee cada vez que inicia sesión, por lo menos durante 7 días y después hasta que lo confirma.',
+      'El código reemplaza todo lo que la persona usa para iniciar sesión: la contraseña, las claves de acceso, los códigos de una app y los de reserva. También desconecta el acceso de la organización, que la persona puede volver a conectar después en la página de su cuenta.',
+      'El código cierra todas las sesiones de la persona, borra las respuestas sin entregar y muestra menos detalle hasta que la persona elija otra cosa. Lo terminado se conserva.',
+      'El libro de registro dice quién lo hizo y quién dio su visto bueno. La persona ve este aviso cada vez que inicia sesión, por lo menos durante 7 días y después hasta que lo confirme.',
     ],
     whoMayAgree: (names) => `Quién puede dar su visto bueno: ${names}.`,
     askButton: 'Pedir un código de recuperación',
@@ -98,7 +98,7 @@ export const accountRecovery: typeof englishRecovery = {
       `Lo pidió el ${date}. Una de estas personas tiene que dar su visto bueno, después de confirmarlo con la persona: lo ve cuando entra, o en ${address}.`,
     agreed: (name) => `${name} dio su visto bueno.`,
     nobody:
-      'Nadie más puede dar su visto bueno: no hay quien supervise con cuenta ni otra persona en Recursos Humanos. El libro de registro lo dice.',
+      'Nadie más puede dar su visto bueno: no hay nadie que supervise y tenga cuenta, ni otra persona en Recursos Humanos. El libro de registro lo dice.',
     notAlone: (date) =>
       `Ahora nadie puede dar su visto bueno, pero hace pocos días alguien podía. Hasta el ${date}, un código todavía necesita a una segunda persona: dé acceso de Recursos Humanos a otra persona o registre a alguien que supervise.`,
     whenToMake: 'Haga el código cuando la persona esté con usted o al teléfono. Sirve una vez, durante 1 hora.',
@@ -109,7 +109,7 @@ export const accountRecovery: typeof englishRecovery = {
 
   agree: {
     title: 'Códigos que esperan su visto bueno',
-    lead: 'Recursos Humanos pide un código para que alguien elija una contraseña nueva. Confírmelo primero con esa persona, en persona o por teléfono. Dé su visto bueno solo si lo pidió.',
+    lead: 'Recursos Humanos pide un código para que alguien elija una contraseña nueva. Confírmelo primero con esa persona, en persona o por teléfono. Dé su visto bueno solo si esa persona lo pidió.',
     none: 'No hay nada que espere su visto bueno.',
     missed: 'Esto ya se resolvió, o no le toca dar el visto bueno.',
     done: 'Dio su visto bueno. Recursos Humanos ya puede hacer el código.',
@@ -120,7 +120,7 @@ export const accountRecovery: typeof englishRecovery = {
 
   notice: {
     title: 'Sobre su cuenta',
-    lead: 'Otra persona cambió su forma de entrar. Lo verá por lo menos durante 7 días, y después hasta que confirme que lo leyó.',
+    lead: 'Otra persona cambió su forma de entrar. Verá este aviso por lo menos durante 7 días, y después hasta que confirme que lo leyó.',
     changedLead: 'Esto pasó desde la última vez que inició sesión.',
     notYouEither:
       'Si no sabe por qué, elija ahora otra contraseña: eso cierra las demás sesiones. Luego avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
@@ -187,7 +187,7 @@ export const account: Messages['account'] = {
     'El que vio o eligió junto con su contraseña. Casi siempre es su correo del trabajo; si no tenía, su número de personal.',
   password: 'Contraseña',
   newPassword: 'Contraseña nueva',
-  newPasswordHint: `Al menos ${SHORTEST_PASSWORD} caracteres. Una frase corta y suya es fácil de recordar.`,
+  newPasswordHint: `Al menos ${SHORTEST_PASSWORD} caracteres. Una frase corta que usted invente es fácil de recordar.`,
   needs: {
     signInName: 'Escriba su nombre de usuario. Casi siempre es su correo del trabajo.',
     password: 'Escriba su contraseña',
@@ -210,8 +210,9 @@ export const account: Messages['account'] = {
     short: `Use al menos ${SHORTEST_PASSWORD} caracteres. Una frase corta funciona bien.`,
     long: `Use ${LONGEST_PASSWORD} caracteres o menos`,
     common:
-      'Mucha gente usa esta u otra parecida, así que es de las primeras que se adivinan. Use una frase corta y suya, de cuatro palabras o más.',
-    'about-you': 'Se parece a un nombre que otros conocen. Use una frase corta y suya, de cuatro palabras o más.',
+      'Mucha gente usa esta u otra parecida, así que es de las primeras que se adivinan. Use una frase corta que usted invente, de cuatro palabras o más.',
+    'about-you':
+      'Se parece a un nombre que otros conocen. Use una frase corta que usted invente, de cuatro palabras o más.',
   },
   signInNameTaken: 'Otra persona entra con este nombre. Elija otro.',
   signInNameShort: 'Use al menos 3 caracteres, sin espacios',
@@ -252,10 +253,10 @@ export const account: Messages['account'] = {
     hint: 'Está en el papel, o se lo da quien le supervisa; por ejemplo, 7KQM-4XTB. Los espacios, los guiones y las mayúsculas no importan.',
     button: 'Continuar',
     wrong:
-      'Este código no abre nada. Puede que ya se haya usado o que haya vencido. Pida uno nuevo a Recursos Humanos o a quien le supervisa.',
+      'Este código no funciona. Puede que ya se haya usado o que haya vencido. Pida uno nuevo a Recursos Humanos o a quien le supervisa.',
     wait: (n) => `Demasiados intentos. Espere ${minutes(n)} y pruebe otra vez.`,
     busy: (n) =>
-      `En este momento se escriben demasiados códigos equivocados, así que todos tienen que esperar ${minutes(n)}. El cuadrado del papel funciona de inmediato: apúntelo con la cámara de un teléfono.`,
+      `En este momento se están escribiendo demasiados códigos equivocados, así que hay que esperar ${minutes(n)}. El código QR del papel funciona de inmediato: escanéelo con la cámara de un teléfono.`,
   },
 
   join: {
@@ -264,12 +265,12 @@ export const account: Messages['account'] = {
     lead: (name) => `Le damos la bienvenida, ${name}.`,
     notYou: '¿No es usted? Cierre esta página y avise a Recursos Humanos.',
     site: 'Centro',
-    yourSignInName: 'Su nombre de usuario para una contraseña',
+    yourSignInName: 'Su nombre de usuario, si elige una contraseña',
     choose: 'Elija una que pueda recordar. La escribe cada vez que entra.',
     button: 'Guardar y continuar',
     onceLead: '¿No quiere cambiar nada?',
     once: 'Solo iniciar sesión',
-    overTitle: 'Este enlace ya no se abre',
+    overTitle: 'Este enlace ya no funciona',
     overLead:
       'Un enlace sirve una vez y por un tiempo: una invitación, 7 días; un enlace para una contraseña nueva, 1 hora. Pida un enlace o un código nuevo a Recursos Humanos o a quien le supervisa.',
     overSignIn: 'Ya puedo entrar',
@@ -315,7 +316,7 @@ export const account: Messages['account'] = {
   ending: {
     label: 'Su sesión',
     note: (idle) =>
-      `La sesión se cierra después de ${idle} sin abrir otra página, y después de 12 horas a más tardar. Si envía un formulario después, lo conservamos una hora, hasta que vuelva a iniciar sesión.`,
+      `La sesión se cierra después de ${idle} sin abrir otra página y, a más tardar, a las 12 horas de iniciarla. Si envía un formulario después, lo conservamos una hora, hasta que vuelva a iniciar sesión.`,
     minutes: (n) => `${n} minutos`,
     hours: (n) => `${n} horas`,
     idle: 'La sesión se cierra en menos de 5 minutos. Elija “Seguir en la sesión” para continuar. Lo que escribió sigue aquí.',
@@ -353,7 +354,7 @@ export const account: Messages['account'] = {
       windows: 'Windows',
       other: '',
     },
-    line: (device, began, used) => `${device}, abierta ${began}, se usó por última vez ${used}`,
+    line: (device, began, used) => `${device}: sesión abierta ${began}, usada por última vez ${used}`,
     today: (time) => `hoy a las ${time}`,
     yesterday: (time) => `ayer a las ${time}`,
     justNow: 'hace un momento',
@@ -404,7 +405,7 @@ export const account: Messages['account'] = {
     language: 'Idioma del curso',
     languageHint: 'La persona puede cambiarlo en cualquier página, con el mismo crédito.',
     worksWithYouth: 'Trabaja con jóvenes',
-    worksWithYouthHint: 'La orientación se debe terminar entonces 30 días después de la contratación.',
+    worksWithYouthHint: 'En ese caso, la orientación se debe terminar a más tardar 30 días después de la contratación.',
     hiredOn: 'Fecha de contratación',
     hiredOnHint: 'Sin ella no hay fecha límite, y el informe lo dice.',
     firstContactOn: 'Primer día con jóvenes',
@@ -424,7 +425,7 @@ export const account: Messages['account'] = {
     lead: 'Con él, esta persona entra y elige cómo entrar de ahí en adelante. Sirve una vez y durante 7 días. Un enlace anterior deja de servir.',
     button: 'Hacer un enlace y un código',
     onlyHere:
-      'Ningún teléfono puede abrir los enlaces que se hacen aquí: su dirección solo lleva a esta computadora. La de los certificados, también. Antes, pida a quien administra el servidor que configure su dirección pública.',
+      'Ningún teléfono puede abrir los enlaces que se hacen aquí: su dirección solo lleva a esta computadora. Lo mismo pasa con la dirección de los certificados. Antes de hacer enlaces, pida a quien administra el servidor que configure su dirección pública.',
     backToPeople: 'Todo el personal',
     onceTitle: 'Esto se ve una sola vez',
     onceLead: 'Copie el enlace, o imprima esta página y entréguela. Si se pierde, haga uno nuevo.',
@@ -437,7 +438,7 @@ export const account: Messages['account'] = {
     sheetTitle: 'Su orientación',
     sheetFor: (name) => `Para ${name}`,
     steps: {
-      open: 'Apunte la cámara de un teléfono al cuadro, o escriba esta dirección:',
+      open: 'Apunte la cámara de un teléfono al código QR, o escriba esta dirección:',
       type: 'Si escribió la dirección, escriba este código:',
       choose: 'Use su huella o elija una contraseña. Con eso inicia sesión.',
     },
@@ -455,7 +456,7 @@ export const account: Messages['account'] = {
     },
     'sign-in': {
       title: 'Su sesión está cerrada',
-      lead: 'Su sesión se cerró antes de que esto llegara, así que no se guardó nada de ello. Entre y siga desde ahí.',
+      lead: 'Su sesión se cerró antes de que esto llegara, así que no se guardó nada. Entre y siga desde ahí.',
     },
     forbidden: {
       title: 'Usted no tiene acceso a esta página',
@@ -478,7 +479,7 @@ export const account: Messages['account'] = {
       lead: 'Algo en el formulario no está bien. No se guardó nada. Regrese y revise lo que escribió.',
     },
     infected: {
-      title: 'Este archivo no fue aceptado',
+      title: 'No se aceptó este archivo',
       lead: 'El antivirus encontró algo en este archivo. No se guardó nada. No abra el archivo y avise a quien se encarga de sus computadoras.',
     },
     'not-scanned': {
@@ -511,7 +512,7 @@ export const account: Messages['account'] = {
 export const bulkInvites: Messages['hr']['bulkInvites'] = {
   link: 'Invitar a varias personas',
   title: 'Invitar a varias personas',
-  lead: 'Estas personas todavía no tienen una forma de entrar. Prepare tarjetas para imprimir y entregar, 8 por página. Cada tarjeta lleva su propio código, sirve una vez y durante 7 días.',
+  lead: 'Estas personas todavía no tienen una forma de entrar. Prepare tarjetas para imprimir y entregar, 8 por página. Cada tarjeta lleva su propio código, que sirve una vez y durante 7 días.',
   found: (n) => (n === 1 ? '1 persona por invitar' : `${n} personas por invitar`),
   first: (shown, of) =>
     `Usted ve las primeras ${shown} de ${of}. Prepare primero sus tarjetas: después aparecen aquí las siguientes.`,
@@ -519,7 +520,7 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
   codeChoices: { none: 'Sin un código que sirva', any: 'Todas las que todavía no pueden entrar' },
   table: 'Personas que todavía no tienen una forma de entrar',
   pick: 'Tarjeta',
-  codeUntil: (date) => `Tiene uno hasta el ${date}`,
+  codeUntil: (date) => `Tiene uno válido hasta el ${date}`,
   codeNone: 'Ninguno',
   whom: 'Quién recibe una tarjeta',
   whomHint: 'Un código nuevo anula el anterior: las tarjetas ya entregadas dejan de servir.',
@@ -550,7 +551,7 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
   again: 'Invitar a más personas',
 
   card: {
-    scan: 'Escanee el cuadro con un teléfono, o vaya a',
+    scan: 'Escanee el código QR con un teléfono, o vaya a',
     type: 'y escriba este código:',
   },
 }

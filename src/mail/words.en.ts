@@ -103,15 +103,15 @@ export const mail = {
   dueOn: (date: string) => `Last day: ${date}`,
   noName: 'Someone without a name on record',
   signsIn: (until: string) =>
-    `The link is yours alone. It works once, until ${until}: you choose there how to sign in.`,
+    `This link is only for you. It works once, until ${until}, and there you choose how to sign in.`,
   ask: 'Questions: ask your supervisor or HR.',
   training: (organization: string) =>
-    `This mail from ${organization} is about training. A concern about a youth goes to the named person and the hotlines, right away.`,
+    `This e-mail from ${organization} is about training. If you have a concern about a youth, contact the named person and the hotlines right away.`,
   emergency: 'Someone in danger now: call 911.',
   calendar: {
     file: 'orientation.ics',
     summary: 'Orientation due',
-    description: 'The last day for your orientation. Do it in work time.',
+    description: 'This is the last day for your orientation. Do it during work time.',
   },
   sample: { name: 'Alex Morgan', other: 'Sam Lee' },
 }
@@ -119,7 +119,7 @@ export const mail = {
 /** The list of messages and the state of each. */
 export const messageList = {
   title: 'Messages',
-  lead: 'Who was to get what, and whether it went out. Texts are not kept.',
+  lead: 'Who was supposed to get which message, and whether it went out. The messages themselves aren’t kept.',
   byState: 'Messages by state',
   states: {
     'by-hand': 'To hand over',
@@ -132,9 +132,9 @@ export const messageList = {
   leads: {
     'by-hand': 'There is no mail server or no e-mail address. Make the link, hand it over, and say so here.',
     dead: 'The mail server refused these, or they failed too often. Correct the address on the record, then try again.',
-    waiting: 'These go out in the next working hour at the person’s site.',
+    waiting: 'These go out during the next working hours at the person’s site.',
     sent: 'The mail server took these, or HR handed them over.',
-    stopped: 'These did not go out, because there was nothing to tell any more or HR stopped them.',
+    stopped: 'These didn’t go out, because there was nothing left to say or HR stopped them.',
   },
   cards: 'Many invitations? Print cards for all of them.',
   none: 'There are none.',
@@ -148,22 +148,23 @@ export const messageList = {
   retry: 'Try again',
   stop: 'Stop',
   link: 'Make a link',
-  missed: 'This message went on in the meantime, so nothing was changed. You see how it is now.',
+  missed:
+    'This message’s status changed in the meantime, so nothing was changed here. You’re seeing its current status.',
   result: {
     sent: 'The mail server took it.',
     handedOver: 'HR handed it over.',
     used: 'It was used to join.',
-    waiting: 'It waits to go out.',
-    tryingAgain: 'It did not go out yet and is tried again.',
-    byHand: 'It waits for HR to hand it over.',
-    dead: 'It could not be delivered.',
+    waiting: 'It’s waiting to go out.',
+    tryingAgain: 'It hasn’t gone out yet, and we’ll try again.',
+    byHand: 'It’s waiting for HR to hand it over.',
+    dead: 'It couldn’t be delivered.',
     stopped: 'It was stopped.',
     stops: {
       done: 'Not sent: the person was done.',
       left: 'Not sent: the person has left.',
       'on-leave': 'Not sent: the person is on leave.',
       'not-required': 'Not sent: orientation is not required.',
-      'waiting-for-site': 'Not sent: the person is done and waits for the site.',
+      'waiting-for-site': 'Not sent: the person is done and is waiting for the site.',
       'access-closed': 'Not sent: the person may not sign in.',
       'no-server': 'Not sent: this server had no mail server to send it with.',
       'no-email': 'Not sent: there was no valid e-mail address on record.',
@@ -177,7 +178,7 @@ export const messageList = {
 
   handOver: {
     title: 'Link to hand over',
-    signInLead: 'This person can sign in already, at this address:',
+    signInLead: 'This person can already sign in, at this address:',
     done: 'I handed it over',
     back: 'All messages',
   },
@@ -185,25 +186,27 @@ export const messageList = {
   /** On the page of one person. */
   person: {
     title: 'Reminders',
-    none: 'No message was sent so far.',
+    none: 'No messages have been sent so far.',
     line: (kind: string, to: string) => `${kind}, to ${to}`,
     aboutYou: 'About you',
     aboutSomeoneElse: 'About someone else',
     remind: 'Remind now',
-    noAddress: 'There is no e-mail address on record.',
-    already: 'Reminded today already.',
+    noAddress: 'There’s no e-mail address on record.',
+    already: 'Already reminded today.',
   },
 
   /** On the page of one's own account. */
   own: {
     title: 'Which messages you get',
-    lead: 'You get short e-mails about your dates: an invitation, a reminder before a date, a word when a date has passed. They go out in working hours and stop when you are done. HR and your supervisor see that a message went out, not what you did with it.',
-    address: (email: string) => `They go to ${email}. If that is wrong, tell HR.`,
-    noAddress: 'There is no e-mail address on record, so nothing is sent. HR or your supervisor tells you in person.',
-    noServer: 'This server sends no mail. HR or your supervisor tells you in person.',
-    outside: 'You get e-mails about your account only. If one doesn’t reach you, an administrator tells you in person.',
-    outsideNoServer: 'This server sends no mail. An administrator tells you in person.',
+    lead: 'You get short e-mails about your dates: an invitation, a reminder before a date, and a note when a date has passed. They go out during working hours and stop when you’re done. HR and your supervisor see that a message went out, not what you did with it.',
+    address: (email: string) => `They go to ${email}. If that’s wrong, tell HR.`,
+    noAddress:
+      'There’s no e-mail address on record, so nothing is sent. HR or your supervisor will tell you in person.',
+    noServer: 'This server doesn’t send mail. HR or your supervisor will tell you in person.',
+    outside:
+      'You get e-mails about your account only. If one doesn’t reach you, an administrator will tell you in person.',
+    outsideNoServer: 'This server doesn’t send mail. An administrator will tell you in person.',
     sent: 'Messages so far',
-    none: 'No message was sent so far.',
+    none: 'No messages have been sent so far.',
   },
 }

@@ -3,7 +3,7 @@ import type { Messages } from '../words/messages.ts'
 const hello = 'Hola, {name}:'
 
 const expiry = {
-  subject: 'Su orientación cuenta hasta el {until}',
+  subject: 'Su orientación está vigente hasta el {until}',
   body: `${hello}
 
 Su orientación en {organization} cuenta hasta el {until}. Desde el {from} puede hacerla otra vez, para que siga contando.
@@ -64,7 +64,7 @@ Hágala en su horario de trabajo. Si algo se lo impide, avise a quien le supervi
 {link}`,
     },
     escalation: {
-      subject: 'Orientación: alguien de su equipo le necesita',
+      subject: 'Orientación: alguien de su equipo necesita su ayuda',
       body: `${hello}
 
 Alguien de su equipo tiene una orientación por terminar y puede necesitar tiempo o ayuda de usted:
@@ -97,10 +97,10 @@ Deles tiempo para hacerla en el trabajo o pida más plazo a Recursos Humanos. Aq
   person: (name, status, due) => `${name}: ${status}. ${due}`,
   dueOn: (date) => `Último día: ${date}`,
   noName: 'Alguien sin nombre en el registro',
-  signsIn: (until) => `El enlace es solo para usted. Sirve una vez, hasta el ${until}: allí elige cómo entrar.`,
-  ask: 'Preguntas: hable con quien le supervisa o con recursos humanos.',
+  signsIn: (until) => `El enlace es solo para usted y sirve una vez, hasta el ${until}. En él elige cómo entrar.`,
+  ask: 'Preguntas: hable con quien le supervisa o con Recursos Humanos.',
   training: (organization) =>
-    `Este correo de ${organization} trata de capacitación. Una preocupación por una persona joven se lleva enseguida a la persona designada y a las líneas de ayuda.`,
+    `Este correo de ${organization} trata de capacitación. Si le preocupa una persona joven, avise de inmediato a la persona designada y llame a las líneas de ayuda.`,
   emergency: 'Alguien en peligro ahora: llame al 911.',
   calendar: {
     file: 'orientacion.ics',
@@ -112,7 +112,7 @@ Deles tiempo para hacerla en el trabajo o pida más plazo a Recursos Humanos. Aq
 
 export const messageList: Messages['hr']['reminders']['messages'] = {
   title: 'Mensajes',
-  lead: 'Qué era para quién y en qué quedó. Los textos no se guardan.',
+  lead: 'Qué mensaje era, para quién y en qué quedó. Los textos no se guardan.',
   byState: 'Mensajes por estado',
   states: {
     'by-hand': 'Por entregar',
@@ -141,13 +141,13 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
   retry: 'Intentar otra vez',
   stop: 'Detener',
   link: 'Preparar un enlace',
-  missed: 'Este mensaje siguió su camino entre tanto, así que nada cambió. Usted ve cómo está ahora.',
+  missed: 'El estado de este mensaje cambió mientras tanto, así que no se hizo nada. Ahora ve cómo está.',
   result: {
     sent: 'El servidor de correo lo aceptó.',
     handedOver: 'Recursos Humanos lo entregó.',
     used: 'Se usó para entrar por primera vez.',
     waiting: 'Espera para salir.',
-    tryingAgain: 'Todavía no salió y se intenta otra vez.',
+    tryingAgain: 'Todavía no ha salido; se intentará otra vez.',
     byHand: 'Espera a que Recursos Humanos lo entregue.',
     dead: 'No se pudo entregar.',
     stopped: 'Se detuvo.',
@@ -177,7 +177,7 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
 
   person: {
     title: 'Recordatorios',
-    none: 'Hasta ahora no se envió ningún mensaje.',
+    none: 'Hasta ahora no se ha enviado ningún mensaje.',
     line: (kind, to) => `${kind}, para ${to}`,
     aboutYou: 'Sobre usted',
     aboutSomeoneElse: 'Sobre otra persona',
@@ -188,15 +188,15 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
 
   own: {
     title: 'Qué mensajes recibe usted',
-    lead: 'Usted recibe correos cortos sobre sus fechas: una invitación, un recordatorio antes de una fecha, un aviso cuando una fecha ya pasó. Salen en horario de trabajo y cesan cuando usted termina. Recursos Humanos y quien le supervisa ven que salió un mensaje, no lo que usted hizo con él.',
+    lead: 'Usted recibe correos cortos sobre sus fechas: una invitación, un recordatorio antes de una fecha, un aviso cuando una fecha ya pasó. Salen en horario de trabajo y dejan de llegar cuando usted termina. Recursos Humanos y quien le supervisa ven que salió un mensaje, no lo que usted hizo con él.',
     address: (email) => `Llegan a ${email}. Si no es correcto, avise a Recursos Humanos.`,
     noAddress:
-      'No hay una dirección de correo registrada, así que no se envía nada. Recursos Humanos o quien le supervisa se lo dice en persona.',
-    noServer: 'Este servidor no envía correo. Recursos Humanos o quien le supervisa se lo dice en persona.',
+      'No hay una dirección de correo registrada, así que no se envía nada. Recursos Humanos o quien le supervisa le avisará en persona.',
+    noServer: 'Este servidor no envía correo. Recursos Humanos o quien le supervisa le avisará en persona.',
     outside:
-      'Usted recibe correos solo sobre su cuenta. Si alguno no le llega, se lo dice en persona alguien de administración.',
-    outsideNoServer: 'Este servidor no envía correo. Se lo dice en persona alguien de administración.',
+      'Usted recibe correos solo sobre su cuenta. Si alguno no le llega, alguien de administración le avisará en persona.',
+    outsideNoServer: 'Este servidor no envía correo. Alguien de administración le avisará en persona.',
     sent: 'Mensajes hasta ahora',
-    none: 'Hasta ahora no se envió ningún mensaje.',
+    none: 'Hasta ahora no se ha enviado ningún mensaje.',
   },
 }

@@ -9,11 +9,11 @@ export const organization = {
   timeZone: 'Time zone of the records',
   leaveTitle: 'Where “Leave this page” leads',
   leaveLead:
-    'The button stands on every page of the course. It keeps the learner’s place, signs out and opens another site. Choose one that looks ordinary and shows nothing personal, for example a weather site. It must open quickly, without signing in. Open it once on a phone before you save.',
+    'The button is on every page of the course. It keeps the learner’s place, signs them out and opens another site. Choose one that looks ordinary and shows nothing personal, such as a weather site. It must open quickly, without signing in. Open it once on a phone before you save.',
   leaveTo: 'Address of that site',
   leaveToHint:
-    'Starts with https://. Leave it empty to show an empty page of this server. This server never opens the address itself: the browser of the learner does.',
-  leaveToWrong: 'Type an address that starts with https://, for example https://www.weather.gov/',
+    'Starts with https://. Leave it blank to show a blank page from this server. This server never opens the address itself. The learner’s browser does.',
+  leaveToWrong: 'Type an address that starts with https://, such as https://www.weather.gov/',
   save: 'Save',
   saved: 'Saved. The button leads there from now on.',
 }
@@ -25,7 +25,7 @@ export const settings = {
   groups: { access: 'Roles and sign-in', organization: 'The organization and its data', records: 'Checks' },
   leads: {
     roles: 'Give roles and end them, and add an auditor from outside.',
-    singleSignOn: 'Let staff come in with the sign-in they have at your organization.',
+    singleSignOn: 'Let staff sign in with the account they already have at your organization.',
     secondStep: 'Ask for a passkey, or for a code from an app in addition to the password.',
     organization: 'See the name and the time zone, and choose where “Leave this page” leads.',
     retention: 'Choose when messages, links and the audit trail are deleted.',
@@ -46,7 +46,7 @@ export const settings = {
       text: 'Add a second administrator',
     },
     secondStep: {
-      lead: 'People who see other people’s records can sign in with a password alone. Choose the day from which they need a second step.',
+      lead: 'People who see other people’s records can sign in with a password alone. Choose the day when they start needing a second step.',
       text: 'Choose a day',
     },
   },
@@ -55,7 +55,7 @@ export const settings = {
 /** Site details: what the policy leaves for each site to decide. */
 export const sites = {
   title: 'Site details',
-  lead: 'The policy leaves some things for each site to decide. Staff can learn without them, and acknowledge the policy only when they are live.',
+  lead: 'The policy leaves some things for each site to decide. Staff can learn without them, but they can acknowledge the policy only when these details are live.',
   next: {
     notLiveYet: (site: string) => `${site} isn’t live yet.`,
     waitingFor: (site: string, n: number) =>
@@ -84,20 +84,20 @@ export const sites = {
   nameNeeded: 'Enter the name of the site',
   slug: 'Short name in web addresses',
   slugHint:
-    'The last part of a web address that can be printed, for example north-house. Left empty, it is made from the name.',
-  slugShape: 'Use lower-case letters, digits and single hyphens, for example north-house',
-  slugTaken: 'Another site or organization has or had this address. Choose another one.',
+    'The last part of a web address that can be printed, such as north-house. If you leave it blank, it’s made from the name.',
+  slugShape: 'Use lowercase letters, digits and single hyphens, such as north-house',
+  slugTaken: 'Another site or organization uses or used this address. Choose a different one.',
   shorter: 'Use fewer characters here',
 
   form: {
     back: 'All sites',
     title: 'Your site’s own details',
-    lead: 'The policy leaves these for each site to decide. They appear in the lessons, in feedback and on the page “Who to call”.',
+    lead: 'The policy leaves these for each site to decide. They appear in the lessons, in feedback and on the “Who to call” page.',
     gaps: (n: number) => `${count(n, 'blank', 'blanks')} before this can go live`,
     gapsLive: (n: number) => `${count(n, 'blank', 'blanks')} before you can publish again`,
     staysLive: 'What’s live stays live until then.',
     samePersonLive:
-      'In the live details, a concern about the named person goes to a named person or to the backup. Choose someone else, and publish again. Nobody’s acknowledgement waits for this.',
+      'In the live details, a concern about the named person goes to a named person or to the backup. Choose someone else, and publish again. This doesn’t hold up anyone’s acknowledgment.',
     withoutSpanish: (n: number) =>
       `${count(n, 'text has', 'texts have')} no Spanish. People who read in Spanish will see ${n === 1 ? 'it' : 'them'} in English, with a note that says so. You can publish now and add the Spanish later.`,
     withoutSpanishLive: (n: number) =>
@@ -105,36 +105,36 @@ export const sites = {
     allSpanish: 'Every text is in Spanish too.',
     untilThen: (site: string) => `Until then, staff at ${site} see:`,
     published: 'Published. Staff see these details from now on.',
-    live: (version: number, date: string) => `Version ${version} is live since ${date}.`,
+    live: (version: number, date: string) => `Version ${version} has been live since ${date}.`,
     notLive: 'Nothing is live yet.',
-    draftWaits: 'You see a draft that is not live.',
-    noDraft: 'You see what is live.',
+    draftWaits: 'You’re looking at a draft that isn’t live.',
+    noDraft: 'You’re looking at what’s live.',
 
     place: '1. The site',
-    slugHint: 'Lower-case letters, digits and hyphens. Addresses that are already printed keep working.',
+    slugHint: 'Lowercase letters, digits and hyphens. Addresses that are already printed keep working.',
     timeZone: 'Time zone',
 
-    named: '2. Whom staff tell at once',
+    named: '2. Who staff tell right away',
     namedHint: 'Someone must be named at every hour of the week. Add one person for each shift.',
     namedPerson: (n: number) => `Named person ${n}`,
     role: 'Role',
     roleHint: 'A role lasts longer than a name.',
     personName: 'Name, if staff need it',
-    personNameHint: 'It is kept for ever in the record of published details. A role is enough.',
+    personNameHint: 'It’s kept forever in the record of published details. A role is enough.',
     phone: 'Phone',
     publicPhone: (whose: string) => `${whose}: show this number on the public card?`,
     publicPhoneHint:
-      'Usually yes. Someone who has just been told may not be signed in, and may not have the printed card. The card shows the role and the number, never a name.',
+      'Usually yes. Someone a youth has just told may not be signed in, and may not have the printed card. The card shows the role and the number, never a name.',
     publicPhoneYes: 'Yes, show it',
     publicPhoneNo: 'No, only on the printed card and after signing in',
     dayAndNight: 'Day and night',
-    dayAndNightHint: 'On duty for all 24 hours of the days you ticked. Leave the hours below empty.',
+    dayAndNightHint: 'On duty for all 24 hours of the days you selected. Leave the hours below blank.',
     inSpanish: (label: string) => `${label} (in Spanish)`,
     spanishHint:
       'Spanish is optional. Where it’s missing, people who read in Spanish see your English, with a note that says so.',
     from: 'On duty from',
     to: 'Until',
-    toHint: 'A time before the first one is on the next day. 00:00 and 23:59 both mean midnight.',
+    toHint: 'An end time earlier than the start time is on the next day. 00:00 and 23:59 both mean midnight.',
     days: 'On which days',
     weekdays: {
       mon: 'Monday',
@@ -155,7 +155,7 @@ export const sites = {
       ifAboutThatPerson: 'Concern about the named person',
       support: 'Support for staff',
     },
-    backupRole: 'Backup, when that person is away or does not answer: role',
+    backupRole: 'Backup, when that person is away or doesn’t answer: role',
     backupPhone: 'Backup phone',
     aboutRole: 'When the concern is about that person (someone other than the named people and the backup): role',
     aboutPhone: 'Phone for that case',
@@ -163,7 +163,7 @@ export const sites = {
     whoCallsHint: 'New Jersey’s duty to report stays with each person who has reasonable cause.',
     whoCallsOptions: {
       'staff-with-named': 'The staff member, with the named person beside them',
-      'named-confirmed': 'The named person, and the staff member makes sure that it was made',
+      'named-confirmed': 'The named person, while the staff member makes sure the call is made',
       'whoever-first': 'Either, whoever can call first',
     } satisfies Record<WhoCallsScr, string>,
     always: 'Teach staff to call SCR after every disclosure',
@@ -182,7 +182,7 @@ export const sites = {
     safety: '4. Steps for safety and recovery',
     steps: 'The first 24 hours at this site',
     stepsHint:
-      'Who leads, where the youth is safe tonight, ride, medical care, next-day check-in. Left empty, general steps are shown. Never write about a real case.',
+      'Who leads, a safe place for the youth tonight, a ride, medical care, next-day check-in. If you leave it blank, general steps are shown. Never write about a real case.',
 
     more: '5. Groups, and support for staff',
     beforeGroup: 'Who is told before a prevention group',
@@ -198,8 +198,8 @@ export const sites = {
 
     status: 'Status of this page',
     ready: 'Ready?',
-    waitTitle: 'Who waits for this',
-    waitText: 'They have finished everything else. They can acknowledge when this is live.',
+    waitTitle: 'Who’s waiting for this',
+    waitText: 'They’ve finished everything else. They can acknowledge the policy when this is live.',
   },
 
   checks: {
@@ -222,21 +222,21 @@ export const sites = {
   /** Says what to do at a field that isn't filled in yet. */
   fill: {
     name: () => 'Enter the name of the site',
-    slug: () => 'Use lower-case letters, digits and single hyphens, for example north-house',
-    slugTaken: () => 'Another site or organization has or had this address. Choose another one.',
+    slug: () => 'Use lowercase letters, digits and single hyphens, such as north-house',
+    slugTaken: () => 'Another site or organization uses or used this address. Choose a different one.',
     timeZone: () => 'Choose a time zone from the list',
-    named: () => 'Name the role that staff tell at once',
+    named: () => 'Name the role that staff tell right away',
     hours: (at: string) => `Nobody is named from ${at} on. Add a person, or change the hours.`,
     role: () => 'Add the role',
-    phone: () => 'Add a number that is answered',
+    phone: () => 'Add a number that someone answers',
     phoneOfAll: () => '911 and 988 are on every page already. Add the number that this person or line answers.',
-    times: () => 'Add the hours, for example 08:00, or tick “Day and night”',
+    times: () => 'Add the hours, such as 08:00, or select “Day and night”',
     days: () => 'Choose at least one day',
-    backup: () => 'Add a backup who is answered day and night',
+    backup: () => 'Add a backup who answers day and night',
     ifAboutThatPerson: () => 'Add who is told when the concern is about the named person',
     sayWhoCallsScr: () => 'Choose who makes the SCR call',
     localName: () => 'Add what this number is called',
-    checkedOn: () => 'Add the day on which someone here called this number',
+    checkedOn: () => 'Add the day when someone here called this number',
     publicPhone: () => 'Say whether the public card shows this number',
     samePerson: () =>
       'Choose someone else for a concern about the named person: not a named person, and not the backup. Use another role and another number.',

@@ -21,9 +21,13 @@ export const organization: Messages['hr']['organization'] = {
 export const settings: Messages['hr']['settings'] = {
   title: 'Configuración',
   lead: 'Quién puede hacer qué, cómo se entra, qué se guarda y cómo comprobarlo.',
-  groups: { access: 'Roles y entrada', organization: 'La organización y sus datos', records: 'Comprobaciones' },
+  groups: {
+    access: 'Roles e inicio de sesión',
+    organization: 'La organización y sus datos',
+    records: 'Comprobaciones',
+  },
   leads: {
-    roles: 'Dar y terminar roles, y agregar a una persona auditora externa.',
+    roles: 'Dar y quitar roles, y agregar a una persona auditora externa.',
     singleSignOn: 'Que el personal entre con la cuenta que ya tiene en su organización.',
     secondStep: 'Pedir una clave de acceso, o un código de una app además de la contraseña.',
     organization: 'Ver el nombre y la zona horaria, y elegir adónde lleva “Salir de esta página”.',
@@ -46,7 +50,7 @@ export const settings: Messages['hr']['settings'] = {
       text: 'Agregar a otra persona que administre',
     },
     secondStep: {
-      lead: 'Quienes ven registros de otras personas pueden entrar solo con una contraseña. Elija desde qué día necesitan un segundo paso.',
+      lead: 'Quienes ven registros de otras personas pueden entrar con la contraseña y nada más. Elija desde qué día necesitan un segundo paso.',
       text: 'Elegir un día',
     },
   },
@@ -55,7 +59,7 @@ export const settings: Messages['hr']['settings'] = {
 /** Site details: what the policy leaves for each site to decide, in Spanish. */
 export const sites: Messages['hr']['sites'] = {
   title: 'Datos de los centros',
-  lead: 'La política deja que cada centro decida algunas cosas. El personal puede aprender sin ellas, y solo puede confirmar la política cuando están publicadas.',
+  lead: 'La política deja que cada centro decida algunas cosas. El personal puede avanzar sin ellas, pero solo puede confirmar la política cuando estén publicadas.',
   next: {
     notLiveYet: (site) => `${site} todavía no está publicado.`,
     waitingFor: (site, n) =>
@@ -97,11 +101,11 @@ export const sites: Messages['hr']['sites'] = {
     gapsLive: (n) => `${n === 1 ? 'Falta 1 casilla' : `Faltan ${n} casillas`} antes de publicar otra vez`,
     staysLive: 'Hasta entonces, lo publicado sigue publicado.',
     samePersonLive:
-      'En los datos publicados, una preocupación sobre la persona designada llega a una persona designada o al respaldo. Elija a otra persona y publique otra vez. La confirmación de nadie depende de esto.',
+      'En los datos publicados, una preocupación sobre la persona designada llega a una persona designada o a la persona de respaldo. Elija a otra persona y publique otra vez. Ninguna confirmación depende de esto.',
     withoutSpanish: (n) =>
-      `${count(n, 'texto no tiene', 'textos no tienen')} español. Quienes leen en español ${n === 1 ? 'lo verán' : 'los verán'} en inglés, con una nota que lo dice. Puede publicar ahora y agregar el español después.`,
+      `${count(n, 'texto no tiene', 'textos no tienen')} versión en español. Quienes leen en español ${n === 1 ? 'lo verán' : 'los verán'} en inglés, con una nota que lo dice. Puede publicar ahora y agregar el español después.`,
     withoutSpanishLive: (n) =>
-      `${count(n, 'texto no tiene', 'textos no tienen')} español. Quienes leen en español ${n === 1 ? 'lo ven' : 'los ven'} en inglés, con una nota que lo dice. Agregue aquí el español y publique otra vez.`,
+      `${count(n, 'texto no tiene', 'textos no tienen')} versión en español. Quienes leen en español ${n === 1 ? 'lo ven' : 'los ven'} en inglés, con una nota que lo dice. Agregue aquí el español y publique otra vez.`,
     allSpanish: 'Todos los textos están también en español.',
     untilThen: (site) => `Hasta entonces, el personal de ${site} ve:`,
     published: 'Publicado. El personal ve estos datos desde ahora.',
@@ -118,7 +122,7 @@ export const sites: Messages['hr']['sites'] = {
     namedHint: 'Debe haber alguien designado a cada hora de la semana. Agregue una persona por cada turno.',
     namedPerson: (n) => `Persona designada ${n}`,
     role: 'Función',
-    roleHint: 'Una función dura más que un nombre.',
+    roleHint: 'Es mejor poner la función: sigue igual aunque cambie la persona.',
     personName: 'Nombre, si el personal lo necesita',
     personNameHint: 'Se guarda para siempre en el registro de lo publicado. Con la función basta.',
     phone: 'Teléfono',
@@ -134,7 +138,8 @@ export const sites: Messages['hr']['sites'] = {
       'El español es opcional. Donde falta, quienes leen en español ven el texto en inglés, con una nota que lo dice.',
     from: 'De turno desde',
     to: 'Hasta',
-    toHint: 'Una hora anterior a la primera es del día siguiente. Tanto 00:00 como 23:59 quieren decir medianoche.',
+    toHint:
+      'Si la hora final es anterior a la inicial, es del día siguiente. Tanto 00:00 como 23:59 quieren decir medianoche.',
     days: 'Qué días',
     weekdays: {
       mon: 'Lunes',
@@ -167,10 +172,10 @@ export const sites: Messages['hr']['sites'] = {
       'whoever-first': 'Cualquiera de los dos: quien pueda llamar primero',
     },
     always: 'Enseñar al personal a llamar al SCR después de cada revelación',
-    alwaysHint: 'Consulte a su asesoría legal. El curso nunca dice a nadie que no llame.',
+    alwaysHint: 'Consulte a su asesoría legal. El curso nunca le dice a nadie que no llame.',
 
     local: '3. Números locales que usted agrega',
-    localHint: 'Solo números a los que alguien de aquí haya llamado. Una lista vacía está bien.',
+    localHint: 'Solo números a los que alguien de aquí haya llamado. La lista puede quedar vacía.',
     localNumber: (n) => `Número local ${n}`,
     localName: 'Nombre',
     purpose: 'Para qué sirve',
@@ -210,7 +215,7 @@ export const sites: Messages['hr']['sites'] = {
     steps: 'Pasos de seguridad',
     spanish: 'Español',
     inEnglish: (n) => `${count(n, 'texto se muestra', 'textos se muestran')} en inglés`,
-    complete: 'Todo lleno',
+    complete: 'Todo completo',
     missing: (n) => (n === 1 ? 'Falta 1 casilla' : `Faltan ${n} casillas`),
     localNone: 'Ninguno: esa parte no se muestra',
     localCount: (n, days) =>

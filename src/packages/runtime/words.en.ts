@@ -13,43 +13,44 @@ export const sco = {
   chooseLanguage: 'Choose your language',
 
   /** Before the script runs, which knows who is on duty. */
-  tellOnDuty: (people: readonly string[]) => `Then tell who is on duty. ${people.join(' ')}`,
+  tellOnDuty: (people: readonly string[]) => `Then tell whoever is on duty. ${people.join(' ')}`,
   onDuty: (role: string, phone: string, details: string) => `${role}, ${phone}: ${details}`,
 
   /** Replaces the web app's text before the final check and after one to take again. */
   finalQuiet: {
     recorded: {
       start:
-        'There is no time limit and no limit on tries. Your learning system gets your score and, for each question, whether your answer fits. Its reports do not get which options you chose. It also keeps a coded note of your place and answers, so that you can stop and go on.',
+        'There’s no time limit and no limit on tries. Your learning system gets your score and, for each question, whether your answer is correct. Its reports don’t show which options you chose. It also keeps a coded note of your place and answers, so that you can stop and continue later.',
       again:
-        'There is no limit on tries. Your learning system hears, for each question, whether your answer fits. Its reports do not get which options you chose.',
+        'There’s no limit on tries. For each question, your learning system gets whether your answer is correct. Its reports don’t show which options you chose.',
     },
     /** Used if the organization has chosen to send the answers to its learning system. */
     responses: {
       start:
-        'There is no time limit and no limit on tries. Your learning system gets your score and, for each question, which options you chose and whether your answer fits. It also keeps a coded note of your place, so that you can stop and go on.',
+        'There’s no time limit and no limit on tries. Your learning system gets your score and, for each question, which options you chose and whether your answer is correct. It also keeps a coded note of your place, so that you can stop and continue later.',
       again:
-        'There is no limit on tries. Your learning system gets, for each question, which options you chose and whether your answer fits.',
+        'There’s no limit on tries. For each question, your learning system gets which options you chose and whether your answer is correct.',
     },
     thisBrowser: {
       start:
-        'There is no time limit and no limit on tries. Your answers stay in this browser. You get a page with your score to give to HR.',
-      again: 'There is no limit on tries. Your answers stay in this browser.',
+        'There’s no time limit and no limit on tries. Your answers stay in this browser. You’ll get a page with your score to give to HR.',
+      again: 'There’s no limit on tries. Your answers stay in this browser.',
     },
     notRecorded: {
-      start: 'There is no time limit and no limit on tries. Nothing that you do here now is recorded.',
-      again: 'There is no limit on tries. Nothing that you do here now is recorded.',
+      start: 'There’s no time limit and no limit on tries. Nothing you do here now is recorded.',
+      again: 'There’s no limit on tries. Nothing you do here now is recorded.',
     },
   },
 
   /** Replaces the web app's text above the questions to look at again. */
   reviewLead:
-    'For each one you see what your answer would have meant for the youth, and what works better. They’re here until you start another check.',
+    'For each one, you’ll see what your answer would have meant for the youth, and what works better. They’re here until you start another check.',
 
   /** Replaces the web app's text for someone who has finished. */
   finishedOn: {
     recorded: (date: string) => `Your learning system recorded this on ${date}, so you don’t have to send anything.`,
-    thisBrowser: (date: string) => `Finished ${date}. Nobody else knows of it yet: print your page and give it to HR.`,
+    thisBrowser: (date: string) =>
+      `Finished ${date}. Nobody else knows about it yet: print your page and give it to HR.`,
   },
 
   /** Replaces the web app's text about the learner's place, and about leaving and coming back. */
@@ -59,24 +60,24 @@ export const sco = {
       leave: 'It keeps your place and closes the course.',
       kept: 'Take all the time you want. Your learning system keeps your place.',
       back: 'Go back to where you were',
-      backHint: 'That is the page of the course that you had open.',
-      stopHint: 'This closes the course. Open it again from your learning system to go on from the same place.',
+      backHint: 'That’s the course page you had open.',
+      stopHint: 'This closes the course. Open it again from your learning system to continue from the same place.',
     },
     thisBrowser: {
       stop: 'Close the page at any time. This browser keeps your place.',
       leave: 'This browser keeps your place and closes the course.',
       kept: 'Take all the time you want. This browser keeps your place.',
       back: 'Go back to where you were',
-      backHint: 'That is the page of the course that you had open.',
-      stopHint: 'This closes the course. Open it again in this browser to go on from the same place.',
+      backHint: 'That’s the course page you had open.',
+      stopHint: 'This closes the course. Open it again in this browser to continue from the same place.',
     },
     notRecorded: {
       stop: 'Close the page at any time.',
       leave: 'It closes the course.',
-      kept: 'Take all the time you want. Nothing is recorded now, so leave this window open if you want to go on.',
+      kept: 'Take all the time you want. Nothing is recorded now, so leave this window open if you want to continue.',
       back: 'Go back to where you were',
-      backHint: 'That is the page of the course that you had open.',
-      stopHint: 'This closes the course. Nothing that you did here now is recorded.',
+      backHint: 'That’s the course page you had open.',
+      stopHint: 'This closes the course. Nothing you did here was recorded.',
     },
   },
 
@@ -101,23 +102,24 @@ export const sco = {
     preview: 'Your learning system opened this as a preview. Nothing you do now is recorded.',
     'no-credit': 'Your learning system opened this without credit. Nothing you do now is recorded.',
     review: 'Your learning system opened this for review. Nothing you do now is recorded.',
-    finished: 'Your learning system has this course as finished. You can look at everything again. Nothing changes.',
+    finished:
+      'Your learning system shows this course as finished. You can look at everything again, and nothing will change.',
     'this-browser':
-      'Your progress is kept in this browser only. Do you share this computer? Then finish in one sitting, or use a browser of your own.',
+      'Your progress is kept in this browser only. If you share this computer, finish in one sitting or use a browser of your own.',
   },
-  damaged: 'We could not read what was saved earlier, so the course starts from the beginning. We are sorry.',
+  damaged: 'We couldn’t read what was saved earlier, so the course starts from the beginning. We’re sorry.',
   emptied:
-    'Your learning system knows that you were here before, but it gave back none of your steps. The course starts from the beginning. We are sorry.',
+    'Your learning system knows that you were here before, but it didn’t return any of your steps. The course starts from the beginning. We’re sorry.',
   otherWindow:
     'This course is open in another window, too. Close one of them. Both keep what you do, so nothing is lost.',
   numbersChecked: (date: string) =>
-    `The numbers in this course were last checked on ${date}. Ask HR whether they are current. Call them all the same.`,
+    `The numbers in this course were last checked on ${date}. Ask HR whether they’re current, and use them in the meantime.`,
   anotherPerson: {
     link: 'Not you? Start for another person',
     title: 'Start for another person',
     texts: [
       'This clears what was done in this browser: place, answers, and the page to print.',
-      'Did somebody finish here who has not printed their page yet? Go back and print it first.',
+      'If someone finished here and hasn’t printed their page yet, go back and print it first.',
     ],
     clear: 'Clear it and start',
     back: 'Go back',
@@ -127,8 +129,8 @@ export const sco = {
   kept: {
     title: 'Steps that were not saved',
     texts: [
-      'Last time, this browser kept steps of yours that your learning system does not have.',
-      'You can continue with them. Then your learning system gets them now.',
+      'Last time, this browser kept some of your steps that your learning system doesn’t have.',
+      'If you continue with them, your learning system will get them now.',
     ],
     goOn: 'Continue with them',
     leaveOut: 'Continue without them',
@@ -136,9 +138,9 @@ export const sco = {
 
   notRecordedTitle: 'Nothing is recorded here',
   notRecorded: [
-    'No learning system keeps what you do here. None answered, or this page was loaded again after it was closed.',
-    'To get credit, close this window and open the course again from your learning system. What it kept before is still there. If that does not help, tell the person who gave you the course.',
-    'You can still read and try everything. When you close this window, it is gone.',
+    'No learning system is keeping what you do here. None answered, or this page was loaded again after it was closed.',
+    'To get credit, close this window and open the course again from your learning system. What it kept before is still there. If that doesn’t help, tell the person who gave you the course.',
+    'You can still read and try everything. When you close this window, what you did is gone.',
   ],
   goOn: 'Continue without recording',
 
@@ -150,7 +152,7 @@ export const sco = {
   facts: { score: 'Final check', date: 'Acknowledged', course: 'Course version', policy: 'Policy version' },
   code: 'Your check code',
   codeWhy:
-    'Does your learning system not show that you finished? Give HR this code and the facts above. It is a check code, not a signature.',
+    'If your learning system doesn’t show that you finished, give HR this code and the information above. It’s a check code, not a signature.',
   /** If no learning system records it, this page is the proof. */
   receipt: {
     lead: 'All steps are done. Print this page or save it as a file, write your name on it, and give it to HR.',
@@ -162,7 +164,7 @@ export const sco = {
     signature: 'Signature and date',
     print: 'Print this page',
     codeWhy:
-      'HR can type this code to see that score, day and course version on this page belong together. It does not hold your name or your site. It is a check code, not a signature.',
+      'HR can type this code to confirm that the score, day and course version on this page belong together. It doesn’t contain your name or your site. It’s a check code, not a signature.',
   },
   toHome: 'Go to your orientation',
   keepNumbers: 'Keep the numbers close',
@@ -170,6 +172,6 @@ export const sco = {
   leftTitle: 'Closed',
   left: 'You can close this window.',
 
-  failedTitle: 'This page did not open',
+  failedTitle: 'This page didn’t open',
   failed: 'Your last saved step is safe. Close this window, and open the course again from where you started it.',
 }

@@ -9,7 +9,7 @@ export const sco: Messages['sco'] = {
     'Este curso necesita JavaScript. Actívelo en su navegador, o pida a quien le supervisa otra forma de hacer el curso.',
 
   description:
-    'Orientación para el personal que trabaja con jóvenes: ocho lecciones cortas, una prueba final y la política que se confirma.',
+    'Orientación para el personal que trabaja con jóvenes: ocho lecciones cortas, una prueba final y una política para leer y confirmar.',
 
   chooseLanguage: 'Elija su idioma',
 
@@ -19,9 +19,9 @@ export const sco: Messages['sco'] = {
   finalQuiet: {
     recorded: {
       start:
-        'No hay límite de tiempo ni de intentos. Su sistema de aprendizaje recibe su puntaje y, por cada pregunta, si su respuesta es la indicada. Sus informes no reciben qué opciones eligió. También guarda una nota en clave con su lugar y sus respuestas, para que usted pueda parar y seguir.',
+        'No hay límite de tiempo ni de intentos. Su sistema de aprendizaje recibe su puntaje y, por cada pregunta, si su respuesta es la indicada. Sus informes no incluyen qué opciones eligió. El sistema también guarda una nota en clave con su lugar y sus respuestas, para que usted pueda parar y seguir.',
       again:
-        'No hay límite de intentos. Su sistema de aprendizaje recibe, por cada pregunta, si su respuesta es la indicada. Sus informes no reciben qué opciones eligió.',
+        'No hay límite de intentos. Su sistema de aprendizaje recibe, por cada pregunta, si su respuesta es la indicada. Sus informes no incluyen qué opciones eligió.',
     },
     responses: {
       start:
@@ -98,7 +98,7 @@ export const sco: Messages['sco'] = {
     review: 'Su sistema de aprendizaje abrió el curso para repasar. Nada de lo que haga ahora se registra.',
     finished: 'Para su sistema de aprendizaje, este curso está terminado. Puede ver todo otra vez. Nada cambia.',
     'this-browser':
-      'Su avance se guarda solo en este navegador. ¿Comparte esta computadora? Entonces termine de una vez, o use un navegador propio.',
+      'Su avance se guarda solo en este navegador. ¿Comparte esta computadora? Entonces termine en una sola sesión, o use un navegador propio.',
   },
   damaged: 'No pudimos leer lo que se guardó antes, así que el curso empieza desde el principio. Lo sentimos.',
   emptied:
@@ -123,7 +123,7 @@ export const sco: Messages['sco'] = {
     title: 'Pasos que no se guardaron',
     texts: [
       'La última vez, este navegador guardó pasos suyos que su sistema de aprendizaje no tiene.',
-      'Puede seguir con ellos. Entonces su sistema de aprendizaje los recibe ahora.',
+      'Puede seguir con ellos. Así, su sistema de aprendizaje los recibirá ahora.',
     ],
     goOn: 'Seguir con ellos',
     leaveOut: 'Seguir sin ellos',
@@ -132,7 +132,7 @@ export const sco: Messages['sco'] = {
   notRecordedTitle: 'Aquí no se registra nada',
   notRecorded: [
     'Ningún sistema de aprendizaje guarda lo que usted hace aquí. Ninguno respondió, o la página se volvió a cargar después de cerrarse.',
-    'Para que le cuente, cierre esta ventana y abra el curso otra vez desde su sistema de aprendizaje. Lo que guardó antes sigue ahí. Si eso no ayuda, avise a quien le dio el curso.',
+    'Para que su avance cuente, cierre esta ventana y abra el curso otra vez desde su sistema de aprendizaje. Lo que guardó antes sigue ahí. Si eso no ayuda, avise a quien le dio el curso.',
     'Aun así puede leer y probar todo. Al cerrar esta ventana, se borra.',
   ],
   goOn: 'Seguir sin registrar',
@@ -140,7 +140,7 @@ export const sco: Messages['sco'] = {
   finishTitle: 'Terminó su orientación',
   finishLead: 'Ya completó todos los pasos y no tiene que enviar nada.',
   forgotten:
-    'Su sistema de aprendizaje muestra que usted terminó este curso, así que no tiene que enviar nada. No guardó su puntaje ni la fecha, por eso su código de comprobación no se puede mostrar otra vez.',
+    'Su sistema de aprendizaje muestra que usted terminó este curso, así que no tiene que enviar nada. El sistema no guardó su puntaje ni la fecha, por eso su código de comprobación no se puede mostrar otra vez.',
   facts: {
     score: 'Prueba final',
     date: 'Fecha en que confirmó',
@@ -160,7 +160,7 @@ export const sco: Messages['sco'] = {
     signature: 'Firma y fecha',
     print: 'Imprimir esta página',
     codeWhy:
-      'Recursos Humanos puede escribir este código para ver que el puntaje, el día y la versión del curso en esta página van juntos. No lleva su nombre ni su centro. Es un código de comprobación, no una firma.',
+      'Recursos Humanos puede escribir este código para comprobar que el puntaje, el día y la versión del curso en esta página corresponden entre sí. No lleva su nombre ni su centro. Es un código de comprobación, no una firma.',
   },
   toHome: 'Ir a su orientación',
   keepNumbers: 'Tenga los números a la mano',
