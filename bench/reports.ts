@@ -128,9 +128,9 @@ async function scopes(filled: Store): Promise<[string, Scope][]> {
   const director = await directorOf(filled, TREE)
   return [
     ['HR, who sees everybody', EVERYONE],
-    ['HR of a site', { supervisor: null, sites: ['site:bench-7'] }],
+    ['HR for a site', { supervisor: null, sites: ['site:bench-7'] }],
     [`a director with ${TREE} people in two steps`, { supervisor: director, sites: [] }],
-    ['the same, who is HR of a site, too', { supervisor: director, sites: ['site:bench-7'] }],
+    ['the same, who is HR for a site, too', { supervisor: director, sites: ['site:bench-7'] }],
   ]
 }
 

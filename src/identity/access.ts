@@ -137,7 +137,7 @@ export function can(viewer: Viewer, action: Action, subject: AccessSubject, on: 
   })
 }
 
-/** The reaches of the viewer's roles for an action. Whoever supervises and is HR of a site has two that add up. */
+/** The reaches of the viewer's roles for an action. Whoever supervises and is HR for a site has two that add up. */
 export function reachesOf(viewer: Viewer, action: Action): ReadonlySet<Reach> {
   return new Set([...viewer.roles].flatMap((role) => ACCESS[action][role] ?? []))
 }

@@ -74,7 +74,7 @@ export const undoInvitation = changeForm({
   },
 })
 
-/** A person who has worked in the course was no mistake, and HR of a site takes nothing back that is of another. */
+/** A person who has worked in the course was no mistake, and HR for a site takes nothing back that is of another. */
 function mayBeMistake({ history, ownSites }: Subject): boolean {
   return hiresIn(history).length > 0 && !hasOwnWork(history) && isOnlyAt(history, ownSites)
 }

@@ -149,7 +149,7 @@ export async function notAloneUntil(
 }
 
 /**
- * The supervisors of the places where somebody works, and HR of the sites. HR of a site doesn't agree for someone with a
+ * The supervisors of the places where somebody works, and HR of the sites. HR for a site doesn't agree for someone with a
  * role, whose account reaches further than the site.
  */
 async function secondsAt(

@@ -162,7 +162,7 @@ async function isEstablished(db: Database, person: PersonId): Promise<boolean> {
 
 const NO_FACTS: CurrentFacts = { name: null, email: null, employee_number: null, language: null }
 
-/** Whether the viewer changes people at every site. HR of a site is told where it differs. */
+/** Whether the viewer changes people at every site. HR for a site is told where it differs. */
 export function isOfAllSites({ viewer }: SignedInVisit): boolean {
   return scopeOf(viewer, 'change-person') === EVERYONE
 }

@@ -236,7 +236,7 @@ function sayEmployment(about: Subject, { t, language, today }: SignedInVisit): s
   return [t.hr.changes.aboutEmployment(employmentName(employment, about, today), formatDate(employment.from, language))]
 }
 
-/** HR of a site employs people there alone. */
+/** HR for a site employs people there alone. */
 function sayOwnSites(_: unknown, visit: SignedInVisit): string[] {
   return isOfAllSites(visit) ? [] : [visit.t.hr.changes.ownSitesOnly]
 }

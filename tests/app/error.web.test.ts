@@ -93,7 +93,7 @@ describe('an error page', () => {
     await test.deps.store.close()
     const { status, text, headers } = await visitor(test).get('/sign-in')
     expect(status).toBe(500)
-    expect(text).toContain('That was our side, not yours.')
+    expect(text).toContain('The problem was on our end, not yours.')
     expect(text).not.toMatch(/\bat [^<]*\.[jt]s:\d+|Error:|driver|sqlite/i)
     const line = test.log.find(({ msg }) => msg === 'failed')
     expect(line).toMatchObject({ request: headers['x-request-id'], err: { stack: expect.stringContaining(' at ') } })

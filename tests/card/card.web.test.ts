@@ -150,8 +150,8 @@ describe('the public card', () => {
 
   it.each([
     ['staff-with-named', 'You call SCR, with the named person beside you.'],
-    ['named-confirmed', 'The named person calls SCR. You make sure that the call was made.'],
-    ['whoever-first', 'You or the named person call SCR: whoever can call first.'],
+    ['named-confirmed', 'The named person calls SCR. You make sure the call gets made.'],
+    ['whoever-first', 'Either you or the named person calls SCR, whoever can call first.'],
   ] as const)('says who calls SCR (%s), and that the duty stays', async (sayWhoCallsScr, sentence) => {
     await publishExample(app, staff.north, { sayWhoCallsScr, alwaysCallScr: true })
     const { text } = await open(ENGLISH)
@@ -310,7 +310,7 @@ describe('the page of a site', () => {
       .expect(200)
     expect(text).toContain('https://orientation.example.org/now/north-house')
     expect(text).toContain(`href="${hrefTo('/hr/sites/:site', { site: staff.north })}/card"`)
-    expect(text).not.toContain('No phone can open this address')
+    expect(text).not.toContain('Phones can’t open this address')
   })
 
   it('warns where the address leads to this computer only', async () => {
@@ -321,7 +321,7 @@ describe('the page of a site', () => {
       hrefTo('/hr/sites/:site', { site: north }),
       `${hrefTo('/hr/sites/:site', { site: north })}/card`,
     ]) {
-      expect((await browser.get(path).expect(200)).text).toContain('No phone can open this address')
+      expect((await browser.get(path).expect(200)).text).toContain('Phones can’t open this address')
     }
   })
 })

@@ -202,7 +202,11 @@ describe('the public check', () => {
       ({ token }) => renamed(token, 'Bob Rivera', 'Eve Rivera'),
       words.verify.state.changed.title,
     ],
-    ['by a stranger', async () => (await madeCertificate(await createSigningKey())).address, 'We do not know the key'],
+    [
+      'by a stranger',
+      async () => (await madeCertificate(await createSigningKey())).address,
+      'We do not recognize the key',
+    ],
     [
       'with our key, and not on record',
       async () => (await madeCertificate(app.deps.signingKey)).address,

@@ -103,7 +103,7 @@ describe('a course in an LMS with cmi5', () => {
 
     await open()
     expect(await heading(page)).toBe(FINISHED)
-    await expectText('#notices', 'Your learning system has this course as finished')
+    await expectText('#notices', 'Your learning system shows this course as finished')
     await finishLesson(page, content, 'L1', links)
     await leave()
     expect(verbs(lrs).filter((verb) => verb !== 'answered')).toEqual([
@@ -194,7 +194,7 @@ describe('a course in an LMS with cmi5', () => {
     await expectText('main p', 'To get credit, close this window and open the course again from your learning system')
     await expectText(
       'main p',
-      'No learning system keeps what you do here. None answered, or this page was loaded again',
+      'No learning system is keeping what you do here. None answered, or this page was loaded again',
     )
     expect(verbs(lrs)).toEqual(['initialized', 'terminated'])
   })

@@ -67,7 +67,7 @@ describe.each(SCORM_EDITIONS)('%s', (edition) => {
     const lms = await systems().start(edition, 'strict')
     const launch = await systems().open(lms, null, { suspendData: 'not_ours' })
     expect(await heading(launch.sco)).toBe('Your orientation')
-    expect(await launch.sco.locator('#notices').innerText()).toContain('We could not read what was saved earlier')
+    expect(await launch.sco.locator('#notices').innerText()).toContain('We couldn’t read what was saved earlier')
     await finishLesson(launch.sco, content, 'L1', links)
     expect(faultsOf(await launch.end(), edition)).toEqual([])
   })

@@ -76,7 +76,7 @@ describe.each(SHELLS)('by keyboard alone, %s', (_, open) => {
       for (let at = (await shownOrder(form)).indexOf(letter); at > target; at--) {
         await tabTo(page, shown, null, `button[value="${letter} up"]`)
         await page.keyboard.press('Enter')
-        await form.locator('[role="status"]', { hasText: `Moved to place ${at} of 6.` }).waitFor()
+        await form.locator('[role="status"]', { hasText: `Moved to position ${at} of 6.` }).waitFor()
         expect(await focused(shown)).toBe(`${letter} up`)
       }
     }

@@ -40,7 +40,7 @@ it('lets a second administrator see settings and the ledger, and nobody’s reco
   await dan.context().close()
 })
 
-it('lets HR of a site see the people of the site, and no one else', async () => {
+it('lets HR for a site see the people of the site, and no one else', async () => {
   await giveRole('bob', 'site-hr', staff.north)
   const bob = await signedInAs('bob')
   expect(pathOf(bob)).toBe('/hr/overview')

@@ -59,7 +59,7 @@ const ENDS: readonly (readonly [
   ],
   ['HR whose role ended', 'hal', 'out', () => {}, () => byAda(removals(people.hal), { ended: 'hr', why: 'Less work' })],
   [
-    'HR of a site that gets another',
+    'HR for a site that gets another',
     'ivy',
     'out',
     () => {},

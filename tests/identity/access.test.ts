@@ -81,7 +81,7 @@ describe('the table of roles in the guide', () => {
     )
   const named: Readonly<Record<string, Role>> = {
     Supervisor: 'supervisor',
-    'HR of a site': 'site-hr',
+    'HR for a site': 'site-hr',
     HR: 'hr',
     'Content steward': 'steward',
     Auditor: 'auditor',

@@ -131,7 +131,7 @@ describe('cards to print', () => {
   it('are made for 200 at once, the next ones after that', async () => {
     for (let n = 0; n < 205; n++) await add(`Eli Novak ${String(n).padStart(3, '0')}`)
     const list = await page()
-    expect(list).toContain('You see the first 200 of 205.')
+    expect(list).toContain('You’re seeing the first 200 of 205.')
     const shown = [...list.matchAll(/name="shown" value="([^"]+)"/g)].map((match) => match[1] ?? '')
     const { text } = await ada.post(PATH, { whom: 'all', shown }).expect(200)
     expect(cardsOn(text)).toHaveLength(200)
@@ -174,7 +174,7 @@ describe('invitations by e-mail', () => {
     const sent = await ada.post(PATH, { person: [bare(eli), bare(fay)], by: 'mail' })
     expect([sent.status, sent.headers['location']]).toEqual([303, `${PATH}?sent=1&unsent=1`])
     const { text } = await ada.get(sent.headers['location'] ?? '')
-    expect(text).toContain('1 invitation is on its way. 1 person got none')
+    expect(text).toContain('1 invitation is on its way. 1 person didn’t get one')
     const again = await ada.post(PATH, { person: bare(eli), by: 'mail' })
     expect(again.headers['location']).toBe(`${PATH}?sent=0&unsent=1`)
     expect(await messagesTo(test.deps.store.db, eli)).toMatchObject([{ kind: 'invite', state: 'waiting' }])

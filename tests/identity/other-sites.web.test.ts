@@ -86,7 +86,7 @@ const FORMS: readonly (readonly [path: string, form: Filled])[] = [
 ]
 
 describe('a form about somebody at another site, filled in so that HR of all sites gets through', () => {
-  it.each(FORMS)('%s is refused to HR of a site and to a supervisor, and records nothing', async (path, form) => {
+  it.each(FORMS)('%s is refused to HR for a site and to a supervisor, and records nothing', async (path, form) => {
     const person = await atSouth()
     const ada = await signedIn(test, staff.ada)
     if (form.before !== undefined) {
@@ -101,7 +101,7 @@ describe('a form about somebody at another site, filled in so that HR of all sit
     expect(await send(ada, path, person, fields)).toBe('done')
   })
 
-  it('is tried for every form about a person that HR of a site has', () => {
+  it('is tried for every form about a person that HR for a site has', () => {
     const ofSiteHr = ROUTES.filter(
       ([method, path, who]) =>
         method === 'POST' && path.includes(':person') && ACCESS[who as Action]['site-hr'] !== undefined,

@@ -35,7 +35,7 @@ describe('the list of one’s own sessions', () => {
     const desk = await signInOn(WINDOWS)
     await setLanguage(test.deps.store.db, staff.bob, 'es')
     expect((await listed(desk))[1]).toMatch(
-      /^Chrome en Android, abierta ayer a las 11:50\sp\.m\., se usó por última vez hace 14 minutos\./,
+      /^Chrome en Android: sesión abierta ayer a las 11:50\sp\.m\., usada por última vez hace 14 minutos\./,
     )
   })
 
@@ -105,8 +105,8 @@ describe('a session ends', () => {
 
 describe('every page', () => {
   it.each<['ada' | 'bob', string]>([
-    ['ada', 'after 30 minutes without a new page, and after 12 hours at the latest'],
-    ['bob', 'after 8 hours without a new page, and after 12 hours at the latest'],
+    ['ada', 'after 30 minutes without opening a new page, and after 12 hours at the latest'],
+    ['bob', 'after 8 hours without opening a new page, and after 12 hours at the latest'],
   ])('says to %s when the session ends', async (name, words) => {
     const browser = await signedIn(test, staff[name])
     expect((await browser.get('/account')).text).toContain(words)

@@ -285,7 +285,7 @@ describe('changing the password', () => {
     const bob = await signedIn(test, staff.bob)
     const answer = await bob.post('/account/password', { current: PASSWORD, password: fresh })
     const after = await browserAfter(test, answer)
-    expect((await after.get(answer.headers['location'] ?? '')).text).toContain('Your password is changed.')
+    expect((await after.get(answer.headers['location'] ?? '')).text).toContain('Your password has been changed.')
     expect([await isSignedIn(other), await isSignedIn(bob), await isSignedIn(after)]).toEqual([false, false, true])
     expect((await signIn(signInNameOf('bob'), PASSWORD)).status).toBe(422)
     expect((await signIn(signInNameOf('bob'), fresh)).status).toBe(303)

@@ -48,7 +48,7 @@ beforeEach(() => {
   test = { ...test, app: createApp(test.deps) }
 })
 
-describe('HR of a site, on every route about a person', () => {
+describe('HR for a site, on every route about a person', () => {
   const routes = ROUTES.filter(([, path]) => path.includes(':person'))
   it.each(routes.map(([method, path, who]) => [`${method} ${path}`, method, path, who] as const))(
     '%s: people of the own site, and nobody else',
@@ -122,7 +122,7 @@ describe('HR of a site, on every route about a person', () => {
   })
 })
 
-describe('every page and file of HR of a site', () => {
+describe('every page and file of HR for a site', () => {
   const QUERIES = ['/hr/people', '/hr/people.csv', '/hr/matrix', '/hr/reports/file?rows=people&format=json'].map(
     (path) => `${path}${path.includes('?') ? '&' : '?'}status=everyone`,
   )
@@ -169,7 +169,7 @@ describe('every page and file of HR of a site', () => {
   })
 })
 
-describe('HR of a site who supervises people elsewhere', () => {
+describe('HR for a site who supervises people elsewhere', () => {
   it('sees both, and changes the people of the site alone', async () => {
     const hal = await join('Hal Berg', { site: staff.south })
     await putRole(test.deps.store.db, hal, { role: 'site-hr', sites: [staff.north], until: null })
@@ -186,7 +186,7 @@ describe('HR of a site who supervises people elsewhere', () => {
   })
 })
 
-describe('what HR of a site records', () => {
+describe('what HR for a site records', () => {
   const newcomer = {
     name: 'Hana Ito',
     email: '',

@@ -120,7 +120,7 @@ export const WHO_MAY = {
     GET  /attempts/:attempt/answers
     POST /attempts/:attempt/answers`,
 
-  /** Whoever works with people: HR, HR of a site, and supervisors. */
+  /** Whoever works with people: HR, HR for a site, and supervisors. */
   savers: `
     GET  /hr/recoveries
     GET  /hr/views
@@ -277,7 +277,7 @@ export const WHO_MAY = {
     GET  /hr/sites/:site/card
     POST /hr/sites/:site/publications`,
 
-  /** HR and HR of a site, about no one in particular. */
+  /** HR and HR for a site, about no one in particular. */
   siteStaff: `
     GET  /hr/people/new
     POST /hr/people
@@ -294,7 +294,7 @@ export const WHO_MAY = {
     GET  /hr/sign-ins/:request
     POST /hr/sign-ins/:request`,
 
-  /** A paper on record. To HR of a site it is there with a person of theirs. */
+  /** A paper on record. To HR for a site it is there with a person of theirs. */
   papers: `
     GET  /hr/evidence/:evidence`,
 

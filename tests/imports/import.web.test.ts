@@ -405,7 +405,7 @@ describe('a file that cannot be taken', () => {
   it('a file of more than 12 MB gets a page that says so', async () => {
     const answer = await send(ada, { what: 'roster' }, Buffer.alloc(13 * 1024 * 1024, 'a'))
     expect(answer.status).toBe(413)
-    expect(answer.text).toContain('A file can have up to 10 MB')
+    expect(answer.text).toContain('A file can be up to 10 MB')
   })
 
   it('the content of a file that can’t be read is not logged', async () => {

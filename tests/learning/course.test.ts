@@ -33,10 +33,10 @@ beforeEach(async () => openOver(await emptyStore()))
 
 describe('a lesson', () => {
   it('shows the notice where the site has named nobody, and its own people when it has', async () => {
-    expect((await bob.get('/lessons/L4')).text).toContain('Your site has not named this person yet')
+    expect((await bob.get('/lessons/L4')).text).toContain('Your site hasn’t named this person yet')
     await publish()
     const { text } = await bob.get('/lessons/L4')
-    expect(text).not.toContain('Your site has not named this person yet')
+    expect(text).not.toContain('Your site hasn’t named this person yet')
     expect(text).toContain('609-555-0142')
   })
 
@@ -314,7 +314,7 @@ describe('acknowledging', () => {
     await finishLessons()
     expect((await bob.get('/policy')).text).toContain(t.policy.blockedFinal)
     await pass()
-    expect((await bob.get('/policy')).text).toContain('Your site has not published its own details yet')
+    expect((await bob.get('/policy')).text).toContain('Your site hasn’t published its own details yet')
     await publish()
     expect((await bob.get('/policy')).text).toContain(t.policy.acknowledge)
   })

@@ -93,7 +93,7 @@ describe('the decision guide', () => {
   })
 
   it('names everyone when nobody is on duty, and says so where nobody is named', async () => {
-    expect(await guide({ danger: 'no', asked: 'danger' })).toContain('Your site has not named this person yet')
+    expect(await guide({ danger: 'no', asked: 'danger' })).toContain('Your site hasn’t named this person yet')
     const [day] = exampleSite.named
     await publish({ named: day === undefined ? [] : [{ ...day, from: '20:00', to: '21:00' }] })
     expect(await guide({ danger: 'no', asked: 'danger' })).toContain('<b>Program director on duty</b>')

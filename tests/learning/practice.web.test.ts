@@ -148,7 +148,7 @@ describe('an ordering exercise', () => {
     const { status, text } = await send('L4', 'first-hour', { answer: start, move: `${first} down` })
     expect(status).toBe(200)
     expect(orderIn(text)).toEqual([second, first, ...start.slice(2)])
-    expect(text).toContain('Moved to place 2 of 6.')
+    expect(text).toContain('Moved to position 2 of 6.')
     expect(text).toMatch(new RegExp(`value="${first} down"[^>]* autofocus\\s*>`))
     expect(text).not.toContain('Look again')
   })

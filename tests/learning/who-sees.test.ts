@@ -36,7 +36,7 @@ describe.each(LANGUAGES)('who sees the score (%s)', (language) => {
   it('names auditors wherever their role opens what only HR sees besides', () => {
     expect(Object.keys(ACCESS['read-evidence']).sort()).toEqual(['auditor', 'hr'])
     expect(Object.keys(ACCESS['read-papers'])).toContain('auditor')
-    const only = hrSees.sees.filter((text) => /\b(?:asked|le tocaron|papers|papeles)\b/.test(text))
+    const only = hrSees.sees.filter((text) => /\b(?:asked|le tocaron|papers|documentos)\b/.test(text))
     expect(only).toHaveLength(2)
     for (const text of only) expect(text).toMatch(/auditors|auditorías/)
   })

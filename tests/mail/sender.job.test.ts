@@ -92,7 +92,7 @@ describe('a mail that goes out', () => {
     await send()
     expect(headerOf(lastMail(), 'Subject')).toContain('UTF-8')
     expect(plain()).toContain('Hola, Nora Vega:')
-    expect(plain()).toContain('Sirve una vez, hasta el 1 dic 2026')
+    expect(plain()).toContain('sirve una vez, hasta el 1 dic 2026')
     const token = linkIn().replace(`${SITE}/es/join/`, '')
     for (const link of [token, printed])
       expect(await findSignInLink(app.deps.store.db, link, app.deps.now())).toMatchObject({ person: nora })

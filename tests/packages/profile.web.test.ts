@@ -99,7 +99,7 @@ describe('another organization', () => {
     ['its name', { ...newOne, organization: ' ' }, words.profile.organizationNeeded],
     ['the name of a site', { ...newOne, name: '' }, sites.nameNeeded],
     ['a short name that no site has', { ...newOne, slug: 'north-house' }, words.profile.slugTaken],
-    ['a short name of the right shape', { ...newOne, slug: 'Bay View' }, 'Use lower-case letters'],
+    ['a short name of the right shape', { ...newOne, slug: 'Bay View' }, 'Use lowercase letters'],
   ])('is not added without %s', async (_, fields, problem) => {
     const { text } = await ada.post(hrefTo('/hr/packages/profiles'), fields).expect(422)
     expect(text).toContain(problem)

@@ -72,7 +72,7 @@ const DIRECTIONS = [
 ] as const
 
 describe.each(DIRECTIONS)('joining %s', (_, direction) => {
-  it('is refused to HR of a site where one of the two has a role, and nothing changes', async () => {
+  it('is refused to HR for a site where one of the two has a role, and nothing changes', async () => {
     await give(staff.cleo, 'site-hr')
     await give(staff.bob, 'hr')
     const cleo = await signedIn(app, staff.cleo)

@@ -248,7 +248,7 @@ describe('the messages sent to a person', () => {
 
   it('are mentioned on the page of what HR sees', async () => {
     const { text } = await (await signedIn(test, staff.bob)).get('/what-hr-sees')
-    expect(text).toContain('which reminders went out to you')
+    expect(text).toContain('which reminders you were sent')
   })
 })
 

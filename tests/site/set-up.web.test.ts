@@ -34,7 +34,7 @@ beforeEach(async () => {
 
 describe('the first set-up', () => {
   it('makes the organization, its site and the first HR account, and signs in', async () => {
-    expect((await visitor(test).get('/sign-in')).text).toContain('not set up yet')
+    expect((await visitor(test).get('/sign-in')).text).toContain('isn’t set up yet')
     expect((await visitor(test).get(path)).text).toContain(t.setUp.title)
     const answer = await visitor(test).post(path, fields)
     expect([answer.status, answer.headers['location']]).toEqual([303, '/hr/people'])

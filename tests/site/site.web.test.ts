@@ -36,7 +36,7 @@ describe('a site’s own details', () => {
     const { text } = await ada.get(north).expect(200)
     expect(text).toContain('value="North House"')
     expect(text).toContain('12 blanks before this can go live')
-    for (const blank of ['Name the role that staff tell at once', 'Choose who makes the SCR call']) {
+    for (const blank of ['Name the role that staff tell right away', 'Choose who makes the SCR call']) {
       expect(text.split(blank)).toHaveLength(3)
     }
     expect(text).toContain(learn.site.notFilled)
@@ -104,7 +104,7 @@ describe('a site’s own details', () => {
     const bob = await signedIn(app, staff.bob)
     expect((await bob.get('/lessons/L4')).text).toContain('609-555-0199')
     const { text } = await ada.get(north)
-    expect(text).toContain('Version 2 is live since Nov 24, 2026.')
+    expect(text).toContain('Version 2 has been live since Nov 24, 2026.')
     expect(text).toContain(words.form.noDraft)
   })
 
@@ -328,10 +328,10 @@ describe('round-the-clock cover', () => {
   it('isn’t there yet with empty hours and no tick: the preview says so, and publishing asks for it', async () => {
     await ada.post(north, { ...form({ ...one, ...noHours }), show: 'preview' })
     const { text } = await ada.get(`${north}/preview`)
-    expect(text).toContain('The hours are not filled in yet')
+    expect(text).toContain('The hours aren’t filled in yet')
     expect(text).not.toContain('any hour')
     const refused = await ada.post(`${north}/publications`, form({ ...one, ...noHours })).expect(422)
-    expect(refused.text).toContain(`or tick “${words.form.dayAndNight}”`)
+    expect(refused.text).toContain(`or select “${words.form.dayAndNight}”`)
   })
 
   it('hours from 00:00 to 23:59 leave no minute out', async () => {
@@ -415,8 +415,8 @@ describe('the list of sites', () => {
 
   it.each([
     ['no name', { name: ' ', slug: '' }, words.fill.name()],
-    ['an address that is none', { name: 'Bayview', slug: 'Bay View' }, 'Use lower-case letters'],
-    ['a name without letters for an address', { name: '学校', slug: '' }, 'Use lower-case letters'],
+    ['an address that is none', { name: 'Bayview', slug: 'Bay View' }, 'Use lowercase letters'],
+    ['a name without letters for an address', { name: '学校', slug: '' }, 'Use lowercase letters'],
     ['an address that is taken', { name: 'Bayview', slug: 'north-house' }, words.slugTaken],
   ])('refuses %s, and keeps what was typed', async (_, fields, problem) => {
     const { text } = await ada.post('/hr/sites', fields).expect(422)

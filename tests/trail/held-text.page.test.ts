@@ -21,7 +21,7 @@ describe('what an entry of the audit trail holds', () => {
       ['Records of Mar 31, 2026', 'Its SHA-256 begins with 0123456789ab', 'Made for the yearly archive'],
     ],
     ['a role', { role: 'auditor', sites: 0, until: '2027-03-31' }, ['Auditor', 'Last day: Mar 31, 2027']],
-    ['a role of two sites', { role: 'site-hr', sites: 2, until: null }, ['HR of a site', 'At 2 sites']],
+    ['a role of two sites', { role: 'site-hr', sites: 2, until: null }, ['HR for a site', 'At 2 sites']],
     ['a code with a second person', { agreedBy: 'person:bob' }, ['Agreed by Bob Rivera']],
     ['two records that were joined', { into: 'person:bob' }, ['Into the record of Bob Rivera']],
     ['an erasure', { ground: 'asked-by-person' }, ['The person asked for it']],

@@ -198,7 +198,7 @@ export const factors = {
   rule: {
     title: 'Second step at sign-in',
     lead: 'People who can see other people’s records use a passkey, or a code from an app in addition to their password.',
-    whom: 'This is for HR, HR of a site, auditors and administrators. Anyone who comes by single sign-on does it there.',
+    whom: 'This is for HR, HR for a site, auditors and administrators. Anyone who comes by single sign-on does it there.',
     from: 'From this day',
     fromHint: (n: number) =>
       `Leave it empty to ask nobody. Until that day they’re reminded on their pages. From then on they set it up before they can go on. ${atOnceFor(n)}`,

@@ -113,7 +113,7 @@ export const roles = {
     role: 'Role',
     choose: 'Choose a role',
     sites: 'Sites',
-    sitesHint: 'Only for HR of a site.',
+    sitesHint: 'Only for HR for a site.',
     until: 'Last day',
     untilHint: 'An auditor needs one, at most a year from now. Leave it empty for a role without an end.',
     reason: 'Why',
@@ -125,7 +125,7 @@ export const roles = {
     needs: {
       role: 'Choose a role from the list',
       sites: 'Choose at least one site',
-      noSites: 'Only HR of a site has sites. Clear the boxes, or choose HR of a site.',
+      noSites: 'Only HR for a site has sites. Clear the boxes, or choose HR for a site.',
       until: 'An auditor needs a last day',
       past: 'Choose today or a later day',
       far: 'Choose a day within a year from now',

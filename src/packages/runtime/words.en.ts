@@ -22,7 +22,7 @@ export const sco = {
       start:
         'There’s no time limit and no limit on tries. Your learning system gets your score and, for each question, whether your answer is correct. Its reports don’t show which options you chose. It also keeps a coded note of your place and answers, so that you can stop and continue later.',
       again:
-        'There’s no limit on tries. For each question, your learning system gets whether your answer is correct. Its reports don’t show which options you chose.',
+        'There’s no limit on tries. For each question, your learning system is told whether your answer is correct. Its reports don’t show which options you chose.',
     },
     /** Used if the organization has chosen to send the answers to its learning system. */
     responses: {
@@ -113,7 +113,7 @@ export const sco = {
   otherWindow:
     'This course is open in another window, too. Close one of them. Both keep what you do, so nothing is lost.',
   numbersChecked: (date: string) =>
-    `The numbers in this course were last checked on ${date}. Ask HR whether they’re current, and use them in the meantime.`,
+    `The numbers in this course were last checked on ${date}. Ask HR whether they’re current. Call them anyway.`,
   anotherPerson: {
     link: 'Not you? Start for another person',
     title: 'Start for another person',

@@ -302,7 +302,7 @@ describe('without a mail server', () => {
 describe('from the day that the organization sets', () => {
   const DAY = calendarDate('2026-12-01')
 
-  it('HR, HR of a site, auditors and administrators are reminded before, on their pages', async () => {
+  it('HR, HR for a site, auditors and administrators are reminded before, on their pages', async () => {
     await setSecondStepFrom(test.deps.store.db, DAY)
     const ada = await signIn('ada')
     expect((await ada.get('/hr/people')).text).toContain(words.reminder('Dec 1, 2026'))

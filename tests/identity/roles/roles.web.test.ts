@@ -57,7 +57,7 @@ describe('the page of roles', () => {
     const steward = /<summary>Content steward<span[\s\S]*?<\/details>/.exec(text)?.[0] ?? ''
     expect(steward).toContain(words.may['publish-site'])
     expect(steward).not.toContain(words.may['read-person'])
-    const siteHr = /<summary>HR of a site<span[\s\S]*?<\/details>/.exec(text)?.[0] ?? ''
+    const siteHr = /<summary>HR for a site<span[\s\S]*?<\/details>/.exec(text)?.[0] ?? ''
     expect(siteHr).toContain(words.mayWithin(words.may['read-person'], words.reach['own-sites']))
   })
 
@@ -125,7 +125,7 @@ describe('the account page', () => {
     const { text } = await (await browserAfter(app, await signIn('bob'))).get('/account').expect(200)
     const { own } = words
     expect(ownRolesIn(text)).toEqual([
-      `HR of a site. At North House, South House. ${own.given('Ada Okafor', 'Nov 24, 2026')} ${own.noEnd}`,
+      `HR for a site. At North House, South House. ${own.given('Ada Okafor', 'Nov 24, 2026')} ${own.noEnd}`,
       `Auditor. ${own.given('Ada Okafor', 'Nov 24, 2026')} ${own.until('Mar 31, 2027')}`,
     ])
   })
@@ -200,7 +200,7 @@ describe('giving a role', () => {
     await signIn('ada').expect('Location', '/hr/overview')
   })
 
-  it('for HR of a site takes the sites, and changes them when it is given again', async () => {
+  it('for HR for a site takes the sites, and changes them when it is given again', async () => {
     await refused(staff.bob, { role: 'site-hr' }, words.give.needs.sites)
     await refused(staff.bob, { role: 'hr', sites: staff.north }, words.give.needs.noSites)
     await give(staff.bob, 'site-hr', { sites: staff.north, reason: 'North House' })

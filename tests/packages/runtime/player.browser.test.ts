@@ -212,7 +212,7 @@ describe('the final check', () => {
     player.send({ action, values: fields(key, ['b up']) })
     expect(unpack(course, saved.at(-1)?.suspendData ?? '')?.answers.has('Q24')).toBe(false)
     expect(renderPart(shown.at(-1)?.screen.template ?? '', shown.at(-1)?.screen.model ?? {})).toContain(
-      'Moved to place 1 of 6.',
+      'Moved to position 1 of 6.',
     )
     player.send({ action, values: fields(key, []) })
     expect(unpack(course, saved.at(-1)?.suspendData ?? '')?.answers.get('Q24')).toEqual(answerKey(item))
@@ -254,9 +254,9 @@ describe('a learner who sees the final check', () => {
 
   it.each<[string, string, PackageState, Recording, string]>([
     ['before it', links.final(), FRESH, 'on', 'Your learning system gets your score and, for each question,'],
-    ['before it', links.final(), FRESH, 'no-lms', 'Nothing that you do here now is recorded.'],
-    ['after it', links.attempt('1'), below, 'on', 'Your learning system hears, for each question,'],
-    ['after it', links.attempt('1'), below, 'review', 'Nothing that you do here now is recorded.'],
+    ['before it', links.final(), FRESH, 'no-lms', 'Nothing you do here now is recorded.'],
+    ['after it', links.attempt('1'), below, 'on', 'For each question, your learning system is told'],
+    ['after it', links.attempt('1'), below, 'review', 'Nothing you do here now is recorded.'],
   ])('reads %s what is recorded: %s, %#', (_, href, state, recording, words) => {
     const { player, shown } = pageEvents(at(state, href), recording)
     player.follow(href)
@@ -627,8 +627,7 @@ describe('numbers that nobody has checked for a year', () => {
   it('are named as such on every page, with the day, and called all the same', () => {
     const { player, shown } = pageEvents('', 'on', { ...exampleSite, local })
     player.follow(links.contacts())
-    for (const { state } of shown)
-      expect(state.numbersChecked).toMatch(/last checked on Jan 5, 2025.*Call them all the same/)
+    for (const { state } of shown) expect(state.numbersChecked).toMatch(/last checked on Jan 5, 2025.*Call them anyway/)
     expect(pageEvents('').shown[0]?.state.numbersChecked).toBe('')
   })
 })
@@ -642,7 +641,7 @@ describe('a browser that keeps the progress by itself', () => {
     const { screen } = shown.at(-1) ?? {}
     const html = screen === undefined ? '' : renderPart(screen.template, screen.model)
     expect(html).toContain(`<a class="btn" href="#/finished">${t.sco.receipt.see}</a>`)
-    expect(html).toContain('Nobody else knows of it yet')
+    expect(html).toContain('Nobody else knows about it yet')
     expect(html).not.toContain('HR can see it')
   })
 

@@ -136,7 +136,7 @@ describe('the mail of a saved view', () => {
     expect(textOf()).toContain(': 1 person on')
   })
 
-  it('counts the people of the sites of whom HR of a site sees, and says so', async () => {
+  it('counts the people of the sites of whom HR for a site sees, and says so', async () => {
     const { db } = app.deps.store
     const query = { ...DEFAULT_QUERY, status: 'everyone' } as const
     await putRole(db, staff.dan, { role: 'site-hr', sites: [staff.north], until: null })
