@@ -1,7 +1,7 @@
 import type { Content } from '../course/content.ts'
 import type { Item, Lesson } from '../course/course.ts'
 import { clausePhrase, type Links } from '../course/link.page.ts'
-import { type Answer, fits, isOrdered, takesOne } from '../course/question-type.ts'
+import { type Answer, fits, isOrdered, lettersOf, rulesOf, takesOne } from '../course/question-type.ts'
 import { questionsOf, screenAfter } from '../course/screens.ts'
 import type { CourseMessages } from '../words/messages.ts'
 import { type EndView, lessonEnd } from './lesson-end.page.ts'
@@ -89,8 +89,10 @@ function replies(item: Item, order: string, answer: Answer, t: CourseMessages): 
 
 /** @param work the learner's record, with this answer in it. */
 export function checkReply(input: CheckInput, work: Work): CheckReply {
-  const { content, site, lesson, item, order, answer, links, t } = input
+  const { content, site, lesson, item, order, links, t } = input
   const words = t.learn.check
+  // An answer kept from a time when the question took several letters counts as its first one.
+  const answer = rulesOf(item).read(lettersOf(item.options), input.answer)
   const right = fits(item, answer)
   const common = frame(input)
   const after = screenAfter(content.course, lesson, item.id)

@@ -2,11 +2,13 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { findExercise, type Item, type LessonId } from '../../src/course/course.ts'
 import { answerKey } from '../../src/course/question-type.ts'
 import { questionsOf, screensOf } from '../../src/course/screens.ts'
+import { getItem } from '../../src/course/draw.ts'
 import { getLesson } from '../../src/learning/lesson.page.ts'
 import type { Exercise } from '../../src/course/exercise.ts'
 import { startingOrder } from '../../src/course/exercise.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { webLinks } from '../../src/app/href.web.ts'
+import { putDraft } from '../../src/platform/database/draft.store.ts'
 import { escapeHtml } from '../../src/platform/html/renderer.page.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
@@ -97,7 +99,7 @@ describe('a talk', () => {
   it('shows where a reply leads that does not fit, and asks again', async () => {
     const { status, text } = await send('L4', 'first-talk', { asked: '1', 'turn-1': 'a' })
     expect(status).toBe(200)
-    expect(text).toContain('A week later Alex finds out')
+    expect(text).toContain('A week later, Alex finds out')
     expect(text).toContain('id="first-talk-1-b"')
     expect(text).not.toContain('id="first-talk-2"')
   })
@@ -202,8 +204,20 @@ describe('a graded ordering question', () => {
   )
 })
 
+describe('the reply to a question', () => {
+  it('counts an answer kept from when the question took several letters as its first one', async () => {
+    const item = getItem(content.course, 'Q55')
+    const kept = ['a', 'b']
+    await putDraft(app.deps.store.db, staff.bob, `practice:${item.id}`, kept, app.deps.now())
+    const text = mainOf((await bob.get(webLinks.reply(item.lesson, item.id))).text)
+    expect(text).toContain(t.check.yoursFits)
+    expect(text).not.toContain(t.check.theOne)
+    expect(text).not.toContain(`${t.check.yours}<`)
+  })
+})
+
 describe('the reply to the last question of a lesson', () => {
-  const lesson = getLesson(content.course, 'L1')
+  const lesson = getLesson(content.course, 'L2')
   const items = questionsOf(content.course, lesson)
 
   it('ends the lesson: what the learner can do now, and the one next step', async () => {
@@ -211,7 +225,7 @@ describe('the reply to the last question of a lesson', () => {
     const text = await replyTo(items.at(-1))
     expect(text).toContain(t.check.lessonFinished(lesson.number))
     expect(text).toContain(escapeHtml(lesson.canDo ?? ''))
-    expect(text).toContain(`href="${webLinks.lesson('L2', null)}"`)
+    expect(text).toContain(`href="${webLinks.lesson('L1', null)}"`)
     expect(text).not.toContain(`>${t.check.next}<`)
   })
 
@@ -219,7 +233,7 @@ describe('the reply to the last question of a lesson', () => {
     const last = items.at(-1)
     await answer(last)
     const text = await replyTo(last)
-    expect(text).toContain(`href="${webLinks.lesson('L1', 'end')}"`)
+    expect(text).toContain(`href="${webLinks.lesson('L2', 'end')}"`)
     expect(text).not.toContain(t.check.lessonFinished(lesson.number))
   })
 

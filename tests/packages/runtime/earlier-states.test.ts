@@ -28,8 +28,10 @@ const FOLDER = join(ROOT, 'tests/fixtures/states')
 /** Questions of those versions that are no longer asked, with their type. */
 const RETIRED = new Map<ItemId, Item['type']>([
   ['Q43', 'single'],
+  ['Q46', 'single'],
   ['Q52', 'multiple'],
   ['Q54', 'single'],
+  ['Q56', 'single'],
   ['Q81', 'multiple'],
   ['Q87', 'single'],
   ['Q91', 'single'],
