@@ -7,7 +7,7 @@ export const organization = {
   title: 'Organization',
   name: 'Name',
   timeZone: 'Time zone of the records',
-  leaveTitle: 'Where “Leave this page” leads',
+  leaveTitle: 'Where “Leave this page” goes',
   leaveLead:
     'The button is on every page of the course. It keeps the learner’s place, signs them out and opens another site. Choose one that looks ordinary and shows nothing personal, such as a weather site. It must open quickly, without signing in. Open it once on a phone before you save.',
   leaveTo: 'Address of that site',
@@ -15,7 +15,7 @@ export const organization = {
     'Starts with https://. Leave it blank to show a blank page from this server. This server never opens the address itself. The learner’s browser does.',
   leaveToWrong: 'Type an address that starts with https://, such as https://www.weather.gov/',
   save: 'Save',
-  saved: 'Saved. The button leads there from now on.',
+  saved: 'Saved. The button goes there from now on.',
 }
 
 /** The page that leads to all settings. */
@@ -27,7 +27,7 @@ export const settings = {
     roles: 'Give roles and end them, and add an auditor from outside.',
     singleSignOn: 'Let staff sign in with the account they already have at your organization.',
     secondStep: 'Ask for a passkey, or for a code from an app in addition to the password.',
-    organization: 'See the name and the time zone, and choose where “Leave this page” leads.',
+    organization: 'See the name and the time zone, and choose where “Leave this page” goes.',
     retention: 'Choose when messages, links and the audit trail are deleted.',
     audit: 'See who signed in, opened a record, downloaded something or changed a setting.',
     ledger: 'Check and sign the ledger, choose who gets its heads, and see the last backup.',
@@ -42,7 +42,7 @@ export const settings = {
   next: {
     title: 'Do this next',
     secondAdministrator: {
-      lead: 'Only one person can give roles and change how people sign in. Nobody can while that person is away.',
+      lead: 'Only one person can give roles and change how people sign in. While that person is away, no one can.',
       text: 'Add a second administrator',
     },
     secondStep: {
@@ -75,7 +75,7 @@ export const sites = {
   samePerson: 'Choose someone else for a concern about the named person',
   blanks: (n: number) => count(n, 'blank left', 'blanks left'),
   waiting: 'Waiting',
-  waitingFor: (n: number) => `${count(n, 'person waits', 'people wait')} for these details`,
+  waitingFor: (n: number) => `${count(n, 'person is', 'people are')} waiting for these details`,
   nobodyWaits: 'Nobody',
 
   add: 'Add a site',
@@ -167,7 +167,7 @@ export const sites = {
       'whoever-first': 'Either, whoever can call first',
     } satisfies Record<WhoCallsScr, string>,
     always: 'Teach staff to call SCR after every disclosure',
-    alwaysHint: 'Ask counsel. The course never tells anyone not to call.',
+    alwaysHint: 'Ask your legal counsel. The course never tells anyone not to call.',
 
     local: '3. Local numbers you add',
     localHint: 'Only numbers that someone here has called. An empty list is fine.',
@@ -194,7 +194,7 @@ export const sites = {
     save: 'Save',
     saveAndSee: 'Save and see it as staff will',
     publish: 'Save and make it live',
-    saved: 'A saved draft is not live.',
+    saved: 'A saved draft isn’t live.',
 
     status: 'Status of this page',
     ready: 'Ready?',
@@ -212,7 +212,7 @@ export const sites = {
     inEnglish: (n: number) => `${count(n, 'text', 'texts')} shown in English`,
     complete: 'Filled in',
     missing: (n: number) => count(n, 'blank', 'blanks'),
-    localNone: 'None: the block is left out',
+    localNone: 'None, so that part isn’t shown',
     localCount: (n: number, days: number) =>
       `${n}, the oldest check ${days === 0 ? 'today' : `${count(days, 'day', 'days')} ago`}`,
     ownText: 'Your own text',

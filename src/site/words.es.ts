@@ -8,13 +8,13 @@ export const organization: Messages['hr']['organization'] = {
   timeZone: 'Zona horaria de los registros',
   leaveTitle: 'Adónde lleva “Salir de esta página”',
   leaveLead:
-    'El botón está en cada página del curso. Guarda el avance, cierra la sesión y abre otro sitio. Elija uno que a nadie le extrañe y que no muestre nada personal, por ejemplo uno del tiempo. Debe abrir rápido y sin pedir contraseña. Ábralo una vez en un teléfono antes de guardar.',
-  leaveTo: 'Dirección de ese sitio',
+    'El botón está en cada página del curso. Guarda el avance, cierra la sesión y abre otra página web. Elija una que a nadie le extrañe y que no muestre nada personal, por ejemplo, una del tiempo. Debe abrir rápido y sin pedir contraseña. Ábrala una vez en un celular antes de guardar.',
+  leaveTo: 'Dirección de esa página',
   leaveToHint:
     'Empieza con https://. Déjela vacía para mostrar una página en blanco de este servidor. Este servidor nunca abre la dirección: lo hace el navegador de quien toma el curso.',
-  leaveToWrong: 'Escriba una dirección que empiece con https://, por ejemplo https://www.weather.gov/',
+  leaveToWrong: 'Escriba una dirección que empiece con https://, por ejemplo, https://www.weather.gov/',
   save: 'Guardar',
-  saved: 'Guardado. Desde ahora el botón lleva allí.',
+  saved: 'Guardado. A partir de ahora, el botón lleva allí.',
 }
 
 /** The page that leads to all settings, in Spanish. */
@@ -61,12 +61,12 @@ export const sites: Messages['hr']['sites'] = {
   title: 'Datos de los centros',
   lead: 'La política deja que cada centro decida algunas cosas. El personal puede avanzar sin ellas, pero solo puede confirmar la política cuando estén publicadas.',
   next: {
-    notLiveYet: (site) => `${site} todavía no está publicado.`,
+    notLiveYet: (site) => `Los datos de ${site} todavía no están publicados.`,
     waitingFor: (site, n) =>
       n === 1
-        ? `${site} todavía no está publicado, y una persona espera sus datos.`
-        : `${site} todavía no está publicado, y ${n} personas esperan sus datos.`,
-    goOn: 'Completar sus datos',
+        ? `Los datos de ${site} todavía no están publicados, y una persona los espera.`
+        : `Los datos de ${site} todavía no están publicados, y ${n} personas los esperan.`,
+    goOn: 'Completar los datos',
   },
   table: 'Los centros y lo que han publicado',
   site: 'Centro',
@@ -88,15 +88,15 @@ export const sites: Messages['hr']['sites'] = {
   nameNeeded: 'Escriba el nombre del centro',
   slug: 'Nombre corto en direcciones web',
   slugHint:
-    'La última parte de una dirección web que se puede imprimir, por ejemplo casa-norte. Si queda vacío, se toma del nombre.',
-  slugShape: 'Use minúsculas, números y guiones sencillos, por ejemplo casa-norte',
+    'La última parte de una dirección web que se puede imprimir, por ejemplo, casa-norte. Si lo deja vacío, se forma con el nombre.',
+  slugShape: 'Use minúsculas, números y guiones sencillos, por ejemplo, casa-norte',
   slugTaken: 'Otro centro u otra organización tiene o tuvo esta dirección. Elija otra.',
   shorter: 'Use menos caracteres aquí',
 
   form: {
     back: 'Todos los centros',
     title: 'Los datos propios de su centro',
-    lead: 'La política deja que cada centro los decida. Aparecen en las lecciones, en las explicaciones y en la página “A quién llamar”.',
+    lead: 'La política deja que cada centro decida estos datos. Aparecen en las lecciones, en las explicaciones y en la página “A quién llamar”.',
     gaps: (n) => `${n === 1 ? 'Falta 1 casilla' : `Faltan ${n} casillas`} antes de publicar`,
     gapsLive: (n) => `${n === 1 ? 'Falta 1 casilla' : `Faltan ${n} casillas`} antes de publicar otra vez`,
     staysLive: 'Hasta entonces, lo publicado sigue publicado.',
@@ -108,23 +108,24 @@ export const sites: Messages['hr']['sites'] = {
       `${count(n, 'texto no tiene', 'textos no tienen')} versión en español. Quienes leen en español ${n === 1 ? 'lo ven' : 'los ven'} en inglés, con una nota que lo dice. Agregue aquí el español y publique otra vez.`,
     allSpanish: 'Todos los textos están también en español.',
     untilThen: (site) => `Hasta entonces, el personal de ${site} ve:`,
-    published: 'Publicado. El personal ve estos datos desde ahora.',
+    published: 'Publicado. A partir de ahora, el personal ve estos datos.',
     live: (version, date) => `La versión ${version} está publicada desde el ${date}.`,
     notLive: 'Aún no hay nada publicado.',
-    draftWaits: 'Usted ve un borrador sin publicar.',
-    noDraft: 'Usted ve lo que está publicado.',
+    draftWaits: 'Está viendo un borrador sin publicar.',
+    noDraft: 'Está viendo lo que está publicado.',
 
     place: '1. El centro',
-    slugHint: 'Minúsculas, números y guiones. Una dirección ya impresa sigue funcionando.',
+    slugHint: 'Minúsculas, números y guiones. Las direcciones que ya se imprimieron siguen funcionando.',
     timeZone: 'Zona horaria',
 
     named: '2. A quién avisa el personal de inmediato',
-    namedHint: 'Debe haber alguien designado a cada hora de la semana. Agregue una persona por cada turno.',
+    namedHint:
+      'Debe haber alguien designado a toda hora, todos los días de la semana. Agregue una persona por cada turno.',
     namedPerson: (n) => `Persona designada ${n}`,
     role: 'Función',
     roleHint: 'Es mejor poner la función: sigue igual aunque cambie la persona.',
     personName: 'Nombre, si el personal lo necesita',
-    personNameHint: 'Se guarda para siempre en el registro de lo publicado. Con la función basta.',
+    personNameHint: 'Se guarda para siempre en el registro de los datos publicados. Basta con la función.',
     phone: 'Teléfono',
     publicPhone: (whose) => `${whose}: ¿mostrar este número en la tarjeta pública?`,
     publicPhoneHint:
@@ -132,7 +133,7 @@ export const sites: Messages['hr']['sites'] = {
     publicPhoneYes: 'Sí, mostrarlo',
     publicPhoneNo: 'No, solo en la tarjeta impresa y después de iniciar sesión',
     dayAndNight: 'Día y noche',
-    dayAndNightHint: 'De turno las 24 horas de los días que marcó. Deje vacías las horas de abajo.',
+    dayAndNightHint: 'De turno las 24 horas de los días marcados. Deje vacías las horas de abajo.',
     inSpanish: (label) => `${label} (en español)`,
     spanishHint:
       'El español es opcional. Donde falta, quienes leen en español ven el texto en inglés, con una nota que lo dice.',
@@ -150,25 +151,25 @@ export const sites: Messages['hr']['sites'] = {
       sat: 'Sábado',
       sun: 'Domingo',
     },
-    method: 'Cómo comunicarse',
+    method: 'Cómo comunicarse con esa persona',
     methodHint: 'Por ejemplo: Llame. Si nadie contesta, llame a la persona de respaldo.',
     addNamed: 'Agregar una persona designada',
     removeNamed: (n) => `Quitar la persona designada ${n}`,
     whose: {
-      backup: 'Respaldo',
+      backup: 'Persona de respaldo',
       ifAboutThatPerson: 'Preocupación sobre la persona designada',
       support: 'Apoyo para el personal',
     },
-    backupRole: 'Respaldo, cuando esa persona no está o no contesta: función',
-    backupPhone: 'Teléfono del respaldo',
+    backupRole: 'Función de la persona de respaldo, para cuando esa persona no está o no contesta',
+    backupPhone: 'Teléfono de la persona de respaldo',
     aboutRole:
-      'Cuando la preocupación es sobre esa persona (alguien que no sea de las personas designadas ni el respaldo): función',
+      'Función a la que se avisa cuando la preocupación es sobre esa persona (ni una persona designada ni la de respaldo)',
     aboutPhone: 'Teléfono para ese caso',
     whoCalls: '¿Quién llama al Registro Central Estatal (SCR)?',
     whoCallsHint: 'En Nueva Jersey, el deber de reportar sigue siendo de cada persona que tiene causa razonable.',
     whoCallsOptions: {
       'staff-with-named': 'Cada miembro del personal, con la persona designada a su lado',
-      'named-confirmed': 'La persona designada, y quien le avisó se asegura de que se hizo la llamada',
+      'named-confirmed': 'La persona designada, y quien le avisó se asegura de que se haga la llamada',
       'whoever-first': 'Cualquiera de los dos: quien pueda llamar primero',
     },
     always: 'Enseñar al personal a llamar al SCR después de cada revelación',
@@ -187,7 +188,7 @@ export const sites: Messages['hr']['sites'] = {
     safety: '4. Pasos para la seguridad y la recuperación',
     steps: 'Las primeras 24 horas en este centro',
     stepsHint:
-      'Quién dirige, dónde está a salvo la persona joven esta noche, transporte, atención médica, contacto al día siguiente. Si queda vacío, se muestran pasos generales. Nunca escriba sobre un caso real.',
+      'Diga quién dirige, dónde tiene la persona joven un lugar seguro para pasar la noche, y quién se encarga del transporte, de la atención médica y del contacto al día siguiente. Si lo deja vacío, se muestran pasos generales. Nunca escriba sobre un caso real.',
 
     more: '5. Grupos, y apoyo para el personal',
     beforeGroup: 'A quién se avisa antes de un grupo de prevención',
@@ -204,12 +205,12 @@ export const sites: Messages['hr']['sites'] = {
     status: 'Estado de esta página',
     ready: '¿Está todo listo?',
     waitTitle: 'Quién espera esto',
-    waitText: 'Ya terminaron todo lo demás. Podrán confirmar cuando esto esté publicado.',
+    waitText: 'Ya terminaron todo lo demás. Podrán confirmar la política cuando esto esté publicado.',
   },
 
   checks: {
     named: 'Personas designadas y horarios',
-    other: 'Respaldo, y una preocupación sobre esa persona',
+    other: 'Persona de respaldo, y una preocupación sobre la persona designada',
     whoCalls: 'Quién llama al SCR',
     local: 'Números locales',
     steps: 'Pasos de seguridad',
@@ -217,16 +218,16 @@ export const sites: Messages['hr']['sites'] = {
     inEnglish: (n) => `${count(n, 'texto se muestra', 'textos se muestran')} en inglés`,
     complete: 'Todo completo',
     missing: (n) => (n === 1 ? 'Falta 1 casilla' : `Faltan ${n} casillas`),
-    localNone: 'Ninguno: esa parte no se muestra',
+    localNone: 'Ninguno, así que esa parte no se muestra',
     localCount: (n, days) =>
-      `${n}, la llamada más antigua ${days === 0 ? 'es de hoy' : `fue hace ${count(days, 'día', 'días')}`}`,
+      `${n}; la llamada más antigua ${days === 0 ? 'es de hoy' : `fue hace ${count(days, 'día', 'días')}`}`,
     ownText: 'Texto propio',
     general: 'Se muestran pasos generales',
   },
 
   fill: {
     name: () => 'Escriba el nombre del centro',
-    slug: () => 'Use minúsculas, números y guiones sencillos, por ejemplo casa-norte',
+    slug: () => 'Use minúsculas, números y guiones sencillos, por ejemplo, casa-norte',
     slugTaken: () => 'Otro centro u otra organización tiene o tuvo esta dirección. Elija otra.',
     timeZone: () => 'Elija una zona horaria de la lista',
     named: () => 'Ponga la función de la persona a quien el personal avisa de inmediato',
@@ -234,16 +235,16 @@ export const sites: Messages['hr']['sites'] = {
     role: () => 'Ponga la función',
     phone: () => 'Ponga un número que alguien conteste',
     phoneOfAll: () => 'El 911 y el 988 ya están en cada página. Ponga el número que contesta esta persona o línea.',
-    times: () => 'Ponga el horario, por ejemplo 08:00, o marque “Día y noche”',
+    times: () => 'Ponga el horario, por ejemplo, 08:00, o marque “Día y noche”',
     days: () => 'Elija al menos un día',
-    backup: () => 'Ponga un respaldo que conteste de día y de noche',
+    backup: () => 'Ponga una persona de respaldo que conteste de día y de noche',
     ifAboutThatPerson: () => 'Ponga a quién se avisa cuando la preocupación es sobre la persona designada',
     sayWhoCallsScr: () => 'Elija quién llama al SCR',
     localName: () => 'Ponga cómo se llama este número',
     checkedOn: () => 'Ponga el día en que alguien de aquí llamó a este número',
     publicPhone: () => 'Indique si la tarjeta pública muestra este número',
     samePerson: () =>
-      'Elija a otra persona para una preocupación sobre la persona designada: ni una persona designada ni el respaldo. Use otra función y otro número.',
+      'Elija a otra persona para una preocupación sobre la persona designada: ni una persona designada ni la de respaldo. Use otra función y otro número.',
     english: () => 'Ponga también el inglés: se muestra donde no hay español',
     tooLong: () => 'Use menos caracteres aquí',
   },

@@ -31,13 +31,13 @@ describe('csec compare', () => {
   it('says that a new number replaces the file, and what to write to everyone who is trained', () => {
     const { status, stdout, stderr } = csecProcess(folder, 'compare', 'old.zip', 'number.zip')
     expect([status, stderr]).toEqual([0, ''])
-    expect(stdout).toMatch(/^The new package may replace the old one\.\n/)
+    expect(stdout).toMatch(/^The new package can replace the old one\.\n/)
     expect(stdout).toMatch(
       new RegExp(`\n {2}Moodle +${t.verdicts.replace}\n {4}Source: https:\\S+, read on Nov 24, 2026\n`),
     )
     expect(stdout).toMatch(new RegExp(`\n {2}Canvas +${t.verdicts.try}\n`))
     expect(stdout.trimEnd().split('\n').at(-1)).toBe(
-      'CSEC orientation: The number of Program director on duty is now 609-555-0999. It was 609-555-0142. ' +
+      'CSEC orientation: The number for Program director on duty is now 609-555-0999. It was 609-555-0142. ' +
         t.numbers.end,
     )
   })
@@ -45,7 +45,7 @@ describe('csec compare', () => {
   it('says that another finish word is a new course, and why, in Spanish too', async () => {
     const { status, stdout } = await run('old.zip', 'completed.zip')
     expect(status).toBe(1)
-    expect(stdout).toContain('It reports another finish word: passed → completed.')
+    expect(stdout).toContain('It reports a different finish word: passed → completed.')
     const spanish = await run('old.zip', 'completed.zip', '--language', 'es')
     expect(spanish.status).toBe(1)
     expect(spanish.stdout).toMatch(/^Agregue el paquete nuevo como curso nuevo\./)

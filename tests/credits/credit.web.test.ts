@@ -185,7 +185,7 @@ describe('a learner whose orientation was credited', () => {
   it('waits for the details of the site only when the policy has changed since', async () => {
     await publishVersion('old', '2026-01-02', null)
     await post(staff.bob, { version: 'old' }).expect(303)
-    expect((await ada.get('/hr/sites')).text).not.toContain('waits for these details')
+    expect((await ada.get('/hr/sites')).text).not.toContain('is waiting for these details')
     expect(await statusOf(staff.bob)).toBe('up-to-date')
     await publishVersion('new', '2026-11-21', '2026-11-22')
     const { contents, now, store } = test.deps
@@ -195,7 +195,7 @@ describe('a learner whose orientation was credited', () => {
       ({ course: course.id, actor: 'system:waiting', at: now(), today: day('2026-11-24') }) as const
     await noteEverybodyWaiting(store, course, recording, () => false)
     expect(await statusOf(staff.bob)).toBe('waiting-for-site')
-    expect((await ada.get('/hr/sites')).text).toContain('1 person waits for these details')
+    expect((await ada.get('/hr/sites')).text).toContain('1 person is waiting for these details')
   })
 
   it('reads why there is no certificate', async () => {

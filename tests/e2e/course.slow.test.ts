@@ -83,7 +83,7 @@ it('a course runs from the set-up link to a row in HR’s download', async () =>
   await fillSite(hr)
   await hr.getByRole('button', { name: 'Save', exact: true }).last().click()
   await hr.getByRole('button', { name: t.hr.sites.form.publish }).click()
-  await hr.getByText('Version 1 is live').waitFor()
+  await hr.getByText('Version 1 has been live').waitFor()
 
   // The learner acknowledges, and is done.
   await bob.goto(`${server.address}/policy`)

@@ -141,15 +141,15 @@ describe('csec export', () => {
       'replaced',
       'the site has another number',
       {},
-      /^The new package may replace the old one\.$/m,
-      /It has the same version as the package before, \d\.\d\.\d\.[^<]*Replace the file\./,
+      /^The new package can replace the old one\.$/m,
+      /This package has the same version as the one before it, \d\.\d\.\d\.[^<]*Replace the file\./,
     ],
     [
       'kept',
       'the finish word is another one, which the version number does not say',
       { report: 'completed' },
       /^Add the new package as a new course\. It must not replace the old one\.$/m,
-      /No earlier package is known to this kit\./,
+      /This kit doesn’t know of an earlier package\./,
     ],
   ])('says that the package before is to be %s, as %s', async (_, _why, changes, line, notes) => {
     const previous = join(folder, 'old.zip')

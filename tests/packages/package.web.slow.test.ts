@@ -36,7 +36,7 @@ const chosen = (changes: Partial<Choice> = {}, file = '') => packageAddress({ fo
 describe('the page of packages', () => {
   it('offers nothing to check before a site has live details', async () => {
     const { text } = await ada.get(hrefTo('/hr/packages')).expect(200)
-    expect(text).toContain('A package needs the details of a site. None are live yet.')
+    expect(text).toContain('A package needs a site’s details, and none are live yet.')
     expect(text).not.toContain('Check this package')
   })
 
@@ -82,7 +82,7 @@ describe('the page of packages', () => {
   it('says so when the LMS is not known to take the edition', async () => {
     await publishExample(app, staff.north, {})
     const { text } = await ada.get(chosen({ lms: 'moodle', edition: 'web' }))
-    expect(text).toContain('We do not know that Moodle takes Web pages, without an LMS.')
+    expect(text).toContain('We don’t know whether Moodle takes Web pages, without an LMS.')
   })
 
   it.each<[string, number, (path: string) => string]>([
@@ -124,7 +124,7 @@ describe('what is downloaded', () => {
     const { text } = await ada.get(hrefTo('/hr/packages'))
     expect(text).toContain(`Course ${version}, made Nov 24, 2026 by Ada Okafor`)
     expect(text).toContain(hash)
-    expect(text).toContain('Course and details are as they are now')
+    expect(text).toContain('The course and details are current')
   })
 
   it('goes on the list each time that it is another one, and a change of the site’s details is said there until it was made again', async () => {
@@ -133,12 +133,12 @@ describe('what is downloaded', () => {
     await publishExample(app, staff.north, { backup: { role: 'Clinical lead', phone: '609-555-0199' } })
     ada = await signedIn(app, staff.ada)
     const { text } = await ada.get(hrefTo('/hr/packages'))
-    expect(text).toContain('Its numbers have changed: replace it')
+    expect(text).toContain('The details have changed: replace it')
     const [, replace = ''] = /<a href="([^"]+)">Its numbers have changed/.exec(text) ?? []
     expect(replace.replaceAll('&amp;', '&')).toBe(chosen())
     await make(ada)
     const after = (await ada.get(hrefTo('/hr/packages'))).text
-    expect(after).not.toContain('Its numbers have changed')
+    expect(after).not.toContain('The details have changed')
     expect(after).toContain('A newer one was made')
     expect(await packagesMade(app.deps.store.db, 10)).toHaveLength(2)
   })

@@ -154,8 +154,8 @@ describe('another organization', () => {
     const { id, path } = await add()
     await ada.post(path, { ...details, sayWhoCallsScr: '', 'backup-role': '', 'backup-phone': '' })
     const { text } = await ada.get(packageAddress({ for: id })).expect(200)
-    expect(text).toContain('2 blanks are not filled in')
-    expect(text.indexOf('2 blanks are not filled in')).toBeLessThan(text.indexOf('Download, '))
+    expect(text).toContain('2 blanks aren’t filled in')
+    expect(text.indexOf('2 blanks aren’t filled in')).toBeLessThan(text.indexOf('Download, '))
     expect((await download(ada, packageAddress({ for: id }, 'package.zip'))).status).toBe(200)
   })
 

@@ -54,7 +54,7 @@ describe('a check code', () => {
     expect(status).toBe(200)
     expect(text).toContain(`value="${typed}"`)
     expect(text).toContain(t.bad)
-    expect(text).toContain(`course versions can be read here: ${version}.`)
+    expect(text).toContain(`from these course versions: ${version}.`)
     expect(text).not.toContain(t.steps[0])
   })
 

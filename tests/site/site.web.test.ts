@@ -376,18 +376,18 @@ describe('the preview of a draft', () => {
 describe('a person waiting for a site', () => {
   it('has done everything else, until the site is live', async () => {
     await finishAllBut('acknowledging', app, staff)
-    expect((await ada.get('/hr/sites')).text).toContain('1 person waits for these details')
+    expect((await ada.get('/hr/sites')).text).toContain('1 person is waiting for these details')
     expect((await ada.get(north)).text).toContain(
       `<a href="${hrefTo('/hr/people/:person', { person: staff.bob })}">Bob Rivera</a>`,
     )
     await ada.post(`${north}/publications`, form()).expect(303)
-    expect((await ada.get('/hr/sites')).text).not.toContain('waits for these details')
+    expect((await ada.get('/hr/sites')).text).not.toContain('is waiting for these details')
     expect((await ada.get(north)).text).not.toContain('Bob Rivera')
   })
 
   it('has no lesson and no final check left', async () => {
     await finishAllBut('the final check', app, staff)
-    expect((await ada.get('/hr/sites')).text).not.toContain('waits for these details')
+    expect((await ada.get('/hr/sites')).text).not.toContain('is waiting for these details')
   })
 })
 

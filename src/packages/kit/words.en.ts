@@ -17,21 +17,21 @@ export const kit = {
   finish: {
     passed: 'passed',
     completed: 'completed',
-    'lms-decides': 'completed, with a pass mark in the package: the LMS makes it passed by the score',
+    'lms-decides':
+      'completed, with a pass mark in the package. The LMS changes it to passed if the score is high enough',
   },
   /** How an LMS writes the status that the package leads to. */
   finishStatus: { passed: 'Passed', completed: 'Completed', 'lms-decides': 'Passed' },
   noFinish: 'None. The learner gets a check code.',
   answers: {
-    results: 'For each question of the final check, whether the answer fits. Not which option was chosen.',
-    responses: 'For each question of the final check, whether the answer fits, and the letters of the options chosen.',
+    results: 'Whether each answer in the final check is correct, but not which option was chosen.',
+    responses: 'Whether each answer in the final check is correct, and the letters of the options chosen.',
   },
   evidence: {
-    tried: 'A package of this course was imported into a running system of this name, and played to the end',
-    player:
-      'A package of this course was played to the end with the code of this system’s player, outside the whole system',
-    documented: 'Not tried with this package. Taken from public documents',
-    general: 'Not tried with this package. General knowledge',
+    tried: 'We imported a package of this course into a running copy of this system and played it to the end',
+    player: 'We played a package of this course to the end with this system’s player code, but outside the full system',
+    documented: 'We haven’t tried a package in this system. What we say comes from public documents',
+    general: 'We haven’t tried a package in this system. What we say is general knowledge',
   },
 
   facts: {
@@ -48,36 +48,36 @@ export const kit = {
     preset: 'What to choose',
     others: 'It also takes',
     limit: 'Limits',
-    checkedOn: 'Looked up on',
+    checkedOn: 'Checked on',
     evidence: 'How we know',
     source: 'Source',
   },
   size: (kilobytes: string) => `${kilobytes} KB`,
   preset: (edition: string, finish: string) => `${edition}. Finish word: ${finish}.`,
   mark: (mark: string) => `mark ${mark}`,
-  noLimit: 'We have not looked for limits.',
+  noLimit: 'We haven’t looked for limits.',
 
   blanks: {
     title: (count: number) =>
-      `${count === 1 ? '1 blank' : `${count} blanks`}: nobody can finish this package. Do not assign it.`,
-    text: 'These details of the site are missing, so the policy cannot be acknowledged. Ask whoever sent you the package for one with them:',
+      `${count === 1 ? '1 blank isn’t' : `${count} blanks aren’t`} filled in, so no one can finish this package. Do not assign it.`,
+    text: 'These site details are missing, so no one can acknowledge the policy. Ask whoever sent you the package for one that has them:',
   },
 
   /** Shown in the other language, for people who can't read the kit's. */
   otherLanguage: { title: 'In English', text: 'To get these pages in English, ask whoever sent you the package.' },
 
   yourLms: 'your LMS',
-  notThisPackage: (edition: string) => `This package is ${edition}. We know of no way to use it in this LMS.`,
+  notThisPackage: (edition: string) => `This package is ${edition}. We don’t know of a way to use it in this LMS.`,
   selfTest: (ending: string) =>
-    `For your technician: with a second test account that has never opened the course, open the start page of the package with ${ending} at the end of its address. It tries each call to the LMS, says what works, and makes a support file without names.`,
+    `For your technician: Use a second test account that has never opened the course. Open the package’s start page with ${ending} at the end of its address. The self-test tries each call to the LMS, says what works, and makes a support file without names.`,
   emailIn: (name: string) => `In ${name}`,
-  noHour: 'No time of day.',
+  noHour: 'It doesn’t say the time of day either.',
 
   transcript: {
     title: 'Transcript',
-    lead: 'Every page of the course as text, with the details of the site. It does not tell which answers fit: that is in the trainer’s key.',
+    lead: 'This is every page of the course as text, with the site’s details. It doesn’t say which answers are correct. Only the quiz key for trainers says that.',
     detail:
-      'The course can be read with full or with less detail. Passages of the version with less detail stand below the section that they belong to. Steps, questions and credit are the same.',
+      'Learners can read the course in full or with less detail. The less-detail text of a section appears below that section. The steps, questions and credit are the same.',
     contents: 'Contents',
     before: 'Before you start',
     lessons: (number: number, title: string) => `Lesson ${number}. ${title}`,
@@ -92,12 +92,12 @@ export const kit = {
     exercise: 'Exercise',
     places: 'Places to sort into',
     ending: 'At the end',
-    care: 'Care for yourself',
+    care: 'Take care of yourself',
   },
 
   key: {
-    title: 'Trainer’s key',
-    lead: 'For trainers only. Do not put it where learners find it. It is not part of the admin kit.',
+    title: 'Quiz key',
+    lead: 'This key is for trainers only. Do not put it where learners can find it. It isn’t part of the admin kit.',
     fits: 'Correct',
     fitsNot: 'Not correct',
     place: (place: number) => `Place ${place}`,
@@ -105,12 +105,12 @@ export const kit = {
     practice: 'Practice',
     final: 'Final check',
     mustKnow: (topic: string) => `Must know: ${topic}`,
-    questions: (lesson: number, title: string) => `Questions of lesson ${lesson}: ${title}`,
+    questions: (lesson: number, title: string) => `Questions in lesson ${lesson}: ${title}`,
     exercises: 'Exercises in lessons',
     stories: 'Stories',
     next: 'Then',
   },
 
   license: (organization: string) =>
-    `This package and this kit were made for ${organization}. Use them inside that organization, and as you agreed with those who gave them to you. They hold telephone numbers and names of roles of one site: do not pass them on as if they were for another. They are no legal advice. What others made is listed below, with its terms.`,
+    `This package and this kit were made for ${organization}. Use them within that organization, and as you agreed with whoever gave them to you. They contain one site’s phone numbers and roles, so do not pass them on as if they were for another site. They aren’t legal advice. Parts that others made are listed below, with their terms.`,
 }

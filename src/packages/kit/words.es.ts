@@ -7,7 +7,7 @@ export const kit: Messages['kit'] = {
   back: 'Primera página de la carpeta',
   footer: (organization, site, course, policy) =>
     `${organization}, ${site}. Versión del curso ${course}, versión de la política ${policy}.`,
-  madeOn: (date) => `Hecho el ${date}.`,
+  madeOn: (date) => `Creada el ${date}.`,
   editions: {
     scorm12: 'SCORM 1.2',
     'scorm2004-3': 'SCORM 2004, 3.ª edición',
@@ -20,7 +20,7 @@ export const kit: Messages['kit'] = {
     passed: 'passed (aprobado)',
     completed: 'completed (completado)',
     'lms-decides':
-      'completed (completado), con un puntaje mínimo en el paquete: el LMS lo vuelve aprobado según el puntaje',
+      'completed (completado), con un puntaje mínimo en el paquete. El LMS lo cambia a aprobado si el puntaje alcanza',
   },
   finishStatus: {
     passed: 'Aprobado (passed)',
@@ -29,16 +29,16 @@ export const kit: Messages['kit'] = {
   },
   noFinish: 'Ninguna. La persona recibe un código de comprobación.',
   answers: {
-    results: 'Por cada pregunta de la prueba final, si la respuesta es la indicada. No dice qué opción se eligió.',
-    responses:
-      'Por cada pregunta de la prueba final, si la respuesta es la indicada, y las letras de las opciones elegidas.',
+    results: 'Si cada respuesta de la prueba final es la indicada, pero no qué opción se eligió.',
+    responses: 'Si cada respuesta de la prueba final es la indicada, y las letras de las opciones elegidas.',
   },
   evidence: {
-    tried: 'Un paquete de este curso se importó en un sistema en marcha con este nombre y se hizo hasta el final',
+    tried:
+      'Importamos un paquete de este curso en un sistema de este tipo en funcionamiento y lo hicimos hasta el final',
     player:
-      'Un paquete de este curso se hizo hasta el final con el código del reproductor de este sistema, fuera del sistema completo',
-    documented: 'No probado con este paquete. Tomado de documentos públicos',
-    general: 'No probado con este paquete. Conocimiento general',
+      'Hicimos un paquete de este curso hasta el final con el código del reproductor de este sistema, pero fuera del sistema completo',
+    documented: 'No hemos probado ningún paquete en este sistema. Lo que decimos viene de documentos públicos',
+    general: 'No hemos probado ningún paquete en este sistema. Lo que decimos es conocimiento general',
   },
 
   facts: {
@@ -62,31 +62,31 @@ export const kit: Messages['kit'] = {
   size: (kilobytes) => `${kilobytes} KB`,
   preset: (edition, finish) => `${edition}. Palabra final: ${finish}.`,
   mark: (mark) => `marca ${mark}`,
-  noLimit: 'No hemos buscado límites.',
+  noLimit: 'No hemos averiguado si hay límites.',
 
   blanks: {
     title: (count) =>
-      `${count === 1 ? 'Falta 1 dato' : `Faltan ${count} datos`}: nadie puede terminar este paquete. No lo asigne.`,
-    text: 'Faltan estos datos del centro, y por eso no se puede confirmar la política. Pida a quien le envió el paquete uno que los tenga:',
+      `${count === 1 ? 'Falta 1 dato' : `Faltan ${count} datos`}, así que nadie puede terminar este paquete. No lo asigne.`,
+    text: 'Faltan estos datos del centro, y por eso nadie puede confirmar la política. Pida a quien le envió el paquete otro que los tenga:',
   },
 
   otherLanguage: {
     title: 'En español',
-    text: 'Para tener estas páginas en español, pídalas a quien le envió el paquete.',
+    text: 'Si necesita estas páginas en español, pídalas a quien le envió el paquete.',
   },
 
   yourLms: 'su LMS',
-  notThisPackage: (edition) => `Este paquete es ${edition}. No conocemos una manera de usarlo en este LMS.`,
+  notThisPackage: (edition) => `Este paquete es ${edition}. No conocemos ninguna manera de usarlo en este LMS.`,
   selfTest: (ending) =>
-    `Para la persona técnica: con una segunda cuenta de prueba que nunca haya abierto el curso, abra la página de inicio del paquete con ${ending} al final de su dirección. Prueba cada llamada al LMS, dice qué funciona y hace un archivo de apoyo sin nombres.`,
+    `Para la persona técnica: Use una segunda cuenta de prueba que nunca haya abierto el curso. Abra la página de inicio del paquete con ${ending} al final de la dirección. La autoprueba hace cada llamada al LMS, dice qué funciona y crea un archivo de soporte sin nombres.`,
   emailIn: (name) => `En ${name}`,
-  noHour: 'Sin la hora.',
+  noHour: 'Tampoco dice a qué hora fue.',
 
   transcript: {
     title: 'Transcripción',
-    lead: 'Cada página del curso como texto, con los datos del centro. No dice qué respuestas son las indicadas: eso está en la clave para quien capacita.',
+    lead: 'Aquí está el texto de todas las páginas del curso, con los datos del centro. No dice qué respuestas son las indicadas. Eso solo lo dice la clave de respuestas para quien capacita.',
     detail:
-      'El curso se puede leer con todo el detalle o con menos detalle. Los pasajes de la versión con menos detalle están debajo de la sección a la que pertenecen. Los pasos, las preguntas y el crédito son los mismos.',
+      'El curso se puede leer con todo el detalle o con menos detalle. El texto con menos detalle de una sección aparece debajo de ella. Los pasos, las preguntas y el crédito son los mismos.',
     contents: 'Contenido',
     before: 'Antes de empezar',
     lessons: (number, title) => `Lección ${number}. ${title}`,
@@ -99,14 +99,14 @@ export const kit: Messages['kit'] = {
     policy: 'Política',
     contacts: 'Contactos',
     exercise: 'Ejercicio',
-    places: 'Lugares para ordenar',
+    places: 'Grupos para clasificar',
     ending: 'Al final',
     care: 'Cuídese',
   },
 
   key: {
-    title: 'Clave para quien capacita',
-    lead: 'Solo para quien capacita. No la ponga donde la encuentren participantes. No es parte de la carpeta para administración.',
+    title: 'Clave de respuestas',
+    lead: 'Esta clave es solo para quien capacita. No la ponga donde puedan encontrarla quienes toman el curso. No es parte de la carpeta para administración.',
     fits: 'Es la indicada',
     fitsNot: 'No es la indicada',
     place: (place) => `Lugar ${place}`,
@@ -121,5 +121,5 @@ export const kit: Messages['kit'] = {
   },
 
   license: (organization) =>
-    `Este paquete y esta carpeta se hicieron para ${organization}. Úselos dentro de esa organización y según lo acordado con quien se los dio. Tienen teléfonos y papeles de un centro: no los pase a otro como si fueran suyos. No son asesoría legal. Abajo está lo que hicieron otros, con sus condiciones.`,
+    `Este paquete y esta carpeta se hicieron para ${organization}. Úselos dentro de esa organización y según lo acordado con quien se los dio. Contienen los teléfonos y las funciones de un solo centro, así que no los pase a otro centro como si fueran suyos. No son asesoría legal. Abajo está lo que hicieron otras personas, con sus condiciones.`,
 }

@@ -1,64 +1,67 @@
 /** The checks of a package before it goes out, worded for the people who make it and import it. */
 export const preflight = {
   title: 'Pre-flight report',
-  lead: 'What was looked at before this package left. The last part is every call that the course made to a strict test system while a learner of ours took it.',
+  lead: 'This is what was checked before the package was released. The last part lists every call that the course made to a strict test system while a test learner took it.',
   verdict: {
     ready: 'Ready',
     look: (count: number) =>
       count === 1 ? 'Ready, with 1 thing to look at' : `Ready, with ${count} things to look at`,
-    refused: 'Not ready, so it cannot leave',
+    refused: 'Not ready, so it can’t be released',
   },
-  counts: (fine: number, all: number) => `${fine} of ${all} checks are fine`,
-  state: { fine: 'Fine', look: 'Look at it', failed: 'Not fine' },
+  counts: (fine: number, all: number) => `${fine} of ${all} checks are OK`,
+  state: { fine: 'OK', look: 'Take a look', failed: 'Not OK' },
   head: ['Check', 'Result', 'What was found'],
   checks: {
     blanks: {
-      fine: { title: 'Every blank of the policy is filled in', text: 'Named person, backup, who calls, all hours' },
+      fine: { title: 'Every blank in the policy is filled in', text: 'Named person, backup, who calls, all hours' },
       look: {
         title: (count: number) =>
           count === 1
-            ? 'Nobody can finish it: 1 blank is not filled in'
-            : `Nobody can finish it: ${count} blanks are not filled in`,
-        text: 'The course says so where the details would stand, and nobody can acknowledge the policy in it.',
+            ? 'No one can finish it: 1 blank isn’t filled in'
+            : `No one can finish it: ${count} blanks aren’t filled in`,
+        text: 'The course says so where the details would appear, and no one can acknowledge the policy in it.',
       },
     },
     contacts: {
       fine: {
-        title: 'The contacts of the course and local numbers were checked in the last 90 days',
-        text: 'The course shows the day next to each. Numbers of people at the site have no such day.',
+        title: 'The course’s contacts and the local numbers were checked in the last 90 days',
+        text: 'The course shows the date next to each one. The numbers of people at the site have no date.',
       },
       look: {
         title: (count: number) =>
-          count === 1 ? '1 number was not checked for a while' : `${count} numbers were not checked for a while`,
-        text: (days: number) => `The longest for ${days} days. The course shows the day, and after 12 months a notice.`,
+          count === 1
+            ? '1 number hasn’t been checked for a while'
+            : `${count} numbers haven’t been checked for a while`,
+        text: (days: number) =>
+          `The oldest check was ${days} days ago. The course shows the date and, after 12 months, a notice.`,
       },
     },
     zip: {
-      title: 'The zip file holds the package and nothing else',
+      title: 'The zip file contains the package and nothing else',
       text: 'It was unpacked, and every file in it was compared with the file that was made.',
     },
     manifest: {
       title: 'The manifest is valid',
-      text: (name: string) => `${name}, by the schemas of its edition and the rules beside them`,
-      none: 'This edition has none.',
+      text: (name: string) => `${name} follows the schemas of its edition and the rules that go with them`,
+      none: 'This edition has no manifest.',
     },
     files: { title: 'Every file is there', text: (count: number) => `${count} files` },
     document: {
-      title: 'The page and its scripts are as they must be',
-      text: 'They were read, and they are those of this build. Tests of the build open them in a real browser.',
+      title: 'The page and its scripts are as they should be',
+      text: 'They were read, and they match this build. The build’s tests open them in a real browser.',
     },
     names: {
-      title: 'Every name is one that all LMSs take',
+      title: 'Every LMS accepts the names',
       text: (name: string) => `The file is called ${name}`,
     },
     sizes: {
       title: 'Small enough',
-      text: (zip: number, first: number) => `${zip} KB. ${first} KB come before the first page.`,
+      text: (zip: number, first: number) => `The zip file is ${zip} KB. ${first} KB load before the first page.`,
     },
     state: {
-      title: 'What an LMS must keep fits',
+      title: 'What an LMS must keep isn’t too long',
       text: (played: number, longest: number) =>
-        `At most ${longest} of 4,096 characters. A learner of ours needed ${played}.`,
+        `It’s at most ${longest} of 4,096 characters. Our test learner needed ${played}.`,
     },
     addresses: {
       title: 'Hosts contacted: none',
@@ -69,39 +72,39 @@ export const preflight = {
       title: 'Opens, resumes and finishes in a strict test system',
       upToBlanks: 'Opens and resumes in a strict test system, up to the blanks',
       text: (pages: number, launches: number, calls: number) =>
-        `${pages} pages in ${launches} launches, ${calls} calls, no violation`,
-      systems: (names: readonly string[]) => `Once more beside models of ${names.join(', ')}: the record is right`,
+        `${pages} pages in ${launches} launches, ${calls} calls, no violations`,
+      systems: (names: readonly string[]) => `Taken again with models of ${names.join(', ')}, and the record is right`,
     },
   },
   failed: {
-    zip: 'The zip file is not as it must be',
-    manifest: 'The manifest is not valid',
-    files: 'A file is missing or is not the right one',
-    document: 'The page or one of its scripts is not as it must be',
-    names: 'A name is not safe',
+    zip: 'The zip file isn’t as it should be',
+    manifest: 'The manifest isn’t valid',
+    files: 'A file is missing or isn’t the right one',
+    document: 'The page or one of its scripts isn’t as it should be',
+    names: 'A name isn’t safe',
     sizes: 'Too big',
-    state: 'What an LMS must keep does not fit',
+    state: 'What an LMS must keep is too long',
     addresses: 'Something asks for an address outside the package',
-    play: 'It did not run as it should',
+    play: 'It didn’t run as it should',
   },
   fields: {
-    named: 'whom staff tell at once',
+    named: 'who staff tell right away',
     backup: 'the backup',
-    ifAboutThatPerson: 'who to tell if it is about that person',
+    ifAboutThatPerson: 'who to tell if it’s about that person',
     sayWhoCallsScr: 'who makes the call to SCR',
-    hours: 'nobody is named at some hours',
+    hours: 'at some hours, no one is named',
   },
   oldNumber: (name: string, date: string) => `${name}: last checked ${date}`,
   calls: (count: number) => (count === 1 ? '1 call, with its answer' : `${count} calls, each with its answer`),
   errorCode: (code: string) => `error code ${code}`,
   launches: {
-    preview: 'Before it: a preview, which finishes nothing',
+    preview: 'Before the first launch: a preview, which finishes nothing',
     lessons: 'First launch: all lessons and stories, then leave with the button',
-    'not-yet': 'Second launch: a final check that is not passed',
-    'in-the-middle': 'Third launch: breaks off in the middle of a final check, without a goodbye',
-    'to-the-end': 'Fourth launch: goes on there, passes, and acknowledges the policy',
-    again: 'After it: opened again to review',
-    'cut-off': 'Once more: opened, and cut off at once',
+    'not-yet': 'Second launch: a final check that isn’t passed',
+    'in-the-middle': 'Third launch: breaks off in the middle of a final check, without warning',
+    'to-the-end': 'Fourth launch: picks up there, passes, and acknowledges the policy',
+    again: 'After that: opened again for review',
+    'cut-off': 'Once more: opened and cut off right away',
     'without-credit': 'A launch without credit',
   },
 }
@@ -110,50 +113,50 @@ export const preflight = {
 export const selftest = {
   title: 'Test of your LMS',
   manifestTitle: (title: string) => `TEST OF THE LMS, not the course: ${title}`,
-  notTheCourse: 'This is a test of your learning system (LMS). It is not the course, and nobody gets credit for it.',
+  notTheCourse: 'This is a test of your learning system (LMS). It isn’t the course, and no one gets credit for it.',
   looking: 'Looking for your LMS. This takes up to five seconds.',
 
   none: {
     cmi5: 'There is no test for cmi5 yet. Open the course once, finish a lesson, and look at what your LMS shows.',
-    web: 'This package is for places without an LMS. It keeps the progress in the browser, so there is nothing to test.',
+    web: 'This package is for places without an LMS. It keeps progress in the browser, so there’s nothing to test.',
   },
 
   refused: {
-    finished: 'Stopped: your LMS has this course as finished for this account. The test would write over it.',
-    started: 'Stopped: this account has begun this course. The test would write over it.',
+    finished: 'Stopped: your LMS shows this course as finished for this account. The test would overwrite that.',
+    started: 'Stopped: someone has started the course with this account. The test would overwrite their progress.',
     notNormal: (mode: string) =>
-      `Stopped: your LMS opened this in the mode “${mode}”, in which it may keep nothing. Open it as a learner does.`,
+      `Stopped: your LMS opened this in the mode “${mode}”, in which it may not keep anything. Open it the way a learner does.`,
     account: 'Open it with a test account that has never opened the course.',
   },
 
   again: {
     title: 'The first half is done',
     text: 'Now close this window the way staff close it. Then open this test again from your LMS, in this browser and with the same account.',
-    same: 'If you have done that and see this page again, your LMS gave nothing back: open it a third time in this browser to read the result.',
+    same: 'If you’ve done that and see this page again, your LMS gave nothing back. Open the test a third time in this browser to read the result.',
   },
 
   result: {
     title: 'The result',
-    good: 'The course works in this LMS: it keeps what staff do, and they can go on where they were.',
+    good: 'The course works in this LMS. The LMS keeps what staff do, and they can pick up where they left off.',
     bad: 'The course would lose what staff do in this LMS. Read what failed below, and give the file to whoever supports your LMS.',
     restored:
-      'The test took away the text that it had stored. The place “selftest” and the status “incomplete” stay with this account.',
+      'The test removed the text that it had stored. The place “selftest” and the status “incomplete” stay with this account.',
     notRestored:
-      'The test could not take away what it had stored. Remove this account from the course before you use it.',
+      'The test couldn’t remove what it had stored. Remove this account from the course before you use the account again.',
     save: 'Save the file for support',
-    file: 'The file holds each call and its answer. It has no name and no id of a learner.',
+    file: 'The file holds each call and its answer. It has no learner’s name or ID.',
   },
 
   capabilities: {
     found: 'Your LMS can be found',
     session: 'It opens a session',
-    saves: 'It takes what the course saves',
-    keeps: 'It gives 3,500 characters back whole',
-    place: 'It gives the place back',
-    resumes: 'It says that the course goes on',
-    status: 'It leaves the status alone',
-    interactions: 'It takes answers to questions',
-    objectives: 'It takes lessons as objectives',
+    saves: 'It accepts what the course saves',
+    keeps: 'It gives back all 3,500 characters',
+    place: 'It gives back the place',
+    resumes: 'It says that the course is being continued',
+    status: 'It doesn’t change the status',
+    interactions: 'It accepts answers to questions',
+    objectives: 'It accepts lessons as objectives',
   },
   yes: 'Yes',
   no: 'No',

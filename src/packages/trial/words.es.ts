@@ -3,31 +3,31 @@ import type { Messages } from '../../words/messages.ts'
 /** The checks of a package before it goes out, in Spanish. */
 export const preflight: Messages['preflight'] = {
   title: 'Informe previo a la entrega',
-  lead: 'Lo que se revisó antes de entregar este paquete. La última parte es cada llamada que el curso hizo a un sistema de prueba estricto mientras un participante de prueba lo tomaba.',
+  lead: 'Esto se revisó antes de entregar el paquete. La última parte muestra cada llamada que el curso hizo a un sistema de prueba estricto mientras alguien lo tomaba a modo de prueba.',
   verdict: {
     ready: 'Listo',
-    look: (count) => (count === 1 ? 'Listo, con 1 punto por mirar' : `Listo, con ${count} puntos por mirar`),
+    look: (count) => (count === 1 ? 'Listo, con 1 punto por revisar' : `Listo, con ${count} puntos por revisar`),
     refused: 'No está listo, así que no se puede entregar',
   },
-  counts: (fine, all) => `${fine} de ${all} revisiones están bien`,
-  state: { fine: 'Bien', look: 'Mírelo', failed: 'No está bien' },
+  counts: (fine, all) => `${fine} de ${all} revisiones salieron bien`,
+  state: { fine: 'Bien', look: 'Revíselo', failed: 'No está bien' },
   head: ['Revisión', 'Resultado', 'Lo que se encontró'],
   checks: {
     blanks: {
       fine: {
         title: 'No falta ningún dato de la política',
-        text: 'Persona indicada, respaldo, quién llama, todas las horas',
+        text: 'Persona designada, persona de respaldo, quién llama, todas las horas',
       },
       look: {
         title: (count) =>
           count === 1 ? 'Nadie puede terminarlo: falta 1 dato' : `Nadie puede terminarlo: faltan ${count} datos`,
-        text: 'El curso lo dice donde irían los datos, y nadie puede confirmar la política en él.',
+        text: 'El curso lo dice donde irían los datos, y nadie puede confirmar ahí la política.',
       },
     },
     contacts: {
       fine: {
         title: 'Los contactos del curso y los números locales se comprobaron en los últimos 90 días',
-        text: 'El curso muestra la fecha junto a cada uno. Los números de las personas del centro no llevan fecha.',
+        text: 'El curso muestra la fecha junto a cada número. Los números de las personas del centro no llevan fecha.',
       },
       look: {
         title: (count) =>
@@ -35,7 +35,7 @@ export const preflight: Messages['preflight'] = {
             ? 'Hace tiempo que no se comprueba 1 número'
             : `Hace tiempo que no se comprueban ${count} números`,
         text: (days) =>
-          `El más antiguo, hace ${days} días. El curso muestra la fecha y, después de 12 meses, un aviso.`,
+          `La comprobación más antigua fue hace ${days} días. El curso muestra la fecha y, después de 12 meses, un aviso.`,
       },
     },
     zip: {
@@ -44,34 +44,34 @@ export const preflight: Messages['preflight'] = {
     },
     manifest: {
       title: 'El manifiesto es válido',
-      text: (name) => `${name}, según los esquemas de su edición y las reglas que los acompañan`,
+      text: (name) => `${name} cumple los esquemas de su edición y las reglas que los acompañan`,
       none: 'Esta edición no lleva manifiesto.',
     },
     files: { title: 'Están todos los archivos', text: (count) => `${count} archivos` },
     document: {
       title: 'La página y sus programas son como deben ser',
-      text: 'Se leyeron, y son los de esta versión del sistema. Las pruebas de cada versión los abren en un navegador real.',
+      text: 'Se leyeron y corresponden a esta versión del sistema. Las pruebas de cada versión los abren en un navegador real.',
     },
     names: { title: 'Cualquier LMS acepta los nombres', text: (name) => `El archivo se llama ${name}` },
     sizes: {
       title: 'Tamaño adecuado',
-      text: (zip, first) => `${zip} KB. Antes de la primera página llegan ${first} KB.`,
+      text: (zip, first) => `El archivo zip tiene ${zip} KB. Antes de la primera página se cargan ${first} KB.`,
     },
     state: {
-      title: 'Cabe lo que un LMS debe guardar',
+      title: 'Lo que un LMS debe guardar no es demasiado largo',
       text: (played, longest) =>
-        `Como máximo ${longest} de 4,096 caracteres. El participante de prueba necesitó ${played}.`,
+        `Ocupa como máximo ${longest} de 4,096 caracteres. En nuestra prueba hicieron falta ${played}.`,
     },
     addresses: {
       title: 'Servidores contactados: ninguno',
-      text: 'Nada en el paquete pide algo fuera de él.',
+      text: 'Nada en el paquete pide algo de afuera.',
       leaveTo: (address) => `Solo “Salir de esta página” abre otra dirección: ${address}`,
     },
     play: {
       title: 'Se abre, sigue y termina en un sistema de prueba estricto',
       upToBlanks: 'Se abre y sigue en un sistema de prueba estricto, hasta los datos que faltan',
-      text: (pages, launches, calls) => `${pages} páginas en ${launches} aperturas, ${calls} llamadas, ninguna falta`,
-      systems: (names) => `Otra vez junto a modelos de ${names.join(', ')}: el registro es correcto`,
+      text: (pages, launches, calls) => `${pages} páginas en ${launches} aperturas, ${calls} llamadas, ningún error`,
+      systems: (names) => `Se tomó otra vez con modelos de ${names.join(', ')}, y el registro es correcto`,
     },
   },
   failed: {
@@ -81,28 +81,28 @@ export const preflight: Messages['preflight'] = {
     document: 'La página o uno de sus programas no es como debe ser',
     names: 'Un nombre no es seguro',
     sizes: 'Demasiado grande',
-    state: 'No cabe lo que un LMS debe guardar',
+    state: 'Lo que un LMS debe guardar es demasiado largo',
     addresses: 'Algo pide una dirección fuera del paquete',
-    play: 'No funcionó como debe',
+    play: 'No funcionó como debería',
   },
   fields: {
     named: 'a quién avisa el personal de inmediato',
     backup: 'la persona de respaldo',
     ifAboutThatPerson: 'a quién avisar si se trata de esa persona',
     sayWhoCallsScr: 'quién llama al SCR',
-    hours: 'a ciertas horas no hay nadie indicado',
+    hours: 'a ciertas horas no hay nadie designado',
   },
   oldNumber: (name, date) => `${name}: última comprobación ${date}`,
   calls: (count) => (count === 1 ? '1 llamada, con su respuesta' : `${count} llamadas, cada una con su respuesta`),
   errorCode: (code) => `código de error ${code}`,
   launches: {
-    preview: 'Antes: una vista previa, que no termina nada',
-    lessons: 'Primera apertura: todas las lecciones e historias, y salir con el botón',
+    preview: 'Antes de la primera apertura: una vista previa, que no termina nada',
+    lessons: 'Primera apertura: todas las lecciones e historias, y se sale con el botón',
     'not-yet': 'Segunda apertura: una prueba final que no se aprueba',
-    'in-the-middle': 'Tercera apertura: se corta a la mitad de una prueba final, sin despedida',
+    'in-the-middle': 'Tercera apertura: se corta sin aviso a la mitad de una prueba final',
     'to-the-end': 'Cuarta apertura: sigue ahí, aprueba y confirma la política',
-    again: 'Después: un repaso',
-    'cut-off': 'Otra vez: se abre y se corta enseguida',
+    again: 'Después: se abre otra vez para repasar',
+    'cut-off': 'Una vez más: se abre y se corta de inmediato',
     'without-credit': 'Una apertura sin crédito',
   },
 }
@@ -120,35 +120,37 @@ export const selftest: Messages['selftest'] = {
   },
 
   refused: {
-    finished: 'Detenida: su LMS tiene este curso como terminado para esta cuenta. La prueba escribiría encima.',
-    started: 'Detenida: esta cuenta ya empezó este curso. La prueba escribiría encima.',
+    finished:
+      'Prueba detenida: en su LMS, este curso ya está terminado con esta cuenta. La prueba borraría ese registro.',
+    started: 'Prueba detenida: alguien ya empezó el curso con esta cuenta. La prueba borraría su avance.',
     notNormal: (mode) =>
-      `Detenida: su LMS abrió esto en el modo “${mode}”, en el que puede que no guarde nada. Ábralo como lo abre quien hace el curso.`,
+      `Prueba detenida: su LMS la abrió en el modo “${mode}”, en el que es posible que no guarde nada. Ábrala como lo hace quien toma el curso.`,
     account: 'Ábrala con una cuenta de prueba que nunca haya abierto el curso.',
   },
 
   again: {
     title: 'La primera mitad está hecha',
     text: 'Ahora cierre esta ventana como la cierra el personal. Después abra de nuevo esta prueba desde su LMS, en este navegador y con la misma cuenta.',
-    same: 'Si ya lo hizo y ve esta página otra vez, su LMS no devolvió nada: ábrala por tercera vez en este navegador para leer el resultado.',
+    same: 'Si ya lo hizo y ve esta página otra vez, su LMS no devolvió nada. Abra la prueba por tercera vez en este navegador para leer el resultado.',
   },
 
   result: {
     title: 'El resultado',
-    good: 'El curso funciona en este LMS: guarda lo que hace el personal, y cada persona puede seguir donde estaba.',
+    good: 'El curso funciona en este LMS. El LMS guarda lo que hace el personal, y cada persona puede seguir donde estaba.',
     bad: 'En este LMS el curso perdería lo que hace el personal. Lea abajo qué falló y dé el archivo a quien da soporte a su LMS.',
     restored:
       'La prueba quitó el texto que había guardado. En esta cuenta quedan el lugar “selftest” y el estado “incomplete”.',
-    notRestored: 'La prueba no pudo quitar lo que había guardado. Quite esta cuenta del curso antes de usarla.',
+    notRestored:
+      'La prueba no pudo quitar lo que había guardado. Quite esta cuenta del curso antes de volver a usarla.',
     save: 'Guardar el archivo para soporte',
     file: 'El archivo contiene cada llamada y su respuesta. No tiene nombres ni el identificador de nadie.',
   },
 
   capabilities: {
-    found: 'Su LMS se puede encontrar',
-    session: 'Abre una sesión',
+    found: 'El curso encuentra su LMS',
+    session: 'El LMS abre una sesión',
     saves: 'Acepta lo que el curso guarda',
-    keeps: 'Devuelve completos 3,500 caracteres',
+    keeps: 'Devuelve los 3,500 caracteres completos',
     place: 'Devuelve el lugar',
     resumes: 'Dice que el curso continúa',
     status: 'No cambia el estado',
@@ -157,7 +159,7 @@ export const selftest: Messages['selftest'] = {
   },
   yes: 'Sí',
   no: 'No',
-  optional: 'No. El curso funciona sin ello.',
+  optional: 'No. El curso también funciona sin eso.',
   nothing: 'No: no devolvió nada',
   cut: (kept) => `No: se cortó después de ${kept} caracteres`,
   changed: 'No: devolvió otra cosa',

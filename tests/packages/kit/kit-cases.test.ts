@@ -22,7 +22,7 @@ const pages = (kit: Kit) => [...kit.keys()].filter((name) => name.endsWith('.htm
 const words = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
 
 describe('a package with blanks', () => {
-  const BLANKS = '2 blanks: nobody can finish this package. Do not assign it.'
+  const BLANKS = '2 blanks aren’t filled in, so no one can finish this package. Do not assign it.'
 
   it.each(['scorm12', 'web'] as const)(
     'says on the first page and in the test that nobody can finish it, %s',
@@ -56,11 +56,11 @@ describe('the kit of the web edition', () => {
     expect(first).toContain('Unpack the zip file')
     expect(first).not.toContain('Do not unpack')
     expect(first).toContain('Serve it over https.')
-    expect(first).toContain('behind the sign-in of your staff pages')
+    expect(first).toContain('behind the sign-in for your staff pages')
     expect(first).toContain('Shared computers')
     expect(first).toContain(sectionTitle('README-admin-web', 'receipts'))
     const script = words(text(kit, 'test-script.html'))
-    expect(script).toContain('the progress is kept in this browser only')
+    expect(script).toContain('your progress is kept in this browser only')
     expect(script).not.toContain('nothing is recorded')
   })
 
@@ -81,7 +81,7 @@ describe('the mark of the site’s details', () => {
     const kit = await adminKit(input)
     expect(words(text(kit, 'README-admin.html'))).toContain(`Site details mark ${mark}`)
     expect(words(text(kit, 'release-notes.html'))).toContain(
-      `Site details: mark ${mark}. Same course version, other mark: numbers or names of the site changed. Replace the file.`,
+      `The site details have mark ${mark}. If an earlier package has the same course version but a different mark, numbers or names at the site have changed. Replace the file.`,
     )
     expect(JSON.parse(text(kit, 'content-manifest.json')).siteDetails).toBe(mark)
     const site = { ...input.site, backup: { role: 'The backup', phone: '555-0100' } }

@@ -201,7 +201,7 @@ describe('the pages for an LMS', () => {
   })
 
   it('say when the package is none that this LMS takes', async () => {
-    const notTaken = 'We know of no way to use it in this LMS.'
+    const notTaken = 'We don’t know of a way to use it in this LMS.'
     const kit = await kitWith({ edition: 'scorm2004-4' })
     expect(text(kit, 'settings/docebo.html')).toContain(notTaken)
     expect(text(kit, 'settings/moodle.html')).not.toContain(notTaken)
@@ -246,10 +246,10 @@ describe('the pages for an LMS', () => {
     for (const { name, html } of everyPage())
       expect(words(html), name).not.toMatch(/csec receipt|the trainer’s quiz key/)
     expect(words(text(kits.en, 'README-admin.html'))).toContain('send it to whoever sent you the package')
-    expect(words(text(kits.en, 'test-script.html'))).toContain('ask whoever sent you the package for the trainers’ key')
+    expect(words(text(kits.en, 'test-script.html'))).toContain('ask whoever sent you the package for the quiz key')
     const roundTrip = words(text(kits.en, 'round-trip.html'))
     expect(roundTrip).toContain('Send this only if whoever gave you the package asked for it.')
-    expect(roundTrip).toContain('HR imports the table, and sees who would be credited before anything is recorded.')
+    expect(roundTrip).toContain('HR imports the table and sees who would be credited before anything is recorded.')
   })
 
   it('say what that LMS shows after each step', async () => {
@@ -329,8 +329,10 @@ describe('the kind of a change', () => {
   it('is said in the release notes, with what to do', async () => {
     const notes = async (previousVersion: string | null) =>
       words(text(await kitWith({ previousVersion }), 'release-notes.html'))
-    expect(await notes(null)).toContain('No earlier package is known to this kit.')
-    expect(await notes('0.9.0')).toContain('It follows version 0.9.0. This is a MAJOR change: add it as a new course.')
-    expect(await notes(contents.en.course.version)).toContain('It has the same version as the package before')
+    expect(await notes(null)).toContain('This kit doesn’t know of an earlier package.')
+    expect(await notes('0.9.0')).toContain(
+      'This package follows version 0.9.0. It’s a MAJOR change: add it as a new course.',
+    )
+    expect(await notes(contents.en.course.version)).toContain('This package has the same version as the one before it')
   })
 })

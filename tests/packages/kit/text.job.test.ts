@@ -32,7 +32,7 @@ const FAULTS = [
   [
     'a slot that is not closed',
     'es',
-    /\{organization\}. La transcripción.*/,
+    /\{organization\}. Si a alguien.*/,
     '{organization',
     'has an unknown slot {organization',
   ],
@@ -63,7 +63,7 @@ const FAULTS = [
   [
     'advice not to report',
     'en',
-    /Tell HR of .*/,
+    /Tell HR at .*/,
     'Do not report it.',
     'must never tell someone not to report: "Do not report it."',
   ],
@@ -71,7 +71,7 @@ const FAULTS = [
 
 /** A part missing in the Spanish page → the report's name for the English passage. */
 const GAPS = [
-  ['a section', /## Faltas[^#]*/, '<h2> gaps'],
+  ['a section', /## Limitaciones[^#]*/, '<h2> gaps'],
   ['an entry of a list', /- Sin JavaScript.*\n/, 'block 8 <ul>'],
   ['a row of a table', /\| 1\.2\.3 .*\n/, 'block 13 <table> row 56'],
   ['a slot', /\{organization\}/, 'block 10 <p> {organization}'],
