@@ -51,7 +51,7 @@ export const packages: Messages['hr']['packages'] = {
     'Configuración para cada LMS',
     'Un guion de prueba',
     'Accesibilidad y privacidad',
-    'Transcripción para auditores',
+    'Transcripción para auditorías',
     'Textos de correo electrónico para el personal',
     'Sumas de comprobación',
   ],

@@ -160,10 +160,10 @@ export const sites: Messages['hr']['sites'] = {
       ifAboutThatPerson: 'Preocupación sobre la persona designada',
       support: 'Apoyo para el personal',
     },
-    backupRole: 'Función de la persona de respaldo, para cuando esa persona no está o no contesta',
+    backupRole: 'Función de la persona de respaldo, para cuando la persona designada no está o no contesta',
     backupPhone: 'Teléfono de la persona de respaldo',
     aboutRole:
-      'Función a la que se avisa cuando la preocupación es sobre esa persona (ni una persona designada ni la de respaldo)',
+      'Función de quien recibe el aviso si la preocupación es sobre esa persona (alguien que no sea una persona designada ni la de respaldo)',
     aboutPhone: 'Teléfono para ese caso',
     whoCalls: '¿Quién llama al Registro Central Estatal (SCR)?',
     whoCallsHint: 'En Nueva Jersey, el deber de reportar sigue siendo de cada persona que tiene causa razonable.',

@@ -7,7 +7,7 @@ export const kit: Messages['kit'] = {
   back: 'Primera página de la carpeta',
   footer: (organization, site, course, policy) =>
     `${organization}, ${site}. Versión del curso ${course}, versión de la política ${policy}.`,
-  madeOn: (date) => `Creada el ${date}.`,
+  madeOn: (date) => `Fecha: ${date}.`,
   editions: {
     scorm12: 'SCORM 1.2',
     'scorm2004-3': 'SCORM 2004, 3.ª edición',
@@ -34,9 +34,9 @@ export const kit: Messages['kit'] = {
   },
   evidence: {
     tried:
-      'Importamos un paquete de este curso en un sistema de este tipo en funcionamiento y lo hicimos hasta el final',
+      'Importamos un paquete de este curso en una instalación de este sistema en funcionamiento e hicimos todo el curso',
     player:
-      'Hicimos un paquete de este curso hasta el final con el código del reproductor de este sistema, pero fuera del sistema completo',
+      'Hicimos todo el curso de un paquete con el código del reproductor de este sistema, pero fuera del sistema completo',
     documented: 'No hemos probado ningún paquete en este sistema. Lo que decimos viene de documentos públicos',
     general: 'No hemos probado ningún paquete en este sistema. Lo que decimos es conocimiento general',
   },
@@ -78,7 +78,7 @@ export const kit: Messages['kit'] = {
   yourLms: 'su LMS',
   notThisPackage: (edition) => `Este paquete es ${edition}. No conocemos ninguna manera de usarlo en este LMS.`,
   selfTest: (ending) =>
-    `Para la persona técnica: Use una segunda cuenta de prueba que nunca haya abierto el curso. Abra la página de inicio del paquete con ${ending} al final de la dirección. La autoprueba hace cada llamada al LMS, dice qué funciona y crea un archivo de soporte sin nombres.`,
+    `Para la persona técnica: use una segunda cuenta de prueba que nunca haya abierto el curso. Abra la página de inicio del paquete con ${ending} al final de la dirección. La autoprueba intenta cada llamada al LMS, dice qué funciona y crea un archivo de soporte sin nombres.`,
   emailIn: (name) => `En ${name}`,
   noHour: 'Tampoco dice a qué hora fue.',
 

@@ -17,7 +17,7 @@ export const preview = {
   webOnly:
     'This edition doesn’t report to an LMS. It runs here as it does on any web server. Your progress stays in this browser, just as your staff’s progress stays in theirs. If you try the package again in this browser, it picks up from there.',
   cmi5Only:
-    'This page cannot play cmi5, because it has no learning record store (LRS). Upload the package to SCORM Cloud or to your LMS, and launch it there as a learner.',
+    'This page can’t play cmi5, because it has no learning record store (LRS). Upload the package to SCORM Cloud or to your LMS, and launch it there as a learner.',
   frame: 'The course as staff see it in the LMS',
   frameName: 'What staff see',
   phone: 'Show at phone width',

@@ -73,7 +73,8 @@ export const preflight = {
       upToBlanks: 'Opens and resumes in a strict test system, up to the blanks',
       text: (pages: number, launches: number, calls: number) =>
         `${pages} pages in ${launches} launches, ${calls} calls, no violations`,
-      systems: (names: readonly string[]) => `Taken again with models of ${names.join(', ')}, and the record is right`,
+      systems: (names: readonly string[]) =>
+        `The course was taken again with models of ${names.join(', ')}, and the record was right`,
     },
   },
   failed: {
@@ -117,7 +118,7 @@ export const selftest = {
   looking: 'Looking for your LMS. This takes up to five seconds.',
 
   none: {
-    cmi5: 'There is no test for cmi5 yet. Open the course once, finish a lesson, and look at what your LMS shows.',
+    cmi5: 'There’s no test for cmi5 yet. Open the course once, finish a lesson, and look at what your LMS shows.',
     web: 'This package is for places without an LMS. It keeps progress in the browser, so there’s nothing to test.',
   },
 
@@ -152,7 +153,7 @@ export const selftest = {
     session: 'It opens a session',
     saves: 'It accepts what the course saves',
     keeps: 'It gives back all 3,500 characters',
-    place: 'It gives back the place',
+    place: 'It gives back the learner’s place',
     resumes: 'It says that the course is being continued',
     status: 'It doesn’t change the status',
     interactions: 'It accepts answers to questions',
