@@ -8,8 +8,8 @@ export const organization: Messages['hr']['organization'] = {
   timeZone: 'Zona horaria de los registros',
   leaveTitle: 'Adónde lleva “Salir de esta página”',
   leaveLead:
-    'El botón está en cada página del curso. Guarda el avance, cierra la sesión y abre otra página web. Elija una que a nadie le extrañe y que no muestre nada personal, por ejemplo, una del tiempo. Debe abrir rápido y sin pedir contraseña. Ábrala una vez en un celular antes de guardar.',
-  leaveTo: 'Dirección de esa página',
+    'El botón está en cada página del curso. Guarda el avance, cierra la sesión y abre otro sitio. Elija uno que a nadie le extrañe y que no muestre nada personal, por ejemplo, uno del tiempo. Debe abrir rápido y sin pedir contraseña. Ábralo una vez en un celular antes de guardar.',
+  leaveTo: 'Dirección de ese sitio',
   leaveToHint:
     'Empieza con https://. Déjela vacía para mostrar una página en blanco de este servidor. Este servidor nunca abre la dirección: lo hace el navegador de quien toma el curso.',
   leaveToWrong: 'Escriba una dirección que empiece con https://, por ejemplo, https://www.weather.gov/',
