@@ -421,7 +421,7 @@ describe('what to read again after the final check', () => {
     const step = resultOf({ work: NOTHING_DONE }, asked).steps.find(
       ({ title }) => title === course.stepTitles[localLines.step],
     )
-    expect(step?.reread.map(({ href }) => href)).toEqual([webLinks.lesson('L6', 'care-lines')])
+    expect(step?.reread.map(({ href }) => href)).toEqual([webLinks.lesson('L6', 'site-list')])
   })
 
   it('is the section about the whole step where its questions came from many', () => {

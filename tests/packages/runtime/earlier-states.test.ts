@@ -25,7 +25,7 @@ interface Fixture {
 }
 
 const FOLDER = join(ROOT, 'tests/fixtures/states')
-/** Questions of those versions that are no longer asked, with their type. */
+/** Questions of earlier versions that are no longer asked, with their type. */
 const RETIRED = new Map<ItemId, Item['type']>([
   ['Q43', 'single'],
   ['Q46', 'single'],
@@ -37,6 +37,7 @@ const RETIRED = new Map<ItemId, Item['type']>([
   ['Q91', 'single'],
   ['Q97', 'multiple'],
   ['Q102', 'single'],
+  ['Q124', 'multiple'],
 ])
 
 /** In the order in which the forms were introduced. */
