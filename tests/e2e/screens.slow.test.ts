@@ -2,11 +2,12 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Block } from '../../src/course/course.ts'
 import { practiceItems } from '../../src/course/draw.ts'
+import { siteText } from '../../src/organization/site-details.ts'
 import { setLanguage } from '../../src/identity/account.store.ts'
 import { LANGUAGES } from '../../src/platform/text/language.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { webLinks } from '../../src/app/href.web.ts'
-import { content, contents } from '../support/content.ts'
+import { content, contents, exampleSite } from '../support/content.ts'
 import { answerAsked, turnTo, turnToQuestion } from '../support/play.ts'
 import { publishExample } from '../support/site.ts'
 import { beginStory, signInByPassword, type Story } from '../support/story.ts'
@@ -172,7 +173,7 @@ describe('a lesson on a phone', () => {
   })
 })
 
-it.each(LANGUAGES)('no screen of a lesson is higher than two windows of a phone, with its site’s details, %s', async (language) => {
+it.each(LANGUAGES)('no screen is higher than two windows of a phone, with a site’s details, %s', async (language) => {
   await setLanguage(story.test.deps.store.db, story.staff.cleo, language)
   const page = await story.phone()
   await page.goto(`${story.address}/sign-in`)
@@ -190,5 +191,8 @@ it.each(LANGUAGES)('no screen of a lesson is higher than two windows of a phone,
     for (const [screen, height] of heights) if (height > 2 * PHONE_HEIGHT) tooLong.push(`${id}#${screen}: ${height}`)
   }
   expect(tooLong).toEqual([])
+  await page.goto(story.address + webLinks.lesson('L7', 'follow-up'))
+  const [step = ''] = siteText(exampleSite, 'steps', language).text.split('\n')
+  expect(await page.locator('#follow-up .site-fact').innerText()).toContain(step)
   await setLanguage(story.test.deps.store.db, story.staff.cleo, 'en')
 })
