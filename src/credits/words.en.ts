@@ -9,27 +9,27 @@ const people = (n: number) => count(n, 'person', 'people')
 /** Orientation in a room: the sheet that people sign, and the entry that HR makes of it. */
 export const sessions = {
   title: 'Live session',
-  lead: 'Print the sheet, let people sign it, then record who was there.',
-  open: 'Sheet and entry for this site',
+  lead: 'Print the sheet, have people sign it, then record who was there.',
+  open: 'Sign-in sheet and record for this site',
   site: 'Site',
   on: 'Date',
   show: 'Show the people',
-  none: 'Nobody works at this site. Add people by staff number or e-mail below.',
-  recorded: (n: number) => `Recorded for ${people(n)}. It shows in the record of each of them.`,
+  none: 'No one works at this site. Add people by staff number or e-mail below.',
+  recorded: (n: number) => `Recorded for ${people(n)}. It shows on each person’s record.`,
   printTitle: 'Before: the sheet to sign',
   printText: (n: number) =>
     n === 0
-      ? 'Nobody at this site needs it on this day. The sheet has empty lines.'
-      : `${people(n)} at this site on the sheet, and empty lines for others.`,
+      ? 'No one at this site needs it on this day, so the sheet has only empty lines.'
+      : `The sheet lists ${people(n)} at this site and has empty lines for others.`,
   print: 'Open the sheet to print',
   recordTitle: 'After: who was there',
   effect:
-    'Each person checked below then has orientation done on that date. No certificate is issued. An update of the policy is still asked for when the version below is not the latest.',
+    'Orientation will count as done on that date for each person checked below. No certificate is issued. If the version below isn’t the latest, the policy update is still required.',
   topic: 'Title of the session',
   topicHint: TYPED_ABOUT_A_PERSON.en,
   topicDefault: 'Orientation session',
   trainer: 'Trainer',
-  trainerHint: 'E-mail, staff number or full name of somebody on record.',
+  trainerHint: 'E-mail, staff number or full name of someone on record.',
   minutes: 'Minutes',
   version: 'Policy version of the session',
   language: 'Language of the session',
@@ -37,7 +37,7 @@ export const sessions = {
   required: 'Need orientation',
   others: 'Others at this site',
   more: 'People who are not in the list',
-  moreHint: 'Staff numbers or e-mails, one to a line.',
+  moreHint: 'Staff numbers or e-mails, one per line.',
   file: 'Scan of the signed sheet',
   reference: 'Where the sheet is',
   button: 'Record the session',
@@ -51,12 +51,12 @@ export const sessions = {
     people: 'Check at least one person, or add one below',
     evidence: 'Choose the scan of the sheet, or say where the sheet is',
   },
-  unknown: (typed: string) => `Nobody on record has the staff number or e-mail “${typed}”`,
-  several: (typed: string) => `Several people have “${typed}”. Use another number or e-mail.`,
+  unknown: (typed: string) => `No one on record has the staff number or e-mail “${typed}”`,
+  several: (typed: string) => `“${typed}” belongs to several people. Use another number or e-mail.`,
   refused: {
     future: 'That date is still to come. Record the session once it has happened.',
     'before-employment': (names: string) => `Not employed yet on that date: ${names}. Remove the check mark.`,
-    twice: (names: string) => `A live session on that date is on record already for: ${names}. Remove the check mark.`,
+    twice: (names: string) => `A live session on that date is already on record for: ${names}. Remove the check mark.`,
   },
   noName: 'Name erased',
 
@@ -102,7 +102,7 @@ const sources: Record<CreditSource, string> = {
 const evidenceProblems: Record<EvidenceProblem, string> = {
   empty: 'This file is empty. Choose another one.',
   'too-large': 'This file is larger than 5 MB. Scan it in fewer colors, or split it.',
-  'other-type': 'This is not a PDF, PNG or JPEG file. Save it as one of these, then choose it again.',
+  'other-type': 'This isn’t a PDF, PNG or JPEG file. Save it as one of these, then choose it again.',
 }
 
 export const credits = {
@@ -125,23 +125,24 @@ export const credits = {
   home: {
     title: 'Your orientation counts',
     text: (source: string, from: string, date: string) =>
-      `HR credited it for ${date}: ${source}, ${from}. You can read all lessons and the policy here. If this is not right, tell HR.`,
+      `HR credited it for ${date}: ${source}, ${from}. You can read all lessons and the policy here. If this isn’t right, tell HR.`,
   },
 
   noCertificate: {
     title: 'No certificate',
     why: 'Why there is no certificate',
     text: (source: string, from: string, date: string) =>
-      `A certificate is for the course as it is done here. Your orientation was credited for ${date}: ${source}, ${from}. Ask for proof where you did it. HR has it on record that yours counts.`,
+      `Certificates are only for the course as it’s done here. Your orientation was credited for ${date}: ${source}, ${from}. If you need proof, ask where you did it. HR’s records show that yours counts.`,
   },
 
   person: {
     add: 'Record a completion from elsewhere',
     credited: (from: string) => `Credited: ${from}`,
-    noLaterThan: (date: string) => `Finished no later than ${date}: the learning system keeps no day of completion`,
+    noLaterThan: (date: string) =>
+      `Finished no later than ${date}: the learning system doesn’t keep the day of completion`,
     begun: (date: string) => `A renewal counts from its start on ${date}`,
     evidence: 'Papers on file',
-    evidenceText: 'They bear out entries in this record. Only HR can open them.',
+    evidenceText: 'They support entries in this record. Only HR can open them.',
     erased: (n: number) => count(n, 'more paper was erased', 'more papers were erased'),
     reference: (text: string) => `Reference: ${text}`,
     papers: (n: number) => count(n, 'paper on file', 'papers on file'),
@@ -150,24 +151,24 @@ export const credits = {
   form: {
     title: 'Completion from elsewhere',
     heading: (name: string) => `Completion from elsewhere: ${name}`,
-    lead: 'For orientation that was done before, or that was signed on paper.',
+    lead: 'For orientation that was done before or signed on paper.',
     several: 'Several people at once',
     severalLink: 'Record a live session',
     effectTitle: 'What this does',
     effectOnce: 'Orientation then counts as done on the day below, without an end date.',
     effect: (n: number) => `Orientation then counts as done on the day below, for ${months(n)}.`,
     effectNone:
-      'Orientation is not required of this person today. The entry is kept, and counts if it is required later.',
-    effectVersion: 'If the policy has changed since the version below, the update is still asked for.',
+      'Orientation isn’t required of this person today. The entry is kept, and counts if it is required later.',
+    effectVersion: 'If the policy has changed since the version below, the update is still required.',
     effectCertificate: 'No certificate is issued. The person sees that it counts, and where it comes from.',
     source: 'Source',
     choose: 'Choose one',
     sourceOptions: { 'prior-learning': 'Earlier training', 'signed-paper': 'Signed paper' },
     on: 'Day of completion',
     onHint:
-      'For training before the first day of work here: the day from which it counts. Put the day of the training in the reference.',
+      'For training before the first day of work here, enter the day it starts to count. Put the day of the training in the reference.',
     from: 'What it was',
-    fromHint: `For example: Orientation at Bayview, 3 hours. ${TYPED_ABOUT_A_PERSON.en}`,
+    fromHint: `Such as “Orientation at Bayview, 3 hours.” ${TYPED_ABOUT_A_PERSON.en}`,
     version: 'Policy version it covers',
     versionHint: 'The one in force on that day, unless you choose another.',
     versionOnDay: 'In force on that day',
@@ -179,11 +180,11 @@ export const credits = {
     score: 'Score in percent',
     optional: 'Optional',
     approver: 'Approved by',
-    approverHint: 'E-mail, staff number or full name of somebody on record. Empty: you.',
+    approverHint: 'E-mail, staff number or full name of someone on record. Leave this empty if it’s you.',
     file: 'Scan of the paper',
-    fileHint: 'PDF, PNG or JPEG, at most 5 MB. It is kept with the entry and never changed.',
+    fileHint: 'PDF, PNG or JPEG, at most 5 MB. It’s kept with the entry and never changed.',
     reference: 'Where the paper is',
-    referenceHint: `For example: binder 3, page 12. ${TYPED_ABOUT_A_PERSON.en}`,
+    referenceHint: `Such as binder 3, page 12. ${TYPED_ABOUT_A_PERSON.en}`,
     button: 'Record the completion',
     saved: 'The completion is on record. The entry is in the timeline below.',
     back: 'Back to this person',
@@ -197,15 +198,15 @@ export const credits = {
       score: 'Enter a whole number from 0 to 100',
       evidence: 'Choose a scan, or say where the paper is',
     },
-    approverUnknown: 'Nobody on record is called that. Enter an e-mail, a staff number or a full name.',
-    approverSeveral: 'Several people are called that. Enter an e-mail or a staff number.',
+    approverUnknown: 'No one on record matches that. Enter an e-mail, a staff number or a full name.',
+    approverSeveral: 'Several people match that. Enter an e-mail or a staff number.',
     future: 'That day is still to come. Record it once it has happened.',
     beforeEmployment: (date: string) =>
-      `That is before the first day of work here, ${date}. Enter that day or a later one, and put the day of the training in the reference.`,
-    twice: 'A completion of that day from the same source is on record already',
+      `That’s before the first day of work here, ${date}. Enter that day or a later one, and put the day of the training in the reference.`,
+    twice: 'A completion on that day from the same source is already on record',
   },
 
-  evidence: { unknown: 'This paper is not on file, or it was erased.' },
+  evidence: { unknown: 'This paper isn’t on file, or it was erased.' },
   sessions,
   rows: completionRows,
 }

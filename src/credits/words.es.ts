@@ -7,8 +7,8 @@ const people = (n: number) => count(n, 'persona', 'personas')
 
 export const sessions: Messages['hr']['credits']['sessions'] = {
   title: 'Sesión presencial',
-  lead: 'Imprima la hoja, haga que las personas la firmen y registre después quién estuvo.',
-  open: 'Hoja y registro de este centro',
+  lead: 'Imprima la hoja, pida que la firmen y después registre quién estuvo.',
+  open: 'Hoja de firmas y registro de este centro',
   site: 'Centro',
   on: 'Fecha',
   show: 'Mostrar a las personas',
@@ -20,17 +20,17 @@ export const sessions: Messages['hr']['credits']['sessions'] = {
   printTitle: 'Antes: la hoja para firmar',
   printText: (n) =>
     n === 0
-      ? 'Nadie de este centro la necesita ese día. La hoja tiene líneas vacías.'
-      : `${people(n)} de este centro en la hoja, y líneas vacías para otras.`,
+      ? 'Nadie de este centro la necesita ese día, así que la hoja solo tiene líneas vacías.'
+      : `La hoja incluye a ${people(n)} de este centro y tiene líneas vacías para otras.`,
   print: 'Abrir la hoja para imprimir',
   recordTitle: 'Después: quién estuvo',
   effect:
-    'Cada persona marcada abajo queda con la orientación hecha en esa fecha. No se emite un certificado. Si la versión de abajo no es la última, la actualización de la política se sigue pidiendo.',
+    'La orientación contará como hecha en esa fecha para cada persona marcada abajo. No se emite un certificado. Si la versión de abajo no es la última, se sigue pidiendo la actualización de la política.',
   topic: 'Título de la sesión',
   topicHint: TYPED_ABOUT_A_PERSON.es,
   topicDefault: 'Sesión de orientación',
   trainer: 'Quien dio la sesión',
-  trainerHint: 'Correo, número de personal o nombre completo de alguien del registro.',
+  trainerHint: 'Correo, número de personal o nombre completo de alguien en el registro.',
   minutes: 'Minutos',
   version: 'Versión de la política de la sesión',
   language: 'Idioma de la sesión',
@@ -38,22 +38,22 @@ export const sessions: Messages['hr']['credits']['sessions'] = {
   required: 'Necesitan la orientación',
   others: 'Otras personas de este centro',
   more: 'Personas que no están en la lista',
-  moreHint: 'Números de personal o correos, uno en cada línea.',
+  moreHint: 'Números de personal o correos, uno por línea.',
   file: 'Copia escaneada de la hoja firmada',
   reference: 'Dónde está la hoja',
   button: 'Registrar la sesión',
-  back: 'Personas',
+  back: 'Personal',
   needs: {
     site: 'Elija un centro',
     on: 'Escriba la fecha de la sesión',
     topic: 'Dé un título a la sesión',
     trainer: 'Diga quién dio la sesión',
-    minutes: 'Escriba minutos enteros, de 1 a 1000',
+    minutes: 'Escriba los minutos en números enteros, de 1 a 1000',
     people: 'Marque al menos a una persona o agréguela abajo',
     evidence: 'Elija la copia escaneada de la hoja o diga dónde está',
   },
-  unknown: (typed) => `Nadie del registro tiene el número de personal o el correo «${typed}»`,
-  several: (typed) => `Varias personas tienen «${typed}». Use otro número o correo.`,
+  unknown: (typed) => `Nadie en el registro tiene el número de personal o el correo “${typed}”`,
+  several: (typed) => `“${typed}” es de varias personas. Use otro número o correo.`,
   refused: {
     future: 'Esa fecha está por llegar. Registre la sesión cuando haya ocurrido.',
     'before-employment': (names) => `En esa fecha aún no trabajaban aquí: ${names}. Quite la marca.`,
@@ -73,7 +73,7 @@ export const sessions: Messages['hr']['credits']['sessions'] = {
     number: 'Número de personal',
     signature: 'Firma',
     readCard: 'Leí la tarjeta de mi centro',
-    keep: 'Después de la sesión, entregue esta hoja a recursos humanos. Se guarda con los registros.',
+    keep: 'Después de la sesión, entregue esta hoja a Recursos Humanos. Se guarda con los registros.',
     printing: 'Imprima esta página con su navegador.',
     back: 'Volver a la sesión',
   },
@@ -94,7 +94,7 @@ const counted = (
     : `a tiempo para conservar su fecha, que es el ${keptFrom} más ${months(n)}`
 
 const sources: Credits['sources'] = {
-  'prior-learning': 'una formación anterior',
+  'prior-learning': 'una capacitación anterior',
   'live-session': 'una sesión presencial',
   'signed-paper': 'un papel firmado',
   'other-lms': 'otro sistema de aprendizaje',
@@ -123,14 +123,14 @@ export const credits: Credits = {
   home: {
     title: 'Su orientación cuenta',
     text: (source, from, date) =>
-      `Recursos humanos la reconoció para el ${date}: ${source}, ${from}. Aquí puede leer todas las lecciones y la política. Si esto no es correcto, avise a recursos humanos.`,
+      `Recursos Humanos la reconoció para el ${date}: ${source}, ${from}. Aquí puede leer todas las lecciones y la política. Si esto no es correcto, avise a Recursos Humanos.`,
   },
 
   noCertificate: {
     title: 'Sin certificado',
     why: 'Por qué no hay un certificado',
     text: (source, from, date) =>
-      `El certificado es para el curso que se hace aquí. Su orientación se reconoció para el ${date}: ${source}, ${from}. Pida un comprobante donde la hizo. En recursos humanos consta que la suya cuenta.`,
+      `Los certificados son solo para el curso que se hace aquí. Su orientación se reconoció para el ${date}: ${source}, ${from}. Si necesita un comprobante, pídalo donde la hizo. En los registros de Recursos Humanos consta que la suya cuenta.`,
   },
 
   person: {
@@ -139,7 +139,7 @@ export const credits: Credits = {
     noLaterThan: (date) => `Terminada el ${date} a más tardar: el sistema de aprendizaje no guarda el día`,
     begun: (date) => `La renovación se cuenta desde que empezó, el ${date}`,
     evidence: 'Papeles archivados',
-    evidenceText: 'Respaldan entradas de este registro. Solo recursos humanos puede abrirlos.',
+    evidenceText: 'Respaldan anotaciones de este registro. Solo Recursos Humanos puede abrirlos.',
     erased: (n) => count(n, 'papel más fue borrado', 'papeles más fueron borrados'),
     reference: (text) => `Referencia: ${text}`,
     papers: (n) => count(n, 'papel archivado', 'papeles archivados'),
@@ -155,15 +155,15 @@ export const credits: Credits = {
     effectOnce: 'La orientación consta como hecha el día de abajo y cuenta sin fecha final.',
     effect: (n) => `La orientación consta como hecha el día de abajo y cuenta ${months(n)}.`,
     effectNone:
-      'Hoy esta persona no tiene asignada la orientación. La entrada se conserva y cuenta si se le asigna después.',
-    effectVersion: 'Si la política cambió después de la versión de abajo, la actualización se sigue pidiendo.',
+      'Hoy esta persona no tiene asignada la orientación. La anotación se conserva y cuenta si se le asigna después.',
+    effectVersion: 'Si la política cambió después de la versión de abajo, se sigue pidiendo la actualización.',
     effectCertificate: 'No se emite un certificado. La persona ve que cuenta y de dónde viene.',
     source: 'Origen',
     choose: 'Elija una opción',
-    sourceOptions: { 'prior-learning': 'Formación anterior', 'signed-paper': 'Papel firmado' },
+    sourceOptions: { 'prior-learning': 'Capacitación anterior', 'signed-paper': 'Papel firmado' },
     on: 'Día en que se terminó',
     onHint:
-      'Para una formación anterior al primer día de trabajo aquí: el día desde el que cuenta. Anote el día de la formación en la referencia.',
+      'Para una capacitación anterior al primer día de trabajo aquí, escriba el día desde el que cuenta. Anote el día de la capacitación en la referencia.',
     from: 'Qué fue',
     fromHint: `Por ejemplo: Orientación en Bayview, 3 horas. ${TYPED_ABOUT_A_PERSON.es}`,
     version: 'Versión de la política que cubre',
@@ -174,16 +174,16 @@ export const credits: Credits = {
     language: 'Idioma',
     languageNone: 'No se sabe',
     minutes: 'Minutos',
-    score: 'Resultado en porcentaje',
+    score: 'Puntaje en porcentaje',
     optional: 'Opcional',
     approver: 'Lo aprobó',
-    approverHint: 'Correo, número de personal o nombre completo de alguien del registro. Vacío: usted.',
+    approverHint: 'Correo, número de personal o nombre completo de alguien en el registro. Déjelo vacío si es usted.',
     file: 'Copia escaneada del papel',
-    fileHint: 'PDF, PNG o JPEG, de 5 MB como máximo. Se guarda con la entrada y nunca cambia.',
+    fileHint: 'PDF, PNG o JPEG, de 5 MB como máximo. Se guarda con la anotación y nunca cambia.',
     reference: 'Dónde está el papel',
     referenceHint: `Por ejemplo: carpeta 3, página 12. ${TYPED_ABOUT_A_PERSON.es}`,
     button: 'Registrar la orientación',
-    saved: 'La orientación quedó registrada. El registro está en el historial, más abajo.',
+    saved: 'La orientación quedó registrada. La anotación está en el historial, más abajo.',
     back: 'Volver a esta persona',
     needs: {
       source: 'Elija dónde se hizo',
@@ -191,15 +191,16 @@ export const credits: Credits = {
       from: 'Diga qué fue',
       shorter: (n) => `Use como máximo ${n} caracteres`,
       version: 'Elija una versión de la lista',
-      minutes: 'Escriba minutos enteros, de 1 a 1000',
+      minutes: 'Escriba los minutos en números enteros, de 1 a 1000',
       score: 'Escriba un número entero de 0 a 100',
       evidence: 'Elija una copia escaneada o diga dónde está el papel',
     },
-    approverUnknown: 'Nadie del registro se llama así. Escriba un correo, un número de personal o un nombre completo.',
-    approverSeveral: 'Varias personas se llaman así. Escriba un correo o un número de personal.',
+    approverUnknown:
+      'Nadie en el registro coincide con eso. Escriba un correo, un número de personal o un nombre completo.',
+    approverSeveral: 'Varias personas coinciden con eso. Escriba un correo o un número de personal.',
     future: 'Ese día está por llegar. Regístrelo cuando haya ocurrido.',
     beforeEmployment: (date) =>
-      `Es anterior al primer día de trabajo aquí, el ${date}. Escriba ese día o uno posterior, y anote el día de la formación en la referencia.`,
+      `Es anterior al primer día de trabajo aquí, el ${date}. Escriba ese día o uno posterior, y anote el día de la capacitación en la referencia.`,
     twice: 'Ya consta una orientación de ese día y del mismo origen',
   },
 

@@ -7,7 +7,7 @@ const lines = (n: number) => count(n, 'línea', 'líneas')
 export const imports: Messages['hr']['imports'] = {
   title: 'Importar un archivo',
   open: 'Importar un archivo',
-  lead: 'Registre a muchas personas a la vez con un archivo de Excel o CSV. Usted ve lo que cambiaría antes de que algo cambie.',
+  lead: 'Registre a muchas personas a la vez con un archivo de Excel o CSV. Usted verá lo que cambiaría antes de que cambie algo.',
   back: 'Todos los archivos',
   kind: { roster: 'Lista de personal', completions: 'Cursos terminados en otro sistema de aprendizaje' },
 
@@ -16,7 +16,7 @@ export const imports: Messages['hr']['imports'] = {
   fileHint:
     'Un libro de Excel (.xlsx) o un archivo CSV o de texto, de 10 MB y 50,000 líneas como máximo. De un libro se lee la primera hoja que no está vacía. El archivo se borra después de la importación, a más tardar a los 30 días.',
   what: 'Qué contiene',
-  withMapping: (kind, name) => `${kind}, columnas como en «${name}»`,
+  withMapping: (kind, name) => `${kind}, columnas como en “${name}”`,
   uploadButton: 'Subir',
   needs: {
     file: 'Elija un archivo',
@@ -34,13 +34,13 @@ export const imports: Messages['hr']['imports'] = {
   problem: {
     'too-large': 'El archivo pesa más de 10 MB. Divídalo y suba una parte después de otra.',
     workbook:
-      'Este libro no se puede leer. Ábralo, elija «Guardar como» y guárdelo como libro de Excel (.xlsx) sin contraseña, o como CSV.',
+      'Este libro no se puede leer. Ábralo, elija “Guardar como” y guárdelo como libro de Excel (.xlsx) sin contraseña, o como CSV.',
     'workbook-large':
       'Este libro es demasiado grande al descomprimirlo. Guarde como CSV la hoja que tiene la lista y suba ese archivo.',
     pdf: 'Este es un PDF. Pida la lista como archivo de Excel o CSV.',
     'no-text': 'Este no es un archivo de texto ni un libro de Excel. Guarde la lista como CSV y suba ese archivo.',
     empty: 'El archivo está vacío. La primera línea debe tener los títulos de las columnas.',
-    'no-rows': 'El archivo tiene títulos y ninguna línea debajo de ellos.',
+    'no-rows': 'El archivo tiene títulos, pero ninguna línea debajo.',
     'too-many-rows': 'El archivo tiene más de 50,000 líneas. Divídalo y suba una parte después de otra.',
     'too-many-columns': 'El archivo tiene más de 200 columnas. Quite las que no hacen falta.',
     'line-too-long': (line) =>
@@ -51,23 +51,23 @@ export const imports: Messages['hr']['imports'] = {
       `Línea ${line}: una celda empieza con comillas que no se cierran. Quítelas, o agregue las que faltan.`,
     cells: (line, cells, columns) =>
       `La línea ${line} tiene ${count(cells, 'celda', 'celdas')}, y hay ${count(columns, 'título', 'títulos')}. Busque en ella un separador que falta o que sobra.`,
-    'heading-twice': (heading) => `Dos columnas tienen el título «${heading}». Cambie uno de los dos.`,
+    'heading-twice': (heading) => `Dos columnas tienen el título “${heading}”. Cambie uno de los dos.`,
   },
 
   templatesTitle: 'Un archivo para empezar',
   templatesLead:
-    'La plantilla tiene los títulos que se reconocen sin preguntar. El ejemplo tiene además algunas líneas.',
+    'La plantilla tiene los títulos que se reconocen de forma automática. El ejemplo tiene además algunas líneas.',
   template: (kind) => `Plantilla: ${kind}`,
   sample: (kind) => `Ejemplo: ${kind}`,
 
   table: 'Archivos y en qué quedaron',
-  none: 'Hasta ahora no hay ningún archivo.',
+  none: 'Todavía no se ha subido ningún archivo.',
   when: 'Se subió',
   by: 'Lo subió',
   stateTitle: 'Estado',
   lines: 'Líneas',
   state: {
-    uploaded: 'Espera sus columnas',
+    uploaded: 'Faltan las columnas',
     planning: 'Se está leyendo',
     planned: 'Listo para revisar',
     applying: 'Se está registrando',
@@ -80,7 +80,7 @@ export const imports: Messages['hr']['imports'] = {
   columnsLead: (n) =>
     `El archivo tiene ${lines(n)}. Indique qué es cada columna. Una celda vacía nunca cambia lo que está registrado.`,
   columnOption: (heading, samples) => `${heading} (p. ej. ${samples})`,
-  unnamedColumn: (place, before) => (before === null ? `Columna ${place}` : `Columna ${place}, después de «${before}»`),
+  unnamedColumn: (place, before) => (before === null ? `Columna ${place}` : `Columna ${place}, después de “${before}”`),
   notInFile: 'No está en el archivo',
   dateFormat: 'Cómo se escriben las fechas',
   dateFormats: {
@@ -89,8 +89,8 @@ export const imports: Messages['hr']['imports'] = {
     dmy: '24/11/2026, primero el día',
   },
   wordsTitle: 'Palabras del archivo',
-  wordsLead: '¿Qué significan estas palabras? Las líneas con una palabra que no se conoce regresan a usted.',
-  word: (field, word) => `${field}: «${word}»`,
+  wordsLead: '¿Qué significan estas palabras? Las líneas con una palabra desconocida vuelven a usted.',
+  word: (field, word) => `${field}: “${word}”`,
   wordUnknown: 'No se conoce',
   saveAs: 'Guardar estas columnas con un nombre',
   saveAsHint: 'Para el próximo archivo del mismo sistema. Déjelo vacío si no habrá otro.',
@@ -99,39 +99,39 @@ export const imports: Messages['hr']['imports'] = {
   choicesTitle: 'Antes de leer las líneas',
   missing: 'Personas registradas que no están en el archivo',
   missingOptions: { keep: 'Siguen como están', left: 'Ya no trabajan aquí' },
-  missingHint: 'Usted ve sus nombres antes de que algo cambie.',
+  missingHint: 'Usted verá sus nombres antes de que cambie algo.',
   lastDay: 'Su último día, si ya no trabajan aquí',
   scope: 'Centros que abarca el archivo',
-  scopeHint: 'De otro centro no se da a nadie por faltante.',
+  scopeHint: 'Las personas de otros centros no cuentan como faltantes.',
   choicesButton: 'Mostrar lo que cambiaría',
 
   progress: {
-    planning: (n, of) => `Se lee el archivo: ${n} de ${lines(of)}`,
-    applying: (n, of) => `Se registra: ${n} de ${lines(of)}`,
+    planning: (n, of) => `Leyendo el archivo: ${n} de ${lines(of)}`,
+    applying: (n, of) => `Registrando: ${n} de ${lines(of)}`,
   },
   progressHint: 'Puede salir de esta página. El trabajo sigue.',
-  again: 'Mirar otra vez',
+  again: 'Revisar otra vez',
   stuckHint:
     'Si el número no cambia en dos minutos, empiece de nuevo. Lo que ya está registrado no se registra dos veces.',
   startAgain: 'Empezar de nuevo',
 
-  facts: (kind, date, by) => `${kind}. Lo subió ${by}, ${date}.`,
+  facts: (kind, date, by) => `${kind}. Lo subió ${by} el ${date}.`,
   previewTitle: 'Lo que cambiaría',
-  previewLead: 'Hasta ahora nada ha cambiado. Abra un número para ver sus líneas.',
+  previewLead: 'Todavía no ha cambiado nada. Abra un número para ver sus líneas.',
   countsTable: 'Líneas del archivo según lo que harían',
   happens: 'Qué pasa',
   counted: (n) => lines(n),
-  countedDone: (n, of) => `${n} de ${of} con registro`,
+  countedDone: (n, of) => `${n} de ${of} registradas`,
   nothing: 'Este archivo no cambia nada.',
   confirmTitle: 'Revise estos números',
   confirmField: 'El número',
   confirmButton: 'Confirmar',
   heldFirst:
-    'Las líneas que esperan un número quedan fuera hasta entonces. Suba el archivo otra vez para volver a ellas.',
+    'Las líneas quedan fuera hasta que usted confirme su número. Suba el archivo otra vez para volver a ellas.',
   apply: (n) => (n === 1 ? 'Registrar este cambio (1)' : `Registrar estos ${n} cambios`),
-  otherFirst: 'Se está registrando otro archivo. Espere a que termine y pruebe otra vez.',
+  otherFirst: 'Se está registrando otro archivo. Espere a que termine e inténtelo otra vez.',
   changeColumns: 'Cambiar las columnas',
-  changeChoices: 'Cambiar las decisiones',
+  changeChoices: 'Cambiar las opciones',
   discard: 'Descartar este archivo',
   appliedTitle: 'Registrado',
   recordedLines: (n) => (n === 1 ? 'Se registró 1 línea.' : `Se registraron ${n} líneas.`),
@@ -139,13 +139,14 @@ export const imports: Messages['hr']['imports'] = {
   discardedTitle: 'Descartado',
   discardedText: 'El archivo se borró. Lo que antes se registró de él sigue registrado.',
   failed: {
-    planning: 'El archivo no se pudo leer hasta el final. Nada ha cambiado.',
+    planning: 'El archivo no se pudo leer hasta el final. No cambió nada.',
     applying:
       'El registro se detuvo a medio camino. Lo registrado hasta ahora está completo, y nada se registra dos veces.',
   },
   failedTitle: 'Esto se detuvo',
   goOn: 'Continuar',
-  refusedFile: (n) => (n === 1 ? 'Descargar 1 línea que no entró' : `Descargar las ${n} líneas que no entraron`),
+  refusedFile: (n) =>
+    n === 1 ? 'Descargar 1 línea que no se importó' : `Descargar las ${n} líneas que no se importaron`,
   refusedHint: 'Cada línea tiene el motivo al lado. Corrija las celdas y suba el archivo otra vez.',
 
   rowsTitle: 'Líneas del archivo',
@@ -178,7 +179,7 @@ export const imports: Messages['hr']['imports'] = {
       started_on: 'Empezado el',
       last_access_on: 'Abierto por última vez el',
       status: 'Estado',
-      score: 'Calificación',
+      score: 'Puntaje',
       course: 'Curso',
       course_version: 'Versión del curso',
       language: 'Idioma',
@@ -192,20 +193,20 @@ export const imports: Messages['hr']['imports'] = {
     reference: 'Dónde se guarda el archivo',
     referenceHint: `Opcional. ${TYPED_ABOUT_A_PERSON.es}`,
     ofAccess:
-      'Es el día en que alguien abrió el curso, no el día en que lo terminó. Elíjala para «Abierto por última vez el» o «Empezado el».',
+      'Es el día en que alguien abrió el curso, no el día en que lo terminó. Elíjala para “Abierto por última vez el” o “Empezado el”.',
     countsTitle: 'Qué cuenta como terminado',
     countsLead:
       'Este archivo no tiene una columna que diga quién terminó. Haber abierto el curso no cuenta, y un puntaje de 0 tampoco.',
-    passMark: 'Puntaje mínimo de este archivo, en por ciento',
+    passMark: 'Puntaje mínimo de este archivo, en porcentaje',
     passMarkHint:
       'Una línea con este puntaje o más cuenta como terminada. Si lo deja vacío, ningún puntaje cuenta. Nuestros paquetes piden 80.',
     passMarkNeeded: 'Escriba un número entero de 1 a 100, o déjelo vacío',
     undated: 'Líneas sin el día en que se terminó',
     undatedHint:
-      'Si las reconoce, en el registro dice «a más tardar» el día en que el curso se abrió por última vez. Ese día decide si fue tarde. La renovación se cuenta desde el día en que se empezó.',
+      'Si las reconoce, el registro dirá “a más tardar” el día en que el curso se abrió por última vez. Ese día decide si fue tarde. La renovación se cuenta desde el día en que se empezó.',
     undatedOptions: {
       no: 'No tomarlas en cuenta',
-      yes: 'Reconocerlas, a más tardar el día en que se abrió por última vez',
+      yes: 'Reconocerlas, a más tardar el día en que el curso se abrió por última vez',
     },
   },
 }

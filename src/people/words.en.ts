@@ -22,33 +22,33 @@ export const personTypes: Record<PersonType, string> = {
  */
 export const scope = {
   youSee: {
-    sites: (names: string) => `You see the people of ${names}.`,
+    sites: (names: string) => `You see the people at ${names}.`,
     team: 'You see the people who report to you, directly or through others.',
     both: (names: string) =>
-      `You see the people of ${names}, and everyone who reports to you, directly or through others.`,
+      `You see the people at ${names}, and everyone who reports to you, directly or through others.`,
   },
   /** In a sentence, or in a list of filters. */
   own: {
-    sites: (names: string) => `the people of ${names}`,
+    sites: (names: string) => `the people at ${names}`,
     team: 'the people who report to you, directly or through others',
-    both: (names: string) => `the people of ${names} and those who report to you, directly or through others`,
+    both: (names: string) => `the people at ${names} and those who report to you, directly or through others`,
   },
   counts: {
-    sites: (names: string) => `These figures count the people of ${names}.`,
-    team: 'These figures count the people who report to you, directly or through others.',
+    sites: (names: string) => `These figures cover the people at ${names}.`,
+    team: 'These figures cover the people who report to you, directly or through others.',
     both: (names: string) =>
-      `These figures count the people of ${names}, and everyone who reports to you, directly or through others.`,
+      `These figures cover the people at ${names}, and everyone who reports to you, directly or through others.`,
   },
   counted: (n: number) => ({
-    sites: (names: string) => `${count(n, 'person', 'people')} of ${names}`,
+    sites: (names: string) => `${count(n, 'person', 'people')} at ${names}`,
     team: n === 1 ? '1 person who reports to you' : `${n} people who report to you`,
-    both: (names: string) => `${count(n, 'person', 'people')} of ${names} or of your team`,
+    both: (names: string) => `${count(n, 'person', 'people')} at ${names} or on your team`,
   }),
   /** In a file, which others read: `who` is the viewer. */
   inFile: (who: string) => ({
-    sites: (names: string) => `People of ${names}`,
+    sites: (names: string) => `People at ${names}`,
     team: `People who report to ${who}, directly or through others`,
-    both: (names: string) => `People of ${names}, and people who report to ${who}, directly or through others`,
+    both: (names: string) => `People at ${names}, and people who report to ${who}, directly or through others`,
   }),
 }
 
@@ -58,7 +58,7 @@ export const person = {
   lessonsOf: (n: number, of: number, minutes: number) =>
     `${n} of ${of} lessons, about ${count(minutes, 'minute', 'minutes')} left`,
   allLessons: (of: number) => `All ${of} lessons`,
-  late: 'Finished after the date.',
+  late: 'Finished after the due date.',
   openSite: (name: string) => `Publish the details of ${name}`,
   newLink: 'Make a new sign-in link',
   happened: 'What happened',
@@ -80,21 +80,21 @@ export const person = {
   notRequired: 'Not required',
   basisText: 'Procedure 1: orientation for people who work with youth (PR-1)',
   workedUntil: (place: string, date: string) => `${place}, until ${date}`,
-  notShown: 'What is not shown',
+  notShown: 'What isn’t shown',
   notShownText:
-    'Practice answers, chosen answers of the final check, reading choices and time of day stay with the learner. ' +
-    'You see lessons, credited minutes, score, and must-know steps.',
+    'Practice answers, the answers chosen in the final check, how much detail someone reads, and the time of day stay with the learner. ' +
+    'You see the lessons, credited minutes, score, and must-know steps.',
 }
 
 /** The forms with which HR changes one person's record. */
 export const changes = {
   ownSitesOnly:
-    'HR for all sites moves people to other sites and adds employments there. You can choose your own sites.',
+    'Only HR for all sites can move people to other sites or add jobs there. You can choose your own sites.',
   title: 'Change the record',
   corrections: 'Correct an entry',
   merging: 'Two records, one person',
-  lead: 'Each change is a new entry with its own day. What was on record stays readable.',
-  cancel: 'Back without a change',
+  lead: 'Each change is a new entry with its own date. What was on record before stays readable.',
+  cancel: 'Go back without changing anything',
   groups: {
     leave: 'Leave',
     employments: 'Jobs',
@@ -105,80 +105,80 @@ export const changes = {
 
   forms: {
     leave: {
-      link: 'Leave begins',
-      lead: 'The clock stops on the first day away and goes on with the first day back. The reason is never asked.',
+      link: 'Start a leave',
+      lead: 'Due dates pause on the first day away and resume on the first day back. You’re never asked for the reason.',
       button: 'Record this leave',
-      saved: 'The leave is on record. The clock stops while it lasts.',
+      saved: 'The leave is on record. Due dates pause while it lasts.',
     },
     return: {
       link: 'Back from leave',
-      lead: 'The clock goes on with the first day back. A due date that was not reached moves by the days away.',
+      lead: 'Due dates resume on the first day back. A due date that hadn’t come yet moves later by the number of days away.',
       button: 'Record the return',
-      saved: 'The return is on record. The clock goes on.',
+      saved: 'The return is on record. Due dates have resumed.',
     },
     'expected-return': {
-      link: 'Another day of return',
-      lead: 'The clock goes on when the return itself is recorded, not on the expected day.',
+      link: 'Change the expected return',
+      lead: 'Due dates resume when the return itself is recorded, not on the expected day.',
       button: 'Record this day',
       saved: 'The expected return is on record.',
     },
     move: {
       link: 'Move',
-      lead: 'Another site, department, position or supervisor, from a day on. Before that day the old one stays.',
+      lead: 'Enter a new site, department, position or supervisor, and the day it takes effect. Nothing changes for the days before.',
       button: 'Record the move',
       saved: 'The move is on record.',
     },
     duties: {
-      link: 'Duties change',
-      lead: 'The type of work, and whether it is with youth, from a day on. The rules then say if orientation is asked for.',
+      link: 'Change duties',
+      lead: 'Enter the type of work, whether it’s with youth, and the day it takes effect. The rules then decide whether orientation is required.',
       button: 'Record the duties',
       saved: 'The duties are on record.',
     },
     'first-contact': {
       link: 'First day with youth',
-      lead: 'Some rules ask for orientation before this day.',
+      lead: 'Some rules require orientation before this day.',
       button: 'Record this day',
       saved: 'The first day with youth is on record.',
     },
     'last-day': {
       link: 'Last day',
-      lead: 'The record is kept. After the last day of the last job, this person cannot sign in any more.',
+      lead: 'The record is kept. After the last day of their last job, this person can’t sign in anymore.',
       button: 'Record the last day',
       saved: 'The last day is on record.',
     },
     'second-job': {
       link: 'Add a second job',
-      lead: 'The person is still counted once, and is on the list of both supervisors.',
+      lead: 'The person is still counted once, and appears on both supervisors’ lists.',
       button: 'Add this job',
       saved: 'The second job is on record.',
     },
     rehire: {
       link: 'Hire again',
-      lead: 'The record goes on where it was. What was finished before is not lost.',
+      lead: 'The record picks up where it left off. Nothing they finished before is lost.',
       button: 'Record the hire',
       saved: 'The new hire is on record.',
     },
     exemption: {
       link: 'Exempt from orientation',
-      lead: 'Exempt people are listed by name and stand outside the rate.',
+      lead: 'Exempt people are listed by name and aren’t counted in the rate.',
       button: 'Record the exemption',
       saved: 'The exemption is on record.',
     },
     extension: {
       link: 'Give a later due date',
-      lead: 'The new date holds in place of the one by the rule. A leave that begins later still moves it.',
+      lead: 'The new date replaces the one from the rule. A leave that begins later still moves it.',
       button: 'Record the date',
       saved: 'The later due date is on record.',
     },
     'keep-record': {
       link: 'Keep this record longer',
-      lead: 'For a legal hold, or where the law asks for a longer time. Nobody can erase the person meanwhile. There’s no field for details: they belong in the file of the matter.',
+      lead: 'For a legal hold, or when the law requires keeping it longer. Until that’s over, no one can erase the person. There’s no field for details: they belong in the legal file.',
       button: 'Record this',
-      saved: 'How long the record is kept is on record.',
+      saved: 'How long to keep this record is now on record.',
     },
     facts: {
       link: 'Name, e-mail, number, language',
-      lead: 'From a day on. Earlier names stay on record, and certificates keep the name on them. The name to sign in with stays the same.',
+      lead: 'Enter what changed and the day it takes effect. Earlier names stay on record, and certificates keep the name that’s on them. The sign-in name stays the same.',
       button: 'Record the change',
       saved: 'The change is on record.',
     },
@@ -190,7 +190,7 @@ export const changes = {
     },
     'close-access': {
       link: 'Close the account',
-      lead: 'For someone who may not sign in for now.',
+      lead: 'For someone who shouldn’t be able to sign in for now.',
       button: 'Close the account',
       saved: 'The account is closed. Nothing else changed.',
     },
@@ -204,11 +204,11 @@ export const changes = {
       link: 'Undo the invitation',
       lead: 'For a link or a code that went to the wrong person.',
       button: 'Undo the invitation',
-      saved: 'The invitation is undone. Make a new link when it is needed.',
+      saved: 'The invitation is undone. Make a new link when one is needed.',
     },
     'end-single-sign-on': {
       link: 'Disconnect single sign-on',
-      lead: 'The sign-in at the organization’s provider no longer opens this account. The person is signed out, comes in with their other way, and reads who did this.',
+      lead: 'Signing in through the organization’s provider will no longer open this account. The person is signed out, signs in the other way they have, and sees who did this.',
       button: 'Disconnect single sign-on',
       saved: 'Single sign-on is disconnected.',
     },
@@ -218,65 +218,65 @@ export const changes = {
   employment: (employment: string) => `Job: ${employment}`,
   leaveSince: (from: string, back: string | null) =>
     back === null
-      ? `On leave from ${from}. No day of return was given.`
+      ? `On leave from ${from}. No return date was given.`
       : `On leave from ${from}, expected back ${back}.`,
-  dueSoFar: (date: string) => `The due date so far: ${date}.`,
+  dueSoFar: (date: string) => `Current due date: ${date}.`,
   rehired: {
     lastDay: (date: string) => `The last day here was ${date}.`,
-    nothingYet: 'There is nothing finished before that day, so orientation is asked for anew.',
+    nothingYet: 'Nothing was finished before that day, so orientation is required from the start.',
     counts: (finished: string, until: string, after: string) =>
-      `Orientation was finished on ${finished}. With a first day up to ${until} it still counts. ` +
-      `From ${after} on, the gap is too long and orientation is asked for anew.`,
+      `Orientation was finished on ${finished}. If the new first day is ${until} or earlier, it still counts. ` +
+      `From ${after} on, the gap is too long, and orientation is required again.`,
   },
   access: {
     whatClosingDoes: [
-      'The person is signed out everywhere and cannot sign in. Links and codes that were not used stop working.',
-      'What is required and what was finished stays as it is.',
+      'The person is signed out everywhere and can’t sign in. Unused links and codes stop working.',
+      'What’s required and what’s been finished stay as they are.',
     ],
     whatUndoingDoes: [
-      'Links and codes that were not used stop working.',
-      'Whoever used one is signed out and loses the password. The person stays on record.',
-      'Messages that wait are stopped. If the address was wrong, correct it first: later reminders go to the one on record.',
+      'Unused links and codes stop working.',
+      'If someone used one, they’re signed out and their password stops working. The person stays on record.',
+      'Messages that haven’t gone out are stopped. If the address was wrong, correct it first: later reminders go to the one on record.',
     ],
     addedByMistake: 'Added by mistake',
   },
 
   fields: {
-    from: 'From which day',
+    from: 'Takes effect on',
     leaveFrom: 'First day away',
     expectedReturn: 'Expected first day back',
-    expectedReturnHint: 'Leave empty if it is not known.',
+    expectedReturnHint: 'Leave this empty if you don’t know.',
     backOn: 'First day back',
-    backOnHint: 'Only for a leave that is over.',
+    backOnHint: 'Only if the leave is over.',
     firstContactOn: 'First day with youth',
-    firstContactHint: 'The first day of this job on which the person meets youth.',
+    firstContactHint: 'The first day in this job when the person is with youth.',
     lastDay: 'Last day of this job',
-    lastDayHint: 'The day itself still counts.',
+    lastDayHint: 'This day still counts.',
     firstDay: 'First day of this job',
     why: 'Reason',
     choose: 'Choose one',
     until: 'Last day of the exemption',
-    untilHint: 'Leave empty if there is none.',
+    untilHint: 'Leave this empty if there is none.',
     approver: 'Approved by',
     approverHint: 'Someone in HR, or the supervisor.',
     dueOn: 'New due date',
-    keeps: 'Leave empty to keep what is on record.',
+    keeps: 'Leave this empty to keep what’s on record.',
     reason: 'Reason',
     reasonHint: TYPED_ABOUT_A_PERSON.en,
     mistake: 'This person was added by mistake',
-    mistakeHint: 'The hire is withdrawn, too. The entry stays readable and does not count.',
+    mistakeHint: 'The hire is withdrawn, too. The entry stays readable, but it doesn’t count.',
   },
   needs: {
     reason: 'Write a reason',
     why: 'Choose a reason from the list',
     approver: 'Choose who approved it',
-    otherSupervisor: 'Choose someone else: nobody supervises themselves',
-    who: 'Enter a name, an e-mail or a staff number',
-    whoUnknown: 'Nobody on record has this name, e-mail or staff number',
+    otherSupervisor: 'Choose someone else: no one can be their own supervisor',
+    who: 'Enter a name, e-mail or staff number',
+    whoUnknown: 'No one on record has this name, e-mail or staff number',
     whoSeveral: 'Several people have this name. Use the e-mail or staff number.',
     whoSelf: 'This is the same record. Enter the other one.',
     employments: 'Choose whether it is one job or two',
-    confirm: 'Tick this when you are sure',
+    confirm: 'Check this box when you’re sure',
   },
   exemptionReasons: {
     'no-contact-with-youth': 'No contact with youth',
@@ -292,48 +292,49 @@ export const changes = {
   } satisfies Record<ExtensionReason, string>,
 
   problems: {
-    'too-long-ago': (date: string) => `Choose a day from ${date} on. Is the year right?`,
-    'too-far-ahead': (date: string) => `Choose a day up to ${date}. Is the year right?`,
-    'not-employed-then': (date: string) => `There is no job on record on ${date}`,
-    'leave-overlaps': (date: string) => `There is a leave on record from ${date}. Two leaves cannot overlap.`,
+    'too-long-ago': (date: string) => `Choose ${date} or a later day. Is the year right?`,
+    'too-far-ahead': (date: string) => `Choose ${date} or an earlier day. Is the year right?`,
+    'not-employed-then': (date: string) => `No job is on record for ${date}`,
+    'leave-overlaps': (date: string) => `A leave is already on record from ${date}. Two leaves can’t overlap.`,
     'not-after-leave-began': (date: string) => `The leave begins on ${date}. Choose a later day.`,
     'left-already': (date: string) =>
       `The last day of this job is on record: ${date}. If it is wrong, correct that entry.`,
     'before-first-day': (date: string) => `The first day of this job is ${date}. Choose that day or a later one.`,
     'after-last-day': (date: string) => `The last day of this job is ${date}. Choose that day or an earlier one.`,
-    'same-place': (date: string) => `On ${date} this is the place already. Change at least one of the fields.`,
-    'same-duties': (date: string) => `On ${date} these are the duties already`,
-    'same-employment': (date: string) => `This job is on record already, from ${date}`,
-    'works-here-then': (date: string) => `A job on record reaches to ${date} or beyond. Choose a later day.`,
+    'same-place': (date: string) => `This is already the place on record for ${date}. Change at least one field.`,
+    'same-duties': (date: string) => `These are already the duties on record for ${date}`,
+    'same-employment': (date: string) => `This job is already on record, from ${date}`,
+    'works-here-then': (date: string) => `A job on record runs until ${date} or longer. Choose a later day.`,
     'ends-before-it-begins': (date: string) => `The last day would come before the first. Compare with ${date}.`,
-    'exempt-already': (date: string) => `The same exemption is on record from ${date}`,
+    'exempt-already': (date: string) => `The same exemption is already on record, from ${date}`,
     'date-passed': (date: string) => `Choose ${date} or a later day`,
-    'date-not-later': (date: string) => `The due date is ${date} already. Choose a later day.`,
-    'nothing-changes': (_date: string) => 'This is what is on record already',
+    'date-not-later': (date: string) => `The due date is already ${date}. Choose a later day.`,
+    'nothing-changes': (_date: string) => 'This is already on record',
   } satisfies Record<RecordProblemKind, (date: string) => string>,
 
   correction: {
     link: 'Correct this entry',
     linkOf: (what: string, date: string) => `: ${what}, ${date}`,
-    part: 'They are two people after all',
+    part: 'They’re two people after all',
     partLead:
       'Each record gets its own entries back. A sign-in that ended when they were joined stays ended; that person needs a new invitation.',
-    partRole: 'This sign-in has got a role since the records were joined. Ask an administrator to end the role first.',
+    partRole:
+      'This sign-in was given a role after the records were joined. Ask an administrator to end the role first.',
     lead: 'The entry stays readable. The correction is a new entry that points to it, and both are shown.',
     choose: 'What is right?',
     kinds: {
-      withdrawn: 'It did not happen, or does not count',
-      stands: 'It was right as it was recorded',
-      moved: 'It was on another day',
-      'hired-on': 'The date of hire is another',
-      placed: 'The site, department, position or supervisor is another',
-      duties: 'The type or the work with youth is another',
+      withdrawn: 'It didn’t happen, or it doesn’t count',
+      stands: 'It was right as recorded',
+      moved: 'It happened on another day',
+      'hired-on': 'The hire date is wrong',
+      placed: 'The site, department, position or supervisor is wrong',
+      duties: 'The type or the work with youth is wrong',
     },
     rightDay: 'The right day',
-    rightHireDate: 'The right date of hire',
-    evidence: 'What bears it out',
-    evidenceHint: `For example: letter of Nov 3, in the personnel file. ${TYPED_ABOUT_A_PERSON.en}`,
-    evidenceIs: (reference: string) => `Borne out by: ${reference}`,
+    rightHireDate: 'The right hire date',
+    evidence: 'What supports it',
+    evidenceHint: `Such as a letter of Nov 3, in the personnel file. ${TYPED_ABOUT_A_PERSON.en}`,
+    evidenceIs: (reference: string) => `Supported by: ${reference}`,
     check: 'Show what changes',
     previewHeading: 'What changes',
     entry: 'The entry',
@@ -345,7 +346,7 @@ export const changes = {
     same: (value: string) => `${value}, as before`,
     certificate: 'Certificate',
     certificateGoes: (number: string) => `${number} is withdrawn, and stays withdrawn`,
-    paper: 'A paper that bears it out, if there is one',
+    paper: 'A paper that supports it, if there is one',
     confirm: 'Record the correction',
     otherKind: 'Choose another correction',
     saved: 'The correction is on record. Both entries are shown below.',
@@ -355,7 +356,7 @@ export const changes = {
   merge: {
     link: 'This is the same person as…',
     heading: 'Find the other record',
-    lead: 'For somebody who is on record twice. You see both side by side before anything changes.',
+    lead: 'For someone who is on record twice. You’ll see both records side by side before anything changes.',
     who: 'The other record',
     whoHint: 'Name, e-mail or staff number.',
     find: 'Compare the two',
@@ -381,15 +382,14 @@ export const changes = {
     ends: (stays: string, ends: string) =>
       `Someone signs in on each of these records. The sign-in of ${stays} stays, because it has a role or is older. ` +
       `The sign-in of ${ends} ends: password, passkeys, codes, links, the organization’s sign-in, and open sessions. ` +
-      'Open answers are deleted. Parting the records later doesn’t bring any of it back.',
+      'Open answers are deleted. Separating the records later doesn’t bring any of it back.',
     refused: {
-      reach:
-        'One of these two has a role, so only HR of all sites can join the records. Ask someone in HR of all sites.',
+      reach: 'One of these two has a role, so only HR for all sites can join the records. Ask someone there.',
       roles: 'A role would lose its sign-in. Ask an administrator to end the roles on one of the two first.',
     },
     second: {
       needed:
-        'Someone has worked with the sign-in that ends, so a second person in HR has to confirm that this is one person. ' +
+        'Someone has used the sign-in that will end, so a second person in HR has to confirm that this is one person. ' +
         'Send your request, and ask them to open this page.',
       waits: (date: string) =>
         `You asked for this on ${date}. Someone else in HR has to open this page within 7 days and join the records.`,
@@ -399,30 +399,30 @@ export const changes = {
     },
     nothing: 'None',
     employments: 'One job or two',
-    employmentsHint: 'One job was typed in twice, or the person really has two jobs.',
+    employmentsHint: 'Either one job was typed in twice, or the person really has two jobs.',
     sameEmployment: 'The same job: count it once',
     twoEmployments: 'Two jobs: both count',
     sure: 'Yes, this is one person',
     button: 'Make it one record',
-    saved: 'This is one record now. What was finished in either counts.',
+    saved: 'This is one record now. What was finished in either one counts.',
     others: 'Other records of this person',
     other: (name: string, date: string) => `${name}, joined on ${date}`,
   },
 
   flags: {
-    heading: 'Look at this record',
+    heading: 'Check this record',
     sameName: (name: string) => `Another person on record has the same name, ${name}.`,
     sameEmail: 'Another person on record has the same e-mail.',
     compare: 'Compare the two records',
-    twoEmploymentsAtSite: (site: string) => `Two jobs last at the same time at ${site}. Was one typed in twice?`,
-    noHireDate: 'No hire date is on record. Correct the hire when you know it.',
-    noFirstContact: 'The first day with youth is not on record, so there is no due date.',
+    twoEmploymentsAtSite: (site: string) => `Two jobs overlap at ${site}. Was one typed in twice?`,
+    noHireDate: 'No hire date is on record. When you know it, correct the hire entry.',
+    noFirstContact: 'The first day with youth isn’t on record, so there’s no due date.',
   },
   onRecord: {
     firstContact: 'First day with youth',
     leave: 'Leave',
     leaveFrom: (from: string, back: string | null) =>
-      back === null ? `From ${from}, day of return not known` : `From ${from}, expected back ${back}`,
+      back === null ? `From ${from}, return date not known` : `From ${from}, expected back ${back}`,
     employments: 'Jobs',
     employment: (employment: string, from: string) => `${employment}, from ${from}`,
     assignedBy: (rule: string) => `Assigned by rule “${rule}”`,
@@ -439,13 +439,13 @@ const grounds: Record<ErasureGround, string> = {
 
 const keepingGrounds: Record<KeepingGround, string> = {
   'legal-hold': 'A claim, an investigation or a court may need it (legal hold)',
-  law: 'A law or a contract asks for a longer time',
+  law: 'A law or a contract requires keeping it longer',
 }
 
 const refusals: Record<ErasureRefusal, string> = {
   'still-required':
     'Orientation is still required of this person, so the record is needed. Record the last day first, or change what is required.',
-  kept: 'This record is kept longer, for a legal matter or because the law asks for it. When that’s over, record it on the person’s page first.',
+  kept: 'This record is kept longer, for a legal matter or because the law requires it. When that’s over, record it on the person’s page first.',
   yourself: 'You can’t erase your own record. Ask a colleague in HR.',
   'last-administrator': 'This is the last administrator who can sign in. Make someone else an administrator first.',
   'nothing-left': 'Nothing is left to erase in this record.',
@@ -457,7 +457,7 @@ export const erasure = {
   link: 'Erase this person',
   title: 'Erase a person',
   heading: (name: string) => `Erase ${name}`,
-  lead: 'Names and contact data go for good. What happened stays on record, under an id that leads to no one.',
+  lead: 'The name and contact details are erased for good. What happened stays on record, under an ID that doesn’t lead to anyone.',
   warning:
     'Check the law before you go on. Training records often have to be kept for years after someone leaves, and a license review or a court can ask for them. If you aren’t sure, ask your attorney first.',
   notNow: 'This can’t be done now',
@@ -467,14 +467,14 @@ export const erasure = {
     `${count(n, 'entry', 'entries')} of name, e-mail address, employee number and language, including earlier ones`,
   account: 'The account: sign-in name, password, sessions and links',
   certificates: (n: number) =>
-    `${count(n, 'certificate', 'certificates')}: the file and its code. Number, day and hash stay`,
+    `${count(n, 'certificate', 'certificates')}: the file and its code. The number, day and hash stay`,
   papers: (n: number) => `${count(n, 'paper', 'papers')} on file about this person`,
   private: 'Everything private: practice, drafts, and choices about reading',
   messages: 'Messages that haven’t gone out, saved views, and what imported files said about this person',
 
   stays: 'What stays, and why',
   entries: (n: number) =>
-    `${count(n, 'entry', 'entries')} in the ledger with day and hash. Without them no one could check that nothing was changed`,
+    `${count(n, 'entry', 'entries')} in the ledger, with their day and hash. Without them, no one could check that nothing was changed`,
   completion: (day: string, version: string) =>
     `Orientation finished on ${day}, policy version ${version}: past reports and rates stay as they were`,
   noCompletion: 'Past reports and rates: they count this person, without a name',
@@ -486,7 +486,7 @@ export const erasure = {
   backups:
     'Backups made before the name is erased, including the server’s own of the last seven days in DATA_DIR/backups. They hold the name until they’re deleted',
   pack: (name: string, day: string) => `The evidence pack ${name}, made on ${day}, and every copy of it`,
-  handedOut: 'What was handed out: certificates, reports, mails, and evidence packs made on the command line',
+  handedOut: 'Anything already handed out: certificates, reports, e-mails, and evidence packs made on the command line',
   elsewhere:
     'Your HR system and other learning systems. If the name is still in the next staff list, the import adds it as a new person',
 
@@ -501,7 +501,7 @@ export const erasure = {
   askedByYou: (day: string, until: string) =>
     `You asked for this on ${day}. Ask a colleague in HR to open this page and confirm by ${until}. Until then nothing changes.`,
   askedBy: (name: string, day: string) => `${name} asked for this on ${day}.`,
-  needsAnother: 'Whoever asked for this can’t act for HR any more, so someone in HR has to ask again.',
+  needsAnother: 'The person who asked for this can’t act for HR anymore, so someone in HR has to ask again.',
   sureToErase: 'I looked at what goes and what stays. This can’t be undone',
   confirm: 'Erase now',
   alone:
@@ -511,19 +511,19 @@ export const erasure = {
   keeping: {
     title: 'The record is kept longer',
     over: 'The record isn’t kept longer anymore',
-    open: 'Until HR says that it’s over',
+    open: 'Until HR says it’s over',
     until: (day: string) => `Through ${day}`,
     grounds: keepingGrounds,
     ground: 'Why it’s kept',
     nothing: 'It isn’t kept longer',
     needsGround: 'Choose why it’s kept, or that it isn’t',
     lastDay: 'Last day (optional)',
-    lastDayHint: 'Leave it empty while nobody knows. The record is then kept until you record that it’s over.',
+    lastDayHint: 'Leave this empty if no one knows yet. The record is then kept until you record that it’s over.',
   },
 
   saved: 'The person was erased. Delete older backups and evidence packs that hold the name.',
   asked: 'Someone asked to erase this person',
-  erased: 'Name and contact data were erased',
+  erased: 'The name and contact details were erased',
   byTwo: (names: string) => `Asked for and confirmed by ${names}`,
   operatorSays: (asked: string, confirmed: string) =>
     `Done on the server. Whoever runs it said that ${asked} asked for it and ${confirmed} confirmed it`,

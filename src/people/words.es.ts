@@ -26,10 +26,10 @@ export const scope: Messages['hr']['scope'] = {
     both: (names) => `el personal de ${names} y las personas que dependen de usted, directamente o a través de otras`,
   },
   counts: {
-    sites: (names) => `Estas cifras cuentan al personal de ${names}.`,
-    team: 'Estas cifras cuentan a las personas que dependen de usted, directamente o a través de otras.',
+    sites: (names) => `Estas cifras corresponden al personal de ${names}.`,
+    team: 'Estas cifras corresponden a las personas que dependen de usted, directamente o a través de otras.',
     both: (names) =>
-      `Estas cifras cuentan al personal de ${names} y a las personas que dependen de usted, directamente o a través de otras.`,
+      `Estas cifras corresponden al personal de ${names} y a las personas que dependen de usted, directamente o a través de otras.`,
   },
   counted: (n) => ({
     sites: (names) => `${count(n, 'persona', 'personas')} de ${names}`,
@@ -44,14 +44,15 @@ export const scope: Messages['hr']['scope'] = {
 }
 
 export const person: Messages['hr']['person'] = {
-  title: 'Una persona',
+  title: 'Persona',
   lessonsOf: (n, of, left) => `${n} de ${of} lecciones; le faltan cerca de ${minutes(left)}`,
   allLessons: (of) => `Las ${of} lecciones`,
-  late: 'Terminó después de la fecha.',
+  late: 'Terminó después de la fecha límite.',
   openSite: (name) => `Publicar los datos de ${name}`,
-  newLink: 'Hacer un enlace nuevo para entrar',
-  happened: 'Qué ha pasado',
-  unchanged: 'Lo anotado nunca se cambia ni se quita. Una corrección es una nota nueva que señala la anterior.',
+  newLink: 'Crear un enlace nuevo para iniciar sesión',
+  happened: 'Qué pasó',
+  unchanged:
+    'Las anotaciones nunca se cambian ni se borran. Una corrección es una anotación nueva que remite a la anterior.',
   onRecord: 'En el registro',
   staffNumber: 'Número de personal',
   site: 'Centro',
@@ -75,55 +76,55 @@ export const person: Messages['hr']['person'] = {
   workedUntil: (place, date) => `${place}, hasta el ${date}`,
   notShown: 'Lo que no se muestra',
   notShownText:
-    'Las respuestas de práctica, las respuestas elegidas en la prueba final, la forma de leer y la hora del día son solo de quien aprende. ' +
+    'Las respuestas de práctica, las respuestas elegidas en la prueba final, el nivel de detalle que alguien elige y la hora del día quedan solo para quien toma el curso. ' +
     'Usted ve las lecciones, los minutos acreditados, el puntaje y los pasos indispensables.',
 }
 
 /** The forms with which HR changes one person's record, in Spanish. */
 export const changes: Messages['hr']['changes'] = {
   ownSitesOnly:
-    'Recursos Humanos de todos los centros traslada al personal a otros centros y agrega empleos allí. Usted puede elegir sus propios centros.',
+    'Solo Recursos Humanos de todos los centros puede trasladar a alguien a otro centro o agregar puestos allí. Usted puede elegir sus propios centros.',
   title: 'Cambiar el registro',
-  corrections: 'Corregir una nota',
+  corrections: 'Corregir una anotación',
   merging: 'Dos registros, una persona',
-  lead: 'Cada cambio es una nota nueva con su propio día. Lo que ya estaba se puede seguir leyendo.',
+  lead: 'Cada cambio es una anotación nueva con su propia fecha. Lo que ya estaba se puede seguir leyendo.',
   cancel: 'Volver sin cambiar nada',
   groups: {
     leave: 'Licencia',
     employments: 'Puestos',
     orientation: 'Orientación',
     person: 'Nombre y registro',
-    access: 'Entrada',
+    access: 'Inicio de sesión',
   },
 
   forms: {
     leave: {
-      link: 'Empieza una licencia',
-      lead: 'El plazo se detiene el primer día de ausencia y sigue con el primer día de regreso. Nunca se pregunta la razón.',
+      link: 'Inicio de una licencia',
+      lead: 'El plazo se detiene el primer día de ausencia y vuelve a correr el primer día de regreso. Nunca se pregunta la razón.',
       button: 'Anotar esta licencia',
       saved: 'La licencia está anotada. El plazo se detiene mientras dura.',
     },
     return: {
       link: 'Regreso de la licencia',
-      lead: 'El plazo sigue con el primer día de regreso. Una fecha límite que no había llegado se mueve los días de ausencia.',
+      lead: 'El plazo vuelve a correr el primer día de regreso. Una fecha límite que no había llegado se pospone tantos días como duró la ausencia.',
       button: 'Anotar el regreso',
-      saved: 'El regreso está anotado. El plazo sigue.',
+      saved: 'El regreso está anotado. El plazo vuelve a correr.',
     },
     'expected-return': {
-      link: 'Otro día de regreso',
-      lead: 'El plazo sigue cuando se anota el regreso, no en el día previsto.',
+      link: 'Otra fecha de regreso',
+      lead: 'El plazo vuelve a correr cuando se anota el regreso, no en el día previsto.',
       button: 'Anotar este día',
       saved: 'El regreso previsto está anotado.',
     },
     move: {
       link: 'Traslado',
-      lead: 'Otro centro, departamento, puesto o persona que supervisa, desde un día. Antes de ese día queda lo anterior.',
+      lead: 'Indique el nuevo centro, departamento o puesto, o quién supervisa ahora, y desde qué día. Para los días anteriores no cambia nada.',
       button: 'Anotar el traslado',
       saved: 'El traslado está anotado.',
     },
     duties: {
       link: 'Cambio de funciones',
-      lead: 'El tipo de trabajo, y si es con jóvenes, desde un día. Las reglas dicen entonces si se pide la orientación.',
+      lead: 'Indique el tipo de trabajo, si es con jóvenes y desde qué día. Las reglas deciden entonces si se pide la orientación.',
       button: 'Anotar las funciones',
       saved: 'Las funciones están anotadas.',
     },
@@ -135,43 +136,43 @@ export const changes: Messages['hr']['changes'] = {
     },
     'last-day': {
       link: 'Último día',
-      lead: 'El registro se conserva. Después del último día de su último puesto, esta persona ya no puede entrar.',
+      lead: 'El registro se conserva. Después del último día de su último puesto, esta persona ya no puede iniciar sesión.',
       button: 'Anotar el último día',
       saved: 'El último día está anotado.',
     },
     'second-job': {
       link: 'Agregar un segundo puesto',
-      lead: 'La persona se sigue contando una vez, y está en la lista de cada quien que la supervisa.',
+      lead: 'La persona se sigue contando una sola vez y aparece en las listas de las dos personas que la supervisan.',
       button: 'Agregar este puesto',
       saved: 'El segundo puesto está anotado.',
     },
     rehire: {
       link: 'Contratar otra vez',
-      lead: 'El registro sigue donde estaba. Lo que se terminó antes no se pierde.',
+      lead: 'El registro continúa donde se quedó. Lo que se terminó antes no se pierde.',
       button: 'Anotar la contratación',
       saved: 'La nueva contratación está anotada.',
     },
     exemption: {
-      link: 'Dar una exención de la orientación',
-      lead: 'Las personas con exención están en una lista con su nombre, fuera del porcentaje.',
+      link: 'Eximir de la orientación',
+      lead: 'Las personas con exención aparecen por nombre en una lista y no cuentan en el porcentaje.',
       button: 'Anotar la exención',
       saved: 'La exención está anotada.',
     },
     extension: {
       link: 'Dar una fecha límite posterior',
-      lead: 'La nueva fecha vale en lugar de la que da la regla. Una licencia que empiece después todavía la mueve.',
+      lead: 'La nueva fecha reemplaza la que da la regla. Una licencia que empiece después todavía la cambia.',
       button: 'Anotar la fecha',
       saved: 'La fecha límite posterior está anotada.',
     },
     'keep-record': {
       link: 'Guardar este registro más tiempo',
-      lead: 'Para un asunto legal, o cuando la ley pide un plazo más largo. Mientras tanto, nadie puede borrar a la persona. No hay un campo para detalles: van en el expediente del asunto.',
+      lead: 'Para un asunto legal, o cuando la ley pide un plazo más largo. Mientras tanto, nadie puede borrar a la persona. No hay un campo para detalles: van en el expediente legal.',
       button: 'Anotarlo',
       saved: 'Quedó anotado cuánto tiempo se guarda el registro.',
     },
     facts: {
       link: 'Nombre, correo, número, idioma',
-      lead: 'Desde un día. Los nombres anteriores quedan en el registro, y los certificados conservan el suyo. El nombre de usuario para entrar no cambia.',
+      lead: 'Indique qué cambió y desde qué día. Los nombres anteriores quedan en el registro, y los certificados conservan el suyo. El nombre de usuario no cambia.',
       button: 'Anotar el cambio',
       saved: 'El cambio está anotado.',
     },
@@ -183,25 +184,25 @@ export const changes: Messages['hr']['changes'] = {
     },
     'close-access': {
       link: 'Cerrar la cuenta',
-      lead: 'Para alguien que por ahora no debe entrar.',
+      lead: 'Para alguien que por ahora no debe poder iniciar sesión.',
       button: 'Cerrar la cuenta',
       saved: 'La cuenta está cerrada. Nada más ha cambiado.',
     },
     'open-access': {
       link: 'Abrir la cuenta otra vez',
-      lead: 'La persona entra con el mismo nombre y la misma contraseña que antes.',
+      lead: 'La persona inicia sesión con el mismo nombre y la misma contraseña que antes.',
       button: 'Abrir la cuenta',
       saved: 'La cuenta está abierta otra vez.',
     },
     'undo-invitation': {
-      link: 'Deshacer la invitación',
+      link: 'Anular la invitación',
       lead: 'Para un enlace o un código que llegó a otra persona.',
-      button: 'Deshacer la invitación',
-      saved: 'La invitación quedó sin efecto. Haga un enlace nuevo cuando haga falta.',
+      button: 'Anular la invitación',
+      saved: 'La invitación quedó sin efecto. Cree un enlace nuevo cuando haga falta.',
     },
     'end-single-sign-on': {
       link: 'Desconectar el inicio de sesión único',
-      lead: 'El inicio de sesión único ya no abrirá esta cuenta. Se cierra la sesión de la persona, que entra de su otra manera y lee quién lo hizo.',
+      lead: 'El inicio de sesión único ya no abrirá esta cuenta. Se cierra la sesión de la persona, que puede iniciarla de la otra manera que tiene y ve quién lo hizo.',
       button: 'Desconectar el inicio de sesión único',
       saved: 'El inicio de sesión único está desconectado.',
     },
@@ -211,25 +212,25 @@ export const changes: Messages['hr']['changes'] = {
   employment: (employment) => `Puesto: ${employment}`,
   leaveSince: (from, back) =>
     back === null
-      ? `Con licencia desde el ${from}. No se dio un día de regreso.`
+      ? `Con licencia desde el ${from}. No se indicó la fecha de regreso.`
       : `Con licencia desde el ${from}, con regreso previsto el ${back}.`,
-  dueSoFar: (date) => `La fecha límite hasta ahora: ${date}.`,
+  dueSoFar: (date) => `Fecha límite actual: ${date}.`,
   rehired: {
     lastDay: (date) => `Su último día aquí fue el ${date}.`,
-    nothingYet: 'No hay nada terminado antes de ese día, así que la orientación se pide de nuevo.',
+    nothingYet: 'No se terminó nada antes de ese día, así que la orientación se pide desde el principio.',
     counts: (finished, until, after) =>
-      `Terminó la orientación el ${finished}. Con un primer día a más tardar el ${until}, todavía cuenta. ` +
-      `Desde el ${after}, la pausa es demasiado larga y la orientación se pide de nuevo.`,
+      `Terminó la orientación el ${finished}. Si el nuevo primer día es el ${until} o antes, todavía cuenta. ` +
+      `A partir del ${after}, la pausa es demasiado larga y la orientación se pide otra vez.`,
   },
   access: {
     whatClosingDoes: [
-      'Se cierran todas las sesiones de la persona y no puede entrar. Los enlaces y códigos sin usar dejan de servir.',
-      'Lo que se pide y lo que se terminó queda como está.',
+      'Se cierran todas las sesiones de la persona, y no puede iniciar otra. Los enlaces y códigos sin usar dejan de servir.',
+      'Lo que se pide y lo que se terminó no cambia.',
     ],
     whatUndoingDoes: [
       'Los enlaces y códigos sin usar dejan de servir.',
       'Si alguien usó uno, se cierra su sesión y su contraseña ya no sirve. La persona sigue en el registro.',
-      'Los mensajes en espera se detienen. Si la dirección era otra, corríjala primero: los recordatorios van a la que está en el registro.',
+      'Los mensajes que no han salido se detienen. Si la dirección estaba mal, corríjala primero: los recordatorios van a la que está en el registro.',
     ],
     addedByMistake: 'Se agregó por error',
   },
@@ -249,7 +250,7 @@ export const changes: Messages['hr']['changes'] = {
     why: 'Razón',
     choose: 'Elija una',
     until: 'Último día de la exención',
-    untilHint: 'Deje esto vacío si no hay.',
+    untilHint: 'Deje esto vacío si no hay ninguno.',
     approver: 'Aprobado por',
     approverHint: 'Alguien de Recursos Humanos, o quien supervisa.',
     dueOn: 'Nueva fecha límite',
@@ -257,19 +258,19 @@ export const changes: Messages['hr']['changes'] = {
     reason: 'Razón',
     reasonHint: TYPED_ABOUT_A_PERSON.es,
     mistake: 'Esta persona se agregó por error',
-    mistakeHint: 'También se retira la contratación. La nota se puede seguir leyendo y no cuenta.',
+    mistakeHint: 'También se retira la contratación. La anotación se puede seguir leyendo, pero no cuenta.',
   },
   needs: {
     reason: 'Escriba una razón',
     why: 'Elija una razón de la lista',
     approver: 'Elija quién lo aprobó',
-    otherSupervisor: 'Elija a otra persona: nadie se supervisa a sí mismo',
+    otherSupervisor: 'Elija a otra persona: nadie puede supervisarse a sí mismo',
     who: 'Escriba un nombre, un correo o un número de personal',
-    whoUnknown: 'Nadie del registro tiene este nombre, correo o número de personal',
+    whoUnknown: 'Nadie en el registro tiene este nombre, correo o número de personal',
     whoSeveral: 'Varias personas tienen este nombre. Use el correo o el número de personal.',
     whoSelf: 'Este es el mismo registro. Escriba el otro.',
     employments: 'Elija si es un puesto o son dos',
-    confirm: 'Marque esto cuando no tenga dudas',
+    confirm: 'Marque esta casilla cuando no tenga dudas',
   },
   exemptionReasons: {
     'no-contact-with-youth': 'Sin contacto con jóvenes',
@@ -285,42 +286,43 @@ export const changes: Messages['hr']['changes'] = {
   },
 
   problems: {
-    'too-long-ago': (date) => `Elija un día desde el ${date}. ¿Está bien el año?`,
-    'too-far-ahead': (date) => `Elija un día a más tardar el ${date}. ¿Está bien el año?`,
+    'too-long-ago': (date) => `Elija el ${date} o un día posterior. ¿Está bien el año?`,
+    'too-far-ahead': (date) => `Elija el ${date} o un día anterior. ¿Está bien el año?`,
     'not-employed-then': (date) => `No hay ningún puesto anotado el ${date}`,
-    'leave-overlaps': (date) => `Hay una licencia anotada desde el ${date}. Dos licencias no pueden coincidir.`,
+    'leave-overlaps': (date) => `Ya hay una licencia anotada desde el ${date}. Dos licencias no pueden coincidir.`,
     'not-after-leave-began': (date) => `La licencia empieza el ${date}. Elija un día posterior.`,
-    'left-already': (date) => `El último día de este puesto ya está anotado: ${date}. Si está mal, corrija esa nota.`,
+    'left-already': (date) =>
+      `El último día de este puesto ya está anotado: ${date}. Si está mal, corrija esa anotación.`,
     'before-first-day': (date) => `El primer día de este puesto es el ${date}. Elija ese día o uno posterior.`,
     'after-last-day': (date) => `El último día de este puesto es el ${date}. Elija ese día o uno anterior.`,
-    'same-place': (date) => `El ${date} el lugar ya es este. Cambie al menos uno de los campos.`,
-    'same-duties': (date) => `El ${date} las funciones ya son estas`,
+    'same-place': (date) => `Este ya es el lugar anotado para el ${date}. Cambie al menos uno de los campos.`,
+    'same-duties': (date) => `Estas ya son las funciones anotadas para el ${date}`,
     'same-employment': (date) => `Este puesto ya está anotado, desde el ${date}`,
-    'works-here-then': (date) => `Un puesto anotado llega al ${date} o más allá. Elija un día posterior.`,
+    'works-here-then': (date) => `Hay un puesto anotado que dura hasta el ${date} o más. Elija un día posterior.`,
     'ends-before-it-begins': (date) => `El último día quedaría antes del primero. Compare con el ${date}.`,
-    'exempt-already': (date) => `La misma exención está anotada desde el ${date}`,
+    'exempt-already': (date) => `La misma exención ya está anotada desde el ${date}`,
     'date-passed': (date) => `Elija el ${date} o un día posterior`,
     'date-not-later': (date) => `La fecha límite ya es el ${date}. Elija un día posterior.`,
-    'nothing-changes': () => 'Esto es lo que ya está anotado',
+    'nothing-changes': () => 'Esto ya está anotado',
   },
 
   correction: {
-    link: 'Corregir esta nota',
+    link: 'Corregir esta anotación',
     linkOf: (what, date) => `: ${what}, ${date}`,
-    part: 'Son dos personas después de todo',
+    part: 'Después de todo, son dos personas',
     partLead:
-      'Cada registro recupera sus propias notas. Un acceso que terminó al unirlos sigue terminado; esa persona necesita otra invitación.',
+      'Cada registro recupera sus propias anotaciones. Un acceso que terminó al unirlos no vuelve; esa persona necesita otra invitación.',
     partRole:
       'Este acceso recibió un rol después de unir los registros. Pida antes a administración que retire el rol.',
-    lead: 'La nota se puede seguir leyendo. La corrección es una nota nueva que la señala, y se muestran las dos.',
+    lead: 'La anotación se puede seguir leyendo. La corrección es una anotación nueva que remite a ella, y se muestran las dos.',
     choose: '¿Qué es lo correcto?',
     kinds: {
       withdrawn: 'No pasó, o no cuenta',
       stands: 'Estaba bien como se anotó',
       moved: 'Fue otro día',
-      'hired-on': 'La fecha de contratación es otra',
-      placed: 'El centro, el departamento, el puesto o quien supervisa es otro',
-      duties: 'El tipo o el trabajo con jóvenes es otro',
+      'hired-on': 'La fecha de contratación está mal',
+      placed: 'Está mal el centro, el departamento, el puesto o quién supervisa',
+      duties: 'Está mal el tipo o el trabajo con jóvenes',
     },
     rightDay: 'El día correcto',
     rightHireDate: 'La fecha de contratación correcta',
@@ -329,7 +331,7 @@ export const changes: Messages['hr']['changes'] = {
     evidenceIs: (reference) => `Lo respalda: ${reference}`,
     check: 'Ver qué cambia',
     previewHeading: 'Qué cambia',
-    entry: 'La nota',
+    entry: 'La anotación',
     rightIs: 'La corrección',
     status: 'Estado',
     due: 'Fecha límite',
@@ -337,18 +339,18 @@ export const changes: Messages['hr']['changes'] = {
     becomes: (before, after) => `${before}; después, ${after}`,
     same: (value) => `${value}, como antes`,
     certificate: 'Certificado',
-    certificateGoes: (number) => `${number} se retira, y queda retirado`,
+    certificateGoes: (number) => `${number} se retira y no vuelve a valer`,
     paper: 'Un papel que lo demuestre, si lo hay',
     confirm: 'Anotar la corrección',
     otherKind: 'Elegir otra corrección',
-    saved: 'La corrección está anotada. Abajo se muestran las dos notas.',
-    parted: 'Son dos registros otra vez. Cada uno tiene sus propias notas.',
+    saved: 'La corrección está anotada. Abajo se muestran las dos anotaciones.',
+    parted: 'Son dos registros otra vez. Cada uno tiene sus propias anotaciones.',
   },
 
   merge: {
     link: 'Es la misma persona que…',
     heading: 'Buscar el otro registro',
-    lead: 'Para alguien que está dos veces en el registro. Usted ve los dos lado a lado antes de que algo cambie.',
+    lead: 'Para alguien que está dos veces en el registro. Usted verá los dos lado a lado antes de que cambie algo.',
     who: 'El otro registro',
     whoHint: 'Nombre, correo o número de personal.',
     find: 'Comparar los dos',
@@ -358,7 +360,7 @@ export const changes: Messages['hr']['changes'] = {
       'Puede deshacerlo en cualquier momento.',
     swap: 'Mejor conservar el otro registro',
     table: 'Los dos registros lado a lado',
-    stays: 'Queda',
+    stays: 'Se conserva',
     goes: 'Pasa a ser parte de él',
     rows: {
       name: 'Nombre',
@@ -372,7 +374,7 @@ export const changes: Messages['hr']['changes'] = {
     },
     ways: { password: 'Contraseña', passkey: 'Clave de acceso', 'single-sign-on': 'El acceso de la organización' },
     ends: (stays, ends) =>
-      `Alguien inicia sesión en cada uno de estos registros. El acceso de ${stays} queda, porque tiene un rol o es más antiguo. ` +
+      `Alguien inicia sesión en cada uno de estos registros. El acceso de ${stays} se conserva, porque tiene un rol o es más antiguo. ` +
       `El acceso de ${ends} termina: contraseña, claves de acceso, códigos, enlaces, el acceso de la organización y las sesiones abiertas. ` +
       'Las respuestas sin terminar se borran. Si luego separa los registros, nada de esto vuelve.',
     refused: {
@@ -392,7 +394,7 @@ export const changes: Messages['hr']['changes'] = {
     },
     nothing: 'Ninguno',
     employments: 'Un puesto o dos',
-    employmentsHint: 'Un puesto se anotó dos veces, o la persona de verdad tiene dos puestos.',
+    employmentsHint: 'O un puesto se anotó dos veces, o la persona de verdad tiene dos puestos.',
     sameEmployment: 'El mismo puesto: se cuenta una vez',
     twoEmployments: 'Dos puestos: cuentan los dos',
     sure: 'Sí, es una sola persona',
@@ -408,17 +410,17 @@ export const changes: Messages['hr']['changes'] = {
     sameEmail: 'Otra persona del registro tiene el mismo correo.',
     compare: 'Comparar los dos registros',
     twoEmploymentsAtSite: (site) => `Hay dos puestos a la vez en ${site}. ¿Se anotó uno dos veces?`,
-    noHireDate: 'Falta la fecha de contratación. Corrija la contratación cuando la sepa.',
+    noHireDate: 'Falta la fecha de contratación. Cuando la sepa, corrija la contratación.',
     noFirstContact: 'El primer día con jóvenes no está registrado, así que no hay fecha límite.',
   },
   onRecord: {
     firstContact: 'Primer día con jóvenes',
     leave: 'Licencia',
     leaveFrom: (from, back) =>
-      back === null ? `Desde el ${from}, sin día de regreso` : `Desde el ${from}, con regreso previsto el ${back}`,
+      back === null ? `Desde el ${from}, sin fecha de regreso` : `Desde el ${from}, con regreso previsto el ${back}`,
     employments: 'Puestos',
     employment: (employment, from) => `${employment}, desde el ${from}`,
-    assignedBy: (rule) => `Asignada por la regla «${rule}»`,
+    assignedBy: (rule) => `Asignada por la regla “${rule}”`,
     closed: 'La cuenta está cerrada.',
   },
   returnChanged: 'Cambió el regreso previsto',
@@ -435,7 +437,7 @@ export const erasure: Messages['hr']['erasure'] = {
 
   goes: 'Qué se borra',
   facts: (n) =>
-    `${count(n, 'dato', 'datos')} de nombre, correo electrónico, número de empleado e idioma, también los anteriores`,
+    `${count(n, 'dato', 'datos')} de nombre, correo electrónico, número de personal e idioma, incluidos los anteriores`,
   account: 'La cuenta: nombre de usuario, contraseña, sesiones y enlaces',
   certificates: (n) =>
     `${count(n, 'certificado', 'certificados')}: el archivo y su código. Quedan el número, el día y la huella`,
@@ -446,18 +448,18 @@ export const erasure: Messages['hr']['erasure'] = {
 
   stays: 'Qué queda, y por qué',
   entries: (n) =>
-    `${count(n, 'entrada', 'entradas')} del libro, con día y huella. Sin ellas nadie podría comprobar que nada cambió`,
+    `${count(n, 'anotación', 'anotaciones')} del libro de registro, con su día y su huella. Sin ellas, nadie podría comprobar que nada cambió`,
   completion: (day, version) =>
     `Orientación terminada el ${day}, versión ${version} de la política: los informes y porcentajes anteriores quedan como estaban`,
   noCompletion: 'Los informes y porcentajes anteriores: cuentan a esta persona, sin su nombre',
   typed:
-    'Los motivos y referencias que escribió Recursos Humanos, y los datos de los centros como se publicaron: son parte del libro',
+    'Los motivos y referencias que escribió Recursos Humanos, y los datos de los centros tal como se publicaron: son parte del libro de registro',
   sharedPapers: (n) =>
     `${count(n, 'papel que también trata', 'papeles que también tratan')} de otras personas, como una hoja de firmas. Cada uno se borra con la última persona que aparece en él`,
 
-  beyond: 'Adónde esto no llega',
+  beyond: 'Lo que esto no puede borrar',
   backups:
-    'Las copias de seguridad hechas antes de borrar el nombre, también las del propio servidor de los últimos siete días en DATA_DIR/backups. Tienen el nombre hasta que alguien las borre',
+    'Las copias de seguridad hechas antes de borrar el nombre, incluidas las del propio servidor de los últimos siete días en DATA_DIR/backups. Tienen el nombre hasta que alguien las borre',
   pack: (name, day) => `El paquete de pruebas ${name}, hecho el ${day}, y todas sus copias`,
   handedOut:
     'Lo que ya se entregó: certificados, informes, correos y paquetes de pruebas hechos en la línea de comandos',
@@ -477,14 +479,14 @@ export const erasure: Messages['hr']['erasure'] = {
   sureToAsk: 'Comprobé que la ley nos permite borrar este registro',
   needsSure: 'Marque esta casilla para seguir',
   askedByYou: (day, until) =>
-    `Usted lo pidió el ${day}. Pida a alguien más de Recursos Humanos que abra esta página y lo confirme a más tardar el ${until}. Hasta entonces nada cambia.`,
+    `Usted lo pidió el ${day}. Pida a alguien más de Recursos Humanos que abra esta página y lo confirme a más tardar el ${until}. Hasta entonces, nada cambia.`,
   askedBy: (name, day) => `${name} lo pidió el ${day}.`,
   needsAnother:
     'Quien lo pidió ya no puede actuar por Recursos Humanos, así que alguien de Recursos Humanos tiene que pedirlo otra vez.',
   sureToErase: 'Vi qué se borra y qué queda. No se puede deshacer',
   confirm: 'Borrar ahora',
   alone:
-    'Usted es la única persona en Recursos Humanos, así que nadie más puede confirmarlo. Dé acceso a Recursos Humanos a una segunda persona, o pida a quien administra el servidor que use csec erase-person.',
+    'Usted es la única persona en Recursos Humanos, así que nadie más puede confirmarlo. Dé a otra persona el acceso de Recursos Humanos, o pida a quien administra el servidor que use csec erase-person.',
   back: 'Volver al registro',
   keeping: {
     title: 'El registro se guarda más tiempo',
@@ -506,10 +508,11 @@ export const erasure: Messages['hr']['erasure'] = {
       'Todavía se le pide la orientación a esta persona, así que el registro hace falta. Registre primero su último día, o cambie lo que se pide.',
     kept: 'Este registro se guarda más tiempo, por un asunto legal o porque la ley lo pide. Cuando eso termine, anótelo primero en la página de la persona.',
     yourself: 'No puede borrar su propio registro. Pídaselo a alguien más de Recursos Humanos.',
-    'last-administrator': 'Nadie más puede entrar y dar roles. Dé primero el rol Administración a otra persona.',
+    'last-administrator':
+      'Nadie más puede iniciar sesión y dar roles. Dé primero el rol Administración a otra persona.',
     'nothing-left': 'En este registro no queda nada por borrar.',
     'import-open':
-      'Hay una lista de personal sin registrar, y puede nombrar a esta persona. Regístrela o descártela primero.',
+      'Hay una lista de personal que espera su registro y puede nombrar a esta persona. Regístrela o descártela primero.',
   },
 
   saved:

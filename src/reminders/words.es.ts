@@ -4,13 +4,14 @@ import { messageList as messages } from '../mail/words.es.ts'
 
 export const templates: Messages['hr']['reminders']['templates'] = {
   title: 'Textos',
-  lead: 'Lo que sale, en los dos idiomas. Los nuestros están listos para usar. Sus propias palabras los reemplazan.',
-  table: 'Textos por clase e idioma',
+  lead: 'Los textos que salen, en los dos idiomas. Los nuestros están listos para usar, y usted puede cambiarlos por los suyos.',
+  table: 'Textos por tipo e idioma',
   open: 'Leer o cambiar',
   ours: 'Nuestro texto',
-  own: 'Con sus palabras',
+  own: 'Su propio texto',
   when: {
-    invite: 'Para quien todavía no tiene una forma de entrar. Lleva una entrada de calendario con la fecha límite.',
+    invite:
+      'Para quien todavía no tiene una manera de iniciar sesión. Lleva una entrada de calendario con la fecha límite.',
     nudge: 'Para quien lleva un tiempo sin avanzar, o cuando lo pide quien supervisa.',
     'due-soon': 'Antes de la fecha límite. Lleva una entrada de calendario.',
     overdue: 'Después de la fecha límite.',
@@ -24,20 +25,20 @@ export const templates: Messages['hr']['reminders']['templates'] = {
   subject: 'Asunto',
   subjectHint: (placeholders) =>
     placeholders === ''
-      ? 'Se ve en teléfonos bloqueados: sin nombres, nada sobre el tema.'
-      : `Se ve en teléfonos bloqueados: sin nombres, nada sobre el tema. Puede usar ${placeholders}`,
+      ? 'Se ve en celulares bloqueados, así que no use nombres ni nada sobre el tema.'
+      : `Se ve en celulares bloqueados, así que no use nombres ni nada sobre el tema. Puede usar ${placeholders}`,
   body: 'Texto',
   bodyHint:
-    'Una línea vacía empieza otro párrafo. A quién preguntar y qué hacer en una emergencia se agrega abajo de forma automática.',
+    'Una línea vacía empieza otro párrafo. A quién preguntar y qué hacer en una emergencia se agrega al final de forma automática.',
   save: 'Guardar',
-  preview: 'Verlo antes',
-  saved: 'Guardado. Esto es lo que sale desde ahora.',
+  preview: 'Verlo primero',
+  saved: 'Guardado. Este es el texto que sale de ahora en adelante.',
   previewTitle: 'Cómo se ve',
   previewLead: 'Con los datos de una persona que no existe.',
   looks: 'Con formato',
   asText: 'Solo texto',
-  placeholdersTitle: 'Lo que se completa',
-  placeholdersLead: 'Escríbalo con sus llaves. Se reemplaza en cada mensaje.',
+  placeholdersTitle: 'Datos que se completan',
+  placeholdersLead: 'Escríbalos con sus llaves. Se reemplazan en cada mensaje.',
   placeholders: {
     name: 'El nombre de quien lo recibe',
     organization: 'El nombre de la organización',
@@ -48,10 +49,10 @@ export const templates: Messages['hr']['reminders']['templates'] = {
     from: 'Desde cuándo se puede hacer otra vez',
     count: 'De cuántas personas trata',
     people: 'La lista de esas personas',
-    link: 'El enlace; todo texto lo necesita',
+    link: 'El enlace, que todo texto necesita',
   },
   resetTitle: 'Volver a nuestro texto',
-  resetLead: 'Se borran sus propias palabras para este texto.',
+  resetLead: 'Se borra su propia versión de este texto.',
   reset: 'Usar otra vez el nuestro',
   needs: {
     empty: () => 'Escriba algo aquí',
@@ -63,11 +64,11 @@ export const templates: Messages['hr']['reminders']['templates'] = {
 }
 
 const days = (n: number) => count(n, 'día', 'días')
-const NEVER_HINT = 'Déjelo vacío para nunca.'
+const NEVER_HINT = 'Déjelo vacío para desactivarlo.'
 
 export const reminders: Messages['hr']['reminders'] = {
   title: 'Recordatorios',
-  lead: 'Mensajes cortos que ayudan a terminar a tiempo. No mencionan el tema en el asunto y cesan cuando la persona termina.',
+  lead: 'Mensajes cortos que ayudan a terminar a tiempo. No mencionan el tema en el asunto y se detienen cuando la persona termina.',
   nav: { label: 'Partes de los recordatorios', settings: 'Configuración', messages: 'Mensajes', templates: 'Textos' },
   saved: 'Guardado. Los próximos mensajes siguen esta configuración.',
   save: 'Guardar',
@@ -75,7 +76,7 @@ export const reminders: Messages['hr']['reminders'] = {
     invite: 'Invitación',
     nudge: 'Recordatorio para empezar',
     'due-soon': 'Falta poco',
-    overdue: 'Fecha pasada',
+    overdue: 'Fecha límite vencida',
     escalation: 'Aviso a quien supervisa',
     digest: 'Lista semanal para quien supervisa',
     'expiry-90': 'Termina en 90 días',
@@ -86,7 +87,7 @@ export const reminders: Messages['hr']['reminders'] = {
     'recovery-asked': 'Código que espera su visto bueno',
     'role-changed': 'Cambiaron los roles',
     'sign-in-linked': 'Su inicio de sesión está confirmado',
-    'hr-given': 'Alguien tiene ahora acceso de Recursos Humanos',
+    'hr-given': 'Alguien ahora tiene acceso de Recursos Humanos',
     'hr-ended': 'Alguien ya no tiene acceso de Recursos Humanos',
     'address-changed': 'Al correo anterior: se cambió el correo',
     'password-changed': 'Contraseña cambiada',
@@ -104,7 +105,7 @@ export const reminders: Messages['hr']['reminders'] = {
 
   nowTitle: 'Lo que sale ahora',
   off: 'Ningún recordatorio sale de forma automática. Recursos Humanos y quienes supervisan pueden enviar uno a mano.',
-  stops: 'Los mensajes cesan cuando la persona termina, está de licencia, queda exenta o deja el trabajo.',
+  stops: 'Los mensajes se detienen cuando la persona termina, está con licencia, tiene una exención o deja el trabajo.',
   and: (before, last) => `${before} y ${last}`,
   days,
 
@@ -119,7 +120,7 @@ export const reminders: Messages['hr']['reminders'] = {
     },
     hours: {
       title: 'Horario de trabajo',
-      lead: 'A otras horas no sale ningún recordatorio. Espera a la siguiente hora de trabajo en el centro de la persona. Los correos sobre cuentas salen a cualquier hora.',
+      lead: 'A otras horas no sale ningún recordatorio. Espera hasta la siguiente hora de trabajo en el centro de la persona. Los correos sobre cuentas salen a cualquier hora.',
     },
   },
   settings: {
@@ -129,21 +130,22 @@ export const reminders: Messages['hr']['reminders'] = {
     },
     invite: {
       label: 'Invitar el primer día de trabajo',
-      sentence: 'El primer día de trabajo sale una invitación para quien todavía no tiene una forma de entrar.',
+      sentence:
+        'El primer día de trabajo sale una invitación para quien todavía no tiene una manera de iniciar sesión.',
     },
     nudgeAfterDays: {
-      label: 'Recordar después de estos días sin avanzar en el curso',
+      label: 'Días sin avanzar en el curso antes de un recordatorio',
       hint: NEVER_HINT,
       sentence: (n) => `Quien lleva ${days(n)} sin avanzar en el curso recibe un recordatorio.`,
     },
     dueSoonDays: {
       label: 'Días antes de la fecha límite',
-      hint: 'Números con comas, por ejemplo 7, 1. Déjelo vacío para ninguno.',
+      hint: 'Números con comas, por ejemplo 7, 1. Déjelo vacío si no quiere ninguno.',
       sentence: (list) => `Sale un recordatorio ${list} antes de la fecha límite.`,
     },
     mostOverdue: {
       label: 'Mensajes después de la fecha límite, como máximo',
-      hint: 'El primero sale al día siguiente, después uno por semana. 0 para ninguno.',
+      hint: 'El primero sale al día siguiente, después uno por semana. Escriba 0 si no quiere ninguno.',
       sentence: (n) =>
         n === 1
           ? 'Al día siguiente de la fecha límite sale un mensaje, una sola vez.'
@@ -181,11 +183,11 @@ export const reminders: Messages['hr']['reminders'] = {
 
   mailTitle: 'Correo',
   mail: {
-    none: 'No hay servidor de correo, así que no se envía nada. Recursos Humanos entrega los enlaces desde la lista de mensajes. Quien administra el servidor define SMTP_URL y MAIL_FROM.',
-    set: 'Hay un servidor de correo.',
+    none: 'No hay un servidor de correo configurado, así que no se envía nada. Recursos Humanos entrega los enlaces desde la lista de mensajes. Para activar el correo, quien administra el servidor define SMTP_URL y MAIL_FROM.',
+    set: 'Hay un servidor de correo configurado.',
     lastSent: (date, time) => `Aceptó el último mensaje el ${date} a las ${time}.`,
     neverSent: 'Todavía no ha aceptado ningún mensaje.',
-    waiting: (n) => (n === 1 ? 'Espera 1 mensaje.' : `Esperan ${n} mensajes.`),
+    waiting: (n) => (n === 1 ? 'Hay 1 mensaje en espera.' : `Hay ${n} mensajes en espera.`),
     dead: (n) => (n === 1 ? 'No se pudo entregar 1 mensaje.' : `No se pudieron entregar ${n} mensajes.`),
     byHand: (n) =>
       n === 1
@@ -227,7 +229,7 @@ export const team: Messages['hr']['team'] = {
   table: 'Su equipo y lo que falta',
   because: 'Motivo',
   reminder: 'Recordatorio',
-  remind: 'Recordar',
+  remind: 'Enviar recordatorio',
   remindWhom: (name) => ` a ${name}`,
   hint: 'Un recordatorio es un correo corto con un enlace. No menciona el tema, sale en horario de trabajo y como máximo una vez al día.',
   nothingToDo: 'Nada que hacer por ahora',
@@ -236,12 +238,12 @@ export const team: Messages['hr']['team'] = {
   onLeave: 'No durante la licencia',
   noAddress: 'Sin dirección de correo',
   withoutAddress: (address) =>
-    `Quien no tiene dirección de correo entra en ${address}, con el código o la contraseña que ya tiene. Dígaselo en persona. Recursos Humanos puede imprimir un código nuevo.`,
+    `Quien no tiene dirección de correo inicia sesión en ${address}, con el código o la contraseña que ya tiene. Avísele en persona. Recursos Humanos puede imprimir un código nuevo.`,
   makeCode: 'Preparar un código para imprimir',
   outcome: {
     sent: 'El recordatorio está en camino. Sale en horario de trabajo.',
     'by-hand':
-      'No hay servidor de correo, así que Recursos Humanos entrega el recordatorio. Espera en la sección Recordatorios.',
+      'No hay un servidor de correo configurado, así que Recursos Humanos entregará el recordatorio. Está en espera en la sección Recordatorios.',
     already: 'Esta persona ya recibió un recordatorio hoy. Uno al día es suficiente.',
     'no-address': 'No salió ningún recordatorio: no hay una dirección de correo registrada.',
     'nothing-to-do': 'No salió ningún recordatorio: ahora no queda nada por hacer.',
@@ -250,7 +252,7 @@ export const team: Messages['hr']['team'] = {
   list: {
     title: 'Lista para una reunión',
     heading: 'Orientación: lo que falta',
-    lead: 'Imprima esta página. Solo lleva nombres y pasos, para que pueda estar sobre una mesa.',
+    lead: 'Imprima esta página. Solo lleva nombres y pasos, así que puede dejarla sobre una mesa.',
     madeAt: (organization, date) => `${organization}, a ${date}`,
     name: 'Nombre',
     left: 'Lo que falta',

@@ -90,13 +90,11 @@ const finished = (completedOn: string, n: number, keptFrom: string | null, start
 
 /** The reason for a status in one sentence. The part in the middle is set in bold. */
 const because = {
-  'not-required': () => ['', 'Not required', ': orientation is not assigned to this person on this day.'],
+  'not-required': () => ['', 'Not required', ': orientation isn’t assigned to this person on this day.'],
   'not-employed': () => ['', 'Not employed yet', ': the first day of work is still to come.'],
   separated: (lastDay: string) => ['The last day of work was ', lastDay, '. The record is kept.'],
   exempt: (why: string, until: string | null) =>
-    until === null
-      ? ['', 'Exempt', `: ${why}. No last day is set.`]
-      : ['Exempt until ', until, `, that day included: ${why}.`],
+    until === null ? ['', 'Exempt', `: ${why}. No last day is set.`] : ['Exempt through ', until, `: ${why}.`],
   update: (version: string, by: string, completedOn: string, passed: boolean) => [
     passed ? 'Update was due ' : 'Update due ',
     by,
@@ -112,7 +110,7 @@ const because = {
   leave: (since: string, back: string | null) => [
     'On leave since ',
     since,
-    back === null ? '. Due dates pause; no day of return is known.' : `, back about ${back}. Due dates pause.`,
+    back === null ? '. Due dates pause, and no return date is known.' : `, back about ${back}. Due dates pause.`,
   ],
   expired: (
     completedOn: string,
@@ -142,11 +140,11 @@ const because = {
       : ': every other step is done, and these sites haven’t published their details yet.',
   ],
   due: (dueOn: string, passed: boolean, clock: string) => [passed ? 'Was due ' : 'Due ', dueOn, `: ${clock}.`],
-  'no-hire-date': () => ['', 'Can’t tell yet', ': the date of hire is not on record, so there is no due date.'],
+  'no-hire-date': () => ['', 'Can’t tell yet', ': the hire date isn’t on record, so there’s no due date.'],
   'no-first-contact': () => [
     '',
     'Can’t tell yet',
-    ': orientation is due before the first day with youth, and that day is not on record.',
+    ': orientation is due before the first day with youth, and that day isn’t on record.',
   ],
 } satisfies Record<Because['kind'], (...facts: never[]) => readonly [string, string, string]>
 
@@ -161,11 +159,11 @@ export const standing = {
   because,
   clock: (began: string, n: number) => `${began}, plus ${days(n)}`,
   pausedClock: (began: string, n: number, unpaused: string, pauses: readonly string[]) =>
-    `${began}, plus ${days(n)} is ${unpaused}, and the clock stood still for ${pauses.join(' and ')}`,
+    `${began}, plus ${days(n)} is ${unpaused}, and the due date paused for ${pauses.join(' and ')}`,
   dateSet: (to: string) => `HR set the date to ${to}`,
   dateMoved: (from: string, to: string) => `HR moved the date from ${from} to ${to}`,
   dateMovedAndPaused: (moved: string, pauses: readonly string[]) =>
-    `${moved}, and it paused for ${pauses.join(' and ')}`,
+    `${moved}, and the due date paused for ${pauses.join(' and ')}`,
   beforeContact: (date: string) => `the day before the first day with youth, ${date}`,
   pause: (n: number, from: string, lastDay: string) =>
     `${days(n)} of leave (${from === lastDay ? from : `${from} to ${lastDay}`})`,
@@ -175,10 +173,10 @@ export const standing = {
   /** The same in few words, for a cell of a table. */
   short: {
     none: 'None',
-    noEnd: 'No end',
+    noEnd: 'No end date',
     paused: 'Paused',
     notRequired: 'Not required',
-    notEmployed: 'Has yet to start',
+    notEmployed: 'Not employed yet',
     lastDay: (date: string) => `Last day ${date}`,
     until: (date: string) => `Until ${date}`,
     openEnd: 'No last day',
@@ -192,7 +190,7 @@ export const standing = {
       `${began.charAt(0).toUpperCase()}${began.slice(1)} + ${days(n)}${paused === 0 ? '' : `, paused ${paused}`}`,
     dateMoved: 'HR moved the date',
     site: (names: string) => `Waiting for ${names}`,
-    noHireDate: 'No date of hire',
+    noHireDate: 'No hire date',
     beforeContact: (date: string) => `Before the first day with youth, ${date}`,
     noFirstContact: 'No first day with youth',
   },
@@ -211,49 +209,49 @@ const problems = {
   name: `Give the rule a name, up to ${RULE_LIMITS.name} characters`,
   sameName: 'Another rule has this name',
   covered: (other: string) =>
-    `The rule “${other}” comes first and fits all of these people, so this one would never be used. Move it up, or remove it`,
+    `The rule “${other}” comes first and covers all of these people, so this one would never be used. Move this one up, or remove it`,
   days: `Use a whole number from 1 to ${RULE_LIMITS.days}`,
   months: `Use a whole number from 1 to ${RULE_LIMITS.months}, or leave it empty`,
   windowDays: `Use a whole number from 0 to ${RULE_LIMITS.windowDays}`,
   windowTooLong: 'Use fewer days: a renewal can’t begin before the last one is over',
   rehireGapMonths: `Use a whole number from 0 to ${RULE_LIMITS.gap}`,
-  noRule: 'Add a rule: without one, nobody would be required',
+  noRule: 'Add a rule: without one, no one would need orientation',
   from: 'Choose today or a later day, at most two years ahead',
   reason: `Say why, in up to ${RULE_LIMITS.reason} characters`,
 } satisfies Record<RulesProblemKind, string | ((other: string) => string)>
 
 const effects: Record<RuleEffect, { readonly title: string; readonly none: string }> = {
-  'turns-to-action': { title: 'Would need action that day', none: 'Nobody would newly need action.' },
-  required: { title: 'Would newly be required', none: 'Nobody would newly be required.' },
-  'not-required': { title: 'Would no longer be required', none: 'Nobody would be let off.' },
-  'date-moves': { title: 'Would get another date', none: 'No date would move.' },
+  'turns-to-action': { title: 'Would need action that day', none: 'No one new would need action.' },
+  required: { title: 'Would now need orientation', none: 'No one new would need orientation.' },
+  'not-required': { title: 'Would no longer need orientation', none: 'No one would stop needing orientation.' },
+  'date-moves': { title: 'Would get a different date', none: 'No dates would change.' },
 }
 
 /** When each status holds, and how it counts. */
 const statuses: Record<Status, { readonly when: string; readonly counts: string }> = {
   'not-in-scope': {
-    when: 'No rule fits the person on that day, or the first day of work is still to come.',
+    when: 'No rule applies to the person on that day, or the first day of work is still to come.',
     counts: 'Not counted',
   },
   separated: {
     when: 'The last day of work has passed. The record is kept.',
-    counts: 'Not counted, in a list of its own',
+    counts: 'Not counted, in a separate list',
   },
   exempt: {
-    when: 'An approved exemption covers the day: with a reason, an approver, and a last day or none.',
-    counts: 'Not counted, listed beside the rate',
+    when: 'An approved exemption covers the day. It has a reason and an approver, and it may have a last day.',
+    counts: 'Not counted, listed next to the rate',
   },
   'update-due': {
-    when: 'Orientation counts, and the policy has changed since in a way that has to be read. There is still time to read and acknowledge it.',
+    when: 'Orientation counts, but the policy has changed since then in a way that people have to read. There’s still time to read and acknowledge it.',
     counts: 'Counts as up to date',
   },
   'up-to-date': { when: 'Orientation was finished, and it still counts on that day.', counts: 'Counts as up to date' },
   'on-leave': {
-    when: 'The day lies in a leave, and nothing above fits. Due dates pause: days away are given back, and an end that passes meanwhile leaves the days of the rule after the return.',
-    counts: 'Not counted, listed beside the rate',
+    when: 'The person is on leave that day, and nothing above applies. Due dates pause, and days away are added back. If a completion ends during the leave, the person gets the rule’s number of days after coming back.',
+    counts: 'Not counted, listed next to the rate',
   },
   'waiting-for-site': {
-    when: 'Everything else is done, and the site hasn’t published the details that the person has to acknowledge. The due date may have passed: the site has to act, not the person.',
+    when: 'Everything else is done, and the site hasn’t published the details the person has to acknowledge. The due date may have passed, but the site has to act, not the person.',
     counts: 'Needs action',
   },
   expired: {
@@ -264,12 +262,12 @@ const statuses: Record<Status, { readonly when: string; readonly counts: string 
     when: 'The same must-know step was missed twice in the final check. Someone should go through it with the person.',
     counts: 'Needs action',
   },
-  overdue: { when: 'The due date has passed, or the date for reading a new policy.', counts: 'Needs action' },
+  overdue: { when: 'The due date has passed, or the date for reading a new policy has.', counts: 'Needs action' },
   'in-progress': { when: 'A lesson or the final check was opened, and there is time left.', counts: 'Still has time' },
   'not-started': { when: 'Nothing was opened, and there is time left.', counts: 'Still has time' },
   'cannot-say': {
-    when: 'The date of hire, or the first day with youth, is not on record, so there is no due date. Such people are shown, never hidden.',
-    counts: 'In scope, in a box of its own',
+    when: 'The hire date or the first day with youth isn’t on record, so there’s no due date. These people are always shown, never hidden.',
+    counts: 'In scope, in a separate box',
   },
 }
 
@@ -279,23 +277,24 @@ export const requirements = {
   change: 'Change the rules',
   howStatuses: 'How statuses are decided',
   goOn: 'Continue with the draft',
-  draftWaits: 'A draft of new rules is waiting. Nothing in it is in force.',
+  draftWaits: 'A draft of new rules is waiting. Nothing in it is in force yet.',
   applying:
-    'The new rules are being applied to everybody. Until that is done, other pages may still show the dates before.',
+    'The new rules are being applied to everyone. Until that’s done, other pages may still show the earlier dates.',
   applyingSoFar: (done: number, of: number) =>
-    `The new rules are being applied: ${done} of ${people(of)} so far. Until that is done, other pages may still show the dates before.`,
-  lookAgain: 'Look again',
+    `The new rules are being applied: ${done} of ${people(of)} so far. Until that’s done, other pages may still show the earlier dates.`,
+  lookAgain: 'Check again',
   inForce: (date: string) => `In force since ${date}`,
   inForceShipped: 'In force: the rules that come with this program',
   shippedRenewal: (n: number) =>
-    `Until you set rules of your own, orientation is renewed every ${n === 1 ? 'month' : `${n} months`}, as it was set for your organization.`,
+    `Until you set rules of your own, orientation is renewed every ${n === 1 ? 'month' : `${n} months`}, as set up for your organization.`,
   shippedOnce: 'Until you set rules of your own, orientation is done once: no renewal was set for your organization.',
-  firstFits: 'From top to bottom, the first rule that fits one of a person’s jobs holds for the person.',
+  firstFits:
+    'Rules are checked from top to bottom. The first rule that fits one of a person’s jobs applies to that person.',
   forNewcomers: (date: string) => `For people hired on ${date} or later.`,
-  keptBefore: (date: string) => `Kept by people hired before ${date}`,
+  keptBefore: (date: string) => `Still in force for people hired before ${date}`,
   toCome: (date: string) => `From ${date}`,
   history: 'Earlier rules and changes',
-  noHistory: 'You have not changed the rules so far.',
+  noHistory: 'You haven’t changed the rules yet.',
   recorded: (date: string, name: string) => `Recorded ${date} by ${name}`,
   because: (why: string) => `Why: ${why}`,
   rulesOf: (date: string) => `The rules from ${date}`,
@@ -310,40 +309,40 @@ export const requirements = {
     sites: (list: string) => `at ${list}`,
     fromHire: (n: number) => `within ${days(n)} of hire`,
     beforeContact: (n: number) =>
-      `before the first day with youth, or within ${days(n)} for those who have met youth when the rule begins`,
+      `before the first day with youth, or within ${days(n)} for anyone already working with youth when the rule begins`,
     once: 'once',
     renewed: (n: number) => (n === 1 ? 'renewed every month' : `renewed every ${n} months`),
     window: (n: number) => `a renewal may begin ${days(n)} before the end`,
     windowKeeps: (n: number) => `a renewal may begin ${days(n)} before the end and keeps its date`,
     gap: (n: number) => `After a gap of less than ${months(n)} between jobs, what was finished still counts.`,
-    noGap: 'After any gap between jobs, orientation begins anew.',
+    noGap: 'After any gap between jobs, orientation starts over.',
   },
   types,
 
   form: {
     title: 'Change the rules',
-    lead: 'Nothing changes until you publish. First you see what it would do, person by person.',
+    lead: 'Nothing changes until you publish. First, you’ll see what would change, person by person.',
     back: 'Rules',
-    changedMeanwhile: 'Other rules were published since this draft was begun. Compare them before you publish.',
+    changedMeanwhile: 'Other rules were published after this draft was started. Compare them before you publish.',
     rule: (n: number) => `Rule ${n}`,
     named: 'Name of the rule',
-    namedHint: 'As people will read it, for example “Direct service staff”. No names of people',
+    namedHint: 'The name people will see, such as “Direct service staff.” No names of people',
     youthOnly: 'Only people who work with youth',
     sites: 'Sites',
-    sitesHint: 'None ticked: all sites, also new ones',
+    sitesHint: 'None checked means all sites, including new ones',
     types: 'Types of people',
-    typesHint: 'None ticked: all types',
+    typesHint: 'None checked means all types',
     dueBy: 'Due',
-    byHire: 'so many days from hire',
+    byHire: 'a number of days from hire',
     byContact: 'before the first day with youth',
     days: 'Days',
     daysHint:
-      'From hire. For a rule by the first day with youth: for those who have met youth when the rule begins. After a leave: to renew what has ended',
-    months: 'Renewed every so many months',
-    monthsHint: 'Empty: it is done once',
-    windowDays: 'Days before the end when a renewal may begin',
-    keepsDate: 'A renewal in that time keeps its date: no month is lost by being early',
-    rehireGapMonths: 'Months between two jobs after which it begins anew',
+      'Counted from hire. If orientation is due before the first day with youth, these days are for people already working with youth when the rule begins. After a leave, they’re the time to renew a completion that has ended',
+    months: 'Months until renewal',
+    monthsHint: 'Leave this empty if it’s done once',
+    windowDays: 'How many days before the end a renewal may begin',
+    keepsDate: 'A renewal in that time keeps its date, so no one loses a month by being early',
+    rehireGapMonths: 'Months between two jobs after which it starts over',
     up: (n: number) => `Move rule ${n} up`,
     down: (n: number) => `Move rule ${n} down`,
     remove: (n: number) => `Remove rule ${n}`,
@@ -353,9 +352,9 @@ export const requirements = {
     fromHint: 'A later day gives people time',
     forWhom: 'For whom',
     forEveryone: 'Everyone, from that day on',
-    forNewcomers: 'Only people hired on that day or later. Everybody else keeps the rules before',
+    forNewcomers: 'Only people hired on that day or later. Everyone else keeps the earlier rules',
     reason: 'Why the rules change',
-    reasonHint: 'It is kept with the rules. No names, nothing about a youth',
+    reasonHint: 'It’s kept with the rules. No names, and nothing about a youth',
     show: 'See what this would change',
     save: 'Save the draft',
     discard: 'Discard the draft',
@@ -364,12 +363,12 @@ export const requirements = {
 
   preview: {
     title: 'What would this change do?',
-    lead: (date: string) => `Everybody, as they would stand on ${date}: by the rules as they are, and by the new ones.`,
+    lead: (date: string) => `Where everyone would stand on ${date}, under the current rules and under the new ones.`,
     back: 'Back to the draft',
     newRules: 'The new rules',
     figures: 'In figures',
     group: 'Group',
-    asIs: 'Rules as they are',
+    asIs: 'Current rules',
     asNew: 'New rules',
     effects,
     people,
@@ -379,37 +378,37 @@ export const requirements = {
     publish: 'Publish',
     publishLead: 'What was finished keeps its day and its version. Earlier rules stay on record.',
     overnight: (n: number, of: number) =>
-      `${people(n)} of ${of} in scope would need action from one day to the next. A later first day, or rules for new people only, would spare them that.`,
-    confirm: (n: number) => `Type ${n} to publish all the same`,
+      `${people(n)} of ${of} in scope would need action overnight. To avoid that, choose a later first day, or apply the rules to new people only.`,
+    confirm: (n: number) => `Type ${n} to publish anyway`,
     confirmWrong: (n: number) => `Type the number ${n}, or go back and choose a later day`,
     button: 'Publish these rules',
   },
 
   statusPage: {
     title: 'How statuses are decided',
-    lead: 'On each day a person has exactly one status: the first in this list that fits. It is worked out from what is on record, so every status can be explained and nobody sets it by hand.',
+    lead: 'On any day, a person has exactly one status: the first one in this list that applies. It’s worked out from what’s on record, so every status can be explained, and no one sets it by hand.',
     table: 'Statuses in their order',
     place: 'No.',
     status: 'Status',
-    when: 'When it holds',
+    when: 'When it applies',
     counts: 'In the rates',
     rates: 'The two rates',
     firstRate: 'Of everyone who is done or needs action',
     firstRateRule:
-      'Up to date and update due, divided by these together with waiting for the site, expired, needs help, and overdue.',
+      'Up to date and update due, divided by those two plus waiting for the site, expired, needs help, and overdue.',
     secondRate: 'Of everyone in scope',
     secondRateRule:
-      'Up to date and update due, divided by these together with waiting for the site, expired, needs help, overdue, in progress, not started, and can’t tell yet.',
-    beside: 'On leave, exempt, and separated people are counted beside both rates, never in them.',
+      'Up to date and update due, divided by those two plus waiting for the site, expired, needs help, overdue, in progress, not started, and can’t tell yet.',
+    beside: 'People who are on leave, exempt, or separated are listed next to both rates and never counted in them.',
     now: (date: string) => `On ${date}`,
-    cases: 'What else is good to know',
+    cases: 'Also good to know',
     caseList: [
-      'Hired again: what was finished earlier counts if the gap was shorter than the rule says. A completion that ended in the gap leaves the days of a new hire.',
-      'Moved to another site, or two jobs: the person has one status and counts once. Due dates do not begin anew.',
-      'On leave: days away are given back. After a leave there are always as many days to renew as the rule gives.',
-      'A new policy: who was trained stays up to date until the day by which it has to be read.',
-      'New rules: they hold from their first day on. What was finished keeps its day, its version, and whether it was late.',
-      'A correction: it counts for the day that was wrong. What was reported before can still be shown as it was known then.',
+      'Hired again: what was finished earlier counts if the gap was shorter than the rule says. If the completion ended during the gap, the person gets as many days as a new hire.',
+      'Moved to another site, or two jobs: the person has one status and counts once. Due dates don’t start over.',
+      'On leave: days away are added back. After a leave, people always get as many days to renew as the rule gives.',
+      'A new policy: people who have finished orientation stay up to date until the date for reading it.',
+      'New rules: they apply from their first day on. What was finished keeps its day, its version, and whether it was late.',
+      'A correction: it counts for the day that was wrong. What was reported before can still be shown as reported.',
     ],
     backToPeople: 'People',
     rules: 'The rules in force',

@@ -109,7 +109,7 @@ const because: Messages['hr']['because'] = {
     since,
     back === null
       ? '. El plazo está en pausa; no se sabe el día de regreso.'
-      : `, con regreso cerca del ${back}. El plazo está en pausa.`,
+      : `, con regreso hacia el ${back}. El plazo está en pausa.`,
   ],
   expired: (completedOn, validUntil, renewalMonths, keptFrom, startedOn) => [
     'La vigencia venció el ',
@@ -119,11 +119,11 @@ const because: Messages['hr']['because'] = {
       : `: ${finished(completedOn, renewalMonths, keptFrom, startedOn)}.`,
   ],
   'missed-twice': (topic, dueOn) => [
-    'Dos veces sin acertar: ',
+    'Falló dos veces: ',
     topic,
     dueOn === null
-      ? '. Alguien puede repasar este paso con esta persona.'
-      : `. Alguien puede repasar este paso con esta persona. La fecha límite es el ${dueOn}.`,
+      ? '. Alguien puede repasar este paso con la persona.'
+      : `. Alguien puede repasar este paso con la persona. La fecha límite es el ${dueOn}.`,
   ],
   site: (names, n) => [
     'En espera de ',
@@ -173,9 +173,9 @@ export const standing: Pick<Messages['hr'], keyof typeof englishStanding> = {
     update: (version) => `Política ${version}: leer y confirmar`,
     done: (date) => `Terminó el ${date}`,
     doneLate: (date) => `Terminó el ${date}, tarde`,
-    back: (date) => `Regreso cerca del ${date}`,
+    back: (date) => `Regreso hacia el ${date}`,
     backOpen: (date) => `Desde el ${date}`,
-    missed: (topic) => `Dos veces sin acertar: ${topic}`,
+    missed: (topic) => `Falló dos veces: ${topic}`,
     clock: (began, n, paused) =>
       `${began.charAt(0).toUpperCase()}${began.slice(1)} + ${days(n)}${paused === 0 ? '' : `, en pausa ${paused}`}`,
     dateMoved: 'Recursos Humanos cambió la fecha',
@@ -194,23 +194,25 @@ export const requirements: Messages['hr']['requirements'] = {
   change: 'Cambiar las reglas',
   howStatuses: 'Cómo se decide cada estado',
   goOn: 'Seguir con el borrador',
-  draftWaits: 'Hay un borrador de reglas nuevas. Nada de él está vigente.',
-  applying: 'Las reglas nuevas se están aplicando a todo el personal. Las fechas de otras páginas cambian poco a poco.',
+  draftWaits: 'Hay un borrador de reglas nuevas. Todavía nada de él está vigente.',
+  applying:
+    'Las reglas nuevas se están aplicando a todo el personal. Hasta que termine, otras páginas pueden mostrar las fechas anteriores.',
   applyingSoFar: (done, of) =>
-    `Las reglas nuevas se están aplicando: van ${done} de ${people(of)}. Las fechas de otras páginas cambian poco a poco.`,
-  lookAgain: 'Mirar otra vez',
+    `Las reglas nuevas se están aplicando: van ${done} de ${people(of)}. Hasta que termine, otras páginas pueden mostrar las fechas anteriores.`,
+  lookAgain: 'Revisar otra vez',
   inForce: (date) => `Vigentes desde el ${date}`,
   inForceShipped: 'Vigentes: las reglas que trae este programa',
   shippedRenewal: (n) =>
     `Mientras no fije reglas propias, la orientación se renueva cada ${n === 1 ? 'mes' : `${n} meses`}, como se fijó para su organización.`,
   shippedOnce:
     'Mientras no fije reglas propias, la orientación se hace una sola vez: no se fijó ninguna renovación para su organización.',
-  firstFits: 'De arriba abajo: para cada persona vale la primera regla que corresponde a uno de sus trabajos.',
+  firstFits:
+    'Las reglas se revisan de arriba abajo. Para cada persona vale la primera que corresponde a uno de sus trabajos.',
   forNewcomers: (date) => `Para personas contratadas el ${date} o después.`,
-  keptBefore: (date) => `Siguen para personas contratadas antes del ${date}`,
+  keptBefore: (date) => `Siguen vigentes para personas contratadas antes del ${date}`,
   toCome: (date) => `Desde el ${date}`,
   history: 'Reglas anteriores y cambios',
-  noHistory: 'Hasta ahora no ha cambiado las reglas.',
+  noHistory: 'Todavía no ha cambiado las reglas.',
   recorded: (date, name) => `Registrado el ${date} por ${name}`,
   because: (why) => `Por qué: ${why}`,
   rulesOf: (date) => `Las reglas desde el ${date}`,
@@ -224,13 +226,13 @@ export const requirements: Messages['hr']['requirements'] = {
     sites: (list) => `en ${list}`,
     fromHire: (n) => `en un plazo de ${days(n)} desde la contratación`,
     beforeContact: (n) =>
-      `antes del primer día con jóvenes, o en un plazo de ${days(n)} para quien ya haya tratado con jóvenes cuando empieza la regla`,
+      `antes del primer día con jóvenes, o en un plazo de ${days(n)} para quien ya trabaje con jóvenes cuando empiece la regla`,
     once: 'una sola vez',
     renewed: (n) => (n === 1 ? 'con renovación cada mes' : `con renovación cada ${n} meses`),
     window: (n) => `se puede renovar desde ${days(n)} antes del final`,
     windowKeeps: (n) => `se puede renovar desde ${days(n)} antes del final sin perder la fecha`,
-    gap: (n) => `Tras una pausa de menos de ${months(n)} entre trabajos, lo que se terminó sigue contando.`,
-    noGap: 'Tras cualquier pausa entre trabajos, la orientación empieza de nuevo.',
+    gap: (n) => `Después de una pausa de menos de ${months(n)} entre trabajos, lo que se terminó sigue contando.`,
+    noGap: 'Después de cualquier pausa entre trabajos, la orientación empieza de nuevo.',
   },
   types: {
     employee: 'personal empleado',
@@ -241,35 +243,35 @@ export const requirements: Messages['hr']['requirements'] = {
 
   form: {
     title: 'Cambiar las reglas',
-    lead: 'Nada cambia hasta que usted publique. Antes verá qué pasaría, persona por persona.',
+    lead: 'Nada cambia hasta que usted publique. Antes verá qué cambiaría, persona por persona.',
     back: 'Reglas',
     changedMeanwhile: 'Se publicaron otras reglas desde que empezó este borrador. Compárelas antes de publicar.',
     rule: (n) => `Regla ${n}`,
     named: 'Nombre de la regla',
-    namedHint: 'Como la leerá el personal, por ejemplo «Atención directa». Sin nombres de personas',
+    namedHint: 'Como la leerá el personal, por ejemplo “Atención directa”. Sin nombres de personas',
     youthOnly: 'Solo personas que trabajan con jóvenes',
     sites: 'Centros',
-    sitesHint: 'Sin marcar ninguno: todos, también los nuevos',
+    sitesHint: 'Si no marca ninguno, vale para todos, incluidos los nuevos',
     types: 'Tipos de personal',
-    typesHint: 'Sin marcar ninguno: todos',
+    typesHint: 'Si no marca ninguno, vale para todos',
     dueBy: 'Plazo',
-    byHire: 'tantos días desde la contratación',
+    byHire: 'cierto número de días desde la contratación',
     byContact: 'antes del primer día con jóvenes',
     days: 'Días',
     daysHint:
-      'Desde la contratación. En una regla según el primer día con jóvenes: para quien ya haya tratado con jóvenes cuando empieza la regla. Tras una licencia: para renovar lo que venció',
-    months: 'Se renueva cada tantos meses',
-    monthsHint: 'Vacío: se hace una sola vez',
-    windowDays: 'Días antes del final desde los que se puede renovar',
-    keepsDate: 'Quien renueva en ese tiempo conserva su fecha: no pierde ningún mes',
-    rehireGapMonths: 'Meses entre dos trabajos tras los que empieza de nuevo',
+      'Se cuentan desde la contratación. Si la orientación se pide antes del primer día con jóvenes, son para quien ya trabaje con jóvenes cuando empiece la regla. Después de una licencia, son para renovar lo que venció',
+    months: 'Meses hasta la renovación',
+    monthsHint: 'Déjelo vacío si se hace una sola vez',
+    windowDays: 'Cuántos días antes del final se puede renovar',
+    keepsDate: 'Quien renueva en ese tiempo conserva su fecha, así que no pierde ningún mes por adelantarse',
+    rehireGapMonths: 'Meses entre dos trabajos después de los cuales se empieza de nuevo',
     up: (n) => `Subir la regla ${n}`,
     down: (n) => `Bajar la regla ${n}`,
     remove: (n) => `Quitar la regla ${n}`,
-    add: 'Añadir una regla',
+    add: 'Agregar una regla',
     when: 'Desde cuándo, para quién y por qué',
     from: 'Primer día',
-    fromHint: 'Un día más lejano da tiempo al personal',
+    fromHint: 'Un día posterior da tiempo al personal',
     forWhom: 'Para quién',
     forEveryone: 'Todo el personal, desde ese día',
     forNewcomers: 'Solo personas contratadas ese día o después. Las demás siguen con las reglas anteriores',
@@ -282,13 +284,13 @@ export const requirements: Messages['hr']['requirements'] = {
       name: `Ponga un nombre a la regla, de ${RULE_LIMITS.name} caracteres como máximo`,
       sameName: 'Otra regla tiene este nombre',
       covered: (other) =>
-        `La regla «${other}» va antes y corresponde a todas estas personas, así que esta nunca se usaría. Súbala o quítela`,
+        `La regla “${other}” va antes y corresponde a todas estas personas, así que esta nunca se usaría. Súbala o quítela`,
       days: `Use un número entero de 1 a ${RULE_LIMITS.days}`,
       months: `Use un número entero de 1 a ${RULE_LIMITS.months}, o déjelo vacío`,
       windowDays: `Use un número entero de 0 a ${RULE_LIMITS.windowDays}`,
-      windowTooLong: 'Use menos días: no se puede renovar antes de haber terminado',
+      windowTooLong: 'Use menos días: una renovación no puede empezar antes de que termine la anterior',
       rehireGapMonths: `Use un número entero de 0 a ${RULE_LIMITS.gap}`,
-      noRule: 'Añada una regla: sin ninguna, la orientación no se pediría a nadie',
+      noRule: 'Agregue una regla: sin ninguna, no se le pediría la orientación a nadie',
       from: 'Elija hoy o un día posterior, a dos años como máximo',
       reason: `Diga por qué, en ${RULE_LIMITS.reason} caracteres como máximo`,
     },
@@ -296,13 +298,12 @@ export const requirements: Messages['hr']['requirements'] = {
 
   preview: {
     title: '¿Qué pasaría con este cambio?',
-    lead: (date) =>
-      `Todo el personal, tal como estaría el ${date}: con las reglas como están ahora y con las reglas nuevas.`,
+    lead: (date) => `Cómo estaría todo el personal el ${date}, con las reglas actuales y con las nuevas.`,
     back: 'Volver al borrador',
     newRules: 'Las reglas nuevas',
     figures: 'En cifras',
     group: 'Grupo',
-    asIs: 'Reglas de ahora',
+    asIs: 'Reglas actuales',
     asNew: 'Reglas nuevas',
     effects: {
       'turns-to-action': {
@@ -328,30 +329,30 @@ export const requirements: Messages['hr']['requirements'] = {
 
   statusPage: {
     title: 'Cómo se decide cada estado',
-    lead: 'Cada día una persona tiene exactamente un estado: el primero de esta lista que corresponde. Sale de lo que está en el registro, así que cada estado se puede explicar y nadie lo pone a mano.',
+    lead: 'Cada día, una persona tiene exactamente un estado: el primero de esta lista que se le aplica. Sale de lo que está en el registro, así que cada estado se puede explicar y nadie lo pone a mano.',
     table: 'Los estados en su orden',
     place: 'N.º',
     status: 'Estado',
-    when: 'Cuándo vale',
-    counts: 'En las tasas',
-    rates: 'Las dos tasas',
+    when: 'Cuándo se aplica',
+    counts: 'En los porcentajes',
+    rates: 'Los dos porcentajes',
     firstRate: 'De quienes terminaron o requieren atención',
     firstRateRule:
-      'Al día y actualización pendiente, divididos entre estos junto con en espera del centro, vigencia vencida, necesita ayuda y fecha vencida.',
+      'Al día y actualización pendiente, divididos entre la suma de esos dos más en espera del centro, vigencia vencida, necesita ayuda y fecha vencida.',
     secondRate: 'De todas las personas con orientación asignada',
     secondRateRule:
-      'Al día y actualización pendiente, divididos entre estos junto con en espera del centro, vigencia vencida, necesita ayuda, fecha vencida, en curso, sin empezar y aún no se sabe.',
+      'Al día y actualización pendiente, divididos entre la suma de esos dos más en espera del centro, vigencia vencida, necesita ayuda, fecha vencida, en curso, sin empezar y aún no se sabe.',
     beside:
-      'Las personas con licencia, con exención o que ya no trabajan aquí se cuentan al lado de ambas tasas, nunca dentro.',
+      'Las personas con licencia, con exención o que ya no trabajan aquí aparecen junto a los dos porcentajes y nunca cuentan en ellos.',
     now: (date) => `El ${date}`,
     cases: 'Qué más conviene saber',
     caseList: [
-      'Nueva contratación: lo que se terminó antes cuenta si la pausa fue más corta de lo que dice la regla. Si la vigencia terminó en la pausa, quedan los días de una contratación nueva.',
+      'Nueva contratación: lo que se terminó antes cuenta si la pausa fue más corta de lo que dice la regla. Si la vigencia terminó durante la pausa, la persona tiene los días de una contratación nueva.',
       'Traslado a otro centro, o dos trabajos: la persona tiene un solo estado y cuenta una vez. Los plazos no empiezan de nuevo.',
-      'Licencia: los días fuera se devuelven. Tras una licencia siempre hay para renovar tantos días como da la regla.',
-      'Política nueva: quien ya tiene la orientación sigue al día hasta la fecha para leerla.',
+      'Licencia: los días de ausencia se agregan al plazo. Después de una licencia, siempre hay tantos días para renovar como da la regla.',
+      'Política nueva: quien ya terminó la orientación sigue al día hasta la fecha para leerla.',
       'Reglas nuevas: valen desde su primer día. Lo que se terminó conserva su día, su versión y si fue tarde.',
-      'Corrección: cuenta para el día que estaba mal. Lo que se informó antes todavía se puede ver como se sabía entonces.',
+      'Corrección: cuenta para el día que estaba mal. Lo que se informó antes todavía se puede ver tal como se informó.',
     ],
     backToPeople: 'Personal',
     rules: 'Las reglas vigentes',
@@ -363,23 +364,23 @@ export const requirements: Messages['hr']['requirements'] = {
     },
     separated: {
       when: 'El último día de trabajo ya pasó. El registro se conserva.',
-      counts: 'No cuenta, en una lista propia',
+      counts: 'No cuenta, en una lista aparte',
     },
     exempt: {
-      when: 'Una exención aprobada cubre el día: con una razón, quien la aprobó, y un último día o ninguno.',
-      counts: 'No cuenta, se ve al lado de la tasa',
+      when: 'Una exención aprobada cubre ese día. Tiene una razón y alguien que la aprobó, y puede tener un último día.',
+      counts: 'No cuenta, aparece junto al porcentaje',
     },
     'update-due': {
-      when: 'La orientación cuenta, y desde entonces la política cambió de un modo que hay que leer. Todavía hay tiempo para leerla y confirmarla.',
+      when: 'La orientación cuenta, pero desde entonces la política tuvo un cambio que hay que leer. Todavía hay tiempo para leerla y confirmarla.',
       counts: 'Cuenta como al día',
     },
     'up-to-date': { when: 'La orientación se terminó y ese día todavía cuenta.', counts: 'Cuenta como al día' },
     'on-leave': {
-      when: 'El día cae en una licencia, y nada de lo anterior corresponde. El plazo está en pausa: los días fuera se devuelven, y si la vigencia termina mientras tanto, al regresar quedan los días de la regla.',
-      counts: 'No cuenta, se ve al lado de la tasa',
+      when: 'La persona está con licencia ese día, y no se aplica nada de lo anterior. El plazo está en pausa, y los días de ausencia se agregan después. Si la vigencia termina durante la licencia, al regresar la persona tiene los días que da la regla.',
+      counts: 'No cuenta, aparece junto al porcentaje',
     },
     'waiting-for-site': {
-      when: 'Todo lo demás está hecho, y el centro todavía no ha publicado los datos que la persona tiene que confirmar. La fecha límite puede haber pasado: le toca actuar al centro, no a la persona.',
+      when: 'Todo lo demás está hecho, y el centro todavía no ha publicado los datos que la persona tiene que confirmar. La fecha límite puede haber pasado, pero le toca actuar al centro, no a la persona.',
       counts: 'Requiere atención',
     },
     expired: {
@@ -387,7 +388,7 @@ export const requirements: Messages['hr']['requirements'] = {
       counts: 'Requiere atención',
     },
     'needs-help': {
-      when: 'El mismo paso esencial no se acertó dos veces en la prueba final. Alguien tiene que repasarlo con la persona.',
+      when: 'La persona falló dos veces en el mismo paso indispensable de la prueba final. Alguien debería repasarlo con ella.',
       counts: 'Requiere atención',
     },
     overdue: {
@@ -398,7 +399,7 @@ export const requirements: Messages['hr']['requirements'] = {
     'not-started': { when: 'No se abrió nada, y queda tiempo.', counts: 'Todavía tiene tiempo' },
     'cannot-say': {
       when: 'Falta en el registro la fecha de contratación o el primer día con jóvenes, así que no hay fecha límite. Estas personas se ven siempre, nunca se ocultan.',
-      counts: 'Con orientación asignada, en una casilla propia',
+      counts: 'Con orientación asignada, en un recuadro aparte',
     },
   },
 }

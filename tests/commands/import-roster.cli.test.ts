@@ -89,7 +89,7 @@ describe('csec import-roster', () => {
     write('odd.csv', [line(1), `99,New Person,West House,Residential,Cook,ft,yes,2026-11-02`])
     const { status, stdout } = await run('odd.csv', '--mapping', 'Payroll')
     expect(status).toBe(1)
-    expect(stdout).toContain('line 3: New Person: No site is called “West House”. Correct the name')
+    expect(stdout).toContain('line 3: New Person: “West House” isn’t the name of a site. Correct it')
     expect(stdout).toContain(`      7  ${t.roster.outcome.missing}`)
   })
 
@@ -103,7 +103,7 @@ describe('csec import-roster', () => {
   it('says of a line that did not go in all that is wrong with it, in whole sentences', async () => {
     write('mail.csv', ['77,New Person,n(at)nowhere,West House,Residential,Cook,yes,2026-11-02'], MAIL_HEADINGS)
     const { stdout } = await run('mail.csv', '--dry-run')
-    expect(stdout).toMatch(/^line 2: New Person: No site is called “West House”\..*\. “n\(at\)nowhere” isn’t/m)
+    expect(stdout).toMatch(/^line 2: New Person: “West House” isn’t the name of a site\..*\. “n\(at\)nowhere” isn’t/m)
   })
 
   it('separates many people only when the number is confirmed', async () => {

@@ -120,7 +120,7 @@ describe('a live session that took place', () => {
     await send({ people: staff.bob }).expect(303)
     const { status, text } = await send({ key: 'another-page', people: [staff.bob, staff.cleo] })
     expect(status).toBe(422)
-    expect(text).toContain('A live session on that date is on record already for: Bob Rivera.')
+    expect(text).toContain('A live session on that date is already on record for: Bob Rivera.')
     expect(await creditsOf(staff.cleo)).toEqual([])
   })
 

@@ -155,10 +155,10 @@ describe('every page and file of HR for a site', () => {
   })
 
   it('say whose figures they are', async () => {
-    expect(await textOf('/hr/people')).toContain('You see the people of North House.')
-    expect(await textOf('/hr/overview')).toMatch(/\d people of North House/)
-    expect(await textOf('/hr/statuses')).toContain('These figures count the people of North House.')
-    expect(await textOf('/hr/people.csv')).toContain('People of North House')
+    expect(await textOf('/hr/people')).toContain('You see the people at North House.')
+    expect(await textOf('/hr/overview')).toMatch(/\d people at North House/)
+    expect(await textOf('/hr/statuses')).toContain('These figures cover the people at North House.')
+    expect(await textOf('/hr/people.csv')).toContain('People at North House')
   })
 
   it('is not found for another site', async () => {
@@ -179,7 +179,7 @@ describe('HR for a site who supervises people elsewhere', () => {
     const { text } = await both.get('/hr/people?status=everyone').expect(200)
     for (const name of ['Bob Rivera', 'Kim Lowe']) expect(text).toContain(name)
     expect(text).not.toContain('Dan Whitfield')
-    expect(text).toContain('You see the people of North House, and everyone who reports to you')
+    expect(text).toContain('You see the people at North House, and everyone who reports to you')
     expect((await both.get(`/hr/people/${bare(kim)}`).expect(200)).text).not.toContain('/changes/')
     await both.get(`/hr/people/${bare(kim)}/changes/facts`).expect(404)
     expect((await both.get(`/hr/people/${bare(staff.bob)}`).expect(200)).text).toContain('/changes/facts')

@@ -166,7 +166,7 @@ describe('a list of staff, from the file to the records', () => {
     expect(header).toEqual([...(list.split('\n')[0]?.split(',') ?? []), 'Line', 'Reason'])
     expect(rows.map((row) => row.slice(-2))).toEqual([
       ['5', expect.stringContaining('Cleo Marsh')],
-      ['6', 'No site is called “West House”. Correct the name, or set up the site first.'],
+      ['6', '“West House” isn’t the name of a site. Correct it, or set up the site first.'],
     ])
     expect(rows[1]?.[1]).toBe(`'=HYPERLINK("http://x.example")`)
   })

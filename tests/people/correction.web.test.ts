@@ -79,7 +79,7 @@ describe('a correction', () => {
     const answer = await ada.post(path, { ...sent, confirmed: 'yes' }).expect(303)
     const { text } = await ada.get(answer.headers['location'] ?? '')
     expect(text).toContain(words.saved)
-    expect(text).toContain('Correction of “Hired as Youth worker, North House”, Nov 16, 2026')
+    expect(text).toContain('Correction of “Hired as Youth worker, North House,” Nov 16, 2026')
     expect(text).toContain('Corrected Nov 24, 2026')
     expect(await findPerson(app.deps.store.db, staff.bob)).toMatchObject({
       standing: { status: 'overdue', dueOn: '2026-11-11' },
@@ -105,8 +105,8 @@ describe('a correction', () => {
   })
 
   it.each<[string, EventKind, string, () => Fields, string]>([
-    ['a wrong place', 'hired', 'placed', () => placeAt('Driver'), 'Right is: Driver, Night team, South House'],
-    ['wrong duties', 'hired', 'duties', () => ({ type: 'intern' }), 'Intern. Does not work with youth'],
+    ['a wrong place', 'hired', 'placed', () => placeAt('Driver'), 'Correct: Driver, Night team, South House'],
+    ['wrong duties', 'hired', 'duties', () => ({ type: 'intern' }), 'Intern. Doesn’t work with youth'],
     ['no hire at all', 'hired', 'withdrawn', () => ({}), t.hr.timeline.withdrawn],
   ])('correcting %s', async (_, kind, change, right, said) => {
     await confirm(correctionPath(await entryOf(staff.bob, kind), change), right())
@@ -116,7 +116,7 @@ describe('a correction', () => {
   it.each<[string, string, () => Fields, string]>([
     ['without a reason', 'withdrawn', () => ({ reason: '' }), t.hr.changes.needs.reason],
     ['to a day that is none', 'hired-on', () => ({ hiredOn: '2026-02-30' }), 'Choose a day'],
-    ['to what is on record', 'hired-on', () => ({ hiredOn: '2026-11-16' }), 'This is what is on record already'],
+    ['to what is on record', 'hired-on', () => ({ hiredOn: '2026-11-16' }), 'This is already on record'],
     ['to a site that is none', 'placed', () => ({ ...placeAt('Driver'), site: 'x' }), t.account.needs.siteChoice],
     [
       'to a supervisor of nobody',

@@ -43,7 +43,7 @@ const good: readonly (readonly [change: keyof typeof CHANGES, fields: () => Fiel
     'leave',
     () => ({ from: '2026-11-17', expectedReturn: '', backOn: '2026-11-20' }),
     t.hr.timeline.leaveEnded,
-    'the clock stood still for 3 days of leave',
+    'the due date paused for 3 days of leave',
   ],
   [
     'move',
@@ -121,7 +121,7 @@ const bad: readonly (readonly [change: keyof typeof CHANGES, fields: () => Field
   [
     'move',
     () => ({ site: staff.south, ...PLACE, supervisor: 'Bob Rivera', from: '2026-11-24' }),
-    'nobody supervises themselves',
+    'no one can be their own supervisor',
   ],
   [
     'move',
@@ -135,7 +135,7 @@ const bad: readonly (readonly [change: keyof typeof CHANGES, fields: () => Field
     t.hr.changes.problems['same-place']('Nov 24, 2026'),
   ],
   ['move', () => ({ site: staff.south, ...PLACE, position: '', from: '2026-11-24' }), 'Enter the position'],
-  ['duties', () => ({ type: 'employee', worksWithYouth: 'yes', from: '2026-11-24' }), 'these are the duties already'],
+  ['duties', () => ({ type: 'employee', worksWithYouth: 'yes', from: '2026-11-24' }), 'These are already the duties'],
   ['duties', () => ({ type: 'king', from: '2026-11-24' }), t.account.needs.type],
   [
     'first-contact',
@@ -180,7 +180,7 @@ const bad: readonly (readonly [change: keyof typeof CHANGES, fields: () => Field
   ],
   ['extension', () => ({ dueOn: '2027-01-15', why: '', approver: staff.ada }), t.hr.changes.needs.why],
   ['facts', () => ({ ...FACTS, name: '' }), t.account.needs.name],
-  ['facts', () => ({ ...FACTS, name: 'Bob Rivera' }), 'This is what is on record already'],
+  ['facts', () => ({ ...FACTS, name: 'Bob Rivera' }), 'This is already on record'],
   [
     'facts',
     () => ({ ...FACTS, name: 'Bob Rivera', email: 'cleo@harborstreet.example' }),
@@ -288,10 +288,10 @@ describe('a person’s record over time', () => {
     ada = await signedIn(app, staff.ada)
     const { text } = await ada.get(formPath(staff.bob, 'rehire')).expect(200)
     expect(text).toContain('The last day here was Nov 20, 2026.')
-    expect(text).toContain('With a first day up to Nov 20, 2027 it still counts. From Nov 21, 2027 on')
+    expect(text).toContain('If the new first day is Nov 20, 2027 or earlier, it still counts. From Nov 21, 2027 on')
     const again = { site: staff.north, ...PLACE, ...DUTIES }
     expect((await post('rehire', { ...again, hiredOn: '2026-11-20' })).text).toContain(
-      'A job on record reaches to Nov 20, 2026 or beyond.',
+      'A job on record runs until Nov 20, 2026 or longer.',
     )
     await post('rehire', { ...again, hiredOn: back }).expect(303)
     await ada.get(personPath(staff.bob)).expect(200)
@@ -345,7 +345,7 @@ describe('the page of a person', () => {
     await post('second-job', { site: staff.north, ...PLACE, ...DUTIES, hiredOn: '2026-11-20' }).expect(303)
     const { text } = await ada.get(personPath(staff.bob))
     expect(text).toContain('Another person on record has the same name, Bob Rivera.')
-    expect(text).toContain('Two jobs last at the same time at North House.')
+    expect(text).toContain('Two jobs overlap at North House.')
     const other = /same-person\/compare\?other=([0-9a-f-]+)/.exec(text)?.[1] ?? ''
     expect((await ada.get(personPath(`person:${other}`))).text).toContain(t.hr.changes.flags.noHireDate)
     expect((await ada.get(personPath(staff.dan))).text).not.toContain(t.hr.changes.flags.heading)

@@ -85,11 +85,11 @@ describe('a text', () => {
   it.each<[string, Partial<typeof OWN>, string]>([
     ['no subject', { subject: ' ' }, 'Write something here'],
     ['no text', { body: '' }, 'Write something here'],
-    ['a name in the subject', { subject: 'Hello {name}' }, '{name} can’t stand here'],
+    ['a name in the subject', { subject: 'Hello {name}' }, '{name} can’t be used here'],
     ['the topic in the subject', { subject: 'CSEC training' }, 'because it shows what this is about: CSEC'],
     ['the topic in the subject, in Spanish', { subject: 'Curso sobre explotación' }, 'what this is about: explot'],
-    ['a placeholder of ours that this kind has not', { body: '{people} {link}' }, '{people} can’t stand here'],
-    ['a placeholder that is none', { body: '{phone} {link}' }, '{phone} can’t stand here'],
+    ['a placeholder of ours that this kind has not', { body: '{people} {link}' }, '{people} can’t be used here'],
+    ['a placeholder that is none', { body: '{phone} {link}' }, '{phone} can’t be used here'],
     ['no link', { body: 'Dear {name}' }, 'Put {link} where the link should be'],
     ['a long subject', { subject: 'x'.repeat(121) }, t.account.needs.shorter],
   ])('is refused with a sentence at the field, and kept as it was typed: %s', async (_, change, words) => {

@@ -70,7 +70,7 @@ const rows: readonly [string, LedgerEvent[], string, string, [string, string], P
     'paused by a leave',
     history(HIRED, wentOnLeave('2026-10-19'), cameBack('2026-11-08')),
     '2026-11-24',
-    'Due Dec 1, 2026: hired Oct 12, 2026, plus 30 days is Nov 11, 2026, and the clock stood still for 20 days of leave (Oct 19, 2026 to Nov 7, 2026).',
+    'Due Dec 1, 2026: hired Oct 12, 2026, plus 30 days is Nov 11, 2026, and the due date paused for 20 days of leave (Oct 19, 2026 to Nov 7, 2026).',
     ['Dec 1, 2026', 'Hired Oct 12, 2026 + 30 days, paused 20'],
   ],
   [
@@ -122,7 +122,7 @@ const rows: readonly [string, LedgerEvent[], string, string, [string, string], P
       cameBack('2026-11-06'),
     ),
     '2026-11-20',
-    'Due Nov 22, 2026: hired Oct 12, 2026, plus 30 days is Nov 11, 2026, and the clock stood still for 10 days of leave (Oct 19, 2026 to Oct 28, 2026) and 1 day of leave (Nov 5, 2026).',
+    'Due Nov 22, 2026: hired Oct 12, 2026, plus 30 days is Nov 11, 2026, and the due date paused for 10 days of leave (Oct 19, 2026 to Oct 28, 2026) and 1 day of leave (Nov 5, 2026).',
     ['Nov 22, 2026', 'Hired Oct 12, 2026 + 30 days, paused 11'],
   ],
   [
@@ -143,7 +143,7 @@ const rows: readonly [string, LedgerEvent[], string, string, [string, string], P
     'extended, and then on leave',
     history(HIRED, extended('2026-11-10', '2026-12-08'), wentOnLeave('2026-11-16'), cameBack('2026-11-18')),
     '2026-11-24',
-    'Due Dec 10, 2026: HR moved the date from Nov 11, 2026 to Dec 8, 2026, and it paused for 2 days of leave (Nov 16, 2026 to Nov 17, 2026).',
+    'Due Dec 10, 2026: HR moved the date from Nov 11, 2026 to Dec 8, 2026, and the due date paused for 2 days of leave (Nov 16, 2026 to Nov 17, 2026).',
     ['Dec 10, 2026', 'HR moved the date'],
   ],
   [
@@ -157,7 +157,7 @@ const rows: readonly [string, LedgerEvent[], string, string, [string, string], P
     'a date that waiting for the site moved',
     history(HIRED, awaiting('2026-11-02', HARBOR), awaiting('2026-11-12')),
     '2026-11-13',
-    'Due Nov 21, 2026: hired Oct 12, 2026, plus 30 days is Nov 11, 2026, and the clock stood still for 10 days of waiting for the site (Nov 2, 2026 to Nov 11, 2026).',
+    'Due Nov 21, 2026: hired Oct 12, 2026, plus 30 days is Nov 11, 2026, and the due date paused for 10 days of waiting for the site (Nov 2, 2026 to Nov 11, 2026).',
     ['Nov 21, 2026', 'Hired Oct 12, 2026 + 30 days, paused 10'],
   ],
   [
@@ -218,14 +218,14 @@ const rows: readonly [string, LedgerEvent[], string, string, [string, string], P
     'on leave without a day of return',
     history(HIRED, wentOnLeave('2026-11-02')),
     '2026-11-24',
-    'On leave since Nov 2, 2026. Due dates pause; no day of return is known.',
+    'On leave since Nov 2, 2026. Due dates pause, and no return date is known.',
     ['Paused', 'Since Nov 2, 2026'],
   ],
   [
     'exempt',
     history(HIRED, exempted('2026-10-20', '2027-03-31', 'short-assignment')),
     '2026-11-24',
-    'Exempt until Mar 31, 2027, that day included: a short assignment.',
+    'Exempt through Mar 31, 2027: a short assignment.',
     ['None', 'Until Mar 31, 2027'],
   ],
   [
@@ -246,14 +246,14 @@ const rows: readonly [string, LedgerEvent[], string, string, [string, string], P
     'no date of hire',
     history(hiredSomeDay('2026-11-02')),
     '2026-11-24',
-    'Can’t tell yet: the date of hire is not on record, so there is no due date.',
-    ['None', 'No date of hire'],
+    'Can’t tell yet: the hire date isn’t on record, so there’s no due date.',
+    ['None', 'No hire date'],
   ],
   [
     'not required',
     history(hiredOnly('2026-10-12')),
     '2026-11-24',
-    'Not required: orientation is not assigned to this person on this day.',
+    'Not required: orientation isn’t assigned to this person on this day.',
     ['None', 'Not required'],
   ],
   [
@@ -261,7 +261,7 @@ const rows: readonly [string, LedgerEvent[], string, string, [string, string], P
     history(required('2026-11-01'), hiredOnly('2026-12-01')),
     '2026-11-24',
     'Not employed yet: the first day of work is still to come.',
-    ['None', 'Has yet to start'],
+    ['None', 'Not employed yet'],
   ],
 ]
 
@@ -281,7 +281,7 @@ describe('the reason for a status', () => {
     const once = history(hired('2026-10-12', { rule: { renewalMonths: null } }), completed('2026-11-03'))
     const found = standing(once, '2026-11-24')
     expect(becauseText(found, null, wording)).toBe('Finished Nov 3, 2026. It counts without an end date.')
-    expect(dueCell(found, wording)).toEqual({ date: 'No end', note: 'Done Nov 3, 2026' })
+    expect(dueCell(found, wording)).toEqual({ date: 'No end date', note: 'Done Nov 3, 2026' })
   })
 })
 

@@ -54,7 +54,7 @@ describe('the rules in force', () => {
     await publish(rules({ forWhom: 'newcomers', 'rule-0-days': '7' }))
     const { text } = await ada.get('/hr/rules')
     expect(text).toContain('For people hired on Nov 24, 2026 or later.')
-    expect(text).toContain('Kept by people hired before Nov 24, 2026')
+    expect(text).toContain('Still in force for people hired before Nov 24, 2026')
   })
 })
 
@@ -109,7 +109,7 @@ describe('the form of rules', () => {
       'a rule that would never be used',
       { ...two(), 'rule-1-youthOnly': 'yes' },
       'rule-1-named',
-      'The rule “Staff” comes first and fits all of these people',
+      'The rule “Staff” comes first and covers all of these people',
     ],
     ['the same name twice', { ...two(), 'rule-1-named': 'staff' }, 'rule-1-named', words.form.problems.sameName],
   ])('does not take %s, says so at the field, and keeps what was typed', async (_, change, field, problem) => {

@@ -27,6 +27,7 @@ const SAME_IN_BOTH = [
   'factors.passkey.devices.ipad',
   'factors.passkey.devices.iphone',
   'factors.passkey.devices.mac',
+  'hr.imports.word',
   'hr.people.choice',
   'hr.pack.pack.byOn',
   'hr.pack.pack.bytes',

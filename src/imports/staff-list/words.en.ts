@@ -29,37 +29,38 @@ const outcome: Record<RosterOutcome, string> = {
   changed: 'Changed',
   same: 'No change',
   unclear: 'Unclear',
-  refused: 'Can’t be taken',
-  held: 'Waits for you',
+  refused: 'Can’t be imported',
+  held: 'Waiting for you',
   missing: 'Not in the file',
   'missing-left': 'Not in the file: left',
 }
 
 /** Each problem with a row, and how to fix it. */
 const problem: Record<RosterProblemCode, (field: string, value: string, other: string) => string> = {
-  nobody: () => 'The line names nobody. Add an employee number, an e-mail address or a name.',
-  'needed-for-new': (name) => `${name} is empty, and somebody new needs it. Fill in the cell.`,
+  nobody: () => 'The line doesn’t name anyone. Add an employee number, an e-mail address or a name.',
+  'needed-for-new': (name) => `${name} is empty, and a new person needs it. Fill in the cell.`,
   'identity-needed': () =>
-    'Somebody new needs an employee number, an e-mail address or a day of hire, so that the next file finds them again. Add one.',
+    'A new person needs an employee number, an e-mail address or a day of hire, so the next file can find them again. Add one.',
   'too-long': (name, _, most) => `${name} is too long. Shorten it to ${most} characters.`,
   'email-form': (_, value) => `“${value}” isn’t an e-mail address. Correct it, or leave the cell empty.`,
-  'site-unknown': (_, value) => `No site is called “${value}”. Correct the name, or set up the site first.`,
+  'site-unknown': (_, value) => `“${value}” isn’t the name of a site. Correct it, or set up the site first.`,
   'word-unknown': (name, value) =>
-    `“${value}” is not known as a value of ${name}. Correct it, or say in the mapping what it stands for.`,
+    `${name}: “${value}” isn’t a known word. Correct it, or say what it stands for when you choose the columns.`,
   'date-unreadable': (name, value) =>
-    `${name}: “${value}” is not a date in the form that was chosen. Write it as 2026-11-02.`,
-  'date-impossible': (name, value) => `${name}: there is no day “${value}”. Correct the date.`,
+    `${name}: “${value}” isn’t a date in the format you chose. Write it as 2026-11-02.`,
+  'date-impossible': (name, value) => `${name}: “${value}” isn’t a real day. Correct the date.`,
   'last-day-before-hire': (_, value, other) =>
     `The last day of work, ${value}, is before the day of hire, ${other}. Correct one of them.`,
   'contact-before-hire': (_, value, other) =>
     `The first day with youth, ${value}, is before the day of hire, ${other}. Correct one of them.`,
   'return-before-leave': (_, value, other) =>
-    `The first day back, ${value}, is not after the first day of leave, ${other}. Correct one of them.`,
+    `The first day back, ${value}, isn’t after the first day of leave, ${other}. Correct one of them.`,
   'return-without-leave': (_, value) =>
-    `The first day back is ${value}, and no leave is on record. Add the first day of leave.`,
-  'last-hr': () => 'Nobody who can sign in would be left in HR. Make someone else HR, then upload the file again.',
+    `The first day back is ${value}, but no leave is on record. Add the first day of leave.`,
+  'last-hr': () =>
+    'No one who can sign in would be left in HR. Give someone else HR access, then upload the file again.',
   'last-administrator': () =>
-    'Nobody who can sign in would be left to give roles. Make someone else an administrator, then upload the file again.',
+    'No one who can sign in would be left to give roles. Make someone else an administrator, then upload the file again.',
   'changed-since': () => 'The record was changed after the preview. Upload the file again to see what is left to do.',
   'number-other-name': (_, value, other) =>
     `Employee number ${value} belongs to ${other}. Correct the number, or change the name on that person’s page.`,
@@ -70,44 +71,44 @@ const problem: Record<RosterProblemCode, (field: string, value: string, other: s
   'several-people': (name, value) =>
     `${name} “${value}” belongs to several people on record. Merge their records, or correct the line.`,
   'name-known': (_, value) =>
-    `Somebody named ${value} is on record, and nothing shows whether it is the same person. Add the employee number or the e-mail address that is on record. For another person, give an employee number and have one on record for both.`,
+    `Someone named ${value} is on record, and nothing shows whether it’s the same person. If it is, add the employee number or e-mail address that’s on record. If it’s someone else, add an employee number, and make sure both people have one on record.`,
   'rows-differ': (name, value, line) =>
-    `Two lines about this person say different things under ${name}: “${value}” here, something else on line ${line}. Make them agree.`,
-  'value-of-two': (_, value, line) => `${value} also stands on line ${line}, with somebody else. Correct one of them.`,
+    `Two lines about this person have different values under ${name}: “${value}” here, something else on line ${line}. Make them match.`,
+  'value-of-two': (_, value, line) => `${value} also appears on line ${line}, for someone else. Correct one of them.`,
   'which-job': (_, value, jobs) =>
     `This person has ${jobs} jobs on record, and ${value} is none of them. Record the move on the person’s page.`,
   'hire-date-differs': (_, value, other) =>
     `The day of hire is ${value} here and ${other} on record. Correct it on the person’s page, or record the last day if the person left and came back.`,
   'left-on-record': (_, _value, other) =>
-    `On record the last day of work was ${other}. If the person is back, give the new day of hire. If not, correct the last day on the person’s page.`,
+    `The last day of work on record is ${other}. If the person is back, enter the new day of hire. If not, correct the last day on the person’s page.`,
   'last-day-differs': (_, value, other) =>
     `The last day of work is ${value} here and ${other} on record. Correct it on the person’s page or in the file.`,
   'leave-differs': (_, value, other) =>
-    `The leave on record begins or ends on ${other}, here on ${value}. Correct it on the person’s page or in the file.`,
+    `The leave on record begins or ends on ${other}, but here it’s ${value}. Correct it on the person’s page or in the file.`,
 }
 
 const note: Record<RosterNote['code'], (value: string) => string> = {
   'email-left-out': (value) => `“${value}” isn’t an e-mail address, so it’s left out.`,
   'supervisor-unknown': (value) =>
-    `Supervisor “${value}” is not found on record or in the file, so the supervisor is left as it is.`,
+    `Supervisor “${value}” wasn’t found on record or in the file, so the supervisor doesn’t change.`,
   'supervisor-several': (value) =>
-    `Several people are called “${value}”, so the supervisor is left as it is. Use the employee number or the e-mail address.`,
-  'supervisor-self': () => 'The line names the person as their own supervisor, so the supervisor is left as it is.',
-  'second-job': () => 'A second job of the same person.',
-  twice: (line) => `The same as line ${line}. It is taken once.`,
-  over: (date) => `This job ended on ${date} and is not on record. There is nothing to record.`,
-  'on-leave': (date) => `On leave since ${date}, so nobody is taken to have left.`,
+    `“${value}” is the name of several people, so the supervisor doesn’t change. Use the employee number or the e-mail address.`,
+  'supervisor-self': () => 'The line names the person as their own supervisor, so the supervisor doesn’t change.',
+  'second-job': () => 'A second job for the same person.',
+  twice: (line) => `The same as line ${line}, so it’s imported only once.`,
+  over: (date) => `This job ended on ${date} and isn’t on record. There’s nothing to record.`,
+  'on-leave': (date) => `On leave since ${date}, so this person doesn’t count as having left.`,
 }
 
 const limit: Record<BulkLimit['kind'], (n: number, of: number) => string> = {
   separations: (n, of) => `This file would separate ${n} of ${count(of, 'person', 'people')}: type ${n} to confirm.`,
   renames: (n, of) =>
-    `This file would give ${n} of ${count(of, 'person', 'people')} another name or number. If a column has slipped, stop here. If it is right, type ${n} to confirm.`,
+    `This file would give ${n} of ${count(of, 'person', 'people')} another name or number. If a column has shifted, stop here. If it’s right, type ${n} to confirm.`,
 }
 
 const held: Record<BulkLimit['kind'], string> = {
-  separations: 'Nobody is separated until you have confirmed the number.',
-  renames: 'No name or number changes until you have confirmed how many.',
+  separations: 'No one is separated until you confirm the number.',
+  renames: 'No name or number changes until you confirm how many.',
 }
 
 export const roster = {

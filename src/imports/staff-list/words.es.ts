@@ -31,25 +31,25 @@ const outcome: Roster['outcome'] = {
   changed: 'Cambio',
   same: 'Sin cambios',
   unclear: 'Por aclarar',
-  refused: 'No se puede tomar',
+  refused: 'No se puede importar',
   held: 'Espera su confirmación',
   missing: 'No está en el archivo',
   'missing-left': 'No está en el archivo: empleo terminado',
 }
 
 const problem: Roster['problem'] = {
-  nobody: () => 'La línea no nombra a nadie. Agregue un número de empleado, un correo electrónico o un nombre.',
+  nobody: () => 'La línea no nombra a nadie. Agregue un número de personal, un correo electrónico o un nombre.',
   'needed-for-new': (name) => `${name}: la celda está vacía, y una persona nueva necesita este dato. Complétela.`,
   'identity-needed': () =>
-    'Una persona nueva necesita un número de empleado, un correo electrónico o una fecha de contratación, para que el próximo archivo la encuentre. Agregue uno.',
+    'Una persona nueva necesita un número de personal, un correo electrónico o una fecha de contratación, para que el próximo archivo la encuentre. Agregue uno.',
   'too-long': (name, _, most) => `${name}: el texto es demasiado largo. Acórtelo a ${most} caracteres.`,
-  'email-form': (_, value) => `«${value}» no es un correo electrónico. Corríjalo o deje la celda vacía.`,
-  'site-unknown': (_, value) => `Ningún centro se llama «${value}». Corrija el nombre o registre primero el centro.`,
+  'email-form': (_, value) => `“${value}” no es un correo electrónico. Corríjalo o deje la celda vacía.`,
+  'site-unknown': (_, value) => `Ningún centro se llama “${value}”. Corrija el nombre o registre primero el centro.`,
   'word-unknown': (name, value) =>
-    `${name}: no se sabe qué significa «${value}». Corríjalo o indique su significado al asignar las columnas.`,
+    `${name}: no se sabe qué significa “${value}”. Corríjalo o indique qué significa al elegir las columnas.`,
   'date-unreadable': (name, value) =>
-    `${name}: «${value}» no es una fecha en el formato elegido. Escríbala como 2026-11-02.`,
-  'date-impossible': (name, value) => `${name}: no existe el día «${value}». Corrija la fecha.`,
+    `${name}: “${value}” no es una fecha en el formato elegido. Escríbala como 2026-11-02.`,
+  'date-impossible': (name, value) => `${name}: no existe el día “${value}”. Corrija la fecha.`,
   'last-day-before-hire': (_, value, other) =>
     `El último día de trabajo, ${value}, es anterior a la fecha de contratación, ${other}. Corrija una de las dos.`,
   'contact-before-hire': (_, value, other) =>
@@ -57,25 +57,25 @@ const problem: Roster['problem'] = {
   'return-before-leave': (_, value, other) =>
     `El primer día de regreso, ${value}, no es posterior al primer día de licencia, ${other}. Corrija uno de los dos.`,
   'return-without-leave': (_, value) =>
-    `El primer día de regreso es ${value} y no hay ninguna licencia registrada. Agregue el primer día de licencia.`,
+    `El primer día de regreso es ${value} pero no hay ninguna licencia registrada. Agregue el primer día de licencia.`,
   'last-hr': () =>
-    'En Recursos Humanos no quedaría nadie que pueda entrar. Dé el acceso a otra persona y suba el archivo otra vez.',
+    'En Recursos Humanos no quedaría nadie que pueda iniciar sesión. Dé el acceso a otra persona y suba el archivo otra vez.',
   'last-administrator': () =>
-    'No quedaría nadie que pueda entrar y dar roles. Dé el rol Administración a otra persona y suba el archivo otra vez.',
+    'No quedaría nadie que pueda iniciar sesión y dar roles. Dé el rol Administración a otra persona y suba el archivo otra vez.',
   'changed-since': () =>
     'El registro cambió después de la vista previa. Suba el archivo otra vez para ver qué falta por hacer.',
   'number-other-name': (_, value, other) =>
-    `El número de empleado ${value} es de ${other}. Corrija el número o cambie el nombre en la página de esa persona.`,
+    `El número de personal ${value} es de ${other}. Corrija el número o cambie el nombre en la página de esa persona.`,
   'email-other-name': (_, value, other) =>
     `${value} es de ${other}. Corrija el correo o cambie el nombre en la página de esa persona.`,
   'number-and-email-differ': (_, value, other) =>
-    `El número de empleado lleva a una persona y ${value} a otra: ${other}. Corrija uno de los dos.`,
+    `El número de personal lleva a una persona y ${value} a otra: ${other}. Corrija uno de los dos.`,
   'several-people': (name, value) =>
-    `${name}: «${value}» corresponde a varias personas del registro. Una sus registros o corrija la línea.`,
+    `${name}: “${value}” corresponde a varias personas del registro. Una sus registros o corrija la línea.`,
   'name-known': (_, value) =>
-    `En el registro hay alguien que se llama ${value}, y nada muestra si es la misma persona. Agregue el número de empleado o el correo que está en el registro. Si es otra persona, dé un número de empleado y registre también el de la primera.`,
+    `En el registro hay alguien que se llama ${value}, y nada indica si es la misma persona. Si lo es, agregue el número de personal o el correo que está en el registro. Si es otra, agregue un número de personal y asegúrese de que las dos tengan uno en el registro.`,
   'rows-differ': (name, value, line) =>
-    `Dos líneas sobre esta persona no coinciden en ${name}: aquí «${value}», otra cosa en la línea ${line}. Haga que coincidan.`,
+    `Dos líneas sobre esta persona no coinciden en ${name}: aquí “${value}”, otra cosa en la línea ${line}. Haga que coincidan.`,
   'value-of-two': (_, value, line) =>
     `${value} también está en la línea ${line}, con otra persona. Corrija una de las dos.`,
   'which-job': (_, value, jobs) =>
@@ -83,32 +83,31 @@ const problem: Roster['problem'] = {
   'hire-date-differs': (_, value, other) =>
     `La fecha de contratación es ${value} aquí y ${other} en el registro. Corríjala en la página de la persona, o registre el último día si la persona se fue y regresó.`,
   'left-on-record': (_, _value, other) =>
-    `Según el registro, el último día de trabajo fue ${other}. Si la persona regresó, dé la nueva fecha de contratación. Si no, corrija el último día en la página de la persona.`,
+    `Según el registro, el último día de trabajo fue ${other}. Si la persona regresó, escriba la nueva fecha de contratación. Si no, corrija el último día en la página de la persona.`,
   'last-day-differs': (_, value, other) =>
     `El último día de trabajo es ${value} aquí y ${other} en el registro. Corríjalo en la página de la persona o en el archivo.`,
   'leave-differs': (_, value, other) =>
-    `La licencia del registro empieza o termina el ${other}, y aquí el ${value}. Corríjala en la página de la persona o en el archivo.`,
+    `La licencia del registro empieza o termina el ${other}, pero aquí dice ${value}. Corríjala en la página de la persona o en el archivo.`,
 }
 
 const note: Roster['note'] = {
-  'email-left-out': (value) => `«${value}» no es un correo electrónico, así que no se toma.`,
+  'email-left-out': (value) => `“${value}” no es un correo electrónico, así que se omite.`,
   'supervisor-unknown': (value) =>
-    `No se encuentra a «${value}» en el registro ni en el archivo, por eso la persona supervisora queda como está.`,
+    `No se encontró a “${value}” en el registro ni en el archivo, así que no cambia quién supervisa.`,
   'supervisor-several': (value) =>
-    `Varias personas se llaman «${value}», por eso la persona supervisora queda como está. Use el número de empleado o el correo.`,
-  'supervisor-self': () =>
-    'La línea nombra a la persona como su propia supervisora, por eso la persona supervisora queda como está.',
+    `Varias personas se llaman “${value}”, así que no cambia quién supervisa. Use el número de personal o el correo.`,
+  'supervisor-self': () => 'Según la línea, la persona se supervisa a sí misma, así que no cambia quién supervisa.',
   'second-job': () => 'Un segundo empleo de la misma persona.',
-  twice: (line) => `Igual que la línea ${line}. Se toma una sola vez.`,
+  twice: (line) => `Es igual que la línea ${line}, así que se importa una sola vez.`,
   over: (date) => `Este empleo terminó el ${date} y no está en el registro. No hay nada que registrar.`,
-  'on-leave': (date) => `Con licencia desde ${date}, por eso su empleo no se da por terminado.`,
+  'on-leave': (date) => `Con licencia desde el ${date}, así que su empleo no se da por terminado.`,
 }
 
 const limit: Roster['limit'] = {
   separations: (n, of) =>
     `Este archivo daría por terminado el empleo de ${n} de ${count(of, 'persona', 'personas')}: escriba ${n} para confirmar.`,
   renames: (n, of) =>
-    `Este archivo daría otro nombre o número a ${n} de ${count(of, 'persona', 'personas')}. Si una columna se ha corrido, deténgase aquí. Si es correcto, escriba ${n} para confirmar.`,
+    `Este archivo daría otro nombre o número a ${n} de ${count(of, 'persona', 'personas')}. Si una columna se corrió, deténgase aquí. Si es correcto, escriba ${n} para confirmar.`,
 }
 
 const held: Roster['held'] = {

@@ -84,7 +84,7 @@ describe('a file that does too much', () => {
     const [row] = (await planned(store, staff.slice(0, 5), { choices: LEFT })).slice(5)
     expect(row).toMatchObject({
       outcome: 'missing',
-      sentences: ['On leave since Nov 20, 2026, so nobody is taken to have left.'],
+      sentences: ['On leave since Nov 20, 2026, so this person doesn’t count as having left.'],
     })
   })
 

@@ -57,22 +57,22 @@ describe('a cell', () => {
     [
       'a site that nobody has set up',
       { site: 'East House' },
-      'No site is called “East House”. Correct the name, or set up the site first.',
+      '“East House” isn’t the name of a site. Correct it, or set up the site first.',
     ],
     [
       'a word that nobody knows',
       { type: 'FTE' },
-      '“FTE” is not known as a value of Type. Correct it, or say in the mapping what it stands for.',
+      'Type: “FTE” isn’t a known word. Correct it, or say what it stands for when you choose the columns.',
     ],
     [
       'a date in another order',
       { hired_on: '11/2/2026' },
-      'Day of hire: “11/2/2026” is not a date in the form that was chosen. Write it as 2026-11-02.',
+      'Day of hire: “11/2/2026” isn’t a date in the format you chose. Write it as 2026-11-02.',
     ],
     [
       'a day that does not exist',
       { hired_on: '2026-02-30' },
-      'Day of hire: there is no day “2026-02-30”. Correct the date.',
+      'Day of hire: “2026-02-30” isn’t a real day. Correct the date.',
     ],
     ['a text without end', { position: 'x'.repeat(81) }, 'Position is too long. Shorten it to 80 characters.'],
     [
@@ -88,7 +88,7 @@ describe('a cell', () => {
     [
       'a return that is no later than the leave',
       { leave_from: '2026-11-20', leave_until: '2026-11-20' },
-      'The first day back, Nov 20, 2026, is not after the first day of leave, Nov 20, 2026. Correct one of them.',
+      'The first day back, Nov 20, 2026, isn’t after the first day of leave, Nov 20, 2026. Correct one of them.',
     ],
   ])('a cell with %s has to be fixed, and the line says how', async (_, cells, sentence) => {
     const [row] = await planned(store, [{ ...ANA, ...cells }])

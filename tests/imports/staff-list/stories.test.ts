@@ -99,7 +99,7 @@ const STORIES: readonly (readonly [
     [{ ...ANA, supervisor: 'Zoe Nobody', department: 'Day program' }],
     ['moved'],
     [
-      'Supervisor “Zoe Nobody” is not found on record or in the file, so the supervisor is left as it is.',
+      'Supervisor “Zoe Nobody” wasn’t found on record or in the file, so the supervisor doesn’t change.',
       'Department: Residential → Day program',
     ],
   ],
@@ -168,7 +168,7 @@ const STORIES: readonly (readonly [
     [{ ...ANA, employee_number: '', hired_on: '2026-01-05' }],
     ['unclear'],
     [
-      'Somebody named Ana Ruiz is on record, and nothing shows whether it is the same person. Add the employee number or the e-mail address that is on record. For another person, give an employee number and have one on record for both.',
+      'Someone named Ana Ruiz is on record, and nothing shows whether it’s the same person. If it is, add the employee number or e-mail address that’s on record. If it’s someone else, add an employee number, and make sure both people have one on record.',
     ],
   ],
   [
@@ -215,7 +215,7 @@ const STORIES: readonly (readonly [
     [ANA],
     ['unclear'],
     [
-      'On record the last day of work was Nov 20, 2026. If the person is back, give the new day of hire. If not, correct the last day on the person’s page.',
+      'The last day of work on record is Nov 20, 2026. If the person is back, enter the new day of hire. If not, correct the last day on the person’s page.',
     ],
   ],
   [
@@ -260,7 +260,7 @@ const STORIES: readonly (readonly [
     [[ANA]],
     [{ ...ANA, leave_until: '2026-11-24' }],
     ['refused'],
-    ['The first day back is Nov 24, 2026, and no leave is on record. Add the first day of leave.'],
+    ['The first day back is Nov 24, 2026, but no leave is on record. Add the first day of leave.'],
   ],
   [
     'duties change, and so does who needs orientation',
@@ -288,7 +288,7 @@ const STORIES: readonly (readonly [
     [],
     [LEFT],
     ['same'],
-    ['This job ended on Nov 20, 2026 and is not on record. There is nothing to record.'],
+    ['This job ended on Nov 20, 2026 and isn’t on record. There’s nothing to record.'],
   ],
   [
     'somebody new needs a place, and something to be found by',
@@ -296,10 +296,10 @@ const STORIES: readonly (readonly [
     [{ name: 'Ana Ruiz' }],
     ['refused'],
     [
-      'Site is empty, and somebody new needs it. Fill in the cell.',
-      'Department is empty, and somebody new needs it. Fill in the cell.',
-      'Position is empty, and somebody new needs it. Fill in the cell.',
-      'Somebody new needs an employee number, an e-mail address or a day of hire, so that the next file finds them again. Add one.',
+      'Site is empty, and a new person needs it. Fill in the cell.',
+      'Department is empty, and a new person needs it. Fill in the cell.',
+      'Position is empty, and a new person needs it. Fill in the cell.',
+      'A new person needs an employee number, an e-mail address or a day of hire, so the next file can find them again. Add one.',
     ],
   ],
   [
@@ -308,7 +308,7 @@ const STORIES: readonly (readonly [
     [ANA, { ...ANA, name: 'Bob Rivera', site: 'South House' }],
     ['unclear', 'unclear'],
     [
-      'Two lines about this person say different things under Name: “Ana Ruiz” here, something else on line 3. Make them agree.',
+      'Two lines about this person have different values under Name: “Ana Ruiz” here, something else on line 3. Make them match.',
     ],
   ],
   [
@@ -316,7 +316,7 @@ const STORIES: readonly (readonly [
     [],
     [{ ...ANA, email: CLEO.email ?? '' }, CLEO],
     ['unclear', 'unclear'],
-    ['cleo@harborstreet.example also stands on line 3, with somebody else. Correct one of them.'],
+    ['cleo@harborstreet.example also appears on line 3, for someone else. Correct one of them.'],
   ],
 ]
 

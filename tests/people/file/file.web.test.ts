@@ -142,7 +142,7 @@ describe('the file of a person', () => {
     ['what was shown, by edition', `Hash: ${'x'}`],
     [
       'a correction with what was wrong',
-      `Correction of “Hired as Youth worker, North House”, Nov 16, 2026 ${t.hr.timeline.hiredOn('Nov 17, 2026')}`,
+      `Correction of “Hired as Youth worker, North House,” Nov 16, 2026 ${t.hr.timeline.hiredOn('Nov 17, 2026')}`,
     ],
     ['what was wrong, in its place', 'Hired as Youth worker, North House Corrected Nov 25, 2026'],
     ['who made it, and when', 'Harbor Street Youth Services. Made on Nov 25, 2026 by Ada Okafor.'],
@@ -172,7 +172,7 @@ describe('the file of a person', () => {
   it('tells of another day what was true then, with what was corrected later', async () => {
     const text = await file(staff.bob, { asof: '2026-11-19' })
     expect(text).toContain('As of Nov 19, 2026.')
-    expect(text).toContain('also what was recorded or corrected later')
+    expect(text).toContain('including what was recorded or corrected later')
     expect(text).toContain('On leave since Nov 19, 2026')
     expect(text).toContain(t.hr.timeline.hiredOn('Nov 17, 2026'))
     expect(text).toContain('Bob Rivera As of')

@@ -160,16 +160,12 @@ const correctedNow = (change: EventBodies['corrected']['change']): StoryEvent =>
   body: { v: 2, corrects: 'event-1', reason: 'Typing mistake', evidence, change },
 })
 const firstEntry = hired('2026-01-05').slice(0, 1)
-const CORRECTED = 'Correction of “Hired as Youth worker, Harbor Street drop-in”, Jan 5, 2026'
+const CORRECTED = 'Correction of “Hired as Youth worker, Harbor Street drop-in,” Jan 5, 2026'
 
 /** An event, and what the page says about it: title and details. */
 const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
   [hired('2026-01-05').slice(0, 1), 'Hired as Youth worker, Harbor Street drop-in'],
-  [
-    hiredSomeDay('2026-01-05').slice(0, 1),
-    'Hired as Youth worker, Harbor Street drop-in',
-    'The date of hire is not known',
-  ],
+  [hiredSomeDay('2026-01-05').slice(0, 1), 'Hired as Youth worker, Harbor Street drop-in', 'The hire date isn’t known'],
   [
     hired('2026-01-05').slice(1),
     'Orientation was assigned',
@@ -177,8 +173,8 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
   ],
   [noLongerRequired('2026-01-05'), 'Orientation is no longer assigned'],
   [transferred('2026-01-05', 'a', NORTH), 'Moved to North House residence as Youth worker'],
-  [wentOnLeave('2026-01-05', '2026-02-01'), 'Leave began', 'Expected back Feb 1, 2026. The reason is not kept here'],
-  [wentOnLeave('2026-01-05'), 'Leave began', 'No day of return given. The reason is not kept here'],
+  [wentOnLeave('2026-01-05', '2026-02-01'), 'Leave began', 'Expected back Feb 1, 2026. The reason isn’t kept here'],
+  [wentOnLeave('2026-01-05'), 'Leave began', 'No return date was given. The reason isn’t kept here'],
   [cameBack('2026-01-05'), 'Back from leave'],
   [left('2026-01-05', 'nowhere'), 'Last day'],
   [exempted('2026-01-05', '2026-03-31'), 'Exempted: trained elsewhere', 'Until Mar 31, 2026. Approved by Ada Okafor'],
@@ -196,7 +192,7 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
   [
     attempted(1, { on: '2026-01-05', round: 2, missed: 'images' }),
     'Final check: 15 must-know steps asked again',
-    'Below the number needed. Another try is open at any time',
+    'Not enough right answers. They can try again at any time',
     'Must-know steps to go through again: Pictures on a phone',
   ],
   [
@@ -228,9 +224,9 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
   [requiredByRule(true), 'Orientation was assigned', 'Before the first day with youth, once'],
   [requiredByRule(false), 'Orientation is no longer assigned'],
   [factsChanged, 'Name, address or number changed'],
-  [dutiesChanged, 'Duties changed: Volunteer', 'Does not work with youth'],
+  [dutiesChanged, 'Duties changed: Volunteer', 'Doesn’t work with youth'],
   [firstContact('2026-04-01'), 'The first day with youth is Apr 1, 2026'],
-  [firstContact(null), 'The first day with youth is not known'],
+  [firstContact(null), 'The first day with youth isn’t known'],
   [rulesDefined, 'New rules for who needs orientation', 'Reason: Funder asks for it'],
   [
     credited({}),
@@ -261,11 +257,11 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
     'Approved by Ada Okafor',
     'Reference: Letter of March 1',
   ],
-  [mergeAsked, 'Someone asked to make this one record with that of Ada Okafor'],
+  [mergeAsked, 'Someone asked to join this record with the record of Ada Okafor'],
   [merged, 'The record of Bob Rivera is the same person as Ada Okafor', 'Reason: Typed in twice'],
-  [accessClosed, 'May not sign in any more', 'Reason: Asked for by the site'],
+  [accessClosed, 'Can’t sign in anymore', 'Reason: Asked for by the site'],
   [passMarkJudged, '5 judges judged the pass mark', '11.6 of 15, as they see it. It changes nothing about who passes'],
-  [accessOpened, 'May sign in again'],
+  [accessOpened, 'Can sign in again'],
   [codeMade, about.recoveryCodeMade, about.agreedByNobody],
   [happened('sign_in_undone'), about.signInUndone],
   [linked('sign_in_linked'), 'Single sign-on opens the account: login.example.org'],
@@ -284,28 +280,28 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
   [
     [wentOnLeave('2026-01-05'), wentOnLeave('2026-01-05', '2026-02-01')],
     'The expected return changed',
-    'Expected back Feb 1, 2026. The reason is not kept here',
+    'Expected back Feb 1, 2026. The reason isn’t kept here',
   ],
   [
     [...firstEntry, correctedNow({ kind: 'stands' })],
     CORRECTED,
-    'It was right as it was recorded',
+    'It was right as recorded',
     'Reason: Typing mistake',
-    'Borne out by: Letter of March 1',
+    'Supported by: Letter of March 1',
   ],
   [
     [...firstEntry, correctedNow({ kind: 'moved', effectiveOn: day('2026-02-01') })],
     CORRECTED,
     'The right date is Feb 1, 2026',
     'Reason: Typing mistake',
-    'Borne out by: Letter of March 1',
+    'Supported by: Letter of March 1',
   ],
   [
     [...firstEntry, correctedNow({ kind: 'hired-on', hiredOn: day('2026-02-01') })],
     CORRECTED,
-    'The right date of hire is Feb 1, 2026',
+    'The right hire date is Feb 1, 2026',
     'Reason: Typing mistake',
-    'Borne out by: Letter of March 1',
+    'Supported by: Letter of March 1',
   ],
   [
     [
@@ -313,23 +309,23 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
       correctedNow({ kind: 'placed', site: NORTH, department: 'Night team', position: 'Driver', supervisor: null }),
     ],
     CORRECTED,
-    'Right is: Driver, Night team, North House residence',
+    'Correct: Driver, Night team, North House residence',
     'Reason: Typing mistake',
-    'Borne out by: Letter of March 1',
+    'Supported by: Letter of March 1',
   ],
   [
     [...firstEntry, correctedNow({ kind: 'duties', type: 'intern', worksWithYouth: true })],
     CORRECTED,
     'Intern. Works with youth',
     'Reason: Typing mistake',
-    'Borne out by: Letter of March 1',
+    'Supported by: Letter of March 1',
   ],
   [
     awaiting([{ site: 'site:harbor', name: 'Harbor Street' }]),
     'Everything else is done: waiting for Harbor Street to publish its details',
   ],
   [awaiting([]), 'No longer waiting for a site’s details'],
-  [corrected(9, { kind: 'withdrawn' }, '2026-01-05'), 'Correction', 'It does not count', 'Reason: Typing mistake'],
+  [corrected(9, { kind: 'withdrawn' }, '2026-01-05'), 'Correction', 'It doesn’t count', 'Reason: Typing mistake'],
 ]
 
 describe('what happened, in plain words', () => {
@@ -362,8 +358,8 @@ describe('what happened, in plain words', () => {
       corrected(1, { kind: 'hired-on', hiredOn: day('2026-01-05') }, '2026-01-20'),
     )
     const [correction, , wrong] = timeline(events, context)
-    expect(correction?.title).toBe('Correction of “Hired as Youth worker, Harbor Street drop-in”, Jan 12, 2026')
-    expect(correction?.details).toContain('The right date of hire is Jan 5, 2026')
+    expect(correction?.title).toBe('Correction of “Hired as Youth worker, Harbor Street drop-in,” Jan 12, 2026')
+    expect(correction?.details).toContain('The right hire date is Jan 5, 2026')
     expect(wrong).toMatchObject({ date: '2026-01-12', title: 'Hired as Youth worker, Harbor Street drop-in' })
     expect(wrong?.details).toContain('Corrected Jan 20, 2026')
   })
@@ -407,7 +403,7 @@ describe('what happened, in plain words', () => {
 
   it('tells a supervisor what HR recorded, and not why', () => {
     const told = timeline(history(hired('2026-01-05'), accessClosed), { ...context, withReasons: false })
-    expect(told[0]).toMatchObject({ title: 'May not sign in any more' })
+    expect(told[0]).toMatchObject({ title: 'Can’t sign in anymore' })
     expect(told.flatMap(({ details }) => details).join()).not.toContain('Asked for by the site')
   })
 

@@ -53,8 +53,8 @@ describe('people by requirement', () => {
       [
         ['Not started', 'Dec 16, 2026'],
         ['', 'First time: due Dec 16, 2026, not done'],
-        ['Never asked', undefined],
-        ['Never asked', undefined],
+        ['Never required', undefined],
+        ['Never required', undefined],
       ],
       [
         ['Up to date', 'Jan 20, 2027'],

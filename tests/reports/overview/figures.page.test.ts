@@ -49,7 +49,7 @@ describe('the figures above the list', () => {
   it('have no rate of people who were chosen by what they have done', () => {
     expect(figures(counts, hrefOf, { ...EVERYBODY, isByOutcome: true }, en)).toMatchObject({
       rate: '',
-      rateText: expect.stringContaining('so there is no rate'),
+      rateText: expect.stringContaining('so there’s no rate'),
     })
   })
 

@@ -26,7 +26,7 @@ describe('the overview', () => {
     expect(text).toContain('91% up to date, of everyone who is done or needs action: 79 of 87')
     expect(text).toContain('81% of everyone in scope: 79 of 98')
     expect(text).toContain('79 up to date, divided by those 79 and the 8 who need action: 91%')
-    expect(text).toContain('79 up to date, divided by all 98 whom the requirement covers')
+    expect(text).toContain('79 up to date, divided by all 98 people the requirement covers')
   })
 
   it('adds up in words, and says why others are left out', () => {
@@ -66,7 +66,9 @@ describe('the overview', () => {
 
   it('lists only what needs action, the gravest first', () => {
     const { counts } = overviewInput()
-    expect(plain(shown())).toMatch(/5 people are overdue.*2 people need help.*1 person has expired.*2 records have/)
+    expect(plain(shown())).toMatch(
+      /5 people are overdue.*2 people need help.*1 person’s orientation has expired.*2 records have/,
+    )
     const nothing = { ...counts, overdue: 0, 'needs-help': 0, expired: 0, 'cannot-say': 0, 'update-due': 0 }
     expect(plain(shown({ counts: nothing, problems: 0 }))).toContain(t.overview.nothing)
   })
@@ -98,7 +100,7 @@ describe('the overview', () => {
       }),
     )
     expect(text).toContain(t.overview.nobodyInScope)
-    expect(text).toContain('Nobody is left out of the rates.')
+    expect(text).toContain('No one is left out of the rates.')
     expect(text).not.toMatch(/NaN|Infinity|undefined/)
   })
 })

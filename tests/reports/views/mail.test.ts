@@ -62,7 +62,7 @@ describe('the mail of a saved view', () => {
   it('says so when nobody is in it', async () => {
     await save({ name: 'Nobody', query: { ...DEFAULT_QUERY, department: 'Nowhere' } })
     await pass(1)
-    expect(textOf()).toContain('“Nobody”: nobody on Nov 25, 2026. There is nothing to look at.')
+    expect(textOf()).toContain('“Nobody”: no one on Nov 25, 2026. There’s nothing to look at.')
   })
 
   it('comes in the language of its owner’s account, about the day that the view is about', async () => {
@@ -143,12 +143,12 @@ describe('the mail of a saved view', () => {
     await saveExampleView(app, staff.dan, { mailed: 'daily', query })
     await pass(1)
     expect(textOf()).toContain(': 3 people on')
-    expect(textOf()).toContain('the people of North House')
+    expect(textOf()).toContain('the people at North House')
   })
 
   it('keeps its selection when the site that it names is gone: it never says more than was asked for', async () => {
     await save({ query: { ...DEFAULT_QUERY, site: 'long-closed' } })
     await pass(1)
-    expect(textOf()).toContain('nobody on')
+    expect(textOf()).toContain('no one on')
   })
 })
