@@ -169,7 +169,7 @@ describe('a package of SCORM 2004', () => {
     expect(await stored('cmi.entry')).toContain('ab-initio')
     await page.locator('#reopen').click()
     await calls('Asked for cmi.location: lessons/L3', 1)
-    await says('Your LMS would now show: failed, score 40. If you close it here, the learner returns')
+    await says('Your LMS would now show: failed, score 40. If you close the course here, the learner comes back')
     await page.locator('#stored tr', { hasText: 'cmi.entry' }).getByText('resume').waitFor()
     expect(await stored('cmi.total_time')).toContain('PT0H1M0S')
     expect(troubles).toEqual([])

@@ -134,7 +134,7 @@ describe('what is downloaded', () => {
     ada = await signedIn(app, staff.ada)
     const { text } = await ada.get(hrefTo('/hr/packages'))
     expect(text).toContain('The details have changed: replace it')
-    const [, replace = ''] = /<a href="([^"]+)">Its numbers have changed/.exec(text) ?? []
+    const [, replace = ''] = /<a href="([^"]+)">The details have changed/.exec(text) ?? []
     expect(replace.replaceAll('&amp;', '&')).toBe(chosen())
     await make(ada)
     const after = (await ada.get(hrefTo('/hr/packages'))).text
