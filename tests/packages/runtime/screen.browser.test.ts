@@ -131,7 +131,8 @@ describe('beside the course in a package', () => {
     const nextAt = (state: PackageState) => nextOn(arrival(links.home(), visitWith(state)).screen)
     const item = content.course.items.find((candidate) => candidate.use === 'practice' && candidate.lesson === 'L1')
     expect(nextAt(FRESH)).toBe(links.beforeYouStart())
-    expect(nextAt(withPracticeAnswer(FRESH, item?.id ?? 'Q0', ['a']))).toBe(links.lesson('L1', null))
+    // The question is the only one of lesson 1, so its answer finishes that lesson.
+    expect(nextAt(withPracticeAnswer(FRESH, item?.id ?? 'Q0', ['a']))).toBe(links.lesson('L2', null))
     expect(arrival(links.beforeYouStart(), visitWith(FRESH)).screen.model).toMatchObject({
       start: { text: t.care.before.start, href: links.lesson('L1', null) },
     })
