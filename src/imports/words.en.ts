@@ -50,7 +50,7 @@ export const imports = {
     'quote-not-closed': (line: number) =>
       `Line ${line}: a cell begins with a quotation mark that is never closed. Take it out, or add the one that is missing.`,
     cells: (line: number, cells: number, columns: number) =>
-      `Line ${line} has ${count(cells, 'cell', 'cells')}, and there are ${count(columns, 'heading', 'headings')}. Look for a missing or extra separator in it.`,
+      `Line ${line} has ${count(cells, 'cell', 'cells')}, but there are ${count(columns, 'heading', 'headings')}. Look for a missing or extra separator in that line.`,
     'heading-twice': (heading: string) => `The heading “${heading}” appears on two columns. Rename one of them.`,
   },
 
@@ -77,7 +77,7 @@ export const imports = {
 
   columnsTitle: 'Columns of the file',
   columnsLead: (n: number) =>
-    `The file has ${lines(n)}. Say what each column is. An empty cell never changes what is on record.`,
+    `The file has ${lines(n)}. Say what each column is. An empty cell never changes what’s on record.`,
   columnOption: (heading: string, samples: string) => `${heading} (${samples})`,
   /** A column of the file without a heading; the one before it, where there is one. */
   unnamedColumn: (place: number, before: string | null) =>

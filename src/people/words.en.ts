@@ -275,7 +275,7 @@ export const changes = {
     whoUnknown: 'No one on record has this name, e-mail or staff number',
     whoSeveral: 'Several people have this name. Use the e-mail or staff number.',
     whoSelf: 'This is the same record. Enter the other one.',
-    employments: 'Choose whether it is one job or two',
+    employments: 'Choose whether it’s one job or two',
     confirm: 'Check this box when you’re sure',
   },
   exemptionReasons: {
@@ -298,7 +298,7 @@ export const changes = {
     'leave-overlaps': (date: string) => `A leave is already on record from ${date}. Two leaves can’t overlap.`,
     'not-after-leave-began': (date: string) => `The leave begins on ${date}. Choose a later day.`,
     'left-already': (date: string) =>
-      `The last day of this job is on record: ${date}. If it is wrong, correct that entry.`,
+      `The last day of this job is on record: ${date}. If it’s wrong, correct that entry.`,
     'before-first-day': (date: string) => `The first day of this job is ${date}. Choose that day or a later one.`,
     'after-last-day': (date: string) => `The last day of this job is ${date}. Choose that day or an earlier one.`,
     'same-place': (date: string) => `This is already the place on record for ${date}. Change at least one field.`,
@@ -321,7 +321,7 @@ export const changes = {
     partRole:
       'This sign-in was given a role after the records were joined. Ask an administrator to end the role first.',
     lead: 'The entry stays readable. The correction is a new entry that points to it, and both are shown.',
-    choose: 'What is right?',
+    choose: 'What’s the correction?',
     kinds: {
       withdrawn: 'It didn’t happen, or it doesn’t count',
       stands: 'It was right as recorded',
@@ -444,7 +444,7 @@ const keepingGrounds: Record<KeepingGround, string> = {
 
 const refusals: Record<ErasureRefusal, string> = {
   'still-required':
-    'Orientation is still required of this person, so the record is needed. Record the last day first, or change what is required.',
+    'Orientation is still required of this person, so the record is needed. Record the last day first, or change what’s required.',
   kept: 'This record is kept longer, for a legal matter or because the law requires it. When that’s over, record it on the person’s page first.',
   yourself: 'You can’t erase your own record. Ask a colleague in HR.',
   'last-administrator': 'This is the last administrator who can sign in. Make someone else an administrator first.',
@@ -464,7 +464,7 @@ export const erasure = {
 
   goes: 'What goes',
   facts: (n: number) =>
-    `${count(n, 'entry', 'entries')} of name, e-mail address, employee number and language, including earlier ones`,
+    `${count(n, 'entry', 'entries')} for name, e-mail address, employee number and language, including earlier ones`,
   account: 'The account: sign-in name, password, sessions and links',
   certificates: (n: number) =>
     `${count(n, 'certificate', 'certificates')}: the file and its code. The number, day and hash stay`,
@@ -478,7 +478,7 @@ export const erasure = {
   completion: (day: string, version: string) =>
     `Orientation finished on ${day}, policy version ${version}: past reports and rates stay as they were`,
   noCompletion: 'Past reports and rates: they count this person, without a name',
-  typed: 'Reasons and references that HR typed, and site details as they were published: they are part of the ledger',
+  typed: 'Reasons and references that HR typed, and site details as they were published: they’re part of the ledger',
   sharedPapers: (n: number) =>
     `${count(n, 'paper', 'papers')} also about others, such as a sign-in sheet. Each goes when the last person on it is erased`,
 
@@ -499,7 +499,7 @@ export const erasure = {
   sureToAsk: 'I checked that the law lets us erase this record',
   needsSure: 'Check this box to go on',
   askedByYou: (day: string, until: string) =>
-    `You asked for this on ${day}. Ask a colleague in HR to open this page and confirm by ${until}. Until then nothing changes.`,
+    `You asked for this on ${day}. Ask a colleague in HR to open this page and confirm by ${until}. Until then, nothing changes.`,
   askedBy: (name: string, day: string) => `${name} asked for this on ${day}.`,
   needsAnother: 'The person who asked for this can’t act for HR anymore, so someone in HR has to ask again.',
   sureToErase: 'I looked at what goes and what stays. This can’t be undone',

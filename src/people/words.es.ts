@@ -202,7 +202,7 @@ export const changes: Messages['hr']['changes'] = {
     },
     'end-single-sign-on': {
       link: 'Desconectar el inicio de sesión único',
-      lead: 'El inicio de sesión único ya no abrirá esta cuenta. Se cierra la sesión de la persona, que puede iniciarla de la otra manera que tiene y ve quién lo hizo.',
+      lead: 'El inicio de sesión único ya no abrirá esta cuenta. Se cierra la sesión de la persona. Después puede iniciar sesión de la otra manera que tiene, y ve quién hizo el cambio.',
       button: 'Desconectar el inicio de sesión único',
       saved: 'El inicio de sesión único está desconectado.',
     },
@@ -315,7 +315,7 @@ export const changes: Messages['hr']['changes'] = {
     partRole:
       'Este acceso recibió un rol después de unir los registros. Pida antes a administración que retire el rol.',
     lead: 'La anotación se puede seguir leyendo. La corrección es una anotación nueva que remite a ella, y se muestran las dos.',
-    choose: '¿Qué es lo correcto?',
+    choose: '¿Cuál es la corrección?',
     kinds: {
       withdrawn: 'No pasó, o no cuenta',
       stands: 'Estaba bien como se anotó',
@@ -384,10 +384,10 @@ export const changes: Messages['hr']['changes'] = {
     },
     second: {
       needed:
-        'Alguien ha trabajado con el acceso que termina. Por eso, otra persona de Recursos Humanos tiene que confirmar que es una sola persona. ' +
+        'Alguien ha usado el acceso que va a terminar. Por eso, otra persona de Recursos Humanos tiene que confirmar que es una sola persona. ' +
         'Envíe su solicitud y pida a esa persona que abra esta página.',
       waits: (date) =>
-        `Usted lo pidió el ${date}. Otra persona de Recursos Humanos tiene que abrir esta página en 7 días y unir los registros.`,
+        `Usted lo pidió el ${date}. Otra persona de Recursos Humanos tiene que abrir esta página en un plazo de 7 días y unir los registros.`,
       asked: (by, date) =>
         `${by} lo pidió el ${date}. Si usted comprobó que es una sola persona, una aquí los registros.`,
       button: 'Pedir la confirmación de otra persona',

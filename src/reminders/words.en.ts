@@ -12,9 +12,9 @@ export const templates = {
   ours: 'Our words',
   own: 'Your own words',
   when: {
-    invite: 'To people who have no way to sign in yet. It comes with a calendar entry for the due date.',
+    invite: 'To people who have no way to sign in yet, with a calendar entry for the due date.',
     nudge: 'To people who have done nothing for a while, or when a supervisor asks for it.',
-    'due-soon': 'Before the due date. It comes with a calendar entry.',
+    'due-soon': 'Before the due date, with a calendar entry.',
     overdue: 'After the due date.',
     escalation: 'To the supervisor, about one person.',
     digest: 'To the supervisor, once a week.',
@@ -147,7 +147,7 @@ export const reminders = {
       sentence: (list: string) => `A reminder goes out ${list} before the due date.`,
     },
     mostOverdue: {
-      label: 'Most messages after the due date',
+      label: 'Maximum number of messages after the due date',
       hint: 'The first goes out the day after, then one a week. Enter 0 for none.',
       sentence: (n: number) =>
         n === 1

@@ -47,7 +47,7 @@ const frame: Messages['hr']['reports']['frame'] = {
     'signed-paper': 'papel firmado',
     'other-lms': 'otro sistema de aprendizaje',
   },
-  only: 'Mostrar solo',
+  only: 'Limitar a',
   onlyNothing: 'Sin límite',
   onlyChoices: { exceptions: 'Excepciones', 'data-problems': 'Problemas de datos' },
   more: 'Más filtros',

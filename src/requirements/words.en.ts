@@ -98,7 +98,7 @@ const because = {
   update: (version: string, by: string, completedOn: string, passed: boolean) => [
     passed ? 'Update was due ' : 'Update due ',
     by,
-    `: finished ${completedOn}, before policy ${version}, which asks everyone to read it and acknowledge it.`,
+    `: finished ${completedOn}, before policy ${version}, which asks everyone to read and acknowledge it.`,
   ],
   completed: (
     completedOn: string,

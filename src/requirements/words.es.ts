@@ -196,9 +196,9 @@ export const requirements: Messages['hr']['requirements'] = {
   goOn: 'Seguir con el borrador',
   draftWaits: 'Hay un borrador de reglas nuevas. Todavía nada de él está vigente.',
   applying:
-    'Las reglas nuevas se están aplicando a todo el personal. Hasta que termine, otras páginas pueden mostrar las fechas anteriores.',
+    'Las reglas nuevas se están aplicando a todo el personal. Mientras tanto, otras páginas pueden mostrar las fechas anteriores.',
   applyingSoFar: (done, of) =>
-    `Las reglas nuevas se están aplicando: van ${done} de ${people(of)}. Hasta que termine, otras páginas pueden mostrar las fechas anteriores.`,
+    `Las reglas nuevas se están aplicando: van ${done} de ${people(of)}. Mientras tanto, otras páginas pueden mostrar las fechas anteriores.`,
   lookAgain: 'Revisar otra vez',
   inForce: (date) => `Vigentes desde el ${date}`,
   inForceShipped: 'Vigentes: las reglas que trae este programa',
@@ -376,7 +376,7 @@ export const requirements: Messages['hr']['requirements'] = {
     },
     'up-to-date': { when: 'La orientación se terminó y ese día todavía cuenta.', counts: 'Cuenta como al día' },
     'on-leave': {
-      when: 'La persona está con licencia ese día, y no se aplica nada de lo anterior. El plazo está en pausa, y los días de ausencia se agregan después. Si la vigencia termina durante la licencia, al regresar la persona tiene los días que da la regla.',
+      when: 'La persona está con licencia ese día, y no se aplica nada de lo anterior. El plazo está en pausa, y los días de ausencia se agregan al plazo. Si la vigencia termina durante la licencia, al regresar la persona tiene los días que da la regla.',
       counts: 'No cuenta, aparece junto al porcentaje',
     },
     'waiting-for-site': {
@@ -384,7 +384,7 @@ export const requirements: Messages['hr']['requirements'] = {
       counts: 'Requiere atención',
     },
     expired: {
-      when: 'La orientación se terminó y ya no cuenta. El tiempo para renovarla pasó.',
+      when: 'La orientación se terminó y ya no cuenta. Ya pasó el tiempo para renovarla.',
       counts: 'Requiere atención',
     },
     'needs-help': {

@@ -172,7 +172,7 @@ describe('csec import-roster', () => {
     [['staff.csv', 'few.csv', '--mapping', 'Payroll'], /^name one file/],
     [['ours.csv'], /ours\.csv: no heading of line 1 is known that says who a line is about/],
     [['nowhere.csv', '--mapping', 'Payroll'], /nowhere\.csv cannot be read \(ENOENT\)$/],
-    [['ragged.csv', '--mapping', 'Payroll'], /ragged\.csv: Line 3 has 1 cell, and there are 8 headings\./],
+    [['ragged.csv', '--mapping', 'Payroll'], /ragged\.csv: Line 3 has 1 cell, but there are 8 headings\./],
     [['other.csv', '--mapping', 'Payroll'], /other\.csv: line 1 has no heading "Number"/],
     [['book.xlsx', '--mapping', 'Payroll'], /book\.xlsx: This workbook can’t be read\./],
     [['staff.csv', '--mapping', 'Payroll', '--missing', 'left'], /^--missing left and --last-day belong together/],

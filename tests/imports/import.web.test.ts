@@ -388,7 +388,7 @@ describe('a file that cannot be taken', () => {
   it.each<[string, Buffer, string]>([
     ['a workbook', Buffer.from([0x50, 0x4b, 3, 4, 9]), 'This workbook can’t be read.'],
     ['a PDF', Buffer.from('%PDF-1.7'), t.hr.imports.problem.pdf],
-    ['a broken line', Buffer.from('A,B\n1,2\n3\n'), 'Line 3 has 1 cell, and there are 2 headings.'],
+    ['a broken line', Buffer.from('A,B\n1,2\n3\n'), 'Line 3 has 1 cell, but there are 2 headings.'],
     ['too many bytes', Buffer.alloc(11 * 1024 * 1024, 'a'), t.hr.imports.problem['too-large']],
   ])('is refused with a sentence: %s', async (_, bytes, sentence) => {
     const answer = await send(ada, { what: 'roster' }, bytes)

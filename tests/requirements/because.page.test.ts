@@ -203,7 +203,7 @@ const rows: readonly [string, LedgerEvent[], string, string, [string, string], P
     'an update is due',
     history(hired('2025-11-25'), completed('2025-12-20')),
     '2026-11-24',
-    'Update due Dec 15, 2026: finished Dec 20, 2025, before policy 2026-11, which asks everyone to read it and acknowledge it.',
+    'Update due Dec 15, 2026: finished Dec 20, 2025, before policy 2026-11, which asks everyone to read and acknowledge it.',
     ['Dec 15, 2026', 'Policy 2026-11: read and acknowledge'],
     NEW_POLICY,
   ],

@@ -57,7 +57,7 @@ const problem: Roster['problem'] = {
   'return-before-leave': (_, value, other) =>
     `El primer día de regreso, ${value}, no es posterior al primer día de licencia, ${other}. Corrija uno de los dos.`,
   'return-without-leave': (_, value) =>
-    `El primer día de regreso es ${value} pero no hay ninguna licencia registrada. Agregue el primer día de licencia.`,
+    `El primer día de regreso es ${value}, pero no hay ninguna licencia registrada. Agregue el primer día de licencia.`,
   'last-hr': () =>
     'En Recursos Humanos no quedaría nadie que pueda iniciar sesión. Dé el acceso a otra persona y suba el archivo otra vez.',
   'last-administrator': () =>

@@ -89,7 +89,7 @@ export const timeline: Messages['hr']['timeline'] = {
   roleEnded: (role) => `Rol retirado: ${role}`,
   evidenceMade: (day) => `Se hizo un paquete de pruebas con fecha del ${day}`,
   evidenceHash: (hash) => `SHA-256 de su archivo: ${hash}`,
-  correctedLater: (date) => `Corregido el ${date}`,
+  correctedLater: (date) => `Se corrigió el ${date}`,
   recorded: (date, actor) => `Lo registró ${actor} el ${date}`,
   system: 'el sistema',
   unknownActor: 'alguien cuyo nombre se borró',
