@@ -3,18 +3,18 @@ import type { ChosenClass, Period, RetainedClass } from './retention/retention.t
 import type { Doing, LinkKind } from './held/held.ts'
 
 const doings: Record<Doing, string> = {
-  files: 'Files of people uploaded or decided on',
-  mappings: 'Saved ways to read such files',
+  files: 'Files with people, uploaded or decided on',
+  mappings: 'Saved ways to read those files',
   papers: 'Papers uploaded',
   packs: 'Evidence packs asked for',
   packages: 'Packages made',
   messages: 'Messages sent by hand',
-  texts: 'Texts of messages changed last',
-  reminderSettings: 'Settings of reminders changed last',
-  singleSignOn: 'Settings of single sign-on changed last',
-  headRecipient: 'Recipient of signed heads changed last',
-  retention: 'Periods of retention changed last',
-  passMarkSheets: 'Sheets for the pass mark opened',
+  texts: 'Last changes to message texts',
+  reminderSettings: 'Last change to reminder settings',
+  singleSignOn: 'Last change to single sign-on settings',
+  headRecipient: 'Last change to who gets signed heads',
+  retention: 'Last change to how long data is kept',
+  passMarkSheets: 'Pass mark sheets opened',
   links: 'Links and codes made',
   roles: 'Roles given',
   recoveriesAsked: 'Recovery codes asked for',
@@ -35,11 +35,11 @@ const held = {
   ownTitle: 'Everything held about you',
   ownLink: 'Everything held about you, and a download',
   ownLead:
-    'This is all that this server keeps about you, in one place. On their page about you, HR sees days without times, how many entries the audit trail has, and nothing of the part that only you see.',
+    'This is everything this server keeps about you, in one place. On HR’s page about you, HR sees days without times, the number of entries in the audit trail, and nothing from the part that only you see.',
   title: 'Everything held about a person',
   link: 'Everything held, and a download',
   heading: (name: string) => `Everything held about ${name}`,
-  lead: 'For the person’s own request, or for a check. It shows days and no times of day. Answers, practice, and how somebody reads the course aren’t here, because nobody else sees them.',
+  lead: 'Use this page when the person asks for their data, or for a check. It shows days but no times of day. Answers, practice, and how someone reads the course aren’t here, because nobody else sees them.',
   made: (organization: string, date: string) => `${organization}, ${date}`,
   download: 'Download the data (JSON)',
   print: 'Print, or save as a PDF',
@@ -54,7 +54,7 @@ const held = {
   ownDownloadHint:
     'To read it later, print this page or save it as a PDF. The download is for programs: a text file (JSON) with exact times. You may have to prove who you are first.',
   downloadHint:
-    'To hand it over, print this page or save it as a PDF. The download is for programs: a text file (JSON). You may have to prove who you are first, and the audit trail says that you took it.',
+    'To hand it over, print this page or save it as a PDF. The download is for programs: a text file (JSON). You may have to prove who you are first, and the audit trail records that you downloaded it.',
   titles: {
     records: 'Records that were joined',
     orientation: 'Orientation',
@@ -94,7 +94,7 @@ const held = {
     lessons: 'Lessons finished',
     checks: 'Final checks handed in',
     signInName: 'Sign-in name',
-    noSignInName: 'None is kept without a password',
+    noSignInName: 'None, because there’s no password',
     password: 'Password',
     passwordKept: 'Yes, in a form that can’t be read back',
     passwordNone: 'None',
@@ -139,18 +139,18 @@ const held = {
   lineKept: 'Kept',
   lineGone: 'Deleted',
   doings,
-  doingsLead: 'How often, not what.',
+  doingsLead: 'This shows how often, not what.',
   trail: {
-    lead: 'How many entries there are, and from which days. The person sees each entry with its time on a page of their own, and the network addresses they signed in from.',
+    lead: 'This shows how many entries there are, and from which days. On their own page, the person sees each entry with its time, and the network addresses they signed in from.',
     about: 'Entries about this person',
     by: 'Entries for what this person did',
     first: 'Oldest entry that is kept',
     last: 'Newest entry',
-    ownLead: 'What you did, such as signing in, and what others did with your record or your sign-in.',
+    ownLead: 'This shows what you did, such as signing in, and what others did with your record or your sign-in.',
     newest: (shown: number, all: number) =>
       `These are the newest ${shown} of ${all} entries. The download has all of them.`,
     addresses:
-      'A network address is only here for what you did, and for what someone did who wasn’t signed in. What you did in the records of others is here without their names.',
+      'Network addresses are here only for what you did, and for what someone did without being signed in. What you did in other people’s records is here without their names.',
     you: 'You',
     someoneElse: 'someone else',
   },
@@ -163,12 +163,12 @@ const held = {
     `${count(n, 'failed sign-in', 'failed sign-ins')} with your sign-in name in the last days.`,
   elsewhere: [
     'Answers to the first final check, counted in groups of five or more people. Nobody can tell whose they were.',
-    'Backups of the last seven days, which hold the same as this page.',
-    'Evidence packs and reports that were made earlier, and files that people have downloaded.',
+    'Backups from the last seven days, which hold the same data as this page.',
+    'Evidence packs and reports that someone made earlier, and files that people have downloaded.',
     'The server’s log. It lists ids and pages, but no names.',
     'The staff list of your HR system, and the records of other learning systems.',
   ],
-  ownElsewhere: 'Breaks, and leaving a page: they are never kept.',
+  ownElsewhere: 'Whether you took a break or left a page. That’s never kept.',
 }
 
 /** The periods after which data goes. */
@@ -183,19 +183,19 @@ const retention = {
   wouldGo: 'What these periods would delete',
   saveLead: 'Nothing is deleted before tomorrow. After that, only a backup can bring it back.',
   save: 'Save these periods',
-  cancel: 'Keep what is in force',
-  change: 'Other periods',
+  cancel: 'Keep the current periods',
+  change: 'Choose other periods',
   look: 'Show what would be deleted',
   classes: {
     leavers: 'Records of people who left',
     messages: 'Messages that were sent or stopped',
-    links: 'Links, codes and requests that are used or over',
+    links: 'Links, codes and requests that were used or have ended',
     addresses: 'Network addresses in the audit trail',
     trail: 'Entries of the audit trail',
     drafts: 'Practice, and answers of an open check',
     imports: 'Files of staff and completions, with what their lines said',
-    requests: 'Requests to come in by single sign-on that nobody confirmed',
-    forms: 'Forms kept while somebody signs in again',
+    requests: 'Single sign-on requests that nobody confirmed',
+    forms: 'Forms kept while someone signs in again',
     steps: 'Sign-ins that nobody finished',
     sessions: 'Sessions',
     failures: 'Counts of failed sign-ins',
@@ -203,9 +203,10 @@ const retention = {
   hints: {
     leavers:
       'From the last day at work. Nobody is erased automatically: after this time, HR sees them on a list. Claims can come decades later, so ask your attorney and your insurer before you choose fewer years.',
-    messages: 'Their kind, recipient and day. Reports and evidence packs list them. Those about open work stay.',
-    links: 'Who made them for whom, and when they were used.',
-    addresses: 'They help to find out where somebody signed in from.',
+    messages:
+      'Their type, recipient and day. Reports and evidence packs list these messages. Messages about open work stay.',
+    links: 'Who made them, who they’re for, and when they were used.',
+    addresses: 'They help you find out where someone signed in from.',
     trail: 'Who signed in, and who read, downloaded or changed something.',
   } satisfies Record<ChosenClass, string>,
   /** When the period of a class begins, where its name doesn't say it. */
@@ -213,7 +214,7 @@ const retention = {
     leavers: 'after the last day at work',
     drafts: 'after someone finishes, or after their last day at work',
     imports: 'after the upload',
-    sessions: 'after their latest end, 12 hours at most',
+    sessions: 'after the latest time they can end, 12 hours at most',
     failures: 'after the last failure',
   } satisfies Partial<Record<RetainedClass, string>>,
   periods: {
@@ -232,18 +233,17 @@ const retention = {
     keep: 'Always',
   } satisfies Record<Period, string>,
   goes: (n: number, date: string) =>
-    n === 0 ? `Nothing is older than ${date}` : `Up to ${date}: ${n} will be deleted, from tomorrow`,
+    n === 0 ? `Nothing is older than ${date}` : `Up to ${date}: ${n} will be deleted, starting tomorrow`,
   wouldGoUpTo: (n: number, date: string) =>
     n === 0 ? `Nothing is older than ${date}` : `Up to ${date}: ${n} would be deleted`,
-  goesEachHour: (n: number) =>
-    n === 0 ? 'Nothing is over now' : `${count(n, 'is over and goes', 'are over and go')} within the hour`,
+  goesEachHour: (n: number) => (n === 0 ? 'Nothing to delete now' : `${n} will be deleted within the hour`),
   mayBeErased: (n: number) =>
-    n === 0 ? 'Nobody left so long ago' : `${count(n, 'person', 'people')} may be erased now, by two people in HR`,
+    n === 0 ? 'Nobody left that long ago' : `Two people in HR may erase ${count(n, 'person', 'people')} now`,
   never: 'Nothing is deleted automatically',
-  fixedTitle: 'Not chosen here',
+  fixedTitle: 'What you can’t choose here',
   fixed: [
     'Training records, certificates and editions of the course are never deleted automatically. Two people in HR can erase a person’s name and contact data.',
-    'Packages that HR tries out are in memory only, the last eight, and go when the server restarts.',
+    'Packages that HR tries out stay in memory only. The server keeps the last eight, and they’re gone when it restarts.',
     'Backups are kept for seven days.',
   ],
 }
@@ -257,10 +257,10 @@ const leavers = {
   always:
     'Your organization keeps the records of people who left for good, so nobody is listed here. An administrator can choose a number of years in the settings, under “How long data is kept”.',
   check:
-    'The law, a contract or a claim can ask for more. Check before you erase anyone, and record it on the person’s page if a record has to stay.',
+    'The law, a contract or a claim may require more time. Check before you erase anyone. If a record has to stay, note that on the person’s page.',
   may: 'May be erased now',
   none: 'Nobody.',
-  first: (n: number, of: number) => `The ${n} of ${of} who left first.`,
+  first: (n: number, of: number) => `The first ${n} to leave, out of ${of}.`,
   kept: 'Kept longer',
   noneKept: 'No record is kept longer.',
   columns: {
@@ -278,7 +278,7 @@ const leavers = {
           ...(months === 0 ? [] : [count(months, 'month', 'months')]),
         ].join(' and ')}`,
   erase: 'See what erasing would remove',
-  confirm: 'Someone asked for it. A second person confirms.',
+  confirm: 'Someone asked for this. A second person has to confirm it.',
   change: 'Change how long it’s kept',
 }
 

@@ -5,11 +5,11 @@ const held: Messages['privacy']['held'] = {
   ownTitle: 'Todo lo que se guarda sobre usted',
   ownLink: 'Todo lo que se guarda sobre usted, con descarga',
   ownLead:
-    'Esto es todo lo que este servidor guarda sobre usted, en un solo lugar. En su página sobre usted, Recursos Humanos ve días sin horas, cuántas entradas hay en el registro de auditoría, y nada de la parte que solo ve usted.',
+    'Esto es todo lo que este servidor guarda sobre usted, en un solo lugar. En la página que tiene sobre usted, Recursos Humanos ve días sin horas, cuántas entradas hay en el registro de auditoría y nada de la parte que solo ve usted.',
   title: 'Todo lo que se guarda sobre una persona',
   link: 'Todo lo que se guarda, con descarga',
   heading: (name) => `Todo lo que se guarda sobre ${name}`,
-  lead: 'Para cuando la persona lo pide, o para una revisión. Muestra días, sin horas. No están las respuestas, la práctica ni la manera de leer el curso, porque nadie más las ve.',
+  lead: 'Use esta página cuando la persona pida sus datos, o para una revisión. Muestra días, pero no horas. No están las respuestas, la práctica ni la manera de leer el curso, porque nadie más las ve.',
   made: (organization, date) => `${organization}, ${date}`,
   download: 'Descargar los datos (JSON)',
   print: 'Imprimir o guardar como PDF',
@@ -24,7 +24,7 @@ const held: Messages['privacy']['held'] = {
   ownDownloadHint:
     'Para leerlo después, imprima esta página o guárdela como PDF. La descarga es para programas: un archivo de texto (JSON) con las horas exactas. Quizás tenga que confirmar antes su identidad.',
   downloadHint:
-    'Para entregarlo, imprima esta página o guárdela como PDF. La descarga es para programas: un archivo de texto (JSON). Quizás tenga que confirmar antes su identidad, y el registro de auditoría anota que lo descargó.',
+    'Para entregarlo, imprima esta página o guárdela como PDF. La descarga es para programas: un archivo de texto (JSON). Quizás tenga que confirmar antes su identidad, y el registro de auditoría anota que usted los descargó.',
   titles: {
     records: 'Registros que se unieron',
     orientation: 'Orientación',
@@ -64,16 +64,16 @@ const held: Messages['privacy']['held'] = {
     lessons: 'Lecciones terminadas',
     checks: 'Pruebas finales entregadas',
     signInName: 'Nombre de usuario',
-    noSignInName: 'Sin contraseña no se guarda ninguno',
+    noSignInName: 'Ninguno, porque no hay contraseña',
     password: 'Contraseña',
-    passwordKept: 'Sí, en una forma que no se puede leer',
+    passwordKept: 'Sí, de una forma que nadie puede leer',
     passwordNone: 'Ninguna',
     addressConfirmed: 'Dirección de correo confirmada',
     language: 'Idioma de las páginas',
     since: 'Cuenta desde',
     closed: 'Cerrada',
     role: 'Rol',
-    given: (date, by) => (by === '' ? `Dada el ${date}` : `Dada el ${date} por ${by}`),
+    given: (date, by) => (by === '' ? `Lo tiene desde el ${date}` : `Lo dio ${by} el ${date}`),
     changes: 'Cambios en la manera de iniciar sesión',
     ownChanges: 'Cambios en su manera de iniciar sesión',
     sessions: 'Sesiones abiertas',
@@ -82,7 +82,7 @@ const held: Messages['privacy']['held'] = {
   none: {
     orientation: 'No hay ninguna orientación registrada.',
     account: 'No hay ninguna cuenta.',
-    waysIn: 'No hay ninguna clave de acceso, ningún enlace y ningún código.',
+    waysIn: 'No hay claves de acceso, enlaces ni códigos registrados.',
     trail: 'No se guarda ninguna entrada.',
     savedViews: 'No hay ninguna vista guardada.',
     imported: 'No se guarda ninguna línea de un archivo.',
@@ -114,18 +114,18 @@ const held: Messages['privacy']['held'] = {
   lineKept: 'Guardado',
   lineGone: 'Borrado',
   doings: {
-    files: 'Archivos de personas subidos o decididos',
+    files: 'Archivos con personas, subidos o decididos',
     mappings: 'Maneras guardadas de leer esos archivos',
     papers: 'Documentos subidos',
     packs: 'Paquetes de pruebas pedidos',
     packages: 'Paquetes creados',
     messages: 'Mensajes enviados a mano',
-    texts: 'Textos de mensajes con su último cambio',
-    reminderSettings: 'Configuración de recordatorios con su último cambio',
-    singleSignOn: 'Configuración del inicio de sesión único con su último cambio',
-    headRecipient: 'Destinatario de los cierres, con su último cambio',
-    retention: 'Plazos de conservación con su último cambio',
-    passMarkSheets: 'Hojas abiertas para el mínimo para aprobar',
+    texts: 'Últimos cambios en los textos de mensajes',
+    reminderSettings: 'Último cambio en la configuración de recordatorios',
+    singleSignOn: 'Último cambio en la configuración del inicio de sesión único',
+    headRecipient: 'Último cambio de quién recibe los cierres',
+    retention: 'Último cambio en cuánto tiempo se guardan los datos',
+    passMarkSheets: 'Hojas abiertas del mínimo para aprobar',
     links: 'Enlaces y códigos creados',
     roles: 'Roles dados',
     recoveriesAsked: 'Códigos de recuperación pedidos',
@@ -133,18 +133,18 @@ const held: Messages['privacy']['held'] = {
     supervises: 'Empleos de personas registradas a cargo de esta persona',
     entries: 'Anotaciones en el libro de registro sobre otras personas',
   },
-  doingsLead: 'Cuántas veces, no qué.',
+  doingsLead: 'Aquí se ve cuántas veces, no qué.',
   trail: {
-    lead: 'Cuántas entradas hay, y de qué días. La persona ve cada entrada con su hora en su propia página, y las direcciones de red desde las que inició sesión.',
+    lead: 'Aquí se ve cuántas entradas hay y de qué días. En su propia página, la persona ve cada entrada con su hora, y las direcciones de red desde las que inició sesión.',
     about: 'Entradas sobre esta persona',
     by: 'Entradas por lo que hizo esta persona',
     first: 'La entrada más antigua que se guarda',
     last: 'La entrada más reciente',
     ownLead:
-      'Lo que usted hizo, como iniciar sesión, y lo que otras personas hicieron con su registro o con su acceso.',
+      'Aquí se ve lo que usted hizo, como iniciar sesión, y lo que otras personas hicieron con su registro o con su acceso.',
     newest: (shown, all) => `Estas son las ${shown} entradas más recientes, de ${all}. La descarga las tiene todas.`,
     addresses:
-      'La dirección de red solo está en lo que usted hizo, y en lo que hizo alguien sin sesión. Lo que usted hizo en los registros de otras personas está aquí sin sus nombres.',
+      'La dirección de red aparece solo en lo que usted hizo, y en lo que hizo alguien sin iniciar sesión. Lo que usted hizo en los registros de otras personas está aquí sin sus nombres.',
     you: 'Usted',
     someoneElse: 'otra persona',
   },
@@ -152,38 +152,38 @@ const held: Messages['privacy']['held'] = {
   drafts: (n) =>
     `Se ${n === 1 ? 'guarda' : 'guardan'} ${count(n, 'respuesta o punto', 'respuestas y puntos')} para que pueda continuar. Se borran 30 días después de que usted termina, o después de su último día de trabajo.`,
   noDrafts: 'No se guardan respuestas abiertas ni práctica.',
-  readingNote: 'Esto no está en la descarga, para que pueda mostrar el archivo a cualquiera.',
+  readingNote: 'Esto no está en la descarga, para que usted pueda mostrar el archivo a cualquiera.',
   failedSignIns: (n) =>
-    `${count(n, 'intento fallido', 'intentos fallidos')} de iniciar sesión con su nombre en los últimos días.`,
+    `${count(n, 'intento fallido', 'intentos fallidos')} de iniciar sesión con su nombre de usuario en los últimos días.`,
   elsewhere: [
     'Respuestas a la primera prueba final, contadas en grupos de cinco personas o más. Nadie puede saber de quién eran.',
-    'Copias de seguridad de los últimos siete días, que tienen lo mismo que esta página.',
-    'Paquetes de pruebas e informes de antes, y archivos que alguien descargó.',
+    'Copias de seguridad de los últimos siete días, que tienen los mismos datos que esta página.',
+    'Paquetes de pruebas e informes que alguien hizo antes, y archivos que alguien descargó.',
     'El registro de eventos del servidor. Contiene identificadores y páginas, pero ningún nombre.',
     'La lista de personal de su sistema de Recursos Humanos, y los registros de otros sistemas de aprendizaje.',
   ],
-  ownElsewhere: 'Las pausas, y salir de una página: nunca se guardan.',
+  ownElsewhere: 'Si usted hizo una pausa o salió de una página. Eso nunca se guarda.',
 }
 
 const retention: Messages['privacy']['retention'] = {
   title: 'Cuánto tiempo se guardan los datos',
-  lead: 'Lo que cumple su plazo se borra una vez al día, sin que nadie haga nada. Mire qué se borraría antes de guardar. La ley puede pedir plazos más largos: consulte a quien le asesora.',
+  lead: 'Una vez al día, el servidor borra los datos que cumplieron su plazo. Antes de guardar, mire qué se borraría. La ley puede exigir plazos más largos: consulte a su asesoría legal.',
   saved: 'Guardado. Nada se borra antes de mañana.',
   columns: { what: 'Datos', period: 'Se guardan', goes: 'Se borran' },
   changed: (before) => `Cambia. Ahora: ${before}`,
   inForce: 'Vigente ahora',
   wouldGo: 'Qué se borraría con estos plazos',
-  saveLead: 'Nada se borra antes de mañana. Lo borrado no se puede recuperar, salvo de una copia de seguridad.',
+  saveLead: 'Nada se borra antes de mañana. Después, solo se puede recuperar de una copia de seguridad.',
   save: 'Guardar estos plazos',
-  cancel: 'Dejar lo vigente',
-  change: 'Otros plazos',
+  cancel: 'Dejar los plazos vigentes',
+  change: 'Elegir otros plazos',
   look: 'Mostrar qué se borraría',
   classes: {
     leavers: 'Registros de personas que se fueron',
     messages: 'Mensajes enviados o detenidos',
     links: 'Enlaces, códigos y solicitudes usados o vencidos',
     addresses: 'Direcciones de red en el registro de auditoría',
-    trail: 'Anotaciones del registro de auditoría',
+    trail: 'Entradas del registro de auditoría',
     drafts: 'Práctica y respuestas de una prueba abierta',
     imports: 'Archivos de personal y de cursos terminados, con lo que decían sus líneas',
     requests: 'Solicitudes de inicio de sesión único que nadie confirmó',
@@ -194,18 +194,18 @@ const retention: Messages['privacy']['retention'] = {
   },
   hints: {
     leavers:
-      'Desde el último día de trabajo. A nadie se le borra sin que alguien lo decida: pasado este tiempo, Recursos Humanos ve a la persona en una lista. Un reclamo puede llegar décadas después: consulte a su abogado y a su aseguradora antes de elegir menos años.',
+      'Se cuenta desde el último día de trabajo. El servidor no borra a nadie: pasado este tiempo, Recursos Humanos ve a la persona en una lista. Un reclamo puede llegar décadas después, así que consulte a su asesoría legal y a su aseguradora antes de elegir menos años.',
     messages:
-      'Su tipo, destinatario y día. Los informes y los paquetes de pruebas los muestran. Los que tratan de trabajo pendiente se quedan.',
+      'Su tipo, quién los recibió y qué día. Los informes y los paquetes de pruebas muestran estos mensajes. Los que tratan de algo pendiente se quedan.',
     links: 'Quién los creó y para quién, y cuándo se usaron.',
     addresses: 'Ayudan a saber desde dónde alguien inició sesión.',
     trail: 'Quién inició sesión, leyó, descargó o cambió algo.',
   },
   begins: {
     leavers: 'desde el último día de trabajo',
-    drafts: 'después de que alguien termina, o de su último día de trabajo',
+    drafts: 'después de que alguien termina, o después de su último día de trabajo',
     imports: 'después de subir el archivo',
-    sessions: 'después de su último momento posible, 12 horas como máximo',
+    sessions: 'después de la última hora en que pueden terminar, 12 horas como máximo',
     failures: 'después del último intento',
   },
   periods: {
@@ -236,28 +236,28 @@ const retention: Messages['privacy']['retention'] = {
   mayBeErased: (n) =>
     n === 0
       ? 'Nadie se fue hace tanto tiempo'
-      : `Dos personas de Recursos Humanos ya pueden borrar a ${count(n, 'persona', 'personas')}`,
-  never: 'Nada se borra por sí solo',
+      : `Dos personas de Recursos Humanos pueden borrar ahora a ${count(n, 'persona', 'personas')}`,
+  never: 'Nada se borra automáticamente',
   fixedTitle: 'Lo que no se elige aquí',
   fixed: [
-    'Los registros de capacitación, los certificados y las ediciones del curso nunca se borran por sí solos. Recursos Humanos borra el nombre y los datos de contacto de una persona, entre dos personas.',
-    'Los paquetes que Recursos Humanos prueba están solo en la memoria, los últimos ocho, y se van cuando el servidor se reinicia.',
+    'Los registros de capacitación, los certificados y las ediciones del curso nunca se borran automáticamente. Dos personas de Recursos Humanos pueden borrar el nombre y los datos de contacto de alguien.',
+    'Los paquetes que Recursos Humanos prueba quedan solo en la memoria. El servidor guarda los últimos ocho y los pierde cuando se reinicia.',
     'Las copias de seguridad se guardan siete días.',
   ],
 }
 
 const leavers: Messages['privacy']['leavers'] = {
-  title: 'A quién se puede borrar ya',
+  title: 'A quién se puede borrar ahora',
   link: 'Registros de personas que se fueron hace mucho',
   lead: (period) =>
-    `Su organización guarda los registros de quienes se fueron durante ${period} después de su último día de trabajo. Cuando pasa ese tiempo, aparecen aquí. A nadie se le borra sin que alguien lo decida.`,
+    `Su organización guarda los registros de quienes se fueron durante ${period} después de su último día de trabajo. Cuando pasa ese tiempo, aparecen aquí. El servidor no borra a nadie.`,
   always:
-    'Su organización guarda siempre los registros de quienes se fueron, así que aquí no aparece nadie. Quien administra puede elegir un número de años en los ajustes, en “Cuánto tiempo se guardan los datos”.',
+    'Su organización guarda siempre los registros de quienes se fueron, así que aquí no aparece nadie. Alguien de administración puede elegir un número de años en la configuración, en “Cuánto tiempo se guardan los datos”.',
   check:
-    'La ley, un contrato o un reclamo pueden pedir más tiempo. Compruébelo antes de borrar a alguien, y anótelo en la página de la persona si el registro tiene que quedarse.',
-  may: 'Ya se puede borrar',
+    'La ley, un contrato o un reclamo pueden exigir más tiempo. Compruébelo antes de borrar a alguien. Si el registro tiene que quedarse, anótelo en la página de la persona.',
+  may: 'Se pueden borrar ahora',
   none: 'Nadie.',
-  first: (n, of) => `Los ${n} de ${of} que se fueron primero.`,
+  first: (n, of) => `Las primeras ${n} personas que se fueron, de ${of}.`,
   kept: 'Se guarda más tiempo',
   noneKept: 'Ningún registro se guarda más tiempo.',
   columns: {
@@ -275,7 +275,7 @@ const leavers: Messages['privacy']['leavers'] = {
           ...(months === 0 ? [] : [count(months, 'mes', 'meses')]),
         ].join(' y ')}`,
   erase: 'Ver qué se borraría',
-  confirm: 'Alguien lo pidió. Lo confirma una segunda persona.',
+  confirm: 'Alguien lo pidió. Tiene que confirmarlo una segunda persona.',
   change: 'Cambiar cuánto se guarda',
 }
 

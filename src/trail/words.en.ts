@@ -7,7 +7,7 @@ const entries = (n: number) => count(n, 'entry', 'entries')
 const kinds: Record<TrailKind, string> = {
   signed_in: 'Signed in',
   sign_in_refused: 'Sign-in refused',
-  proved_again: 'Proved again who they are',
+  proved_again: 'Confirmed again who they are',
   proof_refused: 'Couldn’t confirm who they are',
   sessions_ended: 'Signed out elsewhere',
   password_changed: 'Password chosen',
@@ -24,9 +24,9 @@ const kinds: Record<TrailKind, string> = {
   invitation_undone: 'Invitation undone',
   address_changed: 'E-mail address changed',
   address_confirmed: 'E-mail address confirmed by its owner',
-  merge_asked: 'Joining of two records asked for',
+  merge_asked: 'Asked to join two records',
   records_joined: 'Two records joined',
-  records_parted: 'Joined records parted',
+  records_parted: 'Joined records separated',
   sign_in_ended: 'Sign-in ended because records were joined',
   role_given: 'Role given',
   role_ended: 'Role ended',
@@ -48,10 +48,10 @@ const kinds: Record<TrailKind, string> = {
 
 const faults: Record<TrailFault, (at: number) => string> = {
   missing: (at) => `Entry ${at} is missing.`,
-  'does-not-follow': (at) => `Entry ${at} does not follow from the entry before it.`,
+  'does-not-follow': (at) => `Entry ${at} doesn’t follow from the entry before it.`,
   changed: (at) => `Entry ${at} was changed after it was written.`,
-  detail: (at) => `Entry ${at} does not have what an entry of its kind has.`,
-  'not-the-head': (at) => `The trail does not end where it should: look at entry ${at}.`,
+  detail: (at) => `Entry ${at} doesn’t have what an entry of its kind should have.`,
+  'not-the-head': (at) => `The trail doesn’t end where it should. Look at entry ${at}.`,
   'beyond-the-head': (at) => `Entry ${at} comes after the end of the trail.`,
 }
 
@@ -71,7 +71,7 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     wrong: 'wrong name or password',
     closed: 'access is closed',
     wait: 'too many tries',
-    'link-over': 'the link is used, too old, or made up',
+    'link-over': 'the link was already used, is too old, or isn’t real',
     'wrong-code': 'wrong code',
     'not-trusted': 'the provider’s answer can’t be trusted',
     'not-linked': 'the provider’s sign-in opens no account',
@@ -83,7 +83,7 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   status: {
     '401': 'not signed in',
     '403': 'not allowed',
-    '404': 'not there, or not theirs to see',
+    '404': 'doesn’t exist, or isn’t theirs to see',
     '429': 'too many requests',
   },
 }
@@ -91,18 +91,18 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** The audit trail. */
 export const trail = {
   title: 'Audit trail',
-  lead: 'Who signed in, was refused, opened another person’s record, took data out, or changed how things work. It never has lessons, answers, breaks, or who left a page.',
+  lead: 'The audit trail shows who signed in, was refused, opened another person’s record, downloaded data, or changed how things work. It never shows lessons, answers or breaks, or who left a page.',
   download: 'Download as CSV',
 
   filters: 'Filter',
   who: 'Who did it',
-  about: 'About whom',
+  about: 'Who it’s about',
   personHint: 'Find people by name, e-mail or staff number.',
   kind: 'What',
   anything: 'Anything',
   from: 'From',
   to: 'To',
-  toBeforeFrom: 'Choose a day that isn’t before the first',
+  toBeforeFrom: 'Choose the same day as the first, or a later one',
   show: 'Show',
   showAll: 'Show everything',
   applied: 'Shown',
@@ -114,7 +114,7 @@ export const trail = {
   },
 
   table: 'Entries, the newest first',
-  column: { when: 'When', who: 'Who', what: 'What', about: 'About', address: 'From address' },
+  column: { when: 'When', who: 'Who', what: 'What', about: 'About', address: 'Network address' },
   zone: (zone: string) => `Times are in ${zone}.`,
   onlyThese: 'Only these',
   none: 'No entries match',
@@ -144,7 +144,7 @@ export const trail = {
     agreedBy: (name: string) => `Agreed by ${name}`,
     asOf: (day: string) => `Records of ${day}`,
     deleted: (n: number) => `Deleted: ${n}`,
-    form: (place: string) => `A form of: ${place}`,
+    form: (place: string) => `Form on: ${place}`,
     hash: (start: string) => `Its SHA-256 begins with ${start}`,
     into: (name: string) => `Into the record of ${name}`,
     sites: (n: number) => (n === 1 ? 'At one site' : `At ${n} sites`),
@@ -218,11 +218,11 @@ export const trail = {
   checked: (date: string, time: string, seq: number) => `Checked ${date}, ${time}: in order up to entry ${seq}`,
   checkedFaulty: (date: string, time: string) => `Checked ${date}, ${time}: not in order`,
   check: 'Check the chain',
-  checking: (done: number, of: number) => `The chain is being checked: ${done} of ${entries(of)} so far.`,
+  checking: (done: number, of: number) => `The server is checking the chain: ${done} of ${entries(of)} so far.`,
   lookAgain: 'Look again',
   began: 'The check has begun.',
-  faulty: 'The audit trail is not in order.',
+  faulty: 'The audit trail isn’t in order.',
   faults,
-  todo: 'Make a copy of the database now, before anything else is done with it. Then ask whoever runs the server whether a backup was put back, and who can get into the database.',
+  todo: 'Make a copy of the database now, before anyone does anything else with it. Then ask whoever runs the server whether a backup was restored, and who can get into the database.',
   addressNote: (period: string) => `Network addresses are deleted after ${period}.`,
 }

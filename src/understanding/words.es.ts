@@ -7,7 +7,7 @@ const questions = (n: number) => count(n, 'pregunta', 'preguntas')
 
 export const understanding: Messages['hr']['understanding'] = {
   title: 'Qué entiende el personal',
-  lead: 'Cómo respondió cada persona en su primera prueba final, para saber qué repasar con los equipos y qué preguntas escribir de nuevo. Aquí no se ven las respuestas de nadie, ni se compara a nadie.',
+  lead: 'Vea cómo respondió el personal en su primera prueba final, para saber qué repasar con los equipos y qué preguntas escribir de nuevo. Aquí no se ven las respuestas de nadie en particular, y no se compara a nadie.',
   download: 'Descargar las cifras (CSV)',
   passMark: 'Mínimo para aprobar',
   base: (n) => `${people(n)} ${n === 1 ? 'ha' : 'han'} entregado una primera prueba final.`,
@@ -23,19 +23,20 @@ export const understanding: Messages['hr']['understanding'] = {
   language: 'Idioma',
   allLanguages: 'Todos los idiomas',
   show: 'Mostrar',
-  nothingHere: 'De esta selección todavía no se muestra nada: ningún grupo de cinco respondió la misma pregunta.',
+  nothingHere:
+    'Todavía no hay nada que mostrar de esta selección, porque ningún grupo de cinco respondió la misma pregunta.',
 
   coachTitle: 'Qué repasar',
-  coachLead: 'Los pasos del procedimiento; primero el que tiene menos respuestas correctas.',
+  coachLead: 'Estos son los pasos del procedimiento, empezando por el que tiene menos respuestas correctas.',
   share: (share, right, of, n) => `${share} correctas: ${right} de ${answers(of)} a ${questions(n)}`,
   between: (from, to) => `entre ${from} y ${to}`,
   noStep: 'Todavía ningún grupo de cinco respondió aquí.',
-  chose: (share, option) => `${share} eligió «${option}»`,
+  chose: (share, option) => `${share} eligió “${option}”`,
   choseAt: (share, place) => `${share} en ${place}`,
   atLeast: (share) => `Al menos ${share}`,
   basis: (n, of, from, to) => `${n} de ${of}; entre ${from} y ${to}`,
   asked: 'Pregunta:',
-  goThrough: 'Repasar juntos:',
+  goThrough: 'Para repasar en equipo:',
   section: (lesson, title) => `Lección ${lesson}, ${title}`,
   bySite: (step) => `${step}, por centro`,
   column: {
@@ -45,9 +46,9 @@ export const understanding: Messages['hr']['understanding'] = {
     apart: 'Distingue',
     option: 'Respuesta',
     people: 'Personas',
-    share: 'Parte',
+    share: 'Porcentaje',
     language: 'Idioma',
-    frequent: 'Otra respuesta más frecuente',
+    frequent: 'La otra respuesta más frecuente',
   },
   rightOf: (right, of) => `${right} de ${of}`,
   fewer: 'No se muestra: no hay un grupo de cinco',
@@ -57,9 +58,9 @@ export const understanding: Messages['hr']['understanding'] = {
   noneToRewrite: 'Ninguna pregunta llama la atención.',
   doubt: {
     languages: (easier, easierShare, harder, harderShare) =>
-      `Posible error de traducción: ${easierShare} correctas en ${easier}, ${harderShare} en ${harder}; la diferencia es mayor de lo que explica el azar.`,
+      `Posible error de traducción: ${easierShare} correctas en ${easier}, pero ${harderShare} en ${harder}. El azar no explica tanta diferencia.`,
     unused: (option, told) =>
-      `Nadie elige «${option}»: ninguna de las ${told} personas de las que se muestra otra respuesta.`,
+      `Nadie elige “${option}”: ni una sola de las ${told} personas cuya otra respuesta se muestra.`,
   },
 
   byQuestion: (step) => `${step}, por pregunta`,
@@ -74,26 +75,25 @@ export const understanding: Messages['hr']['understanding'] = {
   },
   powerMeaning: {
     unknown:
-      'Se muestra cuando han respondido cinco personas a las que les fue bien en toda la prueba y cinco a las que no, en grupos que se muestran.',
-    easy: 'Casi todas las personas aciertan, así que no puede distinguir. Está bien para algo que todas deben saber.',
+      'Se muestra cuando ya respondieron cinco personas a las que les fue bien en toda la prueba y cinco a las que no, en grupos que se muestran.',
+    easy: 'Casi todas las personas aciertan, así que la pregunta no las distingue. Eso está bien para algo que todas deben saber.',
     turned:
-      'Las personas a las que les fue bien en toda la prueba aciertan menos aquí. Vuelva a leer la pregunta: puede decir dos cosas, o la respuesta puede estar mal.',
-    none: 'Las personas a las que les fue bien en toda la prueba casi no aciertan más aquí. La pregunta puede ser poco clara.',
+      'Las personas a las que les fue bien en toda la prueba aciertan menos aquí. Vuelva a leer la pregunta: puede entenderse de dos formas, o la respuesta puede estar mal.',
+    none: 'Las personas a las que les fue bien en toda la prueba apenas aciertan más aquí. Quizá la pregunta no sea clara.',
     some: 'Las personas a las que les fue bien en toda la prueba aciertan algo más aquí.',
     good: 'Las personas a las que les fue bien en toda la prueba aciertan mucho más aquí, como debe ser.',
   },
 
   readTitle: 'Cómo leer esto',
   read: [
-    'Solo se cuenta la primera prueba final de cada persona, y solo su primera vuelta: los intentos posteriores dicen más de la prueba que de la orientación. La práctica es privada y nunca se cuenta.',
-    'Los números después de «entre» dicen dónde estaría la parte entre muchas personas como estas, diecinueve veces de cada veinte. Con pocas personas quedan lejos uno de otro. Un paso suma varias respuestas de cada persona, así que ahí deberían estar un poco más lejos de lo que se muestra.',
-    'Una respuesta espera hasta que otras cuatro personas del mismo centro e idioma respondan la misma pregunta. Entonces se muestran las cinco juntas. Por eso las cifras crecen de cinco en cinco, y las respuestas más nuevas pueden estar esperando.',
-    'Lo que eligieron las personas que no acertaron se muestra cuando son cinco. Si todas eligieron lo mismo, o todas menos una, una de ellas queda fuera para siempre. Así nadie puede saber con certeza qué eligió una persona.',
-    'Los centros donde trabajan menos de 25 personas se cuentan juntos. El total y las partes se forman con los mismos grupos, así que nada se puede averiguar restando.',
-    '«Distingue» compara a quienes acertaron nueve de diez o más en toda la prueba con quienes acertaron ocho de diez o menos, en todos los centros.',
+    'Aquí cuenta solo la primera prueba final de cada persona, y solo su primera vuelta. Los intentos posteriores dicen más de la prueba que de la orientación. La práctica es privada y nunca se cuenta.',
+    'Los números después de “entre” muestran dónde estaría el porcentaje si fueran muchas personas como estas, diecinueve veces de cada veinte. Con pocas personas, los dos números quedan lejos uno del otro. Un paso suma varias respuestas de cada persona, así que sus números deberían estar un poco más lejos de lo que se muestra.',
+    'Una respuesta espera hasta que otras cuatro personas del mismo centro e idioma respondan la misma pregunta. Entonces se muestran las cinco juntas. Por eso las cifras crecen de cinco en cinco, y las respuestas más nuevas quizá todavía esperen.',
+    'Cuando hay cinco personas que no acertaron, se muestra lo que eligieron. Si todas eligieron lo mismo, o todas menos una, una de ellas queda fuera para siempre. Así nadie puede saber con certeza qué eligió cada una.',
+    'Los centros donde trabajan menos de 25 personas se cuentan juntos. El total y sus partes se forman con los mismos grupos, así que restar uno de otro no revela nada.',
+    '“Distingue” compara a quienes acertaron nueve de diez o más en toda la prueba con quienes acertaron ocho de diez o menos, en todos los centros.',
   ],
-  privacy:
-    'Ninguna lista dice a quién se contó. Lo que no se muestra no se puede pedir, tampoco desde Recursos Humanos.',
+  privacy: 'Ninguna lista dice a quién se contó. Nadie puede pedir lo que no se muestra, ni siquiera Recursos Humanos.',
 
   item: {
     back: 'Qué entiende el personal',
@@ -102,19 +102,19 @@ export const understanding: Messages['hr']['understanding'] = {
     taught: 'Se enseña en',
     clauses: 'Política',
     optionsTitle: 'Cómo respondieron',
-    optionsTable: 'Respuestas y cuántas personas las dieron',
+    optionsTable: 'Respuestas, y cuántas personas dieron cada una',
     fits: 'Correcta',
     doesNot: 'No es correcta',
-    notTold: 'Otra respuesta, no se muestra cuál',
-    noneTold: 'Ninguna que se muestre',
-    notToldWhy: 'Esperan un grupo de cinco, o una quedó fuera para proteger a las demás.',
+    notTold: 'Otra respuesta que no se muestra',
+    noneTold: 'No se muestra ninguna',
+    notToldWhy: 'Esperan a que haya un grupo de cinco, o una quedó fuera para proteger a las demás.',
     answered: (n) => `${people(n)} en grupos que se muestran`,
     nobody: 'Todavía ningún grupo de cinco respondió esta pregunta.',
     placesTitle: 'Por centro e idioma',
     placesTable: 'Respuestas por centro e idioma',
     doubtsTitle: 'Motivos para volver a leerla',
     apart: (upper) => `Diferencia: ${upper} de cada cien`,
-    explanation: 'Lo que se lee después',
+    explanation: 'Lo que se lee después de responder',
   },
 }
 
@@ -122,20 +122,20 @@ const judges = (n: number) => count(n, 'persona que valora', 'personas que valor
 const estimates = (n: number) => count(n, 'estimación', 'estimaciones')
 
 export const passMark: Messages['hr']['passMark'] = {
-  judged: (n) => `El mínimo para aprobar fue valorado por ${count(n, 'persona', 'personas')}`,
-  judgedMark: (mark, of) => `${mark.toFixed(1)} de ${of}, según su valoración. No cambia nada en quién aprueba`,
+  judged: (n) => `${count(n, 'persona valoró', 'personas valoraron')} el mínimo para aprobar`,
+  judgedMark: (mark, of) => `${mark.toFixed(1)} de ${of}, según su valoración. Eso no cambia quién aprueba`,
 
   title: 'Mínimo para aprobar',
-  lead: '¿Por qué ese número de respuestas correctas, y no más o menos? Personas que conocen el trabajo dicen, para cada pregunta, cuántas de cien personas que saben lo justo la acertarían. Juntas dan un mínimo con una razón. Esta forma de valorar se conoce como método de Angoff modificado.',
+  lead: '¿Por qué ese número de respuestas correctas, y no más o menos? Para cada pregunta, personas que conocen el trabajo calculan cuántas de cien personas que saben lo justo la acertarían. Juntas, sus estimaciones dan un mínimo con un porqué. Esta forma de valorar se conoce como método de Angoff modificado.',
   back: 'Qué entiende el personal',
   inUse: (right, of) =>
-    `En uso: ${right} de ${of} correctas, y todos los pasos indispensables correctos. Una hoja no cambia esa regla. Si la valoración da otro mínimo, llévelo a quien decide sobre el curso.`,
+    `En uso: ${right} de ${of} correctas, y todos los pasos indispensables correctos. Una hoja no cambia esa regla. Si de la valoración sale otro mínimo, llévelo a quien decide sobre el curso.`,
   open: 'Abrir una hoja',
   goOn: 'Seguir con la hoja abierta',
   openHint: (n) =>
-    `Una hoja trata de ${n === 1 ? 'la' : 'las'} ${questions(n)} de la prueba final como están escritas ahora.`,
+    `Una hoja trata de ${n === 1 ? 'la' : 'las'} ${questions(n)} de la prueba final tal como están escritas ahora.`,
   listTitle: 'Hojas',
-  listTable: 'Hojas, la última primero',
+  listTable: 'Hojas, la más reciente primero',
   none: 'Todavía no hay hojas.',
   column: { sheet: 'Hoja', state: 'Estado', judges: 'Valoran', mark: 'Mínimo', question: 'Pregunta' },
   opened: (date) => `Abierta el ${date}`,
@@ -148,20 +148,20 @@ export const passMark: Messages['hr']['passMark'] = {
     back: 'Mínimo para aprobar',
     title: (date) => `Hoja del ${date}`,
     bank: (version, n) => `Curso ${version}, ${questions(n)}.`,
-    otherBank: 'Las preguntas cambiaron después de abrir esta hoja. La hoja sigue con las palabras de antes.',
-    closedNote: 'Esta hoja está cerrada. Está en el libro de registro y no cambia.',
+    otherBank: 'Las preguntas cambiaron después de abrir esta hoja. La hoja sigue tratando de las de antes.',
+    closedNote: 'Esta hoja está cerrada. Está en el libro de registro y ya no cambia.',
     print: 'Formularios en papel',
     judgesTitle: 'Personas que valoran',
-    judgesTable: 'Personas que valoran y cuánto llevan',
+    judgesTable: 'Personas que valoran, y cuánto llevan hecho',
     judgesLead:
-      'Lo mejor es que sean cinco o más, y al menos tres: quienes hacen el trabajo, quienes lo dirigen, una persona sobreviviente que asesora, una persona clínica. Cada una valora por su cuenta.',
+      'Lo mejor es que sean cinco o más, y al menos tres: quienes hacen el trabajo, quienes lo dirigen, una persona sobreviviente que da asesoría, alguien del personal clínico. Cada una valora por su cuenta.',
     judge: (number) => `Persona ${number}`,
     progress: (done, of) => `${done} de ${questions(of)}`,
     addTitle: 'Agregar a una persona que valora',
     role: 'Función',
     roleHint:
-      'Una función, como «encargada de turno» o «asesora sobreviviente». Sin nombres: anótelos fuera de este programa.',
-    roleNeeded: 'Diga en qué función valora esta persona',
+      'Escriba una función, como “coordinación de turno” o “asesoría de sobrevivientes”, no un nombre. Anote los nombres fuera de este programa.',
+    roleNeeded: 'Escriba la función en que valora esta persona',
     add: 'Agregar',
     full: 'En una hoja valoran como máximo doce personas.',
     resultTitle: 'Qué dicen quienes valoran',
@@ -170,16 +170,16 @@ export const passMark: Messages['hr']['passMark'] = {
     few: (n) => `Con ${judges(n)}, una sola opinión pesa mucho. Es mejor que sean cinco o más.`,
     mark: (mark, of) => `${mark} de ${of}`,
     markMeans: (rounded, of) =>
-      `Ese número de preguntas de una prueba acertaría quien sabe lo justo: redondeado hacia arriba, ${rounded} de ${of}.`,
+      `Es el número de preguntas de una prueba que acertaría alguien que sabe lo justo. Redondeado hacia arriba, son ${rounded} de ${of}.`,
     spread: (lowest, highest, deviation) =>
       `Entre quienes valoran: de ${lowest} a ${highest}, desviación estándar ${deviation}.`,
     same: (right, of) => `Es el mínimo en uso, ${right} de ${of}.`,
     higher: (right, of) =>
-      `El mínimo en uso, ${right} de ${of}, pide menos. Quienes valoran esperan más de quien sabe lo justo. Los pasos indispensables, que nadie puede fallar, no forman parte de esta suma.`,
+      `El mínimo en uso, ${right} de ${of}, es más bajo. Quienes valoran esperan más de alguien que sabe lo justo. Los pasos indispensables, que toda persona tiene que acertar, no forman parte de esta suma.`,
     lower: (right, of) =>
-      `El mínimo en uso, ${right} de ${of}, pide más. Quien sabe lo justo, según quienes valoran, podría no llegar. Los intentos no tienen límite, y cada uno muestra qué repasar.`,
-    how: 'Cómo se calcula: para cada pregunta, la media de quienes valoran por la frecuencia con que la pregunta sale en una prueba, todo sumado.',
-    apartTitle: 'Opiniones lejanas',
+      `El mínimo en uso, ${right} de ${of}, es más alto. Alguien que sabe lo justo, según quienes valoran, podría no alcanzarlo. Los intentos no tienen límite, y cada uno muestra qué repasar.`,
+    how: 'Cómo se calcula: para cada pregunta, la media de quienes valoran se multiplica por la frecuencia con que la pregunta sale en una prueba, y todo eso se suma.',
+    apartTitle: 'Estimaciones muy distintas',
     apartLead: 'En estas preguntas las estimaciones difieren en 30 o más. Hablen de ellas y valoren de nuevo.',
     apart: (mean, lowest, highest) => `media ${mean}, de ${lowest} a ${highest}`,
     secondTitle: 'Segunda vuelta',
@@ -188,7 +188,7 @@ export const passMark: Messages['hr']['passMark'] = {
     second: 'Empezar la segunda vuelta',
     closeTitle: 'Cerrar la hoja',
     closeLead:
-      'Se anota en el libro de registro, con cada estimación, y ya no se puede cambiar. Las funciones no se anotan.',
+      'La hoja se anota en el libro de registro con todas las estimaciones, y después nadie la puede cambiar. Las funciones no se anotan.',
     close: 'Cerrar y anotar',
     allTitle: 'Estimaciones por pregunta',
     allTable: 'Media de quienes valoran, por pregunta, y cuánto difieren',
@@ -199,19 +199,19 @@ export const passMark: Messages['hr']['passMark'] = {
       role: 'Se cambió la función.',
       round: 'Empezó la segunda vuelta.',
       closed: 'La hoja está cerrada y anotada.',
-      open: 'Ahora no es posible: mire qué falta.',
+      open: 'Ahora no es posible. Mire qué falta.',
     },
   },
 
   judge: {
     back: 'Hoja',
-    lead: 'Piense en alguien que sabe lo justo para trabajar con seguridad: no quien más sabe, ni quien antes debería aprender más. De cien personas así, ¿cuántas acertarían?',
+    lead: 'Piense en alguien que sabe lo justo para trabajar de forma segura: ni quien más sabe, ni quien primero debería aprender más. De cien personas así, ¿cuántas acertarían?',
     lessons: 'Preguntas por lección',
     lesson: (number, title) => `Lección ${number}: ${title}`,
     round: (number) => `Vuelta ${number}`,
     roleTitle: 'Función',
     saveRole: 'Guardar la función',
-    roleClosed: 'El libro de registro no tiene la función. Se puede cambiar o vaciar en cualquier momento.',
+    roleClosed: 'La función no está en el libro de registro. La puede cambiar o borrar en cualquier momento.',
   },
 
   lesson: {

@@ -153,7 +153,7 @@ describe('csec rotate-key ledger', () => {
     const { status: fits, stdout: said } = await verify('--heads', outside)
     expect(fits).toBe(0)
     expect(said).toContain('ok: 3 signed heads on record')
-    expect(said).toContain(`Key ${after.publicKey.kid} is vouched for by key ${before.publicKey.kid}.`)
+    expect(said).toContain(`Key ${before.publicKey.kid} vouched for key ${after.publicKey.kid}.`)
   })
 
   it.each<[readonly string[], RegExp]>([
@@ -179,9 +179,9 @@ describe('a ledger that was rewritten, hashes and all', () => {
     const { status, stdout, stderr } = await verify('--heads', outside)
     expect(status).toBe(1)
     expect(stdout).toMatch(/^ok: 3 events/)
-    expect(stderr).toContain('not ok: Head 2 names another entry than the one that stands there now')
+    expect(stderr).toContain('not ok: Head 2 names a different entry than the one that’s there now')
     expect(stderr).toContain(`not ok: ${t.comparison.differs}`)
-    expect(stderr).toContain('Everything up to entry 2 is as it was signed.')
+    expect(stderr).toContain('Everything up to entry 2 is as it was when that head was signed.')
     expect(stderr).toContain('The first entry that differs is entry 3')
     const { status: same, stdout: json } = await verify('--heads', outside, '--format', 'json')
     expect(same).toBe(1)

@@ -111,9 +111,9 @@ describe('history that was rewritten with hashes that fit', () => {
     expect(found.heads.map(({ state }) => state)).toEqual(['fits', 'differs', 'differs'])
     expect(found.there.map(({ seq }) => seq)).toEqual([3, 4])
     expect(found.said).toContain(
-      'The last head that fits is head 1 of Nov 24, 2026. Everything up to entry 2 is as it was signed.',
+      'The last head that matches is head 1 of Nov 24, 2026. Everything up to entry 2 is as it was when that head was signed.',
     )
-    expect(found.said).toContain('The first entry that differs is one of the entries 3 to 4.')
+    expect(found.said).toContain('The first entry that differs is one of entries 3 to 4.')
     expect(found.said).toContain(t.otherOnRecord)
   })
 
@@ -135,9 +135,14 @@ describe('history that was rewritten with hashes that fit', () => {
       'taken out',
       3,
       (rows: readonly never[]) => rows.slice(1),
-      /ends at entry 4\. 1 entry that a head has seen is missing/,
+      /ends at entry 4\. 1 entry covered by a head is missing/,
     ],
-    ['put in', 3, ([first, ...rest]: readonly object[]) => [{ ...first, id: 'new' }, first, ...rest], /another entry/],
+    [
+      'put in',
+      3,
+      ([first, ...rest]: readonly object[]) => [{ ...first, id: 'new' }, first, ...rest],
+      /a different entry/,
+    ],
   ] as const)('an entry that was %s is found', async (_, from, change, words) => {
     const outside = await allKept()
     await rewriteHistory(store, from, (rows) => change(rows as never) as typeof rows)
@@ -174,10 +179,10 @@ describe('a backup that was put back', () => {
     expect(found).toMatchObject({ fits: false, divergence: { lastFit: { number: 3 }, from: 6, missingAtEnd: 2 } })
     expect(found.heads.at(-1)).toMatchObject({ state: 'beyond', onRecord: 'nothing' })
     expect(found.said).toMatch(
-      /^2 entries at the end are missing: the signed head 4 says 7 entries, the database has 5\./,
+      /^2 entries at the end are missing: signed head 4 says 7 entries, but the database has 5\./,
     )
     expect(found.said).toContain(t.older)
-    expect(found.said).toContain('Everything up to entry 5 is as it was signed.')
+    expect(found.said).toContain('Everything up to entry 5 is as it was when that head was signed.')
   })
 
   it('a backup without an earlier head isn’t called changed, and no remaining entry is listed', async () => {
@@ -187,7 +192,7 @@ describe('a backup that was put back', () => {
     const found = await compared(JSON.stringify({ ...file, heads: heads.slice(-1) }))
     expect(found).toMatchObject({ fits: false, there: [], missing: { from: 6, isReplaced: false } })
     expect(found.said).toMatch(
-      /^2 entries at the end are missing: the signed head 4 says 7 entries, the database has 5\./,
+      /^2 entries at the end are missing: signed head 4 says 7 entries, but the database has 5\./,
     )
     expect(found.said).not.toContain('replaced')
     expect(found.said).toContain('None of these heads covers entries 1 to 5')
@@ -198,7 +203,7 @@ describe('a backup that was put back', () => {
     await aDay({ ...lesson('L6'), recordedAt: clock.now() }, { ...lesson('L7'), recordedAt: clock.now() })
     const found = await compared(outside)
     expect(found).toMatchObject({ missing: { from: 6, isReplaced: true }, divergence: { from: 6, to: 7 } })
-    expect(found.said).toMatch(/^2 entries are missing from entry 6 on, as after a backup was put back/)
+    expect(found.said).toMatch(/^2 entries are missing from entry 6 on, as happens after a backup is restored/)
   })
 
   it('a backup with more new entries than are missing differs from the first of them', async () => {
@@ -238,7 +243,7 @@ describe('a file from outside', () => {
     expect(found).toMatchObject({ fits: false, divergence: null })
     expect(found.said).toContain(`Key ${key.publicKey.kid}: not on record here.`)
     expect(found.said).toContain(`Key ${other.publicKey.kid}: not in the file.`)
-    expect(found.said).toContain(`No other key has vouched for key ${other.publicKey.kid}.`)
+    expect(found.said).toContain(`No other key vouched for key ${other.publicKey.kid}.`)
   })
 
   it('goes on to fit after the key was changed, and says who vouches for the new one', async () => {
@@ -255,7 +260,7 @@ describe('a file from outside', () => {
     expect(await headsFault(store.db)).toBeNull()
     const found = await compared(outside)
     expect(found.fits).toBe(true)
-    expect(found.said).toContain(`Key ${next.publicKey.kid} is vouched for by key ${key.publicKey.kid}.`)
+    expect(found.said).toContain(`Key ${key.publicKey.kid} vouched for key ${next.publicKey.kid}.`)
     expect(await compared(await allKept())).toMatchObject({ fits: true })
   })
 })

@@ -43,7 +43,7 @@ describe('whoever keeps heads outside', () => {
     expect(mail.to).toEqual([ADDRESS])
     expect(headerOf(mail, 'Subject')).toBe('For safekeeping: signed heads of Nov 25, 2026')
     const parts = partsOf(mail)
-    expect(parts.get('text/plain')).toContain('Keep this mail with the file ledger-heads-2026-11-25.json, unchanged.')
+    expect(parts.get('text/plain')).toContain('Keep this e-mail with the file ledger-heads-2026-11-25.json, unchanged.')
     const file = parts.get('application/json') ?? ''
     expect(await compareHeads(app.deps.store.db, [file])).toMatchObject({ fits: true, heads: [{ state: 'fits' }] })
     for (const fact of ['Bob', 'Rivera', ADDRESS]) expect(file).not.toContain(fact)

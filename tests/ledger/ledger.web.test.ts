@@ -118,7 +118,7 @@ describe('the page of the ledger', () => {
   it('finds history that was rewritten with hashes that fit, by the heads on record', async () => {
     await test.deps.ledger.signDaily()
     await rewriteHistory(test.deps.store, 2, redated)
-    expect(await checked()).toContain('Head 1 names another entry than the one that stands there now')
+    expect(await checked()).toContain('Head 1 names a different entry than the one that’s there now')
     await ada.post(`${LEDGER}/heads`).expect(303)
     const text = await page(`${LEDGER}?done=faulty`)
     expect(text).toContain(t.done.faulty)
@@ -192,7 +192,7 @@ describe('a head', () => {
 
 describe('the address for keeping heads outside', () => {
   it('can be set and removed', async () => {
-    expect(await page()).toContain('or give an address')
+    expect(await page()).toContain('or enter an address')
     const answer = await ada.post(`${LEDGER}/keeper`, { address: ' office@keeper.example ' })
     expect([answer.status, answer.headers['location']]).toEqual([303, `${LEDGER}?done=keeper`])
     expect(await page()).toContain(t.recipientState.waiting)
@@ -247,7 +247,7 @@ describe('a comparison with heads from outside', () => {
     expect(await checked()).toContain(t.good)
     const { text } = await compare(outside)
     expect(text).toContain(t.comparison.differs)
-    expect(text).toContain(`The first entry that differs is one of the entries 1 to ${await entries()}.`)
+    expect(text).toContain(`The first entry that differs is one of entries 1 to ${await entries()}.`)
     expect(text).toContain(t.comparison.otherOnRecord)
   })
 

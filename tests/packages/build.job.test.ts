@@ -129,7 +129,7 @@ describe('the document of a package', () => {
   it('says so when the site has named nobody', async () => {
     const unnamed = await unzip(await buildPackage({ ...order, site: { ...exampleSite, named: [] } }))
     expect(unnamed.get('index.html')?.toString('utf8')).toContain(
-      'If nobody is named yet, tell your supervisor, and call SCR.',
+      'If no one is named yet, tell your supervisor and call SCR.',
     )
   })
 

@@ -67,7 +67,7 @@ describe('what an entry of the audit trail holds', () => {
     [
       'a refused form',
       { status: 403, method: 'POST', route: '/hr/roles/people/:person' },
-      ['not allowed', 'A form of: Roles'],
+      ['not allowed', 'Form on: Roles'],
     ],
   ])('is said in words: %s', (_, held, expected) => {
     expect(inEnglish(held)).toEqual(expected)

@@ -66,8 +66,8 @@ describe('a sheet for the pass mark', () => {
     const { text } = await ada.get(sheet).expect(200)
     expect(text).toContain('11.9 of 15')
     expect(text).toContain('from 9.0 to 14.7')
-    expect(text).toContain('That is the mark in use, 12 of 15.')
-    expect(text).toContain('With 3 judges one opinion weighs much.')
+    expect(text).toContain('That’s the mark in use, 12 of 15.')
+    expect(text).toContain('With 3 judges, each opinion weighs a lot.')
     expect(text).toContain('Far apart')
   })
 
@@ -77,7 +77,7 @@ describe('a sheet for the pass mark', () => {
     expect(text).toContain('Round 1: mean 79, from 60 to 98')
     expect(text).toContain('value="60"')
     await judge(sheet, [90])
-    expect((await ada.get(sheet)).text).toContain('The mark in use, 12 of 15, asks for less.')
+    expect((await ada.get(sheet)).text).toContain('The mark in use, 12 of 15, is lower.')
   })
 
   it('is recorded when it is closed, without roles, and changes no more', async () => {

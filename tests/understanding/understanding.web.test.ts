@@ -72,7 +72,7 @@ describe('the page on what staff understand', () => {
   it('shows each answer to a question with how many gave it, and everybody adds up', async () => {
     const { text: page } = await ada.get('/hr/understanding/questions/Q06').expect(200)
     expect(page).toContain(text('c').slice(0, 30))
-    expect(page).toContain('40 people in groups that are told')
+    expect(page).toContain('40 people in groups that are shown')
     const people = [...page.matchAll(/data-label="People">(\d+)</g)].map(([, count]) => Number(count))
     expect(people.reduce((total, count) => total + count, 0)).toBe(40)
     expect(page).toContain('Well')
@@ -107,7 +107,7 @@ describe('the page on what staff understand', () => {
     await ada.post('/reading', { language: 'es', detail: 'full', to: '/hr/understanding' }).expect(303)
     const { text: page } = await ada.get('/hr/understanding').expect(200)
     expect(page).toContain('Qué entiende el personal')
-    expect(page).toMatch(/\d+% eligió «/)
+    expect(page).toMatch(/\d+% eligió “/)
     await ada.post('/reading', { language: 'en', detail: 'full', to: '/hr/understanding' }).expect(303)
   })
 

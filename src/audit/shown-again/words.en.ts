@@ -4,32 +4,32 @@ import type { Detail } from '../../course/course.ts'
 export const shown = {
   editionsTitle: 'What was shown',
   editionsLead:
-    'Each edition of the course is kept whole, under a hash of its text, from the day it was first shown. ' +
-    'A changed text has another hash.',
-  noEditions: 'No edition has been kept yet.',
+    'The server keeps every edition of the course whole, under a hash of its text, from the day it was first shown. ' +
+    'If the text changes, so does the hash.',
+  noEditions: 'The server hasn’t kept an edition yet.',
   editionTitle: 'An edition of the course',
   facts: (versions: string, date: string) => `${versions}. Kept since ${date}`,
   hash: 'Hash:',
   earlierForm:
-    'This edition is of an earlier form. Its lessons stand as they were kept then, without the details of a site.',
+    'This edition is in an earlier format. Its lessons are shown as they were kept then, without site details.',
   lessons: 'Lessons',
   lesson: (number: string, title: string) => `Lesson ${number}: ${title}`,
   stories: 'Practice stories',
   others: 'Also in this edition',
   questions: 'Questions and options',
   questionsLead:
-    'Each person meets the options in an order of their own. Under the options of the lessons stands what was said after an answer.',
+    'Each person sees the options in their own order. Under the options in the lessons is what people read after they answered.',
   finalCheck: 'Final check',
-  policy: 'The policy, and what is acknowledged',
+  policy: 'The policy, and what people acknowledge',
   contacts: 'Contacts',
-  siteChoice: 'Show with the details of',
+  siteChoice: 'Show with details of',
   noSite: 'No site',
   site: (name: string, version: number, date: string) => `${name}, version ${version} of ${date}`,
   asShown: 'As shown',
-  withSite: (site: string) => `With the details of ${site}.`,
-  withoutSite: 'Without the details of a site.',
-  anew: 'The words are those that were kept; the look is that of today. Nothing on this page can be sent.',
-  asKept: 'The page is the one that was kept then. Nothing on it can be sent.',
+  withSite: (site: string) => `With site details for ${site}.`,
+  withoutSite: 'Without site details.',
+  anew: 'The words are the ones that were kept, but the design is today’s. You can’t send anything from this page.',
+  asKept: 'This is the page that was kept then. You can’t send anything from it.',
   ways: 'Ways to see this page',
   paths: { full: 'Full detail', less: 'Less detail' } satisfies Record<Detail, string>,
   /** The same after the name of a page. */
@@ -38,20 +38,20 @@ export const shown = {
   storyStart: 'Before it begins',
   storyStep: (step: string) => `Step ${step}`,
   storyReply: (step: string, choice: string) => `Step ${step}, after choice ${choice}`,
-  storyEnds: { right: 'The end, when first choices fit', reread: 'The end, with a step to read again' },
+  storyEnds: { right: 'The end, when every first choice is right', reread: 'The end, with a step to read again' },
   damaged: 'This edition is damaged',
   damagedText:
-    'The text that is kept is not the one that this hash was made of. It is not shown, because it may not be what people saw. ' +
-    'Put it back from a backup: entries in the ledger name the edition by its hash, so the right text can be told.',
-  notKept: 'This edition is not kept here',
-  notKeptText: 'Entries name it by its hash, but its text is not in this database.',
-  asked: 'Questions that were asked',
+    'This hash wasn’t made from the text that’s kept here. We don’t show the text, because it may not be what people saw. ' +
+    'Restore it from a backup. Ledger entries name the edition by its hash, so you can tell which text is the right one.',
+  notKept: 'This edition isn’t kept here',
+  notKeptText: 'Ledger entries name it by its hash, but its text isn’t in this database.',
+  asked: 'Questions this person was asked',
   askedLead:
-    'The questions of one final check, with the options in the order in which this person met them. ' +
-    'What was chosen is not kept, and which option fits is not marked.',
+    'The questions from one final check, with the options in the order this person saw them. ' +
+    'We don’t keep what they chose, and we don’t mark which option is correct.',
   askedPlace: (place: number, of: number) => `Question ${place} of ${of}`,
   askedAgain: (round: number) => `Asked again, round ${round}`,
   askedFirst: 'The check',
-  orderUnknown: 'The order of the options in this round is not known. They stand as in the edition.',
+  orderUnknown: 'The order of the options in this round isn’t known. They’re shown in the order of the edition.',
   toEdition: 'The whole edition',
 }

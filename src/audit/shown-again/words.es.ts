@@ -3,21 +3,21 @@ import type { Messages } from '../../words/messages.ts'
 export const shown: Messages['hr']['personFile']['shown'] = {
   editionsTitle: 'Lo que se mostró',
   editionsLead:
-    'Cada edición del curso se guarda completa, bajo un hash de su texto, desde el primer día en que se mostró. ' +
-    'Un texto distinto tiene otro hash.',
+    'El servidor guarda completa cada edición del curso, con un hash de su texto, desde el primer día en que se mostró. ' +
+    'Si el texto cambia, el hash también.',
   noEditions: 'Todavía no se ha guardado ninguna edición.',
   editionTitle: 'Una edición del curso',
   facts: (versions, date) => `${versions}. Guardada desde el ${date}`,
-  hash: 'Huella (hash):',
+  hash: 'Código hash:',
   earlierForm:
-    'Esta edición tiene una forma anterior. Sus lecciones están como se guardaron entonces, sin los datos de un centro.',
+    'Esta edición tiene un formato anterior. Sus lecciones se ven como se guardaron entonces, sin los datos de un centro.',
   lessons: 'Lecciones',
   lesson: (number, title) => `Lección ${number}: ${title}`,
   stories: 'Historias de práctica',
-  others: 'También en esta edición',
+  others: 'Qué más hay en esta edición',
   questions: 'Preguntas y opciones',
   questionsLead:
-    'Cada persona ve las opciones en su propio orden. Debajo de las opciones de las lecciones está lo que se dijo después de responder.',
+    'Cada persona ve las opciones en su propio orden. En las lecciones, debajo de las opciones está lo que la gente leyó después de responder.',
   finalCheck: 'Prueba final',
   policy: 'La política y lo que se confirma',
   contacts: 'Contactos',
@@ -27,29 +27,29 @@ export const shown: Messages['hr']['personFile']['shown'] = {
   asShown: 'Como se mostró',
   withSite: (site) => `Con los datos de ${site}.`,
   withoutSite: 'Sin los datos de un centro.',
-  anew: 'Las palabras son las que se guardaron; el aspecto es el de hoy. Desde esta página no se puede enviar nada.',
-  asKept: 'La página es la que se guardó entonces. Desde ella no se puede enviar nada.',
-  ways: 'Maneras de ver esta página',
+  anew: 'Las palabras son las que se guardaron, pero el diseño es el de hoy. Desde esta página no se puede enviar nada.',
+  asKept: 'Esta es la página que se guardó entonces. Desde ella no se puede enviar nada.',
+  ways: 'Formas de ver esta página',
   paths: { full: 'Con todo el detalle', less: 'Con menos detalle' },
   onPaths: { full: 'con todo el detalle', less: 'con menos detalle' },
   onPath: (page, path) => `${page} (${path})`,
   storyStart: 'Antes de empezar',
   storyStep: (step) => `Paso ${step}`,
   storyReply: (step, choice) => `Paso ${step}, después de la opción ${choice}`,
-  storyEnds: { right: 'El final, si se acertó a la primera', reread: 'El final, con un paso por releer' },
+  storyEnds: { right: 'El final, si se acierta todo a la primera', reread: 'El final, con un paso por leer de nuevo' },
   damaged: 'Esta edición está dañada',
   damagedText:
-    'El texto guardado no es el texto del que se hizo este hash. No se muestra, porque quizá no es lo que vio la gente. ' +
-    'Recupérelo de una copia de seguridad: el registro nombra la edición por su hash, así que se puede saber cuál es el texto correcto.',
+    'Este hash no se hizo del texto que está guardado. No mostramos el texto, porque quizá no sea lo que vio la gente. ' +
+    'Recupérelo de una copia de seguridad: el libro de registro nombra la edición por su hash, así que se puede saber cuál es el texto correcto.',
   notKept: 'Esta edición no está guardada aquí',
-  notKeptText: 'El registro la nombra por su hash, pero su texto no está en esta base de datos.',
-  asked: 'Preguntas que se hicieron',
+  notKeptText: 'El libro de registro la nombra por su hash, pero su texto no está en esta base de datos.',
+  asked: 'Preguntas que le tocaron a esta persona',
   askedLead:
     'Las preguntas de una prueba final, con las opciones en el orden en que las vio esta persona. ' +
-    'No se guarda lo que eligió ni se marca qué opción es la correcta.',
+    'No guardamos lo que eligió ni marcamos qué opción es la correcta.',
   askedPlace: (place, of) => `Pregunta ${place} de ${of}`,
-  askedAgain: (round) => `Preguntadas otra vez, ronda ${round}`,
+  askedAgain: (round) => `Otra vez, vuelta ${round}`,
   askedFirst: 'La prueba',
-  orderUnknown: 'No se conoce el orden de las opciones en esta ronda. Están como en la edición.',
+  orderUnknown: 'No se sabe en qué orden estaban las opciones en esta vuelta. Están en el orden de la edición.',
   toEdition: 'La edición completa',
 }

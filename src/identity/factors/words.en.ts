@@ -3,7 +3,7 @@ import type { System } from '../session.ts'
 
 /** The mails about one's own sign-in. All end alike. */
 const otherwise =
-  'If you didn’t do this, choose “I forgot my password” on the sign-in page now. Then tell your supervisor, or someone in HR whom you trust.'
+  'If you didn’t do this, choose “I forgot my password” on the sign-in page now. Then tell your supervisor, or someone you trust in HR.'
 const mail = (subject: string, what: string) => ({
   subject,
   text: (organization: string) => `${what} It’s about your account for orientation at ${organization}. See it here:`,
@@ -11,8 +11,8 @@ const mail = (subject: string, what: string) => ({
 })
 
 const atOnceFor = (n: number) => {
-  if (n === 0) return 'Today or an earlier day counts right away.'
-  return `Today or an earlier day counts right away, for the ${n === 1 ? 'one person' : `${n} people`} listed below.`
+  if (n === 0) return 'If you choose today or an earlier day, it takes effect right away.'
+  return `If you choose today or an earlier day, it takes effect right away for the ${n === 1 ? 'one person' : `${n} people`} listed below.`
 }
 
 export const signInMails = {
@@ -21,14 +21,14 @@ export const signInMails = {
   'passkey-removed': mail('A passkey was removed', 'A passkey was removed from your account.'),
   'app-added': mail('Codes from an app are on', 'From now on you sign in with a code from an app, too.'),
   'app-removed': mail('Codes from an app are off', 'You no longer need a code from an app to sign in.'),
-  'spare-codes-made': mail('New spare codes', 'New spare codes were made. The ones before don’t work anymore.'),
+  'spare-codes-made': mail('New spare codes', 'New spare codes were made. The old ones don’t work anymore.'),
   'spare-code-used': mail('A spare code was used', 'Someone signed in with one of your spare codes.'),
   'signed-out': {
     ...mail(
       'You were signed out',
       'Someone in HR or an administrator signed you out everywhere. You can sign in again.',
     ),
-    otherwise: 'If you don’t know why, ask your supervisor, or someone in HR whom you trust.',
+    otherwise: 'If you don’t know why, ask your supervisor, or someone you trust in HR.',
   },
   'single-sign-on-added': mail(
     'Your organization’s sign-in was connected',
@@ -43,7 +43,7 @@ export const signInMails = {
       'Two records of yours are one now',
       'HR found two records of yours and joined them. Only one sign-in remains; the other one has ended.',
     ),
-    otherwise: 'If they aren’t both yours, tell your supervisor, or someone in HR whom you trust.',
+    otherwise: 'If they aren’t both yours, tell your supervisor, or someone you trust in HR.',
   },
 }
 
@@ -60,14 +60,14 @@ export const factors = {
     /** At signing in. */
     signIn: 'Sign in with a passkey',
     signInHint: 'That’s your fingerprint, your face or your screen lock, if you set it up.',
-    failed: 'That didn’t work. Try again, or use the other way on this page.',
-    known: 'This device has a passkey for your account already.',
+    failed: 'That didn’t work. Try again, or use the other option on this page.',
+    known: 'This device already has a passkey for your account.',
     refused: 'That passkey didn’t open an account here. Try again, or sign in another way.',
-    notMade: 'The passkey wasn’t saved. It may have taken too long. Try once more.',
+    notMade: 'The passkey wasn’t saved. It may have taken too long. Try again.',
 
     title: 'Add a passkey',
     lead: 'With a passkey you sign in by unlocking your phone or computer: with your fingerprint, your face or your screen lock.',
-    whatItIs: 'It works only for this site and only on your devices. We never get your fingerprint or your face.',
+    whatItIs: 'It works only for this website and only on your devices. We never get your fingerprint or your face.',
     button: 'Add a passkey',
     none: 'This browser can’t make a passkey here. Try it on your phone, or in another browser.',
     /** The name of a new one, until the person gives it another. */
@@ -83,17 +83,17 @@ export const factors = {
     } satisfies Record<System, string>,
     onePasskey: 'Your passkey',
     name: 'Name',
-    nameHint: 'So that you can tell it apart: “My phone”, for example.',
-    nameNeeded: 'Enter a name, for example “My phone”',
+    nameHint: 'Choose a name that tells you which one it is, such as “My phone.”',
+    nameNeeded: 'Enter a name, such as “My phone”',
     added: 'Added',
     used: 'Last used',
     neverUsed: 'Not yet',
     rename: 'Save the name',
     removeTitle: 'Remove this passkey',
-    removeLead: 'It no longer opens your account then. Remove it on the device, too.',
+    removeLead: 'After that, it won’t open your account anymore. Remove it from the device, too.',
     remove: 'Remove it',
     lastWayIn: 'It’s your only way to sign in. Choose a password or add another passkey first.',
-    lastStep: 'You need a second step to sign in, and this is the only one you have. Set up another one first.',
+    lastStep: 'You need a second step to sign in, and this is your only one. Set up another one first.',
   },
 
   list: {
@@ -105,14 +105,14 @@ export const factors = {
     change: 'Rename or remove',
     add: 'Add a passkey',
     app: 'Codes from an app',
-    appOff: 'Off. With them on, you type a code after your password.',
-    appNotAsked: 'You have no password, so nothing asks you for a code. A passkey is both steps at once.',
+    appOff: 'Off. If you turn them on, you type a code after your password.',
+    appNotAsked: 'You have no password, so you don’t need a code. A passkey counts as both steps.',
     appOn: (date: string) => `On since ${date}. You type a code after your password.`,
     setUp: 'Set up codes from an app',
     turnOff: 'Turn them off',
     codes: 'Spare codes',
     codesLeft: (n: number) => (n === 1 ? 'You have one left.' : `You have ${n} left.`),
-    noCodes: 'You have none. Make some, for the day that you lose your phone.',
+    noCodes: 'You don’t have any. Make some in case you lose your phone.',
     makeCodes: 'Make spare codes',
     changed: {
       'passkey-added': 'Your passkey is added.',
@@ -122,28 +122,28 @@ export const factors = {
       'app-removed': 'Codes from an app are off.',
     },
     firstPasswordTitle: 'Choose a password',
-    firstPasswordLead: 'You have none. A password is a second way to sign in.',
+    firstPasswordLead: 'You don’t have one. A password gives you another way to sign in.',
   },
 
   app: {
     title: 'Codes from an app',
     lead: 'An authenticator app on your phone shows a new code every 30 seconds. You type it after your password.',
     anyApp:
-      'Any such app will do: Google Authenticator, Microsoft Authenticator, or the password manager of your phone.',
+      'Any app like this will do: Google Authenticator, Microsoft Authenticator, or your phone’s password manager.',
     scanTitle: '1. Add this account to your app',
     onThisDevice: 'Is the app on this device?',
     open: 'Open in my app',
-    scan: 'Is it on another one? Point the app at this square.',
+    scan: 'Is it on another device? Point the app at this square.',
     square: 'A square to scan with your app',
     typeKey: 'Or type this key into the app:',
     codeTitle: '2. Type the code that the app shows now',
     code: 'Code from the app',
     button: 'Turn on',
     wrong:
-      'This isn’t the code that the app shows now. Wait for the next one and type that. The clock of your phone must be right.',
+      'This isn’t the code that the app shows now. Wait for the next one and type that. Make sure your phone’s clock is right.',
     over: 'That took too long, so there’s a new square. Scan it, and remove the old entry from your app.',
     removeTitle: 'Turn off codes from an app',
-    removeLead: 'You then sign in without a code.',
+    removeLead: 'After that, you sign in without a code.',
     remove: 'Turn off',
     lastStep: 'You need a second step to sign in. Add a passkey before you turn this one off.',
   },
@@ -151,12 +151,12 @@ export const factors = {
   codes: {
     title: 'Spare codes',
     next: 'Now make spare codes.',
-    lead: 'When you lose your phone, one of these codes stands in for the second step. Each works once.',
-    replaces: 'New codes end the ones you had before.',
+    lead: 'If you lose your phone, use one of these codes as your second step. Each code works once.',
+    replaces: 'New codes replace the ones you had before.',
     button: 'Show me ten new codes',
-    onceTitle: 'You see these codes once',
+    onceTitle: 'You’ll see these codes only once',
     onceLead: 'Print this page or write them down. Keep them where you keep important papers, not on your phone.',
-    goOn: 'I have kept them',
+    goOn: 'I’ve saved them',
     listLabel: 'Your ten spare codes',
   },
 
@@ -170,9 +170,9 @@ export const factors = {
     button: 'Continue',
     passkey: 'Use my passkey',
     needed: 'Enter the code',
-    wrong: 'This code doesn’t fit, or it was used before. Wait for the next one, or type a spare code.',
+    wrong: 'This code isn’t right, or it was used before. Wait for the next one, or type a spare code.',
     over: 'That took too long. Sign in again.',
-    lost: 'No code at hand and no spare codes? Ask HR. HR makes a recovery code for you, and a second person agrees to it.',
+    lost: 'Don’t have a code or any spare codes? Ask HR. HR makes a recovery code for you, and a second person agrees to it.',
     back: 'Back to sign-in',
   },
 
@@ -182,12 +182,12 @@ export const factors = {
     may: (date: string) =>
       `From ${date} your account needs a second step in addition to your password. You can set it up now.`,
     passkeyTitle: 'A passkey',
-    passkeyLead: 'The easiest: your fingerprint, your face or your screen lock.',
+    passkeyLead: 'This is the easiest: your fingerprint, your face or your screen lock.',
     passkeyLink: 'Add a passkey',
     appTitle: 'Codes from an app',
-    appLead: 'On any phone, also when the computer has no passkeys.',
+    appLead: 'This works on any phone, even if the computer can’t use passkeys.',
     appLink: 'Set up codes from an app',
-    help: 'Trouble? Ask an administrator.',
+    help: 'Having trouble? Ask an administrator.',
   },
 
   /** On every page of records, until it is done. */
@@ -198,16 +198,16 @@ export const factors = {
   rule: {
     title: 'Second step at sign-in',
     lead: 'People who can see other people’s records use a passkey, or a code from an app in addition to their password.',
-    whom: 'This is for HR, HR for a site, auditors and administrators. Anyone who comes by single sign-on does it there.',
+    whom: 'This is for HR, HR for a site, auditors and administrators. Anyone who uses single sign-on takes the second step there.',
     from: 'From this day',
     fromHint: (n: number) =>
-      `Leave it empty to ask nobody. Until that day they’re reminded on their pages. From then on they set it up before they can go on. ${atOnceFor(n)}`,
+      `Leave it empty to ask nobody. Until that day, people see a reminder on their pages. From then on, they have to set it up before they can go on. ${atOnceFor(n)}`,
     button: 'Save',
     /** How it stands, from the day on record. */
-    off: 'Nobody is asked for a second step now.',
-    ahead: (date: string) => `People are asked from ${date}. Until then they’re reminded on their pages.`,
+    off: 'Right now, nobody needs a second step.',
+    ahead: (date: string) => `People need one starting ${date}. Until then, they see a reminder on their pages.`,
     inForce: (date: string, n: number) => {
-      const since = `People have been asked since ${date}.`
+      const since = `People have needed one since ${date}.`
       if (n === 0) return since
       return `${since} ${n === 1 ? 'One person must' : `${n} people must`} set it up before opening another page.`
     },
@@ -223,8 +223,8 @@ export const factors = {
     'password-changed': (date: string) => `Your password was changed on ${date}.`,
     'passkey-added': (date: string) => `A passkey was added to your account on ${date}.`,
     'passkey-removed': (date: string) => `A passkey was removed from your account on ${date}.`,
-    'app-added': (date: string) => `Codes from an app were turned on on ${date}.`,
-    'app-removed': (date: string) => `Codes from an app were turned off on ${date}.`,
+    'app-added': (date: string) => `On ${date}, codes from an app were turned on.`,
+    'app-removed': (date: string) => `On ${date}, codes from an app were turned off.`,
     'spare-codes-made': (date: string) => `New spare codes were made on ${date}.`,
     'spare-code-used': (date: string) => `One of your spare codes was used on ${date}.`,
     'signed-out': (date: string) => `Someone in HR or an administrator signed you out everywhere on ${date}.`,

@@ -10,8 +10,8 @@ const mail = (subject: string, what: string) => ({
 })
 
 const atOnceFor = (n: number) => {
-  if (n === 0) return 'El día de hoy, o uno anterior, vale de inmediato.'
-  return `El día de hoy, o uno anterior, vale de inmediato para ${n === 1 ? 'la persona' : `las ${n} personas`} de abajo.`
+  if (n === 0) return 'Si elige hoy o un día anterior, se aplica de inmediato.'
+  return `Si elige hoy o un día anterior, se aplica de inmediato a ${n === 1 ? 'la persona' : `las ${n} personas`} de abajo.`
 }
 
 export const signInMails: typeof englishMails = {
@@ -20,11 +20,11 @@ export const signInMails: typeof englishMails = {
   'passkey-removed': mail('Se quitó una clave de acceso', 'Se quitó una clave de acceso de su cuenta.'),
   'app-added': mail(
     'Los códigos de una app están activados',
-    'Desde ahora también se le pide un código de una app para iniciar sesión.',
+    'Desde ahora, también necesita un código de una app para iniciar sesión.',
   ),
   'app-removed': mail(
     'Los códigos de una app están desactivados',
-    'Ya no se le pide un código de una app para iniciar sesión.',
+    'Ya no necesita un código de una app para iniciar sesión.',
   ),
   'spare-codes-made': mail(
     'Códigos de reserva nuevos',
@@ -49,7 +49,7 @@ export const signInMails: typeof englishMails = {
   'records-joined': {
     ...mail(
       'Dos registros suyos son uno solo',
-      'Recursos Humanos encontró dos registros suyos y los unió. Queda un solo acceso; el otro terminó.',
+      'Recursos Humanos encontró dos registros suyos y los unió. Queda un solo acceso, y el otro ya no sirve.',
     ),
     otherwise: 'Si no son suyos los dos, avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
   },
@@ -66,10 +66,10 @@ export const factors: typeof english = {
     orPassword: 'O elija una contraseña',
     signIn: 'Iniciar sesión con una clave de acceso',
     signInHint: 'Es su huella, su cara o el bloqueo de pantalla, si la configuró.',
-    failed: 'No funcionó. Intente de nuevo o use la otra forma que hay en esta página.',
+    failed: 'No funcionó. Intente de nuevo o use la otra opción de esta página.',
     known: 'Este dispositivo ya tiene una clave de acceso para su cuenta.',
     refused: 'Esa clave de acceso no abrió ninguna cuenta aquí. Intente de nuevo o inicie sesión de otra forma.',
-    notMade: 'La clave de acceso no se guardó. Quizá tardó demasiado. Intente una vez más.',
+    notMade: 'La clave de acceso no se guardó. Quizá pasó demasiado tiempo. Intente de nuevo.',
 
     title: 'Agregar una clave de acceso',
     lead: 'Con una clave de acceso inicia sesión al desbloquear su celular o su computadora: con su huella, su cara o el bloqueo de pantalla.',
@@ -88,14 +88,14 @@ export const factors: typeof english = {
     },
     onePasskey: 'Su clave de acceso',
     name: 'Nombre',
-    nameHint: 'Para reconocerla: “Mi celular”, por ejemplo.',
-    nameNeeded: 'Escriba un nombre, por ejemplo “Mi celular”',
+    nameHint: 'Elija un nombre para reconocerla, como “Mi celular”.',
+    nameNeeded: 'Escriba un nombre, como “Mi celular”',
     added: 'Agregada',
     used: 'Último uso',
     neverUsed: 'Todavía no',
     rename: 'Guardar el nombre',
     removeTitle: 'Quitar esta clave de acceso',
-    removeLead: 'Entonces ya no abre su cuenta. Quítela también en el dispositivo.',
+    removeLead: 'Después de eso, ya no abrirá su cuenta. Quítela también del dispositivo.',
     remove: 'Quitarla',
     lastWayIn: 'Es su única forma de iniciar sesión. Elija antes una contraseña o agregue otra clave de acceso.',
     lastStep: 'Usted necesita un segundo paso para iniciar sesión, y este es el único que tiene. Configure otro antes.',
@@ -111,13 +111,13 @@ export const factors: typeof english = {
     add: 'Agregar una clave de acceso',
     app: 'Códigos de una app',
     appOff: 'Desactivados. Si los activa, escribe un código después de la contraseña.',
-    appNotAsked: 'No tiene contraseña, así que nada le pide un código. Una clave de acceso ya vale por los dos pasos.',
+    appNotAsked: 'No tiene contraseña, así que no necesita un código. Una clave de acceso vale por los dos pasos.',
     appOn: (date) => `Activados desde el ${date}. Escribe un código después de la contraseña.`,
     setUp: 'Configurar códigos de una app',
     turnOff: 'Desactivarlos',
     codes: 'Códigos de reserva',
     codesLeft: (n) => (n === 1 ? 'Le queda uno.' : `Le quedan ${n}.`),
-    noCodes: 'No tiene ninguno. Haga algunos para el día en que pierda su celular.',
+    noCodes: 'No tiene ninguno. Haga algunos por si pierde su celular.',
     makeCodes: 'Hacer códigos de reserva',
     changed: {
       'passkey-added': 'Se agregó su clave de acceso.',
@@ -138,17 +138,17 @@ export const factors: typeof english = {
     scanTitle: '1. Agregue esta cuenta a su app',
     onThisDevice: '¿Tiene la app en este dispositivo?',
     open: 'Abrir en mi app',
-    scan: '¿La tiene en otro? Apunte la app a este cuadro.',
+    scan: '¿La tiene en otro dispositivo? Apunte la app a este cuadro.',
     square: 'Un cuadro para escanear con su app',
     typeKey: 'O escriba esta clave en la app:',
     codeTitle: '2. Escriba el código que la app muestra ahora',
     code: 'Código de la app',
     button: 'Activar',
     wrong:
-      'Este no es el código que la app muestra ahora. Espere el siguiente y escríbalo. La hora de su celular tiene que estar bien.',
-    over: 'Tardó demasiado, así que hay un cuadro nuevo. Escanéelo y quite la entrada anterior de su app.',
+      'Este no es el código que la app muestra ahora. Espere el siguiente y escríbalo. Revise que la hora de su celular esté bien.',
+    over: 'Pasó demasiado tiempo, así que hay un cuadro nuevo. Escanéelo y quite la entrada anterior de su app.',
     removeTitle: 'Desactivar los códigos de una app',
-    removeLead: 'Entonces inicia sesión sin código.',
+    removeLead: 'Después de eso, iniciará sesión sin código.',
     remove: 'Desactivar',
     lastStep:
       'Usted necesita un segundo paso para iniciar sesión. Agregue una clave de acceso antes de desactivar este.',
@@ -157,8 +157,8 @@ export const factors: typeof english = {
   codes: {
     title: 'Códigos de reserva',
     next: 'Ahora haga códigos de reserva.',
-    lead: 'Si pierde su celular, uno de estos códigos sirve de segundo paso. Cada uno se usa una sola vez.',
-    replaces: 'Los códigos nuevos anulan los que tenía antes.',
+    lead: 'Si pierde su celular, use uno de estos códigos como segundo paso. Cada uno sirve una sola vez.',
+    replaces: 'Los códigos nuevos reemplazan los que tenía antes.',
     button: 'Mostrar diez códigos nuevos',
     onceTitle: 'Estos códigos se muestran una sola vez',
     onceLead: 'Imprima esta página o anótelos. Guárdelos con sus papeles importantes, no en el celular.',
@@ -168,7 +168,7 @@ export const factors: typeof english = {
 
   step: {
     title: 'Un paso más',
-    lead: 'Su contraseña es correcta. Ahora muestre que es usted.',
+    lead: 'Su contraseña es correcta. Ahora confirme que es usted.',
     app: 'Código de su app',
     appHint: 'Seis dígitos. Si perdió su celular, escriba aquí uno de sus códigos de reserva.',
     spare: 'Código de reserva',
@@ -176,9 +176,9 @@ export const factors: typeof english = {
     button: 'Continuar',
     passkey: 'Usar mi clave de acceso',
     needed: 'Escriba el código',
-    wrong: 'Este código no corresponde o ya se usó. Espere el siguiente o escriba un código de reserva.',
-    over: 'Tardó demasiado. Inicie sesión de nuevo.',
-    lost: '¿No tiene un código a la mano ni códigos de reserva? Pida ayuda a Recursos Humanos: le hacen un código de recuperación, y una segunda persona da su visto bueno.',
+    wrong: 'Este código no es correcto o ya se usó. Espere el siguiente o escriba un código de reserva.',
+    over: 'Pasó demasiado tiempo. Inicie sesión de nuevo.',
+    lost: '¿No tiene un código a la mano ni códigos de reserva? Pida ayuda a Recursos Humanos, que hará un código de recuperación para usted. Una segunda persona tiene que dar su visto bueno.',
     back: 'Volver a iniciar sesión',
   },
 
@@ -188,10 +188,10 @@ export const factors: typeof english = {
     may: (date) =>
       `A partir del ${date}, su cuenta necesita un segundo paso además de la contraseña. Puede configurarlo ahora.`,
     passkeyTitle: 'Una clave de acceso',
-    passkeyLead: 'Lo más fácil: su huella, su cara o el bloqueo de pantalla.',
+    passkeyLead: 'Es lo más fácil: su huella, su cara o el bloqueo de pantalla.',
     passkeyLink: 'Agregar una clave de acceso',
     appTitle: 'Códigos de una app',
-    appLead: 'En cualquier celular, también cuando la computadora no tiene claves de acceso.',
+    appLead: 'Funciona en cualquier celular, aunque la computadora no pueda usar claves de acceso.',
     appLink: 'Configurar códigos de una app',
     help: '¿Algún problema? Pida ayuda a quien administra el sistema.',
   },
@@ -201,24 +201,24 @@ export const factors: typeof english = {
 
   rule: {
     title: 'Segundo paso al iniciar sesión',
-    lead: 'Quien ve registros de otras personas usa una clave de acceso, o un código de una app además de la contraseña.',
-    whom: 'Se aplica a Recursos Humanos, Recursos Humanos de un centro, auditoría y administración. Quien entra con inicio de sesión único lo hace allí.',
+    lead: 'Las personas que pueden ver registros de otras usan una clave de acceso, o un código de una app además de la contraseña.',
+    whom: 'Se aplica a Recursos Humanos, Recursos Humanos de un centro, auditoría y administración. Quienes usan el inicio de sesión único dan allí el segundo paso.',
     from: 'A partir de este día',
     fromHint: (n) =>
-      `Déjelo vacío para no pedírselo a nadie. Hasta ese día se les recuerda en sus páginas. Desde entonces lo configuran antes de continuar. ${atOnceFor(n)}`,
+      `Déjelo vacío para no pedírselo a nadie. Hasta ese día, cada persona ve un recordatorio en sus páginas. Desde entonces, tiene que configurarlo antes de continuar. ${atOnceFor(n)}`,
     button: 'Guardar',
-    off: 'Ahora no se pide un segundo paso a nadie.',
-    ahead: (date) => `Se pide a partir del ${date}. Hasta entonces se les recuerda en sus páginas.`,
+    off: 'Ahora nadie necesita un segundo paso.',
+    ahead: (date) => `Hace falta a partir del ${date}. Hasta entonces, cada persona ve un recordatorio en sus páginas.`,
     inForce: (date, n) => {
-      const since = `Se pide desde el ${date}.`
+      const since = `Hace falta desde el ${date}.`
       if (n === 0) return since
       return `${since} ${n === 1 ? 'Una persona tiene' : `${n} personas tienen`} que configurarlo antes de abrir otra página.`
     },
     saved: (now) => `Guardado. ${now}`,
     whoTitle: 'Quiénes todavía no lo tienen',
-    nobody: 'Todas las personas a las que se aplica tienen un segundo paso.',
+    nobody: 'Todas las personas que necesitan un segundo paso lo tienen.',
     lost: (newLink) =>
-      `¿Alguien perdió el suyo y también los códigos de reserva? Recursos Humanos abre su página y elige “${newLink}”. Un código de recuperación requiere una segunda persona y reemplaza todo con lo que inicia sesión.`,
+      `¿Alguien perdió el suyo y también los códigos de reserva? Recursos Humanos abre su página y elige “${newLink}”. Para un código de recuperación hace falta una segunda persona, y reemplaza todo lo que esa persona usaba para iniciar sesión.`,
   },
 
   changes: {
@@ -234,6 +234,6 @@ export const factors: typeof english = {
     'single-sign-on-added': (date) => `El acceso de su organización se conectó el ${date}.`,
     'single-sign-on-removed': (date) => `El acceso de su organización se desconectó el ${date}.`,
     'records-joined': (date) =>
-      `Recursos Humanos unió dos registros suyos el ${date}. Queda este acceso, y el otro terminó.`,
+      `Recursos Humanos unió dos registros suyos el ${date}. Queda este acceso, y el otro ya no sirve.`,
   },
 }

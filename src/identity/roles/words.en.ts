@@ -36,13 +36,13 @@ const may: Record<Action, string> = {
   'read-reports': 'Read reports',
   'save-views': 'Save views of reports',
   'compare-clocks': 'Compare what a report said then with what it says now',
-  'read-understanding': 'See which questions people get wrong, and never who',
+  'read-understanding': 'See which questions people get wrong, but never who got them wrong',
   'set-pass-mark': 'Work on the pass mark',
   'read-ledger': 'Read and check the ledger',
   'keep-ledger': 'Sign the ledger, and choose who gets its heads',
   'read-evidence': 'Read and check evidence packs',
   'make-evidence': 'Make evidence packs',
-  'open-settings': 'Open the page of settings',
+  'open-settings': 'Open the settings page',
   'read-audit': 'Read the audit trail',
   'grant-roles': 'Give roles, take them away, and sign people out',
   'set-sign-in': 'Set how people sign in',
@@ -52,7 +52,7 @@ const may: Record<Action, string> = {
 export const roles = {
   title: 'Roles',
   link: 'Roles of this person',
-  lead: 'Who has which role, since when, and from whom. All staff are learners, and anyone with people reporting to them is a supervisor, so those two aren’t listed.',
+  lead: 'See who has which role, since when, and who gave it. All staff are learners, and anyone with people reporting to them is a supervisor, so those two aren’t listed.',
   table: 'Everyone with a role',
   column: { person: 'Person', role: 'Role', since: 'Since', by: 'Given by', until: 'Last day' },
   atSites: (sites: string) => `At ${sites}`,
@@ -99,9 +99,9 @@ export const roles = {
   person: {
     back: 'All roles',
     heading: (name: string) => `Roles of ${name}`,
-    none: 'This person has no role but their own course.',
+    none: 'This person takes the course and has no other role.',
     outsideNone: 'This person has no role anymore, so they can’t sign in.',
-    historyTitle: 'What changed so far',
+    historyTitle: 'Changes so far',
     given: (date: string, by: string, role: string) => `${date}: ${by} gave the role ${role}`,
     ended: (date: string, by: string, role: string) => `${date}: ${by} ended the role ${role}`,
     reason: (reason: string) => `Reason: ${reason}`,
@@ -109,7 +109,7 @@ export const roles = {
 
   give: {
     title: 'Give a role, or change it',
-    lead: 'The person is signed out and has the role at the next sign-in. The person and every administrator read it at the next sign-in, and the ledger keeps who gave it and why.',
+    lead: 'This signs the person out, and they have the role when they sign in again. The person and every administrator see a notice at their next sign-in, and the ledger keeps who gave the role and why.',
     role: 'Role',
     choose: 'Choose a role',
     sites: 'Sites',
@@ -119,8 +119,9 @@ export const roles = {
     reason: 'Why',
     reasonHint: TYPED_ABOUT_A_PERSON.en,
     button: 'Give this role',
-    notOpen: 'This person can’t sign in: they have left, or the account is closed.',
-    noPassword: 'This person has no way to sign in yet. HR invites them first. Give the role once they have signed in.',
+    notOpen: 'This person can’t sign in. Either they’ve left, or the account is closed.',
+    noPassword:
+      'This person has no way to sign in yet. Ask HR to invite them, and give the role once they’ve signed in.',
     onlyAuditor: 'This person doesn’t work here, so they can only be an auditor.',
     needs: {
       role: 'Choose a role from the list',
@@ -129,22 +130,22 @@ export const roles = {
       until: 'An auditor needs a last day',
       past: 'Choose today or a later day',
       far: 'Choose a day within a year from now',
-      same: 'This person has exactly this role already',
+      same: 'This person already has exactly this role',
     },
-    given: 'The role is given. The person and every administrator read it at the next sign-in.',
+    given: 'The role is given. The person and every administrator see a notice at their next sign-in.',
   },
 
   end: {
     title: 'End a role',
-    lead: 'The person is signed out. Their own course and record stay.',
+    lead: 'This signs the person out. Their own course and record stay.',
     outsideLead:
-      'The person is signed out and can’t sign in anymore. What they did stays in the ledger and the audit trail.',
+      'This signs the person out, and they can’t sign in anymore. What they did stays in the ledger and the audit trail.',
     role: 'Role to end',
     reason: 'Why does it end?',
     button: 'End this role',
     lastAdministrator:
-      'Nobody who can sign in would be left to give roles. Make someone else an administrator first, without a last day.',
-    done: 'The role has ended. The person and every administrator read it at the next sign-in.',
+      'After this, nobody who can sign in could give roles. Make someone else an administrator first, without a last day.',
+    done: 'The role has ended. The person and every administrator see a notice at their next sign-in.',
     missed: 'This person doesn’t have this role anymore.',
   },
 
@@ -155,20 +156,20 @@ export const roles = {
       `${by} gave ${whose} the role ${role}, or changed it, on ${date}.`,
     ended: (by: string, role: string, whose: string, date: string) =>
       `${by} ended the role ${role} for ${whose} on ${date}.`,
-    advice: 'If you didn’t expect this, ask the person who did it, or an administrator whom you trust.',
+    advice: 'If you didn’t expect this, ask the person who did it, or an administrator you trust.',
   },
 
   outside: {
     link: 'Add an auditor from outside',
     title: 'An auditor from outside',
-    lead: 'For someone who doesn’t work here, such as a person from a licensing office. They take no course and are on no list of people who have to. On the next page you make a link and a code to hand over.',
+    lead: 'This is for someone who doesn’t work here, such as a person from a licensing office. They don’t take the course, and they aren’t on any list of people who have to. On the next page, you make a link and a code to hand over.',
     name: 'Name',
     email: 'E-mail',
     language: 'Language',
     untilHint: 'At most a year from now.',
     button: 'Add this auditor',
-    taken: 'Someone on record has this e-mail already. Find them on the page of roles instead.',
-    added: 'The auditor is added. Make a link and hand it over.',
+    taken: 'Someone on record already has this e-mail. Find them on the “Roles” page instead.',
+    added: 'The auditor was added. Now make a link and hand it over.',
     sheetTitle: 'Your access as an auditor',
     invite: 'An invitation',
     inviteLead:

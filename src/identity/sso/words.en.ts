@@ -6,8 +6,8 @@ import type { SignInNotice } from './sign-in-notice.ts'
 /** Signing in at the organization's own provider: for everyone, for HR who confirms, and for who sets it up. */
 export const singleSignOn = {
   button: (label: string) => `Sign in with ${label}`,
-  lead: 'Use the sign-in that you have for your other work programs.',
-  otherTitle: 'Without it',
+  lead: 'Use the same sign-in as for your other work programs.',
+  otherTitle: 'Other ways to sign in',
 
   onTheWay: {
     title: 'One moment',
@@ -17,7 +17,7 @@ export const singleSignOn = {
 
   notices: {
     down: (label: string) =>
-      `Signing in with ${label} doesn’t work right now. It isn’t your mistake. Use your password or a code, or try again later.`,
+      `Signing in with ${label} isn’t working right now. It isn’t your mistake. Use your password or a code, or try again later.`,
     refused: (label: string) =>
       `We couldn’t make sure that the answer came from ${label}, so you weren’t signed in. Start again here.`,
     'not-finished': (label: string) =>
@@ -32,14 +32,14 @@ export const singleSignOn = {
 
   waiting: {
     title: 'HR has to confirm that this is you',
-    lead: 'You signed in for the first time. HR checks it against the staff list, so no one else can get into your records.',
-    afterwards: 'When that’s done, sign in the same way again. If we have your e-mail address, we tell you.',
+    lead: 'You signed in for the first time. HR checks this sign-in against the staff list, so no one else can get into your records.',
+    afterwards: 'When that’s done, sign in the same way again. If we have your e-mail address, we’ll let you know.',
     meanwhile: 'You don’t have to wait: with a code from HR or your supervisor you can start now.',
   },
 
   own: {
     linked: (label: string, date: string) => `Since ${date}, ${label} opens this account.`,
-    notLinked: (label: string) => `Connect ${label}, and you don’t need a password here anymore.`,
+    notLinked: (label: string) => `Connect ${label}, and you won’t need a password here anymore.`,
     connect: (label: string) => `Connect ${label}`,
     remove: (label: string) => `Disconnect ${label}`,
     lastWayIn: 'It’s your only way in, so it can’t be disconnected here.',
@@ -47,9 +47,9 @@ export const singleSignOn = {
       connected: (label: string) => `${label} now opens this account.`,
       removed: (label: string) => `${label} no longer opens this account.`,
       'not-anew': (label: string) =>
-        `${label} doesn’t say that you signed in there again just now. Confirm it with your password, or ask an administrator to change it under “Single sign-on”.`,
+        `${label} doesn’t say that you just signed in there again. Confirm the change with your password, or ask an administrator to change it under “Single sign-on”.`,
       'somebody-else': (label: string) =>
-        `This sign-in at ${label} opens somebody else’s account. Nothing was changed. Tell HR.`,
+        `This sign-in at ${label} opens someone else’s account. Nothing was changed. Tell HR.`,
     },
   },
 
@@ -63,23 +63,23 @@ export const singleSignOn = {
   confirm: {
     title: 'Sign-ins to confirm',
     link: (n: number) => count(n, 'sign-in to confirm', 'sign-ins to confirm'),
-    lead: 'These people used the organization’s sign-in here for the first time. From your word on, it opens their account.',
+    lead: 'These people used the organization’s sign-in here for the first time. Once you confirm it, it opens their account.',
     noneTitle: 'No one is waiting',
     noneText: 'People are listed here after they sign in for the first time.',
     matchedTitle: 'On the staff list',
-    matchedLead: 'Tick those of whom you know that it’s them.',
+    matchedLead: 'Select only the people you’re sure about.',
     by: {
       email: (email: string) => `Same e-mail address: ${email}`,
       number: (staffNumber: string) => `Same staff number: ${staffNumber}`,
     },
     saysName: (name: string) => `Name at the provider: ${name}`,
-    saysNoName: 'The provider gives no name',
+    saysNoName: 'The provider doesn’t give a name',
     saysEmail: (email: string) => `E-mail at the provider: ${email}`,
     saysNumber: (staffNumber: string) => `Staff number at the provider: ${staffNumber}`,
     asked: (date: string) => `Last seen on ${date}`,
-    confirm: 'Confirm those ticked',
-    refuse: 'Refuse those ticked',
-    tick: 'Tick at least one person.',
+    confirm: 'Confirm selected',
+    refuse: 'Refuse selected',
+    tick: 'Select at least one person.',
     strangersTitle: 'Not found on the staff list',
     strangersLead:
       'The provider knows these people, but they don’t match anyone on the staff list. Say who each one is.',
@@ -89,8 +89,8 @@ export const singleSignOn = {
       refused: (n: number) => (n === 1 ? 'One sign-in is refused.' : `${n} sign-ins are refused.`),
       left: (n: number) =>
         n === 1
-          ? 'One is left: that person has another way in by now, or may not sign in.'
-          : `${n} are left: those people have another way in by now, or may not sign in.`,
+          ? 'One is left. That person has another way in by now, or may not sign in.'
+          : `${n} are left. Those people have another way in by now, or may not sign in.`,
     },
     back: 'All sign-ins to confirm',
 
@@ -99,11 +99,11 @@ export const singleSignOn = {
     who: 'Someone on the staff list',
     whoHint: 'Name, e-mail or staff number of someone who has no way in yet.',
     whoButton: 'This is the person',
-    whoMissing: 'Enter who it is',
+    whoMissing: 'Enter the person’s name, e-mail or staff number',
     whoUnknown: 'Nobody on record has this name, e-mail or staff number',
     whoSeveral: 'Several people have this name. Use the e-mail or staff number.',
     whoInUse:
-      'This person already has a way in, so your word isn’t enough. They sign in as before and connect the two on their account page.',
+      'This person already has a way in, so you can’t confirm this one for them. They can sign in as before and connect the two on their account page.',
     whoClosed: 'This person may not sign in. Open their access first, or correct their last day.',
     addTitle: 'Someone new',
     add: 'Add a new person',
@@ -115,10 +115,10 @@ export const singleSignOn = {
 
   settings: {
     title: 'Single sign-on',
-    lead: 'Staff can come in with the sign-in that they have at your organization (OpenID Connect).',
+    lead: 'Staff can sign in here with the account they already have at your organization (OpenID Connect).',
     noneTitle: 'Single sign-on isn’t set up',
     noneText:
-      'Ask whoever runs the server to set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, and to restart it. The guides below say where to find these. Until then nobody can sign in this way.',
+      'Ask whoever runs the server to set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, and to restart it. The guides below show where to find these. Until then, nobody can sign in this way.',
     provider: 'Provider',
     client: 'Client',
     secret: 'Secret',
@@ -131,18 +131,20 @@ export const singleSignOn = {
     never: 'None yet',
     test: 'Test the connection',
     testLead:
-      'We ask the provider who it is and for its keys, and show it our client and secret. It takes 5 seconds at most, and nobody is signed in.',
+      'We ask the provider who it is and what its keys are, and show it our client and secret. The test takes 5 seconds at most, and nobody is signed in.',
     works:
-      'The connection works, and the provider knows our client. Whether it also has our address shows at the first sign-in.',
+      'The connection works, and the provider knows our client. The first sign-in will show whether it also has our address.',
     saysNotWhen:
-      'The provider doesn’t list that it says when someone signed in (auth_time). If people can’t confirm important changes, switch that choice off below.',
+      'The provider doesn’t list auth_time, which says when someone signed in. If people can’t confirm important changes, turn that choice off below.',
     fails: 'It doesn’t work',
     said: (detail: string) => `What came back: ${detail}`,
     choicesTitle: 'What you choose',
     choicesForLater: 'You can choose now. It takes effect once single sign-on is set up.',
     label: 'Name on the button',
     labelHint: (host: string) =>
-      host === '' ? 'After “Sign in with”.' : `After “Sign in with”. Leave it empty for ${host}.`,
+      host === ''
+        ? 'This comes after “Sign in with.”'
+        : `This comes after “Sign in with.” Leave it empty to use ${host}.`,
     match: 'What has to match the staff list at someone’s first sign-in',
     matches: {
       email: 'Their e-mail address, if the provider has checked it',
@@ -153,29 +155,29 @@ export const singleSignOn = {
       'This only counts if you match by staff number. Choose a claim that people can’t change themselves.',
     claimWrong: 'Use letters, digits, hyphens, dots, colons and slashes only',
     strangers: 'Also show HR people who don’t match anyone on the staff list',
-    strangersHint: 'HR then says who it is, or adds them. Otherwise they’re told to ask HR.',
+    strangersHint: 'HR then says who each person is, or adds them. If this is off, we tell them to ask HR.',
     anew: 'Before an important change, people sign in at the provider again',
-    anewHint: 'Otherwise it’s enough that they’re still signed in there. Google can’t do it.',
+    anewHint: 'If this is off, it’s enough that they’re still signed in there. Google doesn’t support this.',
     save: 'Save',
     saved: 'Your choices are saved.',
     savedForLater: 'Your choices are saved. They take effect once single sign-on is set up.',
     guidesTitle: 'Where to set it up',
-    guidesLead: 'None of these was tried with the real provider: names on its pages may differ.',
+    guidesLead: 'We haven’t tried these steps with the real providers, so names on their pages may differ.',
     guides: (redirectUri: string) => [
       {
         name: 'Microsoft Entra ID',
         steps: [
-          'Under “App registrations” choose “New registration”, for accounts in your organization only.',
+          'Under “App registrations,” choose “New registration,” for accounts in your organization only.',
           `Enter the redirect URI for “Web”: ${redirectUri}`,
-          'Make a secret under “Certificates & secrets”, and copy its value, not its ID.',
-          'OIDC_ISSUER is https://login.microsoftonline.com/YOUR-TENANT-ID/v2.0, never with “common”.',
-          'Under “Token configuration” add the optional claims email, xms_edov and auth_time to the ID token. xms_edov says that the domain of the address is yours. Or add a claim with the employee ID, and choose the staff number.',
+          'Make a secret under “Certificates & secrets,” and copy its value, not its ID.',
+          'OIDC_ISSUER is https://login.microsoftonline.com/YOUR-TENANT-ID/v2.0, never with “common.”',
+          'Under “Token configuration,” add the optional claims email, xms_edov and auth_time to the ID token. xms_edov says that the address’s domain is yours. Or add a claim with the employee ID, and choose the staff number.',
         ],
       },
       {
         name: 'Google Workspace',
         steps: [
-          'In a Google Cloud project of your organization, make the consent screen “Internal”.',
+          'In a Google Cloud project of your organization, make the consent screen “Internal.”',
           `Make an OAuth client for a “Web application” with the redirect URI ${redirectUri}`,
           'OIDC_ISSUER is https://accounts.google.com',
           'Choose the e-mail address: Google sends no staff number.',
@@ -184,7 +186,7 @@ export const singleSignOn = {
       {
         name: 'Okta',
         steps: [
-          'Choose “Create App Integration”, “OIDC” and “Web Application”.',
+          'Choose “Create App Integration,” “OIDC” and “Web Application.”',
           `Enter the sign-in redirect URI ${redirectUri} and assign the app to your staff.`,
           'OIDC_ISSUER is https://YOUR-NAME.okta.com, or the address of your own authorization server.',
           'Choose the e-mail address, or add a claim with the staff number to your authorization server.',
@@ -193,9 +195,9 @@ export const singleSignOn = {
       {
         name: 'Keycloak',
         steps: [
-          'In your realm make an OpenID Connect client, with “Client authentication” on.',
-          `Enter the valid redirect URI ${redirectUri}, without a star.`,
-          'The secret is under “Credentials”.',
+          'In your realm, make an OpenID Connect client with “Client authentication” turned on.',
+          `Enter the valid redirect URI ${redirectUri}, without an asterisk.`,
+          'The secret is under “Credentials.”',
           'OIDC_ISSUER is https://YOUR-HOST/realms/YOUR-REALM',
           'Choose the e-mail address, or add a mapper for an attribute with the staff number.',
         ],
@@ -207,21 +209,21 @@ export const singleSignOn = {
     'not-set-up': 'No provider is set up on the server.',
     unreachable:
       'We can’t reach the provider. Check the address in OIDC_ISSUER, and that the server may connect to it.',
-    slow: 'The provider didn’t answer within 5 seconds. Try again. If it goes on, check the network between the two.',
+    slow: 'The provider didn’t answer within 5 seconds. Try again. If it keeps happening, check the network between the two servers.',
     certificate:
       'The provider’s certificate isn’t trusted. If it comes from your own authority, start the server with NODE_EXTRA_CA_CERTS.',
     'no-provider':
-      'The address answers, but it isn’t a provider of OpenID Connect. OIDC_ISSUER is the part before /.well-known/openid-configuration.',
+      'The address answers, but it isn’t an OpenID Connect provider. OIDC_ISSUER is the part before /.well-known/openid-configuration.',
     'other-issuer':
-      'The provider calls itself by another address. Set OIDC_ISSUER to exactly what it says, if that’s your provider.',
-    'no-keys': 'The provider gives no keys to check its answers with.',
+      'The provider gives a different address for itself. If it’s your provider, set OIDC_ISSUER to exactly the address it gives.',
+    'no-keys': 'The provider doesn’t give us any keys to check its answers with.',
     'no-code-flow': 'The provider doesn’t offer an authorization code with PKCE (S256), which we need.',
     'wrong-client':
-      'The provider doesn’t accept our client. Check OIDC_CLIENT_ID and the secret: it may have run out, or be its id and not its value.',
+      'The provider doesn’t accept our client. Check OIDC_CLIENT_ID and the secret. The secret may have expired, or it may be the secret’s ID instead of its value.',
     'code-refused':
-      'The provider refused the code that someone brought. Check that it has exactly our redirect URI. It also happens when someone goes back in the browser.',
+      'The provider refused someone’s sign-in code. Check that the provider has exactly our redirect URI. This also happens when someone goes back in the browser.',
     'not-trusted':
-      'The provider’s answer couldn’t be trusted: its signature, issuer, audience, time or number didn’t fit. Check the clocks of both servers first.',
+      'We couldn’t trust the provider’s answer, because its signature, issuer, audience, time or number didn’t match. Check the clocks of both servers first.',
     'not-finished':
       'Someone gave up at the provider, or it didn’t let them in. Check that the app is assigned to your staff.',
     strange: 'The provider answered in a way we don’t understand.',

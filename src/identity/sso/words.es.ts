@@ -5,7 +5,7 @@ import { count } from '../../words/count.ts'
 export const singleSignOn: Messages['singleSignOn'] = {
   button: (label) => `Entrar con ${label}`,
   lead: 'Use el acceso que ya tiene para los otros programas de su trabajo.',
-  otherTitle: 'De otra manera',
+  otherTitle: 'Otras formas de entrar',
 
   onTheWay: {
     title: 'Un momento',
@@ -30,7 +30,7 @@ export const singleSignOn: Messages['singleSignOn'] = {
 
   waiting: {
     title: 'Recursos Humanos tiene que confirmar que es usted',
-    lead: 'Entró por primera vez. Recursos Humanos lo compara con la lista del personal, para que nadie más reciba sus registros.',
+    lead: 'Entró por primera vez. Recursos Humanos lo compara con la lista del personal, para que nadie más pueda ver sus registros.',
     afterwards: 'Cuando esté listo, entre otra vez de la misma manera. Si tenemos su correo, le avisamos.',
     meanwhile: 'No tiene que esperar: con un código de Recursos Humanos o de quien le supervisa puede empezar ahora.',
   },
@@ -42,10 +42,10 @@ export const singleSignOn: Messages['singleSignOn'] = {
     remove: (label) => `Desconectar ${label}`,
     lastWayIn: 'Es su única forma de entrar, así que no se puede desconectar aquí.',
     outcomes: {
-      connected: (label) => `${label} abre ahora esta cuenta.`,
+      connected: (label) => `Ahora, ${label} abre esta cuenta.`,
       removed: (label) => `${label} ya no abre esta cuenta.`,
       'not-anew': (label) =>
-        `${label} no dice que usted acaba de entrar allí otra vez. Confírmelo con su contraseña, o pida a la persona que administra el sistema que lo cambie en “Inicio de sesión único”.`,
+        `${label} no dice que usted acaba de entrar allí otra vez. Confirme el cambio con su contraseña, o pida a alguien de administración que cambie esto en “Inicio de sesión único”.`,
       'somebody-else': (label) =>
         `Este acceso de ${label} abre la cuenta de otra persona. No se cambió nada. Avise a Recursos Humanos.`,
     },
@@ -60,10 +60,10 @@ export const singleSignOn: Messages['singleSignOn'] = {
     title: 'Accesos por confirmar',
     link: (n) => count(n, 'acceso por confirmar', 'accesos por confirmar'),
     lead: 'Estas personas usaron aquí por primera vez el acceso de la organización. Cuando usted lo confirme, abrirá su cuenta.',
-    noneTitle: 'Nadie espera',
-    noneText: 'Aquí aparece quien entra por primera vez.',
+    noneTitle: 'No hay nadie en espera',
+    noneText: 'Aquí aparecen las personas después de entrar por primera vez.',
     matchedTitle: 'En la lista del personal',
-    matchedLead: 'Marque a las personas que usted sabe que son ellas.',
+    matchedLead: 'Marque solo a las personas de las que no tenga ninguna duda.',
     by: {
       email: (email) => `Coincide el correo electrónico: ${email}`,
       number: (staffNumber) => `Coincide el número de personal: ${staffNumber}`,
@@ -77,7 +77,8 @@ export const singleSignOn: Messages['singleSignOn'] = {
     refuse: 'Rechazar lo marcado',
     tick: 'Marque por lo menos a una persona.',
     strangersTitle: 'No están en la lista del personal',
-    strangersLead: 'El proveedor las conoce, y nadie en la lista del personal coincide. Usted dice quién es.',
+    strangersLead:
+      'El proveedor conoce a estas personas, pero no coinciden con nadie en la lista del personal. Diga quién es cada una.',
     unnamed: 'Alguien sin nombre',
     outcome: {
       confirmed: (n) => (n === 1 ? 'Se confirmó un acceso.' : `Se confirmaron ${n} accesos.`),
@@ -90,22 +91,22 @@ export const singleSignOn: Messages['singleSignOn'] = {
     back: 'Todos los accesos por confirmar',
 
     strangerTitle: '¿Quién es?',
-    strangerLead: 'Todo esto viene del proveedor. Confírmelo con la persona antes de elegir.',
+    strangerLead: 'Todo esto viene del proveedor. Verifíquelo con la persona antes de elegir.',
     who: 'Alguien de la lista del personal',
     whoHint: 'Nombre, correo o número de personal de alguien que todavía no tiene una forma de entrar.',
     whoButton: 'Es esta persona',
-    whoMissing: 'Escriba quién es',
+    whoMissing: 'Escriba el nombre, el correo o el número de personal',
     whoUnknown: 'Nadie en el registro tiene este nombre, correo o número de personal',
     whoSeveral: 'Varias personas tienen este nombre. Use el correo o el número de personal.',
     whoInUse:
-      'Esta persona ya tiene una forma de entrar, así que su palabra no basta. Ella entra como antes y conecta las dos en la página de su cuenta.',
+      'Esta persona ya tiene una forma de entrar, así que usted no puede confirmar esta. La persona puede entrar como antes y conectar las dos en la página de su cuenta.',
     whoClosed: 'Esta persona no puede entrar. Abra antes su acceso, o corrija su último día.',
     addTitle: 'Alguien nuevo',
     add: 'Agregar a una persona',
     refuseTitle: 'Nadie que trabaje aquí',
     refuseOne: 'Rechazar este acceso',
     newPersonLead:
-      'El nombre, el correo y el número vienen del proveedor. Confírmelos con la persona. Al guardar también se confirma el acceso.',
+      'El nombre, el correo y el número vienen del proveedor. Verifíquelos con la persona. Al guardar, también se confirma el acceso.',
   },
 
   settings: {
@@ -113,7 +114,7 @@ export const singleSignOn: Messages['singleSignOn'] = {
     lead: 'El personal puede entrar con la cuenta que ya tiene en su organización (OpenID Connect).',
     noneTitle: 'El inicio de sesión único no está configurado',
     noneText:
-      'Pida a quien administra el servidor que defina OIDC_ISSUER, OIDC_CLIENT_ID y OIDC_CLIENT_SECRET y que lo reinicie. Abajo se explica de dónde salen. Hasta entonces nadie puede entrar así.',
+      'Pida a quien administra el servidor que defina OIDC_ISSUER, OIDC_CLIENT_ID y OIDC_CLIENT_SECRET y que lo reinicie. Las guías de abajo muestran dónde encontrarlos. Hasta entonces, nadie puede entrar así.',
     provider: 'Proveedor',
     client: 'Cliente',
     secret: 'Secreto',
@@ -122,15 +123,15 @@ export const singleSignOn: Messages['singleSignOn'] = {
     redirectLead: 'Escriba esta dirección en el proveedor. Allí tiene que estar exactamente igual.',
     copy: 'Copiar la dirección',
     worked: 'Último acceso que funcionó',
-    failed: 'Último que no funcionó',
+    failed: 'Último acceso que no funcionó',
     never: 'Todavía ninguno',
     test: 'Probar la conexión',
     testLead:
-      'Preguntamos al proveedor quién es y por sus claves, y le mostramos nuestro cliente y el secreto. Tarda 5 segundos como máximo, y no entra nadie.',
+      'Preguntamos al proveedor quién es y cuáles son sus claves, y le mostramos nuestro cliente y el secreto. La prueba tarda 5 segundos como máximo, y con ella no entra nadie.',
     works:
-      'La conexión funciona, y el proveedor conoce nuestro cliente. Si también tiene nuestra dirección se ve la primera vez que alguien entra.',
+      'La conexión funciona, y el proveedor conoce nuestro cliente. La primera vez que alguien entre, se verá si también tiene nuestra dirección.',
     saysNotWhen:
-      'El proveedor no indica que diga cuándo entró alguien (auth_time). Si no se pueden confirmar los cambios importantes, desactive abajo esa opción.',
+      'El proveedor no menciona auth_time, que dice cuándo entró alguien. Si no se pueden confirmar los cambios importantes, desactive abajo esa opción.',
     fails: 'No funciona',
     said: (detail) => `Lo que respondió: ${detail}`,
     choicesTitle: 'Lo que usted elige',
@@ -147,23 +148,24 @@ export const singleSignOn: Messages['singleSignOn'] = {
     numberClaimHint:
       'Solo cuenta si la coincidencia es por número de personal. Elija uno que nadie pueda cambiar por su cuenta.',
     claimWrong: 'Use solo letras, números, guiones, puntos, dos puntos y barras',
-    strangers: 'Recursos Humanos también se entera de quien no coincide con nadie en la lista',
+    strangers: 'Mostrar a Recursos Humanos también a quienes no coinciden con nadie en la lista del personal',
     strangersHint:
-      'Recursos Humanos dice entonces quién es, o agrega a la persona. Si no, se le pide que pregunte a Recursos Humanos.',
+      'Recursos Humanos dice entonces quién es cada persona, o la agrega. Si esto está desactivado, le decimos que pregunte a Recursos Humanos.',
     anew: 'Antes de un cambio importante hay que entrar otra vez en el proveedor',
-    anewHint: 'Si no, basta con que la sesión siga abierta allí. Google no puede hacerlo.',
+    anewHint: 'Si esto está desactivado, basta con que la sesión siga abierta allí. Google no lo permite.',
     save: 'Guardar',
-    saved: 'Su elección está guardada.',
-    savedForLater: 'Su elección está guardada. Se aplicará cuando el inicio de sesión único esté configurado.',
+    saved: 'Se guardó lo que eligió.',
+    savedForLater: 'Se guardó lo que eligió. Se aplicará cuando el inicio de sesión único esté configurado.',
     guidesTitle: 'Dónde se configura',
-    guidesLead: 'Nada de esto se probó con el proveedor real: en sus páginas los nombres pueden ser otros.',
+    guidesLead:
+      'No hemos probado estos pasos con los proveedores reales, así que en sus páginas los nombres pueden ser otros.',
     guides: (redirectUri) => [
       {
         name: 'Microsoft Entra ID',
         steps: [
           'En “App registrations” elija “New registration”, solo para cuentas de su organización.',
           `Escriba el redirect URI para “Web”: ${redirectUri}`,
-          'Haga un secreto en “Certificates & secrets” y copie su valor, no su ID.',
+          'Cree un secreto en “Certificates & secrets” y copie su valor, no su ID.',
           'OIDC_ISSUER es https://login.microsoftonline.com/SU-TENANT-ID/v2.0, nunca con “common”.',
           'En “Token configuration” agregue al ID token los claims opcionales email, xms_edov y auth_time. xms_edov dice que el dominio del correo es suyo. O agregue un claim con el ID de empleado y elija el número de personal.',
         ],
@@ -172,7 +174,7 @@ export const singleSignOn: Messages['singleSignOn'] = {
         name: 'Google Workspace',
         steps: [
           'En un proyecto de Google Cloud de su organización, ponga la pantalla de consentimiento en “Internal”.',
-          `Haga un cliente de OAuth para “Web application” con el redirect URI ${redirectUri}`,
+          `Cree un cliente de OAuth para “Web application” con el redirect URI ${redirectUri}`,
           'OIDC_ISSUER es https://accounts.google.com',
           'Elija el correo electrónico: Google no envía el número de personal.',
         ],
@@ -189,7 +191,7 @@ export const singleSignOn: Messages['singleSignOn'] = {
       {
         name: 'Keycloak',
         steps: [
-          'En su realm haga un cliente OpenID Connect con “Client authentication” activado.',
+          'En su realm, cree un cliente OpenID Connect con “Client authentication” activado.',
           `Escriba el redirect URI válido ${redirectUri}, sin asterisco.`,
           'El secreto está en “Credentials”.',
           'OIDC_ISSUER es https://SU-HOST/realms/SU-REALM',
@@ -202,24 +204,24 @@ export const singleSignOn: Messages['singleSignOn'] = {
   problems: {
     'not-set-up': 'En el servidor no hay ningún proveedor configurado.',
     unreachable:
-      'No llegamos al proveedor. Revise la dirección en OIDC_ISSUER, y que el servidor pueda conectarse con ella.',
-    slow: 'El proveedor no respondió en 5 segundos. Pruebe otra vez. Si sigue así, revise la red entre los dos.',
+      'No podemos conectarnos con el proveedor. Revise la dirección en OIDC_ISSUER, y que el servidor pueda llegar a ella.',
+    slow: 'El proveedor no respondió en 5 segundos. Pruebe otra vez. Si sigue pasando, revise la red entre los dos servidores.',
     certificate:
-      'El certificado del proveedor no es de confianza. Si es de su propia autoridad, inicie el servidor con NODE_EXTRA_CA_CERTS.',
+      'El certificado del proveedor no es de confianza. Si lo emitió su propia autoridad de certificación, inicie el servidor con NODE_EXTRA_CA_CERTS.',
     'no-provider':
       'La dirección responde, pero no es un proveedor de OpenID Connect. OIDC_ISSUER es la parte antes de /.well-known/openid-configuration.',
     'other-issuer':
-      'El proveedor se llama a sí mismo con otra dirección. Si es su proveedor, ponga en OIDC_ISSUER exactamente la que dice.',
+      'El proveedor dice que su dirección es otra. Si es su proveedor, ponga en OIDC_ISSUER exactamente la que dice.',
     'no-keys': 'El proveedor no da las claves para comprobar sus respuestas.',
-    'no-code-flow': 'El proveedor no ofrece un código de autorización con PKCE (S256), y nos hace falta.',
+    'no-code-flow': 'El proveedor no ofrece un código de autorización con PKCE (S256), que nos hace falta.',
     'wrong-client':
-      'El proveedor no acepta nuestro cliente. Revise OIDC_CLIENT_ID y el secreto: quizá venció, o es su ID y no su valor.',
+      'El proveedor no acepta nuestro cliente. Revise OIDC_CLIENT_ID y el secreto. Quizá el secreto venció, o es su ID en vez de su valor.',
     'code-refused':
-      'El proveedor rechazó el código que trajo alguien. Revise que tenga exactamente nuestra dirección. También pasa cuando alguien vuelve atrás en el navegador.',
+      'El proveedor rechazó el código con que alguien quería entrar. Revise que tenga exactamente nuestra dirección. También pasa cuando alguien vuelve atrás en el navegador.',
     'not-trusted':
-      'No se pudo confiar en la respuesta del proveedor: la firma, el emisor, el destinatario, la hora o el número no coinciden. Revise primero los relojes de los dos servidores.',
+      'No pudimos confiar en la respuesta del proveedor, porque la firma, el emisor, el destinatario, la hora o el número no coincidían. Revise primero los relojes de los dos servidores.',
     'not-finished':
-      'Alguien se detuvo en el proveedor, o este no le dejó pasar. Revise que la app esté asignada a su personal.',
+      'Alguien no terminó de entrar en el proveedor, o este no se lo permitió. Revise que la app esté asignada a su personal.',
     strange: 'El proveedor respondió de una manera que no entendemos.',
   },
 }

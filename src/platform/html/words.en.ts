@@ -32,7 +32,7 @@ export const support = {
   stop: 'Stop the course. Call',
   tell: 'Then tell your named person:',
   tellUnnamed:
-    'Then tell your site’s named person at once. If nobody is named yet, tell your supervisor, and call SCR.',
+    'Then tell your site’s named person right away. If no one is named yet, tell your supervisor and call SCR.',
   hardTitle: 'If something here is hard for you',
   crisisLine: '988, call or text, any hour:',
   pause: 'Pause, see less detail, or stop for today',

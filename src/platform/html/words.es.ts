@@ -12,7 +12,7 @@ export const shell: Messages['shell'] = {
   leaveLoading: 'Cargando.',
   leaveTwoMore: 'Shift: presione 2 veces más para salir de esta página.',
   leaveOneMore: 'Shift: presione 1 vez más para salir de esta página.',
-  leaveTimedOut: 'No se salió de esta página.',
+  leaveTimedOut: 'Se canceló la salida de esta página.',
   leaveRest: 'de esta página',
   signOut: 'Cerrar sesión',
   signIn: 'Entrar',
@@ -32,7 +32,7 @@ export const support: Messages['support'] = {
   stop: 'Detenga el curso. Llame al',
   tell: 'Luego avise a la persona designada:',
   tellUnnamed:
-    'Luego avise de inmediato a la persona designada de su centro. Si aún no hay nadie, avise a quien le supervisa y llame al Registro Central Estatal (SCR).',
+    'Luego avise de inmediato a la persona designada de su centro. Si todavía no hay una persona designada, avise a quien le supervisa y llame al Registro Central Estatal (SCR).',
   hardTitle: 'Si algo de aquí le resulta difícil',
   crisisLine: '988, por llamada o texto, a cualquier hora:',
   pause: 'Hacer una pausa, ver menos detalle o parar por hoy',

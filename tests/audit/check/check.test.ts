@@ -110,7 +110,7 @@ const TAMPERED: readonly (readonly [what: string, change: Change, said: readonly
       rewrite(at, 6, true)
       await signAnew(at)
     },
-    ['Ledger: entry 7 does not follow from the entry before it.'],
+    ['Ledger: entry 7 doesn’t follow from the entry before it.'],
   ],
   [
     'the end of the ledger, cut off',
@@ -118,7 +118,7 @@ const TAMPERED: readonly (readonly [what: string, change: Change, said: readonly
       put(at, entries(at), `${text(at, entries(at)).trimEnd().split('\n').slice(0, -2).join('\n')}\n`)
       await signAnew(at)
     },
-    ['Ledger: it does not end with the entry', 'Ledger: signed head number 1 in the list names another entry'],
+    ['Ledger: it doesn’t end with entry', 'Ledger: signed head number 1 in the list names a different entry'],
   ],
   [
     'an entry that was taken out',
@@ -137,17 +137,21 @@ const TAMPERED: readonly (readonly [what: string, change: Change, said: readonly
       await signAnew(at)
       put(at, 'manifest.sig', signature)
     },
-    ['The signature does not fit'],
+    ['The signature doesn’t match.'],
   ],
   [
     'a signature by a key that is not in the pack',
     async (at) => signAnew(at, await createSigningKey()),
     ['which is not among the keys in ledger/heads.json'],
   ],
-  ['a signature that is none', (at) => put(at, 'manifest.sig', 'signed'), ['manifest.sig is no signature of a pack.']],
+  [
+    'a signature that is none',
+    (at) => put(at, 'manifest.sig', 'signed'),
+    ['manifest.sig isn’t the signature of a pack.'],
+  ],
   ['no signature', (at) => rmSync(join(at, 'manifest.sig')), ['manifest.sig is missing']],
-  ['a manifest that cannot be read', (at) => put(at, 'manifest.json', '{'), ['manifest.json cannot be read']],
-  ['no manifest', (at) => rmSync(join(at, 'manifest.json')), ['There is no manifest.json']],
+  ['a manifest that cannot be read', (at) => put(at, 'manifest.json', '{'), ['We can’t read manifest.json.']],
+  ['no manifest', (at) => rmSync(join(at, 'manifest.json')), ['There’s no manifest.json']],
   [
     'a certificate that the ledger does not name',
     async (at) => {
@@ -155,7 +159,7 @@ const TAMPERED: readonly (readonly [what: string, change: Change, said: readonly
       put(at, `certificates/${name}`, 'A certificate')
       await signAnew(at)
     },
-    ['The ledger names another file than certificates/C-'],
+    ['The ledger names a different file than certificates/C-'],
   ],
   [
     'content that nobody was shown',
@@ -164,7 +168,7 @@ const TAMPERED: readonly (readonly [what: string, change: Change, said: readonly
       put(at, `content/${edition}/edition.json`, '{}')
       await signAnew(at)
     },
-    ['The entries of the ledger name another content than content/'],
+    ['The ledger entries name different content than content/'],
   ],
   [
     'a head that was signed by nobody',
@@ -174,7 +178,7 @@ const TAMPERED: readonly (readonly [what: string, change: Change, said: readonly
       put(at, 'ledger/heads.json', JSON.stringify(heads))
       await signAnew(at)
     },
-    ['Ledger: signed head number 1 in the list does not fit its key.'],
+    ['Ledger: the signature of head number 1 in the list doesn’t match its key.'],
   ],
 ]
 
@@ -226,14 +230,17 @@ describe('the program that comes with a pack', () => {
     expect(verify(copy).status).toBe(0)
     const ours = await fingerprint(story.key.publicKey)
     const found = verify(copy, '--key', ours)
-    expect([found.status, found.said]).toEqual([1, expect.stringContaining('The pack is signed with another key: ')])
+    expect([found.status, found.said]).toEqual([
+      1,
+      expect.stringContaining('The pack is signed with a different key: '),
+    ])
     expect(verify(zip, '--key', ours).status).toBe(0)
   })
 
   it('says what is wrong with a truncated zip, and with a file that isn’t a zip', () => {
     const cut = join(folder, 'cut.zip')
     writeFileSync(cut, readFileSync(zip).subarray(0, 50_000))
-    expect(verify(cut)).toEqual({ status: 1, said: expect.stringContaining('cannot be read as a zip') })
+    expect(verify(cut)).toEqual({ status: 1, said: expect.stringContaining('can’t be read as a zip') })
     expect(verify(join(folder, 'nowhere.zip')).status).toBe(2)
     expect(verify('--help').status).toBe(2)
   })

@@ -89,7 +89,7 @@ describe('a pack for the whole organization', () => {
     ])
     const [bob, dan] = rows(everybody, 'completions')
     expect([bob?.['due_on'], dan?.['due_on']]).toEqual(['2026-12-09', '2026-02-04'])
-    expect(words(everybody, 'completions/page-00001.html')).toContain('after the date, Feb 4, 2026')
+    expect(words(everybody, 'completions/page-00001.html')).toContain('late: due Feb 4, 2026')
     for (const completion of rows(everybody, 'completions'))
       expect(completion).toMatchObject({ policy_version: contents.en.policy.version, content_edition: story.edition })
   })

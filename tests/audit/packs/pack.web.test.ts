@@ -99,7 +99,7 @@ describe('a pack that is asked for', () => {
     const id = await askedPack(test, staff.ada)
     const waiting = await ada.get(pathOf(id)).expect(200)
     expect(waiting.headers['refresh']).toBe('3')
-    expect(waiting.text).toContain('The pack waits for its turn.')
+    expect(waiting.text).toContain('The pack is waiting its turn.')
   })
 
   it('can be downloaded, and is on record with its hash', async () => {
@@ -179,11 +179,12 @@ describe('a pack that came back', () => {
     const { id } = await madePack(test, staff.ada)
     await test.deps.ledger.signNow()
     const file = readFileSync(test.deps.packs.fileOf(id) ?? '')
-    const at = Math.floor(file.length / 2)
+    // In the content of the first file: its header has 30 bytes, the name, and an extra field.
+    const at = 30 + file.readUInt16LE(26) + file.readUInt16LE(28) + 20
     file[at] = (file[at] ?? 0) ^ 255
     const answer = await check({ file })
     expect(answer.text).toContain(words.answer.notOurs)
-    expect(answer.text).toMatch(/(Changed|Damaged, it cannot be unpacked): /)
+    expect(answer.text).toMatch(/(Changed|Damaged, can’t be unpacked): /)
   })
 
   it('is complete but on no list when it was made outside the server', async () => {
@@ -293,7 +294,7 @@ describe('a manifest without a site', () => {
     const { site: _, ...manifest } = JSON.parse(String(files.get('manifest.json')))
     const changed = new Map(files).set('manifest.json', Buffer.from(JSON.stringify(manifest)))
     const { status, text } = await check({ file: await zipOf(...changed) })
-    expect([status, text]).toEqual([200, expect.stringContaining('manifest.json cannot be read')])
+    expect([status, text]).toEqual([200, expect.stringContaining('We can’t read manifest.json.')])
   })
 })
 

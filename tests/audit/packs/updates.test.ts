@@ -24,7 +24,7 @@ it('reading an update of the policy is listed next to the completions of a pack,
     timeZone: 'America/New_York',
   } as const
   expect(updateCells(avery, update, frame).slice(1)).toEqual([
-    'Jun 10, 2026, in time: due Jul 1, 2026',
+    'Jun 10, 2026, on time: due Jul 1, 2026',
     'Jun 10, 2026',
     'Harbor Street',
     expect.stringContaining('Policy 2026-06'),

@@ -128,7 +128,7 @@ describe('an edition', () => {
     const [first = '', second = ''] = versions
     const path = (site: string) => policyPath(hash, { site })
     expect(await page(path(first))).toContain('609-555-0101')
-    expect(await page(path(first))).toContain('With the details of North House, version 1 of Nov 24, 2026.')
+    expect(await page(path(first))).toContain('With site details for North House, version 1 of Nov 24, 2026.')
     expect(await page(path(second))).toContain('609-555-0199')
     expect(await page(path(second))).not.toContain('609-555-0101')
     expect(await page(policyPath(hash))).toContain(t.withoutSite)

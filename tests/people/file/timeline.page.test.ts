@@ -260,7 +260,7 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
   [mergeAsked, 'Someone asked to join this record with the record of Ada Okafor'],
   [merged, 'The record of Bob Rivera is the same person as Ada Okafor', 'Reason: Typed in twice'],
   [accessClosed, 'Can’t sign in anymore', 'Reason: Asked for by the site'],
-  [passMarkJudged, '5 judges judged the pass mark', '11.6 of 15, as they see it. It changes nothing about who passes'],
+  [passMarkJudged, '5 judges judged the pass mark', '11.6 of 15, as they see it. That doesn’t change who passes'],
   [accessOpened, 'Can sign in again'],
   [codeMade, about.recoveryCodeMade, about.agreedByNobody],
   [happened('sign_in_undone'), about.signInUndone],

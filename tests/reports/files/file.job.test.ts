@@ -51,7 +51,7 @@ describe('a report as JSON', () => {
     expect(await written([], { language: 'es' })).toMatchObject({
       rows: [],
       row_count: 0,
-      empty: 'El informe, así limitado, no incluye a nadie: el archivo no tiene filas.',
+      empty: 'Nadie coincide con los filtros del informe, así que el archivo no tiene filas.',
     })
   })
 })

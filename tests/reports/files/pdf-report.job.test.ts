@@ -36,7 +36,7 @@ describe('a report as a PDF', () => {
     expect(first).toContain('Orientation records, Harbor Street Youth Services')
     expect(first).toMatch(/As of +Nov 24, 2026/)
     expect(first).toMatch(/What counts +Everything on record when the file was made/)
-    expect(first).toMatch(new RegExp(`Narrowed to +${FILTERS.join('; ')}`))
+    expect(first).toMatch(new RegExp(`Filters +${FILTERS.join('; ')}`))
     expect(first).toMatch(new RegExp(`In the file +30 people\\. ${t.rows.people}\\.`))
     expect(first).toMatch(/Made by +Ada Field/)
     expect(first).toMatch(/Made on +Nov 24, 2026, 10:00 AM \(America\/New_York\)/)
@@ -49,7 +49,7 @@ describe('a report as a PDF', () => {
     expect(pages.length).toBeGreaterThan(2)
     for (const [index, page] of pages.entries()) {
       expect(page).toContain(`Page ${index + 1} of ${pages.length}`)
-      expect(page).toContain(`As of: Nov 24, 2026. Narrowed to: ${FILTERS.join('; ')}`)
+      expect(page).toContain(`As of: Nov 24, 2026. Filters: ${FILTERS.join('; ')}`)
       expect(page).toContain('Person')
       expect(page).toMatch(new RegExp(`${t.contentsHash}: [0-9a-f]{64}`))
     }
@@ -83,7 +83,7 @@ describe('a report as a PDF', () => {
 
   it('says in words that nobody fits, in the language of whoever asked', async () => {
     pdf = await written([], { language: 'es' })
-    expect(text()).toContain('El informe, así limitado, no incluye a nadie')
+    expect(text()).toContain('Nadie coincide con los filtros del informe')
     expect(text()).toContain('Página 1 de 1')
   })
 

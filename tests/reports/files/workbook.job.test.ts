@@ -55,7 +55,7 @@ describe('a report as a workbook', () => {
         .join(' | ')
         .replace(/[ |]+$/, ''),
     )
-    expect(lines).toContain(`Limitado a | ${FILTERS.join('; ')}`)
+    expect(lines).toContain(`Filtros | ${FILTERS.join('; ')}`)
     expect(lines).toContain('Hecho por | Ada Field')
     expect(lines.filter((line) => line.startsWith('Fecha vencida | 6 |'))).toHaveLength(1)
     expect(lines.filter((line) => line.includes('| due_on | '))).toHaveLength(1)
