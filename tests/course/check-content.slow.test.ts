@@ -356,8 +356,8 @@ const FAULTS = [
   [
     'a contact that does',
     'contacts.yaml',
-    /isNot: Not a counseling line,/,
-    'isNot: No need to report a friend. Not a counseling line,',
+    /isNot: It isn’t a counseling line/,
+    'isNot: No need to report a friend. It isn’t a counseling line',
     'must never tell someone not to report',
   ],
   [
@@ -384,7 +384,7 @@ const FAULTS = [
   [
     'an old name of a hotline as the current one',
     'en/lessons/L6.md',
-    /It doesn’t replace SCR\./,
+    /This doesn’t replace SCR\./,
     'Call the National Human Trafficking Resource Center.',
     'uses the old name "National Human Trafficking Resource Center"',
   ],
@@ -475,8 +475,8 @@ const FAULTS = [
   [
     'a reason in an exercise that tells someone not to report',
     'en/lessons/L6.md',
-    /why: A caregiver is involved,/,
-    'why: You need not call. A caregiver is involved,',
+    /why: This is a caregiver,/,
+    'why: You need not call. This is a caregiver,',
     'must never tell someone not to report',
   ],
   [
@@ -496,8 +496,8 @@ const FAULTS = [
   [
     'a decision guide as text that does',
     'en/guide.yaml',
-    /text: You may ask once/,
-    'text: SCR is only for parents. You may ask once',
+    /text: You may ask the youth once/,
+    'text: SCR is only for parents. You may ask the youth once',
     'en/guide.yaml: must never tell someone not to report',
   ],
   [
