@@ -153,7 +153,7 @@ export const ledger = {
     key: {
       known: (id: string, date: string) => `Key ${id}: on record here since ${date}.`,
       unknown: (id: string) =>
-        `Key ${id}: not on record here. Either the file was not signed here, or the keys on record were changed.`,
+        `Key ${id}: not on record here. Either the file wasn’t signed here, or the keys on record were changed.`,
       later: (id: string, date: string) => `Key ${id}: not in the file. It came on record here on ${date}.`,
       vouched: (id: string, by: string) => `Key ${by} vouched for key ${id}.`,
       notVouched: (id: string) => `No other key vouched for key ${id}. Compare its fingerprint.`,

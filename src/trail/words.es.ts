@@ -10,7 +10,7 @@ export const trail: Messages['hr']['trail'] = {
 
   filters: 'Filtrar',
   who: 'Quién lo hizo',
-  about: 'De quién se trata',
+  about: 'Sobre quién',
   personHint: 'Busque a las personas por nombre, correo o número de personal.',
   kind: 'Qué',
   anything: 'Todo',

@@ -172,8 +172,8 @@ export const passMark = {
     add: 'Add',
     full: 'A sheet has at most twelve judges.',
     resultTitle: 'What the judges say',
-    waitJudges: (n: number) => `${judges(n)} more ${n === 1 ? 'is' : 'are'} needed before there is a result.`,
-    waitEstimates: (n: number) => `${estimates(n)} ${n === 1 ? 'is' : 'are'} missing before there is a result.`,
+    waitJudges: (n: number) => `${judges(n)} more ${n === 1 ? 'is' : 'are'} needed before there’s a result.`,
+    waitEstimates: (n: number) => `${estimates(n)} ${n === 1 ? 'is' : 'are'} missing before there’s a result.`,
     few: (n: number) => `With ${judges(n)}, each opinion weighs a lot. Five or more are better.`,
     mark: (mark: string, of: number) => `${mark} of ${of}`,
     markMeans: (rounded: number, of: number) =>

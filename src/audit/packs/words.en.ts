@@ -63,7 +63,7 @@ export const packPages = {
     fingerprint: 'Fingerprint of the signing key (RFC 7638)',
     privacyTitle: 'What isn’t in this pack',
     privacy: [
-      'Anyone’s answers or practice, how long they took, or how much detail they chose to read. The only exact time you can read about a learner, in the ledger entries, is when they finished and acknowledged the policy.',
+      'People’s answers and practice, how long they took, and how much detail they chose to read. The only exact time you can read about a learner, in the ledger entries, is when they finished and acknowledged the policy.',
       'People from other sites, in a pack for one site. It has only people who worked at that site on that day or whose last site it was, and the names of those who approved or published something. Ledger entries about others appear only as hashes.',
       'Names that were erased. What happened stays on record, under an id that leads to no one.',
     ],
@@ -115,14 +115,14 @@ export const packPages = {
 
   content: {
     title: 'What people were shown',
-    lead: 'Every edition of the course that these people’s records refer to. The folder is named with the SHA-256 of its text, and ledger entries refer to it the same way.',
+    lead: 'This page lists every edition of the course that these people’s records refer to. Each edition’s folder is named after the SHA-256 of its text, and ledger entries refer to it the same way.',
     edition: (language: string, course: string, policy: string) => `${language}: course ${course}, policy ${policy}`,
     hash: 'SHA-256',
     shownFrom: 'Shown from',
     people: 'Completions with this edition',
     read: 'Read it as it was shown',
     all: 'All pages of this edition',
-    key: 'Questions with answer key and pass rule',
+    key: 'Questions, answer key and pass rule',
     text: 'The text the hash was made from (JSON)',
     missing: (hash: string) => `The records refer to edition ${hash}, but its text isn’t on file here.`,
     unreadable: 'This edition is in an older format. Its text is on file as JSON.',
@@ -185,9 +185,9 @@ export const packPages = {
     title: 'Phone numbers and group notices',
     lead: 'Phone numbers that someone called to check them, and what sites published about the time before a prevention group.',
     checksTitle: 'Checks on record',
-    noChecks: 'The ledger has no entry for the check of a single number.',
+    noChecks: 'The ledger has no entries for checks of individual numbers.',
     localTitle: 'Local numbers in the published details, with the day someone called them',
-    localHead: ['Number', 'What it is for', 'Checked on', 'Published'],
+    localHead: ['Number', 'What it’s for', 'Checked on', 'Published'],
     sharedTitle: 'Numbers in the course, with the day they were checked',
     sharedHead: ['Name', 'Number', 'Checked on'],
     groupsTitle: 'Notices before groups',
@@ -201,9 +201,9 @@ export const packPages = {
   reminders: {
     title: 'Reminders',
     lead: (asOf: string) =>
-      `Messages that went on their way up to ${asOf}, to people on the roster or to their supervisors about them, and what happened to each one. “Sent” means that the mail server accepted the message, not that anyone read it.`,
+      `Messages that were queued up to ${asOf} for people on the roster, or for their supervisors about them, and what happened to each one. “Sent” means that the mail server accepted the message, not that anyone read it.`,
     listTitle: 'Messages, by person',
-    head: ['About', 'On its way', 'Message', 'To', 'Result'],
+    head: ['About', 'Queued', 'Message', 'To', 'Result'],
     supervisor: 'The supervisor',
     self: 'The person',
   },
@@ -218,7 +218,7 @@ export const packPages = {
 
   passMark: {
     title: 'How the pass mark was set',
-    lead: 'The closed pass mark sheets: each judge’s estimate for each question, and the mark that came out.',
+    lead: 'This page shows the closed pass mark sheets, with each judge’s estimate for each question and the mark that came out.',
     sheet: (version: string, day: string) => `Course ${version}, closed on ${day}`,
     judges: 'Judges',
     mark: 'Mark the judges arrived at',
@@ -229,7 +229,7 @@ export const packPages = {
     round: (n: number) => `Round ${n}`,
     head: ['Question', 'Of a hundred people who know just enough, how many would be right, judge by judge'],
     note: 'Judges appear here as numbers. Any list of their names is outside this program.',
-    none: 'No pass mark sheet has been closed. The pass mark in the course is the one under “Questions with answer key and pass rule.”',
+    none: 'No pass mark sheet has been closed. The pass mark in the course is the one under “Questions, answer key and pass rule.”',
   },
 
   rules: {
@@ -272,7 +272,7 @@ export const packPages = {
       `The ledger had ${count(all, 'entry', 'entries')} when this pack was made. Here, you can read ${shown} of them in full. The other ${all - shown} appear only with their place and their hash.`,
     whole: 'You can read every entry here, so a check recalculates the whole chain.',
     part: [
-      'For each entry that you can read, a check recalculates the hash and compares the hash of the entry before it with the list. It finds any change to such an entry, or to the list next to it.',
+      'For each entry that you can read, a check recalculates the hash and compares the hash of the entry before it with the list. It finds any change to such an entry, or to the part of the list next to it.',
       'Everyone’s lessons and final checks appear only as hashes, because their times would show how long a person took. So does anything that takes effect after the day of this pack, except hires recorded by then and anything that can be about an earlier day (corrections, joined records, certificates).',
       'Between two entries that both appear only as hashes, the chain can’t be recalculated here, because that takes what the entries say. The signed heads secure those places. Each one names the hash of an entry and covers everything before it.',
       'Someone who may see everything can check the rest by running csec verify-ledger on the server.',

@@ -114,7 +114,7 @@ export const packPages: Messages['hr']['pack']['pages'] = {
 
   content: {
     title: 'Lo que vio la gente',
-    lead: 'Cada edición del curso a la que se refieren los registros de estas personas. El nombre de su carpeta es el SHA-256 de su texto, y las anotaciones del libro de registro la nombran igual.',
+    lead: 'Aquí está cada edición del curso a la que se refieren los registros de estas personas. El nombre de su carpeta es el SHA-256 de su texto, y las anotaciones del libro de registro la nombran igual.',
     edition: (language, course, policy) => `${language}: curso ${course}, política ${policy}`,
     hash: 'SHA-256',
     shownFrom: 'Se muestra desde',
@@ -217,7 +217,7 @@ export const packPages: Messages['hr']['pack']['pages'] = {
 
   passMark: {
     title: 'Cómo se fijó el mínimo para aprobar',
-    lead: 'Las hojas cerradas: cómo valoró cada persona cada pregunta, y el mínimo que resultó.',
+    lead: 'Aquí están las hojas cerradas, con lo que cada persona estimó para cada pregunta y el mínimo que resultó.',
     sheet: (version, day) => `Curso ${version}, cerrada el ${day}`,
     judges: 'Personas que valoraron',
     mark: 'Mínimo que resultó',

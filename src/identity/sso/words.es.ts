@@ -30,7 +30,7 @@ export const singleSignOn: Messages['singleSignOn'] = {
 
   waiting: {
     title: 'Recursos Humanos tiene que confirmar que es usted',
-    lead: 'Entró por primera vez. Recursos Humanos lo compara con la lista del personal, para que nadie más pueda ver sus registros.',
+    lead: 'Usted entró por primera vez. Recursos Humanos compara este acceso con la lista del personal, para que nadie más pueda ver sus registros.',
     afterwards: 'Cuando esté listo, entre otra vez de la misma manera. Si tenemos su correo, le avisamos.',
     meanwhile: 'No tiene que esperar: con un código de Recursos Humanos o de quien le supervisa puede empezar ahora.',
   },

@@ -12,7 +12,7 @@ export const shell = {
   leaveLoading: 'Loading.',
   leaveTwoMore: 'Shift, press 2 more times to leave this page.',
   leaveOneMore: 'Shift, press 1 more time to leave this page.',
-  leaveTimedOut: 'Leaving this page was cancelled.',
+  leaveTimedOut: 'Leaving this page was canceled.',
   leaveRest: 'this page',
   signOut: 'Sign out',
   signIn: 'Sign in',

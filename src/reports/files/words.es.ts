@@ -42,7 +42,7 @@ export const facts: Messages['hr']['facts'] = {
   content_hash: ['Hash del contenido', 'El hash del contenido tal como se mostró; vacío si se hizo en otro lugar'],
   recorded_on: ['Registrada el', 'El día en que se anotó en el libro de registro'],
   works_with_youth: ['Trabaja con jóvenes', 'Si algún trabajo de ese día es con jóvenes'],
-  exception: ['Excepción', 'Si el día del informe la persona tiene una exención, una licencia o una fecha posterior'],
+  exception: ['Excepción', 'La excepción el día del informe: exención, licencia o fecha posterior'],
   exception_reason: [
     'Motivo',
     'Por qué hay una exención o una fecha posterior; el motivo de una licencia nunca se guarda',
@@ -128,7 +128,8 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
   formatHints: {
     xlsx: 'Las fechas son fechas y los números son números; una segunda hoja explica cómo leerlo',
     csv: 'Los nombres de las columnas no cambian nunca',
-    pdf: (most) => `Páginas numeradas con un número de control. Caben hasta ${rows(most)}; si hay más, use filtros`,
+    pdf: (most) =>
+      `Páginas numeradas con un número de control. Caben hasta ${rows(most)}; si hay más, agregue un filtro`,
     json: 'Usa los mismos nombres que el CSV',
   },
   markTitle: 'Solo para CSV',
@@ -139,9 +140,9 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
   large: (n, megabytes) =>
     `${count(n, 'persona', 'personas')}: como CSV, el archivo ocupa unos ${megabytes} MB. El servidor lo envía mientras lo hace, así que usted y el resto del personal pueden seguir trabajando.`,
   tooMany: (most) =>
-    `En un PDF caben hasta ${rows(most)}, y este informe tiene más. Use filtros, como un solo centro, o elija XLSX o CSV.`,
+    `En un PDF caben hasta ${rows(most)}, y este informe tiene más. Agregue un filtro, como un solo centro, o elija XLSX o CSV.`,
   tooManyForSheet: (most) =>
-    `En una hoja de Excel caben hasta ${most} filas. Use filtros, como un solo centro, o elija CSV.`,
+    `En una hoja de Excel caben hasta ${most} filas. Agregue un filtro, como un solo centro, o elija CSV.`,
 
   fileTitle: (organization) => `Registros de orientación, ${organization}`,
   sheets: { people: 'Personas', cycles: 'Requisitos', guide: 'Cómo leerlo' },
