@@ -25,14 +25,14 @@ export const card = {
   meanwhileTitle: 'While you’re with the youth',
   listen: 'Listen more than you talk.',
   leaveOut: [
-    'Leave out “why”, questions about details, and promises.',
+    'Don’t ask “why,” don’t ask for details, and don’t make promises.',
     'Don’t look at or copy pictures. Leave the device as it is.',
-    'Don’t touch them unless they ask.',
-    'Don’t tell the parent or the other person yet. The named person will tell you when it’s safe.',
+    'Don’t touch the youth unless they ask.',
+    'For now, don’t tell the parent or the person the youth told you about. The named person will tell you when it’s safe.',
   ],
 
   namedTitle: 'Tell the named person, now',
-  findHour: 'Find the line that covers the current time at your site.',
+  findHour: 'Look for who’s on duty at your site right now.',
   onDuty: 'On duty now',
   notPublic: 'If a number isn’t shown here, it’s on your printed card. You can also see it after you sign in.',
   inEnglish: 'Some of the site’s details are in English.',
@@ -58,7 +58,7 @@ export const card = {
 
   afterTitle: 'After the calls',
   after:
-    'Write down the exact words, the time and place, and who you told. Keep it private. Stay with the youth, or hand off to someone in person.',
+    'Write down the exact words, the time and place, and who you told. Keep it private. Stay with the youth, or have someone take over in person.',
   forYou: 'Then talk with someone yourself. 988 is there for you, too.',
   staffSupport: 'For you, at your site:',
 
@@ -86,7 +86,7 @@ export const card = {
       'Thank you for telling me. I believe you. It’s not your fault. I can’t keep this a secret. I’ll tell only people who can help.',
     leaveOut: 'Leave out:',
     leaveOutWords:
-      '“why,” details, promises. Don’t look at pictures. Don’t touch them unless they ask. The named person says when to tell a parent.',
+      '“why,” details, promises. Don’t look at pictures. Don’t touch the youth unless they ask. The named person says when to tell a parent.',
     next: 'Then:',
     nextWords: 'tell the named person, call SCR every time, write down exact words, keep it private.',
     notNamed: 'Your supervisor: your site hasn’t named a person yet.',
@@ -119,8 +119,8 @@ export const card = {
       'Questions about details',
       'Promises',
       'Looking at pictures',
-      'Touching them, unless they ask',
-      'Telling the parent or the other person',
+      'Touching the youth, unless they ask',
+      'Telling the parent or the person they told you about',
     ],
     onCard: 'on your card',
     scan: 'This card on your phone:',
@@ -142,9 +142,9 @@ export const card = {
 
   onSitePage: {
     title: 'Public card',
-    lead: 'What to do when a youth tells you something, for anyone with this address. It shows roles, and only the numbers you marked as public.',
+    lead: 'Tells anyone with this address what to do when a youth tells them something. It shows roles, and only the numbers you marked as public.',
     print: 'Print wallet cards and posters',
-    notLive: 'It doesn’t name anyone at this site until the details are live.',
+    notLive: 'It doesn’t list anyone at this site until the details are live.',
     loopback:
       'Phones can’t open this address because it leads only to this computer. Ask whoever runs the server to set its public address before you print.',
   },

@@ -48,7 +48,7 @@ export const card: typeof english = {
   always: 'En su centro se llama al SCR después de cada revelación.',
   whoCalls: {
     'staff-with-named': 'Usted llama al SCR, con la persona designada a su lado.',
-    'named-confirmed': 'La persona designada llama al SCR. Usted se asegura de que la llamada se hizo.',
+    'named-confirmed': 'La persona designada llama al SCR. Usted se asegura de que se haga la llamada.',
     'whoever-first': 'Usted o la persona designada llama al SCR: quien pueda llamar primero.',
   },
   yourDuty: 'La obligación de reportar sigue siendo suya. Si la llamada no se ha hecho, hágala usted.',
@@ -57,7 +57,7 @@ export const card: typeof english = {
 
   afterTitle: 'Después de las llamadas',
   after:
-    'Anote las palabras exactas, la hora y el lugar, y a quién avisó. Manténgalo en privado. Quédese con la persona joven hasta que otra persona la reciba.',
+    'Anote las palabras exactas, la hora y el lugar, y a quién avisó. Guarde la confidencialidad. Quédese con la persona joven hasta que otra persona pueda acompañarla.',
   forYou: 'Después, hable usted con alguien. El 988 también es para usted.',
   staffSupport: 'Para usted, en su centro:',
 
@@ -92,7 +92,7 @@ export const card: typeof english = {
     support: 'Para usted:',
     inEnglish: 'En parte en inglés.',
     lookedUp: (date) => `Consultado el ${date}.`,
-    moreHours: 'Más horas:',
+    moreHours: 'Otros horarios:',
     moreLines: 'Más líneas:',
   },
 
@@ -119,7 +119,7 @@ export const card: typeof english = {
     ],
     onCard: 'en su tarjeta',
     scan: 'Esta tarjeta en su teléfono:',
-    after: 'Anote las palabras exactas y las horas. Manténgalo en privado.',
+    after: 'Anote las palabras exactas y las horas. Guarde la confidencialidad.',
   },
 
   printing: {

@@ -4,7 +4,7 @@ export const certificate = {
   title: 'Certificate of completion',
   /** Follows the name on the sheet. */
   completed:
-    'completed the staff orientation on commercial sexual exploitation of children: what it is, what to do when a youth tells, how to report, and where to find help.',
+    'completed the staff orientation on commercial sexual exploitation of children: what it is, what to do when a youth tells someone, how to report, and where to find help.',
   completedOn: 'Completed',
   validUntil: 'Valid until',
   credited: 'Course length',
@@ -23,7 +23,7 @@ export const certificate = {
   /** The text of the signed credential. */
   credential: {
     statement:
-      'Staff orientation on commercial sexual exploitation of children: what it is, what to do when a youth tells, how to report, and where to find help.',
+      'Staff orientation on commercial sexual exploitation of children: what it is, what to do when a youth tells someone, how to report, and where to find help.',
     criteria: 'Lessons finished, final check passed, policy acknowledged.',
   },
 
@@ -47,7 +47,7 @@ export const certificate = {
     button: 'Check',
     needed: 'Paste the address or code from the certificate.',
     numberOnly:
-      'That’s the certificate number. To check the certificate, scan the square code with a phone, and paste the long address that it opens.',
+      'That’s the certificate number. To check the certificate, scan the QR code with a phone, and paste the long address that it opens.',
     privacy: 'What you paste is checked but not kept.',
     again: 'Check another certificate',
     result: 'Result',

@@ -17,7 +17,7 @@ export const certificate = {
   number: 'Certificado',
   checkAt: 'Cualquiera puede comprobar este certificado en',
   checkShows:
-    'Muestra el nombre en la fecha de emisión, las fechas y las versiones. No muestra nada de las respuestas ni del puntaje.',
+    'Muestra el nombre que la persona tenía al emitirse, las fechas y las versiones. No muestra nada de las respuestas ni del puntaje.',
   qr: 'Código QR que abre la página donde se comprueba este certificado',
 
   credential: {
@@ -65,11 +65,11 @@ export const certificate = {
       },
       changed: {
         title: 'Este código está alterado',
-        text: 'Nombra una de nuestras claves, pero la firma no coincide. No confíe en él. Si lo copió a mano, copie otra vez la dirección completa.',
+        text: 'Menciona una de nuestras claves, pero la firma no coincide. No confíe en él. Si lo copió a mano, copie otra vez la dirección completa.',
       },
       'unknown-key': {
         title: 'No conocemos la clave que lo firmó',
-        text: 'Puede ser de otra organización. Compruébelo en la dirección que aparece en el certificado. Aquí no confíe en él.',
+        text: 'Puede ser de otra organización. Compruébelo en la dirección que aparece en el certificado. Hasta entonces, no confíe en él.',
       },
       'not-on-record': {
         title: 'Este certificado no está en nuestros registros',

@@ -22,18 +22,18 @@ const mails: Record<
   'recovery-asked': {
     subject: 'HR asks for your agreement',
     text: (organization, name) =>
-      `HR at ${organization} wants to make a recovery code for the account of ${name}, and a second person has to agree. Check with ${name} that they asked for it, then agree on this page:`,
-    otherwise: 'If you can’t check it, don’t agree. Without your agreement no code is made.',
+      `HR at ${organization} wants to make a recovery code for ${name}’s account, and a second person has to agree. Check with ${name} that they asked for it, then agree on this page:`,
+    otherwise: 'If you can’t check it, don’t agree. Without your agreement, no code will be made.',
   },
   'role-changed': {
     subject: 'Roles have changed',
     text: (organization, name) =>
-      `The roles of ${name} at ${organization} have changed. The page behind this link says what changed, and who changed it:`,
+      `${name}’s roles at ${organization} have changed. The page behind this link says what changed, and who changed it:`,
     otherwise: 'If you didn’t expect this, talk to an administrator.',
   },
   'hr-given': {
     subject: 'Someone now has HR access',
-    text: (organization, name) => `${name} now has HR access at ${organization}, and sees all records.`,
+    text: (organization, name) => `${name} now has HR access at ${organization} and can see all records.`,
     otherwise: 'If you didn’t expect this, talk to the others in HR. The link leads to the record.',
   },
   'hr-ended': {
@@ -105,7 +105,7 @@ export const accountRecovery = {
     agreed: (name: string) => `${name} agreed.`,
     nobody: 'Nobody else can agree: there is no supervisor with an account and no one else in HR. The ledger says so.',
     notAlone: (date: string) =>
-      `Nobody can agree now, but someone could have a few days ago. Until ${date}, a second person still has to agree to a code: make somebody else HR, or put a supervisor on record.`,
+      `Nobody can agree now, but someone could have a few days ago. Until ${date}, a second person still has to agree to a code. Give someone else HR access, or add a supervisor to the record.`,
     whenToMake: 'Make the code while the person is with you or on the phone. It works once, for 1 hour.',
     makeButton: 'Make the recovery code',
     heading: (name: string) => `A recovery code for ${name}`,
@@ -114,9 +114,9 @@ export const accountRecovery = {
 
   agree: {
     title: 'Recovery codes to agree to',
-    lead: 'HR asks for a code so that someone can choose a new password. Check with that person first, face to face or by phone. Agree only if they asked for it.',
+    lead: 'HR wants to make a code so that someone can choose a new password. Check with that person first, face to face or by phone. Agree only if they asked for it.',
     none: 'There’s nothing for you to agree to.',
-    missed: 'This was settled in the meantime, or it isn’t yours to agree to.',
+    missed: 'This has already been settled, or it isn’t yours to agree to.',
     done: 'You agreed. HR can make the code now.',
     line: (name: string, by: string, date: string) => `${name}: ${by} asked on ${date}`,
     button: (name: string) => `I checked with ${name} and agree`,
@@ -125,7 +125,7 @@ export const accountRecovery = {
 
   notice: {
     title: 'About your account',
-    lead: 'Someone else changed how you sign in. You see this for at least 7 days, and then until you confirm that you’ve read it.',
+    lead: 'Someone else changed how you sign in. You’ll see this for at least 7 days, and after that until you confirm that you’ve read it.',
     changedLead: 'This happened since you last signed in.',
     notYouEither:
       'If you don’t know why, choose a new password now. It signs out everyone else. Then tell your supervisor, or someone in HR you trust.',
@@ -136,13 +136,13 @@ export const accountRecovery = {
     nobodyAsked: 'It was made on the server, and nobody in HR was asked to agree.',
     undone: (date: string, by: string) => `${by} removed your password on ${date}.`,
     merged: (date: string, by: string) =>
-      `${by} joined two records of yours on ${date}. Both sign-ins open your account.`,
+      `${by} combined two of your records on ${date}. Both sign-ins open your account.`,
     notYou:
-      'If you didn’t ask for it, choose a new password now: it ends every open code and link. Then tell your supervisor, or someone in HR you trust.',
+      'If you didn’t ask for it, choose a new password now. That cancels every open code and link. Then tell your supervisor, or someone in HR you trust.',
     notYouWithoutPassword:
       'If you don’t know why, check how you sign in now, and remove any passkey you don’t recognize. Then tell your supervisor, or someone in HR you trust.',
     ways: 'Check how you sign in',
-    from: (date: string) => `You can confirm this from ${date}. Until then you see it each time you sign in.`,
+    from: (date: string) => `You can confirm this from ${date}. Until then, you’ll see it each time you sign in.`,
     password: 'Choose a new password',
     button: 'I have read this',
     later: 'Continue, and show this again next time',
@@ -152,7 +152,7 @@ export const accountRecovery = {
   address: {
     title: 'Your e-mail address',
     lead: (email: string) =>
-      `Someone else put ${email} on record. Until you confirm that it’s yours, no link for a new password goes to it.`,
+      `Someone else put ${email} on record. Until you confirm that it’s yours, we won’t send a link for a new password to it.`,
     button: 'Yes, this is my address',
     confirmed: 'Your address is confirmed.',
   },
@@ -190,7 +190,7 @@ export const account = {
 
   signInName: 'Sign-in name',
   signInNameHint:
-    'The one you saw or chose along with your password. Usually it’s your work e-mail; if you had none, your staff number.',
+    'The one you saw or chose along with your password. Usually it’s your work e-mail. If you don’t have one, it’s your staff number.',
   password: 'Password',
   newPassword: 'New password',
   newPasswordHint: `At least ${SHORTEST_PASSWORD} characters. A short sentence of your own is easy to remember.`,
@@ -216,8 +216,9 @@ export const account = {
     short: `Use at least ${SHORTEST_PASSWORD} characters. A short sentence works well.`,
     long: `Use ${LONGEST_PASSWORD} characters or fewer`,
     common:
-      'Many people use this one, or one like it, so it’s guessed first. Use a short sentence of your own, with four words or more.',
-    'about-you': 'This is close to a name that others know. Use a short sentence of your own, with four words or more.',
+      'Many people use this one, or one like it, so it’s one of the first that attackers guess. Use a short sentence of your own, with four words or more.',
+    'about-you':
+      'This is close to a name that others know, so it’s easy to guess. Use a short sentence of your own, with four words or more.',
   } satisfies Record<PasswordProblem, string>,
   signInNameTaken: 'Someone else signs in with this name. Choose another one.',
   signInNameShort: 'Use at least 3 characters, without spaces',
@@ -255,13 +256,13 @@ export const account = {
   code: {
     title: 'Type your code',
     label: 'Code',
-    hint: 'It’s on the paper, or your supervisor gives it to you. It looks like this: 7KQM-4XTB. Spaces, hyphens and capitals make no difference.',
+    hint: 'It’s on the paper you were given, or your supervisor will give it to you. It looks like this: 7KQM-4XTB. Spaces, hyphens and capitals make no difference.',
     button: 'Continue',
     wrong:
       'This code doesn’t work. It may have been used already, or it may be too old. Ask HR or your supervisor for a new one.',
     wait: (n: number) => `Too many tries. Wait ${minutes(n)}, then try again.`,
     busy: (n: number) =>
-      `Too many wrong codes are being typed right now, so no code works for ${minutes(n)}. The square on the paper works right away: point a phone’s camera at it.`,
+      `Too many wrong codes are being typed right now, so no typed code works for ${minutes(n)}. The QR code on the paper works right away: point a phone’s camera at it.`,
   },
 
   join: {
@@ -270,7 +271,7 @@ export const account = {
     lead: (name: string) => `Welcome, ${name}.`,
     notYou: 'Not you? Close this page and tell HR.',
     site: 'Site',
-    yourSignInName: 'Your sign-in name for a password',
+    yourSignInName: 'Your sign-in name, if you use a password',
     choose: 'Choose one you’ll remember. You’ll type it each time you sign in.',
     button: 'Save and continue',
     onceLead: 'Don’t want to change anything?',
@@ -278,7 +279,7 @@ export const account = {
     overTitle: 'This link no longer works',
     overLead:
       'A link works once, and only for a limited time: an invitation for 7 days, a link for a new password for 1 hour. Ask HR or your supervisor for a new link or code.',
-    overSignIn: 'I can sign in already',
+    overSignIn: 'I can already sign in',
   },
 
   setUp: {
@@ -323,7 +324,7 @@ export const account = {
   ending: {
     label: 'Your session',
     note: (idle: string) =>
-      `You’ll be signed out after ${idle} without opening a new page, and after 12 hours at the latest. If you send a form after that, we keep it for an hour until you sign in again.`,
+      `You’ll be signed out if you don’t open a new page for ${idle}, and after 12 hours in any case. If you send a form after that, we keep it for an hour until you sign in again.`,
     minutes: (n: number) => `${n} minutes`,
     hours: (n: number) => `${n} hours`,
     idle: 'You’ll be signed out within 5 minutes. Choose “Stay signed in” to go on. What you typed stays here.',
@@ -395,9 +396,9 @@ export const account = {
     next: {
       lead: 'After you save, you can make a link and a code to hand over.',
       provider: 'People who use single sign-on don’t need them.',
-      mailed: 'If you enter an e-mail address, an invitation also goes out by mail on the first day of work.',
-      notMailed: 'No invitation goes out by mail, because it’s turned off under Reminders.',
-      nothingSent: 'Nothing is sent, because this server has no mail server.',
+      mailed: 'If you enter an e-mail address, an invitation also goes out by e-mail on the first day of work.',
+      notMailed: 'No invitation goes out by e-mail, because invitations are turned off under Reminders.',
+      nothingSent: 'Nothing is sent, because no mail server is set up.',
     },
     name: 'Name',
     email: 'Work e-mail',
@@ -416,7 +417,7 @@ export const account = {
       intern: 'Intern',
     } satisfies Record<PersonType, string>,
     language: 'Language of the course',
-    languageHint: 'They can change it on any page, with the same credit.',
+    languageHint: 'They can change it on any page, and the credit is the same.',
     worksWithYouth: 'Works with youth',
     worksWithYouthHint: 'Orientation is then due 30 days after the hire date.',
     hiredOn: 'Hire date',
@@ -451,7 +452,7 @@ export const account = {
     sheetTitle: 'Your orientation',
     sheetFor: (name: string) => `For ${name}`,
     steps: {
-      open: 'Point a phone’s camera at the square, or type this address:',
+      open: 'Point a phone’s camera at the QR code, or type this address:',
       type: 'If you typed the address, type this code:',
       choose: 'Use your fingerprint or choose a password. Then you’re signed in.',
     },
@@ -537,7 +538,7 @@ export const bulkInvites = {
   codeUntil: (date: string) => `Has one until ${date}`,
   codeNone: 'None',
   whom: 'Who gets a card',
-  whomHint: 'A new code replaces the one before: cards you already handed out stop working.',
+  whomHint: 'A new code replaces the previous one: cards you already handed out stop working.',
   ticked: 'Those selected in the list',
   all: (n: number) => (n === 1 ? 'The 1 person in the list' : `All ${n} people in the list`),
   make: 'Make cards to print',
@@ -565,7 +566,7 @@ export const bulkInvites = {
 
   /** On the card, in the language of the person. */
   card: {
-    scan: 'Scan the square with a phone, or go to',
+    scan: 'Scan the QR code with a phone, or go to',
     type: 'and type this code:',
   },
 }

@@ -11,15 +11,15 @@ export const accountRecovery: typeof englishRecovery = {
     'reset-link': {
       subject: 'Su enlace para iniciar sesión',
       text: (organization) =>
-        `Con este enlace puede iniciar sesión en su orientación de ${organization} o elegir otra contraseña. Sirve una vez, durante 1 hora.`,
+        `Con este enlace puede iniciar sesión en su orientación de ${organization} o elegir otra contraseña. Sirve una sola vez y vence en 1 hora.`,
       otherwise:
         'Si no lo pidió, no haga nada: su contraseña sigue igual. Si vuelve a pasar, avise a Recursos Humanos.',
     },
     'recovery-asked': {
       subject: 'Recursos Humanos pide su visto bueno',
       text: (organization, name) =>
-        `Recursos Humanos de ${organization} quiere hacer un código de recuperación para la cuenta de ${name}, y hace falta una segunda persona. Confirme con ${name} que lo pidió y luego dé su visto bueno en esta página:`,
-      otherwise: 'Si no lo puede confirmar, no dé su visto bueno. Sin él no se hace ningún código.',
+        `Recursos Humanos de ${organization} quiere crear un código de recuperación para la cuenta de ${name}, y hace falta una segunda persona. Confirme con ${name} que lo pidió y luego dé su visto bueno en esta página:`,
+      otherwise: 'Si no lo puede confirmar, no dé su visto bueno. Sin él no se crea ningún código.',
     },
     'role-changed': {
       subject: 'Cambiaron los roles',
@@ -59,24 +59,24 @@ export const accountRecovery: typeof englishRecovery = {
     title: 'Volver a entrar en su cuenta',
     mailTitle: 'Por correo electrónico',
     mailLead:
-      'Podemos enviar un enlace a su propio correo. Con él inicia sesión y puede elegir otra contraseña. Sirve una vez, durante 1 hora.',
+      'Podemos enviar un enlace a su propio correo. Con él inicia sesión y puede elegir otra contraseña. Sirve una sola vez y vence en 1 hora.',
     button: 'Enviarme un enlace',
     asked:
       'Si hay una cuenta con este nombre y con el correo de quien la usa, el enlace va en camino. Debe llegar en unos minutos.',
     otherTitle: 'Sin correo',
     other:
-      'Pida ayuda a Recursos Humanos, o dígale a quien le supervisa que la pida por usted. Recursos Humanos le hace un código de recuperación y una segunda persona da su visto bueno.',
+      'Pida ayuda a Recursos Humanos, o dígale a quien le supervisa que la pida por usted. Recursos Humanos le crea un código de recuperación y una segunda persona da su visto bueno.',
     back: 'Volver al inicio de sesión',
   },
 
   again: {
     byMail:
-      'Esta persona tiene cómo iniciar sesión. Podemos enviar un enlace nuevo a su propio correo. Usted no lo verá.',
-    byMailHour: 'El enlace sirve una vez, durante 1 hora.',
-    sendButton: 'Enviar un enlace a su propio correo',
+      'Esta persona tiene cómo iniciar sesión. Podemos enviar un enlace nuevo al correo de esa persona. Usted no lo verá.',
+    byMailHour: 'El enlace sirve una sola vez y vence en 1 hora.',
+    sendButton: 'Enviar un enlace al correo de la persona',
     sent: 'El enlace va en camino al correo de la persona.',
     sentBefore: 'Hace poco se envió un enlace. Espere diez minutos antes de enviar otro.',
-    code: 'Esta persona tiene cómo iniciar sesión: un enlace suyo abriría una cuenta que está en uso. Haga un código de recuperación.',
+    code: 'Esta persona ya tiene cómo iniciar sesión, y un enlace que usted le diera abriría una cuenta que está en uso. Cree un código de recuperación.',
     whyNoMail: {
       'no-server': 'Este servidor no envía correo.',
       'no-address': 'No hay un correo electrónico en el registro.',
@@ -95,24 +95,24 @@ export const accountRecovery: typeof englishRecovery = {
     whoMayAgree: (names) => `Quién puede dar su visto bueno: ${names}.`,
     askButton: 'Pedir un código de recuperación',
     waiting: (date, address) =>
-      `Lo pidió el ${date}. Una de estas personas tiene que dar su visto bueno, después de confirmarlo con la persona: lo ve cuando entra, o en ${address}.`,
+      `Se pidió el ${date}. Una de estas personas tiene que dar su visto bueno, después de confirmarlo con quien usa la cuenta. Las personas de la lista ven la solicitud al iniciar sesión o en ${address}.`,
     agreed: (name) => `${name} dio su visto bueno.`,
     nobody:
       'Nadie más puede dar su visto bueno: no hay nadie que supervise y tenga cuenta, ni otra persona en Recursos Humanos. El libro de registro lo dice.',
     notAlone: (date) =>
       `Ahora nadie puede dar su visto bueno, pero hace pocos días alguien podía. Hasta el ${date}, un código todavía necesita a una segunda persona: dé acceso de Recursos Humanos a otra persona o registre a alguien que supervise.`,
-    whenToMake: 'Haga el código cuando la persona esté con usted o al teléfono. Sirve una vez, durante 1 hora.',
-    makeButton: 'Hacer el código de recuperación',
+    whenToMake: 'Cree el código cuando la persona esté con usted o al teléfono. Sirve una sola vez y vence en 1 hora.',
+    makeButton: 'Crear el código de recuperación',
     heading: (name) => `Un código de recuperación para ${name}`,
-    until: 'Sirve una vez, durante 1 hora.',
+    until: 'Sirve una sola vez y vence en 1 hora.',
   },
 
   agree: {
     title: 'Códigos que esperan su visto bueno',
-    lead: 'Recursos Humanos pide un código para que alguien elija una contraseña nueva. Confírmelo primero con esa persona, en persona o por teléfono. Dé su visto bueno solo si esa persona lo pidió.',
+    lead: 'Recursos Humanos pide un código para que alguien elija una contraseña nueva. Confírmelo primero con esa persona, cara a cara o por teléfono. Dé su visto bueno solo si lo pidió.',
     none: 'No hay nada que espere su visto bueno.',
     missed: 'Esto ya se resolvió, o no le toca dar el visto bueno.',
-    done: 'Dio su visto bueno. Recursos Humanos ya puede hacer el código.',
+    done: 'Dio su visto bueno. Recursos Humanos ya puede crear el código.',
     line: (name, by, date) => `${name}: lo pidió ${by} el ${date}`,
     button: (name) => `Lo confirmé con ${name} y doy mi visto bueno`,
     goOn: 'Continuar',
@@ -125,7 +125,7 @@ export const accountRecovery: typeof englishRecovery = {
     notYouEither:
       'Si no sabe por qué, elija ahora otra contraseña: eso cierra las demás sesiones. Luego avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
     listTitle: 'Lo que otras personas cambiaron en su forma de entrar',
-    recovery: (date, by) => `${by} hizo un código de recuperación para su cuenta el ${date}.`,
+    recovery: (date, by) => `${by} creó un código de recuperación para su cuenta el ${date}.`,
     agreed: (name) => `${name} dio su visto bueno.`,
     agreedByNobody: 'No había otra persona que pudiera dar su visto bueno.',
     nobodyAsked: 'Se hizo en el servidor, y no se pidió el visto bueno a nadie de Recursos Humanos.',
@@ -134,7 +134,7 @@ export const accountRecovery: typeof englishRecovery = {
     notYou:
       'Si no lo pidió, elija ahora otra contraseña: eso anula todos los códigos y enlaces. Después avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
     notYouWithoutPassword:
-      'Si no sabe por qué, revise ahora cómo inicia sesión y quite toda clave de acceso que no conozca. Luego avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
+      'Si no sabe por qué, revise ahora cómo inicia sesión y quite toda clave de acceso que no reconozca. Luego avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
     ways: 'Revisar cómo inicio sesión',
     from: (date) => `Podrá confirmarlo a partir del ${date}. Hasta entonces lo verá cada vez que inicie sesión.`,
     password: 'Elegir otra contraseña',
@@ -146,7 +146,7 @@ export const accountRecovery: typeof englishRecovery = {
   address: {
     title: 'Su correo electrónico',
     lead: (email) =>
-      `Otras personas pusieron ${email} en el registro. Hasta que confirme que es suyo, no se envía allí ningún enlace para una contraseña nueva.`,
+      `Otra persona puso ${email} en el registro. Hasta que confirme que es suyo, no se envía a esa dirección ningún enlace para una contraseña nueva.`,
     button: 'Sí, es mi correo',
     confirmed: 'Su correo está confirmado.',
   },
@@ -184,7 +184,7 @@ export const account: Messages['account'] = {
 
   signInName: 'Nombre de usuario',
   signInNameHint:
-    'El que vio o eligió junto con su contraseña. Casi siempre es su correo del trabajo; si no tenía, su número de personal.',
+    'El que le mostramos o el que eligió al crear su contraseña. Casi siempre es su correo del trabajo; si no tenía correo, su número de personal.',
   password: 'Contraseña',
   newPassword: 'Contraseña nueva',
   newPasswordHint: `Al menos ${SHORTEST_PASSWORD} caracteres. Una frase corta que usted invente es fácil de recordar.`,
@@ -193,15 +193,15 @@ export const account: Messages['account'] = {
     password: 'Escriba su contraseña',
     code: 'Escriba el código del papel',
     name: 'Escriba el nombre de la persona',
-    department: 'Escriba el departamento, por ejemplo Residencial',
-    position: 'Escriba el puesto, por ejemplo Trabajo con jóvenes',
+    department: 'Escriba el departamento, por ejemplo, Residencial',
+    position: 'Escriba el puesto, por ejemplo, Trabajo con jóvenes',
     yourName: 'Escriba su nombre',
     organization: 'Escriba el nombre de su organización',
     timeZone: 'Elija una zona horaria de la lista',
     site: 'Escriba el nombre de su primer centro',
-    slug: 'Use minúsculas, números y guiones sencillos, por ejemplo casa-norte',
-    email: 'Escriba la dirección de correo completa, por ejemplo nombre@harborstreet.example',
-    date: 'Elija un día, por ejemplo 2026-11-24',
+    slug: 'Use minúsculas, números y guiones sencillos, por ejemplo, casa-norte',
+    email: 'Escriba la dirección de correo completa, por ejemplo, nombre@harborstreet.example',
+    date: 'Elija un día, por ejemplo, 2026-11-24',
     siteChoice: 'Elija un centro de la lista',
     type: 'Elija un tipo de la lista',
     shorter: 'Use menos caracteres aquí',
@@ -227,11 +227,11 @@ export const account: Messages['account'] = {
       `Demasiados intentos. Espere ${minutes(n)} y pruebe otra vez. Con una contraseña nueva no hay que esperar: elija “Olvidé mi contraseña”.`,
     closed: 'Esta cuenta está cerrada. Si todavía trabaja aquí, pregunte a Recursos Humanos.',
     haveCode: 'Tengo un código en papel',
-    noEmail: '¿No tiene correo? Pida un código a quien le supervisa. Recursos Humanos hace uno.',
+    noEmail: '¿No tiene correo? Pida un código a quien le supervisa. Recursos Humanos lo prepara.',
     shared: '¿Computadora compartida? Elija “Salir” arriba cuando acabe. Eso cierra su sesión.',
     notSetUp: 'Esta orientación aún no está lista. Quien inició el servidor tiene un enlace para prepararla.',
     helpTitle: '¿Necesita ayuda ahora con una persona joven?',
-    helpLead: 'Para eso no tiene que entrar.',
+    helpLead: 'Para eso no tiene que iniciar sesión.',
   },
 
   ...accountRecovery,
@@ -266,13 +266,13 @@ export const account: Messages['account'] = {
     notYou: '¿No es usted? Cierre esta página y avise a Recursos Humanos.',
     site: 'Centro',
     yourSignInName: 'Su nombre de usuario, si elige una contraseña',
-    choose: 'Elija una que pueda recordar. La escribe cada vez que entra.',
+    choose: 'Elija una que pueda recordar. La escribirá cada vez que entre.',
     button: 'Guardar y continuar',
     onceLead: '¿No quiere cambiar nada?',
     once: 'Solo iniciar sesión',
     overTitle: 'Este enlace ya no funciona',
     overLead:
-      'Un enlace sirve una vez y por un tiempo: una invitación, 7 días; un enlace para una contraseña nueva, 1 hora. Pida un enlace o un código nuevo a Recursos Humanos o a quien le supervisa.',
+      'Cada enlace sirve una sola vez y tiene un plazo: una invitación, 7 días; un enlace para una contraseña nueva, 1 hora. Pida un enlace o un código nuevo a Recursos Humanos o a quien le supervisa.',
     overSignIn: 'Ya puedo entrar',
   },
 
@@ -291,13 +291,13 @@ export const account: Messages['account'] = {
       'Deje esto vacío para usar el nombre del centro. Puede cambiarlo después, y una dirección ya impresa sigue funcionando.',
     youTitle: 'Usted, la primera persona de Recursos Humanos',
     name: 'Su nombre',
-    signInNameHint: 'Su correo del trabajo u otro nombre que recuerde. Lo escribe cada vez que entra.',
+    signInNameHint: 'Su correo del trabajo u otro nombre que recuerde. Lo escribirá cada vez que entre.',
     button: 'Configurar',
     department: 'Recursos Humanos',
     position: 'Personal de Recursos Humanos',
     overTitle: 'Ya está configurado, o este enlace es demasiado viejo',
     overLead:
-      'Si nadie puede entrar todavía, inicie el servidor otra vez: imprime un enlace nuevo. Si no imprime ninguno, ejecute “csec make-admin” en el servidor.',
+      'Si nadie puede entrar todavía, inicie el servidor otra vez: mostrará un enlace nuevo. Si no muestra ninguno, ejecute “csec make-admin” en el servidor.',
   },
 
   own: {
@@ -319,10 +319,10 @@ export const account: Messages['account'] = {
       `La sesión se cierra después de ${idle} sin abrir otra página y, a más tardar, a las 12 horas de iniciarla. Si envía un formulario después, lo conservamos una hora, hasta que vuelva a iniciar sesión.`,
     minutes: (n) => `${n} minutos`,
     hours: (n) => `${n} horas`,
-    idle: 'La sesión se cierra en menos de 5 minutos. Elija “Seguir en la sesión” para continuar. Lo que escribió sigue aquí.',
+    idle: 'La sesión se cierra en menos de 5 minutos. Elija “Mantener la sesión abierta” para continuar. Lo que escribió sigue aquí.',
     latest: 'La sesión se cierra en menos de 5 minutos: ninguna dura más de 12 horas. Guarde lo que está haciendo.',
     over: 'La sesión se cerró. Lo que escribió sigue aquí. Envíelo, inicie sesión y envíelo una vez más.',
-    stay: 'Seguir en la sesión',
+    stay: 'Mantener la sesión abierta',
     signIn: 'Iniciar sesión otra vez',
   },
 
@@ -413,7 +413,7 @@ export const account: Messages['account'] = {
     button: 'Agregar a esta persona',
     supervisorUnknown: 'Nadie del registro tiene este nombre, correo o número de personal',
     supervisorNotYours:
-      'Nadie de sus centros, ni quien supervisa a su personal, tiene este nombre, correo o número de personal. Recursos Humanos de todos los centros puede nombrar a cualquier persona.',
+      'Nadie de sus centros, ni quien supervisa a su personal, tiene este nombre, correo o número de personal. Recursos Humanos con acceso a todos los centros puede elegir a cualquier persona.',
     supervisorSeveral: 'Varias personas tienen este nombre. Use el correo o el número de personal.',
     emailTaken: 'Alguien del registro ya tiene este correo',
     numberTaken: 'Alguien del registro ya tiene este número de personal',
@@ -422,13 +422,13 @@ export const account: Messages['account'] = {
   link: {
     title: 'Enlace y código',
     heading: (name) => `Un enlace para ${name}`,
-    lead: 'Con él, esta persona entra y elige cómo entrar de ahí en adelante. Sirve una vez y durante 7 días. Un enlace anterior deja de servir.',
-    button: 'Hacer un enlace y un código',
+    lead: 'Con él, esta persona entra y elige cómo entrar de ahí en adelante. Sirve una sola vez y vence en 7 días. Un enlace anterior deja de servir.',
+    button: 'Preparar un enlace y un código',
     onlyHere:
-      'Ningún teléfono puede abrir los enlaces que se hacen aquí: su dirección solo lleva a esta computadora. Lo mismo pasa con la dirección de los certificados. Antes de hacer enlaces, pida a quien administra el servidor que configure su dirección pública.',
+      'Ningún teléfono puede abrir los enlaces que se preparan aquí: su dirección solo lleva a esta computadora. Lo mismo pasa con la dirección de los certificados. Antes de preparar enlaces, pida a quien administra el servidor que configure su dirección pública.',
     backToPeople: 'Todo el personal',
     onceTitle: 'Esto se ve una sola vez',
-    onceLead: 'Copie el enlace, o imprima esta página y entréguela. Si se pierde, haga uno nuevo.',
+    onceLead: 'Copie el enlace, o imprima esta página y entréguela. Si se pierde, prepare uno nuevo.',
     linkLabel: 'Enlace para copiar',
     codeLabel: 'Código para escribir',
     copyLink: 'Copiar el enlace',
@@ -443,7 +443,7 @@ export const account: Messages['account'] = {
       choose: 'Use su huella o elija una contraseña. Con eso inicia sesión.',
     },
     until: (date) => `Sirve una vez, hasta el ${date}.`,
-    again: 'Hacer un enlace nuevo',
+    again: 'Preparar un enlace nuevo',
   },
 
   errorNumber: 'Si pasa otra vez, díganos este número:',
@@ -452,7 +452,7 @@ export const account: Messages['account'] = {
   errors: {
     'bad-request': {
       title: 'Esta página no se abrió',
-      lead: 'Lo que llegó no es lo que esta página envía. Regrese, abra la página otra vez y envíela de nuevo. Si pegó un texto, escríbalo: puede tener caracteres que no se ven.',
+      lead: 'Lo que recibimos no corresponde a esta página. Regrese, abra la página otra vez y envíela de nuevo. Si pegó un texto, escríbalo: puede tener caracteres que no se ven.',
     },
     'sign-in': {
       title: 'Su sesión está cerrada',
@@ -471,7 +471,7 @@ export const account: Messages['account'] = {
       lead: 'Cambió mientras usted lo tenía abierto, así que no se guardó nada. Abra la página otra vez para ver cómo está ahora.',
     },
     'too-large': {
-      title: 'Eso es demasiado de una vez',
+      title: 'Es demasiado para un solo envío',
       lead: 'Lo que llegó es más grande de lo que esta página acepta. No se guardó nada. Envíe menos texto. Un archivo puede tener hasta 10 MB.',
     },
     unprocessable: {
@@ -512,7 +512,7 @@ export const account: Messages['account'] = {
 export const bulkInvites: Messages['hr']['bulkInvites'] = {
   link: 'Invitar a varias personas',
   title: 'Invitar a varias personas',
-  lead: 'Estas personas todavía no tienen una forma de entrar. Prepare tarjetas para imprimir y entregar, 8 por página. Cada tarjeta lleva su propio código, que sirve una vez y durante 7 días.',
+  lead: 'Estas personas todavía no tienen una forma de entrar. Prepare tarjetas para imprimir y entregar, 8 por página. Cada tarjeta lleva su propio código, que sirve una sola vez y vence en 7 días.',
   found: (n) => (n === 1 ? '1 persona por invitar' : `${n} personas por invitar`),
   first: (shown, of) =>
     `Usted ve las primeras ${shown} de ${of}. Prepare primero sus tarjetas: después aparecen aquí las siguientes.`,
@@ -531,8 +531,8 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
   sent: (n) => (n === 1 ? '1 invitación está en camino.' : `${n} invitaciones están en camino.`),
   unsent: (n) =>
     n === 1
-      ? '1 persona no recibió ninguna: no tiene dirección de correo o ya la recibió hoy. Imprima una tarjeta.'
-      : `${n} personas no recibieron ninguna: no tienen dirección de correo o ya la recibieron hoy. Imprima tarjetas.`,
+      ? 'A 1 persona no se le envió ninguna: no tiene dirección de correo o ya recibió una hoy. Imprima una tarjeta.'
+      : `A ${n} personas no se les envió ninguna: no tienen dirección de correo o ya recibieron una hoy. Imprima tarjetas.`,
   nobody: 'Marque al menos a una persona, o elija a todas las de la lista',
   noneTitle: 'Aquí nadie espera un código',
   noneText:
@@ -542,12 +542,12 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
   made: (n) => `${count(n, 'tarjeta', 'tarjetas')} para entregar`,
   onceLead:
     'Imprima esta página ahora y corte por las líneas. No se puede mostrar otra vez. Si se pierde una tarjeta, prepare otra.',
-  print: 'Para imprimir: papel Carta, tamaño real. 8 tarjetas por página.',
+  print: 'Para imprimir: papel tamaño carta, al 100 %. 8 tarjetas por página.',
   leftOut: (n) =>
     n === 1
-      ? 'Queda fuera una persona: ya puede entrar o dejó el trabajo.'
-      : `Quedan fuera ${n} personas: ya pueden entrar o dejaron el trabajo.`,
-  noneMade: 'No se preparó ninguna tarjeta. Todas las personas elegidas ya pueden entrar o dejaron el trabajo.',
+      ? 'Queda fuera una persona: ya puede entrar o ya no trabaja aquí.'
+      : `Quedan fuera ${n} personas: ya pueden entrar o ya no trabajan aquí.`,
+  noneMade: 'No se preparó ninguna tarjeta. Todas las personas elegidas ya pueden entrar o ya no trabajan aquí.',
   again: 'Invitar a más personas',
 
   card: {

@@ -123,7 +123,7 @@ export const learn = {
     >,
     whoCalls: {
       'staff-with-named': 'You make the SCR call, with the named person beside you.',
-      'named-confirmed': 'The named person makes the SCR call, and you stay with it until the call is made.',
+      'named-confirmed': 'The named person makes the SCR call, and you make sure it gets made.',
       'whoever-first': 'Either you or the named person makes the SCR call, whoever can call first.',
     } satisfies Record<WhoCallsScr, string>,
     yourDuty:
@@ -238,7 +238,7 @@ export const learn = {
   guide: {
     questionTitle: (place: number) => `Decision guide, question ${place}`,
     endTitle: 'Decision guide, who to call',
-    link: 'Not sure which call? Go step by step',
+    link: 'Not sure which call to make? Go step by step',
     quiet: 'None of your answers here are saved or sent to anyone.',
     next: 'Continue',
     change: 'Change',
@@ -310,7 +310,7 @@ export const learn = {
     change: 'Change',
     answer: 'Answer',
     notAnswered: 'Not answered yet',
-    waiting: (n: number) => `${count(n, 'question waits', 'questions wait')} for an answer`,
+    waiting: (n: number) => `${count(n, 'question is', 'questions are')} still unanswered`,
     waitingLink: (place: number) => `Question ${place}`,
     handIn: 'Hand in my answers',
     handInQuiet:
@@ -365,7 +365,7 @@ export const learn = {
     blockedGaps: (gaps: string) =>
       `Your site hasn’t filled in everything yet. Still missing: ${gaps}. You can acknowledge the policy when it’s all there. Ask your supervisor today.`,
     blockedNoSite:
-      'You aren’t on record at a site, so there’s nothing for you to acknowledge yet. Ask HR if that isn’t right.',
+      'Your record doesn’t list a site, so there’s nothing for you to acknowledge yet. Ask HR if that isn’t right.',
     blockedUnpublished:
       'Your site hasn’t published its own details yet. Ask your supervisor today. Your place is saved.',
     statement: 'What you agree to',
@@ -389,7 +389,7 @@ export const learn = {
       'your name, site, position and due date',
       'which lessons you finished, on which day, and the minutes credited for them',
       'how often you took the final check, your score, the steps and the must-know topics',
-      'which final check questions you were asked, but not your answers. Only HR and auditors see these',
+      'which final check questions you were asked (only HR and auditors see this), but not your answers',
       'how many people gave each answer in their first final check: in groups of five or more, without names',
       'the day you acknowledged the policy, and which version',
       'in the ledger and in evidence for an auditor: the exact time you finished and acknowledged the policy',
@@ -402,7 +402,7 @@ export const learn = {
       'your practice answers',
       'which answers you chose in the final check',
       'which stories you took, and what you chose in them',
-      'how long you took, or at what hour you did a lesson or a check',
+      'how long you took, or what time of day you did a lesson or a check',
       'whether you chose less detail, took a break or left a page',
     ],
     kept: 'Practice answers and the final check answers you can look at again are deleted 30 days after you finish. Entries in the record are never changed or removed.',
@@ -411,13 +411,8 @@ export const learn = {
   otherFormat: {
     title: 'Ask for another format',
     lead: 'You can do this course in another way. You don’t have to say why.',
-    ways: [
-      'A quiet or private room',
-      'A printed copy',
-      'A person to go through it with you',
-      'More time in paid hours',
-    ],
-    how: 'Tell your supervisor or HR which of these you want. That’s all you have to say. It counts the same.',
+    ways: ['A quiet or private room', 'A printed copy', 'A person to go through it with you', 'More paid work time'],
+    how: 'Tell your supervisor or HR which of these you want. That’s all you have to say. You get the same credit.',
   },
 }
 

@@ -6,12 +6,12 @@ import type { StopReason } from '../reminders/due.ts'
 const hello = 'Hello {name},'
 
 const expiry: Template = {
-  subject: 'Your orientation counts until {until}',
+  subject: 'Your orientation is valid until {until}',
   body: `${hello}
 
-Your orientation at {organization} counts until {until}. From {from} on you can do it again, so that it goes on counting.
+Your orientation at {organization} is valid until {until}. Starting {from}, you can take it again to keep it valid.
 
-Do it in work time. Your progress is kept, so you can stop and go on later.
+Do it during work time. Your progress is saved, so you can stop and continue later.
 
 {link}`,
 }
@@ -21,11 +21,11 @@ const templates: Record<MessageKind, Template> = {
     subject: 'Your orientation: {minutes} left',
     body: `${hello}
 
-{organization} asks you to do an orientation. It takes {minutes}, and you can do it in parts.
+{organization} is asking you to complete an orientation. It takes {minutes}, and you can do it in parts.
 
 {why}
 
-Do it in work time. Start here:
+Do it during work time. Start here:
 
 {link}`,
   },
@@ -33,11 +33,11 @@ Do it in work time. Start here:
     subject: 'Your orientation: {minutes} left',
     body: `${hello}
 
-There are {minutes} left of your orientation at {organization}. Your progress is kept, and you go on where you were.
+You have {minutes} left in your orientation at {organization}. Your progress is saved, and you’ll pick up where you left off.
 
 {why}
 
-Do it in work time:
+Do it during work time:
 
 {link}`,
   },
@@ -45,11 +45,11 @@ Do it in work time:
     subject: 'Your orientation: {minutes} left, due {due}',
     body: `${hello}
 
-There are {minutes} left of your orientation at {organization}. The last day for it is {due}.
+You have {minutes} left in your orientation at {organization}. The last day for it is {due}.
 
 {why}
 
-Do it in work time. If you can’t get the time, tell your supervisor.
+Do it during work time. If you can’t get the time, tell your supervisor.
 
 {link}`,
   },
@@ -57,23 +57,23 @@ Do it in work time. If you can’t get the time, tell your supervisor.
     subject: 'Your orientation: {minutes} left',
     body: `${hello}
 
-The last day for your orientation at {organization} was {due}. There are {minutes} left, and you can still do it.
+The last day for your orientation at {organization} was {due}. You have {minutes} left, and you can still finish.
 
 {why}
 
-Do it in work time. If something is in the way, tell your supervisor: they can help or ask for more time.
+Do it during work time. If something is in the way, tell your supervisor: they can help or ask for more time.
 
 {link}`,
   },
   escalation: {
-    subject: 'Orientation: someone on your team needs you',
+    subject: 'Orientation: someone on your team may need your help',
     body: `${hello}
 
 Someone on your team has orientation to finish and may need time or help from you:
 
 {people}
 
-Give them time for it at work, or ask HR for more time. You see your people here:
+Give them time for it at work, or ask HR for more time. You can see your people here:
 
 {link}`,
   },
@@ -85,7 +85,7 @@ These people on your team have orientation to finish now or soon:
 
 {people}
 
-Give them time for it at work, or ask HR for more time. You see your people here:
+Give them time for it at work, or ask HR for more time. You can see your people here:
 
 {link}`,
   },
@@ -103,11 +103,11 @@ export const mail = {
   dueOn: (date: string) => `Last day: ${date}`,
   noName: 'Someone without a name on record',
   signsIn: (until: string) =>
-    `This link is only for you. It works once, until ${until}, and there you choose how to sign in.`,
-  ask: 'Questions: ask your supervisor or HR.',
+    `This link is only for you. It works once, until ${until}. Open it to choose how you’ll sign in.`,
+  ask: 'Questions? Ask your supervisor or HR.',
   training: (organization: string) =>
     `This e-mail from ${organization} is about training. If you have a concern about a youth, contact the named person and the hotlines right away.`,
-  emergency: 'Someone in danger now: call 911.',
+  emergency: 'If someone is in danger now, call 911.',
   calendar: {
     file: 'orientation.ics',
     summary: 'Orientation due',
@@ -120,7 +120,7 @@ export const mail = {
 export const messageList = {
   title: 'Messages',
   lead: 'Who was supposed to get which message, and whether it went out. The messages themselves aren’t kept.',
-  byState: 'Messages by state',
+  byState: 'Messages by status',
   states: {
     'by-hand': 'To hand over',
     dead: 'Not delivered',
@@ -130,15 +130,16 @@ export const messageList = {
   },
   stateCount: (name: string, n: number) => `${name}: ${n}`,
   leads: {
-    'by-hand': 'There is no mail server or no e-mail address. Make the link, hand it over, and say so here.',
+    'by-hand':
+      'There’s no mail server, or the person has no e-mail address. Make the link, hand it over, and then confirm here that you did.',
     dead: 'The mail server refused these, or they failed too often. Correct the address on the record, then try again.',
     waiting: 'These go out during the next working hours at the person’s site.',
-    sent: 'The mail server took these, or HR handed them over.',
-    stopped: 'These didn’t go out, because there was nothing left to say or HR stopped them.',
+    sent: 'The mail server accepted these, or HR handed them over.',
+    stopped: 'These didn’t go out, because they were no longer needed or HR stopped them.',
   },
   cards: 'Many invitations? Print cards for all of them.',
   none: 'There are none.',
-  table: 'Messages in this state',
+  table: 'Messages with this status',
   to: 'To',
   kind: 'Message',
   about: (name: string) => `About ${name}`,
@@ -151,9 +152,9 @@ export const messageList = {
   missed:
     'This message’s status changed in the meantime, so nothing was changed here. You’re seeing its current status.',
   result: {
-    sent: 'The mail server took it.',
+    sent: 'The mail server accepted it.',
     handedOver: 'HR handed it over.',
-    used: 'It was used to join.',
+    used: 'The person used it to join.',
     waiting: 'It’s waiting to go out.',
     tryingAgain: 'It hasn’t gone out yet, and we’ll try again.',
     byHand: 'It’s waiting for HR to hand it over.',
@@ -165,11 +166,11 @@ export const messageList = {
       'on-leave': 'Not sent: the person is on leave.',
       'not-required': 'Not sent: orientation is not required.',
       'waiting-for-site': 'Not sent: the person is done and is waiting for the site.',
-      'access-closed': 'Not sent: the person may not sign in.',
-      'no-server': 'Not sent: this server had no mail server to send it with.',
+      'access-closed': 'Not sent: the person isn’t allowed to sign in.',
+      'no-server': 'Not sent: no mail server was set up to send it.',
       'no-email': 'Not sent: there was no valid e-mail address on record.',
       'not-confirmed': 'Not sent: the person hasn’t confirmed yet that the address is theirs.',
-      'no-address': 'Not sent: there was no mail server or no e-mail address.',
+      'no-address': 'Not sent: there was no mail server, or the person had no e-mail address.',
       'date-moved': 'Not sent: the date has moved.',
       'by-hr': 'Not sent: HR stopped it.',
       erased: 'Not sent: the record was erased.',
@@ -198,7 +199,7 @@ export const messageList = {
   /** On the page of one's own account. */
   own: {
     title: 'Which messages you get',
-    lead: 'You get short e-mails about your dates: an invitation, a reminder before a date, and a note when a date has passed. They go out during working hours and stop when you’re done. HR and your supervisor see that a message went out, not what you did with it.',
+    lead: 'You get short e-mails about your due dates: an invitation, a reminder before a due date, and a note when one has passed. They go out during working hours and stop when you’re done. HR and your supervisor see that a message went out, not what you did with it.',
     address: (email: string) => `They go to ${email}. If that’s wrong, tell HR.`,
     noAddress:
       'There’s no e-mail address on record, so nothing is sent. HR or your supervisor will tell you in person.',

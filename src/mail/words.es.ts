@@ -6,7 +6,7 @@ const expiry = {
   subject: 'Su orientación está vigente hasta el {until}',
   body: `${hello}
 
-Su orientación en {organization} cuenta hasta el {until}. Desde el {from} puede hacerla otra vez, para que siga contando.
+Su orientación en {organization} está vigente hasta el {until}. Desde el {from} puede hacerla otra vez, para que siga vigente.
 
 Hágala en su horario de trabajo. Su avance se guarda: puede parar y seguir después.
 
@@ -55,7 +55,7 @@ Hágala en su horario de trabajo. Si no le dan el tiempo, avise a quien le super
       subject: 'Su orientación: {minutes} por hacer',
       body: `${hello}
 
-El último día para su orientación en {organization} fue el {due}. Quedan {minutes} y todavía puede hacerla.
+El último día para hacer su orientación en {organization} fue el {due}. Quedan {minutes} y todavía puede hacerla.
 
 {why}
 
@@ -67,11 +67,11 @@ Hágala en su horario de trabajo. Si algo se lo impide, avise a quien le supervi
       subject: 'Orientación: alguien de su equipo necesita su ayuda',
       body: `${hello}
 
-Alguien de su equipo tiene una orientación por terminar y puede necesitar tiempo o ayuda de usted:
+Alguien de su equipo tiene una orientación por terminar y puede necesitar tiempo o su ayuda:
 
 {people}
 
-Dele tiempo para hacerla en el trabajo o pida más plazo a Recursos Humanos. Aquí ve a su equipo:
+Dele tiempo para hacerla en el trabajo o pida más plazo a Recursos Humanos. Aquí puede ver a su equipo:
 
 {link}`,
     },
@@ -83,7 +83,7 @@ Estas personas de su equipo tienen una orientación por terminar ahora o pronto:
 
 {people}
 
-Deles tiempo para hacerla en el trabajo o pida más plazo a Recursos Humanos. Aquí ve a su equipo:
+Deles tiempo para hacerla en el trabajo o pida más plazo a Recursos Humanos. Aquí puede ver a su equipo:
 
 {link}`,
     },
@@ -101,11 +101,11 @@ Deles tiempo para hacerla en el trabajo o pida más plazo a Recursos Humanos. Aq
   ask: 'Preguntas: hable con quien le supervisa o con Recursos Humanos.',
   training: (organization) =>
     `Este correo de ${organization} trata de capacitación. Si le preocupa una persona joven, avise de inmediato a la persona designada y llame a las líneas de ayuda.`,
-  emergency: 'Alguien en peligro ahora: llame al 911.',
+  emergency: '¿Hay alguien en peligro ahora? Llame al 911.',
   calendar: {
     file: 'orientacion.ics',
     summary: 'Fecha límite de la orientación',
-    description: 'El último día para su orientación. Hágala en su horario de trabajo.',
+    description: 'Es el último día para hacer su orientación. Hágala en su horario de trabajo.',
   },
   sample: { name: 'Alex Morales', other: 'Sam López' },
 }
@@ -125,9 +125,9 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
   leads: {
     'by-hand': 'No hay servidor de correo o falta la dirección. Prepare el enlace, entréguelo y anótelo aquí.',
     dead: 'El servidor de correo los rechazó, o fallaron demasiadas veces. Corrija la dirección en el registro e inténtelo otra vez.',
-    waiting: 'Salen en la próxima hora de trabajo del centro de la persona.',
+    waiting: 'Salen en cuanto sea horario de trabajo en el centro de la persona.',
     sent: 'El servidor de correo los aceptó, o Recursos Humanos los entregó.',
-    stopped: 'No salieron, porque ya no había nada que decir o porque Recursos Humanos los detuvo.',
+    stopped: 'No salieron, porque ya no hacían falta o porque Recursos Humanos los detuvo.',
   },
   cards: '¿Son muchas invitaciones? Imprima tarjetas para todas.',
   none: 'No hay ninguno.',
@@ -141,19 +141,19 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
   retry: 'Intentar otra vez',
   stop: 'Detener',
   link: 'Preparar un enlace',
-  missed: 'El estado de este mensaje cambió mientras tanto, así que no se hizo nada. Ahora ve cómo está.',
+  missed: 'El estado de este mensaje cambió mientras tanto, así que no se hizo nada. Aquí ve el estado actual.',
   result: {
     sent: 'El servidor de correo lo aceptó.',
     handedOver: 'Recursos Humanos lo entregó.',
     used: 'Se usó para entrar por primera vez.',
-    waiting: 'Espera para salir.',
+    waiting: 'Está por enviarse.',
     tryingAgain: 'Todavía no ha salido; se intentará otra vez.',
     byHand: 'Espera a que Recursos Humanos lo entregue.',
     dead: 'No se pudo entregar.',
     stopped: 'Se detuvo.',
     stops: {
       done: 'No se envió: la persona ya había terminado.',
-      left: 'No se envió: la persona dejó el trabajo.',
+      left: 'No se envió: la persona ya no trabaja aquí.',
       'on-leave': 'No se envió: la persona está de licencia.',
       'not-required': 'No se envió: la orientación no es obligatoria.',
       'waiting-for-site': 'No se envió: la persona ya terminó y espera los datos de su centro.',
@@ -194,8 +194,8 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
       'No hay una dirección de correo registrada, así que no se envía nada. Recursos Humanos o quien le supervisa le avisará en persona.',
     noServer: 'Este servidor no envía correo. Recursos Humanos o quien le supervisa le avisará en persona.',
     outside:
-      'Usted recibe correos solo sobre su cuenta. Si alguno no le llega, alguien de administración le avisará en persona.',
-    outsideNoServer: 'Este servidor no envía correo. Alguien de administración le avisará en persona.',
+      'Usted recibe correos solo sobre su cuenta. Si alguno no le llega, alguien que administra el sistema le avisará en persona.',
+    outsideNoServer: 'Este servidor no envía correo. Alguien que administra el sistema le avisará en persona.',
     sent: 'Mensajes hasta ahora',
     none: 'Hasta ahora no se ha enviado ningún mensaje.',
   },

@@ -9,8 +9,8 @@ export const organization = {
   timeZone: 'Time zone of the records',
   leaveTitle: 'Where “Leave this page” goes',
   leaveLead:
-    'The button is on every page of the course. It keeps the learner’s place, signs them out and opens another site. Choose one that looks ordinary and shows nothing personal, such as a weather site. It must open quickly, without signing in. Open it once on a phone before you save.',
-  leaveTo: 'Address of that site',
+    'The button is on every page of the course. It keeps the learner’s place, signs them out and opens another website. Choose one that looks ordinary and shows nothing personal, such as a weather website. It must open quickly, without signing in. Open it once on a phone before you save.',
+  leaveTo: 'Address of that website',
   leaveToHint:
     'Starts with https://. Leave it blank to show a blank page from this server. This server never opens the address itself. The learner’s browser does.',
   leaveToWrong: 'Type an address that starts with https://, such as https://www.weather.gov/',
@@ -24,9 +24,9 @@ export const settings = {
   lead: 'Who may do what, how people sign in, what is kept, and how to check it.',
   groups: { access: 'Roles and sign-in', organization: 'The organization and its data', records: 'Checks' },
   leads: {
-    roles: 'Give roles and end them, and add an auditor from outside.',
+    roles: 'Assign and remove roles, and add an outside auditor.',
     singleSignOn: 'Let staff sign in with the account they already have at your organization.',
-    secondStep: 'Ask for a passkey, or for a code from an app in addition to the password.',
+    secondStep: 'Require a passkey, or a code from an app in addition to the password.',
     organization: 'See the name and the time zone, and choose where “Leave this page” goes.',
     retention: 'Choose when messages, links and the audit trail are deleted.',
     audit: 'See who signed in, opened a record, downloaded something or changed a setting.',
@@ -42,7 +42,7 @@ export const settings = {
   next: {
     title: 'Do this next',
     secondAdministrator: {
-      lead: 'Only one person can give roles and change how people sign in. While that person is away, no one can.',
+      lead: 'Only one person can assign roles and change how people sign in. While that person is away, no one can.',
       text: 'Add a second administrator',
     },
     secondStep: {
@@ -84,9 +84,9 @@ export const sites = {
   nameNeeded: 'Enter the name of the site',
   slug: 'Short name in web addresses',
   slugHint:
-    'The last part of a web address that can be printed, such as north-house. If you leave it blank, it’s made from the name.',
+    'The last part of the web address that’s printed for this site, such as north-house. If you leave it blank, it’s made from the site’s name.',
   slugShape: 'Use lowercase letters, digits and single hyphens, such as north-house',
-  slugTaken: 'Another site or organization uses or used this address. Choose a different one.',
+  slugTaken: 'Another site or organization has this address, or had it before. Choose a different one.',
   shorter: 'Use fewer characters here',
 
   form: {
@@ -99,10 +99,10 @@ export const sites = {
     samePersonLive:
       'In the live details, a concern about the named person goes to a named person or to the backup. Choose someone else, and publish again. This doesn’t hold up anyone’s acknowledgment.',
     withoutSpanish: (n: number) =>
-      `${count(n, 'text has', 'texts have')} no Spanish. People who read in Spanish will see ${n === 1 ? 'it' : 'them'} in English, with a note that says so. You can publish now and add the Spanish later.`,
+      `${count(n, 'entry isn’t', 'entries aren’t')} in Spanish yet. People who read in Spanish will see ${n === 1 ? 'it' : 'them'} in English, with a note that says so. You can publish now and add the Spanish later.`,
     withoutSpanishLive: (n: number) =>
-      `${count(n, 'text has', 'texts have')} no Spanish. People who read in Spanish see ${n === 1 ? 'it' : 'them'} in English, with a note that says so. Add the Spanish here and publish again.`,
-    allSpanish: 'Every text is in Spanish too.',
+      `${count(n, 'entry isn’t', 'entries aren’t')} in Spanish yet. People who read in Spanish see ${n === 1 ? 'it' : 'them'} in English, with a note that says so. Add the Spanish here and publish again.`,
+    allSpanish: 'Every entry is in Spanish, too.',
     untilThen: (site: string) => `Until then, staff at ${site} see:`,
     published: 'Published. Staff see these details from now on.',
     live: (version: number, date: string) => `Version ${version} has been live since ${date}.`,
@@ -118,13 +118,13 @@ export const sites = {
     namedHint: 'Someone must be named at every hour of the week. Add one person for each shift.',
     namedPerson: (n: number) => `Named person ${n}`,
     role: 'Role',
-    roleHint: 'A role lasts longer than a name.',
+    roleHint: 'Use a role, because it stays the same when people change.',
     personName: 'Name, if staff need it',
     personNameHint: 'It’s kept forever in the record of published details. A role is enough.',
     phone: 'Phone',
     publicPhone: (whose: string) => `${whose}: show this number on the public card?`,
     publicPhoneHint:
-      'Usually yes. Someone a youth has just told may not be signed in, and may not have the printed card. The card shows the role and the number, never a name.',
+      'Usually yes. When a youth tells someone, that person may not be signed in or have the printed card with them. The card shows the role and the number, never a name.',
     publicPhoneYes: 'Yes, show it',
     publicPhoneNo: 'No, only on the printed card and after signing in',
     dayAndNight: 'Day and night',
@@ -134,7 +134,8 @@ export const sites = {
       'Spanish is optional. Where it’s missing, people who read in Spanish see your English, with a note that says so.',
     from: 'On duty from',
     to: 'Until',
-    toHint: 'An end time earlier than the start time is on the next day. 00:00 and 23:59 both mean midnight.',
+    toHint:
+      'If the end time is earlier than the start time, it means the next day. 00:00 and 23:59 both mean midnight.',
     days: 'On which days',
     weekdays: {
       mon: 'Monday',
@@ -210,7 +211,7 @@ export const sites = {
     local: 'Local numbers',
     steps: 'Safety steps',
     spanish: 'Spanish',
-    inEnglish: (n: number) => `${count(n, 'text', 'texts')} shown in English`,
+    inEnglish: (n: number) => `${count(n, 'entry', 'entries')} shown in English`,
     complete: 'Filled in',
     missing: (n: number) => count(n, 'blank', 'blanks'),
     localNone: 'None, so that part isn’t shown',
@@ -224,7 +225,7 @@ export const sites = {
   fill: {
     name: () => 'Enter the name of the site',
     slug: () => 'Use lowercase letters, digits and single hyphens, such as north-house',
-    slugTaken: () => 'Another site or organization uses or used this address. Choose a different one.',
+    slugTaken: () => 'Another site or organization has this address, or had it before. Choose a different one.',
     timeZone: () => 'Choose a time zone from the list',
     named: () => 'Name the role that staff tell right away',
     hours: (at: string) => `Nobody is named from ${at} on. Add a person, or change the hours.`,

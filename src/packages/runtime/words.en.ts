@@ -27,9 +27,9 @@ export const sco = {
     /** Used if the organization has chosen to send the answers to its learning system. */
     responses: {
       start:
-        'There’s no time limit and no limit on tries. Your learning system gets your score and, for each question, which options you chose and whether your answer is correct. It also keeps a coded note of your place, so that you can stop and continue later.',
+        'There’s no time limit and no limit on tries. Your learning system gets your score and, for each question, the options you chose and whether your answer is correct. It also keeps a coded note of your place, so that you can stop and continue later.',
       again:
-        'There’s no limit on tries. For each question, your learning system gets which options you chose and whether your answer is correct.',
+        'There’s no limit on tries. For each question, your learning system is told which options you chose and whether your answer is correct.',
     },
     thisBrowser: {
       start:
@@ -50,7 +50,7 @@ export const sco = {
   finishedOn: {
     recorded: (date: string) => `Your learning system recorded this on ${date}, so you don’t have to send anything.`,
     thisBrowser: (date: string) =>
-      `Finished ${date}. Nobody else knows about it yet: print your page and give it to HR.`,
+      `Finished ${date}. This hasn’t been sent to anyone, so print your page and give it to HR.`,
   },
 
   /** Replaces the web app's text about the learner's place, and about leaving and coming back. */
@@ -113,7 +113,7 @@ export const sco = {
   otherWindow:
     'This course is open in another window, too. Close one of them. Both keep what you do, so nothing is lost.',
   numbersChecked: (date: string) =>
-    `The numbers in this course were last checked on ${date}. Ask HR whether they’re current. Call them anyway.`,
+    `The numbers in this course were last checked on ${date}. Ask HR whether they’re current. If you need one before you hear back, call it anyway.`,
   anotherPerson: {
     link: 'Not you? Start for another person',
     title: 'Start for another person',
@@ -164,7 +164,7 @@ export const sco = {
     signature: 'Signature and date',
     print: 'Print this page',
     codeWhy:
-      'HR can type this code to confirm that the score, day and course version on this page belong together. It doesn’t contain your name or your site. It’s a check code, not a signature.',
+      'HR can type this code to confirm that the score, day and course version on this page match. It doesn’t contain your name or your site. It’s a check code, not a signature.',
   },
   toHome: 'Go to your orientation',
   keepNumbers: 'Keep the numbers close',

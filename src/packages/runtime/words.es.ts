@@ -19,15 +19,15 @@ export const sco: Messages['sco'] = {
   finalQuiet: {
     recorded: {
       start:
-        'No hay límite de tiempo ni de intentos. Su sistema de aprendizaje recibe su puntaje y, por cada pregunta, si su respuesta es la indicada. Sus informes no incluyen qué opciones eligió. El sistema también guarda una nota en clave con su lugar y sus respuestas, para que usted pueda parar y seguir.',
+        'No hay límite de tiempo ni de intentos. Su sistema de aprendizaje recibe su puntaje y el dato de si acertó cada pregunta. Los informes del sistema no incluyen qué opciones eligió usted. El sistema también guarda una nota codificada con el punto donde se quedó y sus respuestas, para que usted pueda parar y seguir.',
       again:
-        'No hay límite de intentos. Su sistema de aprendizaje recibe, por cada pregunta, si su respuesta es la indicada. Sus informes no incluyen qué opciones eligió.',
+        'No hay límite de intentos. Su sistema de aprendizaje recibe el dato de si acertó cada pregunta. Los informes del sistema no incluyen qué opciones eligió usted.',
     },
     responses: {
       start:
-        'No hay límite de tiempo ni de intentos. Su sistema de aprendizaje recibe su puntaje y, por cada pregunta, qué opciones eligió y si su respuesta es la indicada. También guarda una nota en clave con su lugar, para que usted pueda parar y seguir.',
+        'No hay límite de tiempo ni de intentos. Su sistema de aprendizaje recibe su puntaje y, por cada pregunta, las opciones que eligió y el dato de si acertó. También guarda una nota codificada con el punto donde se quedó, para que usted pueda parar y seguir.',
       again:
-        'No hay límite de intentos. Su sistema de aprendizaje recibe, por cada pregunta, qué opciones eligió y si su respuesta es la indicada.',
+        'No hay límite de intentos. Su sistema de aprendizaje recibe, por cada pregunta, las opciones que eligió y el dato de si acertó.',
     },
     thisBrowser: {
       start:
@@ -35,8 +35,8 @@ export const sco: Messages['sco'] = {
       again: 'No hay límite de intentos. Sus respuestas se quedan en este navegador.',
     },
     notRecorded: {
-      start: 'No hay límite de tiempo ni de intentos. Nada de lo que haga aquí ahora se registra.',
-      again: 'No hay límite de intentos. Nada de lo que haga aquí ahora se registra.',
+      start: 'No hay límite de tiempo ni de intentos. Esta vez no se registra nada de lo que haga aquí.',
+      again: 'No hay límite de intentos. Esta vez no se registra nada de lo que haga aquí.',
     },
   },
 
@@ -72,7 +72,7 @@ export const sco: Messages['sco'] = {
       kept: 'Tómese el tiempo que quiera. Ahora no se registra nada: deje esta ventana abierta si quiere seguir.',
       back: 'Volver a donde estaba',
       backHint: 'Es la página del curso que usted tenía abierta.',
-      stopHint: 'Esto cierra el curso. No se registra nada de lo que hizo aquí ahora.',
+      stopHint: 'Esto cierra el curso. No se registra nada de lo que hizo aquí esta vez.',
     },
   },
 
@@ -111,7 +111,7 @@ export const sco: Messages['sco'] = {
     link: '¿No es usted? Empezar para otra persona',
     title: 'Empezar para otra persona',
     texts: [
-      'Esto borra lo que se hizo en este navegador: el lugar, las respuestas y la página para imprimir.',
+      'Esto borra lo que se hizo en este navegador: el avance, las respuestas y la página para imprimir.',
       '¿Alguien terminó aquí y aún no imprimió su página? Vuelva e imprímala primero.',
     ],
     clear: 'Borrar y empezar',
@@ -133,7 +133,7 @@ export const sco: Messages['sco'] = {
   notRecorded: [
     'Ningún sistema de aprendizaje guarda lo que usted hace aquí. Ninguno respondió, o la página se volvió a cargar después de cerrarse.',
     'Para que su avance cuente, cierre esta ventana y abra el curso otra vez desde su sistema de aprendizaje. Lo que guardó antes sigue ahí. Si eso no ayuda, avise a quien le dio el curso.',
-    'Aun así puede leer y probar todo. Al cerrar esta ventana, se borra.',
+    'Aun así, puede leer y probar todo. Al cerrar esta ventana, se borra lo que haya hecho.',
   ],
   goOn: 'Seguir sin registrar',
 
