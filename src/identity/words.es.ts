@@ -542,7 +542,7 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
   made: (n) => `${count(n, 'tarjeta', 'tarjetas')} para entregar`,
   onceLead:
     'Imprima esta página ahora y corte por las líneas. No se puede mostrar otra vez. Si se pierde una tarjeta, prepare otra.',
-  print: 'Para imprimir: papel tamaño carta, al 100 %. 8 tarjetas por página.',
+  print: 'Para imprimir: papel tamaño carta, en tamaño real. 8 tarjetas por página.',
   leftOut: (n) =>
     n === 1
       ? 'Queda fuera una persona: ya puede entrar o ya no trabaja aquí.'

@@ -59,7 +59,7 @@ describe('a page’s warning about old numbers', () => {
 
   it('gives the day of the oldest check, and says to call anyway', () => {
     expect(said('en', '2027-11-19')).toBe(
-      'The numbers in this course were last checked on Nov 18, 2026. Ask HR whether they’re current. Call them anyway.',
+      'The numbers in this course were last checked on Nov 18, 2026. Ask HR whether they’re current. If you need one before you hear back, call it anyway.',
     )
     expect(said('es', '2027-11-19')).toContain('18 nov 2026')
   })

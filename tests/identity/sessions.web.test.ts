@@ -105,12 +105,12 @@ describe('a session ends', () => {
 
 describe('every page', () => {
   it.each<['ada' | 'bob', string]>([
-    ['ada', 'after 30 minutes without opening a new page, and after 12 hours at the latest'],
-    ['bob', 'after 8 hours without opening a new page, and after 12 hours at the latest'],
+    ['ada', 'if you don’t open a new page for 30 minutes, and after 12 hours in any case'],
+    ['bob', 'if you don’t open a new page for 8 hours, and after 12 hours in any case'],
   ])('says to %s when the session ends', async (name, words) => {
     const browser = await signedIn(test, staff[name])
     expect((await browser.get('/account')).text).toContain(words)
-    expect((await visitor(test).get('/sign-in')).text).not.toContain('at the latest')
+    expect((await visitor(test).get('/sign-in')).text).not.toContain('in any case')
   })
 
   it('has for its script the seconds that are left, and staying begins them again', async () => {

@@ -143,7 +143,7 @@ describe('the final check', () => {
   it('cannot be handed in while a question waits', async () => {
     const attempt = await start()
     for (let place = 1; place <= 14; place += 1) await answerPlace(attempt, place, true)
-    expect((await bob.get(`${attempt}/answers`)).text).toContain('1 question waits for an answer')
+    expect((await bob.get(`${attempt}/answers`)).text).toContain('1 question is still unanswered')
     const response = await bob.post(`${attempt}/answers`)
     expect(response.headers.location).toBe(`${attempt}/answers`)
     expect(await rounds()).toEqual([])
@@ -224,7 +224,7 @@ describe('the final check', () => {
     const path = `${attempt}/questions/1`
     const stale = await bob.post(path, { question: asked, answer: answerKey(getItem(course, now)) })
     expect(stale.headers.location).toBe(attempt)
-    expect((await bob.get(`${attempt}/answers`)).text).toContain('1 question waits for an answer')
+    expect((await bob.get(`${attempt}/answers`)).text).toContain('1 question is still unanswered')
     await bob.post(path, { question: now, answer: answerKey(getItem(course, now)) })
     await bob.post(`${attempt}/answers`)
     expect((await bob.get(attempt)).text).toContain(t.attempt.passedTitle)

@@ -119,7 +119,7 @@ describe('a mail that goes out', () => {
     await send()
     expect(headerOf(lastMail(), 'Subject')).toBe('Orientation, due Dec 16, 2026')
     expect(plain()).toContain(`Dear Bob Rivera\n\nSee ${SITE}/ today.`)
-    expect(plain()).toContain('Someone in danger now: call 911.')
+    expect(plain()).toContain('If someone is in danger now, call 911.')
   })
 })
 

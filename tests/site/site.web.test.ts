@@ -209,7 +209,7 @@ describe('Spanish next to English', () => {
     const change = { 'named-0-es-role': '', 'es-steps': '', 'support-es-role': '' }
     await ada.post(north, form(change)).expect(303)
     const { text } = await ada.get(north)
-    expect(text).toContain('3 texts have no Spanish.')
+    expect(text).toContain('3 entries aren’t in Spanish yet.')
     for (const id of ['named-0-es-role', 'es-steps', 'support-es-role']) {
       expect(text).toContain(`<li><a href="#${id}">`)
       expect(text).toMatch(new RegExp(`id="${id}"[^>]* lang="es"`))

@@ -627,7 +627,7 @@ describe('numbers that nobody has checked for a year', () => {
   it('are named as such on every page, with the day, and called all the same', () => {
     const { player, shown } = pageEvents('', 'on', { ...exampleSite, local })
     player.follow(links.contacts())
-    for (const { state } of shown) expect(state.numbersChecked).toMatch(/last checked on Jan 5, 2025.*Call them anyway/)
+    for (const { state } of shown) expect(state.numbersChecked).toMatch(/last checked on Jan 5, 2025.*call it anyway/)
     expect(pageEvents('').shown[0]?.state.numbersChecked).toBe('')
   })
 })
@@ -641,7 +641,7 @@ describe('a browser that keeps the progress by itself', () => {
     const { screen } = shown.at(-1) ?? {}
     const html = screen === undefined ? '' : renderPart(screen.template, screen.model)
     expect(html).toContain(`<a class="btn" href="#/finished">${t.sco.receipt.see}</a>`)
-    expect(html).toContain('Nobody else knows about it yet')
+    expect(html).toContain('This hasn’t been sent to anyone')
     expect(html).not.toContain('HR can see it')
   })
 
