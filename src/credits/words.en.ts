@@ -158,7 +158,7 @@ export const credits = {
     effectOnce: 'Orientation then counts as done on the day below, without an end date.',
     effect: (n: number) => `Orientation then counts as done on the day below, for ${months(n)}.`,
     effectNone:
-      'Orientation isn’t required of this person today. The entry is kept, and counts if it’s required later.',
+      'Orientation isn’t required of this person today. The entry is kept, and it counts if orientation is required later.',
     effectVersion: 'If the policy has changed since the version below, the update is still required.',
     effectCertificate: 'No certificate is issued. The person sees that it counts, and where it comes from.',
     source: 'Source',

@@ -55,7 +55,7 @@ export const sessions: Messages['hr']['credits']['sessions'] = {
   unknown: (typed) => `Nadie en el registro tiene el número de personal o el correo “${typed}”`,
   several: (typed) => `“${typed}” es de varias personas. Use otro número o correo.`,
   refused: {
-    future: 'Esa fecha está por llegar. Registre la sesión cuando haya ocurrido.',
+    future: 'Esa fecha todavía no ha llegado. Registre la sesión después de que se haga.',
     'before-employment': (names) => `En esa fecha aún no trabajaban aquí: ${names}. Quite la marca.`,
     twice: (names) => `Ya consta una sesión presencial en esa fecha para: ${names}. Quite la marca.`,
   },

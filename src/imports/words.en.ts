@@ -10,7 +10,7 @@ export const imports = {
   open: 'Import a file',
   lead: 'Bring in many people at once from an Excel or CSV file. You’ll see what would change before anything changes.',
   back: 'All files',
-  kind: { roster: 'List of staff', completions: 'Completions from another learning system' },
+  kind: { roster: 'Staff list', completions: 'Completions from another learning system' },
 
   uploadTitle: 'Upload a file',
   file: 'File',
@@ -25,7 +25,8 @@ export const imports = {
     column: 'Choose the column for this',
     anyColumn: 'Choose a column for at least one of these',
     columnTwice: 'This column is already used for something else. Choose another one.',
-    manyWords: (most: number) => `This column has more than ${most} different words, so it can’t be this`,
+    manyWords: (most: number) =>
+      `This column has more than ${most} different words, so it can’t be this kind of column`,
     word: 'Say what this word stands for, or that you don’t know',
     name: 'Use at most 60 characters',
     number: (n: number) => `Type ${n} to confirm`,
@@ -85,7 +86,7 @@ export const imports = {
   notInFile: 'Not in the file',
   dateFormat: 'How dates are written',
   dateFormats: { ymd: '2026-11-24, year first', mdy: '11/24/2026, month first', dmy: '24/11/2026, day first' },
-  wordsTitle: 'Words of the file',
+  wordsTitle: 'Words in the file',
   wordsLead: 'What do these words stand for? Lines with a word you don’t know come back to you.',
   word: (field: string, word: string) => `${field}: “${word}”`,
   wordUnknown: 'Not known',
@@ -143,7 +144,7 @@ export const imports = {
     n === 1 ? 'Download the 1 line that wasn’t imported' : `Download the ${lines(n)} that weren’t imported`,
   refusedHint: 'Each line has the reason next to it. Fix the cells and upload the file again.',
 
-  rowsTitle: 'Lines of the file',
+  rowsTitle: 'Lines in the file',
   rowsHeading: (outcome: string, n: number) => `${outcome}: ${lines(n)}`,
   rowsTable: 'Lines, who they’re about, and what they do',
   line: 'Line',

@@ -9,7 +9,7 @@ const faults: Record<Fault['kind'], (at: number) => string> = {
   missing: (at) => `Entry ${at} is missing.`,
   'does-not-follow': (at) => `Entry ${at} doesn’t follow from the entry before it.`,
   changed: (at) => `Entry ${at} was changed after it was recorded.`,
-  body: (at) => `Entry ${at} doesn’t have what an entry of its kind should have.`,
+  body: (at) => `Entry ${at} is missing something that an entry of its kind should have.`,
   fact: (at) => `A name or address that entry ${at} refers to was changed or removed.`,
   'certificate-missing': (at) => `The certificate that entry ${at} names is missing.`,
   'certificate-changed': (at) => `The file of the certificate that entry ${at} names was changed.`,
@@ -65,7 +65,7 @@ export const ledger = {
   todo: [
     'Make a copy of the database now, before anyone does anything else with it.',
     'Ask whoever runs the server whether a backup was restored, and when.',
-    'Below, compare the ledger with a head that was kept outside. That shows where the change starts.',
+    'Below, compare the ledger with a head that was kept outside this system. That shows where the change starts.',
     'Keep the copy, and keep what this page says. Records from before the change still count.',
   ],
 
@@ -76,7 +76,7 @@ export const ledger = {
   sign: 'Sign a head now',
   done: {
     checking: 'The check has begun.',
-    signed: 'A head was signed. Download it and keep it outside.',
+    signed: 'A head was signed. Download it and keep it outside this system.',
     same: 'Nothing has been added since the last head, so it still shows where the ledger ends.',
     faulty: 'No head was signed, because the ledger isn’t in order.',
     keeper: 'Saved. The next e-mail brings every head that this address doesn’t have yet.',
@@ -145,7 +145,7 @@ export const ledger = {
     missing: (head: number, said: number, has: number, n: number) =>
       `${entries(n)} at the end ${n === 1 ? 'is' : 'are'} missing: signed head ${head} says ${entries(said)}, but the database has ${has}.`,
     replaced: (head: number, said: number, from: number, n: number) =>
-      `${entries(n)} ${n === 1 ? 'is' : 'are'} missing from entry ${from} on, as happens after a backup is restored: signed head ${head} says ${entries(said)}, and what’s there now was recorded after it was signed.`,
+      `${entries(n)} ${n === 1 ? 'is' : 'are'} missing, starting with entry ${from}. This can happen after a backup is restored. Signed head ${head} says ${entries(said)}, and the entries there now were recorded after it was signed.`,
     doubt: 'The entries match, but not everything is in order.',
     counted: (n: number, end: number) => `${heads(n)} compared with a ledger of ${entries(end)}.`,
     vouched: (n: number) => `The heads from outside also vouch for ${heads(n)} recorded before them.`,

@@ -405,7 +405,7 @@ export const changes = {
     sure: 'Yes, this is one person',
     button: 'Make it one record',
     saved: 'This is one record now. What was finished in either one counts.',
-    others: 'Other records of this person',
+    others: 'This person’s other records',
     other: (name: string, date: string) => `${name}, joined on ${date}`,
   },
 
@@ -433,7 +433,7 @@ export const changes = {
 
 const grounds: Record<ErasureGround, string> = {
   'asked-by-person': 'The person asked for it',
-  'no-longer-needed': 'The time for keeping the record is over',
+  'no-longer-needed': 'The record’s retention period is over',
   'recorded-by-mistake': 'The record was made by mistake',
 }
 
@@ -502,7 +502,7 @@ export const erasure = {
     `You asked for this on ${day}. Ask a colleague in HR to open this page and confirm by ${until}. Until then, nothing changes.`,
   askedBy: (name: string, day: string) => `${name} asked for this on ${day}.`,
   needsAnother: 'The person who asked for this can’t act for HR anymore, so someone in HR has to ask again.',
-  sureToErase: 'I looked at what goes and what stays. This can’t be undone',
+  sureToErase: 'I’ve checked what will be erased and what will stay. This can’t be undone',
   confirm: 'Erase now',
   alone:
     'You’re the only one in HR, so no one else can confirm. Give a second person access to HR, or ask whoever runs the server to use csec erase-person.',
@@ -518,7 +518,8 @@ export const erasure = {
     nothing: 'It isn’t kept longer',
     needsGround: 'Choose why it’s kept, or that it isn’t',
     lastDay: 'Last day (optional)',
-    lastDayHint: 'Leave this empty if no one knows yet. The record is then kept until you record that it’s over.',
+    lastDayHint:
+      'Leave this empty if no one knows yet. The record is then kept until you enter that the reason no longer applies.',
   },
 
   saved: 'The person was erased. Delete older backups and evidence packs that hold the name.',

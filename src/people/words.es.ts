@@ -154,7 +154,7 @@ export const changes: Messages['hr']['changes'] = {
     },
     exemption: {
       link: 'Eximir de la orientación',
-      lead: 'Las personas con exención aparecen por nombre en una lista y no cuentan en el porcentaje.',
+      lead: 'Las personas con exención aparecen con su nombre en una lista y no cuentan en el porcentaje.',
       button: 'Anotar la exención',
       saved: 'La exención está anotada.',
     },
@@ -389,7 +389,7 @@ export const changes: Messages['hr']['changes'] = {
       waits: (date) =>
         `Usted lo pidió el ${date}. Otra persona de Recursos Humanos tiene que abrir esta página en un plazo de 7 días y unir los registros.`,
       asked: (by, date) =>
-        `${by} lo pidió el ${date}. Si usted comprobó que es una sola persona, una aquí los registros.`,
+        `${by} lo pidió el ${date}. Si usted comprobó que los dos registros son de la misma persona, únalos aquí.`,
       button: 'Pedir la confirmación de otra persona',
     },
     nothing: 'Ninguno',
@@ -490,7 +490,7 @@ export const erasure: Messages['hr']['erasure'] = {
   back: 'Volver al registro',
   keeping: {
     title: 'El registro se guarda más tiempo',
-    over: 'El registro ya no se guarda más tiempo',
+    over: 'El registro ya no se guarda más tiempo de lo normal',
     open: 'Hasta que Recursos Humanos diga que terminó',
     until: (day) => `Hasta el ${day}`,
     grounds: {

@@ -109,7 +109,8 @@ const held: Messages['privacy']['held'] = {
   recovery: 'Solicitud de un código de recuperación',
   recoveryOpen: 'Abierta',
   recoveryClosed: (date) => `Cerrada el ${date}`,
-  papersLead: 'Pida a Recursos Humanos una copia de un documento. Algunos también tratan de otras personas.',
+  papersLead:
+    'Si necesita una copia de un documento, pídala a Recursos Humanos: algunos también tratan de otras personas.',
   line: (line) => `Línea ${line}`,
   lineKept: 'Guardado',
   lineGone: 'Borrado',
@@ -124,7 +125,7 @@ const held: Messages['privacy']['held'] = {
     reminderSettings: 'Último cambio en la configuración de recordatorios',
     singleSignOn: 'Último cambio en la configuración del inicio de sesión único',
     headRecipient: 'Último cambio de quién recibe los cierres',
-    retention: 'Último cambio en cuánto tiempo se guardan los datos',
+    retention: 'Último cambio en el tiempo que se guardan los datos',
     passMarkSheets: 'Hojas abiertas del mínimo para aprobar',
     links: 'Enlaces y códigos creados',
     roles: 'Roles dados',
@@ -259,13 +260,13 @@ const leavers: Messages['privacy']['leavers'] = {
   none: 'Nadie.',
   first: (n, of) => `Las primeras ${n} personas que se fueron, de ${of}.`,
   kept: 'Se guarda más tiempo',
-  noneKept: 'Ningún registro se guarda más tiempo.',
+  noneKept: 'Ningún registro se guarda más tiempo de lo normal.',
   columns: {
     person: 'Persona',
     lastDay: 'Último día de trabajo',
     over: 'Plazo cumplido desde',
     next: 'Siguiente paso',
-    why: 'Por qué se queda',
+    why: 'Por qué se conserva',
   },
   overFor: (years, months) =>
     years === 0 && months === 0
@@ -276,7 +277,7 @@ const leavers: Messages['privacy']['leavers'] = {
         ].join(' y ')}`,
   erase: 'Ver qué se borraría',
   confirm: 'Alguien lo pidió. Tiene que confirmarlo una segunda persona.',
-  change: 'Cambiar cuánto se guarda',
+  change: 'Cambiar cuánto tiempo se guarda',
 }
 
 export const privacy: Messages['privacy'] = { held, retention, leavers }

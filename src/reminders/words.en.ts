@@ -27,7 +27,7 @@ export const templates = {
   subjectHint: (placeholders: string) =>
     placeholders === ''
       ? 'It shows on locked phones, so use no names and nothing about the topic.'
-      : `It shows on locked phones, so use no names and nothing about the topic. You may use ${placeholders}`,
+      : `It shows on locked phones, so don’t include names or anything about the topic. You may use ${placeholders}`,
   body: 'Text',
   bodyHint:
     'An empty line starts a new paragraph. Who to ask and what to do in an emergency are added at the end automatically.',
@@ -36,7 +36,7 @@ export const templates = {
   saved: 'Saved. This is what goes out from now on.',
   previewTitle: 'How it looks',
   previewLead: 'Filled in for a made-up person.',
-  looks: 'As it looks',
+  looks: 'How it looks',
   asText: 'As plain text',
   placeholdersTitle: 'What gets filled in',
   placeholdersLead: 'Write these with their brackets. They are replaced in each message.',
@@ -60,7 +60,7 @@ export const templates = {
     'line-break': () => 'Keep the subject on one line',
     'unknown-placeholder': (written: string) => `${written} can’t be used here. Use only what’s listed`,
     'no-link': () => 'Put {link} where the link should be',
-    topic: (words: string) => `Take this out of the subject, because it shows what this is about: ${words}`,
+    topic: (words: string) => `Remove these words from the subject, because they give away the topic: ${words}`,
   } satisfies Record<TemplateProblem['kind'] | 'topic', (written: string) => string>,
 }
 

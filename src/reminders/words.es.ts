@@ -38,7 +38,7 @@ export const templates: Messages['hr']['reminders']['templates'] = {
   looks: 'Con formato',
   asText: 'Solo texto',
   placeholdersTitle: 'Datos que se completan',
-  placeholdersLead: 'Escríbalos con sus llaves. Se reemplazan en cada mensaje.',
+  placeholdersLead: 'Escríbalos entre llaves, como aparecen aquí. En cada mensaje se reemplazan por los datos.',
   placeholders: {
     name: 'El nombre de quien lo recibe',
     organization: 'El nombre de la organización',
@@ -112,7 +112,7 @@ export const reminders: Messages['hr']['reminders'] = {
   parts: {
     people: {
       title: 'A la persona',
-      lead: 'Deje vacío un número, o sin marcar una casilla, para lo que no debe salir.',
+      lead: 'Si algo no debe aparecer, deje el número en blanco o la casilla sin marcar.',
     },
     supervisors: {
       title: 'A quien supervisa',
@@ -219,7 +219,7 @@ export const team: Messages['hr']['team'] = {
   seeAll: 'Ver a todas en la lista de personal',
   reportsTo: (position, name) => `${position}, depende de ${name}`,
   meeting: 'Lista para una reunión',
-  noneTitle: 'Ahora nadie depende de usted',
+  noneTitle: 'Ahora no tiene a nadie a su cargo',
   noneText: 'Las personas aparecen aquí cuando Recursos Humanos registra que usted las supervisa.',
   actionTitle: 'Lo que requiere atención primero',
   actionNone: 'Hoy nada requiere su atención.',

@@ -87,7 +87,7 @@ const frame = {
 const overview = {
   audit: {
     lead: (until: string) =>
-      `You’re here as an auditor until ${until}. You can read every record, every report and the ledger, and change nothing.`,
+      `You’re here as an auditor until ${until}. You can read every record, every report and the ledger, but you can’t change anything.`,
     packs: 'Check an evidence pack',
     ledger: 'Check the ledger',
   },

@@ -180,7 +180,7 @@ const counts: Messages['hr']['reports']['counts'] = {
   department: 'Departamento',
   versions: 'Versiones',
   versionsText:
-    'La versión de la política de cada orientación que cuenta ese día. Una versión anterior cuenta hasta que un cambio de fondo pide una actualización.',
+    'La versión de la política de cada orientación que cuenta ese día. Una versión anterior cuenta hasta que un cambio de fondo pida una actualización.',
   versionsCaption: 'Orientaciones que cuentan, por versión de la política',
   version: 'Versión de la política',
   current: (version) => `${version}, vigente`,
@@ -200,7 +200,7 @@ const lists: Messages['hr']['reports']['lists'] = {
     caption: 'Personas y requisitos',
     orientation: 'Orientación',
     times: 'Cada vez hasta ahora',
-    timesOf: (name) => `${name}, cada vez hasta ahora`,
+    timesOf: (name) => `${name}, todas las veces hasta ahora`,
     time: { first: 'Primera vez', renewal: 'Renovación', update: 'Actualización', return: 'Al volver' },
     done: (kind, date) => `${kind}: hecha el ${date}`,
     doneLate: (kind, date) => `${kind}: hecha el ${date}, tarde`,

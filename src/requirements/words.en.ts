@@ -159,7 +159,7 @@ export const standing = {
   because,
   clock: (began: string, n: number) => `${began}, plus ${days(n)}`,
   pausedClock: (began: string, n: number, unpaused: string, pauses: readonly string[]) =>
-    `${began}, plus ${days(n)} is ${unpaused}, and the due date paused for ${pauses.join(' and ')}`,
+    `${began} plus ${days(n)} is ${unpaused}, and the due date was paused for ${pauses.join(' and ')}`,
   dateSet: (to: string) => `HR set the date to ${to}`,
   dateMoved: (from: string, to: string) => `HR moved the date from ${from} to ${to}`,
   dateMovedAndPaused: (moved: string, pauses: readonly string[]) =>
@@ -331,7 +331,7 @@ export const requirements = {
     sites: 'Sites',
     sitesHint: 'None checked means all sites, including new ones',
     types: 'Types of people',
-    typesHint: 'None checked means all types',
+    typesHint: 'If you check none, all types are included',
     dueBy: 'Due',
     byHire: 'a number of days from hire',
     byContact: 'before the first day with youth',
@@ -408,7 +408,7 @@ export const requirements = {
       'On leave: days away are added back. After a leave, people always get as many days to renew as the rule gives.',
       'A new policy: people who have finished orientation stay up to date until the date for reading it.',
       'New rules: they apply from their first day on. What was finished keeps its day, its version, and whether it was late.',
-      'A correction: it counts for the day that was wrong. What was reported before can still be shown as reported.',
+      'This is a correction, so it applies to the day that was wrong. Earlier reports can still be shown as they were.',
     ],
     backToPeople: 'People',
     rules: 'The rules in force',

@@ -284,7 +284,7 @@ export const requirements: Messages['hr']['requirements'] = {
       name: `Ponga un nombre a la regla, de ${RULE_LIMITS.name} caracteres como máximo`,
       sameName: 'Otra regla tiene este nombre',
       covered: (other) =>
-        `La regla “${other}” va antes y corresponde a todas estas personas, así que esta nunca se usaría. Súbala o quítela`,
+        `La regla “${other}” va antes y se aplica a todas estas personas, así que esta nunca se usaría. Suba esta regla o quítela`,
       days: `Use un número entero de 1 a ${RULE_LIMITS.days}`,
       months: `Use un número entero de 1 a ${RULE_LIMITS.months}, o déjelo vacío`,
       windowDays: `Use un número entero de 0 a ${RULE_LIMITS.windowDays}`,
@@ -359,7 +359,7 @@ export const requirements: Messages['hr']['requirements'] = {
   },
   statuses: {
     'not-in-scope': {
-      when: 'Ese día ninguna regla corresponde a la persona, o su primer día de trabajo está por llegar.',
+      when: 'Ese día no se le aplica ninguna regla a la persona, o todavía no ha llegado su primer día de trabajo.',
       counts: 'No cuenta',
     },
     separated: {

@@ -7,7 +7,7 @@ const entries = (n: number) => count(n, 'entry', 'entries')
 const kinds: Record<TrailKind, string> = {
   signed_in: 'Signed in',
   sign_in_refused: 'Sign-in refused',
-  proved_again: 'Confirmed again who they are',
+  proved_again: 'Confirmed their identity again',
   proof_refused: 'Couldn’t confirm who they are',
   sessions_ended: 'Signed out elsewhere',
   password_changed: 'Password chosen',
@@ -49,8 +49,8 @@ const kinds: Record<TrailKind, string> = {
 const faults: Record<TrailFault, (at: number) => string> = {
   missing: (at) => `Entry ${at} is missing.`,
   'does-not-follow': (at) => `Entry ${at} doesn’t follow from the entry before it.`,
-  changed: (at) => `Entry ${at} was changed after it was written.`,
-  detail: (at) => `Entry ${at} doesn’t have what an entry of its kind should have.`,
+  changed: (at) => `Entry ${at} was changed after it was recorded.`,
+  detail: (at) => `Entry ${at} is missing something that an entry of its kind should have.`,
   'not-the-head': (at) => `The trail doesn’t end where it should. Look at entry ${at}.`,
   'beyond-the-head': (at) => `Entry ${at} comes after the end of the trail.`,
 }

@@ -79,9 +79,9 @@ export const understanding: Messages['hr']['understanding'] = {
     easy: 'Casi todas las personas aciertan, así que la pregunta no las distingue. Eso está bien para algo que todas deben saber.',
     turned:
       'Las personas a las que les fue bien en toda la prueba aciertan menos aquí. Vuelva a leer la pregunta: puede entenderse de dos formas, o la respuesta puede estar mal.',
-    none: 'Las personas a las que les fue bien en toda la prueba apenas aciertan más aquí. Quizá la pregunta no sea clara.',
+    none: 'Las personas a las que les fue bien en toda la prueba aciertan esta pregunta apenas un poco más que el resto. Quizá la pregunta no sea clara.',
     some: 'Las personas a las que les fue bien en toda la prueba aciertan algo más aquí.',
-    good: 'Las personas a las que les fue bien en toda la prueba aciertan mucho más aquí, como debe ser.',
+    good: 'Las personas a las que les fue bien en toda la prueba aciertan esta pregunta mucho más que el resto, como debe ser.',
   },
 
   readTitle: 'Cómo leer esto',
@@ -109,7 +109,7 @@ export const understanding: Messages['hr']['understanding'] = {
     noneTold: 'No se muestra ninguna',
     notToldWhy: 'Esperan a que haya un grupo de cinco, o una quedó fuera para proteger a las demás.',
     answered: (n) => `${people(n)} en grupos que se muestran`,
-    nobody: 'Todavía ningún grupo de cinco respondió esta pregunta.',
+    nobody: 'Todavía no hay un grupo de cinco personas que hayan respondido esta pregunta.',
     placesTitle: 'Por centro e idioma',
     placesTable: 'Respuestas por centro e idioma',
     doubtsTitle: 'Motivos para volver a leerla',

@@ -272,7 +272,7 @@ describe('csec verify-ledger', () => {
     await store.close()
     expect((await csec(folder, 'verify-ledger')).status).toBe(0)
     for (const ending of ['', '-wal', '-shm']) rmSync(join(data, `csec.db${ending}`), { force: true })
-    const lost = /2 entries at the end are missing: the signed head 1 says (\d+) entries, the database has (\d+)\./
+    const lost = /2 entries at the end are missing: signed head 1 says (\d+) entries, but the database has (\d+)\./
     const restored = await csec(folder, 'restore', 'older')
     expect([restored.status, restored.stdout]).toEqual([0, expect.stringMatching(lost)])
     expect(restored.stdout).toContain('no head is signed while data/heads.json stays there')

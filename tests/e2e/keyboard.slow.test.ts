@@ -55,8 +55,7 @@ describe('with the keyboard alone', () => {
 
   it('a learner who sends an empty form gets a message, and follows the link to the first choice', async () => {
     await signIn('dan')
-    const item = course.items.find(({ use }) => use === 'practice')
-    await page.goto(populated.address('dan') + webLinks.question(item?.lesson ?? 'L0', item?.id ?? 'Q0'))
+    await page.goto(populated.address('dan') + webLinks.guide())
     await keys.go('main form .btn', 'Space')
     await keys.press('main .summary a')
     expect(await page.evaluate(() => document.activeElement?.closest('.answer') !== null)).toBe(true)

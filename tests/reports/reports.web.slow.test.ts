@@ -82,7 +82,7 @@ describe('a report', () => {
       )
       expect((await hr.get(`${page}?asof=2026-03-31`)).text).toContain('with everything on record today')
       const reported = await hr.get(`${page}?asof=2026-03-31&clock=reported`)
-      expect(reported.text).toContain('a report made in the evening of Mar 31, 2026 would have said')
+      expect(reported.text).toContain('a report made on the evening of Mar 31, 2026 would have said')
     }
   })
 

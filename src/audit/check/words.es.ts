@@ -25,7 +25,7 @@ const faults: (typeof english)['faults'] = {
   'heads-unreadable': (file) => `${file} no se puede leer, así que faltan las claves y los cierres firmados.`,
   'head-forged': (number) => `Libro: la firma del cierre número ${number} de la lista no coincide con su clave.`,
   'head-differs': (number) =>
-    `Libro: el cierre firmado número ${number} de la lista nombra una anotación distinta de la del paquete.`,
+    `Libro: el cierre firmado número ${number} de la lista se refiere a una anotación distinta de la del paquete.`,
   'edition-differs': (file) => `El contenido de ${file} no es el que dicen las anotaciones del libro.`,
   'certificate-differs': (file) => `${file} no es el archivo que nombra el libro.`,
 }

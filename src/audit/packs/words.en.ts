@@ -96,7 +96,7 @@ export const packPages = {
   completions: {
     title: 'Completions',
     lead: (asOf: string) =>
-      `Every completion up to ${asOf} by the people on the roster, and every policy change they read and acknowledged. How long each one counts, and whether it was on time, depends on the rule in force on its own day. The roster goes by the rule in force on ${asOf}. “Valid until” is the first day a completion no longer counts.`,
+      `Every completion up to ${asOf} by the people on the roster, and every policy change they read and acknowledged. How long each one counts and whether it was on time depend on the rule in force on its date. The roster goes by the rule in force on ${asOf}. “Valid until” is the first day a completion no longer counts.`,
     listTitle: 'Completions, by person',
     head: ['Name', 'Completed', 'Recorded', 'Source', 'Versions', 'Result and credit', 'Certificate'],
     late: (due: string | null) => (due === null ? 'late' : `late: due ${due}`),
@@ -240,7 +240,7 @@ export const packPages = {
       [
         'N.J.A.C. 3A:55-5.4(c)7 (residential child care facilities; copy of Sept 2024)',
         'Document in each staff member’s record at least 14 hours of training a year for social service and child care staff, with human trafficking among the topics. This course covers part of those hours and doesn’t meet the rule on its own.',
-        'Completions, for the day, the credited minutes and the versions. What people were shown, for the topics.',
+        'See “Completions” for the day, the credited minutes and the versions. See “What people were shown” for the topics.',
       ],
       [
         'N.J.A.C. 3A:56-5.4 (children’s group homes; as named by a federal summary)',
@@ -272,7 +272,7 @@ export const packPages = {
       `The ledger had ${count(all, 'entry', 'entries')} when this pack was made. Here, you can read ${shown} of them in full. The other ${all - shown} appear only with their place and their hash.`,
     whole: 'You can read every entry here, so a check recalculates the whole chain.',
     part: [
-      'For each entry that you can read, a check recalculates the hash and compares the hash of the entry before it with the list. It finds any change to such an entry, or to the part of the list next to it.',
+      'For each entry you can read, the check recalculates its hash and compares the previous entry’s hash with the list. It finds any change to an entry you can read, or to the lines next to it in the list.',
       'Everyone’s lessons and final checks appear only as hashes, because their times would show how long a person took. So does anything that takes effect after the day of this pack, except hires recorded by then and anything that can be about an earlier day (corrections, joined records, certificates).',
       'Between two entries that both appear only as hashes, the chain can’t be recalculated here, because that takes what the entries say. The signed heads secure those places. Each one names the hash of an entry and covers everything before it.',
       'Someone who may see everything can check the rest by running csec verify-ledger on the server.',
@@ -381,7 +381,7 @@ export const pack = {
     tooLong:
       'We didn’t finish checking this file, because it took too long. Type its SHA-256, or check it on your own computer with verify.mjs.',
     unknownHash:
-      'No pack on record has this SHA-256. Packs made with csec evidence aren’t on record, and neither are packs that were changed.',
+      'No pack on record has this SHA-256. Packs made with the “csec evidence” command aren’t on record, and neither are packs that were changed.',
     faultsTitle: 'What’s wrong with it',
     moreFaults: (n: number) => `and ${n} more`,
     again: 'Check another one',

@@ -52,6 +52,6 @@ export const shown = {
   askedPlace: (place: number, of: number) => `Question ${place} of ${of}`,
   askedAgain: (round: number) => `Asked again, round ${round}`,
   askedFirst: 'The check',
-  orderUnknown: 'The order of the options in this round isn’t known. They’re shown in the order of the edition.',
+  orderUnknown: 'The order of the options in this round isn’t known. They’re shown in the order this edition uses.',
   toEdition: 'The whole edition',
 }

@@ -42,7 +42,7 @@ export const shown: Messages['hr']['personFile']['shown'] = {
     'Este hash no se hizo del texto que está guardado. No mostramos el texto, porque quizá no sea lo que vio la gente. ' +
     'Recupérelo de una copia de seguridad: el libro de registro nombra la edición por su hash, así que se puede saber cuál es el texto correcto.',
   notKept: 'Esta edición no está guardada aquí',
-  notKeptText: 'El libro de registro la nombra por su hash, pero su texto no está en esta base de datos.',
+  notKeptText: 'El libro de registro la identifica por su hash, pero su texto no está en esta base de datos.',
   asked: 'Preguntas que le tocaron a esta persona',
   askedLead:
     'Las preguntas de una prueba final, con las opciones en el orden en que las vio esta persona. ' +
@@ -50,6 +50,6 @@ export const shown: Messages['hr']['personFile']['shown'] = {
   askedPlace: (place, of) => `Pregunta ${place} de ${of}`,
   askedAgain: (round) => `Otra vez, vuelta ${round}`,
   askedFirst: 'La prueba',
-  orderUnknown: 'No se sabe en qué orden estaban las opciones en esta vuelta. Están en el orden de la edición.',
+  orderUnknown: 'No se sabe en qué orden estaban las opciones en esta vuelta. Aquí aparecen en el orden de la edición.',
   toEdition: 'La edición completa',
 }

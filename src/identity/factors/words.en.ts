@@ -67,7 +67,8 @@ export const factors = {
 
     title: 'Add a passkey',
     lead: 'With a passkey you sign in by unlocking your phone or computer: with your fingerprint, your face or your screen lock.',
-    whatItIs: 'It works only for this website and only on your devices. We never get your fingerprint or your face.',
+    whatItIs:
+      'It works only for this website and only on your devices. We never get your fingerprint or a picture of your face.',
     button: 'Add a passkey',
     none: 'This browser can’t make a passkey here. Try it on your phone, or in another browser.',
     /** The name of a new one, until the person gives it another. */

@@ -28,7 +28,7 @@ export const signInMails: typeof englishMails = {
   ),
   'spare-codes-made': mail(
     'Códigos de reserva nuevos',
-    'Se hicieron códigos de reserva nuevos. Los anteriores ya no sirven.',
+    'Se crearon códigos de reserva nuevos. Los anteriores ya no sirven.',
   ),
   'spare-code-used': mail('Se usó un código de reserva', 'Alguien inició sesión con uno de sus códigos de reserva.'),
   'signed-out': {
@@ -118,7 +118,7 @@ export const factors: typeof english = {
     codes: 'Códigos de reserva',
     codesLeft: (n) => (n === 1 ? 'Le queda uno.' : `Le quedan ${n}.`),
     noCodes: 'No tiene ninguno. Haga algunos por si pierde su celular.',
-    makeCodes: 'Hacer códigos de reserva',
+    makeCodes: 'Crear códigos de reserva',
     changed: {
       'passkey-added': 'Se agregó su clave de acceso.',
       'passkey-renamed': 'Se guardó el nombre.',
@@ -139,7 +139,7 @@ export const factors: typeof english = {
     onThisDevice: '¿Tiene la app en este dispositivo?',
     open: 'Abrir en mi app',
     scan: '¿La tiene en otro dispositivo? Apunte la app a este cuadro.',
-    square: 'Un cuadro para escanear con su app',
+    square: 'Un código QR para escanear con su app',
     typeKey: 'O escriba esta clave en la app:',
     codeTitle: '2. Escriba el código que la app muestra ahora',
     code: 'Código de la app',

@@ -51,7 +51,7 @@ const may: Record<Action, string> = {
 /** Who has which role, and giving and taking roles. */
 export const roles = {
   title: 'Roles',
-  link: 'Roles of this person',
+  link: 'This person’s roles',
   lead: 'See who has which role, since when, and who gave it. All staff are learners, and anyone with people reporting to them is a supervisor, so those two aren’t listed.',
   table: 'Everyone with a role',
   column: { person: 'Person', role: 'Role', since: 'Since', by: 'Given by', until: 'Last day' },
@@ -60,7 +60,7 @@ export const roles = {
   ended: (date: string) => `Ended ${date}`,
   sinceBefore: 'Before roles were recorded',
   byNobody: 'Not recorded',
-  bySetUp: 'The first set-up',
+  bySetUp: 'Initial setup',
   byConsole: 'Whoever runs the server',
   cannotSignIn: 'Can’t sign in',
   notYetIn: 'Hasn’t signed in yet',

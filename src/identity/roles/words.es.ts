@@ -45,7 +45,7 @@ export const roles: Messages['hr']['roles'] = {
   roleLead: {
     learner: 'Toma el curso y ve solo su propio registro. Nadie tiene que dar este rol.',
     supervisor:
-      'Ve a la gente que tiene a su cargo y le envía recordatorios. El rol viene con esa gente, así que nadie lo da.',
+      'Ve a la gente que tiene a su cargo y le envía recordatorios. El rol depende de tener gente a cargo, así que nadie lo asigna.',
     'site-hr': 'Hace el trabajo de Recursos Humanos para la gente de ciertos centros, y no ve a nadie más.',
     hr: 'Hace el trabajo de Recursos Humanos para todo el personal: registros, reglas, recordatorios, informes y pruebas.',
     steward: 'Se encarga de los datos de los centros, los textos y los paquetes. No ve el registro de nadie.',
@@ -154,7 +154,7 @@ export const roles: Messages['hr']['roles'] = {
   },
 
   outside: {
-    link: 'Agregar a una persona auditora externa',
+    link: 'Agregar a alguien de auditoría externa',
     title: 'Una persona auditora externa',
     lead: 'Esto es para alguien que no trabaja aquí, como una persona de la oficina de licencias. No toma el curso ni está en ninguna lista de quienes tienen que tomarlo. En la página siguiente, usted crea un enlace y un código para entregárselos.',
     name: 'Nombre',

@@ -177,7 +177,7 @@ export const singleSignOn = {
       {
         name: 'Google Workspace',
         steps: [
-          'In a Google Cloud project of your organization, make the consent screen “Internal.”',
+          'In your organization’s Google Cloud project, set the consent screen to “Internal.”',
           `Make an OAuth client for a “Web application” with the redirect URI ${redirectUri}`,
           'OIDC_ISSUER is https://accounts.google.com',
           'Choose the e-mail address: Google sends no staff number.',

@@ -42,7 +42,7 @@ export const singleSignOn: Messages['singleSignOn'] = {
     remove: (label) => `Desconectar ${label}`,
     lastWayIn: 'Es su única forma de entrar, así que no se puede desconectar aquí.',
     outcomes: {
-      connected: (label) => `Ahora, ${label} abre esta cuenta.`,
+      connected: (label) => `Ahora puede entrar a esta cuenta con ${label}.`,
       removed: (label) => `${label} ya no abre esta cuenta.`,
       'not-anew': (label) =>
         `${label} no dice que usted acaba de entrar allí otra vez. Confirme el cambio con su contraseña, o pida a alguien de administración que cambie esto en “Inicio de sesión único”.`,

@@ -17,7 +17,7 @@ export const completionRows = {
     'different-people': 'The staff number and the e-mail belong to different people. Say who it is.',
     'names-differ': 'The number or e-mail matches, but the name is different. Say who it is.',
     'credited-before': 'A completion on that day from another learning system is already on record.',
-    'credited-since': 'A completion since the start of this one is already on record.',
+    'credited-since': 'A completion dated after this one was started is already on record.',
     'completed-here': 'The person finished the course here on that day.',
     'twice-in-file': 'An earlier line says the same.',
     nobody: 'No one on record has this staff number, e-mail or name. Add the person first, or fix the line.',

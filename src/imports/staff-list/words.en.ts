@@ -108,7 +108,7 @@ const limit: Record<BulkLimit['kind'], (n: number, of: number) => string> = {
 
 const held: Record<BulkLimit['kind'], string> = {
   separations: 'No one is separated until you confirm the number.',
-  renames: 'No name or number changes until you confirm how many.',
+  renames: 'No names or numbers change until you confirm how many will change.',
 }
 
 export const roster = {

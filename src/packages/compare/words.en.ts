@@ -16,7 +16,7 @@ const differences: Record<DifferenceKind, (facts: string) => string> = {
   lessonsGone: (facts) => `These lessons are gone: ${facts}.`,
   lessonsAdded: (facts) => `These lessons are new: ${facts}.`,
   topicsGone: (facts) => `These topics that everyone must get right are gone: ${facts}.`,
-  topicsAdded: (facts) => `These topics that everyone must get right are new: ${facts}.`,
+  topicsAdded: (facts) => `New topics that everyone must get right: ${facts}.`,
   passMark: (facts) => `The pass mark is different: ${facts}.`,
   questionsGone: (facts) => `These questions are gone: ${facts}.`,
   questionsAdded: (facts) => `These questions are new: ${facts}.`,

@@ -84,7 +84,7 @@ export const preflight = {
     document: 'The page or one of its scripts isn’t as it should be',
     names: 'A name isn’t safe',
     sizes: 'Too big',
-    state: 'What an LMS must keep is too long',
+    state: 'The data an LMS must keep is too long',
     addresses: 'Something asks for an address outside the package',
     play: 'It didn’t run as it should',
   },
@@ -126,7 +126,7 @@ export const selftest = {
     finished: 'Stopped: your LMS shows this course as finished for this account. The test would overwrite that.',
     started: 'Stopped: someone has started the course with this account. The test would overwrite their progress.',
     notNormal: (mode: string) =>
-      `Stopped: your LMS opened this in the mode “${mode}”, in which it may not keep anything. Open it the way a learner does.`,
+      `Stopped: your LMS opened this in “${mode}” mode, and it might not save anything in that mode. Open it the way a learner does.`,
     account: 'Open it with a test account that has never opened the course.',
   },
 

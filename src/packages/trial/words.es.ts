@@ -81,7 +81,7 @@ export const preflight: Messages['preflight'] = {
     document: 'La página o uno de sus programas no está como debe',
     names: 'Un nombre no es seguro',
     sizes: 'Demasiado grande',
-    state: 'Lo que un LMS debe guardar es demasiado largo',
+    state: 'Los datos que un LMS debe guardar ocupan demasiado',
     addresses: 'Algo pide una dirección fuera del paquete',
     play: 'No funcionó como debería',
   },

@@ -35,7 +35,7 @@ export const timeline = {
   } satisfies Record<AttemptOutcome, string>,
   byStep: (parts: string) => `By step: ${parts}`,
   step: (title: string, right: number, of: number) => `${title} ${right} of ${of}`,
-  topicsRight: 'Must-know steps: all right',
+  topicsRight: 'Must-know steps: all correct',
   topicsMissed: (titles: string) => `Must-know steps to go through again: ${titles}`,
   completed: 'Finished orientation',
   completedWith: (right: number, of: number, minutes: number) =>

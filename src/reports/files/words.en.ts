@@ -29,7 +29,7 @@ export const facts: Readonly<Record<FactKey, FactWords>> = {
   ],
   lessons: ['Lessons', 'How many lessons the course has'],
   attempts: ['Attempts', 'How many times the final check was handed in, counted the same way as lessons'],
-  best_score: ['Best score', 'Questions right in the best of those attempts'],
+  best_score: ['Best score', 'Questions answered correctly in the best of those attempts'],
   score: ['Score', 'Questions right in the final check of the completion; for a completion elsewhere, the percentage'],
   score_of: ['Score out of', 'Out of how many; for a completion elsewhere, 100'],
   credited_minutes: ['Credited minutes', 'The minutes that the course credits, never a measured time'],
@@ -68,14 +68,14 @@ export const facts: Readonly<Record<FactKey, FactWords>> = {
   last_reminder_on: ['Last reminder on', 'The day of the last of those messages'],
   known_at: ['Known at', 'The report leaves out anything recorded later; empty if everything on record counts'],
   as_of: ['As of', 'The day of the report; the same in every row'],
-  filters: ['Filters', 'The filters of the report; the same in every row'],
+  filters: ['Filters', 'The report’s filters, the same in every row'],
 }
 
 /** The same for rows about one time that a person was to meet the requirement, where it says something else. */
 export const cycleFacts = {
   due_on: ['Due on', 'The due date as it was when this time ended, or as it is on the day of the report'],
   attempts: ['Attempts', 'How many times the final check was handed in, for this time'],
-  best_score: ['Best score', 'Questions right in the best of those attempts'],
+  best_score: ['Best score', 'Questions answered correctly in the best of those attempts'],
   completed_on: ['Completed on', 'The day the requirement was met, for this time; empty while it’s open'],
   recorded_on: ['Recorded on', 'The day when that was recorded in the ledger'],
   late: ['Late', 'Whether it was finished after its due date; empty while it’s open'],

@@ -62,7 +62,7 @@ export const facts: Messages['hr']['facts'] = {
   required_on: ['Se pidió el', 'El primer día en que se pidió, esta vez; vacío si no se pidió nada'],
   due_because: ['De dónde sale la fecha', 'Cómo se calculó la fecha, en una frase; cada número se puede comprobar'],
   opened_on: ['Se abrió el', 'El día de la primera lección terminada o de la primera prueba final de esta vez'],
-  last_score: ['Último resultado', 'Preguntas correctas en el último de esos intentos'],
+  last_score: ['Último resultado', 'Respuestas correctas en el último de esos intentos'],
   must_know_right: [
     'Pasos indispensables correctos',
     'Sí siempre que se terminó este curso, porque nadie aprueba sin acertarlos todos',

@@ -25,7 +25,7 @@ export const views = {
   newTitle: 'Save this view',
   changeTitle: 'Change a saved view',
   name: 'Name',
-  nameHint: 'For your own list, such as “Overdue at North.” No names of people',
+  nameHint: 'For your own list, such as “Overdue at North.” Don’t use people’s names',
   nameNeeded: 'Give the view a name',
   nameLong: (most: number) => `Use at most ${most} characters`,
   tooMany: (most: number) => `You have ${most} views. Delete one before you save another.`,

@@ -187,7 +187,7 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
     'Final check: 13 of 15',
     'Passed',
     'By step: Seeing what it is 2 of 3, First words 2 of 3, Telling the named person 2 of 3, Making the right call 2 of 3, Knowing the lines 2 of 3, Care afterward 2 of 3',
-    'Must-know steps: all right',
+    'Must-know steps: all correct',
   ],
   [
     attempted(1, { on: '2026-01-05', round: 2, missed: 'images' }),
