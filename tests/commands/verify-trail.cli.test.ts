@@ -60,6 +60,6 @@ describe('csec verify-trail', () => {
     await sql`update trail_entry set about = 'person:eve' where seq = 3`.execute(store.db)
     await store.close()
     const { status, stderr } = await csec(folder, 'verify-trail')
-    expect([status, stderr]).toEqual([1, 'not ok: Entry 3 was changed after it was written.\n'])
+    expect([status, stderr]).toEqual([1, 'not ok: Entry 3 was changed after it was recorded.\n'])
   })
 })

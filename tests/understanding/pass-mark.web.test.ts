@@ -40,7 +40,7 @@ describe('a sheet for the pass mark', () => {
     for (const role of ['Survivor advocate', 'Shift lead', 'Clinician']) {
       await ada.post(`${sheet}/judges`, { role }).expect('Location', `${sheet}?done=added`)
     }
-    expect((await ada.get(sheet)).text).toContain(`${finalItems(course).length * 3} estimates are missing`)
+    expect((await ada.get(sheet)).text).toContain(`${finalItems(course).length * 3} estimates are still needed`)
   })
 
   it('is filled in lesson by lesson, and what is left open stays open', async () => {
