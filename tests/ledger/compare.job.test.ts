@@ -203,7 +203,9 @@ describe('a backup that was put back', () => {
     await aDay({ ...lesson('L6'), recordedAt: clock.now() }, { ...lesson('L7'), recordedAt: clock.now() })
     const found = await compared(outside)
     expect(found).toMatchObject({ missing: { from: 6, isReplaced: true }, divergence: { from: 6, to: 7 } })
-    expect(found.said).toMatch(/^2 entries are missing, starting with entry 6\. This can happen after a backup is restored\./)
+    expect(found.said).toMatch(
+      /^2 entries are missing, starting with entry 6\. This can happen after a backup is restored\./,
+    )
   })
 
   it('a backup with more new entries than are missing differs from the first of them', async () => {
