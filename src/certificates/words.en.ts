@@ -62,7 +62,7 @@ export const certificate = {
       },
       revoked: {
         title: 'This certificate was withdrawn',
-        text: 'We issued it. Later we withdrew it, so it is no longer valid. Ask the organization that issued it.',
+        text: 'We issued it. Later we withdrew it, so it is no longer valid. Check with the organization that issued it.',
       },
       changed: {
         title: 'This code was changed',
@@ -74,10 +74,10 @@ export const certificate = {
       },
       'not-on-record': {
         title: 'This certificate is not in our records',
-        text: 'The signature matches, but we have no record of issuing it. Do not rely on it. Ask the organization.',
+        text: 'The signature matches, but we have no record of issuing it. Do not rely on it. Check with the organization.',
       },
       unreadable: {
-        title: 'This is not a code from a certificate',
+        title: 'This isn’t a code from a certificate',
         text: 'Copy the whole address behind the QR code, from https:// to the end, and paste it again.',
       },
     },
@@ -102,12 +102,12 @@ export const certificate = {
     revokeLead:
       'Anyone who checks it from now on will see that it is no longer valid. This cannot be undone. The completion stays on record.',
     reason: 'Reason',
-    reasonHint: 'Shown in the record here. The public check does not show it.',
+    reasonHint: 'Shown in the record here. The public check doesn’t show it.',
     choose: 'Choose a reason',
     reasons: {
       'issued-in-error': 'Issued in error',
       'wrong-details': 'A detail on it is wrong',
-      'completion-withdrawn': 'The completion does not count',
+      'completion-withdrawn': 'The completion doesn’t count',
       'key-exposed': 'The signing key was exposed',
     } satisfies Record<RevocationReason, string>,
     reasonNeeded: 'Choose a reason.',

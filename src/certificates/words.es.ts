@@ -17,7 +17,7 @@ export const certificate = {
   number: 'Certificado',
   checkAt: 'Cualquiera puede comprobar este certificado en',
   checkShows:
-    'Muestra el nombre que la persona tenía al emitirse, las fechas y las versiones. No muestra nada de las respuestas ni del puntaje.',
+    'Muestra el nombre que la persona tenía cuando se emitió, las fechas y las versiones. No muestra nada de las respuestas ni del puntaje.',
   qr: 'Código QR que abre la página donde se comprueba este certificado',
 
   credential: {

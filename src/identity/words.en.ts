@@ -16,7 +16,7 @@ const mails: Record<
   'reset-link': {
     subject: 'Your link to sign in',
     text: (organization) =>
-      `Sign in to your orientation at ${organization} with this link, or choose a new password. It works once, for 1 hour.`,
+      `Use this link to sign in to your orientation at ${organization} or to choose a new password. It works once, for 1 hour.`,
     otherwise: 'If you didn’t ask for it, do nothing: your password stays as it is. If it happens again, tell HR.',
   },
   'recovery-asked': {
@@ -83,7 +83,7 @@ export const accountRecovery = {
     sendButton: 'Send a link to their own address',
     sent: 'The link is on its way to the person’s own address.',
     sentBefore: 'A link was sent a short while ago. Wait ten minutes before you send another.',
-    code: 'This person has a way to sign in, so a new link from you would open an account that is in use. Make a recovery code instead.',
+    code: 'This person has a way to sign in, so a new link from you would open an account that’s in use. Make a recovery code instead.',
     whyNoMail: {
       'no-server': 'This server doesn’t send mail.',
       'no-address': 'There’s no e-mail address on record.',
@@ -95,7 +95,7 @@ export const accountRecovery = {
     takesSecond: 'A second person has to agree to the code: a supervisor, or someone else in HR.',
     whatCodeDoes: [
       'The code replaces everything the person uses to sign in: the password, passkeys, codes from an app and spare codes. It also disconnects the organization’s own sign-in, and the person can connect it again on their account page.',
-      'The code signs the person out everywhere, deletes answers that weren’t handed in, and shows less detail until they choose. Finished work stays.',
+      'The code signs the person out everywhere, deletes answers that weren’t handed in, and shows less detail until they choose how much to see. Finished work stays.',
       'The ledger says who made it and who agreed. The person sees this at each sign-in for at least 7 days, and then until they confirm.',
     ],
     whoMayAgree: (names: string) => `Who can agree: ${names}.`,
@@ -103,7 +103,7 @@ export const accountRecovery = {
     waiting: (date: string, address: string) =>
       `You asked on ${date}. One of these people has to check with the person and then agree. They see the request when they sign in, or at ${address}.`,
     agreed: (name: string) => `${name} agreed.`,
-    nobody: 'Nobody else can agree: there is no supervisor with an account and no one else in HR. The ledger says so.',
+    nobody: 'Nobody else can agree: there’s no supervisor with an account and no one else in HR. The ledger says so.',
     notAlone: (date: string) =>
       `Nobody can agree now, but someone could have a few days ago. Until ${date}, a second person still has to agree to a code. Give someone else HR access, or add a supervisor to the record.`,
     whenToMake: 'Make the code while the person is with you or on the phone. It works once, for 1 hour.',
@@ -128,7 +128,7 @@ export const accountRecovery = {
     lead: 'Someone else changed how you sign in. You’ll see this for at least 7 days, and after that until you confirm that you’ve read it.',
     changedLead: 'This happened since you last signed in.',
     notYouEither:
-      'If you don’t know why, choose a new password now. It signs out everyone else. Then tell your supervisor, or someone in HR you trust.',
+      'If you don’t know why, choose a new password now. That signs out everyone else. Then tell your supervisor, or someone in HR you trust.',
     listTitle: 'What others changed about how you sign in',
     recovery: (date: string, by: string) => `${by} made a recovery code for your account on ${date}.`,
     agreed: (name: string) => `${name} agreed to it.`,
@@ -152,7 +152,7 @@ export const accountRecovery = {
   address: {
     title: 'Your e-mail address',
     lead: (email: string) =>
-      `Someone else put ${email} on record. Until you confirm that it’s yours, we won’t send a link for a new password to it.`,
+      `Someone else put ${email} on record. Until you confirm that it’s yours, we won’t send it a link for a new password.`,
     button: 'Yes, this is my address',
     confirmed: 'Your address is confirmed.',
   },
@@ -233,7 +233,7 @@ export const account = {
       `Too many tries. Wait ${minutes(n)}, then try again. A new password ends the wait: choose “I forgot my password.”`,
     closed: 'This account is closed. If you still work here, ask HR.',
     haveCode: 'I have a code on paper',
-    noEmail: 'No e-mail? Ask your supervisor for a code. HR makes one.',
+    noEmail: 'No e-mail? Ask your supervisor for a code, and HR will make one.',
     shared: 'Shared computer? Choose “Leave” at the top when you’re done. It signs you out.',
     notSetUp: 'This orientation isn’t set up yet. Whoever started the server has a link for it.',
     helpTitle: 'Need help with a youth now?',
@@ -386,7 +386,7 @@ export const account = {
 
   keptForm: {
     title: 'Pick up where you left off',
-    lead: 'What you sent isn’t saved yet. We kept it for you, for one hour. Send it now, or discard it.',
+    lead: 'What you sent isn’t saved yet. We’re keeping it for you for one hour. Send it now, or discard it.',
     send: 'Send it now',
     forget: 'Don’t send it',
   },

@@ -90,7 +90,7 @@ export const accountRecovery: typeof englishRecovery = {
     whatCodeDoes: [
       'El código reemplaza todo lo que la persona usa para iniciar sesión: la contraseña, las claves de acceso, los códigos de una app y los de reserva. También desconecta el acceso de la organización, que la persona puede volver a conectar después en la página de su cuenta.',
       'El código cierra todas las sesiones de la persona, borra las respuestas sin entregar y muestra menos detalle hasta que la persona elija otra cosa. Lo terminado se conserva.',
-      'El libro de registro dice quién lo hizo y quién dio su visto bueno. La persona ve este aviso cada vez que inicia sesión, por lo menos durante 7 días y después hasta que lo confirme.',
+      'El libro de registro dice quién lo hizo y quién dio su visto bueno. La persona ve un aviso cada vez que inicia sesión, por lo menos durante 7 días y después hasta que lo confirme.',
     ],
     whoMayAgree: (names) => `Quién puede dar su visto bueno: ${names}.`,
     askButton: 'Pedir un código de recuperación',
@@ -98,7 +98,7 @@ export const accountRecovery: typeof englishRecovery = {
       `Se pidió el ${date}. Una de estas personas tiene que dar su visto bueno, después de confirmarlo con quien usa la cuenta. Las personas de la lista ven la solicitud al iniciar sesión o en ${address}.`,
     agreed: (name) => `${name} dio su visto bueno.`,
     nobody:
-      'Nadie más puede dar su visto bueno: no hay nadie que supervise y tenga cuenta, ni otra persona en Recursos Humanos. El libro de registro lo dice.',
+      'Nadie más puede dar su visto bueno: no hay nadie que supervise y tenga cuenta, ni otra persona en Recursos Humanos. Así queda anotado en el libro de registro.',
     notAlone: (date) =>
       `Ahora nadie puede dar su visto bueno, pero hace pocos días alguien podía. Hasta el ${date}, un código todavía necesita a una segunda persona: dé acceso de Recursos Humanos a otra persona o registre a alguien que supervise.`,
     whenToMake: 'Cree el código cuando la persona esté con usted o al teléfono. Sirve una sola vez y vence en 1 hora.',
@@ -109,7 +109,7 @@ export const accountRecovery: typeof englishRecovery = {
 
   agree: {
     title: 'Códigos que esperan su visto bueno',
-    lead: 'Recursos Humanos pide un código para que alguien elija una contraseña nueva. Confírmelo primero con esa persona, cara a cara o por teléfono. Dé su visto bueno solo si lo pidió.',
+    lead: 'Recursos Humanos pide un código para que alguien elija una contraseña nueva. Confírmelo primero con esa persona, cara a cara o por teléfono. Dé su visto bueno solo si esa persona lo pidió.',
     none: 'No hay nada que espere su visto bueno.',
     missed: 'Esto ya se resolvió, o no le toca dar el visto bueno.',
     done: 'Dio su visto bueno. Recursos Humanos ya puede crear el código.',
@@ -413,7 +413,7 @@ export const account: Messages['account'] = {
     button: 'Agregar a esta persona',
     supervisorUnknown: 'Nadie del registro tiene este nombre, correo o número de personal',
     supervisorNotYours:
-      'Nadie de sus centros, ni quien supervisa a su personal, tiene este nombre, correo o número de personal. Recursos Humanos con acceso a todos los centros puede elegir a cualquier persona.',
+      'Nadie de sus centros, ni quien supervisa a su personal, tiene este nombre, correo o número de personal. Alguien de Recursos Humanos con acceso a todos los centros puede elegir a cualquier persona.',
     supervisorSeveral: 'Varias personas tienen este nombre. Use el correo o el número de personal.',
     emailTaken: 'Alguien del registro ya tiene este correo',
     numberTaken: 'Alguien del registro ya tiene este número de personal',
@@ -428,7 +428,7 @@ export const account: Messages['account'] = {
       'Ningún teléfono puede abrir los enlaces que se preparan aquí: su dirección solo lleva a esta computadora. Lo mismo pasa con la dirección de los certificados. Antes de preparar enlaces, pida a quien administra el servidor que configure su dirección pública.',
     backToPeople: 'Todo el personal',
     onceTitle: 'Esto se ve una sola vez',
-    onceLead: 'Copie el enlace, o imprima esta página y entréguela. Si se pierde, prepare uno nuevo.',
+    onceLead: 'Copie el enlace, o imprima esta página y entréguela. Si se pierde, prepare un enlace nuevo.',
     linkLabel: 'Enlace para copiar',
     codeLabel: 'Código para escribir',
     copyLink: 'Copiar el enlace',

@@ -281,7 +281,8 @@ export const learn = {
     doneWellLead: 'Where your first choice was right:',
     doneWellNone: 'At each step, another choice would have helped more. Now you’ve seen which one, and why.',
     reread: 'One step to read again',
-    rereadLead: (question: string) => `At “${question}” another choice helps more. Read how this step works:`,
+    rereadLead: (question: string) =>
+      `At “${question}” another choice would have helped more. Read how this step works:`,
     lookUp: 'To look up later',
     lookUpLead: 'Your first choice was right every time. You can look this up at any time:',
     section: (lesson: number, section: string) => `Lesson ${lesson}: ${section}`,
@@ -361,7 +362,7 @@ export const learn = {
     done: (date: string) => `You acknowledged this on ${date}.`,
     blockedLessons: (n: number) =>
       `${count(n, 'lesson is', 'lessons are')} still open. You can acknowledge the policy after the last one.`,
-    blockedFinal: 'You haven’t passed the final check yet. You can acknowledge the policy once you do.',
+    blockedFinal: 'You haven’t passed the final check yet. You can acknowledge the policy once you pass.',
     blockedGaps: (gaps: string) =>
       `Your site hasn’t filled in everything yet. Still missing: ${gaps}. You can acknowledge the policy when it’s all there. Ask your supervisor today.`,
     blockedNoSite:
@@ -393,8 +394,8 @@ export const learn = {
       'how many people gave each answer in their first final check: in groups of five or more, without names',
       'the day you acknowledged the policy, and which version',
       'in the ledger and in evidence for an auditor: the exact time you finished and acknowledged the policy',
-      'what HR credited from elsewhere, and who approved it. Only HR and auditors can open the signed papers',
-      'when you signed in and, for 90 days, from which network address. Only HR and administrators see this',
+      'what HR credited from elsewhere, and who approved it (only HR and auditors can open the signed papers)',
+      'when you signed in and, for 90 days, from which network address (only HR and administrators see this)',
       'your e-mail address, which reminders you were sent, and on which day; your account page shows these, too',
     ],
     notTitle: 'Nobody sees',
@@ -461,7 +462,7 @@ export const care = {
       'You can have a quiet room, a printed copy or a person to go through it with you. You don’t have to say why.',
     anotherWayLink: 'Ask for another format',
     leaveTitle: 'The “Leave this page” button',
-    leavePlace: 'It is at the top of every page of the course.',
+    leavePlace: 'It’s at the top of every page of the course.',
     keys: { before: 'On a keyboard, you can press', key: 'Shift', after: 'three times instead.' },
     cannot: 'It can’t clear your browser history, or what your work network keeps.',
     start: 'Start',
@@ -471,7 +472,7 @@ export const care = {
   pause: {
     title: 'Pause',
     heading: 'Take a break',
-    steadyTitle: 'If you would like something to do',
+    steadyTitle: 'If you’d like something to do',
     steady: [
       'Put both feet on the floor. Feel where they touch it.',
       'Look around and name five things that you see.',

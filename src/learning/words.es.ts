@@ -459,7 +459,7 @@ export const care = {
     leaveTitle: 'El botón “Salir de esta página”',
     leavePlace: 'Está arriba en cada página del curso.',
     keys: { before: 'Con el teclado, también puede presionar', key: 'Shift', after: 'tres veces.' },
-    cannot: 'No puede borrar el historial de su navegador ni lo que guarda la red de su trabajo.',
+    cannot: 'El botón no puede borrar el historial de su navegador ni lo que guarda la red de su trabajo.',
     start: 'Empezar',
     notNow: 'Ahora no',
   },

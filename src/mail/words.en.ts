@@ -164,7 +164,7 @@ export const messageList = {
       done: 'Not sent: the person was done.',
       left: 'Not sent: the person has left.',
       'on-leave': 'Not sent: the person is on leave.',
-      'not-required': 'Not sent: orientation is not required.',
+      'not-required': 'Not sent: orientation isn’t required.',
       'waiting-for-site': 'Not sent: the person is done and is waiting for the site.',
       'access-closed': 'Not sent: the person isn’t allowed to sign in.',
       'no-server': 'Not sent: no mail server was set up to send it.',

@@ -188,7 +188,7 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
 
   own: {
     title: 'Qué mensajes recibe usted',
-    lead: 'Usted recibe correos cortos sobre sus fechas: una invitación, un recordatorio antes de una fecha, un aviso cuando una fecha ya pasó. Salen en horario de trabajo y dejan de llegar cuando usted termina. Recursos Humanos y quien le supervisa ven que salió un mensaje, no lo que usted hizo con él.',
+    lead: 'Usted recibe correos cortos sobre sus fechas: una invitación, un recordatorio antes de una fecha y un aviso cuando la fecha ya pasó. Salen en horario de trabajo y dejan de llegar cuando usted termina. Recursos Humanos y quien le supervisa ven que salió un mensaje, no lo que usted hizo con él.',
     address: (email) => `Llegan a ${email}. Si no es correcto, avise a Recursos Humanos.`,
     noAddress:
       'No hay una dirección de correo registrada, así que no se envía nada. Recursos Humanos o quien le supervisa le avisará en persona.',

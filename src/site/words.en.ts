@@ -157,10 +157,10 @@ export const sites = {
       support: 'Support for staff',
     },
     backupRole: 'Role of the backup, who steps in when the named person is away or doesn’t answer',
-    backupPhone: 'Phone of the backup',
+    backupPhone: 'Backup’s phone number',
     aboutRole:
       'Role to tell when the concern is about that person (someone other than the named people and the backup)',
-    aboutPhone: 'Phone for that case',
+    aboutPhone: 'Phone number for that role',
     whoCalls: 'Who makes the SCR call?',
     whoCallsHint: 'New Jersey’s duty to report stays with each person who has reasonable cause.',
     whoCallsOptions: {
@@ -184,7 +184,7 @@ export const sites = {
     safety: '4. Steps for safety and recovery',
     steps: 'The first 24 hours at this site',
     stepsHint:
-      'Say who leads, where the youth has a safe place tonight, and who takes care of the ride, medical care and the next-day check-in. If you leave it blank, general steps are shown. Never write about a real case.',
+      'Say who leads, where the youth has a safe place tonight, and who handles the ride, medical care and the next-day check-in. If you leave it blank, general steps are shown. Never write about a real case.',
 
     more: '5. Groups, and support for staff',
     beforeGroup: 'Who is told before a prevention group',
@@ -242,7 +242,7 @@ export const sites = {
     publicPhone: () => 'Choose whether the public card shows this number',
     samePerson: () =>
       'Choose someone else for a concern about the named person: not a named person, and not the backup. Use another role and another number.',
-    english: () => 'Add the English too, because it’s shown wherever there’s no Spanish',
+    english: () => 'Add the English, too, because it’s shown wherever there’s no Spanish',
     tooLong: () => 'Use fewer characters here',
   } satisfies Record<SiteBlankKind | 'slugTaken', (at: string) => string>,
 

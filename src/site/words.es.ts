@@ -86,7 +86,7 @@ export const sites: Messages['hr']['sites'] = {
   addButton: 'Agregar este centro',
   name: 'Nombre del centro',
   nameNeeded: 'Escriba el nombre del centro',
-  slug: 'Nombre corto en direcciones web',
+  slug: 'Nombre corto para direcciones web',
   slugHint:
     'La última parte de una dirección web que se puede imprimir, por ejemplo, casa-norte. Si lo deja vacío, se forma con el nombre.',
   slugShape: 'Use minúsculas, números y guiones sencillos, por ejemplo, casa-norte',
@@ -188,7 +188,7 @@ export const sites: Messages['hr']['sites'] = {
     safety: '4. Pasos para la seguridad y la recuperación',
     steps: 'Las primeras 24 horas en este centro',
     stepsHint:
-      'Diga quién dirige, dónde tiene la persona joven un lugar seguro para pasar la noche, y quién se encarga del transporte, de la atención médica y del contacto al día siguiente. Si lo deja vacío, se muestran pasos generales. Nunca escriba sobre un caso real.',
+      'Diga quién dirige, qué lugar seguro tiene la persona joven para pasar la noche, y quién se encarga del transporte, de la atención médica y del contacto al día siguiente. Si lo deja vacío, se muestran pasos generales. Nunca escriba sobre un caso real.',
 
     more: '5. Grupos, y apoyo para el personal',
     beforeGroup: 'A quién se avisa antes de un grupo de prevención',

@@ -127,9 +127,9 @@ export const sco = {
   toReceipt: 'See your check code',
 
   kept: {
-    title: 'Steps that were not saved',
+    title: 'Steps that weren’t saved',
     texts: [
-      'Last time, this browser kept some of your steps that your learning system doesn’t have.',
+      'Last time, this browser kept some steps that your learning system doesn’t have.',
       'If you continue with them, your learning system will get them now.',
     ],
     goOn: 'Continue with them',
@@ -140,7 +140,7 @@ export const sco = {
   notRecorded: [
     'No learning system is keeping what you do here. None answered, or this page was loaded again after it was closed.',
     'To get credit, close this window and open the course again from your learning system. What it kept before is still there. If that doesn’t help, tell the person who gave you the course.',
-    'You can still read and try everything. When you close this window, what you did is gone.',
+    'You can still read and try everything. When you close this window, what you did will be gone.',
   ],
   goOn: 'Continue without recording',
 

@@ -19,15 +19,15 @@ export const sco: Messages['sco'] = {
   finalQuiet: {
     recorded: {
       start:
-        'No hay límite de tiempo ni de intentos. Su sistema de aprendizaje recibe su puntaje y el dato de si acertó cada pregunta. Los informes del sistema no incluyen qué opciones eligió usted. El sistema también guarda una nota codificada con el punto donde se quedó y sus respuestas, para que usted pueda parar y seguir.',
+        'No hay límite de tiempo ni de intentos. Su sistema de aprendizaje recibe su puntaje y sabe si acertó o no cada pregunta. Los informes del sistema no incluyen qué opciones eligió usted. El sistema también guarda una nota codificada con el punto donde se quedó y sus respuestas, para que usted pueda parar y seguir.',
       again:
-        'No hay límite de intentos. Su sistema de aprendizaje recibe el dato de si acertó cada pregunta. Los informes del sistema no incluyen qué opciones eligió usted.',
+        'No hay límite de intentos. Su sistema de aprendizaje sabe si acertó o no cada pregunta. Los informes del sistema no incluyen qué opciones eligió usted.',
     },
     responses: {
       start:
-        'No hay límite de tiempo ni de intentos. Su sistema de aprendizaje recibe su puntaje y, por cada pregunta, las opciones que eligió y el dato de si acertó. También guarda una nota codificada con el punto donde se quedó, para que usted pueda parar y seguir.',
+        'No hay límite de tiempo ni de intentos. Su sistema de aprendizaje recibe su puntaje y las opciones que eligió en cada pregunta, y sabe si acertó o no. También guarda una nota codificada con el punto donde se quedó, para que usted pueda parar y seguir.',
       again:
-        'No hay límite de intentos. Su sistema de aprendizaje recibe, por cada pregunta, las opciones que eligió y el dato de si acertó.',
+        'No hay límite de intentos. Su sistema de aprendizaje recibe las opciones que eligió en cada pregunta y sabe si acertó o no.',
     },
     thisBrowser: {
       start:
@@ -60,7 +60,7 @@ export const sco: Messages['sco'] = {
     },
     thisBrowser: {
       stop: 'Cierre la página cuando quiera. Este navegador guarda su avance.',
-      leave: 'Este navegador guarda su avance y cierra el curso.',
+      leave: 'Guarda su avance en este navegador y cierra el curso.',
       kept: 'Tómese el tiempo que quiera. Este navegador guarda su avance.',
       back: 'Volver a donde estaba',
       backHint: 'Es la página del curso que usted tenía abierta.',
@@ -96,7 +96,8 @@ export const sco: Messages['sco'] = {
     preview: 'Su sistema de aprendizaje abrió el curso como vista previa. Nada de lo que haga ahora se registra.',
     'no-credit': 'Su sistema de aprendizaje abrió el curso sin crédito. Nada de lo que haga ahora se registra.',
     review: 'Su sistema de aprendizaje abrió el curso para repasar. Nada de lo que haga ahora se registra.',
-    finished: 'Para su sistema de aprendizaje, este curso está terminado. Puede ver todo otra vez. Nada cambia.',
+    finished:
+      'Para su sistema de aprendizaje, este curso está terminado. Puede verlo todo otra vez; eso no cambia nada.',
     'this-browser':
       'Su avance se guarda solo en este navegador. ¿Comparte esta computadora? Entonces termine en una sola sesión, o use un navegador propio.',
   },
@@ -140,7 +141,7 @@ export const sco: Messages['sco'] = {
   finishTitle: 'Terminó su orientación',
   finishLead: 'Ya completó todos los pasos y no tiene que enviar nada.',
   forgotten:
-    'Su sistema de aprendizaje muestra que usted terminó este curso, así que no tiene que enviar nada. El sistema no guardó su puntaje ni la fecha, por eso su código de comprobación no se puede mostrar otra vez.',
+    'Su sistema de aprendizaje muestra que usted terminó este curso, así que no tiene que enviar nada. El sistema no guardó su puntaje ni la fecha; por eso, su código de comprobación no se puede mostrar otra vez.',
   facts: {
     score: 'Prueba final',
     date: 'Fecha en que confirmó',
