@@ -131,8 +131,7 @@ export const card = {
     title: 'Wallet card and poster',
     lead: 'Three pages, Letter size. Print at 100%. Cut the first page along the dashed lines into two strips, one in each language. Fold each strip accordion-style along the dotted lines, and it fits in a wallet.',
     staffOnly: 'The cards show full numbers because they’re for staff.',
-    posterPublic:
-      'The posters show only the numbers that your site has marked as public, because a youth or a visitor may read them.',
+    posterPublic: 'The posters show only the numbers your site marked as public. A youth or a visitor may read them.',
     back: 'Who to call',
     backToSite: 'Back to the site’s details',
     notLive:

@@ -36,6 +36,8 @@ export interface GuideBody {
   readonly hidden: readonly HiddenField[]
   /** Sent with a wish to change an answer. */
   readonly changeHidden: readonly HiddenField[]
+  /** The first answer to choose, where the message leads; empty when nothing is asked. */
+  readonly firstId: string
   readonly error: string
   readonly begun: boolean
   readonly steps: readonly GuideStepView[]
@@ -78,6 +80,10 @@ export function guideBody(input: GuideInput): GuideBody {
   const calls = callsFor(answers, input.site?.alwaysCallScr ?? false)
   const [now] = calls
   const first = now === undefined ? guide.tell : guide.calls[now.reason]
+  const steps = stepsOf(input, calls)
+  const [choice] = steps.flatMap(({ name, asks }) =>
+    asks.flatMap(({ answers: [one] }) => (one === undefined ? [] : [`${name}-${one.id}`])),
+  )
   return {
     t,
     title: asked === null ? words.endTitle : words.questionTitle(GUIDE_QUESTIONS.indexOf(asked) + 1),
@@ -88,9 +94,10 @@ export function guideBody(input: GuideInput): GuideBody {
     action: links.guide(),
     hidden: [...hidden, ...given, { name: 'asked', value: asked ?? '' }],
     changeHidden: [...hidden, ...given],
+    firstId: choice ?? '',
     error: input.nothingChosen ? words.nothingChosen : '',
     begun: given.length > 0,
-    steps: stepsOf(input, calls),
+    steps,
     text: guide.text,
   }
 }

@@ -75,7 +75,7 @@ it('a course runs from the set-up link to a row in HR’s download', async () =>
   // The site has no details yet: nothing can be acknowledged.
   await bob.goto(`${server.address}${webLinks.policy()}`)
   expect(await bob.locator('main form').count()).toBe(0)
-  expect(await bob.locator('main').textContent()).toContain('has not published its own details yet')
+  expect(await bob.locator('main').textContent()).toContain('hasn’t published its own details yet')
 
   // HR fills them in and makes them live.
   await hr.goto(`${server.address}/hr/sites`)

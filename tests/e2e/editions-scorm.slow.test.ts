@@ -82,7 +82,7 @@ describe('a package that tells the answers', () => {
   ])('says so to the learner, and sends them in the form of %s', async (edition, response) => {
     const lms = await systems().start(edition, 'strict', { answers: 'responses' })
     const asking = await systems().open(lms, { ...practised, place: 'final' })
-    expect(await asking.sco.locator('main').innerText()).toContain('which options you chose')
+    expect(await asking.sco.locator('main').innerText()).toContain('the options you chose')
     await asking.end()
     const launch = await systems().open(
       lms,

@@ -188,7 +188,7 @@ describe('the web app and a package show the same markup', () => {
     await pair.open((links, attempt) => links.attemptQuestion(attempt, 1))
     await pair.answerRound(() => true)
     await pair.open((links) => links.policy())
-    expect(await pair.sco.locator('main').textContent()).toContain('Your site has not filled in everything yet')
+    expect(await pair.sco.locator('main').textContent()).toContain('Your site hasn’t filled in everything yet')
   })
 })
 

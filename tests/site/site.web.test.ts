@@ -223,7 +223,7 @@ describe('Spanish next to English', () => {
 
   it('is not enough without the English', async () => {
     const { text } = await ada.post(`${north}/publications`, form({ 'named-0-method': '' })).expect(422)
-    expect(text).toContain('<a href="#named-0-method">Named person 1: Add the English too')
+    expect(text).toContain('<a href="#named-0-method">Named person 1: Add the English, too')
   })
 
   it('is what readers of Spanish see, in lessons, on the policy page and among the contacts', async () => {
