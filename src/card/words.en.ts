@@ -88,7 +88,8 @@ export const card = {
     leaveOutWords:
       '“why,” details, promises. Don’t look at pictures. Don’t touch the youth unless they ask. The named person says when to tell a parent.',
     next: 'Then:',
-    nextWords: 'tell the named person, call SCR every time, write down exact words, keep it private.',
+    nextWords:
+      'tell the named person, and make sure SCR is called, every time. No one reached within a few minutes? Call it yourself. Write down exact words. Keep it private.',
     notNamed: 'Your supervisor: your site hasn’t named a person yet.',
     noAnswer: 'No answer:',
     ifAbout: 'About that person:',

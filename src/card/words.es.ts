@@ -84,7 +84,8 @@ export const card: typeof english = {
     leaveOutWords:
       'el “por qué”, detalles, promesas. No mire fotos. No toque a la persona joven si no se lo pide. La persona designada dirá cuándo avisar a los padres.',
     next: 'Luego:',
-    nextWords: 'avise a la persona designada, llame siempre al SCR, anote las palabras exactas en privado.',
+    nextWords:
+      'avise y asegúrese de que se llame siempre al SCR. ¿Nadie contesta en pocos minutos? Llame usted. Anote las palabras exactas, en privado.',
     notNamed: 'Quien le supervisa: su centro aún no ha designado a nadie.',
     noAnswer: 'No contesta:',
     ifAbout: 'Sobre esa persona:',

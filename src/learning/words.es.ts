@@ -187,7 +187,7 @@ export const learn: Messages['learn'] = {
       fits: (title) => `Sí: ${title}`,
       again: (title) => `Revise otra vez: ${title}`,
     },
-    fits: 'Sí. Así lo pide la política.',
+    fits: 'Sí, es correcto.',
     again: 'Esta no. Le explicamos por qué.',
     yoursFits: 'Su respuesta es la indicada',
     yours: 'Su respuesta',
@@ -316,9 +316,7 @@ export const learn: Messages['learn'] = {
     belowTitle: 'Todavía no ha aprobado',
     score: (right, of) => `${right} de ${of}`,
     topicsRight: (right, of) =>
-      right === of
-        ? `Sus respuestas siguen la política en los ${of} temas indispensables.`
-        : `Sus respuestas siguen la política en ${right} de ${of} temas indispensables.`,
+      right === of ? `Acertó en los ${of} temas indispensables.` : `Acertó en ${right} de ${of} temas indispensables.`,
     passedDone: 'También confirmó la política. No falta nada.',
     passedWaits: (why) => `Por ahora, ya hizo todo lo que le tocaba. ${why}`,
     passedLead: 'Falta un paso: lea la política con los datos de su centro y confírmela.',
@@ -355,7 +353,7 @@ export const learn: Messages['learn'] = {
     acknowledge: 'Confirmo la política y estos datos',
     done: (date) => `Usted confirmó esto el ${date}.`,
     blockedLessons: (n) => `Todavía falta terminar ${lessons(n)}. Podrá confirmar después de la última.`,
-    blockedFinal: 'La prueba final sigue abierta. Podrá confirmar después de aprobarla.',
+    blockedFinal: 'Todavía no ha aprobado la prueba final. Podrá confirmar la política cuando la apruebe.',
     blockedGaps: (gaps) =>
       `Su centro aún no ha completado estos datos: ${gaps}. Usted podrá confirmar cuando estén completos. Pregunte hoy a quien le supervisa.`,
     blockedNoSite:
@@ -440,7 +438,7 @@ export const care = {
 
   before: {
     title: 'Antes de empezar',
-    lead: 'Este curso trata de la explotación sexual de niños, niñas y adolescentes, y de cómo ayudarles. No hay imágenes ni detalles gráficos.',
+    lead: 'Este curso trata de la explotación sexual de niños, niñas y adolescentes, y de cómo responder. No hay imágenes ni detalles gráficos.',
     survivors:
       'Algunas personas que toman este curso han vivido algo parecido. Si es su caso, no tiene que decírselo a nadie. Usted decide cómo tomar el curso.',
     insideTitle: 'Qué contiene',

@@ -28,6 +28,7 @@ describe.each(LANGUAGES)('the one rule for calling SCR, in %s', (language) => {
   const content = contents[language]
   const topic = content.course.topics.find((rule) => rule.topic === 'call-scr')?.fits ?? ''
   const scr = content.contacts.find(({ id }) => id === 'SCR')?.purpose ?? ''
+  const onCard = content.contacts.find(({ id }) => id === 'SCR')?.card
   const { calls, tell, text } = content.guide
 
   it.each([
@@ -51,6 +52,14 @@ describe.each(LANGUAGES)('the one rule for calling SCR, in %s', (language) => {
     ['the must-know topic', topic],
     ['the details of a site', MESSAGES[language].learn.site.yourDuty],
   ])('says what to do when nobody can be reached: %s', (_, said) => {
+    expect(said).toMatch(WITHIN_MINUTES[language])
+  })
+
+  it.each([
+    ['the wallet card', MESSAGES[language].card.wallet.nextWords],
+    ['the public card and the poster', `${onCard?.when} ${onCard?.use}`],
+  ])('is on %s: every time, and when nobody can be reached', (_, said) => {
+    expect(said).toMatch(/every time|siempre|cada vez/iu)
     expect(said).toMatch(WITHIN_MINUTES[language])
   })
 

@@ -74,7 +74,7 @@ describe('the settings', () => {
     const text = await page(`${SETTINGS}?saved=yes`)
     expect(text).toContain(t.saved)
     expect(text).toContain(t.settings.hours.quietSentence('Nov 27, 2026 and Dec 25, 2026'))
-    expect(text).not.toContain('Whoever has done nothing')
+    expect(text).not.toContain('has done nothing in the course')
   })
 
   it('can turn everything off', async () => {

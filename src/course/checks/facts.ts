@@ -9,7 +9,7 @@ export const CALLS: Readonly<Record<string, Readonly<Record<Language, RegExp>>>>
   SCR: { en: /\bSCR\b|State Central Registry/u, es: /\bSCR\b|Registro Central Estatal/u },
   'named person': { en: /named (person|people)/iu, es: /personas? designadas?/iu },
   backup: { en: /\bbackup\b/iu, es: /(persona )?de respaldo/iu },
-  CSOC: { en: /\bCSOC\b|Children’s System of Care/u, es: /\bCSOC\b|Children’s System of Care|Sistema de Atención/u },
+  CSOC: { en: /\bCSOC\b|Children’s System of Care/u, es: /\bCSOC\b|Children’s System of Care/u },
   NCMEC: {
     en: /\bNCMEC\b|National Center for Missing/u,
     es: /\bNCMEC\b|National Center for Missing|Centro Nacional para/u,
