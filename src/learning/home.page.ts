@@ -24,7 +24,7 @@ export interface HomeBody {
   /** Empty when a completion from elsewhere counts, because lessons then don't show what is left. */
   readonly facts: readonly { readonly name: string; readonly value: string }[]
   readonly tasks: readonly TaskView[]
-  readonly contactsHref: string
+  readonly guideHref: string
   readonly siteShown: string
   /** The certificate of an earlier completion, while something else is the next step. */
   readonly certificate: HomeInput['certificate']
@@ -92,7 +92,7 @@ export function homeBody(input: HomeInput): HomeBody {
     of: content.course.lessons.length,
     facts: isCredited(input) ? [] : facts,
     tasks: tasks(input, step),
-    contactsHref: input.links.contacts(),
+    guideHref: input.links.guide(),
     siteShown: siteName === null ? '' : words.siteShown(siteName),
     certificate: next.href === input.certificate?.href ? null : input.certificate,
     whatNextHref: step.kind === 'done' ? input.links.whatNext() : '',

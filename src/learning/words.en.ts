@@ -50,7 +50,7 @@ export const learn = {
     updateTitle: 'The policy has changed',
     updateBy: (date: string) => `Read the new version and acknowledge it by ${date}. What you finished still counts.`,
     youthTold: 'Did a youth just tell you something?',
-    youthToldLink: 'Who to call now',
+    youthToldLink: 'What to do now, step by step',
     howTitle: 'How this course works',
     how: [
       'Stop whenever you like. Every step is saved.',
@@ -352,7 +352,7 @@ export const learn = {
 
   policy: {
     title: 'The policy and your site’s details',
-    lead: 'Read both. Then acknowledge them.',
+    lead: 'Read both, and then acknowledge them. Other channels that the policy names are in addition to SCR, which is called every time a child may have been harmed.',
     version: (version: string, date: string) => `Policy version ${version}, in effect since ${date}`,
     purpose: 'Why we have this policy',
     procedure: 'What we do',

@@ -49,7 +49,7 @@ export const learn: Messages['learn'] = {
     updateTitle: 'La política cambió',
     updateBy: (date) => `Lea la versión nueva y confírmela a más tardar el ${date}. Lo que ya terminó sigue contando.`,
     youthTold: '¿Una persona joven le acaba de contar algo?',
-    youthToldLink: 'A quién llamar ahora',
+    youthToldLink: 'Qué hacer ahora, paso a paso',
     howTitle: 'Cómo funciona este curso',
     how: [
       'Pare cuando quiera. Cada paso se guarda.',
@@ -344,7 +344,7 @@ export const learn: Messages['learn'] = {
 
   policy: {
     title: 'La política y los datos de su centro',
-    lead: 'Lea las dos partes. Luego confírmelas.',
+    lead: 'Lea las dos partes y luego confírmelas. Las otras vías que nombra la política se suman al SCR, al que se llama siempre que un menor pueda haber sufrido un daño.',
     version: (version, date) => `Política, versión ${version}, vigente desde el ${date}`,
     purpose: 'Por qué tenemos esta política',
     procedure: 'Qué hacemos',
