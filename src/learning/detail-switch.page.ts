@@ -6,10 +6,11 @@ import type { HiddenField } from '../platform/html/field.page.ts'
 
 /** The form that switches between the two paths of detail. It leads back to the page it was on. */
 export interface DetailSwitch {
-  readonly t: CourseMessages
   readonly action: string
   readonly now: string
   readonly change: string
+  /** What stays the same on both paths. Empty where the form is one line. */
+  readonly same: string
   readonly hidden: readonly HiddenField[]
 }
 
@@ -23,17 +24,20 @@ export interface DetailSwitchInput {
   readonly links: Links
   readonly t: CourseMessages
   readonly hidden: readonly HiddenField[]
+  /** In a lesson the form is one line. "Before you start" has said the rest. */
+  readonly isBrief?: boolean
 }
 
 const OTHER: Readonly<Record<Detail, Detail>> = { full: 'less', less: 'full' }
 
-export function detailSwitch({ detail, language, to, links, t, hidden }: DetailSwitchInput): DetailSwitch {
+export function detailSwitch(input: DetailSwitchInput): DetailSwitch {
+  const { detail, language, to, links, t, hidden, isBrief = false } = input
   const words = t.care.detail
   return {
-    t,
     action: links.reading(),
     now: words.now[detail],
     change: words.change[detail],
+    same: isBrief ? '' : words.same,
     hidden: [
       ...hidden,
       { name: 'language', value: language },

@@ -433,8 +433,8 @@ export const care = {
 
   detail: {
     now: {
-      full: 'You’re seeing the version with full detail.',
-      less: 'You’re seeing the version with less detail.',
+      full: 'You’re seeing full detail.',
+      less: 'You’re seeing less detail.',
     },
     change: {
       full: 'Show less detail',

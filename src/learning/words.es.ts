@@ -426,8 +426,8 @@ export const care = {
 
   detail: {
     now: {
-      full: 'Usted ve la versión con todo el detalle.',
-      less: 'Usted ve la versión con menos detalle.',
+      full: 'Usted ve todo el detalle.',
+      less: 'Usted ve menos detalle.',
     },
     change: {
       full: 'Mostrar menos detalle',
