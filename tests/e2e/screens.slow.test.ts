@@ -173,6 +173,30 @@ describe('a lesson on a phone', () => {
   })
 })
 
+it.each(LANGUAGES)('each lesson begins with a heading and text above the bar, %s', async (language) => {
+  await setLanguage(story.test.deps.store.db, story.staff.cleo, language)
+  const page = await story.phone()
+  await page.goto(`${story.address}/sign-in`)
+  await signInByPassword(page, 'cleo')
+  for (const { id } of course.lessons) {
+    await page.goto(story.address + webLinks.lesson(id, null))
+    const text = await page.locator('.screen--now:has(#start) > h2 + *').boundingBox()
+    const bar = await page.locator('.turn').boundingBox()
+    expect((bar?.y ?? 0) - (text?.y ?? PHONE_HEIGHT), id).toBeGreaterThan(40)
+  }
+  await setLanguage(story.test.deps.store.db, story.staff.cleo, 'en')
+})
+
+it('the number of the screen stays in one place when Back appears', async () => {
+  const page = await bob()
+  await page.goto(story.address + webLinks.lesson('L3', null))
+  const place = page.locator('[data-place]')
+  const first = await place.boundingBox()
+  await page.getByRole('link', { name: t.next, exact: true }).click()
+  await page.getByRole('link', { name: t.back, exact: true }).waitFor()
+  expect((await place.boundingBox())?.x).toBeCloseTo(first?.x ?? 0, 0)
+})
+
 it.each(LANGUAGES)('no screen is higher than two windows of a phone, with a site’s details, %s', async (language) => {
   await setLanguage(story.test.deps.store.db, story.staff.cleo, language)
   const page = await story.phone()
