@@ -94,9 +94,9 @@ const CHANGES_SHOWN = [
   ['undo-invitation', 'dan'],
 ] as const
 
-/** A practice question of each type. */
+/** A practice question of each type, of a lesson that has another, so that the answer to one finishes nothing. */
 const questions = Object.keys(QUESTION_TYPES).flatMap((type) => {
-  const item = course.items.find((candidate) => candidate.use === 'practice' && candidate.type === type)
+  const item = L4.find((candidate) => candidate.type === type)
   return item === undefined ? [] : [item]
 })
 
