@@ -89,7 +89,7 @@ export const card = {
       '“why,” details, promises. Don’t look at pictures. Don’t touch the youth unless they ask. The named person says when to tell a parent.',
     next: 'Then:',
     nextWords:
-      'tell the named person, and make sure SCR is called, every time. No one reached within a few minutes? Call it yourself. Write down exact words. Keep it private.',
+      'tell the named person, and make sure SCR is called, every time. Can’t reach anyone within a few minutes? Call SCR yourself. Write down exact words. Keep it private.',
     notNamed: 'Your supervisor: your site hasn’t named a person yet.',
     noAnswer: 'No answer:',
     ifAbout: 'About that person:',

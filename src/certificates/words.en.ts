@@ -17,7 +17,7 @@ export const certificate = {
   number: 'Certificate',
   checkAt: 'Anyone can check this certificate at',
   checkShows:
-    'It shows the name on the day of issue, the dates and the versions. It shows nothing about answers or score.',
+    'It shows the name on the day of issue, the dates and the versions. It doesn’t show any answers or the score.',
   qr: 'QR code that opens the page where this certificate is checked',
 
   /** The text of the signed credential. */

@@ -16,7 +16,7 @@ const mails: Record<
   'reset-link': {
     subject: 'Your link to sign in',
     text: (organization) =>
-      `Use this link to sign in to your orientation at ${organization} or to choose a new password. It works once, for 1 hour.`,
+      `Use this link to sign in to your orientation at ${organization} or to choose a new password. It works once and expires after 1 hour.`,
     otherwise: 'If you didn’t ask for it, do nothing: your password stays as it is. If it happens again, tell HR.',
   },
   'recovery-asked': {
@@ -66,7 +66,7 @@ export const accountRecovery = {
     title: 'Get back into your account',
     mailTitle: 'By e-mail',
     mailLead:
-      'We can send a link to your own e-mail address. You can use it to sign in and choose a new password. It works once, for 1 hour.',
+      'We can send a link to your own e-mail address. You can use it to sign in and choose a new password. It works once and expires after 1 hour.',
     button: 'Send me a link',
     asked:
       'If there’s an account with this name, and its owner has an e-mail address on record, a link is on its way. It should arrive within a few minutes.',
@@ -79,7 +79,7 @@ export const accountRecovery = {
   again: {
     byMail:
       'This person has a way to sign in. We can send a link for a new one to their own e-mail address. You won’t see it.',
-    byMailHour: 'The link works once, for 1 hour.',
+    byMailHour: 'The link works once and expires after 1 hour.',
     sendButton: 'Send a link to their own address',
     sent: 'The link is on its way to the person’s own address.',
     sentBefore: 'A link was sent a short while ago. Wait ten minutes before you send another.',
@@ -106,10 +106,10 @@ export const accountRecovery = {
     nobody: 'Nobody else can agree: there’s no supervisor with an account and no one else in HR. The ledger says so.',
     notAlone: (date: string) =>
       `Nobody can agree now, but someone could have a few days ago. Until ${date}, a second person still has to agree to a code. Give someone else HR access, or add a supervisor to the record.`,
-    whenToMake: 'Make the code while the person is with you or on the phone. It works once, for 1 hour.',
+    whenToMake: 'Make the code while the person is with you or on the phone. It works once and expires after 1 hour.',
     makeButton: 'Make the recovery code',
     heading: (name: string) => `A recovery code for ${name}`,
-    until: 'Works once, for 1 hour.',
+    until: 'Works once and expires after 1 hour.',
   },
 
   agree: {
@@ -142,7 +142,7 @@ export const accountRecovery = {
     notYouWithoutPassword:
       'If you don’t know why, check how you sign in now, and remove any passkey you don’t recognize. Then tell your supervisor, or someone in HR you trust.',
     ways: 'Check how you sign in',
-    from: (date: string) => `You can confirm this from ${date}. Until then, you’ll see it each time you sign in.`,
+    from: (date: string) => `You can confirm this starting ${date}. Until then, you’ll see it each time you sign in.`,
     password: 'Choose a new password',
     button: 'I have read this',
     later: 'Continue, and show this again next time',

@@ -389,7 +389,7 @@ export const learn = {
     sees: [
       'your name, site, position and due date',
       'which lessons you finished, on which day, and the minutes credited for them',
-      'how often you took the final check, your score, the steps and the must-know topics',
+      'how many times you took the final check, your score, the steps and the must-know topics',
       'which final check questions you were asked (only HR and auditors see this), but not your answers',
       'how many people gave each answer in their first final check: in groups of five or more, without names',
       'the day you acknowledged the policy, and which version',

@@ -132,7 +132,7 @@ export const messageList = {
   leads: {
     'by-hand':
       'There’s no mail server, or the person has no e-mail address. Make the link, hand it over, and then confirm here that you did.',
-    dead: 'The mail server refused these, or they failed too often. Correct the address on the record, then try again.',
+    dead: 'The mail server refused these, or delivery failed too many times. Correct the address on the record, then try again.',
     waiting: 'These go out during the next working hours at the person’s site.',
     sent: 'The mail server accepted these, or HR handed them over.',
     stopped: 'These didn’t go out, because they were no longer needed or HR stopped them.',

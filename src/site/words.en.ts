@@ -118,7 +118,7 @@ export const sites = {
     namedHint: 'Someone must be named at every hour of the week. Add one person for each shift.',
     namedPerson: (n: number) => `Named person ${n}`,
     role: 'Role',
-    roleHint: 'Use a role, because it stays the same when people change.',
+    roleHint: 'Use a role, because it stays the same when staff come and go.',
     personName: 'Name, if staff need it',
     personNameHint: 'It’s kept forever in the record of published details. A role is enough.',
     phone: 'Phone',
@@ -206,7 +206,7 @@ export const sites = {
 
   checks: {
     named: 'Named people and hours',
-    other: 'Backup, and a concern about that person',
+    other: 'Backup, and a concern about the named person',
     whoCalls: 'Who calls SCR',
     local: 'Local numbers',
     steps: 'Safety steps',
@@ -235,7 +235,7 @@ export const sites = {
     times: () => 'Add the hours, such as 08:00, or select “Day and night”',
     days: () => 'Choose at least one day',
     backup: () => 'Add a backup who answers day and night',
-    ifAboutThatPerson: () => 'Add who staff tell when the concern is about the named person',
+    ifAboutThatPerson: () => 'Add the role to tell when the concern is about the named person',
     sayWhoCallsScr: () => 'Choose who makes the SCR call',
     localName: () => 'Add a name for this number',
     checkedOn: () => 'Add the day when someone here called this number',

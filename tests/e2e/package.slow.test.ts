@@ -299,7 +299,7 @@ describe('a package without an LMS', () => {
     expect(await heading(launch.sco)).toBe(t.sco.notRecordedTitle)
     await follow(launch.sco, links.home())
     await expectText(launch, '#status', 'Not recorded')
-    await expectText(launch, '#notices', 'Nothing is recorded now')
+    await expectText(launch, '#notices', 'Nothing is being recorded')
     expect(await launch.sco.locator('main .saved').count()).toBe(0)
     await finishLesson(launch.sco, content, 'L1', links)
   })

@@ -74,7 +74,7 @@ export const sco = {
     notRecorded: {
       stop: 'Close the page at any time.',
       leave: 'It closes the course.',
-      kept: 'Take all the time you want. Nothing is recorded now, so leave this window open if you want to continue.',
+      kept: 'Take all the time you want. Nothing is being recorded, so leave this window open if you want to continue.',
       back: 'Go back to where you were',
       backHint: 'That’s the course page you had open.',
       stopHint: 'This closes the course. Nothing you did here was recorded.',
@@ -98,7 +98,7 @@ export const sco = {
   },
   /** The frame's message for each kind of launch. */
   launch: {
-    'no-lms': 'Nothing is recorded now, because no learning system answered.',
+    'no-lms': 'Nothing is being recorded, because no learning system answered.',
     preview: 'Your learning system opened this as a preview. Nothing you do now is recorded.',
     'no-credit': 'Your learning system opened this without credit. Nothing you do now is recorded.',
     review: 'Your learning system opened this for review. Nothing you do now is recorded.',

@@ -329,7 +329,7 @@ describe('the kind of a change', () => {
   it('is said in the release notes, with what to do', async () => {
     const notes = async (previousVersion: string | null) =>
       words(text(await kitWith({ previousVersion }), 'release-notes.html'))
-    expect(await notes(null)).toContain('This kit doesn’t know of an earlier package.')
+    expect(await notes(null)).toContain('This kit has no record of an earlier package.')
     expect(await notes('0.9.0')).toContain(
       'This package follows version 0.9.0. It’s a MAJOR change: add it as a new course.',
     )

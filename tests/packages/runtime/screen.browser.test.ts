@@ -111,8 +111,8 @@ describe('links inside a package', () => {
 
 describe('beside the course in a package', () => {
   it.each([
-    ['on', 'Your learning system keeps your place', 'Nothing is recorded now'],
-    ['no-lms', 'Nothing is recorded now', 'Your learning system keeps your place'],
+    ['on', 'Your learning system keeps your place', 'Nothing is being recorded'],
+    ['no-lms', 'Nothing is being recorded', 'Your learning system keeps your place'],
     ['this-browser', 'This browser keeps your place', 'Your learning system keeps your place'],
   ] as const)('recording: %s, the pause says "%s" and not "%s"', (recording, said, unsaid) => {
     const visit = visitWith(FRESH)
