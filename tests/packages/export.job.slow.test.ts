@@ -149,7 +149,7 @@ describe('csec export', () => {
       'the finish word is another one, which the version number does not say',
       { report: 'completed' },
       /^Add the new package as a new course\. It must not replace the old one\.$/m,
-      /This kit doesn’t know of an earlier package\./,
+      /This kit has no record of an earlier package\./,
     ],
   ])('says that the package before is to be %s, as %s', async (_, _why, changes, line, notes) => {
     const previous = join(folder, 'old.zip')

@@ -19,6 +19,8 @@ export interface EvilProvider {
    * another.
    */
   stall(path: ProviderPath, manner: 'silent' | 'dripping'): void
+  /** From now on it ends every connection. It keeps its port, which another test's server would take otherwise. */
+  hangUp(): void
   close(): Promise<void>
 }
 
@@ -89,6 +91,10 @@ export async function startEvilProvider(): Promise<EvilProvider> {
     },
     refuseClient() {
       isRefused = true
+    },
+    hangUp() {
+      server.closeAllConnections()
+      server.on('connection', (socket) => socket.destroy())
     },
     async close() {
       const closed = new Promise((resolve) => server.close(resolve))

@@ -112,7 +112,7 @@ describe('the test of the connection', () => {
   })
 
   it.each<[string, () => unknown, string]>([
-    ['nobody answers', () => evil.close(), t.problems.unreachable],
+    ['nobody answers', () => evil.hangUp(), t.problems.unreachable],
     ['the client is wrong', () => evil.refuseClient(), t.problems['wrong-client']],
     [
       'the provider calls itself otherwise',

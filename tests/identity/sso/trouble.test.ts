@@ -85,7 +85,7 @@ async function signInWith(path: ProviderPath, manner: 'silent' | 'dripping') {
 
 describe('a provider that breaks off while somebody is there', () => {
   it.each<[string, (evil: EvilProvider) => unknown]>([
-    ['is down', (evil) => evil.close()],
+    ['is down', (evil) => evil.hangUp()],
     ['no longer knows our client', (evil) => evil.refuseClient()],
     ['shows no keys', (evil) => evil.showKeys([])],
   ])('and %s signs nobody in, says so, and lets the person try again', async (_, breakOff) => {
