@@ -53,10 +53,7 @@ describe('a report as CSV', () => {
         if (place === undefined) throw new Error('nobody works anywhere')
         const [row] = read(await written([overduePerson(1, { name, placements: [{ ...place, department }] })]))
         if (row === undefined) throw new Error('no row was written')
-        expect([row['name'], row['department']].map((text) => unguarded(text ?? ''))).toEqual([
-          unguarded(name),
-          unguarded(department),
-        ])
+        expect([row['name'], row['department']].map((text) => unguarded(text ?? ''))).toEqual([name, department])
         for (const text of Object.values(row)) expect(text).not.toMatch(formula)
       }),
     )
