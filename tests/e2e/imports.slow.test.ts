@@ -36,7 +36,7 @@ describe('HR with a phone', () => {
     await page.getByRole('heading', { name: 'Recorded' }).waitFor()
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: 'Download the 2 lines that did not go in' }).click(),
+      page.getByRole('link', { name: t.refusedFile(2) }).click(),
     ])
     expect(download.suggestedFilename()).toBe('lines-to-mend.csv')
     await page.context().close()
