@@ -1,9 +1,10 @@
-// Builds what is stale into dist/: the server, the checked content, the stylesheets, the scripts of browsers, and the
-// schema files that travel inside packages. Nothing here runs in production.
+// Builds what is stale into dist/: the server, the checked content, the stylesheets and fonts, the scripts of browsers,
+// and the schema files that travel inside packages. Nothing here runs in production.
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { writeFonts } from './bin/fonts.js'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const dist = join(root, 'dist')
@@ -77,11 +78,16 @@ const targets = [
     make: async () => {
       const { compile } = await import('sass')
       mkdirSync(join(dist, 'assets'), { recursive: true })
-      for (const name of ['styles', 'card', 'kit']) {
+      for (const name of ['styles', 'fonts', 'card', 'kit']) {
         const { css } = compile(join(root, `views/styles/${name}.scss`), { style: 'compressed', charset: false })
         writeFileSync(join(dist, `assets/${name}.css`), css)
       }
     },
+  },
+  {
+    name: 'fonts',
+    from: ['bin/fonts.js', 'package-lock.json'],
+    make: () => writeFonts(join(dist, 'assets')),
   },
   {
     name: 'scripts',

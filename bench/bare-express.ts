@@ -43,6 +43,7 @@ const shell: Shell = {
   title: t.hr.receipts.title,
   width: 'hr',
   stylesheet: '/assets/styles.css',
+  fonts: [],
   exitScript: '/assets/exit.js',
   pageScript: null,
   t,

@@ -15,7 +15,7 @@ import { createReadiness } from './readiness.web.ts'
 import { mount } from './route.web.ts'
 import { ROUTES } from './route-table.web.ts'
 import { noteEarlyRefusal } from './early-refusal.web.ts'
-import type { Asset, Deps } from './visit.web.ts'
+import type { Deps } from './visit.web.ts'
 
 /** The largest form is a site's details; nothing is uploaded. */
 const FORM_LIMIT = '64kb'
@@ -59,10 +59,11 @@ export function createApp(deps: Deps): Express {
   // Before the log and the sessions: nobody is to know that somebody needed it.
   app.use(cardRouter(deps))
   app.use(logRequests(deps))
-  const { stylesheet, copy, exit, ending, screens, verify, passkey, preview } = deps.assets
-  app.get(stylesheet.href, (_request, response) => sendAsset(stylesheet, 'css', response))
+  const { fonts, stylesheet, copy, exit, ending, screens, verify, passkey, preview } = deps.assets
+  app.get(stylesheet.href, (_request, response) => sendAsset(stylesheet.text, 'css', response))
+  for (const { href, bytes } of fonts) app.get(href, (_request, response) => sendAsset(bytes, 'woff2', response))
   for (const script of [copy, exit, ending, screens, verify, passkey, preview.scorm12, preview.scorm2004])
-    app.get(script.href, (_request, response) => sendAsset(script, 'js', response))
+    app.get(script.href, (_request, response) => sendAsset(script.text, 'js', response))
   app.get('/healthz', (_request, response) => sendState(response, 200, `ok ${VERSION}`))
   const readiness = createReadiness(deps)
   app.get('/readyz', async (_request, response) => {
@@ -83,8 +84,8 @@ export function createApp(deps: Deps): Express {
   return app
 }
 
-function sendAsset({ text }: Asset, type: string, response: Response): void {
-  response.type(type).set('Cache-Control', 'public, max-age=31536000, immutable').send(text)
+function sendAsset(content: string | Buffer, type: string, response: Response): void {
+  response.type(type).set('Cache-Control', 'public, max-age=31536000, immutable').send(content)
 }
 
 function sendState(response: Response, status: number, text: string): void {

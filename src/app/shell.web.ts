@@ -24,6 +24,7 @@ export function bareShell({ assets }: Deps, language: Language): Shell {
     title: '',
     width: 'read',
     stylesheet: assets.stylesheet.href,
+    fonts: assets.fonts.map(({ href }) => href),
     exitScript: assets.exit.href,
     pageScript: null,
     t,

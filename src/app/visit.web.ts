@@ -65,7 +65,13 @@ export interface Asset {
   readonly text: string
 }
 
+export interface FontAsset {
+  readonly href: string
+  readonly bytes: Buffer
+}
+
 export interface Assets {
+  readonly fonts: readonly FontAsset[]
   readonly stylesheet: Asset
   /** The script of the "Leave this page" button. */
   readonly exit: Asset

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROUTES } from '../../src/app/route-table.web.ts'
 import { axe } from '../support/axe.ts'
 import { launchChromium } from '../support/chromium.ts'
-import { invalidMarkup, sidewaysScrolling } from '../support/page-faults.ts'
+import { invalidMarkup, rivalButtons, sidewaysScrolling } from '../support/page-faults.ts'
 import { goTo, NO_PAGE, PAGE_STATES, type PageState, ROUTES_APART } from '../support/page-states.ts'
 import { openPopulated, type Populated, type Who } from '../support/populated.ts'
 
@@ -48,7 +48,13 @@ describe('a page of each address, as it opens and after a form', () => {
       pages.set(state.who, page)
       await goTo(page, populated, state)
       const { violations, unknown } = await axe(page)
-      const faults = [...(await invalidMarkup(page)), ...violations, ...unknown, ...(await sidewaysScrolling(page))]
+      const faults = [
+        ...(await invalidMarkup(page)),
+        ...violations,
+        ...unknown,
+        ...(await sidewaysScrolling(page)),
+        ...(await rivalButtons(page)),
+      ]
       expect.soft(faults, state.name).toEqual([])
     }
   })

@@ -22,6 +22,8 @@ import { type Language, LANGUAGES } from '../../src/platform/text/language.ts'
 const FOLDER = join(ROOT, 'docs/screens')
 const PHONE = { width: 390, height: 844 }
 const DESKTOP = { width: 1280, height: 900 }
+/** Nothing is caught on its way from one color to another. */
+const STILL = { reducedMotion: 'reduce' } as const
 /** Longer pages are cut off here. */
 const TALLEST = 1_200
 /** Dots per inch of what is printed: a Letter page is 510 px wide. */
@@ -43,7 +45,9 @@ afterAll(async () => {
 })
 
 it('takes pictures of what anybody sees', async () => {
-  const page = await browser.newPage({ viewport: PHONE })
+  const page = await browser.newPage({ viewport: PHONE, ...STILL })
+  // The fonts of a first page may come too late for it.
+  await page.goto(demo.address + hrefTo('/sign-in'))
   for (const language of LANGUAGES) {
     await page.goto(demo.address + publicPath(hrefTo('/sign-in'), language))
     await picture(page, 'sign-in', language)
@@ -54,7 +58,7 @@ it('takes pictures of what anybody sees', async () => {
 })
 
 it('takes pictures of a new staff member’s pages', async () => {
-  const page = await demo.join(browser, 'newcomer', { viewport: PHONE })
+  const page = await demo.join(browser, 'newcomer', { viewport: PHONE, ...STILL })
   const open = (path: string) => page.goto(demo.address + path)
   for (const { id } of course.lessons.slice(0, 3)) await finishLesson(page, content, id, webLinks)
   await goHome(page)
@@ -104,7 +108,7 @@ it('takes pictures of a new staff member’s pages', async () => {
 })
 
 it('takes pictures of HR’s pages', async () => {
-  const page = await demo.join(browser, 'hr', { viewport: DESKTOP })
+  const page = await demo.join(browser, 'hr', { viewport: DESKTOP, ...STILL })
   const open = (path: string) => page.goto(demo.address + path)
   await open(hrefTo('/hr/overview'))
   await pictures(page, 'overview')
@@ -135,11 +139,11 @@ it('takes pictures of HR’s pages', async () => {
 it('takes pictures of the package in an LMS', async () => {
   const zip = await buildPackage(orderOf())
   const lms = await startLms(await unzip(zip))
-  const wide = await lms.launch(browser, { viewport: DESKTOP })
+  const wide = await lms.launch(browser, { viewport: DESKTOP, ...STILL })
   await follow(wide.sco, packageLinks.lesson('L4', null))
   await picture(wide.page, 'package', 'en')
   await wide.page.context().close()
-  const phone = await lms.launch(browser, { viewport: PHONE })
+  const phone = await lms.launch(browser, { viewport: PHONE, ...STILL })
   await goHome(phone.sco)
   await follow(phone.sco, packageLinks.final())
   await send(phone.sco)

@@ -141,6 +141,19 @@ export async function smallTargets(page: Page): Promise<string[]> {
   })
 }
 
+/** A page has one thing to do next: the one button that is filled. What repeats in rows and groups is outlined. */
+export async function rivalButtons(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const shown = [...document.querySelectorAll('main .btn')].filter((button) => button.checkVisibility())
+    const filled = shown.filter((button) => {
+      const { backgroundColor, borderColor } = getComputedStyle(button)
+      return backgroundColor === borderColor
+    })
+    const names = filled.map((button) => `“${(button.textContent ?? '').trim().replaceAll(/\s+/g, ' ')}”`)
+    return names.length > 1 ? [`more than one filled button: ${names.join(', ')}`] : []
+  })
+}
+
 /** Lists what moves even though the person asked for less motion. */
 export async function motion(page: Page): Promise<string[]> {
   return page.evaluate(() => {

@@ -957,7 +957,10 @@ async function send(page: Page): Promise<void> {
 
 /** Shows the lesson as it is without its script. */
 async function onOnePage(page: Page): Promise<void> {
-  await page.locator('.lesson--paged').evaluate((paged) => paged.classList.remove('lesson--paged'))
+  await page.locator('.lesson--paged').evaluate((paged) => {
+    paged.classList.remove('lesson--paged')
+    paged.querySelector('.turn')?.setAttribute('hidden', '')
+  })
 }
 
 /** Sends the form without any of its buttons, which answer a question. */

@@ -19,6 +19,7 @@ export const bareShell: Shell = {
   title: 'A report',
   width: 'hr',
   stylesheet: '/styles.css',
+  fonts: [],
   exitScript: '/exit.js',
   pageScript: null,
   t: MESSAGES.en,

@@ -11,6 +11,8 @@ export interface Shell {
   readonly title: string
   readonly width: 'read' | 'learn' | 'hr'
   readonly stylesheet: string
+  /** Asked for early, so that the first page has them. */
+  readonly fonts: readonly string[]
   /** The script of the leave button, which works without it. */
   readonly exitScript: string
   /** The page's own script, or null for most pages. */

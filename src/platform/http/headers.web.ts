@@ -9,6 +9,7 @@ const POLICY = {
   'script-src': ["'self'"],
   'style-src': ["'self'"],
   'img-src': ["'self'", 'data:'],
+  'font-src': ["'self'"],
   // The script that asks to stay signed in, and nothing elsewhere.
   'connect-src': ["'self'"],
   'form-action': ["'self'"],

@@ -19,9 +19,11 @@ interface Kind {
   readonly statuses: readonly number[]
 }
 
+/** Has no charset, and is never saved. */
+const FONT = 'font/woff2'
 const PAGE_POLICY =
-  "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;connect-src 'self';form-action 'self';" +
-  "base-uri 'none';object-src 'none';frame-ancestors 'none';require-trusted-types-for 'script';trusted-types 'none'"
+  "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;font-src 'self';connect-src 'self';" +
+  "form-action 'self';base-uri 'none';object-src 'none';frame-ancestors 'none';require-trusted-types-for 'script';trusted-types 'none'"
 const PAGE: Kind = {
   policy: exactly(PAGE_POLICY),
   cache: 'no-store',
@@ -135,6 +137,7 @@ describe('every address, with https, for a visitor, a learner and HR', () => {
       const type = answer.headers['content-type']
       const saved = answer.headers['content-disposition']
       if (type === undefined) expect(answer.text ?? '', name).toBe('')
+      else if (type === FONT) expect(saved, name).toBeUndefined()
       else if (BINARY.test(type) || kindOf(name) === PAPER) expect(saved, name).toBeDefined()
       else expect(type, name).toMatch(/^[\w.+-]+\/[\w.+-]+; charset=utf-8$/)
       if (saved !== undefined) expect(saved, name).toMatch(SAVED)
@@ -206,8 +209,8 @@ async function ask([method]: Route, path: string, browser: Browser, index: numbe
 
 /** The addresses that stand apart from the route table: files of pages, cards, probes, commits, and nothing at all. */
 async function everyOtherAddress(): Promise<Asked[]> {
-  const { preview, ...others } = test.deps.assets
-  const files = [...Object.values(others), ...Object.values(preview)].map(({ href }) => href)
+  const { preview, fonts, ...others } = test.deps.assets
+  const files = [...Object.values(others), ...Object.values(preview), ...fonts].map(({ href }) => href)
   const cards = ['/now/north-house', '/now/North-House', '/now/south-house', '/now/nowhere', '/now/worker.js']
   const probes = ['/healthz', '/readyz']
   const nothing = [

@@ -1,0 +1,2 @@
+/** Every character that the fonts have. */
+export const FONT_TEXT: string
