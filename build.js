@@ -33,6 +33,7 @@ const WEB_SCRIPTS = {
   copy: 'identity/codes/copy',
   ending: 'identity/sessions/ending',
   screens: 'learning/screens-page',
+  search: 'people/search',
   verify: 'certificates/verify',
   passkey: 'identity/factors/passkey',
   'verify-pack': 'audit/check/verify-pack',

@@ -69,6 +69,7 @@ const shell: Shell = {
   leaveHref: '/leave',
   reminder: null,
   back: null,
+  search: { script: '/assets/search.js', action: '/hr/search', csrf: '' },
   tabs: Array.from({ length: 11 }, (_, index) => ({ ...link, current: index === 1 })),
   support: null,
   footer: { note: 'Course version 1.1.0', links: [link, link, link, link] },

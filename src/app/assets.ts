@@ -16,6 +16,7 @@ export function readAssets(): Assets {
     copy: readAsset('copy.js'),
     ending: readAsset('ending.js'),
     screens: readAsset('screens.js'),
+    search: readAsset('search.js'),
     verify: readAsset('verify.js'),
     passkey: readAsset('passkey.js'),
     preview: { scorm12: readAsset('preview-12.js'), scorm2004: readAsset('preview-2004.js') },

@@ -87,6 +87,7 @@ import {
 import { saveEstimates, saveJudgeRole, showJudge, showJudgeLesson } from '../understanding/pass-mark-judge.web.ts'
 import { showOverview } from '../reports/overview/overview.web.ts'
 import { showPeople, showPerson } from '../people/people.web.ts'
+import { search, showFound } from '../people/search.web.ts'
 import { downloadHeld, downloadOwnHeld, showHeld, showOwnHeld } from '../privacy/held/held.web.ts'
 import { showErasable } from '../privacy/retention/leaver.web.ts'
 import { previewRetention, saveRetention, showRetention } from '../privacy/retention/retention.web.ts'
@@ -298,6 +299,8 @@ export const ROUTES = [
   ['GET', '/certificates/revoked.json', 'public', showRevoked],
 
   // Records: people
+  ['GET', '/hr/search', 'list-people', showFound],
+  ['POST', '/hr/search', 'list-people', search],
   ['GET', '/hr/people', 'list-people', showPeople],
   ['GET', '/hr/people.csv', 'download-people', downloadPeople],
   ['GET', '/hr/people/new', 'invite-person', showNewPerson],

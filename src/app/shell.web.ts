@@ -36,6 +36,7 @@ export function bareShell({ assets }: Deps, language: Language): Shell {
     leaveHref: publicPath(hrefTo('/leave'), language),
     reminder: null,
     back: null,
+    search: null,
     tabs: [],
     support: null,
     footer: { note: '', links: [] },
@@ -214,6 +215,10 @@ export function recordsShell(visit: SignedInVisit, page: RecordsPage): Shell {
     brand: { ...shell.brand, subtitle: t.shell.orientationRecords, href: ownWorkPath(viewer.roles) },
     nav: courseLinks(visit),
     back: page.isSetting === true ? { text: t.hr.settings.title, href: links.settings } : null,
+    search:
+      reachOf(viewer, 'list-people') === null
+        ? null
+        : { script: visit.deps.assets.search.href, action: hrefTo('/hr/search'), csrf: visit.csrf },
     tabs: tabs.map((tab) => ({ text: t.account.tabs[tab], href: links[tab], current: tab === whole })),
   }
 }

@@ -81,6 +81,8 @@ export interface Assets {
   readonly ending: Asset
   /** The script that shows a lesson screen by screen. */
   readonly screens: Asset
+  /** The script of the search box of records pages. */
+  readonly search: Asset
   /** The script of the page where certificates are checked. */
   readonly verify: Asset
   /** The script of the forms that a passkey fills in. */

@@ -26,6 +26,8 @@ export interface Session {
   readonly idleMs: number
   /** When it ends whatever comes. */
   readonly latestEnd: Instant
+  /** What the person last looked for among people and sites, or null. */
+  readonly search: string | null
 }
 
 /** One of a person's sessions that last, for the list of their own. */
@@ -101,7 +103,16 @@ export async function resumeSession(db: Database, id: string, at: Instant): Prom
   const row = await db
     .selectFrom('session')
     .innerJoin('account', 'account.person', 'session.person')
-    .select(['session.person', 'csrf_token', 'language', 'last_seen_at', 'way', 'authenticated_at', 'expires_at'])
+    .select([
+      'session.person',
+      'csrf_token',
+      'language',
+      'last_seen_at',
+      'way',
+      'authenticated_at',
+      'expires_at',
+      'search',
+    ])
     .where('id_hash', '=', idHash)
     .where('session.created_at', '<=', at)
     .where('expires_at', '>', at)
@@ -123,6 +134,7 @@ export async function resumeSession(db: Database, id: string, at: Instant): Prom
     idleUntil: later(seenAt, idleMs),
     idleMs,
     latestEnd: row.expires_at,
+    search: row.search,
   }
 }
 
@@ -159,6 +171,11 @@ async function touch(db: Database, idHash: string, at: Instant): Promise<void> {
   } catch (error) {
     if (!isUnavailable(error)) throw error
   }
+}
+
+/** Keeps what the person looks for, for the page of results. */
+export async function keepSearch(db: Database, handle: string, search: string): Promise<void> {
+  await db.updateTable('session').set({ search }).where('id_hash', 'like', `${handle}%`).execute()
 }
 
 export async function endSession(db: Database, id: string): Promise<void> {

@@ -530,3 +530,17 @@ export const erasure = {
     `Done on the server. Whoever runs it said that ${asked} asked for it and ${confirmed} confirmed it`,
   byOperator: 'Confirmed on the server’s console',
 }
+
+/** The search box of every records page, and the page of what it found. */
+export const search = {
+  title: 'Search',
+  label: 'Find a person or site',
+  button: 'Find',
+  lead: 'Type part of a name, a staff number or an e-mail address in the box at the top of the page.',
+  asked: (text: string) => `You looked for “${text}.”`,
+  none: 'No one found.',
+  noneText: 'Try fewer letters, or only the last name. The list has the people whose records you can open.',
+  count: (total: number) => (total === 1 ? '1 result.' : `${total} results.`),
+  first: (listed: number, total: number) => `The first ${listed} of ${total}. Type more to narrow it down.`,
+  itsPeople: 'Site: its people',
+}

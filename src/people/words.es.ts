@@ -524,3 +524,17 @@ export const erasure: Messages['hr']['erasure'] = {
     `Hecho en el servidor. Quien lo administra dijo que ${asked} lo pidió y que ${confirmed} lo confirmó`,
   byOperator: 'Confirmado en la consola del servidor',
 }
+
+export const search: Messages['hr']['search'] = {
+  title: 'Búsqueda',
+  label: 'Buscar a una persona o un centro',
+  button: 'Buscar',
+  lead: 'Escriba una parte del nombre, el número de personal o el correo electrónico en el cuadro de arriba.',
+  asked: (text) => `Usted buscó “${text}”.`,
+  none: 'No se encontró a nadie.',
+  noneText:
+    'Pruebe con menos letras o solo con el apellido. La lista tiene a las personas cuyos registros usted puede abrir.',
+  count: (total) => (total === 1 ? '1 resultado.' : `${total} resultados.`),
+  first: (listed, total) => `Los primeros ${listed} de ${total}. Escriba más letras para ver menos.`,
+  itsPeople: 'Centro: su personal',
+}

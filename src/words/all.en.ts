@@ -11,7 +11,7 @@ import { preflight, selftest } from '../packages/trial/words.en.ts'
 import { sco } from '../packages/runtime/words.en.ts'
 import { shell, support } from '../platform/html/words.en.ts'
 import { standing, requirements } from '../requirements/words.en.ts'
-import { person, personTypes, changes, erasure, scope } from '../people/words.en.ts'
+import { person, personTypes, changes, erasure, scope, search } from '../people/words.en.ts'
 import { timeline, personFile } from '../people/file/words.en.ts'
 import { figures, peopleList, reports } from '../reports/words.en.ts'
 import { imports } from '../imports/words.en.ts'
@@ -40,6 +40,7 @@ const hr = {
   timeline,
   changes,
   erasure,
+  search,
   imports,
   roster,
   credits,

@@ -12,7 +12,7 @@ import { sco } from '../packages/runtime/words.es.ts'
 import { shell, support } from '../platform/html/words.es.ts'
 import type { Messages } from './messages.ts'
 import { standing, requirements } from '../requirements/words.es.ts'
-import { person, personTypes, changes, erasure, scope } from '../people/words.es.ts'
+import { person, personTypes, changes, erasure, scope, search } from '../people/words.es.ts'
 import { timeline, personFile } from '../people/file/words.es.ts'
 import { figures, peopleList, reports } from '../reports/words.es.ts'
 import { imports } from '../imports/words.es.ts'
@@ -41,6 +41,7 @@ const hr: Messages['hr'] = {
   timeline,
   changes,
   erasure,
+  search,
   imports,
   roster,
   credits,

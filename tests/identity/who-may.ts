@@ -131,6 +131,8 @@ export const WHO_MAY = {
 
   /** Lists and reports: the same, and auditors. Everyone but HR and auditors sees only their own people in it. */
   readers: `
+    GET  /hr/search
+    POST /hr/search
     GET  /hr/people
     GET  /hr/people.csv
     GET  /hr/overview

@@ -372,6 +372,19 @@ export const PAGE_STATES: readonly PageState[] = [
   }),
 
   // Records
+  pageState('search, before anything is looked for', 'ada', '/hr/search'),
+  pageState('search, with results', 'ada', '/hr/search', { act: searchFor('bob'), announces: 'status' }),
+  pageState('search, without results', 'cleo', '/hr/search', {
+    act: searchFor('nobody like this'),
+    announces: 'status',
+  }),
+  pageState('people, with what the search box finds', 'ada', '/hr/people', {
+    act: async (page) => {
+      await page.locator('#search').pressSequentially('bo')
+      await page.locator('.search__found a').first().waitFor()
+    },
+    announces: 'status',
+  }),
   pageState('people', 'ada', '/hr/people', { announces: 'status' }),
   pageState('people of a supervisor', 'cleo', '/hr/people'),
   pageState('people, when there is nobody', 'abe', '/hr/people', { announces: 'status' }),
@@ -932,6 +945,14 @@ function revocationPath(populated: Populated): string {
 
 function lesson(id: Item['lesson']): Change {
   return { path: () => webLinks.lesson(id, null) }
+}
+
+function searchFor(text: string): PageState['act'] {
+  return async (page) => {
+    await page.locator('#search').fill(text)
+    await page.locator('#search').press('Enter')
+    await page.waitForURL('**/hr/search')
+  }
 }
 
 /** A form sent with a mistake in it: its errors are said at once. */

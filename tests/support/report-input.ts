@@ -31,6 +31,7 @@ export const bareShell: Shell = {
   leaveHref: '/leave',
   reminder: null,
   back: null,
+  search: null,
   tabs: [],
   support: null,
   footer: { note: '', links: [] },

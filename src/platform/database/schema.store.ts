@@ -289,6 +289,7 @@ interface SessionTable {
   system: System
   way: SignInWay
   authenticated_at: Instant
+  search: string | null
 }
 
 interface SignInFailureTable {

@@ -31,10 +31,18 @@ export interface Shell {
   readonly reminder: (ShellLink & { readonly lead: string }) | null
   /** Above the page, to the list that it's in; null for most pages. */
   readonly back: ShellLink | null
+  /** The box to find people and sites in, on records pages; null elsewhere. */
+  readonly search: SearchBox | null
   readonly tabs: readonly (ShellLink & { readonly current: boolean })[]
   /** `null` on report pages, which aren't part of the course. */
   readonly support: Support | null
   readonly footer: { readonly note: string; readonly links: readonly ShellLink[] }
+}
+
+export interface SearchBox {
+  readonly script: string
+  readonly action: string
+  readonly csrf: string
 }
 
 /** What is said about the end of a session, with a script and without. */

@@ -1,0 +1,118 @@
+/**
+ * Shows whom the words in the search box find while somebody types. Without this script the form leads to a page of the
+ * same results. The text goes out in the body of a request, never in an address.
+ */
+const PAUSE_MS = 150
+
+/** The shape that `search.web.ts` answers with. */
+interface Answer {
+  readonly count: string
+  readonly found: readonly { readonly name: string; readonly detail: string; readonly href: string }[]
+}
+
+const box = document.querySelector<HTMLFormElement>('form.search')
+if (box !== null) watch(box)
+
+function watch(form: HTMLFormElement): void {
+  const input = part('input[type="search"]', HTMLInputElement)
+  const panel = part('.search__found', HTMLElement)
+  const count = part('[role="status"]', HTMLElement)
+  const list = part('ul', HTMLElement)
+  let asking: AbortController | null = null
+  let pause = 0
+
+  input.addEventListener('input', () => {
+    clearTimeout(pause)
+    pause = window.setTimeout(() => void ask(), PAUSE_MS)
+  })
+  form.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && !panel.hidden) {
+      event.preventDefault()
+      close()
+      input.focus()
+    }
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') move(event)
+  })
+  form.addEventListener('focusout', ({ relatedTarget }) => {
+    if (relatedTarget instanceof Node && form.contains(relatedTarget)) return
+    // A tap on a result takes the focus away before it's a click.
+    if (relatedTarget !== null) close()
+  })
+  document.addEventListener('click', ({ target }) => {
+    if (target instanceof Node && !form.contains(target)) close()
+  })
+  document.addEventListener('keydown', (event) => {
+    const { target } = event
+    const isTyping = target instanceof HTMLElement && target.closest('input, textarea, select') !== null
+    if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    input.focus()
+  })
+
+  /** Asks for what's in the box now. An answer to something typed earlier is dropped. */
+  async function ask(): Promise<void> {
+    asking?.abort()
+    if (input.value.trim() === '') return close()
+    asking = new AbortController()
+    const { signal } = asking
+    const fields = new URLSearchParams()
+    for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.set(name, value)
+    const answer = await fetch(form.action, {
+      method: 'POST',
+      body: fields,
+      headers: { Accept: 'application/json' },
+      redirect: 'error',
+      signal,
+    }).catch(() => null)
+    if (signal.aborted || answer === null || !answer.ok) return
+    const said: unknown = await answer.json()
+    if (!signal.aborted && isAnswer(said)) show(said)
+  }
+
+  function show(answer: Answer): void {
+    list.replaceChildren(...answer.found.map(line))
+    panel.hidden = false
+    if (count.textContent !== answer.count) count.textContent = answer.count
+  }
+
+  function close(): void {
+    asking?.abort()
+    panel.hidden = true
+    list.replaceChildren()
+    count.textContent = ''
+  }
+
+  /** The box and the results are one column: up from the first result is the box again. */
+  function move(event: KeyboardEvent): void {
+    const stops: HTMLElement[] = [input, ...list.querySelectorAll('a')]
+    const at = stops.findIndex((stop) => stop === document.activeElement)
+    const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)]
+    if (at === -1 || next === undefined) return
+    event.preventDefault()
+    next.focus()
+  }
+
+  function part<Kind extends HTMLElement>(selector: string, kind: new () => Kind): Kind {
+    const found = form.querySelector(selector)
+    if (!(found instanceof kind)) throw new Error(`The search box has no ${selector}.`)
+    return found
+  }
+}
+
+function line({ name, detail, href }: Answer['found'][number]): HTMLLIElement {
+  const item = document.createElement('li')
+  const link = document.createElement('a')
+  link.href = href
+  const strong = document.createElement('b')
+  strong.textContent = name
+  const small = document.createElement('small')
+  small.textContent = detail
+  link.append(strong, ' ', small)
+  item.append(link)
+  return item
+}
+
+/** A page of a newer version may answer with another shape. */
+function isAnswer(said: unknown): said is Answer {
+  return typeof said === 'object' && said !== null && 'found' in said && Array.isArray(said.found) && 'count' in said
+}
