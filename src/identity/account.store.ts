@@ -114,6 +114,8 @@ export async function deleteAccount(tx: Tx, person: PersonId, values: readonly s
   for (const table of OF_AN_ACCOUNT) {
     await tx.deleteFrom(table).where('person', '=', person).execute()
   }
+  // Others may have looked for this person by name.
+  await tx.updateTable('session').set({ search: null }).execute()
   if (values.length === 0) return
   await tx
     .deleteFrom('single_sign_on_request')

@@ -132,35 +132,6 @@ export async function supervisors(
     .execute()
 }
 
-/**
- * Those within a scope whose name, staff number and e-mail address have all the words of a text between them. Words are
- * parts, in any order and without accents: "ram oka" finds "Ramón Okafor". People come first when each word begins a part
- * of their name, then by name. A text without words finds nobody.
- */
-export async function searchPeople(
-  db: Database,
-  scope: Scope,
-  text: string,
-  limit: number,
-): Promise<{ readonly people: readonly PersonOnRecord[]; readonly total: number }> {
-  const words = wordsOf(text)
-  if (words.length === 0) return { people: [], total: 0 }
-  const found = words.reduce((query, word) => query.where(isKnownBy(word)), matching(db, { scope }))
-  const { total } = await found.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const rows = await found
-    .selectAll('standing')
-    .orderBy(({ and }) => sql`case when ${and(words.map(beginsPart))} then 0 else 1 end`)
-    .orderBy('sort_name')
-    .orderBy('person')
-    .limit(limit)
-    .execute()
-  return { people: await withPlacements(db, rows), total: Number(total) }
-}
-
-function wordsOf(text: string): string[] {
-  return folded(text).split(/\s+/).filter(Boolean)
-}
-
 type StandingQuery<Output> = SelectQueryBuilder<Schema, 'standing', Output>
 
 function everybody(db: Database): StandingQuery<object> {
@@ -171,7 +142,8 @@ function inOrder<Output>(query: StandingQuery<Output>): StandingQuery<Output> {
   return query.orderBy('status_rank').orderBy('sort_name').orderBy('person')
 }
 
-function matching(db: Database, filter: PeopleFilter): StandingQuery<object> {
+/** The people of a filter, in no order. */
+export function matching(db: Database, filter: PeopleFilter): StandingQuery<object> {
   const { statuses, site, department, supervisor, scope = EVERYONE, q = '' } = filter
   let query = everybody(db)
   if (statuses !== undefined && statuses.length > 0) query = query.where('status', 'in', statuses)
@@ -196,29 +168,17 @@ function placedAt(
   return exists(query)
 }
 
+/** The words of a text as names are compared: without case and accents. */
+export function wordsOf(text: string): string[] {
+  return folded(text).split(/\s+/).filter(Boolean)
+}
+
 function containsWord(word: string) {
   return sql<boolean>`sort_name like ${containing(word)} escape '!'`
 }
 
-/** Whether a part of the name begins with the word. */
-function beginsPart(word: string) {
-  return sql<boolean>`' ' || sort_name like ${containing(` ${word}`)} escape '!'`
-}
-
-/** By an address of before, too: people are asked for by the one that somebody remembers. */
-function isKnownBy(word: string) {
-  const part = containing(word)
-  return sql<boolean>`(
-    sort_name like ${part} escape '!'
-    or lower(employee_number) like ${part} escape '!'
-    or exists (
-      select 1 from person_fact
-      where person_fact.person = standing.person and kind = 'email' and lower(value) like ${part} escape '!'
-    )
-  )`
-}
-
-function containing(word: string): string {
+/** A pattern for `like`, with `!` before the signs that stand for others. */
+export function containing(word: string): string {
   return `%${word.replace(/[!%_]/g, '!$&')}%`
 }
 
@@ -226,7 +186,11 @@ async function standingOf(db: Database, person: PersonId): Promise<Selectable<St
   return everybody(db).selectAll('standing').where('person', '=', person).executeTakeFirst()
 }
 
-async function withPlacements(db: Database, rows: readonly Selectable<StandingTable>[]): Promise<PersonOnRecord[]> {
+/** The same people with the places where they work, in the same order. */
+export async function withPlacements(
+  db: Database,
+  rows: readonly Selectable<StandingTable>[],
+): Promise<PersonOnRecord[]> {
   const placements = await placementsOf(
     db,
     rows.map((row) => row.person),

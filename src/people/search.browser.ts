@@ -7,7 +7,7 @@ const PAUSE_MS = 150
 /** The shape that `search.web.ts` answers with. */
 interface Answer {
   readonly count: string
-  readonly found: readonly { readonly name: string; readonly detail: string; readonly href: string }[]
+  readonly found: readonly { readonly name: string; readonly note: string; readonly href: string }[]
 }
 
 const box = document.querySelector<HTMLFormElement>('form.search')
@@ -99,14 +99,14 @@ function watch(form: HTMLFormElement): void {
   }
 }
 
-function line({ name, detail, href }: Answer['found'][number]): HTMLLIElement {
+function line({ name, note, href }: Answer['found'][number]): HTMLLIElement {
   const item = document.createElement('li')
   const link = document.createElement('a')
   link.href = href
   const strong = document.createElement('b')
   strong.textContent = name
   const small = document.createElement('small')
-  small.textContent = detail
+  small.textContent = note
   link.append(strong, ' ', small)
   item.append(link)
   return item

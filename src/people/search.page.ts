@@ -2,16 +2,24 @@ import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import { eachOnce } from '../platform/text/format.ts'
 import { statusTag } from '../requirements/status-tag.page.ts'
-import type { Site } from '../site/site.store.ts'
+import type { SiteId } from '../ledger/event.ts'
+import type { Placement } from '../ledger/placement.ts'
+import type { Standing } from '../requirements/status.ts'
 import type { Messages } from '../words/messages.ts'
-import type { PersonOnRecord } from './people.store.ts'
 
 /** A person or a site that was found, as the page and the list under the search box show it. */
 export interface Found {
   readonly name: string
   /** What tells people of the same name apart. */
-  readonly detail: string
+  readonly note: string
   readonly href: string
+}
+
+/** Somebody whom the words of a search fit. */
+interface FoundPerson {
+  readonly name: string | null
+  readonly placements: readonly Pick<Placement, 'position' | 'site'>[]
+  readonly standing: Pick<Standing, 'status'>
 }
 
 export interface SearchPage {
@@ -35,13 +43,13 @@ export function countText(listed: number, total: number, t: Messages): string {
 
 /** @param siteName the name of a site that one of the people works at */
 export function foundPerson(
-  { name, placements, standing }: PersonOnRecord,
-  siteName: (site: Site['id']) => string,
+  { name, placements, standing }: FoundPerson,
+  siteName: (site: SiteId) => string,
   href: string,
   t: Messages,
 ): Found {
   const work = eachOnce(placements.map(({ position }) => position))
   const sites = eachOnce(placements.map(({ site }) => siteName(site)))
-  const detail = [work, sites, statusTag(standing.status, t).name].filter((part) => part !== '').join(' · ')
-  return { name: name ?? t.hr.people.noName, detail, href }
+  const note = [work, sites, statusTag(standing.status, t).name].filter((part) => part !== '').join(' · ')
+  return { name: name ?? t.hr.people.noName, note, href }
 }

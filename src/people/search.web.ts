@@ -11,7 +11,8 @@ import { allSites, type Site } from '../site/site.store.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
-import { LARGEST_PAGE, searchPeople } from './people.store.ts'
+import { LARGEST_PAGE, wordsOf } from './people.store.ts'
+import { searchPeople } from './search.store.ts'
 import { countText, type Found, foundPerson, searchPage } from './search.page.ts'
 
 const searchForm = z.strictObject({ search: z.string().max(200) })
@@ -50,7 +51,7 @@ async function find(
 ): Promise<{ readonly found: readonly Found[]; readonly total: number }> {
   const { deps, t, viewer } = visit
   const { db } = deps.store
-  const words = folded(typed).split(/\s+/).filter(Boolean)
+  const words = wordsOf(typed)
   if (words.length === 0) return { found: [], total: 0 }
   const everySite = await allSites(db)
   const sites = (await sitesOf(visit, everySite)).filter(({ name }) =>
@@ -59,7 +60,7 @@ async function find(
   const { people, total } = await searchPeople(db, scopeOf(viewer, 'list-people'), typed, most)
   const nameOf = (id: Site['id']) => everySite.find((site) => site.id === id)?.name ?? id
   const found = [
-    ...sites.map(({ name, slug }) => ({ name, detail: t.hr.search.itsPeople, href: peopleAt(slug) })),
+    ...sites.map(({ name, slug }) => ({ name, note: t.hr.search.itsPeople, href: peopleAt(slug) })),
     ...people.map((person) => foundPerson(person, nameOf, hrefTo('/hr/people/:person', { person: person.person }), t)),
   ]
   return { found: found.slice(0, most), total: found.length - people.length + total }

@@ -16,6 +16,7 @@ const PLACES: readonly (readonly [string, (t: Messages) => string])[] = [
   ['/hr/people/:person/credits', (t) => t.hr.trail.places.credit],
   ['/hr/people/:person', (t) => t.hr.trail.places.person],
   ['/hr/people', (t) => t.account.tabs.people],
+  ['/hr/search', (t) => t.hr.search.title],
   ['/hr/entries', (t) => t.hr.trail.places.correction],
   ['/hr/checks', (t) => t.hr.trail.places.questions],
   ['/hr/editions', (t) => t.hr.trail.places.edition],

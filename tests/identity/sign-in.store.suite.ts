@@ -180,6 +180,7 @@ export function signInSuite(store: () => Store): void {
                 idleMs: (isHr ? 30 : 8 * 60) * MINUTES * 1_000,
                 latestEnd: after(12 * 60 * MINUTES),
                 way: 'password',
+                search: null,
               }
             : null,
         )

@@ -46,7 +46,7 @@ const ERASED: Readonly<Record<string, string>> = {
   person_fact: 'value salt',
   reading_preference: 'person detail',
   saved_view: 'id owner name page query mailed since created_at',
-  session: 'id_hash person csrf_token created_at last_seen_at expires_at browser system way authenticated_at',
+  session: 'id_hash person csrf_token created_at last_seen_at expires_at browser system way authenticated_at search',
   sign_in_change: 'id person kind at seen_at',
   sign_in_failure: 'key failures blocked_until',
   sign_in_link: 'token_hash person purpose created_at expires_at used_at created_by',

@@ -110,7 +110,7 @@ describe('what was typed', () => {
       found: [
         {
           name: 'Bob Rivera',
-          detail: 'Youth worker · North House · Not started',
+          note: 'Youth worker · North House · Not started',
           href: hrefTo('/hr/people/:person', { person: staff.bob }),
         },
       ],

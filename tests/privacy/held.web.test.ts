@@ -43,7 +43,10 @@ const SHOWN: Readonly<Record<string, { readonly whose: string; readonly columns:
 /** Shown to the person and to nobody else; of sessions and of the audit trail, HR learns how many there are. */
 const OWN: Readonly<Record<string, { readonly whose: string; readonly columns: string }>> = {
   passkey: { whose: 'person', columns: 'name added_at used_at' },
-  session: { whose: 'person', columns: 'created_at last_seen_at expires_at authenticated_at way browser system' },
+  session: {
+    whose: 'person',
+    columns: 'created_at last_seen_at expires_at authenticated_at way browser system search',
+  },
   draft: { whose: 'owner', columns: 'updated_at' },
   trail_entry: { whose: 'actor about', columns: 'seq at kind actor about detail' },
   trail_address: { whose: 'actor', columns: 'seq at address' },

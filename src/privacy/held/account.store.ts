@@ -166,6 +166,7 @@ export async function privateOf({ db, records }: Reading): Promise<NonNullable<H
       way: row.way,
       browser: row.browser,
       system: row.system,
+      search: row.search,
     })),
     drafts: { count: drafts.length, lastChangedAt: changes.at(-1) ?? null },
     failedSignIns: failures.reduce((sum, row) => sum + Number(row.failures), 0),

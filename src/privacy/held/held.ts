@@ -233,6 +233,8 @@ interface HeldPrivate {
     readonly way: SignInWay
     readonly browser: string
     readonly system: string
+    /** What the person last looked for on pages of records. */
+    readonly search: string | null
   }[]
   /** Practice, answers of an open check, and places. Nobody else sees that there are any. */
   readonly drafts: { readonly count: number; readonly lastChangedAt: Instant | null }
