@@ -69,8 +69,11 @@ const shell: Shell = {
   leaveHref: '/leave',
   reminder: null,
   back: null,
-  search: { script: '/assets/search.js', action: '/hr/search', csrf: '' },
-  tabs: Array.from({ length: 11 }, (_, index) => ({ ...link, current: index === 1 })),
+  search: { script: '/assets/search.js', action: '/hr/search', csrf: '', isOpen: false },
+  places: Array.from({ length: 6 }, (_, index) => {
+    const step = { ...link, current: index === 1 ? ('page' as const) : null }
+    return { ...step, start: step, parts: Array.from({ length: 6 }, () => ({ ...link, current: null })) }
+  }),
   support: null,
   footer: { note: 'Course version 1.1.0', links: [link, link, link, link] },
 }

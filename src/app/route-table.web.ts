@@ -51,6 +51,7 @@ import { reviewLines } from '../imports/review.web.ts'
 import { showImports, uploadFile } from '../imports/import.web.ts'
 import { addPerson, makeLink, showNewLink, showNewPerson } from '../identity/invite.web.ts'
 import { showCardPrint, showSiteCard } from '../card/print.web.ts'
+import { showRecords } from './landing.web.ts'
 import { enterCode, join, joinOnce, joinWithPasskey, showCode, showJoin } from '../identity/join.web.ts'
 import {
   checkLedger,
@@ -117,7 +118,7 @@ import {
   showVersions,
 } from '../reports/lists/list.web.ts'
 import { checkTrail, downloadTrail, searchTrail, showTrail } from '../trail/trail.web.ts'
-import { showSettings } from '../organization/settings.web.ts'
+import { showCourseParts, showSettings } from '../organization/settings.web.ts'
 import type { Route } from './route.web.ts'
 import {
   publishRules,
@@ -298,9 +299,12 @@ export const ROUTES = [
   ['GET', '/certificates/issuer.json', 'public', showIssuer],
   ['GET', '/certificates/revoked.json', 'public', showRevoked],
 
-  // Records: people
+  // Records: the start, and the box that finds people and sites
+  ['GET', '/hr', 'signed-in', showRecords],
   ['GET', '/hr/search', 'list-people', showFound],
   ['POST', '/hr/search', 'list-people', search],
+
+  // Records: people
   ['GET', '/hr/people', 'list-people', showPeople],
   ['GET', '/hr/people.csv', 'download-people', downloadPeople],
   ['GET', '/hr/people/new', 'invite-person', showNewPerson],
@@ -393,7 +397,8 @@ export const ROUTES = [
   ['GET', '/hr/editions/:hash/policy', 'read-evidence', showEditionPolicy],
   ['GET', '/hr/editions/:hash/contacts', 'read-evidence', showEditionContacts],
 
-  // Understanding, and the pass mark
+  // Course and policy: understanding, and the pass mark
+  ['GET', '/hr/course', 'read-understanding', showCourseParts],
   ['GET', '/hr/understanding', 'read-understanding', showUnderstanding],
   ['GET', '/hr/understanding.csv', 'read-understanding', downloadUnderstanding],
   ['GET', '/hr/understanding/questions/:question', 'read-understanding', showUnderstandingItem],

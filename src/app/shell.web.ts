@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import { type Action, reachOf, type Viewer } from '../identity/access.ts'
+import { reachOf } from '../identity/access.ts'
 import { endingNote, endingOf } from '../identity/sessions/ending.page.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { localTime } from '../platform/time/local-time.ts'
@@ -10,6 +10,7 @@ import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
 import { isOurs } from '../identity/session.web.ts'
 import { cardPath, hrefTo, publicPath, webLinks } from './href.web.ts'
 import { ownWorkPath } from './landing.web.ts'
+import { type Addresses, mayOpen, type PartName, placesFor } from './navigation.web.ts'
 import type { Deps, SignedInVisit, Visit } from './visit.web.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'
@@ -37,7 +38,7 @@ export function bareShell({ assets }: Deps, language: Language): Shell {
     reminder: null,
     back: null,
     search: null,
-    tabs: [],
+    places: [],
     support: null,
     footer: { note: '', links: [] },
   }
@@ -61,7 +62,7 @@ export function visitorShell(visit: Visit, title: string): Shell {
 export function accountShell(visit: SignedInVisit, title: string): Shell {
   return {
     ...visitorShell(visit, title),
-    nav: [...courseLinks(visit), ...recordsLinks(visit)],
+    nav: [...courseLinks(visit), ...recordsLinks(visit), accountLink(visit)],
     otherLanguage: {
       ...otherLanguage(visit),
       href: webLinks.reading(),
@@ -70,7 +71,7 @@ export function accountShell(visit: SignedInVisit, title: string): Shell {
     signOut: { action: hrefTo('/sign-out'), csrf: visit.csrf },
     ending: sessionEnding(visit),
     reminder: stepReminder(visit),
-    footer: { note: versions(visit), links: ownLinks(visit) },
+    footer: { note: versions(visit), links: learnerLinks(visit) },
   }
 }
 
@@ -117,7 +118,7 @@ export function courseShell(
     width,
     pageScript: script ?? null,
     brand: { ...shell.brand, subtitle: site === null ? t.shell.orientation : t.shell.siteShown(site.name) },
-    nav: recordsLinks(visit),
+    nav: [...recordsLinks(visit), accountLink(visit)],
     support: support(
       visit.content,
       site,
@@ -159,78 +160,36 @@ function cameFrom(request: Request): string {
   return isOurs(pathname) ? pathname : webLinks.home()
 }
 
-/** The parts of the records and who sees them. */
-const TABS = {
-  overview: 'read-reports',
-  people: 'list-people',
-  rules: 'set-requirements',
-  team: 'nudge-person',
-  reminders: 'set-reminders',
-  sites: 'edit-site',
-  texts: 'edit-texts',
-  understanding: 'read-understanding',
-  packages: 'make-package',
-  evidence: 'read-evidence',
-  ledger: 'read-ledger',
-  settings: 'open-settings',
-} as const satisfies Record<string, Action>
-export type Tab = keyof typeof TABS
-
-/** Parts of other tabs, with a tab of their own for viewers who may open none of those. */
-const PARTS: Partial<Readonly<Record<Tab, readonly Tab[]>>> = {
-  texts: ['reminders'],
-  ledger: ['evidence', 'settings'],
-}
-
 interface RecordsPage {
   readonly title: string
-  /** The tab that the page belongs to. */
-  readonly current: Tab
-  /** Whether the list of settings leads there, so that the page leads back. */
-  readonly isSetting?: boolean
+  /** The part of the records that the page is, or belongs to. */
+  readonly current: PartName
+  readonly addresses?: Addresses
 }
 
 export function recordsShell(visit: SignedInVisit, page: RecordsPage): Shell {
-  const { t, viewer } = visit
-  const shell = accountShell(visit, page.title)
-  const links = {
-    overview: hrefTo('/hr/overview'),
-    people: hrefTo('/hr/people'),
-    rules: hrefTo('/hr/rules'),
-    team: hrefTo('/team'),
-    reminders: hrefTo('/hr/reminders'),
-    texts: hrefTo('/hr/reminders/texts'),
-    understanding: hrefTo('/hr/understanding'),
-    sites: hrefTo('/hr/sites'),
-    packages: hrefTo('/hr/packages'),
-    evidence: hrefTo('/hr/packs'),
-    ledger: hrefTo('/hr/ledger'),
-    settings: hrefTo('/hr/settings'),
-  }
-  const tabs = tabsOf(viewer)
-  const whole = PARTS[page.current]?.find((tab) => tabs.includes(tab)) ?? page.current
+  const { deps, csrf, request, t, viewer } = visit
+  const { title, current, addresses } = page
+  const places = placesFor(visit, current, addresses)
+  const here = places.find((place) => place.current !== null)
+  const isTitled = title === '' || here === undefined || here.text === title
+  const shell = accountShell(visit, isTitled ? title : t.hr.navigation.title(title, here.text))
   return {
     ...shell,
     width: 'hr',
     brand: { ...shell.brand, subtitle: t.shell.orientationRecords, href: ownWorkPath(viewer.roles) },
-    nav: courseLinks(visit),
-    back: page.isSetting === true ? { text: t.hr.settings.title, href: links.settings } : null,
-    search:
-      reachOf(viewer, 'list-people') === null
-        ? null
-        : { script: visit.deps.assets.search.href, action: hrefTo('/hr/search'), csrf: visit.csrf },
-    tabs: tabs.map((tab) => ({ text: t.account.tabs[tab], href: links[tab], current: tab === whole })),
+    nav: [...courseLinks(visit), accountLink(visit)],
+    places,
+    search: mayOpen(visit, 'people')
+      ? {
+          script: deps.assets.search.href,
+          action: hrefTo('/hr/search'),
+          csrf,
+          isOpen: [hrefTo('/hr/people'), hrefTo('/hr/search')].some((path) => path === request.path),
+        }
+      : null,
+    footer: { note: versions(visit), links: [] },
   }
-}
-
-function tabsOf(viewer: Viewer): Tab[] {
-  // The keys of `TABS`, which Object.keys widens.
-  const allowed = (Object.keys(TABS) as Tab[]).filter((tab) => reachOf(viewer, TABS[tab]) !== null)
-  return allowed.filter((tab) => {
-    // HR may remind anybody; only who supervises has people of their own.
-    if (tab === 'team') return viewer.roles.has('supervisor')
-    return PARTS[tab]?.every((whole) => !allowed.includes(whole)) ?? true
-  })
 }
 
 /** An auditor from outside takes no course. */
@@ -238,28 +197,20 @@ function courseLinks({ t, viewer }: SignedInVisit): ShellLink[] {
   return reachOf(viewer, 'take-course') === null ? [] : [{ text: t.shell.myCourse, href: webLinks.home() }]
 }
 
-/** To the records and, for who supervises, to their own people. Without records, to the pages of each other role. */
-function recordsLinks({ t, viewer }: SignedInVisit): ShellLink[] {
-  const may = (action: Action) => reachOf(viewer, action) !== null
-  const own = viewer.roles.has('supervisor') ? [{ text: t.hr.team.title, href: hrefTo('/team') }] : []
-  if (may('list-people')) return [...own, { text: t.shell.records, href: hrefTo('/hr/people') }]
-  return [
-    ...(may('edit-site') ? [{ text: t.account.tabs.sites, href: hrefTo('/hr/sites') }] : []),
-    ...(may('open-settings') ? [{ text: t.account.tabs.settings, href: hrefTo('/hr/settings') }] : []),
-  ]
+/** To where the viewer's own work in the records begins. */
+function recordsLinks(visit: SignedInVisit): ShellLink[] {
+  const { t, viewer } = visit
+  const href = ownWorkPath(viewer.roles)
+  if (href === webLinks.home()) return []
+  return [{ text: href === hrefTo('/team') ? t.hr.team.title : t.shell.records, href }]
 }
 
-/** Links to the records and the account are here as well as in the header, which has no room for them on a phone. */
-function ownLinks(visit: SignedInVisit): ShellLink[] {
-  const { t } = visit
-  return [
-    ...recordsLinks(visit),
-    { text: t.account.title, href: hrefTo('/account') },
-    ...(reachOf(visit.viewer, 'take-course') === null ? [] : learnerLinks(visit)),
-  ]
+function accountLink({ t }: SignedInVisit): ShellLink {
+  return { text: t.account.title, href: hrefTo('/account') }
 }
 
-function learnerLinks({ t }: SignedInVisit): ShellLink[] {
+function learnerLinks({ t, viewer }: SignedInVisit): ShellLink[] {
+  if (reachOf(viewer, 'take-course') === null) return []
   return [
     { text: t.shell.hrSees, href: hrefTo('/what-hr-sees') },
     { text: t.shell.otherFormat, href: webLinks.otherFormat() },

@@ -23,7 +23,8 @@ import { parseQuery } from '../platform/http/form.web.ts'
 import { isStepAskedOf } from '../identity/factors/asked.web.ts'
 import { hrefTo } from './href.web.ts'
 import { addressWarning, printedLink } from '../identity/printed-link.web.ts'
-import { recordsShell, type Tab } from './shell.web.ts'
+import type { PartName } from './navigation.web.ts'
+import { recordsShell } from './shell.web.ts'
 import type { SignedInVisit } from './visit.web.ts'
 import { type Language, toLanguage } from '../platform/text/language.ts'
 
@@ -173,7 +174,7 @@ interface MadeLink {
 
 /** The page where it was made, and the list that the page belongs to. */
 interface LinkMaker {
-  readonly tab: Tab
+  readonly part: PartName
   readonly againHref: string
   readonly back: { readonly href: string; readonly text: string }
   /** The heading on the paper. */
@@ -183,7 +184,7 @@ interface LinkMaker {
 function peopleList({ t }: SignedInVisit, person: PersonId): LinkMaker {
   const back = { href: hrefTo('/hr/people'), text: t.account.link.backToPeople }
   return {
-    tab: 'people',
+    part: 'people',
     againHref: hrefTo('/hr/people/:person/link', { person }),
     back,
     sheetTitle: t.account.link.sheetTitle,
@@ -194,10 +195,10 @@ function peopleList({ t }: SignedInVisit, person: PersonId): LinkMaker {
 export async function sendLink(
   visit: SignedInVisit,
   { name, person, heading, until, token, code, theirs }: MadeLink,
-  { tab, againHref, back, sheetTitle }: LinkMaker = peopleList(visit, person),
+  { part, againHref, back, sheetTitle }: LinkMaker = peopleList(visit, person),
 ): Promise<void> {
   const { deps, organization, response, t } = visit
-  const page = invitedPage(recordsShell(visit, { title: t.account.link.title, current: tab }), {
+  const page = invitedPage(recordsShell(visit, { title: t.account.link.title, current: part }), {
     name,
     heading,
     sheetTitle,

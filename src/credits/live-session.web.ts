@@ -80,7 +80,7 @@ export async function showSignInSheet(visit: SignedInVisit): Promise<void> {
   const needing = (await membersOf(visit, site)).filter(({ needsIt }) => needsIt)
   const ids = needing.map(({ person }) => person)
   const facts = await currentFacts(deps.store.db, ids, today)
-  const page = signInSheetPage(recordsShell(visit, { title: '', current: 'people' }), {
+  const page = signInSheetPage(recordsShell(visit, { title: '', current: 'liveSession' }), {
     site: site.name,
     on: day,
     version: await coveredVersion(visit, '', day),
@@ -199,7 +199,7 @@ async function sendSession(
   { recorded = null, status = 200 }: { readonly recorded?: number | null; readonly status?: number },
 ): Promise<void> {
   const { t, response } = visit
-  const page = liveSessionPage(recordsShell(visit, { title: t.hr.credits.sessions.title, current: 'people' }), {
+  const page = liveSessionPage(recordsShell(visit, { title: t.hr.credits.sessions.title, current: 'liveSession' }), {
     sites: await ownSites(visit),
     on,
     action: hrefTo('/hr/live-sessions'),

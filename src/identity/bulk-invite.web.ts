@@ -145,7 +145,7 @@ async function sendCards(
       ...(await printedLink(deps, invitation, language)),
     })
   }
-  const shell = recordsShell(visit, { title: t.hr.bulkInvites.cardsTitle, current: 'people' })
+  const shell = recordsShell(visit, { title: t.hr.bulkInvites.cardsTitle, current: 'invites' })
   response.send(
     inviteCardsPage(shell, {
       organization: organization.name,
@@ -182,7 +182,7 @@ async function sendList(visit: SignedInVisit, form: FormState, status = 200): Pr
     withoutCode: query.code === 'none',
   }
   const { people: listed, found } = await firstToInvite(db, filter, asked(visit), MOST_AT_ONCE)
-  const shell = recordsShell(visit, { title: t.hr.bulkInvites.title, current: 'people' })
+  const shell = recordsShell(visit, { title: t.hr.bulkInvites.title, current: 'invites' })
   const page = bulkInvitesPage(shell, {
     form,
     query,

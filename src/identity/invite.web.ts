@@ -195,7 +195,7 @@ async function sendNewPerson(
 ): Promise<void> {
   const stranger = request === undefined ? null : await strangerOf(visit, visit.deps.store.db, request)
   const sites = await ownSites(visit)
-  const shell = recordsShell(visit, { title: visit.t.account.newPerson.title, current: 'people' })
+  const shell = recordsShell(visit, { title: visit.t.account.newPerson.title, current: 'newPerson' })
   const page = newPersonPage(shell, {
     form,
     stranger:

@@ -43,7 +43,7 @@ async function sendChoices(
 ): Promise<void> {
   const { csrf, response, t } = visit
   const words = t.hr.imports
-  const page = importFormPage(recordsShell(visit, { title: words.choicesTitle, current: 'people' }), {
+  const page = importFormPage(recordsShell(visit, { title: words.choicesTitle, current: 'imports' }), {
     title: words.choicesTitle,
     lead: '',
     fileName: file.fileName,

@@ -187,7 +187,7 @@ async function sendColumns(visit: SignedInVisit, columns: Columns, form: FormSta
   const { file } = columns
   const words = t.hr.imports
   const wordFields = wordFieldsOf(visit, columns, form)
-  const page = importFormPage(recordsShell(visit, { title: words.columnsTitle, current: 'people' }), {
+  const page = importFormPage(recordsShell(visit, { title: words.columnsTitle, current: 'imports' }), {
     title: words.columnsTitle,
     lead: words.columnsLead(columns.sheet.rows.length),
     fileName: file.fileName,

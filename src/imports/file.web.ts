@@ -174,7 +174,7 @@ async function sendEnd(
 }
 
 function shellOf(visit: SignedInVisit) {
-  return recordsShell(visit, { title: visit.t.hr.imports.title, current: 'people' })
+  return recordsShell(visit, { title: visit.t.hr.imports.title, current: 'imports' })
 }
 
 async function factsOf(visit: SignedInVisit, { at, by, fileName, kind }: DataImport) {

@@ -109,7 +109,7 @@ async function sendImports(visit: SignedInVisit, form: FormState, status = 200):
     visit,
     files.map(({ by }) => by),
   )
-  const page = importsPage(recordsShell(visit, { title: t.hr.imports.title, current: 'people' }), {
+  const page = importsPage(recordsShell(visit, { title: t.hr.imports.title, current: 'imports' }), {
     form,
     contents: await contentsOf(visit),
     files: files.map(({ id, kind, fileName, state, rowsTotal, at, by }) => ({

@@ -38,7 +38,7 @@ export async function showImportRows(visit: SignedInVisit): Promise<void> {
   const people = shown.flatMap(({ person }) => person ?? [])
   const facts = await currentFacts(deps.store.db, [...new Set(people)], today)
   const nameOf = (person: PersonId) => facts.get(person)?.name ?? t.hr.people.noName
-  const page = importRowsPage(recordsShell(visit, { title: t.hr.imports.rowsTitle, current: 'people' }), {
+  const page = importRowsPage(recordsShell(visit, { title: t.hr.imports.rowsTitle, current: 'imports' }), {
     review: await reviewOf(visit, file, shown),
     fileName,
     outcome: screen.outcomeName(chosen, t),

@@ -25,7 +25,6 @@ import { LINK_DAYS } from '../identity/sign-in-link.store.ts'
 import { param, parseForm, parseQuery, noFields } from '../platform/http/form.web.ts'
 import { hrefTo, publicPath } from '../app/href.web.ts'
 import { codeMac, printedLink } from '../identity/printed-link.web.ts'
-import { reminderLinks } from '../reminders/settings.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { toLanguage } from '../platform/text/language.ts'
@@ -42,7 +41,7 @@ export async function showMessages(visit: SignedInVisit): Promise<void> {
   const { state, after = null, missed } = parseQuery(visit, listQuery)
   const { messages, next } = await messagesInState(db, state, { after, limit: LARGEST_PAGE })
   const names = await namesIn(visit, messages)
-  const shell = recordsShell(visit, { title: t.hr.reminders.messages.title, current: 'reminders' })
+  const shell = recordsShell(visit, { title: t.hr.reminders.messages.title, current: 'messages' })
   const page = messageListPage(shell, {
     state,
     counts: (await mailState(db)).counts,
@@ -60,7 +59,6 @@ export async function showMessages(visit: SignedInVisit): Promise<void> {
       },
     })),
     missed: missed === 'yes',
-    links: reminderLinks(visit),
     stateHref: (each) => hrefTo('/hr/reminders/messages', {}, { state: each }),
     nextHref: next === null ? null : hrefTo('/hr/reminders/messages', {}, { state, after: next }),
     cardsHref: hrefTo('/hr/invites'),
@@ -106,7 +104,7 @@ export async function makeMessageLink(visit: SignedInVisit): Promise<void> {
   log.info({ by: viewer.person, person, message: id }, 'link made')
   const [found] = await peopleOnRecord(deps.store.db, [person])
   const page = handOverPage(
-    recordsShell(visit, { title: t.hr.reminders.messages.handOver.title, current: 'reminders' }),
+    recordsShell(visit, { title: t.hr.reminders.messages.handOver.title, current: 'messages' }),
     {
       name: found?.name ?? t.hr.people.noName,
       kind,

@@ -43,7 +43,7 @@ function sendOrganization(
   { status = 200, saved = false }: { readonly status?: number; readonly saved?: boolean },
 ): void {
   const { csrf, organization, response, t } = visit
-  const shell = recordsShell(visit, { title: t.hr.organization.title, current: 'settings', isSetting: true })
+  const shell = recordsShell(visit, { title: t.hr.organization.title, current: 'organization' })
   response.status(status).send(
     organizationPage(shell, {
       form,

@@ -1,60 +1,60 @@
-import { type Action, reachOf } from '../identity/access.ts'
+import { reachOf } from '../identity/access.ts'
 import { stayingAdministrators } from '../identity/roles/administrator.store.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { hrefTo } from '../app/href.web.ts'
+import { type PartName, partHref, partsOf } from '../app/navigation.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
-import type { Messages } from '../words/messages.ts'
-import { type SettingLink, settingsPage } from './settings.page.ts'
-
-interface Setting {
-  readonly action: Action
-  readonly href: string
-  title(t: Messages): string
-}
-
-/** The pages of settings, and who may open each. */
-export const SETTINGS = {
-  roles: { action: 'grant-roles', href: hrefTo('/hr/roles'), title: (t) => t.hr.roles.title },
-  singleSignOn: { action: 'set-sign-in', href: hrefTo('/hr/sign-in'), title: (t) => t.singleSignOn.settings.title },
-  secondStep: { action: 'set-sign-in', href: hrefTo('/hr/second-step'), title: (t) => t.factors.rule.title },
-  organization: {
-    action: 'edit-organization',
-    href: hrefTo('/hr/organization'),
-    title: (t) => t.hr.organization.title,
-  },
-  retention: { action: 'edit-organization', href: hrefTo('/hr/retention'), title: (t) => t.privacy.retention.title },
-  audit: { action: 'read-audit', href: hrefTo('/hr/audit'), title: (t) => t.hr.trail.title },
-  ledger: { action: 'keep-ledger', href: hrefTo('/hr/ledger'), title: (t) => t.hr.ledger.title },
-} as const satisfies Record<string, Setting>
-type SettingName = keyof typeof SETTINGS
+import { partsPage } from './settings.page.ts'
 
 const GROUPS = [
+  { name: 'reminders', settings: ['reminders', 'messages', 'texts'] },
   { name: 'access', settings: ['roles', 'singleSignOn', 'secondStep'] },
   { name: 'organization', settings: ['organization', 'retention'] },
   { name: 'records', settings: ['audit', 'ledger'] },
-] as const satisfies readonly { readonly name: string; readonly settings: readonly SettingName[] }[]
+] as const
+type SettingName = (typeof GROUPS)[number]['settings'][number]
 
 /** Everyone who opens it sees the settings that they may change or read, and no others. */
 export async function showSettings(visit: SignedInVisit): Promise<void> {
-  const { response, t, viewer } = visit
-  const words = t.hr.settings
-  const groups = GROUPS.map(({ name, settings }) => ({
-    title: words.groups[name],
-    links: settings
-      .filter((each) => reachOf(viewer, SETTINGS[each].action) !== null)
-      .map((each) => linkTo(visit, each)),
-  }))
-  const page = settingsPage(recordsShell(visit, { title: words.title, current: 'settings' }), {
+  const { response, t } = visit
+  const { title, lead, leads, groups } = t.hr.settings
+  const parts = partsOf(visit, 'settings')
+  const page = partsPage(recordsShell(visit, { title, current: 'settings' }), {
+    title,
+    lead,
     next: await nextStep(visit),
-    groups: groups.filter(({ links }) => links.length > 0),
+    groups: GROUPS.map(({ name, settings }) => ({
+      title: groups[name],
+      links: settings.flatMap((setting) =>
+        parts.includes(setting)
+          ? [{ ...linkTo(visit, setting), lead: leads[setting], state: stateOf(visit, setting) }]
+          : [],
+      ),
+    })).filter(({ links }) => links.length > 0),
   })
   response.send(page)
 }
 
-function linkTo(visit: SignedInVisit, name: SettingName): SettingLink {
-  const { href, title } = SETTINGS[name]
-  return { text: title(visit.t), href, lead: visit.t.hr.settings.leads[name], state: stateOf(visit, name) }
+const COURSE_PARTS = ['sites', 'rules', 'understanding', 'passMark', 'editions', 'texts'] as const
+
+/** The pages about the course and the policy that the viewer may open. */
+export function showCourseParts(visit: SignedInVisit): void {
+  const { response, t } = visit
+  const title = t.hr.navigation.places.course
+  const { lead, leads } = t.hr.course
+  const parts = partsOf(visit, 'course')
+  const links = COURSE_PARTS.filter((part) => parts.includes(part)).map((part) => ({
+    ...linkTo(visit, part),
+    lead: leads[part],
+    state: '',
+  }))
+  const shell = recordsShell(visit, { title, current: 'course' })
+  response.send(partsPage(shell, { title, lead, next: null, groups: [{ title: '', links }] }))
+}
+
+function linkTo({ t }: SignedInVisit, part: PartName): { readonly text: string; readonly href: string } {
+  return { text: t.hr.navigation.parts[part], href: partHref(part) }
 }
 
 function stateOf({ deps, language, organization, t, today }: SignedInVisit, setting: SettingName): string {

@@ -37,6 +37,6 @@ async function findingOf({ content, deps }: SignedInVisit, code: string): Promis
 
 function sendReceipts(visit: SignedInVisit, form: FormState, finding: ReceiptFinding | null, status = 200): void {
   const { csrf, response, t } = visit
-  const shell = recordsShell(visit, { title: t.hr.receipts.title, current: 'packages' })
+  const shell = recordsShell(visit, { title: t.hr.receipts.title, current: 'receipts' })
   response.status(status).send(receiptsPage(shell, { form, finding, action: hrefTo('/hr/receipts'), csrf }))
 }

@@ -26,7 +26,7 @@ import { param, parseQuery } from '../platform/http/form.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { changingOf, savedQuery, savedText } from './person-change.web.ts'
 import { personReminders } from '../reminders/person-reminder.web.ts'
-import { reportInput } from '../reports/input.web.ts'
+import { reportInput, reportShell } from '../reports/input.web.ts'
 import { readReportQuery, reportHref } from '../reports/query.web.ts'
 import { signInsToConfirm } from '../identity/sso/confirm.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
@@ -56,7 +56,7 @@ export async function showPeople(visit: SignedInVisit): Promise<void> {
     },
     download: (list: ReportQuery) => reportHref(hrefTo('/hr/people.csv'), list),
   }
-  response.send(peoplePage(recordsShell(visit, { title: t.hr.people.title, current: 'people' }), input))
+  response.send(peoplePage(reportShell(visit, t.hr.people.title, input), input))
 }
 
 export async function showPerson(visit: SignedInVisit): Promise<void> {

@@ -16,7 +16,7 @@ if (box !== null) watch(box)
 function watch(form: HTMLFormElement): void {
   const input = part('input[type="search"]', HTMLInputElement)
   const panel = part('.search__found', HTMLElement)
-  const count = part('[role="status"]', HTMLElement)
+  const count = part('[aria-live]', HTMLElement)
   const list = part('ul', HTMLElement)
   let asking: AbortController | null = null
   let pause = 0
@@ -46,8 +46,18 @@ function watch(form: HTMLFormElement): void {
     const isTyping = target instanceof HTMLElement && target.closest('input, textarea, select') !== null
     if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
-    input.focus()
+    open()
   })
+  // On a phone the box stays folded until somebody looks for someone.
+  document.querySelector('.search__open')?.addEventListener('click', (event) => {
+    event.preventDefault()
+    open()
+  })
+
+  function open(): void {
+    form.classList.add('search--open')
+    input.focus()
+  }
 
   /** Asks for what's in the box now. An answer to something typed earlier is dropped. */
   async function ask(): Promise<void> {

@@ -3,7 +3,6 @@ import type { MailKind } from './reminder.ts'
 import { STOP_REASONS } from './due.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
-import { type ReminderLinks, reminderNav } from './nav.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import type { Language } from '../platform/text/language.ts'
@@ -81,7 +80,6 @@ interface MessageListInput {
   readonly messages: readonly ListedMessage[]
   /** `true` when the last action failed because the message had moved on. */
   readonly missed: boolean
-  readonly links: ReminderLinks
   stateHref(state: State): string
   readonly nextHref: string | null
   /** The page that makes cards for many people. */
@@ -99,11 +97,10 @@ interface RowView extends MessageLine {
 
 export function messageListPage(shell: Shell, input: MessageListInput): string {
   const { t, language } = shell
-  const { state, counts, messages, links, nextHref, missed, csrf } = input
+  const { state, counts, messages, nextHref, missed, csrf } = input
   const words = t.hr.reminders.messages
   return renderPage('app', shell, 'reminders/message-list', {
     t,
-    nav: reminderNav('messages', links, t),
     states: MESSAGE_STATES.map((each) => ({
       text: words.stateCount(words.states[each], counts[each]),
       href: input.stateHref(each),

@@ -14,7 +14,6 @@ import { formatDate } from '../platform/time/date.page.ts'
 import { dutyText } from '../site/part.page.ts'
 import { errorSummary, type FieldView, type FormState, field, titled } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
-import { type ReminderLinks, reminderNav } from './nav.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import type { Language } from '../platform/text/language.ts'
@@ -26,7 +25,6 @@ export interface ReminderSettingsInput {
   readonly saved: boolean
   /** The state of mail, one sentence each. */
   readonly mail: readonly string[]
-  readonly links: ReminderLinks
   readonly action: string
   readonly csrf: string
 }
@@ -39,10 +37,7 @@ interface Part {
 }
 
 /** Shows in sentences which reminders go out automatically, and the form that changes it. */
-export function reminderSettingsPage(
-  shell: Shell,
-  { form, settings, mail, links, ...page }: ReminderSettingsInput,
-): string {
+export function reminderSettingsPage(shell: Shell, { form, settings, mail, ...page }: ReminderSettingsInput): string {
   const { t } = shell
   const parts = formParts(form, settings, t)
   const summary = errorSummary(
@@ -51,7 +46,6 @@ export function reminderSettingsPage(
   )
   return renderPage('app', titled(shell, summary), 'reminders/settings', {
     t,
-    nav: reminderNav('settings', links, t),
     summary,
     sentences: settingsSentences(settings, t, shell.language),
     mail,

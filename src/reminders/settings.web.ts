@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { reachOf } from '../identity/access.ts'
 import { dateAt, dayOrNull } from '../platform/time/calendar.ts'
 import { localTime, WEEKDAYS } from '../platform/time/local-time.ts'
 import { EXPIRY_DAYS } from './reminder.ts'
@@ -16,7 +15,6 @@ import {
 import { formatDate, formatTime } from '../platform/time/date.page.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
-import type { ReminderLinks } from './nav.page.ts'
 import { reminderSettingsPage } from './settings.page.ts'
 import { type MailState, mailState } from './mail-state.store.ts'
 import { putReminderSettings, reminderSettings } from './settings.store.ts'
@@ -139,16 +137,6 @@ export async function saveReminders(visit: SignedInVisit): Promise<void> {
   response.redirect(303, hrefTo('/hr/reminders', {}, { saved: 'yes' }))
 }
 
-/** The addresses of the reminder pages. */
-export function reminderLinks({ viewer }: SignedInVisit): ReminderLinks {
-  const isSetter = reachOf(viewer, 'set-reminders') !== null
-  return {
-    settings: isSetter ? hrefTo('/hr/reminders') : null,
-    messages: isSetter ? hrefTo('/hr/reminders/messages') : null,
-    templates: hrefTo('/hr/reminders/texts'),
-  }
-}
-
 async function sendSettings(
   visit: SignedInVisit,
   form: FormState,
@@ -161,7 +149,6 @@ async function sendSettings(
     settings: await reminderSettings(deps.store.db),
     saved,
     mail: mailSentences(visit, await mailState(deps.store.db)),
-    links: reminderLinks(visit),
     action: hrefTo('/hr/reminders'),
     csrf,
   })

@@ -1,7 +1,6 @@
 import { ALLOWED_PLACEHOLDERS, MESSAGE_KINDS, type MessageKind, type Placeholder } from './reminder.ts'
 import { errorSummary, type FormState, field, titled } from '../platform/html/field.page.ts'
 import { MESSAGES } from '../words/messages.ts'
-import { type ReminderLinks, reminderNav } from './nav.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
@@ -10,16 +9,14 @@ import type { Mail } from '../platform/mail/letter.page.ts'
 export interface TemplateListInput {
   isOwn(kind: MessageKind, language: Language): boolean
   href(kind: MessageKind, language: Language): string
-  readonly links: ReminderLinks
 }
 
 /** All texts, in which language, and whose words they are. */
-export function templateListPage(shell: Shell, { isOwn, href, links }: TemplateListInput): string {
+export function templateListPage(shell: Shell, { isOwn, href }: TemplateListInput): string {
   const { t } = shell
   const words = t.hr.reminders.templates
   return renderPage('app', shell, 'reminders/template-list', {
     t,
-    nav: reminderNav('templates', links, t),
     rows: MESSAGE_KINDS.map((kind) => ({
       kind: t.hr.reminders.kinds[kind],
       when: words.when[kind],

@@ -10,7 +10,6 @@ import { findTemplate, ownTemplates, putTemplate, removeTemplate } from './setti
 import type { Database } from '../platform/database/schema.store.ts'
 import { param, parseForm, parseQuery, readForm, noFields, savedQuery } from '../platform/http/form.web.ts'
 import { hrefTo, webLinks } from '../app/href.web.ts'
-import { reminderLinks } from './settings.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import { changedFields } from '../trail/changed.ts'
 import { noteSetting } from '../trail/setting.web.ts'
@@ -39,7 +38,6 @@ export async function showTemplates(visit: SignedInVisit): Promise<void> {
     templateListPage(shell, {
       isOwn: (kind, language) => own.some((text) => text.kind === kind && text.language === language),
       href: (kind, language) => hrefTo('/hr/reminders/texts/:kind/:language', { kind, language }),
-      links: reminderLinks(visit),
     }),
   )
 }

@@ -102,7 +102,6 @@ const kinds: Record<MailKind, string> = {
 export const reminders = {
   title: 'Reminders',
   lead: 'Short messages that help people finish in time. The subject never names the topic, and the messages stop when a person is done.',
-  nav: { label: 'Parts of the reminders', settings: 'Settings', messages: 'Messages', templates: 'Texts' },
   saved: 'Saved. The next messages follow these settings.',
   save: 'Save',
   kinds,

@@ -69,7 +69,6 @@ const NEVER_HINT = 'Déjelo vacío para desactivarlo.'
 export const reminders: Messages['hr']['reminders'] = {
   title: 'Recordatorios',
   lead: 'Mensajes cortos que ayudan a terminar a tiempo. No mencionan el tema en el asunto y se detienen cuando la persona termina.',
-  nav: { label: 'Partes de los recordatorios', settings: 'Configuración', messages: 'Mensajes', templates: 'Textos' },
   saved: 'Guardado. Los próximos mensajes siguen esta configuración.',
   save: 'Guardar',
   kinds: {

@@ -2,13 +2,12 @@ import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { StatusCounts } from '../requirements/compliance.ts'
 import { isByOutcome, PERIOD_FILTERS } from './filter.ts'
 import { type PersonId, type SiteId } from '../ledger/event.ts'
-import { DEFAULT_QUERY, REPORT_PAGES, type ReportPage, type ReportQuery } from './query.ts'
+import { DEFAULT_QUERY, type ReportPage, type ReportQuery } from './query.ts'
 import type { Wording } from '../requirements/because.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { SelectView } from '../platform/html/field.page.ts'
 import { type CountLink, type FiguresReach } from './overview/figures.page.ts'
 import type { Messages } from '../words/messages.ts'
-import type { ShellLink } from '../platform/html/shell.page.ts'
 import { clockInWords, filtersInWords, type ReportNames } from './wording.page.ts'
 import { moreSelects, siteSelect, statusSelect, supervisorSelect } from './select.page.ts'
 import { EVERYONE } from '../ledger/scope.ts'
@@ -51,7 +50,6 @@ export interface ReportLinks {
 /** The frame around the figures of every report: the day, the filters, and the links to the other reports. */
 export interface FrameView {
   readonly t: Messages
-  readonly nav: { readonly label: string; readonly links: readonly (ShellLink & { readonly current: boolean })[] }
   readonly clock: string
   /** The people whose status differs on the other basis, or null today, when both agree. */
   readonly differences: CountLink | null
@@ -96,21 +94,6 @@ export function reportFrame(input: ReportInput, counts: StatusCounts | null): Fr
   const words = t.hr.reports.frame
   return {
     t,
-    nav: {
-      label: words.nav,
-      links: REPORT_PAGES.map((name) => ({
-        text: words.pages[name],
-        // Links to the default list, because the figures the viewer just saw are about everyone.
-        href: links.page(name, {
-          ...query,
-          status: DEFAULT_QUERY.status,
-          order: DEFAULT_QUERY.order,
-          descending: false,
-          after: null,
-        }),
-        current: name === page && !isOnBothBases,
-      })),
-    },
     clock: isOnBothBases ? words.shows.both(formatDate(on, language)) : clockInWords(query, on, wording),
     differences:
       query.asOf === null || input.names.scope !== EVERYONE || isOnBothBases

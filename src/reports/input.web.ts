@@ -1,26 +1,16 @@
 import { localTime } from '../platform/time/local-time.ts'
 import { reachOf } from '../identity/access.ts'
-import type { ReportPage, ReportQuery } from './query.ts'
+import type { Shell } from '../platform/html/shell.page.ts'
+import { DEFAULT_QUERY, REPORT_PAGES, type ReportPage, type ReportQuery } from './query.ts'
 import { formatTime } from '../platform/time/date.page.ts'
 import type { ReportInput } from './frame.page.ts'
 import { reportChoices } from './choice.store.ts'
 import { wordingOf } from '../people/people.web.ts'
 import { hrefTo } from '../app/href.web.ts'
+import { type Addresses, partHref } from '../app/navigation.web.ts'
+import { recordsShell } from '../app/shell.web.ts'
 import { type WebReportRequest, reportHref } from './query.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
-
-/** The address of each report. */
-export const REPORT_PATHS: Readonly<Record<ReportPage, string>> = {
-  overview: hrefTo('/hr/overview'),
-  people: hrefTo('/hr/people'),
-  matrix: hrefTo('/hr/matrix'),
-  departments: hrefTo('/hr/reports/departments'),
-  expiring: hrefTo('/hr/reports/expiring'),
-  exceptions: hrefTo('/hr/reports/exceptions'),
-  'data-problems': hrefTo('/hr/reports/data-problems'),
-  leavers: hrefTo('/hr/reports/leavers'),
-  versions: hrefTo('/hr/reports/versions'),
-}
 
 /** The input of every report. */
 export async function reportInput(
@@ -38,8 +28,8 @@ export async function reportInput(
     madeAt: formatTime(localTime(now, organization.timeZone).time, language),
     names: await reportChoices(deps.store.db, scope),
     links: {
-      here: (asked: ReportQuery) => reportHref(REPORT_PATHS[page], asked),
-      page: (name, asked) => reportHref(REPORT_PATHS[name], asked),
+      here: (asked: ReportQuery) => reportHref(partHref(page), asked),
+      page: (name, asked) => reportHref(partHref(name), asked),
       site: (site, asked) => reportHref(hrefTo('/hr/reports/sites/:site', { site }), asked),
       person: (person) => hrefTo('/hr/people/:person', { person }),
       statuses: hrefTo('/hr/statuses'),
@@ -49,6 +39,20 @@ export async function reportInput(
       differences: (asked) => reportHref(hrefTo('/hr/reports/differences'), { ...asked, after: null }),
     },
   }
+}
+
+/** Around a report: the way to the other reports keeps its filters. */
+export function reportShell(visit: SignedInVisit, title: string, input: ReportInput): Shell {
+  const { isOnBothBases = false, links, page, query } = input
+  // Leads to the default list, because the figures the viewer just saw are about everyone.
+  const { status, order, descending } = DEFAULT_QUERY
+  const kept = { ...query, status, order, descending, after: null }
+  const addresses: Addresses = {
+    ...Object.fromEntries(REPORT_PAGES.map((name) => [name, links.page(name, kept)])),
+    differences: links.differences(query),
+  }
+  // The report of one site belongs to the sites.
+  return recordsShell(visit, { title, current: isOnBothBases ? 'differences' : (page ?? 'departments'), addresses })
 }
 
 /** The subject of a report, whatever its filters: a file of it has the same people. */

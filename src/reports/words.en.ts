@@ -26,7 +26,6 @@ const sources: Record<CompletionSource, string> = {
 
 /** The texts that all reports share: the day, the filters, the links between reports. */
 const frame = {
-  nav: 'Reports',
   pages,
   clock: {
     legend: 'What counts',

@@ -4,7 +4,6 @@ import { count } from '../words/count.ts'
 const people = (n: number) => count(n, 'persona', 'personas')
 
 const frame: Messages['hr']['reports']['frame'] = {
-  nav: 'Informes',
   pages: {
     overview: 'Resumen',
     people: 'Personal',

@@ -21,9 +21,17 @@ export const organization = {
 /** The page that leads to all settings. */
 export const settings = {
   title: 'Settings',
-  lead: 'Who may do what, how people sign in, what is kept, and how to check it.',
-  groups: { access: 'Roles and sign-in', organization: 'The organization and its data', records: 'Checks' },
+  lead: 'When staff are reminded, who may do what, how people sign in, what’s kept, and how to check it.',
+  groups: {
+    reminders: 'Messages to staff',
+    access: 'Roles and sign-in',
+    organization: 'The organization and its data',
+    records: 'Checks',
+  },
   leads: {
+    reminders: 'Choose when people are reminded, and who else hears about it.',
+    messages: 'See which messages went out, which wait and which failed.',
+    texts: 'Read or change the texts of the messages that staff get.',
     roles: 'Assign and remove roles, and add an outside auditor.',
     singleSignOn: 'Let staff sign in with the account they already have at your organization.',
     secondStep: 'Require a passkey, or a code from an app in addition to the password.',

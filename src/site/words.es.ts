@@ -20,13 +20,17 @@ export const organization: Messages['hr']['organization'] = {
 /** The page that leads to all settings, in Spanish. */
 export const settings: Messages['hr']['settings'] = {
   title: 'Configuración',
-  lead: 'Quién puede hacer qué, cómo se entra, qué se guarda y cómo comprobarlo.',
+  lead: 'Cuándo se le recuerda al personal, quién puede hacer qué, cómo se entra, qué se guarda y cómo comprobarlo.',
   groups: {
+    reminders: 'Mensajes al personal',
     access: 'Roles e inicio de sesión',
     organization: 'La organización y sus datos',
     records: 'Comprobaciones',
   },
   leads: {
+    reminders: 'Elegir cuándo se manda un recordatorio y a quién más se avisa.',
+    messages: 'Ver qué mensajes salieron, cuáles esperan y cuáles fallaron.',
+    texts: 'Leer o cambiar los textos de los mensajes que recibe el personal.',
     roles: 'Dar y quitar roles, y agregar a una persona auditora externa.',
     singleSignOn: 'Que el personal entre con la cuenta que ya tiene en su organización.',
     secondStep: 'Pedir una clave de acceso, o un código de una app además de la contraseña.',

@@ -137,7 +137,7 @@ async function sendTrail(
   const names = await namesIn(visit, entries, choice)
   const named = namer(visit, choice, names)
   const inWords = (id: string | null) => (id === null ? null : labelOf(id, names, t))
-  const shell = recordsShell(visit, { title: t.hr.trail.title, current: 'settings', isSetting: true })
+  const shell = recordsShell(visit, { title: t.hr.trail.title, current: 'audit' })
   const page = trailPage(shell, {
     form,
     choice: { ...choice, who: inWords(choice.who), about: inWords(choice.about) },

@@ -94,7 +94,7 @@ async function sendJudge(visit: SignedInVisit, form: FormState): Promise<void> {
   const { csrf, response, t } = visit
   const { sheet, judge } = await findJudge(visit)
   const title = t.hr.passMark.sheet.judge(judge.number)
-  const page = passMarkJudgePage(recordsShell(visit, { title, current: 'understanding' }), {
+  const page = passMarkJudgePage(recordsShell(visit, { title, current: 'passMark' }), {
     course: await courseOf(visit, sheet),
     judge,
     round: sheet.round,
@@ -121,7 +121,7 @@ async function sendLesson(visit: SignedInVisit, form: FormState): Promise<void> 
       hrefTo('/hr/pass-mark/:sheet/judges/:judge', { sheet: sheet.id, judge: judge.number }),
     )
   const title = t.hr.passMark.lesson.title(judge.number, lesson.number)
-  const page = passMarkLessonPage(recordsShell(visit, { title, current: 'understanding' }), {
+  const page = passMarkLessonPage(recordsShell(visit, { title, current: 'passMark' }), {
     course,
     lesson,
     judge: judge.number,

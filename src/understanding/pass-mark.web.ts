@@ -35,7 +35,7 @@ export async function showPassMark(visit: SignedInVisit): Promise<void> {
   const sheets = await passMarkSheets(deps.store.db)
   const hash = bankHash(deps.contents)
   const open = sheets.find(({ closed, bankHash: of }) => closed === null && of === hash)
-  const shell = recordsShell(visit, { title: t.hr.passMark.title, current: 'understanding' })
+  const shell = recordsShell(visit, { title: t.hr.passMark.title, current: 'passMark' })
   const page = passMarkPage(shell, {
     course: content.course,
     sheets: sheets.map(({ id, openedAt, closed, round, judges }) => ({
@@ -111,7 +111,7 @@ export async function closeSheet(visit: SignedInVisit): Promise<void> {
 export async function showJudgeForm(visit: SignedInVisit): Promise<void> {
   const { response, t } = visit
   const sheet = await getSheet(visit)
-  const shell = recordsShell(visit, { title: t.hr.passMark.form.title, current: 'understanding' })
+  const shell = recordsShell(visit, { title: t.hr.passMark.form.title, current: 'passMark' })
   const course = await courseOf(visit, sheet)
   response.send(
     passMarkFormPage(shell, { course, links: { back: hrefTo('/hr/pass-mark/:sheet', { sheet: sheet.id }) } }),
@@ -156,7 +156,7 @@ async function sendSheet(
   const { content, csrf, organization, response, t } = visit
   const sheet = await getSheet(visit)
   const { id, closed, judges, round } = sheet
-  const shell = recordsShell(visit, { title: t.hr.passMark.title, current: 'understanding' })
+  const shell = recordsShell(visit, { title: t.hr.passMark.title, current: 'passMark' })
   const page = passMarkSheetPage(shell, {
     course: await courseOf(visit, sheet),
     pass: content.course.pass,

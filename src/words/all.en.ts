@@ -25,6 +25,7 @@ import { ledger } from '../ledger/words.en.ts'
 import { views } from '../reports/views/words.en.ts'
 import { cycleFacts, facts, reportFiles } from '../reports/files/words.en.ts'
 import { organization, settings, sites } from '../site/words.en.ts'
+import { course, navigation } from '../organization/words.en.ts'
 import { privacy } from '../privacy/words.en.ts'
 import { packages, receipts } from '../packages/words.en.ts'
 import { packagesCompare } from '../packages/compare/words.en.ts'
@@ -61,6 +62,8 @@ const hr = {
   reports,
   bulkInvites,
   roles,
+  navigation,
+  course,
   organization,
   settings,
   packages,

@@ -26,6 +26,7 @@ import { ledger } from '../ledger/words.es.ts'
 import { views } from '../reports/views/words.es.ts'
 import { cycleFacts, facts, reportFiles } from '../reports/files/words.es.ts'
 import { organization, settings, sites } from '../site/words.es.ts'
+import { course, navigation } from '../organization/words.es.ts'
 import { privacy } from '../privacy/words.es.ts'
 import { packages, receipts } from '../packages/words.es.ts'
 import { packagesCompare } from '../packages/compare/words.es.ts'
@@ -62,6 +63,8 @@ const hr: Messages['hr'] = {
   reports,
   bulkInvites,
   roles,
+  navigation,
+  course,
   organization,
   settings,
   packages,

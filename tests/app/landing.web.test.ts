@@ -12,7 +12,7 @@ beforeEach(async () => {
 
 describe('signing in', () => {
   it.each<[Name, string]>([
-    ['ada', '/hr/overview'],
+    ['ada', '/hr'],
     ['cleo', '/team'],
     ['bob', '/'],
   ])('leads %s to their own work: %s', async (name, path) => {

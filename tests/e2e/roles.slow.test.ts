@@ -7,6 +7,7 @@ import { type ListeningApp, listeningApp } from '../support/listen.ts'
 import { type Name, PASSWORD, signInNameOf, type Staff, staffOn } from '../support/staff.ts'
 
 const { account, hr } = MESSAGES.en
+const { places, parts } = hr.navigation
 const OLGA = 'olga@licensing.example'
 /** The last day of the auditor, two days after the story begins. */
 const LAST_DAY = '2026-11-26'
@@ -27,12 +28,12 @@ afterAll(async () => {
 })
 
 it('lets a second administrator see settings and the ledger, and nobody’s record', async () => {
-  await ada.getByRole('link', { name: account.tabs.settings }).first().click()
+  await ada.locator('nav.tabs').getByRole('link', { name: places.settings }).click()
   await ada.getByRole('link', { name: hr.settings.next.secondAdministrator.text }).click()
   await giveRole('dan', 'administrator')
   const dan = await signedInAs('dan')
   expect(pathOf(dan)).toBe('/hr/settings')
-  expect(await menuOf(dan)).toEqual([account.tabs.settings])
+  expect(await menuOf(dan)).toEqual([places.settings])
   expect(await walk(dan)).toEqual(
     expect.arrayContaining(['/', '/account', '/hr/roles', '/hr/organization', '/hr/audit', '/hr/ledger']),
   )
@@ -44,7 +45,7 @@ it('lets HR for a site see the people of the site, and no one else', async () =>
   await giveRole('bob', 'site-hr', staff.north)
   const bob = await signedInAs('bob')
   expect(pathOf(bob)).toBe('/hr/overview')
-  expect(await menuOf(bob)).toEqual([account.tabs.overview, account.tabs.people])
+  expect(await menuOf(bob)).toEqual([places.home, places.people, places.reports])
   const paths = await walk(bob)
   expect(paths).toEqual(expect.arrayContaining(['/', '/account', '/hr/people', '/hr/overview']))
   await bob.goto(`${running.address}/hr/people`)
@@ -72,7 +73,7 @@ it('lets an auditor from outside read until the last day, and not a minute longe
   await olga.locator('[name="password"]').fill(PASSWORD)
   await olga.getByRole('button', { name: account.join.button }).click()
   await olga.waitForURL((url) => url.pathname === '/hr/overview')
-  expect(await menuOf(olga)).toEqual([account.tabs.overview, account.tabs.people, account.tabs.evidence])
+  expect(await menuOf(olga)).toEqual([places.people, places.reports, places.course])
   expect(await olga.locator('main').innerText()).toContain(hr.reports.overview.audit.lead('Nov 26, 2026'))
   expect(await walk(olga)).toEqual(expect.arrayContaining(['/account', '/hr/people', '/hr/packs', '/hr/ledger']))
   expect((await olga.goto(running.address + personPath(staff.dan)))?.status()).toBe(200)
@@ -84,7 +85,7 @@ it('lets an auditor from outside read until the last day, and not a minute longe
   const late = await signIn(await newPage(), OLGA)
   expect(pathOf(late)).toBe('/hr/overview')
   running.test.clock.pass({ minutes: 10 })
-  await late.locator('nav.tabs').getByRole('link', { name: account.tabs.evidence }).click()
+  await late.locator('nav.tabs').getByRole('link', { name: parts.evidence }).click()
   await late.waitForURL((url) => url.pathname === '/sign-in')
   await signIn(late, OLGA)
   expect(pathOf(late)).toBe('/sign-in')
@@ -122,8 +123,9 @@ async function giveRole(name: Name, role: string, site = ''): Promise<void> {
   await ada.getByText(hr.roles.give.given).waitFor()
 }
 
+/** The places that the navigation offers. */
 async function menuOf(page: Page): Promise<string[]> {
-  return page.locator('nav.tabs a').allInnerTexts()
+  return page.locator('nav.tabs').first().locator('a').allInnerTexts()
 }
 
 /** Opens every link of the page and of each page of its menu. Returns their paths. */

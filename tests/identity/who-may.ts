@@ -74,6 +74,7 @@ export const WHO_MAY = {
     POST /account/notice
     POST /reading
     GET  /hr/statuses
+    GET  /hr
     GET  /`,
 
   /** Everyone on staff takes the course. An auditor from outside takes none. */
@@ -237,6 +238,7 @@ export const WHO_MAY = {
 
   /** Texts, packages, and what people misunderstand: HR and stewards. */
   authors: `
+    GET  /hr/course
     GET  /hr/understanding
     GET  /hr/understanding.csv
     GET  /hr/understanding/questions/:question

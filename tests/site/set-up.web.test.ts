@@ -137,7 +137,7 @@ describe('the first set-up', () => {
       const page = jar(test)
       const asked = askedIn((await page.get(next)).text)
       const joined = await page.post(`${next}/passkey`, { answer: testPasskey().answer(asked) })
-      expect([joined.status, joined.headers['location']]).toEqual([303, '/hr/overview'])
+      expect([joined.status, joined.headers['location']]).toEqual([303, '/hr'])
       expect((await page.get('/account')).text).toContain('Ada Okafor')
       expect((await page.get('/hr/organization')).status).toBe(200)
       expect((await visitor(test).get(path)).status).toBe(404)

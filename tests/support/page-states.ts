@@ -715,6 +715,7 @@ export const PAGE_STATES: readonly PageState[] = [
   pageState('a trial that is over', 'ada', '/hr/packages/previews/:preview', {
     path: () => hrefTo('/hr/packages/previews/:preview', { preview: 'gone' }),
   }),
+  pageState('the course and the policy', 'ada', '/hr/course'),
   pageState('what staff understand', 'ada', '/hr/understanding', { announces: 'status' }),
   pageState('what staff understand, when nothing is told', 'abe', '/hr/understanding'),
   pageState('what staff understand, at a site of which nothing is told', 'ada', '/hr/understanding', {

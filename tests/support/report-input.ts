@@ -32,7 +32,7 @@ export const bareShell: Shell = {
   reminder: null,
   back: null,
   search: null,
-  tabs: [],
+  places: [],
   support: null,
   footer: { note: '', links: [] },
 }

@@ -21,6 +21,8 @@ const SAME_IN_BOTH = [
   'account.sessions.systems.linux',
   'account.sessions.systems.windows',
   'hr.roles.title',
+  'hr.navigation.parts.roles',
+  'hr.navigation.title',
   'privacy.held.made',
   'privacy.held.no',
   'factors.passkey.devices.chromebook',

@@ -181,5 +181,5 @@ function linksOf(hash: string, site: string): EditionLinks {
 }
 
 function shownShell(visit: SignedInVisit): Shell {
-  return recordsShell(visit, { title: visit.t.hr.personFile.shown.asShown, current: 'people' })
+  return recordsShell(visit, { title: visit.t.hr.personFile.shown.asShown, current: 'editions' })
 }

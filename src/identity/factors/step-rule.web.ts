@@ -49,7 +49,7 @@ async function sendStepRule(
   const { csrf, deps, organization, response, t, today } = visit
   const people = await peopleWithoutStep(visit)
   const names = await namesOn(deps.store.db, people, today)
-  const shell = recordsShell(visit, { title: t.factors.rule.title, current: 'settings', isSetting: true })
+  const shell = recordsShell(visit, { title: t.factors.rule.title, current: 'secondStep' })
   const page = stepRulePage(shell, {
     form,
     from: organization.secondStepFrom ?? '',

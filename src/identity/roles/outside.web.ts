@@ -74,13 +74,13 @@ export async function makeOutsideLink(visit: SignedInVisit): Promise<void> {
   const until = words.until(formatDate(addDays(today, LINK_DAYS), language))
   const back = { href: hrefTo('/hr/roles'), text: t.hr.roles.person.back }
   const againHref = hrefTo('/hr/roles/people/:person', { person })
-  const maker = { tab: 'settings', againHref, back, sheetTitle: t.hr.roles.outside.sheetTitle } as const
+  const maker = { part: 'roles', againHref, back, sheetTitle: t.hr.roles.outside.sheetTitle } as const
   await sendLink(visit, { name, person, heading: words.heading(name), until, ...made }, maker)
 }
 
 function sendOutside(visit: SignedInVisit, form: FormState, status = 200): void {
   const { csrf, response, t } = visit
-  const page = outsidePage(recordsShell(visit, { title: t.hr.roles.outside.title, current: 'settings' }), {
+  const page = outsidePage(recordsShell(visit, { title: t.hr.roles.outside.title, current: 'roles' }), {
     form,
     action: hrefTo('/hr/roles/outside'),
     backHref: hrefTo('/hr/roles'),

@@ -186,7 +186,7 @@ async function sendHolder(
     added: words.outside.added,
     'signed-out': t.hr.changes.forms['sign-out'].saved,
   }
-  const page = personRolesPage(recordsShell(visit, { title: words.title, current: 'settings' }), {
+  const page = personRolesPage(recordsShell(visit, { title: words.title, current: 'roles' }), {
     name,
     outcome: done === null ? '' : outcomes[done],
     note,

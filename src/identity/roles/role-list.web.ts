@@ -36,7 +36,7 @@ export async function findForRoles(visit: SignedInVisit): Promise<void> {
 
 async function sendRoles(visit: SignedInVisit, form: FormState, status = 200): Promise<void> {
   const { csrf, response, t } = visit
-  const page = roleListPage(recordsShell(visit, { title: t.hr.roles.title, current: 'settings', isSetting: true }), {
+  const page = roleListPage(recordsShell(visit, { title: t.hr.roles.title, current: 'roles' }), {
     form,
     holders: await roleHolders(visit),
     findAction: hrefTo('/hr/roles/searches'),

@@ -49,7 +49,7 @@ export async function showSignInsToConfirm(visit: SignedInVisit): Promise<void> 
   const words = t.singleSignOn.confirm
   const { matched, strangers } = await requestsOf(visit, deps.store.db)
   const sites = new Map((await allSites(deps.store.db)).map(({ id, name }) => [id, name]))
-  const page = confirmSignInsPage(recordsShell(visit, { title: words.title, current: 'people' }), {
+  const page = confirmSignInsPage(recordsShell(visit, { title: words.title, current: 'signIns' }), {
     matched: matched.map(({ request, match, person }) => ({
       ...shown(visit, request),
       person: person.name ?? t.hr.people.noName,
@@ -189,7 +189,7 @@ function shown(
 }
 
 function sendStranger(visit: SignedInVisit, request: SignInRequest, form: FormState, status = 200): void {
-  const shell = recordsShell(visit, { title: visit.t.singleSignOn.confirm.strangerTitle, current: 'people' })
+  const shell = recordsShell(visit, { title: visit.t.singleSignOn.confirm.strangerTitle, current: 'signIns' })
   const page = strangerPage(shell, {
     form,
     request: shown(visit, request),

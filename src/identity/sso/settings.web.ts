@@ -86,7 +86,7 @@ async function sendSettings(
           workedOn: workedAt === null ? null : dayOf(workedAt),
           failure: failure === null ? null : { kind: failure.problem, said: failure.said, on: dayOf(failure.at) },
         }
-  const shell = recordsShell(visit, { title: t.singleSignOn.settings.title, current: 'settings', isSetting: true })
+  const shell = recordsShell(visit, { title: t.singleSignOn.settings.title, current: 'singleSignOn' })
   const { status = 200, tested = null, saved = false } = shown
   const page = singleSignOnPage(shell, {
     form,

@@ -30,7 +30,7 @@ export async function startPreview(visit: SignedInVisit): Promise<void> {
 export function showPreview(visit: SignedInVisit): void {
   const { csrf, deps, response, t } = visit
   const shell = recordsShell(visit, { title: t.hr.preview.title, current: 'packages' })
-  const back = { text: t.account.tabs.packages, href: hrefTo('/hr/packages') }
+  const back = { text: t.hr.packages.title, href: hrefTo('/hr/packages') }
   const preview = findPreview(visit)
   if (preview === null) return void response.status(404).send(previewOverPage(shell, { back }))
   const { id, edition, title, launchFile, lms } = preview

@@ -33,7 +33,8 @@ export interface Shell {
   readonly back: ShellLink | null
   /** The box to find people and sites in, on records pages; null elsewhere. */
   readonly search: SearchBox | null
-  readonly tabs: readonly (ShellLink & { readonly current: boolean })[]
+  /** The places of the records that the reader may open; none around other pages. */
+  readonly places: readonly PlaceLink[]
   /** `null` on report pages, which aren't part of the course. */
   readonly support: Support | null
   readonly footer: { readonly note: string; readonly links: readonly ShellLink[] }
@@ -43,6 +44,8 @@ export interface SearchBox {
   readonly script: string
   readonly action: string
   readonly csrf: string
+  /** Whether a phone shows it from the start, instead of a link to it. */
+  readonly isOpen: boolean
 }
 
 /** What is said about the end of a session, with a script and without. */
@@ -68,8 +71,20 @@ export interface ShellLink {
   readonly href: string
 }
 
-/** What the menu of a phone has: the links of the header and of the footer, which a wider screen shows. */
-export function menuOf({ nav, support, footer, t }: Shell): ShellLink[] {
+/** A link of the navigation. `page` is the page itself, `true` one that the page belongs to. */
+interface StepLink extends ShellLink {
+  readonly current: 'page' | 'true' | null
+}
+
+/** One place of the records. It leads to its first page; the others are its parts. */
+export interface PlaceLink extends StepLink {
+  /** The first page under a name of its own, for the menu, which lists it with the parts. */
+  readonly start: StepLink
+  readonly parts: readonly StepLink[]
+}
+
+/** What the menu of a phone has: the links of the header, which a wider screen shows. */
+export function menuOf({ nav, support, t }: Shell): ShellLink[] {
   const course =
     support === null
       ? []
@@ -77,8 +92,7 @@ export function menuOf({ nav, support, footer, t }: Shell): ShellLink[] {
           { text: t.shell.contacts, href: support.contactsHref },
           { text: t.shell.pause, href: support.pauseHref },
         ]
-  const links = [...course, ...nav, ...footer.links]
-  return links.filter(({ href }, index) => links.findIndex((link) => link.href === href) === index)
+  return [...course, ...nav]
 }
 
 /** The same page in the other language: a link for a visitor, a form for someone who is signed in. */

@@ -14,7 +14,7 @@ export async function showErasable(visit: SignedInVisit): Promise<void> {
   const { leavers: period } = await findRetention(db)
   const cut = cutOf(period, now, today)
   const found = cut === null ? { count: 0, first: [], kept: [] } : await leaversBy(db, cut.until, today)
-  const page = leaversPage(recordsShell(visit, { title: t.privacy.leavers.title, current: 'people' }), {
+  const page = leaversPage(recordsShell(visit, { title: t.privacy.leavers.title, current: 'erasable' }), {
     ...found,
     period,
     today,

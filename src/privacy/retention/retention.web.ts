@@ -51,7 +51,7 @@ async function sendRetention(
 ): Promise<void> {
   const { csrf, deps, response, t, viewer } = visit
   const { db } = deps.store
-  const shell = recordsShell(visit, { title: t.privacy.retention.title, current: 'settings', isSetting: true })
+  const shell = recordsShell(visit, { title: t.privacy.retention.title, current: 'retention' })
   const page = retentionPage(shell, {
     retention,
     inForce: state.isPreview ? await findRetention(db) : retention,

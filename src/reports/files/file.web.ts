@@ -9,7 +9,7 @@ import { MOST_SHEET_ROWS } from './workbook.job.ts'
 import { parseQuery } from '../../platform/http/form.web.ts'
 import { hrefTo } from '../../app/href.web.ts'
 import { wordingOf } from '../../people/people.web.ts'
-import { REPORT_PATHS } from '../input.web.ts'
+import { partHref } from '../../app/navigation.web.ts'
 import {
   type WebReportRequest,
   webReportRequest,
@@ -84,9 +84,9 @@ async function sendFilesPage(
     mostOnSheet: MOST_SHEET_ROWS,
     refused,
     hidden: [{ name: 'page', value: page }, ...reportFields({ ...asked.query, after: null })],
-    links: { file: hrefTo('/hr/reports/file'), back: reportHref(REPORT_PATHS[page], asked.query) },
+    links: { file: hrefTo('/hr/reports/file'), back: reportHref(partHref(page), asked.query) },
   }
-  const shell = recordsShell(visit, { title: t.hr.reportFiles.title, current: 'overview' })
+  const shell = recordsShell(visit, { title: t.hr.reportFiles.title, current: page })
   response.status(refused === null ? 200 : 422).send(reportFilesPage(shell, input))
 }
 

@@ -16,9 +16,8 @@ import { namesOn } from '../../ledger/fact.store.ts'
 import { LARGEST_PAGE } from '../../people/people.store.ts'
 import { countStatuses, listPeople, expiringAhead } from '../report.store.ts'
 import { historiesKnown, knowledgeAt } from '../past/knowledge.store.ts'
-import { reportInput } from '../input.web.ts'
+import { reportInput, reportShell } from '../input.web.ts'
 import { readReportQuery, webReportRequest, reportHref, reportQueryShape, toReportQuery } from '../query.web.ts'
-import { recordsShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 import { ofEveryStatus, refined, type ReportRequest } from '../request.ts'
 import { calendarDate } from '../../platform/time/calendar.ts'
@@ -89,8 +88,7 @@ async function sendList(
 }
 
 export function sendReport(visit: SignedInVisit, input: ListInput, report: ListReport): void {
-  const shell = recordsShell(visit, { title: report.title, current: 'overview' })
-  visit.response.send(reportListPage(shell, input, report))
+  visit.response.send(reportListPage(reportShell(visit, report.title, input), input, report))
 }
 
 /** Before anybody finished anything: from then on is ever. */

@@ -7,9 +7,8 @@ import type { ReportInput } from '../frame.page.ts'
 import { countStatuses, countStatusesBy } from '../report.store.ts'
 import { param } from '../../platform/http/form.web.ts'
 import { hrefTo } from '../../app/href.web.ts'
-import { reportInput } from '../input.web.ts'
+import { reportInput, reportShell } from '../input.web.ts'
 import { type WebReportRequest, readReportQuery, reportHref } from '../query.web.ts'
-import { recordsShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 import { ofEveryStatus, refined } from '../request.ts'
 
@@ -63,8 +62,7 @@ async function sendCounts(
   page: Omit<Parameters<typeof reportCountsPage>[1], 'total'>,
 ): Promise<void> {
   const total = await countStatuses(visit.deps.store.db, request)
-  const shell = recordsShell(visit, { title: page.title, current: 'overview' })
-  visit.response.send(reportCountsPage(shell, { ...page, total }))
+  visit.response.send(reportCountsPage(reportShell(visit, page.title, page), { ...page, total }))
 }
 
 async function siteTable(

@@ -9,9 +9,8 @@ import { countStatuses, countStatusesBy, dueAhead, overdueAges, rateOverTime } f
 import { hrefTo } from '../../app/href.web.ts'
 import { addressWarning } from '../../identity/printed-link.web.ts'
 import { byName } from './count.web.ts'
-import { reportInput } from '../input.web.ts'
+import { reportInput, reportShell } from '../input.web.ts'
 import { readReportQuery } from '../query.web.ts'
-import { recordsShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 import { ofEveryStatus, refined, type ReportRequest } from '../request.ts'
 import { asOfDay, type Basis } from '../../ledger/as-of.ts'
@@ -51,7 +50,7 @@ export async function showOverview(visit: SignedInVisit): Promise<void> {
     ahead: dueWindows(on, await dueAhead(db, request)),
     overdue: overdueWindows(on, await overdueAges(db, request)),
   }
-  const shell = recordsShell(visit, { title: t.hr.reports.overview.title, current: 'overview' })
+  const shell = reportShell(visit, t.hr.reports.overview.title, input)
   const warning = viewer.roles.has('hr') ? addressWarning(deps, t) : ''
   response.send(overviewPage(shell, page, { warning, audit: await auditNote(visit) }))
 }

@@ -11,7 +11,7 @@ import { addView, changeView, findView, removeView, savedViews } from './saved-v
 import { param, parseForm, parseQuery, readForm, noFields } from '../../platform/http/form.web.ts'
 import { hrefTo } from '../../app/href.web.ts'
 import { wordingOf } from '../../people/people.web.ts'
-import { REPORT_PATHS } from '../input.web.ts'
+import { partHref } from '../../app/navigation.web.ts'
 import { webReportRequest, reportFields, reportHref, reportQueryShape, toReportQuery } from '../query.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
@@ -40,7 +40,7 @@ export async function showViews(visit: SignedInVisit): Promise<void> {
       reports: hrefTo('/hr/people'),
     },
   }
-  response.send(viewsPage(recordsShell(visit, { title: t.hr.views.title, current: 'overview' }), input))
+  response.send(viewsPage(recordsShell(visit, { title: t.hr.views.title, current: 'views' }), input))
 }
 
 /** The address has the view's filters, as the report has them. */
@@ -92,7 +92,7 @@ export async function removeSavedView(visit: SignedInVisit): Promise<void> {
 export async function openView(visit: SignedInVisit): Promise<void> {
   const view = await findView(visit.deps.store.db, param(visit, 'shared'))
   if (view === null) throw new AppError('not-found', 'There is no such view.')
-  visit.response.redirect(303, reportHref(REPORT_PATHS[view.page], view.query))
+  visit.response.redirect(303, reportHref(partHref(view.page), view.query))
 }
 
 /** Another person's view is not found. */
@@ -117,7 +117,7 @@ async function sendNewView(
     hidden: [{ name: 'page', value: page }, ...reportFields(first)],
     links: {
       save: hrefTo('/hr/views'),
-      back: isFull ? hrefTo('/hr/views') : reportHref(REPORT_PATHS[page], first),
+      back: isFull ? hrefTo('/hr/views') : reportHref(partHref(page), first),
       remove: null,
     },
   })
@@ -143,7 +143,7 @@ async function sendForm(
 ): Promise<void> {
   const { csrf, deps, response, t } = visit
   const title = about.links.remove === null ? t.hr.views.newTitle : t.hr.views.changeTitle
-  const page = viewFormPage(recordsShell(visit, { title, current: 'overview' }), {
+  const page = viewFormPage(recordsShell(visit, { title, current: 'views' }), {
     ...about,
     form,
     wording: wordingOf(visit),

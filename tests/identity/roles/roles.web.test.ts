@@ -197,7 +197,7 @@ describe('giving a role', () => {
     const others = await browser.get('/account/notice')
     expect(others.text).toContain(words.notice.given('Ada Okafor', steward, 'Bob Rivera', 'Nov 24, 2026'))
     await browser.post('/account/notice', {}).expect(303)
-    await signIn('ada').expect('Location', '/hr/overview')
+    await signIn('ada').expect('Location', '/hr')
   })
 
   it('for HR for a site takes the sites, and changes them when it is given again', async () => {
