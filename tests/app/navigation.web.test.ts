@@ -1,0 +1,257 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { hrefTo } from '../../src/app/href.web.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
+import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { type Holder, holdersOn } from '../support/roles.ts'
+import { type Name, type Staff, staffOn } from '../support/staff.ts'
+
+type Who = Holder | Extract<Name, 'ada' | 'bob' | 'cleo'>
+
+/** The places of each role, in order, and the pages below each. Written by hand. */
+const PLACES: Readonly<Record<Exclude<Who, 'bob' | 'jon'>, Readonly<Record<string, readonly string[]>>>> = {
+  hal: {
+    '/hr': [],
+    '/hr/people': ['/hr/people/new', '/hr/imports', '/hr/invites', '/hr/live-sessions', '/hr/retention/leavers'],
+    '/hr/overview': [
+      '/hr/matrix',
+      '/hr/reports/departments',
+      '/hr/reports/expiring',
+      '/hr/reports/exceptions',
+      '/hr/reports/data-problems',
+      '/hr/reports/leavers',
+      '/hr/reports/versions',
+      '/hr/reports/differences',
+      '/hr/views',
+      '/hr/packs',
+    ],
+    '/hr/course': ['/hr/rules', '/hr/understanding', '/hr/pass-mark', '/hr/editions'],
+    '/hr/packages': ['/hr/receipts'],
+    '/hr/settings': ['/hr/reminders', '/hr/reminders/messages', '/hr/reminders/texts', '/hr/audit', '/hr/ledger'],
+  },
+  ada: {
+    '/hr': [],
+    '/hr/people': ['/hr/people/new', '/hr/imports', '/hr/invites', '/hr/live-sessions', '/hr/retention/leavers'],
+    '/hr/overview': [
+      '/hr/matrix',
+      '/hr/reports/departments',
+      '/hr/reports/expiring',
+      '/hr/reports/exceptions',
+      '/hr/reports/data-problems',
+      '/hr/reports/leavers',
+      '/hr/reports/versions',
+      '/hr/reports/differences',
+      '/hr/views',
+      '/hr/packs',
+    ],
+    '/hr/course': ['/hr/sites', '/hr/rules', '/hr/understanding', '/hr/pass-mark', '/hr/editions'],
+    '/hr/packages': ['/hr/receipts'],
+    '/hr/settings': [
+      '/hr/reminders',
+      '/hr/reminders/messages',
+      '/hr/reminders/texts',
+      '/hr/roles',
+      '/hr/sign-in',
+      '/hr/second-step',
+      '/hr/organization',
+      '/hr/retention',
+      '/hr/audit',
+      '/hr/ledger',
+    ],
+  },
+  ivy: {
+    '/hr': [],
+    '/hr/people': ['/hr/people/new', '/hr/invites', '/hr/live-sessions'],
+    '/hr/overview': [
+      '/hr/matrix',
+      '/hr/reports/departments',
+      '/hr/reports/expiring',
+      '/hr/reports/exceptions',
+      '/hr/reports/data-problems',
+      '/hr/reports/leavers',
+      '/hr/reports/versions',
+      '/hr/views',
+    ],
+  },
+  cleo: {
+    '/team': [],
+    '/hr/people': [],
+    '/hr/overview': [
+      '/hr/matrix',
+      '/hr/reports/departments',
+      '/hr/reports/expiring',
+      '/hr/reports/exceptions',
+      '/hr/reports/data-problems',
+      '/hr/reports/leavers',
+      '/hr/reports/versions',
+      '/hr/views',
+    ],
+  },
+  eve: {
+    '/hr/course': ['/hr/sites', '/hr/understanding', '/hr/pass-mark', '/hr/reminders/texts'],
+    '/hr/packages': [],
+  },
+  gus: {
+    '/hr/settings': [
+      '/hr/roles',
+      '/hr/sign-in',
+      '/hr/second-step',
+      '/hr/organization',
+      '/hr/retention',
+      '/hr/audit',
+      '/hr/ledger',
+    ],
+  },
+  fay: {
+    '/hr/people': [],
+    '/hr/overview': [
+      '/hr/matrix',
+      '/hr/reports/departments',
+      '/hr/reports/expiring',
+      '/hr/reports/exceptions',
+      '/hr/reports/data-problems',
+      '/hr/reports/leavers',
+      '/hr/reports/versions',
+      '/hr/reports/differences',
+      '/hr/packs',
+      '/hr/ledger',
+    ],
+    '/hr/editions': [],
+  },
+  olga: {
+    '/hr/people': [],
+    '/hr/overview': [
+      '/hr/matrix',
+      '/hr/reports/departments',
+      '/hr/reports/expiring',
+      '/hr/reports/exceptions',
+      '/hr/reports/data-problems',
+      '/hr/reports/leavers',
+      '/hr/reports/versions',
+      '/hr/reports/differences',
+      '/hr/packs',
+      '/hr/ledger',
+    ],
+    '/hr/editions': [],
+  },
+}
+
+let app: TestApp
+let staff: Staff
+let as: (who: Who) => Promise<Browser>
+beforeEach(async () => {
+  app = await testApp()
+  staff = await staffOn(app)
+  const everyone = { ...staff, ...(await holdersOn(app, staff)) }
+  as = (who) => signedIn(app, everyone[who])
+})
+
+describe('the navigation', () => {
+  it.each(Object.entries(PLACES))(
+    'of %s has at most six places, and each page of each says where it is',
+    async (who, places) => {
+      // A key of the table.
+      const browser = await as(who as Who)
+      const starts = Object.keys(places)
+      expect(starts.length).toBeLessThanOrEqual(6)
+      for (const [start, parts] of Object.entries(places)) {
+        for (const path of [start, ...parts]) {
+          // The start of the records leads on.
+          const { text } = await browser.get(path === '/hr' ? '/hr/overview' : path).expect(200)
+          const [row = [], below = []] = rowsOf(text)
+          expect(pathsOf(row)).toEqual(starts)
+          if (path === '/hr') continue
+          expect([path, pathsOf(below)]).toEqual([path, [...parts]])
+          expect(row.filter(({ current }) => current !== '')).toEqual([
+            { ...row[starts.indexOf(start)], current: path === start ? 'page' : 'true' },
+          ])
+          expect(pathsOf(below.filter(({ current }) => current === 'page'))).toEqual(path === start ? [] : [path])
+        }
+      }
+    },
+  )
+
+  it.each(Object.entries(PLACES))('of %s is in the menu of a phone, whole, with nothing twice', async (who, places) => {
+    // A key of the table.
+    const browser = await as(who as Who)
+    const all = Object.entries(places).flatMap(([start, parts]) => [start, ...parts])
+    const page = all.at(-1) ?? '/'
+    const { text } = await browser.get(page).expect(200)
+    const menu = /<details class="menu">[\s\S]*?<\/header>/.exec(text)?.[0] ?? ''
+    const course = who === 'olga' ? [] : ['/']
+    expect(pathsOf(linksIn(menu))).toEqual([...all, ...course, '/account'])
+    expect(pathsOf(linksIn(menu).filter(({ current }) => current === 'page'))).toEqual([page])
+    expect(menu).toContain('action="/sign-out"')
+    const footer = /<footer[\s\S]*<\/footer>/.exec(text)?.[0] ?? ''
+    expect(pathsOf(linksIn(footer))).toEqual(['tel:911'])
+    const rows = rowsOf(text).flat()
+    expect(new Set(pathsOf(rows)).size).toBe(rows.length)
+  })
+
+  it('is on no page of the course, whose header leads to the records', async () => {
+    for (const [who, path] of [
+      ['ada', '/hr'],
+      ['cleo', '/team'],
+      ['fay', '/hr/overview'],
+      ['eve', '/hr/sites'],
+      ['gus', '/hr/settings'],
+    ] as const) {
+      const { text } = await (await as(who)).get('/').expect(200)
+      expect(rowsOf(text)).toEqual([])
+      expect(pathsOf(linksIn(/<header[\s\S]*<\/header>/.exec(text)?.[0] ?? ''))).toContain(path)
+    }
+    expect((await (await as('bob')).get('/')).text).not.toContain('href="/hr')
+  })
+
+  it('keeps the filters from one report to the next', async () => {
+    const { text } = await (await as('ada')).get('/hr/reports/exceptions?site=north-house').expect(200)
+    const [row = [], below = []] = rowsOf(text)
+    for (const path of ['/hr/overview', '/hr/people'])
+      expect(row.map(({ href }) => href)).toContain(`${path}?site=north-house`)
+    expect(below.map(({ href }) => href)).toContain('/hr/reports/leavers?site=north-house')
+  })
+
+  it('leads from the page of a person back to the list, and its title says the place', async () => {
+    const { text } = await (await as('ada')).get(hrefTo('/hr/people/:person', { person: staff.bob })).expect(200)
+    const { person, navigation } = MESSAGES.en.hr
+    expect(rowsOf(text)[0]?.find(({ current }) => current !== '')).toMatchObject({
+      href: '/hr/people',
+      current: 'true',
+    })
+    expect(text).toContain(`<title>${navigation.title(person.title, navigation.places.people)}</title>`)
+  })
+})
+
+describe('the start of the records', () => {
+  it.each<[Who, string]>([
+    ['hal', '/hr/overview'],
+    ['ivy', '/hr/overview'],
+    ['cleo', '/hr/overview'],
+    ['olga', '/hr/overview'],
+    ['eve', '/hr/sites'],
+    ['gus', '/hr/settings'],
+    ['bob', '/'],
+  ])('leads %s to %s', async (who, path) => {
+    await (await as(who)).get('/hr').expect(302).expect('Location', path)
+  })
+})
+
+interface Step {
+  readonly href: string
+  readonly current: string
+}
+
+/** The row of places, and the row of pages below it. */
+function rowsOf(html: string): Step[][] {
+  return [...html.matchAll(/<nav class="tabs[\s\S]*?<\/nav>/g)].map(([nav]) => linksIn(nav))
+}
+
+function linksIn(html: string): Step[] {
+  return [...html.matchAll(/<a href="([^"]*)"(?: aria-current="([^"]*)")?/g)].map(([, href = '', current = '']) => ({
+    href: href.replaceAll('&amp;', '&'),
+    current,
+  }))
+}
+
+function pathsOf(steps: readonly Step[]): string[] {
+  return steps.map(({ href }) => href.split('?')[0] ?? href)
+}
