@@ -7,23 +7,22 @@ import { type Name, type Staff, staffOn } from '../support/staff.ts'
 
 type Who = Holder | Extract<Name, 'ada' | 'bob' | 'cleo'>
 
+const REPORTS = [
+  '/hr/matrix',
+  '/hr/reports/departments',
+  '/hr/reports/expiring',
+  '/hr/reports/exceptions',
+  '/hr/reports/data-problems',
+  '/hr/reports/leavers',
+  '/hr/reports/versions',
+]
+
 /** The places of each role, in order, and the pages below each. Written by hand. */
 const PLACES: Readonly<Record<Exclude<Who, 'bob' | 'jon'>, Readonly<Record<string, readonly string[]>>>> = {
   hal: {
     '/hr': [],
     '/hr/people': ['/hr/people/new', '/hr/imports', '/hr/invites', '/hr/live-sessions', '/hr/retention/leavers'],
-    '/hr/overview': [
-      '/hr/matrix',
-      '/hr/reports/departments',
-      '/hr/reports/expiring',
-      '/hr/reports/exceptions',
-      '/hr/reports/data-problems',
-      '/hr/reports/leavers',
-      '/hr/reports/versions',
-      '/hr/reports/differences',
-      '/hr/views',
-      '/hr/packs',
-    ],
+    '/hr/overview': [...REPORTS, '/hr/reports/differences', '/hr/views', '/hr/packs'],
     '/hr/course': ['/hr/rules', '/hr/understanding', '/hr/pass-mark', '/hr/editions'],
     '/hr/packages': ['/hr/receipts'],
     '/hr/settings': ['/hr/reminders', '/hr/reminders/messages', '/hr/reminders/texts', '/hr/audit', '/hr/ledger'],
@@ -31,18 +30,7 @@ const PLACES: Readonly<Record<Exclude<Who, 'bob' | 'jon'>, Readonly<Record<strin
   ada: {
     '/hr': [],
     '/hr/people': ['/hr/people/new', '/hr/imports', '/hr/invites', '/hr/live-sessions', '/hr/retention/leavers'],
-    '/hr/overview': [
-      '/hr/matrix',
-      '/hr/reports/departments',
-      '/hr/reports/expiring',
-      '/hr/reports/exceptions',
-      '/hr/reports/data-problems',
-      '/hr/reports/leavers',
-      '/hr/reports/versions',
-      '/hr/reports/differences',
-      '/hr/views',
-      '/hr/packs',
-    ],
+    '/hr/overview': [...REPORTS, '/hr/reports/differences', '/hr/views', '/hr/packs'],
     '/hr/course': ['/hr/sites', '/hr/rules', '/hr/understanding', '/hr/pass-mark', '/hr/editions'],
     '/hr/packages': ['/hr/receipts'],
     '/hr/settings': [
@@ -61,30 +49,12 @@ const PLACES: Readonly<Record<Exclude<Who, 'bob' | 'jon'>, Readonly<Record<strin
   ivy: {
     '/hr': [],
     '/hr/people': ['/hr/people/new', '/hr/invites', '/hr/live-sessions'],
-    '/hr/overview': [
-      '/hr/matrix',
-      '/hr/reports/departments',
-      '/hr/reports/expiring',
-      '/hr/reports/exceptions',
-      '/hr/reports/data-problems',
-      '/hr/reports/leavers',
-      '/hr/reports/versions',
-      '/hr/views',
-    ],
+    '/hr/overview': [...REPORTS, '/hr/views'],
   },
   cleo: {
     '/team': [],
     '/hr/people': [],
-    '/hr/overview': [
-      '/hr/matrix',
-      '/hr/reports/departments',
-      '/hr/reports/expiring',
-      '/hr/reports/exceptions',
-      '/hr/reports/data-problems',
-      '/hr/reports/leavers',
-      '/hr/reports/versions',
-      '/hr/views',
-    ],
+    '/hr/overview': [...REPORTS, '/hr/views'],
   },
   eve: {
     '/hr/course': ['/hr/sites', '/hr/understanding', '/hr/pass-mark', '/hr/reminders/texts'],
@@ -103,34 +73,12 @@ const PLACES: Readonly<Record<Exclude<Who, 'bob' | 'jon'>, Readonly<Record<strin
   },
   fay: {
     '/hr/people': [],
-    '/hr/overview': [
-      '/hr/matrix',
-      '/hr/reports/departments',
-      '/hr/reports/expiring',
-      '/hr/reports/exceptions',
-      '/hr/reports/data-problems',
-      '/hr/reports/leavers',
-      '/hr/reports/versions',
-      '/hr/reports/differences',
-      '/hr/packs',
-      '/hr/ledger',
-    ],
+    '/hr/overview': [...REPORTS, '/hr/reports/differences', '/hr/packs', '/hr/ledger'],
     '/hr/editions': [],
   },
   olga: {
     '/hr/people': [],
-    '/hr/overview': [
-      '/hr/matrix',
-      '/hr/reports/departments',
-      '/hr/reports/expiring',
-      '/hr/reports/exceptions',
-      '/hr/reports/data-problems',
-      '/hr/reports/leavers',
-      '/hr/reports/versions',
-      '/hr/reports/differences',
-      '/hr/packs',
-      '/hr/ledger',
-    ],
+    '/hr/overview': [...REPORTS, '/hr/reports/differences', '/hr/packs', '/hr/ledger'],
     '/hr/editions': [],
   },
 }

@@ -65,7 +65,7 @@ describe('with the keyboard alone', () => {
 
   it('HR narrows the list of people, reads a record, saves the file and goes through the form of a site', async () => {
     await signIn('ada')
-    await keys.go('footer a[href="/hr/people"]')
+    await openPlace('/hr/people')
     await keys.walk()
     await keys.type('main select[name="status"]', 'Everyone')
     await keys.go('main .filters .btn', 'Space')
@@ -80,7 +80,7 @@ describe('with the keyboard alone', () => {
     await keys.go('main tbody th a')
     await keys.walk()
     await keys.go('main a.back')
-    await keys.go('.tabs a[href="/hr/sites"]')
+    await openPlace('/hr/sites')
     await keys.go('main tbody th a')
     await keys.walk()
     expect([...keys.faults]).toEqual([])
@@ -100,6 +100,14 @@ async function signIn(who: 'ada' | 'bob' | 'dan'): Promise<void> {
   const left = page.waitForEvent('domcontentloaded')
   await page.keyboard.press('Enter')
   await left
+}
+
+/** By the menu, which has the pages of each place folded below its name. */
+async function openPlace(href: string): Promise<void> {
+  await keys.press('.menu > summary')
+  const link = `.menu a[href="${href}"]`
+  if (!(await page.locator(link).isVisible())) await keys.press(`.menu details:has(> ul a[href="${href}"]) > summary`)
+  await keys.go(link)
 }
 
 /** Turns the screens of a lesson until this is shown. */

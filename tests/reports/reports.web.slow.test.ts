@@ -94,9 +94,9 @@ describe('a report', () => {
 
   it('leads to every other report with the same day and filters', async () => {
     const { text } = await hr.get('/hr/overview?asof=2026-03-31&clock=reported&department=Residential')
-    const row = /<nav class="reports-nav".*?<\/nav>/s.exec(text)?.[0] ?? ''
-    const links = [...row.matchAll(/href="([^"]*)"/g)].map((match) => match[1])
-    expect(links).toHaveLength(9)
+    const rows = [...text.matchAll(/<nav class="tabs.*?<\/nav>/gs)].join('')
+    const links = [...rows.matchAll(/href="([^"]*)"/g)].flatMap(([, link = '']) => (link.includes('?') ? [link] : []))
+    expect(links).toHaveLength(10)
     for (const link of links) expect(link).toContain('?asof=2026-03-31&amp;clock=reported&amp;department=Residential')
   })
 

@@ -47,6 +47,8 @@ export async function signInByPassword(page: Page, name: Name, password = PASSWO
 
 /** Signs out on a page of the account, in the language that it has. */
 export async function signOut(page: Page, language: keyof typeof MESSAGES = 'en'): Promise<void> {
+  const menu = page.locator('.menu > summary')
+  if (await menu.isVisible()) await menu.click()
   await page.getByRole('button', { name: MESSAGES[language].shell.signOut, exact: true }).click()
   await page.waitForURL(/\/signed-out$/)
 }
