@@ -230,6 +230,7 @@ async function csvLines(db: Database, asOf: AsOf): Promise<number> {
         people: PEOPLE,
         filters: [],
         counts,
+        status: 'everyone',
         isByOutcome: false,
         generatedBy: 'bench',
         generatedAt: instant(`${TODAY}T12:00:00.000Z`),

@@ -139,6 +139,7 @@ async function openReport({ db }: Store, selection: Selection, at: Instant): Pro
         people: countOf(selection.status, counts),
         filters,
         counts,
+        status: selection.status,
         isByOutcome: false,
         generatedBy: 'csec report',
         generatedAt: at,

@@ -8,10 +8,28 @@ import type { WorkbookAnswer, WorkbookOrder } from './workbook.job.ts'
  */
 async function answer({ bytes, mostColumns, mostRows }: WorkbookOrder): Promise<WorkbookAnswer> {
   const sheets = await readWorkbook(bytes)
-  const rows = sheets.find(({ data }) => data.some((row) => row.some(isFilled)))?.data ?? []
+  const rows = tableIn(sheets.map(({ data }) => data))
   if (rows.length > mostRows) return { ok: false, kind: 'too-many-rows' }
   if ((rows[0]?.length ?? 0) > mostColumns) return { ok: false, kind: 'too-many-columns' }
   return { ok: true, text: rows.map((row) => `${row.map(cellText).join(',')}\n`).join('') }
+}
+
+type Rows = readonly (readonly (CellValue | null)[])[]
+
+/**
+ * The first sheet that isn't empty. A workbook may open on a cover, as our own reports do, which begins with a line of
+ * one cell and is no table: then the sheet with the most columns has the rows.
+ */
+function tableIn(sheets: readonly Rows[]): Rows {
+  const filled = sheets.filter((rows) => rows.some((row) => row.some(isFilled)))
+  const [first = [], ...others] = filled
+  const widest = others.reduce<Rows>((most, rows) => (headingsIn(rows) > headingsIn(most) ? rows : most), [])
+  return headingsIn(first) === 1 && headingsIn(widest) > 1 ? widest : first
+}
+
+/** How many cells the first line has that isn't empty. */
+function headingsIn(rows: Rows): number {
+  return rows.find((row) => row.some(isFilled))?.filter(isFilled).length ?? 0
 }
 
 function isFilled(cell: CellValue | null): boolean {

@@ -143,14 +143,16 @@ interface AnyColumn<Row> {
   readonly about?: (row: Row) => unknown
 }
 
-/** A column of a file, by what its cells hold. */
-export type Column<Row> = AnyColumn<Row> &
-  {
-    readonly [Kind in CellKind]: {
-      readonly kind: Kind
-      readonly value: (row: Row, frame: ReportFrame) => CellValues[Kind]
-    }
-  }[CellKind]
+/** The cells of a column: what they hold, and how it is found. */
+export type CellsOf<Row> = {
+  readonly [Kind in CellKind]: {
+    readonly kind: Kind
+    readonly value: (row: Row, frame: ReportFrame) => CellValues[Kind]
+  }
+}[CellKind]
+
+/** A column of a file. */
+export type Column<Row> = AnyColumn<Row> & CellsOf<Row>
 
 /** The columns of a file in their order. */
 export type Columns<Row> = readonly Column<Row>[]

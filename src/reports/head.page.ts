@@ -1,5 +1,5 @@
 import { type CalendarDate, dateAt, type Instant } from '../platform/time/calendar.ts'
-import type { StatusCounts } from '../requirements/compliance.ts'
+import { DEFAULT_CHOICE, type StatusChoice, type StatusCounts, statusesOf } from '../requirements/compliance.ts'
 import { localTime } from '../platform/time/local-time.ts'
 import { type Status, STATUSES } from '../requirements/status.ts'
 import { formatDate, formatTime } from '../platform/time/date.page.ts'
@@ -18,6 +18,7 @@ export interface ReportAbout {
   readonly filters: readonly string[]
   /** Under all filters but the status. */
   readonly counts: StatusCounts
+  readonly status: StatusChoice
   /** By what was done, or is due: then there is no rate. */
   readonly isByOutcome: boolean
   /** The person who asked for the file. */
@@ -30,6 +31,8 @@ export interface ReportHead {
   readonly title: string
   /** The facts about it, a name and a value each. */
   readonly facts: readonly { readonly name: string; readonly value: string }[]
+  /** Says how many people have left, and whether the file has them. `null` when nobody has. */
+  readonly left: string | null
   /** Instead of rows, or null when there are some. */
   readonly empty: string | null
   readonly rates: readonly { readonly name: string; readonly rule: string; readonly value: string }[]
@@ -58,6 +61,7 @@ export function reportHead(about: ReportAbout, frame: ReportFrame): ReportHead {
       { name: words.generatedBy, value: about.generatedBy },
       { name: words.generatedAt, value: momentText(about.generatedAt, frame.timeZone, language) },
     ],
+    left: leftText(about, t),
     empty: about.people === 0 ? words.noRows : null,
     rates: [
       { name: rules.firstRate, rule: rules.firstRateRule, value: `${rate} ${rateText}`.trim() },
@@ -71,6 +75,15 @@ export function reportHead(about: ReportAbout, frame: ReportFrame): ReportHead {
       people: about.counts[status],
     })),
   }
+}
+
+/** Says it plainly, because the usual filter leaves them out and a count of what was done is then too low. */
+export function leftText({ counts, status }: Pick<ReportAbout, 'counts' | 'status'>, { hr }: Messages): string | null {
+  const words = hr.reportFiles.left
+  const { separated } = counts
+  if (separated === 0) return null
+  if (statusesOf(status).includes('separated')) return words.included(separated)
+  return status === DEFAULT_CHOICE ? words.leftOutByDefault(separated) : words.leftOut(separated)
 }
 
 /** Names the basis in use. */

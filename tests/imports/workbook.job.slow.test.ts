@@ -2,6 +2,9 @@ import { buffer } from 'node:stream/consumers'
 import { ZipFile } from 'yazl'
 import { describe, expect, it } from 'vitest'
 import { readSheet } from '../../src/imports/read-sheet.job.ts'
+import { factWords, PEOPLE_COLUMNS } from '../../src/reports/fact.page.ts'
+import { reportFile } from '../../src/reports/files/file.job.ts'
+import { avery, inBatches, overduePerson, reportOf } from '../support/reported.ts'
 import { workbookText } from '../../src/imports/workbook.job.ts'
 
 const SPREADSHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -34,6 +37,40 @@ describe('a workbook', () => {
         ],
       },
     })
+  })
+
+  it('is read from its widest sheet when it opens on a cover, and from the first when that is a list of one column', async () => {
+    const list = [
+      [text('Name'), text('Site')],
+      [text('Ana Ruiz'), text('North House')],
+    ]
+    const cover = [[text('Harbor Street')], [text('Staff'), text('1')]]
+    const wide = [
+      [...(list[0] ?? []), text('Type')],
+      [...(list[1] ?? []), text('Employee')],
+    ]
+    const headerOf = async (...sheets: readonly Rows[]) => {
+      const answer = await readSheet(await workbook(...sheets))
+      return answer.ok && answer.sheet.header
+    }
+    expect(await headerOf(cover, list, wide)).toEqual(['Name', 'Site', 'Type'])
+    expect(await headerOf(list, wide)).toEqual(['Name', 'Site'])
+    expect(await headerOf([[text('Name')], [text('Ana Ruiz')]], [[text('Notes')]])).toEqual(['Name'])
+  })
+
+  it('that a report was downloaded as is read with every column and every person', async () => {
+    const people = [avery, overduePerson(1)]
+    const { about, frame } = reportOf(people.length)
+    const source = { about, frame, people: () => inBatches(people), cycles: () => inBatches([]) }
+    const file = await buffer(await reportFile({ format: 'xlsx', rows: 'people', mark: false }, source))
+    const answer = await readSheet(file)
+    if (!answer.ok) throw new Error(answer.problem.kind)
+    const { header, rows } = answer.sheet
+    expect([...header].sort()).toEqual(
+      PEOPLE_COLUMNS.map(({ name }) => factWords(frame.wording.t, 'people')[name][0]).sort(),
+    )
+    expect(rows.map(({ cells }) => cells[header.indexOf('Name')])).toEqual(['Avery "Ace" Sample', 'Robin Sample 1'])
+    expect(rows[0]?.cells[header.indexOf('Completed on')]).toBe('2026-02-10')
   })
 
   it('gives the value that was saved with a formula, and runs nothing', async () => {

@@ -83,6 +83,7 @@ export function reportOf(
     people: count,
     filters: FILTERS,
     counts: { ...noCounts(), 'up-to-date': 81, overdue: 6, 'on-leave': 2, separated: 12 },
+    status: 'not-separated',
     isByOutcome: false,
     generatedBy: 'Ada Field',
     generatedAt: instant('2026-11-24T15:00:00.000Z'),

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { collator } from '../../platform/text/format.ts'
+import { type Auditor, cyclesAuditor, peopleAuditor } from './audit-answer.page.ts'
 import { type PdfColumn, cyclesInPdf, peopleInPdf } from './pdf-column.page.ts'
 import { type ReportAbout, reportHead, type ReportHead } from '../head.page.ts'
 import type { ReportedCycle } from '../lists/reported-cycle.ts'
@@ -8,6 +9,7 @@ import { pdfReport, MOST_PDF_ROWS } from './pdf-report.job.ts'
 import { csvFile } from './csv-file.job.ts'
 import type { ReportFormat, ReportRows } from './names.ts'
 import { inPieces } from '../../platform/jobs/turn.job.ts'
+import { allSheetColumns, type SheetColumn, shortCycleColumns, shortPeopleColumns } from './sheet-column.page.ts'
 import { MOST_SHEET_ROWS, workbookFile } from './workbook.job.ts'
 import { type Columns, type ReportFrame, PEOPLE_COLUMNS, CYCLE_COLUMNS } from '../fact.page.ts'
 import { isSameInEveryRow } from '../fact.ts'
@@ -90,13 +92,17 @@ export async function reportFile(request: FileRequest, source: FileSource): Prom
     ? written(request, source, {
         batches: source.people,
         columns: PEOPLE_COLUMNS,
+        short: shortPeopleColumns(frame.wording),
         shown: peopleInPdf(frame),
+        audit: peopleAuditor(frame),
         sorted: (rows) => rows,
       })
     : written(request, source, {
         batches: source.cycles,
         columns: CYCLE_COLUMNS,
+        short: shortCycleColumns(frame.wording),
         shown: cyclesInPdf(frame),
+        audit: cyclesAuditor(frame),
         sorted: (rows) => byName(rows, frame),
       })
 }
@@ -107,7 +113,10 @@ const AT_ONCE = 200
 interface Rows<Row> {
   readonly batches: () => AsyncIterable<readonly Row[]>
   readonly columns: Columns<Row>
+  /** In a workbook, for people to work with. */
+  readonly short: readonly SheetColumn<Row>[]
   readonly shown: readonly PdfColumn<Row>[]
+  readonly audit: Auditor<Row>
   /** On paper: times come in no order of people. */
   readonly sorted: (rows: readonly Row[]) => readonly Row[]
 }
@@ -115,7 +124,7 @@ interface Rows<Row> {
 async function written<Row>(
   { format, rows, mark }: FileRequest,
   { about: aboutPeople, frame }: FileSource,
-  { columns, shown, sorted, batches }: Rows<Row>,
+  { columns, short, shown, audit, sorted, batches }: Rows<Row>,
 ): Promise<Readable> {
   const about = { ...aboutPeople, rows }
   const beside = { about, frame, head: reportHead(about, frame) }
@@ -127,9 +136,9 @@ async function written<Row>(
       return Readable.from(jsonFile(columns, pieces(), beside), { objectMode: false })
     case 'xlsx':
       requireSheet(rows === 'people' ? about.people : await countOf(batches()))
-      return workbookFile(columns, pieces(), beside)
+      return workbookFile({ short, all: allSheetColumns(columns, frame.wording.t, rows) }, pieces(), beside)
     case 'pdf':
-      return pdfReport({ ...beside, columns, shown, rows: sorted(await allOf(pieces())) })
+      return pdfReport({ ...beside, columns, shown, audit, rows: sorted(await allOf(pieces())) })
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Wording } from '../../requirements/because.page.ts'
 import type { Messages } from '../../words/messages.ts'
 import { renderPage } from '../../platform/html/render.page.ts'
-import { type ReportAbout, reportHead } from '../head.page.ts'
+import { DEFAULT_CHOICE, countOf } from '../../requirements/compliance.ts'
+import { leftText, type ReportAbout, reportHead } from '../head.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
 import type { ReportFrame } from '../fact.page.ts'
 
@@ -44,6 +45,8 @@ interface ReportFilesPage {
   /** Says whom the viewer sees. Empty for everyone. */
   readonly ownOnly: string
   readonly note: string
+  /** With or without people who have left. Empty where the report's filter has decided, or nobody has left. */
+  readonly left: readonly Choice[]
   readonly rows: readonly Choice[]
   readonly formats: readonly Choice[]
   readonly hidden: ReportFilesInput['hidden']
@@ -60,16 +63,21 @@ export function reportFilesPage(shell: Shell, input: ReportFilesInput): string {
   const page: ReportFilesPage = {
     t,
     refusal: refusalOf(input),
-    facts: [asOf, clock, filters, { name: words.people, value: words.peopleCount(about.people) }].filter(
-      (fact) => fact !== undefined,
-    ),
+    facts: [
+      asOf,
+      clock,
+      filters,
+      { name: words.people, value: words.peopleCount(about.people) },
+      ...(asksAboutLeft(about) ? [] : leftFact(about, t)),
+    ].filter((fact) => fact !== undefined),
     ownOnly: input.ownOnly,
     note: noteOf(about.people, t),
+    left: leftChoices(about, t),
     rows: (['people', 'cycles'] as const).map((value) => ({
       id: `rows-${value}`,
       value,
       text: words.rows[value],
-      hint: value === 'people' ? words.rowsHint.people(about.people) : words.rowsHint.cycles,
+      hint: words.rowsHint[value],
       checked: value === (refused?.rows ?? 'people'),
     })),
     formats: FORMATS.map((value) => ({
@@ -79,10 +87,35 @@ export function reportFilesPage(shell: Shell, input: ReportFilesInput): string {
       hint: value === 'pdf' ? words.formatHints.pdf(input.mostOnPaper) : words.formatHints[value],
       checked: value === (refused?.format ?? 'xlsx'),
     })),
-    hidden: input.hidden,
+    // The choice of the form takes the place of the status in the address.
+    hidden: asksAboutLeft(about) ? input.hidden.filter(({ name }) => name !== 'status') : input.hidden,
     links: input.links,
   }
   return renderPage('app', shell, 'reports/files', page)
+}
+
+type About = ReportFilesInput['about']
+
+/** The usual list leaves out people who have left, which a list of what was done in a month must not do silently. */
+function asksAboutLeft({ counts, status }: About): boolean {
+  return counts.separated > 0 && (status === DEFAULT_CHOICE || status === 'everyone')
+}
+
+function leftChoices(about: About, { hr }: Messages): Choice[] {
+  if (!asksAboutLeft(about)) return []
+  const words = hr.reportFiles.leftChoices
+  return ([DEFAULT_CHOICE, 'everyone'] as const).map((value) => ({
+    id: `status-${value}`,
+    value,
+    text: value === 'everyone' ? words.with(about.counts.separated) : words.without,
+    hint: hr.reportFiles.peopleCount(countOf(value, about.counts)),
+    checked: value === about.status,
+  }))
+}
+
+function leftFact(about: About, t: Messages): ReportFilesPage['facts'] {
+  const value = leftText(about, t)
+  return value === null ? [] : [{ name: t.hr.reportFiles.leftTitle, value }]
 }
 
 function refusalOf({ refused, wording, mostOnPaper, mostOnSheet }: ReportFilesInput): string {

@@ -140,6 +140,7 @@ export async function reportSource(visit: SignedInVisit, asked: WebReportRequest
       people: countOf(filter.status, counts),
       filters,
       counts,
+      status: filter.status,
       isByOutcome: isByOutcome(filter),
       generatedBy,
       generatedAt: now,

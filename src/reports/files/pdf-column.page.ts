@@ -44,7 +44,7 @@ export function peopleInPdf(frame: ReportFrame): PdfColumn<ReportedPerson>[] {
       width: 120,
       lines: ({ standing, completion }) => [
         ...(standing.completedOn === null ? [] : [formatDate(standing.completedOn, language)]),
-        ...versions(completion?.body ?? null, frame),
+        ...distinct([versionsText(completion?.body ?? null, frame)]),
       ],
     },
   ]
@@ -87,7 +87,7 @@ export function cyclesInPdf(frame: ReportFrame): PdfColumn<ReportedCycle>[] {
           ? [words.pdf.open]
           : [
               ...days([done.on]),
-              ...versions(done, frame),
+              ...distinct([versionsText(done, frame)]),
               ...distinct([done.certificate]).map((number) => `${words.pdf.certificate} ${number}`),
               ...distinct([done.contentEdition]).map((hash) => `${words.pdf.content} ${hash.slice(0, HASH_SHOWN)}…`),
             ],
@@ -103,12 +103,11 @@ interface Versions {
   readonly policyVersion: string | null
 }
 
-function versions(of: Versions | null, { wording }: ReportFrame): string[] {
+/** The course and the policy that somebody finished. `null` for nothing finished. */
+export function versionsText(of: Versions | null, { wording }: Pick<ReportFrame, 'wording'>): string | null {
   const words = wording.t.hr.reportFiles
-  if (of === null || of.policyVersion === null) return []
-  return [
-    of.courseVersion === null
-      ? words.policyOnly(of.policyVersion)
-      : words.courseAndPolicy(of.courseVersion, of.policyVersion),
-  ]
+  if (of === null || of.policyVersion === null) return null
+  return of.courseVersion === null
+    ? words.policyOnly(of.policyVersion)
+    : words.courseAndPolicy(of.courseVersion, of.policyVersion)
 }

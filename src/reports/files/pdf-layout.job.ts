@@ -9,6 +9,32 @@ export interface Type {
   readonly color: string
 }
 
+/** A Letter page on its side, in points. */
+export const PAGE = { width: 792, height: 612, margin: 36 } as const
+export const TOP = 62
+export const BOTTOM = PAGE.height - 60
+export const INNER = PAGE.width - 2 * PAGE.margin
+export const GAP = 8
+
+const INK = '#1d2b2d'
+const QUIET = '#475758'
+const SPRUCE = '#1b5e57'
+
+export const TYPES = {
+  title: { size: 18, font: 'strong', color: INK },
+  name: { size: 9, font: 'strong', color: INK },
+  text: { size: 9, font: 'text', color: INK },
+  heading: { size: 8, font: 'strong', color: SPRUCE },
+  small: { size: 7.5, font: 'text', color: QUIET },
+  question: { size: 13, font: 'strong', color: SPRUCE },
+  proof: { size: 8.5, font: 'text', color: QUIET },
+  answer: { size: 11.5, font: 'text', color: INK },
+} as const satisfies Readonly<Record<string, Type>>
+
+export function leading({ size }: Type): number {
+  return size * 1.3
+}
+
 /** Breaks texts into lines. The width of a word is measured once. */
 export function createTypesetter(doc: Document) {
   const widths = new Map<string, number>()
@@ -59,6 +85,16 @@ export function createTypesetter(doc: Document) {
   }
 }
 export type Typesetter = ReturnType<typeof createTypesetter>
+
+/** Lines that fit, below each other. */
+export function writeLines(
+  doc: Document,
+  lines: readonly string[],
+  { x, y }: { readonly x: number; readonly y: number },
+  type: Type,
+): void {
+  for (const [index, text] of lines.entries()) writeLine(doc, text, { x, y: y + index * leading(type) }, type)
+}
 
 /** One line of text, which fits. */
 export function writeLine(

@@ -6,30 +6,29 @@ import type { PdfColumn } from './pdf-column.page.ts'
 import type { ReportAbout, ReportHead } from '../head.page.ts'
 import { csvFile } from './csv-file.job.ts'
 import { reportFileName } from './names.ts'
-import { createTypesetter, type Document, type Type, type Typesetter, writeLine } from './pdf-layout.job.ts'
+import { type Cover, type CoverPart, coverPages, drawCoverPart } from './pdf-cover.job.ts'
+import {
+  BOTTOM,
+  createTypesetter,
+  type Document,
+  GAP,
+  INNER,
+  leading,
+  PAGE,
+  TOP,
+  type Type,
+  TYPES,
+  type Typesetter,
+  writeLine,
+} from './pdf-layout.job.ts'
 import type { Columns, ReportFrame } from '../fact.page.ts'
+import type { Auditor } from './audit-answer.page.ts'
 
 /** On paper nobody reads more, and a page knows how many there are only when all of them are laid out. */
 export const MOST_PDF_ROWS = 2_000
 
-/** A Letter page on its side, in points. */
-const PAGE = { width: 792, height: 612, margin: 36 } as const
-const TOP = 62
-const BOTTOM = PAGE.height - 60
-const GAP = 8
 const ROW_GAP = 5
-
-const INK = '#1d2b2d'
-const QUIET = '#475758'
 const LINE = '#dcdbd3'
-const SPRUCE = '#1b5e57'
-
-const TITLE: Type = { size: 18, font: 'strong', color: INK }
-const NAME: Type = { size: 9, font: 'strong', color: INK }
-const TEXT: Type = { size: 9, font: 'text', color: INK }
-const HEADING: Type = { size: 8, font: 'strong', color: SPRUCE }
-const SMALL: Type = { size: 7.5, font: 'text', color: QUIET }
-const leading = ({ size }: Type) => size * 1.3
 
 /** This many rows are laid out or drawn before everything else gets a turn. */
 const AT_ONCE = 20
@@ -39,13 +38,14 @@ export interface PdfReport<Row> {
   /** The columns on the pages, and those of the attached file. */
   readonly shown: readonly PdfColumn<Row>[]
   readonly columns: Columns<Row>
+  readonly audit: Auditor<Row>
   readonly about: ReportAbout
   readonly head: ReportHead
   readonly frame: ReportFrame
 }
 
 /**
- * A report on numbered pages, tagged for screen readers. The same rows are attached as a CSV file, and the hash of that
+ * A report on numbered pages, tagged for screen readers. It begins with the answers to an auditor's questions. The same rows are attached as a CSV file, and the hash of that
  * file is on every page, so that paper, PDF and file can be compared.
  */
 export async function pdfReport<Row>(report: PdfReport<Row>): Promise<Readable> {
@@ -74,7 +74,7 @@ export async function pdfReport<Row>(report: PdfReport<Row>): Promise<Readable> 
   })
   const hash = createHash('sha256').update(attached).digest('hex')
   const sheet = { ...report, hash, fileName, typesetter: createTypesetter(doc) }
-  await drawPages(doc, sheet, await laidOut(sheet))
+  await drawPages(doc, sheet, withCover(sheet, await laidOut(sheet)))
   doc.end()
   return doc
 }
@@ -105,75 +105,62 @@ interface LaidRow {
   readonly height: number
 }
 
-type Part =
-  | { readonly kind: 'title' | 'text'; readonly lines: readonly string[]; readonly type: Type; readonly height: number }
-  | {
-      readonly kind: 'fact'
-      readonly name: readonly string[]
-      readonly lines: readonly string[]
-      readonly height: number
-    }
-
-/** The text above the table on the first page, and the rows of the table with its heading. */
+/** A page of the cover, or one of the table with its heading. */
 interface Page {
-  readonly parts: readonly Part[]
-  readonly rows: LaidRow[]
+  readonly parts: readonly CoverPart[]
+  readonly rows: readonly LaidRow[]
 }
 
-async function laidOut<Row>(sheet: Sheet<Row>): Promise<Page[]> {
-  const parts = headParts(sheet)
+/** The table as pages, each with its rows, and the page of every row, counted from the first of the table. */
+interface Table {
+  readonly pages: readonly (readonly LaidRow[])[]
+  readonly pageOf: readonly number[]
+}
+
+async function laidOut<Row>(sheet: Sheet<Row>): Promise<Table> {
   const heading = headingRow(sheet)
-  const first = parts.reduce((sum, { height }) => sum + height, 0)
-  const pages: Page[] = [{ parts, rows: [] }]
-  let room = BOTTOM - TOP - first
+  const pages: LaidRow[][] = []
+  const pageOf: number[] = []
+  let room = 0
   const add = (row: LaidRow) => {
-    pages.at(-1)?.rows.push(row)
+    pages.at(-1)?.push(row)
     room -= row.height
   }
-  if (sheet.rows.length > 0) add(heading)
   for (const [index, row] of sheet.rows.entries()) {
     const laid = laidRow(row, sheet)
     if (laid.height > room) {
-      pages.push({ parts: [], rows: [] })
+      pages.push([])
       room = BOTTOM - TOP
       add(heading)
     }
     add(laid)
+    pageOf.push(pages.length)
     if (index % AT_ONCE === AT_ONCE - 1) await nextTurn()
   }
-  return pages
+  return { pages, pageOf }
 }
 
-const FACT_NAME = 180
-const INNER = PAGE.width - 2 * PAGE.margin
-
-function headParts<Row>({ head, frame, fileName, hash, typesetter }: Sheet<Row>): Part[] {
-  const words = frame.wording.t.hr.reportFiles
-  const text = (value: string, type: Type, after: number): Part => {
-    const lines = typesetter.linesOf(value, type, INNER)
-    return { kind: 'text', lines, type, height: lines.length * leading(type) + after }
+/** The cover says on which pages its proof is, so it's laid out again if it takes more pages than it was thought to. */
+function withCover<Row>(sheet: Sheet<Row>, { pages, pageOf }: Table): Page[] {
+  const { rows, audit } = sheet
+  const laid = (before: number) => {
+    const answers = audit(rows, (isMeant) => {
+      const meant = pageOf.filter((_, index) => {
+        const row = rows[index]
+        return row !== undefined && isMeant(row)
+      })
+      return meant.length === 0 ? null : [before + Math.min(...meant), before + Math.max(...meant)]
+    })
+    return coverPages({ ...sheet, answers } satisfies Cover)
   }
-  const fact = (name: string, value: string): Part => {
-    const lines = typesetter.linesOf(value, TEXT, INNER - FACT_NAME)
-    const named = typesetter.linesOf(name, NAME, FACT_NAME - GAP)
-    const height = Math.max(named.length, lines.length) * leading(TEXT) + 2
-    return { kind: 'fact', name: named, lines, height }
-  }
-  const title = typesetter.linesOf(head.title, TITLE, INNER)
-  return [
-    { kind: 'title', lines: title, type: TITLE, height: title.length * leading(TITLE) + 6 },
-    ...head.facts.map(({ name, value }) => fact(name, value)),
-    ...head.rates.map(({ name, value }) => fact(name, value)),
-    text(`${words.ratesOf}. ${head.beside}`, SMALL, 4),
-    fact(words.contentsHash, hash),
-    text(words.checkHow(fileName), SMALL, 10),
-    ...(head.empty === null ? [] : [text(head.empty, NAME, 0)]),
-  ]
+  let cover = laid(1)
+  if (cover.length > 1) cover = laid(cover.length)
+  return [...cover.map((parts) => ({ parts, rows: [] })), ...pages.map((table) => ({ parts: [], rows: table }))]
 }
 
 function headingRow<Row>({ shown, typesetter }: Sheet<Row>): LaidRow {
   const cells = shown.map(({ heading, width }) =>
-    typesetter.linesOf(heading, HEADING, width - GAP).map((text) => ({ text, type: HEADING })),
+    typesetter.linesOf(heading, TYPES.heading, width - GAP).map((text) => ({ text, type: TYPES.heading })),
   )
   return { kind: 'TH', cells, height: heightOf(cells) + 2 * ROW_GAP }
 }
@@ -181,7 +168,7 @@ function headingRow<Row>({ shown, typesetter }: Sheet<Row>): LaidRow {
 function laidRow<Row>(row: Row, { shown, typesetter }: Sheet<Row>): LaidRow {
   const cells = shown.map(({ lines, width }, column) =>
     lines(row).flatMap((line, index) => {
-      const type = column === 0 && index === 0 ? NAME : TEXT
+      const type = column === 0 && index === 0 ? TYPES.name : TYPES.text
       return typesetter.linesOf(line, type, width - GAP).map((text) => ({ text, type }))
     }),
   )
@@ -198,28 +185,16 @@ async function drawPages<Row>(doc: Document, sheet: Sheet<Row>, pages: readonly 
   for (const [index, { parts, rows }] of pages.entries()) {
     doc.addPage()
     margins(doc, sheet, { page: index + 1, of: pages.length })
-    let y = TOP
-    for (const part of parts) {
-      const top = y
-      whole.add(doc.struct(part.kind === 'title' ? 'H1' : 'P', {}, () => drawPart(doc, part, top)))
-      y += part.height
-    }
-    if (rows.length > 0) whole.add(drawTable(doc, sheet, rows, y))
+    for (const part of parts) whole.add(doc.struct(part.tag, {}, () => drawCoverPart(doc, part)))
+    if (rows.length > 0) whole.add(drawTable(doc, sheet, rows))
     await nextTurn()
   }
   whole.end()
 }
 
-function drawPart(doc: Document, part: Part, y: number): void {
-  const x = PAGE.margin
-  if (part.kind !== 'fact') return writeLines(doc, part.lines, { x, y }, part.type)
-  writeLines(doc, part.name, { x, y }, NAME)
-  writeLines(doc, part.lines, { x: x + FACT_NAME, y }, TEXT)
-}
-
-function drawTable<Row>(doc: Document, { shown }: Sheet<Row>, rows: readonly LaidRow[], top: number) {
+function drawTable<Row>(doc: Document, { shown }: Sheet<Row>, rows: readonly LaidRow[]) {
   const table = doc.struct('Table')
-  let y = top
+  let y: number = TOP
   for (const { kind, cells, height } of rows) {
     const row = doc.struct('TR')
     let x: number = PAGE.margin
@@ -267,18 +242,19 @@ function margins<Row>(
 ): void {
   const words = frame.wording.t.hr.reportFiles
   const [asOf, clock, filters, , by, at] = head.facts.map(({ name, value }) => `${name}: ${value}`)
-  const cut = (text: string, width: number) => typesetter.linesOf(text, SMALL, width)[0] ?? ''
+  const cut = (text: string, width: number) => typesetter.linesOf(text, TYPES.small, width)[0] ?? ''
   artifact(doc, () => {
     const right = words.page(page, of)
-    const numberWidth = typesetter.widthOf(right, SMALL)
-    writeLine(doc, cut(`${about.organization}. ${asOf}. ${filters}`, INNER - 90), { x: PAGE.margin, y: 34 }, SMALL)
-    writeLine(doc, right, { x: PAGE.width - PAGE.margin - numberWidth, y: 34 }, SMALL)
+    const numberWidth = typesetter.widthOf(right, TYPES.small)
+    writeLine(
+      doc,
+      cut(`${about.organization}. ${asOf}. ${filters}`, INNER - 90),
+      { x: PAGE.margin, y: 34 },
+      TYPES.small,
+    )
+    writeLine(doc, right, { x: PAGE.width - PAGE.margin - numberWidth, y: 34 }, TYPES.small)
     const foot = { x: PAGE.margin, y: PAGE.height - 46 }
-    writeLine(doc, cut(`${clock}. ${by}. ${at}`, INNER), foot, SMALL)
-    writeLine(doc, `${words.contentsHash}: ${hash}`, { ...foot, y: foot.y + leading(SMALL) }, SMALL)
+    writeLine(doc, cut(`${clock}. ${by}. ${at}`, INNER), foot, TYPES.small)
+    writeLine(doc, `${words.contentsHash}: ${hash}`, { ...foot, y: foot.y + leading(TYPES.small) }, TYPES.small)
   })
-}
-
-function writeLines(doc: Document, lines: readonly string[], { x, y }: { x: number; y: number }, type: Type): void {
-  for (const [index, text] of lines.entries()) writeLine(doc, text, { x, y: y + index * leading(type) }, type)
 }

@@ -86,6 +86,17 @@ export const cycleFacts = {
   because: ['Why', 'Why the person has that status, in one sentence'],
 } satisfies Partial<Record<FactKey, FactWords>>
 
+/** Columns that put several facts together, in workbooks only. */
+const shortColumns: Readonly<Record<'dueOrValid' | 'version' | 'lessonsDone' | 'time', FactWords>> = {
+  dueOrValid: [
+    'Due or valid until',
+    'The due date; once orientation is finished, the first day it no longer counts; empty during leave',
+  ],
+  version: ['Version finished', 'The versions of the course and the policy that were completed'],
+  lessonsDone: ['Lessons done', 'Lessons finished, of those in the course'],
+  time: ['Time', 'Which time it was, and why it was required'],
+}
+
 /** Reports as files: what they contain besides the rows, and the page for choosing them. */
 export const reportFiles = {
   title: 'Download this report',
@@ -102,8 +113,13 @@ export const reportFiles = {
   rowsTitle: 'Rows',
   rows: { people: 'One row for each person', cycles: 'One row for each time a person was required to do orientation' },
   rowsHint: {
-    people: (n: number) => `${count(n, 'row', 'rows')}, as the list shows them`,
+    people: 'As the list shows them',
     cycles: 'The first time, renewals and policy updates: who had to do it, when, and what happened',
+  },
+  leftTitle: 'People who have left',
+  leftChoices: {
+    without: 'Without people who have left',
+    with: (n: number) => (n === 1 ? 'With the one person who has left' : `With the ${n} people who have left`),
   },
   formatTitle: 'Kind of file',
   formats: {
@@ -113,7 +129,7 @@ export const reportFiles = {
     json: 'JSON, for programs',
   },
   formatHints: {
-    xlsx: 'Dates are dates and numbers are numbers; a second sheet explains how to read it',
+    xlsx: 'Opens on a one-page summary, then the list with the columns HR uses, then every column',
     csv: 'The names of the columns never change',
     pdf: (most: number) =>
       `Numbered pages with a check number. Holds up to ${count(most, 'row', 'rows')}; if there are more, add a filter`,
@@ -132,7 +148,41 @@ export const reportFiles = {
     `An Excel sheet holds up to ${most} rows. Add a filter, such as one site, or choose CSV.`,
 
   fileTitle: (organization: string) => `Orientation records, ${organization}`,
-  sheets: { people: 'People', cycles: 'Requirements met', guide: 'How to read' },
+  sheets: {
+    summary: 'Summary',
+    people: 'People',
+    cycles: 'Requirements met',
+    all: 'All columns',
+    guide: 'How to read',
+  },
+  summary: {
+    title: 'Orientation records',
+    figures: 'The figures',
+    inFile: 'In this file',
+    parts: 'Made up of',
+    howTo: 'How to read it',
+    how: (list: string, all: string, guide: string) => [
+      `“${list}” has the twelve columns HR uses most. Use the arrows in the header to filter and sort.`,
+      `“${all}” has the same rows with everything on record, for audits and other systems.`,
+      `“${guide}” explains every status and every column.`,
+      'On any day, a person has exactly one status. “Why” gives the reason, with the dates behind it.',
+    ],
+  },
+  shortColumns,
+  lessonsOf: (done: number, of: number) => `${done} of ${of}`,
+  underFilters: 'Everyone under the other filters',
+  left: {
+    leftOut: (n: number) =>
+      n === 1
+        ? 'One person who has left matches the other filters and isn’t in this file.'
+        : `${n} people who have left match the other filters and aren’t in this file.`,
+    leftOutByDefault: (n: number) =>
+      n === 1
+        ? 'One person who has left isn’t in this file. You can include them when you download it.'
+        : `${n} people who have left aren’t in this file. You can include them when you download it.`,
+    included: (n: number) =>
+      n === 1 ? 'One person who has left is in this file.' : `${n} people who have left are in this file.`,
+  },
   report: 'This report',
   contains: 'In the file',
   peopleCount: (n: number) => count(n, 'person', 'people'),
@@ -164,6 +214,36 @@ export const reportFiles = {
     certificate: 'Certificate',
     content: 'Content',
     open: 'Not finished',
+  },
+  /** The four questions of an auditor, on the first page of a PDF. */
+  audit: {
+    required: 'Who was required to do orientation?',
+    requiredPeople: (n: number, of: number, date: string) =>
+      `On ${date}, orientation was required for ${n} of the ${count(of, 'person', 'people')} in this file.`,
+    requiredTimes: (times: number, people: number) =>
+      `${count(people, 'person was', 'people were')} required to do orientation, ${count(times, 'time', 'times')} in all.`,
+    finished: 'Who finished?',
+    finishedPeople: (n: number, of: number) => `${n} of these ${of} finished, and it counted on that day.`,
+    finishedTimes: (n: number, onTime: number, late: number) =>
+      `${count(n, 'time is', 'times are')} finished: ${onTime} by the due date and ${late} late.`,
+    late: (n: number) => `${n} of them finished after the due date.`,
+    version: 'Which version did they finish?',
+    versions: (list: string) => `Finished: ${list}.`,
+    onVersion: (course: string | null, policy: string) =>
+      course === null ? `with policy ${policy}` : `with course ${course} and policy ${policy}`,
+    unknownVersion: 'without a version on record',
+    nobody: 'Nobody in this file has finished.',
+    laterPolicy: 'A newer policy that someone acknowledged later is in the file with a row for each time.',
+    elsewhere: (n: number) => `${n} of them finished somewhere else, and HR put it on record.`,
+    gaps: 'Why does each gap exist?',
+    gapsPeople: (n: number, reasons: string) =>
+      `${count(n, 'person hasn’t', 'people haven’t')} finished, or what they finished no longer counts: ${reasons}.`,
+    gapsTimes: (n: number, reasons: string) => `${count(n, 'time isn’t', 'times aren’t')} finished: ${reasons}.`,
+    noGaps: 'There are no gaps in this file.',
+    proof: (first: number, last: number, column: string) =>
+      first === last
+        ? `Proof: page ${first}, under “${column}.”`
+        : `Proof: pages ${first} to ${last}, under “${column}.”`,
   },
   cycleOf: (n: number, kind: string) => `${n}. ${kind}`,
   courseAndPolicy: (course: string, policy: string) => `Course ${course}, policy ${policy}`,

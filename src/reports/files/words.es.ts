@@ -114,9 +114,14 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
   rowsTitle: 'Filas',
   rows: { people: 'Una fila por persona', cycles: 'Una fila por cada vez que se pidió la orientación a una persona' },
   rowsHint: {
-    people: (n) => `${rows(n)}, como las muestra la lista`,
+    people: 'Como las muestra la lista',
     cycles:
       'La primera vez, las renovaciones y las actualizaciones de la política: quién tenía que hacerlas, cuándo y qué pasó',
+  },
+  leftTitle: 'Personas que ya no trabajan aquí',
+  leftChoices: {
+    without: 'Sin quienes ya no trabajan aquí',
+    with: (n) => (n === 1 ? 'Con la persona que ya no trabaja aquí' : `Con las ${n} personas que ya no trabajan aquí`),
   },
   formatTitle: 'Clase de archivo',
   formats: {
@@ -126,7 +131,7 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
     json: 'JSON, para programas',
   },
   formatHints: {
-    xlsx: 'Las fechas son fechas y los números son números; una segunda hoja explica cómo leerlo',
+    xlsx: 'Se abre con un resumen de una página; después vienen la lista con las columnas de uso diario y todas las columnas',
     csv: 'Los nombres de las columnas no cambian nunca',
     pdf: (most) =>
       `Páginas numeradas con un número de control. Caben hasta ${rows(most)}; si hay más, agregue un filtro`,
@@ -145,7 +150,51 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
     `En una hoja de Excel caben hasta ${most} filas. Agregue un filtro, como un solo centro, o elija CSV.`,
 
   fileTitle: (organization) => `Registros de orientación, ${organization}`,
-  sheets: { people: 'Personas', cycles: 'Requisitos', guide: 'Cómo leerlo' },
+  sheets: {
+    summary: 'Resumen',
+    people: 'Personas',
+    cycles: 'Requisitos',
+    all: 'Todas las columnas',
+    guide: 'Cómo leerlo',
+  },
+  summary: {
+    title: 'Registros de orientación',
+    figures: 'Las cifras',
+    inFile: 'En este archivo',
+    parts: 'Se compone de',
+    howTo: 'Cómo leerlo',
+    how: (list, all, guide) => [
+      `“${list}” tiene las doce columnas que más usa Recursos Humanos. Con las flechas del encabezado puede filtrar y ordenar.`,
+      `“${all}” tiene las mismas filas con todo lo registrado, para auditorías y otros sistemas.`,
+      `“${guide}” explica cada estado y cada columna.`,
+      'Cada día, una persona tiene un solo estado. “Por qué” da el motivo, con las fechas en que se basa.',
+    ],
+  },
+  shortColumns: {
+    dueOrValid: [
+      'Límite o vigencia',
+      'La fecha límite; cuando la orientación está terminada, el primer día en que ya no cuenta; vacío durante una licencia',
+    ],
+    version: ['Versión terminada', 'Las versiones del curso y de la política que se terminaron'],
+    lessonsDone: ['Lecciones hechas', 'Lecciones hechas, de las que tiene el curso'],
+    time: ['Vez', 'Qué vez fue y por qué se pidió'],
+  },
+  lessonsOf: (done, of) => `${done} de ${of}`,
+  underFilters: 'Todas las personas con los demás filtros',
+  left: {
+    leftOut: (n) =>
+      n === 1
+        ? 'Una persona que ya no trabaja aquí coincide con los demás filtros y no está en este archivo.'
+        : `${n} personas que ya no trabajan aquí coinciden con los demás filtros y no están en este archivo.`,
+    leftOutByDefault: (n) =>
+      n === 1
+        ? 'Una persona que ya no trabaja aquí no está en este archivo. Puede incluirla al descargarlo.'
+        : `${n} personas que ya no trabajan aquí no están en este archivo. Puede incluirlas al descargarlo.`,
+    included: (n) =>
+      n === 1
+        ? 'Una persona que ya no trabaja aquí está en este archivo.'
+        : `${n} personas que ya no trabajan aquí están en este archivo.`,
+  },
   report: 'Este informe',
   contains: 'En el archivo',
   peopleCount: (n) => count(n, 'persona', 'personas'),
@@ -177,6 +226,36 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
     certificate: 'Certificado',
     content: 'Contenido',
     open: 'Sin terminar',
+  },
+  audit: {
+    required: '¿A quiénes se les pidió la orientación?',
+    requiredPeople: (n, of, date) =>
+      `El ${date}, la orientación se pedía a ${n} de las ${count(of, 'persona', 'personas')} de este archivo.`,
+    requiredTimes: (times, people) =>
+      `La orientación se pidió a ${count(people, 'persona', 'personas')}, ${count(times, 'vez', 'veces')} en total.`,
+    finished: '¿Quiénes terminaron?',
+    finishedPeople: (n, of) => `De esas ${of} personas, ${n} terminaron y ese día contaba.`,
+    finishedTimes: (n, onTime, late) =>
+      `Se terminó ${count(n, 'vez', 'veces')}: ${onTime} a tiempo y ${late} con retraso.`,
+    late: (n) => `${n} terminaron después de la fecha límite.`,
+    version: '¿Qué versión terminaron?',
+    versions: (list) => `Terminaron: ${list}.`,
+    onVersion: (course, policy) =>
+      course === null ? `con la política ${policy}` : `con el curso ${course} y la política ${policy}`,
+    unknownVersion: 'sin versión registrada',
+    nobody: 'En este archivo nadie ha terminado.',
+    laterPolicy:
+      'Si alguien confirmó después una política más nueva, consta en el archivo con una fila por cada vez que se pidió.',
+    elsewhere: (n) => `${n} terminaron en otro lugar, y Recursos Humanos lo registró.`,
+    gaps: '¿Por qué falta cada una?',
+    gapsPeople: (n, reasons) =>
+      `${count(n, 'persona no ha terminado', 'personas no han terminado')}, o lo que terminaron ya no cuenta: ${reasons}.`,
+    gapsTimes: (n, reasons) => `${count(n, 'vez sigue', 'veces siguen')} sin terminar: ${reasons}.`,
+    noGaps: 'En este archivo no falta nadie.',
+    proof: (first, last, column) =>
+      first === last
+        ? `Dónde consta: página ${first}, en “${column}”.`
+        : `Dónde consta: páginas ${first} a ${last}, en “${column}”.`,
   },
   cycleOf: (n, kind) => `${n}. ${kind}`,
   courseAndPolicy: (course, policy) => `Curso ${course}, política ${policy}`,

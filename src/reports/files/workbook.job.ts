@@ -1,29 +1,52 @@
 import { Readable } from 'node:stream'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { ZipFile } from 'yazl'
-import { type CalendarDate, dateAt, type Instant, DAY_MS } from '../../platform/time/calendar.ts'
-import { localTime } from '../../platform/time/local-time.ts'
 import type { ReportAbout, ReportHead } from '../head.page.ts'
-import { type WorkbookFrame, workbookFrame } from './workbook-frame.job.ts'
-import type { Column, Columns, ReportFrame } from '../fact.page.ts'
+import type { ReportFrame } from '../fact.page.ts'
+import { type CellWriter, cellWriter, columnLetters, type SheetStyles, textCell } from './sheet-cell.page.ts'
+import { type RowsSheet, type SheetColumns, workbookFrame } from './workbook-frame.job.ts'
+import type { SheetColumn } from './sheet-column.page.ts'
 
 /** An Excel sheet has no more rows, and one of them is the header. */
 export const MOST_SHEET_ROWS = 1_048_575
 
+interface About {
+  readonly about: ReportAbout
+  readonly head: ReportHead
+  readonly frame: ReportFrame
+}
+
 /**
- * A report as a workbook of Excel: a sheet with the rows, typed, and a sheet that says how to read it. Rows go into the
- * zip as they come, so that a batch at a time is held.
+ * A report as a workbook of Excel: a summary, a sheet with the columns that HR uses, one with all of them, and one that
+ * says how to read it. Rows are read once and go into the zip as they come, so that a batch at a time is held. Those of
+ * the short sheet wait, compressed, until the long one is written.
  */
 export async function workbookFile<Row>(
-  columns: Columns<Row>,
+  columns: SheetColumns<Row>,
   batches: AsyncIterable<readonly Row[]>,
-  { about, head, frame }: { readonly about: ReportAbout; readonly head: ReportHead; readonly frame: ReportFrame },
+  { about, head, frame }: About,
 ): Promise<Readable> {
-  const workbook = await workbookFrame(columns, head, frame, about.rows)
+  const workbook = await workbookFrame(columns, about, head, frame.wording)
+  const { styles } = workbook
   const zip = new ZipFile()
   const options = { mtime: new Date(about.generatedAt) }
-  const rows = Readable.from(sheetXml(columns, batches, workbook, { head, frame }), { objectMode: false })
+  const kept: Buffer[] = []
+  const plain = { ...styles, day: styles.isoDay, text: null, none: null }
+  const sheets = {
+    all: sheetWriter(columns.all, workbook.all, frame, plain),
+    short: sheetWriter(columns.short, workbook.short, frame, { ...styles, none: styles.text }),
+  }
+  async function* pieces() {
+    for await (const rows of sheetPieces(batches, sheets, head)) {
+      kept.push(deflateRawSync(rows.short, { level: 1 }))
+      yield rows.all
+    }
+  }
+  const rows = Readable.from(pieces(), { objectMode: false })
   for (const [name, content] of workbook.files) zip.addBuffer(content, name, options)
-  zip.addReadStream(rows, workbook.rowsFile, options)
+  zip.addReadStream(rows, workbook.all.file, options)
+  // Asked for when the sheet before it has been written.
+  zip.addReadStreamLazy(workbook.short.file, options, (give) => give(null, Readable.from(unpacked(kept))))
   zip.end()
   const file = zip.outputStream as Readable // the types of yazl know only that it can be read
   rows.once('error', (error) => file.destroy(error))
@@ -32,116 +55,67 @@ export async function workbookFile<Row>(
   return file
 }
 
-async function* sheetXml<Row>(
-  columns: Columns<Row>,
+function* unpacked(pieces: readonly Buffer[]): Generator<Buffer> {
+  for (const piece of pieces) yield inflateRawSync(piece)
+}
+
+interface SheetPieces {
+  readonly all: string
+  readonly short: string
+}
+
+async function* sheetPieces<Row>(
   batches: AsyncIterable<readonly Row[]>,
-  { beforeRows, afterRows, styles }: WorkbookFrame,
-  { head, frame }: { readonly head: ReportHead; readonly frame: ReportFrame },
-): AsyncGenerator<string> {
-  yield beforeRows
-  const letters = columns.map((_, index) => columnLetters(index))
-  const cells = columns.map((column, index) => cellWriter(column, letters[index] ?? '', frame, styles))
+  { all, short }: Readonly<Record<keyof SheetPieces, SheetWriter<Row>>>,
+  head: ReportHead,
+): AsyncGenerator<SheetPieces> {
+  yield { all: all.before, short: short.before }
   let at = 1
   for await (const rows of batches) {
-    let piece = ''
     // More may have come since they were counted: then the file breaks off, and is no file.
     if (at + rows.length > MOST_SHEET_ROWS + 1) throw new RangeError('a sheet has no more rows')
-    for (const row of rows) {
-      at += 1
-      piece += `<row r="${at}">`
-      for (const cell of cells) piece += cell(row, at)
-      piece += '</row>'
-    }
-    if (piece !== '') yield piece
+    if (rows.length > 0) yield { all: all.rows(rows, at), short: short.rows(rows, at) }
+    at += rows.length
   }
-  if (at === 1 && head.empty !== null) yield `<row r="2">${textCell('A2', head.empty)}</row>`
-  const filter = `<autoFilter ref="A1:${letters.at(-1)}${Math.max(at, 2)}"/>`
-  yield afterRows.replace('</sheetData>', `</sheetData>${filter}`)
+  if (at === 1 && head.empty !== null) {
+    const row = `<row r="2">${textCell('A2', head.empty, null)}</row>`
+    yield { all: row, short: row }
+  }
+  const last = Math.max(at, 2)
+  yield { all: all.after(last), short: short.after(last) }
 }
 
-type CellWriter<Row> = (row: Row, at: number) => string
+/** Writes the parts of one sheet. */
+interface SheetWriter<Row> {
+  readonly before: string
+  /** @param above the number of the last row that was written */
+  readonly rows: (rows: readonly Row[], above: number) => string
+  readonly after: (last: number) => string
+}
 
-function cellWriter<Row>(
-  column: Column<Row>,
-  letters: string,
+function sheetWriter<Row>(
+  columns: readonly SheetColumn<Row>[],
+  { beforeRows, afterRows }: RowsSheet,
   frame: ReportFrame,
-  styles: WorkbookFrame['styles'],
-): CellWriter<Row> {
-  const { yes, no } = frame.wording.t.hr.reportFiles
-  const text = (at: number, value: string) => textCell(letters + at, value)
-  const day = (at: number, value: CalendarDate) => numberCell(letters + at, serialOf(value), styles.day)
-  switch (column.kind) {
-    case 'text':
-      return (row, at) => text(at, column.value(row, frame) ?? '')
-    case 'texts':
-      return (row, at) => text(at, column.value(row, frame).join('; '))
-    case 'number':
-      return (row, at) => {
-        const value = column.value(row, frame)
-        return value === null ? '' : `<c r="${letters}${at}"><v>${value}</v></c>`
+  styles: SheetStyles,
+): SheetWriter<Row> {
+  const cells: readonly CellWriter<Row>[] = columns.map((column, index) => cellWriter(column, index, frame, styles))
+  return {
+    before: beforeRows,
+    rows(rows, above) {
+      let at = above
+      let piece = ''
+      for (const row of rows) {
+        at += 1
+        piece += `<row r="${at}">`
+        for (const cell of cells) piece += cell(row, at)
+        piece += '</row>'
       }
-    case 'day':
-      return (row, at) => {
-        const value = column.value(row, frame)
-        return value === null ? '' : day(at, value)
-      }
-    case 'days':
-      // Someone with two employments has two days, which a cell holds as text.
-      return (row, at) => {
-        const [first, ...more] = column.value(row, frame)
-        if (first === undefined) return ''
-        return more.length === 0 ? day(at, first) : text(at, [first, ...more].join('; '))
-      }
-    case 'instant':
-      return (row, at) => {
-        const value = column.value(row, frame)
-        return value === null ? '' : numberCell(letters + at, momentOf(value, frame.timeZone), styles.moment)
-      }
-    case 'flag':
-      return (row, at) => {
-        const value = column.value(row, frame)
-        return value === null ? '' : text(at, value ? yes : no)
-      }
+      return piece
+    },
+    after(last) {
+      const filter = `<autoFilter ref="A1:${columnLetters(columns.length - 1)}${last}"/>`
+      return afterRows.replace('</sheetData>', `</sheetData>${filter}`)
+    },
   }
-}
-
-function numberCell(place: string, value: number, style: string): string {
-  return `<c r="${place}" s="${style}"><v>${value}</v></c>`
-}
-
-/** A text is a text for Excel, whatever it begins with. */
-function textCell(place: string, text: string): string {
-  return text === '' ? '' : `<c r="${place}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`
-}
-
-// oxlint-disable-next-line no-control-regex -- these are what XML cannot hold
-const NOT_IN_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\p{Surrogate}]/gu
-const TO_ESCAPE = /[&<>\r]|_x[0-9a-f]{4}_/gi
-
-/** Excel reads `_x000D_` as the character of that number, so a text that has such a sign keeps it by its first line. */
-function escaped(text: string): string {
-  return text.replaceAll(NOT_IN_XML, '\ufffd').replaceAll(TO_ESCAPE, (sign) => {
-    if (sign === '&') return '&amp;'
-    if (sign === '<') return '&lt;'
-    if (sign === '>') return '&gt;'
-    return sign === '\r' ? '_x000D_' : `_x005F${sign}`
-  })
-}
-
-const FIRST_DAY = Date.UTC(1899, 11, 30)
-
-/** Returns the number that Excel uses for a day. */
-function serialOf(day: CalendarDate): number {
-  return (Date.parse(day) - FIRST_DAY) / DAY_MS
-}
-
-function momentOf(at: Instant, timeZone: string): number {
-  const [hours = 0, minutes = 0] = localTime(at, timeZone).time.split(':').map(Number)
-  return serialOf(dateAt(at, timeZone)) + (hours * 60 + minutes) / 1440
-}
-
-/** `A`, …, `Z`, `AA` */
-function columnLetters(index: number): string {
-  const before = Math.floor(index / 26)
-  return (before === 0 ? '' : columnLetters(before - 1)) + String.fromCharCode(65 + (index % 26))
 }

@@ -100,7 +100,7 @@ describe('a file of a report', () => {
     const json = JSON.parse((await download(ada, path('json'))).bytes.toString())
     expect(json.rows.map((row: { readonly name: string }) => row.name).sort()).toEqual(names)
     expect(json).toMatchObject({ people: names.length, row_count: names.length, generated_by: 'Ada Okafor' })
-    const { rows } = sheetOf(await unzip((await download(ada, path('xlsx'))).bytes), 1)
+    const { rows } = sheetOf(await unzip((await download(ada, path('xlsx'))).bytes), 2)
     const column = rows[0]?.findIndex(({ text }) => text === 'Name') ?? -1
     expect(
       rows
