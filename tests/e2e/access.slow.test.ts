@@ -14,6 +14,7 @@ import {
   LARGE_TEXT,
   misfits,
   motion,
+  rivalButtons,
   sidewaysScrolling,
   smallTargets,
   TEXT_SPACING,
@@ -103,6 +104,7 @@ async function inspect(page: Page, populated: Populated, state: PageState): Prom
   add('said aloud', await unannounced(page, state))
   add('targets', await smallTargets(page))
   add('motion', await motion(page))
+  add('one next step', await rivalButtons(page))
   add('focus', await unseenFocus(page))
   // Colours are the same in every language.
   if (populated.language === 'en') {

@@ -7,6 +7,7 @@ import {
   LARGE_TEXT,
   misfits,
   motion,
+  rivalButtons,
   sidewaysScrolling,
   smallTargets,
   unseenChoices,
@@ -25,6 +26,10 @@ afterAll(async () => {
 
 const WIDE = '<table style="min-width: 500px"><tr><td>wide</td></tr></table>'
 const TARGETS = '<a href="#a" style="display: block; font: 10px/10px serif">one</a>'
+
+/** A filled button, and an outlined one. */
+const FILLED = '<a class="btn" style="background: green; border: 1px solid green">Save</a>'
+const OUTLINED = '<a class="btn" style="border: 1px solid green">Show</a>'
 
 type Check = (page: Page) => Promise<string[]>
 const TWICE: Check = (tried) => misfits(tried, LARGE_TEXT)
@@ -61,6 +66,13 @@ const CASES: readonly [name: string, check: Check, fine: string, faulty: string,
     '<p style="font: 10px/10px serif">one <a href="#a">a</a><a href="#b">b</a></p>',
     '<button style="all: unset">a</button><button style="all: unset">b</button>',
     /too small a target: button/,
+  ],
+  [
+    'buttons',
+    rivalButtons,
+    `<main>${FILLED}${OUTLINED}</main>`,
+    `<main>${FILLED}${FILLED}</main>`,
+    /more than one filled button: “Save”, “Save”/,
   ],
   ['motion', motion, '<a href="#a">one</a>', '<a href="#a" style="transition: color 1s">one</a>', /moves: a/],
   [
