@@ -26,9 +26,9 @@ export interface NewPersonPage {
 
 export function newPersonPage(shell: Shell, { form, stranger, next, sites, ...page }: NewPersonPage): string {
   const { t } = shell
-  const words = t.account.newPerson
+  const { newPerson: words, required } = t.account
   const fields = [
-    field(form, { type: 'text', name: 'name', label: words.name, initial: stranger?.name ?? '' }),
+    field(form, { type: 'text', name: 'name', label: words.name, required, initial: stranger?.name ?? '' }),
     field(form, {
       type: 'email',
       name: 'email',
@@ -44,9 +44,9 @@ export function newPersonPage(shell: Shell, { form, stranger, next, sites, ...pa
       verbatim: true,
       initial: stranger?.number ?? '',
     }),
-    field(form, { type: 'select', name: 'site', label: words.site, options: sites }),
-    field(form, { type: 'text', name: 'department', label: words.department }),
-    field(form, { type: 'text', name: 'position', label: words.position }),
+    field(form, { type: 'select', name: 'site', label: words.site, required, options: sites }),
+    field(form, { type: 'text', name: 'department', label: words.department, required }),
+    field(form, { type: 'text', name: 'position', label: words.position, required }),
     field(form, { type: 'text', name: 'supervisor', label: words.supervisor, hint: words.supervisorHint }),
     field(form, {
       type: 'select',

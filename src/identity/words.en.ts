@@ -171,6 +171,8 @@ export const account = {
     administrator: 'Administrator',
   },
 
+  /** Behind the label of a field. */
+  required: '(required)',
   toFix: (n: number) => (n === 1 ? 'One thing to fix' : `${n} things to fix`),
   errorTitle: (title: string) => `Error: ${title}`,
 

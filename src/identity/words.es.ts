@@ -165,6 +165,7 @@ export const account: Messages['account'] = {
     administrator: 'Administración',
   },
 
+  required: '(obligatorio)',
   toFix: (n) => (n === 1 ? 'Una cosa por arreglar' : `${n} cosas por arreglar`),
   errorTitle: (title) => `Hay algo por arreglar: ${title}`,
 

@@ -3,6 +3,8 @@ import type { PersonId } from '../ledger/event.ts'
 import { dayProblem, exemptionProblem, extensionProblem } from './record-check.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import { approverField, dayField } from './change.page.ts'
+import { askedDueDate, MORE } from './more-time.ts'
+import { moreTimeFields } from './more-time.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { field } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
@@ -19,10 +21,11 @@ export const exemption = changeForm({
         type: 'select',
         name: 'why',
         label: words.why,
+        required: t.account.required,
         options: reasonsIn(t, EXEMPTION_REASONS, t.hr.changes.exemptionReasons),
       }),
       approverField(form, t, approvers),
-      dayField(form, 'from', { label: words.from }, today),
+      dayField(form, 'from', { label: words.from, required: t.account.required }, today),
       dayField(form, 'until', { label: words.until, hint: words.untilHint }),
     ]
   },
@@ -50,22 +53,31 @@ export const extension = changeForm({
   offered: ({ standing }) => standing.completedOn === null && WAITING.has(standing.status),
   notes: ({ standing: { dueOn } }, { t, language }) =>
     dueOn === null ? [] : [t.hr.changes.dueSoFar(formatDate(dueOn, language))],
-  fields: (form, { approvers }, { t }) => [
-    dayField(form, 'dueOn', { label: t.hr.changes.fields.dueOn }),
+  fields: (form, { approvers, standing }, { t, language, today }) => [
+    ...moreTimeFields(form, standing.dueOn, today, { t, language }),
     field(form, {
       type: 'select',
       name: 'why',
       label: t.hr.changes.fields.why,
+      required: t.account.required,
       options: reasonsIn(t, EXTENSION_REASONS, t.hr.changes.extensionReasons),
     }),
     approverField(form, t, approvers),
   ],
-  schema: ({ approvers }, { t }) =>
-    z.strictObject({
-      dueOn: dayIn(t),
-      why: z.enum(EXTENSION_REASONS, t.hr.changes.needs.why),
-      approver: approverIn(t, approvers),
-    }),
+  schema: ({ approvers, standing }, { t, today }) =>
+    z
+      .strictObject({
+        more: moreIn,
+        dueOn: dayOrNoneIn(t),
+        why: z.enum(EXTENSION_REASONS, t.hr.changes.needs.why),
+        approver: approverIn(t, approvers),
+      })
+      .transform(({ more, dueOn: typed, ...form }, context) => {
+        const asked = askedDueDate({ more, typed }, standing.dueOn, today)
+        if (asked.dueOn !== null) return { dueOn: asked.dueOn, ...form }
+        context.addIssue({ code: 'custom', path: ['dueOn'], message: t.hr.changes.needs[asked.needs] })
+        return z.NEVER
+      }),
   problem: ({ dueOn }, { standing }, visit) =>
     firstProblem(visit, [
       ['dueOn', dayProblem(dueOn, visit.today) ?? extensionProblem(standing.dueOn, dueOn, visit.today)],
@@ -85,6 +97,9 @@ const WAITING: ReadonlySet<Subject['standing']['status']> = new Set([
   'cannot-say',
   'waiting-for-site',
 ])
+
+/** Absent where a form has no choice of days, and where none was chosen. */
+const moreIn = z.enum(MORE).optional()
 
 const approverIn = ({ hr }: Messages, approvers: Subject['approvers']): z.ZodType<PersonId> =>
   z.string().transform((text, context) => {

@@ -1,4 +1,11 @@
-import { errorSummary, type FieldView, titled, type FormState, field } from '../platform/html/field.page.ts'
+import {
+  type ChoicesView,
+  errorSummary,
+  type FieldView,
+  titled,
+  type FormState,
+  field,
+} from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
@@ -9,13 +16,15 @@ import type { Duties, WorkPlace } from '../ledger/bodies/employment.ts'
 /** The changes that HR can make to a person, one form each. */
 export type ChangeName = keyof Messages['hr']['changes']['forms']
 
+export type ChangeField = FieldView | ChoicesView
+
 interface ChangePage {
   /** The person or thing that the form is about. */
   readonly kicker: string
   readonly heading: string
   readonly lead: string
   readonly notes: readonly string[]
-  readonly fields: readonly FieldView[]
+  readonly fields: readonly ChangeField[]
   readonly button: string
   readonly action: string
   readonly backHref: string
@@ -46,6 +55,8 @@ export interface RecordFlag {
 /** The part of a person's page that only HR sees. */
 export interface Changing {
   readonly groups: readonly ChangeLinkGroup[]
+  /** The forms that have something to record just now. */
+  readonly hrefs: ReadonlyMap<ChangeName, string>
   readonly isClosed: boolean
   readonly flags: readonly RecordFlag[]
   /** Links to the correction page, by event id. Entries that can't be corrected have none. */
@@ -54,7 +65,7 @@ export interface Changing {
   readonly others: readonly { readonly text: string; readonly partHref: string }[]
 }
 
-type DayField = 'from' | 'on' | 'expectedReturn' | 'backOn' | 'until' | 'dueOn' | 'hiredOn' | 'firstContactOn'
+type DayField = 'from' | 'on' | 'lastAway' | 'until' | 'dueOn' | 'hiredOn' | 'firstContactOn'
 
 export function dayField(
   form: FormState,
@@ -67,6 +78,7 @@ export function dayField(
 
 interface FieldWords {
   readonly label: string
+  readonly required?: string
   readonly hint?: string
 }
 
@@ -78,17 +90,20 @@ interface PlaceChoice {
 }
 
 export function placeFields(form: FormState, t: Messages, { sites, place, supervisor }: PlaceChoice): FieldView[] {
-  const words = t.account.newPerson
+  const { newPerson: words, required } = t.account
+  const typed = (name: 'department' | 'position') =>
+    field(form, { type: 'text', name, label: words[name], required, initial: place?.[name] ?? '' })
   return [
     field(form, {
       type: 'select',
       name: 'site',
       label: words.site,
+      required,
       options: sites.map(({ id, name }) => ({ value: id, text: name })),
       initial: place?.site ?? '',
     }),
-    field(form, { type: 'text', name: 'department', label: words.department, initial: place?.department ?? '' }),
-    field(form, { type: 'text', name: 'position', label: words.position, initial: place?.position ?? '' }),
+    typed('department'),
+    typed('position'),
     field(form, {
       type: 'text',
       name: 'supervisor',
@@ -121,11 +136,11 @@ export function dutyFields(form: FormState, t: Messages, duties: Duties): FieldV
 
 export function reasonField(form: FormState, t: Messages): FieldView {
   const { reason: label, reasonHint: hint } = t.hr.changes.fields
-  return field(form, { type: 'text', name: 'reason', label, hint })
+  return field(form, { type: 'text', name: 'reason', label, required: t.account.required, hint })
 }
 
 export function approverField(form: FormState, t: Messages, approvers: ReadonlyMap<string, string>): FieldView {
   const { approver: label, approverHint: hint } = t.hr.changes.fields
   const options = [...approvers].map(([value, text]) => ({ value, text }))
-  return field(form, { type: 'select', name: 'approver', label, hint, options })
+  return field(form, { type: 'select', name: 'approver', label, required: t.account.required, hint, options })
 }

@@ -5,7 +5,8 @@ import { corrected, type History, placeOn, type Spell } from '../ledger/history.
 import { employmentsFrom, type RecordProblem } from './record-check.ts'
 import type { Standing } from '../requirements/status.ts'
 import { formatDate } from '../platform/time/date.page.ts'
-import type { FieldView, FormState } from '../platform/html/field.page.ts'
+import type { ChangeField } from './change.page.ts'
+import type { FormState } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { can, scopeOf } from '../identity/access.ts'
 import { isClosed, reachesAccount } from '../identity/access.store.ts'
@@ -65,7 +66,7 @@ interface Change<Form> {
   readonly offered: (about: Subject, visit: SignedInVisit) => boolean
   /** Sentences that are said before the form. */
   readonly notes?: (about: Subject, visit: SignedInVisit) => readonly string[]
-  readonly fields: (form: FormState, about: Subject, visit: SignedInVisit) => readonly FieldView[]
+  readonly fields: (form: FormState, about: Subject, visit: SignedInVisit) => readonly ChangeField[]
   readonly schema: (about: Subject, visit: SignedInVisit) => z.ZodType<Form>
   /** Checks what only the rest of the records can tell. */
   readonly problem?: (

@@ -1,37 +1,36 @@
 import { z } from 'zod'
-import { latest } from '../platform/time/calendar.ts'
+import { addDays, type CalendarDate, latest } from '../platform/time/calendar.ts'
 import { type Leave } from '../ledger/history.ts'
-import { dayProblem, leaveProblem, openLeave, returnProblem } from './record-check.ts'
+import { dayProblem, lastAwayProblem, leaveProblem, openLeave, returnProblem } from './record-check.ts'
 import { dayField } from './change.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { type PersonEvent, recordEvents } from './record.store.ts'
 import { changeForm, dayIn, dayOrNoneIn, firstProblem, recordingOf, type Subject } from './change.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
-/** The reason of a leave is never asked. */
+/**
+ * The reason of a leave is never asked. People know the last day away; the entries hold the first day back. A leave
+ * whose last day has passed is over.
+ */
 export const leaveBegins = changeForm({
   offered: ({ employments, history }) => employments.length > 0 && openLeave(history) === null,
   fields: (form, _, { t, today }) => {
-    const { leaveFrom, expectedReturn, expectedReturnHint, backOn, backOnHint } = t.hr.changes.fields
+    const { leaveFrom, lastAway, lastAwayHint } = t.hr.changes.fields
     return [
-      dayField(form, 'from', { label: leaveFrom }, today),
-      dayField(form, 'expectedReturn', { label: expectedReturn, hint: expectedReturnHint }),
-      dayField(form, 'backOn', { label: backOn, hint: backOnHint }),
+      dayField(form, 'from', { label: leaveFrom, required: t.account.required }, today),
+      dayField(form, 'lastAway', { label: lastAway, hint: lastAwayHint }),
     ]
   },
-  schema: (_, { t }) => z.strictObject({ from: dayIn(t), expectedReturn: dayOrNoneIn(t), backOn: dayOrNoneIn(t) }),
-  problem: ({ from, expectedReturn, backOn }, { history }, visit) =>
-    firstProblem(visit, [
+  schema: (_, { t }) => z.strictObject({ from: dayIn(t), lastAway: dayOrNoneIn(t) }),
+  problem: ({ from, lastAway }, { history }, visit) => {
+    const { backOn } = returnAfter(lastAway, visit.today)
+    return firstProblem(visit, [
       ['from', dayProblem(from, visit.today) ?? leaveProblem(history, from, backOn)],
-      [
-        'expectedReturn',
-        expectedReturn === null
-          ? null
-          : (dayProblem(expectedReturn, visit.today) ?? returnProblem(from, expectedReturn)),
-      ],
-      ['backOn', backOn === null ? null : (dayProblem(backOn, visit.today) ?? returnProblem(from, backOn))],
-    ]),
-  record: async (tx, { from, expectedReturn, backOn }, { person }, visit) => {
+      ['lastAway', lastAway === null ? null : (dayProblem(lastAway, visit.today) ?? lastAwayProblem(from, lastAway))],
+    ])
+  },
+  record: async (tx, { from, lastAway }, { person }, visit) => {
+    const { expectedReturn, backOn } = returnAfter(lastAway, visit.today)
     const began: PersonEvent = { person, on: from, kind: 'leave_began', body: { v: 1, expectedReturn } }
     const ended: readonly PersonEvent[] =
       backOn === null ? [] : [{ person, on: backOn, kind: 'leave_ended', body: { v: 1 } }]
@@ -39,12 +38,23 @@ export const leaveBegins = changeForm({
   },
 })
 
+/** The first day back: expected while the leave lasts, else the day on which it ended. */
+function returnAfter(
+  lastAway: CalendarDate | null,
+  today: CalendarDate,
+): Readonly<Record<'expectedReturn' | 'backOn', CalendarDate | null>> {
+  const isOver = lastAway !== null && lastAway < today
+  const back = firstDayBack(lastAway)
+  return isOver ? { expectedReturn: null, backOn: back } : { expectedReturn: back, backOn: null }
+}
+
 export const leaveEnds = changeForm({
   offered: ({ history }) => openLeave(history) !== null,
   notes: sayLeave,
-  fields: (form, about, { t, today }) => [
-    dayField(form, 'on', { label: t.hr.changes.fields.backOn }, latest([today, leaveOf(about).from]) ?? today),
-  ],
+  fields: (form, about, { t, today }) => {
+    const words = { label: t.hr.changes.fields.backOn, required: t.account.required }
+    return [dayField(form, 'on', words, latest([today, leaveOf(about).from]) ?? today)]
+  },
   schema: (_, { t }) => z.strictObject({ on: dayIn(t) }),
   problem: ({ on }, about, visit) =>
     firstProblem(visit, [['on', dayProblem(on, visit.today) ?? returnProblem(leaveOf(about).from, on)]]),
@@ -57,24 +67,29 @@ export const changeOfReturn = changeForm({
   offered: ({ history }) => openLeave(history) !== null,
   notes: sayLeave,
   fields: (form, about, { t }) => {
-    const { expectedReturn: label, expectedReturnHint: hint } = t.hr.changes.fields
-    return [dayField(form, 'expectedReturn', { label, hint }, leaveOf(about).expectedReturn ?? '')]
+    const { expectedLastAway: label, expectedLastAwayHint: hint } = t.hr.changes.fields
+    const { expectedReturn } = leaveOf(about)
+    return [dayField(form, 'lastAway', { label, hint }, expectedReturn === null ? '' : addDays(expectedReturn, -1))]
   },
-  schema: (_, { t }) => z.strictObject({ expectedReturn: dayOrNoneIn(t) }),
-  problem: ({ expectedReturn: day }, about, visit) => {
+  schema: (_, { t }) => z.strictObject({ lastAway: dayOrNoneIn(t) }),
+  problem: ({ lastAway }, about, visit) => {
     const { from, expectedReturn } = leaveOf(about)
     return firstProblem(visit, [
-      ['expectedReturn', day === expectedReturn ? { kind: 'nothing-changes', on: visit.today } : null],
-      ['expectedReturn', day === null ? null : (dayProblem(day, visit.today) ?? returnProblem(from, day))],
+      ['lastAway', firstDayBack(lastAway) === expectedReturn ? { kind: 'nothing-changes', on: visit.today } : null],
+      ['lastAway', lastAway === null ? null : (dayProblem(lastAway, visit.today) ?? lastAwayProblem(from, lastAway))],
     ])
   },
-  record: async (tx, { expectedReturn }, about, visit) => {
+  record: async (tx, { lastAway }, about, visit) => {
     // From the same day as the leave, so that whatever day of return comes later ends both entries.
     const { from: on } = leaveOf(about)
-    const began: PersonEvent = { person: about.person, on, kind: 'leave_began', body: { v: 1, expectedReturn } }
-    await recordEvents(tx, [began], recordingOf(visit))
+    const body = { v: 1, expectedReturn: firstDayBack(lastAway) } as const
+    await recordEvents(tx, [{ person: about.person, on, kind: 'leave_began', body }], recordingOf(visit))
   },
 })
+
+function firstDayBack(lastAway: CalendarDate | null): CalendarDate | null {
+  return lastAway === null ? null : addDays(lastAway, 1)
+}
 
 function sayLeave(about: Subject, { t, language }: SignedInVisit): string[] {
   const { from, expectedReturn } = leaveOf(about)

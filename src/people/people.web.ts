@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type Action, can, reachOf } from '../identity/access.ts'
 import { subjectOf } from '../identity/subject.store.ts'
 import { certificatesIn } from '../certificates/certificate.ts'
@@ -25,6 +26,8 @@ import { allSites } from '../site/site.store.ts'
 import { param, parseQuery } from '../platform/http/form.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { changingOf, savedQuery, savedText } from './person-change.web.ts'
+import { NUDGE_OUTCOMES } from '../reminders/team.page.ts'
+import { stepsFor } from './next-step.web.ts'
 import { personReminders } from '../reminders/person-reminder.web.ts'
 import { reportInput, reportShell } from '../reports/input.web.ts'
 import { readReportQuery, reportHref } from '../reports/query.web.ts'
@@ -60,38 +63,46 @@ export async function showPeople(visit: SignedInVisit): Promise<void> {
 }
 
 export async function showPerson(visit: SignedInVisit): Promise<void> {
-  const { deps, today, viewer, response, t } = visit
+  const { deps, today, response, t } = visit
   const { db } = deps.store
   const asked: PersonId = `person:${param(visit, 'person')}`
-  const { saved } = parseQuery(visit, savedQuery)
+  const { saved, reminder } = parseQuery(visit, personQuery)
   const person = await findReadable(visit, await survivorOf(db, asked))
   if (person.person !== asked) return response.redirect(303, hrefTo('/hr/people/:person', { person: person.person }))
   const history = await historyOf(db, person.person)
   const supervisors = person.placements.flatMap(({ supervisor }) => supervisor ?? [])
   const context = await timelineContextOf(visit, person, supervisors, history)
-  const input = {
-    ...person,
-    staffNumber: await factOn(db, person.person, 'employee_number', today),
+  const page = {
     history,
-    today,
-    context,
-    saved: saved === undefined ? null : savedText(saved, t),
     changing: await changingOf(visit, person.person, history, context),
-    backHref: hrefTo('/hr/people'),
     awaitedSites: awaitedSites(visit, person.standing),
     certificates: await certificatesOf(visit, person, history),
     credits: await creditsOf(visit, person, history),
     reminders: await personReminders(visit, person),
     fileHref: hrefTo('/hr/people/:person/file', { person: person.person }),
+    newLinkHref: await newLinkHref(visit, person),
+  }
+  const input = {
+    ...person,
+    ...page,
+    steps: await stepsFor(visit, person, { ...page, addCreditHref: page.credits.addHref }),
+    staffNumber: await factOn(db, person.person, 'employee_number', today),
+    today,
+    context,
+    saved: reminder !== undefined ? t.hr.team.outcome[reminder] : saved === undefined ? null : savedText(saved, t),
+    backHref: hrefTo('/hr/people'),
     heldHref: person.may('change-person') ? hrefTo('/hr/people/:person/held', { person: person.person }) : null,
-    newLinkHref:
-      person.may('invite-person') &&
-      (await maySignIn(db, person.person, today)) &&
-      (await reachesAccount(db, viewer, person.person))
-        ? hrefTo('/hr/people/:person/link', { person: person.person })
-        : null,
   }
   response.send(personPage(recordsShell(visit, { title: t.hr.person.title, current: 'people' }), input))
+}
+
+/** The result of the last change, or of the last reminder. */
+const personQuery = savedQuery.extend({ reminder: z.enum(NUDGE_OUTCOMES).optional() })
+
+async function newLinkHref({ deps, today, viewer }: SignedInVisit, { may, person }: Readable): Promise<string | null> {
+  const { db } = deps.store
+  if (!may('invite-person') || !(await maySignIn(db, person, today))) return null
+  return (await reachesAccount(db, viewer, person)) ? hrefTo('/hr/people/:person/link', { person }) : null
 }
 
 /** The sites whose details the person is waiting for, with a link for viewers who may publish them. */

@@ -84,9 +84,13 @@ function changeLinks(about: Subject, visit: SignedInVisit): ChangeLinkGroup[] {
       .filter((name) => CHANGES[name].offered(about, visit))
       .map((name) => ({
         text: forms[name].link,
-        href: hrefTo('/hr/people/:person/changes/:change', { person: about.person, change: name }, { job: employment }),
+        href: changeHref(about, name, employment),
       }))
   const same = { text: merge.link, href: hrefTo('/hr/people/:person/same-person', { person: about.person }) }
+  const credit = {
+    text: t.hr.credits.person.add,
+    href: hrefTo('/hr/people/:person/credits/new', { person: about.person }),
+  }
   const mayErase = reachOf(viewer, 'erase-person') !== null
   const erase = { text: t.hr.erasure.link, href: hrefTo('/hr/people/:person/erasure', { person: about.person }) }
   return [
@@ -96,7 +100,7 @@ function changeLinks(about: Subject, visit: SignedInVisit): ChangeLinkGroup[] {
       links: links(OF_AN_EMPLOYMENT, employment.id),
     })),
     { heading: groups.employments, links: links(['second-job', 'rehire']) },
-    { heading: groups.orientation, links: links(['exemption', 'extension']) },
+    { heading: groups.orientation, links: [...links(['extension', 'exemption']), credit] },
     {
       heading: groups.person,
       links: [...links(['facts']), same, ...links(['keep-record']), ...(mayErase ? [erase] : [])],
@@ -109,6 +113,10 @@ function changeLinks(about: Subject, visit: SignedInVisit): ChangeLinkGroup[] {
       ],
     },
   ].filter((group) => group.links.length > 0)
+}
+
+function changeHref({ person }: Subject, change: ChangeName, employment: string | null): string {
+  return hrefTo('/hr/people/:person/changes/:change', { person, change }, { job: employment })
 }
 
 /** To the page of this person's roles, where the viewer gives them. */
@@ -145,7 +153,7 @@ function sendChange(visit: SignedInVisit, name: ChangeName, about: Subject, form
     notes: change.notes(about, visit),
     fields: change.fields(form, about, visit),
     button: forms[name].button,
-    action: hrefTo('/hr/people/:person/changes/:change', { person: about.person, change: name }, { job: employment }),
+    action: changeHref(about, name, employment),
     backHref: hrefTo('/hr/people/:person', { person: about.person }),
     other: null,
     csrf,
@@ -195,6 +203,12 @@ export async function changingOf(
   const words = t.hr.changes
   return {
     groups: changeLinks(about, visit),
+    // The keys of the table, which Object.keys widens.
+    hrefs: new Map(
+      (Object.keys(CHANGES) as ChangeName[])
+        .filter((name) => CHANGES[name].offered(about, visit))
+        .map((name) => [name, changeHref(about, name, null)]),
+    ),
     isClosed: about.isClosed,
     flags: [...(await duplicatesOf(visit, about)), ...oddities(visit, about, context)],
     correctionHrefs: new Map(

@@ -10,6 +10,7 @@ import type { PersonCertificate } from '../certificates/certificate.page.ts'
 import type { Changing } from './change.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
+import type { StepView } from './next-step.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { PersonReminders } from '../reminders/message-list.page.ts'
 import { ruleText } from '../requirements/rules.page.ts'
@@ -38,6 +39,8 @@ export interface PersonInput {
    * The sites that have to publish their details before the person can finish, with links for viewers who may go there.
    */
   readonly awaitedSites: readonly { readonly name: string; readonly href: string | null }[]
+  /** What likely comes next, the most likely first. */
+  readonly steps: readonly StepView[]
   /** The page that makes a new sign-in link. `null` if the viewer may not, or the person has left. */
   readonly newLinkHref: string | null
   readonly certificates: readonly PersonCertificate[]
@@ -75,18 +78,17 @@ interface PersonView {
   readonly late: boolean
   readonly awaitedSites: PersonInput['awaitedSites']
   readonly because: BecauseView
-  readonly newLinkHref: string | null
+  readonly steps: readonly StepView[]
+  /** The record as a whole, and other ways to it that no step has. */
+  readonly links: readonly { readonly text: string; readonly href: string }[]
   readonly saved: string | null
   readonly changing: Changing | null
   readonly timeline: readonly (TimelineEntry & { readonly correctionHref: string | null })[]
   readonly onRecord: readonly { readonly name: string; readonly values: readonly string[] }[]
   readonly certificates: readonly PersonCertificate[]
-  readonly addCreditHref: string | null
   readonly papers: PersonCredits['papers']
   readonly erasedPapers: string
   readonly reminders: PersonReminders
-  readonly fileHref: string
-  readonly heldHref: string | null
 }
 
 export function personPage(shell: Shell, input: PersonInput): string {
@@ -106,7 +108,8 @@ function personView(input: PersonInput): PersonView {
     lessons: lessonsText(input),
     late: standing.late,
     because: becauseView(standing, required?.rule.renewal?.months ?? null, context.wording),
-    newLinkHref: input.newLinkHref,
+    steps: input.steps,
+    links: recordLinks(input),
     saved: input.saved,
     changing: input.changing,
     timeline: timeline(history, context).map((entry) => ({
@@ -115,13 +118,27 @@ function personView(input: PersonInput): PersonView {
     })),
     onRecord: onRecord(input),
     certificates: input.certificates,
-    addCreditHref: input.credits.addHref,
     papers: input.credits.papers,
     erasedPapers: input.credits.erased === 0 ? '' : t.hr.credits.person.erased(input.credits.erased),
     reminders: input.reminders,
-    fileHref: input.fileHref,
-    heldHref: input.heldHref,
   }
+}
+
+/** Everything on record, one click away: what no step on top leads to already. */
+function recordLinks(input: PersonInput): PersonView['links'] {
+  const { awaitedSites, fileHref, heldHref, newLinkHref, credits, steps, context } = input
+  const { t } = context.wording
+  const papers = credits.papers.length
+  const links: readonly (readonly [text: string, href: string | null])[] = [
+    ...awaitedSites.map(({ name, href }) => [t.hr.person.openSite(name), href] as const),
+    [t.hr.personFile.link, fileHref],
+    [t.privacy.held.link, heldHref],
+    [t.hr.person.papers(papers), papers === 0 ? null : '#papers'],
+    [t.hr.person.newLink, newLinkHref],
+  ]
+  return links.flatMap(([text, href]) =>
+    href === null || steps.some((step) => step.href === href) ? [] : [{ text, href }],
+  )
 }
 
 function lessonsText({ standing, context, history, today }: PersonInput): string {

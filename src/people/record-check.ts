@@ -24,6 +24,7 @@ export const RECORD_PROBLEM_KINDS = [
   'not-employed-then',
   'leave-overlaps',
   'not-after-leave-began',
+  'before-leave-began',
   'left-already',
   'before-first-day',
   'after-last-day',
@@ -87,6 +88,11 @@ export function leaveProblem(history: History, from: CalendarDate, back: Calenda
 /** A day of return, expected or real. */
 export function returnProblem(from: CalendarDate, back: CalendarDate): RecordProblem | null {
   return back > from ? null : { kind: 'not-after-leave-began', on: from }
+}
+
+/** @param lastAway the last day of a leave, expected or real */
+export function lastAwayProblem(from: CalendarDate, lastAway: CalendarDate): RecordProblem | null {
+  return lastAway >= from ? null : { kind: 'before-leave-began', on: from }
 }
 
 /** A day on which something changes in a spell. */

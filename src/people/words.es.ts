@@ -49,7 +49,17 @@ export const person: Messages['hr']['person'] = {
   allLessons: (of) => `Las ${of} lecciones`,
   late: 'Terminó después de la fecha límite.',
   openSite: (name) => `Publicar los datos de ${name}`,
-  newLink: 'Crear un enlace nuevo para iniciar sesión',
+  newLink: '¿Contraseña olvidada o sin acceso? Crear un enlace nuevo',
+  steps: {
+    label: 'Lo que puede hacer ahora',
+    remind: 'Enviar un recordatorio',
+    link: 'Crear un enlace para iniciar sesión',
+    reread: 'Abrir la lección para repasarla en equipo',
+    hireDate: 'Agregar la fecha de contratación',
+    certificate: 'Abrir el certificado',
+  },
+  more: 'Otros cambios',
+  papers: (n) => (n === 1 ? '1 documento guardado' : `${n} documentos guardados`),
   happened: 'Qué pasó',
   unchanged:
     'Las anotaciones nunca se cambian ni se borran. Una corrección es una anotación nueva que remite a la anterior.',
@@ -99,7 +109,7 @@ export const changes: Messages['hr']['changes'] = {
 
   forms: {
     leave: {
-      link: 'Inicio de una licencia',
+      link: 'Anotar una licencia',
       lead: 'El plazo se detiene el primer día de ausencia y vuelve a correr el primer día de regreso. Nunca se pregunta la razón.',
       button: 'Anotar esta licencia',
       saved: 'La licencia está anotada. El plazo se detiene mientras dura.',
@@ -141,7 +151,7 @@ export const changes: Messages['hr']['changes'] = {
       saved: 'El último día está anotado.',
     },
     'second-job': {
-      link: 'Agregar un segundo puesto',
+      link: 'Agregar un segundo centro o puesto',
       lead: 'La persona se sigue contando una sola vez y aparece en las listas de las dos personas que la supervisan.',
       button: 'Agregar este puesto',
       saved: 'El segundo puesto está anotado.',
@@ -238,10 +248,11 @@ export const changes: Messages['hr']['changes'] = {
   fields: {
     from: 'Desde qué día',
     leaveFrom: 'Primer día de ausencia',
-    expectedReturn: 'Primer día de regreso previsto',
-    expectedReturnHint: 'Deje esto vacío si no se sabe.',
+    lastAway: 'Último día de ausencia',
+    lastAwayHint: 'Deje esto vacío si todavía no se sabe. Si ese día ya pasó, la licencia terminó.',
+    expectedLastAway: 'Último día de ausencia previsto',
+    expectedLastAwayHint: 'Deje esto vacío si no se sabe.',
     backOn: 'Primer día de regreso',
-    backOnHint: 'Solo si la licencia ya terminó.',
     firstContactOn: 'Primer día con jóvenes',
     firstContactHint: 'El primer día de este puesto en que la persona trata con jóvenes.',
     lastDay: 'Último día de este puesto',
@@ -253,7 +264,12 @@ export const changes: Messages['hr']['changes'] = {
     untilHint: 'Deje esto vacío si no hay ninguno.',
     approver: 'Aprobado por',
     approverHint: 'Alguien de Recursos Humanos, o quien supervisa.',
+    moreTime: 'Cuánto tiempo más',
+    moreDays: (n, date) => `${n} días más: hasta el ${date}`,
+    daysFromToday: (n, date) => `${n} días a partir de hoy: hasta el ${date}`,
+    otherDate: 'Otra fecha',
     dueOn: 'Nueva fecha límite',
+    dueOnHint: 'Solo si eligió otra fecha.',
     keeps: 'Deje esto vacío para conservar lo anotado.',
     reason: 'Razón',
     reasonHint: TYPED_ABOUT_A_PERSON.es,
@@ -263,6 +279,8 @@ export const changes: Messages['hr']['changes'] = {
   needs: {
     reason: 'Escriba una razón',
     why: 'Elija una razón de la lista',
+    moreTime: 'Elija cuánto tiempo más, o indique una fecha',
+    oneDate: 'Elija “Otra fecha”, o deje esto vacío',
     approver: 'Elija quién lo aprobó',
     otherSupervisor: 'Elija a otra persona: nadie puede supervisarse a sí mismo',
     who: 'Escriba un nombre, un correo o un número de personal',
@@ -291,6 +309,7 @@ export const changes: Messages['hr']['changes'] = {
     'not-employed-then': (date) => `No hay ningún puesto anotado el ${date}`,
     'leave-overlaps': (date) => `Ya hay una licencia anotada desde el ${date}. Dos licencias no pueden coincidir.`,
     'not-after-leave-began': (date) => `La licencia empieza el ${date}. Elija un día posterior.`,
+    'before-leave-began': (date) => `La licencia empieza el ${date}. Elija ese día o uno posterior.`,
     'left-already': (date) =>
       `El último día de este puesto ya está anotado: ${date}. Si está mal, corrija esa anotación.`,
     'before-first-day': (date) => `El primer día de este puesto es el ${date}. Elija ese día o uno posterior.`,

@@ -147,6 +147,8 @@ export interface PersonReminders {
   readonly lines: readonly PersonLine[]
   /** The address that sends one more, or null when there is no use or no way. */
   readonly action: string | null
+  /** Whether somebody has sent the person a reminder today. */
+  readonly isAsked: boolean
   /** The reason why there is no button, if it is worth mentioning; otherwise empty. */
   readonly note: string
   readonly csrf: string

@@ -25,6 +25,7 @@ export async function personReminders(
     t,
     lines: await reminderLines(visit, await recordsOf(db, person)),
     action: isOpen && hasAddress && !isAsked ? hrefTo('/hr/people/:person/nudges', { person }) : null,
+    isAsked: isOpen && isAsked,
     note: !isOpen ? '' : isAsked ? words.already : hasAddress ? '' : words.noAddress,
     csrf,
   }

@@ -112,7 +112,7 @@ export async function nudgePerson(visit: SignedInVisit): Promise<void> {
     303,
     from === 'team'
       ? hrefTo('/team', {}, { reminder: outcome })
-      : `${hrefTo('/hr/people/:person', { person: person.person })}#reminders`,
+      : hrefTo('/hr/people/:person', { person: person.person }, { reminder: outcome }),
   )
 }
 

@@ -29,7 +29,7 @@ beforeEach(() => {
 
 const DAY = '2026-11-24'
 const PLACE = { department: 'Night team', position: 'Driver', supervisor: '' }
-const LEAVE = { from: '2026-11-20', expectedReturn: '2026-12-07', backOn: '' }
+const LEAVE = { from: '2026-11-20', lastAway: '2026-12-06' }
 const REASON = { reason: 'Lost phone' }
 
 /** A form that HR sends, filled in well, and what HR sends before, so that there is anything to record. */
@@ -46,7 +46,7 @@ const filled = (fields: Fields, before?: Filled['before']): Filled => ({
 const OF_CHANGES: Readonly<Partial<Record<keyof typeof CHANGES, Filled>>> = {
   leave: filled(LEAVE),
   return: filled({ on: DAY }, ['leave', LEAVE]),
-  'expected-return': filled({ expectedReturn: '2026-12-18' }, ['leave', LEAVE]),
+  'expected-return': filled({ lastAway: '2026-12-17' }, ['leave', LEAVE]),
   move: { fields: () => ({ site: staff.north, ...PLACE, from: DAY }) },
   duties: filled({ type: 'volunteer', from: DAY }),
   'first-contact': filled({ firstContactOn: '2026-12-01' }),

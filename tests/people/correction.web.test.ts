@@ -145,8 +145,8 @@ describe('a correction', () => {
   it('correcting the first day of a leave moves its other days of return too', async () => {
     const change = (name: string, fields: Fields) =>
       ada.post(`${personPath(staff.bob)}/changes/${name}`, fields).expect(303)
-    await change('leave', { from: '2026-11-18', expectedReturn: '', backOn: '' })
-    await change('expected-return', { expectedReturn: '2026-12-18' })
+    await change('leave', { from: '2026-11-18', lastAway: '' })
+    await change('expected-return', { lastAway: '2026-12-17' })
     await confirm(correctionPath(await entryOf(staff.bob, 'leave_began'), 'moved'), { on: '2026-11-20' })
     expect((await ada.get(personPath(staff.bob))).text).toContain('From Nov 20, 2026, expected back Dec 18, 2026')
     await change('return', { on: '2026-11-24' })

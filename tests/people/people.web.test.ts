@@ -178,6 +178,57 @@ describe('the page of a person', () => {
     expect(text).toContain(t.hr.person.newLink)
   })
 
+  it('offers three steps on top, one of them first, and sends a reminder right there', async () => {
+    const { text } = await ada.get(personPath(staff.bob))
+    expect(stepsIn(text)).toEqual([
+      ['btn', t.hr.person.steps.remind],
+      ['btn btn--plain', t.hr.changes.forms.extension.link],
+      ['btn btn--plain', t.hr.changes.forms.leave.link],
+    ])
+    const answer = await ada.post(`${personPath(staff.bob)}/nudges`, { from: 'person' }).expect(303)
+    const after = (await ada.get(answer.headers['location'] ?? '').expect(200)).text
+    expect(after).toContain(t.hr.team.outcome['by-hand'])
+    expect(after).toContain(t.hr.reminders.messages.person.already)
+    expect(stepsIn(after)).toEqual([
+      ['btn btn--plain', t.hr.changes.forms.extension.link],
+      ['btn btn--plain', t.hr.changes.forms.leave.link],
+      ['btn btn--plain', t.hr.personFile.link],
+    ])
+  })
+
+  it('leads to the correction of a hire without a date, and to a link for someone who can’t sign in', async () => {
+    await hireMany(1, () => ({ facts: { name: 'Eli Novak' }, hiredOn: null }))
+    const { text } = await ada.get('/hr/people?status=cannot-say')
+    const path = /<th scope="row"><a href="([^"]*)">Eli Novak/.exec(text)?.[1] ?? ''
+    const page = (await ada.get(path).expect(200)).text
+    expect(stepsIn(page).map(([, name]) => name)).toEqual([
+      t.hr.person.steps.hireDate,
+      t.hr.person.steps.link,
+      t.hr.changes.forms.leave.link,
+    ])
+    const correction = /class="btn" href="([^"]*)"/.exec(page)?.[1] ?? ''
+    const form = await ada.get(correction.replaceAll('&amp;', '&')).expect(200)
+    expect(form.text).toContain(t.hr.changes.correction.rightHireDate)
+  })
+
+  it('offers a supervisor a reminder and the record, and nothing that only HR may do', async () => {
+    const { text } = await (await signedIn(app, staff.cleo)).get(personPath(staff.bob))
+    expect(stepsIn(text)).toEqual([
+      ['btn', t.hr.person.steps.remind],
+      ['btn btn--plain', t.hr.personFile.link],
+    ])
+    expect(text).not.toContain(t.hr.changes.title)
+    expect(text).not.toContain(t.hr.changes.correction.link)
+  })
+
+  it('offers a correction only within an entry that is opened', async () => {
+    const { text } = await ada.get(personPath(staff.bob))
+    const closed = text.replace(/<details>[\s\S]*?<\/details>/g, '')
+    expect(text).toContain(t.hr.changes.correction.link)
+    expect(closed).not.toContain(t.hr.changes.correction.link)
+    expect(closed).not.toContain(t.hr.changes.forms.move.link)
+  })
+
   it('keeps the name out of the title and the address', async () => {
     const { text } = await ada.get(personPath(staff.bob))
     expect(text).toContain('<title>Person</title>')
@@ -250,6 +301,12 @@ describe('the download', () => {
 /** The names of the rows, in their order. */
 function namesIn(html: string): string[] {
   return [...html.matchAll(/<th scope="row"><a href="[^"]*">([^<]*)<\/a>/g)].map((match) => match[1] ?? '')
+}
+
+/** The look and the name of each button on top of a person's page. */
+function stepsIn(html: string): (readonly [look: string, name: string])[] {
+  const steps = /<div class="actions" role="group"[\s\S]*?<\/div>/.exec(html)?.[0] ?? ''
+  return [...steps.matchAll(/class="(btn[^"]*)"[^>]*>([^<]*)</g)].map(([, look = '', name = '']) => [look, name.trim()])
 }
 
 /** Gives the readable text, without the markup. */

@@ -34,14 +34,14 @@ const FACTS = { email: '', number: '', language: 'en', from: '2026-11-24' }
 const good: readonly (readonly [change: keyof typeof CHANGES, fields: () => Fields, ...said: string[]])[] = [
   [
     'leave',
-    () => ({ from: '2026-11-20', expectedReturn: '2026-12-07', backOn: '' }),
+    () => ({ from: '2026-11-20', lastAway: '2026-12-06' }),
     t.hr.changes.forms.leave.saved,
     'On leave',
     'From Nov 20, 2026, expected back Dec 7, 2026',
   ],
   [
     'leave',
-    () => ({ from: '2026-11-17', expectedReturn: '', backOn: '2026-11-20' }),
+    () => ({ from: '2026-11-17', lastAway: '2026-11-19' }),
     t.hr.timeline.leaveEnded,
     'the due date paused for 3 days of leave',
   ],
@@ -84,6 +84,12 @@ const good: readonly (readonly [change: keyof typeof CHANGES, fields: () => Fiel
     `Reason: ${t.hr.extensionReason.shifts}`,
     'Approved by Ada Okafor',
   ],
+  [
+    'extension',
+    () => ({ more: '14', dueOn: '', why: 'away', approver: staff.ada }),
+    t.hr.changes.forms.extension.saved,
+    'HR moved the date from Dec 16, 2026 to Dec 30, 2026.',
+  ],
   ['facts', () => ({ ...FACTS, name: 'Bob Rivera-Lee', number: 'H-17' }), 'Bob Rivera-Lee</h1>', 'H-17'],
   [
     'close-access',
@@ -96,16 +102,12 @@ const good: readonly (readonly [change: keyof typeof CHANGES, fields: () => Fiel
 
 /** Mistakes, each with the sentence at the field. */
 const bad: readonly (readonly [change: keyof typeof CHANGES, fields: () => Fields, said: string])[] = [
+  ['leave', () => ({ from: '2026-11-01', lastAway: '' }), t.hr.changes.problems['not-employed-then']('Nov 1, 2026')],
+  ['leave', () => ({ from: '', lastAway: '' }), 'Choose a day'],
   [
     'leave',
-    () => ({ from: '2026-11-01', expectedReturn: '', backOn: '' }),
-    t.hr.changes.problems['not-employed-then']('Nov 1, 2026'),
-  ],
-  ['leave', () => ({ from: '', expectedReturn: '', backOn: '' }), 'Choose a day'],
-  [
-    'leave',
-    () => ({ from: '2026-11-20', expectedReturn: '2026-11-20', backOn: '' }),
-    t.hr.changes.problems['not-after-leave-began']('Nov 20, 2026'),
+    () => ({ from: '2026-11-20', lastAway: '2026-11-19' }),
+    t.hr.changes.problems['before-leave-began']('Nov 20, 2026'),
   ],
   [
     'move',
@@ -179,6 +181,13 @@ const bad: readonly (readonly [change: keyof typeof CHANGES, fields: () => Field
     t.hr.changes.problems['date-passed']('Nov 24, 2026'),
   ],
   ['extension', () => ({ dueOn: '2027-01-15', why: '', approver: staff.ada }), t.hr.changes.needs.why],
+  ['extension', () => ({ more: 'date', dueOn: '', why: 'away', approver: staff.ada }), t.hr.changes.needs.moreTime],
+  ['extension', () => ({ dueOn: '', why: 'away', approver: staff.ada }), t.hr.changes.needs.moreTime],
+  [
+    'extension',
+    () => ({ more: '7', dueOn: '2027-01-15', why: 'away', approver: staff.ada }),
+    t.hr.changes.needs.oneDate,
+  ],
   ['facts', () => ({ ...FACTS, name: '' }), t.account.needs.name],
   ['facts', () => ({ ...FACTS, name: 'Bob Rivera' }), 'This is already on record'],
   [
@@ -262,9 +271,9 @@ describe('a change', () => {
 
 describe('a person’s record over time', () => {
   it('leave, a longer leave and a return move the date by the days away', async () => {
-    await post('leave', { from: '2026-11-20', expectedReturn: '2026-11-27', backOn: '' }).expect(303)
+    await post('leave', { from: '2026-11-20', lastAway: '2026-11-26' }).expect(303)
     expect((await ada.get(formPath(staff.bob, 'leave'))).headers['location']).toBe(personPath(staff.bob))
-    await post('expected-return', { expectedReturn: '2026-12-07' }).expect(303)
+    await post('expected-return', { lastAway: '2026-12-06' }).expect(303)
     const page = await ada.get(personPath(staff.bob))
     expect(page.text).toContain('From Nov 20, 2026, expected back Dec 7, 2026')
     expect(page.text).toContain(t.hr.changes.returnChanged)
@@ -299,6 +308,29 @@ describe('a person’s record over time', () => {
     expect(await kindsOf(staff.bob)).toEqual(expect.arrayContaining(['hired', 'transferred', 'separated']))
   })
 
+  it('an extension says the date of each choice, and keeps the choice when something is missing', async () => {
+    const { text } = await ada.get(formPath(staff.bob, 'extension'))
+    for (const said of [
+      '7 more days: due Dec 23, 2026',
+      '14 more days: due Dec 30, 2026',
+      '30 more days: due Jan 15, 2027',
+    ])
+      expect(text).toContain(said)
+    expect(text).not.toContain(' checked')
+    const again = await post('extension', { more: '30', dueOn: '', why: '', approver: staff.ada })
+    expect(again.text).toMatch(/value="30"\s+checked/)
+    expect((await ada.get(formPath(staff.cleo, 'extension'))).text).toContain('7 days from today: due Dec 1, 2026')
+  })
+
+  it('a leave whose last day away is today isn’t over yet, and without a last day it stays open', async () => {
+    await post('leave', { from: '2026-11-20', lastAway: '2026-11-24' }).expect(303)
+    const { text } = await ada.get(personPath(staff.bob))
+    expect(text).toContain('From Nov 20, 2026, expected back Nov 25, 2026')
+    expect((await ada.get(formPath(staff.bob, 'expected-return'))).text).toContain('value="2026-11-24"')
+    await post('expected-return', { lastAway: '' }).expect(303)
+    expect((await ada.get(personPath(staff.bob))).text).toContain('From Nov 20, 2026, return date not known')
+  })
+
   it('a change for someone with two jobs is about the one that was chosen', async () => {
     await post('second-job', { site: staff.south, ...PLACE, ...DUTIES, hiredOn: '2026-11-20' }).expect(303)
     const { text } = await ada.get(personPath(staff.bob))
@@ -330,6 +362,16 @@ describe('a new person', () => {
     const { text } = await ada.get((answer.headers['location'] ?? '').replace('/link', ''))
     expect(text).toContain(`${t.hr.changes.onRecord.firstContact}</dt><dd>Dec 7, 2026`)
   })
+
+  it.each(['name', 'site', 'department', 'position'])(
+    'has a form that marks the field “%s” as required',
+    async (name) => {
+      const { text } = await ada.get('/hr/people/new').expect(200)
+      expect(text).toMatch(new RegExp(`<label for="${name}">[^<]+<span class="quiet">\\(required\\)</span>`))
+      expect(text).toMatch(new RegExp(`id="${name}" name="${name}"\\s+aria-required="true"`))
+      expect(text).not.toMatch(/id="email"[^>]*aria-required/)
+    },
+  )
 
   it('meets no youth before the first day of work', async () => {
     const sent = { ...form, site: staff.north, hiredOn: '2026-11-23', firstContactOn: '2026-11-20' }

@@ -182,8 +182,9 @@ describe('a reminder with one tap', () => {
 
   it('a reminder from the page of a person leads back to it, where the history shows it', async () => {
     const answer = await cleo.post(`/hr/people/${bare(staff.bob)}/nudges`, { from: 'person' })
-    expect(answer.headers['location']).toBe(`/hr/people/${bare(staff.bob)}#reminders`)
-    const { text } = await cleo.get(`/hr/people/${bare(staff.bob)}`)
+    expect(answer.headers['location']).toBe(`/hr/people/${bare(staff.bob)}?reminder=sent`)
+    const { text } = await cleo.get(`/hr/people/${bare(staff.bob)}?reminder=sent`)
+    expect(text).toContain(t.hr.team.outcome.sent)
     expect(text).toContain(`${t.hr.reminders.kinds.nudge}, to Bob Rivera`)
     expect(text).toContain(t.hr.reminders.messages.result.waiting)
     expect(text).toContain(t.hr.reminders.messages.person.already)

@@ -51,7 +51,7 @@ describe('a person who only has to acknowledge, while the site has no details', 
     const page = (await ada.get(hrefTo('/hr/people/:person', { person: staff.bob })).expect(200)).text
     expect(page).toContain(t.hr.status['waiting-for-site'])
     expect(page).toContain(
-      `<a href="${hrefTo('/hr/sites/:site', { site: staff.north })}">${t.hr.person.openSite('North House')}</a>`,
+      `<a class="btn" href="${hrefTo('/hr/sites/:site', { site: staff.north })}">${t.hr.person.openSite('North House')}</a>`,
     )
     const cleo = await signedIn(app, staff.cleo)
     expect((await cleo.get(hrefTo('/hr/people/:person', { person: staff.bob })).expect(200)).text).not.toContain(

@@ -510,6 +510,15 @@ export const PAGE_STATES: readonly PageState[] = [
       hrefTo('/hr/people/:person/changes/:change', { person: populated.person('bob'), change: 'move' }),
     ...mistake({ position: '' }),
   }),
+  pageState('more time without a choice', 'ada', '/hr/people/:person/changes/:change', {
+    path: (populated) =>
+      hrefTo('/hr/people/:person/changes/:change', { person: populated.person('bob'), change: 'extension' }),
+    ...mistake(),
+  }),
+  pageState('a record after a reminder', 'ada', '/hr/people/:person', {
+    path: (populated) => hrefTo('/hr/people/:person', { person: populated.person('bob') }, { reminder: 'sent' }),
+    announces: 'status',
+  }),
   pageState('a record after a change', 'ada', '/hr/people/:person', {
     path: (populated) => hrefTo('/hr/people/:person', { person: populated.person('bob') }, { saved: 'facts' }),
     announces: 'status',

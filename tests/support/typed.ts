@@ -10,7 +10,7 @@ const TYPED: ReadonlySet<string> = new Set('text textarea email tel search url p
 const TAKES: Readonly<Record<string, string>> = {
   approver: 'ada@harborstreet.example',
   days: '30',
-  expectedReturn: '2026-12-20',
+  lastAway: '2026-12-20',
   firstContactOn: '2026-11-20',
   hiredOn: '2026-11-02',
   minutes: '45',

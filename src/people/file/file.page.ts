@@ -96,7 +96,7 @@ export function personFilePage(shell: Shell, input: PersonFileInput): string {
     },
     tables,
     editionsHref: input.links.editions,
-    entries: timeline(entriesOn(known, on), context).map((entry) => ({ ...entry, correctionHref: null })),
+    entries: timeline(entriesOn(known, on), context),
   })
 }
 

@@ -34,6 +34,8 @@ export interface FieldView {
   readonly type: 'text' | 'email' | 'password' | 'tel' | 'date' | 'time' | 'textarea' | 'select' | 'checkbox' | 'file'
   readonly name: string
   readonly label: string
+  /** The word after the label of a field that has to be filled in; empty for every other field. */
+  readonly required: string
   readonly hint: string
   readonly problem: string
   readonly value: string
@@ -50,7 +52,7 @@ export interface FieldView {
 }
 
 type FieldOptions = Pick<FieldView, 'type' | 'name' | 'label'> &
-  Partial<Pick<FieldView, 'hint' | 'autocomplete' | 'verbatim' | 'maxLength' | 'options'>> & {
+  Partial<Pick<FieldView, 'required' | 'hint' | 'autocomplete' | 'verbatim' | 'maxLength' | 'options'>> & {
     /** The field's value before anything was typed. */
     readonly initial?: string
   }
@@ -60,6 +62,7 @@ export function field({ values, problems }: FormState, options: FieldOptions): F
     type,
     name,
     label,
+    required = '',
     hint = '',
     autocomplete = 'off',
     verbatim = false,
@@ -71,6 +74,7 @@ export function field({ values, problems }: FormState, options: FieldOptions): F
     type,
     name,
     label,
+    required,
     hint,
     problem,
     // A password never travels back, and a file cannot.

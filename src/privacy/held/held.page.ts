@@ -41,7 +41,7 @@ export function heldPage(shell: Shell, input: HeldPageInput): string {
     parts,
     printScript: links.printScript,
     secrets: secretsOf(input),
-    entries: timeline(history, context).map((entry) => ({ ...entry, correctionHref: null })),
+    entries: timeline(history, context),
     elsewhere: isOwn ? [...words.elsewhere, words.ownElsewhere] : words.elsewhere,
   })
 }

@@ -1,0 +1,53 @@
+import type { Messages } from '../words/messages.ts'
+import type { NextStep } from './next-step.ts'
+
+/** Where a step leads, and what it's called when its name doesn't say enough. */
+export interface StepWay {
+  readonly href: string
+  readonly text?: string
+}
+
+/** One button on top of the page of a person. */
+export interface StepView {
+  readonly text: string
+  readonly href: string
+  /** Sends a reminder right away. Every other step opens a page. */
+  readonly isSent: boolean
+  readonly isPrimary: boolean
+}
+
+/** The first step leads, unless it only opens the record, or the reminder that comes first has gone out today. */
+export function stepViews(
+  steps: readonly NextStep[],
+  ways: ReadonlyMap<NextStep, StepWay>,
+  isReminded: boolean,
+  t: Messages,
+): StepView[] {
+  return steps.flatMap((step, place) => {
+    const way = ways.get(step)
+    if (way === undefined) return []
+    const isPrimary = place === 0 && step !== 'file' && !isReminded
+    return [{ text: way.text ?? stepText(step, t), href: way.href, isSent: step === 'remind', isPrimary }]
+  })
+}
+
+function stepText(step: NextStep, t: Messages): string {
+  const { steps } = t.hr.person
+  switch (step) {
+    case 'remind':
+    case 'link':
+    case 'reread':
+    case 'certificate':
+      return steps[step]
+    case 'hire-date':
+      return steps.hireDate
+    case 'site':
+      return t.account.tabs.sites
+    case 'credit':
+      return t.hr.credits.person.add
+    case 'file':
+      return t.hr.personFile.link
+    default:
+      return t.hr.changes.forms[step].link
+  }
+}

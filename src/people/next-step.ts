@@ -1,0 +1,73 @@
+import type { Status } from '../requirements/status.ts'
+
+/** What the page of a person may offer on top. */
+export type NextStep =
+  | 'open-access'
+  | 'link'
+  | 'remind'
+  | 'site'
+  | 'reread'
+  | 'hire-date'
+  | 'first-contact'
+  | 'return'
+  | 'expected-return'
+  | 'extension'
+  | 'leave'
+  | 'credit'
+  | 'certificate'
+  | 'move'
+  | 'duties'
+  | 'last-day'
+  | 'rehire'
+  | 'file'
+
+const FIRST_DATE: readonly NextStep[] = ['remind', 'extension', 'leave']
+const NEXT_TIME: readonly NextStep[] = ['remind', 'credit', 'leave']
+
+/** What helps most in each status, the most likely first. */
+const LIKELY: Readonly<Record<Status, readonly NextStep[]>> = {
+  overdue: FIRST_DATE,
+  'in-progress': FIRST_DATE,
+  'not-started': FIRST_DATE,
+  expired: NEXT_TIME,
+  'update-due': NEXT_TIME,
+  'needs-help': ['reread', 'remind', 'extension'],
+  'waiting-for-site': ['site', 'extension', 'leave'],
+  'cannot-say': ['hire-date', 'first-contact', 'remind', 'leave'],
+  'on-leave': ['return', 'expected-return', 'extension'],
+  'up-to-date': ['certificate', 'move', 'leave'],
+  exempt: ['duties', 'credit', 'last-day'],
+  'not-in-scope': ['duties', 'move', 'last-day'],
+  separated: ['rehire', 'certificate'],
+}
+
+/** What stands in the way of everything else, also of somebody who can't sign in yet. */
+const FIXES: ReadonlySet<NextStep> = new Set(['hire-date', 'first-contact', 'site', 'return', 'reread'])
+
+const OFFERED = 3
+
+interface Situation {
+  readonly status: Status
+  /** Has something to do, and no way to sign in yet. */
+  readonly needsWayIn: boolean
+  readonly isClosed: boolean
+}
+
+/**
+ * Returns at most three steps, each of which can be done now. The record is offered when nothing else fills its place.
+ * @param canDo whether the viewer may do a step, and there is something to do
+ */
+export function nextSteps(situation: Situation, canDo: (step: NextStep) => boolean): NextStep[] {
+  const { status, needsWayIn, isClosed } = situation
+  const wayIn: readonly NextStep[] = isClosed ? ['open-access'] : needsWayIn ? ['link'] : []
+  const likely = LIKELY[status]
+  const steps = [
+    ...likely.filter((step) => FIXES.has(step)),
+    ...wayIn,
+    ...likely.filter((step) => !FIXES.has(step)),
+    'file' as const,
+  ]
+  // A reminder only helps people who can sign in.
+  const helps = (step: NextStep) => step !== 'remind' || wayIn.length === 0
+  return steps.filter((step) => helps(step) && canDo(step)).slice(0, OFFERED)
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { type NextStep, nextSteps } from '../../src/people/next-step.ts'
+import { STATUSES, type Status } from '../../src/requirements/status.ts'
+
+const NEVER: readonly NextStep[] = []
+const steps = (
+  status: Status,
+  change: { needsWayIn?: boolean; isClosed?: boolean; cannot?: readonly NextStep[] } = {},
+) => {
+  const { needsWayIn = false, isClosed = false, cannot = NEVER } = change
+  return nextSteps({ status, needsWayIn, isClosed }, (step) => !cannot.includes(step))
+}
+
+describe('the steps on top of a person’s page', () => {
+  it.each<[Status, NextStep[]]>([
+    ['overdue', ['remind', 'extension', 'leave']],
+    ['not-started', ['remind', 'extension', 'leave']],
+    ['in-progress', ['remind', 'extension', 'leave']],
+    ['needs-help', ['reread', 'remind', 'extension']],
+    ['waiting-for-site', ['site', 'extension', 'leave']],
+    ['on-leave', ['return', 'expected-return', 'extension']],
+    ['expired', ['remind', 'credit', 'leave']],
+    ['update-due', ['remind', 'credit', 'leave']],
+    ['up-to-date', ['certificate', 'move', 'leave']],
+    ['exempt', ['duties', 'credit', 'last-day']],
+    ['not-in-scope', ['duties', 'move', 'last-day']],
+    ['separated', ['rehire', 'certificate', 'file']],
+  ])('for someone %s are %j', (status, expected) => {
+    expect(steps(status)).toEqual(expected)
+  })
+
+  it('begin with the missing date when the due date can’t be told', () => {
+    expect(steps('cannot-say', { cannot: ['first-contact'] })).toEqual(['hire-date', 'remind', 'leave'])
+    expect(steps('cannot-say', { cannot: ['hire-date'], needsWayIn: true })).toEqual(['first-contact', 'link', 'leave'])
+  })
+
+  it('begin with a link for someone who can’t sign in yet, whom no reminder helps', () => {
+    expect(steps('overdue', { needsWayIn: true })).toEqual(['link', 'extension', 'leave'])
+    expect(steps('waiting-for-site', { needsWayIn: true })).toEqual(['site', 'link', 'extension'])
+  })
+
+  it('begin with the account when it’s closed', () => {
+    expect(steps('overdue', { isClosed: true })).toEqual(['open-access', 'extension', 'leave'])
+  })
+
+  it.each(STATUSES)('are at most three for someone %s, each of which can be done, and one is always left', (status) => {
+    expect(steps(status).length).toBeLessThanOrEqual(3)
+    const all: readonly NextStep[] = steps(status)
+    expect(steps(status, { cannot: all.filter((step) => step !== 'file') })).not.toEqual(
+      expect.arrayContaining(all.filter((step) => step !== 'file').slice(0, 1)),
+    )
+    expect(nextSteps({ status, needsWayIn: false, isClosed: false }, (step) => step === 'file')).toEqual(['file'])
+  })
+})
