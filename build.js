@@ -34,6 +34,7 @@ const WEB_SCRIPTS = {
   ending: 'identity/sessions/ending',
   screens: 'learning/screens-page',
   search: 'people/search',
+  team: 'reminders/team',
   verify: 'certificates/verify',
   passkey: 'identity/factors/passkey',
   'verify-pack': 'audit/check/verify-pack',

@@ -59,10 +59,10 @@ export function createApp(deps: Deps): Express {
   // Before the log and the sessions: nobody is to know that somebody needed it.
   app.use(cardRouter(deps))
   app.use(logRequests(deps))
-  const { fonts, stylesheet, copy, exit, ending, screens, search, verify, passkey, preview } = deps.assets
+  const { fonts, stylesheet, preview, ...scripts } = deps.assets
   app.get(stylesheet.href, (_request, response) => sendAsset(stylesheet.text, 'css', response))
   for (const { href, bytes } of fonts) app.get(href, (_request, response) => sendAsset(bytes, 'woff2', response))
-  for (const script of [copy, exit, ending, screens, search, verify, passkey, preview.scorm12, preview.scorm2004])
+  for (const script of [...Object.values(scripts), preview.scorm12, preview.scorm2004])
     app.get(script.href, (_request, response) => sendAsset(script.text, 'js', response))
   app.get('/healthz', (_request, response) => sendState(response, 200, `ok ${VERSION}`))
   const readiness = createReadiness(deps)

@@ -17,6 +17,7 @@ export function readAssets(): Assets {
     ending: readAsset('ending.js'),
     screens: readAsset('screens.js'),
     search: readAsset('search.js'),
+    team: readAsset('team.js'),
     verify: readAsset('verify.js'),
     passkey: readAsset('passkey.js'),
     preview: { scorm12: readAsset('preview-12.js'), scorm2004: readAsset('preview-2004.js') },

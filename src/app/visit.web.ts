@@ -79,6 +79,8 @@ export interface Assets {
   readonly copy: Asset
   /** The script of the warning before a session ends. */
   readonly ending: Asset
+  /** Reminders sent without leaving the page. */
+  readonly team: Asset
   /** The script that shows a lesson screen by screen. */
   readonly screens: Asset
   /** The script of the search box of records pages. */

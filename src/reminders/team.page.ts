@@ -1,9 +1,9 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Actor, PersonId } from '../ledger/event.ts'
-import { collator, eachOnce } from '../platform/text/format.ts'
+import { eachOnce } from '../platform/text/format.ts'
 import type { Standing } from '../requirements/status.ts'
-import type { LeftToDo } from '../learning/coursework.ts'
-import { hasWorkToDo, needsAction } from './due.ts'
+import { hasWorkToDo } from './due.ts'
+import { byGroup, TEAM_GROUPS, type TeamGroup } from './team-group.ts'
 import { becauseText, type Wording } from '../requirements/because.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
@@ -41,8 +41,8 @@ export interface TeamInput {
   readonly all: number
   /** The names of people who have sent reminders today, and of those to whom members report. */
   readonly personNames: ReadonlyMap<PersonId, string | null>
-  /** The result of the last reminder. */
-  readonly outcome: NudgeOutcome | null
+  /** The result of the last reminder, and to whom. */
+  readonly reminded: { readonly person: PersonId; readonly outcome: NudgeOutcome } | null
   /** The page for signing in. */
   readonly signInAddress: string
   readonly links: {
@@ -63,17 +63,21 @@ interface TeamView {
   readonly more: string
   readonly peopleHref: string
   readonly listHref: string
-  /** Empty unless a reminder was asked for just now. */
-  readonly outcome: string
-  readonly action: readonly {
-    readonly name: string
-    readonly href: string
-    readonly tag: StatusTag
-    readonly because: string
-  }[]
-  readonly members: readonly MemberView[]
+  /** Shown at once. */
+  readonly needs: GroupView
+  /** Folded. Groups without anybody are left out. */
+  readonly others: readonly GroupView[]
   /** The advice about people without an address. Empty when everyone has one. */
   readonly withoutAddress: string
+}
+
+interface GroupView {
+  readonly name: TeamGroup
+  readonly heading: string
+  /** Whether it opens with the page: somebody in it was just reminded. */
+  readonly isOpen: boolean
+  readonly members: readonly MemberView[]
+  readonly t: Messages
   readonly csrf: string
 }
 
@@ -89,43 +93,54 @@ interface MemberView {
   readonly nudgeAction: string | null
   /** Shown in place of the button, or empty. */
   readonly note: string
+  /** Whether the note is the result of the last reminder. */
+  readonly isNews: boolean
   /** The page where HR makes a code for someone without an address, or null for everyone else. */
   readonly codeHref: string | null
 }
 
 export function teamPage(shell: Shell, input: TeamInput): string {
-  const { wording, today, members, outcome, links, csrf } = input
+  const { wording, today, members, links } = input
   const { t } = wording
   const words = t.hr.team
+  const groups = byGroup(members, today)
+  const view = (name: TeamGroup) => groupView(name, groups.get(name) ?? [], input)
   const page: TeamView = {
     t,
     found: words.found(input.all, formatDate(today, wording.language)),
     more: input.all > members.length ? words.more(members.length) : '',
     peopleHref: links.people,
     listHref: links.list,
-    outcome: outcome === null ? '' : words.outcome[outcome],
-    action: members
-      .filter(({ standing }) => needsAction(standing, today))
-      .map(({ person, name, standing, renewalMonths }) => ({
-        name: name ?? t.hr.people.noName,
-        href: links.person(person),
-        tag: statusTag(standing.status, t),
-        because: becauseText(standing, renewalMonths, wording),
-      })),
-    members: members.map((member) => memberView(member, input)),
+    needs: view('needs'),
+    others: TEAM_GROUPS.filter((name) => name !== 'needs')
+      .map(view)
+      .filter((group) => group.members.length > 0),
     withoutAddress: members.every(({ hasAddress }) => hasAddress)
       ? ''
       : words.withoutAddress(input.signInAddress.replace(/^https?:\/\//, '')),
-    csrf,
   }
   return renderPage('app', shell, 'reminders/team', page)
 }
 
+function groupView(name: TeamGroup, members: readonly TeamMember[], input: TeamInput): GroupView {
+  const { csrf, reminded, wording } = input
+  return {
+    name,
+    heading: wording.t.hr.team.groups[name](members.length),
+    isOpen: members.some(({ person }) => person === reminded?.person),
+    members: members.map((member) => memberView(member, input)),
+    t: wording.t,
+    csrf,
+  }
+}
+
 function memberView(member: TeamMember, input: TeamInput): MemberView {
-  const { wording, links } = input
+  const { wording, links, reminded } = input
   const { person, name, standing } = member
   const { t } = wording
-  const note = noteText(member, input)
+  const hasWork = hasWorkToDo(standing)
+  const news = reminded?.person === person ? t.hr.team.outcome[reminded.outcome] : ''
+  const note = hasWork ? noteText(member, input) : ''
   return {
     id: person.slice('person:'.length),
     name: name ?? t.hr.people.noName,
@@ -133,9 +148,10 @@ function memberView(member: TeamMember, input: TeamInput): MemberView {
     position: positionText(member, input),
     tag: statusTag(standing.status, t),
     because: becauseText(standing, member.renewalMonths, wording),
-    nudgeAction: note === '' ? links.nudge(person) : null,
-    note,
-    codeHref: hasWorkToDo(standing) && !member.hasAddress ? links.code(person) : null,
+    nudgeAction: hasWork && note === '' ? links.nudge(person) : null,
+    note: news === '' ? note : news,
+    isNews: news !== '',
+    codeHref: hasWork && !member.hasAddress ? links.code(person) : null,
   }
 }
 
@@ -147,56 +163,13 @@ function positionText({ positions, under }: TeamMember, { personNames, wording }
   return t.hr.team.reportsTo(position, eachOnce(under.map((person) => personNames.get(person) ?? t.hr.people.noName)))
 }
 
-/** The reason why there is no button. Empty when there is one. */
-function noteText({ standing, hasAddress, asked }: TeamMember, input: TeamInput): string {
+/** The reason why somebody with work to do has no button. Empty when there is one. */
+function noteText({ hasAddress, asked }: TeamMember, input: TeamInput): string {
   const { personNames, viewer, wording } = input
   const words = wording.t.hr.team
-  if (standing.status === 'on-leave') return words.onLeave
-  if (!hasWorkToDo(standing)) return words.nothingToDo
-  if (asked !== null) {
-    if (asked.by === viewer) return words.remindedByYou
-    // An actor that isn't a person, or whose record is gone, has no name.
-    const by = [...personNames].find(([person]) => person === asked.by)?.[1] ?? wording.t.hr.people.noName
-    return words.remindedBy(by)
-  }
-  return hasAddress ? '' : words.noAddress
-}
-
-export interface TeamListInput {
-  readonly wording: Wording
-  readonly today: CalendarDate
-  readonly organization: string
-  readonly rows: readonly { readonly name: string | null; readonly left: LeftToDo; readonly minutes: number }[]
-  /** How many people were looked at, and how many there are. */
-  readonly shown: number
-  readonly all: number
-  readonly back: string
-}
-
-/** Names and what is left, for a sheet of paper that others may see: no dates, no reasons. */
-export function teamListPage(shell: Shell, input: TeamListInput): string {
-  const { wording, today, organization, rows, shown, all, back } = input
-  const { t, language } = wording
-  const { compare } = collator(language)
-  return renderPage('app', shell, 'reminders/team-list', {
-    t,
-    back,
-    more: all > shown ? t.hr.team.list.more(shown) : '',
-    madeAt: t.hr.team.list.madeAt(organization, formatDate(today, language)),
-    rows: rows
-      .filter(({ left }) => left.lessons > 0 || left.finalCheck || left.acknowledging)
-      .map(({ name, left, minutes }) => ({ name: name ?? t.hr.people.noName, left: leftText(left, minutes, t) }))
-      .sort((one, other) => compare(one.name, other.name)),
-  })
-}
-
-function leftText({ lessons, finalCheck, acknowledging }: LeftToDo, minutes: number, t: Messages): string {
-  const words = t.hr.team.list
-  const steps = [
-    ...(lessons === 0 ? [] : [words.lessons(lessons, minutes)]),
-    ...(finalCheck ? [words.finalCheck] : []),
-    ...(acknowledging ? [words.acknowledging] : []),
-  ]
-  const text = steps.join(', ')
-  return text.charAt(0).toUpperCase() + text.slice(1)
+  if (asked === null) return hasAddress ? '' : words.noAddress
+  if (asked.by === viewer) return words.remindedByYou
+  // An actor that isn't a person, or whose record is gone, has no name.
+  const by = [...personNames].find(([person]) => person === asked.by)?.[1] ?? wording.t.hr.people.noName
+  return words.remindedBy(by)
 }

@@ -6,21 +6,23 @@ import { corrected, requirementOn } from '../ledger/history.ts'
 import { lessonMinutesLeft } from '../learning/progress.ts'
 import { askedOccasion } from './reminder.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
-import { type StatusChoice, statusesOf, totals } from '../requirements/compliance.ts'
+import { statusesOf, totals } from '../requirements/compliance.ts'
 import { hasWorkToDo } from './due.ts'
-import { NUDGE_OUTCOMES, type NudgeOutcome, type TeamMember, teamListPage, teamPage } from './team.page.ts'
+import { NUDGE_OUTCOMES, type NudgeOutcome, type TeamMember, teamPage } from './team.page.ts'
+import { teamListPage } from './team-list.page.ts'
 import { askedOn } from './mail-state.store.ts'
 import { currentFacts, factOn, namesOn } from '../ledger/fact.store.ts'
 import { historiesOf } from '../ledger/ledger.store.ts'
 import { enqueue } from './message.store.ts'
 import { allPeople, countByStatus, peopleOnRecord, type PersonOnRecord } from '../people/people.store.ts'
 import { param, parseForm, parseQuery } from '../platform/http/form.web.ts'
-import { hrefTo, publicPath } from '../app/href.web.ts'
+import { hrefTo, idOf, publicPath } from '../app/href.web.ts'
 import { findReadable, wordingOf } from '../people/people.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
-const teamQuery = z.strictObject({ reminder: z.enum(NUDGE_OUTCOMES).optional() })
+/** The result of the last reminder, and the id of the person it was for. */
+const teamQuery = z.strictObject({ reminder: z.enum(NUDGE_OUTCOMES).optional(), about: z.string().optional() })
 /** The page with the button. */
 const nudgeForm = z.strictObject({ from: z.enum(['team', 'person']).default('team') })
 
@@ -30,8 +32,8 @@ const MOST_MEMBERS = 200
 export async function showTeam(visit: SignedInVisit): Promise<void> {
   const { csrf, deps, language, response, t, today, viewer } = visit
   const { db } = deps.store
-  const { reminder } = parseQuery(visit, teamQuery)
-  const { people, all } = await teamOf(visit, 'not-separated')
+  const { reminder, about } = parseQuery(visit, teamQuery)
+  const { people, all } = await teamOf(visit)
   const ids = people.map(({ person }) => person)
   const histories = await historiesOf(db, ids)
   const facts = await currentFacts(db, ids, today)
@@ -52,32 +54,36 @@ export async function showTeam(visit: SignedInVisit): Promise<void> {
   const names = await namesOn(db, [...new Set([...askedBy, ...members.flatMap(({ under }) => under)])], today)
   const invited = await peopleOnRecord(db, ids, scopeOf(viewer, 'invite-person'))
   const invitable = new Set(invited.map(({ person }) => person))
-  const page = teamPage(recordsShell(visit, { title: t.hr.team.title, current: 'team' }), {
-    wording: wordingOf(visit),
-    today,
-    viewer: viewer.person,
-    members,
-    all,
-    personNames: names,
-    outcome: reminder ?? null,
-    signInAddress: deps.config.publicUrl + publicPath(hrefTo('/sign-in'), language),
-    links: {
-      list: hrefTo('/team/list'),
-      person: (person) => hrefTo('/hr/people/:person', { person }),
-      nudge: (person) => hrefTo('/hr/people/:person/nudges', { person }),
-      code: (person) => (invitable.has(person) ? hrefTo('/hr/people/:person/link', { person }) : null),
-      people: hrefTo('/hr/people'),
+  const shell = recordsShell(visit, { title: t.hr.team.title, current: 'team' })
+  const page = teamPage(
+    { ...shell, pageScript: deps.assets.team.href },
+    {
+      wording: wordingOf(visit),
+      today,
+      viewer: viewer.person,
+      members,
+      all,
+      personNames: names,
+      reminded: reminder === undefined || about === undefined ? null : { person: `person:${about}`, outcome: reminder },
+      signInAddress: deps.config.publicUrl + publicPath(hrefTo('/sign-in'), language),
+      links: {
+        list: hrefTo('/team/list'),
+        person: (person) => hrefTo('/hr/people/:person', { person }),
+        nudge: (person) => hrefTo('/hr/people/:person/nudges', { person }),
+        code: (person) => (invitable.has(person) ? hrefTo('/hr/people/:person/link', { person }) : null),
+        people: hrefTo('/hr/people'),
+      },
+      csrf,
     },
-    csrf,
-  })
+  )
   response.send(page)
 }
 
-/** A list for a meeting: on paper, so without reasons, and without people who have nothing to do now. */
+/** A list for a meeting: the same people as on the page, on paper. */
 export async function showTeamList(visit: SignedInVisit): Promise<void> {
   const { content, deps, organization, response, t, today } = visit
   const { course } = content
-  const { people, all } = await teamOf(visit, 'in-scope')
+  const { people, all } = await teamOf(visit)
   const histories = await historiesOf(
     deps.store.db,
     people.map(({ person }) => person),
@@ -85,7 +91,7 @@ export async function showTeamList(visit: SignedInVisit): Promise<void> {
   const rows = people.map(({ person, name, standing }) => {
     const work = courseworkOn(histories.get(person) ?? [], today)
     const left = leftToDo(course, work, standing)
-    return { name, left, minutes: left.lessons === 0 ? 0 : lessonMinutesLeft(course, work.finished) }
+    return { name, standing, left, minutes: left.lessons === 0 ? 0 : lessonMinutesLeft(course, work.finished) }
   })
   const shell = recordsShell(visit, { title: t.hr.team.list.title, current: 'team' })
   response.send(
@@ -111,7 +117,7 @@ export async function nudgePerson(visit: SignedInVisit): Promise<void> {
   response.redirect(
     303,
     from === 'team'
-      ? hrefTo('/team', {}, { reminder: outcome })
+      ? `${hrefTo('/team', {}, { reminder: outcome, about: idOf(person.person) })}#${idOf(person.person)}`
       : hrefTo('/hr/people/:person', { person: person.person }, { reminder: outcome }),
   )
 }
@@ -136,12 +142,12 @@ async function nudge(
  * Returns the people who report to the viewer today, directly or through others, by what needs doing: the first of them,
  * and how many there are in all.
  */
-async function teamOf(
-  { deps, viewer }: SignedInVisit,
-  choice: StatusChoice,
-): Promise<{ readonly people: readonly PersonOnRecord[]; readonly all: number }> {
+async function teamOf({
+  deps,
+  viewer,
+}: SignedInVisit): Promise<{ readonly people: readonly PersonOnRecord[]; readonly all: number }> {
   const { db } = deps.store
-  const filter = { scope: { supervisor: viewer.person, sites: [] }, statuses: statusesOf(choice) }
+  const filter = { scope: { supervisor: viewer.person, sites: [] }, statuses: statusesOf('not-separated') }
   const people: PersonOnRecord[] = []
   for await (const person of allPeople(db, filter)) {
     if (people.length === MOST_MEMBERS) break

@@ -1,5 +1,6 @@
 import type { MessageKind, Placeholder, TemplateProblem, MailKind } from './reminder.ts'
 import type { SettingPart, SettingWords } from './settings.ts'
+import type { TeamGroup } from './team-group.ts'
 import { count } from '../words/count.ts'
 import { messageList as messages } from '../mail/words.en.ts'
 
@@ -221,21 +222,21 @@ export const team = {
   meeting: 'List for a meeting',
   noneTitle: 'No one reports to you now',
   noneText: 'People appear here when HR names you as their supervisor.',
-  actionTitle: 'What needs action first',
-  actionNone: 'Nothing needs you today.',
-  open: 'Open',
-  openWhom: (name: string) => ` the record of ${name}`,
-  everyoneTitle: 'Everyone',
-  table: 'Your people and what’s due',
-  because: 'Why',
-  reminder: 'Reminder',
+  groups: {
+    needs: (n: number) => (n === 1 ? '1 person needs something' : `${n} people need something`),
+    'has-time': (n: number) => (n === 1 ? '1 person still has time' : `${n} people still have time`),
+    waits: (n: number) =>
+      n === 1 ? '1 person is waiting for their site’s details' : `${n} people are waiting for their site’s details`,
+    away: (n: number) => (n === 1 ? '1 person is on leave' : `${n} people are on leave`),
+    nothing: (n: number) => (n === 1 ? '1 person has nothing to do now' : `${n} people have nothing to do now`),
+  } satisfies Record<TeamGroup, (n: number) => string>,
+  allWell: 'No one needs anything from you today.',
+  howTitle: 'How reminders work',
   remind: 'Remind',
   remindWhom: (name: string) => ` ${name}`,
   hint: 'A reminder is a short e-mail with a link. It doesn’t name the topic, and it goes out during working hours, once a day at most.',
-  nothingToDo: 'Nothing to do now',
   remindedByYou: 'You reminded them today',
   remindedBy: (name: string) => `Already reminded today, by ${name}`,
-  onLeave: 'Not while on leave',
   noAddress: 'No e-mail address',
   withoutAddress: (address: string) =>
     `People without an e-mail address sign in at ${address}, with the code or password they have. Tell them in person. HR can print a new code.`,
@@ -251,7 +252,7 @@ export const team = {
   list: {
     title: 'List for a meeting',
     heading: 'Orientation: what’s left',
-    lead: 'Print this page. It has only names and steps, so you can leave it on a table.',
+    lead: 'Print this page. It has only names, steps and due dates, so you can leave it on a table.',
     madeAt: (organization: string, date: string) => `${organization}, ${date}`,
     name: 'Name',
     left: 'What’s left',
@@ -259,8 +260,9 @@ export const team = {
       `${count(n, 'lesson', 'lessons')} (about ${count(minutes, 'minute', 'minutes')})`,
     finalCheck: 'final check',
     acknowledging: 'acknowledging the policy',
+    due: 'Due',
     none: 'No one has steps to do now.',
-    leftOut: 'It leaves out everyone who has nothing to do now.',
+    others: (groups: string) => `Not listed: ${groups}.`,
     more: (n: number) => `It has the first ${n} people, sorted by what needs to be done.`,
   },
 }

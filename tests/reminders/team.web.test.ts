@@ -9,6 +9,7 @@ import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { completeCourse } from '../support/completions.ts'
+import { finishAllBut } from '../support/nearly-done.ts'
 
 const t = MESSAGES.en
 
@@ -30,8 +31,8 @@ describe('my people', () => {
 
   it('are listed under each of two supervisors, with the position there', async () => {
     await add('Bob Rivera', { person: staff.bob, supervisor: staff.dan, site: staff.south, position: 'Driver' })
-    expect(await team(cleo)).toContain('Bob Rivera</a><small>Youth worker</small>')
-    expect(await team(await signedIn(test, staff.dan))).toContain('Bob Rivera</a><small>Driver</small>')
+    expect(await team(cleo)).toMatch(positionOf('Bob Rivera', 'Youth worker'))
+    expect(await team(await signedIn(test, staff.dan))).toMatch(positionOf('Bob Rivera', 'Driver'))
   })
 
   it('are also those who report through others, with whom each reports to', async () => {
@@ -42,7 +43,7 @@ describe('my people', () => {
     expect(page).toContain('3 people report to you on Nov 24, 2026, directly or through others.')
     expect(rowOf('Fay Osei', page)).toContain('Driver, reports to Eli Novak')
     await cleo.get(`/hr/people/${bare(eli)}`).expect(200)
-    expect((await nudge(cleo, eli)).headers['location']).toBe('/team?reminder=sent')
+    expect((await nudge(cleo, eli)).headers['location']).toBe(after('sent', eli))
     expect(namesIn(await team(await signedIn(test, staff.bob)))).toEqual(['Eli Novak', 'Fay Osei'])
   })
 
@@ -87,20 +88,31 @@ describe('the people who need action first', () => {
     ['hired yesterday', '2026-11-23', false],
   ])('%s', async (_, hiredOn, isListed) => {
     await add('Eli Novak', { hiredOn: calendarDate(hiredOn) })
-    expect(actionIn(await team(cleo)).includes('Eli Novak')).toBe(isListed)
+    expect(needing(await team(cleo)).includes('Eli Novak')).toBe(isListed)
   })
 
-  it('have the reason in a sentence, and a link to the record', async () => {
+  it('have the reason in a sentence, a link to the record, and a button to remind', async () => {
     const eli = await add('Eli Novak', { hiredOn: calendarDate('2026-10-20') })
-    const action = actionIn(await team(cleo))
+    const action = needing(await team(cleo))
+    expect(action).toContain(t.hr.team.groups.needs(1))
     expect(action).toContain('Was due Nov 19, 2026: hired Oct 20, 2026, plus 30 days.')
-    expect(action).toContain(
-      `<a href="/hr/people/${bare(eli)}">Open<span class="vh"> the record of Eli Novak</span></a>`,
-    )
+    expect(action).toContain(`<a href="/hr/people/${bare(eli)}"><b>Eli Novak</b></a>`)
+    expect(action).toContain('Remind<span class="vh"> Eli Novak</span>')
   })
 
   it('can be none, and the page says so', async () => {
-    expect(actionIn(await team(cleo))).toContain(t.hr.team.actionNone)
+    const page = await team(cleo)
+    expect(page).toContain(t.hr.team.allWell)
+    expect(needing(page)).toBe('')
+  })
+
+  it('have something to do: someone who waits for a site’s details has not, and is counted apart', async () => {
+    await finishAllBut('acknowledging', test, staff)
+    const page = await team(cleo)
+    expect(needing(page)).toBe('')
+    expect(page).toContain(t.hr.team.groups.waits(1))
+    expect(rowOf('Bob Rivera', page)).toContain(t.hr.status['waiting-for-site'])
+    expect(rowOf('Bob Rivera', page)).not.toContain('<button')
   })
 })
 
@@ -113,7 +125,7 @@ describe('everyone', () => {
     await leave(staff.bob, calendarDate('2026-12-10'))
     const row = rowOf('Bob Rivera', await team(cleo))
     expect(row).toContain('On leave since Nov 24, 2026, back about Dec 10, 2026.')
-    expect(row).toContain(t.hr.team.onLeave)
+    expect(await team(cleo)).toContain(t.hr.team.groups.away(1))
     expect(row).not.toContain('<button')
   })
 })
@@ -121,11 +133,14 @@ describe('everyone', () => {
 describe('a reminder with one tap', () => {
   it('is on its way, and the row says so instead of the button', async () => {
     const answer = await nudge(cleo, staff.bob)
-    expect([answer.status, answer.headers['location']]).toEqual([303, '/team?reminder=sent'])
-    const { text } = await cleo.get('/team?reminder=sent')
-    expect(text).toContain(t.hr.team.outcome.sent)
-    expect(rowOf('Bob Rivera', text)).toContain(t.hr.team.remindedByYou)
-    expect(rowOf('Bob Rivera', text)).not.toContain('<button')
+    expect([answer.status, answer.headers['location']]).toEqual([303, after('sent', staff.bob)])
+    const { text } = await cleo.get(after('sent', staff.bob).replace(/#.*/, ''))
+    const row = rowOf('Bob Rivera', text)
+    expect(row).toMatch(new RegExp(`<p role="status" tabindex="-1">\\s*${t.hr.team.outcome.sent}`))
+    expect(row).not.toContain('<button')
+    // The group with the row is open, so that the anchor leads there.
+    expect(text.slice(0, text.indexOf(row)).lastIndexOf('<details open>')).toBeGreaterThan(0)
+    expect(rowOf('Bob Rivera', await team(cleo))).toContain(t.hr.team.remindedByYou)
     expect(await messagesTo(test.deps.store.db, staff.bob)).toMatchObject([
       { kind: 'nudge', state: 'waiting', createdBy: staff.cleo },
     ])
@@ -135,7 +150,7 @@ describe('a reminder with one tap', () => {
     const ada = await signedIn(test, staff.ada)
     await nudge(ada, staff.bob)
     const second = await nudge(cleo, staff.bob)
-    expect(second.headers['location']).toBe('/team?reminder=already')
+    expect(second.headers['location']).toBe(after('already', staff.bob))
     expect(rowOf('Bob Rivera', await team(cleo))).toContain('Already reminded today, by Ada Okafor')
     expect(await messagesTo(test.deps.store.db, staff.bob)).toHaveLength(1)
     test.clock.pass({ days: 1 })
@@ -151,7 +166,7 @@ describe('a reminder with one tap', () => {
 
   it('waits for HR to hand it over when there is no mail server', async () => {
     await open({})
-    expect((await nudge(cleo, staff.bob)).headers['location']).toBe('/team?reminder=by-hand')
+    expect((await nudge(cleo, staff.bob)).headers['location']).toBe(after('by-hand', staff.bob))
     expect(await messagesTo(test.deps.store.db, staff.bob)).toMatchObject([{ state: 'by-hand' }])
   })
 
@@ -163,14 +178,14 @@ describe('a reminder with one tap', () => {
     expect(rowOf('Eli Novak', await team(cleo))).not.toMatch(/<button|\/link"/)
     const ada = await signedIn(test, staff.ada)
     expect(rowOf('Eli Novak', await team(ada))).toContain(`href="/hr/people/${bare(eli)}/link"`)
-    expect((await nudge(cleo, eli)).headers['location']).toBe('/team?reminder=no-address')
+    expect((await nudge(cleo, eli)).headers['location']).toBe(after('no-address', eli))
     expect(await messagesTo(test.deps.store.db, eli)).toEqual([])
   })
 
   it('is not sent to a person who is done', async () => {
     await completeCourse(test, staff.bob)
-    expect(rowOf('Bob Rivera', await team(cleo))).toContain(t.hr.team.nothingToDo)
-    expect((await nudge(cleo, staff.bob)).headers['location']).toBe('/team?reminder=nothing-to-do')
+    expect(await team(cleo)).toContain(t.hr.team.groups.nothing(1))
+    expect((await nudge(cleo, staff.bob)).headers['location']).toBe(after('nothing-to-do', staff.bob))
     expect(await messagesTo(test.deps.store.db, staff.bob)).toEqual([])
   })
 
@@ -193,22 +208,41 @@ describe('a reminder with one tap', () => {
 })
 
 describe('the list for a meeting', () => {
-  it('has names and what is left, by name, without dates, reasons and those who have nothing to do', async () => {
+  it('has the groups of the page, with what is left and by when, and counts everyone else', async () => {
     await add('Abe Zorn', { hiredOn: calendarDate('2026-10-20') })
-    const done = await add('Fay Osei')
-    await completeCourse(test, done)
-    const away = await add('Gus Pell')
-    await leave(away, null)
+    await completeCourse(test, await add('Fay Osei'))
+    await leave(await add('Gus Pell'), null)
+    await add('Eli Novak', { hiredOn: calendarDate('2026-11-16') })
+    await finishAllBut('acknowledging', test, staff)
     const { text } = await cleo.get('/team/list').expect(200)
-    const table = /<tbody>[\s\S]*<\/tbody>/.exec(text)?.[0] ?? ''
-    expect([...table.matchAll(/<th scope="row">([^<]+)</g)].map((match) => match[1])).toEqual([
-      'Abe Zorn',
-      'Bob Rivera',
-    ])
-    expect(table).toMatch(
-      new RegExp(`8 lessons \\(about \\d+ minutes\\), ${t.hr.team.list.finalCheck}, ${t.hr.team.list.acknowledging}`),
-    )
-    expect(table).not.toMatch(/overdue|due|leave|2026/i)
+    const page = await team(cleo)
+    for (const [group, name, due] of [
+      ['needs', 'Abe Zorn', 'Nov 19, 2026'],
+      ['has-time', 'Eli Novak', 'Dec 16, 2026'],
+    ] as const) {
+      const heading = t.hr.team.groups[group](1)
+      const table = new RegExp(`<caption[^>]*>${heading}</caption>[\\s\\S]*?</tbody>`).exec(text)?.[0] ?? ''
+      expect(page).toContain(heading)
+      expect([...table.matchAll(/<th scope="row">([^<]+)</g)].map((match) => match[1])).toEqual([name])
+      expect(table).toContain(`>${due}</td>`)
+      expect(rowOf(name, page)).toContain(due)
+      expect(table).toMatch(
+        new RegExp(`8 lessons \\(about \\d+ minutes\\), ${t.hr.team.list.finalCheck}, ${t.hr.team.list.acknowledging}`),
+      )
+    }
+    for (const group of ['waits', 'away', 'nothing'] as const) {
+      expect(text).toContain(t.hr.team.groups[group](1))
+      expect(page).toContain(t.hr.team.groups[group](1))
+    }
+    for (const unsaid of ['Fay Osei', 'Gus Pell', 'Bob Rivera', t.hr.status.overdue, 'hired'])
+      expect(text).not.toContain(unsaid)
+  })
+
+  it('says so when no one has steps to do', async () => {
+    await completeCourse(test, staff.bob)
+    const { text } = await cleo.get('/team/list').expect(200)
+    expect(text).toContain(t.hr.team.list.none)
+    expect(text).toContain(t.hr.team.list.others(t.hr.team.groups.nothing(1)))
   })
 })
 
@@ -227,15 +261,25 @@ function nudge(browser: Browser, person: PersonId) {
 }
 
 function namesIn(html: string): string[] {
-  return [...html.matchAll(/<th scope="row"><a [^>]+>([^<]+)</g)].map((match) => match[1] ?? '')
+  return [...html.matchAll(/<p class="row">\s*<a [^>]+><b>([^<]+)</g)].map((match) => match[1] ?? '')
 }
 
-function actionIn(html: string): string {
-  return /aria-labelledby="action"[\s\S]*?<\/section>/.exec(html)?.[0] ?? ''
+/** The list of people who need something. */
+function needing(html: string): string {
+  return /aria-labelledby="needs"[\s\S]*?<\/section>/.exec(html)?.[0] ?? ''
+}
+
+/** Where a reminder leads back to: the row of the person. */
+function after(outcome: string, person: PersonId): string {
+  return `/team?reminder=${outcome}&about=${bare(person)}#${bare(person)}`
+}
+
+function positionOf(name: string, position: string): RegExp {
+  return new RegExp(`<b>${name}</b>[\\s\\S]*?<span class="small">${position}</span>`)
 }
 
 function rowOf(name: string, html: string): string {
-  const rows = html.split('<tr id=').map((row) => row.split('</tr>')[0] ?? '')
+  const rows = html.split('<li id=').map((row) => row.split('</li>')[0] ?? '')
   return rows.slice(1).find((row) => row.includes(name)) ?? ''
 }
 

@@ -337,7 +337,10 @@ export const PAGE_STATES: readonly PageState[] = [
   // A supervisor's own people
   pageState('my people', 'cleo', '/team'),
   pageState('my people, when there is nobody', 'ada', '/team'),
-  pageState('my people after a reminder', 'cleo', '/team', { path: () => '/team?reminder=sent', announces: 'status' }),
+  pageState('my people after a reminder', 'cleo', '/team', {
+    path: (populated) => hrefTo('/team', {}, { reminder: 'sent', about: idOf(populated.person('bob')) }),
+    announces: 'status',
+  }),
   pageState('the list for a meeting', 'cleo', '/team/list'),
   pageState('the list for a meeting, when there is nobody', 'ada', '/team/list'),
 

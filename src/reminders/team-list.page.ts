@@ -1,0 +1,72 @@
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import { collator, listFormat } from '../platform/text/format.ts'
+import type { Standing } from '../requirements/status.ts'
+import type { LeftToDo } from '../learning/coursework.ts'
+import { dueCell, type Wording } from '../requirements/because.page.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import type { Messages } from '../words/messages.ts'
+import { renderPage } from '../platform/html/render.page.ts'
+import type { Shell } from '../platform/html/shell.page.ts'
+import { byGroup } from './team-group.ts'
+
+export interface TeamListInput {
+  readonly wording: Wording
+  readonly today: CalendarDate
+  readonly organization: string
+  readonly rows: readonly {
+    readonly name: string | null
+    readonly standing: Standing
+    readonly left: LeftToDo
+    readonly minutes: number
+  }[]
+  /** How many people were looked at, and how many there are. */
+  readonly shown: number
+  readonly all: number
+  readonly back: string
+}
+
+/** The groups with names; the others are counted. */
+const LISTED = ['needs', 'has-time'] as const
+const COUNTED = ['waits', 'away', 'nothing'] as const
+
+/** The same groups as on the team's page, for a sheet of paper that others may see: no statuses and no reasons. */
+export function teamListPage(shell: Shell, input: TeamListInput): string {
+  const { wording, today, organization, rows, shown, all, back } = input
+  const { t, language } = wording
+  const { groups: headings, list: words } = t.hr.team
+  const { compare } = collator(language)
+  const groups = byGroup(rows, today)
+  const counts = COUNTED.flatMap((name) => {
+    const { length } = groups.get(name) ?? []
+    return length === 0 ? [] : [headings[name](length)]
+  })
+  return renderPage('app', shell, 'reminders/team-list', {
+    t,
+    back,
+    more: all > shown ? words.more(shown) : '',
+    madeAt: words.madeAt(organization, formatDate(today, language)),
+    groups: LISTED.map((name) => ({
+      name,
+      heading: headings[name](groups.get(name)?.length ?? 0),
+      rows: (groups.get(name) ?? [])
+        .map(({ name: person, standing, left, minutes }) => ({
+          name: person ?? t.hr.people.noName,
+          left: leftText(left, minutes, t),
+          due: dueCell(standing, wording).date,
+        }))
+        .sort((one, other) => compare(one.name, other.name)),
+    })).filter((group) => group.rows.length > 0),
+    others: counts.length === 0 ? '' : words.others(listFormat(language, { type: 'conjunction' }).format(counts)),
+  })
+}
+
+function leftText({ lessons, finalCheck, acknowledging }: LeftToDo, minutes: number, t: Messages): string {
+  const words = t.hr.team.list
+  const steps = [
+    ...(lessons === 0 ? [] : [words.lessons(lessons, minutes)]),
+    ...(finalCheck ? [words.finalCheck] : []),
+    ...(acknowledging ? [words.acknowledging] : []),
+  ]
+  const text = steps.join(', ')
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
