@@ -4,14 +4,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { calendarDate } from '../../src/platform/time/calendar.ts'
+import { calendarDate, type CalendarDate } from '../../src/platform/time/calendar.ts'
 import { hire } from '../../src/people/record.store.ts'
-import { hrefTo } from '../../src/app/href.web.ts'
+import { hrefTo, idOf } from '../../src/app/href.web.ts'
+import { messagesTo } from '../../src/reminders/message.store.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
+import { completeCourse } from '../support/completions.ts'
 import { signedIn } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { type ListeningApp, listeningApp } from '../support/listen.ts'
 
+const t = MESSAGES.en.hr.team
+const LATE = calendarDate('2026-10-01')
 const PHONE = { width: 320, height: 640 }
 const LONG_NAME = 'Maximiliana Featherstonehaugh-Cholmondeley de la Concepción y Villanueva'
 
@@ -33,12 +38,61 @@ afterAll(async () => {
 describe('a supervisor with a phone of 320 pixels', () => {
   it('reminds with one tap, without script, and sees that it is done', async () => {
     const page = await openAs(staff.cleo, hrefTo('/team'))
-    const row = page.getByRole('row').filter({ hasText: 'Bob Rivera' })
+    await page.getByText(t.groups['has-time'](1)).click()
+    const row = rowOf(page, 'Bob Rivera')
     await row.getByRole('button', { name: 'Remind Bob Rivera' }).click()
     expect(new URL(page.url()).pathname).toBe(hrefTo('/team'))
-    expect(await row.getByText('You reminded them today').isVisible()).toBe(true)
+    const news = row.getByText(/is on its way|hand over/)
+    expect(await news.isVisible()).toBe(true)
+    expect(await news.evaluate(inSight)).toBe(true)
     expect(await row.getByRole('button').count()).toBe(0)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width)
+  })
+})
+
+describe('a supervisor of 32 people with a phone of 390 by 844', () => {
+  const phone = { width: 390, height: 844 }
+  let overdue: Staff['bob']
+  beforeAll(async () => {
+    for (let n = 0; n < 24; n++) await completeCourse(running.test, await add(`Done ${n}`, staff.dan))
+    for (let n = 0; n < 8; n++) await add(`In time ${n}`, staff.dan)
+  })
+
+  it.each(['en', 'es'] as const)('sees that all is well within two screens, in %s', async (language) => {
+    const page = await openAs(staff.dan, hrefTo('/team'), phone)
+    await inLanguage(page, language)
+    const words = MESSAGES[language].hr.team
+    expect(await page.getByText(words.allWell).isVisible()).toBe(true)
+    for (const heading of [words.groups['has-time'](8), words.groups.nothing(24)])
+      expect(await page.getByText(heading).isVisible()).toBe(true)
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(2 * phone.height)
+    await inLanguage(page, 'en')
+  })
+
+  it('reminds the last of several, and the page stays where it is and says so', async () => {
+    for (let n = 0; n < 7; n++) await add(`Late ${n}`, staff.dan, LATE)
+    overdue = await add('Zoe Late', staff.dan, LATE)
+    const page = await openAs(staff.dan, hrefTo('/team'), phone, true)
+    const row = page.locator(`[id="${idOf(overdue)}"]`)
+    const button = row.getByRole('button', { name: 'Remind Zoe Late' })
+    await button.scrollIntoViewIfNeeded()
+    const before = await page.evaluate(() => scrollY)
+    expect(before).toBeGreaterThan(0)
+    await button.click()
+    const news = row.getByRole('status')
+    await news.waitFor()
+    expect(await news.evaluate((element) => element === document.activeElement)).toBe(true)
+    expect(await news.evaluate(inSight)).toBe(true)
+    expect(await page.evaluate(() => scrollY)).toBe(before)
+    expect(await messagesTo(running.test.deps.store.db, overdue)).toMatchObject([{ kind: 'nudge' }])
+    expect(page.url()).toBe(running.address + hrefTo('/team'))
+  })
+
+  it('is led to sign in when the session has ended before the reminder', async () => {
+    const page = await openAs(staff.dan, hrefTo('/team'), phone, true)
+    await page.context().clearCookies()
+    await page.getByRole('button', { name: 'Remind Late 0' }).click()
+    await page.getByRole('heading', { level: 1, name: MESSAGES.en.account.errors['sign-in'].title }).waitFor()
   })
 })
 
@@ -78,34 +132,60 @@ describe('printed', () => {
   })
 })
 
-async function openAs(person: Staff['bob'], path: string): Promise<Page> {
+async function openAs(
+  person: Staff['bob'],
+  path: string,
+  viewport = PHONE,
+  javaScriptEnabled = path !== hrefTo('/team'),
+): Promise<Page> {
   const { cookie } = await signedIn(running.test, person)
   const [name = '', value = ''] = cookie.split('=')
-  const context = await browser.newContext({ viewport: PHONE, javaScriptEnabled: path !== hrefTo('/team') })
+  const context = await browser.newContext({ viewport, javaScriptEnabled })
   await context.addCookies([{ name, value, url: running.address }])
   const page = await context.newPage()
   await page.goto(running.address + path)
   return page
 }
 
+function rowOf(page: Page, name: string) {
+  return page.getByRole('listitem').filter({ hasText: name })
+}
+
+async function inLanguage(page: Page, language: 'en' | 'es'): Promise<void> {
+  const name = MESSAGES[language].shell.languageName
+  const button = page.getByRole('button', { name, exact: true }).first()
+  if ((await button.count()) > 0) await button.click()
+  expect(await page.locator('html').getAttribute('lang')).toBe(language)
+}
+
+/** Runs in the browser: whether the middle of something is within the window. */
+function inSight(element: Element): boolean {
+  const { top, height } = element.getBoundingClientRect()
+  return top + height / 2 > 0 && top + height / 2 < innerHeight
+}
+
 /** People who get cards have a department of their own. */
-async function add(name: string, supervisor: Staff['cleo'] | null): Promise<void> {
+async function add(
+  name: string,
+  supervisor: Staff['cleo'] | null,
+  hiredOn: CalendarDate = calendarDate('2026-11-20'),
+): Promise<Staff['bob']> {
   const { deps } = running.test
   const today = calendarDate('2026-11-24')
   const recording = { course: deps.contents.en.course.id, actor: staff.ada, at: deps.now(), today }
   const starter = {
     person: null,
-    facts: { name },
+    facts: supervisor === null ? { name } : { name, email: `${name.replaceAll(' ', '.')}@harborstreet.example` },
     language: 'en',
     site: staff.north,
     department: supervisor === null ? 'Front desk' : 'Residential',
     position: 'Youth worker',
     supervisor,
-    hiredOn: calendarDate('2026-11-20'),
+    hiredOn,
     type: 'employee',
     worksWithYouth: true,
   } as const
-  await deps.store.transaction((tx) => hire(tx, starter, recording))
+  return deps.store.transaction((tx) => hire(tx, starter, recording))
 }
 
 async function printed(page: Page, name: string): Promise<string> {

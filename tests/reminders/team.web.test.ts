@@ -136,7 +136,7 @@ describe('a reminder with one tap', () => {
     expect([answer.status, answer.headers['location']]).toEqual([303, after('sent', staff.bob)])
     const { text } = await cleo.get(after('sent', staff.bob).replace(/#.*/, ''))
     const row = rowOf('Bob Rivera', text)
-    expect(row).toMatch(new RegExp(`<p role="status" tabindex="-1">\\s*${t.hr.team.outcome.sent}`))
+    expect(row).toMatch(new RegExp(`<p role="status" tabindex="-1">\\s*<b>${t.hr.team.outcome.sent}`))
     expect(row).not.toContain('<button')
     // The group with the row is open, so that the anchor leads there.
     expect(text.slice(0, text.indexOf(row)).lastIndexOf('<details open>')).toBeGreaterThan(0)
@@ -275,7 +275,7 @@ function after(outcome: string, person: PersonId): string {
 }
 
 function positionOf(name: string, position: string): RegExp {
-  return new RegExp(`<b>${name}</b>[\\s\\S]*?<span class="small">${position}</span>`)
+  return new RegExp(`<b>${name}</b>[\\s\\S]*?<p>${position}\\. `)
 }
 
 function rowOf(name: string, html: string): string {
