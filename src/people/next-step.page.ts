@@ -1,10 +1,11 @@
 import type { Messages } from '../words/messages.ts'
 import type { NextStep } from './next-step.ts'
 
-/** Where a step leads, and what it's called when its name doesn't say enough. */
+/** Where a step leads. */
 export interface StepWay {
   readonly href: string
-  readonly text?: string
+  /** The site that the step names; empty for every other step. */
+  readonly site: string
 }
 
 /** One button on top of the page of a person. */
@@ -27,11 +28,11 @@ export function stepViews(
     const way = ways.get(step)
     if (way === undefined) return []
     const isPrimary = place === 0 && step !== 'file' && !isReminded
-    return [{ text: way.text ?? stepText(step, t), href: way.href, isSent: step === 'remind', isPrimary }]
+    return [{ text: stepText(step, way.site, t), href: way.href, isSent: step === 'remind', isPrimary }]
   })
 }
 
-function stepText(step: NextStep, t: Messages): string {
+function stepText(step: NextStep, site: string, t: Messages): string {
   const { steps } = t.hr.person
   switch (step) {
     case 'remind':
@@ -42,7 +43,7 @@ function stepText(step: NextStep, t: Messages): string {
     case 'hire-date':
       return steps.hireDate
     case 'site':
-      return t.account.tabs.sites
+      return t.hr.person.openSite(site)
     case 'credit':
       return t.hr.credits.person.add
     case 'file':

@@ -38,17 +38,17 @@ export async function stepsFor(visit: SignedInVisit, person: Readable, found: Fo
     isClosed: ways.has('open-access'),
   }
   const steps = nextSteps(situation, (step) => ways.has(step))
-  return stepViews(steps, ways, found.reminders.isAsked, t)
+  const [first] = nextSteps(situation, (step) => step === 'remind' || ways.has(step))
+  return stepViews(steps, ways, found.reminders.isAsked && first === 'remind', t)
 }
 
 function waysFor(visit: SignedInVisit, standing: Standing, found: Found): ReadonlyMap<NextStep, StepWay> {
-  const { t } = visit
   const site = found.awaitedSites.find(({ href }) => href !== null)
   const certificate = found.certificates.find(({ fileHref, revoked }) => fileHref !== '' && revoked === '')
-  const ways: readonly (readonly [step: NextStep, href: string | null, text?: string | undefined])[] = [
+  const ways: readonly (readonly [step: NextStep, href: string | null, site?: string | undefined])[] = [
     ['remind', found.reminders.action],
     ['link', found.newLinkHref],
-    ['site', site?.href ?? null, site === undefined ? undefined : t.hr.person.openSite(site.name)],
+    ['site', site?.href ?? null, site?.name],
     ['reread', rereadHref(visit, standing)],
     ['hire-date', hireDateHref(standing, found)],
     ['first-contact', standing.because.kind === 'no-first-contact' ? changeHref(found, 'first-contact') : null],
@@ -57,11 +57,7 @@ function waysFor(visit: SignedInVisit, standing: Standing, found: Found): Readon
     ['file', found.fileHref],
     ...OF_FORMS.map((name) => [name, changeHref(found, name)] as const),
   ]
-  return new Map(
-    ways.flatMap(([step, href, text]) =>
-      href === null ? [] : [[step, text === undefined ? { href } : { href, text }]],
-    ),
-  )
+  return new Map(ways.flatMap(([step, href, name = '']) => (href === null ? [] : [[step, { href, site: name }]])))
 }
 
 /** The steps that are forms, under the same name. */

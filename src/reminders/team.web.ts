@@ -23,8 +23,8 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 
 /** The result of the last reminder, and the id of the person it was for. */
 const teamQuery = z.strictObject({ reminder: z.enum(NUDGE_OUTCOMES).optional(), about: z.string().optional() })
-/** The page with the button. */
-const nudgeForm = z.strictObject({ from: z.enum(['team', 'person']).default('team') })
+/** The page with the button, or only the row of it that changes. */
+const nudgeForm = z.strictObject({ from: z.enum(['team', 'person', 'row']).default('team') })
 
 /** More people than that are in the list of people, page by page. */
 const MOST_MEMBERS = 200
@@ -109,11 +109,12 @@ export async function showTeamList(visit: SignedInVisit): Promise<void> {
 
 /** One tap, one message, and not more than one for a person and a day. */
 export async function nudgePerson(visit: SignedInVisit): Promise<void> {
-  const { log, response, viewer } = visit
+  const { log, response, t, viewer } = visit
   const { from } = parseForm(visit, nudgeForm)
   const person = await findReadable(visit, `person:${param(visit, 'person')}`, 'nudge-person')
   const outcome = await nudge(visit, person)
   log.info({ by: viewer.person, person: person.person, outcome }, 'reminder asked for')
+  if (from === 'row') return void response.type('text/plain').send(t.hr.team.outcome[outcome])
   response.redirect(
     303,
     from === 'team'

@@ -158,6 +158,13 @@ describe('a reminder with one tap', () => {
     expect(await messagesTo(test.deps.store.db, staff.bob)).toHaveLength(2)
   })
 
+  it('answers a script with its words alone', async () => {
+    const answer = await cleo.post(`/hr/people/${bare(staff.bob)}/nudges`, { from: 'row' }).expect(200)
+    expect([answer.headers['content-type'], answer.text]).toEqual(['text/plain; charset=utf-8', t.hr.team.outcome.sent])
+    const again = await cleo.post(`/hr/people/${bare(staff.bob)}/nudges`, { from: 'row' })
+    expect(again.text).toBe(t.hr.team.outcome.already)
+  })
+
   it('is sent once, even when two tap at the same moment', async () => {
     const ada = await signedIn(test, staff.ada)
     await Promise.all([nudge(cleo, staff.bob), nudge(ada, staff.bob)])
