@@ -231,7 +231,7 @@ describe('the page of a person', () => {
 
   it('keeps the name out of the title and the address', async () => {
     const { text } = await ada.get(personPath(staff.bob))
-    expect(text).toContain('<title>Person</title>')
+    expect(text).toContain('<title>Person · People</title>')
     expect(personPath(staff.bob)).toMatch(/^\/hr\/people\/[0-9a-f-]{36}$/)
   })
 

@@ -447,7 +447,7 @@ async function open(environment: Readonly<Record<string, string>> = {}): Promise
 
 /** The lines of the list of one's own roles. */
 function ownRolesIn(html: string): string[] {
-  const section = /<section class="card" aria-labelledby="roles">[\s\S]*?<\/section>/.exec(html)?.[0] ?? ''
+  const section = /<section class="group" aria-labelledby="roles">[\s\S]*?<\/section>/.exec(html)?.[0] ?? ''
   return [...section.matchAll(/<li>([\s\S]*?)<\/li>/g)].map(([, line = '']) =>
     line
       .replace(/<[^>]+>/g, '')
