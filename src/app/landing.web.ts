@@ -5,16 +5,16 @@ import { recordsOf } from '../ledger/merge.store.ts'
 import { unseenChanges } from '../identity/factors/sign-in-change.store.ts'
 import { hrefTo, webLinks } from './href.web.ts'
 import { viewerOf } from './route.web.ts'
-import type { SignedInVisit, Visit } from './visit.web.ts'
+import type { Visit } from './visit.web.ts'
 
 /** The page of the first of these roles that somebody has. */
 const OWN_WORK = [
   ['hr', hrefTo('/hr')],
   ['site-hr', hrefTo('/hr')],
-  ['auditor', hrefTo('/hr/overview')],
+  ['auditor', hrefTo('/hr')],
   ['supervisor', hrefTo('/team')],
-  ['steward', hrefTo('/hr/sites')],
-  ['administrator', hrefTo('/hr/settings')],
+  ['steward', hrefTo('/hr')],
+  ['administrator', hrefTo('/hr')],
 ] as const satisfies readonly (readonly [Role, string])[]
 
 /** The page where each person's own work begins. */
@@ -41,10 +41,4 @@ export async function landingPath(
   const waiting = isAsked ? await recoveriesToAgree(db, viewer.person, { today, now }) : []
   if (waiting.length > 0) return hrefTo('/hr/recoveries', {}, next === null ? {} : { next })
   return next ?? ownWorkPath(viewer.roles)
-}
-
-/** Leads to the overview, or to the first place of the records that the viewer may open. */
-export function showRecords({ response, viewer }: SignedInVisit): void {
-  const readsReports = reachOf(viewer, 'read-reports') !== null
-  response.redirect(302, readsReports ? hrefTo('/hr/overview') : ownWorkPath(viewer.roles))
 }

@@ -10,7 +10,7 @@ interface Part {
 
 /** The pages of the records that the navigation leads to, and who may open each. */
 const PARTS = {
-  home: { href: hrefTo('/hr'), action: 'change-person' },
+  home: { href: hrefTo('/hr'), action: 'open-home' },
   team: { href: hrefTo('/team'), action: 'nudge-person' },
 
   people: { href: hrefTo('/hr/people'), action: 'list-people' },

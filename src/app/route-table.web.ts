@@ -1,3 +1,4 @@
+import { showHrHome } from '../home/home.web.ts'
 import { inviteMany, showBulkInvites } from '../identity/bulk-invite.web.ts'
 import { changePassword, confirmOwnAddress, showAccount } from '../identity/account.web.ts'
 import { confirmNotice, showNotice } from '../identity/account-notice.web.ts'
@@ -51,7 +52,6 @@ import { reviewLines } from '../imports/review.web.ts'
 import { showImports, uploadFile } from '../imports/import.web.ts'
 import { addPerson, makeLink, showNewLink, showNewPerson } from '../identity/invite.web.ts'
 import { showCardPrint, showSiteCard } from '../card/print.web.ts'
-import { showRecords } from './landing.web.ts'
 import { enterCode, join, joinOnce, joinWithPasskey, showCode, showJoin } from '../identity/join.web.ts'
 import {
   checkLedger,
@@ -300,7 +300,7 @@ export const ROUTES = [
   ['GET', '/certificates/revoked.json', 'public', showRevoked],
 
   // Records: the start, and the box that finds people and sites
-  ['GET', '/hr', 'signed-in', showRecords],
+  ['GET', '/hr', 'open-home', showHrHome],
   ['GET', '/hr/search', 'list-people', showFound],
   ['POST', '/hr/search', 'list-people', search],
 

@@ -45,6 +45,7 @@ export interface AccessSubject {
 
 export const ACTIONS = [
   'take-course',
+  'open-home',
   'list-people',
   'read-person',
   'download-people',
@@ -89,6 +90,13 @@ export type Reach = (typeof REACHES)[number]
  */
 export const ACCESS: Readonly<Record<Action, Partial<Readonly<Record<Role, Reach>>>>> = {
   'take-course': { learner: 'self' },
+  'open-home': {
+    'site-hr': 'own-sites',
+    hr: 'everyone',
+    steward: 'everyone',
+    auditor: 'everyone',
+    administrator: 'everyone',
+  },
   'list-people': { supervisor: 'own-people', 'site-hr': 'own-sites', hr: 'everyone', auditor: 'everyone' },
   'read-person': { supervisor: 'own-people', 'site-hr': 'own-sites', hr: 'everyone', auditor: 'everyone' },
   'download-people': { supervisor: 'own-people', 'site-hr': 'own-sites', hr: 'everyone', auditor: 'everyone' },

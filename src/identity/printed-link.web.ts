@@ -20,8 +20,8 @@ export interface PrintedLink {
 }
 
 /**
- * The warning for HR where links and codes are made, and on the overview. Empty when the printed address works on a
- * phone.
+ * The warning for HR where links and codes are made, and among the first steps. Empty when the printed address works on
+ * a phone.
  */
 export function addressWarning({ config }: Deps, t: Messages): string {
   return isLoopback(config.publicUrl) ? t.account.link.onlyHere : ''

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { dateAt, type Instant } from '../platform/time/calendar.ts'
 import type { PersonId, SiteId } from '../ledger/event.ts'
 import { hashOf } from '../platform/codes/hash.store.ts'
-import type { Database, Tx } from '../platform/database/schema.store.ts'
+import type { Database, PackageMadeTable, Tx } from '../platform/database/schema.store.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 import type { ProfileId } from '../organization/site-details.ts'
 
@@ -65,7 +65,31 @@ export async function packagesMade(db: Database, most: number, query: string | n
     .orderBy('id')
     .limit(most)
     .execute()
-  return rows.map((row) => ({
+  return rows.map(packageMade)
+}
+
+/** The last package of each source, the newest first: whatever was made of it before, this one takes its place. */
+export async function lastPackages(db: Database): Promise<PackageMade[]> {
+  const rows = await db
+    .selectFrom('package_made')
+    .innerJoin(
+      (all) =>
+        all
+          .selectFrom('package_made')
+          .select(({ fn }) => ['source as of', fn.max('made_at').as('last')])
+          .groupBy('source')
+          .as('newest'),
+      (join) => join.onRef('source', '=', 'newest.of').onRef('made_at', '=', 'newest.last'),
+    )
+    .selectAll('package_made')
+    .orderBy('made_at', 'desc')
+    .orderBy('id')
+    .execute()
+  return [...new Map(rows.map((row) => [row.source, packageMade(row)])).values()]
+}
+
+function packageMade(row: PackageMadeTable): PackageMade {
+  return {
     source: row.source,
     sourceName: row.source_name,
     fileName: row.file_name,
@@ -75,7 +99,7 @@ export async function packagesMade(db: Database, most: number, query: string | n
     query: row.query,
     by: row.made_by,
     at: row.made_at,
-  }))
+  }
 }
 
 /** The version of the last package of a source that had another one, or null when there is none. */

@@ -84,14 +84,7 @@ const frame = {
 }
 
 const overview = {
-  audit: {
-    lead: (until: string) =>
-      `You’re here as an auditor until ${until}. You can read every record, every report and the ledger, but you can’t change anything.`,
-    packs: 'Check an evidence pack',
-    ledger: 'Check the ledger',
-  },
   title: 'Overview',
-  definitions: 'What the two rates mean',
   dueSoFar: 'Of everyone who is done or needs action',
   dueSoFarText: (up: number, need: number, rate: string) =>
     `${up} up to date, divided by those ${up} and the ${need} who need action: ${rate}. People who still have time are left out.`,
@@ -109,41 +102,14 @@ const overview = {
     separated: 'employment has ended, and the record is kept',
     'not-in-scope': 'the requirement doesn’t cover them on this day',
   },
-  action: 'What needs action',
-  nothing: 'Nothing needs action.',
-  todo: {
-    'waiting-for-site': (n: number) =>
-      n === 1 ? '1 person is waiting for the site' : `${n} people are waiting for their site`,
-    'waiting-for-siteText':
-      'They’ve done everything they can. Publish the site’s details so they can acknowledge the policy.',
-    'waiting-for-siteReader':
-      'They’ve done everything they can. They acknowledge the policy once the site’s details are published.',
-    overdue: (n: number) => (n === 1 ? '1 person is overdue' : `${n} people are overdue`),
-    overdueText: 'The date has passed. They can still finish.',
-    'needs-help': (n: number) => (n === 1 ? '1 person needs help' : `${n} people need help`),
-    'needs-helpText': 'They missed the same must-know step twice. A supervisor can go through it with them.',
-    expired: (n: number) =>
-      n === 1 ? '1 person’s orientation has expired' : `The orientation of ${n} people has expired`,
-    expiredText: 'They finished once, but that no longer counts.',
-    'cannot-say': (n: number) =>
-      n === 1 ? '1 person’s due date can’t be worked out' : `The due dates of ${n} people can’t be worked out`,
-    'cannot-sayText': 'A date is missing from the record, so there’s no due date.',
-    'update-due': (n: number) => (n === 1 ? '1 person has an update to read' : `${n} people have an update to read`),
-    'update-dueText': 'They count as up to date until the update is due.',
-    'data-problems': (n: number) => (n === 1 ? '1 record has something to fix' : `${n} records have something to fix`),
-    'data-problemsText': 'Each one says what to do about it.',
-    ledger: 'The ledger is not in order',
-    ledgerText: 'Signed entries are missing, or they aren’t the way they were signed.',
-    seeLedger: 'See which, and what to do',
-    see: (n: number) => `See ${n}`,
-  },
+  filters: 'Day and filters',
+  filtersUsed: (used: string) => `Day and filters: ${used}`,
   bySite: 'By site',
   bySiteText: 'In the order of your list of sites. Someone who works at two sites is shown at both.',
   byDepartment: 'By department',
   byDepartmentText: 'In alphabetical order. Someone in two departments is shown in both.',
   key: 'What the colors mean',
-  row: (rate: string, up: number, of: number) =>
-    of === 0 ? 'No one is done or needs action yet' : `${rate} of those who are done or need action: ${up} of ${of}`,
+  nobodyDue: 'No one is done or needs action yet',
   barTitle: (name: string, parts: string) => `${name}: ${parts}`,
   overTime: 'Up to date, of everyone who is done or needs action',
   overTimeText: 'At the end of each month, and on the day of this report.',

@@ -77,14 +77,7 @@ const frame: Messages['hr']['reports']['frame'] = {
 }
 
 const overview: Messages['hr']['reports']['overview'] = {
-  audit: {
-    lead: (until) =>
-      `Usted está aquí para una auditoría hasta el ${until}. Puede leer todos los registros, todos los informes y el libro de registro, pero no puede cambiar nada.`,
-    packs: 'Comprobar un paquete de pruebas',
-    ledger: 'Comprobar el libro de registro',
-  },
   title: 'Resumen',
-  definitions: 'Qué significan los dos porcentajes',
   dueSoFar: 'De quienes terminaron o requieren atención',
   dueSoFarText: (up, need, rate) =>
     `${up} al día, entre la suma de esas ${up} y las ${need} que requieren atención: ${rate}. No se cuentan quienes todavía tienen tiempo.`,
@@ -102,49 +95,14 @@ const overview: Messages['hr']['reports']['overview'] = {
     separated: 'el empleo terminó, y el registro se conserva',
     'not-in-scope': 'el requisito no se les aplica ese día',
   },
-  action: 'Qué requiere atención',
-  nothing: 'Nada requiere atención.',
-  todo: {
-    'waiting-for-site': (n) =>
-      n === 1 ? '1 persona está en espera de su centro' : `${n} personas están en espera de su centro`,
-    'waiting-for-siteText':
-      'Ya hicieron todo lo que podían. Publique los datos del centro para que puedan confirmar la política.',
-    'waiting-for-siteReader':
-      'Ya hicieron todo lo que podían. Confirmarán la política cuando se publiquen los datos del centro.',
-    overdue: (n) =>
-      n === 1 ? 'A 1 persona se le pasó la fecha límite' : `A ${n} personas se les pasó la fecha límite`,
-    overdueText: 'Todavía pueden terminar.',
-    'needs-help': (n) => (n === 1 ? '1 persona necesita ayuda' : `${n} personas necesitan ayuda`),
-    'needs-helpText':
-      'Fallaron dos veces en el mismo paso indispensable. Quien supervisa puede repasarlo con la persona.',
-    expired: (n) =>
-      n === 1 ? 'A 1 persona se le venció la orientación' : `A ${n} personas se les venció la orientación`,
-    expiredText: 'Terminaron una vez, pero eso ya no cuenta.',
-    'cannot-say': (n) =>
-      n === 1
-        ? 'No se puede calcular la fecha límite de 1 persona'
-        : `No se puede calcular la fecha límite de ${n} personas`,
-    'cannot-sayText': 'Falta una fecha en el registro, así que no hay fecha límite.',
-    'update-due': (n) =>
-      n === 1 ? '1 persona tiene una actualización por leer' : `${n} personas tienen una actualización por leer`,
-    'update-dueText': 'Cuentan como al día hasta la fecha de la actualización.',
-    'data-problems': (n) =>
-      n === 1 ? '1 registro tiene algo por arreglar' : `${n} registros tienen algo por arreglar`,
-    'data-problemsText': 'Cada uno dice qué hacer.',
-    ledger: 'El libro de registro no está en orden',
-    ledgerText: 'Faltan anotaciones que se firmaron, o no están como se firmaron.',
-    seeLedger: 'Ver cuáles y qué hacer',
-    see: (n) => `Ver ${n}`,
-  },
+  filters: 'Fecha y filtros',
+  filtersUsed: (used) => `Fecha y filtros: ${used}`,
   bySite: 'Por centro',
   bySiteText: 'En el orden de su lista de centros. Quien trabaja en dos centros aparece en los dos.',
   byDepartment: 'Por departamento',
   byDepartmentText: 'En orden alfabético. Quien está en dos departamentos aparece en los dos.',
   key: 'Qué significan los colores',
-  row: (rate, up, of) =>
-    of === 0
-      ? 'Todavía nadie ha terminado ni requiere atención'
-      : `${rate} de quienes terminaron o requieren atención: ${up} de ${of}`,
+  nobodyDue: 'Todavía nadie ha terminado ni requiere atención',
   barTitle: (name, parts) => `${name}: ${parts}.`,
   overTime: 'Al día, entre quienes terminaron o requieren atención',
   overTimeText: 'Al final de cada mes y en el día de este informe.',

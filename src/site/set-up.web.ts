@@ -70,7 +70,7 @@ export async function setUp(visit: Visit): Promise<void> {
   if (founded.token !== null)
     return response.redirect(303, publicPath(hrefTo('/join/:token', { token: founded.token }), visit.language))
   await finishSignIn(visit, founded.person, 'set-up')
-  response.redirect(303, hrefTo('/hr/people'))
+  response.redirect(303, hrefTo('/hr'))
 }
 
 async function isOpen(visit: Visit): Promise<boolean> {

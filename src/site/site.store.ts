@@ -3,7 +3,7 @@ import type { Instant } from '../platform/time/calendar.ts'
 import type { EventOf, LedgerEvent, SiteId, Recording } from '../ledger/event.ts'
 import { collator } from '../platform/text/format.ts'
 import { corrected, isKind } from '../ledger/history.ts'
-import { historyOf } from '../ledger/ledger.store.ts'
+import { historiesOf, historyOf } from '../ledger/ledger.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { record } from '../requirements/standing.store.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
@@ -87,6 +87,20 @@ export async function findSiteBySlug(db: Database, slug: string): Promise<Site |
 export async function publishedDetails(db: Database, site: SiteId): Promise<SitePublishedEvent | null> {
   const history = corrected(await historyOf(db, site))
   return history.filter(isKind('site_published')).at(-1) ?? null
+}
+
+/** The details in force of every site that has published some, in one read. */
+export async function everyPublishedDetails(db: Database, sites: readonly Site[]): Promise<Map<SiteId, SiteDetails>> {
+  const histories = await historiesOf(
+    db,
+    sites.map(({ id }) => id),
+  )
+  const live = new Map<SiteId, SiteDetails>()
+  for (const [site, history] of histories) {
+    const published = corrected(history).filter(isKind('site_published')).at(-1)
+    if (published !== undefined) live.set(site, published.body.details)
+  }
+  return live
 }
 
 async function requireFreeSlug(tx: Tx, { id, slug }: Site): Promise<void> {

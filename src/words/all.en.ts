@@ -27,6 +27,7 @@ import { cycleFacts, facts, reportFiles } from '../reports/files/words.en.ts'
 import { organization, settings, sites } from '../site/words.en.ts'
 import { course, navigation } from '../organization/words.en.ts'
 import { privacy } from '../privacy/words.en.ts'
+import { home } from '../home/words.en.ts'
 import { packages, receipts } from '../packages/words.en.ts'
 import { packagesCompare } from '../packages/compare/words.en.ts'
 import { preview } from '../packages/preview/words.en.ts'
@@ -34,6 +35,7 @@ import { preview } from '../packages/preview/words.en.ts'
 /** The texts for HR and supervisors. */
 const hr = {
   ...standing,
+  home,
   type: personTypes,
   people: peopleList,
   figures,

@@ -28,6 +28,7 @@ import { cycleFacts, facts, reportFiles } from '../reports/files/words.es.ts'
 import { organization, settings, sites } from '../site/words.es.ts'
 import { course, navigation } from '../organization/words.es.ts'
 import { privacy } from '../privacy/words.es.ts'
+import { home } from '../home/words.es.ts'
 import { packages, receipts } from '../packages/words.es.ts'
 import { packagesCompare } from '../packages/compare/words.es.ts'
 import { preview } from '../packages/preview/words.es.ts'
@@ -35,6 +36,7 @@ import { preview } from '../packages/preview/words.es.ts'
 /** The texts for HR and supervisors. */
 const hr: Messages['hr'] = {
   ...standing,
+  home,
   type: personTypes,
   people: peopleList,
   figures,

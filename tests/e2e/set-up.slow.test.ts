@@ -24,11 +24,11 @@ describe('the first set-up, on a phone', () => {
     await page.getByRole('button', { name: words.joinButton }).click()
     expect(await page.locator('main').innerText()).toContain(t.account.join.lead('Ada Okafor'))
     await page.getByRole('button', { name: words.joinButton }).click()
-    await page.waitForURL((url) => url.pathname.startsWith('/hr'))
+    await page.waitForURL(`${story.address}/hr`)
     await page.context().clearCookies()
     // Offered at the field of the name; a device in software chooses at once.
     await page.goto(`${story.address}/sign-in`)
-    await page.waitForURL((url) => url.pathname.startsWith('/hr'))
+    await page.waitForURL(`${story.address}/hr`)
   })
 
   it.each([
@@ -40,7 +40,7 @@ describe('the first set-up, on a phone', () => {
     await fillIn(page)
     await page.getByLabel(t.account.password).fill('a quiet room with the light on')
     await page.getByRole('button', { name: t.account.setUp.button }).click()
-    await page.waitForURL(`${story.address}/hr/people`)
+    await page.waitForURL(`${story.address}/hr`)
   })
 })
 

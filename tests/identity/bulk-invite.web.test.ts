@@ -57,13 +57,13 @@ describe('an address that only this computer opens', () => {
     ['is warned of', {}, true],
     ['is not warned of with a public one', { PUBLIC_URL: 'https://orientation.example.org' }, false],
   ])(
-    '%s on the overview, in the list, on the cards and on the pages of one person’s link',
+    '%s among the first steps on Home, in the list, on the cards and on the pages of one person’s link',
     async (_, environment, isWarned) => {
       await open(environment)
       const eli = await add('Eli Novak')
       const link = `/hr/people/${bare(eli)}/link`
       const pages = [
-        await ada.get('/hr/overview'),
+        await ada.get('/hr'),
         await ada.get(PATH),
         await ada.get(link),
         await ada.post(PATH, { person: bare(eli) }),

@@ -74,7 +74,6 @@ export const WHO_MAY = {
     POST /account/notice
     POST /reading
     GET  /hr/statuses
-    GET  /hr
     GET  /`,
 
   /** Everyone on staff takes the course. An auditor from outside takes none. */
@@ -129,6 +128,10 @@ export const WHO_MAY = {
     GET  /hr/views/new
     GET  /team
     GET  /team/list`,
+
+  /** Whoever has a role: each sees there what's theirs to do. */
+  workers: `
+    GET  /hr`,
 
   /** Lists and reports: the same, and auditors. Everyone but HR and auditors sees only their own people in it. */
   readers: `
@@ -381,6 +384,7 @@ export const LET_IN: Readonly<Record<Exclude<Who, 'anyone' | 'midSignIn'>, Entra
   learners: { all: 'ada bob cleo dan hal ivy eve gus fay jon' },
   itsLearner: { all: '', mine: 'ada bob cleo dan hal ivy eve gus fay jon' },
   itsMaker: { all: '', mine: 'ada bob cleo dan hal ivy eve gus fay jon olga' },
+  workers: { all: 'ada hal ivy eve gus fay olga' },
   savers: { all: 'ada hal ivy cleo' },
   readers: { all: 'ada hal ivy cleo fay olga' },
   personReaders: { all: 'ada hal fay olga', own: 'cleo ivy' },

@@ -12,6 +12,7 @@ import { runJob } from '../support/jobs.ts'
 import { findHeadRecipient, putHeadRecipient } from '../../src/ledger/head-recipient.store.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
+import { workOnHome } from '../support/home.ts'
 import { redated, rewriteHistory, withoutGuards } from '../support/rewriting.ts'
 
 const t = MESSAGES.en.hr.ledger
@@ -139,9 +140,9 @@ describe('the page of the ledger', () => {
     expect((await ada.post(`${LEDGER}/heads`)).headers['location']).toBe(`${LEDGER}?done=faulty`)
     await test.deps.ledger.signDaily()
     expect(await lastHead(db)).toBeNull()
-    const overview = await page('/hr/overview')
-    expect(overview).toContain(MESSAGES.en.hr.reports.overview.todo.ledger)
-    expect(overview).toContain(`href="${LEDGER}"`)
+    const [first] = await workOnHome(ada)
+    const { doing, button } = MESSAGES.en.hr.home
+    expect(first).toMatchObject({ title: doing.ledger(1), button: button.ledger, href: LEDGER })
   })
 
   it('tells every fault in words', async () => {

@@ -37,7 +37,7 @@ describe('the first set-up', () => {
     expect((await visitor(test).get('/sign-in')).text).toContain('isn’t set up yet')
     expect((await visitor(test).get(path)).text).toContain(t.setUp.title)
     const answer = await visitor(test).post(path, fields)
-    expect([answer.status, answer.headers['location']]).toEqual([303, '/hr/people'])
+    expect([answer.status, answer.headers['location']]).toEqual([303, '/hr'])
     const ada = await browserAfter(test, answer)
     expect((await ada.get('/account')).text).toContain('ada@harborstreet.example')
     expect((await ada.get('/hr/people/new')).text).toContain('St. Mary’s House')

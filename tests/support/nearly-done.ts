@@ -1,5 +1,6 @@
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import type { SiteId } from '../../src/ledger/event.ts'
+import type { Step } from '../../src/demo/career.job.ts'
 import { seededRandom } from '../../src/demo/random.job.ts'
 import { perform } from '../../src/demo/write.job.ts'
 import { EDITIONS, type TestApp } from './app.ts'
@@ -11,9 +12,24 @@ export async function finishAllBut(
   { deps }: TestApp,
   staff: Staff,
 ): Promise<void> {
+  const lessons = deps.contents.en.course.lessons.map(({ number }) => ({ kind: 'lesson', on: ON, number }) as const)
+  await performAll({ deps }, staff, [
+    ...lessons,
+    ...(left === 'acknowledging' ? [{ kind: 'check', on: ON, wrong: 'nothing' } as const] : []),
+  ])
+}
+
+/** Bob misses the same must-know step twice. */
+export async function missAStepTwice(test: Pick<TestApp, 'deps'>, staff: Staff): Promise<void> {
+  const missed = { kind: 'check', on: ON, wrong: 'images' } as const
+  await performAll(test, staff, [missed, missed])
+}
+
+const ON = calendarDate('2026-11-24')
+
+async function performAll({ deps }: Pick<TestApp, 'deps'>, staff: Staff, steps: readonly Step[]): Promise<void> {
   const { store, contents, now } = deps
   const content = contents.en
-  const on = calendarDate('2026-11-24')
   const place = { site: 'north', department: 'Residential', position: 'Youth worker', supervisor: null } as const
   const bob = { name: 'Bob Rivera', number: 'bob', place, type: 'employee', worksWithYouth: true } as const
   const scene = {
@@ -22,11 +38,8 @@ export async function finishAllBut(
     people: new Map([['bob', staff.bob]]),
     contentOn: () => ({ content, edition: EDITIONS.en, editions: [EDITIONS.en] }),
   }
-  const recording = { course: content.course.id, actor: staff.bob, at: now(), today: on }
+  const recording = { course: content.course.id, actor: staff.bob, at: now(), today: ON }
   await store.transaction(async (tx) => {
-    for (const { number } of content.course.lessons) {
-      await perform(tx, scene, bob, { kind: 'lesson', on, number }, recording)
-    }
-    if (left === 'acknowledging') await perform(tx, scene, bob, { kind: 'check', on, wrong: 'nothing' }, recording)
+    for (const step of steps) await perform(tx, scene, bob, step, recording)
   })
 }

@@ -374,6 +374,10 @@ export const PAGE_STATES: readonly PageState[] = [
     ...mistake({ subject: '{name}' }),
   }),
 
+  // Home
+  pageState('home', 'ada', '/hr'),
+  pageState('home of a new organization', 'abe', '/hr'),
+
   // Records
   pageState('search, before anything is looked for', 'ada', '/hr/search'),
   pageState('search, with results', 'ada', '/hr/search', { act: searchFor('bob'), announces: 'status' }),

@@ -100,9 +100,6 @@ export function overviewInput(change: Partial<OverviewInput> = {}): OverviewInpu
   return {
     ...reportInput(),
     counts,
-    problems: 2,
-    mayPublish: true,
-    ledgerHref: null,
     bySite: [
       { site: NORTH, slug: 'north-house', name: 'North House', counts: half },
       { site: SOUTH, slug: 'south-house', name: 'South House', counts },

@@ -19,7 +19,7 @@ const YESTERDAY = calendarDate('2026-11-23')
 
 export async function holdersOn(
   { deps }: Pick<TestApp, 'deps'>,
-  { north }: Staff,
+  { north }: Pick<Staff, 'north'>,
 ): Promise<Readonly<Record<Holder, PersonId>>> {
   const at = deps.now()
   const today = calendarDate('2026-11-24')

@@ -14,6 +14,7 @@ const lead: Record<Role, string> = {
 
 const may: Record<Action, string> = {
   'take-course': 'Take the course',
+  'open-home': 'See what needs doing on Home',
   'list-people': 'See lists of people and where each one stands',
   'read-person': 'Open a person’s record',
   'download-people': 'Download lists of people',

@@ -56,6 +56,7 @@ export const roles: Messages['hr']['roles'] = {
   },
   may: {
     'take-course': 'Tomar el curso',
+    'open-home': 'Ver en Inicio lo que hay por hacer',
     'list-people': 'Ver listas de personas y en qué punto está cada una',
     'read-person': 'Abrir el registro de una persona',
     'download-people': 'Descargar listas de personas',

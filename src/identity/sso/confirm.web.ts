@@ -162,7 +162,7 @@ interface Requests {
 }
 
 /** Those that the viewer may decide: a stranger belongs to no site, so only HR of all sites sees them. */
-async function requestsOf({ now, today, viewer }: SignedInVisit, db: Database): Promise<Requests> {
+export async function requestsOf({ now, today, viewer }: SignedInVisit, db: Database): Promise<Requests> {
   const requests = await requestsToConfirm(db, now)
   const people = await peopleOnRecord(
     db,

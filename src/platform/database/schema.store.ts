@@ -400,7 +400,7 @@ export interface ExportProfileTable {
   updated_at: Instant
 }
 
-interface PackageMadeTable {
+export interface PackageMadeTable {
   id: string
   source: SiteId | ProfileId
   source_name: string

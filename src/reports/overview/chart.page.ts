@@ -24,15 +24,7 @@ export interface DueWindow {
 }
 
 export interface OverviewInput extends ReportInput {
-  /** Whether the viewer may change anything about the people who wait: an auditor may not. */
-  readonly mayPublish: boolean
   readonly counts: StatusCounts
-  /** Records in which something does not fit. */
-  readonly problems: number
-  /**
-   * The page of the ledger that lists missing entries, or null when there are none, or for someone who may not read it.
-   */
-  readonly ledgerHref: string | null
   readonly bySite: readonly {
     readonly site: SiteId
     readonly slug: string
@@ -154,7 +146,7 @@ function shareBars(
         value: rateOf(input, upToDate, dueSoFar),
         valueHref: null,
         barHtml: shareBar(counts, words.barTitle(name, said === '' ? words.noRate : said)),
-        text: isByOutcome(input.query) ? '' : words.row(percent(upToDate, dueSoFar), upToDate, dueSoFar),
+        text: isByOutcome(input.query) || dueSoFar > 0 ? '' : words.nobodyDue,
         parts,
       }
     }),

@@ -1,5 +1,4 @@
 import { totals, type StatusChoice } from '../../requirements/compliance.ts'
-import type { Status } from '../../requirements/status.ts'
 import { type CountLink, countLinks, type FiguresView, figures } from './figures.page.ts'
 import type { Messages } from '../../words/messages.ts'
 import {
@@ -15,8 +14,7 @@ import {
 } from './chart.page.ts'
 import { renderPage } from '../../platform/html/render.page.ts'
 import { type FrameView, reachOf, reportFrame } from '../frame.page.ts'
-import type { Shell, ShellLink } from '../../platform/html/shell.page.ts'
-import { LOOKS } from '../../requirements/status-tag.page.ts'
+import type { Shell } from '../../platform/html/shell.page.ts'
 import { percent } from '../../requirements/rate.page.ts'
 
 interface OverviewView {
@@ -25,7 +23,8 @@ interface OverviewView {
   readonly figures: FiguresView
   readonly definitions: readonly { readonly name: string; readonly text: string }[]
   readonly sum: SumView
-  readonly todo: readonly TodoItem[]
+  /** The filters in use, in one line. */
+  readonly filters: string
   readonly site: BarsView
   readonly department: BarsView
   readonly overTime: LineView
@@ -41,43 +40,33 @@ interface SumView {
   readonly excluded: readonly (CountLink & { readonly why: string })[]
 }
 
-interface TodoItem {
-  readonly icon: string
-  readonly tone: string
-  readonly title: string
-  readonly text: string
-  readonly see: string
-  readonly href: string
-}
-
-/** What stands above the figures. */
-export interface OverviewNotes {
-  /** Says that links and certificates don't work on a phone; empty when they do. */
-  readonly warning: string
-  /** Where an auditor begins, and until when; null for everyone else. */
-  readonly audit: { readonly lead: string; readonly links: readonly ShellLink[] } | null
-}
-
-/** The figures of a day, how they add up, what needs action, and what is coming. */
-export function overviewPage(shell: Shell, input: OverviewInput, notes: OverviewNotes): string {
-  return renderPage('app', shell, 'reports/overview', { ...overviewView(input), ...notes })
+/** The figures of a day, what they come from, and what is coming. What needs doing is on Home. */
+export function overviewPage(shell: Shell, input: OverviewInput): string {
+  return renderPage('app', shell, 'reports/overview', overviewView(input))
 }
 
 function overviewView(input: OverviewInput): OverviewView {
   const { t } = input.wording
+  const frame = reportFrame(input, null)
   return {
     t,
-    frame: reportFrame(input, null),
+    frame,
     figures: figures(input.counts, (status) => peopleHref(input, { status }), reachOf(input), t),
     definitions: definitions(input, t),
     sum: sumView(input),
-    todo: todo(input),
+    filters: filtersText(input, frame),
     site: siteBars(input),
     department: departmentBars(input),
     overTime: overTime(input),
     ahead: aheadBars(input),
     overdue: overdueBars(input),
   }
+}
+
+function filtersText({ wording: { t } }: OverviewInput, { filters }: FrameView): string {
+  const words = t.hr.reports.overview
+  const used = filters.chips.map(({ text }) => text)
+  return used.length === 0 ? words.filters : words.filtersUsed(used.join('; '))
 }
 
 function definitions(input: OverviewInput, t: Messages): OverviewView['definitions'] {
@@ -110,41 +99,4 @@ function sumView(input: OverviewInput): SumView {
       why: words.why[status],
     })),
   }
-}
-
-const TO_DO = [
-  'waiting-for-site',
-  'overdue',
-  'needs-help',
-  'expired',
-  'cannot-say',
-  'update-due',
-] as const satisfies readonly Status[]
-
-function todo(input: OverviewInput): TodoItem[] {
-  const { counts, problems, ledgerHref, query, links } = input
-  const words = input.wording.t.hr.reports.overview.todo
-  const items = TO_DO.map((status) => ({
-    people: counts[status],
-    icon: LOOKS[status].icon,
-    tone: LOOKS[status].tone === 'tag--need' ? 'tag--need' : 'tag--date',
-    title: words[status](counts[status]),
-    text: status === 'waiting-for-site' && !input.mayPublish ? words['waiting-for-siteReader'] : words[`${status}Text`],
-    href: peopleHref(input, { status }),
-  }))
-  const mending = {
-    people: problems,
-    icon: 'info',
-    tone: 'tag--date',
-    title: words['data-problems'](problems),
-    text: words['data-problemsText'],
-    href: links.page('data-problems', { ...query, after: null }),
-  }
-  const ledger = { icon: 'flag', tone: 'tag--need', title: words.ledger, text: words.ledgerText, see: words.seeLedger }
-  return [
-    ...(ledgerHref === null ? [] : [{ ...ledger, href: ledgerHref }]),
-    ...[...items, mending]
-      .filter(({ people }) => people > 0)
-      .map(({ people, ...item }) => ({ ...item, see: words.see(people) })),
-  ]
 }

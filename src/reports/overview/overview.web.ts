@@ -1,18 +1,13 @@
-import { grantsOn, reachOf } from '../../identity/access.ts'
-import { grantsOf } from '../../identity/role.store.ts'
-import { formatDate } from '../../platform/time/date.page.ts'
 import { addDays, type CalendarDate } from '../../platform/time/calendar.ts'
-import { noCounts, totals } from '../../requirements/compliance.ts'
-import { type OverviewNotes, overviewPage } from './overview.page.ts'
+import { noCounts } from '../../requirements/compliance.ts'
+import { overviewPage } from './overview.page.ts'
 import type { DueWindow } from './chart.page.ts'
-import { countStatuses, countStatusesBy, dueAhead, overdueAges, rateOverTime } from '../report.store.ts'
-import { hrefTo } from '../../app/href.web.ts'
-import { addressWarning } from '../../identity/printed-link.web.ts'
+import { countStatusesBy, dueAhead, overdueAges, rateOverTime } from '../report.store.ts'
 import { byName } from './count.web.ts'
 import { reportInput, reportShell } from '../input.web.ts'
 import { readReportQuery } from '../query.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
-import { ofEveryStatus, refined, type ReportRequest } from '../request.ts'
+import { ofEveryStatus, type ReportRequest } from '../request.ts'
 import { asOfDay, type Basis } from '../../ledger/as-of.ts'
 import { type Ahead, type OverdueAge, monthEndsTo } from './date.ts'
 
@@ -20,7 +15,7 @@ import { type Ahead, type OverdueAge, monthEndsTo } from './date.ts'
 const MONTHS = 13
 
 export async function showOverview(visit: SignedInVisit): Promise<void> {
-  const { deps, response, t, viewer } = visit
+  const { deps, response, t } = visit
   const { db } = deps.store
   const asked = await readReportQuery(visit)
   const request = ofEveryStatus(asked.request)
@@ -30,16 +25,10 @@ export async function showOverview(visit: SignedInVisit): Promise<void> {
   const series = await overTime(visit, request, asked.query.clock)
   const bySite = await countStatusesBy(db, request, 'site')
   const byDepartment = await countStatusesBy(db, request, 'department')
-  const mending = await countStatuses(db, refined(request, { only: 'data-problems' }))
-  const readsLedger = reachOf(viewer, 'read-ledger') !== null
   const page = {
     ...input,
     // The last of the series is the day itself.
     counts: series.at(-1)?.counts ?? noCounts(),
-    problems: totals(mending).all,
-    // HR asks the content steward, and an auditor asks nobody.
-    mayPublish: viewer.roles.has('hr') || viewer.roles.has('steward'),
-    ledgerHref: readsLedger && (await deps.ledger.apart()) !== null ? hrefTo('/hr/ledger') : null,
     bySite: input.names.sites.flatMap(({ id, slug, name }) => {
       const counts = bySite.get(id)
       return counts === undefined ? [] : [{ site: id, slug, name, counts }]
@@ -51,30 +40,7 @@ export async function showOverview(visit: SignedInVisit): Promise<void> {
     overdue: overdueWindows(on, await overdueAges(db, request)),
   }
   const shell = reportShell(visit, t.hr.reports.overview.title, input)
-  const warning = viewer.roles.has('hr') ? addressWarning(deps, t) : ''
-  response.send(overviewPage(shell, page, { warning, audit: await auditNote(visit) }))
-}
-
-/** HR who is also an auditor works as HR. */
-async function auditNote({
-  account,
-  deps,
-  language,
-  t,
-  today,
-  viewer,
-}: SignedInVisit): Promise<OverviewNotes['audit']> {
-  if (!viewer.roles.has('auditor') || viewer.roles.has('hr')) return null
-  const grants = grantsOn(await grantsOf(deps.store.db, account), today)
-  const until = grants.find(({ role }) => role === 'auditor')?.until ?? today
-  const words = t.hr.reports.overview.audit
-  return {
-    lead: words.lead(formatDate(until, language)),
-    links: [
-      { text: words.packs, href: hrefTo('/hr/packs') },
-      { text: words.ledger, href: hrefTo('/hr/ledger') },
-    ],
-  }
+  response.send(overviewPage(shell, page))
 }
 
 /** Counts each day on the chosen basis, because "as reported on that day" has its own figure for each month end. */

@@ -362,9 +362,9 @@ describe('an auditor from outside', () => {
     const { text } = await ada.post(hrefTo('/hr/roles/people/:person/links', { person })).expect(200)
     const link = /\/join\/[0-9a-z]{26}/.exec(text)?.[0] ?? ''
     const joined = await visitor(app).post(link, { password: NEW_PASSWORD }).expect(303)
-    expect(joined.headers['location']).toBe('/hr/overview')
+    expect(joined.headers['location']).toBe('/hr')
     const olga = await browserAfter(app, joined)
-    await olga.get('/').expect(303).expect('Location', '/hr/overview')
+    await olga.get('/').expect(303).expect('Location', '/hr')
     for (const path of ['/hr/overview', '/hr/people', '/hr/packs', '/hr/ledger', '/account', '/hr/statuses'])
       await olga.get(path).expect(200)
     for (const path of ['/lessons/L1', '/final', '/policy', '/what-hr-sees']) await olga.get(path).expect(403)
@@ -386,9 +386,9 @@ describe('an auditor from outside', () => {
     const { own } = MESSAGES.en.hr.reminders.messages
     const account = (await olga.get('/account')).text
     expect([account.includes(own.outsideNoServer), account.includes(own.noServer)]).toEqual([true, false])
-    const overview = (await olga.get('/hr/overview')).text
-    expect(overview).toContain('You can read every record, every report and the ledger')
-    expect(overview).toContain('<a class="brand" href="/hr/overview">')
+    const home = (await olga.get('/hr')).text
+    expect(home).toContain('You can read every record, every report and the ledger')
+    expect(home).toContain('<a class="brand" href="/hr">')
   })
 
   it('is required to do nothing, is counted nowhere, and gets no reminder', async () => {

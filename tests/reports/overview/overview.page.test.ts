@@ -8,8 +8,7 @@ import { bareShell, countsOf, overviewInput } from '../../support/report-input.t
 
 const t = MESSAGES.en.hr.reports
 
-const shown = (change: Partial<OverviewInput> = {}) =>
-  overviewPage(bareShell, overviewInput(change), { warning: '', audit: null })
+const shown = (change: Partial<OverviewInput> = {}) => overviewPage(bareShell, overviewInput(change))
 
 /** Gives the readable text, without the markup. */
 function plain(html: string): string {
@@ -53,24 +52,25 @@ describe('the overview', () => {
     )
   })
 
-  it('asks only someone who can see to it for the details of a site', () => {
-    const { counts } = overviewInput()
-    const waiting = { counts: { ...counts, 'waiting-for-site': 8 } }
-    const words = t.overview.todo
-    const asked = plain(shown(waiting))
-    expect(asked).toContain(words['waiting-for-siteText'])
-    const read = plain(shown({ ...waiting, mayPublish: false }))
-    expect(read).toContain(words['waiting-for-siteReader'])
-    expect(read).not.toContain(words['waiting-for-siteText'])
+  it('begins with the figures, and folds filters and arithmetic away, each in one line', () => {
+    const html = shown()
+    const [figures, filters, adds, chart] = [
+      'id="figures"',
+      `<summary>${t.overview.filters}</summary>`,
+      `<summary>${t.overview.adds}</summary>`,
+      '<figure',
+    ].map((part) => html.indexOf(part))
+    expect([figures, filters, adds, chart]).toEqual([figures, filters, adds, chart].toSorted((a = 0, b = 0) => a - b))
+    expect(figures).toBeGreaterThan(0)
+    expect(html.match(/<details/g)).toHaveLength(2 + 1 + html.split('<figure').length - 1)
+    expect(html).not.toContain('class="todo"')
   })
 
-  it('lists only what needs action, the gravest first', () => {
-    const { counts } = overviewInput()
-    expect(plain(shown())).toMatch(
-      /5 people are overdue.*2 people need help.*1 person’s orientation has expired.*2 records have/,
+  it('says in the folded line which day and filters are in use', () => {
+    const query = { ...DEFAULT_QUERY, asOf: calendarDate('2026-03-31'), site: 'north-house' }
+    expect(shown({ query })).toContain(
+      `<summary>${t.overview.filtersUsed('As of Mar 31, 2026; North House')}</summary>`,
     )
-    const nothing = { ...counts, overdue: 0, 'needs-help': 0, expired: 0, 'cannot-say': 0, 'update-due': 0 }
-    expect(plain(shown({ counts: nothing, problems: 0 }))).toContain(t.overview.nothing)
   })
 
   it('has sites in the order of their list, never by their rate', () => {
@@ -93,7 +93,6 @@ describe('the overview', () => {
     const text = plain(
       shown({
         counts: none,
-        problems: 0,
         bySite: [],
         byDepartment: [],
         overTime: overviewInput().overTime.map(({ on }) => ({ on, counts: none })),

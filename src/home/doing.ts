@@ -1,0 +1,55 @@
+import type { CalendarDate } from '../platform/time/calendar.ts'
+
+/** Everything that Home can ask for, the most harmful first. */
+export const DOING = [
+  'ledger',
+  'waiting-for-site',
+  'overdue',
+  'needs-help',
+  'expired',
+  'cannot-say',
+  'update-due',
+  'data-problems',
+  'numbers',
+  'messages',
+  'sign-ins',
+  'recoveries',
+  'one-administrator',
+  'backup',
+  'packages',
+] as const
+export type DoingKind = (typeof DOING)[number]
+
+/** How many are named of each kind. */
+export const FIRST = 3
+
+/** A person, a number or a package that a kind of work is about. */
+export interface NamedFirst {
+  readonly name: string
+  /** `null` where the viewer may open no page about it. */
+  readonly href: string | null
+}
+
+/** One kind of work that waits for the viewer. */
+export interface Doing {
+  readonly kind: DoingKind
+  readonly count: number
+  /** The first of those it's about, and how many more there are. */
+  readonly first: readonly NamedFirst[]
+  readonly others: number
+  /** The page where it's done. */
+  readonly href: string
+  /** False for a viewer who can only read about it. */
+  readonly mayDo: boolean
+  /** The day of the last backup; null for everything else, and when there is none. */
+  readonly lastDay?: CalendarDate | null
+}
+
+export function mostHarmfulFirst(all: readonly Doing[]): Doing[] {
+  return all.toSorted((a, b) => DOING.indexOf(a.kind) - DOING.indexOf(b.kind))
+}
+
+export function firstFew(all: readonly NamedFirst[]): Pick<Doing, 'first' | 'others'> {
+  const first = all.slice(0, FIRST)
+  return { first, others: all.length - first.length }
+}

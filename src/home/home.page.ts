@@ -1,0 +1,159 @@
+import type { SiteId } from '../ledger/event.ts'
+import type { Scope } from '../ledger/scope.ts'
+import { scopeText } from '../people/scope.page.ts'
+import { renderPage } from '../platform/html/render.page.ts'
+import type { SafeHtml } from '../platform/html/safe.ts'
+import type { Shell, ShellLink } from '../platform/html/shell.page.ts'
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import { PARTS, shareBar } from '../reports/overview/chart-bars.page.ts'
+import { countOf, type StatusChoice, type StatusCounts } from '../requirements/compliance.ts'
+import { rates } from '../requirements/rate.page.ts'
+import { LOOKS } from '../requirements/status-tag.page.ts'
+import type { ChecklistStep } from './checklist.ts'
+import type { Doing, DoingKind, NamedFirst } from './doing.ts'
+
+export interface HomeInput {
+  /** The most harmful first. */
+  readonly todo: readonly Doing[]
+  /** The first steps that are the viewer's, while any of them is open. */
+  readonly steps: readonly ChecklistStep[] | null
+  /** `null` for a viewer who reads no reports. */
+  readonly stand: StandInput | null
+  /** The last day of an auditor; null for everyone else. */
+  readonly audit: CalendarDate | null
+  readonly links: { readonly packs: string; readonly ledger: string }
+  /** Says that links don't work on a phone; empty when they do. */
+  readonly addressWarning: string
+}
+
+interface StandInput {
+  readonly counts: StatusCounts
+  readonly hrefOf: (choice: StatusChoice) => string
+  readonly overviewHref: string
+  readonly scope: Scope
+  readonly sites: readonly { readonly id: SiteId; readonly name: string }[]
+}
+
+interface DoingView {
+  readonly icon: string
+  readonly tone: string
+  readonly title: string
+  readonly first: readonly NamedFirst[]
+  /** "and 5 more", or empty. */
+  readonly more: string
+  readonly button: string
+  readonly href: string
+}
+
+interface StepView {
+  readonly done: boolean
+  readonly title: string
+  readonly text: string
+  readonly button: string
+  readonly href: string
+  readonly isNext: boolean
+}
+
+interface StandView {
+  readonly rate: string
+  readonly rateText: string
+  readonly barHtml: SafeHtml
+  readonly key: readonly { readonly tone: string; readonly text: string; readonly href: string }[]
+  readonly overviewHref: string
+}
+
+/** What needs doing now, and where everybody stands. */
+export function homePage(shell: Shell, input: HomeInput): string {
+  const { t, language } = shell
+  const words = t.hr.home
+  const { stand, steps } = input
+  return renderPage('app', shell, 'home/home', {
+    t,
+    youSee: stand === null ? '' : scopeText(stand.scope, stand.sites, t.hr.scope.youSee, language),
+    audit: input.audit === null ? null : auditNote(input.audit, input, shell),
+    checklist: steps === null ? null : checklistView(steps, input, shell),
+    todo: input.todo.map((each) => doingView(each, shell)),
+    // One button of a page stands out: that of the step, or else of the most harmful.
+    isFirstMain: steps === null,
+    about: input.todo.map(({ kind }) => ({ title: words.names[kind], text: words.about[kind] })),
+    stand: stand === null ? null : standView(stand, shell),
+  })
+}
+
+function auditNote(until: CalendarDate, { links }: HomeInput, { t, language }: Shell) {
+  const words = t.hr.home.audit
+  const ways: ShellLink[] = [
+    { text: words.packs, href: links.packs },
+    { text: words.ledger, href: links.ledger },
+  ]
+  return { lead: words.lead(formatDate(until, language)), links: ways }
+}
+
+function doingView(doing: Doing, shell: Shell): DoingView {
+  const { kind, first, others, href, mayDo } = doing
+  const words = shell.t.hr.home
+  return {
+    icon: ICONS[kind],
+    tone: NEED.has(kind) ? 'tag--need' : 'tag--date',
+    title: titleOf(doing, shell),
+    first,
+    more: others === 0 ? '' : words.more(others),
+    button: mayDo ? words.button[kind] : words.see,
+    href,
+  }
+}
+
+function titleOf({ kind, count, lastDay = null }: Doing, { t, language }: Shell): string {
+  const { backupSince, doing } = t.hr.home
+  return kind === 'backup' && lastDay !== null ? backupSince(formatDate(lastDay, language)) : doing[kind](count)
+}
+
+const NEED: ReadonlySet<DoingKind> = new Set([
+  'ledger',
+  'waiting-for-site',
+  'overdue',
+  'needs-help',
+  'expired',
+  'backup',
+])
+
+const ICONS: Readonly<Record<DoingKind, string>> = {
+  ledger: 'flag',
+  'waiting-for-site': LOOKS['waiting-for-site'].icon,
+  overdue: LOOKS.overdue.icon,
+  'needs-help': LOOKS['needs-help'].icon,
+  expired: LOOKS.expired.icon,
+  'cannot-say': LOOKS['cannot-say'].icon,
+  'update-due': LOOKS['update-due'].icon,
+  'data-problems': 'info',
+  numbers: 'phone',
+  messages: 'info',
+  'sign-ins': 'question',
+  recoveries: 'question',
+  'one-administrator': 'info',
+  backup: 'flag',
+  packages: 'again',
+}
+
+function checklistView(steps: readonly ChecklistStep[], { addressWarning }: HomeInput, { t }: Shell) {
+  const words = t.hr.home.checklist
+  const next = steps.find(({ done }) => !done)
+  const view = (each: ChecklistStep): StepView => {
+    const { title, text, button } = words.steps[each.step]
+    const warning = each.step === 'ways' && addressWarning !== '' ? ` ${addressWarning}` : ''
+    return { ...each, title, text: `${text}${warning}`, button, isNext: each === next }
+  }
+  const done = steps.filter((each) => each.done).length
+  return { progress: words.progress(done, steps.length), steps: steps.map(view) }
+}
+
+function standView({ counts, hrefOf, overviewHref }: StandInput, { t }: Shell): StandView {
+  const { rate, rateText } = rates(counts, t)
+  const key = PARTS.flatMap(({ choice, tone }) => {
+    const people = countOf(choice, counts)
+    return people === 0 ? [] : [{ tone, text: t.hr.figures.part(people, t.hr.inSum[choice]), href: hrefOf(choice) }]
+  })
+  const said = key.map(({ text }) => text).join(', ')
+  return { rate, rateText, barHtml: shareBar(counts, said === '' ? rateText : said), key, overviewHref }
+}

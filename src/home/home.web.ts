@@ -1,0 +1,96 @@
+import { hrefTo } from '../app/href.web.ts'
+import { recordsShell } from '../app/shell.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+import { type Action, grantsOn, reachOf } from '../identity/access.ts'
+import { addressWarning } from '../identity/printed-link.web.ts'
+import { grantsOf } from '../identity/role.store.ts'
+import { DEFAULT_QUERY } from '../reports/query.ts'
+import { reportHref, webReportRequest } from '../reports/query.web.ts'
+import { countStatuses } from '../reports/report.store.ts'
+import { ofEveryStatus } from '../reports/request.ts'
+import { allSites, everyPublishedDetails, type Site } from '../site/site.store.ts'
+import { checklist, type Step } from './checklist.ts'
+import { mostHarmfulFirst } from './doing.ts'
+import { type HomeInput, homePage } from './home.page.ts'
+import { stepsDone } from './home.store.ts'
+import { peopleToDo, sitesToPublish, type Stand, waysInToDo } from './people-doing.web.ts'
+import { type LiveSites, upkeepToDo } from './upkeep-doing.web.ts'
+
+/** What waits for the viewer and where their people stand: only what they may open, within their reach. */
+export async function showHrHome(visit: SignedInVisit): Promise<void> {
+  const { deps, response, t, viewer } = visit
+  const sites = await allSites(deps.store.db)
+  const needsDetails = (['edit-site', 'make-package'] as const).some((action) => reachOf(viewer, action) !== null)
+  const live: LiveSites = needsDetails ? await everyPublishedDetails(deps.store.db, sites) : new Map()
+  const stand = await standOf(visit)
+  const people = stand === null ? [] : await peopleToDo(visit, stand)
+  const [waiting, others] = [true, false].map((isWaiting) =>
+    people.filter(({ kind }) => (kind === 'waiting-for-site') === isWaiting),
+  )
+  const input: HomeInput = {
+    todo: mostHarmfulFirst([
+      ...(await sitesToPublish(visit, waiting?.[0])),
+      ...(others ?? []),
+      ...(await waysInToDo(visit)),
+      ...(await upkeepToDo(visit, live)),
+    ]),
+    steps: await openSteps(visit, sites, live),
+    stand:
+      stand === null
+        ? null
+        : {
+            counts: stand.counts,
+            hrefOf: (status) => reportHref(hrefTo('/hr/people'), { ...DEFAULT_QUERY, status }),
+            overviewHref: hrefTo('/hr/overview'),
+            scope: stand.asked.request.scope,
+            sites,
+          },
+    audit: await auditLastDay(visit),
+    links: { packs: hrefTo('/hr/packs'), ledger: hrefTo('/hr/ledger') },
+    addressWarning: addressWarning(deps, t),
+  }
+  response.send(homePage(recordsShell(visit, { title: t.hr.navigation.places.home, current: 'home' }), input))
+}
+
+/** Returns null for a viewer who reads no reports. */
+async function standOf(visit: SignedInVisit): Promise<Stand | null> {
+  if (reachOf(visit.viewer, 'read-reports') === null) return null
+  const asked = await webReportRequest(visit, DEFAULT_QUERY)
+  return { asked, counts: await countStatuses(visit.deps.store.db, ofEveryStatus(asked.request)) }
+}
+
+const STEP_ACTIONS: Readonly<Record<Step, Action>> = {
+  site: 'publish-site',
+  staff: 'import-records',
+  ways: 'invite-person',
+  invite: 'invite-person',
+  rule: 'set-requirements',
+  backup: 'keep-ledger',
+}
+
+/** The list of first steps, for whoever sets up the whole organization. */
+async function openSteps({ deps, today, viewer }: SignedInVisit, sites: readonly Site[], live: LiveSites) {
+  const mayDo = (step: Step) => reachOf(viewer, STEP_ACTIONS[step]) === 'everyone'
+  // An auditor, and HR for a site, set up nothing.
+  if (!(['site', 'staff', 'backup'] as const).some(mayDo)) return null
+  const about = { sendsMail: deps.config.mail !== null, hasLiveSite: live.size > 0 }
+  const done = await stepsDone(deps.store.db, today, about)
+  if (done === null) return null
+  const [site] = sites.filter(({ id }) => !live.has(id))
+  const hrefs: Readonly<Record<Step, string>> = {
+    site: site === undefined ? hrefTo('/hr/sites') : hrefTo('/hr/sites/:site', { site: site.id }),
+    staff: hrefTo('/hr/imports'),
+    ways: hrefTo('/hr/invites'),
+    invite: hrefTo('/hr/invites'),
+    rule: hrefTo('/hr/rules'),
+    backup: hrefTo('/hr/ledger'),
+  }
+  return checklist(done, (step) => (mayDo(step) ? hrefs[step] : null))
+}
+
+/** HR who is also an auditor works as HR. Returns null for everyone who is no auditor. */
+async function auditLastDay({ account, deps, today, viewer }: SignedInVisit): Promise<HomeInput['audit']> {
+  if (!viewer.roles.has('auditor') || viewer.roles.has('hr')) return null
+  const grants = grantsOn(await grantsOf(deps.store.db, account), today)
+  return grants.find(({ role }) => role === 'auditor')?.until ?? today
+}

@@ -1,0 +1,115 @@
+import { hrefTo } from '../app/href.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+import { reachOf } from '../identity/access.ts'
+import { recoveriesToAgree } from '../identity/recovery.store.ts'
+import { requestsOf } from '../identity/sso/confirm.web.ts'
+import type { PersonId } from '../ledger/event.ts'
+import { namesOn } from '../ledger/fact.store.ts'
+import { DEFAULT_QUERY, type ReportQuery } from '../reports/query.ts'
+import { reportHref, type WebReportRequest } from '../reports/query.web.ts'
+import { countStatuses, listPeople } from '../reports/report.store.ts'
+import { refined } from '../reports/request.ts'
+import { type StatusCounts, totals } from '../requirements/compliance.ts'
+import { type Doing, FIRST, firstFew, type NamedFirst } from './doing.ts'
+import { failedMessages, waitingForSites } from './home.store.ts'
+
+/** The statuses in which something has to be done about a person. */
+const STATUSES_TO_DO = ['waiting-for-site', 'overdue', 'needs-help', 'expired', 'cannot-say', 'update-due'] as const
+
+/** Where the viewer stands: their people today, counted once for the whole page. */
+export interface Stand {
+  readonly asked: WebReportRequest
+  readonly counts: StatusCounts
+}
+
+/** People with something to do, and records to fix, among those of whom the viewer reads reports. */
+export async function peopleToDo(visit: SignedInVisit, { asked, counts }: Stand): Promise<Doing[]> {
+  const { viewer } = visit
+  const found: Doing[] = []
+  for (const status of STATUSES_TO_DO) {
+    if (counts[status] === 0) continue
+    // The longest overdue first, here and in the list.
+    const query: ReportQuery = { ...DEFAULT_QUERY, status, order: status === 'overdue' ? 'due' : 'need' }
+    found.push({
+      kind: status,
+      count: counts[status],
+      ...(await firstOf(visit, asked, query, counts[status])),
+      href: reportHref(hrefTo('/hr/people'), query),
+      mayDo: reachOf(viewer, status === 'cannot-say' ? 'change-person' : 'nudge-person') !== null,
+    })
+  }
+  const toFix = { only: 'data-problems', status: 'everyone' } as const
+  const { all } = totals(await countStatuses(visit.deps.store.db, refined(asked.request, toFix)))
+  if (all === 0) return found
+  const query: ReportQuery = { ...DEFAULT_QUERY, ...toFix }
+  const mayDo = reachOf(viewer, 'change-person') !== null
+  const named = await firstOf(visit, asked, query, all)
+  return [...found, { kind: 'data-problems', count: all, ...named, href: hrefTo('/hr/reports/data-problems'), mayDo }]
+}
+
+async function firstOf(visit: SignedInVisit, asked: WebReportRequest, query: ReportQuery, all: number) {
+  const { status, only, order, descending } = query
+  const page = { order, descending, after: null, limit: FIRST }
+  const { people } = await listPeople(visit.deps.store.db, refined(asked.request, { status, only }), page)
+  return { first: people.map(({ person, name }) => namedOf(visit, person, name)), others: all - people.length }
+}
+
+/**
+ * Staff who wait for a site's details. Whoever may publish them is led to the site, and learns whom it's about only
+ * where they may read that.
+ */
+export async function sitesToPublish({ deps, viewer }: SignedInVisit, inReports: Doing | undefined): Promise<Doing[]> {
+  if (reachOf(viewer, 'publish-site') === null) return inReports === undefined ? [] : [{ ...inReports, mayDo: false }]
+  const { people, sites } = await waitingForSites(deps.store.db)
+  if (people === 0) return []
+  const places = [...sites].map(([site, name]) => ({ name, href: hrefTo('/hr/sites/:site', { site }) }))
+  const [only, ...others] = places
+  return [
+    {
+      kind: 'waiting-for-site',
+      count: inReports?.count ?? people,
+      ...(inReports === undefined ? firstFew(places) : { first: inReports.first, others: inReports.others }),
+      href: only === undefined || others.length > 0 ? hrefTo('/hr/sites') : only.href,
+      mayDo: true,
+    },
+  ]
+}
+
+/** Messages that didn't reach anybody, and people whose way in waits for the viewer. */
+export async function waysInToDo(visit: SignedInVisit): Promise<Doing[]> {
+  const { deps, now, today, viewer } = visit
+  const { db } = deps.store
+  const may = (action: Parameters<typeof reachOf>[1]) => reachOf(viewer, action) !== null
+  const { failed, people } = may('set-reminders') ? await failedMessages(db, FIRST) : { failed: 0, people: [] }
+  const { matched, strangers } = may('invite-person') ? await requestsOf(visit, db) : { matched: [], strangers: [] }
+  const codes = may('agree-to-recovery') ? await recoveriesToAgree(db, viewer.person, { today, now }) : []
+  const askedFor = codes.slice(0, FIRST).map(({ person }) => person)
+  const names = await namesOn(db, [...people, ...askedFor], today)
+  const here = (ids: readonly PersonId[]) => ids.map((person) => namedOf(visit, person, names.get(person) ?? null))
+  const signIns: NamedFirst[] = [
+    ...matched.map(({ person }) => namedOf(visit, person.person, person.name)),
+    ...strangers.map(({ id, name }) => ({
+      name: name ?? visit.t.hr.people.noName,
+      href: hrefTo('/hr/sign-ins/:request', { request: id }),
+    })),
+  ]
+  const messages = hrefTo('/hr/reminders/messages', {}, { state: 'dead' })
+  const all: Doing[] = [
+    // One person may have missed several.
+    { kind: 'messages', count: failed, first: here(people), others: 0, href: messages, mayDo: true },
+    { kind: 'sign-ins', count: signIns.length, ...firstFew(signIns), href: hrefTo('/hr/sign-ins'), mayDo: true },
+    {
+      kind: 'recoveries',
+      count: codes.length,
+      first: here(askedFor),
+      others: codes.length - askedFor.length,
+      href: hrefTo('/hr/recoveries'),
+      mayDo: true,
+    },
+  ]
+  return all.filter(({ count }) => count > 0)
+}
+
+function namedOf({ t }: SignedInVisit, person: PersonId, name: string | null): NamedFirst {
+  return { name: name ?? t.hr.people.noName, href: hrefTo('/hr/people/:person', { person }) }
+}

@@ -1,0 +1,145 @@
+import type { Step } from './checklist.ts'
+import type { DoingKind } from './doing.ts'
+
+/** What there is to do, as a heading. */
+const doing: Record<DoingKind, (n: number) => string> = {
+  ledger: () => 'The ledger is not in order',
+  'waiting-for-site': (n) => (n === 1 ? '1 person is waiting for the site' : `${n} people are waiting for their site`),
+  overdue: (n) => (n === 1 ? '1 person is overdue' : `${n} people are overdue`),
+  'needs-help': (n) => (n === 1 ? '1 person needs help' : `${n} people need help`),
+  expired: (n) => (n === 1 ? '1 person’s orientation has expired' : `The orientation of ${n} people has expired`),
+  'cannot-say': (n) =>
+    n === 1 ? '1 person’s due date can’t be worked out' : `The due dates of ${n} people can’t be worked out`,
+  'update-due': (n) => (n === 1 ? '1 person has an update to read' : `${n} people have an update to read`),
+  'data-problems': (n) => (n === 1 ? '1 record has something to fix' : `${n} records have something to fix`),
+  numbers: (n) => (n === 1 ? '1 phone number is due for a check' : `${n} phone numbers are due for a check`),
+  messages: (n) => (n === 1 ? '1 message didn’t get through' : `${n} messages didn’t get through`),
+  'sign-ins': (n) =>
+    n === 1 ? '1 sign-in is waiting for you to confirm it' : `${n} sign-ins are waiting for you to confirm them`,
+  recoveries: (n) => (n === 1 ? '1 recovery code needs a second person' : `${n} recovery codes need a second person`),
+  'one-administrator': () => 'There’s only one administrator',
+  backup: () => 'There’s no backup yet',
+  packages: (n) => (n === 1 ? '1 package is out of date' : `${n} packages are out of date`),
+}
+
+const button: Record<DoingKind, string> = {
+  ledger: 'See what’s missing',
+  'waiting-for-site': 'Publish the details',
+  overdue: 'Remind them',
+  'needs-help': 'See who and why',
+  expired: 'Remind them',
+  'cannot-say': 'Add the dates',
+  'update-due': 'Remind them',
+  'data-problems': 'Fix them',
+  numbers: 'Check them',
+  messages: 'Go to the messages',
+  'sign-ins': 'Confirm or refuse',
+  recoveries: 'Answer',
+  'one-administrator': 'Add a second one',
+  backup: 'See the last backup',
+  packages: 'Make again',
+}
+
+const names: Record<DoingKind, string> = {
+  ledger: 'Ledger',
+  'waiting-for-site': 'Waiting for the site',
+  overdue: 'Overdue',
+  'needs-help': 'Needs help',
+  expired: 'Expired',
+  'cannot-say': 'No due date',
+  'update-due': 'Update to read',
+  'data-problems': 'Records to fix',
+  numbers: 'Phone numbers',
+  messages: 'Messages',
+  'sign-ins': 'Sign-ins',
+  recoveries: 'Recovery codes',
+  'one-administrator': 'One administrator',
+  backup: 'Backup',
+  packages: 'Packages',
+}
+
+const about: Record<DoingKind, string> = {
+  ledger: 'Signed entries are missing, or they aren’t the way they were signed.',
+  'waiting-for-site':
+    'They’ve done everything they can. They acknowledge the policy once their site’s details are published.',
+  overdue: 'Their due date has passed. They can still finish.',
+  'needs-help': 'They missed the same must-know step twice. A supervisor can go through it with them.',
+  expired: 'They finished once, but that no longer counts.',
+  'cannot-say': 'A date is missing from the record, so there’s no due date.',
+  'update-due': 'They count as up to date until the update is due.',
+  'data-problems': 'Something in these records doesn’t fit together. Each one says what to do about it.',
+  numbers:
+    'Call each number, then enter the day you checked it. A site’s own numbers are due every 90 days. Numbers that come with the course change with a new version of it.',
+  messages: 'The mail server refused them several times. Try them again, or stop them and tell the person yourself.',
+  'sign-ins': 'These people signed in for the first time, and you decide whose record it is.',
+  recoveries: 'HR wants to make a code for someone who can’t sign in. A second person has to agree.',
+  'one-administrator': 'If that person leaves, no one can give roles or change settings.',
+  backup: 'The server makes a backup every day. Ask whoever runs the server why there’s no newer one.',
+  packages:
+    'The course or the details in them have changed since they were made. Make them again, and replace them in your learning system.',
+}
+
+const steps: Record<Step, { readonly title: string; readonly text: string; readonly button: string }> = {
+  site: {
+    title: 'Publish your site’s details',
+    text: 'They tell staff whom to call and when. No one can finish without them.',
+    button: 'Fill in the details',
+  },
+  staff: {
+    title: 'Add your staff',
+    text: 'Import a list, or add people one at a time on the People page.',
+    button: 'Import a list',
+  },
+  ways: {
+    title: 'Choose how invitations go out',
+    text: 'Print codes to hand out, or ask whoever runs the server to set up e-mail.',
+    button: 'Print codes',
+  },
+  invite: {
+    title: 'Invite your staff',
+    text: 'Everyone gets their own link or code.',
+    button: 'Choose whom to invite',
+  },
+  rule: {
+    title: 'Choose the rule',
+    text: 'Decide who has to do the orientation, and by when.',
+    button: 'Open the rules',
+  },
+  backup: {
+    title: 'Make a backup',
+    text: 'The server makes one every day. If there’s none after a day, ask whoever runs it.',
+    button: 'See the last backup',
+  },
+}
+
+/** Home of HR: what needs doing now, and where everybody stands. */
+export const home = {
+  heading: 'What needs doing',
+  nothing: 'Nothing needs doing right now.',
+  more: (n: number) => `and ${n} more`,
+  see: 'See them',
+  aboutTitle: 'What these mean',
+  order: 'The most harmful comes first.',
+  doing,
+  button,
+  names,
+  about,
+  backupSince: (day: string) => `The last backup is from ${day}`,
+  stand: {
+    title: 'Where we stand',
+    overview: 'Open the overview',
+  },
+  audit: {
+    lead: (until: string) =>
+      `You’re here as an auditor until ${until}. You can read every record, every report and the ledger, but you can’t change anything.`,
+    packs: 'Check an evidence pack',
+    ledger: 'Check the ledger',
+  },
+  checklist: {
+    title: 'Set up your orientation',
+    progress: (done: number, all: number) =>
+      `${done} of ${all} done. This list goes away by itself once everything is done.`,
+    done: 'Done',
+    steps,
+  },
+}

@@ -1,0 +1,151 @@
+import type { Messages } from '../words/messages.ts'
+
+const doing: Messages['hr']['home']['doing'] = {
+  ledger: () => 'El libro de registro no está en orden',
+  'waiting-for-site': (n) =>
+    n === 1 ? '1 persona está en espera de su centro' : `${n} personas están en espera de su centro`,
+  overdue: (n) => (n === 1 ? 'A 1 persona se le pasó la fecha límite' : `A ${n} personas se les pasó la fecha límite`),
+  'needs-help': (n) => (n === 1 ? '1 persona necesita ayuda' : `${n} personas necesitan ayuda`),
+  expired: (n) =>
+    n === 1 ? 'A 1 persona se le venció la orientación' : `A ${n} personas se les venció la orientación`,
+  'cannot-say': (n) =>
+    n === 1
+      ? 'No se puede calcular la fecha límite de 1 persona'
+      : `No se puede calcular la fecha límite de ${n} personas`,
+  'update-due': (n) =>
+    n === 1 ? '1 persona tiene una actualización por leer' : `${n} personas tienen una actualización por leer`,
+  'data-problems': (n) => (n === 1 ? '1 registro tiene algo por arreglar' : `${n} registros tienen algo por arreglar`),
+  numbers: (n) => (n === 1 ? 'Toca revisar 1 número de teléfono' : `Toca revisar ${n} números de teléfono`),
+  messages: (n) => (n === 1 ? '1 mensaje no llegó' : `${n} mensajes no llegaron`),
+  'sign-ins': (n) => (n === 1 ? 'Hay 1 inicio de sesión por confirmar' : `Hay ${n} inicios de sesión por confirmar`),
+  recoveries: (n) =>
+    n === 1
+      ? '1 código de recuperación necesita el visto bueno de otra persona'
+      : `${n} códigos de recuperación necesitan el visto bueno de otra persona`,
+  'one-administrator': () => 'Una sola persona administra el sistema',
+  backup: () => 'Todavía no hay ninguna copia de seguridad',
+  packages: (n) => (n === 1 ? '1 paquete quedó desactualizado' : `${n} paquetes quedaron desactualizados`),
+}
+
+const button: Messages['hr']['home']['button'] = {
+  ledger: 'Ver qué falta',
+  'waiting-for-site': 'Publicar los datos',
+  overdue: 'Enviar recordatorio',
+  'needs-help': 'Ver en qué',
+  expired: 'Enviar recordatorio',
+  'cannot-say': 'Agregar las fechas',
+  'update-due': 'Enviar recordatorio',
+  'data-problems': 'Arreglar',
+  numbers: 'Revisar',
+  messages: 'Ir a los mensajes',
+  'sign-ins': 'Confirmar o rechazar',
+  recoveries: 'Responder',
+  'one-administrator': 'Agregar a alguien más',
+  backup: 'Ver la última copia',
+  packages: 'Hacer de nuevo',
+}
+
+const names: Messages['hr']['home']['names'] = {
+  ledger: 'Libro de registro',
+  'waiting-for-site': 'En espera del centro',
+  overdue: 'Fecha vencida',
+  'needs-help': 'Necesita ayuda',
+  expired: 'Orientación vencida',
+  'cannot-say': 'Sin fecha límite',
+  'update-due': 'Actualización por leer',
+  'data-problems': 'Registros por arreglar',
+  numbers: 'Números de teléfono',
+  messages: 'Mensajes',
+  'sign-ins': 'Inicios de sesión',
+  recoveries: 'Códigos de recuperación',
+  'one-administrator': 'Una sola persona en administración',
+  backup: 'Copia de seguridad',
+  packages: 'Paquetes',
+}
+
+const about: Messages['hr']['home']['about'] = {
+  ledger: 'Faltan anotaciones que se firmaron, o no están como se firmaron.',
+  'waiting-for-site':
+    'Ya hicieron todo lo que podían. Confirmarán la política cuando se publiquen los datos de su centro.',
+  overdue: 'Ya pasó su fecha límite, pero todavía pueden terminar.',
+  'needs-help': 'Fallaron dos veces en el mismo paso indispensable. Quien supervisa puede repasarlo con la persona.',
+  expired: 'Terminaron una vez, pero eso ya no cuenta.',
+  'cannot-say': 'Falta una fecha en el registro, así que no hay fecha límite.',
+  'update-due': 'Cuentan como al día hasta la fecha de la actualización.',
+  'data-problems': 'Algo en estos registros no encaja. Cada uno dice qué hacer.',
+  numbers:
+    'Llame a cada número y anote el día en que lo revisó. Los números propios de un centro se revisan cada 90 días. Los que vienen con el curso cambian con una versión nueva.',
+  messages:
+    'El servidor de correo los rechazó varias veces. Puede volver a intentarlo, o detenerlos y avisarle usted a la persona.',
+  'sign-ins': 'Estas personas entraron por primera vez, y usted decide a qué registro corresponden.',
+  recoveries:
+    'Recursos Humanos quiere preparar un código para alguien que no puede entrar. Otra persona tiene que dar el visto bueno.',
+  'one-administrator': 'Si esa persona se va, nadie más podrá dar roles ni cambiar la configuración.',
+  backup:
+    'El servidor hace una copia de seguridad cada día. Pregunte a quien administra el servidor por qué no hay una más reciente.',
+  packages:
+    'El curso o los datos que llevan cambiaron después de que se hicieron. Hágalos de nuevo y reemplácelos en su sistema de aprendizaje.',
+}
+
+const steps: Messages['hr']['home']['checklist']['steps'] = {
+  site: {
+    title: 'Publique los datos de su centro',
+    text: 'Con ellos el personal sabe a quién llamar y a qué hora. Sin ellos nadie puede terminar.',
+    button: 'Llenar los datos',
+  },
+  staff: {
+    title: 'Agregue a su personal',
+    text: 'Importe una lista, o agregue a cada persona en la página Personal.',
+    button: 'Importar una lista',
+  },
+  ways: {
+    title: 'Decida cómo llegan las invitaciones',
+    text: 'Imprima códigos para entregarlos, o pida a quien administra el servidor que configure el correo electrónico.',
+    button: 'Imprimir códigos',
+  },
+  invite: {
+    title: 'Invite a su personal',
+    text: 'Cada persona recibe su propio enlace o código.',
+    button: 'Elegir a quién invitar',
+  },
+  rule: {
+    title: 'Elija la regla',
+    text: 'Decida quién tiene que hacer la orientación, y hasta cuándo.',
+    button: 'Abrir las reglas',
+  },
+  backup: {
+    title: 'Haga una copia de seguridad',
+    text: 'El servidor hace una cada día. Si después de un día no hay ninguna, hable con quien lo administra.',
+    button: 'Ver la última copia',
+  },
+}
+
+export const home: Messages['hr']['home'] = {
+  heading: 'Qué hay por hacer',
+  nothing: 'Por ahora no hay nada por hacer.',
+  more: (n) => `y ${n} más`,
+  see: 'Ver la lista',
+  aboutTitle: 'Qué significa cada cosa',
+  order: 'Primero va lo que más daño puede causar.',
+  doing,
+  button,
+  names,
+  about,
+  backupSince: (day) => `La última copia de seguridad es del ${day}`,
+  stand: {
+    title: 'Cómo vamos',
+    overview: 'Abrir el resumen',
+  },
+  audit: {
+    lead: (until) =>
+      `Usted está aquí para una auditoría hasta el ${until}. Puede leer todos los registros, todos los informes y el libro de registro, pero no puede cambiar nada.`,
+    packs: 'Comprobar un paquete de pruebas',
+    ledger: 'Comprobar el libro de registro',
+  },
+  checklist: {
+    title: 'Prepare su orientación',
+    progress: (done, all) => `${done} de ${all} pasos hechos. La lista desaparece sola cuando todo está hecho.`,
+    done: 'Hecho',
+    steps,
+  },
+}

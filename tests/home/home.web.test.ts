@@ -1,0 +1,391 @@
+import type { KyselyPlugin } from 'kysely'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { hrefTo } from '../../src/app/href.web.ts'
+import { BACKUP_JOB } from '../../src/backups/copy.store.ts'
+import { DOING, type DoingKind } from '../../src/home/doing.ts'
+import { putRole } from '../../src/identity/role.store.ts'
+import { askRecovery } from '../../src/identity/recovery.store.ts'
+import { identityHash } from '../../src/identity/sso/linked.store.ts'
+import { askToConfirm } from '../../src/identity/sso/request.store.ts'
+import type { NewEvent, PersonId } from '../../src/ledger/event.ts'
+import { claimNext, markDead } from '../../src/mail/outbox.store.ts'
+import { detailsHash, recordPackage } from '../../src/packages/made.store.ts'
+import { type Hire, hire } from '../../src/people/record.store.ts'
+import { beginRun, finishRun } from '../../src/platform/jobs/run.store.ts'
+import { calendarDate, later } from '../../src/platform/time/calendar.ts'
+import { enqueue } from '../../src/reminders/message.store.ts'
+import { record } from '../../src/requirements/standing.store.ts'
+import { publishedDetails } from '../../src/site/site.store.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
+import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { exampleSite } from '../support/content.ts'
+import { addStranger } from '../support/examples.ts'
+import { type ShownWork, workIn, workOnHome } from '../support/home.ts'
+import { finishAllBut, missAStepTwice } from '../support/nearly-done.ts'
+import { completed, policyPublished, required } from '../support/recording.ts'
+import { type Holder, holdersOn } from '../support/roles.ts'
+import { publishExample } from '../support/site.ts'
+import { emptyStore } from '../support/stores.ts'
+import { newStaff, ORGANIZATION, type Staff, staffOn } from '../support/staff.ts'
+
+const words = MESSAGES.en.hr.home
+const TODAY = calendarDate('2026-11-24')
+
+let app: TestApp
+let staff: Staff
+let ada: Browser
+let holders: Readonly<Record<Holder, PersonId>>
+beforeEach(async () => {
+  app = await testApp()
+  staff = await staffOn(app)
+  holders = await holdersOn(app, staff)
+  ada = await signedIn(app, staff.ada)
+})
+
+describe('work on Home is counted, names its people, and has the one button that leads to it:', () => {
+  it('people who wait for their site’s details', async () => {
+    await finishAllBut('acknowledging', app, staff)
+    const site = hrefTo('/hr/sites/:site', { site: staff.north })
+    expect(await ofKind('waiting-for-site', 1)).toEqual(
+      shown('waiting-for-site', 1, [['Bob Rivera', recordOf(staff.bob)]], site),
+    )
+    // Whoever may not publish reads who waits, and a steward reads only where.
+    expect(await ofKind('waiting-for-site', 1, await as('hal'))).toMatchObject({
+      names: [['Bob Rivera', recordOf(staff.bob)]],
+      button: words.see,
+      href: '/hr/people?status=waiting-for-site',
+    })
+    expect(await ofKind('waiting-for-site', 1, await as('eve'))).toMatchObject({
+      names: [['North House', site]],
+      more: '',
+      button: words.button['waiting-for-site'],
+      href: site,
+    })
+  })
+
+  it('people who are overdue, the longest first', async () => {
+    await join('Eli Novak', { hiredOn: calendarDate('2026-10-05') })
+    await join('Flo Ortiz', { hiredOn: calendarDate('2026-10-12') })
+    expect(await ofKind('overdue', 4)).toEqual({
+      ...shown(
+        'overdue',
+        4,
+        [
+          ['Cleo Marsh', recordOf(staff.cleo)],
+          ['Dan Whitfield', recordOf(staff.dan)],
+        ],
+        '/hr/people?status=overdue&order=due',
+      ),
+      names: [
+        ['Cleo Marsh', recordOf(staff.cleo)],
+        ['Dan Whitfield', recordOf(staff.dan)],
+        ['Eli Novak', expect.stringMatching(/^\/hr\/people\//)],
+      ],
+      more: words.more(1),
+    })
+  })
+
+  it('people who need help', async () => {
+    await missAStepTwice(app, staff)
+    expect(await ofKind('needs-help', 1)).toEqual(
+      shown('needs-help', 1, [['Bob Rivera', recordOf(staff.bob)]], '/hr/people?status=needs-help'),
+    )
+  })
+
+  it('people whose orientation has expired', async () => {
+    const gia = await join('Gia Ruiz', { hiredOn: calendarDate('2024-01-08') })
+    await put([required(gia, '2024-01-08', 12), completed(gia, '2024-02-01')])
+    expect(await ofKind('expired', 1)).toEqual(
+      shown('expired', 1, [['Gia Ruiz', recordOf(gia)]], '/hr/people?status=expired'),
+    )
+  })
+
+  it('people without a due date, whose records have something to fix', async () => {
+    const gia = await join('Gia Ruiz', { hiredOn: null })
+    const names = [['Gia Ruiz', recordOf(gia)]] as const
+    expect(await ofKind('cannot-say', 1)).toEqual(shown('cannot-say', 1, names, '/hr/people?status=cannot-say'))
+    expect(await ofKind('data-problems', 1)).toEqual(shown('data-problems', 1, names, '/hr/reports/data-problems'))
+  })
+
+  it('people with an update to read', async () => {
+    await put([
+      policyPublished('2026-11-02', '2026-11'),
+      completed(staff.bob, '2026-11-18'),
+      policyPublished('2026-11-20', '2026-12', '2026-12-20'),
+    ])
+    expect(await ofKind('update-due', 1)).toEqual(
+      shown('update-due', 1, [['Bob Rivera', recordOf(staff.bob)]], '/hr/people?status=update-due'),
+    )
+  })
+
+  it('a site’s own numbers after 90 days, and the course’s after a year', async () => {
+    const [line] = exampleSite.local
+    if (line === undefined) throw new Error('the example has a number of its own')
+    await publishExample(app, staff.north, {
+      local: [
+        { ...line, name: 'Night shelter', checkedOn: '2026-08-25' },
+        { ...line, name: 'Harbor clinic', checkedOn: '2026-08-26' },
+      ],
+    })
+    const form = `${hrefTo('/hr/sites/:site', { site: staff.north })}#local`
+    expect(await ofKind('numbers', 1)).toEqual(shown('numbers', 1, [['Night shelter (North House)', form]], form))
+    app.clock.pass({ days: 366 })
+    ada = await signedIn(app, staff.ada)
+    const contacts = app.deps.contents.en.contacts.length
+    const [old] = (await workOnHome(ada)).filter(({ button }) => button === words.button.numbers)
+    expect([old?.title, old?.more]).toEqual([words.doing.numbers(2 + contacts), words.more(contacts - 1)])
+  })
+
+  it('messages that didn’t get through', async () => {
+    const { store, now } = app.deps
+    for (const occasion of ['one', 'two']) {
+      await store.transaction((tx) =>
+        enqueue(tx, {
+          ...{ kind: 'nudge', person: staff.bob, about: null, occasion, deadline: null, mail: true },
+          ...{ by: staff.ada, at: now(), today: TODAY },
+        }),
+      )
+      const claim = await claimNext(store, now(), later(now(), 60_000))
+      if (claim === null) throw new Error('the message waits')
+      await markDead(store.db, claim, '550 no such mailbox')
+    }
+    expect(await ofKind('messages', 2)).toEqual(
+      shown('messages', 2, [['Bob Rivera', recordOf(staff.bob)]], '/hr/reminders/messages?state=dead'),
+    )
+  })
+
+  it('sign-ins to confirm, of somebody on record and of a stranger', async () => {
+    const issuer = 'https://login.harborstreet.example'
+    const match = { person: staff.bob, by: 'email' } as const
+    await app.deps.store.transaction((tx) =>
+      askToConfirm(
+        tx,
+        { identity: identityHash(issuer, 'bob'), issuer, match, language: 'en' },
+        { name: 'B. Rivera', email: null, isEmailVerified: false, number: null },
+        app.deps.now(),
+      ),
+    )
+    const request = await addStranger(app)
+    expect(await ofKind('sign-ins', 2)).toEqual(
+      shown(
+        'sign-ins',
+        2,
+        [
+          ['Bob Rivera', recordOf(staff.bob)],
+          ['Jo Park', hrefTo('/hr/sign-ins/:request', { request })],
+        ],
+        '/hr/sign-ins',
+      ),
+    )
+    // A stranger belongs to no site, and Bob works at Ivy’s.
+    expect(await ofKind('sign-ins', 1, await as('ivy'))).toMatchObject({ names: [['Bob Rivera', recordOf(staff.bob)]] })
+  })
+
+  it('a recovery code that needs a second person, who isn’t the one who asked', async () => {
+    await app.deps.store.transaction((tx) => askRecovery(tx, staff.bob, staff.ada, app.deps.now()))
+    expect(await ofKind('recoveries', 1, await as('hal'))).toEqual(
+      shown('recoveries', 1, [['Bob Rivera', recordOf(staff.bob)]], '/hr/recoveries'),
+    )
+    expect(await ofKind('recoveries', 1)).toBeUndefined()
+  })
+
+  it('a single administrator, until there’s a second', async () => {
+    const { db } = app.deps.store
+    await db.deleteFrom('account_role').where('person', '=', holders.gus).execute()
+    expect(await ofKind('one-administrator', 1)).toEqual(
+      shown(
+        'one-administrator',
+        1,
+        [['Ada Okafor', hrefTo('/hr/roles/people/:person', { person: staff.ada })]],
+        '/hr/roles',
+      ),
+    )
+    await putRole(db, staff.bob, { role: 'administrator', sites: [], until: null })
+    expect(await ofKind('one-administrator', 1)).toBeUndefined()
+  })
+
+  it('a backup that is missing or older than yesterday’s', async () => {
+    const title = async () => (await workOnHome(ada)).find(({ button }) => button === words.button.backup)?.title
+    expect(await title()).toBe(words.doing.backup(1))
+    await backUpOn('2026-11-22')
+    expect(await title()).toBe(words.backupSince('Nov 22, 2026'))
+    await backUpOn('2026-11-23')
+    expect(await title()).toBeUndefined()
+  })
+
+  it('a package of an older course, or of older details, until a new one is made of the same site', async () => {
+    await publishExample(app, staff.north, {})
+    await made({ courseVersion: '0.9.0' })
+    const address = `/hr/packages?${QUERY}`
+    const stale = shown('packages', 1, [['North House', address]], address)
+    expect(await ofKind('packages', 1)).toEqual(stale)
+    await made({})
+    expect(await ofKind('packages', 1)).toBeUndefined()
+    await publishExample(app, staff.north, { steps: 'Call the shift lead first.' })
+    expect(await ofKind('packages', 1)).toEqual(stale)
+  })
+})
+
+describe('Home', () => {
+  it('puts the most harmful first, with one button that stands out', async () => {
+    await finishAllBut('acknowledging', app, staff)
+    await join('Gia Ruiz', { hiredOn: null })
+    await addStranger(app)
+    const { text } = await (await as('ada')).get('/hr').expect(200)
+    const order: readonly DoingKind[] = [
+      'waiting-for-site',
+      'overdue',
+      'cannot-say',
+      'data-problems',
+      'sign-ins',
+      'backup',
+    ]
+    expect(workIn(text).map(({ button }) => button)).toEqual(order.map((kind) => words.button[kind]))
+    expect(order).toEqual(DOING.filter((kind) => order.includes(kind)))
+    // Every other button is a plain one; the steps of a new organization come before the rest.
+    expect(text.match(/class="btn btn--small"/g)).toHaveLength(1)
+  })
+
+  it('shows each role only what it may open, about its own people', async () => {
+    await finishAllBut('acknowledging', app, staff)
+    await addStranger(app)
+    const kinds = async (who: Holder | 'ada') => (await workOnHome(await as(who))).map(({ title }) => title)
+    const { doing } = words
+    const people = [doing['waiting-for-site'](1), doing.overdue(2)]
+    expect(await kinds('hal')).toEqual([...people, doing['sign-ins'](1), doing.backup(1)])
+    // Dan works elsewhere, and a stranger nowhere.
+    expect(await kinds('ivy')).toEqual([doing['waiting-for-site'](1), doing.overdue(1)])
+    expect(await kinds('fay')).toEqual(people)
+    expect(await kinds('eve')).toEqual([doing['waiting-for-site'](1)])
+    expect(await kinds('gus')).toEqual([doing.backup(1)])
+    const ivy = (await (await as('ivy')).get('/hr')).text
+    expect(ivy).toContain(MESSAGES.en.hr.scope.youSee.sites('North House'))
+    expect(ivy).not.toContain('Dan Whitfield')
+  })
+
+  it('leads nobody to a page that they may not open', async () => {
+    await finishAllBut('acknowledging', app, staff)
+    await join('Gia Ruiz', { hiredOn: null })
+    await publishExample(app, staff.south, {
+      name: 'South House',
+      slug: 'south-house',
+      local: exampleSite.local.map((line) => ({ ...line, checkedOn: '2026-01-05' })),
+    })
+    for (const who of ['ada', 'hal', 'ivy', 'fay', 'eve', 'gus', 'olga'] as const) {
+      const browser = await as(who)
+      const { text } = await browser.get('/hr').expect(200)
+      const main = text.slice(text.indexOf('<main'), text.indexOf('</main>'))
+      for (const [, href = ''] of main.matchAll(/href="(\/[^"#]*)/g))
+        expect([who, href, (await browser.get(href.replaceAll('&amp;', '&'))).status]).toEqual([who, href, 200])
+    }
+  })
+
+  it('is closed to learners and supervisors, who have pages of their own', async () => {
+    for (const person of [staff.bob, staff.cleo]) await (await signedIn(app, person)).get('/hr').expect(403)
+  })
+
+  it('says in one calm sentence that nothing needs doing', async () => {
+    await backUpOn('2026-11-24')
+    const { text } = await (await as('gus')).get('/hr').expect(200)
+    expect(text).toContain(words.nothing)
+    expect([workIn(text), text.includes(words.aboutTitle)]).toEqual([[], false])
+  })
+
+  it('says in one sentence and one bar where the viewer’s people stand, and leads to the overview', async () => {
+    const { text } = await ada.get('/hr').expect(200)
+    const stand = text.slice(text.indexOf('<h2 id="stand">'))
+    expect(stand).toContain('up to date, of everyone who is done or needs action: 0 of 2')
+    expect(stand).toContain('<title>2 need action, 1 still have time</title>')
+    expect(stand).toContain('href="/hr/people?status=need-action">2 need action</a>')
+    expect(stand).toContain(`<a href="/hr/overview">${words.stand.overview}</a>`)
+    // A steward and an administrator read no reports.
+    for (const who of ['eve', 'gus'] as const)
+      expect((await (await as(who)).get('/hr')).text).not.toContain('id="stand"')
+  })
+
+  it('tells auditors until when they are here, and where to begin', async () => {
+    const { text } = await (await as('olga')).get('/hr').expect(200)
+    expect(text).toContain(words.audit.lead('Dec 31, 2026'))
+    expect(text).toContain(`<a href="/hr/packs">${words.audit.packs}</a>`)
+    expect((await ada.get('/hr')).text).not.toContain(words.audit.packs)
+  })
+
+  it('asks the database as often for many people as for a few', async () => {
+    let queries = 0
+    const plugin: KyselyPlugin = {
+      transformQuery({ node }) {
+        queries += 1
+        return node
+      },
+      transformResult: ({ result }) => Promise.resolve(result),
+    }
+    const store = await emptyStore()
+    app = await testApp({}, app.deps.contents, { ...store, db: store.db.withPlugin(plugin) })
+    staff = await staffOn(app)
+    ada = await signedIn(app, staff.ada)
+    const asked = async () => {
+      const before = queries
+      const work = await workOnHome(ada)
+      return { queries: queries - before, more: work.find(({ button }) => button === words.button['cannot-say'])?.more }
+    }
+    for (let n = 0; n < 3; n++) await join(`Person ${n}`, { hiredOn: null })
+    await asked()
+    const few = await asked()
+    for (let n = 3; n < 20; n++) await join(`Person ${n}`, { hiredOn: null })
+    expect(await asked()).toEqual({ queries: few.queries, more: words.more(17) })
+    expect(few.queries).toBeGreaterThan(5)
+  })
+})
+
+const QUERY = 'lms=moodle&for=site&language=en&edition=&report=&answers=none'
+
+function recordOf(person: PersonId): string {
+  return hrefTo('/hr/people/:person', { person })
+}
+
+/** As it's shown when nobody is left out of the names. */
+function shown(kind: DoingKind, count: number, names: ShownWork['names'], href: string): ShownWork {
+  return { title: words.doing[kind](count), names, more: '', button: words.button[kind], href }
+}
+
+async function ofKind(kind: DoingKind, count: number, browser = ada): Promise<ShownWork | undefined> {
+  return (await workOnHome(browser)).find(({ title }) => title === words.doing[kind](count))
+}
+
+function as(who: Holder | 'ada'): Promise<Browser> {
+  return signedIn(app, who === 'ada' ? staff.ada : holders[who])
+}
+
+function recording() {
+  return { course: app.deps.contents.en.course.id, actor: staff.ada, at: app.deps.now(), today: TODAY }
+}
+
+function join(name: string, changes: Partial<Hire>): Promise<PersonId> {
+  return app.deps.store.transaction((tx) =>
+    hire(tx, { ...newStaff, site: staff.north, facts: { name }, ...changes }, recording()),
+  )
+}
+
+async function put(events: readonly NewEvent[]): Promise<void> {
+  await app.deps.store.transaction((tx) => record(tx, events, TODAY))
+}
+
+async function backUpOn(on: string): Promise<void> {
+  const { store, now } = app.deps
+  await beginRun(store.db, BACKUP_JOB, calendarDate(on), now(), now())
+  await finishRun(store.db, BACKUP_JOB, calendarDate(on), now())
+}
+
+/** Each is made a minute after the one before. */
+async function made(change: { readonly courseVersion?: string }): Promise<void> {
+  app.clock.pass({ minutes: 1 })
+  const { store, contents, now } = app.deps
+  const details = (await publishedDetails(store.db, staff.north))?.body.details
+  if (details === undefined) throw new Error('the site has details')
+  const { ada: by, north: source } = staff
+  const about = { source, sourceName: 'North House', fileName: 'x.zip', fileHash: `hash at ${now()}`, query: QUERY, by }
+  const versions = { courseVersion: contents.en.course.version, detailsHash: detailsHash(details) }
+  await store.transaction((tx) =>
+    recordPackage(tx, { ...about, ...versions, ...change, at: now() }, ORGANIZATION.timeZone),
+  )
+}
