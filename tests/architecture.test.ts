@@ -54,7 +54,6 @@ const LONG_FILES: Readonly<Record<string, string>> = {
   'src/packages/trial/lms-runtime.job.ts': 'five systems in one table',
   'src/people/file/timeline.page.ts': 'a text for each kind of event',
   'src/platform/database/schema.store.ts': 'every table',
-  'src/reports/overview/chart.page.ts': 'four charts with the same parts',
   'src/requirements/status.ts': 'one function decides, and its cases are read together',
 }
 

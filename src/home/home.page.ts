@@ -91,7 +91,7 @@ function auditNote(until: CalendarDate, { links }: HomeInput, { t, language }: S
 }
 
 function doingView(doing: Doing, shell: Shell): DoingView {
-  const { kind, first, others, href, mayDo } = doing
+  const { kind, count, first, others, href, mayDo } = doing
   const words = shell.t.hr.home
   return {
     icon: ICONS[kind],
@@ -99,7 +99,7 @@ function doingView(doing: Doing, shell: Shell): DoingView {
     title: titleOf(doing, shell),
     first,
     more: others === 0 ? '' : words.more(others),
-    button: mayDo ? words.button[kind] : words.see,
+    button: mayDo ? words.button[kind](count) : words.see,
     href,
   }
 }

@@ -29,10 +29,12 @@ export async function waitingForSites(
 export async function failedMessages(
   db: Database,
   first: number,
-): Promise<{ readonly failed: number; readonly people: readonly PersonId[] }> {
+): Promise<{ readonly failed: number; readonly people: readonly PersonId[]; readonly others: number }> {
   const dead = db.selectFrom('message').where('state', '=', 'dead')
-  const { failed } = await dead.select(({ fn }) => fn.countAll<number>().as('failed')).executeTakeFirstOrThrow()
-  if (failed === 0) return { failed, people: [] }
+  const { failed, recipients } = await dead
+    .select(({ fn }) => [fn.countAll<number>().as('failed'), fn.count<number>('person').distinct().as('recipients')])
+    .executeTakeFirstOrThrow()
+  if (failed === 0) return { failed, people: [], others: 0 }
   const rows = await dead
     .select(({ fn }) => ['person', fn.max('created_at').as('last')])
     .groupBy('person')
@@ -40,7 +42,7 @@ export async function failedMessages(
     .orderBy('person')
     .limit(first)
     .execute()
-  return { failed, people: rows.map(({ person }) => person) }
+  return { failed, people: rows.map(({ person }) => person), others: recipients - rows.length }
 }
 
 /**

@@ -13,7 +13,7 @@ import { checklist, type Step } from './checklist.ts'
 import { mostHarmfulFirst } from './doing.ts'
 import { type HomeInput, homePage } from './home.page.ts'
 import { stepsDone } from './home.store.ts'
-import { peopleToDo, sitesToPublish, type Stand, waysInToDo } from './people-doing.web.ts'
+import { peopleToDo, type Stand, waysInToDo, withSitesToPublish } from './people-doing.web.ts'
 import { type LiveSites, upkeepToDo } from './upkeep-doing.web.ts'
 
 /** What waits for the viewer and where their people stand: only what they may open, within their reach. */
@@ -24,17 +24,17 @@ export async function showHrHome(visit: SignedInVisit): Promise<void> {
   const live: LiveSites = needsDetails ? await everyPublishedDetails(deps.store.db, sites) : new Map()
   const stand = await standOf(visit)
   const people = stand === null ? [] : await peopleToDo(visit, stand)
-  const [waiting, others] = [true, false].map((isWaiting) =>
-    people.filter(({ kind }) => (kind === 'waiting-for-site') === isWaiting),
-  )
+  const work = [
+    ...(await withSitesToPublish(visit, people)),
+    ...(await waysInToDo(visit)),
+    ...(await upkeepToDo(visit, live)),
+  ]
+  const steps = await openSteps(visit, sites, live)
+  const open = new Set<string>(steps?.flatMap(({ step, done }) => (done ? [] : [step])))
   const input: HomeInput = {
-    todo: mostHarmfulFirst([
-      ...(await sitesToPublish(visit, waiting?.[0])),
-      ...(others ?? []),
-      ...(await waysInToDo(visit)),
-      ...(await upkeepToDo(visit, live)),
-    ]),
-    steps: await openSteps(visit, sites, live),
+    // An open step isn't asked for a second time.
+    todo: mostHarmfulFirst(work.filter(({ kind }) => !open.has(kind))),
+    steps,
     stand:
       stand === null
         ? null

@@ -58,20 +58,27 @@ async function firstOf(visit: SignedInVisit, asked: WebReportRequest, query: Rep
  * Staff who wait for a site's details. Whoever may publish them is led to the site, and learns whom it's about only
  * where they may read that.
  */
-export async function sitesToPublish({ deps, viewer }: SignedInVisit, inReports: Doing | undefined): Promise<Doing[]> {
-  if (reachOf(viewer, 'publish-site') === null) return inReports === undefined ? [] : [{ ...inReports, mayDo: false }]
+export async function withSitesToPublish(
+  { deps, viewer }: SignedInVisit,
+  inReports: readonly Doing[],
+): Promise<Doing[]> {
+  const others = inReports.filter(({ kind }) => kind !== 'waiting-for-site')
+  const waiting = inReports.find(({ kind }) => kind === 'waiting-for-site')
+  if (reachOf(viewer, 'publish-site') === null)
+    return waiting === undefined ? others : [{ ...waiting, mayDo: false }, ...others]
   const { people, sites } = await waitingForSites(deps.store.db)
-  if (people === 0) return []
+  if (people === 0) return others
   const places = [...sites].map(([site, name]) => ({ name, href: hrefTo('/hr/sites/:site', { site }) }))
-  const [only, ...others] = places
+  const [only, ...more] = places
   return [
     {
       kind: 'waiting-for-site',
-      count: inReports?.count ?? people,
-      ...(inReports === undefined ? firstFew(places) : { first: inReports.first, others: inReports.others }),
-      href: only === undefined || others.length > 0 ? hrefTo('/hr/sites') : only.href,
+      count: waiting?.count ?? people,
+      ...(waiting === undefined ? firstFew(places) : { first: waiting.first, others: waiting.others }),
+      href: only === undefined || more.length > 0 ? hrefTo('/hr/sites') : only.href,
       mayDo: true,
     },
+    ...others,
   ]
 }
 
@@ -80,11 +87,11 @@ export async function waysInToDo(visit: SignedInVisit): Promise<Doing[]> {
   const { deps, now, today, viewer } = visit
   const { db } = deps.store
   const may = (action: Parameters<typeof reachOf>[1]) => reachOf(viewer, action) !== null
-  const { failed, people } = may('set-reminders') ? await failedMessages(db, FIRST) : { failed: 0, people: [] }
+  const dead = may('set-reminders') ? await failedMessages(db, FIRST) : { failed: 0, people: [], others: 0 }
   const { matched, strangers } = may('invite-person') ? await requestsOf(visit, db) : { matched: [], strangers: [] }
   const codes = may('agree-to-recovery') ? await recoveriesToAgree(db, viewer.person, { today, now }) : []
   const askedFor = codes.slice(0, FIRST).map(({ person }) => person)
-  const names = await namesOn(db, [...people, ...askedFor], today)
+  const names = await namesOn(db, [...dead.people, ...askedFor], today)
   const here = (ids: readonly PersonId[]) => ids.map((person) => namedOf(visit, person, names.get(person) ?? null))
   const signIns: NamedFirst[] = [
     ...matched.map(({ person }) => namedOf(visit, person.person, person.name)),
@@ -95,8 +102,14 @@ export async function waysInToDo(visit: SignedInVisit): Promise<Doing[]> {
   ]
   const messages = hrefTo('/hr/reminders/messages', {}, { state: 'dead' })
   const all: Doing[] = [
-    // One person may have missed several.
-    { kind: 'messages', count: failed, first: here(people), others: 0, href: messages, mayDo: true },
+    {
+      kind: 'messages',
+      count: dead.failed,
+      first: here(dead.people),
+      others: dead.others,
+      href: messages,
+      mayDo: true,
+    },
     { kind: 'sign-ins', count: signIns.length, ...firstFew(signIns), href: hrefTo('/hr/sign-ins'), mayDo: true },
     {
       kind: 'recoveries',

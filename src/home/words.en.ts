@@ -22,22 +22,22 @@ const doing: Record<DoingKind, (n: number) => string> = {
   packages: (n) => (n === 1 ? '1 package is out of date' : `${n} packages are out of date`),
 }
 
-const button: Record<DoingKind, string> = {
-  ledger: 'See what’s missing',
-  'waiting-for-site': 'Publish the details',
-  overdue: 'Remind them',
-  'needs-help': 'See who and why',
-  expired: 'Remind them',
-  'cannot-say': 'Add the dates',
-  'update-due': 'Remind them',
-  'data-problems': 'Fix them',
-  numbers: 'Check them',
-  messages: 'Go to the messages',
-  'sign-ins': 'Confirm or refuse',
-  recoveries: 'Answer',
-  'one-administrator': 'Add a second one',
-  backup: 'See the last backup',
-  packages: 'Make again',
+const button: Record<DoingKind, (n: number) => string> = {
+  ledger: () => 'See what’s missing',
+  'waiting-for-site': () => 'Publish the details',
+  overdue: () => 'Remind them',
+  'needs-help': () => 'See who and why',
+  expired: () => 'Remind them',
+  'cannot-say': () => 'Add the dates',
+  'update-due': () => 'Remind them',
+  'data-problems': (n) => (n === 1 ? 'Fix it' : 'Fix them'),
+  numbers: (n) => (n === 1 ? 'Check it' : 'Check them'),
+  messages: (n) => (n === 1 ? 'Open the message' : 'Open the messages'),
+  'sign-ins': () => 'Confirm or refuse',
+  recoveries: () => 'Answer',
+  'one-administrator': () => 'Add a second one',
+  backup: () => 'See the details',
+  packages: (n) => (n === 1 ? 'Make it again' : 'Make them again'),
 }
 
 const names: Record<DoingKind, string> = {
@@ -108,7 +108,7 @@ const steps: Record<Step, { readonly title: string; readonly text: string; reado
   backup: {
     title: 'Make a backup',
     text: 'The server makes one every day. If there’s none after a day, ask whoever runs it.',
-    button: 'See the last backup',
+    button: 'See the details',
   },
 }
 
@@ -117,7 +117,7 @@ export const home = {
   heading: 'What needs doing',
   nothing: 'Nothing needs doing right now.',
   more: (n: number) => `and ${n} more`,
-  see: 'See them',
+  see: 'Open the list',
   aboutTitle: 'What these mean',
   order: 'The most harmful comes first.',
   doing,

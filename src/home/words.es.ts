@@ -28,21 +28,21 @@ const doing: Messages['hr']['home']['doing'] = {
 }
 
 const button: Messages['hr']['home']['button'] = {
-  ledger: 'Ver qué falta',
-  'waiting-for-site': 'Publicar los datos',
-  overdue: 'Enviar recordatorio',
-  'needs-help': 'Ver en qué',
-  expired: 'Enviar recordatorio',
-  'cannot-say': 'Agregar las fechas',
-  'update-due': 'Enviar recordatorio',
-  'data-problems': 'Arreglar',
-  numbers: 'Revisar',
-  messages: 'Ir a los mensajes',
-  'sign-ins': 'Confirmar o rechazar',
-  recoveries: 'Responder',
-  'one-administrator': 'Agregar a alguien más',
-  backup: 'Ver la última copia',
-  packages: 'Hacer de nuevo',
+  ledger: () => 'Ver qué falta',
+  'waiting-for-site': () => 'Publicar los datos',
+  overdue: () => 'Enviar recordatorio',
+  'needs-help': () => 'Ver en qué',
+  expired: () => 'Enviar recordatorio',
+  'cannot-say': () => 'Agregar las fechas',
+  'update-due': () => 'Enviar recordatorio',
+  'data-problems': (n) => (n === 1 ? 'Arreglarlo' : 'Arreglarlos'),
+  numbers: (n) => (n === 1 ? 'Revisarlo' : 'Revisarlos'),
+  messages: (n) => (n === 1 ? 'Abrir el mensaje' : 'Abrir los mensajes'),
+  'sign-ins': () => 'Confirmar o rechazar',
+  recoveries: () => 'Responder',
+  'one-administrator': () => 'Agregar a alguien más',
+  backup: () => 'Ver los detalles',
+  packages: (n) => (n === 1 ? 'Hacerlo de nuevo' : 'Hacerlos de nuevo'),
 }
 
 const names: Messages['hr']['home']['names'] = {
@@ -116,7 +116,7 @@ const steps: Messages['hr']['home']['checklist']['steps'] = {
   backup: {
     title: 'Haga una copia de seguridad',
     text: 'El servidor hace una cada día. Si después de un día no hay ninguna, hable con quien lo administra.',
-    button: 'Ver la última copia',
+    button: 'Ver los detalles',
   },
 }
 
@@ -124,7 +124,7 @@ export const home: Messages['hr']['home'] = {
   heading: 'Qué hay por hacer',
   nothing: 'Por ahora no hay nada por hacer.',
   more: (n) => `y ${n} más`,
-  see: 'Ver la lista',
+  see: 'Abrir la lista',
   aboutTitle: 'Qué significa cada cosa',
   order: 'Primero va lo que más daño puede causar.',
   doing,

@@ -11,6 +11,7 @@ import type { NewEvent, PersonId } from '../../src/ledger/event.ts'
 import { claimNext, markDead } from '../../src/mail/outbox.store.ts'
 import { detailsHash, recordPackage } from '../../src/packages/made.store.ts'
 import { type Hire, hire } from '../../src/people/record.store.ts'
+import { sha256 } from '../../src/platform/codes/hash.store.ts'
 import { beginRun, finishRun } from '../../src/platform/jobs/run.store.ts'
 import { calendarDate, later } from '../../src/platform/time/calendar.ts'
 import { enqueue } from '../../src/reminders/message.store.ts'
@@ -58,7 +59,7 @@ describe('work on Home is counted, names its people, and has the one button that
     expect(await ofKind('waiting-for-site', 1, await as('eve'))).toMatchObject({
       names: [['North House', site]],
       more: '',
-      button: words.button['waiting-for-site'],
+      button: words.button['waiting-for-site'](1),
       href: site,
     })
   })
@@ -132,7 +133,7 @@ describe('work on Home is counted, names its people, and has the one button that
     app.clock.pass({ days: 366 })
     ada = await signedIn(app, staff.ada)
     const contacts = app.deps.contents.en.contacts.length
-    const [old] = (await workOnHome(ada)).filter(({ button }) => button === words.button.numbers)
+    const [old] = (await workOnHome(ada)).filter(({ button }) => button === words.button.numbers(2))
     expect([old?.title, old?.more]).toEqual([words.doing.numbers(2 + contacts), words.more(contacts - 1)])
   })
 
@@ -205,7 +206,8 @@ describe('work on Home is counted, names its people, and has the one button that
   })
 
   it('a backup that is missing or older than yesterday’s', async () => {
-    const title = async () => (await workOnHome(ada)).find(({ button }) => button === words.button.backup)?.title
+    await cleoFinishes()
+    const title = async () => (await workOnHome(ada)).find(({ button }) => button === words.button.backup(1))?.title
     expect(await title()).toBe(words.doing.backup(1))
     await backUpOn('2026-11-22')
     expect(await title()).toBe(words.backupSince('Nov 22, 2026'))
@@ -228,6 +230,7 @@ describe('work on Home is counted, names its people, and has the one button that
 
 describe('Home', () => {
   it('puts the most harmful first, with one button that stands out', async () => {
+    await cleoFinishes()
     await finishAllBut('acknowledging', app, staff)
     await join('Gia Ruiz', { hiredOn: null })
     await addStranger(app)
@@ -240,21 +243,22 @@ describe('Home', () => {
       'sign-ins',
       'backup',
     ]
-    expect(workIn(text).map(({ button }) => button)).toEqual(order.map((kind) => words.button[kind]))
+    expect(workIn(text).map(({ button }) => button)).toEqual(order.map((kind) => words.button[kind](1)))
     expect(order).toEqual(DOING.filter((kind) => order.includes(kind)))
     // Every other button is a plain one; the steps of a new organization come before the rest.
     expect(text.match(/class="btn btn--small"/g)).toHaveLength(1)
   })
 
   it('shows each role only what it may open, about its own people', async () => {
+    await cleoFinishes()
     await finishAllBut('acknowledging', app, staff)
     await addStranger(app)
     const kinds = async (who: Holder | 'ada') => (await workOnHome(await as(who))).map(({ title }) => title)
     const { doing } = words
-    const people = [doing['waiting-for-site'](1), doing.overdue(2)]
+    const people = [doing['waiting-for-site'](1), doing.overdue(1)]
     expect(await kinds('hal')).toEqual([...people, doing['sign-ins'](1), doing.backup(1)])
     // Dan works elsewhere, and a stranger nowhere.
-    expect(await kinds('ivy')).toEqual([doing['waiting-for-site'](1), doing.overdue(1)])
+    expect(await kinds('ivy')).toEqual([doing['waiting-for-site'](1)])
     expect(await kinds('fay')).toEqual(people)
     expect(await kinds('eve')).toEqual([doing['waiting-for-site'](1)])
     expect(await kinds('gus')).toEqual([doing.backup(1)])
@@ -326,12 +330,21 @@ describe('Home', () => {
     const asked = async () => {
       const before = queries
       const work = await workOnHome(ada)
-      return { queries: queries - before, more: work.find(({ button }) => button === words.button['cannot-say'])?.more }
+      return {
+        queries: queries - before,
+        more: work.find(({ button }) => button === words.button['cannot-say'](1))?.more,
+      }
     }
-    for (let n = 0; n < 3; n++) await join(`Person ${n}`, { hiredOn: null })
+    const joinMany = async (many: number) => {
+      for (let n = 0; n < many; n++) {
+        await join(`Person ${n}`, { hiredOn: null })
+        await join(`Late ${n}`, { hiredOn: calendarDate('2026-02-02') })
+      }
+    }
+    await joinMany(5)
     await asked()
     const few = await asked()
-    for (let n = 3; n < 20; n++) await join(`Person ${n}`, { hiredOn: null })
+    await joinMany(15)
     expect(await asked()).toEqual({ queries: few.queries, more: words.more(17) })
     expect(few.queries).toBeGreaterThan(5)
   })
@@ -345,7 +358,7 @@ function recordOf(person: PersonId): string {
 
 /** As it's shown when nobody is left out of the names. */
 function shown(kind: DoingKind, count: number, names: ShownWork['names'], href: string): ShownWork {
-  return { title: words.doing[kind](count), names, more: '', button: words.button[kind], href }
+  return { title: words.doing[kind](count), names, more: '', button: words.button[kind](count), href }
 }
 
 async function ofKind(kind: DoingKind, count: number, browser = ada): Promise<ShownWork | undefined> {
@@ -354,6 +367,11 @@ async function ofKind(kind: DoingKind, count: number, browser = ada): Promise<Sh
 
 function as(who: Holder | 'ada'): Promise<Browser> {
   return signedIn(app, who === 'ada' ? staff.ada : holders[who])
+}
+
+/** After the first who has finished the course here, the organization is no longer new. */
+function cleoFinishes(): Promise<void> {
+  return put([completed(staff.cleo, '2026-11-20')])
 }
 
 function recording() {
@@ -383,7 +401,7 @@ async function made(change: { readonly courseVersion?: string }): Promise<void> 
   const details = (await publishedDetails(store.db, staff.north))?.body.details
   if (details === undefined) throw new Error('the site has details')
   const { ada: by, north: source } = staff
-  const about = { source, sourceName: 'North House', fileName: 'x.zip', fileHash: `hash at ${now()}`, query: QUERY, by }
+  const about = { source, sourceName: 'North House', fileName: 'x.zip', fileHash: sha256(now()), query: QUERY, by }
   const versions = { courseVersion: contents.en.course.version, detailsHash: detailsHash(details) }
   await store.transaction((tx) =>
     recordPackage(tx, { ...about, ...versions, ...change, at: now() }, ORGANIZATION.timeZone),

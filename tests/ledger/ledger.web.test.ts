@@ -142,7 +142,7 @@ describe('the page of the ledger', () => {
     expect(await lastHead(db)).toBeNull()
     const [first] = await workOnHome(ada)
     const { doing, button } = MESSAGES.en.hr.home
-    expect(first).toMatchObject({ title: doing.ledger(1), button: button.ledger, href: LEDGER })
+    expect(first).toMatchObject({ title: doing.ledger(1), button: button.ledger(1), href: LEDGER })
   })
 
   it('tells every fault in words', async () => {

@@ -151,7 +151,7 @@ describe('the first set-up', () => {
 
     it('takes the password of somebody who typed one, whichever button the browser pressed', async () => {
       const answer = await visitor(test).post(path, { ...fields, way: 'passkey' })
-      expect(answer.headers['location']).toBe('/hr/people')
+      expect(answer.headers['location']).toBe('/hr')
     })
 
     it('still asks whoever chooses neither for a password', async () => {

@@ -30,10 +30,10 @@ export function workIn(html: string): ShownWork[] {
       const links = [...people.matchAll(/<a href="([^"]*)">([^<]*)<\/a>/g)]
       return {
         title: plain(title),
-        names: links.map(([, to = '', name = '']) => [plain(name), to] as const),
+        names: links.map(([, to = '', name = '']) => [plain(name), plain(to)] as const),
         more: plain(people.slice(people.lastIndexOf('</a>'))),
         button: plain(button),
-        href,
+        href: plain(href),
       }
     })
 }
