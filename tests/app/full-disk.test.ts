@@ -88,6 +88,7 @@ describe('while the disk takes no writes', () => {
       'invite-person',
       'list-people',
       'nudge-person',
+      'open-home',
       'read-person',
       'read-reports',
       'revoke-certificate',
