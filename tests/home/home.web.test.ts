@@ -142,8 +142,15 @@ describe('work on Home is counted, names its people, and has the one button that
     for (const occasion of ['one', 'two']) {
       await store.transaction((tx) =>
         enqueue(tx, {
-          ...{ kind: 'nudge', person: staff.bob, about: null, occasion, deadline: null, mail: true },
-          ...{ by: staff.ada, at: now(), today: TODAY },
+          kind: 'nudge',
+          person: staff.bob,
+          about: null,
+          occasion,
+          deadline: null,
+          mail: true,
+          by: staff.ada,
+          at: now(),
+          today: TODAY,
         }),
       )
       const claim = await claimNext(store, now(), later(now(), 60_000))
