@@ -37,6 +37,7 @@ const WEB_SCRIPTS = {
   team: 'reminders/team',
   verify: 'certificates/verify',
   passkey: 'identity/factors/passkey',
+  progress: 'work/progress',
   'verify-pack': 'audit/check/verify-pack',
   'preview-12': 'packages/preview/preview-12',
   'preview-2004': 'packages/preview/preview-2004',

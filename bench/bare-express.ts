@@ -46,6 +46,7 @@ const shell: Shell = {
   fonts: [],
   exitScript: '/assets/exit.js',
   pageScript: null,
+  refresh: null,
   t,
   brand: { name: 'Harbor Street Youth Services', subtitle: t.shell.orientationRecords, href: '/' },
   nav: [link],

@@ -8,7 +8,7 @@ import { ROOT } from '../src/platform/root.ts'
  */
 const SUBJECTS = [
   'platform organization course ledger trail requirements site certificates learning reminders people credits',
-  'identity mail backups packages imports reports understanding audit card privacy home',
+  'identity mail backups packages imports reports understanding audit work card privacy home',
 ].flatMap((line) => line.split(' '))
 const OVER_ALL = ['app', 'commands', 'demo']
 

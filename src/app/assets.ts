@@ -20,6 +20,7 @@ export function readAssets(): Assets {
     team: readAsset('team.js'),
     verify: readAsset('verify.js'),
     passkey: readAsset('passkey.js'),
+    progress: readAsset('progress.js'),
     preview: { scorm12: readAsset('preview-12.js'), scorm2004: readAsset('preview-2004.js') },
   }
 }

@@ -32,6 +32,7 @@ const PARTS = {
   differences: { href: hrefTo('/hr/reports/differences'), action: 'compare-clocks' },
   views: { href: hrefTo('/hr/views'), action: 'save-views' },
   evidence: { href: hrefTo('/hr/packs'), action: 'read-evidence' },
+  work: { href: hrefTo('/hr/work'), action: 'read-reports' },
 
   course: { href: hrefTo('/hr/course'), action: 'read-understanding' },
   sites: { href: hrefTo('/hr/sites'), action: 'edit-site' },
@@ -75,6 +76,7 @@ const PLACES = {
     'views',
     'evidence',
     'ledger',
+    'work',
   ],
   course: ['course', 'sites', 'rules', 'understanding', 'passMark', 'editions', 'texts'],
   packages: ['packages', 'receipts'],

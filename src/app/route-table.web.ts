@@ -50,6 +50,8 @@ import { confirmNumbers, discardImport, goOnWithImport, recordImport, showImport
 import { downloadRefused, downloadSample, downloadTemplate, showImportRows } from '../imports/row.web.ts'
 import { reviewLines } from '../imports/review.web.ts'
 import { showImports, uploadFile } from '../imports/import.web.ts'
+import { stopImport, streamImport } from '../imports/progress.web.ts'
+import { showWork } from '../work/list.web.ts'
 import { addPerson, makeLink, showNewLink, showNewPerson } from '../identity/invite.web.ts'
 import { showCardPrint, showSiteCard } from '../card/print.web.ts'
 import { enterCode, join, joinOnce, joinWithPasskey, showCode, showJoin } from '../identity/join.web.ts'
@@ -174,7 +176,16 @@ import { showSetUpStep } from '../identity/factors/required.web.ts'
 import { showSecondStep, takeCode, takeStepPasskey } from '../identity/factors/second-step.web.ts'
 import { saveStepRule, showStepRule } from '../identity/factors/step-rule.web.ts'
 import { addSite, previewSite, publishSiteDetails, saveSite, showSite, showSites } from '../site/site.web.ts'
-import { checkPack, downloadPack, makePack, makePackAgain, showPack, showPacks } from '../audit/packs/pack.web.ts'
+import {
+  checkPack,
+  downloadPack,
+  makePack,
+  makePackAgain,
+  showPack,
+  showPacks,
+  stopMaking,
+  streamPack,
+} from '../audit/packs/pack.web.ts'
 import { nudgePerson, showTeam, showTeamList } from '../reminders/team.web.ts'
 import { resetTemplate, saveTemplate, showTemplate, showTemplates } from '../reminders/text.web.ts'
 import { downloadUnderstanding, showUnderstanding, showUnderstandingItem } from '../understanding/understanding.web.ts'
@@ -346,6 +357,7 @@ export const ROUTES = [
   ['POST', '/hr/live-sessions', 'change-person', recordLiveSession],
 
   // Records: files with people
+  ['GET', '/hr/work', 'read-reports', showWork],
   ['GET', '/hr/imports', 'import-records', showImports],
   ['POST', '/hr/imports', 'import-records', uploadFile],
   ['GET', '/hr/imports/template.csv', 'import-records', downloadTemplate],
@@ -361,6 +373,8 @@ export const ROUTES = [
   ['POST', '/hr/imports/:import/numbers', 'import-records', confirmNumbers],
   ['POST', '/hr/imports/:import/record', 'import-records', recordImport],
   ['POST', '/hr/imports/:import/go-on', 'import-records', goOnWithImport],
+  ['GET', '/hr/imports/:import/progress', 'import-records', streamImport],
+  ['POST', '/hr/imports/:import/stop', 'import-records', stopImport],
   ['POST', '/hr/imports/:import/discard', 'import-records', discardImport],
 
   // Reports: overview, matrix, sites and departments, exceptions
@@ -435,6 +449,8 @@ export const ROUTES = [
   ['POST', '/hr/packs/checks', 'read-evidence', checkPack],
   ['GET', '/hr/packs/:pack', 'read-evidence', showPack],
   ['POST', '/hr/packs/:pack/again', 'make-evidence', makePackAgain],
+  ['GET', '/hr/packs/:pack/progress', 'read-evidence', streamPack],
+  ['POST', '/hr/packs/:pack/stop', 'make-evidence', stopMaking],
   ['GET', '/hr/packs/:pack/pack.zip', 'read-evidence', downloadPack],
 
   // Rules: who is required, and how statuses are decided

@@ -24,6 +24,7 @@ import { ROOT } from '../platform/root.ts'
 import { closeFiles, closeFolder, openToOthers, SharedFolder, type Wide } from '../platform/private-file.ts'
 import { hasAdministrator } from '../identity/role.store.ts'
 import { storeEdition } from '../course/edition.store.ts'
+import { createWorkWatch } from '../platform/jobs/work-watch.job.ts'
 import { openStore, type Store } from '../platform/database/open.store.ts'
 import { publishPolicy } from '../requirements/published-policy.store.ts'
 import { createSignInLink } from '../identity/sign-in-link.store.ts'
@@ -101,6 +102,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
       verifyHash: verify,
       secret,
       packages: rememberPackages(),
+      work: createWorkWatch(),
       previews: createPreviews(newToken),
       packs: createPacks({ store, folder: packFolder }),
     }

@@ -28,6 +28,7 @@ export function bareShell({ assets }: Deps, language: Language): Shell {
     fonts: assets.fonts.map(({ href }) => href),
     exitScript: assets.exit.href,
     pageScript: null,
+    refresh: null,
     t,
     brand: { name: t.shell.orientation, subtitle: '', href: webLinks.home() },
     nav: [],

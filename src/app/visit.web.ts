@@ -14,6 +14,7 @@ import type { KitTexts } from '../packages/kit/text.page.ts'
 import type { Lms } from '../packages/kit/lms-catalog.ts'
 import type { Standard } from '../packages/runtime/lms-record.ts'
 import type { LedgerWatch } from '../ledger/watch.job.ts'
+import type { WorkWatch } from '../platform/jobs/work-watch.job.ts'
 import type { Packs } from '../audit/packs/background.job.ts'
 import type { Messages } from '../words/messages.ts'
 import type { Jobs } from './background.ts'
@@ -44,6 +45,8 @@ export interface Deps {
   readonly jobs: Jobs
   /** Signs where the ledger ends. */
   readonly ledger: LedgerWatch
+  /** Watches long work for the pages that show it. */
+  readonly work: WorkWatch
   /** The files of evidence packs. */
   readonly packs: Packs
   /** Signs certificates from now on. */
@@ -89,6 +92,8 @@ export interface Assets {
   readonly verify: Asset
   /** The script of the forms that a passkey fills in. */
   readonly passkey: Asset
+  /** The script of pages that show long work. */
+  readonly progress: Asset
   /** The scripts of the page that plays a package, each with the runtime of its standard. */
   readonly preview: Readonly<Record<Standard, Asset>>
 }

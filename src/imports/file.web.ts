@@ -1,10 +1,12 @@
 import { IMPORTERS } from './importer.job.ts'
 import { z } from 'zod'
 import { keptOf } from './kept-detail.job.ts'
+import { progressShell } from '../platform/html/progress.page.ts'
+import { importProgress, watchedId } from './progress.web.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import { importEndPage, type OutcomeView, previewPage, progressPage } from './import.page.ts'
 import { countRows, deleteRows, type OutcomeCount, rowsOf } from './row.store.ts'
-import { type DataImport, forgetText, importsInState, moveImport } from './import.store.ts'
+import { type DataImport, forgetText, hasRecorded, importsInState, moveImport } from './import.store.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { parseForm, readForm, noFields } from '../platform/http/form.web.ts'
 import { type AskedNumber, SCREENS, importOf, mustMove } from './kind.web.ts'
@@ -15,8 +17,6 @@ import { recordsShell } from '../app/shell.web.ts'
 import { recordTrail } from '../trail/record.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
-/** A waiting browser asks again after this time. */
-const REFRESH_SECONDS = 3
 const ROWS_AT_ONCE = 500
 
 /** Shows one file and how far its import is. */
@@ -84,7 +84,8 @@ export async function goOnWithImport(visit: SignedInVisit): Promise<void> {
   const isUnderWay = file.state === 'planning' || file.state === 'applying'
   if (!isUnderWay) {
     if (file.problem === null) throw new AppError('conflict', 'The file has not stopped.')
-    mustMove(await moveImport(deps.store.db, file.id, ['failed'], file.problem, { problem: null }))
+    const to = hasRecorded(file) ? 'applying' : 'planning'
+    mustMove(await moveImport(deps.store.db, file.id, ['failed'], to, { problem: null }))
   }
   deps.jobs.wake('imports')
   response.redirect(303, hrefTo('/hr/imports/:import', { import: file.id }))
@@ -99,7 +100,7 @@ export async function discardImport(visit: SignedInVisit): Promise<void> {
     const from = ['uploaded', 'planned', 'failed'] as const
     mustMove(await moveImport(tx, file.id, from, 'discarded', { finishedAt: now }))
     await forgetText(tx, file.id)
-    if (file.problem !== 'applying') await deleteRows(tx, file.id)
+    if (!hasRecorded(file)) await deleteRows(tx, file.id)
   })
   response.redirect(303, hrefTo('/hr/imports'))
 }
@@ -109,16 +110,29 @@ function mustBePlanned({ state }: DataImport): void {
 }
 
 async function sendProgress(visit: SignedInVisit, file: DataImport, work: 'planning' | 'applying'): Promise<void> {
-  const { response } = visit
-  const page = progressPage(shellOf(visit), {
+  const { csrf, deps, now, response, t } = visit
+  const here = hrefTo('/hr/imports/:import', { import: file.id })
+  const page = progressPage(progressShell(shellOf(visit), deps.assets.progress.href), {
     ...(await factsOf(visit, file)),
-    work,
-    done: file.rowsDone,
-    of: Math.max(file.rowsTotal, 1),
-    againHref: hrefTo('/hr/imports/:import', { import: file.id }),
-    startAgainHref: hrefTo('/hr/imports/:import/go-on', { import: file.id }),
+    work: {
+      task: work,
+      progress: deps.work.timed(watchedId(file), importProgress(file), now),
+      csrf,
+      links: {
+        stream: hrefTo('/hr/imports/:import/progress', { import: file.id }),
+        again: here,
+        result: here,
+        all: hrefTo('/hr/work'),
+      },
+      stopAction: hrefTo('/hr/imports/:import/stop', { import: file.id }),
+      stuck: {
+        action: hrefTo('/hr/imports/:import/go-on', { import: file.id }),
+        text: t.hr.imports.startAgain,
+        hint: t.hr.imports.stuckHint,
+      },
+    },
   })
-  response.set('Refresh', String(REFRESH_SECONDS)).send(page)
+  response.send(page)
 }
 
 async function sendPreview(visit: SignedInVisit, file: DataImport, form: FormState, status = 200): Promise<void> {

@@ -26,6 +26,7 @@ export interface ImportsPage {
   readonly templates: readonly { readonly kind: ImportKindName; readonly template: string; readonly sample: string }[]
   readonly action: string
   readonly peopleHref: string
+  readonly workHref: string
   readonly csrf: string
 }
 

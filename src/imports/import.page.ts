@@ -1,6 +1,7 @@
 import { EMPTY_FORM, errorSummary, type FieldView, type FormState, field, titled } from '../platform/html/field.page.ts'
 import type { ImportKindName } from './import-list.page.ts'
 import type { Messages } from '../words/messages.ts'
+import { type ProgressInput, progressView } from '../platform/html/progress.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 
@@ -29,27 +30,14 @@ interface ImportFacts {
 }
 
 export interface ProgressPage extends ImportFacts {
-  readonly work: keyof Messages['hr']['imports']['progress']
-  readonly done: number
-  readonly of: number
-  readonly againHref: string
-  readonly startAgainHref: string
+  readonly work: ProgressInput
 }
 
-/** While the server works on a file. The answer says that the browser is to ask again. */
-export function progressPage(
-  shell: Shell,
-  { work, done, of, againHref, startAgainHref, ...facts }: ProgressPage,
-): string {
-  const words = shell.t.hr.imports
+/** While the server works on a file. */
+export function progressPage(shell: Shell, { work, ...facts }: ProgressPage): string {
   return renderPage('app', shell, 'imports/progress', {
     ...headOf(shell, facts),
-    text: words.progress[work](done, of),
-    done: Math.min(done, of),
-    of,
-    againHref,
-    startAgainHref,
-    csrf: facts.csrf,
+    progress: progressView(work, shell.t),
   })
 }
 
@@ -116,7 +104,7 @@ export function importEndPage(shell: Shell, { state, problem, outcomes, refused,
   const text = {
     applied: `${words.recordedLines(applied)} ${words.fileGone}`,
     discarded: words.discardedText,
-    failed: problem === null ? '' : words.failed[problem],
+    failed: problem === null ? '' : stoppedText(problem, applied, words),
   }
   const titles = { applied: words.appliedTitle, discarded: words.discardedTitle, failed: words.failedTitle }
   return renderPage('app', shell, 'imports/end', {
@@ -129,6 +117,15 @@ export function importEndPage(shell: Shell, { state, problem, outcomes, refused,
     refused: refused.lines === 0 ? null : { text: words.refusedFile(refused.lines), href: refused.href },
     links,
   })
+}
+
+function stoppedText(
+  problem: keyof Messages['hr']['imports']['failed'],
+  applied: number,
+  words: Messages['hr']['imports'],
+): string {
+  const text = words.failed[problem]
+  return problem === 'stopped' ? `${words.recordedLines(applied)} ${text}` : text
 }
 
 function headOf({ t }: Shell, { kind, on, by, ...facts }: ImportFacts) {

@@ -13,8 +13,8 @@ import type {
   Tx,
 } from '../platform/database/schema.store.ts'
 
-/** The part that failed, in a state from which it can go on. */
-export type ImportProblem = 'planning' | 'applying'
+/** The part that failed, or that somebody stopped while lines were being recorded. It can go on from there. */
+export type ImportProblem = 'planning' | 'applying' | 'stopped'
 
 /** A file in progress. Its text is read separately. */
 export interface DataImport {
@@ -43,6 +43,11 @@ export interface NewImport {
   readonly mapping: object | null
   readonly choices: object
   readonly rows: number
+}
+
+/** Whether some lines of a file that came to an end early may be on record. */
+export function hasRecorded({ problem }: Pick<DataImport, 'problem'>): boolean {
+  return problem === 'applying' || problem === 'stopped'
 }
 
 export async function createImport(db: Database, file: NewImport, by: Actor, at: Instant): Promise<ImportId> {

@@ -128,6 +128,7 @@ async function sendImports(visit: SignedInVisit, form: FormState, status = 200):
     })),
     action: hrefTo('/hr/imports'),
     peopleHref: hrefTo('/hr/people'),
+    workHref: hrefTo('/hr/work'),
     csrf,
   })
   response.status(status).send(page)

@@ -103,12 +103,6 @@ export const imports = {
   scopeHint: 'People at other sites don’t count as missing.',
   choicesButton: 'Show what would change',
 
-  progress: {
-    planning: (n: number, of: number) => `Reading the file: ${n} of ${lines(of)}`,
-    applying: (n: number, of: number) => `Recording: ${n} of ${lines(of)}`,
-  },
-  progressHint: 'You can leave this page. The work continues.',
-  again: 'Check again',
   stuckHint: 'If the number hasn’t changed for two minutes, start again. What’s already recorded isn’t recorded twice.',
   startAgain: 'Start again',
 
@@ -137,6 +131,8 @@ export const imports = {
   failed: {
     planning: 'The file couldn’t be read to the end. Nothing was changed.',
     applying: 'Recording stopped partway. What’s been recorded so far is complete, and nothing is recorded twice.',
+    stopped:
+      'Somebody stopped this before the end. Those lines are complete and stay on record. Nothing else in the file was recorded.',
   },
   failedTitle: 'This stopped',
   goOn: 'Continue',

@@ -105,12 +105,6 @@ export const imports: Messages['hr']['imports'] = {
   scopeHint: 'Las personas de otros centros no cuentan como faltantes.',
   choicesButton: 'Mostrar lo que cambiaría',
 
-  progress: {
-    planning: (n, of) => `Leyendo el archivo: ${n} de ${lines(of)}`,
-    applying: (n, of) => `Registrando: ${n} de ${lines(of)}`,
-  },
-  progressHint: 'Puede salir de esta página. El trabajo sigue.',
-  again: 'Revisar otra vez',
   stuckHint:
     'Si el número no cambia en dos minutos, empiece de nuevo. Lo que ya está registrado no se registra dos veces.',
   startAgain: 'Empezar de nuevo',
@@ -142,6 +136,8 @@ export const imports: Messages['hr']['imports'] = {
     planning: 'El archivo no se pudo leer hasta el final. No cambió nada.',
     applying:
       'El registro se detuvo a medio camino. Lo registrado hasta ahora está completo, y nada se registra dos veces.',
+    stopped:
+      'Alguien lo detuvo antes del final. Esas líneas están completas y siguen registradas. No se registró nada más del archivo.',
   },
   failedTitle: 'Esto se detuvo',
   goOn: 'Continuar',

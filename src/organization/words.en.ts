@@ -33,6 +33,7 @@ export const navigation = {
     differences: 'Found out later',
     views: 'Saved views',
     evidence: 'Evidence packs',
+    work: 'Work in progress',
     course: 'Course & policy',
     sites: 'Site details',
     rules: 'Rules',

@@ -33,6 +33,7 @@ export const navigation: Messages['hr']['navigation'] = {
     differences: 'Lo que se supo después',
     views: 'Vistas guardadas',
     evidence: 'Paquetes de pruebas',
+    work: 'Trabajos en curso',
     course: 'Curso y política',
     sites: 'Datos de los centros',
     rules: 'Reglas',

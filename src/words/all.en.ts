@@ -29,6 +29,7 @@ import { course, navigation } from '../organization/words.en.ts'
 import { privacy } from '../privacy/words.en.ts'
 import { home } from '../home/words.en.ts'
 import { packages, receipts } from '../packages/words.en.ts'
+import { work } from '../work/words.en.ts'
 import { packagesCompare } from '../packages/compare/words.en.ts'
 import { preview } from '../packages/preview/words.en.ts'
 
@@ -58,6 +59,7 @@ const hr = {
   personFile,
   scope,
   views,
+  work,
   cycleFacts,
   facts,
   reportFiles,

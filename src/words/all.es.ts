@@ -30,6 +30,7 @@ import { course, navigation } from '../organization/words.es.ts'
 import { privacy } from '../privacy/words.es.ts'
 import { home } from '../home/words.es.ts'
 import { packages, receipts } from '../packages/words.es.ts'
+import { work } from '../work/words.es.ts'
 import { packagesCompare } from '../packages/compare/words.es.ts'
 import { preview } from '../packages/preview/words.es.ts'
 
@@ -59,6 +60,7 @@ const hr: Messages['hr'] = {
   personFile,
   scope,
   views,
+  work,
   cycleFacts,
   facts,
   reportFiles,

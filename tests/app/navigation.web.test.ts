@@ -22,7 +22,7 @@ const PLACES: Readonly<Record<Exclude<Who, 'bob' | 'jon'>, Readonly<Record<strin
   hal: {
     '/hr': [],
     '/hr/people': ['/hr/people/new', '/hr/imports', '/hr/invites', '/hr/live-sessions', '/hr/retention/leavers'],
-    '/hr/overview': [...REPORTS, '/hr/reports/differences', '/hr/views', '/hr/packs'],
+    '/hr/overview': [...REPORTS, '/hr/reports/differences', '/hr/views', '/hr/packs', '/hr/work'],
     '/hr/course': ['/hr/rules', '/hr/understanding', '/hr/pass-mark', '/hr/editions'],
     '/hr/packages': ['/hr/receipts'],
     '/hr/settings': ['/hr/reminders', '/hr/reminders/messages', '/hr/reminders/texts', '/hr/audit', '/hr/ledger'],
@@ -30,7 +30,7 @@ const PLACES: Readonly<Record<Exclude<Who, 'bob' | 'jon'>, Readonly<Record<strin
   ada: {
     '/hr': [],
     '/hr/people': ['/hr/people/new', '/hr/imports', '/hr/invites', '/hr/live-sessions', '/hr/retention/leavers'],
-    '/hr/overview': [...REPORTS, '/hr/reports/differences', '/hr/views', '/hr/packs'],
+    '/hr/overview': [...REPORTS, '/hr/reports/differences', '/hr/views', '/hr/packs', '/hr/work'],
     '/hr/course': ['/hr/sites', '/hr/rules', '/hr/understanding', '/hr/pass-mark', '/hr/editions'],
     '/hr/packages': ['/hr/receipts'],
     '/hr/settings': [
@@ -49,12 +49,12 @@ const PLACES: Readonly<Record<Exclude<Who, 'bob' | 'jon'>, Readonly<Record<strin
   ivy: {
     '/hr': [],
     '/hr/people': ['/hr/people/new', '/hr/invites', '/hr/live-sessions'],
-    '/hr/overview': [...REPORTS, '/hr/views'],
+    '/hr/overview': [...REPORTS, '/hr/views', '/hr/work'],
   },
   cleo: {
     '/team': [],
     '/hr/people': [],
-    '/hr/overview': [...REPORTS, '/hr/views'],
+    '/hr/overview': [...REPORTS, '/hr/views', '/hr/work'],
   },
   eve: {
     '/hr': [],
@@ -76,13 +76,13 @@ const PLACES: Readonly<Record<Exclude<Who, 'bob' | 'jon'>, Readonly<Record<strin
   fay: {
     '/hr': [],
     '/hr/people': [],
-    '/hr/overview': [...REPORTS, '/hr/reports/differences', '/hr/packs', '/hr/ledger'],
+    '/hr/overview': [...REPORTS, '/hr/reports/differences', '/hr/packs', '/hr/ledger', '/hr/work'],
     '/hr/editions': [],
   },
   olga: {
     '/hr': [],
     '/hr/people': [],
-    '/hr/overview': [...REPORTS, '/hr/reports/differences', '/hr/packs', '/hr/ledger'],
+    '/hr/overview': [...REPORTS, '/hr/reports/differences', '/hr/packs', '/hr/ledger', '/hr/work'],
     '/hr/editions': [],
   },
 }

@@ -38,6 +38,7 @@ const TAKES_PROOF = `
   POST /hr/people/:person/erasures
   POST /hr/packs
   POST /hr/packs/:pack/again
+  POST /hr/packs/:pack/stop
   GET  /hr/packs/:pack/pack.zip
   POST /hr/roles/searches
   POST /hr/roles/outside

@@ -141,6 +141,7 @@ export const WHO_MAY = {
     GET  /hr/people.csv
     GET  /hr/overview
     GET  /hr/matrix
+    GET  /hr/work
     GET  /hr/reports/departments
     GET  /hr/reports/sites/:site
     GET  /hr/reports/exceptions
@@ -214,7 +215,8 @@ export const WHO_MAY = {
 
   packMakers: `
     POST /hr/packs
-    POST /hr/packs/:pack/again`,
+    POST /hr/packs/:pack/again
+    POST /hr/packs/:pack/stop`,
 
   /** What proves something: packs, what people were shown, and what was known when. */
   evidenceReaders: `
@@ -230,6 +232,7 @@ export const WHO_MAY = {
     GET  /hr/packs
     POST /hr/packs/checks
     GET  /hr/packs/:pack
+    GET  /hr/packs/:pack/progress
     GET  /hr/packs/:pack/pack.zip`,
 
   /** A package on trial belongs to whoever tries it. */
@@ -345,6 +348,8 @@ export const WHO_MAY = {
     POST /hr/imports/:import/numbers
     POST /hr/imports/:import/record
     POST /hr/imports/:import/go-on
+    GET  /hr/imports/:import/progress
+    POST /hr/imports/:import/stop
     POST /hr/imports/:import/discard
     GET  /hr/rules
     POST /hr/rules

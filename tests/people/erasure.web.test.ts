@@ -70,7 +70,7 @@ const NAMES_NOBODY: Readonly<Record<string, string>> = {
   event: 'seq id kind subject course_id effective_on recorded_at actor prev_hash hash',
   evidence_file: 'id content_type hash uploaded_by uploaded_at',
   evidence_pack:
-    'id kind as_of site known_at language state people_done people_total file_name hash bytes asked_at asked_by made_at claimed_until',
+    'id kind as_of site known_at language state people_done people_total file_name hash bytes asked_at asked_by made_at claimed_until stopped_at',
   export_profile: 'id slug archived created_at updated_at',
   first_check_count: 'place language people',
   import_mapping: 'kind name mapping updated_at updated_by',

@@ -135,7 +135,7 @@ const NOBODY: Readonly<Record<string, string>> = {
   content_edition: 'hash language course_version policy_version content recorded_at',
   data_import: 'content',
   evidence_pack:
-    'id kind as_of site known_at language state people_done people_total file_name hash bytes asked_at made_at claimed_until',
+    'id kind as_of site known_at language state people_done people_total file_name hash bytes asked_at made_at claimed_until stopped_at',
   export_profile: 'id slug details archived created_at updated_at',
   first_check_count: 'place language people',
   import_mapping: 'kind name mapping updated_at',

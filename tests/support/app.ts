@@ -17,6 +17,7 @@ import { createLedgerWatch } from '../../src/ledger/watch.job.ts'
 import { createPacks } from '../../src/audit/packs/background.job.ts'
 import { NO_JOB } from './jobs.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
+import { createWorkWatch } from '../../src/platform/jobs/work-watch.job.ts'
 import { createSession, resumeSession } from '../../src/identity/session.store.ts'
 import { masked } from '../../src/platform/http/csrf.web.ts'
 import { rememberPackages } from '../../src/packages/order.web.ts'
@@ -103,6 +104,8 @@ export async function testApp(
     jobs: createJobs({ ...shared, ledgerKey, packFolder }, { heads: NO_JOB }),
     packs: createPacks({ store, folder: packFolder }),
     secret: createServerSecret(),
+    // A stream looks as often as a test waits.
+    work: createWorkWatch(20),
     newToken,
     verifyHash: verify,
   }

@@ -53,6 +53,8 @@ export const NO_PAGE: Readonly<Record<string, string>> = {
   '/hr/packages/previews/:preview/record': 'For the script of the page.',
   '/hr/evidence/:evidence': 'A file to download.',
   '/hr/understanding.csv': 'A file to download.',
+  '/hr/imports/:import/progress': 'Numbers for the script of the page; tests/work looks at them.',
+  '/hr/packs/:pack/progress': 'Numbers for the script of the page; tests/work looks at them.',
   '/hr/packs/:pack/pack.zip': 'A file to download; the pages in it have tests of their own.',
   '/hr/audit.csv': 'A file to download; tests/trail looks at it.',
   '/hr/ledger/heads.json': 'A file to download.',
@@ -685,7 +687,9 @@ export const PAGE_STATES: readonly PageState[] = [
     path: ({ files }) => hrefTo('/hr/imports/:import/choices', { import: files.review }),
     ...mistake({ from: '' }),
   }),
-  // While a file is worked on, the page loads itself again and again: tests/imports/import.web.test.ts looks at it.
+  pageState('a file that is being read', 'ada', '/hr/imports/:import', {
+    path: ({ files }) => hrefTo('/hr/imports/:import', { import: files.reading }),
+  }),
   pageState('what a file would change', 'ada', '/hr/imports/:import', {
     path: ({ files }) => hrefTo('/hr/imports/:import', { import: files.planned }),
   }),
@@ -829,7 +833,11 @@ export const PAGE_STATES: readonly PageState[] = [
     act: (page) => page.locator('form[action$="/checks"] .btn').click(),
     announces: 'alert',
   }),
-  // While a pack is made, the page loads itself again and again: tests/audit/packs/pack.web.test.ts looks at it.
+  pageState('an evidence pack that is being made', 'ada', '/hr/packs/:pack', {
+    path: ({ packs }) => hrefTo('/hr/packs/:pack', { pack: packs.making }),
+  }),
+  pageState('long work', 'ada', '/hr/work'),
+  pageState('long work, when there is none', 'abe', '/hr/work'),
   pageState('an evidence pack', 'ada', '/hr/packs/:pack', {
     path: ({ packs }) => hrefTo('/hr/packs/:pack', { pack: packs.made }),
   }),

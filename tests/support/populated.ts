@@ -8,7 +8,7 @@ import { LONGEST_CREDIT_TEXT } from '../../src/credits/credit.page.ts'
 import { openRound } from '../../src/learning/attempt.ts'
 import { LONGEST_VIEW_NAME } from '../../src/reports/views/saved-view.ts'
 import { saveExampleView } from './views.ts'
-import { calendarDate, type Instant, toInstant } from '../../src/platform/time/calendar.ts'
+import { calendarDate, DAY_MS, type Instant, later, toInstant } from '../../src/platform/time/calendar.ts'
 import { putCodeApp } from '../../src/identity/factors/code-app.store.ts'
 import { LONGEST_PASSKEY_NAME } from '../../src/identity/factors/passkey.page.ts'
 import type { Item, ItemId } from '../../src/course/course.ts'
@@ -41,7 +41,7 @@ import { keepEvidence } from '../../src/ledger/evidence.store.ts'
 import { createProfile } from '../../src/packages/export-profile.store.ts'
 import { putCheck, verifyLedger } from '../../src/ledger/verify.store.ts'
 import { putHeadRecipient } from '../../src/ledger/head-recipient.store.ts'
-import { claimPack, giveUpPack } from '../../src/audit/packs/pack.store.ts'
+import { claimPack, countOn, giveUpPack } from '../../src/audit/packs/pack.store.ts'
 import { askedPack, madePack } from './made-pack.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { enqueue } from '../../src/reminders/message.store.ts'
@@ -118,11 +118,13 @@ export interface Populated {
   /** Another organization with the longest texts there can be, and one with nothing filled in. */
   readonly profiles: { readonly long: ProfileId; readonly fresh: ProfileId }
   /** Files of people, in each state that shows a page of its own. */
-  readonly files: Readonly<Record<'uploaded' | 'planned' | 'held' | 'review' | 'applied' | 'failed', ImportId>>
+  readonly files: Readonly<
+    Record<'uploaded' | 'planned' | 'held' | 'review' | 'applied' | 'failed' | 'reading', ImportId>
+  >
   /** Sheets for the pass mark. */
   readonly sheets: Readonly<Record<'open' | 'closed', PassMarkSheetId>>
-  /** Evidence packs: one with its file, one whose file is gone, one that could not be made. */
-  readonly packs: Readonly<Record<'made' | 'gone' | 'failed', PackId>>
+  /** Evidence packs: one with its file, one whose file is gone, one that could not be made, and one being made. */
+  readonly packs: Readonly<Record<'made' | 'gone' | 'failed' | 'making', PackId>>
   /** A view that Ada has saved. */
   readonly view: string
   /** Tokens of links that still work. */
@@ -298,7 +300,12 @@ async function addPacks(test: TestApp, by: PersonId): Promise<Populated['packs']
   const failed = await askedPack(test, by)
   await claimPack(db, test.deps.now(), test.deps.now())
   await giveUpPack(db, failed, 'failed')
-  return { made, gone, failed }
+  const making = await askedPack(test, by)
+  // Its maker is elsewhere, and never says that it's done.
+  const until = later(test.deps.now(), DAY_MS)
+  await claimPack(db, test.deps.now(), until)
+  await countOn(db, making, { done: 96, total: 240 }, until)
+  return { made, gone, failed, making }
 }
 
 async function addFiles(test: TestApp, by: PersonId): Promise<Populated['files']> {
@@ -313,7 +320,7 @@ async function addFiles(test: TestApp, by: PersonId): Promise<Populated['files']
   await moveImport(db, stopped, ['planned'], 'failed', { problem: 'applying' })
   const applied = await plannedImport(test, by, { text: 'Employee number,Name\n,Nobody\n' })
   await moveImport(db, applied, ['planned'], 'applied')
-  return {
+  const waiting = {
     uploaded: await uploadedImport(test, by, { fileName, text }),
     planned: await plannedImport(test, by, { fileName, text: known }),
     held: await plannedImport(test, by, { text: 'Name,E-mail\nAda Okafor,ada@harborstreet.example\n', choices: left }),
@@ -321,6 +328,10 @@ async function addFiles(test: TestApp, by: PersonId): Promise<Populated['files']
     applied,
     failed: stopped,
   }
+  // The last one, so that nobody wakes the job that would read it.
+  const reading = await uploadedImport(test, by, { fileName, text })
+  await moveImport(db, reading, ['uploaded'], 'planning', { rowsDone: 2 })
+  return { ...waiting, reading }
 }
 
 async function addProfiles({ deps }: TestApp): Promise<Populated['profiles']> {

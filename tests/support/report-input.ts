@@ -22,6 +22,7 @@ export const bareShell: Shell = {
   fonts: [],
   exitScript: '/exit.js',
   pageScript: null,
+  refresh: null,
   t: MESSAGES.en,
   brand: { name: 'Harbor Street Youth Services', subtitle: '', href: '/' },
   nav: [],

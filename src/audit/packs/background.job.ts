@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SigningKey } from '../../platform/codes/key.job.ts'
 import {
@@ -21,6 +22,7 @@ import {
   askForPack,
   claimPack,
   countOn,
+  findPack,
   finishPack,
   firstRecordedAt,
   giveUpPack,
@@ -119,27 +121,32 @@ function silentUntil(at: Instant): Instant {
 async function makeAndRecord(pack: PackOnRecord, work: PackWork, turn: Turn): Promise<void> {
   const { store, contents, key, folder, now } = work
   const at = now()
+  const progress = async (done: number, total: number) => {
+    if (!(await countOn(store.db, pack.id, { done, total }, silentUntil(now())))) throw new PackStopped()
+  }
+  const target = fileIn(folder, pack.id)
   const file = await makePack(
-    {
-      db: store.db,
-      contents,
-      key,
-      at,
-      by: pack.askedBy,
-      turn,
-      progress: (done, total) => countOn(store.db, pack.id, { done, total }, silentUntil(now())),
-    },
+    { db: store.db, contents, key, at, by: pack.askedBy, turn, progress },
     pack.order,
-    fileIn(folder, pack.id),
-  )
+    target,
+  ).catch((error: unknown) => {
+    if (error instanceof PackStopped) return null
+    throw error
+  })
+  if (file === null) return
   const organization = await findOrganization(store.db)
   const today = dateAt(at, organization?.timeZone ?? 'UTC')
   const { course, policy } = contents.en
   const recording = { course: course.id, actor: pack.askedBy, at, today }
   const subject: PolicySubject = `policy:${policy.id}`
-  await store.transaction((tx) => finishPack(tx, pack, file, subject, recording))
+  const isOnRecord = await store.transaction((tx) => finishPack(tx, pack, file, subject, recording))
+  // Somebody stopped it at the last moment. One that another process has made stays.
+  if (!isOnRecord && (await findPack(store.db, pack.id))?.state !== 'made') await rm(target, { force: true })
   if (pack.order.kind === 'yearly') await finishRun(store.db, YEARLY, pack.order.asOf, now())
 }
+
+/** Somebody stopped the pack that is being made. */
+class PackStopped extends Error {}
 
 /** Once for each year in which anything was recorded, whichever process comes first. */
 async function* yearToArchive({ store, now }: Pick<PackWork, 'store' | 'now'>): AsyncGenerator<PackOrder> {

@@ -63,13 +63,14 @@ export async function makePack(making: PackMaking, order: PackOrder, target: str
   await rm(folder, { recursive: true, force: true })
   await mkdir(dirname(target), { recursive: true, mode: 0o700 })
   await mkdir(folder, { mode: 0o700 })
+  const writer = new PackWriter(folder)
   try {
-    const writer = new PackWriter(folder)
     await writePack(making, order, writer)
     const made = await writer.zip(`${target}.part`)
     await rename(`${target}.part`, target)
     return made
   } finally {
+    await writer.close()
     await rm(folder, { recursive: true, force: true })
     await rm(`${target}.part`, { force: true })
   }

@@ -4,6 +4,7 @@ import type { PackOrder } from './pack.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import { errorSummary, type FieldView, type FormState, field, titled } from '../../platform/html/field.page.ts'
 import { checkWords, findingText } from '../check/pack-check.page.ts'
+import { type ProgressInput, progressView } from '../../platform/html/progress.page.ts'
 import { renderPage } from '../../platform/html/render.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
 import { LANGUAGES } from '../../platform/text/language.ts'
@@ -27,7 +28,12 @@ export interface PacksInput {
   readonly sites: readonly { readonly id: string; readonly name: string }[]
   readonly packs: readonly ListedPack[]
   /** `make` is null for a viewer who makes none. */
-  readonly links: { readonly make: string | null; readonly check: string; readonly ledger: string }
+  readonly links: {
+    readonly make: string | null
+    readonly check: string
+    readonly ledger: string
+    readonly work: string
+  }
   readonly csrf: string
 }
 
@@ -72,7 +78,7 @@ export function packsPage(shell: Shell, { form, today, sites, packs, links, csrf
     make,
     check,
     packs: packs.map((pack) => {
-      const { title, about } = naming(pack, shell)
+      const { title, about } = packNaming(pack, shell)
       return {
         title,
         about,
@@ -88,8 +94,10 @@ export function packsPage(shell: Shell, { form, today, sites, packs, links, csrf
 }
 
 export interface PackPageInput extends ListedPack {
-  readonly done: number
-  readonly total: number
+  /** `null` when nobody is to make it now. */
+  readonly work: ProgressInput | null
+  /** Somebody stopped it before it was made. */
+  readonly isStopped: boolean
   readonly made: { readonly on: CalendarDate; readonly bytes: number; readonly hash: string } | null
   /** `null` when the file isn't on this server. */
   readonly fileHref: string | null
@@ -104,24 +112,20 @@ export interface PackPageInput extends ListedPack {
 export function packPage(shell: Shell, input: PackPageInput): string {
   const { t, language } = shell
   const words = t.hr.pack
-  const { done, total, made, state, fileHref, isStuck, startAgain, backHref, href } = input
-  const { title, about } = naming(input, shell)
+  const { work, made, state, fileHref, isStopped, isStuck, startAgain, backHref } = input
+  const { title, about } = packNaming(input, shell)
   const names = words.pack.facts
   const fact = (name: string, value: string) => ({ name, value })
   return renderPage('app', shell, 'audit/pack', {
     t,
     title,
     backHref,
-    againHref: href,
     fileHref,
-    isMaking: state === 'waiting' || state === 'making',
-    isFailed: state === 'failed',
+    progress: work === null ? null : progressView(work, t),
+    ended: state === 'failed' ? words.pack[isStopped ? 'stopped' : 'failed'] : '',
     isStuck,
     startAgain,
     isMade: made !== null,
-    progress: words.pack.progress(done, total),
-    done: Math.min(done, total),
-    total: Math.max(total, 1),
     facts: [
       fact(names.about, about),
       fact(names.clock, input.order.knownAt === null ? words.clocks.now : words.clocks.known),
@@ -167,7 +171,7 @@ function verdictOf(answer: AnswerInput, shell: Shell): string {
   const words = shell.t.hr.pack.answer
   switch (answer.kind) {
     case 'ours': {
-      const { title, about } = naming(answer.pack, shell)
+      const { title, about } = packNaming(answer.pack, shell)
       return words.ours(title, about, formatDate(answer.madeOn, shell.language))
     }
     case 'signed':
@@ -185,7 +189,11 @@ function verdictOf(answer: AnswerInput, shell: Shell): string {
   }
 }
 
-function naming({ order, siteName }: ListedPack, { t, language }: Shell) {
+/** What a pack is called: by its day, and by whom it is about. */
+export function packNaming(
+  { order, siteName }: Pick<ListedPack, 'order' | 'siteName'>,
+  { t, language }: Pick<Shell, 'language' | 't'>,
+) {
   const words = t.hr.pack
   const { kind, asOf } = order
   return {

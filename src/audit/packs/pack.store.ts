@@ -20,6 +20,8 @@ export interface PackOnRecord {
   readonly made: { readonly hash: string; readonly bytes: number; readonly at: Instant } | null
   readonly askedAt: Instant
   readonly askedBy: Actor
+  /** When somebody stopped it, or null. */
+  readonly stoppedAt: Instant | null
   /** Until when its maker is taken to be there, or null when nobody makes it. */
   readonly claimedUntil: Instant | null
 }
@@ -53,6 +55,7 @@ export async function askForPack(
       asked_by: asked.by,
       made_at: null,
       claimed_until: null,
+      stopped_at: null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
@@ -91,19 +94,35 @@ function openPacks(db: Database, at: Instant) {
     .orderBy('id')
 }
 
-/** Says how far a pack is, and that its maker is there. */
+/**
+ * Says how far a pack is, and that its maker is there. Returns false when the pack isn't to be made anymore: somebody
+ * stopped it.
+ */
 export async function countOn(
   db: Database,
   id: PackId,
   progress: { readonly done: number; readonly total: number },
   until: Instant,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const counted = await db
     .updateTable('evidence_pack')
     .set({ people_done: progress.done, people_total: progress.total, claimed_until: until })
     .where('id', '=', id)
     .where('state', '=', 'making')
-    .execute()
+    .executeTakeFirst()
+  return counted.numUpdatedRows === 1n
+}
+
+/** Ends a pack that isn't made yet. False when it is, or has ended before. */
+export async function stopPack(db: Database, id: PackId, at: Instant): Promise<boolean> {
+  const stopped = await db
+    .updateTable('evidence_pack')
+    .set({ state: 'failed', stopped_at: at, claimed_until: null })
+    .where('id', '=', id)
+    .where('kind', '=', 'pack')
+    .where('state', 'in', ['waiting', 'making'])
+    .executeTakeFirst()
+  return stopped.numUpdatedRows === 1n
 }
 
 /** Says that the maker is there. */
@@ -120,7 +139,7 @@ export async function keepClaim(db: Database, id: PackId, until: Instant): Promi
 export async function startPackAgain(db: Database, id: PackId, at: Instant): Promise<void> {
   await db
     .updateTable('evidence_pack')
-    .set({ state: 'waiting', claimed_until: null })
+    .set({ state: 'waiting', claimed_until: null, stopped_at: null })
     .where('id', '=', id)
     .where(({ and, eb, or }) =>
       or([eb('state', '=', 'failed'), and([eb('state', '=', 'making'), eb('claimed_until', '<=', at)])]),
@@ -215,6 +234,7 @@ function toPack(row: Selectable<EvidencePackTable>): PackOnRecord {
     made: hash === null || bytes === null || made_at === null ? null : { hash, bytes, at: made_at },
     askedAt: row.asked_at,
     askedBy: row.asked_by,
+    stoppedAt: row.stopped_at,
     claimedUntil: row.claimed_until,
   }
 }

@@ -7,12 +7,23 @@ import { AppError } from '../../platform/http/app-error.ts'
 import { EMPTY_FORM, type FormState } from '../../platform/html/field.page.ts'
 import type { Messages } from '../../words/messages.ts'
 import { type AnswerInput, PACK_BASES, type ListedPack, packAnswerPage, packPage, packsPage } from './pack.page.ts'
-import { askForPack, findPack, latestPacks, type PackOnRecord, packWithHash, startPackAgain } from './pack.store.ts'
+import {
+  askForPack,
+  findPack,
+  latestPacks,
+  type PackOnRecord,
+  packWithHash,
+  startPackAgain,
+  stopPack,
+} from './pack.store.ts'
 import { allSites, type Site } from '../../site/site.store.ts'
 import { param, parseForm, readForm, withProblem } from '../../platform/http/form.web.ts'
 import { actorNames } from '../../imports/import.web.ts'
 import { hrefTo } from '../../app/href.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
+import { progressShell } from '../../platform/html/progress.page.ts'
+import type { WorkProgress } from '../../platform/jobs/work.ts'
+import { streamWork } from '../../work/stream.web.ts'
 import { FILE_FIELD, uploadOf } from '../../platform/http/upload.web.ts'
 import { startDownload } from '../../trail/download.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
@@ -20,7 +31,6 @@ import { LANGUAGES } from '../../platform/text/language.ts'
 
 /** The number of packs on the page. */
 const MOST_ON_LIST = 50
-const REFRESH_SECONDS = 3
 
 const makeForm = ({ hr: { pack: words } }: Messages, sites: readonly Site[]) =>
   z.strictObject({
@@ -73,23 +83,68 @@ export async function makePack(visit: SignedInVisit): Promise<void> {
 export async function showPack(visit: SignedInVisit): Promise<void> {
   const { csrf, deps, now, organization, response, t } = visit
   const pack = await packOf(visit)
+  const isUnderWay = pack.state === 'waiting' || pack.state === 'making'
   const [listed] = await listedPacks(visit, [pack])
   if (listed === undefined) throw new RangeError('a pack that was found is listed')
   const { made, state } = pack
-  const shell = recordsShell(visit, { title: t.hr.pack.title, current: 'evidence' })
+  const quiet = recordsShell(visit, { title: t.hr.pack.title, current: 'evidence' })
+  const shell = isUnderWay ? progressShell(quiet, deps.assets.progress.href) : quiet
+  const here = hrefTo('/hr/packs/:pack', { pack: pack.id })
   const isThere = made !== null && deps.packs.fileOf(pack.id) !== null
   const page = packPage(shell, {
     ...listed,
-    done: pack.done,
-    total: pack.total,
+    isStopped: pack.stoppedAt !== null,
+    work: isUnderWay
+      ? {
+          task: 'pack',
+          progress: deps.work.timed(pack.id, packProgress(pack), now),
+          csrf,
+          links: {
+            stream: hrefTo('/hr/packs/:pack/progress', { pack: pack.id }),
+            again: here,
+            result: here,
+            all: hrefTo('/hr/work'),
+          },
+          stopAction:
+            makes(visit) && pack.order.kind === 'pack' ? hrefTo('/hr/packs/:pack/stop', { pack: pack.id }) : null,
+          stuck: null,
+        }
+      : null,
     made: made === null ? null : { ...made, on: dateAt(made.at, organization.timeZone) },
     fileHref: isThere ? hrefTo('/hr/packs/:pack/pack.zip', { pack: pack.id }) : null,
     isStuck: state === 'making' && pack.claimedUntil !== null && pack.claimedUntil <= now,
     startAgain: makes(visit) ? { action: hrefTo('/hr/packs/:pack/again', { pack: pack.id }), csrf } : null,
     backHref: hrefTo('/hr/packs'),
   })
-  if (state === 'waiting' || state === 'making') response.set('Refresh', String(REFRESH_SECONDS))
   response.send(page)
+}
+
+/** The numbers of a pack that is being made, for the page that shows them. */
+export async function streamPack(visit: SignedInVisit): Promise<void> {
+  const { id } = await packOf(visit)
+  await streamWork(visit, {
+    who: 'read-evidence',
+    id,
+    async read() {
+      const pack = await findPack(visit.deps.store.db, id)
+      return pack === null ? null : packProgress(pack)
+    },
+  })
+}
+
+export function packProgress({ done, state, stoppedAt, total }: PackOnRecord): WorkProgress {
+  const states = { waiting: 'waiting', making: 'working', made: 'done', failed: 'failed' } as const
+  return { state: stoppedAt === null ? states[state] : 'stopped', done, of: total }
+}
+
+/** Nothing is kept of a pack that isn't made yet. */
+export async function stopMaking(visit: SignedInVisit): Promise<void> {
+  const { deps, log, now, response, viewer } = visit
+  parseForm(visit, z.strictObject({}))
+  const { id } = await packOf(visit)
+  if (!(await stopPack(deps.store.db, id, now))) throw new AppError('conflict', 'This pack can’t be stopped anymore.')
+  log.info({ by: viewer.person, pack: id }, 'evidence pack stopped')
+  response.redirect(303, hrefTo('/hr/packs/:pack', { pack: id }))
 }
 
 /** One that could not be made, or whose maker has gone. The page says how far it is. */
@@ -186,6 +241,7 @@ async function sendPacks(visit: SignedInVisit, form: FormState, status = 200): P
       make: makes(visit) ? hrefTo('/hr/packs') : null,
       check: hrefTo('/hr/packs/checks'),
       ledger: hrefTo('/hr/ledger'),
+      work: hrefTo('/hr/work'),
     },
     csrf,
   })

@@ -337,10 +337,6 @@ export const pack = {
 
   pack: {
     back: 'All packs',
-    progress: (done: number, of: number) =>
-      of === 0 ? 'The pack is waiting its turn.' : `${done} of ${count(of, 'person', 'people')} done.`,
-    progressHint: 'You can leave this page. The server works on the pack in small pieces, so no one else has to wait.',
-    again: 'Look again',
     stuck:
       'This pack stopped because the server that was making it stopped. It starts again automatically within two minutes. To start it right away, choose “Start again.”',
     startAgain: 'Start again',
@@ -358,6 +354,7 @@ export const pack = {
       'When you hand over the pack, give this to the same person in some other way. It’s on record in the ledger, too.',
     notHere:
       'This pack’s file isn’t on this server. Either someone moved it, or another server made it. Its SHA-256 stays on record.',
+    stopped: 'Somebody stopped this pack before it was made. Nothing of it was kept. You can start it again.',
     failed: 'This pack couldn’t be made. The reason is in the server’s log. Once that’s fixed, start the pack again.',
     byOn: (name: string, day: string) => `${name}, ${day}`,
   },

@@ -336,11 +336,6 @@ export const pack: Messages['hr']['pack'] = {
 
   pack: {
     back: 'Todos los paquetes',
-    progress: (done, of) =>
-      of === 0 ? 'El paquete espera su turno.' : `${done} de ${count(of, 'persona lista', 'personas listas')}.`,
-    progressHint:
-      'Puede salir de esta página. El servidor trabaja en partes pequeñas, para que nadie más tenga que esperar.',
-    again: 'Mirar de nuevo',
     stuck:
       'Este paquete se detuvo porque se detuvo el servidor que lo estaba haciendo. En menos de dos minutos empieza de nuevo sin que nadie haga nada. Para que empiece de inmediato, elija “Empezar de nuevo”.',
     startAgain: 'Empezar de nuevo',
@@ -358,6 +353,8 @@ export const pack: Messages['hr']['pack'] = {
       'Cuando entregue el paquete, dele esto a la misma persona por otro medio. También está en el libro de registro.',
     notHere:
       'El archivo de este paquete no está en este servidor: alguien lo movió, o el paquete se hizo en otro servidor. Su SHA-256 sigue registrado.',
+    stopped:
+      'Alguien detuvo este paquete antes de que estuviera hecho. No se guardó nada de él. Puede empezar de nuevo.',
     failed:
       'No se pudo hacer este paquete. El motivo está en el registro de eventos del servidor. Cuando esté resuelto, empiece de nuevo.',
     byOn: (name, day) => `${name}, ${day}`,

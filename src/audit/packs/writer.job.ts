@@ -16,6 +16,7 @@ const ENTRY = { mtime: new Date(2000, 0, 1), forceDosTimestamp: true, mode: 0o10
 /** Writes the files of a pack into a folder of their own, and knows the hash of each. */
 export class PackWriter {
   private readonly files = new Map<string, PackedFile>()
+  private readonly growing = new Set<FileHandle>()
 
   constructor(private readonly folder: string) {}
 
@@ -29,7 +30,18 @@ export class PackWriter {
   async begin(path: string): Promise<GrowingFile> {
     const at = join(this.folder, path)
     await mkdir(dirname(at), { recursive: true })
-    return new GrowingFile(await open(at, 'wx'), (bytes, sha256) => this.files.set(path, { path, bytes, sha256 }))
+    const handle = await open(at, 'wx')
+    this.growing.add(handle)
+    return new GrowingFile(handle, (bytes, sha256) => {
+      this.growing.delete(handle)
+      this.files.set(path, { path, bytes, sha256 })
+    })
+  }
+
+  /** Lets go of the files that were still growing when the pack ended early. */
+  async close(): Promise<void> {
+    for (const handle of this.growing) await handle.close()
+    this.growing.clear()
   }
 
   /** Returns the files in the order of their names. */

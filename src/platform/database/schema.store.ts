@@ -593,6 +593,7 @@ export interface EvidencePackTable {
   asked_by: Actor
   made_at: Instant | null
   claimed_until: Instant | null
+  stopped_at: Instant | null
 }
 
 interface FirstCheckCountTable {

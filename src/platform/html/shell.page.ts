@@ -17,6 +17,8 @@ export interface Shell {
   readonly exitScript: string
   /** The page's own script, or null for most pages. */
   readonly pageScript: string | null
+  /** Seconds after which a browser without scripts loads the page again, or null for most pages. */
+  readonly refresh: number | null
   readonly t: Messages
   readonly brand: { readonly name: string; readonly subtitle: string; readonly href: string }
   readonly nav: readonly ShellLink[]

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmdirSync, rmSync, truncateSync } 
 import { createServer, get } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import supertest, { type Response } from 'supertest'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { calendarDate, toInstant } from '../../../src/platform/time/calendar.ts'
@@ -98,8 +99,8 @@ describe('a pack that is asked for', () => {
     test.drain()
     const id = await askedPack(test, staff.ada)
     const waiting = await ada.get(pathOf(id)).expect(200)
-    expect(waiting.headers['refresh']).toBe('3')
-    expect(waiting.text).toContain('The pack is waiting its turn.')
+    expect(waiting.text).toContain('<noscript><meta http-equiv="refresh" content="3"></noscript>')
+    expect(waiting.text).toContain('Waiting for its turn')
   })
 
   it('can be downloaded, and is on record with its hash', async () => {
@@ -111,7 +112,7 @@ describe('a pack that is asked for', () => {
     const text = await page(path)
     expect(text).toContain(`<dd class="wraps">${pack?.made?.hash}</dd>`)
     expect(text).toContain('North House')
-    expect(text).not.toContain('Refresh')
+    expect(text).not.toContain('refresh')
     const [made] = await eventsOfKind(test.deps.store.db, 'evidence_made')
     expect(made).toMatchObject({ subject: staff.north, actor: staff.ada, body: { pack: pack?.made?.hash } })
     expect(await page()).toContain('Ready')
@@ -353,5 +354,43 @@ describe('the archive of a year', () => {
     expect(await page()).toContain('Archive of 2026')
     const run = await test.deps.store.db.selectFrom('job_run').selectAll().where('job', '=', YEARLY).execute()
     expect(run).toMatchObject([{ local_date: calendarDate('2026-12-31'), finished_at: expect.any(String) }])
+  })
+})
+
+describe('stopping a pack', () => {
+  it('leaves nothing of it, whether it waits or is being made, and it can be started again', async () => {
+    const { store, now, jobs } = test.deps
+    for (const state of ['waiting', 'making']) {
+      const id = await askedPack(test, staff.ada)
+      if (state === 'making') await claimPack(store.db, now(), toInstant(Date.parse(now()) + 60_000))
+      expect((await ada.post(`${pathOf(id)}/stop`)).status).toBe(303)
+      jobs.wake('packs')
+      await jobs.idle('packs')
+      expect([state, await findPack(store.db, id)]).toMatchObject([state, { state: 'failed', stoppedAt: now() }])
+      expect(test.deps.packs.fileOf(id)).toBeNull()
+      expect(await page(pathOf(id))).toContain(words.pack.stopped)
+      expect((await ada.post(`${pathOf(id)}/again`)).status).toBe(303)
+      await jobs.idle('packs')
+      expect([state, await findPack(store.db, id)]).toMatchObject([state, { state: 'made', stoppedAt: null }])
+    }
+  })
+
+  it('ends the work of its maker, and puts nothing on the ledger', async () => {
+    const { store, jobs } = test.deps
+    const id = await askedPack(test, staff.ada)
+    jobs.wake('packs')
+    while ((await findPack(store.db, id))?.state === 'waiting') await nextTurn()
+    await ada.post(`${pathOf(id)}/stop`).expect(303)
+    await jobs.idle('packs')
+    expect(await findPack(store.db, id)).toMatchObject({ state: 'failed', made: null })
+    expect(test.deps.packs.fileOf(id)).toBeNull()
+    expect(await eventsOfKind(store.db, 'evidence_made')).toEqual([])
+    expect(test.log.filter(({ job }) => job === 'packs')).toEqual([])
+  })
+
+  it('isn’t possible once it’s made', async () => {
+    const { id } = await madePack(test, staff.ada)
+    expect((await ada.post(`${pathOf(id)}/stop`)).status).toBe(409)
+    expect((await findPack(test.deps.store.db, id))?.state).toBe('made')
   })
 })

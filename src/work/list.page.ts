@@ -1,0 +1,52 @@
+import type { TimedProgress, WorkTask } from '../platform/jobs/work.ts'
+import { leftText } from '../platform/html/progress.page.ts'
+import { renderPage } from '../platform/html/render.page.ts'
+import type { Shell } from '../platform/html/shell.page.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import type { Messages } from '../words/messages.ts'
+
+type Words = Messages['hr']['work']
+
+/** Long work of any kind, as the list shows it. */
+export interface ListedWork {
+  readonly kind: keyof Words['kind']
+  readonly name: string
+  /** The page of the work, which has its result, too. */
+  readonly href: string
+  /** Work under way, with how far it is, or the state of work that moves no more. */
+  readonly state: { readonly task: WorkTask; readonly progress: TimedProgress } | keyof Words['states']
+  readonly by: string
+  readonly on: CalendarDate
+}
+
+export function workPage(shell: Shell, all: readonly ListedWork[]): string {
+  const { language, t } = shell
+  const words = t.hr.work
+  const rows = all.map(({ kind, name, href, state, by, on }) => ({
+    kind: words.kind[kind],
+    name,
+    href,
+    state: stateText(state, t),
+    bar: typeof state === 'string' ? null : { done: state.progress.done, of: Math.max(state.progress.of, 1) },
+    started: words.by(by, formatDate(on, language)),
+    isOpen: typeof state !== 'string' || state === 'asks',
+  }))
+  return renderPage('app', shell, 'work/list', {
+    t,
+    parts: [
+      { id: 'running', title: words.running, rows: rows.filter(({ isOpen }) => isOpen), none: words.none },
+      { id: 'over', title: words.over, rows: rows.filter(({ isOpen }) => !isOpen), none: '' },
+    ],
+  })
+}
+
+function stateText(state: ListedWork['state'], t: Messages): string {
+  const words = t.hr.work
+  if (typeof state === 'string') return words.states[state]
+  const { progress, task } = state
+  if (progress.state === 'waiting') return words.progress.waiting
+  const left = leftText(progress, t)
+  const amount = words.progress.amount[task](progress.done, progress.of)
+  return left === '' ? amount : `${amount}. ${left}.`
+}

@@ -1,0 +1,95 @@
+import { recordsShell } from '../app/shell.web.ts'
+import { hrefTo } from '../app/href.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+import { packProgress } from '../audit/packs/pack.web.ts'
+import { packNaming } from '../audit/packs/pack.page.ts'
+import { latestPacks, type PackOnRecord } from '../audit/packs/pack.store.ts'
+import { reachOf } from '../identity/access.ts'
+import { actorNames } from '../imports/import.web.ts'
+import { type DataImport, latestImports } from '../imports/import.store.ts'
+import { importProgress, watchedId } from '../imports/progress.web.ts'
+import type { Actor } from '../ledger/event.ts'
+import { packagesMade } from '../packages/made.store.ts'
+import { isOver, type WorkProgress, type WorkTask } from '../platform/jobs/work.ts'
+import { dateAt, type Instant } from '../platform/time/calendar.ts'
+import { allSites } from '../site/site.store.ts'
+import { type ListedWork, workPage } from './list.page.ts'
+
+/** The number of each kind on the list. Pages of their own have the others. */
+const MOST_OF_A_KIND = 20
+
+/** Work as it's kept, before people and days have their words. */
+interface FoundWork extends Omit<ListedWork, 'by' | 'on'> {
+  readonly by: Actor
+  readonly at: Instant
+}
+
+/** Lists the long work that the viewer may see, the latest first. */
+export async function showWork(visit: SignedInVisit): Promise<void> {
+  const { organization, response, t } = visit
+  const found = [...(await imports(visit)), ...(await packs(visit)), ...(await packages(visit))]
+  const nameOf = await actorNames(
+    visit,
+    found.map(({ by }) => by),
+  )
+  const listed = found
+    .sort((one, other) => (one.at < other.at ? 1 : -1))
+    .map(({ at, by, ...work }) => ({ ...work, by: nameOf(by), on: dateAt(at, organization.timeZone) }))
+  response.send(workPage(recordsShell(visit, { title: t.hr.work.title, current: 'work' }), listed))
+}
+
+async function imports(visit: SignedInVisit): Promise<FoundWork[]> {
+  if (reachOf(visit.viewer, 'import-records') === null) return []
+  const files = await latestImports(visit.deps.store.db, MOST_OF_A_KIND)
+  return files.map((file) => ({
+    kind: 'import',
+    name: file.fileName,
+    href: hrefTo('/hr/imports/:import', { import: file.id }),
+    state: importState(visit, file),
+    by: file.by,
+    at: file.at,
+  }))
+}
+
+function importState(visit: SignedInVisit, file: DataImport): ListedWork['state'] {
+  const { state } = file
+  if (state === 'uploaded' || state === 'planned') return 'asks'
+  const task = state === 'planning' ? 'planning' : 'applying'
+  return stateOf(visit, task, watchedId(file), importProgress(file))
+}
+
+async function packs(visit: SignedInVisit): Promise<FoundWork[]> {
+  const { deps, language, t, viewer } = visit
+  if (reachOf(viewer, 'read-evidence') === null) return []
+  const names = new Map((await allSites(deps.store.db)).map(({ id, name }) => [id, name]))
+  const nameOf = ({ order }: PackOnRecord) => {
+    const siteName = order.site === null ? null : (names.get(order.site) ?? order.site)
+    const { about, title } = packNaming({ order, siteName }, { language, t })
+    return `${title}, ${about}`
+  }
+  return (await latestPacks(deps.store.db, MOST_OF_A_KIND)).map((pack) => ({
+    kind: 'pack',
+    name: nameOf(pack),
+    href: hrefTo('/hr/packs/:pack', { pack: pack.id }),
+    state: stateOf(visit, 'pack', pack.id, packProgress(pack)),
+    by: pack.askedBy,
+    at: pack.askedAt,
+  }))
+}
+
+/** A package is made while its page is asked for, so that the list has only those that are done. */
+async function packages({ deps, viewer }: SignedInVisit): Promise<FoundWork[]> {
+  if (reachOf(viewer, 'make-package') === null) return []
+  return (await packagesMade(deps.store.db, MOST_OF_A_KIND)).map(({ at, by, fileName, query }) => ({
+    kind: 'package',
+    name: fileName,
+    href: `${hrefTo('/hr/packages')}?${query}`,
+    state: 'done',
+    by,
+    at,
+  }))
+}
+
+function stateOf({ deps, now }: SignedInVisit, task: WorkTask, id: string, progress: WorkProgress) {
+  return isOver(progress.state) ? progress.state : { task, progress: deps.work.timed(id, progress, now) }
+}

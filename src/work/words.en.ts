@@ -1,0 +1,77 @@
+import { count } from '../words/count.ts'
+
+const digits = (n: number) => n.toLocaleString('en-US')
+const of = (done: number, total: number, one: string, many: string) =>
+  `${digits(done)} of ${digits(total)} ${total === 1 ? one : many}`
+
+/** How far long work is. The page's script says the same. */
+export const workProgress = {
+  amount: {
+    planning: (n: number, total: number) => `Reading the file: ${of(n, total, 'line', 'lines')}`,
+    applying: (n: number, total: number) => `Recording: ${of(n, total, 'line', 'lines')}`,
+    pack: (n: number, total: number) => `Making the pack: ${of(n, total, 'person', 'people')}`,
+    report: (n: number, total: number) => `Making the file: ${of(n, total, 'person', 'people')}`,
+  },
+  waiting: 'Waiting for its turn',
+  nearlyDone: 'Almost done',
+  left(seconds: number): string {
+    if (seconds <= 10) return 'A few seconds left'
+    if (seconds < 60) return 'Less than a minute left'
+    return seconds < 5_400
+      ? `About ${count(Math.round(seconds / 60), 'minute', 'minutes')} left`
+      : `About ${count(Math.round(seconds / 3_600), 'hour', 'hours')} left`
+  },
+}
+
+/** Long work: imports, evidence packs, and big files. */
+export const work = {
+  progress: workProgress,
+  leave: 'You can leave this page. The work continues.',
+  all: 'See all work in progress',
+  again: 'Check again',
+  lost: 'The connection was lost. The work continues on the server.',
+  stuck: 'If nothing moves',
+  stop: 'Stop',
+  stopHint: {
+    planning: 'Nothing has been recorded yet. You can start over with the same file.',
+    applying: 'What’s already recorded stays on record. You can continue later with the rest.',
+    pack: 'Nothing is kept of an unfinished pack.',
+    report: 'Nothing is kept of an unfinished file.',
+  },
+  end: {
+    done: {
+      planning: { text: 'The file has been read.', link: 'See what would change' },
+      applying: { text: 'Done. Everything is recorded.', link: 'See the result' },
+      pack: { text: 'Done. The pack is ready.', link: 'See the pack' },
+      report: { text: 'Done. Your file is ready.', link: 'Download the file' },
+    },
+    stopped: { text: 'This was stopped.', link: 'See what that means' },
+    failed: { text: 'This couldn’t be finished.', link: 'See why' },
+  },
+  endTitle: { done: 'Done', stopped: 'Stopped', failed: 'Not finished' },
+
+  title: 'Work in progress',
+  lead: 'Imports, evidence packs, and large files. They continue when you close the page.',
+  running: 'In progress',
+  over: 'Finished lately',
+  none: 'Nothing is running.',
+  table: 'Work, how far it is, and who started it',
+  what: 'What',
+  state: 'Status',
+  started: 'Started',
+  by: (name: string, day: string) => `${day} by ${name}`,
+  states: {
+    waiting: 'Waiting for its turn',
+    working: 'Running',
+    asks: 'Waiting for you',
+    done: 'Done',
+    stopped: 'Stopped',
+    failed: 'Not finished',
+  },
+  kind: {
+    import: 'Import',
+    pack: 'Evidence pack',
+    report: 'Report file',
+    package: 'Course package',
+  },
+}

@@ -1,0 +1,77 @@
+import type { work as english, workProgress as englishProgress } from './words.en.ts'
+
+const digits = (n: number) => n.toLocaleString('es-US')
+const of = (done: number, total: number, one: string, many: string) =>
+  `${digits(done)} de ${digits(total)} ${total === 1 ? one : many}`
+
+export const workProgress: typeof englishProgress = {
+  amount: {
+    planning: (n, total) => `Leyendo el archivo: ${of(n, total, 'línea', 'líneas')}`,
+    applying: (n, total) => `Registrando: ${of(n, total, 'línea', 'líneas')}`,
+    pack: (n, total) => `Haciendo el paquete: ${of(n, total, 'persona', 'personas')}`,
+    report: (n, total) => `Haciendo el archivo: ${of(n, total, 'persona', 'personas')}`,
+  },
+  waiting: 'Esperando su turno',
+  nearlyDone: 'Casi listo',
+  left(seconds) {
+    if (seconds <= 10) return 'Faltan unos segundos'
+    if (seconds < 60) return 'Falta menos de un minuto'
+    if (seconds < 5_400) {
+      const minutes = Math.round(seconds / 60)
+      return minutes === 1 ? 'Falta cerca de 1 minuto' : `Faltan unos ${minutes} minutos`
+    }
+    return `Faltan unas ${Math.round(seconds / 3_600)} horas`
+  },
+}
+
+export const work: typeof english = {
+  progress: workProgress,
+  leave: 'Puede salir de esta página. El trabajo sigue.',
+  all: 'Ver todos los trabajos en curso',
+  again: 'Revisar otra vez',
+  lost: 'Se perdió la conexión. El trabajo sigue en el servidor.',
+  stuck: 'Si no avanza',
+  stop: 'Detener',
+  stopHint: {
+    planning: 'Todavía no se ha registrado nada. Puede empezar otra vez con el mismo archivo.',
+    applying: 'Lo que ya se registró sigue registrado. Puede continuar después con lo que falta.',
+    pack: 'De un paquete sin terminar no se guarda nada.',
+    report: 'De un archivo sin terminar no se guarda nada.',
+  },
+  end: {
+    done: {
+      planning: { text: 'El archivo ya se leyó.', link: 'Ver lo que cambiaría' },
+      applying: { text: 'Listo. Todo quedó registrado.', link: 'Ver el resultado' },
+      pack: { text: 'Listo. Ya puede descargar el paquete.', link: 'Ver el paquete' },
+      report: { text: 'Listo. Ya puede descargar su archivo.', link: 'Descargar el archivo' },
+    },
+    stopped: { text: 'Esto se detuvo.', link: 'Ver qué significa' },
+    failed: { text: 'Esto no se pudo terminar.', link: 'Ver por qué' },
+  },
+  endTitle: { done: 'Listo', stopped: 'Detenido', failed: 'Sin terminar' },
+
+  title: 'Trabajos en curso',
+  lead: 'Importaciones, paquetes de pruebas y archivos grandes. Siguen aunque usted cierre la página.',
+  running: 'En curso',
+  over: 'Terminados hace poco',
+  none: 'No hay nada en curso.',
+  table: 'Trabajos, cómo van y quién los empezó',
+  what: 'Trabajo',
+  state: 'Estado',
+  started: 'Empezó',
+  by: (name, day) => `${day}, por ${name}`,
+  states: {
+    waiting: 'Esperando su turno',
+    working: 'En curso',
+    asks: 'Espera su respuesta',
+    done: 'Listo',
+    stopped: 'Detenido',
+    failed: 'Sin terminar',
+  },
+  kind: {
+    import: 'Importación',
+    pack: 'Paquete de pruebas',
+    report: 'Archivo de un informe',
+    package: 'Paquete del curso',
+  },
+}

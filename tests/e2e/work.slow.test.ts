@@ -1,0 +1,171 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hrefTo } from '../../src/app/href.web.ts'
+import { createSession } from '../../src/identity/session.store.ts'
+import { findImport } from '../../src/imports/import.store.ts'
+import { countRows } from '../../src/imports/row.store.ts'
+import type { PersonId } from '../../src/ledger/event.ts'
+import { openStore, type Store } from '../../src/platform/database/open.store.ts'
+import type { ImportId } from '../../src/platform/database/schema.store.ts'
+import { toInstant } from '../../src/platform/time/calendar.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
+import { ARRIVAL, signedIn, testApp } from '../support/app.ts'
+import { contents } from '../support/content.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { openStream } from '../support/events.ts'
+import { plannedImport, STAFF_HEADINGS } from '../support/imports.ts'
+import { startServer } from '../support/server.ts'
+import { staffOn } from '../support/staff.ts'
+import { beginStory, type Story } from '../support/story.ts'
+
+const { imports: words, work } = MESSAGES.en.hr
+const LINES = 2_000
+
+const staffList = (n: number, from = 4_000) =>
+  [
+    STAFF_HEADINGS,
+    ...Array.from(
+      { length: n },
+      (_, at) => `${from + at},New ${at},,North House,Residential,Cook,employee,no,2026-11-02`,
+    ),
+    '',
+  ].join('\n')
+
+const pathOf = (id: ImportId) => hrefTo('/hr/imports/:import', { import: id })
+
+describe('HR at a computer', () => {
+  let story: Story
+  beforeAll(async () => {
+    story = await beginStory()
+  })
+  afterAll(() => story.close())
+
+  async function desk(javaScriptEnabled = true): Promise<Page> {
+    const page = await story.phone({ javaScriptEnabled, viewport: { width: 1280, height: 800 } })
+    await putCookie(page.context(), story.address, (await signedIn(story.test, story.staff.ada)).cookie)
+    return page
+  }
+
+  it(`sees ${LINES} lines being recorded without the page loading again, and is told at the end`, async () => {
+    const page = await desk()
+    const id = await plannedImport(story.test, story.staff.ada, { text: staffList(LINES) })
+    await page.goto(story.address + pathOf(id))
+    await page.getByRole('button', { name: words.apply(LINES) }).click()
+    await page.waitForLoadState('load')
+    const loads: string[] = []
+    page.on('load', () => loads.push(page.url()))
+    const seen = await page.evaluate(watchBar)
+    expect(new Set(seen.values).size).toBeGreaterThan(2)
+    expect(seen.values).toEqual(seen.values.toSorted((one, other) => one - other))
+    expect(seen.title).toBe(`${work.endTitle.done} – ${words.title}`)
+    expect(loads).toEqual([])
+    expect(await page.locator('progress').isVisible()).toBe(false)
+    expect(await page.getByRole('status').filter({ hasText: work.end.done.applying.text }).count()).toBe(1)
+    await page.getByRole('link', { name: work.end.done.applying.link }).click()
+    await page.getByText(words.recordedLines(LINES)).waitFor()
+    await page.context().close()
+  })
+
+  it.each([true, false])('stops on the way and reads how many lines stay (with scripts: %s)', async (scripts) => {
+    const page = await desk(scripts)
+    const text = staffList(LINES, scripts ? 10_000 : 20_000)
+    const id = await plannedImport(story.test, story.staff.ada, { text })
+    await page.goto(story.address + pathOf(id))
+    await page.getByRole('button', { name: words.apply(LINES) }).click()
+    await page.getByRole('button', { name: work.stop }).click()
+    await page.getByRole('heading', { name: words.failedTitle }).waitFor()
+    await story.test.deps.jobs.idle('imports')
+    await page.reload()
+    const applied = (await countRows(story.test.deps.store.db, id)).get('new')?.applied ?? 0
+    expect(applied % 50).toBe(0)
+    expect(applied).toBeLessThan(LINES)
+    expect(await page.locator('main').textContent()).toContain(words.recordedLines(applied))
+    await page.context().close()
+  })
+
+  it('without scripts, the page loads itself again until the work is over', async () => {
+    const page = await desk(false)
+    const id = await plannedImport(story.test, story.staff.ada, { text: staffList(LINES, 30_000) })
+    await page.goto(story.address + pathOf(id))
+    await page.getByRole('button', { name: words.apply(LINES) }).click()
+    await page.locator('progress').waitFor()
+    await page.getByText(words.recordedLines(LINES)).waitFor()
+    await page.context().close()
+  })
+})
+
+it('a page goes on by itself when the server restarts in the middle, and the server doesn’t wait for the page', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'csec-work-'))
+  const { cookie, id } = await prepare(dataDir)
+  let server = await startServer(dataDir, 0, false)
+  const { address } = server
+  const browser = await launchChromium()
+  const page = await (await browser.newContext()).newPage()
+  await putCookie(page.context(), address, cookie)
+  await page.goto(address + pathOf(id))
+  await page.getByRole('button', { name: words.apply(LINES) }).click()
+  await page.locator('progress').waitFor()
+  const other = await openStream(`${address}${hrefTo('/hr/imports/:import/progress', { import: id })}`, { cookie })
+  await other.next(() => true)
+  // Ends by itself although two streams are open.
+  await server.stop()
+  await other.ended
+  expect(server.process.exitCode).toBe(0)
+  const left = await withStore(dataDir, (store) => findImport(store.db, id))
+  expect(left?.state).toBe('applying')
+  expect(left?.rowsDone).toBeLessThan(LINES)
+  server = await startServer(dataDir, Number(new URL(address).port), false)
+  await page.getByText(work.end.done.applying.text).first().waitFor({ state: 'visible' })
+  await browser.close()
+  await server.stop()
+  const end = await withStore(dataDir, async (store) => {
+    const file = await findImport(store.db, id)
+    return [file?.state, (await countRows(store.db, id)).get('new')]
+  })
+  expect(end).toEqual(['applied', { rows: LINES, applied: LINES }])
+})
+
+/** A data folder with a staff list that waits to be recorded, and somebody in HR who is signed in. */
+async function prepare(dataDir: string): Promise<{ readonly cookie: string; readonly id: ImportId }> {
+  return withStore(dataDir, async (store) => {
+    const test = await testApp({}, contents, store)
+    const { ada } = await staffOn(test)
+    const id = await plannedImport(test, ada, { text: staffList(LINES) })
+    return { cookie: await sessionOf(store, ada), id }
+  })
+}
+
+/** The server has the clock of this machine. */
+async function sessionOf(store: Store, person: PersonId): Promise<string> {
+  return `session=${await createSession(store.db, person, toInstant(Date.now()), ARRIVAL)}`
+}
+
+async function withStore<Result>(dataDir: string, use: (store: Store) => Promise<Result>): Promise<Result> {
+  const store = await openStore({ database: join(dataDir, 'csec.db') })
+  try {
+    return await use(store)
+  } finally {
+    await store.close()
+  }
+}
+
+/** Runs in the browser: the places of the bar until the note appears, and the title then. */
+function watchBar(): Promise<{ readonly values: readonly number[]; readonly title: string }> {
+  const bar = document.querySelector('progress')
+  const note = document.querySelector<HTMLElement>('[data-end="done"]')
+  const values = [bar?.value ?? 0]
+  return new Promise((resolve) => {
+    new MutationObserver(() => {
+      if (bar !== null && values.at(-1) !== bar.value) values.push(bar.value)
+      if (note?.hidden === false) resolve({ values, title: document.title })
+    }).observe(document.body, { attributes: true, childList: true, subtree: true })
+  })
+}
+
+async function putCookie(context: BrowserContext, address: string, cookie: string): Promise<void> {
+  const [name = '', value = ''] = cookie.split('=')
+  await context.addCookies([{ name, value, url: address }])
+}
