@@ -22,8 +22,8 @@ export async function openReaders(demo: Demo, browser: Browser): Promise<Readers
 export async function collect(demo: Demo, readers: Readers, language: Language): Promise<Collected[]> {
   for (const page of Object.values(readers)) {
     await page.goto(demo.address)
-    const other = page.locator(`footer button[lang="${language}"]`)
-    if ((await other.count()) > 0) await other.click()
+    const current = await page.locator('html').getAttribute('lang')
+    if (current !== language) await page.locator(`.top button[lang="${language}"]`).first().click()
   }
   const collected: Collected[] = []
   for (const component of COMPONENTS) collected.push(await cut(demo, readers, component))

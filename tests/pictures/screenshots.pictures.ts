@@ -175,7 +175,7 @@ async function pictures(page: Page, name: string): Promise<void> {
 }
 
 async function read(page: Page, language: Language): Promise<void> {
-  await page.locator(`footer button[lang="${language}"]`).click()
+  await page.locator(`.top button[lang="${language}"]`).click()
   expect(await page.locator('html').getAttribute('lang')).toBe(language)
 }
 
