@@ -24,7 +24,13 @@ export const facts = changeForm({
     const words = t.account.newPerson
     const keeps = t.hr.changes.fields.keeps
     return [
-      field(form, { type: 'text', name: 'name', label: words.name, initial: known.name ?? '' }),
+      field(form, {
+        type: 'text',
+        name: 'name',
+        label: words.name,
+        required: t.account.required,
+        initial: known.name ?? '',
+      }),
       field(form, { type: 'email', name: 'email', label: words.email, hint: keeps, initial: known.email ?? '' }),
       field(form, {
         type: 'text',

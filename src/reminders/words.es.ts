@@ -231,7 +231,7 @@ export const team: Messages['hr']['team'] = {
   },
   allWell: 'Hoy nadie necesita nada de usted.',
   howTitle: 'Cómo funcionan los recordatorios',
-  remind: 'Enviar recordatorio',
+  remind: 'Recordar',
   remindWhom: (name) => ` a ${name}`,
   hint: 'Un recordatorio es un correo corto con un enlace. No menciona el tema, sale en horario de trabajo y como máximo una vez al día.',
   remindedByYou: 'Usted le envió un recordatorio hoy',
