@@ -513,7 +513,6 @@ export const account = {
 
 /** Codes on paper for many people at once. */
 export const bulkInvites = {
-  link: 'Invite several people',
   title: 'Invite several people',
   lead: 'These people have no way to sign in yet. Make cards to print and hand over, 8 on a page. Each card has its own code and works once, within 7 days.',
   found: (n: number) => (n === 1 ? '1 person to invite' : `${n} people to invite`),

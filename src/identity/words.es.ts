@@ -497,7 +497,6 @@ export const account: Messages['account'] = {
 }
 
 export const bulkInvites: Messages['hr']['bulkInvites'] = {
-  link: 'Invitar a varias personas',
   title: 'Invitar a varias personas',
   lead: 'Estas personas todavía no tienen una forma de entrar. Prepare tarjetas para imprimir y entregar, 8 por página. Cada tarjeta lleva su propio código, que sirve una sola vez y vence en 7 días.',
   found: (n) => (n === 1 ? '1 persona por invitar' : `${n} personas por invitar`),

@@ -7,7 +7,6 @@ const lines = (n: number) => count(n, 'line', 'lines')
 /** Files of people: from the upload to what came of it. */
 export const imports = {
   title: 'Import a file',
-  open: 'Import a file',
   lead: 'Bring in many people at once from an Excel or CSV file. You’ll see what would change before anything changes.',
   back: 'All files',
   kind: { roster: 'Staff list', completions: 'Completions from another learning system' },

@@ -6,7 +6,6 @@ const lines = (n: number) => count(n, 'línea', 'líneas')
 
 export const imports: Messages['hr']['imports'] = {
   title: 'Importar un archivo',
-  open: 'Importar un archivo',
   lead: 'Registre a muchas personas a la vez con un archivo de Excel o CSV. Usted verá lo que cambiaría antes de que cambie algo.',
   back: 'Todos los archivos',
   kind: { roster: 'Lista de personal', completions: 'Cursos terminados en otro sistema de aprendizaje' },

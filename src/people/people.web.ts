@@ -50,12 +50,7 @@ export async function showPeople(visit: SignedInVisit): Promise<void> {
     lessons: visit.content.course.lessons.length,
     ways: {
       addPerson: way('invite-person', hrefTo('/hr/people/new')),
-      invite: way('invite-person', hrefTo('/hr/invites')),
       confirm: await signInsToConfirm(visit),
-      imports: way('import-records', hrefTo('/hr/imports')),
-      receipts: way('read-receipts', hrefTo('/hr/receipts')),
-      erasable: way('erase-person', hrefTo('/hr/retention/leavers')),
-      liveSession: way('change-person', hrefTo('/hr/live-sessions')),
     },
     download: (list: ReportQuery) => reportHref(hrefTo('/hr/people.csv'), list),
   }

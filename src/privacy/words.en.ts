@@ -251,7 +251,6 @@ const retention = {
 /** The people whose period is over, for HR. */
 const leavers = {
   title: 'Who may be erased now',
-  link: 'Records of people who left long ago',
   lead: (period: string) =>
     `Your organization keeps the records of people who left for ${period} after their last day at work. When that time is over, those people are listed here. No one is erased automatically.`,
   always:

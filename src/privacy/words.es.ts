@@ -249,7 +249,6 @@ const retention: Messages['privacy']['retention'] = {
 
 const leavers: Messages['privacy']['leavers'] = {
   title: 'A quién se puede borrar ahora',
-  link: 'Registros de personas que se fueron hace mucho',
   lead: (period) =>
     `Su organización guarda los registros de quienes se fueron durante ${period} después de su último día de trabajo. Cuando pasa ese tiempo, aparecen aquí. El servidor no borra a nadie.`,
   always:

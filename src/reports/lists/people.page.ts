@@ -33,16 +33,8 @@ export interface PeopleInput extends ReportInput {
   /** Each is null if the viewer may not go there. */
   readonly ways: {
     readonly addPerson: string | null
-    /** The page that invites many people at once. */
-    readonly invite: string | null
     /** People who came through the organization's provider for the first time. */
     readonly confirm: CountLink | null
-    readonly imports: string | null
-    readonly receipts: string | null
-    /** The list of people who left so long ago that they may be erased. */
-    readonly erasable: string | null
-    /** The page that records a live session. */
-    readonly liveSession: string | null
   }
   readonly download: (query: ReportQuery) => string
 }
