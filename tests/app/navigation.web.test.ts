@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { hrefTo } from '../../src/app/href.web.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { linksIn, pathsOf, rowsOf } from '../support/navigation.ts'
 import { type Holder, holdersOn } from '../support/roles.ts'
 import { type Name, type Staff, staffOn } from '../support/staff.ts'
 
@@ -170,24 +171,3 @@ describe('the navigation', () => {
     expect(text).toContain(`<title>${navigation.title(person.title, navigation.places.people)}</title>`)
   })
 })
-
-interface Step {
-  readonly href: string
-  readonly current: string
-}
-
-/** The row of places, and the row of pages below it. */
-function rowsOf(html: string): Step[][] {
-  return [...html.matchAll(/<nav class="tabs[\s\S]*?<\/nav>/g)].map(([nav]) => linksIn(nav))
-}
-
-function linksIn(html: string): Step[] {
-  return [...html.matchAll(/<a href="([^"]*)"(?: aria-current="([^"]*)")?/g)].map(([, href = '', current = '']) => ({
-    href: href.replaceAll('&amp;', '&'),
-    current,
-  }))
-}
-
-function pathsOf(steps: readonly Step[]): string[] {
-  return steps.map(({ href }) => href.split('?')[0] ?? href)
-}

@@ -95,7 +95,7 @@ describe('an edition', () => {
     expect(text).toContain(escapeHtml(`${lesson.title}, of last year`))
     expect(await page(policyPath(hash))).toContain('I read last year’s policy.')
     expect(shown(text)).toContain('As shown')
-    expect(text).toContain('<title>As shown</title>')
+    expect(text).toContain('<title>As shown · Course &amp; policy</title>')
   })
 
   it('has every lesson on both paths of detail, offered alike', async () => {

@@ -115,7 +115,7 @@ describe('the file of a person', () => {
 
   it('keeps the name out of its title and its address', async () => {
     const { text } = await ada.get(personFilePath(staff.bob)).expect(200)
-    expect(text).toContain(`<title>${t.hr.personFile.title} · `)
+    expect(text).toContain(`<title>${t.hr.personFile.title} · ${t.hr.navigation.places.people}</title>`)
   })
 
   it.each([

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeEach, expect, it } from 'vitest'
+import { hrefTo } from '../../src/app/href.web.ts'
+import { ROOT } from '../../src/platform/root.ts'
+import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { linksIn, pathsOf, rowsOf } from '../support/navigation.ts'
+import { holdersOn } from '../support/roles.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
+
+/** From the table of `docs/finding.md`. */
+const TASKS = readFileSync(join(ROOT, 'docs/finding.md'), 'utf8')
+  .split('\n')
+  .flatMap((line) => {
+    const [, task = '', who = '', , page = '', , now = ''] = line.split('|').map((cell) => cell.trim())
+    return page.startsWith('`') ? [{ task, who, page: page.replaceAll('`', ''), now: Number(now) }] : []
+  })
+
+let app: TestApp
+let staff: Staff
+let as: (who: string) => Promise<Browser>
+beforeEach(async () => {
+  app = await testApp()
+  staff = await staffOn(app)
+  const everyone = new Map(Object.entries({ ...staff, ...(await holdersOn(app, staff)) }))
+  as = async (who) => {
+    const person = everyone.get(who)
+    if (person === undefined || !person.startsWith('person:')) throw new Error(`nobody is ${who}`)
+    return signedIn(app, person as Staff['bob'])
+  }
+})
+
+it('are thirty', () => {
+  expect(new Set(TASKS.map(({ task }) => task)).size).toBe(30)
+})
+
+it.each(TASKS)('$task: $now clicks for $who', async ({ who, page, now }) => {
+  const browser = await as(who)
+  expect(await clicksTo(browser, page)).toBe(now)
+  expect(now).toBeLessThanOrEqual(2)
+})
+
+/** How many links of the navigation lead from the page after sign-in to a page. */
+async function clicksTo(browser: Browser, page: string): Promise<number> {
+  if (page === hrefTo('/hr/search')) return clicksByName(browser)
+  const landing = String((await browser.get('/sign-in').expect(303)).headers['location'])
+  if (landing === page) return 0
+  const first = await opened(browser, landing)
+  // The start of the records has no pages below it.
+  const [places = [], parts = []] = landing === hrefTo('/hr') ? first.slice(0, 1) : first
+  if (pathsOf([...places, ...parts]).includes(page)) return 1
+  for (const path of pathsOf(places)) {
+    const [, below = []] = path === hrefTo('/hr') ? [] : await opened(browser, path)
+    if (pathsOf(below).includes(page)) return 2
+  }
+  throw new Error(`nothing leads to ${page}`)
+}
+
+async function opened(browser: Browser, path: string) {
+  const answer = await browser.get(path)
+  return rowsOf(answer.status === 302 ? (await browser.get(String(answer.headers['location']))).text : answer.text)
+}
+
+/** The name is typed in the header of any page, and the record is a link among what is found. */
+async function clicksByName(browser: Browser): Promise<number> {
+  await browser.post(hrefTo('/hr/search'), { search: 'riv bo' }).expect(303)
+  const { text } = await browser.get(hrefTo('/hr/search')).expect(200)
+  const found = linksIn(/<ul class="found">[\s\S]*?<\/ul>/.exec(text)?.[0] ?? '')
+  expect(pathsOf(found)).toEqual([hrefTo('/hr/people/:person', { person: staff.bob })])
+  return 1
+}
