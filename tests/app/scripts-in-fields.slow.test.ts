@@ -83,6 +83,7 @@ const ON_RECORD: readonly string[] = [
   'reminder_template.body',
   'reminder_template.subject',
   'saved_view.name',
+  'session.search',
   'single_sign_on_settings.settings',
   'site.name',
   'standing.employee_number',
