@@ -45,20 +45,17 @@ async function clicksTo(browser: Browser, page: string): Promise<number> {
   if (page === hrefTo('/hr/search')) return clicksByName(browser)
   const landing = String((await browser.get('/sign-in').expect(303)).headers['location'])
   if (landing === page) return 0
-  const first = await opened(browser, landing)
-  // The start of the records has no pages below it.
-  const [places = [], parts = []] = landing === hrefTo('/hr') ? first.slice(0, 1) : first
+  const [places = [], parts = []] = await opened(browser, landing)
   if (pathsOf([...places, ...parts]).includes(page)) return 1
   for (const path of pathsOf(places)) {
-    const [, below = []] = path === hrefTo('/hr') ? [] : await opened(browser, path)
+    const [, below = []] = await opened(browser, path)
     if (pathsOf(below).includes(page)) return 2
   }
   throw new Error(`nothing leads to ${page}`)
 }
 
 async function opened(browser: Browser, path: string) {
-  const answer = await browser.get(path)
-  return rowsOf(answer.status === 302 ? (await browser.get(String(answer.headers['location']))).text : answer.text)
+  return rowsOf((await browser.get(path).expect(200)).text)
 }
 
 /** The name is typed in the header of any page, and the record is a link among what is found. */
