@@ -89,8 +89,16 @@ import {
 } from '../understanding/pass-mark.web.ts'
 import { saveEstimates, saveJudgeRole, showJudge, showJudgeLesson } from '../understanding/pass-mark-judge.web.ts'
 import { showOverview } from '../reports/overview/overview.web.ts'
-import { showPeople, showPerson } from '../people/people.web.ts'
+import { showPerson } from '../people/people.web.ts'
 import { search, showFound } from '../people/search.web.ts'
+import { showPeople } from '../reports/lists/people.web.ts'
+import {
+  doSelection,
+  downloadSelection,
+  makeSelection,
+  showSelection,
+  undoSelection,
+} from '../selections/selection.web.ts'
 import { downloadHeld, downloadOwnHeld, showHeld, showOwnHeld } from '../privacy/held/held.web.ts'
 import { showErasable } from '../privacy/retention/leaver.web.ts'
 import { previewRetention, saveRetention, showRetention } from '../privacy/retention/retention.web.ts'
@@ -318,6 +326,11 @@ export const ROUTES = [
   // Records: people
   ['GET', '/hr/people', 'list-people', showPeople],
   ['GET', '/hr/people.csv', 'download-people', downloadPeople],
+  ['POST', '/hr/selections', 'list-people', makeSelection],
+  ['GET', '/hr/selections/:selection', 'list-people', showSelection],
+  ['POST', '/hr/selections/:selection', 'list-people', doSelection],
+  ['POST', '/hr/selections/:selection/undoings', 'list-people', undoSelection],
+  ['GET', '/hr/selections/:selection/file', 'download-people', downloadSelection],
   ['GET', '/hr/people/new', 'invite-person', showNewPerson],
   ['POST', '/hr/people', 'invite-person', addPerson],
   ['GET', '/hr/people/:person', 'read-person', showPerson],

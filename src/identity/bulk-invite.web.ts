@@ -28,6 +28,7 @@ import { createInvitation, type Invitation } from './codes/printed-code.store.ts
 import { addressWarning, codeMac, printedLink } from './printed-link.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import type { Tx } from '../platform/database/schema.store.ts'
 import { toLanguage } from '../platform/text/language.ts'
 
 /** One page makes at most 25 sheets of cards. */
@@ -88,48 +89,73 @@ export async function inviteMany(visit: SignedInVisit): Promise<void> {
 
 /** Queues an invitation for everyone who has an address and got none today. The list shows how many. */
 async function sendInvites(visit: SignedInVisit, chosen: readonly PersonId[]): Promise<void> {
-  const { deps, log, now, response, today, viewer } = visit
+  const { deps, log, response, viewer } = visit
   if (deps.config.mail === null) throw new AppError('bad-request', 'There is no mail server to send invitations.')
   const sent = await deps.store.transaction(async (tx) => {
-    let added = 0
-    for (const { person } of await stillToInvite(tx, chosen, asked(visit))) {
-      if ((await factOn(tx, person, 'email', today)) === null) continue
-      const occasion = askedOccasion('invite', person, today)
-      const invitation = { kind: 'invite', person, about: null, occasion, deadline: null, mail: true } as const
-      if (await enqueue(tx, { ...invitation, by: viewer.person, at: now, today })) added += 1
-    }
-    return added
+    const outcomes = await inviteByMail(tx, visit, chosen)
+    return [...outcomes.values()].filter((outcome) => outcome === 'sent').length
   })
   log.info({ by: viewer.person, people: sent }, 'invitations asked for')
   const { query } = parseQuery(visit, listQuery)
   response.redirect(303, listHref(query, { sent, unsent: chosen.length - sent }))
 }
 
+/** What came of inviting somebody by mail. `has-way-in` is also somebody who may not sign in, or has left. */
+export type MailedInvite = 'sent' | 'has-way-in' | 'no-address' | 'already'
+
+/** Queues an invitation for each of them who can still be invited. Expects a mail server. */
+export async function inviteByMail(
+  tx: Tx,
+  visit: SignedInVisit,
+  chosen: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, MailedInvite>> {
+  const { now, today, viewer } = visit
+  const outcomes = new Map(chosen.map((person): [PersonId, MailedInvite] => [person, 'has-way-in']))
+  for (const { person } of await stillToInvite(tx, chosen, askedBy(visit))) {
+    if ((await factOn(tx, person, 'email', today)) === null) {
+      outcomes.set(person, 'no-address')
+      continue
+    }
+    const occasion = askedOccasion('invite', person, today)
+    const invitation = { kind: 'invite', person, about: null, occasion, deadline: null, mail: true } as const
+    const isNew = await enqueue(tx, { ...invitation, by: viewer.person, at: now, today })
+    outcomes.set(person, isNew ? 'sent' : 'already')
+  }
+  return outcomes
+}
+
 /** Answers with the cards themselves and not with a redirect: they are shown once, because only hashes are kept. */
 async function makeCards(visit: SignedInVisit, chosen: readonly PersonId[]): Promise<void> {
-  const { deps, log, now, viewer } = visit
-  const made = await deps.store.transaction(async (tx) => {
-    const invited = await stillToInvite(tx, chosen, asked(visit))
-    const invitations: (Invitation & { readonly invited: ToInvite })[] = []
-    for (const each of invited) {
-      const { person } = each
-      const invitation = await createInvitation(tx, { person, createdBy: viewer.person, at: now }, codeMac(deps))
-      invitations.push({ invited: each, ...invitation })
-    }
-    await invitationsHandedOver(
-      tx,
-      invitations.map((each) => each.invited.person),
-      now,
-    )
-    return invitations
-  })
-  log.info({ by: viewer.person, people: made.length }, 'links made')
+  const made = await visit.deps.store.transaction((tx) => makeInvitations(tx, visit, chosen))
   await sendCards(visit, made, chosen)
 }
 
-async function sendCards(
+/** A code that was made just now, and for whom. */
+type MadeInvitation = Invitation & { readonly invited: ToInvite }
+
+/** Makes a code for each of them who can still be invited. */
+export async function makeInvitations(
+  tx: Tx,
   visit: SignedInVisit,
-  made: readonly (Invitation & { readonly invited: ToInvite })[],
+  chosen: readonly PersonId[],
+): Promise<MadeInvitation[]> {
+  const { deps, log, now, viewer } = visit
+  const made: MadeInvitation[] = []
+  for (const invited of await stillToInvite(tx, chosen, askedBy(visit))) {
+    const { person } = invited
+    const invitation = await createInvitation(tx, { person, createdBy: viewer.person, at: now }, codeMac(deps))
+    made.push({ invited, ...invitation })
+  }
+  const people = made.map(({ invited }) => invited.person)
+  await invitationsHandedOver(tx, people, now)
+  log.info({ by: viewer.person, people: people.length }, 'links made')
+  return made
+}
+
+/** Shows the cards, once. */
+export async function sendCards(
+  visit: SignedInVisit,
+  made: readonly MadeInvitation[],
   chosen: readonly PersonId[],
 ): Promise<void> {
   const { deps, organization, response, t, today } = visit
@@ -181,7 +207,7 @@ async function sendList(visit: SignedInVisit, form: FormState, status = 200): Pr
     department: query.department ?? undefined,
     withoutCode: query.code === 'none',
   }
-  const { people: listed, found } = await firstToInvite(db, filter, asked(visit), MOST_AT_ONCE)
+  const { people: listed, found } = await firstToInvite(db, filter, askedBy(visit), MOST_AT_ONCE)
   const shell = recordsShell(visit, { title: t.hr.bulkInvites.title, current: 'invites' })
   const page = bulkInvitesPage(shell, {
     form,
@@ -214,6 +240,7 @@ function listHref({ site, department, code }: BulkInvitesQuery, outcome: InviteO
   return parameters.size === 0 ? hrefTo('/hr/invites') : `${hrefTo('/hr/invites')}?${parameters}`
 }
 
-function asked({ now, today, viewer }: SignedInVisit): Asked {
+/** The question of who can be invited, for this viewer and now. */
+export function askedBy({ now, today, viewer }: SignedInVisit): Asked {
   return { now, today, scope: scopeOf(viewer, 'invite-person') }
 }

@@ -75,7 +75,7 @@ export async function addPerson(visit: SignedInVisit): Promise<void> {
   const [request] = sentTexts(visit, ['request'])
   if (!result.ok) return sendNewPerson(visit, result.form, request, 422)
   const problem = await problemOnRecord(visit, result.data)
-  if (problem !== null) return sendNewPerson(visit, withProblem(visit, ...problem), request, 422)
+  if (problem !== null) return sendNewPerson(visit, withProblem(visit, problem[0], problem[1]), request, 422)
   const starter = toHire(result.data, await findSupervisor(deps.store.db, result.data.supervisor, visit))
   const { firstContactOn } = result.data
   const person = await deps.store.transaction(async (tx) => {

@@ -1,5 +1,6 @@
 import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
 import type { Actor, PersonId, SiteId } from '../ledger/event.ts'
+import type { Placement } from '../ledger/placement.ts'
 import { recordsOf } from '../ledger/merge.store.ts'
 import { supervisesAnyone } from '../people/employment.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
@@ -114,6 +115,17 @@ export async function siteHrOf(db: Database, sites: readonly SiteId[], on: Calen
   const rows = await db.selectFrom('account_role_site').select('person').distinct().where('site', 'in', sites).execute()
   const holding = new Set(await peopleWithRole(db, 'site-hr', on))
   return rows.map(({ person }) => person).filter((person) => holding.has(person))
+}
+
+/** Everybody who may approve what HR decides about a person: HR of all sites and of the person's, and supervisors. */
+export async function approversFor(
+  db: Database,
+  places: readonly Pick<Placement, 'site' | 'supervisor'>[],
+  on: CalendarDate,
+): Promise<PersonId[]> {
+  const sites = places.map(({ site }) => site)
+  const supervisors = places.flatMap(({ supervisor }) => supervisor ?? [])
+  return [...(await peopleInHr(db)), ...(await siteHrOf(db, sites, on)), ...supervisors]
 }
 
 /** Whether anybody can run the place: until then only the set-up page answers. */

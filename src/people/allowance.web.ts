@@ -12,8 +12,11 @@ import { recordEvents } from './record.store.ts'
 import { changeForm, dayIn, dayOrNoneIn, firstProblem, recordingOf, type Subject } from './change.web.ts'
 import { EXEMPTION_REASONS, EXTENSION_REASONS } from '../ledger/bodies/requirement.ts'
 
+/** Whether somebody can be exempted: who has an employment, now or to come. */
+export const canBeExempt = ({ employments }: Pick<Subject, 'employments'>): boolean => employments.length > 0
+
 export const exemption = changeForm({
-  offered: ({ employments }) => employments.length > 0,
+  offered: canBeExempt,
   fields: (form, { approvers }, { t, today }) => {
     const words = t.hr.changes.fields
     return [
@@ -49,8 +52,11 @@ export const exemption = changeForm({
 })
 
 /** Only a first date can be set. For a person who has finished once, the rule gives the date. */
+export const canBeExtended = ({ standing }: Pick<Subject, 'standing'>): boolean =>
+  standing.completedOn === null && WAITING.has(standing.status)
+
 export const extension = changeForm({
-  offered: ({ standing }) => standing.completedOn === null && WAITING.has(standing.status),
+  offered: canBeExtended,
   notes: ({ standing: { dueOn } }, { t, language }) =>
     dueOn === null ? [] : [t.hr.changes.dueSoFar(formatDate(dueOn, language))],
   fields: (form, { approvers, standing }, { t, language, today }) => [

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { calendarDate, type CalendarDate } from '../platform/time/calendar.ts'
 import type { PersonId, SiteId, Recording } from '../ledger/event.ts'
 import { corrected, type History, placeOn, type Spell } from '../ledger/history.ts'
-import { employmentsFrom, type RecordProblem } from './record-check.ts'
+import { employmentsFrom, type RecordProblem, type RecordProblemKind } from './record-check.ts'
 import type { Standing } from '../requirements/status.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { ChangeField } from './change.page.ts'
@@ -15,7 +15,7 @@ import { getsInWithoutProvider } from '../identity/factors/way-in.store.ts'
 import { linkedSignIns } from '../identity/sso/linked.store.ts'
 import { accountInUse } from '../identity/joined/in-use.store.ts'
 import { type Account, findAccount, findAccountBySignInName } from '../identity/account.store.ts'
-import { hasRole, peopleInHr, siteHrOf } from '../identity/role.store.ts'
+import { approversFor, hasRole, peopleInHr } from '../identity/role.store.ts'
 import { EVERYONE, sitesWithin } from '../ledger/scope.ts'
 import { draftsOf } from '../platform/database/draft.store.ts'
 import { type CurrentFacts, currentFacts } from '../ledger/fact.store.ts'
@@ -25,7 +25,7 @@ import { findPerson, peopleNamed, peopleOnRecord, peopleWithFact, supervisors } 
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { allSites, type Site } from '../site/site.store.ts'
 import { supervisesAnyone } from './employment.store.ts'
-import { readForm } from '../platform/http/form.web.ts'
+import { type Fields, fieldsOf, readFields } from '../platform/http/form.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 /** The record to change, as it is now, and the data for its forms. */
@@ -58,8 +58,15 @@ export interface Subject {
   readonly supervisor: string
 }
 
-/** A field, and what to say there. */
-export type FieldProblem = readonly [field: string, message: string]
+/** A field, what to say there, and what in the record it doesn't fit, if that's what it is. */
+export type FieldProblem = readonly [field: string, message: string, kind?: RecordProblemKind]
+
+/** Why a form isn't accepted: what to say at its fields, and what in this one record it doesn't fit. */
+export interface Refusal {
+  readonly problems: FormState['problems']
+  /** `null` for a form that nobody's record would accept. */
+  readonly kind: RecordProblemKind | null
+}
 
 /** One thing that HR can record about a person: when there is anything to record, its form, and what it writes. */
 interface Change<Form> {
@@ -82,21 +89,34 @@ interface Change<Form> {
 export interface ChangeForm extends Required<Pick<Change<never>, 'offered' | 'notes' | 'fields'>> {
   /** Reads the form and writes the change. Returns null, or the problems, and then nothing is written. */
   make(tx: Tx, about: Subject, visit: SignedInVisit): Promise<FormState['problems'] | null>
+  /** The same of fields that were read before, for many people. */
+  makeOf(tx: Tx, fields: Fields, about: Subject, visit: SignedInVisit): Promise<Refusal | null>
+  /** Returns the refusal that `makeOf` would return, and writes nothing. */
+  check(db: Database, fields: Fields, about: Subject, visit: SignedInVisit): Promise<Refusal | null>
 }
 
 export function changeForm<Form>(change: Change<Form>): ChangeForm {
+  const read = async (db: Database, fields: Fields, about: Subject, visit: SignedInVisit) => {
+    const result = readFields(fields, change.schema(about, visit))
+    if (!result.ok) return { refusal: { problems: result.form.problems, kind: null } } as const
+    const problem = (await change.problem?.(result.data, about, visit, db)) ?? null
+    if (problem === null) return { refusal: null, form: result.data } as const
+    const [name, message, kind = null] = problem
+    return { refusal: { problems: { [name]: message }, kind } } as const
+  }
+  const makeOf: ChangeForm['makeOf'] = async (tx, fields, about, visit) => {
+    const { refusal, form } = await read(tx, fields, about, visit)
+    if (refusal !== null) return refusal
+    await change.record(tx, form, about, visit)
+    return null
+  }
   return {
     offered: change.offered,
     notes: change.notes ?? (() => []),
     fields: change.fields,
-    async make(tx, about, visit) {
-      const result = readForm(visit, change.schema(about, visit))
-      if (!result.ok) return result.form.problems
-      const problem = (await change.problem?.(result.data, about, visit, tx)) ?? null
-      if (problem !== null) return { [problem[0]]: problem[1] }
-      await change.record(tx, result.data, about, visit)
-      return null
-    },
+    makeOf,
+    check: async (db, fields, about, visit) => (await read(db, fields, about, visit)).refusal,
+    make: async (tx, about, visit) => (await makeOf(tx, fieldsOf(visit), about, visit))?.problems ?? null,
   }
 }
 
@@ -117,15 +137,7 @@ export async function findSubject(
   const asked = employments.find(({ id }) => id === employment) ?? ownEmployments[0] ?? null
   const chosen = asked !== null && ownEmployments.includes(asked) ? asked : null
   const supervisor = chosen === null ? null : placeOn(chosen, today).supervisor
-  const approvers = [
-    ...(await peopleInHr(db)),
-    ...(await siteHrOf(
-      db,
-      found.placements.map(({ site }) => site),
-      today,
-    )),
-    ...found.placements.flatMap((place) => place.supervisor ?? []),
-  ]
+  const approvers = await approversFor(db, found.placements, today)
   const people = [person, ...approvers, ...(supervisor === null ? [] : [supervisor])]
   const facts = await currentFacts(db, people, today)
   const nameOf = (id: PersonId) => facts.get(id)?.name ?? t.hr.people.noName
@@ -185,7 +197,8 @@ export function firstProblem(
   checks: readonly (readonly [field: string, problem: RecordProblem | null])[],
 ): FieldProblem | null {
   for (const [name, problem] of checks) {
-    if (problem !== null) return [name, t.hr.changes.problems[problem.kind](formatDate(problem.on, language))]
+    if (problem !== null)
+      return [name, t.hr.changes.problems[problem.kind](formatDate(problem.on, language)), problem.kind]
   }
   return null
 }

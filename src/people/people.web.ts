@@ -5,12 +5,10 @@ import { certificatesIn } from '../certificates/certificate.ts'
 import { type PersonId, isPerson } from '../ledger/event.ts'
 import { evidenceIn } from '../ledger/evidence.ts'
 import { type History, isKind } from '../ledger/history.ts'
-import type { ReportQuery } from '../reports/query.ts'
 import type { Standing } from '../requirements/status.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import type { Wording } from '../requirements/because.page.ts'
 import { type PersonCertificate, personCertificate } from '../certificates/certificate.page.ts'
-import { peoplePage } from '../reports/lists/people.page.ts'
 import { type PersonCredits, type PersonInput, personPage } from './person.page.ts'
 import type { TimelineContext } from './file/timeline.page.ts'
 import { maySignIn, reachesAccount } from '../identity/access.store.ts'
@@ -18,10 +16,9 @@ import { keptCertificates } from '../certificates/certificate.store.ts'
 import { evidenceNames } from '../ledger/evidence.store.ts'
 import { currentFacts, factOn } from '../ledger/fact.store.ts'
 import { historyOf } from '../ledger/ledger.store.ts'
-import { findPerson, LARGEST_PAGE, type PersonOnRecord } from './people.store.ts'
+import { findPerson, type PersonOnRecord } from './people.store.ts'
 import { recordsOf, survivorOf } from '../ledger/merge.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
-import { countStatuses, listPeople } from '../reports/report.store.ts'
 import { allSites } from '../site/site.store.ts'
 import { param, parseQuery } from '../platform/http/form.web.ts'
 import { hrefTo } from '../app/href.web.ts'
@@ -29,33 +26,8 @@ import { changingOf, savedQuery, savedText } from './person-change.web.ts'
 import { NUDGE_OUTCOMES } from '../reminders/team.page.ts'
 import { stepsFor } from './next-step.web.ts'
 import { personReminders } from '../reminders/person-reminder.web.ts'
-import { reportInput, reportShell } from '../reports/input.web.ts'
-import { readReportQuery, reportHref } from '../reports/query.web.ts'
-import { signInsToConfirm } from '../identity/sso/confirm.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
-import { ofEveryStatus } from '../reports/request.ts'
-
-export async function showPeople(visit: SignedInVisit): Promise<void> {
-  const { deps, viewer, response, t } = visit
-  const { db } = deps.store
-  const asked = await readReportQuery(visit)
-  const { query, request } = asked
-  const { order, descending, after } = query
-  const way = (action: Action, path: string) => (reachOf(viewer, action) === null ? null : path)
-  const input = {
-    ...(await reportInput(visit, asked, 'people')),
-    counts: await countStatuses(db, ofEveryStatus(request)),
-    ...(await listPeople(db, request, { order, descending, after, limit: LARGEST_PAGE })),
-    lessons: visit.content.course.lessons.length,
-    ways: {
-      addPerson: way('invite-person', hrefTo('/hr/people/new')),
-      confirm: await signInsToConfirm(visit),
-    },
-    download: (list: ReportQuery) => reportHref(hrefTo('/hr/people.csv'), list),
-  }
-  response.send(peoplePage(reportShell(visit, t.hr.people.title, input), input))
-}
 
 export async function showPerson(visit: SignedInVisit): Promise<void> {
   const { deps, today, response, t } = visit

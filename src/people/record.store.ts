@@ -9,6 +9,7 @@ import { eraseEvidence } from '../ledger/evidence.store.ts'
 import { addFacts, eraseFacts, factOn, namingValues, type NewFact } from '../ledger/fact.store.ts'
 import { recordsOf, survivorOf } from '../ledger/merge.store.ts'
 import { enqueue, eraseMessages } from '../reminders/message.store.ts'
+import { eraseSelections } from '../selections/selection.store.ts'
 import { eraseViews } from '../reports/views/saved-view.store.ts'
 import { eraseImportedRows } from '../imports/row.store.ts'
 import { eraseTexts } from '../imports/import.store.ts'
@@ -212,6 +213,7 @@ export async function erasePerson(tx: Tx, person: PersonId, today: CalendarDate)
     await deleteDraftsOf(tx, record)
     await eraseMessages(tx, record)
     await eraseViews(tx, record)
+    await eraseSelections(tx, record)
     await eraseImportedRows(tx, record, values)
     await forgetAddressesOf(tx, record)
   }

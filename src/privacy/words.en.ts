@@ -195,6 +195,7 @@ const retention = {
     drafts: 'Practice, and answers in an open check',
     imports: 'Files of staff and completions, with what their lines said',
     requests: 'Single sign-on requests that nobody confirmed',
+    selections: 'People selected in a list, to do something for all of them',
     forms: 'Forms kept while someone signs in again',
     steps: 'Sign-ins that nobody finished',
     sessions: 'Sessions',

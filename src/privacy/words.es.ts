@@ -188,6 +188,7 @@ const retention: Messages['privacy']['retention'] = {
     drafts: 'Práctica y respuestas de una prueba abierta',
     imports: 'Archivos de personal y de cursos terminados, con lo que decían sus líneas',
     requests: 'Solicitudes de inicio de sesión único que nadie confirmó',
+    selections: 'Personas seleccionadas en una lista para hacer algo con todas',
     forms: 'Formularios guardados mientras alguien vuelve a iniciar sesión',
     steps: 'Inicios de sesión que nadie terminó',
     sessions: 'Sesiones',

@@ -15,6 +15,7 @@ import { currentFacts, factOn, namesOn } from '../ledger/fact.store.ts'
 import { historiesOf } from '../ledger/ledger.store.ts'
 import { enqueue } from './message.store.ts'
 import { allPeople, countByStatus, peopleOnRecord, type PersonOnRecord } from '../people/people.store.ts'
+import type { Tx } from '../platform/database/schema.store.ts'
 import { param, parseForm, parseQuery } from '../platform/http/form.web.ts'
 import { hrefTo, idOf, publicPath } from '../app/href.web.ts'
 import { findReadable, wordingOf } from '../people/people.web.ts'
@@ -112,7 +113,7 @@ export async function nudgePerson(visit: SignedInVisit): Promise<void> {
   const { log, response, t, viewer } = visit
   const { from } = parseForm(visit, nudgeForm)
   const person = await findReadable(visit, `person:${param(visit, 'person')}`, 'nudge-person')
-  const outcome = await nudge(visit, person)
+  const outcome = await visit.deps.store.transaction((tx) => nudge(tx, visit, person))
   log.info({ by: viewer.person, person: person.person, outcome }, 'reminder asked for')
   if (from === 'row') return void response.type('text/plain').send(t.hr.team.outcome[outcome])
   response.redirect(
@@ -123,20 +124,20 @@ export async function nudgePerson(visit: SignedInVisit): Promise<void> {
   )
 }
 
-async function nudge(
+/** Queues a reminder for somebody within reach, if there is something to remind of. */
+export async function nudge(
+  tx: Tx,
   { deps, now, today, viewer }: SignedInVisit,
-  { person, standing }: PersonOnRecord,
+  { person, standing }: Pick<PersonOnRecord, 'person' | 'standing'>,
 ): Promise<NudgeOutcome> {
   if (!hasWorkToDo(standing)) return 'nothing-to-do'
-  return deps.store.transaction(async (tx) => {
-    if ((await factOn(tx, person, 'email', today)) === null) return 'no-address'
-    const mail = deps.config.mail !== null
-    const occasion = askedOccasion('nudge', person, today)
-    const reminder = { kind: 'nudge', person, about: null, occasion, deadline: null } as const
-    const isNew = await enqueue(tx, { ...reminder, mail, by: viewer.person, at: now, today })
-    if (!isNew) return 'already'
-    return mail ? 'sent' : 'by-hand'
-  })
+  if ((await factOn(tx, person, 'email', today)) === null) return 'no-address'
+  const mail = deps.config.mail !== null
+  const occasion = askedOccasion('nudge', person, today)
+  const reminder = { kind: 'nudge', person, about: null, occasion, deadline: null } as const
+  const isNew = await enqueue(tx, { ...reminder, mail, by: viewer.person, at: now, today })
+  if (!isNew) return 'already'
+  return mail ? 'sent' : 'by-hand'
 }
 
 /**

@@ -15,6 +15,7 @@ import { person, personTypes, changes, erasure, scope, search } from '../people/
 import { timeline, personFile } from '../people/file/words.en.ts'
 import { figures, peopleList, reports } from '../reports/words.en.ts'
 import { imports } from '../imports/words.en.ts'
+import { selections } from '../selections/words.en.ts'
 import { roster } from '../imports/staff-list/words.en.ts'
 import { credits } from '../credits/words.en.ts'
 import { reminders, team } from '../reminders/words.en.ts'
@@ -47,6 +48,7 @@ const hr = {
   search,
   imports,
   roster,
+  selections,
   credits,
   requirements,
   reminders,

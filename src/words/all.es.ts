@@ -16,6 +16,7 @@ import { person, personTypes, changes, erasure, scope, search } from '../people/
 import { timeline, personFile } from '../people/file/words.es.ts'
 import { figures, peopleList, reports } from '../reports/words.es.ts'
 import { imports } from '../imports/words.es.ts'
+import { selections } from '../selections/words.es.ts'
 import { roster } from '../imports/staff-list/words.es.ts'
 import { credits } from '../credits/words.es.ts'
 import { reminders, team } from '../reminders/words.es.ts'
@@ -48,6 +49,7 @@ const hr: Messages['hr'] = {
   search,
   imports,
   roster,
+  selections,
   credits,
   requirements,
   reminders,

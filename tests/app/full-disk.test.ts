@@ -83,6 +83,7 @@ describe('while the disk takes no writes', () => {
     expect([...broken].sort()).toEqual([
       'change-person',
       'compare-clocks',
+      'download-people',
       'edit-site',
       'erase-person',
       'invite-person',

@@ -139,6 +139,7 @@ export const WHO_MAY = {
     POST /hr/search
     GET  /hr/people
     GET  /hr/people.csv
+    POST /hr/selections
     GET  /hr/overview
     GET  /hr/matrix
     GET  /hr/work
@@ -169,6 +170,13 @@ export const WHO_MAY = {
     GET  /hr/views/:view
     POST /hr/views/:view
     POST /hr/views/:view/removals`,
+
+  /** A selection belongs to whoever made it. */
+  itsSelector: `
+    GET  /hr/selections/:selection
+    POST /hr/selections/:selection
+    POST /hr/selections/:selection/undoings
+    GET  /hr/selections/:selection/file`,
 
   /** Links for auditors from outside: to everybody on staff, HR gives them. */
   outsidersOnly: `
@@ -395,6 +403,7 @@ export const LET_IN: Readonly<Record<Exclude<Who, 'anyone' | 'midSignIn'>, Entra
   personReaders: { all: 'ada hal fay olga', own: 'cleo ivy' },
   personHelpers: { all: 'ada hal', own: 'cleo ivy' },
   itsOwner: { all: '', mine: 'ada hal ivy cleo' },
+  itsSelector: { all: '', mine: 'ada hal ivy cleo fay olga' },
   outsidersOnly: { all: '', hidden: 'ada gus' },
   administrators: { all: 'ada gus' },
   trailReaders: { all: 'ada hal gus' },

@@ -64,6 +64,8 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   sign_in_failure: 'key failures',
   // On the person's own page, and in no file.
   reading_preference: 'person detail',
+  // In the person's own lists, and in no file.
+  list_columns: 'person columns updated_at',
   // Messages to others about the person.
   message: 'about',
   // Which records belong to the person.
@@ -119,6 +121,9 @@ const JOINS: Readonly<Record<string, string>> = {
   single_sign_on_request: 'id person matched_by language',
   // Some minutes in the middle of signing in.
   sign_in_step: 'purpose person expires_at',
+  // A day in the middle of work on a list.
+  selection: 'id holder action query made_at fields done_at',
+  selection_person: 'selection place person outcome entry undone',
   sign_in_change: 'id person',
   session: 'person',
   sign_in_failure: 'blocked_until',

@@ -29,6 +29,7 @@ const KEPT: readonly (readonly [how: RetainedClass | Reason, columns: Readonly<R
   ['drafts', { draft: '*' }],
   ['imports', { data_import: 'content', import_row: 'detail' }],
   ['requests', { single_sign_on_request: '*' }],
+  ['selections', { selection: '*', selection_person: '*' }],
   ['steps', { sign_in_step: '*' }],
   ['sessions', { session: '*' }],
   ['failures', { sign_in_failure: '*' }],
@@ -50,7 +51,10 @@ const KEPT: readonly (readonly [how: RetainedClass | Reason, columns: Readonly<R
       standing: 'name sort_name employee_number',
     },
   ],
-  ['until-removed', { saved_view: '*', import_mapping: '*', reminder_template: '*', ledger_keeper: '*' }],
+  [
+    'until-removed',
+    { saved_view: '*', list_columns: '*', import_mapping: '*', reminder_template: '*', ledger_keeper: '*' },
+  ],
   [
     'stays',
     {

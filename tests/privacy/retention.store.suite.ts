@@ -21,6 +21,7 @@ import { verifyTrail } from '../../src/trail/verify.store.ts'
 import { ARRIVAL } from '../support/app.ts'
 import { contents } from '../support/content.ts'
 import { clockAt } from '../support/clock.ts'
+import { addSelection } from '../../src/selections/selection.store.ts'
 import { staffOn } from '../support/staff.ts'
 
 const NOW = instant('2026-11-24T15:00:00.000Z')
@@ -36,6 +37,7 @@ const FIXED = {
   drafts: '30-days',
   imports: '30-days',
   requests: '30-days',
+  selections: '1-day',
   forms: '1-hour',
   steps: 'as-it-ends',
   sessions: '1-hour',
@@ -157,16 +159,28 @@ export function retentionSuite(store: () => Store): void {
         for (const days of [30, 29])
           await askToConfirm(tx, { ...asked, identity: String(days).padStart(64, '0') }, said, ago(days))
       })
+      for (const at of [ago(1), later(ago(1), 1)])
+        await store().transaction((tx) =>
+          addSelection(tx, { holder: ada, action: 'remind', query: {}, people: [bob] }, at),
+        )
       const failure = { failures: 1, key: 'a', blocked_until: later(ago(1), -1) }
       await db
         .insertInto('sign_in_failure')
         .values([failure, { ...failure, key: 'b', blocked_until: ago(1) }])
         .execute()
-      const expected = { ...NOTHING, sessions: 1, steps: 1, forms: 1, requests: 1, failures: 1 }
+      const expected = { ...NOTHING, sessions: 1, steps: 1, forms: 1, requests: 1, selections: 2, failures: 1 }
       expect(await counts()).toEqual(expected)
       await deleteAll()
       expect(await counts()).toEqual(NOTHING)
-      for (const table of ['session', 'sign_in_step', 'draft', 'single_sign_on_request', 'sign_in_failure'] as const)
+      for (const table of [
+        'session',
+        'sign_in_step',
+        'draft',
+        'single_sign_on_request',
+        'selection',
+        'selection_person',
+        'sign_in_failure',
+      ] as const)
         expect(await db.selectFrom(table).selectAll().execute(), table).toHaveLength(1)
     })
 

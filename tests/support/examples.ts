@@ -18,6 +18,7 @@ import type { Route } from '../../src/app/route.web.ts'
 import { type Browser, signedIn, type TestApp } from './app.ts'
 import { type Staff, NAMES, ORGANIZATION } from './staff.ts'
 import { saveExampleView } from './views.ts'
+import { selected } from './selections.ts'
 import { plannedImport } from './imports.ts'
 import { madePack } from './made-pack.ts'
 import { PDF } from './papers.ts'
@@ -68,6 +69,7 @@ export async function examplesOn(test: TestApp, staff: Staff): Promise<(route: R
     pack: [{ value: bare((await madePack(test, staff.ada)).id), about: null }],
     view: [{ value: await saveExampleView(test, staff.ada), about: staff.ada }],
     shared: [{ value: await saveExampleView(test, staff.ada), about: null }],
+    selection: [{ value: await selected(test, staff.ada, [staff.bob], 'download'), about: staff.ada }],
     recovery: [{ value: await askRecoveryOf(test, staff), about: staff.bob }],
     request: [{ value: await addStranger(test), about: null }],
     passkey: [{ value: await addPasskeyOf(test, staff.bob), about: staff.bob }],

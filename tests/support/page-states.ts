@@ -37,6 +37,7 @@ export const NO_PAGE: Readonly<Record<string, string>> = {
   '/hr/people/:person/held.json': 'A file to download; tests/privacy looks at it.',
   '/hr/people.csv': 'A file to download.',
   '/hr/reports/file': 'A file to download; tests/reports/files looks at it.',
+  '/hr/selections/:selection/file': 'A file to download; tests/selections looks at it.',
   '/hr/views/:shared/report': 'Leads to the report.',
   '/hr/imports/template.csv': 'A file to download.',
   '/hr/imports/sample.csv': 'A file to download.',
@@ -408,6 +409,21 @@ export const PAGE_STATES: readonly PageState[] = [
   pageState('people on an earlier day, as reported, by date', 'ada', '/hr/people', {
     path: () => '/hr/people?asof=2026-11-20&clock=reported&order=due&descending=yes&hired-from=2026-01-01',
     announces: 'status',
+  }),
+  ...(['remind', 'extend', 'codes', 'download', 'nobody'] as const).map((name) =>
+    pageState(`people selected: ${name}`, 'ada', '/hr/selections/:selection', { path: selectionPath(name) }),
+  ),
+  pageState('people selected, with nothing filled in', 'ada', '/hr/selections/:selection', {
+    path: selectionPath('extend'),
+    ...mistake(),
+  }),
+  pageState('people selected: done and partly undone', 'ada', '/hr/selections/:selection', {
+    path: selectionPath('done'),
+    announces: 'status',
+  }),
+  pageState('people, with nobody selected', 'ada', '/hr/people', {
+    act: async (page) => page.locator('[name="action"]').first().click(),
+    announces: 'alert',
   }),
   pageState('the overview', 'ada', '/hr/overview'),
   pageState('the overview of a supervisor', 'cleo', '/hr/overview'),
@@ -950,6 +966,10 @@ function joinPath({ language, links }: Populated): string {
 
 function setUpPath({ language, links }: Populated): string {
   return publicPath(`/set-up/${links.setUp}`, language)
+}
+
+function selectionPath(name: keyof Populated['selections']): (populated: Populated) => string {
+  return ({ selections }) => hrefTo('/hr/selections/:selection', { selection: selections[name] })
 }
 
 function creditPath(populated: Populated): string {

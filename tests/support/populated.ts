@@ -7,6 +7,7 @@ import { pack } from '../../src/certificates/packing.job.ts'
 import { LONGEST_CREDIT_TEXT } from '../../src/credits/credit.page.ts'
 import { openRound } from '../../src/learning/attempt.ts'
 import { LONGEST_VIEW_NAME } from '../../src/reports/views/saved-view.ts'
+import { type ExampleSelections, exampleSelections } from './selections.ts'
 import { saveExampleView } from './views.ts'
 import { calendarDate, DAY_MS, type Instant, later, toInstant } from '../../src/platform/time/calendar.ts'
 import { putCodeApp } from '../../src/identity/factors/code-app.store.ts'
@@ -127,6 +128,8 @@ export interface Populated {
   readonly packs: Readonly<Record<'made' | 'gone' | 'failed' | 'making', PackId>>
   /** A view that Ada has saved. */
   readonly view: string
+  /** What Ada has selected people for: before it is done, and one that is done. */
+  readonly selections: ExampleSelections
   /** Tokens of links that still work. */
   readonly links: { readonly join: string; readonly setUp: string }
   /** The certificate of the learner who has finished: its number, and the code for checking it. */
@@ -187,6 +190,7 @@ export async function openPopulated(
     sheets,
     packs: await addPacks(busy.test, staff.ada),
     view: await saveExampleView(busy.test, staff.ada, { name: long(LONGEST_VIEW_NAME), mailed: 'weekly' }),
+    selections: await exampleSelections(busy.test, staff),
     links: { join, setUp },
     certificate,
     cookie: cookieOf,

@@ -73,7 +73,7 @@ export async function givePersonRole(visit: SignedInVisit): Promise<void> {
     if (found === null) await giveAndTell(tx, holder.person, grant, changeOf(visit, reason))
     return found
   })
-  if (problem !== null) return sendHolder(visit, { give: withProblem(visit, ...problem), status: 422 })
+  if (problem !== null) return sendHolder(visit, { give: withProblem(visit, problem[0], problem[1]), status: 422 })
   visit.log.info({ by: visit.viewer.person, person: askedFor(visit), role: grant.role }, 'role given')
   response.redirect(303, hrefTo('/hr/roles/people/:person', { person: askedFor(visit) }, { done: 'given' }))
 }

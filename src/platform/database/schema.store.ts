@@ -10,6 +10,7 @@ import type { CompletionSource } from '../../ledger/history.ts'
 import type { PassMarkSheetId } from '../../understanding/pass-mark-sheet.ts'
 import type { ViewRhythm } from '../../reports/views/saved-view.ts'
 import type { Status } from '../../requirements/status.ts'
+import type { BulkAction, Outcome, Undone } from '../../selections/selection.ts'
 import type { Band } from '../../understanding/suppression.ts'
 import type { Place } from '../../understanding/understanding.ts'
 import type { TrailFault } from '../../trail/chain.ts'
@@ -63,6 +64,9 @@ export interface Schema {
   readonly import_row: ImportRowTable
   readonly message: MessageTable
   readonly saved_view: SavedViewTable
+  readonly selection: SelectionTable
+  readonly selection_person: SelectionPersonTable
+  readonly list_columns: ListColumnsTable
   readonly reminder_template: ReminderTemplateTable
   readonly reminder_settings: ReminderSettingsTable
   readonly job_run: JobRunTable
@@ -671,6 +675,31 @@ export interface SavedViewTable {
   mailed: ViewRhythm | null
   since: CalendarDate
   created_at: Instant
+}
+
+interface SelectionTable {
+  id: string
+  holder: PersonId
+  action: BulkAction
+  query: string
+  made_at: Instant
+  fields: string | null
+  done_at: Instant | null
+}
+
+interface SelectionPersonTable {
+  selection: string
+  place: number
+  person: PersonId
+  outcome: Outcome | null
+  entry: string | null
+  undone: Undone | null
+}
+
+interface ListColumnsTable {
+  person: PersonId
+  columns: string
+  updated_at: Instant
 }
 
 export interface TrailEntryTable {

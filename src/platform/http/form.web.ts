@@ -18,6 +18,9 @@ export const noFields = z.strictObject({})
 /** After something was saved, the page says so. */
 export const savedQuery = z.strictObject({ saved: z.literal('yes').optional() })
 
+/** The fields of a form as they came. */
+export type Fields = Readonly<Record<string, unknown>>
+
 /** The parsed form, or the message for each field. */
 export type FormResult<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly form: FormState }
 
@@ -26,7 +29,11 @@ export type FormResult<T> = { readonly ok: true; readonly data: T } | { readonly
  * anything our forms don't send: unknown or missing fields, or one field twice. Schemas are strict objects.
  */
 export function readForm<T>(visit: Visit, schema: z.ZodType<T>): FormResult<T> {
-  const fields = fieldsOf(visit)
+  return readFields(fieldsOf(visit), schema)
+}
+
+/** The same for fields that came in with another request, or only with a part of the form. */
+export function readFields<T>(fields: Fields, schema: z.ZodType<T>): FormResult<T> {
   const parsed = schema.safeParse(fields)
   if (parsed.success) return { ok: true, data: parsed.data }
   if (!parsed.error.issues.every((issue) => isForPerson(issue, fields))) throw badRequest(parsed.error)
@@ -83,14 +90,15 @@ function parse<T>(value: unknown, schema: z.ZodType<T>): T {
   return parsed.data
 }
 
-function fieldsOf({ request }: Visit): Readonly<Record<string, unknown>> {
+/** Everything that came in, without what every form carries. */
+export function fieldsOf({ request }: Visit): Fields {
   // `null` for a body that isn't a form; then every field is missing.
   const sent: Record<string, unknown> = request.body ?? {}
   return Object.fromEntries(Object.entries(sent).filter(([name]) => name !== CSRF_FIELD))
 }
 
 /** Unknown fields are a problem of the form as a whole, which has no path; missing and double ones of another type. */
-function isForPerson({ code, path }: z.core.$ZodIssue, fields: Readonly<Record<string, unknown>>): boolean {
+function isForPerson({ code, path }: z.core.$ZodIssue, fields: Fields): boolean {
   if (code === 'invalid_type' || path.length === 0) return false
   // Nothing to choose from, and no kind of text, has two values.
   const isDouble = path.length === 1 && Array.isArray(fields[String(path[0])])
@@ -103,7 +111,7 @@ function problemsOf({ issues }: z.ZodError): Record<string, string> {
   return Object.fromEntries(problems.reverse())
 }
 
-function kept(fields: Readonly<Record<string, unknown>>): Record<string, string> {
+function kept(fields: Fields): Record<string, string> {
   const texts = Object.entries(fields).filter((field): field is [string, string] => typeof field[1] === 'string')
   return Object.fromEntries(texts)
 }

@@ -50,6 +50,22 @@ export const OLD: Readonly<Record<RowClass, readonly Old[]>> = {
       rows: (db, { before }) => db.selectFrom('single_sign_on_request').select('id').where('asked_at', '<', before),
     },
   ],
+  selections: [
+    {
+      table: 'selection_person',
+      key: ['selection', 'person'],
+      rows: (db, { before }) =>
+        db
+          .selectFrom('selection_person')
+          .select(['selection', 'person'])
+          .where('selection', 'in', db.selectFrom('selection').select('id').where('made_at', '<=', before)),
+    },
+    {
+      table: 'selection',
+      key: ['id'],
+      rows: (db, { before }) => db.selectFrom('selection').select('id').where('made_at', '<=', before),
+    },
+  ],
   forms: [
     {
       table: 'draft',

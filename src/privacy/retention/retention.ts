@@ -48,6 +48,7 @@ export const RETENTION = {
   drafts: { standard: '30-days', choices: ['30-days'], goes: 'each-day' },
   imports: { standard: '30-days', choices: ['30-days'], goes: 'each-day' },
   requests: { standard: '30-days', choices: ['30-days'], goes: 'each-day' },
+  selections: { standard: '1-day', choices: ['1-day'], goes: 'each-hour' },
   forms: { standard: '1-hour', choices: ['1-hour'], goes: 'each-hour' },
   steps: { standard: 'as-it-ends', choices: ['as-it-ends'], goes: 'each-hour' },
   sessions: { standard: '1-hour', choices: ['1-hour'], goes: 'each-hour' },

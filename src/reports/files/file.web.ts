@@ -95,6 +95,13 @@ export async function downloadPeople(visit: SignedInVisit): Promise<void> {
   await sendReportFile(visit, await readReportQuery(visit), { format: 'csv', rows: 'people', mark: true })
 }
 
+/** Some people of a report. */
+export interface Narrowing {
+  of(source: FileSource): Promise<FileSource>
+  /** What the audit trail says about it. */
+  readonly filters: Readonly<Record<string, string>>
+}
+
 /**
  * Rows leave as they are read, as fast as they are taken; a fault on the way cuts the file off. Throws `TooManyRows`
  * before anything is sent.
@@ -103,16 +110,18 @@ export async function sendReportFile(
   visit: SignedInVisit,
   asked: WebReportRequest,
   wanted: FileRequest,
+  narrowed: Narrowing | null = null,
 ): Promise<void> {
   const { viewer, response, log } = visit
   const { format, rows } = wanted
-  const source = await reportSource(visit, asked)
+  const whole = await reportSource(visit, asked)
+  const source = narrowed === null ? whole : await narrowed.of(whole)
   const file = await reportFile(wanted, source)
   log.info({ by: viewer.person, status: asked.query.status, format, rows }, 'report downloaded')
   await startDownload(visit, {
     name: reportFileName(rows, asked.request.asOf.on, format),
     about: null,
-    filters: { rows, format, ...filtersForTrail(asked.query) },
+    filters: { rows, format, ...filtersForTrail(asked.query), ...narrowed?.filters },
   })
   response.type(CONTENT_TYPES[format])
   await pipeline(file, response)

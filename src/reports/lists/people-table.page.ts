@@ -12,6 +12,8 @@ import { formatDate } from '../../platform/time/date.page.ts'
 /** Rows of people, with a cell for each column. */
 export interface PeopleTableView {
   readonly caption: string
+  /** The heading of the boxes by which people are selected. Empty for a table without them. */
+  readonly pick: string
   readonly heads: readonly {
     readonly text: string
     /** `null` for a column that can't be sorted. */
@@ -20,6 +22,7 @@ export interface PeopleTableView {
     readonly sorted: '' | 'ascending' | 'descending'
   }[]
   readonly rows: readonly {
+    readonly value: string
     readonly name: string
     readonly href: string
     readonly note: string
@@ -55,6 +58,7 @@ export function peopleTable<Person extends TablePerson>(
   caption: string,
   columns: readonly TableColumn<Person>[],
   people: readonly Person[],
+  pick = '',
 ): PeopleTableView {
   const { wording, query, links } = input
   const { t } = wording
@@ -65,8 +69,10 @@ export function peopleTable<Person extends TablePerson>(
   })
   return {
     caption,
+    pick,
     heads: [head(t.hr.people.name, FACTS.name.order), ...columns.map(({ heading, order }) => head(heading, order))],
     rows: people.map((person) => ({
+      value: person.person.slice('person:'.length),
       name: nameOf(person.name, t),
       href: links.person(person.person),
       note: eachOnce(person.placements.map(({ position }) => position)),

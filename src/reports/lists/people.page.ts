@@ -4,6 +4,8 @@ import { type ReportQuery, sameDay } from '../query.ts'
 import type { ReportedPerson } from '../../requirements/reported.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import { type CountLink, countLinks, type FiguresView, figures } from '../overview/figures.page.ts'
+import type { HiddenField } from '../../platform/html/field.page.ts'
+import type { BulkAction } from '../../selections/selection.ts'
 import type { Messages } from '../../words/messages.ts'
 import {
   type TableColumn,
@@ -37,6 +39,14 @@ export interface PeopleInput extends ReportInput {
     readonly confirm: CountLink | null
   }
   readonly download: (query: ReportQuery) => string
+  /** What can be done for the people who are selected. */
+  readonly bulk: {
+    readonly action: string
+    readonly actions: readonly BulkAction[]
+    readonly hidden: readonly HiddenField[]
+    /** Why nothing could be done with what was selected. Empty before. */
+    readonly problem: string
+  }
 }
 
 interface PeopleView {
@@ -51,6 +61,7 @@ interface PeopleView {
   readonly nobodyYet: boolean
   /** `null` when nobody is found. */
   readonly table: PeopleTableView | null
+  readonly bulk: BulkView
   readonly range: string
   readonly firstHref: string | null
   readonly nextHref: string | null
@@ -58,6 +69,16 @@ interface PeopleView {
   readonly parts: readonly CountLink[]
   readonly separated: (CountLink & { readonly lead: string }) | null
   readonly everyoneHref: string
+}
+
+/** The bar of actions under the list. */
+interface BulkView {
+  readonly t: Messages
+  readonly action: string
+  readonly hidden: readonly HiddenField[]
+  readonly all: string
+  readonly buttons: readonly { readonly value: BulkAction; readonly text: string; readonly primary: boolean }[]
+  readonly problem: string
 }
 
 /** The list of people with the figures above it, both under the same filters. */
@@ -87,7 +108,9 @@ function peopleView(input: PeopleInput): PeopleView {
     ways: input.ways,
     figures: nobody ? null : figures(counts, hrefOf, reachOf(input), t),
     nobodyYet: nobody && !isNarrowed(input),
-    table: people.length === 0 ? null : peopleTable(input, words.table, columns(input), people),
+    table:
+      people.length === 0 ? null : peopleTable(input, words.table, columns(input), people, t.hr.selections.bar.pick),
+    bulk: bulkView(input, found),
     range: words.range(names[0] ?? '', names[1] ?? '', found),
     firstHref: query.after === null ? null : links.here(first),
     nextHref: next === null ? null : links.here({ ...query, after: next }),
@@ -97,6 +120,19 @@ function peopleView(input: PeopleInput): PeopleView {
       ? { lead: t.hr.figures.separated(counts.separated), text: t.hr.status.separated, href: hrefOf('separated') }
       : null,
     everyoneHref: links.here({ ...sameDay(query), status: 'everyone' }),
+  }
+}
+
+function bulkView({ bulk, wording }: PeopleInput, found: number): BulkView {
+  const { t } = wording
+  const { bar, actions } = t.hr.selections
+  return {
+    t,
+    action: bulk.action,
+    hidden: bulk.hidden,
+    all: bar.all(found),
+    buttons: bulk.actions.map((value, index) => ({ value, text: actions[value].button, primary: index === 0 })),
+    problem: bulk.problem,
   }
 }
 

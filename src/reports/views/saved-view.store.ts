@@ -115,6 +115,11 @@ const storedQuery = z.strictObject({
 }) as unknown as z.ZodType<ReportQuery>
 const storedPage = z.enum(REPORT_PAGES)
 
+/** Reads a query that was kept as JSON. It begins at the first page. */
+export function readStoredQuery(text: string): ReportQuery {
+  return storedQuery.parse({ ...JSON.parse(text), after: null })
+}
+
 function toView({ created_at: _, query, page, ...view }: Selectable<SavedViewTable>): SavedView {
   return { ...view, page: storedPage.parse(page), query: storedQuery.parse(JSON.parse(query)) }
 }

@@ -1,0 +1,69 @@
+import { type Action, scopeOf } from '../identity/access.ts'
+import type { PersonId } from '../ledger/event.ts'
+import { namesOn } from '../ledger/fact.store.ts'
+import { inChunks } from '../platform/database/chunk.store.ts'
+import { peopleOnRecord, type PersonOnRecord } from '../people/people.store.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+import { withoutInvitation } from './message.web.ts'
+import type { LeftOut, Selection } from './selection.ts'
+import { membersOf } from './selection.store.ts'
+import { PERMISSIONS, type Reasons, WORKS } from './work.web.ts'
+
+/** Who would be done and who is left out, as it looks now. Everyone is asked about again when it's done. */
+export interface Plan {
+  /** In the order of the list. */
+  readonly fitting: readonly PersonOnRecord[]
+  readonly leftOut: Reasons
+  /** Of all of them. */
+  readonly names: ReadonlyMap<PersonId, string>
+}
+
+export async function planOf(visit: SignedInVisit, { id, action }: Selection): Promise<Plan> {
+  const members = await membersOf(visit.deps.store.db, id)
+  const people = members.filter(({ outcome }) => outcome === null).map(({ person }) => person)
+  const found = await peopleWithin(visit, people, PERMISSIONS[action])
+  const within = new Map(found.map((each) => [each.person, each]))
+  const reasons = new Map<PersonId, LeftOut>(
+    action === 'download'
+      ? []
+      : action === 'print-codes'
+        ? await withoutInvitation(visit, found)
+        : await WORKS[action].leftOut(visit, found),
+  )
+  for (const person of people) if (!within.has(person)) reasons.set(person, 'out-of-reach')
+  return {
+    fitting: people.flatMap((person) => (reasons.has(person) ? [] : (within.get(person) ?? []))),
+    leftOut: reasons,
+    names: await namesOf(visit, people),
+  }
+}
+
+/** Drops ids of nobody, and of people out of reach; keeps the order. */
+export async function reachable(
+  visit: SignedInVisit,
+  people: readonly PersonId[],
+  permission: Action,
+): Promise<PersonId[]> {
+  const within = new Set((await peopleWithin(visit, people, permission)).map(({ person }) => person))
+  return people.filter((person) => within.has(person))
+}
+
+/** The viewer chose these people from a list, so their names are no news even where they're out of reach by now. */
+export async function namesOf(
+  { deps, t, today }: SignedInVisit,
+  people: readonly PersonId[],
+): Promise<Map<PersonId, string>> {
+  const names = await namesOn(deps.store.db, people, today)
+  return new Map(people.map((person) => [person, names.get(person) ?? t.hr.people.noName]))
+}
+
+async function peopleWithin(
+  { deps, viewer }: SignedInVisit,
+  people: readonly PersonId[],
+  permission: Action,
+): Promise<PersonOnRecord[]> {
+  const found: PersonOnRecord[] = []
+  for (const chunk of inChunks(people))
+    found.push(...(await peopleOnRecord(deps.store.db, chunk, scopeOf(viewer, permission))))
+  return found
+}

@@ -1,0 +1,199 @@
+import {
+  errorSummary,
+  type ErrorSummary,
+  type FieldView,
+  type HiddenField,
+  titled,
+} from '../platform/html/field.page.ts'
+import { renderPage } from '../platform/html/render.page.ts'
+import type { Shell } from '../platform/html/shell.page.ts'
+import type { Messages } from '../words/messages.ts'
+import {
+  type BulkAction,
+  byReason,
+  isLeftOut,
+  type LeftOut,
+  type Member,
+  MOST_CARDS,
+  type Outcome,
+} from './selection.ts'
+
+interface Links {
+  readonly back: string
+  readonly act: string
+  readonly undo: string
+  readonly file: string
+  /** `null` for a viewer who doesn't hand over messages. */
+  readonly messages: string | null
+}
+
+export interface PreviewInput {
+  readonly action: BulkAction
+  /** The names of those for whom it would be done. */
+  readonly fitting: readonly string[]
+  readonly leftOut: readonly { readonly reason: LeftOut; readonly name: string }[]
+  /** How many of those are left out because of what the form says. */
+  readonly more: number
+  /** Without a mail server, HR hands reminders over. */
+  readonly byHand: boolean
+  readonly fields: readonly FieldView[]
+  readonly links: Links
+  readonly csrf: string
+}
+
+export interface ResultInput {
+  readonly action: BulkAction
+  readonly members: readonly (Member & { readonly name: string })[]
+  readonly canUndo: boolean
+  readonly links: Links
+  readonly csrf: string
+}
+
+/** Names behind a sentence that counts them. */
+interface Named {
+  readonly text: string
+  readonly names: readonly string[]
+  readonly open: boolean
+}
+
+interface PreviewView {
+  readonly t: Messages
+  readonly summary: ErrorSummary | null
+  readonly title: string
+  /** One sentence about what happens to how many. */
+  readonly will: string
+  readonly notes: readonly string[]
+  /** What the form leaves out besides, before it's confirmed. Empty when it leaves out no one. */
+  readonly alert: string
+  readonly who: Named | null
+  readonly leftOutTitle: string
+  readonly leftOut: readonly Named[]
+  readonly fields: readonly FieldView[]
+  /** Kinds of files to choose from. Empty for everything else. */
+  readonly formats: readonly { readonly value: string; readonly text: string; readonly checked: boolean }[]
+  readonly method: 'get' | 'post'
+  readonly action: string
+  readonly hidden: readonly HiddenField[]
+  readonly before: string
+  /** Empty when there is nobody left. */
+  readonly confirm: string
+  readonly backHref: string
+}
+
+/** As many names as one takes in at a glance: more are folded away. */
+const FEW = 5
+/** Those for which rows of people are offered: JSON is for programs, which choose by filters. */
+const FORMATS = ['xlsx', 'csv', 'pdf'] as const
+
+/** Says what will happen to how many people, and who is left out, before anything is done. */
+export function previewPage(shell: Shell, input: PreviewInput): string {
+  const { t } = shell
+  const { action, fitting, more, fields, links, csrf } = input
+  const words = t.hr.selections
+  const of = words.actions[action]
+  const n = fitting.length
+  const byHand = action === 'remind' && input.byHand
+  const summary = errorSummary(fields, t)
+  const page: PreviewView = {
+    t,
+    summary,
+    title: of.title(n === 0 ? input.leftOut.length : n),
+    will: n === 0 ? (more > 0 ? words.noneLeft : of.nobody) : byHand ? words.byHand(n) : of.will(n),
+    notes:
+      n === 0
+        ? []
+        : [...of.notes, ...(action === 'print-codes' && n > MOST_CARDS ? [words.firstCards(MOST_CARDS)] : [])],
+    alert: more === 0 || n === 0 ? '' : words.moreLeftOut(more),
+    who: n === 0 ? null : { text: words.who(n), names: fitting, open: n <= FEW },
+    leftOutTitle: input.leftOut.length === 0 ? '' : words.leftOutTitle(input.leftOut.length),
+    leftOut: leftOutLines(input.leftOut, t),
+    fields: n === 0 && more === 0 ? [] : fields,
+    formats:
+      action !== 'download'
+        ? []
+        : FORMATS.map((format) => ({
+            value: format,
+            text: t.hr.reportFiles.formats[format],
+            checked: format === FORMATS[0],
+          })),
+    method: action === 'download' ? 'get' : 'post',
+    action: action === 'download' ? links.file : links.act,
+    hidden:
+      action === 'download'
+        ? []
+        : [{ name: 'csrf', value: csrf }, ...(more === 0 ? [] : [{ name: 'confirmed', value: 'yes' }])],
+    before: n === 0 || byHand ? '' : of.before,
+    confirm: n === 0 && more === 0 ? '' : byHand ? words.byHandConfirm(n) : of.confirm(n),
+    backHref: links.back,
+  }
+  return renderPage('app', titled(shell, summary), 'selections/preview', page)
+}
+
+interface ResultView {
+  readonly t: Messages
+  readonly title: string
+  /** What was done, a sentence for each kind of outcome. */
+  readonly lines: readonly string[]
+  readonly who: Named | null
+  readonly leftOutTitle: string
+  readonly leftOut: readonly Named[]
+  /** People who aren't done yet: more cards than fit one page, or a server that stopped. */
+  readonly goOn: string
+  readonly action: string
+  readonly messagesHref: string | null
+  /** What became of undoing it. Empty before. */
+  readonly undone: readonly string[]
+  /** `null` where nothing can be undone, or all is. */
+  readonly undo: { readonly action: string; readonly text: string } | null
+  /** Why there's no way to undo it here. Empty when there is one. */
+  readonly after: string
+  readonly csrf: string
+  readonly backHref: string
+}
+
+/** Counts what was done, names who was left out, and offers to take it back where the record allows that. */
+export function resultPage(shell: Shell, { action, members, canUndo, links, csrf }: ResultInput): string {
+  const { t } = shell
+  const words = t.hr.selections
+  const of = words.actions[action]
+  const having = (outcome: Outcome | null) => members.filter((member) => member.outcome === outcome)
+  const [done, byHand, open] = [having('done'), having('by-hand'), having(null)]
+  const left = members.filter(({ outcome }) => isLeftOut(outcome))
+  const toUndo = canUndo ? done.filter(({ undone }) => undone === null).length : 0
+  const finished = [...done, ...byHand]
+  const page: ResultView = {
+    t,
+    title: finished.length === 0 ? words.nothingDone : words.done,
+    lines: [
+      ...(done.length === 0 ? [] : [of.did(done.length)]),
+      ...(byHand.length === 0 ? [] : [words.byHandDid(byHand.length)]),
+    ],
+    who: finished.length === 0 ? null : named(words.who(finished.length), finished),
+    leftOutTitle: left.length === 0 ? '' : words.leftOutTitle(left.length),
+    leftOut: leftOutLines(
+      left.flatMap(({ name, outcome }) => (isLeftOut(outcome) ? [{ reason: outcome, name }] : [])),
+      t,
+    ),
+    goOn: open.length === 0 ? '' : action === 'print-codes' ? words.again(open.length) : words.goOn(open.length),
+    action: links.act,
+    messagesHref: action === 'remind' && finished.length > 0 ? links.messages : null,
+    undone: (['undone', 'corrected-since', 'out-of-reach'] as const).flatMap((undone) => {
+      const those = done.filter((member) => member.undone === undone).length
+      return those === 0 ? [] : [words.undo.undone[undone](those)]
+    }),
+    undo: toUndo === 0 ? null : { action: links.undo, text: words.undo.button(toUndo) },
+    after: finished.length === 0 || toUndo > 0 ? '' : of.after,
+    csrf,
+    backHref: links.back,
+  }
+  return renderPage('app', shell, 'selections/result', page)
+}
+
+function leftOutLines(people: PreviewInput['leftOut'], t: Messages): Named[] {
+  const words = t.hr.selections.leftOut
+  return byReason(people, ({ reason }) => reason).map(({ reason, of }) => named(words[reason](of.length), of))
+}
+
+function named(text: string, people: readonly { readonly name: string }[]): Named {
+  return { text, names: people.map(({ name }) => name), open: people.length <= FEW }
+}

@@ -1,0 +1,69 @@
+import type { PersonId } from '../ledger/event.ts'
+import type { Instant } from '../platform/time/calendar.ts'
+
+/** What can be done for many people at once. */
+export const BULK_ACTIONS = ['remind', 'invite', 'print-codes', 'extend', 'exempt', 'download'] as const
+export type BulkAction = (typeof BULK_ACTIONS)[number]
+
+/** Why somebody is left out. */
+export const LEFT_OUT = [
+  'out-of-reach',
+  'nothing-to-do',
+  'no-address',
+  'already-reminded',
+  'already-invited',
+  'has-way-in',
+  'nothing-due',
+  'not-employed',
+  'date-not-later',
+  'exempt-already',
+  'cannot-approve',
+  'refused',
+] as const
+export type LeftOut = (typeof LEFT_OUT)[number]
+
+/** What came of it for one person. `by-hand`: a reminder that HR hands over, because there is no mail server. */
+export type Outcome = 'done' | 'by-hand' | LeftOut
+
+/** What came of undoing it. Somebody else may have corrected the entry since, or the person is out of reach. */
+export type Undone = 'undone' | 'corrected-since' | 'out-of-reach'
+
+/** More than anybody looks through before a click. */
+export const MOST_SELECTED = 1000
+/** One page of cards has 25 sheets at most. */
+export const MOST_CARDS = 200
+
+/** People whom somebody has chosen for something. */
+export interface Selection {
+  readonly id: string
+  readonly holder: PersonId
+  readonly action: BulkAction
+  /** The list in which they were chosen, as JSON. */
+  readonly query: string
+  readonly madeAt: Instant
+  /** What the form said; null before the work began. */
+  readonly fields: Readonly<Record<string, unknown>> | null
+  readonly doneAt: Instant | null
+}
+
+/** One of them, and how far the work is. */
+export interface Member {
+  readonly person: PersonId
+  readonly outcome: Outcome | null
+  readonly entry: string | null
+  readonly undone: Undone | null
+}
+
+export function isLeftOut(outcome: Outcome | null): outcome is LeftOut {
+  return LEFT_OUT.some((each) => each === outcome)
+}
+
+/** By reason, in the order of `LEFT_OUT`: only reasons that somebody has. */
+export function byReason<Each>(
+  list: readonly Each[],
+  reasonOf: (each: Each) => Outcome | null,
+): { readonly reason: LeftOut; readonly of: readonly Each[] }[] {
+  return LEFT_OUT.map((reason) => ({ reason, of: list.filter((each) => reasonOf(each) === reason) })).filter(
+    ({ of }) => of.length > 0,
+  )
+}

@@ -1,0 +1,213 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { z } from 'zod'
+import { can, reachOf, scopeOf } from '../identity/access.ts'
+import { makeInvitations, sendCards } from '../identity/bulk-invite.web.ts'
+import { subjectOf } from '../identity/subject.store.ts'
+import type { PersonId } from '../ledger/event.ts'
+import { findPerson, peopleOnRecord } from '../people/people.store.ts'
+import { AppError } from '../platform/http/app-error.ts'
+import {
+  type Fields,
+  fieldsOf,
+  noFields,
+  param,
+  parseForm,
+  parseQuery,
+  withProblems,
+} from '../platform/http/form.web.ts'
+import { EMPTY_FORM } from '../platform/html/field.page.ts'
+import type { Tx } from '../platform/database/schema.store.ts'
+import { sendPeople } from '../reports/lists/people.web.ts'
+import { REPORT_FORMATS } from '../reports/files/names.ts'
+import { reportQueryShape, toReportQuery, webReportRequest, type WebReportRequest } from '../reports/query.web.ts'
+import { readStoredQuery } from '../reports/views/saved-view.store.ts'
+import { peopleInOrder } from '../reports/report.store.ts'
+import { hrefTo } from '../app/href.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+import { sendChosen } from './download.web.ts'
+import { planOf, reachable } from './plan.web.ts'
+import { BULK_ACTIONS, MOST_CARDS, MOST_SELECTED, type Selection } from './selection.ts'
+import { sendPreview, sendResult } from './sent.web.ts'
+import {
+  addSelection,
+  beginSelection,
+  finishSelection,
+  findSelection,
+  membersOf,
+  nextOpen,
+  setOutcome,
+  setUndone,
+} from './selection.store.ts'
+import { type Done, PERMISSIONS, type Work, WORKS } from './work.web.ts'
+
+/** One page of the list has fewer rows. */
+const MOST_TICKED = 200
+/** So many are done in one transaction before others get their turn. */
+const TOGETHER = 10
+
+const ids = z
+  .union([z.string(), z.array(z.string()).max(MOST_TICKED)])
+  .default([])
+  .transform((list) => [...new Set([list].flat())].map((id): PersonId => `person:${id}`))
+const selectionForm = z.strictObject({
+  ...reportQueryShape,
+  action: z.enum(BULK_ACTIONS),
+  person: ids,
+  all: z.literal('yes').optional(),
+})
+const fileQuery = z.strictObject({ format: z.enum(REPORT_FORMATS) })
+
+/** Fixes the people who are ticked, or all in the list as it is now, and leads to what would happen. */
+export async function makeSelection(visit: SignedInVisit): Promise<void> {
+  const { deps, now, response, t, viewer } = visit
+  const { action, person: ticked, all, ...fields } = parseForm(visit, selectionForm)
+  if (reachOf(viewer, PERMISSIONS[action]) === null) throw new AppError('forbidden', `No role may ${action}.`)
+  const asked = await webReportRequest(visit, toReportQuery(fields))
+  const people = all === 'yes' ? await everyoneIn(visit, asked) : await reachable(visit, ticked, 'list-people')
+  const words = t.hr.selections.bar
+  if (people === null) return sendPeople(visit, asked, words.tooMany(MOST_SELECTED))
+  if (people.length === 0) return sendPeople(visit, asked, words.nobody)
+  const chosen = { holder: viewer.person, action, query: asked.query, people }
+  const selection = await deps.store.transaction((tx) => addSelection(tx, chosen, now))
+  response.redirect(303, hrefTo('/hr/selections/:selection', { selection }))
+}
+
+/** What would happen, and afterward what has. */
+export async function showSelection(visit: SignedInVisit): Promise<void> {
+  const selection = await ownSelection(visit)
+  if (selection.fields !== null) return sendResult(visit, selection)
+  await sendPreview(visit, selection, await planOf(visit, selection), EMPTY_FORM)
+}
+
+/** Does it for everyone who isn't done. Sent twice, or after a crash, it goes on where it was. */
+export async function doSelection(visit: SignedInVisit): Promise<void> {
+  const { log, response, viewer } = visit
+  const selection = await ownSelection(visit)
+  const { action, id } = selection
+  if (action === 'download') throw new AppError('bad-request', 'A file is downloaded, and nothing is done.')
+  if (action === 'print-codes') return makeCards(visit, selection)
+  const work = WORKS[action]
+  const { confirmed = 'no', ...fields } = fieldsOf(visit)
+  if (confirmed !== 'yes' && confirmed !== 'no') throw new AppError('bad-request', 'Nothing else confirms.')
+  if (selection.fields === null && !(await isAccepted(visit, selection, work, fields, confirmed === 'yes'))) return
+  const begun = await visit.deps.store.transaction((tx) => beginSelection(tx, id, fields))
+  await doAll(visit, id, work, begun)
+  log.info({ by: viewer.person, action }, 'done for many people')
+  response.redirect(303, hrefTo('/hr/selections/:selection', { selection: id }))
+}
+
+/** Takes back what can be, for everyone it was done for. */
+export async function undoSelection(visit: SignedInVisit): Promise<void> {
+  const { deps, log, response, viewer } = visit
+  parseForm(visit, noFields)
+  const { action, id } = await ownSelection(visit)
+  const undo = action === 'download' || action === 'print-codes' ? null : WORKS[action].undo
+  if (undo === null) throw new AppError('bad-request', 'This cannot be undone.')
+  const members = (await membersOf(deps.store.db, id)).filter(({ outcome }) => outcome === 'done')
+  for (const { person } of members) {
+    await deps.store.transaction(async (tx) => {
+      // Read again: another request may be undoing the same.
+      const member = (await membersOf(tx, id)).find((each) => each.person === person)
+      if (member === undefined || member.undone !== null) return
+      await setUndone(tx, id, person, await undo(tx, visit, member))
+    })
+    await nextTurn()
+  }
+  log.info({ by: viewer.person, action }, 'undone for many people')
+  response.redirect(303, hrefTo('/hr/selections/:selection', { selection: id }))
+}
+
+/** The rows of the people who were chosen. */
+export async function downloadSelection(visit: SignedInVisit): Promise<void> {
+  const { action, id, query } = await ownSelection(visit)
+  const { format } = parseQuery(visit, fileQuery)
+  if (action !== 'download') throw new AppError('not-found', 'These people were chosen for something else.')
+  const people = (await membersOf(visit.deps.store.db, id)).map(({ person }) => person)
+  await sendChosen(visit, readStoredQuery(query), people, format)
+}
+
+/** Another person's selection is not found, and neither is one that is a day old. */
+async function ownSelection(visit: SignedInVisit): Promise<Selection> {
+  const { deps, viewer } = visit
+  const selection = await findSelection(deps.store.db, param(visit, 'selection'))
+  if (selection === null || selection.holder !== viewer.person)
+    throw new AppError('not-found', 'The viewer has no such selection.')
+  if (reachOf(viewer, PERMISSIONS[selection.action]) === null)
+    throw new AppError('forbidden', `No role may ${selection.action} anymore.`)
+  return selection
+}
+
+/** In the order of the list. Returns null when they are too many. */
+async function everyoneIn({ deps }: SignedInVisit, { query, request }: WebReportRequest): Promise<PersonId[] | null> {
+  const people: PersonId[] = []
+  for await (const batch of peopleInOrder(deps.store.db, request, query)) {
+    people.push(...batch.map(({ person }) => person))
+    if (people.length > MOST_SELECTED) return null
+  }
+  return people
+}
+
+/** Shows the form again when something in it isn't right, or leaves out more people than were named. */
+async function isAccepted(
+  visit: SignedInVisit,
+  selection: Selection,
+  work: Work,
+  fields: Fields,
+  isConfirmed: boolean,
+): Promise<boolean> {
+  const plan = await planOf(visit, selection)
+  const checked = await work.check(visit, plan.fitting, fields)
+  if ('problems' in checked) {
+    await sendPreview(visit, selection, plan, withProblems(visit, checked.problems))
+    return false
+  }
+  const { leftOut } = checked
+  if (leftOut.size === 0 || (isConfirmed && leftOut.size < plan.fitting.length)) return true
+  await sendPreview(visit, selection, plan, withProblems(visit, {}), leftOut)
+  return false
+}
+
+async function doAll(visit: SignedInVisit, selection: string, work: Work, fields: Fields): Promise<void> {
+  const { store } = visit.deps
+  for (;;) {
+    const done = await store.transaction(async (tx) => {
+      const people = await nextOpen(tx, selection, TOGETHER)
+      for (const person of people) {
+        const { outcome, entry } = await doOne(tx, visit, work, person, fields)
+        await setOutcome(tx, selection, person, outcome, entry)
+      }
+      return people.length
+    })
+    if (done === 0) break
+    await nextTurn()
+  }
+  await finishSelection(store.db, selection, visit.now)
+}
+
+/** Within reach is asked again: between the preview and now somebody may have moved to another site. */
+async function doOne(tx: Tx, visit: SignedInVisit, work: Work, person: PersonId, fields: Fields): Promise<Done> {
+  const found = await findPerson(tx, person)
+  const isReached = found !== null && can(visit.viewer, work.permission, await subjectOf(tx, found), visit.today)
+  return isReached ? work.one(tx, visit, found, fields) : { outcome: 'out-of-reach', entry: null }
+}
+
+/** Answers with the cards themselves: they are shown once. */
+async function makeCards(visit: SignedInVisit, { id }: Selection): Promise<void> {
+  const { deps, now, response, viewer } = visit
+  parseForm(visit, noFields)
+  const { made, people } = await deps.store.transaction(async (tx) => {
+    await beginSelection(tx, id, {})
+    const next = await nextOpen(tx, id, MOST_CARDS)
+    const reached = await peopleOnRecord(tx, next, scopeOf(viewer, 'invite-person'))
+    const invitations = await makeInvitations(tx, visit, next)
+    for (const person of next) {
+      const isMade = invitations.some(({ invited }) => invited.person === person)
+      const isReached = reached.some((each) => each.person === person)
+      await setOutcome(tx, id, person, isMade ? 'done' : isReached ? 'has-way-in' : 'out-of-reach')
+    }
+    return { made: invitations, people: next }
+  })
+  if ((await nextOpen(deps.store.db, id, 1)).length === 0) await finishSelection(deps.store.db, id, now)
+  if (made.length === 0) return response.redirect(303, hrefTo('/hr/selections/:selection', { selection: id }))
+  await sendCards(visit, made, people)
+}

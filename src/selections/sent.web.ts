@@ -1,0 +1,73 @@
+import { reachOf } from '../identity/access.ts'
+import { hrefTo } from '../app/href.web.ts'
+import { recordsShell } from '../app/shell.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+import type { PersonId } from '../ledger/event.ts'
+import type { FormState } from '../platform/html/field.page.ts'
+import { reportHref } from '../reports/query.web.ts'
+import { readStoredQuery } from '../reports/views/saved-view.store.ts'
+import { namesOf, type Plan } from './plan.web.ts'
+import { type LeftOut, type Selection } from './selection.ts'
+import { previewPage, resultPage } from './selection.page.ts'
+import { membersOf } from './selection.store.ts'
+import { WORKS } from './work.web.ts'
+
+/** @param more people who are left out besides because of what the form says: they're named before it is done */
+export async function sendPreview(
+  visit: SignedInVisit,
+  selection: Selection,
+  { fitting, leftOut, names }: Plan,
+  form: FormState,
+  more: ReadonlyMap<PersonId, LeftOut> = new Map(),
+): Promise<void> {
+  const { deps, response } = visit
+  const { action } = selection
+  const isPlain = action === 'print-codes' || action === 'download'
+  const staying = fitting.filter(({ person }) => !more.has(person))
+  const page = previewPage(shellFor(visit, selection), {
+    action,
+    fitting: staying.map(({ person }) => names.get(person) ?? ''),
+    leftOut: [...leftOut, ...more].map(([person, reason]) => ({ reason, name: names.get(person) ?? '' })),
+    more: more.size,
+    byHand: deps.config.mail === null,
+    fields: isPlain ? [] : await WORKS[action].fields(form, visit, fitting),
+    links: linksOf(visit, selection),
+    csrf: visit.csrf,
+  })
+  const isRefused = more.size > 0 || Object.keys(form.problems).length > 0
+  response.status(isRefused ? 422 : 200).send(page)
+}
+
+export async function sendResult(visit: SignedInVisit, selection: Selection): Promise<void> {
+  const { csrf, deps, response } = visit
+  const { action } = selection
+  const members = await membersOf(deps.store.db, selection.id)
+  const names = await namesOf(
+    visit,
+    members.map(({ person }) => person),
+  )
+  const canUndo = action !== 'print-codes' && action !== 'download' && WORKS[action].undo !== null
+  const page = resultPage(shellFor(visit, selection), {
+    action,
+    members: members.map((member) => ({ ...member, name: names.get(member.person) ?? '' })),
+    canUndo,
+    links: linksOf(visit, selection),
+    csrf,
+  })
+  response.send(page)
+}
+
+function shellFor(visit: SignedInVisit, { action }: Selection) {
+  return recordsShell(visit, { title: visit.t.hr.selections.actions[action].button, current: 'people' })
+}
+
+function linksOf({ viewer }: SignedInVisit, { id, query }: Selection) {
+  const selection = { selection: id }
+  return {
+    back: reportHref(hrefTo('/hr/people'), readStoredQuery(query)),
+    act: hrefTo('/hr/selections/:selection', selection),
+    undo: hrefTo('/hr/selections/:selection/undoings', selection),
+    file: hrefTo('/hr/selections/:selection/file', selection),
+    messages: reachOf(viewer, 'set-reminders') === null ? null : hrefTo('/hr/reminders/messages'),
+  }
+}

@@ -1,0 +1,214 @@
+import type { BulkAction, LeftOut, Undone } from './selection.ts'
+import { count } from '../words/count.ts'
+
+const people = (n: number) => count(n, 'person', 'people')
+const either = (n: number, one: string, many: (n: number) => string) => (n === 1 ? one : many(n))
+
+interface ActionWords {
+  readonly button: string
+  readonly title: (n: number) => string
+  /** What will happen, in a sentence. */
+  readonly will: (n: number) => string
+  /** What else to know before. */
+  readonly notes: readonly string[]
+  readonly confirm: (n: number) => string
+  /** Everyone is left out. */
+  readonly nobody: string
+  readonly did: (n: number) => string
+  /** Whether and how it can be undone: before, and afterward where it can't. */
+  readonly before: string
+  readonly after: string
+}
+
+const actions: Readonly<Record<BulkAction, ActionWords>> = {
+  remind: {
+    button: 'Remind',
+    title: (n) => `Remind ${people(n)}`,
+    will: (n) => either(n, '1 person gets a reminder by e-mail.', (many) => `${many} people get a reminder by e-mail.`),
+    notes: [],
+    confirm: (n) => either(n, 'Send 1 reminder', (many) => `Send ${many} reminders`),
+    nobody: 'No one here can be reminded now.',
+    did: (n) => either(n, '1 reminder is on its way.', (many) => `${many} reminders are on their way.`),
+    before: 'Once an e-mail has gone out, you can’t take it back.',
+    after: 'Reminders can’t be undone. They stop by themselves when someone finishes.',
+  },
+  invite: {
+    button: 'Invite by e-mail',
+    title: (n) => `Invite ${people(n)} by e-mail`,
+    will: (n) =>
+      either(
+        n,
+        '1 person gets an e-mail with a link to sign in for the first time.',
+        (many) => `${many} people get an e-mail with a link to sign in for the first time.`,
+      ),
+    notes: [],
+    confirm: (n) => either(n, 'Send 1 invitation', (many) => `Send ${many} invitations`),
+    nobody: 'No one here can be invited by e-mail now.',
+    did: (n) => either(n, '1 invitation is on its way.', (many) => `${many} invitations are on their way.`),
+    before:
+      'Once an e-mail has gone out, you can’t take it back. If it went to the wrong person, undo it on that person’s page.',
+    after: 'Invitations can’t be undone here. If one went to the wrong person, undo it on that person’s page.',
+  },
+  'print-codes': {
+    button: 'Print codes',
+    title: (n) => `Print codes for ${people(n)}`,
+    will: (n) =>
+      either(
+        n,
+        'You get a card to print for 1 person. Its code works once, within 7 days.',
+        (many) => `You get cards to print for ${many} people. Each code works once, within 7 days.`,
+      ),
+    notes: [
+      'The cards are shown only once, so print them right away.',
+      'A new code replaces the previous one: cards you already handed out stop working.',
+    ],
+    confirm: (n) => either(n, 'Make 1 card', (many) => `Make ${many} cards`),
+    nobody: 'No one here needs a code.',
+    did: (n) => either(n, '1 card was made.', (many) => `${many} cards were made.`),
+    before: 'You can’t undo this, but a code you don’t hand out simply expires.',
+    after:
+      'The cards can’t be shown again. If you don’t have them on paper, make new ones: the old codes stop working.',
+  },
+  extend: {
+    button: 'Give a later date',
+    title: (n) => `Give ${people(n)} a later due date`,
+    will: (n) =>
+      either(
+        n,
+        '1 person gets the due date you choose here.',
+        (many) => `${many} people get the due date you choose here.`,
+      ),
+    notes: ['The new date replaces the one from the rule. A leave that begins later still moves it.'],
+    confirm: (n) => either(n, 'Record the date for 1 person', (many) => `Record the date for ${many} people`),
+    nobody: 'No one here has a due date that can be moved.',
+    did: (n) => either(n, '1 person has a new due date.', (many) => `${many} people have a new due date.`),
+    before: 'You can undo this for a day. After that, correct it on each person’s page.',
+    after: 'To change it now, correct the entry on the person’s page.',
+  },
+  exempt: {
+    button: 'Exempt',
+    title: (n) => `Exempt ${people(n)} from orientation`,
+    will: (n) =>
+      either(
+        n,
+        '1 person is exempt on the days you choose here.',
+        (many) => `${many} people are exempt on the days you choose here.`,
+      ),
+    notes: ['Exempt people are listed by name and aren’t counted in the rate.'],
+    confirm: (n) => either(n, 'Exempt 1 person', (many) => `Exempt ${many} people`),
+    nobody: 'No one here can be exempt.',
+    did: (n) => either(n, '1 person is exempt.', (many) => `${many} people are exempt.`),
+    before: 'You can undo this for a day. After that, correct it on each person’s page.',
+    after: 'To change it now, correct the entry on the person’s page.',
+  },
+  download: {
+    button: 'Download',
+    title: (n) => `Download ${people(n)}`,
+    will: (n) =>
+      either(
+        n,
+        'The file has 1 row, for the person you chose.',
+        (many) => `The file has ${many} rows, one for each person you chose.`,
+      ),
+    notes: [],
+    confirm: () => 'Download',
+    nobody: 'No one here is on your list anymore.',
+    did: (n) => `The file has ${count(n, 'row', 'rows')}.`,
+    before: '',
+    after: '',
+  },
+}
+
+const leftOut: Readonly<Record<LeftOut, (n: number) => string>> = {
+  'out-of-reach': (n) => either(n, '1 isn’t on your list anymore', (many) => `${many} aren’t on your list anymore`),
+  'nothing-to-do': (n) => either(n, '1 has nothing to do right now', (many) => `${many} have nothing to do right now`),
+  'no-address': (n) => either(n, '1 has no e-mail address', (many) => `${many} have no e-mail address`),
+  'already-reminded': (n) =>
+    either(n, '1 already got a reminder today', (many) => `${many} already got a reminder today`),
+  'already-invited': (n) => either(n, '1 was already invited today', (many) => `${many} were already invited today`),
+  'has-way-in': (n) =>
+    either(
+      n,
+      '1 can already sign in, or isn’t allowed to anymore',
+      (many) => `${many} can already sign in, or aren’t allowed to anymore`,
+    ),
+  'nothing-due': (n) =>
+    either(
+      n,
+      '1 has no first due date that’s still open',
+      (many) => `${many} have no first due date that’s still open`,
+    ),
+  'not-employed': (n) => either(n, '1 doesn’t work here anymore', (many) => `${many} don’t work here anymore`),
+  'date-not-later': (n) =>
+    either(n, '1 already has this date or a later one', (many) => `${many} already have this date or a later one`),
+  'exempt-already': (n) => either(n, '1 is already exempt then', (many) => `${many} are already exempt then`),
+  'cannot-approve': (n) =>
+    either(n, '1 can’t have an approval by this person', (many) => `${many} can’t have an approval by this person`),
+  refused: (n) =>
+    either(n, '1 has a record that this doesn’t fit', (many) => `${many} have a record that this doesn’t fit`),
+}
+
+const undone: Readonly<Record<Undone, (n: number) => string>> = {
+  undone: (n) => either(n, 'Undone for 1 person.', (many) => `Undone for ${many} people.`),
+  'corrected-since': (n) =>
+    either(
+      n,
+      '1 entry has been corrected since, so it stays as it is.',
+      (many) => `${many} entries have been corrected since, so they stay as they are.`,
+    ),
+  'out-of-reach': (n) =>
+    either(n, '1 person isn’t on your list anymore.', (many) => `${many} people aren’t on your list anymore.`),
+}
+
+/** Work on many people at once: the bar under a list, the preview, and the result. */
+export const selections = {
+  actions,
+  leftOut,
+  bar: {
+    label: 'For the people you select',
+    pick: 'Select',
+    all: (n: number) => either(n, 'The 1 person who matches', (many) => `All ${many} who match`),
+    toActions: 'Go to the actions',
+    /** Shown by the script while people are selected. */
+    selected: '{n} selected',
+    none: 'Nobody selected',
+    nobody: 'Select at least one person, or everyone who matches.',
+    tooMany: (most: number) => `You can select up to ${most} people at a time. Add a filter, such as one site.`,
+  },
+  back: 'Back to the list',
+  byHand: (n: number) =>
+    either(
+      n,
+      '1 person is added to the messages that HR hands over, because there’s no mail server.',
+      (many) => `${many} people are added to the messages that HR hands over, because there’s no mail server.`,
+    ),
+  byHandConfirm: (n: number) => either(n, 'Add 1 reminder', (many) => `Add ${many} reminders`),
+  byHandDid: (n: number) =>
+    either(n, '1 reminder is ready to hand over.', (many) => `${many} reminders are ready to hand over.`),
+  messages: 'See the messages',
+  leftOutTitle: (n: number) => either(n, '1 person is left out', (many) => `${many} people are left out`),
+  who: (n: number) => either(n, 'See the 1 person', (many) => `See all ${many}`),
+  moreLeftOut: (n: number) =>
+    either(
+      n,
+      'What you entered doesn’t fit 1 more person, who’d be left out. Change it, or go on.',
+      (many) => `What you entered doesn’t fit ${many} more people, who’d be left out. Change it, or go on.`,
+    ),
+  noneLeft: 'What you entered doesn’t fit anyone here. Change it, or go back to the list.',
+  firstCards: (most: number) => `One page holds ${most} cards. After that, you can make the rest.`,
+  again: (n: number) => either(n, 'Make the remaining card', (many) => `Make the remaining ${many} cards`),
+  goOn: (n: number) =>
+    either(n, 'Go on with the remaining person', (many) => `Go on with the remaining ${many} people`),
+  /** Among the filters of a file. */
+  inFile: (n: number) => either(n, '1 person chosen in the list', (many) => `${many} people chosen in the list`),
+  done: 'Done',
+  nothingDone: 'Nothing was done.',
+  undo: {
+    title: 'Undo',
+    text: 'Each person gets a correction that takes the entry back. Both stay on record.',
+    button: (n: number) => either(n, 'Undo for 1 person', (many) => `Undo for ${many} people`),
+    /** On record as the reason of each correction. */
+    reason: 'Undone after it was recorded for several people together',
+    undone,
+  },
+}

@@ -1,0 +1,224 @@
+import type { BulkAction, LeftOut, Undone } from './selection.ts'
+import type { selections as english } from './words.en.ts'
+import { count } from '../words/count.ts'
+
+const people = (n: number) => count(n, 'persona', 'personas')
+const either = (n: number, one: string, many: (n: number) => string) => (n === 1 ? one : many(n))
+
+const actions: Readonly<Record<BulkAction, (typeof english)['actions'][BulkAction]>> = {
+  remind: {
+    button: 'Enviar recordatorio',
+    title: (n) => `Enviar un recordatorio a ${people(n)}`,
+    will: (n) =>
+      either(
+        n,
+        '1 persona recibe un recordatorio por correo electrónico.',
+        (many) => `${many} personas reciben un recordatorio por correo electrónico.`,
+      ),
+    notes: [],
+    confirm: (n) => either(n, 'Enviar 1 recordatorio', (many) => `Enviar ${many} recordatorios`),
+    nobody: 'En este momento no se le puede enviar un recordatorio a nadie de esta lista.',
+    did: (n) => either(n, '1 recordatorio va en camino.', (many) => `${many} recordatorios van en camino.`),
+    before: 'Una vez enviado, un correo no se puede retirar.',
+    after: 'Los recordatorios no se pueden deshacer. Se detienen solos cuando la persona termina.',
+  },
+  invite: {
+    button: 'Invitar por correo',
+    title: (n) => `Invitar a ${people(n)} por correo electrónico`,
+    will: (n) =>
+      either(
+        n,
+        '1 persona recibe un correo con un enlace para iniciar sesión por primera vez.',
+        (many) => `${many} personas reciben un correo con un enlace para iniciar sesión por primera vez.`,
+      ),
+    notes: [],
+    confirm: (n) => either(n, 'Enviar 1 invitación', (many) => `Enviar ${many} invitaciones`),
+    nobody: 'En este momento no se puede invitar por correo a nadie de esta lista.',
+    did: (n) => either(n, '1 invitación va en camino.', (many) => `${many} invitaciones van en camino.`),
+    before:
+      'Una vez enviado, un correo no se puede retirar. Si le llegó a otra persona, deshaga la invitación en la página de la persona invitada.',
+    after:
+      'Las invitaciones no se pueden deshacer aquí. Si una le llegó a otra persona, deshágala en la página de la persona invitada.',
+  },
+  'print-codes': {
+    button: 'Imprimir códigos',
+    title: (n) => `Imprimir códigos para ${people(n)}`,
+    will: (n) =>
+      either(
+        n,
+        'Va a recibir una tarjeta para imprimir, para 1 persona. El código sirve una sola vez, dentro de 7 días.',
+        (many) =>
+          `Va a recibir tarjetas para imprimir, para ${many} personas. Cada código sirve una sola vez, dentro de 7 días.`,
+      ),
+    notes: [
+      'Las tarjetas se muestran una sola vez: imprímalas de inmediato.',
+      'Un código nuevo reemplaza al anterior: las tarjetas que ya entregó dejan de servir.',
+    ],
+    confirm: (n) => either(n, 'Crear 1 tarjeta', (many) => `Crear ${many} tarjetas`),
+    nobody: 'Nadie de esta lista necesita un código.',
+    did: (n) => either(n, 'Se creó 1 tarjeta.', (many) => `Se crearon ${many} tarjetas.`),
+    before: 'No se puede deshacer, pero un código que no se entrega simplemente vence.',
+    after:
+      'Las tarjetas no se pueden volver a mostrar. Si no las tiene impresas, cree otras: los códigos anteriores dejan de servir.',
+  },
+  extend: {
+    button: 'Dar más plazo',
+    title: (n) => `Dar más plazo a ${people(n)}`,
+    will: (n) =>
+      either(
+        n,
+        '1 persona recibe la fecha límite que usted elija aquí.',
+        (many) => `${many} personas reciben la fecha límite que usted elija aquí.`,
+      ),
+    notes: ['La nueva fecha reemplaza a la de la regla. Una licencia que empiece después todavía la cambia.'],
+    confirm: (n) => either(n, 'Registrar la fecha de 1 persona', (many) => `Registrar la fecha de ${many} personas`),
+    nobody: 'Nadie de esta lista tiene una fecha límite que se pueda cambiar.',
+    did: (n) =>
+      either(n, '1 persona tiene una nueva fecha límite.', (many) => `${many} personas tienen una nueva fecha límite.`),
+    before: 'Puede deshacerlo durante un día. Después, corríjalo en la página de cada persona.',
+    after: 'Para cambiarlo ahora, corrija el registro en la página de la persona.',
+  },
+  exempt: {
+    button: 'Eximir',
+    title: (n) => `Eximir de la orientación a ${people(n)}`,
+    will: (n) =>
+      either(
+        n,
+        '1 persona queda exenta en los días que usted elija aquí.',
+        (many) => `${many} personas quedan exentas en los días que usted elija aquí.`,
+      ),
+    notes: ['Las personas exentas aparecen por nombre y no cuentan en el porcentaje.'],
+    confirm: (n) => either(n, 'Eximir a 1 persona', (many) => `Eximir a ${many} personas`),
+    nobody: 'No se puede eximir a nadie de esta lista.',
+    did: (n) => either(n, '1 persona quedó exenta.', (many) => `${many} personas quedaron exentas.`),
+    before: 'Puede deshacerlo durante un día. Después, corríjalo en la página de cada persona.',
+    after: 'Para cambiarlo ahora, corrija el registro en la página de la persona.',
+  },
+  download: {
+    button: 'Descargar',
+    title: (n) => `Descargar los datos de ${people(n)}`,
+    will: (n) =>
+      either(
+        n,
+        'El archivo tiene 1 fila, la de la persona que usted eligió.',
+        (many) => `El archivo tiene ${many} filas, una por cada persona que usted eligió.`,
+      ),
+    notes: [],
+    confirm: () => 'Descargar',
+    nobody: 'Nadie de esta lista sigue en la suya.',
+    did: (n) => `El archivo tiene ${count(n, 'fila', 'filas')}.`,
+    before: '',
+    after: '',
+  },
+}
+
+const leftOut: Readonly<Record<LeftOut, (n: number) => string>> = {
+  'out-of-reach': (n) => either(n, '1 ya no está en su lista', (many) => `${many} ya no están en su lista`),
+  'nothing-to-do': (n) =>
+    either(
+      n,
+      '1 no tiene nada pendiente en este momento',
+      (many) => `${many} no tienen nada pendiente en este momento`,
+    ),
+  'no-address': (n) => either(n, '1 no tiene correo electrónico', (many) => `${many} no tienen correo electrónico`),
+  'already-reminded': (n) =>
+    either(n, '1 ya recibió un recordatorio hoy', (many) => `${many} ya recibieron un recordatorio hoy`),
+  'already-invited': (n) =>
+    either(n, '1 ya recibió una invitación hoy', (many) => `${many} ya recibieron una invitación hoy`),
+  'has-way-in': (n) =>
+    either(
+      n,
+      '1 ya puede iniciar sesión, o ya no tiene permiso para hacerlo',
+      (many) => `${many} ya pueden iniciar sesión, o ya no tienen permiso para hacerlo`,
+    ),
+  'nothing-due': (n) =>
+    either(
+      n,
+      '1 no tiene una primera fecha límite que siga abierta',
+      (many) => `${many} no tienen una primera fecha límite que siga abierta`,
+    ),
+  'not-employed': (n) => either(n, '1 ya no trabaja aquí', (many) => `${many} ya no trabajan aquí`),
+  'date-not-later': (n) =>
+    either(n, '1 ya tiene esa fecha u otra posterior', (many) => `${many} ya tienen esa fecha u otra posterior`),
+  'exempt-already': (n) =>
+    either(n, '1 ya está exenta en esos días', (many) => `${many} ya están exentas en esos días`),
+  'cannot-approve': (n) =>
+    either(
+      n,
+      'Esa persona no puede aprobarlo para 1 persona',
+      (many) => `Esa persona no puede aprobarlo para ${many} personas`,
+    ),
+  refused: (n) =>
+    either(
+      n,
+      'No corresponde al expediente de 1 persona',
+      (many) => `No corresponde al expediente de ${many} personas`,
+    ),
+}
+
+const undone: Readonly<Record<Undone, (n: number) => string>> = {
+  undone: (n) => either(n, 'Se deshizo para 1 persona.', (many) => `Se deshizo para ${many} personas.`),
+  'corrected-since': (n) =>
+    either(
+      n,
+      '1 registro se corrigió después, así que queda como está.',
+      (many) => `${many} registros se corrigieron después, así que quedan como están.`,
+    ),
+  'out-of-reach': (n) =>
+    either(n, '1 persona ya no está en su lista.', (many) => `${many} personas ya no están en su lista.`),
+}
+
+export const selections: typeof english = {
+  actions,
+  leftOut,
+  bar: {
+    label: 'Para las personas que seleccione',
+    pick: 'Seleccionar',
+    all: (n) => either(n, 'La 1 persona que coincide', (many) => `Las ${many} que coinciden`),
+    toActions: 'Ir a las acciones',
+    selected: '{n} en la selección',
+    none: 'Nadie en la selección',
+    nobody: 'Seleccione al menos a una persona, o a todas las que coinciden.',
+    tooMany: (most) =>
+      `Puede seleccionar hasta ${most} personas a la vez. Agregue un filtro, por ejemplo un solo sitio.`,
+  },
+  back: 'Volver a la lista',
+  byHand: (n) =>
+    either(
+      n,
+      '1 persona pasa a la lista de mensajes que Recursos Humanos entrega en mano, porque no hay servidor de correo.',
+      (many) =>
+        `${many} personas pasan a la lista de mensajes que Recursos Humanos entrega en mano, porque no hay servidor de correo.`,
+    ),
+  byHandConfirm: (n) => either(n, 'Agregar 1 recordatorio', (many) => `Agregar ${many} recordatorios`),
+  byHandDid: (n) =>
+    either(
+      n,
+      '1 recordatorio está listo para entregar.',
+      (many) => `${many} recordatorios están listos para entregar.`,
+    ),
+  messages: 'Ver los mensajes',
+  leftOutTitle: (n) => either(n, '1 persona queda fuera', (many) => `${many} personas quedan fuera`),
+  who: (n) => either(n, 'Ver a la 1 persona', (many) => `Ver las ${many}`),
+  moreLeftOut: (n) =>
+    either(
+      n,
+      'Lo que escribió no le corresponde a 1 persona más, que quedaría fuera. Cámbielo o continúe.',
+      (many) => `Lo que escribió no les corresponde a ${many} personas más, que quedarían fuera. Cámbielo o continúe.`,
+    ),
+  noneLeft: 'Lo que escribió no le corresponde a nadie de esta lista. Cámbielo o vuelva a la lista.',
+  firstCards: (most) => `En una página caben ${most} tarjetas. Después puede crear las demás.`,
+  again: (n) => either(n, 'Crear la tarjeta que falta', (many) => `Crear las ${many} tarjetas que faltan`),
+  goOn: (n) =>
+    either(n, 'Continuar con la persona que falta', (many) => `Continuar con las ${many} personas que faltan`),
+  inFile: (n) => either(n, '1 persona elegida en la lista', (many) => `${many} personas elegidas en la lista`),
+  done: 'Listo',
+  nothingDone: 'No se hizo nada.',
+  undo: {
+    title: 'Deshacer',
+    text: 'Cada persona recibe una corrección que retira lo registrado. Ambas cosas quedan en el expediente.',
+    button: (n) => either(n, 'Deshacer para 1 persona', (many) => `Deshacer para ${many} personas`),
+    reason: 'Se deshizo después de registrarlo para varias personas a la vez',
+    undone,
+  },
+}

@@ -1,0 +1,457 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { hrefTo } from '../../src/app/href.web.ts'
+import type { PersonId } from '../../src/ledger/event.ts'
+import { currentSpells, isKind } from '../../src/ledger/history.ts'
+import { historyOf } from '../../src/ledger/ledger.store.ts'
+import { findPerson } from '../../src/people/people.store.ts'
+import { erasePerson, hire, recordEvents } from '../../src/people/record.store.ts'
+import { deleteEachHour } from '../../src/privacy/retention/retention.job.ts'
+import { messagesTo } from '../../src/reminders/message.store.ts'
+import { MOST_SELECTED } from '../../src/selections/selection.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
+import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { completeCourse } from '../support/completions.ts'
+import { parseCsv } from '../support/csv.ts'
+import { day } from '../support/recording.ts'
+import { holdersOn } from '../support/roles.ts'
+import { newStaff, type Staff, staffOn } from '../support/staff.ts'
+
+const t = MESSAGES.en.hr.selections
+const WITH_MAIL = { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'hr@harborstreet.example' }
+const TODAY = day('2026-11-24')
+
+let test: TestApp
+let staff: Staff
+let ada: Browser
+beforeEach(() => open(WITH_MAIL))
+
+describe('the bar under the list of people', () => {
+  it.each([
+    ['HR', 'ada', ['remind', 'invite', 'print-codes', 'extend', 'exempt', 'download']],
+    ['a supervisor', 'cleo', ['remind', 'download']],
+    ['HR for a site', 'ivy', ['remind', 'invite', 'print-codes', 'extend', 'exempt', 'download']],
+    ['an auditor, who changes nothing', 'fay', ['download']],
+  ] as const)('offers %s what they may do', async (_, name, actions) => {
+    const people = { ...staff, ...(await holdersOn(test, staff)) }
+    const { text } = await (await signedIn(test, people[name])).get('/hr/people').expect(200)
+    expect([...text.matchAll(/name="action" value="([^"]+)"/g)].map((match) => match[1])).toEqual(actions)
+  })
+
+  it('offers no invitation by mail without a mail server', async () => {
+    await open({})
+    const { text } = await ada.get('/hr/people')
+    expect(text).not.toContain('value="invite"')
+    expect(text).toContain('value="print-codes"')
+  })
+
+  it('has a box for each row, named like the person', async () => {
+    const { text } = await ada.get('/hr/people')
+    const boxes = [...text.matchAll(/name="person" value="([^"]+)" aria-label="[^"]+">/g)].map((match) => match[1])
+    expect(boxes).toEqual([staff.cleo, staff.dan, staff.bob, staff.ada].map(bare))
+    expect(text).toContain('All 4 who match')
+  })
+
+  it('asks to select somebody when nobody is, and keeps the list as it was', async () => {
+    const answer = await select({ action: 'remind', status: 'overdue', order: 'name' })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain(t.bar.nobody)
+    expect(answer.text).toContain('<input type="hidden" name="status" value="overdue">')
+    expect(answer.text).not.toContain('Bob Rivera')
+  })
+
+  it(`takes ${MOST_SELECTED} people at most`, async () => {
+    await test.deps.store.transaction(async (tx) => {
+      for (let n = 0; n < MOST_SELECTED - 3; n += 1)
+        await hire(tx, { ...newStaff, site: staff.north, facts: { name: `Person ${n}` } }, recording())
+    })
+    const answer = await select({ action: 'remind', all: 'yes' })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain(t.bar.tooMany(MOST_SELECTED))
+  })
+})
+
+describe('a selection', () => {
+  it('says in a sentence what will happen, to how many, and who is left out, before anything does', async () => {
+    await add('Eli Novak', { email: null })
+    await completeCourse(test, staff.dan)
+    const page = await preview({ action: 'remind', all: 'yes', status: 'everyone' })
+    expect(page).toContain('<h1>Remind 2 people</h1>')
+    expect(page).toContain('2 people get a reminder by e-mail.')
+    expect(namesUnder('See all 2', page)).toEqual(['Cleo Marsh', 'Bob Rivera'])
+    expect(page).toContain('3 people are left out')
+    expect(namesUnder('2 have nothing to do right now', page)).toEqual(['Dan Whitfield', 'Ada Okafor'])
+    expect(namesUnder('1 has no e-mail address', page)).toEqual(['Eli Novak'])
+    expect(page).toContain(t.actions.remind.before)
+    expect(await allMessages()).toEqual([])
+  })
+
+  it('has nothing in its address but its id', async () => {
+    const answer = await select({ action: 'remind', person: bare(staff.bob), status: 'have-time', site: 'north-house' })
+    expect(answer.status).toBe(303)
+    expect(answer.headers['location']).toMatch(/^\/hr\/selections\/[0-9a-f-]{36}$/)
+    const { text } = await ada.get(String(answer.headers['location']))
+    expect(text).toContain('href="/hr/people?status=have-time&amp;site=north-house"')
+    expect(text).toContain(`<title>${t.actions.remind.button}</title>`)
+  })
+
+  it('stays as it is when the list changes: who comes later isn’t in it, and who stops fitting is named', async () => {
+    const path = await selection({ action: 'remind', all: 'yes', status: 'overdue' })
+    const late = await add('Eli Novak', { hiredOn: '2026-01-05' })
+    await completeCourse(test, staff.dan)
+    await ada.post(path).expect(303)
+    const { text } = await ada.get(path)
+    expect(text).toContain('1 reminder is on its way.')
+    expect(namesUnder('1 has nothing to do right now', text)).toEqual(['Dan Whitfield'])
+    expect(await messagesTo(test.deps.store.db, late)).toEqual([])
+    expect(await messagesTo(test.deps.store.db, staff.cleo)).toHaveLength(1)
+  })
+
+  it('is done once, however often it is sent', async () => {
+    const path = await selection({ action: 'remind', person: [staff.bob, staff.cleo].map(bare) })
+    await Promise.all([ada.post(path).expect(303), ada.post(path).expect(303)])
+    await ada.post(path).expect(303)
+    expect(await allMessages()).toHaveLength(2)
+    expect((await ada.get(path)).text).toContain('2 reminders are on their way.')
+  })
+
+  it('goes on with the rest after the server stopped in the middle', async () => {
+    const path = await selection({ action: 'remind', person: [staff.bob, staff.cleo].map(bare) })
+    const { db } = test.deps.store
+    await db.updateTable('selection').set({ fields: '{}' }).execute()
+    await db.updateTable('selection_person').set({ outcome: 'done' }).where('person', '=', staff.bob).execute()
+    expect((await ada.get(path)).text).toContain(t.goOn(1))
+    await ada.post(path).expect(303)
+    expect((await allMessages()).map(({ person }) => person)).toEqual([staff.cleo])
+    expect((await ada.get(path)).text).not.toContain(t.goOn(1))
+  })
+
+  it('belongs to whoever made it, and is gone after a day', async () => {
+    const path = await selection({ action: 'remind', person: bare(staff.bob) })
+    const people = await holdersOn(test, staff)
+    const hal = await signedIn(test, people.hal)
+    await hal.get(path).expect(404)
+    await hal.post(path).expect(404)
+    test.clock.pass({ days: 1 })
+    await deleteEachHour(test.deps.store, test.deps.now(), day('2026-11-25'))
+    ada = await signedIn(test, staff.ada)
+    await ada.get(path).expect(404)
+    expect(await test.deps.store.db.selectFrom('selection_person').selectAll().execute()).toEqual([])
+  })
+
+  it('goes with an erased person: theirs as a whole, and they from those of others', async () => {
+    await selection({ action: 'remind', person: [staff.bob, staff.dan].map(bare) })
+    const cleo = await signedIn(test, staff.cleo)
+    await cleo.post('/hr/selections', { action: 'remind', person: bare(staff.bob) }).expect(303)
+    await test.deps.store.transaction((tx) => erasePerson(tx, staff.bob, TODAY))
+    const rows = () => test.deps.store.db.selectFrom('selection_person').select('person').execute()
+    expect(await rows()).toEqual([{ person: staff.dan }])
+    await test.deps.store.transaction((tx) => erasePerson(tx, staff.ada, TODAY))
+    expect(await rows()).toEqual([])
+  })
+})
+
+describe('only people of the viewer', () => {
+  it('are in a selection, whatever ids are sent', async () => {
+    const cleo = await signedIn(test, staff.cleo)
+    const none = await cleo.post('/hr/selections', { action: 'remind', person: bare(staff.dan) })
+    expect([none.status, none.text.includes('Dan Whitfield')]).toEqual([422, false])
+    const some = await cleo.post('/hr/selections', { action: 'remind', person: [staff.dan, staff.bob].map(bare) })
+    const { text } = await cleo.get(String(some.headers['location']))
+    expect(text).toContain('<h1>Remind 1 person</h1>')
+    expect(text).not.toContain('Dan Whitfield')
+  })
+
+  it('are asked about again when it’s done: who moved to another supervisor meanwhile is left out and named', async () => {
+    const cleo = await signedIn(test, staff.cleo)
+    const eli = await add('Eli Novak', { supervisor: staff.cleo })
+    const chosen = { action: 'remind', person: [staff.bob, eli].map(bare) }
+    const path = String((await cleo.post('/hr/selections', chosen)).headers['location'])
+    await transfer(staff.bob, { supervisor: staff.dan })
+    await cleo.post(path).expect(303)
+    const { text } = await cleo.get(path)
+    expect(text).toContain('1 reminder is on its way.')
+    expect(namesUnder('1 isn’t on your list anymore', text)).toEqual(['Bob Rivera'])
+    expect(await messagesTo(test.deps.store.db, staff.bob)).toEqual([])
+  })
+
+  it('are changed by HR for a site: somebody at another site is left out', async () => {
+    const { ivy } = await holdersOn(test, staff)
+    const browser = await signedIn(test, ivy)
+    const chosen = { action: 'extend', person: [staff.bob, staff.cleo].map(bare) }
+    const path = String((await browser.post('/hr/selections', chosen)).headers['location'])
+    await transfer(staff.bob, { site: staff.south })
+    await browser.post(path, { dueOn: '2027-01-15', why: 'away', approver: staff.ada }).expect(303)
+    const { text } = await browser.get(path)
+    expect(namesUnder('1 isn’t on your list anymore', text)).toEqual(['Bob Rivera'])
+    expect(await entriesOf(staff.bob, 'extended')).toEqual([])
+    expect(await entriesOf(staff.cleo, 'extended')).toHaveLength(1)
+  })
+
+  it('are not reminded, invited or changed by someone who may not', async () => {
+    const cleo = await signedIn(test, staff.cleo)
+    for (const action of ['invite', 'print-codes', 'extend', 'exempt'])
+      await cleo.post('/hr/selections', { action, person: bare(staff.bob) }).expect(403)
+    const { fay } = await holdersOn(test, staff)
+    await (await signedIn(test, fay)).post('/hr/selections', { action: 'remind', person: bare(staff.bob) }).expect(403)
+  })
+})
+
+describe('reminders without a mail server', () => {
+  it('are added to the messages that HR hands over, and the pages say so', async () => {
+    await open({})
+    const path = await selection({ action: 'remind', person: bare(staff.bob) })
+    expect((await ada.get(path)).text).toContain(t.byHand(1))
+    await ada.post(path).expect(303)
+    const { text } = await ada.get(path)
+    expect(text).toContain(t.byHandDid(1))
+    expect(text).toContain('href="/hr/reminders/messages"')
+    expect((await messagesTo(test.deps.store.db, staff.bob))[0]?.state).toBe('by-hand')
+  })
+})
+
+describe('a later date for many', () => {
+  const extending = { dueOn: '2027-01-15', why: 'away' }
+
+  it('asks for the date, the reason and who approved it, and writes nothing without', async () => {
+    const path = await selection({ action: 'extend', person: [staff.bob, staff.cleo].map(bare) })
+    const { text } = await ada.get(path)
+    expect(text).toContain('2 people get the due date you choose here.')
+    for (const name of ['dueOn', 'why', 'approver']) expect(text).toContain(`name="${name}"`)
+    const answer = await ada.post(path, { dueOn: '', why: '', approver: staff.ada })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain(MESSAGES.en.account.needs.date)
+    const past = await ada.post(path, { ...extending, dueOn: '2026-11-01', approver: staff.ada })
+    expect(past.status).toBe(422)
+    expect(await entriesOf(staff.bob, 'extended')).toEqual([])
+  })
+
+  it('is recorded for each, with the same entry as on the person’s page', async () => {
+    const path = await selection({ action: 'extend', person: [staff.bob, staff.cleo, staff.ada].map(bare) })
+    await ada.post(path, { ...extending, approver: staff.ada }).expect(303)
+    const { text } = await ada.get(path)
+    expect(text).toContain('2 people have a new due date.')
+    expect(namesUnder('1 has no first due date that’s still open', text)).toEqual(['Ada Okafor'])
+    for (const person of [staff.bob, staff.cleo])
+      expect(await entriesOf(person, 'extended')).toMatchObject([
+        { actor: staff.ada, effectiveOn: TODAY, body: { dueOn: '2027-01-15', reason: 'away' } },
+      ])
+    expect((await standingOf(staff.bob))?.dueOn).toBe('2027-01-15')
+  })
+
+  it('names the people whose date is later already, before it goes on without them', async () => {
+    const path = await selection({ action: 'extend', person: [staff.bob, staff.cleo].map(bare) })
+    const fields = { ...extending, dueOn: '2026-12-01', approver: staff.ada }
+    const asked = await ada.post(path, fields)
+    expect(asked.status).toBe(422)
+    expect(asked.text).toContain(t.moreLeftOut(1))
+    expect(namesUnder('1 already has this date or a later one', asked.text)).toEqual(['Bob Rivera'])
+    expect(asked.text).toContain('value="2026-12-01"')
+    expect(await entriesOf(staff.cleo, 'extended')).toEqual([])
+    await ada.post(path, { ...fields, confirmed: 'yes' }).expect(303)
+    expect(await entriesOf(staff.cleo, 'extended')).toHaveLength(1)
+    expect(namesUnder('1 already has this date or a later one', (await ada.get(path)).text)).toEqual(['Bob Rivera'])
+  })
+
+  it('isn’t approved for somebody by the supervisor of others', async () => {
+    const path = await selection({ action: 'extend', person: [staff.bob, staff.cleo].map(bare) })
+    const answer = await ada.post(path, { ...extending, approver: staff.cleo })
+    expect(answer.status).toBe(422)
+    expect(namesUnder('1 can’t have an approval by this person', answer.text)).toEqual(['Cleo Marsh'])
+    const nobody = await ada.post(path, { ...extending, approver: staff.dan })
+    expect(nobody.text).toContain(MESSAGES.en.hr.changes.needs.approver)
+  })
+
+  it('is what the first form said, when two are sent', async () => {
+    const path = await selection({ action: 'extend', person: bare(staff.bob) })
+    await ada.post(path, { ...extending, approver: staff.ada }).expect(303)
+    await ada.post(path, { ...extending, dueOn: '2027-02-15', approver: staff.ada }).expect(303)
+    expect(await entriesOf(staff.bob, 'extended')).toMatchObject([{ body: { dueOn: '2027-01-15' } }])
+  })
+
+  it('is taken back for each with a correction, once, and both stay on record', async () => {
+    const path = await selection({ action: 'extend', person: [staff.bob, staff.cleo].map(bare) })
+    await ada.post(path, { ...extending, approver: staff.ada }).expect(303)
+    expect((await ada.get(path)).text).toContain(t.undo.button(2))
+    await ada.post(`${path}/undoings`).expect(303)
+    await ada.post(`${path}/undoings`).expect(303)
+    const { text } = await ada.get(path)
+    expect(text).toContain('Undone for 2 people.')
+    expect(text).not.toContain(t.undo.text)
+    for (const person of [staff.bob, staff.cleo]) {
+      const [entry] = await entriesOf(person, 'extended')
+      expect(await entriesOf(person, 'corrected')).toMatchObject([
+        { body: { corrects: entry?.id, change: { kind: 'withdrawn' }, reason: t.undo.reason } },
+      ])
+    }
+    expect((await standingOf(staff.bob))?.dueOn).toBe('2026-12-16')
+  })
+
+  it('stays where somebody has corrected it since, and the page says so', async () => {
+    const path = await selection({ action: 'extend', person: [staff.bob, staff.cleo].map(bare) })
+    await ada.post(path, { ...extending, approver: staff.ada }).expect(303)
+    const [entry] = await entriesOf(staff.bob, 'extended')
+    const correction = hrefTo('/hr/entries/:entry/correction', { entry: entry?.id ?? '' }, { kind: 'withdrawn' })
+    await ada.post(correction, { reason: 'Typed twice', evidence: '', confirmed: 'yes' }).expect(303)
+    await ada.post(`${path}/undoings`).expect(303)
+    const { text } = await ada.get(path)
+    expect(text).toContain(t.undo.undone.undone(1))
+    expect(text).toContain(t.undo.undone['corrected-since'](1))
+    expect(await entriesOf(staff.bob, 'corrected')).toHaveLength(1)
+  })
+})
+
+describe('an exemption of many', () => {
+  it('is recorded for each and can be taken back', async () => {
+    const path = await selection({ action: 'exempt', person: [staff.bob, staff.dan].map(bare) })
+    const fields = { why: 'other-approved', approver: staff.ada, from: '2026-11-24', until: '' }
+    await ada.post(path, fields).expect(303)
+    expect((await ada.get(path)).text).toContain('2 people are exempt.')
+    expect((await ada.get('/hr/people?status=exempt')).text).toContain('Dan Whitfield')
+    await ada.post(`${path}/undoings`).expect(303)
+    expect((await ada.get('/hr/people?status=exempt')).text).not.toContain('Dan Whitfield')
+  })
+
+  it('leaves out people who have left', async () => {
+    await leave(staff.dan)
+    const page = await preview({ action: 'exempt', person: [staff.bob, staff.dan].map(bare) })
+    expect(namesUnder('1 doesn’t work here anymore', page)).toEqual(['Dan Whitfield'])
+  })
+})
+
+describe('invitations for many', () => {
+  it('go out by mail to everyone who can’t sign in yet and has an address', async () => {
+    const [eli, fay] = [
+      await add('Eli Novak', { email: 'eli@harborstreet.example' }),
+      await add('Fay Osei', { email: null }),
+    ]
+    const path = await selection({ action: 'invite', person: [eli, fay, staff.bob].map(bare) })
+    const { text } = await ada.get(path)
+    expect(namesUnder('1 has no e-mail address', text)).toEqual(['Fay Osei'])
+    expect(namesUnder('1 can already sign in, or isn’t allowed to anymore', text)).toEqual(['Bob Rivera'])
+    await ada.post(path).expect(303)
+    expect((await allMessages()).map(({ kind, person }) => [kind, person])).toEqual([['invite', eli]])
+    const again = await preview({ action: 'invite', person: bare(eli) })
+    expect(namesUnder('1 was already invited today', again)).toEqual(['Eli Novak'])
+    expect(again).toContain(t.actions.invite.nobody)
+    expect(again).not.toContain(`${t.actions.invite.confirm(0)}`)
+  })
+
+  it('are printed as cards, shown once, and the page says afterward how many', async () => {
+    const [eli, fay] = [await add('Eli Novak'), await add('Fay Osei', { email: null })]
+    const path = await selection({ action: 'print-codes', person: [eli, fay, staff.bob].map(bare) })
+    expect((await ada.get(path)).text).toContain('You get cards to print for 2 people.')
+    const cards = await ada.post(path).expect(200)
+    expect(cards.text).toContain('2 cards to hand over')
+    expect(cards.text).toContain('Bob Rivera')
+    await ada.post(path).expect(303)
+    const { text } = await ada.get(path)
+    expect(text).toContain('2 cards were made.')
+    expect(text).toContain(t.actions['print-codes'].after)
+    expect(await test.deps.store.db.selectFrom('sign_in_link').selectAll().execute()).toHaveLength(4)
+  })
+})
+
+describe('a file of the people selected', () => {
+  it('has exactly them, on the day of the list, with another status by now, too', async () => {
+    const path = await selection({ action: 'download', person: [staff.dan, staff.bob].map(bare), status: 'everyone' })
+    expect((await ada.get(path)).text).toContain('The file has 2 rows')
+    await completeCourse(test, staff.dan)
+    const { text } = await ada.get(`${path}/file?format=csv`).expect(200)
+    const rows = parseCsv(text.slice(1)).slice(1)
+    expect(rows.map((row) => row[2]).sort()).toEqual(['Bob Rivera', 'Dan Whitfield'])
+    expect(rows[0]?.at(-1)).toContain(t.inFile(2))
+  })
+
+  it('has no one out of reach, and is on the audit trail', async () => {
+    const cleo = await signedIn(test, staff.cleo)
+    await add('Eli Novak', { supervisor: staff.cleo })
+    const chosen = { action: 'download', person: bare(staff.bob) }
+    const path = String((await cleo.post('/hr/selections', chosen)).headers['location'])
+    await cleo.get(`${path}/file?format=xlsx`).expect(200)
+    await transfer(staff.bob, { supervisor: staff.dan })
+    const { text } = await cleo.get(`${path}/file?format=csv`).expect(200)
+    expect(text).not.toContain('Bob Rivera')
+    const entries = await test.deps.store.db
+      .selectFrom('trail_entry')
+      .selectAll()
+      .where('kind', '=', 'downloaded')
+      .execute()
+    expect(entries.map(({ detail }) => JSON.parse(detail).filters.selected)).toEqual(['yes', 'yes'])
+  })
+})
+
+async function open(environment: Readonly<Record<string, string>>): Promise<void> {
+  test = await testApp(environment)
+  staff = await staffOn(test)
+  ada = await signedIn(test, staff.ada)
+}
+
+function recording() {
+  return { course: test.deps.contents.en.course.id, actor: staff.ada, at: test.deps.now(), today: TODAY } as const
+}
+
+interface Added {
+  readonly email?: string | null
+  readonly hiredOn?: string
+  readonly supervisor?: PersonId
+}
+
+function add(
+  name: string,
+  { email = `${name.split(' ')[0]}@x.example`, hiredOn = '2026-11-16', supervisor }: Added = {},
+) {
+  const facts = { name, ...(email === null ? {} : { email }) }
+  const starter = { ...newStaff, site: staff.north, facts, hiredOn: day(hiredOn), supervisor: supervisor ?? null }
+  return test.deps.store.transaction((tx) => hire(tx, starter, recording()))
+}
+
+async function spellOf(person: PersonId): Promise<string> {
+  return currentSpells(await historyOf(test.deps.store.db, person), TODAY)[0]?.id ?? ''
+}
+
+async function leave(person: PersonId): Promise<void> {
+  const body = { v: 1, spell: (await spellOf(person)) as `spell:${string}` } as const
+  const event = { person, on: day('2026-11-20'), kind: 'separated', body } as const
+  await test.deps.store.transaction((tx) => recordEvents(tx, [event], recording()))
+}
+
+async function transfer(person: PersonId, to: { supervisor?: PersonId; site?: Staff['north'] }): Promise<void> {
+  const spell = (await spellOf(person)) as `spell:${string}`
+  const place = { site: staff.north, department: 'Residential', position: 'Youth worker', supervisor: null, ...to }
+  const event = { person, on: TODAY, kind: 'transferred', body: { v: 1, spell, ...place } } as const
+  await test.deps.store.transaction((tx) => recordEvents(tx, [event], recording()))
+}
+
+async function standingOf(person: PersonId) {
+  return (await findPerson(test.deps.store.db, person))?.standing
+}
+
+async function entriesOf(person: PersonId, kind: 'extended' | 'corrected') {
+  return (await historyOf(test.deps.store.db, person)).filter(isKind(kind))
+}
+
+function allMessages() {
+  return test.deps.store.db.selectFrom('message').selectAll().execute()
+}
+
+const select = (fields: Fields) => ada.post('/hr/selections', fields)
+
+async function selection(fields: Fields): Promise<string> {
+  const answer = await select(fields)
+  expect(answer.status).toBe(303)
+  return String(answer.headers['location'])
+}
+
+async function preview(fields: Fields): Promise<string> {
+  return (await ada.get(await selection(fields)).expect(200)).text
+}
+
+/** The names in the list behind a sentence. */
+function namesUnder(summary: string, page: string): string[] {
+  const part = page.split(`<summary>${summary}</summary>`)[1]?.split('</details>')[0] ?? ''
+  return [...part.matchAll(/<li>([^<]*)<\/li>/g)].map((match) => match[1] ?? '')
+}
+
+function bare(id: string): string {
+  return id.slice(id.indexOf(':') + 1)
+}
