@@ -146,9 +146,9 @@ export async function makeInvitations(
     const invitation = await createInvitation(tx, { person, createdBy: viewer.person, at: now }, codeMac(deps))
     made.push({ invited, ...invitation })
   }
-  const people = made.map(({ invited }) => invited.person)
-  await invitationsHandedOver(tx, people, now)
-  log.info({ by: viewer.person, people: people.length }, 'links made')
+  const invitees = made.map(({ invited }) => invited.person)
+  await invitationsHandedOver(tx, invitees, now)
+  log.info({ by: viewer.person, people: invitees.length }, 'links made')
   return made
 }
 

@@ -116,8 +116,8 @@ const storedQuery = z.strictObject({
 const storedPage = z.enum(REPORT_PAGES)
 
 /** Reads a query that was kept as JSON. It begins at the first page. */
-export function readStoredQuery(text: string): ReportQuery {
-  return storedQuery.parse({ ...JSON.parse(text), after: null })
+export function readStoredQuery(json: string): ReportQuery {
+  return storedQuery.parse({ ...JSON.parse(json), after: null })
 }
 
 function toView({ created_at: _, query, page, ...view }: Selectable<SavedViewTable>): SavedView {
