@@ -3,6 +3,7 @@ import { corrected } from '../ledger/history.ts'
 import { namesOn } from '../ledger/fact.store.ts'
 import { findEvent, historiesOf, historyOf } from '../ledger/ledger.store.ts'
 import { canBeExempt, canBeExtended, exemption, extension } from '../people/allowance.web.ts'
+import type { ChangeField } from '../people/change.page.ts'
 import { type ChangeForm, findSubject, recordingOf, type Subject } from '../people/change.web.ts'
 import { correctionKinds } from '../people/correction.ts'
 import { correct } from '../people/correction.store.ts'
@@ -19,6 +20,16 @@ import type { Checked, Done, Work } from './work.web.ts'
 export const extendWork = allowanceWork('extended', extension, async (_, people) =>
   reasonsOf(people, (person) => (canBeExtended(person) ? null : 'nothing-due')),
 )
+
+/** More days than none have no date to lead to: it's another one for each person. */
+function forEach(field: ChangeField, { t }: SignedInVisit): ChangeField {
+  if (field.type !== 'radio') return field
+  const words = t.hr.selections.moreTime
+  const options = field.options.map((option) =>
+    option.value === 'date' ? option : { ...option, text: words.days(Number(option.value)) },
+  )
+  return { ...field, hint: words.hint, options }
+}
 
 export const exemptWork = allowanceWork('exempted', exemption, async ({ deps, today }, people) => {
   const ids = people.map(({ person }) => person)
@@ -42,9 +53,11 @@ function allowanceWork(kind: 'extended' | 'exempted', change: ChangeForm, leftOu
     leftOut,
     async fields(form, visit, people) {
       const about = await firstSubject(visit, people)
-      return about === null
-        ? []
-        : change.fields(form, { ...about, approvers: await approversOfAll(visit, people) }, visit)
+      if (about === null) return []
+      // Whatever the first of them has, the choices are for everyone.
+      const standing = { ...about.standing, dueOn: visit.today }
+      const anybody = { ...about, standing, approvers: await approversOfAll(visit, people) }
+      return change.fields(form, anybody, visit).map((field) => forEach(field, visit))
     },
     check: (visit, people, fields) => checkAll(change, visit, people, fields),
     async one(tx, visit, { person }, fields): Promise<Done> {
@@ -53,6 +66,7 @@ function allowanceWork(kind: 'extended' | 'exempted', change: ChangeForm, leftOu
       if (!change.offered(about, visit)) {
         return { outcome: kind === 'extended' ? 'nothing-due' : 'not-employed', entry: null }
       }
+      if (hasNoDateToMove(about, fields)) return { outcome: 'nothing-due', entry: null }
       const refusal = await change.makeOf(tx, fields, about, visit)
       if (refusal !== null) return { outcome: reasonOf(refusal) ?? 'refused', entry: null }
       return {
@@ -76,7 +90,12 @@ async function checkAll(
   const approvers = await approversOfAll(visit, people)
   for (const { person } of people) {
     const about = await findSubject(db, person, null, visit)
-    const refusal = about === null ? null : await change.check(db, fields, about, visit)
+    if (about === null) continue
+    if (hasNoDateToMove(about, fields)) {
+      reasons.set(person, 'nothing-due')
+      continue
+    }
+    const refusal = await change.check(db, fields, about, visit)
     if (refusal === null) continue
     const reason = reasonOf(refusal)
     const isOfForm = reason === null || (reason === 'cannot-approve' && !isAmong(approvers, fields['approver']))
@@ -84,6 +103,11 @@ async function checkAll(
     reasons.set(person, reason)
   }
   return { leftOut: reasons }
+}
+
+/** More days take a date to count from. */
+function hasNoDateToMove({ standing }: Subject, { more }: Fields): boolean {
+  return standing.dueOn === null && more !== undefined && more !== 'date'
 }
 
 type Refusal = NonNullable<Awaited<ReturnType<ChangeForm['check']>>>

@@ -1,4 +1,5 @@
 import {
+  type ChoicesView,
   errorSummary,
   type ErrorSummary,
   type FieldView,
@@ -36,7 +37,7 @@ export interface PreviewInput {
   readonly more: number
   /** Without a mail server, HR hands reminders over. */
   readonly byHand: boolean
-  readonly fields: readonly FieldView[]
+  readonly fields: readonly (FieldView | ChoicesView)[]
   readonly links: Links
   readonly csrf: string
 }
@@ -68,7 +69,7 @@ interface PreviewView {
   readonly who: Named | null
   readonly leftOutTitle: string
   readonly leftOut: readonly Named[]
-  readonly fields: readonly FieldView[]
+  readonly fields: readonly (FieldView | ChoicesView)[]
   /** Kinds of files to choose from. Empty for everything else. */
   readonly formats: readonly { readonly value: string; readonly text: string; readonly checked: boolean }[]
   readonly method: 'get' | 'post'

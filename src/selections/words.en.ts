@@ -72,12 +72,7 @@ const actions: Readonly<Record<BulkAction, ActionWords>> = {
   extend: {
     button: 'Give a later date',
     title: (n) => `Give ${people(n)} a later due date`,
-    will: (n) =>
-      either(
-        n,
-        '1 person gets the due date you choose here.',
-        (many) => `${many} people get the due date you choose here.`,
-      ),
+    will: (n) => either(n, '1 person gets a later due date.', (many) => `${many} people get a later due date.`),
     notes: ['The new date replaces the one from the rule. A leave that begins later still moves it.'],
     confirm: (n) => either(n, 'Record the date for 1 person', (many) => `Record the date for ${many} people`),
     nobody: 'No one here has a due date that can be moved.',
@@ -199,6 +194,10 @@ export const selections = {
   again: (n: number) => either(n, 'Make the remaining card', (many) => `Make the remaining ${many} cards`),
   goOn: (n: number) =>
     either(n, 'Go on with the remaining person', (many) => `Go on with the remaining ${many} people`),
+  moreTime: {
+    days: (n: number) => `${n} more days for each person`,
+    hint: 'Counted from each person’s due date, or from today if it has passed.',
+  },
   /** Among the filters of a file. */
   inFile: (n: number) => either(n, '1 person chosen in the list', (many) => `${many} people chosen in the list`),
   done: 'Done',

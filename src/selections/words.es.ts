@@ -64,12 +64,7 @@ const actions: Readonly<Record<BulkAction, (typeof english)['actions'][BulkActio
   extend: {
     button: 'Dar más plazo',
     title: (n) => `Dar más plazo a ${people(n)}`,
-    will: (n) =>
-      either(
-        n,
-        '1 persona recibe la fecha límite que usted elija aquí.',
-        (many) => `${many} personas reciben la fecha límite que usted elija aquí.`,
-      ),
+    will: (n) => either(n, '1 persona recibe más plazo.', (many) => `${many} personas reciben más plazo.`),
     notes: ['La nueva fecha reemplaza a la de la regla. Una licencia que empiece después todavía la cambia.'],
     confirm: (n) => either(n, 'Registrar la fecha de 1 persona', (many) => `Registrar la fecha de ${many} personas`),
     nobody: 'Nadie de esta lista tiene una fecha límite que se pueda cambiar.',
@@ -211,6 +206,10 @@ export const selections: typeof english = {
   again: (n) => either(n, 'Crear la tarjeta que falta', (many) => `Crear las ${many} tarjetas que faltan`),
   goOn: (n) =>
     either(n, 'Continuar con la persona que falta', (many) => `Continuar con las ${many} personas que faltan`),
+  moreTime: {
+    days: (n) => `${n} días más para cada persona`,
+    hint: 'Se cuentan desde la fecha límite de cada persona, o desde hoy si ya pasó.',
+  },
   inFile: (n) => either(n, '1 persona elegida en la lista', (many) => `${many} personas elegidas en la lista`),
   done: 'Listo',
   nothingDone: 'No se hizo nada.',

@@ -1,6 +1,7 @@
 import type { Action } from '../identity/access.ts'
 import type { Fields } from '../platform/http/form.web.ts'
-import type { FieldView, FormState } from '../platform/html/field.page.ts'
+import type { ChangeField } from '../people/change.page.ts'
+import type { FormState } from '../platform/html/field.page.ts'
 import type { PersonId } from '../ledger/event.ts'
 import type { PersonOnRecord } from '../people/people.store.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
@@ -21,7 +22,7 @@ export interface Work {
   /** Those of the people within reach who are left out, as far as can be told before the form is filled in. */
   leftOut(visit: SignedInVisit, people: readonly PersonOnRecord[]): Promise<Reasons>
   /** What has to be known besides. */
-  fields(form: FormState, visit: SignedInVisit, people: readonly PersonOnRecord[]): Promise<readonly FieldView[]>
+  fields(form: FormState, visit: SignedInVisit, people: readonly PersonOnRecord[]): Promise<readonly ChangeField[]>
   /** Looks at the form and writes nothing. */
   check(visit: SignedInVisit, people: readonly PersonOnRecord[], fields: Fields): Promise<Checked>
   /** Does it for somebody within reach, unless there's a reason to leave them out by now. */

@@ -215,14 +215,23 @@ describe('a later date for many', () => {
   it('asks for the date, the reason and who approved it, and writes nothing without', async () => {
     const path = await selection({ action: 'extend', person: [staff.bob, staff.cleo].map(bare) })
     const { text } = await ada.get(path)
-    expect(text).toContain('2 people get the due date you choose here.')
+    expect(text).toContain('2 people get a later due date.')
     for (const name of ['dueOn', 'why', 'approver']) expect(text).toContain(`name="${name}"`)
     const answer = await ada.post(path, { dueOn: '', why: '', approver: staff.ada })
     expect(answer.status).toBe(422)
-    expect(answer.text).toContain(MESSAGES.en.account.needs.date)
+    expect(answer.text).toContain(MESSAGES.en.hr.changes.needs.why)
     const past = await ada.post(path, { ...extending, dueOn: '2026-11-01', approver: staff.ada })
     expect(past.status).toBe(422)
     expect(await entriesOf(staff.bob, 'extended')).toEqual([])
+  })
+
+  it('can be more days for each, counted from the date of each', async () => {
+    const path = await selection({ action: 'extend', person: [staff.bob, staff.cleo].map(bare) })
+    expect((await ada.get(path)).text).toContain(t.moreTime.days(14))
+    await ada.post(path, { more: '14', dueOn: '', why: 'away', approver: staff.ada }).expect(303)
+    // Bob’s date was Dec 16, and Cleo’s had passed: hers counts from today.
+    expect((await standingOf(staff.bob))?.dueOn).toBe('2026-12-30')
+    expect((await standingOf(staff.cleo))?.dueOn).toBe('2026-12-08')
   })
 
   it('is recorded for each, with the same entry as on the person’s page', async () => {
