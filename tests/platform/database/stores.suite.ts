@@ -3,6 +3,7 @@ import type { Store } from '../../../src/platform/database/open.store.ts'
 import type { TestEngine } from '../../support/stores.ts'
 import { certificatesSuite } from '../../certificates/certificate.store.suite.ts'
 import { evidenceSuite } from '../../ledger/evidence.store.suite.ts'
+import { homeSuite } from '../../home/home.store.suite.ts'
 import { factsSuite } from '../../ledger/fact.store.suite.ts'
 import { invitesSuite } from '../../identity/invites.store.suite.ts'
 import { importsSuite } from '../../imports/import.store.suite.ts'
@@ -80,5 +81,6 @@ export function storesSuite(engine: TestEngine): void {
     printedCodeSuite(current)
     sharedSecretSuite(current)
     retentionSuite(current)
+    homeSuite(current)
   })
 }

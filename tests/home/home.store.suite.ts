@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest'
+import { BACKUP_JOB } from '../../src/backups/copy.store.ts'
+import { failedMessages, stepsDone, waitingForSites } from '../../src/home/home.store.ts'
+import { createAccount } from '../../src/identity/account.store.ts'
+import { createSignInLink, linkExpiry } from '../../src/identity/sign-in-link.store.ts'
+import type { PersonId } from '../../src/ledger/event.ts'
+import { claimNext, markDead } from '../../src/mail/outbox.store.ts'
+import { lastPackages, type PackageMade, recordPackage } from '../../src/packages/made.store.ts'
+import { beginRun, finishRun } from '../../src/platform/jobs/run.store.ts'
+import type { Store } from '../../src/platform/database/open.store.ts'
+import { later } from '../../src/platform/time/calendar.ts'
+import { enqueue } from '../../src/reminders/message.store.ts'
+import { shippedRule } from '../../src/requirements/requirement.ts'
+import { defineRules } from '../../src/requirements/rules.store.ts'
+import { record } from '../../src/requirements/standing.store.ts'
+import {
+  allSites,
+  createSite,
+  everyPublishedDetails,
+  publishedDetails,
+  publishSite,
+} from '../../src/site/site.store.ts'
+import { exampleSite } from '../support/content.ts'
+import { by, completed, day, event, HASH, hired, HR, noonOf, NORTH, required, SOUTH } from '../support/recording.ts'
+
+/** What Home reads by itself, on both engines. */
+export function homeSuite(store: () => Store): void {
+  const TODAY = day('2026-11-24')
+  const NOON = noonOf(TODAY)
+  const bob: PersonId = 'person:bob'
+  const put = (...events: Parameters<typeof record>[1]) => store().transaction((tx) => record(tx, events, TODAY))
+
+  describe('what Home reads', () => {
+    it('has everybody who waits for a site once, and each site that is waited for', async () => {
+      const [cleo, dan] = ['person:cleo', 'person:dan'] as const
+      expect(await waitingForSites(store().db)).toEqual({ people: 0, sites: new Map() })
+      const [north, south] = [
+        { site: NORTH, name: 'North House' },
+        { site: SOUTH, name: 'South House' },
+      ]
+      for (const [person, sites] of [
+        [bob, [north]],
+        [cleo, [south]],
+      ] as const)
+        await put(
+          hired(person, '2026-11-02', { site: sites[0].site }),
+          required(person, '2026-11-02'),
+          event('site_awaited', person, '2026-11-20', { sites }),
+        )
+      await put(hired(dan, '2026-11-02'), required(dan, '2026-11-02'))
+      expect(await waitingForSites(store().db)).toEqual({
+        people: 2,
+        sites: new Map([
+          [NORTH, 'North House'],
+          [SOUTH, 'South House'],
+        ]),
+      })
+    })
+
+    it('has every message that was given up, and each person once, the latest first', async () => {
+      expect(await failedMessages(store().db, 2)).toEqual({ failed: 0, people: [], others: 0 })
+      const people: PersonId[] = [bob, 'person:cleo', bob, 'person:dan']
+      for (const [minute, person] of people.entries()) {
+        const at = later(NOON, minute * 60_000)
+        const about = { kind: 'nudge', about: null, deadline: null, occasion: `occasion ${minute}` } as const
+        await store().transaction((tx) =>
+          enqueue(tx, { ...about, person, mail: true, by: 'system:test', at, today: TODAY }),
+        )
+        // Without an address, HR hands it over.
+        await store().db.updateTable('message').set({ state: 'waiting' }).where('state', '=', 'by-hand').execute()
+        const claim = await claimNext(store(), at, later(at, 60_000))
+        if (claim !== null) await markDead(store().db, claim, 'refused')
+      }
+      expect(await failedMessages(store().db, 2)).toEqual({ failed: 4, people: ['person:dan', bob], others: 1 })
+    })
+
+    it('has the same details of sites as the sites one by one', async () => {
+      for (const name of ['North', 'South', 'West'])
+        await store().transaction((tx) => createSite(tx, { slug: name.toLowerCase(), name }, NOON))
+      const sites = await allSites(store().db)
+      const publish = (index: number, steps: string) => {
+        const { id, slug, name } = sites[index] ?? { id: NORTH, slug: 'north', name: 'North' }
+        return store().transaction((tx) => publishSite(tx, id, { ...exampleSite, slug, name, steps }, by('2026-11-24')))
+      }
+      await publish(0, 'First')
+      await publish(0, 'Second')
+      await publish(2, 'Third')
+      const live = await everyPublishedDetails(store().db, sites)
+      for (const { id } of sites) expect(live.get(id)).toEqual((await publishedDetails(store().db, id))?.body.details)
+      expect(live.size).toBe(2)
+    })
+
+    it('has the last package of each source', async () => {
+      const keep = (source: PackageMade['source'], minute: number, fileName: string) =>
+        store().transaction((tx) =>
+          recordPackage(
+            tx,
+            {
+              source,
+              sourceName: source,
+              fileName,
+              fileHash: HASH,
+              courseVersion: '1.0.0',
+              detailsHash: HASH,
+              query: `${source} ${minute}`,
+              by: HR,
+              at: later(NOON, minute * 60_000),
+            },
+            'America/New_York',
+          ),
+        )
+      expect(await lastPackages(store().db)).toEqual([])
+      await keep(NORTH, 0, 'old.zip')
+      await keep('profile:bayview', 1, 'bayview.zip')
+      await keep(NORTH, 2, 'new.zip')
+      expect((await lastPackages(store().db)).map(({ fileName }) => fileName)).toEqual(['new.zip', 'bayview.zip'])
+    })
+
+    it('has each first step as it’s done, and none once somebody has finished the course here', async () => {
+      const done = (sendsMail = false, hasLiveSite = false) => stepsDone(store().db, TODAY, { sendsMail, hasLiveSite })
+      const none = { site: false, staff: false, ways: false, invite: false, rule: false, backup: false }
+      await put(hired(HR, '2026-11-02'))
+      expect(await done()).toEqual(none)
+      expect(await done(true, true)).toEqual({ ...none, site: true, ways: true })
+      await put(hired(bob, '2026-11-02'), required(bob, '2026-11-02'))
+      await store().transaction((tx) =>
+        defineRules(tx, { rules: [shippedRule(null)], forEveryone: true, reason: 'Ours' }, TODAY, by('2026-11-24')),
+      )
+      await beginRun(store().db, BACKUP_JOB, TODAY, NOON, NOON)
+      expect(await done()).toEqual({ ...none, staff: true, rule: true })
+      await finishRun(store().db, BACKUP_JOB, TODAY, NOON)
+      await createAccount(store().db, bob, 'en', NOON)
+      const link = { purpose: 'invite', person: bob, at: NOON, expiresAt: linkExpiry(NOON) } as const
+      await store().transaction((tx) => createSignInLink(tx, { ...link, createdBy: 'system:set-up' }))
+      expect(await done()).toEqual({ ...none, staff: true, rule: true, backup: true })
+      await store().transaction((tx) => createSignInLink(tx, { ...link, createdBy: HR }))
+      expect(await done()).toEqual({ ...none, staff: true, rule: true, backup: true, ways: true, invite: true })
+      await put(completed(bob, '2026-11-20'))
+      expect(await done()).toBeNull()
+    })
+  })
+}
