@@ -30,6 +30,7 @@ const PACKAGE_SCRIPTS = {
 const WEB_SCRIPTS = {
   card: 'card/card',
   'card-worker': 'card/worker',
+  chart: 'reports/charts/chart',
   copy: 'identity/codes/copy',
   ending: 'identity/sessions/ending',
   screens: 'learning/screens-page',

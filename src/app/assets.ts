@@ -13,6 +13,7 @@ export function readAssets(): Assets {
     fonts,
     stylesheet: assetOf('styles.css', fontRules(fonts) + readBuilt('styles.css')),
     exit: readAsset('exit.js'),
+    chart: readAsset('chart.js'),
     copy: readAsset('copy.js'),
     ending: readAsset('ending.js'),
     screens: readAsset('screens.js'),

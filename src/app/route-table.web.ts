@@ -90,6 +90,7 @@ import {
 import { saveEstimates, saveJudgeRole, showJudge, showJudgeLesson } from '../understanding/pass-mark-judge.web.ts'
 import { showOverview } from '../reports/overview/overview.web.ts'
 import { showPerson } from '../people/people.web.ts'
+import { downloadChart } from '../reports/charts/chart.web.ts'
 import { search, showFound } from '../people/search.web.ts'
 import { showPeople } from '../reports/lists/people.web.ts'
 import {
@@ -196,7 +197,12 @@ import {
 } from '../audit/packs/pack.web.ts'
 import { nudgePerson, showTeam, showTeamList } from '../reminders/team.web.ts'
 import { resetTemplate, saveTemplate, showTemplate, showTemplates } from '../reminders/text.web.ts'
-import { downloadUnderstanding, showUnderstanding, showUnderstandingItem } from '../understanding/understanding.web.ts'
+import {
+  downloadUnderstanding,
+  downloadUnderstandingChart,
+  showUnderstanding,
+  showUnderstandingItem,
+} from '../understanding/understanding.web.ts'
 import { downloadReportFile, showReportFiles, downloadPeople } from '../reports/files/file.web.ts'
 import {
   changeSavedView,
@@ -392,6 +398,7 @@ export const ROUTES = [
 
   // Reports: overview, matrix, sites and departments, exceptions
   ['GET', '/hr/overview', 'read-reports', showOverview],
+  ['GET', '/hr/charts/:chart', 'read-reports', downloadChart],
   ['GET', '/hr/matrix', 'read-reports', showMatrix],
   ['GET', '/hr/reports/departments', 'read-reports', showDepartments],
   ['GET', '/hr/reports/sites/:site', 'read-reports', showSiteReport],
@@ -428,6 +435,7 @@ export const ROUTES = [
   ['GET', '/hr/course', 'read-understanding', showCourseParts],
   ['GET', '/hr/understanding', 'read-understanding', showUnderstanding],
   ['GET', '/hr/understanding.csv', 'read-understanding', downloadUnderstanding],
+  ['GET', '/hr/understanding/chart', 'read-understanding', downloadUnderstandingChart],
   ['GET', '/hr/understanding/questions/:question', 'read-understanding', showUnderstandingItem],
   ['GET', '/hr/pass-mark', 'set-pass-mark', showPassMark],
   ['POST', '/hr/pass-mark', 'set-pass-mark', openSheet],

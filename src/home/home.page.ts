@@ -6,7 +6,7 @@ import type { SafeHtml } from '../platform/html/safe.ts'
 import type { Shell, ShellLink } from '../platform/html/shell.page.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
-import { PARTS, shareBar } from '../reports/overview/chart-bars.page.ts'
+import { bar, PARTS, sharePieces } from '../reports/overview/chart-bars.page.ts'
 import { countOf, type StatusChoice, type StatusCounts } from '../requirements/compliance.ts'
 import { rates } from '../requirements/rate.page.ts'
 import { LOOKS } from '../requirements/status-tag.page.ts'
@@ -155,5 +155,5 @@ function standView({ counts, hrefOf, overviewHref }: StandInput, { t }: Shell): 
     return people === 0 ? [] : [{ tone, text: t.hr.figures.part(people, t.hr.inSum[choice]), href: hrefOf(choice) }]
   })
   const said = key.map(({ text }) => text).join(', ')
-  return { rate, rateText, barHtml: shareBar(counts, said === '' ? rateText : said), key, overviewHref }
+  return { rate, rateText, barHtml: bar(said === '' ? rateText : said, sharePieces(counts)), key, overviewHref }
 }

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { StatusCounts } from '../requirements/compliance.ts'
 import { isByOutcome, PERIOD_FILTERS } from './filter.ts'
 import { type PersonId, type SiteId } from '../ledger/event.ts'
-import { DEFAULT_QUERY, type ReportPage, type ReportQuery } from './query.ts'
+import { DEFAULT_QUERY, type OverviewChart, type ReportPage, type ReportQuery } from './query.ts'
 import type { Wording } from '../requirements/because.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { SelectView } from '../platform/html/field.page.ts'
@@ -40,6 +40,7 @@ export interface ReportLinks {
   readonly person: (person: PersonId) => string
   readonly statuses: string
   readonly files: (page: ReportPage, query: ReportQuery) => string
+  readonly chart: (chart: OverviewChart, query: ReportQuery) => string
   readonly saveView: (page: ReportPage, query: ReportQuery) => string
   /** `null` for a viewer who saves none. */
   readonly views: string | null

@@ -34,6 +34,7 @@ export async function reportInput(
       person: (person) => hrefTo('/hr/people/:person', { person }),
       statuses: hrefTo('/hr/statuses'),
       files: (name, asked) => withPage(reportHref(hrefTo('/hr/reports/files'), inReport(name, asked)), name),
+      chart: (chart, asked) => reportHref(hrefTo('/hr/charts/:chart', { chart }), { ...asked, after: null }),
       saveView: (name, asked) => withPage(reportHref(hrefTo('/hr/views/new'), { ...asked, after: null }), name),
       views: reachOf(visit.viewer, 'save-views') === null ? null : hrefTo('/hr/views'),
       differences: (asked) => reportHref(hrefTo('/hr/reports/differences'), { ...asked, after: null }),

@@ -57,3 +57,7 @@ export const REPORT_PAGES = [
   'versions',
 ] as const
 export type ReportPage = (typeof REPORT_PAGES)[number]
+
+/** The charts of the overview, each of which is also a file. */
+export const OVERVIEW_CHARTS = ['over-time', 'ahead', 'overdue', 'by-site', 'by-department'] as const
+export type OverviewChart = (typeof OVERVIEW_CHARTS)[number]

@@ -268,6 +268,8 @@ export const peopleList = {
     due: 'latest due date first',
     completed: 'latest to finish first',
   },
+  downloadWithout: (n: number, left: number) =>
+    `Download ${n === 1 ? '1 row' : `these ${n} rows`}, without the ${left === 1 ? 'one' : left} who left`,
   download: (n: number) => (n === 1 ? 'Download 1 row' : `Download these ${n} rows`),
   addPerson: 'Add one person',
   filters: 'Filters',

@@ -256,6 +256,10 @@ export const peopleList: Messages['hr']['people'] = {
     due: 'primero, la fecha límite más lejana',
     completed: 'primero, quienes terminaron después',
   },
+  downloadWithout: (n, left) => {
+    const without = left === 1 ? 'la persona que ya no trabaja aquí' : `las ${left} personas que ya no trabajan aquí`
+    return `Descargar ${n === 1 ? '1 fila' : `estas ${n} filas`}, sin ${without}`
+  },
   download: (n) => (n === 1 ? 'Descargar 1 fila' : `Descargar estas ${n} filas`),
   addPerson: 'Agregar una persona',
   filters: 'Filtros',

@@ -12,6 +12,8 @@ import type {
   UnderstandingFilter,
 } from './understanding.ts'
 import { SMALLER_SITES } from './understanding.ts'
+import type { ChartSave } from '../reports/overview/chart.page.ts'
+import { stepBars } from './chart.page.ts'
 import type { SelectView } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
@@ -38,6 +40,7 @@ export interface UnderstandingLinks {
   readonly self: string
   readonly download: string
   readonly passMark: string
+  readonly chart: ChartSave
   item(item: ItemId): string
   lesson(lesson: LessonId, section: string): string
 }
@@ -48,6 +51,7 @@ export function understandingPage(shell: Shell, input: UnderstandingInput): stri
   const words = t.hr.understanding
   const { understanding, filter, people, links } = input
   const steps = understanding.steps(filter)
+  const inOrder = stepsInOrder(steps)
   const items = steps.flatMap((step) => step.items)
   const isTold = items.some(({ figures }) => figures.people > 0)
   return renderPage('app', shell, 'understanding/understanding', {
@@ -57,10 +61,16 @@ export function understandingPage(shell: Shell, input: UnderstandingInput): stri
     noneText: words.noneText(people, Math.round(items.length / input.course.pass.of)),
     isTold,
     filters: filtersView(shell, input),
-    steps: steps.toSorted((a, b) => shareOf(a) - shareOf(b)).map((step) => stepView(step, shell, input)),
+    chart: stepBars(inOrder, input.course, links.chart, t),
+    steps: inOrder.map((step) => stepView(step, shell, input)),
     doubtful: items.filter(({ doubts }) => doubts.length > 0).map((item) => doubtView(item, shell, input)),
     links: { download: links.download, passMark: links.passMark },
   })
+}
+
+/** The steps that need coaching most come first, and those without answers last. */
+export function stepsInOrder(steps: readonly StepUnderstanding[]): StepUnderstanding[] {
+  return steps.toSorted((a, b) => shareOf(a) - shareOf(b))
 }
 
 /** Lists places in the order of the site list, which reveals nothing about them. The small sites come last. */
@@ -103,7 +113,6 @@ interface Taught {
   readonly links: Pick<UnderstandingLinks, 'lesson'>
 }
 
-/** Steps without answers come last. */
 function shareOf({ share }: StepUnderstanding): number {
   return share?.share ?? 2
 }

@@ -2,7 +2,11 @@ import { z } from 'zod'
 import { finalItems } from '../course/draw.ts'
 import { SMALLER_SITES, Understanding, type UnderstandingFilter } from './understanding.ts'
 import { AppError } from '../platform/http/app-error.ts'
-import { type ListedSite, understandingPage } from './understanding.page.ts'
+import { type ListedSite, placeName, stepsInOrder, understandingPage } from './understanding.page.ts'
+import { stepBars } from './chart.page.ts'
+import { barsSvg } from '../reports/charts/svg.page.ts'
+import { chartSource, sendChart } from '../reports/charts/chart.web.ts'
+import { languageName } from '../platform/text/format.ts'
 import { understandingCsv } from './csv.page.ts'
 import { understandingItemPage } from './item.page.ts'
 import { firstChecks, toldAnswers, toldBands } from './answer-count.store.ts'
@@ -22,21 +26,53 @@ export async function showUnderstanding(visit: SignedInVisit): Promise<void> {
   const sites = await allSites(deps.store.db)
   const people = (await firstChecks(deps.store.db)).reduce((total, row) => total + row.people, 0)
   const shell = recordsShell(visit, { title: t.hr.understanding.title, current: 'understanding' })
-  const page = understandingPage(shell, {
-    course: content.course,
-    understanding: await understandingOf(visit),
-    filter: filterOf(query, sites),
-    sites,
-    people,
-    links: {
-      self: hrefTo('/hr/understanding'),
-      download: hrefTo('/hr/understanding.csv'),
-      passMark: hrefTo('/hr/pass-mark'),
-      item: (question) => hrefTo('/hr/understanding/questions/:question', { question }),
-      lesson: webLinks.lesson,
+  const page = understandingPage(
+    { ...shell, pageScript: deps.assets.chart.href },
+    {
+      course: content.course,
+      understanding: await understandingOf(visit),
+      filter: filterOf(query, sites),
+      sites,
+      people,
+      links: {
+        self: hrefTo('/hr/understanding'),
+        download: hrefTo('/hr/understanding.csv'),
+        passMark: hrefTo('/hr/pass-mark'),
+        chart: { href: chartHref(query), name: chartName(visit) },
+        item: (question) => hrefTo('/hr/understanding/questions/:question', { question }),
+        lesson: webLinks.lesson,
+      },
     },
-  })
+  )
   response.send(page)
+}
+
+/** The chart of the page, under the same choice, as a file that stands alone. */
+export async function downloadUnderstandingChart(visit: SignedInVisit): Promise<void> {
+  const { content, deps, t } = visit
+  const query = parseQuery(visit, filterQuery)
+  const sites = await allSites(deps.store.db)
+  const filter = filterOf(query, sites)
+  const steps = stepsInOrder((await understandingOf(visit)).steps(filter))
+  const view = stepBars(steps, content.course, { href: chartHref(query), name: chartName(visit) }, t)
+  const chosen = [
+    filter.place === null ? '' : placeName(filter.place, sites, t),
+    filter.language === null ? '' : languageName(filter.language, visit.language),
+  ].filter((name) => name !== '')
+  const subtitle = chosen.length === 0 ? '' : t.hr.charts.filters(chosen.join('; '))
+  const about = { kicker: t.hr.understanding.title, subtitle, source: chartSource(visit) }
+  await sendChart(visit, chartName(visit), barsSvg(view, about), {
+    ...(query.place === '' ? {} : { place: query.place }),
+    ...(query.language === '' ? {} : { language: query.language }),
+  })
+}
+
+function chartHref(query: z.infer<typeof filterQuery>): string {
+  return `${hrefTo('/hr/understanding/chart')}?${new URLSearchParams(query)}`
+}
+
+function chartName({ today }: SignedInVisit): string {
+  return `understanding_${today}`
 }
 
 export async function showUnderstandingItem(visit: SignedInVisit): Promise<void> {

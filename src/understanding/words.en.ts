@@ -49,6 +49,9 @@ export const understanding = {
 
   coachTitle: 'What to coach',
   coachLead: 'These are the steps of the procedure, starting with the one that has the fewest right answers.',
+  chartTitle: 'Right answers, by step',
+  chartText: 'Each person’s first final check, in groups of five or more',
+  chartBetween: (from: string, to: string) => `Between ${from} and ${to} among many people like these`,
   share: (share: string, right: number, of: number, n: number) =>
     `${share} right: ${right} of ${answers(of)} to ${questions(n)}`,
   between: (from: string, to: string) => `between ${from} and ${to}`,

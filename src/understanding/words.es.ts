@@ -28,6 +28,9 @@ export const understanding: Messages['hr']['understanding'] = {
 
   coachTitle: 'Qué repasar',
   coachLead: 'Estos son los pasos del procedimiento, empezando por el que tiene menos respuestas correctas.',
+  chartTitle: 'Respuestas correctas, por paso',
+  chartText: 'La primera prueba final de cada persona, en grupos de cinco o más',
+  chartBetween: (from, to) => `Entre ${from} y ${to} si fueran muchas personas como estas`,
   share: (share, right, of, n) => `${share} correctas: ${right} de ${answers(of)} a ${questions(n)}`,
   between: (from, to) => `entre ${from} y ${to}`,
   noStep: 'Todavía ningún grupo de cinco respondió aquí.',

@@ -14,6 +14,7 @@ import { standing, requirements } from '../requirements/words.en.ts'
 import { person, personTypes, changes, erasure, scope, search } from '../people/words.en.ts'
 import { timeline, personFile } from '../people/file/words.en.ts'
 import { figures, peopleList, reports } from '../reports/words.en.ts'
+import { charts } from '../reports/charts/words.en.ts'
 import { imports } from '../imports/words.en.ts'
 import { selections } from '../selections/words.en.ts'
 import { roster } from '../imports/staff-list/words.en.ts'
@@ -66,6 +67,7 @@ const hr = {
   facts,
   reportFiles,
   reports,
+  charts,
   bulkInvites,
   roles,
   navigation,

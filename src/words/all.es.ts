@@ -15,6 +15,7 @@ import { standing, requirements } from '../requirements/words.es.ts'
 import { person, personTypes, changes, erasure, scope, search } from '../people/words.es.ts'
 import { timeline, personFile } from '../people/file/words.es.ts'
 import { figures, peopleList, reports } from '../reports/words.es.ts'
+import { charts } from '../reports/charts/words.es.ts'
 import { imports } from '../imports/words.es.ts'
 import { selections } from '../selections/words.es.ts'
 import { roster } from '../imports/staff-list/words.es.ts'
@@ -67,6 +68,7 @@ const hr: Messages['hr'] = {
   facts,
   reportFiles,
   reports,
+  charts,
   bulkInvites,
   roles,
   navigation,

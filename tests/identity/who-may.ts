@@ -141,6 +141,7 @@ export const WHO_MAY = {
     GET  /hr/people.csv
     POST /hr/selections
     GET  /hr/overview
+    GET  /hr/charts/:chart
     GET  /hr/matrix
     GET  /hr/work
     GET  /hr/reports/departments
@@ -255,6 +256,7 @@ export const WHO_MAY = {
     GET  /hr/course
     GET  /hr/understanding
     GET  /hr/understanding.csv
+    GET  /hr/understanding/chart
     GET  /hr/understanding/questions/:question
     GET  /hr/pass-mark
     POST /hr/pass-mark

@@ -63,6 +63,7 @@ export async function examplesOn(test: TestApp, staff: Staff): Promise<(route: R
     check: [{ value: await checkOf(test, staff.bob), about: staff.bob }],
     hash: [{ value: await keepEdition(test), about: null }],
     question: [{ value: 'Q06', about: null }],
+    chart: [{ value: 'over-time', about: null }],
     sheet: [{ value: bare((await addSheets(test, staff.ada)).open), about: null }],
     judge: [{ value: '1', about: null }],
     head: [{ value: await signHead(test), about: null }],

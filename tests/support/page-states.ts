@@ -56,6 +56,8 @@ export const NO_PAGE: Readonly<Record<string, string>> = {
   '/hr/understanding.csv': 'A file to download.',
   '/hr/imports/:import/progress': 'Numbers for the script of the page; tests/work looks at them.',
   '/hr/packs/:pack/progress': 'Numbers for the script of the page; tests/work looks at them.',
+  '/hr/understanding/chart': 'A picture to download; tests/reports/charts looks at it.',
+  '/hr/charts/:chart': 'A picture to download; tests/reports/charts looks at it.',
   '/hr/packs/:pack/pack.zip': 'A file to download; the pages in it have tests of their own.',
   '/hr/audit.csv': 'A file to download; tests/trail looks at it.',
   '/hr/ledger/heads.json': 'A file to download.',

@@ -68,6 +68,7 @@ export function reportInput(change: Partial<ReportInput> = {}): ReportInput {
       site: (site, query) => reportHref(`/sites/${site.slice('site:'.length)}`, query),
       person: (person) => `/people/${person.slice('person:'.length)}`,
       statuses: '/statuses',
+      chart: (chart, query) => reportHref(`/charts/${chart}`, query),
       differences: (query) => reportHref('/differences', query),
 
       files: (page) => `/files/${page}`,

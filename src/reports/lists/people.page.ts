@@ -95,6 +95,7 @@ function peopleView(input: PeopleInput): PeopleView {
   const hrefOf = (status: StatusChoice) => links.here({ ...first, status })
   const nobody = countOf('everyone', counts) === 0
   const showsSeparated = query.status === 'not-separated' && counts.separated > 0
+  const downloadText = showsSeparated ? words.downloadWithout(found, counts.separated) : words.download(found)
   const names = [people[0], people.at(-1)].map((person) => nameOf(person?.name ?? null, t))
   return {
     t,
@@ -104,7 +105,7 @@ function peopleView(input: PeopleInput): PeopleView {
       formatDate(on, language),
       (query.descending ? words.turnedOrders : words.orders)[query.order],
     ),
-    download: found === 0 ? null : { text: words.download(found), href: input.download(first) },
+    download: found === 0 ? null : { text: downloadText, href: input.download(first) },
     ways: input.ways,
     figures: nobody ? null : figures(counts, hrefOf, reachOf(input), t),
     nobodyYet: nobody && !isNarrowed(input),

@@ -15,36 +15,43 @@ export const PARTS = [
 const GAP = 0.6
 const HEIGHT = 10
 
-/**
- * A bar as wide as its column, from nobody to everybody in scope. It is stretched and has no text of its own, so that
- * one form serves a phone, a wide window and paper.
- * @param title what a screen reader says instead
- */
-export function shareBar(counts: StatusCounts, title: string): SafeHtml {
+/** A piece of a bar that is 100 wide. */
+export interface BarPiece {
+  /** The class that colors it. */
+  readonly tone: string
+  readonly x: number
+  readonly width: number
+}
+
+/** The parts of everybody in scope. */
+export function sharePieces(counts: StatusCounts): BarPiece[] {
   const { inScope } = totals(counts)
   let x = 0
-  const pieces = PARTS.map(({ choice, tone }) => {
+  return PARTS.flatMap(({ choice, tone }) => {
     const share = inScope === 0 ? 0 : (100 * countOf(choice, counts)) / inScope
-    const piece = share === 0 ? '' : rectangle(`bar-${tone}`, x, share)
+    const piece = { tone: `bar-${tone}`, x, width: Math.max(0.3, share - GAP) }
     x += share
-    return piece
+    return share === 0 ? [] : [piece]
   })
-  return bar(title, pieces)
 }
 
-/** A bar that is longer for more people. The longest of its chart fills the column. */
-export function lengthBar(people: number, longest: number, tone: 'need' | 'time' | 'ok', title: string): SafeHtml {
-  return bar(title, people === 0 ? [] : [rectangle(`bar-${tone}`, 0, (100 * people) / Math.max(people, longest))])
+/** A piece that is longer for more of something. The most of its chart fills the column. */
+export function lengthPieces(many: number, most: number, tone: 'need' | 'time' | 'ok'): BarPiece[] {
+  if (many === 0) return []
+  return [{ tone: `bar-${tone}`, x: 0, width: Math.max(0.3, (100 * many) / Math.max(many, most) - GAP) }]
 }
 
-function rectangle(tone: string, x: number, share: number): string {
-  const width = Math.max(0.3, share - GAP)
-  return element('rect', { class: tone, x: x.toFixed(2), y: 0, width: width.toFixed(2), height: HEIGHT })
-}
-
-function bar(title: string, pieces: readonly string[]): SafeHtml {
+/**
+ * A bar as wide as its column. It is stretched and has no text of its own, so that one form serves a phone, a wide
+ * window and paper.
+ * @param title what a screen reader says instead
+ */
+export function bar(title: string, pieces: readonly BarPiece[]): SafeHtml {
   const attributes = { viewBox: `0 0 100 ${HEIGHT}`, preserveAspectRatio: 'none', role: 'img', focusable: 'false' }
   const ground = element('rect', { class: 'bar-ground', x: 0, y: 0, width: 100, height: HEIGHT })
+  const drawn = pieces.map(({ tone, x, width }) =>
+    element('rect', { class: tone, x: x.toFixed(2), y: 0, width: width.toFixed(2), height: HEIGHT }),
+  )
   // Values are numbers and classes of ours, and the title is escaped.
-  return element('svg', attributes, [element('title', {}, escapeHtml(title)), ground, ...pieces].join('')) as SafeHtml
+  return element('svg', attributes, [element('title', {}, escapeHtml(title)), ground, ...drawn].join('')) as SafeHtml
 }

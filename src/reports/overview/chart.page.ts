@@ -2,8 +2,8 @@ import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { type StatusCounts, totals, countOf, type StatusChoice } from '../../requirements/compliance.ts'
 import type { SiteId } from '../../ledger/event.ts'
 import { isByOutcome } from '../filter.ts'
-import type { ReportQuery } from '../query.ts'
-import { lengthBar, PARTS, shareBar } from './chart-bars.page.ts'
+import type { OverviewChart, ReportQuery } from '../query.ts'
+import { bar, type BarPiece, lengthPieces, PARTS, sharePieces } from './chart-bars.page.ts'
 import { lineChart } from '../../platform/html/chart.page.ts'
 import { formatDate, formatMonth } from '../../platform/time/date.page.ts'
 import { type CountLink, countLinks } from './figures.page.ts'
@@ -46,6 +46,13 @@ export interface BarsView {
   readonly key: readonly { readonly tone: string; readonly name: string }[]
   readonly rows: readonly BarRow[]
   readonly table: TableView
+  readonly save: ChartSave
+}
+
+/** Where the chart is as a file, and the name that a picture of it gets. */
+export interface ChartSave {
+  readonly href: string
+  readonly name: string
 }
 
 interface BarRow {
@@ -55,6 +62,7 @@ interface BarRow {
   /** At the right of the name. */
   readonly value: string
   readonly valueHref: string | null
+  readonly pieces: readonly BarPiece[]
   readonly barHtml: SafeHtml
   readonly text: string
   readonly parts: readonly CountLink[]
@@ -68,6 +76,7 @@ export interface LineView {
   readonly wideHtml: SafeHtml
   readonly slimHtml: SafeHtml
   readonly table: TableView
+  readonly save: ChartSave
 }
 
 /** Figures as a table: the first cell of a row is its heading. */
@@ -82,6 +91,10 @@ export interface TableCell {
   readonly text: string
   /** `null` if it isn't linked. */
   readonly href: string | null
+}
+
+function saveOf({ links, on, query }: ReportInput, id: OverviewChart): ChartSave {
+  return { href: links.chart(id, query), name: `orientation-${id}_${on}` }
 }
 
 /** The list of people on the same day under the same filters, and what is changed of them. */
@@ -112,6 +125,8 @@ export function departmentBars(input: OverviewInput): BarsView {
   return shareBars(input, { id: 'by-department', title, text, rows })
 }
 
+type ChartWords = Pick<BarsView, 'title' | 'text'> & { readonly id: OverviewChart }
+
 interface ShareRow {
   readonly name: string
   readonly href: string
@@ -120,10 +135,7 @@ interface ShareRow {
   readonly people: Partial<ReportQuery>
 }
 
-function shareBars(
-  input: OverviewInput,
-  chart: Pick<BarsView, 'id' | 'title' | 'text'> & { readonly rows: readonly ShareRow[] },
-): BarsView {
+function shareBars(input: OverviewInput, chart: ChartWords & { readonly rows: readonly ShareRow[] }): BarsView {
   const { t } = input.wording
   const words = t.hr.reports.overview
   const { id, title, text } = chart
@@ -140,17 +152,20 @@ function shareBars(
       const { upToDate, dueSoFar } = totals(counts)
       const parts = countLinks('in-scope', counts, (status) => peopleHref(input, { ...people, status }), t)
       const said = parts.map((part) => part.text).join(', ')
+      const pieces = sharePieces(counts)
       return {
         name,
         href,
         value: rateOf(input, upToDate, dueSoFar),
         valueHref: null,
-        barHtml: shareBar(counts, words.barTitle(name, said === '' ? words.noRate : said)),
+        pieces,
+        barHtml: bar(words.barTitle(name, said === '' ? words.noRate : said), pieces),
         text: isByOutcome(input.query) || dueSoFar > 0 ? '' : words.nobodyDue,
         parts,
       }
     }),
     table: countsTable(`${id}-table`, title, input, chart.rows),
+    save: saveOf(input, id),
   }
 }
 
@@ -212,6 +227,7 @@ export function overTime(input: OverviewInput): LineView {
     text: words.overTimeText,
     ...lineChart({ id: 'over-time', title: words.overTimeTitle, description }, points),
     table: overTimeTable(input),
+    save: saveOf(input, 'over-time'),
   }
 }
 
@@ -262,7 +278,7 @@ export function overdueBars(input: OverviewInput): BarsView {
 
 function lengthBars(
   input: OverviewInput,
-  chart: Pick<BarsView, 'id' | 'title' | 'text'> & {
+  chart: ChartWords & {
     readonly tone: 'need' | 'time'
     readonly status: StatusChoice
     readonly windows: readonly DueWindow[]
@@ -280,20 +296,26 @@ function lengthBars(
     title,
     text,
     key: [],
-    rows: windows.map((window) => ({
-      name: nameOf(window),
-      href: null,
-      value: words.people(window.people),
-      valueHref: hrefOf(window),
-      barHtml: lengthBar(window.people, longest, tone, words.barTitle(nameOf(window), words.people(window.people))),
-      text: '',
-      parts: [],
-    })),
+    rows: windows.map((window) => {
+      const pieces = lengthPieces(window.people, longest, tone)
+      const value = words.people(window.people)
+      return {
+        name: nameOf(window),
+        href: null,
+        value,
+        valueHref: hrefOf(window),
+        pieces,
+        barHtml: bar(words.barTitle(nameOf(window), value), pieces),
+        text: '',
+        parts: [],
+      }
+    }),
     table: {
       id: `${id}-table`,
       caption: title,
       heads: [words.days, words.peopleHead],
       rows: windows.map((window) => [{ text: nameOf(window), href: null }, numberCell(window.people, hrefOf(window))]),
     },
+    save: saveOf(input, id),
   }
 }

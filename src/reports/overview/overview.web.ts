@@ -1,11 +1,11 @@
 import { addDays, type CalendarDate } from '../../platform/time/calendar.ts'
 import { noCounts } from '../../requirements/compliance.ts'
 import { overviewPage } from './overview.page.ts'
-import type { DueWindow } from './chart.page.ts'
+import type { DueWindow, OverviewInput } from './chart.page.ts'
 import { countStatusesBy, dueAhead, overdueAges, rateOverTime } from '../report.store.ts'
 import { byName } from './count.web.ts'
 import { reportInput, reportShell } from '../input.web.ts'
-import { readReportQuery } from '../query.web.ts'
+import { readReportQuery, type WebReportRequest } from '../query.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 import { ofEveryStatus, type ReportRequest } from '../request.ts'
 import { asOfDay, type Basis } from '../../ledger/as-of.ts'
@@ -16,8 +16,15 @@ const MONTHS = 13
 
 export async function showOverview(visit: SignedInVisit): Promise<void> {
   const { deps, response, t } = visit
+  const input = await readOverview(visit, await readReportQuery(visit))
+  const shell = reportShell(visit, t.hr.reports.overview.title, input)
+  response.send(overviewPage({ ...shell, pageScript: deps.assets.chart.href }, input))
+}
+
+/** The figures of the overview, for its page and for a file of one of its charts. */
+export async function readOverview(visit: SignedInVisit, asked: WebReportRequest): Promise<OverviewInput> {
+  const { deps } = visit
   const { db } = deps.store
-  const asked = await readReportQuery(visit)
   const request = ofEveryStatus(asked.request)
   const { on } = request.asOf
   const input = await reportInput(visit, asked, 'overview')
@@ -25,7 +32,7 @@ export async function showOverview(visit: SignedInVisit): Promise<void> {
   const series = await overTime(visit, request, asked.query.clock)
   const bySite = await countStatusesBy(db, request, 'site')
   const byDepartment = await countStatusesBy(db, request, 'department')
-  const page = {
+  return {
     ...input,
     // The last of the series is the day itself.
     counts: series.at(-1)?.counts ?? noCounts(),
@@ -39,8 +46,6 @@ export async function showOverview(visit: SignedInVisit): Promise<void> {
     ahead: dueWindows(on, await dueAhead(db, request)),
     overdue: overdueWindows(on, await overdueAges(db, request)),
   }
-  const shell = reportShell(visit, t.hr.reports.overview.title, input)
-  response.send(overviewPage(shell, page))
 }
 
 /** Counts each day on the chosen basis, because "as reported on that day" has its own figure for each month end. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { noCounts, type StatusCounts } from '../../../src/requirements/compliance.ts'
-import { lengthBar, shareBar } from '../../../src/reports/overview/chart-bars.page.ts'
+import { bar, lengthPieces, sharePieces } from '../../../src/reports/overview/chart-bars.page.ts'
 import { floorOf, lineChart, type LinePoint } from '../../../src/platform/html/chart.page.ts'
 
 const WORDS = { id: 'rate', title: 'Share up to date', description: 'From 72% to 91%.' }
@@ -81,7 +81,7 @@ describe('a bar of shares', () => {
   ]
 
   it('has a piece for each part of those in scope, in the order of the sum', () => {
-    expect(pieces(shareBar(counts, 'North House')).map(([, tone, x]) => [tone, x])).toEqual([
+    expect(pieces(bar('North House', sharePieces(counts))).map(([, tone, x]) => [tone, x])).toEqual([
       ['ok', '0.00'],
       ['need', '60.00'],
       ['time', '70.00'],
@@ -90,22 +90,22 @@ describe('a bar of shares', () => {
   })
 
   it('is empty when nobody is in scope', () => {
-    expect(pieces(shareBar({ ...noCounts(), exempt: 3 }, 'North House'))).toEqual([])
+    expect(pieces(bar('North House', sharePieces({ ...noCounts(), exempt: 3 })))).toEqual([])
   })
 
   it('gives its figures to people who can’t see it', () => {
-    expect(shareBar(counts, 'North House: 6 up to date')).toContain('<title>North House: 6 up to date</title>')
+    expect(bar('North House: 6 up to date', sharePieces(counts))).toContain('<title>North House: 6 up to date</title>')
   })
 
   it('shows one person among very many', () => {
-    const [, , , width] = pieces(shareBar({ ...noCounts(), 'up-to-date': 99_999, overdue: 1 }, ''))[1] ?? []
+    const [, , , width] = pieces(bar('', sharePieces({ ...noCounts(), 'up-to-date': 99_999, overdue: 1 })))[1] ?? []
     expect(Number(width)).toBeGreaterThan(0)
   })
 })
 
 describe('a bar by length', () => {
   const width = (people: number, longest: number) =>
-    Number(/class="bar-need"[^>]* width="([\d.]+)"/.exec(lengthBar(people, longest, 'need', ''))?.[1] ?? 0)
+    Number(/class="bar-need"[^>]* width="([\d.]+)"/.exec(bar('', lengthPieces(people, longest, 'need')))?.[1] ?? 0)
 
   it('is as long as its share of the longest', () => {
     expect(width(20, 20)).toBeCloseTo(99.4)

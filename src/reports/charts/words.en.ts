@@ -1,0 +1,13 @@
+/** Charts as pictures, to put into a document. */
+export const charts = {
+  open: 'Save or copy this chart',
+  svg: 'Save as SVG',
+  png: 'Save as PNG',
+  copy: 'Copy as a picture',
+  copied: 'Copied. You can paste it into a document.',
+  saved: 'Saved as PNG.',
+  failed: 'That didn’t work here. Use “Save as SVG” instead.',
+  source: (organization: string, date: string, time: string) =>
+    `Source: orientation records of ${organization}. Made on ${date}, ${time}.`,
+  filters: (list: string) => `Filters: ${list}.`,
+}
