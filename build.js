@@ -39,6 +39,7 @@ const WEB_SCRIPTS = {
   verify: 'certificates/verify',
   passkey: 'identity/factors/passkey',
   progress: 'work/progress',
+  typing: 'site/typing',
   'verify-pack': 'audit/check/verify-pack',
   'preview-12': 'packages/preview/preview-12',
   'preview-2004': 'packages/preview/preview-2004',

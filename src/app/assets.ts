@@ -22,6 +22,7 @@ export function readAssets(): Assets {
     verify: readAsset('verify.js'),
     passkey: readAsset('passkey.js'),
     progress: readAsset('progress.js'),
+    typing: readAsset('typing.js'),
     preview: { scorm12: readAsset('preview-12.js'), scorm2004: readAsset('preview-2004.js') },
   }
 }

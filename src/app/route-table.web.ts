@@ -53,6 +53,7 @@ import { showImports, uploadFile } from '../imports/import.web.ts'
 import { stopImport, streamImport } from '../imports/progress.web.ts'
 import { showWork } from '../work/list.web.ts'
 import { addPerson, makeLink, showNewLink, showNewPerson } from '../identity/invite.web.ts'
+import { showCardPreview } from '../card/card-preview.web.ts'
 import { showCardPrint, showSiteCard } from '../card/print.web.ts'
 import { enterCode, join, joinOnce, joinWithPasskey, showCode, showJoin } from '../identity/join.web.ts'
 import {
@@ -506,6 +507,7 @@ export const ROUTES = [
   ['GET', '/hr/sites/:site', 'edit-site', showSite],
   ['POST', '/hr/sites/:site', 'edit-site', saveSite],
   ['GET', '/hr/sites/:site/preview', 'edit-site', previewSite],
+  ['GET', '/hr/sites/:site/preview/card', 'edit-site', showCardPreview],
   ['GET', '/hr/sites/:site/card', 'edit-site', showSiteCard],
   ['POST', '/hr/sites/:site/publications', 'publish-site', publishSiteDetails],
 

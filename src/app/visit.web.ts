@@ -95,6 +95,7 @@ export interface Assets {
   readonly passkey: Asset
   /** The script of pages that show long work. */
   readonly progress: Asset
+  readonly typing: Asset
   /** The scripts of the page that plays a package, each with the runtime of its standard. */
   readonly preview: Readonly<Record<Standard, Asset>>
 }

@@ -10,7 +10,7 @@ import { limitRequests } from '../platform/http/limits.web.ts'
 import { cardPath, hrefTo, languageOfPath, publicPath, webLinks } from '../app/href.web.ts'
 import { requestIdOf } from '../platform/http/request-log.web.ts'
 import { bareShell } from '../app/shell.web.ts'
-import type { Deps } from '../app/visit.web.ts'
+import type { CardFiles, Deps } from '../app/visit.web.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 import { support } from '../site/support.page.ts'
 
@@ -111,6 +111,18 @@ function send(
   // Compressed here, so that it fits into one flight of packets even if no proxy compresses.
   if (request.acceptsEncodings('gzip') === 'gzip') response.set('Content-Encoding', 'gzip').send(gzipSync(html))
   else response.send(html)
+}
+
+/** For the frame in which a steward sees the card of a draft: it has no script, and only our own page may show it. */
+export function allowCardInFrame(response: Response, { css }: CardFiles): void {
+  const policy = [
+    "default-src 'none'",
+    `style-src 'sha256-${digest(css, 'base64')}'`,
+    'img-src data:',
+    "base-uri 'none'",
+  ]
+  response.set('Content-Security-Policy', [...policy, "form-action 'none'", "frame-ancestors 'self'"].join(';'))
+  response.set('X-Frame-Options', 'SAMEORIGIN')
 }
 
 /** Browsers ask again each time, so a number is never outdated. The answer is empty while nothing has changed. */

@@ -1,19 +1,20 @@
 import { IMPORTERS } from './importer.job.ts'
 import { z } from 'zod'
-import type { ImportField, Mapping, Sheet } from './contract.job.ts'
+import type { ImportField, Mapping } from './contract.job.ts'
 import { DATE_FORMATS } from './contract.job.ts'
-import { samplesOf, sameColumns, toMapping, wordsIn } from './mapping.job.ts'
-import { placeName, readSheetText } from './read-sheet.job.ts'
+import { sameColumns, toMapping, wordsIn } from './mapping.job.ts'
+import { readSheetText } from './read-sheet.job.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { type FieldView, type FormState, field } from '../platform/html/field.page.ts'
 import { importFormPage } from './import-list.page.ts'
+import { COLUMN, type Columns, columnFields, foldedColumns, groupOf, shortened } from './column-group.web.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
 import { saveMapping } from './mapping.store.ts'
 
 import { type DataImport, moveImport, textOf } from './import.store.ts'
-import { allSites, type Site } from '../site/site.store.ts'
+import { allSites } from '../site/site.store.ts'
 import { readForm } from '../platform/http/form.web.ts'
-import { SCREENS, type ImportScreen, type WordMeanings, isOpen, importOf, mappingsOf } from './kind.web.ts'
+import { SCREENS, type WordMeanings, isOpen, importOf, mappingsOf } from './kind.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
@@ -21,20 +22,8 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 /** A column with more words than this is not one of words. */
 const MOST_WORDS = 40
 const LONGEST_NAME = 60
-const SAMPLES = 3
-const LONGEST_SAMPLE = 24
-const COLUMN = 'column-'
 /** As `wordName` gives it. */
 const WORD = /^word-\w+-[\da-f]{8}$/
-
-/** The input for the questions about one file's columns. */
-interface Columns {
-  readonly file: DataImport
-  readonly sheet: Sheet
-  readonly fields: readonly ImportField[]
-  readonly screen: ImportScreen
-  readonly sites: readonly Site[]
-}
 
 /** A word that somebody has to explain. */
 interface UnknownWord {
@@ -192,11 +181,13 @@ async function sendColumns(visit: SignedInVisit, columns: Columns, form: FormSta
     lead: words.columnsLead(columns.sheet.rows.length),
     fileName: file.fileName,
     groups: [
-      { title: '', lead: '', fields: columnFields(visit, columns, form) },
-      ...(wordFields.length === 0 ? [] : [{ title: words.wordsTitle, lead: words.wordsLead, fields: wordFields }]),
+      ...groupOf(words.askedTitle, words.askedLead, columnFields(visit, columns, form, 'asked')),
+      ...groupOf(words.wordsTitle, words.wordsLead, wordFields),
+      ...foldedColumns(visit, columns, form),
       {
-        title: '',
-        lead: '',
+        isFolded: form.problems['saveAs'] === undefined,
+        title: words.saveTitle,
+        lead: form.values['saveAs'] ?? '',
         fields: [
           field(form, {
             type: 'text',
@@ -216,34 +207,6 @@ async function sendColumns(visit: SignedInVisit, columns: Columns, form: FormSta
   response.status(status).send(page)
 }
 
-function columnFields({ t }: SignedInVisit, { screen, fields, sheet }: Columns, form: FormState): FieldView[] {
-  const words = t.hr.imports
-  const headings = sheet.header.map((heading, index) => {
-    const before = sheet.header[index - 1] ?? null
-    const name = heading === placeName(index) ? words.unnamedColumn(index + 1, before) : heading
-    const samples = samplesOf(sheet, heading, SAMPLES).map((sample) => shortened(sample))
-    return { value: heading, text: samples.length === 0 ? name : words.columnOption(name, samples.join(', ')) }
-  })
-  const options = [{ value: '', text: words.notInFile }, ...headings]
-  return [
-    ...fields.map(({ id }) =>
-      field(form, {
-        type: 'select',
-        name: COLUMN + id,
-        label: screen.fieldName(id, t),
-        hint: screen.assumed(id, t),
-        options,
-      }),
-    ),
-    field(form, {
-      type: 'select',
-      name: 'dateFormat',
-      label: words.dateFormat,
-      options: DATE_FORMATS.map((format) => ({ value: format, text: words.dateFormats[format] })),
-    }),
-  ]
-}
-
 function wordFieldsOf(visit: SignedInVisit, columns: Columns, form: FormState): FieldView[] {
   const { t } = visit
   const words = t.hr.imports
@@ -258,8 +221,4 @@ function wordFieldsOf(visit: SignedInVisit, columns: Columns, form: FormState): 
         options: [{ value: '', text: words.wordUnknown }, ...options],
       }),
     )
-}
-
-function shortened(text: string): string {
-  return text.length > LONGEST_SAMPLE ? `${text.slice(0, LONGEST_SAMPLE - 1)}…` : text
 }

@@ -77,6 +77,8 @@ export interface ImportForm {
 
 /** Fields that belong together. The title is empty for those that need none. */
 export interface FieldGroup {
+  /** Nothing has to be decided there. It has a title. */
+  readonly isFolded?: boolean
   readonly title: string
   readonly lead: string
   readonly fields: readonly FieldView[]
@@ -87,6 +89,6 @@ export function importFormPage(shell: Shell, page: ImportForm): string {
     page.groups.flatMap(({ fields }) => fields),
     shell.t,
   )
-  const groups = page.groups.map((group, index) => ({ ...group, id: `group-${index}` }))
+  const groups = page.groups.map((group, index) => ({ isFolded: false, ...group, id: `group-${index}` }))
   return renderPage('app', titled(shell, summary), 'imports/form', { ...page, groups, summary })
 }

@@ -77,10 +77,17 @@ export const imports: Messages['hr']['imports'] = {
 
   columnsTitle: 'Columnas del archivo',
   columnsLead: (n) =>
-    `El archivo tiene ${lines(n)}. Indique qué es cada columna. Una celda vacía nunca cambia lo que está registrado.`,
+    `El archivo tiene ${lines(n)}. Las columnas se reconocieron por sus encabezados, y usted puede revisar cada una. Una celda vacía nunca cambia lo que está registrado.`,
   columnOption: (heading, samples) => `${heading} (p. ej. ${samples})`,
   unnamedColumn: (place, before) => (before === null ? `Columna ${place}` : `Columna ${place}, después de “${before}”`),
   notInFile: 'No está en el archivo',
+  askedTitle: 'Elija una columna',
+  askedLead: 'No se pudieron reconocer por los encabezados.',
+  foundTitle: (n) =>
+    n === 0 ? 'Cómo están escritas las fechas' : `${count(n, 'columna reconocida', 'columnas reconocidas')}`,
+  missingTitle: (n) => `${count(n, 'dato no está', 'datos no están')} en el archivo`,
+  unused: (list) => `Columnas que no se usan: ${list}`,
+  saveTitle: 'Guardar estas columnas para el próximo archivo',
   dateFormat: 'Cómo se escriben las fechas',
   dateFormats: {
     ymd: '2026-11-24, primero el año',

@@ -109,7 +109,8 @@ interface Shift {
   readonly end: number
 }
 
-function shifts(duty: Duty): Shift[] {
+/** One for each day of the duty. */
+export function shifts(duty: Duty): Shift[] {
   return duty.days.map((day) => {
     const start = minuteOfWeek(day, duty.from)
     // A shift until 23:59 means until midnight: nobody leaves the last minute of the day open.

@@ -5,7 +5,9 @@ import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import { fillText, listedText } from '../site/site.page.ts'
-import { newPlaceFields, type SiteFormView, siteForm } from '../site/form.page.ts'
+import { newPlaceFields } from '../site/form.page.ts'
+import { type SiteSection, siteSections } from '../site/section.page.ts'
+import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { ProfileId } from '../organization/site-details.ts'
 
 export interface ProfilePage {
@@ -13,6 +15,7 @@ export interface ProfilePage {
   readonly id: ProfileId
   readonly draft: ProfileDraft
   readonly blanks: readonly ProfileBlank[]
+  readonly today: CalendarDate
   readonly archived: boolean
   readonly csrf: string
   readonly links: {
@@ -34,12 +37,12 @@ interface ProfileView extends Pick<ProfilePage, 'archived' | 'csrf' | 'links'> {
     readonly title: string
     readonly problems: readonly { readonly href: string; readonly text: string }[]
   } | null
-  readonly form: SiteFormView
+  readonly sections: readonly SiteSection[]
 }
 
 /** Another organization's own details: the form of a site, with the name of the organization. */
-export function profilePage(shell: Shell, { id, draft, blanks, ...page }: ProfilePage): string {
-  const { t } = shell
+export function profilePage(shell: Shell, { id, draft, blanks, today, ...page }: ProfilePage): string {
+  const { t, language } = shell
   const problems = Object.fromEntries(blanks.map((blank) => [blank.field, blankText(blank, fillText, t)]))
   const view: ProfileView = {
     t,
@@ -52,7 +55,20 @@ export function profilePage(shell: Shell, { id, draft, blanks, ...page }: Profil
             title: t.hr.packages.profile.blanks(blanks.length),
             problems: blanks.map((blank) => ({ href: `#${blank.field}`, text: blankText(blank, listedText, t) })),
           },
-    form: profileForm(draft, problems, t),
+    sections: siteSections(draft, {
+      problems,
+      t,
+      language,
+      today,
+      blanks,
+      place: {
+        first: [organizationField({ values: { organization: draft.organization }, problems }, t)],
+        slug: { label: t.hr.packages.profile.slug, hint: t.hr.packages.profile.slugHintLater },
+      },
+      // A person's name goes into a package, and into no record.
+      nameHint: t.hr.packages.profile.nameHint,
+      asksPublic: false,
+    }),
     ...page,
   }
   return renderPage('app', shell, 'packages/profile', view)
@@ -69,25 +85,6 @@ export function newProfilePage(
   const fields = [organizationField(form, t), ...newPlaceFields(form, { label: words.slug, hint: words.slugHint }, t)]
   const summary = errorSummary(fields, t)
   return renderPage('app', titled(shell, summary), 'packages/new-profile', { t, fields, summary, ...links })
-}
-
-function profileForm(draft: ProfileDraft, problems: FormState['problems'], t: Messages): SiteFormView {
-  const form = siteForm(draft, problems, t, false)
-  const { slug: label, slugHintLater: hint } = t.hr.packages.profile
-  const place = form.place.map((each) => (each.name === 'slug' ? { ...each, label, hint } : each))
-  const organization = organizationField({ values: { organization: draft.organization }, problems }, t)
-  const named = form.named.map(({ parts, ...row }) => ({
-    ...row,
-    parts: parts.map((part) =>
-      part.partial === 'choices' ? part : { ...part, fields: part.fields.map(withNameHint) },
-    ),
-  }))
-  return { ...form, place: [organization, ...place], named }
-
-  /** A person's name goes into a package, and into no record. */
-  function withNameHint(each: FieldView): FieldView {
-    return /^named-\d+-name$/.test(each.name) ? { ...each, hint: t.hr.packages.profile.nameHint } : each
-  }
 }
 
 function organizationField(form: FormState, t: Messages): FieldView {

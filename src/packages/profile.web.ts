@@ -127,6 +127,7 @@ function sendProfile(visit: SignedInVisit, profile: Profile, status = 200): void
   const page = {
     id,
     draft,
+    today,
     blanks: profileBlanks(draft, slug, today),
     archived,
     csrf,

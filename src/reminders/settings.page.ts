@@ -1,4 +1,4 @@
-import { EXPIRY_DAYS } from './reminder.ts'
+import { EXPIRY_DAYS, type MessageKind } from './reminder.ts'
 import {
   dayField,
   expiryField,
@@ -14,6 +14,7 @@ import { formatDate } from '../platform/time/date.page.ts'
 import { dutyText } from '../site/part.page.ts'
 import { errorSummary, type FieldView, type FormState, field, titled } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
+import type { Mail } from '../platform/mail/letter.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import type { Language } from '../platform/text/language.ts'
@@ -23,6 +24,8 @@ export interface ReminderSettingsInput {
   readonly form: FormState
   readonly settings: ReminderSettings
   readonly saved: boolean
+  /** Each message that goes out by these settings, as a made-up person gets it. */
+  readonly examples: readonly { readonly kind: MessageKind; readonly mail: Pick<Mail, 'subject' | 'bodyHtml'> }[]
   /** The state of mail, one sentence each. */
   readonly mail: readonly string[]
   readonly action: string
@@ -33,11 +36,16 @@ interface Part {
   readonly id: string
   readonly title: string
   readonly lead: string
+  /** Something in it has to be put right. */
+  readonly isOpen: boolean
   readonly fields: readonly FieldView[]
 }
 
 /** Shows in sentences which reminders go out automatically, and the form that changes it. */
-export function reminderSettingsPage(shell: Shell, { form, settings, mail, ...page }: ReminderSettingsInput): string {
+export function reminderSettingsPage(
+  shell: Shell,
+  { form, settings, mail, examples, ...page }: ReminderSettingsInput,
+): string {
   const { t } = shell
   const parts = formParts(form, settings, t)
   const summary = errorSummary(
@@ -49,6 +57,12 @@ export function reminderSettingsPage(shell: Shell, { form, settings, mail, ...pa
     summary,
     sentences: settingsSentences(settings, t, shell.language),
     mail,
+    examples: examples.map(({ kind, mail: { subject, bodyHtml } }) => ({
+      kind: t.hr.reminders.kinds[kind],
+      when: t.hr.reminders.templates.when[kind],
+      subject,
+      bodyHtml,
+    })),
     parts,
     ...page,
   })
@@ -98,13 +112,12 @@ function listed(entries: readonly string[], t: Messages): string {
 function formParts(form: FormState, settings: ReminderSettings, t: Messages): Part[] {
   // Switches come first.
   const keys = [...SETTING_KEYS].sort((one, other) => Number(isSwitch(other)) - Number(isSwitch(one)))
-  return SETTING_PARTS.map((part) => ({
-    id: part,
-    ...t.hr.reminders.parts[part],
-    fields: keys
+  return SETTING_PARTS.map((part) => {
+    const fields = keys
       .filter((key) => SETTINGS[key].part === part)
-      .flatMap((key) => fieldsOf(settingView(key, settings, t.hr.reminders.settings), form, t)),
-  }))
+      .flatMap((key) => fieldsOf(settingView(key, settings, t.hr.reminders.settings), form, t))
+    return { id: part, ...t.hr.reminders.parts[part], fields, isOpen: fields.some(({ problem }) => problem !== '') }
+  })
 }
 
 function isSwitch(key: SettingKey): boolean {

@@ -29,17 +29,21 @@ interface RulesDraftView {
   readonly changedMeanwhile: boolean
   readonly rules: readonly RuleFormView[]
   readonly mayAdd: boolean
-  readonly when: { readonly from: FieldView; readonly forWhom: ChoicesView; readonly reason: FieldView }
+  readonly when: { readonly from: FieldView; readonly forWhom: ChoicesView }
   readonly links: RulesDraftInput['links']
   readonly csrf: string
 }
 
 interface RuleFormView {
   readonly legend: string
+  /** What the rule says, while it's folded; empty for one that isn't a rule yet. */
+  readonly lead: string
+  readonly isOpen: boolean
   readonly first: readonly FieldView[]
   readonly sites: ChoicesView
   readonly types: ChoicesView
   readonly fields: readonly FieldView[]
+  readonly renewal: readonly FieldView[]
   readonly buttons: readonly {
     readonly name: 'up' | 'down' | 'remove'
     readonly value: number
@@ -63,7 +67,7 @@ function rulesDraftView(input: RulesDraftInput, t: Messages): RulesDraftView {
   return {
     t,
     summary: errorSummary(
-      [...noRule, ...rules.flatMap(({ first, fields }) => [...first, ...fields]), when.from, when.reason],
+      [...noRule, ...rules.flatMap(({ first, fields, renewal }) => [...first, ...fields, ...renewal]), when.from],
       t,
     ),
     changedMeanwhile,
@@ -94,18 +98,29 @@ function ruleForm(
   t: Messages,
 ): RuleFormView {
   const words = t.hr.requirements.form
+  const { required } = t.account
   const place = index + 1
   const at = (name: keyof RuleDraft, value: string, options: Pick<FieldView, 'type' | 'label'> & Partial<FieldView>) =>
     field(
       { values: { [`rule-${index}-${name}`]: value }, problems },
       { maxLength: options.type === 'text' ? 3 : null, ...options, name: `rule-${index}-${name}` },
     )
+  const hasProblem = Object.keys(problems).some((name) => name.startsWith(`rule-${index}-`))
   const ticked = (value: boolean) => (value ? 'yes' : '')
   const button = (name: 'up' | 'down' | 'remove') => ({ name, value: index, text: words[name](place) })
   return {
     legend: words.rule(place),
+    lead: rule.named,
+    // One rule alone is what somebody came for; of several, those that need something.
+    isOpen: draft.rules.length === 1 || rule.named === '' || hasProblem,
     first: [
-      at('named', rule.named, { type: 'text', label: words.named, hint: words.namedHint, maxLength: RULE_LIMITS.name }),
+      at('named', rule.named, {
+        type: 'text',
+        label: words.named,
+        required,
+        hint: words.namedHint,
+        maxLength: RULE_LIMITS.name,
+      }),
       at('youthOnly', ticked(rule.youthOnly), { type: 'checkbox', label: words.youthOnly }),
     ],
     sites: choices(`rule-${index}-sites`, words.sites, words.sitesHint, rule.sites, sites),
@@ -125,11 +140,13 @@ function ruleForm(
           { value: 'first-contact', text: words.byContact },
         ],
       }),
-      at('days', rule.days, { type: 'text', label: words.days, hint: words.daysHint }),
+      at('days', rule.days, { type: 'text', label: words.days, required, hint: words.daysHint }),
+      at('rehireGapMonths', rule.rehireGapMonths, { type: 'text', label: words.rehireGapMonths, required }),
+    ],
+    renewal: [
       at('months', rule.months, { type: 'text', label: words.months, hint: words.monthsHint }),
       at('windowDays', rule.windowDays, { type: 'text', label: words.windowDays }),
       at('keepsDate', ticked(rule.keepsDate), { type: 'checkbox', label: words.keepsDate }),
-      at('rehireGapMonths', rule.rehireGapMonths, { type: 'text', label: words.rehireGapMonths }),
     ],
     buttons: [
       ...(index > 0 ? [button('up')] : []),
@@ -152,32 +169,32 @@ function choices<Id extends string>(
     text: option.name,
     checked: chosen.includes(option.id),
   }))
-  return { type: 'checkbox', name, legend, hint, problem: '', options }
+  return { type: 'checkbox', name, legend, required: '', hint, problem: '', options }
 }
 
 function whenFields(draft: RulesDraft, problems: ProblemTexts, t: Messages): RulesDraftView['when'] {
   const words = t.hr.requirements.form
-  const form = { values: { from: draft.from, reason: draft.reason }, problems }
+  const form = { values: { from: draft.from }, problems }
   const forWhom = [
     { value: 'everyone', text: words.forEveryone, checked: draft.forEveryone },
     { value: 'newcomers', text: words.forNewcomers, checked: !draft.forEveryone },
   ]
   return {
-    from: field(form, { type: 'date', name: 'from', label: words.from, hint: words.fromHint }),
+    from: field(form, {
+      type: 'date',
+      name: 'from',
+      label: words.from,
+      required: t.account.required,
+      hint: words.fromHint,
+    }),
     forWhom: {
       type: 'radio',
       name: 'forWhom',
       legend: words.forWhom,
+      required: '',
       hint: '',
       problem: '',
       options: forWhom.map((option, place) => ({ ...option, id: `forWhom-${place}` })),
     },
-    reason: field(form, {
-      type: 'text',
-      name: 'reason',
-      label: words.reason,
-      hint: words.reasonHint,
-      maxLength: RULE_LIMITS.reason,
-    }),
   }
 }

@@ -46,7 +46,6 @@ export type RulesProblemKind =
   | 'rehireGapMonths'
   | 'noRule'
   | 'from'
-  | 'reason'
 
 export const RULE_LIMITS = {
   rules: 12,
@@ -118,13 +117,20 @@ function scopeOf({ youthOnly, sites, types }: RuleDraft): RuleScope {
   return { youthOnly, sites: sites.length === 0 ? null : sites, types: all ? null : types }
 }
 
-/** Lists the problems in the order of the form. Returns none when these rules can be recorded. */
+/** Whether this can be kept as the reason of a change. */
+export function isReason(text: string): boolean {
+  return isText(text, RULE_LIMITS.reason)
+}
+
+/**
+ * Lists the problems in the order of the form. Returns none when the effect of these rules can be shown. The reason is
+ * asked when they're published.
+ */
 export function rulesProblems(draft: RulesDraft, today: CalendarDate): RulesProblem[] {
   return [
     ...(draft.rules.length === 0 ? [problem('add', 'noRule')] : []),
     ...draft.rules.flatMap((rule, index) => ruleProblems(rule, index, draft.rules.slice(0, index))),
     ...(isDayAhead(draft.from, today) ? [] : [problem('from', 'from')]),
-    ...(isText(draft.reason, RULE_LIMITS.reason) ? [] : [problem('reason', 'reason')]),
   ]
 }
 

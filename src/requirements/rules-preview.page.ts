@@ -3,6 +3,7 @@ import { type StatusCounts, totals, countOf, type StatusChoice } from './complia
 import type { PersonId } from '../ledger/event.ts'
 import { collator } from '../platform/text/format.ts'
 import { RULE_EFFECTS, type RuleEffect } from './rule-change.ts'
+import { RULE_LIMITS } from './rules-draft.ts'
 import type { Standing } from './status.ts'
 import { dueCell, type Wording } from './because.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
@@ -41,6 +42,8 @@ export interface RulesPreviewInput {
   readonly names: ReadonlyMap<PersonId, string | null>
   /** So many people would need action overnight that HR has to type the number. */
   readonly overnight: boolean
+  /** Written earlier, or empty. */
+  readonly reason: string
   readonly form: FormState
   readonly links: { readonly draft: string; readonly publish: string; person(person: PersonId): string }
   readonly csrf: string
@@ -55,6 +58,7 @@ interface RulesPreviewView {
   readonly forWhom: string
   readonly groups: readonly { readonly name: string; readonly before: number; readonly after: number }[]
   readonly effects: readonly EffectView[]
+  readonly reason: FieldView
   readonly overnight: { readonly text: string; readonly field: FieldView } | null
   readonly summary: ErrorSummary | null
 }
@@ -101,6 +105,15 @@ function rulesPreviewView(input: RulesPreviewInput): RulesPreviewView {
   const { t, language } = wording
   const words = t.hr.requirements
   const overnight = input.overnight ? overnightView(input) : null
+  const reason = field(input.form, {
+    type: 'text',
+    name: 'reason',
+    label: words.form.reason,
+    required: t.account.required,
+    hint: words.form.reasonHint,
+    initial: input.reason,
+    maxLength: RULE_LIMITS.reason,
+  })
   return {
     t,
     lead: words.preview.lead(formatDate(from, language)),
@@ -114,8 +127,9 @@ function rulesPreviewView(input: RulesPreviewInput): RulesPreviewView {
       after: countOf(choice, after),
     })),
     effects: RULE_EFFECTS.map((effect) => effectView(effect, input)),
+    reason,
     overnight,
-    summary: overnight === null ? null : errorSummary([overnight.field], t),
+    summary: errorSummary([...(overnight === null ? [] : [overnight.field]), reason], t),
   }
 }
 

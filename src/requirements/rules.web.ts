@@ -4,7 +4,7 @@ import { totals } from './compliance.ts'
 import { isPerson } from '../ledger/event.ts'
 import { ruleSetsOn } from './requirement.ts'
 import { isOvernight } from './rule-change.ts'
-import { draftOfRules, type RulesDraft, rulesOf, rulesProblems } from './rules-draft.ts'
+import { draftOfRules, isReason, type RulesDraft, rulesOf, rulesProblems } from './rules-draft.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import { rulesPage } from './rules.page.ts'
 import { rulesDraftPage } from './rules-draft.page.ts'
@@ -86,18 +86,24 @@ export async function showRulesPreview(visit: SignedInVisit): Promise<void> {
   await sendPreview(visit, ready, await previewOf(visit, ready), EMPTY_FORM)
 }
 
-const publishForm = z.strictObject({ confirm: z.string().trim().default('') })
+/** A form from before the reason was asked here sends none: then the draft has it. */
+const publishForm = z.strictObject({ confirm: z.string().trim().default(''), reason: z.string().trim().optional() })
 
 /** Looks at everybody once more: what was shown may be some minutes old. */
 export async function publishRules(visit: SignedInVisit): Promise<void> {
   const { deps, viewer, response, log, t } = visit
   const sent = readForm(visit, publishForm)
-  const ready = await readyDraft(visit)
-  if (!sent.ok || ready === null) return response.redirect(303, hrefTo('/hr/rules/draft'))
+  const draft = await readyDraft(visit)
+  if (!sent.ok || draft === null) return response.redirect(303, hrefTo('/hr/rules/draft'))
+  const ready = { ...draft, reason: sent.data.reason ?? draft.reason }
   const preview = await previewOf(visit, ready)
   const turned = turnedOvernight(preview)
   if (turned !== null && sent.data.confirm !== String(turned)) {
     const form = withProblem(visit, 'confirm', t.hr.requirements.preview.confirmWrong(turned))
+    return sendPreview(visit, ready, preview, form, 422)
+  }
+  if (!isReason(ready.reason)) {
+    const form = withProblem(visit, 'reason', t.hr.requirements.preview.reasonNeeded)
     return sendPreview(visit, ready, preview, form, 422)
   }
   await deps.store.transaction(async (tx) => {
@@ -144,6 +150,7 @@ async function sendPreview(
     newcomersOnly: !draft.forEveryone,
     names: new Map(people.map(({ person, name }) => [person, name])),
     overnight: turnedOvernight(preview) !== null,
+    reason: draft.reason,
     form,
     links: {
       draft: hrefTo('/hr/rules/draft'),

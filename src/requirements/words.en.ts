@@ -217,7 +217,6 @@ const problems = {
   rehireGapMonths: `Use a whole number from 0 to ${RULE_LIMITS.gap}`,
   noRule: 'Add a rule: without one, no one would need orientation',
   from: 'Choose today or a later day, at most two years ahead',
-  reason: `Say why, in up to ${RULE_LIMITS.reason} characters`,
 } satisfies Record<RulesProblemKind, string | ((other: string) => string)>
 
 const effects: Record<RuleEffect, { readonly title: string; readonly none: string }> = {
@@ -382,6 +381,7 @@ export const requirements = {
     confirm: (n: number) => `Type ${n} to publish anyway`,
     confirmWrong: (n: number) => `Type the number ${n}, or go back and choose a later day`,
     button: 'Publish these rules',
+    reasonNeeded: `Enter why the rules change, in up to ${RULE_LIMITS.reason} characters, such as “The board asked for a yearly renewal”`,
   },
 
   statusPage: {

@@ -292,7 +292,6 @@ export const requirements: Messages['hr']['requirements'] = {
       rehireGapMonths: `Use un número entero de 0 a ${RULE_LIMITS.gap}`,
       noRule: 'Agregue una regla: sin ninguna, no se le pediría la orientación a nadie',
       from: 'Elija hoy o un día posterior, a dos años como máximo',
-      reason: `Diga por qué, en ${RULE_LIMITS.reason} caracteres como máximo`,
     },
   },
 
@@ -325,6 +324,7 @@ export const requirements: Messages['hr']['requirements'] = {
     confirm: (n) => `Escriba ${n} para publicar de todos modos`,
     confirmWrong: (n) => `Escriba el número ${n}, o vuelva y elija un día posterior`,
     button: 'Publicar estas reglas',
+    reasonNeeded: `Escriba por qué cambian las reglas, en ${RULE_LIMITS.reason} caracteres como máximo; por ejemplo, “La junta directiva pidió una renovación anual”`,
   },
 
   statusPage: {

@@ -1,6 +1,6 @@
 import { type CalendarDate, dayOrNull } from '../platform/time/calendar.ts'
 import { SLUG } from '../platform/text/slug.ts'
-import { type Duty, type InSpanish, samePerson, type SiteGap, siteGaps } from '../organization/site-details.ts'
+import { type InSpanish, samePerson, type SiteGap, siteGaps } from '../organization/site-details.ts'
 import { isOnEveryPage, isPhone, isTime, isTimeZone, longestOf } from '../organization/limits.ts'
 import type { LocalResource, NamedPerson, Person, Reachable, SiteDetails } from '../organization/details-shape.ts'
 
@@ -49,15 +49,6 @@ export const EMPTY_NAMED: NamedPerson = {
   to: '',
   days: [],
   method: '',
-}
-
-const MIDNIGHT = '00:00'
-
-/** Round-the-clock cover on each of the days: from midnight to midnight. */
-export const DAY_AND_NIGHT = { from: MIDNIGHT, to: MIDNIGHT } as const
-
-export function isDayAndNight({ from, to }: Pick<Duty, 'from' | 'to'>): boolean {
-  return from === MIDNIGHT && to === MIDNIGHT
 }
 
 export const EMPTY_LOCAL: LocalResource = { name: '', phone: '', purpose: '', hours: '', checkedOn: '' }
@@ -268,6 +259,11 @@ function blank(field: string, kind: SiteBlankKind, at: string | null = null): Si
 
 function filledIn<Someone extends Person>(person: Someone): Someone | null {
   return person.role === '' && person.phone === '' && !hasSpanish(person) ? null : tidied(person)
+}
+
+/** Whether there is a row that nobody has begun to fill in, as after it was added. */
+export function hasEmptyRow({ named, local }: SiteDraft): { readonly named: boolean; readonly local: boolean } {
+  return { named: named.some(isEmptyNamed), local: local.some(isEmptyLocal) }
 }
 
 function isEmptyNamed(person: NamedPerson): boolean {

@@ -1,6 +1,7 @@
 import type { InSpanish } from '../organization/site-details.ts'
-import { isDayAndNight, type SiteDraft } from './draft.ts'
-import { LONGEST, longestOf, MOST_ROWS } from '../organization/limits.ts'
+import type { SiteDraft } from './draft.ts'
+import { isAllDay } from './hours.ts'
+import { LONGEST, longestOf } from '../organization/limits.ts'
 import { type ChoicesView, type FieldView, type FormState, field } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { WEEKDAYS } from '../platform/time/local-time.ts'
@@ -12,96 +13,54 @@ import {
   WHO_CALLS_SCR,
 } from '../organization/details-shape.ts'
 
-/** The parts of the form in their order. Rows of people and numbers grow and shrink by buttons. */
-export interface SiteFormView {
-  readonly place: readonly FieldView[]
-  readonly named: readonly RowView[]
-  readonly others: readonly FormPart[]
-  readonly whoCalls: ChoicesView
-  readonly always: FieldView
-  readonly local: readonly RowView[]
-  /** The lists that take another row. */
-  readonly mayAdd: Readonly<Record<keyof typeof MOST_ROWS, boolean>>
-  readonly steps: readonly FormPart[]
-  readonly more: readonly FormPart[]
-}
-
 /** One field, a text in English with its Spanish next to it, or choices. */
 export type FormPart =
-  | { readonly partial: 'field' | 'pair'; readonly fields: readonly FieldView[] }
+  | { readonly partial: 'field' | 'pair' | 'times'; readonly fields: readonly FieldView[] }
   | { readonly partial: 'choices'; readonly choices: ChoicesView }
 
 export interface RowView {
   readonly legend: string
   readonly parts: readonly FormPart[]
-  readonly remove: { readonly value: string; readonly text: string }
+  /** Another row with the same person, who has other hours on other days; null for other rows. */
+  readonly more: RowButton | null
+  readonly remove: RowButton
+}
+
+interface RowButton {
+  readonly value: string
+  readonly text: string
 }
 
 /** The first step of a site or organization: what it is called. `slug` says what its short name is for. */
 export function newPlaceFields(form: FormState, slug: Pick<FieldView, 'label' | 'hint'>, t: Messages): FieldView[] {
   return [
-    field(form, { type: 'text', name: 'name', label: t.hr.sites.name, maxLength: LONGEST.name }),
+    field(form, {
+      type: 'text',
+      name: 'name',
+      label: t.hr.sites.name,
+      required: t.account.required,
+      maxLength: LONGEST.name,
+    }),
     field(form, { type: 'text', name: 'slug', ...slug, verbatim: true, maxLength: LONGEST.slug }),
   ]
 }
 
-type Problems = FormState['problems']
+export type Problems = FormState['problems']
 
-/**
- * @param problems what to fill in at which field
- * @param asksPublic whether there is a public card on which numbers may stand
- */
-export function siteForm(draft: SiteDraft, problems: Problems, t: Messages, asksPublic: boolean): SiteFormView {
-  const words = t.hr.sites.form
-  const form = { problems, t, asksPublic }
-  return {
-    place: [
-      textField(problems, { type: 'text', name: 'name', value: draft.name, label: t.hr.sites.name, hint: '' }),
-      textField(problems, {
-        type: 'text',
-        name: 'slug',
-        value: draft.slug,
-        label: t.hr.sites.slug,
-        hint: words.slugHint,
-      }),
-      timeZoneField(draft, problems, t),
-    ],
-    named: draft.named.map((person, index) => namedRow(person, index, form)),
-    others: [
-      ...reachableParts('backup', draft.backup, words.backupRole, words.backupPhone, form),
-      ...reachableParts('ifAboutThatPerson', draft.ifAboutThatPerson, words.aboutRole, words.aboutPhone, form),
-    ],
-    whoCalls: whoCallsChoices(draft, problems, t),
-    always: textField(problems, {
-      type: 'checkbox',
-      name: 'alwaysCallScr',
-      value: draft.alwaysCallScr ? 'yes' : '',
-      label: words.always,
-      hint: words.alwaysHint,
-    }),
-    local: draft.local.map((resource, index) => localRow(resource, index, form)),
-    mayAdd: { named: draft.named.length < MOST_ROWS.named, local: draft.local.length < MOST_ROWS.local },
-    steps: [pair('', draft, 'steps', 'textarea', words.steps, words.stepsHint, form)],
-    more: [
-      pair('', draft, 'beforeGroup', 'textarea', words.beforeGroup, words.neverReal, form),
-      pair('', draft, 'groupSafety', 'textarea', words.groupSafety, words.neverReal, form),
-      ...personParts('support', draft.support, words.supportRole, words.supportPhone, form),
-    ],
-  }
-}
-
-interface FormInput {
+export interface FormInput {
+  /** What to fill in at which field. */
   readonly problems: Problems
   readonly t: Messages
+  /** Whether there is a public card on which numbers may stand. */
   readonly asksPublic: boolean
 }
 
-function single({ problems }: FormInput, options: TextField): FormPart {
+export function single({ problems }: FormInput, options: TextField): FormPart {
   return { partial: 'field', fields: [textField(problems, options)] }
 }
 
 /** A text in English, and in Spanish next to it: `named-0-role` and `named-0-es-role`. */
-function pair<Name extends string>(
+export function pair<Name extends string>(
   at: string,
   of: Readonly<Record<Name, string>> & InSpanish<Name>,
   name: Name,
@@ -109,26 +68,39 @@ function pair<Name extends string>(
   label: string,
   hint: string,
   { problems, t }: FormInput,
+  required = '',
 ): FormPart {
   const spanish = { type, name: `${at}es-${name}`, value: of.es?.[name] ?? '', label: t.hr.sites.form.inSpanish(label) }
   return {
     partial: 'pair',
     fields: [
-      textField(problems, { type, name: `${at}${name}`, value: of[name], label, hint }),
+      textField(problems, { type, name: `${at}${name}`, value: of[name], label, hint, required }),
       { ...textField(problems, { ...spanish, hint: '' }), lang: 'es' },
     ],
   }
 }
 
-function personParts(name: string, person: Person, role: string, phone: string, form: FormInput): FormPart[] {
+interface PersonLabels {
+  readonly role: string
+  readonly phone: string
+  readonly hint?: string
+}
+
+export function personParts(
+  name: string,
+  person: Person,
+  { role, phone, hint = '' }: PersonLabels,
+  form: FormInput,
+  required = '',
+): FormPart[] {
   return [
-    pair(`${name}-`, person, 'role', 'text', role, '', form),
-    single(form, { type: 'tel', name: `${name}-phone`, value: person.phone, label: phone, hint: '' }),
+    pair(`${name}-`, person, 'role', 'text', role, hint, form, required),
+    single(form, { type: 'tel', name: `${name}-phone`, value: person.phone, label: phone, hint: '', required }),
   ]
 }
 
-function reachableParts(name: string, person: Reachable, role: string, phone: string, form: FormInput): FormPart[] {
-  return [...personParts(name, person, role, phone, form), ...publicPart(name, person, form)]
+export function reachableParts(name: string, person: Reachable, labels: PersonLabels, form: FormInput): FormPart[] {
+  return [...personParts(name, person, labels, form, form.t.account.required), ...publicPart(name, person, form)]
 }
 
 /** Returns the owner of a field that several people or numbers have: `named-0-phone` belongs to "Named person 1". */
@@ -159,7 +131,9 @@ function publicPart(
     type: 'radio',
     name: `${name}-publicPhone`,
     legend: words.publicPhone(whoseField(`${name}-publicPhone`, t) ?? ''),
-    hint: words.publicPhoneHint,
+    required: t.account.required,
+    // The reason is the same for every number.
+    hint: name === 'named-0' ? words.publicPhoneHint : '',
     problem: problems[`${name}-publicPhone-0`] ?? '',
     options: [
       option(0, 'yes', words.publicPhoneYes, publicPhone === true),
@@ -169,29 +143,59 @@ function publicPart(
   return [{ partial: 'choices', choices }]
 }
 
-type TextField = Pick<FieldView, 'type' | 'name' | 'value' | 'label' | 'hint'>
+type TextField = Pick<FieldView, 'type' | 'name' | 'value' | 'label' | 'hint'> & Partial<Pick<FieldView, 'required'>>
 
-function textField(problems: Problems, { name, value, ...options }: TextField): FieldView {
+export function textField(problems: Problems, { name, value, ...options }: TextField): FieldView {
   return field({ values: { [name]: value }, problems }, { ...options, name, maxLength: longestOf(name) })
 }
 
-function timeZoneField({ timeZone }: SiteDraft, problems: Problems, t: Messages): FieldView {
+export function timeZoneField({ timeZone }: SiteDraft, problems: Problems, t: Messages): FieldView {
   const options = Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, text: zone.replaceAll('_', ' ') }))
   const form = { values: { timeZone }, problems }
-  return field(form, { type: 'select', name: 'timeZone', label: t.hr.sites.form.timeZone, options })
+  return field(form, {
+    type: 'select',
+    name: 'timeZone',
+    label: t.hr.sites.form.timeZone,
+    required: t.account.required,
+    options,
+  })
 }
 
-function namedRow(person: NamedPerson, index: number, form: FormInput): RowView {
+export function namedRow(person: NamedPerson, index: number, form: FormInput, nameHint: string): RowView {
+  const words = form.t.hr.sites.form
+  const { required } = form.t.account
+  const name = `named-${index}`
+  return {
+    legend: words.namedPerson(index + 1),
+    parts: [
+      pair(`${name}-`, person, 'role', 'text', words.role, index === 0 ? words.roleHint : '', form, required),
+      single(form, { type: 'tel', name: `${name}-phone`, value: person.phone, label: words.phone, hint: '', required }),
+      ...hoursParts(name, person, form),
+      ...publicPart(name, person, form),
+      pair(`${name}-`, person, 'method', 'text', words.method, words.methodHint, form),
+      single(form, {
+        type: 'text',
+        name: `${name}-name`,
+        value: person.name,
+        label: words.personName,
+        hint: nameHint,
+      }),
+    ],
+    more: { value: name, text: words.moreHours(index + 1) },
+    remove: { value: name, text: words.removeNamed(index + 1) },
+  }
+}
+
+/** One line of cover: the days, and either all day or from one time to another. */
+function hoursParts(name: string, person: NamedPerson, form: FormInput): FormPart[] {
   const { problems, t } = form
   const words = t.hr.sites.form
-  const name = `named-${index}`
-  const at = (key: string, value: string, type: FieldView['type'], label: string, hint = '') =>
-    single(form, { type, name: `${name}-${key}`, value, label, hint })
-  const allDay = isDayAndNight(person)
+  const allDay = isAllDay(person)
   const days: ChoicesView = {
     type: 'checkbox',
     name: `${name}-days`,
     legend: words.days,
+    required: t.account.required,
     hint: '',
     problem: problems[`${name}-days-0`] ?? '',
     options: WEEKDAYS.map((day, place) => ({
@@ -201,30 +205,29 @@ function namedRow(person: NamedPerson, index: number, form: FormInput): RowView 
       checked: person.days.includes(day),
     })),
   }
-  return {
-    legend: words.namedPerson(index + 1),
-    parts: [
-      pair(`${name}-`, person, 'role', 'text', words.role, words.roleHint, form),
-      at('name', person.name, 'text', words.personName, words.personNameHint),
-      at('phone', person.phone, 'tel', words.phone),
-      ...publicPart(name, person, form),
-      { partial: 'choices', choices: days },
-      at('dayAndNight', allDay ? 'yes' : '', 'checkbox', words.dayAndNight, words.dayAndNightHint),
-      // Empty next to the box, so that clearing it asks for hours again.
-      at('from', allDay ? '' : person.from, 'time', words.from),
-      at('to', allDay ? '' : person.to, 'time', words.to, words.toHint),
-      pair(`${name}-`, person, 'method', 'text', words.method, words.methodHint, form),
-    ],
-    remove: { value: name, text: words.removeNamed(index + 1) },
-  }
+  // Empty next to the box, so that clearing it asks for hours again.
+  const time = (key: 'from' | 'to', label: string, hint: string) =>
+    textField(problems, { type: 'time', name: `${name}-${key}`, value: allDay ? '' : person[key], label, hint })
+  return [
+    { partial: 'choices', choices: days },
+    single(form, {
+      type: 'checkbox',
+      name: `${name}-dayAndNight`,
+      value: allDay ? 'yes' : '',
+      label: words.allDay,
+      hint: words.allDayHint,
+    }),
+    { partial: 'times', fields: [time('from', words.from, ''), time('to', words.to, words.toHint)] },
+  ]
 }
 
-function whoCallsChoices({ sayWhoCallsScr }: SiteDraft, problems: Problems, t: Messages): ChoicesView {
+export function whoCallsChoices({ sayWhoCallsScr }: SiteDraft, problems: Problems, t: Messages): ChoicesView {
   const words = t.hr.sites.form
   return {
     type: 'radio',
     name: 'sayWhoCallsScr',
     legend: words.whoCalls,
+    required: t.account.required,
     hint: words.whoCallsHint,
     problem: problems['sayWhoCallsScr-0'] ?? '',
     options: WHO_CALLS_SCR.map((who, place) => ({
@@ -236,23 +239,25 @@ function whoCallsChoices({ sayWhoCallsScr }: SiteDraft, problems: Problems, t: M
   }
 }
 
-function localRow(resource: LocalResource, index: number, form: FormInput): RowView {
+export function localRow(resource: LocalResource, index: number, form: FormInput): RowView {
   const words = form.t.hr.sites.form
+  const { required } = form.t.account
   const name = `local-${index}`
-  const written = (key: 'name' | 'purpose' | 'hours', label: string) =>
-    pair(`${name}-`, resource, key, 'text', label, '', form)
+  const written = (key: 'name' | 'purpose' | 'hours', label: string, mark = '') =>
+    pair(`${name}-`, resource, key, 'text', label, '', form, mark)
   const at = (key: 'phone' | 'checkedOn', type: FieldView['type'], label: string) =>
-    single(form, { type, name: `${name}-${key}`, value: resource[key], label, hint: '' })
+    single(form, { type, name: `${name}-${key}`, value: resource[key], label, hint: '', required })
   return {
     legend: words.localNumber(index + 1),
     parts: [
-      written('name', words.localName),
+      written('name', words.localName, required),
       at('phone', 'tel', words.phone),
       ...publicPart(name, resource, form),
       written('purpose', words.purpose),
       written('hours', words.hours),
       at('checkedOn', 'date', words.checkedOn),
     ],
+    more: null,
     remove: { value: name, text: words.removeLocal(index + 1) },
   }
 }

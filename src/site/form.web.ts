@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ProfileDraft } from '../packages/export-profile.ts'
-import { DAY_AND_NIGHT, EMPTY_LOCAL, EMPTY_NAMED, type SiteDraft } from './draft.ts'
+import { EMPTY_LOCAL, EMPTY_NAMED, type SiteDraft } from './draft.ts'
+import { readHours } from './hours.ts'
 import { MOST_ROWS } from '../organization/limits.ts'
 import { parseForm } from '../platform/http/form.web.ts'
 import type { Visit } from '../app/visit.web.ts'
@@ -12,7 +13,8 @@ type RowKind = (typeof ROW_KINDS)[number]
 
 /** The names of the fields: one alone, one of a person, or one of a row, as `named-0-phone`. */
 const FIELDS = [
-  /^(name|slug|timeZone|sayWhoCallsScr|alwaysCallScr|steps|beforeGroup|groupSafety|add|remove|show)$/,
+  /^(name|slug|timeZone|sayWhoCallsScr|alwaysCallScr|steps|beforeGroup|groupSafety)$/,
+  /^(add|remove|show|base|typing|check)$/,
   /^es-(steps|beforeGroup|groupSafety)$/,
   /^(backup|ifAboutThatPerson|support)-(es-role|role|phone)$/,
   /^(backup|ifAboutThatPerson)-publicPhone$/,
@@ -37,12 +39,22 @@ function hasPlace(name: string): boolean {
 }
 
 const buttons = z.object({
-  add: z.enum(ROW_KINDS).optional(),
+  /** A row, or more hours of the person in one: `named-0`. */
+  add: z
+    .string()
+    .regex(/^(named|local|named-\d{1,2})$/)
+    .optional(),
   remove: z
     .string()
     .regex(/^(named|local)-\d{1,2}$/)
     .optional(),
   show: z.literal('preview').optional(),
+  /** The draft that the form was opened with. A form from before this has none. */
+  base: z.string().optional(),
+  /** Sent by the script of the page while somebody types. */
+  typing: z.literal('yes').optional(),
+  /** The form shows what to fill in at each field. */
+  check: z.literal('yes').optional(),
 })
 
 /** Not there in a draft from before sites had Spanish texts. */
@@ -98,6 +110,9 @@ export interface SentSite<Draft = SiteDraft> {
   /** The field to continue with after a row was added. */
   readonly added: string | null
   readonly preview: boolean
+  readonly base: string | null
+  readonly isTyping: boolean
+  readonly isChecked: boolean
 }
 
 /** The form of a site's details as it was sent, with the row that a button has added or removed. */
@@ -113,24 +128,38 @@ export function readProfile(visit: Visit): SentSite<ProfileDraft> {
   return { draft: { ...draft, organization }, ...sent }
 }
 
-function afterButton(draft: SiteDraft, visit: Visit): SentSite {
-  const { add, remove, show } = parseForm(visit, buttons)
-  if (remove !== undefined) return { draft: withoutRow(draft, remove), added: null, preview: false }
-  if (add === 'named' && draft.named.length < MOST_ROWS.named) {
-    return {
-      draft: { ...draft, named: [...draft.named, EMPTY_NAMED] },
-      added: `named-${draft.named.length}-role`,
-      preview: false,
-    }
+function afterButton(sent: SiteDraft, visit: Visit): SentSite {
+  const { add, remove, show, base = null, typing, check } = parseForm(visit, buttons)
+  const { draft, added } = withRows(sent, add, remove)
+  const isStill = added === null && remove === undefined
+  return {
+    draft,
+    added,
+    preview: isStill && show === 'preview',
+    base,
+    isTyping: typing === 'yes',
+    isChecked: check === 'yes',
   }
-  if (add === 'local' && draft.local.length < MOST_ROWS.local) {
-    return {
-      draft: { ...draft, local: [...draft.local, EMPTY_LOCAL] },
-      added: `local-${draft.local.length}-name`,
-      preview: false,
-    }
+}
+
+function withRows(
+  draft: SiteDraft,
+  add: string | undefined,
+  remove: string | undefined,
+): Pick<SentSite, 'draft' | 'added'> {
+  const { named, local } = draft
+  if (remove !== undefined) return { draft: withoutRow(draft, remove), added: null }
+  if (add === 'local' && local.length < MOST_ROWS.local)
+    return { draft: { ...draft, local: [...local, EMPTY_LOCAL] }, added: `local-${local.length}-name` }
+  if (add === undefined || add === 'local' || named.length === MOST_ROWS.named) return { draft, added: null }
+  const place = add === 'named' ? named.length : Number(add.split('-')[1]) + 1
+  const same = named[place - 1]
+  const isMoreHours = add !== 'named' && same !== undefined
+  const row = isMoreHours ? { ...same, from: '', to: '', days: [] } : EMPTY_NAMED
+  return {
+    draft: { ...draft, named: named.toSpliced(place, 0, row) },
+    added: `named-${place}-${isMoreHours ? 'days-0' : 'role'}`,
   }
-  return { draft, added: null, preview: show === 'preview' }
 }
 
 type Fields = z.output<typeof siteFields>
@@ -162,9 +191,11 @@ function toDraft(fields: Fields): SiteDraft {
         ...person(name),
         name: text(`${name}-name`),
         ...publicPhone(name),
-        ...(text(`${name}-dayAndNight`) === 'yes'
-          ? DAY_AND_NIGHT
-          : { from: text(`${name}-from`), to: text(`${name}-to`) }),
+        ...readHours({
+          allDay: text(`${name}-dayAndNight`) === 'yes',
+          from: text(`${name}-from`),
+          to: text(`${name}-to`),
+        }),
         days: days(`${name}-days`),
         method: text(`${name}-method`),
         ...es(`${name}-`, 'role', 'method'),

@@ -4,6 +4,7 @@ import type { Content } from '../course/content.ts'
 import type { SitePart } from '../course/course.ts'
 import { type SiteText, siteText, telHref, type Duty } from '../organization/site-details.ts'
 import { formatDate, formatTime } from '../platform/time/date.page.ts'
+import { isTime } from '../organization/limits.ts'
 import type { CourseMessages, Messages } from '../words/messages.ts'
 import type { Language } from '../platform/text/language.ts'
 import { WEEKDAYS, type Weekday } from '../platform/time/local-time.ts'
@@ -133,7 +134,7 @@ export function hoursOf(person: NamedPerson, t: CourseMessages, language: Langua
           .map((day) => words.weekdays[day])
           .join(', ')
   // Only in a draft.
-  if (person.from === '' || person.to === '') return words.noHours
+  if (!isTime(person.from) || !isTime(person.to)) return words.noHours
   if (person.from === person.to) return words.anyHour(days)
   return words.hours(formatTime(person.from, language), formatTime(person.to, language), days)
 }
@@ -188,6 +189,8 @@ export function numbersChecked(content: Content, site: SiteDetails, on: Calendar
 
 /** The hours of somebody in as few characters as paper has room for: `8 am to 8 pm, Mon to Fri`. */
 export function dutyText({ from, to, days }: Duty, t: Messages['card'], language: Language): string {
+  // Only in a draft.
+  if (!isTime(from) || !isTime(to)) return ''
   const when =
     days.length === WEEKDAYS.length
       ? t.everyDay
@@ -198,7 +201,7 @@ export function dutyText({ from, to, days }: Duty, t: Messages['card'], language
 }
 
 /** Days that follow each other, in the order of the week. */
-function runs(days: readonly Weekday[]): Weekday[][] {
+export function runs(days: readonly Weekday[]): Weekday[][] {
   return WEEKDAYS.filter((day) => days.includes(day)).reduce<Weekday[][]>((found, day) => {
     const last = found.at(-1)
     const before = last?.at(-1)
@@ -209,14 +212,14 @@ function runs(days: readonly Weekday[]): Weekday[][] {
   }, [])
 }
 
-function runText(run: readonly Weekday[], { weekdays, dayRange }: Messages['card']): string {
+export function runText(run: readonly Weekday[], { weekdays, dayRange }: Messages['card']): string {
   const names = run.map((day) => weekdays[day])
   const [first = '', last = ''] = [names[0], names.at(-1)]
   return names.length > 2 ? dayRange(first, last) : names.join(', ')
 }
 
 /** `8 am`, `8:30 pm`; in Spanish `8 a. m.` */
-function clockText(time: string, language: Language): string {
+export function clockText(time: string, language: Language): string {
   const hour = { hour: 'numeric', hourCycle: 'h12', timeZone: 'UTC' } as const
   const style = time.endsWith(':00') ? hour : ({ ...hour, minute: '2-digit' } as const)
   return dateTimeFormat(language === 'en' ? 'en-US' : 'es-US', style)

@@ -1,20 +1,29 @@
-import { type CalendarDate, calendarDate, daysBetween, earliest } from '../platform/time/calendar.ts'
+import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Content } from '../course/content.ts'
 import { SITE_PARTS } from '../course/course.ts'
-import { detailsOf, type SiteBlank, type SiteDraft, withoutSpanish } from './draft.ts'
+import { type SiteBlank, type SiteDraft, withoutSpanish } from './draft.ts'
+import { longestOf } from '../organization/limits.ts'
 import { formatDate } from '../platform/time/date.page.ts'
+import { type ErrorSummary, titled } from '../platform/html/field.page.ts'
 import { type Messages, MESSAGES } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
-import { type FormPart, type SiteFormView, siteForm, whoseField } from './form.page.ts'
+import { type Difference, differences } from './difference.page.ts'
+import { type FormPart, whoseField } from './form.page.ts'
+import { type SiteSection, siteSections } from './section.page.ts'
 import { type SitePartView, sitePartView } from './part.page.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 
 export interface SiteInput {
   readonly draft: SiteDraft
+  /** The draft as it would be published. */
+  readonly details: SiteDetails
+  readonly content: ContentOfParts
   /** The blanks, and an address that another site has. */
   readonly blanks: readonly (Omit<SiteBlank, 'kind'> & { readonly kind: SiteBlank['kind'] | 'slugTaken' })[]
+  /** Says at each field what to fill in. */
+  readonly isChecked: boolean
   /** The live details, or null while there are none. */
   readonly live: {
     readonly version: number
@@ -24,45 +33,63 @@ export interface SiteInput {
   } | null
   /** Whether the draft differs from what is live. */
   readonly changed: boolean
+  readonly saved: SavedText | null
+  /** Stands for the draft that the form is opened with. */
+  readonly base: string
+  /** Another draft that was saved after this form was opened. */
+  readonly newer: (SavedText & { readonly draft: SiteDraft; readonly base: string }) | null
   /** Just now. */
   readonly published: boolean
-  /** The people who could acknowledge if this were live. */
-  /** Empty for a viewer who may not read about people. */
+  /** The people who could acknowledge if this were live. Empty for a viewer who may not read about people. */
   readonly waiting: readonly { readonly name: string; readonly href: string }[]
-  readonly card: { readonly address: string; readonly isLoopback: boolean; readonly printHref: string }
+  readonly card: {
+    readonly address: string
+    readonly isLoopback: boolean
+    readonly printHref: string
+    readonly previewHref: string
+  }
   readonly today: CalendarDate
   readonly csrf: string
   readonly links: {
     readonly back: string
-    readonly save: string
+    readonly self: string
     readonly publish: string
     /** `null` for a viewer who records none. */
     readonly liveSession: string | null
   }
 }
 
+interface SavedText {
+  /** `at 9:41 AM` */
+  readonly when: string
+  /** `null` for the viewer. */
+  readonly who: string | null
+}
+
 interface SiteView {
   readonly t: Messages
   readonly name: string
   readonly liveText: string
-  readonly draftText: string
+  readonly savedText: string
+  /** How many people wait for this; empty when nobody does. */
+  readonly waitText: string
+  /** In the bar that stays: the next field to fill in, and whether the draft is saved. */
+  readonly missing: Problem | null
+  readonly barText: string
   /** `null` when it can go live. */
-  readonly gaps: {
-    readonly title: string
-    readonly problems: readonly Problem[]
-    readonly untilThen: string
-    readonly staysLive: string
-  } | null
+  readonly gaps: (ErrorSummary & { readonly isChecked: boolean; readonly until: string }) | null
   /** The change that live details need while they stay live. Empty for none. */
   readonly flag: string
   /** Shown once, right after publishing; otherwise empty. */
   readonly published: string
+  readonly newer: { readonly text: string; readonly differences: readonly Difference[] } | null
   /** The texts that readers of Spanish get in English; null when there are none. */
-  readonly spanish: { readonly text: string; readonly fields: readonly Problem[] } | null
-  readonly form: SiteFormView
-  readonly checks: readonly CheckView[]
+  readonly spanish: { readonly title: string; readonly text: string; readonly fields: readonly Problem[] } | null
+  readonly sections: readonly SiteSection[]
+  readonly parts: readonly SitePartView[]
   readonly waiting: SiteInput['waiting']
-  readonly card: { readonly address: string; readonly printHref: string; readonly notes: readonly string[] }
+  readonly card: SiteInput['card'] & { readonly notes: readonly string[] }
+  readonly base: string
   readonly csrf: string
   readonly links: SiteInput['links']
 }
@@ -72,68 +99,102 @@ interface Problem {
   readonly text: string
 }
 
-interface CheckView {
-  readonly done: boolean
-  readonly name: string
-  readonly note: string
-}
-
-/** A site's own details: the form, what is missing, and what is live. */
+/** A site's own details: what is live and what is missing, the form, and what it makes. */
 export function sitePage(shell: Shell, input: SiteInput): string {
-  const { draft, blanks, live } = input
-  const { t, language } = shell
+  const { draft, blanks, live, isChecked } = input
+  const { t } = shell
   const words = t.hr.sites
-  const form = siteForm(draft, Object.fromEntries(blanks.map((blank) => [blank.field, fillText(blank, t)])), t, true)
+  const problems = isChecked ? Object.fromEntries(blanks.map((blank) => [blank.field, fillText(blank, t)])) : {}
+  const sections = sectionsOf(shell, input, draft, problems)
   const view: SiteView = {
     t,
     name: draft.name,
-    liveText: live === null ? words.form.notLive : words.form.live(live.version, formatDate(live.on, language)),
-    draftText: input.changed ? words.form.draftWaits : input.live === null ? '' : words.form.noDraft,
-    gaps:
-      blanks.length === 0
-        ? null
-        : {
-            title: (live === null ? words.form.gaps : words.form.gapsLive)(blanks.length),
-            problems: blanks.map((blank) => ({ href: `#${blank.field}`, text: listedText(blank, t) })),
-            untilThen: live === null ? words.form.untilThen(draft.name) : '',
-            staysLive: live === null ? '' : words.form.staysLive,
-          },
+    ...stateTexts(shell, input),
+    gaps: gapsOf(input, t),
     flag: live?.samePerson === true ? words.form.samePersonLive : '',
     published: input.published ? words.form.published : '',
-    spanish: spanishNotice(input, form, t),
-    form,
-    checks: checks(input, t),
+    newer: newerView(shell, input, sections),
+    spanish: spanishNotice(input, sections, t),
+    sections,
+    parts: previewParts(input.details, input.content),
     waiting: input.waiting,
     card: {
-      address: input.card.address,
-      printHref: input.card.printHref,
+      ...input.card,
       notes: [
         ...(live === null ? [t.card.onSitePage.notLive] : []),
         ...(input.card.isLoopback ? [t.card.onSitePage.loopback] : []),
       ],
     },
+    base: input.base,
     csrf: input.csrf,
     links: input.links,
   }
-  return renderPage('app', shell, 'site/site', view)
+  return renderPage('app', titled(shell, isChecked ? view.gaps : null), 'site/site', view)
+}
+
+function sectionsOf(
+  { t, language }: Shell,
+  { blanks, today }: Pick<SiteInput, 'blanks' | 'today'>,
+  draft: SiteDraft,
+  problems: Readonly<Record<string, string>>,
+): SiteSection[] {
+  const { slug: label, form } = t.hr.sites
+  const place = { first: [], slug: { label, hint: form.slugHint } }
+  const nameHint = form.personNameHint
+  return siteSections(draft, { problems, t, language, today, blanks, place, nameHint, asksPublic: true })
+}
+
+function stateTexts({ t, language }: Shell, { blanks, live, changed, saved, waiting }: SiteInput) {
+  const words = t.hr.sites.form
+  const kept = saved === null ? words.draftWaits : words.savedBy(saved.when, saved.who)
+  const savedText = changed ? kept : live === null ? '' : words.noDraft
+  const [next] = blanks
+  const isReady = next === undefined && (changed || live === null)
+  return {
+    liveText: live === null ? words.notLive : words.live(live.version, formatDate(live.on, language)),
+    savedText,
+    waitText: waiting.length === 0 ? '' : t.hr.sites.waitingFor(waiting.length),
+    missing: next === undefined ? null : { href: `#${next.field}`, text: t.hr.sites.blanks(blanks.length) },
+    barText: [isReady ? words.isReady : '', savedText].join(' ').trim(),
+  }
+}
+
+function gapsOf({ blanks, draft, isChecked, live }: SiteInput, t: Messages): SiteView['gaps'] {
+  const words = t.hr.sites.form
+  if (blanks.length === 0) return null
+  return {
+    isChecked,
+    title: (live === null ? words.gaps : words.gapsLive)(blanks.length),
+    problems: blanks.map((blank) => ({ href: `#${blank.field}`, text: listedText(blank, t) })),
+    until: live === null ? `${words.untilThen(draft.name)} “${t.learn.site.notFilled}”` : words.staysLive,
+  }
+}
+
+/** Both drafts: what the other one has in each field that differs. */
+function newerView(shell: Shell, input: SiteInput, mine: readonly SiteSection[]): SiteView['newer'] {
+  if (input.newer === null) return null
+  const { draft, when, who } = input.newer
+  const theirs = sectionsOf(shell, input, draft, {})
+  return { text: shell.t.hr.sites.form.newer(when, who), differences: differences(mine, theirs) }
 }
 
 /** Says to HR what readers of Spanish will see in English, and leads to each field that is empty. */
-function spanishNotice({ draft, live, changed }: SiteInput, form: SiteFormView, t: Messages): SiteView['spanish'] {
+function spanishNotice(
+  { draft, live, changed }: SiteInput,
+  sections: readonly SiteSection[],
+  t: Messages,
+): SiteView['spanish'] {
   const words = t.hr.sites.form
   const isLive = live !== null && !changed
   const missing = withoutSpanish(draft)
   if (missing.length === 0) return null
   const labelled = (parts: readonly FormPart[], legend = '') =>
     parts.flatMap((part) => (part.partial === 'choices' ? [] : part.fields)).map((field) => ({ ...field, legend }))
-  const fields = [
-    ...form.named.flatMap(({ parts, legend }) => labelled(parts, legend)),
-    ...labelled(form.others),
-    ...form.local.flatMap(({ parts, legend }) => labelled(parts, legend)),
-    ...labelled(form.steps),
-    ...labelled(form.more),
-  ].filter(({ name }) => missing.includes(name))
+  const fields = sections
+    .flatMap(({ rows, parts }) => [...rows.flatMap((row) => labelled(row.parts, row.legend)), ...labelled(parts)])
+    .filter(({ name }) => missing.includes(name))
   return {
+    title: t.hr.sites.checks.inEnglish(missing.length),
     text: (isLive ? words.withoutSpanishLive : words.withoutSpanish)(missing.length),
     fields: fields.map(({ name, label, legend }) => ({
       href: `#${name}`,
@@ -153,6 +214,7 @@ export function sitePreviewPage(
   page: {
     readonly contents: Readonly<Record<Language, ContentOfParts>>
     readonly details: SiteDetails
+    readonly cardHref: string
     readonly backHref: string
   },
 ): string {
@@ -165,6 +227,7 @@ export function sitePreviewPage(
   return renderPage('app', shell, 'site/preview', {
     t,
     name: page.details.name,
+    cardHref: page.cardHref,
     backHref: page.backHref,
     readers,
   })
@@ -177,7 +240,8 @@ function previewParts(details: SiteDetails, content: ContentOfParts): SitePartVi
 type FillIn = SiteInput['blanks'][number]
 
 /** Says what to do at a field that isn't filled in yet. */
-export function fillText({ kind, at }: FillIn, t: Messages): string {
+export function fillText({ kind, at, field }: FillIn, t: Messages): string {
+  if (kind === 'tooLong') return t.hr.sites.fill.tooLong(String(longestOf(field) ?? ''))
   return t.hr.sites.fill[kind](at === null ? '' : momentText(at, t))
 }
 
@@ -207,38 +271,4 @@ function momentText(moment: string, t: Messages): string {
   const [day = '', time = ''] = moment.split(' ')
   const weekdays: Readonly<Record<string, string>> = t.hr.sites.form.weekdays
   return `${weekdays[day] ?? day}, ${time}`
-}
-
-function checks({ draft, blanks, today }: SiteInput, t: Messages): CheckView[] {
-  const words = t.hr.sites.checks
-  const count = (...fields: readonly string[]) =>
-    blanks.filter((blank) => fields.some((field) => blank.field.startsWith(field))).length
-  const inEnglish = withoutSpanish(draft).length
-  const check = (name: string, missing: number, note: () => string = () => words.complete): CheckView => ({
-    done: missing === 0,
-    name,
-    note: missing === 0 ? note() : words.missing(missing),
-  })
-  return [
-    check(words.named, count('named')),
-    check(words.other, count('backup', 'ifAboutThatPerson')),
-    check(words.whoCalls, count('sayWhoCallsScr')),
-    check(words.local, count('local'), () => localText(draft, today, t)),
-    check(words.steps, 0, () => (draft.steps === '' ? words.general : words.ownText)),
-    {
-      done: inEnglish === 0,
-      name: words.spanish,
-      note: inEnglish === 0 ? t.hr.sites.form.allSpanish : words.inEnglish(inEnglish),
-    },
-  ]
-}
-
-/**
- * Says how long ago the oldest local number was checked. Expects a draft without blanks, so every number has its day.
- */
-function localText(draft: SiteDraft, today: CalendarDate, t: Messages): string {
-  const words = t.hr.sites.checks
-  const { local } = detailsOf(draft, '')
-  const oldest = earliest(local.map(({ checkedOn }) => calendarDate(checkedOn)))
-  return oldest === null ? words.localNone : words.localCount(local.length, daysBetween(oldest, today))
 }

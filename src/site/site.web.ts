@@ -1,32 +1,23 @@
 import { z } from 'zod'
 import { reachOf } from '../identity/access.ts'
-import { dateAt } from '../platform/time/calendar.ts'
+import { dateAt, type Instant } from '../platform/time/calendar.ts'
+import { localTime } from '../platform/time/local-time.ts'
+import { formatDate, formatTime } from '../platform/time/date.page.ts'
 import { samePerson } from '../organization/site-details.ts'
-import {
-  askedAnew,
-  DETAILS_DRAFT,
-  detailsOf,
-  draftOf,
-  emptyDraft,
-  type SiteDraft,
-  siteBlanks,
-  tooLong,
-} from './draft.ts'
+import { detailsOf, tooLong } from './draft.ts'
 import { LONGEST } from '../organization/limits.ts'
 import { SLUG, slugOf } from '../platform/text/slug.ts'
 import { AppError } from '../platform/http/app-error.ts'
+import { allowPlayer } from '../platform/http/headers.web.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { type SiteInput, sitePage, sitePreviewPage } from './site.page.ts'
 import { type SiteOnList, sitesPage } from './site-list.page.ts'
-import { deleteDraft, findDraft, putDraft } from '../platform/database/draft.store.ts'
-import type { Database } from '../platform/database/schema.store.ts'
 import {
   allSites,
   createSite,
   findSite,
   isSlugFree,
-  publishedDetails,
   publishSite,
   type Site,
   type SitePublishedEvent,
@@ -36,7 +27,11 @@ import { cardAddress } from '../card/print.web.ts'
 import { param, readForm, withProblem } from '../platform/http/form.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
-import { readSite, siteDraft } from './form.web.ts'
+import { readSite, type SentSite } from './form.web.ts'
+import { blanksOf, formOf, markOf, type SiteForm } from './form-state.web.ts'
+import { dropSiteDraft, keepSiteDraft } from './kept-draft.store.ts'
+import { type Actor, isPerson } from '../ledger/event.ts'
+import { namesOn } from '../ledger/fact.store.ts'
 import { noteSetting } from '../trail/setting.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
@@ -70,19 +65,31 @@ export async function addSite(visit: SignedInVisit): Promise<void> {
 
 export async function showSite(visit: SignedInVisit): Promise<void> {
   const site = await siteOfPath(visit)
-  await sendSite(visit, site, await formOf(visit, site))
+  await sendSite(visit, site, await formOf(visit, visit.deps.store.db, site))
 }
 
-/** Whatever was typed is kept, finished or not; what is too long is said at once. */
+/**
+ * Whatever was typed is kept, finished or not; what is too long is said at once. While somebody types, the script of the
+ * page sends the form, too, and the answer is the page as it is then.
+ */
 export async function saveSite(visit: SignedInVisit): Promise<void> {
-  const { deps, now, response } = visit
+  const { deps, now, response, viewer } = visit
   const site = await siteOfPath(visit)
-  const { draft, added, preview } = readSite(visit)
-  await deps.store.transaction(async (tx) => {
-    await putDraft(tx, site.id, DETAILS_DRAFT, draft, now)
-    await noteSetting(visit, tx)
+  const sent = readSite(visit)
+  const { draft, added, preview, isTyping } = sent
+  const newer = await deps.store.transaction(async (tx) => {
+    const before = await formOf(visit, tx, site)
+    if (isNewer(before, sent)) return before
+    await keepSiteDraft(tx, site.id, draft, viewer.person, now)
+    // One entry for somebody's typing, not one for every pause in it.
+    if (!isTyping || before.saved?.by !== viewer.person) await noteSetting(visit, tx)
+    return null
   })
-  if (tooLong(draft).length > 0) return sendSite(visit, site, await formOf(visit, site), 422)
+  if (newer !== null) return sendNewer(visit, site, sent, newer)
+  if (isTyping || tooLong(draft).length > 0) {
+    const form = await formOf(visit, deps.store.db, site)
+    return sendSite(visit, site, form, { isChecked: !isTyping || sent.isChecked, status: isTyping ? 200 : 422 })
+  }
   response.redirect(
     303,
     preview
@@ -95,67 +102,50 @@ export async function saveSite(visit: SignedInVisit): Promise<void> {
 export async function publishSiteDetails(visit: SignedInVisit): Promise<void> {
   const { deps, now, today, viewer, organization, response, log } = visit
   const site = await siteOfPath(visit)
-  const { draft } = readSite(visit)
+  const sent = readSite(visit)
+  const { draft } = sent
   const recording = { course: visit.content.course.id, actor: viewer.person, at: now, today }
-  const published = await deps.store.transaction(async (tx) => {
-    await putDraft(tx, site.id, DETAILS_DRAFT, draft, now)
-    if ((await blanksOf(tx, site, draft, visit)).length > 0) return false
+  const outcome = await deps.store.transaction(async (tx) => {
+    const before = await formOf(visit, tx, site)
+    if (isNewer(before, sent)) return before
+    await keepSiteDraft(tx, site.id, draft, viewer.person, now)
+    if ((await blanksOf(tx, site, draft, visit)).length > 0) return 'missing'
     await publishSite(tx, site.id, detailsOf(draft, organization.name), recording)
-    await deleteDraft(tx, site.id, DETAILS_DRAFT)
+    await dropSiteDraft(tx, site.id)
     await endWaiting(tx, visit.content.course, site.id, recording)
     await noteSetting(visit, tx)
-    return true
+    return 'published'
   })
-  if (!published) return sendSite(visit, site, await formOf(visit, site), 422)
+  if (outcome === 'missing') {
+    return sendSite(visit, site, await formOf(visit, deps.store.db, site), { isChecked: true, status: 422 })
+  }
+  if (outcome !== 'published') return sendNewer(visit, site, sent, outcome)
   log.info({ by: viewer.person, site: site.id }, 'site published')
   response.redirect(303, hrefTo('/hr/sites/:site', { site: site.id }, { published: 'now' }))
 }
 
+/** Whether the draft has changed since this form was opened. Sending the same once more changes nothing. */
+function isNewer(before: SiteForm, { base, draft }: SentSite): boolean {
+  const mark = markOf(before)
+  return base !== null && base !== mark && markOf({ draft }) !== mark
+}
+
 /** The parts of the course that show the site's details, as the draft has them. */
 export async function previewSite(visit: SignedInVisit): Promise<void> {
-  const { organization, response, t } = visit
+  const { deps, language, organization, response, t } = visit
   const site = await siteOfPath(visit)
-  const { draft } = await formOf(visit, site)
+  const { draft } = await formOf(visit, deps.store.db, site)
   const shell = recordsShell(visit, { title: t.hr.sites.preview.title, current: 'sites' })
   const details = detailsOf(draft, organization.name)
+  allowPlayer(response)
   response.send(
     sitePreviewPage(shell, {
-      contents: visit.deps.contents,
+      contents: deps.contents,
       details,
+      cardHref: hrefTo('/hr/sites/:site/preview/card', { site: site.id }, { language }),
       backHref: hrefTo('/hr/sites/:site', { site: site.id }),
     }),
   )
-}
-
-interface SiteForm {
-  readonly draft: SiteDraft
-  readonly live: SitePublishedEvent | null
-  /** Whether there is a draft in addition to the live details. */
-  readonly changed: boolean
-}
-
-/** Returns the content of the form: the draft, else the live details, else the name alone. */
-async function formOf({ deps, organization }: SignedInVisit, site: Site): Promise<SiteForm> {
-  const { db } = deps.store
-  const live = await publishedDetails(db, site.id)
-  const saved = siteDraft.safeParse(await findDraft(db, site.id, DETAILS_DRAFT))
-  if (saved.success) return { draft: saved.data, live, changed: true }
-  const { name, slug } = site
-  const fresh = emptyDraft({ name, slug, timeZone: organization.timeZone })
-  if (live === null) return { draft: fresh, live, changed: false }
-  const draft = draftOf(live.body.details)
-  return { draft: live.body.v === 1 ? askedAnew(draft) : draft, live, changed: false }
-}
-
-async function blanksOf(
-  db: Database,
-  site: Site,
-  draft: SiteDraft,
-  { today }: SignedInVisit,
-): Promise<SiteInput['blanks']> {
-  const blanks = siteBlanks(draft, today)
-  if (!SLUG.test(draft.slug) || (await isSlugFree(db, draft.slug, site.id))) return blanks
-  return [{ field: 'slug', kind: 'slugTaken', at: null }, ...blanks]
 }
 
 async function sendSites(visit: SignedInVisit, form: FormState, status = 200): Promise<void> {
@@ -167,7 +157,7 @@ async function sendSites(visit: SignedInVisit, form: FormState, status = 200): P
 }
 
 async function onList(visit: SignedInVisit, site: Site): Promise<SiteOnList> {
-  const { draft, live, changed } = await formOf(visit, site)
+  const { draft, live, changed } = await formOf(visit, visit.deps.store.db, site)
   const blanks = await blanksOf(visit.deps.store.db, site, draft, visit)
   return {
     name: site.name,
@@ -179,15 +169,48 @@ async function onList(visit: SignedInVisit, site: Site): Promise<SiteOnList> {
   }
 }
 
-async function sendSite(visit: SignedInVisit, site: Site, form: SiteForm, status = 200): Promise<void> {
-  const { deps, today, csrf, request, response, t, viewer } = visit
-  const { draft, live, changed } = form
+interface Answer {
+  /** Says at each field what to fill in. */
+  readonly isChecked: boolean
+  readonly status: number
+  readonly newer?: SiteInput['newer']
+}
+
+/** The form as it was sent, next to the draft that somebody else has saved: nothing of either is lost. */
+async function sendNewer(visit: SignedInVisit, site: Site, sent: SentSite, newer: SiteForm): Promise<void> {
+  const last = newer.saved ?? { by: newer.live?.actor ?? visit.viewer.person, at: newer.live?.recordedAt ?? visit.now }
+  await sendSite(
+    visit,
+    site,
+    { ...newer, draft: sent.draft },
+    {
+      isChecked: false,
+      status: 409,
+      newer: { ...(await savedText(visit, last)), draft: newer.draft, base: markOf(newer) },
+    },
+  )
+}
+
+async function sendSite(
+  visit: SignedInVisit,
+  site: Site,
+  form: SiteForm,
+  { isChecked, status, newer = null }: Answer = { isChecked: false, status: 200 },
+): Promise<void> {
+  const { deps, today, csrf, request, response, t, viewer, organization, language } = visit
+  const { draft, live, changed, saved } = form
   const waiting = await waitingFor(deps.store.db, site.id)
-  const input = {
+  const input: SiteInput = {
     draft,
+    details: detailsOf(draft, organization.name),
+    content: visit.content,
     blanks: await blanksOf(deps.store.db, site, draft, visit),
+    isChecked,
     live: liveVersion(visit, live),
     changed,
+    saved: saved === null ? null : await savedText(visit, saved),
+    base: newer?.base ?? markOf(form),
+    newer,
     published: live !== null && status === 200 && request.query['published'] === 'now',
     waiting: (reachOf(viewer, 'read-person') === 'everyone' ? waiting : []).map(({ person, name }) => ({
       name: name ?? t.hr.people.noName,
@@ -198,10 +221,11 @@ async function sendSite(visit: SignedInVisit, site: Site, form: SiteForm, status
     card: {
       ...cardAddress(deps.config, site.slug, 'en'),
       printHref: hrefTo('/hr/sites/:site/card', { site: site.id }),
+      previewHref: hrefTo('/hr/sites/:site/preview/card', { site: site.id }, { language }),
     },
     links: {
       back: hrefTo('/hr/sites'),
-      save: hrefTo('/hr/sites/:site', { site: site.id }),
+      self: hrefTo('/hr/sites/:site', { site: site.id }),
       publish: hrefTo('/hr/sites/:site/publications', { site: site.id }),
       liveSession:
         reachOf(viewer, 'change-person') === 'everyone'
@@ -210,7 +234,25 @@ async function sendSite(visit: SignedInVisit, site: Site, form: SiteForm, status
     },
   }
   const shell = recordsShell(visit, { title: t.hr.sites.form.title, current: 'sites' })
-  response.status(status).send(sitePage(shell, input))
+  allowPlayer(response)
+  response.status(status).send(sitePage({ ...shell, pageScript: deps.assets.typing.href }, input))
+}
+
+/** When a draft was saved, `at 9:41 AM` or with the day before that, and by whom if it was somebody else. */
+async function savedText(
+  visit: SignedInVisit,
+  { by, at }: { readonly by: Actor; readonly at: Instant },
+): Promise<{ readonly when: string; readonly who: string | null }> {
+  const { deps, organization, language, t, today, viewer } = visit
+  const words = t.hr.sites.form
+  const zone = organization.timeZone
+  const time = formatTime(localTime(at, zone).time, language)
+  const day = dateAt(at, zone)
+  const when = day === today ? words.at(time) : words.onDay(formatDate(day, language), time)
+  if (by === viewer.person) return { when, who: null }
+  // A steward who may not read about people learns no names here either.
+  if (!isPerson(by) || reachOf(viewer, 'read-person') !== 'everyone') return { when, who: words.someoneElse }
+  return { when, who: (await namesOn(deps.store.db, [by], today)).get(by) ?? words.someoneElse }
 }
 
 function liveVersion({ organization }: SignedInVisit, live: SitePublishedEvent | null): SiteInput['live'] {

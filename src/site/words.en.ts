@@ -100,7 +100,6 @@ export const sites = {
   form: {
     back: 'All sites',
     title: 'Your site’s own details',
-    lead: 'The policy leaves these details for each site to decide. They appear in the lessons, in feedback and on the “Who to call” page.',
     gaps: (n: number) => `${count(n, 'blank', 'blanks')} before this can go live`,
     gapsLive: (n: number) => `${count(n, 'blank', 'blanks')} before you can publish again`,
     staysLive: 'What’s live stays live until then.',
@@ -110,20 +109,38 @@ export const sites = {
       `${count(n, 'entry isn’t', 'entries aren’t')} in Spanish yet. People who read in Spanish will see ${n === 1 ? 'it' : 'them'} in English, with a note that says so. You can publish now and add the Spanish later.`,
     withoutSpanishLive: (n: number) =>
       `${count(n, 'entry isn’t', 'entries aren’t')} in Spanish yet. People who read in Spanish see ${n === 1 ? 'it' : 'them'} in English, with a note that says so. Add the Spanish here and publish again.`,
-    allSpanish: 'Every entry is in Spanish, too.',
     untilThen: (site: string) => `Until then, staff at ${site} see:`,
     published: 'Published. Staff see these details from now on.',
     live: (version: number, date: string) => `Version ${version} has been live since ${date}.`,
     notLive: 'Nothing is live yet.',
     draftWaits: 'You’re looking at a draft that isn’t live.',
+    at: (time: string) => `at ${time}`,
+    onDay: (date: string, time: string) => `on ${date} at ${time}`,
+    someoneElse: 'someone else',
+    savedBy: (when: string, who: string | null) => `Draft saved ${when}${who === null ? '' : ` by ${who}`}.`,
+    newer: (when: string, who: string | null) =>
+      who === null ? `You saved a newer draft ${when}, in another window` : `A newer draft was saved ${when} by ${who}`,
+    newerLead:
+      'Nothing you typed is lost. It’s still in the form below, but it isn’t saved. To replace the newer draft with yours, select “Save draft”.',
+    newerOpen: 'Open the newer draft in another window',
+    newerDiffers: 'The newer draft has something else in these places:',
+    newerEmpty: 'left blank',
     noDraft: 'You’re looking at what’s live.',
 
-    place: '1. The site',
+    sections: {
+      place: 'The site',
+      named: 'Named people and their hours',
+      others: 'Backup, and a concern about the named person',
+      whoCalls: 'Who calls SCR',
+      local: 'Local numbers',
+      safety: 'Steps for safety and recovery',
+      more: 'Groups, and support for staff',
+    },
     slugHint: 'Lowercase letters, digits and hyphens. Addresses that are already printed keep working.',
     timeZone: 'Time zone',
 
-    named: '2. Who staff tell right away',
-    namedHint: 'Someone must be named at every hour of the week. Add one person for each shift.',
+    namedHint:
+      'Staff tell this person right away, so someone must be named at every hour of the week. Add one person for each shift.',
     namedPerson: (n: number) => `Named person ${n}`,
     role: 'Role',
     roleHint: 'Use a role, because it stays the same when staff come and go.',
@@ -135,8 +152,8 @@ export const sites = {
       'Usually yes. When a youth tells someone, that person may not be signed in or have the printed card with them. The card shows the role and the number, never a name.',
     publicPhoneYes: 'Yes, show it',
     publicPhoneNo: 'No, only on the printed card and after signing in',
-    dayAndNight: 'Day and night',
-    dayAndNightHint: 'On duty for all 24 hours of the days you selected. Leave the hours below blank.',
+    allDay: 'All day',
+    allDayHint: 'On duty for all 24 hours of the days you selected.',
     inSpanish: (label: string) => `${label} (in Spanish)`,
     spanishHint:
       'Spanish is optional. Where it’s missing, people who read in Spanish see your English, with a note that says so.',
@@ -157,6 +174,7 @@ export const sites = {
     method: 'How to reach them',
     methodHint: 'For example: Call. If no one picks up, call the backup.',
     addNamed: 'Add a named person',
+    moreHours: (n: number) => `Add other hours for person ${n}`,
     removeNamed: (n: number) => `Remove named person ${n}`,
     /** Says whose field it is when several have the same label. */
     whose: {
@@ -164,10 +182,11 @@ export const sites = {
       ifAboutThatPerson: 'Concern about the named person',
       support: 'Support for staff',
     },
-    backupRole: 'Role of the backup, who steps in when the named person is away or doesn’t answer',
+    backupRole: 'Backup’s role',
+    backupHint: 'Steps in when the named person is away or doesn’t answer, day and night.',
     backupPhone: 'Backup’s phone number',
-    aboutRole:
-      'Role to tell when the concern is about that person (someone other than the named people and the backup)',
+    aboutRole: 'Role to tell when the concern is about the named person',
+    aboutHint: 'Someone other than the named people and the backup.',
     aboutPhone: 'Phone number for that role',
     whoCalls: 'Who makes the SCR call?',
     whoCallsHint: 'New Jersey’s duty to report stays with each person who has reasonable cause.',
@@ -179,7 +198,6 @@ export const sites = {
     always: 'Teach staff to call SCR after every disclosure',
     alwaysHint: 'Ask your legal counsel. The course never tells anyone not to call.',
 
-    local: '3. Local numbers you add',
     localHint: 'Only numbers that someone here has called. An empty list is fine.',
     localNumber: (n: number) => `Local number ${n}`,
     localName: 'Name',
@@ -189,12 +207,10 @@ export const sites = {
     addLocal: 'Add a number',
     removeLocal: (n: number) => `Remove local number ${n}`,
 
-    safety: '4. Steps for safety and recovery',
     steps: 'The first 24 hours at this site',
     stepsHint:
       'Say who leads, where the youth has a safe place tonight, and who handles the ride, medical care and the next-day check-in. If you leave it blank, general steps are shown. Never write about a real case.',
 
-    more: '5. Groups, and support for staff',
     beforeGroup: 'Who is told before a prevention group',
     groupSafety: 'Safety measures for groups',
     neverReal: 'Never write about a real case.',
@@ -202,24 +218,21 @@ export const sites = {
     supportPhone: 'Support for staff: phone',
 
     save: 'Save',
-    saveAndSee: 'Save and see it as staff will',
-    publish: 'Save and make it live',
-    saved: 'A saved draft isn’t live.',
+    saveDraft: 'Save draft',
+    saveAndSee: 'Preview',
+    publish: 'Make it live',
+    isReady: 'Ready to go live.',
+    offline: 'Your last changes aren’t saved yet. Check the connection, then select “Save draft”.',
+    signedOut: 'Your last changes aren’t saved yet. Select “Save draft”, sign in again, and send them from there.',
+    cardMore: 'Its address, and cards to print',
 
     status: 'Status of this page',
-    ready: 'Ready?',
     waitTitle: 'Who’s waiting for this',
     waitText: 'They’ve finished everything else. They can acknowledge the policy when this is live.',
   },
 
   checks: {
-    named: 'Named people and hours',
-    other: 'Backup, and a concern about the named person',
-    whoCalls: 'Who calls SCR',
-    local: 'Local numbers',
-    steps: 'Safety steps',
-    spanish: 'Spanish',
-    inEnglish: (n: number) => `${count(n, 'entry', 'entries')} shown in English`,
+    inEnglish: (n: number) => `${count(n, 'entry', 'entries')} shown in English to people who read in Spanish`,
     complete: 'Filled in',
     missing: (n: number) => count(n, 'blank', 'blanks'),
     localNone: 'None, so that part isn’t shown',
@@ -227,6 +240,25 @@ export const sites = {
       `${n}, the oldest check ${days === 0 ? 'today' : `${count(days, 'day', 'days')} ago`}`,
     ownText: 'Your own text',
     general: 'General steps are shown',
+    more: (n: number) => (n === 0 ? 'Left blank' : `${n} of 3 filled in`),
+  },
+
+  /** The week of the named people, as it can be read. */
+  week: {
+    caption: 'Who’s named when',
+    empty: 'Choose days and hours, and the week appears here.',
+    whole: 'Someone is named at every hour of the week.',
+    everyDay: 'Every day',
+    allDay: 'All day',
+    midnight: 'midnight',
+    noRole: 'no role yet',
+    nobody: 'nobody',
+    and: ' and ',
+    fromTo: (from: string, to: string) => `${from} to ${to}`,
+    gap: (when: string) => `Nobody is named at these times: ${when}. Add a person, or change the hours.`,
+    overlap: (who: string, when: string) =>
+      `${who} are both named at these times: ${when}. That’s fine if you mean it, because staff see both.`,
+    others: (n: number) => `And ${count(n, 'more time', 'more times')} like this.`,
   },
 
   /** Says what to do at a field that isn't filled in yet. */
@@ -235,28 +267,31 @@ export const sites = {
     slug: () => 'Use lowercase letters, digits and single hyphens, such as north-house',
     slugTaken: () => 'Another site or organization has this address, or had it before. Choose a different one.',
     timeZone: () => 'Choose a time zone from the list',
-    named: () => 'Name the role that staff tell right away',
+    named: () => 'Enter the role that staff tell right away, such as program director on duty',
     hours: (at: string) => `Nobody is named from ${at} on. Add a person, or change the hours.`,
-    role: () => 'Add the role',
-    phone: () => 'Add a number that someone answers',
-    phoneOfAll: () => '911 and 988 are on every page already. Add the number that this person or line answers.',
-    times: () => 'Add the hours, such as 08:00, or select “Day and night”',
-    days: () => 'Choose at least one day',
-    backup: () => 'Add a backup who answers day and night',
-    ifAboutThatPerson: () => 'Add the role to tell when the concern is about the named person',
+    role: () => 'Enter a role, such as clinical lead',
+    phone: () => 'Enter a number that someone answers, such as 609-555-0142',
+    phoneOfAll: () => '911 and 988 are on every page already. Enter the number that this person or line answers.',
+    times: () => 'Enter both times, such as 8:00 am and 8:00 pm, or select “All day”',
+    days: () => 'Choose at least one day, such as Monday',
+    backup: () => 'Enter the role of a backup who answers day and night, such as clinical lead',
+    ifAboutThatPerson: () =>
+      'Enter the role to tell when the concern is about the named person, such as executive director',
     sayWhoCallsScr: () => 'Choose who makes the SCR call',
-    localName: () => 'Add a name for this number',
-    checkedOn: () => 'Add the day when someone here called this number',
+    localName: () => 'Enter a name for this number, such as County crisis line',
+    checkedOn: () => 'Enter the day when someone here called this number: today or earlier',
     publicPhone: () => 'Choose whether the public card shows this number',
     samePerson: () =>
       'Choose someone else for a concern about the named person: not a named person, and not the backup. Use another role and another number.',
-    english: () => 'Add the English, too, because it’s shown wherever there’s no Spanish',
-    tooLong: () => 'Use fewer characters here',
+    english: () => 'Enter the English, too, because it’s shown wherever there’s no Spanish',
+    tooLong: (most: string) => `Use ${most} characters or fewer`,
   } satisfies Record<SiteBlankKind | 'slugTaken', (at: string) => string>,
 
   preview: {
     title: 'As staff will see it',
     lead: 'These parts appear in the lessons and with the policy. Blanks are shown as staff would see them.',
     back: 'Back to the details',
+    card: 'The public card as this draft makes it',
+    lessons: 'In the lessons and with the policy',
   },
 }

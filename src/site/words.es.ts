@@ -100,7 +100,6 @@ export const sites: Messages['hr']['sites'] = {
   form: {
     back: 'Todos los centros',
     title: 'Los datos propios de su centro',
-    lead: 'La política deja que cada centro decida estos datos. Aparecen en las lecciones, en las explicaciones y en la página “A quién llamar”.',
     gaps: (n) => `${n === 1 ? 'Falta 1 casilla' : `Faltan ${n} casillas`} antes de publicar`,
     gapsLive: (n) => `${n === 1 ? 'Falta 1 casilla' : `Faltan ${n} casillas`} antes de publicar otra vez`,
     staysLive: 'Hasta entonces, lo publicado sigue publicado.',
@@ -110,21 +109,40 @@ export const sites: Messages['hr']['sites'] = {
       `${count(n, 'texto no tiene', 'textos no tienen')} versión en español. Quienes leen en español ${n === 1 ? 'lo verán' : 'los verán'} en inglés, con una nota que lo dice. Puede publicar ahora y agregar el español después.`,
     withoutSpanishLive: (n) =>
       `${count(n, 'texto no tiene', 'textos no tienen')} versión en español. Quienes leen en español ${n === 1 ? 'lo ven' : 'los ven'} en inglés, con una nota que lo dice. Agregue aquí el español y publique otra vez.`,
-    allSpanish: 'Todos los textos están también en español.',
     untilThen: (site) => `Hasta entonces, el personal de ${site} ve:`,
     published: 'Publicado. A partir de ahora, el personal ve estos datos.',
     live: (version, date) => `La versión ${version} está publicada desde el ${date}.`,
     notLive: 'Aún no hay nada publicado.',
     draftWaits: 'Está viendo un borrador sin publicar.',
+    at: (time) => `a las ${time}`,
+    onDay: (date, time) => `el ${date} a las ${time}`,
+    someoneElse: 'otra persona',
+    savedBy: (when, who) => `Borrador guardado ${when}${who === null ? '' : ` por ${who}`}.`,
+    newer: (when, who) =>
+      who === null
+        ? `Usted guardó un borrador más reciente ${when}, en otra ventana`
+        : `Hay un borrador más reciente, guardado ${when} por ${who}`,
+    newerLead:
+      'No se perdió nada de lo que escribió: sigue en el formulario de abajo, pero todavía no está guardado. Para que su versión reemplace el borrador más reciente, elija “Guardar borrador”.',
+    newerOpen: 'Abrir el borrador más reciente en otra ventana',
+    newerDiffers: 'El borrador más reciente tiene algo distinto aquí:',
+    newerEmpty: 'vacío',
     noDraft: 'Está viendo lo que está publicado.',
 
-    place: '1. El centro',
+    sections: {
+      place: 'El centro',
+      named: 'Personas designadas y sus horarios',
+      others: 'Persona de respaldo, y una preocupación sobre la persona designada',
+      whoCalls: 'Quién llama al SCR',
+      local: 'Números locales',
+      safety: 'Pasos para la seguridad y la recuperación',
+      more: 'Grupos, y apoyo para el personal',
+    },
     slugHint: 'Minúsculas, números y guiones. Las direcciones que ya se imprimieron siguen funcionando.',
     timeZone: 'Zona horaria',
 
-    named: '2. A quién avisa el personal de inmediato',
     namedHint:
-      'Debe haber alguien designado a toda hora, todos los días de la semana. Agregue una persona por cada turno.',
+      'Es a quien el personal avisa de inmediato, así que debe haber alguien designado a toda hora, todos los días. Agregue una persona por cada turno.',
     namedPerson: (n) => `Persona designada ${n}`,
     role: 'Función',
     roleHint: 'Es mejor poner la función: sigue igual aunque cambie la persona.',
@@ -136,8 +154,8 @@ export const sites: Messages['hr']['sites'] = {
       'Por lo general, sí. Quien acaba de escuchar a una persona joven quizás no ha iniciado sesión ni tiene la tarjeta impresa. La tarjeta muestra la función y el número, nunca un nombre.',
     publicPhoneYes: 'Sí, mostrarlo',
     publicPhoneNo: 'No, solo en la tarjeta impresa y después de iniciar sesión',
-    dayAndNight: 'Día y noche',
-    dayAndNightHint: 'De turno las 24 horas de los días marcados. Deje vacías las horas de abajo.',
+    allDay: 'Todo el día',
+    allDayHint: 'De turno las 24 horas de los días marcados.',
     inSpanish: (label) => `${label} (en español)`,
     spanishHint:
       'El español es opcional. Donde falta, quienes leen en español ven el texto en inglés, con una nota que lo dice.',
@@ -158,16 +176,18 @@ export const sites: Messages['hr']['sites'] = {
     method: 'Cómo comunicarse con esa persona',
     methodHint: 'Por ejemplo: Llame. Si nadie contesta, llame a la persona de respaldo.',
     addNamed: 'Agregar una persona designada',
+    moreHours: (n) => `Agregar otro horario de la persona ${n}`,
     removeNamed: (n) => `Quitar la persona designada ${n}`,
     whose: {
       backup: 'Persona de respaldo',
       ifAboutThatPerson: 'Preocupación sobre la persona designada',
       support: 'Apoyo para el personal',
     },
-    backupRole: 'Función de la persona de respaldo, para cuando la persona designada no está o no contesta',
+    backupRole: 'Función de la persona de respaldo',
+    backupHint: 'Para cuando la persona designada no está o no contesta, de día y de noche.',
     backupPhone: 'Teléfono de la persona de respaldo',
-    aboutRole:
-      'Función de quien recibe el aviso si la preocupación es sobre esa persona (alguien que no sea una persona designada ni la de respaldo)',
+    aboutRole: 'A quién se avisa si la preocupación es sobre la persona designada (función)',
+    aboutHint: 'Alguien que no sea una persona designada ni la de respaldo.',
     aboutPhone: 'Teléfono para ese caso',
     whoCalls: '¿Quién llama al Registro Central Estatal (SCR)?',
     whoCallsHint: 'En Nueva Jersey, el deber de reportar sigue siendo de cada persona que tiene causa razonable.',
@@ -179,7 +199,6 @@ export const sites: Messages['hr']['sites'] = {
     always: 'Enseñar al personal a llamar al SCR después de cada revelación',
     alwaysHint: 'Consulte a su asesoría legal. El curso nunca le dice a nadie que no llame.',
 
-    local: '3. Números locales que usted agrega',
     localHint: 'Solo números a los que alguien de aquí haya llamado. La lista puede quedar vacía.',
     localNumber: (n) => `Número local ${n}`,
     localName: 'Nombre',
@@ -189,12 +208,10 @@ export const sites: Messages['hr']['sites'] = {
     addLocal: 'Agregar un número',
     removeLocal: (n) => `Quitar el número local ${n}`,
 
-    safety: '4. Pasos para la seguridad y la recuperación',
     steps: 'Las primeras 24 horas en este centro',
     stepsHint:
       'Diga quién dirige, qué lugar seguro tiene la persona joven para pasar la noche, y quién se encarga del transporte, de la atención médica y del contacto al día siguiente. Si lo deja vacío, se muestran pasos generales. Nunca escriba sobre un caso real.',
 
-    more: '5. Grupos, y apoyo para el personal',
     beforeGroup: 'A quién se avisa antes de un grupo de prevención',
     groupSafety: 'Medidas de seguridad para los grupos',
     neverReal: 'Nunca escriba sobre un caso real.',
@@ -202,24 +219,22 @@ export const sites: Messages['hr']['sites'] = {
     supportPhone: 'Apoyo para el personal: teléfono',
 
     save: 'Guardar',
-    saveAndSee: 'Guardar y ver como lo verá el personal',
-    publish: 'Guardar y publicar',
-    saved: 'Un borrador guardado no está publicado.',
+    saveDraft: 'Guardar borrador',
+    saveAndSee: 'Vista previa',
+    publish: 'Publicar',
+    isReady: 'Todo listo para publicar.',
+    offline: 'Sus últimos cambios todavía no se guardaron. Revise la conexión y elija “Guardar borrador”.',
+    signedOut:
+      'Sus últimos cambios todavía no se guardaron. Elija “Guardar borrador”, vuelva a iniciar sesión y envíelos desde ahí.',
+    cardMore: 'Su dirección, y tarjetas para imprimir',
 
     status: 'Estado de esta página',
-    ready: '¿Está todo listo?',
     waitTitle: 'Quién espera esto',
     waitText: 'Ya terminaron todo lo demás. Podrán confirmar la política cuando esto esté publicado.',
   },
 
   checks: {
-    named: 'Personas designadas y horarios',
-    other: 'Persona de respaldo, y una preocupación sobre la persona designada',
-    whoCalls: 'Quién llama al SCR',
-    local: 'Números locales',
-    steps: 'Pasos de seguridad',
-    spanish: 'Español',
-    inEnglish: (n) => `${count(n, 'texto se muestra', 'textos se muestran')} en inglés`,
+    inEnglish: (n) => `${count(n, 'texto se muestra', 'textos se muestran')} en inglés a quienes leen en español`,
     complete: 'Todo completo',
     missing: (n) => (n === 1 ? 'Falta 1 casilla' : `Faltan ${n} casillas`),
     localNone: 'Ninguno, así que esa parte no se muestra',
@@ -227,6 +242,24 @@ export const sites: Messages['hr']['sites'] = {
       `${n}; la llamada más antigua ${days === 0 ? 'es de hoy' : `fue hace ${count(days, 'día', 'días')}`}`,
     ownText: 'Texto propio',
     general: 'Se muestran pasos generales',
+    more: (n) => (n === 0 ? 'Sin llenar' : `${n} de 3 con texto`),
+  },
+
+  week: {
+    caption: 'A quién se avisa y cuándo',
+    empty: 'Elija días y horas, y aquí aparece la semana.',
+    whole: 'Hay alguien de turno a toda hora, todos los días.',
+    everyDay: 'Todos los días',
+    allDay: 'Todo el día',
+    midnight: 'medianoche',
+    noRole: 'todavía sin función',
+    nobody: 'nadie',
+    and: ' y ',
+    fromTo: (from, to) => `${from} a ${to}`,
+    gap: (when) => `Nadie está de turno a estas horas: ${when}. Agregue a una persona o cambie el horario.`,
+    overlap: (who, when) =>
+      `${who} están de turno a la vez a estas horas: ${when}. Si es lo que quiere, está bien: el personal ve a las dos personas.`,
+    others: (n) => `Y ${count(n, 'caso más', 'casos más')} como este.`,
   },
 
   fill: {
@@ -234,28 +267,32 @@ export const sites: Messages['hr']['sites'] = {
     slug: () => 'Use minúsculas, números y guiones sencillos, por ejemplo, casa-norte',
     slugTaken: () => 'Otro centro u otra organización tiene o tuvo esta dirección. Elija otra.',
     timeZone: () => 'Elija una zona horaria de la lista',
-    named: () => 'Ponga la función de la persona a quien el personal avisa de inmediato',
+    named: () => 'Escriba a quién avisa el personal de inmediato, por ejemplo, dirección del programa',
     hours: (at) => `Nadie está de turno a partir de este momento: ${at}. Agregue a una persona o cambie el horario.`,
-    role: () => 'Ponga la función',
-    phone: () => 'Ponga un número que alguien conteste',
-    phoneOfAll: () => 'El 911 y el 988 ya están en cada página. Ponga el número que contesta esta persona o línea.',
-    times: () => 'Ponga el horario, por ejemplo, 08:00, o marque “Día y noche”',
-    days: () => 'Elija al menos un día',
-    backup: () => 'Ponga una persona de respaldo que conteste de día y de noche',
-    ifAboutThatPerson: () => 'Ponga a quién se avisa cuando la preocupación es sobre la persona designada',
+    role: () => 'Escriba la función, por ejemplo, dirección clínica',
+    phone: () => 'Escriba un número que alguien conteste, por ejemplo, 609-555-0142',
+    phoneOfAll: () => 'El 911 y el 988 ya están en cada página. Escriba el número que contesta esta persona o línea.',
+    times: () => 'Escriba las dos horas, por ejemplo, 8:00 a. m. y 8:00 p. m., o marque “Todo el día”',
+    days: () => 'Elija al menos un día, por ejemplo, lunes',
+    backup: () =>
+      'Escriba la función de una persona de respaldo que conteste de día y de noche, por ejemplo, dirección clínica',
+    ifAboutThatPerson: () =>
+      'Escriba a quién se avisa cuando la preocupación es sobre la persona designada, por ejemplo, dirección ejecutiva',
     sayWhoCallsScr: () => 'Elija quién llama al SCR',
-    localName: () => 'Ponga el nombre de esta línea',
-    checkedOn: () => 'Ponga el día en que alguien de aquí llamó a este número',
+    localName: () => 'Escriba el nombre de esta línea, por ejemplo, Línea de crisis del condado',
+    checkedOn: () => 'Escriba el día en que alguien de aquí llamó a este número: hoy o antes',
     publicPhone: () => 'Indique si la tarjeta pública muestra este número',
     samePerson: () =>
       'Elija a otra persona para una preocupación sobre la persona designada: ni una persona designada ni la de respaldo. Use otra función y otro número.',
-    english: () => 'Ponga también el inglés: se muestra donde no hay español',
-    tooLong: () => 'Use menos caracteres aquí',
+    english: () => 'Escriba también el inglés: se muestra donde no hay español',
+    tooLong: (most) => `Use ${most} caracteres o menos`,
   },
 
   preview: {
     title: 'Como lo verá el personal',
     lead: 'Estas partes aparecen en las lecciones y junto a la política. Lo que falta se muestra como lo vería el personal.',
     back: 'Volver a los datos',
+    card: 'La tarjeta pública tal como la hace este borrador',
+    lessons: 'En las lecciones y junto a la política',
   },
 }

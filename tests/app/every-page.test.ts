@@ -106,7 +106,13 @@ describe('every page that a route answers with', () => {
   })
 
   it('has no pictures', () => {
-    for (const { name, html } of pages) expect(pictures(html), name).toEqual([])
+    // The public card, as a draft makes it, is a page of ours in a frame, and has none either.
+    const isCard = (tag: string) => /^<iframe[^>]* src="\/hr\/sites\/[\w-]+\/preview\/card\?/.test(tag)
+    for (const { name, html } of pages)
+      expect(
+        pictures(html).filter((tag) => !isCard(tag)),
+        name,
+      ).toEqual([])
   })
 
   it('shows no one’s own words, except when signing in, on one’s account and in the records', () => {

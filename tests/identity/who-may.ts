@@ -294,6 +294,7 @@ export const WHO_MAY = {
     GET  /hr/sites/:site
     POST /hr/sites/:site
     GET  /hr/sites/:site/preview
+    GET  /hr/sites/:site/preview/card
     GET  /hr/sites/:site/card
     POST /hr/sites/:site/publications`,
 

@@ -76,7 +76,7 @@ describe('the form of rules', () => {
   })
 
   it('keeps whatever was typed, finished or not, and nothing of it is in force', async () => {
-    await ada.post('/hr/rules/draft', rules({ 'rule-0-days': 'soon', reason: 'Not yet' })).expect(303)
+    await ada.post('/hr/rules/draft', rules({ 'rule-0-days': 'soon', 'rule-0-named': 'Not yet' })).expect(303)
     const { text } = await ada.get('/hr/rules/draft')
     expect(text).toContain('value="soon"')
     expect(text).toContain('value="Not yet"')
@@ -86,7 +86,7 @@ describe('the form of rules', () => {
   })
 
   it('goes when it is discarded', async () => {
-    await ada.post('/hr/rules/draft', rules({ reason: 'Not yet' })).expect(303)
+    await ada.post('/hr/rules/draft', rules({ 'rule-0-named': 'Not yet' })).expect(303)
     await ada.post('/hr/rules/draft', { ...rules(), discard: 'yes' }).expect('Location', '/hr/rules')
     expect((await ada.get('/hr/rules/draft')).text).not.toContain('Not yet')
   })
@@ -104,7 +104,6 @@ describe('the form of rules', () => {
     ],
     ['a first day that is over', { from: '2026-11-23' }, 'from', words.form.problems.from],
     ['a first day in ten years', { from: '2036-11-23' }, 'from', words.form.problems.from],
-    ['no reason', { reason: '' }, 'reason', 'Say why'],
     [
       'a rule that would never be used',
       { ...two(), 'rule-1-youthOnly': 'yes' },
@@ -118,6 +117,18 @@ describe('the form of rules', () => {
     expect(text).toContain(`id="${field}"`)
     expect(text.split(problem).length).toBeGreaterThanOrEqual(3)
     expect(text).toContain('name="rule-0-named"')
+  })
+
+  it('shows what would change before anyone has said why, and asks for the reason when they’re published', async () => {
+    await ada
+      .post('/hr/rules/draft', { ...rules({ reason: '' }), show: 'preview' })
+      .expect('Location', '/hr/rules/preview')
+    const { text } = await ada.get('/hr/rules/preview').expect(200)
+    expect(text).toContain('id="reason" name="reason"')
+    const refused = await ada.post('/hr/rules', { reason: ' ' }).expect(422)
+    expect(refused.text).toContain(`<a href="#reason">${words.preview.reasonNeeded}</a>`)
+    await ada.post('/hr/rules', { reason: 'The board asked for it' }).expect(303)
+    expect((await ada.get('/hr/rules')).text).toContain('The board asked for it')
   })
 
   it('needs at least one rule', async () => {

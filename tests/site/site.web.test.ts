@@ -14,6 +14,7 @@ import { type Staff, staffOn, ORGANIZATION } from '../support/staff.ts'
 import { exampleSite } from '../support/content.ts'
 import { finishAllBut } from '../support/nearly-done.ts'
 import { WEEKDAYS } from '../../src/platform/time/local-time.ts'
+import { longestOf } from '../../src/organization/limits.ts'
 import type { SiteDetails } from '../../src/organization/details-shape.ts'
 
 const learn = MESSAGES.en.learn
@@ -32,12 +33,14 @@ beforeEach(async () => {
 })
 
 describe('a site’s own details', () => {
-  it('begin with the name, and name every blank', async () => {
+  it('begin with the name, list every blank, and say so at the fields only when asked to go live', async () => {
     const { text } = await ada.get(north).expect(200)
     expect(text).toContain('value="North House"')
     expect(text).toContain('12 blanks before this can go live')
-    for (const blank of ['Name the role that staff tell right away', 'Choose who makes the SCR call']) {
-      expect(text.split(blank)).toHaveLength(3)
+    const refused = await ada.post(`${north}/publications`, { name: 'North House', slug: 'north-house' }).expect(422)
+    for (const blank of [words.fill.named(), words.fill.sayWhoCallsScr()]) {
+      expect(text.split(blank)).toHaveLength(2)
+      expect(refused.text.split(blank)).toHaveLength(3)
     }
     expect(text).toContain(learn.site.notFilled)
   })
@@ -46,7 +49,7 @@ describe('a site’s own details', () => {
     await ada.post('/reading', { language, detail: 'full', to: '/' }).expect(303)
     await ada.post(north, { ...form(), ...EMPTIED }).expect(303)
     const { text } = await ada.get(north)
-    const list = /<ul>(<li><a href="#.*?)<\/ul>/s.exec(text)?.[1] ?? ''
+    const list = /<ul>(<li><a href="#.*?)<\/ul>/s.exec(text.slice(text.indexOf('data-live="gaps"')))?.[1] ?? ''
     const lines = [...list.matchAll(/<a href="#[^"]+">([^<]+)</g)].map(([, line]) => line)
     expect(lines.length).toBeGreaterThan(12)
     expect(new Set(lines).size).toBe(lines.length)
@@ -66,7 +69,7 @@ describe('a site’s own details', () => {
 
   it('link each blank to a field that is there', async () => {
     const { text } = await ada.get(north)
-    const summary = /<div class="summary".*?<\/ul>/s.exec(text)?.[0] ?? ''
+    const summary = /<div data-live="gaps">.*?<\/ul>/s.exec(text)?.[0] ?? ''
     const targets = [...summary.matchAll(/href="#([^"]*)"/g)].map((match) => match[1])
     expect(targets).toHaveLength(12)
     for (const id of targets) expect(text).toContain(`id="${id}"`)
@@ -109,7 +112,7 @@ describe('a site’s own details', () => {
   })
 
   it.each<[string, Fields, string]>([
-    ['nobody is named', { 'named-0-role': '', 'named-0-phone': '' }, 'Add the role'],
+    ['nobody is named', { 'named-0-role': '', 'named-0-phone': '' }, words.fill.role()],
     ['no one makes the SCR call', { sayWhoCallsScr: '' }, 'Choose who makes the SCR call'],
     ['an hour of the week has nobody', { 'named-1-to': '07:00' }, 'Nobody is named from Monday, 07:00 on.'],
     ['the address is another site’s', { slug: 'south-house' }, words.slugTaken],
@@ -138,7 +141,7 @@ describe('a site’s own details', () => {
     const [field, text, whose] = given
     for (const path of [north, `${north}/publications`]) {
       const answer = await ada.post(path, form({ [field]: text })).expect(422)
-      expect(answer.text).toContain(`<a href="#${field}">${whose}${words.fill.tooLong()}</a>`)
+      expect(answer.text).toContain(`<a href="#${field}">${whose}${words.fill.tooLong(String(longestOf(field)))}</a>`)
       expect(answer.text).toContain(text)
       expect(answer.text).toContain('1 blank before this can go live')
     }
@@ -223,7 +226,7 @@ describe('Spanish next to English', () => {
 
   it('is not enough without the English', async () => {
     const { text } = await ada.post(`${north}/publications`, form({ 'named-0-method': '' })).expect(422)
-    expect(text).toContain('<a href="#named-0-method">Named person 1: Add the English, too')
+    expect(text).toContain(`<a href="#named-0-method">Named person 1: ${words.fill.english()}`)
   })
 
   it('is what readers of Spanish see, in lessons, on the policy page and among the contacts', async () => {
@@ -273,7 +276,7 @@ describe('details published before texts had Spanish and numbers were asked abou
       ['ifAboutThatPerson', words.form.whose.ifAboutThatPerson],
     ] as const) {
       expect(text).toContain(`<a href="#${name}-publicPhone-0">${whose}: ${asks}</a>`)
-      expect(text).toContain(`<legend>${words.form.publicPhone(whose)}</legend>`)
+      expect(text).toContain(`<legend>${words.form.publicPhone(whose)} <small`)
     }
     expect(text).not.toMatch(/id="named-0-publicPhone-[01]" value="(yes|no)" checked/)
   })
@@ -331,7 +334,7 @@ describe('round-the-clock cover', () => {
     expect(text).toContain('The hours aren’t filled in yet')
     expect(text).not.toContain('any hour')
     const refused = await ada.post(`${north}/publications`, form({ ...one, ...noHours })).expect(422)
-    expect(refused.text).toContain(`or select “${words.form.dayAndNight}”`)
+    expect(refused.text).toContain(`or select “${words.form.allDay}”`)
   })
 
   it('hours from 00:00 to 23:59 leave no minute out', async () => {

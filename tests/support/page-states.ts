@@ -45,6 +45,7 @@ export const NO_PAGE: Readonly<Record<string, string>> = {
   '/sign-in/callback': 'Leads on, with what the provider has answered.',
   '/certificate.pdf': 'A file to download; tests/certificates looks at it.',
   '/hr/people/:person/certificate.pdf': 'A file to download; tests/certificates looks at it.',
+  '/hr/sites/:site/preview/card': 'The public card in a frame of the form; tests/site and tests/card look at it.',
   '/hr/packages/package.zip': 'A file to download; the pages in it have tests of their own.',
   '/hr/packages/kit.zip': 'A file to download; the pages of the kit have tests of their own.',
   '/hr/packages/report.html': 'A file to download.',
@@ -644,6 +645,13 @@ export const PAGE_STATES: readonly PageState[] = [
   pageState('a site with nothing filled in', 'ada', '/hr/sites/:site', {
     path: (populated) => hrefTo('/hr/sites/:site', { site: populated.sites.south }),
   }),
+  pageState('a site asked to go live with nothing filled in', 'ada', '/hr/sites/:site', {
+    path: (populated) => hrefTo('/hr/sites/:site', { site: populated.sites.south }),
+    async act(page) {
+      await page.locator('main .stay .btn').first().click()
+    },
+    announces: 'alert',
+  }),
   pageState('a site with the longest texts', 'ada', '/hr/sites/:site', {
     path: (populated) => hrefTo('/hr/sites/:site', { site: populated.sites.north }),
     announces: 'status',
@@ -669,10 +677,21 @@ export const PAGE_STATES: readonly PageState[] = [
   }),
   pageState('the rules', 'ada', '/hr/rules'),
   pageState('the form of rules', 'ada', '/hr/rules/draft'),
-  pageState('rules without a reason', 'ada', '/hr/rules/draft', { act: tryRules({ reason: '' }), announces: 'alert' }),
+  pageState('rules with days that are none', 'ada', '/hr/rules/draft', {
+    act: tryRules({ 'rule-0-days': 'soon' }),
+    announces: 'alert',
+  }),
+  pageState('rules published without a reason', 'ada', '/hr/rules/preview', {
+    path: () => '/hr/rules/draft',
+    async act(page) {
+      await tryRules({})(page)
+      await send(page)
+    },
+    announces: 'alert',
+  }),
   pageState('what new rules would do', 'ada', '/hr/rules/preview', {
     path: () => '/hr/rules/draft',
-    act: tryRules({ reason: 'Review', 'rule-0-days': '1' }),
+    act: tryRules({ 'rule-0-days': '1' }),
   }),
   pageState('how statuses are decided, for HR', 'ada', '/hr/statuses'),
   pageState('how statuses are decided, for a learner', 'bob', '/hr/statuses'),
@@ -693,6 +712,7 @@ export const PAGE_STATES: readonly PageState[] = [
   pageState('columns of a file, one of them twice', 'ada', '/hr/imports/:import/columns', {
     path: ({ files }) => hrefTo('/hr/imports/:import/columns', { import: files.uploaded }),
     async act(page) {
+      await unfold(page)
       await page.locator('#column-email').selectOption('Name')
       await send(page)
     },
@@ -1005,6 +1025,7 @@ function searchFor(text: string): PageState['act'] {
 /** A form sent with a mistake in it: its errors are said at once. */
 function mistake(fields: Readonly<Record<string, string>> = {}): Change {
   const act = async (page: Page) => {
+    await unfold(page)
     for (const [name, value] of Object.entries(fields)) await page.locator(`main [name="${name}"]`).fill(value)
     await send(page)
   }
@@ -1014,9 +1035,17 @@ function mistake(fields: Readonly<Record<string, string>> = {}): Change {
 /** Fills in the form of rules and asks what they would do. */
 function tryRules(fields: Readonly<Record<string, string>>): (page: Page) => Promise<void> {
   return async (page) => {
+    await unfold(page)
     for (const [name, value] of Object.entries(fields)) await page.locator(`main [name="${name}"]`).fill(value)
     await page.locator('main [name="show"]').click()
   }
+}
+
+/** Opens the parts of a form that have nothing to decide. */
+async function unfold(page: Page): Promise<void> {
+  await page.locator('main form').evaluateAll((forms) => {
+    for (const part of forms.flatMap((form) => [...form.querySelectorAll('details')])) part.open = true
+  })
 }
 
 async function send(page: Page): Promise<void> {

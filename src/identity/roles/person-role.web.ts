@@ -235,6 +235,7 @@ function giveFields(
           type: 'checkbox',
           name: 'sites',
           legend: words.sites,
+          required: '',
           hint: words.sitesHint,
           problem: form.problems['sites'] ?? '',
           options: sites.map(({ id, name }, place) => ({

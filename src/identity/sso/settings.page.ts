@@ -94,7 +94,7 @@ function matchChoices({ values, problems }: FormState, settings: SingleSignOnSet
     text: matches[match],
     checked: match === chosen,
   }))
-  return { type: 'radio', name: 'match', legend, hint: '', problem: problems['match'] ?? '', options }
+  return { type: 'radio', name: 'match', legend, required: '', hint: '', problem: problems['match'] ?? '', options }
 }
 
 function factsOf(

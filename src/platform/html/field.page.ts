@@ -14,6 +14,8 @@ export interface ChoicesView {
   readonly type: 'radio' | 'checkbox'
   readonly name: string
   readonly legend: string
+  /** As of a field. */
+  readonly required: string
   readonly hint: string
   readonly problem: string
   readonly options: readonly {

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { detailsOf } from '../site/draft.ts'
+import { formOf } from '../site/form-state.web.ts'
+import { siteOfPath } from '../site/site.web.ts'
+import { parseQuery } from '../platform/http/form.web.ts'
+import { hrefTo } from '../app/href.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+import { LANGUAGES } from '../platform/text/language.ts'
+import { cardDocument } from './card.page.ts'
+import { allowCardInFrame } from './card.web.ts'
+
+const inLanguage = z.strictObject({ language: z.enum(LANGUAGES) })
+
+/** The public card as the draft makes it, in a frame of the form. Its links lead nowhere but to its other language. */
+export async function showCardPreview(visit: SignedInVisit): Promise<void> {
+  const { deps, organization, response, today } = visit
+  const { language } = parseQuery(visit, inLanguage)
+  const site = await siteOfPath(visit)
+  const { draft } = await formOf(visit, deps.store.db, site)
+  const html = cardDocument({
+    language,
+    site: { name: draft.name, details: detailsOf(draft, organization.name) },
+    contacts: deps.contents[language].contacts,
+    today,
+    links: {
+      leave: '#main',
+      signedIn: { contacts: '#main', print: '#main' },
+      other: (other) => hrefTo('/hr/sites/:site/preview/card', { site: site.id }, { language: other }),
+    },
+    css: deps.cardFiles.css,
+    // Nobody is marked as on duty now, and nothing is kept on the device.
+    script: '',
+  })
+  allowCardInFrame(response, deps.cardFiles)
+  response.send(html)
+}

@@ -1,0 +1,128 @@
+/**
+ * While somebody types in a form that is kept as a draft, it's sent a moment after each pause, and the parts of the page
+ * that say what comes of it are taken from the answer. Without this script, the buttons do the same.
+ */
+const PAUSE_MS = 900
+const CONFLICT = 409
+
+interface Typing {
+  readonly form: HTMLFormElement
+  timer: number
+  request: XMLHttpRequest | null
+  /** Somebody else has saved another draft: nothing is sent by itself anymore. */
+  isOver: boolean
+  /** The button that was pressed while the form was on its way. */
+  pressed: HTMLElement | null
+}
+
+const form = document.querySelector<HTMLFormElement>('form[data-typing]')
+if (form !== null) start({ form, timer: 0, request: null, isOver: false, pressed: null })
+
+function start(typing: Typing): void {
+  const { form: watched } = typing
+  watched.addEventListener('input', () => later(typing))
+  watched.addEventListener('change', () => later(typing))
+  watched.addEventListener('submit', (event) => {
+    clear(typing)
+    if (typing.request === null) return
+    // The answer brings the mark of the draft that was just kept; without it, this would be somebody else's draft.
+    event.preventDefault()
+    typing.pressed = event.submitter
+  })
+  // Whoever leaves within the pause loses nothing.
+  addEventListener('pagehide', () => {
+    if (typing.timer === 0) return
+    clear(typing)
+    navigator.sendBeacon(watched.action, fieldsOf(watched))
+  })
+  addEventListener('hashchange', openTarget)
+  openTarget()
+}
+
+function later(typing: Typing): void {
+  clear(typing)
+  if (!typing.isOver) typing.timer = window.setTimeout(() => send(typing), PAUSE_MS)
+}
+
+function clear(typing: Typing): void {
+  window.clearTimeout(typing.timer)
+  typing.timer = 0
+}
+
+/** One at a time: what is typed meanwhile goes with the next. */
+function send(typing: Typing): void {
+  if (typing.request !== null) return later(typing)
+  clear(typing)
+  const request = new XMLHttpRequest()
+  typing.request = request
+  request.open('POST', typing.form.action)
+  // Parsed by the browser, so that no script turns text into a page.
+  request.responseType = 'document'
+  request.addEventListener('loadend', () => {
+    typing.request = null
+    answer(typing, request)
+    const { pressed } = typing
+    typing.pressed = null
+    pressed?.click()
+  })
+  request.send(fieldsOf(typing.form))
+}
+
+function fieldsOf(watched: HTMLFormElement): URLSearchParams {
+  const fields = new URLSearchParams()
+  // The form has no file.
+  for (const [name, value] of new FormData(watched)) fields.append(name, String(value))
+  fields.append('typing', 'yes')
+  return fields
+}
+
+function answer(typing: Typing, { status, response }: XMLHttpRequest): void {
+  const page: unknown = response
+  const came = page instanceof Document && page.querySelector('form[data-typing]') !== null ? page : null
+  if (came === null) return note(status === 0 || status >= 500 ? 'offline' : 'signedOut')
+  note(null)
+  typing.isOver = status === CONFLICT
+  replaceParts(came, typing.isOver ? '[data-live="newer"]' : '[data-live]')
+  if (typing.isOver) return
+  removeSolved(came)
+  document.querySelector<HTMLIFrameElement>('[data-peek]')?.contentWindow?.location.reload()
+}
+
+function replaceParts(came: Document, which: string): void {
+  for (const part of document.querySelectorAll<HTMLElement>(which)) {
+    const fresh = came.querySelector(`[data-live="${part.dataset['live'] ?? ''}"]`)
+    if (fresh === null || fresh.isEqualNode(part)) continue
+    const isOpen = part.querySelector('details')?.open ?? false
+    part.replaceChildren(...Array.from(fresh.childNodes, (node) => document.importNode(node, true)))
+    const details = part.querySelector('details')
+    if (details !== null) details.open = isOpen
+  }
+}
+
+/** A message at a field goes when its field is filled in. A new one comes only after a button. */
+function removeSolved(came: Document): void {
+  for (const message of document.querySelectorAll('.field .msg[id]')) {
+    if (came.getElementById(message.id) !== null) continue
+    const field = message.closest('.field')
+    message.remove()
+    field?.classList.remove('field--msg')
+    for (const input of field?.querySelectorAll('[aria-invalid]') ?? []) input.removeAttribute('aria-invalid')
+  }
+}
+
+/** What was typed isn't kept: said in the bar that stays. */
+function note(why: 'offline' | 'signedOut' | null): void {
+  const place = document.querySelector<HTMLElement>('[data-unsaved]')
+  if (place === null) return
+  place.hidden = why === null
+  place.textContent = why === null ? '' : (place.dataset[why] ?? '')
+}
+
+/** A link to a field opens the part that it's in. Not every browser does by itself. */
+function openTarget(): void {
+  const target = location.hash === '' ? null : document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  const part = target?.closest('details')
+  if (target === null || part === null || part === undefined || part.open) return
+  part.open = true
+  target.scrollIntoView()
+}
