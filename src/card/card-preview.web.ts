@@ -9,12 +9,12 @@ import { LANGUAGES } from '../platform/text/language.ts'
 import { cardDocument } from './card.page.ts'
 import { allowCardInFrame } from './card.web.ts'
 
-const inLanguage = z.strictObject({ language: z.enum(LANGUAGES) })
+const inLanguage = z.strictObject({ language: z.enum(LANGUAGES).optional() })
 
 /** The public card as the draft makes it, in a frame of the form. Its links lead nowhere but to its other language. */
 export async function showCardPreview(visit: SignedInVisit): Promise<void> {
   const { deps, organization, response, today } = visit
-  const { language } = parseQuery(visit, inLanguage)
+  const { language = visit.language } = parseQuery(visit, inLanguage)
   const site = await siteOfPath(visit)
   const { draft } = await formOf(visit, deps.store.db, site)
   const html = cardDocument({

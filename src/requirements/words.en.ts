@@ -346,7 +346,7 @@ export const requirements = {
     down: (n: number) => `Move rule ${n} down`,
     remove: (n: number) => `Remove rule ${n}`,
     add: 'Add a rule',
-    when: 'From when, for whom, and why',
+    when: 'From when, and for whom',
     from: 'First day',
     fromHint: 'A later day gives people time',
     forWhom: 'For whom',

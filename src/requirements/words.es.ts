@@ -269,7 +269,7 @@ export const requirements: Messages['hr']['requirements'] = {
     down: (n) => `Bajar la regla ${n}`,
     remove: (n) => `Quitar la regla ${n}`,
     add: 'Agregar una regla',
-    when: 'Desde cuándo, para quién y por qué',
+    when: 'Desde cuándo y para quién',
     from: 'Primer día',
     fromHint: 'Un día posterior da tiempo al personal',
     forWhom: 'Para quién',

@@ -276,7 +276,7 @@ describe('details published before texts had Spanish and numbers were asked abou
       ['ifAboutThatPerson', words.form.whose.ifAboutThatPerson],
     ] as const) {
       expect(text).toContain(`<a href="#${name}-publicPhone-0">${whose}: ${asks}</a>`)
-      expect(text).toContain(`<legend>${words.form.publicPhone(whose)} <small`)
+      expect(text).toContain(`<legend>${words.form.publicPhone(whose)} <span`)
     }
     expect(text).not.toMatch(/id="named-0-publicPhone-[01]" value="(yes|no)" checked/)
   })

@@ -33,6 +33,15 @@ const PAGE: Kind = {
 }
 /** The page that plays a package has it in a frame. */
 const PLAYER: Kind = { ...PAGE, policy: exactly(`${PAGE_POLICY};frame-src 'self'`), statuses: [] }
+/** The form of a site has the public card of its draft in a frame. */
+const SITE_FORM: Kind = { ...PLAYER, statuses: [409, 422] }
+const CARD_IN_FRAME: Kind = {
+  ...PAGE,
+  policy:
+    /^default-src 'none';style-src 'sha256-[\w+/=]+';img-src data:;base-uri 'none';form-action 'none';frame-ancestors 'self'$/,
+  frames: 'SAMEORIGIN',
+  statuses: [],
+}
 const PACKAGE_FILE: Kind = {
   ...PAGE,
   policy: exactly("default-src 'self';base-uri 'none';object-src 'none';frame-ancestors 'self'"),
@@ -63,6 +72,9 @@ const CARD_MISSING: Kind = { ...PAGE, referrer: 'no-referrer', statuses: [404] }
 const KINDS: readonly (readonly [RegExp, Kind])[] = [
   [/^GET \/hr\/packages\/previews\/[\w-]+ 200$/, PLAYER],
   [/^GET \/hr\/packages\/previews\/[\w-]+\/files\/.* 200$/, PACKAGE_FILE],
+  [/^GET \/hr\/sites\/[\w-]+(\/preview)? 200$/, PLAYER],
+  [/^POST \/hr\/sites\/[\w-]+(\/publications)? (200|409|422)$/, SITE_FORM],
+  [/^GET \/hr\/sites\/[\w-]+\/preview\/card 200$/, CARD_IN_FRAME],
   [/^GET \/hr\/evidence\/[\w.-]+ 200$/, PAPER],
   [/^(GET|HEAD) \/assets\/.* 200$/, ASSET],
   [/^(GET|HEAD) (\/es)?\/now\/worker\.js 200$/, CARD_WORKER],
