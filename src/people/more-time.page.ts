@@ -24,7 +24,15 @@ export function moreTimeFields(
     checked: form.values['more'] === more,
   }))
   return [
-    { type: 'radio', name: 'more', legend: words.moreTime, required: '', hint: '', problem: '', options },
+    {
+      type: 'radio',
+      name: 'more',
+      legend: words.moreTime,
+      required: t.account.required,
+      hint: '',
+      problem: '',
+      options,
+    },
     dayField(form, 'dueOn', { label: words.dueOn, hint: words.dueOnHint }),
   ]
 }
