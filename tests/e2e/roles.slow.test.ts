@@ -7,7 +7,7 @@ import { type ListeningApp, listeningApp } from '../support/listen.ts'
 import { type Name, PASSWORD, signInNameOf, type Staff, staffOn } from '../support/staff.ts'
 
 const { account, hr } = MESSAGES.en
-const { places, parts } = hr.navigation
+const { places } = hr.navigation
 const OLGA = 'olga@licensing.example'
 /** The last day of the auditor, two days after the story begins. */
 const LAST_DAY = '2026-11-26'
@@ -32,8 +32,8 @@ it('lets a second administrator see settings and the ledger, and nobody’s reco
   await ada.getByRole('link', { name: hr.settings.next.secondAdministrator.text }).click()
   await giveRole('dan', 'administrator')
   const dan = await signedInAs('dan')
-  expect(pathOf(dan)).toBe('/hr/settings')
-  expect(await menuOf(dan)).toEqual([places.settings])
+  expect(pathOf(dan)).toBe('/hr')
+  expect(await menuOf(dan)).toEqual([places.home, places.settings])
   expect(await walk(dan)).toEqual(
     expect.arrayContaining(['/', '/account', '/hr/roles', '/hr/organization', '/hr/audit', '/hr/ledger']),
   )
@@ -85,7 +85,7 @@ it('lets an auditor from outside read until the last day, and not a minute longe
   const late = await signIn(await newPage(), OLGA)
   expect(pathOf(late)).toBe('/hr')
   running.test.clock.pass({ minutes: 10 })
-  await late.locator('nav.tabs').getByRole('link', { name: parts.evidence }).click()
+  await late.locator('nav.tabs').getByRole('link', { name: places.reports }).click()
   await late.waitForURL((url) => url.pathname === '/sign-in')
   await signIn(late, OLGA)
   expect(pathOf(late)).toBe('/sign-in')
