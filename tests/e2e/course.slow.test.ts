@@ -81,7 +81,7 @@ it('a course runs from the set-up link to a row in HR’s download', async () =>
   await hr.goto(`${server.address}/hr/sites`)
   await hr.getByRole('link', { name: 'North House' }).first().click()
   await fillSite(hr)
-  await hr.getByRole('button', { name: 'Save', exact: true }).last().click()
+  await hr.getByRole('button', { name: t.hr.sites.form.saveDraft }).click()
   await hr.getByRole('button', { name: t.hr.sites.form.publish }).click()
   await hr.getByText('Version 1 has been live').waitFor()
 
