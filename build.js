@@ -36,6 +36,7 @@ const WEB_SCRIPTS = {
   screens: 'learning/screens-page',
   search: 'people/search',
   team: 'reminders/team',
+  'people-list': 'reports/lists/people-list',
   verify: 'certificates/verify',
   passkey: 'identity/factors/passkey',
   progress: 'work/progress',

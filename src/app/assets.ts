@@ -19,6 +19,7 @@ export function readAssets(): Assets {
     screens: readAsset('screens.js'),
     search: readAsset('search.js'),
     team: readAsset('team.js'),
+    peopleList: readAsset('people-list.js'),
     verify: readAsset('verify.js'),
     passkey: readAsset('passkey.js'),
     progress: readAsset('progress.js'),

@@ -93,7 +93,7 @@ import { showOverview } from '../reports/overview/overview.web.ts'
 import { showPerson } from '../people/people.web.ts'
 import { downloadChart } from '../reports/charts/chart.web.ts'
 import { search, showFound } from '../people/search.web.ts'
-import { showPeople } from '../reports/lists/people.web.ts'
+import { chooseListColumns, showPeople } from '../reports/lists/people.web.ts'
 import {
   doSelection,
   downloadSelection,
@@ -333,6 +333,7 @@ export const ROUTES = [
   // Records: people
   ['GET', '/hr/people', 'list-people', showPeople],
   ['GET', '/hr/people.csv', 'download-people', downloadPeople],
+  ['POST', '/hr/people/columns', 'list-people', chooseListColumns],
   ['POST', '/hr/selections', 'list-people', makeSelection],
   ['GET', '/hr/selections/:selection', 'list-people', showSelection],
   ['POST', '/hr/selections/:selection', 'list-people', doSelection],

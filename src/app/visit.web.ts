@@ -85,6 +85,8 @@ export interface Assets {
   readonly ending: Asset
   /** Reminders sent without leaving the page. */
   readonly team: Asset
+  /** The script that counts who is selected in a list of people, and moves in it by keys. */
+  readonly peopleList: Asset
   /** The script that shows a lesson screen by screen. */
   readonly screens: Asset
   /** The script of the search box of records pages. */

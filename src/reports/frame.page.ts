@@ -8,7 +8,7 @@ import { formatDate } from '../platform/time/date.page.ts'
 import type { SelectView } from '../platform/html/field.page.ts'
 import { type CountLink, type FiguresReach } from './overview/figures.page.ts'
 import type { Messages } from '../words/messages.ts'
-import { clockInWords, filtersInWords, type ReportNames } from './wording.page.ts'
+import { clockInWords, type FilterInWords, filtersInWords, type ReportNames } from './wording.page.ts'
 import { moreSelects, siteSelect, statusSelect, supervisorSelect } from './select.page.ts'
 import { EVERYONE } from '../ledger/scope.ts'
 import { scopeText } from '../people/scope.page.ts'
@@ -75,6 +75,8 @@ export interface FiltersView {
   readonly t: Messages
   readonly action: string
   readonly asOf: string
+  /** Whether the day is the first field. In a list to work in, which is about today, it's folded with the rest. */
+  readonly dayFirst: boolean
   readonly latest: string
   readonly clocks: readonly { readonly value: string; readonly text: string; readonly checked: boolean }[]
   readonly selects: readonly SelectView[]
@@ -144,6 +146,7 @@ function filtersView(input: ReportInput, counts: StatusCounts | null): FiltersVi
     t,
     action: links.here(DEFAULT_QUERY),
     asOf: on,
+    dayFirst: input.page !== 'people',
     latest: today,
     clocks: (input.isOnBothBases === true ? [] : BASES).map((clock) => ({
       value: clock,
@@ -157,7 +160,7 @@ function filtersView(input: ReportInput, counts: StatusCounts | null): FiltersVi
     ],
     more: {
       summary: inMore === 0 ? words.more : words.moreUsed(inMore),
-      open: inMore > 0,
+      open: inMore > 0 || query.asOf !== null,
       selects: moreSelects(input),
       days: PERIOD_FILTERS.flatMap((name) => [
         { name: `${name}-from`, label: words.from(words[name]), value: query[name].from ?? '' },
@@ -175,7 +178,12 @@ function filtersView(input: ReportInput, counts: StatusCounts | null): FiltersVi
       ...(query.clock === DEFAULT_QUERY.clock
         ? []
         : [{ text: words.reportedChip, href: links.here({ ...first, clock: DEFAULT_QUERY.clock }) }]),
-      ...used.map(({ text, without }) => ({ text, href: links.here({ ...first, ...without }) })),
+      ...used.filter(isNoDefault(query)).map(({ text, without }) => ({ text, href: links.here({ ...first, ...without }) })),
     ],
   }
+}
+
+/** The list begins without people who have left. The field says so, and a chip for it would stand there always. */
+function isNoDefault({ status }: ReportQuery): (filter: FilterInWords) => boolean {
+  return ({ without }) => !('status' in without) || status !== DEFAULT_QUERY.status
 }

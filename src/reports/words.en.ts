@@ -292,6 +292,12 @@ export const peopleList = {
   dueShort: 'Due',
   lessons: 'Lessons',
   lessonsOf: (n: number, of: number) => `${n} of ${of}`,
+  columns: {
+    title: 'Columns',
+    lead: 'What this list shows you. It stays this way until you change it.',
+    save: 'Show these columns',
+    standard: 'Show the standard columns',
+  },
   noName: 'Name erased',
   pages: 'Pages',
   range: (from: string, to: string, all: number) => `${from} to ${to}, of ${people(all)}`,

@@ -282,6 +282,12 @@ export const peopleList: Messages['hr']['people'] = {
   dueShort: 'Fecha',
   lessons: 'Lecciones',
   lessonsOf: (n, of) => `${n} de ${of}`,
+  columns: {
+    title: 'Columnas',
+    lead: 'Lo que esta lista le muestra. Queda así hasta que usted lo cambie.',
+    save: 'Mostrar estas columnas',
+    standard: 'Mostrar las columnas de siempre',
+  },
   noName: 'Nombre borrado',
   pages: 'Páginas',
   range: (from, to, all) => `De ${from} a ${to}, de ${people(all)}`,

@@ -161,14 +161,25 @@ export const selections = {
   leftOut,
   bar: {
     label: 'For the people you select',
-    pick: 'Select',
+    pick: 'Everyone on this page',
     all: (n: number) => either(n, 'The 1 person who matches', (many) => `All ${many} who match`),
-    toActions: 'Go to the actions',
     /** Shown by the script while people are selected. */
     selected: '{n} selected',
     none: 'Nobody selected',
     nobody: 'Select at least one person, or everyone who matches.',
     tooMany: (most: number) => `You can select up to ${most} people at a time. Add a filter, such as one site.`,
+  },
+  keys: {
+    open: 'Keys',
+    title: 'Keys for this list',
+    down: 'Next person',
+    up: 'Previous person',
+    select: 'Select this person, or not',
+    act: 'Go to the actions',
+    search: 'Find someone',
+    help: 'Show these keys',
+    on: 'Use these keys',
+    close: 'Close',
   },
   back: 'Back to the list',
   byHand: (n: number) =>

@@ -168,14 +168,25 @@ export const selections: typeof english = {
   leftOut,
   bar: {
     label: 'Para las personas que seleccione',
-    pick: 'Seleccionar',
+    pick: 'Todas las personas de esta página',
     all: (n) => either(n, 'La 1 persona que coincide', (many) => `Las ${many} que coinciden`),
-    toActions: 'Ir a las acciones',
     selected: '{n} en la selección',
     none: 'Nadie en la selección',
     nobody: 'Seleccione al menos a una persona, o a todas las que coinciden.',
     tooMany: (most) =>
       `Puede seleccionar hasta ${most} personas a la vez. Agregue un filtro, por ejemplo un solo sitio.`,
+  },
+  keys: {
+    open: 'Teclas',
+    title: 'Teclas para esta lista',
+    down: 'Persona siguiente',
+    up: 'Persona anterior',
+    select: 'Seleccionar a esta persona, o no',
+    act: 'Ir a las acciones',
+    search: 'Buscar a alguien',
+    help: 'Mostrar estas teclas',
+    on: 'Usar estas teclas',
+    close: 'Cerrar',
   },
   back: 'Volver a la lista',
   byHand: (n) =>

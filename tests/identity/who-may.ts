@@ -139,6 +139,7 @@ export const WHO_MAY = {
     POST /hr/search
     GET  /hr/people
     GET  /hr/people.csv
+    POST /hr/people/columns
     POST /hr/selections
     GET  /hr/overview
     GET  /hr/charts/:chart

@@ -5,6 +5,7 @@ import type { ReportInput } from '../frame.page.ts'
 import { type StatusTag, statusTag } from '../../requirements/status-tag.page.ts'
 import { eachOnce } from '../../platform/text/format.ts'
 import { FACTS } from '../fact.ts'
+import { MOST_IN_SIGHT } from './column.ts'
 import type { ReportedPerson } from '../../requirements/reported.ts'
 import { dueCell } from '../../requirements/because.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
@@ -14,6 +15,8 @@ export interface PeopleTableView {
   readonly caption: string
   /** The heading of the boxes by which people are selected. Empty for a table without them. */
   readonly pick: string
+  /** Wider than a window: then it's pushed sideways, and its heading doesn't stay in sight. */
+  readonly wide: boolean
   readonly heads: readonly {
     readonly text: string
     /** `null` for a column that can't be sorted. */
@@ -70,6 +73,7 @@ export function peopleTable<Person extends TablePerson>(
   return {
     caption,
     pick,
+    wide: columns.length > MOST_IN_SIGHT,
     heads: [head(t.hr.people.name, FACTS.name.order), ...columns.map(({ heading, order }) => head(heading, order))],
     rows: people.map((person) => ({
       value: person.person.slice('person:'.length),

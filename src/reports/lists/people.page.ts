@@ -3,35 +3,30 @@ import type { PersonId } from '../../ledger/event.ts'
 import { type ReportQuery, sameDay } from '../query.ts'
 import type { ReportedPerson } from '../../requirements/reported.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
-import { type CountLink, countLinks, type FiguresView, figures } from '../overview/figures.page.ts'
+import { type CountLink, countLinks, type FiguresLine, figuresLine, type FiguresView, figures } from '../overview/figures.page.ts'
+import type { ReportFrame } from '../fact.page.ts'
+import type { ListColumn } from './column.ts'
+import { type ColumnChoice, columnChoices, listColumns } from './column.page.ts'
 import type { HiddenField } from '../../platform/html/field.page.ts'
 import type { BulkAction } from '../../selections/selection.ts'
 import type { Messages } from '../../words/messages.ts'
-import {
-  type TableColumn,
-  nameOf,
-  peopleTable,
-  type PeopleTableView,
-  textCell,
-  dueColumn,
-  finishedColumn,
-  siteColumn,
-  statusColumn,
-} from './people-table.page.ts'
+import { nameOf, peopleTable, type PeopleTableView } from './people-table.page.ts'
 import { renderPage } from '../../platform/html/render.page.ts'
 import { type FrameView, reachOf, reportFrame, type ReportInput } from '../frame.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
 
-/** One person, once, however many places of work. */
-type ListedPerson = Pick<ReportedPerson, 'person' | 'name' | 'standing' | 'placements'>
 
 export interface PeopleInput extends ReportInput {
   /** Under all filters but the status. */
   readonly counts: StatusCounts
-  readonly people: readonly ListedPerson[]
+  readonly people: readonly ReportedPerson[]
   readonly next: PersonId | null
-  /** The number of lessons in the course. */
-  readonly lessons: number
+  readonly reportFrame: ReportFrame
+  readonly columns: {
+    readonly chosen: readonly ListColumn[]
+    readonly action: string
+    readonly hidden: readonly HiddenField[]
+  }
   /** Each is null if the viewer may not go there. */
   readonly ways: {
     readonly addPerson: string | null
@@ -57,11 +52,13 @@ interface PeopleView {
   readonly ways: PeopleInput['ways']
   /** `null` when the filters find nobody, whatever the status. */
   readonly figures: FiguresView | null
+  readonly line: FiguresLine | null
   /** `true` when no one is on record at all. */
   readonly nobodyYet: boolean
   /** `null` when nobody is found. */
   readonly table: PeopleTableView | null
   readonly bulk: BulkView
+  readonly columns: ColumnsView
   readonly range: string
   readonly firstHref: string | null
   readonly nextHref: string | null
@@ -76,9 +73,20 @@ interface BulkView {
   readonly t: Messages
   readonly action: string
   readonly hidden: readonly HiddenField[]
+  readonly found: number
   readonly all: string
   readonly buttons: readonly { readonly value: BulkAction; readonly text: string; readonly primary: boolean }[]
   readonly problem: string
+  /** What the keys of the script do. */
+  readonly keys: readonly { readonly keys: readonly string[]; readonly text: string }[]
+}
+
+/** The boxes by which somebody chooses what the list shows. */
+interface ColumnsView {
+  readonly t: Messages
+  readonly action: string
+  readonly hidden: readonly HiddenField[]
+  readonly choices: readonly ColumnChoice[]
 }
 
 /** The list of people with the figures above it, both under the same filters. */
@@ -108,10 +116,12 @@ function peopleView(input: PeopleInput): PeopleView {
     download: found === 0 ? null : { text: downloadText, href: input.download(first) },
     ways: input.ways,
     figures: nobody ? null : figures(counts, hrefOf, reachOf(input), t),
+    line: nobody ? null : figuresLine(counts, hrefOf, reachOf(input), t),
     nobodyYet: nobody && !isNarrowed(input),
     table:
-      people.length === 0 ? null : peopleTable(input, words.table, columns(input), people, t.hr.selections.bar.pick),
+      people.length === 0 ? null : peopleTable(input, words.table, listColumns(input, input.reportFrame, input.columns.chosen), people, t.hr.selections.bar.pick),
     bulk: bulkView(input, found),
+    columns: columnsView(input),
     range: words.range(names[0] ?? '', names[1] ?? '', found),
     firstHref: query.after === null ? null : links.here(first),
     nextHref: next === null ? null : links.here({ ...query, after: next }),
@@ -126,29 +136,33 @@ function peopleView(input: PeopleInput): PeopleView {
 
 function bulkView({ bulk, wording }: PeopleInput, found: number): BulkView {
   const { t } = wording
-  const { bar, actions } = t.hr.selections
+  const { actions, bar, keys } = t.hr.selections
   return {
     t,
     action: bulk.action,
     hidden: bulk.hidden,
+    found,
     all: bar.all(found),
     buttons: bulk.actions.map((value, index) => ({ value, text: actions[value].button, primary: index === 0 })),
     problem: bulk.problem,
+    keys: [
+      { keys: ['j', '↓'], text: keys.down },
+      { keys: ['k', '↑'], text: keys.up },
+      { keys: ['x'], text: keys.select },
+      { keys: ['a'], text: keys.act },
+      { keys: ['/'], text: keys.search },
+      { keys: ['?'], text: keys.help },
+    ],
   }
+}
+
+function columnsView(input: PeopleInput): ColumnsView {
+  const { columns, reportFrame: frame, wording } = input
+  const { action, chosen, hidden } = columns
+  return { t: wording.t, action, hidden, choices: columnChoices(input, frame, chosen) }
 }
 
 /** On a day before anybody was hired, nobody is found either. */
 function isNarrowed(input: PeopleInput): boolean {
   return input.query.asOf !== null || reachOf(input).isFiltered
-}
-
-function columns(input: PeopleInput): TableColumn<ListedPerson>[] {
-  const words = input.wording.t.hr.people
-  const lessons: TableColumn<ListedPerson> = {
-    heading: words.lessons,
-    label: words.lessons,
-    order: null,
-    cell: ({ standing }) => textCell(words.lessonsOf(standing.lessonsFinished.length, input.lessons)),
-  }
-  return [siteColumn(input), statusColumn(input), dueColumn(input), finishedColumn(input), lessons]
 }

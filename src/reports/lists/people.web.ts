@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { parseForm } from '../../platform/http/form.web.ts'
 import { type Action, reachOf } from '../../identity/access.ts'
 import { hrefTo } from '../../app/href.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
@@ -7,9 +9,18 @@ import { BULK_ACTIONS } from '../../selections/selection.ts'
 import { PERMISSIONS } from '../../selections/work.web.ts'
 import { reportInput, reportShell } from '../input.web.ts'
 import type { ReportQuery } from '../query.ts'
-import { readReportQuery, reportFields, reportHref, type WebReportRequest } from '../query.web.ts'
+import {
+  readReportQuery,
+  reportFields,
+  reportHref,
+  reportQueryShape,
+  toReportQuery,
+  type WebReportRequest,
+} from '../query.web.ts'
 import { countStatuses, listPeople } from '../report.store.ts'
 import { ofEveryStatus } from '../request.ts'
+import { findColumns, putColumns } from '../../selections/list-columns.store.ts'
+import { columnsFrom, LIST_COLUMNS } from './column.ts'
 import { peoplePage } from './people.page.ts'
 
 export async function showPeople(visit: SignedInVisit): Promise<void> {
@@ -23,11 +34,25 @@ export async function sendPeople(visit: SignedInVisit, asked: WebReportRequest, 
   const { query, request } = asked
   const { order, descending, after } = query
   const way = (action: Action, path: string) => (reachOf(viewer, action) === null ? null : path)
+  const shared = await reportInput(visit, asked, 'people')
   const input = {
-    ...(await reportInput(visit, asked, 'people')),
+    ...shared,
     counts: await countStatuses(db, ofEveryStatus(request)),
     ...(await listPeople(db, request, { order, descending, after, limit: LARGEST_PAGE })),
-    lessons: visit.content.course.lessons.length,
+    reportFrame: {
+      wording: shared.wording,
+      siteNames: new Map(shared.names.sites.map(({ id, name }) => [id, name])),
+      lessons: visit.content.course.lessons.length,
+      timeZone: visit.organization.timeZone,
+      asOf: request.asOf.on,
+      knownAt: request.asOf.knownAt,
+      filters: '',
+    },
+    columns: {
+      chosen: columnsFrom(await findColumns(db, viewer.person)),
+      action: hrefTo('/hr/people/columns'),
+      hidden: [{ name: 'csrf', value: csrf }, ...reportFields(query)],
+    },
     ways: {
       addPerson: way('invite-person', hrefTo('/hr/people/new')),
       confirm: await signInsToConfirm(visit),
@@ -43,6 +68,24 @@ export async function sendPeople(visit: SignedInVisit, asked: WebReportRequest, 
       problem,
     },
   }
-  const page = peoplePage(reportShell(visit, t.hr.people.title, input), input)
+  const shell = { ...reportShell(visit, t.hr.people.title, input), pageScript: deps.assets.peopleList.href }
+  const page = peoplePage(shell, input)
   response.status(problem === '' ? 200 : 422).send(page)
+}
+
+const columnsForm = z.strictObject({
+  ...reportQueryShape,
+  column: z
+    .union([z.enum(LIST_COLUMNS), z.array(z.enum(LIST_COLUMNS)).max(LIST_COLUMNS.length)])
+    .default([])
+    .transform((columns) => [columns].flat()),
+  standard: z.literal('yes').optional(),
+})
+
+/** What the list shows from now on, for this person. Leads back to the same list. */
+export async function chooseListColumns(visit: SignedInVisit): Promise<void> {
+  const { deps, now, response, viewer } = visit
+  const { column, standard, ...fields } = parseForm(visit, columnsForm)
+  await putColumns(deps.store.db, viewer.person, standard === 'yes' ? '' : column.join(' '), now)
+  response.redirect(303, reportHref(hrefTo('/hr/people'), toReportQuery(fields)))
 }

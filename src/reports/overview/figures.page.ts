@@ -16,6 +16,14 @@ export interface FiguresView extends Rates {
 
 type Tone = (typeof PARTS)[number]['tone']
 
+/** A rate, and the figures that add up to everyone in scope. */
+export interface FiguresLine {
+  readonly rate: string
+  readonly text: string
+  readonly parts: readonly CountLink[]
+  readonly inScope: string
+}
+
 interface Tile {
   readonly sign: '' | '+'
   readonly tone: Tone
@@ -79,6 +87,22 @@ export function figures(
       : reach.ownPeople === null
         ? words.onRecord(all)
         : reach.ownPeople(all),
+  }
+}
+
+/** The same in one line: the rate, and a sum of links. */
+export function figuresLine(
+  counts: StatusCounts,
+  hrefOf: (choice: StatusChoice) => string,
+  reach: FiguresReach,
+  t: Messages,
+): FiguresLine {
+  const { rate, rateText } = rates(counts, t, reach.isByOutcome)
+  return {
+    rate,
+    text: rateText,
+    parts: countLinks('in-scope', counts, hrefOf, t),
+    inScope: t.hr.figures.part(totals(counts).inScope, t.hr.inSum['in-scope']),
   }
 }
 

@@ -1,0 +1,17 @@
+import type { PersonId } from '../ledger/event.ts'
+import type { Database } from '../platform/database/schema.store.ts'
+import type { Instant } from '../platform/time/calendar.ts'
+
+/** The keys that somebody chose, with spaces between them, or null before that. */
+export async function findColumns(db: Database, person: PersonId): Promise<string | null> {
+  const row = await db.selectFrom('list_columns').select('columns').where('person', '=', person).executeTakeFirst()
+  return row?.columns ?? null
+}
+
+export async function putColumns(db: Database, person: PersonId, columns: string, at: Instant): Promise<void> {
+  await db
+    .insertInto('list_columns')
+    .values({ person, columns, updated_at: at })
+    .onConflict((conflict) => conflict.column('person').doUpdateSet({ columns, updated_at: at }))
+    .execute()
+}
