@@ -24,6 +24,7 @@ import { deleteEachHour, retentionJob } from '../privacy/retention/retention.job
 import { reminderJob } from '../reminders/remind.job.ts'
 import { catchUpCycles } from '../reports/lists/cycle.store.ts'
 import { catchUpReports } from '../reports/past/catch-up.store.ts'
+import { reportFileJob } from '../reports/files/made-file.job.ts'
 import { viewMailJob } from '../reports/views/mail.job.ts'
 import { assigningJob } from '../requirements/assignment.store.ts'
 import { refreshDue } from '../requirements/standing.store.ts'
@@ -46,6 +47,7 @@ const JOB_NAMES = [
   'mail',
   'packs',
   'reminders',
+  'report-files',
   'reports',
   'retention',
   'rules',
@@ -67,6 +69,8 @@ export interface Working {
   readonly signingKey: SigningKey
   /** The folder of the pack files. */
   readonly packFolder: string
+  /** The folder of large files of reports. */
+  readonly reportFolder: string
   now(): Instant
   /** Returns true once the server is shutting down. */
   isDraining(): boolean
@@ -92,7 +96,7 @@ export function createJobs(working: Working, instead: Partial<JobList> = {}): Jo
 type JobList = Readonly<Record<JobName, Listed<JobName>>>
 
 function jobList({ store, contents, config, ledger, ...working }: Working): JobList {
-  const { now, ledgerKey: key, packFolder: folder, signingKey } = working
+  const { now, ledgerKey: key, packFolder: folder, reportFolder, signingKey } = working
   const { publicUrl, dataDir } = config
   const course = contents.en.course.id
   const mailer = config.mail === null ? null : openMailer(config.mail)
@@ -113,6 +117,7 @@ function jobList({ store, contents, config, ledger, ...working }: Working): JobL
     imports: importJob({ store, importers: IMPORTERS, course, now }),
     archive: archiveJob({ store, now }),
     packs: { ...packJob({ store, contents, key, folder, now }), after: 'archive' },
+    'report-files': reportFileJob({ store, contents, folder: reportFolder, now }),
     'view-mail': viewMailJob({ store, mail, now }),
     reminders: reminderJob({ store, mail, now }),
     mail: { ...mailJob({ store, contents, publicUrl, paths: MAIL_PATHS, mailer, now }), after: 'reminders' },
@@ -133,6 +138,10 @@ const MAIL_PATHS: MailPaths = {
 
 export function packFolderIn(dataDir: string): string {
   return join(dataDir, 'packs')
+}
+
+export function reportFolderIn(dataDir: string): string {
+  return join(dataDir, 'report-files')
 }
 
 function isListed(name: string): name is JobName {

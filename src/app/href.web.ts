@@ -4,7 +4,7 @@ import type { EvidenceId } from '../ledger/bodies/part.ts'
 import type { PersonId, SiteId } from '../ledger/event.ts'
 import type { ProfileId } from '../organization/site-details.ts'
 import type { PassMarkSheetId } from '../understanding/pass-mark-sheet.ts'
-import type { ImportId, PackId } from '../platform/database/schema.store.ts'
+import type { ImportId, PackId, ReportFileId } from '../platform/database/schema.store.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 
 /** An address that something answers, as `ROUTES` has it: `/hr/people/:person`. */
@@ -19,6 +19,7 @@ interface Subjects {
   readonly import: ImportId
   readonly sheet: PassMarkSheetId
   readonly pack: PackId
+  readonly made: ReportFileId
 }
 
 /** The names in a path: those of `/hr/people/:person/changes/:change` are `person` and `change`. */

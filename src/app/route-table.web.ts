@@ -204,7 +204,8 @@ import {
   showUnderstanding,
   showUnderstandingItem,
 } from '../understanding/understanding.web.ts'
-import { downloadReportFile, showReportFiles, downloadPeople } from '../reports/files/file.web.ts'
+import { askForFile, downloadReportFile, showReportFiles, downloadPeople } from '../reports/files/file.web.ts'
+import { downloadMadeFile, showMadeFile, stopMadeFile, streamMadeFile } from '../reports/files/made-file.web.ts'
 import {
   changeSavedView,
   openView,
@@ -413,6 +414,11 @@ export const ROUTES = [
 
   // Reports: saved views, and files
   ['GET', '/hr/reports/files', 'read-reports', showReportFiles],
+  ['POST', '/hr/reports/files', 'read-reports', askForFile],
+  ['GET', '/hr/reports/files/:made', 'read-reports', showMadeFile],
+  ['GET', '/hr/reports/files/:made/progress', 'read-reports', streamMadeFile],
+  ['POST', '/hr/reports/files/:made/stop', 'read-reports', stopMadeFile],
+  ['GET', '/hr/reports/files/:made/file', 'read-reports', downloadMadeFile],
   ['GET', '/hr/reports/file', 'read-reports', downloadReportFile],
   ['GET', '/hr/views', 'save-views', showViews],
   ['POST', '/hr/views', 'save-views', saveView],

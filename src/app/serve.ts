@@ -7,7 +7,7 @@ import { verify } from '@node-rs/argon2'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import { readAssets, readCardFiles } from './assets.ts'
-import { createJobs, packFolderIn } from './background.ts'
+import { createJobs, packFolderIn, reportFolderIn } from './background.ts'
 import { createPacks } from '../audit/packs/background.job.ts'
 import { openSigningKey } from '../platform/codes/key.job.ts'
 import { checkServerSecret, openServerSecret } from '../platform/codes/secret.job.ts'
@@ -29,6 +29,7 @@ import { openStore, type Store } from '../platform/database/open.store.ts'
 import { publishPolicy } from '../requirements/published-policy.store.ts'
 import { createSignInLink } from '../identity/sign-in-link.store.ts'
 import { rememberPackages } from '../packages/order.web.ts'
+import { createReportFiles } from '../reports/files/made-file.job.ts'
 import { hrefTo } from './href.web.ts'
 import { createPreviews } from '../packages/preview/open-preview.web.ts'
 import type { Deps } from './visit.web.ts'
@@ -88,8 +89,9 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
         log.error({ reason: `${verdictOf(found, MESSAGES.en)} ${NOT_SIGNED}` }, 'the ledger is not in order'),
     })
     const packFolder = packFolderIn(config.dataDir)
+    const reportFolder = reportFolderIn(config.dataDir)
     const shared = { store, contents, config, log, ledger, signingKey, now, isDraining }
-    const jobs = createJobs({ ...shared, ledgerKey, packFolder })
+    const jobs = createJobs({ ...shared, ledgerKey, packFolder, reportFolder })
     const deps: Deps = {
       ...shared,
       editions,
@@ -105,6 +107,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
       work: createWorkWatch(),
       previews: createPreviews(newToken),
       packs: createPacks({ store, folder: packFolder }),
+      reportFiles: createReportFiles(reportFolder),
     }
     server.on('request', createApp(deps))
     const setUpLink = (await hasAdministrator(store.db)) ? null : config.publicUrl + (await newSetUpPath(store))

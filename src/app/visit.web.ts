@@ -18,6 +18,7 @@ import type { WorkWatch } from '../platform/jobs/work-watch.job.ts'
 import type { Packs } from '../audit/packs/background.job.ts'
 import type { Messages } from '../words/messages.ts'
 import type { Jobs } from './background.ts'
+import type { ReportFiles } from '../reports/files/made-file.job.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import type { Organization } from '../organization/organization.store.ts'
 import type { MadePackages } from '../packages/order.web.ts'
@@ -47,6 +48,8 @@ export interface Deps {
   readonly ledger: LedgerWatch
   /** Watches long work for the pages that show it. */
   readonly work: WorkWatch
+  /** The large files of reports. */
+  readonly reportFiles: ReportFiles
   /** The files of evidence packs. */
   readonly packs: Packs
   /** Signs certificates from now on. */

@@ -218,6 +218,8 @@ export async function erasePerson(tx: Tx, person: PersonId, today: CalendarDate)
     await forgetAddressesOf(tx, record)
   }
   await eraseTexts(tx)
+  // Large files of reports name everyone in them, last a day, and can be made again.
+  await tx.deleteFrom('report_file').execute()
   await eraseEvidence(tx, records)
   await refreshStanding(tx, [person], today)
 }

@@ -7,6 +7,7 @@ const doings: Record<Doing, string> = {
   mappings: 'Saved ways to read those files',
   papers: 'Papers uploaded',
   packs: 'Evidence packs asked for',
+  reportFiles: 'Large report files asked for',
   packages: 'Packages made',
   messages: 'Messages sent by hand',
   texts: 'Last changes to message texts',
@@ -200,6 +201,7 @@ const retention = {
     steps: 'Sign-ins that nobody finished',
     sessions: 'Sessions',
     failures: 'Counts of failed sign-ins',
+    reportFiles: 'Large files of reports',
   } satisfies Record<RetainedClass, string>,
   hints: {
     leavers:
@@ -217,6 +219,7 @@ const retention = {
     imports: 'after the upload',
     sessions: 'after the latest time they can end, 12 hours at most',
     failures: 'after the last failure',
+    reportFiles: 'after somebody asked for them',
   } satisfies Partial<Record<RetainedClass, string>>,
   periods: {
     'as-it-ends': 'Until they end',

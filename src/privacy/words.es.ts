@@ -119,6 +119,7 @@ const held: Messages['privacy']['held'] = {
     mappings: 'Maneras guardadas de leer esos archivos',
     papers: 'Documentos subidos',
     packs: 'Paquetes de pruebas pedidos',
+    reportFiles: 'Archivos grandes de informes pedidos',
     packages: 'Paquetes creados',
     messages: 'Mensajes enviados a mano',
     texts: 'Últimos cambios en los textos de mensajes',
@@ -193,6 +194,7 @@ const retention: Messages['privacy']['retention'] = {
     steps: 'Inicios de sesión que nadie terminó',
     sessions: 'Sesiones',
     failures: 'Intentos fallidos de iniciar sesión, contados',
+    reportFiles: 'Archivos grandes de informes',
   },
   hints: {
     leavers:
@@ -209,6 +211,7 @@ const retention: Messages['privacy']['retention'] = {
     imports: 'después de subir el archivo',
     sessions: 'después de la última hora en que pueden terminar, 12 horas como máximo',
     failures: 'después del último intento',
+    reportFiles: 'después de pedirlos',
   },
   periods: {
     'as-it-ends': 'Hasta que terminan',

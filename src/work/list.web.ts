@@ -12,6 +12,8 @@ import type { Actor } from '../ledger/event.ts'
 import { packagesMade } from '../packages/made.store.ts'
 import { isOver, type WorkProgress, type WorkTask } from '../platform/jobs/work.ts'
 import { dateAt, type Instant } from '../platform/time/calendar.ts'
+import { filesAskedBy } from '../reports/files/made-file.store.ts'
+import { fileProgress } from '../reports/files/made-file.web.ts'
 import { allSites } from '../site/site.store.ts'
 import { type ListedWork, workPage } from './list.page.ts'
 
@@ -27,7 +29,12 @@ interface FoundWork extends Omit<ListedWork, 'by' | 'on'> {
 /** Lists the long work that the viewer may see, the latest first. */
 export async function showWork(visit: SignedInVisit): Promise<void> {
   const { organization, response, t } = visit
-  const found = [...(await imports(visit)), ...(await packs(visit)), ...(await packages(visit))]
+  const found = [
+    ...(await imports(visit)),
+    ...(await packs(visit)),
+    ...(await files(visit)),
+    ...(await packages(visit)),
+  ]
   const nameOf = await actorNames(
     visit,
     found.map(({ by }) => by),
@@ -40,8 +47,7 @@ export async function showWork(visit: SignedInVisit): Promise<void> {
 
 async function imports(visit: SignedInVisit): Promise<FoundWork[]> {
   if (reachOf(visit.viewer, 'import-records') === null) return []
-  const files = await latestImports(visit.deps.store.db, MOST_OF_A_KIND)
-  return files.map((file) => ({
+  return (await latestImports(visit.deps.store.db, MOST_OF_A_KIND)).map((file) => ({
     kind: 'import',
     name: file.fileName,
     href: hrefTo('/hr/imports/:import', { import: file.id }),
@@ -74,6 +80,19 @@ async function packs(visit: SignedInVisit): Promise<FoundWork[]> {
     state: stateOf(visit, 'pack', pack.id, packProgress(pack)),
     by: pack.askedBy,
     at: pack.askedAt,
+  }))
+}
+
+/** Files of reports are for whoever asked for them, and for nobody else. */
+async function files(visit: SignedInVisit): Promise<FoundWork[]> {
+  const { deps, viewer } = visit
+  return (await filesAskedBy(deps.store.db, viewer.person, MOST_OF_A_KIND)).map((file) => ({
+    kind: 'report',
+    name: file.name,
+    href: hrefTo('/hr/reports/files/:made', { made: file.id }),
+    state: stateOf(visit, 'report', file.id, fileProgress(file)),
+    by: file.by,
+    at: file.at,
   }))
 }
 

@@ -68,6 +68,21 @@ export const work = {
     stopped: 'Stopped',
     failed: 'Not finished',
   },
+  file: {
+    people: 'People in it',
+    count: (n: number) => count(n, 'person', 'people'),
+    size: 'Size',
+    bytes: (kilobytes: number) => `${digits(kilobytes)} KB`,
+    download: 'Download the file',
+    kept: 'It’s deleted after a day.',
+    ask: 'Go back to the report',
+    ended: {
+      stopped: 'This file was stopped before it was done. Nothing of it was kept.',
+      failed: 'This file couldn’t be made. The reason is in the server’s log.',
+      tooMany: 'The report has more rows than a file of this type can hold. Narrow it down, or choose another type.',
+      notHere: 'This file isn’t on this server. Either another server made it, or someone moved it.',
+    },
+  },
   kind: {
     import: 'Import',
     pack: 'Evidence pack',

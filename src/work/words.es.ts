@@ -68,6 +68,21 @@ export const work: typeof english = {
     stopped: 'Detenido',
     failed: 'Sin terminar',
   },
+  file: {
+    people: 'Personas que incluye',
+    count: (n) => `${digits(n)} ${n === 1 ? 'persona' : 'personas'}`,
+    size: 'Tamaño',
+    bytes: (kilobytes) => `${digits(kilobytes)} KB`,
+    download: 'Descargar el archivo',
+    kept: 'Se borra después de un día.',
+    ask: 'Volver al informe',
+    ended: {
+      stopped: 'Este archivo se detuvo antes de estar listo. No se guardó nada de él.',
+      failed: 'No se pudo hacer este archivo. El motivo está en el registro de eventos del servidor.',
+      tooMany: 'El informe tiene más filas de las que caben en un archivo de este tipo. Redúzcalo o elija otro tipo.',
+      notHere: 'Este archivo no está en este servidor: se hizo en otro, o alguien lo movió.',
+    },
+  },
   kind: {
     import: 'Importación',
     pack: 'Paquete de pruebas',

@@ -153,6 +153,7 @@ export const WHO_MAY = {
     GET  /hr/reports/expiring
     GET  /hr/reports/versions
     GET  /hr/reports/files
+    POST /hr/reports/files
     GET  /hr/reports/file
     GET  /hr/views/:shared/report`,
 
@@ -244,6 +245,13 @@ export const WHO_MAY = {
     GET  /hr/packs/:pack
     GET  /hr/packs/:pack/progress
     GET  /hr/packs/:pack/pack.zip`,
+
+  /** A large file of a report belongs to whoever asked for it. */
+  itsAsker: `
+    GET  /hr/reports/files/:made
+    GET  /hr/reports/files/:made/progress
+    POST /hr/reports/files/:made/stop
+    GET  /hr/reports/files/:made/file`,
 
   /** A package on trial belongs to whoever tries it. */
   itsTryer: `
@@ -415,6 +423,7 @@ export const LET_IN: Readonly<Record<Exclude<Who, 'anyone' | 'midSignIn'>, Entra
   ledgerReaders: { all: 'ada hal gus fay olga' },
   packMakers: { all: 'ada hal' },
   evidenceReaders: { all: 'ada hal fay olga' },
+  itsAsker: { all: 'ada', hidden: 'hal ivy cleo fay olga' },
   itsTryer: { all: 'ada', hidden: 'hal eve' },
   authors: { all: 'ada hal eve' },
   stewards: { all: 'ada eve' },

@@ -32,6 +32,7 @@ function start(mail: MailServer | null = { url: server.url, from: FROM }, now = 
     ...deps,
     ledgerKey,
     packFolder: '',
+    reportFolder: '',
     config: { ...deps.config, mail },
     now,
     isDraining: () => isOver,

@@ -46,6 +46,8 @@ const ERASED: Readonly<Record<string, string>> = {
   passkey: 'id person public_key counter name added_at used_at',
   person_fact: 'value salt',
   reading_preference: 'person detail',
+  report_file:
+    'id report language state people_done people_total file_name bytes problem asked_at asked_by claimed_until',
   saved_view: 'id owner name page query mailed since created_at',
   selection: 'id holder action query made_at fields done_at',
   selection_person: 'selection place person outcome entry undone',

@@ -159,6 +159,7 @@ const NOBODY: Readonly<Record<string, string>> = {
   reminder_settings: 'id settings updated_at',
   reminder_template: 'kind language subject body updated_at',
   report_change: 'scope on_day status people',
+  report_file: 'id report language state people_done people_total file_name bytes problem asked_at claimed_until',
   report_progress: 'id through writes',
   retention_rule: 'class period updated_at',
   server_secret: 'id fingerprint noted_at',

@@ -33,6 +33,7 @@ const KEPT: readonly (readonly [how: RetainedClass | Reason, columns: Readonly<R
   ['steps', { sign_in_step: '*' }],
   ['sessions', { session: '*' }],
   ['failures', { sign_in_failure: '*' }],
+  ['reportFiles', { report_file: '*' }],
   [
     'until-erasure',
     {

@@ -42,6 +42,7 @@ const FIXED = {
   steps: 'as-it-ends',
   sessions: '1-hour',
   failures: '1-day',
+  reportFiles: '1-day',
 } as const
 const SHORT: Retention = { ...CHOSEN_SHORT, ...FIXED }
 const NOTHING = Object.fromEntries(RETAINED.map((retained) => [retained, 0]))

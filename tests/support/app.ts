@@ -17,6 +17,7 @@ import { createLedgerWatch } from '../../src/ledger/watch.job.ts'
 import { createPacks } from '../../src/audit/packs/background.job.ts'
 import { NO_JOB } from './jobs.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
+import { createReportFiles } from '../../src/reports/files/made-file.job.ts'
 import { createWorkWatch } from '../../src/platform/jobs/work-watch.job.ts'
 import { createSession, resumeSession } from '../../src/identity/session.store.ts'
 import { masked } from '../../src/platform/http/csrf.web.ts'
@@ -82,6 +83,7 @@ export async function testApp(
     faulty: (reason) => appLog.error({ reason }, 'the ledger is not in order'),
   })
   const packFolder = join(tmpdir(), `csec-packs-${newToken()}`)
+  const reportFolder = join(tmpdir(), `csec-report-files-${newToken()}`)
   const shared = {
     store,
     contents: shown,
@@ -101,8 +103,9 @@ export async function testApp(
     kitTexts,
     packages: shown === contents ? PACKAGES : rememberPackages(),
     previews: createPreviews(newToken),
-    jobs: createJobs({ ...shared, ledgerKey, packFolder }, { heads: NO_JOB }),
+    jobs: createJobs({ ...shared, ledgerKey, packFolder, reportFolder }, { heads: NO_JOB }),
     packs: createPacks({ store, folder: packFolder }),
+    reportFiles: createReportFiles(reportFolder),
     secret: createServerSecret(),
     // A stream looks as often as a test waits.
     work: createWorkWatch(20),

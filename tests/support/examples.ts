@@ -21,6 +21,7 @@ import { saveExampleView } from './views.ts'
 import { selected } from './selections.ts'
 import { plannedImport } from './imports.ts'
 import { madePack } from './made-pack.ts'
+import { madeFile } from './report-file.ts'
 import { PDF } from './papers.ts'
 import { examplePreview } from './preview.ts'
 import { addSheets } from './understanding.ts'
@@ -67,6 +68,7 @@ export async function examplesOn(test: TestApp, staff: Staff): Promise<(route: R
     sheet: [{ value: bare((await addSheets(test, staff.ada)).open), about: null }],
     judge: [{ value: '1', about: null }],
     head: [{ value: await signHead(test), about: null }],
+    made: [{ value: bare(await madeFile(test, staff.ada)), about: null }],
     pack: [{ value: bare((await madePack(test, staff.ada)).id), about: null }],
     view: [{ value: await saveExampleView(test, staff.ada), about: staff.ada }],
     shared: [{ value: await saveExampleView(test, staff.ada), about: null }],

@@ -36,6 +36,8 @@ export const NO_PAGE: Readonly<Record<string, string>> = {
   '/account/held.json': 'A file to download; tests/privacy looks at it.',
   '/hr/people/:person/held.json': 'A file to download; tests/privacy looks at it.',
   '/hr/people.csv': 'A file to download.',
+  '/hr/reports/files/:made/progress': 'Numbers for the script of the page; tests/work looks at them.',
+  '/hr/reports/files/:made/file': 'A file to download; tests/reports/files looks at it.',
   '/hr/reports/file': 'A file to download; tests/reports/files looks at it.',
   '/hr/selections/:selection/file': 'A file to download; tests/selections looks at it.',
   '/hr/views/:shared/report': 'Leads to the report.',
@@ -873,6 +875,12 @@ export const PAGE_STATES: readonly PageState[] = [
   }),
   pageState('an evidence pack that is being made', 'ada', '/hr/packs/:pack', {
     path: ({ packs }) => hrefTo('/hr/packs/:pack', { pack: packs.making }),
+  }),
+  pageState('a large file of a report', 'ada', '/hr/reports/files/:made', {
+    path: ({ reportFiles }) => hrefTo('/hr/reports/files/:made', { made: reportFiles.made }),
+  }),
+  pageState('a large file of a report that is being made', 'ada', '/hr/reports/files/:made', {
+    path: ({ reportFiles }) => hrefTo('/hr/reports/files/:made', { made: reportFiles.making }),
   }),
   pageState('long work', 'ada', '/hr/work'),
   pageState('long work, when there is none', 'abe', '/hr/work'),

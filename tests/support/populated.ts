@@ -42,6 +42,8 @@ import { keepEvidence } from '../../src/ledger/evidence.store.ts'
 import { createProfile } from '../../src/packages/export-profile.store.ts'
 import { putCheck, verifyLedger } from '../../src/ledger/verify.store.ts'
 import { putHeadRecipient } from '../../src/ledger/head-recipient.store.ts'
+import { claimFile } from '../../src/reports/files/made-file.store.ts'
+import { askedFile, madeFile } from './report-file.ts'
 import { claimPack, countOn, giveUpPack } from '../../src/audit/packs/pack.store.ts'
 import { askedPack, madePack } from './made-pack.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
@@ -53,7 +55,7 @@ import { askRecovery, makeRecoveryCode } from '../../src/identity/recovery.store
 import { setDetail } from '../../src/learning/reading-preference.store.ts'
 import { type Hire, hire, recordEvents } from '../../src/people/record.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
-import type { ImportId, PackId, Tx } from '../../src/platform/database/schema.store.ts'
+import type { ImportId, PackId, Tx, ReportFileId } from '../../src/platform/database/schema.store.ts'
 import { createSignInLink } from '../../src/identity/sign-in-link.store.ts'
 import { createSite, publishedDetails, publishSite } from '../../src/site/site.store.ts'
 import { issuingOf } from '../../src/app/visit.web.ts'
@@ -124,6 +126,8 @@ export interface Populated {
   >
   /** Sheets for the pass mark. */
   readonly sheets: Readonly<Record<'open' | 'closed', PassMarkSheetId>>
+  /** Large files of reports: one that's there, and one being made. */
+  readonly reportFiles: Readonly<Record<'made' | 'making', ReportFileId>>
   /** Evidence packs: one with its file, one whose file is gone, one that could not be made, and one being made. */
   readonly packs: Readonly<Record<'made' | 'gone' | 'failed' | 'making', PackId>>
   /** A view that Ada has saved. */
@@ -189,6 +193,7 @@ export async function openPopulated(
     files: await addFiles(busy.test, staff.ada),
     sheets,
     packs: await addPacks(busy.test, staff.ada),
+    reportFiles: await addReportFiles(busy.test, staff.ada),
     view: await saveExampleView(busy.test, staff.ada, { name: long(LONGEST_VIEW_NAME), mailed: 'weekly' }),
     selections: await exampleSelections(busy.test, staff),
     links: { join, setUp },
@@ -310,6 +315,15 @@ async function addPacks(test: TestApp, by: PersonId): Promise<Populated['packs']
   await claimPack(db, test.deps.now(), until)
   await countOn(db, making, { done: 96, total: 240 }, until)
   return { made, gone, failed, making }
+}
+
+async function addReportFiles(test: TestApp, by: PersonId): Promise<Populated['reportFiles']> {
+  const { now, store } = test.deps
+  const made = await madeFile(test, by)
+  const making = await askedFile(test, by)
+  // Its maker is elsewhere, and never says that it's done.
+  await claimFile(store.db, now(), later(now(), DAY_MS))
+  return { made, making }
 }
 
 async function addFiles(test: TestApp, by: PersonId): Promise<Populated['files']> {

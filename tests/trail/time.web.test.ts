@@ -18,7 +18,7 @@ it('the audit trail has when an entry was written, also of a pack that took its 
     return clock.now()
   }
   const packFolder = join(tmpdir(), `csec-packs-${deps.newToken()}`)
-  const jobs = createJobs({ ...deps, ledgerKey, packFolder, now }, { heads: NO_JOB })
+  const jobs = createJobs({ ...deps, ledgerKey, packFolder, reportFolder: packFolder, now }, { heads: NO_JOB })
   await askedPack(test, staff.ada)
   jobs.wake('packs')
   await jobs.idle('packs')

@@ -78,6 +78,7 @@ export interface Schema {
   readonly report_progress: ReportProgressTable
   readonly report_change: ReportChangeTable
   readonly evidence_pack: EvidencePackTable
+  readonly report_file: ReportFileTable
   readonly first_check_count: FirstCheckCountTable
   readonly answer_waiting: AnswerWaitingTable
   readonly answer_count: AnswerCountTable
@@ -579,6 +580,23 @@ interface ReportChangeTable {
 
 export type PackId = `pack:${string}`
 export type PackState = 'waiting' | 'making' | 'made' | 'failed'
+
+export type ReportFileId = `report-file:${string}`
+
+export interface ReportFileTable {
+  id: ReportFileId
+  report: string
+  language: string
+  state: 'waiting' | 'making' | 'made' | 'stopped' | 'failed'
+  people_done: number
+  people_total: number
+  file_name: string
+  bytes: number | null
+  problem: 'too-many' | null
+  asked_at: Instant
+  asked_by: PersonId
+  claimed_until: Instant | null
+}
 
 export interface EvidencePackTable {
   id: PackId

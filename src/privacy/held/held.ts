@@ -248,6 +248,7 @@ export const DOINGS = {
   mappings: 'import_mapping.updated_by',
   papers: 'evidence_file.uploaded_by',
   packs: 'evidence_pack.asked_by',
+  reportFiles: 'report_file.asked_by',
   packages: 'package_made.made_by',
   messages: 'message.created_by',
   texts: 'reminder_template.updated_by',

@@ -66,6 +66,13 @@ export const OLD: Readonly<Record<RowClass, readonly Old[]>> = {
       rows: (db, { before }) => db.selectFrom('selection').select('id').where('made_at', '<=', before),
     },
   ],
+  reportFiles: [
+    {
+      table: 'report_file',
+      key: ['id'],
+      rows: (db, { before }) => db.selectFrom('report_file').select('id').where('asked_at', '<', before),
+    },
+  ],
   forms: [
     {
       table: 'draft',

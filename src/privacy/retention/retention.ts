@@ -53,6 +53,7 @@ export const RETENTION = {
   steps: { standard: 'as-it-ends', choices: ['as-it-ends'], goes: 'each-hour' },
   sessions: { standard: '1-hour', choices: ['1-hour'], goes: 'each-hour' },
   failures: { standard: '1-day', choices: ['1-day'], goes: 'each-hour' },
+  reportFiles: { standard: '1-day', choices: ['1-day'], goes: 'each-hour' },
 } as const satisfies Readonly<Record<string, Rule>>
 export type RetainedClass = keyof typeof RETENTION
 // The keys of the table, which Object.keys widens.

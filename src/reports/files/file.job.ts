@@ -7,7 +7,7 @@ import type { ReportedCycle } from '../lists/reported-cycle.ts'
 import type { ReportedPerson } from '../../requirements/reported.ts'
 import { pdfReport, MOST_PDF_ROWS } from './pdf-report.job.ts'
 import { csvFile } from './csv-file.job.ts'
-import type { ReportFormat, ReportRows } from './names.ts'
+import type { FileRequest } from './names.ts'
 import { inPieces } from '../../platform/jobs/turn.job.ts'
 import { allSheetColumns, type SheetColumn, shortCycleColumns, shortPeopleColumns } from './sheet-column.page.ts'
 import { MOST_SHEET_ROWS, workbookFile } from './workbook.job.ts'
@@ -62,14 +62,6 @@ export async function* jsonFile<Row>(
 
 function record<Row>(row: Row, fields: Columns<Row>, frame: ReportFrame): Readonly<Record<string, unknown>> {
   return Object.fromEntries(fields.map((column) => [column.name, column.value(row, frame)]))
-}
-
-/** The request for a file. */
-export interface FileRequest {
-  readonly format: ReportFormat
-  readonly rows: ReportRows
-  /** Whether a CSV file begins with a byte order mark. */
-  readonly mark: boolean
 }
 
 /** The source of the rows and what goes with them. Only what is asked for is read. */

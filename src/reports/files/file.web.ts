@@ -3,10 +3,14 @@ import { z } from 'zod'
 import { REPORT_PAGES, type ReportPage } from '../query.ts'
 import { reportFilesPage } from './file.page.ts'
 import { MOST_PDF_ROWS } from './pdf-report.job.ts'
-import { REPORT_FORMATS, REPORT_ROWS, CONTENT_TYPES, reportFileName } from './names.ts'
-import { type FileRequest, TooManyRows, reportFile, type FileSource } from './file.job.ts'
+import { type FileRequest, REPORT_FORMATS, REPORT_ROWS, CONTENT_TYPES, reportFileName } from './names.ts'
+import { TooManyRows, reportFile, type FileSource } from './file.job.ts'
+import { isLarge } from './made-file.job.ts'
+import { askForReportFile } from './made-file.web.ts'
+import { reportSourceOf } from './source.job.ts'
 import { MOST_SHEET_ROWS } from './workbook.job.ts'
-import { parseQuery } from '../../platform/http/form.web.ts'
+import { CSRF_FIELD } from '../../platform/http/csrf.web.ts'
+import { parseForm, parseQuery } from '../../platform/http/form.web.ts'
 import { hrefTo } from '../../app/href.web.ts'
 import { wordingOf } from '../../people/people.web.ts'
 import { partHref } from '../../app/navigation.web.ts'
@@ -23,18 +27,8 @@ import {
 import { recordsShell } from '../../app/shell.web.ts'
 import { startDownload } from '../../trail/download.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
-import { isByOutcome } from '../filter.ts'
-import type { Wording } from '../../requirements/because.page.ts'
-import { filtersInWords } from '../wording.page.ts'
-import { factOn } from '../../ledger/fact.store.ts'
 import { allSites } from '../../site/site.store.ts'
-import { EVERYONE } from '../../ledger/scope.ts'
 import { scopeText } from '../../people/scope.page.ts'
-import { reportChoices } from '../choice.store.ts'
-import { reportedCycles } from './row.store.ts'
-import { countStatuses, peopleInOrder } from '../report.store.ts'
-import { ofEveryStatus } from '../request.ts'
-import { countOf } from '../../requirements/compliance.ts'
 
 /** The report that one comes from, to go back to. */
 const from = { ...reportQueryShape, page: z.enum(REPORT_PAGES).default('people') }
@@ -66,6 +60,20 @@ export async function downloadReportFile(visit: SignedInVisit): Promise<void> {
   }
 }
 
+/**
+ * Takes the form for a file. A small one is downloaded right away; a large one is made in the background, on a page that
+ * says how far it is.
+ */
+export async function askForFile(visit: SignedInVisit): Promise<void> {
+  const { page, rows, format, bom, ...fields } = parseForm(visit, fileQuery)
+  const asked = await webReportRequest(visit, toReportQuery(fields))
+  const wanted = { rows, format, mark: bom }
+  const { people } = (await reportSource(visit, asked)).about
+  if (isLarge(wanted, people)) return askForReportFile(visit, asked, wanted, people)
+  const own = { page, rows, format, ...(bom ? { bom: 'yes' } : {}) }
+  visit.response.redirect(303, reportHref(hrefTo('/hr/reports/file'), asked.query, own))
+}
+
 async function sendFilesPage(
   visit: SignedInVisit,
   page: ReportPage,
@@ -83,8 +91,12 @@ async function sendFilesPage(
     mostOnPaper: MOST_PDF_ROWS,
     mostOnSheet: MOST_SHEET_ROWS,
     refused,
-    hidden: [{ name: 'page', value: page }, ...reportFields({ ...asked.query, after: null })],
-    links: { file: hrefTo('/hr/reports/file'), back: reportHref(partHref(page), asked.query) },
+    hidden: [
+      { name: CSRF_FIELD, value: visit.csrf },
+      { name: 'page', value: page },
+      ...reportFields({ ...asked.query, after: null }),
+    ],
+    links: { file: hrefTo('/hr/reports/files'), back: reportHref(partHref(page), asked.query) },
   }
   const shell = recordsShell(visit, { title: t.hr.reportFiles.title, current: page })
   response.status(refused === null ? 200 : 422).send(reportFilesPage(shell, input))
@@ -130,38 +142,6 @@ export async function sendReportFile(
 /** Returns the content of a report, as on the screen, for a file of any kind. Rows are read when they are asked for. */
 export async function reportSource(visit: SignedInVisit, asked: WebReportRequest): Promise<FileSource> {
   const { content, deps, now, organization, today, viewer } = visit
-  const { db } = deps.store
-  const { query, request } = asked
-  const { asOf, filter, scope } = request
-  const wording: Wording = wordingOf(visit)
-  const names = await reportChoices(db, scope)
-  const counts = await countStatuses(db, ofEveryStatus(request))
-  const generatedBy = (await factOn(db, viewer.person, 'name', today)) ?? wording.t.hr.people.noName
-  const filters = filtersInWords(query, names, wording).map(({ text }) => text)
-  // Some viewers' reports are narrowed without a choice, and the file says so.
-  if (scope !== EVERYONE)
-    filters.unshift(scopeText(scope, names.sites, wording.t.hr.scope.inFile(generatedBy), wording.language))
-  return {
-    people: () => peopleInOrder(db, request, query),
-    cycles: () => reportedCycles(db, request, organization.timeZone),
-    about: {
-      organization: organization.name,
-      people: countOf(filter.status, counts),
-      filters,
-      counts,
-      status: filter.status,
-      isByOutcome: isByOutcome(filter),
-      generatedBy,
-      generatedAt: now,
-    },
-    frame: {
-      wording,
-      siteNames: new Map(names.sites.map(({ id, name }) => [id, name])),
-      lessons: content.course.lessons.length,
-      timeZone: organization.timeZone,
-      asOf: asOf.on,
-      knownAt: asOf.knownAt,
-      filters: filters.join('; '),
-    },
-  }
+  const wording = wordingOf(visit)
+  return reportSourceOf({ db: deps.store.db, organization, content, wording, reader: viewer.person, today, now }, asked)
 }

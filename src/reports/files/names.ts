@@ -18,3 +18,11 @@ export const CONTENT_TYPES: Readonly<Record<ReportFormat, string>> = {
 export function reportFileName(rows: ReportRows, asOf: CalendarDate, format: ReportFormat): string {
   return `orientation-${rows === 'people' ? 'records' : 'requirements'}_${asOf}.${format}`
 }
+
+/** The request for a file. */
+export interface FileRequest {
+  readonly format: ReportFormat
+  readonly rows: ReportRows
+  /** Whether a CSV file begins with a byte order mark. */
+  readonly mark: boolean
+}

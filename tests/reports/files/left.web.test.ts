@@ -55,7 +55,7 @@ async function separated(person: PersonId): Promise<void> {
 /** The form of the download page, as it stands there. */
 async function formOf(query: string): Promise<PageForm> {
   const { text } = await ada.get(`/hr/reports/files?${query}`).expect(200)
-  const form = formsOf(text).find(({ actions }) => actions.includes('/hr/reports/file'))
+  const form = formsOf(text).find(({ actions }) => actions.includes('/hr/reports/files'))
   if (form === undefined) throw new Error('the page has no form for a file')
   return form
 }
@@ -63,7 +63,8 @@ async function formOf(query: string): Promise<PageForm> {
 /** The names in the CSV file that the form downloads. */
 async function names(form: PageForm, changes: Readonly<Record<string, string>>): Promise<string[]> {
   const fields = { ...untouched(form), format: 'csv', ...changes }
-  const { bytes } = await download(ada, `/hr/reports/file?${new URLSearchParams(fields as Record<string, string>)}`)
+  const answer = await ada.post('/hr/reports/files', fields).expect(303)
+  const { bytes } = await download(ada, answer.headers['location'] ?? '')
   const rows: Record<string, string>[] = parse(bytes, { columns: true, bom: true, record_delimiter: '\r\n' })
   return rows.map(({ name = '' }) => name).sort()
 }

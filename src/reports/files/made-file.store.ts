@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto'
+import type { ExpressionBuilder, Selectable } from 'kysely'
+import type { PersonId } from '../../ledger/event.ts'
+import type { Database, ReportFileId, ReportFileTable, Schema } from '../../platform/database/schema.store.ts'
+import { type Language, toLanguage } from '../../platform/text/language.ts'
+import type { Instant } from '../../platform/time/calendar.ts'
+import type { ReportQuery } from '../query.ts'
+import type { ReportRequest } from '../request.ts'
+import type { FileRequest } from './names.ts'
+
+/** The file that somebody asked for: all that has to be known to make it later. */
+export interface FileOrder {
+  readonly wanted: FileRequest
+  readonly query: ReportQuery
+  /** As it was when it was asked for, with the people whom the person might see. */
+  readonly request: ReportRequest
+  readonly language: Language
+}
+
+/** A large file of a report as the records have it. */
+export interface MadeFile {
+  readonly id: ReportFileId
+  readonly order: FileOrder
+  readonly state: ReportFileTable['state']
+  readonly done: number
+  readonly total: number
+  readonly name: string
+  readonly bytes: number | null
+  /** Why it couldn't be made, where that's known. */
+  readonly problem: 'too-many' | null
+  readonly at: Instant
+  readonly by: PersonId
+}
+
+export async function askForFile(
+  db: Database,
+  { language, ...report }: FileOrder,
+  asked: { readonly name: string; readonly people: number; readonly by: PersonId; readonly at: Instant },
+): Promise<ReportFileId> {
+  const id: ReportFileId = `report-file:${randomUUID()}`
+  await db
+    .insertInto('report_file')
+    .values({
+      id,
+      report: JSON.stringify(report),
+      language,
+      state: 'waiting',
+      people_done: 0,
+      people_total: asked.people,
+      file_name: asked.name,
+      bytes: null,
+      problem: null,
+      asked_at: asked.at,
+      asked_by: asked.by,
+      claimed_until: null,
+    })
+    .execute()
+  return id
+}
+
+export async function findFile(db: Database, id: ReportFileId): Promise<MadeFile | null> {
+  const row = await db.selectFrom('report_file').selectAll().where('id', '=', id).executeTakeFirst()
+  return row === undefined ? null : toFile(row)
+}
+
+/** The latest first. */
+export async function filesAskedBy(db: Database, person: PersonId, most: number): Promise<MadeFile[]> {
+  const rows = await db
+    .selectFrom('report_file')
+    .selectAll()
+    .where('asked_by', '=', person)
+    .orderBy('asked_at', 'desc')
+    .orderBy('id')
+    .limit(most)
+    .execute()
+  return rows.map(toFile)
+}
+
+/** Those of these files that are still on record. */
+export async function filesOnRecord(db: Database): Promise<ReadonlySet<ReportFileId>> {
+  const rows = await db.selectFrom('report_file').select('id').execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Takes the next file that nobody is making, or null. A maker that hasn't reported in time has crashed. */
+export async function claimFile(db: Database, at: Instant, until: Instant): Promise<MadeFile | null> {
+  const next = db
+    .selectFrom('report_file')
+    .select('id')
+    .where((eb) => isOpen(eb, at))
+    .orderBy('asked_at')
+    .orderBy('id')
+    .limit(1)
+  const row = await db
+    .updateTable('report_file')
+    .set({ state: 'making', claimed_until: until, people_done: 0 })
+    .where('id', '=', next)
+    .where((eb) => isOpen(eb, at))
+    .returningAll()
+    .executeTakeFirst()
+  return row === undefined ? null : toFile(row)
+}
+
+function isOpen({ and, eb, or }: ExpressionBuilder<Schema, 'report_file'>, at: Instant) {
+  return or([eb('state', '=', 'waiting'), and([eb('state', '=', 'making'), eb('claimed_until', '<=', at)])])
+}
+
+type Change = Partial<
+  Pick<Selectable<ReportFileTable>, 'state' | 'people_done' | 'bytes' | 'problem' | 'claimed_until'>
+>
+
+/** Changes a file that's being made. Returns false when it isn't anymore: somebody stopped it, or it's gone. */
+export async function changeFile(db: Database, id: ReportFileId, change: Change): Promise<boolean> {
+  return changeFrom(db, id, ['making'], change)
+}
+
+/** Ends a file that isn't made yet. False when it is, or has ended before. */
+export async function stopFile(db: Database, id: ReportFileId): Promise<boolean> {
+  return changeFrom(db, id, ['waiting', 'making'], { state: 'stopped', claimed_until: null })
+}
+
+async function changeFrom(
+  db: Database,
+  id: ReportFileId,
+  from: readonly ReportFileTable['state'][],
+  change: Change,
+): Promise<boolean> {
+  const changed = await db
+    .updateTable('report_file')
+    .set(change)
+    .where('id', '=', id)
+    .where('state', 'in', from)
+    .executeTakeFirst()
+  return changed.numUpdatedRows === 1n
+}
+
+function toFile(row: Selectable<ReportFileTable>): MadeFile {
+  return {
+    id: row.id,
+    // Written above from this type.
+    order: { ...(JSON.parse(row.report) as Omit<FileOrder, 'language'>), language: toLanguage(row.language) },
+    state: row.state,
+    done: row.people_done,
+    total: row.people_total,
+    name: row.file_name,
+    bytes: row.bytes,
+    problem: row.problem,
+    at: row.asked_at,
+    by: row.asked_by,
+  }
+}

@@ -1,0 +1,130 @@
+import { hrefTo } from '../../app/href.web.ts'
+import { partHref } from '../../app/navigation.web.ts'
+import { recordsShell } from '../../app/shell.web.ts'
+import type { SignedInVisit } from '../../app/visit.web.ts'
+import { scopeOf } from '../../identity/access.ts'
+import { AppError } from '../../platform/http/app-error.ts'
+import { noFields, param, parseForm } from '../../platform/http/form.web.ts'
+import { progressShell } from '../../platform/html/progress.page.ts'
+import type { WorkProgress } from '../../platform/jobs/work.ts'
+import { dateAt } from '../../platform/time/calendar.ts'
+import { startDownload } from '../../trail/download.web.ts'
+import { streamWork } from '../../work/stream.web.ts'
+import { filtersForTrail, reportHref, type WebReportRequest } from '../query.web.ts'
+import { madeFilePage } from './made-file.page.ts'
+import { askForFile, findFile, type MadeFile, stopFile } from './made-file.store.ts'
+import { CONTENT_TYPES, type FileRequest, reportFileName } from './names.ts'
+
+/** Has a large file made in the background, and leads to the page that says how far it is. */
+export async function askForReportFile(
+  visit: SignedInVisit,
+  { query, request }: WebReportRequest,
+  wanted: FileRequest,
+  people: number,
+): Promise<void> {
+  const { deps, language, log, now, response, viewer } = visit
+  const { format, rows } = wanted
+  const name = reportFileName(rows, request.asOf.on, format)
+  const order = { wanted, query, request, language }
+  const made = await askForFile(deps.store.db, order, { name, people, by: viewer.person, at: now })
+  log.info({ by: viewer.person, file: made, format, rows }, 'report file asked for')
+  deps.jobs.wake('report-files')
+  response.redirect(303, hrefTo('/hr/reports/files/:made', { made }))
+}
+
+export async function showMadeFile(visit: SignedInVisit): Promise<void> {
+  const { csrf, deps, now, organization, response, t } = visit
+  const file = await fileOf(visit)
+  const { id, at, bytes, name, order, problem, state, total } = file
+  const isUnderWay = state === 'waiting' || state === 'making'
+  const quiet = recordsShell(visit, { title: t.hr.work.kind.report, current: 'work' })
+  const here = hrefTo('/hr/reports/files/:made', { made: id })
+  const isThere = deps.reportFiles.fileOf(id) !== null
+  const all = hrefTo('/hr/work')
+  const page = madeFilePage(isUnderWay ? progressShell(quiet, deps.assets.progress.href) : quiet, {
+    name,
+    people: total,
+    on: dateAt(at, organization.timeZone),
+    bytes,
+    work: isUnderWay
+      ? {
+          task: 'report',
+          progress: deps.work.timed(id, fileProgress(file), now),
+          csrf,
+          links: {
+            stream: hrefTo('/hr/reports/files/:made/progress', { made: id }),
+            again: here,
+            result: hrefTo('/hr/reports/files/:made/file', { made: id }),
+            all,
+          },
+          stopAction: hrefTo('/hr/reports/files/:made/stop', { made: id }),
+          stuck: null,
+        }
+      : null,
+    fileHref: state === 'made' && isThere ? hrefTo('/hr/reports/files/:made/file', { made: id }) : null,
+    ended: endOf(state, problem, isThere),
+    links: { back: reportHref(partHref('people'), order.query), all },
+  })
+  response.send(page)
+}
+
+function endOf(state: MadeFile['state'], problem: MadeFile['problem'], isThere: boolean) {
+  if (state === 'stopped') return 'stopped'
+  if (state === 'failed') return problem === null ? 'failed' : 'tooMany'
+  return state === 'made' && !isThere ? 'notHere' : null
+}
+
+/** The numbers of a file that is being made, for the page that shows them. */
+export async function streamMadeFile(visit: SignedInVisit): Promise<void> {
+  const { id } = await fileOf(visit)
+  await streamWork(visit, {
+    who: 'read-reports',
+    id,
+    async read() {
+      const file = await findFile(visit.deps.store.db, id)
+      return file === null ? null : fileProgress(file)
+    },
+  })
+}
+
+export function fileProgress({ done, state, total }: MadeFile): WorkProgress {
+  const states = { waiting: 'waiting', making: 'working', made: 'done', stopped: 'stopped', failed: 'failed' } as const
+  return { state: states[state], done, of: total }
+}
+
+/** Nothing is kept of a file that isn't made yet. */
+export async function stopMadeFile(visit: SignedInVisit): Promise<void> {
+  parseForm(visit, noFields)
+  const { deps, log, response, viewer } = visit
+  const { id } = await fileOf(visit)
+  if (!(await stopFile(deps.store.db, id))) throw new AppError('conflict', 'This file can’t be stopped anymore.')
+  log.info({ by: viewer.person, file: id }, 'report file stopped')
+  response.redirect(303, hrefTo('/hr/reports/files/:made', { made: id }))
+}
+
+export async function downloadMadeFile(visit: SignedInVisit): Promise<void> {
+  const { deps, log, response, viewer } = visit
+  const { id, name, order, state } = await fileOf(visit)
+  const path = deps.reportFiles.fileOf(id)
+  if (state !== 'made' || path === null) throw new AppError('not-found', 'This file is not here.')
+  const { format, rows } = order.wanted
+  log.info({ by: viewer.person, file: id, format, rows }, 'report downloaded')
+  await startDownload(visit, { name, about: null, filters: { rows, format, ...filtersForTrail(order.query) } })
+  response.type(CONTENT_TYPES[format])
+  // Within the folder of the data, whatever that is called.
+  const options = { dotfiles: 'allow', cacheControl: false, lastModified: false } as const
+  await new Promise<void>((resolve, reject) => {
+    response.sendFile(path, options, (error?: Error) => (error == null ? resolve() : reject(error)))
+  })
+}
+
+/** A file belongs to whoever asked for it, as long as the same people may be seen: to everyone else it isn't there. */
+async function fileOf(visit: SignedInVisit): Promise<MadeFile> {
+  const { deps, viewer } = visit
+  const file = await findFile(deps.store.db, `report-file:${param(visit, 'made')}`)
+  const isOwn = file !== null && file.by === viewer.person
+  const scope = scopeOf(viewer, 'read-reports')
+  if (!isOwn || JSON.stringify(file.order.request.scope) !== JSON.stringify(scope))
+    throw new AppError('not-found', 'There is no such file.')
+  return file
+}

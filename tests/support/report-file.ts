@@ -1,0 +1,30 @@
+import type { PersonId } from '../../src/ledger/event.ts'
+import { EVERYONE } from '../../src/ledger/scope.ts'
+import type { ReportFileId } from '../../src/platform/database/schema.store.ts'
+import { dateAt } from '../../src/platform/time/calendar.ts'
+import { askForFile } from '../../src/reports/files/made-file.store.ts'
+import { reportFileName } from '../../src/reports/files/names.ts'
+import { DEFAULT_QUERY } from '../../src/reports/query.ts'
+import { requestOf } from '../../src/reports/request.ts'
+import type { TestApp } from './app.ts'
+import { ORGANIZATION } from './staff.ts'
+
+/** A file of everybody that waits to be made, however few there are. */
+export function askedFile({ deps }: Pick<TestApp, 'deps'>, by: PersonId): Promise<ReportFileId> {
+  const at = deps.now()
+  const { timeZone } = ORGANIZATION
+  const today = dateAt(at, timeZone)
+  const request = requestOf(DEFAULT_QUERY, null, { person: by, scope: EVERYONE, today, timeZone })
+  const wanted = { format: 'csv', rows: 'people', mark: true } as const
+  const asked = { name: reportFileName('people', today, 'csv'), people: 25_000, by, at }
+  return askForFile(deps.store.db, { wanted, query: DEFAULT_QUERY, request, language: 'en' }, asked)
+}
+
+/** The same, made. */
+export async function madeFile(test: Pick<TestApp, 'deps'>, by: PersonId): Promise<ReportFileId> {
+  const { jobs } = test.deps
+  const made = await askedFile(test, by)
+  jobs.wake('report-files')
+  await jobs.idle('report-files')
+  return made
+}
