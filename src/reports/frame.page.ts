@@ -178,7 +178,9 @@ function filtersView(input: ReportInput, counts: StatusCounts | null): FiltersVi
       ...(query.clock === DEFAULT_QUERY.clock
         ? []
         : [{ text: words.reportedChip, href: links.here({ ...first, clock: DEFAULT_QUERY.clock }) }]),
-      ...used.filter(isNoDefault(query)).map(({ text, without }) => ({ text, href: links.here({ ...first, ...without }) })),
+      ...used
+        .filter(isNoDefault(query))
+        .map(({ text, without }) => ({ text, href: links.here({ ...first, ...without }) })),
     ],
   }
 }

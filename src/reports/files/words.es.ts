@@ -247,11 +247,11 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
     laterPolicy:
       'Si alguien confirmó después una política más nueva, consta en el archivo con una fila por cada vez que se pidió.',
     elsewhere: (n) => `${n} terminaron en otro lugar, y Recursos Humanos lo registró.`,
-    gaps: '¿Por qué falta cada una?',
+    gaps: '¿Por qué hay pendientes?',
     gapsPeople: (n, reasons) =>
       `${count(n, 'persona no ha terminado', 'personas no han terminado')}, o lo que terminaron ya no cuenta: ${reasons}.`,
     gapsTimes: (n, reasons) => `${count(n, 'vez sigue', 'veces siguen')} sin terminar: ${reasons}.`,
-    noGaps: 'En este archivo no falta nadie.',
+    noGaps: 'En este archivo no hay nada pendiente.',
     proof: (first, last, column) =>
       first === last
         ? `Dónde consta: página ${first}, en “${column}”.`

@@ -7,14 +7,7 @@ import type { ReportInput } from '../frame.page.ts'
 import type { ReportedPerson } from '../../requirements/reported.ts'
 import { ownLanguageName } from '../wording.page.ts'
 import { LIST_COLUMNS, type ListColumn } from './column.ts'
-import {
-  dueColumn,
-  finishedColumn,
-  siteColumn,
-  statusColumn,
-  type TableColumn,
-  textCell,
-} from './people-table.page.ts'
+import { dueColumn, finishedColumn, siteColumn, statusColumn, type TableColumn, textCell } from './people-table.page.ts'
 
 type PersonColumn = TableColumn<ReportedPerson>
 
@@ -41,7 +34,9 @@ export interface ColumnChoice {
 }
 
 export function columnChoices(input: ReportInput, frame: ReportFrame, chosen: readonly ListColumn[]): ColumnChoice[] {
-  const headings = new Map(listColumns(input, frame, LIST_COLUMNS).map(({ heading }, at) => [LIST_COLUMNS[at], heading]))
+  const headings = new Map(
+    listColumns(input, frame, LIST_COLUMNS).map(({ heading }, at) => [LIST_COLUMNS[at], heading]),
+  )
   const { compare } = collator(frame.wording.language)
   return LIST_COLUMNS.map((name) => ({
     name,
@@ -76,7 +71,8 @@ function lessonsColumn({ lessons, wording }: ReportFrame): PersonColumn {
 function languageColumn(frame: ReportFrame): PersonColumn {
   return {
     ...factColumn('language', frame),
-    cell: ({ completion }) => textCell(completion?.body.language == null ? '' : ownLanguageName(completion.body.language)),
+    cell: ({ completion }) =>
+      textCell(completion?.body.language == null ? '' : ownLanguageName(completion.body.language)),
   }
 }
 

@@ -89,5 +89,7 @@ function start(form: HTMLFormElement): void {
 /** A box to check takes no letters; every other field does. */
 function isTyping({ altKey, ctrlKey, metaKey, target }: KeyboardEvent): boolean {
   if (altKey || ctrlKey || metaKey) return true
-  return target instanceof HTMLElement && target.closest('dialog, textarea, select, input:not([type="checkbox"])') !== null
+  return (
+    target instanceof HTMLElement && target.closest('dialog, textarea, select, input:not([type="checkbox"])') !== null
+  )
 }

@@ -3,7 +3,14 @@ import type { PersonId } from '../../ledger/event.ts'
 import { type ReportQuery, sameDay } from '../query.ts'
 import type { ReportedPerson } from '../../requirements/reported.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
-import { type CountLink, countLinks, type FiguresLine, figuresLine, type FiguresView, figures } from '../overview/figures.page.ts'
+import {
+  type CountLink,
+  countLinks,
+  type FiguresLine,
+  figuresLine,
+  type FiguresView,
+  figures,
+} from '../overview/figures.page.ts'
 import type { ReportFrame } from '../fact.page.ts'
 import type { ListColumn } from './column.ts'
 import { type ColumnChoice, columnChoices, listColumns } from './column.page.ts'
@@ -14,7 +21,6 @@ import { nameOf, peopleTable, type PeopleTableView } from './people-table.page.t
 import { renderPage } from '../../platform/html/render.page.ts'
 import { type FrameView, reachOf, reportFrame, type ReportInput } from '../frame.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
-
 
 export interface PeopleInput extends ReportInput {
   /** Under all filters but the status. */
@@ -119,7 +125,15 @@ function peopleView(input: PeopleInput): PeopleView {
     line: nobody ? null : figuresLine(counts, hrefOf, reachOf(input), t),
     nobodyYet: nobody && !isNarrowed(input),
     table:
-      people.length === 0 ? null : peopleTable(input, words.table, listColumns(input, input.reportFrame, input.columns.chosen), people, t.hr.selections.bar.pick),
+      people.length === 0
+        ? null
+        : peopleTable(
+            input,
+            words.table,
+            listColumns(input, input.reportFrame, input.columns.chosen),
+            people,
+            t.hr.selections.bar.pick,
+          ),
     bulk: bulkView(input, found),
     columns: columnsView(input),
     range: words.range(names[0] ?? '', names[1] ?? '', found),
