@@ -12,6 +12,7 @@ import { openStore, type Store } from '../../src/platform/database/open.store.ts
 import type { ImportId } from '../../src/platform/database/schema.store.ts'
 import { toInstant } from '../../src/platform/time/calendar.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
+import { LARGE_FROM } from '../../src/reports/files/made-file.job.ts'
 import { ARRIVAL, signedIn, testApp } from '../support/app.ts'
 import { contents } from '../support/content.ts'
 import { launchChromium } from '../support/chromium.ts'
@@ -83,6 +84,25 @@ describe('HR at a computer', () => {
     expect(applied % 50).toBe(0)
     expect(applied).toBeLessThan(LINES)
     expect(await page.locator('main').textContent()).toContain(words.recordedLines(applied))
+    await page.context().close()
+  })
+
+  it('downloads a large PDF from its page, when the page says that it’s there', async () => {
+    const page = await desk()
+    const file = await plannedImport(story.test, story.staff.ada, { text: staffList(LARGE_FROM.pdf, 40_000) })
+    await page.goto(story.address + pathOf(file))
+    await page.getByRole('button', { name: words.apply(LARGE_FROM.pdf) }).click()
+    await page.getByText(work.end.done.applying.text).first().waitFor()
+    await page.goto(story.address + hrefTo('/hr/reports/files', {}, { department: 'Residential' }))
+    await page.getByLabel('PDF').check()
+    await page.getByRole('button', { name: MESSAGES.en.hr.reportFiles.download }).click()
+    const link = page.getByRole('link', { name: work.file.download })
+    await link.or(page.getByRole('link', { name: work.end.done.report.link })).waitFor()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('main').getByRole('link', { name: work.file.download }).click(),
+    ])
+    expect(download.suggestedFilename()).toMatch(/^orientation-records_.*\.pdf$/)
     await page.context().close()
   })
 
