@@ -72,7 +72,6 @@ export const work = {
     people: 'People in it',
     count: (n: number) => count(n, 'person', 'people'),
     size: 'Size',
-    bytes: (kilobytes: number) => `${digits(kilobytes)} KB`,
     download: 'Download the file',
     kept: 'It’s deleted after a day.',
     ask: 'Go back to the report',

@@ -72,7 +72,6 @@ export const work: typeof english = {
     people: 'Personas que incluye',
     count: (n) => `${digits(n)} ${n === 1 ? 'persona' : 'personas'}`,
     size: 'Tamaño',
-    bytes: (kilobytes) => `${digits(kilobytes)} KB`,
     download: 'Descargar el archivo',
     kept: 'Se borra después de un día.',
     ask: 'Volver al informe',

@@ -32,7 +32,7 @@ export function madeFilePage(shell: Shell, { name, people, on, bytes, work, file
     facts: [
       fact(words.people, words.count(people)),
       fact(t.hr.work.started, formatDate(on, language)),
-      ...(bytes === null ? [] : [fact(words.size, words.bytes(Math.ceil(bytes / 1024)))]),
+      ...(bytes === null ? [] : [fact(words.size, t.hr.pack.pack.bytes(Math.ceil(bytes / 1024)))]),
     ],
     links,
   })
