@@ -16,6 +16,7 @@ import {
   supervisors,
 } from '../../src/people/people.store.ts'
 import { EVERYONE } from '../../src/ledger/scope.ts'
+import { searchPeople } from '../../src/people/search.store.ts'
 import { record } from '../../src/requirements/standing.store.ts'
 import {
   completed,
@@ -116,6 +117,37 @@ export function peopleSuite(store: () => Store): void {
       expect(totals(await countByStatus(store().db, filter)).all).toBe(expected)
     })
 
+    it.each(['élod', 'ANGEL', 'ortiz elodie', 'r_s', '%', 'p003', 'p0', "d'arcy ortiz", 'park', 'nobody like this'])(
+      'searched for by name, are as many as the list narrowed by it has: %j',
+      async (text) => {
+        const { people, total } = await searchPeople(store().db, EVERYONE, text, 6)
+        expect(total).toBe(totals(await countByStatus(store().db, { q: text })).all)
+        expect(people).toHaveLength(Math.min(total, 6))
+      },
+    )
+
+    it.each(['hs-0417', 'c.park_1', 'PARK 417', 'harbor cleo'])(
+      'are found by number, address or both: %s',
+      async (text) => {
+        const { people, total } = await searchPeople(store().db, EVERYONE, text, 6)
+        expect([people.map(({ name }) => name), total]).toEqual([['Cleo Park'], 1])
+      },
+    )
+
+    it('are found within a scope alone', async () => {
+      const scope = { supervisor: 'person:cleo', sites: [] } as const
+      const { total } = await searchPeople(store().db, scope, 'ortiz', 6)
+      expect(total).toBe(totals(await countByStatus(store().db, { supervisor: 'person:cleo' })).all)
+      expect((await searchPeople(store().db, scope, 'park', 6)).total).toBe(0)
+      expect((await searchPeople(store().db, { supervisor: null, sites: [SOUTH] }, 'ortiz', 6)).total).toBe(2)
+    })
+
+    it('come first when the words begin parts of their names, and are nobody for no words', async () => {
+      const { people } = await searchPeople(store().db, EVERYONE, 'r', 1)
+      expect(people.map(({ name }) => name)).toEqual(['100% Real Ortiz P007'])
+      expect(await searchPeople(store().db, EVERYONE, '  ', 6)).toEqual({ people: [], total: 0 })
+    })
+
     it('begins again when the person a page should follow is unknown', async () => {
       const first = await findPeople(store().db, {}, { after: null, limit: 5 })
       expect(await findPeople(store().db, {}, { after: 'person:unknown', limit: 5 })).toEqual(first)
@@ -140,6 +172,9 @@ async function fill({ transaction }: Store): Promise<void> {
       events.push(...story(person, n))
     }
     await name('Cleo Park', 'person:cleo')
+    const known = { person: 'person:cleo', effectiveOn: day('2026-01-05'), recordedAt: noonOf(day(TODAY)) } as const
+    await addFact(tx, { ...known, kind: 'email', value: 'C.Park_1@harbor.example' })
+    await addFact(tx, { ...known, kind: 'employee_number', value: 'HS-0417' })
     events.push(hired('person:cleo', '2026-01-05', { worksWithYouth: false }))
     await record(tx, events, day(TODAY))
 
