@@ -1,3 +1,4 @@
+import { aheadBars, overdueBars } from '../overview/length-bars.page.ts'
 import { AppError } from '../../platform/http/app-error.ts'
 import { localTime } from '../../platform/time/local-time.ts'
 import { formatDate, formatTime } from '../../platform/time/date.page.ts'
@@ -9,14 +10,7 @@ import { OVERVIEW_CHARTS, type OverviewChart } from '../query.ts'
 import { clockInWords, filtersInWords } from '../wording.page.ts'
 import { factOn } from '../../ledger/fact.store.ts'
 import { scopeText } from '../../people/scope.page.ts'
-import {
-  aheadBars,
-  departmentBars,
-  overdueBars,
-  overTime,
-  type OverviewInput,
-  siteBars,
-} from '../overview/chart.page.ts'
+import { departmentBars, overTime, type OverviewInput, siteBars } from '../overview/chart.page.ts'
 import { readOverview } from '../overview/overview.web.ts'
 import { barsSvg, type ChartAbout, lineSvg } from './svg.page.ts'
 

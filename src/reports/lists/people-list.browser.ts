@@ -2,8 +2,6 @@
  * A list of people by keys: up and down, select, and a count of who is selected. Without this script the boxes and
  * buttons of the form do the same.
  */
-const OFF = 'people-list-keys'
-
 const list = document.querySelector<HTMLFormElement>('form.bulk')
 if (list !== null) start(list)
 
@@ -17,8 +15,8 @@ function start(form: HTMLFormElement): void {
   const opener = part('.bulk__keys', HTMLButtonElement)
 
   for (const hidden of [page, count, opener]) hidden.hidden = false
-  keys.checked = localStorage.getItem(OFF) !== 'off'
-  keys.addEventListener('change', () => localStorage.setItem(OFF, keys.checked ? 'on' : 'off'))
+  // Nothing is kept in a browser, so a page begins with its keys on.
+  keys.checked = true
   opener.addEventListener('click', () => help.showModal())
   form.addEventListener('change', ({ target }) => {
     const whole = [page, all].find((box) => box === target)

@@ -1,12 +1,11 @@
 import { totals, type StatusChoice } from '../../requirements/compliance.ts'
 import { type CountLink, countLinks, type FiguresView, figures } from './figures.page.ts'
+import { aheadBars, overdueBars } from './length-bars.page.ts'
 import type { Messages } from '../../words/messages.ts'
 import {
-  aheadBars,
   type BarsView,
   departmentBars,
   type LineView,
-  overdueBars,
   overTime,
   type OverviewInput,
   peopleHref,

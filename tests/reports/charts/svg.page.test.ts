@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { aheadBars, overTime, siteBars } from '../../../src/reports/overview/chart.page.ts'
+import { overTime, siteBars } from '../../../src/reports/overview/chart.page.ts'
+import { aheadBars } from '../../../src/reports/overview/length-bars.page.ts'
 import { type ChartAbout, barsSvg, lineSvg } from '../../../src/reports/charts/svg.page.ts'
 import { overviewInput } from '../../support/report-input.ts'
 

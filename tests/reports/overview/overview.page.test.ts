@@ -62,7 +62,7 @@ describe('the overview', () => {
     ].map((part) => html.indexOf(part))
     expect([figures, filters, adds, chart]).toEqual([figures, filters, adds, chart].toSorted((a = 0, b = 0) => a - b))
     expect(figures).toBeGreaterThan(0)
-    expect(html.match(/<details/g)).toHaveLength(2 + 1 + html.split('<figure').length - 1)
+    expect(html.match(/<details/g)).toHaveLength(2 + 1 + 2 * (html.split('<figure').length - 1))
     expect(html).not.toContain('class="todo"')
   })
 
