@@ -51,7 +51,8 @@ const ids = z
   .transform((list) => [...new Set([list].flat())].map((id): PersonId => `person:${id}`))
 const selectionForm = z.strictObject({
   ...reportQueryShape,
-  action: z.enum(BULK_ACTIONS),
+  // A form that is sent without any of its buttons asks for a file, which changes nothing.
+  action: z.enum(BULK_ACTIONS).default('download'),
   person: ids,
   all: z.literal('yes').optional(),
 })
