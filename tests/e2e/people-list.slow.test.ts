@@ -130,7 +130,6 @@ describe('the list of people', () => {
     expect(await help.isVisible()).toBe(false)
     await page.keyboard.press('j')
     expect(await focused()).not.toBe('Cleo Marsh')
-    await page.reload()
     await page.keyboard.press('?')
     expect(await help.isVisible()).toBe(false)
     await page.getByRole('button', { name: 'Keys' }).click()
