@@ -174,7 +174,7 @@ export const selections: typeof english = {
     none: 'Nadie en la selección',
     nobody: 'Seleccione al menos a una persona, o a todas las que coinciden.',
     tooMany: (most) =>
-      `Puede seleccionar hasta ${most} personas a la vez. Agregue un filtro, por ejemplo un solo sitio.`,
+      `Puede seleccionar hasta ${most} personas a la vez. Agregue un filtro, por ejemplo, un solo centro.`,
   },
   keys: {
     open: 'Teclas',

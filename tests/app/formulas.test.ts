@@ -61,6 +61,7 @@ describe('a file that a spreadsheet opens', () => {
       '/hr/people.csv',
       '/hr/people/:person/file',
       '/hr/reports/file',
+      '/hr/reports/files/:made/file',
       '/hr/selections/:selection/file',
       '/hr/understanding.csv',
     ])

@@ -51,6 +51,7 @@ const TAKE_NO_TEXT = [
   '/hr/receipts',
   '/hr/roles/people/:person',
   '/hr/roles/searches',
+  '/hr/selections/:selection',
   '/hr/sign-ins/:request',
   '/hr/sites/:site/publications',
   '/sign-in',

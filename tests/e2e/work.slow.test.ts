@@ -22,7 +22,7 @@ import { startServer } from '../support/server.ts'
 import { staffOn } from '../support/staff.ts'
 import { beginStory, type Story } from '../support/story.ts'
 
-const { imports: words, work } = MESSAGES.en.hr
+const { imports: words, navigation, work } = MESSAGES.en.hr
 const LINES = 2_000
 
 const staffList = (n: number, from = 4_000) =>
@@ -61,7 +61,7 @@ describe('HR at a computer', () => {
     const seen = await page.evaluate(watchBar)
     expect(new Set(seen.values).size).toBeGreaterThan(2)
     expect(seen.values).toEqual(seen.values.toSorted((one, other) => one - other))
-    expect(seen.title).toBe(`${work.endTitle.done} – ${words.title}`)
+    expect(seen.title).toBe(`${work.endTitle.done} – ${navigation.title(words.title, navigation.places.people)}`)
     expect(loads).toEqual([])
     expect(await page.locator('progress').isVisible()).toBe(false)
     expect(await page.getByRole('status').filter({ hasText: work.end.done.applying.text }).count()).toBe(1)
