@@ -170,7 +170,8 @@ describe('a text that is a script', () => {
     const taken = new Set<string>()
     for (let round = 0; round < ROUNDS; round++) {
       for (const form of typedForms().filter(({ route }) => route !== '/hr/roles/people/:person')) {
-        const answer = await send(form, typedWhereItFits(form, next))
+        const fields = typedWhereItFits(form, next)
+        const answer = await send(form, form.route === '/hr/sites/:site' ? anew(fields) : fields)
         const last = answer.status === 200 ? await goOn(form, answer) : answer
         if (last.status === 303) taken.add(form.route)
       }
@@ -279,6 +280,11 @@ function typedForms(): OpenForm[] {
   return oneOfEach(typed.filter(({ action }) => !ENDINGS.test(action)))
 }
 
+/** Without what says which draft the form was opened with: a form that is sent again would be held back. */
+function anew(fields: OpenForm['fields']): OpenForm['fields'] {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => name !== 'base'))
+}
+
 function send({ who, action, isMultipart }: OpenForm, fields: OpenForm['fields']): Promise<Answer> {
   const file = { name: `${next()}.pdf`, bytes: PDF }
   return every.asker(who).post(action, fields, isMultipart ? file : undefined)
@@ -294,9 +300,13 @@ async function goOn(form: OpenForm, { text }: Answer): Promise<Answer> {
 async function publish(): Promise<void> {
   const action = hrefTo('/hr/sites/:site', { site: populated.sites.north })
   for (const form of typedForms().filter((each) => each.action === action)) {
-    // As it was opened before the draft changed, it would be held back.
-    const { base: _, ...fields } = typedWhereItFits(form, next)
-    expect((await send({ ...form, action: `${action}/publications` }, fields)).status).toBe(303)
+    // A text of several lines fits into some fields only.
+    const statuses: number[] = []
+    while (statuses.length < ROUNDS && !statuses.includes(303)) {
+      const fields = anew(typedWhereItFits(form, next))
+      statuses.push((await send({ ...form, action: `${action}/publications` }, fields)).status)
+    }
+    expect(statuses).toContain(303)
   }
 }
 

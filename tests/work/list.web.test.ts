@@ -24,7 +24,7 @@ async function listed(person: PersonId): Promise<{ readonly running: string[]; r
   const answer = await (await signedIn(test, person)).get('/hr/work').expect(200)
   const text = answer.text.replaceAll(/\s+/g, ' ')
   const rowsIn = (id: string) => {
-    const part = new RegExp(`<section[^>]*aria-labelledby="${id}">(.*?)</section>`).exec(text)?.[1] ?? ''
+    const part = new RegExp(`<h2 id="${id}">(.*?)</section>`).exec(text)?.[1] ?? ''
     return [...part.matchAll(/<a class="wraps"[^>]*>(.*?)<\/a>.*?<td[^>]*> ?<div> ?(.*?) ?<(?:progress|\/div)/g)].map(
       ([, name = '', state = '']) => `${name}: ${state.trim()}`,
     )
