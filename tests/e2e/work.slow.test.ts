@@ -25,12 +25,12 @@ import { beginStory, type Story } from '../support/story.ts'
 const { imports: words, navigation, work } = MESSAGES.en.hr
 const LINES = 2_000
 
-const staffList = (n: number, from = 4_000) =>
+const staffList = (n: number, from = 4_000, department = 'Residential') =>
   [
     STAFF_HEADINGS,
     ...Array.from(
       { length: n },
-      (_, at) => `${from + at},New ${at},,North House,Residential,Cook,employee,no,2026-11-02`,
+      (_, at) => `${from + at},New ${at},,North House,${department},Cook,employee,no,2026-11-02`,
     ),
     '',
   ].join('\n')
@@ -89,11 +89,13 @@ describe('HR at a computer', () => {
 
   it('downloads a large PDF from its page, when the page says that it’s there', async () => {
     const page = await desk()
-    const file = await plannedImport(story.test, story.staff.ada, { text: staffList(LARGE_FROM.pdf, 40_000) })
+    const file = await plannedImport(story.test, story.staff.ada, {
+      text: staffList(LARGE_FROM.pdf, 40_000, 'Kitchen'),
+    })
     await page.goto(story.address + pathOf(file))
     await page.getByRole('button', { name: words.apply(LARGE_FROM.pdf) }).click()
     await page.getByText(work.end.done.applying.text).first().waitFor()
-    await page.goto(story.address + hrefTo('/hr/reports/files', {}, { department: 'Residential' }))
+    await page.goto(story.address + hrefTo('/hr/reports/files', {}, { department: 'Kitchen' }))
     await page.getByLabel('PDF').check()
     await page.getByRole('button', { name: MESSAGES.en.hr.reportFiles.download }).click()
     const link = page.getByRole('link', { name: work.file.download })
