@@ -35,7 +35,7 @@ it('a course runs from the set-up link to a row in HR’s download', async () =>
   await hr.locator('[name="signInName"]').fill('ada@harborstreet.example')
   await hr.locator('[name="password"]').fill(PASSWORD)
   await send(hr)
-  expect(new URL(hr.url()).pathname).toBe('/hr/people')
+  expect(new URL(hr.url()).pathname).toBe('/hr')
 
   // HR invites a new staff member, and hands the link over.
   await hr.goto(`${server.address}/hr/people/new`)
