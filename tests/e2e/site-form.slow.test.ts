@@ -86,7 +86,7 @@ describe('while somebody types', () => {
     const page = await openForm(staff.ada)
     await page.locator('#named-0-role').fill('Night lead')
     await page.goto(running.address + hrefTo('/hr/sites'))
-    await expect.poll(keptDraft).toMatchObject({ named: [{ role: 'Night lead' }] })
+    await expect.poll(keptDraft, { timeout: 30_000 }).toMatchObject({ named: [{ role: 'Night lead' }] })
     await page.context().clearCookies()
     const again = await openForm(staff.ada)
     expect(await again.locator('#named-0-role').inputValue()).toBe('Night lead')
@@ -102,7 +102,7 @@ describe('while somebody types', () => {
     await page.locator('#named-0-role').fill('Night lead')
     await page.waitForLoadState('load')
     await page.waitForURL((url) => url.pathname === hrefTo('/hr/sites/:site', { site: staff.north }))
-    await expect.poll(keptDraft).toMatchObject({ named: [{ role: 'Night lead' }] })
+    await expect.poll(keptDraft, { timeout: 30_000 }).toMatchObject({ named: [{ role: 'Night lead' }] })
     expect(await page.locator('#newer').count()).toBe(0)
   })
 

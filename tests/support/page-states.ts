@@ -686,7 +686,9 @@ export const PAGE_STATES: readonly PageState[] = [
   pageState('rules published without a reason', 'ada', '/hr/rules/preview', {
     path: () => '/hr/rules/draft',
     async act(page) {
-      await tryRules({})(page)
+      await tryRules({ 'rule-0-days': '1' })(page)
+      // The first button of the page before would remove a rule.
+      await page.waitForURL('**/hr/rules/preview')
       await send(page)
     },
     announces: 'alert',
