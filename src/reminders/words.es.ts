@@ -253,7 +253,7 @@ export const team: Messages['hr']['team'] = {
   list: {
     title: 'Lista para una reunión',
     heading: 'Orientación: lo que falta',
-    lead: 'Imprima esta página. Solo lleva nombres, pasos y fechas límite, así que puede dejarla sobre una mesa.',
+    lead: 'Imprima esta página. Solo lleva nombres, pasos y fechas límite. Llévesela al terminar la reunión.',
     madeAt: (organization, date) => `${organization}, a ${date}`,
     name: 'Nombre',
     left: 'Lo que falta',
