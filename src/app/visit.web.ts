@@ -82,8 +82,9 @@ export interface Assets {
   /** The script of the "Leave this page" button. */
   readonly exit: Asset
   /** The script of the page with a new link and code. */
-  readonly chart: Asset
   readonly copy: Asset
+  /** The script of pages with charts. */
+  readonly chart: Asset
   /** The script of the warning before a session ends. */
   readonly ending: Asset
   /** Reminders sent without leaving the page. */

@@ -26,8 +26,7 @@ export const FIRST = 3
 /** A person, a number or a package that a kind of work is about. */
 export interface NamedFirst {
   readonly name: string
-  /** `null` where the viewer may open no page about it. */
-  readonly href: string | null
+  readonly href: string
 }
 
 /** One kind of work that waits for the viewer. */

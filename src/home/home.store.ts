@@ -13,16 +13,18 @@ export async function waitingForSites(
 ): Promise<{ readonly people: number; readonly sites: ReadonlyMap<SiteId, string> }> {
   const rows = await db
     .selectFrom('standing')
-    .select('because')
+    .select(({ fn }) => ['because', fn.countAll<number>().as('people')])
     .where('requirement', '=', ORIENTATION)
     .where('status', '=', 'waiting-for-site')
+    .groupBy('because')
     .execute()
   const awaited = rows.flatMap(({ because }) => {
     // Written by `src/requirements/standing.store.ts` and nowhere else.
     const read = JSON.parse(because) as Because
     return read.kind === 'site' ? read.sites : []
   })
-  return { people: rows.length, sites: new Map(awaited.map(({ site, name }) => [site, name])) }
+  const people = rows.reduce((sum, row) => sum + Number(row.people), 0)
+  return { people, sites: new Map(awaited.map(({ site, name }) => [site, name])) }
 }
 
 /** Messages that were given up, and the first people whom they didn't reach, the latest first. */

@@ -39,7 +39,9 @@ export interface SiteGap {
   readonly at: string | null
 }
 
-const MINUTES_PER_DAY = 24 * 60
+/** In minutes, as the moments of a week are. */
+export const DAY = 24 * 60
+export const WEEK = 7 * DAY
 const LAST_MINUTE = '23:59'
 
 /** Every blank of SITE-1 (domain rule: publishing and acknowledging wait until this is empty). */
@@ -94,13 +96,22 @@ export function namedAt<OnDuty extends Duty>(named: readonly OnDuty[], day: Week
 /** Someone must be named at any hour: a disclosure does not keep office hours (PR-6, "immediately"). */
 function firstUncoveredMoment(named: readonly Duty[]): string | null {
   const all = named.flatMap(shifts)
-  const moments = [0, ...all.map((shift) => shift.end % (7 * MINUTES_PER_DAY))].sort((a, b) => a - b)
+  const moments = [0, ...all.map((shift) => shift.end % WEEK)].sort((a, b) => a - b)
   const minute = moments.find((moment) => !all.some((shift) => holds(shift, moment)))
   if (minute === undefined) return null
-  const day = WEEKDAYS[Math.floor(minute / MINUTES_PER_DAY)]
-  const inDay = minute % MINUTES_PER_DAY
+  const { day, time } = momentOf(minute)
+  return `${day} ${time}`
+}
+
+/** The day and the time of a minute of the week: 1,920 is `tue` and `08:00`. */
+export function momentOf(minute: number): { readonly day: Weekday; readonly time: string } {
+  const inWeek = minute % WEEK
   const two = (n: number) => String(n).padStart(2, '0')
-  return `${day} ${two(Math.floor(inDay / 60))}:${two(inDay % 60)}`
+  return {
+    // Seven days, and a minute within the seven.
+    day: WEEKDAYS[Math.floor(inWeek / DAY)] as Weekday,
+    time: `${two(Math.floor((inWeek % DAY) / 60))}:${two(inWeek % 60)}`,
+  }
 }
 
 /** Minutes since Monday 00:00; `end` may lie in the next week. */
@@ -115,18 +126,17 @@ export function shifts(duty: Duty): Shift[] {
     const start = minuteOfWeek(day, duty.from)
     // A shift until 23:59 means until midnight: nobody leaves the last minute of the day open.
     const sameDayEnd = minuteOfWeek(day, duty.to) + (duty.to === LAST_MINUTE ? 1 : 0)
-    return { start, end: sameDayEnd > start ? sameDayEnd : sameDayEnd + MINUTES_PER_DAY }
+    return { start, end: sameDayEnd > start ? sameDayEnd : sameDayEnd + DAY }
   })
 }
 
 function holds(shift: Shift, minute: number): boolean {
-  const week = 7 * MINUTES_PER_DAY
-  return [minute, minute + week].some((m) => m >= shift.start && m < shift.end)
+  return [minute, minute + WEEK].some((m) => m >= shift.start && m < shift.end)
 }
 
 function minuteOfWeek(day: Weekday, time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number)
-  return WEEKDAYS.indexOf(day) * MINUTES_PER_DAY + hours * 60 + minutes
+  return WEEKDAYS.indexOf(day) * DAY + hours * 60 + minutes
 }
 
 /** A `tel:` link for a number as people type it; ten digits are a US number. */

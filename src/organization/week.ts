@@ -1,4 +1,4 @@
-import { type Duty, shifts } from './site-details.ts'
+import { DAY, type Duty, momentOf, shifts, WEEK } from './site-details.ts'
 import { WEEKDAYS, type Weekday } from '../platform/time/local-time.ts'
 
 /** A part of the week in which the same people are on duty, in minutes since Monday 00:00. */
@@ -9,9 +9,6 @@ export interface Stretch {
   /** Places in the list of duties. */
   readonly who: readonly number[]
 }
-
-export const DAY = 24 * 60
-export const WEEK = 7 * DAY
 
 /** Cuts the week into stretches, from Monday 00:00 to Sunday 24:00, none next to one with the same people. */
 export function stretchesOf(duties: readonly Duty[]): Stretch[] {
@@ -36,17 +33,6 @@ export function roundTheWeek(stretches: readonly Stretch[], isWanted: (stretch: 
   const last = others.at(-1)
   if (first === undefined || last === undefined || !isSame(first.who, last.who)) return stretches.filter(isWanted)
   return [...others.slice(0, -1), { ...last, end: WEEK + first.end }].filter(isWanted)
-}
-
-/** The day and the time of a minute of the week: 1,920 is `tue` and `08:00`. */
-export function momentOf(minute: number): { readonly day: Weekday; readonly time: string } {
-  const inWeek = minute % WEEK
-  const two = (n: number) => String(n).padStart(2, '0')
-  return {
-    // Seven days, and a minute within the seven.
-    day: WEEKDAYS[Math.floor(inWeek / DAY)] as Weekday,
-    time: `${two(Math.floor((inWeek % DAY) / 60))}:${two(inWeek % 60)}`,
-  }
 }
 
 /** What a day has of each stretch, in minutes since its midnight. */

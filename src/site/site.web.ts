@@ -4,7 +4,8 @@ import { dateAt, type Instant } from '../platform/time/calendar.ts'
 import { localTime } from '../platform/time/local-time.ts'
 import { formatDate, formatTime } from '../platform/time/date.page.ts'
 import { samePerson } from '../organization/site-details.ts'
-import { detailsOf, tooLong } from './draft.ts'
+import { detailsOf, type SiteDraft, tooLong } from './draft.ts'
+import { canonicalJson } from '../platform/codes/canonical.ts'
 import { LONGEST } from '../organization/limits.ts'
 import { SLUG, slugOf } from '../platform/text/slug.ts'
 import { AppError } from '../platform/http/app-error.ts'
@@ -107,6 +108,7 @@ export async function publishSiteDetails(visit: SignedInVisit): Promise<void> {
   const recording = { course: visit.content.course.id, actor: viewer.person, at: now, today }
   const outcome = await deps.store.transaction(async (tx) => {
     const before = await formOf(visit, tx, site)
+    if (isLive(before, draft, organization.name)) return 'published'
     if (isNewer(before, sent)) return before
     await keepSiteDraft(tx, site.id, draft, viewer.person, now)
     if ((await blanksOf(tx, site, draft, visit)).length > 0) return 'missing'
@@ -122,6 +124,12 @@ export async function publishSiteDetails(visit: SignedInVisit): Promise<void> {
   if (outcome !== 'published') return sendNewer(visit, site, sent, outcome)
   log.info({ by: viewer.person, site: site.id }, 'site published')
   response.redirect(303, hrefTo('/hr/sites/:site', { site: site.id }, { published: 'now' }))
+}
+
+/** Whether just these details are live and nothing else is saved, as when the button is pressed twice. */
+function isLive(before: SiteForm, draft: SiteDraft, organization: string): boolean {
+  if (before.live === null || before.changed) return false
+  return canonicalJson(detailsOf(draft, organization)) === canonicalJson(before.live.body.details)
 }
 
 /** Whether the draft has changed since this form was opened. Sending the same once more changes nothing. */

@@ -29,7 +29,7 @@ function start(typing: Typing): void {
     event.preventDefault()
     typing.pressed = event.submitter
   })
-  // Whoever leaves within the pause loses nothing.
+  // Whoever leaves within the pause loses nothing, unless the form before it is on its way: this one is then held back.
   addEventListener('pagehide', () => {
     if (typing.timer === 0) return
     clear(typing)

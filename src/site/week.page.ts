@@ -1,14 +1,5 @@
-import {
-  asDuties,
-  DAY,
-  isUnderADay,
-  momentOf,
-  roundTheWeek,
-  type Stretch,
-  stretchesOf,
-  stretchesOn,
-} from '../organization/week.ts'
-import type { Duty } from '../organization/site-details.ts'
+import { asDuties, isUnderADay, roundTheWeek, type Stretch, stretchesOf, stretchesOn } from '../organization/week.ts'
+import { DAY, type Duty, momentOf } from '../organization/site-details.ts'
 import { isTime } from '../organization/limits.ts'
 import { clockText, dutyText, runs, runText } from './part.page.ts'
 import type { Language } from '../platform/text/language.ts'

@@ -1,15 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Duty, namedAt } from '../../src/organization/site-details.ts'
-import {
-  asDuties,
-  isUnderADay,
-  momentOf,
-  roundTheWeek,
-  stretchesOf,
-  stretchesOn,
-  WEEK,
-} from '../../src/organization/week.ts'
+import { type Duty, namedAt, momentOf, WEEK } from '../../src/organization/site-details.ts'
+import { asDuties, isUnderADay, roundTheWeek, stretchesOf, stretchesOn } from '../../src/organization/week.ts'
 import { WEEKDAYS } from '../../src/platform/time/local-time.ts'
 
 const quarter = fc.integer({ min: 0, max: 95 }).map((n) => momentOf(n * 15).time)

@@ -106,6 +106,9 @@ describe('a site’s own details', () => {
     })
     const bob = await signedIn(app, staff.bob)
     expect((await bob.get('/lessons/L4')).text).toContain('609-555-0199')
+    // The button was pressed twice.
+    await ada.post(`${north}/publications`, form({ 'backup-phone': '609-555-0199' })).expect(303)
+    expect(await published()).toMatchObject({ version: 2 })
     const { text } = await ada.get(north)
     expect(text).toContain('Version 2 has been live since Nov 24, 2026.')
     expect(text).toContain(words.form.noDraft)

@@ -17,7 +17,9 @@ export function askedFile({ deps }: Pick<TestApp, 'deps'>, by: PersonId): Promis
   const request = requestOf(DEFAULT_QUERY, null, { person: by, scope: EVERYONE, today, timeZone })
   const wanted = { format: 'csv', rows: 'people', mark: true } as const
   const asked = { name: reportFileName('people', today, 'csv'), people: 25_000, by, at }
-  return askForFile(deps.store.db, { wanted, query: DEFAULT_QUERY, request, language: 'en' }, asked)
+  return deps.store.transaction((tx) =>
+    askForFile(tx, { wanted, query: DEFAULT_QUERY, request, language: 'en' }, asked),
+  )
 }
 
 /** The same, made. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ExpressionBuilder, Selectable } from 'kysely'
 import type { PersonId } from '../../ledger/event.ts'
-import type { Database, ReportFileId, ReportFileTable, Schema } from '../../platform/database/schema.store.ts'
+import type { Database, Tx, ReportFileId, ReportFileTable, Schema } from '../../platform/database/schema.store.ts'
 import { type Language, toLanguage } from '../../platform/text/language.ts'
 import type { Instant } from '../../platform/time/calendar.ts'
 import type { ReportQuery } from '../query.ts'
@@ -32,17 +32,28 @@ export interface MadeFile {
   readonly by: PersonId
 }
 
+/** Returns the same file when the form is sent once more before it's made. */
 export async function askForFile(
-  db: Database,
-  { language, ...report }: FileOrder,
+  tx: Tx,
+  { language, ...order }: FileOrder,
   asked: { readonly name: string; readonly people: number; readonly by: PersonId; readonly at: Instant },
 ): Promise<ReportFileId> {
+  const report = JSON.stringify(order)
+  const underWay = await tx
+    .selectFrom('report_file')
+    .select('id')
+    .where('asked_by', '=', asked.by)
+    .where('report', '=', report)
+    .where('language', '=', language)
+    .where('state', 'in', ['waiting', 'making'])
+    .executeTakeFirst()
+  if (underWay !== undefined) return underWay.id
   const id: ReportFileId = `report-file:${randomUUID()}`
-  await db
+  await tx
     .insertInto('report_file')
     .values({
       id,
-      report: JSON.stringify(report),
+      report,
       language,
       state: 'waiting',
       people_done: 0,

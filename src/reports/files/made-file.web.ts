@@ -26,7 +26,7 @@ export async function askForReportFile(
   const { format, rows } = wanted
   const name = reportFileName(rows, request.asOf.on, format)
   const order = { wanted, query, request, language }
-  const made = await askForFile(deps.store.db, order, { name, people, by: viewer.person, at: now })
+  const made = await deps.store.transaction((tx) => askForFile(tx, order, { name, people, by: viewer.person, at: now }))
   log.info({ by: viewer.person, file: made, format, rows }, 'report file asked for')
   deps.jobs.wake('report-files')
   response.redirect(303, hrefTo('/hr/reports/files/:made', { made }))
@@ -118,7 +118,10 @@ export async function downloadMadeFile(visit: SignedInVisit): Promise<void> {
   })
 }
 
-/** A file belongs to whoever asked for it, as long as the same people may be seen: to everyone else it isn't there. */
+/**
+ * A file belongs to whoever asked for it, as long as what they may see is defined as it was then: to everyone else it
+ * isn't there. It holds the people of that moment, also one who has changed teams since, and is gone after a day.
+ */
 async function fileOf(visit: SignedInVisit): Promise<MadeFile> {
   const { deps, viewer } = visit
   const file = await findFile(deps.store.db, `report-file:${param(visit, 'made')}`)

@@ -80,6 +80,14 @@ describe('a file that somebody asks for', () => {
     expect(made.bytes.equals(direct.bytes)).toBe(true)
   })
 
+  it('is made once, however often the form is sent', async () => {
+    await hireMany()
+    const id = await ask()
+    expect(await ask()).toBe(id)
+    await jobs().idle('report-files')
+    expect(await ask()).not.toBe(id)
+  })
+
   it('isn’t there for anybody else, and not for its owner once other people may be seen', async () => {
     await hireMany()
     const ivy = await signedIn(app, holders.ivy)
