@@ -4,10 +4,11 @@ import type { DoingKind } from './doing.ts'
 /** What there is to do, as a heading. */
 const doing: Record<DoingKind, (n: number) => string> = {
   ledger: () => 'The ledger is not in order',
-  'waiting-for-site': (n) => (n === 1 ? '1 person is waiting for the site' : `${n} people are waiting for their site`),
+  'waiting-for-site': (n) =>
+    n === 1 ? '1 person is waiting for their site’s details' : `${n} people are waiting for their site’s details`,
   overdue: (n) => (n === 1 ? '1 person is overdue' : `${n} people are overdue`),
   'needs-help': (n) => (n === 1 ? '1 person needs help' : `${n} people need help`),
-  expired: (n) => (n === 1 ? '1 person’s orientation has expired' : `The orientation of ${n} people has expired`),
+  expired: (n) => (n === 1 ? '1 person’s orientation has expired' : `Orientation has expired for ${n} people`),
   'cannot-say': (n) =>
     n === 1 ? '1 person’s due date can’t be worked out' : `The due dates of ${n} people can’t be worked out`,
   'update-due': (n) => (n === 1 ? '1 person has an update to read' : `${n} people have an update to read`),
@@ -16,14 +17,17 @@ const doing: Record<DoingKind, (n: number) => string> = {
   messages: (n) => (n === 1 ? '1 message didn’t get through' : `${n} messages didn’t get through`),
   'sign-ins': (n) =>
     n === 1 ? '1 sign-in is waiting for you to confirm it' : `${n} sign-ins are waiting for you to confirm them`,
-  recoveries: (n) => (n === 1 ? '1 recovery code needs a second person' : `${n} recovery codes need a second person`),
+  recoveries: (n) =>
+    n === 1
+      ? '1 recovery code needs a second person’s approval'
+      : `${n} recovery codes need a second person’s approval`,
   'one-administrator': () => 'There’s only one administrator',
-  backup: () => 'There’s no backup yet',
+  backup: () => 'The records haven’t been backed up yet',
   packages: (n) => (n === 1 ? '1 package is out of date' : `${n} packages are out of date`),
 }
 
 const button: Record<DoingKind, (n: number) => string> = {
-  ledger: () => 'See what’s missing',
+  ledger: () => 'See what’s wrong',
   'waiting-for-site': () => 'Publish the details',
   overdue: () => 'Remind them',
   'needs-help': () => 'See who and why',
@@ -54,14 +58,14 @@ const names: Record<DoingKind, string> = {
   'sign-ins': 'Sign-ins',
   recoveries: 'Recovery codes',
   'one-administrator': 'One administrator',
-  backup: 'Backup',
+  backup: 'Data backup',
   packages: 'Packages',
 }
 
 const about: Record<DoingKind, string> = {
-  ledger: 'Signed entries are missing, or they aren’t the way they were signed.',
+  ledger: 'Signed entries are missing, or they’ve changed since they were signed.',
   'waiting-for-site':
-    'They’ve done everything they can. They acknowledge the policy once their site’s details are published.',
+    'They’ve done everything they can. They can acknowledge the policy once their site’s details are published.',
   overdue: 'Their due date has passed. They can still finish.',
   'needs-help': 'They missed the same must-know step twice. A supervisor can go through it with them.',
   expired: 'They finished once, but that no longer counts.',
@@ -69,12 +73,13 @@ const about: Record<DoingKind, string> = {
   'update-due': 'They count as up to date until the update is due.',
   'data-problems': 'Something in these records doesn’t fit together. Each one says what to do about it.',
   numbers:
-    'Call each number, then enter the day you checked it. A site’s own numbers are due every 90 days. Numbers that come with the course change with a new version of it.',
-  messages: 'The mail server refused them several times. Try them again, or stop them and tell the person yourself.',
-  'sign-ins': 'These people signed in for the first time, and you decide whose record it is.',
+    'Call each number, then enter the day you checked it. A site’s own numbers are due every 90 days. Numbers that come with the course change only with a new version of the course.',
+  messages:
+    'The mail server refused them, or delivery failed too many times. Try them again, or stop them and tell the person yourself.',
+  'sign-ins': 'These people signed in for the first time. You decide which record belongs to each of them.',
   recoveries: 'HR wants to make a code for someone who can’t sign in. A second person has to agree.',
-  'one-administrator': 'If that person leaves, no one can give roles or change settings.',
-  backup: 'The server makes a backup every day. Ask whoever runs the server why there’s no newer one.',
+  'one-administrator': 'If that person leaves, no one can assign roles or change settings.',
+  backup: 'The server should make a backup every day. Ask whoever runs it why there isn’t a recent one.',
   packages:
     'The course or the details in them have changed since they were made. Make them again, and replace them in your learning system.',
 }
@@ -82,7 +87,7 @@ const about: Record<DoingKind, string> = {
 const steps: Record<Step, { readonly title: string; readonly text: string; readonly button: string }> = {
   site: {
     title: 'Publish your site’s details',
-    text: 'They tell staff whom to call and when. No one can finish without them.',
+    text: 'They tell staff who to call at any hour. No one can finish without them.',
     button: 'Fill in the details',
   },
   staff: {
@@ -98,7 +103,7 @@ const steps: Record<Step, { readonly title: string; readonly text: string; reado
   invite: {
     title: 'Invite your staff',
     text: 'Everyone gets their own link or code.',
-    button: 'Choose whom to invite',
+    button: 'Choose who to invite',
   },
   rule: {
     title: 'Choose the rule',
@@ -106,7 +111,7 @@ const steps: Record<Step, { readonly title: string; readonly text: string; reado
     button: 'Open the rules',
   },
   backup: {
-    title: 'Make a backup',
+    title: 'Back up the records',
     text: 'The server makes one every day. If there’s none after a day, ask whoever runs it.',
     button: 'See the details',
   },
@@ -119,7 +124,7 @@ export const home = {
   more: (n: number) => `and ${n} more`,
   see: 'Open the list',
   aboutTitle: 'What these mean',
-  order: 'The most harmful comes first.',
+  order: 'What could do the most harm comes first.',
   doing,
   button,
   names,

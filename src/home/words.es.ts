@@ -3,7 +3,7 @@ import type { Messages } from '../words/messages.ts'
 const doing: Messages['hr']['home']['doing'] = {
   ledger: () => 'El libro de registro no está en orden',
   'waiting-for-site': (n) =>
-    n === 1 ? '1 persona está en espera de su centro' : `${n} personas están en espera de su centro`,
+    n === 1 ? '1 persona espera los datos de su centro' : `${n} personas esperan los datos de su centro`,
   overdue: (n) => (n === 1 ? 'A 1 persona se le pasó la fecha límite' : `A ${n} personas se les pasó la fecha límite`),
   'needs-help': (n) => (n === 1 ? '1 persona necesita ayuda' : `${n} personas necesitan ayuda`),
   expired: (n) =>
@@ -28,7 +28,7 @@ const doing: Messages['hr']['home']['doing'] = {
 }
 
 const button: Messages['hr']['home']['button'] = {
-  ledger: () => 'Ver qué falta',
+  ledger: () => 'Ver el problema',
   'waiting-for-site': () => 'Publicar los datos',
   overdue: () => 'Enviar recordatorio',
   'needs-help': () => 'Ver en qué',
@@ -64,25 +64,25 @@ const names: Messages['hr']['home']['names'] = {
 }
 
 const about: Messages['hr']['home']['about'] = {
-  ledger: 'Faltan anotaciones que se firmaron, o no están como se firmaron.',
+  ledger: 'Faltan anotaciones firmadas, o algunas cambiaron después de firmarse.',
   'waiting-for-site':
     'Ya hicieron todo lo que podían. Confirmarán la política cuando se publiquen los datos de su centro.',
   overdue: 'Ya pasó su fecha límite, pero todavía pueden terminar.',
   'needs-help': 'Fallaron dos veces en el mismo paso indispensable. Quien supervisa puede repasarlo con la persona.',
   expired: 'Terminaron una vez, pero eso ya no cuenta.',
   'cannot-say': 'Falta una fecha en el registro, así que no hay fecha límite.',
-  'update-due': 'Cuentan como al día hasta la fecha de la actualización.',
+  'update-due': 'Se consideran al día hasta la fecha de la actualización.',
   'data-problems': 'Algo en estos registros no encaja. Cada uno dice qué hacer.',
   numbers:
-    'Llame a cada número y anote el día en que lo revisó. Los números propios de un centro se revisan cada 90 días. Los que vienen con el curso cambian con una versión nueva.',
+    'Llame a cada número y escriba el día en que lo revisó. Los números propios de un centro se revisan cada 90 días. Los que vienen con el curso solo cambian con una versión nueva del curso.',
   messages:
-    'El servidor de correo los rechazó varias veces. Puede volver a intentarlo, o detenerlos y avisarle usted a la persona.',
+    'El servidor de correo los rechazó, o el envío falló demasiadas veces. Puede volver a intentarlo, o detenerlos y avisarle usted a la persona.',
   'sign-ins': 'Estas personas entraron por primera vez, y usted decide a qué registro corresponden.',
   recoveries:
     'Recursos Humanos quiere preparar un código para alguien que no puede entrar. Otra persona tiene que dar el visto bueno.',
   'one-administrator': 'Si esa persona se va, nadie más podrá dar roles ni cambiar la configuración.',
   backup:
-    'El servidor hace una copia de seguridad cada día. Pregunte a quien administra el servidor por qué no hay una más reciente.',
+    'El servidor debe hacer una copia de seguridad cada día. Pregunte a quien lo administra por qué no hay una reciente.',
   packages:
     'El curso o los datos que llevan cambiaron después de que se hicieron. Hágalos de nuevo y reemplácelos en su sistema de aprendizaje.',
 }
@@ -90,7 +90,7 @@ const about: Messages['hr']['home']['about'] = {
 const steps: Messages['hr']['home']['checklist']['steps'] = {
   site: {
     title: 'Publique los datos de su centro',
-    text: 'Con ellos el personal sabe a quién llamar y a qué hora. Sin ellos nadie puede terminar.',
+    text: 'Con ellos, el personal sabe a quién llamar a cualquier hora. Sin ellos, nadie puede terminar.',
     button: 'Llenar los datos',
   },
   staff: {

@@ -77,14 +77,14 @@ export const imports = {
 
   columnsTitle: 'Columns of the file',
   columnsLead: (n: number) =>
-    `The file has ${lines(n)}. Its columns were matched by their headings, and you can check each one. An empty cell never changes what’s on record.`,
+    `The file has ${lines(n)}. Columns were recognized by their headings where possible, and you can check each one. An empty cell never changes what’s on record.`,
   columnOption: (heading: string, samples: string) => `${heading} (${samples})`,
   /** A column of the file without a heading; the one before it, where there is one. */
   unnamedColumn: (place: number, before: string | null) =>
     before === null ? `Column ${place}` : `Column ${place}, after “${before}”`,
   notInFile: 'Not in the file',
   askedTitle: 'Choose a column',
-  askedLead: 'These couldn’t be told from the headings.',
+  askedLead: 'These couldn’t be recognized by their headings.',
   foundTitle: (n: number) => (n === 0 ? 'How dates are written' : `${count(n, 'column', 'columns')} recognized`),
   missingTitle: (n: number) => `${count(n, 'detail isn’t', 'details aren’t')} in the file`,
   unused: (list: string) => `Columns that aren’t used: ${list}`,

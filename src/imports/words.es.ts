@@ -77,7 +77,7 @@ export const imports: Messages['hr']['imports'] = {
 
   columnsTitle: 'Columnas del archivo',
   columnsLead: (n) =>
-    `El archivo tiene ${lines(n)}. Las columnas se reconocieron por sus encabezados, y usted puede revisar cada una. Una celda vacía nunca cambia lo que está registrado.`,
+    `El archivo tiene ${lines(n)}. Donde se pudo, las columnas se reconocieron por sus encabezados, y usted puede revisar cada una. Una celda vacía nunca cambia lo que está registrado.`,
   columnOption: (heading, samples) => `${heading} (p. ej. ${samples})`,
   unnamedColumn: (place, before) => (before === null ? `Columna ${place}` : `Columna ${place}, después de “${before}”`),
   notInFile: 'No está en el archivo',

@@ -58,13 +58,13 @@ export const navigation = {
 
 /** The page that the place of the course and the policy opens with. */
 export const course = {
-  lead: 'What staff learn, who has to take it, and what each site decides.',
+  lead: 'What staff learn, who has to take the course, and what each site decides.',
   leads: {
     sites: 'Fill in what the policy leaves to each site, and publish it for staff.',
     rules: 'Decide who has to take the orientation, by when, and how often.',
     understanding: 'See which questions staff find hard.',
-    passMark: 'See how the pass mark was set, or judge it again.',
+    passMark: 'See how the pass mark was set, or reassess it.',
     editions: 'Open the course as it was shown on any day.',
-    texts: 'Read or change the texts of the messages that staff get.',
+    texts: 'Read or change the wording of the messages staff get.',
   },
 }

@@ -21,7 +21,7 @@ export const navigation: Messages['hr']['navigation'] = {
     invites: 'Invitar',
     liveSession: 'Sesión presencial',
     signIns: 'Accesos por confirmar',
-    erasable: 'Listos para borrar',
+    erasable: 'Registros por borrar',
     overview: 'Resumen',
     matrix: 'Por requisito',
     departments: 'Centros y departamentos',
@@ -58,7 +58,7 @@ export const navigation: Messages['hr']['navigation'] = {
 
 /** The page that the place of the course and the policy opens with. */
 export const course: Messages['hr']['course'] = {
-  lead: 'Qué aprende el personal, quién tiene que hacerlo y qué decide cada centro.',
+  lead: 'Qué aprende el personal, quién tiene que tomar el curso y qué decide cada centro.',
   leads: {
     sites: 'Llenar lo que la política deja a cada centro y publicarlo para el personal.',
     rules: 'Decidir quién tiene que hacer la orientación, para qué fecha y cada cuánto.',

@@ -60,7 +60,7 @@ export const person = {
   allLessons: (of: number) => `All ${of} lessons`,
   late: 'Finished after the due date.',
   openSite: (name: string) => `Publish the details of ${name}`,
-  newLink: 'Forgot password or no way in? Make a new sign-in link',
+  newLink: 'Forgot their password or can’t sign in? Make a new sign-in link',
   steps: {
     label: 'What you can do now',
     remind: 'Send a reminder',
@@ -556,10 +556,10 @@ export const search = {
   label: 'Find a person or site',
   button: 'Find',
   lead: 'Type part of a name, a staff number or an e-mail address in the box at the top of the page.',
-  asked: (text: string) => `You looked for “${text}.”`,
-  none: 'No one found.',
-  noneText: 'Try fewer letters, or only the last name. The list has the people whose records you can open.',
+  asked: (text: string) => `You searched for “${text}.”`,
+  none: 'No matches.',
+  noneText: 'Try fewer letters, or only the last name. Search shows only people whose records you can open.',
   count: (total: number) => (total === 1 ? '1 result.' : `${total} results.`),
   first: (listed: number, total: number) => `The first ${listed} of ${total}. Type more to narrow it down.`,
-  itsPeople: 'Site: its people',
+  itsPeople: 'Site: everyone who works there',
 }

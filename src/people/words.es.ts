@@ -49,12 +49,12 @@ export const person: Messages['hr']['person'] = {
   allLessons: (of) => `Las ${of} lecciones`,
   late: 'Terminó después de la fecha límite.',
   openSite: (name) => `Publicar los datos de ${name}`,
-  newLink: '¿Contraseña olvidada o sin acceso? Crear un enlace nuevo',
+  newLink: '¿La persona olvidó la contraseña o no puede entrar? Crear un enlace nuevo',
   steps: {
     label: 'Lo que puede hacer ahora',
     remind: 'Enviar un recordatorio',
     link: 'Crear un enlace para iniciar sesión',
-    reread: 'Abrir la lección para repasarla en equipo',
+    reread: 'Abrir la lección para repasarla con la persona',
     hireDate: 'Agregar la fecha de contratación',
     certificate: 'Abrir el certificado',
   },
@@ -109,7 +109,7 @@ export const changes: Messages['hr']['changes'] = {
 
   forms: {
     leave: {
-      link: 'Anotar una licencia',
+      link: 'Registrar una licencia',
       lead: 'El plazo se detiene el primer día de ausencia y vuelve a correr el primer día de regreso. Nunca se pregunta la razón.',
       button: 'Anotar esta licencia',
       saved: 'La licencia está anotada. El plazo se detiene mientras dura.',
@@ -550,9 +550,9 @@ export const search: Messages['hr']['search'] = {
   button: 'Buscar',
   lead: 'Escriba una parte del nombre, el número de personal o el correo electrónico en el cuadro de arriba.',
   asked: (text) => `Usted buscó “${text}”.`,
-  none: 'No se encontró a nadie.',
+  none: 'No hay resultados.',
   noneText:
-    'Pruebe con menos letras o solo con el apellido. La lista tiene a las personas cuyos registros usted puede abrir.',
+    'Pruebe con menos letras o solo con el apellido. Aparecen solo las personas cuyos registros usted puede abrir.',
   count: (total) => (total === 1 ? '1 resultado.' : `${total} resultados.`),
   first: (listed, total) => `Los primeros ${listed} de ${total}. Escriba más letras para ver menos.`,
   itsPeople: 'Centro: su personal',

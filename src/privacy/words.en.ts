@@ -201,7 +201,7 @@ const retention = {
     steps: 'Sign-ins that nobody finished',
     sessions: 'Sessions',
     failures: 'Counts of failed sign-ins',
-    reportFiles: 'Large files of reports',
+    reportFiles: 'Large report files',
   } satisfies Record<RetainedClass, string>,
   hints: {
     leavers:

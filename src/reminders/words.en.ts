@@ -253,7 +253,7 @@ export const team = {
   list: {
     title: 'List for a meeting',
     heading: 'Orientation: what’s left',
-    lead: 'Print this page. It has only names, steps and due dates. Take it with you after the meeting.',
+    lead: 'Print this page. It lists names, steps and due dates. Take it with you after the meeting.',
     madeAt: (organization: string, date: string) => `${organization}, ${date}`,
     name: 'Name',
     left: 'What’s left',

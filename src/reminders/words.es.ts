@@ -232,7 +232,7 @@ export const team: Messages['hr']['team'] = {
   },
   allWell: 'Hoy nadie necesita nada de usted.',
   howTitle: 'Cómo funcionan los recordatorios',
-  remind: 'Recordar',
+  remind: 'Enviar recordatorio',
   remindWhom: (name) => ` a ${name}`,
   hint: 'Un recordatorio es un correo corto con un enlace. No menciona el tema, sale en horario de trabajo y como máximo una vez al día.',
   remindedByYou: 'Usted le envió un recordatorio hoy',
@@ -253,7 +253,7 @@ export const team: Messages['hr']['team'] = {
   list: {
     title: 'Lista para una reunión',
     heading: 'Orientación: lo que falta',
-    lead: 'Imprima esta página. Solo lleva nombres, pasos y fechas límite. Llévesela al terminar la reunión.',
+    lead: 'Imprima esta página. Lleva nombres, pasos y fechas límite. No la deje al terminar la reunión.',
     madeAt: (organization, date) => `${organization}, a ${date}`,
     name: 'Nombre',
     left: 'Lo que falta',
@@ -262,7 +262,7 @@ export const team: Messages['hr']['team'] = {
     acknowledging: 'confirmar la política',
     due: 'Fecha límite',
     none: 'Ahora nadie tiene pasos pendientes.',
-    others: (groups) => `No aparecen en la lista: ${groups}.`,
+    others: (groups) => `Fuera de la lista: ${groups}.`,
     more: (n) => `Incluye las primeras ${n} personas, según lo que hay que hacer.`,
   },
 }

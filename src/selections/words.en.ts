@@ -46,8 +46,9 @@ const actions: Readonly<Record<BulkAction, ActionWords>> = {
     nobody: 'No one here can be invited by e-mail now.',
     did: (n) => either(n, '1 invitation is on its way.', (many) => `${many} invitations are on their way.`),
     before:
-      'Once an e-mail has gone out, you can’t take it back. If it went to the wrong person, undo it on that person’s page.',
-    after: 'Invitations can’t be undone here. If one went to the wrong person, undo it on that person’s page.',
+      'Once an e-mail has gone out, you can’t take it back. If it went to the wrong person, undo the invitation on the page of the person you invited.',
+    after:
+      'Invitations can’t be undone here. If one went to the wrong person, undo it on the page of the person you invited.',
   },
   'print-codes': {
     button: 'Print codes',
@@ -91,14 +92,14 @@ const actions: Readonly<Record<BulkAction, ActionWords>> = {
       ),
     notes: ['Exempt people are listed by name and aren’t counted in the rate.'],
     confirm: (n) => either(n, 'Exempt 1 person', (many) => `Exempt ${many} people`),
-    nobody: 'No one here can be exempt.',
+    nobody: 'No one here can be exempted.',
     did: (n) => either(n, '1 person is exempt.', (many) => `${many} people are exempt.`),
     before: 'You can undo this for a day. After that, correct it on each person’s page.',
     after: 'To change it now, correct the entry on the person’s page.',
   },
   download: {
     button: 'Download',
-    title: (n) => `Download ${people(n)}`,
+    title: (n) => `Download the records of ${people(n)}`,
     will: (n) =>
       either(
         n,
@@ -138,9 +139,13 @@ const leftOut: Readonly<Record<LeftOut, (n: number) => string>> = {
     either(n, '1 already has this date or a later one', (many) => `${many} already have this date or a later one`),
   'exempt-already': (n) => either(n, '1 is already exempt then', (many) => `${many} are already exempt then`),
   'cannot-approve': (n) =>
-    either(n, '1 can’t have an approval by this person', (many) => `${many} can’t have an approval by this person`),
+    either(
+      n,
+      'This approver can’t approve it for 1 person',
+      (many) => `This approver can’t approve it for ${many} people`,
+    ),
   refused: (n) =>
-    either(n, '1 has a record that this doesn’t fit', (many) => `${many} have a record that this doesn’t fit`),
+    either(n, 'This doesn’t fit 1 person’s record', (many) => `This doesn’t fit the records of ${many} people`),
 }
 
 const undone: Readonly<Record<Undone, (n: number) => string>> = {
@@ -170,30 +175,30 @@ export const selections = {
     tooMany: (most: number) => `You can select up to ${most} people at a time. Add a filter, such as one site.`,
   },
   keys: {
-    open: 'Keys',
-    title: 'Keys for this list',
+    open: 'Shortcuts',
+    title: 'Keyboard shortcuts for this list',
     down: 'Next person',
     up: 'Previous person',
-    select: 'Select this person, or not',
+    select: 'Select this person, or clear the selection',
     act: 'Go to the actions',
     search: 'Find someone',
-    help: 'Show these keys',
-    on: 'Use these keys',
+    help: 'Show these shortcuts',
+    on: 'Use these shortcuts',
     close: 'Close',
   },
   back: 'Back to the list',
   byHand: (n: number) =>
     either(
       n,
-      '1 person is added to the messages that HR hands over, because there’s no mail server.',
-      (many) => `${many} people are added to the messages that HR hands over, because there’s no mail server.`,
+      '1 reminder goes on the list of messages that HR hands over, because there’s no mail server.',
+      (many) => `${many} reminders go on the list of messages that HR hands over, because there’s no mail server.`,
     ),
   byHandConfirm: (n: number) => either(n, 'Add 1 reminder', (many) => `Add ${many} reminders`),
   byHandDid: (n: number) =>
     either(n, '1 reminder is ready to hand over.', (many) => `${many} reminders are ready to hand over.`),
   messages: 'See the messages',
   leftOutTitle: (n: number) => either(n, '1 person is left out', (many) => `${many} people are left out`),
-  who: (n: number) => either(n, 'See the 1 person', (many) => `See all ${many}`),
+  who: (n: number) => either(n, 'See who', (many) => `See all ${many}`),
   moreLeftOut: (n: number) =>
     either(
       n,
@@ -215,7 +220,7 @@ export const selections = {
   nothingDone: 'Nothing was done.',
   undo: {
     title: 'Undo',
-    text: 'Each person gets a correction that takes the entry back. Both stay on record.',
+    text: 'A correction that cancels the entry is added to each person’s record. Both stay on record.',
     button: (n: number) => either(n, 'Undo for 1 person', (many) => `Undo for ${many} people`),
     /** On record as the reason of each correction. */
     reason: 'Undone after it was recorded for several people together',

@@ -46,9 +46,9 @@ const actions: Readonly<Record<BulkAction, (typeof english)['actions'][BulkActio
     will: (n) =>
       either(
         n,
-        'Va a recibir una tarjeta para imprimir, para 1 persona. El código sirve una sola vez, dentro de 7 días.',
+        'Va a recibir la tarjeta de 1 persona, lista para imprimir. El código sirve una sola vez y vence en 7 días.',
         (many) =>
-          `Va a recibir tarjetas para imprimir, para ${many} personas. Cada código sirve una sola vez, dentro de 7 días.`,
+          `Va a recibir las tarjetas de ${many} personas, listas para imprimir. Cada código sirve una sola vez y vence en 7 días.`,
       ),
     notes: [
       'Las tarjetas se muestran una sola vez: imprímalas de inmediato.',
@@ -65,13 +65,13 @@ const actions: Readonly<Record<BulkAction, (typeof english)['actions'][BulkActio
     button: 'Dar más plazo',
     title: (n) => `Dar más plazo a ${people(n)}`,
     will: (n) => either(n, '1 persona recibe más plazo.', (many) => `${many} personas reciben más plazo.`),
-    notes: ['La nueva fecha reemplaza a la de la regla. Una licencia que empiece después todavía la cambia.'],
+    notes: ['La nueva fecha reemplaza a la de la regla. Si después empieza una licencia, la fecha vuelve a cambiar.'],
     confirm: (n) => either(n, 'Registrar la fecha de 1 persona', (many) => `Registrar la fecha de ${many} personas`),
     nobody: 'Nadie de esta lista tiene una fecha límite que se pueda cambiar.',
     did: (n) =>
       either(n, '1 persona tiene una nueva fecha límite.', (many) => `${many} personas tienen una nueva fecha límite.`),
     before: 'Puede deshacerlo durante un día. Después, corríjalo en la página de cada persona.',
-    after: 'Para cambiarlo ahora, corrija el registro en la página de la persona.',
+    after: 'Para cambiarlo ahora, corrija la anotación en la página de la persona.',
   },
   exempt: {
     button: 'Eximir',
@@ -87,7 +87,7 @@ const actions: Readonly<Record<BulkAction, (typeof english)['actions'][BulkActio
     nobody: 'No se puede eximir a nadie de esta lista.',
     did: (n) => either(n, '1 persona quedó exenta.', (many) => `${many} personas quedaron exentas.`),
     before: 'Puede deshacerlo durante un día. Después, corríjalo en la página de cada persona.',
-    after: 'Para cambiarlo ahora, corrija el registro en la página de la persona.',
+    after: 'Para cambiarlo ahora, corrija la anotación en la página de la persona.',
   },
   download: {
     button: 'Descargar',
@@ -100,7 +100,7 @@ const actions: Readonly<Record<BulkAction, (typeof english)['actions'][BulkActio
       ),
     notes: [],
     confirm: () => 'Descargar',
-    nobody: 'Nadie de esta lista sigue en la suya.',
+    nobody: 'Ninguna de estas personas sigue en su lista.',
     did: (n) => `El archivo tiene ${count(n, 'fila', 'filas')}.`,
     before: '',
     after: '',
@@ -146,8 +146,8 @@ const leftOut: Readonly<Record<LeftOut, (n: number) => string>> = {
   refused: (n) =>
     either(
       n,
-      'No corresponde al expediente de 1 persona',
-      (many) => `No corresponde al expediente de ${many} personas`,
+      'No se puede aplicar al registro de 1 persona',
+      (many) => `No se puede aplicar a los registros de ${many} personas`,
     ),
 }
 
@@ -156,8 +156,8 @@ const undone: Readonly<Record<Undone, (n: number) => string>> = {
   'corrected-since': (n) =>
     either(
       n,
-      '1 registro se corrigió después, así que queda como está.',
-      (many) => `${many} registros se corrigieron después, así que quedan como están.`,
+      '1 anotación se corrigió después, así que queda como está.',
+      (many) => `${many} anotaciones se corrigieron después, así que quedan como están.`,
     ),
   'out-of-reach': (n) =>
     either(n, '1 persona ya no está en su lista.', (many) => `${many} personas ya no están en su lista.`),
@@ -177,24 +177,24 @@ export const selections: typeof english = {
       `Puede seleccionar hasta ${most} personas a la vez. Agregue un filtro, por ejemplo, un solo centro.`,
   },
   keys: {
-    open: 'Teclas',
-    title: 'Teclas para esta lista',
+    open: 'Atajos',
+    title: 'Atajos de teclado para esta lista',
     down: 'Persona siguiente',
     up: 'Persona anterior',
-    select: 'Seleccionar a esta persona, o no',
+    select: 'Seleccionar a esta persona, o quitarla de la selección',
     act: 'Ir a las acciones',
     search: 'Buscar a alguien',
-    help: 'Mostrar estas teclas',
-    on: 'Usar estas teclas',
+    help: 'Mostrar estos atajos',
+    on: 'Usar estos atajos',
     close: 'Cerrar',
   },
   back: 'Volver a la lista',
   byHand: (n) =>
     either(
       n,
-      '1 persona pasa a la lista de mensajes que Recursos Humanos entrega en mano, porque no hay servidor de correo.',
+      '1 recordatorio pasa a la lista de mensajes que Recursos Humanos entrega en mano, porque no hay servidor de correo.',
       (many) =>
-        `${many} personas pasan a la lista de mensajes que Recursos Humanos entrega en mano, porque no hay servidor de correo.`,
+        `${many} recordatorios pasan a la lista de mensajes que Recursos Humanos entrega en mano, porque no hay servidor de correo.`,
     ),
   byHandConfirm: (n) => either(n, 'Agregar 1 recordatorio', (many) => `Agregar ${many} recordatorios`),
   byHandDid: (n) =>
@@ -205,14 +205,14 @@ export const selections: typeof english = {
     ),
   messages: 'Ver los mensajes',
   leftOutTitle: (n) => either(n, '1 persona queda fuera', (many) => `${many} personas quedan fuera`),
-  who: (n) => either(n, 'Ver a la 1 persona', (many) => `Ver las ${many}`),
+  who: (n) => either(n, 'Ver quién es', (many) => `Ver a las ${many} personas`),
   moreLeftOut: (n) =>
     either(
       n,
-      'Lo que escribió no le corresponde a 1 persona más, que quedaría fuera. Cámbielo o continúe.',
-      (many) => `Lo que escribió no les corresponde a ${many} personas más, que quedarían fuera. Cámbielo o continúe.`,
+      'Lo que escribió no se puede aplicar a 1 persona más, que quedaría fuera. Cámbielo o continúe.',
+      (many) => `Lo que escribió no se puede aplicar a ${many} personas más, que quedarían fuera. Cámbielo o continúe.`,
     ),
-  noneLeft: 'Lo que escribió no le corresponde a nadie de esta lista. Cámbielo o vuelva a la lista.',
+  noneLeft: 'Lo que escribió no se puede aplicar a nadie de esta lista. Cámbielo o vuelva a la lista.',
   firstCards: (most) => `En una página caben ${most} tarjetas. Después puede crear las demás.`,
   again: (n) => either(n, 'Crear la tarjeta que falta', (many) => `Crear las ${many} tarjetas que faltan`),
   goOn: (n) =>
@@ -226,7 +226,7 @@ export const selections: typeof english = {
   nothingDone: 'No se hizo nada.',
   undo: {
     title: 'Deshacer',
-    text: 'Cada persona recibe una corrección que retira lo registrado. Ambas cosas quedan en el expediente.',
+    text: 'Se agrega al registro de cada persona una corrección que retira la anotación. Las dos quedan registradas.',
     button: (n) => either(n, 'Deshacer para 1 persona', (many) => `Deshacer para ${many} personas`),
     reason: 'Se deshizo después de registrarlo para varias personas a la vez',
     undone,

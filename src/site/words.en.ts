@@ -30,8 +30,8 @@ export const settings = {
   },
   leads: {
     reminders: 'Choose when people are reminded, and who else hears about it.',
-    messages: 'See which messages went out, which wait and which failed.',
-    texts: 'Read or change the texts of the messages that staff get.',
+    messages: 'See which messages went out, which are waiting, and which failed.',
+    texts: 'Read or change the wording of the messages staff get.',
     roles: 'Assign and remove roles, and add an outside auditor.',
     singleSignOn: 'Let staff sign in with the account they already have at your organization.',
     secondStep: 'Require a passkey, or a code from an app in addition to the password.',
@@ -123,7 +123,7 @@ export const sites = {
     newerLead:
       'Nothing you typed is lost. It’s still in the form below, but it isn’t saved. To replace the newer draft with yours, select “Save draft”.',
     newerOpen: 'Open the newer draft in another window',
-    newerDiffers: 'The newer draft has something else in these places:',
+    newerDiffers: 'The newer draft is different in these places:',
     newerEmpty: 'left blank',
     noDraft: 'You’re looking at what’s live.',
 
@@ -174,7 +174,7 @@ export const sites = {
     method: 'How to reach them',
     methodHint: 'For example: Call. If no one picks up, call the backup.',
     addNamed: 'Add a named person',
-    moreHours: (n: number) => `Add other hours for person ${n}`,
+    moreHours: (n: number) => `Add more hours for person ${n}`,
     removeNamed: (n: number) => `Remove named person ${n}`,
     /** Says whose field it is when several have the same label. */
     whose: {
@@ -185,7 +185,7 @@ export const sites = {
     backupRole: 'Backup’s role',
     backupHint: 'Steps in when the named person is away or doesn’t answer, day and night.',
     backupPhone: 'Backup’s phone number',
-    aboutRole: 'Role to tell when the concern is about the named person',
+    aboutRole: 'Who to tell when the concern is about the named person (role)',
     aboutHint: 'Someone other than the named people and the backup.',
     aboutPhone: 'Phone number for that role',
     whoCalls: 'Who makes the SCR call?',
@@ -245,7 +245,7 @@ export const sites = {
 
   /** The week of the named people, as it can be read. */
   week: {
-    caption: 'Who’s named when',
+    caption: 'Who’s the named person, and when',
     empty: 'Choose days and hours, and the week appears here.',
     whole: 'Someone is named at every hour of the week.',
     everyDay: 'Every day',
@@ -257,7 +257,7 @@ export const sites = {
     fromTo: (from: string, to: string) => `${from} to ${to}`,
     gap: (when: string) => `Nobody is named at these times: ${when}. Add a person, or change the hours.`,
     overlap: (who: string, when: string) =>
-      `${who} are both named at these times: ${when}. That’s fine if you mean it, because staff see both.`,
+      `${who} are named at the same times: ${when}. That’s fine if it’s what you want, because staff see everyone who’s named.`,
     others: (n: number) => `And ${count(n, 'more time', 'more times')} like this.`,
   },
 
@@ -291,7 +291,7 @@ export const sites = {
     title: 'As staff will see it',
     lead: 'These parts appear in the lessons and with the policy. Blanks are shown as staff would see them.',
     back: 'Back to the details',
-    card: 'The public card as this draft makes it',
+    card: 'The public card with this draft’s details',
     lessons: 'In the lessons and with the policy',
   },
 }

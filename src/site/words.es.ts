@@ -142,7 +142,7 @@ export const sites: Messages['hr']['sites'] = {
     timeZone: 'Zona horaria',
 
     namedHint:
-      'Es a quien el personal avisa de inmediato, así que debe haber alguien designado a toda hora, todos los días. Agregue una persona por cada turno.',
+      'El personal avisa de inmediato a esta persona, así que debe haber una persona designada a toda hora, todos los días. Agregue una persona por cada turno.',
     namedPerson: (n) => `Persona designada ${n}`,
     role: 'Función',
     roleHint: 'Es mejor poner la función: sigue igual aunque cambie la persona.',
@@ -258,7 +258,7 @@ export const sites: Messages['hr']['sites'] = {
     fromTo: (from, to) => `${from} a ${to}`,
     gap: (when) => `Nadie está de turno a estas horas: ${when}. Agregue a una persona o cambie el horario.`,
     overlap: (who, when) =>
-      `${who} están de turno a la vez a estas horas: ${when}. Si es lo que quiere, está bien: el personal ve a las dos personas.`,
+      `${who} están de turno a la vez a estas horas: ${when}. Si es lo que quiere, está bien: el personal ve a todas las personas de turno.`,
     others: (n) => `Y ${count(n, 'caso más', 'casos más')} como este.`,
   },
 
@@ -292,7 +292,7 @@ export const sites: Messages['hr']['sites'] = {
     title: 'Como lo verá el personal',
     lead: 'Estas partes aparecen en las lecciones y junto a la política. Lo que falta se muestra como lo vería el personal.',
     back: 'Volver a los datos',
-    card: 'La tarjeta pública tal como la hace este borrador',
+    card: 'La tarjeta pública con los datos de este borrador',
     lessons: 'En las lecciones y junto a la política',
   },
 }

@@ -51,7 +51,7 @@ export const understanding = {
   coachLead: 'These are the steps of the procedure, starting with the one that has the fewest right answers.',
   chartTitle: 'Right answers, by step',
   chartText: 'Each person’s first final check, in groups of five or more',
-  chartBetween: (from: string, to: string) => `Between ${from} and ${to} among many people like these`,
+  chartBetween: (from: string, to: string) => `Between ${from} and ${to} if there were many people like these`,
   share: (share: string, right: number, of: number, n: number) =>
     `${share} right: ${right} of ${answers(of)} to ${questions(n)}`,
   between: (from: string, to: string) => `between ${from} and ${to}`,

@@ -30,13 +30,13 @@ export const work = {
   all: 'See all work in progress',
   again: 'Check again',
   lost: 'The connection was lost. The work continues on the server.',
-  stuck: 'If nothing moves',
+  stuck: 'If it seems stuck',
   stop: 'Stop',
   stopHint: {
     planning: 'Nothing has been recorded yet. You can start over with the same file.',
     applying: 'What’s already recorded stays on record. You can continue later with the rest.',
-    pack: 'Nothing is kept of an unfinished pack.',
-    report: 'Nothing is kept of an unfinished file.',
+    pack: 'An unfinished pack isn’t saved.',
+    report: 'An unfinished file isn’t saved.',
   },
   end: {
     done: {
@@ -51,11 +51,11 @@ export const work = {
   endTitle: { done: 'Done', stopped: 'Stopped', failed: 'Not finished' },
 
   title: 'Work in progress',
-  lead: 'Imports, evidence packs, and large files. They continue when you close the page.',
+  lead: 'Imports, evidence packs, and large files. They continue even if you close the page.',
   running: 'In progress',
-  over: 'Finished lately',
+  over: 'Recently finished',
   none: 'Nothing is running.',
-  table: 'Work, how far it is, and who started it',
+  table: 'Work, its progress, and who started it',
   what: 'What',
   state: 'Status',
   started: 'Started',
@@ -69,14 +69,14 @@ export const work = {
     failed: 'Not finished',
   },
   file: {
-    people: 'People in it',
+    people: 'People included',
     count: (n: number) => count(n, 'person', 'people'),
     size: 'Size',
     download: 'Download the file',
     kept: 'It’s deleted after a day.',
     ask: 'Go back to the report',
     ended: {
-      stopped: 'This file was stopped before it was done. Nothing of it was kept.',
+      stopped: 'This file was stopped before it was finished. Nothing was saved.',
       failed: 'This file couldn’t be made. The reason is in the server’s log.',
       tooMany: 'The report has more rows than a file of this type can hold. Narrow it down, or choose another type.',
       notHere: 'This file isn’t on this server. Either another server made it, or someone moved it.',

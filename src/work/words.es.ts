@@ -76,7 +76,7 @@ export const work: typeof english = {
     kept: 'Se borra después de un día.',
     ask: 'Volver al informe',
     ended: {
-      stopped: 'Este archivo se detuvo antes de estar listo. No se guardó nada de él.',
+      stopped: 'Alguien detuvo este archivo antes de que se terminara. No se guardó nada.',
       failed: 'No se pudo hacer este archivo. El motivo está en el registro de eventos del servidor.',
       tooMany: 'El informe tiene más filas de las que caben en un archivo de este tipo. Redúzcalo o elija otro tipo.',
       notHere: 'Este archivo no está en este servidor: se hizo en otro, o alguien lo movió.',

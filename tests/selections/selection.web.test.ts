@@ -265,7 +265,7 @@ describe('a later date for many', () => {
     const path = await selection({ action: 'extend', person: [staff.bob, staff.cleo].map(bare) })
     const answer = await ada.post(path, { ...extending, approver: staff.cleo })
     expect(answer.status).toBe(422)
-    expect(namesUnder('1 can’t have an approval by this person', answer.text)).toEqual(['Cleo Marsh'])
+    expect(namesUnder('This approver can’t approve it for 1 person', answer.text)).toEqual(['Cleo Marsh'])
     const nobody = await ada.post(path, { ...extending, approver: staff.dan })
     expect(nobody.text).toContain(MESSAGES.en.hr.changes.needs.approver)
   })

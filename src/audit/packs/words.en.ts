@@ -354,7 +354,7 @@ export const pack = {
       'When you hand over the pack, give this to the same person in some other way. It’s on record in the ledger, too.',
     notHere:
       'This pack’s file isn’t on this server. Either someone moved it, or another server made it. Its SHA-256 stays on record.',
-    stopped: 'Somebody stopped this pack before it was made. Nothing of it was kept. You can start it again.',
+    stopped: 'Somebody stopped this pack before it was finished. Nothing was saved. You can start it again.',
     failed: 'This pack couldn’t be made. The reason is in the server’s log. Once that’s fixed, start the pack again.',
     byOn: (name: string, day: string) => `${name}, ${day}`,
   },

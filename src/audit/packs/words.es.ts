@@ -353,8 +353,7 @@ export const pack: Messages['hr']['pack'] = {
       'Cuando entregue el paquete, dele esto a la misma persona por otro medio. También está en el libro de registro.',
     notHere:
       'El archivo de este paquete no está en este servidor: alguien lo movió, o el paquete se hizo en otro servidor. Su SHA-256 sigue registrado.',
-    stopped:
-      'Alguien detuvo este paquete antes de que estuviera hecho. No se guardó nada de él. Puede empezar de nuevo.',
+    stopped: 'Alguien detuvo este paquete antes de que se terminara. No se guardó nada. Puede empezar de nuevo.',
     failed:
       'No se pudo hacer este paquete. El motivo está en el registro de eventos del servidor. Cuando esté resuelto, empiece de nuevo.',
     byOn: (name, day) => `${name}, ${day}`,

@@ -8,6 +8,6 @@ export const charts = {
   saved: 'Saved as PNG.',
   failed: 'That didn’t work here. Use “Save as SVG” instead.',
   source: (organization: string, date: string, time: string) =>
-    `Source: orientation records of ${organization}. Made on ${date}, ${time}.`,
+    `Source: orientation records of ${organization}. Chart made on ${date}, ${time}.`,
   filters: (list: string) => `Filters: ${list}.`,
 }

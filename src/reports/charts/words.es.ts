@@ -9,6 +9,6 @@ export const charts: Messages['hr']['charts'] = {
   saved: 'Guardada como PNG.',
   failed: 'Aquí no funcionó. Use “Guardar como SVG”.',
   source: (organization, date, time) =>
-    `Fuente: registros de orientación de ${organization}. Hecha el ${date}, ${time}.`,
+    `Fuente: registros de orientación de ${organization}. Gráfica hecha el ${date}, ${time}.`,
   filters: (list) => `Filtros: ${list}.`,
 }

@@ -170,7 +170,7 @@ export const reportFiles = {
   },
   shortColumns,
   lessonsOf: (done: number, of: number) => `${done} of ${of}`,
-  underFilters: 'Everyone under the other filters',
+  underFilters: 'Everyone who matches the other filters',
   left: {
     leftOut: (n: number) =>
       n === 1
@@ -225,7 +225,7 @@ export const reportFiles = {
     finished: 'Who finished?',
     finishedPeople: (n: number, of: number) => `${n} of these ${of} finished, and it counted on that day.`,
     finishedTimes: (n: number, onTime: number, late: number) =>
-      `${count(n, 'time is', 'times are')} finished: ${onTime} by the due date and ${late} late.`,
+      `Finished ${count(n, 'time', 'times')}: ${onTime} by the due date and ${late} late.`,
     late: (n: number) => `${n} of them finished after the due date.`,
     version: 'Which version did they finish?',
     versions: (list: string) => `Finished: ${list}.`,
@@ -233,12 +233,13 @@ export const reportFiles = {
       course === null ? `with policy ${policy}` : `with course ${course} and policy ${policy}`,
     unknownVersion: 'without a version on record',
     nobody: 'Nobody in this file has finished.',
-    laterPolicy: 'A newer policy that someone acknowledged later is in the file with a row for each time.',
-    elsewhere: (n: number) => `${n} of them finished somewhere else, and HR put it on record.`,
+    laterPolicy:
+      'If someone acknowledged a newer policy later, you’ll find it in the file that has a row for each time.',
+    elsewhere: (n: number) => `${n} of them finished somewhere else, and HR recorded it.`,
     gaps: 'Why does each gap exist?',
     gapsPeople: (n: number, reasons: string) =>
       `${count(n, 'person hasn’t', 'people haven’t')} finished, or what they finished no longer counts: ${reasons}.`,
-    gapsTimes: (n: number, reasons: string) => `${count(n, 'time isn’t', 'times aren’t')} finished: ${reasons}.`,
+    gapsTimes: (n: number, reasons: string) => `Not finished ${count(n, 'time', 'times')}: ${reasons}.`,
     noGaps: 'There are no gaps in this file.',
     proof: (first: number, last: number, column: string) =>
       first === last

@@ -228,16 +228,16 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
     open: 'Sin terminar',
   },
   audit: {
-    required: '¿A quiénes se les pidió la orientación?',
+    required: '¿Para quiénes era obligatoria la orientación?',
     requiredPeople: (n, of, date) =>
-      `El ${date}, la orientación se pedía a ${n} de las ${count(of, 'persona', 'personas')} de este archivo.`,
+      `El ${date}, la orientación era obligatoria para ${n} de las ${count(of, 'persona', 'personas')} de este archivo.`,
     requiredTimes: (times, people) =>
-      `La orientación se pidió a ${count(people, 'persona', 'personas')}, ${count(times, 'vez', 'veces')} en total.`,
+      `La orientación fue obligatoria para ${count(people, 'persona', 'personas')}, ${count(times, 'vez', 'veces')} en total.`,
     finished: '¿Quiénes terminaron?',
-    finishedPeople: (n, of) => `De esas ${of} personas, ${n} terminaron y ese día contaba.`,
+    finishedPeople: (n, of) => `Personas que terminaron y cuya orientación contaba ese día: ${n} de ${of}.`,
     finishedTimes: (n, onTime, late) =>
       `Se terminó ${count(n, 'vez', 'veces')}: ${onTime} a tiempo y ${late} con retraso.`,
-    late: (n) => `${n} terminaron después de la fecha límite.`,
+    late: (n) => `${n === 1 ? '1 terminó' : `${n} terminaron`} después de la fecha límite.`,
     version: '¿Qué versión terminaron?',
     versions: (list) => `Terminaron: ${list}.`,
     onVersion: (course, policy) =>
@@ -245,12 +245,12 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
     unknownVersion: 'sin versión registrada',
     nobody: 'En este archivo nadie ha terminado.',
     laterPolicy:
-      'Si alguien confirmó después una política más nueva, consta en el archivo con una fila por cada vez que se pidió.',
-    elsewhere: (n) => `${n} terminaron en otro lugar, y Recursos Humanos lo registró.`,
+      'Si alguien confirmó después una política más nueva, consta en el archivo que tiene una fila por cada vez que se pidió.',
+    elsewhere: (n) => `${n === 1 ? '1 terminó' : `${n} terminaron`} en otro lugar, y Recursos Humanos lo registró.`,
     gaps: '¿Por qué hay pendientes?',
     gapsPeople: (n, reasons) =>
-      `${count(n, 'persona no ha terminado', 'personas no han terminado')}, o lo que terminaron ya no cuenta: ${reasons}.`,
-    gapsTimes: (n, reasons) => `${count(n, 'vez sigue', 'veces siguen')} sin terminar: ${reasons}.`,
+      `${count(n, 'persona no ha terminado', 'personas no han terminado')}, o su orientación ya no cuenta: ${reasons}.`,
+    gapsTimes: (n, reasons) => `Sin terminar ${count(n, 'vez', 'veces')}: ${reasons}.`,
     noGaps: 'En este archivo no hay nada pendiente.',
     proof: (first, last, column) =>
       first === last

@@ -95,7 +95,7 @@ describe('a report as a workbook', () => {
       'Exempt | 0 | 0',
       'Not in scope | 0 | 0',
       'Separated | 12 | 0',
-      'Everyone under the other filters | 101 | 89',
+      'Everyone who matches the other filters | 101 | 89',
     ])
     for (const fact of [
       'As of | Nov 24, 2026',
