@@ -132,7 +132,7 @@ describe('the list of people', () => {
     expect(await focused()).not.toBe('Cleo Marsh')
     await page.keyboard.press('?')
     expect(await help.isVisible()).toBe(false)
-    await page.getByRole('button', { name: 'Keys' }).click()
+    await page.getByRole('button', { name: 'Shortcuts' }).click()
     await help.getByRole('checkbox').check()
     await help.getByRole('button', { name: 'Close' }).click()
     await page.keyboard.press('j')
