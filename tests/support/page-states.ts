@@ -397,6 +397,7 @@ export const PAGE_STATES: readonly PageState[] = [
     // No row of links lies under the list there: half a covered link is too small for a finger.
     path: () => '/hr/organization',
     act: async (page) => {
+      await page.locator('.search__open').click()
       await page.locator('#search').pressSequentially('bo')
       await page.locator('.search__found a').first().waitFor()
     },
