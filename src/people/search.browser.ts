@@ -16,7 +16,7 @@ if (box !== null) watch(box)
 function watch(form: HTMLFormElement): void {
   const input = part('input[type="search"]', HTMLInputElement)
   const panel = part('.search__found', HTMLElement)
-  const count = part('[aria-live]', HTMLElement)
+  const count = part('[role="status"]', HTMLElement)
   const list = part('ul', HTMLElement)
   let asking: AbortController | null = null
   let pause = 0
@@ -26,7 +26,7 @@ function watch(form: HTMLFormElement): void {
     pause = window.setTimeout(() => void ask(), PAUSE_MS)
   })
   form.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && !panel.hidden) {
+    if (event.key === 'Escape' && isOpen()) {
       event.preventDefault()
       close()
       input.focus()
@@ -81,13 +81,18 @@ function watch(form: HTMLFormElement): void {
 
   function show(answer: Answer): void {
     list.replaceChildren(...answer.found.map(line))
-    panel.hidden = false
+    panel.classList.remove('vh')
     if (count.textContent !== answer.count) count.textContent = answer.count
+  }
+
+  /** Closed, the panel is still there for screen readers: they announce only what changes in sight of them. */
+  function isOpen(): boolean {
+    return !panel.classList.contains('vh')
   }
 
   function close(): void {
     asking?.abort()
-    panel.hidden = true
+    panel.classList.add('vh')
     list.replaceChildren()
     count.textContent = ''
   }

@@ -140,7 +140,7 @@ function noted({ violations, unknown, met: known }: AxeFindings): string[] {
 /** Something that has happened is said, and not only shown. */
 async function unannounced(page: Page, { announces }: PageState): Promise<string[]> {
   if (announces === null) return []
-  const texts = await page.locator(`main [role="${announces}"]`).allTextContents()
+  const texts = await page.locator(`:is(main, [role="search"]) [role="${announces}"]`).allTextContents()
   return texts.some((text) => text.trim() !== '') ? [] : [`nothing of the role ${announces} says anything`]
 }
 

@@ -53,7 +53,7 @@ describe('the search box of records pages', () => {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Escape')
-    expect(await page.locator('.search__found').isVisible()).toBe(false)
+    expect(await results().count()).toBe(0)
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('search')
   })
 

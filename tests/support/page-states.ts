@@ -973,7 +973,11 @@ export async function goTo(
   const address = populated.address(who) + path(populated)
   await page.goto(address)
   if (page.url() !== address) throw new Error(`${name}: ${address} leads to ${page.url()}`)
-  if (act !== null) return act(page, populated)
+  if (act !== null) {
+    await act(page, populated)
+    // A click ends when the next page begins to arrive, and its height isn't known before all of it is there.
+    return page.waitForLoadState()
+  }
   const { pathname } = new URL(address)
   if (route !== null && !isOf(route, pathname)) throw new Error(`${name}: ${pathname} is not of the route ${route}`)
 }
