@@ -42,9 +42,8 @@ function watch(form: HTMLFormElement): void {
     if (target instanceof Node && !form.contains(target)) close()
   })
   document.addEventListener('keydown', (event) => {
-    const { target } = event
-    const isTyping = target instanceof HTMLElement && target.closest('input, textarea, select') !== null
-    if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return
+    // A single letter or sign would have to be one that can be turned off, and is on the list of people.
+    if (event.key !== 'k' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
     open()
   })

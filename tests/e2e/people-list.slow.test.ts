@@ -130,6 +130,8 @@ describe('the list of people', () => {
     expect(await help.isVisible()).toBe(false)
     await page.keyboard.press('j')
     expect(await focused()).not.toBe('Cleo Marsh')
+    await page.keyboard.press('/')
+    expect(await page.locator('#search').evaluate((search) => search === document.activeElement)).toBe(false)
     await page.keyboard.press('?')
     expect(await help.isVisible()).toBe(false)
     await page.getByRole('button', { name: 'Shortcuts' }).click()
@@ -137,12 +139,14 @@ describe('the list of people', () => {
     await help.getByRole('button', { name: 'Close' }).click()
     await page.keyboard.press('j')
     expect(await focused()).toBe('Cleo Marsh')
+    await page.keyboard.press('/')
+    expect(await page.locator('#search').evaluate((search) => search === document.activeElement)).toBe(true)
   })
 
   it('leaves letters alone that somebody types in a field', async () => {
     await open('/hr/people')
-    await page.locator('#search').pressSequentially('jx?')
-    expect(await page.locator('#search').inputValue()).toBe('jx?')
+    await page.locator('#search').pressSequentially('jx/?')
+    expect(await page.locator('#search').inputValue()).toBe('jx/?')
     expect(await page.getByRole('dialog').isVisible()).toBe(false)
   })
 

@@ -50,6 +50,9 @@ function start(form: HTMLFormElement): void {
       case 'a':
         part('.bulk__bar button[value]', HTMLButtonElement).focus()
         return true
+      case '/':
+        document.getElementById('search')?.focus()
+        return true
       case '?':
         help.showModal()
         return true
