@@ -94,8 +94,9 @@ export function liveSessionPage(shell: Shell, { sites, on, recorded, session, ..
 function sessionView({ members, form, checked, versions, ...view }: SessionForm, shell: Shell): SessionView {
   const { t } = shell
   const words = t.hr.credits.sessions
+  const { required } = t.account
   const text = (name: 'topic' | 'trainer' | 'minutes', hint: string, initial = '') =>
-    field(form, { type: 'text', name, label: words[name], hint, initial, maxLength: LONGEST_CREDIT_TEXT })
+    field(form, { type: 'text', name, label: words[name], required, hint, initial, maxLength: LONGEST_CREDIT_TEXT })
   const needing = members.filter(({ needsIt }) => needsIt)
   const others = members.filter(({ needsIt }) => !needsIt)
   const group = (title: string, people: readonly SiteMember[]): PeopleGroup => ({

@@ -178,7 +178,6 @@ export const credits = {
     languageNone: 'Not known',
     minutes: 'Minutes',
     score: 'Score in percent',
-    optional: 'Optional',
     approver: 'Approved by',
     approverHint: 'E-mail, staff number or full name of someone on record. Leave this empty if it’s you.',
     file: 'Scan of the paper',

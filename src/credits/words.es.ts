@@ -175,7 +175,6 @@ export const credits: Credits = {
     languageNone: 'No se sabe',
     minutes: 'Minutos',
     score: 'Puntaje en porcentaje',
-    optional: 'Opcional',
     approver: 'Lo aprobó',
     approverHint: 'Correo, número de personal o nombre completo de alguien en el registro. Déjelo vacío si es usted.',
     file: 'Copia escaneada del papel',

@@ -536,7 +536,7 @@ export const erasure = {
     ground: 'Why it’s kept',
     nothing: 'It isn’t kept longer',
     needsGround: 'Choose why it’s kept, or that it isn’t',
-    lastDay: 'Last day (optional)',
+    lastDay: 'Last day',
     lastDayHint:
       'Leave this empty if no one knows yet. The record is then kept until you enter that the reason no longer applies.',
   },

@@ -519,7 +519,7 @@ export const erasure: Messages['hr']['erasure'] = {
     ground: 'Por qué se guarda',
     nothing: 'No se guarda más tiempo',
     needsGround: 'Elija por qué se guarda, o que no se guarda',
-    lastDay: 'Último día (opcional)',
+    lastDay: 'Último día',
     lastDayHint: 'Déjelo vacío mientras no se sepa. El registro se guarda entonces hasta que usted anote que terminó.',
   },
   refusals: {
