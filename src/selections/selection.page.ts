@@ -122,7 +122,11 @@ export function previewPage(shell: Shell, input: PreviewInput): string {
     hidden:
       action === 'download'
         ? []
-        : [{ name: 'csrf', value: csrf }, ...(more === 0 ? [] : [{ name: 'confirmed', value: 'yes' }])],
+        : [
+            { name: 'csrf', value: csrf },
+            ...(more === 0 ? [] : [{ name: 'confirmed', value: 'yes' }]),
+            ...(action === 'print-codes' ? [firstOfBatch(0)] : []),
+          ],
     before: n === 0 || byHand ? '' : of.before,
     confirm: n === 0 && more === 0 ? '' : byHand ? words.byHandConfirm(n) : of.confirm(n),
     backHref: links.back,
@@ -141,6 +145,7 @@ interface ResultView {
   /** People who aren't done yet: more cards than fit one page, or a server that stopped. */
   readonly goOn: string
   readonly action: string
+  readonly hidden: readonly HiddenField[]
   readonly messagesHref: string | null
   /** What became of undoing it. Empty before. */
   readonly undone: readonly string[]
@@ -177,6 +182,10 @@ export function resultPage(shell: Shell, { action, members, canUndo, links, csrf
     ),
     goOn: open.length === 0 ? '' : action === 'print-codes' ? words.again(open.length) : words.goOn(open.length),
     action: links.act,
+    hidden: [
+      { name: 'csrf', value: csrf },
+      ...(action === 'print-codes' ? open.slice(0, 1).map(({ place }) => firstOfBatch(place)) : []),
+    ],
     messagesHref: action === 'remind' && finished.length > 0 ? links.messages : null,
     undone: (['undone', 'corrected-since', 'out-of-reach'] as const).flatMap((undone) => {
       const those = done.filter((member) => member.undone === undone).length
@@ -188,6 +197,11 @@ export function resultPage(shell: Shell, { action, members, canUndo, links, csrf
     backHref: links.back,
   }
   return renderPage('app', shell, 'selections/result', page)
+}
+
+/** Says whose cards the form makes, so that it makes the same when it's sent again. */
+function firstOfBatch(place: number): HiddenField {
+  return { name: 'place', value: String(place) }
 }
 
 function leftOutLines(people: PreviewInput['leftOut'], t: Messages): Named[] {

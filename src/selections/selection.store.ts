@@ -38,7 +38,7 @@ export async function findSelection(db: Database, id: string): Promise<Selection
 export async function membersOf(db: Database, selection: string): Promise<Member[]> {
   return db
     .selectFrom('selection_person')
-    .select(['person', 'outcome', 'entry', 'undone'])
+    .select(['place', 'person', 'outcome', 'entry', 'undone'])
     .where('selection', '=', selection)
     .orderBy('place')
     .execute()
@@ -68,6 +68,19 @@ export async function nextOpen(db: Database, selection: string, limit: number): 
     .where('outcome', 'is', null)
     .orderBy('place')
     .limit(limit)
+    .execute()
+  return rows.map(({ person }) => person)
+}
+
+/** Those from this place on, at most so many: the same each time, whatever came of them. */
+export async function peopleFrom(db: Database, selection: string, place: number, most: number): Promise<PersonId[]> {
+  const rows = await db
+    .selectFrom('selection_person')
+    .select('person')
+    .where('selection', '=', selection)
+    .where('place', '>=', place)
+    .where('place', '<', place + most)
+    .orderBy('place')
     .execute()
   return rows.map(({ person }) => person)
 }

@@ -48,6 +48,8 @@ export interface Selection {
 
 /** One of them, and how far the work is. */
 export interface Member {
+  /** In the order of the list, from 0. */
+  readonly place: number
   readonly person: PersonId
   readonly outcome: Outcome | null
   readonly entry: string | null

@@ -35,6 +35,7 @@ import {
   findSelection,
   membersOf,
   nextOpen,
+  peopleFrom,
   setOutcome,
   setUndone,
 } from './selection.store.ts'
@@ -55,6 +56,13 @@ const selectionForm = z.strictObject({
   action: z.enum(BULK_ACTIONS).default('download'),
   person: ids,
   all: z.literal('yes').optional(),
+})
+/** The place of the first of those whose cards are made together. */
+const cardsForm = z.strictObject({
+  place: z
+    .string()
+    .regex(/^\d{1,3}$/)
+    .transform(Number),
 })
 const fileQuery = z.strictObject({ format: z.enum(REPORT_FORMATS) })
 
@@ -192,21 +200,24 @@ async function doOne(tx: Tx, visit: SignedInVisit, work: Work, person: PersonId,
   return isReached ? work.one(tx, visit, found, fields) : { outcome: 'out-of-reach', entry: null }
 }
 
-/** Answers with the cards themselves: they are shown once. */
+/**
+ * Answers with the cards themselves: they are shown once. Sent twice, the form makes cards for the same people again:
+ * whoever clicked twice sees only the second answer.
+ */
 async function makeCards(visit: SignedInVisit, { id }: Selection): Promise<void> {
   const { deps, now, response, viewer } = visit
-  parseForm(visit, noFields)
+  const { place } = parseForm(visit, cardsForm)
   const { made, people } = await deps.store.transaction(async (tx) => {
     await beginSelection(tx, id, {})
-    const next = await nextOpen(tx, id, MOST_CARDS)
-    const reached = await peopleOnRecord(tx, next, scopeOf(viewer, 'invite-person'))
-    const invitations = await makeInvitations(tx, visit, next)
-    for (const person of next) {
+    const batch = await peopleFrom(tx, id, place, MOST_CARDS)
+    const reached = await peopleOnRecord(tx, batch, scopeOf(viewer, 'invite-person'))
+    const invitations = await makeInvitations(tx, visit, batch)
+    for (const person of batch) {
       const isMade = invitations.some(({ invited }) => invited.person === person)
       const isReached = reached.some((each) => each.person === person)
       await setOutcome(tx, id, person, isMade ? 'done' : isReached ? 'has-way-in' : 'out-of-reach')
     }
-    return { made: invitations, people: next }
+    return { made: invitations, people: batch }
   })
   if ((await nextOpen(deps.store.db, id, 1)).length === 0) await finishSelection(deps.store.db, id, now)
   if (made.length === 0) return response.redirect(303, hrefTo('/hr/selections/:selection', { selection: id }))

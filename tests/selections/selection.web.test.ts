@@ -7,9 +7,9 @@ import { findPerson } from '../../src/people/people.store.ts'
 import { erasePerson, hire, recordEvents } from '../../src/people/record.store.ts'
 import { deleteEachHour } from '../../src/privacy/retention/retention.job.ts'
 import { messagesTo } from '../../src/reminders/message.store.ts'
-import { MOST_SELECTED } from '../../src/selections/selection.ts'
+import { MOST_CARDS, MOST_SELECTED } from '../../src/selections/selection.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
-import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { type Browser, type Fields, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { completeCourse } from '../support/completions.ts'
 import { parseCsv } from '../support/csv.ts'
 import { day } from '../support/recording.ts'
@@ -349,14 +349,49 @@ describe('invitations for many', () => {
     const [eli, fay] = [await add('Eli Novak'), await add('Fay Osei', { email: null })]
     const path = await selection({ action: 'print-codes', person: [eli, fay, staff.bob].map(bare) })
     expect((await ada.get(path)).text).toContain('You get cards to print for 2 people.')
-    const cards = await ada.post(path).expect(200)
+    const cards = await ada.post(path, { place: '0' }).expect(200)
     expect(cards.text).toContain('2 cards to hand over')
     expect(cards.text).toContain('Bob Rivera')
-    await ada.post(path).expect(303)
     const { text } = await ada.get(path)
     expect(text).toContain('2 cards were made.')
     expect(text).toContain(t.actions['print-codes'].after)
     expect(await test.deps.store.db.selectFrom('sign_in_link').selectAll().execute()).toHaveLength(4)
+  })
+
+  it('are printed again, with codes that work, when the button was clicked twice', async () => {
+    const [eli, fay] = [await add('Eli Novak'), await add('Fay Osei')]
+    const path = await selection({ action: 'print-codes', person: [eli, fay].map(bare) })
+    const form = { place: hiddenOn((await ada.get(path)).text, 'place') }
+    const [lost] = codesOn((await ada.post(path, form).expect(200)).text)
+    const seen = codesOn((await ada.post(path, form).expect(200)).text)
+    expect(seen).toHaveLength(2)
+    for (const code of seen) expect(await opens(code)).toBe(303)
+    expect(await opens(lost)).toBe(422)
+    expect((await ada.get(path)).text).toContain('2 cards were made.')
+  })
+
+  it(`are printed ${MOST_CARDS} at a time: a second click makes none of the next, and ends none of those before`, async () => {
+    const people: PersonId[] = []
+    for (let n = 0; n < MOST_CARDS + 2; n += 1) people.push(await add(`Person ${n}`))
+    const path = String((await select({ action: 'print-codes', all: 'yes', status: 'everyone' })).headers['location'])
+    const first = { place: hiddenOn((await ada.get(path)).text, 'place') }
+    await ada.post(path, first).expect(200)
+    const [kept = ''] = codesOn((await ada.post(path, first).expect(200)).text)
+    const between = (await ada.get(path)).text
+    // The four on staff are in the list, too, and need no code.
+    expect(between).toContain(t.again(people.length + 4 - MOST_CARDS))
+    const next = { place: hiddenOn(between, 'place') }
+    await ada.post(path, next).expect(200)
+    await ada.post(path, next).expect(200)
+    expect((await ada.get(path)).text).toContain(`${people.length} cards were made.`)
+    expect(await opens(kept)).toBe(303)
+  })
+
+  it('are for people of a batch that a page names', async () => {
+    const path = await selection({ action: 'print-codes', person: bare(await add('Eli Novak')) })
+    for (const place of ['', '-1', 'all', '1000']) await ada.post(path, { place }).expect(400)
+    await ada.post(path).expect(400)
+    expect(await test.deps.store.db.selectFrom('sign_in_link').selectAll().execute()).toEqual([])
   })
 })
 
@@ -459,6 +494,20 @@ async function preview(fields: Fields): Promise<string> {
 function namesUnder(summary: string, page: string): string[] {
   const part = page.split(`<summary>${summary}</summary>`)[1]?.split('</details>')[0] ?? ''
   return [...part.matchAll(/<li>([^<]*)<\/li>/g)].map((match) => match[1] ?? '')
+}
+
+/** What a hidden field of the page sends. */
+function hiddenOn(page: string, name: string): string {
+  return new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? ''
+}
+
+/** The short codes on cards. */
+function codesOn(page: string): string[] {
+  return [...page.matchAll(/<span>(\w{4}-\w{4})<\/span>/g)].map((match) => match[1] ?? '')
+}
+
+async function opens(code = ''): Promise<number> {
+  return (await visitor(test).post('/code', { code })).status
 }
 
 function bare(id: string): string {
