@@ -1,6 +1,7 @@
 import { type Action, scopeOf } from '../identity/access.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { namesOn } from '../ledger/fact.store.ts'
+import { hashOf } from '../platform/codes/hash.store.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 import { peopleOnRecord, type PersonOnRecord } from '../people/people.store.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
@@ -36,6 +37,11 @@ export async function planOf(visit: SignedInVisit, { id, action }: Selection): P
     leftOut: reasons,
     names: await namesOf(visit, people),
   }
+}
+
+/** Stands for the people a page has named as left out: a form that leaves out others has another mark. */
+export function markOf(leftOut: Reasons): string {
+  return hashOf([...leftOut.keys()].sort())
 }
 
 /** Drops ids of nobody, and of people out of reach; keeps the order. */

@@ -35,6 +35,8 @@ export interface PreviewInput {
   readonly leftOut: readonly { readonly reason: LeftOut; readonly name: string }[]
   /** How many of those are left out because of what the form says. */
   readonly more: number
+  /** Stands for them: the form says that they were named. */
+  readonly confirmed: string
   /** Without a mail server, HR hands reminders over. */
   readonly byHand: boolean
   readonly fields: readonly (FieldView | ChoicesView)[]
@@ -124,7 +126,7 @@ export function previewPage(shell: Shell, input: PreviewInput): string {
         ? []
         : [
             { name: 'csrf', value: csrf },
-            ...(more === 0 ? [] : [{ name: 'confirmed', value: 'yes' }]),
+            ...(more === 0 ? [] : [{ name: 'confirmed', value: input.confirmed }]),
             ...(action === 'print-codes' ? [firstOfBatch(0)] : []),
           ],
     before: n === 0 || byHand ? '' : of.before,

@@ -25,7 +25,7 @@ import { peopleInOrder } from '../reports/report.store.ts'
 import { hrefTo } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { sendChosen } from './download.web.ts'
-import { planOf, reachable } from './plan.web.ts'
+import { markOf, planOf, reachable } from './plan.web.ts'
 import { BULK_ACTIONS, MOST_CARDS, MOST_SELECTED, type Selection } from './selection.ts'
 import { sendPreview, sendResult } from './sent.web.ts'
 import {
@@ -96,9 +96,8 @@ export async function doSelection(visit: SignedInVisit): Promise<void> {
   if (action === 'download') throw new AppError('bad-request', 'A file is downloaded, and nothing is done.')
   if (action === 'print-codes') return makeCards(visit, selection)
   const work = WORKS[action]
-  const { confirmed = 'no', ...fields } = fieldsOf(visit)
-  if (confirmed !== 'yes' && confirmed !== 'no') throw new AppError('bad-request', 'Nothing else confirms.')
-  if (selection.fields === null && !(await isAccepted(visit, selection, work, fields, confirmed === 'yes'))) return
+  const { confirmed, ...fields } = fieldsOf(visit)
+  if (selection.fields === null && !(await isAccepted(visit, selection, work, fields, confirmed))) return
   const begun = await visit.deps.store.transaction((tx) => beginSelection(tx, id, fields))
   await doAll(visit, id, work, begun)
   log.info({ by: viewer.person, action }, 'done for many people')
@@ -156,13 +155,13 @@ async function everyoneIn({ deps }: SignedInVisit, { query, request }: WebReport
   return people
 }
 
-/** Shows the form again when something in it isn't right, or leaves out more people than were named. */
+/** Shows the form again when something in it isn't right, or leaves out others than those who were named. */
 async function isAccepted(
   visit: SignedInVisit,
   selection: Selection,
   work: Work,
   fields: Fields,
-  isConfirmed: boolean,
+  confirmed: unknown,
 ): Promise<boolean> {
   const plan = await planOf(visit, selection)
   const checked = await work.check(visit, plan.fitting, fields)
@@ -171,7 +170,7 @@ async function isAccepted(
     return false
   }
   const { leftOut } = checked
-  if (leftOut.size === 0 || (isConfirmed && leftOut.size < plan.fitting.length)) return true
+  if (leftOut.size === 0 || (confirmed === markOf(leftOut) && leftOut.size < plan.fitting.length)) return true
   await sendPreview(visit, selection, plan, withProblems(visit, {}), leftOut)
   return false
 }

@@ -6,7 +6,7 @@ import type { PersonId } from '../ledger/event.ts'
 import type { FormState } from '../platform/html/field.page.ts'
 import { reportHref } from '../reports/query.web.ts'
 import { readStoredQuery } from '../reports/views/saved-view.store.ts'
-import { namesOf, type Plan } from './plan.web.ts'
+import { markOf, namesOf, type Plan } from './plan.web.ts'
 import { type LeftOut, type Selection } from './selection.ts'
 import { previewPage, resultPage } from './selection.page.ts'
 import { membersOf } from './selection.store.ts'
@@ -29,6 +29,7 @@ export async function sendPreview(
     fitting: staying.map(({ person }) => names.get(person) ?? ''),
     leftOut: [...leftOut, ...more].map(([person, reason]) => ({ reason, name: names.get(person) ?? '' })),
     more: more.size,
+    confirmed: markOf(more),
     byHand: deps.config.mail === null,
     fields: isPlain ? [] : await WORKS[action].fields(form, visit, fitting),
     links: linksOf(visit, selection),

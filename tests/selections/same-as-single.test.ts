@@ -130,9 +130,8 @@ async function doTogether(of: Organization, each: Work, chosen: readonly number[
   const fields = fieldsOf(each, of)
   const asked = await of.ada.post(path, fields)
   // Some don't fit what the form says: they were named, and the rest is confirmed.
-  if (asked.status === 422 && asked.text.includes('name="confirmed"')) {
-    await of.ada.post(path, { ...fields, confirmed: 'yes' })
-  }
+  const confirmed = /name="confirmed" value="([^"]+)"/.exec(asked.text)?.[1]
+  if (asked.status === 422 && confirmed !== undefined) await of.ada.post(path, { ...fields, confirmed })
 }
 
 /** As on the page of each person, and on that of invitations with one person in it. */

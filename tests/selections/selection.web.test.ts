@@ -256,9 +256,28 @@ describe('a later date for many', () => {
     expect(namesUnder('1 already has this date or a later one', asked.text)).toEqual(['Bob Rivera'])
     expect(asked.text).toContain('value="2026-12-01"')
     expect(await entriesOf(staff.cleo, 'extended')).toEqual([])
-    await ada.post(path, { ...fields, confirmed: 'yes' }).expect(303)
+    await ada.post(path, { ...fields, confirmed: hiddenOn(asked.text, 'confirmed') }).expect(303)
     expect(await entriesOf(staff.cleo, 'extended')).toHaveLength(1)
     expect(namesUnder('1 already has this date or a later one', (await ada.get(path)).text)).toEqual(['Bob Rivera'])
+  })
+
+  it('leaves out no one but those it named: another date that leaves out others is asked about again', async () => {
+    const eli = await add('Eli Novak')
+    const path = await selection({ action: 'extend', person: [staff.bob, staff.cleo, eli].map(bare) })
+    const ofEli = hrefTo('/hr/people/:person/changes/:change', { person: eli, change: 'extension' })
+    await ada.post(ofEli, { ...extending, dueOn: '2027-03-01', approver: staff.ada }).expect(303)
+    const fields = { ...extending, dueOn: '2027-02-01', approver: staff.ada }
+    const asked = await ada.post(path, fields)
+    expect(namesUnder('1 already has this date or a later one', asked.text)).toEqual(['Eli Novak'])
+    const confirmed = hiddenOn(asked.text, 'confirmed')
+    const sooner = { ...fields, dueOn: '2026-12-01', confirmed }
+    const askedAgain = await ada.post(path, sooner).expect(422)
+    expect(namesUnder('2 already have this date or a later one', askedAgain.text)).toEqual(['Bob Rivera', 'Eli Novak'])
+    for (const other of ['yes', 'no', '']) await ada.post(path, { ...sooner, confirmed: other }).expect(422)
+    expect(await entriesOf(staff.cleo, 'extended')).toEqual([])
+    await ada.post(path, { ...sooner, confirmed: hiddenOn(askedAgain.text, 'confirmed') }).expect(303)
+    expect(await entriesOf(staff.cleo, 'extended')).toHaveLength(1)
+    expect(await entriesOf(staff.bob, 'extended')).toEqual([])
   })
 
   it('isn’t approved for somebody by the supervisor of others', async () => {
