@@ -90,7 +90,7 @@ export async function inviteMany(visit: SignedInVisit): Promise<void> {
 /** Queues an invitation for everyone who has an address and got none today. The list shows how many. */
 async function sendInvites(visit: SignedInVisit, chosen: readonly PersonId[]): Promise<void> {
   const { deps, log, response, viewer } = visit
-  if (deps.config.mail === null) throw new AppError('bad-request', 'There is no mail server to send invitations.')
+  requireMailServer(visit)
   const sent = await deps.store.transaction(async (tx) => {
     const outcomes = await inviteByMail(tx, visit, chosen)
     return [...outcomes.values()].filter((outcome) => outcome === 'sent').length
@@ -98,6 +98,11 @@ async function sendInvites(visit: SignedInVisit, chosen: readonly PersonId[]): P
   log.info({ by: viewer.person, people: sent }, 'invitations asked for')
   const { query } = parseQuery(visit, listQuery)
   response.redirect(303, listHref(query, { sent, unsent: chosen.length - sent }))
+}
+
+/** Without one, no page offers to send invitations. */
+export function requireMailServer({ deps }: SignedInVisit): void {
+  if (deps.config.mail === null) throw new AppError('bad-request', 'There is no mail server to send invitations.')
 }
 
 /** What came of inviting somebody by mail. `has-way-in` is also somebody who may not sign in, or has left. */

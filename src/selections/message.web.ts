@@ -1,4 +1,4 @@
-import { askedBy, inviteByMail, type MailedInvite } from '../identity/bulk-invite.web.ts'
+import { askedBy, inviteByMail, type MailedInvite, requireMailServer } from '../identity/bulk-invite.web.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { currentFacts } from '../ledger/fact.store.ts'
 import type { PersonOnRecord } from '../people/people.store.ts'
@@ -68,6 +68,10 @@ export const inviteWork: Work = {
       if (without.has(person)) return 'no-address'
       return asked.has(person) ? 'already-invited' : null
     })
+  },
+  async check(visit) {
+    requireMailServer(visit)
+    return PLAIN.check(visit)
   },
   async one(tx, visit, { person }) {
     const outcomes = await inviteByMail(tx, visit, [person])

@@ -364,6 +364,14 @@ describe('invitations for many', () => {
     expect(again).not.toContain(`${t.actions.invite.confirm(0)}`)
   })
 
+  it('don’t go out by mail without a mail server, and nothing begins', async () => {
+    await open({})
+    const path = await selection({ action: 'invite', person: bare(await add('Eli Novak')) })
+    await ada.post(path).expect(400)
+    expect(await allMessages()).toEqual([])
+    expect(await test.deps.store.db.selectFrom('selection').select('fields').execute()).toEqual([{ fields: null }])
+  })
+
   it('are printed as cards, shown once, and the page says afterward how many', async () => {
     const [eli, fay] = [await add('Eli Novak'), await add('Fay Osei', { email: null })]
     const path = await selection({ action: 'print-codes', person: [eli, fay, staff.bob].map(bare) })
