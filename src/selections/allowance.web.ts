@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { PersonId } from '../ledger/event.ts'
 import { corrected } from '../ledger/history.ts'
 import { namesOn } from '../ledger/fact.store.ts'
@@ -14,7 +15,7 @@ import type { Fields } from '../platform/http/form.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { reasonsOf } from './message.web.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
-import type { LeftOut, Member, Undone } from './selection.ts'
+import { type LeftOut, type Member, TOGETHER, type Undone } from './selection.ts'
 import type { Checked, Done, Work } from './work.web.ts'
 
 export const extendWork = allowanceWork('extended', extension, async (_, people) =>
@@ -88,7 +89,8 @@ async function checkAll(
   const { db } = visit.deps.store
   const reasons = new Map<PersonId, LeftOut>()
   const approvers = await approversOfAll(visit, people)
-  for (const { person } of people) {
+  for (const [index, { person }] of people.entries()) {
+    if (index % TOGETHER === 0) await nextTurn()
     const about = await findSubject(db, person, null, visit)
     if (about === null) continue
     if (hasNoDateToMove(about, fields)) {

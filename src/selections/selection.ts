@@ -33,6 +33,9 @@ export const MOST_SELECTED = 1000
 /** One page of cards has 25 sheets at most. */
 export const MOST_CARDS = 200
 
+/** So many are done, or looked at, in one go before others get their turn. */
+export const TOGETHER = 10
+
 /** People whom somebody has chosen for something. */
 export interface Selection {
   readonly id: string

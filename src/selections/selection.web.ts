@@ -26,7 +26,7 @@ import { hrefTo } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { sendChosen } from './download.web.ts'
 import { markOf, planOf, reachable } from './plan.web.ts'
-import { BULK_ACTIONS, MOST_CARDS, MOST_SELECTED, type Selection } from './selection.ts'
+import { BULK_ACTIONS, MOST_CARDS, MOST_SELECTED, type Selection, TOGETHER } from './selection.ts'
 import { sendPreview, sendResult } from './sent.web.ts'
 import {
   addSelection,
@@ -43,8 +43,6 @@ import { type Done, PERMISSIONS, type Work, WORKS } from './work.web.ts'
 
 /** One page of the list has fewer rows. */
 const MOST_TICKED = 200
-/** So many are done in one transaction before others get their turn. */
-const TOGETHER = 10
 
 const ids = z
   .union([z.string(), z.array(z.string()).max(MOST_TICKED)])
