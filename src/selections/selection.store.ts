@@ -36,12 +36,20 @@ export async function findSelection(db: Database, id: string): Promise<Selection
 
 /** In the order of the list. */
 export async function membersOf(db: Database, selection: string): Promise<Member[]> {
+  return memberRows(db, selection).orderBy('place').execute()
+}
+
+/** One of them, as things are now. Returns null for somebody who isn't in it. */
+export async function findMember(db: Database, selection: string, person: PersonId): Promise<Member | null> {
+  const row = await memberRows(db, selection).where('person', '=', person).executeTakeFirst()
+  return row ?? null
+}
+
+function memberRows(db: Database, selection: string) {
   return db
     .selectFrom('selection_person')
     .select(['place', 'person', 'outcome', 'entry', 'undone'])
     .where('selection', '=', selection)
-    .orderBy('place')
-    .execute()
 }
 
 /** Returns what the form said that began the work: of two, the first. */

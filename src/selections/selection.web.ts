@@ -31,6 +31,7 @@ import { sendPreview, sendResult } from './sent.web.ts'
 import {
   addSelection,
   beginSelection,
+  findMember,
   finishSelection,
   findSelection,
   membersOf,
@@ -113,8 +114,8 @@ export async function undoSelection(visit: SignedInVisit): Promise<void> {
   for (const { person } of members) {
     await deps.store.transaction(async (tx) => {
       // Read again: another request may be undoing the same.
-      const member = (await membersOf(tx, id)).find((each) => each.person === person)
-      if (member === undefined || member.undone !== null) return
+      const member = await findMember(tx, id, person)
+      if (member === null || member.undone !== null) return
       await setUndone(tx, id, person, await undo(tx, visit, member))
     })
     await nextTurn()

@@ -3,11 +3,15 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { hire } from '../../src/people/record.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { contents } from '../support/content.ts'
 import { day } from '../support/recording.ts'
 import { newStaff, type Staff, staffOn } from '../support/staff.ts'
 import { emptyStore } from '../support/stores.ts'
+
+const t = MESSAGES.en.hr.selections
+const TODAY = day('2026-11-24')
 
 let store: Store
 let test: TestApp
@@ -34,6 +38,25 @@ describe('work on many people', () => {
     expect(all).toBeGreaterThan(60 * 5)
     expect(Math.max(...inTurns)).toBeLessThan(all / 2)
   })
+
+  it('reads no one but the person whose entry is taken back while everybody else waits', async () => {
+    const people = await hired(5)
+    const members: number[] = []
+    const plugin: KyselyPlugin = {
+      transformQuery: ({ node }) => node,
+      transformResult: async ({ result }) => {
+        const read = result.rows.filter((row) => 'undone' in row).length
+        if (read > 0) members.push(read)
+        return result
+      },
+    }
+    const ada = await adaOver({ transaction: (work) => store.transaction((tx) => work(tx.withPlugin(plugin))) })
+    const path = await selection(ada, people)
+    await ada.post(path, { dueOn: '2027-01-15', why: 'away', approver: staff.ada }).expect(303)
+    await ada.post(`${path}/undoings`).expect(303)
+    expect(members).toEqual([1, 1, 1, 1, 1])
+    expect((await ada.get(path)).text).toContain(t.undo.undone.undone(5))
+  })
 })
 
 async function hired(most: number): Promise<PersonId[]> {
@@ -47,8 +70,6 @@ async function hired(most: number): Promise<PersonId[]> {
   })
   return people
 }
-
-const TODAY = day('2026-11-24')
 
 /** Ada, on the same database seen through something. */
 async function adaOver(seen: Partial<Store>): Promise<Browser> {
