@@ -8,8 +8,7 @@ create table selection (
   query text not null,
   made_at text not null,
   -- What the form said when the work began (JSON: a day, a reason, the id of who approved). Null before.
-  fields text,
-  done_at text
+  fields text
 );
 
 create index selection_made on selection (made_at);

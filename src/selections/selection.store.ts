@@ -18,7 +18,7 @@ interface NewSelection {
 export async function addSelection(tx: Tx, selection: NewSelection, at: Instant): Promise<string> {
   const id = randomUUID()
   const { holder, action, query, people } = selection
-  const row = { id, holder, action, query: JSON.stringify(query), made_at: at, fields: null, done_at: null }
+  const row = { id, holder, action, query: JSON.stringify(query), made_at: at, fields: null }
   await tx.insertInto('selection').values(row).execute()
   const rows = people.map((person, place) => {
     return { selection: id, place, person, outcome: null, entry: null, undone: null }
@@ -28,10 +28,12 @@ export async function addSelection(tx: Tx, selection: NewSelection, at: Instant)
 }
 
 export async function findSelection(db: Database, id: string): Promise<Selection | null> {
-  const row = await db.selectFrom('selection').selectAll().where('id', '=', id).executeTakeFirst()
-  if (row === undefined) return null
-  const { made_at: madeAt, done_at: doneAt, fields, ...same } = row
-  return { ...same, madeAt, doneAt, fields: fields === null ? null : JSON.parse(fields) }
+  const row = await db
+    .selectFrom('selection')
+    .select(['id', 'holder', 'action', 'query', 'fields'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row === undefined ? null : { ...row, fields: row.fields === null ? null : JSON.parse(row.fields) }
 }
 
 /** In the order of the list. */
@@ -116,11 +118,6 @@ export async function setUndone(tx: Tx, selection: string, person: PersonId, und
     .where('selection', '=', selection)
     .where('person', '=', person)
     .execute()
-}
-
-/** Nobody is left to do. */
-export async function finishSelection(db: Database, id: string, at: Instant): Promise<void> {
-  await db.updateTable('selection').set({ done_at: at }).where('id', '=', id).where('done_at', 'is', null).execute()
 }
 
 /** What an erased person has chosen goes, and the person goes from what others have. */

@@ -1,5 +1,4 @@
 import type { PersonId } from '../ledger/event.ts'
-import type { Instant } from '../platform/time/calendar.ts'
 
 /** What can be done for many people at once. */
 export const BULK_ACTIONS = ['remind', 'invite', 'print-codes', 'extend', 'exempt', 'download'] as const
@@ -43,10 +42,8 @@ export interface Selection {
   readonly action: BulkAction
   /** The list in which they were chosen, as JSON. */
   readonly query: string
-  readonly madeAt: Instant
   /** What the form said; null before the work began. */
   readonly fields: Readonly<Record<string, unknown>> | null
-  readonly doneAt: Instant | null
 }
 
 /** One of them, and how far the work is. */

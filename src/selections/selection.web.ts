@@ -32,7 +32,6 @@ import {
   addSelection,
   beginSelection,
   findMember,
-  finishSelection,
   findSelection,
   membersOf,
   nextOpen,
@@ -188,7 +187,6 @@ async function doAll(visit: SignedInVisit, selection: string, work: Work, fields
     if (done === 0) break
     await nextTurn()
   }
-  await finishSelection(store.db, selection, visit.now)
 }
 
 /** Within reach is asked again: between the preview and now somebody may have moved to another site. */
@@ -203,7 +201,7 @@ async function doOne(tx: Tx, visit: SignedInVisit, work: Work, person: PersonId,
  * whoever clicked twice sees only the second answer.
  */
 async function makeCards(visit: SignedInVisit, { id }: Selection): Promise<void> {
-  const { deps, now, response, viewer } = visit
+  const { deps, response, viewer } = visit
   const { place } = parseForm(visit, cardsForm)
   const { made, people } = await deps.store.transaction(async (tx) => {
     await beginSelection(tx, id, {})
@@ -217,7 +215,6 @@ async function makeCards(visit: SignedInVisit, { id }: Selection): Promise<void>
     }
     return { made: invitations, people: batch }
   })
-  if ((await nextOpen(deps.store.db, id, 1)).length === 0) await finishSelection(deps.store.db, id, now)
   if (made.length === 0) return response.redirect(303, hrefTo('/hr/selections/:selection', { selection: id }))
   await sendCards(visit, made, people)
 }

@@ -1,14 +1,7 @@
 import type { PersonId } from '../../src/ledger/event.ts'
 import { DEFAULT_QUERY } from '../../src/reports/query.ts'
 import type { BulkAction } from '../../src/selections/selection.ts'
-import {
-  addSelection,
-  beginSelection,
-  finishSelection,
-  membersOf,
-  setOutcome,
-  setUndone,
-} from '../../src/selections/selection.store.ts'
+import { addSelection, beginSelection, membersOf, setOutcome, setUndone } from '../../src/selections/selection.store.ts'
 import type { TestApp } from './app.ts'
 import type { Staff } from './staff.ts'
 
@@ -51,6 +44,5 @@ async function done({ deps }: Pick<TestApp, 'deps'>, id: string): Promise<string
     if (second !== undefined) await setUndone(tx, id, second, 'corrected-since')
     if (last !== undefined) await setOutcome(tx, id, last, 'nothing-due')
   })
-  await finishSelection(deps.store.db, id, deps.now())
   return id
 }

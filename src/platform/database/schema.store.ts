@@ -702,7 +702,6 @@ interface SelectionTable {
   query: string
   made_at: Instant
   fields: string | null
-  done_at: Instant | null
 }
 
 interface SelectionPersonTable {
