@@ -31,7 +31,7 @@ create index selection_person_person on selection_person (person);
 -- Which columns somebody wants to see in a list of people.
 create table list_columns (
   person text primary key check (substr(person, 1, 7) = 'person:'),
-  -- The keys of the columns, with spaces between them (`src/reports/fact.ts`).
+  -- The keys of the columns, with spaces between them (`src/reports/lists/column.ts`).
   columns text not null,
   updated_at text not null
 );

@@ -126,5 +126,4 @@ export async function eraseSelections(tx: Tx, person: PersonId): Promise<void> {
   await tx.deleteFrom('selection_person').where('selection', 'in', theirs).execute()
   await tx.deleteFrom('selection_person').where('person', '=', person).execute()
   await tx.deleteFrom('selection').where('holder', '=', person).execute()
-  await tx.deleteFrom('list_columns').where('person', '=', person).execute()
 }

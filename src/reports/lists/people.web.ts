@@ -19,7 +19,7 @@ import {
 } from '../query.web.ts'
 import { countStatuses, listPeople } from '../report.store.ts'
 import { ofEveryStatus } from '../request.ts'
-import { findColumns, putColumns } from '../../selections/list-columns.store.ts'
+import { findColumns, putColumns } from './column.store.ts'
 import { columnsFrom, LIST_COLUMNS } from './column.ts'
 import { peoplePage } from './people.page.ts'
 

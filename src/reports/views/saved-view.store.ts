@@ -5,6 +5,7 @@ import { calendarDate, type CalendarDate, type Instant } from '../../platform/ti
 import { type PersonId } from '../../ledger/event.ts'
 import { FILTER_NAMES, type FilterName, FILTERS, OPEN_PERIOD } from '../filter.ts'
 import { PEOPLE_ORDERS, REPORT_PAGES, type ReportQuery } from '../query.ts'
+import { eraseColumns } from '../lists/column.store.ts'
 import type { SavedView, ViewRhythm } from './saved-view.ts'
 import { STATUS_CHOICES } from '../../requirements/compliance.ts'
 import type { Database, SavedViewTable, Tx } from '../../platform/database/schema.store.ts'
@@ -77,8 +78,9 @@ export async function removeView(db: Database, id: string, owner: PersonId): Pro
   return removed !== undefined
 }
 
-/** Deletes an erased person's views, because their names are free text. */
+/** Deletes what an erased person has chosen to see: columns of lists, and views, whose names are free text. */
 export async function eraseViews(tx: Tx, owner: PersonId): Promise<void> {
+  await eraseColumns(tx, owner)
   await tx.deleteFrom('saved_view').where('owner', '=', owner).execute()
 }
 

@@ -1,6 +1,6 @@
-import type { PersonId } from '../ledger/event.ts'
-import type { Database } from '../platform/database/schema.store.ts'
-import type { Instant } from '../platform/time/calendar.ts'
+import type { PersonId } from '../../ledger/event.ts'
+import type { Database, Tx } from '../../platform/database/schema.store.ts'
+import type { Instant } from '../../platform/time/calendar.ts'
 
 /** The keys that somebody chose, with spaces between them, or null before that. */
 export async function findColumns(db: Database, person: PersonId): Promise<string | null> {
@@ -14,4 +14,8 @@ export async function putColumns(db: Database, person: PersonId, columns: string
     .values({ person, columns, updated_at: at })
     .onConflict((conflict) => conflict.column('person').doUpdateSet({ columns, updated_at: at }))
     .execute()
+}
+
+export async function eraseColumns(tx: Tx, person: PersonId): Promise<void> {
+  await tx.deleteFrom('list_columns').where('person', '=', person).execute()
 }
