@@ -31,7 +31,6 @@ export interface PeopleInput extends ReportInput {
   readonly columns: {
     readonly chosen: readonly ListColumn[]
     readonly action: string
-    readonly hidden: readonly HiddenField[]
   }
   /** Each is null if the viewer may not go there. */
   readonly ways: {
@@ -44,10 +43,11 @@ export interface PeopleInput extends ReportInput {
   readonly bulk: {
     readonly action: string
     readonly actions: readonly BulkAction[]
-    readonly hidden: readonly HiddenField[]
     /** Why nothing could be done with what was selected. Empty before. */
     readonly problem: string
   }
+  /** Of both forms: the token, and the list to come back to. */
+  readonly hidden: readonly HiddenField[]
 }
 
 interface PeopleView {
@@ -148,13 +148,13 @@ function peopleView(input: PeopleInput): PeopleView {
   }
 }
 
-function bulkView({ bulk, wording }: PeopleInput, found: number): BulkView {
+function bulkView({ bulk, hidden, wording }: PeopleInput, found: number): BulkView {
   const { t } = wording
   const { actions, bar, keys } = t.hr.selections
   return {
     t,
     action: bulk.action,
-    hidden: bulk.hidden,
+    hidden,
     found,
     all: bar.all(found),
     buttons: bulk.actions.map((value, index) => ({ value, text: actions[value].button, primary: index === 0 })),
@@ -171,8 +171,8 @@ function bulkView({ bulk, wording }: PeopleInput, found: number): BulkView {
 }
 
 function columnsView(input: PeopleInput): ColumnsView {
-  const { columns, reportFrame: frame, wording } = input
-  const { action, chosen, hidden } = columns
+  const { columns, hidden, reportFrame: frame, wording } = input
+  const { action, chosen } = columns
   return { t: wording.t, action, hidden, choices: columnChoices(input, frame, chosen) }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CSRF_FIELD } from '../../platform/http/csrf.web.ts'
 import { parseForm } from '../../platform/http/form.web.ts'
 import { type Action, reachOf } from '../../identity/access.ts'
 import { hrefTo } from '../../app/href.web.ts'
@@ -51,7 +52,6 @@ export async function sendPeople(visit: SignedInVisit, asked: WebReportRequest, 
     columns: {
       chosen: columnsFrom(await findColumns(db, viewer.person)),
       action: hrefTo('/hr/people/columns'),
-      hidden: [{ name: 'csrf', value: csrf }, ...reportFields(query)],
     },
     ways: {
       addPerson: way('invite-person', hrefTo('/hr/people/new')),
@@ -64,9 +64,9 @@ export async function sendPeople(visit: SignedInVisit, asked: WebReportRequest, 
       actions: BULK_ACTIONS.filter(
         (action) => reachOf(viewer, PERMISSIONS[action]) !== null && (action !== 'invite' || deps.config.mail !== null),
       ),
-      hidden: [{ name: 'csrf', value: csrf }, ...reportFields(query)],
       problem,
     },
+    hidden: [{ name: CSRF_FIELD, value: csrf }, ...reportFields(query)],
   }
   const shell = { ...reportShell(visit, t.hr.people.title, input), pageScript: deps.assets.peopleList.href }
   const page = peoplePage(shell, input)
