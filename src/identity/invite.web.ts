@@ -26,10 +26,10 @@ import {
   nameIn,
   recordingOf,
   siteIn,
-  factTakenProblem,
   findSupervisor,
   supervisorProblem,
 } from '../people/change.web.ts'
+import { factTakenProblem } from '../people/person-fact.web.ts'
 import { confirmStranger, strangerOf } from './sso/confirm.web.ts'
 import { param, parseForm, parseQuery, readForm, sentTexts, withProblem, noFields } from '../platform/http/form.web.ts'
 import { hrefTo } from '../app/href.web.ts'

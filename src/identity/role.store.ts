@@ -111,21 +111,44 @@ export async function hasRole(db: Database, person: PersonId): Promise<boolean> 
 
 /** Everybody in HR of one of these sites on a day, in no order. */
 export async function siteHrOf(db: Database, sites: readonly SiteId[], on: CalendarDate): Promise<PersonId[]> {
-  if (sites.length === 0) return []
-  const rows = await db.selectFrom('account_role_site').select('person').distinct().where('site', 'in', sites).execute()
-  const holding = new Set(await peopleWithRole(db, 'site-hr', on))
-  return rows.map(({ person }) => person).filter((person) => holding.has(person))
+  return [...new Set([...(await siteHrBySite(db, sites, on)).values()].flat())]
 }
 
-/** Everybody who may approve what HR decides about a person: HR of all sites and of the person's, and supervisors. */
-export async function approversFor(
+async function siteHrBySite(
   db: Database,
-  places: readonly Pick<Placement, 'site' | 'supervisor'>[],
+  sites: readonly SiteId[],
   on: CalendarDate,
-): Promise<PersonId[]> {
-  const sites = places.map(({ site }) => site)
-  const supervisors = places.flatMap(({ supervisor }) => supervisor ?? [])
-  return [...(await peopleInHr(db)), ...(await siteHrOf(db, sites, on)), ...supervisors]
+): Promise<Map<SiteId, readonly PersonId[]>> {
+  const asked = [...new Set(sites)]
+  if (asked.length === 0) return new Map()
+  const rows = await db.selectFrom('account_role_site').selectAll().where('site', 'in', asked).execute()
+  const holding = new Set(await peopleWithRole(db, 'site-hr', on))
+  const ofSite = (site: SiteId) => rows.filter((row) => row.site === site && holding.has(row.person))
+  return new Map(asked.map((site) => [site, ofSite(site).map(({ person }) => person)]))
+}
+
+type Place = Pick<Placement, 'site' | 'supervisor'>
+
+/** Everybody who may approve what HR decides about a person: HR of all sites and of the person's, and supervisors. */
+export async function approversFor(db: Database, places: readonly Place[], on: CalendarDate): Promise<PersonId[]> {
+  const [approvers = []] = await approversForEach(db, [places], on)
+  return approvers
+}
+
+/** The same for each of several people, in their order. */
+export async function approversForEach(
+  db: Database,
+  people: readonly (readonly Place[])[],
+  on: CalendarDate,
+): Promise<PersonId[][]> {
+  const hr = await peopleInHr(db)
+  const sites = people.flat().map(({ site }) => site)
+  const siteHr = await siteHrBySite(db, sites, on)
+  return people.map((places) => {
+    const ofSites = places.flatMap(({ site }) => siteHr.get(site) ?? [])
+    const supervisors = places.flatMap(({ supervisor }) => supervisor ?? [])
+    return [...new Set([...hr, ...ofSites, ...supervisors])]
+  })
 }
 
 /** Whether anybody can run the place: until then only the set-up page answers. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { dayProblem, exemptionProblem, extensionProblem } from './record-check.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
@@ -10,12 +11,27 @@ import { field } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { recordEvents } from './record.store.ts'
 import { changeForm, dayIn, dayOrNoneIn, firstProblem, recordingOf, type Subject } from './change.web.ts'
-import { EXEMPTION_REASONS, EXTENSION_REASONS } from '../ledger/bodies/requirement.ts'
+import {
+  EXEMPTION_REASONS,
+  type ExemptionReason,
+  EXTENSION_REASONS,
+  type ExtensionReason,
+} from '../ledger/bodies/requirement.ts'
+
+/** The parts of a record on which these forms depend. */
+export type AllowancePart = 'approvers' | 'history' | 'standing'
 
 /** Whether somebody can be exempted: who has an employment, now or to come. */
 export const canBeExempt = ({ employments }: Pick<Subject, 'employments'>): boolean => employments.length > 0
 
-export const exemption = changeForm({
+interface Exemption {
+  readonly why: ExemptionReason
+  readonly approver: PersonId
+  readonly from: CalendarDate
+  readonly until: CalendarDate | null
+}
+
+export const exemption = changeForm<Exemption, AllowancePart>({
   offered: canBeExempt,
   fields: (form, { approvers }, { t, today }) => {
     const words = t.hr.changes.fields
@@ -55,7 +71,13 @@ export const exemption = changeForm({
 export const canBeExtended = ({ standing }: Pick<Subject, 'standing'>): boolean =>
   standing.completedOn === null && WAITING.has(standing.status)
 
-export const extension = changeForm({
+interface Extension {
+  readonly dueOn: CalendarDate
+  readonly why: ExtensionReason
+  readonly approver: PersonId
+}
+
+export const extension = changeForm<Extension, AllowancePart>({
   offered: canBeExtended,
   notes: ({ standing: { dueOn } }, { t, language }) =>
     dueOn === null ? [] : [t.hr.changes.dueSoFar(formatDate(dueOn, language))],

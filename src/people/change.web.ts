@@ -68,17 +68,20 @@ export interface Refusal {
   readonly kind: RecordProblemKind | null
 }
 
-/** One thing that HR can record about a person: when there is anything to record, its form, and what it writes. */
-interface Change<Form> {
+/**
+ * One thing that HR can record about a person: when there is anything to record, its form, and what it writes. The form
+ * depends on some parts of the record only, which can be read for many people at once.
+ */
+interface Change<Form, Part extends keyof Subject> {
   readonly offered: (about: Subject, visit: SignedInVisit) => boolean
   /** Sentences that are said before the form. */
   readonly notes?: (about: Subject, visit: SignedInVisit) => readonly string[]
-  readonly fields: (form: FormState, about: Subject, visit: SignedInVisit) => readonly ChangeField[]
-  readonly schema: (about: Subject, visit: SignedInVisit) => z.ZodType<Form>
+  readonly fields: (form: FormState, about: Pick<Subject, Part>, visit: SignedInVisit) => readonly ChangeField[]
+  readonly schema: (about: Pick<Subject, Part>, visit: SignedInVisit) => z.ZodType<Form>
   /** Checks what only the rest of the records can tell. */
   readonly problem?: (
     form: Form,
-    about: Subject,
+    about: Pick<Subject, Part>,
     visit: SignedInVisit,
     db: Database,
   ) => Promise<FieldProblem | null> | FieldProblem | null
@@ -86,17 +89,20 @@ interface Change<Form> {
 }
 
 /** A change with what it makes of a form that came in. */
-export interface ChangeForm extends Required<Pick<Change<never>, 'offered' | 'notes' | 'fields'>> {
+export interface ChangeForm<Part extends keyof Subject = keyof Subject>
+  extends Required<Pick<Change<never, Part>, 'offered' | 'notes' | 'fields'>> {
   /** Reads the form and writes the change. Returns null, or the problems, and then nothing is written. */
   make(tx: Tx, about: Subject, visit: SignedInVisit): Promise<FormState['problems'] | null>
   /** The same of fields that were read before, for many people. */
   makeOf(tx: Tx, fields: Fields, about: Subject, visit: SignedInVisit): Promise<Refusal | null>
   /** Returns the refusal that `makeOf` would return, and writes nothing. */
-  check(db: Database, fields: Fields, about: Subject, visit: SignedInVisit): Promise<Refusal | null>
+  check(db: Database, fields: Fields, about: Pick<Subject, Part>, visit: SignedInVisit): Promise<Refusal | null>
 }
 
-export function changeForm<Form>(change: Change<Form>): ChangeForm {
-  const read = async (db: Database, fields: Fields, about: Subject, visit: SignedInVisit) => {
+export function changeForm<Form, Part extends keyof Subject = keyof Subject>(
+  change: Change<Form, Part>,
+): ChangeForm<Part> {
+  const read = async (db: Database, fields: Fields, about: Pick<Subject, Part>, visit: SignedInVisit) => {
     const result = readFields(fields, change.schema(about, visit))
     if (!result.ok) return { refusal: { problems: result.form.problems, kind: null } } as const
     const problem = (await change.problem?.(result.data, about, visit, db)) ?? null
@@ -104,7 +110,7 @@ export function changeForm<Form>(change: Change<Form>): ChangeForm {
     const [name, message, kind = null] = problem
     return { refusal: { problems: { [name]: message }, kind } } as const
   }
-  const makeOf: ChangeForm['makeOf'] = async (tx, fields, about, visit) => {
+  const makeOf: ChangeForm<Part>['makeOf'] = async (tx, fields, about, visit) => {
     const { refusal, form } = await read(tx, fields, about, visit)
     if (refusal !== null) return refusal
     await change.record(tx, form, about, visit)
@@ -282,18 +288,4 @@ export async function supervisorProblem(
   const called = await peopleCalled(db, text, visit)
   if (called.length === 1) return null
   return ['supervisor', called.length === 0 ? unknown : words.supervisorSeveral]
-}
-
-/** E-mail addresses and staff numbers are one person's. */
-export async function factTakenProblem(
-  db: Database,
-  facts: { readonly email: string; readonly number: string },
-  holder: PersonId | null,
-  { today, t }: SignedInVisit,
-): Promise<FieldProblem | null> {
-  const isTaken = async (kind: 'email' | 'employee_number', value: string) =>
-    value !== '' && (await peopleWithFact(db, kind, value, today)).some((person) => person !== holder)
-  if (await isTaken('email', facts.email)) return ['email', t.account.newPerson.emailTaken]
-  if (await isTaken('employee_number', facts.number)) return ['number', t.account.newPerson.numberTaken]
-  return null
 }

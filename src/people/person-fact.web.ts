@@ -3,11 +3,14 @@ import { dayProblem } from './record-check.ts'
 import { dayField } from './change.page.ts'
 import { field } from '../platform/html/field.page.ts'
 import { MESSAGES } from '../words/messages.ts'
+import type { PersonId } from '../ledger/event.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+import { peopleWithFact } from './people.store.ts'
 import { setLanguage } from '../identity/account.store.ts'
 import { recordsOf } from '../ledger/merge.store.ts'
 import { changeFacts } from './record.store.ts'
-import type { FactKind } from '../platform/database/schema.store.ts'
-import { changeForm, dayIn, firstProblem, nameIn, recordingOf, type Subject, factTakenProblem } from './change.web.ts'
+import type { Database, FactKind } from '../platform/database/schema.store.ts'
+import { changeForm, dayIn, firstProblem, nameIn, recordingOf, type FieldProblem, type Subject } from './change.web.ts'
 import { LANGUAGES, toLanguage } from '../platform/text/language.ts'
 
 interface FactsForm {
@@ -87,4 +90,18 @@ function changed(form: FactsForm, { facts: known, account }: Subject): Partial<R
     ...(form.number === '' || form.number === known.employee_number ? {} : { employee_number: form.number }),
     ...(form.language === account?.language ? {} : { language: form.language }),
   }
+}
+
+/** E-mail addresses and staff numbers are one person's. */
+export async function factTakenProblem(
+  db: Database,
+  { email, number }: Pick<FactsForm, 'email' | 'number'>,
+  holder: PersonId | null,
+  { today, t }: SignedInVisit,
+): Promise<FieldProblem | null> {
+  const isTaken = async (kind: 'email' | 'employee_number', value: string) =>
+    value !== '' && (await peopleWithFact(db, kind, value, today)).some((person) => person !== holder)
+  if (await isTaken('email', email)) return ['email', t.account.newPerson.emailTaken]
+  if (await isTaken('employee_number', number)) return ['number', t.account.newPerson.numberTaken]
+  return null
 }

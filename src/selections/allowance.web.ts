@@ -3,17 +3,18 @@ import type { PersonId } from '../ledger/event.ts'
 import { corrected } from '../ledger/history.ts'
 import { namesOn } from '../ledger/fact.store.ts'
 import { findEvent, historiesOf, historyOf } from '../ledger/ledger.store.ts'
-import { canBeExempt, canBeExtended, exemption, extension } from '../people/allowance.web.ts'
+import { type AllowancePart, canBeExempt, canBeExtended, exemption, extension } from '../people/allowance.web.ts'
 import type { ChangeField } from '../people/change.page.ts'
 import { type ChangeForm, findSubject, recordingOf, type Subject } from '../people/change.web.ts'
 import { correctionKinds } from '../people/correction.ts'
 import { correct } from '../people/correction.store.ts'
 import type { PersonOnRecord } from '../people/people.store.ts'
 import { employmentsFrom, type RecordProblemKind } from '../people/record-check.ts'
-import { approversFor } from '../identity/role.store.ts'
+import { approversForEach } from '../identity/role.store.ts'
 import type { Fields } from '../platform/http/form.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { reasonsOf } from './message.web.ts'
+import { inChunks } from '../platform/database/chunk.store.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 import { type LeftOut, type Member, TOGETHER, type Undone } from './selection.ts'
 import type { Checked, Done, Work } from './work.web.ts'
@@ -41,6 +42,8 @@ export const exemptWork = allowanceWork('exempted', exemption, async ({ deps, to
   })
 })
 
+type AllowanceForm = ChangeForm<AllowancePart>
+
 /** What one record doesn't fit and another one may. Any other problem is one of the form. */
 const OF_ONE_RECORD: Partial<Readonly<Record<RecordProblemKind, LeftOut>>> = {
   'date-not-later': 'date-not-later',
@@ -48,16 +51,17 @@ const OF_ONE_RECORD: Partial<Readonly<Record<RecordProblemKind, LeftOut>>> = {
 }
 
 /** A change of the person's page, made for each of many people. */
-function allowanceWork(kind: 'extended' | 'exempted', change: ChangeForm, leftOut: Work['leftOut']): Work {
+function allowanceWork(kind: 'extended' | 'exempted', change: AllowanceForm, leftOut: Work['leftOut']): Work {
   return {
     permission: 'change-person',
     leftOut,
     async fields(form, visit, people) {
-      const about = await firstSubject(visit, people)
-      if (about === null) return []
-      // Whatever the first of them has, the choices are for everyone.
-      const standing = { ...about.standing, dueOn: visit.today }
-      const anybody = { ...about, standing, approvers: await approversOfAll(visit, people) }
+      const [first] = people
+      if (first === undefined) return []
+      // Whatever the first of them has, the choices are for everyone, and no field depends on what was recorded before.
+      const standing = { ...first.standing, dueOn: visit.today }
+      const { all } = await approversOf(visit, people)
+      const anybody = { standing, history: [], approvers: all }
       return change.fields(form, anybody, visit).map((field) => forEach(field, visit))
     },
     check: (visit, people, fields) => checkAll(change, visit, people, fields),
@@ -81,38 +85,44 @@ function allowanceWork(kind: 'extended' | 'exempted', change: ChangeForm, leftOu
 
 /** Looks at the form with each record. What no record would accept is said at its field. */
 async function checkAll(
-  change: ChangeForm,
+  change: AllowanceForm,
   visit: SignedInVisit,
   people: readonly PersonOnRecord[],
   fields: Fields,
 ): Promise<Checked> {
   const { db } = visit.deps.store
   const reasons = new Map<PersonId, LeftOut>()
-  const approvers = await approversOfAll(visit, people)
-  for (const [index, { person }] of people.entries()) {
-    if (index % TOGETHER === 0) await nextTurn()
-    const about = await findSubject(db, person, null, visit)
-    if (about === null) continue
-    if (hasNoDateToMove(about, fields)) {
-      reasons.set(person, 'nothing-due')
-      continue
+  const approvers = await approversOf(visit, people)
+  for (const chunk of inChunks(people, TOGETHER)) {
+    await nextTurn()
+    const histories = await historiesOf(
+      db,
+      chunk.map(({ person }) => person),
+    )
+    for (const { person, standing } of chunk) {
+      if (hasNoDateToMove({ standing }, fields)) {
+        reasons.set(person, 'nothing-due')
+        continue
+      }
+      const history = corrected(histories.get(person) ?? [])
+      const about = { standing, history, approvers: approvers.each.get(person) ?? new Map() }
+      const refusal = await change.check(db, fields, about, visit)
+      if (refusal === null) continue
+      const reason = reasonOf(refusal)
+      const isOfForm = reason === null || (reason === 'cannot-approve' && !isAmong(approvers.all, fields['approver']))
+      if (isOfForm) return { problems: refusal.problems }
+      reasons.set(person, reason)
     }
-    const refusal = await change.check(db, fields, about, visit)
-    if (refusal === null) continue
-    const reason = reasonOf(refusal)
-    const isOfForm = reason === null || (reason === 'cannot-approve' && !isAmong(approvers, fields['approver']))
-    if (isOfForm) return { problems: refusal.problems }
-    reasons.set(person, reason)
   }
   return { leftOut: reasons }
 }
 
 /** More days take a date to count from. */
-function hasNoDateToMove({ standing }: Subject, { more }: Fields): boolean {
+function hasNoDateToMove({ standing }: Pick<Subject, 'standing'>, { more }: Fields): boolean {
   return standing.dueOn === null && more !== undefined && more !== 'date'
 }
 
-type Refusal = NonNullable<Awaited<ReturnType<ChangeForm['check']>>>
+type Refusal = NonNullable<Awaited<ReturnType<AllowanceForm['check']>>>
 
 /** Returns null for a problem of the form. */
 function reasonOf({ kind, problems }: Refusal): LeftOut | null {
@@ -124,26 +134,26 @@ function isAmong(approvers: ReadonlyMap<PersonId, string>, value: unknown): bool
   return [...approvers.keys()].some((person) => person === value)
 }
 
-async function firstSubject(visit: SignedInVisit, people: readonly PersonOnRecord[]): Promise<Subject | null> {
-  const [first] = people
-  return first === undefined ? null : findSubject(visit.deps.store.db, first.person, null, visit)
+interface Approvers {
+  /** Everyone who may approve for any of them: first those who may for all. */
+  readonly all: ReadonlyMap<PersonId, string>
+  /** Those of each person. */
+  readonly each: ReadonlyMap<PersonId, ReadonlyMap<PersonId, string>>
 }
 
-/** Everyone who may approve for any of them: first those who may for all. */
-async function approversOfAll(visit: SignedInVisit, people: readonly PersonOnRecord[]): Promise<Map<PersonId, string>> {
-  const { deps, t, today } = visit
+async function approversOf({ deps, t, today }: SignedInVisit, people: readonly PersonOnRecord[]): Promise<Approvers> {
+  const { db } = deps.store
+  const lists = await approversForEach(
+    db,
+    people.map(({ placements }) => placements),
+    today,
+  )
   const counts = new Map<PersonId, number>()
-  const known = new Map<string, readonly PersonId[]>()
-  for (const { placements } of people) {
-    // People at one site, under one supervisor, have the same.
-    const key = JSON.stringify(placements.map(({ site, supervisor }) => [site, supervisor]))
-    const approvers = known.get(key) ?? [...new Set(await approversFor(deps.store.db, placements, today))]
-    known.set(key, approvers)
-    for (const approver of approvers) counts.set(approver, (counts.get(approver) ?? 0) + 1)
-  }
-  const sorted = [...counts].sort(([, one], [, other]) => other - one).map(([person]) => person)
-  const names = await namesOn(deps.store.db, sorted, today)
-  return new Map(sorted.map((person) => [person, names.get(person) ?? t.hr.people.noName]))
+  for (const approver of lists.flat()) counts.set(approver, (counts.get(approver) ?? 0) + 1)
+  const sorted = [...counts].sort(([, one], [, other]) => other - one).map(([approver]) => approver)
+  const names = await namesOn(db, sorted, today)
+  const named = (list: readonly PersonId[]) => new Map(list.map((id) => [id, names.get(id) ?? t.hr.people.noName]))
+  return { all: named(sorted), each: new Map(people.map(({ person }, index) => [person, named(lists[index] ?? [])])) }
 }
 
 /** Withdraws the entry by a correction, as on the person's page. */
