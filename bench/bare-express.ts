@@ -69,6 +69,7 @@ const shell: Shell = {
   },
   leaveHref: '/leave',
   reminder: null,
+  help: null,
   back: null,
   search: { script: '/assets/search.js', action: '/hr/search', csrf: '', isOpen: false },
   places: Array.from({ length: 6 }, (_, index) => {

@@ -8,7 +8,7 @@ import { ROOT } from '../src/platform/root.ts'
  */
 const SUBJECTS = [
   'platform organization course ledger trail requirements site certificates learning reminders selections people credits',
-  'identity mail backups packages imports reports understanding audit work card privacy home',
+  'identity mail backups packages imports reports understanding audit work card privacy home help',
 ].flatMap((line) => line.split(' '))
 const OVER_ALL = ['app', 'commands', 'demo']
 

@@ -1,4 +1,4 @@
-import { type Action, reachOf } from '../identity/access.ts'
+import { type Action, reachOf, type Viewer } from '../identity/access.ts'
 import type { PlaceLink } from '../platform/html/shell.page.ts'
 import { hrefTo } from './href.web.ts'
 import type { SignedInVisit } from './visit.web.ts'
@@ -59,7 +59,7 @@ const PARTS = {
 export type PartName = keyof typeof PARTS
 
 /** Each place of the records: the page it opens with, and the other pages in it. */
-const PLACES = {
+export const PLACES = {
   home: ['home'],
   team: ['team'],
   people: ['people', 'newPerson', 'imports', 'invites', 'liveSession', 'signIns', 'team', 'erasable'],
@@ -94,7 +94,7 @@ const PLACES = {
     'ledger',
   ],
 } as const satisfies Record<string, readonly PartName[]>
-type PlaceName = keyof typeof PLACES
+export type PlaceName = keyof typeof PLACES
 
 /** Parts that are in two places: in this one for viewers who may open its key page, in the other for everyone else. */
 const RATHER: Partial<Readonly<Record<PartName, readonly [PlaceName, PartName]>>> = {
@@ -110,7 +110,13 @@ export function partHref(part: PartName): string {
   return PARTS[part].href
 }
 
-export function mayOpen({ deps, viewer }: SignedInVisit, part: PartName): boolean {
+/** Whoever opens pages: their roles, and the provider of the single sign-on, if there is one. */
+interface Reader {
+  readonly viewer: Viewer
+  readonly deps: { readonly config: { readonly oidc: object | null } }
+}
+
+export function mayOpen({ deps, viewer }: Reader, part: PartName): boolean {
   // HR may remind anybody; only who supervises has people of their own.
   if (part === 'team') return viewer.roles.has('supervisor')
   if (part === 'signIns' && deps.config.oidc === null) return false
@@ -118,10 +124,10 @@ export function mayOpen({ deps, viewer }: SignedInVisit, part: PartName): boolea
 }
 
 /** The parts of a place that the viewer may open. */
-export function partsOf(visit: SignedInVisit, place: PlaceName): PartName[] {
+export function partsOf(reader: Reader, place: PlaceName): PartName[] {
   return PLACES[place].filter((part) => {
     const [rather, key] = RATHER[part] ?? [place, part]
-    return mayOpen(visit, part) && (part === key || mayOpen(visit, key) === (rather === place))
+    return mayOpen(reader, part) && (part === key || mayOpen(reader, key) === (rather === place))
   })
 }
 

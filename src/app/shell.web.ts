@@ -4,7 +4,7 @@ import { endingNote, endingOf } from '../identity/sessions/ending.page.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { localTime } from '../platform/time/local-time.ts'
 import { formatDate } from '../platform/time/date.page.ts'
-import { MESSAGES } from '../words/messages.ts'
+import { MESSAGES, type Messages } from '../words/messages.ts'
 import type { LanguageSwitch, SessionEnding, Shell, ShellLink } from '../platform/html/shell.page.ts'
 import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
 import { isOurs } from '../identity/session.web.ts'
@@ -37,6 +37,7 @@ export function bareShell({ assets }: Deps, language: Language): Shell {
     ending: null,
     leaveHref: publicPath(hrefTo('/leave'), language),
     reminder: null,
+    help: null,
     back: null,
     search: null,
     places: [],
@@ -165,12 +166,16 @@ interface RecordsPage {
   readonly title: string
   /** The part of the records that the page is, or belongs to. */
   readonly current: PartName
+  /** The page's own panel of help, where that of the part is about something else. */
+  readonly help?: PanelName
   readonly addresses?: Addresses
 }
 
+type PanelName = keyof Messages['help']['panels']
+
 export function recordsShell(visit: SignedInVisit, page: RecordsPage): Shell {
   const { deps, csrf, request, t, viewer } = visit
-  const { title, current, addresses } = page
+  const { title, current, help = current, addresses } = page
   const places = placesFor(visit, current, addresses)
   const here = places.find((place) => place.current !== null)
   const isTitled = title === '' || here === undefined || here.text === title
@@ -181,6 +186,7 @@ export function recordsShell(visit: SignedInVisit, page: RecordsPage): Shell {
     brand: { ...shell.brand, subtitle: t.shell.orientationRecords, href: ownWorkPath(viewer.roles) },
     nav: [...courseLinks(visit), accountLink(visit)],
     places,
+    help: { title: t.help.title, lines: t.help.panels[help] },
     search: mayOpen(visit, 'people')
       ? {
           script: deps.assets.search.href,

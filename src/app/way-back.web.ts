@@ -198,7 +198,7 @@ export async function sendLink(
   { part, againHref, back, sheetTitle }: LinkMaker = peopleList(visit, person),
 ): Promise<void> {
   const { deps, organization, response, t } = visit
-  const page = invitedPage(recordsShell(visit, { title: t.account.link.title, current: part }), {
+  const page = invitedPage(recordsShell(visit, { title: t.account.link.title, current: part, help: 'invites' }), {
     name,
     heading,
     sheetTitle,
@@ -234,5 +234,5 @@ export function sendLinkPage(
 }
 
 function linkShell(visit: SignedInVisit) {
-  return recordsShell(visit, { title: visit.t.account.link.title, current: 'people' })
+  return recordsShell(visit, { title: visit.t.account.link.title, current: 'people', help: 'invites' })
 }

@@ -168,7 +168,7 @@ function sendRevoke(
   status = 200,
 ): void {
   const { t, csrf, response } = visit
-  const shell = recordsShell(visit, { title: t.certificate.hr.revokeTitle, current: 'people' })
+  const shell = recordsShell(visit, { title: t.certificate.hr.revokeTitle, current: 'people', help: 'person' })
   const action = hrefTo('/hr/people/:person/certificate-revocations', { person })
   response
     .status(status)

@@ -158,7 +158,7 @@ async function sendCredit(
   const { deps, t, today, csrf, response } = visit
   const required = requirementOn(corrected(await historyOf(deps.store.db, person)), ORIENTATION, today)
   const [sentKey = deps.newToken()] = sentTexts(visit, ['key'])
-  const shell = recordsShell(visit, { title: t.hr.credits.form.title, current: 'people' })
+  const shell = recordsShell(visit, { title: t.hr.credits.form.title, current: 'people', help: 'change' })
   const page = creditPage(shell, {
     form,
     name: name ?? t.hr.people.noName,

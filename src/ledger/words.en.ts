@@ -32,7 +32,7 @@ const states: Record<HeadState, string> = {
 /** The ledger and its signed heads. */
 export const ledger = {
   title: 'Ledger',
-  lead: 'All records are in one list that only grows: the ledger. Each day, the server signs the place where it ends. That’s called a head. Anyone who keeps a head can tell later whether anything before it was changed.',
+  lead: 'All records are in one list that only grows.',
   open: 'Ledger and signed heads',
 
   stateTitle: 'State of the ledger',

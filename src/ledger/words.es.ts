@@ -6,7 +6,7 @@ const heads = (n: number) => count(n, 'cierre', 'cierres')
 
 export const ledger: Messages['hr']['ledger'] = {
   title: 'Libro de registro',
-  lead: 'Todos los registros están en una sola lista que no deja de crecer: el libro. Cada día, el servidor firma el punto donde termina. Eso se llama cierre. Quien guarda un cierre puede saber después si cambió algo de lo anterior.',
+  lead: 'Todos los registros están en una sola lista que no deja de crecer.',
   open: 'Libro de registro y cierres firmados',
 
   stateTitle: 'Estado del libro',

@@ -167,7 +167,7 @@ async function entryToldOf(visit: SignedInVisit, { entry, history, person }: Tar
 
 async function sendChoice(visit: SignedInVisit, target: Target): Promise<void> {
   const { t, response } = visit
-  const shell = recordsShell(visit, { title: t.hr.changes.corrections, current: 'people' })
+  const shell = recordsShell(visit, { title: t.hr.changes.corrections, current: 'people', help: 'change' })
   const page = correctionChoicePage(shell, {
     entry: await entryToldOf(visit, target),
     choices: target.kinds.map((kind) => ({
@@ -191,7 +191,7 @@ async function sendForm(
   const { title, dateText, details } = await entryToldOf(visit, target)
   const { entry, kinds } = target
   const isParting = entry.kind === 'merged' && kind === 'withdrawn'
-  const page = changePage(recordsShell(visit, { title: t.hr.changes.corrections, current: 'people' }), {
+  const page = changePage(recordsShell(visit, { title: t.hr.changes.corrections, current: 'people', help: 'change' }), {
     kicker: `${dateText}: ${title}`,
     heading: isParting ? words.part : words.kinds[kind],
     lead: words.lead,
@@ -220,7 +220,7 @@ interface Preview extends Outcome {
 
 async function sendPreview(visit: SignedInVisit, { target, kind, read, before, after, form }: Preview): Promise<void> {
   const { t, csrf, response } = visit
-  const shell = recordsShell(visit, { title: t.hr.changes.corrections, current: 'people' })
+  const shell = recordsShell(visit, { title: t.hr.changes.corrections, current: 'people', help: 'change' })
   const { siteNames } = await timelineContextOf(visit, CHANGING, [], target.history)
   const page = correctionPreviewPage(shell, {
     entry: await entryToldOf(visit, target),

@@ -133,7 +133,7 @@ async function sendErasure(visit: SignedInVisit, preview: Found, form: FormState
   }
   response
     .status(status)
-    .send(erasurePage(recordsShell(visit, { title: t.hr.erasure.title, current: 'people' }), input))
+    .send(erasurePage(recordsShell(visit, { title: t.hr.erasure.title, current: 'people', help: 'erasable' }), input))
 }
 
 function personIn(actor: string): PersonId | null {

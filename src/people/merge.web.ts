@@ -134,7 +134,7 @@ async function getOther(visit: SignedInVisit, db: Database, person: PersonId): P
 function sendFind(visit: SignedInVisit, about: Subject, form: FormState, status = 200): void {
   const { t, csrf, response } = visit
   const { merge: words, merging: title } = t.hr.changes
-  const page = changePage(recordsShell(visit, { title, current: 'people' }), {
+  const page = changePage(recordsShell(visit, { title, current: 'people', help: 'change' }), {
     kicker: about.facts.name ?? t.hr.people.noName,
     heading: words.heading,
     lead: words.lead,
@@ -159,7 +159,7 @@ async function sendComparison(
   const { t, csrf, response } = visit
   // The address names the record that stays; the other one is shown next to it.
   await noteReading(visit, other.person)
-  const shell = recordsShell(visit, { title: t.hr.changes.merging, current: 'people' })
+  const shell = recordsShell(visit, { title: t.hr.changes.merging, current: 'people', help: 'change' })
   const joining = await joiningOf(visit, visit.deps.store.db, about, other)
   const page = comparisonPage(shell, {
     form,

@@ -60,7 +60,7 @@ export async function showPerson(visit: SignedInVisit): Promise<void> {
     backHref: hrefTo('/hr/people'),
     heldHref: person.may('change-person') ? hrefTo('/hr/people/:person/held', { person: person.person }) : null,
   }
-  response.send(personPage(recordsShell(visit, { title: t.hr.person.title, current: 'people' }), input))
+  response.send(personPage(recordsShell(visit, { title: t.hr.person.title, current: 'people', help: 'person' }), input))
 }
 
 /** The result of the last change, or of the last reminder. */

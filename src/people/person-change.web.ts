@@ -146,7 +146,7 @@ function sendChange(visit: SignedInVisit, name: ChangeName, about: Subject, form
   const { forms, title } = t.hr.changes
   const employment = OF_AN_EMPLOYMENT.some((each) => each === name) ? (about.employment?.id ?? null) : null
   const change = CHANGES[name]
-  const page = changePage(recordsShell(visit, { title, current: 'people' }), {
+  const page = changePage(recordsShell(visit, { title, current: 'people', help: 'change' }), {
     kicker: about.facts.name ?? t.hr.people.noName,
     heading: forms[name].link,
     lead: forms[name].lead,

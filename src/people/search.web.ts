@@ -39,7 +39,7 @@ export async function search(visit: SignedInVisit): Promise<void> {
 export async function showFound(visit: SignedInVisit): Promise<void> {
   const { response, session, t } = visit
   const typed = session.search ?? ''
-  const shell = recordsShell(visit, { title: t.hr.search.title, current: 'people' })
+  const shell = recordsShell(visit, { title: t.hr.search.title, current: 'people', help: 'search' })
   response.send(searchPage(shell, { ...(await find(visit, typed, LARGEST_PAGE)), search: typed }))
 }
 

@@ -212,7 +212,9 @@ export async function showStatuses(visit: SignedInVisit): Promise<void> {
   const mayRules = reachOf(viewer, 'set-requirements') !== null
   const { title } = t.hr.requirements.statusPage
   const shell =
-    reach === null ? accountShell(visit, title) : recordsShell(visit, { title, current: mayRules ? 'rules' : 'people' })
+    reach === null
+      ? accountShell(visit, title)
+      : recordsShell(visit, { title, current: mayRules ? 'rules' : 'people', help: 'statuses' })
   const page = {
     language,
     today,

@@ -137,7 +137,7 @@ export const passMark = {
     `${mark.toFixed(1)} of ${of}, as they see it. That doesn’t change who passes`,
 
   title: 'Pass mark',
-  lead: 'Why this many right answers, and not more or fewer? For each question, judges who know the work estimate how many of a hundred people who know just enough would be right. Together, their estimates give a mark with a reason behind it. This is known as a modified Angoff method.',
+  lead: 'Why this many right answers, and not more or fewer? Judges who know the work give a reason, question by question.',
   back: 'What staff understand',
   inUse: (right: number, of: number) =>
     `In use: ${right} of ${of} right, and all must-know steps right. A sheet doesn’t change that rule. If the judges arrive at another mark, take it to whoever decides about the course.`,

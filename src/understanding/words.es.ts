@@ -129,7 +129,7 @@ export const passMark: Messages['hr']['passMark'] = {
   judgedMark: (mark, of) => `${mark.toFixed(1)} de ${of}, según su valoración. Eso no cambia quién aprueba`,
 
   title: 'Mínimo para aprobar',
-  lead: '¿Por qué ese número de respuestas correctas, y no más o menos? Para cada pregunta, personas que conocen el trabajo calculan cuántas de cien personas que saben lo justo la acertarían. Juntas, sus estimaciones dan un mínimo con un porqué. Esta forma de valorar se conoce como método de Angoff modificado.',
+  lead: '¿Por qué ese número de respuestas correctas, y no más o menos? Personas que conocen el trabajo dan un porqué, pregunta por pregunta.',
   back: 'Qué entiende el personal',
   inUse: (right, of) =>
     `En uso: ${right} de ${of} correctas, y todos los pasos indispensables correctos. Una hoja no cambia esa regla. Si de la valoración sale otro mínimo, llévelo a quien decide sobre el curso.`,

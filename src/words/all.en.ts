@@ -29,6 +29,7 @@ import { cycleFacts, facts, reportFiles } from '../reports/files/words.en.ts'
 import { organization, settings, sites } from '../site/words.en.ts'
 import { course, navigation } from '../organization/words.en.ts'
 import { privacy } from '../privacy/words.en.ts'
+import { help } from '../help/words.en.ts'
 import { home } from '../home/words.en.ts'
 import { packages, receipts } from '../packages/words.en.ts'
 import { work } from '../work/words.en.ts'
@@ -89,6 +90,7 @@ export const en = {
   account,
   factors,
   singleSignOn,
+  help,
   hr,
   sco,
   card,

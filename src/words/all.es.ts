@@ -30,6 +30,7 @@ import { cycleFacts, facts, reportFiles } from '../reports/files/words.es.ts'
 import { organization, settings, sites } from '../site/words.es.ts'
 import { course, navigation } from '../organization/words.es.ts'
 import { privacy } from '../privacy/words.es.ts'
+import { help } from '../help/words.es.ts'
 import { home } from '../home/words.es.ts'
 import { packages, receipts } from '../packages/words.es.ts'
 import { work } from '../work/words.es.ts'
@@ -92,6 +93,7 @@ export const es: Messages = {
   singleSignOn,
   card,
   certificate,
+  help,
   hr,
   sco,
   kit,

@@ -105,6 +105,13 @@ describe('every page that a route answers with', () => {
     ).toEqual([])
   })
 
+  it('says how it works if it’s one of the records, and nowhere else', () => {
+    const panels = (html: string) => html.split('<aside class="help').length - 1
+    const wrong = pages.filter(({ html }) => panels(html) !== (html.includes('<nav class="tabs"') ? 1 : 0))
+    expect(wrong.map(({ name }) => name)).toEqual([])
+    expect(pages.filter(({ html }) => panels(html) === 1).length).toBeGreaterThan(40)
+  })
+
   it('has no pictures', () => {
     // The public card, as a draft makes it, is a page of ours in a frame, and has none either.
     const isCard = (tag: string) => /^<iframe[^>]* src="\/hr\/sites\/[\w-]+\/preview\/card\?/.test(tag)

@@ -31,6 +31,7 @@ export const bareShell: Shell = {
   ending: null,
   leaveHref: '/leave',
   reminder: null,
+  help: null,
   back: null,
   search: null,
   places: [],

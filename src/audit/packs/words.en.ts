@@ -297,7 +297,7 @@ export const packPages = {
 /** Evidence packs and yearly archives. */
 export const pack = {
   title: 'Evidence',
-  lead: 'A zip file for an auditor, an insurer or the licensing office. It works without this server, and shows who had to take the orientation on a given day, who finished which version and when, the reason for each gap, and what people were shown.',
+  lead: 'A zip file for an auditor, an insurer or the licensing office.',
   makeTitle: 'Make a pack',
   day: 'As of',
   dayHint: 'The roster is from this day.',

@@ -295,7 +295,7 @@ export const packPages: Messages['hr']['pack']['pages'] = {
 
 export const pack: Messages['hr']['pack'] = {
   title: 'Pruebas',
-  lead: 'Un archivo zip para una auditoría, una aseguradora o la oficina de licencias. Se puede leer sin este servidor y muestra quién tenía que hacer la orientación en cierto día, quién terminó qué versión y cuándo, por qué falta cada una de las que faltan y qué vio la gente.',
+  lead: 'Un archivo zip para una auditoría, una aseguradora o la oficina de licencias.',
   makeTitle: 'Hacer un paquete',
   day: 'Con fecha de',
   dayHint: 'La lista es la de ese día.',

@@ -59,34 +59,37 @@ export async function showPersonFile(visit: SignedInVisit): Promise<void> {
   const facts = [...(await factsAbout(db, records)).values()].flat().filter((fact) => isKnown(fact, asOf))
   const seesEditions = reachOf(viewer, 'read-evidence') !== null
   const papers = await creditsOf(visit, readable, happened)
-  const page = personFilePage(recordsShell(visit, { title: t.hr.personFile.title, current: 'people' }), {
-    name: valueOn(facts, 'name', on),
-    on,
-    today,
-    clock,
-    known,
-    policy: (await policyHistory(db)).filter(({ recordedAt }) => isBy(recordedAt, asOf)),
-    facts,
-    context: await timelineContextOf(visit, readable, supervisorsIn(known, asOf), known),
-    texts: await textsOf(visit, happened),
-    certificates: await certificatesOn(visit, person, records, happened),
-    reminders: (await reminderLines(visit, records)).filter(({ date }) => date <= on),
-    papers: readable.may('read-papers')
-      ? {
-          list: papers.papers.map(({ name, href }) => ({ text: name, href })),
-          erased: erasedText(visit, papers.erased),
-        }
-      : null,
-    shown: await shownOn(visit, known, asOf),
-    askedHref: seesEditions ? (check) => hrefTo('/hr/checks/:check', { check }) : null,
-    organization: organization.name,
-    madeBy: (await factOn(db, viewer.person, 'name', today)) ?? t.hr.people.noName,
-    links: {
-      back: hrefTo('/hr/people/:person', { person }),
-      action: hrefTo('/hr/people/:person/file', { person }),
-      editions: seesEditions ? hrefTo('/hr/editions') : null,
+  const page = personFilePage(
+    recordsShell(visit, { title: t.hr.personFile.title, current: 'people', help: 'person' }),
+    {
+      name: valueOn(facts, 'name', on),
+      on,
+      today,
+      clock,
+      known,
+      policy: (await policyHistory(db)).filter(({ recordedAt }) => isBy(recordedAt, asOf)),
+      facts,
+      context: await timelineContextOf(visit, readable, supervisorsIn(known, asOf), known),
+      texts: await textsOf(visit, happened),
+      certificates: await certificatesOn(visit, person, records, happened),
+      reminders: (await reminderLines(visit, records)).filter(({ date }) => date <= on),
+      papers: readable.may('read-papers')
+        ? {
+            list: papers.papers.map(({ name, href }) => ({ text: name, href })),
+            erased: erasedText(visit, papers.erased),
+          }
+        : null,
+      shown: await shownOn(visit, known, asOf),
+      askedHref: seesEditions ? (check) => hrefTo('/hr/checks/:check', { check }) : null,
+      organization: organization.name,
+      madeBy: (await factOn(db, viewer.person, 'name', today)) ?? t.hr.people.noName,
+      links: {
+        back: hrefTo('/hr/people/:person', { person }),
+        action: hrefTo('/hr/people/:person/file', { person }),
+        editions: seesEditions ? hrefTo('/hr/editions') : null,
+      },
     },
-  })
+  )
   response.send(page)
 }
 

@@ -31,6 +31,8 @@ export interface Shell {
   readonly leaveHref: string
   /** What the reader has to do soon, wherever they are. */
   readonly reminder: (ShellLink & { readonly lead: string }) | null
+  /** What the page is for, folded, on every records page; null elsewhere. */
+  readonly help: { readonly title: string; readonly lines: readonly string[] } | null
   /** Above the page, to the list that it's in; null for most pages. */
   readonly back: ShellLink | null
   /** The box to find people and sites in, on records pages; null elsewhere. */

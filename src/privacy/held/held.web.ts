@@ -45,7 +45,7 @@ export async function showHeld(visit: SignedInVisit): Promise<void> {
   const asked: PersonId = `person:${param(visit, 'person')}`
   const person = await personOfPath(visit)
   if (person !== asked) return visit.response.redirect(303, hrefTo('/hr/people/:person/held', { person }))
-  const shell = recordsShell(visit, { title: visit.t.privacy.held.title, current: 'people' })
+  const shell = recordsShell(visit, { title: visit.t.privacy.held.title, current: 'people', help: 'person' })
   await sendHeld(visit, person, 'hr', shell, {
     back: hrefTo('/hr/people/:person', { person }),
     download: hrefTo('/hr/people/:person/held.json', { person }),

@@ -1,0 +1,265 @@
+/**
+ * What each page of the records is for: the panel "How this works". Each line is a bullet, and stands on its own. The
+ * keys are those of the navigation, and of a few pages that are about something else than the list they're in.
+ */
+const panels = {
+  home: [
+    'Home lists what needs doing today, starting with what could do the most harm. You see only what your roles can open.',
+    'A button takes you to the right people or page. Nothing is sent or changed until you confirm it there.',
+    'An item goes away by itself once it’s done, so there’s nothing to check off.',
+  ],
+  team: [
+    'These are the people who report to you, directly or through other supervisors.',
+    '“Remind” sends the person one short message, at most once a day. If it can’t go out by e-mail, HR hands it over.',
+    'You see where people stand and what they have left to do. You can’t see their answers, how long they took, or how they chose to read.',
+    'You can’t change records. If a date or a job is wrong, tell HR.',
+  ],
+
+  people: [
+    'Use this list to find someone, or to do the same thing for many people. Each count in it links to exactly those people.',
+    'Select people, and choose an action below the list. You’ll see a preview first, and the group stays as you chose it.',
+    'Later dates and exemptions can be undone for a day. E-mails and printed codes can’t be taken back.',
+    'You see the people that your role covers, and no one else.',
+  ],
+  person: [
+    'The top says where this person stands and why. The program works that out from the record every time, and no one can set it by hand.',
+    'To change it, HR records what happened: a leave, a move, a later date or a completion from somewhere else.',
+    'If something on record is wrong, HR opens that entry under “What happened” and corrects it.',
+    'The audit trail notes who opened this page, and the person can see that.',
+  ],
+  change: [
+    'What you record here becomes a new entry, with your name and the day. The entries before it stay.',
+    'Status and due dates are worked out again right away. Reports about earlier days use the correction, too, but you can still see what was reported back then.',
+    'You can’t delete an entry. If you make a mistake, correct it with another one.',
+  ],
+  search: [
+    'Names work in any order. You can leave out accents, or type only part of a name.',
+    'What you type doesn’t appear in the address of the page or in the server’s log.',
+  ],
+  newPerson: [
+    'Use this page for one person. If you have several, import a file.',
+    'Search for them first. If they’ve worked here before, open their old record and rehire them there, so their history stays in one place.',
+    'The rules decide right away whether they need the orientation, and by when.',
+  ],
+  imports: [
+    'Upload the file, check which column is which, and read what would change. Nothing is recorded until you confirm it.',
+    'The file can come from any HR system. The same file a second time changes nothing.',
+    'Lines that can’t be used are skipped, and you can download them with the reasons.',
+    'You can’t undo an import as a whole. Fix a wrong line on the person’s page.',
+  ],
+  invites: [
+    'A code lets someone choose a password and sign in. Anyone who has the code can use it, so hand it over in person.',
+    'Codes are shown only once, because the server doesn’t keep them. If one gets lost, make a new one, and the old one stops working.',
+    'With a mail server, invitations can also go out on the first day of work. HR chooses that under Reminders.',
+  ],
+  liveSession: [
+    'Use this page when staff took the orientation together in a room, with a trainer.',
+    'Everyone you mark gets an entry with the date, the trainer, the minutes and the signed sheet. It counts like a completion in the course, but there’s no certificate.',
+    'If you mark the wrong person, correct the entry on that person’s page.',
+  ],
+  signIns: [
+    'Someone signed in with your organization’s account for the first time. Confirm it only if you’re sure that it’s the person shown, and ask them if you aren’t.',
+    'After that they get in by themselves. They read who confirmed it the next time they sign in.',
+    'Requests that nobody decides on are deleted after 30 days.',
+  ],
+  erasable: [
+    'Erasing takes two people in HR. One asks for it and says why, and another one confirms it within 14 days.',
+    'Names, contact data and the way to sign in go away. Days, versions and counts stay, so past reports still add up.',
+    'It can’t be undone. It doesn’t reach backups, evidence packs, or files that someone downloaded.',
+  ],
+
+  overview: [
+    'This page is for meetings: how many people are up to date, who needs action, and how that has changed.',
+    'Every figure links to the people behind it.',
+    'HR and auditors can choose a past day, and see it with later corrections or as it was reported back then.',
+  ],
+  matrix: [
+    'Use this list when someone asks what a person, a team or a site has done over the years. The last column has every earlier time.',
+    'Nothing is changed here. Open a name to see the record.',
+  ],
+  departments: [
+    'Use this page to see where help is needed. Open a site to get a report about that site alone.',
+    'In a small group, one person can change a rate a lot. Look at the people before you draw a conclusion.',
+  ],
+  expiring: [
+    'Look here about once a month, and plan time for the people whose completion ends soon.',
+    'They also get reminders, unless HR has turned those off. How early they can renew is up to the rules.',
+  ],
+  exceptions: [
+    'Look here before an exemption, a later date or a leave ends, and decide whether it’s still right.',
+    'To change one, open the person. Correct the entry there, or record that they’re back.',
+    'The reason for a leave is never kept.',
+  ],
+  'data-problems': [
+    'Each row says what to do. Open the person, fix it there, and the row goes away.',
+    'Start with missing dates. Without one there’s no due date, so nobody gets reminded.',
+  ],
+  leavers: [
+    'Use this list when someone asks what a former employee had finished.',
+    'A record stays after someone leaves, until two people in HR erase it.',
+    'When someone comes back, the same record goes on, and what they finished may still count.',
+  ],
+  versions: [
+    'Use this page to show who learned which version of the policy.',
+    'When a new version changes something important, people have until a certain day to read the update. Until then, what they finished still counts.',
+    'HR and auditors can open each version as it was shown, under Editions.',
+  ],
+  differences: [
+    'Open this page when an old printed report doesn’t match what you see now. Choose the day of that report.',
+    'It lists everyone who looks different, and what was recorded in between. Both entries are on record.',
+  ],
+  views: [
+    'A saved view keeps the filters and not the people. Each time you open it, it’s about whoever fits then.',
+    'It can come by e-mail every workday, week or month. The e-mail has a count and a link, and no names.',
+  ],
+  evidence: [
+    'A pack shows who had to take the orientation on a given day, who finished which version and when, the reason for each gap, and what people were shown. It can be read and checked without this server.',
+    'HR makes one when someone outside asks for proof. It takes a while, and you can close the page in the meantime.',
+    'Send the SHA-256 by another way than the pack, so that the recipient can tell it’s yours and unchanged.',
+    'No pack has the answers people chose, their practice, the time they took, or how they chose to read.',
+    'You can’t take a pack back. If a person is erased later, packs still have the name.',
+  ],
+  work: [
+    'Open a line to see how far the work is, to stop it, or to get the result.',
+    'If you stop an import, what’s already recorded stays on record.',
+    'A large report file is kept for a day, and only the person who asked for it can download it.',
+  ],
+
+  course: [
+    'Content stewards look after the site details and the texts. HR decides about the rules. You see the pages that your roles can open.',
+    'The lessons come with the program. They can’t be changed here.',
+  ],
+  sites: [
+    'Fill in whom staff call at each site, look at the preview, and publish it. Staff don’t see drafts.',
+    'The lessons and the public card show the new details right away. Print new cards, and replace packages that have the old ones.',
+    'Check the site’s numbers every 90 days by calling them. Don’t make test calls to 911, 988 or a hotline.',
+    'Every published version stays on record. To take something back, publish a new version.',
+  ],
+  rules: [
+    'Write a draft, look at the preview, and publish it. The preview says whose status or due date would change.',
+    'New rules apply from their first day on. They don’t change reports about earlier days, and what people finished stays finished.',
+    'For one person, don’t change the rules. Give a later date or an exemption on that person’s page.',
+    'Published rules can’t be deleted. To go back, publish the earlier rules again.',
+  ],
+  statuses: [
+    'Use this page when someone asks why they have a certain status. Each person’s page gives the reason with its dates.',
+    'The same rules apply to everyone, on the screen, in files and in evidence packs.',
+  ],
+  understanding: [
+    'Use this page to decide what to go through with your teams, and which questions to reword.',
+    'Only the first final check counts. Practice, later tries and packages aren’t in these figures.',
+    'Answers are shown in groups of five or more. You can’t see what one person chose.',
+    'A question that gets reworded starts again at zero.',
+  ],
+  passMark: [
+    'A sheet gives the pass mark a reason. Judges who know the work estimate, for each question, how many of a hundred people who know just enough would be right. It’s known as a modified Angoff method.',
+    'Open a sheet, and enter at least three judges by their role. Five or more are better. Don’t enter names.',
+    'A sheet doesn’t change who passes. Once it’s closed, it’s kept in the ledger and can’t be changed.',
+  ],
+  editions: [
+    'Use this page to show, word for word, what staff saw at a certain time.',
+    'Nothing here can be changed or deleted. It says nothing about who answered what.',
+  ],
+
+  packages: [
+    'Make a package when staff take the course in a learning system (LMS) of their own. Send it to the administrator of that system, along with the admin kit.',
+    'Every package is tried out before you can download it. If something fails, you get the reasons and no file.',
+    'What people finish there stays in the LMS, until HR imports it.',
+    'A package can’t be called back. When the course or the site’s details change, Home says which ones to replace.',
+  ],
+  receipts: [
+    'Use this page when someone has finished a package, but the LMS doesn’t show it.',
+    'Reading a code records nothing. To credit completions, import them from the LMS.',
+  ],
+
+  settings: [
+    'What’s set here applies to the whole organization. You see the settings that your roles can open.',
+    'The audit trail notes each change, and who made it.',
+  ],
+  reminders: [
+    'Choose what goes out, to whom and when. Everything else happens by itself.',
+    'No one gets two reminders about their own course within two days.',
+    'You can’t take back a message that’s gone out, and you can’t see whether anyone read it.',
+  ],
+  messages: [
+    'Start with the messages that didn’t get through, and with those that wait for you to hand them over.',
+    'Stopping a message stops only that one. Later reminders still go out.',
+    'You can’t see whether anyone read a message.',
+  ],
+  texts: [
+    'Open a text to put it in your own words. You can go back to ours at any time.',
+    'The lines about 911 and about whom to tell stay in every message, whatever you write.',
+    'Leave names and the topic out of the subject. It shows on a locked phone.',
+  ],
+  roles: [
+    'Find the person, and give or end a role. Give people only the roles that they need.',
+    'The person is signed out, and has the new role when they sign in again. They and every administrator get a notice.',
+    'Have at least two administrators, so that someone can always help.',
+    'Every role that was given or ended stays on record.',
+  ],
+  singleSignOn: [
+    'Whoever runs the server connects it to your provider first. Then choose here how people are matched with the staff list.',
+    'Test the connection before you tell staff about it. Passwords and printed codes work as before.',
+    'If someone has no other way in yet, HR confirms their first sign-in.',
+  ],
+  secondStep: [
+    'With a second step, a stolen password isn’t enough to open other people’s records.',
+    'Set up your own first. Then choose a day that gives everyone a week or two, and tell them.',
+  ],
+  organization: [
+    'The organization’s name is on pages, certificates, cards, packages and e-mails. Certificates and packages that were made earlier keep the name they had.',
+    'The time zone decides when a day begins and ends in the records.',
+  ],
+  retention: [
+    'Choose the periods, look at what would be deleted, and then save. What’s deleted can’t be brought back here.',
+    'The ledger and the certificates aren’t deleted.',
+    'People who left aren’t erased by themselves. Two people in HR do that, one person at a time.',
+  ],
+  audit: [
+    'Use the trail to find out what happened, for example after someone lost a phone or an account was misused.',
+    'No one can change an entry. Old ones are deleted after the period under What’s kept.',
+    'Each person can read the entries about themselves. Your own downloads are noted here, too.',
+  ],
+  ledger: [
+    'Each day, the server signs the place where the ledger ends. That’s called a head. Anyone who keeps a head can tell later whether anything before it was changed.',
+    'Check the whole ledger once a month, and before you give evidence to anyone.',
+    'Nothing you do on this page changes a record.',
+  ],
+}
+
+/** The guides in `docs`, which have the panels in them. */
+const guides = {
+  role: (roles: string) => `For ${roles}.`,
+  and: ' and ',
+  roles: {
+    supervisor: 'supervisors',
+    'site-hr': 'HR for a site',
+    hr: 'HR',
+    steward: 'content stewards',
+    auditor: 'auditors',
+    administrator: 'administrators',
+  },
+  picture: (part: string) => `The page “${part}”`,
+  asShown: 'Each page of the records has these notes on it, under “How this works.”',
+  pages: {
+    person: 'A person’s page',
+    change: 'A change or a correction',
+    search: 'Search',
+    statuses: 'How statuses are decided',
+  },
+  hr: {
+    title: 'A guide for HR',
+    lead: 'What each page is for, what you do there, what happens then, and what can’t be undone. It also covers the pages for supervisors, auditors and administrators. Each heading says who can open the page.',
+  },
+  steward: {
+    title: 'A guide for content stewards',
+    lead: 'You look after what staff learn at your sites: whom they call, and how messages are worded. You don’t see anyone’s record.',
+  },
+  lms: {
+    title: 'A guide for LMS administrators',
+    lead: 'How to bring a package of the course into your learning system (LMS), and how to test it. The admin kit that comes with each package has these pages for that package, with more detail.',
+    settings: 'Settings for each LMS',
+  },
+}
+
+export const help = { title: 'How this works', panels, guides }

@@ -1,0 +1,62 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { hrefTo } from '../../src/app/href.web.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
+import { signedIn, type TestApp, testApp } from '../support/app.ts'
+import { holdersOn } from '../support/roles.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
+
+type Panel = keyof typeof MESSAGES.en.help.panels
+
+let app: TestApp
+let staff: Staff
+beforeEach(async () => {
+  app = await testApp()
+  staff = await staffOn(app)
+})
+
+describe('the panel “How this works”', () => {
+  it('is folded, and has the lines of its page', async () => {
+    const ada = await signedIn(app, staff.ada)
+    const pages: readonly (readonly [string, Panel])[] = [
+      [hrefTo('/hr'), 'home'],
+      [hrefTo('/hr/people'), 'people'],
+      [hrefTo('/hr/people/:person', { person: staff.bob }), 'person'],
+      [hrefTo('/hr/people/:person/changes/:change', { person: staff.bob, change: 'leave' }), 'change'],
+      [hrefTo('/hr/search'), 'search'],
+      [hrefTo('/hr/matrix'), 'matrix'],
+      [hrefTo('/hr/rules'), 'rules'],
+      [hrefTo('/hr/statuses'), 'statuses'],
+      [hrefTo('/hr/sites/:site', { site: staff.north }), 'sites'],
+      [hrefTo('/hr/ledger'), 'ledger'],
+    ]
+    for (const [path, panel] of pages) {
+      const { text } = await ada.get(path).expect(200)
+      expect(linesIn(text), path).toEqual(MESSAGES.en.help.panels[panel])
+    }
+  })
+
+  it('is the supervisor’s own on their page of people', async () => {
+    const cleo = await signedIn(app, staff.cleo)
+    const { text } = await cleo.get('/team').expect(200)
+    expect(linesIn(text)).toEqual(MESSAGES.en.help.panels.team)
+  })
+
+  it('speaks the language of the reader', async () => {
+    const { eve } = await holdersOn(app, staff)
+    const steward = await signedIn(app, eve)
+    await steward.post('/reading', { language: 'es', detail: 'full', to: '/hr/course' }).expect(303)
+    const { text } = await steward.get('/hr/course').expect(200)
+    expect(linesIn(text)).toEqual(MESSAGES.es.help.panels.course)
+  })
+
+  it('isn’t on pages of one’s own', async () => {
+    const bob = await signedIn(app, staff.bob)
+    for (const path of ['/', '/account', '/hr/statuses'])
+      expect(linesIn((await bob.get(path).expect(200)).text), path).toEqual([])
+  })
+})
+
+function linesIn(html: string): string[] {
+  const [, list = ''] = /<aside class="help[\s\S]*?<details>([\s\S]*?)<\/details>/.exec(html) ?? []
+  return [...list.matchAll(/<li>([\s\S]*?)<\/li>/g)].map(([, line = '']) => line)
+}
