@@ -70,7 +70,7 @@ export function corrected(history: History): History {
     .flatMap((event): LedgerEvent[] => {
       const right = rightOf(corrections, event)
       if (right.withdrawn) return []
-      if (event.kind === 'required') return [withItsHire(history, corrections, event)]
+      if (event.kind === 'required' && !isByHand(event)) return [withItsHire(history, corrections, event)]
       return [put(event, right)]
     })
 }
@@ -265,34 +265,74 @@ export function leaveOn(history: History, on: CalendarDate): Leave | null {
 /** A requirement in force: the rule of the day, and since when it has been in force without a break. */
 export interface RequirementInForce {
   readonly rule: RequirementRule
-  /** The name that HR gave to the rule, or null for one of the first version, which had none. */
+  /** The name that HR gave to the rule. `null` for one of the first version, which had none, and where HR assigned it. */
   readonly named: string | null
   readonly since: CalendarDate
   /** Since when it has been due by hire, or by the first day with youth, as it is now. */
   readonly dueBySince: CalendarDate
+  /** The entry of HR that asks for it, or `null` while a rule does. */
+  readonly assigned: AssignedByHand | null
+  /** Whether HR had assigned it before any rule asked for it. */
+  readonly beganByHand: boolean
+}
+
+/** HR assigned it to somebody of whom no rule asked it. */
+export type AssignedByHand = EventOf<'required'> & { readonly body: Extract<Required, { v: 3 }> }
+
+export function isByHand(event: EventOf<'required'>): event is AssignedByHand {
+  return event.body.v === 3
 }
 
 /** Returns null when it isn't in force on the day. A change of the rule doesn't start it over. */
 export function requirementOn(history: History, requirement: string, on: CalendarDate): RequirementInForce | null {
+  const entries = requiredEntries(history, requirement, on)
+  const tenure = entries.some(isByHand) ? tenuresOn(history, on).at(-1) : undefined
+  const left = tenure?.previousUntil ?? null
+  // One from before the person left was for that employment, and is over with it.
+  return inForceAfter(entries.filter((event) => left === null || !isByHand(event) || event.effectiveOn > left))
+}
+
+/** The part of it that rules ask for: what HR has assigned doesn't count. */
+export function requiredByRuleOn(history: History, requirement: string, on: CalendarDate): RequirementInForce | null {
+  return inForceAfter(requiredEntries(history, requirement, on).filter((event) => !isByHand(event)))
+}
+
+function requiredEntries(history: History, requirement: string, on: CalendarDate): EventOf<'required'>[] {
   return history
     .filter(isKind('required'))
     .filter((event) => event.body.requirement === requirement && event.effectiveOn <= on)
     .sort(byDay)
-    .reduce<RequirementInForce | null>((inForce, { body, effectiveOn }) => {
-      if (!body.inForce) return null
-      const rule = ruleOf(body)
-      return {
-        rule,
-        named: body.v === 1 ? null : body.named,
-        since: inForce?.since ?? effectiveOn,
-        dueBySince: inForce?.rule.due.by === rule.due.by ? inForce.dueBySince : effectiveOn,
-      }
-    }, null)
+}
+
+type Asking = Pick<RequirementInForce, 'rule' | 'named' | 'assigned'>
+
+/** A rule comes before what HR has assigned, which holds again when no rule does. */
+function inForceAfter(entries: readonly EventOf<'required'>[]): RequirementInForce | null {
+  let byRule: Asking | null = null
+  let byHand: Asking | null = null
+  let inForce: RequirementInForce | null = null
+  for (const event of entries) {
+    const { body, effectiveOn } = event
+    if (isByHand(event)) byHand = { rule: event.body.rule, named: null, assigned: event }
+    else byRule = body.inForce ? { rule: ruleOf(body), named: body.v === 2 ? body.named : null, assigned: null } : null
+    inForce = goingOn(inForce, byRule ?? byHand, effectiveOn)
+  }
+  return inForce
+}
+
+function goingOn(before: RequirementInForce | null, now: Asking | null, on: CalendarDate): RequirementInForce | null {
+  if (now === null) return null
+  return {
+    ...now,
+    since: before?.since ?? on,
+    dueBySince: before?.rule.due.by === now.rule.due.by ? before.dueBySince : on,
+    beganByHand: before?.beganByHand ?? now.assigned !== null,
+  }
 }
 
 /** Converts rules recorded in the first version's form to today's. */
 export function ruleOf(required: Required): RequirementRule {
-  if (required.v === 2) return required.rule
+  if (required.v !== 1) return required.rule
   const { daysFromHire, renewalMonths, rehireGapMonths } = required.rule
   return firstRule(daysFromHire, renewalMonths, rehireGapMonths)
 }

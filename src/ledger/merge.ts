@@ -1,5 +1,5 @@
 import type { EventKind, LedgerEvent } from './event.ts'
-import type { History } from './history.ts'
+import { type History, isByHand } from './history.ts'
 
 /** The events that a person's second record adds to the first. */
 export interface SecondRecord {
@@ -25,9 +25,14 @@ const OF_AN_EMPLOYMENT: ReadonlySet<EventKind> = new Set([
 export function united(own: History, others: readonly SecondRecord[]): History {
   if (others.length === 0) return own
   const brought = others.flatMap(({ history, sameJob }) =>
-    history.filter((event) => !(sameJob && OF_AN_EMPLOYMENT.has(event.kind))),
+    history.filter((event) => !(sameJob && OF_AN_EMPLOYMENT.has(event.kind)) || isAssignedByHand(event)),
   )
   return [...own, ...brought].sort(bySeq)
+}
+
+/** What HR has assigned to a person is about the person, whatever the job. */
+function isAssignedByHand(event: LedgerEvent): boolean {
+  return event.kind === 'required' && isByHand(event)
 }
 
 function bySeq(a: LedgerEvent, b: LedgerEvent): number {

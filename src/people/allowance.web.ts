@@ -3,7 +3,7 @@ import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { dayProblem, exemptionProblem, extensionProblem } from './record-check.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
-import { approverField, dayField } from './change.page.ts'
+import { approverField, dayField, reasonsIn } from './change.page.ts'
 import { askedDueDate, MORE } from './more-time.ts'
 import { moreTimeFields } from './more-time.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
@@ -136,15 +136,3 @@ const approverIn = ({ hr }: Messages, approvers: Subject['approvers']): z.ZodTyp
     context.addIssue({ code: 'custom', message: hr.changes.needs.approver })
     return z.NEVER
   })
-
-/** No reason is chosen in advance: an auditor would read it as someone's decision. */
-function reasonsIn<Reason extends string>(
-  { hr }: Messages,
-  reasons: readonly Reason[],
-  names: Readonly<Record<Reason, string>>,
-) {
-  return [
-    { value: '', text: hr.changes.fields.choose },
-    ...reasons.map((reason) => ({ value: reason, text: names[reason] })),
-  ]
-}

@@ -144,3 +144,15 @@ export function approverField(form: FormState, t: Messages, approvers: ReadonlyM
   const options = [...approvers].map(([value, text]) => ({ value, text }))
   return field(form, { type: 'select', name: 'approver', label, required: t.account.required, hint, options })
 }
+
+/** No reason is chosen in advance: an auditor would read it as someone's decision. */
+export function reasonsIn<Reason extends string>(
+  { hr }: Messages,
+  reasons: readonly Reason[],
+  names: Readonly<Record<Reason, string>>,
+) {
+  return [
+    { value: '', text: hr.changes.fields.choose },
+    ...reasons.map((reason) => ({ value: reason, text: names[reason] })),
+  ]
+}

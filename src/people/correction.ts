@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Corrected, LedgerEvent, SiteId } from '../ledger/event.ts'
-import { corrected, type History, isKind } from '../ledger/history.ts'
+import { corrected, type History, isByHand, isKind } from '../ledger/history.ts'
 import {
   allSpells,
   dayProblem,
@@ -71,6 +71,9 @@ function possible(history: History, entry: LedgerEvent): CorrectionKind[] {
     case 'completed':
     case 'credited':
       return ['moved', 'withdrawn']
+    // What rules ask follows from employments, and is corrected with them.
+    case 'required':
+      return isByHand(entry) ? ['moved', 'withdrawn'] : []
     case 'first_contact_set':
     case 'lesson_finished':
     case 'attempt_started':

@@ -17,6 +17,7 @@ export type NextStep =
   | 'certificate'
   | 'move'
   | 'duties'
+  | 'assignment'
   | 'last-day'
   | 'rehire'
   | 'file'
@@ -37,7 +38,7 @@ const LIKELY: Readonly<Record<Status, readonly NextStep[]>> = {
   'on-leave': ['return', 'expected-return', 'extension'],
   'up-to-date': ['certificate', 'move', 'leave'],
   exempt: ['duties', 'credit', 'last-day'],
-  'not-in-scope': ['duties', 'move', 'last-day'],
+  'not-in-scope': ['duties', 'assignment', 'move', 'last-day'],
   separated: ['rehire', 'certificate'],
 }
 

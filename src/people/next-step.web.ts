@@ -69,6 +69,7 @@ const OF_FORMS = [
   'leave',
   'move',
   'duties',
+  'assignment',
   'last-day',
   'rehire',
 ] as const

@@ -6,6 +6,7 @@ import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { closeAccess, endOfSingleSignOn, openAccess, signOut, undoInvitation } from '../identity/account-access.web.ts'
 import { exemption, extension } from './allowance.web.ts'
+import { assignment } from './assignment.web.ts'
 import { type ChangeForm, findSubject, type Subject } from './change.web.ts'
 import { param, parseQuery, withProblems } from '../platform/http/form.web.ts'
 import { duties, firstContact, employmentName, lastDay, move, rehire, secondEmployment } from './employment.web.ts'
@@ -36,6 +37,7 @@ export const CHANGES: Readonly<Record<ChangeName, ChangeForm>> = {
   'last-day': lastDay,
   'second-job': secondEmployment,
   rehire,
+  assignment,
   exemption,
   extension,
   facts,
@@ -100,7 +102,7 @@ function changeLinks(about: Subject, visit: SignedInVisit): ChangeLinkGroup[] {
       links: links(OF_AN_EMPLOYMENT, employment.id),
     })),
     { heading: groups.employments, links: links(['second-job', 'rehire']) },
-    { heading: groups.orientation, links: [...links(['extension', 'exemption']), credit] },
+    { heading: groups.orientation, links: [...links(['extension', 'assignment', 'exemption']), credit] },
     {
       heading: groups.person,
       links: [...links(['facts']), same, ...links(['keep-record']), ...(mayErase ? [erase] : [])],

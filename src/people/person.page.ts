@@ -1,11 +1,18 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { PersonId, SiteId } from '../ledger/event.ts'
-import { completionsOn, corrected, type History, placeOn, requirementOn } from '../ledger/history.ts'
+import {
+  completionsOn,
+  corrected,
+  type History,
+  placeOn,
+  type RequirementInForce,
+  requirementOn,
+} from '../ledger/history.ts'
 import { lessonMinutesLeft } from '../learning/progress.ts'
 import { employmentsFrom, openLeave } from './record-check.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import type { Standing } from '../requirements/status.ts'
-import { type BecauseView, becauseView } from '../requirements/because.page.ts'
+import { type BecauseView, becauseView, type Wording } from '../requirements/because.page.ts'
 import type { PersonCertificate } from '../certificates/certificate.page.ts'
 import type { Changing } from './change.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
@@ -176,16 +183,20 @@ function onRecord({ staffNumber, placements, history, today, context }: PersonIn
     ...employmentRows(corrected(history), today, context),
     {
       name: words.rule,
-      values:
-        required === null
-          ? [words.notRequired]
-          : [
-              ruleText(required.rule, t),
-              ...(required.named === null ? [] : [t.hr.changes.onRecord.assignedBy(required.named)]),
-            ],
+      values: required === null ? [words.notRequired] : basisOf(required, context.wording),
     },
     { name: words.basis, values: [words.basisText] },
   ]
+}
+
+/** The rule whose dates hold, and what asks for it: a rule by its name, or HR. */
+function basisOf({ rule, named, assigned }: RequirementInForce, { t, language }: Wording): readonly string[] {
+  const words = t.hr.changes.onRecord
+  if (assigned !== null) {
+    const why = t.hr.assignmentReason[assigned.body.reason]
+    return [ruleText(rule, t, true), words.assignedByHr(formatDate(assigned.effectiveOn, language), why)]
+  }
+  return [ruleText(rule, t), ...(named === null ? [] : [words.assignedBy(named)])]
 }
 
 /** Lists the person's employments and leave. Rows without a value are left out. */

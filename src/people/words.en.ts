@@ -4,7 +4,7 @@ import type { RecordProblemKind } from './record-check.ts'
 import type { ErasureRefusal } from './erasure.ts'
 import type { PersonType } from '../ledger/bodies/part.ts'
 import type { ErasureGround, KeepingGround } from '../ledger/bodies/employment.ts'
-import type { ExemptionReason, ExtensionReason } from '../ledger/bodies/requirement.ts'
+import type { AssignmentReason, ExemptionReason, ExtensionReason } from '../ledger/bodies/requirement.ts'
 
 const days = (n: number) => count(n, 'day', 'days')
 const every = (n: number) => (n === 1 ? 'every month' : `every ${n} months`)
@@ -85,6 +85,10 @@ export const person = {
   none: 'None on record',
   ruleText: (n: number, renewal: number | null) =>
     renewal === null ? `${days(n)} from hire, once` : `${days(n)} from hire, ${every(renewal)}`,
+  ruleAssigned: (n: number, renewal: number | null) =>
+    renewal === null
+      ? `${days(n)} from the day it was assigned, once`
+      : `${days(n)} from the day it was assigned, ${every(renewal)}`,
   ruleBeforeContact: (renewal: number | null) =>
     renewal === null ? 'Before the first day with youth, once' : `Before the first day with youth, ${every(renewal)}`,
   notRequired: 'Not required',
@@ -167,6 +171,12 @@ export const changes = {
       lead: 'The record picks up where it left off. Nothing they finished before is lost.',
       button: 'Record the hire',
       saved: 'The new hire is on record.',
+    },
+    assignment: {
+      link: 'Assign orientation',
+      lead: 'For someone your rules don’t cover, such as a cook or a volunteer. The due date counts from today, with the days from your rules. New rules don’t change it. It ends when you correct this entry or when the person leaves.',
+      button: 'Assign orientation',
+      saved: 'Orientation is assigned.',
     },
     exemption: {
       link: 'Exempt from orientation',
@@ -296,6 +306,12 @@ export const changes = {
     employments: 'Choose whether it’s one job or two',
     confirm: 'Check this box when you’re sure',
   },
+  assignmentReasons: {
+    'asked-of-everyone': 'Everyone here takes it',
+    'around-youth': 'Around youth at work',
+    'license-or-contract': 'A license or a contract asks for it',
+    other: 'Another reason',
+  } satisfies Record<AssignmentReason, string>,
   exemptionReasons: {
     'no-contact-with-youth': 'No contact with youth',
     'trained-elsewhere': 'Trained elsewhere',
@@ -445,6 +461,7 @@ export const changes = {
     employments: 'Jobs',
     employment: (employment: string, from: string) => `${employment}, from ${from}`,
     assignedBy: (rule: string) => `Assigned by rule “${rule}”`,
+    assignedByHr: (date: string, why: string) => `Assigned by HR on ${date}: ${why}`,
     closed: 'The account is closed.',
   },
   returnChanged: 'The expected return changed',

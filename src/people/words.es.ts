@@ -77,6 +77,8 @@ export const person: Messages['hr']['person'] = {
     renewal === null
       ? `${days(n)} desde la contratación, una vez`
       : `${days(n)} desde la contratación, ${every(renewal)}`,
+  ruleAssigned: (n, renewal) =>
+    renewal === null ? `${days(n)} desde que se asignó, una vez` : `${days(n)} desde que se asignó, ${every(renewal)}`,
   ruleBeforeContact: (renewal) =>
     renewal === null
       ? 'Antes del primer día con jóvenes, una vez'
@@ -161,6 +163,12 @@ export const changes: Messages['hr']['changes'] = {
       lead: 'El registro continúa donde se quedó. Lo que se terminó antes no se pierde.',
       button: 'Anotar la contratación',
       saved: 'La nueva contratación está anotada.',
+    },
+    assignment: {
+      link: 'Asignar la orientación',
+      lead: 'Para alguien a quien no se le aplica ninguna regla, como el personal de cocina o del voluntariado. La fecha límite se cuenta desde hoy, con los días de sus reglas, y no cambia aunque cambien las reglas. La asignación termina cuando usted corrige esta anotación o cuando la persona se va.',
+      button: 'Asignar la orientación',
+      saved: 'La orientación está asignada.',
     },
     exemption: {
       link: 'Eximir de la orientación',
@@ -289,6 +297,12 @@ export const changes: Messages['hr']['changes'] = {
     whoSelf: 'Este es el mismo registro. Escriba el otro.',
     employments: 'Elija si es un puesto o son dos',
     confirm: 'Marque esta casilla cuando no tenga dudas',
+  },
+  assignmentReasons: {
+    'asked-of-everyone': 'Aquí la toma todo el personal',
+    'around-youth': 'Está cerca de jóvenes en su trabajo',
+    'license-or-contract': 'La pide la licencia del centro o un contrato',
+    other: 'Otra razón',
   },
   exemptionReasons: {
     'no-contact-with-youth': 'Sin contacto con jóvenes',
@@ -440,6 +454,7 @@ export const changes: Messages['hr']['changes'] = {
     employments: 'Puestos',
     employment: (employment, from) => `${employment}, desde el ${from}`,
     assignedBy: (rule) => `Asignada por la regla “${rule}”`,
+    assignedByHr: (date, why) => `Asignada por Recursos Humanos el ${date}: ${why}`,
     closed: 'La cuenta está cerrada.',
   },
   returnChanged: 'Cambió el regreso previsto',

@@ -6,7 +6,7 @@ import {
   type History,
   placeOn,
   type RequirementInForce,
-  requirementOn,
+  requiredByRuleOn,
   tenuresOn,
   type Spell,
 } from '../ledger/history.ts'
@@ -23,8 +23,8 @@ export interface Assignment {
 
 /**
  * Returns the entries to record so that the requirement is in force for a person on each day from `from` on exactly
- * when a rule fits one of the person's employments. Returns none for a history that says so already. Expects a
- * corrected history.
+ * when a rule fits one of the person's employments. Returns none for a history that says so already. What HR has
+ * assigned itself is no part of it. Expects a corrected history.
  */
 export function assignments(
   history: History,
@@ -40,7 +40,7 @@ export function assignments(
     // A person who has left keeps the requirement. The status already says that they left.
     if (spells.length === 0 || tenure === undefined) continue
     const wanted = ruleFor(spells, rulesOn(definitions, shipped, tenure.from, on), on)
-    const held = requirementOn(withAssignments(history, requirement, found), requirement, on)
+    const held = requiredByRuleOn(withAssignments(history, requirement, found), requirement, on)
     if (wanted === null) {
       if (held !== null) found.push({ on, inForce: false, named: held.named ?? shipped.named, rule: held.rule })
     } else if (held === null || !says(held, wanted)) {
@@ -105,8 +105,32 @@ function ruleFor(spells: readonly Spell[], rules: readonly NamedRule[], on: Cale
   return rules.find(({ appliesTo }) => spells.some((spell) => fits(spell, appliesTo, on))) ?? null
 }
 
-function fits(spell: Spell, { youthOnly, sites, types }: RuleScope, on: CalendarDate): boolean {
+function fits(spell: Spell, scope: RuleScope, on: CalendarDate): boolean {
+  const { youthOnly, types } = scope
   if (youthOnly && !spell.worksWithYouth) return false
   if (types !== null && !types.includes(spell.type)) return false
+  return isAtSite(spell, scope, on)
+}
+
+function isAtSite(spell: Spell, { sites }: RuleScope, on: CalendarDate): boolean {
   return sites === null || sites.includes(placeOn(spell, on).site)
+}
+
+/**
+ * The rule whose dates hold for somebody to whom HR assigns the requirement: the first for one of the person's sites,
+ * as though the work fit it. A date before the first day with youth is none for people who don't work with youth: they
+ * have as many days as the rule gives others from the day on which it was required. Expects a corrected history.
+ */
+export function ruleToFollow(
+  history: History,
+  { definitions, shipped }: { readonly definitions: Definitions; readonly shipped: NamedRule },
+  on: CalendarDate,
+): RequirementRule {
+  const spells = currentSpells(history, on)
+  const hiredFrom = tenuresOn(history, on).at(-1)?.from ?? on
+  const rules = rulesOn(definitions, shipped, hiredFrom, on)
+  const { rule } =
+    rules.find(({ appliesTo }) => spells.some((spell) => isAtSite(spell, appliesTo, on))) ?? rules[0] ?? shipped
+  if (rule.due.by === 'days-from-hire' || spells.some(({ worksWithYouth }) => worksWithYouth)) return rule
+  return { ...rule, due: { by: 'days-from-hire', days: rule.due.days } }
 }

@@ -16,14 +16,15 @@ import {
 /** The origin of a due date: start + days, paused by leave and by waiting for a site, or set by an extension. */
 export interface Clock {
   /**
-   * `first-contact`: due `days` before the start, which is the first day with youth. `new-rule`: that day had come when
-   * the rule began. `returned`: back from a leave, to renew what ended meanwhile or ends soon. `finished`: to renew
+   * `required`: since a rule asks for it. `assigned`: since HR assigned it. `first-contact`: due `days` before the
+   * start, which is the first day with youth. `new-rule`: that day had come when the rule began. `returned`: back from a leave, to renew what ended meanwhile or ends soon. `finished`: to renew
    * what counted from that day on, with the days of waiting for a site.
    */
   readonly startedBy:
     | 'hired'
     | 'rehired'
     | 'required'
+    | 'assigned'
     | 'new-rule'
     | 'extended'
     | 'returned'
@@ -61,19 +62,20 @@ export function clockOn(history: History, requirement: string, on: CalendarDate)
     )
     return extendedClock(extension, away, before?.dueOn ?? null)
   }
-  const { since, dueBySince } = required
+  const { since, dueBySince, beganByHand } = required
+  const began = beganByHand ? 'assigned' : 'required'
   const { by, days } = required.rule.due
   if (by === 'first-contact') {
     const contact = firstContactOn(history, on)
     if (contact === null) return null
     if (dueBySince <= tenure.from || contact > dueBySince) return beforeContact(contact)
-    const startedBy = dueBySince === since ? 'required' : 'new-rule'
+    const startedBy = dueBySince === since ? began : 'new-rule'
     return { startedBy, start: dueBySince, days, ...pausedDue(dueBySince, days, away) }
   }
   if (!tenure.hireKnown) return null
   const late = since > tenure.from
   const start = late ? since : tenure.from
-  const startedBy = late ? 'required' : tenure.previousUntil === null ? 'hired' : 'rehired'
+  const startedBy = late ? began : tenure.previousUntil === null ? 'hired' : 'rehired'
   return { startedBy, start, days, ...pausedDue(start, days, away) }
 }
 

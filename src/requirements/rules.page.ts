@@ -118,10 +118,11 @@ function dateText(date: CalendarDate, { language }: RuleWording): string {
 }
 
 /** "30 days from hire, every 12 months; a renewal may begin 60 days before the end": when it is due, and how often. */
-export function ruleText({ due, renewal }: RequirementRule, t: Messages): string {
-  const { ruleText: fromHire, ruleBeforeContact } = t.hr.person
+export function ruleText({ due, renewal }: RequirementRule, t: Messages, isAssigned = false): string {
+  const { ruleText: fromHire, ruleAssigned, ruleBeforeContact } = t.hr.person
   const months = renewal?.months ?? null
-  const text = due.by === 'first-contact' ? ruleBeforeContact(months) : fromHire(due.days, months)
+  const fromDay = isAssigned ? ruleAssigned : fromHire
+  const text = due.by === 'first-contact' ? ruleBeforeContact(months) : fromDay(due.days, months)
   return [text, ...windowText(renewal, t)].join('; ')
 }
 

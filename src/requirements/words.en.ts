@@ -4,7 +4,7 @@ import { count } from '../words/count.ts'
 import type { RuleEffect } from './rule-change.ts'
 import { RULE_LIMITS, type RulesProblemKind } from './rules-draft.ts'
 import type { PersonType } from '../ledger/bodies/part.ts'
-import type { ExemptionReason, ExtensionReason } from '../ledger/bodies/requirement.ts'
+import type { AssignmentReason, ExemptionReason, ExtensionReason } from '../ledger/bodies/requirement.ts'
 
 const days = (n: number) => count(n, 'day', 'days')
 const months = (n: number) => count(n, 'month', 'months')
@@ -71,10 +71,18 @@ const extensionReason: Record<ExtensionReason, string> = {
   'other-approved': 'another approved reason',
 }
 
+const assignmentReason: Record<AssignmentReason, string> = {
+  'asked-of-everyone': 'everyone here takes it',
+  'around-youth': 'around youth at work',
+  'license-or-contract': 'a license or a contract asks for it',
+  other: 'another reason',
+}
+
 const startedBy = {
   hired: (date: string) => `hired ${date}`,
   rehired: (date: string) => `hired again ${date}`,
   required: (date: string) => `required since ${date}`,
+  assigned: (date: string) => `assigned by HR on ${date}`,
   'new-rule': (date: string) => `this rule began ${date}`,
   returned: (date: string) => `back from leave ${date}`,
   finished: (date: string) => `finished ${date}`,
@@ -155,6 +163,7 @@ export const standing = {
   inSum,
   reason,
   extensionReason,
+  assignmentReason,
   startedBy,
   because,
   clock: (began: string, n: number) => `${began}, plus ${days(n)}`,
@@ -229,7 +238,7 @@ const effects: Record<RuleEffect, { readonly title: string; readonly none: strin
 /** When each status holds, and how it counts. */
 const statuses: Record<Status, { readonly when: string; readonly counts: string }> = {
   'not-in-scope': {
-    when: 'No rule applies to the person on that day, or the first day of work is still to come.',
+    when: 'No rule applies to the person on that day and HR hasn’t assigned orientation, or the first day of work is still to come.',
     counts: 'Not counted',
   },
   separated: {

@@ -69,10 +69,18 @@ const extensionReason: Messages['hr']['extensionReason'] = {
   'other-approved': 'otra razón aprobada',
 }
 
+const assignmentReason: Messages['hr']['assignmentReason'] = {
+  'asked-of-everyone': 'aquí la toma todo el personal',
+  'around-youth': 'está cerca de jóvenes en su trabajo',
+  'license-or-contract': 'la pide la licencia del centro o un contrato',
+  other: 'otra razón',
+}
+
 const startedBy: Messages['hr']['startedBy'] = {
   hired: (date) => `contratación el ${date}`,
   rehired: (date) => `nueva contratación el ${date}`,
   required: (date) => `asignada desde el ${date}`,
+  assigned: (date) => `asignada por Recursos Humanos el ${date}`,
   'new-rule': (date) => `esta regla empezó el ${date}`,
   returned: (date) => `regreso de la licencia el ${date}`,
   finished: (date) => `terminó el ${date}`,
@@ -148,6 +156,7 @@ export const standing: Pick<Messages['hr'], keyof typeof englishStanding> = {
   inSum,
   reason,
   extensionReason,
+  assignmentReason,
   startedBy,
   because,
   clock: (began, n) => `${began}, más ${days(n)}`,
@@ -359,7 +368,7 @@ export const requirements: Messages['hr']['requirements'] = {
   },
   statuses: {
     'not-in-scope': {
-      when: 'Ese día no se le aplica ninguna regla a la persona, o todavía no ha llegado su primer día de trabajo.',
+      when: 'Ese día no se le aplica ninguna regla a la persona ni Recursos Humanos se la ha asignado, o todavía no ha llegado su primer día de trabajo.',
       counts: 'No cuenta',
     },
     separated: {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { LedgerEvent, PersonId } from '../../src/ledger/event.ts'
-import { currentSpells, leavesOn } from '../../src/ledger/history.ts'
+import { currentSpells, isByHand, isKind, leavesOn } from '../../src/ledger/history.ts'
 import { united } from '../../src/ledger/merge.ts'
 import {
   acknowledged,
+  assignedByHr,
   cameBack,
   completed,
   credited,
@@ -87,12 +88,14 @@ describe('two records of one person', () => {
       ['second', hired('2026-01-12', { spell: 'other' })],
       ['second', firstContact('2026-01-12', '2026-02-02', 'other')],
       ['second', dutiesChanged('2026-02-02', 'other', { worksWithYouth: false })],
+      ['second', assignedByHr('2026-02-02')],
       ['second', exempted('2026-02-02', null)],
       ['second', credited('2026-02-09')],
       ['second', acknowledged('2026-11', '2026-02-10')],
     )
     const one = united(first, [{ history: second, sameJob: true }])
-    expect(one.map(({ kind }) => kind)).toEqual(['hired', 'exempted', 'credited', 'acknowledged'])
+    expect(one.map(({ kind }) => kind)).toEqual(['hired', 'required', 'exempted', 'credited', 'acknowledged'])
+    expect(one.filter(isKind('required')).every(isByHand)).toBe(true)
   })
 
   it('or three records each say for themselves whether it is the same job', () => {

@@ -3,6 +3,7 @@ import { correctionKinds, correctionProblem, entriesCorrected } from '../../src/
 import type { Corrected } from '../../src/ledger/event.ts'
 import type { RecordProblem } from '../../src/people/record-check.ts'
 import {
+  assignedByHr,
   attempted,
   cameBack,
   completed,
@@ -38,6 +39,7 @@ describe('what can be said of an entry', () => {
   it.each<[string, Story, number, string[]]>([
     ['a hire', [works], 1, ['hired-on', 'placed', 'duties', 'withdrawn']],
     ['what follows from the rules: nothing', [works], 2, []],
+    ['what HR has assigned', [works, assignedByHr('2026-02-02')], 3, ['moved', 'withdrawn']],
     ['a move', [works, transferred('2026-02-02', 'a', NORTH)], 3, ['moved', 'placed', 'withdrawn']],
     ['a leave', [works, wentOnLeave('2026-02-02')], 3, ['moved', 'withdrawn']],
     [

@@ -23,7 +23,7 @@ describe('the steps on top of a person’s page', () => {
     ['update-due', ['remind', 'credit', 'leave']],
     ['up-to-date', ['certificate', 'move', 'leave']],
     ['exempt', ['duties', 'credit', 'last-day']],
-    ['not-in-scope', ['duties', 'move', 'last-day']],
+    ['not-in-scope', ['duties', 'assignment', 'move']],
     ['separated', ['rehire', 'certificate', 'file']],
   ])('for someone %s are %j', (status, expected) => {
     expect(steps(status)).toEqual(expected)

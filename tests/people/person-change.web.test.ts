@@ -3,9 +3,13 @@ import { calendarDate } from '../../src/platform/time/calendar.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { findAccount } from '../../src/identity/account.store.ts'
 import { currentFacts } from '../../src/ledger/fact.store.ts'
-import { historyOf } from '../../src/ledger/ledger.store.ts'
+import { eventsOfKind, historyOf } from '../../src/ledger/ledger.store.ts'
 import { findPerson } from '../../src/people/people.store.ts'
+import { assignEverybody } from '../../src/requirements/assignment.store.ts'
+import { shippedRule } from '../../src/requirements/requirement.ts'
+import { defineRules } from '../../src/requirements/rules.store.ts'
 import { record } from '../../src/requirements/standing.store.ts'
+import { formatDate } from '../../src/platform/time/date.page.ts'
 import { CHANGES } from '../../src/people/person-change.web.ts'
 import { hrefTo } from '../../src/app/href.web.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
@@ -266,6 +270,105 @@ describe('a change', () => {
       [303, `${personPath(staff.bob)}?saved=last-day`],
     ])
     expect((await kindsOf(staff.bob)).filter((kind) => kind === 'separated')).toHaveLength(1)
+  })
+})
+
+describe('orientation that HR assigns to somebody whom no rule covers', () => {
+  const assign = (person: PersonId, why = 'around-youth') => ada.post(formPath(person, 'assignment'), { why })
+  const statusOf = async (person: PersonId) => (await findPerson(app.deps.store.db, person))?.standing
+
+  it('is due the days of the rule later, and the page says who asked, and why', async () => {
+    expect((await ada.get(personPath(staff.ada))).text).toContain(`href="${formPath(staff.ada, 'assignment')}"`)
+    await assign(staff.ada).expect(303)
+    const { text } = await ada.get(`${personPath(staff.ada)}?saved=assignment`)
+    for (const words of [
+      t.hr.changes.forms.assignment.saved,
+      'assigned by HR on Nov 24, 2026, plus 30 days',
+      'HR assigned orientation: around youth at work',
+      t.hr.changes.onRecord.assignedByHr('Nov 24, 2026', t.hr.assignmentReason['around-youth']),
+    ])
+      expect(text).toContain(words)
+    expect(text).not.toContain(formPath(staff.ada, 'assignment'))
+    expect(await statusOf(staff.ada)).toMatchObject({ status: 'not-started', dueOn: '2026-12-24' })
+  })
+
+  it('is said in Spanish, too', async () => {
+    await ada.post('/reading', { language: 'es', detail: 'full', to: '/' }).expect(303)
+    await assign(staff.ada).expect(303)
+    const { text } = await ada.get(personPath(staff.ada))
+    expect(text).toContain(
+      `${MESSAGES.es.hr.startedBy.assigned(formatDate(calendarDate('2026-11-24'), 'es'))}, más 30 días`,
+    )
+  })
+
+  it('asks for a reason', async () => {
+    const { status, text } = await assign(staff.ada, '')
+    expect([status, text.split(t.hr.changes.needs.why).length]).toEqual([422, 3])
+    expect(await statusOf(staff.ada)).toMatchObject({ status: 'not-in-scope' })
+  })
+
+  it('isn’t offered where a rule asks for it, where HR has before, or where nobody works anymore', async () => {
+    await assign(staff.bob).expect(303)
+    await assign(staff.ada).expect(303)
+    await assign(staff.ada).expect(303)
+    await post('duties', { type: 'volunteer', from: '2026-11-23' }).expect(303)
+    await post('last-day', { on: '2026-11-23' }).expect(303)
+    await assign(staff.bob).expect(303)
+    const byHand = (await eventsOfKind(app.deps.store.db, 'required')).filter(({ body }) => body.v === 3)
+    expect(byHand.map(({ subject, actor }) => [subject, actor])).toEqual([[staff.ada, staff.ada]])
+  })
+
+  it('can be assigned to somebody who starts later, whom no rule will cover', async () => {
+    const starter = { name: 'Eli Novak', email: '', number: '', language: 'en', ...PLACE, site: staff.north }
+    const made = await ada.post('/hr/people', {
+      ...starter,
+      type: 'volunteer',
+      hiredOn: '2026-12-01',
+      firstContactOn: '',
+    })
+    const eli: PersonId = `person:${/people\/([^/]+)/.exec(made.headers['location'] ?? '')?.[1]}`
+    await assign(eli).expect(303)
+    expect((await statusOf(eli))?.because).toEqual({ kind: 'not-employed' })
+    app.clock.pass({ days: 7 })
+    ada = await signedIn(app, staff.ada)
+    await ada.get('/hr/people').expect(200)
+    expect(await statusOf(eli)).toMatchObject({ status: 'not-started', dueOn: '2026-12-31' })
+  })
+
+  it('stays when new rules are applied, and changes nobody else', async () => {
+    const { store, contents } = app.deps
+    const everyone = () =>
+      store.db.selectFrom('standing').selectAll().where('person', '<>', staff.ada).orderBy('person').execute()
+    const others = await everyone()
+    await assign(staff.ada).expect(303)
+    expect(await everyone()).toEqual(others)
+    const before = await statusOf(staff.ada)
+    const rule = { ...shippedRule(6), appliesTo: { youthOnly: true, sites: [], types: null } }
+    const recording = {
+      course: contents.en.course.id,
+      actor: staff.ada,
+      at: app.deps.now(),
+      today: calendarDate('2026-11-24'),
+    }
+    const rules = { rules: [rule], forEveryone: true, reason: 'Review' }
+    await store.transaction((tx) => defineRules(tx, rules, recording.today, recording))
+    await assignEverybody(store, () => recording)
+    expect(await statusOf(staff.ada)).toEqual(before)
+    expect(await statusOf(staff.bob)).toMatchObject({ status: 'not-in-scope' })
+  })
+
+  it('is taken back by a correction, which leaves everything as it was', async () => {
+    const before = await statusOf(staff.ada)
+    await assign(staff.ada).expect(303)
+    const entry = (await historyOf(app.deps.store.db, staff.ada)).at(-1)?.id ?? ''
+    const path = hrefTo('/hr/entries/:entry/correction', { entry })
+    expect((await ada.get(personPath(staff.ada))).text).toContain(path)
+    const correction = { reason: 'For somebody else', evidence: '', confirmed: 'yes' }
+    await ada.post(`${path}?kind=withdrawn`, correction).expect(303)
+    expect(await statusOf(staff.ada)).toEqual(before)
+    const { text } = await ada.get(personPath(staff.ada))
+    expect(text).toContain('Correction of “HR assigned orientation: around youth at work,” Nov 24, 2026')
+    expect(text).toContain(formPath(staff.ada, 'assignment'))
   })
 })
 

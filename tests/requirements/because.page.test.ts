@@ -4,6 +4,7 @@ import { becauseText, becauseView, dueCell, exceptionOf } from '../../src/requir
 import { en } from '../../src/words/all.en.ts'
 import { content } from '../support/content.ts'
 import {
+  assignedByHr,
   attempted,
   awaiting,
   BEFORE_CONTACT,
@@ -131,6 +132,13 @@ const rows: readonly [string, LedgerEvent[], string, string, [string, string], P
     '2026-11-24',
     'Due Dec 2, 2026: required since Nov 2, 2026, plus 30 days.',
     ['Dec 2, 2026', 'Required since Nov 2, 2026 + 30 days'],
+  ],
+  [
+    'assigned by HR',
+    history(hiredOnly('2019-06-03', { worksWithYouth: false }), assignedByHr('2026-11-02')),
+    '2026-11-24',
+    'Due Dec 2, 2026: assigned by HR on Nov 2, 2026, plus 30 days.',
+    ['Dec 2, 2026', 'Assigned by HR on Nov 2, 2026 + 30 days'],
   ],
   [
     'extended',

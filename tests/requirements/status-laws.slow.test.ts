@@ -11,12 +11,15 @@ import {
   type History,
   isKind,
   type PolicyHistory,
+  requiredByRuleOn,
   requirementOn,
+  tenuresOn,
 } from '../../src/ledger/history.ts'
 import { ORIENTATION, shippedRule } from '../../src/requirements/requirement.ts'
 import { isLate } from '../../src/requirements/current-cycle.ts'
 import { STATUSES } from '../../src/requirements/status.ts'
 import {
+  assignedByHr,
   corrected,
   daysFrom,
   defined,
@@ -182,14 +185,14 @@ describe('what is required, whatever was recorded and defined', () => {
     )
   })
 
-  it('is, without rules of HR, required exactly of those who work with youth, on every day', () => {
+  it('is, by the rules and without rules of HR, required exactly of those who work with youth, on every day', () => {
     fc.assert(
       fc.property(anyHistory, anyDay, (recorded, on) => {
         const events = withCorrections(recorded)
         fc.pre(events.some(({ kind }) => kind === 'hired'))
         const spells = currentSpells(events, on)
         fc.pre(spells.length > 0)
-        const isRequired = requirementOn(assigned(events, []), ORIENTATION, on) !== null
+        const isRequired = requiredByRuleOn(assigned(events, []), ORIENTATION, on) !== null
         expect(isRequired).toBe(spells.some(({ worksWithYouth }) => worksWithYouth))
       }),
       RUNS,
@@ -223,6 +226,63 @@ describe('what is required, whatever was recorded and defined', () => {
           expect(isLate(then, ORIENTATION, completion)).toBe(isLate(before, ORIENTATION, completion))
         }
         expect(STATUSES).toContain(standing(then, on).status)
+      }),
+      RUNS,
+    )
+  })
+})
+
+describe('what HR assigns, whatever was recorded', () => {
+  const assignedOn = (events: readonly LedgerEvent[], on: CalendarDate) => [
+    ...events,
+    ...after(events, assignedByHr(on)),
+  ]
+
+  it('leaves every day as it was when it is taken back', () => {
+    fc.assert(
+      fc.property(anyHistory, anyPolicy, anyDay, anyDay, (events, versions, from, on) => {
+        const given = assignedOn(events, from)
+        const entry = given.at(-1)
+        const evidence = { files: [], reference: '' }
+        const body = { v: 2, corrects: entry?.id, reason: 'Mistake', evidence, change: { kind: 'withdrawn' } } as const
+        const taken = [...given, { ...entry, id: 'taken-back', seq: given.length + 1, kind: 'corrected', body }]
+        expect(standing(taken as LedgerEvent[], on, versions)).toEqual(standing(events, on, versions))
+      }),
+      RUNS,
+    )
+  })
+
+  it('is in force from its day on until the employment is over, whatever the rules become', () => {
+    fc.assert(
+      fc.property(anyHistory, anyDefinitions, anyDay, anyDay, (recorded, rules, from, on) => {
+        fc.pre(from <= on)
+        const events = withCorrections(recorded)
+        fc.pre(events.some(({ kind }) => kind === 'hired'))
+        const left = tenuresOn(events, on).at(-1)?.previousUntil ?? null
+        fc.pre(left === null || from > left)
+        const given = assignedOn(events, from)
+        const then = withAssignments(
+          given,
+          ORIENTATION,
+          assignments(given, ORIENTATION, rules, SHIPPED, firstHire(events)),
+        )
+        expect(requirementOn(then, ORIENTATION, on)).not.toBeNull()
+      }),
+      RUNS,
+    )
+  })
+
+  it('changes nothing that rules ask, and nothing while a rule asked for it before', () => {
+    fc.assert(
+      fc.property(anyHistory, anyDefinitions, anyPolicy, anyDay, anyDay, (recorded, rules, versions, from, on) => {
+        const events = withCorrections(recorded)
+        fc.pre(events.some(({ kind }) => kind === 'hired'))
+        const of = (history: History) => assignments(history, ORIENTATION, rules, SHIPPED, firstHire(events))
+        expect(of(assignedOn(events, from))).toEqual(of(events))
+        const byRule = requiredByRuleOn(events, ORIENTATION, on)
+        if (on < from || (byRule !== null && byRule.since <= from)) {
+          expect(withoutEnd(assignedOn(events, from), versions, on)).toEqual(withoutEnd(events, versions, on))
+        }
       }),
       RUNS,
     )

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { addDays } from '../../src/platform/time/calendar.ts'
 import {
   acknowledged,
+  assignedByHr,
   attempted,
   awaiting,
   BEFORE_CONTACT,
@@ -75,6 +76,7 @@ const event: fc.Arbitrary<StoryEvent | StoryEvent[]> = fc
       hiredOnly(on, { spell, worksWithYouth: days < 100 }),
       requiredBy(on, { renewal: { months: 1 + (days % 14), windowDays: days % 70, keepsDate: days < 100 } }),
       requiredBy(on, { due: BEFORE_CONTACT }),
+      assignedByHr(on, { due: { by: days < 150 ? 'days-from-hire' : 'first-contact', days } }),
       dutiesChanged(on, spell, { worksWithYouth: days < 100 }),
       firstContact(on, days < 20 ? null : addDays(on, days - 60), spell),
       credited(on, { policyVersion: version }),

@@ -99,6 +99,16 @@ export function noLongerRequired(on: string): StoryEvent {
   return { kind: 'required', on, body: { requirement: ORIENTATION, inForce: false, rule: RULE } }
 }
 
+/** HR assigned it to the person. */
+export function assignedByHr(on: string, change: Partial<RequirementRule> = {}): StoryEvent {
+  const rule = ruleWith(change)
+  return {
+    kind: 'required',
+    on,
+    body: { v: 3, requirement: ORIENTATION, inForce: true, reason: 'around-youth', rule },
+  }
+}
+
 export function transferred(on: string, spell: string, site: SiteId): StoryEvent {
   return { kind: 'transferred', on, body: { ...PLACE, spell, site } }
 }

@@ -5,6 +5,7 @@ import { ORIENTATION } from '../../src/requirements/requirement.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { record, refreshDue } from '../../src/requirements/standing.store.ts'
 import {
+  assignedByHr,
   completed,
   day,
   event,
@@ -35,6 +36,7 @@ export const stepOf = (...who: readonly string[]) =>
       (person, on) => hired(person, on),
       (person, on) => hired(person, on, { spell: `${person} second ${on}`, site: SOUTH, hiredOn: null }),
       (person, on) => required(person, on, 12),
+      (person, on) => assignedByHr(person, on),
       (person, on) => event('transferred', person, on, { ...place, spell: `spell:${person}:${on}`, site: SOUTH }),
       (person, on) => separated(person, on, `spell:${person}:${addDays(on, -10)}`),
       (person, on) => event('leave_began', person, on, { expectedReturn: null }),

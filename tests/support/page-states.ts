@@ -93,6 +93,7 @@ const CHANGES_SHOWN = [
   ['first-contact', 'bob'],
   ['last-day', 'bob'],
   ['second-job', 'bob'],
+  ['assignment', 'ada'],
   ['exemption', 'bob'],
   ['extension', 'bob'],
   ['facts', 'bob'],

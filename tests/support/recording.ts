@@ -1,5 +1,6 @@
 import { type CalendarDate, calendarDate, type Instant, instant } from '../../src/platform/time/calendar.ts'
 import type { EventBodies, EventKind, NewEvent, PersonId, SiteId, Subject, Recording } from '../../src/ledger/event.ts'
+import { firstRule } from '../../src/ledger/history.ts'
 import { ORIENTATION } from '../../src/requirements/requirement.ts'
 
 export const COURSE = 'csec-orientation'
@@ -58,6 +59,14 @@ export function hired(person: PersonId, on: string, changes: Partial<EventBodies
 export function required(person: PersonId, on: string, renewalMonths: number | null = null): NewEvent {
   const rule = { daysFromHire: 30, renewalMonths, rehireGapMonths: 12 }
   return event('required', person, on, { requirement: ORIENTATION, inForce: true, rule })
+}
+
+/** HR assigned it, with 30 days. */
+export function assignedByHr(person: PersonId, on: string): NewEvent {
+  const { subject, course, effectiveOn, recordedAt, actor } = required(person, on)
+  const rule = firstRule(30, 12, 12)
+  const body = { v: 3, requirement: ORIENTATION, inForce: true, reason: 'around-youth', rule } as const
+  return { kind: 'required', subject, course, effectiveOn, recordedAt, actor, body }
 }
 
 export function lessonFinished(person: PersonId, on: string, lesson: `L${number}`): NewEvent {

@@ -1,6 +1,6 @@
 import { type CalendarDate, dateAt, type Instant } from '../../platform/time/calendar.ts'
 import type { LedgerEvent, SiteId } from '../../ledger/event.ts'
-import { corrected, type History, isKind, type PolicyHistory } from '../../ledger/history.ts'
+import { corrected, type History, isByHand, isKind, type PolicyHistory } from '../../ledger/history.ts'
 import type { PackOrder } from './pack.ts'
 import type { Contact } from '../../course/policy-shape.ts'
 import { isForSupervisor } from '../../reminders/reminder.ts'
@@ -22,6 +22,10 @@ import { knownAsOf } from '../../ledger/as-of.ts'
 
 /** Decisions that someone made about a person. */
 const DECIDED: readonly LedgerEvent['kind'][] = ['exempted', 'extended', 'credited', 'certificate_revoked']
+
+function isDecision(event: LedgerEvent): boolean {
+  return event.kind === 'required' ? isByHand(event) : DECIDED.includes(event.kind)
+}
 
 /** The records of people other than completions: decisions, reminders, and later events. */
 export class RecordLists {
@@ -54,7 +58,7 @@ export class RecordLists {
     const about = personText(person, frame)
     const told = (history: History, wanted: (event: LedgerEvent) => boolean) =>
       tellAbout(history, wanted, about, context)
-    const decided = told(person.history, ({ kind, effectiveOn }) => DECIDED.includes(kind) && effectiveOn <= frame.asOf)
+    const decided = told(person.history, (event) => isDecision(event) && event.effectiveOn <= frame.asOf)
     for (const record of decided) await this.approvals.add(recordCells(record, frame))
     const later = told(
       person.recorded,

@@ -208,7 +208,10 @@ export class RosterLists {
     const { frame, wording } = this.parts
     const inForce = requirementOn(history, ORIENTATION, frame.asOf)
     if (inForce === null) return null
-    return { name: inForce.named ?? packWords(frame).roster.unnamedRule, said: ruleText(inForce.rule, wording.t) }
+    const { rule, named, assigned } = inForce
+    const words = packWords(frame).roster
+    const said = ruleText(rule, wording.t, assigned !== null)
+    return { name: assigned === null ? (named ?? words.unnamedRule) : words.assignedByHr, said }
   }
 
   /** A rule is known by its name and its words. It is counted of people in scope, so that the rules add up to them. */

@@ -88,6 +88,7 @@ export const packPages = {
     rules: 'What was required of people in scope',
     rule: (said: string, n: number) => `${said}: ${people(n)}`,
     unnamedRule: 'The rule of the policy',
+    assignedByHr: 'Assigned by HR',
     noRule: 'Nothing was required of anyone on the roster.',
     unknownDay: 'Not known',
     lastDay: (day: string) => `last day ${day}`,
@@ -173,7 +174,7 @@ export const packPages = {
 
   approvals: {
     title: 'Approvals',
-    lead: 'This page shows who published the policy and the site details, who set the rules, and who approved exemptions, later dates and completions from elsewhere.',
+    lead: 'This page shows who published the policy and the site details, who set the rules, who assigned orientation to people no rule covers, and who approved exemptions, later dates and completions from elsewhere.',
     policyTitle: 'Policy and rules',
     sitesTitle: 'Site details',
     peopleTitle: 'About people',

@@ -87,6 +87,7 @@ export const packPages: Messages['hr']['pack']['pages'] = {
     rules: 'Qué se pidió a quienes tienen la orientación asignada',
     rule: (said, n) => `${said}: ${people(n)}`,
     unnamedRule: 'La regla de la política',
+    assignedByHr: 'Asignada por Recursos Humanos',
     noRule: 'A nadie de la lista se le pidió nada.',
     unknownDay: 'No se sabe',
     lastDay: (day) => `último día ${day}`,
@@ -172,7 +173,7 @@ export const packPages: Messages['hr']['pack']['pages'] = {
 
   approvals: {
     title: 'Aprobaciones',
-    lead: 'Esta página muestra quién publicó la política y los datos de los centros, quién fijó las reglas y quién aprobó exenciones, fechas posteriores y orientaciones hechas en otro lugar.',
+    lead: 'Esta página muestra quién publicó la política y los datos de los centros, quién fijó las reglas, quién asignó la orientación a personas a las que no se les aplica ninguna, y quién aprobó exenciones, fechas posteriores y orientaciones hechas en otro lugar.',
     policyTitle: 'Política y reglas',
     sitesTitle: 'Datos de los centros',
     peopleTitle: 'Sobre personas',

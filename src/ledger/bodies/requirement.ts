@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Shaped } from '../../platform/shape.ts'
-import { count, day, first, name, PERSON_TYPES, person, second, site, text } from './part.ts'
+import { count, day, first, name, PERSON_TYPES, person, second, site, text, third } from './part.ts'
 
 const dueRule = z.strictObject({
   /**
@@ -54,12 +54,16 @@ export type ExemptionReason = (typeof EXEMPTION_REASONS)[number]
 export const EXTENSION_REASONS = ['away', 'shifts', 'technical', 'other-approved'] as const
 export type ExtensionReason = (typeof EXTENSION_REASONS)[number]
 
+/** Why a person in HR asks it of somebody of whom no rule does. */
+export const ASSIGNMENT_REASONS = ['asked-of-everyone', 'around-youth', 'license-or-contract', 'other'] as const
+export type AssignmentReason = (typeof ASSIGNMENT_REASONS)[number]
+
 const requirement = { requirement: name, inForce: z.boolean() }
 const laterDate = { requirement: name, dueOn: day, approver: person }
 
 /** The bodies of events about requirements and due dates. */
 export const REQUIREMENT_BODIES = {
-  /** A rule began or ceased to hold for a person. */
+  /** A rule began or ceased to hold for a person, or somebody in HR assigned it. */
   required: z.discriminatedUnion('v', [
     z.strictObject({
       v: first,
@@ -68,6 +72,17 @@ export const REQUIREMENT_BODIES = {
     }),
     /** Adds the name of the rule, as HR wrote it. */
     z.strictObject({ v: second, ...requirement, named: name, rule }),
+    /**
+     * The actor asks it of somebody of whom no rule does, with the dates of a rule as it was then. It holds until it is
+     * withdrawn or the employment is over, whatever becomes of the rules.
+     */
+    z.strictObject({
+      v: third,
+      requirement: name,
+      inForce: z.literal(true),
+      reason: z.enum(ASSIGNMENT_REASONS),
+      rule,
+    }),
   ]),
   exempted: z.strictObject({
     v: first,

@@ -3,6 +3,7 @@ import { type Cycle, cyclesOn } from '../../requirements/cycle.ts'
 import {
   corrected,
   type History,
+  isByHand,
   isKind,
   leavesOn,
   type PolicyHistory,
@@ -173,12 +174,25 @@ export function statusPeriodsTable({ known, policy, on, context }: OnFile): File
   }
 }
 
-/** Exemptions, later dates and leave, each with who approved it. The reason for a leave is never recorded. */
+/** What HR assigned, exemptions, later dates and leave, each with who decided it. The reason for a leave is never recorded. */
 export function decisionsTable({ known, on, context }: OnFile): FileTable {
   const { t, language } = context.wording
   const words = t.hr.personFile
   const history = corrected(known).filter((event) => event.effectiveOn <= on)
   const date = (day: CalendarDate) => formatDate(day, language)
+  const assigned = history.filter(isKind('required')).flatMap((event) =>
+    isByHand(event)
+      ? {
+          from: event.effectiveOn,
+          cells: [
+            cell(words.assignment, t.hr.assignmentReason[event.body.reason]),
+            cell(date(event.effectiveOn)),
+            cell(words.openEnd),
+            cell(actorName(event.actor, context), recordedText(event.recordedAt, context.timeZone, context.wording)),
+          ],
+        }
+      : [],
+  )
   const exempted = history.filter(isKind('exempted')).map(({ body, effectiveOn, recordedAt }) => ({
     from: effectiveOn,
     cells: [
@@ -208,7 +222,7 @@ export function decisionsTable({ known, on, context }: OnFile): FileTable {
       cell(words.nothing),
     ],
   }))
-  const rows = [...exempted, ...extended, ...away]
+  const rows = [...assigned, ...exempted, ...extended, ...away]
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
     .map(({ cells }) => cells)
   const { what, from, until, approved } = words.columns

@@ -93,9 +93,15 @@ function entryText(event: LedgerEvent, history: History, context: TimelineContex
       return just(left === null ? words.separatedUnknown : words.separated(site(left)))
     }
     case 'required': {
-      const { inForce } = event.body
-      if (!inForce) return just(words.noLongerRequired)
-      return { title: words.required, details: [ruleText(ruleOf(event.body), t)] }
+      const { body } = event
+      if (body.v === 3) {
+        return {
+          title: words.assignedByHr(t.hr.assignmentReason[body.reason]),
+          details: [ruleText(body.rule, t, true)],
+        }
+      }
+      if (!body.inForce) return just(words.noLongerRequired)
+      return { title: words.required, details: [ruleText(ruleOf(body), t)] }
     }
     case 'exempted': {
       const { reason, until } = event.body

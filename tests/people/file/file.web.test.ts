@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type CalendarDate, calendarDate } from '../../../src/platform/time/calendar.ts'
 import type { EventBodies, EventKind, PersonId, Recording } from '../../../src/ledger/event.ts'
-import { isKind } from '../../../src/ledger/history.ts'
+import { firstRule, isKind } from '../../../src/ledger/history.ts'
 import { ORIENTATION } from '../../../src/requirements/requirement.ts'
 import { correct } from '../../../src/people/correction.store.ts'
 import { keepEvidence } from '../../../src/ledger/evidence.store.ts'
@@ -50,6 +50,8 @@ async function tellOfBob(): Promise<void> {
   await happened('leave_began', '2026-11-19', { v: 1, expectedReturn: day('2026-11-22') })
   await happened('leave_ended', '2026-11-21', { v: 1 })
   await happened('extended', '2026-11-21', { v: 1, requirement: ORIENTATION, dueOn: day('2026-12-20'), approver })
+  const rule = firstRule(30, null, 12)
+  await happened('required', '2026-11-21', { v: 3, requirement: ORIENTATION, inForce: true, reason: 'other', rule })
   await happened('exempted', '2026-11-22', {
     v: 1,
     requirement: ORIENTATION,
@@ -129,6 +131,10 @@ describe('the file of a person', () => {
     [
       'the reason code of an exemption, and who approved it',
       `Exemption ${t.hr.reason['short-assignment']} Nov 22, 2026 Nov 22, 2026 Ada Okafor`,
+    ],
+    [
+      'what HR assigned, why, and who did it',
+      `${t.hr.personFile.assignment} ${t.hr.assignmentReason.other} Nov 21, 2026 ${t.hr.personFile.openEnd} Ada Okafor`,
     ],
     [
       'a later due date, and who approved it',

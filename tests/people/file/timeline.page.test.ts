@@ -5,6 +5,7 @@ import { MESSAGES } from '../../../src/words/messages.ts'
 import { type TimelineContext, timeline } from '../../../src/people/file/timeline.page.ts'
 import { content } from '../../support/content.ts'
 import {
+  assignedByHr,
   acknowledged,
   ADA,
   attempted,
@@ -170,6 +171,16 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
     hired('2026-01-05').slice(1),
     'Orientation was assigned',
     '30 days from hire, every 12 months; a renewal may begin 60 days before the end',
+  ],
+  [
+    assignedByHr('2026-01-05'),
+    'HR assigned orientation: around youth at work',
+    '30 days from the day it was assigned, every 12 months; a renewal may begin 60 days before the end',
+  ],
+  [
+    assignedByHr('2026-01-05', { renewal: null }),
+    'HR assigned orientation: around youth at work',
+    '30 days from the day it was assigned, once',
   ],
   [noLongerRequired('2026-01-05'), 'Orientation is no longer assigned'],
   [transferred('2026-01-05', 'a', NORTH), 'Moved to North House residence as Youth worker'],
