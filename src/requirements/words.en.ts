@@ -298,6 +298,8 @@ export const requirements = {
   shippedOnce: 'Until you set rules of your own, orientation is done once: no renewal was set for your organization.',
   firstFits:
     'Rules are checked from top to bottom. The first rule that fits one of a person’s jobs applies to that person.',
+  byHand:
+    'You can also assign orientation to someone no rule covers, on that person’s page. It stays assigned when the rules change.',
   forNewcomers: (date: string) => `For people hired on ${date} or later.`,
   keptBefore: (date: string) => `Still in force for people hired before ${date}`,
   toCome: (date: string) => `From ${date}`,

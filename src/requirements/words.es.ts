@@ -217,6 +217,8 @@ export const requirements: Messages['hr']['requirements'] = {
     'Mientras no fije reglas propias, la orientación se hace una sola vez: no se fijó ninguna renovación para su organización.',
   firstFits:
     'Las reglas se revisan de arriba abajo. Para cada persona vale la primera que corresponde a uno de sus trabajos.',
+  byHand:
+    'También puede asignar la orientación, desde la página de cada persona, a alguien a quien no se le aplica ninguna regla. Queda asignada aunque cambien las reglas.',
   forNewcomers: (date) => `Para personas contratadas el ${date} o después.`,
   keptBefore: (date) => `Siguen vigentes para personas contratadas antes del ${date}`,
   toCome: (date) => `Desde el ${date}`,
