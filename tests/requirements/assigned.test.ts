@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { shippedRule } from '../../src/requirements/requirement.ts'
-import { ORIENTATION } from '../../src/requirements/requirement.ts'
+import { ORIENTATION, shippedRule } from '../../src/requirements/requirement.ts'
 import { ruleToFollow } from '../../src/requirements/assignment.ts'
 import { type History, requirementOn } from '../../src/ledger/history.ts'
 import {
@@ -89,18 +88,16 @@ describe('orientation that HR has assigned to somebody whom no rule covers', () 
   })
 
   it('is over with the employment', () => {
-    const events = history(
+    const cameBackLater = [
       cook,
       assignedByHr('2026-03-02'),
       left('2026-06-30', 'one'),
       hiredOnly('2026-09-01', { ...OFFICE, spell: 'two' }),
-    )
+    ]
+    const events = history(...cameBackLater)
     expect(standing(events, '2026-07-01').status).toBe('separated')
     expect(standing(events, '2026-09-01').because.kind).toBe('not-required')
-    const again = history(...[cook, assignedByHr('2026-03-02'), left('2026-06-30', 'one')], [
-      hiredOnly('2026-09-01', { ...OFFICE, spell: 'two' }),
-      assignedByHr('2026-09-01'),
-    ])
+    const again = history(...cameBackLater, assignedByHr('2026-09-01'))
     expect(standing(again, '2026-09-01').dueOn).toBe('2026-10-01')
   })
 

@@ -277,7 +277,7 @@ describe('what HR assigns, whatever was recorded', () => {
       fc.property(anyHistory, anyDefinitions, anyPolicy, anyDay, anyDay, (recorded, rules, versions, from, on) => {
         const events = withCorrections(recorded)
         fc.pre(events.some(({ kind }) => kind === 'hired'))
-        const of = (history: History) => assignments(history, ORIENTATION, rules, SHIPPED, firstHire(events))
+        const of = (each: History) => assignments(each, ORIENTATION, rules, SHIPPED, firstHire(events))
         expect(of(assignedOn(events, from))).toEqual(of(events))
         const byRule = requiredByRuleOn(events, ORIENTATION, on)
         if (on < from || (byRule !== null && byRule.since <= from)) {
