@@ -45,12 +45,20 @@ const FURTHER = [
 
 /** The pages that `docs/screens` has pictures of. */
 const PICTURES: Partial<Readonly<Record<keyof Messages['help']['panels'], string>>> = {
+  home: 'start-1280',
+  team: 'team-390',
   people: 'people-1280',
   person: 'person-1280',
+  imports: 'imports-1280',
   overview: 'overview-1280',
   matrix: 'matrix-1280',
+  evidence: 'evidence-1280',
   sites: 'site-1280',
+  rules: 'rules-1280',
   packages: 'packages-1280',
+  reminders: 'reminders-1280',
+  texts: 'texts-1280',
+  roles: 'roles-1280',
   organization: 'organization-1280',
 }
 

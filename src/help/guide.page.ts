@@ -33,7 +33,7 @@ export function guideText({ title, lead, places }: Guide, t: Messages['help'], l
     `## ${place.title}`,
     ...place.pages.flatMap((each) => page(each, place.title)),
   ])
-  return documentOf(title, [lead, guides.asShown, ...text])
+  return documentOf(title, [lead, guides.asShown, picture('help-1280', guides.panelShown, language), ...text])
 }
 
 export function documentOf(title: string, blocks: readonly string[]): string {

@@ -240,6 +240,7 @@ const guides = {
     administrator: 'administrators',
   },
   picture: (part: string) => `The page “${part}”`,
+  panelShown: 'A page with its notes open',
   asShown: 'Each page of the records has these notes on it, under “How this works.”',
   pages: {
     person: 'A person’s page',

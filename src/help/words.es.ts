@@ -237,6 +237,7 @@ const guides: Messages['help']['guides'] = {
     administrator: 'administración',
   },
   picture: (part) => `La página “${part}”`,
+  panelShown: 'Una página con sus notas abiertas',
   asShown: 'Cada página de los registros tiene estas notas en “Cómo funciona”.',
   pages: {
     person: 'La página de una persona',

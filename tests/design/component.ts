@@ -27,6 +27,7 @@ const OVERVIEW = hrefTo('/hr/overview')
 export const COMPONENTS: readonly Component[] = [
   of('Header of the course', 'The way out is always at the right, in one word on a phone.', learner(HOME, '.top')),
   of('Header of HR', 'Where you are, and everything else.', hr(OVERVIEW, '.top'), hr(PEOPLE, '.top')),
+  of('How this works', 'One quiet line above the title; open, a panel.', hr('/hr', '.help')),
   of('Title', 'The title of a page, and a line that says what it shows.', hr(hrefTo('/hr/settings'), '.page-head')),
   of('What to do next', 'The panel that leads a learner’s page. One filled button.', learner(HOME, '.resume')),
   of('List of lessons', 'A row is one link. The doorway says how far it is.', learner(HOME, '.tasks', 3)),

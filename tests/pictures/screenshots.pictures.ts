@@ -29,6 +29,17 @@ const TALLEST = 1_200
 /** Dots per inch of what is printed: a Letter page is 510 px wide. */
 const PAPER_DPI = 60
 
+/** Further pages of HR that the guides in `docs` show (`src/app/guides.ts`). */
+const IN_GUIDES = [
+  [hrefTo('/hr'), 'start'],
+  [hrefTo('/hr/imports'), 'imports'],
+  [hrefTo('/hr/rules'), 'rules'],
+  [hrefTo('/hr/packs'), 'evidence'],
+  [hrefTo('/hr/reminders'), 'reminders'],
+  [hrefTo('/hr/reminders/texts'), 'texts'],
+  [hrefTo('/hr/roles'), 'roles'],
+] as const
+
 const { course } = content
 
 let demo: Demo
@@ -133,6 +144,23 @@ it('takes pictures of HR’s pages', async () => {
   await pictures(page, 'packages')
   await open(hrefTo('/hr/organization'))
   await pictures(page, 'organization')
+  for (const [path, name] of IN_GUIDES) {
+    await open(path)
+    await pictures(page, name)
+  }
+  await open(hrefTo('/hr/ledger'))
+  await page.locator('.help summary').click()
+  await picture(page, 'help', 'en')
+  await read(page, 'es')
+  await page.locator('.help summary').click()
+  await picture(page, 'help', 'es')
+  await page.context().close()
+})
+
+it('takes pictures of a supervisor’s page', async () => {
+  const page = await demo.join(browser, 'supervisor', { viewport: PHONE, ...STILL })
+  await page.goto(demo.address + hrefTo('/team'))
+  await pictures(page, 'team')
   await page.context().close()
 })
 
