@@ -109,7 +109,7 @@ export function checkReply(input: CheckInput, work: Work): CheckReply {
     sites: item.site === null ? [] : [sitePartView(item.site, site, t, content)],
     options: choiceReplies(item, order, answer, t),
     others: replies(item, order, answer, t).filter(({ tone }) => tone === 'plain'),
-    next: isLast ? end.next : { text: words.next, href: links.lesson(lesson.id, after) },
+    next: isLast && end.next !== null ? end.next : { text: words.next, href: links.lesson(lesson.id, after) },
     end: isLast ? end : null,
     againHref: links.question(lesson.id, item.id),
     notes: item.topic !== null && !right ? [words.mustKnow] : [],

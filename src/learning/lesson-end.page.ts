@@ -4,7 +4,7 @@ import { clausePhrase, type Links } from '../course/link.page.ts'
 import { questionScreenId, questionsOf } from '../course/screens.ts'
 import type { CourseMessages } from '../words/messages.ts'
 import { type LinkView, nextLink, type Work } from './next-step.page.ts'
-import { nextStory } from './progress.ts'
+import { hasStoriesToChoose } from './progress.ts'
 
 /** The last screen of a lesson, which the reply to its last question holds, too. */
 export interface EndView {
@@ -15,7 +15,8 @@ export interface EndView {
   /** Questions that are still open. */
   readonly open: readonly LinkView[]
   readonly teaches: string
-  readonly next: LinkView
+  /** Null where a story is to be chosen first: which one, nobody decides for the learner. */
+  readonly next: LinkView | null
 }
 
 export interface LessonEndInput {
@@ -32,7 +33,8 @@ export function lessonEnd(input: LessonEndInput): EndView {
   const words = t.learn.lesson
   const teaches = words.teaches(clausePhrase(policy, lesson.clauses))
   if (lesson.id === course.practice.lesson) {
-    return { id: 'stories', heading: '', canDo: '', open: [], teaches, next: nextInPractice(input) }
+    const next = isChoosing(input) ? null : nextLink(course, work, input.links, t)
+    return { id: 'stories', heading: '', canDo: '', open: [], teaches, next }
   }
   const items = questionsOf(course, lesson)
   const open = items.flatMap((item, index) =>
@@ -52,13 +54,14 @@ export function lessonEnd(input: LessonEndInput): EndView {
   }
 }
 
+/** After a story: the list to choose the next one from, and what follows the stories after the last. */
+export function nextInPractice(input: Omit<LessonEndInput, 'lesson'>): LinkView {
+  const { content, links, t, work } = input
+  if (!isChoosing(input)) return nextLink(content.course, work, links, t)
+  return { text: t.learn.scenario.chooseNext, href: links.lesson(content.course.practice.lesson, 'stories') }
+}
+
 /** The stories come before the final check, also for someone who opened it early. */
-export function nextInPractice({ content, links, t, work }: Omit<LessonEndInput, 'lesson'>): LinkView {
-  const { course, scenarios } = content
-  const { worked } = work.practice
-  const story = work.settled ? null : nextStory(course, scenarios, worked)
-  if (story === null) return nextLink(course, work, links, t)
-  const words = t.learn.scenario
-  const name = worked.size === 0 ? words.firstStory : words.nextStory
-  return { text: name(story.title), href: links.scenario(story.id) }
+function isChoosing({ content, work }: Pick<LessonEndInput, 'content' | 'work'>): boolean {
+  return !work.settled && hasStoriesToChoose(content.course, content.scenarios, work.practice.worked)
 }

@@ -60,21 +60,25 @@ export function lessonState(
   return begun ? 'started' : 'not-started'
 }
 
-/** The lesson behind "continue": the first one begun and not finished, else the first not finished, else null. */
+/**
+ * The lesson behind "continue": the first one begun and not finished, else the first not finished, else null. Stories
+ * that somebody looked at early don't make the practice the place to go on.
+ */
 export function nextLesson(course: Course, finished: readonly LessonId[], practice: Practice): Lesson | null {
   const open = course.lessons.filter((lesson) => !finished.includes(lesson.id))
-  const begun = open.find((lesson) => lessonState(course, lesson.id, finished, practice) === 'started')
+  const begun = open.find(
+    ({ id }) => id !== course.practice.lesson && lessonState(course, id, finished, practice) === 'started',
+  )
   return begun ?? open[0] ?? null
 }
 
-/** The story to begin next: the first one of the first group that is still open. Null when all groups are done. */
-export function nextStory(
+/** Whether a group of the practice has no story yet that was worked through. */
+export function hasStoriesToChoose(
   course: Course,
   scenarios: readonly Scenario[],
   worked: ReadonlySet<ScenarioId>,
-): Scenario | null {
-  const open = course.practice.groups.find((group) => !isGroupDone(group, scenarios, worked))
-  return scenarios.find(({ path }) => open?.paths.includes(path)) ?? null
+): boolean {
+  return course.practice.groups.some((group) => !isGroupDone(group, scenarios, worked))
 }
 
 /** The steps after the lessons that are still to do. */

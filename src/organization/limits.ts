@@ -24,15 +24,17 @@ export function longestOf(field: string): number | null {
   return longest[field.slice(field.lastIndexOf('-') + 1)] ?? null
 }
 
+/** Ten digits with or without the leading 1, a number of another country behind a plus, or one such as 211. */
+const DIALED = /^((\+?1)?[2-9]\d{9}|\+[2-9]\d{7,14}|[2-8]11)$/
+
 /**
- * A number that people dial: digits, spaces, hyphens, dots, brackets, a leading plus and an extension. Three digits, as
- * in 211, are the shortest that reaches anyone. 911 and 988 are on every page already, so a site's own number is
- * another one.
+ * A number that reaches someone from any phone: a digit too few or too many on a card fails whoever calls it at night.
+ * Spaces, hyphens, dots, brackets and an extension may be in it. 911 and 988 are on every page already, so a site's own
+ * number is another one.
  */
 export function isPhone(text: string): boolean {
-  const digits = text.replaceAll(/\D/g, '')
-  const wellFormed = /^\+?[\d\s().-]{3,20}(\s?(x|ext\.?)\s?\d{1,6})?$/.test(text) && digits.length >= 3
-  return wellFormed && !isOnEveryPage(text)
+  const [, main = ''] = /^(\+?[\d\s().-]{3,20})(\s?(x|ext\.?)\s?\d{1,6})?$/.exec(text) ?? []
+  return DIALED.test(main.replaceAll(/[^\d+]/g, '')) && !isOnEveryPage(text)
 }
 
 /** 911 and 988, which are on every page. */

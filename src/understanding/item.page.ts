@@ -89,7 +89,8 @@ function placeRows({ t, language }: Shell, { item, understanding, sites }: Under
         right: facility === null ? words.fewer : words.facility(percent(right, people), right, people),
         interval: facility === null ? '' : words.between(...bounds(facility)),
         frequent: first === undefined ? '' : answerText(item, first.chosen),
-        frequentBasis: first === undefined ? '' : words.basis(first.people, people, ...bounds(first.share)),
+        frequentBasis:
+          first === undefined ? '' : words.basis(words.counted(first.people, people), ...bounds(first.share)),
       }
     }),
   )

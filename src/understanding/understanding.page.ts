@@ -179,8 +179,11 @@ function shareAtLeast({ figures, other }: ToldAnswer, t: Messages): string {
   return figures.heldBack === 0 ? share : t.hr.understanding.atLeast(share)
 }
 
-function basisOf({ figures, other }: ToldAnswer, t: Messages): string {
-  return t.hr.understanding.basis(other.people, figures.people, ...bounds(other.share))
+/** A share that is only the least it can be has no range around it. */
+function basisOf({ figures, other }: ToldAnswer, { hr }: Messages): string {
+  const { basis, counted } = hr.understanding
+  const told = counted(other.people, figures.people)
+  return figures.heldBack === 0 ? basis(told, ...bounds(other.share)) : told
 }
 
 function doubtView(item: ItemUnderstanding, shell: Shell, { links }: UnderstandingInput) {

@@ -206,6 +206,11 @@ const storyEndOf = ({ work }: Pick<State, 'work'>, links: Links) => {
   return scenarioEnd({ content, scenario, practice, work, links, t })
 }
 
+function nextOf({ next }: ReturnType<typeof lessonOf>): string {
+  if (next === null) throw new Error('a lesson without a next step')
+  return next.href
+}
+
 /** The links of a state's pages to the next step, by page. A page in the middle of a lesson or a check has its own. */
 function nextLinks(state: State, links: Links): Map<string, string> {
   const { work } = state
@@ -213,10 +218,10 @@ function nextLinks(state: State, links: Links): Map<string, string> {
   const found = new Map([['home', homeOf(state, links).next.href]])
   const storiesDone =
     work.settled || course.practice.groups.every((group) => isGroupDone(group, scenarios, work.practice.worked))
-  if (storiesDone) found.set('practice lesson', lessonOf(state, links).next.href)
+  if (storiesDone) found.set('practice lesson', nextOf(lessonOf(state, links)))
   if (storiesDone) found.set('end of a story', storyEndOf(state, links).next.href)
   for (const { id } of course.lessons.filter((lesson) => lesson.id !== course.practice.lesson)) {
-    if (work.settled || work.finished.includes(id)) found.set(`end of ${id}`, lessonOf(state, links, id).next.href)
+    if (work.settled || work.finished.includes(id)) found.set(`end of ${id}`, nextOf(lessonOf(state, links, id)))
   }
   for (const attempt of work.attempts) {
     const isOpen = step.kind === 'final' && attempt === work.attempts.at(-1) && outcome(attempt) === 'topics-open'
@@ -270,22 +275,13 @@ describe.each([
     }
   })
 
-  it('the practice lesson leads to its stories, one of each group, and not to the final check', () => {
-    const storyOf = (group: number) => {
-      const paths: readonly string[] = course.practice.groups[group]?.paths ?? []
-      const story = scenarios.find(({ path }) => paths.includes(path))
-      if (story === undefined) throw new RangeError('a group without a story')
-      return story
-    }
-    const [first, second] = [storyOf(0), storyOf(1)]
-    expect(lessonOf({ work: NOTHING_DONE }, links).next).toEqual({
-      text: t.learn.scenario.firstStory(first.title),
-      href: links.scenario(first.id),
-    })
-    const begun = { ...NOTHING_DONE, practice: worked(new Set([first.id])) }
-    expect(lessonOf({ work: begun }, links).next).toEqual({
-      text: t.learn.scenario.nextStory(second.title),
-      href: links.scenario(second.id),
+  it('the practice lesson leaves the choice of a story to the learner, and a story leads back to the choice', () => {
+    expect(lessonOf({ work: NOTHING_DONE }, links).next).toBeNull()
+    const begun = { ...NOTHING_DONE, practice: worked(new Set([...oneOfEach].slice(0, 1))) }
+    expect(lessonOf({ work: begun }, links).next).toBeNull()
+    expect(storyEndOf({ work: begun }, links).next).toEqual({
+      text: t.learn.scenario.chooseNext,
+      href: links.lesson(course.practice.lesson, 'stories'),
     })
   })
 
@@ -297,7 +293,7 @@ describe.each([
         text: t.learn.check.toNextLesson(3),
         href: links.lesson('L3', null),
       })
-      expect(page({ work: { ...done, attempts: [passed] } }, links).next.href).toBe(links.policy())
+      expect(page({ work: { ...done, attempts: [passed] } }, links).next?.href).toBe(links.policy())
     }
   })
 

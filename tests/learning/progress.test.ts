@@ -99,6 +99,7 @@ describe('where to go on', () => {
     ['L1', [], nothing, 'nothing done'],
     ['L3', ['L1', 'L2'], nothing, 'the first two finished'],
     ['L5', ['L1', 'L2'], answered('L5', 1), 'a later lesson begun'],
+    ['L2', ['L1'], worked('SC-7'), 'a story of the last lesson worked through'],
     [null, all, nothing, 'all finished'],
   ] as const)('is %s with %s', (lesson, finished, practice, _) => {
     expect(nextLesson(course, finished, practice)?.id ?? null).toBe(lesson)

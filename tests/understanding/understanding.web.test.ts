@@ -50,13 +50,13 @@ describe('the page on what staff understand', () => {
   it('names what people chose instead, with its base, and where', async () => {
     const { text: page } = await ada.get('/hr/understanding')
     expect(page).toMatch(/\d+% chose “[^”]+”/)
-    expect(page).toMatch(/\d+ of 40; between \d+% and \d+%/)
+    expect(page).toMatch(/\(\d+ of 40\)/)
     expect(page).toMatch(new RegExp(`\\d+% at ${t.smaller}`))
   })
 
   it('narrows to a language and to a place; where nothing is told, it says so', async () => {
     const spanish = await ada.get('/hr/understanding?place=_smaller&language=es').expect(200)
-    expect(spanish.text).toMatch(/\d+ of 20; between/)
+    expect(spanish.text).toMatch(/\(\d+ of 20\)/)
     const nothing = await ada.get('/hr/understanding?place=north-house').expect(200)
     expect(nothing.text).toContain(t.nothingHere)
     await ada.get('/hr/understanding?place=nowhere').expect(400)
