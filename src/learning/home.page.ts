@@ -24,7 +24,9 @@ export interface HomeBody {
   /** Empty when a completion from elsewhere counts, because lessons then don't show what is left. */
   readonly facts: readonly { readonly name: string; readonly value: string }[]
   readonly tasks: readonly TaskView[]
-  readonly guideHref: string
+  /** What to do when a youth has just told somebody something. */
+  readonly told: LinkView
+  readonly guide: LinkView | null
   readonly siteShown: string
   /** The certificate of an earlier completion, while something else is the next step. */
   readonly certificate: HomeInput['certificate']
@@ -63,6 +65,8 @@ export interface HomeInput {
   readonly acknowledged: boolean
   /** The last page of the orientation, or null where it has none. */
   readonly end: LinkView | null
+  /** The public card of the learner's site, or null where there is none: the guide then takes its place. */
+  readonly cardHref: string | null
   /** The latest certificate's page, or null before the first, and in a package, which issues none. */
   readonly certificate: LinkView | null
 }
@@ -76,6 +80,7 @@ export function homeBody(input: HomeInput): HomeBody {
     finalCheck: !input.work.settled && passedAttempt(input.work) === null,
     acknowledging: input.work.policy.kind !== 'done',
   })
+  const guideHref = input.links.guide()
   const step = nextStep(content.course, input.work)
   const next = nextView(input, step)
   const facts = [
@@ -92,7 +97,8 @@ export function homeBody(input: HomeInput): HomeBody {
     of: content.course.lessons.length,
     facts: isCredited(input) ? [] : facts,
     tasks: tasks(input, step),
-    guideHref: input.links.guide(),
+    told: { href: input.cardHref ?? guideHref, text: words.youthToldLink },
+    guide: input.cardHref === null ? null : { href: guideHref, text: t.learn.guide.link },
     siteShown: siteName === null ? '' : words.siteShown(siteName),
     certificate: next.href === input.certificate?.href ? null : input.certificate,
     whatNextHref: step.kind === 'done' ? input.links.whatNext() : '',

@@ -39,6 +39,7 @@ export async function showHome(visit: SignedInVisit): Promise<void> {
     awaited: standing.because.kind === 'site' ? listOfSites(standing.because.sites, visit.language) : null,
     acknowledged: work.sites.every((id) => work.acknowledged.includes(id)),
     end: { href: hrefTo('/finished'), text: t.learn.finished.link },
+    cardHref: site === null ? null : cardPath(site.details.slug, visit.language),
     certificate: certificateLink(visit, state),
   })
   sendCoursePage(visit, { title: t.learn.home.title, width: 'learn', site }, 'learning/home-body', body)

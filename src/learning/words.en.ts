@@ -50,7 +50,7 @@ export const learn = {
     updateTitle: 'The policy has changed',
     updateBy: (date: string) => `Read the new version and acknowledge it by ${date}. What you finished still counts.`,
     youthTold: 'Did a youth just tell you something?',
-    youthToldLink: 'What to do now, step by step',
+    youthToldLink: 'What to do now',
     howTitle: 'How this course works',
     how: [
       'Stop whenever you like. Every step is saved.',

@@ -49,7 +49,7 @@ export const learn: Messages['learn'] = {
     updateTitle: 'La política cambió',
     updateBy: (date) => `Lea la versión nueva y confírmela a más tardar el ${date}. Lo que ya terminó sigue contando.`,
     youthTold: '¿Una persona joven le acaba de contar algo?',
-    youthToldLink: 'Qué hacer ahora, paso a paso',
+    youthToldLink: 'Qué hacer ahora',
     howTitle: 'Cómo funciona este curso',
     how: [
       'Pare cuando quiera. Cada paso se guarda.',

@@ -121,6 +121,15 @@ describe('the decision guide', () => {
   it('is linked from the lesson and from the contacts', async () => {
     for (const path of ['/lessons/L5', '/contacts']) expect((await bob.get(path)).text).toContain('href="/guide"')
   })
+
+  it('comes second on the first page of the course: first is the card of the site, once there is one', async () => {
+    const link = (text: string, page: string) => new RegExp(`href="([^"]+)"[^>]*>${text}`).exec(main(page))?.[1]
+    expect(link(t.home.youthToldLink, (await bob.get('/')).text)).toBe('/guide')
+    await publish({})
+    const { text } = await bob.get('/')
+    expect(link(t.home.youthToldLink, text)).toBe(`/now/${exampleSite.slug}`)
+    expect(link(`${t.guide.link.replace('?', '\\?')}`, text)).toBe('/guide')
+  })
 })
 
 async function guide(fields: Fields | null = null): Promise<string> {

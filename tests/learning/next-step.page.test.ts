@@ -169,6 +169,7 @@ const homeOf = ({ work, coursework, standing: { because } }: State, links: Links
     awaited: null,
     acknowledged: work.policy.kind === 'done',
     end: null,
+    cardHref: null,
     certificate: null,
   })
 

@@ -203,6 +203,7 @@ function showHome(visit: Visit): View {
     acknowledged: work.settled,
     // The page to print, where it is the only proof.
     end: recording === 'this-browser' && work.settled ? { href: finishHref(), text: t.sco.receipt.see } : null,
+    cardHref: null,
     certificate: null,
   })
   return { template: 'learning/home-body', model, title: t.learn.home.title, width: 'learn' }
