@@ -85,12 +85,13 @@ async function countStatusesBy(
  * Counts people by the placements that fit. Most people have one placement and need no list of who was already counted.
  */
 function placesCounted(db: Database, selection: Selection) {
-  const { filter } = selection
+  const { chosen, filter } = selection
   return [false, true].map((several) => {
     let query = db
       .selectFrom('placement')
       .where('jobs', several ? '>' : '=', 1)
       .where((eb) => fitsPlace(eb, selection))
+    if (chosen !== undefined) query = query.where('placement.person', 'in', chosen)
     if (filter.status !== 'everyone') query = query.where('placement.status', 'in', statusesOf(filter.status))
     if (isByOutcome(filter))
       query = query.where(
@@ -200,7 +201,7 @@ const ONE = sql.lit(1 as const)
 
 /** Expresses `fits` in SQL. */
 export function matching(db: Database, selection: Selection): StandingQuery<object> {
-  const { filter } = selection
+  const { chosen, filter } = selection
   type Narrowing = (query: StandingQuery<object>) => StandingQuery<object>
   const { status, only } = filter
   const apart: Readonly<Record<FilterApart, Narrowing | null>> = {
@@ -208,6 +209,7 @@ export function matching(db: Database, selection: Selection): StandingQuery<obje
     only: only === null ? null : (all) => all.where(only === 'exceptions' ? 'exception' : 'data_problem', '=', ONE),
   }
   let query = everybody(db)
+  if (chosen !== undefined) query = query.where('standing.person', 'in', chosen)
   for (const narrow of Object.values(apart)) if (narrow !== null) query = narrow(query)
   for (const name of LINE_FILTERS) {
     const column: keyof Schema['standing'] = FILTERS[name].column

@@ -139,10 +139,11 @@ export function reportFields(query: ReportQuery): { readonly name: string; reado
   return values.flatMap(([name, value]) => (value === null ? [] : [{ name, value }]))
 }
 
-/** The query as the audit trail keeps it: without names of departments and positions, which are texts. */
-export function filtersForTrail(query: ReportQuery): Record<string, string | null> {
+/** What a report asks, as the audit trail keeps it: without names of departments and positions, which are texts. */
+export function filtersForTrail({ query, request }: WebReportRequest): Record<string, string | null> {
   const texts: ReadonlySet<string> = new Set(['department', 'position'])
-  return Object.fromEntries(reportFields(query).map(({ name, value }) => [name, texts.has(name) ? null : value]))
+  const filters = reportFields(query).map(({ name, value }) => [name, texts.has(name) ? null : value])
+  return { ...Object.fromEntries(filters), ...(request.chosen === undefined ? {} : { selected: 'yes' }) }
 }
 
 function parametersOf(query: ReportQuery, name: FilterName): (readonly [name: Parameters, value: string | null])[] {

@@ -9,6 +9,8 @@ import type { ReportQuery } from './query.ts'
 export interface Selection {
   readonly filter: ReportFilter
   readonly scope: Scope
+  /** No one but these, where people were chosen one by one. At least one. */
+  readonly chosen?: readonly PersonId[]
 }
 
 /** The request for a report: everything that decides its figures and rows. */

@@ -1,50 +1,48 @@
-import { noCounts } from '../requirements/compliance.ts'
-import type { PersonId } from '../ledger/event.ts'
-import type { FileSource } from '../reports/files/file.job.ts'
-import { type Narrowing, sendReportFile } from '../reports/files/file.web.ts'
-import type { ReportFormat } from '../reports/files/names.ts'
-import { DEFAULT_QUERY, type ReportQuery } from '../reports/query.ts'
-import { webReportRequest } from '../reports/query.web.ts'
+import { z } from 'zod'
+import { hrefTo } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import { AppError } from '../platform/http/app-error.ts'
+import { parseForm, parseQuery } from '../platform/http/form.web.ts'
+import { sendOrMake, sendReportFile } from '../reports/files/file.web.ts'
+import { type FileRequest, REPORT_FORMATS, type ReportFormat } from '../reports/files/names.ts'
+import { DEFAULT_QUERY } from '../reports/query.ts'
+import { webReportRequest, type WebReportRequest } from '../reports/query.web.ts'
+import { readStoredQuery } from '../reports/views/saved-view.store.ts'
+import type { Selection } from './selection.ts'
+import { membersOf } from './selection.store.ts'
+
+const fileForm = z.strictObject({ format: z.enum(REPORT_FORMATS) })
+
+/** Takes the form for a file of the people who were chosen. */
+export async function askForChosen(visit: SignedInVisit, selection: Selection): Promise<void> {
+  const { format } = parseForm(visit, fileForm)
+  const path = hrefTo('/hr/selections/:selection/file', { selection: selection.id })
+  await sendOrMake(
+    visit,
+    await requestFor(visit, selection),
+    fileOf(format),
+    `${path}?${new URLSearchParams({ format })}`,
+  )
+}
+
+export async function sendChosen(visit: SignedInVisit, selection: Selection): Promise<void> {
+  const { format } = parseQuery(visit, fileForm)
+  await sendReportFile(visit, await requestFor(visit, selection), fileOf(format))
+}
+
+function fileOf(format: ReportFormat): FileRequest {
+  return { format, rows: 'people', mark: true }
+}
 
 /**
- * The people who were chosen, as a file, on the day of their list. Its filters don't narrow it anymore: who was chosen
- * is in it, with another status by now, too. Who is out of reach isn't.
+ * On the day of their list. Its filters don't narrow it anymore: who was chosen is in it, with another status by now,
+ * too. Who is out of reach isn't.
  */
-export async function sendChosen(
-  visit: SignedInVisit,
-  { asOf, clock, order, descending }: ReportQuery,
-  chosen: readonly PersonId[],
-  format: ReportFormat,
-): Promise<void> {
+async function requestFor(visit: SignedInVisit, { id, query }: Selection): Promise<WebReportRequest> {
+  const { asOf, clock, order, descending } = readStoredQuery(query)
+  const chosen = (await membersOf(visit.deps.store.db, id)).map(({ person }) => person)
+  if (chosen.length === 0) throw new AppError('not-found', 'No one who was chosen is on record anymore.')
   const everyone = { ...DEFAULT_QUERY, status: 'everyone', asOf, clock, order, descending } as const
   const asked = await webReportRequest(visit, everyone)
-  await sendReportFile(visit, asked, { format, rows: 'people', mark: true }, onlyThese(visit, new Set(chosen)))
-}
-
-function onlyThese({ t }: SignedInVisit, chosen: ReadonlySet<PersonId>): Narrowing {
-  return {
-    filters: { selected: 'yes' },
-    async of(source) {
-      const people = () => among(source, chosen)
-      const counts = noCounts()
-      let n = 0
-      for await (const batch of people())
-        for (const { standing } of batch) {
-          counts[standing.status] += 1
-          n += 1
-        }
-      const filters = [...source.about.filters, t.hr.selections.inFile(n)]
-      return {
-        ...source,
-        people,
-        about: { ...source.about, people: n, counts, filters },
-        frame: { ...source.frame, filters: filters.join('; ') },
-      }
-    },
-  }
-}
-
-async function* among(source: FileSource, chosen: ReadonlySet<PersonId>) {
-  for await (const batch of source.people()) yield batch.filter(({ person }) => chosen.has(person))
+  return { ...asked, request: { ...asked.request, chosen } }
 }

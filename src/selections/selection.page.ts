@@ -23,7 +23,6 @@ interface Links {
   readonly back: string
   readonly act: string
   readonly undo: string
-  readonly file: string
   /** `null` for a viewer who doesn't hand over messages. */
   readonly messages: string | null
 }
@@ -74,7 +73,6 @@ interface PreviewView {
   readonly fields: readonly (FieldView | ChoicesView)[]
   /** Kinds of files to choose from. Empty for everything else. */
   readonly formats: readonly { readonly value: string; readonly text: string; readonly checked: boolean }[]
-  readonly method: 'get' | 'post'
   readonly action: string
   readonly hidden: readonly HiddenField[]
   readonly before: string
@@ -119,16 +117,12 @@ export function previewPage(shell: Shell, input: PreviewInput): string {
             text: t.hr.reportFiles.formats[format],
             checked: format === FORMATS[0],
           })),
-    method: action === 'download' ? 'get' : 'post',
-    action: action === 'download' ? links.file : links.act,
-    hidden:
-      action === 'download'
-        ? []
-        : [
-            { name: 'csrf', value: csrf },
-            ...(more === 0 ? [] : [{ name: 'confirmed', value: input.confirmed }]),
-            ...(action === 'print-codes' ? [firstOfBatch(0)] : []),
-          ],
+    action: links.act,
+    hidden: [
+      { name: 'csrf', value: csrf },
+      ...(more === 0 ? [] : [{ name: 'confirmed', value: input.confirmed }]),
+      ...(action === 'print-codes' ? [firstOfBatch(0)] : []),
+    ],
     before: n === 0 || byHand ? '' : of.before,
     confirm: n === 0 && more === 0 ? '' : byHand ? words.byHandConfirm(n) : of.confirm(n),
     backHref: links.back,

@@ -6,25 +6,15 @@ import { subjectOf } from '../identity/subject.store.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { findPerson, peopleOnRecord } from '../people/people.store.ts'
 import { AppError } from '../platform/http/app-error.ts'
-import {
-  type Fields,
-  fieldsOf,
-  noFields,
-  param,
-  parseForm,
-  parseQuery,
-  withProblems,
-} from '../platform/http/form.web.ts'
+import { type Fields, fieldsOf, noFields, param, parseForm, withProblems } from '../platform/http/form.web.ts'
 import { EMPTY_FORM } from '../platform/html/field.page.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 import { sendPeople } from '../reports/lists/people.web.ts'
-import { REPORT_FORMATS } from '../reports/files/names.ts'
 import { reportQueryShape, toReportQuery, webReportRequest, type WebReportRequest } from '../reports/query.web.ts'
-import { readStoredQuery } from '../reports/views/saved-view.store.ts'
 import { peopleInOrder } from '../reports/report.store.ts'
 import { hrefTo } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
-import { sendChosen } from './download.web.ts'
+import { askForChosen, sendChosen } from './download.web.ts'
 import { markOf, planOf, reachable } from './plan.web.ts'
 import { BULK_ACTIONS, MOST_CARDS, MOST_SELECTED, type Selection, TOGETHER } from './selection.ts'
 import { sendPreview, sendResult } from './sent.web.ts'
@@ -62,7 +52,6 @@ const cardsForm = z.strictObject({
     .regex(/^\d{1,3}$/)
     .transform(Number),
 })
-const fileQuery = z.strictObject({ format: z.enum(REPORT_FORMATS) })
 
 /** Fixes the people who are ticked, or all in the list as it is now, and leads to what would happen. */
 export async function makeSelection(visit: SignedInVisit): Promise<void> {
@@ -91,7 +80,7 @@ export async function doSelection(visit: SignedInVisit): Promise<void> {
   const { log, response, viewer } = visit
   const selection = await ownSelection(visit)
   const { action, id } = selection
-  if (action === 'download') throw new AppError('bad-request', 'A file is downloaded, and nothing is done.')
+  if (action === 'download') return askForChosen(visit, selection)
   if (action === 'print-codes') return makeCards(visit, selection)
   const work = WORKS[action]
   const { confirmed, ...fields } = fieldsOf(visit)
@@ -125,11 +114,9 @@ export async function undoSelection(visit: SignedInVisit): Promise<void> {
 
 /** The rows of the people who were chosen. */
 export async function downloadSelection(visit: SignedInVisit): Promise<void> {
-  const { action, id, query } = await ownSelection(visit)
-  const { format } = parseQuery(visit, fileQuery)
-  if (action !== 'download') throw new AppError('not-found', 'These people were chosen for something else.')
-  const people = (await membersOf(visit.deps.store.db, id)).map(({ person }) => person)
-  await sendChosen(visit, readStoredQuery(query), people, format)
+  const selection = await ownSelection(visit)
+  if (selection.action !== 'download') throw new AppError('not-found', 'These people were chosen for something else.')
+  await sendChosen(visit, selection)
 }
 
 /** Another person's selection is not found, and neither is one that is a day old. */

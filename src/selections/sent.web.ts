@@ -68,7 +68,6 @@ function linksOf({ viewer }: SignedInVisit, { id, query }: Selection) {
     back: reportHref(hrefTo('/hr/people'), readStoredQuery(query)),
     act: hrefTo('/hr/selections/:selection', selection),
     undo: hrefTo('/hr/selections/:selection/undoings', selection),
-    file: hrefTo('/hr/selections/:selection/file', selection),
     messages: reachOf(viewer, 'set-reminders') === null ? null : hrefTo('/hr/reminders/messages'),
   }
 }

@@ -7,11 +7,13 @@ import { findPerson } from '../../src/people/people.store.ts'
 import { erasePerson, hire, recordEvents } from '../../src/people/record.store.ts'
 import { deleteEachHour } from '../../src/privacy/retention/retention.job.ts'
 import { messagesTo } from '../../src/reminders/message.store.ts'
+import { LARGE_FROM } from '../../src/reports/files/made-file.job.ts'
 import { MOST_CARDS, MOST_SELECTED } from '../../src/selections/selection.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { completeCourse } from '../support/completions.ts'
 import { parseCsv } from '../support/csv.ts'
+import { download } from '../support/download.ts'
 import { day } from '../support/recording.ts'
 import { holdersOn } from '../support/roles.ts'
 import { newStaff, type Staff, staffOn } from '../support/staff.ts'
@@ -433,6 +435,26 @@ describe('a file of the people selected', () => {
     expect(rows[0]?.at(-1)).toContain(t.inFile(2))
   })
 
+  it('is downloaded right away when it’s small', async () => {
+    const path = await selection({ action: 'download', person: bare(staff.bob) })
+    const answer = await ada.post(path, { format: 'pdf' }).expect(303)
+    expect(answer.headers['location']).toBe(`${path}/file?format=pdf`)
+  })
+
+  it('is made in the background when it’s large, as any other, and is the same file', async () => {
+    for (let at = 0; at < LARGE_FROM.pdf; at += 1) await add(`New ${at}`)
+    const path = await selection({ action: 'download', all: 'yes' })
+    // Not chosen, and in the list by now.
+    await add('Eli Novak')
+    const page = String((await ada.post(path, { format: 'pdf' }).expect(303)).headers['location'])
+    expect(page).toMatch(/^\/hr\/reports\/files\//)
+    await test.deps.jobs.idle('report-files')
+    const made = await download(ada, `${page}/file`)
+    const direct = await download(ada, `${path}/file?format=pdf`)
+    expect(made.bytes.equals(direct.bytes)).toBe(true)
+    expect((await trailOfFiles()).map(({ filters }) => filters.selected)).toEqual(['yes', 'yes'])
+  })
+
   it('has no one out of reach, and is on the audit trail', async () => {
     const cleo = await signedIn(test, staff.cleo)
     await add('Eli Novak', { supervisor: staff.cleo })
@@ -442,14 +464,14 @@ describe('a file of the people selected', () => {
     await transfer(staff.bob, { supervisor: staff.dan })
     const { text } = await cleo.get(`${path}/file?format=csv`).expect(200)
     expect(text).not.toContain('Bob Rivera')
-    const entries = await test.deps.store.db
-      .selectFrom('trail_entry')
-      .selectAll()
-      .where('kind', '=', 'downloaded')
-      .execute()
-    expect(entries.map(({ detail }) => JSON.parse(detail).filters.selected)).toEqual(['yes', 'yes'])
+    expect((await trailOfFiles()).map(({ filters }) => filters.selected)).toEqual(['yes', 'yes'])
   })
 })
+
+async function trailOfFiles() {
+  const rows = await test.deps.store.db.selectFrom('trail_entry').selectAll().where('kind', '=', 'downloaded').execute()
+  return rows.map(({ detail }) => JSON.parse(detail))
+}
 
 async function open(environment: Readonly<Record<string, string>>): Promise<void> {
   test = await testApp(environment)

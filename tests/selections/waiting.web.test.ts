@@ -59,20 +59,24 @@ describe('work on many people', () => {
   it('reads no one but the person whose entry is taken back while everybody else waits', async () => {
     const people = await hired(5)
     const members: number[] = []
-    const plugin: KyselyPlugin = {
-      transformQuery: ({ node }) => node,
-      transformResult: async ({ result }) => {
-        const read = result.rows.filter((row) => 'undone' in row).length
-        if (read > 0) members.push(read)
-        return result
-      },
-    }
+    const plugin = counting('undone', (read) => members.push(read))
     const ada = await adaOver({ transaction: (work) => store.transaction((tx) => work(tx.withPlugin(plugin))) })
     const path = await selection(ada, people)
     await ada.post(path, { dueOn: '2027-01-15', why: 'away', approver: staff.ada }).expect(303)
     await ada.post(`${path}/undoings`).expect(303)
     expect(members).toEqual([1, 1, 1, 1, 1])
     expect((await ada.get(path)).text).toContain(t.undo.undone.undone(5))
+  })
+
+  it('a file of some people reads each record once', async () => {
+    const people = await hired(5)
+    let records = 0
+    const ada = await adaOver({ db: store.db.withPlugin(counting('reported', (read) => (records += read))) })
+    const path = await selection(ada, people, 'download')
+    records = 0
+    const { text } = await ada.get(`${path}/file?format=csv`).expect(200)
+    expect(text).toContain('Person 4')
+    expect(records).toBe(people.length)
   })
 })
 
@@ -95,9 +99,21 @@ async function adaOver(seen: Partial<Store>): Promise<Browser> {
   return signedIn(await testApp({}, contents, { ...store, ...seen }), staff.ada)
 }
 
-async function selection(ada: Browser, people: readonly PersonId[]): Promise<string> {
+async function selection(ada: Browser, people: readonly PersonId[], action = 'extend'): Promise<string> {
   const person = people.map((id) => id.slice('person:'.length))
-  return String((await ada.post('/hr/selections', { action: 'extend', person })).headers['location'])
+  return String((await ada.post('/hr/selections', { action, person })).headers['location'])
+}
+
+/** Says how many rows of an answer have a column, if any. */
+function counting(column: string, read: (rows: number) => void): KyselyPlugin {
+  return {
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      const rows = result.rows.filter((row) => column in row).length
+      if (rows > 0) read(rows)
+      return result
+    },
+  }
 }
 
 function watching(table: string, reads: () => void): KyselyPlugin {

@@ -22,7 +22,7 @@ export async function downloadChart(visit: SignedInVisit): Promise<void> {
   const input = await readOverview(visit, asked)
   await sendChart(visit, `orientation-${chart}_${input.on}`, drawn(chart, input, await aboutOf(visit, input)), {
     chart,
-    ...filtersForTrail(asked.query),
+    ...filtersForTrail(asked),
   })
 }
 

@@ -68,10 +68,20 @@ export async function askForFile(visit: SignedInVisit): Promise<void> {
   const { page, rows, format, bom, ...fields } = parseForm(visit, fileQuery)
   const asked = await webReportRequest(visit, toReportQuery(fields))
   const wanted = { rows, format, mark: bom }
-  const { people } = (await reportSource(visit, asked)).about
-  if (isLarge(wanted, people)) return askForReportFile(visit, asked, wanted, people)
   const own = { page, rows, format, ...(bom ? { bom: 'yes' } : {}) }
-  visit.response.redirect(303, reportHref(hrefTo('/hr/reports/file'), asked.query, own))
+  await sendOrMake(visit, asked, wanted, reportHref(hrefTo('/hr/reports/file'), asked.query, own))
+}
+
+/** @param href from where a small file is downloaded */
+export async function sendOrMake(
+  visit: SignedInVisit,
+  asked: WebReportRequest,
+  wanted: FileRequest,
+  href: string,
+): Promise<void> {
+  const { people } = (await reportSource(visit, asked)).about
+  if (isLarge(wanted, people)) await askForReportFile(visit, asked, wanted, people)
+  else visit.response.redirect(303, href)
 }
 
 async function sendFilesPage(
@@ -107,13 +117,6 @@ export async function downloadPeople(visit: SignedInVisit): Promise<void> {
   await sendReportFile(visit, await readReportQuery(visit), { format: 'csv', rows: 'people', mark: true })
 }
 
-/** Some people of a report. */
-export interface Narrowing {
-  of(source: FileSource): Promise<FileSource>
-  /** What the audit trail says about it. */
-  readonly filters: Readonly<Record<string, string>>
-}
-
 /**
  * Rows leave as they are read, as fast as they are taken; a fault on the way cuts the file off. Throws `TooManyRows`
  * before anything is sent.
@@ -122,18 +125,15 @@ export async function sendReportFile(
   visit: SignedInVisit,
   asked: WebReportRequest,
   wanted: FileRequest,
-  narrowed: Narrowing | null = null,
 ): Promise<void> {
   const { viewer, response, log } = visit
   const { format, rows } = wanted
-  const whole = await reportSource(visit, asked)
-  const source = narrowed === null ? whole : await narrowed.of(whole)
-  const file = await reportFile(wanted, source)
+  const file = await reportFile(wanted, await reportSource(visit, asked))
   log.info({ by: viewer.person, status: asked.query.status, format, rows }, 'report downloaded')
   await startDownload(visit, {
     name: reportFileName(rows, asked.request.asOf.on, format),
     about: null,
-    filters: { rows, format, ...filtersForTrail(asked.query), ...narrowed?.filters },
+    filters: { rows, format, ...filtersForTrail(asked) },
   })
   response.type(CONTENT_TYPES[format])
   await pipeline(file, response)

@@ -109,7 +109,7 @@ export async function downloadMadeFile(visit: SignedInVisit): Promise<void> {
   if (state !== 'made' || path === null) throw new AppError('not-found', 'This file is not here.')
   const { format, rows } = order.wanted
   log.info({ by: viewer.person, file: id, format, rows }, 'report downloaded')
-  await startDownload(visit, { name, about: null, filters: { rows, format, ...filtersForTrail(order.query) } })
+  await startDownload(visit, { name, about: null, filters: { rows, format, ...filtersForTrail(order) } })
   response.type(CONTENT_TYPES[format])
   // Within the folder of the data, whatever that is called.
   const options = { dotfiles: 'allow', cacheControl: false, lastModified: false } as const

@@ -33,7 +33,7 @@ export async function reportSourceOf(
   { db, organization, content, wording, reader, today, now }: ReportReading,
   { query, request }: { readonly query: ReportQuery; readonly request: ReportRequest },
 ): Promise<FileSource> {
-  const { asOf, filter, scope } = request
+  const { asOf, chosen, filter, scope } = request
   const names = await reportChoices(db, scope)
   const counts = await countStatuses(db, ofEveryStatus(request))
   const generatedBy = (await factOn(db, reader, 'name', today)) ?? wording.t.hr.people.noName
@@ -41,12 +41,14 @@ export async function reportSourceOf(
   // Some viewers' reports are narrowed without a choice, and the file says so.
   if (scope !== EVERYONE)
     filters.unshift(scopeText(scope, names.sites, wording.t.hr.scope.inFile(generatedBy), wording.language))
+  const people = countOf(filter.status, counts)
+  if (chosen !== undefined) filters.push(wording.t.hr.selections.inFile(people))
   return {
     people: () => peopleInOrder(db, request, query),
     cycles: () => reportedCycles(db, request, organization.timeZone),
     about: {
       organization: organization.name,
-      people: countOf(filter.status, counts),
+      people,
       filters,
       counts,
       status: filter.status,

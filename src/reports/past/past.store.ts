@@ -151,8 +151,10 @@ export async function countsOverTime(
   const counts = asked.map(() => noCounts())
   const everybody = scope === EVERYONE ? [] : await everybodyOverTime(db, asked)
   const fits = asked.map((_, index) => lineFilter(filter, scopeTest(scope, linesOfOne(everybody, index))))
+  const isChosen = chosenTest(request)
   for await (const people of scope === EVERYONE ? linesOverTime(db, asked) : [everybody]) {
-    for (const { lines } of people) {
+    for (const { person, lines } of people) {
+      if (!isChosen(person)) continue
       for (const [index, found] of counts.entries()) {
         const line = lines[index] ?? null
         if (line !== null && fits[index]?.(line) === true) found[line.status]++
@@ -162,8 +164,9 @@ export async function countsOverTime(
   return counts
 }
 
-/** Returns the filter that says the same without a scope, or null when there is none. */
-function filterAlone({ filter, scope }: ReportRequest): ReportFilter | null {
+/** Returns the filter that says the same without a scope and people chosen one by one, or null when there is none. */
+function filterAlone({ chosen, filter, scope }: ReportRequest): ReportFilter | null {
+  if (chosen !== undefined) return null
   if (scope === EVERYONE) return filter
   const [site, ...more] = scope.sites
   const isOneSite = scope.supervisor === null && site !== undefined && more.length === 0
@@ -217,11 +220,18 @@ function without(statuses: readonly Status[]): Status[] {
 /** This many lines are looked at in one turn. */
 const TURN = 2_000
 
+function chosenTest({ chosen }: ReportRequest): (person: PersonId) => boolean {
+  if (chosen === undefined) return () => true
+  const those = new Set(chosen)
+  return (person) => those.has(person)
+}
+
 async function* fittingInBatches(db: Database, request: ReportRequest): AsyncGenerator<PersonLine[]> {
   const lines = await linesOn(db, request.asOf)
   const fits = lineFilter(request.filter, scopeTest(request.scope, lines))
+  const isChosen = chosenTest(request)
   for (let start = 0; start < lines.length; start += TURN) {
-    yield lines.slice(start, start + TURN).filter(({ line }) => fits(line))
+    yield lines.slice(start, start + TURN).filter(({ person, line }) => isChosen(person) && fits(line))
     await nextTurn()
   }
 }
