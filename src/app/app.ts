@@ -8,6 +8,7 @@ import { refuseNoFields } from '../platform/http/form.web.ts'
 import { neverStored, securityHeaders } from '../platform/http/headers.web.ts'
 import { limitCredentials, limitRequests } from '../platform/http/limits.web.ts'
 import { logRequests, nameRequest } from '../platform/http/request-log.web.ts'
+import { brandRouter } from './brand.web.ts'
 import { inEveryLanguage } from './href.web.ts'
 import { VERSION } from '../platform/root.ts'
 import { previewCommits } from '../packages/preview/commit.web.ts'
@@ -58,6 +59,7 @@ export function createApp(deps: Deps): Express {
   app.use(refuseControlInAddress)
   // Before the log and the sessions: nobody is to know that somebody needed it.
   app.use(cardRouter(deps))
+  app.use(brandRouter(deps))
   app.use(logRequests(deps))
   const { fonts, stylesheet, preview, ...scripts } = deps.assets
   app.get(stylesheet.href, (_request, response) => sendAsset(stylesheet.text, 'css', response))

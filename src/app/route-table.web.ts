@@ -69,6 +69,7 @@ import { showContacts, showFinished, showHome, showHrSees, showLesson } from '..
 import { recordLiveSession, showLiveSession, showSignInSheet } from '../credits/live-session.web.ts'
 import { findSamePerson, makeMerge, showComparison, showSamePerson } from '../people/merge.web.ts'
 import { makeMessageLink, markHandedOver, retryMessage, showMessages, stopMessage } from '../mail/message.web.ts'
+import { previewColor, saveColor, saveLogo, sendPreviewSheet, showBranding } from '../organization/branding.web.ts'
 import { saveOrganization, showOrganization } from '../organization/organization.web.ts'
 import {
   downloadKit,
@@ -552,6 +553,11 @@ export const ROUTES = [
   ['POST', '/hr/sign-in/tests', 'set-sign-in', testSingleSignOn],
   ['GET', '/hr/organization', 'edit-organization', showOrganization],
   ['POST', '/hr/organization', 'edit-organization', saveOrganization],
+  ['GET', '/hr/organization/branding', 'edit-organization', showBranding],
+  ['POST', '/hr/organization/branding', 'edit-organization', saveColor],
+  ['GET', '/hr/organization/branding/preview', 'edit-organization', previewColor],
+  ['GET', '/hr/organization/branding/colors/:color', 'edit-organization', sendPreviewSheet],
+  ['POST', '/hr/organization/branding/logo', 'edit-organization', saveLogo],
   ['GET', '/hr/second-step', 'set-sign-in', showStepRule],
   ['POST', '/hr/second-step', 'set-sign-in', saveStepRule],
   ['GET', '/hr/retention', 'edit-organization', showRetention],

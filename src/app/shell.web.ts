@@ -8,12 +8,14 @@ import { MESSAGES, type Messages } from '../words/messages.ts'
 import type { LanguageSwitch, SessionEnding, Shell, ShellLink } from '../platform/html/shell.page.ts'
 import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
 import { isOurs } from '../identity/session.web.ts'
+import { shownLogo, themeHrefs } from './brand.web.ts'
 import { cardPath, hrefTo, publicPath, webLinks } from './href.web.ts'
 import { ownWorkPath } from './landing.web.ts'
 import { type Addresses, mayOpen, type PartName, placesFor } from './navigation.web.ts'
 import type { Deps, SignedInVisit, Visit } from './visit.web.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'
+import type { Organization } from '../organization/organization.store.ts'
 import { support } from '../site/support.page.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 
@@ -25,12 +27,13 @@ export function bareShell({ assets }: Deps, language: Language): Shell {
     title: '',
     width: 'read',
     stylesheet: assets.stylesheet.href,
+    moreStyles: [],
     fonts: assets.fonts.map(({ href }) => href),
     exitScript: assets.exit.href,
     pageScript: null,
     refresh: null,
     t,
-    brand: { name: t.shell.orientation, subtitle: '', href: webLinks.home() },
+    brand: { name: t.shell.orientation, subtitle: '', href: webLinks.home(), logo: null },
     nav: [],
     otherLanguage: null,
     signOut: null,
@@ -54,9 +57,16 @@ export function visitorShell(visit: Visit, title: string): Shell {
     ...shell,
     title,
     otherLanguage: { ...otherLanguage(visit), href: addressIn(visit, otherLanguage(visit).language), hidden: [] },
-    brand:
-      organization === null ? shell.brand : { ...shell.brand, name: organization.name, subtitle: t.shell.orientation },
+    ...(organization === null ? {} : brandOf(shell, organization, t.shell.orientation)),
     footer: { note: versions(visit), links: [] },
+  }
+}
+
+function brandOf({ brand }: Shell, organization: Organization, subtitle: string): Pick<Shell, 'brand' | 'moreStyles'> {
+  const { name } = organization
+  return {
+    moreStyles: themeHrefs(organization.brand),
+    brand: { ...brand, name, subtitle, logo: shownLogo(organization) },
   }
 }
 

@@ -3,7 +3,9 @@ import { detailsOf } from '../site/draft.ts'
 import { formOf } from '../site/form-state.web.ts'
 import { siteOfPath } from '../site/site.web.ts'
 import { parseQuery } from '../platform/http/form.web.ts'
+import { shownLogo } from '../app/brand.web.ts'
 import { hrefTo } from '../app/href.web.ts'
+import { brandCss } from '../organization/brand.page.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { LANGUAGES } from '../platform/text/language.ts'
 import { cardDocument } from './card.page.ts'
@@ -16,6 +18,7 @@ export async function showCardPreview(visit: SignedInVisit): Promise<void> {
   const { deps, organization, response, today } = visit
   const { language = visit.language } = parseQuery(visit, inLanguage)
   const site = await siteOfPath(visit)
+  const css = deps.cardFiles.css + brandCss(organization.brand)
   const { draft } = await formOf(visit, deps.store.db, site)
   const html = cardDocument({
     language,
@@ -27,10 +30,11 @@ export async function showCardPreview(visit: SignedInVisit): Promise<void> {
       signedIn: { contacts: '#main', print: '#main' },
       other: (other) => hrefTo('/hr/sites/:site/preview/card', { site: site.id }, { language: other }),
     },
-    css: deps.cardFiles.css,
+    logo: shownLogo(organization),
+    css,
     // Nobody is marked as on duty now, and nothing is kept on the device.
     script: '',
   })
-  allowCardInFrame(response, deps.cardFiles)
+  allowCardInFrame(response, css)
   response.send(html)
 }

@@ -7,6 +7,7 @@ import { formatDate } from '../platform/time/date.page.ts'
 import { dutyText } from '../site/part.page.ts'
 import { renderPart } from '../platform/html/render.page.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
+import type { LogoView } from '../platform/html/logo.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
 import type { LocalResource, NamedPerson, Reachable, SiteDetails } from '../organization/details-shape.ts'
 
@@ -18,6 +19,7 @@ export interface CardInput {
   readonly site: { readonly name: string; readonly details: SiteDetails | null } | 'unknown'
   readonly today: CalendarDate
   readonly links: CardLinks
+  readonly logo: LogoView | null
   readonly css: string
   readonly script: string
 }
@@ -32,6 +34,7 @@ interface CardPage {
   readonly language: Language
   readonly t: Messages['card']
   readonly site: { readonly name: string; readonly organization: string }
+  readonly logo: LogoView | null
   /** Why the site's own part is missing; empty when it is there. */
   readonly gap: string
   /** The line to call then, without the named person. */
@@ -98,7 +101,7 @@ interface LineOnCard {
 
 /** The whole document: with its own style and script inside, because one answer has to be enough. */
 export function cardDocument(input: CardInput): string {
-  const { language, contacts, site, today, links, css, script } = input
+  const { language, contacts, site, today, links, logo, css, script } = input
   const t = MESSAGES[language].card
   const details = site === 'unknown' ? null : site.details
   const shown = contactsAt(contacts, 'card')
@@ -116,8 +119,10 @@ export function cardDocument(input: CardInput): string {
     t,
     site: {
       name: details?.name ?? (site === 'unknown' ? t.orientation : site.name),
-      organization: details?.organization ?? '',
+      // A logo that is the name says it already.
+      organization: logo?.isName === true ? '' : (details?.organization ?? ''),
     },
+    logo,
     gap: site === 'unknown' ? t.generalOnly : details === null || details.named.length === 0 ? t.notNamed : '',
     callYourself: lines.filter(({ isFirst }) => isFirst),
     zone: details?.timeZone ?? '',

@@ -5,6 +5,9 @@ import { dateAt } from '../platform/time/calendar.ts'
 import { AppError, ERROR_STATUS } from '../platform/http/app-error.ts'
 import { type CardInput, cardDocument } from './card.page.ts'
 import { errorPage } from '../app/error.page.ts'
+import { shownLogo } from '../app/brand.web.ts'
+import { brandCss } from '../organization/brand.page.ts'
+import { findOrganization, type Organization } from '../organization/organization.store.ts'
 import { findSiteBySlug, publishedDetails } from '../site/site.store.ts'
 import { limitRequests } from '../platform/http/limits.web.ts'
 import { cardPath, hrefTo, languageOfPath, publicPath, webLinks } from '../app/href.web.ts'
@@ -54,9 +57,11 @@ async function sendCard(deps: Deps, language: Language, request: Request, respon
   const site = await findSiteBySlug(deps.store.db, slug.toLowerCase())
   if (site === null) return sendNotFound(deps, request, response)
   // This redirect is temporary: a site may take an earlier address back, and browsers keep a permanent one.
-  if (site.slug !== slug) return protect(response, deps).redirect(302, cardPath(site.slug, language))
+  if (site.slug !== slug)
+    return protect(response, { ...deps.cardFiles, hasLogo: false }).redirect(302, cardPath(site.slug, language))
   const details = (await publishedDetails(deps.store.db, site.id))?.body.details ?? null
-  send(deps, { language, site: { name: site.name, details } }, request, response)
+  const organization = await findOrganization(deps.store.db)
+  send(deps, { language, site: { name: site.name, details }, organization }, request, response)
 }
 
 /** Whatever went wrong, the card goes out with what is true everywhere; a copy kept by the device comes before it. */
@@ -69,7 +74,7 @@ function sendWithoutSite(
   if (response.headersSent) return next(error)
   response.status(ERROR_STATUS[error instanceof AppError ? error.code : 'unavailable'])
   if (isWorker(request)) return void response.end()
-  send(deps, { language, site: 'unknown' }, request, response)
+  send(deps, { language, site: 'unknown', organization: null }, request, response)
 }
 
 /** The usual page for that, with the lines to call: who mistyped an address may need them now. */
@@ -81,14 +86,16 @@ function sendNotFound(deps: Deps, request: Request, response: Response): void {
   response.status(ERROR_STATUS['not-found']).send(errorPage({ ...bareShell(deps, language), support: help }, page))
 }
 
-function send(
-  deps: Deps,
-  { language, site }: Pick<CardInput, 'language' | 'site'>,
-  request: Request,
-  response: Response,
-): void {
+/** What a card is about. Its organization is null when the records didn't answer. */
+interface ShownCard extends Pick<CardInput, 'language' | 'site'> {
+  readonly organization: Organization | null
+}
+
+function send(deps: Deps, { language, site, organization }: ShownCard, request: Request, response: Response): void {
   const details = site === 'unknown' ? null : site.details
-  const { css, script } = deps.cardFiles
+  const { script } = deps.cardFiles
+  const css = deps.cardFiles.css + (organization === null ? '' : brandCss(organization.brand))
+  const logo = organization === null ? null : shownLogo(organization)
   const slug = String(request.params['siteSlug'])
   const html = cardDocument({
     language,
@@ -100,10 +107,11 @@ function send(
       signedIn: { contacts: webLinks.contacts(), print: hrefTo('/card/print') },
       other: (other) => cardPath(slug, other),
     },
+    logo,
     css,
     script,
   })
-  protect(response, deps)
+  protect(response, { css, script, hasLogo: logo !== null })
     .set('ETag', `W/"${digest(html, 'base64url').slice(0, 22)}"`)
     .vary('Accept-Encoding')
   if (response.statusCode === 200 && request.fresh) return void response.status(304).end()
@@ -114,11 +122,11 @@ function send(
 }
 
 /** For the frame in which a steward sees the card of a draft: it has no script, and only our own page may show it. */
-export function allowCardInFrame(response: Response, { css }: CardFiles): void {
+export function allowCardInFrame(response: Response, css: string): void {
   const policy = [
     "default-src 'none'",
     `style-src 'sha256-${digest(css, 'base64')}'`,
-    'img-src data:',
+    "img-src 'self' data:",
     "base-uri 'none'",
   ]
   response.set('Content-Security-Policy', [...policy, "form-action 'none'", "frame-ancestors 'self'"].join(';'))
@@ -126,14 +134,17 @@ export function allowCardInFrame(response: Response, { css }: CardFiles): void {
 }
 
 /** Browsers ask again each time, so a number is never outdated. The answer is empty while nothing has changed. */
-function protect(response: Response, { cardFiles }: Deps): Response {
+function protect(
+  response: Response,
+  { css, script, hasLogo }: Pick<CardFiles, 'css' | 'script'> & { readonly hasLogo: boolean },
+): Response {
   const hash = (text: string) => `'sha256-${digest(text, 'base64')}'`
   const policy = [
     "default-src 'none'",
-    `style-src ${hash(cardFiles.css)}`,
-    `script-src ${hash(cardFiles.script)}`,
+    `style-src ${hash(css)}`,
+    `script-src ${hash(script)}`,
     "worker-src 'self'",
-    'img-src data:',
+    hasLogo ? "img-src 'self' data:" : 'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

@@ -7,6 +7,7 @@ import { dutyText, ours } from '../site/part.page.ts'
 import { type Messages, MESSAGES } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
+import type { LogoView } from '../platform/html/logo.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
 import type { LocalResource, NamedPerson, Reachable, SiteDetails } from '../organization/details-shape.ts'
@@ -20,6 +21,8 @@ export interface CardPrintInput {
   /** The address leads to the computer of the server only. */
   readonly isLoopback: boolean
   readonly back: { readonly text: string; readonly href: string }
+  /** Beside the name, or null. */
+  readonly logo: LogoView | null
 }
 
 interface CardPrintPage {
@@ -36,6 +39,7 @@ interface OnPaper {
   readonly t: Messages['card']
   readonly site: string
   readonly organization: string
+  readonly logo: LogoView | null
   readonly lookedUp: string
   /** Says that some of it is in English; empty when nothing is. */
   readonly inEnglish: string
@@ -208,7 +212,7 @@ function posterView(input: CardPrintInput, language: Language): PosterView {
 }
 
 function onPaper(
-  { site, contacts }: CardPrintInput,
+  { site, contacts, logo }: CardPrintInput,
   language: Language,
   rows: readonly Pick<Row, 'name' | 'note'>[],
   inEnglish: string,
@@ -219,6 +223,7 @@ function onPaper(
     t,
     site: site.details?.name ?? site.name,
     organization: site.details?.organization ?? '',
+    logo,
     lookedUp: formatDate(oldestCheck(contacts[language]), language),
     inEnglish: rows.some(({ name, note }) => name.isEnglish || note.isEnglish) ? inEnglish : '',
   }

@@ -4,6 +4,7 @@ import { type CardPrintInput, cardPrintPage } from './print.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import { findSite, publishedDetails, type Site } from '../site/site.store.ts'
 import { shownSiteId, stateOf } from '../learning/learner.web.ts'
+import { besideName, shownLogo } from '../app/brand.web.ts'
 import { cardPath, hrefTo, webLinks } from '../app/href.web.ts'
 import { courseShell, recordsShell } from '../app/shell.web.ts'
 import { siteOfPath } from '../site/site.web.ts'
@@ -54,6 +55,7 @@ async function sendCardPrint(
     addresses,
     isLoopback: addresses.en.isLoopback,
     back,
+    logo: besideName(shownLogo(visit.organization)),
   })
   visit.response.send(page)
 }

@@ -12,6 +12,7 @@ import {
 import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
+import type { LogoView } from '../platform/html/logo.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
 import { languageName } from '../platform/text/format.ts'
@@ -21,6 +22,8 @@ import { REVOCATION_REASONS } from '../ledger/bodies/training.ts'
 interface CertificateBody {
   readonly t: Messages
   readonly sheet: CertificateSheet
+  /** As it is now, above the name as it was; null for our mark. */
+  readonly logo: LogoView | null
   readonly qrHtml: SafeHtml
   /** Says so when it was withdrawn; empty while it holds. */
   readonly withdrawn: string
@@ -32,6 +35,7 @@ interface CertificateInput {
   readonly certificate: Certificate
   readonly revokedOn: CalendarDate | null
   readonly verifyHref: string
+  readonly logo: LogoView | null
   readonly qrHtml: SafeHtml
   readonly homeHref: string
   readonly fileHref: string

@@ -21,6 +21,7 @@ import { findCertificate, revokeCertificate, type StoredCertificate } from './ce
 import { historyOf } from '../ledger/ledger.store.ts'
 import { param, parseQuery, readForm, sentTexts } from '../platform/http/form.web.ts'
 import { sendCoursePage, shownSite, stateOf } from '../learning/learner.web.ts'
+import { besideName, shownLogo } from '../app/brand.web.ts'
 import { hrefTo, webLinks } from '../app/href.web.ts'
 import { findReadable } from '../people/people.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
@@ -31,7 +32,7 @@ import { REVOCATION_REASONS } from '../ledger/bodies/training.ts'
 
 /** One's own. Issued at the latest when it is first asked for. */
 export async function showCertificate(visit: SignedInVisit): Promise<void> {
-  const { deps, t, language, response, viewer } = visit
+  const { deps, t, language, organization, response, viewer } = visit
   const found = await latestCertificate(visit, viewer.person)
   const token = found?.stored.token ?? null
   if (found === null && (await sendNoCertificate(visit))) return
@@ -41,6 +42,7 @@ export async function showCertificate(visit: SignedInVisit): Promise<void> {
     certificate: certificateOf(token),
     revokedOn: found.issued.revoked?.on ?? null,
     verifyHref: publicUrl + VERIFY_PATH,
+    logo: besideName(shownLogo(organization)),
     qrHtml: await qrCode(verifyAddress(publicUrl, pack(token))),
     homeHref: webLinks.home(),
     fileHref: hrefTo('/certificate.pdf'),

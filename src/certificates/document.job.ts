@@ -2,6 +2,9 @@ import type PDFKit from 'pdfkit'
 import QRCode from 'qrcode'
 import type { Instant } from '../platform/time/calendar.ts'
 import type { CertificateSheet, Fact } from './certificate.page.ts'
+import { accentOf, SURFACE } from '../organization/accent.ts'
+import type { LogoPicture } from '../organization/brand.ts'
+import type { Color } from '../platform/html/color.ts'
 import { artifact, fontFor, registerFonts, RIGHT_TO_LEFT } from './font.job.ts'
 
 /** A Letter page on its side, in points. */
@@ -13,6 +16,8 @@ const MOST_LINES = 3
 /** 56 mm: at 200 dots an inch more than three dots for each square of the largest code. Around it the page is white. */
 const QR_SIZE = 160
 const QR_TOP = PAGE.height - 42 - QR_SIZE
+/** Where the logo goes, between the frame and the name. */
+const LOGO = { top: 36, width: 240, height: 46 } as const
 const NAME_SIZES = [40, 34, 28, 24, 20, 16] as const
 
 const INK = '#1d2b2d'
@@ -22,15 +27,21 @@ const SPRUCE = '#1b5e57'
 const LAMP = '#eba65f'
 
 type Document = InstanceType<typeof PDFKit>
+type Look = Pick<Parameters<typeof certificateDocument>[1], 'verifyHref' | 'brand'>
 
 /**
  * One page, tagged for screen readers, with its fonts inside and a QR code drawn as shapes. The same input gives the
  * same bytes.
- * @param verifyHref the address in the QR code and behind the link
+ * @param made the address in the QR code and behind the link, and the logo and the color as they are on that day
  */
 export async function certificateDocument(
   sheet: CertificateSheet,
-  made: { readonly language: string; readonly verifyHref: string; readonly issuedAt: Instant },
+  made: {
+    readonly language: string
+    readonly verifyHref: string
+    readonly issuedAt: Instant
+    readonly brand: { readonly accent: Color | null; readonly logo: LogoPicture | null }
+  },
 ): Promise<Buffer> {
   // Loaded with the first document: a start that makes none does without it.
   const { default: PDFDocument } = await import('pdfkit')
@@ -47,14 +58,14 @@ export async function certificateDocument(
   doc.on('data', (chunk: Uint8Array) => chunks.push(chunk))
   const ended = new Promise<void>((done) => doc.once('end', done))
   registerFonts(doc)
-  draw(doc, sheet, made.verifyHref)
+  draw(doc, sheet, made)
   doc.end()
   await ended
   return Buffer.concat(chunks)
 }
 
-function draw(doc: Document, sheet: CertificateSheet, verifyHref: string): void {
-  decorate(doc)
+function draw(doc: Document, sheet: CertificateSheet, { verifyHref, brand }: Look): void {
+  decorate(doc, brand)
   const parts = doc.struct('Document')
   doc.addStructure(parts)
   const paragraph = (type: 'P' | 'H1', text: () => void) => parts.add(doc.struct(type, {}, text))
@@ -88,23 +99,34 @@ function draw(doc: Document, sheet: CertificateSheet, verifyHref: string): void 
   parts.end()
 }
 
-/** Draws the frame and the mark. They carry no information, so screen readers skip them. */
-function decorate(doc: Document): void {
+/** Draws the frame, and the logo or the mark. The name follows as text, so screen readers skip them. */
+function decorate(doc: Document, { accent, logo }: Look['brand']): void {
   artifact(doc, () => {
     doc
       .rect(24, 24, PAGE.width - 48, PAGE.height - 48)
       .lineWidth(1)
       .stroke(LINE)
+    if (logo !== null) return drawLogo(doc, logo)
+    const arch = accent === null ? SPRUCE : accentOf(accent).light.brand
     const size = 1.2
     doc
       .save()
       .translate((PAGE.width - 28 * size) / 2, 40)
       .scale(size)
-    doc.path('M2 31V14a12 12 0 0 1 24 0v17z').lineWidth(2).stroke(SPRUCE)
-    doc.path('M8 31V15a6 6 0 0 1 12 0v16z').fill(SPRUCE)
+    doc.path('M2 31V14a12 12 0 0 1 24 0v17z').lineWidth(2).stroke(arch)
+    doc.path('M8 31V15a6 6 0 0 1 12 0v16z').fill(arch)
     doc.circle(14, 18, 3.5).fill(LAMP)
     doc.restore()
   })
+}
+
+function drawLogo(doc: Document, { png, width, height, ground }: LogoPicture): void {
+  const scale = Math.min(1, LOGO.width / width, LOGO.height / height)
+  const [wide, high] = [width * scale, height * scale]
+  const [x, y] = [(PAGE.width - wide) / 2, LOGO.top + (LOGO.height - high) / 2]
+  // Paper is white: a logo for dark grounds brings its own.
+  if (ground === 'dark') doc.roundedRect(x - 5, y - 3, wide + 10, high + 6, 3).fill(SURFACE.dark)
+  doc.image(Buffer.from(png), x, y, { width: wide, height: high })
 }
 
 /** A list, each name with its value, in columns. */

@@ -11,6 +11,7 @@ import { sha256 } from '../platform/codes/hash.store.ts'
 import { historiesOf, historyOf } from '../ledger/ledger.store.ts'
 import type { Job } from '../platform/jobs/job.ts'
 import type { Store } from '../platform/database/open.store.ts'
+import { findLogo } from '../organization/brand.store.ts'
 import { findOrganization, type Organization } from '../organization/organization.store.ts'
 import { signCredential } from './credential.job.ts'
 import { certificateDocument } from './document.job.ts'
@@ -92,7 +93,8 @@ async function drawn({ store, key, publicUrl }: Issuing, drawing: Drawing) {
   const token = await signCredential(certificate, { title: words.title, ...words.credential }, publicUrl, key)
   const sheet = certificateSheet(certificate, words, language, publicUrl + VERIFY_PATH)
   const verifyHref = verifyAddress(publicUrl, pack(token))
-  const pdf = await sealed(await certificateDocument(sheet, { language, verifyHref, issuedAt: at }), key)
+  const brand = { accent: organization.brand.accent, logo: await findLogo(store.db) }
+  const pdf = await sealed(await certificateDocument(sheet, { language, verifyHref, issuedAt: at, brand }), key)
   const { publicKey } = key
   return {
     number: certificate.number,

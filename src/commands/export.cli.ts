@@ -168,7 +168,7 @@ async function readOrder(options: Options, now: Instant): Promise<PackageOrder> 
   required('out', options.out)
   const site = await readSite(required('site', options.site), options, now)
   const contents = contentsIn(language, loadCompiled(ROOT).contents)
-  return { contents, edition, site, report, answers, leaveTo }
+  return { contents, edition, site, report, answers, leaveTo, brand: null }
 }
 
 /** The zip with its report and its kit, by their target paths. */

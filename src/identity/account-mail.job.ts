@@ -18,7 +18,7 @@ import type { Database } from '../platform/database/schema.store.ts'
 import { beginTry, type Claim } from '../mail/outbox.store.ts'
 import { createSignInLink } from './sign-in-link.store.ts'
 import type { Composing } from '../mail/compose.job.ts'
-import type { Letter } from '../platform/mail/mailer.job.ts'
+import type { Unsigned } from '../platform/mail/mailer.job.ts'
 import { type Language, toLanguage } from '../platform/text/language.ts'
 
 const ACTOR = 'system:mail'
@@ -105,7 +105,7 @@ export async function accountLetter(
   claim: Claim,
   { kind, person, to, language, about, aboutName }: AccountDraft,
   at: Instant,
-): Promise<Omit<Letter, 'messageId'>> {
+): Promise<Unsigned> {
   const link = await store.transaction(async (tx) => {
     await beginTry(tx, claim)
     if (kind === 'address-changed' || kind === 'sign-in-linked') return paths.home()

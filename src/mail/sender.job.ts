@@ -20,8 +20,12 @@ import { createSignInLink, linkExpiry } from '../identity/sign-in-link.store.ts'
 import { refreshDue } from '../requirements/standing.store.ts'
 import { isAccountMail } from '../reminders/reminder.ts'
 import { accountLetter, composeAccountMail } from '../identity/account-mail.job.ts'
+import { mailLogo } from '../organization/brand.page.ts'
+import { findLogo } from '../organization/brand.store.ts'
+import type { Database } from '../platform/database/schema.store.ts'
+import type { MailLogo } from '../platform/mail/letter.page.ts'
 import { compose, type Composing, type Draft, plainLink } from './compose.job.ts'
-import { LAST_WAIT_MS, type Letter, type Mailer } from '../platform/mail/mailer.job.ts'
+import { LAST_WAIT_MS, type Mailer, type Unsigned } from '../platform/mail/mailer.job.ts'
 import { composeView } from '../reports/views/mail.job.ts'
 
 /** The parts that letters are sent with. */
@@ -91,13 +95,21 @@ async function sendOne(sending: Sending, { claim, organization, mailer, at }: Wa
       : 'account' in composed
         ? await accountLetter(composing, store, claim, composed.account, at)
         : await viewLetter(store, claim, composed.letter)
-  const delivery = await mailer.deliver({ ...letter, messageId: `<${claim.id}@${mailer.domain}>` })
+  const delivery = await mailer.deliver({
+    ...letter,
+    logo: await logoOf(store.db, organization),
+    messageId: `<${claim.id}@${mailer.domain}>`,
+  })
   if (delivery.kind === 'failed') return tryLater(sending, claim, delivery.answer)
   if (delivery.kind === 'refused') await markDead(store.db, claim, delivery.answer)
   else await markSent(store.db, claim, sending.now(), delivery.answer)
 }
 
-type Unsigned = Omit<Letter, 'messageId'>
+/** As it is when the letter goes out. */
+async function logoOf(db: Database, { name }: Organization): Promise<MailLogo | null> {
+  const logo = await findLogo(db)
+  return logo === null ? null : mailLogo(logo, name)
+}
 
 async function reminderLetter(
   composing: Composing,

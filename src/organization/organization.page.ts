@@ -7,6 +7,7 @@ export interface OrganizationPage {
   readonly organization: { readonly name: string; readonly timeZone: string; readonly leaveTo: string | null }
   readonly saved: boolean
   readonly action: string
+  readonly brandingHref: string
   readonly csrf: string
 }
 

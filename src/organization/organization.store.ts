@@ -1,5 +1,7 @@
 import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
 import type { Database } from '../platform/database/schema.store.ts'
+import type { Brand } from './brand.ts'
+import { logoOf } from './brand.store.ts'
 
 /** The one organization that a database belongs to. */
 export interface Organization {
@@ -12,11 +14,17 @@ export interface Organization {
   readonly leaveTo: string | null
   /** The day from which some roles need a second step to sign in, or null when none does. */
   readonly secondStepFrom: CalendarDate | null
+  readonly brand: Brand
 }
 
 /** Returns null until the first set-up. */
 export async function findOrganization(db: Database): Promise<Organization | null> {
-  const row = await db.selectFrom('organization').selectAll().executeTakeFirst()
+  const row = await db
+    .selectFrom('organization')
+    .leftJoin('branding', 'branding.id', 'organization.id')
+    .selectAll('organization')
+    .select(['accent', 'logo_hash', 'logo_width', 'logo_height', 'logo_ground'])
+    .executeTakeFirst()
   if (row === undefined) return null
   return {
     name: row.name,
@@ -24,6 +32,10 @@ export async function findOrganization(db: Database): Promise<Organization | nul
     renewalMonths: row.renewal_months,
     leaveTo: row.leave_to,
     secondStepFrom: row.second_step_from,
+    brand: {
+      accent: row.accent,
+      logo: logoOf(row),
+    },
   }
 }
 
@@ -34,10 +46,10 @@ export async function getOrganization(db: Database): Promise<Organization> {
   return organization
 }
 
-/** Sets the organization up, or changes it. The day of the second step stays. */
+/** Sets the organization up, or changes it. The day of the second step and the branding stay. */
 export async function putOrganization(
   db: Database,
-  organization: Omit<Organization, 'secondStepFrom'>,
+  organization: Omit<Organization, 'secondStepFrom' | 'brand'>,
   at: Instant,
 ): Promise<void> {
   const { name, timeZone, renewalMonths, leaveTo } = organization

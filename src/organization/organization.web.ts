@@ -50,6 +50,7 @@ function sendOrganization(
       organization,
       saved,
       action: hrefTo('/hr/organization'),
+      brandingHref: hrefTo('/hr/organization/branding'),
       csrf,
     }),
   )

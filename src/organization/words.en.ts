@@ -68,3 +68,63 @@ export const course = {
     texts: 'Read or change the wording of the messages staff get.',
   },
 }
+
+/** The page of the organization's logo and color. */
+export const branding = {
+  title: 'Logo and color',
+  link: 'Logo and color',
+  linkLead: 'Show your logo and use your own color for buttons and links.',
+  lead: 'They appear at the top of every page, on certificates, wallet cards and posters, in packages and in mail. Certificates that were already issued stay as they are.',
+  look: {
+    title: 'How it looks',
+    light: 'On a light screen',
+    dark: 'On a dark screen',
+    button: 'Continue',
+    link: 'All lessons',
+    plate: {
+      light: 'On a dark screen, the logo gets a light background so that it can be seen.',
+      dark: 'On a light screen and on paper, the logo gets a dark background so that it can be seen.',
+    },
+    kept: 'The color works as it is.',
+    darker: (used: string) => `On a light screen, we made it darker so that text can be read: ${used}.`,
+    lighter: (used: string) => `On a dark screen, we made it lighter so that text can be read: ${used}.`,
+  },
+  logo: {
+    title: 'Logo',
+    label: 'Choose a picture',
+    hint: 'A PNG or JPEG of up to 1 MB. A PNG without a background works best. We make a small copy and don’t keep your file.',
+    save: 'Use this logo',
+    remove: 'Remove the logo',
+    problems: {
+      none: 'Choose a picture first.',
+      'too-large':
+        'This file is over 1 MB. Save the logo at a smaller size, such as 600 pixels wide, and choose it again.',
+      'other-type':
+        'This file isn’t a PNG or a JPEG, whatever its name says. Save the logo as a PNG and choose it again.',
+      damaged: 'This picture can’t be opened. Save the logo as a PNG again and choose the new file.',
+      'too-many-pixels':
+        'This picture has over 16 million pixels. Save the logo at a smaller size, such as 600 pixels wide.',
+      'too-small': 'This picture is too small to be clear. Choose one that’s at least 24 pixels wide and high.',
+      'too-long': 'This picture is more than 12 times as long as it is wide. Cut off the empty space around the logo.',
+      empty: 'Nothing can be seen in this picture. Choose one with a visible logo.',
+    },
+  },
+  color: {
+    title: 'Color',
+    lead: 'It’s used for buttons, links and our mark. Colors that tell you something, such as red for overdue, stay the same.',
+    code: 'Color code',
+    codeHint: 'A number sign and six characters, such as #1b5e57. Leave it blank to use our green.',
+    codeWrong: 'Type a number sign and six characters, each 0 to 9 or a to f, such as #1b5e57.',
+    pick: 'Or pick a color',
+    preview: 'Preview',
+    save: 'Use this color',
+    saveOwn: 'Use our green',
+    cancel: 'Cancel',
+  },
+  saved: {
+    logo: 'Saved. Your logo is on every page from now on.',
+    removed: 'Removed. Pages show our mark again.',
+    color: 'Saved. Buttons and links have your color from now on.',
+    own: 'Saved. Buttons and links are our green again.',
+  },
+}

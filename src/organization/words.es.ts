@@ -68,3 +68,65 @@ export const course: Messages['hr']['course'] = {
     texts: 'Leer o cambiar los textos de los mensajes que recibe el personal.',
   },
 }
+
+/** The page of the organization's logo and color. */
+export const branding: Messages['hr']['branding'] = {
+  title: 'Logotipo y color',
+  link: 'Logotipo y color',
+  linkLead: 'Mostrar su logotipo y usar su propio color en los botones y los enlaces.',
+  lead: 'Se ven en la parte superior de todas las páginas, en los certificados, en las tarjetas de bolsillo y los carteles, en los paquetes y en los correos. Los certificados que ya se emitieron no cambian.',
+  look: {
+    title: 'Cómo se ve',
+    light: 'En una pantalla clara',
+    dark: 'En una pantalla oscura',
+    button: 'Continuar',
+    link: 'Todas las lecciones',
+    plate: {
+      light: 'En una pantalla oscura, el logotipo lleva un fondo claro para que se vea bien.',
+      dark: 'En una pantalla clara y en papel, el logotipo lleva un fondo oscuro para que se vea bien.',
+    },
+    kept: 'El color se usa tal como es.',
+    darker: (used) => `En una pantalla clara lo oscurecimos para que el texto se lea bien: ${used}.`,
+    lighter: (used) => `En una pantalla oscura lo aclaramos para que el texto se lea bien: ${used}.`,
+  },
+  logo: {
+    title: 'Logotipo',
+    label: 'Elija una imagen',
+    hint: 'Un archivo PNG o JPEG de hasta 1 MB. Lo mejor es un PNG sin fondo. Hacemos una copia pequeña y no guardamos su archivo.',
+    save: 'Usar este logotipo',
+    remove: 'Quitar el logotipo',
+    problems: {
+      none: 'Elija primero una imagen.',
+      'too-large':
+        'Este archivo pesa más de 1 MB. Guarde el logotipo en un tamaño menor, por ejemplo, de 600 píxeles de ancho, y vuelva a elegirlo.',
+      'other-type':
+        'Este archivo no es PNG ni JPEG, aunque su nombre lo diga. Guarde el logotipo como PNG y vuelva a elegirlo.',
+      damaged: 'Esta imagen no se puede abrir. Guarde el logotipo otra vez como PNG y elija el archivo nuevo.',
+      'too-many-pixels':
+        'Esta imagen tiene más de 16 millones de píxeles. Guarde el logotipo en un tamaño menor, por ejemplo, de 600 píxeles de ancho.',
+      'too-small':
+        'Esta imagen es demasiado pequeña para verse bien. Elija una de al menos 24 píxeles de ancho y de alto.',
+      'too-long':
+        'Esta imagen es más de 12 veces más larga que ancha. Recorte el espacio vacío alrededor del logotipo.',
+      empty: 'En esta imagen no se ve nada. Elija una en la que se vea el logotipo.',
+    },
+  },
+  color: {
+    title: 'Color',
+    lead: 'Se usa en los botones, los enlaces y nuestro símbolo. Los colores que indican algo, como el rojo de lo vencido, no cambian.',
+    code: 'Código del color',
+    codeHint: 'El signo # y seis caracteres, por ejemplo, #1b5e57. Déjelo en blanco para usar nuestro verde.',
+    codeWrong: 'Escriba el signo # y seis caracteres, cada uno del 0 al 9 o de la a a la f, por ejemplo, #1b5e57.',
+    pick: 'O elija un color',
+    preview: 'Vista previa',
+    save: 'Usar este color',
+    saveOwn: 'Usar nuestro verde',
+    cancel: 'Cancelar',
+  },
+  saved: {
+    logo: 'Guardado. Desde ahora su logotipo está en todas las páginas.',
+    removed: 'Quitado. Las páginas vuelven a mostrar nuestro símbolo.',
+    color: 'Guardado. Desde ahora los botones y los enlaces llevan su color.',
+    own: 'Guardado. Los botones y los enlaces vuelven a ser de nuestro verde.',
+  },
+}

@@ -16,6 +16,7 @@ import { dutyDetails } from '../site/part.page.ts'
 import { support } from '../site/support.page.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 
+/** Texts: the pictures are apart, in `withPictures`. */
 export type PackageFiles = ReadonlyMap<string, string>
 
 const BUILT = join(ROOT, 'dist')
@@ -24,6 +25,7 @@ const ENTRY = { mtime: new Date(2000, 0, 1), forceDosTimestamp: true, mode: 0o10
 
 export const FACTS_FILE = 'package.js'
 export const STYLES_FILE = 'assets/styles.css'
+export const LOGO_FILE = 'assets/logo.png'
 export const RUNTIME_FILE = 'assets/sco.js'
 export const TEMPLATES_FILE = 'assets/pages.js'
 /** The runtime differs between the editions in how progress is kept. */
@@ -36,7 +38,7 @@ const RUNTIMES: Readonly<Record<PackageEdition, string>> = {
 }
 
 /**
- * Every file of a package, by its path: ASCII names, forward slashes, the manifest at the root. Needs what
+ * Every text of a package, by its path: ASCII names, forward slashes, the manifest at the root. Needs what
  * `npm run build` makes.
  * @param parameters what an LMS hangs on the address, `?selftest` for a package that tests the LMS.
  */
@@ -54,8 +56,19 @@ export async function packageFiles(order: PackageOrder, parameters = ''): Promis
   }
   for (const [file, text] of await builtFiles(order)) files.set(file, text)
   const name = manifestFile(edition)
-  if (name !== null) files.set(name, manifestText(order, [...files.keys()].sort(), parameters))
+  const names = [...files.keys(), ...packagePictures(order).keys()].sort()
+  if (name !== null) files.set(name, manifestText(order, names, parameters))
   return files
+}
+
+/** Everything that goes into the zip. */
+export function withPictures(order: PackageOrder, texts: PackageFiles): ReadonlyMap<string, string | Uint8Array> {
+  return new Map<string, string | Uint8Array>([...texts, ...packagePictures(order)])
+}
+
+function packagePictures({ brand }: PackageOrder): ReadonlyMap<string, Uint8Array> {
+  const logo = brand?.logo ?? null
+  return new Map(logo === null ? [] : [[LOGO_FILE, logo.png]])
 }
 
 /** No package prints a card or a poster. */
@@ -68,12 +81,13 @@ export function factsScript(order: PackageOrder): string {
   return valueScript('coursePackage', packageFacts(order))
 }
 
-/** The files that are the same in all packages of an edition, as `npm run build` made them. */
-export async function builtFiles({ contents, edition }: PackageOrder): Promise<PackageFiles> {
+/** The files as `npm run build` made them, the same in all packages of an edition and an organization. */
+export async function builtFiles({ contents, edition, brand }: PackageOrder): Promise<PackageFiles> {
   const words = languagesOf(contents).map((language) => languageFiles(language).words)
   const files = new Map<string, string>()
   for (const file of [...words, TEMPLATES_FILE, EXIT_FILE, SELF_TEST_FILE, STYLES_FILE])
     files.set(file, await built(file))
+  if (brand !== null) files.set(STYLES_FILE, `${files.get(STYLES_FILE)}\n${brand.css}`)
   files.set(RUNTIME_FILE, await built(RUNTIMES[edition]))
   if (isScorm(edition))
     for (const file of SCHEMA_FILES[edition]) files.set(file, await built(join(schemaFolder(edition), file)))
@@ -117,14 +131,15 @@ export async function zipped(files: ReadonlyMap<string, string | Uint8Array>): P
 
 /** A package as the bytes of a zip file. */
 export async function buildPackage(order: PackageOrder, parameters = ''): Promise<Uint8Array> {
-  return zipped(await packageFiles(order, parameters))
+  return zipped(withPictures(order, await packageFiles(order, parameters)))
 }
 
 /** The only document of a package: everything around the pages, until the runtime puts the first page in. */
 function launchDocument(order: PackageOrder, scripts: readonly string[]): string {
   const [content] = order.contents
   const { language } = content
-  const { languages, site } = packageFacts(order)
+  const facts = packageFacts(order)
+  const { languages, site } = facts
   const other = languages.find((candidate) => candidate.language !== language)
   return renderPart('layouts/sco', {
     language,
@@ -134,7 +149,7 @@ function launchDocument(order: PackageOrder, scripts: readonly string[]): string
     languageHref: languageHref(),
     chrome: packageChrome(
       content,
-      site,
+      facts,
       wordsBeforeScript(content, site),
       other === undefined ? null : languageSwitch(other),
     ),
@@ -160,7 +175,7 @@ function wordsBeforeScript({ language }: Content, site: SiteDetails): Messages {
 }
 
 /** Returns the facts that the scripts of a package read. */
-export function packageFacts({ contents, ...settings }: PackageOrder): PackageFacts {
+export function packageFacts({ contents, brand, ...settings }: PackageOrder): PackageFacts {
   return {
     id: packageId({ contents, site: settings.site }),
     courseId: contents[0].course.id,
@@ -170,6 +185,7 @@ export function packageFacts({ contents, ...settings }: PackageOrder): PackageFa
     answers: settings.answers,
     site: settings.site,
     leaveTo: settings.leaveTo,
+    logo: brand?.logo?.view ?? null,
   }
 }
 

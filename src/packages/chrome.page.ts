@@ -1,17 +1,19 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Content } from '../course/content.ts'
-import type { PackageLanguage } from './course-package.ts'
+import type { PackageFacts, PackageLanguage } from './course-package.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
 import { languageHref, leaveHref, packageLinks } from './link.page.ts'
 import type { LanguageSwitch, ShellLink } from '../platform/html/shell.page.ts'
-import type { SiteDetails } from '../organization/details-shape.ts'
+import type { LogoView } from '../platform/html/logo.ts'
 
 /** The frame around every page of a package. */
 export interface PackageChrome {
   readonly t: CourseMessages
   readonly brand: string
   readonly subtitle: string
+  /** Instead of our mark, or null. */
+  readonly logo: LogoView | null
   readonly homeHref: string
   readonly pauseHref: string
   readonly leaveHref: string
@@ -25,7 +27,7 @@ export interface PackageChrome {
 /** @param other the other language of the package, and the words in it, or null when there is none. */
 export function packageChrome(
   { course, policy, language }: Content,
-  site: SiteDetails,
+  { site, logo }: Pick<PackageFacts, 'site' | 'logo'>,
   t: CourseMessages,
   other: LanguageSwitch | null,
 ): PackageChrome {
@@ -33,6 +35,7 @@ export function packageChrome(
     t,
     brand: site.organization,
     subtitle: t.shell.siteShown(site.name),
+    logo,
     homeHref: packageLinks.home(),
     pauseHref: packageLinks.pause(),
     leaveHref: leaveHref(),

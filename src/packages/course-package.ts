@@ -4,12 +4,21 @@ import type { PackageEdition } from './standards/edition.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { Item } from '../course/course.ts'
 import type { Scenario } from '../course/scenario.ts'
+import type { LogoView } from '../platform/html/logo.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 
 /** An order for a package: the course, in one language or more, with the details of one site. */
 export interface PackageOrder extends PackageSettings {
   /** The first is the one that the package opens in; with several, learners choose. */
   readonly contents: readonly [Content, ...Content[]]
+  /** The organization's logo and color, or null for another organization. */
+  readonly brand: PackageBrand | null
+}
+
+export interface PackageBrand {
+  /** What it adds to the stylesheet. */
+  readonly css: string
+  readonly logo: { readonly png: Uint8Array; readonly view: LogoView } | null
 }
 
 /** The settings that all languages of a package share. */
@@ -27,6 +36,7 @@ export interface PackageFacts extends PackageSettings {
   /** Stays the same in all versions with the same major number. */
   readonly id: string
   readonly courseId: string
+  readonly logo: LogoView | null
   /** The first is the one in which the document is written. */
   readonly languages: readonly PackageLanguage[]
 }

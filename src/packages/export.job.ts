@@ -8,7 +8,7 @@ import type { Language } from '../platform/text/language.ts'
 import { type KitFacts, kitLanguage } from './kit/layout.page.ts'
 import { preflightPage, preflightView } from './trial/preflight.page.ts'
 import { MESSAGES } from '../words/messages.ts'
-import { packageFiles, type PackageFiles, zipped } from './build.job.ts'
+import { packageFiles, withPictures, zipped } from './build.job.ts'
 import { adminKit, type KitInput, lonePage } from './kit/kit.job.ts'
 import { preflight, type Preflight } from './trial/preflight.job.ts'
 
@@ -19,7 +19,7 @@ export interface MadePackage {
   readonly fileName: string
   readonly zip: Uint8Array
   readonly sha256: string
-  readonly files: PackageFiles
+  readonly files: ReadonlyMap<string, string | Uint8Array>
   readonly preflight: Preflight
 }
 
@@ -37,11 +37,12 @@ export interface Destination {
 /** Builds a package and plays it. Needs what `npm run build` makes. */
 export async function makePackage(order: PackageOrder, on: CalendarDate): Promise<MadePackage> {
   const files = await packageFiles(order)
-  const zip = await zipped(files)
+  const all = withPictures(order, files)
+  const zip = await zipped(all)
   const sha256 = createHash('sha256').update(zip).digest('hex')
   const fileName = packageFileName(order, sha256)
   const found = await preflight(order, files, { fileName, zip }, on)
-  return { order, madeOn: on, fileName, zip, sha256, files, preflight: found }
+  return { order, madeOn: on, fileName, zip, sha256, files: all, preflight: found }
 }
 
 /** The pre-flight report, as a page of the kit and as data. Both say the same. */

@@ -1,6 +1,10 @@
 import type { SiteId } from '../ledger/event.ts'
 import { profileDetails } from './export-profile.ts'
-import { type PackageOrder, languagesOf } from './course-package.ts'
+import { type PackageBrand, type PackageOrder, languagesOf } from './course-package.ts'
+import { LOGO_FILE } from './build.job.ts'
+import { brandCss, logoView } from '../organization/brand.page.ts'
+import { findLogo } from '../organization/brand.store.ts'
+import { sha256 } from '../platform/codes/hash.store.ts'
 import { type Lms, presetFor, LMS_IDS } from './kit/lms-catalog.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { type MadePackage, makePackage } from './export.job.ts'
@@ -62,16 +66,27 @@ export async function checkedChoice(
   choice: PackageChoice,
   sources: readonly PackageSource[],
 ): Promise<CheckedChoice> {
-  const chosen = chosenPackage(visit, choice, sources)
+  const chosen = await chosenPackage(visit, choice, sources)
   return { chosen, made: await visit.deps.packages.make(chosen.order, visit.today) }
 }
 
-function chosenPackage(visit: SignedInVisit, choice: PackageChoice, sources: readonly PackageSource[]): ChosenPackage {
+async function chosenPackage(
+  visit: SignedInVisit,
+  choice: PackageChoice,
+  sources: readonly PackageSource[],
+): Promise<ChosenPackage> {
   if (choice.source === null) throw new AppError('bad-request', 'No details were chosen for the package.')
   const source = sources.find(({ id }) => id === choice.source)
   if (source === undefined) throw new AppError('not-found', 'There are no such details for a package.')
   const lms = lmsOf(visit, choice)
-  return { choice, source, lms, order: orderOf(visit, choice, source, lms) }
+  return { choice, source, lms, order: orderOf(visit, choice, source, lms, await packageBrand(visit)) }
+}
+
+async function packageBrand({ deps, organization }: SignedInVisit): Promise<PackageBrand | null> {
+  const css = brandCss(organization.brand)
+  if (css === '') return null
+  const logo = await findLogo(deps.store.db)
+  return { css, logo: logo === null ? null : { png: logo.png, view: logoView(logo, LOGO_FILE, organization.name) } }
 }
 
 /** Names the system in the language of the viewer. */
@@ -87,6 +102,7 @@ function orderOf(
   choice: PackageChoice,
   { id, details }: PackageSource,
   lms: Lms,
+  brand: PackageBrand | null,
 ): PackageOrder {
   const edition = choice.edition ?? lms.recommended.edition
   const preset = presetFor(lms, edition) ?? lms.recommended
@@ -97,8 +113,9 @@ function orderOf(
     report: choice.report ?? preset.report,
     answers: choice.answers,
     site: details,
-    // Another organization has not chosen where its learners are led.
+    // Another organization has not chosen where its learners are led, and has its own look.
     leaveTo: id.startsWith('site:') ? organization.leaveTo : null,
+    brand: id.startsWith('site:') ? brand : null,
   }
 }
 
@@ -128,8 +145,10 @@ export function rememberPackages(): MadePackages {
 }
 
 /** The content of a language stays the same as long as the server runs. */
-function keyOf({ contents, ...settings }: PackageOrder, on: CalendarDate): string {
-  return JSON.stringify([languagesOf(contents), settings, on])
+function keyOf({ contents, brand, ...settings }: PackageOrder, on: CalendarDate): string {
+  const logo = brand?.logo ?? null
+  const look = [brand?.css, logo?.view, logo === null ? null : sha256(logo.png)]
+  return JSON.stringify([languagesOf(contents), settings, look, on])
 }
 
 const AS_THE_LMS_NEEDS = z.literal('')

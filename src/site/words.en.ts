@@ -35,7 +35,8 @@ export const settings = {
     roles: 'Assign and remove roles, and add an outside auditor.',
     singleSignOn: 'Let staff sign in with the account they already have at your organization.',
     secondStep: 'Require a passkey, or a code from an app in addition to the password.',
-    organization: 'See the name and the time zone, and choose where “Leave this page” goes.',
+    organization:
+      'See the name and the time zone, set the logo and the color, and choose where “Leave this page” goes.',
     retention: 'Choose when messages, links and the audit trail are deleted.',
     audit: 'See who signed in, opened a record, downloaded something or changed a setting.',
     ledger: 'Check and sign the ledger, choose who gets its heads, and see the last backup.',

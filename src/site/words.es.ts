@@ -34,7 +34,8 @@ export const settings: Messages['hr']['settings'] = {
     roles: 'Dar y quitar roles, y agregar a una persona auditora externa.',
     singleSignOn: 'Que el personal entre con la cuenta que ya tiene en su organización.',
     secondStep: 'Pedir una clave de acceso, o un código de una app además de la contraseña.',
-    organization: 'Ver el nombre y la zona horaria, y elegir adónde lleva “Salir de esta página”.',
+    organization:
+      'Ver el nombre y la zona horaria, poner el logotipo y el color, y elegir adónde lleva “Salir de esta página”.',
     retention: 'Elegir cuándo se borran los mensajes, los enlaces y el registro de auditoría.',
     audit: 'Ver quién entró, abrió un registro, descargó algo o cambió una configuración.',
     ledger:

@@ -15,6 +15,8 @@ interface FormWords {
 /** The forms of settings whose fields are on the trail, by the addresses that they're sent to. */
 const FORMS: Readonly<Record<string, (t: Messages) => FormWords>> = {
   '/hr/organization': ({ hr }) => ({ fields: { leaveTo: hr.organization.leaveTitle } }),
+  '/hr/organization/branding': ({ hr }) => ({ fields: { accent: hr.branding.color.title } }),
+  '/hr/organization/branding/logo': ({ hr }) => ({ fields: { logo: hr.branding.logo.title } }),
   '/hr/second-step': ({ factors }) => ({ fields: { from: factors.rule.from } }),
   '/hr/retention': ({ privacy: { retention } }) => ({ fields: retention.classes, values: retention.periods }),
   '/hr/sign-in': ({ singleSignOn: { settings: words } }) => {

@@ -27,7 +27,7 @@ import { ledger } from '../ledger/words.en.ts'
 import { views } from '../reports/views/words.en.ts'
 import { cycleFacts, facts, reportFiles } from '../reports/files/words.en.ts'
 import { organization, settings, sites } from '../site/words.en.ts'
-import { course, navigation } from '../organization/words.en.ts'
+import { branding, course, navigation } from '../organization/words.en.ts'
 import { privacy } from '../privacy/words.en.ts'
 import { help } from '../help/words.en.ts'
 import { home } from '../home/words.en.ts'
@@ -74,6 +74,7 @@ const hr = {
   navigation,
   course,
   organization,
+  branding,
   settings,
   packages,
   receipts,

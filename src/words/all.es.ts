@@ -28,7 +28,7 @@ import { ledger } from '../ledger/words.es.ts'
 import { views } from '../reports/views/words.es.ts'
 import { cycleFacts, facts, reportFiles } from '../reports/files/words.es.ts'
 import { organization, settings, sites } from '../site/words.es.ts'
-import { course, navigation } from '../organization/words.es.ts'
+import { branding, course, navigation } from '../organization/words.es.ts'
 import { privacy } from '../privacy/words.es.ts'
 import { help } from '../help/words.es.ts'
 import { home } from '../home/words.es.ts'
@@ -75,6 +75,7 @@ const hr: Messages['hr'] = {
   navigation,
   course,
   organization,
+  branding,
   settings,
   packages,
   receipts,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { ROOT } from '../../src/platform/root.ts'
 
 const SOURCE = readFileSync(join(ROOT, 'views/styles/_tokens.scss'), 'utf8')
-const [LIGHT = '', DARK = ''] = SOURCE.split('@media')
+const [LIGHT = '', DARK = ''] = SOURCE.split('@mixin dark')
 const KINDS = ['go', 'think', 'home', 'need']
 
 /** What is written in a color, and everything it may stand on. */

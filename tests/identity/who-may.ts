@@ -191,6 +191,11 @@ export const WHO_MAY = {
     POST /hr/sign-in/tests
     GET  /hr/organization
     POST /hr/organization
+    GET  /hr/organization/branding
+    POST /hr/organization/branding
+    GET  /hr/organization/branding/preview
+    GET  /hr/organization/branding/colors/:color
+    POST /hr/organization/branding/logo
     GET  /hr/second-step
     POST /hr/second-step
     GET  /hr/retention

@@ -136,6 +136,7 @@ const NOBODY: Readonly<Record<string, string>> = {
   answer_waiting: 'pot item item_version place language chosen band people',
   band_count: 'item item_version band people right_people',
   band_waiting: 'item item_version band people right_people',
+  branding: 'id accent logo logo_hash logo_width logo_height logo_ground updated_at',
   certificate_key: 'id jwk first_used_at',
   content_edition: 'hash language course_version policy_version content recorded_at',
   data_import: 'content',

@@ -51,6 +51,11 @@ export async function madeCertificate(
   const address = verifyAddress(server, packed)
   // A language tag, which the formatting of dates takes as it is.
   const sheet = certificateSheet(certificate, words, language as Language, `${server}/verify`)
-  const bare = await certificateDocument(sheet, { language, verifyHref: address, issuedAt: certificate.issuedAt })
+  const bare = await certificateDocument(sheet, {
+    language,
+    verifyHref: address,
+    issuedAt: certificate.issuedAt,
+    brand: { accent: null, logo: null },
+  })
   return { token, packed, address, pdf: await sealed(bare, key) }
 }

@@ -68,6 +68,7 @@ export async function examplesOn(test: TestApp, staff: Staff): Promise<(route: R
     sheet: [{ value: bare((await addSheets(test, staff.ada)).open), about: null }],
     judge: [{ value: '1', about: null }],
     head: [{ value: await signHead(test), about: null }],
+    color: [{ value: 'c8102e', about: null }],
     made: [{ value: bare(await madeFile(test, staff.ada)), about: null }],
     pack: [{ value: bare((await madePack(test, staff.ada)).id), about: null }],
     view: [{ value: await saveExampleView(test, staff.ada), about: staff.ada }],

@@ -10,6 +10,7 @@ export function orderOf(changed: Partial<PackageOrder> = {}): PackageOrder {
     answers: 'results',
     site: exampleSite,
     leaveTo: null,
+    brand: null,
     ...changed,
   }
 }

@@ -45,6 +45,7 @@ export const NO_PAGE: Readonly<Record<string, string>> = {
   '/hr/imports/sample.csv': 'A file to download.',
   '/hr/imports/:import/refused.csv': 'A file to download.',
   '/sign-in/callback': 'Leads on, with what the provider has answered.',
+  '/hr/organization/branding/colors/:color': 'A stylesheet; tests/organization looks at it.',
   '/certificate.pdf': 'A file to download; tests/certificates looks at it.',
   '/hr/people/:person/certificate.pdf': 'A file to download; tests/certificates looks at it.',
   '/hr/sites/:site/preview/card': 'The public card in a frame of the form; tests/site and tests/card look at it.',
@@ -963,6 +964,22 @@ export const PAGE_STATES: readonly PageState[] = [
     '/hr/organization',
     mistake({ leaveTo: 'nowhere' }),
   ),
+  pageState('logo and color', 'ada', '/hr/organization/branding'),
+  pageState('logo and color, saved', 'ada', '/hr/organization/branding', {
+    path: () => '/hr/organization/branding?saved=logo',
+    announces: 'status',
+  }),
+  pageState('no picture chosen for a logo', 'ada', '/hr/organization/branding', {
+    act: async (page) => page.locator('form[action$="/logo"] .btn').click(),
+    announces: 'alert',
+  }),
+  pageState('a color that is looked at', 'ada', '/hr/organization/branding/preview', {
+    path: () => hrefTo('/hr/organization/branding/preview', {}, { code: '#ffd500', picked: '#1b5e57', shown: '' }),
+  }),
+  pageState('a color that is none', 'ada', '/hr/organization/branding/preview', {
+    path: () => hrefTo('/hr/organization/branding/preview', {}, { code: 'green', picked: '#1b5e57', shown: '' }),
+    announces: 'alert',
+  }),
 ]
 
 /** Opens the page and performs its action. Throws when the address leads elsewhere, or doesn't belong to its route. */

@@ -2,12 +2,15 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { hrefTo } from '../../src/app/href.web.ts'
 import { ROUTES } from '../../src/app/route-table.web.ts'
+import { setLogo } from '../../src/organization/brand.store.ts'
+import { checkedLogo } from '../../src/organization/logo.job.ts'
 import { finalItems } from '../../src/course/draw.ts'
 import { putEstimates } from '../../src/understanding/pass-mark-sheet.store.ts'
 import type { PassMarkSheetId } from '../../src/understanding/pass-mark-sheet.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { formsOf, untouched } from '../support/forms.ts'
 import { plannedImport } from '../support/imports.ts'
+import { pngLogo } from '../support/logos.ts'
 import { packageFields } from '../support/package-address.ts'
 import { publishExample } from '../support/site.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
@@ -56,6 +59,12 @@ const judged = async (sheet: PassMarkSheetId) => {
 /** What each form of a setting, a file and a package needs to change something. */
 const FILLED: Readonly<Record<string, Fill>> = {
   '/hr/organization': plain('/hr/organization', { leaveTo: 'https://weather.example' }),
+  '/hr/organization/branding': plain('/hr/organization/branding', { accent: '#c8102e' }),
+  '/hr/organization/branding/logo': async () => {
+    const logo = await checkedLogo(await pngLogo())
+    if (logo.ok) await test.deps.store.transaction((tx) => setLogo(tx, logo.logo, test.deps.now()))
+    return { path: '/hr/organization/branding/logo', fields: { remove: 'yes' } }
+  },
   '/hr/second-step': plain('/hr/second-step', { from: '2027-01-31' }),
   '/hr/retention': plain('/hr/retention', {
     leavers: 'keep',
@@ -132,6 +141,8 @@ const FILLED: Readonly<Record<string, Fill>> = {
 /** The fields that are new. A text that somebody typed isn't kept, and what the ledger has isn't here again. */
 const CHANGED: Readonly<Record<string, unknown>> = {
   '/hr/organization': { leaveTo: null },
+  '/hr/organization/branding': { accent: null },
+  '/hr/organization/branding/logo': { logo: 'none' },
   '/hr/second-step': { from: '2027-01-31' },
   '/hr/retention': { trail: '1-year' },
   '/hr/sign-in': { match: 'number', numberClaim: null, anew: 'no' },

@@ -23,6 +23,7 @@ const SAME_IN_BOTH = [
   'hr.roles.title',
   'hr.navigation.parts.roles',
   'hr.navigation.title',
+  'hr.branding.color.title',
   'privacy.held.made',
   'privacy.held.no',
   'factors.passkey.devices.chromebook',

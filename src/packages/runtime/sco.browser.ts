@@ -156,13 +156,14 @@ async function languageOf({ languages }: PackageFacts, session: Session, pageEve
   return known?.language ?? pageEvents.chooseLanguage()
 }
 
-function surroundings({ languages, site }: PackageFacts, content: Content, t: CourseMessages): Surroundings {
+function surroundings(facts: PackageFacts, content: Content, t: CourseMessages): Surroundings {
+  const { languages, site } = facts
   const { language } = content
   const other = languages.find((candidate) => candidate.language !== language)
   return {
     language,
     t,
-    chrome: packageChrome(content, site, t, other === undefined ? null : languageSwitch(other)),
+    chrome: packageChrome(content, facts, t, other === undefined ? null : languageSwitch(other)),
     supportNow: () => support(content, site, localTime(now(), site.timeZone), packageLinks, null),
   }
 }

@@ -10,7 +10,14 @@ import { pack } from '../runtime/suspend-data.ts'
 import { EXIT_FILE, languageFiles, SELF_TEST_FILE } from '../link.page.ts'
 import type { FoundCheck, FoundInPackage, FoundState } from './preflight.page.ts'
 import { outsideAddresses, documentProblems, codeProblems } from './address-rules.job.ts'
-import { builtFiles, FACTS_FILE, factsScript, filesOfFirstScreen, type PackageFiles } from '../build.job.ts'
+import {
+  builtFiles,
+  FACTS_FILE,
+  factsScript,
+  filesOfFirstScreen,
+  type PackageFiles,
+  withPictures,
+} from '../build.job.ts'
 import { cmi5Problems } from '../standards/cmi5-rules.job.ts'
 import { LAUNCH_FILE, manifestFile } from '../standards/manifest.job.ts'
 import { manifestProblems } from '../standards/manifest-check.job.ts'
@@ -47,7 +54,7 @@ export async function preflight(
   leaving: PackageZip,
   on: CalendarDate,
 ): Promise<Preflight> {
-  const shipped = await shippedFiles(leaving.zip, made, manifestFile(order.edition))
+  const shipped = await shippedFiles(leaving.zip, withPictures(order, made), manifestFile(order.edition))
   return judgedPackage(order, leaving, shipped, await playThrough(order.edition, order, shipped.files), on)
 }
 

@@ -22,7 +22,7 @@ const ZIP64_END_BYTES = 20
  */
 export async function shippedFiles(
   zip: Uint8Array,
-  made: PackageFiles,
+  made: ReadonlyMap<string, string | Uint8Array>,
   manifest: string | null,
 ): Promise<ShippedFiles> {
   try {
@@ -48,7 +48,11 @@ function formProblems(zip: Uint8Array, zipped: readonly ZippedFile[]): string[] 
   ]
 }
 
-function differences(zipped: readonly ZippedFile[], made: PackageFiles, manifest: string | null): string[] {
+function differences(
+  zipped: readonly ZippedFile[],
+  made: ReadonlyMap<string, string | Uint8Array>,
+  manifest: string | null,
+): string[] {
   const names = zipped.map(({ entry }) => entry.fileName)
   const isStray = (name: string, at: number) => !made.has(name) || names.indexOf(name) !== at
   return [
@@ -56,7 +60,11 @@ function differences(zipped: readonly ZippedFile[], made: PackageFiles, manifest
     ...names.filter(isStray).map((name) => `${name} is in the zip and does not belong there`),
     ...[...made.keys()].filter((name) => !names.includes(name)).map((name) => `${name} is not in the zip`),
     ...zipped
-      .filter(({ entry, content }) => !content.equals(Buffer.from(made.get(entry.fileName) ?? content)))
+      .filter(({ entry, content }) => !content.equals(bytesOf(made.get(entry.fileName) ?? content)))
       .map(({ entry }) => `${entry.fileName} is not the same in the zip`),
   ]
+}
+
+function bytesOf(content: string | Uint8Array): Uint8Array {
+  return typeof content === 'string' ? Buffer.from(content) : content
 }

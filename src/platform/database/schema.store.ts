@@ -17,6 +17,8 @@ import type { TrailFault } from '../../trail/chain.ts'
 import type { TrailActor, TrailKind, TrailSubject } from '../../trail/kind.ts'
 import type { EvidenceId, GrantedRole, PersonType } from '../../ledger/bodies/part.ts'
 import type { ProfileId } from '../../organization/site-details.ts'
+import type { LogoGround } from '../../organization/brand.ts'
+import type { Color } from '../html/color.ts'
 
 /**
  * The tables as the migrations make them. Checks in the database and the typed writers of this layer hold what
@@ -34,6 +36,7 @@ export interface Schema {
   readonly placement: PlacementTable
   readonly report_cycles: ReportCyclesTable
   readonly organization: OrganizationTable
+  readonly branding: BrandingTable
   readonly site: SiteTable
   readonly site_slug: SiteSlugTable
   readonly account: AccountTable
@@ -221,6 +224,17 @@ interface OrganizationTable {
   leave_to: string | null
   created_at: Instant
   second_step_from: CalendarDate | null
+}
+
+interface BrandingTable {
+  id: 1
+  accent: Generated<Color | null>
+  logo: Generated<Uint8Array | null>
+  logo_hash: Generated<string | null>
+  logo_width: Generated<number | null>
+  logo_height: Generated<number | null>
+  logo_ground: Generated<LogoGround | null>
+  updated_at: Instant
 }
 
 interface SiteTable {

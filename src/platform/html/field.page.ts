@@ -33,7 +33,18 @@ export interface HiddenField {
 
 /** One field, in the order label, hint, message, control. An empty hint or problem is not shown. */
 export interface FieldView {
-  readonly type: 'text' | 'email' | 'password' | 'tel' | 'date' | 'time' | 'textarea' | 'select' | 'checkbox' | 'file'
+  readonly type:
+    | 'text'
+    | 'email'
+    | 'password'
+    | 'tel'
+    | 'date'
+    | 'time'
+    | 'color'
+    | 'textarea'
+    | 'select'
+    | 'checkbox'
+    | 'file'
   readonly name: string
   readonly label: string
   /** The word after the label of a field that has to be filled in; empty for every other field. */

@@ -1,6 +1,7 @@
 import type { Messages } from '../../words/messages.ts'
 import type { Language } from '../text/language.ts'
 import type { HiddenField } from './field.page.ts'
+import type { LogoView } from './logo.ts'
 
 /** Everything around a page: who we are, where to go, the way out, and help in an emergency. */
 export interface Shell {
@@ -11,6 +12,8 @@ export interface Shell {
   readonly title: string
   readonly width: 'read' | 'learn' | 'hr'
   readonly stylesheet: string
+  /** The stylesheet of the organization's logo and color. None when it has neither. */
+  readonly moreStyles: readonly string[]
   /** Asked for early, so that the first page has them. */
   readonly fonts: readonly string[]
   /** The script of the leave button, which works without it. */
@@ -20,7 +23,13 @@ export interface Shell {
   /** Seconds after which a browser without scripts loads the page again, or null for most pages. */
   readonly refresh: number | null
   readonly t: Messages
-  readonly brand: { readonly name: string; readonly subtitle: string; readonly href: string }
+  readonly brand: {
+    readonly name: string
+    readonly subtitle: string
+    readonly href: string
+    /** In place of our mark, or null for our mark. */
+    readonly logo: LogoView | null
+  }
   readonly nav: readonly ShellLink[]
   /** `null` when there is no page to come back to, as around an error. */
   readonly otherLanguage: LanguageSwitch | null

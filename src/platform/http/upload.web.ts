@@ -20,6 +20,7 @@ const SENDERS: ReadonlySet<Action | 'signed-in'> = new Set([
   'read-ledger',
   'make-evidence',
   'read-evidence',
+  'edit-organization',
 ])
 
 /** A file as it came in. The name is what the browser says, for people to read. */

@@ -12,6 +12,29 @@ export interface Mail {
   readonly calendar: { readonly fileName: string; readonly content: string } | null
 }
 
+/** A picture above the text of a mail. It's in the mail, so a reader asks no server for it. */
+export interface MailLogo {
+  readonly png: Uint8Array
+  readonly alt: string
+  readonly width: number
+  readonly height: number
+  /** The color behind it, or empty: nobody knows the ground of a mail. */
+  readonly plate: string
+}
+
+/** Names the picture inside the mail. */
+export const LOGO_ID = 'logo'
+/** Mail programs show a picture as large as it says. */
+const MOST_HEIGHT = 56
+const MOST_WIDTH = 240
+
+export function withLogo(html: string, { png: _, width, height, ...logo }: MailLogo): string {
+  const scale = Math.min(1, MOST_WIDTH / width, MOST_HEIGHT / height)
+  const size = { width: Math.round(width * scale), height: Math.round(height * scale) }
+  // Ours, from the template: a text of somebody else has no tags in it.
+  return html.replace('<body>', `<body>\n${renderPart('mail/logo', { ...logo, ...size, cid: LOGO_ID }).trim()}`)
+}
+
 export type Letter = Pick<Mail, 'subject' | 'text' | 'html'>
 
 /** A part of a paragraph; without an address it is text. */

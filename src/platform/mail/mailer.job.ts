@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer'
 import { isMailAddress } from '../text/mail-address.ts'
-import type { Mail } from './letter.page.ts'
+import { LOGO_ID, type Mail, type MailLogo, withLogo } from './letter.page.ts'
 
 /** The mail server, as it was configured. */
 export interface MailServer {
@@ -14,9 +14,14 @@ export interface Letter extends Pick<Mail, 'subject' | 'text' | 'html'> {
   readonly to: string
   /** The one file that goes with it, or null when none does. */
   readonly attachment: Attachment | null
+  /** Shown above the text, or null. */
+  readonly logo: MailLogo | null
   /** The same in every try, so that a mail that arrives twice is seen to be one. */
   readonly messageId: string
 }
+
+/** What differs from letter to letter. */
+export type Unsigned = Omit<Letter, 'messageId' | 'logo'>
 
 interface Attachment {
   readonly fileName: string
@@ -67,14 +72,17 @@ export function openMailer({ url, from }: MailServer, longestMs = LONGEST_MS): M
     domain: from.slice(from.lastIndexOf('@') + 1).replace(/>$/, ''),
     async deliver(letter) {
       requireSafe(letter, from)
-      const { to, messageId, text, html, attachment } = letter
+      const { to, messageId, text, html, attachment, logo } = letter
       const sent = transport.sendMail({
         from,
         to: { name: '', address: to },
         messageId,
         text,
-        html,
-        attachments: attachment === null ? [] : [{ ...attachment, filename: attachment.fileName }],
+        html: logo === null ? html : withLogo(html, logo),
+        attachments: [
+          ...(attachment === null ? [] : [{ ...attachment, filename: attachment.fileName }]),
+          ...(logo === null ? [] : [inside(logo)]),
+        ],
         // No out-of-office answers.
         headers: {
           Subject: subjectHeader(letter.subject),
@@ -88,6 +96,17 @@ export function openMailer({ url, from }: MailServer, longestMs = LONGEST_MS): M
       )
     },
   }
+}
+
+function inside({ png }: MailLogo) {
+  const content = Buffer.from(png)
+  return {
+    cid: LOGO_ID,
+    filename: 'logo.png',
+    content,
+    contentType: 'image/png',
+    contentDisposition: 'inline',
+  } as const
 }
 
 /** A line break in a header would begin another one. Throws: our own texts and checked addresses have none. */

@@ -23,7 +23,7 @@ import type { Database } from '../../platform/database/schema.store.ts'
 import { findSiteBySlug } from '../../site/site.store.ts'
 import { type Composing, zoneOf } from '../../mail/compose.job.ts'
 import { stillDue } from '../../reminders/remind.job.ts'
-import type { Letter } from '../../platform/mail/mailer.job.ts'
+import type { Unsigned } from '../../platform/mail/mailer.job.ts'
 import { toLanguage } from '../../platform/text/language.ts'
 import { type Asker, ofEveryStatus, queryWithin, requestOf } from '../request.ts'
 
@@ -75,7 +75,7 @@ export function viewMailJob({ store, mail, now }: ViewMailing): Job<CalendarDate
 type ComposedView =
   | { readonly kind: 'stopped'; readonly reason: StopReason }
   | { readonly kind: 'later'; readonly at: Instant }
-  | { readonly kind: 'ready'; readonly letter: Omit<Letter, 'messageId'> }
+  | { readonly kind: 'ready'; readonly letter: Unsigned }
 
 /** Counts how many people the view's owner would see now, and links to the view. The mail names nobody. */
 export async function composeView(composing: Composing, message: MessageOnRecord, at: Instant): Promise<ComposedView> {

@@ -19,6 +19,7 @@ const letter: Letter = {
     content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n',
     contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
   },
+  logo: null,
 }
 
 let server: TestMailServer

@@ -1,0 +1,242 @@
+import sharp from 'sharp'
+import supertest, { type Response } from 'supertest'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { accentOf } from '../../src/organization/accent.ts'
+import { findLogo } from '../../src/organization/brand.store.ts'
+import { findOrganization, putOrganization } from '../../src/organization/organization.store.ts'
+import { color } from '../../src/platform/html/color.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
+import { type Browser, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
+import { putBrand, sendLogo } from '../support/brand.ts'
+import { pngLogo } from '../support/logos.ts'
+import { publishExample } from '../support/site.ts'
+import { ORGANIZATION, type Staff, staffOn } from '../support/staff.ts'
+
+const PAGE = '/hr/organization/branding'
+const { branding: words } = MESSAGES.en.hr
+const RED = '#c8102e'
+
+let test: TestApp
+let staff: Staff
+let ada: Browser
+beforeEach(async () => {
+  test = await testApp()
+  staff = await staffOn(test)
+  ada = await signedIn(test, staff.ada)
+})
+
+describe('the logo', () => {
+  it('is drawn anew, and is at the top of pages from then on, in place of our mark', async () => {
+    const sent = await pngLogo()
+    expect((await sendLogo(test, ada, sent)).headers['location']).toBe(`${PAGE}?saved=logo`)
+    expect((await ada.get(`${PAGE}?saved=logo`).expect(200)).text).toContain(words.saved.logo)
+    for (const page of await pagesWithHeader()) {
+      expect(logosIn(page)).toEqual([[expect.stringMatching(/^\/brand\/[0-9a-f]{16}\/logo\.png$/), ORGANIZATION.name]])
+      expect(page).not.toContain('class="brand__mark"')
+    }
+    const [[address = ''] = []] = logosIn((await ada.get('/hr')).text)
+    const { body, headers } = await file(address)
+    expect(headers).toMatchObject({
+      'content-type': 'image/png',
+      'cache-control': 'public, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
+    })
+    expect(headers['set-cookie']).toBeUndefined()
+    expect(await sharp(body).metadata()).toMatchObject({ format: 'png', width: 480, height: 120 })
+    expect(body.equals(sent)).toBe(false)
+  })
+
+  it('stands before the name when it is narrow, and says nothing a second time', async () => {
+    await putBrand(test, { logo: await pngLogo({ width: 200, height: 200 }) })
+    const { text } = await visitor(test).get('/sign-in').expect(200)
+    expect(logosIn(text)).toEqual([[expect.any(String), '']])
+    expect(text).toContain(`<b>${ORGANIZATION.name}</b>`)
+  })
+
+  it('gets another address when it changes, and the earlier address leads nowhere', async () => {
+    await putBrand(test, { logo: await pngLogo() })
+    const [[before = ''] = []] = logosIn((await ada.get('/hr')).text)
+    await putBrand(test, { logo: await pngLogo({ ink: '#2f8f83' }) })
+    const [[after = ''] = []] = logosIn((await ada.get('/hr')).text)
+    expect(after).not.toBe(before)
+    expect((await file(before)).status).toBe(404)
+    expect((await file(after)).status).toBe(200)
+  })
+
+  it('is gone after it was removed: no row holds a picture, and pages have our mark', async () => {
+    await putBrand(test, { logo: await pngLogo(), accent: RED })
+    await ada.post(`${PAGE}/logo`, { remove: 'yes' }).expect(303)
+    expect(await findLogo(test.deps.store.db)).toBeNull()
+    for (const page of await pagesWithHeader()) expect(logosIn(page)).toEqual([])
+    expect((await findOrganization(test.deps.store.db))?.brand).toEqual({ accent: RED, logo: null })
+    expect((await ada.get(PAGE)).text).not.toContain(words.logo.remove)
+  })
+
+  it.each<[string, () => Promise<Uint8Array> | null, string]>([
+    ['no file', () => null, words.logo.problems.none],
+    [
+      'a text with the name of a picture',
+      async () => Buffer.from('<svg onload="alert(1)"/>'),
+      words.logo.problems['other-type'],
+    ],
+    ['a file that is too large', async () => new Uint8Array(1024 * 1024 + 1), words.logo.problems['too-large']],
+    ['a picture that was cut off', async () => (await pngLogo()).subarray(0, 100), words.logo.problems.damaged],
+  ])('is refused with a sentence that says what to do: %s', async (_, bytes, problem) => {
+    const answer = await sendLogo(test, ada, await bytes())
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain(`<a href="#file">${escaped(problem)}</a>`)
+    expect(await findLogo(test.deps.store.db)).toBeNull()
+  })
+
+  it('says so in Spanish, too', async () => {
+    await ada.post('/reading', { language: 'es', detail: 'full', to: PAGE }).expect(303)
+    const answer = await sendLogo(test, ada, Buffer.from('no picture'))
+    expect(answer.text).toContain(MESSAGES.es.hr.branding.logo.problems['other-type'])
+  })
+
+  it('leaves no bytes in the log, and none on the trail', async () => {
+    const sent = await pngLogo()
+    await sendLogo(test, ada, sent)
+    const { png } = (await findLogo(test.deps.store.db)) ?? {}
+    if (png === undefined) throw new Error('there is no logo')
+    const entries = await test.deps.store.db.selectFrom('trail_entry').select('detail').execute()
+    const kept = JSON.stringify([test.log, entries])
+    expect(kept).toContain('branding changed')
+    for (const bytes of [sent, Buffer.from(png)])
+      for (const encoding of ['base64', 'hex', 'latin1'] as const)
+        expect(kept).not.toContain(bytes.toString(encoding).slice(20, 60))
+  })
+
+  it('is taken from administrators only, and from nobody without a session', async () => {
+    const cleo = await signedIn(test, staff.cleo)
+    expect((await sendLogo(test, cleo, await pngLogo())).status).toBe(403)
+    expect((await sendLogo(test, visitor(test), await pngLogo())).status).not.toBe(422)
+    expect(await findLogo(test.deps.store.db)).toBeNull()
+  })
+})
+
+describe('the color', () => {
+  it('is looked at first, says what became of it, and is saved from there', async () => {
+    const shown = await look({ code: 'FFD500' })
+    const { light, dark } = accentOf(color('#ffd500'))
+    expect(shown).toContain(escaped(words.look.darker(light.brand)))
+    expect(dark.brand).toBe('#ffd500')
+    expect(shown).not.toContain('made it lighter')
+    expect(shown).toContain('name="accent" value="#ffd500"')
+    const css = await ada.get(`${PAGE}/colors/ffd500`).expect(200)
+    expect(css.text).toContain(`.look--light{--brand:${light.brand}`)
+    expect((await ada.get('/hr')).text).not.toContain('brand.css')
+    await ada.post(PAGE, { accent: '#ffd500' }).expect(303)
+    for (const page of await pagesWithHeader()) expect(await themeOf(page)).toContain(`--brand:${light.brand}`)
+    expect((await ada.get(PAGE)).text).toContain(escaped(words.look.darker(light.brand)))
+  })
+
+  it('is used as it is where it can be read, and the page says so', async () => {
+    expect(await look({ code: '#000080' })).not.toContain('made it darker')
+    expect(await look({ code: '#777777' })).toContain('made it darker')
+    const kept = accentOf(color('#1b5e57'))
+    expect(kept.light.brand).toBe('#1b5e57')
+  })
+
+  it.each([
+    ['the typed one when only that changed', { code: RED, picked: '#1b5e57' }, RED],
+    ['the picked one when only that changed', { code: '', picked: RED }, RED],
+    ['the typed one when both changed', { code: '#000080', picked: RED }, '#000080'],
+    ['none when neither changed', { code: '', picked: '#1b5e57' }, ''],
+  ])('is %s', async (_, fields, accent) => {
+    expect(await look(fields)).toContain(`name="accent" value="${accent}"`)
+  })
+
+  it('can be given up again', async () => {
+    await putBrand(test, { accent: RED })
+    expect(await look({ code: '', picked: RED, shown: RED })).toContain(words.color.saveOwn)
+    await ada.post(PAGE, { accent: '' }).expect(303)
+    for (const page of await pagesWithHeader()) expect(page).not.toContain('brand.css')
+  })
+
+  it.each(['red', '#12', '#1b5e57;}body{display:none', '"><script>'])('is refused as "%s"', async (code) => {
+    const answer = await ada.get(`${PAGE}/preview?${new URLSearchParams({ code, picked: RED, shown: '' })}`)
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain(escaped(words.color.codeWrong))
+    await ada.post(PAGE, { accent: code }).expect(400)
+    await ada.get(`${PAGE}/colors/${encodeURIComponent(code)}`).expect(404)
+    expect((await findOrganization(test.deps.store.db))?.brand.accent).toBeNull()
+  })
+
+  it('changes the color of nothing that means something', async () => {
+    await putBrand(test, { accent: RED })
+    const css = await themeOf((await ada.get('/hr')).text)
+    const set = [...css.matchAll(/--([\w-]+):/g)].map(([, name]) => name)
+    expect(new Set(set)).toEqual(new Set(['brand', 'brand-deep', 'brand-ink']))
+  })
+})
+
+describe('the public card', () => {
+  it('has both, in one answer and its logo, without a cookie or a line in the log', async () => {
+    await publishExample(test, staff.north, {})
+    const plain = (await visitor(test).get('/now/north-house').expect(200)).headers['content-security-policy']
+    expect(plain).toContain('img-src data:')
+    await putBrand(test, { logo: await pngLogo(), accent: RED })
+    const card = await visitor(test).get('/now/north-house').expect(200)
+    expect(card.text).toContain(`--brand:${accentOf(color(RED)).light.brand}`)
+    expect(card.text).not.toContain('rel="stylesheet"')
+    expect(card.headers['content-security-policy']).toContain("img-src 'self' data:")
+    const [[address = '', alt] = []] = logosIn(card.text)
+    expect(alt).toBe(ORGANIZATION.name)
+    const before = test.log.length
+    expect((await file(address)).status).toBe(200)
+    expect(test.log.length).toBe(before)
+  })
+})
+
+it('stays when the name of the organization or its other settings change', async () => {
+  await putBrand(test, { logo: await pngLogo(), accent: RED })
+  const { db } = test.deps.store
+  const before = (await findOrganization(db))?.brand
+  await putOrganization(db, { ...ORGANIZATION, name: 'Renamed' }, test.deps.now())
+  expect((await findOrganization(db))?.brand).toEqual(before)
+  expect(logosIn((await ada.get('/hr')).text)).toEqual([[expect.any(String), 'Renamed']])
+})
+
+/** One page of each kind: of HR, of a learner, of one's account and of a visitor. */
+async function pagesWithHeader(): Promise<string[]> {
+  const bob = await signedIn(test, staff.bob)
+  const pages = [ada.get('/hr'), ada.get(PAGE), bob.get('/'), bob.get('/account'), visitor(test).get('/sign-in')]
+  return (await Promise.all(pages)).map(({ text }) => text)
+}
+
+async function look(fields: { code: string; picked?: string; shown?: string }): Promise<string> {
+  const query = new URLSearchParams({ picked: '#1b5e57', shown: '', ...fields })
+  return (await ada.get(`${PAGE}/preview?${query}`).expect(200)).text
+}
+
+/** The address and the text of each logo in the header. */
+function logosIn(page: string): string[][] {
+  const [header = ''] = /<header[\s\S]*?<\/header>/.exec(page) ?? []
+  return [...header.matchAll(/<img\s+class="logo"\s+src="([^"]*)"\s+alt="([^"]*)"/g)].map(([, src = '', alt = '']) => [
+    src,
+    alt,
+  ])
+}
+
+async function themeOf(page: string): Promise<string> {
+  const [, address = ''] = /<link rel="stylesheet" href="(\/brand\/[^"]+)">/.exec(page) ?? []
+  const answer = await file(address)
+  expect(answer.headers['content-type']).toBe('text/css; charset=utf-8')
+  return answer.body.toString()
+}
+
+async function file(address: string): Promise<Pick<Response, 'status' | 'headers'> & { readonly body: Buffer }> {
+  return supertest(test.app)
+    .get(address)
+    .buffer(true)
+    .parse((response, done) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('end', () => done(null, Buffer.concat(chunks)))
+    })
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('"', '&#34;').replaceAll("'", '&#39;')
+}
