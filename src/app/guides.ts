@@ -41,6 +41,7 @@ const FURTHER = [
   { below: 'people', panel: 'person', action: 'read-person' },
   { below: 'people', panel: 'change', action: 'change-person' },
   { below: 'rules', panel: 'statuses', action: 'read-reports' },
+  { below: 'organization', panel: 'branding', action: 'edit-organization' },
 ] as const satisfies readonly { readonly below: PartName; readonly panel: string; readonly action: Action }[]
 
 /** The pages that `docs/screens` has pictures of. */

@@ -210,6 +210,11 @@ const panels = {
     'The organization’s name is on pages, certificates, cards, packages and e-mails. Certificates and packages that were made earlier keep the name they had.',
     'The time zone decides when a day begins and ends in the records.',
   ],
+  branding: [
+    'Look at a color before you save it. If text couldn’t be read in it, we use a darker or a lighter one, and the page says which.',
+    'The logo and the color are on every page right away, and in packages and certificates made from now on. Earlier ones stay as they are, so make your packages again.',
+    'Print wallet cards and posters again to have the logo on paper.',
+  ],
   retention: [
     'Choose the periods, look at what would be deleted, and then save. What’s deleted can’t be brought back here.',
     'The ledger and the certificates aren’t deleted.',
@@ -246,6 +251,7 @@ const guides = {
     person: 'A person’s page',
     change: 'A change or a correction',
     search: 'Search',
+    branding: 'Logo and color',
     statuses: 'How statuses are decided',
   },
   hr: {

@@ -208,6 +208,11 @@ const panels: Messages['help']['panels'] = {
     'El nombre de la organización está en las páginas, los certificados, las tarjetas, los paquetes y los correos. Los certificados y paquetes que se hicieron antes conservan el nombre que tenían.',
     'La zona horaria decide cuándo empieza y termina un día en los registros.',
   ],
+  branding: [
+    'Mire un color antes de guardarlo. Si con él no se pudiera leer el texto, usamos uno más oscuro o más claro, y la página dice cuál.',
+    'El logotipo y el color aparecen de inmediato en todas las páginas, y en los paquetes y certificados que se hagan desde ahora. Los anteriores no cambian, así que vuelva a crear sus paquetes.',
+    'Imprima otra vez las tarjetas de bolsillo y los carteles para que lleven el logotipo.',
+  ],
   retention: [
     'Elija los plazos, mire qué se borraría y después guarde. Lo que se borra no se puede recuperar aquí.',
     'El libro de registro y los certificados no se borran.',
@@ -243,6 +248,7 @@ const guides: Messages['help']['guides'] = {
     person: 'La página de una persona',
     change: 'Un cambio o una corrección',
     search: 'Buscar',
+    branding: 'Logotipo y color',
     statuses: 'Cómo se decide cada estado',
   },
   hr: {

@@ -103,7 +103,7 @@ interface Sent {
 function send(visit: SignedInVisit, { form = EMPTY_FORM, tried, saved = null, status = 200 }: Sent): void {
   const { csrf, organization, response, t } = visit
   const { brand } = organization
-  const shell = recordsShell(visit, { title: t.hr.branding.title, current: 'organization' })
+  const shell = recordsShell(visit, { title: t.hr.branding.title, current: 'organization', help: 'branding' })
   const accent = (tried === undefined ? brand.accent : tried) ?? OWN_ACCENT
   const previewSheet = hrefTo('/hr/organization/branding/colors/:color', { color: accent.slice(1) })
   const links = {
