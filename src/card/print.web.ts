@@ -49,15 +49,15 @@ async function sendCardPrint(
   }
   const addresses = { en: await withCode('en'), es: await withCode('es') }
   const { en, es } = visit.deps.contents
-  const page = cardPrintPage(shell, {
+  const input: CardPrintInput = {
     site: { name, details },
     contacts: { en: en.contacts, es: es.contacts },
     addresses,
     isLoopback: addresses.en.isLoopback,
     back,
     logo: besideName(shownLogo(visit.organization)),
-  })
-  visit.response.send(page)
+  }
+  visit.response.send(cardPrintPage({ ...shell, pageScript: visit.deps.assets.copy.href }, input))
 }
 
 /** The whole address of a public card, as on paper, and whether it leads nowhere on a phone. */

@@ -96,15 +96,18 @@ export async function showTeamList(visit: SignedInVisit): Promise<void> {
   })
   const shell = recordsShell(visit, { title: t.hr.team.list.title, current: 'team' })
   response.send(
-    teamListPage(shell, {
-      wording: wordingOf(visit),
-      today,
-      organization: organization.name,
-      rows,
-      shown: people.length,
-      all,
-      back: hrefTo('/team'),
-    }),
+    teamListPage(
+      { ...shell, pageScript: deps.assets.copy.href },
+      {
+        wording: wordingOf(visit),
+        today,
+        organization: organization.name,
+        rows,
+        shown: people.length,
+        all,
+        back: hrefTo('/team'),
+      },
+    ),
   )
 }
 

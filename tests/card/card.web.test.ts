@@ -326,6 +326,16 @@ describe('the page of a site', () => {
   })
 })
 
+describe('the cards and posters to print', () => {
+  it('have a button that prints, where a script runs', async () => {
+    const { text } = await (await signedIn(app, staff.ada))
+      .get(`${hrefTo('/hr/sites/:site', { site: staff.north })}/card`)
+      .expect(200)
+    expect(text).toMatch(/<button[^>]* data-print hidden>Print</)
+    expect(text).toContain(`<script src="${app.deps.assets.copy.href}" defer>`)
+  })
+})
+
 describe('the course', () => {
   it('leads to the card of the site that it shows', async () => {
     const bob = await signedIn(app, staff.bob)

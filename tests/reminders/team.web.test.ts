@@ -222,6 +222,8 @@ describe('the list for a meeting', () => {
     await add('Eli Novak', { hiredOn: calendarDate('2026-11-16') })
     await finishAllBut('acknowledging', test, staff)
     const { text } = await cleo.get('/team/list').expect(200)
+    expect(text).toMatch(/<button[^>]* data-print hidden>Print</)
+    expect(text).toContain(`<script src="${test.deps.assets.copy.href}" defer>`)
     const page = await team(cleo)
     for (const [group, name, due] of [
       ['needs', 'Abe Zorn', 'Nov 19, 2026'],
