@@ -42,6 +42,8 @@ export interface Doing {
   readonly mayDo: boolean
   /** The day of the last backup; null for everything else, and when there is none. */
   readonly lastDay?: CalendarDate | null
+  /** Another kind has counted some already: this one is about the others. */
+  readonly isRest?: boolean
 }
 
 export function mostHarmfulFirst(all: readonly Doing[]): Doing[] {

@@ -104,8 +104,9 @@ function doingView(doing: Doing, shell: Shell): DoingView {
   }
 }
 
-function titleOf({ kind, count, lastDay = null }: Doing, { t, language }: Shell): string {
-  const { backupSince, doing } = t.hr.home
+function titleOf({ kind, count, lastDay = null, isRest = false }: Doing, { t, language }: Shell): string {
+  const { backupSince, doing, otherRecords } = t.hr.home
+  if (isRest) return otherRecords(count)
   return kind === 'backup' && lastDay !== null ? backupSince(formatDate(lastDay, language)) : doing[kind](count)
 }
 

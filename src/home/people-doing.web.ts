@@ -9,7 +9,7 @@ import { DEFAULT_QUERY, type ReportQuery } from '../reports/query.ts'
 import { reportHref, type WebReportRequest } from '../reports/query.web.ts'
 import { countStatuses, listPeople } from '../reports/report.store.ts'
 import { refined } from '../reports/request.ts'
-import { type StatusCounts, totals } from '../requirements/compliance.ts'
+import { countOf, type StatusChoice, type StatusCounts, totals } from '../requirements/compliance.ts'
 import { type Doing, FIRST, firstFew, type NamedFirst } from './doing.ts'
 import { failedMessages, waitingForSites } from './home.store.ts'
 
@@ -38,13 +38,36 @@ export async function peopleToDo(visit: SignedInVisit, { asked, counts }: Stand)
       mayDo: reachOf(viewer, status === 'cannot-say' ? 'change-person' : 'nudge-person') !== null,
     })
   }
+  return [...found, ...(await otherRecordsToFix(visit, asked))]
+}
+
+/** Everybody but those without a due date: whoever adds the missing date has fixed their records, too. */
+const BUT_CANNOT_SAY = [
+  'need-action',
+  'have-time',
+  'counted',
+  'on-leave',
+  'exempt',
+  'not-in-scope',
+  'separated',
+] as const satisfies readonly StatusChoice[]
+
+async function otherRecordsToFix(visit: SignedInVisit, asked: WebReportRequest): Promise<Doing[]> {
   const toFix = { only: 'data-problems', status: 'everyone' } as const
-  const { all } = totals(await countStatuses(visit.deps.store.db, refined(asked.request, toFix)))
-  if (all === 0) return found
-  const query: ReportQuery = { ...DEFAULT_QUERY, ...toFix }
-  const mayDo = reachOf(viewer, 'change-person') !== null
-  const named = await firstOf(visit, asked, query, all)
-  return [...found, { kind: 'data-problems', count: all, ...named, href: hrefTo('/hr/reports/data-problems'), mayDo }]
+  const counts = await countStatuses(visit.deps.store.db, refined(asked.request, toFix))
+  const count = totals(counts).all - counts['cannot-say']
+  if (count === 0) return []
+  const first: NamedFirst[] = []
+  for (const status of BUT_CANNOT_SAY) {
+    if (first.length === FIRST) break
+    const all = countOf(status, counts)
+    if (all > 0) first.push(...(await firstOf(visit, asked, { ...DEFAULT_QUERY, ...toFix, status }, all)).first)
+    first.splice(FIRST)
+  }
+  const mayDo = reachOf(visit.viewer, 'change-person') !== null
+  const href = hrefTo('/hr/reports/data-problems')
+  const isRest = counts['cannot-say'] > 0
+  return [{ kind: 'data-problems', count, first, others: count - first.length, href, mayDo, isRest }]
 }
 
 async function firstOf(visit: SignedInVisit, asked: WebReportRequest, query: ReportQuery, all: number) {

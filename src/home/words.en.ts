@@ -129,6 +129,8 @@ export const home = {
   button,
   names,
   about,
+  otherRecords: (n: number) =>
+    n === 1 ? '1 other record has something to fix' : `${n} other records have something to fix`,
   backupSince: (day: string) => `The last backup is from ${day}`,
   stand: {
     title: 'Where we stand',

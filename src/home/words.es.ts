@@ -131,6 +131,8 @@ export const home: Messages['hr']['home'] = {
   button,
   names,
   about,
+  otherRecords: (n) =>
+    n === 1 ? 'Otro registro tiene algo por arreglar' : `Otros ${n} registros tienen algo por arreglar`,
   backupSince: (day) => `La última copia de seguridad es del ${day}`,
   stand: {
     title: 'Cómo vamos',

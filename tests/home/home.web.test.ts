@@ -101,11 +101,19 @@ describe('work on Home is counted, names its people, and has the one button that
     )
   })
 
-  it('people without a due date, whose records have something to fix', async () => {
+  it('people without a due date, and among the records to fix only those of others', async () => {
     const gia = await join('Gia Ruiz', { hiredOn: null })
     const names = [['Gia Ruiz', recordOf(gia)]] as const
     expect(await ofKind('cannot-say', 1)).toEqual(shown('cannot-say', 1, names, '/hr/people?status=cannot-say'))
-    expect(await ofKind('data-problems', 1)).toEqual(shown('data-problems', 1, names, '/hr/reports/data-problems'))
+    expect(await ofKind('data-problems', 1)).toBeUndefined()
+    const hana = await join('Hana Cruz', { hiredOn: null })
+    await put([completed(hana, '2026-11-20')])
+    const work = await workOnHome(ada)
+    expect(work.find(({ title }) => title === words.otherRecords(1))).toEqual({
+      ...shown('data-problems', 1, [['Hana Cruz', recordOf(hana)]], '/hr/reports/data-problems'),
+      title: words.otherRecords(1),
+    })
+    expect(work.find(({ title }) => title === words.doing['cannot-say'](1))).toMatchObject({ names })
   })
 
   it('people with an update to read', async () => {
@@ -242,14 +250,7 @@ describe('Home', () => {
     await join('Gia Ruiz', { hiredOn: null })
     await addStranger(app)
     const { text } = await (await as('ada')).get('/hr').expect(200)
-    const order: readonly DoingKind[] = [
-      'waiting-for-site',
-      'overdue',
-      'cannot-say',
-      'data-problems',
-      'sign-ins',
-      'backup',
-    ]
+    const order: readonly DoingKind[] = ['waiting-for-site', 'overdue', 'cannot-say', 'sign-ins', 'backup']
     expect(workIn(text).map(({ button }) => button)).toEqual(order.map((kind) => words.button[kind](1)))
     expect(order).toEqual(DOING.filter((kind) => order.includes(kind)))
     // Every other button is a plain one; the steps of a new organization come before the rest.
