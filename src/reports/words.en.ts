@@ -313,6 +313,12 @@ export const peopleList = {
 export const figures = {
   title: 'The figures, and how they add up',
   dueSoFar: (n: number, of: number) => `up to date, of everyone who is done or needs action: ${n} of ${of}`,
+  /** Before the rate, above a list of people who have only some statuses. */
+  lead: {
+    everyone: 'Everyone, whatever their status:',
+    site: (name: string) => `All of ${name}:`,
+    filters: 'Everyone who matches the other filters:',
+  },
   noOneDue: 'No one is done or needs action yet, so there’s no rate.',
   inScope: (rate: string, n: number, of: number) => `${rate} of everyone in scope: ${n} of ${of}`,
   noOneInScope: 'No one is in scope.',

@@ -304,6 +304,11 @@ export const peopleList: Messages['hr']['people'] = {
 export const figures: Messages['hr']['figures'] = {
   title: 'Las cifras, y cómo se suman',
   dueSoFar: (n, of) => `al día, de quienes ya terminaron o requieren atención: ${n} de ${of}`,
+  lead: {
+    everyone: 'Todas las personas, sea cual sea su estado:',
+    site: (name) => `Todas las personas de ${name}:`,
+    filters: 'Todas las personas que cumplen los demás filtros:',
+  },
   noOneDue: 'Todavía nadie ha terminado ni requiere atención, así que no hay porcentaje.',
   inScope: (rate, n, of) => `${rate} de quienes tienen la orientación asignada: ${n} de ${of}`,
   noOneInScope: 'Nadie tiene la orientación asignada.',

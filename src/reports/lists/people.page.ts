@@ -1,4 +1,4 @@
-import { type StatusCounts, countOf, type StatusChoice } from '../../requirements/compliance.ts'
+import { type StatusCounts, countOf, DEFAULT_CHOICE, type StatusChoice } from '../../requirements/compliance.ts'
 import type { PersonId } from '../../ledger/event.ts'
 import { type ReportQuery, sameDay } from '../query.ts'
 import type { ReportedPerson } from '../../requirements/reported.ts'
@@ -19,6 +19,7 @@ import type { BulkAction } from '../../selections/selection.ts'
 import type { Messages } from '../../words/messages.ts'
 import { nameOf, peopleTable, type PeopleTableView } from './people-table.page.ts'
 import { renderPage } from '../../platform/html/render.page.ts'
+import { filtersInWords } from '../wording.page.ts'
 import { type FrameView, reachOf, reportFrame, type ReportInput } from '../frame.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
 
@@ -122,7 +123,7 @@ function peopleView(input: PeopleInput): PeopleView {
     download: found === 0 ? null : { text: downloadText, href: input.download(first) },
     ways: input.ways,
     figures: nobody ? null : figures(counts, hrefOf, reachOf(input), t),
-    line: nobody ? null : figuresLine(counts, hrefOf, reachOf(input), t),
+    line: nobody ? null : figuresLine(counts, hrefOf, reachOf(input), t, whoseRate(input)),
     nobodyYet: nobody && !isNarrowed(input),
     table:
       people.length === 0
@@ -146,6 +147,17 @@ function peopleView(input: PeopleInput): PeopleView {
       : null,
     everyoneHref: links.here({ ...sameDay(query), status: 'everyone' }),
   }
+}
+
+/** The figures count every status, so with a filter by status they aren't about the list. */
+function whoseRate(input: PeopleInput): string {
+  const { query, names, wording } = input
+  if (query.status === DEFAULT_CHOICE || query.status === 'everyone') return ''
+  const { lead } = wording.t.hr.figures
+  const site = names.sites.find(({ slug }) => slug === query.site)
+  const others = filtersInWords({ ...query, status: 'everyone' }, names, wording)
+  if (others.length === 0) return lead.everyone
+  return site !== undefined && others.length === 1 ? lead.site(site.name) : lead.filters
 }
 
 function bulkView({ bulk, hidden, wording }: PeopleInput, found: number): BulkView {

@@ -18,6 +18,8 @@ type Tone = (typeof PARTS)[number]['tone']
 
 /** A rate, and the figures that add up to everyone in scope. */
 export interface FiguresLine {
+  /** Says whose rate it is where the list below shows only some of them; empty elsewhere. */
+  readonly lead: string
   readonly rate: string
   readonly text: string
   readonly parts: readonly CountLink[]
@@ -90,15 +92,20 @@ export function figures(
   }
 }
 
-/** The same in one line: the rate, and a sum of links. */
+/**
+ * The same in one line: the rate, and a sum of links.
+ * @param lead says whose rate it is; empty when it's of those in the list
+ */
 export function figuresLine(
   counts: StatusCounts,
   hrefOf: (choice: StatusChoice) => string,
   reach: FiguresReach,
   t: Messages,
+  lead: string,
 ): FiguresLine {
   const { rate, rateText } = rates(counts, t, reach.isByOutcome)
   return {
+    lead: rate === '' ? '' : lead,
     rate,
     text: rateText,
     parts: countLinks('in-scope', counts, hrefOf, t),

@@ -75,6 +75,19 @@ describe('the columns of the list of people', () => {
 })
 
 describe('the head of the list of people', () => {
+  it.each([
+    ['', ''],
+    ['?site=north-house', ''],
+    ['?status=overdue', t.hr.figures.lead.everyone],
+    ['?site=north-house&status=need-action', t.hr.figures.lead.site('North House')],
+    ['?status=overdue&type=employee', t.hr.figures.lead.filters],
+    ['?site=north-house&status=overdue&type=employee', t.hr.figures.lead.filters],
+  ])('says whose rate it is where the list has only some of them: %s', async (query, lead) => {
+    const { text } = await ada.get(`/hr/people${query}`).expect(200)
+    const [, before] = /<p>([^<]*)<b>\d+%<\/b> up to date/.exec(text) ?? []
+    expect(before?.trim()).toBe(lead)
+  })
+
   it('says the figures in one sentence that adds up, and has them in full below the list', async () => {
     await test.deps.store.transaction((tx) => hire(tx, { ...newStaff, site: staff.north, facts: {} }, recording()))
     const { text } = await ada.get('/hr/people')
