@@ -132,7 +132,7 @@ export const home: Messages['hr']['home'] = {
   names,
   about,
   otherRecords: (n) =>
-    n === 1 ? 'Otro registro tiene algo por arreglar' : `Otros ${n} registros tienen algo por arreglar`,
+    n === 1 ? '1 registro más tiene algo por arreglar' : `${n} registros más tienen algo por arreglar`,
   backupSince: (day) => `La última copia de seguridad es del ${day}`,
   stand: {
     title: 'Cómo vamos',
