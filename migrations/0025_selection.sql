@@ -3,7 +3,7 @@
 create table selection (
   id text primary key,
   holder text not null check (substr(holder, 1, 7) = 'person:'),
-  action text not null check (action in ('remind', 'invite', 'print-codes', 'extend', 'exempt', 'download')),
+  action text not null check (action in ('remind', 'invite', 'print-codes', 'extend', 'assign', 'exempt', 'download')),
   -- The list in which they were chosen (a `ReportQuery` as JSON: ids, days, and names of departments).
   query text not null,
   made_at text not null,

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { ASSIGNMENT_REASONS } from '../ledger/bodies/requirement.ts'
+import { ASSIGNMENT_REASONS, type AssignmentReason } from '../ledger/bodies/requirement.ts'
 import { type History, requirementOn, type Spell } from '../ledger/history.ts'
 import { field } from '../platform/html/field.page.ts'
 import { type CalendarDate, earliest, latest } from '../platform/time/calendar.ts'
 import { ruleToFollow } from '../requirements/assignment.ts'
 import { rulesOnRecord } from '../requirements/assignment.store.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
-import { changeForm, recordingOf, type Subject } from './change.web.ts'
+import { changeForm, recordingOf } from './change.web.ts'
 import { reasonsIn } from './change.page.ts'
 import { recordEvents } from './record.store.ts'
 
@@ -24,9 +24,13 @@ export function isAskedAlready(history: History, employments: readonly Spell[], 
   return requirementOn(history, ORIENTATION, dayOf(employments, today) ?? today) !== null
 }
 
+interface Assignment {
+  readonly why: AssignmentReason
+}
+
 /** HR asks for orientation of somebody with a job, of whom no rule does. */
-export const assignment = changeForm({
-  offered: ({ employments, history }: Pick<Subject, 'employments' | 'history'>, { today }) =>
+export const assignment = changeForm<Assignment, never>({
+  offered: ({ employments, history }, { today }) =>
     employments.length > 0 && !isAskedAlready(history, employments, today),
   fields: (form, _, { t }) => [
     field(form, {

@@ -1,13 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { PersonId } from '../ledger/event.ts'
-import { corrected } from '../ledger/history.ts'
+import { corrected, isKind } from '../ledger/history.ts'
 import { namesOn } from '../ledger/fact.store.ts'
-import { findEvent, historiesOf, historyOf } from '../ledger/ledger.store.ts'
+import { historiesOf } from '../ledger/ledger.store.ts'
 import { type AllowancePart, canBeExempt, canBeExtended, exemption, extension } from '../people/allowance.web.ts'
 import type { ChangeField } from '../people/change.page.ts'
-import { type ChangeForm, findSubject, recordingOf, type Subject } from '../people/change.web.ts'
-import { correctionKinds } from '../people/correction.ts'
-import { correct } from '../people/correction.store.ts'
+import type { ChangeForm, Refusal, Subject } from '../people/change.web.ts'
 import type { PersonOnRecord } from '../people/people.store.ts'
 import { employmentsFrom, type RecordProblemKind } from '../people/record-check.ts'
 import { approversForEach } from '../identity/role.store.ts'
@@ -15,12 +13,17 @@ import type { Fields } from '../platform/http/form.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { reasonsOf } from './message.web.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
-import type { Tx } from '../platform/database/schema.store.ts'
-import { type LeftOut, type Member, TOGETHER, type Undone } from './selection.ts'
-import type { Checked, Done, Work } from './work.web.ts'
+import { type Recorded, recordFor, takeBack } from './record.web.ts'
+import { type LeftOut, TOGETHER } from './selection.ts'
+import type { Checked, Work } from './work.web.ts'
 
-export const extendWork = allowanceWork('extended', extension, async (_, people) =>
-  reasonsOf(people, (person) => (canBeExtended(person) ? null : 'nothing-due')),
+export const extendWork = allowanceWork(
+  extension,
+  {
+    isEntry: isKind('extended'),
+    unfit: (about, fields) => (canBeExtended(about) && !hasNoDateToMove(about, fields) ? null : 'nothing-due'),
+  },
+  async (_, people) => reasonsOf(people, (person) => (canBeExtended(person) ? null : 'nothing-due')),
 )
 
 /** More days than none have no date to lead to: it's another one for each person. */
@@ -33,14 +36,18 @@ function forEach(field: ChangeField, { t }: SignedInVisit): ChangeField {
   return { ...field, hint: words.hint, options }
 }
 
-export const exemptWork = allowanceWork('exempted', exemption, async ({ deps, today }, people) => {
-  const ids = people.map(({ person }) => person)
-  const histories = await historiesOf(deps.store.db, ids)
-  return reasonsOf(people, ({ person }) => {
-    const employments = employmentsFrom(corrected(histories.get(person) ?? []), today)
-    return canBeExempt({ employments }) ? null : 'not-employed'
-  })
-})
+export const exemptWork = allowanceWork(
+  exemption,
+  { isEntry: isKind('exempted'), unfit: (about) => (canBeExempt(about) ? null : 'not-employed') },
+  async ({ deps, today }, people) => {
+    const ids = people.map(({ person }) => person)
+    const histories = await historiesOf(deps.store.db, ids)
+    return reasonsOf(people, ({ person }) => {
+      const employments = employmentsFrom(corrected(histories.get(person) ?? []), today)
+      return canBeExempt({ employments }) ? null : 'not-employed'
+    })
+  },
+)
 
 type AllowanceForm = ChangeForm<AllowancePart>
 
@@ -51,7 +58,11 @@ const OF_ONE_RECORD: Partial<Readonly<Record<RecordProblemKind, LeftOut>>> = {
 }
 
 /** A change of the person's page, made for each of many people. */
-function allowanceWork(kind: 'extended' | 'exempted', change: AllowanceForm, leftOut: Work['leftOut']): Work {
+function allowanceWork(
+  change: AllowanceForm,
+  recorded: Pick<Recorded<AllowancePart>, 'isEntry' | 'unfit'>,
+  leftOut: Work['leftOut'],
+): Work {
   return {
     permission: 'change-person',
     leftOut,
@@ -65,20 +76,7 @@ function allowanceWork(kind: 'extended' | 'exempted', change: AllowanceForm, lef
       return change.fields(form, anybody, visit).map((field) => forEach(field, visit))
     },
     check: (visit, people, fields) => checkAll(change, visit, people, fields),
-    async one(tx, visit, { person }, fields): Promise<Done> {
-      const about = await findSubject(tx, person, null, visit)
-      if (about === null) return { outcome: 'out-of-reach', entry: null }
-      if (!change.offered(about, visit)) {
-        return { outcome: kind === 'extended' ? 'nothing-due' : 'not-employed', entry: null }
-      }
-      if (hasNoDateToMove(about, fields)) return { outcome: 'nothing-due', entry: null }
-      const refusal = await change.makeOf(tx, fields, about, visit)
-      if (refusal !== null) return { outcome: reasonOf(refusal) ?? 'refused', entry: null }
-      return {
-        outcome: 'done',
-        entry: (await historyOf(tx, person)).findLast((event) => event.kind === kind)?.id ?? null,
-      }
-    },
+    one: (tx, visit, { person }, fields) => recordFor({ ...recorded, change, refused }, tx, visit, person, fields),
     undo: takeBack,
   }
 }
@@ -122,7 +120,9 @@ function hasNoDateToMove({ standing }: Pick<Subject, 'standing'>, { more }: Fiel
   return standing.dueOn === null && more !== undefined && more !== 'date'
 }
 
-type Refusal = NonNullable<Awaited<ReturnType<AllowanceForm['check']>>>
+function refused(refusal: Refusal): LeftOut {
+  return reasonOf(refusal) ?? 'refused'
+}
 
 /** Returns null for a problem of the form. */
 function reasonOf({ kind, problems }: Refusal): LeftOut | null {
@@ -154,18 +154,4 @@ async function approversOf({ deps, t, today }: SignedInVisit, people: readonly P
   const names = await namesOn(db, sorted, today)
   const named = (list: readonly PersonId[]) => new Map(list.map((id) => [id, names.get(id) ?? t.hr.people.noName]))
   return { all: named(sorted), each: new Map(people.map(({ person }, index) => [person, named(lists[index] ?? [])])) }
-}
-
-/** Withdraws the entry by a correction, as on the person's page. */
-async function takeBack(tx: Tx, visit: SignedInVisit, { person, entry: id }: Member): Promise<Undone> {
-  const about = await findSubject(tx, person, null, visit)
-  const entry = id === null ? null : await findEvent(tx, id)
-  if (about === null || entry === null) return 'out-of-reach'
-  const history = await historyOf(tx, person)
-  const isCorrected = history.some((event) => event.kind === 'corrected' && event.body.corrects === entry.id)
-  if (isCorrected || !correctionKinds(history, entry, about.ownSites).includes('withdrawn')) return 'corrected-since'
-  const { reason } = visit.t.hr.selections.undo
-  const correction = { change: { kind: 'withdrawn' }, reason, evidence: { files: [], reference: '' } } as const
-  await correct(tx, entry, correction, recordingOf(visit))
-  return 'undone'
 }

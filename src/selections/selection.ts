@@ -1,7 +1,7 @@
 import type { PersonId } from '../ledger/event.ts'
 
 /** What can be done for many people at once. */
-export const BULK_ACTIONS = ['remind', 'invite', 'print-codes', 'extend', 'exempt', 'download'] as const
+export const BULK_ACTIONS = ['remind', 'invite', 'print-codes', 'extend', 'assign', 'exempt', 'download'] as const
 export type BulkAction = (typeof BULK_ACTIONS)[number]
 
 /** Why somebody is left out. */
@@ -14,6 +14,7 @@ export const LEFT_OUT = [
   'has-way-in',
   'nothing-due',
   'not-employed',
+  'required-already',
   'date-not-later',
   'exempt-already',
   'cannot-approve',

@@ -81,6 +81,25 @@ const actions: Readonly<Record<BulkAction, ActionWords>> = {
     before: 'You can undo this for a day. After that, correct it on each person’s page.',
     after: 'To change it now, correct the entry on the person’s page.',
   },
+  assign: {
+    button: 'Assign',
+    title: (n) => `Assign orientation to ${people(n)}`,
+    will: (n) =>
+      either(
+        n,
+        '1 person needs to take orientation from today on.',
+        (many) => `${many} people need to take orientation from today on.`,
+      ),
+    notes: [
+      'Each due date counts from today, with the days from your rules. It stays assigned when the rules change, until you take it back or the person leaves.',
+    ],
+    confirm: (n) => either(n, 'Assign it to 1 person', (many) => `Assign it to ${many} people`),
+    nobody: 'There’s no one here to assign orientation to.',
+    did: (n) =>
+      either(n, 'Orientation is assigned to 1 person.', (many) => `Orientation is assigned to ${many} people.`),
+    before: 'You can undo this for a day. After that, correct it on each person’s page.',
+    after: 'To change it now, correct the entry on the person’s page.',
+  },
   exempt: {
     button: 'Exempt',
     title: (n) => `Exempt ${people(n)} from orientation`,
@@ -135,6 +154,12 @@ const leftOut: Readonly<Record<LeftOut, (n: number) => string>> = {
       (many) => `${many} have no first due date that’s still open`,
     ),
   'not-employed': (n) => either(n, '1 doesn’t work here anymore', (many) => `${many} don’t work here anymore`),
+  'required-already': (n) =>
+    either(
+      n,
+      '1 already needs orientation, by a rule or because HR assigned it',
+      (many) => `${many} already need orientation, by a rule or because HR assigned it`,
+    ),
   'date-not-later': (n) =>
     either(n, '1 already has this date or a later one', (many) => `${many} already have this date or a later one`),
   'exempt-already': (n) => either(n, '1 is already exempt then', (many) => `${many} are already exempt then`),

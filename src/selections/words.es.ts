@@ -73,6 +73,29 @@ const actions: Readonly<Record<BulkAction, (typeof english)['actions'][BulkActio
     before: 'Puede deshacerlo durante un día. Después, corríjalo en la página de cada persona.',
     after: 'Para cambiarlo ahora, corrija la anotación en la página de la persona.',
   },
+  assign: {
+    button: 'Asignar',
+    title: (n) => `Asignar la orientación a ${people(n)}`,
+    will: (n) =>
+      either(
+        n,
+        'Se asigna la orientación a 1 persona a partir de hoy.',
+        (many) => `Se asigna la orientación a ${many} personas a partir de hoy.`,
+      ),
+    notes: [
+      'La fecha límite de cada persona se cuenta desde hoy, con los días de sus reglas. Aunque cambien las reglas, queda asignada hasta que usted lo deshaga o la persona se vaya.',
+    ],
+    confirm: (n) => either(n, 'Asignarla a 1 persona', (many) => `Asignarla a ${many} personas`),
+    nobody: 'No hay nadie en esta lista a quien asignarle la orientación.',
+    did: (n) =>
+      either(
+        n,
+        'La orientación quedó asignada a 1 persona.',
+        (many) => `La orientación quedó asignada a ${many} personas.`,
+      ),
+    before: 'Puede deshacerlo durante un día. Después, corríjalo en la página de cada persona.',
+    after: 'Para cambiarlo ahora, corrija la anotación en la página de la persona.',
+  },
   exempt: {
     button: 'Eximir',
     title: (n) => `Eximir de la orientación a ${people(n)}`,
@@ -133,6 +156,12 @@ const leftOut: Readonly<Record<LeftOut, (n: number) => string>> = {
       (many) => `${many} no tienen una primera fecha límite que siga abierta`,
     ),
   'not-employed': (n) => either(n, '1 ya no trabaja aquí', (many) => `${many} ya no trabajan aquí`),
+  'required-already': (n) =>
+    either(
+      n,
+      '1 ya tiene la orientación asignada, por una regla o por Recursos Humanos',
+      (many) => `${many} ya tienen la orientación asignada, por una regla o por Recursos Humanos`,
+    ),
   'date-not-later': (n) =>
     either(n, '1 ya tiene esa fecha u otra posterior', (many) => `${many} ya tienen esa fecha u otra posterior`),
   'exempt-already': (n) =>

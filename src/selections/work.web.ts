@@ -7,6 +7,7 @@ import type { PersonOnRecord } from '../people/people.store.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { exemptWork, extendWork } from './allowance.web.ts'
+import { assignWork } from './assign.web.ts'
 import { inviteWork, remindWork } from './message.web.ts'
 import type { BulkAction, LeftOut, Member, Outcome, Undone } from './selection.ts'
 
@@ -42,6 +43,7 @@ export const WORKS: Readonly<Record<Exclude<BulkAction, 'print-codes' | 'downloa
   remind: remindWork,
   invite: inviteWork,
   extend: extendWork,
+  assign: assignWork,
   exempt: exemptWork,
 }
 
@@ -51,6 +53,7 @@ export const PERMISSIONS: Readonly<Record<BulkAction, Action>> = {
   invite: inviteWork.permission,
   'print-codes': inviteWork.permission,
   extend: extendWork.permission,
+  assign: assignWork.permission,
   exempt: exemptWork.permission,
   download: 'download-people',
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hrefTo } from '../../src/app/href.web.ts'
@@ -22,8 +23,9 @@ interface Somebody {
   readonly hasAddress: boolean
   readonly atSouth: boolean
   readonly underCleo: boolean
+  readonly withYouth: boolean
   readonly signsIn: boolean
-  readonly become: 'nothing' | 'done' | 'left' | 'closed' | 'reminded' | 'extended'
+  readonly become: 'nothing' | 'done' | 'left' | 'closed' | 'reminded' | 'extended' | 'assigned'
 }
 
 const somebody: fc.Arbitrary<Somebody> = fc.record({
@@ -31,19 +33,20 @@ const somebody: fc.Arbitrary<Somebody> = fc.record({
   hasAddress: fc.boolean(),
   atSouth: fc.boolean(),
   underCleo: fc.boolean(),
+  withYouth: fc.boolean(),
   signsIn: fc.boolean(),
-  become: fc.constantFrom('nothing', 'nothing', 'done', 'left', 'closed', 'reminded', 'extended'),
+  become: fc.constantFrom('nothing', 'nothing', 'done', 'left', 'closed', 'reminded', 'extended', 'assigned'),
 })
 
 /** What is done, and what the form says. */
 type Work =
-  | { readonly action: 'remind' | 'invite' }
+  | { readonly action: 'remind' | 'invite' | 'assign' }
   | { readonly action: 'extend'; readonly inDays: number; readonly approver: 'ada' | 'cleo' }
   | { readonly action: 'exempt'; readonly forDays: number; readonly approver: 'ada' | 'cleo' }
 
 const approver = fc.constantFrom('ada', 'cleo')
 const work: fc.Arbitrary<Work> = fc.oneof(
-  fc.record({ action: fc.constantFrom('remind', 'invite') }),
+  fc.record({ action: fc.constantFrom('remind', 'invite', 'assign') }),
   fc.record({ action: fc.constant('extend' as const), inDays: fc.integer({ min: 1, max: 60 }), approver }),
   fc.record({ action: fc.constant('exempt' as const), forDays: fc.integer({ min: 0, max: 60 }), approver }),
 )
@@ -71,6 +74,33 @@ describe('what is done for many people at once', () => {
     )
   }, 120_000)
 })
+
+describe('orientation assigned to many people at once', () => {
+  const assigning = example.map(({ people, chosen }) => ({ people, chosen }))
+
+  it('changes no one else’s standing, and leaves everyone’s as it was when it’s undone', async () => {
+    await fc.assert(
+      fc.asyncProperty(assigning, async ({ people, chosen }) => {
+        const of = await organization(people)
+        const before = await standings(of)
+        const path = await doTogether(of, { action: 'assign' }, chosen)
+        const after = await standings(of)
+        const changed = [...after].filter(([person, standing]) => !isDeepStrictEqual(standing, before.get(person)))
+        const uncovered = chosen.filter((index) => !people[index]?.withYouth && people[index]?.become !== 'assigned')
+        expect(changed.map(([person]) => person).sort()).toEqual(uncovered.map((index) => of.people[index]).sort())
+        for (const [person] of changed) expect(before.get(person)?.status).toBe('not-in-scope')
+        await of.ada.post(`${path}/undoings`).expect(303)
+        expect(await standings(of)).toEqual(before)
+      }),
+      { numRuns: 15 },
+    )
+  }, 120_000)
+})
+
+async function standings({ test }: Organization) {
+  const rows = await test.deps.store.db.selectFrom('standing').selectAll().execute()
+  return new Map(rows.map((row) => [row.person, row]))
+}
 
 interface Organization {
   readonly test: TestApp
@@ -100,6 +130,7 @@ async function join(test: TestApp, staff: Staff, ada: Browser, each: Somebody, i
         facts,
         site: each.atSouth ? staff.south : staff.north,
         supervisor: each.underCleo ? staff.cleo : null,
+        worksWithYouth: each.withYouth,
         hiredOn: addDays(TODAY, -each.hiredDaysAgo),
       },
       recording,
@@ -114,6 +145,7 @@ async function join(test: TestApp, staff: Staff, ada: Browser, each: Somebody, i
     const fields = { dueOn: addDays(TODAY, 30), why: 'away', approver: staff.ada }
     await ada.post(changePath(person, 'extension'), fields)
   }
+  if (each.become === 'assigned') await ada.post(changePath(person, 'assignment'), { why: 'other' })
   const spell = currentSpells(await historyOf(store.db, person), TODAY)[0]
   if (each.become === 'left' && spell !== undefined) {
     const event = { person, on: TODAY, kind: 'separated', body: { v: 1, spell: spell.id } } as const
@@ -122,7 +154,8 @@ async function join(test: TestApp, staff: Staff, ada: Browser, each: Somebody, i
   return person
 }
 
-async function doTogether(of: Organization, each: Work, chosen: readonly number[]): Promise<void> {
+/** Returns the page of the result. */
+async function doTogether(of: Organization, each: Work, chosen: readonly number[]): Promise<string> {
   const ids = chosen.map((index) => bare(of.people[index] ?? ''))
   const made = await of.ada.post('/hr/selections', { action: each.action, person: ids })
   expect(made.status).toBe(303)
@@ -132,6 +165,7 @@ async function doTogether(of: Organization, each: Work, chosen: readonly number[
   // Some don't fit what the form says: they were named, and the rest is confirmed.
   const confirmed = /name="confirmed" value="([^"]+)"/.exec(asked.text)?.[1]
   if (asked.status === 422 && confirmed !== undefined) await of.ada.post(path, { ...fields, confirmed })
+  return path
 }
 
 /** As on the page of each person, and on that of invitations with one person in it. */
@@ -140,9 +174,11 @@ async function doInTurn(of: Organization, each: Work, chosen: readonly number[])
     const person = of.people[index] ?? 'person:nobody'
     if (each.action === 'remind') await remind(of.ada, person)
     else if (each.action === 'invite') await of.ada.post('/hr/invites', { person: bare(person), by: 'mail' })
-    else await of.ada.post(changePath(person, each.action === 'extend' ? 'extension' : 'exemption'), fieldsOf(each, of))
+    else await of.ada.post(changePath(person, CHANGE_OF[each.action]), fieldsOf(each, of))
   }
 }
+
+const CHANGE_OF = { extend: 'extension', assign: 'assignment', exempt: 'exemption' } as const
 
 function fieldsOf(each: Work, { staff }: Organization): Fields {
   switch (each.action) {
@@ -152,6 +188,8 @@ function fieldsOf(each: Work, { staff }: Organization): Fields {
       const until = addDays(TODAY, each.forDays)
       return { why: 'short-assignment', approver: staff[each.approver], from: TODAY, until }
     }
+    case 'assign':
+      return { why: 'around-youth' }
     default:
       return {}
   }

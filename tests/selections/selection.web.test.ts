@@ -29,9 +29,9 @@ beforeEach(() => open(WITH_MAIL))
 
 describe('the bar under the list of people', () => {
   it.each([
-    ['HR', 'ada', ['remind', 'invite', 'print-codes', 'extend', 'exempt', 'download']],
+    ['HR', 'ada', ['remind', 'invite', 'print-codes', 'extend', 'assign', 'exempt', 'download']],
     ['a supervisor', 'cleo', ['remind', 'download']],
-    ['HR for a site', 'ivy', ['remind', 'invite', 'print-codes', 'extend', 'exempt', 'download']],
+    ['HR for a site', 'ivy', ['remind', 'invite', 'print-codes', 'extend', 'assign', 'exempt', 'download']],
     ['an auditor, who changes nothing', 'fay', ['download']],
   ] as const)('offers %s what they may do', async (_, name, actions) => {
     const people = { ...staff, ...(await holdersOn(test, staff)) }
@@ -191,7 +191,7 @@ describe('only people of the viewer', () => {
 
   it('are not reminded, invited or changed by someone who may not', async () => {
     const cleo = await signedIn(test, staff.cleo)
-    for (const action of ['invite', 'print-codes', 'extend', 'exempt'])
+    for (const action of ['invite', 'print-codes', 'extend', 'assign', 'exempt'])
       await cleo.post('/hr/selections', { action, person: bare(staff.bob) }).expect(403)
     const { fay } = await holdersOn(test, staff)
     await (await signedIn(test, fay)).post('/hr/selections', { action: 'remind', person: bare(staff.bob) }).expect(403)

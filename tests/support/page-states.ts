@@ -420,7 +420,7 @@ export const PAGE_STATES: readonly PageState[] = [
     path: () => '/hr/people?asof=2026-11-20&clock=reported&order=due&descending=yes&hired-from=2026-01-01',
     announces: 'status',
   }),
-  ...(['remind', 'extend', 'codes', 'download', 'nobody'] as const).map((name) =>
+  ...(['remind', 'extend', 'assign', 'codes', 'download', 'nobody'] as const).map((name) =>
     pageState(`people selected: ${name}`, 'ada', '/hr/selections/:selection', { path: selectionPath(name) }),
   ),
   pageState('people selected, with nothing filled in', 'ada', '/hr/selections/:selection', {

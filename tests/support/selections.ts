@@ -16,7 +16,9 @@ export function selected(
   return deps.store.transaction((tx) => addSelection(tx, selection, deps.now()))
 }
 
-export type ExampleSelections = Readonly<Record<'remind' | 'extend' | 'codes' | 'download' | 'nobody' | 'done', string>>
+export type ExampleSelections = Readonly<
+  Record<'remind' | 'extend' | 'assign' | 'codes' | 'download' | 'nobody' | 'done', string>
+>
 
 /** One of each kind of page: Ada has no date that could move, so somebody is left out of most. */
 export async function exampleSelections(
@@ -27,6 +29,7 @@ export async function exampleSelections(
   return {
     remind: await selected(test, ada, people),
     extend: await selected(test, ada, people, 'extend'),
+    assign: await selected(test, ada, people, 'assign'),
     codes: await selected(test, ada, people, 'print-codes'),
     download: await selected(test, ada, people, 'download'),
     nobody: await selected(test, ada, [ada]),
