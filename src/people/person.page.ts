@@ -185,7 +185,7 @@ function onRecord({ staffNumber, placements, history, today, context }: PersonIn
       name: words.rule,
       values: required === null ? [words.notRequired] : basisOf(required, context.wording),
     },
-    { name: words.basis, values: [words.basisText] },
+    { name: words.basis, values: [(required?.assigned ?? null) === null ? words.basisText : words.basisByHr] },
   ]
 }
 

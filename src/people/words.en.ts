@@ -93,6 +93,7 @@ export const person = {
     renewal === null ? 'Before the first day with youth, once' : `Before the first day with youth, ${every(renewal)}`,
   notRequired: 'Not required',
   basisText: 'Procedure 1: orientation for people who work with youth (PR-1)',
+  basisByHr: 'HR’s decision: the policy asks for it from people who work with youth (PR-1)',
   workedUntil: (place: string, date: string) => `${place}, until ${date}`,
   notShown: 'What isn’t shown',
   notShownText:

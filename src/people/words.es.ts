@@ -85,6 +85,7 @@ export const person: Messages['hr']['person'] = {
       : `Antes del primer día con jóvenes, ${every(renewal)}`,
   notRequired: 'Sin asignar',
   basisText: 'Procedimiento 1: orientación para quienes trabajan con jóvenes (PR-1)',
+  basisByHr: 'Decisión de Recursos Humanos: la política la pide a quienes trabajan con jóvenes (PR-1)',
   workedUntil: (place, date) => `${place}, hasta el ${date}`,
   notShown: 'Lo que no se muestra',
   notShownText:

@@ -285,6 +285,7 @@ describe('orientation that HR assigns to somebody whom no rule covers', () => {
       t.hr.changes.forms.assignment.saved,
       'assigned by HR on Nov 24, 2026, plus 30 days',
       'HR assigned orientation: around youth at work',
+      t.hr.person.basisByHr,
       t.hr.changes.onRecord.assignedByHr('Nov 24, 2026', t.hr.assignmentReason['around-youth']),
     ])
       expect(text).toContain(words)
