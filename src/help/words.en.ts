@@ -18,7 +18,7 @@ const panels = {
   people: [
     'Use this list to find someone, or to do the same thing for many people. Each count in it links to exactly those people.',
     'Select people, and choose an action below the list. You’ll see a preview first, and the group stays as you chose it.',
-    'Later dates and exemptions can be undone for a day. E-mails and printed codes can’t be taken back.',
+    'Later dates, assignments and exemptions can be undone for a day. E-mails and printed codes can’t be taken back.',
     'You see the people that your role covers, and no one else.',
   ],
   person: [
@@ -138,7 +138,7 @@ const panels = {
   rules: [
     'Write a draft, look at the preview, and publish it. The preview says whose status or due date would change.',
     'New rules apply from their first day on. They don’t change reports about earlier days, and what people finished stays finished.',
-    'For one person, don’t change the rules. Give a later date or an exemption on that person’s page.',
+    'For one person, don’t change the rules. On that person’s page, give a later date or an exemption, or assign orientation where no rule does.',
     'Published rules can’t be deleted. To go back, publish the earlier rules again.',
   ],
   statuses: [

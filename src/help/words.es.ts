@@ -16,7 +16,7 @@ const panels: Messages['help']['panels'] = {
   people: [
     'Use esta lista para encontrar a alguien o para hacer lo mismo con muchas personas. Cada número lleva exactamente a esas personas.',
     'Seleccione a las personas y elija una acción debajo de la lista. Primero verá una vista previa, y el grupo se queda como usted lo eligió.',
-    'Una fecha más tarde o una exención se puede deshacer durante un día. Los correos y los códigos impresos ya no se pueden recoger.',
+    'Una fecha más tarde, una asignación o una exención se puede deshacer durante un día. Los correos y los códigos impresos ya no se pueden recoger.',
     'Usted ve a la gente que le corresponde según su rol, y a nadie más.',
   ],
   person: [
@@ -136,7 +136,7 @@ const panels: Messages['help']['panels'] = {
   rules: [
     'Escriba un borrador, mire la vista previa y publíquelo. La vista previa dice a quién le cambiaría el estado o la fecha límite.',
     'Las reglas nuevas valen desde su primer día. No cambian los informes de días anteriores, y lo que la gente terminó sigue terminado.',
-    'Si se trata de una sola persona, no cambie las reglas. Dele una fecha más tarde o una exención en su página.',
+    'Si se trata de una sola persona, no cambie las reglas. En su página, dele una fecha más tarde o una exención, o asígnele la orientación si ninguna regla lo hace.',
     'Las reglas publicadas no se pueden borrar. Para volver atrás, publique otra vez las anteriores.',
   ],
   statuses: [
