@@ -11,7 +11,7 @@ interface KitSource {
 
 /** A guide for whoever imports a package: the pages of the admin kit that are the same for every package. */
 export function lmsGuideText({ kitTexts, systems }: KitSource, t: Messages): string {
-  const { title, lead, settings } = t.help.guides.lms
+  const { title, lead, picture: shown, settings } = t.help.guides.lms
   const systemsNow = systems.map((lms) => withFinish(lms, t.kit.finishStatus[lms.recommended.report]))
   const other = systemsNow.find(({ id }) => id === 'other')
   if (other === undefined) throw new RangeError('the list of learning systems has no "other"')
@@ -33,7 +33,7 @@ export function lmsGuideText({ kitTexts, systems }: KitSource, t: Messages): str
   const test = sectionsOf(tests, ['before', 'quick', 'full', 'result'])
   return documentOf(title, [
     lead,
-    picture('package-1280', t.hr.packages.title, 'en'),
+    picture('package-1280', shown, 'en'),
     ...blocksOf(sectionsOf(readme, ['upload'])),
     `## ${settings}`,
     ...systemsNow.flatMap((lms) => systemBlocks(lms, titleOf(kitTexts, 'settings', 'watch'), t)),

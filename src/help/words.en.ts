@@ -10,7 +10,7 @@ const panels = {
   ],
   team: [
     'These are the people who report to you, directly or through other supervisors.',
-    '“Remind” sends the person one short message, at most once a day. If it can’t go out by e-mail, HR hands it over.',
+    '“Remind” sends the person one short message, at most once a day. Without a mail server, HR hands it over.',
     'You see where people stand and what they have left to do. You can’t see their answers, how long they took, or how they chose to read.',
     'You can’t change records. If a date or a job is wrong, tell HR.',
   ],
@@ -265,6 +265,7 @@ const guides = {
   lms: {
     title: 'A guide for LMS administrators',
     lead: 'How to bring a package of the course into your learning system (LMS), and how to test it. The admin kit that comes with each package has these pages for that package, with more detail.',
+    picture: 'The course in an LMS',
     settings: 'Settings for each LMS',
   },
 }

@@ -8,7 +8,7 @@ const panels: Messages['help']['panels'] = {
   ],
   team: [
     'Esta es la gente que tiene a su cargo, directamente o por medio de otras personas que supervisan.',
-    '“Enviar recordatorio” le manda a la persona un mensaje corto, una vez al día como máximo. Si no puede salir por correo, Recursos Humanos lo entrega.',
+    '“Enviar recordatorio” le manda a la persona un mensaje corto, una vez al día como máximo. Si no hay servidor de correo, Recursos Humanos lo entrega.',
     'Usted ve cómo va cada persona y qué le falta. No ve sus respuestas, cuánto tardó ni cómo prefirió leer.',
     'Desde aquí no se cambian los registros. Si una fecha o un puesto está mal, avise a Recursos Humanos.',
   ],
@@ -16,7 +16,7 @@ const panels: Messages['help']['panels'] = {
   people: [
     'Use esta lista para encontrar a alguien o para hacer lo mismo con muchas personas. Cada número lleva exactamente a esas personas.',
     'Seleccione a las personas y elija una acción debajo de la lista. Primero verá una vista previa, y el grupo se queda como usted lo eligió.',
-    'Una fecha más tarde, una asignación o una exención se puede deshacer durante un día. Los correos y los códigos impresos ya no se pueden recoger.',
+    'Una fecha más tarde, una asignación o una exención se puede deshacer durante un día. Los correos y los códigos impresos ya no se pueden retirar.',
     'Usted ve a la gente que le corresponde según su rol, y a nadie más.',
   ],
   person: [
@@ -32,11 +32,11 @@ const panels: Messages['help']['panels'] = {
   ],
   search: [
     'Los nombres se pueden escribir en cualquier orden, sin acentos o solo en parte.',
-    'Lo que usted escribe no aparece en la dirección de la página ni en el historial del servidor.',
+    'Lo que usted escribe no aparece en la dirección de la página ni en los registros técnicos del servidor.',
   ],
   newPerson: [
     'Use esta página para una sola persona. Si son varias, importe un archivo.',
-    'Búsquela primero. Si ya trabajó aquí, abra su registro de antes y contrátela otra vez ahí. Así toda su historia queda en un solo lugar.',
+    'Búsquela primero. Si ya trabajó aquí, abra su registro de antes y use ahí “Contratar otra vez”. Así toda su historia queda en un solo lugar.',
     'Las reglas deciden de inmediato si tiene que hacer la orientación y para qué fecha.',
   ],
   imports: [
@@ -51,7 +51,7 @@ const panels: Messages['help']['panels'] = {
     'Con un servidor de correo, las invitaciones también pueden salir el primer día de trabajo. Recursos Humanos lo decide en Recordatorios.',
   ],
   liveSession: [
-    'Use esta página cuando el personal hizo la orientación en grupo, en un salón y con alguien que la impartió.',
+    'Use esta página cuando el personal hizo la orientación en grupo, en un salón, con alguien que la impartió.',
     'Cada persona que usted marque recibe una anotación con la fecha, quién impartió la sesión, los minutos y la hoja firmada. Cuenta igual que el curso, pero no da certificado.',
     'Si marca a alguien por error, corrija la anotación en la página de esa persona.',
   ],
@@ -85,11 +85,11 @@ const panels: Messages['help']['panels'] = {
   ],
   exceptions: [
     'Mire esta página antes de que termine una exención, una fecha más tarde o una licencia, y decida si todavía corresponde.',
-    'Para cambiarla, abra a la persona. Ahí corrija la anotación o registre que ya regresó.',
+    'Para cambiarla, abra la página de la persona. Ahí corrija la anotación o registre que ya regresó.',
     'El motivo de una licencia no se guarda nunca.',
   ],
   'data-problems': [
-    'Cada línea dice qué hacer. Abra a la persona y arréglelo ahí; la línea desaparece sola.',
+    'Cada línea dice qué hacer. Abra la página de la persona y arréglelo ahí. La línea desaparece sola.',
     'Empiece por las fechas que faltan. Sin ellas no hay fecha límite, y nadie recibe recordatorios.',
   ],
   leavers: [
@@ -115,10 +115,10 @@ const panels: Messages['help']['panels'] = {
     'Recursos Humanos hace uno cuando alguien de fuera pide pruebas. Tarda un poco, y mientras tanto se puede cerrar la página.',
     'Mande el SHA-256 por otro medio que el paquete. Así quien lo recibe puede ver que es de ustedes y que nadie lo cambió.',
     'Ningún paquete lleva las respuestas que alguien eligió, su práctica, cuánto tardó ni cómo prefirió leer.',
-    'Un paquete entregado ya no se puede recoger. Si después se borra a una persona, su nombre sigue ahí.',
+    'Un paquete entregado ya no se puede retirar. Si después se borra a una persona, su nombre sigue ahí.',
   ],
   work: [
-    'Abra una línea para ver cuánto falta, detener el trabajo o recoger el resultado.',
+    'Abra una línea para ver cuánto falta, detener el trabajo o abrir el resultado.',
     'Si detiene una importación, lo que ya se registró queda registrado.',
     'Un archivo de informe grande se guarda un día, y solo puede descargarlo quien lo pidió.',
   ],
@@ -163,11 +163,11 @@ const panels: Messages['help']['panels'] = {
     'Haga un paquete cuando el personal toma el curso en otro sistema de aprendizaje (LMS). Mándelo a quien administra ese sistema, junto con la carpeta para administración.',
     'Cada paquete se prueba antes de que usted pueda descargarlo. Si algo falla, recibe los motivos y ningún archivo.',
     'Lo que la gente termina ahí se queda en el LMS, hasta que Recursos Humanos lo importe.',
-    'Un paquete entregado ya no se puede recoger. Cuando cambian el curso o los datos del centro, Inicio dice cuáles hay que reemplazar.',
+    'Un paquete entregado ya no se puede retirar. Cuando cambian el curso o los datos del centro, Inicio dice cuáles hay que reemplazar.',
   ],
   receipts: [
     'Use esta página cuando alguien terminó un paquete y el LMS no lo muestra.',
-    'Leer un código no registra nada. Para dar el curso por hecho, importe lo que terminó la gente desde el LMS.',
+    'Leer un código no registra nada. Para que cuente, importe del LMS la lista de quienes terminaron.',
   ],
 
   settings: [
@@ -177,7 +177,7 @@ const panels: Messages['help']['panels'] = {
   reminders: [
     'Elija qué sale, para quién y cuándo. Lo demás pasa solo.',
     'Nadie recibe dos recordatorios sobre su propio curso en menos de dos días.',
-    'Un mensaje que ya salió no se puede recoger, y no se puede ver si alguien lo leyó.',
+    'Un mensaje que ya salió no se puede retirar, y no se puede ver si alguien lo leyó.',
   ],
   messages: [
     'Empiece por los mensajes que no llegaron y por los que esperan a que usted los entregue.',
@@ -216,7 +216,7 @@ const panels: Messages['help']['panels'] = {
   retention: [
     'Elija los plazos, mire qué se borraría y después guarde. Lo que se borra no se puede recuperar aquí.',
     'El libro de registro y los certificados no se borran.',
-    'Nadie se borra de forma automática por haberse ido. Lo hacen dos personas de Recursos Humanos, de una persona en una.',
+    'Nadie se borra de forma automática por haberse ido. Lo hacen dos personas de Recursos Humanos, un registro a la vez.',
   ],
   audit: [
     'Use este registro para averiguar qué pasó, por ejemplo si alguien perdió un celular o se usó mal una cuenta.',
@@ -262,6 +262,7 @@ const guides: Messages['help']['guides'] = {
   lms: {
     title: 'Guía para quien administra el LMS',
     lead: 'Cómo subir un paquete del curso a su sistema de aprendizaje (LMS) y cómo probarlo. La carpeta para administración que viene con cada paquete tiene estas páginas para ese paquete, con más detalle.',
+    picture: 'El curso en un LMS',
     settings: 'Ajustes para cada LMS',
   },
 }
