@@ -139,9 +139,10 @@ export function reasonField(form: FormState, t: Messages): FieldView {
   return field(form, { type: 'text', name: 'reason', label, required: t.account.required, hint })
 }
 
+/** Nobody is chosen in advance, least of all whoever fills in the form: an auditor would read it as their approval. */
 export function approverField(form: FormState, t: Messages, approvers: ReadonlyMap<string, string>): FieldView {
-  const { approver: label, approverHint: hint } = t.hr.changes.fields
-  const options = [...approvers].map(([value, text]) => ({ value, text }))
+  const { approver: label, approverHint: hint, chooseApprover } = t.hr.changes.fields
+  const options = [{ value: '', text: chooseApprover }, ...[...approvers].map(([value, text]) => ({ value, text }))]
   return field(form, { type: 'select', name: 'approver', label, required: t.account.required, hint, options })
 }
 

@@ -281,6 +281,7 @@ export const changes = {
     untilHint: 'Leave this empty if there is none.',
     approver: 'Approved by',
     approverHint: 'Someone in HR, or the supervisor.',
+    chooseApprover: 'Choose one',
     moreTime: 'How much more time',
     moreDays: (n: number, date: string) => `${n} more days: due ${date}`,
     daysFromToday: (n: number, date: string) => `${n} days from today: due ${date}`,

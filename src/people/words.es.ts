@@ -273,6 +273,7 @@ export const changes: Messages['hr']['changes'] = {
     untilHint: 'Deje esto vacío si no hay ninguno.',
     approver: 'Aprobado por',
     approverHint: 'Alguien de Recursos Humanos, o quien supervisa.',
+    chooseApprover: 'Elija a una persona',
     moreTime: 'Cuánto tiempo más',
     moreDays: (n, date) => `${n} días más: hasta el ${date}`,
     daysFromToday: (n, date) => `${n} días a partir de hoy: hasta el ${date}`,

@@ -32,6 +32,7 @@ beforeEach(async () => {
 
 const PLACE = { department: 'Night team', position: 'Driver', supervisor: '' }
 const DUTIES = { type: 'volunteer', worksWithYouth: 'yes' }
+const EXEMPTION = { why: 'trained-elsewhere', from: '2026-11-24', until: '' }
 const FACTS = { email: '', number: '', language: 'en', from: '2026-11-24' }
 
 /** Each form of somebody who works, filled in well, with what the record says then. */
@@ -77,7 +78,7 @@ const good: readonly (readonly [change: keyof typeof CHANGES, fields: () => Fiel
   ],
   [
     'exemption',
-    () => ({ why: 'trained-elsewhere', approver: staff.cleo, from: '2026-11-24', until: '' }),
+    () => ({ ...EXEMPTION, approver: staff.cleo }),
     'Exempted: trained elsewhere',
     'No last day. Approved by Cleo Marsh',
   ],
@@ -165,7 +166,7 @@ const bad: readonly (readonly [change: keyof typeof CHANGES, fields: () => Field
   ],
   [
     'exemption',
-    () => ({ why: 'trained-elsewhere', approver: staff.dan, from: '2026-11-24', until: '' }),
+    () => ({ ...EXEMPTION, approver: staff.dan }),
     t.hr.changes.needs.approver,
   ],
   ['exemption', () => ({ why: '', approver: staff.ada, from: '2026-11-24', until: '' }), t.hr.changes.needs.why],
@@ -424,6 +425,15 @@ describe('a person’s record over time', () => {
     const again = await post('extension', { more: '30', dueOn: '', why: '', approver: staff.ada })
     expect(again.text).toMatch(/value="30"\s+checked/)
     expect((await ada.get(formPath(staff.cleo, 'extension'))).text).toContain('7 days from today: due Dec 1, 2026')
+  })
+
+  it.each(['exemption', 'extension'] as const)('an %s has no approver until somebody chooses one', async (change) => {
+    const { text } = await ada.get(formPath(staff.bob, change))
+    const select = /<select id="approver"[\s\S]*?<\/select>/.exec(text)?.[0] ?? ''
+    expect(select).toMatch(/<option value="" selected>\s*Choose one/)
+    const fields = { extension: { more: '7', dueOn: '', why: 'away' }, exemption: EXEMPTION }[change]
+    const answer = await post(change, { ...fields, approver: '' })
+    expect([answer.status, answer.text.split(t.hr.changes.needs.approver).length]).toEqual([422, 3])
   })
 
   it('a leave whose last day away is today isn’t over yet, and without a last day it stays open', async () => {
