@@ -1,4 +1,4 @@
-import { dayField } from '../people/change.page.ts'
+import { dayField, siteField } from '../people/change.page.ts'
 import { errorSummary, type FormState, field, titled } from '../platform/html/field.page.ts'
 import { MESSAGES, type Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
@@ -18,7 +18,7 @@ export interface NewPersonPage {
   } | null
   /** What comes after saving, besides a link and a code. */
   readonly next: readonly Exclude<keyof Messages['account']['newPerson']['next'], 'lead'>[]
-  readonly sites: readonly { readonly value: string; readonly text: string }[]
+  readonly sites: readonly { readonly id: string; readonly name: string }[]
   readonly action: string
   readonly peopleHref: string
   readonly csrf: string
@@ -44,7 +44,7 @@ export function newPersonPage(shell: Shell, { form, stranger, next, sites, ...pa
       verbatim: true,
       initial: stranger?.number ?? '',
     }),
-    field(form, { type: 'select', name: 'site', label: words.site, required, options: sites }),
+    siteField(form, t, sites),
     field(form, { type: 'text', name: 'department', label: words.department, required }),
     field(form, { type: 'text', name: 'position', label: words.position, required }),
     field(form, { type: 'text', name: 'supervisor', label: words.supervisor, hint: words.supervisorHint }),

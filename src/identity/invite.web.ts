@@ -194,7 +194,6 @@ async function sendNewPerson(
   status = 200,
 ): Promise<void> {
   const stranger = request === undefined ? null : await strangerOf(visit, visit.deps.store.db, request)
-  const sites = await ownSites(visit)
   const shell = recordsShell(visit, { title: visit.t.account.newPerson.title, current: 'newPerson' })
   const page = newPersonPage(shell, {
     form,
@@ -208,7 +207,7 @@ async function sendNewPerson(
             number: stranger.number ?? '',
           },
     next: await afterSaving(visit),
-    sites: sites.map(({ id, name }) => ({ value: id, text: name })),
+    sites: await ownSites(visit),
     action: hrefTo('/hr/people'),
     peopleHref: hrefTo('/hr/people'),
     csrf: visit.csrf,

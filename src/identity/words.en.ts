@@ -393,6 +393,7 @@ export const account = {
     optional: 'Leave blank if there isn’t one.',
     number: 'Staff number',
     site: 'Site',
+    chooseSite: 'Choose one',
     department: 'Department',
     position: 'Position',
     supervisor: 'Supervisor',

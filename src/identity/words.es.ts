@@ -383,6 +383,7 @@ export const account: Messages['account'] = {
     optional: 'Deje esto vacío si no hay.',
     number: 'Número de personal',
     site: 'Centro',
+    chooseSite: 'Elija uno',
     department: 'Departamento',
     position: 'Puesto',
     supervisor: 'Quien supervisa',

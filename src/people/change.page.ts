@@ -89,19 +89,24 @@ interface PlaceChoice {
   readonly supervisor: string
 }
 
+/** The site decides which emergency numbers somebody learns, so none is chosen in advance where there are several. */
+export function siteField(
+  form: FormState,
+  { account: { newPerson: words, required } }: Messages,
+  sites: PlaceChoice['sites'],
+  initial = '',
+): FieldView {
+  const choices = sites.map(({ id, name }) => ({ value: id, text: name }))
+  const options = choices.length === 1 || initial !== '' ? choices : [{ value: '', text: words.chooseSite }, ...choices]
+  return field(form, { type: 'select', name: 'site', label: words.site, required, options, initial })
+}
+
 export function placeFields(form: FormState, t: Messages, { sites, place, supervisor }: PlaceChoice): FieldView[] {
   const { newPerson: words, required } = t.account
   const typed = (name: 'department' | 'position') =>
     field(form, { type: 'text', name, label: words[name], required, initial: place?.[name] ?? '' })
   return [
-    field(form, {
-      type: 'select',
-      name: 'site',
-      label: words.site,
-      required,
-      options: sites.map(({ id, name }) => ({ value: id, text: name })),
-      initial: place?.site ?? '',
-    }),
+    siteField(form, t, sites, place?.site),
     typed('department'),
     typed('position'),
     field(form, {

@@ -111,9 +111,11 @@ export const firstContact = changeForm({
 export const lastDay = changeForm({
   offered: hasEmployment,
   notes: sayEmployment,
-  fields: (form, _, { t, today }) => [
-    dayField(form, 'on', { label: t.hr.changes.fields.lastDay, hint: t.hr.changes.fields.lastDayHint }, today),
-  ],
+  fields: (form, _, { t }) => {
+    const { lastDay: label, lastDayHint: hint } = t.hr.changes.fields
+    // Empty, because today would be wrong for most, and would shut somebody out tomorrow.
+    return [dayField(form, 'on', { label, hint, required: t.account.required })]
+  },
   schema: (_, { t }) => z.strictObject({ on: dayIn(t) }),
   problem: async ({ on }, about, visit, db) => {
     const wrong = firstProblem(visit, [['on', dayProblem(on, visit.today) ?? lastDayProblem(employmentOf(about), on)]])

@@ -436,6 +436,14 @@ describe('a person’s record over time', () => {
     expect([answer.status, answer.text.split(t.hr.changes.needs.approver).length]).toEqual([422, 3])
   })
 
+  it('the last day is empty until somebody enters it', async () => {
+    const { text } = await ada.get(formPath(staff.bob, 'last-day'))
+    const input = /<input[^>]*name="on"[^>]*>/.exec(text)?.[0] ?? ''
+    expect(input).toContain('value=""')
+    expect(input).toContain('aria-required="true"')
+    expect((await post('last-day', { on: '' })).text).toContain(t.account.needs.date)
+  })
+
   it('a leave whose last day away is today isn’t over yet, and without a last day it stays open', async () => {
     await post('leave', { from: '2026-11-20', lastAway: '2026-11-24' }).expect(303)
     const { text } = await ada.get(personPath(staff.bob))
@@ -486,6 +494,19 @@ describe('a new person', () => {
       expect(text).not.toMatch(/id="email"[^>]*aria-required/)
     },
   )
+
+  it.each([
+    ['a new person', () => '/hr/people/new'],
+    ['a second job', () => formPath(staff.bob, 'second-job')],
+  ])('has no site until somebody chooses one: %s', async (_, path) => {
+    const { text } = await ada.get(path()).expect(200)
+    expect(text).toMatch(/<select id="site"[^>]*>\s*<option value="" selected>\s*Choose one/)
+  })
+
+  it('without a site isn’t added', async () => {
+    const { status, text } = await ada.post('/hr/people', { ...form, site: '', hiredOn: '', firstContactOn: '' })
+    expect([status, text.split(t.account.needs.siteChoice).length]).toEqual([422, 3])
+  })
 
   it('meets no youth before the first day of work', async () => {
     const sent = { ...form, site: staff.north, hiredOn: '2026-11-23', firstContactOn: '2026-11-20' }
