@@ -19,16 +19,8 @@ import { askForProof, hasRecentProof } from './recent-proof.web.ts'
 import { reminderSettings } from '../reminders/settings.store.ts'
 import { LINK_DAYS } from './sign-in-link.store.ts'
 import { allSites, type Site } from '../site/site.store.ts'
-import {
-  dayOrNoneIn,
-  type FieldProblem,
-  firstProblem,
-  nameIn,
-  recordingOf,
-  siteIn,
-  findSupervisor,
-  supervisorProblem,
-} from '../people/change.web.ts'
+import { dayOrNoneIn, type FieldProblem, firstProblem, nameIn, recordingOf, siteIn } from '../people/change.web.ts'
+import { findSupervisor, supervisorProblem } from '../people/place/supervisor.web.ts'
 import { factTakenProblem } from '../people/person-fact.web.ts'
 import { confirmStranger, strangerOf } from './sso/confirm.web.ts'
 import { param, parseForm, parseQuery, readForm, sentTexts, withProblem, noFields } from '../platform/http/form.web.ts'

@@ -2,6 +2,7 @@ import {
   type ChoicesView,
   errorSummary,
   type FieldView,
+  type HiddenField,
   titled,
   type FormState,
   field,
@@ -25,6 +26,7 @@ interface ChangePage {
   readonly lead: string
   readonly notes: readonly string[]
   readonly fields: readonly ChangeField[]
+  readonly hidden?: readonly HiddenField[]
   readonly button: string
   readonly action: string
   readonly backHref: string
@@ -37,7 +39,7 @@ interface ChangePage {
 export function changePage(shell: Shell, page: ChangePage): string {
   const { t } = shell
   const summary = errorSummary(page.fields, t)
-  return renderPage('app', titled(shell, summary), 'people/change', { t, summary, ...page })
+  return renderPage('app', titled(shell, summary), 'people/change', { t, summary, hidden: [], ...page })
 }
 
 /** Links to the forms that have something to record just now, in groups. */
@@ -87,6 +89,8 @@ interface PlaceChoice {
   /** The initial values of the fields, or null for an empty form. */
   readonly place: Pick<WorkPlace, 'site' | 'department' | 'position'> | null
   readonly supervisor: string
+  /** The names to choose from while typing one. */
+  readonly supervisors?: readonly string[]
 }
 
 /** The site decides which emergency numbers somebody learns, so none is chosen in advance where there are several. */
@@ -101,7 +105,11 @@ export function siteField(
   return field(form, { type: 'select', name: 'site', label: words.site, required, options, initial })
 }
 
-export function placeFields(form: FormState, t: Messages, { sites, place, supervisor }: PlaceChoice): FieldView[] {
+export function placeFields(
+  form: FormState,
+  t: Messages,
+  { sites, place, supervisor, supervisors = [] }: PlaceChoice,
+): FieldView[] {
   const { newPerson: words, required } = t.account
   const typed = (name: 'department' | 'position') =>
     field(form, { type: 'text', name, label: words[name], required, initial: place?.[name] ?? '' })
@@ -115,6 +123,7 @@ export function placeFields(form: FormState, t: Messages, { sites, place, superv
       label: words.supervisor,
       hint: words.supervisorHint,
       initial: supervisor,
+      suggestions: supervisors,
     }),
   ]
 }

@@ -6,7 +6,7 @@ import { employmentsFrom, type RecordProblem, type RecordProblemKind } from './r
 import type { Standing } from '../requirements/status.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { ChangeField } from './change.page.ts'
-import type { FormState } from '../platform/html/field.page.ts'
+import type { FormState, HiddenField } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { can, scopeOf } from '../identity/access.ts'
 import { isClosed, reachesAccount } from '../identity/access.store.ts'
@@ -54,8 +54,6 @@ export interface Subject {
   readonly ownSites: readonly Site[]
   /** The people who may approve HR's decisions: HR of all sites and of the person's, and the supervisors. */
   readonly approvers: ReadonlyMap<PersonId, string>
-  /** The initial text of the field for the supervisor. Empty when there is none. */
-  readonly supervisor: string
 }
 
 /** A field, what to say there, and what in the record it doesn't fit, if that's what it is. */
@@ -76,7 +74,13 @@ interface Change<Form, Part extends keyof Subject> {
   readonly offered: (about: Subject, visit: SignedInVisit) => boolean
   /** Sentences that are said before the form. */
   readonly notes?: (about: Subject, visit: SignedInVisit) => readonly string[]
-  readonly fields: (form: FormState, about: Pick<Subject, Part>, visit: SignedInVisit) => readonly ChangeField[]
+  readonly fields: (
+    form: FormState,
+    about: Pick<Subject, Part>,
+    visit: SignedInVisit,
+  ) => readonly ChangeField[] | Promise<readonly ChangeField[]>
+  /** What the form takes along unseen. */
+  readonly hidden?: (form: FormState, about: Subject, visit: SignedInVisit) => readonly HiddenField[]
   readonly schema: (about: Pick<Subject, Part>, visit: SignedInVisit) => z.ZodType<Form>
   /** Checks what only the rest of the records can tell. */
   readonly problem?: (
@@ -90,7 +94,7 @@ interface Change<Form, Part extends keyof Subject> {
 
 /** A change with what it makes of a form that came in. */
 export interface ChangeForm<Part extends keyof Subject = keyof Subject>
-  extends Required<Pick<Change<never, Part>, 'offered' | 'notes' | 'fields'>> {
+  extends Required<Pick<Change<never, Part>, 'offered' | 'notes' | 'fields' | 'hidden'>> {
   /** Reads the form and writes the change. Returns null, or the problems, and then nothing is written. */
   make(tx: Tx, about: Subject, visit: SignedInVisit): Promise<FormState['problems'] | null>
   /** The same of fields that were read before, for many people. */
@@ -120,6 +124,7 @@ export function changeForm<Form, Part extends keyof Subject = keyof Subject>(
     offered: change.offered,
     notes: change.notes ?? (() => []),
     fields: change.fields,
+    hidden: change.hidden ?? (() => []),
     makeOf,
     check: async (db, fields, about, visit) => (await read(db, fields, about, visit)).refusal,
     make: async (tx, about, visit) => (await makeOf(tx, fieldsOf(visit), about, visit))?.problems ?? null,
@@ -142,10 +147,8 @@ export async function findSubject(
   const ownEmployments = employments.filter((each) => ownSites.some(({ id }) => id === placeOn(each, today).site))
   const asked = employments.find(({ id }) => id === employment) ?? ownEmployments[0] ?? null
   const chosen = asked !== null && ownEmployments.includes(asked) ? asked : null
-  const supervisor = chosen === null ? null : placeOn(chosen, today).supervisor
   const approvers = await approversFor(db, found.placements, today)
-  const people = [person, ...approvers, ...(supervisor === null ? [] : [supervisor])]
-  const facts = await currentFacts(db, people, today)
+  const facts = await currentFacts(db, [person, ...approvers], today)
   const nameOf = (id: PersonId) => facts.get(id)?.name ?? t.hr.people.noName
   return {
     person,
@@ -164,7 +167,6 @@ export async function findSubject(
     sites,
     ownSites,
     approvers: new Map(approvers.map((approver) => [approver, nameOf(approver)])),
-    supervisor: supervisor === null ? '' : (facts.get(supervisor)?.email ?? nameOf(supervisor)),
   }
 }
 
@@ -270,22 +272,4 @@ export async function peopleCalled(db: Database, text: string, { today, viewer }
   const theirs = (await supervisors(db, scope)).map(({ person }) => person)
   const others = new Set([...own, ...theirs, ...(await peopleInHr(db)), viewer.person])
   return found.filter((person) => others.has(person))
-}
-
-/** Returns null for an empty field, and for one that `supervisorProblem` rejects. */
-export async function findSupervisor(db: Database, text: string, visit: SignedInVisit): Promise<PersonId | null> {
-  return text === '' ? null : ((await peopleCalled(db, text, visit))[0] ?? null)
-}
-
-export async function supervisorProblem(
-  db: Database,
-  text: string,
-  visit: SignedInVisit,
-): Promise<FieldProblem | null> {
-  if (text === '') return null
-  const words = visit.t.account.newPerson
-  const unknown = isOfAllSites(visit) ? words.supervisorUnknown : words.supervisorNotYours
-  const called = await peopleCalled(db, text, visit)
-  if (called.length === 1) return null
-  return ['supervisor', called.length === 0 ? unknown : words.supervisorSeveral]
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { CalendarDate } from '../platform/time/calendar.ts'
 import { type CorrectionKind, correctionProblem } from './correction.ts'
 import type { Corrected, LedgerEvent, PersonId } from '../ledger/event.ts'
 import { corrected, type History } from '../ledger/history.ts'
@@ -7,10 +6,10 @@ import { dayField, dutyFields, placeFields, reasonField } from './change.page.ts
 import { field, type FieldView, type FormState } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import type { Correction } from './correction.store.ts'
-import { factOn } from '../ledger/fact.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import type { Site } from '../site/site.store.ts'
 import { dayIn, type FieldProblem, firstProblem, reasonIn } from './change.web.ts'
+import { supervisorText } from './place/supervisor.web.ts'
 import { readForm } from '../platform/http/form.web.ts'
 import { dutiesOfForm, dutyShape, placeOfForm, placeProblem, placeShape } from './employment.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
@@ -36,13 +35,11 @@ export async function targetOf(
   db: Database,
   found: { readonly entry: LedgerEvent; readonly person: PersonId },
   record: { readonly history: History; readonly kinds: readonly CorrectionKind[]; readonly sites: readonly Site[] },
-  today: CalendarDate,
+  visit: SignedInVisit,
 ): Promise<Target> {
   const now = corrected(record.history).find(({ id }) => id === found.entry.id) ?? found.entry
   const supervisor = placeIn(now)?.supervisor ?? null
-  const known = async (person: PersonId) =>
-    (await factOn(db, person, 'email', today)) ?? (await factOn(db, person, 'name', today)) ?? ''
-  return { ...found, ...record, now, supervisor: supervisor === null ? '' : await known(supervisor) }
+  return { ...found, ...record, now, supervisor: await supervisorText(db, supervisor, visit) }
 }
 
 /** The part that every correction has. */

@@ -146,7 +146,7 @@ async function getTarget(visit: SignedInVisit, db: Database): Promise<Target> {
   const kinds = correctionKinds(history, entry, sites)
   if (kinds.length === 0) throw new AppError('not-found', 'This entry is not put right with a correction.')
   const found = { entry, person: entry.subject }
-  return targetOf(db, found, { history, kinds, sites }, visit.today)
+  return targetOf(db, found, { history, kinds, sites }, visit)
 }
 
 /** The one that the address names, or the only one there is. */

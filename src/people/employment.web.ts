@@ -7,7 +7,6 @@ import {
   dayProblem,
   dutiesProblem,
   lastDayProblem,
-  moveProblem,
   rehireProblem,
   secondEmploymentProblem,
   spellProblem,
@@ -31,9 +30,8 @@ import {
   recordingOf,
   siteIn,
   type Subject,
-  findSupervisor,
-  supervisorProblem,
 } from './change.web.ts'
+import { findSupervisor, supervisorProblem } from './place/supervisor.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { PERSON_TYPES } from '../ledger/bodies/part.ts'
 import type { Duties, WorkPlace } from '../ledger/bodies/employment.ts'
@@ -43,30 +41,7 @@ const hasOtherEmployment = ({ employments, employment }: Subject) =>
   employments.some(({ id, until }) => id !== employment?.id && until === null)
 
 /** One of an own site: an employment of another is changed there. */
-const hasEmployment = ({ employment }: Subject) => employment !== null
-
-export const move = changeForm({
-  offered: hasEmployment,
-  notes: (about, visit) => [...sayEmployment(about, visit), ...sayOwnSites(about, visit)],
-  fields: (form, about, { t, today }) => [
-    ...placeFields(form, t, { ...about, sites: about.ownSites, place: placeOn(employmentOf(about), today) }),
-    dayField(form, 'from', { label: t.hr.changes.fields.from }, today),
-  ],
-  schema: ({ ownSites }, { t }) => z.strictObject({ ...placeShape(t, ownSites), from: dayIn(t) }),
-  problem: async (form, about, visit, db) => {
-    const unknown = await placeProblem(form, about, visit, db)
-    if (unknown !== null) return unknown
-    const { from } = form
-    const place = await placeOfForm(form, visit, db)
-    return firstProblem(visit, [
-      ['from', dayProblem(from, visit.today) ?? moveProblem(employmentOf(about), place, from)],
-    ])
-  },
-  record: async (tx, form, about, visit) => {
-    const body = { v: 1, spell: employmentOf(about).id, ...(await placeOfForm(form, visit, tx)) } as const
-    await recordEvents(tx, [{ person: about.person, on: form.from, kind: 'transferred', body }], recordingOf(visit))
-  },
-})
+export const hasEmployment = ({ employment }: Subject) => employment !== null
 
 export const duties = changeForm({
   offered: hasEmployment,
@@ -233,13 +208,13 @@ async function recordHire(tx: Tx, form: HireForm, { person, account }: Subject, 
   await hire(tx, starter, recordingOf(visit))
 }
 
-function sayEmployment(about: Subject, { t, language, today }: SignedInVisit): string[] {
+export function sayEmployment(about: Subject, { t, language, today }: SignedInVisit): string[] {
   const employment = employmentOf(about)
   return [t.hr.changes.aboutEmployment(employmentName(employment, about, today), formatDate(employment.from, language))]
 }
 
 /** HR for a site employs people there alone. */
-function sayOwnSites(_: unknown, visit: SignedInVisit): string[] {
+export function sayOwnSites(_: unknown, visit: SignedInVisit): string[] {
   return isOfAllSites(visit) ? [] : [visit.t.hr.changes.ownSitesOnly]
 }
 

@@ -165,12 +165,17 @@ export async function timelineContextOf(
 }
 
 /**
- * Everyone the timeline names: people who recorded or approved something, and the person whose record it became part
- * of.
+ * Everyone the timeline names: people who recorded or approved something, the supervisors of each place, and the person
+ * whose record it became part of.
  */
 function namedIn(history: History): PersonId[] {
   const actors = history.map((event) => event.actor).filter(isPerson)
   const approvals = (['exempted', 'extended', 'credited'] as const).flatMap((kind) => history.filter(isKind(kind)))
   const merged = history.filter(isKind('merged')).flatMap(({ subject, body }) => [subject as PersonId, body.into])
-  return [...actors, ...approvals.map((event) => event.body.approver), ...merged]
+  const places = [...history.filter(isKind('hired')), ...history.filter(isKind('transferred'))].map(({ body }) => body)
+  const rightPlaces = history.filter(isKind('corrected')).flatMap(({ body: { change } }) => {
+    return change.kind === 'placed' ? [change] : []
+  })
+  const supervisors = [...places, ...rightPlaces].flatMap(({ supervisor }) => supervisor ?? [])
+  return [...actors, ...approvals.map((event) => event.body.approver), ...merged, ...supervisors]
 }

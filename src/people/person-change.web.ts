@@ -9,7 +9,8 @@ import { exemption, extension } from './allowance.web.ts'
 import { assignment } from './assignment.web.ts'
 import { type ChangeForm, findSubject, type Subject } from './change.web.ts'
 import { param, parseQuery, withProblems } from '../platform/http/form.web.ts'
-import { duties, firstContact, employmentName, lastDay, move, rehire, secondEmployment } from './employment.web.ts'
+import { duties, firstContact, employmentName, lastDay, rehire, secondEmployment } from './employment.web.ts'
+import { move } from './place/move.web.ts'
 import { changeOfReturn, leaveBegins, leaveEnds } from './leave.web.ts'
 import { hrefTo, idOf } from '../app/href.web.ts'
 import { facts } from './person-fact.web.ts'
@@ -59,7 +60,7 @@ export async function showChange(visit: SignedInVisit): Promise<void> {
   const about = await getSubject(visit, deps.store.db)
   if (!CHANGES[name].offered(about, visit))
     return response.redirect(303, hrefTo('/hr/people/:person', { person: about.person }))
-  sendChange(visit, name, about, EMPTY_FORM)
+  await sendChange(visit, name, about, EMPTY_FORM)
 }
 
 /** Looked at and written in one transaction: of two who record the same, the second is told. */
@@ -143,7 +144,13 @@ async function getSubject(visit: SignedInVisit, db: Database): Promise<Subject> 
   return about
 }
 
-function sendChange(visit: SignedInVisit, name: ChangeName, about: Subject, form: FormState, status = 200): void {
+async function sendChange(
+  visit: SignedInVisit,
+  name: ChangeName,
+  about: Subject,
+  form: FormState,
+  status = 200,
+): Promise<void> {
   const { csrf, response, t } = visit
   const { forms, title } = t.hr.changes
   const employment = OF_AN_EMPLOYMENT.some((each) => each === name) ? (about.employment?.id ?? null) : null
@@ -153,7 +160,8 @@ function sendChange(visit: SignedInVisit, name: ChangeName, about: Subject, form
     heading: forms[name].link,
     lead: forms[name].lead,
     notes: change.notes(about, visit),
-    fields: change.fields(form, about, visit),
+    fields: await change.fields(form, about, visit),
+    hidden: change.hidden(form, about, visit),
     button: forms[name].button,
     action: changeHref(about, name, employment),
     backHref: hrefTo('/hr/people/:person', { person: about.person }),

@@ -300,6 +300,8 @@ export const changes = {
     moreTime: 'Choose how much more time, or enter a date',
     oneDate: 'Choose “Another date”, or leave this empty',
     approver: 'Choose who approved it',
+    placeAtSite: (site: string) =>
+      `The site is now ${site}. Enter the department there, and the supervisor if there is one`,
     otherSupervisor: 'Choose someone else: no one can be their own supervisor',
     who: 'Enter a name, e-mail or staff number',
     whoUnknown: 'No one on record has this name, e-mail or staff number',

@@ -292,6 +292,7 @@ export const changes: Messages['hr']['changes'] = {
     moreTime: 'Elija cuánto tiempo más, o indique una fecha',
     oneDate: 'Elija “Otra fecha”, o deje esto vacío',
     approver: 'Elija quién lo aprobó',
+    placeAtSite: (site) => `El centro ahora es ${site}. Indique el departamento de allí y, si hay, quién supervisa`,
     otherSupervisor: 'Elija a otra persona: nadie puede supervisarse a sí mismo',
     who: 'Escriba un nombre, un correo o un número de personal',
     whoUnknown: 'Nadie en el registro tiene este nombre, correo o número de personal',

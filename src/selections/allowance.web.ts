@@ -73,7 +73,7 @@ function allowanceWork(
       const standing = { ...first.standing, dueOn: visit.today }
       const { all } = await approversOf(visit, people)
       const anybody = { standing, history: [], approvers: all }
-      return change.fields(form, anybody, visit).map((field) => forEach(field, visit))
+      return (await change.fields(form, anybody, visit)).map((field) => forEach(field, visit))
     },
     check: (visit, people, fields) => checkAll(change, visit, people, fields),
     one: (tx, visit, { person }, fields) => recordFor({ ...recorded, change, refused }, tx, visit, person, fields),

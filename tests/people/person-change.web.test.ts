@@ -8,13 +8,14 @@ import { findPerson } from '../../src/people/people.store.ts'
 import { assignEverybody } from '../../src/requirements/assignment.store.ts'
 import { shippedRule } from '../../src/requirements/requirement.ts'
 import { defineRules } from '../../src/requirements/rules.store.ts'
+import { hire } from '../../src/people/record.store.ts'
 import { record } from '../../src/requirements/standing.store.ts'
 import { formatDate } from '../../src/platform/time/date.page.ts'
 import { CHANGES } from '../../src/people/person-change.web.ts'
 import { hrefTo } from '../../src/app/href.web.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
-import { type Staff, staffOn } from '../support/staff.ts'
+import { newStaff, type Staff, staffOn } from '../support/staff.ts'
 import { completed } from '../support/recording.ts'
 
 const personPath = (person: PersonId) => hrefTo('/hr/people/:person', { person })
@@ -54,8 +55,9 @@ const good: readonly (readonly [change: keyof typeof CHANGES, fields: () => Fiel
     'move',
     () => ({ site: staff.south, ...PLACE, supervisor: 'Dan Whitfield', from: '2026-11-24' }),
     t.hr.changes.forms.move.saved,
-    'Moved to South House as Driver',
-    'Dan Whitfield',
+    'Moved from North House to South House as Driver',
+    'Night team, supervised by Dan Whitfield',
+    'Before: Youth worker, Residential, supervised by Cleo Marsh',
   ],
   [
     'duties',
@@ -164,11 +166,7 @@ const bad: readonly (readonly [change: keyof typeof CHANGES, fields: () => Field
     }),
     t.hr.changes.problems['same-employment']('Nov 16, 2026'),
   ],
-  [
-    'exemption',
-    () => ({ ...EXEMPTION, approver: staff.dan }),
-    t.hr.changes.needs.approver,
-  ],
+  ['exemption', () => ({ ...EXEMPTION, approver: staff.dan }), t.hr.changes.needs.approver],
   ['exemption', () => ({ why: '', approver: staff.ada, from: '2026-11-24', until: '' }), t.hr.changes.needs.why],
   [
     'exemption',
@@ -436,6 +434,50 @@ describe('a person’s record over time', () => {
     expect([answer.status, answer.text.split(t.hr.changes.needs.approver).length]).toEqual([422, 3])
   })
 
+  it('a move within the site keeps the supervisor, who is named and not addressed', async () => {
+    const { text } = await ada.get(formPath(staff.bob, 'move'))
+    expect(text).toMatch(/value="Cleo Marsh"\s+list="supervisor-list"/)
+    expect(text).toMatch(/<datalist id="supervisor-list">\s*<option value="Cleo Marsh">/)
+    const fields = { site: staff.north, department: 'Residential', position: 'Driver', supervisor: 'Cleo Marsh' }
+    await post('move', { ...fields, from: '2026-11-24', askedFor: '' }).expect(303)
+    expect((await ada.get(personPath(staff.bob))).text).toContain('Residential, supervised by Cleo Marsh')
+  })
+
+  it('a move to another site asks again for the department and the supervisor there, and takes none along', async () => {
+    await app.deps.store.transaction((tx) =>
+      hire(tx, { ...newStaff, site: staff.south, supervisor: staff.dan, facts: { name: 'Eli Novak' } }, recording()),
+    )
+    const sent = { site: staff.south, department: 'Residential', position: 'Driver', supervisor: 'Cleo Marsh' }
+    const { status, text } = await post('move', { ...sent, from: '2026-11-24', askedFor: '' })
+    expect([status, text.split(t.hr.changes.needs.placeAtSite('South House')).length]).toEqual([422, 3])
+    for (const name of ['department', 'supervisor'])
+      expect(text).toMatch(new RegExp(`id="${name}" name="${name}"[^>]*value=""`))
+    expect(text).toContain('value="Driver"')
+    expect(text).toMatch(/<datalist id="supervisor-list">\s*<option value="Dan Whitfield"><\/option>\s*<\/datalist>/)
+    expect(await kindsOf(staff.bob)).not.toContain('transferred')
+    expect(text).toContain(`<input type="hidden" name="askedFor" value="${staff.south}">`)
+    // Both sites can have a department of the same name.
+    const again = { ...sent, supervisor: '', from: '2026-11-24', askedFor: staff.south }
+    await post('move', again).expect(303)
+    const placements = (await findPerson(app.deps.store.db, staff.bob))?.placements
+    expect(placements).toMatchObject([{ site: staff.south, department: 'Residential', supervisor: null }])
+    const after = await ada.get(personPath(staff.bob))
+    expect(after.text).toContain('Residential, no supervisor on record')
+  })
+
+  it('a supervisor who stays is asked about once, also when something else is wrong in between', async () => {
+    const sent = { site: staff.south, department: 'Night team', position: '', supervisor: 'Cleo Marsh' }
+    const first = await post('move', { ...sent, from: '2026-11-24', askedFor: '' })
+    expect(first.text).toContain('Enter the position')
+    expect(first.text).toContain('name="askedFor" value=""')
+    const second = await post('move', { ...sent, position: 'Driver', from: '2026-11-24', askedFor: '' })
+    expect(second.text).toContain(t.hr.changes.needs.placeAtSite('South House'))
+    expect(second.text).toContain('value="Night team"')
+    const third = await post('move', { ...sent, position: '', from: '2026-11-24', askedFor: staff.south })
+    expect(third.text).toContain(`name="askedFor" value="${staff.south}"`)
+    await post('move', { ...sent, position: 'Driver', from: '2026-11-24', askedFor: staff.south }).expect(303)
+  })
+
   it('the last day is empty until somebody enters it', async () => {
     const { text } = await ada.get(formPath(staff.bob, 'last-day'))
     const input = /<input[^>]*name="on"[^>]*>/.exec(text)?.[0] ?? ''
@@ -543,4 +585,13 @@ function post(change: string, fields: Fields) {
 
 async function kindsOf(person: PersonId): Promise<string[]> {
   return (await historyOf(app.deps.store.db, person)).map(({ kind }) => kind)
+}
+
+function recording() {
+  return {
+    course: app.deps.contents.en.course.id,
+    actor: staff.ada,
+    at: app.deps.now(),
+    today: calendarDate('2026-11-24'),
+  } as const
 }

@@ -11,7 +11,16 @@ import {
   isPerson,
 } from '../../ledger/event.ts'
 import { languageName } from '../../platform/text/format.ts'
-import { corrected, type History, isCompletion, isKind, placeOn, ruleOf, spellsOn } from '../../ledger/history.ts'
+import {
+  corrected,
+  type History,
+  isCompletion,
+  isKind,
+  type Place,
+  placeOn,
+  ruleOf,
+  spellsOn,
+} from '../../ledger/history.ts'
 import { isFirstOfLeave } from '../correction.ts'
 import { listOfSites, topicTitle, type Wording, extensionReason } from '../../requirements/because.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
@@ -79,7 +88,7 @@ function entryText(event: LedgerEvent, history: History, context: TimelineContex
       return { title, details: hiredOn === null ? [words.hireUnknown] : [] }
     }
     case 'transferred':
-      return just(words.transferred(event.body.position, site(event.body.site)))
+      return moved(event, history, context)
     case 'leave_began': {
       const { expectedReturn } = event.body
       const back = expectedReturn === null ? words.leaveOpen : words.leaveExpected(day(expectedReturn))
@@ -235,6 +244,30 @@ function entryText(event: LedgerEvent, history: History, context: TimelineContex
       return { title: words.roleEnded(t.account.roles[role]), details: because(reason) }
     }
   }
+}
+
+/** Says from where to where, and under whom before and after. */
+function moved(event: EventOf<'transferred'> & LedgerEvent, history: History, context: TimelineContext): EntryText {
+  const words = context.wording.t.hr.timeline
+  const site = (id: SiteId) => context.siteNames.get(id) ?? id
+  const { position, site: to } = event.body
+  const old = placeBefore(event, history)
+  const isSameSite = old === null || old.site === to
+  const title = isSameSite ? words.transferred(position, site(to)) : words.movedFrom(position, site(old.site), site(to))
+  const before = old === null ? [] : [words.placeBefore(old.position, workPlace(old, context))]
+  return { title, details: [workPlace(event.body, context), ...before] }
+}
+
+function workPlace({ department, supervisor }: Pick<Place, 'department' | 'supervisor'>, context: TimelineContext) {
+  const name = supervisor === null ? null : actorName(supervisor, context)
+  return context.wording.t.hr.timeline.workPlace(department, name)
+}
+
+/** The place as it was known when the move was recorded. Returns null when there was none. */
+function placeBefore({ body, effectiveOn, seq }: EventOf<'transferred'> & LedgerEvent, history: History): Place | null {
+  const known = corrected(history.filter((event) => event.seq < seq))
+  const held = spellsOn(known, effectiveOn).find(({ id }) => id === body.spell)
+  return held === undefined ? null : placeOn(held, effectiveOn)
 }
 
 /** Score, procedure steps and must-know steps: the same whatever was chosen. */

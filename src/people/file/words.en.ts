@@ -8,6 +8,10 @@ export const timeline = {
   hired: (position: string, site: string) => `Hired as ${position}, ${site}`,
   hireUnknown: 'The hire date isn’t known',
   transferred: (position: string, site: string) => `Moved to ${site} as ${position}`,
+  movedFrom: (position: string, from: string, to: string) => `Moved from ${from} to ${to} as ${position}`,
+  workPlace: (department: string, supervisor: string | null) =>
+    supervisor === null ? `${department}, no supervisor on record` : `${department}, supervised by ${supervisor}`,
+  placeBefore: (position: string, where: string) => `Before: ${position}, ${where}`,
   leaveBegan: 'Leave began',
   leaveExpected: (date: string) => `Expected back ${date}. The reason isn’t kept here`,
   leaveOpen: 'No return date was given. The reason isn’t kept here',

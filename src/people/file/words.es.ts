@@ -6,6 +6,10 @@ export const timeline: Messages['hr']['timeline'] = {
   hired: (position, site) => `Contratación: ${position}, ${site}`,
   hireUnknown: 'No se sabe la fecha de contratación',
   transferred: (position, site) => `Traslado a ${site}: ${position}`,
+  movedFrom: (position, from, to) => `Traslado de ${from} a ${to}: ${position}`,
+  workPlace: (department, supervisor) =>
+    supervisor === null ? `${department}; nadie supervisa según el registro` : `${department}; supervisa ${supervisor}`,
+  placeBefore: (position, where) => `Antes: ${position}, ${where}`,
   leaveBegan: 'Empezó una licencia',
   leaveExpected: (date) => `Regreso previsto el ${date}. La razón no se guarda aquí`,
   leaveOpen: 'No se indicó la fecha de regreso. La razón no se guarda aquí',

@@ -60,12 +60,16 @@ export interface FieldView {
   /** The most characters, or null when there is no limit. */
   readonly maxLength: number | null
   readonly options: readonly { readonly value: string; readonly text: string }[]
+  /** Texts to choose from while typing. Any other is as good. */
+  readonly suggestions: readonly string[]
   /** The ids of hint and message, for screen readers. */
   readonly describedBy: string
 }
 
 type FieldOptions = Pick<FieldView, 'type' | 'name' | 'label'> &
-  Partial<Pick<FieldView, 'required' | 'hint' | 'autocomplete' | 'verbatim' | 'maxLength' | 'options'>> & {
+  Partial<
+    Pick<FieldView, 'required' | 'hint' | 'autocomplete' | 'verbatim' | 'maxLength' | 'options' | 'suggestions'>
+  > & {
     /** The field's value before anything was typed. */
     readonly initial?: string
   }
@@ -97,6 +101,7 @@ export function field({ values, problems }: FormState, options: FieldOptions): F
     lang: '',
     maxLength,
     options: options.options ?? [],
+    suggestions: [...new Set(options.suggestions ?? [])],
     describedBy: [hint === '' ? [] : `${name}-hint`, problem === '' ? [] : `${name}-problem`].flat().join(' '),
   }
 }

@@ -43,6 +43,7 @@ const context: TimelineContext = {
   personNames: new Map<PersonId, string | null>([
     [ADA, 'Ada Okafor'],
     [BOB, 'Bob Rivera'],
+    ['person:cleo', 'Cleo Marsh'],
   ]),
 }
 
@@ -183,7 +184,11 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
     '30 days from the day it was assigned, once',
   ],
   [noLongerRequired('2026-01-05'), 'Orientation is no longer assigned'],
-  [transferred('2026-01-05', 'a', NORTH), 'Moved to North House residence as Youth worker'],
+  [
+    transferred('2026-01-05', 'a', NORTH),
+    'Moved to North House residence as Youth worker',
+    'Day program, supervised by Cleo Marsh',
+  ],
   [wentOnLeave('2026-01-05', '2026-02-01'), 'Leave began', 'Expected back Feb 1, 2026. The reason isn’t kept here'],
   [wentOnLeave('2026-01-05'), 'Leave began', 'No return date was given. The reason isn’t kept here'],
   [cameBack('2026-01-05'), 'Back from leave'],
@@ -373,6 +378,20 @@ describe('what happened, in plain words', () => {
     expect(correction?.details).toContain('The right hire date is Jan 5, 2026')
     expect(wrong).toMatchObject({ date: '2026-01-12', title: 'Hired as Youth worker, Harbor Street drop-in' })
     expect(wrong?.details).toContain('Corrected Jan 20, 2026')
+  })
+
+  it('says from where to where somebody moved, and under whom', () => {
+    const place = { department: 'Transport', position: 'Driver', supervisor: ADA }
+    const under = { kind: 'transferred', on: '2026-02-02', body: { ...place, spell: 'a', site: NORTH } } as const
+    const events = history(hired('2026-01-05', { spell: 'a' }), under, transferred('2026-03-02', 'a', NORTH))
+    const [stayed, moved] = timeline(events, context)
+    expect(moved?.title).toBe('Moved from Harbor Street drop-in to North House residence as Driver')
+    expect(moved?.details.slice(0, 2)).toEqual([
+      'Transport, supervised by Ada Okafor',
+      'Before: Youth worker, Day program, supervised by Cleo Marsh',
+    ])
+    expect(stayed?.title).toBe('Moved to North House residence as Youth worker')
+    expect(stayed?.details[1]).toBe('Before: Driver, Transport, supervised by Ada Okafor')
   })
 
   it('names the site that somebody left', () => {

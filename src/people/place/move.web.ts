@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { placeOn } from '../../ledger/history.ts'
+import type { FormState } from '../../platform/html/field.page.ts'
+import type { SignedInVisit } from '../../app/visit.web.ts'
+import type { WorkPlace } from '../../ledger/bodies/employment.ts'
+import { dayField, placeFields } from '../change.page.ts'
+import { changeForm, dayIn, employmentOf, firstProblem, recordingOf, type Subject } from '../change.web.ts'
+import { supervisorText } from './supervisor.web.ts'
+import { hasEmployment, placeOfForm, placeProblem, placeShape, sayEmployment, sayOwnSites } from '../employment.web.ts'
+import { supervisors } from '../people.store.ts'
+import { dayProblem, moveProblem } from '../record-check.ts'
+import { recordEvents } from '../record.store.ts'
+
+/**
+ * Another site has other departments and supervisors. Those of the old one are asked for again, once: sent a second time,
+ * they count.
+ */
+export const move = changeForm({
+  offered: hasEmployment,
+  notes: (about, visit) => [...sayEmployment(about, visit), ...sayOwnSites(about, visit)],
+  hidden: (form, about, visit) => {
+    const site = isAskedAgain(form, about, visit) ? form.values['site'] : form.values['askedFor']
+    return [{ name: 'askedFor', value: site ?? '' }]
+  },
+  fields: async (form, about, visit) => {
+    const { t, today } = visit
+    const { db } = visit.deps.store
+    const place = placeOn(employmentOf(about), today)
+    const supervisor = await supervisorText(db, place.supervisor, visit)
+    const shown = isAskedAgain(form, about, visit) ? withoutOld(form, place, supervisor) : form
+    const site = about.ownSites.find(({ id }) => id === form.values['site'])?.id ?? place.site
+    const there = await supervisors(db, { supervisor: null, sites: [site] })
+    return [
+      ...placeFields(shown, t, {
+        sites: about.ownSites,
+        place,
+        supervisor,
+        supervisors: there.flatMap(({ name }) => name ?? []),
+      }),
+      dayField(form, 'from', { label: t.hr.changes.fields.from }, today),
+    ]
+  },
+  schema: ({ ownSites }, { t }) =>
+    z.strictObject({ ...placeShape(t, ownSites), from: dayIn(t), askedFor: z.string().optional() }),
+  problem: async (form, about, visit, db) => {
+    const unknown = await placeProblem(form, about, visit, db)
+    if (unknown !== null) return unknown
+    const { from } = form
+    const place = await placeOfForm(form, visit, db)
+    const kept = form.askedFor === form.site ? null : keptFromOldSite(place, placeOn(employmentOf(about), visit.today))
+    if (kept !== null) return [kept, askAgain(form.site, about, visit)]
+    return firstProblem(visit, [
+      ['from', dayProblem(from, visit.today) ?? moveProblem(employmentOf(about), place, from)],
+    ])
+  },
+  record: async (tx, form, about, visit) => {
+    const body = { v: 1, spell: employmentOf(about).id, ...(await placeOfForm(form, visit, tx)) } as const
+    await recordEvents(tx, [{ person: about.person, on: form.from, kind: 'transferred', body }], recordingOf(visit))
+  },
+})
+
+/** The first field that still has what is on record for another site. */
+function keptFromOldSite(place: WorkPlace, old: WorkPlace): 'department' | 'supervisor' | null {
+  if (place.site === old.site) return null
+  if (place.department === old.department) return 'department'
+  return place.supervisor !== null && place.supervisor === old.supervisor ? 'supervisor' : null
+}
+
+function askAgain(site: string | undefined, { sites }: Subject, { t }: SignedInVisit): string {
+  return t.hr.changes.needs.placeAtSite(sites.find(({ id }) => id === site)?.name ?? '')
+}
+
+/** Whether the form goes back because of the new site. */
+function isAskedAgain({ values, problems }: FormState, about: Subject, visit: SignedInVisit): boolean {
+  const asked = askAgain(values['site'], about, visit)
+  return problems['department'] === asked || problems['supervisor'] === asked
+}
+
+/** The form without what it took along from the old site. */
+function withoutOld(form: FormState, old: WorkPlace, supervisor: string): FormState {
+  const { values } = form
+  return {
+    ...form,
+    values: {
+      ...values,
+      department: values['department'] === old.department ? '' : (values['department'] ?? ''),
+      supervisor: values['supervisor'] === supervisor ? '' : (values['supervisor'] ?? ''),
+    },
+  }
+}
