@@ -445,7 +445,7 @@ describe('a person’s record over time', () => {
 
   it('a move to another site asks again for the department and the supervisor there, and takes none along', async () => {
     await app.deps.store.transaction((tx) =>
-      hire(tx, { ...newStaff, site: staff.south, supervisor: staff.dan, facts: { name: 'Eli Novak' } }, recording()),
+      hire(tx, { ...newStaff, site: staff.south, supervisor: staff.dan, facts: { name: 'Eli Novak' } }, byHr()),
     )
     const sent = { site: staff.south, department: 'Residential', position: 'Driver', supervisor: 'Cleo Marsh' }
     const { status, text } = await post('move', { ...sent, from: '2026-11-24', askedFor: '' })
@@ -587,7 +587,7 @@ async function kindsOf(person: PersonId): Promise<string[]> {
   return (await historyOf(app.deps.store.db, person)).map(({ kind }) => kind)
 }
 
-function recording() {
+function byHr() {
   return {
     course: app.deps.contents.en.course.id,
     actor: staff.ada,
