@@ -59,7 +59,7 @@ const WEEK = 7
 
 const WORK: readonly EventKind[] = ['lesson_finished', 'attempt_started', 'attempted']
 
-const PAST: readonly Status[] = ['overdue', 'expired']
+export const PAST: readonly Status[] = ['overdue', 'expired']
 const ACTION: readonly Status[] = [...PAST, 'needs-help', 'waiting-for-site']
 /**
  * The statuses of people who have something to do, and can do it. A person who needs help gets it from the

@@ -1,6 +1,7 @@
 import type { Instant, CalendarDate } from '../platform/time/calendar.ts'
 import type { Database, MessageState } from '../platform/database/schema.store.ts'
 import type { Actor, PersonId } from '../ledger/event.ts'
+import { ASKED_KINDS } from './asked.ts'
 import { askedOccasion, type MessageKind } from './reminder.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 
@@ -31,9 +32,10 @@ export async function mailState(db: Database): Promise<MailState> {
 }
 
 /** A message that somebody has sent by hand, and how far it is. */
-interface AskedReminder {
+export interface AskedMessage {
   readonly by: Actor
   readonly state: MessageState
+  readonly at: Instant
 }
 
 /** Returns the people who were sent a message by hand on a day. */
@@ -42,16 +44,43 @@ export async function askedOn(
   kind: MessageKind,
   people: readonly PersonId[],
   day: CalendarDate,
-): Promise<Map<PersonId, AskedReminder>> {
-  const asked = new Map<PersonId, AskedReminder>()
+): Promise<Map<PersonId, AskedMessage>> {
+  const asked = new Map<PersonId, AskedMessage>()
   for (const chunk of inChunks(people)) {
     const occasions = chunk.map((person) => askedOccasion(kind, person, day))
     const rows = await db
       .selectFrom('message')
-      .select(['person', 'created_by', 'state'])
+      .select(['person', 'created_by', 'state', 'created_at'])
       .where('occasion', 'in', occasions)
       .execute()
-    for (const { person, created_by, state } of rows) asked.set(person, { by: created_by, state })
+    for (const { person, created_by, state, created_at } of rows)
+      asked.set(person, { by: created_by, state, at: created_at })
   }
   return asked
+}
+
+/**
+ * Returns the people who need no other reminder today, each with the one that somebody has sent them: on that day, or
+ * earlier when HR still has to hand it over.
+ */
+export async function remindedBy(
+  db: Database,
+  people: readonly PersonId[],
+  day: CalendarDate,
+): Promise<Map<PersonId, AskedMessage>> {
+  const asked = new Map<PersonId, AskedMessage>()
+  for (const chunk of inChunks(people)) {
+    const rows = await db
+      .selectFrom('message')
+      .select(['person', 'created_by', 'state', 'created_at'])
+      .where('person', 'in', chunk)
+      .where('state', '=', 'by-hand')
+      .where('kind', 'in', ASKED_KINDS)
+      .where('created_by', 'like', 'person:%')
+      .orderBy('created_at')
+      .execute()
+    for (const { person, created_by, state, created_at } of rows)
+      asked.set(person, { by: created_by, state, at: created_at })
+  }
+  return new Map([...asked, ...(await askedOn(db, 'nudge', people, day))])
 }

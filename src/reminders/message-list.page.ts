@@ -147,9 +147,11 @@ export interface PersonReminders {
   readonly lines: readonly PersonLine[]
   /** The address that sends one more, or null when there is no use or no way. */
   readonly action: string | null
-  /** Whether somebody has sent the person a reminder today. */
+  /** Whether somebody has sent the person a reminder that is enough for today. */
   readonly isAsked: boolean
   /** The reason why there is no button, if it is worth mentioning; otherwise empty. */
   readonly note: string
+  /** The list with the reminder, while the viewer has to hand it over; otherwise null. */
+  readonly messagesHref: string | null
   readonly csrf: string
 }

@@ -1,7 +1,9 @@
+import { reachOf } from '../identity/access.ts'
 import type { PersonId } from '../ledger/event.ts'
+import { askedText } from './asked.page.ts'
+import { askedReminders } from './asked.web.ts'
 import { hasWorkToDo } from './due.ts'
 import { messageLine, type PersonLine, type PersonReminders } from './message-list.page.ts'
-import { askedOn } from './mail-state.store.ts'
 import { factOn } from '../ledger/fact.store.ts'
 import { recordsOf } from '../ledger/merge.store.ts'
 import { type MessageOnRecord, messagesUnder } from './message.store.ts'
@@ -15,18 +17,21 @@ export async function personReminders(
   visit: SignedInVisit,
   { may, person, standing }: Readable,
 ): Promise<PersonReminders> {
-  const { csrf, deps, t, today } = visit
+  const { csrf, deps, language, t, today, viewer } = visit
   const { db } = deps.store
-  const hasAddress = (await factOn(db, person, 'email', today)) !== null
-  const isAsked = (await askedOn(db, 'nudge', [person], today)).has(person)
-  const words = t.hr.reminders.messages.person
+  // Without a mail server HR hands every reminder over, and nobody needs an address.
+  const isReached = deps.config.mail === null || (await factOn(db, person, 'email', today)) !== null
+  const asked = (await askedReminders(visit, [person])).get(person) ?? null
   const isOpen = hasWorkToDo(standing) && may('nudge-person')
+  const noAddress = isReached ? '' : t.hr.reminders.messages.person.noAddress
+  const handsOver = asked?.state === 'by-hand' && reachOf(viewer, 'set-reminders') !== null
   return {
     t,
     lines: await reminderLines(visit, await recordsOf(db, person)),
-    action: isOpen && hasAddress && !isAsked ? hrefTo('/hr/people/:person/nudges', { person }) : null,
-    isAsked: isOpen && isAsked,
-    note: !isOpen ? '' : isAsked ? words.already : hasAddress ? '' : words.noAddress,
+    action: isOpen && isReached && asked === null ? hrefTo('/hr/people/:person/nudges', { person }) : null,
+    isAsked: isOpen && asked !== null,
+    note: !isOpen ? '' : asked === null ? noAddress : askedText(asked, t, language),
+    messagesHref: isOpen && handsOver ? hrefTo('/hr/reminders/messages') : null,
     csrf,
   }
 }

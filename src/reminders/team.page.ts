@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import type { Actor, PersonId } from '../ledger/event.ts'
+import type { PersonId } from '../ledger/event.ts'
+import { type AskedReminder, askedText } from './asked.page.ts'
 import { eachOnce } from '../platform/text/format.ts'
 import type { Standing } from '../requirements/status.ts'
 import { hasWorkToDo } from './due.ts'
@@ -12,7 +13,7 @@ import type { Shell } from '../platform/html/shell.page.ts'
 import { type StatusTag, statusTag } from '../requirements/status-tag.page.ts'
 
 /** The results of asking for a reminder. */
-export const NUDGE_OUTCOMES = ['sent', 'by-hand', 'already', 'no-address', 'nothing-to-do'] as const
+export const NUDGE_OUTCOMES = ['sent', 'by-hand', 'waiting', 'already', 'no-address', 'nothing-to-do'] as const
 export type NudgeOutcome = (typeof NUDGE_OUTCOMES)[number]
 
 /** One of the supervisor's own people. */
@@ -26,9 +27,10 @@ export interface TeamMember {
   readonly under: readonly PersonId[]
   readonly standing: Standing
   readonly renewalMonths: number | null
-  readonly hasAddress: boolean
-  /** The sender of today's reminder to the person, or null when there was none. */
-  readonly asked: { readonly by: Actor } | null
+  /** Whether a reminder reaches them: by e-mail, or because HR hands all of them over. */
+  readonly canBeReminded: boolean
+  /** The reminder that somebody has sent them, which is enough for today. Null when there is none. */
+  readonly asked: AskedReminder | null
 }
 
 export interface TeamInput {
@@ -39,7 +41,7 @@ export interface TeamInput {
   readonly members: readonly TeamMember[]
   /** How many there are, with those who aren't listed. */
   readonly all: number
-  /** The names of people who have sent reminders today, and of those to whom members report. */
+  /** The names of people who have sent reminders, and of those to whom members report. */
   readonly personNames: ReadonlyMap<PersonId, string | null>
   /** The result of the last reminder, and to whom. */
   readonly reminded: { readonly person: PersonId; readonly outcome: NudgeOutcome } | null
@@ -115,7 +117,7 @@ export function teamPage(shell: Shell, input: TeamInput): string {
     others: TEAM_GROUPS.filter((name) => name !== 'needs')
       .map(view)
       .filter((group) => group.members.length > 0),
-    withoutAddress: members.every(({ hasAddress }) => hasAddress)
+    withoutAddress: members.every(({ canBeReminded }) => canBeReminded)
       ? ''
       : words.withoutAddress(input.signInAddress.replace(/^https?:\/\//, '')),
   }
@@ -151,7 +153,7 @@ function memberView(member: TeamMember, input: TeamInput): MemberView {
     nudgeAction: hasWork && note === '' ? links.nudge(person) : null,
     note: news === '' ? note : news,
     isNews: news !== '',
-    codeHref: hasWork && !member.hasAddress ? links.code(person) : null,
+    codeHref: hasWork && !member.canBeReminded ? links.code(person) : null,
   }
 }
 
@@ -164,10 +166,11 @@ function positionText({ positions, under }: TeamMember, { personNames, wording }
 }
 
 /** The reason why somebody with work to do has no button. Empty when there is one. */
-function noteText({ hasAddress, asked }: TeamMember, input: TeamInput): string {
+function noteText({ canBeReminded, asked }: TeamMember, input: TeamInput): string {
   const { personNames, viewer, wording } = input
   const words = wording.t.hr.team
-  if (asked === null) return hasAddress ? '' : words.noAddress
+  if (asked === null) return canBeReminded ? '' : words.noAddress
+  if (asked.state !== 'reminded') return askedText(asked, wording.t, wording.language)
   if (asked.by === viewer) return words.remindedByYou
   // An actor that isn't a person, or whose record is gone, has no name.
   const by = [...personNames].find(([person]) => person === asked.by)?.[1] ?? wording.t.hr.people.noName

@@ -4,13 +4,15 @@ import { courseworkOn, leftToDo } from '../learning/coursework.ts'
 import { type PersonId, isPerson } from '../ledger/event.ts'
 import { corrected, requirementOn } from '../ledger/history.ts'
 import { lessonMinutesLeft } from '../learning/progress.ts'
+import { askedReminders } from './asked.web.ts'
 import { askedOccasion } from './reminder.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import { statusesOf, totals } from '../requirements/compliance.ts'
-import { hasWorkToDo } from './due.ts'
+import { askedKind } from './asked.ts'
+import { deadlineOf, hasWorkToDo } from './due.ts'
 import { NUDGE_OUTCOMES, type NudgeOutcome, type TeamMember, teamPage } from './team.page.ts'
 import { teamListPage } from './team-list.page.ts'
-import { askedOn } from './mail-state.store.ts'
+import { remindedBy } from './mail-state.store.ts'
 import { currentFacts, factOn, namesOn } from '../ledger/fact.store.ts'
 import { historiesOf } from '../ledger/ledger.store.ts'
 import { enqueue } from './message.store.ts'
@@ -38,7 +40,7 @@ export async function showTeam(visit: SignedInVisit): Promise<void> {
   const ids = people.map(({ person }) => person)
   const histories = await historiesOf(db, ids)
   const facts = await currentFacts(db, ids, today)
-  const asked = await askedOn(db, 'nudge', ids, today)
+  const asked = await askedReminders(visit, ids)
   const members = people.map(({ person, name, standing, placements }): TeamMember => {
     const history = corrected(histories.get(person) ?? [])
     return {
@@ -47,7 +49,7 @@ export async function showTeam(visit: SignedInVisit): Promise<void> {
       ...placesUnder(placements, viewer.person),
       standing,
       renewalMonths: requirementOn(history, ORIENTATION, today)?.rule.renewal?.months ?? null,
-      hasAddress: (facts.get(person)?.email ?? null) !== null,
+      canBeReminded: deps.config.mail === null || (facts.get(person)?.email ?? null) !== null,
       asked: asked.get(person) ?? null,
     }
   })
@@ -134,10 +136,14 @@ export async function nudge(
   { person, standing }: Pick<PersonOnRecord, 'person' | 'standing'>,
 ): Promise<NudgeOutcome> {
   if (!hasWorkToDo(standing)) return 'nothing-to-do'
-  if ((await factOn(tx, person, 'email', today)) === null) return 'no-address'
   const mail = deps.config.mail !== null
+  if (mail && (await factOn(tx, person, 'email', today)) === null) return 'no-address'
+  if ((await remindedBy(tx, [person], today)).get(person)?.state === 'by-hand') return 'waiting'
   const occasion = askedOccasion('nudge', person, today)
-  const reminder = { kind: 'nudge', person, about: null, occasion, deadline: null } as const
+  const kind = askedKind(standing)
+  // If the date that it mentions moves, there's nothing left to say.
+  const deadline = kind === 'overdue' ? deadlineOf(standing) : null
+  const reminder = { kind, person, about: null, occasion, deadline } as const
   const isNew = await enqueue(tx, { ...reminder, mail, by: viewer.person, at: now, today })
   if (!isNew) return 'already'
   return mail ? 'sent' : 'by-hand'

@@ -14,9 +14,9 @@ export const templates = {
   own: 'Your own words',
   when: {
     invite: 'To people who have no way to sign in yet, with a calendar entry for the due date.',
-    nudge: 'To people who have done nothing for a while, or when a supervisor asks for it.',
+    nudge: 'To people who haven’t done anything for a while, or when HR or a supervisor reminds someone.',
     'due-soon': 'Before the due date, with a calendar entry.',
-    overdue: 'The day after the due date, then once a week.',
+    overdue: 'The day after the due date, then once a week, and when HR or a supervisor reminds someone who’s late.',
     escalation: 'To the supervisor, about one person.',
     digest: 'To the supervisor, once a week.',
     'expiry-90': '90 days before a completion stops counting.',
@@ -70,7 +70,7 @@ const NEVER_HINT = 'Leave this empty to turn it off.'
 
 const kinds: Record<MailKind, string> = {
   invite: 'Invitation',
-  nudge: 'Reminder to start',
+  nudge: 'Reminder',
   'due-soon': 'Due soon',
   overdue: 'Overdue',
   escalation: 'Note to the supervisor',
@@ -244,7 +244,8 @@ export const team = {
   makeCode: 'Make a code to print',
   outcome: {
     sent: 'The reminder is on its way. It goes out during working hours.',
-    'by-hand': 'No mail server is set up, so HR will hand over the reminder. It’s waiting under Reminders.',
+    'by-hand': 'There’s no mail server, so HR hands this reminder over. It’s on HR’s list of messages now.',
+    waiting: 'No need for another one: a reminder for this person is still waiting for HR to hand it over.',
     already: 'This person has already been reminded today. One reminder a day is enough.',
     'no-address': 'No reminder went out: there’s no e-mail address on record.',
     'nothing-to-do': 'No reminder went out: there’s nothing left to do now.',

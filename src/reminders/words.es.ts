@@ -12,9 +12,10 @@ export const templates: Messages['hr']['reminders']['templates'] = {
   when: {
     invite:
       'Para quien todavía no tiene una manera de iniciar sesión. Lleva una entrada de calendario con la fecha límite.',
-    nudge: 'Para quien lleva un tiempo sin avanzar, o cuando lo pide quien supervisa.',
+    nudge: 'Para quien lleva un tiempo sin avanzar, o cuando Recursos Humanos o quien supervisa envía un recordatorio.',
     'due-soon': 'Antes de la fecha límite. Lleva una entrada de calendario.',
-    overdue: 'El día después de la fecha límite y luego cada semana.',
+    overdue:
+      'El día después de la fecha límite y luego cada semana, y cuando alguien envía un recordatorio después de esa fecha.',
     escalation: 'Para quien supervisa, sobre una persona.',
     digest: 'Para quien supervisa, una vez por semana.',
     'expiry-90': '90 días antes de que deje de contar lo terminado.',
@@ -73,7 +74,7 @@ export const reminders: Messages['hr']['reminders'] = {
   save: 'Guardar',
   kinds: {
     invite: 'Invitación',
-    nudge: 'Recordatorio para empezar',
+    nudge: 'Recordatorio',
     'due-soon': 'Falta poco',
     overdue: 'Fecha vencida',
     escalation: 'Aviso a quien supervisa',
@@ -244,8 +245,9 @@ export const team: Messages['hr']['team'] = {
   outcome: {
     sent: 'El recordatorio está en camino. Sale en horario de trabajo.',
     'by-hand':
-      'No hay un servidor de correo configurado, así que Recursos Humanos entregará el recordatorio. Está en espera en la sección Recordatorios.',
-    already: 'Esta persona ya recibió un recordatorio hoy. Uno al día es suficiente.',
+      'No hay servidor de correo, así que Recursos Humanos entrega este recordatorio. Quedó en su lista de mensajes.',
+    waiting: 'No hace falta otro: Recursos Humanos todavía tiene uno por entregar a esta persona.',
+    already: 'A esta persona ya se le envió un recordatorio hoy. Uno al día es suficiente.',
     'no-address': 'No salió ningún recordatorio: no hay una dirección de correo registrada.',
     'nothing-to-do': 'No salió ningún recordatorio: ahora no queda nada por hacer.',
   },

@@ -3,6 +3,7 @@ import type { PersonId } from '../ledger/event.ts'
 import { currentFacts } from '../ledger/fact.store.ts'
 import type { PersonOnRecord } from '../people/people.store.ts'
 import { hasWorkToDo } from '../reminders/due.ts'
+import { askedReminders } from '../reminders/asked.web.ts'
 import { askedOn } from '../reminders/mail-state.store.ts'
 import { nudge } from '../reminders/team.web.ts'
 import type { NudgeOutcome } from '../reminders/team.page.ts'
@@ -15,6 +16,7 @@ import type { Reasons, Work } from './work.web.ts'
 const NUDGED: Readonly<Record<NudgeOutcome, Outcome>> = {
   sent: 'done',
   'by-hand': 'by-hand',
+  waiting: 'reminder-waiting',
   already: 'already-reminded',
   'no-address': 'no-address',
   'nothing-to-do': 'nothing-to-do',
@@ -40,14 +42,16 @@ export const remindWork: Work = {
   ...PLAIN,
   permission: 'nudge-person',
   async leftOut(visit, people) {
-    const { deps, today } = visit
     const ids = people.map(({ person }) => person)
-    const without = await withoutAddress(visit, ids)
-    const asked = await askedOn(deps.store.db, 'nudge', ids, today)
+    // Without a mail server HR hands every reminder over, and nobody needs an address.
+    const without = visit.deps.config.mail === null ? new Set() : await withoutAddress(visit, ids)
+    const asked = await askedReminders(visit, ids)
     return reasonsOf(people, ({ person, standing }) => {
       if (!hasWorkToDo(standing)) return 'nothing-to-do'
       if (without.has(person)) return 'no-address'
-      return asked.has(person) ? 'already-reminded' : null
+      const reminder = asked.get(person)
+      if (reminder === undefined) return null
+      return reminder.state === 'by-hand' ? 'reminder-waiting' : 'already-reminded'
     })
   },
   one: async (tx, visit, person) => ({ outcome: NUDGED[await nudge(tx, visit, person)], entry: null }),

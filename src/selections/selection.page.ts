@@ -6,6 +6,7 @@ import {
   type HiddenField,
   titled,
 } from '../platform/html/field.page.ts'
+import type { ExampleMessage } from '../reminders/example.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import type { Messages } from '../words/messages.ts'
@@ -38,6 +39,8 @@ export interface PreviewInput {
   readonly confirmed: string
   /** Without a mail server, HR hands reminders over. */
   readonly byHand: boolean
+  /** The texts that go out, as a made-up person gets them. */
+  readonly examples: readonly ExampleMessage[]
   readonly fields: readonly (FieldView | ChoicesView)[]
   readonly links: Links
   readonly csrf: string
@@ -45,6 +48,8 @@ export interface PreviewInput {
 
 export interface ResultInput {
   readonly action: BulkAction
+  /** Without a mail server, HR hands reminders over. */
+  readonly byHand: boolean
   readonly members: readonly (Member & { readonly name: string })[]
   readonly canUndo: boolean
   readonly links: Links
@@ -70,6 +75,7 @@ interface PreviewView {
   readonly who: Named | null
   readonly leftOutTitle: string
   readonly leftOut: readonly Named[]
+  readonly examples: readonly ExampleMessage['mail'][]
   readonly fields: readonly (FieldView | ChoicesView)[]
   /** Kinds of files to choose from. Empty for everything else. */
   readonly formats: readonly { readonly value: string; readonly text: string; readonly checked: boolean }[]
@@ -108,6 +114,7 @@ export function previewPage(shell: Shell, input: PreviewInput): string {
     who: n === 0 ? null : { text: words.who(n), names: fitting, open: n <= FEW },
     leftOutTitle: input.leftOut.length === 0 ? '' : words.leftOutTitle(input.leftOut.length),
     leftOut: leftOutLines(input.leftOut, t),
+    examples: n === 0 ? [] : input.examples.map(({ mail }) => mail),
     fields: n === 0 && more === 0 ? [] : fields,
     formats:
       action !== 'download'
@@ -123,7 +130,7 @@ export function previewPage(shell: Shell, input: PreviewInput): string {
       ...(more === 0 ? [] : [{ name: 'confirmed', value: input.confirmed }]),
       ...(action === 'print-codes' ? [firstOfBatch(0)] : []),
     ],
-    before: n === 0 || byHand ? '' : of.before,
+    before: n === 0 ? '' : byHand ? words.byHandUntil : of.before,
     confirm: n === 0 && more === 0 ? '' : byHand ? words.byHandConfirm(n) : of.confirm(n),
     backHref: links.back,
   }
@@ -154,7 +161,10 @@ interface ResultView {
 }
 
 /** Counts what was done, names who was left out, and offers to take it back where the record allows that. */
-export function resultPage(shell: Shell, { action, members, canUndo, links, csrf }: ResultInput): string {
+export function resultPage(
+  shell: Shell,
+  { action, byHand: isByHand, members, canUndo, links, csrf }: ResultInput,
+): string {
   const { t } = shell
   const words = t.hr.selections
   const of = words.actions[action]
@@ -188,7 +198,7 @@ export function resultPage(shell: Shell, { action, members, canUndo, links, csrf
       return those === 0 ? [] : [words.undo.undone[undone](those)]
     }),
     undo: toUndo === 0 ? null : { action: links.undo, text: words.undo.button(toUndo) },
-    after: finished.length === 0 || toUndo > 0 ? '' : of.after,
+    after: finished.length === 0 || toUndo > 0 ? '' : isByHand ? words.byHandUntil : of.after,
     csrf,
     backHref: links.back,
   }

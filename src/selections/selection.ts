@@ -10,6 +10,7 @@ export const LEFT_OUT = [
   'nothing-to-do',
   'no-address',
   'already-reminded',
+  'reminder-waiting',
   'already-invited',
   'has-way-in',
   'nothing-due',

@@ -138,8 +138,13 @@ const leftOut: Readonly<Record<LeftOut, (n: number) => string>> = {
   'out-of-reach': (n) => either(n, '1 isn’t on your list anymore', (many) => `${many} aren’t on your list anymore`),
   'nothing-to-do': (n) => either(n, '1 has nothing to do right now', (many) => `${many} have nothing to do right now`),
   'no-address': (n) => either(n, '1 has no e-mail address', (many) => `${many} have no e-mail address`),
-  'already-reminded': (n) =>
-    either(n, '1 already got a reminder today', (many) => `${many} already got a reminder today`),
+  'already-reminded': (n) => either(n, '1 was already reminded today', (many) => `${many} were already reminded today`),
+  'reminder-waiting': (n) =>
+    either(
+      n,
+      '1 has a reminder that’s still waiting to be handed over',
+      (many) => `${many} have a reminder that’s still waiting to be handed over`,
+    ),
   'already-invited': (n) => either(n, '1 was already invited today', (many) => `${many} were already invited today`),
   'has-way-in': (n) =>
     either(
@@ -221,6 +226,8 @@ export const selections = {
   byHandConfirm: (n: number) => either(n, 'Add 1 reminder', (many) => `Add ${many} reminders`),
   byHandDid: (n: number) =>
     either(n, '1 reminder is ready to hand over.', (many) => `${many} reminders are ready to hand over.`),
+  byHandUntil: 'Until a reminder has been handed over, HR can stop it under Messages.',
+  example: 'See what it says',
   messages: 'See the messages',
   leftOutTitle: (n: number) => either(n, '1 person is left out', (many) => `${many} people are left out`),
   who: (n: number) => either(n, 'See who', (many) => `See all ${many}`),

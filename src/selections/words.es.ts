@@ -140,7 +140,13 @@ const leftOut: Readonly<Record<LeftOut, (n: number) => string>> = {
     ),
   'no-address': (n) => either(n, '1 no tiene correo electrónico', (many) => `${many} no tienen correo electrónico`),
   'already-reminded': (n) =>
-    either(n, '1 ya recibió un recordatorio hoy', (many) => `${many} ya recibieron un recordatorio hoy`),
+    either(n, 'A 1 ya se le envió un recordatorio hoy', (many) => `A ${many} ya se les envió un recordatorio hoy`),
+  'reminder-waiting': (n) =>
+    either(
+      n,
+      '1 tiene un recordatorio que todavía no se le ha entregado',
+      (many) => `${many} tienen un recordatorio que todavía no se les ha entregado`,
+    ),
   'already-invited': (n) =>
     either(n, '1 ya recibió una invitación hoy', (many) => `${many} ya recibieron una invitación hoy`),
   'has-way-in': (n) =>
@@ -232,6 +238,8 @@ export const selections: typeof english = {
       '1 recordatorio está listo para entregar.',
       (many) => `${many} recordatorios están listos para entregar.`,
     ),
+  byHandUntil: 'Mientras un recordatorio no se haya entregado, Recursos Humanos puede detenerlo en Mensajes.',
+  example: 'Ver lo que dice',
   messages: 'Ver los mensajes',
   leftOutTitle: (n) => either(n, '1 persona queda fuera', (many) => `${many} personas quedan fuera`),
   who: (n) => either(n, 'Ver quién es', (many) => `Ver a las ${many} personas`),

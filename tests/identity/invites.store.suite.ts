@@ -81,7 +81,7 @@ export function invitesSuite(store: () => Store): void {
     it('have the days of their reminders on record, and who sent them', async () => {
       await put('nudge', abe, true)
       expect(await askedOn(store().db, 'nudge', [abe, zoe], TODAY)).toEqual(
-        new Map([[abe, { by: HR, state: 'waiting' }]]),
+        new Map([[abe, { by: HR, state: 'waiting', at: ASKED.now }]]),
       )
       expect(await askedOn(store().db, 'nudge', [abe], addDays(TODAY, 1))).toEqual(new Map())
     })

@@ -188,12 +188,20 @@ describe('the page of a person', () => {
     const answer = await ada.post(`${personPath(staff.bob)}/nudges`, { from: 'person' }).expect(303)
     const after = (await ada.get(answer.headers['location'] ?? '').expect(200)).text
     expect(after).toContain(t.hr.team.outcome['by-hand'])
-    expect(after).toContain(t.hr.reminders.messages.person.already)
+    expect(after).toContain(t.hr.reminders.messages.person.waiting('Nov 24, 2026'))
     expect(stepsIn(after)).toEqual([
       ['btn btn--plain', t.hr.changes.forms.extension.link],
       ['btn btn--plain', t.hr.changes.forms.leave.link],
       ['btn btn--plain', t.hr.personFile.link],
     ])
+  })
+
+  it('offers HR the same reminder as the supervisor of someone overdue who can’t sign in yet', async () => {
+    await hireMany(1, () => ({ facts: { name: 'Eli Novak' }, supervisor: staff.cleo, hiredOn: calendarDate('2026-10-01') }))
+    const path = /<th scope="row"><a href="([^"]*)">Eli Novak/.exec((await ada.get('/hr/people')).text)?.[1] ?? ''
+    const first = async (browser: Browser) => stepsIn((await browser.get(path).expect(200)).text)[0]
+    expect(await first(ada)).toEqual(['btn', t.hr.person.steps.remind])
+    expect(await first(await signedIn(app, staff.cleo))).toEqual(['btn', t.hr.person.steps.remind])
   })
 
   it('leads to the correction of a hire without a date, and to a link for someone who can’t sign in', async () => {
@@ -204,7 +212,7 @@ describe('the page of a person', () => {
     expect(stepsIn(page).map(([, name]) => name)).toEqual([
       t.hr.person.steps.hireDate,
       t.hr.person.steps.link,
-      t.hr.changes.forms.leave.link,
+      t.hr.person.steps.remind,
     ])
     const correction = /class="btn" href="([^"]*)"/.exec(page)?.[1] ?? ''
     const form = await ada.get(correction.replaceAll('&amp;', '&')).expect(200)

@@ -177,6 +177,56 @@ describe('a reminder with one tap', () => {
     expect(await messagesTo(test.deps.store.db, staff.bob)).toMatchObject([{ state: 'by-hand' }])
   })
 
+  it('goes to people without an e-mail address, too, when HR hands all of them over', async () => {
+    await open({})
+    const eli = await add('Eli Novak', { facts: { name: 'Eli Novak' } })
+    expect(rowOf('Eli Novak', await team(cleo))).toContain('<button')
+    expect((await cleo.get('/team')).text).not.toContain('sign in at localhost:3000/sign-in')
+    expect((await nudge(cleo, eli)).headers['location']).toBe(after('by-hand', eli))
+    expect(await messagesTo(test.deps.store.db, eli)).toMatchObject([{ state: 'by-hand' }])
+  })
+
+  it('isn’t said to have reached anyone before HR has handed it over, and no second one joins it', async () => {
+    await open({})
+    await nudge(cleo, staff.bob)
+    const words = t.hr.reminders.messages.person
+    const page = `/hr/people/${bare(staff.bob)}`
+    test.clock.pass({ days: 1 })
+    cleo = await signedIn(test, staff.cleo)
+    expect(rowOf('Bob Rivera', await team(cleo))).toContain(words.waiting('Nov 24, 2026'))
+    expect((await nudge(cleo, staff.bob)).headers['location']).toBe(after('waiting', staff.bob))
+    expect((await cleo.get(page)).text).toContain(words.waiting('Nov 24, 2026'))
+    // Only HR can open the list.
+    expect((await cleo.get(page)).text).not.toContain('href="/hr/reminders/messages"')
+    const ada = await signedIn(test, staff.ada)
+    expect((await ada.get(page)).text).toMatch(
+      new RegExp(`${words.waiting('Nov 24, 2026')}\\s*<a href="/hr/reminders/messages">`),
+    )
+    const [{ id = '' } = {}, ...others] = await messagesTo(test.deps.store.db, staff.bob)
+    expect(others).toEqual([])
+    await ada.post(`/hr/reminders/messages/${id}/hand-overs`).expect(303)
+    expect(rowOf('Bob Rivera', await team(cleo))).toContain('<button')
+  })
+
+  it('that HR has stopped is not said to have reached anyone', async () => {
+    await open({})
+    await nudge(cleo, staff.bob)
+    const [{ id = '' } = {}] = await messagesTo(test.deps.store.db, staff.bob)
+    await (await signedIn(test, staff.ada)).post(`/hr/reminders/messages/${id}/stops`).expect(303)
+    expect(rowOf('Bob Rivera', await team(cleo))).toContain(t.hr.reminders.messages.person.notOut)
+  })
+
+  it('says that the date has passed to someone who is overdue, unless the date moves first', async () => {
+    const eli = await add('Eli Novak', { hiredOn: calendarDate('2026-10-20') })
+    await nudge(cleo, eli)
+    await nudge(cleo, staff.bob)
+    const { db } = test.deps.store
+    expect(await messagesTo(db, eli)).toMatchObject([{ kind: 'overdue', deadline: '2026-11-19' }])
+    expect(await messagesTo(db, staff.bob)).toMatchObject([{ kind: 'nudge', deadline: null }])
+    // One reminder a day, whatever it says.
+    expect((await nudge(cleo, eli)).headers['location']).toBe(after('already', eli))
+  })
+
   it('a reminder for a person without an e-mail address gives HR a code to print and sends nothing', async () => {
     const eli = await add('Eli Novak', { facts: { name: 'Eli Novak' } })
     await add('Eli Novak', { person: eli, facts: {}, supervisor: staff.ada, site: staff.south })

@@ -208,6 +208,31 @@ describe('reminders without a mail server', () => {
     expect(text).toContain(t.byHandDid(1))
     expect(text).toContain('href="/hr/reminders/messages"')
     expect((await messagesTo(test.deps.store.db, staff.bob))[0]?.state).toBe('by-hand')
+    expect(text).toContain(t.byHandUntil)
+  })
+
+  it('leave out no one for a missing e-mail address, and say who still waits for an earlier one', async () => {
+    await open({})
+    const eli = await add('Eli Novak', { email: null })
+    await ada.post(await selection({ action: 'remind', person: bare(eli) })).expect(303)
+    test.clock.pass({ days: 1 })
+    ada = await signedIn(test, staff.ada)
+    const fay = await add('Fay Osei', { email: null })
+    const page = await preview({ action: 'remind', person: [eli, fay].map(bare) })
+    expect(page).toContain(t.byHand(1))
+    expect(namesUnder(t.leftOut['reminder-waiting'](1), page)).toEqual(['Eli Novak'])
+    expect(page).not.toContain(t.leftOut['no-address'](1))
+  })
+})
+
+describe('the words of a reminder', () => {
+  it('can be read before it goes out: one text for each status', async () => {
+    const page = await preview({ action: 'remind', person: [staff.bob, staff.cleo].map(bare) })
+    expect(page).toContain(t.example)
+    expect(page).toContain('You have about 30 minutes left in your orientation')
+    expect(page).toContain('The last day for your orientation')
+    const one = await preview({ action: 'remind', person: bare(staff.bob) })
+    expect(one).not.toContain('The last day for your orientation')
   })
 })
 
