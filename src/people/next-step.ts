@@ -42,6 +42,9 @@ const LIKELY: Readonly<Record<Status, readonly NextStep[]>> = {
   separated: ['rehire', 'certificate'],
 }
 
+/** Somebody has to hear of these soon, and a reminder says how to sign in to those who can't yet. */
+const REMIND_FIRST: ReadonlySet<Status> = new Set(['overdue', 'expired', 'update-due'])
+
 /** What stands in the way of everything else, also of somebody who can't sign in yet. */
 const FIXES: ReadonlySet<NextStep> = new Set(['hire-date', 'first-contact', 'site', 'return', 'reread'])
 
@@ -61,14 +64,9 @@ interface Situation {
 export function nextSteps(situation: Situation, canDo: (step: NextStep) => boolean): NextStep[] {
   const { status, needsWayIn, isClosed } = situation
   const wayIn: readonly NextStep[] = isClosed ? ['open-access'] : needsWayIn ? ['link'] : []
-  const likely = LIKELY[status]
-  const steps = [
-    ...likely.filter((step) => FIXES.has(step)),
-    ...wayIn,
-    ...likely.filter((step) => !FIXES.has(step)),
-    'file' as const,
-  ]
-  // A reminder only helps people who can sign in.
-  const helps = (step: NextStep) => step !== 'remind' || wayIn.length === 0
-  return steps.filter((step) => helps(step) && canDo(step)).slice(0, OFFERED)
+  // No reminder helps people who may not sign in.
+  const likely = LIKELY[status].filter((step) => step !== 'remind' || !isClosed)
+  const isFirst = (step: NextStep) => FIXES.has(step) || (step === 'remind' && REMIND_FIRST.has(status))
+  const steps = [...likely.filter(isFirst), ...wayIn, ...likely.filter((step) => !isFirst(step)), 'file' as const]
+  return steps.filter(canDo).slice(0, OFFERED)
 }

@@ -31,11 +31,22 @@ describe('the steps on top of a person’s page', () => {
 
   it('begin with the missing date when the due date can’t be told', () => {
     expect(steps('cannot-say', { cannot: ['first-contact'] })).toEqual(['hire-date', 'remind', 'leave'])
-    expect(steps('cannot-say', { cannot: ['hire-date'], needsWayIn: true })).toEqual(['first-contact', 'link', 'leave'])
+    expect(steps('cannot-say', { cannot: ['hire-date'], needsWayIn: true })).toEqual([
+      'first-contact',
+      'link',
+      'remind',
+    ])
   })
 
-  it('begin with a link for someone who can’t sign in yet, whom no reminder helps', () => {
-    expect(steps('overdue', { needsWayIn: true })).toEqual(['link', 'extension', 'leave'])
+  it.each(['overdue', 'expired', 'update-due'] as const)(
+    'begin with a reminder for someone %s, also when they can’t sign in yet: it says how',
+    (status) => {
+      expect(steps(status, { needsWayIn: true }).slice(0, 2)).toEqual(['remind', 'link'])
+    },
+  )
+
+  it('begin with a link for someone else who can’t sign in yet', () => {
+    expect(steps('not-started', { needsWayIn: true })).toEqual(['link', 'remind', 'extension'])
     expect(steps('waiting-for-site', { needsWayIn: true })).toEqual(['site', 'link', 'extension'])
   })
 
