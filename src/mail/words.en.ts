@@ -194,6 +194,8 @@ export const messageList = {
     remind: 'Remind now',
     noAddress: 'There’s no e-mail address on record.',
     already: 'Already reminded today.',
+    waiting: (date: string) => `A reminder from ${date} is waiting for HR to hand it over.`,
+    notOut: 'Today’s reminder didn’t go out. You can send another one tomorrow.',
   },
 
   /** On the page of one's own account. */

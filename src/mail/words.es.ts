@@ -183,7 +183,9 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
     aboutSomeoneElse: 'Sobre otra persona',
     remind: 'Recordar ahora',
     noAddress: 'No hay una dirección de correo registrada.',
-    already: 'Ya recibió un recordatorio hoy.',
+    already: 'Ya se le envió un recordatorio hoy.',
+    waiting: (date) => `Hay un recordatorio del ${date} que Recursos Humanos todavía no ha entregado.`,
+    notOut: 'El recordatorio de hoy no salió. Puede enviar otro mañana.',
   },
 
   own: {

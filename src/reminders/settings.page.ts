@@ -1,4 +1,5 @@
-import { EXPIRY_DAYS, type MessageKind } from './reminder.ts'
+import type { ExampleMessage } from './example.page.ts'
+import { EXPIRY_DAYS } from './reminder.ts'
 import {
   dayField,
   expiryField,
@@ -14,7 +15,6 @@ import { formatDate } from '../platform/time/date.page.ts'
 import { dutyText } from '../site/part.page.ts'
 import { errorSummary, type FieldView, type FormState, field, titled } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
-import type { Mail } from '../platform/mail/letter.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import type { Language } from '../platform/text/language.ts'
@@ -25,7 +25,7 @@ export interface ReminderSettingsInput {
   readonly settings: ReminderSettings
   readonly saved: boolean
   /** Each message that goes out by these settings, as a made-up person gets it. */
-  readonly examples: readonly { readonly kind: MessageKind; readonly mail: Pick<Mail, 'subject' | 'bodyHtml'> }[]
+  readonly examples: readonly ExampleMessage[]
   /** The state of mail, one sentence each. */
   readonly mail: readonly string[]
   readonly action: string

@@ -17,10 +17,10 @@ import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { reminderSettingsPage } from './settings.page.ts'
 import { type MailState, mailState } from './mail-state.store.ts'
-import { findTemplate, putReminderSettings, reminderSettings } from './settings.store.ts'
-import { sampleMail } from '../mail/mail.page.ts'
+import { putReminderSettings, reminderSettings } from './settings.store.ts'
+import { examplesOf } from './example.web.ts'
 import { parseQuery, readForm, savedQuery } from '../platform/http/form.web.ts'
-import { hrefTo, webLinks } from '../app/href.web.ts'
+import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import { changedFields } from '../trail/changed.ts'
 import { noteSetting } from '../trail/setting.web.ts'
@@ -48,7 +48,6 @@ function checked<T>(read: (text: string) => T | null, problem: string) {
   })
 }
 
-type Examples = Parameters<typeof reminderSettingsPage>[1]['examples']
 type Needs = Messages['hr']['reminders']['needs']
 
 /** The fields of a setting, and what can be typed in them. */
@@ -150,19 +149,12 @@ async function sendSettings(
     form,
     settings: await reminderSettings(deps.store.db),
     saved,
-    examples: await examplesOf(visit),
+    examples: await examplesOf(visit, MESSAGE_KINDS),
     mail: mailSentences(visit, await mailState(deps.store.db)),
     action: hrefTo('/hr/reminders'),
     csrf,
   })
   response.status(status).send(page)
-}
-
-/** In the words that go out now, in the language of the reader. */
-async function examplesOf({ deps, language, organization, today }: SignedInVisit): Promise<Examples> {
-  const about = { organization: organization.name, link: deps.config.publicUrl + webLinks.home(), today }
-  const own = await Promise.all(MESSAGE_KINDS.map((kind) => findTemplate(deps.store.db, kind, language)))
-  return MESSAGE_KINDS.map((kind, index) => ({ kind, mail: sampleMail(kind, language, own[index] ?? null, about) }))
 }
 
 /** Says whether mail goes out at all, when it last did, and which messages are waiting or failed. */

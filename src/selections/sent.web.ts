@@ -4,6 +4,9 @@ import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import type { PersonId } from '../ledger/event.ts'
 import type { FormState } from '../platform/html/field.page.ts'
+import type { PersonOnRecord } from '../people/people.store.ts'
+import { type AskedKind, askedKind } from '../reminders/asked.ts'
+import { examplesOf } from '../reminders/example.web.ts'
 import { reportHref } from '../reports/query.web.ts'
 import { readStoredQuery } from '../reports/views/saved-view.store.ts'
 import { markOf, namesOf, type Plan } from './plan.web.ts'
@@ -31,6 +34,7 @@ export async function sendPreview(
     more: more.size,
     confirmed: markOf(more),
     byHand: deps.config.mail === null,
+    examples: action === 'remind' ? await examplesOf(visit, kindsFor(staying)) : [],
     fields: isPlain ? [] : await WORKS[action].fields(form, visit, fitting),
     links: linksOf(visit, selection),
     csrf: visit.csrf,
@@ -50,12 +54,18 @@ export async function sendResult(visit: SignedInVisit, selection: Selection): Pr
   const canUndo = action !== 'print-codes' && action !== 'download' && WORKS[action].undo !== null
   const page = resultPage(shellFor(visit, selection), {
     action,
+    byHand: action === 'remind' && deps.config.mail === null,
     members: members.map((member) => ({ ...member, name: names.get(member.person) ?? '' })),
     canUndo,
     links: linksOf(visit, selection),
     csrf,
   })
   response.send(page)
+}
+
+/** The texts that they get. */
+function kindsFor(people: readonly PersonOnRecord[]): AskedKind[] {
+  return [...new Set(people.map(({ standing }) => askedKind(standing)))].sort()
 }
 
 function shellFor(visit: SignedInVisit, { action }: Selection) {
