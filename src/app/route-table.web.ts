@@ -1,5 +1,6 @@
 import { showHrHome } from '../home/home.web.ts'
 import { inviteMany, showBulkInvites } from '../identity/bulk-invite.web.ts'
+import { confirmCards } from '../identity/card-hand-over.web.ts'
 import { changePassword, confirmOwnAddress, showAccount } from '../identity/account.web.ts'
 import { confirmNotice, showNotice } from '../identity/account-notice.web.ts'
 import {
@@ -508,6 +509,7 @@ export const ROUTES = [
   ['POST', '/hr/reminders/texts/:kind/:language/resets', 'edit-texts', resetTemplate],
   ['GET', '/hr/invites', 'invite-person', showBulkInvites],
   ['POST', '/hr/invites', 'invite-person', inviteMany],
+  ['POST', '/hr/invites/hand-overs', 'invite-person', confirmCards],
 
   // Records: sites
   ['GET', '/hr/sites', 'edit-site', showSites],

@@ -97,8 +97,8 @@ const steps: Record<Step, { readonly title: string; readonly text: string; reado
   },
   ways: {
     title: 'Choose how invitations go out',
-    text: 'Print codes to hand out, or ask whoever runs the server to set up e-mail.',
-    button: 'Print codes',
+    text: 'Print cards to hand out, or ask whoever runs the server to set up e-mail.',
+    button: 'Print cards',
   },
   invite: {
     title: 'Invite your staff',

@@ -100,8 +100,8 @@ const steps: Messages['hr']['home']['checklist']['steps'] = {
   },
   ways: {
     title: 'Decida cómo llegan las invitaciones',
-    text: 'Imprima códigos para entregarlos, o pida a quien administra el servidor que configure el correo electrónico.',
-    button: 'Imprimir códigos',
+    text: 'Imprima tarjetas para entregarlas, o pida a quien administra el servidor que configure el correo electrónico.',
+    button: 'Imprimir tarjetas',
   },
   invite: {
     title: 'Invite a su personal',

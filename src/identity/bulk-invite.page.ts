@@ -25,8 +25,18 @@ export interface InviteOutcome {
   readonly unsent: number
 }
 
+/** Cards that were made together and wait to be handed over. */
+export interface CardBatch {
+  readonly on: string
+  readonly people: readonly { readonly value: string; readonly name: string }[]
+}
+
 export interface BulkInvitesInput {
   readonly form: FormState
+  /** How many cards were confirmed just now; null when none were. */
+  readonly handed: number | null
+  readonly batches: readonly CardBatch[]
+  readonly confirmAction: string
   /** `null` unless invitations were sent just now. */
   readonly outcome: InviteOutcome | null
   /** Whether there is a mail server. */
@@ -54,6 +64,8 @@ interface BulkInvitesView {
   readonly summary: ErrorSummary | null
   readonly peopleHref: string
   readonly outcome: string
+  readonly batches: readonly { readonly title: string; readonly people: CardBatch['people'] }[]
+  readonly confirmAction: string
   readonly sendsMail: boolean
   readonly warning: string
   readonly found: string
@@ -63,7 +75,8 @@ interface BulkInvitesView {
   readonly action: string
   readonly csrf: string
   readonly problem: string
-  readonly all: string
+  readonly makeAll: string
+  readonly sendAll: string
   readonly people: readonly {
     readonly value: string
     readonly id: string
@@ -90,7 +103,10 @@ export function bulkInvitesPage(shell: Shell, input: BulkInvitesInput): string {
     t,
     summary,
     peopleHref: links.people,
-    outcome: input.outcome === null ? '' : outcomeText(input.outcome, t),
+    outcome:
+      input.outcome !== null ? outcomeText(input.outcome, t) : input.handed !== null ? words.handed(input.handed) : '',
+    batches: input.batches.map(({ on, people: those }) => ({ title: words.batch(those.length, on), people: those })),
+    confirmAction: input.confirmAction,
     sendsMail: input.sendsMail,
     warning: input.warning,
     found: words.found(found),
@@ -99,7 +115,8 @@ export function bulkInvitesPage(shell: Shell, input: BulkInvitesInput): string {
     action: links.list(query),
     csrf,
     problem,
-    all: words.all(people.length),
+    makeAll: words.makeAll(people.length),
+    sendAll: words.sendAll(people.length),
     people: people.map(({ person, name, codeUntil, placements }, index) => ({
       value: person.slice('person:'.length),
       id: `pick-${index + 1}`,
@@ -165,6 +182,10 @@ export interface InviteCardsInput {
   readonly leftOut: readonly string[]
   /** The script of the button that prints. */
   readonly printScript: string
+  /** The ids of those whose cards wait to be handed over. */
+  readonly toConfirm: readonly string[]
+  readonly confirmAction: string
+  readonly csrf: string
   readonly againHref: string
   readonly peopleHref: string
 }

@@ -15,24 +15,24 @@ import { formatDate } from '../platform/time/date.page.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { factOn } from '../ledger/fact.store.ts'
-import { enqueue, invitationsHandedOver } from '../reminders/message.store.ts'
+import { cardsMade, cardsToHandOver } from '../reminders/card.store.ts'
+import { enqueue } from '../reminders/message.store.ts'
 import { scopeOf } from './access.ts'
 import { sitesWithin } from '../ledger/scope.ts'
 import { departments, peopleOnRecord } from '../people/people.store.ts'
 import { LINK_DAYS } from './sign-in-link.store.ts'
 import { allSites } from '../site/site.store.ts'
 import { type Asked, firstToInvite, stillToInvite, type ToInvite } from '../reminders/to-invite.store.ts'
+import { MOST_CARDS } from '../selections/selection.ts'
 import { parseQuery, readForm } from '../platform/http/form.web.ts'
 import { hrefTo } from '../app/href.web.ts'
+import { cardBatches } from './card-hand-over.web.ts'
 import { createInvitation, type Invitation } from './codes/printed-code.store.ts'
 import { addressWarning, codeMac, printedLink } from './printed-link.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 import { toLanguage } from '../platform/text/language.ts'
-
-/** One page makes at most 25 sheets of cards. */
-const MOST_AT_ONCE = 200
 
 /** The query as the filter form sends it. An unused filter is empty or missing. */
 const listQuery = z
@@ -51,15 +51,22 @@ const listQuery = z
       .regex(/^\d{1,3}$/)
       .transform(Number)
       .optional(),
+    // The cards that were confirmed last.
+    handed: z
+      .string()
+      .regex(/^\d{1,3}$/)
+      .transform(Number)
+      .optional(),
   })
-  .transform(({ site, department, code, sent, unsent = 0 }) => ({
+  .transform(({ site, department, code, sent, unsent = 0, handed = null }) => ({
+    handed,
     query: { site: site === '' ? null : site, department: department === '' ? null : department, code },
     outcome: sent === undefined ? null : { sent, unsent },
   }))
 
 /** One box, several or none: a form sends them under one name. */
 const people = z
-  .union([z.string(), z.array(z.string()).max(MOST_AT_ONCE)])
+  .union([z.string(), z.array(z.string()).max(MOST_CARDS)])
   .default([])
   .transform((ids) => [ids].flat().map((id): PersonId => `person:${id}`))
 
@@ -144,7 +151,7 @@ export async function makeInvitations(
   visit: SignedInVisit,
   chosen: readonly PersonId[],
 ): Promise<MadeInvitation[]> {
-  const { deps, log, now, viewer } = visit
+  const { deps, log, now, today, viewer } = visit
   const made: MadeInvitation[] = []
   for (const invited of await stillToInvite(tx, chosen, askedBy(visit))) {
     const { person } = invited
@@ -152,7 +159,7 @@ export async function makeInvitations(
     made.push({ invited, ...invitation })
   }
   const invitees = made.map(({ invited }) => invited.person)
-  await invitationsHandedOver(tx, invitees, now)
+  await cardsMade(tx, invitees, { at: now, by: viewer.person, today, mail: deps.config.mail !== null })
   log.info({ by: viewer.person, people: invitees.length }, 'links made')
   return made
 }
@@ -163,7 +170,9 @@ export async function sendCards(
   made: readonly MadeInvitation[],
   chosen: readonly PersonId[],
 ): Promise<void> {
-  const { deps, organization, response, t, today } = visit
+  const { csrf, deps, organization, response, t, today } = visit
+  const invitees = made.map(({ invited }) => invited.person)
+  const waiting = await cardsToHandOver(deps.store.db, invitees)
   const sites = new Map((await allSites(deps.store.db)).map(({ id, name }) => [id, name]))
   const cards: InviteCard[] = []
   for (const { invited, ...invitation } of made) {
@@ -187,6 +196,9 @@ export async function sendCards(
         chosen.filter((person) => !made.some(({ invited }) => invited.person === person)),
       ),
       printScript: deps.assets.copy.href,
+      toConfirm: waiting.map(({ person }) => person.slice('person:'.length)),
+      confirmAction: hrefTo('/hr/invites/hand-overs'),
+      csrf,
       againHref: hrefTo('/hr/invites'),
       peopleHref: hrefTo('/hr/people'),
     }),
@@ -202,7 +214,7 @@ async function namesOf({ deps, t, viewer }: SignedInVisit, ids: readonly PersonI
 async function sendList(visit: SignedInVisit, form: FormState, status = 200): Promise<void> {
   const { csrf, deps, organization, language, response, t, viewer } = visit
   const { db } = deps.store
-  const { query, outcome } = parseQuery(visit, listQuery)
+  const { query, outcome, handed } = parseQuery(visit, listQuery)
   const scope = scopeOf(viewer, 'invite-person')
   const sites = sitesWithin(scope, await allSites(db))
   const site = sites.find(({ slug }) => slug === query.site)
@@ -212,13 +224,16 @@ async function sendList(visit: SignedInVisit, form: FormState, status = 200): Pr
     department: query.department ?? undefined,
     withoutCode: query.code === 'none',
   }
-  const { people: listed, found } = await firstToInvite(db, filter, askedBy(visit), MOST_AT_ONCE)
+  const { people: listed, found } = await firstToInvite(db, filter, askedBy(visit), MOST_CARDS)
   const shell = recordsShell(visit, { title: t.hr.bulkInvites.title, current: 'invites' })
   const page = bulkInvitesPage(shell, {
     form,
     query,
     found,
     outcome,
+    handed,
+    batches: await cardBatches(visit),
+    confirmAction: hrefTo('/hr/invites/hand-overs'),
     sendsMail: deps.config.mail !== null,
     warning: addressWarning(deps, t),
     people: listed.map(({ codeUntil, ...person }) => ({

@@ -514,8 +514,8 @@ export const account = {
 
 /** Codes on paper for many people at once. */
 export const bulkInvites = {
-  title: 'Invite several people',
-  lead: 'These people have no way to sign in yet. Make cards to print and hand over, 8 on a page. Each card has its own code and works once, within 7 days.',
+  title: 'Invite people',
+  lead: 'These people have no way to sign in yet. Print cards and hand them over, 8 on a page. Each card has its own code and works once, within 7 days.',
   found: (n: number) => (n === 1 ? '1 person to invite' : `${n} people to invite`),
   first: (shown: number, of: number) =>
     `You’re seeing the first ${shown} of ${of}. Make their cards first, and the next people will appear here.`,
@@ -525,25 +525,31 @@ export const bulkInvites = {
   pick: 'Card',
   codeUntil: (date: string) => `Has one until ${date}`,
   codeNone: 'None',
-  whom: 'Who gets a card',
   whomHint: 'A new code replaces the previous one: cards you already handed out stop working.',
-  ticked: 'Those selected in the list',
-  all: (n: number) => (n === 1 ? 'The 1 person in the list' : `All ${n} people in the list`),
-  make: 'Make cards to print',
-  send: 'Send by e-mail',
+  makeAll: (n: number) => (n === 1 ? 'Print 1 card' : `Print cards for all ${n}`),
+  sendAll: (n: number) => (n === 1 ? 'Invite by e-mail' : `Invite all ${n} by e-mail`),
+  make: 'Print cards for those selected',
+  send: 'Invite those selected by e-mail',
+  batch: (n: number, date: string) =>
+    n === 1 ? `1 card made on ${date} to hand over` : `${n} cards made on ${date} to hand over`,
+  notAll: 'Not all of them yet? Uncheck the others',
+  handOver: 'I handed these over',
+  handed: (n: number) => (n === 1 ? '1 card is on record as handed over.' : `${n} cards are on record as handed over.`),
   sent: (n: number) => (n === 1 ? '1 invitation is on its way.' : `${n} invitations are on their way.`),
   unsent: (n: number) =>
     n === 1
       ? '1 person didn’t get one: they have no e-mail address, or they were already invited today. Print a card instead.'
       : `${n} people didn’t get one: they have no e-mail address, or they were already invited today. Print cards instead.`,
-  nobody: 'Select at least one person, or choose everyone in the list',
+  nobody: 'Select at least one person in the list',
   noneTitle: 'Nobody is waiting for a code here',
   noneText: 'Everyone here can sign in or has a code that still works. Change the filters to see others.',
 
   cardsTitle: 'Cards to hand over',
   made: (n: number) => `${count(n, 'card', 'cards')} to hand over`,
   onceLead:
-    'Print this page now and cut along the lines. It can’t be shown again. If a card gets lost, make a new one.',
+    'Print this page now and cut along the lines. If you leave before it’s printed, or a card gets lost, make a new one: the code before it stops working.',
+  confirmLead:
+    'These invitations stay on the list to hand over until you say that you’ve handed the cards over, here or later under Invite people.',
   print: 'How to print: Letter paper, actual size. 8 cards on a page.',
   leftOut: (n: number) =>
     n === 1

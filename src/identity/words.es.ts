@@ -498,8 +498,8 @@ export const account: Messages['account'] = {
 }
 
 export const bulkInvites: Messages['hr']['bulkInvites'] = {
-  title: 'Invitar a varias personas',
-  lead: 'Estas personas todavía no tienen una forma de entrar. Prepare tarjetas para imprimir y entregar, 8 por página. Cada tarjeta lleva su propio código, que sirve una sola vez y vence en 7 días.',
+  title: 'Invitar personas',
+  lead: 'Estas personas todavía no tienen una forma de entrar. Imprima tarjetas y entréguelas, 8 por página. Cada tarjeta lleva su propio código, que sirve una sola vez y vence en 7 días.',
   found: (n) => (n === 1 ? '1 persona por invitar' : `${n} personas por invitar`),
   first: (shown, of) =>
     `Usted ve las primeras ${shown} de ${of}. Prepare primero sus tarjetas: después aparecen aquí las siguientes.`,
@@ -509,18 +509,22 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
   pick: 'Tarjeta',
   codeUntil: (date) => `Tiene uno válido hasta el ${date}`,
   codeNone: 'Ninguno',
-  whom: 'Quién recibe una tarjeta',
   whomHint: 'Un código nuevo anula el anterior: las tarjetas ya entregadas dejan de servir.',
-  ticked: 'Las personas marcadas en la lista',
-  all: (n) => (n === 1 ? 'La única persona de la lista (1)' : `Las ${n} personas de la lista`),
-  make: 'Preparar tarjetas para imprimir',
-  send: 'Enviar por correo',
+  makeAll: (n) => (n === 1 ? 'Imprimir 1 tarjeta' : `Imprimir las ${n} tarjetas`),
+  sendAll: (n) => (n === 1 ? 'Invitar por correo' : `Invitar por correo a las ${n} personas`),
+  make: 'Imprimir las de las personas marcadas',
+  send: 'Invitar por correo a las marcadas',
+  batch: (n, date) => (n === 1 ? `1 tarjeta del ${date} por entregar` : `${n} tarjetas del ${date} por entregar`),
+  notAll: '¿Todavía no todas? Quite la marca a las demás',
+  handOver: 'Ya las entregué',
+  handed: (n) =>
+    n === 1 ? 'Quedó registrado que se entregó 1 tarjeta.' : `Quedó registrado que se entregaron ${n} tarjetas.`,
   sent: (n) => (n === 1 ? '1 invitación está en camino.' : `${n} invitaciones están en camino.`),
   unsent: (n) =>
     n === 1
       ? 'A 1 persona no se le envió ninguna: no tiene dirección de correo o ya recibió una hoy. Imprima una tarjeta.'
       : `A ${n} personas no se les envió ninguna: no tienen dirección de correo o ya recibieron una hoy. Imprima tarjetas.`,
-  nobody: 'Marque al menos a una persona, o elija a todas las de la lista',
+  nobody: 'Marque al menos a una persona de la lista',
   noneTitle: 'Aquí nadie espera un código',
   noneText:
     'Todas las personas pueden entrar o tienen un código que todavía sirve. Cambie los filtros para ver a otras.',
@@ -528,7 +532,9 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
   cardsTitle: 'Tarjetas para entregar',
   made: (n) => `${count(n, 'tarjeta', 'tarjetas')} para entregar`,
   onceLead:
-    'Imprima esta página ahora y corte por las líneas. No se puede mostrar otra vez. Si se pierde una tarjeta, prepare otra.',
+    'Imprima esta página ahora y corte por las líneas. Si sale antes de imprimirla, o si se pierde una tarjeta, imprima otra: el código anterior deja de servir.',
+  confirmLead:
+    'Estas invitaciones siguen por entregar hasta que usted confirme aquí, o más tarde en Invitar personas, que entregó las tarjetas.',
   print: 'Para imprimir: papel tamaño carta, en tamaño real. 8 tarjetas por página.',
   leftOut: (n) =>
     n === 1

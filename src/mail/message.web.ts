@@ -4,6 +4,7 @@ import type { PersonId } from '../ledger/event.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { handOverPage } from './mail.page.ts'
+import { cardDay } from '../reminders/card.ts'
 import { MESSAGE_STATES, messageListPage, type ShownMessage } from '../reminders/message-list.page.ts'
 import { accountInUse } from '../identity/joined/in-use.store.ts'
 import { createAccount, findAccount } from '../identity/account.store.ts'
@@ -56,6 +57,7 @@ export async function showMessages(visit: SignedInVisit): Promise<void> {
         retry: hrefTo('/hr/reminders/messages/:message/retries', { message: message.id }),
         stop: hrefTo('/hr/reminders/messages/:message/stops', { message: message.id }),
         link: hrefTo('/hr/reminders/messages/:message/links', { message: message.id }),
+        handOver: hrefTo('/hr/reminders/messages/:message/hand-overs', { message: message.id }),
       },
     })),
     missed: missed === 'yes',
@@ -151,5 +153,6 @@ export function shownMessage(
   const on = dateAt(sentAt ?? createdAt, organization.timeZone)
   // Without a mail server a message waits for HR and not to go out, even before the background job has seen it.
   const outcome = state === 'waiting' && deps.config.mail === null ? begunAs(kind, 'no-server') : { state, reason }
-  return { kind, ...outcome, on, to: names.get(person)?.name ?? null }
+  const cardOn = cardDay(outcome, organization.timeZone)
+  return { kind, ...outcome, cardOn, on, to: names.get(person)?.name ?? null }
 }

@@ -131,13 +131,14 @@ export const messageList = {
   stateCount: (name: string, n: number) => `${name}: ${n}`,
   leads: {
     'by-hand':
-      'There’s no mail server, or the person has no e-mail address. Make the link, hand it over, and then confirm here that you did.',
+      'There’s no mail server, or the person has no e-mail address. Make a link or print a card, hand it over, and then confirm that you did.',
     dead: 'The mail server refused these, or delivery failed too many times. Correct the address on the record, then try again.',
     waiting: 'These go out during the next working hours at the person’s site.',
     sent: 'The mail server accepted these, or HR handed them over.',
     stopped: 'These didn’t go out, because they were no longer needed or HR stopped them.',
   },
   cards: 'Many invitations? Print cards for all of them.',
+  cardsMade: 'Many cards handed over? Confirm them together.',
   none: 'There are none.',
   table: 'Messages with this status',
   to: 'To',
@@ -158,6 +159,7 @@ export const messageList = {
     waiting: 'It’s waiting to go out.',
     tryingAgain: 'It hasn’t gone out yet, and we’ll try again.',
     byHand: 'It’s waiting for HR to hand it over.',
+    cardMade: (date: string) => `A card was made on ${date}. It’s waiting for HR to hand it over.`,
     dead: 'It couldn’t be delivered.',
     stopped: 'It was stopped.',
     stops: {

@@ -123,13 +123,15 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
   },
   stateCount: (name, n) => `${name} (${n})`,
   leads: {
-    'by-hand': 'No hay servidor de correo o falta la dirección. Prepare el enlace, entréguelo y anótelo aquí.',
+    'by-hand':
+      'No hay servidor de correo o falta la dirección. Prepare un enlace o imprima una tarjeta, haga la entrega y después confírmela.',
     dead: 'El servidor de correo los rechazó, o fallaron demasiadas veces. Corrija la dirección en el registro e inténtelo otra vez.',
     waiting: 'Salen en cuanto sea horario de trabajo en el centro de la persona.',
     sent: 'El servidor de correo los aceptó, o Recursos Humanos los entregó.',
     stopped: 'No salieron, porque ya no hacían falta o porque Recursos Humanos los detuvo.',
   },
   cards: '¿Son muchas invitaciones? Imprima tarjetas para todas.',
+  cardsMade: '¿Entregó muchas tarjetas? Confírmelas todas juntas.',
   none: 'No hay ninguno.',
   table: 'Mensajes en este estado',
   to: 'Para',
@@ -149,6 +151,7 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
     waiting: 'Está por enviarse.',
     tryingAgain: 'Todavía no ha salido; se intentará otra vez.',
     byHand: 'Espera a que Recursos Humanos lo entregue.',
+    cardMade: (date) => `La tarjeta se preparó el ${date}. Espera a que Recursos Humanos la entregue.`,
     dead: 'No se pudo entregar.',
     stopped: 'Se detuvo.',
     stops: {

@@ -17,6 +17,8 @@ export interface ShownMessage {
   readonly state: State
   /** Why it was stopped, or what the mail server said last. */
   readonly reason: string | null
+  /** The day on which its card was made; null without one. */
+  readonly cardOn: CalendarDate | null
   /** The day on which it was sent or, if it wasn't, queued. */
   readonly on: CalendarDate
   /** `null` once the name was erased. */
@@ -24,7 +26,7 @@ export interface ShownMessage {
 }
 
 /** Says in one sentence what happened to a message. */
-function resultText({ state, reason }: Pick<ShownMessage, 'state' | 'reason'>, t: Messages): string {
+function resultText({ state, reason, cardOn }: ShownMessage, t: Messages, language: Language): string {
   const words = t.hr.reminders.messages.result
   switch (state) {
     case 'sent':
@@ -32,7 +34,7 @@ function resultText({ state, reason }: Pick<ShownMessage, 'state' | 'reason'>, t
     case 'waiting':
       return reason === null ? words.waiting : words.tryingAgain
     case 'by-hand':
-      return words.byHand
+      return cardOn === null ? words.byHand : words.cardMade(formatDate(cardOn, language))
     case 'dead':
       return words.dead
     case 'stopped': {
@@ -63,7 +65,7 @@ export function messageLine(message: ShownMessage, t: Messages, language: Langua
     dateText: formatDate(message.on, language),
     kind: t.hr.reminders.kinds[message.kind],
     to: message.to ?? t.hr.people.noName,
-    result: resultText(message, t),
+    result: resultText(message, t, language),
   }
 }
 
@@ -71,7 +73,7 @@ interface ListedMessage extends ShownMessage {
   readonly personHref: string
   /** The person it is about, if that's someone else. Empty otherwise. */
   readonly about: string
-  readonly actions: Readonly<Record<'retry' | 'stop' | 'link', string>>
+  readonly actions: Readonly<Record<'retry' | 'stop' | 'link' | 'handOver', string>>
 }
 
 interface MessageListInput {
@@ -82,7 +84,7 @@ interface MessageListInput {
   readonly missed: boolean
   stateHref(state: State): string
   readonly nextHref: string | null
-  /** The page that makes cards for many people. */
+  /** The page that makes cards for many people, and where all of them are confirmed together. */
   readonly cardsHref: string
   readonly csrf: string
 }
@@ -120,12 +122,18 @@ export function messageListPage(shell: Shell, input: MessageListInput): string {
       }
     }),
     nextHref,
-    cardsHref: state === 'by-hand' && messages.length > 0 ? input.cardsHref : null,
+    cards:
+      state !== 'by-hand' || messages.length === 0
+        ? null
+        : {
+            href: input.cardsHref,
+            text: messages.some(({ cardOn }) => cardOn !== null) ? words.cardsMade : words.cards,
+          },
     csrf,
   })
 }
 
-function buttons({ state, actions }: ListedMessage, t: Messages): RowView['buttons'] {
+function buttons({ state, actions, cardOn }: ListedMessage, t: Messages): RowView['buttons'] {
   const words = t.hr.reminders.messages
   const stop = { text: words.stop, action: actions.stop }
   switch (state) {
@@ -134,7 +142,11 @@ function buttons({ state, actions }: ListedMessage, t: Messages): RowView['butto
     case 'dead':
       return [{ text: words.retry, action: actions.retry }, stop]
     case 'by-hand':
-      return [{ text: words.link, action: actions.link }, stop]
+      return [
+        ...(cardOn === null ? [] : [{ text: words.handOver.done, action: actions.handOver }]),
+        { text: words.link, action: actions.link },
+        stop,
+      ]
     case 'sent':
     case 'stopped':
       return []

@@ -30,7 +30,7 @@ export interface MessageOnRecord {
   readonly occasion: string
   readonly deadline: CalendarDate | null
   readonly state: MessageState
-  /** Why it was stopped (`StopReason`), or what the mail server said last. */
+  /** Why it was stopped (`StopReason`), what the mail server said last, or when its card was made (`cardMadeAt`). */
   readonly reason: string | null
   readonly tries: number
   readonly notBefore: Instant
@@ -187,19 +187,6 @@ export async function handedOver(tx: Tx, id: string, at: Instant): Promise<boole
     .returning('id')
     .executeTakeFirst()
   return changed !== undefined
-}
-
-/** A card on paper is an invitation, so HR no longer has to hand the same person a link. */
-export async function invitationsHandedOver(tx: Tx, people: readonly PersonId[], at: Instant): Promise<void> {
-  for (const chunk of inChunks(people)) {
-    await tx
-      .updateTable('message')
-      .set({ state: 'sent', reason: 'by-hand', sent_at: at })
-      .where('person', 'in', chunk)
-      .where('kind', '=', 'invite')
-      .where('state', '=', 'by-hand')
-      .execute()
-  }
 }
 
 /** The person has joined, so nobody has to send or hand over an invitation anymore. */

@@ -51,8 +51,8 @@ const actions: Readonly<Record<BulkAction, ActionWords>> = {
       'Invitations can’t be undone here. If one went to the wrong person, undo it on the page of the person you invited.',
   },
   'print-codes': {
-    button: 'Print codes',
-    title: (n) => `Print codes for ${people(n)}`,
+    button: 'Print cards',
+    title: (n) => `Print cards for ${people(n)}`,
     will: (n) =>
       either(
         n,
@@ -64,9 +64,9 @@ const actions: Readonly<Record<BulkAction, ActionWords>> = {
       'A new code replaces the previous one: cards you already handed out stop working.',
     ],
     confirm: (n) => either(n, 'Make 1 card', (many) => `Make ${many} cards`),
-    nobody: 'No one here needs a code.',
+    nobody: 'No one here needs a card.',
     did: (n) => either(n, '1 card was made.', (many) => `${many} cards were made.`),
-    before: 'You can’t undo this, but a code you don’t hand out simply expires.',
+    before: 'You can’t undo this, but a card you don’t hand out simply expires.',
     after:
       'The cards can’t be shown again. If you don’t have them on paper, make new ones: the old codes stop working.',
   },

@@ -41,8 +41,8 @@ const actions: Readonly<Record<BulkAction, (typeof english)['actions'][BulkActio
       'Las invitaciones no se pueden deshacer aquí. Si una le llegó a otra persona, deshágala en la página de la persona invitada.',
   },
   'print-codes': {
-    button: 'Imprimir códigos',
-    title: (n) => `Imprimir códigos para ${people(n)}`,
+    button: 'Imprimir tarjetas',
+    title: (n) => `Imprimir tarjetas para ${people(n)}`,
     will: (n) =>
       either(
         n,
@@ -55,9 +55,9 @@ const actions: Readonly<Record<BulkAction, (typeof english)['actions'][BulkActio
       'Un código nuevo reemplaza al anterior: las tarjetas que ya entregó dejan de servir.',
     ],
     confirm: (n) => either(n, 'Crear 1 tarjeta', (many) => `Crear ${many} tarjetas`),
-    nobody: 'Nadie de esta lista necesita un código.',
+    nobody: 'Nadie de esta lista necesita una tarjeta.',
     did: (n) => either(n, 'Se creó 1 tarjeta.', (many) => `Se crearon ${many} tarjetas.`),
-    before: 'No se puede deshacer, pero un código que no se entrega simplemente vence.',
+    before: 'No se puede deshacer, pero una tarjeta que no se entrega simplemente vence.',
     after:
       'Las tarjetas no se pueden volver a mostrar. Si no las tiene impresas, cree otras: los códigos anteriores dejan de servir.',
   },

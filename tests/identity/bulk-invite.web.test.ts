@@ -7,8 +7,10 @@ import { MESSAGES } from '../../src/words/messages.ts'
 import { closeAccess } from '../../src/identity/access.store.ts'
 import { setCredentials } from '../../src/identity/account.store.ts'
 import { messagesTo } from '../../src/reminders/message.store.ts'
+import { MOST_CARDS } from '../../src/selections/selection.ts'
 import { hire, recordEvents } from '../../src/people/record.store.ts'
 import { type Browser, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
+import { holdersOn } from '../support/roles.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 
 const t = MESSAGES.en
@@ -128,15 +130,18 @@ describe('cards to print', () => {
     expect(JSON.stringify(test.log)).not.toContain('Eli')
   })
 
-  it('are made for 200 at once, the next ones after that', async () => {
-    for (let n = 0; n < 205; n++) await add(`Eli Novak ${String(n).padStart(3, '0')}`)
+  it(`are made for ${MOST_CARDS} at once, the next ones after that`, async () => {
+    for (let n = 0; n < MOST_CARDS + 5; n++) await add(`Eli Novak ${String(n).padStart(3, '0')}`)
     const list = await page()
-    expect(list).toContain('You’re seeing the first 200 of 205.')
+    expect(list).toContain(t.hr.bulkInvites.first(MOST_CARDS, MOST_CARDS + 5))
+    expect(list).toContain(t.hr.bulkInvites.makeAll(MOST_CARDS))
     const shown = [...list.matchAll(/name="shown" value="([^"]+)"/g)].map((match) => match[1] ?? '')
     const { text } = await ada.post(PATH, { whom: 'all', shown }).expect(200)
-    expect(cardsOn(text)).toHaveLength(200)
-    expect(text.match(/class="sheet codes"/g)).toHaveLength(25)
-    expect(namesOn(await page())).toEqual([200, 201, 202, 203, 204].map((n) => `Eli Novak ${n}`))
+    expect(cardsOn(text)).toHaveLength(MOST_CARDS)
+    expect(text.match(/class="sheet codes"/g)).toHaveLength(40)
+    expect(namesOn(await page())).toEqual([0, 1, 2, 3, 4].map((n) => `Eli Novak ${MOST_CARDS + n}`))
+    // They're confirmed together, as well.
+    expect((await confirm(boxesOn(await page()))).headers['location']).toBe(`${PATH}?handed=${MOST_CARDS}`)
   })
 
   it.each<[string, Record<string, string>, number, string]>([
@@ -158,6 +163,66 @@ describe('cards to print', () => {
     await visitor(test).post(join, { signInName: 'eli.novak', password }).expect(303)
     expect(namesOn(await page('?code=any'))).toEqual([])
   })
+})
+
+describe('a card that was made', () => {
+  it('is on no record as handed over until HR says so, for all of a batch or for some', async () => {
+    const [eli, fay, gus] = [await add('Eli Novak'), await add('Fay Osei'), await add('Gus Pell')]
+    const { text } = await ada.post(PATH, { person: [eli, fay].map(bare) }).expect(200)
+    expect(text).toContain(t.hr.bulkInvites.confirmLead)
+    expect(boxesOn(text)).toEqual([eli, fay].map(bare))
+    test.clock.pass({ minutes: 5 })
+    await ada.post(PATH, { person: bare(gus) }).expect(200)
+    const list = await page()
+    expect(list).toContain(t.hr.bulkInvites.batch(2, 'Nov 24, 2026'))
+    expect(list).toContain(t.hr.bulkInvites.batch(1, 'Nov 24, 2026'))
+    expect(await statesOf(eli, fay, gus)).toEqual(['by-hand', 'by-hand', 'by-hand'])
+    const { headers } = await confirm([bare(eli)])
+    expect((await ada.get(headers['location'] ?? '')).text).toContain(t.hr.bulkInvites.handed(1))
+    expect(await statesOf(eli, fay, gus)).toEqual(['sent', 'by-hand', 'by-hand'])
+    // Twice says nothing new.
+    expect((await confirm([bare(eli)])).headers['location']).toBe(`${PATH}?handed=0`)
+    await confirm(boxesOn(await page()))
+    expect(await statesOf(eli, fay, gus)).toEqual(['sent', 'sent', 'sent'])
+    expect(await page()).not.toContain(t.hr.bulkInvites.handOver)
+  })
+
+  it('is confirmed by HR of a site for their own people only', async () => {
+    const { ivy } = await holdersOn(test, staff)
+    const [eli, fay] = [await add('Eli Novak'), await add('Fay Osei', { site: staff.south })]
+    await ada.post(PATH, { person: [eli, fay].map(bare) }).expect(200)
+    ada = await signedIn(test, ivy)
+    expect(boxesOn(await page())).toEqual([bare(eli)])
+    expect((await confirm([eli, fay].map(bare))).headers['location']).toBe(`${PATH}?handed=1`)
+    expect(await statesOf(eli, fay)).toEqual(['sent', 'by-hand'])
+  })
+
+  it('confirms nothing for somebody without one', async () => {
+    const eli = await add('Eli Novak')
+    expect((await confirm([bare(eli)])).headers['location']).toBe(`${PATH}?handed=0`)
+    expect(await statesOf(eli)).toEqual([undefined])
+  })
+
+  it('needs no confirmation once its person has joined', async () => {
+    const eli = await add('Eli Novak')
+    const [card] = cardsOn((await ada.post(PATH, { person: bare(eli) })).text)
+    const answer = await visitor(test).post('/code', { code: card?.code ?? '' })
+    await visitor(test)
+      .post(answer.headers['location'] ?? '', { signInName: 'eli.novak', password })
+      .expect(303)
+    expect(await page()).not.toContain(t.hr.bulkInvites.handOver)
+  })
+
+  it('adds no invitation to those that the mail server sends', async () => {
+    await open(WITH_MAIL)
+    const eli = await add('Eli Novak', {}, 'eli@harborstreet.example')
+    const { text } = await ada.post(PATH, { person: bare(eli) }).expect(200)
+    expect(text).not.toContain(t.hr.bulkInvites.handOver)
+    expect(await statesOf(eli)).toEqual([undefined])
+  })
+
+  const statesOf = (...people: PersonId[]) =>
+    Promise.all(people.map(async (person) => (await messagesTo(test.deps.store.db, person))[0]?.state))
 })
 
 describe('invitations by e-mail', () => {
@@ -206,6 +271,16 @@ function cardsOn(html: string) {
       prefix: card.includes('lang="es"') ? '/es' : '',
       until: /<\/p><p>([^<]*\.)<\/p><p class="codes__from">/.exec(card)?.[1] ?? '',
     }))
+}
+
+/** The ids in the forms that confirm cards. */
+function boxesOn(html: string): string[] {
+  const forms = [...html.matchAll(/<form[^>]*action="\/hr\/invites\/hand-overs"[\s\S]*?<\/form>/g)].join('')
+  return [...forms.matchAll(/name="person"[^>]*value="([^"]+)"/g)].map((match) => match[1] ?? '')
+}
+
+function confirm(person: readonly string[]) {
+  return ada.post(`${PATH}/hand-overs`, { person: [...person] }).expect(303)
 }
 
 async function opens(code = ''): Promise<number> {

@@ -4,7 +4,8 @@ import type { PersonId } from '../../src/ledger/event.ts'
 import { askedOccasion } from '../../src/reminders/reminder.ts'
 import { setCredentials } from '../../src/identity/account.store.ts'
 import { askedOn, mailState } from '../../src/reminders/mail-state.store.ts'
-import { enqueue, invitationsHandedOver, messagesTo } from '../../src/reminders/message.store.ts'
+import { cardsHandedOver, cardsMade } from '../../src/reminders/card.store.ts'
+import { enqueue, messagesTo } from '../../src/reminders/message.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { hire } from '../../src/people/record.store.ts'
 import { ownTemplates, putTemplate } from '../../src/reminders/settings.store.ts'
@@ -68,14 +69,17 @@ export function invitesSuite(store: () => Store): void {
       expect(await stillToInvite(store().db, [abe], ASKED)).toEqual([])
     })
 
-    it('are invited when they got a card, whatever else waits for them', async () => {
+    it('are invited when their card was handed over, not when it was made, whatever else waits for them', async () => {
       await put('invite', abe, false)
       await put('nudge', abe, false)
-      await store().transaction((tx) => invitationsHandedOver(tx, [abe], ASKED.now))
+      await put('invite', zoe, false)
+      await store().transaction((tx) => cardsMade(tx, [abe], { at: ASKED.now, by: HR, today: TODAY, mail: false }))
+      expect(await mailState(store().db)).toMatchObject({ counts: { sent: 0, 'by-hand': 3 } })
+      expect(await store().transaction((tx) => cardsHandedOver(tx, [abe, zoe], ASKED.now))).toBe(1)
       const states = (await messagesTo(store().db, abe)).map(({ kind, state }) => `${kind} ${state}`)
       expect(states.sort()).toEqual(['invite sent', 'nudge by-hand'])
       // The mail server had nothing to do with it.
-      expect(await mailState(store().db)).toMatchObject({ counts: { sent: 1, 'by-hand': 1 }, lastSent: null })
+      expect(await mailState(store().db)).toMatchObject({ counts: { sent: 1, 'by-hand': 2 }, lastSent: null })
     })
 
     it('have the days of their reminders on record, and who sent them', async () => {

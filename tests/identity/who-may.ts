@@ -320,6 +320,7 @@ export const WHO_MAY = {
     POST /hr/sign-ins
     GET  /hr/invites
     POST /hr/invites
+    POST /hr/invites/hand-overs
     GET  /hr/live-sessions
     GET  /hr/live-sessions/sheet
     POST /hr/live-sessions`,

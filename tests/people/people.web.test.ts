@@ -197,7 +197,11 @@ describe('the page of a person', () => {
   })
 
   it('offers HR the same reminder as the supervisor of someone overdue who can’t sign in yet', async () => {
-    await hireMany(1, () => ({ facts: { name: 'Eli Novak' }, supervisor: staff.cleo, hiredOn: calendarDate('2026-10-01') }))
+    await hireMany(1, () => ({
+      facts: { name: 'Eli Novak' },
+      supervisor: staff.cleo,
+      hiredOn: calendarDate('2026-10-01'),
+    }))
     const path = /<th scope="row"><a href="([^"]*)">Eli Novak/.exec((await ada.get('/hr/people')).text)?.[1] ?? ''
     const first = async (browser: Browser) => stepsIn((await browser.get(path).expect(200)).text)[0]
     expect(await first(ada)).toEqual(['btn', t.hr.person.steps.remind])

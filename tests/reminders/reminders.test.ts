@@ -205,11 +205,20 @@ describe('a message to hand over', () => {
     expect(await test.deps.store.db.selectFrom('sign_in_link').selectAll().execute()).toEqual([])
   })
 
-  it('is done when a card was printed for the same person', async () => {
+  it('waits on when a card was made for the same person, until HR says it was handed over', async () => {
     const eli = await addEli()
     const id = await put('invite', eli)
     await ada.post('/hr/invites', { person: bare(eli) }).expect(200)
+    const made = t.messages.result.cardMade('Nov 24, 2026')
+    expect(rowOf('Eli Novak', await page(LIST))).toContain(made)
+    expect(await page(LIST)).toContain(`<a href="/hr/invites">${t.messages.cardsMade}</a>`)
+    const record = `/hr/people/${bare(eli)}`
+    expect(await page(record)).toContain(made)
+    expect(await page(record)).not.toContain(t.messages.result.handedOver)
+    expect(rowOf('Eli Novak', await page(LIST))).toContain(t.messages.handOver.done)
+    await ada.post(`${LIST}/${id}/hand-overs`).expect(303)
     expect(await findMessage(test.deps.store.db, id)).toMatchObject({ state: 'sent', reason: 'by-hand' })
+    expect(await page(record)).toContain(t.messages.result.handedOver)
   })
 })
 

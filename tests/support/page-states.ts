@@ -360,8 +360,14 @@ export const PAGE_STATES: readonly PageState[] = [
   pageState('invitations for nobody', 'ada', '/hr/invites', mistake()),
   pageState('cards with codes', 'ada', '/hr/invites', {
     act: async (page) => {
-      await page.locator('#whom-all').check()
       await send(page)
+    },
+  }),
+  pageState('whom to invite, with cards to hand over', 'ada', '/hr/invites', {
+    act: async (page) => {
+      await page.locator('#pick-1').check()
+      await page.locator('main form[method="post"] .btn').nth(1).click()
+      await page.goto(new URL('/hr/invites', page.url()).href)
     },
   }),
   pageState('reminders', 'ada', '/hr/reminders'),

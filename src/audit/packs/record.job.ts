@@ -3,6 +3,7 @@ import type { LedgerEvent, SiteId } from '../../ledger/event.ts'
 import { corrected, type History, isByHand, isKind, type PolicyHistory } from '../../ledger/history.ts'
 import type { PackOrder } from './pack.ts'
 import type { Contact } from '../../course/policy-shape.ts'
+import { cardDay } from '../../reminders/card.ts'
 import { isForSupervisor } from '../../reminders/reminder.ts'
 import { messageLine } from '../../reminders/message-list.page.ts'
 import { dayText, packWords, renderPackPage } from './layout.page.ts'
@@ -76,7 +77,12 @@ export class RecordLists {
     for (const message of await messagesAround(db, records, this.dayOver)) {
       const isTo = isForSupervisor(message.kind) ? words.supervisor : words.self
       const line = messageLine(
-        { ...message, on: dateAt(message.createdAt, frame.timeZone), to: isTo },
+        {
+          ...message,
+          cardOn: cardDay(message, frame.timeZone),
+          on: dateAt(message.createdAt, frame.timeZone),
+          to: isTo,
+        },
         wording.t,
         frame.language,
       )

@@ -16,4 +16,15 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-c
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-print]')) {
   button.hidden = false
   button.addEventListener('click', () => print())
+  if (button.dataset['warns'] !== undefined) warnUntilPrinted()
+}
+
+/** The page is shown once: whoever leaves before printing it is asked whether they want to. */
+function warnUntilPrinted(): void {
+  const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+  const stop = () => removeEventListener('beforeunload', warn)
+  addEventListener('beforeunload', warn)
+  addEventListener('afterprint', stop)
+  // The cards are in somebody's hands, so they've been printed.
+  addEventListener('submit', stop)
 }
