@@ -1,9 +1,12 @@
+import type { HiddenField } from '../platform/html/field.page.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 
 /** Everything that Home can ask for, the most harmful first. */
 export const DOING = [
   'ledger',
   'waiting-for-site',
+  // Before whatever else is sent: until then it only makes the pile higher.
+  'hand-over',
   'overdue',
   'needs-help',
   'expired',
@@ -36,8 +39,10 @@ export interface Doing {
   /** The first of those it's about, and how many more there are. */
   readonly first: readonly NamedFirst[]
   readonly others: number
-  /** The page where it's done. */
+  /** The page where it's done, or the list of everyone it's about. */
   readonly href: string
+  /** The form that leads on with everyone it's about selected; absent where the page itself does. */
+  readonly form?: { readonly action: string; readonly fields: readonly HiddenField[] }
   /** False for a viewer who can only read about it. */
   readonly mayDo: boolean
   /** The day of the last backup; null for everything else, and when there is none. */

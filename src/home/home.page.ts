@@ -23,6 +23,7 @@ export interface HomeInput {
   /** The last day of an auditor; null for everyone else. */
   readonly audit: CalendarDate | null
   readonly links: { readonly packs: string; readonly ledger: string }
+  readonly csrf: string
   /** Says that links don't work on a phone; empty when they do. */
   readonly addressWarning: string
 }
@@ -44,6 +45,8 @@ interface DoingView {
   readonly more: string
   readonly button: string
   readonly href: string
+  /** `null` where the button is a link. */
+  readonly form: Doing['form'] | null
 }
 
 interface StepView {
@@ -73,6 +76,7 @@ export function homePage(shell: Shell, input: HomeInput): string {
     youSee: stand === null ? '' : scopeText(stand.scope, stand.sites, t.hr.scope.youSee, language),
     audit: input.audit === null ? null : auditNote(input.audit, input, shell),
     checklist: steps === null ? null : checklistView(steps, input, shell),
+    csrf: input.csrf,
     todo: input.todo.map((each) => doingView(each, shell)),
     // One button of a page stands out: that of the step, or else of the most harmful.
     isFirstMain: steps === null,
@@ -91,7 +95,7 @@ function auditNote(until: CalendarDate, { links }: HomeInput, { t, language }: S
 }
 
 function doingView(doing: Doing, shell: Shell): DoingView {
-  const { kind, count, first, others, href, mayDo } = doing
+  const { kind, count, first, others, href, mayDo, form = null } = doing
   const words = shell.t.hr.home
   return {
     icon: ICONS[kind],
@@ -101,6 +105,7 @@ function doingView(doing: Doing, shell: Shell): DoingView {
     more: others === 0 ? '' : words.more(others),
     button: mayDo ? words.button[kind](count) : words.see,
     href,
+    form,
   }
 }
 
@@ -113,6 +118,7 @@ function titleOf({ kind, count, lastDay = null, isRest = false }: Doing, { t, la
 const NEED: ReadonlySet<DoingKind> = new Set([
   'ledger',
   'waiting-for-site',
+  'hand-over',
   'overdue',
   'needs-help',
   'expired',
@@ -122,6 +128,7 @@ const NEED: ReadonlySet<DoingKind> = new Set([
 const ICONS: Readonly<Record<DoingKind, string>> = {
   ledger: 'flag',
   'waiting-for-site': LOOKS['waiting-for-site'].icon,
+  'hand-over': 'say',
   overdue: LOOKS.overdue.icon,
   'needs-help': LOOKS['needs-help'].icon,
   expired: LOOKS.expired.icon,

@@ -1,7 +1,7 @@
 import type { PersonId, SiteId } from '../ledger/event.ts'
 import { lastBackup } from '../backups/copy.store.ts'
 import { definitionsOf } from '../ledger/ledger.store.ts'
-import type { Database } from '../platform/database/schema.store.ts'
+import type { Database, MessageState } from '../platform/database/schema.store.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import type { Because } from '../requirements/status.ts'
@@ -27,24 +27,33 @@ export async function waitingForSites(
   return { people, sites: new Map(awaited.map(({ site, name }) => [site, name])) }
 }
 
-/** Messages that were given up, and the first people whom they didn't reach, the latest first. */
-export async function failedMessages(
+/** Messages that haven't reached anyone. */
+export interface OpenMessages {
+  readonly messages: number
+  /** The first people they are for, the latest message first, and how many more there are. */
+  readonly people: readonly PersonId[]
+  readonly others: number
+}
+
+/** Messages that were given up, or that HR still has to hand over. */
+export async function openMessages(
   db: Database,
+  state: Extract<MessageState, 'dead' | 'by-hand'>,
   first: number,
-): Promise<{ readonly failed: number; readonly people: readonly PersonId[]; readonly others: number }> {
-  const dead = db.selectFrom('message').where('state', '=', 'dead')
-  const { failed, recipients } = await dead
-    .select(({ fn }) => [fn.countAll<number>().as('failed'), fn.count<number>('person').distinct().as('recipients')])
+): Promise<OpenMessages> {
+  const open = db.selectFrom('message').where('state', '=', state)
+  const { messages, recipients } = await open
+    .select(({ fn }) => [fn.countAll<number>().as('messages'), fn.count<number>('person').distinct().as('recipients')])
     .executeTakeFirstOrThrow()
-  if (failed === 0) return { failed, people: [], others: 0 }
-  const rows = await dead
+  if (messages === 0) return { messages, people: [], others: 0 }
+  const rows = await open
     .select(({ fn }) => ['person', fn.max('created_at').as('last')])
     .groupBy('person')
     .orderBy('last', 'desc')
     .orderBy('person')
     .limit(first)
     .execute()
-  return { failed, people: rows.map(({ person }) => person), others: recipients - rows.length }
+  return { messages, people: rows.map(({ person }) => person), others: recipients - rows.length }
 }
 
 /**

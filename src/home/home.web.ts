@@ -46,6 +46,7 @@ export async function showHrHome(visit: SignedInVisit): Promise<void> {
             sites,
           },
     audit: await auditLastDay(visit),
+    csrf: visit.csrf,
     links: { packs: hrefTo('/hr/packs'), ledger: hrefTo('/hr/ledger') },
     addressWarning: addressWarning(deps, t),
   }

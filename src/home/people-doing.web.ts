@@ -6,13 +6,15 @@ import { requestsOf } from '../identity/sso/confirm.web.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { namesOn } from '../ledger/fact.store.ts'
 import { DEFAULT_QUERY, type ReportQuery } from '../reports/query.ts'
-import { reportHref, type WebReportRequest } from '../reports/query.web.ts'
+import { reportFields, reportHref, type WebReportRequest } from '../reports/query.web.ts'
 import { countStatuses, listPeople } from '../reports/report.store.ts'
 import { refined } from '../reports/request.ts'
 import { countOf, type StatusChoice, type StatusCounts, totals } from '../requirements/compliance.ts'
 import { type Doing, FIRST, firstFew, type NamedFirst } from './doing.ts'
-import { failedMessages, waitingForSites } from './home.store.ts'
+import { type OpenMessages, openMessages, waitingForSites } from './home.store.ts'
 
+/** Those whom a reminder helps most. */
+const TO_REMIND: ReadonlySet<string> = new Set(['overdue', 'expired', 'update-due'])
 /** The statuses in which something has to be done about a person. */
 const STATUSES_TO_DO = ['waiting-for-site', 'overdue', 'needs-help', 'expired', 'cannot-say', 'update-due'] as const
 
@@ -30,12 +32,14 @@ export async function peopleToDo(visit: SignedInVisit, { asked, counts }: Stand)
     if (counts[status] === 0) continue
     // The longest overdue first, here and in the list.
     const query: ReportQuery = { ...DEFAULT_QUERY, status, order: status === 'overdue' ? 'due' : 'need' }
+    const mayDo = reachOf(viewer, status === 'cannot-say' ? 'change-person' : 'nudge-person') !== null
     found.push({
       kind: status,
       count: counts[status],
       ...(await firstOf(visit, asked, query, counts[status])),
       href: reportHref(hrefTo('/hr/people'), query),
-      mayDo: reachOf(viewer, status === 'cannot-say' ? 'change-person' : 'nudge-person') !== null,
+      mayDo,
+      ...(mayDo && TO_REMIND.has(status) ? { form: remindingAll(query) } : {}),
     })
   }
   return [...found, ...(await otherRecordsToFix(visit, asked))]
@@ -68,6 +72,15 @@ async function otherRecordsToFix(visit: SignedInVisit, asked: WebReportRequest):
   const href = hrefTo('/hr/reports/data-problems')
   const isRest = counts['cannot-say'] > 0
   return [{ kind: 'data-problems', count, first, others: count - first.length, href, mayDo, isRest }]
+}
+
+/** Leads to what would happen, with everyone in the list. */
+function remindingAll(query: ReportQuery) {
+  const chosen = [
+    { name: 'action', value: 'remind' },
+    { name: 'all', value: 'yes' },
+  ]
+  return { action: hrefTo('/hr/selections'), fields: [...reportFields(query), ...chosen] }
 }
 
 async function firstOf(visit: SignedInVisit, asked: WebReportRequest, query: ReportQuery, all: number) {
@@ -105,16 +118,18 @@ export async function withSitesToPublish(
   ]
 }
 
-/** Messages that didn't reach anybody, and people whose way in waits for the viewer. */
+/** Messages that haven't reached anybody, and people whose way in waits for the viewer. */
 export async function waysInToDo(visit: SignedInVisit): Promise<Doing[]> {
   const { deps, now, today, viewer } = visit
   const { db } = deps.store
   const may = (action: Parameters<typeof reachOf>[1]) => reachOf(viewer, action) !== null
-  const dead = may('set-reminders') ? await failedMessages(db, FIRST) : { failed: 0, people: [], others: 0 }
+  const none: OpenMessages = { messages: 0, people: [], others: 0 }
+  const dead = may('set-reminders') ? await openMessages(db, 'dead', FIRST) : none
+  const toHandOver = may('set-reminders') ? await openMessages(db, 'by-hand', FIRST) : none
   const { matched, strangers } = may('invite-person') ? await requestsOf(visit, db) : { matched: [], strangers: [] }
   const codes = may('agree-to-recovery') ? await recoveriesToAgree(db, viewer.person, { today, now }) : []
   const askedFor = codes.slice(0, FIRST).map(({ person }) => person)
-  const names = await namesOn(db, [...dead.people, ...askedFor], today)
+  const names = await namesOn(db, [...dead.people, ...toHandOver.people, ...askedFor], today)
   const here = (ids: readonly PersonId[]) => ids.map((person) => namedOf(visit, person, names.get(person) ?? null))
   const signIns: NamedFirst[] = [
     ...matched.map(({ person }) => namedOf(visit, person.person, person.name)),
@@ -123,16 +138,17 @@ export async function waysInToDo(visit: SignedInVisit): Promise<Doing[]> {
       href: hrefTo('/hr/sign-ins/:request', { request: id }),
     })),
   ]
-  const messages = hrefTo('/hr/reminders/messages', {}, { state: 'dead' })
+  const messages = (
+    kind: 'hand-over' | 'messages',
+    state: string,
+    { messages: count, people, others }: OpenMessages,
+  ) => {
+    const href = hrefTo('/hr/reminders/messages', {}, { state })
+    return { kind, count, first: here(people), others, href, mayDo: true }
+  }
   const all: Doing[] = [
-    {
-      kind: 'messages',
-      count: dead.failed,
-      first: here(dead.people),
-      others: dead.others,
-      href: messages,
-      mayDo: true,
-    },
+    messages('hand-over', 'by-hand', toHandOver),
+    messages('messages', 'dead', dead),
     { kind: 'sign-ins', count: signIns.length, ...firstFew(signIns), href: hrefTo('/hr/sign-ins'), mayDo: true },
     {
       kind: 'recoveries',

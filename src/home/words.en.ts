@@ -6,6 +6,8 @@ const doing: Record<DoingKind, (n: number) => string> = {
   ledger: () => 'The ledger is not in order',
   'waiting-for-site': (n) =>
     n === 1 ? '1 person is waiting for their site’s details' : `${n} people are waiting for their site’s details`,
+  'hand-over': (n) =>
+    n === 1 ? '1 message is waiting for you to hand it over' : `${n} messages are waiting for you to hand them over`,
   overdue: (n) => (n === 1 ? '1 person is overdue' : `${n} people are overdue`),
   'needs-help': (n) => (n === 1 ? '1 person needs help' : `${n} people need help`),
   expired: (n) => (n === 1 ? '1 person’s orientation has expired' : `Orientation has expired for ${n} people`),
@@ -29,6 +31,7 @@ const doing: Record<DoingKind, (n: number) => string> = {
 const button: Record<DoingKind, (n: number) => string> = {
   ledger: () => 'See what’s wrong',
   'waiting-for-site': () => 'Publish the details',
+  'hand-over': (n) => (n === 1 ? 'Hand it over' : 'Hand them over'),
   overdue: () => 'Remind them',
   'needs-help': () => 'See who and why',
   expired: () => 'Remind them',
@@ -47,6 +50,7 @@ const button: Record<DoingKind, (n: number) => string> = {
 const names: Record<DoingKind, string> = {
   ledger: 'Ledger',
   'waiting-for-site': 'Waiting for the site',
+  'hand-over': 'Messages to hand over',
   overdue: 'Overdue',
   'needs-help': 'Needs help',
   expired: 'Expired',
@@ -66,6 +70,8 @@ const about: Record<DoingKind, string> = {
   ledger: 'Signed entries are missing, or they’ve changed since they were signed.',
   'waiting-for-site':
     'They’ve done everything they can. They can acknowledge the policy once their site’s details are published.',
+  'hand-over':
+    'There’s no mail server, or these people have no e-mail address. They hear nothing until you hand their message over.',
   overdue: 'Their due date has passed. They can still finish.',
   'needs-help': 'They missed the same must-know step twice. A supervisor can go through it with them.',
   expired: 'They finished once, but that no longer counts.',

@@ -4,6 +4,8 @@ const doing: Messages['hr']['home']['doing'] = {
   ledger: () => 'El libro de registro no está en orden',
   'waiting-for-site': (n) =>
     n === 1 ? '1 persona espera los datos de su centro' : `${n} personas esperan los datos de su centro`,
+  'hand-over': (n) =>
+    n === 1 ? '1 mensaje espera a que usted lo entregue' : `${n} mensajes esperan a que usted los entregue`,
   overdue: (n) => (n === 1 ? 'A 1 persona se le pasó la fecha límite' : `A ${n} personas se les pasó la fecha límite`),
   'needs-help': (n) => (n === 1 ? '1 persona necesita ayuda' : `${n} personas necesitan ayuda`),
   expired: (n) =>
@@ -30,6 +32,7 @@ const doing: Messages['hr']['home']['doing'] = {
 const button: Messages['hr']['home']['button'] = {
   ledger: () => 'Ver el problema',
   'waiting-for-site': () => 'Publicar los datos',
+  'hand-over': (n) => (n === 1 ? 'Entregarlo' : 'Entregarlos'),
   overdue: () => 'Enviar recordatorio',
   'needs-help': () => 'Ver en qué',
   expired: () => 'Enviar recordatorio',
@@ -48,6 +51,7 @@ const button: Messages['hr']['home']['button'] = {
 const names: Messages['hr']['home']['names'] = {
   ledger: 'Libro de registro',
   'waiting-for-site': 'En espera del centro',
+  'hand-over': 'Mensajes por entregar',
   overdue: 'Fecha vencida',
   'needs-help': 'Necesita ayuda',
   expired: 'Orientación vencida',
@@ -67,6 +71,8 @@ const about: Messages['hr']['home']['about'] = {
   ledger: 'Faltan anotaciones firmadas, o algunas cambiaron después de firmarse.',
   'waiting-for-site':
     'Ya hicieron todo lo que podían. Confirmarán la política cuando se publiquen los datos de su centro.',
+  'hand-over':
+    'No hay servidor de correo, o falta su dirección. Estas personas no se enteran de nada hasta que usted les entrega el mensaje.',
   overdue: 'Ya pasó su fecha límite, pero todavía pueden terminar.',
   'needs-help': 'Fallaron dos veces en el mismo paso indispensable. Quien supervisa puede repasarlo con la persona.',
   expired: 'Terminaron una vez, pero eso ya no cuenta.',

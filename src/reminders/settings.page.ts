@@ -28,6 +28,7 @@ export interface ReminderSettingsInput {
   readonly examples: readonly ExampleMessage[]
   /** The state of mail, one sentence each. */
   readonly mail: readonly string[]
+  readonly messagesHref: string
   readonly action: string
   readonly csrf: string
 }

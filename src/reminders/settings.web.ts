@@ -151,6 +151,7 @@ async function sendSettings(
     saved,
     examples: await examplesOf(visit, MESSAGE_KINDS),
     mail: mailSentences(visit, await mailState(deps.store.db)),
+    messagesHref: hrefTo('/hr/reminders/messages'),
     action: hrefTo('/hr/reminders'),
     csrf,
   })

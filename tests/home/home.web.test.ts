@@ -75,7 +75,7 @@ describe('work on Home is counted, names its people, and has the one button that
           ['Cleo Marsh', recordOf(staff.cleo)],
           ['Dan Whitfield', recordOf(staff.dan)],
         ],
-        '/hr/people?status=overdue&order=due',
+        '/hr/selections?status=overdue&order=due&action=remind&all=yes',
       ),
       names: [
         ['Cleo Marsh', recordOf(staff.cleo)],
@@ -84,6 +84,24 @@ describe('work on Home is counted, names its people, and has the one button that
       ],
       more: words.more(1),
     })
+  })
+
+  it('leads from “Remind them” straight to what would happen, with everyone it’s about', async () => {
+    await join('Eli Novak', { hiredOn: calendarDate('2026-10-05') })
+    const { href = '' } = (await ofKind('overdue', 3)) ?? {}
+    const [address = '', fields] = href.split('?')
+    const answer = await ada.post(address, Object.fromEntries(new URLSearchParams(fields))).expect(303)
+    const { text } = await ada.get(answer.headers['location'] ?? '').expect(200)
+    expect(text).toContain(MESSAGES.en.hr.selections.actions.remind.title(3))
+    for (const name of ['Cleo Marsh', 'Dan Whitfield', 'Eli Novak']) expect(text).toContain(`<li>${name}</li>`)
+  })
+
+  it('messages that HR has to hand over, and only HR', async () => {
+    await ada.post(`${recordOf(staff.bob)}/nudges`, { from: 'person' }).expect(303)
+    expect(await ofKind('hand-over', 1)).toEqual(
+      shown('hand-over', 1, [['Bob Rivera', recordOf(staff.bob)]], '/hr/reminders/messages?state=by-hand'),
+    )
+    for (const who of ['ivy', 'fay'] as const) expect(await ofKind('hand-over', 1, await as(who))).toBeUndefined()
   })
 
   it('people who need help', async () => {
@@ -97,7 +115,7 @@ describe('work on Home is counted, names its people, and has the one button that
     const gia = await join('Gia Ruiz', { hiredOn: calendarDate('2024-01-08') })
     await put([required(gia, '2024-01-08', 12), completed(gia, '2024-02-01')])
     expect(await ofKind('expired', 1)).toEqual(
-      shown('expired', 1, [['Gia Ruiz', recordOf(gia)]], '/hr/people?status=expired'),
+      shown('expired', 1, [['Gia Ruiz', recordOf(gia)]], '/hr/selections?status=expired&action=remind&all=yes'),
     )
   })
 
@@ -123,7 +141,12 @@ describe('work on Home is counted, names its people, and has the one button that
       policyPublished('2026-11-20', '2026-12', '2026-12-20'),
     ])
     expect(await ofKind('update-due', 1)).toEqual(
-      shown('update-due', 1, [['Bob Rivera', recordOf(staff.bob)]], '/hr/people?status=update-due'),
+      shown(
+        'update-due',
+        1,
+        [['Bob Rivera', recordOf(staff.bob)]],
+        '/hr/selections?status=update-due&action=remind&all=yes',
+      ),
     )
   })
 

@@ -26,16 +26,28 @@ export function workIn(html: string): ShownWork[] {
     .map((item) => {
       const [, title = ''] = /<h2[^>]*>(.*?)<\/h2>/s.exec(item) ?? []
       const [, people = ''] = /<p>(.*?)<\/p>/s.exec(item) ?? []
-      const [, href = '', button = ''] = /<a\s+class="btn[^"]*"\s+href="([^"]*)"\s*>(.*?)<span/s.exec(item) ?? []
-      const links = [...people.matchAll(/<a href="([^"]*)">([^<]*)<\/a>/g)]
+      const [, to = '', button = ''] =
+        /<a\s+class="btn[^"]*"\s+href="([^"]*)"\s*>(.*?)<span/s.exec(item) ?? formIn(item)
+      const all = [...people.matchAll(/<a href="([^"]*)">([^<]*)<\/a>/g)]
+      const links = all.filter(([, , name = '']) => !/^and \d+ more$/.test(plain(name)))
+      const [, , more] = all.find((link) => !links.includes(link)) ?? []
       return {
         title: plain(title),
-        names: links.map(([, to = '', name = '']) => [plain(name), plain(to)] as const),
-        more: plain(people.slice(people.lastIndexOf('</a>'))),
+        names: links.map(([, href = '', name = '']) => [plain(name), plain(href)] as const),
+        more: plain(more ?? people.slice(people.lastIndexOf('</a>'))),
         button: plain(button),
-        href: plain(href),
+        href: plain(to),
       }
     })
+}
+
+/** A button that sends a form: its address with the fields, and its words. */
+function formIn(item: string): readonly string[] {
+  const [, action = ''] = /<form method="post" action="([^"]*)"/.exec(item) ?? []
+  const [, button = ''] = /<button\s+class="btn[^"]*"\s+type="submit"\s*>(.*?)<span/s.exec(item) ?? []
+  const fields = [...item.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)]
+  const sent = fields.flatMap(([, name = '', value = '']) => (name === 'csrf' ? [] : [`${name}=${value}`]))
+  return ['', `${action}?${sent.join('&')}`, button]
 }
 
 /** The titles of the steps on the list of a new organization, those done first; null when there's no list. */
