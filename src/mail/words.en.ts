@@ -123,9 +123,9 @@ export const messageList = {
   byState: 'Messages by status',
   states: {
     'by-hand': 'To hand over',
-    dead: 'Not delivered',
+    dead: 'E-mail failed',
     waiting: 'Waiting',
-    sent: 'Sent',
+    sent: 'Sent or handed over',
     stopped: 'Stopped',
   },
   stateCount: (name: string, n: number) => `${name}: ${n}`,

@@ -116,9 +116,9 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
   byState: 'Mensajes por estado',
   states: {
     'by-hand': 'Por entregar',
-    dead: 'No entregados',
+    dead: 'El correo falló',
     waiting: 'En espera',
-    sent: 'Enviados',
+    sent: 'Enviados o entregados',
     stopped: 'Detenidos',
   },
   stateCount: (name, n) => `${name} (${n})`,
