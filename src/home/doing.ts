@@ -1,4 +1,3 @@
-import type { HiddenField } from '../platform/html/field.page.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 
 /** Everything that Home can ask for, the most harmful first. */
@@ -42,7 +41,10 @@ export interface Doing {
   /** The page where it's done, or the list of everyone it's about. */
   readonly href: string
   /** The form that leads on with everyone it's about selected; absent where the page itself does. */
-  readonly form?: { readonly action: string; readonly fields: readonly HiddenField[] }
+  readonly form?: {
+    readonly action: string
+    readonly fields: readonly { readonly name: string; readonly value: string }[]
+  }
   /** False for a viewer who can only read about it. */
   readonly mayDo: boolean
   /** The day of the last backup; null for everything else, and when there is none. */
