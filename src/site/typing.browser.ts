@@ -29,7 +29,12 @@ function start(typing: Typing): void {
     event.preventDefault()
     typing.pressed = event.submitter
   })
-  // Whoever leaves within the pause loses nothing, unless the form before it is on its way: this one is then held back.
+  // The form before it is on its way, and without its answer, this one would be somebody else's draft: the browser asks
+  // whether to stay. Words are lost to someone who leaves all the same, or whose browser doesn't ask, as on some phones.
+  addEventListener('beforeunload', (event) => {
+    if (typing.timer !== 0 && typing.request !== null) event.preventDefault()
+  })
+  // Otherwise, leaving within the pause loses nothing.
   addEventListener('pagehide', () => {
     if (typing.timer === 0) return
     clear(typing)

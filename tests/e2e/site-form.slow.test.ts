@@ -106,6 +106,29 @@ describe('while somebody types', () => {
     expect(await page.locator('#newer').count()).toBe(0)
   })
 
+  it('asks before leaving while newer words wait for the form on its way, and keeps them', async () => {
+    const page = await openForm(staff.ada)
+    let release = () => {}
+    const released = new Promise<void>((resolve) => (release = resolve))
+    await page.route(`**${hrefTo('/hr/sites/:site', { site: staff.north })}`, async (route) => {
+      await released
+      await route.continue()
+    })
+    const onItsWay = page.waitForRequest((request) => request.method() === 'POST')
+    await page.locator('#named-0-role').pressSequentially('Night')
+    await onItsWay
+    await page.locator('#named-0-role').pressSequentially(' lead')
+    const asked = page.waitForEvent('dialog').then(async (dialog) => {
+      await dialog.dismiss()
+      return dialog.type()
+    })
+    await page.locator('a.back').click({ noWaitAfter: true })
+    expect(await asked).toBe('beforeunload')
+    release()
+    await expect.poll(keptDraft, { timeout: 30_000 }).toMatchObject({ named: [{ role: 'Night lead' }] })
+    expect(await page.locator('#newer').count()).toBe(0)
+  })
+
   it('says that nothing is saved while the server doesn’t answer, and saves when it does', async () => {
     const page = await openForm(staff.ada)
     await page.context().setOffline(true)
