@@ -463,6 +463,14 @@ describe('a file of the people selected', () => {
     expect(rows[0]?.at(-1)).toContain(t.inFile(2))
   })
 
+  it('has exactly them, as they were on an earlier day of the list', async () => {
+    const chosen = { action: 'download', person: [staff.dan, staff.bob].map(bare), asof: '2026-11-20' }
+    const { text } = await ada.get(`${await selection(chosen)}/file?format=csv`).expect(200)
+    const rows = parseCsv(text.slice(1)).slice(1)
+    expect(rows.map((row) => row[2]).sort()).toEqual(['Bob Rivera', 'Dan Whitfield'])
+    expect(rows[0]?.at(-1)).toContain(t.inFile(2))
+  })
+
   it('is downloaded right away when it’s small', async () => {
     const path = await selection({ action: 'download', person: bare(staff.bob) })
     const answer = await ada.post(path, { format: 'pdf' }).expect(303)
