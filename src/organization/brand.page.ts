@@ -49,6 +49,7 @@ const LOOKS = `.looks{display:grid;gap:1rem;margin-block:.75rem;grid-template-co
 .look{margin:0;padding:1rem;background:var(--surface);color:var(--ink);border:1px solid var(--line);border-radius:10px}
 .look .brand{margin-block:1rem;flex:none}
 .look .actions{align-items:center}
+.look .link{display:inline-flex;align-items:center}
 `
 
 /** For the preview, which shows both grounds side by side, whatever that of the reader is. */

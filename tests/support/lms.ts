@@ -114,6 +114,7 @@ const TYPES: Readonly<Record<string, string>> = {
   // Some servers send the wrong character set, and the files must work anyway.
   js: 'text/javascript; charset=iso-8859-1',
   css: 'text/css',
+  png: 'image/png',
 }
 /** Somewhere deep, with a query string, as an LMS launches it. */
 const PACKAGE = '/content/17/course files/'
