@@ -31,10 +31,13 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 export const NEEDS_PROOF: {
   /** Every form of these. Their pages can be looked at. */
   readonly actions: ReadonlySet<Action>
+  /** Forms of these that only look somebody up. */
+  readonly lookUps: readonly string[]
   /** A method and a path, as in `ROUTES`. What HR changes about a person has its own name at the end. */
   readonly addresses: readonly string[]
 } = {
   actions: new Set<Action>(['erase-person', 'make-evidence', 'grant-roles', 'set-sign-in']),
+  lookUps: ['POST /hr/roles/searches'],
   addresses: [
     'POST /account/address',
     'POST /account/sessions',
@@ -64,6 +67,7 @@ export const NEEDS_PROOF: {
 /** Whether the visit has to wait until the person has proved again who they are. */
 export function lacksProof([method, path, who]: Route, visit: SignedInVisit): boolean {
   if (hasRecentProof(visit)) return false
+  if (NEEDS_PROOF.lookUps.includes(`${method} ${path}`)) return false
   if (method === 'POST' && who !== 'public' && who !== 'signed-in' && NEEDS_PROOF.actions.has(who)) return true
   const { change } = visit.request.params
   const named = typeof change === 'string' ? path.replace(':change', change) : path
