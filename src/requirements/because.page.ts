@@ -1,5 +1,6 @@
-import { addDays, type CalendarDate } from '../platform/time/calendar.ts'
+import { addDays, addMonths, type CalendarDate } from '../platform/time/calendar.ts'
 import type { Topic, TopicRule } from '../course/course.ts'
+import type { KeptDate } from './current-cycle.ts'
 import type { Clock, Pause } from './due.ts'
 import { listFormat } from '../platform/text/format.ts'
 import type { Standing } from './status.ts'
@@ -110,8 +111,9 @@ function sentence({ status, because }: Explained, renewalMonths: number | null, 
       return words.update(because.version, date(because.by), date(because.completedOn), status === 'overdue')
     case 'completed': {
       const { completedOn, validUntil, kept, noLaterThan, source } = because
-      const months = kept?.months ?? renewalMonths
-      const keptFrom = dateOrNull(kept?.from ?? null)
+      const last = keptDate(kept, renewalMonths)
+      const months = last?.months ?? renewalMonths
+      const keptFrom = dateOrNull(last?.from ?? null)
       const renewal = validUntil === null || months === null ? null : { months, until: date(validUntil), keptFrom }
       return source === 'here'
         ? words.completed(date(completedOn), renewal)
@@ -126,10 +128,11 @@ function sentence({ status, because }: Explained, renewalMonths: number | null, 
       return words.leave(date(because.since), dateOrNull(because.expectedReturn))
     case 'expired': {
       const { completedOn, validUntil, kept, noLaterThan } = because
-      const keptFrom = dateOrNull(kept?.from ?? null)
+      const last = keptDate(kept, renewalMonths)
+      const keptFrom = dateOrNull(last?.from ?? null)
       const day = completionDay(completedOn, noLaterThan ?? null, wording)
       const startedOn = dateOrNull(noLaterThan?.startedOn ?? null)
-      return words.expired(day, date(validUntil), kept?.months ?? renewalMonths, keptFrom, startedOn)
+      return words.expired(day, date(validUntil), last?.months ?? renewalMonths, keptFrom, startedOn)
     }
     case 'missed-twice':
       return words['missed-twice'](topicTitle(because.topic, wording), dateOrNull(because.clock?.dueOn ?? null))
@@ -138,6 +141,17 @@ function sentence({ status, because }: Explained, renewalMonths: number | null, 
     case 'due':
       return words.due(date(because.clock.dueOn), status === 'overdue', clockText(because.clock, wording))
   }
+}
+
+/**
+ * The date that a renewal kept, and the months of the rule after it, however many renewals came before: 24 months would
+ * read as if the rule had been doubled. Where the ends of months differ, all of it is counted from the first date.
+ */
+function keptDate(kept: KeptDate | undefined, renewalMonths: number | null): KeptDate | null {
+  if (kept === undefined || renewalMonths === null || kept.months <= renewalMonths) return kept ?? null
+  const from = addMonths(kept.from, kept.months - renewalMonths)
+  const isSame = addMonths(from, renewalMonths) === addMonths(kept.from, kept.months)
+  return isSame ? { from, months: renewalMonths } : kept
 }
 
 /** "hired Oct 12, plus 30 days is Nov 11, and the clock stood still for 20 days of leave (Oct 19 to Nov 7)" */

@@ -89,7 +89,7 @@ const rows: readonly [string, LedgerEvent[], string, string, [string, string], P
       completed('2026-10-30'),
     ),
     '2026-11-24',
-    'Counts until Nov 20, 2027: finished Oct 30, 2026, in time to keep its date, which is Nov 20, 2025 plus 24 months.',
+    'Counts until Nov 20, 2027: finished Oct 30, 2026, in time to keep its date, which is Nov 20, 2026 plus 12 months.',
     ['Nov 20, 2027', 'Done Oct 30, 2026'],
   ],
   [
