@@ -34,6 +34,8 @@ interface PersonRolesPage {
     readonly end: string
     readonly signOut: string | null
     readonly invite: string | null
+    /** To a sign-in link, for a person who has no way in yet, where the viewer may make one. */
+    readonly link: string | null
     readonly back: string
   }
   readonly csrf: string

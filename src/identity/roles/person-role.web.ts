@@ -4,15 +4,18 @@ import type { PersonId, SiteId } from '../../ledger/event.ts'
 import { AppError } from '../../platform/http/app-error.ts'
 import { EMPTY_FORM, field, type FieldView, type FormState } from '../../platform/html/field.page.ts'
 import type { Messages } from '../../words/messages.ts'
-import { maySignIn } from '../access.store.ts'
-import { type Grant, GRANTED_ROLES, type GrantedRole } from '../access.ts'
+import { maySignIn, reachesAccount } from '../access.store.ts'
+import { can, type Grant, GRANTED_ROLES, type GrantedRole } from '../access.ts'
 import { accountInUse } from '../joined/in-use.store.ts'
 import type { HeldRole } from '../role.store.ts'
-import { factOn } from '../../ledger/fact.store.ts'
+import { factOn, namesOn } from '../../ledger/fact.store.ts'
 import { survivorOf } from '../../ledger/merge.store.ts'
 import { dayOrNoneIn, type FieldProblem, reasonIn, recordingOf } from '../../people/change.web.ts'
 import { employmentOn } from '../../people/employment.store.ts'
 import { findPerson } from '../../people/people.store.ts'
+import { listFormat } from '../../platform/text/format.ts'
+import { activeHr } from '../recovery.store.ts'
+import { subjectOf } from '../subject.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
 import { param, parseQuery, readForm, sentList, withProblem } from '../../platform/http/form.web.ts'
 import { allSites, type Site } from '../../site/site.store.ts'
@@ -179,6 +182,8 @@ async function sendHolder(
   const { person, name, held, isOutside, refusal } = holder
   const words = t.hr.roles
   const note = await signInNote(db, person, today, t)
+  const lacksWayIn = refusal === words.give.noPassword
+  const linkHref = lacksWayIn ? await newLinkHref(visit, person) : null
   const outcomes = {
     given: words.give.given,
     ended: words.end.done,
@@ -193,7 +198,7 @@ async function sendHolder(
     held: await roleTexts(visit, held),
     none: isOutside ? words.person.outsideNone : words.person.none,
     history: await roleHistory(visit, person),
-    refusal,
+    refusal: lacksWayIn && linkHref === null ? `${refusal} ${await whomToAsk(visit, db)}` : refusal,
     give: giveFields(give, holder, await allSites(db), sentList(visit, 'sites'), t),
     end: endFields(end, held, t),
     endLead: isOutside ? words.end.outsideLead : words.end.lead,
@@ -203,11 +208,26 @@ async function sendHolder(
       // Who can't sign in is signed in nowhere, and one's own sessions are on the page of one's account.
       signOut: note === '' && person !== viewer.person ? hrefTo('/hr/roles/people/:person/sessions', { person }) : null,
       invite: isOutside && note === words.notYetIn ? hrefTo('/hr/roles/people/:person/links', { person }) : null,
+      link: linkHref,
       back: hrefTo('/hr/roles'),
     },
     csrf,
   })
   response.status(status).send(page)
+}
+
+/** Where the viewer can make a way in for this person; null for whoever may not. */
+async function newLinkHref({ deps, today, viewer }: SignedInVisit, person: PersonId): Promise<string | null> {
+  const { db } = deps.store
+  const found = await findPerson(db, person)
+  if (found === null || !can(viewer, 'invite-person', await subjectOf(db, found), today)) return null
+  return (await reachesAccount(db, viewer, person)) ? hrefTo('/hr/people/:person/link', { person }) : null
+}
+
+async function whomToAsk({ language, t, today }: SignedInVisit, db: Database): Promise<string> {
+  const people = [...new Set(await activeHr(db, today))]
+  const names = [...(await namesOn(db, people, today)).values()].flatMap((name) => name ?? [])
+  return t.hr.roles.give.askHr(listFormat(language, { type: 'disjunction' }).format(names))
 }
 
 function giveFields(

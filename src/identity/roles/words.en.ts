@@ -121,8 +121,9 @@ export const roles = {
     reasonHint: TYPED_ABOUT_A_PERSON.en,
     button: 'Give this role',
     notOpen: 'This person can’t sign in. Either they’ve left, or the account is closed.',
-    noPassword:
-      'This person has no way to sign in yet. Ask HR to invite them, and give the role once they’ve signed in.',
+    noPassword: 'This person has no way to sign in yet. Once they’ve signed in, you can give them a role.',
+    askHr: (names: string) =>
+      names === '' ? 'Ask HR for a sign-in link.' : `HR can make a sign-in link: ask ${names}.`,
     onlyAuditor: 'This person doesn’t work here, so they can only be an auditor.',
     needs: {
       role: 'Choose a role from the list',

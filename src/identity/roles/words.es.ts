@@ -117,8 +117,11 @@ export const roles: Messages['hr']['roles'] = {
     reasonHint: TYPED_ABOUT_A_PERSON.es,
     button: 'Dar este rol',
     notOpen: 'Esta persona no puede entrar: ya no trabaja aquí o su cuenta está cerrada.',
-    noPassword:
-      'Esta persona todavía no tiene cómo iniciar sesión. Pida a Recursos Humanos que le envíe una invitación, y dele el rol cuando haya iniciado sesión.',
+    noPassword: 'Esta persona todavía no tiene cómo iniciar sesión. Cuando lo haya hecho, podrá darle un rol.',
+    askHr: (names) =>
+      names === ''
+        ? 'Pida un enlace de inicio de sesión a Recursos Humanos.'
+        : `Recursos Humanos puede crear un enlace para iniciar sesión: pregunte a ${names}.`,
     onlyAuditor: 'Esta persona no trabaja aquí, así que solo puede tener el rol Auditoría.',
     needs: {
       role: 'Elija un rol de la lista',

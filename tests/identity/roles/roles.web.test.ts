@@ -3,6 +3,7 @@ import type { PersonId } from '../../../src/ledger/event.ts'
 import { ACCESS, type GrantedRole } from '../../../src/identity/access.ts'
 import { hrefTo, idOf } from '../../../src/app/href.web.ts'
 import { findAccount } from '../../../src/identity/account.store.ts'
+import { putRole } from '../../../src/identity/role.store.ts'
 import { historyOf } from '../../../src/ledger/ledger.store.ts'
 import { mergeRecords } from '../../../src/identity/joined/join-records.store.ts'
 import { changeFacts } from '../../../src/people/record.store.ts'
@@ -229,6 +230,26 @@ describe('giving a role', () => {
     await refused(staff.dan, { role: 'hr' }, words.give.noPassword)
     await ada.post(changePath(staff.cleo, 'close-access'), { reason: 'Lost phone' }).expect(303)
     await refused(staff.cleo, { role: 'hr' }, words.give.notOpen)
+  })
+})
+
+describe('a person without a way in', () => {
+  it('gets a sign-in link on the way to a role, from an administrator who may make one', async () => {
+    await withoutPassword(app, staff.dan)
+    const { text } = await ada.get(rolesPath(staff.dan)).expect(200)
+    const link = hrefTo('/hr/people/:person/link', { person: staff.dan })
+    expect(text).toContain(`<a class="btn" href="${link}">${MESSAGES.en.hr.person.steps.link}</a>`)
+    expect(text).not.toContain(words.give.askHr('Ada Okafor'))
+    await ada.get(link).expect(200)
+  })
+
+  it('is someone whom HR can invite, says the page of an administrator who isn’t in HR', async () => {
+    await withoutPassword(app, staff.dan)
+    const { db } = app.deps.store
+    await putRole(db, staff.bob, { role: 'administrator', sites: [], until: null })
+    const { text } = await (await signedIn(app, staff.bob)).get(rolesPath(staff.dan)).expect(200)
+    expect(text).toContain(words.give.askHr('Ada Okafor'))
+    expect(text).not.toContain('/link"')
   })
 })
 
