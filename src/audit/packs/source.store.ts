@@ -94,16 +94,16 @@ export async function peopleNames(db: Database, on: CalendarDate): Promise<Map<P
     .where('actor', 'like', 'person:%')
     .whereRef('actor', '<>', 'subject')
     .execute()
-  const approvals = await db
+  const naming = await db
     .selectFrom('event')
     .select('body')
-    .where('kind', 'in', ['exempted', 'extended', 'credited'])
+    .where('kind', 'in', ['exempted', 'extended', 'credited', 'hired', 'transferred', 'corrected'])
     .execute()
   const people = new Set(actors.map(({ actor }) => actor).filter(isPerson))
-  for (const { body } of approvals) {
-    const approver = /"approver":"(person:[^"]+)"/.exec(body)?.[1]
+  for (const { body } of naming) {
+    const named = /"(?:approver|supervisor)":"(person:[^"]+)"/.exec(body)?.[1]
     // Every match of the expression begins with it.
-    if (approver !== undefined) people.add(approver as PersonId)
+    if (named !== undefined) people.add(named as PersonId)
   }
   return namesOn(db, [...people].sort(), on)
 }
