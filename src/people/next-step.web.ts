@@ -79,7 +79,7 @@ function changeHref({ changing }: Found, name: Parameters<Changing['hrefs']['get
 }
 
 /** To the lesson with what was missed twice, for viewers who take the course themselves. */
-function rereadHref({ content, viewer }: SignedInVisit, { because }: Standing): string | null {
+export function rereadHref({ content, viewer }: SignedInVisit, { because }: Standing): string | null {
   if (because.kind !== 'missed-twice' || reachOf(viewer, 'take-course') === null) return null
   const rule = content.course.topics.find(({ topic }) => topic === because.topic)
   return rule === undefined ? null : webLinks.lesson(rule.lesson, rule.section)

@@ -51,6 +51,8 @@ export interface TeamInput {
     readonly list: string
     person(person: PersonId): string
     nudge(person: PersonId): string
+    /** To the lesson to go over together; null for everyone else, and for a viewer who may not open it. */
+    lesson(standing: Standing): string | null
     /** `null` for a person for whom the viewer can't make codes. */
     code(person: PersonId): string | null
     readonly people: string
@@ -91,6 +93,8 @@ interface MemberView {
   readonly position: string
   readonly tag: StatusTag
   readonly because: string
+  /** The lesson to go over together, or null. */
+  readonly lessonHref: string | null
   /** The address for the button, or null when there is none. */
   readonly nudgeAction: string | null
   /** Shown in place of the button, or empty. */
@@ -150,6 +154,7 @@ function memberView(member: TeamMember, input: TeamInput): MemberView {
     position: positionText(member, input),
     tag: statusTag(standing.status, t),
     because: becauseText(standing, member.renewalMonths, wording),
+    lessonHref: links.lesson(standing),
     nudgeAction: hasWork && note === '' ? links.nudge(person) : null,
     note: news === '' ? note : news,
     isNews: news !== '',

@@ -21,6 +21,7 @@ import type { Tx } from '../platform/database/schema.store.ts'
 import { param, parseForm, parseQuery } from '../platform/http/form.web.ts'
 import { hrefTo, idOf, publicPath } from '../app/href.web.ts'
 import { findReadable, wordingOf } from '../people/people.web.ts'
+import { rereadHref } from '../people/next-step.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
@@ -73,6 +74,7 @@ export async function showTeam(visit: SignedInVisit): Promise<void> {
         list: hrefTo('/team/list'),
         person: (person) => hrefTo('/hr/people/:person', { person }),
         nudge: (person) => hrefTo('/hr/people/:person/nudges', { person }),
+        lesson: (standing) => rereadHref(visit, standing),
         code: (person) => (invitable.has(person) ? hrefTo('/hr/people/:person/link', { person }) : null),
         people: hrefTo('/hr/people'),
       },

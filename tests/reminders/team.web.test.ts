@@ -7,6 +7,7 @@ import { messagesTo } from '../../src/reminders/message.store.ts'
 import { hire, recordEvents } from '../../src/people/record.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { missAStepTwice } from '../support/nearly-done.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { completeCourse } from '../support/completions.ts'
 import { finishAllBut } from '../support/nearly-done.ts'
@@ -89,6 +90,13 @@ describe('the people who need action first', () => {
   ])('%s', async (_, hiredOn, isListed) => {
     await add('Eli Novak', { hiredOn: calendarDate(hiredOn) })
     expect(needing(await team(cleo)).includes('Eli Novak')).toBe(isListed)
+  })
+
+  it('who need help come with the lesson to go over together', async () => {
+    await missAStepTwice(test, staff)
+    const page = needing(await team(cleo))
+    expect(page).toMatch(/href="\/lessons\/L\d[^"]*">Open the lesson to go over together\s*<span class="vh">Bob Rivera/)
+    expect(page).toContain('Remind<span class="vh"> Bob Rivera</span>')
   })
 
   it('have the reason in a sentence, a link to the record, and a button to remind', async () => {
