@@ -112,6 +112,8 @@ export interface PersonCertificate {
   readonly fileHref: string
   readonly fileOf: string
   readonly revoked: string
+  /** Says that what it certifies no longer counts. Empty while it does. */
+  readonly expired: string
   /** Empty if the viewer may not withdraw it, or it was withdrawn already. */
   readonly revokeHref: string
 }
@@ -120,6 +122,7 @@ interface PersonCertificateInput {
   readonly number: CertificateNumber
   readonly issuedOn: CalendarDate
   readonly revokedOn: CalendarDate | null
+  readonly expired?: string
   /** `null` when it was erased. */
   readonly fileHref: string | null
   /** `null` if the viewer may not withdraw it. */
@@ -127,7 +130,7 @@ interface PersonCertificateInput {
 }
 
 export function personCertificate(
-  { number, issuedOn, revokedOn, fileHref, revokeHref }: PersonCertificateInput,
+  { number, issuedOn, revokedOn, expired = '', fileHref, revokeHref }: PersonCertificateInput,
   t: Messages,
   language: Language,
 ): PersonCertificate {
@@ -137,6 +140,7 @@ export function personCertificate(
     fileHref: fileHref ?? '',
     fileOf: words.fileOf(number),
     revoked: revokedOn === null ? '' : words.revokedOn(formatDate(revokedOn, language)),
+    expired: revokedOn === null ? expired : '',
     revokeHref: revokedOn === null ? (revokeHref ?? '') : '',
   }
 }

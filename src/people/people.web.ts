@@ -7,7 +7,7 @@ import { evidenceIn } from '../ledger/evidence.ts'
 import { type History, isKind } from '../ledger/history.ts'
 import type { Standing } from '../requirements/status.ts'
 import { AppError } from '../platform/http/app-error.ts'
-import type { Wording } from '../requirements/because.page.ts'
+import { expiredText, type Wording } from '../requirements/because.page.ts'
 import { type PersonCertificate, personCertificate } from '../certificates/certificate.page.ts'
 import { type PersonCredits, type PersonInput, personPage } from './person.page.ts'
 import type { TimelineContext } from './file/timeline.page.ts'
@@ -84,17 +84,23 @@ function awaitedSites({ viewer }: SignedInVisit, { because }: Standing): PersonI
 
 /** The latest first. */
 async function certificatesOf(
-  { deps, t, language }: SignedInVisit,
-  { may, person }: Readable,
+  visit: SignedInVisit,
+  { may, person, standing }: Readable,
   history: History,
 ): Promise<PersonCertificate[]> {
+  const { deps, t, language } = visit
   const mayRevoke = may('revoke-certificate')
   const kept = await keptCertificates(deps.store.db, await recordsOf(deps.store.db, person))
   return certificatesIn(history)
-    .map(({ number, issuedOn, revoked }) => {
+    .map(({ number, issuedOn, revoked }, place, { length }) => {
+      const expired = place === length - 1 ? expiredText(standing, wordingOf(visit)) : ''
       const fileHref = kept.has(number) ? hrefTo('/hr/people/:person/certificate.pdf', { person }, { number }) : null
       const revokeHref = mayRevoke ? hrefTo('/hr/people/:person/certificate-revocations', { person }, { number }) : null
-      return personCertificate({ number, issuedOn, revokedOn: revoked?.on ?? null, fileHref, revokeHref }, t, language)
+      return personCertificate(
+        { number, issuedOn, revokedOn: revoked?.on ?? null, expired, fileHref, revokeHref },
+        t,
+        language,
+      )
     })
     .reverse()
 }
@@ -158,6 +164,7 @@ export async function timelineContextOf(
     wording: wordingOf(visit),
     course: visit.content.course,
     timeZone: organization.timeZone,
+    today,
     siteNames: new Map(sites.map(({ id, name }) => [id, name])),
     personNames: new Map([...people].map(([person, { name }]) => [person, name])),
     withReasons: may('read-papers'),

@@ -19,7 +19,7 @@ import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { correctionKinds } from './correction.ts'
 import { reachOf, scopeOf } from '../identity/access.ts'
-import { corrected, type History, isKind } from '../ledger/history.ts'
+import { corrected, type History, isKind, type Spell } from '../ledger/history.ts'
 import { problemText } from '../requirements/because.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
@@ -79,7 +79,7 @@ export async function makeChange(visit: SignedInVisit): Promise<void> {
 }
 
 /** Links to the forms that have something to record about somebody just now, in groups. */
-function changeLinks(about: Subject, visit: SignedInVisit): ChangeLinkGroup[] {
+function changeLinks(about: Subject, history: History, visit: SignedInVisit): ChangeLinkGroup[] {
   const { t, today, viewer } = visit
   const { forms, groups, employment: employmentHeading, merge } = t.hr.changes
   const links = (names: readonly ChangeName[], employment: string | null = null) =>
@@ -100,7 +100,7 @@ function changeLinks(about: Subject, visit: SignedInVisit): ChangeLinkGroup[] {
     { heading: groups.leave, links: links(['leave', 'return', 'expected-return']) },
     ...about.ownEmployments.map((employment) => ({
       heading: employmentHeading(employmentName(employment, about, today)),
-      links: links(OF_AN_EMPLOYMENT, employment.id),
+      links: [...links(OF_AN_EMPLOYMENT, employment.id), ...hireDateLink(about, history, employment, visit)],
     })),
     { heading: groups.employments, links: links(['second-job', 'rehire']) },
     { heading: groups.orientation, links: [...links(['extension', 'assignment', 'exemption']), credit] },
@@ -116,6 +116,25 @@ function changeLinks(about: Subject, visit: SignedInVisit): ChangeLinkGroup[] {
       ],
     },
   ].filter((group) => group.links.length > 0)
+}
+
+/** The hire date is corrected at its entry, which few would look for. */
+function hireDateLink(
+  { ownSites }: Subject,
+  history: History,
+  { id, hiredOn }: Spell,
+  { t }: SignedInVisit,
+): ChangeLinkGroup['links'] {
+  const hired = history
+    .filter(isKind('hired'))
+    .find((event) => event.body.spell === id && correctionKinds(history, event, ownSites).includes('hired-on'))
+  if (hired === undefined) return []
+  return [
+    {
+      text: hiredOn === null ? t.hr.person.steps.hireDate : t.hr.changes.correctHireDate,
+      href: hrefTo('/hr/entries/:entry/correction', { entry: hired.id }, { kind: 'hired-on' }),
+    },
+  ]
 }
 
 function changeHref({ person }: Subject, change: ChangeName, employment: string | null): string {
@@ -212,7 +231,7 @@ export async function changingOf(
   if (about === null) return null
   const words = t.hr.changes
   return {
-    groups: changeLinks(about, visit),
+    groups: changeLinks(about, history, visit),
     // The keys of the table, which Object.keys widens.
     hrefs: new Map(
       (Object.keys(CHANGES) as ChangeName[])

@@ -1,18 +1,19 @@
-import type { CalendarDate } from '../platform/time/calendar.ts'
+import { addDays, type CalendarDate, earliest } from '../platform/time/calendar.ts'
 import type { PersonId, SiteId } from '../ledger/event.ts'
 import {
   completionsOn,
   corrected,
   type History,
+  isKind,
   placeOn,
   type RequirementInForce,
   requirementOn,
 } from '../ledger/history.ts'
 import { lessonMinutesLeft } from '../learning/progress.ts'
-import { employmentsFrom, openLeave } from './record-check.ts'
+import { allLeaves, employmentsFrom, openLeave } from './record-check.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import type { Standing } from '../requirements/status.ts'
-import { type BecauseView, becauseView, type Wording } from '../requirements/because.page.ts'
+import { type BecauseView, becauseView, expiredText, type Wording } from '../requirements/because.page.ts'
 import type { PersonCertificate } from '../certificates/certificate.page.ts'
 import type { Changing } from './change.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
@@ -23,7 +24,7 @@ import type { PersonReminders } from '../reminders/message-list.page.ts'
 import { ruleText } from '../requirements/rules.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import { type StatusTag, statusTag } from '../requirements/status-tag.page.ts'
-import { type TimelineContext, type TimelineEntry, timeline } from './file/timeline.page.ts'
+import { type TimelineContext, type TimelineEntry, lastCorrection, timeline } from './file/timeline.page.ts'
 import type { PersonType } from '../ledger/bodies/part.ts'
 
 export interface PersonInput {
@@ -75,6 +76,14 @@ export interface PersonCredits {
   readonly erased: number
 }
 
+/** What keeps somebody from reading an entry as if it still held. */
+interface EntryNote {
+  /** Empty for an entry that stands. */
+  readonly note: string
+  /** Whether the day of the entry is wrong. */
+  readonly isDayWrong: boolean
+}
+
 /** A person's status and its reason. */
 interface PersonView {
   readonly t: Messages
@@ -85,12 +94,14 @@ interface PersonView {
   readonly late: boolean
   readonly awaitedSites: PersonInput['awaitedSites']
   readonly because: BecauseView
+  /** A leave or a last day to come, a sentence each. */
+  readonly ahead: readonly string[]
   readonly steps: readonly StepView[]
   /** The record as a whole, and other ways to it that no step has. */
   readonly links: readonly { readonly text: string; readonly href: string }[]
   readonly saved: string | null
   readonly changing: Changing | null
-  readonly timeline: readonly (TimelineEntry & { readonly correctionHref: string | null })[]
+  readonly timeline: readonly (TimelineEntry & EntryNote & { readonly correctionHref: string | null })[]
   readonly onRecord: readonly { readonly name: string; readonly values: readonly string[] }[]
   readonly certificates: readonly PersonCertificate[]
   readonly papers: PersonCredits['papers']
@@ -115,12 +126,14 @@ function personView(input: PersonInput): PersonView {
     lessons: lessonsText(input),
     late: standing.late,
     because: becauseView(standing, required?.rule.renewal?.months ?? null, context.wording),
+    ahead: aheadOf(input),
     steps: input.steps,
     links: recordLinks(input),
     saved: input.saved,
     changing: input.changing,
     timeline: timeline(history, context).map((entry) => ({
       ...entry,
+      ...noteOf(entry, input),
       correctionHref: input.changing?.correctionHrefs.get(entry.id) ?? null,
     })),
     onRecord: onRecord(input),
@@ -129,6 +142,35 @@ function personView(input: PersonInput): PersonView {
     erasedPapers: input.credits.erased === 0 ? '' : t.hr.credits.person.erased(input.credits.erased),
     reminders: input.reminders,
   }
+}
+
+function noteOf({ id }: TimelineEntry, { history, standing, context }: PersonInput): EntryNote {
+  const correction = lastCorrection(id, history, context)
+  if (correction !== null) return { note: correction.text, isDayWrong: correction.isDayWrong }
+  const isLastCertificate = history.findLast(isKind('certified'))?.id === id
+  return { note: isLastCertificate ? expiredText(standing, context.wording) : '', isDayWrong: false }
+}
+
+/** What begins or ends soon, which the status doesn't know yet. */
+function aheadOf({ history, today, context }: PersonInput): string[] {
+  const { wording, siteNames } = context
+  const words = wording.t.hr.person.ahead
+  const date = (day: CalendarDate) => formatDate(day, wording.language)
+  const record = corrected(history)
+  const leaves = allLeaves(record)
+    .filter(({ from }) => from > today)
+    .map(({ from, until, expectedReturn }) => {
+      const back = earliest([until, expectedReturn].flatMap((day) => day ?? []))
+      return words.leave(date(from), back === null ? null : date(addDays(back, -1)))
+    })
+  const employments = employmentsFrom(record, today)
+  const lastDays = employments.flatMap((employment) => {
+    if (employment.until === null) return []
+    const { site } = placeOn(employment, employment.until)
+    const day = date(employment.until)
+    return [employments.length === 1 ? words.lastDay(day) : words.lastDayAt(siteNames.get(site) ?? site, day)]
+  })
+  return [...leaves, ...lastDays]
 }
 
 /** Everything on record, one click away: what no step on top leads to already. */

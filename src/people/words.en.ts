@@ -69,6 +69,12 @@ export const person = {
     hireDate: 'Add the hire date',
     certificate: 'Open the certificate',
   },
+  ahead: {
+    leave: (from: string, lastAway: string | null) =>
+      lastAway === null ? `On leave from ${from}.` : `On leave from ${from} to ${lastAway}.`,
+    lastDay: (date: string) => `Last day of work: ${date}.`,
+    lastDayAt: (site: string, date: string) => `Last day at ${site}: ${date}.`,
+  },
   more: 'Other changes',
   papers: (n: number) => `${count(n, 'paper', 'papers')} on file`,
   happened: 'What happened',
@@ -107,6 +113,7 @@ export const changes = {
     'Only HR for all sites can move people to other sites or add jobs there. You can choose your own sites.',
   title: 'Change the record',
   corrections: 'Correct an entry',
+  correctHireDate: 'Correct the hire date',
   merging: 'Two records, one person',
   lead: 'Each change is a new entry with its own date. What was on record before stays readable.',
   cancel: 'Go back without changing anything',

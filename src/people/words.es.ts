@@ -58,6 +58,12 @@ export const person: Messages['hr']['person'] = {
     hireDate: 'Agregar la fecha de contratación',
     certificate: 'Abrir el certificado',
   },
+  ahead: {
+    leave: (from, lastAway) =>
+      lastAway === null ? `Con licencia desde el ${from}.` : `Con licencia del ${from} al ${lastAway}.`,
+    lastDay: (date) => `Último día de trabajo: ${date}.`,
+    lastDayAt: (site, date) => `Último día en ${site}: ${date}.`,
+  },
   more: 'Otros cambios',
   papers: (n) => (n === 1 ? '1 documento guardado' : `${n} documentos guardados`),
   happened: 'Qué pasó',
@@ -99,6 +105,7 @@ export const changes: Messages['hr']['changes'] = {
     'Solo Recursos Humanos de todos los centros puede trasladar a alguien a otro centro o agregar puestos allí. Usted puede elegir sus propios centros.',
   title: 'Cambiar el registro',
   corrections: 'Corregir una anotación',
+  correctHireDate: 'Corregir la fecha de contratación',
   merging: 'Dos registros, una persona',
   lead: 'Cada cambio es una anotación nueva con su propia fecha. Lo que ya estaba se puede seguir leyendo.',
   cancel: 'Volver sin cambiar nada',

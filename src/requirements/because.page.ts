@@ -90,6 +90,11 @@ export function dueCell(standing: Standing, wording: Wording): DueCell {
   }
 }
 
+/** "Expired Nov 3, 2026", next to proof of a completion that no longer counts. Empty while it counts. */
+export function expiredText({ because }: Standing, { t, language }: Wording): string {
+  return because.kind === 'expired' ? t.hr.expiredOn(formatDate(because.validUntil, language)) : ''
+}
+
 type Sentence = readonly [string, string, string]
 
 function sentence({ status, because }: Explained, renewalMonths: number | null, wording: Wording): Sentence {

@@ -169,6 +169,7 @@ export const standing = {
   clock: (began: string, n: number) => `${began}, plus ${days(n)}`,
   pausedClock: (began: string, n: number, unpaused: string, pauses: readonly string[]) =>
     `${began}, plus ${days(n)} is ${unpaused}, and the due date paused for ${pauses.join(' and ')}`,
+  expiredOn: (date: string) => `Expired ${date}`,
   dateSet: (to: string) => `HR set the date to ${to}`,
   dateMoved: (from: string, to: string) => `HR moved the date from ${from} to ${to}`,
   dateMovedAndPaused: (moved: string, pauses: readonly string[]) =>

@@ -162,6 +162,7 @@ export const standing: Pick<Messages['hr'], keyof typeof englishStanding> = {
   clock: (began, n) => `${began}, más ${days(n)}`,
   pausedClock: (began, n, unpaused, pauses) =>
     `${began}, más ${days(n)} es el ${unpaused}, y el plazo se detuvo durante ${pauses.join(' y ')}`,
+  expiredOn: (date) => `Venció el ${date}`,
   dateSet: (to) => `Recursos Humanos fijó la fecha para el ${to}`,
   dateMoved: (from, to) => `Recursos Humanos cambió la fecha del ${from} al ${to}`,
   dateMovedAndPaused: (moved, pauses) => `${moved}, y el plazo se detuvo durante ${pauses.join(' y ')}`,

@@ -16,7 +16,7 @@ import { hrefTo } from '../../src/app/href.web.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { newStaff, type Staff, staffOn } from '../support/staff.ts'
-import { completed } from '../support/recording.ts'
+import { completed, event, HASH, required } from '../support/recording.ts'
 
 const personPath = (person: PersonId) => hrefTo('/hr/people/:person', { person })
 
@@ -558,6 +558,56 @@ describe('a new person', () => {
 })
 
 describe('the page of a person', () => {
+  it('says at the top that a leave or the last day is ahead, and that the leave begins', async () => {
+    await post('leave', { from: '2026-12-01', lastAway: '2026-12-14' }).expect(303)
+    await post('last-day', { on: '2027-01-29' }).expect(303)
+    const { text } = await ada.get(personPath(staff.bob))
+    const header = text.slice(text.indexOf('<header class="flow">'), text.indexOf('</header>', text.indexOf('flow">')))
+    expect(header).toContain('<b>On leave from Dec 1, 2026 to Dec 14, 2026.</b>')
+    expect(header).toContain('<b>Last day of work: Jan 29, 2027.</b>')
+    expect(text).toContain(t.hr.timeline.leaveBegins)
+    expect(text).not.toContain(t.hr.timeline.leaveBegan)
+  })
+
+  it('names the site of a last day when there is another job', async () => {
+    await post('second-job', { site: staff.south, ...PLACE, ...DUTIES, hiredOn: '2026-11-20' }).expect(303)
+    await post('last-day', { on: '2026-11-24' }).expect(303)
+    expect((await ada.get(personPath(staff.bob))).text).toContain('<b>Last day at North House: Nov 24, 2026.</b>')
+  })
+
+  it('says nothing ahead of a leave that has begun', async () => {
+    await post('leave', { from: '2026-11-20', lastAway: '2026-12-06' }).expect(303)
+    const { text } = await ada.get(personPath(staff.bob))
+    expect(text).not.toContain('On leave from Nov')
+    expect(text).toContain(t.hr.timeline.leaveBegan)
+  })
+
+  it('has a link that corrects the hire date, and the wrong day is struck with the right one next to it', async () => {
+    const { text } = await ada.get(personPath(staff.bob))
+    const link = new RegExp(`<a href="([^"]+)">${t.hr.changes.correctHireDate}</a>`).exec(text)?.[1] ?? ''
+    const fields = { hiredOn: '2026-11-10', reason: 'Typing mistake', evidence: '', confirmed: 'yes' }
+    await ada.post(link.replace('&amp;', '&'), fields).expect(303)
+    const { text: after } = await ada.get(personPath(staff.bob))
+    expect(after).toContain('<s>Nov 16, 2026</s>')
+    expect(after).toMatch(
+      /<summary>\s*Hired as[^<]+<small>Corrected Nov 24, 2026. The right hire date is Nov 10, 2026<\/small>/,
+    )
+  })
+
+  it('says of a certificate that its orientation has expired', async () => {
+    const { store } = app.deps
+    const done = [required(staff.dan, '2026-01-06', 6), completed(staff.dan, '2026-02-02')]
+    await store.transaction((tx) => record(tx, done, calendarDate('2026-11-24')))
+    const [completion] = (await historyOf(store.db, staff.dan)).filter(({ kind }) => kind === 'completed')
+    const body = { completion: completion?.id ?? '', certificate: 'CERT-1', pdf: HASH, key: 'key-1', language: 'en' }
+    await store.transaction((tx) =>
+      record(tx, [event('certified', staff.dan, '2026-02-02', body)], calendarDate('2026-11-24')),
+    )
+    const { text } = await ada.get(personPath(staff.dan))
+    expect(text).toMatch(/<summary>[^<]*CERT-1[^<]*<small>Expired Aug 2, 2026<\/small>/)
+    expect(text).toContain('<b>Expired Aug 2, 2026</b>')
+  })
+
   it('flags what is odd: the same name, two jobs at one site, no hire date', async () => {
     const form = { email: '', number: '', language: 'en', ...PLACE, ...DUTIES, site: staff.north }
     await ada.post('/hr/people', { ...form, name: 'Bob Rivera', hiredOn: '', firstContactOn: '' }).expect(303)

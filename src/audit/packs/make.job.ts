@@ -154,6 +154,7 @@ async function timelineContextOf(
     wording: { t, language, topics: course.topics },
     course,
     timeZone,
+    today: asOf,
     siteNames: new Map<SiteId, string>(sites.map(({ id, name }) => [id, name])),
     personNames: await peopleNames(db, asOf),
     withReasons: true,

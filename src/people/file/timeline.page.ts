@@ -31,6 +31,8 @@ export interface TimelineContext {
   readonly wording: Wording
   readonly course: Course
   readonly timeZone: string
+  /** The day on which it's read: what is later hasn't happened yet. */
+  readonly today: CalendarDate
   readonly siteNames: ReadonlyMap<SiteId, string>
   /** `null` once a name was erased. */
   readonly personNames: ReadonlyMap<PersonId, string | null>
@@ -92,7 +94,8 @@ function entryText(event: LedgerEvent, history: History, context: TimelineContex
     case 'leave_began': {
       const { expectedReturn } = event.body
       const back = expectedReturn === null ? words.leaveOpen : words.leaveExpected(day(expectedReturn))
-      const title = isFirstOfLeave(history, event) ? words.leaveBegan : t.hr.changes.returnChanged
+      const leaveWords = event.effectiveOn > context.today ? words.leaveBegins : words.leaveBegan
+      const title = isFirstOfLeave(history, event) ? leaveWords : t.hr.changes.returnChanged
       return { title, details: [back] }
     }
     case 'leave_ended':
@@ -345,6 +348,23 @@ export function rightText(
       return words.placed(change.position, change.department, siteNames.get(change.site) ?? change.site)
     case 'duties':
       return `${t.hr.type[change.type]}. ${words.worksWithYouth(change.worksWithYouth)}`
+  }
+}
+
+/** What is right instead of an entry, or null for one that stands as it was recorded. */
+export function lastCorrection(
+  id: string,
+  history: History,
+  context: TimelineContext,
+): { readonly text: string; readonly isDayWrong: boolean } | null {
+  const last = history.filter(isKind('corrected')).findLast(({ body }) => body.corrects === id)
+  if (last === undefined) return null
+  const { t, language } = context.wording
+  const { change } = last.body
+  const right = rightText(change, context)
+  return {
+    text: t.hr.timeline.correctedTo(formatDate(recordedOn(last, context), language), right),
+    isDayWrong: change.kind === 'hired-on' || change.kind === 'moved' || change.kind === 'withdrawn',
   }
 }
 

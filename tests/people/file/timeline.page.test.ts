@@ -35,6 +35,7 @@ const context: TimelineContext = {
   wording: { t: en, language: 'en', topics: content.course.topics },
   course: content.course,
   timeZone: 'America/New_York',
+  today: day('2026-11-24'),
   siteNames: new Map([
     [HARBOR, 'Harbor Street drop-in'],
     [NORTH, 'North House residence'],
