@@ -181,8 +181,8 @@ interface LinkMaker {
   readonly sheetTitle: string
 }
 
-function peopleList({ t }: SignedInVisit, person: PersonId): LinkMaker {
-  const back = { href: hrefTo('/hr/people'), text: t.account.link.backToPeople }
+function peopleList({ t }: SignedInVisit, person: PersonId, name: string): LinkMaker {
+  const back = { href: hrefTo('/hr/people/:person', { person }), text: t.account.link.record(name) }
   return {
     part: 'people',
     againHref: hrefTo('/hr/people/:person/link', { person }),
@@ -195,7 +195,7 @@ function peopleList({ t }: SignedInVisit, person: PersonId): LinkMaker {
 export async function sendLink(
   visit: SignedInVisit,
   { name, person, heading, until, token, code, theirs }: MadeLink,
-  { part, againHref, back, sheetTitle }: LinkMaker = peopleList(visit, person),
+  { part, againHref, back, sheetTitle }: LinkMaker = peopleList(visit, person, name),
 ): Promise<void> {
   const { deps, organization, response, t } = visit
   const page = invitedPage(recordsShell(visit, { title: t.account.link.title, current: part, help: 'invites' }), {
@@ -227,7 +227,7 @@ export function sendLinkPage(
   const warning = addressWarning(visit.deps, visit.t)
   const links = {
     action: hrefTo('/hr/people/:person/link', { person }),
-    peopleHref: hrefTo('/hr/people'),
+    recordHref: hrefTo('/hr/people/:person', { person }),
     csrf: visit.csrf,
   }
   visit.response.send(newLinkPage(linkShell(visit), { name, warning, notes, button, done, ...links }))

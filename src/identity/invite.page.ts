@@ -100,12 +100,15 @@ export function newLinkPage(
     /** `null` while someone else has to do something first. */
     readonly button: string | null
     readonly action: string
-    readonly peopleHref: string
+    /** The page of the person. */
+    readonly recordHref: string
     readonly csrf: string
   },
 ): string {
   const { t } = shell
-  return renderPage('app', shell, 'identity/new-link', { t, heading: t.account.link.heading(page.name), ...page })
+  const words = t.account.link
+  const view = { t, heading: words.heading(page.name), record: words.record(page.name), ...page }
+  return renderPage('app', shell, 'identity/new-link', view)
 }
 
 export interface InvitedPage {

@@ -430,6 +430,7 @@ export const account = {
     onlyHere:
       'Phones can’t open the links made here, because their address leads only to this computer. The address on certificates does, too. Ask whoever runs the server to set its public address first.',
     backToPeople: 'All people',
+    record: (name: string) => `${name}’s record`,
     onceTitle: 'You’ll see this only once',
     onceLead: 'Copy the link, or print this page and hand it over. If it gets lost, make a new one.',
     linkLabel: 'Link to copy',

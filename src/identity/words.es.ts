@@ -415,6 +415,7 @@ export const account: Messages['account'] = {
     onlyHere:
       'Ningún teléfono puede abrir los enlaces que se preparan aquí: su dirección solo lleva a esta computadora. Lo mismo pasa con la dirección de los certificados. Antes de preparar enlaces, pida a quien administra el servidor que configure su dirección pública.',
     backToPeople: 'Todo el personal',
+    record: (name) => `Registro de ${name}`,
     onceTitle: 'Esto se ve una sola vez',
     onceLead: 'Copie el enlace, o imprima esta página y entréguela. Si se pierde, prepare un enlace nuevo.',
     linkLabel: 'Enlace para copiar',

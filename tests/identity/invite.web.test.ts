@@ -209,6 +209,16 @@ describe('adding a person', () => {
     })
   })
 
+  it('leads from the link, before and after it’s made, to the record of the person who was just added', async () => {
+    const answer = await ada.post('/hr/people', { ...newPerson, name: 'Eli Novak', site: staff.north }).expect(303)
+    const link = answer.headers['location'] ?? ''
+    const record = `<a href="${link.replace('/link', '')}">${t.account.link.record('Eli Novak')}`
+    expect((await ada.get(link).expect(200)).text).toContain(record)
+    expect((await ada.post(link).expect(200)).text).toMatch(
+      new RegExp(`href="${link.replace('/link', '')}"\\s*>${t.account.link.record('Eli Novak')}`),
+    )
+  })
+
   it('works without a hire date, and the record says so', async () => {
     await ada.post('/hr/people', { ...newPerson, name: 'Eli Novak', worksWithYouth: 'yes', site: staff.north })
     const [eli = staff.bob] = await peopleNamed(test.deps.store.db, 'Eli Novak')
