@@ -101,7 +101,7 @@ export async function showWayBack(visit: SignedInVisit, inUse: InUse): Promise<v
   const forgot = way.mayForget ? [words.forgotAlone] : []
   const lead = [words.code, words.whyNoMail[way.why], ...forgot, ...second, ...words.whatCodeDoes]
   const buttons = { ask: words.askButton, wait: null, make: words.makeButton }
-  sendLinkPage(visit, { ...inUse, notes: [...lead, ...(await whoAgrees(visit, way))], button: buttons[way.kind] })
+  await sendLinkPage(visit, { ...inUse, notes: [...lead, ...(await whoAgrees(visit, way))], button: buttons[way.kind] })
 }
 
 async function whoAgrees(visit: SignedInVisit, way: Exclude<WayBack, { kind: 'mail' }>): Promise<string[]> {
@@ -203,7 +203,7 @@ export async function sendLink(
     heading,
     sheetTitle,
     organization: organization.name,
-    warning: addressWarning(deps, visit.t),
+    warning: await addressWarning(visit),
     ...(await printedLink(deps, { token, code }, theirs)),
     until,
     copyScript: deps.assets.copy.href,
@@ -213,7 +213,7 @@ export async function sendLink(
   response.send(page)
 }
 
-export function sendLinkPage(
+export async function sendLinkPage(
   visit: SignedInVisit,
   page: {
     readonly name: string
@@ -222,9 +222,9 @@ export function sendLinkPage(
     readonly button: string | null
     readonly done?: string | null
   },
-): void {
+): Promise<void> {
   const { name, person, notes, button, done = null } = page
-  const warning = addressWarning(visit.deps, visit.t)
+  const warning = await addressWarning(visit)
   const links = {
     action: hrefTo('/hr/people/:person/link', { person }),
     recordHref: hrefTo('/hr/people/:person', { person }),

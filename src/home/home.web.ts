@@ -48,7 +48,7 @@ export async function showHrHome(visit: SignedInVisit): Promise<void> {
     audit: await auditLastDay(visit),
     csrf: visit.csrf,
     links: { packs: hrefTo('/hr/packs'), ledger: hrefTo('/hr/ledger') },
-    addressWarning: addressWarning(deps, t),
+    addressWarning: await addressWarning(visit),
   }
   response.send(homePage(recordsShell(visit, { title: t.hr.navigation.places.home, current: 'home' }), input))
 }

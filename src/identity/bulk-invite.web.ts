@@ -189,7 +189,7 @@ export async function sendCards(
   response.send(
     inviteCardsPage(shell, {
       organization: organization.name,
-      warning: addressWarning(deps, t),
+      warning: await addressWarning(visit),
       cards,
       leftOut: await namesOf(
         visit,
@@ -235,7 +235,7 @@ async function sendList(visit: SignedInVisit, form: FormState, status = 200): Pr
     batches: await cardBatches(visit),
     confirmAction: hrefTo('/hr/invites/hand-overs'),
     sendsMail: deps.config.mail !== null,
-    warning: addressWarning(deps, t),
+    warning: await addressWarning(visit),
     people: listed.map(({ codeUntil, ...person }) => ({
       ...person,
       codeUntil: codeUntil === null ? null : formatDate(dateAt(codeUntil, organization.timeZone), language),

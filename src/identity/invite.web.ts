@@ -91,7 +91,7 @@ export async function showNewLink(visit: SignedInVisit): Promise<void> {
   const account = await accountInUse(deps.store.db, person)
   if (account !== null) return showWayBack(visit, { name, person, account: account.person })
   const { lead, button } = visit.t.account.link
-  sendLinkPage(visit, { name, person, notes: [lead], button })
+  await sendLinkPage(visit, { name, person, notes: [lead], button })
 }
 
 /**

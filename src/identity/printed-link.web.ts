@@ -1,9 +1,10 @@
 import QRCode from 'qrcode'
 import { isLoopback } from '../platform/config.ts'
-import type { Messages } from '../words/messages.ts'
+import { namesOn } from '../ledger/fact.store.ts'
 import { hrefTo, publicPath } from '../app/href.web.ts'
 import type { CodeMac } from './codes/printed-code.store.ts'
-import type { Deps } from '../app/visit.web.ts'
+import type { Deps, SignedInVisit } from '../app/visit.web.ts'
+import { stayingAdministrators } from './roles/administrator.store.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
 
@@ -20,11 +21,15 @@ export interface PrintedLink {
 }
 
 /**
- * The warning for HR where links and codes are made, and among the first steps. Empty when the printed address works on
- * a phone.
+ * The warning for HR where links and codes are made, and among the first steps, with whom to ask. Empty when the printed
+ * address works on a phone.
  */
-export function addressWarning({ config }: Deps, t: Messages): string {
-  return isLoopback(config.publicUrl) ? t.account.link.onlyHere : ''
+export async function addressWarning({ deps, t, today, viewer }: SignedInVisit): Promise<string> {
+  if (!isLoopback(deps.config.publicUrl)) return ''
+  const { db } = deps.store
+  const others = (await stayingAdministrators(db, today)).filter((person) => person !== viewer.person)
+  const names = await namesOn(db, others, today)
+  return t.account.link.onlyHere(others.flatMap((person) => names.get(person) ?? []))
 }
 
 /** The codes of printed codes under the key of this server. */
