@@ -29,7 +29,7 @@ export async function addressWarning({ deps, t, today, viewer }: SignedInVisit):
   const { db } = deps.store
   const others = (await stayingAdministrators(db, today)).filter((person) => person !== viewer.person)
   const names = await namesOn(db, others, today)
-  return t.account.link.onlyHere(others.flatMap((person) => names.get(person) ?? []))
+  return t.account.link.onlyHere(others.flatMap((person) => names.get(person) ?? []).join(', '))
 }
 
 /** The codes of printed codes under the key of this server. */

@@ -427,8 +427,8 @@ export const account = {
     heading: (name: string) => `A link for ${name}`,
     lead: 'This person uses it to sign in and to choose how to sign in from then on. It works once, within 7 days. Any earlier link stops working.',
     button: 'Make a link and a code',
-    onlyHere: (administrators: readonly string[]) =>
-      `Phones can’t open the links and codes made here yet, because the server’s address works only on this computer. The same goes for the address on certificates. Before you hand any out, ask ${administrators.length === 0 ? 'whoever runs the server' : `${administrators.join(' or ')} (administrator)`} to set the server’s public address. In its settings, it’s called PUBLIC_URL.`,
+    onlyHere: (names: string) =>
+      `Phones can’t open the links and codes made here yet, because the server’s address works only on this computer. The same goes for the address on certificates. Before you hand any out, ask ${names === '' ? 'whoever runs the server' : `${names} (administrator)`} to set the server’s public address. In its settings, it’s called PUBLIC_URL.`,
     backToPeople: 'All people',
     record: (name: string) => `${name}’s record`,
     onceTitle: 'You’ll see this only once',

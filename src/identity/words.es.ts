@@ -412,8 +412,8 @@ export const account: Messages['account'] = {
     heading: (name) => `Un enlace para ${name}`,
     lead: 'Con él, esta persona entra y elige cómo entrar de ahí en adelante. Sirve una sola vez y vence en 7 días. Un enlace anterior deja de servir.',
     button: 'Preparar un enlace y un código',
-    onlyHere: (administrators) =>
-      `Los teléfonos todavía no pueden abrir los enlaces y códigos que se preparan aquí, porque la dirección del servidor solo funciona en esta computadora. Lo mismo pasa con la dirección de los certificados. Antes de entregarlos, pida a ${administrators.length === 0 ? 'quien administra el servidor' : `${administrators.join(' o a ')} (administración)`} que configure la dirección pública del servidor. En la configuración se llama PUBLIC_URL.`,
+    onlyHere: (names) =>
+      `Los teléfonos todavía no pueden abrir los enlaces y códigos que se preparan aquí, porque la dirección del servidor solo funciona en esta computadora. Lo mismo pasa con la dirección de los certificados. Antes de entregarlos, pida a ${names === '' ? 'quien administra el servidor' : `${names} (administración)`} que configure la dirección pública del servidor. En la configuración se llama PUBLIC_URL.`,
     backToPeople: 'Todo el personal',
     record: (name) => `Registro de ${name}`,
     onceTitle: 'Esto se ve una sola vez',
