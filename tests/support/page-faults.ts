@@ -144,7 +144,9 @@ export async function smallTargets(page: Page): Promise<string[]> {
 /** A page has one thing to do next: the one button that is filled. What repeats in rows and groups is outlined. */
 export async function rivalButtons(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const shown = [...document.querySelectorAll('main .btn')].filter((button) => button.checkVisibility())
+    // What a button would look like is no button.
+    const buttons = [...document.querySelectorAll('main .btn')].filter((button) => button.closest('figure') === null)
+    const shown = buttons.filter((button) => button.checkVisibility())
     const filled = shown.filter((button) => {
       const { backgroundColor, borderColor } = getComputedStyle(button)
       return backgroundColor === borderColor
