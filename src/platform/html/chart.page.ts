@@ -96,20 +96,13 @@ export function lineChart(words: ChartWords, points: readonly LinePoint[]): Draw
   return { wideHtml: draw(WIDE, words, points), slimHtml: draw(SLIM, words, points) }
 }
 
-/** The lowest line of the grid: a tenth below the lowest value, and never so high that a small change looks large. */
-export function floorOf(points: readonly LinePoint[]): number {
-  const lowest = Math.min(100, ...valuesOf(points))
-  return Math.max(0, Math.min(60, Math.floor((lowest - 5) / 20) * 20))
-}
-
 function draw(frame: Frame, words: ChartWords, points: readonly LinePoint[]) {
-  const floor = floorOf(points)
   const x = (index: number) =>
     rounded(frame.left + ((frame.right - frame.left) * index) / Math.max(1, points.length - 1))
-  const y = (percent: number) =>
-    rounded(frame.bottom - ((frame.bottom - frame.top) * (percent - floor)) / (100 - floor))
+  // From 0 to 100: on a shorter scale, a small change looks like a crash.
+  const y = (percent: number) => rounded(frame.bottom - ((frame.bottom - frame.top) * percent) / 100)
   const shapes = [
-    ...grid(frame, floor, y),
+    ...grid(frame, y),
     ...unbroken(points).map((part) =>
       element('polyline', {
         class: 'line',
@@ -125,9 +118,8 @@ function draw(frame: Frame, words: ChartWords, points: readonly LinePoint[]) {
   return drawing(frame.form, frame, words, shapes)
 }
 
-function grid({ left, right }: Frame, floor: number, y: (percent: number) => number): string[] {
-  const lines = [0, 20, 40, 60, 80, 100].filter((percent) => percent >= floor)
-  return lines.flatMap((percent, index) => [
+function grid({ left, right }: Frame, y: (percent: number) => number): string[] {
+  return [0, 20, 40, 60, 80, 100].flatMap((percent, index) => [
     element('line', { class: index === 0 ? 'axis' : 'grid', x1: left, x2: right, y1: y(percent), y2: y(percent) }),
     label(`${percent}%`, { x: left - 8, y: y(percent) + 4, 'text-anchor': 'end' }),
   ])
@@ -181,8 +173,4 @@ function unbroken(points: readonly LinePoint[]): { readonly index: number; reado
     else all.push([{ index, percent }])
   })
   return all
-}
-
-function valuesOf(points: readonly LinePoint[]): number[] {
-  return points.flatMap(({ percent }) => (percent === null ? [] : [percent]))
 }

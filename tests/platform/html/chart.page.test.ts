@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { noCounts, type StatusCounts } from '../../../src/requirements/compliance.ts'
 import { bar, lengthPieces, sharePieces } from '../../../src/reports/overview/chart-bars.page.ts'
-import { floorOf, lineChart, type LinePoint } from '../../../src/platform/html/chart.page.ts'
+import { lineChart, type LinePoint } from '../../../src/platform/html/chart.page.ts'
 
 const WORDS = { id: 'rate', title: 'Share up to date', description: 'From 72% to 91%.' }
 const at = (percent: number | null, label = 'Nov'): LinePoint => ({
@@ -53,11 +53,19 @@ describe('a line', () => {
     expect(lineChart(WORDS, [at(null), at(null)]).wideHtml).not.toContain('<polyline')
   })
 
-  it('begins low enough that a small change looks small', () => {
-    expect(floorOf([at(98), at(99)])).toBe(60)
-    expect(floorOf([at(64)])).toBe(40)
-    expect(floorOf([at(3)])).toBe(0)
-    expect(floorOf([])).toBe(60)
+  it('runs from 0 to 100 percent, whatever the values, so a high rate looks high', () => {
+    for (const values of [[98, 99], [64], [3], []]) {
+      const { wideHtml } = lineChart(
+        WORDS,
+        values.map((value) => at(value)),
+      )
+      const axis = texts(wideHtml)
+        .filter((text) => text?.endsWith('%'))
+        .slice(0, 6)
+      expect(axis).toEqual(['0%', '20%', '40%', '60%', '80%', '100%'])
+    }
+    // The plot is 194 high, and its bottom is at 214.
+    expect(numbersIn(lineChart(WORDS, [at(50), at(85)]).wideHtml, 'cy')).toEqual([117, 49.1])
   })
 
   it('has classes and no colors, and prints names as text', () => {
