@@ -237,7 +237,7 @@ const lists = {
   leavers: {
     title: 'People who left',
     text: 'People whose employment had ended by this day. They’re left out of the rates, and their records are kept.',
-    caption: 'People who have left',
+    caption: 'People who left',
     lastDay: 'Last day',
     before: 'What they had finished',
     nothing: 'Nothing finished',
@@ -310,6 +310,14 @@ export const peopleList = {
   showEveryone: 'Show everyone',
 }
 
+/** The end of a sum for one person, where it differs from that for several. */
+const forOne: ReadonlyMap<string, string> = new Map([
+  ['need action', 'needs action'],
+  ['still have time', 'still has time'],
+  ['who haven’t left', 'who hasn’t left'],
+  ['need help', 'needs help'],
+])
+
 export const figures = {
   title: 'The figures, and how they add up',
   dueSoFar: (n: number, of: number) => `up to date, of everyone who is done or needs action: ${n} of ${of}`,
@@ -332,8 +340,6 @@ export const figures = {
   byOutcome: 'These filters pick people by what they’ve done or when it’s due, so there’s no rate.',
   sum: (n: number) => `${n} =`,
   separated: (n: number) =>
-    n === 1
-      ? 'The person who has left is in a list of their own:'
-      : `The ${n} people who have left are in a list of their own:`,
-  part: (n: number, name: string) => `${n} ${name}`,
+    n === 1 ? 'The person who left is in a list of their own:' : `The ${n} people who left are in a list of their own:`,
+  part: (n: number, name: string) => `${n} ${n === 1 ? (forOne.get(name) ?? name) : name}`,
 }

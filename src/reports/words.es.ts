@@ -8,11 +8,11 @@ const frame: Messages['hr']['reports']['frame'] = {
     overview: 'Resumen',
     people: 'Personal',
     matrix: 'Por requisito',
-    departments: 'Centros y departamentos',
+    departments: 'Por centro y departamento',
     expiring: 'Por vencer',
     exceptions: 'Excepciones',
-    'data-problems': 'Problemas de datos',
-    leavers: 'Ya no trabajan aquí',
+    'data-problems': 'Datos por corregir',
+    leavers: 'Empleo terminado',
     versions: 'Versiones',
   },
   clock: {
@@ -48,7 +48,7 @@ const frame: Messages['hr']['reports']['frame'] = {
   },
   only: 'Limitar a',
   onlyNothing: 'Sin límite',
-  onlyChoices: { exceptions: 'Excepciones', 'data-problems': 'Problemas de datos' },
+  onlyChoices: { exceptions: 'Excepciones', 'data-problems': 'Datos por corregir' },
   more: 'Más filtros',
   moreUsed: (n) => `Más filtros (${n} en uso)`,
   from: (name) => `${name}, desde`,
@@ -127,7 +127,7 @@ const overview: Messages['hr']['reports']['overview'] = {
 }
 
 const counts: Messages['hr']['reports']['counts'] = {
-  departments: 'Centros y departamentos',
+  departments: 'Por centro y departamento',
   departmentsText: 'Dónde trabaja cada persona en el día del informe. Cada cifra lleva a la lista de esas personas.',
   siteTitle: (name) => `Departamentos de ${name}`,
   siteCaption: (name) => `Personal de ${name}, por departamento`,
@@ -217,7 +217,7 @@ const lists: Messages['hr']['reports']['lists'] = {
     noFirstContactTodo: 'Anote ese día: sin él no hay fecha límite',
     twoEmployments: (site) => `Dos empleos al mismo tiempo en ${site}`,
     twoEmploymentsTodo: 'Revise si uno se escribió dos veces. Si es así, retírelo en el registro',
-    title: 'Problemas de datos',
+    title: 'Datos por corregir',
     text: 'Registros en los que algo no cuadra. Nada de esto cambia el estado de nadie: solo indica qué conviene revisar.',
     caption: 'Personas cuyo registro tiene algo por arreglar',
     what: 'Qué no cuadra',
@@ -225,9 +225,9 @@ const lists: Messages['hr']['reports']['lists'] = {
     empty: 'No hay nada por arreglar',
   },
   leavers: {
-    title: 'Ya no trabajan aquí',
+    title: 'Empleo terminado',
     text: 'Personas cuyo empleo ya había terminado ese día. Quedan fuera de los porcentajes, y sus registros se conservan.',
-    caption: 'Personas que ya no trabajan aquí',
+    caption: 'Personas con empleo terminado',
     lastDay: 'Último día',
     before: 'Lo que habían terminado',
     nothing: 'Nada terminado',
@@ -257,7 +257,7 @@ export const peopleList: Messages['hr']['people'] = {
     completed: 'primero, quienes terminaron después',
   },
   downloadWithout: (n, left) => {
-    const without = left === 1 ? 'la persona que ya no trabaja aquí' : `las ${left} personas que ya no trabajan aquí`
+    const without = left === 1 ? 'la persona con empleo terminado' : `las ${left} personas con empleo terminado`
     return `Descargar ${n === 1 ? '1 fila' : `estas ${n} filas`}, sin ${without}`
   },
   download: (n) => (n === 1 ? 'Descargar 1 fila' : `Descargar estas ${n} filas`),
@@ -301,6 +301,12 @@ export const peopleList: Messages['hr']['people'] = {
   showEveryone: 'Mostrar a todo el personal',
 }
 
+/** El final de una suma de una sola persona, si no es igual al de varias. */
+const forOne: ReadonlyMap<string, string> = new Map([
+  ['requieren atención', 'requiere atención'],
+  ['todavía tienen tiempo', 'todavía tiene tiempo'],
+])
+
 export const figures: Messages['hr']['figures'] = {
   title: 'Las cifras, y cómo se suman',
   dueSoFar: (n, of) => `al día, de quienes ya terminaron o requieren atención: ${n} de ${of}`,
@@ -323,7 +329,7 @@ export const figures: Messages['hr']['figures'] = {
   sum: (n) => `${n} =`,
   separated: (n) =>
     n === 1
-      ? 'La persona que ya no trabaja aquí está en una lista aparte:'
-      : `Las ${n} personas que ya no trabajan aquí están en una lista aparte:`,
-  part: (n, name) => `${n} ${name}`,
+      ? 'La persona con empleo terminado está en una lista aparte:'
+      : `Las ${n} personas con empleo terminado están en una lista aparte:`,
+  part: (n, name) => `${n} ${n === 1 ? (forOne.get(name) ?? name) : name}`,
 }

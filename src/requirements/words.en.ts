@@ -11,7 +11,7 @@ const months = (n: number) => count(n, 'month', 'months')
 
 const status: Record<Status, string> = {
   'not-in-scope': 'Not in scope',
-  separated: 'Separated',
+  separated: 'Left',
   exempt: 'Exempt',
   'update-due': 'Update due',
   'up-to-date': 'Up to date',
@@ -27,7 +27,7 @@ const status: Record<Status, string> = {
 
 const group: Record<StatusGroup, string> = {
   everyone: 'Everyone on record',
-  'not-separated': 'All but separated',
+  'not-separated': 'All but those who left',
   'in-scope': 'In scope',
   counted: 'Counts as up to date',
   'need-action': 'Need action',
@@ -37,13 +37,13 @@ const group: Record<StatusGroup, string> = {
 /** The status in a sum: "98 in scope, 3 on leave". */
 const inSum: Record<Status | StatusGroup, string> = {
   everyone: 'on record',
-  'not-separated': 'not separated',
+  'not-separated': 'who haven’t left',
   'in-scope': 'in scope',
   counted: 'up to date',
   'need-action': 'need action',
   'have-time': 'still have time',
   'not-in-scope': 'not in scope',
-  separated: 'separated',
+  separated: 'who left',
   exempt: 'exempt',
   'update-due': 'with an update due',
   'up-to-date': 'with nothing due',
@@ -411,7 +411,7 @@ export const requirements = {
     secondRate: 'Of everyone in scope',
     secondRateRule:
       'Up to date and update due, divided by those two plus waiting for the site, expired, needs help, overdue, in progress, not started, and can’t tell yet.',
-    beside: 'People who are on leave, exempt, or separated are listed next to both rates and never counted in them.',
+    beside: 'People who are on leave, exempt, or have left are listed next to both rates and never counted in them.',
     now: (date: string) => `On ${date}`,
     cases: 'Also good to know',
     caseList: [

@@ -38,8 +38,8 @@ const inSum: Messages['hr']['inSum'] = {
   'not-separated': 'con empleo vigente',
   'in-scope': 'con orientación asignada',
   counted: 'al día',
-  'need-action': 'por atender',
-  'have-time': 'con tiempo todavía',
+  'need-action': 'requieren atención',
+  'have-time': 'todavía tienen tiempo',
   'not-in-scope': 'sin asignar',
   separated: 'con empleo terminado',
   exempt: 'con exención',
@@ -52,7 +52,7 @@ const inSum: Messages['hr']['inSum'] = {
   overdue: 'con fecha vencida',
   'in-progress': 'en curso',
   'not-started': 'sin empezar',
-  'cannot-say': 'aún por saber',
+  'cannot-say': 'sin fecha límite todavía',
 }
 
 const reason: Messages['hr']['reason'] = {

@@ -330,7 +330,7 @@ describe('Home', () => {
     const { text } = await ada.get('/hr').expect(200)
     const stand = text.slice(text.indexOf('<h2 id="stand">'))
     expect(stand).toContain('up to date, of everyone who is done or needs action: 0 of 2')
-    expect(stand).toContain('<title>2 need action, 1 still have time</title>')
+    expect(stand).toContain('<title>2 need action, 1 still has time</title>')
     expect(stand).toContain('href="/hr/people?status=need-action">2 need action</a>')
     expect(stand).toContain(`<a href="/hr/overview">${words.stand.overview}</a>`)
     // A steward and an administrator read no reports.

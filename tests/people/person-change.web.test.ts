@@ -71,7 +71,7 @@ const good: readonly (readonly [change: keyof typeof CHANGES, fields: () => Fiel
     () => ({ firstContactOn: '2026-12-01' }),
     `${t.hr.changes.onRecord.firstContact}</dt><dd>Dec 1, 2026`,
   ],
-  ['last-day', () => ({ on: '2026-11-20' }), t.hr.changes.forms['last-day'].saved, 'Separated'],
+  ['last-day', () => ({ on: '2026-11-20' }), t.hr.changes.forms['last-day'].saved, 'Left'],
   [
     'second-job',
     () => ({ site: staff.south, ...PLACE, ...DUTIES, hiredOn: '2026-11-24' }),

@@ -82,7 +82,7 @@ export const packPages = {
     inScope: (n: number, upToDate: number, needAction: number, haveTime: number, cannotSay: number) =>
       `${n} in scope = ${upToDate} up to date + ${needAction} who need action + ${haveTime} who still have time + ${cannotSay} whose status no one can tell yet.`,
     beside: (all: number, inScope: number, onLeave: number, exempt: number, separated: number, notInScope: number) =>
-      `${all} on the roster = ${inScope} in scope + ${onLeave} on leave + ${exempt} exempt + ${separated} separated + ${notInScope} not in scope.`,
+      `${all} on the roster = ${inScope} in scope + ${onLeave} on leave + ${exempt} exempt + ${separated} who left + ${notInScope} not in scope.`,
     head: ['Name', 'Status', 'Reason', 'Due or valid until', 'Position and place', 'First day'],
     number: (n: string) => `No. ${n}`,
     rules: 'What was required of people in scope',

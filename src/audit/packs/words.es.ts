@@ -79,7 +79,7 @@ export const packPages: Messages['hr']['pack']['pages'] = {
     sums: 'Cómo suman los números',
     onRecord: (n) => `${people(n)} en la lista`,
     inScope: (n, upToDate, needAction, haveTime, cannotSay) =>
-      `${n} con orientación asignada = ${upToDate} al día + ${needAction} por atender + ${haveTime} con tiempo todavía + ${cannotSay} aún por saber.`,
+      `${n} con orientación asignada = ${upToDate} al día + ${needAction} que requieren atención + ${haveTime} que todavía tienen tiempo + ${cannotSay} sin fecha límite todavía.`,
     beside: (all, inScope, onLeave, exempt, separated, notInScope) =>
       `${all} en la lista = ${inScope} con orientación asignada + ${onLeave} con licencia + ${exempt} con exención + ${separated} con empleo terminado + ${notInScope} sin asignar.`,
     head: ['Nombre', 'Estado', 'Motivo', 'Fecha límite o vigencia', 'Puesto y lugar', 'Primer día'],

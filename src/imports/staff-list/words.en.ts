@@ -107,7 +107,7 @@ const limit: Record<BulkLimit['kind'], (n: number, of: number) => string> = {
 }
 
 const held: Record<BulkLimit['kind'], string> = {
-  separations: 'No one is separated until you confirm the number.',
+  separations: 'No one is recorded as having left until you confirm the number.',
   renames: 'No names or numbers change until you confirm how many will change.',
 }
 

@@ -45,7 +45,7 @@ interface ReportFilesPage {
   /** Says whom the viewer sees. Empty for everyone. */
   readonly ownOnly: string
   readonly note: string
-  /** With or without people who have left. Empty where the report's filter has decided, or nobody has left. */
+  /** With or without people who left. Empty where the report's filter has decided. */
   readonly left: readonly Choice[]
   readonly rows: readonly Choice[]
   readonly formats: readonly Choice[]
@@ -97,8 +97,8 @@ export function reportFilesPage(shell: Shell, input: ReportFilesInput): string {
 type About = ReportFilesInput['about']
 
 /** The usual list leaves out people who have left, which a list of what was done in a month must not do silently. */
-function asksAboutLeft({ counts, status }: About): boolean {
-  return counts.separated > 0 && (status === DEFAULT_CHOICE || status === 'everyone')
+function asksAboutLeft({ status }: About): boolean {
+  return status === DEFAULT_CHOICE || status === 'everyone'
 }
 
 function leftChoices(about: About, { hr }: Messages): Choice[] {

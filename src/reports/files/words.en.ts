@@ -9,7 +9,7 @@ export const facts: Readonly<Record<FactKey, FactWords>> = {
   employee_number: ['Staff number', 'The staff number, as HR typed it'],
   name: ['Name', 'The name on the day of the report; empty if it was erased'],
   type: ['Type', 'Employee, volunteer, contractor or intern'],
-  site: ['Site', 'Where the person works on that day; for someone who has left, the last place'],
+  site: ['Site', 'Where the person works on that day; for someone who left, the last place'],
   department: ['Department', 'The department there'],
   position: ['Position', 'The position there'],
   supervisor: ['Supervisor', 'The name of the supervisor there'],
@@ -116,10 +116,15 @@ export const reportFiles = {
     people: 'As the list shows them',
     cycles: 'The first time, renewals and policy updates: who had to do it, when, and what happened',
   },
-  leftTitle: 'People who have left',
+  leftTitle: 'People who left',
   leftChoices: {
-    without: 'Without people who have left',
-    with: (n: number) => (n === 1 ? 'With the one person who has left' : `With the ${n} people who have left`),
+    without: 'Without people who left',
+    with: (n: number) =>
+      n === 0
+        ? 'With people who left (0 people)'
+        : n === 1
+          ? 'With the one person who left'
+          : `With the ${n} people who left`,
   },
   formatTitle: 'Kind of file',
   formats: {
@@ -174,14 +179,14 @@ export const reportFiles = {
   left: {
     leftOut: (n: number) =>
       n === 1
-        ? 'One person who has left matches the other filters and isn’t in this file.'
-        : `${n} people who have left match the other filters and aren’t in this file.`,
+        ? 'One person who left matches the other filters and isn’t in this file.'
+        : `${n} people who left match the other filters and aren’t in this file.`,
     leftOutByDefault: (n: number) =>
       n === 1
-        ? 'One person who has left isn’t in this file. You can include them when you download it.'
-        : `${n} people who have left aren’t in this file. You can include them when you download it.`,
+        ? 'One person who left isn’t in this file. You can include them when you download it.'
+        : `${n} people who left aren’t in this file. You can include them when you download it.`,
     included: (n: number) =>
-      n === 1 ? 'One person who has left is in this file.' : `${n} people who have left are in this file.`,
+      n === 1 ? 'One person who left is in this file.' : `${n} people who left are in this file.`,
   },
   report: 'This report',
   contains: 'In the file',

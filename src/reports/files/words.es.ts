@@ -118,10 +118,15 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
     cycles:
       'La primera vez, las renovaciones y las actualizaciones de la política: quién tenía que hacerlas, cuándo y qué pasó',
   },
-  leftTitle: 'Personas que ya no trabajan aquí',
+  leftTitle: 'Personas con empleo terminado',
   leftChoices: {
-    without: 'Sin quienes ya no trabajan aquí',
-    with: (n) => (n === 1 ? 'Con la persona que ya no trabaja aquí' : `Con las ${n} personas que ya no trabajan aquí`),
+    without: 'Sin las personas con empleo terminado',
+    with: (n) =>
+      n === 0
+        ? 'Con las personas con empleo terminado (0 personas)'
+        : n === 1
+          ? 'Con la persona con empleo terminado'
+          : `Con las ${n} personas con empleo terminado`,
   },
   formatTitle: 'Clase de archivo',
   formats: {
@@ -184,16 +189,16 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
   left: {
     leftOut: (n) =>
       n === 1
-        ? 'Una persona que ya no trabaja aquí coincide con los demás filtros y no está en este archivo.'
-        : `${n} personas que ya no trabajan aquí coinciden con los demás filtros y no están en este archivo.`,
+        ? 'Una persona con empleo terminado coincide con los demás filtros y no está en este archivo.'
+        : `${n} personas con empleo terminado coinciden con los demás filtros y no están en este archivo.`,
     leftOutByDefault: (n) =>
       n === 1
-        ? 'Una persona que ya no trabaja aquí no está en este archivo. Puede incluirla al descargarlo.'
-        : `${n} personas que ya no trabajan aquí no están en este archivo. Puede incluirlas al descargarlo.`,
+        ? 'Una persona con empleo terminado no está en este archivo. Puede incluirla al descargarlo.'
+        : `${n} personas con empleo terminado no están en este archivo. Puede incluirlas al descargarlo.`,
     included: (n) =>
       n === 1
-        ? 'Una persona que ya no trabaja aquí está en este archivo.'
-        : `${n} personas que ya no trabajan aquí están en este archivo.`,
+        ? 'Una persona con empleo terminado está en este archivo.'
+        : `${n} personas con empleo terminado están en este archivo.`,
   },
   report: 'Este informe',
   contains: 'En el archivo',

@@ -102,7 +102,7 @@ describe('people who finished and then left', () => {
     }
     const without = await summary('')
     expect(without).toContainEqual([t.leftTitle, t.left.leftOutByDefault(3), '', ''])
-    expect(without).toContainEqual(['Separated', '3', '0', ''])
+    expect(without).toContainEqual(['Left', '3', '0', ''])
     expect(without).toContainEqual([t.underFilters, '5', '2', ''])
     const all = await summary('&status=everyone')
     expect(all).toContainEqual([t.leftTitle, t.left.included(3), '', ''])
@@ -115,8 +115,21 @@ describe('people who finished and then left', () => {
     expect(text).toContain(t.left.leftOutByDefault(3))
   })
 
-  it('are not asked about where nobody has left', async () => {
+  it('are a choice even where nobody has left, so nobody looks for it in vain', async () => {
     const { text } = await ada.get('/hr/reports/files?site=south-house').expect(200)
-    expect(text).not.toContain(t.leftTitle)
+    expect(text).toContain(t.leftTitle)
+    expect(text).toContain('With people who left (0 people)')
+  })
+
+  it('have the same name in the filter, in the report about them and in the file', () => {
+    for (const [{ hr }, name] of [
+      [MESSAGES.en, /left/i],
+      [MESSAGES.es, /empleo terminado/i],
+    ] as const) {
+      const { leftChoices, leftTitle, left } = hr.reportFiles
+      const names = [hr.status.separated, hr.reports.lists.leavers.title, hr.navigation.parts.leavers, leftTitle]
+      for (const text of [...names, leftChoices.with(3), leftChoices.without, left.leftOut(3), hr.figures.separated(3)])
+        expect(text).toMatch(name)
+    }
   })
 })

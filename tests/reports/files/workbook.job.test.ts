@@ -94,7 +94,7 @@ describe('a report as a workbook', () => {
       'On leave | 2 | 2',
       'Exempt | 0 | 0',
       'Not in scope | 0 | 0',
-      'Separated | 12 | 0',
+      'Left | 12 | 0',
       'Everyone who matches the other filters | 101 | 89',
     ])
     for (const fact of [

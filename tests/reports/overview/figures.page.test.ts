@@ -4,6 +4,7 @@ import { noCounts, countOf, STATUS_GROUPS, type StatusChoice } from '../../../sr
 import { STATUSES, type Status } from '../../../src/requirements/status.ts'
 import { countLinks, type FiguresReach, figures } from '../../../src/reports/overview/figures.page.ts'
 import { en } from '../../../src/words/all.en.ts'
+import { es } from '../../../src/words/all.es.ts'
 import { percent } from '../../../src/requirements/rate.page.ts'
 
 const hrefOf = (choice: StatusChoice) => `/${choice}`
@@ -27,6 +28,19 @@ const counts = {
 const anyCounts = fc
   .tuple(...STATUSES.map((status) => fc.tuple(fc.constant<Status>(status), fc.nat(300))))
   .map((entries) => ({ ...noCounts(), ...Object.fromEntries(entries) }))
+
+describe('a sum', () => {
+  it.each([
+    [en, 1, '1 needs action'],
+    [en, 16, '16 need action'],
+    [en, 1, '1 still has time', 'have-time'],
+    [es, 1, '1 requiere atención'],
+    [es, 16, '16 requieren atención'],
+    [es, 6, '6 sin fecha límite todavía', 'cannot-say'],
+  ] as const)('says in plain words how many people %#', (t, n, said, choice: StatusChoice = 'need-action') => {
+    expect(t.hr.figures.part(n, t.hr.inSum[choice])).toBe(said)
+  })
+})
 
 describe('the figures above the list', () => {
   it('say both rates with their fractions', () => {
