@@ -212,6 +212,7 @@ function outcomesOf(
       href: hrefTo('/hr/imports/:import/rows', { import: id }, { outcome }),
       lines: count.rows,
       applied: applied.has(outcome) ? count.applied : null,
+      stay: outcome === screen.stays,
     }
   })
 }

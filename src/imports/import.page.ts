@@ -12,6 +12,8 @@ export interface OutcomeView {
   readonly lines: number
   /** The number that were recorded, or null for an outcome that records nothing. */
   readonly applied: number | null
+  /** Of people who aren't in the file, and of whom nothing changes. */
+  readonly stay: boolean
 }
 
 /** A number that HR types before this many people are changed together. */
@@ -78,6 +80,7 @@ export function previewPage(shell: Shell, page: PreviewPage): string {
     ...headOf(shell, facts),
     summary,
     waits,
+    heading: words.happens,
     counts: countsOf(outcomes, t),
     assumed,
     numbers: fields,
@@ -113,6 +116,7 @@ export function importEndPage(shell: Shell, { state, problem, outcomes, refused,
     failed: state === 'failed',
     title: titles[state],
     text: text[state],
+    heading: state === 'applied' ? words.happened : words.happens,
     counts: countsOf(outcomes, t),
     refused: refused.lines === 0 ? null : { text: words.refusedFile(refused.lines), href: refused.href },
     links,
@@ -135,10 +139,10 @@ function headOf({ t }: Shell, { kind, on, by, ...facts }: ImportFacts) {
 
 function countsOf(outcomes: readonly OutcomeView[], t: Messages) {
   const words = t.hr.imports
-  return outcomes.map(({ name, href, lines, applied }) => ({
+  return outcomes.map(({ name, href, lines, applied, stay }) => ({
     name,
     href,
-    lines: words.counted(lines),
+    lines: stay ? words.stay(lines) : words.counted(lines),
     done: applied === null || applied === 0 ? '' : words.countedDone(applied, lines),
   }))
 }

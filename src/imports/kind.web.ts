@@ -57,6 +57,8 @@ export interface ImportScreen {
   outcomeName(outcome: string, t: Messages): string
   /** @param planned what the planner left of the line */
   row(outcome: string, planned: unknown, words: Words): { readonly name: string; readonly sentences: readonly string[] }
+  /** The outcome of people who aren't in the file and stay as they are, or `null` where a file isn't of everyone. */
+  readonly stays: string | null
   /** The outcome of lines that wait for a number to be typed, or `null` where none ever does. */
   readonly held: string | null
   /** The question about such a line. */

@@ -116,7 +116,10 @@ export const imports = {
   previewLead: 'Nothing has changed yet. Open a number to see its lines.',
   countsTable: 'Lines of the file by what they would do',
   happens: 'What happens',
+  happened: 'What happened',
   counted: (n: number) => lines(n),
+  /** Of people who aren't in the file. */
+  stay: (n: number) => (n === 1 ? '1 stays unchanged' : `${n} stay as they are`),
   countedDone: (n: number, of: number) => `${n} of ${of} recorded`,
   nothing: 'This file changes nothing.',
   confirmTitle: 'Check these numbers',

@@ -45,7 +45,7 @@ describe('a list of staff, from the file to the records', () => {
       'No change': '1 line',
       Unclear: '1 line',
       [t.hr.roster.outcome.refused]: '1 line',
-      [t.hr.roster.outcome.missing]: '1 line',
+      [t.hr.roster.outcome.missing]: '1 stays unchanged',
     })
     expect(await peopleNamed(test.deps.store.db, 'Eli Novak')).toEqual([])
     const moved = await ada.get(`${file}/rows?outcome=moved`)
@@ -58,6 +58,9 @@ describe('a list of staff, from the file to the records', () => {
     await settled()
     const done = await ada.get(file)
     expect(done.text).toContain(t.hr.imports.recordedLines(2))
+    expect(preview.text).toContain(`<th scope="col">${t.hr.imports.happens}</th>`)
+    expect(done.text).toContain(`<th scope="col">${t.hr.imports.happened}</th>`)
+    expect(counts(done)).toMatchObject({ [t.hr.roster.outcome.missing]: '1 stays unchanged' })
     const [eli] = await peopleNamed(test.deps.store.db, 'Eli Novak')
     expect(await findPerson(test.deps.store.db, eli ?? 'person:nobody')).toMatchObject({ name: 'Eli Novak' })
     expect((await findPerson(test.deps.store.db, staff.dan))?.placements).toMatchObject([{ site: staff.north }])
@@ -69,7 +72,7 @@ describe('a list of staff, from the file to the records', () => {
       'No change': '3 lines',
       Unclear: '1 line',
       [t.hr.roster.outcome.refused]: '1 line',
-      [t.hr.roster.outcome.missing]: '1 line',
+      [t.hr.roster.outcome.missing]: '1 stays unchanged',
     })
   })
 

@@ -24,6 +24,7 @@ const UNTOLD = { columns: {}, dateFormat: 'ymd', words: {} } as const
 /** The import of completions from another learning system. */
 export const completionsScreen: ImportScreen = {
   outcomes: COMPLETION_OUTCOMES,
+  stays: null,
   held: null,
   review: {
     outcome: outcomeId.enum.review,

@@ -19,6 +19,7 @@ const SITE = 'site-'
 /** HR's list of staff. */
 export const rosterScreen: ImportScreen = {
   outcomes: ROSTER_OUTCOMES,
+  stays: outcomeId.enum.missing,
   columnProblem: () => null,
   assumed: (id, t) => (fieldId.parse(id) === 'works_with_youth' ? t.hr.roster.assumedYouth : ''),
   fieldName: (id, t) => t.hr.roster.field[fieldId.parse(id)],
