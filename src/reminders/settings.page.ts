@@ -28,6 +28,8 @@ export interface ReminderSettingsInput {
   readonly examples: readonly ExampleMessage[]
   /** The state of mail, one sentence each. */
   readonly mail: readonly string[]
+  /** Whether a server sends the messages. Otherwise they go on a list for HR. */
+  readonly isSent: boolean
   readonly messagesHref: string
   readonly action: string
   readonly csrf: string
@@ -45,7 +47,7 @@ interface Part {
 /** Shows in sentences which reminders go out automatically, and the form that changes it. */
 export function reminderSettingsPage(
   shell: Shell,
-  { form, settings, mail, examples, ...page }: ReminderSettingsInput,
+  { form, settings, mail, isSent, examples, ...page }: ReminderSettingsInput,
 ): string {
   const { t } = shell
   const parts = formParts(form, settings, t)
@@ -56,6 +58,7 @@ export function reminderSettingsPage(
   return renderPage('app', titled(shell, summary), 'reminders/settings', {
     t,
     summary,
+    nowTitle: isSent ? t.hr.reminders.nowTitle : t.hr.reminders.listedTitle,
     sentences: settingsSentences(settings, t, shell.language),
     mail,
     examples: examples.map(({ kind, mail: { subject, bodyHtml } }) => ({

@@ -21,6 +21,9 @@ import { putReminderSettings, reminderSettings } from './settings.store.ts'
 import { examplesOf } from './example.web.ts'
 import { parseQuery, readForm, savedQuery } from '../platform/http/form.web.ts'
 import { hrefTo } from '../app/href.web.ts'
+import { stayingAdministrators } from '../identity/roles/administrator.store.ts'
+import { namesOn } from '../ledger/fact.store.ts'
+import { listFormat } from '../platform/text/format.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import { changedFields } from '../trail/changed.ts'
 import { noteSetting } from '../trail/setting.web.ts'
@@ -150,7 +153,8 @@ async function sendSettings(
     settings: await reminderSettings(deps.store.db),
     saved,
     examples: await examplesOf(visit, MESSAGE_KINDS),
-    mail: mailSentences(visit, await mailState(deps.store.db)),
+    mail: await mailSentences(visit, await mailState(deps.store.db)),
+    isSent: deps.config.mail !== null,
     messagesHref: hrefTo('/hr/reminders/messages'),
     action: hrefTo('/hr/reminders'),
     csrf,
@@ -159,9 +163,11 @@ async function sendSettings(
 }
 
 /** Says whether mail goes out at all, when it last did, and which messages are waiting or failed. */
-function mailSentences({ deps, language, organization, t }: SignedInVisit, { counts, lastSent }: MailState): string[] {
+async function mailSentences(visit: SignedInVisit, { counts, lastSent }: MailState): Promise<string[]> {
+  const { deps, language, organization, t } = visit
   const words = t.hr.reminders.mail
-  if (deps.config.mail === null) return [words.none, words.byHand(counts['by-hand'])]
+  const byHand = words.byHand(counts['by-hand'])
+  if (deps.config.mail === null) return [words.none, byHand, words.ask(await whomToAsk(visit))]
   const zone = organization.timeZone
   const last =
     lastSent === null
@@ -170,5 +176,13 @@ function mailSentences({ deps, language, organization, t }: SignedInVisit, { cou
           formatDate(dateAt(lastSent, zone), language),
           formatTime(localTime(lastSent, zone).time, language),
         )
-  return [words.set, last, words.waiting(counts.waiting), words.dead(counts.dead), words.byHand(counts['by-hand'])]
+  return [words.set, last, words.waiting(counts.waiting), words.dead(counts.dead), byHand]
+}
+
+/** The names of the other administrators, who know who runs the server. */
+async function whomToAsk({ deps, language, t, today, viewer }: SignedInVisit): Promise<string> {
+  const { db } = deps.store
+  const others = (await stayingAdministrators(db, today)).filter((person) => person !== viewer.person)
+  const names = [...(await namesOn(db, others, today)).values()].filter((name) => name !== null)
+  return listFormat(language, { type: 'disjunction' }).format([...names, t.hr.reminders.mail.whoRunsIt])
 }

@@ -108,6 +108,8 @@ export const reminders = {
   kinds,
 
   nowTitle: 'What goes out now',
+  /** The same without a mail server. */
+  listedTitle: 'What goes on the list for HR to hand over',
   examplesTitle: 'What each message says',
   off: 'No reminders go out automatically. HR and supervisors can still send a reminder by hand.',
   stops: 'Messages stop when the person is done, is on leave, is exempt, or has left.',
@@ -186,7 +188,9 @@ export const reminders = {
 
   mailTitle: 'Mail',
   mail: {
-    none: 'No mail server is set up, so nothing is sent. HR hands over links from the list of messages. To turn on mail, the person who runs the server sets SMTP_URL and MAIL_FROM.',
+    none: 'E-mail isn’t set up, so no message goes out by itself. Each one waits in a list until HR hands it over.',
+    ask: (whom: string) => `To have messages sent by e-mail, ask ${whom}.`,
+    whoRunsIt: 'whoever runs the server',
     set: 'A mail server is set up.',
     lastSent: (date: string, time: string) => `It last accepted a message on ${date} at ${time}.`,
     neverSent: 'It hasn’t accepted a message yet.',

@@ -104,6 +104,7 @@ export const reminders: Messages['hr']['reminders'] = {
   },
 
   nowTitle: 'Lo que sale ahora',
+  listedTitle: 'Lo que pasa a la lista para que Recursos Humanos lo entregue',
   examplesTitle: 'Lo que dice cada mensaje',
   off: 'Ningún recordatorio sale de forma automática. Recursos Humanos y quienes supervisan pueden enviar uno a mano.',
   stops: 'Los mensajes se detienen cuando la persona termina, está con licencia, tiene una exención o deja el trabajo.',
@@ -184,7 +185,9 @@ export const reminders: Messages['hr']['reminders'] = {
 
   mailTitle: 'Correo',
   mail: {
-    none: 'No hay un servidor de correo configurado, así que no se envía nada. Recursos Humanos entrega los enlaces desde la lista de mensajes. Para activar el correo, quien administra el servidor define SMTP_URL y MAIL_FROM.',
+    none: 'El correo electrónico no está configurado, así que ningún mensaje sale por sí solo. Cada uno espera en una lista hasta que Recursos Humanos lo entrega.',
+    ask: (whom) => `Para que los mensajes salgan por correo electrónico, hable con ${whom}.`,
+    whoRunsIt: 'quien administra el servidor',
     set: 'Hay un servidor de correo configurado.',
     lastSent: (date, time) => `Aceptó el último mensaje el ${date} a las ${time}.`,
     neverSent: 'Todavía no ha aceptado ningún mensaje.',

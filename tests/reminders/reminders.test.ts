@@ -6,6 +6,7 @@ import { DEFAULT_REMINDERS } from '../../src/reminders/settings.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { enqueue, findMessage, messagesTo } from '../../src/reminders/message.store.ts'
 import { claimNext, markSent, markStopped } from '../../src/mail/outbox.store.ts'
+import { putRole } from '../../src/identity/role.store.ts'
 import { hire } from '../../src/people/record.store.ts'
 import { reminderSettings } from '../../src/reminders/settings.store.ts'
 import { type Browser, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
@@ -115,7 +116,18 @@ describe('the state of mail', () => {
     await put('nudge', staff.bob)
     const text = await page(SETTINGS)
     expect(text).toContain(t.mail.none)
+    expect(text).toContain(`<h2 id="now">${t.listedTitle}</h2>`)
+    expect(text).not.toContain(t.nowTitle)
     expect(text).toContain(t.mail.byHand(1))
+    // Nobody else is an administrator, and the name of a setting is nothing for HR.
+    expect(text).toContain(t.mail.ask('whoever runs the server'))
+    expect(text).not.toContain('SMTP_URL')
+  })
+
+  it('names the administrator to ask for a mail server', async () => {
+    await open({})
+    await putRole(test.deps.store.db, staff.dan, { role: 'administrator', sites: [], until: null })
+    expect(await page(SETTINGS)).toContain(t.mail.ask('Dan Whitfield or whoever runs the server'))
   })
 
   it('counts what waits and what could not be delivered, and names the last success', async () => {
