@@ -221,7 +221,7 @@ async function bareStream(db: Database): Promise<number> {
 async function csvLines(db: Database, asOf: AsOf): Promise<number> {
   const counts = await countStatuses(db, { asOf, filter: EVERYONE_FILTER, scope: EVERYONE })
   const file = await reportFile(
-    { format: 'csv', rows: 'cycles', mark: true },
+    { format: 'csv', rows: 'cycles', mark: true, overview: false },
     {
       people: () => peopleInBatches(db, { asOf, filter: EVERYONE_FILTER, scope: EVERYONE }),
       cycles: () => reportedCycles(db, { asOf, filter: EVERYONE_FILTER, scope: EVERYONE }, 'America/New_York'),
@@ -234,7 +234,9 @@ async function csvLines(db: Database, asOf: AsOf): Promise<number> {
         isByOutcome: false,
         generatedBy: 'bench',
         generatedAt: instant(`${TODAY}T12:00:00.000Z`),
+        nameParts: [],
       },
+      overview: null,
       frame: {
         wording: { t: MESSAGES[language], language, topics: course.topics },
         siteNames: new Map(),

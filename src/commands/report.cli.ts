@@ -82,7 +82,7 @@ Changes nothing, also beside a running server.`,
       try {
         const report = await openReport(store, { ...options, status }, now())
         await write(
-          format === 'text' ? textOf(report, status) : await fileOf(report, { format, rows, mark }),
+          format === 'text' ? textOf(report, status) : await fileOf(report, { format, rows, mark, overview: false }),
           options.out ?? null,
         )
         return 0
@@ -134,6 +134,7 @@ async function openReport({ db }: Store, selection: Selection, at: Instant): Pro
     source: {
       people: () => peopleInOrder(db, request, ORDER),
       cycles: () => reportedCycles(db, request, organization.timeZone),
+      overview: null,
       about: {
         organization: organization.name,
         people: countOf(selection.status, counts),
@@ -143,6 +144,7 @@ async function openReport({ db }: Store, selection: Selection, at: Instant): Pro
         isByOutcome: false,
         generatedBy: 'csec report',
         generatedAt: at,
+        nameParts: [],
       },
       frame: {
         wording,

@@ -24,6 +24,8 @@ export interface ReportAbout {
   /** The person who asked for the file. */
   readonly generatedBy: string
   readonly generatedAt: Instant
+  /** In the names of files: what tells it from the same report of everyone. */
+  readonly nameParts: readonly string[]
 }
 
 /** The head of a report in words. */

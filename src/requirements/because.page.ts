@@ -17,6 +17,8 @@ export interface Wording {
   readonly t: Messages
   readonly language: Language
   readonly topics: readonly TopicRule[]
+  /** On paper that leaves HR: it says that somebody needs help, and not with which step. */
+  readonly namesNoStep?: true
 }
 
 /** The reason for a status in one sentence, of which the middle is set in bold. */
@@ -140,7 +142,10 @@ function sentence({ status, because }: Explained, renewalMonths: number | null, 
       return words.expired(day, date(validUntil), last?.months ?? renewalMonths, keptFrom, startedOn)
     }
     case 'missed-twice':
-      return words['missed-twice'](topicTitle(because.topic, wording), dateOrNull(because.clock?.dueOn ?? null))
+      return words['missed-twice'](
+        wording.namesNoStep === true ? null : topicTitle(because.topic, wording),
+        dateOrNull(because.clock?.dueOn ?? null),
+      )
     case 'site':
       return words.site(listOfSites(because.sites, wording.language), because.sites.length)
     case 'due':

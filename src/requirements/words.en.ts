@@ -133,12 +133,14 @@ const because = {
       ? `: finished ${completedOn}.`
       : `: ${finished(completedOn, renewalMonths, keptFrom, startedOn)}.`,
   ],
-  'missed-twice': (topic: string, dueOn: string | null) => [
-    'Missed twice: ',
-    topic,
-    dueOn === null
-      ? '. Someone can go through this step with them.'
-      : `. Someone can go through this step with them. The due date is ${dueOn}.`,
+  /** @param topic null where the step isn't named */
+  'missed-twice': (topic: string | null, dueOn: string | null) => [
+    topic === null ? '' : 'Missed twice: ',
+    topic ?? 'Needs help',
+    [
+      topic === null ? ' from someone at work.' : '. Someone can go through this step with them.',
+      dueOn === null ? '' : ` The due date is ${dueOn}.`,
+    ].join(''),
   ],
   site: (names: string, n: number) => [
     'Waiting for ',

@@ -127,11 +127,12 @@ const because: Messages['hr']['because'] = {
       : `: ${finished(completedOn, renewalMonths, keptFrom, startedOn)}.`,
   ],
   'missed-twice': (topic, dueOn) => [
-    'Falló dos veces: ',
-    topic,
-    dueOn === null
-      ? '. Alguien puede repasar este paso con la persona.'
-      : `. Alguien puede repasar este paso con la persona. La fecha límite es el ${dueOn}.`,
+    topic === null ? '' : 'Falló dos veces: ',
+    topic ?? 'Necesita ayuda',
+    [
+      topic === null ? ' de alguien del trabajo.' : '. Alguien puede repasar este paso con la persona.',
+      dueOn === null ? '' : ` La fecha límite es el ${dueOn}.`,
+    ].join(''),
   ],
   site: (names, n) => [
     'En espera de ',

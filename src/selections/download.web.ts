@@ -31,7 +31,7 @@ export async function sendChosen(visit: SignedInVisit, selection: Selection): Pr
 }
 
 function fileOf(format: ReportFormat): FileRequest {
-  return { format, rows: 'people', mark: true }
+  return { format, rows: 'people', mark: true, overview: false }
 }
 
 /**

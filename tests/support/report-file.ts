@@ -15,8 +15,13 @@ export function askedFile({ deps }: Pick<TestApp, 'deps'>, by: PersonId): Promis
   const { timeZone } = ORGANIZATION
   const today = dateAt(at, timeZone)
   const request = requestOf(DEFAULT_QUERY, null, { person: by, scope: EVERYONE, today, timeZone })
-  const wanted = { format: 'csv', rows: 'people', mark: true } as const
-  const asked = { name: reportFileName('people', today, 'csv'), people: 25_000, by, at }
+  const wanted = { format: 'csv', rows: 'people', mark: true, overview: false } as const
+  const asked = {
+    name: reportFileName({ format: 'csv', overview: false, rows: 'people' }, today, []),
+    people: 25_000,
+    by,
+    at,
+  }
   return deps.store.transaction((tx) =>
     askForFile(tx, { wanted, query: DEFAULT_QUERY, request, language: 'en' }, asked),
   )

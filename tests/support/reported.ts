@@ -87,6 +87,7 @@ export function reportOf(
     isByOutcome: false,
     generatedBy: 'Ada Field',
     generatedAt: instant('2026-11-24T15:00:00.000Z'),
+    nameParts: [],
   }
   return { frame, about, head: reportHead(about, frame) }
 }

@@ -8,6 +8,8 @@ import type { ReportedPerson } from '../../requirements/reported.ts'
 import { pdfReport, MOST_PDF_ROWS } from './pdf-report.job.ts'
 import { csvFile } from './csv-file.job.ts'
 import type { FileRequest } from './names.ts'
+import type { OverviewFigures } from '../overview/overview.store.ts'
+import { pdfOverview } from './pdf-overview.page.ts'
 import { inPieces } from '../../platform/jobs/turn.job.ts'
 import { allSheetColumns, type SheetColumn, shortCycleColumns, shortPeopleColumns } from './sheet-column.page.ts'
 import { MOST_SHEET_ROWS, workbookFile } from './workbook.job.ts'
@@ -70,6 +72,8 @@ export interface FileSource {
   readonly cycles: () => AsyncIterable<readonly ReportedCycle[]>
   readonly about: Omit<ReportAbout, 'rows'>
   readonly frame: ReportFrame
+  /** `null` where no overview goes before the rows. */
+  readonly overview: (() => Promise<OverviewFigures>) | null
 }
 
 /** A report has more rows than its kind of file takes. */
@@ -78,7 +82,8 @@ export class TooManyRows extends Error {}
 /**
  * A report as a file, to be read as fast as it is taken. Throws `TooManyRows` before the first byte.
  */
-export async function reportFile(request: FileRequest, source: FileSource): Promise<Readable> {
+export async function reportFile(request: FileRequest, asked: FileSource): Promise<Readable> {
+  const source = request.format === 'pdf' ? onPaper(asked) : asked
   const { frame } = source
   return request.rows === 'people'
     ? written(request, source, {
@@ -102,6 +107,12 @@ export async function reportFile(request: FileRequest, source: FileSource): Prom
 /** This many rows become a piece of a file before requests get a turn, which takes some milliseconds. */
 const AT_ONCE = 200
 
+/** A binder is read by others, so its rows don't say which step somebody missed. */
+function onPaper(source: FileSource): FileSource {
+  const { frame } = source
+  return { ...source, frame: { ...frame, wording: { ...frame.wording, namesNoStep: true } } }
+}
+
 interface Rows<Row> {
   readonly batches: () => AsyncIterable<readonly Row[]>
   readonly columns: Columns<Row>
@@ -114,8 +125,8 @@ interface Rows<Row> {
 }
 
 async function written<Row>(
-  { format, rows, mark }: FileRequest,
-  { about: aboutPeople, frame }: FileSource,
+  { format, rows, mark, overview: hasOverview }: FileRequest,
+  { about: aboutPeople, frame, overview }: FileSource,
   { columns, short, shown, audit, sorted, batches }: Rows<Row>,
 ): Promise<Readable> {
   const about = { ...aboutPeople, rows }
@@ -130,7 +141,14 @@ async function written<Row>(
       requireSheet(rows === 'people' ? about.people : await countOf(batches()))
       return workbookFile({ short, all: allSheetColumns(columns, frame.wording.t, rows) }, pieces(), beside)
     case 'pdf':
-      return pdfReport({ ...beside, columns, shown, audit, rows: sorted(await allOf(pieces())) })
+      return pdfReport({
+        ...beside,
+        columns,
+        shown,
+        audit,
+        rows: sorted(await allOf(pieces())),
+        overview: hasOverview && overview !== null ? pdfOverview(await overview(), about, frame) : null,
+      })
   }
 }
 

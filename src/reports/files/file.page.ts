@@ -26,6 +26,8 @@ export interface ReportFilesInput {
   readonly mostOnSheet: number
   /** The format that was chosen and isn't available, or null. */
   readonly refused: { readonly format: Format; readonly rows: 'people' | 'cycles' } | null
+  /** Whether a PDF begins with the figures of the overview. */
+  readonly hasOverview: boolean
   readonly hidden: readonly { readonly name: string; readonly value: string }[]
   readonly links: { readonly file: string; readonly back: string }
 }
@@ -84,7 +86,7 @@ export function reportFilesPage(shell: Shell, input: ReportFilesInput): string {
       id: `format-${value}`,
       value,
       text: words.formats[value],
-      hint: value === 'pdf' ? words.formatHints.pdf(input.mostOnPaper) : words.formatHints[value],
+      hint: value === 'pdf' ? pdfHint(input, t) : words.formatHints[value],
       checked: value === (refused?.format ?? 'xlsx'),
     })),
     // The choice of the form takes the place of the status in the address.
@@ -92,6 +94,11 @@ export function reportFilesPage(shell: Shell, input: ReportFilesInput): string {
     links: input.links,
   }
   return renderPage('app', shell, 'reports/files', page)
+}
+
+function pdfHint({ hasOverview, mostOnPaper }: ReportFilesInput, { hr }: Messages): string {
+  const { pdf, pdfOverview } = hr.reportFiles.formatHints
+  return hasOverview ? `${pdfOverview} ${pdf(mostOnPaper)}` : pdf(mostOnPaper)
 }
 
 type About = ReportFilesInput['about']

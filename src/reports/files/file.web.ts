@@ -51,7 +51,7 @@ export async function showReportFiles(visit: SignedInVisit): Promise<void> {
 export async function downloadReportFile(visit: SignedInVisit): Promise<void> {
   const { page, rows, format, bom, ...fields } = parseQuery(visit, fileQuery)
   const asked = await webReportRequest(visit, toReportQuery(fields))
-  const request = { rows, format, mark: bom }
+  const request = { rows, format, mark: bom, overview: hasOverview(page) }
   try {
     await sendReportFile(visit, asked, request)
   } catch (error) {
@@ -67,7 +67,7 @@ export async function downloadReportFile(visit: SignedInVisit): Promise<void> {
 export async function askForFile(visit: SignedInVisit): Promise<void> {
   const { page, rows, format, bom, ...fields } = parseForm(visit, fileQuery)
   const asked = await webReportRequest(visit, toReportQuery(fields))
-  const wanted = { rows, format, mark: bom }
+  const wanted = { rows, format, mark: bom, overview: hasOverview(page) }
   const own = { page, rows, format, ...(bom ? { bom: 'yes' } : {}) }
   await sendOrMake(visit, asked, wanted, reportHref(hrefTo('/hr/reports/file'), asked.query, own))
 }
@@ -82,6 +82,11 @@ export async function sendOrMake(
   const { people } = (await reportSource(visit, asked)).about
   if (isLarge(wanted, people)) await askForReportFile(visit, asked, wanted, people)
   else visit.response.redirect(303, href)
+}
+
+/** Whether the report is of figures, which a PDF then begins with. */
+function hasOverview(page: ReportPage): boolean {
+  return page === 'overview' || page === 'departments'
 }
 
 async function sendFilesPage(
@@ -101,6 +106,7 @@ async function sendFilesPage(
     mostOnPaper: MOST_PDF_ROWS,
     mostOnSheet: MOST_SHEET_ROWS,
     refused,
+    hasOverview: hasOverview(page),
     hidden: [
       { name: CSRF_FIELD, value: visit.csrf },
       { name: 'page', value: page },
@@ -114,7 +120,12 @@ async function sendFilesPage(
 
 /** The list as it is on the screen, all pages of it. */
 export async function downloadPeople(visit: SignedInVisit): Promise<void> {
-  await sendReportFile(visit, await readReportQuery(visit), { format: 'csv', rows: 'people', mark: true })
+  await sendReportFile(visit, await readReportQuery(visit), {
+    format: 'csv',
+    rows: 'people',
+    mark: true,
+    overview: false,
+  })
 }
 
 /**
@@ -128,10 +139,11 @@ export async function sendReportFile(
 ): Promise<void> {
   const { viewer, response, log } = visit
   const { format, rows } = wanted
-  const file = await reportFile(wanted, await reportSource(visit, asked))
+  const source = await reportSource(visit, asked)
+  const file = await reportFile(wanted, source)
   log.info({ by: viewer.person, status: asked.query.status, format, rows }, 'report downloaded')
   await startDownload(visit, {
-    name: reportFileName(rows, asked.request.asOf.on, format),
+    name: reportFileName(wanted, asked.request.asOf.on, source.about.nameParts),
     about: null,
     filters: { rows, format, ...filtersForTrail(asked) },
   })

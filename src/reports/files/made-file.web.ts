@@ -13,7 +13,7 @@ import { streamWork } from '../../work/stream.web.ts'
 import { filtersForTrail, reportHref, type WebReportRequest } from '../query.web.ts'
 import { madeFilePage } from './made-file.page.ts'
 import { askForFile, findFile, type MadeFile, stopFile } from './made-file.store.ts'
-import { CONTENT_TYPES, type FileRequest, reportFileName } from './names.ts'
+import { CONTENT_TYPES, type FileRequest, partsOfName, reportFileName } from './names.ts'
 
 /** Has a large file made in the background, and leads to the page that says how far it is. */
 export async function askForReportFile(
@@ -24,7 +24,7 @@ export async function askForReportFile(
 ): Promise<void> {
   const { deps, language, log, now, response, viewer } = visit
   const { format, rows } = wanted
-  const name = reportFileName(rows, request.asOf.on, format)
+  const name = reportFileName(wanted, request.asOf.on, partsOfName(query, request))
   const order = { wanted, query, request, language }
   const made = await deps.store.transaction((tx) => askForFile(tx, order, { name, people, by: viewer.person, at: now }))
   log.info({ by: viewer.person, file: made, format, rows }, 'report file asked for')

@@ -1,4 +1,8 @@
 import type { CalendarDate } from '../../platform/time/calendar.ts'
+import { DEFAULT_CHOICE } from '../../requirements/compliance.ts'
+import { FILTER_NAMES, isUsed } from '../filter.ts'
+import type { ReportQuery } from '../query.ts'
+import type { ReportRequest } from '../request.ts'
 
 export const REPORT_FORMATS = ['xlsx', 'csv', 'pdf', 'json'] as const
 export type ReportFormat = (typeof REPORT_FORMATS)[number]
@@ -14,9 +18,31 @@ export const CONTENT_TYPES: Readonly<Record<ReportFormat, string>> = {
   json: 'application/json',
 }
 
-/** `orientation-records_2026-11-24.csv`: what it holds and its day, and nothing about anybody. */
-export function reportFileName(rows: ReportRows, asOf: CalendarDate, format: ReportFormat): string {
-  return `orientation-${rows === 'people' ? 'records' : 'requirements'}_${asOf}.${format}`
+/**
+ * `orientation-records_north-house_overdue_2026-11-24.csv`: what it holds and its day, and nothing about anybody.
+ * @param parts what tells it from the same report of everyone
+ */
+export function reportFileName(
+  { format, overview, rows }: Pick<FileRequest, 'format' | 'overview' | 'rows'>,
+  asOf: CalendarDate,
+  parts: readonly string[],
+): string {
+  const what = `orientation-${rows === 'people' ? 'records' : 'requirements'}`
+  return `${[what, ...(overview && format === 'pdf' ? ['overview'] : []), ...parts, asOf].join('_')}.${format}`
+}
+
+/**
+ * What the name of a file says about its filters: the site and the status by their ids. The others may be names, so
+ * they're one word.
+ */
+export function partsOfName(query: ReportQuery, request: ReportRequest): string[] {
+  if (request.chosen !== undefined) return ['selected']
+  const named = [query.site, query.status === DEFAULT_CHOICE ? null : query.status]
+  const others = FILTER_NAMES.filter((name) => name !== 'site' && name !== 'status')
+  const isFiltered = others.some((name) => isUsed(name, query[name]))
+  return [...named, isFiltered ? 'filtered' : null, query.clock === 'reported' ? 'as-reported' : null].filter(
+    (part) => part !== null,
+  )
 }
 
 /** The request for a file. */
@@ -25,4 +51,6 @@ export interface FileRequest {
   readonly rows: ReportRows
   /** Whether a CSV file begins with a byte order mark. */
   readonly mark: boolean
+  /** Whether a PDF begins with the figures, the chart and the tables of the overview. */
+  readonly overview: boolean
 }

@@ -6,29 +6,27 @@ import type { PdfColumn } from './pdf-column.page.ts'
 import type { ReportAbout, ReportHead } from '../head.page.ts'
 import { csvFile } from './csv-file.job.ts'
 import { reportFileName } from './names.ts'
-import { type Cover, type CoverPart, coverPages, drawCoverPart } from './pdf-cover.job.ts'
+import { type Cover, coverPages, drawCoverPart } from './pdf-cover.job.ts'
 import {
   BOTTOM,
   createTypesetter,
   type Document,
-  GAP,
   INNER,
   leading,
   PAGE,
   TOP,
-  type Type,
   TYPES,
   type Typesetter,
   writeLine,
 } from './pdf-layout.job.ts'
+import { type Drawing, overviewPages } from './pdf-overview.job.ts'
+import type { PdfOverview } from './pdf-overview.page.ts'
+import { drawTable, type LaidRow, laidRow } from './pdf-table.job.ts'
 import type { Columns, ReportFrame } from '../fact.page.ts'
 import type { Auditor } from './audit-answer.page.ts'
 
 /** On paper nobody reads more, and a page knows how many there are only when all of them are laid out. */
 export const MOST_PDF_ROWS = 2_000
-
-const ROW_GAP = 5
-const LINE = '#dcdbd3'
 
 /** This many rows are laid out or drawn before everything else gets a turn. */
 const AT_ONCE = 20
@@ -42,6 +40,8 @@ export interface PdfReport<Row> {
   readonly about: ReportAbout
   readonly head: ReportHead
   readonly frame: ReportFrame
+  /** Before the list. `null` for the list alone. */
+  readonly overview: PdfOverview | null
 }
 
 /**
@@ -65,7 +65,7 @@ export async function pdfReport<Row>(report: PdfReport<Row>): Promise<Readable> 
   })
   registerFonts(doc)
   const attached = await attachedRows(columns, rows, frame)
-  const fileName = reportFileName(about.rows, frame.asOf, 'csv')
+  const fileName = reportFileName({ format: 'csv', overview: false, rows: about.rows }, frame.asOf, about.nameParts)
   doc.file(attached, {
     name: fileName,
     type: 'text/csv',
@@ -98,18 +98,8 @@ async function attachedRows<Row>(columns: Columns<Row>, rows: readonly Row[], fr
   return Buffer.concat(pieces)
 }
 
-/** The lines of each cell of a row, and how high the row is. */
-interface LaidRow {
-  readonly kind: 'TH' | 'TD'
-  readonly cells: readonly (readonly { readonly text: string; readonly type: Type }[])[]
-  readonly height: number
-}
-
-/** A page of the cover, or one of the table with its heading. */
-interface Page {
-  readonly parts: readonly CoverPart[]
-  readonly rows: readonly LaidRow[]
-}
+/** What is drawn on a page, in the order in which it's read. */
+type Page = readonly Drawing[]
 
 /** The table as pages, each with its rows, and the page of every row, counted from the first of the table. */
 interface Table {
@@ -127,7 +117,7 @@ async function laidOut<Row>(sheet: Sheet<Row>): Promise<Table> {
     room -= row.height
   }
   for (const [index, row] of sheet.rows.entries()) {
-    const laid = laidRow(row, sheet)
+    const laid = rowOf(row, sheet)
     if (laid.height > room) {
       pages.push([])
       room = BOTTOM - TOP
@@ -142,7 +132,7 @@ async function laidOut<Row>(sheet: Sheet<Row>): Promise<Table> {
 
 /** The cover says on which pages its proof is, so it's laid out again if it takes more pages than it was thought to. */
 function withCover<Row>(sheet: Sheet<Row>, { pages, pageOf }: Table): Page[] {
-  const { rows, audit } = sheet
+  const { rows, audit, overview, shown, typesetter } = sheet
   const laid = (before: number) => {
     const answers = audit(rows, (isMeant) => {
       const meant = pageOf.filter((_, index) => {
@@ -153,85 +143,43 @@ function withCover<Row>(sheet: Sheet<Row>, { pages, pageOf }: Table): Page[] {
     })
     return coverPages({ ...sheet, answers } satisfies Cover)
   }
-  let cover = laid(1)
-  if (cover.length > 1) cover = laid(cover.length)
-  return [...cover.map((parts) => ({ parts, rows: [] })), ...pages.map((table) => ({ parts: [], rows: table }))]
+  const between = overview === null ? [] : overviewPages(overview, typesetter)
+  let cover = laid(1 + between.length)
+  if (cover.length > 1) cover = laid(cover.length + between.length)
+  const widths = shown.map(({ width }) => width)
+  return [
+    ...cover.map((parts) =>
+      parts.map(
+        (part): Drawing =>
+          (doc) =>
+            doc.struct(part.tag, {}, () => drawCoverPart(doc, part)),
+      ),
+    ),
+    ...between,
+    ...pages.map((table): Page => [(doc) => drawTable(doc, widths, table, TOP)]),
+  ]
 }
 
 function headingRow<Row>({ shown, typesetter }: Sheet<Row>): LaidRow {
-  const cells = shown.map(({ heading, width }) =>
-    typesetter.linesOf(heading, TYPES.heading, width - GAP).map((text) => ({ text, type: TYPES.heading })),
-  )
-  return { kind: 'TH', cells, height: heightOf(cells) + 2 * ROW_GAP }
+  const cells = shown.map(({ heading, width }) => ({ width, lines: [heading] }))
+  return laidRow('TH', cells, typesetter)
 }
 
-function laidRow<Row>(row: Row, { shown, typesetter }: Sheet<Row>): LaidRow {
-  const cells = shown.map(({ lines, width }, column) =>
-    lines(row).flatMap((line, index) => {
-      const type = column === 0 && index === 0 ? TYPES.name : TYPES.text
-      return typesetter.linesOf(line, type, width - GAP).map((text) => ({ text, type }))
-    }),
-  )
-  return { kind: 'TD', cells, height: heightOf(cells) + 2 * ROW_GAP }
-}
-
-function heightOf(cells: LaidRow['cells']): number {
-  return Math.max(...cells.map((lines) => lines.reduce((sum, { type }) => sum + leading(type), 0)))
+function rowOf<Row>(row: Row, { shown, typesetter }: Sheet<Row>): LaidRow {
+  const cells = shown.map(({ lines, width }) => ({ width, lines: lines(row) }))
+  return laidRow('TD', cells, typesetter)
 }
 
 async function drawPages<Row>(doc: Document, sheet: Sheet<Row>, pages: readonly Page[]): Promise<void> {
   const whole = doc.struct('Document')
   doc.addStructure(whole)
-  for (const [index, { parts, rows }] of pages.entries()) {
+  for (const [index, drawings] of pages.entries()) {
     doc.addPage()
     margins(doc, sheet, { page: index + 1, of: pages.length })
-    for (const part of parts) whole.add(doc.struct(part.tag, {}, () => drawCoverPart(doc, part)))
-    if (rows.length > 0) whole.add(drawTable(doc, sheet, rows))
+    for (const draw of drawings) whole.add(draw(doc))
     await nextTurn()
   }
   whole.end()
-}
-
-function drawTable<Row>(doc: Document, { shown }: Sheet<Row>, rows: readonly LaidRow[]) {
-  const table = doc.struct('Table')
-  let y: number = TOP
-  for (const { kind, cells, height } of rows) {
-    const row = doc.struct('TR')
-    let x: number = PAGE.margin
-    for (const [index, lines] of cells.entries()) {
-      const at = { x, y: y + ROW_GAP }
-      row.add(doc.struct(kind, {}, () => drawCell(doc, lines, at)))
-      x += shown[index]?.width ?? 0
-    }
-    row.end()
-    table.add(row)
-    y += height
-    ruleBelow(doc, y)
-  }
-  table.end()
-  return table
-}
-
-function drawCell(
-  doc: Document,
-  lines: LaidRow['cells'][number],
-  { x, y }: { readonly x: number; readonly y: number },
-) {
-  let below = y
-  for (const { text, type } of lines) {
-    writeLine(doc, text, { x, y: below }, type)
-    below += leading(type)
-  }
-}
-
-function ruleBelow(doc: Document, y: number): void {
-  artifact(doc, () =>
-    doc
-      .moveTo(PAGE.margin, y)
-      .lineTo(PAGE.width - PAGE.margin, y)
-      .lineWidth(0.5)
-      .stroke(LINE),
-  )
 }
 
 /** Every page has this text, so that a loose page still says where it belongs. */

@@ -15,6 +15,8 @@ import { countStatuses, peopleInOrder } from '../report.store.ts'
 import { ofEveryStatus, type ReportRequest } from '../request.ts'
 import { filtersInWords } from '../wording.page.ts'
 import type { FileSource } from './file.job.ts'
+import { partsOfName } from './names.ts'
+import { readFigures } from '../overview/overview.store.ts'
 import { reportedCycles } from './row.store.ts'
 
 /** Where a report is read, for whom, and when. */
@@ -46,6 +48,8 @@ export async function reportSourceOf(
   return {
     people: () => peopleInOrder(db, request, query),
     cycles: () => reportedCycles(db, request, organization.timeZone),
+    overview: () =>
+      readFigures(db, ofEveryStatus(request), { clock: query.clock, today, timeZone: organization.timeZone }),
     about: {
       organization: organization.name,
       people,
@@ -55,6 +59,7 @@ export async function reportSourceOf(
       isByOutcome: isByOutcome(filter),
       generatedBy,
       generatedAt: now,
+      nameParts: partsOfName(query, request),
     },
     frame: {
       wording,

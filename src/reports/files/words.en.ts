@@ -138,6 +138,7 @@ export const reportFiles = {
     csv: 'The names of the columns never change',
     pdf: (most: number) =>
       `Numbered pages with a check number. Holds up to ${count(most, 'row', 'rows')}; if there are more, add a filter`,
+    pdfOverview: 'Begins with the rates, the chart, and the figures by site and by department.',
     json: 'Uses the same names as the CSV',
   },
   markTitle: 'Only for CSV',

@@ -140,6 +140,7 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
     csv: 'Los nombres de las columnas no cambian nunca',
     pdf: (most) =>
       `Páginas numeradas con un número de control. Caben hasta ${rows(most)}; si hay más, agregue un filtro`,
+    pdfOverview: 'Empieza con los porcentajes, la gráfica y las cifras por centro y por departamento.',
     json: 'Usa los mismos nombres que el CSV',
   },
   markTitle: 'Solo para CSV',

@@ -4,9 +4,10 @@ import type { SiteId } from '../../ledger/event.ts'
 import { isByOutcome } from '../filter.ts'
 import type { OverviewChart, ReportQuery } from '../query.ts'
 import { bar, type BarPiece, PARTS, sharePieces } from './chart-bars.page.ts'
-import { lineChart } from '../../platform/html/chart.page.ts'
+import { lineChart, type LinePoint } from '../../platform/html/chart.page.ts'
 import { formatDate, formatMonth } from '../../platform/time/date.page.ts'
 import { type CountLink, countLinks } from './figures.page.ts'
+import type { Wording } from '../../requirements/because.page.ts'
 import type { Messages } from '../../words/messages.ts'
 import { rateOf, type ReportInput } from '../frame.page.ts'
 import { percent } from '../../requirements/rate.page.ts'
@@ -197,11 +198,30 @@ export function numberCell(people: number, href: string): TableCell {
 }
 
 export function overTime(input: OverviewInput): LineView {
-  const { t, language } = input.wording
+  const { t } = input.wording
   const words = t.hr.reports.overview
-  const points = input.overTime.map(({ on, counts }) => {
+  const { description, points } = rateSeries(input.overTime, isByOutcome(input.query), input.wording)
+  return {
+    t,
+    id: 'over-time',
+    title: words.overTime,
+    text: words.overTimeText,
+    ...lineChart({ id: 'over-time', title: words.overTimeTitle, description }, points),
+    table: overTimeTable(input),
+    save: saveOf(input, 'over-time'),
+  }
+}
+
+/** The rate on each day as a line, and what the line shows, in words. */
+export function rateSeries(
+  series: OverviewInput['overTime'],
+  isWithoutRate: boolean,
+  { t, language }: Wording,
+): { readonly points: readonly (LinePoint & { readonly on: CalendarDate })[]; readonly description: string } {
+  const words = t.hr.reports.overview
+  const points = series.map(({ on, counts }) => {
     const { upToDate, dueSoFar } = totals(counts)
-    const share = dueSoFar === 0 || isByOutcome(input.query) ? null : (100 * upToDate) / dueSoFar
+    const share = dueSoFar === 0 || isWithoutRate ? null : (100 * upToDate) / dueSoFar
     return { on, percent: share, label: formatMonth(on, language), text: percent(upToDate, dueSoFar) }
   })
   const known = points.flatMap((point) => (point.percent === null ? [] : [{ ...point, percent: point.percent }]))
@@ -213,22 +233,14 @@ export function overTime(input: OverviewInput): LineView {
   )
   const description =
     first === undefined || last === undefined || lowest === undefined
-      ? isByOutcome(input.query)
+      ? isWithoutRate
         ? t.hr.figures.byOutcome
         : words.overTimeNone
       : [
           words.overTimeFrom(first.text, day(first.on), last.text, day(last.on)),
           words.overTimeLowest(lowest.text, day(lowest.on)),
         ].join(' ')
-  return {
-    t,
-    id: 'over-time',
-    title: words.overTime,
-    text: words.overTimeText,
-    ...lineChart({ id: 'over-time', title: words.overTimeTitle, description }, points),
-    table: overTimeTable(input),
-    save: saveOf(input, 'over-time'),
-  }
+  return { points, description }
 }
 
 function overTimeTable(input: OverviewInput): TableView {

@@ -1,5 +1,4 @@
 import type { SiteId } from '../../ledger/event.ts'
-import { collator } from '../../platform/text/format.ts'
 import type { ReportQuery } from '../query.ts'
 import { AppError } from '../../platform/http/app-error.ts'
 import { type CountsTable, reportCountsPage } from './count.page.ts'
@@ -7,6 +6,7 @@ import type { ReportInput } from '../frame.page.ts'
 import { countStatuses, countStatusesBy } from '../report.store.ts'
 import { param } from '../../platform/http/form.web.ts'
 import { hrefTo } from '../../app/href.web.ts'
+import { byName } from './overview.store.ts'
 import { reportInput, reportShell } from '../input.web.ts'
 import { type WebReportRequest, readReportQuery, reportHref } from '../query.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
@@ -103,9 +103,4 @@ async function departmentTable(
       people: { ...within, department },
     })),
   }
-}
-
-/** Sorts the entries of a map by their keys, the way people read them. */
-export function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return collator('en').compare(a, b)
 }

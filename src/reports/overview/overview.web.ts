@@ -1,18 +1,13 @@
 import { addDays, type CalendarDate } from '../../platform/time/calendar.ts'
-import { noCounts } from '../../requirements/compliance.ts'
 import { overviewPage } from './overview.page.ts'
 import type { DueWindow, OverviewInput } from './chart.page.ts'
-import { countStatusesBy, dueAhead, overdueAges, rateOverTime } from '../report.store.ts'
-import { byName } from './count.web.ts'
+import { dueAhead, overdueAges } from '../report.store.ts'
+import { readFigures } from './overview.store.ts'
 import { reportInput, reportShell } from '../input.web.ts'
 import { readReportQuery, type WebReportRequest } from '../query.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
-import { ofEveryStatus, type ReportRequest } from '../request.ts'
-import { asOfDay, type Basis } from '../../ledger/as-of.ts'
-import { type Ahead, type OverdueAge, monthEndsTo } from './date.ts'
-
-/** Month ends that the line shows, and the day itself. */
-const MONTHS = 13
+import { ofEveryStatus } from '../request.ts'
+import type { Ahead, OverdueAge } from './date.ts'
 
 export async function showOverview(visit: SignedInVisit): Promise<void> {
   const { deps, response, t } = visit
@@ -23,36 +18,23 @@ export async function showOverview(visit: SignedInVisit): Promise<void> {
 
 /** The figures of the overview, for its page and for a file of one of its charts. */
 export async function readOverview(visit: SignedInVisit, asked: WebReportRequest): Promise<OverviewInput> {
-  const { deps } = visit
+  const { deps, organization, today } = visit
   const { db } = deps.store
   const request = ofEveryStatus(asked.request)
   const { on } = request.asOf
   const input = await reportInput(visit, asked, 'overview')
-  // First: it reads what the others look at.
-  const series = await overTime(visit, request, asked.query.clock)
-  const bySite = await countStatusesBy(db, request, 'site')
-  const byDepartment = await countStatusesBy(db, request, 'department')
+  const { timeZone } = organization
+  const { bySite, ...figures } = await readFigures(db, request, { clock: asked.query.clock, today, timeZone })
   return {
     ...input,
-    // The last of the series is the day itself.
-    counts: series.at(-1)?.counts ?? noCounts(),
+    ...figures,
     bySite: input.names.sites.flatMap(({ id, slug, name }) => {
       const counts = bySite.get(id)
       return counts === undefined ? [] : [{ site: id, slug, name, counts }]
     }),
-    // Includes departments where nobody works anymore.
-    byDepartment: [...byDepartment].sort(byName).map(([department, counts]) => ({ department, counts })),
-    overTime: series,
     ahead: dueWindows(on, await dueAhead(db, request)),
     overdue: overdueWindows(on, await overdueAges(db, request)),
   }
-}
-
-/** Counts each day on the chosen basis, because "as reported on that day" has its own figure for each month end. */
-async function overTime({ deps, organization, today }: SignedInVisit, request: ReportRequest, basis: Basis) {
-  const before = monthEndsTo(request.asOf.on, MONTHS).slice(0, -1)
-  const days = before.map((day) => asOfDay(day, basis, today, organization.timeZone))
-  return rateOverTime(deps.store.db, request, days)
 }
 
 /** Those within 60 days are among those within 90: a window has the rest. */

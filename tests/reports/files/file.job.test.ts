@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { ReportedPerson } from '../../../src/requirements/reported.ts'
-import { jsonFile } from '../../../src/reports/files/file.job.ts'
+import { type FileSource, jsonFile, reportFile } from '../../../src/reports/files/file.job.ts'
+import { buffer } from 'node:stream/consumers'
+import { askAbout } from '../../support/pdf.ts'
+import { attempted, hired, history, standing } from '../../support/history.ts'
 import { avery, FILTERS, inBatches, overduePerson, reportOf } from '../../support/reported.ts'
 import { PEOPLE_COLUMNS } from '../../../src/reports/fact.page.ts'
 
@@ -53,5 +56,36 @@ describe('a report as JSON', () => {
       row_count: 0,
       empty: 'Nadie coincide con los filtros del informe, así que el archivo no tiene filas.',
     })
+  })
+})
+
+describe('a person who missed a step twice', () => {
+  const missed = history(
+    hired('2026-10-12'),
+    attempted(13, { missed: 'danger-first', on: '2026-10-20' }),
+    attempted(13, { missed: 'danger-first', round: 2 }),
+  )
+  const person = overduePerson(1, { standing: standing(missed, '2026-10-21') })
+  const { about, frame } = reportOf(1)
+  const source: FileSource = {
+    people: () => inBatches([person]),
+    cycles: () => inBatches([]),
+    overview: null,
+    about,
+    frame,
+  }
+  const file = async (format: 'csv' | 'pdf') =>
+    buffer(await reportFile({ format, rows: 'people', mark: false, overview: false }, source))
+
+  it('needs help on paper, which others read, and the step is in the files for HR alone', async () => {
+    const pdf = await file('pdf')
+    const pages = askAbout(pdf, 'pdftotext', '-raw', 'file.pdf', '-')
+    const attached = askAbout(pdf, 'sh', '-c', 'pdfdetach -save 1 -o rows.csv file.pdf && cat rows.csv')
+    for (const text of [pages, attached]) {
+      expect(text).toContain('Needs help')
+      expect(text).not.toContain('Missed')
+      expect(text).not.toContain('Danger')
+    }
+    expect(String(await file('csv'))).toContain('Missed twice: Danger first')
   })
 })

@@ -94,6 +94,39 @@ describe('a file of a report', () => {
     })
   })
 
+  it.each([
+    ['', 'records_2026-11-20'],
+    ['&site=north-house&status=overdue', 'records_north-house_overdue_2026-11-20'],
+    // The name of a department, a position or a person isn't for the name of a file.
+    ['&department=Residential', 'records_filtered_2026-11-20'],
+    ['&supervisor=mine&clock=reported', 'records_filtered_as-reported_2026-11-20'],
+    ['&page=overview', 'records_overview_2026-11-20'],
+  ])('has a name that tells it from the others: %s', async (query, name) => {
+    const { headers } = await download(ada, `/hr/reports/file?format=pdf&rows=people&asof=2026-11-20${query}`)
+    expect(headers['content-disposition']).toBe(`attachment; filename=orientation-${name}.pdf`)
+  })
+
+  it('begins with the overview, as a PDF from there: the rates, the chart, then each site and department', async () => {
+    const { bytes } = await download(ada, '/hr/reports/file?format=pdf&rows=people&page=overview')
+    const pages = askAbout(bytes, 'pdftotext', '-layout', 'file.pdf', '-').split('\f')
+    const list = pages.findIndex((page) => page.includes('Site, department, position'))
+    const overview = pages.slice(1, list).join('\n').replaceAll(/ +/g, ' ')
+    const { figures, reports } = MESSAGES.en.hr
+    expect(overview).toContain(figures.dueSoFar(0, 2))
+    expect(overview).toContain('3 in scope = ')
+    expect(overview).toContain(reports.overview.overTime)
+    expect(overview).toMatch(/0%[\s\S]*Nov/)
+    expect(overview).toMatch(/By site[\s\S]*North House \d[\s\S]*South House \d/)
+    expect(overview).toMatch(/By department[\s\S]*Residential \d/)
+    expect(overview).not.toContain('Rivera')
+    expect(askAbout(bytes, 'pdfinfo', '-struct', 'file.pdf')).toMatch(/Figure[\s\S]*Table[\s\S]*Table/)
+    expect(askAbout(bytes, 'qpdf', '--check', 'file.pdf')).toContain('No syntax or stream encoding errors')
+    // What an auditor is shown on the first page is still on the pages it names.
+    expect(pages[0]?.replaceAll(/\s+/g, ' ')).toContain(`Proof: page ${list + 1}, under “Status.”`)
+    const plain = await download(ada, '/hr/reports/file?format=pdf&rows=people')
+    expect(askAbout(plain.bytes, 'pdftotext', '-layout', 'file.pdf', '-')).not.toContain(reports.overview.bySite)
+  })
+
   it('says the same in every kind of file', async () => {
     const names = await onScreen(ada, QUERY)
     const path = (format: string) => `/hr/reports/file?format=${format}&rows=people&${QUERY}`

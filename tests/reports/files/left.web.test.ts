@@ -127,8 +127,14 @@ describe('people who finished and then left', () => {
       [MESSAGES.es, /empleo terminado/i],
     ] as const) {
       const { leftChoices, leftTitle, left } = hr.reportFiles
-      const names = [hr.status.separated, hr.reports.lists.leavers.title, hr.navigation.parts.leavers, leftTitle]
-      for (const text of [...names, leftChoices.with(3), leftChoices.without, left.leftOut(3), hr.figures.separated(3)])
+      const titles = [hr.status.separated, hr.reports.lists.leavers.title, hr.navigation.parts.leavers, leftTitle]
+      for (const text of [
+        ...titles,
+        leftChoices.with(3),
+        leftChoices.without,
+        left.leftOut(3),
+        hr.figures.separated(3),
+      ])
         expect(text).toMatch(name)
     }
   })

@@ -16,7 +16,7 @@ const t = MESSAGES.en.hr.reportFiles
 async function written(rows: readonly ReportedPerson[], options: Parameters<typeof reportOf>[1] = {}) {
   const report = reportOf(rows.length, options)
   const { frame } = report
-  const layout = { shown: peopleInPdf(frame), audit: peopleAuditor(frame), columns: PEOPLE_COLUMNS }
+  const layout = { shown: peopleInPdf(frame), audit: peopleAuditor(frame), columns: PEOPLE_COLUMNS, overview: null }
   return buffer(await pdfReport({ rows, ...layout, ...report }))
 }
 
@@ -69,7 +69,7 @@ describe('a report as a PDF', () => {
     const report = reportOf(people.length)
     const head = { ...report.head, facts: Array.from({ length: 40 }, (_, n) => ({ name: `Fact ${n}`, value: 'so' })) }
     const { frame } = report
-    const layout = { shown: peopleInPdf(frame), audit: peopleAuditor(frame), columns: PEOPLE_COLUMNS }
+    const layout = { shown: peopleInPdf(frame), audit: peopleAuditor(frame), columns: PEOPLE_COLUMNS, overview: null }
     const long = await buffer(await pdfReport({ rows: people, ...layout, ...report, head }))
     const pages = askAbout(long, 'pdftotext', '-raw', 'file.pdf', '-').split('\f')
     expect(pages[2]).toContain('Avery')
