@@ -146,7 +146,11 @@ const counts = {
   department: 'Department',
   versions: 'Versions',
   versionsText:
-    'The policy version behind each completion that counts on this day. An earlier version counts until a material change calls for an update.',
+    'The policy version that people had when they finished. Reading an update later doesn’t change it: the file with one row for each time shows who acknowledged which update.',
+  versionsUpdates: (due: number, upToDate: number) =>
+    due === 0
+      ? `None of the ${upToDate} up to date has an update left to read.`
+      : `Of the ${upToDate} up to date, ${due} still ${due === 1 ? 'has' : 'have'} an update to read. The others have none left.`,
   versionsCaption: 'Completions that count, by policy version',
   version: 'Policy version',
   current: (version: string) => `${version}, in force`,

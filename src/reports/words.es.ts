@@ -137,7 +137,11 @@ const counts: Messages['hr']['reports']['counts'] = {
   department: 'Departamento',
   versions: 'Versiones',
   versionsText:
-    'La versión de la política de cada orientación que cuenta ese día. Una versión anterior cuenta hasta que un cambio de fondo pida una actualización.',
+    'La versión de la política con la que cada persona terminó. Leer después una actualización no la cambia: el archivo con una fila por cada vez muestra quién confirmó cada actualización.',
+  versionsUpdates: (due, upToDate) =>
+    due === 0
+      ? `De las ${upToDate} personas al día, a ninguna le falta leer una actualización.`
+      : `De las ${upToDate} personas al día, ${due === 1 ? 'a 1 todavía le falta' : `a ${due} todavía les falta`} leer una actualización. A las demás no les falta ninguna.`,
   versionsCaption: 'Orientaciones que cuentan, por versión de la política',
   version: 'Versión de la política',
   current: (version) => `${version}, vigente`,

@@ -343,6 +343,9 @@ describe('Home', () => {
     expect(text).toContain(words.audit.lead('Dec 31, 2026'))
     expect(text).toContain(`<a href="/hr/packs">${words.audit.packs}</a>`)
     expect((await ada.get('/hr')).text).not.toContain(words.audit.packs)
+    // They make none themselves, and the page says whom to ask for one of this year.
+    expect((await (await as('olga')).get('/hr/packs')).text).toContain(MESSAGES.en.hr.pack.askHr)
+    expect((await ada.get('/hr/packs')).text).not.toContain(MESSAGES.en.hr.pack.askHr)
   })
 
   it('asks the database as often for many people as for a few', async () => {

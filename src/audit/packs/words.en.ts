@@ -322,6 +322,9 @@ export const pack = {
   },
   care: 'A pack holds people’s names and records. Give it only to someone who may see them. The server keeps it in its data folder.',
   listTitle: 'Packs and yearly archives',
+  /** To people who read packs and make none. */
+  askHr:
+    'HR makes the packs. To get one of this year to date, or of another day, ask HR, and it will be in the list below.',
   none: 'No one has made a pack yet. The server makes each year’s archive automatically when the year is over.',
   table: 'Packs, the latest first',
   column: { pack: 'Pack', about: 'About', state: 'State', by: 'Asked for by', file: 'File' },

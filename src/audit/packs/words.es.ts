@@ -321,6 +321,8 @@ export const pack: Messages['hr']['pack'] = {
   },
   care: 'Un paquete lleva nombres y registros de personas. Entréguelo solo a alguien que pueda verlos. El servidor lo guarda en su carpeta de datos.',
   listTitle: 'Paquetes y archivos anuales',
+  askHr:
+    'Los paquetes los hace Recursos Humanos. Si necesita uno de lo que va del año, o de otro día, pídalo allí. Después aparecerá en la lista de abajo.',
   none: 'Todavía no hay ningún paquete. El servidor hace el archivo de cada año cuando el año termina.',
   table: 'Paquetes, el más reciente primero',
   column: { pack: 'Paquete', about: 'Sobre', state: 'Estado', by: 'Lo pidió', file: 'Archivo' },

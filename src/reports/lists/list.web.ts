@@ -123,7 +123,7 @@ export async function showVersions(visit: SignedInVisit): Promise<void> {
   }
   const table = { id: 'versions', caption: words.versionsCaption, heading: words.version, rows }
   const everybody = { completed, status: 'everyone' as const }
-  sendReport(visit, input, versionsReport(input, countedTable({ ...input, total, everybody }, table)))
+  sendReport(visit, input, versionsReport(input, countedTable({ ...input, total, everybody }, table), total))
 }
 
 /** Parts of the 90 days, as the address names them. */

@@ -3,6 +3,7 @@ import type { PersonId, SiteId } from '../../ledger/event.ts'
 import type { ReportedPerson, DataProblem } from '../../requirements/reported.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import { extensionReason } from '../../requirements/because.page.ts'
+import { type StatusCounts, totals } from '../../requirements/compliance.ts'
 import type { TableView } from '../overview/chart.page.ts'
 import {
   type TableColumn,
@@ -170,8 +171,11 @@ export function leaversReport(input: ReportInput): ListReport {
   return { title, text, caption, empty, sum: null, figures: null, columns: [lastDay, before, siteColumn(input)] }
 }
 
-/** @param figures how many have which version */
-export function versionsReport(input: ReportInput, figures: TableView): ListReport {
+/**
+ * @param figures how many finished with which version
+ * @param counts everyone in them
+ */
+export function versionsReport(input: ReportInput, figures: TableView, counts: StatusCounts): ListReport {
   const { t } = input.wording
   const words = t.hr.reports.counts
   const version: PersonColumn = {
@@ -195,7 +199,7 @@ export function versionsReport(input: ReportInput, figures: TableView): ListRepo
   }
   return {
     title: words.versions,
-    text: words.versionsText,
+    text: `${words.versionsText} ${words.versionsUpdates(counts['update-due'], totals(counts).upToDate)}`,
     caption: words.versionsList,
     empty: words.without,
     sum: null,
