@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { hire } from '../../src/people/record.store.ts'
 import { messagesTo } from '../../src/reminders/message.store.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { signedIn } from '../support/app.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { type ListeningApp, listeningApp } from '../support/listen.ts'
@@ -43,11 +44,40 @@ describe('the list of people', () => {
   it.each([
     [1280, 900],
     [390, 844],
-  ])('begins within the first screen at %i by %i', async (width, height) => {
-    await open('/hr/people', { viewport: { width, height } })
+  ])('begins within the first screen at %i by %i, above the bar of actions', async (width, height) => {
+    await open('/hr/people?status=overdue', { viewport: { width, height } })
     const first = await page.locator('.bulk tbody tr').first().boundingBox()
-    expect((first?.y ?? height) + 24).toBeLessThan(height)
+    const bar = await page.locator('.bulk__bar').boundingBox()
+    expect((first?.y ?? height) + 24).toBeLessThan(bar?.y ?? 0)
+    expect((bar?.y ?? height) + (bar?.height ?? height)).toBeLessThanOrEqual(height)
+    await page.locator('.bulk tbody input').first().check()
     expect(await page.locator('.bulk__bar button').first().isVisible()).toBe(true)
+  })
+
+  it('folds its filters on a phone, and gives no line to an empty cell', async () => {
+    await open('/hr/people', { viewport: { width: 390, height: 844 } })
+    const { filters } = MESSAGES.en.hr.people
+    expect(await page.locator('#site').isVisible()).toBe(false)
+    await page.locator('main summary', { hasText: filters }).first().click()
+    expect(await page.locator('#site').isVisible()).toBe(true)
+    expect(await page.locator('tbody td[data-label="Finished"]').first().isVisible()).toBe(false)
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.reload()
+    expect(await page.locator('#site').isVisible()).toBe(true)
+    expect(await page.locator('summary', { hasText: new RegExp(`^${filters}$`) }).isVisible()).toBe(false)
+  })
+
+  it('shows a box that isn’t checked as an open one in dark mode', async () => {
+    await open('/hr/people', { colorScheme: 'dark' })
+    const look = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((box) => [getComputedStyle(box).appearance, getComputedStyle(box).backgroundColor])
+    const [, surface] = await look('.bulk__bar')
+    expect(await look('.bulk tbody input')).toEqual(['none', surface])
+    await page.locator('.bulk tbody input').first().check()
+    expect((await look('.bulk tbody input'))[0]).toBe('auto')
   })
 
   it('reminds everybody overdue at one site in four steps: filter, select all, remind, confirm', async () => {
