@@ -5,7 +5,7 @@ import type { ReportFrame } from '../fact.page.ts'
 import type { ReportAbout } from '../head.page.ts'
 import { rateSeries } from '../overview/chart.page.ts'
 import { countLinks } from '../overview/figures.page.ts'
-import type { OverviewFigures } from '../overview/overview.store.ts'
+import type { OverviewFigures } from '../overview/figures.ts'
 
 /** The overview on paper, before the list. */
 export interface PdfOverview {

@@ -2,20 +2,11 @@ import { asOfDay, type Basis } from '../../ledger/as-of.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
 import { collator } from '../../platform/text/format.ts'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
-import { noCounts, type StatusCounts } from '../../requirements/compliance.ts'
+import { noCounts } from '../../requirements/compliance.ts'
 import { countStatusesBy, rateOverTime } from '../report.store.ts'
 import type { ReportRequest } from '../request.ts'
 import { monthEndsTo } from './date.ts'
-
-/** The figures of the overview, for its page and for a file. */
-export interface OverviewFigures {
-  readonly counts: StatusCounts
-  /** By the id of the site. */
-  readonly bySite: ReadonlyMap<string, StatusCounts>
-  /** In alphabetical order, including departments where nobody works anymore. */
-  readonly byDepartment: readonly { readonly department: string; readonly counts: StatusCounts }[]
-  readonly overTime: readonly { readonly on: CalendarDate; readonly counts: StatusCounts }[]
-}
+import type { OverviewFigures } from './figures.ts'
 
 /** Month ends that the line shows, and the day itself. */
 const MONTHS = 13
