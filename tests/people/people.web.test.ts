@@ -43,7 +43,7 @@ describe('the list of people', () => {
     expect(plain(text)).toContain('0% up to date, of everyone who is done or needs action: 0 of 1')
     expect(plain(text)).toContain('0% of everyone in scope: 0 of 2')
     expect(plain(text)).toContain(
-      `${t.hr.figures.beside} 1 separated, 1 ${t.hr.inSum['not-in-scope']}. With the 2 in scope, that’s all 4 people on record`,
+      `${t.hr.figures.beside} 1 who left, 1 ${t.hr.inSum['not-in-scope']}. With the 2 in scope, that’s all 4 people on record`,
     )
   })
 

@@ -84,7 +84,7 @@ describe('the figures above the list', () => {
     expect(beside).toEqual([
       { text: '3 on leave', href: '/on-leave' },
       { text: '2 exempt', href: '/exempt' },
-      { text: '9 separated', href: '/separated' },
+      { text: '9 who left', href: '/separated' },
     ])
   })
 

@@ -33,7 +33,7 @@ describe('the overview', () => {
     expect(text).toContain('98 in scope = 79 up to date + 8 need action + 10 still have time + 1 can’t tell yet.')
     expect(text).toContain('14 people left out of the rates:')
     expect(text).toContain(`3 on leave: ${t.overview.why['on-leave']}`)
-    expect(text).toContain('9 separated: employment has ended')
+    expect(text).toContain('9 who left: employment has ended')
   })
 
   it('keeps day, clock and filters in the links of its figures', () => {
@@ -62,7 +62,7 @@ describe('the overview', () => {
     ].map((part) => html.indexOf(part))
     expect([figures, filters, adds, chart]).toEqual([figures, filters, adds, chart].toSorted((a = 0, b = 0) => a - b))
     expect(figures).toBeGreaterThan(0)
-    expect(html.match(/<details/g)).toHaveLength(2 + 1 + 2 * (html.split('<figure').length - 1))
+    expect(html.match(/<details/g)).toHaveLength(2 + 2 + 2 * (html.split('<figure').length - 1))
     expect(html).not.toContain('class="todo"')
   })
 
