@@ -126,6 +126,12 @@ export function leftToDo(course: Course, work: Coursework, { because }: Standing
   }
 }
 
+/** Whether everything else is done in a course that isn't finished. */
+export function hasOnlyPolicyLeft(course: Course, work: Coursework, standing: Standing): boolean {
+  const { lessons, finalCheck, acknowledging } = leftToDo(course, work, standing)
+  return !work.settled && acknowledging && lessons === 0 && !finalCheck
+}
+
 function attemptsIn(events: History): Attempt[] {
   const rounds = events.filter(isKind('attempted'))
   return events.filter(isKind('attempt_started')).map((event) => ({

@@ -10,7 +10,7 @@ import { eventsOfKind, historiesOf, policyHistory } from '../ledger/ledger.store
 import type { Store } from '../platform/database/open.store.ts'
 import { allPeople, type PersonOnRecord } from '../people/people.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
-import { allSites, findSite, publishedDetails } from '../site/site.store.ts'
+import { allSites, findSite, publications, publishedDetails } from '../site/site.store.ts'
 import { record, refreshDue } from '../requirements/standing.store.ts'
 import type { AwaitedSite } from '../ledger/bodies/training.ts'
 
@@ -84,6 +84,21 @@ export async function noteEverybodyWaiting(
 export async function endWaiting(tx: Tx, course: Course, site: SiteId, recording: Recording): Promise<void> {
   const people = (await waitingFor(tx, site)).map(({ person }) => person)
   if (people.length > 0) await noteWaiting(tx, course, await historiesOf(tx, people), recording)
+}
+
+/** Those whose waiting ended when the site published its details for the first time. */
+export async function waitedUntilPublished(db: Database, site: SiteId): Promise<PersonId[]> {
+  const [first] = await publications(db, site)
+  if (first === undefined) return []
+  const rows = await db
+    .selectFrom('event')
+    .select('subject')
+    .distinct()
+    .where('kind', '=', 'site_awaited')
+    .where('recorded_at', '=', first.recordedAt)
+    .execute()
+  // An entry of this kind is about a person.
+  return rows.map(({ subject }) => subject as PersonId)
 }
 
 async function sitesWithoutDetails(db: Database): Promise<readonly SiteId[]> {

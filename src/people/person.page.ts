@@ -9,6 +9,8 @@ import {
   type RequirementInForce,
   requirementOn,
 } from '../ledger/history.ts'
+import { hasWorkToDo } from '../reminders/due.ts'
+import { courseworkOn, hasOnlyPolicyLeft } from '../learning/coursework.ts'
 import { lessonMinutesLeft } from '../learning/progress.ts'
 import { allLeaves, employmentsFrom, openLeave } from './record-check.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
@@ -196,6 +198,8 @@ function lessonsText({ standing, context, history, today }: PersonInput): string
   const last = completionsOn(corrected(history), today).at(-1)
   if (isDone && last?.kind === 'credited') return wording.t.hr.credits.person.credited(last.body.from)
   const words = wording.t.hr.person
+  if (hasWorkToDo(standing) && hasOnlyPolicyLeft(course, courseworkOn(history, today), standing))
+    return words.onlyPolicy
   const left = lessonMinutesLeft(course, standing.lessonsFinished)
   const all = course.lessons.length
   return left === 0 ? words.allLessons(all) : words.lessonsOf(standing.lessonsFinished.length, all, left)

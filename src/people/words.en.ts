@@ -58,6 +58,7 @@ export const person = {
   lessonsOf: (n: number, of: number, minutes: number) =>
     `${n} of ${of} lessons, about ${count(minutes, 'minute', 'minutes')} left`,
   allLessons: (of: number) => `All ${of} lessons`,
+  onlyPolicy: 'Only the policy is left to acknowledge',
   late: 'Finished after the due date.',
   openSite: (name: string) => `Publish the details of ${name}`,
   newLink: 'Forgot their password or can’t sign in? Make a new sign-in link',

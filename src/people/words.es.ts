@@ -47,6 +47,7 @@ export const person: Messages['hr']['person'] = {
   title: 'Persona',
   lessonsOf: (n, of, left) => `${n} de ${of} lecciones; le faltan cerca de ${minutes(left)}`,
   allLessons: (of) => `Las ${of} lecciones`,
+  onlyPolicy: 'Solo falta confirmar la política',
   late: 'Terminó después de la fecha límite.',
   openSite: (name) => `Publicar los datos de ${name}`,
   newLink: '¿La persona olvidó la contraseña o no puede entrar? Crear un enlace nuevo',

@@ -29,6 +29,8 @@ export type Outcome = 'done' | 'by-hand' | LeftOut
 /** What came of undoing it. Somebody else may have corrected the entry since, or the person is out of reach. */
 export type Undone = 'undone' | 'corrected-since' | 'out-of-reach'
 
+/** One page of the list has fewer rows. */
+export const MOST_TICKED = 200
 /** More than anybody looks through before a click. */
 export const MOST_SELECTED = 1000
 /** One page of cards has 40 sheets at most: a form with as many boxes has fewer fields than one may have. */

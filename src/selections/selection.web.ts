@@ -16,7 +16,7 @@ import { hrefTo } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { askForChosen, sendChosen } from './download.web.ts'
 import { markOf, planOf, reachable } from './plan.web.ts'
-import { BULK_ACTIONS, MOST_CARDS, MOST_SELECTED, type Selection, TOGETHER } from './selection.ts'
+import { BULK_ACTIONS, MOST_CARDS, MOST_SELECTED, MOST_TICKED, type Selection, TOGETHER } from './selection.ts'
 import { sendPreview, sendResult } from './sent.web.ts'
 import {
   addSelection,
@@ -30,9 +30,6 @@ import {
   setUndone,
 } from './selection.store.ts'
 import { type Done, PERMISSIONS, type Work, WORKS } from './work.web.ts'
-
-/** One page of the list has fewer rows. */
-const MOST_TICKED = 200
 
 const ids = z
   .union([z.string(), z.array(z.string()).max(MOST_TICKED)])

@@ -13,6 +13,7 @@ import { type FormPart, whoseField } from './form.page.ts'
 import { type SiteSection, siteSections } from './section.page.ts'
 import { type SitePartView, sitePartView } from './part.page.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
+import type { Waited } from './waited.web.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 
 export interface SiteInput {
@@ -42,6 +43,8 @@ export interface SiteInput {
   readonly published: boolean
   /** The people who could acknowledge if this were live. Empty for a viewer who may not read about people. */
   readonly waiting: readonly { readonly name: string; readonly href: string }[]
+  /** Those who waited until it was. */
+  readonly waited: Waited | null
   readonly card: {
     readonly address: string
     readonly isLoopback: boolean
@@ -88,6 +91,7 @@ interface SiteView {
   readonly sections: readonly SiteSection[]
   readonly parts: readonly SitePartView[]
   readonly waiting: SiteInput['waiting']
+  readonly waited: (Pick<Waited, 'reminding'> & { readonly text: string; readonly button: string }) | null
   readonly card: SiteInput['card'] & { readonly notes: readonly string[] }
   readonly base: string
   readonly csrf: string
@@ -118,6 +122,7 @@ export function sitePage(shell: Shell, input: SiteInput): string {
     sections,
     parts: previewParts(input.details, input.content),
     waiting: input.waiting,
+    waited: waitedView(input, t),
     card: {
       ...input.card,
       notes: [
@@ -157,6 +162,13 @@ function stateTexts({ t, language }: Shell, { blanks, live, changed, saved, wait
     missing: next === undefined ? null : { href: `#${next.field}`, text: t.hr.sites.blanks(blanks.length) },
     barText: [isReady ? words.isReady : '', savedText].join(' ').trim(),
   }
+}
+
+function waitedView({ waited }: SiteInput, t: Messages): SiteView['waited'] {
+  if (waited === null) return null
+  const { count, reminding } = waited
+  const button = reminding === null ? '' : t.hr.selections.actions.remind.title(reminding.count)
+  return { text: t.hr.sites.waited(count), button, reminding }
 }
 
 function gapsOf({ blanks, draft, isChecked, live }: SiteInput, t: Messages): SiteView['gaps'] {

@@ -83,10 +83,14 @@ export async function findSiteBySlug(db: Database, slug: string): Promise<Site |
   return site ?? null
 }
 
+/** Every version of a site's details, the first one first. */
+export async function publications(db: Database, site: SiteId): Promise<SitePublishedEvent[]> {
+  return corrected(await historyOf(db, site)).filter(isKind('site_published'))
+}
+
 /** The details in force: those published last. Returns null while a site has published none. */
 export async function publishedDetails(db: Database, site: SiteId): Promise<SitePublishedEvent | null> {
-  const history = corrected(await historyOf(db, site))
-  return history.filter(isKind('site_published')).at(-1) ?? null
+  return (await publications(db, site)).at(-1) ?? null
 }
 
 /** The details in force of every site that has published some, in one read. */

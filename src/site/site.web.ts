@@ -33,6 +33,7 @@ import { blanksOf, formOf, markOf, type SiteForm } from './form-state.web.ts'
 import { dropSiteDraft, keepSiteDraft } from './kept-draft.store.ts'
 import { type Actor, isPerson } from '../ledger/event.ts'
 import { namesOn } from '../ledger/fact.store.ts'
+import { whoWaited } from './waited.web.ts'
 import { noteSetting } from '../trail/setting.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
@@ -224,6 +225,7 @@ async function sendSite(
       name: name ?? t.hr.people.noName,
       href: hrefTo('/hr/people/:person', { person }),
     })),
+    waited: await whoWaited(visit, site),
     today,
     csrf,
     card: {

@@ -85,6 +85,8 @@ export const sites = {
   blanks: (n: number) => count(n, 'blank left', 'blanks left'),
   waiting: 'Waiting',
   waitingFor: (n: number) => `${count(n, 'person is', 'people are')} waiting for these details`,
+  waited: (n: number) =>
+    `${count(n, 'person who was', 'people who were')} waiting can acknowledge the policy now. Nothing else is left for ${n === 1 ? 'this person' : 'them'} to do.`,
   nobodyWaits: 'Nobody',
 
   add: 'Add a site',

@@ -85,6 +85,8 @@ export const sites: Messages['hr']['sites'] = {
   blanks: (n) => (n === 1 ? 'Falta 1 casilla' : `Faltan ${n} casillas`),
   waiting: 'En espera',
   waitingFor: (n) => `${count(n, 'persona espera', 'personas esperan')} estos datos`,
+  waited: (n) =>
+    `${count(n, 'persona que esperaba puede', 'personas que esperaban pueden')} confirmar la política ahora. No ${n === 1 ? 'le' : 'les'} falta nada más.`,
   nobodyWaits: 'Nadie',
 
   add: 'Agregar un centro',

@@ -14,6 +14,7 @@ import { type Staff, staffOn, ORGANIZATION } from '../support/staff.ts'
 import { exampleSite } from '../support/content.ts'
 import { finishAllBut } from '../support/nearly-done.ts'
 import { WEEKDAYS } from '../../src/platform/time/local-time.ts'
+import { putRole } from '../../src/identity/role.store.ts'
 import { longestOf } from '../../src/organization/limits.ts'
 import type { SiteDetails } from '../../src/organization/details-shape.ts'
 
@@ -182,6 +183,51 @@ describe('a site’s own details', () => {
     await ada.get('/hr/sites/nowhere').expect(404)
     await ada.post('/hr/sites/nowhere', form()).expect(404)
   })
+})
+
+describe('people who waited for the details', () => {
+  it('are counted once these are live, can be reminded in one click, and their records say what is left', async () => {
+    await finishAllBut('acknowledging', app, staff)
+    expect((await ada.get(north)).text).not.toContain(words.waited(1))
+    await ada.post(`${north}/publications`, form()).expect(303)
+    expect((await ada.get(north)).text).toContain(words.waited(1))
+    const record = await ada.get(hrefTo('/hr/people/:person', { person: staff.bob })).expect(200)
+    expect(record.text).toContain(MESSAGES.en.hr.person.onlyPolicy)
+    // A steward may not remind, and reads the number.
+    await putRole(app.deps.store.db, staff.dan, { role: 'steward', sites: [], until: null })
+    const steward = (await (await signedIn(app, staff.dan)).get(north)).text
+    expect(steward).toContain(words.waited(1))
+    expect(steward).not.toContain('action="/hr/selections"')
+    const preview = await remindThem()
+    expect(preview).toContain(MESSAGES.en.hr.selections.actions.remind.title(1))
+    expect(preview).toContain('<li>Bob Rivera</li>')
+  })
+
+  it('are asked no more once they were reminded that day, and counted no more once they have acknowledged', async () => {
+    await finishAllBut('acknowledging', app, staff)
+    await ada.post(`${north}/publications`, form()).expect(303)
+    await ada.post(hrefTo('/hr/people/:person/nudges', { person: staff.bob }), { from: 'person' }).expect(303)
+    const reminded = (await ada.get(north)).text
+    expect(reminded).toContain(words.waited(1))
+    expect(reminded).not.toContain('action="/hr/selections"')
+    const bob = await signedIn(app, staff.bob)
+    const [, version = ''] = /name="version" value="([^"]+)"/.exec((await bob.get('/policy')).text) ?? []
+    await bob.post('/policy', { site: staff.north, version }).expect(303)
+    expect((await ada.get(north)).text).not.toContain(words.waited(1))
+  })
+
+  async function remindThem(): Promise<string> {
+    const { text } = await ada.get(north)
+    const [, fields = ''] = /action="\/hr\/selections">(.*?)<\/form>/s.exec(text) ?? []
+    const sent = Object.fromEntries(
+      [...fields.matchAll(/name="(action|site|person)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+        name,
+        value,
+      ]),
+    )
+    const { headers } = await ada.post('/hr/selections', sent).expect(303)
+    return (await ada.get(headers['location'] ?? '')).text
+  }
 })
 
 describe('the person for a concern about the named person', () => {

@@ -1,0 +1,62 @@
+import { hrefTo, idOf } from '../app/href.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+import { reachOf, scopeOf } from '../identity/access.ts'
+import { courseworkOn, hasOnlyPolicyLeft } from '../learning/coursework.ts'
+import { waitedUntilPublished } from '../learning/waiting.store.ts'
+import { historiesOf } from '../ledger/ledger.store.ts'
+import { peopleOnRecord } from '../people/people.store.ts'
+import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
+import type { HiddenField } from '../platform/html/field.page.ts'
+import { hasWorkToDo } from '../reminders/due.ts'
+import { askedOn } from '../reminders/mail-state.store.ts'
+import { MOST_TICKED } from '../selections/selection.ts'
+import type { Site } from './site.store.ts'
+
+/** People who waited for a site's details, and have only the policy left now that they're live. */
+export interface Waited {
+  readonly count: number
+  /** `null` when the viewer may remind none of them, or each has been asked today. */
+  readonly reminding: {
+    readonly count: number
+    readonly action: string
+    readonly hidden: readonly HiddenField[]
+  } | null
+}
+
+/** Returns null when there's nobody. */
+export async function whoWaited(visit: SignedInVisit, { id, slug }: Site): Promise<Waited | null> {
+  const { content, csrf, deps, today, viewer } = visit
+  const { db } = deps.store
+  const people = await peopleOnRecord(db, await waitedUntilPublished(db, id))
+  const histories = await historiesOf(
+    db,
+    people.map(({ person }) => person),
+  )
+  const open = people
+    .filter(({ person, standing }) => {
+      const work = courseworkOn(histories.get(person) ?? [], today)
+      return hasWorkToDo(standing) && hasOnlyPolicyLeft(content.course, work, standing)
+    })
+    .map(({ person }) => person)
+  if (open.length === 0) return null
+  const asked = await askedOn(db, 'nudge', open, today)
+  const mayRemind = reachOf(viewer, 'nudge-person') !== null
+  const reached = mayRemind ? await peopleOnRecord(db, open, scopeOf(viewer, 'nudge-person')) : []
+  const toRemind = reached.filter(({ person }) => !asked.has(person)).slice(0, MOST_TICKED)
+  return {
+    count: open.length,
+    reminding:
+      toRemind.length === 0
+        ? null
+        : {
+            count: toRemind.length,
+            action: hrefTo('/hr/selections'),
+            hidden: [
+              { name: CSRF_FIELD, value: csrf },
+              { name: 'action', value: 'remind' },
+              { name: 'site', value: slug },
+              ...toRemind.map(({ person }) => ({ name: 'person', value: idOf(person) })),
+            ],
+          },
+  }
+}
