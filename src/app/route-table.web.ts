@@ -187,7 +187,8 @@ import {
 import { showSetUpStep } from '../identity/factors/required.web.ts'
 import { showSecondStep, takeCode, takeStepPasskey } from '../identity/factors/second-step.web.ts'
 import { saveStepRule, showStepRule } from '../identity/factors/step-rule.web.ts'
-import { addSite, previewSite, publishSiteDetails, saveSite, showSite, showSites } from '../site/site.web.ts'
+import { previewSite, publishSiteDetails } from '../site/publish.web.ts'
+import { addSite, saveSite, showSite, showSites } from '../site/site.web.ts'
 import {
   checkPack,
   downloadPack,

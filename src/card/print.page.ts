@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../platform/time/calendar.ts'
 import { type ContactPlace, contactsAt } from '../course/contact-place.ts'
 import type { Contact } from '../course/policy-shape.ts'
 import { type SiteText, siteText } from '../organization/site-details.ts'
@@ -13,7 +14,11 @@ import type { SafeHtml } from '../platform/html/safe.ts'
 import type { LocalResource, NamedPerson, Reachable, SiteDetails } from '../organization/details-shape.ts'
 
 export interface CardPrintInput {
-  readonly site: { readonly name: string; readonly details: SiteDetails | null }
+  readonly site: {
+    readonly name: string
+    /** The details that are live since a day. */
+    readonly live: { readonly details: SiteDetails; readonly on: CalendarDate } | null
+  }
   /** In both languages, because paper comes in both. */
   readonly contacts: Readonly<Record<Language, readonly Contact[]>>
   /** The address of the site's public card in each language. */
@@ -24,6 +29,8 @@ export interface CardPrintInput {
   /** Beside the name, or null. */
   readonly logo: LogoView | null
 }
+
+type OnePaper = Pick<CardPrintInput, 'site' | 'contacts' | 'addresses' | 'logo'>
 
 interface CardPrintPage {
   readonly t: Messages
@@ -41,6 +48,8 @@ interface OnPaper {
   readonly organization: string
   readonly logo: LogoView | null
   readonly lookedUp: string
+  /** Of which day the site's details are; empty while there are none. */
+  readonly detailsOf: string
   /** Says that some of it is in English; empty when nothing is. */
   readonly inEnglish: string
 }
@@ -100,7 +109,7 @@ export function cardPrintPage(shell: Shell, input: CardPrintInput): string {
     t,
     back,
     warnings: [
-      ...(site.details === null ? [t.card.printing.notLive] : []),
+      ...(site.live === null ? [t.card.printing.notLive] : []),
       ...(isLoopback ? [t.card.onSitePage.loopback] : []),
     ],
     addresses: LANGUAGES.map((language) => ({
@@ -114,11 +123,31 @@ export function cardPrintPage(shell: Shell, input: CardPrintInput): string {
   return renderPage('app', { ...shell, title: t.card.printing.title }, 'card/print', page)
 }
 
+/** Whether other details make the same cards and posters, apart from the day on them. */
+export function isSamePaper(
+  contacts: CardPrintInput['contacts'],
+  one: SiteDetails,
+  another: SiteDetails,
+  on: CalendarDate,
+): boolean {
+  const [paper, other] = [one, another].map((details) => {
+    const nowhere = { address: '', qrHtml: '' as SafeHtml } // no code, because addresses that were printed keep working
+    const input = {
+      site: { name: '', live: { details, on } },
+      contacts,
+      addresses: { en: nowhere, es: nowhere },
+      logo: null,
+    }
+    return JSON.stringify(LANGUAGES.map((language) => [walletView(input, language), posterView(input, language)]))
+  })
+  return paper === other
+}
+
 /** People of the site get this, so it shows every number in full. */
-function walletView(input: CardPrintInput, language: Language): WalletView {
+function walletView(input: OnePaper, language: Language): WalletView {
   const t = MESSAGES[language].card
   const words = t.wallet
-  const { details } = input.site
+  const details = input.site.live?.details ?? null
   const named = (details?.named ?? [])
     .slice(0, MOST_ON_PAPER)
     .map((person) => personRow(person, person.phone, t, language))
@@ -168,9 +197,9 @@ function personRow(person: NamedPerson, digits: string, t: Messages['card'], lan
 }
 
 /** Anyone can read a poster on a wall, so it shows only public numbers. */
-function posterView(input: CardPrintInput, language: Language): PosterView {
+function posterView(input: OnePaper, language: Language): PosterView {
   const t = MESSAGES[language].card
-  const { details } = input.site
+  const details = input.site.live?.details ?? null
   const publicNumber = ({ publicPhone, phone }: Reachable) => (publicPhone === true ? phone : t.poster.onCard)
   const people = (details?.named ?? [])
     .slice(0, MOST_ON_PAPER)
@@ -212,7 +241,7 @@ function posterView(input: CardPrintInput, language: Language): PosterView {
 }
 
 function onPaper(
-  { site, contacts, logo }: CardPrintInput,
+  { site, contacts, logo }: OnePaper,
   language: Language,
   rows: readonly Pick<Row, 'name' | 'note'>[],
   inEnglish: string,
@@ -221,10 +250,11 @@ function onPaper(
   return {
     language,
     t,
-    site: site.details?.name ?? site.name,
-    organization: site.details?.organization ?? '',
+    site: site.live?.details.name ?? site.name,
+    organization: site.live?.details.organization ?? '',
     logo,
     lookedUp: formatDate(oldestCheck(contacts[language]), language),
+    detailsOf: site.live === null ? '' : t.siteDetails(formatDate(site.live.on, language)),
     inEnglish: rows.some(({ name, note }) => name.isEnglish || note.isEnglish) ? inEnglish : '',
   }
 }
@@ -256,6 +286,6 @@ function otherLines({ label, role, digits }: OtherOnPoster): number {
 }
 
 /** The address as people type it, without `https://`. */
-function shortAddress({ addresses }: CardPrintInput, language: Language): string {
+function shortAddress({ addresses }: OnePaper, language: Language): string {
   return addresses[language].address.replace(/^https?:\/\//, '')
 }

@@ -64,6 +64,7 @@ export const card: typeof english = {
   allNumbers: 'Todos los números, después de iniciar sesión',
   print: 'Imprimir la tarjeta y el cartel, después de iniciar sesión',
   lookedUp: (date) => `Datos de estas líneas consultados el ${date}.`,
+  siteDetails: (date) => `Datos del centro del ${date}.`,
   asOf: (date) => `Esta copia es del ${date}.`,
   noRecord:
     'No guardamos ningún registro de su visita. Este aparato guarda una copia de la tarjeta hasta que usted use el botón de salir.',
@@ -140,6 +141,8 @@ export const card: typeof english = {
     title: 'Tarjeta pública',
     lead: 'Qué hacer cuando una persona joven cuenta algo, para cualquiera que tenga esta dirección. Muestra funciones, y solo los números que usted marcó como públicos.',
     print: 'Imprimir tarjetas y carteles',
+    changed: 'Lo que dicen las tarjetas y los carteles impresos cambió.',
+    printAgain: 'Imprimir de nuevo las tarjetas y los carteles',
     notLive: 'No nombra a nadie de este centro hasta que los datos estén publicados.',
     loopback:
       'Ningún teléfono puede abrir esta dirección: solo lleva a esta computadora. Antes de imprimir, pida a quien administra el servidor que configure su dirección pública.',

@@ -8,6 +8,15 @@ export interface Difference {
   readonly theirs: string
 }
 
+/** A line that a new version changes. */
+export interface Change {
+  readonly label: string
+  /** Each is empty for a field that was left blank. */
+  readonly before: string
+  readonly after: string
+  readonly isNumber: boolean
+}
+
 interface Answer {
   readonly id: string
   readonly label: string
@@ -15,17 +24,41 @@ interface Answer {
 }
 
 const LONGEST = 80
+/** Characters that a shortened text has before the place where it differs. */
+const BEFORE = 20
 
 /** The fields in which another draft differs, in the order of the form; a row that only one of them has counts too. */
 export function differences(mine: readonly SiteSection[], theirs: readonly SiteSection[]): Difference[] {
-  const [own, other] = [answersOf(mine), answersOf(theirs)]
+  return inOneOnly(mine, theirs).map(({ here, there, label }) => {
+    return { href: `#${here?.id ?? ''}`, label, theirs: shortened(there?.value ?? '') }
+  })
+}
+
+/** The lines that the new form of the details changes, in the order of the form. */
+export function changes(now: readonly SiteSection[], before: readonly SiteSection[]): Change[] {
+  return inOneOnly(now, before).map(({ name, here, there, label }) => {
+    const [after, old] = fromDifference(here?.value ?? '', there?.value ?? '')
+    return { label, before: old, after, isNumber: name.endsWith('-phone') }
+  })
+}
+
+function inOneOnly(one: readonly SiteSection[], another: readonly SiteSection[]) {
+  const [own, other] = [answersOf(one), answersOf(another)]
   const names = [...new Set([...own.keys(), ...other.keys()])]
   return names.flatMap((name) => {
     const [here, there] = [own.get(name), other.get(name)]
     if ((here?.value ?? '') === (there?.value ?? '')) return []
-    const { id, label } = here ?? there ?? { id: name, label: name }
-    return [{ href: `#${here === undefined ? '' : id}`, label, theirs: shortened(there?.value ?? '') }]
+    return [{ name, here, there, label: (here ?? there)?.label ?? name }]
   })
+}
+
+/** Long texts begin shortly before they differ. */
+function fromDifference(one: string, another: string): [string, string] {
+  if (Math.max(one.length, another.length) <= LONGEST) return [one, another]
+  const differs = [...one].findIndex((character, place) => character !== another[place])
+  const start = Math.max(0, (differs === -1 ? one.length : differs) - BEFORE)
+  const from = (text: string) => (start === 0 || text === '' ? text : `…${text.slice(start)}`)
+  return [shortened(from(one)), shortened(from(another))]
 }
 
 function answersOf(sections: readonly SiteSection[]): Map<string, Answer> {

@@ -14,7 +14,7 @@ type RowKind = (typeof ROW_KINDS)[number]
 /** The names of the fields: one alone, one of a person, or one of a row, as `named-0-phone`. */
 const FIELDS = [
   /^(name|slug|timeZone|sayWhoCallsScr|alwaysCallScr|steps|beforeGroup|groupSafety)$/,
-  /^(add|remove|show|base|typing|check)$/,
+  /^(add|remove|show|base|typing|check|seen)$/,
   /^es-(steps|beforeGroup|groupSafety)$/,
   /^(backup|ifAboutThatPerson|support)-(es-role|role|phone)$/,
   /^(backup|ifAboutThatPerson)-publicPhone$/,
@@ -53,6 +53,8 @@ const buttons = z.object({
   base: z.string().optional(),
   /** Sent by the script of the page while somebody types. */
   typing: z.literal('yes').optional(),
+  /** The draft whose changes the preview has shown: it's published without being sent again. */
+  seen: z.string().optional(),
   /** The form shows what to fill in at each field. */
   check: z.literal('yes').optional(),
 })
@@ -111,6 +113,7 @@ export interface SentSite<Draft = SiteDraft> {
   readonly added: string | null
   readonly preview: boolean
   readonly base: string | null
+  readonly seen: string | null
   readonly isTyping: boolean
   readonly isChecked: boolean
 }
@@ -129,7 +132,7 @@ export function readProfile(visit: Visit): SentSite<ProfileDraft> {
 }
 
 function afterButton(sent: SiteDraft, visit: Visit): SentSite {
-  const { add, remove, show, base = null, typing, check } = parseForm(visit, buttons)
+  const { add, remove, show, base = null, seen = null, typing, check } = parseForm(visit, buttons)
   const { draft, added } = withRows(sent, add, remove)
   const isStill = added === null && remove === undefined
   return {
@@ -137,6 +140,7 @@ function afterButton(sent: SiteDraft, visit: Visit): SentSite {
     added,
     preview: isStill && show === 'preview',
     base,
+    seen,
     isTyping: typing === 'yes',
     isChecked: check === 'yes',
   }

@@ -8,7 +8,7 @@ import { type ErrorSummary, titled } from '../platform/html/field.page.ts'
 import { type Messages, MESSAGES } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
-import { type Difference, differences } from './difference.page.ts'
+import { type Change, changes, type Difference, differences } from './difference.page.ts'
 import { type FormPart, whoseField } from './form.page.ts'
 import { type SiteSection, siteSections } from './section.page.ts'
 import { type SitePartView, sitePartView } from './part.page.ts'
@@ -17,6 +17,8 @@ import type { Waited } from './waited.web.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 
 export interface SiteInput {
+  /** The name by which the site is known now. */
+  readonly siteName: string
   readonly draft: SiteDraft
   /** The draft as it would be published. */
   readonly details: SiteDetails
@@ -41,6 +43,8 @@ export interface SiteInput {
   readonly newer: (SavedText & { readonly draft: SiteDraft; readonly base: string }) | null
   /** Just now. */
   readonly published: boolean
+  /** Whether what was just published changes the printed cards or posters. */
+  readonly isNewOnPaper: boolean
   /** The people who could acknowledge if this were live. Empty for a viewer who may not read about people. */
   readonly waiting: readonly { readonly name: string; readonly href: string }[]
   /** Those who waited until it was. */
@@ -71,7 +75,7 @@ interface SavedText {
 
 interface SiteView {
   readonly t: Messages
-  readonly name: string
+  readonly title: string
   readonly liveText: string
   readonly savedText: string
   /** How many people wait for this; empty when nobody does. */
@@ -85,6 +89,8 @@ interface SiteView {
   readonly flag: string
   /** Shown once, right after publishing; otherwise empty. */
   readonly published: string
+  readonly isNewOnPaper: boolean
+  readonly publishText: string
   readonly newer: { readonly text: string; readonly differences: readonly Difference[] } | null
   /** The texts that readers of Spanish get in English; null when there are none. */
   readonly spanish: { readonly title: string; readonly text: string; readonly fields: readonly Problem[] } | null
@@ -112,11 +118,13 @@ export function sitePage(shell: Shell, input: SiteInput): string {
   const sections = sectionsOf(shell, input, draft, problems)
   const view: SiteView = {
     t,
-    name: draft.name,
+    title: words.form.title(input.siteName),
     ...stateTexts(shell, input),
     gaps: gapsOf(input, t),
     flag: live?.samePerson === true ? words.form.samePersonLive : '',
     published: input.published ? words.form.published : '',
+    isNewOnPaper: input.isNewOnPaper,
+    publishText: live === null ? words.form.publish : words.form.checkChanges,
     newer: newerView(shell, input, sections),
     spanish: spanishNotice(input, sections, t),
     sections,
@@ -226,6 +234,10 @@ export function sitePreviewPage(
   page: {
     readonly contents: Readonly<Record<Language, ContentOfParts>>
     readonly details: SiteDetails
+    /** What the draft changes; null when nothing is live, or nothing differs. */
+    readonly change: { readonly from: SiteDraft; readonly to: SiteDraft; readonly today: CalendarDate } | null
+    /** `null` while the draft can't go live, and for a viewer who may not publish it. */
+    readonly publish: { readonly action: string; readonly seen: string; readonly csrf: string } | null
     readonly cardHref: string
     readonly backHref: string
   },
@@ -239,10 +251,20 @@ export function sitePreviewPage(
   return renderPage('app', shell, 'site/preview', {
     t,
     name: page.details.name,
+    changes: page.change === null ? [] : changedLines(shell, page.change),
+    publish: page.publish,
     cardHref: page.cardHref,
     backHref: page.backHref,
     readers,
   })
+}
+
+function changedLines(
+  shell: Shell,
+  { from, to, today }: { readonly from: SiteDraft; readonly to: SiteDraft; readonly today: CalendarDate },
+): Change[] {
+  const inForm = (draft: SiteDraft) => sectionsOf(shell, { blanks: [], today }, draft, {})
+  return changes(inForm(to), inForm(from))
 }
 
 function previewParts(details: SiteDetails, content: ContentOfParts): SitePartView[] {

@@ -4,33 +4,24 @@ import { dateAt, type Instant } from '../platform/time/calendar.ts'
 import { localTime } from '../platform/time/local-time.ts'
 import { formatDate, formatTime } from '../platform/time/date.page.ts'
 import { samePerson } from '../organization/site-details.ts'
-import { detailsOf, type SiteDraft, tooLong } from './draft.ts'
-import { canonicalJson } from '../platform/codes/canonical.ts'
+import { detailsOf, tooLong } from './draft.ts'
 import { LONGEST } from '../organization/limits.ts'
 import { SLUG, slugOf } from '../platform/text/slug.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { allowPlayer } from '../platform/http/headers.web.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
-import { type SiteInput, sitePage, sitePreviewPage } from './site.page.ts'
+import { type SiteInput, sitePage } from './site.page.ts'
 import { type SiteOnList, sitesPage } from './site-list.page.ts'
-import {
-  allSites,
-  createSite,
-  findSite,
-  isSlugFree,
-  publishSite,
-  type Site,
-  type SitePublishedEvent,
-} from './site.store.ts'
-import { endWaiting, waitingFor } from '../learning/waiting.store.ts'
-import { cardAddress } from '../card/print.web.ts'
+import { allSites, createSite, findSite, isSlugFree, type Site, type SitePublishedEvent } from './site.store.ts'
+import { waitingFor } from '../learning/waiting.store.ts'
+import { cardAddress, isNewOnPaper } from '../card/print.web.ts'
 import { param, readForm, withProblem } from '../platform/http/form.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import { readSite, type SentSite } from './form.web.ts'
 import { blanksOf, formOf, markOf, type SiteForm } from './form-state.web.ts'
-import { dropSiteDraft, keepSiteDraft } from './kept-draft.store.ts'
+import { keepSiteDraft } from './kept-draft.store.ts'
 import { type Actor, isPerson } from '../ledger/event.ts'
 import { namesOn } from '../ledger/fact.store.ts'
 import { whoWaited } from './waited.web.ts'
@@ -100,61 +91,10 @@ export async function saveSite(visit: SignedInVisit): Promise<void> {
   )
 }
 
-/** Publishes what was sent under the next version, or answers with what is still missing. */
-export async function publishSiteDetails(visit: SignedInVisit): Promise<void> {
-  const { deps, now, today, viewer, organization, response, log } = visit
-  const site = await siteOfPath(visit)
-  const sent = readSite(visit)
-  const { draft } = sent
-  const recording = { course: visit.content.course.id, actor: viewer.person, at: now, today }
-  const outcome = await deps.store.transaction(async (tx) => {
-    const before = await formOf(visit, tx, site)
-    if (isLive(before, draft, organization.name)) return 'published'
-    if (isNewer(before, sent)) return before
-    await keepSiteDraft(tx, site.id, draft, viewer.person, now)
-    if ((await blanksOf(tx, site, draft, visit)).length > 0) return 'missing'
-    await publishSite(tx, site.id, detailsOf(draft, organization.name), recording)
-    await dropSiteDraft(tx, site.id)
-    await endWaiting(tx, visit.content.course, site.id, recording)
-    await noteSetting(visit, tx)
-    return 'published'
-  })
-  if (outcome === 'missing') {
-    return sendSite(visit, site, await formOf(visit, deps.store.db, site), { isChecked: true, status: 422 })
-  }
-  if (outcome !== 'published') return sendNewer(visit, site, sent, outcome)
-  log.info({ by: viewer.person, site: site.id }, 'site published')
-  response.redirect(303, hrefTo('/hr/sites/:site', { site: site.id }, { published: 'now' }))
-}
-
-/** Whether just these details are live and nothing else is saved, as when the button is pressed twice. */
-function isLive(before: SiteForm, draft: SiteDraft, organization: string): boolean {
-  if (before.live === null || before.changed) return false
-  return canonicalJson(detailsOf(draft, organization)) === canonicalJson(before.live.body.details)
-}
-
 /** Whether the draft has changed since this form was opened. Sending the same once more changes nothing. */
-function isNewer(before: SiteForm, { base, draft }: SentSite): boolean {
+export function isNewer(before: SiteForm, { base, draft }: SentSite): boolean {
   const mark = markOf(before)
   return base !== null && base !== mark && markOf({ draft }) !== mark
-}
-
-/** The parts of the course that show the site's details, as the draft has them. */
-export async function previewSite(visit: SignedInVisit): Promise<void> {
-  const { deps, language, organization, response, t } = visit
-  const site = await siteOfPath(visit)
-  const { draft } = await formOf(visit, deps.store.db, site)
-  const shell = recordsShell(visit, { title: t.hr.sites.preview.title, current: 'sites' })
-  const details = detailsOf(draft, organization.name)
-  allowPlayer(response)
-  response.send(
-    sitePreviewPage(shell, {
-      contents: deps.contents,
-      details,
-      cardHref: hrefTo('/hr/sites/:site/preview/card', { site: site.id }, { language }),
-      backHref: hrefTo('/hr/sites/:site', { site: site.id }),
-    }),
-  )
 }
 
 async function sendSites(visit: SignedInVisit, form: FormState, status = 200): Promise<void> {
@@ -186,7 +126,7 @@ interface Answer {
 }
 
 /** The form as it was sent, next to the draft that somebody else has saved: nothing of either is lost. */
-async function sendNewer(visit: SignedInVisit, site: Site, sent: SentSite, newer: SiteForm): Promise<void> {
+export async function sendNewer(visit: SignedInVisit, site: Site, sent: SentSite, newer: SiteForm): Promise<void> {
   const last = newer.saved ?? { by: newer.live?.actor ?? visit.viewer.person, at: newer.live?.recordedAt ?? visit.now }
   await sendSite(
     visit,
@@ -200,7 +140,7 @@ async function sendNewer(visit: SignedInVisit, site: Site, sent: SentSite, newer
   )
 }
 
-async function sendSite(
+export async function sendSite(
   visit: SignedInVisit,
   site: Site,
   form: SiteForm,
@@ -209,7 +149,9 @@ async function sendSite(
   const { deps, today, csrf, request, response, t, viewer, organization, language } = visit
   const { draft, live, changed, saved } = form
   const waiting = await waitingFor(deps.store.db, site.id)
+  const published = live !== null && status === 200 && request.query['published'] === 'now'
   const input: SiteInput = {
+    siteName: site.name,
     draft,
     details: detailsOf(draft, organization.name),
     content: visit.content,
@@ -220,7 +162,8 @@ async function sendSite(
     saved: saved === null ? null : await savedText(visit, saved),
     base: newer?.base ?? markOf(form),
     newer,
-    published: live !== null && status === 200 && request.query['published'] === 'now',
+    published,
+    isNewOnPaper: published && (await isNewOnPaper(visit, site)),
     waiting: (reachOf(viewer, 'read-person') === 'everyone' ? waiting : []).map(({ person, name }) => ({
       name: name ?? t.hr.people.noName,
       href: hrefTo('/hr/people/:person', { person }),
@@ -243,7 +186,7 @@ async function sendSite(
           : null,
     },
   }
-  const shell = recordsShell(visit, { title: t.hr.sites.form.title, current: 'sites' })
+  const shell = recordsShell(visit, { title: t.hr.sites.form.title(site.name), current: 'sites' })
   allowPlayer(response)
   response.status(status).send(sitePage({ ...shell, pageScript: deps.assets.typing.href }, input))
 }

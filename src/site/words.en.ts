@@ -102,7 +102,7 @@ export const sites = {
 
   form: {
     back: 'All sites',
-    title: 'Your site’s own details',
+    title: (site: string) => `Details of ${site}`,
     gaps: (n: number) => `${count(n, 'blank', 'blanks')} before this can go live`,
     gapsLive: (n: number) => `${count(n, 'blank', 'blanks')} before you can publish again`,
     staysLive: 'What’s live stays live until then.',
@@ -128,7 +128,7 @@ export const sites = {
     newerOpen: 'Open the newer draft in another window',
     newerDiffers: 'The newer draft is different in these places:',
     newerEmpty: 'left blank',
-    noDraft: 'You’re looking at what’s live.',
+    noDraft: 'This is what’s live.',
 
     sections: {
       place: 'The site',
@@ -224,6 +224,7 @@ export const sites = {
     saveDraft: 'Save draft',
     saveAndSee: 'Preview',
     publish: 'Make it live',
+    checkChanges: 'Check the changes',
     isReady: 'Ready to go live.',
     offline: 'Your last changes aren’t saved yet. Check the connection, then select “Save draft”.',
     signedOut: 'Your last changes aren’t saved yet. Select “Save draft”, sign in again, and send them from there.',
@@ -294,6 +295,11 @@ export const sites = {
     title: 'As staff will see it',
     lead: 'These parts appear in the lessons and with the policy. Blanks are shown as staff would see them.',
     back: 'Back to the details',
+    changes: 'What changes',
+    changesLead:
+      'Compare each line with what you meant to enter. If a number has changed, call it before you make it live.',
+    becomes: 'becomes',
+    blank: '(blank)',
     card: 'The public card with this draft’s details',
     lessons: 'In the lessons and with the policy',
   },

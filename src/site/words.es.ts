@@ -102,7 +102,7 @@ export const sites: Messages['hr']['sites'] = {
 
   form: {
     back: 'Todos los centros',
-    title: 'Los datos propios de su centro',
+    title: (site) => `Datos de ${site}`,
     gaps: (n) => `${n === 1 ? 'Falta 1 casilla' : `Faltan ${n} casillas`} antes de publicar`,
     gapsLive: (n) => `${n === 1 ? 'Falta 1 casilla' : `Faltan ${n} casillas`} antes de publicar otra vez`,
     staysLive: 'Hasta entonces, lo publicado sigue publicado.',
@@ -130,7 +130,7 @@ export const sites: Messages['hr']['sites'] = {
     newerOpen: 'Abrir el borrador más reciente en otra ventana',
     newerDiffers: 'El borrador más reciente tiene algo distinto aquí:',
     newerEmpty: 'vacío',
-    noDraft: 'Está viendo lo que está publicado.',
+    noDraft: 'Esto es lo que está publicado.',
 
     sections: {
       place: 'El centro',
@@ -225,6 +225,7 @@ export const sites: Messages['hr']['sites'] = {
     saveDraft: 'Guardar borrador',
     saveAndSee: 'Vista previa',
     publish: 'Publicar',
+    checkChanges: 'Revisar los cambios',
     isReady: 'Todo listo para publicar.',
     offline: 'Sus últimos cambios todavía no se guardaron. Revise la conexión y elija “Guardar borrador”.',
     signedOut:
@@ -293,6 +294,11 @@ export const sites: Messages['hr']['sites'] = {
 
   preview: {
     title: 'Como lo verá el personal',
+    changes: 'Qué cambia',
+    changesLead:
+      'Compare cada línea con lo que quería escribir. Si cambió un número, llame a ese número antes de publicar.',
+    becomes: 'cambia a',
+    blank: '(en blanco)',
     lead: 'Estas partes aparecen en las lecciones y junto a la política. Lo que falta se muestra como lo vería el personal.',
     back: 'Volver a los datos',
     card: 'La tarjeta pública con los datos de este borrador',

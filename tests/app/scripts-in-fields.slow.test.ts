@@ -307,6 +307,11 @@ async function publish(): Promise<void> {
       statuses.push((await send({ ...form, action: `${action}/publications` }, fields)).status)
     }
     expect(statuses).toContain(303)
+    // Live details change only with the button below what changes.
+    const { text } = await every.asker(form.who).get(`${action}/preview`)
+    const [, seen] = /name="seen" value="(\w+)"/.exec(text) ?? []
+    const { csrf = '' } = form.fields
+    if (seen !== undefined) await every.asker(form.who).post(`${action}/publications`, { csrf, seen })
   }
 }
 

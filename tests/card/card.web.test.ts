@@ -10,6 +10,8 @@ import { changeSite } from '../../src/site/site.store.ts'
 import { cardPath, hrefTo } from '../../src/app/href.web.ts'
 import { HTTPS, setCookies, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
+import { calendarDate } from '../../src/platform/time/calendar.ts'
+import { formatDate } from '../../src/platform/time/date.page.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { exampleSite } from '../support/content.ts'
 import { named, publishExample } from '../support/site.ts'
@@ -327,6 +329,17 @@ describe('the page of a site', () => {
 })
 
 describe('the cards and posters to print', () => {
+  it('say of which day the site’s details are, in the language of each', async () => {
+    const ada = await signedIn(app, staff.ada)
+    const path = `${hrefTo('/hr/sites/:site', { site: staff.north })}/card`
+    expect((await ada.get(path)).text).not.toContain('Site details of')
+    await publishExample(app, staff.north, {})
+    const { text } = await ada.get(path).expect(200)
+    expect(text.split('Site details of Nov 24, 2026.')).toHaveLength(3)
+    const spanish = MESSAGES.es.card.siteDetails(formatDate(calendarDate('2026-11-24'), 'es'))
+    expect(text.split(spanish)).toHaveLength(3)
+  })
+
   it('have a button that prints, where a script runs', async () => {
     const { text } = await (await signedIn(app, staff.ada))
       .get(`${hrefTo('/hr/sites/:site', { site: staff.north })}/card`)

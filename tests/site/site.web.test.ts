@@ -100,7 +100,7 @@ describe('a site’s own details', () => {
     expect(live).toContain(words.form.published)
     expect((await ada.get(north)).text).not.toContain(words.form.published)
     expect(await published()).toEqual({ version: 1, details: detailsOf({}) })
-    await ada.post(`${north}/publications`, form({ 'backup-phone': '609-555-0199' })).expect(303)
+    await publishChange({ 'backup-phone': '609-555-0199' })
     expect(await published()).toEqual({
       version: 2,
       details: detailsOf({ backup: { ...exampleSite.backup, role: 'Clinical lead', phone: '609-555-0199' } }),
@@ -182,6 +182,69 @@ describe('a site’s own details', () => {
   it('are not found for an unknown site id', async () => {
     await ada.get('/hr/sites/nowhere').expect(404)
     await ada.post('/hr/sites/nowhere', form()).expect(404)
+  })
+})
+
+describe('a change of live details', () => {
+  const check = MESSAGES.en.hr.sites.preview
+  const paper = MESSAGES.en.card.onSitePage
+  const PHONE = { 'backup-phone': '609-555-0199' }
+  beforeEach(async () => {
+    await ada.post(`${north}/publications`, form()).expect(303)
+  })
+
+  it('goes live only after its lines were shown, the old next to the new', async () => {
+    await ada.post(`${north}/publications`, form(PHONE)).expect('Location', `${north}/preview`)
+    expect(await published()).toMatchObject({ version: 1 })
+    const { text } = await ada.get(`${north}/preview`).expect(200)
+    expect(linesIn(text)).toEqual([`Backup’s phone number: 609-555-0117 ${check.becomes} 609-555-0199`])
+    expect(text).toMatch(/<dd class="h2">\s*609-555-0117/)
+    const { headers } = await ada.post(`${north}/publications`, seenIn(text)).expect(303)
+    expect(await published()).toMatchObject({ version: 2, details: { backup: { phone: '609-555-0199' } } })
+    // The button was pressed twice.
+    await ada.post(`${north}/publications`, seenIn(text)).expect('Location', headers['location'] ?? '')
+    expect(await published()).toMatchObject({ version: 2 })
+  })
+
+  it('is shown again when it isn’t what the button was under anymore', async () => {
+    await ada.post(`${north}/publications`, form(PHONE)).expect(303)
+    const { text } = await ada.get(`${north}/preview`)
+    await ada.post(north, form({ 'backup-phone': '609-555-0198' })).expect(303)
+    await ada.post(`${north}/publications`, seenIn(text)).expect('Location', `${north}/preview`)
+    expect(await published()).toMatchObject({ version: 1 })
+    expect(linesIn((await ada.get(`${north}/preview`)).text).join()).toContain('609-555-0198')
+  })
+
+  it('is shown from where a long text differs, and says what was or is left blank', async () => {
+    const steps = `${'The lead leads. '.repeat(20)}Call at nine.`
+    await publishChange({ steps })
+    const change = { steps: steps.replace('nine', 'eight'), beforeGroup: '', 'es-beforeGroup': '' }
+    await ada.post(`${north}/publications`, form(change)).expect(303)
+    const lines = linesIn((await ada.get(`${north}/preview`)).text)
+    expect(lines).toHaveLength(3)
+    expect(lines[0]).toMatch(/^The first 24 hours at this site: ….{20}nine\. becomes ….{20}eight\.$/)
+    expect(lines[1]).toMatch(/ becomes \(blank\)$/)
+  })
+
+  it('has no button while something is missing, and leads nobody to publish what is live already', async () => {
+    await ada.post(north, form({ 'backup-phone': '' })).expect(303)
+    const draft = (await ada.get(`${north}/preview`)).text
+    expect(linesIn(draft)).toHaveLength(1)
+    expect(draft).not.toContain('name="seen"')
+    await ada.post(`${north}/publications`, form({ ...PHONE, 'backup-phone': '' })).expect(422)
+    await publishChange({})
+    const live = (await ada.get(north)).text
+    expect(live).toContain(words.form.noDraft)
+    expect(live).toContain(words.form.checkChanges)
+    await ada.post(`${north}/publications`, form()).expect('Location', north)
+  })
+
+  it('asks to print cards and posters again when something on them changed, and only then', async () => {
+    const after = await publishChange(PHONE)
+    expect(after).toContain(`<a href="${north}/card">${paper.printAgain}</a>`)
+    expect((await ada.get(north)).text).not.toContain(paper.printAgain)
+    expect(await publishChange({ ...PHONE, steps: 'The lead leads.' })).not.toContain(paper.printAgain)
+    expect(await publishChange({ ...PHONE, slug: 'the-house' })).not.toContain(paper.printAgain)
   })
 })
 
@@ -477,6 +540,27 @@ describe('the list of sites', () => {
     expect(await allSites(app.deps.store.db)).toHaveLength(2)
   })
 })
+
+/** Publishes a change with the button below what it changes. Returns the page that says so. */
+async function publishChange(change: Fields): Promise<string> {
+  const first = await ada.post(`${north}/publications`, form(change)).expect(303)
+  const preview = (await ada.get(first.headers['location'] ?? '')).text
+  const { headers } = preview.includes('name="seen"')
+    ? await ada.post(`${north}/publications`, seenIn(preview)).expect(303)
+    : first
+  return (await ada.get(headers['location'] ?? '')).text
+}
+
+function seenIn(preview: string): Fields {
+  return { seen: /name="seen" value="(\w+)"/.exec(preview)?.[1] ?? '' }
+}
+
+/** What the draft changes: `Backup’s role: Lead becomes Clinical lead`. */
+function linesIn(preview: string): string[] {
+  return [...preview.matchAll(/<dt>(.*?)<\/dt>\s*<dd[^>]*>(.*?)<\/dd>/gs)].map(([, label = '', change = '']) =>
+    `${label}: ${change.replaceAll(/<[^>]*>/g, '')}`.replaceAll(/\s+/g, ' ').trim(),
+  )
+}
 
 /** The form of North House with the details of the example, as a browser sends it. */
 function form(change: Fields = {}): Fields {
