@@ -254,8 +254,8 @@ describe('people who waited for the details', () => {
     expect((await ada.get(north)).text).not.toContain(words.waited(1))
     await ada.post(`${north}/publications`, form()).expect(303)
     expect((await ada.get(north)).text).toContain(words.waited(1))
-    const record = await ada.get(hrefTo('/hr/people/:person', { person: staff.bob })).expect(200)
-    expect(record.text).toContain(MESSAGES.en.hr.person.onlyPolicy)
+    const opened = await ada.get(hrefTo('/hr/people/:person', { person: staff.bob })).expect(200)
+    expect(opened.text).toContain(MESSAGES.en.hr.person.onlyPolicy)
     // A steward may not remind, and reads the number.
     await putRole(app.deps.store.db, staff.dan, { role: 'steward', sites: [], until: null })
     const steward = (await (await signedIn(app, staff.dan)).get(north)).text
@@ -282,13 +282,13 @@ describe('people who waited for the details', () => {
   async function remindThem(): Promise<string> {
     const { text } = await ada.get(north)
     const [, fields = ''] = /action="\/hr\/selections">(.*?)<\/form>/s.exec(text) ?? []
-    const sent = Object.fromEntries(
+    const selection = Object.fromEntries(
       [...fields.matchAll(/name="(action|site|person)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
         name,
         value,
       ]),
     )
-    const { headers } = await ada.post('/hr/selections', sent).expect(303)
+    const { headers } = await ada.post('/hr/selections', selection).expect(303)
     return (await ada.get(headers['location'] ?? '')).text
   }
 })
