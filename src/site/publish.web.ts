@@ -10,7 +10,7 @@ import { detailsOf, draftOf, type SiteDraft } from './draft.ts'
 import { blanksOf, formOf, markOf, type SiteForm } from './form-state.web.ts'
 import { readSite } from './form.web.ts'
 import { dropSiteDraft, keepSiteDraft } from './kept-draft.store.ts'
-import { sitePreviewPage } from './site.page.ts'
+import { sitePreviewPage } from './preview.page.ts'
 import { publishSite } from './site.store.ts'
 import { isNewer, sendNewer, sendSite, siteOfPath } from './site.web.ts'
 

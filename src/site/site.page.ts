@@ -4,16 +4,14 @@ import { SITE_PARTS } from '../course/course.ts'
 import { type SiteBlank, type SiteDraft, withoutSpanish } from './draft.ts'
 import { longestOf } from '../organization/limits.ts'
 import { formatDate } from '../platform/time/date.page.ts'
-import { type ErrorSummary, titled } from '../platform/html/field.page.ts'
+import { type ErrorSummary, type HiddenField, titled } from '../platform/html/field.page.ts'
 import { type Messages, MESSAGES } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
-import { type Change, changes, type Difference, differences } from './difference.page.ts'
+import { type Difference, differences } from './difference.page.ts'
 import { type FormPart, whoseField } from './form.page.ts'
 import { type SiteSection, siteSections } from './section.page.ts'
 import { type SitePartView, sitePartView } from './part.page.ts'
-import { type Language, LANGUAGES } from '../platform/text/language.ts'
-import type { Waited } from './waited.web.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 
 export interface SiteInput {
@@ -64,6 +62,17 @@ export interface SiteInput {
     /** `null` for a viewer who records none. */
     readonly liveSession: string | null
   }
+}
+
+/** People who waited for a site's details, and have only the policy left now that they're live. */
+export interface Waited {
+  readonly count: number
+  /** `null` when the viewer may remind none of them, or each has been asked today. */
+  readonly reminding: {
+    readonly count: number
+    readonly action: string
+    readonly hidden: readonly HiddenField[]
+  } | null
 }
 
 interface SavedText {
@@ -145,7 +154,7 @@ export function sitePage(shell: Shell, input: SiteInput): string {
   return renderPage('app', titled(shell, isChecked ? view.gaps : null), 'site/site', view)
 }
 
-function sectionsOf(
+export function sectionsOf(
   { t, language }: Shell,
   { blanks, today }: Pick<SiteInput, 'blanks' | 'today'>,
   draft: SiteDraft,
@@ -223,51 +232,9 @@ function spanishNotice(
   }
 }
 
-type ContentOfParts = Pick<Content, 'language' | 'contacts'>
+export type ContentOfParts = Pick<Content, 'language' | 'contacts'>
 
-/**
- * The parts of the course that show the site's details, with what stands in the draft, as readers of each language see
- * them.
- */
-export function sitePreviewPage(
-  shell: Shell,
-  page: {
-    readonly contents: Readonly<Record<Language, ContentOfParts>>
-    readonly details: SiteDetails
-    /** What the draft changes; null when nothing is live, or nothing differs. */
-    readonly change: { readonly from: SiteDraft; readonly to: SiteDraft; readonly today: CalendarDate } | null
-    /** `null` while the draft can't go live, and for a viewer who may not publish it. */
-    readonly publish: { readonly action: string; readonly seen: string; readonly csrf: string } | null
-    readonly cardHref: string
-    readonly backHref: string
-  },
-): string {
-  const { t } = shell
-  const readers = LANGUAGES.map((language) => ({
-    language,
-    name: MESSAGES[language].shell.languageName,
-    parts: previewParts(page.details, page.contents[language]),
-  }))
-  return renderPage('app', shell, 'site/preview', {
-    t,
-    name: page.details.name,
-    changes: page.change === null ? [] : changedLines(shell, page.change),
-    publish: page.publish,
-    cardHref: page.cardHref,
-    backHref: page.backHref,
-    readers,
-  })
-}
-
-function changedLines(
-  shell: Shell,
-  { from, to, today }: { readonly from: SiteDraft; readonly to: SiteDraft; readonly today: CalendarDate },
-): Change[] {
-  const inForm = (draft: SiteDraft) => sectionsOf(shell, { blanks: [], today }, draft, {})
-  return changes(inForm(to), inForm(from))
-}
-
-function previewParts(details: SiteDetails, content: ContentOfParts): SitePartView[] {
+export function previewParts(details: SiteDetails, content: ContentOfParts): SitePartView[] {
   return SITE_PARTS.map((part) => sitePartView(part, details, MESSAGES[content.language], content))
 }
 

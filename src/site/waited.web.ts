@@ -6,22 +6,11 @@ import { waitedUntilPublished } from '../learning/waiting.store.ts'
 import { historiesOf } from '../ledger/ledger.store.ts'
 import { peopleOnRecord } from '../people/people.store.ts'
 import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
-import type { HiddenField } from '../platform/html/field.page.ts'
 import { hasWorkToDo } from '../reminders/due.ts'
 import { askedOn } from '../reminders/mail-state.store.ts'
 import { MOST_TICKED } from '../selections/selection.ts'
+import type { Waited } from './site.page.ts'
 import type { Site } from './site.store.ts'
-
-/** People who waited for a site's details, and have only the policy left now that they're live. */
-export interface Waited {
-  readonly count: number
-  /** `null` when the viewer may remind none of them, or each has been asked today. */
-  readonly reminding: {
-    readonly count: number
-    readonly action: string
-    readonly hidden: readonly HiddenField[]
-  } | null
-}
 
 /** Returns null when there's nobody. */
 export async function whoWaited(visit: SignedInVisit, { id, slug }: Site): Promise<Waited | null> {
