@@ -61,6 +61,7 @@ describe('while somebody types', () => {
     const week = page.locator('[data-live="week"]')
     await week.getByText('All day: Night lead').waitFor()
     expect(await week.getByText(words.week.whole).isVisible()).toBe(true)
+    await page.getByText(words.preview.lessons).click()
     await page.locator('[data-live="lessons"]').getByText('Night lead').first().waitFor()
     const card = page.frameLocator('[data-peek]')
     await card.getByText('609-555-0142').first().waitFor()
