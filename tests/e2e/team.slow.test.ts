@@ -42,7 +42,7 @@ describe('a supervisor with a phone of 320 pixels', () => {
     const row = rowOf(page, 'Bob Rivera')
     await row.getByRole('button', { name: 'Remind Bob Rivera' }).click()
     expect(new URL(page.url()).pathname).toBe(hrefTo('/team'))
-    const news = row.getByText(/is on its way|hand over/)
+    const news = row.getByText(t.outcome['by-hand'])
     expect(await news.isVisible()).toBe(true)
     expect(await news.evaluate(inSight)).toBe(true)
     expect(await row.getByRole('button').count()).toBe(0)
@@ -84,7 +84,7 @@ describe('a supervisor of 32 people with a phone of 390 by 844', () => {
     expect(await news.evaluate((element) => element === document.activeElement)).toBe(true)
     expect(await news.evaluate(inSight)).toBe(true)
     expect(await page.evaluate(() => scrollY)).toBe(before)
-    expect(await messagesTo(running.test.deps.store.db, overdue)).toMatchObject([{ kind: 'nudge' }])
+    expect(await messagesTo(running.test.deps.store.db, overdue)).toMatchObject([{ kind: 'overdue' }])
     expect(page.url()).toBe(running.address + hrefTo('/team'))
   })
 
