@@ -155,7 +155,7 @@ export const credits = {
     several: 'Several people at once',
     severalLink: 'Record a live session',
     effectTitle: 'What this does',
-    effectOnce: 'Orientation then counts as done on the day below, without an end date.',
+    effectOnce: 'Orientation then counts as done on the date below, with no end date.',
     effect: (n: number) => `Orientation then counts as done on the day below, for ${months(n)}.`,
     effectNone:
       'Orientation isn’t required of this person today. The entry is kept, and it counts if orientation is required later.',
@@ -189,7 +189,7 @@ export const credits = {
     back: 'Back to this person',
     needs: {
       source: 'Choose where it was done',
-      on: 'Enter the day of completion',
+      on: 'Enter the date it was completed',
       from: 'Say what it was',
       shorter: (n: number) => `Use at most ${n} characters`,
       version: 'Choose a version from the list',

@@ -4,7 +4,7 @@
  */
 const panels = {
   home: [
-    'Home lists what needs doing today, starting with what could do the most harm. You see only what your roles can open.',
+    'Home lists what needs doing today, starting with what could do the most harm. You see only what your roles let you open.',
     'A button takes you to the right people or page. Nothing is sent or changed until you confirm it there.',
     'An item goes away by itself once it’s done, so there’s nothing to check off.',
   ],
@@ -16,20 +16,20 @@ const panels = {
   ],
 
   people: [
-    'Use this list to find someone, or to do the same thing for many people. Each count in it links to exactly those people.',
+    'Use this list to find someone, or to do the same thing for many people. Each count links to exactly the people it includes.',
     'Select people, and choose an action below the list. You’ll see a preview first, and the group stays as you chose it.',
-    'Later dates, assignments and exemptions can be undone for a day. E-mails and printed codes can’t be taken back.',
+    'You can undo later dates, assignments and exemptions within a day. You can’t take back e-mails or printed codes.',
     'You see the people that your role covers, and no one else.',
   ],
   person: [
-    'The top says where this person stands and why. The program works that out from the record every time, and no one can set it by hand.',
+    'The top of the page shows where this person stands and why. The program works that out from the record every time, and no one can set it by hand.',
     'To change it, HR records what happened: a leave, a move, a later date or a completion from somewhere else.',
     'If something on record is wrong, HR opens that entry under “What happened” and corrects it.',
     'The audit trail notes who opened this page, and the person can see that.',
   ],
   change: [
-    'What you record here becomes a new entry, with your name and the day. The entries before it stay.',
-    'Status and due dates are worked out again right away. Reports about earlier days use the correction, too, but you can still see what was reported back then.',
+    'What you record here becomes a new entry, with your name and the date. Earlier entries stay.',
+    'Status and due dates are worked out again right away. Reports for earlier dates use the correction, too, but you can still see what was reported back then.',
     'You can’t delete an entry. If you make a mistake, correct it with another one.',
   ],
   search: [
@@ -43,7 +43,7 @@ const panels = {
   ],
   imports: [
     'Upload the file, check which column is which, and read what would change. Nothing is recorded until you confirm it.',
-    'The file can come from any HR system. The same file a second time changes nothing.',
+    'The file can come from any HR system. Importing the same file again changes nothing.',
     'Lines that can’t be used are skipped, and you can download them with the reasons.',
     'You can’t undo an import as a whole. Fix a wrong line on the person’s page.',
   ],
@@ -54,17 +54,17 @@ const panels = {
   ],
   liveSession: [
     'Use this page when staff took the orientation together in a room, with a trainer.',
-    'Everyone you mark gets an entry with the date, the trainer, the minutes and the signed sheet. It counts like a completion in the course, but there’s no certificate.',
+    'Everyone you mark gets an entry with the date, the trainer, the length in minutes and the signed sheet. It counts just like finishing the course, but there’s no certificate.',
     'If you mark the wrong person, correct the entry on that person’s page.',
   ],
   signIns: [
     'Someone signed in with your organization’s account for the first time. Confirm it only if you’re sure that it’s the person shown, and ask them if you aren’t.',
-    'After that they get in by themselves. They read who confirmed it the next time they sign in.',
+    'After that, they can sign in on their own. The next time they sign in, they see who confirmed it.',
     'Requests that nobody decides on are deleted after 30 days.',
   ],
   erasable: [
-    'Erasing takes two people in HR. One asks for it and says why, and another one confirms it within 14 days.',
-    'Names, contact data and the way to sign in go away. Days, versions and counts stay, so past reports still add up.',
+    'Erasing takes two people in HR. One asks for it and says why, and the other confirms it within 14 days.',
+    'Names, contact details and the way to sign in are erased. Dates, versions and counts stay, so past reports still add up.',
     'It can’t be undone. It doesn’t reach backups, evidence packs, or files that someone downloaded.',
   ],
 
@@ -74,30 +74,30 @@ const panels = {
     'HR and auditors can choose a past day, and see it with later corrections or as it was reported back then.',
   ],
   matrix: [
-    'Use this list when someone asks what a person, a team or a site has done over the years. The last column has every earlier time.',
-    'Nothing is changed here. Open a name to see the record.',
+    'Use this list when someone asks what a person, a team or a site has done over the years. The last column lists each earlier time.',
+    'You can’t change anything here. Open a name to see the record.',
   ],
   departments: [
     'Use this page to see where help is needed. Open a site to get a report about that site alone.',
     'In a small group, one person can change a rate a lot. Look at the people before you draw a conclusion.',
   ],
   expiring: [
-    'Look here about once a month, and plan time for the people whose completion ends soon.',
+    'Check this page about once a month, and plan time for the people whose completion expires soon.',
     'They also get reminders, unless HR has turned those off. How early they can renew is up to the rules.',
   ],
   exceptions: [
-    'Look here before an exemption, a later date or a leave ends, and decide whether it’s still right.',
-    'To change one, open the person. Correct the entry there, or record that they’re back.',
+    'Check this page before an exemption, a later date or a leave ends, and decide whether it still applies.',
+    'To change one, open the person’s page. Correct the entry there, or record that they’re back.',
     'The reason for a leave is never kept.',
   ],
   'data-problems': [
-    'Each row says what to do. Open the person, fix it there, and the row goes away.',
+    'Each row says what to do. Open the person’s page, fix it there, and the row goes away.',
     'Start with missing dates. Without one there’s no due date, so nobody gets reminded.',
   ],
   leavers: [
     'Use this list when someone asks what a former employee had finished.',
     'A record stays after someone leaves, until two people in HR erase it.',
-    'When someone comes back, the same record goes on, and what they finished may still count.',
+    'When someone comes back, the same record continues, and what they finished may still count.',
   ],
   versions: [
     'Use this page to show who learned which version of the policy.',
@@ -105,39 +105,39 @@ const panels = {
     'HR and auditors can open each version as it was shown, under Editions.',
   ],
   differences: [
-    'Open this page when an old printed report doesn’t match what you see now. Choose the day of that report.',
-    'It lists everyone who looks different, and what was recorded in between. Both entries are on record.',
+    'Open this page when an old printed report doesn’t match what you see now. Choose the date of that report.',
+    'It lists everyone whose record looks different now, and what was recorded in between. Both the old and the new entries are on record.',
   ],
   views: [
-    'A saved view keeps the filters and not the people. Each time you open it, it’s about whoever fits then.',
+    'A saved view keeps the filters, not the people. Each time you open it, it shows whoever matches at that time.',
     'It can come by e-mail every workday, week or month. The e-mail has a count and a link, and no names.',
   ],
   evidence: [
     'A pack shows who had to take the orientation on a given day, who finished which version and when, the reason for each gap, and what people were shown. It can be read and checked without this server.',
     'HR makes one when someone outside asks for proof. It takes a while, and you can close the page in the meantime.',
-    'Send the SHA-256 by another way than the pack, so that the recipient can tell it’s yours and unchanged.',
+    'Send the SHA-256 separately from the pack, by a different route, so the recipient can tell that the pack is yours and unchanged.',
     'No pack has the answers people chose, their practice, the time they took, or how they chose to read.',
     'You can’t take a pack back. If a person is erased later, packs still have the name.',
   ],
   work: [
-    'Open a line to see how far the work is, to stop it, or to get the result.',
+    'Open a line to see how far along the work is, to stop it, or to get the result.',
     'If you stop an import, what’s already recorded stays on record.',
     'A large report file is kept for a day, and only the person who asked for it can download it.',
   ],
 
   course: [
-    'Content stewards look after the site details and the texts. HR decides about the rules. You see the pages that your roles can open.',
+    'Content stewards look after the site details and the wording of messages. HR decides on the rules. You see the pages that your roles let you open.',
     'The lessons come with the program. They can’t be changed here.',
   ],
   sites: [
-    'Fill in whom staff call at each site, look at the preview, and publish it. Staff don’t see drafts.',
+    'Enter who staff should call at each site, look at the preview, and publish it. Staff don’t see drafts.',
     'The lessons and the public card show the new details right away. Print new cards, and replace packages that have the old ones.',
     'Check the site’s numbers every 90 days by calling them. Don’t make test calls to 911, 988 or a hotline.',
     'Every published version stays on record. To take something back, publish a new version.',
   ],
   rules: [
     'Write a draft, look at the preview, and publish it. The preview says whose status or due date would change.',
-    'New rules apply from their first day on. They don’t change reports about earlier days, and what people finished stays finished.',
+    'New rules apply from the day they take effect. They don’t change reports for earlier dates, and what people finished stays finished.',
     'For one person, don’t change the rules. On that person’s page, give a later date or an exemption, or assign orientation where no rule does.',
     'Published rules can’t be deleted. To go back, publish the earlier rules again.',
   ],
@@ -152,7 +152,7 @@ const panels = {
     'A question that gets reworded starts again at zero.',
   ],
   passMark: [
-    'A sheet gives the pass mark a reason. Judges who know the work estimate, for each question, how many of a hundred people who know just enough would be right. It’s known as a modified Angoff method.',
+    'A sheet records the reason for the pass mark. For each question, judges who know the work estimate how many out of a hundred people who know just enough would answer correctly. This is known as a modified Angoff method.',
     'Open a sheet, and enter at least three judges by their role. Five or more are better. Don’t enter names.',
     'A sheet doesn’t change who passes. Once it’s closed, it’s kept in the ledger and can’t be changed.',
   ],
@@ -163,9 +163,9 @@ const panels = {
 
   packages: [
     'Make a package when staff take the course in a learning system (LMS) of their own. Send it to the administrator of that system, along with the admin kit.',
-    'Every package is tried out before you can download it. If something fails, you get the reasons and no file.',
+    'Every package is tested before you can download it. If something fails, you get the reasons instead of a file.',
     'What people finish there stays in the LMS, until HR imports it.',
-    'A package can’t be called back. When the course or the site’s details change, Home says which ones to replace.',
+    'You can’t take a package back. When the course or the site’s details change, Home says which ones to replace.',
   ],
   receipts: [
     'Use this page when someone has finished a package, but the LMS doesn’t show it.',
@@ -173,7 +173,7 @@ const panels = {
   ],
 
   settings: [
-    'What’s set here applies to the whole organization. You see the settings that your roles can open.',
+    'What’s set here applies to the whole organization. You see the settings that your roles let you open.',
     'The audit trail notes each change, and who made it.',
   ],
   reminders: [
@@ -182,12 +182,12 @@ const panels = {
     'You can’t take back a message that’s gone out, and you can’t see whether anyone read it.',
   ],
   messages: [
-    'Start with the messages that didn’t get through, and with those that wait for you to hand them over.',
+    'Start with the messages that didn’t get through and the ones waiting for you to hand over.',
     'Stopping a message stops only that one. Later reminders still go out.',
     'You can’t see whether anyone read a message.',
   ],
   texts: [
-    'Open a text to put it in your own words. You can go back to ours at any time.',
+    'Open a message to put it in your own words. You can go back to ours at any time.',
     'The lines about 911 and about whom to tell stay in every message, whatever you write.',
     'Leave names and the topic out of the subject. It shows on a locked phone.',
   ],
@@ -211,14 +211,14 @@ const panels = {
     'The time zone decides when a day begins and ends in the records.',
   ],
   branding: [
-    'Look at a color before you save it. If text couldn’t be read in it, we use a darker or a lighter one, and the page says which.',
+    'Preview a color before you save it. If text would be too hard to read in it, we use a darker or lighter one, and the page says which.',
     'The logo and the color are on every page right away, and in packages and certificates made from now on. Earlier ones stay as they are, so make your packages again.',
-    'Print wallet cards and posters again to have the logo on paper.',
+    'Reprint wallet cards and posters so that they show the logo.',
   ],
   retention: [
     'Choose the periods, look at what would be deleted, and then save. What’s deleted can’t be brought back here.',
     'The ledger and the certificates aren’t deleted.',
-    'People who left aren’t erased by themselves. Two people in HR do that, one person at a time.',
+    'People who left aren’t erased automatically. Two people in HR do that, one person at a time.',
   ],
   audit: [
     'Use the trail to find out what happened, for example after someone lost a phone or an account was misused.',
@@ -256,15 +256,15 @@ const guides = {
   },
   hr: {
     title: 'A guide for HR',
-    lead: 'What each page is for, what you do there, what happens then, and what can’t be undone. It also covers the pages for supervisors, auditors and administrators. Each heading says who can open the page.',
+    lead: 'What each page is for, what you do there, what happens next, and what can’t be undone. It also covers the pages for supervisors, auditors and administrators. Each heading says who can open the page.',
   },
   steward: {
     title: 'A guide for content stewards',
-    lead: 'You look after what staff learn at your sites: whom they call, and how messages are worded. You don’t see anyone’s record.',
+    lead: 'You look after what staff learn at your sites: who they call, and how messages are worded. You don’t see anyone’s record.',
   },
   lms: {
     title: 'A guide for LMS administrators',
-    lead: 'How to bring a package of the course into your learning system (LMS), and how to test it. The admin kit that comes with each package has these pages for that package, with more detail.',
+    lead: 'How to load a course package into your learning system (LMS), and how to test it. The admin kit that comes with each package has these pages for that package, with more detail.',
     picture: 'The course in an LMS',
     settings: 'Settings for each LMS',
   },

@@ -2,9 +2,9 @@ import type { Messages } from '../words/messages.ts'
 
 const panels: Messages['help']['panels'] = {
   home: [
-    'Inicio muestra lo que hay por hacer hoy, empezando por lo que más daño puede causar. Usted ve solo lo que sus roles le permiten abrir.',
+    'Inicio muestra lo que hay por hacer hoy, empezando por lo que más daño puede causar si se deja pendiente. Usted ve solo lo que sus roles le permiten abrir.',
     'Cada botón lleva a las personas o a la página que corresponde. No se envía ni se cambia nada hasta que usted lo confirme ahí.',
-    'Lo que ya está hecho desaparece solo de la lista. No hay que marcar nada.',
+    'Lo que ya está hecho desaparece de la lista por sí solo. No hay que marcar nada.',
   ],
   team: [
     'Esta es la gente que tiene a su cargo, directamente o por medio de otras personas que supervisan.',
@@ -14,7 +14,7 @@ const panels: Messages['help']['panels'] = {
   ],
 
   people: [
-    'Use esta lista para encontrar a alguien o para hacer lo mismo con muchas personas. Cada número lleva exactamente a esas personas.',
+    'Use esta lista para encontrar a alguien o para hacer lo mismo con muchas personas. Cada número lleva exactamente a las personas que cuenta.',
     'Seleccione a las personas y elija una acción debajo de la lista. Primero verá una vista previa, y el grupo se queda como usted lo eligió.',
     'Una fecha más tarde, una asignación o una exención se puede deshacer durante un día. Los correos y los códigos impresos ya no se pueden retirar.',
     'Usted ve a la gente que le corresponde según su rol, y a nadie más.',
@@ -36,7 +36,7 @@ const panels: Messages['help']['panels'] = {
   ],
   newPerson: [
     'Use esta página para una sola persona. Si son varias, importe un archivo.',
-    'Búsquela primero. Si ya trabajó aquí, abra su registro de antes y use ahí “Contratar otra vez”. Así toda su historia queda en un solo lugar.',
+    'Busque primero a la persona. Si ya trabajó aquí, abra su registro de antes y use ahí “Contratar otra vez”. Así todo su historial queda en un solo lugar.',
     'Las reglas deciden de inmediato si tiene que hacer la orientación y para qué fecha.',
   ],
   imports: [
@@ -46,7 +46,7 @@ const panels: Messages['help']['panels'] = {
     'Una importación no se puede deshacer completa. Si una línea estaba mal, corríjala en la página de la persona.',
   ],
   invites: [
-    'Con un código, la persona elige una contraseña e inicia sesión. Cualquiera que tenga el código puede usarlo, así que entréguelo en la mano.',
+    'Con un código, la persona elige una contraseña e inicia sesión. Cualquiera que tenga el código puede usarlo, así que entréguelo en persona.',
     'Cada código se muestra una sola vez, porque el servidor no lo guarda. Si se pierde, haga otro, y el anterior deja de servir.',
     'Con un servidor de correo, las invitaciones también pueden salir el primer día de trabajo. Recursos Humanos lo decide en Recordatorios.',
   ],
@@ -57,13 +57,13 @@ const panels: Messages['help']['panels'] = {
   ],
   signIns: [
     'Alguien entró por primera vez con la cuenta de su organización. Confirme solo si tiene la certeza de que es la persona que se muestra. Si no, pregúntele.',
-    'Después podrá entrar por su cuenta. La próxima vez que inicie sesión leerá quién lo confirmó.',
+    'Después, esa persona podrá entrar por su cuenta. La próxima vez que inicie sesión, verá quién confirmó su entrada.',
     'Las solicitudes que nadie decide se borran a los 30 días.',
   ],
   erasable: [
     'Para borrar a alguien hacen falta dos personas de Recursos Humanos. Una lo pide y dice por qué, y la otra lo confirma en un plazo de 14 días.',
     'Se borran los nombres, los datos de contacto y la forma de iniciar sesión. Los días, las versiones y las cantidades se quedan, para que los informes anteriores sigan cuadrando.',
-    'No se puede deshacer. No llega a las copias de seguridad, a los paquetes de pruebas ni a los archivos que alguien descargó.',
+    'El borrado no se puede deshacer. No llega a las copias de seguridad, a los paquetes de pruebas ni a los archivos que alguien descargó.',
   ],
 
   overview: [
@@ -80,7 +80,7 @@ const panels: Messages['help']['panels'] = {
     'En un grupo pequeño, una sola persona mueve mucho el porcentaje. Mire quiénes son antes de sacar conclusiones.',
   ],
   expiring: [
-    'Mire esta página más o menos una vez al mes, y reserve tiempo para quienes están por vencer.',
+    'Mire esta página más o menos una vez al mes, y reserve tiempo para las personas a quienes se les va a vencer la orientación.',
     'Esas personas también reciben recordatorios, a menos que Recursos Humanos los haya quitado. Las reglas dicen con cuánta anticipación pueden renovar.',
   ],
   exceptions: [
@@ -104,7 +104,7 @@ const panels: Messages['help']['panels'] = {
   ],
   differences: [
     'Abra esta página cuando un informe impreso de antes no coincida con lo que ve ahora. Elija el día de ese informe.',
-    'Verá a todas las personas que cambiaron y qué se registró después. Las dos anotaciones quedan registradas.',
+    'Verá a todas las personas cuyo estado cambió y qué se registró después. Las dos anotaciones quedan registradas.',
   ],
   views: [
     'Una vista guarda los filtros, no las personas. Cada vez que la abre, muestra a quienes cumplen con ellos ese día.',
@@ -113,7 +113,7 @@ const panels: Messages['help']['panels'] = {
   evidence: [
     'Un paquete muestra quién tenía que hacer la orientación en cierto día, quién terminó qué versión y cuándo, por qué falta lo que falta y qué vio la gente. Se puede leer y comprobar sin este servidor.',
     'Recursos Humanos hace uno cuando alguien de fuera pide pruebas. Tarda un poco, y mientras tanto se puede cerrar la página.',
-    'Mande el SHA-256 por otro medio que el paquete. Así quien lo recibe puede ver que es de ustedes y que nadie lo cambió.',
+    'Mande el SHA-256 por un medio distinto del que usa para el paquete. Así quien lo recibe puede ver que es de ustedes y que nadie lo cambió.',
     'Ningún paquete lleva las respuestas que alguien eligió, su práctica, cuánto tardó ni cómo prefirió leer.',
     'Un paquete entregado ya no se puede retirar. Si después se borra a una persona, su nombre sigue ahí.',
   ],
@@ -129,7 +129,7 @@ const panels: Messages['help']['panels'] = {
   ],
   sites: [
     'Anote a quién llama el personal en cada centro, mire la vista previa y publíquelo. El personal no ve los borradores.',
-    'Las lecciones y la tarjeta pública muestran los datos nuevos de inmediato. Imprima tarjetas nuevas y reemplace los paquetes que tienen los de antes.',
+    'Las lecciones y la tarjeta pública muestran los datos nuevos de inmediato. Imprima tarjetas nuevas y reemplace los paquetes que tienen los datos anteriores.',
     'Revise los números del centro cada 90 días: llame y compruebe. No haga llamadas de prueba al 911, al 988 ni a una línea de ayuda.',
     'Cada versión publicada queda registrada. Para retirar algo, publique otra versión.',
   ],
@@ -145,13 +145,13 @@ const panels: Messages['help']['panels'] = {
   ],
   understanding: [
     'Use esta página para decidir qué repasar con sus equipos y qué preguntas escribir de otra manera.',
-    'Solo cuenta la primera prueba final. La práctica, los intentos posteriores y los paquetes no entran en estas cifras.',
+    'Solo cuenta el primer intento de la prueba final. La práctica, los intentos posteriores y los paquetes no entran en estas cifras.',
     'Las respuestas se muestran en grupos de cinco o más. Usted no puede ver qué eligió una persona.',
     'Una pregunta que se escribe de otra manera empieza otra vez desde cero.',
   ],
   passMark: [
-    'Una hoja le da un porqué al mínimo para aprobar. Personas que conocen el trabajo calculan, para cada pregunta, cuántas de cien personas que saben lo justo la acertarían. Se conoce como método de Angoff modificado.',
-    'Abra una hoja y anote por su función al menos a tres personas que la valoren. Cinco o más es mejor. No anote nombres.',
+    'Una hoja explica el porqué del mínimo para aprobar. Personas que conocen el trabajo calculan, para cada pregunta, cuántas de cien personas que saben lo justo la acertarían. Se conoce como método de Angoff modificado.',
+    'Abra una hoja y anote, por su función, al menos a tres personas que evalúen las preguntas. Cinco o más es mejor. No anote nombres.',
     'Una hoja no cambia quién aprueba. Una vez cerrada, queda en el libro de registro y no se puede cambiar.',
   ],
   editions: [
@@ -161,7 +161,7 @@ const panels: Messages['help']['panels'] = {
 
   packages: [
     'Haga un paquete cuando el personal toma el curso en otro sistema de aprendizaje (LMS). Mándelo a quien administra ese sistema, junto con la carpeta para administración.',
-    'Cada paquete se prueba antes de que usted pueda descargarlo. Si algo falla, recibe los motivos y ningún archivo.',
+    'Cada paquete se prueba antes de que usted pueda descargarlo. Si algo falla, recibe los motivos en lugar del archivo.',
     'Lo que la gente termina ahí se queda en el LMS, hasta que Recursos Humanos lo importe.',
     'Un paquete entregado ya no se puede retirar. Cuando cambian el curso o los datos del centro, Inicio dice cuáles hay que reemplazar.',
   ],
@@ -175,7 +175,7 @@ const panels: Messages['help']['panels'] = {
     'El registro de auditoría anota cada cambio y quién lo hizo.',
   ],
   reminders: [
-    'Elija qué sale, para quién y cuándo. Lo demás pasa solo.',
+    'Elija qué sale, para quién y cuándo. Lo demás es automático.',
     'Nadie recibe dos recordatorios sobre su propio curso en menos de dos días.',
     'Un mensaje que ya salió no se puede retirar, y no se puede ver si alguien lo leyó.',
   ],
@@ -202,7 +202,7 @@ const panels: Messages['help']['panels'] = {
   ],
   secondStep: [
     'Con un segundo paso, una contraseña robada no alcanza para abrir los registros de otras personas.',
-    'Configure primero el suyo. Después elija un día que deje una o dos semanas, y avise a todas las personas.',
+    'Configure primero el suyo. Después elija una fecha que deje una o dos semanas de margen, y avise a todas las personas.',
   ],
   organization: [
     'El nombre de la organización está en las páginas, los certificados, las tarjetas, los paquetes y los correos. Los certificados y paquetes que se hicieron antes conservan el nombre que tenían.',
@@ -216,11 +216,11 @@ const panels: Messages['help']['panels'] = {
   retention: [
     'Elija los plazos, mire qué se borraría y después guarde. Lo que se borra no se puede recuperar aquí.',
     'El libro de registro y los certificados no se borran.',
-    'Nadie se borra de forma automática por haberse ido. Lo hacen dos personas de Recursos Humanos, un registro a la vez.',
+    'Ningún registro se borra de forma automática porque la persona se haya ido. Lo borran dos personas de Recursos Humanos, un registro a la vez.',
   ],
   audit: [
     'Use este registro para averiguar qué pasó, por ejemplo si alguien perdió un celular o se usó mal una cuenta.',
-    'Nadie puede cambiar una entrada. Las antiguas se borran cuando se cumple el plazo que está en Qué se guarda.',
+    'Nadie puede cambiar una entrada. Las antiguas se borran cuando se cumple el plazo que está en “Qué se guarda”.',
     'Cada persona puede leer las entradas que la mencionan. También se anota lo que usted descarga.',
   ],
   ledger: [

@@ -3,7 +3,7 @@ import type { DoingKind } from './doing.ts'
 
 /** What there is to do, as a heading. */
 const doing: Record<DoingKind, (n: number) => string> = {
-  ledger: () => 'The ledger is not in order',
+  ledger: () => 'There’s a problem with the ledger',
   'waiting-for-site': (n) =>
     n === 1 ? '1 person is waiting for their site’s details' : `${n} people are waiting for their site’s details`,
   'hand-over': (n) =>
@@ -130,7 +130,7 @@ export const home = {
   more: (n: number) => `and ${n} more`,
   see: 'Open the list',
   aboutTitle: 'What these mean',
-  order: 'What could do the most harm comes first.',
+  order: 'Items that could do the most harm come first.',
   doing,
   button,
   names,

@@ -132,7 +132,7 @@ export const home: Messages['hr']['home'] = {
   more: (n) => `y ${n} más`,
   see: 'Abrir la lista',
   aboutTitle: 'Qué significa cada cosa',
-  order: 'Primero va lo que más daño puede causar.',
+  order: 'Primero va lo que más daño puede causar si se deja pendiente.',
   doing,
   button,
   names,

@@ -28,7 +28,7 @@ const mails: Record<
   'role-changed': {
     subject: 'Roles have changed',
     text: (organization, name) =>
-      `${name}’s roles at ${organization} have changed. The page behind this link says what changed, and who changed it:`,
+      `${name}’s roles at ${organization} have changed. Open this link to see what changed and who changed it:`,
     otherwise: 'If you didn’t expect this, talk to an administrator.',
   },
   'hr-given': {
@@ -504,7 +504,7 @@ export const account = {
     },
     'not-saved-nor-kept': {
       title: 'This isn’t saved yet',
-      lead: 'We can’t save anything right now, so what you just sent is not saved. Wait half a minute, then go back and send it again.',
+      lead: 'We can’t save anything right now, so what you just sent wasn’t saved. Wait half a minute, then go back and send it again.',
     },
     'our-fault': {
       title: 'This page didn’t open',
@@ -516,7 +516,7 @@ export const account = {
 /** Codes on paper for many people at once. */
 export const bulkInvites = {
   title: 'Invite people',
-  lead: 'These people have no way to sign in yet. Print cards and hand them over, 8 on a page. Each card has its own code and works once, within 7 days.',
+  lead: 'These people have no way to sign in yet. Print cards, 8 to a page, and hand them over. Each card has its own code and works once, within 7 days.',
   found: (n: number) => (n === 1 ? '1 person to invite' : `${n} people to invite`),
   first: (shown: number, of: number) =>
     `You’re seeing the first ${shown} of ${of}. Make their cards first, and the next people will appear here.`,
@@ -533,7 +533,7 @@ export const bulkInvites = {
   send: 'Invite those selected by e-mail',
   batch: (n: number, date: string) =>
     n === 1 ? `1 card made on ${date} to hand over` : `${n} cards made on ${date} to hand over`,
-  notAll: 'Not all of them yet? Uncheck the others',
+  notAll: 'Not all of them yet? Uncheck the ones you still have',
   handOver: 'I handed these over',
   handed: (n: number) => (n === 1 ? '1 card is on record as handed over.' : `${n} cards are on record as handed over.`),
   sent: (n: number) => (n === 1 ? '1 invitation is on its way.' : `${n} invitations are on their way.`),
@@ -548,7 +548,7 @@ export const bulkInvites = {
   cardsTitle: 'Cards to hand over',
   made: (n: number) => `${count(n, 'card', 'cards')} to hand over`,
   onceLead:
-    'Print this page now and cut along the lines. If you leave before it’s printed, or a card gets lost, make a new one: the code before it stops working.',
+    'Print this page now and cut along the lines. If you leave before it’s printed, or a card gets lost, make a new one: the old code stops working.',
   confirmLead:
     'These invitations stay on the list to hand over until you say that you’ve handed the cards over, here or later under Invite people.',
   print: 'How to print: Letter paper, actual size. 8 cards on a page.',

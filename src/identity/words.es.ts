@@ -65,7 +65,7 @@ export const accountRecovery: typeof englishRecovery = {
       'Si hay una cuenta con este nombre y con el correo de quien la usa, el enlace va en camino. Debe llegar en unos minutos.',
     otherTitle: 'Sin correo',
     other:
-      'Pida ayuda a Recursos Humanos, o dígale a quien le supervisa que la pida por usted. Recursos Humanos le crea un código de recuperación y una segunda persona da su visto bueno.',
+      'Pida ayuda a Recursos Humanos, o dígale a quien supervisa su trabajo que la pida por usted. Recursos Humanos le crea un código de recuperación y una segunda persona da su visto bueno.',
     back: 'Volver al inicio de sesión',
   },
 
@@ -100,7 +100,7 @@ export const accountRecovery: typeof englishRecovery = {
     nobody:
       'Nadie más puede dar su visto bueno: no hay nadie que supervise y tenga cuenta, ni otra persona en Recursos Humanos. Así queda anotado en el libro de registro.',
     notAlone: (date) =>
-      `Ahora nadie puede dar su visto bueno, pero hace pocos días alguien podía. Hasta el ${date}, un código todavía necesita a una segunda persona: dé acceso de Recursos Humanos a otra persona o registre a alguien que supervise.`,
+      `Ahora nadie puede dar su visto bueno, pero hace pocos días alguien podía. Hasta el ${date}, todavía hace falta una segunda persona para crear un código: dé acceso de Recursos Humanos a otra persona o registre a alguien que supervise.`,
     whenToMake: 'Cree el código cuando la persona esté con usted o al teléfono. Sirve una sola vez y vence en 1 hora.',
     makeButton: 'Crear el código de recuperación',
     heading: (name) => `Un código de recuperación para ${name}`,
@@ -237,7 +237,7 @@ export const account: Messages['account'] = {
   code: {
     title: 'Escriba su código',
     label: 'Código',
-    hint: 'Está en el papel, o se lo da quien le supervisa; por ejemplo, 7KQM-4XTB. Los espacios, los guiones y las mayúsculas no importan.',
+    hint: 'Está en el papel, o se lo da quien supervisa su trabajo; por ejemplo, 7KQM-4XTB. Los espacios, los guiones y las mayúsculas no importan.',
     button: 'Continuar',
     wrong:
       'Este código no funciona. Puede que ya se haya usado o que haya vencido. Pida uno nuevo a Recursos Humanos o a quien le supervisa.',
@@ -500,10 +500,10 @@ export const account: Messages['account'] = {
 
 export const bulkInvites: Messages['hr']['bulkInvites'] = {
   title: 'Invitar personas',
-  lead: 'Estas personas todavía no tienen una forma de entrar. Imprima tarjetas y entréguelas, 8 por página. Cada tarjeta lleva su propio código, que sirve una sola vez y vence en 7 días.',
+  lead: 'Estas personas todavía no tienen una forma de entrar. Imprima tarjetas, 8 por página, y entréguelas. Cada tarjeta lleva su propio código, que sirve una sola vez y vence en 7 días.',
   found: (n) => (n === 1 ? '1 persona por invitar' : `${n} personas por invitar`),
   first: (shown, of) =>
-    `Usted ve las primeras ${shown} de ${of}. Prepare primero sus tarjetas: después aparecen aquí las siguientes.`,
+    `Usted ve las primeras ${shown} de ${of}. Prepare primero las tarjetas de estas personas: después aparecen aquí las siguientes.`,
   code: 'Código',
   codeChoices: { none: 'Sin un código que sirva', any: 'Todas las que todavía no pueden entrar' },
   table: 'Personas que todavía no tienen una forma de entrar',
@@ -516,7 +516,7 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
   make: 'Imprimir las de las personas marcadas',
   send: 'Invitar por correo a las marcadas',
   batch: (n, date) => (n === 1 ? `1 tarjeta del ${date} por entregar` : `${n} tarjetas del ${date} por entregar`),
-  notAll: '¿Todavía no todas? Quite la marca a las demás',
+  notAll: '¿Todavía no las entregó todas? Quite la marca a las que faltan',
   handOver: 'Ya las entregué',
   handed: (n) =>
     n === 1 ? 'Quedó registrado que se entregó 1 tarjeta.' : `Quedó registrado que se entregaron ${n} tarjetas.`,
@@ -535,7 +535,7 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
   onceLead:
     'Imprima esta página ahora y corte por las líneas. Si sale antes de imprimirla, o si se pierde una tarjeta, imprima otra: el código anterior deja de servir.',
   confirmLead:
-    'Estas invitaciones siguen por entregar hasta que usted confirme aquí, o más tarde en Invitar personas, que entregó las tarjetas.',
+    'Estas invitaciones siguen por entregar hasta que usted confirme aquí, o más tarde en “Invitar personas”, que entregó las tarjetas.',
   print: 'Para imprimir: papel tamaño carta, en tamaño real. 8 tarjetas por página.',
   leftOut: (n) =>
     n === 1

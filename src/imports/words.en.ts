@@ -187,7 +187,7 @@ export const imports = {
     } satisfies Record<CompletionField, string>,
     status: { complete: 'Complete', 'not-complete': 'Not complete' },
     from: 'Learning system the file is from',
-    fromHint: 'Such as Moodle at Bayview. It appears in each record.',
+    fromHint: 'For example, “Moodle at Bayview.” It appears in each record.',
     fromNeeded: 'Enter the name of the learning system',
     reference: 'Where the file is kept',
     referenceHint: `Optional. ${TYPED_ABOUT_A_PERSON.en}`,

@@ -49,7 +49,7 @@ export const imports: Messages['hr']['imports'] = {
     'quote-not-closed': (line) =>
       `Línea ${line}: una celda empieza con comillas que no se cierran. Quítelas, o agregue las que faltan.`,
     cells: (line, cells, columns) =>
-      `La línea ${line} tiene ${count(cells, 'celda', 'celdas')}, pero hay ${count(columns, 'título', 'títulos')}. Busque en ella un separador que falta o que sobra.`,
+      `La línea ${line} tiene ${count(cells, 'celda', 'celdas')}, pero hay ${count(columns, 'título', 'títulos')}. Busque en ella un separador que falte o que sobre.`,
     'heading-twice': (heading) => `Dos columnas tienen el título “${heading}”. Cambie uno de los dos.`,
   },
 

@@ -13,7 +13,7 @@ const faults: Record<Fault['kind'], (at: number) => string> = {
   fact: (at) => `A name or address that entry ${at} refers to was changed or removed.`,
   'certificate-missing': (at) => `The certificate that entry ${at} names is missing.`,
   'certificate-changed': (at) => `The file of the certificate that entry ${at} names was changed.`,
-  'paper-missing': (at) => `The paper that entry ${at} names is missing.`,
+  'paper-missing': (at) => `The paper that entry ${at} refers to is missing.`,
   'paper-changed': (at) => `The file of the paper that entry ${at} names was changed.`,
   'not-the-head': (at) => `The ledger doesn’t end where it should. Look at entry ${at}.`,
   'beyond-the-head': (at) => `Entry ${at} comes after the end of the ledger.`,
@@ -102,7 +102,7 @@ export const ledger = {
   recipientState: {
     noServer:
       'No mail server is set up, so heads aren’t e-mailed. Download all heads once a month and keep the file outside.',
-    none: 'Heads aren’t e-mailed. Download all heads once a month and keep the file outside, or enter an address.',
+    none: 'Heads aren’t e-mailed. Download all heads once a month and keep the file somewhere other than this server, or enter an address.',
     waiting: 'The first e-mail goes out with the next head.',
     sent: (date: string, time: string, through: number) => `Last e-mail ${date}, ${time}, up to head ${through}.`,
     failing: (tries: number, answer: string) =>
@@ -162,7 +162,7 @@ export const ledger = {
     changeTitle: 'Where the change starts',
     lastFit: (number: number, day: string, seq: number) =>
       `The last head that matches is head ${number} of ${day}. Everything up to entry ${seq} is as it was when that head was signed.`,
-    noFit: 'There’s no earlier head that matches, so the change can be anywhere before.',
+    noFit: 'No earlier head matches, so the change could be anywhere before this point.',
     firstMisfit: (number: number, day: string, seq: number) =>
       `The first head that doesn’t match is head ${number} of ${day}, signed after entry ${seq}.`,
     exactly: (seq: number) =>

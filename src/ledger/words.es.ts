@@ -65,7 +65,7 @@ export const ledger: Messages['hr']['ledger'] = {
   sign: 'Firmar un cierre ahora',
   done: {
     checking: 'La revisión ha comenzado.',
-    signed: 'Se firmó un cierre. Descárguelo y guárdelo fuera.',
+    signed: 'Se firmó un cierre. Descárguelo y guárdelo en otro lugar.',
     same: 'No se agregó nada desde el último cierre, así que ese sigue mostrando dónde termina el libro.',
     faulty: 'No se firmó ningún cierre, porque el libro no está en orden.',
     keeper: 'Guardado. El próximo correo lleva todos los cierres que esta dirección no ha recibido.',

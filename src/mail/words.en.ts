@@ -55,15 +55,7 @@ Do it during work time. If you can’t get the time, tell your supervisor.
   },
   overdue: {
     subject: 'Your orientation: {minutes} left',
-    body: `${hello}
-
-The last day for your orientation at {organization} was {due}. You have {minutes} left, and you can still finish.
-
-{why}
-
-Do it during work time. If something is in the way, tell your supervisor: they can help or ask for more time.
-
-{link}`,
+    body: `${hello} Your orientation at {organization} was due {due}. You have {minutes} of it left to do, and you can still finish. {why} Do it during work time. If something is in the way, tell your supervisor: they can help or ask for more time. {link}`,
   },
   escalation: {
     subject: 'Orientation: someone on your team may need your help',
@@ -138,7 +130,7 @@ export const messageList = {
     stopped: 'These didn’t go out, because they were no longer needed or HR stopped them.',
   },
   cards: 'Many invitations? Print cards for all of them.',
-  cardsMade: 'Many cards handed over? Confirm them together.',
+  cardsMade: 'Handed over a lot of cards? Confirm them together.',
   none: 'There are none.',
   table: 'Messages with this status',
   to: 'To',

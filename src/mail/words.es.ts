@@ -196,7 +196,7 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
     lead: 'Usted recibe correos cortos sobre sus fechas: una invitación, un recordatorio antes de una fecha y un aviso cuando la fecha ya pasó. Salen en horario de trabajo y dejan de llegar cuando usted termina. Recursos Humanos y quien le supervisa ven que salió un mensaje, no lo que usted hizo con él.',
     address: (email) => `Llegan a ${email}. Si no es correcto, avise a Recursos Humanos.`,
     noAddress:
-      'No hay una dirección de correo registrada, así que no se envía nada. Recursos Humanos o quien le supervisa le avisará en persona.',
+      'No hay una dirección de correo registrada, así que no se envía nada. Recursos Humanos o quien supervisa su trabajo le avisará en persona.',
     noServer: 'Este servidor no envía correo. Recursos Humanos o quien le supervisa le avisará en persona.',
     outside:
       'Usted recibe correos solo sobre su cuenta. Si alguno no le llega, alguien que administra el sistema le avisará en persona.',

@@ -74,7 +74,7 @@ export const branding = {
   title: 'Logo and color',
   link: 'Logo and color',
   linkLead: 'Show your logo and use your own color for buttons and links.',
-  lead: 'They appear at the top of every page, on certificates, wallet cards and posters, in packages and in mail. Certificates that were already issued stay as they are.',
+  lead: 'They appear at the top of every page, on certificates, wallet cards and posters, in packages and in e-mail. Certificates that were already issued stay as they are.',
   look: {
     title: 'How it looks',
     light: 'On a light screen',
@@ -105,7 +105,7 @@ export const branding = {
       'too-many-pixels':
         'This picture has over 16 million pixels. Save the logo at a smaller size, such as 600 pixels wide.',
       'too-small': 'This picture is too small to be clear. Choose one that’s at least 24 pixels wide and high.',
-      'too-long': 'This picture is more than 12 times as long as it is wide. Cut off the empty space around the logo.',
+      'too-long': 'This picture is more than 12 times as long as it is wide. Crop the empty space around the logo.',
       empty: 'Nothing can be seen in this picture. Choose one with a visible logo.',
     },
   },

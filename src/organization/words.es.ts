@@ -116,7 +116,7 @@ export const branding: Messages['hr']['branding'] = {
     lead: 'Se usa en los botones, los enlaces y nuestro símbolo. Los colores que indican algo, como el rojo de lo vencido, no cambian.',
     code: 'Código del color',
     codeHint: 'El signo # y seis caracteres, por ejemplo, #1b5e57. Déjelo en blanco para usar nuestro verde.',
-    codeWrong: 'Escriba el signo # y seis caracteres, cada uno del 0 al 9 o de la a a la f, por ejemplo, #1b5e57.',
+    codeWrong: 'Escriba el signo # y seis caracteres, cada uno del 0 al 9 o de la “a” a la “f”, por ejemplo, #1b5e57.',
     pick: 'O elija un color',
     preview: 'Vista previa',
     save: 'Usar este color',

@@ -7,12 +7,12 @@ export const packages = {
   lead: 'This is the same course in one file, with one site’s details. It doesn’t call this server, and it holds no learner’s name.',
 
   where: '1. Where will it run?',
-  whereHint: 'Your choice sets the version and the finish word that the LMS understands.',
+  whereHint: 'Your choice sets the version and the word for “finished” that the LMS understands.',
   sets: (edition: string, finish: string) => `${edition}, ${finish}`,
   reports: {
     passed: '“passed”',
     completed: '“completed”',
-    'lms-decides': 'the LMS decides from the score',
+    'lms-decides': 'the LMS decides based on the score',
   } satisfies Record<Report, string>,
 
   what: '2. What goes in',

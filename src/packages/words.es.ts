@@ -128,7 +128,7 @@ export const receipts: Messages['hr']['receipts'] = {
   steps: [
     'Compare el puntaje y la fecha con el informe del LMS. El LMS tiene el nombre.',
     'Si el LMS no muestra nada, guarde el código con la fecha y el nombre, y pida a quien administra el LMS que lo revise.',
-    'La constancia de que terminó queda en el LMS. Para traerla a estos registros, importe un archivo del LMS con quienes terminaron.',
+    'La constancia de que terminó queda en el LMS. Para traerla a estos registros, importe un archivo del LMS con la lista de quienes terminaron.',
   ],
   again: 'Leer otro código',
 }

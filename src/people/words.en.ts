@@ -183,7 +183,7 @@ export const changes = {
     },
     assignment: {
       link: 'Assign orientation',
-      lead: 'For someone your rules don’t cover, such as a cook or a volunteer. The due date counts from today, with the days from your rules. New rules don’t change it. It ends when you correct this entry or when the person leaves.',
+      lead: 'For someone your rules don’t cover, such as a cook or a volunteer. The due date is counted from today, using the number of days in your rules. New rules don’t change it. The assignment ends when you correct this entry or when the person leaves.',
       button: 'Assign orientation',
       saved: 'Orientation is assigned.',
     },
@@ -274,7 +274,7 @@ export const changes = {
     from: 'Takes effect on',
     leaveFrom: 'First day away',
     lastAway: 'Last day away',
-    lastAwayHint: 'Leave this empty if you don’t know yet. If this day has passed, the leave is over.',
+    lastAwayHint: 'Leave this empty if you don’t know yet. If this date has passed, the leave is over.',
     expectedLastAway: 'Expected last day away',
     expectedLastAwayHint: 'Leave this empty if you don’t know.',
     backOn: 'First day back',

@@ -187,7 +187,7 @@ export const changes: Messages['hr']['changes'] = {
     },
     extension: {
       link: 'Dar una fecha límite posterior',
-      lead: 'La nueva fecha reemplaza la que da la regla. Una licencia que empiece después todavía la cambia.',
+      lead: 'La nueva fecha reemplaza la que da la regla. Si después empieza una licencia, la fecha vuelve a cambiar.',
       button: 'Anotar la fecha',
       saved: 'La fecha límite posterior está anotada.',
     },
@@ -300,7 +300,8 @@ export const changes: Messages['hr']['changes'] = {
     moreTime: 'Elija cuánto tiempo más, o indique una fecha',
     oneDate: 'Elija “Otra fecha”, o deje esto vacío',
     approver: 'Elija quién lo aprobó',
-    placeAtSite: (site) => `El centro ahora es ${site}. Indique el departamento de allí y, si hay, quién supervisa`,
+    placeAtSite: (site) =>
+      `El centro ahora es ${site}. Indique el departamento en ese centro y quién supervisa, si hay alguien`,
     otherSupervisor: 'Elija a otra persona: nadie puede supervisarse a sí mismo',
     who: 'Escriba un nombre, un correo o un número de personal',
     whoUnknown: 'Nadie en el registro tiene este nombre, correo o número de personal',
@@ -518,7 +519,7 @@ export const erasure: Messages['hr']['erasure'] = {
   needsGround: 'Elija por qué',
   grounds: {
     'asked-by-person': 'Lo pidió la persona',
-    'no-longer-needed': 'Ya pasó el tiempo de guardar el registro',
+    'no-longer-needed': 'Ya se cumplió el plazo para conservar el registro',
     'recorded-by-mistake': 'El registro se hizo por error',
   },
   sureToAsk: 'Comprobé que la ley nos permite borrar este registro',

@@ -36,7 +36,7 @@ const held = {
   ownTitle: 'Everything held about you',
   ownLink: 'Everything held about you, and a download',
   ownLead:
-    'This is everything this server keeps about you, in one place. On HR’s page about you, HR sees days without times, the number of entries in the audit trail, and nothing from the part that only you see.',
+    'This is everything this server keeps about you, in one place. On HR’s page about you, HR sees dates without times, the number of entries in the audit trail, and nothing from the part that only you see.',
   title: 'Everything held about a person',
   link: 'Everything held, and a download',
   heading: (name: string) => `Everything held about ${name}`,
@@ -151,7 +151,7 @@ const held = {
     newest: (shown: number, all: number) =>
       `These are the newest ${shown} of ${all} entries. The download has all of them.`,
     addresses:
-      'Network addresses are here only for what you did, and for what someone did without being signed in. What you did in other people’s records is here without their names.',
+      'Network addresses are shown only for what you did, and for what someone did without being signed in. What you did in other people’s records is shown without their names.',
     you: 'You',
     someoneElse: 'someone else',
   },

@@ -47,7 +47,7 @@ export const templates = {
     minutes: 'How long it still takes',
     due: 'The due date',
     why: 'The sentence that says where the date comes from',
-    until: 'The date until which the completion counts',
+    until: 'The date the completion counts until',
     from: 'The date from which it can be done again',
     count: 'How many people it’s about',
     people: 'The list of these people',
@@ -188,7 +188,7 @@ export const reminders = {
 
   mailTitle: 'Mail',
   mail: {
-    none: 'E-mail isn’t set up, so no message goes out by itself. Each one waits in a list until HR hands it over.',
+    none: 'E-mail isn’t set up, so messages don’t go out automatically. Each one waits on a list until HR hands it over.',
     ask: (whom: string) => `To have messages sent by e-mail, ask ${whom}.`,
     whoRunsIt: 'whoever runs the server',
     set: 'A mail server is set up.',

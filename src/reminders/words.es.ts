@@ -171,7 +171,7 @@ export const reminders: Messages['hr']['reminders'] = {
     },
     expiryDays: {
       label: (n) => `${n} días antes de que deje de contar lo terminado`,
-      sentence: (list) => `Antes de que lo terminado deje de contar, la persona recibe un aviso ${list} días antes.`,
+      sentence: (list) => `La persona recibe un aviso ${list} días antes de que deje de contar lo que terminó.`,
     },
     hours: {
       from: 'Desde',
@@ -258,7 +258,7 @@ export const team: Messages['hr']['team'] = {
   list: {
     title: 'Lista para una reunión',
     heading: 'Orientación: lo que falta',
-    lead: 'Imprima esta página. Lleva nombres, pasos y fechas límite. No la deje al terminar la reunión.',
+    lead: 'Imprima esta página. Lleva nombres, pasos y fechas límite. No la deje olvidada al terminar la reunión.',
     madeAt: (organization, date) => `${organization}, a ${date}`,
     name: 'Nombre',
     left: 'Lo que falta',

@@ -146,7 +146,7 @@ const counts = {
   department: 'Department',
   versions: 'Versions',
   versionsText:
-    'The policy version that people had when they finished. Reading an update later doesn’t change it: the file with one row for each time shows who acknowledged which update.',
+    'The policy version that people had when they finished. Reading an update later doesn’t change it: the file with one row for each time a person was required shows who acknowledged which update.',
   versionsUpdates: (due: number, upToDate: number) =>
     due === 0
       ? `None of the ${upToDate} up to date has an update left to read.`
@@ -340,10 +340,10 @@ export const figures = {
   nobodyBeside: 'no one',
   besideEnd: (inScope: number) => `With the ${inScope} in scope, that’s all`,
   onRecord: (n: number) => `${people(n)} on record`,
-  underFilters: (n: number) => `${people(n)} under these filters`,
+  underFilters: (n: number) => `${people(n)} matching these filters`,
   byOutcome: 'These filters pick people by what they’ve done or when it’s due, so there’s no rate.',
   sum: (n: number) => `${n} =`,
   separated: (n: number) =>
-    n === 1 ? 'The person who left is in a list of their own:' : `The ${n} people who left are in a list of their own:`,
+    n === 1 ? 'The person who left is on a separate list:' : `The ${n} people who left are on a separate list:`,
   part: (n: number, name: string) => `${n} ${n === 1 ? (forOne.get(name) ?? name) : name}`,
 }

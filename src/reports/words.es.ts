@@ -207,7 +207,7 @@ const lists: Messages['hr']['reports']['lists'] = {
     review: 'Cuándo revisarla',
     since: (date) => `Desde el ${date}`,
     newDate: (date) => `Nueva fecha: ${date}`,
-    back: (date) => `Vuelve hacia el ${date}`,
+    back: (date) => `Regresa alrededor del ${date}`,
     openEnd: 'No tiene último día: decida si todavía corresponde',
     openLeave: 'No se sabe cuándo vuelve: pregunte y anótelo',
     on: (date) => `El ${date}, cuando termina`,
@@ -239,7 +239,8 @@ const lists: Messages['hr']['reports']['lists'] = {
     doneLate: (date) => `Terminó el ${date}, tarde`,
     empty: 'Nadie se ha ido',
   },
-  emptyText: 'Eso es con este día y estos filtros. Elija otro día o quite un filtro para ver a otras personas.',
+  emptyText:
+    'Este es el resultado para este día y con estos filtros. Elija otro día o quite un filtro para ver a otras personas.',
 }
 
 export const reports: Messages['hr']['reports'] = { frame, overview, counts, lists }

@@ -418,7 +418,7 @@ export const requirements = {
     cases: 'Also good to know',
     caseList: [
       'Hired again: what was finished earlier counts if the gap was shorter than the rule says. If the completion ended during the gap, the person gets as many days as a new hire.',
-      'Moved to another site, or two jobs: the person has one status and counts once. Due dates don’t start over.',
+      'Moved to another site, or has two jobs: the person has one status and counts once. Due dates don’t start over.',
       'On leave: days away are added back. After a leave, people always get as many days to renew as the rule gives.',
       'A new policy: people who have finished orientation stay up to date until the date for reading it.',
       'New rules: they apply from their first day on. What was finished keeps its day, its version, and whether it was late.',

@@ -289,7 +289,7 @@ export const requirements: Messages['hr']['requirements'] = {
     forEveryone: 'Todo el personal, desde ese día',
     forNewcomers: 'Solo personas contratadas ese día o después. Las demás siguen con las reglas anteriores',
     reason: 'Por qué cambian las reglas',
-    reasonHint: 'Se guarda con las reglas. Sin nombres y sin nada sobre una persona joven',
+    reasonHint: 'Se guarda con las reglas. No escriba nombres ni nada sobre una persona joven.',
     show: 'Ver qué cambiaría',
     save: 'Guardar el borrador',
     discard: 'Descartar el borrador',
@@ -372,7 +372,7 @@ export const requirements: Messages['hr']['requirements'] = {
   },
   statuses: {
     'not-in-scope': {
-      when: 'Ese día no se le aplica ninguna regla a la persona ni Recursos Humanos se la ha asignado, o todavía no ha llegado su primer día de trabajo.',
+      when: 'Ese día no se le aplica ninguna regla a la persona ni Recursos Humanos le ha asignado la orientación, o todavía no ha llegado su primer día de trabajo.',
       counts: 'No cuenta',
     },
     separated: {

@@ -87,11 +87,11 @@ const actions: Readonly<Record<BulkAction, ActionWords>> = {
     will: (n) =>
       either(
         n,
-        '1 person needs to take orientation from today on.',
-        (many) => `${many} people need to take orientation from today on.`,
+        'Starting today, 1 person needs to take orientation.',
+        (many) => `Starting today, ${many} people need to take orientation.`,
       ),
     notes: [
-      'Each due date counts from today, with the days from your rules. It stays assigned when the rules change, until you take it back or the person leaves.',
+      'Each due date is counted from today, using the number of days in your rules. Orientation stays assigned when the rules change, until you take it back or the person leaves.',
     ],
     confirm: (n) => either(n, 'Assign it to 1 person', (many) => `Assign it to ${many} people`),
     nobody: 'There’s no one here to assign orientation to.',

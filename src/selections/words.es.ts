@@ -158,8 +158,8 @@ const leftOut: Readonly<Record<LeftOut, (n: number) => string>> = {
   'nothing-due': (n) =>
     either(
       n,
-      '1 no tiene una primera fecha límite que siga abierta',
-      (many) => `${many} no tienen una primera fecha límite que siga abierta`,
+      '1 no tiene pendiente su primera fecha límite',
+      (many) => `${many} no tienen pendiente su primera fecha límite`,
     ),
   'not-employed': (n) => either(n, '1 ya no trabaja aquí', (many) => `${many} ya no trabajan aquí`),
   'required-already': (n) =>

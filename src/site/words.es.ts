@@ -81,7 +81,7 @@ export const sites: Messages['hr']['sites'] = {
   draft: 'Borrador',
   noDraft: 'No hay cambios pendientes',
   readyDraft: 'Cambios listos para publicar',
-  samePerson: 'Elija a otra persona para una preocupación sobre la persona designada',
+  samePerson: 'Elija a otra persona a quien acudir si la preocupación es sobre la persona designada',
   blanks: (n) => (n === 1 ? 'Falta 1 casilla' : `Faltan ${n} casillas`),
   waiting: 'En espera',
   waitingFor: (n) => `${count(n, 'persona espera', 'personas esperan')} estos datos`,
@@ -135,7 +135,7 @@ export const sites: Messages['hr']['sites'] = {
     sections: {
       place: 'El centro',
       named: 'Personas designadas y sus horarios',
-      others: 'Persona de respaldo, y una preocupación sobre la persona designada',
+      others: 'Persona de respaldo, y a quién acudir si la preocupación es sobre la persona designada',
       whoCalls: 'Quién llama al SCR',
       local: 'Números locales',
       safety: 'Pasos para la seguridad y la recuperación',

@@ -62,7 +62,7 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'set-up': 'at the first set-up',
     link: 'with a link',
     code: 'with a printed code',
-    mail: 'with a link by mail',
+    mail: 'with a link by e-mail',
     passkey: 'with a passkey',
     app: 'with a code from an app',
     'single-sign-on': 'with single sign-on',

@@ -74,7 +74,7 @@ export const trail: Messages['hr']['trail'] = {
     address_confirmed: 'Correo electrónico confirmado por la persona',
     merge_asked: 'Se pidió unir dos registros',
     records_joined: 'Dos registros unidos',
-    records_parted: 'Registros unidos separados de nuevo',
+    records_parted: 'Registros unidos que se volvieron a separar',
     sign_in_ended: 'Acceso terminado al unir registros',
     role_given: 'Rol dado',
     role_ended: 'Rol quitado',
@@ -91,7 +91,7 @@ export const trail: Messages['hr']['trail'] = {
     setting_changed: 'Configuración cambiada',
     key_changed: 'Clave cambiada',
     restored: 'Copia de seguridad restaurada',
-    retention_ran: 'Borrado al cumplir su plazo',
+    retention_ran: 'Borrado al cumplirse su plazo',
   },
   values: {
     how: {

@@ -20,7 +20,7 @@ const powerMeaning: Record<Power, string> = {
   easy: 'Almost everyone is right, so it can’t tell people apart. That’s fine for something everyone must know.',
   turned:
     'People who did well on the check overall get this question right less often. Read it again. It may have two meanings, or the answer marked correct may be wrong.',
-  none: 'People who did well on the whole check are hardly more often right here. The question may be unclear.',
+  none: 'People who did well on the whole check were hardly more likely to get this one right. The question may be unclear.',
   some: 'People who did well on the whole check are right somewhat more often here.',
   good: 'People who did well on the whole check are right much more often here, as it should be.',
 }

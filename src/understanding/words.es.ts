@@ -84,7 +84,7 @@ export const understanding: Messages['hr']['understanding'] = {
     turned:
       'Las personas a las que les fue bien en toda la prueba aciertan menos aquí. Vuelva a leer la pregunta: puede entenderse de dos formas, o la respuesta puede estar mal.',
     none: 'Las personas a las que les fue bien en toda la prueba aciertan esta pregunta apenas un poco más que el resto. Quizá la pregunta no sea clara.',
-    some: 'Las personas a las que les fue bien en toda la prueba aciertan algo más aquí.',
+    some: 'Las personas a las que les fue bien en toda la prueba aciertan esta pregunta un poco más.',
     good: 'Las personas a las que les fue bien en toda la prueba aciertan esta pregunta mucho más que el resto, como debe ser.',
   },
 
@@ -130,14 +130,14 @@ export const passMark: Messages['hr']['passMark'] = {
   judgedMark: (mark, of) => `${mark.toFixed(1)} de ${of}, según su valoración. Eso no cambia quién aprueba`,
 
   title: 'Mínimo para aprobar',
-  lead: '¿Por qué ese número de respuestas correctas, y no más o menos? Personas que conocen el trabajo dan un porqué, pregunta por pregunta.',
+  lead: '¿Por qué ese número de respuestas correctas, y no más o menos? Personas que conocen el trabajo lo explican, pregunta por pregunta.',
   back: 'Qué entiende el personal',
   inUse: (right, of) =>
     `En uso: ${right} de ${of} correctas, y todos los pasos indispensables correctos. Una hoja no cambia esa regla. Si de la valoración sale otro mínimo, llévelo a quien decide sobre el curso.`,
   open: 'Abrir una hoja',
   goOn: 'Seguir con la hoja abierta',
   openHint: (n) =>
-    `Una hoja trata de ${n === 1 ? 'la' : 'las'} ${questions(n)} de la prueba final tal como están escritas ahora.`,
+    `Una hoja trata de ${n === 1 ? 'la' : 'las'} ${questions(n)} de la prueba final, con su redacción actual.`,
   listTitle: 'Hojas',
   listTable: 'Hojas, la más reciente primero',
   none: 'Todavía no hay hojas.',
@@ -152,10 +152,11 @@ export const passMark: Messages['hr']['passMark'] = {
     back: 'Mínimo para aprobar',
     title: (date) => `Hoja del ${date}`,
     bank: (version, n) => `Curso ${version}, ${questions(n)}.`,
-    otherBank: 'Las preguntas cambiaron después de abrir esta hoja. La hoja sigue tratando de las de antes.',
+    otherBank:
+      'Las preguntas cambiaron después de abrir esta hoja. La hoja todavía corresponde a las preguntas anteriores.',
     closedNote: 'Esta hoja está cerrada. Está en el libro de registro y ya no cambia.',
     print: 'Formularios en papel',
-    judgesTitle: 'Personas que valoran',
+    judgesTitle: 'Personas que evalúan las preguntas',
     judgesTable: 'Personas que valoran, y cuánto llevan hecho',
     judgesLead:
       'Lo mejor es que sean cinco o más, y al menos tres: quienes hacen el trabajo, quienes lo dirigen, una persona sobreviviente que da asesoría, alguien del personal clínico. Cada una valora por su cuenta.',
@@ -168,7 +169,7 @@ export const passMark: Messages['hr']['passMark'] = {
     roleNeeded: 'Escriba la función en que valora esta persona',
     add: 'Agregar',
     full: 'En una hoja valoran como máximo doce personas.',
-    resultTitle: 'Qué dicen quienes valoran',
+    resultTitle: 'Qué dicen quienes evalúan las preguntas',
     waitJudges: (n) => `${n === 1 ? 'Falta' : 'Faltan'} ${judges(n)} para que haya un resultado.`,
     waitEstimates: (n) => `${n === 1 ? 'Falta' : 'Faltan'} ${estimates(n)} para que haya un resultado.`,
     few: (n) => `Con ${judges(n)}, una sola opinión pesa mucho. Es mejor que sean cinco o más.`,
@@ -181,14 +182,14 @@ export const passMark: Messages['hr']['passMark'] = {
     higher: (right, of) =>
       `El mínimo en uso, ${right} de ${of}, es más bajo. Quienes valoran esperan más de alguien que sabe lo justo. Los pasos indispensables, que toda persona tiene que acertar, no forman parte de esta suma.`,
     lower: (right, of) =>
-      `El mínimo en uso, ${right} de ${of}, es más alto. Alguien que sabe lo justo, según quienes valoran, podría no alcanzarlo. Los intentos no tienen límite, y cada uno muestra qué repasar.`,
+      `El mínimo en uso, ${right} de ${of}, es más alto. Alguien que sabe lo justo, según quienes evalúan las preguntas, podría no alcanzarlo. Los intentos no tienen límite, y cada uno muestra qué repasar.`,
     how: 'Cómo se calcula: para cada pregunta, la media de quienes valoran se multiplica por la frecuencia con que la pregunta sale en una prueba, y todo eso se suma.',
     apartTitle: 'Estimaciones muy distintas',
     apartLead: 'En estas preguntas las estimaciones difieren en 30 o más. Hablen de ellas y valoren de nuevo.',
     apart: (mean, lowest, highest) => `media ${mean}, de ${lowest} a ${highest}`,
     secondTitle: 'Segunda vuelta',
     secondLead:
-      'Quienes valoran ven lo que dijeron todas las personas, lo hablan y pueden cambiar sus propias estimaciones. La primera vuelta se conserva.',
+      'Quienes evalúan las preguntas ven lo que dijo cada persona, lo conversan y pueden cambiar sus propias estimaciones. La primera vuelta se conserva.',
     second: 'Empezar la segunda vuelta',
     closeTitle: 'Cerrar la hoja',
     closeLead:
@@ -209,7 +210,7 @@ export const passMark: Messages['hr']['passMark'] = {
 
   judge: {
     back: 'Hoja',
-    lead: 'Piense en alguien que sabe lo justo para trabajar de forma segura: ni quien más sabe, ni quien primero debería aprender más. De cien personas así, ¿cuántas acertarían?',
+    lead: 'Piense en alguien que sabe lo justo para trabajar de forma segura: no en quien más sabe ni en quien todavía tiene que aprender más. De cien personas así, ¿cuántas acertarían?',
     lessons: 'Preguntas por lección',
     lesson: (number, title) => `Lección ${number}: ${title}`,
     round: (number) => `Vuelta ${number}`,

@@ -31,7 +31,7 @@ describe('orientation assigned to many people at once', () => {
     await ada.post(changePath(staff.ada, 'assignment'), { why: 'other' }).expect(303)
     const { text } = await ada.get(await selection([cook, staff.ada, staff.bob, gone]))
     expect(text).toContain('<h1>Assign orientation to 1 person</h1>')
-    expect(text).toContain('1 person needs to take orientation from today on.')
+    expect(text).toContain('Starting today, 1 person needs to take orientation.')
     expect(namesUnder(t.leftOut['required-already'](2), text).sort()).toEqual(['Ada Okafor', 'Bob Rivera'])
     expect(namesUnder(t.leftOut['not-employed'](1), text)).toEqual(['Gus Hale'])
     expect(text).toContain('name="why"')

@@ -230,9 +230,9 @@ describe('the words of a reminder', () => {
     const page = await preview({ action: 'remind', person: [staff.bob, staff.cleo].map(bare) })
     expect(page).toContain(t.example)
     expect(page).toContain('You have about 30 minutes left in your orientation')
-    expect(page).toContain('The last day for your orientation')
+    expect(page).toContain('Your orientation at')
     const one = await preview({ action: 'remind', person: bare(staff.bob) })
-    expect(one).not.toContain('The last day for your orientation')
+    expect(one).not.toContain('Your orientation at')
   })
 })
 
