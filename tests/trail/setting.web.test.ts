@@ -98,7 +98,11 @@ const FILLED: Readonly<Record<string, Fill>> = {
   '/hr/sites/:site/publications': async () => {
     await publishExample(test, staff.north, {})
     const { path, fields } = await formOf(hrefTo('/hr/sites/:site', { site: staff.north }), { steps: 'Call first' })()
-    return { path: `${path}/publications`, fields }
+    await ada.post(path, fields).expect(303)
+    const { text } = await ada.get(`${path}/preview`).expect(200)
+    const form = formsOf(text).find(({ actions }) => actions.includes(`${path}/publications`))
+    if (form === undefined) throw new Error('the preview has no button to publish')
+    return { path: `${path}/publications`, fields: untouched(form) }
   },
   '/hr/pass-mark': plain('/hr/pass-mark', {}),
   '/hr/pass-mark/:sheet/judges': async () => ({

@@ -38,7 +38,7 @@ const SITE_FORM: Kind = { ...PLAYER, statuses: [409, 422] }
 const CARD_IN_FRAME: Kind = {
   ...PAGE,
   policy:
-    /^default-src 'none';style-src 'sha256-[\w+/=]+';img-src data:;base-uri 'none';form-action 'none';frame-ancestors 'self'$/,
+    /^default-src 'none';style-src 'sha256-[\w+/=]+';img-src 'self' data:;base-uri 'none';form-action 'none';frame-ancestors 'self'$/,
   frames: 'SAMEORIGIN',
   statuses: [],
 }

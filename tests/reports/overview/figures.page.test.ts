@@ -56,7 +56,7 @@ describe('the figures above the list', () => {
   it('say whom they are about: everybody, under filters, or a supervisor’s own people', () => {
     const about = (reach: Partial<FiguresReach>) => figures(counts, hrefOf, { ...EVERYBODY, ...reach }, en).onRecord
     expect(about({})).toBe('112 people on record')
-    expect(about({ isFiltered: true })).toBe('112 people under these filters')
+    expect(about({ isFiltered: true })).toBe('112 people matching these filters')
     expect(about({ ownPeople: (n) => en.hr.scope.counted(n).team })).toBe('112 people who report to you')
   })
 
