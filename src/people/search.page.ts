@@ -31,7 +31,15 @@ export interface SearchPage {
 
 export function searchPage(shell: Shell, { found, total, search }: SearchPage): string {
   const { t } = shell
-  return renderPage('app', shell, 'people/search', { t, found, search, count: countText(found.length, total, t) })
+  const words = t.hr.search
+  const advice = /\d/.test(search) ? words.noNumberText : words.noneText
+  return renderPage('app', shell, 'people/search', {
+    t,
+    found,
+    search,
+    advice,
+    count: countText(found.length, total, t),
+  })
 }
 
 /** How many were found, and that there are more than are listed. */

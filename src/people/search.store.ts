@@ -36,9 +36,12 @@ function beginsPart(word: string) {
 /** By an address of before, too: people are asked for by the one that somebody remembers. */
 function isKnownBy(word: string) {
   const part = containing(word)
+  // "HS0110" is HS-0110. A hyphen alone is in no number then, or it would be in every one.
+  const bare = word.replaceAll('-', '')
+  const number = bare === '' ? part : containing(bare)
   return sql<boolean>`(
     sort_name like ${part} escape '!'
-    or lower(employee_number) like ${part} escape '!'
+    or replace(lower(employee_number), '-', '') like ${number} escape '!'
     or exists (
       select 1 from person_fact
       where person_fact.person = standing.person and kind = 'email' and lower(value) like ${part} escape '!'

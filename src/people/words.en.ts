@@ -587,6 +587,8 @@ export const search = {
   lead: 'Type part of a name, a staff number or an e-mail address in the box at the top of the page.',
   asked: (text: string) => `You searched for “${text}.”`,
   none: 'No matches.',
+  noNumberText:
+    'Check the number, type only a part of it, or search by name. Search shows only people whose records you can open.',
   noneText: 'Try fewer letters, or only the last name. Search shows only people whose records you can open.',
   count: (total: number) => (total === 1 ? '1 result.' : `${total} results.`),
   first: (listed: number, total: number) => `The first ${listed} of ${total}. Type more to narrow it down.`,

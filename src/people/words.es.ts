@@ -578,6 +578,8 @@ export const search: Messages['hr']['search'] = {
   lead: 'Escriba una parte del nombre, el número de personal o el correo electrónico en el cuadro de arriba.',
   asked: (text) => `Usted buscó “${text}”.`,
   none: 'No hay resultados.',
+  noNumberText:
+    'Revise el número, escriba solo una parte o busque por nombre. Aparecen solo las personas cuyos registros usted puede abrir.',
   noneText:
     'Pruebe con menos letras o solo con el apellido. Aparecen solo las personas cuyos registros usted puede abrir.',
   count: (total) => (total === 1 ? '1 resultado.' : `${total} resultados.`),

@@ -50,6 +50,8 @@ describe('the search box', () => {
     ['a name without its accents', 'ramon nunez', ['Ramón Núñez']],
     ['a name with accents where the record has none', 'Óka', ['Ada Okafor']],
     ['a staff number', 'hs-0417', ['Ramón Núñez']],
+    ['a staff number without its hyphen', 'HS0417', ['Ramón Núñez']],
+    ['nobody for a hyphen', '-', []],
     ['an e-mail address', 'dan@harbor', ['Dan Whitfield']],
     ['a part of a name and of a number', 'nun 417', ['Ramón Núñez']],
     [
@@ -96,6 +98,14 @@ describe('what was typed', () => {
     expect(JSON.stringify(app.log)).not.toContain('Zebulon')
     const trail = await app.deps.store.db.selectFrom('trail_entry').selectAll().execute()
     expect(JSON.stringify(trail)).not.toContain('Zebulon')
+  })
+
+  it.each([
+    ['a number', 'HS-9999', words.noNumberText],
+    ['a name', 'Zebulon', words.noneText],
+  ])('that finds nobody gets advice that fits: %s', async (_, search, advice) => {
+    await ada.post(resultsPath, { search })
+    expect((await ada.get(resultsPath)).text).toContain(`<p>${advice}</p>`)
   })
 
   it('is another’s own in another session', async () => {
