@@ -39,6 +39,7 @@ const WEB_SCRIPTS = {
   'people-list': 'reports/lists/people-list',
   verify: 'certificates/verify',
   passkey: 'identity/factors/passkey',
+  'password-shown': 'identity/password-shown',
   progress: 'work/progress',
   typing: 'site/typing',
   'verify-pack': 'audit/check/verify-pack',

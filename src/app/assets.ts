@@ -22,6 +22,7 @@ export function readAssets(): Assets {
     peopleList: readAsset('people-list.js'),
     verify: readAsset('verify.js'),
     passkey: readAsset('passkey.js'),
+    passwordShown: readAsset('password-shown.js'),
     progress: readAsset('progress.js'),
     typing: readAsset('typing.js'),
     preview: { scorm12: readAsset('preview-12.js'), scorm2004: readAsset('preview-2004.js') },

@@ -99,6 +99,7 @@ export interface Assets {
   readonly verify: Asset
   /** The script of the forms that a passkey fills in. */
   readonly passkey: Asset
+  readonly passwordShown: Asset
   /** The script of pages that show long work. */
   readonly progress: Asset
   readonly typing: Asset

@@ -203,18 +203,23 @@ async function sendActivate(
     isShown: each === language,
   }))
   const passkey = guest.mayMakePasskey ? await offerNewPasskey(visit, guest, true) : null
-  const page = activatePage(visitorShell(visit, t.account.join.title), {
-    languages,
-    form,
-    name,
-    siteNames,
-    signInName,
-    problem,
-    passkey:
-      passkey === null ? null : { ...passkey, action: address('/join/:token/passkey'), hidden: [], autofill: false },
-    onceAction: purpose === 'reset' ? address('/join/:token/once') : null,
-    action: address('/join/:token'),
-  })
+  // The page has its own switch, with both languages next to each other.
+  const shell = { ...visitorShell(visit, t.account.join.title), otherLanguage: null }
+  const page = activatePage(
+    { ...shell, pageScript: visit.deps.assets.passwordShown.href },
+    {
+      languages,
+      form,
+      name,
+      siteNames,
+      signInName,
+      problem,
+      passkey:
+        passkey === null ? null : { ...passkey, action: address('/join/:token/passkey'), hidden: [], autofill: false },
+      onceAction: purpose === 'reset' ? address('/join/:token/once') : null,
+      action: address('/join/:token'),
+    },
+  )
   response.status(status).send(page)
 }
 

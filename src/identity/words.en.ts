@@ -256,6 +256,7 @@ export const account = {
   join: {
     title: 'Your way to sign in',
     passwordTitle: 'Choose a password',
+    showPassword: 'Show the password',
     lead: (name: string) => `Welcome, ${name}.`,
     notYou: 'Not you? Close this page and tell HR.',
     site: 'Site',

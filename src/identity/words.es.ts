@@ -249,6 +249,7 @@ export const account: Messages['account'] = {
   join: {
     title: 'Su forma de iniciar sesión',
     passwordTitle: 'Elija una contraseña',
+    showPassword: 'Mostrar la contraseña',
     lead: (name) => `Le damos la bienvenida, ${name}.`,
     notYou: '¿No es usted? Cierre esta página y avise a Recursos Humanos.',
     site: 'Centro',

@@ -46,6 +46,23 @@ describe('from an invitation on a phone', () => {
     tell('with a password', counted)
   })
 
+  it('shows the password to whoever wants to see what they typed, and sends it as a password', async () => {
+    const { page } = await phone()
+    const { token } = await invited()
+    await page.goto(`${story.address}/join/${token}`)
+    const input = page.locator('[name="password"]')
+    await input.fill(PASSWORD)
+    const show = page.getByRole('button', { name: MESSAGES.en.account.join.showPassword })
+    await show.tap()
+    expect(await input.getAttribute('type')).toBe('text')
+    expect(await show.getAttribute('aria-pressed')).toBe('true')
+    await show.tap()
+    expect(await input.getAttribute('type')).toBe('password')
+    await show.tap()
+    await page.getByRole('button', { name: MESSAGES.en.account.join.button }).tap()
+    await reachCourse(page)
+  })
+
   it('takes two more taps by the short code on paper, and less than 30 seconds once its address is open', async () => {
     const { page, counted } = await phone()
     const { code } = await invited()

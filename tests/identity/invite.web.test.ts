@@ -115,6 +115,14 @@ describe('a link', () => {
     expect((await eli.get('/')).text).toContain('<html lang="es">')
   })
 
+  it('opens a page with one choice of language, and a button that a script turns into one to show the password', async () => {
+    const link = await invite({ name: 'Eli Novak' })
+    const { text } = await visitor(test).get(link)
+    expect(text.split('hreflang="es"')).toHaveLength(2)
+    expect(text).toMatch(/<button class="link" type="button" data-shows="password" aria-pressed="false" hidden/)
+    expect(text).toMatch(/<script src="\/assets\/[0-9a-f]+\/password-shown.js" defer>/)
+  })
+
   it('is shown once, with a code and a square to scan, and only its hash is kept', async () => {
     await withoutPassword(test, staff.bob)
     const { text } = await ada.post(linkPath(staff.bob))
