@@ -51,6 +51,8 @@ export interface Doing {
   readonly lastDay?: CalendarDate | null
   /** Another kind has counted some already: this one is about the others. */
   readonly isRest?: boolean
+  /** Somebody has the role already, and only has to sign in. */
+  readonly isWaiting?: boolean
 }
 
 export function mostHarmfulFirst(all: readonly Doing[]): Doing[] {

@@ -95,7 +95,7 @@ function auditNote(until: CalendarDate, { links }: HomeInput, { t, language }: S
 }
 
 function doingView(doing: Doing, shell: Shell): DoingView {
-  const { kind, count, first, others, href, mayDo, form = null } = doing
+  const { kind, count, first, others, href, mayDo, form = null, isWaiting = false } = doing
   const words = shell.t.hr.home
   return {
     icon: ICONS[kind],
@@ -103,15 +103,19 @@ function doingView(doing: Doing, shell: Shell): DoingView {
     title: titleOf(doing, shell),
     first,
     more: others === 0 ? '' : words.more(others),
-    button: mayDo ? words.button[kind](count) : words.see,
+    button: isWaiting ? words.administratorWaits.button : mayDo ? words.button[kind](count) : words.see,
     href,
     form,
   }
 }
 
-function titleOf({ kind, count, lastDay = null, isRest = false }: Doing, { t, language }: Shell): string {
-  const { backupSince, doing, otherRecords } = t.hr.home
+function titleOf(
+  { kind, count, lastDay = null, isRest = false, isWaiting = false }: Doing,
+  { t, language }: Shell,
+): string {
+  const { administratorWaits, backupSince, doing, otherRecords } = t.hr.home
   if (isRest) return otherRecords(count)
+  if (isWaiting) return administratorWaits.title
   return kind === 'backup' && lastDay !== null ? backupSince(formatDate(lastDay, language)) : doing[kind](count)
 }
 

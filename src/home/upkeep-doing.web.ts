@@ -3,7 +3,7 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 import { lastBackup } from '../backups/copy.store.ts'
 import { contactChecks } from '../course/contact-age.ts'
 import { type Action, reachOf } from '../identity/access.ts'
-import { stayingAdministrators } from '../identity/roles/administrator.store.ts'
+import { stayingAdministrators, waitingAdministrator } from '../identity/roles/administrator.store.ts'
 import type { SiteId } from '../ledger/event.ts'
 import { namesOn } from '../ledger/fact.store.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
@@ -58,7 +58,8 @@ function numbersToCheck({ content, today }: SignedInVisit, live: LiveSites): Doi
   return [{ kind: 'numbers', count: all.length, ...firstFew(all), href: first.href, mayDo: true }]
 }
 
-async function onlyAdministrator({ deps, t, today }: SignedInVisit): Promise<Doing[]> {
+async function onlyAdministrator(visit: SignedInVisit): Promise<Doing[]> {
+  const { deps, t, today } = visit
   const staying = await stayingAdministrators(deps.store.db, today)
   if (staying.length > 1) return []
   const names = await namesOn(deps.store.db, staying, today)
@@ -66,7 +67,12 @@ async function onlyAdministrator({ deps, t, today }: SignedInVisit): Promise<Doi
     name: names.get(person) ?? t.hr.people.noName,
     href: hrefTo('/hr/roles/people/:person', { person }),
   }))
-  return [{ kind: 'one-administrator', count: 1, ...firstFew(first), href: hrefTo('/hr/roles'), mayDo: true }]
+  const waiting = await waitingAdministrator(deps.store.db, today)
+  if (waiting === null)
+    return [{ kind: 'one-administrator', count: 1, ...firstFew(first), href: hrefTo('/hr/roles'), mayDo: true }]
+  const name = (await namesOn(deps.store.db, [waiting], today)).get(waiting) ?? t.hr.people.noName
+  const href = hrefTo('/hr/roles/people/:person', { person: waiting })
+  return [{ kind: 'one-administrator', count: 1, ...firstFew([{ name, href }]), href, mayDo: true, isWaiting: true }]
 }
 
 /** The server makes one each day: an older one means that the newer ones failed. */

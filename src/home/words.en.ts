@@ -137,6 +137,10 @@ export const home = {
   about,
   otherRecords: (n: number) =>
     n === 1 ? '1 other record has something to fix' : `${n} other records have something to fix`,
+  administratorWaits: {
+    title: 'The second administrator hasn’t signed in yet',
+    button: 'Get them signed in',
+  },
   backupSince: (day: string) => `The last backup is from ${day}`,
   stand: {
     title: 'Where we stand',

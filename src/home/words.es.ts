@@ -139,6 +139,10 @@ export const home: Messages['hr']['home'] = {
   about,
   otherRecords: (n) =>
     n === 1 ? '1 registro más tiene algo por arreglar' : `${n} registros más tienen algo por arreglar`,
+  administratorWaits: {
+    title: 'La segunda persona que administra todavía no ha iniciado sesión',
+    button: 'Ayudarle a entrar',
+  },
   backupSince: (day) => `La última copia de seguridad es del ${day}`,
   stand: {
     title: 'Cómo vamos',

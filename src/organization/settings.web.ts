@@ -1,6 +1,10 @@
 import { reachOf } from '../identity/access.ts'
-import { stayingAdministrators } from '../identity/roles/administrator.store.ts'
+import { stayingAdministrators, waitingAdministrator } from '../identity/roles/administrator.store.ts'
+import { namesOn } from '../ledger/fact.store.ts'
+import type { Database } from '../platform/database/schema.store.ts'
+import type { CalendarDate } from '../platform/time/calendar.ts'
 import { formatDate } from '../platform/time/date.page.ts'
+import type { Messages } from '../words/messages.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { type PartName, partHref, partsOf } from '../app/navigation.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
@@ -66,12 +70,21 @@ function stateOf({ deps, language, organization, t, today }: SignedInVisit, sett
   return from <= today ? words.required : words.requiredFrom(formatDate(from, language))
 }
 
+async function secondAdministrator(db: Database, today: CalendarDate, { hr }: Messages) {
+  const { next } = hr.settings
+  const waiting = await waitingAdministrator(db, today)
+  if (waiting === null) return { ...next.secondAdministrator, href: hrefTo('/hr/roles') }
+  const name = (await namesOn(db, [waiting], today)).get(waiting) ?? hr.people.noName
+  const { lead, text } = next.waitingAdministrator
+  return { lead: lead(name), text, href: hrefTo('/hr/roles/people/:person', { person: waiting }) }
+}
+
 /** What an administrator had better do first. */
 async function nextStep({ deps, organization, t, today, viewer }: SignedInVisit) {
   const { next } = t.hr.settings
   const mayGive = reachOf(viewer, 'grant-roles') !== null
   if (mayGive && (await stayingAdministrators(deps.store.db, today)).length < 2)
-    return { ...next.secondAdministrator, href: hrefTo('/hr/roles') }
+    return secondAdministrator(deps.store.db, today, t)
   const mayAsk = reachOf(viewer, 'set-sign-in') !== null
   return mayAsk && organization.secondStepFrom === null ? { ...next.secondStep, href: hrefTo('/hr/second-step') } : null
 }

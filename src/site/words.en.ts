@@ -54,6 +54,11 @@ export const settings = {
       lead: 'Only one person can assign roles and change how people sign in. While that person is away, no one can.',
       text: 'Add a second administrator',
     },
+    waitingAdministrator: {
+      lead: (name: string) =>
+        `${name} is an administrator too, but hasn’t signed in yet. Until then, only one person can assign roles.`,
+      text: 'Make a sign-in link',
+    },
     secondStep: {
       lead: 'People who see other people’s records can sign in with a password alone. Choose the day when they start needing a second step.',
       text: 'Choose a day',

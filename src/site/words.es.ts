@@ -54,6 +54,11 @@ export const settings: Messages['hr']['settings'] = {
       lead: 'Solo una persona puede dar roles y cambiar cómo se entra. Si esa persona falta, nadie puede.',
       text: 'Agregar a otra persona que administre',
     },
+    waitingAdministrator: {
+      lead: (name) =>
+        `${name} también administra, pero todavía no ha iniciado sesión. Hasta entonces, solo una persona puede dar roles.`,
+      text: 'Crear un enlace para iniciar sesión',
+    },
     secondStep: {
       lead: 'Quienes ven registros de otras personas pueden entrar con la contraseña y nada más. Elija desde qué día necesitan un segundo paso.',
       text: 'Elegir un día',

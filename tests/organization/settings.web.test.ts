@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { hrefTo } from '../../src/app/href.web.ts'
 import { putRole } from '../../src/identity/role.store.ts'
 import { setSecondStepFrom } from '../../src/organization/organization.store.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Holder, holdersOn } from '../support/roles.ts'
-import { type Staff, staffOn } from '../support/staff.ts'
+import { type Staff, staffOn, withoutPassword } from '../support/staff.ts'
 
 const words = MESSAGES.en.hr.settings
 
@@ -59,6 +60,12 @@ describe('the page of settings', () => {
       return Object.values(words.next).filter((each) => typeof each !== 'string' && text.includes(each.text))
     }
     expect(await next()).toEqual([words.next.secondAdministrator])
+    await putRole(db, staff.dan, { role: 'administrator', sites: [], until: null })
+    await withoutPassword(app, staff.dan)
+    expect(await next()).toEqual([words.next.waitingAdministrator])
+    const { text: waiting } = await gus.get('/hr/settings')
+    expect(waiting).toContain(words.next.waitingAdministrator.lead('Dan Whitfield'))
+    expect(waiting).toContain(`href="${hrefTo('/hr/roles/people/:person', { person: staff.dan })}"`)
     await putRole(db, staff.bob, { role: 'administrator', sites: [], until: null })
     expect(await next()).toEqual([words.next.secondStep])
     expect((await gus.get('/hr/settings')).text).toContain(words.states.notRequired)

@@ -2,6 +2,8 @@ import type { CalendarDate } from '../../platform/time/calendar.ts'
 import type { PersonId } from '../../ledger/event.ts'
 import { staysOn } from '../../people/employment.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
+import { maySignIn } from '../access.store.ts'
+import { accountInUse } from '../joined/in-use.store.ts'
 import { canSignIn, survivors } from '../recovery.store.ts'
 import { everyGrant, peopleWithRole } from '../role.store.ts'
 
@@ -21,6 +23,13 @@ export async function stayingAdministrators(db: Database, today: CalendarDate): 
   const staying: PersonId[] = []
   for (const person of active) if (holders.includes(person) && (await staysOn(db, person))) staying.push(person)
   return staying.length === 0 ? active : staying
+}
+
+/** Someone who is an administrator as soon as they sign in for the first time, or null when there's nobody. */
+export async function waitingAdministrator(db: Database, today: CalendarDate): Promise<PersonId | null> {
+  for (const person of await survivors(db, await peopleWithRole(db, 'administrator', today)))
+    if ((await maySignIn(db, person, today)) && (await accountInUse(db, person)) === null) return person
+  return null
 }
 
 /** Whether no one else could give roles if this person weren't there. */
