@@ -53,6 +53,8 @@ export interface BulkInvitesInput {
     readonly codeUntil: string | null
     readonly placements: readonly { readonly site: SiteId; readonly department: string; readonly position: string }[]
   }[]
+  /** Of all sites: someone at a site in reach may work at another one, too. */
+  readonly siteNames: ReadonlyMap<SiteId, string>
   readonly sites: readonly { readonly id: SiteId; readonly slug: string; readonly name: string }[]
   readonly departments: readonly string[]
   readonly links: { list(query: BulkInvitesQuery): string; readonly people: string }
@@ -92,10 +94,10 @@ const FIRST_BOX = 'pick-1'
 
 /** Shows the people to invite, and the ways to do it. */
 export function bulkInvitesPage(shell: Shell, input: BulkInvitesInput): string {
-  const { form, query, found, people, sites, links, csrf } = input
+  const { form, query, found, people, links, csrf } = input
   const { t } = shell
   const words = t.hr.bulkInvites
-  const siteName = (id: SiteId) => sites.find((site) => site.id === id)?.name ?? id
+  const siteName = (id: SiteId) => input.siteNames.get(id) ?? ''
   const problem = form.problems['whom'] ?? ''
   const summary =
     problem === '' ? null : { title: t.account.toFix(1), problems: [{ href: `#${FIRST_BOX}`, text: problem }] }

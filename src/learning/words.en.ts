@@ -394,7 +394,7 @@ export const learn = {
       'the day you acknowledged the policy, and which version',
       'in the ledger and in evidence for an auditor: the exact time you finished and acknowledged the policy',
       'what HR credited from elsewhere, and who approved it (only HR and auditors can open the signed papers)',
-      'when you signed in and, for 90 days, from which network address (only HR and administrators see this)',
+      'when you signed in, including after “Leave this page,” and, for 90 days, from which network address (only HR and administrators see this)',
       'your e-mail address, which reminders you were sent, and on which day; your account page shows these, too',
     ],
     notTitle: 'Nobody sees',

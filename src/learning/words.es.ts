@@ -385,7 +385,7 @@ export const learn: Messages['learn'] = {
       'el día en que confirmó la política, y qué versión',
       'en el libro de registro y en la evidencia para una auditoría: el momento en que terminó y confirmó',
       'la capacitación que hizo en otro lugar y que Recursos Humanos le reconoció, y quién aprobó ese reconocimiento. Solo Recursos Humanos y quienes hacen auditorías pueden abrir los documentos firmados',
-      'cuándo inició sesión y, durante 90 días, desde qué dirección de red. Solo lo ven Recursos Humanos y quienes administran el sistema',
+      'cuándo inició sesión, también después de “Salir de esta página”, y, durante 90 días, desde qué dirección de red. Solo lo ven Recursos Humanos y quienes administran el sistema',
       'su dirección de correo, qué recordatorios le llegaron y qué día; la página de su cuenta también los muestra',
     ],
     notTitle: 'Nadie ve',

@@ -39,12 +39,14 @@ function isKnownBy(word: string) {
   // "HS0110" is HS-0110. A hyphen alone is in no number then, or it would be in every one.
   const bare = word.replaceAll('-', '')
   const number = bare === '' ? part : containing(bare)
+  // Everybody's address may end in the same domain, so that part finds someone only when it's asked for with the sign.
+  const address = word.includes('@') ? part : `${part}@%`
   return sql<boolean>`(
     sort_name like ${part} escape '!'
     or replace(lower(employee_number), '-', '') like ${number} escape '!'
     or exists (
       select 1 from person_fact
-      where person_fact.person = standing.person and kind = 'email' and lower(value) like ${part} escape '!'
+      where person_fact.person = standing.person and kind = 'email' and lower(value) like ${address} escape '!'
     )
   )`
 }

@@ -173,11 +173,13 @@ export function resultPage(
   const left = members.filter(({ outcome }) => isLeftOut(outcome))
   const toUndo = canUndo ? done.filter(({ undone }) => undone === null).length : 0
   const finished = [...done, ...byHand]
+  const lasting = done.filter(({ undone }) => undone !== 'undone')
   const page: ResultView = {
     t,
-    title: finished.length === 0 ? words.nothingDone : words.done,
+    title:
+      finished.length === 0 ? words.nothingDone : lasting.length + byHand.length === 0 ? words.undo.all : words.done,
     lines: [
-      ...(done.length === 0 ? [] : [of.did(done.length)]),
+      ...(lasting.length === 0 ? [] : [of.did(lasting.length)]),
       ...(byHand.length === 0 ? [] : [words.byHandDid(byHand.length)]),
     ],
     who: finished.length === 0 ? null : named(words.who(finished.length), finished),

@@ -257,5 +257,7 @@ export const selections = {
     /** On record as the reason of each correction. */
     reason: 'Undone after it was recorded for several people together',
     undone,
+    /** The title when nothing is left of it. */
+    all: 'Undone',
   },
 }

@@ -267,5 +267,6 @@ export const selections: typeof english = {
     button: (n) => either(n, 'Deshacer para 1 persona', (many) => `Deshacer para ${many} personas`),
     reason: 'Se deshizo después de registrarlo para varias personas a la vez',
     undone,
+    all: 'Deshecho',
   },
 }

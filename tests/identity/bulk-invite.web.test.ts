@@ -206,6 +206,23 @@ describe('a card that was made', () => {
     expect(await statesOf(eli, fay)).toEqual(['sent', 'by-hand'])
   })
 
+  it('names a site that HR of another one has no part in', async () => {
+    const { ivy } = await holdersOn(test, staff)
+    const eli = await add('Eli Novak')
+    const job = { department: 'Night team', position: 'Driver', type: 'employee', worksWithYouth: 'yes' }
+    await ada
+      .post(`/hr/people/${bare(eli)}/changes/second-job`, {
+        site: staff.south,
+        ...job,
+        supervisor: '',
+        hiredOn: '2026-11-24',
+      })
+      .expect(303)
+    ada = await signedIn(test, ivy)
+    expect(await page()).toContain('South House')
+    expect(await page()).not.toContain(staff.south)
+  })
+
   it('confirms nothing for somebody without one', async () => {
     const eli = await add('Eli Novak')
     expect((await confirm([bare(eli)])).headers['location']).toBe(`${PATH}?handed=0`)

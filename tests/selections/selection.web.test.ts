@@ -367,6 +367,9 @@ describe('an exemption of many', () => {
     expect((await ada.get('/hr/people?status=exempt')).text).toContain('Dan Whitfield')
     await ada.post(`${path}/undoings`).expect(303)
     expect((await ada.get('/hr/people?status=exempt')).text).not.toContain('Dan Whitfield')
+    const { text } = await ada.get(path)
+    expect(text).toContain(`<h1>${t.undo.all}</h1>`)
+    expect(text).not.toContain('2 people are exempt.')
   })
 
   it('leaves out people who have left', async () => {
