@@ -1,4 +1,4 @@
-import { hrefTo, webLinks } from '../app/href.web.ts'
+import { hrefTo } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { lastBackup } from '../backups/copy.store.ts'
 import { contactChecks } from '../course/contact-age.ts'
@@ -36,11 +36,11 @@ async function ledgerFault({ deps }: SignedInVisit): Promise<Doing[]> {
 }
 
 /**
- * A site's own numbers are due for a check after 90 days. Those of the course come with it, so they're mentioned only
- * once their pages say that they're old.
+ * A site's own numbers are due for a check after 90 days. Those of the course come with it: whoever looks after it
+ * checks them, and nobody calls 911, SCR or 988 for a check.
  */
-function numbersToCheck({ content, today }: SignedInVisit, live: LiveSites): Doing[] {
-  const old = [...live].flatMap(([site, { name: place, local }]) =>
+function numbersToCheck({ today }: SignedInVisit, live: LiveSites): Doing[] {
+  const all = [...live].flatMap(([site, { name: place, local }]) =>
     contactChecks([], local, today)
       .filter(({ age }) => age !== 'fresh')
       .map(({ name, days }) => ({
@@ -49,10 +49,7 @@ function numbersToCheck({ content, today }: SignedInVisit, live: LiveSites): Doi
         days,
       })),
   )
-  const ofCourse = contactChecks(content.contacts, [], today)
-    .filter(({ age }) => age === 'stale')
-    .map(({ name, days }) => ({ name, href: webLinks.contacts(), days }))
-  const all = [...old, ...ofCourse].sort((a, b) => b.days - a.days)
+  all.sort((a, b) => b.days - a.days)
   const [first] = all
   if (first === undefined) return []
   return [{ kind: 'numbers', count: all.length, ...firstFew(all), href: first.href, mayDo: true }]

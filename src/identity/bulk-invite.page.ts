@@ -53,8 +53,6 @@ export interface BulkInvitesInput {
     readonly codeUntil: string | null
     readonly placements: readonly { readonly site: SiteId; readonly department: string; readonly position: string }[]
   }[]
-  /** Of all sites: someone at a site in reach may work at another one, too. */
-  readonly siteNames: ReadonlyMap<SiteId, string>
   readonly sites: readonly { readonly id: SiteId; readonly slug: string; readonly name: string }[]
   readonly departments: readonly string[]
   readonly links: { list(query: BulkInvitesQuery): string; readonly people: string }
@@ -94,10 +92,11 @@ const FIRST_BOX = 'pick-1'
 
 /** Shows the people to invite, and the ways to do it. */
 export function bulkInvitesPage(shell: Shell, input: BulkInvitesInput): string {
-  const { form, query, found, people, links, csrf } = input
+  const { form, query, found, people, sites, links, csrf } = input
   const { t } = shell
   const words = t.hr.bulkInvites
-  const siteName = (id: SiteId) => input.siteNames.get(id) ?? ''
+  // Someone may work at another site, too, which the viewer doesn't see.
+  const siteNames = new Map(sites.map(({ id, name }) => [id, name]))
   const problem = form.problems['whom'] ?? ''
   const summary =
     problem === '' ? null : { title: t.account.toFix(1), problems: [{ href: `#${FIRST_BOX}`, text: problem }] }
@@ -124,7 +123,7 @@ export function bulkInvitesPage(shell: Shell, input: BulkInvitesInput): string {
       id: `pick-${index + 1}`,
       name,
       position: eachOnce(placements.map((place) => place.position)),
-      site: eachOnce(placements.map((place) => siteName(place.site))),
+      site: eachOnce(placements.flatMap(({ site }) => siteNames.get(site) ?? [])),
       department: eachOnce(placements.map((place) => place.department)),
       code: codeUntil === null ? words.codeNone : words.codeUntil(codeUntil),
     })),

@@ -216,8 +216,7 @@ async function sendList(visit: SignedInVisit, form: FormState, status = 200): Pr
   const { db } = deps.store
   const { query, outcome, handed } = parseQuery(visit, listQuery)
   const scope = scopeOf(viewer, 'invite-person')
-  const everySite = await allSites(db)
-  const sites = sitesWithin(scope, everySite)
+  const sites = sitesWithin(scope, await allSites(db))
   const site = sites.find(({ slug }) => slug === query.site)
   if (query.site !== null && site === undefined) throw new AppError('not-found', 'There is no such site.')
   const filter = {
@@ -241,7 +240,6 @@ async function sendList(visit: SignedInVisit, form: FormState, status = 200): Pr
       ...person,
       codeUntil: codeUntil === null ? null : formatDate(dateAt(codeUntil, organization.timeZone), language),
     })),
-    siteNames: new Map(everySite.map(({ id, name }) => [id, name])),
     sites,
     departments: await departments(db, scope),
     links: { list: (list) => listHref(list), people: hrefTo('/hr/people') },

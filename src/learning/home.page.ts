@@ -65,7 +65,7 @@ export interface HomeInput {
   readonly acknowledged: boolean
   /** The last page of the orientation, or null where it has none. */
   readonly end: LinkView | null
-  /** The public card of the learner's site, or null where there is none: the guide then takes its place. */
+  /** The public card of the learner's site, or null where it lacks a number: the guide then takes its place. */
   readonly cardHref: string | null
   /** The latest certificate's page, or null before the first, and in a package, which issues none. */
   readonly certificate: LinkView | null

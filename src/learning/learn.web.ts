@@ -15,6 +15,7 @@ import { csrfField, shownSite, stateOf, sendCoursePage, workOf } from './learner
 import type { LearnerState } from './coursework.store.ts'
 import { param } from '../platform/http/form.web.ts'
 import { cardPath, hrefTo, webLinks } from '../app/href.web.ts'
+import { areNumbersPublic } from '../organization/site-details.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 /** Everyone's start. An auditor from outside takes no course. */
@@ -39,7 +40,8 @@ export async function showHome(visit: SignedInVisit): Promise<void> {
     awaited: standing.because.kind === 'site' ? listOfSites(standing.because.sites, visit.language) : null,
     acknowledged: work.sites.every((id) => work.acknowledged.includes(id)),
     end: { href: hrefTo('/finished'), text: t.learn.finished.link },
-    cardHref: site === null ? null : cardPath(site.details.slug, visit.language),
+    // Some numbers may be only for staff. The card doesn't have them, and the guide does.
+    cardHref: site !== null && areNumbersPublic(site.details) ? cardPath(site.details.slug, visit.language) : null,
     certificate: certificateLink(visit, state),
   })
   sendCoursePage(visit, { title: t.learn.home.title, width: 'learn', site }, 'learning/home-body', body)

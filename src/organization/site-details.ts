@@ -139,6 +139,11 @@ function minuteOfWeek(day: Weekday, time: string): number {
   return WEEKDAYS.indexOf(day) * DAY + hours * 60 + minutes
 }
 
+/** Whether the public card has the number of everyone who is told about a disclosure. */
+export function areNumbersPublic({ named, backup, ifAboutThatPerson }: SiteDetails): boolean {
+  return [...named, backup, ifAboutThatPerson].every((person) => person?.publicPhone === true)
+}
+
 /** A `tel:` link for a number as people type it; ten digits are a US number. */
 export function telHref(phone: string): string {
   const [main = '', extension] = phone.split(/x|ext\.?/i)

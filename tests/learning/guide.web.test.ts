@@ -122,10 +122,17 @@ describe('the decision guide', () => {
     for (const path of ['/lessons/L5', '/contacts']) expect((await bob.get(path)).text).toContain('href="/guide"')
   })
 
-  it('comes second on the first page of the course: first is the card of the site, once there is one', async () => {
+  it('comes second on the first page of the course: first is the card of the site, once it has all numbers', async () => {
     const link = (text: string, page: string) => new RegExp(`href="([^"]+)"[^>]*>${text}`).exec(main(page))?.[1]
     expect(link(t.home.youthToldLink, (await bob.get('/')).text)).toBe('/guide')
-    await publish({})
+    const isPublic = (publicPhone: boolean) => ({
+      named: exampleSite.named.map((person) => ({ ...person, publicPhone })),
+      backup: { role: 'Deputy', phone: '609-555-0111', publicPhone: true },
+      ifAboutThatPerson: { role: 'Executive director', phone: '609-555-0112', publicPhone: true },
+    })
+    await publish(isPublic(false))
+    expect(link(t.home.youthToldLink, (await bob.get('/')).text)).toBe('/guide')
+    await publish(isPublic(true))
     const { text } = await bob.get('/')
     expect(link(t.home.youthToldLink, text)).toBe(`/now/${exampleSite.slug}`)
     expect(link(`${t.guide.link.replace('?', '\\?')}`, text)).toBe('/guide')

@@ -126,7 +126,7 @@ export function peopleSuite(store: () => Store): void {
       },
     )
 
-    it.each(['hs-0417', 'c.park_1', 'PARK 417', 'harbor cleo'])(
+    it.each(['hs-0417', 'c.park_1', 'PARK 417', 'c.park_1 cleo'])(
       'are found by number, address or both: %s',
       async (text) => {
         const { people, total } = await searchPeople(store().db, EVERYONE, text, 6)

@@ -22,6 +22,7 @@ import { ARRIVAL } from '../support/app.ts'
 import { contents } from '../support/content.ts'
 import { clockAt } from '../support/clock.ts'
 import { addSelection } from '../../src/selections/selection.store.ts'
+import type { PersonId } from '../../src/ledger/event.ts'
 import { staffOn } from '../support/staff.ts'
 
 const NOW = instant('2026-11-24T15:00:00.000Z')
@@ -169,7 +170,7 @@ export function retentionSuite(store: () => Store): void {
         .insertInto('sign_in_failure')
         .values([failure, { ...failure, key: 'b', blocked_until: ago(1) }])
         .execute()
-      const expected = { ...NOTHING, sessions: 1, steps: 1, forms: 1, requests: 1, selections: 2, failures: 1 }
+      const expected = { ...NOTHING, sessions: 1, steps: 1, forms: 1, requests: 1, selections: 1, failures: 1 }
       expect(await counts()).toEqual(expected)
       await deleteAll()
       expect(await counts()).toEqual(NOTHING)
@@ -183,6 +184,21 @@ export function retentionSuite(store: () => Store): void {
         'sign_in_failure',
       ] as const)
         expect(await db.selectFrom(table).selectAll().execute(), table).toHaveLength(1)
+    })
+
+    it('a selection goes only when all of its people are gone, however many turns that takes', async () => {
+      const { db } = store()
+      const { ada } = await staff()
+      const people = Array.from(
+        { length: 501 },
+        (_, n): PersonId => `person:00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
+      )
+      await store().transaction((tx) =>
+        addSelection(tx, { holder: ada, action: 'remind', query: {}, people }, later(ago(1), -1)),
+      )
+      await deleteAll()
+      expect(await db.selectFrom('selection_person').selectAll().execute()).toEqual([])
+      expect(await db.selectFrom('selection').selectAll().execute()).toEqual([])
     })
 
     it('goes on in turns until everything is gone', async () => {

@@ -46,6 +46,8 @@ export async function keepForm({ deps, now, request }: Visit, sender: PersonId):
 /** The same for a form that came in after its session had run out. Only a form of that session is kept. */
 export async function keepLateForm(visit: Visit): Promise<boolean> {
   const { deps, now, request } = visit
+  // What a script asks for while somebody types is no form, and would take the place of one.
+  if (request.accepts('html') === false) return false
   const id = sessionIdOf(request, deps.config)
   const ended = id === null ? null : await findEndedSession(deps.store.db, id, now)
   if (ended === null || !isFormOf(request, ended.csrfToken)) return false

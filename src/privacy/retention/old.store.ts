@@ -63,7 +63,13 @@ export const OLD: Readonly<Record<RowClass, readonly Old[]>> = {
     {
       table: 'selection',
       key: ['id'],
-      rows: (db, { before }) => db.selectFrom('selection').select('id').where('made_at', '<=', before),
+      // A selection of many people goes with the last of them, which may be in a later turn.
+      rows: (db, { before }) =>
+        db
+          .selectFrom('selection')
+          .select('id')
+          .where('made_at', '<=', before)
+          .where('id', 'not in', db.selectFrom('selection_person').select('selection')),
     },
   ],
   reportFiles: [

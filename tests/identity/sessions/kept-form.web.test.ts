@@ -69,6 +69,13 @@ describe('a form that comes in after its session ran out', () => {
     expect((await (await signInAs('ada')).get('/account/kept-form')).status).toBe(303)
   })
 
+  it('isn’t kept when a script asks while somebody types, and what was kept before stays', async () => {
+    test.clock.pass({ minutes: 30 })
+    await ada.post(form, TYPED)
+    expect((await ada.post('/hr/search', { search: 'riv' }).set('Accept', 'application/json')).status).toBe(401)
+    expect(fieldsOn((await (await signInAs('ada')).get('/account/kept-form')).text, form)).toEqual(TYPED)
+  })
+
   it('isn’t kept when others ended the session, or when it is of another session', async () => {
     const other = await signedIn(test, staff.ada)
     test.clock.pass({ minutes: 30 })
