@@ -3,6 +3,7 @@ import type { PersonId } from '../ledger/event.ts'
 import { currentFacts } from '../ledger/fact.store.ts'
 import type { PersonOnRecord } from '../people/people.store.ts'
 import { hasWorkToDo } from '../reminders/due.ts'
+import type { AskedReminder } from '../reminders/asked.page.ts'
 import { askedReminders } from '../reminders/asked.web.ts'
 import { askedOn } from '../reminders/mail-state.store.ts'
 import { nudge } from '../reminders/team.web.ts'
@@ -20,6 +21,11 @@ const NUDGED: Readonly<Record<NudgeOutcome, Outcome>> = {
   already: 'already-reminded',
   'no-address': 'no-address',
   'nothing-to-do': 'nothing-to-do',
+}
+const ASKED: Readonly<Record<AskedReminder['state'], LeftOut>> = {
+  reminded: 'already-reminded',
+  'by-hand': 'reminder-waiting',
+  stopped: 'reminder-stopped',
 }
 const MAILED: Readonly<Record<MailedInvite, Outcome>> = {
   sent: 'done',
@@ -50,8 +56,7 @@ export const remindWork: Work = {
       if (!hasWorkToDo(standing)) return 'nothing-to-do'
       if (without.has(person)) return 'no-address'
       const reminder = asked.get(person)
-      if (reminder === undefined) return null
-      return reminder.state === 'by-hand' ? 'reminder-waiting' : 'already-reminded'
+      return reminder === undefined ? null : ASKED[reminder.state]
     })
   },
   one: async (tx, visit, person) => ({ outcome: NUDGED[await nudge(tx, visit, person)], entry: null }),

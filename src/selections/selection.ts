@@ -11,6 +11,7 @@ export const LEFT_OUT = [
   'no-address',
   'already-reminded',
   'reminder-waiting',
+  'reminder-stopped',
   'already-invited',
   'has-way-in',
   'nothing-due',

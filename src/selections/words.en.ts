@@ -145,6 +145,12 @@ const leftOut: Readonly<Record<LeftOut, (n: number) => string>> = {
       '1 has a reminder that’s still waiting to be handed over',
       (many) => `${many} have a reminder that’s still waiting to be handed over`,
     ),
+  'reminder-stopped': (n) =>
+    either(
+      n,
+      'Today’s reminder to 1 person didn’t go out. See Messages.',
+      (many) => `Today’s reminders to ${many} people didn’t go out. See Messages.`,
+    ),
   'already-invited': (n) => either(n, '1 was already invited today', (many) => `${many} were already invited today`),
   'has-way-in': (n) =>
     either(

@@ -147,6 +147,12 @@ const leftOut: Readonly<Record<LeftOut, (n: number) => string>> = {
       '1 tiene un recordatorio que todavía no se le ha entregado',
       (many) => `${many} tienen un recordatorio que todavía no se les ha entregado`,
     ),
+  'reminder-stopped': (n) =>
+    either(
+      n,
+      'El recordatorio de hoy a 1 persona no se envió. Vea “Mensajes”.',
+      (many) => `Los recordatorios de hoy a ${many} personas no se enviaron. Vea “Mensajes”.`,
+    ),
   'already-invited': (n) =>
     either(n, '1 ya recibió una invitación hoy', (many) => `${many} ya recibieron una invitación hoy`),
   'has-way-in': (n) =>

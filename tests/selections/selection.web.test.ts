@@ -116,6 +116,14 @@ describe('a selection', () => {
     expect((await ada.get(path)).text).toContain('2 reminders are on their way.')
   })
 
+  it('leaves out whose reminder of today didn’t go out, and says so', async () => {
+    const path = await selection({ action: 'remind', person: bare(staff.bob) })
+    await ada.post(path).expect(303)
+    await test.deps.store.db.updateTable('message').set({ state: 'dead' }).execute()
+    const again = await selection({ action: 'remind', person: [staff.bob, staff.cleo].map(bare) })
+    expect((await ada.get(again)).text).toContain('Today’s reminder to 1 person didn’t go out.')
+  })
+
   it('goes on with the rest after the server stopped in the middle', async () => {
     const path = await selection({ action: 'remind', person: [staff.bob, staff.cleo].map(bare) })
     const { db } = test.deps.store
