@@ -8,7 +8,8 @@ import { askedReminders } from '../reminders/asked.web.ts'
 import { askedOn } from '../reminders/mail-state.store.ts'
 import { nudge } from '../reminders/team.web.ts'
 import type { NudgeOutcome } from '../reminders/team.page.ts'
-import { noFields, parseForm } from '../platform/http/form.web.ts'
+import { AppError } from '../platform/http/app-error.ts'
+import { noFields } from '../platform/http/form.web.ts'
 import { stillToInvite } from '../reminders/to-invite.store.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import type { LeftOut, Outcome } from './selection.ts'
@@ -37,8 +38,8 @@ const MAILED: Readonly<Record<MailedInvite, Outcome>> = {
 /** Asks for nothing, and can't be taken back. */
 const PLAIN = {
   fields: async () => [],
-  check: async (visit) => {
-    parseForm(visit, noFields)
+  check: async (_visit, _people, fields) => {
+    if (!noFields.safeParse(fields).success) throw new AppError('bad-request', 'Nothing is asked for here.')
     return { leftOut: new Map() }
   },
   undo: null,
@@ -78,9 +79,9 @@ export const inviteWork: Work = {
       return asked.has(person) ? 'already-invited' : null
     })
   },
-  async check(visit) {
+  async check(visit, people, fields) {
     requireMailServer(visit)
-    return PLAIN.check(visit)
+    return PLAIN.check(visit, people, fields)
   },
   async one(tx, visit, { person }) {
     const outcomes = await inviteByMail(tx, visit, [person])

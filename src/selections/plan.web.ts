@@ -15,13 +15,16 @@ export interface Plan {
   /** In the order of the list. */
   readonly fitting: readonly PersonOnRecord[]
   readonly leftOut: Reasons
+  /** The places of those in the selection. */
+  readonly leftOutAt: readonly number[]
   /** Of all of them. */
   readonly names: ReadonlyMap<PersonId, string>
 }
 
 export async function planOf(visit: SignedInVisit, { id, action }: Selection): Promise<Plan> {
   const members = await membersOf(visit.deps.store.db, id)
-  const people = members.filter(({ outcome }) => outcome === null).map(({ person }) => person)
+  const open = members.filter(({ outcome }) => outcome === null)
+  const people = open.map(({ person }) => person)
   const found = await peopleWithin(visit, people, PERMISSIONS[action])
   const within = new Map(found.map((each) => [each.person, each]))
   const reasons = new Map<PersonId, LeftOut>(
@@ -35,6 +38,7 @@ export async function planOf(visit: SignedInVisit, { id, action }: Selection): P
   return {
     fitting: people.flatMap((person) => (reasons.has(person) ? [] : (within.get(person) ?? []))),
     leftOut: reasons,
+    leftOutAt: open.flatMap(({ place, person }) => (reasons.has(person) ? [place] : [])),
     names: await namesOf(visit, people),
   }
 }

@@ -35,6 +35,10 @@ export interface PreviewInput {
   readonly leftOut: readonly { readonly reason: LeftOut; readonly name: string }[]
   /** How many of those are left out because of what the form says. */
   readonly more: number
+  /** How many fit now whom the page before named as left out. */
+  readonly joined: number
+  /** The places of those left out, for the form to say whom it named; null where that isn't asked. */
+  readonly leftOutAt: string | null
   /** Stands for them: the form says that they were named. */
   readonly confirmed: string
   /** Without a mail server, HR hands reminders over. */
@@ -70,7 +74,7 @@ interface PreviewView {
   /** One sentence about what happens to how many. */
   readonly will: string
   readonly notes: readonly string[]
-  /** What the form leaves out besides, before it's confirmed. Empty when it leaves out no one. */
+  /** Who joins, or whom the form leaves out besides, before it's confirmed. Empty when that's no one. */
   readonly alert: string
   readonly who: Named | null
   readonly leftOutTitle: string
@@ -110,7 +114,7 @@ export function previewPage(shell: Shell, input: PreviewInput): string {
       n === 0
         ? []
         : [...of.notes, ...(action === 'print-codes' && n > MOST_CARDS ? [words.firstCards(MOST_CARDS)] : [])],
-    alert: more === 0 || n === 0 ? '' : words.moreLeftOut(more),
+    alert: input.joined > 0 ? words.moreFit(input.joined) : more === 0 || n === 0 ? '' : words.moreLeftOut(more),
     who: n === 0 ? null : { text: words.who(n), names: fitting, open: n <= FEW },
     leftOutTitle: input.leftOut.length === 0 ? '' : words.leftOutTitle(input.leftOut.length),
     leftOut: leftOutLines(input.leftOut, t),
@@ -127,6 +131,7 @@ export function previewPage(shell: Shell, input: PreviewInput): string {
     action: links.act,
     hidden: [
       { name: 'csrf', value: csrf },
+      ...(input.leftOutAt === null ? [] : [{ name: 'left', value: input.leftOutAt }]),
       ...(more === 0 ? [] : [{ name: 'confirmed', value: input.confirmed }]),
       ...(action === 'print-codes' ? [firstOfBatch(0)] : []),
     ],

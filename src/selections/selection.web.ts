@@ -80,8 +80,8 @@ export async function doSelection(visit: SignedInVisit): Promise<void> {
   if (action === 'download') return askForChosen(visit, selection)
   if (action === 'print-codes') return makeCards(visit, selection)
   const work = WORKS[action]
-  const { confirmed, ...fields } = fieldsOf(visit)
-  if (selection.fields === null && !(await isAccepted(visit, selection, work, fields, confirmed))) return
+  const { confirmed, left, ...fields } = fieldsOf(visit)
+  if (selection.fields === null && !(await isAccepted(visit, selection, work, fields, { confirmed, left }))) return
   const begun = await visit.deps.store.transaction((tx) => beginSelection(tx, id, fields))
   await doAll(visit, id, work, begun)
   log.info({ by: viewer.person, action }, 'done for many people')
@@ -137,15 +137,23 @@ async function everyoneIn({ deps }: SignedInVisit, { query, request }: WebReport
   return people
 }
 
-/** Shows the form again when something in it isn't right, or leaves out others than those who were named. */
+/**
+ * Shows the form again when something in it isn't right, when it leaves out others than those who were named, or when
+ * someone fits by now whom the page named as left out.
+ */
 async function isAccepted(
   visit: SignedInVisit,
   selection: Selection,
   work: Work,
   fields: Fields,
-  confirmed: unknown,
+  { confirmed, left }: { readonly confirmed: unknown; readonly left: unknown },
 ): Promise<boolean> {
   const plan = await planOf(visit, selection)
+  const joined = placesIn(left).filter((place) => !plan.leftOutAt.includes(place))
+  if (joined.length > 0) {
+    await sendPreview(visit, selection, plan, withProblems(visit, {}), new Map(), joined.length)
+    return false
+  }
   const checked = await work.check(visit, plan.fitting, fields)
   if ('problems' in checked) {
     await sendPreview(visit, selection, plan, withProblems(visit, checked.problems))
@@ -155,6 +163,14 @@ async function isAccepted(
   if (leftOut.size === 0 || (confirmed === markOf(leftOut) && leftOut.size < plan.fitting.length)) return true
   await sendPreview(visit, selection, plan, withProblems(visit, {}), leftOut)
   return false
+}
+
+/** The places of those whom the page had named as left out. A form from before this has none. */
+function placesIn(left: unknown): number[] {
+  if (left === undefined || left === '') return []
+  if (typeof left !== 'string' || !/^\d{1,3}( \d{1,3})*$/.test(left))
+    throw new AppError('bad-request', 'No such places.')
+  return left.split(' ').map(Number)
 }
 
 async function doAll(visit: SignedInVisit, selection: string, work: Work, fields: Fields): Promise<void> {

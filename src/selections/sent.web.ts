@@ -15,13 +15,17 @@ import { previewPage, resultPage } from './selection.page.ts'
 import { membersOf } from './selection.store.ts'
 import { WORKS } from './work.web.ts'
 
-/** @param more people who are left out besides because of what the form says: they're named before it is done */
+/**
+ * @param more people who are left out besides because of what the form says: they're named before it is done
+ * @param joined how many fit now whom the page before named as left out
+ */
 export async function sendPreview(
   visit: SignedInVisit,
   selection: Selection,
-  { fitting, leftOut, names }: Plan,
+  { fitting, leftOut, leftOutAt, names }: Plan,
   form: FormState,
   more: ReadonlyMap<PersonId, LeftOut> = new Map(),
+  joined = 0,
 ): Promise<void> {
   const { deps, response } = visit
   const { action } = selection
@@ -32,6 +36,8 @@ export async function sendPreview(
     fitting: staying.map(({ person }) => names.get(person) ?? ''),
     leftOut: [...leftOut, ...more].map(([person, reason]) => ({ reason, name: names.get(person) ?? '' })),
     more: more.size,
+    joined,
+    leftOutAt: isPlain ? null : leftOutAt.join(' '),
     confirmed: markOf(more),
     byHand: deps.config.mail === null,
     examples: action === 'remind' ? await examplesOf(visit, kindsFor(staying)) : [],
@@ -39,7 +45,7 @@ export async function sendPreview(
     links: linksOf(visit, selection),
     csrf: visit.csrf,
   })
-  const isRefused = more.size > 0 || Object.keys(form.problems).length > 0
+  const isRefused = more.size + joined > 0 || Object.keys(form.problems).length > 0
   response.status(isRefused ? 422 : 200).send(page)
 }
 

@@ -243,6 +243,12 @@ export const selections = {
       'What you entered doesn’t fit 1 more person, who’d be left out. Change it, or go on.',
       (many) => `What you entered doesn’t fit ${many} more people, who’d be left out. Change it, or go on.`,
     ),
+  moreFit: (n: number) =>
+    either(
+      n,
+      '1 person who was left out is included now. Look at the list again before you go on.',
+      (many) => `${many} people who were left out are included now. Look at the list again before you go on.`,
+    ),
   noneLeft: 'What you entered doesn’t fit anyone here. Change it, or go back to the list.',
   firstCards: (most: number) => `One page holds ${most} cards. After that, you can make the rest.`,
   again: (n: number) => either(n, 'Make the remaining card', (many) => `Make the remaining ${many} cards`),

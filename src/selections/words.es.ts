@@ -255,6 +255,12 @@ export const selections: typeof english = {
       'Lo que escribió no se puede aplicar a 1 persona más, que quedaría fuera. Cámbielo o continúe.',
       (many) => `Lo que escribió no se puede aplicar a ${many} personas más, que quedarían fuera. Cámbielo o continúe.`,
     ),
+  moreFit: (n) =>
+    either(
+      n,
+      '1 persona que había quedado fuera ahora está incluida. Revise la lista antes de continuar.',
+      (many) => `${many} personas que habían quedado fuera ahora están incluidas. Revise la lista antes de continuar.`,
+    ),
   noneLeft: 'Lo que escribió no se puede aplicar a nadie de esta lista. Cámbielo o vuelva a la lista.',
   firstCards: (most) => `En una página caben ${most} tarjetas. Después puede crear las demás.`,
   again: (n) => either(n, 'Crear la tarjeta que falta', (many) => `Crear las ${many} tarjetas que faltan`),

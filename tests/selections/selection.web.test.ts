@@ -108,6 +108,26 @@ describe('a selection', () => {
     expect(await messagesTo(test.deps.store.db, staff.cleo)).toHaveLength(1)
   })
 
+  it('is shown again when someone fits by now whom the page named as left out', async () => {
+    await completeCourse(test, staff.dan)
+    const path = await selection({ action: 'remind', person: [staff.bob, staff.dan].map(bare) })
+    const left = hiddenOn((await ada.get(path)).text, 'left')
+    expect(left).toBe('1')
+    const withdrawn = hrefTo(
+      '/hr/entries/:entry/correction',
+      {
+        entry: (await historyOf(test.deps.store.db, staff.dan)).findLast(({ kind }) => kind === 'completed')?.id ?? '',
+      },
+      { kind: 'withdrawn' },
+    )
+    await ada.post(withdrawn, { reason: 'Not their own', evidence: '', confirmed: 'yes' }).expect(303)
+    const again = await ada.post(path, { left }).expect(422)
+    expect(again.text).toContain(t.moreFit(1))
+    expect(hiddenOn(again.text, 'left')).toBe('')
+    await ada.post(path, { left: '' }).expect(303)
+    expect(await allMessages()).toHaveLength(2)
+  })
+
   it('is done once, however often it is sent', async () => {
     const path = await selection({ action: 'remind', person: [staff.bob, staff.cleo].map(bare) })
     await Promise.all([ada.post(path).expect(303), ada.post(path).expect(303)])
