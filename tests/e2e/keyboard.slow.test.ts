@@ -67,6 +67,8 @@ describe('with the keyboard alone', () => {
     await signIn('ada')
     await openPlace('/hr/people')
     await keys.walk()
+    // On a phone the filters are folded.
+    await keys.press('main form .fold > summary')
     await keys.type('main select[name="status"]', 'Everyone')
     await keys.go('main .filters .btn', 'Space')
     expect(await page.locator('main select[name="status"]').inputValue()).toBe('everyone')

@@ -63,6 +63,12 @@ async function step(page: Page): Promise<string> {
     await go(page, `main button[value="${choice === undefined ? '' : fittingChoice(choice).id}"]`)
     return 'choices in stories'
   }
+  // Which story comes next is the learner's choice.
+  const stories = page.locator(`${HERE} .stories:not(:has(.tag--done)) li a`).first()
+  if ((await stories.count()) > 0) {
+    await leaving(page, () => stories.tap())
+    return 'choices in stories'
+  }
   const next = page.locator('.turn__next')
   if (await next.isVisible()) {
     const now = await page.locator('.screen--now').getAttribute('id')
