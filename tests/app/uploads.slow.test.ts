@@ -22,6 +22,7 @@ describe('a form with a file', () => {
       '/hr/imports',
       '/hr/ledger/comparisons',
       '/hr/live-sessions',
+      '/hr/organization/branding/logo',
       '/hr/packs/checks',
       '/hr/people/:person/credits',
     ])

@@ -39,12 +39,7 @@ export const COMPONENTS: readonly Component[] = [
   of('Figures that add up', 'Every figure leads to its people.', hr(OVERVIEW, '.sum'), hr(PEOPLE, '.sum')),
   of('Chart', 'Its table is folded below.', hr(OVERVIEW, '.chart')),
   of('What needs action', 'What it is, why in one line, and one link.', hr(OVERVIEW, '.todo'), hr('/hr', '.todo')),
-  of(
-    'Filters',
-    'One row, and the rest folded.',
-    hr(PEOPLE, 'form:has(> .filters)'),
-    hr(OVERVIEW, 'form:has(> .filters)'),
-  ),
+  of('Filters', 'One row, and the rest folded.', hr(PEOPLE, 'form:has(.filters)'), hr(OVERVIEW, 'form:has(.filters)')),
   of('Table', 'Cards on a phone.', hr(PEOPLE, '.scroll:has(table.stacks)', 4)),
   of('Table of figures', 'Sideways on a phone.', hr(hrefTo('/hr/reports/departments'), '.scroll:has(.counts)', 4)),
   of('Timeline', 'What happened, and when.', pressed(hr(PEOPLE, '.timeline', 4), 'tbody th a')),

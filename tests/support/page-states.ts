@@ -368,6 +368,8 @@ export const PAGE_STATES: readonly PageState[] = [
   }),
   pageState('whom to invite, with cards to hand over', 'ada', '/hr/invites', {
     act: async (page) => {
+      // Where the state before this has made cards for everyone, there's nobody left to choose.
+      if ((await page.locator('#pick-1').count()) === 0) return
       await page.locator('#pick-1').check()
       await page.locator('main form[method="post"] .btn').nth(1).click()
       await page.goto(new URL('/hr/invites', page.url()).href)
