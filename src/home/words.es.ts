@@ -80,7 +80,7 @@ const about: Messages['hr']['home']['about'] = {
   'update-due': 'Se consideran al día hasta la fecha de la actualización.',
   'data-problems': 'Algo en estos registros no encaja. Cada uno dice qué hacer.',
   numbers:
-    'Los números propios de un centro se revisan cada 90 días. Llame a la oficina de cada número y escriba la fecha. Si es una línea de ayuda, mire su sitio web: nunca haga una llamada de prueba a una línea de ayuda, al 911 ni al 988.',
+    'Los números propios de un centro se revisan cada 90 días. Llame a la oficina de cada número y escriba la fecha. Si es una línea de ayuda, mire su página web: nunca haga una llamada de prueba a una línea de ayuda, al 911 ni al 988.',
   messages:
     'El servidor de correo los rechazó, o el envío falló demasiadas veces. Puede volver a intentarlo, o detenerlos y avisarle usted a la persona.',
   'sign-ins': 'Estas personas entraron por primera vez, y usted decide a qué registro corresponden.',
