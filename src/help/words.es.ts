@@ -185,7 +185,7 @@ const panels: Messages['help']['panels'] = {
     'No se puede ver si alguien leyó un mensaje.',
   ],
   texts: [
-    'Abra un texto para decirlo con sus propias palabras. Puede volver al nuestro cuando quiera.',
+    'Abra un mensaje para escribirlo con sus propias palabras. Puede volver al nuestro cuando quiera.',
     'Las líneas sobre el 911 y sobre a quién avisar quedan en todos los mensajes, escriba lo que escriba.',
     'No ponga nombres ni el tema en el asunto. Se ve en un celular bloqueado.',
   ],

@@ -24,8 +24,8 @@ import { LINK_DAYS } from './sign-in-link.store.ts'
 import { allSites } from '../site/site.store.ts'
 import { type Asked, firstToInvite, stillToInvite, type ToInvite } from '../reminders/to-invite.store.ts'
 import { MOST_CARDS } from '../selections/selection.ts'
-import { parseQuery, readForm } from '../platform/http/form.web.ts'
-import { hrefTo } from '../app/href.web.ts'
+import { checkedOf, parseQuery, readForm, smallCount } from '../platform/http/form.web.ts'
+import { hrefTo, idOf } from '../app/href.web.ts'
 import { cardBatches } from './card-hand-over.web.ts'
 import { createInvitation, type Invitation } from './codes/printed-code.store.ts'
 import { addressWarning, codeMac, printedLink } from './printed-link.web.ts'
@@ -41,22 +41,10 @@ const listQuery = z
     department: z.string().default(''),
     code: z.enum(CODE_CHOICES).default('none'),
     // The result of the last sending.
-    sent: z
-      .string()
-      .regex(/^\d{1,3}$/)
-      .transform(Number)
-      .optional(),
-    unsent: z
-      .string()
-      .regex(/^\d{1,3}$/)
-      .transform(Number)
-      .optional(),
+    sent: smallCount.optional(),
+    unsent: smallCount.optional(),
     // The cards that were confirmed last.
-    handed: z
-      .string()
-      .regex(/^\d{1,3}$/)
-      .transform(Number)
-      .optional(),
+    handed: smallCount.optional(),
   })
   .transform(({ site, department, code, sent, unsent = 0, handed = null }) => ({
     handed,
@@ -64,18 +52,12 @@ const listQuery = z
     outcome: sent === undefined ? null : { sent, unsent },
   }))
 
-/** One box, several or none: a form sends them under one name. */
-const people = z
-  .union([z.string(), z.array(z.string()).max(MOST_CARDS)])
-  .default([])
-  .transform((ids) => [ids].flat().map((id): PersonId => `person:${id}`))
-
 const inviteForm = (t: Messages) =>
   z
     .strictObject({
       whom: z.enum(['ticked', 'all']).default('ticked'),
-      person: people,
-      shown: people,
+      person: checkedOf('person', MOST_CARDS),
+      shown: checkedOf('person', MOST_CARDS),
       by: z.enum(['paper', 'mail']).default('paper'),
     })
     .transform(({ whom, person, shown, by }) => ({ chosen: whom === 'all' ? shown : person, by }))
@@ -196,7 +178,7 @@ export async function sendCards(
         chosen.filter((person) => !made.some(({ invited }) => invited.person === person)),
       ),
       printScript: deps.assets.copy.href,
-      toConfirm: waiting.map(({ person }) => person.slice('person:'.length)),
+      toConfirm: waiting.map(({ person }) => idOf(person)),
       confirmAction: hrefTo('/hr/invites/hand-overs'),
       csrf,
       againHref: hrefTo('/hr/invites'),

@@ -1,24 +1,17 @@
 import { z } from 'zod'
-import { hrefTo } from '../app/href.web.ts'
+import { hrefTo, idOf } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
-import type { PersonId } from '../ledger/event.ts'
 import { peopleOnRecord } from '../people/people.store.ts'
-import { parseForm } from '../platform/http/form.web.ts'
+import { checkedOf, parseForm } from '../platform/http/form.web.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { dateAt, type Instant } from '../platform/time/calendar.ts'
 import { cardsHandedOver, cardsToHandOver } from '../reminders/card.store.ts'
+import { MOST_CARDS } from '../selections/selection.ts'
 import { scopeOf } from './access.ts'
 import type { CardBatch } from './bulk-invite.page.ts'
 
-/** More cards than one page makes, so that a batch is confirmed in one go. */
-const MOST_CONFIRMED = 400
-
-const confirmForm = z.strictObject({
-  person: z
-    .union([z.string(), z.array(z.string()).max(MOST_CONFIRMED)])
-    .default([])
-    .transform((ids) => [ids].flat().map((id): PersonId => `person:${id}`)),
-})
+/** A batch is what one page of cards made. */
+const confirmForm = z.strictObject({ person: checkedOf('person', MOST_CARDS) })
 
 /** HR says who has their card. Until then nothing says that anybody has. */
 export async function confirmCards(visit: SignedInVisit): Promise<void> {
@@ -47,8 +40,7 @@ export async function cardBatches(visit: SignedInVisit): Promise<CardBatch[]> {
   const batches = new Map<Instant, CardBatch['people'][number][]>()
   for (const { person, at } of cards) {
     const name = names.get(person)
-    if (name !== undefined)
-      batches.set(at, [...(batches.get(at) ?? []), { value: person.slice('person:'.length), name }])
+    if (name !== undefined) batches.set(at, [...(batches.get(at) ?? []), { value: idOf(person), name }])
   }
   return [...batches].map(([at, people]) => ({ on: formatDate(dateAt(at, organization.timeZone), language), people }))
 }

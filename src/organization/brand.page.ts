@@ -46,22 +46,31 @@ function accentCss(accent: Color): string {
 }
 
 const LOOKS = `.looks{display:grid;gap:1rem;margin-block:.75rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,18rem),1fr))}
-.look{margin:0;padding:1rem;background:var(--surface);color:var(--ink);border:1px solid var(--line);border-radius:10px}
+.look{margin:0;min-inline-size:0;padding:1rem;background:var(--surface);color:var(--ink);border:1px solid var(--line);border-radius:10px}
 .look .brand{margin-block:1rem;flex:none}
 .look .actions{align-items:center}
 .look .link{display:inline-flex;align-items:center}
 `
 
-/** For the preview, which shows both grounds side by side, whatever that of the reader is. */
-export function previewCss(accent: Color, logo: Logo | null): string {
-  const { light, dark } = accentOf(accent)
+/**
+ * For the preview, which shows both grounds side by side, whatever that of the reader is.
+ *
+ * @param accent null for our own colors, which are in the stylesheet of every page
+ */
+export function previewCss(accent: Color | null, logo: Logo | null): string {
   const other = logo?.ground === 'light' ? 'dark' : 'light'
   const plate =
     logo === null || logo.ground === 'any' ? '' : `.look--${other} .logo{background:${PLATES[logo.ground]};${PLATE}}\n`
-  return `${LOOKS}.look--light{${toneCss(light)}}\n.look--dark{${toneCss(dark)}}\n${plate}.look:not(.look--${other}) .logo{background:none;padding:0}\n`
+  return `${LOOKS}${lookCss(accent)}${plate}.look:not(.look--${other}) .logo{background:none;padding:0}\n`
 }
 
-function toneCss({ brand, deep, ink }: Tones): string {
+function lookCss(accent: Color | null): string {
+  if (accent === null) return `.look{${toneCss({ brand: 'initial', deep: 'initial', ink: 'initial' })}}\n`
+  const { light, dark } = accentOf(accent)
+  return `.look--light{${toneCss(light)}}\n.look--dark{${toneCss(dark)}}\n`
+}
+
+function toneCss({ brand, deep, ink }: Readonly<Record<keyof Tones, string>>): string {
   return `--brand:${brand};--brand-deep:${deep};--brand-ink:${ink}`
 }
 

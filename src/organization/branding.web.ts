@@ -30,13 +30,19 @@ const codeOf = (t: Messages) =>
     .trim()
     .refine((text) => text === '' || toColor(text) !== null, t.hr.branding.color.codeWrong)
 
+/** Our own green is no accent: its tones for the dark are chosen, and not computed. */
+function accentIn(text: string): Color | null {
+  const accent = toColor(text)
+  return accent === OWN_ACCENT ? null : accent
+}
+
 /** Both fields say a color. The one that was changed is meant, and the typed one where both were. */
 const triedColor = (t: Messages) =>
   z
     .strictObject({ code: codeOf(t), picked: z.string().max(7), shown: z.string().max(7) })
     .transform(({ code, picked, shown }) => {
       const isPicked = code === shown && picked !== (shown === '' ? OWN_ACCENT : shown)
-      return toColor(isPicked ? picked : code)
+      return accentIn(isPicked ? picked : code)
     })
 
 /** Shows the page with a color that isn't saved yet. */
@@ -50,14 +56,14 @@ export function previewColor(visit: SignedInVisit): void {
 export function sendPreviewSheet(visit: SignedInVisit): void {
   const accent = toColor(param(visit, 'color'))
   if (accent === null) throw new AppError('not-found', 'There is no such color.')
-  visit.response.type('css').send(previewCss(accent, visit.organization.brand.logo))
+  visit.response.type('css').send(previewCss(accentIn(accent), visit.organization.brand.logo))
 }
 
 const accentForm = z.strictObject({ accent: z.string().refine((text) => text === '' || toColor(text) !== null) })
 
 export async function saveColor(visit: SignedInVisit): Promise<void> {
   const { deps, log, now, organization, response, viewer } = visit
-  const accent = toColor(parseForm(visit, accentForm).accent)
+  const accent = accentIn(parseForm(visit, accentForm).accent)
   await deps.store.transaction(async (tx) => {
     await setAccent(tx, accent, now)
     await noteSetting(visit, tx, { changed: changedFields({ accent: organization.brand.accent }, { accent }) })

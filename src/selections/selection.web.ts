@@ -6,7 +6,16 @@ import { subjectOf } from '../identity/subject.store.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { findPerson, peopleOnRecord } from '../people/people.store.ts'
 import { AppError } from '../platform/http/app-error.ts'
-import { type Fields, fieldsOf, noFields, param, parseForm, withProblems } from '../platform/http/form.web.ts'
+import {
+  checkedOf,
+  type Fields,
+  fieldsOf,
+  noFields,
+  param,
+  parseForm,
+  smallCount,
+  withProblems,
+} from '../platform/http/form.web.ts'
 import { EMPTY_FORM } from '../platform/html/field.page.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 import { sendPeople } from '../reports/lists/people.web.ts'
@@ -31,24 +40,15 @@ import {
 } from './selection.store.ts'
 import { type Done, PERMISSIONS, type Work, WORKS } from './work.web.ts'
 
-const ids = z
-  .union([z.string(), z.array(z.string()).max(MOST_TICKED)])
-  .default([])
-  .transform((list) => [...new Set([list].flat())].map((id): PersonId => `person:${id}`))
 const selectionForm = z.strictObject({
   ...reportQueryShape,
   // A form that is sent without any of its buttons asks for a file, which changes nothing.
   action: z.enum(BULK_ACTIONS).default('download'),
-  person: ids,
+  person: checkedOf('person', MOST_TICKED),
   all: z.literal('yes').optional(),
 })
 /** The place of the first of those whose cards are made together. */
-const cardsForm = z.strictObject({
-  place: z
-    .string()
-    .regex(/^\d{1,3}$/)
-    .transform(Number),
-})
+const cardsForm = z.strictObject({ place: smallCount })
 
 /** Fixes the people who are ticked, or all in the list as it is now, and leads to what would happen. */
 export async function makeSelection(visit: SignedInVisit): Promise<void> {

@@ -302,7 +302,7 @@ export const sites = {
     back: 'Back to the details',
     changes: 'What changes',
     changesLead:
-      'Compare each line with what you meant to enter. If a number has changed, call it before you make it live.',
+      'Compare each line with what you meant to enter. If a number has changed, call it before you make it live. If it’s a hotline, don’t make a test call: look it up on its website.',
     becomes: 'becomes',
     blank: '(blank)',
     card: 'The public card with this draft’s details',

@@ -301,7 +301,7 @@ export const sites: Messages['hr']['sites'] = {
     title: 'Como lo verá el personal',
     changes: 'Qué cambia',
     changesLead:
-      'Compare cada línea con lo que quería escribir. Si cambió un número, llame a ese número antes de publicar.',
+      'Compare cada línea con lo que quería escribir. Si cambió un número, llame antes de publicar. Si es una línea de ayuda, no haga una llamada de prueba: busque el número en su página web.',
     becomes: 'cambia a',
     blank: '(en blanco)',
     lead: 'Estas partes aparecen en las lecciones y junto a la política. Lo que falta se muestra como lo vería el personal.',

@@ -1,3 +1,4 @@
+import { idOf } from '../../src/app/href.web.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
@@ -38,7 +39,7 @@ describe('the list of people to invite', () => {
 
   it('leaves out who holds a code that works, unless everyone is asked for; then it says until when', async () => {
     const eli = await add('Eli Novak')
-    await ada.post(PATH, { person: bare(eli) }).expect(200)
+    await ada.post(PATH, { person: idOf(eli) }).expect(200)
     expect(namesOn(await page())).toEqual([])
     expect(await page('?code=any')).toContain('Has one until Dec 1, 2026')
     test.clock.pass({ days: 8 })
@@ -63,12 +64,12 @@ describe('an address that only this computer opens', () => {
     async (_, environment, isWarned) => {
       await open(environment)
       const eli = await add('Eli Novak')
-      const link = `/hr/people/${bare(eli)}/link`
+      const link = `/hr/people/${idOf(eli)}/link`
       const pages = [
         await ada.get('/hr'),
         await ada.get(PATH),
         await ada.get(link),
-        await ada.post(PATH, { person: bare(eli) }),
+        await ada.post(PATH, { person: idOf(eli) }),
         await ada.post(link),
       ]
       expect(pages.map(({ text }) => text.includes(t.account.link.onlyHere('')))).toEqual(Array(5).fill(isWarned))
@@ -89,7 +90,7 @@ describe('cards to print', () => {
   it('are made for those who are ticked, each with a code that opens the page of its person', async () => {
     const [eli, fay] = [await add('Eli Novak'), await add('Fay Osei', { language: 'es' })]
     await add('Gus Pell')
-    const { text } = await ada.post(PATH, { person: [bare(eli), bare(fay)] }).expect(200)
+    const { text } = await ada.post(PATH, { person: [idOf(eli), idOf(fay)] }).expect(200)
     expect(cardsOn(text).map(({ name }) => name)).toEqual(['Eli Novak', 'Fay Osei'])
     expect(text).toContain('2 cards to hand over')
     for (const { name, code, prefix } of cardsOn(text)) {
@@ -107,14 +108,14 @@ describe('cards to print', () => {
   it('are made for all in the list, as it was shown', async () => {
     const shown = [await add('Eli Novak'), await add('Fay Osei')]
     await add('Gus Pell')
-    const { text } = await ada.post(PATH, { whom: 'all', shown: shown.map(bare) })
+    const { text } = await ada.post(PATH, { whom: 'all', shown: shown.map(idOf) })
     expect(cardsOn(text)).toHaveLength(2)
   })
 
   it('end the code before, of the same person only', async () => {
     const [eli, fay] = [await add('Eli Novak'), await add('Fay Osei')]
-    const [first, kept] = cardsOn((await ada.post(PATH, { person: [bare(eli), bare(fay)] })).text)
-    await ada.post(PATH, { person: bare(eli) })
+    const [first, kept] = cardsOn((await ada.post(PATH, { person: [idOf(eli), idOf(fay)] })).text)
+    await ada.post(PATH, { person: idOf(eli) })
     expect(await opens(first?.code)).toBe(422)
     expect(await opens(kept?.code)).toBe(303)
   })
@@ -123,17 +124,17 @@ describe('cards to print', () => {
     const [eli, fay, gus] = [await add('Eli Novak'), await add('Fay Osei'), await add('Gus Pell')]
     await test.deps.store.transaction((tx) => setCredentials(tx, eli, 'eli', 'x', calendarDate('2026-11-24')))
     await leave(fay)
-    const { text } = await ada.post(PATH, { person: [bare(eli), bare(fay), bare(gus)] })
+    const { text } = await ada.post(PATH, { person: [idOf(eli), idOf(fay), idOf(gus)] })
     expect(cardsOn(text).map(({ name }) => name)).toEqual(['Gus Pell'])
     expect(text).toContain('2 people are left out')
     expect(text).toContain('<li>Eli Novak</li><li>Fay Osei</li>')
-    const none = await ada.post(PATH, { person: bare(eli) })
+    const none = await ada.post(PATH, { person: idOf(eli) })
     expect(none.text).toContain(t.hr.bulkInvites.noneMade)
   })
 
   it('are kept nowhere: only the hash of a code is', async () => {
     const eli = await add('Eli Novak')
-    const [card] = cardsOn((await ada.post(PATH, { person: bare(eli) })).text)
+    const [card] = cardsOn((await ada.post(PATH, { person: idOf(eli) })).text)
     const links = await test.deps.store.db.selectFrom('sign_in_link').selectAll().execute()
     expect(JSON.stringify(links)).not.toContain(card?.code.replace('-', ''))
     expect(JSON.stringify(test.log)).not.toContain('Eli')
@@ -166,7 +167,7 @@ describe('cards to print', () => {
 
   it('let a person in who types the code', async () => {
     const eli = await add('Eli Novak')
-    const [card] = cardsOn((await ada.post(PATH, { person: bare(eli) })).text)
+    const [card] = cardsOn((await ada.post(PATH, { person: idOf(eli) })).text)
     const answer = await visitor(test).post('/code', { code: card?.code ?? '' })
     const join = answer.headers['location'] ?? ''
     await visitor(test).post(join, { signInName: 'eli.novak', password }).expect(303)
@@ -177,20 +178,20 @@ describe('cards to print', () => {
 describe('a card that was made', () => {
   it('is on no record as handed over until HR says so, for all of a batch or for some', async () => {
     const [eli, fay, gus] = [await add('Eli Novak'), await add('Fay Osei'), await add('Gus Pell')]
-    const { text } = await ada.post(PATH, { person: [eli, fay].map(bare) }).expect(200)
+    const { text } = await ada.post(PATH, { person: [eli, fay].map(idOf) }).expect(200)
     expect(text).toContain(t.hr.bulkInvites.confirmLead)
-    expect(boxesOn(text)).toEqual([eli, fay].map(bare))
+    expect(boxesOn(text)).toEqual([eli, fay].map(idOf))
     test.clock.pass({ minutes: 5 })
-    await ada.post(PATH, { person: bare(gus) }).expect(200)
+    await ada.post(PATH, { person: idOf(gus) }).expect(200)
     const list = await page()
     expect(list).toContain(t.hr.bulkInvites.batch(2, 'Nov 24, 2026'))
     expect(list).toContain(t.hr.bulkInvites.batch(1, 'Nov 24, 2026'))
     expect(await statesOf(eli, fay, gus)).toEqual(['by-hand', 'by-hand', 'by-hand'])
-    const { headers } = await confirm([bare(eli)])
+    const { headers } = await confirm([idOf(eli)])
     expect((await ada.get(headers['location'] ?? '')).text).toContain(t.hr.bulkInvites.handed(1))
     expect(await statesOf(eli, fay, gus)).toEqual(['sent', 'by-hand', 'by-hand'])
     // Twice says nothing new.
-    expect((await confirm([bare(eli)])).headers['location']).toBe(`${PATH}?handed=0`)
+    expect((await confirm([idOf(eli)])).headers['location']).toBe(`${PATH}?handed=0`)
     await confirm(boxesOn(await page()))
     expect(await statesOf(eli, fay, gus)).toEqual(['sent', 'sent', 'sent'])
     expect(await page()).not.toContain(t.hr.bulkInvites.handOver)
@@ -199,10 +200,10 @@ describe('a card that was made', () => {
   it('is confirmed by HR of a site for their own people only', async () => {
     const { ivy } = await holdersOn(test, staff)
     const [eli, fay] = [await add('Eli Novak'), await add('Fay Osei', { site: staff.south })]
-    await ada.post(PATH, { person: [eli, fay].map(bare) }).expect(200)
+    await ada.post(PATH, { person: [eli, fay].map(idOf) }).expect(200)
     ada = await signedIn(test, ivy)
-    expect(boxesOn(await page())).toEqual([bare(eli)])
-    expect((await confirm([eli, fay].map(bare))).headers['location']).toBe(`${PATH}?handed=1`)
+    expect(boxesOn(await page())).toEqual([idOf(eli)])
+    expect((await confirm([eli, fay].map(idOf))).headers['location']).toBe(`${PATH}?handed=1`)
     expect(await statesOf(eli, fay)).toEqual(['sent', 'by-hand'])
   })
 
@@ -211,7 +212,7 @@ describe('a card that was made', () => {
     const eli = await add('Eli Novak')
     const job = { department: 'Night team', position: 'Driver', type: 'employee', worksWithYouth: 'yes' }
     await ada
-      .post(`/hr/people/${bare(eli)}/changes/second-job`, {
+      .post(`/hr/people/${idOf(eli)}/changes/second-job`, {
         site: staff.south,
         ...job,
         supervisor: '',
@@ -226,13 +227,13 @@ describe('a card that was made', () => {
 
   it('confirms nothing for somebody without one', async () => {
     const eli = await add('Eli Novak')
-    expect((await confirm([bare(eli)])).headers['location']).toBe(`${PATH}?handed=0`)
+    expect((await confirm([idOf(eli)])).headers['location']).toBe(`${PATH}?handed=0`)
     expect(await statesOf(eli)).toEqual([undefined])
   })
 
   it('needs no confirmation once its person has joined', async () => {
     const eli = await add('Eli Novak')
-    const [card] = cardsOn((await ada.post(PATH, { person: bare(eli) })).text)
+    const [card] = cardsOn((await ada.post(PATH, { person: idOf(eli) })).text)
     const answer = await visitor(test).post('/code', { code: card?.code ?? '' })
     await visitor(test)
       .post(answer.headers['location'] ?? '', { signInName: 'eli.novak', password })
@@ -243,7 +244,7 @@ describe('a card that was made', () => {
   it('adds no invitation to those that the mail server sends', async () => {
     await open(WITH_MAIL)
     const eli = await add('Eli Novak', {}, 'eli@harborstreet.example')
-    const { text } = await ada.post(PATH, { person: bare(eli) }).expect(200)
+    const { text } = await ada.post(PATH, { person: idOf(eli) }).expect(200)
     expect(text).not.toContain(t.hr.bulkInvites.handOver)
     expect(await statesOf(eli)).toEqual([undefined])
   })
@@ -256,18 +257,18 @@ describe('invitations by e-mail', () => {
   it('are offered only when there is a mail server', async () => {
     const eli = await add('Eli Novak', {}, 'eli@harborstreet.example')
     expect(await page()).not.toContain(t.hr.bulkInvites.send)
-    expect((await ada.post(PATH, { person: bare(eli), by: 'mail' })).status).toBe(400)
+    expect((await ada.post(PATH, { person: idOf(eli), by: 'mail' })).status).toBe(400)
   })
 
   it('go to those with an address, once a day, and the list counts the others', async () => {
     await open(WITH_MAIL)
     const [eli, fay] = [await add('Eli Novak', {}, 'eli@harborstreet.example'), await add('Fay Osei')]
     expect(await page()).toContain(t.hr.bulkInvites.send)
-    const sent = await ada.post(PATH, { person: [bare(eli), bare(fay)], by: 'mail' })
+    const sent = await ada.post(PATH, { person: [idOf(eli), idOf(fay)], by: 'mail' })
     expect([sent.status, sent.headers['location']]).toEqual([303, `${PATH}?sent=1&unsent=1`])
     const { text } = await ada.get(sent.headers['location'] ?? '')
     expect(text).toContain('1 invitation is on its way. 1 person didn’t get one')
-    const again = await ada.post(PATH, { person: bare(eli), by: 'mail' })
+    const again = await ada.post(PATH, { person: idOf(eli), by: 'mail' })
     expect(again.headers['location']).toBe(`${PATH}?sent=0&unsent=1`)
     expect(await messagesTo(test.deps.store.db, eli)).toMatchObject([{ kind: 'invite', state: 'waiting' }])
     expect(await messagesTo(test.deps.store.db, fay)).toEqual([])
@@ -345,8 +346,4 @@ async function leave(person: PersonId): Promise<void> {
 
 function recording({ deps }: TestApp, { ada: actor }: Staff) {
   return { course: deps.contents.en.course.id, actor, at: deps.now(), today: TODAY }
-}
-
-function bare(person: PersonId): string {
-  return person.slice('person:'.length)
 }

@@ -1,3 +1,4 @@
+import { idOf } from '../../src/app/href.web.ts'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app/app.ts'
 import { ROUTES } from '../../src/app/route-table.web.ts'
@@ -75,7 +76,7 @@ const OF_ROUTES: Readonly<Record<string, Filled>> = {
   '/hr/people/:person/nudges': filled({ from: 'person' }),
   '/hr/people/:person/same-person': filled({ who: 'Bob Rivera' }),
   '/hr/people/:person/merges': {
-    fields: async () => ({ other: bare(await atSouth()), jobs: 'two', reason: 'On record twice', sure: 'yes' }),
+    fields: async () => ({ other: idOf(await atSouth()), jobs: 'two', reason: 'On record twice', sure: 'yes' }),
   },
   '/hr/people/:person/credits': filled(FILLED_CREDIT),
 }
@@ -114,7 +115,7 @@ describe('a form about somebody at another site, filled in so that HR of all sit
 
 /** What is done leads on, or shows what was made. A change that there's nothing of to record leads on without a word. */
 async function send(browser: Browser, path: string, person: PersonId, fields: Fields): Promise<number | 'done'> {
-  const { status, headers } = await browser.post(path.replace(':person', bare(person)), fields)
+  const { status, headers } = await browser.post(path.replace(':person', idOf(person)), fields)
   if (status >= 400) return status
   if (path.includes('/changes/')) expect(headers['location']).toContain('?saved=')
   return 'done'
@@ -139,8 +140,4 @@ async function atSouth(): Promise<PersonId> {
   )
   await createAccount(deps.store.db, person, 'en', at)
   return person
-}
-
-function bare(id: string): string {
-  return id.slice(id.indexOf(':') + 1)
 }

@@ -1,3 +1,4 @@
+import { idOf } from '../../src/app/href.web.ts'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { creditPeople } from '../../src/credits/credit.store.ts'
 import { evidenceIn } from '../../src/ledger/evidence.ts'
@@ -56,7 +57,7 @@ describe('HR for a site, on every route about a person', () => {
       const changes = path.includes(':change') ? Object.keys(CHANGES) : ['']
       for (const change of changes) {
         const ask = async (person: PersonId) => {
-          const address = path.replace(':person', bare(person)).replace(':change', change)
+          const address = path.replace(':person', idOf(person)).replace(':change', change)
           return (method === 'GET' ? await erin.get(address) : await erin.post(address)).status
         }
         if (ACCESS[who as Action]['site-hr'] === undefined) {
@@ -95,7 +96,7 @@ describe('HR for a site, on every route about a person', () => {
       const refused = await test.deps.store.transaction((tx) => creditPeople(tx, form, recording()))
       expect(refused).toEqual([])
       const credited = (await historyOf(test.deps.store.db, people[0] ?? staff.bob)).flatMap(evidenceIn)
-      return bare(credited.at(-1) ?? '')
+      return idOf(credited.at(-1) ?? '')
     }
     await erin.get(`/hr/evidence/${await keep(staff.dan)}`).expect(404)
     await erin.get(`/hr/evidence/${await keep(staff.bob)}`).expect(200)
@@ -162,8 +163,8 @@ describe('every page and file of HR for a site', () => {
   })
 
   it('is not found for another site', async () => {
-    await erin.get(`/hr/reports/sites/${bare(staff.north)}`).expect(200)
-    await erin.get(`/hr/reports/sites/${bare(staff.south)}`).expect(404)
+    await erin.get(`/hr/reports/sites/${idOf(staff.north)}`).expect(200)
+    await erin.get(`/hr/reports/sites/${idOf(staff.south)}`).expect(404)
     await erin.get('/hr/live-sessions?site=south-house').expect(404)
     await erin.get('/hr/invites?site=south-house').expect(404)
   })
@@ -180,9 +181,9 @@ describe('HR for a site who supervises people elsewhere', () => {
     for (const name of ['Bob Rivera', 'Kim Lowe']) expect(text).toContain(name)
     expect(text).not.toContain('Dan Whitfield')
     expect(text).toContain('You see the people at North House, and everyone who reports to you')
-    expect((await both.get(`/hr/people/${bare(kim)}`).expect(200)).text).not.toContain('/changes/')
-    await both.get(`/hr/people/${bare(kim)}/changes/facts`).expect(404)
-    expect((await both.get(`/hr/people/${bare(staff.bob)}`).expect(200)).text).toContain('/changes/facts')
+    expect((await both.get(`/hr/people/${idOf(kim)}`).expect(200)).text).not.toContain('/changes/')
+    await both.get(`/hr/people/${idOf(kim)}/changes/facts`).expect(404)
+    expect((await both.get(`/hr/people/${idOf(staff.bob)}`).expect(200)).text).toContain('/changes/facts')
   })
 })
 
@@ -214,7 +215,7 @@ describe('what HR for a site records', () => {
   })
 
   it('moves nobody to another site, and the form says who does', async () => {
-    const path = `/hr/people/${bare(staff.bob)}/changes/move`
+    const path = `/hr/people/${idOf(staff.bob)}/changes/move`
     expect((await erin.get(path)).text).toContain(t.hr.changes.ownSitesOnly)
     const place = { department: 'Residential', position: 'Driver', supervisor: '', from: '2026-11-24' }
     await erin.post(path, { ...place, site: staff.south }).expect(422)
@@ -225,7 +226,7 @@ describe('what HR for a site records', () => {
     const [north, south] = [staff.north, staff.south].map(
       (site) => spells.find(({ places }) => places[0]?.site === site)?.id ?? '',
     )
-    const path = `/hr/people/${bare(gus)}/changes/last-day`
+    const path = `/hr/people/${idOf(gus)}/changes/last-day`
     await erin.get(`${path}?job=${encodeURIComponent(north ?? '')}`).expect(200)
     await erin.get(`${path}?job=${encodeURIComponent(south ?? '')}`).expect(303)
     const entries = (await historyOf(test.deps.store.db, gus)).filter(({ kind }) => kind === 'hired')
@@ -234,17 +235,17 @@ describe('what HR for a site records', () => {
   })
 
   it('joins no record with one out of reach', async () => {
-    const path = `/hr/people/${bare(staff.bob)}/same-person`
-    await erin.get(`${path}/compare?other=${bare(staff.dan)}`).expect(404)
+    const path = `/hr/people/${idOf(staff.bob)}/same-person`
+    await erin.get(`${path}/compare?other=${idOf(staff.dan)}`).expect(404)
     expect((await erin.post(path, { who: 'Dan Whitfield' }).expect(422)).text).toContain(t.hr.changes.needs.whoUnknown)
-    const merge = { other: bare(staff.dan), jobs: 'two', reason: 'one person', sure: 'yes' }
-    await erin.post(`/hr/people/${bare(staff.bob)}/merges`, merge).expect(404)
+    const merge = { other: idOf(staff.dan), jobs: 'two', reason: 'one person', sure: 'yes' }
+    await erin.post(`/hr/people/${idOf(staff.bob)}/merges`, merge).expect(404)
   })
 
   it('invites the own people, and neither makes a card for others nor learns their names', async () => {
     const [ivy, jon] = [await join('Ivy Chen', {}), await join('Jon Diaz', { site: staff.south })]
     for (const person of [ivy, jon]) await createAccount(test.deps.store.db, person, 'en', test.deps.now())
-    const sent = { whom: 'ticked', by: 'paper', person: [bare(ivy), bare(jon)] }
+    const sent = { whom: 'ticked', by: 'paper', person: [idOf(ivy), idOf(jon)] }
     const { text } = await erin.post('/hr/invites', sent).expect(200)
     expect(text).toContain('Ivy Chen')
     expect(text).not.toContain('Jon Diaz')
@@ -270,7 +271,7 @@ describe('what HR for a site records', () => {
   })
 
   it('leaves the accounts of people with a role to HR of all sites', async () => {
-    const path = `/hr/people/${bare(staff.ada)}`
+    const path = `/hr/people/${idOf(staff.ada)}`
     await erin.get(path).expect(200)
     await erin.get(`${path}/link`).expect(303)
     await erin.post(`${path}/link`).expect(303)
@@ -281,8 +282,8 @@ describe('what HR for a site records', () => {
     }
     // Nobody was signed out: one form after the other would keep somebody out all day.
     await adas.get('/account').expect(200)
-    await erin.get(`/hr/people/${bare(staff.bob)}/changes/close-access`).expect(200)
-    await erin.get(`/hr/people/${bare(staff.bob)}/changes/sign-out`).expect(200)
+    await erin.get(`/hr/people/${idOf(staff.bob)}/changes/close-access`).expect(200)
+    await erin.get(`/hr/people/${idOf(staff.bob)}/changes/sign-out`).expect(200)
   })
 })
 
@@ -324,8 +325,4 @@ function join(name: string, change: Partial<Hire>): Promise<PersonId> {
       recording(),
     ),
   )
-}
-
-function bare(id: string): string {
-  return id.slice(id.indexOf(':') + 1)
 }

@@ -147,6 +147,16 @@ describe('the color', () => {
     expect(await look(fields)).toContain(`name="accent" value="${accent}"`)
   })
 
+  it('is none when it is our own green, which has tones of its own in the dark', async () => {
+    expect(await look({ code: '#1B5E57' })).toContain('name="accent" value=""')
+    const css = await ada.get(`${PAGE}/colors/1b5e57`).expect(200)
+    expect(css.text).toContain('.look{--brand:initial;')
+    expect(css.text).not.toContain('.look--dark{--brand')
+    await putBrand(test, { accent: RED })
+    await ada.post(PAGE, { accent: '#1b5e57' }).expect(303)
+    for (const page of await pagesWithHeader()) expect(page).not.toContain('brand.css')
+  })
+
   it('can be given up again', async () => {
     await putBrand(test, { accent: RED })
     expect(await look({ code: '', picked: RED, shown: RED })).toContain(words.color.saveOwn)

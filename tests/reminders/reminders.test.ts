@@ -1,3 +1,4 @@
+import { idOf } from '../../src/app/href.web.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { calendarDate, toInstant } from '../../src/platform/time/calendar.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
@@ -220,11 +221,11 @@ describe('a message to hand over', () => {
   it('waits on when a card was made for the same person, until HR says it was handed over', async () => {
     const eli = await addEli()
     const id = await put('invite', eli)
-    await ada.post('/hr/invites', { person: bare(eli) }).expect(200)
+    await ada.post('/hr/invites', { person: idOf(eli) }).expect(200)
     const made = t.messages.result.cardMade('Nov 24, 2026')
     expect(rowOf('Eli Novak', await page(LIST))).toContain(made)
     expect(await page(LIST)).toContain(`<a href="/hr/invites">${t.messages.cardsMade}</a>`)
-    const record = `/hr/people/${bare(eli)}`
+    const record = `/hr/people/${idOf(eli)}`
     expect(await page(record)).toContain(made)
     expect(await page(record)).not.toContain(t.messages.result.handedOver)
     expect(rowOf('Eli Novak', await page(LIST))).toContain(t.messages.handOver.done)
@@ -240,7 +241,7 @@ describe('the messages sent to a person', () => {
     await send()
     await put('escalation', staff.cleo, staff.bob)
     for (const who of [staff.ada, staff.cleo]) {
-      const { text } = await (await signedIn(test, who)).get(`/hr/people/${bare(staff.bob)}`)
+      const { text } = await (await signedIn(test, who)).get(`/hr/people/${idOf(staff.bob)}`)
       expect(text).toContain(`${t.kinds.nudge}, to Bob Rivera`)
       expect(text).toContain(t.messages.result.sent)
       expect(text).toContain(`${t.kinds.escalation}, to Cleo Marsh`)
@@ -362,8 +363,4 @@ function addEli(): Promise<PersonId> {
     worksWithYouth: true,
   } as const
   return deps.store.transaction((tx) => hire(tx, starter, recording))
-}
-
-function bare(person: PersonId): string {
-  return person.slice('person:'.length)
 }

@@ -1,3 +1,4 @@
+import { idOf } from '../../src/app/href.web.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type CalendarDate, calendarDate } from '../../src/platform/time/calendar.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
@@ -43,7 +44,7 @@ describe('my people', () => {
     expect(namesIn(page)).toEqual(['Bob Rivera', 'Eli Novak', 'Fay Osei'])
     expect(page).toContain('3 people report to you on Nov 24, 2026, directly or through others.')
     expect(rowOf('Fay Osei', page)).toContain('Driver, reports to Eli Novak')
-    await cleo.get(`/hr/people/${bare(eli)}`).expect(200)
+    await cleo.get(`/hr/people/${idOf(eli)}`).expect(200)
     expect((await nudge(cleo, eli)).headers['location']).toBe(after('sent', eli))
     expect(namesIn(await team(await signedIn(test, staff.bob)))).toEqual(['Eli Novak', 'Fay Osei'])
   })
@@ -104,7 +105,7 @@ describe('the people who need action first', () => {
     const action = needing(await team(cleo))
     expect(action).toContain(t.hr.team.groups.needs(1))
     expect(action).toContain('Was due Nov 19, 2026: hired Oct 20, 2026, plus 30 days.')
-    expect(action).toContain(`<a href="/hr/people/${bare(eli)}"><b>Eli Novak</b></a>`)
+    expect(action).toContain(`<a href="/hr/people/${idOf(eli)}"><b>Eli Novak</b></a>`)
     expect(action).toContain('Remind<span class="vh"> Eli Novak</span>')
   })
 
@@ -167,9 +168,9 @@ describe('a reminder with one tap', () => {
   })
 
   it('answers a script with its words alone', async () => {
-    const answer = await cleo.post(`/hr/people/${bare(staff.bob)}/nudges`, { from: 'row' }).expect(200)
+    const answer = await cleo.post(`/hr/people/${idOf(staff.bob)}/nudges`, { from: 'row' }).expect(200)
     expect([answer.headers['content-type'], answer.text]).toEqual(['text/plain; charset=utf-8', t.hr.team.outcome.sent])
-    const again = await cleo.post(`/hr/people/${bare(staff.bob)}/nudges`, { from: 'row' })
+    const again = await cleo.post(`/hr/people/${idOf(staff.bob)}/nudges`, { from: 'row' })
     expect(again.text).toBe(t.hr.team.outcome.already)
   })
 
@@ -198,7 +199,7 @@ describe('a reminder with one tap', () => {
     await open({})
     await nudge(cleo, staff.bob)
     const words = t.hr.reminders.messages.person
-    const page = `/hr/people/${bare(staff.bob)}`
+    const page = `/hr/people/${idOf(staff.bob)}`
     test.clock.pass({ days: 1 })
     cleo = await signedIn(test, staff.cleo)
     expect(rowOf('Bob Rivera', await team(cleo))).toContain(words.waiting('Nov 24, 2026'))
@@ -242,7 +243,7 @@ describe('a reminder with one tap', () => {
     expect(await team(cleo)).toContain('sign in at localhost:3000/sign-in')
     expect(rowOf('Eli Novak', await team(cleo))).not.toMatch(/<button|\/link"/)
     const ada = await signedIn(test, staff.ada)
-    expect(rowOf('Eli Novak', await team(ada))).toContain(`href="/hr/people/${bare(eli)}/link"`)
+    expect(rowOf('Eli Novak', await team(ada))).toContain(`href="/hr/people/${idOf(eli)}/link"`)
     expect((await nudge(cleo, eli)).headers['location']).toBe(after('no-address', eli))
     expect(await messagesTo(test.deps.store.db, eli)).toEqual([])
   })
@@ -261,9 +262,9 @@ describe('a reminder with one tap', () => {
   })
 
   it('a reminder from the page of a person leads back to it, where the history shows it', async () => {
-    const answer = await cleo.post(`/hr/people/${bare(staff.bob)}/nudges`, { from: 'person' })
-    expect(answer.headers['location']).toBe(`/hr/people/${bare(staff.bob)}?reminder=sent`)
-    const { text } = await cleo.get(`/hr/people/${bare(staff.bob)}?reminder=sent`)
+    const answer = await cleo.post(`/hr/people/${idOf(staff.bob)}/nudges`, { from: 'person' })
+    expect(answer.headers['location']).toBe(`/hr/people/${idOf(staff.bob)}?reminder=sent`)
+    const { text } = await cleo.get(`/hr/people/${idOf(staff.bob)}?reminder=sent`)
     expect(text).toContain(t.hr.team.outcome.sent)
     expect(text).toContain(`${t.hr.reminders.kinds.nudge}, to Bob Rivera`)
     expect(text).toContain(t.hr.reminders.messages.result.waiting)
@@ -324,7 +325,7 @@ async function team(browser: Browser): Promise<string> {
 }
 
 function nudge(browser: Browser, person: PersonId) {
-  return browser.post(`/hr/people/${bare(person)}/nudges`, { from: 'team' })
+  return browser.post(`/hr/people/${idOf(person)}/nudges`, { from: 'team' })
 }
 
 function namesIn(html: string): string[] {
@@ -338,7 +339,7 @@ function needing(html: string): string {
 
 /** Where a reminder leads back to: the row of the person. */
 function after(outcome: string, person: PersonId): string {
-  return `/team?reminder=${outcome}&about=${bare(person)}#${bare(person)}`
+  return `/team?reminder=${outcome}&about=${idOf(person)}#${idOf(person)}`
 }
 
 function positionOf(name: string, position: string): RegExp {
@@ -385,8 +386,4 @@ async function separate(person: PersonId): Promise<void> {
 function recording() {
   const { deps } = test
   return { course: deps.contents.en.course.id, actor: staff.ada, at: deps.now(), today: TODAY } as const
-}
-
-function bare(person: PersonId): string {
-  return person.slice('person:'.length)
 }

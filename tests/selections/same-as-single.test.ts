@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { hrefTo } from '../../src/app/href.web.ts'
+import { hrefTo, idOf } from '../../src/app/href.web.ts'
 import { closeAccess } from '../../src/identity/access.store.ts'
 import { setCredentials } from '../../src/identity/account.store.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
@@ -156,7 +156,7 @@ async function join(test: TestApp, staff: Staff, ada: Browser, each: Somebody, i
 
 /** Returns the page of the result. */
 async function doTogether(of: Organization, each: Work, chosen: readonly number[]): Promise<string> {
-  const ids = chosen.map((index) => bare(of.people[index] ?? ''))
+  const ids = chosen.map((index) => idOf(of.people[index] ?? ''))
   const made = await of.ada.post('/hr/selections', { action: each.action, person: ids })
   expect(made.status).toBe(303)
   const path = String(made.headers['location'])
@@ -173,7 +173,7 @@ async function doInTurn(of: Organization, each: Work, chosen: readonly number[])
   for (const index of chosen) {
     const person = of.people[index] ?? 'person:nobody'
     if (each.action === 'remind') await remind(of.ada, person)
-    else if (each.action === 'invite') await of.ada.post('/hr/invites', { person: bare(person), by: 'mail' })
+    else if (each.action === 'invite') await of.ada.post('/hr/invites', { person: idOf(person), by: 'mail' })
     else await of.ada.post(changePath(person, CHANGE_OF[each.action]), fieldsOf(each, of))
   }
 }
@@ -214,8 +214,8 @@ async function leftBy({ test, staff, people }: Organization): Promise<unknown> {
     .orderBy('name')
     .execute()
   const names = [...Object.entries(staff), ...people.map((person, index) => [`person ${index}`, person] as const)]
-  const text = names.reduce((all, [name, id]) => all.replaceAll(bare(id), name), JSON.stringify([entries, standing]))
-  const told = names.reduce((all, [name, id]) => all.replaceAll(bare(id), name), JSON.stringify(messages))
+  const text = names.reduce((all, [name, id]) => all.replaceAll(idOf(id), name), JSON.stringify([entries, standing]))
+  const told = names.reduce((all, [name, id]) => all.replaceAll(idOf(id), name), JSON.stringify(messages))
   // Employments, facts and their hashes have ids of their own.
   const [events, statuses] = JSON.parse(text.replaceAll(UUID, 'an id').replaceAll(HASH, 'a hash'))
   return {
@@ -235,7 +235,3 @@ const remind = (ada: Browser, person: PersonId) =>
 
 const changePath = (person: PersonId, change: string) =>
   hrefTo('/hr/people/:person/changes/:change', { person, change })
-
-function bare(id: string): string {
-  return id.slice(id.indexOf(':') + 1)
-}

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { hrefTo } from '../../src/app/href.web.ts'
+import { hrefTo, idOf } from '../../src/app/href.web.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { currentSpells, isKind } from '../../src/ledger/history.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
@@ -49,7 +49,7 @@ describe('the bar under the list of people', () => {
   it('has a box for each row, named like the person', async () => {
     const { text } = await ada.get('/hr/people')
     const boxes = [...text.matchAll(/name="person" value="([^"]+)" aria-label="[^"]+">/g)].map((match) => match[1])
-    expect(boxes).toEqual([staff.cleo, staff.dan, staff.bob, staff.ada].map(bare))
+    expect(boxes).toEqual([staff.cleo, staff.dan, staff.bob, staff.ada].map(idOf))
     expect(text).toContain('All 4 who match')
   })
 
@@ -88,7 +88,7 @@ describe('a selection', () => {
   })
 
   it('has nothing in its address but its id', async () => {
-    const answer = await select({ action: 'remind', person: bare(staff.bob), status: 'have-time', site: 'north-house' })
+    const answer = await select({ action: 'remind', person: idOf(staff.bob), status: 'have-time', site: 'north-house' })
     expect(answer.status).toBe(303)
     expect(answer.headers['location']).toMatch(/^\/hr\/selections\/[0-9a-f-]{36}$/)
     const { text } = await ada.get(String(answer.headers['location']))
@@ -110,7 +110,7 @@ describe('a selection', () => {
 
   it('is shown again when someone fits by now whom the page named as left out', async () => {
     await completeCourse(test, staff.dan)
-    const path = await selection({ action: 'remind', person: [staff.bob, staff.dan].map(bare) })
+    const path = await selection({ action: 'remind', person: [staff.bob, staff.dan].map(idOf) })
     const left = hiddenOn((await ada.get(path)).text, 'left')
     expect(left).toBe('1')
     const withdrawn = hrefTo(
@@ -129,7 +129,7 @@ describe('a selection', () => {
   })
 
   it('is done once, however often it is sent', async () => {
-    const path = await selection({ action: 'remind', person: [staff.bob, staff.cleo].map(bare) })
+    const path = await selection({ action: 'remind', person: [staff.bob, staff.cleo].map(idOf) })
     await Promise.all([ada.post(path).expect(303), ada.post(path).expect(303)])
     await ada.post(path).expect(303)
     expect(await allMessages()).toHaveLength(2)
@@ -137,15 +137,15 @@ describe('a selection', () => {
   })
 
   it('leaves out whose reminder of today didn’t go out, and says so', async () => {
-    const path = await selection({ action: 'remind', person: bare(staff.bob) })
+    const path = await selection({ action: 'remind', person: idOf(staff.bob) })
     await ada.post(path).expect(303)
     await test.deps.store.db.updateTable('message').set({ state: 'dead' }).execute()
-    const again = await selection({ action: 'remind', person: [staff.bob, staff.cleo].map(bare) })
+    const again = await selection({ action: 'remind', person: [staff.bob, staff.cleo].map(idOf) })
     expect((await ada.get(again)).text).toContain('Today’s reminder to 1 person didn’t go out.')
   })
 
   it('goes on with the rest after the server stopped in the middle', async () => {
-    const path = await selection({ action: 'remind', person: [staff.bob, staff.cleo].map(bare) })
+    const path = await selection({ action: 'remind', person: [staff.bob, staff.cleo].map(idOf) })
     const { db } = test.deps.store
     await db.updateTable('selection').set({ fields: '{}' }).execute()
     await db.updateTable('selection_person').set({ outcome: 'done' }).where('person', '=', staff.bob).execute()
@@ -156,7 +156,7 @@ describe('a selection', () => {
   })
 
   it('belongs to whoever made it, and is gone after a day', async () => {
-    const path = await selection({ action: 'remind', person: bare(staff.bob) })
+    const path = await selection({ action: 'remind', person: idOf(staff.bob) })
     const people = await holdersOn(test, staff)
     const hal = await signedIn(test, people.hal)
     await hal.get(path).expect(404)
@@ -169,9 +169,9 @@ describe('a selection', () => {
   })
 
   it('goes with an erased person: theirs as a whole, and they from those of others', async () => {
-    await selection({ action: 'remind', person: [staff.bob, staff.dan].map(bare) })
+    await selection({ action: 'remind', person: [staff.bob, staff.dan].map(idOf) })
     const cleo = await signedIn(test, staff.cleo)
-    await cleo.post('/hr/selections', { action: 'remind', person: bare(staff.bob) }).expect(303)
+    await cleo.post('/hr/selections', { action: 'remind', person: idOf(staff.bob) }).expect(303)
     await test.deps.store.transaction((tx) => erasePerson(tx, staff.bob, TODAY))
     const rows = () => test.deps.store.db.selectFrom('selection_person').select('person').execute()
     expect(await rows()).toEqual([{ person: staff.dan }])
@@ -183,9 +183,9 @@ describe('a selection', () => {
 describe('only people of the viewer', () => {
   it('are in a selection, whatever ids are sent', async () => {
     const cleo = await signedIn(test, staff.cleo)
-    const none = await cleo.post('/hr/selections', { action: 'remind', person: bare(staff.dan) })
+    const none = await cleo.post('/hr/selections', { action: 'remind', person: idOf(staff.dan) })
     expect([none.status, none.text.includes('Dan Whitfield')]).toEqual([422, false])
-    const some = await cleo.post('/hr/selections', { action: 'remind', person: [staff.dan, staff.bob].map(bare) })
+    const some = await cleo.post('/hr/selections', { action: 'remind', person: [staff.dan, staff.bob].map(idOf) })
     const { text } = await cleo.get(String(some.headers['location']))
     expect(text).toContain('<h1>Remind 1 person</h1>')
     expect(text).not.toContain('Dan Whitfield')
@@ -194,7 +194,7 @@ describe('only people of the viewer', () => {
   it('are asked about again when it’s done: who moved to another supervisor meanwhile is left out and named', async () => {
     const cleo = await signedIn(test, staff.cleo)
     const eli = await add('Eli Novak', { supervisor: staff.cleo })
-    const chosen = { action: 'remind', person: [staff.bob, eli].map(bare) }
+    const chosen = { action: 'remind', person: [staff.bob, eli].map(idOf) }
     const path = String((await cleo.post('/hr/selections', chosen)).headers['location'])
     await transfer(staff.bob, { supervisor: staff.dan })
     await cleo.post(path).expect(303)
@@ -207,7 +207,7 @@ describe('only people of the viewer', () => {
   it('are changed by HR for a site: somebody at another site is left out', async () => {
     const { ivy } = await holdersOn(test, staff)
     const browser = await signedIn(test, ivy)
-    const chosen = { action: 'extend', person: [staff.bob, staff.cleo].map(bare) }
+    const chosen = { action: 'extend', person: [staff.bob, staff.cleo].map(idOf) }
     const path = String((await browser.post('/hr/selections', chosen)).headers['location'])
     await transfer(staff.bob, { site: staff.south })
     await browser.post(path, { dueOn: '2027-01-15', why: 'away', approver: staff.ada }).expect(303)
@@ -220,16 +220,16 @@ describe('only people of the viewer', () => {
   it('are not reminded, invited or changed by someone who may not', async () => {
     const cleo = await signedIn(test, staff.cleo)
     for (const action of ['invite', 'print-codes', 'extend', 'assign', 'exempt'])
-      await cleo.post('/hr/selections', { action, person: bare(staff.bob) }).expect(403)
+      await cleo.post('/hr/selections', { action, person: idOf(staff.bob) }).expect(403)
     const { fay } = await holdersOn(test, staff)
-    await (await signedIn(test, fay)).post('/hr/selections', { action: 'remind', person: bare(staff.bob) }).expect(403)
+    await (await signedIn(test, fay)).post('/hr/selections', { action: 'remind', person: idOf(staff.bob) }).expect(403)
   })
 })
 
 describe('reminders without a mail server', () => {
   it('are added to the messages that HR hands over, and the pages say so', async () => {
     await open({})
-    const path = await selection({ action: 'remind', person: bare(staff.bob) })
+    const path = await selection({ action: 'remind', person: idOf(staff.bob) })
     expect((await ada.get(path)).text).toContain(t.byHand(1))
     await ada.post(path).expect(303)
     const { text } = await ada.get(path)
@@ -242,11 +242,11 @@ describe('reminders without a mail server', () => {
   it('leave out no one for a missing e-mail address, and say who still waits for an earlier one', async () => {
     await open({})
     const eli = await add('Eli Novak', { email: null })
-    await ada.post(await selection({ action: 'remind', person: bare(eli) })).expect(303)
+    await ada.post(await selection({ action: 'remind', person: idOf(eli) })).expect(303)
     test.clock.pass({ days: 1 })
     ada = await signedIn(test, staff.ada)
     const fay = await add('Fay Osei', { email: null })
-    const page = await preview({ action: 'remind', person: [eli, fay].map(bare) })
+    const page = await preview({ action: 'remind', person: [eli, fay].map(idOf) })
     expect(page).toContain(t.byHand(1))
     expect(namesUnder(t.leftOut['reminder-waiting'](1), page)).toEqual(['Eli Novak'])
     expect(page).not.toContain(t.leftOut['no-address'](1))
@@ -255,11 +255,11 @@ describe('reminders without a mail server', () => {
 
 describe('the words of a reminder', () => {
   it('can be read before it goes out: one text for each status', async () => {
-    const page = await preview({ action: 'remind', person: [staff.bob, staff.cleo].map(bare) })
+    const page = await preview({ action: 'remind', person: [staff.bob, staff.cleo].map(idOf) })
     expect(page).toContain(t.example)
     expect(page).toContain('You have about 30 minutes left in your orientation')
     expect(page).toContain('Your orientation at')
-    const one = await preview({ action: 'remind', person: bare(staff.bob) })
+    const one = await preview({ action: 'remind', person: idOf(staff.bob) })
     expect(one).not.toContain('Your orientation at')
   })
 })
@@ -268,7 +268,7 @@ describe('a later date for many', () => {
   const extending = { dueOn: '2027-01-15', why: 'away' }
 
   it('asks for the date, the reason and who approved it, and writes nothing without', async () => {
-    const path = await selection({ action: 'extend', person: [staff.bob, staff.cleo].map(bare) })
+    const path = await selection({ action: 'extend', person: [staff.bob, staff.cleo].map(idOf) })
     const { text } = await ada.get(path)
     expect(text).toContain('2 people get a later due date.')
     for (const name of ['dueOn', 'why', 'approver']) expect(text).toContain(`name="${name}"`)
@@ -284,7 +284,7 @@ describe('a later date for many', () => {
   })
 
   it('can be more days for each, counted from the date of each', async () => {
-    const path = await selection({ action: 'extend', person: [staff.bob, staff.cleo].map(bare) })
+    const path = await selection({ action: 'extend', person: [staff.bob, staff.cleo].map(idOf) })
     expect((await ada.get(path)).text).toContain(t.moreTime.days(14))
     await ada.post(path, { more: '14', dueOn: '', why: 'away', approver: staff.ada }).expect(303)
     // Bob’s date was Dec 16, and Cleo’s had passed: hers counts from today.
@@ -293,7 +293,7 @@ describe('a later date for many', () => {
   })
 
   it('is recorded for each, with the same entry as on the person’s page', async () => {
-    const path = await selection({ action: 'extend', person: [staff.bob, staff.cleo, staff.ada].map(bare) })
+    const path = await selection({ action: 'extend', person: [staff.bob, staff.cleo, staff.ada].map(idOf) })
     await ada.post(path, { ...extending, approver: staff.ada }).expect(303)
     const { text } = await ada.get(path)
     expect(text).toContain('2 people have a new due date.')
@@ -306,7 +306,7 @@ describe('a later date for many', () => {
   })
 
   it('names the people whose date is later already, before it goes on without them', async () => {
-    const path = await selection({ action: 'extend', person: [staff.bob, staff.cleo].map(bare) })
+    const path = await selection({ action: 'extend', person: [staff.bob, staff.cleo].map(idOf) })
     const fields = { ...extending, dueOn: '2026-12-01', approver: staff.ada }
     const asked = await ada.post(path, fields)
     expect(asked.status).toBe(422)
@@ -321,7 +321,7 @@ describe('a later date for many', () => {
 
   it('leaves out no one but those it named: another date that leaves out others is asked about again', async () => {
     const eli = await add('Eli Novak')
-    const path = await selection({ action: 'extend', person: [staff.bob, staff.cleo, eli].map(bare) })
+    const path = await selection({ action: 'extend', person: [staff.bob, staff.cleo, eli].map(idOf) })
     const ofEli = hrefTo('/hr/people/:person/changes/:change', { person: eli, change: 'extension' })
     await ada.post(ofEli, { ...extending, dueOn: '2027-03-01', approver: staff.ada }).expect(303)
     const fields = { ...extending, dueOn: '2027-02-01', approver: staff.ada }
@@ -339,7 +339,7 @@ describe('a later date for many', () => {
   })
 
   it('isn’t approved for somebody by the supervisor of others', async () => {
-    const path = await selection({ action: 'extend', person: [staff.bob, staff.cleo].map(bare) })
+    const path = await selection({ action: 'extend', person: [staff.bob, staff.cleo].map(idOf) })
     const answer = await ada.post(path, { ...extending, approver: staff.cleo })
     expect(answer.status).toBe(422)
     expect(namesUnder('This approver can’t approve it for 1 person', answer.text)).toEqual(['Cleo Marsh'])
@@ -348,14 +348,14 @@ describe('a later date for many', () => {
   })
 
   it('is what the first form said, when two are sent', async () => {
-    const path = await selection({ action: 'extend', person: bare(staff.bob) })
+    const path = await selection({ action: 'extend', person: idOf(staff.bob) })
     await ada.post(path, { ...extending, approver: staff.ada }).expect(303)
     await ada.post(path, { ...extending, dueOn: '2027-02-15', approver: staff.ada }).expect(303)
     expect(await entriesOf(staff.bob, 'extended')).toMatchObject([{ body: { dueOn: '2027-01-15' } }])
   })
 
   it('is taken back for each with a correction, once, and both stay on record', async () => {
-    const path = await selection({ action: 'extend', person: [staff.bob, staff.cleo].map(bare) })
+    const path = await selection({ action: 'extend', person: [staff.bob, staff.cleo].map(idOf) })
     await ada.post(path, { ...extending, approver: staff.ada }).expect(303)
     expect((await ada.get(path)).text).toContain(t.undo.button(2))
     await ada.post(`${path}/undoings`).expect(303)
@@ -373,7 +373,7 @@ describe('a later date for many', () => {
   })
 
   it('stays where somebody has corrected it since, and the page says so', async () => {
-    const path = await selection({ action: 'extend', person: [staff.bob, staff.cleo].map(bare) })
+    const path = await selection({ action: 'extend', person: [staff.bob, staff.cleo].map(idOf) })
     await ada.post(path, { ...extending, approver: staff.ada }).expect(303)
     const [entry] = await entriesOf(staff.bob, 'extended')
     const correction = hrefTo('/hr/entries/:entry/correction', { entry: entry?.id ?? '' }, { kind: 'withdrawn' })
@@ -388,7 +388,7 @@ describe('a later date for many', () => {
 
 describe('an exemption of many', () => {
   it('is recorded for each and can be taken back', async () => {
-    const path = await selection({ action: 'exempt', person: [staff.bob, staff.dan].map(bare) })
+    const path = await selection({ action: 'exempt', person: [staff.bob, staff.dan].map(idOf) })
     const fields = { why: 'other-approved', approver: staff.ada, from: '2026-11-24', until: '' }
     await ada.post(path, fields).expect(303)
     expect((await ada.get(path)).text).toContain('2 people are exempt.')
@@ -402,7 +402,7 @@ describe('an exemption of many', () => {
 
   it('leaves out people who have left', async () => {
     await leave(staff.dan)
-    const page = await preview({ action: 'exempt', person: [staff.bob, staff.dan].map(bare) })
+    const page = await preview({ action: 'exempt', person: [staff.bob, staff.dan].map(idOf) })
     expect(namesUnder('1 doesn’t work here anymore', page)).toEqual(['Dan Whitfield'])
   })
 })
@@ -413,13 +413,13 @@ describe('invitations for many', () => {
       await add('Eli Novak', { email: 'eli@harborstreet.example' }),
       await add('Fay Osei', { email: null }),
     ]
-    const path = await selection({ action: 'invite', person: [eli, fay, staff.bob].map(bare) })
+    const path = await selection({ action: 'invite', person: [eli, fay, staff.bob].map(idOf) })
     const { text } = await ada.get(path)
     expect(namesUnder('1 has no e-mail address', text)).toEqual(['Fay Osei'])
     expect(namesUnder('1 can already sign in, or isn’t allowed to anymore', text)).toEqual(['Bob Rivera'])
     await ada.post(path).expect(303)
     expect((await allMessages()).map(({ kind, person }) => [kind, person])).toEqual([['invite', eli]])
-    const again = await preview({ action: 'invite', person: bare(eli) })
+    const again = await preview({ action: 'invite', person: idOf(eli) })
     expect(namesUnder('1 was already invited today', again)).toEqual(['Eli Novak'])
     expect(again).toContain(t.actions.invite.nobody)
     expect(again).not.toContain(`${t.actions.invite.confirm(0)}`)
@@ -427,7 +427,7 @@ describe('invitations for many', () => {
 
   it('don’t go out by mail without a mail server, and nothing begins', async () => {
     await open({})
-    const path = await selection({ action: 'invite', person: bare(await add('Eli Novak')) })
+    const path = await selection({ action: 'invite', person: idOf(await add('Eli Novak')) })
     await ada.post(path).expect(400)
     expect(await allMessages()).toEqual([])
     expect(await test.deps.store.db.selectFrom('selection').select('fields').execute()).toEqual([{ fields: null }])
@@ -435,7 +435,7 @@ describe('invitations for many', () => {
 
   it('are printed as cards, shown once, and the page says afterward how many', async () => {
     const [eli, fay] = [await add('Eli Novak'), await add('Fay Osei', { email: null })]
-    const path = await selection({ action: 'print-codes', person: [eli, fay, staff.bob].map(bare) })
+    const path = await selection({ action: 'print-codes', person: [eli, fay, staff.bob].map(idOf) })
     expect((await ada.get(path)).text).toContain('You get cards to print for 2 people.')
     const cards = await ada.post(path, { place: '0' }).expect(200)
     expect(cards.text).toContain('2 cards to hand over')
@@ -448,7 +448,7 @@ describe('invitations for many', () => {
 
   it('are printed again, with codes that work, when the button was clicked twice', async () => {
     const [eli, fay] = [await add('Eli Novak'), await add('Fay Osei')]
-    const path = await selection({ action: 'print-codes', person: [eli, fay].map(bare) })
+    const path = await selection({ action: 'print-codes', person: [eli, fay].map(idOf) })
     const form = { place: hiddenOn((await ada.get(path)).text, 'place') }
     const [lost] = codesOn((await ada.post(path, form).expect(200)).text)
     const seen = codesOn((await ada.post(path, form).expect(200)).text)
@@ -476,7 +476,7 @@ describe('invitations for many', () => {
   })
 
   it('are for people of a batch that a page names', async () => {
-    const path = await selection({ action: 'print-codes', person: bare(await add('Eli Novak')) })
+    const path = await selection({ action: 'print-codes', person: idOf(await add('Eli Novak')) })
     for (const place of ['', '-1', 'all', '1000']) await ada.post(path, { place }).expect(400)
     await ada.post(path).expect(400)
     expect(await test.deps.store.db.selectFrom('sign_in_link').selectAll().execute()).toEqual([])
@@ -485,7 +485,7 @@ describe('invitations for many', () => {
 
 describe('a file of the people selected', () => {
   it('has exactly them, on the day of the list, with another status by now, too', async () => {
-    const path = await selection({ action: 'download', person: [staff.dan, staff.bob].map(bare), status: 'everyone' })
+    const path = await selection({ action: 'download', person: [staff.dan, staff.bob].map(idOf), status: 'everyone' })
     expect((await ada.get(path)).text).toContain('The file has 2 rows')
     await completeCourse(test, staff.dan)
     const { text } = await ada.get(`${path}/file?format=csv`).expect(200)
@@ -495,7 +495,7 @@ describe('a file of the people selected', () => {
   })
 
   it('has exactly them, as they were on an earlier day of the list', async () => {
-    const chosen = { action: 'download', person: [staff.dan, staff.bob].map(bare), asof: '2026-11-20' }
+    const chosen = { action: 'download', person: [staff.dan, staff.bob].map(idOf), asof: '2026-11-20' }
     const { text } = await ada.get(`${await selection(chosen)}/file?format=csv`).expect(200)
     const rows = parseCsv(text.slice(1)).slice(1)
     expect(rows.map((row) => row[2]).sort()).toEqual(['Bob Rivera', 'Dan Whitfield'])
@@ -503,7 +503,7 @@ describe('a file of the people selected', () => {
   })
 
   it('is downloaded right away when it’s small', async () => {
-    const path = await selection({ action: 'download', person: bare(staff.bob) })
+    const path = await selection({ action: 'download', person: idOf(staff.bob) })
     const answer = await ada.post(path, { format: 'pdf' }).expect(303)
     expect(answer.headers['location']).toBe(`${path}/file?format=pdf`)
   })
@@ -525,7 +525,7 @@ describe('a file of the people selected', () => {
   it('has no one out of reach, and is on the audit trail', async () => {
     const cleo = await signedIn(test, staff.cleo)
     await add('Eli Novak', { supervisor: staff.cleo })
-    const chosen = { action: 'download', person: bare(staff.bob) }
+    const chosen = { action: 'download', person: idOf(staff.bob) }
     const path = String((await cleo.post('/hr/selections', chosen)).headers['location'])
     await cleo.get(`${path}/file?format=xlsx`).expect(200)
     await transfer(staff.bob, { supervisor: staff.dan })
@@ -624,8 +624,4 @@ function codesOn(page: string): string[] {
 
 async function opens(code = ''): Promise<number> {
   return (await visitor(test).post('/code', { code })).status
-}
-
-function bare(id: string): string {
-  return id.slice(id.indexOf(':') + 1)
 }

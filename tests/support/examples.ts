@@ -1,3 +1,4 @@
+import { idOf } from '../../src/app/href.web.ts'
 import type { Content } from '../../src/course/content.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { openPreview } from '../../src/packages/preview/open-preview.web.ts'
@@ -48,16 +49,16 @@ export async function examplesOn(test: TestApp, staff: Staff): Promise<(route: R
     step: [{ value: '1', about: null }],
     place: [{ value: '1', about: null }],
     attempt: [{ value: await startAttempt(bob), about: staff.bob }],
-    person: NAMES.map((name) => ({ value: bare(staff[name]), about: staff[name] })),
-    site: [{ value: bare(staff.north), about: null }],
+    person: NAMES.map((name) => ({ value: idOf(staff[name]), about: staff[name] })),
+    site: [{ value: idOf(staff.north), about: null }],
     preview: [{ value: await openPreviewOf(test, staff.ada), about: null }],
     file: [{ value: 'index.html', about: null }],
     message: [{ value: await addMessage(test, staff), about: null }],
     kind: [{ value: 'nudge', about: null }],
     language: [{ value: 'es', about: null }],
-    profile: [{ value: bare(await addProfile(test)), about: null }],
-    import: [{ value: bare(await plannedImport(test, staff.ada)), about: null }],
-    evidence: [{ value: bare(await keepPaper(test, staff)), about: null }],
+    profile: [{ value: idOf(await addProfile(test)), about: null }],
+    import: [{ value: idOf(await plannedImport(test, staff.ada)), about: null }],
+    evidence: [{ value: idOf(await keepPaper(test, staff)), about: null }],
     // There are many forms with the same permissions; tests/people/person-change.web.test.ts opens each.
     change: [{ value: 'move', about: null }],
     entry: [{ value: await hireOf(test, staff.bob), about: staff.bob }],
@@ -65,12 +66,12 @@ export async function examplesOn(test: TestApp, staff: Staff): Promise<(route: R
     hash: [{ value: await keepEdition(test), about: null }],
     question: [{ value: 'Q06', about: null }],
     chart: [{ value: 'over-time', about: null }],
-    sheet: [{ value: bare((await addSheets(test, staff.ada)).open), about: null }],
+    sheet: [{ value: idOf((await addSheets(test, staff.ada)).open), about: null }],
     judge: [{ value: '1', about: null }],
     head: [{ value: await signHead(test), about: null }],
     color: [{ value: 'c8102e', about: null }],
-    made: [{ value: bare(await madeFile(test, staff.ada)), about: null }],
-    pack: [{ value: bare((await madePack(test, staff.ada)).id), about: null }],
+    made: [{ value: idOf(await madeFile(test, staff.ada)), about: null }],
+    pack: [{ value: idOf((await madePack(test, staff.ada)).id), about: null }],
     view: [{ value: await saveExampleView(test, staff.ada), about: staff.ada }],
     shared: [{ value: await saveExampleView(test, staff.ada), about: null }],
     selection: [{ value: await selected(test, staff.ada, [staff.bob], 'download'), about: staff.ada }],
@@ -173,8 +174,4 @@ async function addMessage({ deps }: TestApp, { ada, bob }: Staff): Promise<strin
 function practiceItem({ deps }: TestApp): string {
   const item = deps.contents.en.course.items.find(({ lesson, use }) => lesson === 'L4' && use === 'practice')
   return item?.id ?? ''
-}
-
-function bare(id: string): string {
-  return id.slice(id.indexOf(':') + 1)
 }

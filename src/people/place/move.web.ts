@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { placeOn } from '../../ledger/history.ts'
 import type { FormState } from '../../platform/html/field.page.ts'
-import type { SignedInVisit } from '../../app/visit.web.ts'
 import type { WorkPlace } from '../../ledger/bodies/employment.ts'
 import { dayField, placeFields } from '../change.page.ts'
-import { changeForm, dayIn, employmentOf, firstProblem, recordingOf, type Subject } from '../change.web.ts'
+import { changeForm, dayIn, employmentOf, firstProblem, recordingOf } from '../change.web.ts'
 import { supervisorText } from './supervisor.web.ts'
 import { hasEmployment, placeOfForm, placeProblem, placeShape, sayEmployment, sayOwnSites } from '../employment.web.ts'
 import { supervisors } from '../people.store.ts'
@@ -19,7 +18,9 @@ export const move = changeForm({
   offered: hasEmployment,
   notes: (about, visit) => [...sayEmployment(about, visit), ...sayOwnSites(about, visit)],
   hidden: (form, about, visit) => {
-    const site = isAskedAgain(form, about, visit) ? form.values['site'] : form.values['askedFor']
+    const site = isAskedAgain(form, placeOn(employmentOf(about), visit.today))
+      ? form.values['site']
+      : form.values['askedFor']
     return [{ name: 'askedFor', value: site ?? '' }]
   },
   fields: async (form, about, visit) => {
@@ -27,7 +28,7 @@ export const move = changeForm({
     const { db } = visit.deps.store
     const place = placeOn(employmentOf(about), today)
     const supervisor = await supervisorText(db, place.supervisor, visit)
-    const shown = isAskedAgain(form, about, visit) ? withoutOld(form, place, supervisor) : form
+    const shown = isAskedAgain(form, place) ? withoutOld(form, place, supervisor) : form
     const site = about.ownSites.find(({ id }) => id === form.values['site'])?.id ?? place.site
     const there = await supervisors(db, { supervisor: null, sites: [site] })
     return [
@@ -48,7 +49,10 @@ export const move = changeForm({
     const { from } = form
     const place = await placeOfForm(form, visit, db)
     const kept = form.askedFor === form.site ? null : keptFromOldSite(place, placeOn(employmentOf(about), visit.today))
-    if (kept !== null) return [kept, askAgain(form.site, about, visit)]
+    if (kept !== null) {
+      const name = about.sites.find(({ id }) => id === form.site)?.name ?? ''
+      return [kept, visit.t.hr.changes.needs.placeAtSite(name)]
+    }
     return firstProblem(visit, [
       ['from', dayProblem(from, visit.today) ?? moveProblem(employmentOf(about), place, from)],
     ])
@@ -66,14 +70,10 @@ function keptFromOldSite(place: WorkPlace, old: WorkPlace): 'department' | 'supe
   return place.supervisor !== null && place.supervisor === old.supervisor ? 'supervisor' : null
 }
 
-function askAgain(site: string | undefined, { sites }: Subject, { t }: SignedInVisit): string {
-  return t.hr.changes.needs.placeAtSite(sites.find(({ id }) => id === site)?.name ?? '')
-}
-
-/** Whether the form goes back because of the new site. */
-function isAskedAgain({ values, problems }: FormState, about: Subject, visit: SignedInVisit): boolean {
-  const asked = askAgain(values['site'], about, visit)
-  return problems['department'] === asked || problems['supervisor'] === asked
+/** Whether the form of another site goes back because of its department or supervisor. */
+function isAskedAgain({ values, problems }: FormState, old: WorkPlace): boolean {
+  const asksForPlace = problems['department'] !== undefined || problems['supervisor'] !== undefined
+  return asksForPlace && values['site'] !== old.site
 }
 
 /** The form without what it took along from the old site. */

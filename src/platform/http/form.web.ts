@@ -15,6 +15,19 @@ export function refuseNoFields(_request: unknown, _response: unknown, sent: Buff
 
 /** The schema of a form that only has buttons. */
 export const noFields = z.strictObject({})
+
+/** The subjects whose boxes are checked: one box, several or none come under one name. Each once, in the order sent. */
+export const checkedOf = <Kind extends string>(kind: Kind, most: number) =>
+  z
+    .union([z.string(), z.array(z.string()).max(most)])
+    .default([])
+    .transform((ids) => [...new Set([ids].flat())].map((id): `${Kind}:${string}` => `${kind}:${id}`))
+
+/** A number of at most three digits. */
+export const smallCount = z
+  .string()
+  .regex(/^\d{1,3}$/)
+  .transform(Number)
 /** After something was saved, the page says so. */
 export const savedQuery = z.strictObject({ saved: z.literal('yes').optional() })
 

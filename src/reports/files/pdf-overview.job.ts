@@ -8,8 +8,9 @@ import {
   type Type,
   TYPES,
   type Typesetter,
+  writeLine,
+  writeLines,
 } from './pdf-layout.job.ts'
-import { writeLine, writeLines } from './pdf-layout.job.ts'
 import type { PdfOverview } from './pdf-overview.page.ts'
 import { drawTable, type LaidRow, laidRow } from './pdf-table.job.ts'
 

@@ -1,3 +1,4 @@
+import { idOf } from '../../../src/app/href.web.ts'
 import type { Response } from 'supertest'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { makeRecoveryCode } from '../../../src/identity/recovery.store.ts'
@@ -41,7 +42,6 @@ async function begin(environment: Readonly<Record<string, string>> = {}): Promis
   ada = await signedIn(test, staff.ada)
 }
 beforeEach(() => begin())
-const bare = (person: PersonId) => person.slice('person:'.length)
 
 /** Somebody sits in front of the provider and presses our button. */
 function comesAs(name: Name): Promise<Response> {
@@ -57,8 +57,8 @@ async function link(name: Name): Promise<void> {
 
 /** Bob's record stays, and Dan's becomes part of it. */
 async function joinRecords(): Promise<void> {
-  const form = { other: bare(staff.dan), jobs: 'two', reason: 'Typed in twice', sure: 'yes' }
-  const answer = await ada.post(`/hr/people/${bare(staff.bob)}/merges`, form)
+  const form = { other: idOf(staff.dan), jobs: 'two', reason: 'Typed in twice', sure: 'yes' }
+  const answer = await ada.post(`/hr/people/${idOf(staff.bob)}/merges`, form)
   expect(answer.headers['location']).toContain('saved=merged')
 }
 
@@ -87,7 +87,7 @@ describe('two records of one person', () => {
 
   it('show HR who signs in with what, and which sign-in will end', async () => {
     await link('bob')
-    const path = `/hr/people/${bare(staff.bob)}/same-person/compare?other=${bare(staff.dan)}`
+    const path = `/hr/people/${idOf(staff.bob)}/same-person/compare?other=${idOf(staff.dan)}`
     const both = (await ada.get(path)).text
     for (const words of [
       merging.ends('Bob Rivera', 'Dan Whitfield'),
@@ -159,7 +159,7 @@ describe('a recovery code', () => {
 
   it('says on HR’s page what it ends', async () => {
     await link('bob')
-    const { text } = await ada.get(`/hr/people/${bare(staff.bob)}/link`)
+    const { text } = await ada.get(`/hr/people/${idOf(staff.bob)}/link`)
     expect(text).toContain(t.account.again.whatCodeDoes[0])
   })
 })
@@ -193,7 +193,7 @@ describe('mail about a linked sign-in', () => {
     await signInThere(test, dan, {}, '/account/single-sign-on')
     await sent()
     test.clock.pass({ minutes: 1 })
-    await ada.post(`/hr/people/${bare(staff.dan)}/changes/end-single-sign-on`, {})
+    await ada.post(`/hr/people/${idOf(staff.dan)}/changes/end-single-sign-on`, {})
     expect(await sent()).toEqual(told('dan', 'single-sign-on-removed'))
     expect(sending.failures).toEqual([])
     await server.stop()
