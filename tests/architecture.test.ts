@@ -36,6 +36,13 @@ const ROW_TYPES = 'src/platform/database/schema.store.ts'
 /** Imports that break the order of subjects. This list may only shrink. */
 const EXCEPTIONS: readonly string[] = JSON.parse(text('tests/architecture-exceptions.json'))
 
+/** What chooses people stands on the lists and on what is done for each: neither knows of it, not even a handler. */
+const ONE_WAY: readonly (readonly [from: string, to: string])[] = [
+  ['identity', 'selections'],
+  ['reports', 'selections'],
+  ['selections', 'imports'],
+]
+
 /** Files in a folder, without those of its subfolders. */
 const MOST_FILES = 40
 
@@ -103,6 +110,13 @@ describe('a file', () => {
     const against = imports.filter(({ file, target }) => isAgainstOrder(file, target))
     const found = against.map(({ file, target }) => `${file} > ${target}`)
     expect([...new Set(found)].sort()).toEqual(EXCEPTIONS)
+  })
+
+  it('imports nothing back, where data flows one way', () => {
+    const back = imports.filter(({ file, target }) =>
+      ONE_WAY.some(([from, to]) => subjectOf(file) === from && target.startsWith(`src/${to}/`)),
+    )
+    expect(back).toEqual([])
   })
 
   it('is in the folder of a known subject, with at most 40 files next to it', () => {

@@ -95,7 +95,8 @@ import { showOverview } from '../reports/overview/overview.web.ts'
 import { showPerson } from '../people/people.web.ts'
 import { downloadChart } from '../reports/charts/chart.web.ts'
 import { search, showFound } from '../people/search.web.ts'
-import { chooseListColumns, showPeople } from '../reports/lists/people.web.ts'
+import { chooseListColumns } from '../reports/lists/people.web.ts'
+import { showPeople } from '../selections/list.web.ts'
 import {
   doSelection,
   downloadSelection,

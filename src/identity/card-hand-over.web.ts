@@ -6,7 +6,7 @@ import { checkedOf, parseForm } from '../platform/http/form.web.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { dateAt, type Instant } from '../platform/time/calendar.ts'
 import { cardsHandedOver, cardsToHandOver } from '../reminders/card.store.ts'
-import { MOST_CARDS } from '../selections/selection.ts'
+import { MOST_CARDS } from '../reminders/card.ts'
 import { scopeOf } from './access.ts'
 import type { CardBatch } from './bulk-invite.page.ts'
 

@@ -1,5 +1,8 @@
 import { type CalendarDate, dateAt, type Instant } from '../platform/time/calendar.ts'
 
+/** One page of cards has 40 sheets at most: a form with as many boxes has fewer fields than one may have. */
+export const MOST_CARDS = 320
+
 /** Begins the reason why an invitation still waits for HR, although its card has been made. */
 const MADE = 'card-made:'
 

@@ -6,19 +6,12 @@ import {
   type HiddenField,
   titled,
 } from '../platform/html/field.page.ts'
+import { MOST_CARDS } from '../reminders/card.ts'
 import type { ExampleMessage } from '../reminders/example.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import type { Messages } from '../words/messages.ts'
-import {
-  type BulkAction,
-  byReason,
-  isLeftOut,
-  type LeftOut,
-  type Member,
-  MOST_CARDS,
-  type Outcome,
-} from './selection.ts'
+import { type BulkAction, byReason, isLeftOut, type LeftOut, type Member, type Outcome } from './selection.ts'
 
 interface Links {
   readonly back: string

@@ -34,8 +34,6 @@ export type Undone = 'undone' | 'corrected-since' | 'out-of-reach'
 export const MOST_TICKED = 200
 /** More than anybody looks through before a click. */
 export const MOST_SELECTED = 1000
-/** One page of cards has 40 sheets at most: a form with as many boxes has fewer fields than one may have. */
-export const MOST_CARDS = 320
 
 /** So many are done, or looked at, in one go before others get their turn. */
 export const TOGETHER = 10

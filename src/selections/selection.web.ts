@@ -18,14 +18,15 @@ import {
 } from '../platform/http/form.web.ts'
 import { EMPTY_FORM } from '../platform/html/field.page.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
-import { sendPeople } from '../reports/lists/people.web.ts'
+import { MOST_CARDS } from '../reminders/card.ts'
 import { reportQueryShape, toReportQuery, webReportRequest, type WebReportRequest } from '../reports/query.web.ts'
 import { peopleInOrder } from '../reports/report.store.ts'
 import { hrefTo } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { askForChosen, sendChosen } from './download.web.ts'
+import { sendList } from './list.web.ts'
 import { markOf, planOf, reachable } from './plan.web.ts'
-import { BULK_ACTIONS, MOST_CARDS, MOST_SELECTED, MOST_TICKED, type Selection, TOGETHER } from './selection.ts'
+import { BULK_ACTIONS, MOST_SELECTED, MOST_TICKED, type Selection, TOGETHER } from './selection.ts'
 import { sendPreview, sendResult } from './sent.web.ts'
 import {
   addSelection,
@@ -58,8 +59,8 @@ export async function makeSelection(visit: SignedInVisit): Promise<void> {
   const asked = await webReportRequest(visit, toReportQuery(fields))
   const people = all === 'yes' ? await everyoneIn(visit, asked) : await reachable(visit, ticked, 'list-people')
   const words = t.hr.selections.bar
-  if (people === null) return sendPeople(visit, asked, words.tooMany(MOST_SELECTED))
-  if (people.length === 0) return sendPeople(visit, asked, words.nobody)
+  if (people === null) return sendList(visit, asked, words.tooMany(MOST_SELECTED))
+  if (people.length === 0) return sendList(visit, asked, words.nobody)
   const chosen = { holder: viewer.person, action, query: asked.query, people }
   const selection = await deps.store.transaction((tx) => addSelection(tx, chosen, now))
   response.redirect(303, hrefTo('/hr/selections/:selection', { selection }))

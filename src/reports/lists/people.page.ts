@@ -15,13 +15,20 @@ import type { ReportFrame } from '../fact.page.ts'
 import type { ListColumn } from './column.ts'
 import { type ColumnChoice, columnChoices, listColumns } from './column.page.ts'
 import type { HiddenField } from '../../platform/html/field.page.ts'
-import type { BulkAction } from '../../selections/selection.ts'
 import type { Messages } from '../../words/messages.ts'
 import { nameOf, peopleTable, type PeopleTableView } from './people-table.page.ts'
 import { renderPage } from '../../platform/html/render.page.ts'
 import { filtersInWords } from '../wording.page.ts'
 import { type FrameView, reachOf, reportFrame, type ReportInput } from '../frame.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
+
+/** What can be done for the people who are selected. */
+export interface BulkInput {
+  readonly action: string
+  readonly actions: readonly { readonly value: string; readonly text: string }[]
+  /** Why nothing could be done with what was selected. Empty before. */
+  readonly problem: string
+}
 
 export interface PeopleInput extends ReportInput {
   /** Under all filters but the status. */
@@ -40,13 +47,7 @@ export interface PeopleInput extends ReportInput {
     readonly confirm: CountLink | null
   }
   readonly download: (query: ReportQuery) => string
-  /** What can be done for the people who are selected. */
-  readonly bulk: {
-    readonly action: string
-    readonly actions: readonly BulkAction[]
-    /** Why nothing could be done with what was selected. Empty before. */
-    readonly problem: string
-  }
+  readonly bulk: BulkInput
   /** Of both forms: the token, and the list to come back to. */
   readonly hidden: readonly HiddenField[]
 }
@@ -82,7 +83,7 @@ interface BulkView {
   readonly hidden: readonly HiddenField[]
   readonly found: number
   readonly all: string
-  readonly buttons: readonly { readonly value: BulkAction; readonly text: string; readonly primary: boolean }[]
+  readonly buttons: readonly (BulkInput['actions'][number] & { readonly primary: boolean })[]
   readonly problem: string
   /** What the keys of the script do. */
   readonly keys: readonly { readonly keys: readonly string[]; readonly text: string }[]
@@ -162,14 +163,14 @@ function whoseRate(input: PeopleInput): string {
 
 function bulkView({ bulk, hidden, wording }: PeopleInput, found: number): BulkView {
   const { t } = wording
-  const { actions, bar, keys } = t.hr.selections
+  const { bar, keys } = t.hr.selections
   return {
     t,
     action: bulk.action,
     hidden,
     found,
     all: bar.all(found),
-    buttons: bulk.actions.map((value, index) => ({ value, text: actions[value].button, primary: index === 0 })),
+    buttons: bulk.actions.map((each, index) => ({ ...each, primary: index === 0 })),
     problem: bulk.problem,
     keys: [
       { keys: ['j', '↓'], text: keys.down },

@@ -6,30 +6,17 @@ import { hrefTo } from '../../app/href.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 import { signInsToConfirm } from '../../identity/sso/confirm.web.ts'
 import { LARGEST_PAGE } from '../../people/people.store.ts'
-import { BULK_ACTIONS } from '../../selections/selection.ts'
-import { PERMISSIONS } from '../../selections/work.web.ts'
 import { reportInput, reportShell } from '../input.web.ts'
 import type { ReportQuery } from '../query.ts'
-import {
-  readReportQuery,
-  reportFields,
-  reportHref,
-  reportQueryShape,
-  toReportQuery,
-  type WebReportRequest,
-} from '../query.web.ts'
+import { reportFields, reportHref, reportQueryShape, toReportQuery, type WebReportRequest } from '../query.web.ts'
 import { countStatuses, listPeople } from '../report.store.ts'
 import { ofEveryStatus } from '../request.ts'
 import { findColumns, putColumns } from './column.store.ts'
 import { columnsFrom, LIST_COLUMNS } from './column.ts'
-import { peoplePage } from './people.page.ts'
+import { type BulkInput, peoplePage } from './people.page.ts'
 
-export async function showPeople(visit: SignedInVisit): Promise<void> {
-  await sendPeople(visit, await readReportQuery(visit), '')
-}
-
-/** @param problem why nothing could be done with what was selected; empty for a list that was just opened */
-export async function sendPeople(visit: SignedInVisit, asked: WebReportRequest, problem: string): Promise<void> {
+/** @param bulk what can be done for the people who are selected */
+export async function sendPeople(visit: SignedInVisit, asked: WebReportRequest, bulk: BulkInput): Promise<void> {
   const { csrf, deps, viewer, response, t } = visit
   const { db } = deps.store
   const { query, request } = asked
@@ -58,19 +45,12 @@ export async function sendPeople(visit: SignedInVisit, asked: WebReportRequest, 
       confirm: await signInsToConfirm(visit),
     },
     download: (list: ReportQuery) => reportHref(hrefTo('/hr/people.csv'), list),
-    bulk: {
-      action: hrefTo('/hr/selections'),
-      // Invitations by mail take a mail server.
-      actions: BULK_ACTIONS.filter(
-        (action) => reachOf(viewer, PERMISSIONS[action]) !== null && (action !== 'invite' || deps.config.mail !== null),
-      ),
-      problem,
-    },
+    bulk,
     hidden: [{ name: CSRF_FIELD, value: csrf }, ...reportFields(query)],
   }
   const shell = { ...reportShell(visit, t.hr.people.title, input), pageScript: deps.assets.peopleList.href }
   const page = peoplePage(shell, input)
-  response.status(problem === '' ? 200 : 422).send(page)
+  response.status(bulk.problem === '' ? 200 : 422).send(page)
 }
 
 const columnsForm = z.strictObject({
