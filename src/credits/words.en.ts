@@ -87,8 +87,8 @@ const counted = (
   keptFrom === null
     ? startedOn === null
       ? `plus ${months(n)}`
-      : `counted from its start on ${startedOn}, plus ${months(n)}`
-    : `in time to keep its date, which is ${keptFrom} plus ${months(n)}`
+      : `counted from the day it was started, ${startedOn}, plus ${months(n)}`
+    : `early enough to count from ${keptFrom}, plus ${months(n)}`
 
 /** Where it was done, in the middle of a sentence. */
 const sources: Record<CreditSource, string> = {

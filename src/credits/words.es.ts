@@ -90,8 +90,8 @@ const counted = (
   keptFrom === null
     ? startedOn === null
       ? `más ${months(n)}`
-      : `contada desde que empezó, el ${startedOn}, más ${months(n)}`
-    : `a tiempo para conservar su fecha, que es el ${keptFrom} más ${months(n)}`
+      : `contada desde el día en que empezó, ${startedOn}, más ${months(n)}`
+    : `con anticipación, así que se cuenta desde el ${keptFrom}, más ${months(n)}`
 
 const sources: Credits['sources'] = {
   'prior-learning': 'una capacitación anterior',

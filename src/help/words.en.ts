@@ -74,7 +74,7 @@ const panels = {
     'HR and auditors can choose a past day, and see it with later corrections or as it was reported back then.',
   ],
   matrix: [
-    'Use this list when someone asks what a person, a team or a site has done over the years. The last column lists each earlier time.',
+    'Use this list when someone asks what a person, a team or a site has done over the years. The last column has each person’s history.',
     'You can’t change anything here. Open a name to see the record.',
   ],
   departments: [
@@ -222,7 +222,7 @@ const panels = {
   ],
   audit: [
     'Use the trail to find out what happened, for example after someone lost a phone or an account was misused.',
-    'No one can change an entry. Old ones are deleted after the period under What’s kept.',
+    'No one can change an entry. Old ones are deleted after the period set under “What’s kept.”',
     'Each person can read the entries about themselves. Your own downloads are noted here, too.',
   ],
   ledger: [

@@ -16,12 +16,12 @@ const panels: Messages['help']['panels'] = {
   people: [
     'Use esta lista para encontrar a alguien o para hacer lo mismo con muchas personas. Cada número lleva exactamente a las personas que cuenta.',
     'Seleccione a las personas y elija una acción debajo de la lista. Primero verá una vista previa, y el grupo se queda como usted lo eligió.',
-    'Una fecha más tarde, una asignación o una exención se puede deshacer durante un día. Los correos y los códigos impresos ya no se pueden retirar.',
+    'Una fecha posterior, una asignación o una exención se puede deshacer durante un día. Los correos y los códigos impresos ya no se pueden retirar.',
     'Usted ve a la gente que le corresponde según su rol, y a nadie más.',
   ],
   person: [
     'Arriba se ve cómo va esta persona y por qué. El programa lo calcula cada vez a partir del registro, y nadie lo puede poner a mano.',
-    'Para que cambie, Recursos Humanos registra lo que pasó: una licencia, un traslado, una fecha más tarde o un curso terminado en otro lugar.',
+    'Para que cambie, Recursos Humanos registra lo que pasó: una licencia, un traslado, una fecha posterior o un curso terminado en otro lugar.',
     'Si algo está mal anotado, Recursos Humanos abre esa anotación en “Qué pasó” y la corrige.',
     'El registro de auditoría anota quién abrió esta página, y la persona puede verlo.',
   ],
@@ -67,12 +67,12 @@ const panels: Messages['help']['panels'] = {
   ],
 
   overview: [
-    'Esta página sirve para las reuniones: cuánta gente está al día, quién necesita algo y cómo ha cambiado.',
+    'Esta página sirve para las reuniones: cuánta gente está al día, quiénes requieren atención y cómo han cambiado las cifras.',
     'Cada cifra lleva a las personas que cuenta.',
     'Recursos Humanos y auditoría pueden elegir un día anterior, y verlo con las correcciones posteriores o como se informó entonces.',
   ],
   matrix: [
-    'Use esta lista cuando alguien pregunte qué ha hecho una persona, un equipo o un centro a lo largo de los años. La última columna tiene todas las veces anteriores.',
+    'Use esta lista cuando alguien pregunte qué ha hecho una persona, un equipo o un centro a lo largo de los años. La última columna tiene el historial de cada persona.',
     'Aquí no se cambia nada. Abra un nombre para ver su registro.',
   ],
   departments: [
@@ -84,7 +84,7 @@ const panels: Messages['help']['panels'] = {
     'Esas personas también reciben recordatorios, a menos que Recursos Humanos los haya quitado. Las reglas dicen con cuánta anticipación pueden renovar.',
   ],
   exceptions: [
-    'Mire esta página antes de que termine una exención, una fecha más tarde o una licencia, y decida si todavía corresponde.',
+    'Mire esta página antes de que termine una exención, una fecha posterior o una licencia, y decida si todavía corresponde.',
     'Para cambiarla, abra la página de la persona. Ahí corrija la anotación o registre que ya regresó.',
     'El motivo de una licencia no se guarda nunca.',
   ],
@@ -108,7 +108,7 @@ const panels: Messages['help']['panels'] = {
   ],
   views: [
     'Una vista guarda los filtros, no las personas. Cada vez que la abre, muestra a quienes cumplen con ellos ese día.',
-    'Puede llegar por correo cada día hábil, cada semana o cada mes. El correo trae una cantidad y un enlace, sin nombres.',
+    'Puede llegar por correo cada día laborable, cada semana o cada mes. El correo trae una cantidad y un enlace, sin nombres.',
   ],
   evidence: [
     'Un paquete muestra quién tenía que hacer la orientación en cierto día, quién terminó qué versión y cuándo, por qué falta lo que falta y qué vio la gente. Se puede leer y comprobar sin este servidor.',
@@ -136,7 +136,7 @@ const panels: Messages['help']['panels'] = {
   rules: [
     'Escriba un borrador, mire la vista previa y publíquelo. La vista previa dice a quién le cambiaría el estado o la fecha límite.',
     'Las reglas nuevas valen desde su primer día. No cambian los informes de días anteriores, y lo que la gente terminó sigue terminado.',
-    'Si se trata de una sola persona, no cambie las reglas. En su página, dele una fecha más tarde o una exención, o asígnele la orientación si ninguna regla lo hace.',
+    'Si se trata de una sola persona, no cambie las reglas. En su página, dele una fecha posterior o una exención, o asígnele la orientación si ninguna regla lo hace.',
     'Las reglas publicadas no se pueden borrar. Para volver atrás, publique otra vez las anteriores.',
   ],
   statuses: [

@@ -79,7 +79,7 @@ const about: Record<DoingKind, string> = {
   'update-due': 'They count as up to date until the update is due.',
   'data-problems': 'Something in these records doesn’t fit together. Each one says what to do about it.',
   numbers:
-    'A site’s own numbers are due every 90 days. Call the office behind each one, then enter the date. For a hotline, look at its website instead: never make a test call to a hotline, 911 or 988.',
+    'A site’s own numbers are due for a check every 90 days. Call the office behind each one, then enter the date. For a hotline, look at its website instead: never make a test call to a hotline, 911 or 988.',
   messages:
     'The mail server refused them, or delivery failed too many times. Try them again, or stop them and tell the person yourself.',
   'sign-ins': 'These people signed in for the first time. You decide which record belongs to each of them.',
@@ -118,7 +118,7 @@ const steps: Record<Step, { readonly title: string; readonly text: string; reado
   },
   backup: {
     title: 'Back up the records',
-    text: 'The server makes one every day. If there’s none after a day, ask whoever runs it.',
+    text: 'The server makes a backup every day. If there’s none after a day, ask whoever runs it.',
     button: 'See the details',
   },
 }

@@ -1,7 +1,7 @@
 import type { Messages } from '../words/messages.ts'
 
 const doing: Messages['hr']['home']['doing'] = {
-  ledger: () => 'El libro de registro no está en orden',
+  ledger: () => 'Hay un problema con el libro de registro',
   'waiting-for-site': (n) =>
     n === 1 ? '1 persona espera los datos de su centro' : `${n} personas esperan los datos de su centro`,
   'hand-over': (n) =>
@@ -34,7 +34,7 @@ const button: Messages['hr']['home']['button'] = {
   'waiting-for-site': () => 'Publicar los datos',
   'hand-over': (n) => (n === 1 ? 'Entregarlo' : 'Entregarlos'),
   overdue: () => 'Enviar recordatorio',
-  'needs-help': () => 'Ver en qué',
+  'needs-help': () => 'Ver quién y por qué',
   expired: () => 'Enviar recordatorio',
   'cannot-say': () => 'Agregar las fechas',
   'update-due': () => 'Enviar recordatorio',
@@ -77,7 +77,7 @@ const about: Messages['hr']['home']['about'] = {
   'needs-help': 'Fallaron dos veces en el mismo paso indispensable. Quien supervisa puede repasarlo con la persona.',
   expired: 'Terminaron una vez, pero eso ya no cuenta.',
   'cannot-say': 'Falta una fecha en el registro, así que no hay fecha límite.',
-  'update-due': 'Se consideran al día hasta la fecha de la actualización.',
+  'update-due': 'Cuentan como al día hasta la fecha límite de la actualización.',
   'data-problems': 'Algo en estos registros no encaja. Cada uno dice qué hacer.',
   numbers:
     'Los números propios de un centro se revisan cada 90 días. Llame a la oficina de cada número y escriba la fecha. Si es una línea de ayuda, mire su página web: nunca haga una llamada de prueba a una línea de ayuda, al 911 ni al 988.',
@@ -141,7 +141,7 @@ export const home: Messages['hr']['home'] = {
     n === 1 ? '1 registro más tiene algo por arreglar' : `${n} registros más tienen algo por arreglar`,
   administratorWaits: {
     title: 'La segunda persona que administra todavía no ha iniciado sesión',
-    button: 'Ayudarle a entrar',
+    button: 'Ayudar a que entre',
   },
   backupSince: (day) => `La última copia de seguridad es del ${day}`,
   stand: {

@@ -27,7 +27,7 @@ export const templates = {
   subject: 'Subject',
   subjectHint: (placeholders: string) =>
     placeholders === ''
-      ? 'It shows on locked phones, so use no names and nothing about the topic.'
+      ? 'It shows on locked phones, so don’t include names or anything about the topic.'
       : `It shows on locked phones, so don’t include names or anything about the topic. You may use ${placeholders}`,
   body: 'Text',
   bodyHint:
@@ -44,11 +44,11 @@ export const templates = {
   placeholders: {
     name: 'The name of the person who gets it',
     organization: 'The name of the organization',
-    minutes: 'How long it still takes',
+    minutes: 'How long the rest takes',
     due: 'The due date',
     why: 'The sentence that says where the date comes from',
     until: 'The date the completion counts until',
-    from: 'The date from which it can be done again',
+    from: 'The first day the person can renew',
     count: 'How many people it’s about',
     people: 'The list of these people',
     link: 'The link, which every text needs',
@@ -80,12 +80,12 @@ const kinds: Record<MailKind, string> = {
   'expiry-30': 'Ends in 30 days',
   'saved-view': 'A link to a saved view',
   'reset-link': 'Link for a new password',
-  'recovery-asked': 'Recovery code that needs your agreement',
-  'role-changed': 'Roles have changed',
-  'sign-in-linked': 'Your sign-in is confirmed',
+  'recovery-asked': 'Recovery code that needs approval',
+  'role-changed': 'Roles changed',
+  'sign-in-linked': 'Sign-in confirmed',
   'hr-given': 'Someone now has HR access',
   'hr-ended': 'Someone no longer has HR access',
-  'address-changed': 'To the old address: the e-mail was changed',
+  'address-changed': 'E-mail address changed (sent to the old address)',
   'password-changed': 'Password changed',
   'passkey-added': 'Passkey added',
   'passkey-removed': 'Passkey removed',
@@ -140,13 +140,13 @@ export const reminders = {
       sentence: 'An invitation goes out on the first day of work to everyone who has no way to sign in yet.',
     },
     nudgeAfterDays: {
-      label: 'Days without work in the course before a reminder',
+      label: 'Days without progress in the course before a reminder',
       hint: NEVER_HINT,
-      sentence: (n: number) => `Anyone who has done nothing in the course for ${days(n)} gets a reminder.`,
+      sentence: (n: number) => `Anyone who makes no progress in the course for ${days(n)} gets a reminder.`,
     },
     dueSoonDays: {
       label: 'Days before the due date',
-      hint: 'Numbers with commas, such as 7, 1. Leave this empty for none.',
+      hint: 'Numbers separated by commas, such as 7, 1. Leave this empty for none.',
       sentence: (list: string) => `A reminder goes out ${list} before the due date.`,
     },
     mostOverdue: {
@@ -170,7 +170,7 @@ export const reminders = {
       label: 'Day of the weekly list',
       hint: 'It goes out only when someone on it needs action.',
       none: 'No weekly list',
-      sentence: (day: string) => `Supervisors get a list of their own people who need action every week on ${day}.`,
+      sentence: (day: string) => `Every ${day}, supervisors get a list of their own people who need action.`,
     },
     expiryDays: {
       label: (n: number) => `${n} days before a completion ends`,

@@ -30,7 +30,7 @@ export const templates: Messages['hr']['reminders']['templates'] = {
       : `Se ve en celulares bloqueados, así que no use nombres ni nada sobre el tema. Puede usar ${placeholders}`,
   body: 'Texto',
   bodyHint:
-    'Una línea vacía empieza otro párrafo. A quién preguntar y qué hacer en una emergencia se agrega al final de forma automática.',
+    'Una línea vacía empieza otro párrafo. Al final se agrega automáticamente a quién preguntar y qué hacer en una emergencia.',
   save: 'Guardar',
   preview: 'Verlo primero',
   saved: 'Guardado. Este es el texto que sale de ahora en adelante.',
@@ -43,11 +43,11 @@ export const templates: Messages['hr']['reminders']['templates'] = {
   placeholders: {
     name: 'El nombre de quien lo recibe',
     organization: 'El nombre de la organización',
-    minutes: 'Cuánto tiempo falta',
+    minutes: 'Cuánto se tarda en terminar lo que falta',
     due: 'La fecha límite',
     why: 'La frase que dice de dónde sale la fecha',
     until: 'Hasta cuándo cuenta lo terminado',
-    from: 'Desde cuándo se puede hacer otra vez',
+    from: 'Desde cuándo se puede renovar',
     count: 'De cuántas personas trata',
     people: 'La lista de esas personas',
     link: 'El enlace, que todo texto necesita',
@@ -84,12 +84,12 @@ export const reminders: Messages['hr']['reminders'] = {
     'expiry-30': 'Termina en 30 días',
     'saved-view': 'Un enlace a una vista guardada',
     'reset-link': 'Enlace para una contraseña nueva',
-    'recovery-asked': 'Código que espera su visto bueno',
+    'recovery-asked': 'Código de recuperación que espera el visto bueno',
     'role-changed': 'Cambiaron los roles',
-    'sign-in-linked': 'Su inicio de sesión está confirmado',
+    'sign-in-linked': 'Inicio de sesión confirmado',
     'hr-given': 'Alguien ahora tiene acceso de Recursos Humanos',
     'hr-ended': 'Alguien ya no tiene acceso de Recursos Humanos',
-    'address-changed': 'Al correo anterior: se cambió el correo',
+    'address-changed': 'Dirección de correo cambiada (aviso a la anterior)',
     'password-changed': 'Contraseña cambiada',
     'passkey-added': 'Clave de acceso agregada',
     'passkey-removed': 'Clave de acceso quitada',
@@ -114,7 +114,7 @@ export const reminders: Messages['hr']['reminders'] = {
   parts: {
     people: {
       title: 'A la persona',
-      lead: 'Si algo no debe aparecer, deje el número en blanco o la casilla sin marcar.',
+      lead: 'Si algo no debe salir, deje el número en blanco o la casilla sin marcar.',
     },
     supervisors: {
       title: 'A quien supervisa',
@@ -142,7 +142,7 @@ export const reminders: Messages['hr']['reminders'] = {
     },
     dueSoonDays: {
       label: 'Días antes de la fecha límite',
-      hint: 'Números con comas, por ejemplo 7, 1. Déjelo vacío si no quiere ninguno.',
+      hint: 'Números separados por comas, por ejemplo 7, 1. Déjelo vacío si no quiere ninguno.',
       sentence: (list) => `Sale un recordatorio ${list} antes de la fecha límite.`,
     },
     mostOverdue: {
@@ -189,7 +189,7 @@ export const reminders: Messages['hr']['reminders'] = {
     ask: (whom) => `Para que los mensajes salgan por correo electrónico, hable con ${whom}.`,
     whoRunsIt: 'quien administra el servidor',
     set: 'Hay un servidor de correo configurado.',
-    lastSent: (date, time) => `Aceptó el último mensaje el ${date} a las ${time}.`,
+    lastSent: (date, time) => `Aceptó el último mensaje el ${date}, ${time}.`,
     neverSent: 'Todavía no ha aceptado ningún mensaje.',
     waiting: (n) => (n === 1 ? 'Hay 1 mensaje en espera.' : `Hay ${n} mensajes en espera.`),
     dead: (n) => (n === 1 ? 'No se pudo entregar 1 mensaje.' : `No se pudieron entregar ${n} mensajes.`),

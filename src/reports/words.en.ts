@@ -71,7 +71,7 @@ const frame = {
   reportedChip: 'As reported on that day',
   versionChip: (version: string) => `Policy ${version}`,
   supervisorChip: (name: string) => `Reports to ${name}`,
-  sourceChip: (name: string) => `Source: ${name}`,
+  sourceChip: (name: string) => `Where it was done: ${name}`,
   languageChip: (name: string) => `Course in ${name}`,
   made: (date: string, time: string) => `Made on ${date} at ${time}, from everything on record at that time.`,
   seeTable: 'These figures as a table',
@@ -87,10 +87,10 @@ const overview = {
   title: 'Overview',
   dueSoFar: 'Of everyone who is done or needs action',
   dueSoFarText: (up: number, need: number, rate: string) =>
-    `${up} up to date, divided by those ${up} and the ${need} who need action: ${rate}. People who still have time are left out.`,
+    `${up} up to date, divided by ${up} plus ${need} who ${need === 1 ? 'needs' : 'need'} action: ${rate}. People who still have time are left out.`,
   inScope: 'Of everyone in scope',
   inScopeText: (up: number, all: number, rate: string) =>
-    `${up} up to date, divided by all ${all} people the requirement covers, including those who still have time: ${rate}.`,
+    `${up} up to date, divided by ${people(all)} the requirement covers, including those who still have time: ${rate}.`,
   noRate: 'no rate yet',
   adds: 'How the figures add up',
   sum: (n: number) => `${n} in scope`,
@@ -146,11 +146,11 @@ const counts = {
   department: 'Department',
   versions: 'Versions',
   versionsText:
-    'The policy version that people had when they finished. Reading an update later doesn’t change it: the file with one row for each time a person was required shows who acknowledged which update.',
+    'The policy version people had when they finished. It stays the same when they read an update later. To see who acknowledged which update, download the file with one row for each time a person was required to do orientation.',
   versionsUpdates: (due: number, upToDate: number) =>
     due === 0
-      ? `None of the ${upToDate} up to date has an update left to read.`
-      : `Of the ${upToDate} up to date, ${due} still ${due === 1 ? 'has' : 'have'} an update to read. The others have none left.`,
+      ? `Of the ${upToDate} up to date, no one has an update left to read.`
+      : `Of the ${upToDate} up to date, ${due} still ${due === 1 ? 'has' : 'have'} an update to read.`,
   versionsCaption: 'Completions that count, by policy version',
   version: 'Policy version',
   current: (version: string) => `${version}, in force`,
@@ -167,11 +167,11 @@ const lists = {
   finishedOn: 'Finished',
   matrix: {
     title: 'By requirement',
-    text: 'One row for each person and one column for each requirement. You’ll see the status and date on this day, and each earlier time.',
+    text: 'One row for each person, with the status and date of each requirement on this day, and the history so far.',
     caption: 'People and requirements',
     orientation: 'Orientation',
-    times: 'Each time so far',
-    timesOf: (name: string) => `${name}, each time so far`,
+    times: 'History',
+    timesOf: (name: string) => `${name}, history`,
     time: { first: 'First time', renewal: 'Renewal', update: 'Update', return: 'After coming back' },
     done: (kind: string, date: string) => `${kind}: done ${date}`,
     doneLate: (kind: string, date: string) => `${kind}: done ${date}, late`,
@@ -183,7 +183,7 @@ const lists = {
   differences: {
     link: 'What was found out later',
     title: 'What was found out later',
-    text: 'People whose status on that day looks different today than it did in a report made that evening, and what was recorded since.',
+    text: 'People whose status on that day would be reported differently today, and what has been recorded since.',
     caption: 'People whose status looks different today, and why',
     empty: 'No one’s status has changed: today’s records say the same about that day.',
     chooseDay: 'Choose an earlier day. For today, there’s nothing to compare yet.',
@@ -195,7 +195,7 @@ const lists = {
 
   expiring: {
     title: 'Expiring',
-    text: 'Completions that stop counting in the next 90 days. Renewing in time keeps the date.',
+    text: 'Completions that stop counting in the next 90 days.',
     caption: 'People whose completion ends soon',
     until: 'Counts until',
     left: (n: number) => (n === 1 ? 'in 1 day' : `in ${n} days`),

@@ -63,10 +63,10 @@ const frame: Messages['hr']['reports']['frame'] = {
   asOfChip: (date) => `Con fecha del ${date}`,
   reportedChip: 'Como se informó ese día',
   versionChip: (version) => `Política ${version}`,
-  supervisorChip: (name) => `A cargo de ${name}`,
-  sourceChip: (name) => `Origen: ${name}`,
+  supervisorChip: (name) => `Equipo de ${name}`,
+  sourceChip: (name) => `Dónde se hizo: ${name}`,
   languageChip: (name) => `Curso en ${name}`,
-  made: (date, time) => `Hecho el ${date} a las ${time}, con todo lo registrado hasta ese momento.`,
+  made: (date, time) => `Hecho el ${date}, ${time}, con todo lo registrado hasta ese momento.`,
   seeTable: 'Estas cifras en una tabla',
   nobody: 'Nadie',
   all: 'Todas las filas, cada persona contada una vez',
@@ -80,10 +80,10 @@ const overview: Messages['hr']['reports']['overview'] = {
   title: 'Resumen',
   dueSoFar: 'De quienes terminaron o requieren atención',
   dueSoFarText: (up, need, rate) =>
-    `${up} al día, entre la suma de esas ${up} y las ${need} que requieren atención: ${rate}. No se cuentan quienes todavía tienen tiempo.`,
+    `${up} al día, entre ${up} más ${need} que ${need === 1 ? 'requiere' : 'requieren'} atención: ${rate}. No se cuentan quienes todavía tienen tiempo.`,
   inScope: 'De todas las personas con orientación asignada',
   inScopeText: (up, all, rate) =>
-    `${up} al día, entre las ${all} personas a las que se aplica el requisito, incluidas las que todavía tienen tiempo: ${rate}.`,
+    `${up} al día, entre ${people(all)} con orientación asignada, también quienes todavía tienen tiempo: ${rate}.`,
   noRate: 'todavía sin porcentaje',
   adds: 'Cómo suman las cifras',
   sum: (n) => `${n} con orientación asignada`,
@@ -137,11 +137,11 @@ const counts: Messages['hr']['reports']['counts'] = {
   department: 'Departamento',
   versions: 'Versiones',
   versionsText:
-    'La versión de la política con la que cada persona terminó. Leer después una actualización no la cambia: el archivo con una fila por cada vez muestra quién confirmó cada actualización.',
+    'La versión de la política con la que cada persona terminó. No cambia si después lee una actualización. Para ver quién confirmó cada actualización, descargue el archivo con una fila por cada vez que se pidió la orientación.',
   versionsUpdates: (due, upToDate) =>
     due === 0
-      ? `De las ${upToDate} personas al día, a ninguna le falta leer una actualización.`
-      : `De las ${upToDate} personas al día, ${due === 1 ? 'a 1 todavía le falta' : `a ${due} todavía les falta`} leer una actualización. A las demás no les falta ninguna.`,
+      ? `De ${people(upToDate)} al día, a nadie le falta leer una actualización.`
+      : `De ${people(upToDate)} al día, ${due === 1 ? 'a 1 todavía le falta' : `a ${due} todavía les falta`} leer una actualización.`,
   versionsCaption: 'Orientaciones que cuentan, por versión de la política',
   version: 'Versión de la política',
   current: (version) => `${version}, vigente`,
@@ -157,11 +157,11 @@ const lists: Messages['hr']['reports']['lists'] = {
   finishedOn: 'Terminó',
   matrix: {
     title: 'Por requisito',
-    text: 'Una fila por persona y una columna por requisito, con el estado y la fecha de ese día, y cada vez anterior.',
+    text: 'Una fila por persona, con el estado y la fecha de cada requisito ese día, y el historial hasta entonces.',
     caption: 'Personas y requisitos',
     orientation: 'Orientación',
-    times: 'Cada vez hasta ahora',
-    timesOf: (name) => `${name}, todas las veces hasta ahora`,
+    times: 'Historial',
+    timesOf: (name) => `${name}, historial`,
     time: { first: 'Primera vez', renewal: 'Renovación', update: 'Actualización', return: 'Al volver' },
     done: (kind, date) => `${kind}: hecha el ${date}`,
     doneLate: (kind, date) => `${kind}: hecha el ${date}, tarde`,
@@ -173,7 +173,7 @@ const lists: Messages['hr']['reports']['lists'] = {
   differences: {
     link: 'Lo que se supo después',
     title: 'Lo que se supo después',
-    text: 'Las personas cuyo estado de ese día se ve hoy distinto de como se habría informado esa noche, y lo que se registró desde entonces.',
+    text: 'Las personas cuyo estado de ese día se informaría hoy de otra manera, y lo que se registró desde entonces.',
     caption: 'Las personas cuyo estado se ve distinto hoy, y por qué',
     empty: 'Nadie cambió de estado: los registros de hoy dicen lo mismo de ese día.',
     chooseDay: 'Elija un día anterior. De hoy todavía no hay nada que comparar.',
@@ -185,7 +185,7 @@ const lists: Messages['hr']['reports']['lists'] = {
 
   expiring: {
     title: 'Por vencer',
-    text: 'Orientaciones que dejan de contar en los próximos 90 días. Si se renuevan a tiempo, conservan la fecha.',
+    text: 'Orientaciones que dejan de contar en los próximos 90 días.',
     caption: 'Personas cuya orientación vence pronto',
     until: 'Cuenta hasta',
     left: (n) => (n === 1 ? 'en 1 día' : `en ${n} días`),
@@ -310,6 +310,7 @@ export const peopleList: Messages['hr']['people'] = {
 const forOne: ReadonlyMap<string, string> = new Map([
   ['requieren atención', 'requiere atención'],
   ['todavía tienen tiempo', 'todavía tiene tiempo'],
+  ['necesitan ayuda', 'necesita ayuda'],
 ])
 
 export const figures: Messages['hr']['figures'] = {
@@ -327,7 +328,7 @@ export const figures: Messages['hr']['figures'] = {
   unknownHint: 'Falta una fecha, así que no hay fecha límite',
   beside: 'No se cuentan:',
   nobodyBeside: 'nadie',
-  besideEnd: (inScope) => `Junto con ${inScope} con orientación asignada, el total es de`,
+  besideEnd: (inScope) => `Sumando ${people(inScope)} con orientación asignada, son en total`,
   onRecord: (n) => `${people(n)} en el registro`,
   underFilters: (n) => `${people(n)} con estos filtros`,
   byOutcome: 'Estos filtros eligen a las personas por lo que hicieron o por su fecha, así que no hay porcentaje.',

@@ -74,7 +74,7 @@ const extensionReason: Record<ExtensionReason, string> = {
 const assignmentReason: Record<AssignmentReason, string> = {
   'asked-of-everyone': 'everyone here takes it',
   'around-youth': 'around youth at work',
-  'license-or-contract': 'a license or a contract asks for it',
+  'license-or-contract': 'a license or a contract requires it',
   other: 'another reason',
 }
 
@@ -93,8 +93,8 @@ const finished = (completedOn: string, n: number, keptFrom: string | null, start
   keptFrom === null
     ? startedOn === null
       ? `finished ${completedOn}, plus ${months(n)}`
-      : `finished ${completedOn}, and counted from its start on ${startedOn}, plus ${months(n)}`
-    : `finished ${completedOn}, in time to keep its date, which is ${keptFrom} plus ${months(n)}`
+      : `finished ${completedOn}, counted from the day it was started, ${startedOn}, plus ${months(n)}`
+    : `finished ${completedOn}, early enough to count from ${keptFrom}, plus ${months(n)}`
 
 /** The reason for a status in one sentence. The part in the middle is set in bold. */
 const because = {
@@ -106,7 +106,7 @@ const because = {
   update: (version: string, by: string, completedOn: string, passed: boolean) => [
     passed ? 'Update was due ' : 'Update due ',
     by,
-    `: finished ${completedOn}, before policy ${version}, which asks everyone to read and acknowledge it.`,
+    `: finished ${completedOn}, before policy ${version}, which everyone has to read and acknowledge.`,
   ],
   completed: (
     completedOn: string,
@@ -225,15 +225,15 @@ const problems = {
   days: `Use a whole number from 1 to ${RULE_LIMITS.days}`,
   months: `Use a whole number from 1 to ${RULE_LIMITS.months}, or leave it empty`,
   windowDays: `Use a whole number from 0 to ${RULE_LIMITS.windowDays}`,
-  windowTooLong: 'Use fewer days: a renewal can’t begin before the last one is over',
+  windowTooLong: 'Use fewer days: a renewal can’t begin before the previous one is over',
   rehireGapMonths: `Use a whole number from 0 to ${RULE_LIMITS.gap}`,
   noRule: 'Add a rule: without one, no one would need orientation',
   from: 'Choose today or a later day, at most two years ahead',
 } satisfies Record<RulesProblemKind, string | ((other: string) => string)>
 
 const effects: Record<RuleEffect, { readonly title: string; readonly none: string }> = {
-  'turns-to-action': { title: 'Would need action that day', none: 'No one new would need action.' },
-  required: { title: 'Would now need orientation', none: 'No one new would need orientation.' },
+  'turns-to-action': { title: 'Would need action that day', none: 'No one else would need action.' },
+  required: { title: 'Would now need orientation', none: 'No one else would need orientation.' },
   'not-required': { title: 'Would no longer need orientation', none: 'No one would stop needing orientation.' },
   'date-moves': { title: 'Would get a different date', none: 'No dates would change.' },
 }
@@ -253,12 +253,12 @@ const statuses: Record<Status, { readonly when: string; readonly counts: string 
     counts: 'Not counted, listed next to the rate',
   },
   'update-due': {
-    when: 'Orientation counts, but the policy has changed since then in a way that people have to read. There’s still time to read and acknowledge it.',
+    when: 'Orientation counts, but since then the policy has had a change that people have to read. There’s still time to read and acknowledge it.',
     counts: 'Counts as up to date',
   },
   'up-to-date': { when: 'Orientation was finished, and it still counts on that day.', counts: 'Counts as up to date' },
   'on-leave': {
-    when: 'The person is on leave that day, and nothing above applies. Due dates pause, and days away are added back. If a completion ends during the leave, the person gets the rule’s number of days after coming back.',
+    when: 'The person is on leave that day, and nothing above applies. Due dates pause, and days away are added back. If a completion ends during the leave, the person has the rule’s number of days to renew after coming back.',
     counts: 'Not counted, listed next to the rate',
   },
   'waiting-for-site': {
@@ -273,9 +273,9 @@ const statuses: Record<Status, { readonly when: string; readonly counts: string 
     when: 'The same must-know step was missed twice in the final check. Someone should go through it with the person.',
     counts: 'Needs action',
   },
-  overdue: { when: 'The due date has passed, or the date for reading a new policy has.', counts: 'Needs action' },
-  'in-progress': { when: 'A lesson or the final check was opened, and there is time left.', counts: 'Still has time' },
-  'not-started': { when: 'Nothing was opened, and there is time left.', counts: 'Still has time' },
+  overdue: { when: 'The due date, or the date for reading a new policy, has passed.', counts: 'Needs action' },
+  'in-progress': { when: 'A lesson or the final check was opened, and there’s time left.', counts: 'Still has time' },
+  'not-started': { when: 'Nothing was opened, and there’s time left.', counts: 'Still has time' },
   'cannot-say': {
     when: 'The hire date or the first day with youth isn’t on record, so there’s no due date. These people are always shown, never hidden.',
     counts: 'In scope, in a separate box',
@@ -302,7 +302,7 @@ export const requirements = {
   firstFits:
     'Rules are checked from top to bottom. The first rule that fits one of a person’s jobs applies to that person.',
   byHand:
-    'You can also assign orientation to someone no rule covers, on that person’s page. It stays assigned when the rules change.',
+    'If no rule covers someone, you can assign orientation on that person’s page. It stays assigned even if the rules change.',
   forNewcomers: (date: string) => `For people hired on ${date} or later.`,
   keptBefore: (date: string) => `Still in force for people hired before ${date}`,
   toCome: (date: string) => `From ${date}`,
@@ -325,8 +325,8 @@ export const requirements = {
       `before the first day with youth, or within ${days(n)} for anyone already working with youth when the rule begins`,
     once: 'once',
     renewed: (n: number) => (n === 1 ? 'renewed every month' : `renewed every ${n} months`),
-    window: (n: number) => `a renewal may begin ${days(n)} before the end`,
-    windowKeeps: (n: number) => `a renewal may begin ${days(n)} before the end and keeps its date`,
+    window: (n: number) => `people can renew ${days(n)} before the end`,
+    windowKeeps: (n: number) => `people can renew ${days(n)} before the end and keep their date`,
     gap: (n: number) => `After a gap of less than ${months(n)} between jobs, what was finished still counts.`,
     noGap: 'After any gap between jobs, orientation starts over.',
   },
@@ -342,7 +342,7 @@ export const requirements = {
     namedHint: 'The name people will see, such as “Direct service staff.” No names of people',
     youthOnly: 'Only people who work with youth',
     sites: 'Sites',
-    sitesHint: 'None checked means all sites, including new ones',
+    sitesHint: 'If you check none, all sites are included, even new ones',
     types: 'Types of people',
     typesHint: 'If you check none, all types are included',
     dueBy: 'Due',
@@ -350,19 +350,19 @@ export const requirements = {
     byContact: 'before the first day with youth',
     days: 'Days',
     daysHint:
-      'Counted from hire. If orientation is due before the first day with youth, these days are for people already working with youth when the rule begins. After a leave, they’re the time to renew a completion that has ended',
+      'Counted from hire. If orientation is due before the first day with youth, these days are for people already working with youth when the rule begins. After a leave, people have this many days to renew a completion that has ended',
     months: 'Months until renewal',
-    monthsHint: 'Leave this empty if it’s done once',
-    windowDays: 'How many days before the end a renewal may begin',
-    keepsDate: 'A renewal in that time keeps its date, so no one loses a month by being early',
-    rehireGapMonths: 'Months between two jobs after which it starts over',
+    monthsHint: 'Leave this empty if orientation is done once',
+    windowDays: 'How many days before the end people can renew',
+    keepsDate: 'People who renew in that time keep their date, so no one loses a month by being early',
+    rehireGapMonths: 'Months between two jobs after which orientation starts over',
     up: (n: number) => `Move rule ${n} up`,
     down: (n: number) => `Move rule ${n} down`,
     remove: (n: number) => `Remove rule ${n}`,
     add: 'Add a rule',
     when: 'From when, and for whom',
     from: 'First day',
-    fromHint: 'A later day gives people time',
+    fromHint: 'A later day gives people time to finish',
     forWhom: 'For whom',
     forEveryone: 'Everyone, from that day on',
     forNewcomers: 'Only people hired on that day or later. Everyone else keeps the earlier rules',
@@ -389,9 +389,9 @@ export const requirements = {
     table: (title: string) => `${title}: people`,
     name: 'Name',
     publish: 'Publish',
-    publishLead: 'What was finished keeps its day and its version. Earlier rules stay on record.',
+    publishLead: 'What people finished keeps its date and version. Earlier rules stay on record.',
     overnight: (n: number, of: number) =>
-      `${people(n)} of ${of} in scope would need action overnight. To avoid that, choose a later first day, or apply the rules to new people only.`,
+      `${n} of ${people(of)} in scope would need action overnight. To avoid that, choose a later first day, or apply the rules to new people only.`,
     confirm: (n: number) => `Type ${n} to publish anyway`,
     confirmWrong: (n: number) => `Type the number ${n}, or go back and choose a later day`,
     button: 'Publish these rules',
@@ -413,7 +413,8 @@ export const requirements = {
     secondRate: 'Of everyone in scope',
     secondRateRule:
       'Up to date and update due, divided by those two plus waiting for the site, expired, needs help, overdue, in progress, not started, and can’t tell yet.',
-    beside: 'People who are on leave, exempt, or have left are listed next to both rates and never counted in them.',
+    beside:
+      'People who are on leave, are exempt, or have left are listed next to both rates and never counted in them.',
     now: (date: string) => `On ${date}`,
     cases: 'Also good to know',
     caseList: [
@@ -421,8 +422,8 @@ export const requirements = {
       'Moved to another site, or has two jobs: the person has one status and counts once. Due dates don’t start over.',
       'On leave: days away are added back. After a leave, people always get as many days to renew as the rule gives.',
       'A new policy: people who have finished orientation stay up to date until the date for reading it.',
-      'New rules: they apply from their first day on. What was finished keeps its day, its version, and whether it was late.',
-      'This is a correction, so it applies to the day that was wrong. Earlier reports can still be shown as they were.',
+      'New rules: they apply from their first day on. What people finished keeps its date and version, and whether it was late.',
+      'A correction: it applies to the day that was wrong. Earlier reports can still be shown as they were.',
     ],
     backToPeople: 'People',
     rules: 'The rules in force',

@@ -48,7 +48,7 @@ const inSum: Messages['hr']['inSum'] = {
   'on-leave': 'con licencia',
   expired: 'con vigencia vencida',
   'waiting-for-site': 'en espera del centro',
-  'needs-help': 'con necesidad de ayuda',
+  'needs-help': 'necesitan ayuda',
   overdue: 'con fecha vencida',
   'in-progress': 'en curso',
   'not-started': 'sin empezar',
@@ -65,14 +65,14 @@ const reason: Messages['hr']['reason'] = {
 const extensionReason: Messages['hr']['extensionReason'] = {
   away: 'ausencia del trabajo',
   shifts: 'turnos que no dejaron tiempo',
-  technical: 'problemas con un aparato o con el curso',
+  technical: 'problemas con un dispositivo o con el curso',
   'other-approved': 'otra razón aprobada',
 }
 
 const assignmentReason: Messages['hr']['assignmentReason'] = {
   'asked-of-everyone': 'aquí la toma todo el personal',
   'around-youth': 'está cerca de jóvenes en su trabajo',
-  'license-or-contract': 'la pide la licencia del centro o un contrato',
+  'license-or-contract': 'la exige una licencia o un contrato',
   other: 'otra razón',
 }
 
@@ -91,8 +91,8 @@ const finished = (completedOn: string, n: number, keptFrom: string | null, start
   keptFrom === null
     ? startedOn === null
       ? `terminó el ${completedOn}, más ${months(n)}`
-      : `terminó el ${completedOn}, y se cuenta desde que empezó, el ${startedOn}, más ${months(n)}`
-    : `terminó el ${completedOn}, a tiempo para conservar su fecha, que es el ${keptFrom} más ${months(n)}`
+      : `terminó el ${completedOn}, y se cuenta desde el día en que empezó, ${startedOn}, más ${months(n)}`
+    : `terminó el ${completedOn}, con anticipación, así que se cuenta desde el ${keptFrom}, más ${months(n)}`
 
 /** The reason for a status in one sentence. The part in the middle is set in bold. */
 const because: Messages['hr']['because'] = {
@@ -106,7 +106,7 @@ const because: Messages['hr']['because'] = {
   update: (version, by, completedOn, passed) => [
     passed ? 'La fecha para la actualización fue el ' : 'La fecha para la actualización es el ',
     by,
-    `: terminó el ${completedOn}, antes de la política ${version}, que pide a todo el personal leerla y confirmarla.`,
+    `: terminó el ${completedOn}, antes de la política ${version}, que todo el personal debe leer y confirmar.`,
   ],
   completed: (completedOn, renewal) =>
     renewal === null
@@ -220,7 +220,7 @@ export const requirements: Messages['hr']['requirements'] = {
   firstFits:
     'Las reglas se revisan de arriba abajo. Para cada persona vale la primera que corresponde a uno de sus trabajos.',
   byHand:
-    'También puede asignar la orientación, desde la página de cada persona, a alguien a quien no se le aplica ninguna regla. Queda asignada aunque cambien las reglas.',
+    'Si a alguien no se le aplica ninguna regla, puede asignarle la orientación en la página de esa persona. Queda asignada aunque cambien las reglas.',
   forNewcomers: (date) => `Para personas contratadas el ${date} o después.`,
   keptBefore: (date) => `Siguen vigentes para personas contratadas antes del ${date}`,
   toCome: (date) => `Desde el ${date}`,
@@ -274,22 +274,22 @@ export const requirements: Messages['hr']['requirements'] = {
     daysHint:
       'Se cuentan desde la contratación. Si la orientación se pide antes del primer día con jóvenes, son para quien ya trabaje con jóvenes cuando empiece la regla. Después de una licencia, son para renovar lo que venció',
     months: 'Meses hasta la renovación',
-    monthsHint: 'Déjelo vacío si se hace una sola vez',
+    monthsHint: 'Déjelo vacío si la orientación se hace una sola vez',
     windowDays: 'Cuántos días antes del final se puede renovar',
     keepsDate: 'Quien renueva en ese tiempo conserva su fecha, así que no pierde ningún mes por adelantarse',
-    rehireGapMonths: 'Meses entre dos trabajos después de los cuales se empieza de nuevo',
+    rehireGapMonths: 'Meses entre dos trabajos después de los cuales la orientación empieza de nuevo',
     up: (n) => `Subir la regla ${n}`,
     down: (n) => `Bajar la regla ${n}`,
     remove: (n) => `Quitar la regla ${n}`,
     add: 'Agregar una regla',
     when: 'Desde cuándo y para quién',
     from: 'Primer día',
-    fromHint: 'Un día posterior da tiempo al personal',
+    fromHint: 'Un día posterior le da tiempo al personal para terminar',
     forWhom: 'Para quién',
     forEveryone: 'Todo el personal, desde ese día',
     forNewcomers: 'Solo personas contratadas ese día o después. Las demás siguen con las reglas anteriores',
     reason: 'Por qué cambian las reglas',
-    reasonHint: 'Se guarda con las reglas. No escriba nombres ni nada sobre una persona joven.',
+    reasonHint: 'Se guarda con las reglas. No escriba nombres ni nada sobre una persona joven',
     show: 'Ver qué cambiaría',
     save: 'Guardar el borrador',
     discard: 'Descartar el borrador',
@@ -331,9 +331,9 @@ export const requirements: Messages['hr']['requirements'] = {
     table: (title) => `${title}: personas`,
     name: 'Nombre',
     publish: 'Publicar',
-    publishLead: 'Lo que se terminó conserva su día y su versión. Las reglas anteriores quedan en el registro.',
+    publishLead: 'Lo que se terminó conserva su fecha y su versión. Las reglas anteriores quedan en el registro.',
     overnight: (n, of) =>
-      `${people(n)} de ${of} con orientación asignada ${n === 1 ? 'pasaría' : 'pasarían'} a requerir atención de un día para otro. Con un primer día posterior, o con reglas solo para personal nuevo, eso no pasaría.`,
+      `De ${people(of)} con orientación asignada, ${n} ${n === 1 ? 'pasaría' : 'pasarían'} a requerir atención de un día para otro. Para evitarlo, elija un primer día posterior o aplique las reglas solo al personal nuevo.`,
     confirm: (n) => `Escriba ${n} para publicar de todos modos`,
     confirmWrong: (n) => `Escriba el número ${n}, o vuelva y elija un día posterior`,
     button: 'Publicar estas reglas',
@@ -362,9 +362,9 @@ export const requirements: Messages['hr']['requirements'] = {
     caseList: [
       'Nueva contratación: lo que se terminó antes cuenta si la pausa fue más corta de lo que dice la regla. Si la vigencia terminó durante la pausa, la persona tiene los días de una contratación nueva.',
       'Traslado a otro centro, o dos trabajos: la persona tiene un solo estado y cuenta una vez. Los plazos no empiezan de nuevo.',
-      'Licencia: los días de ausencia se agregan al plazo. Después de una licencia, siempre hay tantos días para renovar como da la regla.',
+      'Licencia: los días de ausencia se agregan al plazo. Después de una licencia, la persona siempre tiene para renovar los días que da la regla.',
       'Política nueva: quien ya terminó la orientación sigue al día hasta la fecha para leerla.',
-      'Reglas nuevas: valen desde su primer día. Lo que se terminó conserva su día, su versión y si fue tarde.',
+      'Reglas nuevas: valen desde su primer día. Lo que se terminó conserva su fecha y su versión, y si fue tarde.',
       'Corrección: cuenta para el día que estaba mal. Lo que se informó antes todavía se puede ver tal como se informó.',
     ],
     backToPeople: 'Personal',
@@ -389,7 +389,7 @@ export const requirements: Messages['hr']['requirements'] = {
     },
     'up-to-date': { when: 'La orientación se terminó y ese día todavía cuenta.', counts: 'Cuenta como al día' },
     'on-leave': {
-      when: 'La persona está con licencia ese día, y no se aplica nada de lo anterior. El plazo está en pausa, y los días de ausencia se agregan al plazo. Si la vigencia termina durante la licencia, al regresar la persona tiene los días que da la regla.',
+      when: 'La persona está con licencia ese día, y no se aplica nada de lo anterior. El plazo está en pausa, y los días de ausencia se le agregan. Si la vigencia termina durante la licencia, la persona tiene al regresar los días que da la regla para renovarla.',
       counts: 'No cuenta, aparece junto al porcentaje',
     },
     'waiting-for-site': {
@@ -405,7 +405,7 @@ export const requirements: Messages['hr']['requirements'] = {
       counts: 'Requiere atención',
     },
     overdue: {
-      when: 'Pasó la fecha límite, o la fecha para leer una política nueva.',
+      when: 'Ya pasó la fecha límite, o la fecha para leer una política nueva.',
       counts: 'Requiere atención',
     },
     'in-progress': { when: 'Se abrió una lección o la prueba final, y queda tiempo.', counts: 'Todavía tiene tiempo' },

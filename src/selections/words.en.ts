@@ -66,7 +66,7 @@ const actions: Readonly<Record<BulkAction, ActionWords>> = {
     confirm: (n) => either(n, 'Make 1 card', (many) => `Make ${many} cards`),
     nobody: 'No one here needs a card.',
     did: (n) => either(n, '1 card was made.', (many) => `${many} cards were made.`),
-    before: 'You can’t undo this, but a card you don’t hand out simply expires.',
+    before: 'You can’t undo this, but a card you don’t hand out expires.',
     after:
       'The cards can’t be shown again. If you don’t have them on paper, make new ones: the old codes stop working.',
   },
@@ -159,11 +159,7 @@ const leftOut: Readonly<Record<LeftOut, (n: number) => string>> = {
       (many) => `${many} can already sign in, or aren’t allowed to anymore`,
     ),
   'nothing-due': (n) =>
-    either(
-      n,
-      '1 has no first due date that’s still open',
-      (many) => `${many} have no first due date that’s still open`,
-    ),
+    either(n, '1 has no due date that can be moved', (many) => `${many} have no due date that can be moved`),
   'not-employed': (n) => either(n, '1 doesn’t work here anymore', (many) => `${many} don’t work here anymore`),
   'required-already': (n) =>
     either(
@@ -173,7 +169,8 @@ const leftOut: Readonly<Record<LeftOut, (n: number) => string>> = {
     ),
   'date-not-later': (n) =>
     either(n, '1 already has this date or a later one', (many) => `${many} already have this date or a later one`),
-  'exempt-already': (n) => either(n, '1 is already exempt then', (many) => `${many} are already exempt then`),
+  'exempt-already': (n) =>
+    either(n, '1 is already exempt on those days', (many) => `${many} are already exempt on those days`),
   'cannot-approve': (n) =>
     either(
       n,
@@ -215,7 +212,7 @@ export const selections = {
     title: 'Keyboard shortcuts for this list',
     down: 'Next person',
     up: 'Previous person',
-    select: 'Select this person, or clear the selection',
+    select: 'Select or deselect this person',
     act: 'Go to the actions',
     search: 'Find someone',
     help: 'Show these shortcuts',

@@ -57,7 +57,7 @@ const actions: Readonly<Record<BulkAction, (typeof english)['actions'][BulkActio
     confirm: (n) => either(n, 'Crear 1 tarjeta', (many) => `Crear ${many} tarjetas`),
     nobody: 'Nadie de esta lista necesita una tarjeta.',
     did: (n) => either(n, 'Se creó 1 tarjeta.', (many) => `Se crearon ${many} tarjetas.`),
-    before: 'No se puede deshacer, pero una tarjeta que no se entrega simplemente vence.',
+    before: 'No se puede deshacer, pero una tarjeta que no se entrega vence sola.',
     after:
       'Las tarjetas no se pueden volver a mostrar. Si no las tiene impresas, cree otras: los códigos anteriores dejan de servir.',
   },
@@ -164,8 +164,8 @@ const leftOut: Readonly<Record<LeftOut, (n: number) => string>> = {
   'nothing-due': (n) =>
     either(
       n,
-      '1 no tiene pendiente su primera fecha límite',
-      (many) => `${many} no tienen pendiente su primera fecha límite`,
+      '1 no tiene una fecha límite que se pueda cambiar',
+      (many) => `${many} no tienen una fecha límite que se pueda cambiar`,
     ),
   'not-employed': (n) => either(n, '1 ya no trabaja aquí', (many) => `${many} ya no trabajan aquí`),
   'required-already': (n) =>
@@ -181,8 +181,8 @@ const leftOut: Readonly<Record<LeftOut, (n: number) => string>> = {
   'cannot-approve': (n) =>
     either(
       n,
-      'Esa persona no puede aprobarlo para 1 persona',
-      (many) => `Esa persona no puede aprobarlo para ${many} personas`,
+      'Quien usted eligió no puede aprobarlo para 1 persona',
+      (many) => `Quien usted eligió no puede aprobarlo para ${many} personas`,
     ),
   refused: (n) =>
     either(

@@ -45,8 +45,8 @@ export const work = {
       pack: { text: 'Done. The pack is ready.', link: 'See the pack' },
       report: { text: 'Done. Your file is ready.', link: 'Download the file' },
     },
-    stopped: { text: 'This was stopped.', link: 'See what that means' },
-    failed: { text: 'This couldn’t be finished.', link: 'See why' },
+    stopped: { text: 'The work was stopped.', link: 'See what that means' },
+    failed: { text: 'The work couldn’t be finished.', link: 'See why' },
   },
   endTitle: { done: 'Done', stopped: 'Stopped', failed: 'Not finished' },
 
@@ -76,9 +76,9 @@ export const work = {
     kept: 'It’s deleted after a day.',
     ask: 'Go back to the report',
     ended: {
-      stopped: 'This file was stopped before it was finished. Nothing was saved.',
+      stopped: 'Someone stopped this before the file was finished. Nothing was saved.',
       failed: 'This file couldn’t be made. The reason is in the server’s log.',
-      tooMany: 'The report has more rows than a file of this type can hold. Narrow it down, or choose another type.',
+      tooMany: 'The report has more rows than a file of this type can hold. Add a filter, or choose another type.',
       notHere: 'This file isn’t on this server. Either another server made it, or someone moved it.',
     },
   },

@@ -45,8 +45,8 @@ export const work: typeof english = {
       pack: { text: 'Listo. Ya puede descargar el paquete.', link: 'Ver el paquete' },
       report: { text: 'Listo. Ya puede descargar su archivo.', link: 'Descargar el archivo' },
     },
-    stopped: { text: 'Esto se detuvo.', link: 'Ver qué significa' },
-    failed: { text: 'Esto no se pudo terminar.', link: 'Ver por qué' },
+    stopped: { text: 'El trabajo se detuvo.', link: 'Ver qué significa' },
+    failed: { text: 'El trabajo no se pudo terminar.', link: 'Ver por qué' },
   },
   endTitle: { done: 'Listo', stopped: 'Detenido', failed: 'Sin terminar' },
 
@@ -76,9 +76,10 @@ export const work: typeof english = {
     kept: 'Se borra después de un día.',
     ask: 'Volver al informe',
     ended: {
-      stopped: 'Alguien detuvo este archivo antes de que se terminara. No se guardó nada.',
+      stopped: 'Alguien detuvo el trabajo antes de que el archivo estuviera listo. No se guardó nada.',
       failed: 'No se pudo hacer este archivo. El motivo está en el registro de eventos del servidor.',
-      tooMany: 'El informe tiene más filas de las que caben en un archivo de este tipo. Redúzcalo o elija otro tipo.',
+      tooMany:
+        'El informe tiene más filas de las que caben en un archivo de este tipo. Agregue un filtro o elija otro tipo.',
       notHere: 'Este archivo no está en este servidor: se hizo en otro, o alguien lo movió.',
     },
   },

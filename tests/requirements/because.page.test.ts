@@ -50,7 +50,7 @@ const rows: readonly [string, LedgerEvent[], string, string, [string, string], P
     'credited from a system that keeps no day of completion',
     history(HIRED, credited('2026-11-03', { source: 'other-lms', v: 2, startedOn: day('2026-10-20') })),
     '2026-11-24',
-    'Counts until Oct 20, 2027: credited for no later than Nov 3, 2026 (another learning system), counted from its start on Oct 20, 2026, plus 12 months.',
+    'Counts until Oct 20, 2027: credited for no later than Nov 3, 2026 (another learning system), counted from the day it was started, Oct 20, 2026, plus 12 months.',
     ['Oct 20, 2027', 'Done Nov 3, 2026'],
   ],
   [
@@ -89,7 +89,7 @@ const rows: readonly [string, LedgerEvent[], string, string, [string, string], P
       completed('2026-10-30'),
     ),
     '2026-11-24',
-    'Counts until Nov 20, 2027: finished Oct 30, 2026, in time to keep its date, which is Nov 20, 2026 plus 12 months.',
+    'Counts until Nov 20, 2027: finished Oct 30, 2026, early enough to count from Nov 20, 2026, plus 12 months.',
     ['Nov 20, 2027', 'Done Oct 30, 2026'],
   ],
   [
@@ -211,7 +211,7 @@ const rows: readonly [string, LedgerEvent[], string, string, [string, string], P
     'an update is due',
     history(hired('2025-11-25'), completed('2025-12-20')),
     '2026-11-24',
-    'Update due Dec 15, 2026: finished Dec 20, 2025, before policy 2026-11, which asks everyone to read and acknowledge it.',
+    'Update due Dec 15, 2026: finished Dec 20, 2025, before policy 2026-11, which everyone has to read and acknowledge.',
     ['Dec 15, 2026', 'Policy 2026-11: read and acknowledge'],
     NEW_POLICY,
   ],

@@ -39,7 +39,7 @@ describe('the rules in force', () => {
     await publish(rules({ reason: 'The board asked for a yearly renewal', 'rule-0-months': '12' }), '2')
     const { text } = await ada.get('/hr/rules')
     expect(text).toContain('In force since Nov 24, 2026')
-    expect(text).toContain('renewed every 12 months; a renewal may begin 60 days before the end.')
+    expect(text).toContain('renewed every 12 months; people can renew 60 days before the end.')
     expect(text).toContain('Why: The board asked for a yearly renewal')
     expect(text).toContain('Recorded Nov 24, 2026 by Ada Okafor')
   })
@@ -175,7 +175,7 @@ describe('the preview of a change', () => {
 
   it('asks for the number when more than one in ten people would need action overnight', async () => {
     await ada.post('/hr/rules/draft', { ...rules({ 'rule-0-days': '5' }), show: 'preview' }).expect(303)
-    expect((await ada.get('/hr/rules/preview')).text).toContain('1 person of 3 in scope would need action')
+    expect((await ada.get('/hr/rules/preview')).text).toContain('1 of 3 people in scope would need action')
     const { text } = await ada.post('/hr/rules', { confirm: 'yes' }).expect(422)
     expect(text).toContain('Type the number 1, or go back and choose a later day')
     expect(text).toContain('value="yes"')

@@ -45,7 +45,7 @@ export const views: Messages['hr']['views'] = {
   removeHint: 'El informe no se borra. Solo desaparecen esta vista de su lista y sus correos.',
   done: {
     saved: 'La vista se guardó.',
-    changed: 'La vista se cambió.',
+    changed: 'Los cambios se guardaron.',
     removed: 'La vista se borró. Ya no saldrán correos sobre ella.',
   },
 

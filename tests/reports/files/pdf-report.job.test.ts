@@ -58,7 +58,7 @@ describe('a report as a PDF', () => {
     const last = others.findLastIndex((page) => page.includes('Robin Sample')) + 2
     for (const answer of [
       `${t.audit.required} On Nov 24, 2026, orientation was required for 30 of the 30 people in this file. Proof: pages 2 to ${last}, under “Status.”`,
-      `${t.audit.finished} 1 of these 30 finished, and it counted on that day. 1 of them finished after the due date. Proof: page 2, under “Completed.”`,
+      `${t.audit.finished} 1 of these 30 had a completion that counted on that day. 1 of them finished after the due date. Proof: page 2, under “Completed.”`,
       `${t.audit.version} Finished: 1 with course 1.0.0 and policy 2025-11. ${t.audit.laterPolicy} Proof: page 2, under “Completed.”`,
       `${t.audit.gaps} 29 people haven’t finished, or what they finished no longer counts: 29 overdue. Proof: pages 2 to ${last}, under “Why.”`,
     ])

@@ -71,7 +71,7 @@ describe('a report as a workbook', () => {
 
   it('gives a moment in the organization’s local time', async () => {
     const { rows } = sheetOf(await written([avery], { knownAt: '2026-11-21T05:00:00.000Z' }), ALL)
-    expect(under(rows, 'Known at', 1)).toEqual({ kind: 'number', text: '46347', format: 'yyyy-mm-dd hh:mm' })
+    expect(under(rows, 'Recorded up to', 1)).toEqual({ kind: 'number', text: '46347', format: 'yyyy-mm-dd hh:mm' })
   })
 
   it('opens on a summary that says what it is about, with figures that add up', async () => {

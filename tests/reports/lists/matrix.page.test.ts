@@ -35,16 +35,16 @@ describe('people by requirement', () => {
   // A second requirement, which is asked of Ada alone.
   const second = { name: 'Medication', people: new Map([['person:ada', stands(ada)]] as const) }
 
-  it('have a status with its date for each requirement, and each time so far', () => {
+  it('have a status with its date for each requirement, and the history so far', () => {
     const { columns } = matrixReport(reportInput(), [orientation, second])
     const { heads, rows } = peopleTable(reportInput(), '', columns, people)
     expect(heads.map(({ text }) => text)).toEqual([
       'Name',
       'Site',
       'Orientation',
-      'Orientation, each time so far',
+      'Orientation, history',
       'Medication',
-      'Medication, each time so far',
+      'Medication, history',
     ])
     const cells = rows.map(({ cells: found }) =>
       found.slice(1).map(({ tag, text, notes }) => [tag?.name ?? text, notes[0]]),

@@ -24,8 +24,8 @@ describe('the overview', () => {
     const text = plain(shown())
     expect(text).toContain('91% up to date, of everyone who is done or needs action: 79 of 87')
     expect(text).toContain('81% of everyone in scope: 79 of 98')
-    expect(text).toContain('79 up to date, divided by those 79 and the 8 who need action: 91%')
-    expect(text).toContain('79 up to date, divided by all 98 people the requirement covers')
+    expect(text).toContain('79 up to date, divided by 79 plus 8 who need action: 91%')
+    expect(text).toContain('79 up to date, divided by 98 people the requirement covers')
   })
 
   it('adds up in words, and says why others are left out', () => {
