@@ -7,7 +7,7 @@ import { historiesOf } from '../ledger/ledger.store.ts'
 import { peopleOnRecord } from '../people/people.store.ts'
 import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
 import { hasWorkToDo } from '../reminders/due.ts'
-import { askedOn } from '../reminders/mail-state.store.ts'
+import { askedReminders } from '../reminders/asked.web.ts'
 import { MOST_TICKED } from '../selections/selection.ts'
 import type { Waited } from './site.page.ts'
 import type { Site } from './site.store.ts'
@@ -28,7 +28,7 @@ export async function whoWaited(visit: SignedInVisit, { id, slug }: Site): Promi
     })
     .map(({ person }) => person)
   if (open.length === 0) return null
-  const asked = await askedOn(db, 'nudge', open, today)
+  const asked = await askedReminders(visit, open)
   const mayRemind = reachOf(viewer, 'nudge-person') !== null
   const reached = mayRemind ? await peopleOnRecord(db, open, scopeOf(viewer, 'nudge-person')) : []
   const toRemind = reached.filter(({ person }) => !asked.has(person)).slice(0, MOST_TICKED)

@@ -279,6 +279,17 @@ describe('people who waited for the details', () => {
     expect((await ada.get(north)).text).not.toContain(words.waited(1))
   })
 
+  it('are not to be reminded while HR still has an earlier reminder to hand over, as the list of reminders says', async () => {
+    await finishAllBut('acknowledging', app, staff)
+    await ada.post(`${north}/publications`, form()).expect(303)
+    await ada.post(hrefTo('/hr/people/:person/nudges', { person: staff.bob }), { from: 'person' }).expect(303)
+    app.clock.pass({ days: 1 })
+    ada = await signedIn(app, staff.ada)
+    const { text } = await ada.get(north)
+    expect(text).toContain(words.waited(1))
+    expect(text).not.toContain('action="/hr/selections"')
+  })
+
   async function remindThem(): Promise<string> {
     const { text } = await ada.get(north)
     const [, fields = ''] = /action="\/hr\/selections">(.*?)<\/form>/s.exec(text) ?? []
