@@ -18,7 +18,7 @@ interface NewSelection {
 export async function addSelection(tx: Tx, selection: NewSelection, at: Instant): Promise<string> {
   const id = randomUUID()
   const { holder, action, query, people } = selection
-  const row = { id, holder, action, query: JSON.stringify(query), made_at: at, fields: null }
+  const row = { id, holder, action, query: JSON.stringify(query), made_at: at, fields: null, done_at: null }
   await tx.insertInto('selection').values(row).execute()
   const rows = people.map((person, place) => {
     return { selection: id, place, person, outcome: null, entry: null, undone: null }
@@ -109,6 +109,11 @@ export async function setOutcome(
     .where('selection', '=', selection)
     .where('person', '=', person)
     .execute()
+}
+
+/** What was done can be taken back for a day from now: the period of `selections` counts from it. */
+export async function setDone(tx: Tx, selection: string, at: Instant): Promise<void> {
+  await tx.updateTable('selection').set({ done_at: at }).where('id', '=', selection).execute()
 }
 
 export async function setUndone(tx: Tx, selection: string, person: PersonId, undone: Undone): Promise<void> {

@@ -36,6 +36,7 @@ import {
   membersOf,
   nextOpen,
   peopleFrom,
+  setDone,
   setOutcome,
   setUndone,
 } from './selection.store.ts'
@@ -117,7 +118,7 @@ export async function downloadSelection(visit: SignedInVisit): Promise<void> {
   await sendChosen(visit, selection)
 }
 
-/** Another person's selection is not found, and neither is one that is a day old. */
+/** Another person's selection is not found, and neither is one that was made, or done, more than a day ago. */
 async function ownSelection(visit: SignedInVisit): Promise<Selection> {
   const { deps, viewer } = visit
   const selection = await findSelection(deps.store.db, param(visit, 'selection'))
@@ -183,6 +184,7 @@ async function doAll(visit: SignedInVisit, selection: string, work: Work, fields
         const { outcome, entry } = await doOne(tx, visit, work, person, fields)
         await setOutcome(tx, selection, person, outcome, entry)
       }
+      if (people.length > 0) await setDone(tx, selection, visit.deps.now())
       return people.length
     })
     if (done === 0) break
@@ -214,6 +216,7 @@ async function makeCards(visit: SignedInVisit, { id }: Selection): Promise<void>
       const isReached = reached.some((each) => each.person === person)
       await setOutcome(tx, id, person, isMade ? 'done' : isReached ? 'has-way-in' : 'out-of-reach')
     }
+    await setDone(tx, id, deps.now())
     return { made: invitations, people: batch }
   })
   if (made.length === 0) return response.redirect(303, hrefTo('/hr/selections/:selection', { selection: id }))

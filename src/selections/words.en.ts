@@ -135,7 +135,12 @@ const actions: Readonly<Record<BulkAction, ActionWords>> = {
 }
 
 const leftOut: Readonly<Record<LeftOut, (n: number) => string>> = {
-  'out-of-reach': (n) => either(n, '1 isn’t on your list anymore', (many) => `${many} aren’t on your list anymore`),
+  'out-of-reach': (n) =>
+    either(
+      n,
+      '1 isn’t among the people your role lets you do this for',
+      (many) => `${many} aren’t among the people your role lets you do this for`,
+    ),
   'nothing-to-do': (n) => either(n, '1 has nothing to do right now', (many) => `${many} have nothing to do right now`),
   'no-address': (n) => either(n, '1 has no e-mail address', (many) => `${many} have no e-mail address`),
   'already-reminded': (n) => either(n, '1 was already reminded today', (many) => `${many} were already reminded today`),
@@ -190,7 +195,11 @@ const undone: Readonly<Record<Undone, (n: number) => string>> = {
       (many) => `${many} entries have been corrected since, so they stay as they are.`,
     ),
   'out-of-reach': (n) =>
-    either(n, '1 person isn’t on your list anymore.', (many) => `${many} people aren’t on your list anymore.`),
+    either(
+      n,
+      '1 person isn’t among those your role lets you do this for, so the entry stays.',
+      (many) => `${many} people aren’t among those your role lets you do this for, so their entries stay.`,
+    ),
 }
 
 /** Work on many people at once: the bar under a list, the preview, and the result. */

@@ -131,7 +131,12 @@ const actions: Readonly<Record<BulkAction, (typeof english)['actions'][BulkActio
 }
 
 const leftOut: Readonly<Record<LeftOut, (n: number) => string>> = {
-  'out-of-reach': (n) => either(n, '1 ya no está en su lista', (many) => `${many} ya no están en su lista`),
+  'out-of-reach': (n) =>
+    either(
+      n,
+      'Su función no le permite hacer esto para 1 persona',
+      (many) => `Su función no le permite hacer esto para ${many} personas`,
+    ),
   'nothing-to-do': (n) =>
     either(
       n,
@@ -201,7 +206,11 @@ const undone: Readonly<Record<Undone, (n: number) => string>> = {
       (many) => `${many} anotaciones se corrigieron después, así que quedan como están.`,
     ),
   'out-of-reach': (n) =>
-    either(n, '1 persona ya no está en su lista.', (many) => `${many} personas ya no están en su lista.`),
+    either(
+      n,
+      'Su función no le permite hacer esto para 1 persona, así que la anotación queda.',
+      (many) => `Su función no le permite hacer esto para ${many} personas, así que sus anotaciones quedan.`,
+    ),
 }
 
 export const selections: typeof english = {

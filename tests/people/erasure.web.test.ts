@@ -49,7 +49,7 @@ const ERASED: Readonly<Record<string, string>> = {
   report_file:
     'id report language state people_done people_total file_name bytes problem asked_at asked_by claimed_until',
   saved_view: 'id owner name page query mailed since created_at',
-  selection: 'id holder action query made_at fields',
+  selection: 'id holder action query made_at fields done_at',
   selection_person: 'selection place person outcome entry undone',
   session: 'id_hash person csrf_token created_at last_seen_at expires_at browser system way authenticated_at search',
   sign_in_change: 'id person kind at seen_at',

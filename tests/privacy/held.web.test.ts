@@ -122,7 +122,7 @@ const JOINS: Readonly<Record<string, string>> = {
   // Some minutes in the middle of signing in.
   sign_in_step: 'purpose person expires_at',
   // A day in the middle of work on a list.
-  selection: 'id holder action query made_at fields',
+  selection: 'id holder action query made_at fields done_at',
   selection_person: 'selection place person outcome entry undone',
   sign_in_change: 'id person',
   session: 'person',

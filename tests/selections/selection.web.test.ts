@@ -169,6 +169,21 @@ describe('a selection', () => {
     expect(await test.deps.store.db.selectFrom('selection_person').selectAll().execute()).toEqual([])
   })
 
+  it('can be undone for a day from when it was done, however long the preview was open before', async () => {
+    const path = await selection({ action: 'extend', person: idOf(staff.bob) })
+    test.clock.pass({ hours: 20 })
+    ada = await signedIn(test, staff.ada)
+    await ada.post(path, { dueOn: '2027-01-15', why: 'away', approver: staff.ada }).expect(303)
+    test.clock.pass({ hours: 23 })
+    await deleteEachHour(test.deps.store, test.deps.now(), day('2026-11-26'))
+    ada = await signedIn(test, staff.ada)
+    expect((await ada.get(path).expect(200)).text).toContain(`action="${path}/undoings"`)
+    test.clock.pass({ hours: 1 })
+    await deleteEachHour(test.deps.store, test.deps.now(), day('2026-11-26'))
+    ada = await signedIn(test, staff.ada)
+    await ada.get(path).expect(404)
+  })
+
   it('goes with an erased person: theirs as a whole, and they from those of others', async () => {
     await selection({ action: 'remind', person: [staff.bob, staff.dan].map(idOf) })
     const cleo = await signedIn(test, staff.cleo)
@@ -201,7 +216,7 @@ describe('only people of the viewer', () => {
     await cleo.post(path).expect(303)
     const { text } = await cleo.get(path)
     expect(text).toContain('1 reminder is on its way.')
-    expect(namesUnder('1 isn’t on your list anymore', text)).toEqual(['Bob Rivera'])
+    expect(namesUnder(t.leftOut['out-of-reach'](1), text)).toEqual(['Bob Rivera'])
     expect(await messagesTo(test.deps.store.db, staff.bob)).toEqual([])
   })
 
@@ -213,9 +228,21 @@ describe('only people of the viewer', () => {
     await transfer(staff.bob, { site: staff.south })
     await browser.post(path, { dueOn: '2027-01-15', why: 'away', approver: staff.ada }).expect(303)
     const { text } = await browser.get(path)
-    expect(namesUnder('1 isn’t on your list anymore', text)).toEqual(['Bob Rivera'])
+    expect(namesUnder(t.leftOut['out-of-reach'](1), text)).toEqual(['Bob Rivera'])
     expect(await entriesOf(staff.bob, 'extended')).toEqual([])
     expect(await entriesOf(staff.cleo, 'extended')).toHaveLength(1)
+  })
+
+  it('are named as out of what the role may do when somebody reads about them in another role', async () => {
+    const { ivy } = await holdersOn(test, staff)
+    const eli = await add('Eli Novak', { supervisor: ivy })
+    await transfer(eli, { site: staff.south, supervisor: ivy })
+    const browser = await signedIn(test, ivy)
+    expect((await browser.get('/hr/people')).text).toContain('Eli Novak')
+    const chosen = { action: 'extend', person: [staff.bob, eli].map(idOf) }
+    const path = String((await browser.post('/hr/selections', chosen)).headers['location'])
+    const { text } = await browser.get(path)
+    expect(namesUnder('1 isn’t among the people your role lets you do this for', text)).toEqual(['Eli Novak'])
   })
 
   it('are not reminded, invited or changed by someone who may not', async () => {

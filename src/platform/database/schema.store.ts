@@ -716,6 +716,7 @@ interface SelectionTable {
   query: string
   made_at: Instant
   fields: string | null
+  done_at: Instant | null
 }
 
 interface SelectionPersonTable {

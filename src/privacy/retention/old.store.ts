@@ -58,18 +58,14 @@ export const OLD: Readonly<Record<RowClass, readonly Old[]>> = {
         db
           .selectFrom('selection_person')
           .select(['selection', 'person'])
-          .where('selection', 'in', db.selectFrom('selection').select('id').where('made_at', '<=', before)),
+          .where('selection', 'in', oldSelections(db, before)),
     },
     {
       table: 'selection',
       key: ['id'],
       // A selection of many people goes with the last of them, which may be in a later turn.
       rows: (db, { before }) =>
-        db
-          .selectFrom('selection')
-          .select('id')
-          .where('made_at', '<=', before)
-          .where('id', 'not in', db.selectFrom('selection_person').select('selection')),
+        oldSelections(db, before).where('id', 'not in', db.selectFrom('selection_person').select('selection')),
     },
   ],
   reportFiles: [
@@ -123,6 +119,14 @@ function oldMessages(db: Database, { before }: Cut): Expression<unknown> {
     .where('state', 'in', ['sent', 'stopped', 'dead'])
     .where((eb) => eb.not(eb.exists(openWork(eb))))
     .orderBy('created_at')
+}
+
+/** Counts from when the work was done, because it can be taken back until then. One that was never done: from when it was made. */
+function oldSelections(db: Database, before: Cut['before']) {
+  return db
+    .selectFrom('selection')
+    .select('id')
+    .where(({ eb, fn }) => eb(fn.coalesce('done_at', 'made_at'), '<=', before))
 }
 
 function openWork(eb: ExpressionBuilder<Schema, 'message'>) {
