@@ -8,7 +8,7 @@ import { removeFactors } from './factors/factor.store.ts'
 import { hasPasskey } from './factors/passkey.store.ts'
 import { deleteRoles, grantsOf } from './role.store.ts'
 import { endLinksOf } from './sign-in-link.store.ts'
-import { clearFailures, nameKey } from './sign-in-failure.store.ts'
+import { accountKey, clearFailures, nameKey } from './sign-in-failure.store.ts'
 
 export interface Account {
   readonly person: PersonId
@@ -103,12 +103,13 @@ export async function endPassword(tx: Tx, person: PersonId): Promise<void> {
 
 /**
  * Removes an account, so that no one can sign in as this person anymore. Sessions, links and roles go with it, and so
- * do failed tries: they are stored under a hash of the sign-in name, and a list of addresses would be enough to undo
- * that. What a provider said about somebody new goes if it's one of the values.
+ * do failed tries: they are stored under a hash of what was typed, and a list of addresses or staff numbers would be
+ * enough to undo that. What a provider said about somebody new goes if it's one of the values.
  */
 export async function deleteAccount(tx: Tx, person: PersonId, values: readonly string[] = []): Promise<void> {
   const signInName = (await findAccount(tx, person))?.signInName ?? null
-  if (signInName !== null) await clearFailures(tx, nameKey(signInName))
+  for (const name of [...(signInName === null ? [] : [signInName]), ...values]) await clearFailures(tx, nameKey(name))
+  await clearFailures(tx, accountKey(person, ''))
   await deleteRoles(tx, person)
   await removeFactors(tx, person)
   for (const table of OF_AN_ACCOUNT) {

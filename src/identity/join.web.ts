@@ -121,7 +121,7 @@ export async function join(visit: Visit): Promise<void> {
     const chooser = { ...guest, signInName: null }
     return sendActivate(visit, chooser, withProblem(visit, 'signInName', t.account.signInNameTaken), 422)
   }
-  await forgiveTries(visit, signInName)
+  await forgiveTries(visit, signInName, guest.person)
   await goOnSigningIn(visit, guest, guest.way)
 }
 

@@ -3,7 +3,7 @@ import { factsAbout, inForce } from '../ledger/fact.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { isMailAddress } from '../platform/text/mail-address.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import { findAccountBySignInName } from './account.store.ts'
+import { accountToSignIn } from './joined/in-use.store.ts'
 
 /**
  * The e-mail address that the person is known to own: it was on record when they chose their first password, or they
@@ -19,11 +19,11 @@ export async function ownAddress(db: Database, person: PersonId, today: Calendar
 }
 
 /**
- * The account for which somebody asks for a link: by its sign-in name, or by the person's own address when they sign in
+ * The account for which somebody asks for a link: by what signs it in, or by the person's own address when they sign in
  * with a passkey and have no name. Null when there's none, and when nobody has chosen a way in yet.
  */
 export async function findAccountToReset(db: Database, typed: string, today: CalendarDate): Promise<PersonId | null> {
-  const named = await findAccountBySignInName(db, typed)
+  const named = await accountToSignIn(db, typed, today)
   if (named !== null) return named.isInUse ? named.person : null
   const address = typed.trim().toLowerCase()
   const rows = await db

@@ -1,5 +1,6 @@
 import { type Instant, toInstant, DAY_MS } from '../platform/time/calendar.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
+import type { PersonId } from '../ledger/event.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 
 /**
@@ -15,6 +16,14 @@ const FORGOTTEN_AFTER_MS = DAY_MS
 /** The key of a sign-in name. */
 export function nameKey(signInName: string): string {
   return `name ${signInName.trim().toLowerCase()}`
+}
+
+/**
+ * The key of an account, under whichever of its names somebody tries. A name that nobody has gets one like it, so that
+ * it's counted alike.
+ */
+export function accountKey(person: PersonId | null, typed: string): string {
+  return person === null ? `no account ${nameKey(typed)}` : `account ${person}`
 }
 
 /** Until when nobody may try with this key; null when trying is free. */

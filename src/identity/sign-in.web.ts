@@ -4,7 +4,7 @@ import type { Messages } from '../words/messages.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import { leftPage, signedOutPage, signInPage } from './sign-in.page.ts'
 import { maySignIn } from './access.store.ts'
-import { findAccountBySignInName } from './account.store.ts'
+import { accountToSignIn } from './joined/in-use.store.ts'
 import { noFields, parseForm, readForm, withProblem } from '../platform/http/form.web.ts'
 import { offerPasskey, passkeyIn } from './factors/ceremony.web.ts'
 import { enter, goOnSigningIn } from './factors/second-step.web.ts'
@@ -15,7 +15,7 @@ import { hrefTo, publicPath } from '../app/href.web.ts'
 import { offeredProvider } from './sso/journey.web.ts'
 import { bareShell, visitorShell } from '../app/shell.web.ts'
 import { recordTrail } from '../trail/record.web.ts'
-import { countTry, countWrongTry, forgiveTries, minutesToWait, noteWait } from './tries.web.ts'
+import { countTry, countTryOfAccount, countWrongTry, forgiveTries, minutesToWait, noteWait } from './tries.web.ts'
 import type { Deps, SignedInVisit, Visit } from '../app/visit.web.ts'
 import type { Language } from '../platform/text/language.ts'
 
@@ -44,8 +44,9 @@ export async function signIn(visit: Visit): Promise<void> {
     await noteWait(visit, wait)
     return sendSignIn(visit, withProblem(visit, 'signInName', t.account.signIn.wait(wait)), 429)
   }
-  const account = await findAccountBySignInName(deps.store.db, signInName)
-  const fits = await isPassword(visit, account?.passwordHash ?? null, password)
+  const account = await accountToSignIn(deps.store.db, signInName, visit.today)
+  const mayTry = await countTryOfAccount(visit, account?.person ?? null, signInName)
+  const fits = await isPassword(visit, mayTry ? (account?.passwordHash ?? null) : null, password)
   if (account === null || !fits) {
     await countWrongTry(visit)
     visit.log.info('sign-in refused')
@@ -53,7 +54,7 @@ export async function signIn(visit: Visit): Promise<void> {
     await recordTrail(visit, { kind: 'sign_in_refused', about: account?.person ?? null, detail: { why: 'wrong' } })
     return sendSignIn(visit, withProblem(visit, 'signInName', t.account.signIn.wrong), 422)
   }
-  await forgiveTries(visit, signInName)
+  await forgiveTries(visit, signInName, account.person)
   if (!(await maySignIn(deps.store.db, account.person, visit.today))) {
     visit.log.info({ person: account.person }, 'sign-in to a closed account refused')
     await recordTrail(visit, { kind: 'sign_in_refused', about: account.person, detail: { why: 'closed' } })

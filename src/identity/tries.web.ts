@@ -4,7 +4,7 @@ import { type Instant, MINUTE_MS } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { recordRefusal } from '../trail/route.web.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
-import { blockedUntil, clearFailures, nameKey, recordFailure } from './sign-in-failure.store.ts'
+import { accountKey, blockedUntil, clearFailures, nameKey, recordFailure } from './sign-in-failure.store.ts'
 import type { Visit } from '../app/visit.web.ts'
 
 /** Wrong tries from one network address that cost nothing, because a whole site may share it. */
@@ -22,6 +22,21 @@ export async function countTry(visit: Visit, signInName: string): Promise<number
     if (until !== null) return minutesUntil(until, now)
     await recordFailure(tx, nameKey(signInName), now)
     return null
+  })
+}
+
+/**
+ * Counts the same try for the account, which has more than one name: otherwise each of them would have guesses of its
+ * own. Returns false, and counts nothing, while there were too many under the others. The answer is then the one for a
+ * wrong password, because another one would tell that both are names of one account.
+ */
+export async function countTryOfAccount(visit: Visit, person: PersonId | null, typed: string): Promise<boolean> {
+  const { deps, now } = visit
+  const key = accountKey(person, typed)
+  return deps.store.transaction(async (tx) => {
+    if ((await blockedUntil(tx, key, now)) !== null) return false
+    await recordFailure(tx, key, now)
+    return true
   })
 }
 
@@ -53,9 +68,13 @@ export async function countAsk({ deps, request, now }: Visit): Promise<number | 
   })
 }
 
-/** The try was right, so those before it were slips of the same person. The address stays under suspicion. */
-export async function forgiveTries({ deps }: Visit, signInName: string): Promise<void> {
+/**
+ * The try was right, so those before it were slips of the same person. The address stays under suspicion.
+ * @param person whose account it was, where the name could have been another
+ */
+export async function forgiveTries({ deps }: Visit, signInName: string, person: PersonId | null = null): Promise<void> {
   await clearFailures(deps.store.db, nameKey(signInName))
+  if (person !== null) await clearFailures(deps.store.db, accountKey(person, signInName))
 }
 
 function addressBlockedUntil(tx: Tx, { request, now }: Visit): Promise<Instant | null> {

@@ -178,7 +178,7 @@ export const account = {
 
   signInName: 'Sign-in name',
   signInNameHint:
-    'The one you saw or chose along with your password. Usually it’s your work e-mail. If you don’t have one, it’s your staff number.',
+    'The one you saw or chose along with your password. Usually it’s your work e-mail. Your staff number works, too.',
   password: 'Password',
   newPassword: 'New password',
   newPasswordHint: `At least ${SHORTEST_PASSWORD} characters. A short sentence of your own is easy to remember.`,

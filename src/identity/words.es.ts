@@ -171,7 +171,7 @@ export const account: Messages['account'] = {
 
   signInName: 'Nombre de usuario',
   signInNameHint:
-    'El que le mostramos o el que eligió al crear su contraseña. Casi siempre es su correo del trabajo; si no tenía correo, su número de personal.',
+    'El que le mostramos o el que eligió al crear su contraseña. Casi siempre es su correo del trabajo. También sirve su número de personal.',
   password: 'Contraseña',
   newPassword: 'Contraseña nueva',
   newPasswordHint: `Al menos ${SHORTEST_PASSWORD} caracteres. Una frase corta que usted invente es fácil de recordar.`,

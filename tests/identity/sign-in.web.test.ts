@@ -2,8 +2,9 @@ import type { Response } from 'supertest'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { hrefTo } from '../../src/app/href.web.ts'
 import { createApp } from '../../src/app/app.ts'
-import { HOUR_MS, toInstant } from '../../src/platform/time/calendar.ts'
+import { calendarDate, HOUR_MS, toInstant } from '../../src/platform/time/calendar.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
+import { changeFacts } from '../../src/people/record.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { createSignInLink } from '../../src/identity/sign-in-link.store.ts'
 import { endSessionsOf } from '../../src/identity/session.store.ts'
@@ -21,6 +22,7 @@ import { type Staff, staffOn, PASSWORD, signInNameOf, withoutPassword } from '..
 import { endOfTrail, trailAfter } from '../support/trail.ts'
 
 const t = MESSAGES.en
+const TODAY = calendarDate('2026-11-24')
 
 let test: TestApp
 let staff: Staff
@@ -52,6 +54,59 @@ describe('signing in', () => {
     expect(text.split(words)).toHaveLength(3) // in the summary and at the field
   })
 
+  describe('with a staff number', () => {
+    const give = async (person: PersonId, number: string) => {
+      const recording = { course: test.deps.contents.en.course.id, actor: staff.ada, at: test.deps.now(), today: TODAY }
+      await test.deps.store.transaction((tx) => changeFacts(tx, person, { employee_number: number }, TODAY, recording))
+    }
+
+    it('opens the account of the one who has it, also when they sign in with their address', async () => {
+      await give(staff.bob, 'N-1042')
+      for (const typed of ['N-1042', ' n-1042 ', signInNameOf('bob')]) {
+        const browser = await browserAfter(test, await signIn(typed, PASSWORD))
+        expect((await browser.get('/account')).text).toContain('Bob Rivera')
+      }
+    })
+
+    it('opens nothing for somebody who has no password', async () => {
+      await give(staff.bob, '1042')
+      await withoutPassword(test, staff.bob)
+      expect((await signIn('1042', PASSWORD)).status).toBe(422)
+    })
+
+    it('opens nothing when two people have it, or when it was theirs before', async () => {
+      await give(staff.bob, '1042')
+      await give(staff.cleo, '1042')
+      expect((await signIn('1042', PASSWORD)).status).toBe(422)
+      await give(staff.cleo, '1043')
+      expect((await signIn('1042', PASSWORD)).status).toBe(303)
+      await give(staff.bob, '1044')
+      expect((await signIn('1042', PASSWORD)).status).toBe(422)
+    })
+
+    it('is answered like a number that nobody has, and checks one hash', async () => {
+      await give(staff.bob, '1042')
+      const [known, unknown] = [await signIn('1042', 'a wrong password'), await signIn('9999', 'a wrong password')]
+      expect(known.status).toBe(422)
+      expect(comparable(known)).toEqual(comparable(unknown))
+      const counts = await test.deps.store.db.selectFrom('sign_in_failure').select('failures').execute()
+      // The network address twice, and each name with its account once.
+      expect(counts.map(({ failures }) => failures).sort()).toEqual([1, 1, 1, 1, 2])
+    })
+
+    it('gives no more guesses than the address alone, and the wait doesn’t say that both are one account', async () => {
+      await give(staff.bob, '1042')
+      for (let n = 0; n < 5; n++) await signIn('1042', 'a wrong password')
+      expect((await signIn('1042', PASSWORD)).status).toBe(429)
+      const held = await signIn(signInNameOf('bob'), PASSWORD)
+      const unknown = await signIn('rob@harborstreet.example', PASSWORD)
+      expect([held.status, unknown.status]).toEqual([422, 422])
+      expect(comparable(held)).toEqual(comparable(unknown))
+      test.clock.pass({ minutes: 1 })
+      expect((await signIn(signInNameOf('bob'), PASSWORD)).status).toBe(303)
+    })
+  })
+
   it('keeps the name that was typed, and never the password', async () => {
     const { text } = await signIn('bob@harborstreet.exampel', PASSWORD)
     expect(text).toContain('value="bob@harborstreet.exampel"')
@@ -70,7 +125,7 @@ describe('signing in', () => {
       const counted = (await db.selectFrom('sign_in_failure').select('failures').execute()).map(Object.values)
       seen.push({ status: answer.status, ...comparable(answer), counted })
     }
-    expect(seen[0]).toMatchObject({ status: 422, counted: [[1], [1]] })
+    expect(seen[0]).toMatchObject({ status: 422, counted: [[1], [1], [1]] })
     for (const answer of seen) expect(answer).toEqual(seen[0])
   })
 

@@ -1,7 +1,9 @@
 import type { PersonId } from '../../ledger/event.ts'
 import { recordsOf, survivorOf } from '../../ledger/merge.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
-import { type Account, findAccount } from '../account.store.ts'
+import type { CalendarDate } from '../../platform/time/calendar.ts'
+import { peopleWithFacts } from '../../people/people.store.ts'
+import { type Account, findAccount, findAccountBySignInName } from '../account.store.ts'
 
 /**
  * Finds the account this person signs in with, whichever of their records it belongs to. Returns null until they have
@@ -30,4 +32,21 @@ export async function accountsInUse(db: Database, people: readonly PersonId[]): 
 
 function isAlike(one: Account, other: Account): boolean {
   return one.createdAt === other.createdAt && one.grants.length > 0 === other.grants.length > 0
+}
+
+/**
+ * The account that a sign-in name opens, or a staff number that one person has on record today. A name goes before a
+ * number, and a number that several people have opens nothing. It's looked for either way, so that a name that nobody
+ * has makes the same work.
+ */
+export async function accountToSignIn(db: Database, typed: string, today: CalendarDate): Promise<Account | null> {
+  const named = await findAccountBySignInName(db, typed)
+  const number = typed.trim()
+  const spellings = [...new Set([number, number.toLowerCase(), number.toUpperCase()])]
+  const holders = new Set([...(await peopleWithFacts(db, 'employee_number', spellings, today)).values()].flat())
+  const [holder, ...others] = holders
+  if (named !== null || holder === undefined || others.length > 0) return named
+  const account = await accountInUse(db, holder)
+  // Whoever comes in by other ways alone has no password that a number could go with.
+  return account?.signInName === null ? null : account
 }

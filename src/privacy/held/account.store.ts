@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { everyGrant } from '../../identity/role.store.ts'
-import { nameKey } from '../../identity/sign-in-failure.store.ts'
+import { accountKey, failuresOf, nameKey } from '../../identity/sign-in-failure.store.ts'
 import type { PersonId } from '../../ledger/event.ts'
-import { sha256 } from '../../platform/codes/hash.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
 import type { Instant } from '../../platform/time/calendar.ts'
 import type { Held, HeldFor, Named, When } from './held.ts'
@@ -145,17 +144,17 @@ export async function privateOf({ db, records }: Reading): Promise<NonNullable<H
     .orderBy('created_at')
     .execute()
   const drafts = await db.selectFrom('draft').select('updated_at').where('owner', 'in', records).execute()
-  const names = await db
+  const accounts = await db
     .selectFrom('account')
-    .select('sign_in_name')
+    .select(['person', 'sign_in_name'])
     .where('person', 'in', records)
-    .where('sign_in_name', 'is not', null)
     .execute()
-  const keys = names.map(({ sign_in_name }) => sha256(nameKey(sign_in_name ?? '')))
-  const failures =
-    keys.length === 0
-      ? []
-      : await db.selectFrom('sign_in_failure').select('failures').where('key', 'in', keys).execute()
+  let failedSignIns = 0
+  for (const { person, sign_in_name } of accounts) {
+    // A try to sign in is counted under what was typed and for the account, so it's once in the larger number.
+    const under = [accountKey(person, ''), ...(sign_in_name === null ? [] : [nameKey(sign_in_name)])]
+    failedSignIns += Math.max(...(await Promise.all(under.map((key) => failuresOf(db, key)))))
+  }
   const changes = drafts.map(({ updated_at }) => updated_at).toSorted()
   return {
     sessions: sessions.map((row) => ({
@@ -169,7 +168,7 @@ export async function privateOf({ db, records }: Reading): Promise<NonNullable<H
       search: row.search,
     })),
     drafts: { count: drafts.length, lastChangedAt: changes.at(-1) ?? null },
-    failedSignIns: failures.reduce((sum, row) => sum + Number(row.failures), 0),
+    failedSignIns,
   }
 }
 
