@@ -41,7 +41,7 @@ export const certificate = {
 
   verify: {
     title: 'Check a certificate',
-    lead: 'Scan the QR code on the certificate with a phone. Or paste the long address behind it here.',
+    lead: 'Scan the QR code on the certificate with a phone. Or paste the long address that it contains here.',
     field: 'Address or code from the certificate',
     hint: 'It starts with https:// and is long. Spaces and line breaks don’t matter.',
     button: 'Check',
@@ -62,23 +62,23 @@ export const certificate = {
       },
       revoked: {
         title: 'This certificate was withdrawn',
-        text: 'We issued it. Later we withdrew it, so it is no longer valid. Check with the organization that issued it.',
+        text: 'We issued it. Later we withdrew it, so it’s no longer valid. Check with the organization that issued it.',
       },
       changed: {
         title: 'This code was changed',
-        text: 'It names one of our keys, but the signature does not match. Do not rely on it. If you copied it by hand, copy the whole address again.',
+        text: 'It names one of our keys, but the signature doesn’t match. Do not rely on it. If you copied it by hand, copy the whole address again.',
       },
       'unknown-key': {
-        title: 'We do not recognize the key that signed this',
-        text: 'It may come from another organization. Check it at the address on the certificate. Do not rely on it here.',
+        title: 'We don’t recognize the key that signed this',
+        text: 'It may come from another organization. Check it at the address on the certificate. Do not rely on it until then.',
       },
       'not-on-record': {
-        title: 'This certificate is not in our records',
+        title: 'This certificate isn’t in our records',
         text: 'The signature matches, but we have no record of issuing it. Do not rely on it. Check with the organization.',
       },
       unreadable: {
         title: 'This isn’t a code from a certificate',
-        text: 'Copy the whole address behind the QR code, from https:// to the end, and paste it again.',
+        text: 'Copy the whole address in the QR code, from https:// to the end, and paste it again.',
       },
     },
     name: 'Name on the day of issue',

@@ -60,7 +60,7 @@ export const certificate = {
         text: 'Lo emitimos nosotros y nada cambió en el código. Era válido hasta una fecha que ya pasó.',
       },
       revoked: {
-        title: 'Este certificado fue retirado',
+        title: 'Este certificado se retiró',
         text: 'Lo emitimos nosotros. Después lo retiramos, así que ya no es válido. Pregunte a la organización que lo emitió.',
       },
       changed: {
@@ -99,14 +99,14 @@ export const certificate = {
     revokeTitle: 'Retirar un certificado',
     revokeHeading: (number: string) => `Retirar el certificado ${number}`,
     revokeLead:
-      'Quien lo compruebe desde ahora sabrá que ya no es válido. No se puede deshacer. La finalización sigue registrada.',
+      'Quien lo compruebe desde ahora sabrá que ya no es válido. No se puede deshacer. La orientación terminada sigue registrada.',
     reason: 'Motivo',
     reasonHint: 'Se muestra en este registro. La comprobación pública no lo muestra.',
     choose: 'Elija un motivo',
     reasons: {
       'issued-in-error': 'Emitido por error',
       'wrong-details': 'Un dato está mal',
-      'completion-withdrawn': 'La finalización no cuenta',
+      'completion-withdrawn': 'La orientación terminada no cuenta',
       'key-exposed': 'La clave de firma quedó expuesta',
     } satisfies Record<RevocationReason, string>,
     reasonNeeded: 'Elija un motivo.',

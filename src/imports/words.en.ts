@@ -33,22 +33,22 @@ export const imports = {
     lastDay: 'Choose their last day',
   },
   problem: {
-    'too-large': 'The file is larger than 10 MB. Split it, and upload one part after the other.',
+    'too-large': 'The file is larger than 10 MB. Split it, and upload the parts one at a time.',
     workbook:
       'This workbook can’t be read. Open it, choose “Save as”, and save it as an Excel workbook (.xlsx) without a password, or as CSV.',
     'workbook-large':
       'This workbook is too large once it’s unpacked. Save the sheet with the list as CSV, and upload that.',
     pdf: 'This is a PDF. Ask for the list as an Excel or CSV file.',
     'no-text': 'This is neither a text file nor an Excel workbook. Save the list as CSV and upload that.',
-    empty: 'The file is empty. The first line has to have the headings of the columns.',
+    empty: 'The file is empty. The first line has to contain the column headings.',
     'no-rows': 'The file has headings but no lines below them.',
-    'too-many-rows': 'The file has more than 50,000 lines. Split it, and upload one part after the other.',
+    'too-many-rows': 'The file has more than 50,000 lines. Split it, and upload the parts one at a time.',
     'too-many-columns': 'The file has more than 200 columns. Leave out the ones you don’t need.',
     'line-too-long': (line: number) => `Line ${line} is too long to be a line of a table. Save the file as CSV again.`,
     quote: (line: number) =>
       `Line ${line}: there’s a quotation mark inside a cell that doesn’t begin with one. Take it out, or save the file as CSV again.`,
     'quote-not-closed': (line: number) =>
-      `Line ${line}: a cell begins with a quotation mark that is never closed. Take it out, or add the one that is missing.`,
+      `Line ${line}: a cell begins with a quotation mark that is never closed. Take it out, or add the missing one.`,
     cells: (line: number, cells: number, columns: number) =>
       `Line ${line} has ${count(cells, 'cell', 'cells')}, but there are ${count(columns, 'heading', 'headings')}. Look for a missing or extra separator in that line.`,
     'heading-twice': (heading: string) => `The heading “${heading}” appears on two columns. Rename one of them.`,
@@ -59,14 +59,14 @@ export const imports = {
   template: (kind: string) => `Template: ${kind}`,
   sample: (kind: string) => `Sample: ${kind}`,
 
-  table: 'Files and what became of them',
+  table: 'Files and their status',
   none: 'No files have been uploaded yet.',
   when: 'Uploaded',
   by: 'By',
-  stateTitle: 'State',
+  stateTitle: 'Status',
   lines: 'Lines',
   state: {
-    uploaded: 'Waiting for its columns',
+    uploaded: 'Columns not chosen yet',
     planning: 'Being read',
     planned: 'Ready to review',
     applying: 'Being recorded',
@@ -92,9 +92,9 @@ export const imports = {
   dateFormat: 'How dates are written',
   dateFormats: { ymd: '2026-11-24, year first', mdy: '11/24/2026, month first', dmy: '24/11/2026, day first' },
   wordsTitle: 'Words in the file',
-  wordsLead: 'What do these words stand for? Lines with a word you don’t know come back to you.',
+  wordsLead: 'What do these words stand for? Lines with a word you don’t know aren’t imported.',
   word: (field: string, word: string) => `${field}: “${word}”`,
-  wordUnknown: 'Not known',
+  wordUnknown: 'I don’t know',
   saveAs: 'Save these columns under a name',
   saveAsHint: 'For the next file from the same system. Leave this empty if there won’t be one.',
   columnsButton: 'Continue',
@@ -114,7 +114,7 @@ export const imports = {
   facts: (kind: string, date: string, by: string) => `${kind}. Uploaded ${date} by ${by}.`,
   previewTitle: 'What would change',
   previewLead: 'Nothing has changed yet. Open a number to see its lines.',
-  countsTable: 'Lines of the file by what they would do',
+  countsTable: 'Lines in the file, by outcome',
   happens: 'What happens',
   happened: 'What happened',
   counted: (n: number) => lines(n),
@@ -125,7 +125,7 @@ export const imports = {
   confirmTitle: 'Check these numbers',
   confirmField: 'The number',
   confirmButton: 'Confirm',
-  heldFirst: 'Lines are left out until you confirm their number. Upload the file again to come back to them.',
+  heldFirst: 'Until you confirm the number, those lines are left out. To record them later, upload the file again.',
   apply: (n: number) => (n === 1 ? 'Record this change (1)' : `Record these ${n} changes`),
   otherFirst: 'Another file is being recorded. Wait until it’s done, then try again.',
   changeColumns: 'Change the columns',
@@ -133,16 +133,16 @@ export const imports = {
   discard: 'Discard this file',
   appliedTitle: 'Recorded',
   recordedLines: (n: number) => (n === 1 ? '1 line was recorded.' : `${n} lines were recorded.`),
-  fileGone: 'The file itself is deleted.',
+  fileGone: 'The file itself has been deleted.',
   discardedTitle: 'Discarded',
-  discardedText: 'The file is deleted. What was recorded from it before stays on record.',
+  discardedText: 'The file has been deleted. Anything already recorded from it stays on record.',
   failed: {
     planning: 'The file couldn’t be read to the end. Nothing was changed.',
     applying: 'Recording stopped partway. What’s been recorded so far is complete, and nothing is recorded twice.',
     stopped:
-      'Somebody stopped this before the end. Those lines are complete and stay on record. Nothing else in the file was recorded.',
+      'Someone stopped the import at that point. What’s recorded stays on record. The rest of the file wasn’t recorded.',
   },
-  failedTitle: 'This stopped',
+  failedTitle: 'The import stopped',
   goOn: 'Continue',
   refusedFile: (n: number) =>
     n === 1 ? 'Download the 1 line that wasn’t imported' : `Download the ${lines(n)} that weren’t imported`,
@@ -150,7 +150,7 @@ export const imports = {
 
   rowsTitle: 'Lines in the file',
   rowsHeading: (outcome: string, n: number) => `${outcome}: ${lines(n)}`,
-  rowsTable: 'Lines, who they’re about, and what they do',
+  rowsTable: 'Lines, who they’re about, and what happens',
   line: 'Line',
   person: 'Person',
   reason: 'Reason',
@@ -163,13 +163,13 @@ export const imports = {
 
   reviewLead: 'Say who each line is about. Lines left open aren’t recorded.',
   who: 'Who is it?',
-  decideLater: 'Left open',
+  decideLater: 'Leave open',
   nobodyHere: 'No one here',
   decideButton: 'Save these answers',
 
   completions: {
     field: {
-      employee_number: 'Employee number',
+      employee_number: 'Staff number',
       email: 'E-mail address',
       name: 'Name',
       first_name: 'First name',
@@ -187,22 +187,25 @@ export const imports = {
     } satisfies Record<CompletionField, string>,
     status: { complete: 'Complete', 'not-complete': 'Not complete' },
     from: 'Learning system the file is from',
-    fromHint: 'For example, “Moodle at Bayview.” It appears in each record.',
+    fromHint: 'For example, “Moodle at Bayview.” The name appears in each record.',
     fromNeeded: 'Enter the name of the learning system',
     reference: 'Where the file is kept',
     referenceHint: `Optional. ${TYPED_ABOUT_A_PERSON.en}`,
     ofAccess:
-      'This is when someone opened the course, not when they finished it. Choose it for “Last opened on” or “Started on.”',
+      'This is when someone opened the course, not when they finished it. Choose this column for “Last opened on” or “Started on.”',
     countsTitle: 'What counts as finished',
     countsLead:
       'This file has no column that says who finished. Opening the course doesn’t count, and neither does a score of 0.',
-    passMark: 'Pass mark of this file, in percent',
+    passMark: 'Pass mark for this file, in percent',
     passMarkHint:
       'A line with this score or more counts as finished. If you leave it empty, no score counts. Our own packages need 80.',
     passMarkNeeded: 'Enter a whole number from 1 to 100, or leave it empty',
     undated: 'Lines without a day of completion',
     undatedHint:
-      'If you credit them, their record says “no later than” the day the course was last open. That day decides whether it was late. A renewal counts from the day it was started.',
-    undatedOptions: { no: 'Leave them out', yes: 'Credit them, no later than the day the course was last open' },
+      'If you credit these lines, the record says “no later than” the day the course was last opened. That day decides whether the person was late. A renewal counts from the day the person started.',
+    undatedOptions: {
+      no: 'Leave them out',
+      yes: 'Credit them as finished no later than the day the course was last opened',
+    },
   },
 }

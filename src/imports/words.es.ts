@@ -31,16 +31,16 @@ export const imports: Messages['hr']['imports'] = {
     lastDay: 'Elija su último día',
   },
   problem: {
-    'too-large': 'El archivo pesa más de 10 MB. Divídalo y suba una parte después de otra.',
+    'too-large': 'El archivo pesa más de 10 MB. Divídalo y suba las partes una por una.',
     workbook:
       'Este libro no se puede leer. Ábralo, elija “Guardar como” y guárdelo como libro de Excel (.xlsx) sin contraseña, o como CSV.',
     'workbook-large':
       'Este libro es demasiado grande al descomprimirlo. Guarde como CSV la hoja que tiene la lista y suba ese archivo.',
     pdf: 'Este es un PDF. Pida la lista como archivo de Excel o CSV.',
     'no-text': 'Este no es un archivo de texto ni un libro de Excel. Guarde la lista como CSV y suba ese archivo.',
-    empty: 'El archivo está vacío. La primera línea debe tener los títulos de las columnas.',
-    'no-rows': 'El archivo tiene títulos, pero ninguna línea debajo.',
-    'too-many-rows': 'El archivo tiene más de 50,000 líneas. Divídalo y suba una parte después de otra.',
+    empty: 'El archivo está vacío. La primera línea debe tener los encabezados de las columnas.',
+    'no-rows': 'El archivo tiene encabezados, pero ninguna línea debajo.',
+    'too-many-rows': 'El archivo tiene más de 50,000 líneas. Divídalo y suba las partes una por una.',
     'too-many-columns': 'El archivo tiene más de 200 columnas. Quite las que no hacen falta.',
     'line-too-long': (line) =>
       `La línea ${line} es demasiado larga para ser de una tabla. Guarde el archivo otra vez como CSV.`,
@@ -49,17 +49,17 @@ export const imports: Messages['hr']['imports'] = {
     'quote-not-closed': (line) =>
       `Línea ${line}: una celda empieza con comillas que no se cierran. Quítelas, o agregue las que faltan.`,
     cells: (line, cells, columns) =>
-      `La línea ${line} tiene ${count(cells, 'celda', 'celdas')}, pero hay ${count(columns, 'título', 'títulos')}. Busque en ella un separador que falte o que sobre.`,
-    'heading-twice': (heading) => `Dos columnas tienen el título “${heading}”. Cambie uno de los dos.`,
+      `La línea ${line} tiene ${count(cells, 'celda', 'celdas')}, pero hay ${count(columns, 'encabezado', 'encabezados')}. Revise si en esa línea falta o sobra un separador.`,
+    'heading-twice': (heading) => `Dos columnas tienen el encabezado “${heading}”. Cambie uno de los dos.`,
   },
 
   templatesTitle: 'Un archivo para empezar',
   templatesLead:
-    'La plantilla tiene los títulos que se reconocen de forma automática. El ejemplo tiene además algunas líneas.',
+    'La plantilla tiene los encabezados que se reconocen de forma automática. El ejemplo tiene además algunas líneas.',
   template: (kind) => `Plantilla: ${kind}`,
   sample: (kind) => `Ejemplo: ${kind}`,
 
-  table: 'Archivos y en qué quedaron',
+  table: 'Archivos y su estado',
   none: 'Todavía no se ha subido ningún archivo.',
   when: 'Se subió',
   by: 'Lo subió',
@@ -88,21 +88,21 @@ export const imports: Messages['hr']['imports'] = {
   missingTitle: (n) => `${count(n, 'dato no está', 'datos no están')} en el archivo`,
   unused: (list) => `Columnas que no se usan: ${list}`,
   saveTitle: 'Guardar estas columnas para el próximo archivo',
-  dateFormat: 'Cómo se escriben las fechas',
+  dateFormat: 'Cómo están escritas las fechas',
   dateFormats: {
     ymd: '2026-11-24, primero el año',
     mdy: '11/24/2026, primero el mes',
     dmy: '24/11/2026, primero el día',
   },
   wordsTitle: 'Palabras del archivo',
-  wordsLead: '¿Qué significan estas palabras? Las líneas con una palabra desconocida vuelven a usted.',
+  wordsLead: '¿Qué significan estas palabras? Las líneas con una palabra que usted no conoce no se importan.',
   word: (field, word) => `${field}: “${word}”`,
-  wordUnknown: 'No se conoce',
+  wordUnknown: 'No lo sé',
   saveAs: 'Guardar estas columnas con un nombre',
   saveAsHint: 'Para el próximo archivo del mismo sistema. Déjelo vacío si no habrá otro.',
   columnsButton: 'Continuar',
 
-  choicesTitle: 'Antes de leer las líneas',
+  choicesTitle: 'Antes de leer el archivo',
   missing: 'Personas registradas que no están en el archivo',
   missingOptions: { keep: 'Siguen como están', left: 'Ya no trabajan aquí' },
   missingHint: 'Usted verá sus nombres antes de que cambie algo.',
@@ -118,7 +118,7 @@ export const imports: Messages['hr']['imports'] = {
   facts: (kind, date, by) => `${kind}. Lo subió ${by} el ${date}.`,
   previewTitle: 'Lo que cambiaría',
   previewLead: 'Todavía no ha cambiado nada. Abra un número para ver sus líneas.',
-  countsTable: 'Líneas del archivo según lo que harían',
+  countsTable: 'Líneas del archivo, según el resultado',
   happens: 'Qué pasa',
   happened: 'Qué pasó',
   counted: (n) => lines(n),
@@ -129,7 +129,7 @@ export const imports: Messages['hr']['imports'] = {
   confirmField: 'El número',
   confirmButton: 'Confirmar',
   heldFirst:
-    'Las líneas quedan fuera hasta que usted confirme su número. Suba el archivo otra vez para volver a ellas.',
+    'Mientras usted no confirme el número, esas líneas quedan fuera. Para registrarlas después, suba el archivo otra vez.',
   apply: (n) => (n === 1 ? 'Registrar este cambio (1)' : `Registrar estos ${n} cambios`),
   otherFirst: 'Se está registrando otro archivo. Espere a que termine e inténtelo otra vez.',
   changeColumns: 'Cambiar las columnas',
@@ -139,15 +139,15 @@ export const imports: Messages['hr']['imports'] = {
   recordedLines: (n) => (n === 1 ? 'Se registró 1 línea.' : `Se registraron ${n} líneas.`),
   fileGone: 'El archivo se borró.',
   discardedTitle: 'Descartado',
-  discardedText: 'El archivo se borró. Lo que antes se registró de él sigue registrado.',
+  discardedText: 'El archivo se borró. Lo que ya se había registrado sigue registrado.',
   failed: {
     planning: 'El archivo no se pudo leer hasta el final. No cambió nada.',
     applying:
       'El registro se detuvo a medio camino. Lo registrado hasta ahora está completo, y nada se registra dos veces.',
     stopped:
-      'Alguien lo detuvo antes del final. Esas líneas están completas y siguen registradas. No se registró nada más del archivo.',
+      'Alguien detuvo la importación en ese punto. Lo registrado se conserva. El resto del archivo no se registró.',
   },
-  failedTitle: 'Esto se detuvo',
+  failedTitle: 'La importación se detuvo',
   goOn: 'Continuar',
   refusedFile: (n) =>
     n === 1 ? 'Descargar 1 línea que no se importó' : `Descargar las ${n} líneas que no se importaron`,
@@ -155,7 +155,7 @@ export const imports: Messages['hr']['imports'] = {
 
   rowsTitle: 'Líneas del archivo',
   rowsHeading: (outcome, n) => `${outcome}: ${lines(n)}`,
-  rowsTable: 'Líneas, de quién tratan y qué hacen',
+  rowsTable: 'Líneas, de quién tratan y qué pasa',
   line: 'Línea',
   person: 'Persona',
   reason: 'Motivo',
@@ -168,7 +168,7 @@ export const imports: Messages['hr']['imports'] = {
 
   reviewLead: 'Indique de quién trata cada línea. Las que quedan abiertas no se registran.',
   who: '¿Quién es?',
-  decideLater: 'Queda abierta',
+  decideLater: 'Dejar abierta',
   nobodyHere: 'Nadie de aquí',
   decideButton: 'Guardar estas respuestas',
 
@@ -192,25 +192,25 @@ export const imports: Messages['hr']['imports'] = {
     },
     status: { complete: 'Terminado', 'not-complete': 'Sin terminar' },
     from: 'Sistema de aprendizaje del que viene el archivo',
-    fromHint: 'Por ejemplo: Moodle en Bayview. Queda escrito en cada registro.',
+    fromHint: 'Por ejemplo: Moodle en Bayview. El nombre aparece en cada registro.',
     fromNeeded: 'Escriba el nombre del sistema de aprendizaje',
     reference: 'Dónde se guarda el archivo',
     referenceHint: `Opcional. ${TYPED_ABOUT_A_PERSON.es}`,
     ofAccess:
-      'Es el día en que alguien abrió el curso, no el día en que lo terminó. Elíjala para “Abierto por última vez el” o “Empezado el”.',
+      'Es el día en que alguien abrió el curso, no el día en que lo terminó. Elija esta columna para “Abierto por última vez el” o “Empezado el”.',
     countsTitle: 'Qué cuenta como terminado',
     countsLead:
       'Este archivo no tiene una columna que diga quién terminó. Haber abierto el curso no cuenta, y un puntaje de 0 tampoco.',
-    passMark: 'Puntaje mínimo de este archivo, en porcentaje',
+    passMark: 'Puntaje mínimo para aprobar en este archivo, en porcentaje',
     passMarkHint:
       'Una línea con este puntaje o más cuenta como terminada. Si lo deja vacío, ningún puntaje cuenta. Nuestros paquetes piden 80.',
     passMarkNeeded: 'Escriba un número entero de 1 a 100, o déjelo vacío',
     undated: 'Líneas sin el día en que se terminó',
     undatedHint:
-      'Si las reconoce, el registro dirá “a más tardar” el día en que el curso se abrió por última vez. Ese día decide si fue tarde. La renovación se cuenta desde el día en que se empezó.',
+      'Si las reconoce, el registro dirá “a más tardar” el día en que el curso se abrió por última vez. Ese día decide si la persona terminó tarde. La renovación se cuenta desde el día en que empezó.',
     undatedOptions: {
       no: 'No tomarlas en cuenta',
-      yes: 'Reconocerlas, a más tardar el día en que el curso se abrió por última vez',
+      yes: 'Reconocerlas como terminadas a más tardar el día en que el curso se abrió por última vez',
     },
   },
 }

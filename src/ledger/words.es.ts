@@ -6,7 +6,7 @@ const heads = (n: number) => count(n, 'cierre', 'cierres')
 
 export const ledger: Messages['hr']['ledger'] = {
   title: 'Libro de registro',
-  lead: 'Todos los registros están en una sola lista que no deja de crecer.',
+  lead: 'Todos los registros están en una sola lista que solo puede crecer.',
   open: 'Libro de registro y cierres firmados',
 
   stateTitle: 'Estado del libro',
@@ -25,15 +25,15 @@ export const ledger: Messages['hr']['ledger'] = {
   neverChecked: 'Sin revisar todavía',
   checked: (date, time, n) => `Revisado el ${date}, ${time}: en orden, ${entries(n)}`,
   checkedFaulty: (date, time) => `Revisado el ${date}, ${time}: no está en orden`,
-  newestHint: 'Antes de firmar un cierre, el servidor revisa las anotaciones desde el anterior.',
+  newestHint: 'Antes de firmar un cierre, el servidor revisa todas las anotaciones desde el cierre anterior.',
 
   good: 'El libro está en orden.',
   faulty: 'El libro no está en orden.',
   faults: {
     missing: (at) => `Falta la anotación ${at}.`,
-    'does-not-follow': (at) => `La anotación ${at} no continúa la anterior.`,
+    'does-not-follow': (at) => `La anotación ${at} no sigue a la anterior.`,
     changed: (at) => `La anotación ${at} se cambió después de registrarse.`,
-    body: (at) => `La anotación ${at} no tiene lo que debe llevar una anotación de su tipo.`,
+    body: (at) => `A la anotación ${at} le falta algo que debe tener toda anotación de su tipo.`,
     fact: (at) => `Se cambió o se quitó un nombre o una dirección a la que se refiere la anotación ${at}.`,
     'certificate-missing': (at) => `Falta el certificado que nombra la anotación ${at}.`,
     'certificate-changed': (at) => `Se cambió el archivo del certificado que nombra la anotación ${at}.`,
@@ -41,8 +41,8 @@ export const ledger: Messages['hr']['ledger'] = {
     'paper-changed': (at) => `Se cambió el archivo del documento que se menciona en la anotación ${at}.`,
     'not-the-head': (at) => `El libro no termina donde debe. Mire la anotación ${at}.`,
     'beyond-the-head': (at) => `La anotación ${at} está más allá del final del libro.`,
-    'head-signature': (at) => `El cierre ${at} no está como se firmó.`,
-    'head-chain': (at) => `El cierre ${at} no continúa el anterior.`,
+    'head-signature': (at) => `El cierre ${at} no coincide con su firma.`,
+    'head-chain': (at) => `El cierre ${at} no sigue al anterior.`,
     'head-differs': (at) =>
       `El cierre ${at} nombra una anotación distinta de la que está allí ahora, así que las anotaciones hasta ese punto se reescribieron.`,
   },
@@ -54,53 +54,54 @@ export const ledger: Messages['hr']['ledger'] = {
   todo: [
     'Haga ahora una copia de la base de datos, antes de que alguien haga otra cosa con ella.',
     'Pregunte a quien administra el servidor si se restauró una copia de seguridad, y cuándo.',
-    'Más abajo, compare el libro con un cierre guardado fuera. Así se ve dónde empieza el cambio.',
-    'Guarde la copia, y guarde lo que dice esta página. Los registros anteriores al cambio siguen contando.',
+    'Más abajo, compare el libro con un cierre guardado fuera de este sistema. Así se ve dónde empieza el cambio.',
+    'Guarde la copia, e imprima o guarde esta página. Los registros anteriores al cambio siguen contando.',
   ],
 
   check: 'Revisar todo el libro ahora',
   checking: (done, of) =>
     `El servidor está revisando todo el libro: ${done} de ${entries(of)} hasta ahora. Mientras tanto, todo el personal puede seguir trabajando.`,
-  lookAgain: 'Mirar de nuevo',
+  lookAgain: 'Actualizar',
   sign: 'Firmar un cierre ahora',
   done: {
-    checking: 'La revisión ha comenzado.',
-    signed: 'Se firmó un cierre. Descárguelo y guárdelo en otro lugar.',
+    checking: 'La revisión comenzó.',
+    signed: 'Se firmó un cierre. Descárguelo y guárdelo fuera de este sistema.',
     same: 'No se agregó nada desde el último cierre, así que ese sigue mostrando dónde termina el libro.',
     faulty: 'No se firmó ningún cierre, porque el libro no está en orden.',
-    keeper: 'Guardado. El próximo correo lleva todos los cierres que esta dirección no ha recibido.',
+    keeper: 'Guardado. El próximo correo incluirá todos los cierres que esta dirección todavía no ha recibido.',
     'no-keeper': 'Guardado. El servidor no enviará cierres por correo.',
   },
   downloadAll: 'Descargar todos los cierres',
 
   provesTitle: 'Qué demuestra esto y qué no',
   proves: [
-    'Cada anotación lleva el hash de la anterior. Por eso, una revisión descubre cualquier anotación que se cambie, falte o se agregue, y dice cuál es la primera.',
-    'Un cierre guardado fuera muestra si el libro, hasta ese día, sigue siendo el que se firmó.',
-    'Quien tiene la base de datos y la clave podría reescribir el libro y firmarlo de nuevo. Solo los cierres guardados fuera, lejos del servidor, lo mostrarían.',
+    'Cada anotación contiene el hash de la anterior. Por eso, una revisión descubre si alguna anotación se cambió, falta o se agregó, y dice cuál es la primera.',
+    'Un cierre guardado fuera de este sistema muestra si el libro, hasta ese día, sigue siendo el que se firmó.',
+    'Quien tiene la base de datos y la clave podría reescribir el libro y firmarlo de nuevo. Solo los cierres guardados lejos del servidor lo mostrarían.',
     'Esto no demuestra que una anotación era verdad cuando se registró, ni que la persona correcta estaba frente a la pantalla.',
   ],
 
-  recipientTitle: 'Guardar los cierres fuera',
+  recipientTitle: 'Guardar los cierres fuera de este sistema',
   recipientLead:
-    'Pida que guarde los cierres alguien que no administre este servidor, como su junta directiva, su asesoría legal o su aseguradora. Cada cierre lleva números y fechas, y nada sobre ninguna persona.',
+    'Pida que guarde los cierres alguien que no administre este servidor, como su junta directiva, su asesoría legal o su aseguradora. Cada cierre contiene números y fechas, y nada sobre ninguna persona.',
   recipient: 'Correo electrónico al que se envían',
-  recipientHint: 'Es mejor la dirección de una oficina que la de una sola persona. Déjela vacía para no enviar nada.',
+  recipientHint:
+    'Es mejor una dirección compartida de la oficina que la de una sola persona. Déjela vacía para no enviar nada.',
   recipientWrong: 'Escriba la dirección de correo completa, o déjela vacía',
   recipientSave: 'Guardar',
   recipientState: {
     noServer:
-      'No hay servidor de correo, así que los cierres no se envían. Descargue todos los cierres una vez al mes y guarde el archivo fuera.',
-    none: 'Los cierres no se envían por correo. Descárguelos todos una vez al mes y guarde el archivo fuera, o escriba una dirección.',
+      'No hay servidor de correo, así que los cierres no se envían. Descargue todos los cierres una vez al mes y guarde el archivo en un lugar que no sea este servidor.',
+    none: 'Los cierres no se envían por correo. Descárguelos todos una vez al mes y guarde el archivo en un lugar que no sea este servidor, o escriba una dirección.',
     waiting: 'El primer correo sale con el próximo cierre.',
     sent: (date, time, through) => `Último correo: ${date}, ${time}, hasta el cierre ${through}.`,
     failing: (tries, answer) =>
-      `${tries === 1 ? `El último intento (${tries}) no llegó` : `Los últimos ${tries} intentos no llegaron`}. El servidor de correo dijo: ${answer}. Lo intentaremos de nuevo.`,
+      `El correo no ha llegado después de ${count(tries, 'intento', 'intentos')}. El servidor de correo dijo: ${answer}. Lo intentaremos de nuevo.`,
   },
 
   keyTitle: 'Claves de firma',
   keyNow: (date) => `Firma desde el ${date}`,
-  keyNext: 'Firma el próximo cierre',
+  keyNext: 'Firmará el próximo cierre',
   keyBefore: (date) => `Registrada desde el ${date}, ya no firma`,
   fingerprint: 'Huella',
   vouched: (key) => `La clave ${key} responde por ella.`,
@@ -108,13 +109,13 @@ export const ledger: Messages['hr']['ledger'] = {
   notVouched:
     'Ninguna clave anterior responde por ella. Pregunte a quien administra el servidor por qué se cambió la clave.',
 
-  compareTitle: 'Comparar con un cierre guardado fuera',
-  compareLead: 'El servidor no guarda nada del archivo, y lo registrado no cambia.',
+  compareTitle: 'Comparar con un cierre guardado fuera de este sistema',
+  compareLead: 'El servidor no guarda nada del archivo, y ningún registro cambia.',
   file: 'Archivo con cierres',
   fileHint: 'El archivo .json de un correo o de una descarga.',
   fileNeeded: 'Elija un archivo',
   fileWrong:
-    'Este archivo no tiene cierres de un libro, o alguien lo cambió. Use el que llegó por correo o el que se descargó.',
+    'Este archivo no contiene cierres del libro de registro, o alguien lo cambió. Use el que llegó por correo o el que se descargó.',
   compareButton: 'Comparar',
 
   headsTitle: 'Cierres',
@@ -129,24 +130,24 @@ export const ledger: Messages['hr']['ledger'] = {
   pages: 'Páginas de cierres',
 
   comparison: {
-    title: 'Comparación con cierres de fuera',
+    title: 'Comparación con cierres guardados fuera',
     back: 'Libro de registro',
-    fits: 'El libro es el mismo para el que se firmaron estos cierres.',
-    differs: 'El libro no es el mismo para el que se firmaron estos cierres.',
+    fits: 'El libro coincide con estos cierres.',
+    differs: 'El libro no coincide con estos cierres.',
     missing: (head, said, has, n) =>
       `${n === 1 ? 'Falta' : 'Faltan'} al final ${entries(n)}: el cierre firmado ${head} dice ${entries(said)}, pero la base de datos tiene ${has}.`,
     replaced: (head, said, from, n) =>
-      `${n === 1 ? 'Falta' : 'Faltan'} ${entries(n)} desde la anotación ${from}, como pasa al restaurar una copia de seguridad: el cierre firmado ${head} dice ${entries(said)}, y lo que hay allí ahora se registró después de firmarlo.`,
+      `${n === 1 ? 'Falta' : 'Faltan'} ${entries(n)} a partir de la anotación ${from}. Esto puede pasar después de restaurar una copia de seguridad. El cierre firmado ${head} dice ${entries(said)}, y las que hay allí ahora se registraron después de firmarlo.`,
     doubt: 'Las anotaciones coinciden, pero no todo está en orden.',
     counted: (n, end) => `Se ${n === 1 ? 'comparó' : 'compararon'} ${heads(n)} con un libro de ${entries(end)}.`,
     vouched: (n) =>
-      `Los cierres de fuera también responden por ${n === 1 ? '1 cierre anterior registrado' : `${heads(n)} anteriores registrados`}.`,
+      `Los cierres del archivo también responden por ${n === 1 ? '1 cierre anterior registrado' : `${heads(n)} anteriores registrados`}.`,
     keysTitle: 'Claves',
     key: {
       known: (id, date) => `Clave ${id}: registrada aquí desde el ${date}.`,
       unknown: (id) =>
         `Clave ${id}: no está registrada aquí. O el archivo no se firmó aquí, o se cambiaron las claves registradas.`,
-      later: (id, date) => `Clave ${id}: no está en el archivo. Se registró aquí el ${date}.`,
+      later: (id, date) => `Clave ${id}: no está en el archivo. Se agregó aquí el ${date}.`,
       vouched: (id, by) => `La clave ${by} responde por la clave ${id}.`,
       notVouched: (id) => `Ninguna otra clave responde por la clave ${id}. Compare su huella.`,
       fingerprint: (id, print) => `Huella de ${id}: ${print}`,
@@ -159,7 +160,7 @@ export const ledger: Messages['hr']['ledger'] = {
       `El primer cierre que no coincide es el cierre ${number} del ${day}, firmado después de la anotación ${seq}.`,
     exactly: (seq) => `La primera anotación distinta es la ${seq}: se cambió, o se puso otra en su lugar.`,
     between: (from, to) =>
-      `La primera anotación distinta es una de las anotaciones ${from} a ${to}. Allí se reemplazó, se quitó o se agregó una anotación, y las siguientes se ajustaron a ella.`,
+      `La primera anotación distinta está entre la ${from} y la ${to}. Allí se reemplazó, se quitó o se agregó una anotación, y las siguientes se ajustaron a ella.`,
     ends: (end, missing) =>
       `El libro termina en la anotación ${end}. ${missing === 1 ? 'Falta' : 'Faltan'} al final ${entries(missing)} que un cierre ya abarcaba.`,
     older:
@@ -189,10 +190,10 @@ export const ledger: Messages['hr']['ledger'] = {
   mail: {
     subject: (day) => `Para guardar: cierres firmados del ${day}`,
     what: (organization, n) =>
-      `${organization} lleva sus registros de capacitación en un libro y firma cada día dónde termina. Se adjunta: ${heads(n)}.`,
+      `${organization} lleva sus registros de capacitación en un libro de registro. Cada día firma un cierre, que muestra dónde termina el libro. En el archivo adjunto: ${heads(n)}.`,
     last: (day, n, hash) => `El más reciente: ${day}, ${entries(n)}, hash ${hash}`,
     keep: (file) =>
       `Guarde este correo y el archivo ${file} sin cambiarlos. Si algún día alguien duda de los registros, el archivo muestra si cambiaron desde entonces.`,
-    nobody: 'No hay nada más que hacer. El archivo lleva números y fechas, y nada sobre ninguna persona.',
+    nobody: 'No hay nada más que hacer. El archivo contiene números y fechas, y nada sobre ninguna persona.',
   },
 }

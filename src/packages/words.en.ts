@@ -4,7 +4,7 @@ import type { AnswerReport, Report } from './standards/cmi.ts'
 export const packages = {
   title: 'Packages',
   heading: 'Make a package for your LMS',
-  lead: 'This is the same course in one file, with one site’s details. It doesn’t call this server, and it holds no learner’s name.',
+  lead: 'This is the same course in one file, with one site’s details. It never contacts this server, and it doesn’t contain any learner’s name.',
 
   where: '1. Where will it run?',
   whereHint: 'Your choice sets the version and the word for “finished” that the LMS understands.',
@@ -80,7 +80,7 @@ export const packages = {
     back: 'All packages',
     newTitle: 'Another organization',
     newLead:
-      'It gets packages with its own details. It can’t see any records, and none of its people are on record here.',
+      'The organization gets packages with its own details. It can’t see any records, and none of its people are on record here.',
     organization: 'Name of the organization',
     organizationNeeded: 'Enter the name of the organization',
     slug: 'Short name in file names',

@@ -4,7 +4,7 @@ import type { Messages } from '../words/messages.ts'
 export const packages: Messages['hr']['packages'] = {
   title: 'Paquetes',
   heading: 'Haga un paquete para su LMS',
-  lead: 'Es el mismo curso en un solo archivo, con los datos de un centro. No se conecta con este servidor ni lleva el nombre de quien aprende.',
+  lead: 'Es el mismo curso en un solo archivo, con los datos de un centro. No se conecta con este servidor ni contiene el nombre de quien toma el curso.',
 
   where: '1. ¿Dónde se va a usar?',
   whereHint: 'Su elección determina la versión y la palabra final que el LMS entiende.',
@@ -21,7 +21,7 @@ export const packages: Messages['hr']['packages'] = {
   sourceHint: 'Puede elegir un centro con datos publicados u otra organización con los datos listos.',
   noSource: 'Un paquete necesita los datos de un centro, y aún no hay ninguno publicado.',
   language: 'Idioma',
-  bothLanguages: 'Los dos (elige quien aprende)',
+  bothLanguages: 'Los dos (elige quien toma el curso)',
   more: 'Cambiar la versión, la palabra final o qué respuestas se envían',
   asNeeded: 'Como este LMS lo necesita',
   edition: 'Versión',
@@ -80,7 +80,7 @@ export const packages: Messages['hr']['packages'] = {
     back: 'Todos los paquetes',
     newTitle: 'Otra organización',
     newLead:
-      'Recibe paquetes con sus propios datos. No puede ver ningún registro, y nadie de su personal está en estos registros.',
+      'La organización recibe paquetes con sus propios datos. No puede ver ningún registro, y nadie de su personal está en estos registros.',
     organization: 'Nombre de la organización',
     organizationNeeded: 'Escriba el nombre de la organización',
     slug: 'Nombre corto en los nombres de archivo',
@@ -98,7 +98,7 @@ export const packages: Messages['hr']['packages'] = {
     archive: 'Quitarla de la lista',
     archiveHint: 'No se borra nada. Los paquetes que ya tiene la organización quedan como están.',
     putBack: 'Volver a ponerla en la lista',
-    blanks: (n) => (n === 1 ? 'Falta 1 cosa por llenar' : `Faltan ${n} cosas por llenar`),
+    blanks: (n) => (n === 1 ? 'Falta 1 dato por llenar' : `Faltan ${n} datos por llenar`),
     untilThen: 'Mientras falten los datos del centro, su personal verá esto en su lugar:',
   },
 }

@@ -205,7 +205,7 @@ describe('the public check', () => {
     [
       'by a stranger',
       async () => (await madeCertificate(await createSigningKey())).address,
-      'We do not recognize the key',
+      'We don’t recognize the key',
     ],
     [
       'with our key, and not on record',

@@ -111,7 +111,7 @@ describe('csec import-roster', () => {
     const left = ['few.csv', '--mapping', 'Payroll', '--missing', 'left', '--last-day', '2026-11-20'] as const
     const asked = await run(...left)
     expect(asked.status).toBe(3)
-    expect(asked.stdout).toContain('This file would separate 7 of 8 people: type 7 to confirm.')
+    expect(asked.stdout).toContain('This file would record that 7 of 8 people have left. Type 7 to confirm.')
     expect(asked.stdout).toContain('Nothing was recorded.')
     expect((await run(...left, '--confirm', '6')).status).toBe(3)
     const done = await run(...left, '--confirm', '7')
@@ -135,13 +135,13 @@ describe('csec import-roster', () => {
     expect(tried).toEqual({
       status: 0,
       stdout: [
-        'Emp. No.: Employee number',
+        'Emp. No.: Staff number',
         'Full name: Name',
         'Location: Site',
         'Dept: Department',
         'Job title: Position',
         `Direct care: ${t.roster.field.works_with_youth}`,
-        'Hire date: Day of hire',
+        'Hire date: Hire date',
         'Color: not read',
         `Dates: ${t.imports.dateFormats.mdy}`,
         'known.csv: 1 line',

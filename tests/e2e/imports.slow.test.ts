@@ -22,7 +22,7 @@ describe('HR with a phone', () => {
     const file = { name: 'staff.csv', mimeType: 'text/csv', buffer: Buffer.from(STAFF_LIST) }
     await page.getByLabel('File', { exact: true }).setInputFiles(file)
     await go(page, 'Upload')
-    expect(await page.getByLabel('Day of hire').inputValue()).toBe('Hire date')
+    expect(await page.getByLabel('Hire date').inputValue()).toBe('Hire date')
     await go(page, 'Continue')
     await go(page, t.choicesButton)
     // The page of the import refreshes itself.

@@ -181,7 +181,7 @@ describe('a list of staff, from the file to the records', () => {
     await ada.post(`${file}/columns`, formOf(await ada.get(`${file}/columns`))).expect(303)
     await choose(file, { missing: 'left', lastDay: '2026-11-20' })
     const preview = await ada.get(file)
-    expect(preview.text).toContain('This file would separate 3 of 4 people: type 3 to confirm.')
+    expect(preview.text).toContain('This file would record that 3 of 4 people have left. Type 3 to confirm.')
     const wrong = await ada.post(`${file}/numbers`, { confirmedSeparations: '4' })
     expect([wrong.status, wrong.text.includes('Type 3 to confirm')]).toEqual([422, true])
     await ada.post(`${file}/numbers`, { confirmedSeparations: '3' }).expect(303)

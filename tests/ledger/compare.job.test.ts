@@ -113,7 +113,7 @@ describe('history that was rewritten with hashes that fit', () => {
     expect(found.said).toContain(
       'The last head that matches is head 1 of Nov 24, 2026. Everything up to entry 2 is as it was when that head was signed.',
     )
-    expect(found.said).toContain('The first entry that differs is one of entries 3 to 4.')
+    expect(found.said).toContain('The first entry that differs is among entries 3 to 4.')
     expect(found.said).toContain(t.otherOnRecord)
   })
 

@@ -161,7 +161,7 @@ describe('a head', () => {
     expect((await ada.post(`${LEDGER}/heads`)).headers['location']).toBe(`${LEDGER}?done=same`)
     const text = await page()
     expect(text).toContain(`Head 1, Nov 24, 2026, after ${await entries()} entries`)
-    expect(text).toContain('Signs since Nov 24, 2026')
+    expect(text).toContain('Signing since Nov 24, 2026')
     for (const path of [`${LEDGER}/heads/1`, `${LEDGER}/heads.json`]) {
       const { headers, body } = await ada.get(path).expect(200)
       expect(headers['content-disposition']).toMatch(/^attachment; filename=ledger-heads?-(1-)?2026-11-24\.json$/)
@@ -248,7 +248,7 @@ describe('a comparison with heads from outside', () => {
     expect(await checked()).toContain(t.good)
     const { text } = await compare(outside)
     expect(text).toContain(t.comparison.differs)
-    expect(text).toContain(`The first entry that differs is one of entries 1 to ${await entries()}.`)
+    expect(text).toContain(`The first entry that differs is among entries 1 to ${await entries()}.`)
     expect(text).toContain(t.comparison.otherOnRecord)
   })
 

@@ -13,12 +13,12 @@ describe('what an entry of the audit trail holds', () => {
     [
       'an evidence pack',
       { asOf: '2026-03-31', hash: '0123456789abcdef', yearly: false },
-      ['Records of Mar 31, 2026', 'Its SHA-256 begins with 0123456789ab'],
+      ['Records as of Mar 31, 2026', 'Its SHA-256 begins with 0123456789ab'],
     ],
     [
       'a pack of the yearly archive',
       { asOf: '2026-03-31', hash: '0123456789abcdef', yearly: true },
-      ['Records of Mar 31, 2026', 'Its SHA-256 begins with 0123456789ab', 'Made for the yearly archive'],
+      ['Records as of Mar 31, 2026', 'Its SHA-256 begins with 0123456789ab', 'Made for the yearly archive'],
     ],
     ['a role', { role: 'auditor', sites: 0, until: '2027-03-31' }, ['Auditor', 'Last day: Mar 31, 2027']],
     ['a role of two sites', { role: 'site-hr', sites: 2, until: null }, ['HR for a site', 'At 2 sites']],
@@ -26,7 +26,7 @@ describe('what an entry of the audit trail holds', () => {
     ['two records that were joined', { into: 'person:bob' }, ['Into the record of Bob Rivera']],
     ['an erasure', { ground: 'asked-by-person' }, ['The person asked for it']],
     ['another key', { key: 'server' }, ['the server’s secret']],
-    ['a backup put back', { asOf: '2026-03-31' }, ['Records of Mar 31, 2026']],
+    ['a backup put back', { asOf: '2026-03-31' }, ['Records as of Mar 31, 2026']],
     ['a passkey', { factor: 'passkey' }, ['a passkey']],
     ['a setting, as entries once were', { route: '/hr/second-step' }, ['Second step at sign-in']],
     [
@@ -56,13 +56,13 @@ describe('what an entry of the audit trail holds', () => {
     [
       'a form that was saved as it was',
       { changed: {}, route: '/hr/reminders' },
-      ['Saved without a change', 'Reminders'],
+      ['Saved without changes', 'Reminders'],
     ],
     ['a record', { route: '/hr/people/:person' }, ['The person’s page']],
     [
       'a download',
       { route: '/hr/people.csv', filters: { status: 'overdue', supervisor: 'person:bob', department: null } },
-      ['People (CSV)', 'Status: Overdue', 'Supervisor: Bob Rivera', 'Department: a text that isn’t kept here'],
+      ['People (CSV)', 'Status: Overdue', 'Supervisor: Bob Rivera', 'Department: text that isn’t kept here'],
     ],
     [
       'a refused form',

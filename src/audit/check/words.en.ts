@@ -28,8 +28,8 @@ const faults: Record<PackFaultKind, Sentence> = {
   'head-forged': (number) => `Ledger: the signature of head number ${number} in the list doesn’t match its key.`,
   'head-differs': (number) =>
     `Ledger: signed head number ${number} in the list names a different entry than the one in the pack.`,
-  'edition-differs': (file) => `The ledger entries name different content than ${file} has.`,
-  'certificate-differs': (file) => `The ledger names a different file than ${file}.`,
+  'edition-differs': (file) => `The content of ${file} isn’t what the ledger entries name.`,
+  'certificate-differs': (file) => `${file} isn’t the file that the ledger names.`,
 }
 
 /** The words of both checkers of a pack, the page and the program. */

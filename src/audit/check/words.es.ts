@@ -19,14 +19,14 @@ const faults: (typeof english)['faults'] = {
   damaged: (file) => `Dañado, no se puede descomprimir: ${file}`,
   'entry-unreadable': (seq) => `Libro: la anotación ${seq} no se puede leer.`,
   'entry-missing': (seq) => `Libro: falta la anotación ${seq}.`,
-  'entry-unlinked': (seq) => `Libro: la anotación ${seq} no continúa la anterior.`,
+  'entry-unlinked': (seq) => `Libro: la anotación ${seq} no sigue a la anterior.`,
   'entry-changed': (seq) => `Libro: la anotación ${seq} se cambió después de registrarse.`,
   'ledger-end': (seq) => `Libro: no termina con la anotación ${seq}, como dice el manifiesto.`,
   'heads-unreadable': (file) => `${file} no se puede leer, así que faltan las claves y los cierres firmados.`,
   'head-forged': (number) => `Libro: la firma del cierre número ${number} de la lista no coincide con su clave.`,
   'head-differs': (number) =>
     `Libro: el cierre firmado número ${number} de la lista se refiere a una anotación distinta de la del paquete.`,
-  'edition-differs': (file) => `El contenido de ${file} no es el que dicen las anotaciones del libro.`,
+  'edition-differs': (file) => `El contenido de ${file} no es el que indican las anotaciones del libro.`,
   'certificate-differs': (file) => `${file} no es el archivo que nombra el libro.`,
 }
 

@@ -64,7 +64,7 @@ export const packPages = {
     privacyTitle: 'What isn’t in this pack',
     privacy: [
       'People’s answers and practice, how long they took, and how much detail they chose to read. The only exact time you can read about a learner, in the ledger entries, is when they finished and acknowledged the policy.',
-      'People from other sites, in a pack for one site. It has only people who worked at that site on that day or whose last site it was, and the names of those who approved or published something. Ledger entries about others appear only as hashes.',
+      'People from other sites, in a pack for one site. Such a pack has only people who worked at that site on that day or whose last site it was, and the names of those who approved or published something. Ledger entries about others appear only as hashes.',
       'Names that were erased. What happened stays on record, under an id that leads to no one.',
     ],
     folders: 'Files by folder',
@@ -80,7 +80,7 @@ export const packPages = {
     sums: 'How the figures add up',
     onRecord: (n: number) => `${people(n)} on the roster`,
     inScope: (n: number, upToDate: number, needAction: number, haveTime: number, cannotSay: number) =>
-      `${n} in scope = ${upToDate} up to date + ${needAction} who need action + ${haveTime} who still have time + ${cannotSay} whose status no one can tell yet.`,
+      `${n} in scope = ${upToDate} up to date + ${needAction} who need action + ${haveTime} who still have time + ${cannotSay} with no due date yet.`,
     beside: (all: number, inScope: number, onLeave: number, exempt: number, separated: number, notInScope: number) =>
       `${all} on the roster = ${inScope} in scope + ${onLeave} on leave + ${exempt} exempt + ${separated} who left + ${notInScope} not in scope.`,
     head: ['Name', 'Status', 'Reason', 'Due or valid until', 'Position and place', 'First day'],
@@ -184,7 +184,7 @@ export const packPages = {
 
   contacts: {
     title: 'Phone numbers and group notices',
-    lead: 'Phone numbers that someone called to check them, and what sites published about the time before a prevention group.',
+    lead: 'Phone numbers that someone called to check them, and what sites published about what to do before a prevention group.',
     checksTitle: 'Checks on record',
     noChecks: 'The ledger has no entries for checks of individual numbers.',
     localTitle: 'Local numbers in the published details, with the day someone called them',
@@ -219,7 +219,7 @@ export const packPages = {
 
   passMark: {
     title: 'How the pass mark was set',
-    lead: 'This page shows the closed pass mark sheets, with each judge’s estimate for each question and the mark that came out.',
+    lead: 'This page shows the closed pass mark sheets, with each judge’s estimate for each question and the resulting mark.',
     sheet: (version: string, day: string) => `Course ${version}, closed on ${day}`,
     judges: 'Judges',
     mark: 'Mark the judges arrived at',
@@ -229,7 +229,7 @@ export const packPages = {
     bank: 'SHA-256 of the questions',
     round: (n: number) => `Round ${n}`,
     head: ['Question', 'Of a hundred people who know just enough, how many would be right, judge by judge'],
-    note: 'Judges appear here as numbers. Any list of their names is outside this program.',
+    note: 'Judges appear here as numbers. Any list of their names is kept outside this program.',
     none: 'No pass mark sheet has been closed. The pass mark in the course is the one under “Questions, answer key and pass rule.”',
   },
 
@@ -276,7 +276,7 @@ export const packPages = {
       'For each entry you can read, the check recalculates its hash and compares the previous entry’s hash with the list. It finds any change to an entry you can read, or to the lines next to it in the list.',
       'Everyone’s lessons and final checks appear only as hashes, because their times would show how long a person took. So does anything that takes effect after the day of this pack, except hires recorded by then and anything that can be about an earlier day (corrections, joined records, certificates).',
       'Between two entries that both appear only as hashes, the chain can’t be recalculated here, because that takes what the entries say. The signed heads secure those places. Each one names the hash of an entry and covers everything before it.',
-      'Someone who may see everything can check the rest by running csec verify-ledger on the server.',
+      'Anyone who’s allowed to see everything can check the rest by running csec verify-ledger on the server.',
     ],
     filesTitle: 'Files',
     files: [
@@ -286,7 +286,7 @@ export const packPages = {
     provesTitle: 'What it doesn’t prove',
     proves: [
       'That an entry was true when it was recorded, or who sat at the screen.',
-      'Who made this pack, unless you know the key. Anyone who has the database and the key can make another one. Heads that someone outside has kept would show that.',
+      'Who made this pack, unless you know the key. Anyone who has the database and the key can make another one. Heads kept away from the server would show that.',
       'That the server’s clock was right. The server doesn’t ask anyone outside for a time stamp.',
     ],
     heads: (n: number) => count(n, 'signed head', 'signed heads'),
@@ -303,7 +303,7 @@ export const pack = {
   day: 'As of',
   dayHint: 'The roster is from this day.',
   site: 'Site',
-  siteHint: 'A pack for one site doesn’t list anyone else.',
+  siteHint: 'A pack for one site doesn’t list people from other sites.',
   allSites: 'All sites',
   clock: 'Based on',
   clocks: {
@@ -320,14 +320,14 @@ export const pack = {
     file: 'Choose a file, or type its SHA-256',
     hash: 'A SHA-256 has 64 digits and letters from a to f',
   },
-  care: 'A pack holds people’s names and records. Give it only to someone who may see them. The server keeps it in its data folder.',
+  care: 'A pack holds people’s names and records. Give it only to someone who’s allowed to see them. The server keeps it in its data folder.',
   listTitle: 'Packs and yearly archives',
   /** To people who read packs and make none. */
   askHr:
-    'HR makes the packs. To get one of this year to date, or of another day, ask HR, and it will be in the list below.',
+    'HR makes the packs. If you need one for this year to date or for another day, ask HR. It will then appear in the list below.',
   none: 'No one has made a pack yet. The server makes each year’s archive automatically when the year is over.',
-  table: 'Packs, the latest first',
-  column: { pack: 'Pack', about: 'About', state: 'State', by: 'Asked for by', file: 'File' },
+  table: 'Packs, newest first',
+  column: { pack: 'Pack', about: 'About', state: 'Status', by: 'Requested by', file: 'File' },
   yearly: (year: string) => `Archive of ${year}`,
   asOf: (day: string) => `As of ${day}`,
   states: {
@@ -349,16 +349,16 @@ export const pack = {
     facts: {
       about: 'Site',
       clock: 'Based on',
-      asked: 'Asked for',
+      asked: 'Requested',
       made: 'Made',
       size: 'Size',
       hash: 'SHA-256',
     },
     hashHint:
-      'When you hand over the pack, give this to the same person in some other way. It’s on record in the ledger, too.',
+      'When you hand over the pack, give this SHA-256 to the same person in some other way. It’s on record in the ledger, too.',
     notHere:
       'This pack’s file isn’t on this server. Either someone moved it, or another server made it. Its SHA-256 stays on record.',
-    stopped: 'Somebody stopped this pack before it was finished. Nothing was saved. You can start it again.',
+    stopped: 'Someone stopped this pack before it was finished. Nothing was saved. You can start it again.',
     failed: 'This pack couldn’t be made. The reason is in the server’s log. Once that’s fixed, start the pack again.',
     byOn: (name: string, day: string) => `${name}, ${day}`,
   },

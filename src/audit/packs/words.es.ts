@@ -96,7 +96,7 @@ export const packPages: Messages['hr']['pack']['pages'] = {
   completions: {
     title: 'Orientaciones terminadas',
     lead: (asOf) =>
-      `Cada orientación que las personas de la lista terminaron hasta el ${asOf}, y cada cambio de la política que leyeron y confirmaron. Hasta cuándo cuenta cada una, y si fue a tiempo, depende de la regla vigente en su propio día. La lista sigue la regla vigente el ${asOf}. “Cuenta hasta” indica el primer día en que ya no cuenta.`,
+      `Cada orientación que las personas de la lista terminaron hasta el ${asOf}, y cada cambio de la política que leyeron y confirmaron. Hasta cuándo cuenta cada una y si se terminó a tiempo depende de la regla vigente en su fecha. La lista sigue la regla vigente el ${asOf}. “Cuenta hasta” indica el primer día en que ya no cuenta.`,
     listTitle: 'Orientaciones terminadas, por persona',
     head: ['Nombre', 'Terminada', 'Registrada', 'Origen', 'Versiones', 'Resultado y crédito', 'Certificado'],
     late: (due) => (due === null ? 'con retraso' : `con retraso: fecha límite ${due}`),
@@ -157,7 +157,7 @@ export const packPages: Messages['hr']['pack']['pages'] = {
     published: 'Registrada (UTC)',
     hash: 'SHA-256 de su texto',
     material: 'Pide una actualización a quienes ya hicieron la orientación',
-    updateBy: (day) => `Sí, hasta el ${day}`,
+    updateBy: (day) => `Sí, a más tardar el ${day}`,
     noUpdate: 'No se pide actualización',
     changedFrom: (before) => `Qué cambió desde la versión ${before}`,
     first: 'Es la primera versión registrada.',
@@ -228,7 +228,7 @@ export const packPages: Messages['hr']['pack']['pages'] = {
     bank: 'SHA-256 de las preguntas',
     round: (n) => `Vuelta ${n}`,
     head: ['Pregunta', 'De cien personas que saben lo justo, cuántas acertarían, según cada persona que valoró'],
-    note: 'Quienes valoraron aparecen aquí con un número. Si hay una lista de sus nombres, está fuera de este programa.',
+    note: 'Quienes valoraron aparecen aquí con un número. Si hay una lista de sus nombres, se guarda fuera de este programa.',
     none: 'No se ha cerrado ninguna hoja. El mínimo para aprobar en el curso está en “Preguntas, respuestas correctas y regla para aprobar”.',
   },
 
@@ -254,7 +254,7 @@ export const packPages: Messages['hr']['pack']['pages'] = {
       ],
       [
         'Caring for Our Children 9.4.3.3 (una norma nacional de cuidado infantil, no una ley)',
-        'De la orientación y de la capacitación posterior, guardar la fecha, el número de horas, los nombres de participantes, el nombre y la preparación de quien capacita, y el contenido.',
+        'De la orientación y de la capacitación posterior, guardar la fecha, el número de horas, los nombres de quienes participaron, el nombre y la preparación de quien capacita, y el contenido.',
         'Lista de personas, Orientaciones terminadas, Lo que vio la gente. Cada persona toma el curso por su cuenta, así que solo las sesiones presenciales nombran a quien capacita, en Aprobaciones.',
       ],
       [
@@ -267,7 +267,7 @@ export const packPages: Messages['hr']['pack']['pages'] = {
 
   ledger: {
     title: 'El libro de registro que lo respalda',
-    lead: 'Todo lo que está en estas páginas se calculó a partir de las anotaciones de un libro de registro que solo crece. Cada anotación lleva el hash de la anterior.',
+    lead: 'Todo lo que está en estas páginas se calculó a partir de las anotaciones de un libro de registro que solo crece. Cada anotación contiene el hash de la anterior.',
     counts: (all, shown) =>
       `El libro tenía ${count(all, 'anotación', 'anotaciones')} cuando se hizo este paquete. Aquí se pueden leer completas ${shown}. De las otras ${all - shown} solo están el lugar y el hash.`,
     whole: 'Aquí se pueden leer todas las anotaciones, así que la comprobación calcula de nuevo la cadena entera.',
@@ -275,7 +275,7 @@ export const packPages: Messages['hr']['pack']['pages'] = {
       'De cada anotación que se puede leer, la comprobación calcula de nuevo el hash y compara con la lista el hash de la anotación anterior. Así descubre cualquier cambio en esa anotación o en la parte de la lista junto a ella.',
       'Las lecciones y las pruebas finales de todas las personas aparecen solo como hash, porque sus horas mostrarían cuánto tardó cada una. También lo que tiene efecto después del día de este paquete, menos las contrataciones registradas hasta entonces y lo que puede tratar de un día anterior (correcciones, registros unidos, certificados).',
       'Entre dos anotaciones que aparecen solo como hash, la cadena no se puede calcular de nuevo aquí, porque hace falta lo que dicen. Los cierres firmados protegen esos lugares: cada uno nombra el hash de una anotación y cubre todas las anteriores.',
-      'Alguien que puede ver todo puede comprobar el resto con csec verify-ledger en el servidor.',
+      'Quien tiene permiso para ver todo puede comprobar el resto con csec verify-ledger en el servidor.',
     ],
     filesTitle: 'Archivos',
     files: [
@@ -285,7 +285,7 @@ export const packPages: Messages['hr']['pack']['pages'] = {
     provesTitle: 'Lo que no demuestra',
     proves: [
       'Que una anotación era verdad cuando se registró, ni quién estaba frente a la pantalla.',
-      'Quién hizo este paquete, si usted no conoce la clave. Quien tiene la base de datos y la clave puede hacer otro. Los cierres que alguien guardó fuera lo mostrarían.',
+      'Quién hizo este paquete, si usted no conoce la clave. Quien tiene la base de datos y la clave puede hacer otro. Los cierres guardados lejos del servidor lo mostrarían.',
       'Que el reloj del servidor estaba bien. El servidor no pide a nadie de fuera un sello de tiempo.',
     ],
     heads: (n) => count(n, 'cierre firmado', 'cierres firmados'),
@@ -301,7 +301,7 @@ export const pack: Messages['hr']['pack'] = {
   day: 'Con fecha de',
   dayHint: 'La lista es la de ese día.',
   site: 'Centro',
-  siteHint: 'Un paquete de un centro no incluye a nadie más.',
+  siteHint: 'Un paquete de un centro no incluye a personas de otros centros.',
   allSites: 'Todos los centros',
   clock: 'Se basa en',
   clocks: {
@@ -319,7 +319,7 @@ export const pack: Messages['hr']['pack'] = {
     file: 'Elija un archivo o escriba su SHA-256',
     hash: 'Un SHA-256 tiene 64 caracteres: cifras y letras de la a a la f',
   },
-  care: 'Un paquete lleva nombres y registros de personas. Entréguelo solo a alguien que pueda verlos. El servidor lo guarda en su carpeta de datos.',
+  care: 'Un paquete contiene nombres y registros de personas. Entréguelo solo a quien tenga permiso para verlos. El servidor lo guarda en su carpeta de datos.',
   listTitle: 'Paquetes y archivos anuales',
   askHr:
     'Los paquetes los hace Recursos Humanos. Si necesita uno de lo que va del año, o de otro día, pídalo allí. Después aparecerá en la lista de abajo.',
@@ -340,7 +340,7 @@ export const pack: Messages['hr']['pack'] = {
   pack: {
     back: 'Todos los paquetes',
     stuck:
-      'Este paquete se detuvo porque se detuvo el servidor que lo estaba haciendo. En menos de dos minutos empieza de nuevo sin que nadie haga nada. Para que empiece de inmediato, elija “Empezar de nuevo”.',
+      'Este paquete se detuvo porque se detuvo el servidor que lo estaba haciendo. En menos de dos minutos empieza de nuevo de forma automática. Para que empiece de inmediato, elija “Empezar de nuevo”.',
     startAgain: 'Empezar de nuevo',
     download: 'Descargar el paquete',
     bytes: (kilobytes) => `${kilobytes} KB`,
@@ -353,7 +353,7 @@ export const pack: Messages['hr']['pack'] = {
       hash: 'SHA-256',
     },
     hashHint:
-      'Cuando entregue el paquete, dele esto a la misma persona por otro medio. También está en el libro de registro.',
+      'Cuando entregue el paquete, dé este SHA-256 a la misma persona por otro medio. También está en el libro de registro.',
     notHere:
       'El archivo de este paquete no está en este servidor: alguien lo movió, o el paquete se hizo en otro servidor. Su SHA-256 sigue registrado.',
     stopped: 'Alguien detuvo este paquete antes de que se terminara. No se guardó nada. Puede empezar de nuevo.',

@@ -4,8 +4,8 @@ import type { Detail } from '../../course/course.ts'
 export const shown = {
   editionsTitle: 'What was shown',
   editionsLead:
-    'The server keeps every edition of the course whole, under a hash of its text, from the day it was first shown. ' +
-    'If the text changes, so does the hash.',
+    'The server keeps the full text of each edition of the course from the day it was first shown. ' +
+    'An edition is named by the hash of its text, so if the text changes, the hash changes too.',
   noEditions: 'The server hasn’t kept an edition yet.',
   editionTitle: 'An edition of the course',
   facts: (versions: string, date: string) => `${versions}. Kept since ${date}`,
@@ -18,11 +18,11 @@ export const shown = {
   others: 'Also in this edition',
   questions: 'Questions and options',
   questionsLead:
-    'Each person sees the options in their own order. Under the options in the lessons is what people read after they answered.',
+    'Each person sees the options in their own order. In the lessons, what people read after they answered appears under the options.',
   finalCheck: 'Final check',
   policy: 'The policy, and what people acknowledge',
   contacts: 'Contacts',
-  siteChoice: 'Show with details of',
+  siteChoice: 'Show with the details of',
   noSite: 'No site',
   site: (name: string, version: number, date: string) => `${name}, version ${version} of ${date}`,
   asShown: 'As shown',

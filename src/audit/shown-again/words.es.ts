@@ -3,8 +3,8 @@ import type { Messages } from '../../words/messages.ts'
 export const shown: Messages['hr']['personFile']['shown'] = {
   editionsTitle: 'Lo que se mostró',
   editionsLead:
-    'El servidor guarda completa cada edición del curso, con un hash de su texto, desde el primer día en que se mostró. ' +
-    'Si el texto cambia, el hash también.',
+    'El servidor guarda el texto completo de cada edición del curso desde el primer día en que se mostró. ' +
+    'El hash de ese texto identifica la edición: si el texto cambia, el hash también.',
   noEditions: 'Todavía no se ha guardado ninguna edición.',
   editionTitle: 'Una edición del curso',
   facts: (versions, date) => `${versions}. Guardada desde el ${date}`,
@@ -17,7 +17,7 @@ export const shown: Messages['hr']['personFile']['shown'] = {
   others: 'Qué más hay en esta edición',
   questions: 'Preguntas y opciones',
   questionsLead:
-    'Cada persona ve las opciones en su propio orden. En las lecciones, debajo de las opciones está lo que la gente leyó después de responder.',
+    'Cada persona ve las opciones en su propio orden. En las lecciones, debajo de las opciones aparece lo que la gente leyó después de responder.',
   finalCheck: 'Prueba final',
   policy: 'La política y lo que se confirma',
   contacts: 'Contactos',

@@ -57,7 +57,7 @@ function noteText({ code, value }: RosterNote, isRefused: boolean, words: Words)
     : roster.note[code](text)
 }
 
-/** "This file would separate 41 of 60 people: type 41 to confirm." */
+/** "This file would record that 41 of 60 people have left. Type 41 to confirm." */
 export function limitText({ kind, count, of }: BulkLimit, { t }: Words): string {
   return t.hr.roster.limit[kind](count, of)
 }

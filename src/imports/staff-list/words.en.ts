@@ -2,7 +2,7 @@ import type { BulkLimit, RosterField, RosterNote, RosterOutcome, RosterProblemCo
 import { count } from '../../words/count.ts'
 
 const field: Record<RosterField, string> = {
-  employee_number: 'Employee number',
+  employee_number: 'Staff number',
   email: 'E-mail address',
   name: 'Name',
   first_name: 'First name',
@@ -13,7 +13,7 @@ const field: Record<RosterField, string> = {
   supervisor: 'Supervisor',
   type: 'Type',
   works_with_youth: 'Works with youth',
-  hired_on: 'Day of hire',
+  hired_on: 'Hire date',
   first_contact_on: 'First day with youth',
   last_day: 'Last day of work',
   leave_from: 'First day of leave',
@@ -37,10 +37,10 @@ const outcome: Record<RosterOutcome, string> = {
 
 /** Each problem with a row, and how to fix it. */
 const problem: Record<RosterProblemCode, (field: string, value: string, other: string) => string> = {
-  nobody: () => 'The line doesn’t name anyone. Add an employee number, an e-mail address or a name.',
+  nobody: () => 'The line doesn’t name anyone. Add a staff number, an e-mail address or a name.',
   'needed-for-new': (name) => `${name} is empty, and a new person needs it. Fill in the cell.`,
   'identity-needed': () =>
-    'A new person needs an employee number, an e-mail address or a day of hire, so the next file can find them again. Add one.',
+    'A new person needs a staff number, an e-mail address or a hire date, so that the next file can be matched to them. Add one.',
   'too-long': (name, _, most) => `${name} is too long. Shorten it to ${most} characters.`,
   'email-form': (_, value) => `“${value}” isn’t an e-mail address. Correct it, or leave the cell empty.`,
   'site-unknown': (_, value) => `“${value}” isn’t the name of a site. Correct it, or set up the site first.`,
@@ -50,9 +50,9 @@ const problem: Record<RosterProblemCode, (field: string, value: string, other: s
     `${name}: “${value}” isn’t a date in the format you chose. Write it as 2026-11-02.`,
   'date-impossible': (name, value) => `${name}: “${value}” isn’t a real day. Correct the date.`,
   'last-day-before-hire': (_, value, other) =>
-    `The last day of work, ${value}, is before the day of hire, ${other}. Correct one of them.`,
+    `The last day of work, ${value}, is before the hire date, ${other}. Correct one of them.`,
   'contact-before-hire': (_, value, other) =>
-    `The first day with youth, ${value}, is before the day of hire, ${other}. Correct one of them.`,
+    `The first day with youth, ${value}, is before the hire date, ${other}. Correct one of them.`,
   'return-before-leave': (_, value, other) =>
     `The first day back, ${value}, isn’t after the first day of leave, ${other}. Correct one of them.`,
   'return-without-leave': (_, value) =>
@@ -63,24 +63,24 @@ const problem: Record<RosterProblemCode, (field: string, value: string, other: s
     'No one who can sign in would be left to give roles. Make someone else an administrator, then upload the file again.',
   'changed-since': () => 'The record was changed after the preview. Upload the file again to see what is left to do.',
   'number-other-name': (_, value, other) =>
-    `Employee number ${value} belongs to ${other}. Correct the number, or change the name on that person’s page.`,
+    `Staff number ${value} belongs to ${other}. Correct the number, or change the name on that person’s page.`,
   'email-other-name': (_, value, other) =>
     `${value} belongs to ${other}. Correct the address, or change the name on that person’s page.`,
   'number-and-email-differ': (_, value, other) =>
-    `The employee number leads to one person, and ${value} to another: ${other}. Correct one of them.`,
+    `The staff number belongs to one person, and ${value} to another: ${other}. Correct one of them.`,
   'several-people': (name, value) =>
-    `${name} “${value}” belongs to several people on record. Merge their records, or correct the line.`,
+    `${name} “${value}” belongs to several people on record. If they’re the same person, join their records. If not, correct the line.`,
   'name-known': (_, value) =>
-    `Someone named ${value} is on record, and nothing shows whether it’s the same person. If it is, add the employee number or e-mail address that’s on record. If it’s someone else, add an employee number, and make sure both people have one on record.`,
+    `Someone named ${value} is on record, and nothing shows whether it’s the same person. If it is, add the staff number or e-mail address that’s on record. If it’s someone else, add a staff number, and make sure both people have one on record.`,
   'rows-differ': (name, value, line) =>
-    `Two lines about this person have different values under ${name}: “${value}” here, something else on line ${line}. Make them match.`,
+    `Two lines about this person have different values under ${name}: “${value}” here, and something else on line ${line}. Make them match.`,
   'value-of-two': (_, value, line) => `${value} also appears on line ${line}, for someone else. Correct one of them.`,
   'which-job': (_, value, jobs) =>
-    `This person has ${jobs} jobs on record, and ${value} is none of them. Record the move on the person’s page.`,
+    `This person has ${jobs} jobs on record, and ${value} isn’t one of them. Record the move on the person’s page.`,
   'hire-date-differs': (_, value, other) =>
-    `The day of hire is ${value} here and ${other} on record. Correct it on the person’s page, or record the last day if the person left and came back.`,
+    `The hire date is ${value} here and ${other} on record. Correct it on the person’s page, or record the last day if the person left and came back.`,
   'left-on-record': (_, _value, other) =>
-    `The last day of work on record is ${other}. If the person is back, enter the new day of hire. If not, correct the last day on the person’s page.`,
+    `The last day of work on record is ${other}. If the person is back, enter the new hire date. If not, correct the last day on the person’s page.`,
   'last-day-differs': (_, value, other) =>
     `The last day of work is ${value} here and ${other} on record. Correct it on the person’s page or in the file.`,
   'leave-differs': (_, value, other) =>
@@ -92,7 +92,7 @@ const note: Record<RosterNote['code'], (value: string) => string> = {
   'supervisor-unknown': (value) =>
     `Supervisor “${value}” wasn’t found on record or in the file, so the supervisor doesn’t change.`,
   'supervisor-several': (value) =>
-    `“${value}” is the name of several people, so the supervisor doesn’t change. Use the employee number or the e-mail address.`,
+    `“${value}” is the name of several people, so the supervisor doesn’t change. Use the staff number or the e-mail address.`,
   'supervisor-self': () => 'The line names the person as their own supervisor, so the supervisor doesn’t change.',
   'second-job': () => 'A second job for the same person.',
   twice: (line) => `The same as line ${line}, so it’s imported only once.`,
@@ -101,7 +101,8 @@ const note: Record<RosterNote['code'], (value: string) => string> = {
 }
 
 const limit: Record<BulkLimit['kind'], (n: number, of: number) => string> = {
-  separations: (n, of) => `This file would separate ${n} of ${count(of, 'person', 'people')}: type ${n} to confirm.`,
+  separations: (n, of) =>
+    `This file would record that ${n} of ${count(of, 'person has', 'people have')} left. Type ${n} to confirm.`,
   renames: (n, of) =>
     `This file would give ${n} of ${count(of, 'person', 'people')} another name or number. If a column has shifted, stop here. If it’s right, type ${n} to confirm.`,
 }
@@ -118,8 +119,7 @@ export const roster = {
   note,
   limit,
   held,
-  assumedYouth:
-    'Where the file doesn’t say, everyone new counts as working with youth, so orientation is required of them.',
+  assumedYouth: 'If the file doesn’t say, a new person counts as working with youth and has to take the orientation.',
   value: (name: string, value: string) => `${name}: ${value}`,
   change: (name: string, from: string, to: string) => `${name}: ${from} → ${to}`,
   none: 'none',

@@ -12,7 +12,7 @@ const field: Roster['field'] = {
   site: 'Centro',
   department: 'Departamento',
   position: 'Puesto',
-  supervisor: 'Persona supervisora',
+  supervisor: 'Quien supervisa',
   type: 'Tipo',
   works_with_youth: 'Trabaja con jóvenes',
   hired_on: 'Fecha de contratación',
@@ -41,7 +41,7 @@ const problem: Roster['problem'] = {
   nobody: () => 'La línea no nombra a nadie. Agregue un número de personal, un correo electrónico o un nombre.',
   'needed-for-new': (name) => `${name}: la celda está vacía, y una persona nueva necesita este dato. Complétela.`,
   'identity-needed': () =>
-    'Una persona nueva necesita un número de personal, un correo electrónico o una fecha de contratación, para que el próximo archivo la encuentre. Agregue uno.',
+    'Una persona nueva necesita un número de personal, un correo electrónico o una fecha de contratación, para poder reconocerla en el próximo archivo. Agregue uno de estos datos.',
   'too-long': (name, _, most) => `${name}: el texto es demasiado largo. Acórtelo a ${most} caracteres.`,
   'email-form': (_, value) => `“${value}” no es un correo electrónico. Corríjalo o deje la celda vacía.`,
   'site-unknown': (_, value) => `Ningún centro se llama “${value}”. Corrija el nombre o registre primero el centro.`,
@@ -69,13 +69,13 @@ const problem: Roster['problem'] = {
   'email-other-name': (_, value, other) =>
     `${value} es de ${other}. Corrija el correo o cambie el nombre en la página de esa persona.`,
   'number-and-email-differ': (_, value, other) =>
-    `El número de personal lleva a una persona y ${value} a otra: ${other}. Corrija uno de los dos.`,
+    `El número de personal es de una persona y ${value} es de otra: ${other}. Corrija uno de los dos.`,
   'several-people': (name, value) =>
-    `${name}: “${value}” corresponde a varias personas del registro. Una sus registros o corrija la línea.`,
+    `${name}: “${value}” corresponde a varias personas del registro. Si son la misma persona, una sus registros. Si no, corrija la línea.`,
   'name-known': (_, value) =>
     `En el registro hay alguien que se llama ${value}, y nada indica si es la misma persona. Si lo es, agregue el número de personal o el correo que está en el registro. Si es otra, agregue un número de personal y asegúrese de que las dos tengan uno en el registro.`,
   'rows-differ': (name, value, line) =>
-    `Dos líneas sobre esta persona no coinciden en ${name}: aquí “${value}”, otra cosa en la línea ${line}. Haga que coincidan.`,
+    `Dos líneas sobre esta persona no coinciden en ${name}: aquí dice “${value}”, y en la línea ${line}, otra cosa. Haga que coincidan.`,
   'value-of-two': (_, value, line) =>
     `${value} también está en la línea ${line}, con otra persona. Corrija una de las dos.`,
   'which-job': (_, value, jobs) =>
@@ -105,7 +105,7 @@ const note: Roster['note'] = {
 
 const limit: Roster['limit'] = {
   separations: (n, of) =>
-    `Este archivo daría por terminado el empleo de ${n} de ${count(of, 'persona', 'personas')}: escriba ${n} para confirmar.`,
+    `Este archivo daría por terminado el empleo de ${n} de ${count(of, 'persona', 'personas')}. Escriba ${n} para confirmar.`,
   renames: (n, of) =>
     `Este archivo daría otro nombre o número a ${n} de ${count(of, 'persona', 'personas')}. Si una columna se corrió, deténgase aquí. Si es correcto, escriba ${n} para confirmar.`,
 }
@@ -123,7 +123,7 @@ export const roster: Roster = {
   limit,
   held,
   assumedYouth:
-    'Donde el archivo no lo dice, cada persona nueva cuenta como alguien que trabaja con jóvenes, y se le pide la orientación.',
+    'Si el archivo no lo dice, cada persona nueva cuenta como alguien que trabaja con jóvenes y tiene que hacer la orientación.',
   value: (name, value) => `${name}: ${value}`,
   change: (name, from, to) => `${name}: de ${from} a ${to}`,
   none: 'ninguno',

@@ -26,7 +26,7 @@ const differences: Record<DifferenceKind, (facts: string) => string> = {
   storiesChanged: (facts) => `These stories have more or fewer steps: ${facts}.`,
   policy: (facts) => `The policy has a different version: ${facts}.`,
   wording: (facts) => `The wording is different in: ${facts}.`,
-  answers: (facts) => `What the LMS hears about each question is different: ${facts}.`,
+  answers: (facts) => `What the LMS is told about each question is different: ${facts}.`,
   contactNumbers: (facts) => `These phone numbers in the course are different: ${facts}.`,
   siteNumbers: (facts) => `These phone numbers at the site are different: ${facts}.`,
   siteDetails: (facts) => `The site’s details are different, and not only the numbers: ${facts}.`,
@@ -38,7 +38,7 @@ export const packagesCompare = {
 
   replace: 'The new package can replace the old one.',
   add: 'Add the new package as a new course. It must not replace the old one.',
-  addHow: 'Hide the old course, but don’t delete it. People who finished it stay finished there.',
+  addHow: 'Hide the old course, but don’t delete it. It still shows as finished for people who finished it.',
   why: 'Why it can’t replace the old one:',
   changes: 'What’s different:',
   nothing: 'The two packages contain the same course.',

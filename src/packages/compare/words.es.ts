@@ -37,7 +37,7 @@ export const packagesCompare: typeof english = {
 
   replace: 'El paquete nuevo puede reemplazar al antiguo.',
   add: 'Agregue el paquete nuevo como curso nuevo. No debe reemplazar al antiguo.',
-  addHow: 'Oculte el curso antiguo, pero no lo borre. Allí, quienes lo terminaron siguen como terminados.',
+  addHow: 'Oculte el curso antiguo, pero no lo borre. Para quienes lo terminaron, sigue apareciendo como terminado.',
   why: 'Por qué no puede reemplazar al antiguo:',
   changes: 'Lo que cambia:',
   nothing: 'Los dos paquetes contienen el mismo curso.',

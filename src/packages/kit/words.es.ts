@@ -34,7 +34,7 @@ export const kit: Messages['kit'] = {
   },
   evidence: {
     tried:
-      'Importamos un paquete de este curso en una instalación de este sistema en funcionamiento e hicimos todo el curso',
+      'Importamos un paquete de este curso en una instalación en funcionamiento de este sistema e hicimos todo el curso',
     player:
       'Hicimos todo el curso de un paquete con el código del reproductor de este sistema, pero fuera del sistema completo',
     documented: 'No hemos probado ningún paquete en este sistema. Lo que decimos viene de documentos públicos',

@@ -22,10 +22,10 @@ export const preview = {
   frameName: 'What staff see',
   phone: 'Show at phone width',
   reopen: 'Close and come back',
-  vanish: 'Break off without warning',
+  vanish: 'Cut off without warning',
   startOver: 'Start over',
   buttonsHint:
-    '“Break off without warning” is like a crash or a dead battery. The window is gone before the course can tell the LMS anything.',
+    '“Cut off without warning” is like a crash or a dead battery. The window is gone before the course can tell the LMS anything.',
   lmsTitle: 'How the LMS answers',
   lms: {
     works: { label: 'As it should', hint: 'Everything the course sends is stored.' },
@@ -65,7 +65,7 @@ export const preview = {
     nothing: 'Nothing is stored yet.',
     returns: 'If you close the course here, the learner comes back to the same place.',
     startsOver: 'If you close the course here, the learner may have to start from the beginning.',
-    finished: 'Opening the course again doesn’t change this anymore.',
+    finished: 'Opening the course again won’t change this.',
   },
   status: {
     passed: 'passed',

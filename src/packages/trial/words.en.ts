@@ -102,7 +102,7 @@ export const preflight = {
     preview: 'Before the first launch: a preview, which finishes nothing',
     lessons: 'First launch: all lessons and stories, then leave with the button',
     'not-yet': 'Second launch: a final check that isn’t passed',
-    'in-the-middle': 'Third launch: breaks off in the middle of a final check, without warning',
+    'in-the-middle': 'Third launch: cut off in the middle of a final check, without warning',
     'to-the-end': 'Fourth launch: picks up there, passes, and acknowledges the policy',
     again: 'After that: opened again for review',
     'cut-off': 'Once more: opened and cut off right away',
@@ -133,7 +133,7 @@ export const selftest = {
   again: {
     title: 'The first half is done',
     text: 'Now close this window the way staff close it. Then open this test again from your LMS, in this browser and with the same account.',
-    same: 'If you’ve done that and see this page again, your LMS gave nothing back. Open the test a third time in this browser to read the result.',
+    same: 'If you’ve done that and see this page again, your LMS returned nothing. Open the test a third time in this browser to read the result.',
   },
 
   result: {

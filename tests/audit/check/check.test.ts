@@ -159,7 +159,7 @@ const TAMPERED: readonly (readonly [what: string, change: Change, said: readonly
       put(at, `certificates/${name}`, 'A certificate')
       await signAnew(at)
     },
-    ['The ledger names a different file than certificates/C-'],
+    [' isn’t the file that the ledger names.'],
   ],
   [
     'content that nobody was shown',
@@ -168,7 +168,7 @@ const TAMPERED: readonly (readonly [what: string, change: Change, said: readonly
       put(at, `content/${edition}/edition.json`, '{}')
       await signAnew(at)
     },
-    ['The ledger entries name different content than content/'],
+    [' isn’t what the ledger entries name.'],
   ],
   [
     'a head that was signed by nobody',

@@ -67,23 +67,23 @@ describe('a cell', () => {
     [
       'a date in another order',
       { hired_on: '11/2/2026' },
-      'Day of hire: “11/2/2026” isn’t a date in the format you chose. Write it as 2026-11-02.',
+      'Hire date: “11/2/2026” isn’t a date in the format you chose. Write it as 2026-11-02.',
     ],
     [
       'a day that does not exist',
       { hired_on: '2026-02-30' },
-      'Day of hire: “2026-02-30” isn’t a real day. Correct the date.',
+      'Hire date: “2026-02-30” isn’t a real day. Correct the date.',
     ],
     ['a text without end', { position: 'x'.repeat(81) }, 'Position is too long. Shorten it to 80 characters.'],
     [
       'a last day before the day of hire',
       { last_day: '2026-11-01' },
-      'The last day of work, Nov 1, 2026, is before the day of hire, Nov 16, 2026. Correct one of them.',
+      'The last day of work, Nov 1, 2026, is before the hire date, Nov 16, 2026. Correct one of them.',
     ],
     [
       'youth before the day of hire',
       { first_contact_on: '2026-11-01' },
-      'The first day with youth, Nov 1, 2026, is before the day of hire, Nov 16, 2026. Correct one of them.',
+      'The first day with youth, Nov 1, 2026, is before the hire date, Nov 16, 2026. Correct one of them.',
     ],
     [
       'a return that is no later than the leave',

@@ -31,13 +31,13 @@ const STORIES: readonly (readonly [
     [ANA],
     ['new'],
     [
-      'Employee number: 1001',
+      'Staff number: 1001',
       'Site: North House',
       'Department: Residential',
       'Position: Youth worker',
       'Type: Employee',
       `${field.works_with_youth}: yes`,
-      'Day of hire: Nov 16, 2026',
+      'Hire date: Nov 16, 2026',
     ],
   ],
   ['the same file again changes nothing', [[ANA]], [ANA], ['same'], []],
@@ -47,13 +47,13 @@ const STORIES: readonly (readonly [
     [{ ...ANA, works_with_youth: '', type: '' }],
     ['new'],
     [
-      'Employee number: 1001',
+      'Staff number: 1001',
       'Site: North House',
       'Department: Residential',
       'Position: Youth worker',
       'Type: Employee',
       `${field.works_with_youth}: yes`,
-      'Day of hire: Nov 16, 2026',
+      'Hire date: Nov 16, 2026',
     ],
   ],
   [
@@ -76,14 +76,14 @@ const STORIES: readonly (readonly [
     [{ ...ANA, supervisor: 'cleo@harborstreet.example' }, CLEO],
     ['new', 'new'],
     [
-      'Employee number: 1001',
+      'Staff number: 1001',
       'Site: North House',
       'Department: Residential',
       'Position: Youth worker',
       'Supervisor: Cleo Marsh',
       'Type: Employee',
       `${field.works_with_youth}: yes`,
-      'Day of hire: Nov 16, 2026',
+      'Hire date: Nov 16, 2026',
     ],
   ],
   [
@@ -109,13 +109,13 @@ const STORIES: readonly (readonly [
     [ANA, { ...ANA, site: 'South House', position: 'Tutor' }],
     ['new', 'new'],
     [
-      'Employee number: 1001',
+      'Staff number: 1001',
       'Site: North House',
       'Department: Residential',
       'Position: Youth worker',
       'Type: Employee',
       `${field.works_with_youth}: yes`,
-      'Day of hire: Nov 16, 2026',
+      'Hire date: Nov 16, 2026',
     ],
   ],
   [
@@ -146,14 +146,14 @@ const STORIES: readonly (readonly [
     [[ANA]],
     [{ ...ANA, name: 'Bob Rivera' }],
     ['unclear'],
-    ['Employee number 1001 belongs to Ana Ruiz. Correct the number, or change the name on that person’s page.'],
+    ['Staff number 1001 belongs to Ana Ruiz. Correct the number, or change the name on that person’s page.'],
   ],
   [
     'an address finds a person whose number has changed',
     [[CLEO]],
     [{ ...CLEO, employee_number: '2002' }],
     ['changed'],
-    ['Employee number: 1002 → 2002'],
+    ['Staff number: 1002 → 2002'],
   ],
   [
     'without number and address, name and day of hire find a person',
@@ -168,7 +168,7 @@ const STORIES: readonly (readonly [
     [{ ...ANA, employee_number: '', hired_on: '2026-01-05' }],
     ['unclear'],
     [
-      'Someone named Ana Ruiz is on record, and nothing shows whether it’s the same person. If it is, add the employee number or e-mail address that’s on record. If it’s someone else, add an employee number, and make sure both people have one on record.',
+      'Someone named Ana Ruiz is on record, and nothing shows whether it’s the same person. If it is, add the staff number or e-mail address that’s on record. If it’s someone else, add a staff number, and make sure both people have one on record.',
     ],
   ],
   [
@@ -177,13 +177,13 @@ const STORIES: readonly (readonly [
     [{ ...ANA, employee_number: '1009' }, ANA],
     ['new', 'same'],
     [
-      'Employee number: 1009',
+      'Staff number: 1009',
       'Site: North House',
       'Department: Residential',
       'Position: Youth worker',
       'Type: Employee',
       `${field.works_with_youth}: yes`,
-      'Day of hire: Nov 16, 2026',
+      'Hire date: Nov 16, 2026',
     ],
   ],
   ['a last day in the file ends the job', [[ANA]], [LEFT], ['left'], [`${field.last_day}: none → Nov 20, 2026`]],
@@ -199,7 +199,7 @@ const STORIES: readonly (readonly [
       'Position: Youth worker',
       'Type: Employee',
       `${field.works_with_youth}: yes`,
-      'Day of hire: Nov 23, 2026',
+      'Hire date: Nov 23, 2026',
     ],
   ],
   [
@@ -215,7 +215,7 @@ const STORIES: readonly (readonly [
     [ANA],
     ['unclear'],
     [
-      'The last day of work on record is Nov 20, 2026. If the person is back, enter the new day of hire. If not, correct the last day on the person’s page.',
+      'The last day of work on record is Nov 20, 2026. If the person is back, enter the new hire date. If not, correct the last day on the person’s page.',
     ],
   ],
   [
@@ -224,7 +224,7 @@ const STORIES: readonly (readonly [
     [{ ...ANA, hired_on: '2026-11-01' }],
     ['unclear'],
     [
-      'The day of hire is Nov 1, 2026 here and Nov 16, 2026 on record. Correct it on the person’s page, or record the last day if the person left and came back.',
+      'The hire date is Nov 1, 2026 here and Nov 16, 2026 on record. Correct it on the person’s page, or record the last day if the person left and came back.',
     ],
   ],
   [
@@ -232,7 +232,7 @@ const STORIES: readonly (readonly [
     [[{ ...ANA, hired_on: '' }]],
     [ANA],
     ['changed'],
-    ['Day of hire: none → Nov 16, 2026'],
+    ['Hire date: none → Nov 16, 2026'],
   ],
   [
     'a leave begins, and the reason is no field',
@@ -299,7 +299,7 @@ const STORIES: readonly (readonly [
       'Site is empty, and a new person needs it. Fill in the cell.',
       'Department is empty, and a new person needs it. Fill in the cell.',
       'Position is empty, and a new person needs it. Fill in the cell.',
-      'A new person needs an employee number, an e-mail address or a day of hire, so the next file can find them again. Add one.',
+      'A new person needs a staff number, an e-mail address or a hire date, so that the next file can be matched to them. Add one.',
     ],
   ],
   [
@@ -308,7 +308,7 @@ const STORIES: readonly (readonly [
     [ANA, { ...ANA, name: 'Bob Rivera', site: 'South House' }],
     ['unclear', 'unclear'],
     [
-      'Two lines about this person have different values under Name: “Ana Ruiz” here, something else on line 3. Make them match.',
+      'Two lines about this person have different values under Name: “Ana Ruiz” here, and something else on line 3. Make them match.',
     ],
   ],
   [
