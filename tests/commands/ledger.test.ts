@@ -48,7 +48,9 @@ describe('csec verify-ledger --heads', () => {
   it('says that everything fits, and by which keys', () => {
     const { status, stdout, stderr } = csecProcess(folder, 'verify-ledger', '--heads', outside)
     expect([status, stderr]).toEqual([0, ''])
-    expect(stdout).toMatch(/^ok: 3 events, head [0-9a-f]{64}\nok: 2 signed heads on record\nok: The ledger is the one/)
+    expect(stdout).toMatch(
+      /^ok: 3 events, head [0-9a-f]{64}\nok: 2 signed heads on record\nok: The ledger matches these heads\./,
+    )
     expect(stdout).toMatch(/Key [\w-]{12}: on record here since Nov 24, 2026\./)
     expect(stdout).toContain('2 heads compared with a ledger of 3 entries.')
   })

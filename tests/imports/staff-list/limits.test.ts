@@ -52,7 +52,9 @@ describe('a file that does too much', () => {
     const limit = plan[3]?.detail.held
     expect(limit).toEqual({ kind: 'separations', count: 3, of: 6 })
     const words = { t: MESSAGES.en, language: 'en' } as const
-    expect(limit && limitText(limit, words)).toBe('This file would record that 3 of 6 people have left. Type 3 to confirm.')
+    expect(limit && limitText(limit, words)).toBe(
+      'This file would record that 3 of 6 people have left. Type 3 to confirm.',
+    )
     expect(await employmentsOf(store, 'Ana f')).toHaveLength(1)
   })
 
