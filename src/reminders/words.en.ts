@@ -75,9 +75,9 @@ const kinds: Record<MailKind, string> = {
   overdue: 'Overdue',
   escalation: 'Note to the supervisor',
   digest: 'Weekly list for the supervisor',
-  'expiry-90': 'Ends in 90 days',
-  'expiry-60': 'Ends in 60 days',
-  'expiry-30': 'Ends in 30 days',
+  'expiry-90': 'Expires in 90 days',
+  'expiry-60': 'Expires in 60 days',
+  'expiry-30': 'Expires in 30 days',
   'saved-view': 'A link to a saved view',
   'reset-link': 'Link for a new password',
   'recovery-asked': 'Recovery code that needs approval',
@@ -133,7 +133,7 @@ export const reminders = {
   settings: {
     on: {
       label: 'Send reminders',
-      hint: 'Without this, no reminders go out automatically.',
+      hint: 'If this isn’t checked, no reminders go out automatically.',
     },
     invite: {
       label: 'Invite on the first day of work',

@@ -79,9 +79,9 @@ export const reminders: Messages['hr']['reminders'] = {
     overdue: 'Fecha vencida',
     escalation: 'Aviso a quien supervisa',
     digest: 'Lista semanal para quien supervisa',
-    'expiry-90': 'Termina en 90 días',
-    'expiry-60': 'Termina en 60 días',
-    'expiry-30': 'Termina en 30 días',
+    'expiry-90': 'Vence en 90 días',
+    'expiry-60': 'Vence en 60 días',
+    'expiry-30': 'Vence en 30 días',
     'saved-view': 'Un enlace a una vista guardada',
     'reset-link': 'Enlace para una contraseña nueva',
     'recovery-asked': 'Código de recuperación que espera el visto bueno',
@@ -128,7 +128,7 @@ export const reminders: Messages['hr']['reminders'] = {
   settings: {
     on: {
       label: 'Enviar recordatorios',
-      hint: 'Sin esto no sale ningún recordatorio de forma automática.',
+      hint: 'Si no marca esta casilla, no sale ningún recordatorio de forma automática.',
     },
     invite: {
       label: 'Invitar el primer día de trabajo',
@@ -167,7 +167,7 @@ export const reminders: Messages['hr']['reminders'] = {
       hint: 'Sale solo cuando alguien de la lista requiere atención.',
       none: 'Sin lista semanal',
       sentence: (day) =>
-        `Quienes supervisan reciben cada semana, el ${day.toLowerCase()}, una lista de las personas de su equipo que requieren atención.`,
+        `Cada ${day.toLowerCase()}, quienes supervisan reciben una lista de las personas de su equipo que requieren atención.`,
     },
     expiryDays: {
       label: (n) => `${n} días antes de que deje de contar lo terminado`,

@@ -200,7 +200,8 @@ const lists = {
     until: 'Counts until',
     left: (n: number) => (n === 1 ? 'in 1 day' : `in ${n} days`),
     whole: (n: number) => `${n} in the next 90 days`,
-    within: (n: number, from: number, to: number) => `${n} in ${from} to ${to} days`,
+    within: (n: number, from: number, to: number) =>
+      from === 0 ? `${n} in the next ${to} days` : `${n} in ${from} to ${to} days`,
     empty: 'No completion ends in the next 90 days',
   },
   exceptions: {
@@ -298,7 +299,7 @@ export const peopleList = {
   lessonsOf: (n: number, of: number) => `${n} of ${of}`,
   columns: {
     title: 'Columns',
-    lead: 'What this list shows you. It stays this way until you change it.',
+    lead: 'Choose what this list shows you. Your choice stays until you change it.',
     save: 'Show these columns',
     standard: 'Show the standard columns',
   },

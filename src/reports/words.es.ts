@@ -190,7 +190,7 @@ const lists: Messages['hr']['reports']['lists'] = {
     until: 'Cuenta hasta',
     left: (n) => (n === 1 ? 'en 1 día' : `en ${n} días`),
     whole: (n) => `${n} en los próximos 90 días`,
-    within: (n, from, to) => `${n} dentro de ${from} a ${to} días`,
+    within: (n, from, to) => (from === 0 ? `${n} en los próximos ${to} días` : `${n} dentro de ${from} a ${to} días`),
     empty: 'Nada vence en los próximos 90 días',
   },
   exceptions: {
@@ -237,7 +237,7 @@ const lists: Messages['hr']['reports']['lists'] = {
     nothing: 'Nada terminado',
     done: (date) => `Terminó el ${date}`,
     doneLate: (date) => `Terminó el ${date}, tarde`,
-    empty: 'Nadie se ha ido',
+    empty: 'No hay personas con empleo terminado',
   },
   emptyText:
     'Este es el resultado para este día y con estos filtros. Elija otro día o quite un filtro para ver a otras personas.',
@@ -289,7 +289,7 @@ export const peopleList: Messages['hr']['people'] = {
   lessonsOf: (n, of) => `${n} de ${of}`,
   columns: {
     title: 'Columnas',
-    lead: 'Lo que esta lista le muestra. Queda así hasta que usted lo cambie.',
+    lead: 'Elija lo que esta lista le muestra. Su elección se mantiene hasta que la cambie.',
     save: 'Mostrar estas columnas',
     standard: 'Mostrar las columnas de siempre',
   },
@@ -314,7 +314,7 @@ const forOne: ReadonlyMap<string, string> = new Map([
 ])
 
 export const figures: Messages['hr']['figures'] = {
-  title: 'Las cifras, y cómo se suman',
+  title: 'Las cifras y cómo se suman',
   dueSoFar: (n, of) => `al día, de quienes ya terminaron o requieren atención: ${n} de ${of}`,
   lead: {
     everyone: 'Todas las personas, sea cual sea su estado:',

@@ -27,7 +27,7 @@ const status: Record<Status, string> = {
 
 const group: Record<StatusGroup, string> = {
   everyone: 'Everyone on record',
-  'not-separated': 'All but those who left',
+  'not-separated': 'Everyone who hasn’t left',
   'in-scope': 'In scope',
   counted: 'Counts as up to date',
   'need-action': 'Need action',
@@ -54,7 +54,7 @@ const inSum: Record<Status | StatusGroup, string> = {
   overdue: 'overdue',
   'in-progress': 'in progress',
   'not-started': 'not started',
-  'cannot-say': 'can’t tell yet',
+  'cannot-say': 'without a due date yet',
 }
 
 const reason: Record<ExemptionReason, string> = {
@@ -199,7 +199,7 @@ export const standing = {
     backOpen: (date: string) => `Since ${date}`,
     missed: (topic: string) => `Missed twice: ${topic}`,
     clock: (began: string, n: number, paused: number) =>
-      `${began.charAt(0).toUpperCase()}${began.slice(1)} + ${days(n)}${paused === 0 ? '' : `, paused ${paused}`}`,
+      `${began.charAt(0).toUpperCase()}${began.slice(1)} + ${days(n)}${paused === 0 ? '' : `, paused ${days(paused)}`}`,
     dateMoved: 'HR moved the date',
     site: (names: string) => `Waiting for ${names}`,
     noHireDate: 'No hire date',
@@ -325,8 +325,8 @@ export const requirements = {
       `before the first day with youth, or within ${days(n)} for anyone already working with youth when the rule begins`,
     once: 'once',
     renewed: (n: number) => (n === 1 ? 'renewed every month' : `renewed every ${n} months`),
-    window: (n: number) => `people can renew ${days(n)} before the end`,
-    windowKeeps: (n: number) => `people can renew ${days(n)} before the end and keep their date`,
+    window: (n: number) => `people can renew up to ${days(n)} early`,
+    windowKeeps: (n: number) => `people can renew up to ${days(n)} early and keep their date`,
     gap: (n: number) => `After a gap of less than ${months(n)} between jobs, what was finished still counts.`,
     noGap: 'After any gap between jobs, orientation starts over.',
   },
@@ -339,7 +339,7 @@ export const requirements = {
     changedMeanwhile: 'Other rules were published after this draft was started. Compare them before you publish.',
     rule: (n: number) => `Rule ${n}`,
     named: 'Name of the rule',
-    namedHint: 'The name people will see, such as “Direct service staff.” No names of people',
+    namedHint: 'The name people will see, such as “Direct service staff.” Don’t use people’s names',
     youthOnly: 'Only people who work with youth',
     sites: 'Sites',
     sitesHint: 'If you check none, all sites are included, even new ones',
@@ -353,7 +353,7 @@ export const requirements = {
       'Counted from hire. If orientation is due before the first day with youth, these days are for people already working with youth when the rule begins. After a leave, people have this many days to renew a completion that has ended',
     months: 'Months until renewal',
     monthsHint: 'Leave this empty if orientation is done once',
-    windowDays: 'How many days before the end people can renew',
+    windowDays: 'How many days early people can renew',
     keepsDate: 'People who renew in that time keep their date, so no one loses a month by being early',
     rehireGapMonths: 'Months between two jobs after which orientation starts over',
     up: (n: number) => `Move rule ${n} up`,

@@ -212,7 +212,7 @@ export const selections = {
     all: (n: number) => either(n, 'The 1 person who matches', (many) => `All ${many} who match`),
     /** Shown by the script while people are selected. */
     selected: '{n} selected',
-    none: 'Nobody selected',
+    none: 'No one selected',
     nobody: 'Select at least one person, or everyone who matches.',
     tooMany: (most: number) => `You can select up to ${most} people at a time. Add a filter, such as one site.`,
   },

@@ -140,7 +140,7 @@ describe('the list of people', () => {
 
   it('counts everyone who matches, and those on the page', async () => {
     await open('/hr/people')
-    expect(await count()).toBe('Nobody selected')
+    expect(await count()).toBe('No one selected')
     await page.locator('thead .pick input').check()
     expect(await count()).toBe('50 selected')
     await page.getByRole('checkbox', { name: /who match/ }).check()

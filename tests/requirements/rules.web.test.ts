@@ -39,7 +39,7 @@ describe('the rules in force', () => {
     await publish(rules({ reason: 'The board asked for a yearly renewal', 'rule-0-months': '12' }), '2')
     const { text } = await ada.get('/hr/rules')
     expect(text).toContain('In force since Nov 24, 2026')
-    expect(text).toContain('renewed every 12 months; people can renew 60 days before the end.')
+    expect(text).toContain('renewed every 12 months; people can renew up to 60 days early.')
     expect(text).toContain('Why: The board asked for a yearly renewal')
     expect(text).toContain('Recorded Nov 24, 2026 by Ada Okafor')
   })

@@ -59,7 +59,7 @@ export const facts: Readonly<Record<FactKey, FactWords>> = {
   last_score: ['Last score', 'Questions answered correctly in the last of those attempts'],
   must_know_right: [
     'Must-know steps right',
-    'Yes for every completion of this course, because nobody passes without getting all of them right',
+    'Yes for every completion of this course, because no one passes without getting all of them right',
   ],
   recorded_by: ['Recorded by', 'The learner, or the person who credited it; empty for a policy update'],
   certificate: ['Certificate', 'The number of the certificate'],
@@ -145,7 +145,7 @@ export const reportFiles = {
   mark: 'Add a byte order mark, so Excel shows accents correctly',
   markHint: 'Without the mark, Excel shows é as Ã©. Some other programs may not accept a file that has it.',
   download: 'Download',
-  empty: 'Nobody matches the report’s filters. The file says the same.',
+  empty: 'No one matches the report’s filters. The file says the same.',
   large: (n: number, megabytes: number) =>
     `${count(n, 'person', 'people')}: a CSV file is about ${megabytes} MB. You and everyone else can keep working while it downloads.`,
   tooMany: (most: number) =>
@@ -192,7 +192,7 @@ export const reportFiles = {
   report: 'This report',
   contains: 'In the file',
   peopleCount: (n: number) => count(n, 'person', 'people'),
-  noRows: 'Nobody matches the report’s filters, so the file has no rows.',
+  noRows: 'No one matches the report’s filters, so the file has no rows.',
   generatedBy: 'Made by',
   generatedAt: 'Made on',
   ratesOf: 'For everyone who matches these filters, whatever their status',
@@ -238,7 +238,7 @@ export const reportFiles = {
     onVersion: (course: string | null, policy: string) =>
       course === null ? `with policy ${policy}` : `with course ${course} and policy ${policy}`,
     unknownVersion: 'without a version on record',
-    nobody: 'Nobody in this file has finished.',
+    nobody: 'No one in this file has finished.',
     laterPolicy:
       'If someone acknowledged a newer policy later, you’ll find that in the file with one row for each time a person was required to do orientation.',
     elsewhere: (n: number) => `${n} of them finished somewhere else, and HR recorded it.`,

@@ -172,12 +172,12 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
   [
     hired('2026-01-05').slice(1),
     'Orientation was assigned',
-    '30 days from hire, every 12 months; people can renew 60 days before the end',
+    '30 days from hire, every 12 months; people can renew up to 60 days early',
   ],
   [
     assignedByHr('2026-01-05'),
     'HR assigned orientation: around youth at work',
-    '30 days from the day it was assigned, every 12 months; people can renew 60 days before the end',
+    '30 days from the day it was assigned, every 12 months; people can renew up to 60 days early',
   ],
   [
     assignedByHr('2026-01-05', { renewal: null }),

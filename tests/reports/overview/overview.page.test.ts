@@ -30,7 +30,9 @@ describe('the overview', () => {
 
   it('adds up in words, and says why others are left out', () => {
     const text = plain(shown())
-    expect(text).toContain('98 in scope = 79 up to date + 8 need action + 10 still have time + 1 can’t tell yet.')
+    expect(text).toContain(
+      '98 in scope = 79 up to date + 8 need action + 10 still have time + 1 without a due date yet.',
+    )
     expect(text).toContain('14 people left out of the rates:')
     expect(text).toContain(`3 on leave: ${t.overview.why['on-leave']}`)
     expect(text).toContain('9 who left: employment has ended')
