@@ -149,8 +149,9 @@ async function openVisit(deps: Deps, request: Request, response: Response): Prom
   const language = languageOfPath(request.path) ?? toLanguage(session?.language)
   response.set(LANGUAGE_HEADER, language)
   const address = networkAddress(request.ip)
+  const live = await deps.live()
   return {
-    deps: { ...deps, store: storeFrom(deps.store, { addressOf: () => address, now: deps.now }) },
+    deps: { ...deps, ...live, store: storeFrom(deps.store, { addressOf: () => address, now: deps.now }) },
     request,
     response,
     log: deps.log.child({ request: requestIdOf(response) }),
@@ -158,7 +159,7 @@ async function openVisit(deps: Deps, request: Request, response: Response): Prom
     today,
     organization,
     language,
-    content: deps.contents[language],
+    content: live.contents[language],
     t: MESSAGES[language],
     viewer,
     session: viewer === null ? null : session,

@@ -13,17 +13,16 @@ import { openSigningKey } from '../platform/codes/key.job.ts'
 import { checkServerSecret, openServerSecret } from '../platform/codes/secret.job.ts'
 import { type Config, ConfigProblems } from '../platform/config.ts'
 import { loadCompiled } from './compiled.ts'
+import { createLiveContent, keepEdition } from './live-content.ts'
 import { type Instant, toInstant, later, DAY_MS } from '../platform/time/calendar.ts'
 import type { Content } from '../course/content.ts'
 import { keptHead } from '../ledger/kept-head.job.ts'
 import { createLedgerWatch } from '../ledger/watch.job.ts'
-import { editionText } from '../learning/edition.page.ts'
 import { verdictOf } from '../ledger/comparison.page.ts'
 import { MESSAGES } from '../words/messages.ts'
 import { ROOT } from '../platform/root.ts'
 import { closeFiles, closeFolder, openToOthers, SharedFolder, type Wide } from '../platform/private-file.ts'
 import { hasAdministrator } from '../identity/role.store.ts'
-import { storeEdition } from '../course/edition.store.ts'
 import { createWorkWatch } from '../platform/jobs/work-watch.job.ts'
 import { openStore, type Store } from '../platform/database/open.store.ts'
 import { publishPolicy } from '../requirements/published-policy.store.ts'
@@ -95,6 +94,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
     const deps: Deps = {
       ...shared,
       editions,
+      live: createLiveContent(store, { contents, editions }, now),
       assets,
       cardFiles,
       systems,
@@ -165,13 +165,7 @@ async function publishContents(
   contents: Readonly<Record<Language, Content>>,
 ): Promise<Record<Language, string>> {
   await publishPolicy(store, contents.en, now())
-  return { en: await keepEdition(store, contents.en), es: await keepEdition(store, contents.es) }
-}
-
-async function keepEdition(store: Store, content: Content): Promise<string> {
-  const { language, course, policy } = content
-  const versions = { language, courseVersion: course.version, policyVersion: policy.version }
-  return storeEdition(store.db, { ...versions, content: editionText(content) }, now())
+  return { en: await keepEdition(store, contents.en, now()), es: await keepEdition(store, contents.es, now()) }
 }
 
 /** A new link each time the server starts without anybody in HR; the one before stops working. */

@@ -18,6 +18,7 @@ import type { WorkWatch } from '../platform/jobs/work-watch.job.ts'
 import type { Packs } from '../audit/packs/background.job.ts'
 import type { Messages } from '../words/messages.ts'
 import type { Jobs } from './background.ts'
+import type { LiveContent } from './live-content.ts'
 import type { ReportFiles } from '../reports/files/made-file.job.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import type { Organization } from '../organization/organization.store.ts'
@@ -28,9 +29,12 @@ import type { Language } from '../platform/text/language.ts'
 /** The parts of the app. Tests pass a real in-memory database and a fixed clock. */
 export interface Deps {
   readonly store: Store
+  /** In a visit: as the organization has them now. Outside of one: as the program came with them. */
   readonly contents: Readonly<Record<Language, Content>>
   /** Hashes under which these contents are kept as they are shown. */
   readonly editions: Readonly<Record<Language, string>>
+  /** Tells the contents and their editions as the organization has them now. */
+  live(): Promise<LiveContent>
   readonly config: Config
   readonly log: Logger
   readonly assets: Assets

@@ -24,13 +24,16 @@ import { support } from '../site/support.page.ts'
 export function cardRouter(deps: Deps): Router {
   const router = Router({ caseSensitive: true, strict: true })
   const paths = LANGUAGES.map((language) => cardPath(':siteSlug', language))
+  // What a card shows if the records don't answer.
+  let last: Deps = deps
+  const withLiveContent = async () => (last = { ...deps, ...(await deps.live()) })
   router.use([...paths, ...paths.map(workerPath)], limitRequests())
   for (const language of LANGUAGES) {
     const path = cardPath(':siteSlug', language)
     router.get(workerPath(path), (_request, response) => sendWorker(deps, response))
-    router.get(path, (request, response) => sendCard(deps, language, request, response))
+    router.get(path, async (request, response) => sendCard(await withLiveContent(), language, request, response))
     router.use(path, (error: unknown, request: Request, response: Response, next: NextFunction) =>
-      sendWithoutSite(deps, language, { error, request, response, next }),
+      sendWithoutSite(last, language, { error, request, response, next }),
     )
   }
   return router

@@ -77,6 +77,8 @@ const contact = z.strictObject({
   /** Its heading on the page of contacts. `emergency` is above all of them, and `support` is for staff themselves. */
   audience: z.enum(['emergency', 'report', 'care', 'national', 'support']),
   checkedOn: z.iso.date(),
+  /** Whether it changes only with a release: 911, 988, SCR and the lines of the state. An organization may change the others. */
+  released: z.boolean().default(true),
   /** Its position at each place that shows it. The lowest comes first. */
   shownOn: z.partialRecord(z.enum(CONTACT_PLACES), z.number().int().min(1)).default({}),
   /** The words for the public card and the poster. `null` when it is on neither, and inside a package. */

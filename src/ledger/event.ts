@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Shaped } from '../platform/shape.ts'
 import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
+import { CONTACT_BODIES } from './bodies/contact.ts'
 import { ACCESS_BODIES, SITE_BODIES } from './bodies/organization.ts'
 import { EMPLOYMENT_BODIES } from './bodies/employment.ts'
 import type { person, site } from './bodies/part.ts'
@@ -24,6 +25,7 @@ export const BODIES = {
   ...REQUIREMENT_BODIES,
   ...TRAINING_BODIES,
   ...SITE_BODIES,
+  ...CONTACT_BODIES,
   ...ACCESS_BODIES,
 }
 

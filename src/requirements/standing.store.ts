@@ -64,7 +64,7 @@ export async function settle(
   histories: Histories = NOTHING_READ,
 ): Promise<void> {
   const everybody = recorded.some(
-    ({ kind, subject }) => subject.startsWith('policy:') && kind !== 'requirement_defined',
+    ({ kind, subject }) => subject.startsWith('policy:') && (kind === 'policy_published' || kind === 'corrected'),
   )
   const touched = everybody
     ? await peopleInLedger(tx)

@@ -7,7 +7,7 @@ import { editionText } from '../../src/learning/edition.page.ts'
 import { storeEdition } from '../../src/course/edition.store.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import type { Deps } from '../../src/app/visit.web.ts'
-import { EDITIONS, signedIn, testApp } from '../support/app.ts'
+import { EDITIONS, showing, signedIn, testApp } from '../support/app.ts'
 import { staffOn } from '../support/staff.ts'
 import { content, contents } from '../support/content.ts'
 
@@ -26,7 +26,7 @@ it('an attempt keeps the questions and keys it began with through an upgrade', a
     },
     deps.now(),
   )
-  const before = await browserOn({ ...deps, editions: { ...EDITIONS, en: edition } })
+  const before = await browserOn(showing(deps, { editions: { ...EDITIONS, en: edition } }))
   const { headers } = await before.post('/final')
   const attempt = String(headers.location).replace('/questions/1', '')
   const started = (await historyOf(deps.store.db, staff.bob)).find(isKind('attempt_started'))
@@ -40,11 +40,12 @@ it('an attempt keeps the questions and keys it began with through an upgrade', a
         ? item
         : { ...item, options: item.options.map((option) => ({ ...option, fits: !option.fits })) },
     )
-  const after = await browserOn({
-    ...deps,
-    editions: { en: 'f'.repeat(64), es: '0'.repeat(64) },
-    contents: { ...contents, en: { ...content, course: { ...course, items } } },
-  })
+  const after = await browserOn(
+    showing(deps, {
+      editions: { en: 'f'.repeat(64), es: '0'.repeat(64) },
+      contents: { ...contents, en: { ...content, course: { ...course, items } } },
+    }),
+  )
   expect(finalItems({ ...course, items }).length).toBe(finalItems(course).length - 1)
   for (const [index, id] of asked.entries()) {
     expect((await after.get(`${attempt}/questions/${index + 1}`)).status).toBe(200)

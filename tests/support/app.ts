@@ -12,6 +12,7 @@ import { createServerSecret } from '../../src/platform/codes/secret.job.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { createJobs } from '../../src/app/background.ts'
+import { createLiveContent } from '../../src/app/live-content.ts'
 import { createLog } from '../../src/app/log.ts'
 import { createLedgerWatch } from '../../src/ledger/watch.job.ts'
 import { createPacks } from '../../src/audit/packs/background.job.ts'
@@ -97,6 +98,7 @@ export async function testApp(
   const deps: Deps = {
     ...shared,
     editions: EDITIONS,
+    live: createLiveContent(store, { contents: shown, editions: EDITIONS }, clock.now),
     assets: readAssets(),
     cardFiles: readCardFiles(),
     systems: lmsLists,
@@ -125,6 +127,12 @@ export async function testApp(
       keptHead = text
     },
   }
+}
+
+/** The parts of an app that shows other content, or keeps it under other hashes. */
+export function showing(deps: Deps, shown: Partial<Pick<Deps, 'contents' | 'editions'>>): Deps {
+  const all = { ...deps, ...shown }
+  return { ...all, live: createLiveContent(deps.store, all, deps.now) }
 }
 
 /** A browser: it keeps to our pages, sends its cookie, and fills in the hidden field of forms. */

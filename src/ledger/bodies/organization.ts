@@ -23,7 +23,6 @@ export const SITE_BODIES = {
     z.strictObject({ v: first, version: count, details: englishDetails }),
     z.strictObject({ v: second, version: count, details: siteDetails }),
   ]),
-  contact_checked: z.strictObject({ v: first, contact: name, outcome: z.enum(['works', 'no-answer', 'wrong']) }),
   /** An evidence pack was made: about a site, or about the whole organization where the subject is the policy. */
   evidence_made: z.strictObject({
     v: first,

@@ -152,8 +152,18 @@ function entryText(event: LedgerEvent, history: History, context: TimelineContex
       return just(words.sitePublished(event.body.version))
     case 'contact_checked': {
       const { contact, outcome } = event.body
-      return { title: words.contactChecked(contact), details: [words.contactOutcome[outcome]] }
+      const way = event.body.v === 1 ? [] : [words.contactWay[event.body.way]]
+      return { title: words.contactChecked(contact), details: [words.contactOutcome[outcome], ...way] }
     }
+    case 'contact_change_proposed': {
+      const { contact, line, reason } = event.body
+      const said = line === null ? words.contactBack : words.contactNumber(line.digits)
+      return { title: words.contactChangeProposed(contact), details: [said, words.because(reason)] }
+    }
+    case 'contact_change_confirmed':
+      return just(words.contactChangeConfirmed(contactOfChange(event.body.change, history)))
+    case 'contact_change_withdrawn':
+      return just(words.contactChangeWithdrawn(contactOfChange(event.body.change, history)))
     case 'corrected':
       return correction(event.body, history, context)
     case 'certified':
@@ -406,4 +416,10 @@ export function lessonTitle(id: LessonId, { wording, course }: TimelineContext):
   const lesson = course.lessons.find((candidate) => candidate.id === id)
   const { lesson: words } = wording.t.hr.timeline
   return lesson === undefined ? words(id, '') : words(String(lesson.number), lesson.title)
+}
+
+/** The contact that a change is about, or the change itself where the history doesn't have its beginning. */
+function contactOfChange(change: string, history: History): string {
+  const proposed = history.filter(isKind('contact_change_proposed')).find(({ body }) => body.change === change)
+  return proposed?.body.contact ?? change
 }

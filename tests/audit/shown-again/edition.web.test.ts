@@ -13,7 +13,7 @@ import { publishedDetails, publishSite } from '../../../src/site/site.store.ts'
 import { createApp } from '../../../src/app/app.ts'
 import { hrefTo } from '../../../src/app/href.web.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
-import { type Browser, EDITIONS, signedIn, type TestApp, testApp } from '../../support/app.ts'
+import { type Browser, EDITIONS, showing, signedIn, type TestApp, testApp } from '../../support/app.ts'
 import { type Staff, staffOn } from '../../support/staff.ts'
 import { content, contents, exampleSite } from '../../support/content.ts'
 import { checkOf, keepEdition } from '../../support/examples.ts'
@@ -211,7 +211,7 @@ describe('an edition', () => {
 describe('the questions that somebody was asked', () => {
   it('are shown as the person saw them, round by round, without the choices and without the key', async () => {
     const edition = await keepEdition(test)
-    const deps = { ...test.deps, editions: { ...EDITIONS, en: edition } }
+    const deps = showing(test.deps, { editions: { ...EDITIONS, en: edition } })
     const bob = await signedIn({ ...test, deps, app: createApp(deps) }, staff.bob)
     const { headers } = await bob.post('/final')
     const attempt = String(headers['location']).replace('/questions/1', '')

@@ -55,6 +55,20 @@ const contactChecked = {
   body: { contact: 'SCR', outcome: 'works' },
 } as const
 
+const contactCheckedOnPage = {
+  kind: 'contact_checked',
+  on: '2026-03-01',
+  body: { v: 2, contact: 'SCR', outcome: 'works', way: 'official-page', nextOn: '2026-06-01' },
+} as const
+
+const changeProposed = {
+  kind: 'contact_change_proposed',
+  on: '2026-03-01',
+  body: { change: 'c-1', contact: 'NR-2', line: { digits: '1-800-555-0199' }, reason: 'It moved' },
+} as const
+const changeConfirmed = { kind: 'contact_change_confirmed', on: '2026-03-02', body: { change: 'c-1' } } as const
+const changeWithdrawn = { kind: 'contact_change_withdrawn', on: '2026-03-02', body: { change: 'c-1' } } as const
+
 const certified = {
   kind: 'certified',
   on: '2026-03-01',
@@ -226,7 +240,12 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
   ],
   [published('2026-11', '2026-01-05'), 'Policy 2026-11 was published', 'Asks nothing of people who have finished'],
   [sitePublished, 'Site details were published, version 2'],
-  [contactChecked, 'The number of SCR was called', 'It works'],
+  [contactChecked, 'The number of SCR was checked', 'It works'],
+  [contactCheckedOnPage, 'The number of SCR was checked', 'It works', 'Compared with its official page'],
+  [changeProposed, 'A change of NR-2 was proposed', 'New number: 1-800-555-0199', 'Reason: It moved'],
+  [[changeProposed, changeConfirmed], 'The change of NR-2 was confirmed'],
+  [changeConfirmed, 'The change of c-1 was confirmed'],
+  [changeWithdrawn, 'The change of c-1 was withdrawn'],
   [
     credited({ creditedMinutes: 90, evidence: { files: ['evidence:1'], reference: 'binder 3' } }),
     'Earlier training counts: Bayview College',

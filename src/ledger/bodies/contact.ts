@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import type { Shaped } from '../../platform/shape.ts'
+import { day, first, name, second, text } from './part.ts'
+
+/** Nobody calls 911, 988 or a hotline to find out whether it works: they are compared with official pages. */
+export const CHECK_WAYS = ['called', 'official-page'] as const
+export type CheckWay = (typeof CHECK_WAYS)[number]
+
+const outcome = z.enum(['works', 'no-answer', 'wrong'])
+export type CheckOutcome = Shaped<typeof outcome>
+
+/** What people read about a line, in one language. */
+const lineWords = z.strictObject({
+  name,
+  purpose: name,
+  isNot: text.nullable(),
+  hours: name,
+  languages: text,
+  /** On the public card and the poster. */
+  card: z.strictObject({ when: name, use: name }).nullable(),
+  /** On a wallet card. */
+  wallet: z.strictObject({ name, note: text }).nullable(),
+})
+
+/** A shared line as an organization has it: everything about it that isn't a matter of layout. */
+const line = z.strictObject({
+  digits: z.string().regex(/^(\d{3}|1-\d{3}-\d{3}-\d{4})$/),
+  letters: z
+    .string()
+    .regex(/^[0-9A-Z-]+$/)
+    .nullable(),
+  text: text.nullable(),
+  tty: text.nullable(),
+  web: text.nullable(),
+  en: lineWords,
+  es: lineWords,
+})
+export type ContactLine = Shaped<typeof line>
+
+/**
+ * The bodies of events about phone numbers and other lines. The subject is the site for a line of its own, and the
+ * policy for a line that all sites share.
+ */
+export const CONTACT_BODIES = {
+  contact_checked: z.discriminatedUnion('v', [
+    z.strictObject({ v: first, contact: name, outcome }),
+    z.strictObject({ v: second, contact: name, outcome, way: z.enum(CHECK_WAYS), nextOn: day }),
+  ]),
+  /** A steward wants a shared line changed. Nothing changes until a second one confirms. */
+  contact_change_proposed: z.strictObject({
+    v: first,
+    change: name,
+    contact: name,
+    /** The line from then on, or null to go back to the line of the course. */
+    line: line.nullable(),
+    /** The line of the course at that time, to tell later that a release has changed it. */
+    released: line,
+    reason: name,
+  }),
+  contact_change_confirmed: z.strictObject({ v: first, change: name }),
+  contact_change_withdrawn: z.strictObject({ v: first, change: name }),
+}

@@ -1,0 +1,116 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { lineOf, type OwnLine, sharedLines, withChecks, withOwnLines } from '../../src/contacts/line.ts'
+import type { ContactLine } from '../../src/ledger/bodies/contact.ts'
+import type { LedgerEvent } from '../../src/ledger/event.ts'
+import { calendarDate } from '../../src/platform/time/calendar.ts'
+import { contents } from '../support/content.ts'
+
+const NATIONAL = lineOf(contents, 'NR-1')
+const NCMEC = lineOf(contents, 'NR-2')
+if (NATIONAL === null || NCMEC === null) throw new Error('the course has both lines')
+
+const ownLine = (released: ContactLine, line: ContactLine): OwnLine => ({
+  line,
+  released,
+  since: calendarDate('2026-11-01'),
+})
+
+const aNumber = fc
+  .tuple(fc.integer({ min: 200, max: 999 }), fc.integer({ min: 200, max: 999 }), fc.integer({ min: 1000, max: 9999 }))
+  .map((parts) => `1-${parts.join('-')}`)
+
+describe('a changed line', () => {
+  it('has its new number everywhere, and its old number nowhere', () => {
+    fc.assert(
+      fc.property(aNumber, (digits) => {
+        fc.pre(digits !== NCMEC.digits)
+        const own = new Map([['NR-2', ownLine(NCMEC, { ...NCMEC, digits, letters: null })]])
+        const live = withOwnLines(contents, own)
+        for (const language of ['en', 'es'] as const) {
+          const text = JSON.stringify(live[language])
+          const [before, after] = [NCMEC.digits, digits].map((each) => `+${each.replaceAll('-', '')}`)
+          expect(text).not.toContain(NCMEC.digits)
+          expect(text).not.toContain(String(NCMEC.letters))
+          expect(text).not.toContain(before)
+          const contact = live[language].contacts.find(({ id }) => id === 'NR-2')
+          expect(contact).toMatchObject({ digits, letters: null, tel: after })
+          expect(live[language].policy.clauses.find(({ id }) => id === 'NR-2')?.text).toContain(digits)
+        }
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  it('leaves all other lines, questions and keys as they are', () => {
+    const own = new Map([['NR-1', ownLine(NATIONAL, { ...NATIONAL, digits: '1-800-555-0199' })]])
+    const live = withOwnLines(contents, own)
+    expect(live.en.contacts.filter(({ id }) => id !== 'NR-1')).toEqual(
+      contents.en.contacts.filter(({ id }) => id !== 'NR-1'),
+    )
+    expect(live.en.course).toEqual(contents.en.course)
+  })
+
+  it('gives the content of the course itself while nobody has changed a line', () => {
+    expect(withOwnLines(contents, new Map())).toBe(contents)
+    expect(withOwnLines(contents, new Map([['NR-1', ownLine(NATIONAL, NATIONAL)]]))).toEqual(contents)
+  })
+})
+
+describe('lines of the ledger', () => {
+  const event = (kind: string, body: object, on = '2026-11-02') =>
+    ({
+      kind,
+      body,
+      seq: 1,
+      id: 'e',
+      subject: 'policy:csec',
+      course: 'c',
+      effectiveOn: on,
+      recordedAt: on,
+      actor: 'person:eve',
+      // An event as the ledger gives it, of any of the kinds.
+    }) as unknown as LedgerEvent
+  const line = { ...NATIONAL, digits: '1-800-555-0199' }
+  const proposed = (change: string) =>
+    event('contact_change_proposed', { v: 1, change, contact: 'NR-1', line, released: NATIONAL, reason: 'It moved' })
+
+  it('change only once a proposal is confirmed', () => {
+    const asked = sharedLines([proposed('a')])
+    expect(asked.own.size).toBe(0)
+    expect(asked.proposed.get('NR-1')).toMatchObject({ change: 'a', line })
+    const confirmed = sharedLines([proposed('a'), event('contact_change_confirmed', { v: 1, change: 'a' })])
+    expect(confirmed.own.get('NR-1')?.line).toEqual(line)
+    expect(confirmed.proposed.size).toBe(0)
+  })
+
+  it('stay as they are when a proposal is withdrawn, or when nobody knows it', () => {
+    const withdrawn = [proposed('a'), event('contact_change_withdrawn', { v: 1, change: 'a' })]
+    for (const history of [withdrawn, [event('contact_change_confirmed', { v: 1, change: 'x' })]]) {
+      expect(sharedLines([...history, event('contact_change_confirmed', { v: 1, change: 'a' })]).own.size).toBe(0)
+    }
+  })
+
+  it('go back to the line of the course by another confirmed change', () => {
+    const back = event('contact_change_proposed', {
+      v: 1,
+      change: 'b',
+      contact: 'NR-1',
+      line: null,
+      released: NATIONAL,
+      reason: 'It moved back',
+    })
+    const history = ['a', 'b'].map((change) => event('contact_change_confirmed', { v: 1, change }))
+    expect(sharedLines([proposed('a'), ...history.slice(0, 1), back, ...history.slice(1)]).own.size).toBe(0)
+  })
+
+  it('are as old as their last check that found them working', () => {
+    const check = (outcome: string, on: string) =>
+      event('contact_checked', { v: 2, contact: 'SCR', outcome, way: 'official-page', nextOn: '2027-02-01' }, on)
+    const dayAfter = (history: LedgerEvent[]) =>
+      withChecks(contents, sharedLines(history).checks).en.contacts.find(({ id }) => id === 'SCR')?.checkedOn
+    expect(dayAfter([check('works', '2027-01-15')])).toBe('2027-01-15')
+    expect(dayAfter([check('wrong', '2027-01-15')])).toBe(contents.en.contacts[0]?.checkedOn)
+    expect(dayAfter([check('works', '2020-01-15')])).toBe(contents.en.contacts[0]?.checkedOn)
+  })
+})

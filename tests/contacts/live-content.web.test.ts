@@ -1,0 +1,90 @@
+import { expect, it } from 'vitest'
+import { createLiveContent } from '../../src/app/live-content.ts'
+import { cardPath } from '../../src/app/href.web.ts'
+import { confirmChange, proposeChange, recordCheck } from '../../src/contacts/line.store.ts'
+import { lineOf } from '../../src/contacts/line.ts'
+import { findEdition } from '../../src/course/edition.store.ts'
+import type { Recording } from '../../src/ledger/event.ts'
+import { dateAt } from '../../src/platform/time/calendar.ts'
+import { EDITIONS, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
+import { contents } from '../support/content.ts'
+import { publishExample } from '../support/site.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
+
+const POLICY = 'policy:csec'
+const NEW = '1-800-555-0199'
+
+const recordingOf = ({ deps }: TestApp, staff: Staff): Recording => ({
+  course: contents.en.course.id,
+  actor: staff.ada,
+  at: deps.now(),
+  today: dateAt(deps.now(), 'America/New_York'),
+})
+
+async function changeNumber(app: TestApp, staff: Staff): Promise<void> {
+  const released = lineOf(contents, 'NR-2')
+  if (released === null) throw new Error('the course has this line')
+  const change = {
+    change: 'c',
+    contact: 'NR-2',
+    line: { ...released, digits: NEW, letters: null },
+    released,
+    reason: 'It moved',
+  }
+  const recording = recordingOf(app, staff)
+  await app.deps.store.transaction(async (tx) => {
+    await proposeChange(tx, POLICY, change, recording)
+    await confirmChange(tx, POLICY, 'c', recording)
+  })
+}
+
+it('a confirmed number is on the card, on the page of contacts, in the lesson and in the policy at once', async () => {
+  const app = await testApp()
+  const staff = await staffOn(app)
+  await publishExample(app, staff.north, {})
+  const bob = await signedIn(app, staff.bob)
+  const pages = async () => [
+    (await visitor(app).get(cardPath('north-house', 'en'))).text,
+    (await visitor(app).get(cardPath('north-house', 'es'))).text,
+    (await bob.get('/contacts')).text,
+    (await bob.get('/lessons/L6')).text,
+    (await bob.get('/policy')).text,
+  ]
+  for (const page of await pages()) expect(page).toContain('1-800-843-5678')
+  await changeNumber(app, staff)
+  for (const page of await pages()) {
+    expect(page).toContain(NEW)
+    expect(page).not.toMatch(/1-800-843-5678|18008435678|1-800-THE-LOST/)
+  }
+})
+
+it('a changed number has an edition of its own, kept under its hash; a check has none', async () => {
+  const app = await testApp()
+  const staff = await staffOn(app)
+  const { store, now } = app.deps
+  const live = createLiveContent(store, { contents, editions: EDITIONS }, now)
+  const check = {
+    contact: 'SCR',
+    outcome: 'works',
+    way: 'official-page',
+    nextOn: recordingOf(app, staff).today,
+  } as const
+  await store.transaction((tx) => recordCheck(tx, POLICY, check, recordingOf(app, staff)))
+  expect((await live()).editions).toEqual(EDITIONS)
+  await changeNumber(app, staff)
+  const { editions } = await live()
+  expect(editions.en).not.toBe(EDITIONS.en)
+  expect((await findEdition(store.db, editions.en))?.content).toContain(NEW)
+  expect((await findEdition(store.db, editions.es))?.content).toContain(NEW)
+})
+
+it('two servers on one database show the same', async () => {
+  const app = await testApp()
+  const staff = await staffOn(app)
+  const { store, now } = app.deps
+  const [one, other] = [1, 2].map(() => createLiveContent(store, { contents, editions: EDITIONS }, now))
+  await one?.()
+  await other?.()
+  await changeNumber(app, staff)
+  expect(await one?.()).toEqual(await other?.())
+})
