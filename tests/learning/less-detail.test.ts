@@ -16,7 +16,7 @@ import { putOrganization } from '../../src/organization/organization.store.ts'
 import { erasePerson } from '../../src/people/record.store.ts'
 import { publishSite } from '../../src/site/site.store.ts'
 import { hrefTo, webLinks } from '../../src/app/href.web.ts'
-import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { type Browser, showing, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn, ORGANIZATION } from '../support/staff.ts'
 import { content, exampleSite } from '../support/content.ts'
 import { askAbout } from '../support/pdf.ts'
@@ -202,7 +202,7 @@ describe('addresses', () => {
 async function opened(): Promise<Learned> {
   const test = await testApp()
   const staff = await staffOn(test)
-  const deps = { ...test.deps, contents: { ...test.deps.contents, en: course } }
+  const deps = showing(test.deps, { contents: { ...test.deps.contents, en: course } })
   const changed = { ...test, deps, app: createApp(deps) }
   return { test: changed, staff, bob: await signedIn(changed, staff.bob) }
 }

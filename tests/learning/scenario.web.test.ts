@@ -8,7 +8,7 @@ import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { setDetail } from '../../src/learning/reading-preference.store.ts'
 import { webLinks } from '../../src/app/href.web.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
-import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { type Browser, showing, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { content } from '../support/content.ts'
 
@@ -128,7 +128,7 @@ describe('a story', () => {
   it('is told in less detail, at the same address', async () => {
     const decisions = [{ ...first, less: ['K. needs a bed tonight.'] }]
     const en = { ...content, scenarios: [{ ...story, decisions }] }
-    const shortened = createApp({ ...app.deps, contents: { ...app.deps.contents, en } })
+    const shortened = createApp(showing(app.deps, { contents: { ...app.deps.contents, en } }))
     const other = await signedIn({ ...app, app: shortened }, staff.bob)
     expect((await other.get(stepHref(1))).text).not.toContain('K. needs a bed tonight.')
     await setDetail(app.deps.store.db, staff.bob, 'less')
