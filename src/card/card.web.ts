@@ -31,7 +31,9 @@ export function cardRouter(deps: Deps): Router {
   for (const language of LANGUAGES) {
     const path = cardPath(':siteSlug', language)
     router.get(workerPath(path), (_request, response) => sendWorker(deps, response))
-    router.get(path, async (request, response) => sendCard(await withLiveContent(), language, request, response))
+    router.get(path, (request, response) =>
+      withLiveContent().then((shown) => sendCard(shown, language, request, response)),
+    )
     router.use(path, (error: unknown, request: Request, response: Response, next: NextFunction) =>
       sendWithoutSite(last, language, { error, request, response, next }),
     )
