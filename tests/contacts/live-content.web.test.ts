@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createLiveContent } from '../../src/app/live-content.ts'
 import { cardPath } from '../../src/app/href.web.ts'
-import { confirmChange, proposeChange, recordCheck } from '../../src/contacts/line.store.ts'
+import { confirmChange, proposeChange, recordCheck, withdrawChange } from '../../src/contacts/line.store.ts'
 import { lineOf } from '../../src/contacts/line.ts'
 import { findEdition } from '../../src/course/edition.store.ts'
 import type { Recording } from '../../src/ledger/event.ts'
@@ -87,4 +87,19 @@ it('two servers on one database show the same', async () => {
   await other?.()
   await changeNumber(app, staff)
   expect(await one?.()).toEqual(await other?.())
+})
+
+it('a change that was withdrawn changes nothing, even if someone confirms it afterwards', async () => {
+  const app = await testApp()
+  const staff = await staffOn(app)
+  const released = lineOf(contents, 'NR-2')
+  if (released === null) throw new Error('the course has this line')
+  const change = { change: 'w', contact: 'NR-2', line: { ...released, digits: NEW }, released, reason: 'It moved' }
+  const recording = recordingOf(app, staff)
+  await app.deps.store.transaction(async (tx) => {
+    await proposeChange(tx, POLICY, change, recording)
+    await withdrawChange(tx, POLICY, 'w', recording)
+    await confirmChange(tx, POLICY, 'w', recording)
+  })
+  expect(await app.deps.live()).toEqual({ contents, editions: EDITIONS })
 })
