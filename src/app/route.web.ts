@@ -15,6 +15,7 @@ import { survivorOf } from '../ledger/merge.store.ts'
 import { endSessionsOf, type Session } from '../identity/session.store.ts'
 import { refreshDue } from '../requirements/standing.store.ts'
 import { masked, requireCsrfToken } from '../platform/http/csrf.web.ts'
+import { leadToForm } from './form-page.web.ts'
 import { hrefTo, inEveryLanguage, languageOfPath, publicPath } from './href.web.ts'
 import { keepLateForm } from '../identity/sessions/kept-form.web.ts'
 import { askForProof, lacksProof } from '../identity/recent-proof.web.ts'
@@ -36,6 +37,7 @@ export type Route =
   | readonly [Method, string, 'signed-in' | Action, SignedInHandler]
 
 export function mount(router: Router, routes: readonly Route[], deps: Deps): void {
+  const pages = new Set(routes.flatMap(([method, path]) => (method === 'GET' ? [path] : [])))
   for (const route of routes) {
     const [method, path, who] = route
     const paths = who === 'public' ? inEveryLanguage(path) : [path]
@@ -43,6 +45,7 @@ export function mount(router: Router, routes: readonly Route[], deps: Deps): voi
     for (const address of paths) {
       if (method === 'GET') router.get(address, handler)
       else router.post(address, handler)
+      if (!pages.has(path)) router.get(address, leadToForm(path, pages))
     }
   }
 }

@@ -58,7 +58,8 @@ export async function addSite(visit: SignedInVisit): Promise<void> {
 
 export async function showSite(visit: SignedInVisit): Promise<void> {
   const site = await siteOfPath(visit)
-  await sendSite(visit, site, await formOf(visit, visit.deps.store.db, site))
+  const isChecked = visit.request.query['check'] === 'yes'
+  await sendSite(visit, site, await formOf(visit, visit.deps.store.db, site), { isChecked, status: 200 })
 }
 
 /**
@@ -144,7 +145,7 @@ export async function sendSite(
   visit: SignedInVisit,
   site: Site,
   form: SiteForm,
-  { isChecked, status, newer = null }: Answer = { isChecked: false, status: 200 },
+  { isChecked, status, newer = null }: Answer,
 ): Promise<void> {
   const { deps, today, csrf, request, response, t, viewer, organization, language } = visit
   const { draft, live, changed, saved } = form
