@@ -8,6 +8,7 @@ const panels: Messages['help']['panels'] = {
   ],
   team: [
     'Esta es la gente que tiene a su cargo, directamente o por medio de otras personas que supervisan.',
+    'La línea de cifras de arriba es la misma que en la lista de personal, y los grupos de abajo suman lo mismo. Quien tiene una actualización pendiente sigue contando como al día.',
     '“Enviar recordatorio” le manda a la persona un mensaje corto, una vez al día como máximo. Si no hay servidor de correo, Recursos Humanos lo entrega.',
     'Usted ve cómo va cada persona y qué le falta. No ve sus respuestas, cuánto tardó ni cómo prefirió leer.',
     'Desde aquí no se cambian los registros. Si una fecha o un puesto está mal, avise a Recursos Humanos.',

@@ -7,7 +7,7 @@ import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
-import { byGroup } from './team-group.ts'
+import { byGroup, TEAM_GROUPS, type TeamGroup } from './team-group.ts'
 
 export interface TeamListInput {
   readonly wording: Wording
@@ -26,8 +26,8 @@ export interface TeamListInput {
 }
 
 /** The groups with names; the others are counted. */
-const LISTED = ['needs', 'has-time'] as const
-const COUNTED = ['waits', 'away', 'nothing'] as const
+const LISTED: readonly TeamGroup[] = ['needs', 'soon', 'has-time', 'update', 'cannot-say']
+const COUNTED = TEAM_GROUPS.filter((name) => !LISTED.includes(name))
 
 /** The same groups as on the team's page, for a sheet of paper that others may see: no statuses and no reasons. */
 export function teamListPage(shell: Shell, input: TeamListInput): string {

@@ -2,8 +2,9 @@ import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { type AskedReminder, askedText } from './asked.page.ts'
 import { eachOnce } from '../platform/text/format.ts'
+import { countOf, partsOf, type StatusChoice, type StatusCounts, totals } from '../requirements/compliance.ts'
 import type { Standing } from '../requirements/status.ts'
-import { hasWorkToDo } from './due.ts'
+import { hasWorkToDo, needsAction } from './due.ts'
 import { byGroup, TEAM_GROUPS, type TeamGroup } from './team-group.ts'
 import { becauseText, type Wording } from '../requirements/because.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
@@ -40,7 +41,7 @@ export interface TeamInput {
   /** The members, by what needs doing first, then by name. */
   readonly members: readonly TeamMember[]
   /** How many there are, with those who aren't listed. */
-  readonly all: number
+  readonly counts: StatusCounts
   /** The names of people who have sent reminders, and of those to whom members report. */
   readonly personNames: ReadonlyMap<PersonId, string | null>
   /** The result of the last reminder, and to whom. */
@@ -56,6 +57,8 @@ export interface TeamInput {
     /** `null` for a person for whom the viewer can't make codes. */
     code(person: PersonId): string | null
     readonly people: string
+    /** To those of the list of people; null for a viewer whose list has others, too. */
+    status(choice: StatusChoice): string | null
   }
   readonly csrf: string
 }
@@ -67,8 +70,10 @@ interface TeamView {
   readonly more: string
   readonly peopleHref: string
   readonly listHref: string
+  /** The groups of the list of people that hold anybody: they add up to the team. */
+  readonly figures: readonly { readonly text: string; readonly href: string | null }[]
   /** Shown at once. */
-  readonly needs: GroupView
+  readonly first: readonly GroupView[]
   /** Folded. Groups without anybody are left out. */
   readonly others: readonly GroupView[]
   /** The advice about people without an address. Empty when everyone has one. */
@@ -78,7 +83,7 @@ interface TeamView {
 interface GroupView {
   readonly name: TeamGroup
   readonly heading: string
-  /** Whether it opens with the page: somebody in it was just reminded. */
+  /** Whether it opens with the page: somebody in it was just reminded, or has to be done within the week. */
   readonly isOpen: boolean
   readonly members: readonly MemberView[]
   readonly t: Messages
@@ -105,22 +110,31 @@ interface MemberView {
   readonly codeHref: string | null
 }
 
+/** Shown at once, and not folded. */
+const FIRST: readonly TeamGroup[] = ['needs', 'soon']
+/** The groups of the list of people, as its figures have them. */
+const TEAM_PARTS = partsOf('not-separated').flatMap((choice) => (choice === 'in-scope' ? partsOf(choice) : [choice]))
+
 export function teamPage(shell: Shell, input: TeamInput): string {
   const { wording, today, members, links } = input
   const { t } = wording
   const words = t.hr.team
   const groups = byGroup(members, today)
-  const view = (name: TeamGroup) => groupView(name, groups.get(name) ?? [], input)
+  const view = (names: readonly TeamGroup[]) =>
+    names.map((name) => groupView(name, groups.get(name) ?? [], input)).filter((group) => group.members.length > 0)
+  const { all } = totals(input.counts)
   const page: TeamView = {
     t,
-    found: words.found(input.all, formatDate(today, wording.language)),
-    more: input.all > members.length ? words.more(members.length) : '',
+    found: words.found(all, formatDate(today, wording.language)),
+    more: all > members.length ? words.more(members.length) : '',
     peopleHref: links.people,
     listHref: links.list,
-    needs: view('needs'),
-    others: TEAM_GROUPS.filter((name) => name !== 'needs')
-      .map(view)
-      .filter((group) => group.members.length > 0),
+    figures: TEAM_PARTS.filter((choice) => countOf(choice, input.counts) > 0).map((choice) => ({
+      text: t.hr.figures.part(countOf(choice, input.counts), t.hr.inSum[choice]),
+      href: links.status(choice),
+    })),
+    first: view(FIRST),
+    others: view(TEAM_GROUPS.filter((name) => !FIRST.includes(name))),
     withoutAddress: members.every(({ canBeReminded }) => canBeReminded)
       ? ''
       : words.withoutAddress(input.signInAddress.replace(/^https?:\/\//, '')),
@@ -129,11 +143,13 @@ export function teamPage(shell: Shell, input: TeamInput): string {
 }
 
 function groupView(name: TeamGroup, members: readonly TeamMember[], input: TeamInput): GroupView {
-  const { csrf, reminded, wording } = input
+  const { csrf, reminded, today, wording } = input
   return {
     name,
     heading: wording.t.hr.team.groups[name](members.length),
-    isOpen: members.some(({ person }) => person === reminded?.person),
+    isOpen: members.some(
+      ({ person, standing }) => person === reminded?.person || (name === 'update' && needsAction(standing, today)),
+    ),
     members: members.map((member) => memberView(member, input)),
     t: wording.t,
     csrf,

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { scopeOf } from '../identity/access.ts'
+import { EVERYONE } from '../ledger/scope.ts'
+import { DEFAULT_QUERY } from '../reports/query.ts'
+import { reportHref } from '../reports/query.web.ts'
 import { courseworkOn, leftToDo } from '../learning/coursework.ts'
 import { type PersonId, isPerson } from '../ledger/event.ts'
 import { corrected, requirementOn } from '../ledger/history.ts'
@@ -7,7 +10,7 @@ import { lessonMinutesLeft } from '../learning/progress.ts'
 import { askedReminders } from './asked.web.ts'
 import { askedOccasion } from './reminder.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
-import { statusesOf, totals } from '../requirements/compliance.ts'
+import { type StatusChoice, type StatusCounts, statusesOf, totals } from '../requirements/compliance.ts'
 import { askedKind } from './asked.ts'
 import { deadlineOf, hasWorkToDo } from './due.ts'
 import { NUDGE_OUTCOMES, type NudgeOutcome, type TeamMember, teamPage } from './team.page.ts'
@@ -37,7 +40,7 @@ export async function showTeam(visit: SignedInVisit): Promise<void> {
   const { csrf, deps, language, response, t, today, viewer } = visit
   const { db } = deps.store
   const { reminder, about } = parseQuery(visit, teamQuery)
-  const { people, all } = await teamOf(visit)
+  const { people, counts } = await teamOf(visit)
   const ids = people.map(({ person }) => person)
   const histories = await historiesOf(db, ids)
   const facts = await currentFacts(db, ids, today)
@@ -66,7 +69,7 @@ export async function showTeam(visit: SignedInVisit): Promise<void> {
       today,
       viewer: viewer.person,
       members,
-      all,
+      counts,
       personNames: names,
       reminded: reminder === undefined || about === undefined ? null : { person: `person:${about}`, outcome: reminder },
       signInAddress: deps.config.publicUrl + publicPath(hrefTo('/sign-in'), language),
@@ -77,6 +80,7 @@ export async function showTeam(visit: SignedInVisit): Promise<void> {
         lesson: (standing) => rereadHref(visit, standing),
         code: (person) => (invitable.has(person) ? hrefTo('/hr/people/:person/link', { person }) : null),
         people: hrefTo('/hr/people'),
+        status: (choice) => statusHref(visit, choice),
       },
       csrf,
     },
@@ -88,7 +92,7 @@ export async function showTeam(visit: SignedInVisit): Promise<void> {
 export async function showTeamList(visit: SignedInVisit): Promise<void> {
   const { content, deps, organization, response, t, today } = visit
   const { course } = content
-  const { people, all } = await teamOf(visit)
+  const { people, counts } = await teamOf(visit)
   const histories = await historiesOf(
     deps.store.db,
     people.map(({ person }) => person),
@@ -108,7 +112,7 @@ export async function showTeamList(visit: SignedInVisit): Promise<void> {
         organization: organization.name,
         rows,
         shown: people.length,
-        all,
+        all: totals(counts).all,
         back: hrefTo('/team'),
       },
     ),
@@ -151,14 +155,21 @@ export async function nudge(
   return mail ? 'sent' : 'by-hand'
 }
 
+/** To the list of people, where it has the viewer's own people and nobody else. */
+function statusHref({ viewer }: SignedInVisit, status: StatusChoice): string | null {
+  const scope = scopeOf(viewer, 'list-people')
+  if (scope === EVERYONE || scope.sites.length > 0) return null
+  return reportHref(hrefTo('/hr/people'), { ...DEFAULT_QUERY, status })
+}
+
 /**
  * Returns the people who report to the viewer today, directly or through others, by what needs doing: the first of them,
- * and how many there are in all.
+ * and how many there are of each status.
  */
 async function teamOf({
   deps,
   viewer,
-}: SignedInVisit): Promise<{ readonly people: readonly PersonOnRecord[]; readonly all: number }> {
+}: SignedInVisit): Promise<{ readonly people: readonly PersonOnRecord[]; readonly counts: StatusCounts }> {
   const { db } = deps.store
   const filter = { scope: { supervisor: viewer.person, sites: [] }, statuses: statusesOf('not-separated') }
   const people: PersonOnRecord[] = []
@@ -166,7 +177,7 @@ async function teamOf({
     if (people.length === MOST_MEMBERS) break
     people.push(person)
   }
-  return { people, all: totals(await countByStatus(db, filter)).all }
+  return { people, counts: await countByStatus(db, filter) }
 }
 
 /**

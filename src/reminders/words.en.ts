@@ -222,6 +222,7 @@ export const team = {
       ? `On ${date}, no one reports to you.`
       : `${count(n, 'person reports', 'people report')} to you on ${date}, directly or through others.`,
   more: (n: number) => `These are the first ${n}, sorted by what needs to be done.`,
+  figures: 'As in the list of people:',
   seeAll: 'See everyone in the list of people',
   reportsTo: (position: string, name: string) => `${position}, reports to ${name}`,
   meeting: 'List for a meeting',
@@ -229,11 +230,18 @@ export const team = {
   noneText: 'People appear here when HR names you as their supervisor.',
   groups: {
     needs: (n: number) => (n === 1 ? '1 person needs something' : `${n} people need something`),
+    soon: (n: number) => (n === 1 ? '1 person has a due date this week' : `${n} people have a due date this week`),
     'has-time': (n: number) => (n === 1 ? '1 person still has time' : `${n} people still have time`),
+    update: (n: number) =>
+      n === 1 ? '1 person is up to date, with an update due' : `${n} people are up to date, with an update due`,
+    'cannot-say': (n: number) => (n === 1 ? '1 person has no due date yet' : `${n} people have no due date yet`),
     waits: (n: number) =>
       n === 1 ? '1 person is waiting for their site’s details' : `${n} people are waiting for their site’s details`,
     away: (n: number) => (n === 1 ? '1 person is on leave' : `${n} people are on leave`),
-    nothing: (n: number) => (n === 1 ? '1 person has nothing to do now' : `${n} people have nothing to do now`),
+    'up-to-date': (n: number) =>
+      n === 1 ? '1 person is up to date, with nothing due' : `${n} people are up to date, with nothing due`,
+    exempt: (n: number) => (n === 1 ? '1 person is exempt' : `${n} people are exempt`),
+    'not-in-scope': (n: number) => (n === 1 ? '1 person isn’t in scope' : `${n} people aren’t in scope`),
   } satisfies Record<TeamGroup, (n: number) => string>,
   allWell: 'No one needs anything from you today.',
   howTitle: 'How reminders work',

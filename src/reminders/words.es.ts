@@ -220,6 +220,7 @@ export const team: Messages['hr']['team'] = {
       ? `El ${date} nadie depende de usted.`
       : `${count(n, 'persona depende', 'personas dependen')} de usted el ${date}, directamente o a través de otras.`,
   more: (n) => `Estas son las primeras ${n}, según lo que hay que hacer.`,
+  figures: 'Como en la lista de personal:',
   seeAll: 'Ver a todas en la lista de personal',
   reportsTo: (position, name) => `${position}, depende de ${name}`,
   meeting: 'Lista para una reunión',
@@ -227,12 +228,21 @@ export const team: Messages['hr']['team'] = {
   noneText: 'Las personas aparecen aquí cuando Recursos Humanos registra que usted las supervisa.',
   groups: {
     needs: (n) => (n === 1 ? '1 persona necesita algo' : `${n} personas necesitan algo`),
+    soon: (n) => (n === 1 ? '1 persona tiene su fecha esta semana' : `${n} personas tienen su fecha esta semana`),
     'has-time': (n) => (n === 1 ? '1 persona todavía tiene tiempo' : `${n} personas todavía tienen tiempo`),
+    update: (n) =>
+      n === 1
+        ? '1 persona está al día y tiene una actualización pendiente'
+        : `${n} personas están al día y tienen una actualización pendiente`,
+    'cannot-say': (n) => (n === 1 ? '1 persona todavía no tiene fecha' : `${n} personas todavía no tienen fecha`),
     waits: (n) =>
       n === 1 ? '1 persona espera los datos de su centro' : `${n} personas esperan los datos de su centro`,
     away: (n) => (n === 1 ? '1 persona está con licencia' : `${n} personas están con licencia`),
-    nothing: (n) =>
-      n === 1 ? '1 persona no tiene nada que hacer ahora' : `${n} personas no tienen nada que hacer ahora`,
+    'up-to-date': (n) =>
+      n === 1 ? '1 persona está al día, sin nada pendiente' : `${n} personas están al día, sin nada pendiente`,
+    exempt: (n) => (n === 1 ? '1 persona tiene una exención' : `${n} personas tienen una exención`),
+    'not-in-scope': (n) =>
+      n === 1 ? '1 persona no tiene orientación asignada' : `${n} personas no tienen orientación asignada`,
   },
   allWell: 'Hoy nadie necesita nada de usted.',
   howTitle: 'Cómo funcionan los recordatorios',

@@ -63,7 +63,7 @@ describe('a supervisor of 32 people with a phone of 390 by 844', () => {
     await inLanguage(page, language)
     const words = MESSAGES[language].hr.team
     expect(await page.getByText(words.allWell).isVisible()).toBe(true)
-    for (const heading of [words.groups['has-time'](8), words.groups.nothing(24)])
+    for (const heading of [words.groups['has-time'](8), words.groups['up-to-date'](24)])
       expect(await page.getByText(heading).isVisible()).toBe(true)
     expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(2 * phone.height)
     await inLanguage(page, 'en')

@@ -125,6 +125,36 @@ describe('the people who need action first', () => {
   })
 })
 
+describe('the figures of the team', () => {
+  it('are those of the list of people, lead there, and are the sums of its groups', async () => {
+    await add('Abe Zorn', { hiredOn: calendarDate('2026-10-20') })
+    await add('Eli Novak', { hiredOn: calendarDate('2026-11-01') })
+    await add('Hugo Reyes', { hiredOn: null })
+    await completeCourse(test, await add('Fay Osei'))
+    await leave(await add('Gus Pell'), null)
+    const page = await team(cleo)
+    const figures = figuresIn(page)
+    expect(figures.map(({ text }) => text)).toEqual([
+      '1 up to date',
+      '1 needs action',
+      '2 still have time',
+      '1 can’t tell yet',
+      '1 on leave',
+    ])
+    for (const { href, text } of figures) {
+      const list = (await cleo.get(href.replaceAll('&amp;', '&')).expect(200)).text
+      expect([...list.matchAll(/<th scope="row">/g)]).toHaveLength(Number.parseInt(text, 10))
+    }
+  })
+
+  it('lead nowhere where the list of people has others, too', async () => {
+    await add('Eli Novak', { supervisor: staff.ada })
+    const page = await team(await signedIn(test, staff.ada))
+    expect(page).toContain(t.hr.team.figures)
+    expect(figuresIn(page)).toEqual([])
+  })
+})
+
 describe('everyone', () => {
   it('has a status and the sentence about the date', async () => {
     expect(rowOf('Bob Rivera', await team(cleo))).toContain('Due Dec 16, 2026: hired Nov 16, 2026, plus 30 days.')
@@ -250,7 +280,7 @@ describe('a reminder with one tap', () => {
 
   it('is not sent to a person who is done', async () => {
     await completeCourse(test, staff.bob)
-    expect(await team(cleo)).toContain(t.hr.team.groups.nothing(1))
+    expect(await team(cleo)).toContain(t.hr.team.groups['up-to-date'](1))
     expect((await nudge(cleo, staff.bob)).headers['location']).toBe(after('nothing-to-do', staff.bob))
     expect(await messagesTo(test.deps.store.db, staff.bob)).toEqual([])
   })
@@ -298,7 +328,7 @@ describe('the list for a meeting', () => {
         new RegExp(`8 lessons \\(about \\d+ minutes\\), ${t.hr.team.list.finalCheck}, ${t.hr.team.list.acknowledging}`),
       )
     }
-    for (const group of ['waits', 'away', 'nothing'] as const) {
+    for (const group of ['waits', 'away', 'up-to-date'] as const) {
       expect(text).toContain(t.hr.team.groups[group](1))
       expect(page).toContain(t.hr.team.groups[group](1))
     }
@@ -310,7 +340,7 @@ describe('the list for a meeting', () => {
     await completeCourse(test, staff.bob)
     const { text } = await cleo.get('/team/list').expect(200)
     expect(text).toContain(t.hr.team.list.none)
-    expect(text).toContain(t.hr.team.list.others(t.hr.team.groups.nothing(1)))
+    expect(text).toContain(t.hr.team.list.others(t.hr.team.groups['up-to-date'](1)))
   })
 })
 
@@ -332,9 +362,15 @@ function namesIn(html: string): string[] {
   return [...html.matchAll(/<p class="row">\s*<a [^>]+><b>([^<]+)</g)].map((match) => match[1] ?? '')
 }
 
-/** The list of people who need something. */
+/** The lists that are shown at once: of people who need something, and of those who have a due date this week. */
 function needing(html: string): string {
-  return /aria-labelledby="needs"[\s\S]*?<\/section>/.exec(html)?.[0] ?? ''
+  return [...html.matchAll(/aria-labelledby="(?:needs|soon)"[\s\S]*?<\/section>/g)].map(([list]) => list).join('\n')
+}
+
+/** The figures above the groups, with the addresses they lead to. */
+function figuresIn(html: string): { readonly text: string; readonly href: string }[] {
+  const line = new RegExp(`${t.hr.team.figures}[\\s\\S]*?</p>`).exec(html)?.[0] ?? ''
+  return [...line.matchAll(/<a href="([^"]*)">([^<]*)</g)].map(([, href = '', text = '']) => ({ href, text }))
 }
 
 /** Where a reminder leads back to: the row of the person. */
