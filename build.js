@@ -34,7 +34,7 @@ const WEB_SCRIPTS = {
   copy: 'identity/codes/copy',
   ending: 'identity/sessions/ending',
   screens: 'learning/screens-page',
-  search: 'people/search',
+  search: 'people/search/search',
   team: 'reminders/team',
   'people-list': 'reports/lists/people-list',
   verify: 'certificates/verify',

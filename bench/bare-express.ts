@@ -72,7 +72,7 @@ const shell: Shell = {
   reminder: null,
   help: null,
   back: null,
-  search: { script: '/assets/search.js', action: '/hr/search', csrf: '', isOpen: false },
+  search: { script: '/assets/search.js', action: '/hr/search', label: '', csrf: '', isOpen: false },
   places: Array.from({ length: 6 }, (_, index) => {
     const step = { ...link, current: index === 1 ? ('page' as const) : null }
     return { ...step, start: step, parts: Array.from({ length: 6 }, () => ({ ...link, current: null })) }

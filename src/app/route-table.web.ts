@@ -94,7 +94,7 @@ import { saveEstimates, saveJudgeRole, showJudge, showJudgeLesson } from '../und
 import { showOverview } from '../reports/overview/overview.web.ts'
 import { showPerson } from '../people/people.web.ts'
 import { downloadChart } from '../reports/charts/chart.web.ts'
-import { search, showFound } from '../people/search.web.ts'
+import { search, showFound } from '../people/search/search.web.ts'
 import { chooseListColumns } from '../reports/lists/people.web.ts'
 import { showPeople } from '../selections/list.web.ts'
 import {
@@ -332,8 +332,8 @@ export const ROUTES = [
 
   // Records: the start, and the box that finds people and sites
   ['GET', '/hr', 'open-home', showHrHome],
-  ['GET', '/hr/search', 'list-people', showFound],
-  ['POST', '/hr/search', 'list-people', search],
+  ['GET', '/hr/search', 'search', showFound],
+  ['POST', '/hr/search', 'search', search],
 
   // Records: people
   ['GET', '/hr/people', 'list-people', showPeople],

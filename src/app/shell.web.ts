@@ -197,14 +197,16 @@ export function recordsShell(visit: SignedInVisit, page: RecordsPage): Shell {
     nav: [...courseLinks(visit), accountLink(visit)],
     places,
     help: { title: t.help.title, lines: t.help.panels[help] },
-    search: mayOpen(visit, 'people')
-      ? {
-          script: deps.assets.search.href,
-          action: hrefTo('/hr/search'),
-          csrf,
-          isOpen: [hrefTo('/hr/people'), hrefTo('/hr/search')].some((path) => path === request.path),
-        }
-      : null,
+    search:
+      reachOf(viewer, 'search') !== null
+        ? {
+            script: deps.assets.search.href,
+            action: hrefTo('/hr/search'),
+            label: mayOpen(visit, 'people') ? t.hr.search.label : t.hr.search.labelSites,
+            csrf,
+            isOpen: [hrefTo('/hr/people'), hrefTo('/hr/search')].some((path) => path === request.path),
+          }
+        : null,
     footer: { note: versions(visit), links: [] },
   }
 }

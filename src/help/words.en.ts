@@ -35,6 +35,7 @@ const panels = {
   ],
   search: [
     'Names work in any order. You can leave out accents, or type only part of a name.',
+    'An earlier name, staff number or e-mail address works too. If nothing matches, you’ll see names that are one letter away.',
     'What you type doesn’t appear in the address of the page or in the server’s log.',
   ],
   newPerson: [

@@ -33,6 +33,7 @@ const panels: Messages['help']['panels'] = {
   ],
   search: [
     'Los nombres se pueden escribir en cualquier orden, sin acentos o solo en parte.',
+    'También sirve un nombre, un número de personal o un correo de antes. Si nada coincide, verá los nombres que solo cambian en una letra.',
     'Lo que usted escribe no aparece en la dirección de la página ni en los registros técnicos del servidor.',
   ],
   newPerson: [

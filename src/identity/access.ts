@@ -46,6 +46,7 @@ export interface AccessSubject {
 export const ACTIONS = [
   'take-course',
   'open-home',
+  'search',
   'list-people',
   'read-person',
   'download-people',
@@ -96,6 +97,14 @@ export const ACCESS: Readonly<Record<Action, Partial<Readonly<Record<Role, Reach
     steward: 'everyone',
     auditor: 'everyone',
     administrator: 'everyone',
+  },
+  search: {
+    supervisor: 'own-people',
+    'site-hr': 'own-sites',
+    hr: 'everyone',
+    // Sites only: who is found is the business of 'list-people'.
+    steward: 'everyone',
+    auditor: 'everyone',
   },
   'list-people': { supervisor: 'own-people', 'site-hr': 'own-sites', hr: 'everyone', auditor: 'everyone' },
   'read-person': { supervisor: 'own-people', 'site-hr': 'own-sites', hr: 'everyone', auditor: 'everyone' },

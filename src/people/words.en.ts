@@ -583,14 +583,21 @@ export const erasure = {
 export const search = {
   title: 'Search',
   label: 'Find a person or site',
+  labelSites: 'Find a site',
   button: 'Find',
   lead: 'Type part of a name, a staff number or an e-mail address in the box at the top of the page.',
+  leadSites: 'Type part of a site’s name in the box at the top of the page.',
   asked: (text: string) => `You searched for “${text}.”`,
   none: 'No matches.',
   noNumberText:
     'Check the number, type only a part of it, or search by name. Search shows only people whose records you can open.',
   noneText: 'Try fewer letters, or only the last name. Search shows only people whose records you can open.',
+  noSiteText: 'Check the spelling, or type only part of the name.',
+  close: (total: number): string =>
+    total === 1 ? 'No exact match. Did you mean this one?' : 'No exact match. Did you mean one of these?',
+  earlier: (values: string) => `earlier: ${values}`,
   count: (total: number) => (total === 1 ? '1 result.' : `${total} results.`),
   first: (listed: number, total: number) => `The first ${listed} of ${total}. Type more to narrow it down.`,
   itsPeople: 'Site: everyone who works there',
+  itsDetails: 'Site: its details',
 }

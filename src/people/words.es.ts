@@ -574,15 +574,24 @@ export const erasure: Messages['hr']['erasure'] = {
 export const search: Messages['hr']['search'] = {
   title: 'Búsqueda',
   label: 'Buscar a una persona o un centro',
+  labelSites: 'Buscar un centro',
   button: 'Buscar',
   lead: 'Escriba una parte del nombre, el número de personal o el correo electrónico en el cuadro de arriba.',
+  leadSites: 'Escriba una parte del nombre del centro en el cuadro de arriba.',
   asked: (text) => `Usted buscó “${text}”.`,
   none: 'No hay resultados.',
   noNumberText:
     'Revise el número, escriba solo una parte o busque por nombre. Aparecen solo las personas cuyos registros usted puede abrir.',
   noneText:
     'Pruebe con menos letras o solo con el apellido. Aparecen solo las personas cuyos registros usted puede abrir.',
+  noSiteText: 'Revise cómo lo escribió, o escriba solo una parte del nombre.',
+  close: (total) =>
+    total === 1
+      ? 'No hay ningún resultado exacto. ¿Quiso decir este?'
+      : 'No hay ningún resultado exacto. ¿Quiso decir alguno de estos?',
+  earlier: (values) => `antes: ${values}`,
   count: (total) => (total === 1 ? '1 resultado.' : `${total} resultados.`),
   first: (listed, total) => `Los primeros ${listed} de ${total}. Escriba más letras para ver menos.`,
   itsPeople: 'Centro: su personal',
+  itsDetails: 'Centro: sus datos',
 }

@@ -97,6 +97,7 @@ describe('while the disk takes no writes', () => {
       'read-reports',
       'revoke-certificate',
       'save-views',
+      'search',
     ])
   })
 

@@ -133,10 +133,13 @@ export const WHO_MAY = {
   workers: `
     GET  /hr`,
 
+  /** The search for sites, and for the people whom each may see. */
+  finders: `
+    GET  /hr/search
+    POST /hr/search`,
+
   /** Lists and reports: the same, and auditors. Everyone but HR and auditors sees only their own people in it. */
   readers: `
-    GET  /hr/search
-    POST /hr/search
     GET  /hr/people
     GET  /hr/people.csv
     POST /hr/people/columns
@@ -417,6 +420,7 @@ export const LET_IN: Readonly<Record<Exclude<Who, 'anyone' | 'midSignIn'>, Entra
   itsMaker: { all: '', mine: 'ada bob cleo dan hal ivy eve gus fay jon olga' },
   workers: { all: 'ada hal ivy eve gus fay olga' },
   savers: { all: 'ada hal ivy cleo' },
+  finders: { all: 'ada hal ivy cleo eve fay olga' },
   readers: { all: 'ada hal ivy cleo fay olga' },
   personReaders: { all: 'ada hal fay olga', own: 'cleo ivy' },
   personHelpers: { all: 'ada hal', own: 'cleo ivy' },

@@ -15,8 +15,8 @@ import {
   findPeople,
   supervisors,
 } from '../../src/people/people.store.ts'
-import { EVERYONE } from '../../src/ledger/scope.ts'
-import { searchPeople } from '../../src/people/search.store.ts'
+import { EVERYONE, type Scope } from '../../src/ledger/scope.ts'
+import { closePeople, searchPeople } from '../../src/people/search/search.store.ts'
 import { record } from '../../src/requirements/standing.store.ts'
 import {
   completed,
@@ -120,7 +120,7 @@ export function peopleSuite(store: () => Store): void {
     it.each(['élod', 'ANGEL', 'ortiz elodie', 'r_s', '%', 'p003', 'p0', "d'arcy ortiz", 'park', 'nobody like this'])(
       'searched for by name, are as many as the list narrowed by it has: %j',
       async (text) => {
-        const { people, total } = await searchPeople(store().db, EVERYONE, text, 6)
+        const { people, total } = await searchPeople(store().db, EVERYONE, text, { limit: 6, on: day(TODAY) })
         expect(total).toBe(totals(await countByStatus(store().db, { q: text })).all)
         expect(people).toHaveLength(Math.min(total, 6))
       },
@@ -129,23 +129,40 @@ export function peopleSuite(store: () => Store): void {
     it.each(['hs-0417', 'c.park_1', 'PARK 417', 'c.park_1 cleo'])(
       'are found by number, address or both: %s',
       async (text) => {
-        const { people, total } = await searchPeople(store().db, EVERYONE, text, 6)
+        const { people, total } = await searchPeople(store().db, EVERYONE, text, { limit: 6, on: day(TODAY) })
         expect([people.map(({ name }) => name), total]).toEqual([['Cleo Park'], 1])
       },
     )
 
     it('are found within a scope alone', async () => {
       const scope = { supervisor: 'person:cleo', sites: [] } as const
-      const { total } = await searchPeople(store().db, scope, 'ortiz', 6)
+      const { total } = await searchPeople(store().db, scope, 'ortiz', { limit: 6, on: day(TODAY) })
       expect(total).toBe(totals(await countByStatus(store().db, { supervisor: 'person:cleo' })).all)
-      expect((await searchPeople(store().db, scope, 'park', 6)).total).toBe(0)
-      expect((await searchPeople(store().db, { supervisor: null, sites: [SOUTH] }, 'ortiz', 6)).total).toBe(2)
+      expect((await searchPeople(store().db, scope, 'park', { limit: 6, on: day(TODAY) })).total).toBe(0)
+      expect(
+        (await searchPeople(store().db, { supervisor: null, sites: [SOUTH] }, 'ortiz', { limit: 6, on: day(TODAY) }))
+          .total,
+      ).toBe(2)
     })
 
     it('come first when the words begin parts of their names, and are nobody for no words', async () => {
-      const { people } = await searchPeople(store().db, EVERYONE, 'r', 1)
+      const { people } = await searchPeople(store().db, EVERYONE, 'r', { limit: 1, on: day(TODAY) })
       expect(people.map(({ name }) => name)).toEqual(['100% Real Ortiz P007'])
-      expect(await searchPeople(store().db, EVERYONE, '  ', 6)).toEqual({ people: [], total: 0 })
+      expect(await searchPeople(store().db, EVERYONE, '  ', { limit: 6, on: day(TODAY) })).toEqual({
+        people: [],
+        total: 0,
+      })
+    })
+
+    it('are close to a name with one letter wrong, within a scope alone', async () => {
+      const names = async (text: string, scope: Scope) =>
+        (await closePeople(store().db, scope, text, 6)).people.map(({ name }) => name)
+      expect(await names('cela park', EVERYONE)).toEqual([])
+      expect(await names('clea park', EVERYONE)).toEqual(['Cleo Park'])
+      expect(await names('clea', { supervisor: 'person:cleo', sites: [] })).toEqual([])
+      expect((await closePeople(store().db, EVERYONE, 'ortis', 6)).total).toBe(
+        (await searchPeople(store().db, EVERYONE, 'ortiz', { limit: 6, on: day(TODAY) })).total,
+      )
     })
 
     it('begins again when the person a page should follow is unknown', async () => {

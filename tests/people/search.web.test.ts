@@ -1,9 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { hrefTo } from '../../src/app/href.web.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
+import type { PersonId } from '../../src/ledger/event.ts'
+import { addFact, eraseFacts } from '../../src/ledger/fact.store.ts'
+import type { FactKind } from '../../src/platform/database/schema.store.ts'
 import { hire } from '../../src/people/record.store.ts'
+import { refreshStanding } from '../../src/requirements/standing.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { holdersOn } from '../support/roles.ts'
 import { newStaff, type Staff, staffOn } from '../support/staff.ts'
 
 const words = MESSAGES.en.hr.search
@@ -90,6 +95,134 @@ describe('the search box', () => {
   })
 })
 
+describe('what someone was called before', () => {
+  it('finds them, and says so', async () => {
+    await change(staff.bob, 'name', 'Bob Álvarez')
+    expect(await found(ada, 'rivera')).toEqual(['Bob Álvarez'])
+    expect(await notes(ada, 'bob riv')).toEqual(['Youth worker · North House · Not started · earlier: Bob Rivera'])
+    expect(await notes(ada, 'alvarez')).toEqual(['Youth worker · North House · Not started'])
+  })
+
+  it('has its accents folded, and goes with a number of today', async () => {
+    await change(await hireRamon(), 'name', 'Ramón Ortiz')
+    expect(await notes(ada, 'nunez hs0417')).toEqual([expect.stringContaining('earlier: Ramón Núñez')])
+  })
+
+  it.each([
+    ['a staff number', 'employee_number', 'HS-0900', 'hs-0417', 'HS-0417'],
+    ['an e-mail address', 'email', 'ramon.n@harborstreet.example', 'ramon@', 'ramon@harborstreet.example'],
+  ] as const)('can be %s', async (_, kind, value, search, earlier) => {
+    const ramon = await hireRamon()
+    await change(ramon, kind, value)
+    expect(await notes(ada, search)).toEqual([expect.stringContaining(`earlier: ${earlier}`)])
+    expect(await notes(ada, value)).toEqual([expect.not.stringContaining('earlier')])
+  })
+
+  it('can be on a record that was merged into theirs', async () => {
+    const second = await hireRamon()
+    const other = second.slice('person:'.length)
+    const form = { jobs: 'two', reason: 'Typed in twice', sure: 'yes', other }
+    await ada.post(hrefTo('/hr/people/:person/merges', { person: staff.bob }), form).expect(303)
+    expect(await notes(ada, 'nunez')).toEqual([expect.stringContaining('earlier: Ramón Núñez')])
+  })
+
+  it('isn’t what someone will be called later', async () => {
+    await change(staff.bob, 'name', 'Bob Álvarez', '2026-12-24')
+    expect(await found(ada, 'alvarez')).toEqual([])
+  })
+
+  it('finds nobody whom the viewer may not see', async () => {
+    await change(staff.dan, 'name', 'Dan Ortiz')
+    expect(await found(ada, 'whitfield')).toEqual(['Dan Ortiz'])
+    expect(await found(await signedIn(app, staff.cleo), 'whitfield')).toEqual([])
+  })
+
+  it('finds nobody anymore once the name was erased', async () => {
+    await change(staff.bob, 'name', 'Bob Álvarez')
+    await app.deps.store.transaction((tx) => eraseFacts(tx, staff.bob))
+    expect(await found(ada, 'rivera')).toEqual([])
+  })
+})
+
+describe('a name with one letter wrong', () => {
+  it.each([
+    ['another letter', 'rivexa', 'Bob Rivera'],
+    ['a letter missing', 'rivra', 'Bob Rivera'],
+    ['a letter too many', 'riverra', 'Bob Rivera'],
+    ['two letters that changed places', 'rievra', 'Bob Rivera'],
+    ['another first letter', 'bivera', 'Bob Rivera'],
+    ['the rest still to come', 'okfo', 'Ada Okafor'],
+    ['no accents', 'numez', 'Ramón Núñez'],
+    ['a part that is right', 'bob rivexa', 'Bob Rivera'],
+    ['a site', 'nort huose', 'North House'],
+  ])('is close: %s', async (_, search, name) => {
+    await hireRamon()
+    await ada.post(resultsPath, { search })
+    const { text } = await ada.get(resultsPath)
+    expect(namesIn(text)).toEqual([name])
+    expect(text).toContain(words.close(1))
+  })
+
+  it.each([
+    ['two letters wrong', 'rixexa'],
+    ['a short word', 'bib'],
+    ['a wrong part next to a right one', 'bob okafor'],
+    ['a number with a wrong digit', 'hs-0418'],
+    ['an address', 'ramom@harborstreet.example'],
+  ])('is not close: %s', async (_, search) => {
+    await hireRamon()
+    expect(await found(ada, search)).toEqual([])
+  })
+
+  it('is left alone where anybody is found as it was typed', async () => {
+    await change(staff.dan, 'name', 'Dan Riviera')
+    expect(await found(ada, 'rivera')).toEqual(['Bob Rivera'])
+    expect(await found(ada, 'riviera')).toEqual(['Dan Riviera'])
+  })
+
+  it('finds whole names before beginnings, and only people whom the viewer sees', async () => {
+    await change(staff.dan, 'name', 'Dan Riverside')
+    expect(await found(ada, 'rivexa')).toEqual(['Bob Rivera'])
+    expect(await found(ada, 'rivexs')).toEqual(['Dan Riverside'])
+    expect(await found(await signedIn(app, staff.cleo), 'rivexs')).toEqual([])
+  })
+
+  it('is answered to the script, too', async () => {
+    const answer = await ada.post(resultsPath, { search: 'rivexa' }).set('Accept', 'application/json').expect(200)
+    expect(answer.body).toMatchObject({ found: [{ name: 'Bob Rivera' }], count: words.close(1) })
+  })
+})
+
+describe('a content steward', () => {
+  let eve: Browser
+  beforeEach(async () => {
+    eve = await signedIn(app, (await holdersOn(app, staff)).eve)
+  })
+
+  it('finds sites, which lead to their details', async () => {
+    await eve.post(resultsPath, { search: 'north' }).expect(303)
+    const { text } = await eve.get(resultsPath).expect(200)
+    expect(namesIn(text)).toEqual(['North House'])
+    expect(text).toContain(`href="${hrefTo('/hr/sites/:site', { site: staff.north })}"`)
+    expect(text).toContain(words.itsDetails)
+    expect(text).toContain(`placeholder="${words.labelSites}"`)
+    expect(text).not.toContain(words.label)
+  })
+
+  it.each(['bob', 'Rivera', 'rivexa', 'ada@harborstreet.example', 'a'])('finds nobody: %s', async (search) => {
+    await eve.post(resultsPath, { search })
+    const { text } = await eve.get(resultsPath)
+    expect(namesIn(text)).toEqual([])
+    expect(text).toContain(words.noSiteText)
+    const { body } = await eve.post(resultsPath, { search }).set('Accept', 'application/json')
+    expect(body).toEqual({ found: [], count: words.none })
+  })
+
+  it('is asked for the name of a site first', async () => {
+    expect((await eve.get(resultsPath)).text).toContain(words.leadSites)
+  })
+})
+
 describe('what was typed', () => {
   it('stands on the page of results and in no address, log or audit entry', async () => {
     await ada.post(resultsPath, { search: 'Zebulon' })
@@ -135,11 +268,28 @@ describe('what was typed', () => {
   })
 })
 
-async function hireRamon(): Promise<void> {
+/** The small print of each person that the page lists. */
+async function notes(browser: Browser, search: string): Promise<string[]> {
+  await browser.post(resultsPath, { search }).expect(303)
+  const { text } = await browser.get(resultsPath)
+  return [...text.matchAll(/<\/b> <small>([^<]*)<\/small>/g)].map(([, note = '']) => note)
+}
+
+/** On record from today on, or from another day. */
+async function change(person: PersonId, kind: FactKind, value: string, from = '2026-11-24'): Promise<void> {
+  const { store } = app.deps
+  const fact = { person, kind, value, effectiveOn: calendarDate(from), recordedAt: app.deps.now() }
+  await store.transaction(async (tx) => {
+    await addFact(tx, fact)
+    await refreshStanding(tx, [person], calendarDate('2026-11-24'))
+  })
+}
+
+async function hireRamon(): Promise<PersonId> {
   const at = app.deps.now()
   const facts = { name: 'Ramón Núñez', email: 'ramon@harborstreet.example', employee_number: 'HS-0417' }
   const { store, contents } = app.deps
-  await store.transaction((tx) =>
+  return store.transaction((tx) =>
     hire(
       tx,
       { ...newStaff, site: staff.north, facts },

@@ -406,6 +406,10 @@ export const PAGE_STATES: readonly PageState[] = [
     act: searchFor('nobody like this'),
     announces: 'status',
   }),
+  pageState('search, with a name that is close', 'ada', '/hr/search', {
+    act: searchFor('rivexa'),
+    announces: 'status',
+  }),
   pageState('people, with what the search box finds', 'ada', '/hr/people', {
     // No row of links lies under the list there: half a covered link is too small for a finger.
     path: () => '/hr/organization',

@@ -15,6 +15,7 @@ const lead: Record<Role, string> = {
 const may: Record<Action, string> = {
   'take-course': 'Take the course',
   'open-home': 'See what needs doing on Home',
+  search: 'Search for sites, and for the people whom they may see',
   'list-people': 'See lists of people and where each one stands',
   'read-person': 'Open a person’s record',
   'download-people': 'Download lists of people',

@@ -57,6 +57,7 @@ export const roles: Messages['hr']['roles'] = {
   may: {
     'take-course': 'Tomar el curso',
     'open-home': 'Ver en Inicio lo que hay por hacer',
+    search: 'Buscar centros, y a las personas que puede ver',
     'list-people': 'Ver listas de personas y en qué punto está cada una',
     'read-person': 'Abrir el registro de una persona',
     'download-people': 'Descargar listas de personas',

@@ -56,6 +56,8 @@ export interface Shell {
 export interface SearchBox {
   readonly script: string
   readonly action: string
+  /** What it finds. */
+  readonly label: string
   readonly csrf: string
   /** Whether a phone shows it from the start, instead of a link to it. */
   readonly isOpen: boolean

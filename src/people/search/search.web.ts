@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { reachOf, scopeOf } from '../../identity/access.ts'
+import { keepSearch } from '../../identity/session.store.ts'
+import { EVERYONE } from '../../ledger/scope.ts'
+import { placesWithin } from '../../ledger/scope.store.ts'
+import { parseForm } from '../../platform/http/form.web.ts'
+import { DEFAULT_QUERY } from '../../reports/query.ts'
+import { reportHref } from '../../reports/query.web.ts'
+import { folded } from '../../requirements/standing.store.ts'
+import { allSites, type Site } from '../../site/site.store.ts'
+import { hrefTo } from '../../app/href.web.ts'
+import { recordsShell } from '../../app/shell.web.ts'
+import type { SignedInVisit } from '../../app/visit.web.ts'
+import { LARGEST_PAGE, wordsOf } from '../people.store.ts'
+import { closeness } from './close.ts'
+import { countText, type Found, foundPerson, searchPage, type SearchResults } from './search.page.ts'
+import { closePeople, type FoundOnRecord, type FoundPeople, searchPeople } from './search.store.ts'
+
+const searchForm = z.strictObject({ search: z.string().max(200) })
+/** As many as fit under the box on a phone while its keyboard is open. */
+const WHILE_TYPING = 6
+
+/**
+ * Takes what was typed in the box of every records page. The script asks while somebody types, and gets an answer that
+ * is kept nowhere. A form without it keeps the text in the session and goes on to the page of results, so that no name
+ * is in an address, a log or a referrer.
+ */
+export async function search(visit: SignedInVisit): Promise<void> {
+  const { deps, request, response, session, t } = visit
+  const { search: typed } = parseForm(visit, searchForm)
+  if (request.accepts(['html', 'json']) === 'json') {
+    const results = await find(visit, typed, WHILE_TYPING)
+    response.json({ found: results.found, count: countText(results, t) })
+    return
+  }
+  await keepSearch(deps.store.db, session.handle, typed.trim())
+  response.redirect(303, hrefTo('/hr/search'))
+}
+
+export async function showFound(visit: SignedInVisit): Promise<void> {
+  const { response, session, t, viewer } = visit
+  const typed = session.search ?? ''
+  const hasPeople = reachOf(viewer, 'list-people') !== null
+  const current = hasPeople ? 'people' : 'sites'
+  const shell = recordsShell(visit, { title: t.hr.search.title, current, help: 'search' })
+  response.send(searchPage(shell, { ...(await find(visit, typed, LARGEST_PAGE)), search: typed, hasPeople }))
+}
+
+/** What's close is looked for only where nothing fits as it was typed. */
+async function find(visit: SignedInVisit, typed: string, most: number): Promise<SearchResults> {
+  const { deps, today, viewer } = visit
+  const { db } = deps.store
+  const words = wordsOf(typed)
+  if (words.length === 0) return { found: [], total: 0, isClose: false }
+  const everySite = await allSites(db)
+  const offered = await sitesOf(visit, everySite)
+  const scope = scopeOf(viewer, 'list-people')
+  const results = (fits: (name: string) => boolean, { people, total }: FoundPeople, isClose: boolean) => {
+    // Sites come first: there are few, and whoever types the name of one means it.
+    const sites = offered.filter(({ name }) => fits(folded(name)))
+    const found = [...sites, ...people.map((person) => personAs(visit, person, everySite))]
+    return { found: found.slice(0, most), total: sites.length + total, isClose }
+  }
+  const isIn = (name: string) => words.every((word) => name.includes(word))
+  const exact = results(isIn, await searchPeople(db, scope, typed, { limit: most, on: today }), false)
+  if (exact.total > 0) return exact
+  return results((name) => closeness(words, name) !== null, await closePeople(db, scope, typed, most), true)
+}
+
+function personAs({ t }: SignedInVisit, person: FoundOnRecord, sites: readonly Site[]): Found {
+  const nameOf = (id: Site['id']) => sites.find((site) => site.id === id)?.name ?? id
+  return foundPerson(person, nameOf, hrefTo('/hr/people/:person', { person: person.person }), t)
+}
+
+/** The sites where the viewer sees people, and those whose details they write. */
+async function sitesOf({ deps, t, viewer }: SignedInVisit, every: readonly Site[]): Promise<Found[]> {
+  const scope = scopeOf(viewer, 'list-people')
+  const rows = scope === EVERYONE ? [] : await placesWithin(deps.store.db, scope).select('site').distinct().execute()
+  const theirs = new Set(rows.map(({ site }) => site))
+  const mayEdit = reachOf(viewer, 'edit-site') !== null
+  return every.flatMap(({ id, name, slug }) => {
+    if (scope === EVERYONE || theirs.has(id)) return { name, note: t.hr.search.itsPeople, href: peopleAt(slug) }
+    return mayEdit ? { name, note: t.hr.search.itsDetails, href: hrefTo('/hr/sites/:site', { site: id }) } : []
+  })
+}
+
+function peopleAt(slug: string): string {
+  return reportHref(hrefTo('/hr/people'), { ...DEFAULT_QUERY, site: slug })
+}
