@@ -46,7 +46,7 @@ export const templates: Messages['hr']['reminders']['templates'] = {
     minutes: 'Cuánto se tarda en terminar lo que falta',
     due: 'La fecha límite',
     why: 'La frase que dice de dónde sale la fecha',
-    until: 'Hasta cuándo cuenta lo terminado',
+    until: 'La fecha en que vence la orientación',
     from: 'Desde cuándo se puede renovar',
     count: 'De cuántas personas trata',
     people: 'La lista de esas personas',

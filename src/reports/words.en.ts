@@ -231,7 +231,7 @@ const lists = {
     noFirstContact: 'The first day with youth isn’t on record',
     noFirstContactTodo: 'Record that day: without it, there’s no due date',
     twoEmployments: (site: string) => `Two jobs at the same time at ${site}`,
-    twoEmploymentsTodo: 'Check whether one was typed in twice. If so, withdraw it in the record',
+    twoEmploymentsTodo: 'Check whether the same job was entered twice. If so, withdraw one entry in the record',
     title: 'Data problems',
     text: 'Records where something doesn’t add up. None of these changes anyone’s status. They tell you what to check.',
     caption: 'People whose record has something to fix',

@@ -220,7 +220,7 @@ const lists: Messages['hr']['reports']['lists'] = {
     noFirstContact: 'El primer día con jóvenes no está registrado',
     noFirstContactTodo: 'Anote ese día: sin él no hay fecha límite',
     twoEmployments: (site) => `Dos empleos al mismo tiempo en ${site}`,
-    twoEmploymentsTodo: 'Revise si uno se escribió dos veces. Si es así, retírelo en el registro',
+    twoEmploymentsTodo: 'Revise si el mismo empleo se anotó dos veces. Si es así, retire una anotación en el registro',
     title: 'Datos por corregir',
     text: 'Registros en los que algo no cuadra. Nada de esto cambia el estado de nadie: solo indica qué conviene revisar.',
     caption: 'Personas cuyo registro tiene algo por arreglar',

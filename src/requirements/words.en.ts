@@ -73,7 +73,7 @@ const extensionReason: Record<ExtensionReason, string> = {
 
 const assignmentReason: Record<AssignmentReason, string> = {
   'asked-of-everyone': 'everyone here takes it',
-  'around-youth': 'around youth at work',
+  'around-youth': 'works around youth',
   'license-or-contract': 'a license or a contract requires it',
   other: 'another reason',
 }

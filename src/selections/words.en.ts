@@ -138,8 +138,8 @@ const leftOut: Readonly<Record<LeftOut, (n: number) => string>> = {
   'out-of-reach': (n) =>
     either(
       n,
-      '1 isn’t among the people your role lets you do this for',
-      (many) => `${many} aren’t among the people your role lets you do this for`,
+      'Your role doesn’t let you do this for 1 person',
+      (many) => `Your role doesn’t let you do this for ${many} people`,
     ),
   'nothing-to-do': (n) => either(n, '1 has nothing to do right now', (many) => `${many} have nothing to do right now`),
   'no-address': (n) => either(n, '1 has no e-mail address', (many) => `${many} have no e-mail address`),
@@ -197,8 +197,8 @@ const undone: Readonly<Record<Undone, (n: number) => string>> = {
   'out-of-reach': (n) =>
     either(
       n,
-      '1 person isn’t among those your role lets you do this for, so the entry stays.',
-      (many) => `${many} people aren’t among those your role lets you do this for, so their entries stay.`,
+      'Your role doesn’t let you undo this for 1 person, so the entry stays.',
+      (many) => `Your role doesn’t let you undo this for ${many} people, so their entries stay.`,
     ),
 }
 

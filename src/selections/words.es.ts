@@ -134,8 +134,8 @@ const leftOut: Readonly<Record<LeftOut, (n: number) => string>> = {
   'out-of-reach': (n) =>
     either(
       n,
-      'Su función no le permite hacer esto para 1 persona',
-      (many) => `Su función no le permite hacer esto para ${many} personas`,
+      'Su rol no le permite hacer esto para 1 persona',
+      (many) => `Su rol no le permite hacer esto para ${many} personas`,
     ),
   'nothing-to-do': (n) =>
     either(
@@ -208,8 +208,8 @@ const undone: Readonly<Record<Undone, (n: number) => string>> = {
   'out-of-reach': (n) =>
     either(
       n,
-      'Su función no le permite hacer esto para 1 persona, así que la anotación queda.',
-      (many) => `Su función no le permite hacer esto para ${many} personas, así que sus anotaciones quedan.`,
+      'Su rol no le permite deshacer esto para 1 persona, así que la anotación se conserva.',
+      (many) => `Su rol no le permite deshacer esto para ${many} personas, así que sus anotaciones se conservan.`,
     ),
 }
 

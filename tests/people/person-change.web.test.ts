@@ -283,7 +283,7 @@ describe('orientation that HR assigns to somebody whom no rule covers', () => {
     for (const words of [
       t.hr.changes.forms.assignment.saved,
       'assigned by HR on Nov 24, 2026, plus 30 days',
-      'HR assigned orientation: around youth at work',
+      'HR assigned orientation: works around youth',
       t.hr.person.basisByHr,
       t.hr.changes.onRecord.assignedByHr('Nov 24, 2026', t.hr.assignmentReason['around-youth']),
     ])
@@ -367,7 +367,7 @@ describe('orientation that HR assigns to somebody whom no rule covers', () => {
     await ada.post(`${path}?kind=withdrawn`, correction).expect(303)
     expect(await statusOf(staff.ada)).toEqual(before)
     const { text } = await ada.get(personPath(staff.ada))
-    expect(text).toContain('Correction of “HR assigned orientation: around youth at work,” Nov 24, 2026')
+    expect(text).toContain('Correction of “HR assigned orientation: works around youth,” Nov 24, 2026')
     expect(text).toContain(formPath(staff.ada, 'assignment'))
   })
 })

@@ -242,7 +242,7 @@ describe('only people of the viewer', () => {
     const chosen = { action: 'extend', person: [staff.bob, eli].map(idOf) }
     const path = String((await browser.post('/hr/selections', chosen)).headers['location'])
     const { text } = await browser.get(path)
-    expect(namesUnder('1 isn’t among the people your role lets you do this for', text)).toEqual(['Eli Novak'])
+    expect(namesUnder('Your role doesn’t let you do this for 1 person', text)).toEqual(['Eli Novak'])
   })
 
   it('are not reminded, invited or changed by someone who may not', async () => {

@@ -25,7 +25,7 @@ export const facts: Messages['hr']['facts'] = {
   late: ['Con retraso', 'Si terminó después de la fecha límite; vacío si no ha terminado'],
   lessons_finished: [
     'Lecciones hechas',
-    'Lecciones hechas desde la última vez que se terminó; todas, mientras eso cuenta',
+    'Lecciones hechas desde la última vez que terminó; todas, mientras su orientación cuenta',
   ],
   lessons: ['Lecciones', 'Cuántas lecciones tiene el curso'],
   attempts: ['Intentos', 'Cuántas veces se entregó la prueba final, contadas igual que las lecciones'],

@@ -57,6 +57,6 @@ describe('an evidence pack of an organization where HR assigned orientation to s
         .filter((name) => name.includes('approvals'))
         .map(said)
         .join(' '),
-    ).toMatch(/HR assigned orientation: around youth at work [^<]*Ada Okafor[^<]*Dan Whitfield/)
+    ).toMatch(/HR assigned orientation: works around youth [^<]*Ada Okafor[^<]*Dan Whitfield/)
   })
 })

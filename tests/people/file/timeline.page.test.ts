@@ -190,12 +190,12 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
   ],
   [
     assignedByHr('2026-01-05'),
-    'HR assigned orientation: around youth at work',
+    'HR assigned orientation: works around youth',
     '30 days from the day it was assigned, every 12 months; people can renew up to 60 days early',
   ],
   [
     assignedByHr('2026-01-05', { renewal: null }),
-    'HR assigned orientation: around youth at work',
+    'HR assigned orientation: works around youth',
     '30 days from the day it was assigned, once',
   ],
   [noLongerRequired('2026-01-05'), 'Orientation is no longer assigned'],
