@@ -41,7 +41,7 @@ export const certificate = {
 
   verify: {
     title: 'Check a certificate',
-    lead: 'Scan the QR code on the certificate with a phone. Or paste the long address that it contains here.',
+    lead: 'Scan the QR code on the certificate with a phone. Or paste the long address from the QR code here.',
     field: 'Address or code from the certificate',
     hint: 'It starts with https:// and is long. Spaces and line breaks don’t matter.',
     button: 'Check',

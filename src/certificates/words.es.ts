@@ -40,7 +40,7 @@ export const certificate = {
 
   verify: {
     title: 'Comprobar un certificado',
-    lead: 'Escanee el código QR del certificado con un teléfono. O pegue aquí la dirección larga que contiene.',
+    lead: 'Escanee el código QR del certificado con un teléfono. O pegue aquí la dirección larga del código QR.',
     field: 'Dirección o código del certificado',
     hint: 'Empieza con https:// y es larga. Los espacios y los saltos de línea no importan.',
     button: 'Comprobar',

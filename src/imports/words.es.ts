@@ -13,7 +13,7 @@ export const imports: Messages['hr']['imports'] = {
   uploadTitle: 'Subir un archivo',
   file: 'Archivo',
   fileHint:
-    'Un libro de Excel (.xlsx) o un archivo CSV o de texto, de 10 MB y 50,000 líneas como máximo. De un libro se lee la primera hoja que no está vacía. El archivo se borra después de la importación, a más tardar a los 30 días.',
+    'Un libro de Excel (.xlsx) o un archivo CSV o de texto, de 10 MB y 50,000 líneas como máximo. De un libro se lee la primera hoja que no esté vacía. El archivo se borra después de la importación, a más tardar a los 30 días.',
   what: 'Qué contiene',
   withMapping: (kind, name) => `${kind}, columnas como en “${name}”`,
   uploadButton: 'Subir',

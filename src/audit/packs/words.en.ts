@@ -65,7 +65,7 @@ export const packPages = {
     privacy: [
       'People’s answers and practice, how long they took, and how much detail they chose to read. The only exact time you can read about a learner, in the ledger entries, is when they finished and acknowledged the policy.',
       'People from other sites, in a pack for one site. Such a pack has only people who worked at that site on that day or whose last site it was, and the names of those who approved or published something. Ledger entries about others appear only as hashes.',
-      'Names that were erased. What happened stays on record, under an id that leads to no one.',
+      'Names that were erased. What happened stays on record, under an ID that leads to no one.',
     ],
     folders: 'Files by folder',
     filesIn: (folder: string, n: number) => `${folder}: ${count(n, 'file', 'files')}`,
@@ -275,7 +275,7 @@ export const packPages = {
     part: [
       'For each entry you can read, the check recalculates its hash and compares the previous entry’s hash with the list. It finds any change to an entry you can read, or to the lines next to it in the list.',
       'Everyone’s lessons and final checks appear only as hashes, because their times would show how long a person took. So does anything that takes effect after the day of this pack, except hires recorded by then and anything that can be about an earlier day (corrections, joined records, certificates).',
-      'Between two entries that both appear only as hashes, the chain can’t be recalculated here, because that takes what the entries say. The signed heads secure those places. Each one names the hash of an entry and covers everything before it.',
+      'Between two entries that both appear only as hashes, the chain can’t be recalculated here, because that requires their content. The signed heads protect those places. Each one names the hash of an entry and covers everything before it.',
       'Anyone who’s allowed to see everything can check the rest by running csec verify-ledger on the server.',
     ],
     filesTitle: 'Files',

@@ -274,7 +274,7 @@ export const packPages: Messages['hr']['pack']['pages'] = {
     part: [
       'De cada anotación que se puede leer, la comprobación calcula de nuevo el hash y compara con la lista el hash de la anotación anterior. Así descubre cualquier cambio en esa anotación o en la parte de la lista junto a ella.',
       'Las lecciones y las pruebas finales de todas las personas aparecen solo como hash, porque sus horas mostrarían cuánto tardó cada una. También lo que tiene efecto después del día de este paquete, menos las contrataciones registradas hasta entonces y lo que puede tratar de un día anterior (correcciones, registros unidos, certificados).',
-      'Entre dos anotaciones que aparecen solo como hash, la cadena no se puede calcular de nuevo aquí, porque hace falta lo que dicen. Los cierres firmados protegen esos lugares: cada uno nombra el hash de una anotación y cubre todas las anteriores.',
+      'Entre dos anotaciones que aparecen solo como hash, la cadena no se puede calcular de nuevo aquí, porque para eso hace falta su contenido. Los cierres firmados protegen esos lugares: cada uno nombra el hash de una anotación y cubre todas las anteriores.',
       'Quien tiene permiso para ver todo puede comprobar el resto con csec verify-ledger en el servidor.',
     ],
     filesTitle: 'Archivos',

@@ -90,7 +90,7 @@ export const kit = {
     policy: 'Policy',
     contacts: 'Contacts',
     exercise: 'Exercise',
-    places: 'Places to sort into',
+    places: 'Groups to sort into',
     ending: 'At the end',
     care: 'Take care of yourself',
   },

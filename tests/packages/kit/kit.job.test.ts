@@ -217,8 +217,8 @@ describe('the pages for an LMS', () => {
     const said = async (report: KitInput['report'], page: string) =>
       words(text(await kitWith({ lms: moodle, report }), page))
     for (const page of ['README-admin.html', 'settings/moodle.html']) {
-      expect(await said('passed', page)).toContain('do all the following”, tick Passed, and nothing else.')
-      expect(await said('completed', page)).toContain('do all the following”, tick Completed, and nothing else.')
+      expect(await said('passed', page)).toContain('do all the following,” check Passed and nothing else.')
+      expect(await said('completed', page)).toContain('do all the following,” check Completed and nothing else.')
     }
     expect(await said('completed', 'test-script.html')).toContain('Completed. The score is there.')
     for (const { name, html } of everyPage()) expect(html, name).not.toContain('{finish}')

@@ -45,8 +45,8 @@ const FAULTS = [
   [
     'a placeholder that nothing fills in',
     'en/lms.yaml',
-    /tick \{finish\}/,
-    'tick {end}',
+    /check \{finish\}/,
+    'check {end}',
     'en/lms.yaml: moodle: has an unknown placeholder {end}',
   ],
   [
@@ -59,8 +59,8 @@ const FAULTS = [
   [
     'words that point at a page of a kit',
     'en/lms.yaml',
-    /tick \{finish\}/,
-    'tick the word on the first page',
+    /check \{finish\}/,
+    'check the word on the first page',
     'en/lms.yaml: moodle: speaks of "first page"',
   ],
   [
@@ -117,8 +117,9 @@ describe('the learning systems', () => {
     for (const { evidence, id, source } of readLms(folder).systems?.en ?? []) {
       if (evidence === 'tried')
         expect(source, id).toMatch(/We imported packages of this course into .*\d.* on November 27, 2026/)
-      else if (evidence === 'player') expect(source, id).toMatch(/We played packages .*\d.*, outside the whole system/)
-      else expect(source, id).toMatch(/Not tried by us/)
+      else if (evidence === 'player')
+        expect(source, id).toMatch(/We played packages .*\d.*, but outside the full system/)
+      else expect(source, id).toMatch(/We haven’t tried it\./)
     }
   })
 
