@@ -141,11 +141,11 @@ export const credits = {
     noLaterThan: (date: string) =>
       `Finished no later than ${date}: the learning system doesn’t keep the day of completion`,
     begun: (date: string) => `A renewal counts from its start on ${date}`,
-    evidence: 'Papers on file',
+    evidence: 'Documents on file',
     evidenceText: 'They support entries in this record. Only HR can open them.',
-    erased: (n: number) => count(n, 'more paper was erased', 'more papers were erased'),
+    erased: (n: number) => count(n, 'more document was erased', 'more documents were erased'),
     reference: (text: string) => `Reference: ${text}`,
-    papers: (n: number) => count(n, 'paper on file', 'papers on file'),
+    papers: (n: number) => count(n, 'document on file', 'documents on file'),
   },
 
   form: {
@@ -205,7 +205,7 @@ export const credits = {
     twice: 'A completion on that day from the same source is already on record',
   },
 
-  evidence: { unknown: 'This paper isn’t on file, or it was erased.' },
+  evidence: { unknown: 'This document isn’t on file, or it was erased.' },
   sessions,
   rows: completionRows,
 }

@@ -138,11 +138,11 @@ export const credits: Credits = {
     credited: (from) => `Reconocida: ${from}`,
     noLaterThan: (date) => `Terminada el ${date} a más tardar: el sistema de aprendizaje no guarda el día`,
     begun: (date) => `La renovación se cuenta desde que empezó, el ${date}`,
-    evidence: 'Papeles archivados',
+    evidence: 'Documentos guardados',
     evidenceText: 'Respaldan anotaciones de este registro. Solo Recursos Humanos puede abrirlos.',
-    erased: (n) => count(n, 'papel más fue borrado', 'papeles más fueron borrados'),
+    erased: (n) => count(n, 'documento más se borró', 'documentos más se borraron'),
     reference: (text) => `Referencia: ${text}`,
-    papers: (n) => count(n, 'papel archivado', 'papeles archivados'),
+    papers: (n) => count(n, 'documento guardado', 'documentos guardados'),
   },
 
   form: {
@@ -203,7 +203,7 @@ export const credits: Credits = {
     twice: 'Ya consta una orientación de ese día y del mismo origen',
   },
 
-  evidence: { unknown: 'Este papel no está archivado o fue borrado.' },
+  evidence: { unknown: 'Este documento no está guardado o se borró.' },
   sessions,
   rows: completionRows,
 }

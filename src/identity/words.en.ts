@@ -20,7 +20,7 @@ const mails: Record<
     otherwise: 'If you didn’t ask for it, do nothing: your password stays as it is. If it happens again, tell HR.',
   },
   'recovery-asked': {
-    subject: 'HR asks for your agreement',
+    subject: 'HR needs your agreement',
     text: (organization, name) =>
       `HR at ${organization} wants to make a recovery code for ${name}’s account, and a second person has to agree. Check with ${name} that they asked for it, then agree on this page:`,
     otherwise: 'If you can’t check it, don’t agree. Without your agreement, no code will be made.',
@@ -33,13 +33,14 @@ const mails: Record<
   },
   'hr-given': {
     subject: 'Someone now has HR access',
-    text: (organization, name) => `${name} now has HR access at ${organization} and can see all records.`,
-    otherwise: 'If you didn’t expect this, talk to the others in HR. The link leads to the record.',
+    text: (organization, name) =>
+      `${name} now has HR access at ${organization} and can see all records. This is their record:`,
+    otherwise: 'If you didn’t expect this, talk to your colleagues in HR.',
   },
   'hr-ended': {
     subject: 'Someone no longer has HR access',
-    text: (organization, name) => `${name} no longer has HR access at ${organization}.`,
-    otherwise: 'If you didn’t expect this, talk to the others in HR. The link leads to the record.',
+    text: (organization, name) => `${name} no longer has HR access at ${organization}. This is their record:`,
+    otherwise: 'If you didn’t expect this, talk to your colleagues in HR.',
   },
   'sign-in-linked': {
     subject: 'Your sign-in is confirmed',
@@ -50,7 +51,7 @@ const mails: Record<
   'address-changed': {
     subject: 'Your e-mail address was changed',
     text: (organization) =>
-      `The e-mail address on record for your orientation at ${organization} was changed. Mail goes to the new one from now on. You sign in as before:`,
+      `The e-mail address on record for your orientation at ${organization} was changed. From now on, messages go to the new one. You sign in as before:`,
     otherwise:
       'If you didn’t ask for it, sign in and choose a new password on your account page. Then tell your supervisor, or someone in HR you trust.',
   },
@@ -78,34 +79,34 @@ export const accountRecovery = {
 
   again: {
     byMail:
-      'This person has a way to sign in. We can send a link for a new one to their own e-mail address. You won’t see it.',
+      'This person already has a way to sign in. We can e-mail them a link to set up a new one. You won’t see the link.',
     byMailHour: 'The link works once and expires after 1 hour.',
     sendButton: 'Send a link to their own address',
     sent: 'The link is on its way to the person’s own address.',
     sentBefore: 'A link was sent a short while ago. Wait ten minutes before you send another.',
     code: 'This person has a way to sign in, so a new link from you would open an account that’s in use. Make a recovery code instead.',
     whyNoMail: {
-      'no-server': 'This server doesn’t send mail.',
+      'no-server': 'This server doesn’t send e-mail.',
       'no-address': 'There’s no e-mail address on record.',
       unconfirmed:
         'The e-mail address on record was changed, and the person hasn’t confirmed it on their account page yet.',
       'second-step': 'They use a second step when they sign in, and an e-mailed link doesn’t replace it.',
     },
-    forgotAlone: 'If they only forgot the password, they can choose “I forgot my password” themselves.',
-    takesSecond: 'A second person has to agree to the code: a supervisor, or someone else in HR.',
+    forgotAlone: 'If they only forgot their password, they can choose “I forgot my password” themselves.',
+    takesSecond: 'A second person has to agree to the code: their supervisor, or someone else in HR.',
     whatCodeDoes: [
       'The code replaces everything the person uses to sign in: the password, passkeys, codes from an app and spare codes. It also disconnects the organization’s own sign-in, and the person can connect it again on their account page.',
-      'The code signs the person out everywhere, deletes answers that weren’t handed in, and shows less detail until they choose how much to see. Finished work stays.',
-      'The ledger says who made it and who agreed. The person sees this at each sign-in for at least 7 days, and then until they confirm.',
+      'It signs the person out everywhere and deletes answers that weren’t handed in. After that, the course shows less detail until they choose how much to see. Finished work stays.',
+      'The ledger says who made the code and who agreed. The person sees this at each sign-in for at least 7 days, and after that until they confirm that they’ve read it.',
     ],
     whoMayAgree: (names: string) => `Who can agree: ${names}.`,
     askButton: 'Ask for a recovery code',
     waiting: (date: string, address: string) =>
-      `You asked on ${date}. One of these people has to check with the person and then agree. They see the request when they sign in, or at ${address}.`,
+      `A code was requested on ${date}. One of the people named below has to check with the account’s owner, then agree when they sign in or at ${address}.`,
     agreed: (name: string) => `${name} agreed.`,
-    nobody: 'Nobody else can agree: there’s no supervisor with an account and no one else in HR. The ledger says so.',
+    nobody: 'Nobody else can agree: there’s no supervisor with an account and no one else in HR. The ledger will show that.',
     notAlone: (date: string) =>
-      `Nobody can agree now, but someone could have a few days ago. Until ${date}, a second person still has to agree to a code. Give someone else HR access, or add a supervisor to the record.`,
+      `Nobody can agree now, but someone could have a few days ago. Until ${date}, a second person still has to agree to a code. Give someone else HR access, or add a supervisor to this person’s record.`,
     whenToMake: 'Make the code while the person is with you or on the phone. It works once and expires after 1 hour.',
     makeButton: 'Make the recovery code',
     heading: (name: string) => `A recovery code for ${name}`,
@@ -113,9 +114,9 @@ export const accountRecovery = {
   },
 
   agree: {
-    title: 'Recovery codes to agree to',
+    title: 'Recovery codes waiting for your agreement',
     lead: 'HR wants to make a code so that someone can choose a new password. Check with that person first, face to face or by phone. Agree only if they asked for it.',
-    none: 'There’s nothing for you to agree to.',
+    none: 'Nothing is waiting for your agreement.',
     missed: 'This has already been settled, or it isn’t yours to agree to.',
     done: 'You agreed. HR can make the code now.',
     line: (name: string, by: string, date: string) => `${name}: ${by} asked on ${date}`,
@@ -126,17 +127,17 @@ export const accountRecovery = {
   notice: {
     title: 'About your account',
     lead: 'Someone else changed how you sign in. You’ll see this for at least 7 days, and after that until you confirm that you’ve read it.',
-    changedLead: 'This happened since you last signed in.',
+    changedLead: 'Here’s what changed since you last signed in.',
     notYouEither:
-      'If you don’t know why, choose a new password now. That signs out everyone else. Then tell your supervisor, or someone in HR you trust.',
+      'If you don’t know why, choose a new password now. That signs out every other device. Then tell your supervisor, or someone in HR you trust.',
     listTitle: 'What others changed about how you sign in',
     recovery: (date: string, by: string) => `${by} made a recovery code for your account on ${date}.`,
     agreed: (name: string) => `${name} agreed to it.`,
     agreedByNobody: 'Nobody else could agree to it.',
-    nobodyAsked: 'It was made on the server, and nobody in HR was asked to agree.',
+    nobodyAsked: 'It was made on the server, and no one in HR was asked to agree.',
     undone: (date: string, by: string) => `${by} removed your password on ${date}.`,
     merged: (date: string, by: string) =>
-      `${by} combined two of your records on ${date}. Both sign-ins open your account.`,
+      `${by} merged your two records on ${date}. You can use either sign-in.`,
     notYou:
       'If you didn’t ask for it, choose a new password now. That cancels every open code and link. Then tell your supervisor, or someone in HR you trust.',
     notYouWithoutPassword:
@@ -144,7 +145,7 @@ export const accountRecovery = {
     ways: 'Check how you sign in',
     from: (date: string) => `You can confirm this starting ${date}. Until then, you’ll see it each time you sign in.`,
     password: 'Choose a new password',
-    button: 'I have read this',
+    button: 'I’ve read this',
     later: 'Continue, and show this again next time',
     fromConsole: 'Whoever runs the server',
   },
@@ -152,7 +153,7 @@ export const accountRecovery = {
   address: {
     title: 'Your e-mail address',
     lead: (email: string) =>
-      `Someone else put ${email} on record. Until you confirm that it’s yours, we won’t send it a link for a new password.`,
+      `Someone else put ${email} on record. Until you confirm that it’s yours, we won’t send a link for a new password to that address.`,
     button: 'Yes, this is my address',
     confirmed: 'Your address is confirmed.',
   },
@@ -178,7 +179,7 @@ export const account = {
 
   signInName: 'Sign-in name',
   signInNameHint:
-    'The one you saw or chose along with your password. Usually it’s your work e-mail. Your staff number works, too.',
+    'The one you were shown or chose when you set your password. Usually it’s your work e-mail. Your staff number works, too.',
   password: 'Password',
   newPassword: 'New password',
   newPasswordHint: `At least ${SHORTEST_PASSWORD} characters. A short sentence of your own is easy to remember.`,
@@ -214,7 +215,7 @@ export const account = {
   signIn: {
     title: 'Sign in',
     lead: 'Use the password you chose when you opened your link or typed your code.',
-    ended: 'You were signed out. Sign in again to go on.',
+    ended: 'You were signed out. Sign in again to continue.',
     button: 'Sign in',
     wrong: 'This name and password don’t match. Check both, or choose “I forgot my password.”',
     wait: (n: number) =>
@@ -223,7 +224,7 @@ export const account = {
     haveCode: 'I have a code on paper',
     noEmail: 'No e-mail? Ask your supervisor for a code, and HR will make one.',
     shared: 'Shared computer? Choose “Leave” at the top when you’re done. It signs you out.',
-    notSetUp: 'This orientation isn’t set up yet. Whoever started the server has a link for it.',
+    notSetUp: 'This orientation isn’t set up yet. Whoever started the server has a link to set it up.',
     helpTitle: 'Need help with a youth now?',
     helpLead: 'You don’t have to sign in for that.',
   },
@@ -247,14 +248,14 @@ export const account = {
     hint: 'It’s on the paper you were given, or your supervisor will give it to you. It looks like this: 7KQM-4XTB. Spaces, hyphens and capitals make no difference.',
     button: 'Continue',
     wrong:
-      'This code doesn’t work. It may have been used already, or it may be too old. Ask HR or your supervisor for a new one.',
+      'This code doesn’t work. It may have been used already, or it may have expired. Ask HR or your supervisor for a new one.',
     wait: (n: number) => `Too many tries. Wait ${minutes(n)}, then try again.`,
     busy: (n: number) =>
       `Too many wrong codes are being typed right now, so no typed code works for ${minutes(n)}. The QR code on the paper works right away: point a phone’s camera at it.`,
   },
 
   join: {
-    title: 'Your way to sign in',
+    title: 'Choose how to sign in',
     passwordTitle: 'Choose a password',
     showPassword: 'Show the password',
     lead: (name: string) => `Welcome, ${name}.`,
@@ -277,7 +278,7 @@ export const account = {
     organizationTitle: 'Your organization',
     organization: 'Name of the organization',
     timeZone: 'Time zone',
-    timeZoneHint: 'Due dates and reports use the day in this zone.',
+    timeZoneHint: 'Due dates and reports use this time zone.',
     siteTitle: 'Your first site',
     site: 'Name of the site',
     siteHint: 'You can add more sites later.',
@@ -290,7 +291,7 @@ export const account = {
     button: 'Set up',
     department: 'Human resources',
     position: 'HR',
-    overTitle: 'Setup is done, or this link is too old',
+    overTitle: 'Setup is done, or this link no longer works',
     overLead:
       'If nobody can sign in yet, start the server again: it prints a new link. If it prints none, run “csec make-admin” on the server.',
   },
@@ -316,7 +317,7 @@ export const account = {
       `You’ll be signed out if you don’t open a new page for ${idle}, and after 12 hours in any case. If you send a form after that, we keep it for an hour until you sign in again.`,
     minutes: (n: number) => `${n} minutes`,
     hours: (n: number) => `${n} hours`,
-    idle: 'You’ll be signed out within 5 minutes. Choose “Stay signed in” to go on. What you typed stays here.',
+    idle: 'You’ll be signed out within 5 minutes. Choose “Stay signed in” to continue. What you typed stays here.',
     latest:
       'You’ll be signed out within 5 minutes: nobody stays signed in longer than 12 hours. Save what you’re doing.',
     over: 'You’re signed out. What you typed is still here. Send it, sign in, and then send it once more.',
@@ -411,7 +412,7 @@ export const account = {
     worksWithYouth: 'Works with youth',
     worksWithYouthHint: 'Orientation is then due 30 days after the hire date.',
     hiredOn: 'Hire date',
-    hiredOnHint: 'Without it, there’s no due date, and the report says so.',
+    hiredOnHint: 'Without it, there’s no due date, and reports say so.',
     firstContactOn: 'First day with youth',
     firstContactHint: 'Leave blank if you don’t know it yet.',
     button: 'Add this person',
@@ -457,7 +458,7 @@ export const account = {
   errors: {
     'bad-request': {
       title: 'This page didn’t open',
-      lead: 'We didn’t receive what this page normally sends. Go back, open the page again, and send it once more. If you pasted text, type it instead: it may contain invisible characters.',
+      lead: 'We didn’t receive what this page normally sends. Go back, open the page again, and send the form once more. If you pasted text, type it instead: it may contain invisible characters.',
     },
     'sign-in': {
       title: 'You’re signed out',
@@ -469,7 +470,7 @@ export const account = {
     },
     'not-found': {
       title: 'There’s no page here',
-      lead: 'The address may be mistyped, or the page may have moved. Your saved steps are safe.',
+      lead: 'The address may be mistyped, or the page may have moved. Your saved progress is safe.',
     },
     conflict: {
       title: 'Someone else changed this',
@@ -497,7 +498,7 @@ export const account = {
     },
     unavailable: {
       title: 'This page didn’t open',
-      lead: 'We couldn’t reach the records for a moment. Your saved steps are safe. Wait half a minute, then try again.',
+      lead: 'We couldn’t reach the records just now. Your saved progress is safe. Wait half a minute, then try again.',
     },
     'not-saved': {
       title: 'This isn’t saved yet',
@@ -509,7 +510,7 @@ export const account = {
     },
     'our-fault': {
       title: 'This page didn’t open',
-      lead: 'The problem was on our end, not yours. Your saved steps are safe. If you just sent something, open the page again and check whether it’s there.',
+      lead: 'The problem was on our end, not yours. Your saved progress is safe. If you just sent something, open the page again and check whether it’s there.',
     },
   },
 }
@@ -551,7 +552,7 @@ export const bulkInvites = {
   onceLead:
     'Print this page now and cut along the lines. If you leave before it’s printed, or a card gets lost, make a new one: the old code stops working.',
   confirmLead:
-    'These invitations stay on the list to hand over until you say that you’ve handed the cards over, here or later under Invite people.',
+    'After you hand the cards over, choose “I handed these over,” here or later under “Invite people.” Until then, these invitations stay on the list.',
   print: 'How to print: Letter paper, actual size. 8 cards on a page.',
   leftOut: (n: number) =>
     n === 1

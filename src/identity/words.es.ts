@@ -4,6 +4,7 @@ import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password.ts'
 import type { Messages } from '../words/messages.ts'
 import { personTypes } from '../people/words.es.ts'
 import { count } from '../words/count.ts'
+import { atHour } from '../words/hour.ts'
 
 /** Getting into an account again, in Spanish. */
 export const accountRecovery: typeof englishRecovery = {
@@ -18,7 +19,7 @@ export const accountRecovery: typeof englishRecovery = {
     'recovery-asked': {
       subject: 'Recursos Humanos pide su visto bueno',
       text: (organization, name) =>
-        `Recursos Humanos de ${organization} quiere crear un código de recuperación para la cuenta de ${name}, y hace falta una segunda persona. Confirme con ${name} que lo pidió y luego dé su visto bueno en esta página:`,
+        `Recursos Humanos de ${organization} quiere crear un código de recuperación para la cuenta de ${name}, y una segunda persona tiene que dar su visto bueno. Confirme con ${name} que lo pidió y luego dé su visto bueno en esta página:`,
       otherwise: 'Si no lo puede confirmar, no dé su visto bueno. Sin él no se crea ningún código.',
     },
     'role-changed': {
@@ -28,41 +29,42 @@ export const accountRecovery: typeof englishRecovery = {
       otherwise: 'Si no lo esperaba, hable con la persona que administra el sistema.',
     },
     'hr-given': {
-      subject: 'Alguien tiene ahora acceso de Recursos Humanos',
+      subject: 'Alguien ahora tiene acceso de Recursos Humanos',
       text: (organization, name) =>
-        `${name} tiene ahora acceso de Recursos Humanos en ${organization} y ve todos los registros.`,
-      otherwise: 'Si no lo esperaba, hable con el resto de Recursos Humanos. El enlace lleva al registro.',
+        `${name} ahora tiene acceso de Recursos Humanos en ${organization} y puede ver todos los registros. Este es su registro:`,
+      otherwise: 'Si no lo esperaba, hable con sus colegas de Recursos Humanos.',
     },
     'hr-ended': {
       subject: 'Alguien ya no tiene acceso de Recursos Humanos',
-      text: (organization, name) => `${name} ya no tiene acceso de Recursos Humanos en ${organization}.`,
-      otherwise: 'Si no lo esperaba, hable con el resto de Recursos Humanos. El enlace lleva al registro.',
+      text: (organization, name) =>
+        `${name} ya no tiene acceso de Recursos Humanos en ${organization}. Este es su registro:`,
+      otherwise: 'Si no lo esperaba, hable con sus colegas de Recursos Humanos.',
     },
     'sign-in-linked': {
       subject: 'Su inicio de sesión está confirmado',
       text: (organization) =>
-        `Recursos Humanos confirmó que es usted. A partir de ahora entra a su orientación en ${organization} con el acceso de su organización:`,
-      otherwise: 'Si no intentó entrar, avise a Recursos Humanos: quizá otra persona usó su acceso.',
+        `Recursos Humanos confirmó que es usted. A partir de ahora, inicia sesión en su orientación de ${organization} con el acceso de su organización:`,
+      otherwise: 'Si no intentó iniciar sesión, avise a Recursos Humanos: quizá otra persona usó su acceso.',
     },
     'address-changed': {
       subject: 'Se cambió su correo electrónico',
       text: (organization) =>
-        `Se cambió el correo que consta en el registro de su orientación en ${organization}. A partir de ahora los mensajes llegan a la dirección nueva. Usted entra igual que antes:`,
+        `Se cambió el correo electrónico registrado para su orientación en ${organization}. A partir de ahora, los mensajes llegan a la dirección nueva. Usted inicia sesión igual que antes:`,
       otherwise:
-        'Si no lo pidió, entre y elija otra contraseña en la página de su cuenta. Después avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
+        'Si no lo pidió, inicie sesión y elija otra contraseña en la página de su cuenta. Después avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
     },
     ...signInMails,
   },
 
   forgot: {
     link: 'Olvidé mi contraseña',
-    title: 'Volver a entrar en su cuenta',
+    title: 'Recuperar el acceso a su cuenta',
     mailTitle: 'Por correo electrónico',
     mailLead:
-      'Podemos enviar un enlace a su propio correo. Con él inicia sesión y puede elegir otra contraseña. Sirve una sola vez y vence en 1 hora.',
+      'Podemos enviar un enlace a su propio correo. Con él puede iniciar sesión y elegir otra contraseña. Sirve una sola vez y vence en 1 hora.',
     button: 'Enviarme un enlace',
     asked:
-      'Si hay una cuenta con este nombre y con el correo de quien la usa, el enlace va en camino. Debe llegar en unos minutos.',
+      'Si existe una cuenta con este nombre y tiene un correo registrado, el enlace va en camino. Debe llegar en unos minutos.',
     otherTitle: 'Sin correo',
     other:
       'Pida ayuda a Recursos Humanos, o dígale a quien supervisa su trabajo que la pida por usted. Recursos Humanos le crea un código de recuperación y una segunda persona da su visto bueno.',
@@ -71,7 +73,7 @@ export const accountRecovery: typeof englishRecovery = {
 
   again: {
     byMail:
-      'Esta persona tiene cómo iniciar sesión. Podemos enviar un enlace nuevo al correo de esa persona. Usted no lo verá.',
+      'Esta persona ya tiene cómo iniciar sesión. Podemos enviarle por correo un enlace para configurar otra forma. Usted no verá el enlace.',
     byMailHour: 'El enlace sirve una sola vez y vence en 1 hora.',
     sendButton: 'Enviar un enlace al correo de la persona',
     sent: 'El enlace va en camino al correo de la persona.',
@@ -86,21 +88,21 @@ export const accountRecovery: typeof englishRecovery = {
     },
     forgotAlone: 'Si solo olvidó la contraseña, puede elegir “Olvidé mi contraseña” por su cuenta.',
     takesSecond:
-      'Para el código hace falta una segunda persona: alguien que supervisa u otra persona de Recursos Humanos.',
+      'Una segunda persona tiene que dar su visto bueno: quien supervisa a esta persona o alguien más de Recursos Humanos.',
     whatCodeDoes: [
       'El código reemplaza todo lo que la persona usa para iniciar sesión: la contraseña, las claves de acceso, los códigos de una app y los de reserva. También desconecta el acceso de la organización, que la persona puede volver a conectar después en la página de su cuenta.',
-      'El código cierra todas las sesiones de la persona, borra las respuestas sin entregar y muestra menos detalle hasta que la persona elija otra cosa. Lo terminado se conserva.',
-      'El libro de registro dice quién lo hizo y quién dio su visto bueno. La persona ve un aviso cada vez que inicia sesión, por lo menos durante 7 días y después hasta que lo confirme.',
+      'Cierra todas las sesiones de la persona y borra las respuestas sin entregar. Después, el curso muestra menos detalle hasta que la persona elija cuánto quiere ver. Lo terminado se conserva.',
+      'El libro de registro dice quién creó el código y quién dio su visto bueno. La persona ve un aviso cada vez que inicia sesión, por lo menos durante 7 días y después hasta que confirme que lo leyó.',
     ],
     whoMayAgree: (names) => `Quién puede dar su visto bueno: ${names}.`,
     askButton: 'Pedir un código de recuperación',
     waiting: (date, address) =>
-      `Se pidió el ${date}. Una de estas personas tiene que dar su visto bueno, después de confirmarlo con quien usa la cuenta. Las personas de la lista ven la solicitud al iniciar sesión o en ${address}.`,
+      `El código se pidió el ${date}. Una de las personas nombradas abajo tiene que confirmarlo con quien usa la cuenta y luego dar su visto bueno, al iniciar sesión o en ${address}.`,
     agreed: (name) => `${name} dio su visto bueno.`,
     nobody:
-      'Nadie más puede dar su visto bueno: no hay nadie que supervise y tenga cuenta, ni otra persona en Recursos Humanos. Así queda anotado en el libro de registro.',
+      'Nadie más puede dar su visto bueno: no hay nadie que supervise a esta persona y tenga cuenta, ni nadie más en Recursos Humanos. Así quedará en el libro de registro.',
     notAlone: (date) =>
-      `Ahora nadie puede dar su visto bueno, pero hace pocos días alguien podía. Hasta el ${date}, todavía hace falta una segunda persona para crear un código: dé acceso de Recursos Humanos a otra persona o registre a alguien que supervise.`,
+      `Ahora nadie puede dar su visto bueno, pero hace pocos días alguien podía. Hasta el ${date}, todavía hace falta una segunda persona para crear un código. Dé acceso de Recursos Humanos a alguien más, o agregue al registro de esta persona quién la supervisa.`,
     whenToMake: 'Cree el código cuando la persona esté con usted o al teléfono. Sirve una sola vez y vence en 1 hora.',
     makeButton: 'Crear el código de recuperación',
     heading: (name) => `Un código de recuperación para ${name}`,
@@ -109,7 +111,7 @@ export const accountRecovery: typeof englishRecovery = {
 
   agree: {
     title: 'Códigos que esperan su visto bueno',
-    lead: 'Recursos Humanos pide un código para que alguien elija una contraseña nueva. Confírmelo primero con esa persona, cara a cara o por teléfono. Dé su visto bueno solo si esa persona lo pidió.',
+    lead: 'Recursos Humanos quiere crear un código para que alguien pueda elegir una contraseña nueva. Confírmelo primero con esa persona, en persona o por teléfono. Dé su visto bueno solo si esa persona lo pidió.',
     none: 'No hay nada que espere su visto bueno.',
     missed: 'Esto ya se resolvió, o no le toca dar el visto bueno.',
     done: 'Dio su visto bueno. Recursos Humanos ya puede crear el código.',
@@ -120,17 +122,17 @@ export const accountRecovery: typeof englishRecovery = {
 
   notice: {
     title: 'Sobre su cuenta',
-    lead: 'Otra persona cambió su forma de entrar. Verá este aviso por lo menos durante 7 días, y después hasta que confirme que lo leyó.',
-    changedLead: 'Esto pasó desde la última vez que inició sesión.',
+    lead: 'Otra persona cambió su forma de iniciar sesión. Verá este aviso por lo menos durante 7 días, y después hasta que confirme que lo leyó.',
+    changedLead: 'Esto es lo que cambió desde la última vez que inició sesión.',
     notYouEither:
-      'Si no sabe por qué, elija ahora otra contraseña: eso cierra las demás sesiones. Luego avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
-    listTitle: 'Lo que otras personas cambiaron en su forma de entrar',
+      'Si no sabe por qué, elija ahora otra contraseña: eso cierra la sesión en los demás dispositivos. Luego avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
+    listTitle: 'Lo que otras personas cambiaron en su forma de iniciar sesión',
     recovery: (date, by) => `${by} creó un código de recuperación para su cuenta el ${date}.`,
     agreed: (name) => `${name} dio su visto bueno.`,
     agreedByNobody: 'No había otra persona que pudiera dar su visto bueno.',
-    nobodyAsked: 'Se hizo en el servidor, y no se pidió el visto bueno a nadie de Recursos Humanos.',
+    nobodyAsked: 'Se creó en el servidor, y no se pidió el visto bueno a nadie de Recursos Humanos.',
     undone: (date, by) => `${by} eliminó su contraseña el ${date}.`,
-    merged: (date, by) => `${by} unió dos registros suyos el ${date}. Las dos formas de entrar abren su cuenta.`,
+    merged: (date, by) => `${by} unió sus dos registros el ${date}. Puede iniciar sesión con cualquiera de los dos accesos.`,
     notYou:
       'Si no lo pidió, elija ahora otra contraseña: eso anula todos los códigos y enlaces. Después avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
     notYouWithoutPassword:
@@ -146,7 +148,7 @@ export const accountRecovery: typeof englishRecovery = {
   address: {
     title: 'Su correo electrónico',
     lead: (email) =>
-      `Otra persona puso ${email} en el registro. Hasta que confirme que es suyo, no se envía a esa dirección ningún enlace para una contraseña nueva.`,
+      `Otra persona puso ${email} en el registro. Hasta que confirme que es suyo, no enviaremos a esa dirección ningún enlace para elegir otra contraseña.`,
     button: 'Sí, es mi correo',
     confirmed: 'Su correo está confirmado.',
   },
@@ -166,8 +168,8 @@ export const account: Messages['account'] = {
   },
 
   required: '(obligatorio)',
-  toFix: (n) => (n === 1 ? 'Una cosa por arreglar' : `${n} cosas por arreglar`),
-  errorTitle: (title) => `Hay algo por arreglar: ${title}`,
+  toFix: (n) => (n === 1 ? 'Una cosa por corregir' : `${n} cosas por corregir`),
+  errorTitle: (title) => `Hay algo por corregir: ${title}`,
 
   signInName: 'Nombre de usuario',
   signInNameHint:
@@ -186,7 +188,7 @@ export const account: Messages['account'] = {
     organization: 'Escriba el nombre de su organización',
     timeZone: 'Elija una zona horaria de la lista',
     site: 'Escriba el nombre de su primer centro',
-    slug: 'Use minúsculas, números y guiones sencillos, por ejemplo, casa-norte',
+    slug: 'Use minúsculas, números y guiones simples, por ejemplo, casa-norte',
     email: 'Escriba la dirección de correo completa, por ejemplo, nombre@harborstreet.example',
     date: 'Elija un día, por ejemplo, 2026-11-24',
     siteChoice: 'Elija un centro de la lista',
@@ -199,23 +201,23 @@ export const account: Messages['account'] = {
     common:
       'Mucha gente usa esta u otra parecida, así que es de las primeras que se adivinan. Use una frase corta que usted invente, de cuatro palabras o más.',
     'about-you':
-      'Se parece a un nombre que otros conocen. Use una frase corta que usted invente, de cuatro palabras o más.',
+      'Se parece a un nombre que otras personas conocen, así que es fácil de adivinar. Use una frase corta que usted invente, de cuatro palabras o más.',
   },
-  signInNameTaken: 'Otra persona entra con este nombre. Elija otro.',
+  signInNameTaken: 'Otra persona ya usa este nombre. Elija otro.',
   signInNameShort: 'Use al menos 3 caracteres, sin espacios',
 
   signIn: {
-    title: 'Entrar',
+    title: 'Iniciar sesión',
     lead: 'Use la contraseña que eligió cuando abrió su enlace o escribió su código.',
-    ended: 'Su sesión se cerró. Entre otra vez para seguir.',
-    button: 'Entrar',
+    ended: 'Su sesión se cerró. Inicie sesión otra vez para continuar.',
+    button: 'Iniciar sesión',
     wrong: 'El nombre y la contraseña no coinciden. Revise los dos, o elija “Olvidé mi contraseña”.',
     wait: (n) =>
       `Demasiados intentos. Espere ${minutes(n)} y pruebe otra vez. Con una contraseña nueva no hay que esperar: elija “Olvidé mi contraseña”.`,
     closed: 'Esta cuenta está cerrada. Si todavía trabaja aquí, pregunte a Recursos Humanos.',
     haveCode: 'Tengo un código en papel',
     noEmail: '¿No tiene correo? Pida un código a quien le supervisa. Recursos Humanos lo prepara.',
-    shared: '¿Computadora compartida? Elija “Salir” arriba cuando acabe. Eso cierra su sesión.',
+    shared: '¿Computadora compartida? Elija “Salir” arriba cuando termine. Eso cierra su sesión.',
     notSetUp: 'Esta orientación aún no está lista. Quien inició el servidor tiene un enlace para prepararla.',
     helpTitle: '¿Necesita ayuda ahora con una persona joven?',
     helpLead: 'Para eso no tiene que iniciar sesión.',
@@ -226,7 +228,7 @@ export const account: Messages['account'] = {
   signedOut: {
     title: 'Su sesión está cerrada',
     lead: 'Su avance está guardado.',
-    again: 'Entrar otra vez',
+    again: 'Iniciar sesión otra vez',
   },
 
   left: {
@@ -237,31 +239,31 @@ export const account: Messages['account'] = {
   code: {
     title: 'Escriba su código',
     label: 'Código',
-    hint: 'Está en el papel, o se lo da quien supervisa su trabajo; por ejemplo, 7KQM-4XTB. Los espacios, los guiones y las mayúsculas no importan.',
+    hint: 'Está en el papel que recibió, o se lo da quien supervisa su trabajo. Se ve así: 7KQM-4XTB. Los espacios, los guiones y las mayúsculas no importan.',
     button: 'Continuar',
     wrong:
       'Este código no funciona. Puede que ya se haya usado o que haya vencido. Pida uno nuevo a Recursos Humanos o a quien le supervisa.',
     wait: (n) => `Demasiados intentos. Espere ${minutes(n)} y pruebe otra vez.`,
     busy: (n) =>
-      `En este momento se están escribiendo demasiados códigos equivocados, así que hay que esperar ${minutes(n)}. El código QR del papel funciona de inmediato: escanéelo con la cámara de un teléfono.`,
+      `En este momento se están escribiendo demasiados códigos equivocados, así que no funciona ningún código escrito durante ${minutes(n)}. El código QR del papel funciona de inmediato: escanéelo con la cámara de un teléfono.`,
   },
 
   join: {
-    title: 'Su forma de iniciar sesión',
+    title: 'Elija cómo iniciar sesión',
     passwordTitle: 'Elija una contraseña',
     showPassword: 'Mostrar la contraseña',
     lead: (name) => `Le damos la bienvenida, ${name}.`,
     notYou: '¿No es usted? Cierre esta página y avise a Recursos Humanos.',
     site: 'Centro',
     yourSignInName: 'Su nombre de usuario, si elige una contraseña',
-    choose: 'Elija una que pueda recordar. La escribirá cada vez que entre.',
+    choose: 'Elija una que pueda recordar. La escribirá cada vez que inicie sesión.',
     button: 'Guardar y continuar',
     onceLead: '¿No quiere cambiar nada?',
     once: 'Solo iniciar sesión',
     overTitle: 'Este enlace ya no funciona',
     overLead:
       'Cada enlace sirve una sola vez y tiene un plazo: una invitación, 7 días; un enlace para una contraseña nueva, 1 hora. Pida un enlace o un código nuevo a Recursos Humanos o a quien le supervisa.',
-    overSignIn: 'Ya puedo entrar',
+    overSignIn: 'Ya puedo iniciar sesión',
   },
 
   setUp: {
@@ -270,7 +272,7 @@ export const account: Messages['account'] = {
     organizationTitle: 'Su organización',
     organization: 'Nombre de la organización',
     timeZone: 'Zona horaria',
-    timeZoneHint: 'Las fechas límite y los informes usan el día de esta zona.',
+    timeZoneHint: 'Las fechas límite y los informes usan esta zona horaria.',
     siteTitle: 'Su primer centro',
     site: 'Nombre del centro',
     siteHint: 'Puede agregar más centros después.',
@@ -279,13 +281,13 @@ export const account: Messages['account'] = {
       'Deje esto vacío para usar el nombre del centro. Puede cambiarlo después, y una dirección ya impresa sigue funcionando.',
     youTitle: 'Usted, la primera persona de Recursos Humanos',
     name: 'Su nombre',
-    signInNameHint: 'Su correo del trabajo u otro nombre que recuerde. Lo escribirá cada vez que entre.',
+    signInNameHint: 'Su correo del trabajo u otro nombre que recuerde. Lo escribirá cada vez que inicie sesión.',
     button: 'Configurar',
     department: 'Recursos Humanos',
     position: 'Personal de Recursos Humanos',
-    overTitle: 'Ya está configurado, o este enlace es demasiado viejo',
+    overTitle: 'La configuración ya está hecha, o este enlace ya no funciona',
     overLead:
-      'Si nadie puede entrar todavía, inicie el servidor otra vez: mostrará un enlace nuevo. Si no muestra ninguno, ejecute “csec make-admin” en el servidor.',
+      'Si nadie puede iniciar sesión todavía, inicie el servidor otra vez: mostrará un enlace nuevo. Si no muestra ninguno, ejecute “csec make-admin” en el servidor.',
   },
 
   own: {
@@ -296,7 +298,7 @@ export const account: Messages['account'] = {
     passwordTitle: 'Cambie su contraseña',
     current: 'Contraseña actual',
     change: 'Cambiar la contraseña',
-    changed: 'Su contraseña cambió. Su sesión está cerrada en todos los demás equipos.',
+    changed: 'Se cambió su contraseña. Su sesión se cerró en todos los demás dispositivos.',
     wrongCurrent: 'Esta no es su contraseña actual',
     everywhere: 'Cerrar sesión en todas partes, incluso aquí',
   },
@@ -320,7 +322,7 @@ export const account: Messages['account'] = {
     onlyHere: 'No tiene otra sesión abierta.',
     thisOne: 'Esta',
     end: 'Cerrar sesión',
-    endOthers: 'Cerrar sesión en todos los demás lugares',
+    endOthers: 'Cerrar sesión en todos los demás dispositivos',
     ended: 'La sesión se cerró allí.',
     device: (browser, system) => (system === '' ? browser : `${browser} en ${system}`),
     browsers: {
@@ -343,8 +345,8 @@ export const account: Messages['account'] = {
       other: '',
     },
     line: (device, began, used) => `${device}: sesión abierta ${began}, usada por última vez ${used}`,
-    today: (time) => `hoy a las ${time}`,
-    yesterday: (time) => `ayer a las ${time}`,
+    today: (time) => `hoy ${atHour(time)}`,
+    yesterday: (time) => `ayer ${atHour(time)}`,
     justNow: 'hace un momento',
     minutesAgo: (n) => (n === 1 ? 'hace un minuto' : `hace ${n} minutos`),
     hoursAgo: (n) => (n === 1 ? 'hace una hora' : `hace ${n} horas`),
@@ -373,10 +375,10 @@ export const account: Messages['account'] = {
   newPerson: {
     title: 'Agregar una persona',
     next: {
-      lead: 'Después de guardar, usted puede preparar un enlace y un código para entregar.',
-      provider: 'Quienes entran con el inicio de sesión único no los necesitan.',
-      mailed: 'Si usted pone un correo electrónico, también sale una invitación por correo el primer día de trabajo.',
-      notMailed: 'No sale ninguna invitación por correo, porque está desactivada en Recordatorios.',
+      lead: 'Después de guardar, usted puede crear un enlace y un código para entregar.',
+      provider: 'Quienes usan el inicio de sesión único no los necesitan.',
+      mailed: 'Si usted escribe un correo electrónico, también se envía una invitación por correo el primer día de trabajo.',
+      notMailed: 'No se envía ninguna invitación por correo, porque las invitaciones están desactivadas en Recordatorios.',
       nothingSent: 'No se envía nada, porque no hay un servidor de correo configurado.',
     },
     name: 'Nombre',
@@ -396,7 +398,7 @@ export const account: Messages['account'] = {
     worksWithYouth: 'Trabaja con jóvenes',
     worksWithYouthHint: 'En ese caso, la orientación se debe terminar a más tardar 30 días después de la contratación.',
     hiredOn: 'Fecha de contratación',
-    hiredOnHint: 'Sin ella no hay fecha límite, y el informe lo dice.',
+    hiredOnHint: 'Sin ella no hay fecha límite, y los informes lo indican.',
     firstContactOn: 'Primer día con jóvenes',
     firstContactHint: 'Deje esto vacío si aún no se sabe.',
     button: 'Agregar a esta persona',
@@ -411,14 +413,14 @@ export const account: Messages['account'] = {
   link: {
     title: 'Enlace y código',
     heading: (name) => `Un enlace para ${name}`,
-    lead: 'Con él, esta persona entra y elige cómo entrar de ahí en adelante. Sirve una sola vez y vence en 7 días. Un enlace anterior deja de servir.',
-    button: 'Preparar un enlace y un código',
+    lead: 'Con él, esta persona inicia sesión y elige cómo hacerlo de ahí en adelante. Sirve una sola vez y vence en 7 días. Los enlaces anteriores dejan de servir.',
+    button: 'Crear un enlace y un código',
     onlyHere: (names) =>
-      `Los teléfonos todavía no pueden abrir los enlaces y códigos que se preparan aquí, porque la dirección del servidor solo funciona en esta computadora. Lo mismo pasa con la dirección de los certificados. Antes de entregarlos, pida a ${names === '' ? 'quien administra el servidor' : `${names} (administración)`} que configure la dirección pública del servidor. En la configuración se llama PUBLIC_URL.`,
+      `Los teléfonos todavía no pueden abrir los enlaces y códigos que se crean aquí, porque la dirección del servidor solo funciona en esta computadora. Lo mismo pasa con la dirección de los certificados. Antes de entregarlos, pida a ${names === '' ? 'quien administra el servidor' : `${names} (administración)`} que configure la dirección pública del servidor. En la configuración se llama PUBLIC_URL.`,
     backToPeople: 'Todo el personal',
     record: (name) => `Registro de ${name}`,
     onceTitle: 'Esto se ve una sola vez',
-    onceLead: 'Copie el enlace, o imprima esta página y entréguela. Si se pierde, prepare un enlace nuevo.',
+    onceLead: 'Copie el enlace, o imprima esta página y entréguela. Si se pierde, cree un enlace nuevo.',
     linkLabel: 'Enlace para copiar',
     codeLabel: 'Código para escribir',
     copyLink: 'Copiar el enlace',
@@ -433,7 +435,7 @@ export const account: Messages['account'] = {
       choose: 'Use su huella o elija una contraseña. Con eso inicia sesión.',
     },
     until: (date) => `Sirve una vez, hasta el ${date}.`,
-    again: 'Preparar un enlace nuevo',
+    again: 'Crear un enlace nuevo',
   },
 
   errorNumber: 'Si pasa otra vez, díganos este número:',
@@ -442,19 +444,19 @@ export const account: Messages['account'] = {
   errors: {
     'bad-request': {
       title: 'Esta página no se abrió',
-      lead: 'Lo que recibimos no corresponde a esta página. Regrese, abra la página otra vez y envíela de nuevo. Si pegó un texto, escríbalo: puede tener caracteres que no se ven.',
+      lead: 'Lo que recibimos no corresponde a esta página. Regrese, abra la página otra vez y envíe de nuevo el formulario. Si pegó un texto, escríbalo: puede tener caracteres que no se ven.',
     },
     'sign-in': {
       title: 'Su sesión está cerrada',
-      lead: 'Su sesión se cerró antes de que esto llegara, así que no se guardó nada. Entre y siga desde ahí.',
+      lead: 'Su sesión se cerró antes de que esto llegara, así que no se guardó nada. Inicie sesión y siga desde ahí.',
     },
     forbidden: {
-      title: 'Usted no tiene acceso a esta página',
-      lead: 'Su cuenta no incluye esta página, o el formulario es de una visita anterior. Vaya al inicio y pruebe desde ahí.',
+      title: 'Usted no puede abrir esta página',
+      lead: 'Su cuenta no tiene acceso a esta página, o el formulario es de una visita anterior. Vaya al inicio y pruebe desde ahí.',
     },
     'not-found': {
       title: 'Aquí no hay ninguna página',
-      lead: 'Puede que la dirección tenga un error o que la página esté en otro lugar. Sus pasos guardados están a salvo.',
+      lead: 'Puede que la dirección tenga un error o que la página haya cambiado de lugar. Su avance guardado está a salvo.',
     },
     conflict: {
       title: 'Otra persona cambió esto',
@@ -482,7 +484,7 @@ export const account: Messages['account'] = {
     },
     unavailable: {
       title: 'Esta página no se abrió',
-      lead: 'Por un momento no pudimos leer los registros. Sus pasos guardados están a salvo. Espere medio minuto y pruebe otra vez.',
+      lead: 'En este momento no pudimos leer los registros. Su avance guardado está a salvo. Espere medio minuto y pruebe otra vez.',
     },
     'not-saved': {
       title: 'Esto todavía no está guardado',
@@ -494,20 +496,20 @@ export const account: Messages['account'] = {
     },
     'our-fault': {
       title: 'Esta página no se abrió',
-      lead: 'El problema fue nuestro, no suyo. Sus pasos guardados están a salvo. Si acaba de enviar algo, abra la página otra vez y revise si está ahí.',
+      lead: 'El problema fue nuestro, no suyo. Su avance guardado está a salvo. Si acaba de enviar algo, abra la página otra vez y revise si está ahí.',
     },
   },
 }
 
 export const bulkInvites: Messages['hr']['bulkInvites'] = {
   title: 'Invitar personas',
-  lead: 'Estas personas todavía no tienen una forma de entrar. Imprima tarjetas, 8 por página, y entréguelas. Cada tarjeta lleva su propio código, que sirve una sola vez y vence en 7 días.',
+  lead: 'Estas personas todavía no tienen cómo iniciar sesión. Imprima tarjetas, 8 por página, y entréguelas. Cada tarjeta lleva su propio código, que sirve una sola vez y vence en 7 días.',
   found: (n) => (n === 1 ? '1 persona por invitar' : `${n} personas por invitar`),
   first: (shown, of) =>
     `Usted ve las primeras ${shown} de ${of}. Prepare primero las tarjetas de estas personas: después aparecen aquí las siguientes.`,
   code: 'Código',
-  codeChoices: { none: 'Sin un código que sirva', any: 'Todas las que todavía no pueden entrar' },
-  table: 'Personas que todavía no tienen una forma de entrar',
+  codeChoices: { none: 'Sin un código que sirva', any: 'Todas las que todavía no pueden iniciar sesión' },
+  table: 'Personas que todavía no tienen cómo iniciar sesión',
   pick: 'Tarjeta',
   codeUntil: (date) => `Tiene uno válido hasta el ${date}`,
   codeNone: 'Ninguno',
@@ -517,7 +519,7 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
   make: 'Imprimir las de las personas marcadas',
   send: 'Invitar por correo a las marcadas',
   batch: (n, date) => (n === 1 ? `1 tarjeta del ${date} por entregar` : `${n} tarjetas del ${date} por entregar`),
-  notAll: '¿Todavía no las entregó todas? Quite la marca a las que faltan',
+  notAll: '¿Todavía no las entregó todas? Quite la marca de las que faltan',
   handOver: 'Ya las entregué',
   handed: (n) =>
     n === 1 ? 'Quedó registrado que se entregó 1 tarjeta.' : `Quedó registrado que se entregaron ${n} tarjetas.`,
@@ -529,20 +531,20 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
   nobody: 'Marque al menos a una persona de la lista',
   noneTitle: 'Aquí nadie espera un código',
   noneText:
-    'Todas las personas pueden entrar o tienen un código que todavía sirve. Cambie los filtros para ver a otras.',
+    'Todas las personas pueden iniciar sesión o tienen un código que todavía sirve. Cambie los filtros para ver a otras.',
 
   cardsTitle: 'Tarjetas para entregar',
   made: (n) => `${count(n, 'tarjeta', 'tarjetas')} para entregar`,
   onceLead:
     'Imprima esta página ahora y corte por las líneas. Si sale antes de imprimirla, o si se pierde una tarjeta, imprima otra: el código anterior deja de servir.',
   confirmLead:
-    'Estas invitaciones siguen por entregar hasta que usted confirme aquí, o más tarde en “Invitar personas”, que entregó las tarjetas.',
+    'Después de entregar las tarjetas, elija “Ya las entregué”, aquí o más tarde en “Invitar personas”. Hasta entonces, estas invitaciones siguen en la lista.',
   print: 'Para imprimir: papel tamaño carta, en tamaño real. 8 tarjetas por página.',
   leftOut: (n) =>
     n === 1
-      ? 'Queda fuera una persona: ya puede entrar o ya no trabaja aquí.'
-      : `Quedan fuera ${n} personas: ya pueden entrar o ya no trabajan aquí.`,
-  noneMade: 'No se preparó ninguna tarjeta. Todas las personas elegidas ya pueden entrar o ya no trabajan aquí.',
+      ? 'Queda fuera una persona: ya puede iniciar sesión o ya no trabaja aquí.'
+      : `Quedan fuera ${n} personas: ya pueden iniciar sesión o ya no trabajan aquí.`,
+  noneMade: 'No se preparó ninguna tarjeta. Todas las personas elegidas ya pueden iniciar sesión o ya no trabajan aquí.',
   again: 'Invitar a más personas',
 
   card: {

@@ -199,10 +199,10 @@ export const messageList = {
     address: (email: string) => `They go to ${email}. If that’s wrong, tell HR.`,
     noAddress:
       'There’s no e-mail address on record, so nothing is sent. HR or your supervisor will tell you in person.',
-    noServer: 'This server doesn’t send mail. HR or your supervisor will tell you in person.',
+    noServer: 'This server doesn’t send e-mail. HR or your supervisor will tell you in person.',
     outside:
       'You get e-mails about your account only. If one doesn’t reach you, an administrator will tell you in person.',
-    outsideNoServer: 'This server doesn’t send mail. An administrator will tell you in person.',
+    outsideNoServer: 'This server doesn’t send e-mail. An administrator will tell you in person.',
     sent: 'Messages so far',
     none: 'No messages have been sent so far.',
   },

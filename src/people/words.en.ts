@@ -60,7 +60,7 @@ export const person = {
   allLessons: (of: number) => `All ${of} lessons`,
   onlyPolicy: 'Only the policy is left to acknowledge',
   late: 'Finished after the due date.',
-  openSite: (name: string) => `Publish the details of ${name}`,
+  openSite: (name: string) => `Publish ${name}’s details`,
   newLink: 'Forgot their password or can’t sign in? Make a new sign-in link',
   steps: {
     label: 'What you can do now',
@@ -77,7 +77,7 @@ export const person = {
     lastDayAt: (site: string, date: string) => `Last day at ${site}: ${date}.`,
   },
   more: 'Other changes',
-  papers: (n: number) => `${count(n, 'paper', 'papers')} on file`,
+  papers: (n: number) => `${count(n, 'document', 'documents')} on file`,
   happened: 'What happened',
   unchanged: 'Entries are never changed or removed. A correction is a new entry that points to the old one.',
   onRecord: 'On record',
@@ -100,11 +100,11 @@ export const person = {
     renewal === null ? 'Before the first day with youth, once' : `Before the first day with youth, ${every(renewal)}`,
   notRequired: 'Not required',
   basisText: 'Procedure 1: orientation for people who work with youth (PR-1)',
-  basisByHr: 'HR’s decision: the policy asks for it from people who work with youth (PR-1)',
+  basisByHr: 'HR’s decision: the policy requires it of people who work with youth (PR-1)',
   workedUntil: (place: string, date: string) => `${place}, until ${date}`,
   notShown: 'What isn’t shown',
   notShownText:
-    'Practice answers, the answers chosen in the final check, how much detail someone reads, and the time of day stay with the learner. ' +
+    'Practice answers, the answers chosen in the final check, how much detail someone reads, and what time of day they do it stay with the learner. ' +
     'You see the lessons, credited minutes, score, and must-know steps.',
 }
 
@@ -135,7 +135,7 @@ export const changes = {
     },
     return: {
       link: 'Back from leave',
-      lead: 'Due dates resume on the first day back. A due date that hadn’t come yet moves later by the number of days away.',
+      lead: 'Due dates resume on the first day back. If the due date hadn’t passed, it moves later by the number of days away.',
       button: 'Record the return',
       saved: 'The return is on record. Due dates have resumed.',
     },
@@ -233,11 +233,11 @@ export const changes = {
       link: 'Undo the invitation',
       lead: 'For a link or a code that went to the wrong person.',
       button: 'Undo the invitation',
-      saved: 'The invitation is undone. Make a new link when one is needed.',
+      saved: 'The invitation was undone. Make a new link if this person needs one.',
     },
     'end-single-sign-on': {
       link: 'Disconnect single sign-on',
-      lead: 'Signing in through the organization’s provider will no longer open this account. The person is signed out, signs in the other way they have, and sees who did this.',
+      lead: 'Signing in through the organization’s provider will no longer open this account. The person is signed out and can then sign in only the other way they have. They’ll see who did this.',
       button: 'Disconnect single sign-on',
       saved: 'Single sign-on is disconnected.',
     },
@@ -274,9 +274,9 @@ export const changes = {
     from: 'Takes effect on',
     leaveFrom: 'First day away',
     lastAway: 'Last day away',
-    lastAwayHint: 'Leave this empty if you don’t know yet. If this date has passed, the leave is over.',
+    lastAwayHint: 'Leave this blank if you don’t know yet. If this date has passed, the leave is over.',
     expectedLastAway: 'Expected last day away',
-    expectedLastAwayHint: 'Leave this empty if you don’t know.',
+    expectedLastAwayHint: 'Leave this blank if you don’t know.',
     backOn: 'First day back',
     firstContactOn: 'First day with youth',
     firstContactHint: 'The first day in this job when the person is with youth.',
@@ -286,7 +286,7 @@ export const changes = {
     why: 'Reason',
     choose: 'Choose one',
     until: 'Last day of the exemption',
-    untilHint: 'Leave this empty if there is none.',
+    untilHint: 'Leave this blank if there isn’t one.',
     approver: 'Approved by',
     approverHint: 'Someone in HR, or the supervisor.',
     chooseApprover: 'Choose one',
@@ -296,7 +296,7 @@ export const changes = {
     otherDate: 'Another date',
     dueOn: 'New due date',
     dueOnHint: 'Only if you chose another date.',
-    keeps: 'Leave this empty to keep what’s on record.',
+    keeps: 'Leave this blank to keep what’s on record.',
     reason: 'Reason',
     reasonHint: TYPED_ABOUT_A_PERSON.en,
     mistake: 'This person was added by mistake',
@@ -306,7 +306,7 @@ export const changes = {
     reason: 'Write a reason',
     why: 'Choose a reason from the list',
     moreTime: 'Choose how much more time, or enter a date',
-    oneDate: 'Choose “Another date”, or leave this empty',
+    oneDate: 'Choose “Another date,” or leave this blank',
     approver: 'Choose who approved it',
     placeAtSite: (site: string) =>
       `The site is now ${site}. Enter the department there, and the supervisor if there is one`,
@@ -321,7 +321,7 @@ export const changes = {
   assignmentReasons: {
     'asked-of-everyone': 'Everyone here takes it',
     'around-youth': 'Around youth at work',
-    'license-or-contract': 'A license or a contract asks for it',
+    'license-or-contract': 'A license or contract requires it',
     other: 'Another reason',
   } satisfies Record<AssignmentReason, string>,
   exemptionReasons: {
@@ -351,8 +351,8 @@ export const changes = {
     'same-place': (date: string) => `This is already the place on record for ${date}. Change at least one field.`,
     'same-duties': (date: string) => `These are already the duties on record for ${date}`,
     'same-employment': (date: string) => `This job is already on record, from ${date}`,
-    'works-here-then': (date: string) => `A job on record runs until ${date} or longer. Choose a later day.`,
-    'ends-before-it-begins': (date: string) => `The last day would come before the first. Compare with ${date}.`,
+    'works-here-then': (date: string) => `A job on record runs through ${date} or later. Choose a later day.`,
+    'ends-before-it-begins': (date: string) => `The last day would come before the first. The other date is ${date}.`,
     'exempt-already': (date: string) => `The same exemption is already on record, from ${date}`,
     'date-passed': (date: string) => `Choose ${date} or a later day`,
     'date-not-later': (date: string) => `The due date is already ${date}. Choose a later day.`,
@@ -364,9 +364,9 @@ export const changes = {
     linkOf: (what: string, date: string) => `: ${what}, ${date}`,
     part: 'They’re two people after all',
     partLead:
-      'Each record gets its own entries back. A sign-in that ended when they were joined stays ended; that person needs a new invitation.',
+      'Each record gets its own entries back. A sign-in that ended at the merge doesn’t come back, so that person needs a new invitation.',
     partRole:
-      'This sign-in was given a role after the records were joined. Ask an administrator to end the role first.',
+      'This sign-in was given a role after the records were merged. Ask an administrator to end the role first.',
     lead: 'The entry stays readable. The correction is a new entry that points to it, and both are shown.',
     choose: 'What’s the correction?',
     kinds: {
@@ -377,10 +377,10 @@ export const changes = {
       placed: 'The site, department, position or supervisor is wrong',
       duties: 'The type or the work with youth is wrong',
     },
-    rightDay: 'The right day',
-    rightHireDate: 'The right hire date',
+    rightDay: 'The correct day',
+    rightHireDate: 'The correct hire date',
     evidence: 'What supports it',
-    evidenceHint: `Such as a letter of Nov 3, in the personnel file. ${TYPED_ABOUT_A_PERSON.en}`,
+    evidenceHint: `For example, a letter dated Nov. 3 in the personnel file. ${TYPED_ABOUT_A_PERSON.en}`,
     evidenceIs: (reference: string) => `Supported by: ${reference}`,
     check: 'Show what changes',
     previewHeading: 'What changes',
@@ -392,8 +392,8 @@ export const changes = {
     becomes: (before: string, after: string) => `${before}, then ${after}`,
     same: (value: string) => `${value}, as before`,
     certificate: 'Certificate',
-    certificateGoes: (number: string) => `${number} is withdrawn, and stays withdrawn`,
-    paper: 'A paper that supports it, if there is one',
+    certificateGoes: (number: string) => `${number} is withdrawn for good`,
+    paper: 'A document that supports it, if there is one',
     confirm: 'Record the correction',
     otherKind: 'Choose another correction',
     saved: 'The correction is on record. Both entries are shown below.',
@@ -410,7 +410,7 @@ export const changes = {
     compare: 'Are they one person?',
     compareLead: (stays: string, goes: string) =>
       `The record of ${stays} stays, and everything on the record of ${goes} is added to it. ` +
-      'You can take this back at any time.',
+      'You can undo this at any time.',
     swap: 'Keep the other record instead',
     table: 'The two records side by side',
     stays: 'Stays',
@@ -427,33 +427,33 @@ export const changes = {
     },
     ways: { password: 'Password', passkey: 'Passkey', 'single-sign-on': 'The organization’s sign-in' },
     ends: (stays: string, ends: string) =>
-      `Someone signs in on each of these records. The sign-in of ${stays} stays, because it has a role or is older. ` +
-      `The sign-in of ${ends} ends: password, passkeys, codes, links, the organization’s sign-in, and open sessions. ` +
-      'Open answers are deleted. Separating the records later doesn’t bring any of it back.',
+      `Each of these records has a sign-in that’s in use. The sign-in for ${stays} stays, because it has a role or is older. ` +
+      `The sign-in for ${ends} ends: password, passkeys, codes, links, the organization’s sign-in, and open sessions. ` +
+      'Answers that weren’t handed in are deleted. Separating the records later doesn’t bring any of it back.',
     refused: {
-      reach: 'One of these two has a role, so only HR for all sites can join the records. Ask someone there.',
-      roles: 'A role would lose its sign-in. Ask an administrator to end the roles on one of the two first.',
+      reach: 'One of these two people has a role, so someone in HR for all sites has to merge the records.',
+      roles: 'Someone would lose a sign-in that has a role. Ask an administrator to end the roles of one of the two first.',
     },
     second: {
       needed:
         'Someone has used the sign-in that will end, so a second person in HR has to confirm that this is one person. ' +
         'Send your request, and ask them to open this page.',
       waits: (date: string) =>
-        `You asked for this on ${date}. Someone else in HR has to open this page within 7 days and join the records.`,
+        `You asked for this on ${date}. Someone else in HR has to open this page within 7 days and merge the records.`,
       asked: (by: string, date: string) =>
-        `${by} asked for this on ${date}. If you’ve checked that this is one person, join the records here.`,
+        `${by} asked for this on ${date}. If you’ve checked that this is one person, merge the records here.`,
       button: 'Ask a second person to confirm',
     },
     nothing: 'None',
     employments: 'One job or two',
-    employmentsHint: 'Either one job was typed in twice, or the person really has two jobs.',
+    employmentsHint: 'Either one job was entered twice, or the person really has two jobs.',
     sameEmployment: 'The same job: count it once',
     twoEmployments: 'Two jobs: both count',
     sure: 'Yes, this is one person',
-    button: 'Make it one record',
+    button: 'Merge the records',
     saved: 'This is one record now. What was finished in either one counts.',
     others: 'This person’s other records',
-    other: (name: string, date: string) => `${name}, joined on ${date}`,
+    other: (name: string, date: string) => `${name}, merged on ${date}`,
   },
 
   flags: {
@@ -461,7 +461,7 @@ export const changes = {
     sameName: (name: string) => `Another person on record has the same name, ${name}.`,
     sameEmail: 'Another person on record has the same e-mail.',
     compare: 'Compare the two records',
-    twoEmploymentsAtSite: (site: string) => `Two jobs overlap at ${site}. Was one typed in twice?`,
+    twoEmploymentsAtSite: (site: string) => `Two jobs overlap at ${site}. Was one entered twice?`,
     noHireDate: 'No hire date is on record. When you know it, correct the hire entry.',
     noFirstContact: 'The first day with youth isn’t on record, so there’s no due date.',
   },
@@ -493,10 +493,10 @@ const keepingGrounds: Record<KeepingGround, string> = {
 const refusals: Record<ErasureRefusal, string> = {
   'still-required':
     'Orientation is still required of this person, so the record is needed. Record the last day first, or change what’s required.',
-  kept: 'This record is kept longer, for a legal matter or because the law requires it. When that’s over, record it on the person’s page first.',
+  kept: 'This record is kept longer, for a legal matter or because the law requires it. When that’s over, say so on the person’s page first.',
   yourself: 'You can’t erase your own record. Ask a colleague in HR.',
   'last-administrator': 'This is the last administrator who can sign in. Make someone else an administrator first.',
-  'nothing-left': 'Nothing is left to erase in this record.',
+  'nothing-left': 'There’s nothing left to erase in this record.',
   'import-open': 'A staff list is waiting to be recorded, and it may name this person. Record or discard it first.',
 }
 
@@ -510,17 +510,17 @@ export const erasure = {
     'Check the law before you go on. Training records often have to be kept for years after someone leaves, and a license review or a court can ask for them. If you aren’t sure, ask your attorney first.',
   notNow: 'This can’t be done now',
 
-  goes: 'What goes',
+  goes: 'What will be erased',
   facts: (n: number) =>
-    `${count(n, 'entry', 'entries')} for name, e-mail address, employee number and language, including earlier ones`,
+    `${count(n, 'entry', 'entries')} for name, e-mail address, staff number and language, including earlier ones`,
   account: 'The account: sign-in name, password, sessions and links',
   certificates: (n: number) =>
-    `${count(n, 'certificate', 'certificates')}: the file and its code. The number, day and hash stay`,
-  papers: (n: number) => `${count(n, 'paper', 'papers')} on file about this person`,
-  private: 'Everything private: practice, drafts, and choices about reading',
+    `${count(n, 'certificate', 'certificates')}: file and code. The number, day and hash stay`,
+  papers: (n: number) => `${count(n, 'document', 'documents')} on file about this person`,
+  private: 'Everything private: practice, drafts and reading preferences',
   messages: 'Messages that haven’t gone out, saved views, and what imported files said about this person',
 
-  stays: 'What stays, and why',
+  stays: 'What will stay, and why',
   entries: (n: number) =>
     `${count(n, 'entry', 'entries')} in the ledger, with their day and hash. Without them, no one could check that nothing was changed`,
   completion: (day: string, version: string) =>
@@ -528,9 +528,9 @@ export const erasure = {
   noCompletion: 'Past reports and rates: they count this person, without a name',
   typed: 'Reasons and references that HR typed, and site details as they were published: they’re part of the ledger',
   sharedPapers: (n: number) =>
-    `${count(n, 'paper', 'papers')} also about others, such as a sign-in sheet. Each goes when the last person on it is erased`,
+    `${count(n, 'document that is', 'documents that are')} also about others, such as a sign-in sheet. Each is erased together with the last person on it`,
 
-  beyond: 'What this can’t reach',
+  beyond: 'What this can’t erase',
   backups:
     'Backups made before the name is erased, including the server’s own of the last seven days in DATA_DIR/backups. They hold the name until they’re deleted',
   pack: (name: string, day: string) => `The evidence pack ${name}, made on ${day}, and every copy of it`,
@@ -539,10 +539,10 @@ export const erasure = {
     'Your HR system and other learning systems. If the name is still in the next staff list, the import adds it as a new person',
 
   two: 'Two people in HR have to agree: one asks, another confirms.',
-  ask: 'Ask for it',
+  ask: 'Ask to erase this person',
   ground: 'Why',
   choose: 'Choose a reason',
-  needsGround: 'Choose why',
+  needsGround: 'Choose a reason',
   grounds,
   sureToAsk: 'I checked that the law lets us erase this record',
   needsSure: 'Check this box to go on',
@@ -553,21 +553,21 @@ export const erasure = {
   sureToErase: 'I’ve checked what will be erased and what will stay. This can’t be undone',
   confirm: 'Erase now',
   alone:
-    'You’re the only one in HR, so no one else can confirm. Give a second person access to HR, or ask whoever runs the server to use csec erase-person.',
+    'You’re the only one in HR, so no one else can confirm. Give a second person access to HR, or ask whoever runs the server to run “csec erase-person” there.',
   back: 'Back to the record',
   refusals,
   keeping: {
     title: 'The record is kept longer',
-    over: 'The record isn’t kept longer anymore',
+    over: 'The record no longer has to be kept longer',
     open: 'Until HR says it’s over',
     until: (day: string) => `Through ${day}`,
     grounds: keepingGrounds,
     ground: 'Why it’s kept',
-    nothing: 'It isn’t kept longer',
+    nothing: 'It doesn’t have to be kept longer',
     needsGround: 'Choose why it’s kept, or that it isn’t',
     lastDay: 'Last day',
     lastDayHint:
-      'Leave this empty if no one knows yet. The record is then kept until you enter that the reason no longer applies.',
+      'Leave this blank if no one knows yet. The record is then kept until you record that the reason no longer applies.',
   },
 
   saved: 'The person was erased. Delete older backups and evidence packs that hold the name.',

@@ -66,7 +66,7 @@ export const person: Messages['hr']['person'] = {
     lastDayAt: (site, date) => `Último día en ${site}: ${date}.`,
   },
   more: 'Otros cambios',
-  papers: (n) => (n === 1 ? '1 documento guardado' : `${n} documentos guardados`),
+  papers: (n) => count(n, 'documento guardado', 'documentos guardados'),
   happened: 'Qué pasó',
   unchanged:
     'Las anotaciones nunca se cambian ni se borran. Una corrección es una anotación nueva que remite a la anterior.',
@@ -96,7 +96,7 @@ export const person: Messages['hr']['person'] = {
   workedUntil: (place, date) => `${place}, hasta el ${date}`,
   notShown: 'Lo que no se muestra',
   notShownText:
-    'Las respuestas de práctica, las respuestas elegidas en la prueba final, el nivel de detalle que alguien elige y la hora del día quedan solo para quien toma el curso. ' +
+    'Las respuestas de práctica, las respuestas elegidas en la prueba final, el nivel de detalle que alguien elige y la hora del día en que lo hace quedan solo para quien toma el curso. ' +
     'Usted ve las lecciones, los minutos acreditados, el puntaje y los pasos indispensables.',
 }
 
@@ -121,57 +121,57 @@ export const changes: Messages['hr']['changes'] = {
   forms: {
     leave: {
       link: 'Registrar una licencia',
-      lead: 'El plazo se detiene el primer día de ausencia y vuelve a correr el primer día de regreso. Nunca se pregunta la razón.',
-      button: 'Anotar esta licencia',
-      saved: 'La licencia está anotada. El plazo se detiene mientras dura.',
+      lead: 'El plazo se detiene el primer día de ausencia y vuelve a correr el primer día de regreso. Nunca se pregunta el motivo.',
+      button: 'Registrar esta licencia',
+      saved: 'La licencia quedó registrada. El plazo se detiene mientras dura.',
     },
     return: {
       link: 'Regreso de la licencia',
-      lead: 'El plazo vuelve a correr el primer día de regreso. Una fecha límite que no había llegado se pospone tantos días como duró la ausencia.',
-      button: 'Anotar el regreso',
-      saved: 'El regreso está anotado. El plazo vuelve a correr.',
+      lead: 'El plazo vuelve a correr el primer día de regreso. Si la fecha límite no había pasado, se pospone tantos días como duró la ausencia.',
+      button: 'Registrar el regreso',
+      saved: 'El regreso quedó registrado. El plazo vuelve a correr.',
     },
     'expected-return': {
-      link: 'Otra fecha de regreso',
-      lead: 'El plazo vuelve a correr cuando se anota el regreso, no en el día previsto.',
-      button: 'Anotar este día',
-      saved: 'El regreso previsto está anotado.',
+      link: 'Cambiar el regreso previsto',
+      lead: 'El plazo vuelve a correr cuando se registra el regreso, no en el día previsto.',
+      button: 'Registrar este día',
+      saved: 'El regreso previsto quedó registrado.',
     },
     move: {
-      link: 'Traslado',
+      link: 'Trasladar',
       lead: 'Indique el nuevo centro, departamento o puesto, o quién supervisa ahora, y desde qué día. Para los días anteriores no cambia nada.',
-      button: 'Anotar el traslado',
-      saved: 'El traslado está anotado.',
+      button: 'Registrar el traslado',
+      saved: 'El traslado quedó registrado.',
     },
     duties: {
-      link: 'Cambio de funciones',
+      link: 'Cambiar las funciones',
       lead: 'Indique el tipo de trabajo, si es con jóvenes y desde qué día. Las reglas deciden entonces si se pide la orientación.',
-      button: 'Anotar las funciones',
-      saved: 'Las funciones están anotadas.',
+      button: 'Registrar las funciones',
+      saved: 'Las funciones quedaron registradas.',
     },
     'first-contact': {
       link: 'Primer día con jóvenes',
       lead: 'Algunas reglas piden la orientación antes de este día.',
-      button: 'Anotar este día',
-      saved: 'El primer día con jóvenes está anotado.',
+      button: 'Registrar este día',
+      saved: 'El primer día con jóvenes quedó registrado.',
     },
     'last-day': {
       link: 'Último día',
       lead: 'El registro se conserva. Después del último día de su último puesto, esta persona ya no puede iniciar sesión.',
-      button: 'Anotar el último día',
-      saved: 'El último día está anotado.',
+      button: 'Registrar el último día',
+      saved: 'El último día quedó registrado.',
     },
     'second-job': {
       link: 'Agregar un segundo centro o puesto',
       lead: 'La persona se sigue contando una sola vez y aparece en las listas de las dos personas que la supervisan.',
       button: 'Agregar este puesto',
-      saved: 'El segundo puesto está anotado.',
+      saved: 'El segundo puesto quedó registrado.',
     },
     rehire: {
       link: 'Contratar otra vez',
       lead: 'El registro continúa donde se quedó. Lo que se terminó antes no se pierde.',
-      button: 'Anotar la contratación',
-      saved: 'La nueva contratación está anotada.',
+      button: 'Registrar la contratación',
+      saved: 'La nueva contratación quedó registrada.',
     },
     assignment: {
       link: 'Asignar la orientación',
@@ -182,26 +182,26 @@ export const changes: Messages['hr']['changes'] = {
     exemption: {
       link: 'Eximir de la orientación',
       lead: 'Las personas con exención aparecen con su nombre en una lista y no cuentan en el porcentaje.',
-      button: 'Anotar la exención',
-      saved: 'La exención está anotada.',
+      button: 'Registrar la exención',
+      saved: 'La exención quedó registrada.',
     },
     extension: {
       link: 'Dar una fecha límite posterior',
       lead: 'La nueva fecha reemplaza la que da la regla. Si después empieza una licencia, la fecha vuelve a cambiar.',
-      button: 'Anotar la fecha',
-      saved: 'La fecha límite posterior está anotada.',
+      button: 'Registrar la fecha',
+      saved: 'La fecha límite posterior quedó registrada.',
     },
     'keep-record': {
       link: 'Guardar este registro más tiempo',
-      lead: 'Para un asunto legal, o cuando la ley pide un plazo más largo. Mientras tanto, nadie puede borrar a la persona. No hay un campo para detalles: van en el expediente legal.',
-      button: 'Anotarlo',
-      saved: 'Quedó anotado cuánto tiempo se guarda el registro.',
+      lead: 'Para una retención legal (legal hold), o cuando la ley exige un plazo más largo. Mientras tanto, nadie puede borrar a la persona. No hay un campo para detalles: van en el expediente legal.',
+      button: 'Registrarlo',
+      saved: 'Quedó registrado cuánto tiempo se guarda el registro.',
     },
     facts: {
       link: 'Nombre, correo, número, idioma',
       lead: 'Indique qué cambió y desde qué día. Los nombres anteriores quedan en el registro, y los certificados conservan el suyo. El nombre de usuario no cambia.',
-      button: 'Anotar el cambio',
-      saved: 'El cambio está anotado.',
+      button: 'Registrar el cambio',
+      saved: 'El cambio quedó registrado.',
     },
     'sign-out': {
       link: 'Cerrar todas sus sesiones',
@@ -225,11 +225,11 @@ export const changes: Messages['hr']['changes'] = {
       link: 'Anular la invitación',
       lead: 'Para un enlace o un código que llegó a otra persona.',
       button: 'Anular la invitación',
-      saved: 'La invitación quedó sin efecto. Cree un enlace nuevo cuando haga falta.',
+      saved: 'La invitación quedó anulada. Cree un enlace nuevo si la persona lo necesita.',
     },
     'end-single-sign-on': {
       link: 'Desconectar el inicio de sesión único',
-      lead: 'El inicio de sesión único ya no abrirá esta cuenta. Se cierra la sesión de la persona. Después puede iniciar sesión de la otra manera que tiene, y ve quién hizo el cambio.',
+      lead: 'El inicio de sesión único ya no abrirá esta cuenta. Se cierra la sesión de la persona, que después solo puede iniciar sesión de la otra manera que tiene. Verá quién hizo el cambio.',
       button: 'Desconectar el inicio de sesión único',
       saved: 'El inicio de sesión único está desconectado.',
     },
@@ -275,8 +275,8 @@ export const changes: Messages['hr']['changes'] = {
     lastDay: 'Último día de este puesto',
     lastDayHint: 'Ese día todavía cuenta.',
     firstDay: 'Primer día de este puesto',
-    why: 'Razón',
-    choose: 'Elija una',
+    why: 'Motivo',
+    choose: 'Elija uno',
     until: 'Último día de la exención',
     untilHint: 'Deje esto vacío si no hay ninguno.',
     approver: 'Aprobado por',
@@ -288,15 +288,15 @@ export const changes: Messages['hr']['changes'] = {
     otherDate: 'Otra fecha',
     dueOn: 'Nueva fecha límite',
     dueOnHint: 'Solo si eligió otra fecha.',
-    keeps: 'Deje esto vacío para conservar lo anotado.',
-    reason: 'Razón',
+    keeps: 'Deje esto vacío para conservar lo registrado.',
+    reason: 'Motivo',
     reasonHint: TYPED_ABOUT_A_PERSON.es,
     mistake: 'Esta persona se agregó por error',
     mistakeHint: 'También se retira la contratación. La anotación se puede seguir leyendo, pero no cuenta.',
   },
   needs: {
-    reason: 'Escriba una razón',
-    why: 'Elija una razón de la lista',
+    reason: 'Escriba un motivo',
+    why: 'Elija un motivo de la lista',
     moreTime: 'Elija cuánto tiempo más, o indique una fecha',
     oneDate: 'Elija “Otra fecha”, o deje esto vacío',
     approver: 'Elija quién lo aprobó',
@@ -314,56 +314,56 @@ export const changes: Messages['hr']['changes'] = {
     'asked-of-everyone': 'Aquí la toma todo el personal',
     'around-youth': 'Está cerca de jóvenes en su trabajo',
     'license-or-contract': 'La pide la licencia del centro o un contrato',
-    other: 'Otra razón',
+    other: 'Otro motivo',
   },
   exemptionReasons: {
     'no-contact-with-youth': 'Sin contacto con jóvenes',
     'trained-elsewhere': 'Capacitación en otro lugar',
-    'short-assignment': 'Un trabajo corto',
-    'other-approved': 'Otra razón aprobada',
+    'short-assignment': 'Un trabajo de corta duración',
+    'other-approved': 'Otro motivo aprobado',
   },
   extensionReasons: {
     away: 'Ausencia del trabajo',
     shifts: 'Turnos que no dejaron tiempo',
-    technical: 'Problemas con un aparato o con el curso',
-    'other-approved': 'Otra razón aprobada',
+    technical: 'Problemas con un dispositivo o con el curso',
+    'other-approved': 'Otro motivo aprobado',
   },
 
   problems: {
     'too-long-ago': (date) => `Elija el ${date} o un día posterior. ¿Está bien el año?`,
     'too-far-ahead': (date) => `Elija el ${date} o un día anterior. ¿Está bien el año?`,
-    'not-employed-then': (date) => `No hay ningún puesto anotado el ${date}`,
-    'leave-overlaps': (date) => `Ya hay una licencia anotada desde el ${date}. Dos licencias no pueden coincidir.`,
+    'not-employed-then': (date) => `No hay ningún puesto registrado el ${date}`,
+    'leave-overlaps': (date) => `Ya hay una licencia registrada desde el ${date}. Dos licencias no pueden coincidir.`,
     'not-after-leave-began': (date) => `La licencia empieza el ${date}. Elija un día posterior.`,
     'before-leave-began': (date) => `La licencia empieza el ${date}. Elija ese día o uno posterior.`,
     'left-already': (date) =>
-      `El último día de este puesto ya está anotado: ${date}. Si está mal, corrija esa anotación.`,
+      `El último día de este puesto ya está registrado: ${date}. Si está mal, corrija esa anotación.`,
     'before-first-day': (date) => `El primer día de este puesto es el ${date}. Elija ese día o uno posterior.`,
     'after-last-day': (date) => `El último día de este puesto es el ${date}. Elija ese día o uno anterior.`,
-    'same-place': (date) => `Este ya es el lugar anotado para el ${date}. Cambie al menos uno de los campos.`,
-    'same-duties': (date) => `Estas ya son las funciones anotadas para el ${date}`,
-    'same-employment': (date) => `Este puesto ya está anotado, desde el ${date}`,
-    'works-here-then': (date) => `Hay un puesto anotado que dura hasta el ${date} o más. Elija un día posterior.`,
-    'ends-before-it-begins': (date) => `El último día quedaría antes del primero. Compare con el ${date}.`,
-    'exempt-already': (date) => `La misma exención ya está anotada desde el ${date}`,
+    'same-place': (date) => `Este ya es el lugar registrado para el ${date}. Cambie al menos uno de los campos.`,
+    'same-duties': (date) => `Estas ya son las funciones registradas para el ${date}`,
+    'same-employment': (date) => `Este puesto ya está registrado, desde el ${date}`,
+    'works-here-then': (date) => `Hay un puesto registrado que dura hasta el ${date} o después. Elija un día posterior.`,
+    'ends-before-it-begins': (date) => `El último día quedaría antes del primero. La otra fecha es el ${date}.`,
+    'exempt-already': (date) => `La misma exención ya está registrada desde el ${date}`,
     'date-passed': (date) => `Elija el ${date} o un día posterior`,
     'date-not-later': (date) => `La fecha límite ya es el ${date}. Elija un día posterior.`,
-    'nothing-changes': () => 'Esto ya está anotado',
+    'nothing-changes': () => 'Esto ya está registrado',
   },
 
   correction: {
     link: 'Corregir esta anotación',
     linkOf: (what, date) => `: ${what}, ${date}`,
-    part: 'Después de todo, son dos personas',
+    part: 'En realidad son dos personas',
     partLead:
-      'Cada registro recupera sus propias anotaciones. Un acceso que terminó al unirlos no vuelve; esa persona necesita otra invitación.',
+      'Cada registro recupera sus propias anotaciones. Un acceso que terminó al unirlos no vuelve, así que esa persona necesita otra invitación.',
     partRole:
-      'Este acceso recibió un rol después de unir los registros. Pida antes a administración que retire el rol.',
+      'Este acceso recibió un rol después de unir los registros. Primero pida a alguien de administración que quite el rol.',
     lead: 'La anotación se puede seguir leyendo. La corrección es una anotación nueva que remite a ella, y se muestran las dos.',
     choose: '¿Cuál es la corrección?',
     kinds: {
       withdrawn: 'No pasó, o no cuenta',
-      stands: 'Estaba bien como se anotó',
+      stands: 'Estaba bien como se registró',
       moved: 'Fue otro día',
       'hired-on': 'La fecha de contratación está mal',
       placed: 'Está mal el centro, el departamento, el puesto o quién supervisa',
@@ -372,7 +372,7 @@ export const changes: Messages['hr']['changes'] = {
     rightDay: 'El día correcto',
     rightHireDate: 'La fecha de contratación correcta',
     evidence: 'Qué lo respalda',
-    evidenceHint: `Por ejemplo: carta del 3 de noviembre, en el expediente. ${TYPED_ABOUT_A_PERSON.es}`,
+    evidenceHint: `Por ejemplo, una carta del 3 de noviembre en el expediente. ${TYPED_ABOUT_A_PERSON.es}`,
     evidenceIs: (reference) => `Lo respalda: ${reference}`,
     check: 'Ver qué cambia',
     previewHeading: 'Qué cambia',
@@ -384,11 +384,11 @@ export const changes: Messages['hr']['changes'] = {
     becomes: (before, after) => `${before}; después, ${after}`,
     same: (value) => `${value}, como antes`,
     certificate: 'Certificado',
-    certificateGoes: (number) => `${number} se retira y no vuelve a valer`,
-    paper: 'Un papel que lo demuestre, si lo hay',
-    confirm: 'Anotar la corrección',
+    certificateGoes: (number) => `${number} se retira para siempre`,
+    paper: 'Un documento que lo respalde, si lo hay',
+    confirm: 'Registrar la corrección',
     otherKind: 'Elegir otra corrección',
-    saved: 'La corrección está anotada. Abajo se muestran las dos anotaciones.',
+    saved: 'La corrección quedó registrada. Abajo se muestran las dos anotaciones.',
     parted: 'Son dos registros otra vez. Cada uno tiene sus propias anotaciones.',
   },
 
@@ -419,13 +419,13 @@ export const changes: Messages['hr']['changes'] = {
     },
     ways: { password: 'Contraseña', passkey: 'Clave de acceso', 'single-sign-on': 'El acceso de la organización' },
     ends: (stays, ends) =>
-      `Alguien inicia sesión en cada uno de estos registros. El acceso de ${stays} se conserva, porque tiene un rol o es más antiguo. ` +
+      `Cada uno de estos registros tiene un acceso en uso. El acceso de ${stays} se conserva, porque tiene un rol o es más antiguo. ` +
       `El acceso de ${ends} termina: contraseña, claves de acceso, códigos, enlaces, el acceso de la organización y las sesiones abiertas. ` +
-      'Las respuestas sin terminar se borran. Si luego separa los registros, nada de esto vuelve.',
+      'Las respuestas sin entregar se borran. Si luego separa los registros, nada de esto vuelve.',
     refused: {
       reach:
-        'Una de estas dos personas tiene un rol, así que solo Recursos Humanos de todos los centros puede unir los registros. Pídalo allí.',
-      roles: 'Un rol perdería su acceso. Pida antes a administración que retire los roles de uno de los dos registros.',
+        'Una de estas dos personas tiene un rol, así que alguien de Recursos Humanos de todos los centros tiene que unir los registros.',
+      roles: 'Alguien perdería un acceso que tiene un rol. Primero pida a alguien de administración que quite los roles de una de las dos personas.',
     },
     second: {
       needed:
@@ -439,14 +439,14 @@ export const changes: Messages['hr']['changes'] = {
     },
     nothing: 'Ninguno',
     employments: 'Un puesto o dos',
-    employmentsHint: 'O un puesto se anotó dos veces, o la persona de verdad tiene dos puestos.',
+    employmentsHint: 'O un puesto se registró dos veces, o la persona de verdad tiene dos puestos.',
     sameEmployment: 'El mismo puesto: se cuenta una vez',
     twoEmployments: 'Dos puestos: cuentan los dos',
     sure: 'Sí, es una sola persona',
-    button: 'Hacer un solo registro',
+    button: 'Unir los registros',
     saved: 'Ahora es un solo registro. Cuenta lo que se terminó en cualquiera de los dos.',
     others: 'Otros registros de esta persona',
-    other: (name, date) => `${name}, unido el ${date}`,
+    other: (name, date) => `${name}, registro unido el ${date}`,
   },
 
   flags: {
@@ -454,7 +454,7 @@ export const changes: Messages['hr']['changes'] = {
     sameName: (name) => `Otra persona del registro tiene el mismo nombre, ${name}.`,
     sameEmail: 'Otra persona del registro tiene el mismo correo.',
     compare: 'Comparar los dos registros',
-    twoEmploymentsAtSite: (site) => `Hay dos puestos a la vez en ${site}. ¿Se anotó uno dos veces?`,
+    twoEmploymentsAtSite: (site) => `Hay dos puestos a la vez en ${site}. ¿Se registró uno dos veces?`,
     noHireDate: 'Falta la fecha de contratación. Cuando la sepa, corrija la contratación.',
     noFirstContact: 'El primer día con jóvenes no está registrado, así que no hay fecha límite.',
   },
@@ -476,23 +476,23 @@ export const erasure: Messages['hr']['erasure'] = {
   link: 'Borrar a esta persona',
   title: 'Borrar a una persona',
   heading: (name) => `Borrar a ${name}`,
-  lead: 'El nombre y los datos de contacto se borran para siempre. Lo que pasó queda registrado, con un código que no lleva a nadie.',
+  lead: 'El nombre y los datos de contacto se borran para siempre. Lo que pasó queda registrado, con un identificador que no lleva a nadie.',
   warning:
-    'Revise la ley antes de seguir. Muchas veces hay que guardar los registros de capacitación durante años después de que alguien se va, y una revisión de la licencia o un tribunal pueden pedirlos. Si tiene dudas, consulte primero con un asesor legal.',
+    'Consulte la ley antes de continuar. Muchas veces hay que guardar los registros de capacitación durante años después de que alguien se va, y una revisión de la licencia o un tribunal pueden pedirlos. Si tiene dudas, busque primero asesoría legal.',
   notNow: 'Ahora no se puede',
 
-  goes: 'Qué se borra',
+  goes: 'Qué se borrará',
   facts: (n) =>
     `${count(n, 'dato', 'datos')} de nombre, correo electrónico, número de personal e idioma, incluidos los anteriores`,
   account: 'La cuenta: nombre de usuario, contraseña, sesiones y enlaces',
   certificates: (n) =>
-    `${count(n, 'certificado', 'certificados')}: el archivo y su código. Quedan el número, el día y la huella`,
-  papers: (n) => `${count(n, 'papel archivado', 'papeles archivados')} sobre esta persona`,
+    `${count(n, 'certificado', 'certificados')}: archivo y código. Quedan el número, el día y la huella`,
+  papers: (n) => `${count(n, 'documento guardado', 'documentos guardados')} sobre esta persona`,
   private: 'Todo lo privado: práctica, borradores y preferencias de lectura',
   messages:
     'Los mensajes que no han salido, las vistas guardadas y lo que decían de esta persona los archivos importados',
 
-  stays: 'Qué queda, y por qué',
+  stays: 'Qué quedará, y por qué',
   entries: (n) =>
     `${count(n, 'anotación', 'anotaciones')} del libro de registro, con su día y su huella. Sin ellas, nadie podría comprobar que nada cambió`,
   completion: (day, version) =>
@@ -501,11 +501,11 @@ export const erasure: Messages['hr']['erasure'] = {
   typed:
     'Los motivos y referencias que escribió Recursos Humanos, y los datos de los centros tal como se publicaron: son parte del libro de registro',
   sharedPapers: (n) =>
-    `${count(n, 'papel que también trata', 'papeles que también tratan')} de otras personas, como una hoja de firmas. Cada uno se borra con la última persona que aparece en él`,
+    `${count(n, 'documento que también trata', 'documentos que también tratan')} de otras personas, como una hoja de firmas. Cada uno se borra con la última persona que aparece en él`,
 
   beyond: 'Lo que esto no puede borrar',
   backups:
-    'Las copias de seguridad hechas antes de borrar el nombre, incluidas las del propio servidor de los últimos siete días en DATA_DIR/backups. Tienen el nombre hasta que alguien las borre',
+    'Las copias de seguridad hechas antes de borrar el nombre, incluidas las del propio servidor de los últimos siete días en DATA_DIR/backups. Conservan el nombre hasta que alguien las borre',
   pack: (name, day) => `El paquete de pruebas ${name}, hecho el ${day}, y todas sus copias`,
   handedOut:
     'Lo que ya se entregó: certificados, informes, correos y paquetes de pruebas hechos en la línea de comandos',
@@ -513,56 +513,57 @@ export const erasure: Messages['hr']['erasure'] = {
     'Su sistema de Recursos Humanos y otros sistemas de aprendizaje. Si el nombre sigue en la próxima lista de personal, la importación lo agrega como persona nueva',
 
   two: 'Dos personas de Recursos Humanos tienen que estar de acuerdo: una lo pide y otra lo confirma.',
-  ask: 'Pedirlo',
+  ask: 'Pedir que se borre a esta persona',
   ground: 'Por qué',
   choose: 'Elija un motivo',
-  needsGround: 'Elija por qué',
+  needsGround: 'Elija un motivo',
   grounds: {
     'asked-by-person': 'Lo pidió la persona',
     'no-longer-needed': 'Ya se cumplió el plazo para conservar el registro',
     'recorded-by-mistake': 'El registro se hizo por error',
   },
   sureToAsk: 'Comprobé que la ley nos permite borrar este registro',
-  needsSure: 'Marque esta casilla para seguir',
+  needsSure: 'Marque esta casilla para continuar',
   askedByYou: (day, until) =>
     `Usted lo pidió el ${day}. Pida a alguien más de Recursos Humanos que abra esta página y lo confirme a más tardar el ${until}. Hasta entonces, nada cambia.`,
   askedBy: (name, day) => `${name} lo pidió el ${day}.`,
   needsAnother:
     'Quien lo pidió ya no puede actuar por Recursos Humanos, así que alguien de Recursos Humanos tiene que pedirlo otra vez.',
-  sureToErase: 'Vi qué se borra y qué queda. No se puede deshacer',
+  sureToErase: 'Revisé qué se borrará y qué quedará. No se puede deshacer',
   confirm: 'Borrar ahora',
   alone:
-    'Usted es la única persona en Recursos Humanos, así que nadie más puede confirmarlo. Dé a otra persona el acceso de Recursos Humanos, o pida a quien administra el servidor que use csec erase-person.',
+    'Usted es la única persona en Recursos Humanos, así que nadie más puede confirmarlo. Dé a otra persona el acceso de Recursos Humanos, o pida a quien administra el servidor que ejecute allí “csec erase-person”.',
   back: 'Volver al registro',
   keeping: {
     title: 'El registro se guarda más tiempo',
-    over: 'El registro ya no se guarda más tiempo de lo normal',
+    over: 'El registro ya no tiene que guardarse más tiempo',
     open: 'Hasta que Recursos Humanos diga que terminó',
     until: (day) => `Hasta el ${day}`,
     grounds: {
-      'legal-hold': 'Puede hacer falta para un reclamo, una investigación o un tribunal',
-      law: 'Una ley o un contrato pide un plazo más largo',
+      'legal-hold': 'Puede hacer falta para un reclamo, una investigación o un tribunal (legal hold)',
+      law: 'Una ley o un contrato exige guardarlo más tiempo',
     },
     ground: 'Por qué se guarda',
-    nothing: 'No se guarda más tiempo',
+    nothing: 'No tiene que guardarse más tiempo',
     needsGround: 'Elija por qué se guarda, o que no se guarda',
     lastDay: 'Último día',
-    lastDayHint: 'Déjelo vacío mientras no se sepa. El registro se guarda entonces hasta que usted anote que terminó.',
+    lastDayHint:
+      'Deje esto vacío si todavía no se sabe. El registro se guarda entonces hasta que usted registre que el motivo ya no existe.',
   },
   refusals: {
     'still-required':
       'Todavía se le pide la orientación a esta persona, así que el registro hace falta. Registre primero su último día, o cambie lo que se pide.',
-    kept: 'Este registro se guarda más tiempo, por un asunto legal o porque la ley lo pide. Cuando eso termine, anótelo primero en la página de la persona.',
+    kept: 'Este registro se guarda más tiempo, por un asunto legal o porque la ley lo exige. Cuando eso termine, indíquelo primero en la página de la persona.',
     yourself: 'No puede borrar su propio registro. Pídaselo a alguien más de Recursos Humanos.',
     'last-administrator':
       'Nadie más puede iniciar sesión y dar roles. Dé primero el rol Administración a otra persona.',
     'nothing-left': 'En este registro no queda nada por borrar.',
     'import-open':
-      'Hay una lista de personal que espera su registro y puede nombrar a esta persona. Regístrela o descártela primero.',
+      'Hay una lista de personal pendiente que puede incluir a esta persona. Regístrela o descártela primero.',
   },
 
   saved:
-    'La persona fue borrada. Borre las copias de seguridad y los paquetes de pruebas anteriores que tienen el nombre.',
+    'Se borró a la persona. Borre las copias de seguridad y los paquetes de pruebas anteriores que tienen el nombre.',
   asked: 'Alguien pidió borrar a esta persona',
   erased: 'Se borraron el nombre y los datos de contacto',
   byTwo: (names) => `Pedido y confirmado por ${names}`,
@@ -591,7 +592,7 @@ export const search: Messages['hr']['search'] = {
       : 'No hay ningún resultado exacto. ¿Quiso decir alguno de estos?',
   earlier: (values) => `antes: ${values}`,
   count: (total) => (total === 1 ? '1 resultado.' : `${total} resultados.`),
-  first: (listed, total) => `Los primeros ${listed} de ${total}. Escriba más letras para ver menos.`,
+  first: (listed, total) => `Los primeros ${listed} de ${total}. Escriba más para ver menos resultados.`,
   itsPeople: 'Centro: su personal',
   itsDetails: 'Centro: sus datos',
 }

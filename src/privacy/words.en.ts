@@ -5,7 +5,7 @@ import type { Doing, LinkKind } from './held/held.ts'
 const doings: Record<Doing, string> = {
   files: 'Files with people, uploaded or decided on',
   mappings: 'Saved ways to read those files',
-  papers: 'Papers uploaded',
+  papers: 'Documents uploaded',
   packs: 'Evidence packs asked for',
   reportFiles: 'Large report files asked for',
   packages: 'Packages made',
@@ -135,7 +135,7 @@ const held = {
   recovery: 'Request for a recovery code',
   recoveryOpen: 'Open',
   recoveryClosed: (date: string) => `Closed ${date}`,
-  papersLead: 'Ask HR for a copy of a paper. Some are about other people, too.',
+  papersLead: 'Ask HR for a copy of a document. Some are about other people, too.',
   line: (line: number) => `Line ${line}`,
   lineKept: 'Kept',
   lineGone: 'Deleted',

@@ -96,7 +96,7 @@ const kinds: Record<MailKind, string> = {
   'signed-out': 'Signed out everywhere',
   'single-sign-on-added': 'Organization’s sign-in connected',
   'single-sign-on-removed': 'Organization’s sign-in disconnected',
-  'records-joined': 'Two records joined, with one sign-in',
+  'records-joined': 'Two records merged, with one sign-in',
 }
 
 /** What is sent to people, and when. */

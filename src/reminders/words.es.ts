@@ -1,5 +1,6 @@
 import type { Messages } from '../words/messages.ts'
 import { count } from '../words/count.ts'
+import { atHour } from '../words/hour.ts'
 import { messageList as messages } from '../mail/words.es.ts'
 
 export const templates: Messages['hr']['reminders']['templates'] = {
@@ -189,7 +190,7 @@ export const reminders: Messages['hr']['reminders'] = {
     ask: (whom) => `Para que los mensajes salgan por correo electrónico, hable con ${whom}.`,
     whoRunsIt: 'quien administra el servidor',
     set: 'Hay un servidor de correo configurado.',
-    lastSent: (date, time) => `Aceptó el último mensaje el ${date}, ${time}.`,
+    lastSent: (date, time) => `Aceptó el último mensaje el ${date} ${atHour(time)}.`,
     neverSent: 'Todavía no ha aceptado ningún mensaje.',
     waiting: (n) => (n === 1 ? 'Hay 1 mensaje en espera.' : `Hay ${n} mensajes en espera.`),
     dead: (n) => (n === 1 ? 'No se pudo entregar 1 mensaje.' : `No se pudieron entregar ${n} mensajes.`),

@@ -59,21 +59,21 @@ const reason: Messages['hr']['reason'] = {
   'no-contact-with-youth': 'no tiene contacto con jóvenes',
   'trained-elsewhere': 'capacitación en otro lugar',
   'short-assignment': 'un trabajo corto',
-  'other-approved': 'otra razón aprobada',
+  'other-approved': 'otro motivo aprobado',
 }
 
 const extensionReason: Messages['hr']['extensionReason'] = {
   away: 'ausencia del trabajo',
   shifts: 'turnos que no dejaron tiempo',
   technical: 'problemas con un dispositivo o con el curso',
-  'other-approved': 'otra razón aprobada',
+  'other-approved': 'otro motivo aprobado',
 }
 
 const assignmentReason: Messages['hr']['assignmentReason'] = {
   'asked-of-everyone': 'aquí la toma todo el personal',
   'around-youth': 'está cerca de jóvenes en su trabajo',
   'license-or-contract': 'la exige una licencia o un contrato',
-  other: 'otra razón',
+  other: 'otro motivo',
 }
 
 const startedBy: Messages['hr']['startedBy'] = {
@@ -380,7 +380,7 @@ export const requirements: Messages['hr']['requirements'] = {
       counts: 'No cuenta, en una lista aparte',
     },
     exempt: {
-      when: 'Una exención aprobada cubre ese día. Tiene una razón y alguien que la aprobó, y puede tener un último día.',
+      when: 'Una exención aprobada cubre ese día. Tiene un motivo y alguien que la aprobó, y puede tener un último día.',
       counts: 'No cuenta, aparece junto al porcentaje',
     },
     'update-due': {

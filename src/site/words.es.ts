@@ -101,7 +101,7 @@ export const sites: Messages['hr']['sites'] = {
   slug: 'Nombre corto para direcciones web',
   slugHint:
     'La última parte de una dirección web que se puede imprimir, por ejemplo, casa-norte. Si lo deja vacío, se forma con el nombre.',
-  slugShape: 'Use minúsculas, números y guiones sencillos, por ejemplo, casa-norte',
+  slugShape: 'Use minúsculas, números y guiones simples, por ejemplo, casa-norte',
   slugTaken: 'Otro centro u otra organización tiene o tuvo esta dirección. Elija otra.',
   shorter: 'Use menos caracteres aquí',
 
@@ -273,7 +273,7 @@ export const sites: Messages['hr']['sites'] = {
 
   fill: {
     name: () => 'Escriba el nombre del centro',
-    slug: () => 'Use minúsculas, números y guiones sencillos, por ejemplo, casa-norte',
+    slug: () => 'Use minúsculas, números y guiones simples, por ejemplo, casa-norte',
     slugTaken: () => 'Otro centro u otra organización tiene o tuvo esta dirección. Elija otra.',
     timeZone: () => 'Elija una zona horaria de la lista',
     named: () => 'Escriba a quién avisa el personal de inmediato, por ejemplo, dirección del programa',

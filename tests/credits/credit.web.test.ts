@@ -150,11 +150,11 @@ describe('the scan of a paper', () => {
     const [href = ''] = /\/hr\/evidence\/[^"]+/.exec((await ada.get(personPath(staff.bob))).text) ?? []
     const cleo = await signedIn(test, staff.cleo)
     expect((await cleo.get(href)).status).toBe(403)
-    expect((await cleo.get(personPath(staff.bob))).text).toContain('1 paper on file')
+    expect((await cleo.get(personPath(staff.bob))).text).toContain('1 document on file')
     expect((await ada.get('/hr/evidence/none')).status).toBe(404)
     await test.deps.store.transaction((tx) => erasePerson(tx, staff.bob, day('2026-11-24')))
     expect((await ada.get(href)).status).toBe(404)
-    expect((await ada.get(personPath(staff.bob))).text).toContain('1 more paper was erased')
+    expect((await ada.get(personPath(staff.bob))).text).toContain('1 more document was erased')
   })
 })
 

@@ -160,7 +160,7 @@ describe('a correction', () => {
     const [issued] = certificatesIn(await historyOf(app.deps.store.db, staff.bob))
     const path = correctionPath(await entryOf(staff.bob, 'completed'), 'withdrawn')
     const preview = await ada.post(path, WHY).expect(200)
-    expect(preview.text).toContain(`${issued?.number} is withdrawn, and stays withdrawn`)
+    expect(preview.text).toContain(`${issued?.number} is withdrawn for good`)
     expect(preview.text).toContain('<dd>Up to date, then ')
     await confirm(path, {})
     const [after] = certificatesIn(await historyOf(app.deps.store.db, staff.bob))

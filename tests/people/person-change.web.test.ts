@@ -403,7 +403,7 @@ describe('a person’s record over time', () => {
     expect(text).toContain('If the new first day is Nov 20, 2027 or earlier, it still counts. From Nov 21, 2027 on')
     const again = { site: staff.north, ...PLACE, ...DUTIES }
     expect((await post('rehire', { ...again, hiredOn: '2026-11-20' })).text).toContain(
-      'A job on record runs until Nov 20, 2026 or longer.',
+      'A job on record runs through Nov 20, 2026 or later.',
     )
     await post('rehire', { ...again, hiredOn: back }).expect(303)
     await ada.get(personPath(staff.bob)).expect(200)
@@ -590,7 +590,7 @@ describe('the page of a person', () => {
     const { text: after } = await ada.get(personPath(staff.bob))
     expect(after).toContain('<s>Nov 16, 2026</s>')
     expect(after).toMatch(
-      /<summary>\s*Hired as[^<]+<small>Corrected Nov 24, 2026. The right hire date is Nov 10, 2026<\/small>/,
+      /<summary>\s*Hired as[^<]+<small>Corrected Nov 24, 2026. The correct hire date is Nov 10, 2026<\/small>/,
     )
   })
 

@@ -98,7 +98,7 @@ describe('the audit trail on the page and in the download of the person themselv
       'Record opened The person’s page',
       'Setting changed Site details About North House',
       'File downloaded People (CSV) Status: Overdue Supervisor: someone else',
-      'Two records joined Into the record of someone else About someone else',
+      'Two records merged Into the record of someone else About someone else',
       'Record opened The person’s page About someone else',
     ])
     const file = await fileOf(bob)

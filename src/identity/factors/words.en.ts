@@ -6,7 +6,7 @@ const otherwise =
   'If you didn’t do this, choose “I forgot my password” on the sign-in page now. Then tell your supervisor, or someone you trust in HR.'
 const mail = (subject: string, what: string) => ({
   subject,
-  text: (organization: string) => `${what} It’s about your account for orientation at ${organization}. See it here:`,
+  text: (organization: string) => `${what} This is about your orientation account at ${organization}. See it here:`,
   otherwise,
 })
 
@@ -19,7 +19,7 @@ export const signInMails = {
   'password-changed': mail('Your password was changed', 'Your password was changed.'),
   'passkey-added': mail('A passkey was added', 'A passkey was added to your account.'),
   'passkey-removed': mail('A passkey was removed', 'A passkey was removed from your account.'),
-  'app-added': mail('Codes from an app are on', 'From now on you sign in with a code from an app, too.'),
+  'app-added': mail('Codes from an app are on', 'From now on, you also need a code from an app to sign in.'),
   'app-removed': mail('Codes from an app are off', 'You no longer need a code from an app to sign in.'),
   'spare-codes-made': mail('New spare codes', 'New spare codes were made. The old ones don’t work anymore.'),
   'spare-code-used': mail('A spare code was used', 'Someone signed in with one of your spare codes.'),
@@ -32,7 +32,7 @@ export const signInMails = {
   },
   'single-sign-on-added': mail(
     'Your organization’s sign-in was connected',
-    'From now on your organization’s own sign-in opens your account.',
+    'From now on, your organization’s own sign-in opens your account.',
   ),
   'single-sign-on-removed': mail(
     'Your organization’s sign-in was disconnected',
@@ -40,10 +40,10 @@ export const signInMails = {
   ),
   'records-joined': {
     ...mail(
-      'Two records of yours are one now',
-      'HR found two records of yours and joined them. Only one sign-in remains; the other one has ended.',
+      'Your two records are now one',
+      'HR found that you had two records and merged them. You keep one sign-in, and the other no longer works.',
     ),
-    otherwise: 'If they aren’t both yours, tell your supervisor, or someone you trust in HR.',
+    otherwise: 'If the two records weren’t both yours, tell your supervisor, or someone you trust in HR.',
   },
 }
 
@@ -59,7 +59,7 @@ export const factors = {
     orPassword: 'Or choose a password',
     /** At signing in. */
     signIn: 'Sign in with a passkey',
-    signInHint: 'That’s your fingerprint, your face or your screen lock, if you set it up.',
+    signInHint: 'That’s your fingerprint, your face or your screen lock, if you’ve set up a passkey.',
     failed: 'That didn’t work. Try again, or use the other option on this page.',
     known: 'This device already has a passkey for your account.',
     refused: 'That passkey didn’t open an account here. Try again, or sign in another way.',
@@ -91,7 +91,7 @@ export const factors = {
     neverUsed: 'Not yet',
     rename: 'Save the name',
     removeTitle: 'Remove this passkey',
-    removeLead: 'After that, it won’t open your account anymore. Remove it from the device, too.',
+    removeLead: 'After that, it won’t open your account anymore. Delete it from the device, too.',
     remove: 'Remove it',
     lastWayIn: 'It’s your only way to sign in. Choose a password or add another passkey first.',
     lastStep: 'You need a second step to sign in, and this is your only one. Set up another one first.',
@@ -116,10 +116,10 @@ export const factors = {
     noCodes: 'You don’t have any. Make some in case you lose your phone.',
     makeCodes: 'Make spare codes',
     changed: {
-      'passkey-added': 'Your passkey is added.',
-      'passkey-renamed': 'The name is saved.',
-      'passkey-removed': 'The passkey is removed.',
-      'app-added': 'Codes are on.',
+      'passkey-added': 'Your passkey was added.',
+      'passkey-renamed': 'The name was saved.',
+      'passkey-removed': 'The passkey was removed.',
+      'app-added': 'Codes from an app are on.',
       'app-removed': 'Codes from an app are off.',
     },
     firstPasswordTitle: 'Choose a password',
@@ -134,15 +134,15 @@ export const factors = {
     scanTitle: '1. Add this account to your app',
     onThisDevice: 'Is the app on this device?',
     open: 'Open in my app',
-    scan: 'Is it on another device? Point the app at this square.',
-    square: 'A square to scan with your app',
+    scan: 'Is it on another device? Scan this QR code with the app.',
+    square: 'A QR code to scan with your app',
     typeKey: 'Or type this key into the app:',
     codeTitle: '2. Type the code that the app shows now',
     code: 'Code from the app',
     button: 'Turn on',
     wrong:
       'This isn’t the code that the app shows now. Wait for the next one and type that. Make sure your phone’s clock is right.',
-    over: 'That took too long, so there’s a new square. Scan it, and remove the old entry from your app.',
+    over: 'That took too long, so there’s a new QR code. Scan it, and remove the old entry from your app.',
     removeTitle: 'Turn off codes from an app',
     removeLead: 'After that, you sign in without a code.',
     remove: 'Turn off',
@@ -163,7 +163,7 @@ export const factors = {
 
   step: {
     title: 'One more step',
-    lead: 'Your password is right. Now show that it’s you.',
+    lead: 'Your password is correct. Now confirm that it’s you.',
     app: 'Code from your app',
     appHint: 'Six digits. If you lost your phone, type one of your spare codes here.',
     spare: 'Spare code',
@@ -171,7 +171,7 @@ export const factors = {
     button: 'Continue',
     passkey: 'Use my passkey',
     needed: 'Enter the code',
-    wrong: 'This code isn’t right, or it was used before. Wait for the next one, or type a spare code.',
+    wrong: 'This code isn’t right, or it was already used. Wait for the next one, or type a spare code.',
     over: 'That took too long. Sign in again.',
     lost: 'Don’t have a code or any spare codes? Ask HR. HR makes a recovery code for you, and a second person agrees to it.',
     back: 'Back to sign-in',
@@ -179,9 +179,9 @@ export const factors = {
 
   setUp: {
     title: 'Set up a second step',
-    must: 'Your account can open other people’s records, so it needs a second step in addition to your password. Set it up now. It takes two minutes, and then you can go on.',
+    must: 'Your account can open other people’s records, so it needs a second step in addition to your password. Set one up now. It takes two minutes, and then you can continue.',
     may: (date: string) =>
-      `From ${date} your account needs a second step in addition to your password. You can set it up now.`,
+      `Starting ${date}, your account needs a second step in addition to your password. You can set one up now.`,
     passkeyTitle: 'A passkey',
     passkeyLead: 'This is the easiest: your fingerprint, your face or your screen lock.',
     passkeyLink: 'Add a passkey',
@@ -192,7 +192,7 @@ export const factors = {
   },
 
   /** On every page of records, until it is done. */
-  reminder: (date: string) => `From ${date} you need a second step to sign in.`,
+  reminder: (date: string) => `Starting ${date}, you need a second step to sign in.`,
   reminderLink: 'Set it up now',
 
   /** For administrators. */
@@ -202,7 +202,7 @@ export const factors = {
     whom: 'This is for HR, HR for a site, auditors and administrators. Anyone who uses single sign-on takes the second step there.',
     from: 'From this day',
     fromHint: (n: number) =>
-      `Leave it empty to ask nobody. Until that day, people see a reminder on their pages. From then on, they have to set it up before they can go on. ${atOnceFor(n)}`,
+      `Leave this blank if nobody needs a second step. Until that day, people see a reminder on their pages. After that, they have to set one up before they can continue. ${atOnceFor(n)}`,
     button: 'Save',
     /** How it stands, from the day on record. */
     off: 'Right now, nobody needs a second step.',
@@ -210,13 +210,13 @@ export const factors = {
     inForce: (date: string, n: number) => {
       const since = `People have needed one since ${date}.`
       if (n === 0) return since
-      return `${since} ${n === 1 ? 'One person must' : `${n} people must`} set it up before opening another page.`
+      return `${since} ${n === 1 ? 'One person must' : `${n} people must`} set one up before opening another page.`
     },
     saved: (now: string) => `Saved. ${now}`,
     whoTitle: 'Who doesn’t have one yet',
     nobody: 'Everyone who needs a second step has one.',
     lost: (newLink: string) =>
-      `Someone lost theirs, and the spare codes, too? HR opens their page and chooses “${newLink}”. A recovery code takes a second person, and replaces everything they sign in with.`,
+      `Did someone lose both their second step and their spare codes? HR opens that person’s page and chooses “${newLink}.” A second person has to agree to the recovery code, and it replaces everything the person uses to sign in.`,
   },
 
   /** After signing in: what was changed since. */
@@ -232,6 +232,6 @@ export const factors = {
     'single-sign-on-added': (date: string) => `Your organization’s own sign-in was connected on ${date}.`,
     'single-sign-on-removed': (date: string) => `Your organization’s own sign-in was disconnected on ${date}.`,
     'records-joined': (date: string) =>
-      `HR joined two records of yours on ${date}. This sign-in remains, and the other one has ended.`,
+      `HR merged your two records on ${date}. You keep this sign-in, and the other no longer works.`,
   } satisfies Record<SignInChange, (date: string) => string>,
 }

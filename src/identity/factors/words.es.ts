@@ -5,7 +5,7 @@ const otherwise =
 const mail = (subject: string, what: string) => ({
   subject,
   text: (organization: string) =>
-    `${what} Se trata de su cuenta para la orientación en ${organization}. Puede verla aquí:`,
+    `${what} Se trata de su cuenta de orientación en ${organization}. Puede verla aquí:`,
   otherwise,
 })
 
@@ -48,10 +48,10 @@ export const signInMails: typeof englishMails = {
   ),
   'records-joined': {
     ...mail(
-      'Dos registros suyos son uno solo',
-      'Recursos Humanos encontró dos registros suyos y los unió. Queda un solo acceso, y el otro ya no sirve.',
+      'Sus dos registros ahora son uno solo',
+      'Recursos Humanos encontró que usted tenía dos registros y los unió. Conserva un acceso, y el otro ya no sirve.',
     ),
-    otherwise: 'Si no son suyos los dos, avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
+    otherwise: 'Si los dos registros no eran suyos, avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
   },
 }
 
@@ -65,15 +65,15 @@ export const factors: typeof english = {
     joinButton: 'Usar mi huella, mi cara o el bloqueo de pantalla',
     orPassword: 'O elija una contraseña',
     signIn: 'Iniciar sesión con una clave de acceso',
-    signInHint: 'Es su huella, su cara o el bloqueo de pantalla, si la configuró.',
+    signInHint: 'Es su huella, su cara o el bloqueo de pantalla, si configuró una clave de acceso.',
     failed: 'No funcionó. Intente de nuevo o use la otra opción de esta página.',
     known: 'Este dispositivo ya tiene una clave de acceso para su cuenta.',
     refused: 'Esa clave de acceso no abrió ninguna cuenta aquí. Intente de nuevo o inicie sesión de otra forma.',
     notMade: 'La clave de acceso no se guardó. Quizá pasó demasiado tiempo. Intente de nuevo.',
 
     title: 'Agregar una clave de acceso',
-    lead: 'Con una clave de acceso inicia sesión al desbloquear su celular o su computadora: con su huella, su cara o el bloqueo de pantalla.',
-    whatItIs: 'Sirve solo para esta página y solo en sus dispositivos. Nunca recibimos su huella ni su cara.',
+    lead: 'Con una clave de acceso, usted inicia sesión al desbloquear su celular o su computadora: con su huella, su cara o el bloqueo de pantalla.',
+    whatItIs: 'Sirve solo para este sitio web y solo en sus dispositivos. Nunca recibimos su huella ni una imagen de su cara.',
     button: 'Agregar una clave de acceso',
     none: 'Este navegador no puede crear una clave de acceso aquí. Intente en su celular o en otro navegador.',
     devices: {
@@ -97,8 +97,8 @@ export const factors: typeof english = {
     removeTitle: 'Quitar esta clave de acceso',
     removeLead: 'Después de eso, ya no abrirá su cuenta. Quítela también del dispositivo.',
     remove: 'Quitarla',
-    lastWayIn: 'Es su única forma de iniciar sesión. Elija antes una contraseña o agregue otra clave de acceso.',
-    lastStep: 'Usted necesita un segundo paso para iniciar sesión, y este es el único que tiene. Configure otro antes.',
+    lastWayIn: 'Es su única forma de iniciar sesión. Primero elija una contraseña o agregue otra clave de acceso.',
+    lastStep: 'Usted necesita un segundo paso para iniciar sesión, y este es el único que tiene. Configure otro primero.',
   },
 
   list: {
@@ -110,20 +110,20 @@ export const factors: typeof english = {
     change: 'Cambiar el nombre o quitarla',
     add: 'Agregar una clave de acceso',
     app: 'Códigos de una app',
-    appOff: 'Desactivados. Si los activa, escribe un código después de la contraseña.',
+    appOff: 'Desactivados. Si los activa, escribirá un código después de la contraseña.',
     appNotAsked: 'No tiene contraseña, así que no necesita un código. Una clave de acceso vale por los dos pasos.',
-    appOn: (date) => `Activados desde el ${date}. Escribe un código después de la contraseña.`,
+    appOn: (date) => `Activados desde el ${date}. Usted escribe un código después de la contraseña.`,
     setUp: 'Configurar códigos de una app',
     turnOff: 'Desactivarlos',
     codes: 'Códigos de reserva',
     codesLeft: (n) => (n === 1 ? 'Le queda uno.' : `Le quedan ${n}.`),
-    noCodes: 'No tiene ninguno. Haga algunos por si pierde su celular.',
+    noCodes: 'No tiene ninguno. Cree algunos por si pierde su celular.',
     makeCodes: 'Crear códigos de reserva',
     changed: {
       'passkey-added': 'Se agregó su clave de acceso.',
       'passkey-renamed': 'Se guardó el nombre.',
       'passkey-removed': 'Se quitó la clave de acceso.',
-      'app-added': 'Los códigos están activados.',
+      'app-added': 'Los códigos de una app están activados.',
       'app-removed': 'Los códigos de una app están desactivados.',
     },
     firstPasswordTitle: 'Elegir una contraseña',
@@ -138,7 +138,7 @@ export const factors: typeof english = {
     scanTitle: '1. Agregue esta cuenta a su app',
     onThisDevice: '¿Tiene la app en este dispositivo?',
     open: 'Abrir en mi app',
-    scan: '¿La tiene en otro dispositivo? Apunte la app a este cuadro.',
+    scan: '¿La tiene en otro dispositivo? Escanee este código QR con la app.',
     square: 'Un código QR para escanear con su app',
     typeKey: 'O escriba esta clave en la app:',
     codeTitle: '2. Escriba el código que la app muestra ahora',
@@ -146,7 +146,7 @@ export const factors: typeof english = {
     button: 'Activar',
     wrong:
       'Este no es el código que la app muestra ahora. Espere el siguiente y escríbalo. Revise que la hora de su celular esté bien.',
-    over: 'Pasó demasiado tiempo, así que hay un cuadro nuevo. Escanéelo y quite la entrada anterior de su app.',
+    over: 'Pasó demasiado tiempo, así que hay un código QR nuevo. Escanéelo y quite la entrada anterior de su app.',
     removeTitle: 'Desactivar los códigos de una app',
     removeLead: 'Después de eso, iniciará sesión sin código.',
     remove: 'Desactivar',
@@ -156,7 +156,7 @@ export const factors: typeof english = {
 
   codes: {
     title: 'Códigos de reserva',
-    next: 'Ahora haga códigos de reserva.',
+    next: 'Ahora cree códigos de reserva.',
     lead: 'Si pierde su celular, use uno de estos códigos como segundo paso. Cada uno sirve una sola vez.',
     replaces: 'Los códigos nuevos reemplazan los que tenía antes.',
     button: 'Mostrar diez códigos nuevos',
@@ -178,13 +178,13 @@ export const factors: typeof english = {
     needed: 'Escriba el código',
     wrong: 'Este código no es correcto o ya se usó. Espere el siguiente o escriba un código de reserva.',
     over: 'Pasó demasiado tiempo. Inicie sesión de nuevo.',
-    lost: '¿No tiene un código a la mano ni códigos de reserva? Pida ayuda a Recursos Humanos, que hará un código de recuperación para usted. Una segunda persona tiene que dar su visto bueno.',
-    back: 'Volver a iniciar sesión',
+    lost: '¿No tiene un código a la mano ni códigos de reserva? Pida ayuda a Recursos Humanos, que creará un código de recuperación para usted. Una segunda persona tiene que dar su visto bueno.',
+    back: 'Volver al inicio de sesión',
   },
 
   setUp: {
     title: 'Configurar un segundo paso',
-    must: 'Su cuenta puede abrir registros de otras personas, así que necesita un segundo paso además de la contraseña. Configúrelo ahora: toma dos minutos. Luego puede continuar.',
+    must: 'Su cuenta puede abrir registros de otras personas, así que necesita un segundo paso además de la contraseña. Configúrelo ahora. Toma dos minutos, y luego puede continuar.',
     may: (date) =>
       `A partir del ${date}, su cuenta necesita un segundo paso además de la contraseña. Puede configurarlo ahora.`,
     passkeyTitle: 'Una clave de acceso',
@@ -202,10 +202,10 @@ export const factors: typeof english = {
   rule: {
     title: 'Segundo paso al iniciar sesión',
     lead: 'Las personas que pueden ver registros de otras usan una clave de acceso, o un código de una app además de la contraseña.',
-    whom: 'Se aplica a Recursos Humanos, Recursos Humanos de un centro, auditoría y administración. Quienes usan el inicio de sesión único dan allí el segundo paso.',
+    whom: 'Se aplica a Recursos Humanos, Recursos Humanos de un centro, auditoría y administración. Quienes usan el inicio de sesión único completan allí el segundo paso.',
     from: 'A partir de este día',
     fromHint: (n) =>
-      `Déjelo vacío para no pedírselo a nadie. Hasta ese día, cada persona ve un recordatorio en sus páginas. Desde entonces, tiene que configurarlo antes de continuar. ${atOnceFor(n)}`,
+      `Deje esto vacío si nadie necesita un segundo paso. Hasta ese día, cada persona ve un recordatorio en sus páginas. Después, tiene que configurarlo antes de continuar. ${atOnceFor(n)}`,
     button: 'Guardar',
     off: 'Ahora nadie necesita un segundo paso.',
     ahead: (date) => `Hace falta a partir del ${date}. Hasta entonces, cada persona ve un recordatorio en sus páginas.`,
@@ -218,7 +218,7 @@ export const factors: typeof english = {
     whoTitle: 'Quiénes todavía no lo tienen',
     nobody: 'Todas las personas que necesitan un segundo paso lo tienen.',
     lost: (newLink) =>
-      `¿Alguien perdió el suyo y también los códigos de reserva? Recursos Humanos abre su página y elige “${newLink}”. Para un código de recuperación hace falta una segunda persona, y reemplaza todo lo que esa persona usaba para iniciar sesión.`,
+      `¿Alguien perdió su segundo paso y también los códigos de reserva? Recursos Humanos abre la página de esa persona y elige “${newLink}”. Una segunda persona tiene que dar su visto bueno al código de recuperación, que reemplaza todo lo que la persona usa para iniciar sesión.`,
   },
 
   changes: {
@@ -227,13 +227,13 @@ export const factors: typeof english = {
     'passkey-removed': (date) => `Se quitó una clave de acceso de su cuenta el ${date}.`,
     'app-added': (date) => `Se activaron los códigos de una app el ${date}.`,
     'app-removed': (date) => `Se desactivaron los códigos de una app el ${date}.`,
-    'spare-codes-made': (date) => `Se hicieron códigos de reserva nuevos el ${date}.`,
+    'spare-codes-made': (date) => `Se crearon códigos de reserva nuevos el ${date}.`,
     'spare-code-used': (date) => `Se usó uno de sus códigos de reserva el ${date}.`,
     'signed-out': (date) =>
       `Alguien de Recursos Humanos o de administración cerró su sesión en todas partes el ${date}.`,
     'single-sign-on-added': (date) => `El acceso de su organización se conectó el ${date}.`,
     'single-sign-on-removed': (date) => `El acceso de su organización se desconectó el ${date}.`,
     'records-joined': (date) =>
-      `Recursos Humanos unió dos registros suyos el ${date}. Queda este acceso, y el otro ya no sirve.`,
+      `Recursos Humanos unió sus dos registros el ${date}. Conserva este acceso, y el otro ya no sirve.`,
   },
 }

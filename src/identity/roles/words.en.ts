@@ -3,13 +3,13 @@ import type { Action, Role } from '../access.ts'
 
 const lead: Record<Role, string> = {
   learner: 'Takes the course, and sees only their own record. Nobody has to give this role.',
-  supervisor: 'Sees and reminds the people who report to them. The role comes with those people, so nobody gives it.',
-  'site-hr': 'Does the work of HR for the people at chosen sites, and sees no one else.',
-  hr: 'Does the work of HR for everyone: people, rules, reminders, reports and evidence.',
-  steward: 'Looks after site details, texts and packages. Sees nobody’s record.',
+  supervisor: 'Sees and reminds the people who report to them. They have this role automatically, for as long as someone reports to them.',
+  'site-hr': 'Does HR’s work for the people at chosen sites, and sees no one else.',
+  hr: 'Does HR’s work for everyone: people, rules, reminders, reports and evidence.',
+  steward: 'Looks after site details, texts and packages. Can’t see anyone’s record.',
   auditor:
-    'Reads everyone’s records with their papers and reasons, the reports, the evidence and the ledger, and can download lists of people. Changes nothing, and has a last day.',
-  administrator: 'Gives roles, and looks after the organization, sign-in and keys. Sees no reports and no answers.',
+    'Reads everyone’s records with their documents and reasons, the reports, the evidence and the ledger, and can download lists of people. Can’t change anything, and the role has a last day.',
+  administrator: 'Gives roles, and looks after the organization, sign-in and keys. Can’t see reports or answers.',
 }
 
 const may: Record<Action, string> = {
@@ -29,9 +29,9 @@ const may: Record<Action, string> = {
   'make-package': 'Make packages for learning systems',
   'read-receipts': 'Look up check codes from packages',
   'change-person': 'Change a person’s record',
-  'read-papers': 'Read the papers and reasons on a record',
-  'erase-person': 'Erase a person, together with a second person',
-  'import-records': 'Bring in files of people and completions',
+  'read-papers': 'Read the documents and reasons on a record',
+  'erase-person': 'Erase a person, once a second person confirms',
+  'import-records': 'Import staff lists and completions',
   'set-requirements': 'Set who has to do orientation, and by when',
   'set-reminders': 'Set when reminders go out',
   'nudge-person': 'Remind a person',
@@ -73,9 +73,9 @@ export const roles = {
     none: 'You take the course, like everyone on staff. You have no other role.',
     supervises: 'People report to you, so nobody has to give you this role.',
     given: (by: string, date: string) => `${by} gave it to you on ${date}.`,
-    atSetUp: (date: string) => `You have it from the first set-up on ${date}.`,
+    atSetUp: (date: string) => `You’ve had it since the initial setup on ${date}.`,
     onConsole: (date: string) => `Whoever runs the server gave it to you on ${date}.`,
-    before: 'You had it before the program recorded who gives roles.',
+    before: 'You already had it when the program began recording who gives roles.',
     until: (date: string) => `Its last day is ${date}.`,
     noEnd: 'It has no last day.',
   },
@@ -90,7 +90,7 @@ export const roles = {
     several: 'Several people have this name. Use the sign-in name, e-mail or staff number.',
   },
 
-  mayTitle: 'What each role may do',
+  mayTitle: 'What each role can do',
   /** The roles that nobody gives. The names of the others are in `account.roles`. */
   ungiven: { learner: 'Everyone on staff', supervisor: 'Supervisor' },
   roleLead: lead,
@@ -100,7 +100,7 @@ export const roles = {
 
   person: {
     back: 'All roles',
-    heading: (name: string) => `Roles of ${name}`,
+    heading: (name: string) => `${name}’s roles`,
     none: 'This person takes the course and has no other role.',
     outsideNone: 'This person has no role anymore, so they can’t sign in.',
     historyTitle: 'Changes so far',
@@ -111,13 +111,13 @@ export const roles = {
 
   give: {
     title: 'Give a role, or change it',
-    lead: 'This signs the person out, and they have the role when they sign in again. The person and every administrator see a notice at their next sign-in, and the ledger keeps who gave the role and why.',
+    lead: 'This signs the person out, and they have the role when they sign in again. The person and every administrator see a notice at their next sign-in, and the ledger records who gave the role and why.',
     role: 'Role',
     choose: 'Choose a role',
     sites: 'Sites',
     sitesHint: 'Only for HR for a site.',
     until: 'Last day',
-    untilHint: 'An auditor needs one, at most a year from now. Leave it empty for a role without an end.',
+    untilHint: 'An auditor needs one, at most a year from now. Leave this blank if the role has no end.',
     reason: 'Why',
     reasonHint: TYPED_ABOUT_A_PERSON.en,
     button: 'Give this role',
@@ -135,7 +135,7 @@ export const roles = {
       far: 'Choose a day within a year from now',
       same: 'This person already has exactly this role',
     },
-    given: 'The role is given. The person and every administrator see a notice at their next sign-in.',
+    given: 'The role was given. The person and every administrator see a notice at their next sign-in.',
   },
 
   end: {
@@ -147,7 +147,7 @@ export const roles = {
     reason: 'Why does it end?',
     button: 'End this role',
     lastAdministrator:
-      'After this, nobody who can sign in could give roles. Make someone else an administrator first, without a last day.',
+      'After this, no one who can sign in would be able to give roles. Make someone else an administrator first, without a last day.',
     done: 'The role has ended. The person and every administrator see a notice at their next sign-in.',
     missed: 'This person doesn’t have this role anymore.',
   },
@@ -156,15 +156,15 @@ export const roles = {
   notice: {
     you: 'you',
     given: (by: string, role: string, whose: string, date: string) =>
-      `${by} gave ${whose} the role ${role}, or changed it, on ${date}.`,
+      `On ${date}, ${by} gave ${whose} the role ${role} or changed it.`,
     ended: (by: string, role: string, whose: string, date: string) =>
-      `${by} ended the role ${role} for ${whose} on ${date}.`,
+      `On ${date}, ${by} ended the role ${role} for ${whose}.`,
     advice: 'If you didn’t expect this, ask the person who did it, or an administrator you trust.',
   },
 
   outside: {
-    link: 'Add an auditor from outside',
-    title: 'An auditor from outside',
+    link: 'Add an outside auditor',
+    title: 'Add an outside auditor',
     lead: 'This is for someone who doesn’t work here, such as a person from a licensing office. They don’t take the course, and they aren’t on any list of people who have to. On the next page, you make a link and a code to hand over.',
     name: 'Name',
     email: 'E-mail',
@@ -174,8 +174,8 @@ export const roles = {
     taken: 'Someone on record already has this e-mail. Find them on the “Roles” page instead.',
     added: 'The auditor was added. Now make a link and hand it over.',
     sheetTitle: 'Your access as an auditor',
-    invite: 'An invitation',
+    invite: 'Invitation',
     inviteLead:
-      'This person has no way to sign in yet. A link and a code let them choose one. Both work once, for 7 days.',
+      'This person has no way to sign in yet. A link or a code lets them choose one. It works once, within 7 days.',
   },
 }

@@ -13,17 +13,17 @@ export const roles: Messages['hr']['roles'] = {
   ended: (date) => `Terminó el ${date}`,
   sinceBefore: 'Antes de que se registraran los roles',
   byNobody: 'No se registró',
-  bySetUp: 'La primera configuración',
+  bySetUp: 'La configuración inicial',
   byConsole: 'Quien administra el servidor',
-  cannotSignIn: 'No puede entrar',
-  notYetIn: 'Todavía no ha entrado',
+  cannotSignIn: 'No puede iniciar sesión',
+  notYetIn: 'Todavía no ha iniciado sesión',
 
   own: {
     title: 'Sus roles',
     none: 'Usted toma el curso, como todo el personal. No tiene otro rol.',
     supervises: 'Usted tiene gente a su cargo, así que nadie tiene que darle este rol.',
     given: (by, date) => `Se lo dio ${by} el ${date}.`,
-    atSetUp: (date) => `Lo tiene desde la primera configuración, el ${date}.`,
+    atSetUp: (date) => `Lo tiene desde la configuración inicial, el ${date}.`,
     onConsole: (date) => `Se lo dio quien administra el servidor, el ${date}.`,
     before: 'Ya lo tenía cuando el programa empezó a registrar quién da los roles.',
     until: (date) => `Su último día es el ${date}.`,
@@ -45,12 +45,12 @@ export const roles: Messages['hr']['roles'] = {
   roleLead: {
     learner: 'Toma el curso y ve solo su propio registro. Nadie tiene que dar este rol.',
     supervisor:
-      'Ve a la gente que tiene a su cargo y le envía recordatorios. El rol depende de tener gente a cargo, así que nadie lo asigna.',
+      'Ve a la gente que tiene a su cargo y le envía recordatorios. Tiene este rol automáticamente, mientras tenga gente a su cargo.',
     'site-hr': 'Hace el trabajo de Recursos Humanos para la gente de ciertos centros, y no ve a nadie más.',
     hr: 'Hace el trabajo de Recursos Humanos para todo el personal: registros, reglas, recordatorios, informes y pruebas.',
     steward: 'Se encarga de los datos de los centros, los textos y los paquetes. No ve el registro de nadie.',
     auditor:
-      'Lee los registros de todo el personal con sus documentos y motivos, los informes, las pruebas y el libro de registro, y puede descargar listas de personas. No cambia nada y tiene un último día.',
+      'Lee los registros de todo el personal con sus documentos y motivos, los informes, las pruebas y el libro de registro, y puede descargar listas de personas. No puede cambiar nada, y el rol tiene un último día.',
     administrator:
       'Da los roles y se encarga de la organización, del inicio de sesión y de las claves. No ve informes ni respuestas.',
   },
@@ -72,8 +72,8 @@ export const roles: Messages['hr']['roles'] = {
     'read-receipts': 'Consultar códigos de comprobación de los paquetes',
     'change-person': 'Cambiar el registro de una persona',
     'read-papers': 'Leer los documentos y los motivos de un registro',
-    'erase-person': 'Borrar a una persona, junto con una segunda persona',
-    'import-records': 'Importar archivos de personal y de cursos terminados',
+    'erase-person': 'Borrar a una persona, si otra persona lo confirma',
+    'import-records': 'Importar listas de personal y cursos terminados',
     'set-requirements': 'Decidir quién tiene que hacer la orientación, y hasta cuándo',
     'set-reminders': 'Decidir cuándo salen los recordatorios',
     'nudge-person': 'Enviar un recordatorio a una persona',
@@ -98,7 +98,7 @@ export const roles: Messages['hr']['roles'] = {
     back: 'Todos los roles',
     heading: (name) => `Roles de ${name}`,
     none: 'Esta persona toma el curso y no tiene otro rol.',
-    outsideNone: 'Esta persona ya no tiene ningún rol, así que no puede entrar.',
+    outsideNone: 'Esta persona ya no tiene ningún rol, así que no puede iniciar sesión.',
     historyTitle: 'Cambios hasta ahora',
     given: (date, by, role) => `${date}: ${by} dio el rol ${role}`,
     ended: (date, by, role) => `${date}: ${by} quitó el rol ${role}`,
@@ -107,17 +107,17 @@ export const roles: Messages['hr']['roles'] = {
 
   give: {
     title: 'Dar un rol o cambiarlo',
-    lead: 'Esto cierra la sesión de la persona, que tendrá el rol cuando vuelva a entrar. La persona y todo el equipo de administración ven un aviso la próxima vez que entran, y el libro de registro guarda quién dio el rol y por qué.',
+    lead: 'Esto cierra la sesión de la persona, que tendrá el rol cuando vuelva a iniciar sesión. La persona y todo el equipo de administración ven un aviso la próxima vez que inician sesión, y el libro de registro guarda quién dio el rol y por qué.',
     role: 'Rol',
     choose: 'Elija un rol',
     sites: 'Centros',
     sitesHint: 'Solo para Recursos Humanos de un centro.',
     until: 'Último día',
-    untilHint: 'Para Auditoría hace falta uno, como máximo dentro de un año. Déjelo vacío si el rol no tiene fin.',
+    untilHint: 'Para Auditoría hace falta uno, como máximo dentro de un año. Deje esto vacío si el rol no tiene fin.',
     reason: 'Por qué',
     reasonHint: TYPED_ABOUT_A_PERSON.es,
     button: 'Dar este rol',
-    notOpen: 'Esta persona no puede entrar: ya no trabaja aquí o su cuenta está cerrada.',
+    notOpen: 'Esta persona no puede iniciar sesión: ya no trabaja aquí o su cuenta está cerrada.',
     noPassword: 'Esta persona todavía no tiene cómo iniciar sesión. Cuando lo haya hecho, podrá darle un rol.',
     askHr: (names) =>
       names === ''
@@ -134,33 +134,33 @@ export const roles: Messages['hr']['roles'] = {
       far: 'Elija un día de aquí a un año como máximo',
       same: 'Esta persona ya tiene exactamente este rol',
     },
-    given: 'Se dio el rol. La persona y todo el equipo de administración ven un aviso la próxima vez que entran.',
+    given: 'Se dio el rol. La persona y todo el equipo de administración ven un aviso la próxima vez que inician sesión.',
   },
 
   end: {
     title: 'Quitar un rol',
     lead: 'Esto cierra la sesión de la persona. Su curso y su registro quedan igual.',
     outsideLead:
-      'Esto cierra la sesión de la persona, que ya no podrá entrar. Lo que hizo queda en el libro de registro y en el registro de auditoría.',
+      'Esto cierra la sesión de la persona, que ya no podrá iniciarla. Lo que hizo queda en el libro de registro y en el registro de auditoría.',
     role: 'Rol que quiere quitar',
     reason: '¿Por qué lo quita?',
     button: 'Quitar este rol',
     lastAdministrator:
-      'Después de esto, nadie podría entrar y dar roles. Dé primero el rol Administración a otra persona, sin último día.',
-    done: 'Se quitó el rol. La persona y todo el equipo de administración ven un aviso la próxima vez que entran.',
+      'Después de esto, nadie que pueda iniciar sesión podría dar roles. Dé primero el rol Administración a otra persona, sin último día.',
+    done: 'Se quitó el rol. La persona y todo el equipo de administración ven un aviso la próxima vez que inician sesión.',
     missed: 'Esta persona ya no tiene este rol.',
   },
 
   notice: {
     you: 'usted',
-    given: (by, role, whose, date) => `${by} le dio el rol ${role} a ${whose}, o lo cambió, el ${date}.`,
-    ended: (by, role, whose, date) => `${by} le quitó el rol ${role} a ${whose} el ${date}.`,
+    given: (by, role, whose, date) => `El ${date}, ${by} le dio a ${whose} el rol ${role} o lo cambió.`,
+    ended: (by, role, whose, date) => `El ${date}, ${by} le quitó a ${whose} el rol ${role}.`,
     advice: 'Si no lo esperaba, pregunte a quien lo hizo, o a alguien de administración en quien confíe.',
   },
 
   outside: {
     link: 'Agregar a alguien de auditoría externa',
-    title: 'Una persona auditora externa',
+    title: 'Agregar a alguien de auditoría externa',
     lead: 'Esto es para alguien que no trabaja aquí, como una persona de la oficina de licencias. No toma el curso ni está en ninguna lista de quienes tienen que tomarlo. En la página siguiente, usted crea un enlace y un código para entregárselos.',
     name: 'Nombre',
     email: 'Correo electrónico',
@@ -170,8 +170,8 @@ export const roles: Messages['hr']['roles'] = {
     taken: 'Alguien en el registro ya tiene este correo. Busque a esa persona en la página “Roles”.',
     added: 'Se agregó a la persona. Ahora cree un enlace y entrégueselo.',
     sheetTitle: 'Su acceso para la auditoría',
-    invite: 'Una invitación',
+    invite: 'Invitación',
     inviteLead:
-      'Esta persona todavía no tiene cómo iniciar sesión. Con un enlace y un código puede elegir una forma. Cada uno sirve una sola vez, durante 7 días.',
+      'Esta persona todavía no tiene cómo iniciar sesión. Con un enlace o un código puede elegir una forma. Sirve una sola vez y vence en 7 días.',
   },
 }

@@ -17,7 +17,7 @@ export const singleSignOn = {
 
   notices: {
     down: (label: string) =>
-      `Signing in with ${label} isn’t working right now. It isn’t your mistake. Use your password or a code, or try again later.`,
+      `Signing in with ${label} isn’t working right now. You didn’t do anything wrong. Use your password or a code, or try again later.`,
     refused: (label: string) =>
       `We couldn’t make sure that the answer came from ${label}, so you weren’t signed in. Start again here.`,
     'not-finished': (label: string) =>
@@ -34,20 +34,20 @@ export const singleSignOn = {
     title: 'HR has to confirm that this is you',
     lead: 'You signed in for the first time. HR checks this sign-in against the staff list, so no one else can get into your records.',
     afterwards: 'When that’s done, sign in the same way again. If we have your e-mail address, we’ll let you know.',
-    meanwhile: 'You don’t have to wait: with a code from HR or your supervisor you can start now.',
+    meanwhile: 'You don’t have to wait: with a code from HR or your supervisor, you can start now.',
   },
 
   own: {
-    linked: (label: string, date: string) => `Since ${date}, ${label} opens this account.`,
+    linked: (label: string, date: string) => `You’ve been able to sign in with ${label} since ${date}.`,
     notLinked: (label: string) => `Connect ${label}, and you won’t need a password here anymore.`,
     connect: (label: string) => `Connect ${label}`,
     remove: (label: string) => `Disconnect ${label}`,
-    lastWayIn: 'It’s your only way in, so it can’t be disconnected here.',
+    lastWayIn: 'It’s your only way to sign in, so it can’t be disconnected here.',
     outcomes: {
-      connected: (label: string) => `${label} now opens this account.`,
-      removed: (label: string) => `${label} no longer opens this account.`,
+      connected: (label: string) => `You can now sign in with ${label}.`,
+      removed: (label: string) => `You can no longer sign in with ${label}.`,
       'not-anew': (label: string) =>
-        `${label} doesn’t say that you just signed in there again. Confirm the change with your password, or ask an administrator to change it under “Single sign-on”.`,
+        `${label} didn’t tell us that you just signed in there again. Confirm the change with your password, or ask an administrator to turn off this requirement under “Single sign-on.”`,
       'somebody-else': (label: string) =>
         `This sign-in at ${label} opens someone else’s account. Nothing was changed. Tell HR.`,
     },
@@ -78,39 +78,39 @@ export const singleSignOn = {
     saysNumber: (staffNumber: string) => `Staff number at the provider: ${staffNumber}`,
     asked: (date: string) => `Last seen on ${date}`,
     confirm: 'Confirm selected',
-    refuse: 'Refuse selected',
+    refuse: 'Reject selected',
     tick: 'Select at least one person.',
     strangersTitle: 'Not found on the staff list',
     strangersLead:
       'The provider knows these people, but they don’t match anyone on the staff list. Say who each one is.',
     unnamed: 'Someone without a name',
     outcome: {
-      confirmed: (n: number) => (n === 1 ? 'One sign-in is confirmed.' : `${n} sign-ins are confirmed.`),
-      refused: (n: number) => (n === 1 ? 'One sign-in is refused.' : `${n} sign-ins are refused.`),
+      confirmed: (n: number) => (n === 1 ? 'One sign-in was confirmed.' : `${n} sign-ins were confirmed.`),
+      refused: (n: number) => (n === 1 ? 'One sign-in was rejected.' : `${n} sign-ins were rejected.`),
       left: (n: number) =>
         n === 1
-          ? 'One is left. That person has another way in by now, or may not sign in.'
-          : `${n} are left. Those people have another way in by now, or may not sign in.`,
+          ? 'One is still on the list: that person already has another way to sign in, or isn’t allowed to sign in.'
+          : `${n} are still on the list: those people already have another way to sign in, or aren’t allowed to sign in.`,
     },
     back: 'All sign-ins to confirm',
 
-    strangerTitle: 'Who is it?',
+    strangerTitle: 'Who is this?',
     strangerLead: 'All of this comes from the provider. Check with the person before you choose.',
     who: 'Someone on the staff list',
-    whoHint: 'Name, e-mail or staff number of someone who has no way in yet.',
+    whoHint: 'Name, e-mail or staff number of someone who has no way to sign in yet.',
     whoButton: 'This is the person',
     whoMissing: 'Enter the person’s name, e-mail or staff number',
     whoUnknown: 'Nobody on record has this name, e-mail or staff number',
     whoSeveral: 'Several people have this name. Use the e-mail or staff number.',
     whoInUse:
-      'This person already has a way in, so you can’t confirm this one for them. They can sign in as before and connect the two on their account page.',
-    whoClosed: 'This person may not sign in. Open their access first, or correct their last day.',
+      'This person already has a way to sign in, so you can’t confirm this one. They can sign in as before and connect this one on their account page.',
+    whoClosed: 'This person can’t sign in. Open their account again first, or correct their last day.',
     addTitle: 'Someone new',
     add: 'Add a new person',
-    refuseTitle: 'Nobody who works here',
-    refuseOne: 'Refuse this sign-in',
+    refuseTitle: 'Someone who doesn’t work here',
+    refuseOne: 'Reject this sign-in',
     newPersonLead:
-      'Name, e-mail and number come from the provider. Check them with the person. Saving also confirms the sign-in.',
+      'The name, e-mail and staff number come from the provider. Check them with the person. Saving also confirms the sign-in.',
   },
 
   settings: {
@@ -135,16 +135,16 @@ export const singleSignOn = {
     works:
       'The connection works, and the provider knows our client. The first sign-in will show whether it also has our address.',
     saysNotWhen:
-      'The provider doesn’t list auth_time, which says when someone signed in. If people can’t confirm important changes, turn that choice off below.',
+      'The provider doesn’t list auth_time, which says when someone signed in. If people can’t confirm important changes, turn off the last choice below.',
     fails: 'It doesn’t work',
     said: (detail: string) => `What came back: ${detail}`,
-    choicesTitle: 'What you choose',
-    choicesForLater: 'You can choose now. It takes effect once single sign-on is set up.',
+    choicesTitle: 'Your choices',
+    choicesForLater: 'You can choose now. Your choices take effect once single sign-on is set up.',
     label: 'Name on the button',
     labelHint: (host: string) =>
       host === ''
         ? 'This comes after “Sign in with.”'
-        : `This comes after “Sign in with.” Leave it empty to use ${host}.`,
+        : `This comes after “Sign in with.” Leave this blank to use ${host}.`,
     match: 'What has to match the staff list at someone’s first sign-in',
     matches: {
       email: 'Their e-mail address, if the provider has checked it',
@@ -155,12 +155,12 @@ export const singleSignOn = {
       'This only counts if you match by staff number. Choose a claim that people can’t change themselves.',
     claimWrong: 'Use letters, digits, hyphens, dots, colons and slashes only',
     strangers: 'Also show HR people who don’t match anyone on the staff list',
-    strangersHint: 'HR then says who each person is, or adds them. If this is off, we tell them to ask HR.',
+    strangersHint: 'HR then says who each person is, or adds them. If this is off, people are told to ask HR.',
     anew: 'Before an important change, people sign in at the provider again',
     anewHint: 'If this is off, it’s enough that they’re still signed in there. Google doesn’t support this.',
     save: 'Save',
-    saved: 'Your choices are saved.',
-    savedForLater: 'Your choices are saved. They take effect once single sign-on is set up.',
+    saved: 'Your choices were saved.',
+    savedForLater: 'Your choices were saved. They take effect once single sign-on is set up.',
     guidesTitle: 'Where to set it up',
     guidesLead: 'We haven’t tried these steps with the real providers, so names on their pages may differ.',
     guides: (redirectUri: string) => [
@@ -208,7 +208,7 @@ export const singleSignOn = {
   problems: {
     'not-set-up': 'No provider is set up on the server.',
     unreachable:
-      'We can’t reach the provider. Check the address in OIDC_ISSUER, and that the server may connect to it.',
+      'We can’t reach the provider. Check the address in OIDC_ISSUER, and make sure the server can connect to it.',
     slow: 'The provider didn’t answer within 5 seconds. Try again. If it keeps happening, check the network between the two servers.',
     certificate:
       'The provider’s certificate isn’t trusted. If it comes from your own authority, start the server with NODE_EXTRA_CA_CERTS.',

@@ -3,9 +3,9 @@ import { count } from '../../words/count.ts'
 
 /** Signing in at the organization's own provider, in Spanish. */
 export const singleSignOn: Messages['singleSignOn'] = {
-  button: (label) => `Entrar con ${label}`,
+  button: (label) => `Iniciar sesión con ${label}`,
   lead: 'Use el acceso que ya tiene para los otros programas de su trabajo.',
-  otherTitle: 'Otras formas de entrar',
+  otherTitle: 'Otras formas de iniciar sesión',
 
   onTheWay: {
     title: 'Un momento',
@@ -15,37 +15,37 @@ export const singleSignOn: Messages['singleSignOn'] = {
 
   notices: {
     down: (label) =>
-      `Ahora no se puede entrar con ${label}. No es culpa suya. Use su contraseña o un código, o pruebe más tarde.`,
+      `Ahora no se puede iniciar sesión con ${label}. No es culpa suya. Use su contraseña o un código, o pruebe más tarde.`,
     refused: (label) =>
       `No pudimos comprobar que la respuesta viniera de ${label}, así que no se abrió su sesión. Empiece aquí otra vez.`,
     'not-finished': (label) =>
-      `No terminó de entrar con ${label}. Empiece otra vez, o use su contraseña. Si no tiene cuenta allí ni contraseña aquí, pida un código a Recursos Humanos.`,
+      `No terminó de iniciar sesión con ${label}. Empiece otra vez, o use su contraseña. Si no tiene cuenta allí ni contraseña aquí, pida un código a Recursos Humanos.`,
     over: () => 'Pasó demasiado tiempo, o empezó en otro navegador. Empiece aquí otra vez.',
     closed: () => 'Esta cuenta está cerrada. Si todavía trabaja aquí, pregunte a Recursos Humanos.',
     'in-use': (label) =>
-      `Ya tiene una cuenta aquí. Entre una vez como antes, y elija “Conectar ${label}” en la página de su cuenta.`,
+      `Ya tiene una cuenta aquí. Inicie sesión una vez como antes, y elija “Conectar ${label}” en la página de su cuenta.`,
     nobody: (label) =>
       `Nadie en la lista del personal coincide con lo que ${label} dice de usted. Pregunte a Recursos Humanos, o use su contraseña o un código.`,
   },
 
   waiting: {
     title: 'Recursos Humanos tiene que confirmar que es usted',
-    lead: 'Usted entró por primera vez. Recursos Humanos compara este acceso con la lista del personal, para que nadie más pueda ver sus registros.',
-    afterwards: 'Cuando esté listo, entre otra vez de la misma manera. Si tenemos su correo, le avisamos.',
+    lead: 'Usted inició sesión por primera vez. Recursos Humanos compara este acceso con la lista del personal, para que nadie más pueda ver sus registros.',
+    afterwards: 'Cuando esté listo, inicie sesión otra vez de la misma manera. Si tenemos su correo, le avisamos.',
     meanwhile: 'No tiene que esperar: con un código de Recursos Humanos o de quien le supervisa puede empezar ahora.',
   },
 
   own: {
-    linked: (label, date) => `Desde el ${date}, ${label} abre esta cuenta.`,
+    linked: (label, date) => `Desde el ${date} puede iniciar sesión con ${label}.`,
     notLinked: (label) => `Conecte ${label} y ya no necesitará una contraseña aquí.`,
     connect: (label) => `Conectar ${label}`,
     remove: (label) => `Desconectar ${label}`,
-    lastWayIn: 'Es su única forma de entrar, así que no se puede desconectar aquí.',
+    lastWayIn: 'Es su única forma de iniciar sesión, así que no se puede desconectar aquí.',
     outcomes: {
-      connected: (label) => `Ahora puede entrar a esta cuenta con ${label}.`,
-      removed: (label) => `${label} ya no abre esta cuenta.`,
+      connected: (label) => `Ahora puede iniciar sesión con ${label}.`,
+      removed: (label) => `Ya no puede iniciar sesión con ${label}.`,
       'not-anew': (label) =>
-        `${label} no dice que usted acaba de entrar allí otra vez. Confirme el cambio con su contraseña, o pida a alguien de administración que cambie esto en “Inicio de sesión único”.`,
+        `${label} no nos indicó que usted acaba de iniciar sesión allí otra vez. Confirme el cambio con su contraseña, o pida a alguien de administración que desactive este requisito en “Inicio de sesión único”.`,
       'somebody-else': (label) =>
         `Este acceso de ${label} abre la cuenta de otra persona. No se cambió nada. Avise a Recursos Humanos.`,
     },
@@ -61,7 +61,7 @@ export const singleSignOn: Messages['singleSignOn'] = {
     link: (n) => count(n, 'acceso por confirmar', 'accesos por confirmar'),
     lead: 'Estas personas usaron aquí por primera vez el acceso de la organización. Cuando usted lo confirme, abrirá su cuenta.',
     noneTitle: 'No hay nadie en espera',
-    noneText: 'Aquí aparecen las personas después de entrar por primera vez.',
+    noneText: 'Aquí aparecen las personas después de iniciar sesión por primera vez.',
     matchedTitle: 'En la lista del personal',
     matchedLead: 'Marque solo a las personas de las que no tenga ninguna duda.',
     by: {
@@ -75,7 +75,7 @@ export const singleSignOn: Messages['singleSignOn'] = {
     asked: (date) => `Última vez: ${date}`,
     confirm: 'Confirmar lo marcado',
     refuse: 'Rechazar lo marcado',
-    tick: 'Marque por lo menos a una persona.',
+    tick: 'Marque al menos a una persona.',
     strangersTitle: 'No están en la lista del personal',
     strangersLead:
       'El proveedor conoce a estas personas, pero no coinciden con nadie en la lista del personal. Diga quién es cada una.',
@@ -85,36 +85,36 @@ export const singleSignOn: Messages['singleSignOn'] = {
       refused: (n) => (n === 1 ? 'Se rechazó un acceso.' : `Se rechazaron ${n} accesos.`),
       left: (n) =>
         n === 1
-          ? 'Queda uno: esa persona ya tiene otra forma de entrar, o no puede entrar.'
-          : `Quedan ${n}: esas personas ya tienen otra forma de entrar, o no pueden entrar.`,
+          ? 'Uno sigue en la lista: esa persona ya tiene otra forma de iniciar sesión, o no puede iniciar sesión.'
+          : `${n} siguen en la lista: esas personas ya tienen otra forma de iniciar sesión, o no pueden iniciar sesión.`,
     },
     back: 'Todos los accesos por confirmar',
 
     strangerTitle: '¿Quién es?',
     strangerLead: 'Todo esto viene del proveedor. Verifíquelo con la persona antes de elegir.',
     who: 'Alguien de la lista del personal',
-    whoHint: 'Nombre, correo o número de personal de alguien que todavía no tiene una forma de entrar.',
+    whoHint: 'Nombre, correo o número de personal de alguien que todavía no tiene cómo iniciar sesión.',
     whoButton: 'Es esta persona',
     whoMissing: 'Escriba el nombre, el correo o el número de personal',
     whoUnknown: 'Nadie en el registro tiene este nombre, correo o número de personal',
     whoSeveral: 'Varias personas tienen este nombre. Use el correo o el número de personal.',
     whoInUse:
-      'Esta persona ya tiene una forma de entrar, así que usted no puede confirmar esta. La persona puede entrar como antes y conectar las dos en la página de su cuenta.',
-    whoClosed: 'Esta persona no puede entrar. Abra antes su acceso, o corrija su último día.',
+      'Esta persona ya tiene cómo iniciar sesión, así que usted no puede confirmar este acceso. La persona puede iniciar sesión como antes y conectar este acceso en la página de su cuenta.',
+    whoClosed: 'Esta persona no puede iniciar sesión. Primero abra su cuenta otra vez, o corrija su último día.',
     addTitle: 'Alguien nuevo',
-    add: 'Agregar a una persona',
-    refuseTitle: 'Nadie que trabaje aquí',
+    add: 'Agregar a una persona nueva',
+    refuseTitle: 'Alguien que no trabaja aquí',
     refuseOne: 'Rechazar este acceso',
     newPersonLead:
-      'El nombre, el correo y el número vienen del proveedor. Verifíquelos con la persona. Al guardar, también se confirma el acceso.',
+      'El nombre, el correo y el número de personal vienen del proveedor. Verifíquelos con la persona. Al guardar, también se confirma el acceso.',
   },
 
   settings: {
     title: 'Inicio de sesión único',
-    lead: 'El personal puede entrar con la cuenta que ya tiene en su organización (OpenID Connect).',
+    lead: 'El personal puede iniciar sesión aquí con la cuenta que ya tiene en su organización (OpenID Connect).',
     noneTitle: 'El inicio de sesión único no está configurado',
     noneText:
-      'Pida a quien administra el servidor que defina OIDC_ISSUER, OIDC_CLIENT_ID y OIDC_CLIENT_SECRET y que lo reinicie. Las guías de abajo muestran dónde encontrarlos. Hasta entonces, nadie puede entrar así.',
+      'Pida a quien administra el servidor que defina OIDC_ISSUER, OIDC_CLIENT_ID y OIDC_CLIENT_SECRET, y que reinicie el servidor. Las guías de abajo muestran dónde encontrar estos datos. Hasta entonces, nadie puede iniciar sesión así.',
     provider: 'Proveedor',
     client: 'Cliente',
     secret: 'Secreto',
@@ -127,21 +127,21 @@ export const singleSignOn: Messages['singleSignOn'] = {
     never: 'Todavía ninguno',
     test: 'Probar la conexión',
     testLead:
-      'Preguntamos al proveedor quién es y cuáles son sus claves, y le mostramos nuestro cliente y el secreto. La prueba tarda 5 segundos como máximo, y con ella no entra nadie.',
+      'Preguntamos al proveedor quién es y cuáles son sus claves, y le mostramos nuestro cliente y el secreto. La prueba tarda 5 segundos como máximo, y con ella nadie inicia sesión.',
     works:
-      'La conexión funciona, y el proveedor conoce nuestro cliente. La primera vez que alguien entre, se verá si también tiene nuestra dirección.',
+      'La conexión funciona, y el proveedor conoce nuestro cliente. La primera vez que alguien inicie sesión, se verá si también tiene nuestra dirección.',
     saysNotWhen:
-      'El proveedor no menciona auth_time, que dice cuándo entró alguien. Si no se pueden confirmar los cambios importantes, desactive abajo esa opción.',
+      'El proveedor no menciona auth_time, que dice cuándo inició sesión alguien. Si no se pueden confirmar los cambios importantes, desactive abajo la última opción.',
     fails: 'No funciona',
     said: (detail) => `Lo que respondió: ${detail}`,
-    choicesTitle: 'Lo que usted elige',
-    choicesForLater: 'Puede elegir ahora. Se aplicará cuando el inicio de sesión único esté configurado.',
+    choicesTitle: 'Sus opciones',
+    choicesForLater: 'Puede elegir ahora. Sus opciones se aplicarán cuando el inicio de sesión único esté configurado.',
     label: 'Nombre en el botón',
     labelHint: (host) =>
-      host === '' ? 'Va después de “Entrar con”.' : `Va después de “Entrar con”. Déjelo vacío para usar ${host}.`,
-    match: 'Qué tiene que coincidir con la lista del personal la primera vez',
+      host === '' ? 'Va después de “Iniciar sesión con”.' : `Va después de “Iniciar sesión con”. Deje esto vacío para usar ${host}.`,
+    match: 'Qué tiene que coincidir con la lista del personal la primera vez que alguien inicia sesión',
     matches: {
-      email: 'Su correo, si el proveedor lo ha comprobado',
+      email: 'Su correo, si el proveedor lo verificó',
       number: 'Su número de personal',
     },
     numberClaim: 'Dato (claim) con el número de personal',
@@ -150,12 +150,12 @@ export const singleSignOn: Messages['singleSignOn'] = {
     claimWrong: 'Use solo letras, números, guiones, puntos, dos puntos y barras',
     strangers: 'Mostrar a Recursos Humanos también a quienes no coinciden con nadie en la lista del personal',
     strangersHint:
-      'Recursos Humanos dice entonces quién es cada persona, o la agrega. Si esto está desactivado, le decimos que pregunte a Recursos Humanos.',
-    anew: 'Antes de un cambio importante hay que entrar otra vez en el proveedor',
+      'Recursos Humanos dice entonces quién es cada persona, o la agrega. Si esto está desactivado, se le dice a la persona que pregunte a Recursos Humanos.',
+    anew: 'Antes de un cambio importante, hay que iniciar sesión otra vez con el proveedor',
     anewHint: 'Si esto está desactivado, basta con que la sesión siga abierta allí. Google no lo permite.',
     save: 'Guardar',
-    saved: 'Se guardó lo que eligió.',
-    savedForLater: 'Se guardó lo que eligió. Se aplicará cuando el inicio de sesión único esté configurado.',
+    saved: 'Se guardaron sus opciones.',
+    savedForLater: 'Se guardaron sus opciones. Se aplicarán cuando el inicio de sesión único esté configurado.',
     guidesTitle: 'Dónde se configura',
     guidesLead:
       'No hemos probado estos pasos con los proveedores reales, así que en sus páginas los nombres pueden ser otros.',
@@ -217,11 +217,11 @@ export const singleSignOn: Messages['singleSignOn'] = {
     'wrong-client':
       'El proveedor no acepta nuestro cliente. Revise OIDC_CLIENT_ID y el secreto. Quizá el secreto venció, o es su ID en vez de su valor.',
     'code-refused':
-      'El proveedor rechazó el código con que alguien quería entrar. Revise que tenga exactamente nuestra dirección. También pasa cuando alguien vuelve atrás en el navegador.',
+      'El proveedor rechazó el código con que alguien quería iniciar sesión. Revise que el proveedor tenga exactamente nuestra dirección de retorno. También pasa cuando alguien vuelve atrás en el navegador.',
     'not-trusted':
       'No pudimos confiar en la respuesta del proveedor, porque la firma, el emisor, el destinatario, la hora o el número no coincidían. Revise primero los relojes de los dos servidores.',
     'not-finished':
-      'Alguien no terminó de entrar en el proveedor, o este no se lo permitió. Revise que la app esté asignada a su personal.',
+      'Alguien no terminó de iniciar sesión con el proveedor, o este no se lo permitió. Revise que la app esté asignada a su personal.',
     strange: 'El proveedor respondió de una manera que no entendemos.',
   },
 }

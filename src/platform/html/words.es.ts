@@ -15,7 +15,7 @@ export const shell: Messages['shell'] = {
   leaveTimedOut: 'Se canceló la salida de esta página.',
   leaveRest: 'de esta página',
   signOut: 'Cerrar sesión',
-  signIn: 'Entrar',
+  signIn: 'Iniciar sesión',
   myCourse: 'Mi curso',
   records: 'Registros',
   orientation: 'Orientación',

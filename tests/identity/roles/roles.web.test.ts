@@ -49,7 +49,7 @@ describe('the page of roles', () => {
   it('says of an auditor that they read records and papers and download lists, because they may', async () => {
     for (const action of ['read-person', 'read-papers', 'download-people'] as const)
       expect(ACCESS[action].auditor).toBe('everyone')
-    expect(words.roleLead.auditor).toMatch(/records.*papers.*reasons.*download/)
+    expect(words.roleLead.auditor).toMatch(/records.*documents.*reasons.*download/)
     expect(MESSAGES.es.hr.roles.roleLead.auditor).toMatch(/registros.*documentos.*motivos.*descargar/)
   })
 

@@ -236,16 +236,16 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
   [
     published('2026-11', '2026-01-05', '2026-12-15'),
     'Policy 2026-11 was published',
-    'Asks for an update by Dec 15, 2026',
+    'People who have finished need an update by Dec 15, 2026',
   ],
-  [published('2026-11', '2026-01-05'), 'Policy 2026-11 was published', 'Asks nothing of people who have finished'],
+  [published('2026-11', '2026-01-05'), 'Policy 2026-11 was published', 'People who have finished don’t have to do anything'],
   [sitePublished, 'Site details were published, version 2'],
-  [contactChecked, 'The number of SCR was checked', 'It works'],
-  [contactCheckedOnPage, 'The number of SCR was checked', 'It works', 'Compared with its official page'],
-  [changeProposed, 'A change of NR-2 was proposed', 'New number: 1-800-555-0199', 'Reason: It moved'],
-  [[changeProposed, changeConfirmed], 'The change of NR-2 was confirmed'],
-  [changeConfirmed, 'The change of c-1 was confirmed'],
-  [changeWithdrawn, 'The change of c-1 was withdrawn'],
+  [contactChecked, 'The number for SCR was checked', 'It works'],
+  [contactCheckedOnPage, 'The number for SCR was checked', 'It works', 'Compared with its official page'],
+  [changeProposed, 'A change to NR-2 was proposed', 'New number: 1-800-555-0199', 'Reason: It moved'],
+  [[changeProposed, changeConfirmed], 'The change to NR-2 was confirmed'],
+  [changeConfirmed, 'The change to c-1 was confirmed'],
+  [changeWithdrawn, 'The change to c-1 was withdrawn'],
   [
     credited({ creditedMinutes: 90, evidence: { files: ['evidence:1'], reference: 'binder 3' } }),
     'Earlier training counts: Bayview College',
@@ -259,7 +259,7 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
   [certificateRevoked, 'Certificate C-0000-0000-0000 was withdrawn', 'Reason: A detail on it is wrong'],
   [requiredByRule(true), 'Orientation was assigned', 'Before the first day with youth, once'],
   [requiredByRule(false), 'Orientation is no longer assigned'],
-  [factsChanged, 'Name, address or number changed'],
+  [factsChanged, 'Name, e-mail, staff number or language changed'],
   [dutiesChanged, 'Duties changed: Volunteer', 'Doesn’t work with youth'],
   [firstContact('2026-04-01'), 'The first day with youth is Apr 1, 2026'],
   [firstContact(null), 'The first day with youth isn’t known'],
@@ -293,8 +293,8 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
     'Approved by Ada Okafor',
     'Reference: Letter of March 1',
   ],
-  [mergeAsked, 'Someone asked to join this record with the record of Ada Okafor'],
-  [merged, 'The record of Bob Rivera is the same person as Ada Okafor', 'Reason: Typed in twice'],
+  [mergeAsked, 'Someone asked to merge this record with the record of Ada Okafor'],
+  [merged, 'The record of Bob Rivera belongs to the same person as Ada Okafor', 'Reason: Typed in twice'],
   [accessClosed, 'Can’t sign in anymore', 'Reason: Asked for by the site'],
   [passMarkJudged, '5 judges judged the pass mark', '11.6 of 15, as they see it. That doesn’t change who passes'],
   [accessOpened, 'Can sign in again'],
@@ -328,14 +328,14 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
   [
     [...firstEntry, correctedNow({ kind: 'moved', effectiveOn: day('2026-02-01') })],
     CORRECTED,
-    'The right date is Feb 1, 2026',
+    'The correct date is Feb 1, 2026',
     'Reason: Typing mistake',
     'Supported by: Letter of March 1',
   ],
   [
     [...firstEntry, correctedNow({ kind: 'hired-on', hiredOn: day('2026-02-01') })],
     CORRECTED,
-    'The right hire date is Feb 1, 2026',
+    'The correct hire date is Feb 1, 2026',
     'Reason: Typing mistake',
     'Supported by: Letter of March 1',
   ],
@@ -358,7 +358,7 @@ const rows: readonly [StoryEvent | readonly StoryEvent[], ...string[]][] = [
   ],
   [
     awaiting([{ site: 'site:harbor', name: 'Harbor Street' }]),
-    'Everything else is done: waiting for Harbor Street to publish its details',
+    'Everything else is done: waiting for site details from Harbor Street',
   ],
   [awaiting([]), 'No longer waiting for a site’s details'],
   [corrected(9, { kind: 'withdrawn' }, '2026-01-05'), 'Correction', 'It doesn’t count', 'Reason: Typing mistake'],
@@ -395,7 +395,7 @@ describe('what happened, in plain words', () => {
     )
     const [correction, , wrong] = timeline(events, context)
     expect(correction?.title).toBe('Correction of “Hired as Youth worker, Harbor Street drop-in,” Jan 12, 2026')
-    expect(correction?.details).toContain('The right hire date is Jan 5, 2026')
+    expect(correction?.details).toContain('The correct hire date is Jan 5, 2026')
     expect(wrong).toMatchObject({ date: '2026-01-12', title: 'Hired as Youth worker, Harbor Street drop-in' })
     expect(wrong?.details).toContain('Corrected Jan 20, 2026')
   })

@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest'
+import { formatTime } from '../../src/platform/time/date.page.ts'
+import { atHour } from '../../src/words/hour.ts'
+
+it('Spanish has “a la” for one o’clock and “a las” for every other hour', () => {
+  const hours = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:05`)
+  const single = hours.filter((time) => atHour(formatTime(time, 'es')).startsWith('a la '))
+  expect(single).toEqual(['01:05', '13:05'])
+  expect(atHour(formatTime('13:05', 'es'))).toMatch(/^a la 1:05\s/)
+  expect(atHour(formatTime('10:05', 'es'))).toMatch(/^a las 10:05\s/)
+})
