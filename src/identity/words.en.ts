@@ -104,7 +104,8 @@ export const accountRecovery = {
     waiting: (date: string, address: string) =>
       `A code was requested on ${date}. One of the people named below has to check with the account’s owner, then agree when they sign in or at ${address}.`,
     agreed: (name: string) => `${name} agreed.`,
-    nobody: 'Nobody else can agree: there’s no supervisor with an account and no one else in HR. The ledger will show that.',
+    nobody:
+      'Nobody else can agree: there’s no supervisor with an account and no one else in HR. The ledger will show that.',
     notAlone: (date: string) =>
       `Nobody can agree now, but someone could have a few days ago. Until ${date}, a second person still has to agree to a code. Give someone else HR access, or add a supervisor to this person’s record.`,
     whenToMake: 'Make the code while the person is with you or on the phone. It works once and expires after 1 hour.',
@@ -136,8 +137,7 @@ export const accountRecovery = {
     agreedByNobody: 'Nobody else could agree to it.',
     nobodyAsked: 'It was made on the server, and no one in HR was asked to agree.',
     undone: (date: string, by: string) => `${by} removed your password on ${date}.`,
-    merged: (date: string, by: string) =>
-      `${by} merged your two records on ${date}. You can use either sign-in.`,
+    merged: (date: string, by: string) => `${by} merged your two records on ${date}. You can use either sign-in.`,
     notYou:
       'If you didn’t ask for it, choose a new password now. That cancels every open code and link. Then tell your supervisor, or someone in HR you trust.',
     notYouWithoutPassword:

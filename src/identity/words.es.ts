@@ -132,7 +132,8 @@ export const accountRecovery: typeof englishRecovery = {
     agreedByNobody: 'No había otra persona que pudiera dar su visto bueno.',
     nobodyAsked: 'Se creó en el servidor, y no se pidió el visto bueno a nadie de Recursos Humanos.',
     undone: (date, by) => `${by} eliminó su contraseña el ${date}.`,
-    merged: (date, by) => `${by} unió sus dos registros el ${date}. Puede iniciar sesión con cualquiera de los dos accesos.`,
+    merged: (date, by) =>
+      `${by} unió sus dos registros el ${date}. Puede iniciar sesión con cualquiera de los dos accesos.`,
     notYou:
       'Si no lo pidió, elija ahora otra contraseña: eso anula todos los códigos y enlaces. Después avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
     notYouWithoutPassword:
@@ -377,8 +378,10 @@ export const account: Messages['account'] = {
     next: {
       lead: 'Después de guardar, usted puede crear un enlace y un código para entregar.',
       provider: 'Quienes usan el inicio de sesión único no los necesitan.',
-      mailed: 'Si usted escribe un correo electrónico, también se envía una invitación por correo el primer día de trabajo.',
-      notMailed: 'No se envía ninguna invitación por correo, porque las invitaciones están desactivadas en Recordatorios.',
+      mailed:
+        'Si usted escribe un correo electrónico, también se envía una invitación por correo el primer día de trabajo.',
+      notMailed:
+        'No se envía ninguna invitación por correo, porque las invitaciones están desactivadas en Recordatorios.',
       nothingSent: 'No se envía nada, porque no hay un servidor de correo configurado.',
     },
     name: 'Nombre',
@@ -544,7 +547,8 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
     n === 1
       ? 'Queda fuera una persona: ya puede iniciar sesión o ya no trabaja aquí.'
       : `Quedan fuera ${n} personas: ya pueden iniciar sesión o ya no trabajan aquí.`,
-  noneMade: 'No se preparó ninguna tarjeta. Todas las personas elegidas ya pueden iniciar sesión o ya no trabajan aquí.',
+  noneMade:
+    'No se preparó ninguna tarjeta. Todas las personas elegidas ya pueden iniciar sesión o ya no trabajan aquí.',
   again: 'Invitar a más personas',
 
   card: {

@@ -432,7 +432,8 @@ export const changes = {
       'Answers that weren’t handed in are deleted. Separating the records later doesn’t bring any of it back.',
     refused: {
       reach: 'One of these two people has a role, so someone in HR for all sites has to merge the records.',
-      roles: 'Someone would lose a sign-in that has a role. Ask an administrator to end the roles of one of the two first.',
+      roles:
+        'Someone would lose a sign-in that has a role. Ask an administrator to end the roles of one of the two first.',
     },
     second: {
       needed:

@@ -343,7 +343,8 @@ export const changes: Messages['hr']['changes'] = {
     'same-place': (date) => `Este ya es el lugar registrado para el ${date}. Cambie al menos uno de los campos.`,
     'same-duties': (date) => `Estas ya son las funciones registradas para el ${date}`,
     'same-employment': (date) => `Este puesto ya está registrado, desde el ${date}`,
-    'works-here-then': (date) => `Hay un puesto registrado que dura hasta el ${date} o después. Elija un día posterior.`,
+    'works-here-then': (date) =>
+      `Hay un puesto registrado que dura hasta el ${date} o después. Elija un día posterior.`,
     'ends-before-it-begins': (date) => `El último día quedaría antes del primero. La otra fecha es el ${date}.`,
     'exempt-already': (date) => `La misma exención ya está registrada desde el ${date}`,
     'date-passed': (date) => `Elija el ${date} o un día posterior`,
@@ -425,7 +426,8 @@ export const changes: Messages['hr']['changes'] = {
     refused: {
       reach:
         'Una de estas dos personas tiene un rol, así que alguien de Recursos Humanos de todos los centros tiene que unir los registros.',
-      roles: 'Alguien perdería un acceso que tiene un rol. Primero pida a alguien de administración que quite los roles de una de las dos personas.',
+      roles:
+        'Alguien perdería un acceso que tiene un rol. Primero pida a alguien de administración que quite los roles de una de las dos personas.',
     },
     second: {
       needed:

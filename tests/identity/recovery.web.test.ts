@@ -49,7 +49,7 @@ describe('an account that is in use, where no mail is sent', () => {
     await ada.post(path).expect(303).expect('Location', path)
     const waiting = await ada.post(path).expect(303)
     expect(linksOf(waiting.text)).toBeNull()
-    expect((await ada.get(path)).text).toContain('One of these people has to check with the person and then agree')
+    expect((await ada.get(path)).text).toContain('One of the people named below has to check with the account’s owner')
     // Neither the person who asked nor someone uninvolved can agree.
     const cleo = await signedIn(app, staff.cleo)
     const agreeing = /action="(\/hr\/recoveries\/[^"]+)"/.exec((await cleo.get('/hr/recoveries')).text)?.[1] ?? ''

@@ -20,7 +20,8 @@ describe.each(LANGUAGES)('the hint under HR’s own words about a person (%s)', 
   })
 
   it('names the page as it is called', () => {
-    expect(TYPED_ABOUT_A_PERSON[language]).toContain(`“${t.privacy.held.ownTitle}”`)
+    // American English puts the period inside the quotation marks.
+    expect(TYPED_ABOUT_A_PERSON[language].replace('.”', '”.')).toContain(`“${t.privacy.held.ownTitle}”.`)
     expect(TYPED_ABOUT_A_PERSON[language]).toMatch(/nothing about a youth|nada sobre una persona joven/)
   })
 })

@@ -4,8 +4,7 @@ const otherwise =
   'Si no fue usted, elija ahora “Olvidé mi contraseña” en la página para iniciar sesión. Luego avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.'
 const mail = (subject: string, what: string) => ({
   subject,
-  text: (organization: string) =>
-    `${what} Se trata de su cuenta de orientación en ${organization}. Puede verla aquí:`,
+  text: (organization: string) => `${what} Se trata de su cuenta de orientación en ${organization}. Puede verla aquí:`,
   otherwise,
 })
 
@@ -51,7 +50,8 @@ export const signInMails: typeof englishMails = {
       'Sus dos registros ahora son uno solo',
       'Recursos Humanos encontró que usted tenía dos registros y los unió. Conserva un acceso, y el otro ya no sirve.',
     ),
-    otherwise: 'Si los dos registros no eran suyos, avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
+    otherwise:
+      'Si los dos registros no eran suyos, avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
   },
 }
 
@@ -73,7 +73,8 @@ export const factors: typeof english = {
 
     title: 'Agregar una clave de acceso',
     lead: 'Con una clave de acceso, usted inicia sesión al desbloquear su celular o su computadora: con su huella, su cara o el bloqueo de pantalla.',
-    whatItIs: 'Sirve solo para este sitio web y solo en sus dispositivos. Nunca recibimos su huella ni una imagen de su cara.',
+    whatItIs:
+      'Sirve solo para este sitio web y solo en sus dispositivos. Nunca recibimos su huella ni una imagen de su cara.',
     button: 'Agregar una clave de acceso',
     none: 'Este navegador no puede crear una clave de acceso aquí. Intente en su celular o en otro navegador.',
     devices: {
@@ -98,7 +99,8 @@ export const factors: typeof english = {
     removeLead: 'Después de eso, ya no abrirá su cuenta. Quítela también del dispositivo.',
     remove: 'Quitarla',
     lastWayIn: 'Es su única forma de iniciar sesión. Primero elija una contraseña o agregue otra clave de acceso.',
-    lastStep: 'Usted necesita un segundo paso para iniciar sesión, y este es el único que tiene. Configure otro primero.',
+    lastStep:
+      'Usted necesita un segundo paso para iniciar sesión, y este es el único que tiene. Configure otro primero.',
   },
 
   list: {

@@ -3,7 +3,8 @@ import type { Action, Role } from '../access.ts'
 
 const lead: Record<Role, string> = {
   learner: 'Takes the course, and sees only their own record. Nobody has to give this role.',
-  supervisor: 'Sees and reminds the people who report to them. They have this role automatically, for as long as someone reports to them.',
+  supervisor:
+    'Sees and reminds the people who report to them. They have this role automatically, for as long as someone reports to them.',
   'site-hr': 'Does HR’s work for the people at chosen sites, and sees no one else.',
   hr: 'Does HR’s work for everyone: people, rules, reminders, reports and evidence.',
   steward: 'Looks after site details, texts and packages. Can’t see anyone’s record.',

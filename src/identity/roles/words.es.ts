@@ -134,7 +134,8 @@ export const roles: Messages['hr']['roles'] = {
       far: 'Elija un día de aquí a un año como máximo',
       same: 'Esta persona ya tiene exactamente este rol',
     },
-    given: 'Se dio el rol. La persona y todo el equipo de administración ven un aviso la próxima vez que inician sesión.',
+    given:
+      'Se dio el rol. La persona y todo el equipo de administración ven un aviso la próxima vez que inician sesión.',
   },
 
   end: {

@@ -138,7 +138,9 @@ export const singleSignOn: Messages['singleSignOn'] = {
     choicesForLater: 'Puede elegir ahora. Sus opciones se aplicarán cuando el inicio de sesión único esté configurado.',
     label: 'Nombre en el botón',
     labelHint: (host) =>
-      host === '' ? 'Va después de “Iniciar sesión con”.' : `Va después de “Iniciar sesión con”. Deje esto vacío para usar ${host}.`,
+      host === ''
+        ? 'Va después de “Iniciar sesión con”.'
+        : `Va después de “Iniciar sesión con”. Deje esto vacío para usar ${host}.`,
     match: 'Qué tiene que coincidir con la lista del personal la primera vez que alguien inicia sesión',
     matches: {
       email: 'Su correo, si el proveedor lo verificó',
