@@ -313,7 +313,7 @@ export const changes: Messages['hr']['changes'] = {
   assignmentReasons: {
     'asked-of-everyone': 'Aquí la toma todo el personal',
     'around-youth': 'Está cerca de jóvenes en su trabajo',
-    'license-or-contract': 'La pide la licencia del centro o un contrato',
+    'license-or-contract': 'La exige la licencia del centro o un contrato',
     other: 'Otro motivo',
   },
   exemptionReasons: {

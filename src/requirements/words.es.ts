@@ -58,7 +58,7 @@ const inSum: Messages['hr']['inSum'] = {
 const reason: Messages['hr']['reason'] = {
   'no-contact-with-youth': 'no tiene contacto con jóvenes',
   'trained-elsewhere': 'capacitación en otro lugar',
-  'short-assignment': 'un trabajo corto',
+  'short-assignment': 'un trabajo de corta duración',
   'other-approved': 'otro motivo aprobado',
 }
 
@@ -72,7 +72,7 @@ const extensionReason: Messages['hr']['extensionReason'] = {
 const assignmentReason: Messages['hr']['assignmentReason'] = {
   'asked-of-everyone': 'aquí la toma todo el personal',
   'around-youth': 'está cerca de jóvenes en su trabajo',
-  'license-or-contract': 'la exige una licencia o un contrato',
+  'license-or-contract': 'la exige la licencia del centro o un contrato',
   other: 'otro motivo',
 }
 
