@@ -46,7 +46,7 @@ const PARTS = {
 
   settings: { href: hrefTo('/hr/settings'), action: 'open-settings' },
   reminders: { href: hrefTo('/hr/reminders'), action: 'set-reminders' },
-  messages: { href: hrefTo('/hr/reminders/messages'), action: 'set-reminders' },
+  messages: { href: hrefTo('/hr/reminders/messages'), action: 'hand-over' },
   texts: { href: hrefTo('/hr/reminders/texts'), action: 'edit-texts' },
   roles: { href: hrefTo('/hr/roles'), action: 'grant-roles' },
   singleSignOn: { href: hrefTo('/hr/sign-in'), action: 'set-sign-in' },
@@ -62,7 +62,7 @@ export type PartName = keyof typeof PARTS
 export const PLACES = {
   home: ['home'],
   team: ['team'],
-  people: ['people', 'newPerson', 'imports', 'invites', 'liveSession', 'signIns', 'team', 'erasable'],
+  people: ['people', 'newPerson', 'imports', 'invites', 'messages', 'liveSession', 'signIns', 'team', 'erasable'],
   reports: [
     'overview',
     'matrix',
@@ -99,6 +99,7 @@ export type PlaceName = keyof typeof PLACES
 /** Parts that are in two places: in this one for viewers who may open its key page, in the other for everyone else. */
 const RATHER: Partial<Readonly<Record<PartName, readonly [PlaceName, PartName]>>> = {
   team: ['people', 'home'],
+  messages: ['settings', 'settings'],
   texts: ['settings', 'settings'],
   ledger: ['settings', 'settings'],
 }

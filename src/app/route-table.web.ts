@@ -1,6 +1,6 @@
 import { showHrHome } from '../home/home.web.ts'
 import { inviteMany, showBulkInvites } from '../identity/bulk-invite.web.ts'
-import { confirmCards } from '../identity/card-hand-over.web.ts'
+import { confirmCards, takeBackCards } from '../identity/card-hand-over.web.ts'
 import { changePassword, confirmOwnAddress, showAccount } from '../identity/account.web.ts'
 import { confirmNotice, showNotice } from '../identity/account-notice.web.ts'
 import {
@@ -69,7 +69,8 @@ import {
 import { showContacts, showFinished, showHome, showHrSees, showLesson } from '../learning/learn.web.ts'
 import { recordLiveSession, showLiveSession, showSignInSheet } from '../credits/live-session.web.ts'
 import { findSamePerson, makeMerge, showComparison, showSamePerson } from '../people/merge.web.ts'
-import { makeMessageLink, markHandedOver, retryMessage, showMessages, stopMessage } from '../mail/message.web.ts'
+import { makeMessageLink, retryMessage, showMessages, stopMessage } from '../mail/message.web.ts'
+import { markHandedOver, markNotHandedOver } from '../mail/hand-over.web.ts'
 import { previewColor, saveColor, saveLogo, sendPreviewSheet, showBranding } from '../organization/branding.web.ts'
 import { saveOrganization, showOrganization } from '../organization/organization.web.ts'
 import {
@@ -500,11 +501,12 @@ export const ROUTES = [
   ['POST', '/hr/people/:person/nudges', 'nudge-person', nudgePerson],
   ['GET', '/hr/reminders', 'set-reminders', showReminders],
   ['POST', '/hr/reminders', 'set-reminders', saveReminders],
-  ['GET', '/hr/reminders/messages', 'set-reminders', showMessages],
-  ['POST', '/hr/reminders/messages/:message/retries', 'set-reminders', retryMessage],
-  ['POST', '/hr/reminders/messages/:message/stops', 'set-reminders', stopMessage],
-  ['POST', '/hr/reminders/messages/:message/links', 'set-reminders', makeMessageLink],
-  ['POST', '/hr/reminders/messages/:message/hand-overs', 'set-reminders', markHandedOver],
+  ['GET', '/hr/reminders/messages', 'hand-over', showMessages],
+  ['POST', '/hr/reminders/messages/:message/retries', 'hand-over', retryMessage],
+  ['POST', '/hr/reminders/messages/:message/stops', 'hand-over', stopMessage],
+  ['POST', '/hr/reminders/messages/:message/links', 'hand-over', makeMessageLink],
+  ['POST', '/hr/reminders/messages/:message/hand-overs', 'hand-over', markHandedOver],
+  ['POST', '/hr/reminders/messages/:message/hand-over-corrections', 'hand-over', markNotHandedOver],
   ['GET', '/hr/reminders/texts', 'edit-texts', showTemplates],
   ['GET', '/hr/reminders/texts/:kind/:language', 'edit-texts', showTemplate],
   ['POST', '/hr/reminders/texts/:kind/:language', 'edit-texts', saveTemplate],
@@ -512,6 +514,7 @@ export const ROUTES = [
   ['GET', '/hr/invites', 'invite-person', showBulkInvites],
   ['POST', '/hr/invites', 'invite-person', inviteMany],
   ['POST', '/hr/invites/hand-overs', 'invite-person', confirmCards],
+  ['POST', '/hr/invites/hand-over-corrections', 'invite-person', takeBackCards],
 
   // Records: sites
   ['GET', '/hr/sites', 'edit-site', showSites],

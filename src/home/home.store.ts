@@ -2,6 +2,8 @@ import type { PersonId, SiteId } from '../ledger/event.ts'
 import { lastBackup } from '../backups/copy.store.ts'
 import { definitionsOf } from '../ledger/ledger.store.ts'
 import type { Database, MessageState } from '../platform/database/schema.store.ts'
+import type { Scope } from '../ledger/scope.ts'
+import { toPeopleOf } from '../reminders/message-list.store.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import type { Because } from '../requirements/status.ts'
@@ -35,13 +37,14 @@ export interface OpenMessages {
   readonly others: number
 }
 
-/** Messages that were given up, or that HR still has to hand over. */
+/** Messages to people of a scope that were given up, or that HR still has to hand over. */
 export async function openMessages(
   db: Database,
   state: Extract<MessageState, 'dead' | 'by-hand'>,
+  scope: Scope,
   first: number,
 ): Promise<OpenMessages> {
-  const open = db.selectFrom('message').where('state', '=', state)
+  const open = db.selectFrom('message').where('state', '=', state).where(toPeopleOf(scope))
   const { messages, recipients } = await open
     .select(({ fn }) => [fn.countAll<number>().as('messages'), fn.count<number>('person').distinct().as('recipients')])
     .executeTakeFirstOrThrow()

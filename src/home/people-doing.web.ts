@@ -1,6 +1,6 @@
 import { hrefTo } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
-import { reachOf } from '../identity/access.ts'
+import { reachOf, scopeOf } from '../identity/access.ts'
 import { recoveriesToAgree } from '../identity/recovery.store.ts'
 import { requestsOf } from '../identity/sso/confirm.web.ts'
 import type { PersonId } from '../ledger/event.ts'
@@ -124,8 +124,9 @@ export async function waysInToDo(visit: SignedInVisit): Promise<Doing[]> {
   const { db } = deps.store
   const may = (action: Parameters<typeof reachOf>[1]) => reachOf(viewer, action) !== null
   const none: OpenMessages = { messages: 0, people: [], others: 0 }
-  const dead = may('set-reminders') ? await openMessages(db, 'dead', FIRST) : none
-  const toHandOver = may('set-reminders') ? await openMessages(db, 'by-hand', FIRST) : none
+  const theirs = scopeOf(viewer, 'hand-over')
+  const dead = may('hand-over') ? await openMessages(db, 'dead', theirs, FIRST) : none
+  const toHandOver = may('hand-over') ? await openMessages(db, 'by-hand', theirs, FIRST) : none
   const { matched, strangers } = may('invite-person') ? await requestsOf(visit, db) : { matched: [], strangers: [] }
   const codes = may('agree-to-recovery') ? await recoveriesToAgree(db, viewer.person, { today, now }) : []
   const askedFor = codes.slice(0, FIRST).map(({ person }) => person)

@@ -17,7 +17,7 @@ import { type SessionLine, sessionText } from './sessions/session-line.page.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { parseForm, parseQuery, readForm, withProblem, noFields } from '../platform/http/form.web.ts'
 import { doingLines } from './account-notice.web.ts'
-import { namesIn, shownMessage } from '../mail/message.web.ts'
+import { contextOf, shownMessage } from '../mail/message.web.ts'
 import { hashPassword, isPassword, newPassword } from './password.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { finishSignIn } from './session.web.ts'
@@ -100,7 +100,7 @@ async function sendAccount(
   const { status = 200, changed = null, provider = null } = shown
   const { db } = deps.store
   const messages = await messagesTo(db, viewer.person)
-  const names = await namesIn(visit, messages)
+  const context = await contextOf(visit, messages)
   const email = await factOn(db, account, 'email', today)
   const own = await ownAccount(visit)
   const { all: doings } = await accountDoings(db, viewer.person)
@@ -119,7 +119,7 @@ async function sendAccount(
     sendsMail: deps.config.mail !== null,
     takesCourse: viewer.roles.has('learner'),
     email: await factOn(db, viewer.person, 'email', today),
-    messages: messages.map((message) => messageLine(shownMessage(visit, message, names), t, language)),
+    messages: messages.map((message) => messageLine(shownMessage(visit, message, context), t, language)),
     sessions: await ownSessions(visit),
     roles: await ownRoles(visit),
     heldHref: hrefTo('/account/held'),

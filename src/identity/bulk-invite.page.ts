@@ -31,12 +31,21 @@ export interface CardBatch {
   readonly people: readonly { readonly value: string; readonly name: string }[]
 }
 
+/** Cards that somebody confirmed together. */
+export interface HandedBatch extends CardBatch {
+  readonly by: string
+}
+
 export interface BulkInvitesInput {
   readonly form: FormState
   /** How many cards were confirmed just now; null when none were. */
   readonly handed: number | null
   readonly batches: readonly CardBatch[]
   readonly confirmAction: string
+  /** How many cards wait again since just now; null when none do. */
+  readonly waiting: number | null
+  readonly handedBatches: readonly HandedBatch[]
+  readonly takeBackAction: string
   /** `null` unless invitations were sent just now. */
   readonly outcome: InviteOutcome | null
   /** Whether there is a mail server. */
@@ -59,13 +68,24 @@ export interface BulkInvitesInput {
   readonly csrf: string
 }
 
+/** Cards with one button. */
+interface BatchView {
+  /** Its place on the page, for ids. */
+  readonly id: string
+  readonly title: string
+  readonly action: string
+  readonly some: string
+  readonly button: string
+  readonly people: CardBatch['people']
+}
+
 interface BulkInvitesView {
   readonly t: Messages
   readonly summary: ErrorSummary | null
   readonly peopleHref: string
   readonly outcome: string
-  readonly batches: readonly { readonly title: string; readonly people: CardBatch['people'] }[]
-  readonly confirmAction: string
+  readonly batches: readonly BatchView[]
+  readonly onRecord: readonly BatchView[]
   readonly sendsMail: boolean
   readonly warning: string
   readonly found: string
@@ -104,10 +124,23 @@ export function bulkInvitesPage(shell: Shell, input: BulkInvitesInput): string {
     t,
     summary,
     peopleHref: links.people,
-    outcome:
-      input.outcome !== null ? outcomeText(input.outcome, t) : input.handed !== null ? words.handed(input.handed) : '',
-    batches: input.batches.map(({ on, people: those }) => ({ title: words.batch(those.length, on), people: those })),
-    confirmAction: input.confirmAction,
+    outcome: outcomeText(input, t),
+    batches: input.batches.map(({ on, people: those }, place) => ({
+      id: `batch-${place}`,
+      title: words.batch(those.length, on),
+      action: input.confirmAction,
+      some: words.notAll,
+      button: words.handOver,
+      people: those,
+    })),
+    onRecord: input.handedBatches.map(({ on, by, people: those }, place) => ({
+      id: `handed-${place}`,
+      title: words.onRecord(those.length, on, by),
+      action: input.takeBackAction,
+      some: words.someOfThem,
+      button: words.takeBack,
+      people: those,
+    })),
     sendsMail: input.sendsMail,
     warning: input.warning,
     found: words.found(found),
@@ -131,9 +164,15 @@ export function bulkInvitesPage(shell: Shell, input: BulkInvitesInput): string {
   return renderPage('app', titled(shell, summary), 'identity/bulk-invites', page)
 }
 
-function outcomeText({ sent, unsent }: InviteOutcome, t: Messages): string {
+/** What was done just now. */
+function outcomeText({ outcome, handed, waiting }: BulkInvitesInput, t: Messages): string {
   const words = t.hr.bulkInvites
-  return unsent === 0 ? words.sent(sent) : `${words.sent(sent)} ${words.unsent(unsent)}`
+  if (outcome !== null) {
+    const { sent, unsent } = outcome
+    return unsent === 0 ? words.sent(sent) : `${words.sent(sent)} ${words.unsent(unsent)}`
+  }
+  if (handed !== null) return words.handed(handed)
+  return waiting === null ? '' : words.takenBack(waiting)
 }
 
 function selects({ query, sites, departments }: BulkInvitesInput, t: Messages): SelectView[] {

@@ -26,7 +26,7 @@ import { allSites } from '../site/site.store.ts'
 import { type Asked, firstToInvite, stillToInvite, type ToInvite } from '../reminders/to-invite.store.ts'
 import { checkedOf, parseQuery, readForm, smallCount } from '../platform/http/form.web.ts'
 import { hrefTo, idOf } from '../app/href.web.ts'
-import { cardBatches } from './card-hand-over.web.ts'
+import { cardBatches, handedBatches } from './card-hand-over.web.ts'
 import { createInvitation, type Invitation } from './codes/printed-code.store.ts'
 import { addressWarning, codeMac, printedLink } from './printed-link.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
@@ -45,9 +45,12 @@ const listQuery = z
     unsent: smallCount.optional(),
     // The cards that were confirmed last.
     handed: smallCount.optional(),
+    // Those that were taken back last.
+    waiting: smallCount.optional(),
   })
-  .transform(({ site, department, code, sent, unsent = 0, handed = null }) => ({
+  .transform(({ site, department, code, sent, unsent = 0, handed = null, waiting = null }) => ({
     handed,
+    waiting,
     query: { site: site === '' ? null : site, department: department === '' ? null : department, code },
     outcome: sent === undefined ? null : { sent, unsent },
   }))
@@ -196,7 +199,7 @@ async function namesOf({ deps, t, viewer }: SignedInVisit, ids: readonly PersonI
 async function sendList(visit: SignedInVisit, form: FormState, status = 200): Promise<void> {
   const { csrf, deps, organization, language, response, t, viewer } = visit
   const { db } = deps.store
-  const { query, outcome, handed } = parseQuery(visit, listQuery)
+  const { query, outcome, handed, waiting } = parseQuery(visit, listQuery)
   const scope = scopeOf(viewer, 'invite-person')
   const sites = sitesWithin(scope, await allSites(db))
   const site = sites.find(({ slug }) => slug === query.site)
@@ -216,6 +219,9 @@ async function sendList(visit: SignedInVisit, form: FormState, status = 200): Pr
     handed,
     batches: await cardBatches(visit),
     confirmAction: hrefTo('/hr/invites/hand-overs'),
+    waiting,
+    handedBatches: await handedBatches(visit),
+    takeBackAction: hrefTo('/hr/invites/hand-over-corrections'),
     sendsMail: deps.config.mail !== null,
     warning: await addressWarning(visit),
     people: listed.map(({ codeUntil, ...person }) => ({

@@ -538,6 +538,14 @@ export const bulkInvites = {
   notAll: 'Not all of them yet? Uncheck the ones you still have',
   handOver: 'I handed these over',
   handed: (n: number) => (n === 1 ? '1 card is on record as handed over.' : `${n} cards are on record as handed over.`),
+  onRecord: (n: number, date: string, name: string) =>
+    n === 1
+      ? `1 card on record as handed over, confirmed on ${date} by ${name}`
+      : `${n} cards on record as handed over, confirmed on ${date} by ${name}`,
+  someOfThem: 'Only some of them? Uncheck the ones that were handed over',
+  takeBack: 'Not handed over after all',
+  takenBack: (n: number) =>
+    n === 1 ? '1 card waits to be handed over again.' : `${n} cards wait to be handed over again.`,
   sent: (n: number) => (n === 1 ? '1 invitation is on its way.' : `${n} invitations are on their way.`),
   unsent: (n: number) =>
     n === 1

@@ -526,6 +526,14 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
   handOver: 'Ya las entregué',
   handed: (n) =>
     n === 1 ? 'Quedó registrado que se entregó 1 tarjeta.' : `Quedó registrado que se entregaron ${n} tarjetas.`,
+  onRecord: (n, date, name) =>
+    n === 1
+      ? `1 tarjeta registrada como entregada; lo confirmó ${name} el ${date}`
+      : `${n} tarjetas registradas como entregadas; lo confirmó ${name} el ${date}`,
+  someOfThem: '¿Solo algunas? Quite la marca a las que sí se entregaron',
+  takeBack: 'Al final no se entregaron',
+  takenBack: (n) =>
+    n === 1 ? 'Queda 1 tarjeta otra vez por entregar.' : `Quedan ${n} tarjetas otra vez por entregar.`,
   sent: (n) => (n === 1 ? '1 invitación está en camino.' : `${n} invitaciones están en camino.`),
   unsent: (n) =>
     n === 1

@@ -8,17 +8,13 @@ import { cardDay } from '../reminders/card.ts'
 import { MESSAGE_STATES, messageListPage, type ShownMessage } from '../reminders/message-list.page.ts'
 import { accountInUse } from '../identity/joined/in-use.store.ts'
 import { createAccount, findAccount } from '../identity/account.store.ts'
-import { mailState } from '../reminders/mail-state.store.ts'
+import { countsByState, findMessageWithin, messagesInState } from '../reminders/message-list.store.ts'
+import { type HandOver, lastHandOvers } from '../reminders/hand-over.store.ts'
+import { scopeOf } from '../identity/access.ts'
+import { reachesAccount } from '../identity/access.store.ts'
+import { EVERYONE } from '../ledger/scope.ts'
 import { survivorsOf } from '../ledger/merge.store.ts'
-import {
-  begunAs,
-  findMessage,
-  handedOver,
-  type MessageOnRecord,
-  messagesInState,
-  retry,
-  stop,
-} from '../reminders/message.store.ts'
+import { begunAs, type MessageOnRecord, retry, stop } from '../reminders/message.store.ts'
 import { LARGEST_PAGE, peopleOnRecord } from '../people/people.store.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 import { createInvitation } from '../identity/codes/printed-code.store.ts'
@@ -37,17 +33,20 @@ const listQuery = z.strictObject({
 })
 
 export async function showMessages(visit: SignedInVisit): Promise<void> {
-  const { csrf, deps, response, t } = visit
+  const { csrf, deps, response, t, viewer } = visit
   const { db } = deps.store
   const { state, after = null, missed } = parseQuery(visit, listQuery)
-  const { messages, next } = await messagesInState(db, state, { after, limit: LARGEST_PAGE })
-  const names = await namesIn(visit, messages)
+  const scope = scopeOf(viewer, 'hand-over')
+  const { messages, next } = await messagesInState(db, state, scope, { after, limit: LARGEST_PAGE })
+  const context = await contextOf(visit, messages)
+  const { names } = context
+  const closed = await outOfReach(visit, messages)
   const shell = recordsShell(visit, { title: t.hr.reminders.messages.title, current: 'messages' })
   const page = messageListPage(shell, {
     state,
-    counts: (await mailState(db)).counts,
+    counts: await countsByState(db, scope),
     messages: messages.map((message) => ({
-      ...shownMessage(visit, message, names),
+      ...shownMessage(visit, message, context),
       personHref: hrefTo('/hr/people/:person', { person: names.get(message.person)?.person ?? message.person }),
       about:
         message.about === null
@@ -56,8 +55,11 @@ export async function showMessages(visit: SignedInVisit): Promise<void> {
       actions: {
         retry: hrefTo('/hr/reminders/messages/:message/retries', { message: message.id }),
         stop: hrefTo('/hr/reminders/messages/:message/stops', { message: message.id }),
-        link: hrefTo('/hr/reminders/messages/:message/links', { message: message.id }),
+        link: closed.has(message.person)
+          ? null
+          : hrefTo('/hr/reminders/messages/:message/links', { message: message.id }),
         handOver: hrefTo('/hr/reminders/messages/:message/hand-overs', { message: message.id }),
+        takeBack: hrefTo('/hr/reminders/messages/:message/hand-over-corrections', { message: message.id }),
       },
     })),
     missed: missed === 'yes',
@@ -69,19 +71,19 @@ export async function showMessages(visit: SignedInVisit): Promise<void> {
   response.send(page)
 }
 
-export const retryMessage = (visit: SignedInVisit) => act(visit, retry)
-export const stopMessage = (visit: SignedInVisit) => act(visit, stop)
-export const markHandedOver = (visit: SignedInVisit) => act(visit, handedOver)
+export const retryMessage = (visit: SignedInVisit) => act(visit, (tx, { id }) => retry(tx, id, visit.now))
+export const stopMessage = (visit: SignedInVisit) => act(visit, (tx, { id }) => stop(tx, id, visit.now))
 
 /** Goes back to the list with the message. If the message had moved on meanwhile, the list says so. */
-async function act(
+export async function act(
   visit: SignedInVisit,
-  change: (tx: Tx, id: string, at: SignedInVisit['now']) => Promise<boolean>,
+  change: (tx: Tx, message: MessageOnRecord) => Promise<boolean>,
 ): Promise<void> {
   parseForm(visit, noFields)
-  const { deps, log, now, response, viewer } = visit
-  const { id, state } = await messageOfPath(visit)
-  const done = await deps.store.transaction((tx) => change(tx, id, now))
+  const { deps, log, response, viewer } = visit
+  const message = await messageOfPath(visit)
+  const { id, state } = message
+  const done = await deps.store.transaction((tx) => change(tx, message))
   log.info({ by: viewer.person, message: id, done }, 'message changed by hand')
   response.redirect(303, hrefTo('/hr/reminders/messages', {}, { state, ...(done ? {} : { missed: 'yes' }) }))
 }
@@ -95,6 +97,8 @@ export async function makeMessageLink(visit: SignedInVisit): Promise<void> {
   const { deps, language, log, now, organization, response, t, today, viewer } = visit
   const { id, kind, person: recorded } = await messageOfPath(visit)
   const person = (await survivorsOf(deps.store.db, [recorded])).get(recorded) ?? recorded
+  if ((await outOfReach(visit, [{ person }])).size > 0)
+    throw new AppError('forbidden', 'Only HR for all sites makes a way in for somebody with a role.')
   const made = await deps.store.transaction(async (tx) => {
     await createAccount(tx, person, language, now)
     const account = await findAccount(tx, person)
@@ -123,36 +127,72 @@ export async function makeMessageLink(visit: SignedInVisit): Promise<void> {
 }
 
 async function messageOfPath(visit: SignedInVisit): Promise<MessageOnRecord> {
-  const message = await findMessage(visit.deps.store.db, param(visit, 'message'))
+  const scope = scopeOf(visit.viewer, 'hand-over')
+  const message = await findMessageWithin(visit.deps.store.db, param(visit, 'message'), scope)
   if (message === null) throw new AppError('not-found', 'There is no such message.')
   return message
 }
 
-type Names = ReadonlyMap<PersonId, { readonly person: PersonId; readonly name: string | null }>
+/** The recipients for whom HR of a site may make no way in: those with a role, who see more than the site. */
+async function outOfReach(
+  { deps, viewer }: SignedInVisit,
+  messages: readonly Pick<MessageOnRecord, 'person'>[],
+): Promise<ReadonlySet<PersonId>> {
+  const closed = new Set<PersonId>()
+  if (scopeOf(viewer, 'invite-person') === EVERYONE) return closed
+  for (const person of new Set(messages.map((message) => message.person)))
+    if (!(await reachesAccount(deps.store.db, viewer, person))) closed.add(person)
+  return closed
+}
 
-/** Names everyone the messages were for or about, under the record where each is found today. */
-export async function namesIn({ deps }: SignedInVisit, messages: readonly MessageOnRecord[]): Promise<Names> {
-  const ids = [...new Set(messages.flatMap(({ person, about }) => [person, ...(about === null ? [] : [about])]))]
-  const survivors = await survivorsOf(deps.store.db, ids)
-  const found = await peopleOnRecord(deps.store.db, [...new Set(ids.map((id) => survivors.get(id) ?? id))])
+/** What is shown with messages: everyone they were for, about or confirmed by, and what was confirmed last. */
+export interface MessageContext {
+  readonly names: ReadonlyMap<PersonId, { readonly person: PersonId; readonly name: string | null }>
+  readonly handOvers: ReadonlyMap<string, HandOver>
+}
+
+/** Names everyone under the record where each is found today. */
+export async function contextOf(
+  { deps }: SignedInVisit,
+  messages: readonly MessageOnRecord[],
+): Promise<MessageContext> {
+  const { db } = deps.store
+  const handOvers = await lastHandOvers(
+    db,
+    messages.map(({ id }) => id),
+  )
+  const named = messages.flatMap(({ person, about }) => [person, ...(about === null ? [] : [about])])
+  const ids = [...new Set([...named, ...[...handOvers.values()].map(({ by }) => by)])]
+  const survivors = await survivorsOf(db, ids)
+  const found = await peopleOnRecord(db, [...new Set(ids.map((id) => survivors.get(id) ?? id))])
   const byId = new Map(found.map((person) => [person.person, person]))
-  return new Map(
+  const names = new Map(
     ids.flatMap((id) => {
       const person = byId.get(survivors.get(id) ?? id)
       return person === undefined ? [] : [[id, person] as const]
     }),
   )
+  return { names, handOvers }
 }
 
 export function shownMessage(
-  { deps, organization }: SignedInVisit,
+  { deps, organization, t }: SignedInVisit,
   message: MessageOnRecord,
-  names: Names,
+  { names, handOvers }: MessageContext,
 ): ShownMessage {
   const { kind, state, reason, person, sentAt, createdAt } = message
   const on = dateAt(sentAt ?? createdAt, organization.timeZone)
   // Without a mail server a message waits for HR and not to go out, even before the background job has seen it.
   const outcome = state === 'waiting' && deps.config.mail === null ? begunAs(kind, 'no-server') : { state, reason }
   const cardOn = cardDay(outcome, organization.timeZone)
-  return { kind, ...outcome, cardOn, on, to: names.get(person)?.name ?? null }
+  const confirmed = handOvers.get(message.id)
+  const handOver =
+    confirmed === undefined
+      ? null
+      : {
+          what: confirmed.what,
+          by: names.get(confirmed.by)?.name ?? t.hr.people.noName,
+          on: dateAt(confirmed.at, organization.timeZone),
+        }
+  return { kind, ...outcome, cardOn, on, to: names.get(person)?.name ?? null, handOver }
 }

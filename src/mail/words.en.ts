@@ -147,6 +147,11 @@ export const messageList = {
   result: {
     sent: 'The mail server accepted it.',
     handedOver: 'HR handed it over.',
+    confirmed: {
+      'handed-over': (name: string, date: string) => `${name} confirmed on ${date} that it was handed over.`,
+      'not-handed-over': (name: string, date: string) =>
+        `${name} said on ${date} that it wasn’t handed over after all.`,
+    },
     used: 'The person used it to join.',
     waiting: 'It’s waiting to go out.',
     tryingAgain: 'It hasn’t gone out yet, and we’ll try again.',
@@ -175,6 +180,7 @@ export const messageList = {
     title: 'Link to hand over',
     signInLead: 'This person can already sign in, at this address:',
     done: 'I handed it over',
+    takeBack: 'Not handed over after all',
     back: 'All messages',
   },
 

@@ -147,6 +147,10 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
   result: {
     sent: 'El servidor de correo lo aceptó.',
     handedOver: 'Recursos Humanos lo entregó.',
+    confirmed: {
+      'handed-over': (name, date) => `${name} confirmó el ${date} que se entregó.`,
+      'not-handed-over': (name, date) => `${name} indicó el ${date} que al final no se entregó.`,
+    },
     used: 'Se usó para entrar por primera vez.',
     waiting: 'Está por enviarse.',
     tryingAgain: 'Todavía no ha salido; se intentará otra vez.',
@@ -175,6 +179,7 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
     title: 'Enlace para entregar',
     signInLead: 'Esta persona ya puede entrar, en esta dirección:',
     done: 'Ya lo entregué',
+    takeBack: 'Al final no se entregó',
     back: 'Todos los mensajes',
   },
 

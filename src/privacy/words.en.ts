@@ -10,6 +10,7 @@ const doings: Record<Doing, string> = {
   reportFiles: 'Large report files asked for',
   packages: 'Packages made',
   messages: 'Messages sent by hand',
+  handOvers: 'Confirmed or took back that a message was handed over',
   texts: 'Last changes to message texts',
   reminderSettings: 'Last change to reminder settings',
   singleSignOn: 'Last change to single sign-on settings',

@@ -122,6 +122,7 @@ const held: Messages['privacy']['held'] = {
     reportFiles: 'Archivos grandes de informes pedidos',
     packages: 'Paquetes creados',
     messages: 'Mensajes enviados a mano',
+    handOvers: 'Confirmaciones, o su anulación, de que se entregó un mensaje',
     texts: 'Últimos cambios en los textos de mensajes',
     reminderSettings: 'Último cambio en la configuración de recordatorios',
     singleSignOn: 'Último cambio en la configuración del inicio de sesión único',

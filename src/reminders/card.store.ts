@@ -3,6 +3,7 @@ import type { PersonId } from '../ledger/event.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { cardMadeAt, reasonOfCard } from './card.ts'
+import { type Confirmed, type Confirming, confirmHandedOver, lastHandOvers } from './hand-over.store.ts'
 import { enqueue, type NewMessage } from './message.store.ts'
 
 /** A card on paper that HR hasn't confirmed handing over. */
@@ -59,11 +60,49 @@ export async function cardsToHandOver(db: Database, people: readonly PersonId[] 
 }
 
 /** HR confirms that these people have their cards. Others of them, who have none, stay as they are. */
-export async function cardsHandedOver(tx: Tx, people: readonly PersonId[], at: Instant): Promise<number> {
+export async function cardsHandedOver(
+  tx: Tx,
+  people: readonly PersonId[],
+  confirming: Confirming,
+): Promise<Confirmed[]> {
   const theirs = [...new Set((await cardsToHandOver(tx, people)).map(({ person }) => person))]
-  for (const chunk of inChunks(theirs))
-    await invitations(tx, chunk).set({ state: 'sent', reason: 'by-hand', sent_at: at }).execute()
-  return theirs.length
+  const messages: string[] = []
+  for (const chunk of inChunks(theirs)) {
+    const rows = await tx
+      .selectFrom('message')
+      .select('id')
+      .where('person', 'in', chunk)
+      .where('kind', '=', 'invite')
+      .where('state', '=', 'by-hand')
+      .execute()
+    messages.push(...rows.map(({ id }) => id))
+  }
+  return confirmHandedOver(tx, messages, confirming)
+}
+
+/** A card that somebody has confirmed handing over. */
+export interface CardHandedOver extends Confirmed, Confirming {}
+
+/** The cards that were confirmed from a time on and weren't taken back, the latest first. */
+export async function cardsOnRecord(db: Database, from: Instant): Promise<CardHandedOver[]> {
+  const rows = await db
+    .selectFrom('message')
+    .select(['id', 'person'])
+    .where('kind', '=', 'invite')
+    .where('state', '=', 'sent')
+    .where('reason', '=', 'by-hand')
+    .where('sent_at', '>=', from)
+    .orderBy('sent_at', 'desc')
+    .execute()
+  const last = await lastHandOvers(
+    db,
+    rows.map(({ id }) => id),
+  )
+  return rows.flatMap(({ id, person }) => {
+    const confirmed = last.get(id)
+    const isCard = confirmed?.what === 'handed-over' && cardMadeAt(confirmed.waited) !== null
+    return isCard ? [{ id, person, by: confirmed.by, at: confirmed.at }] : []
+  })
 }
 
 function invitations(tx: Tx, people: readonly PersonId[]) {

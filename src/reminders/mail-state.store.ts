@@ -3,6 +3,8 @@ import type { Database, MessageState } from '../platform/database/schema.store.t
 import type { Actor, PersonId } from '../ledger/event.ts'
 import { ASKED_KINDS } from './asked.ts'
 import { askedOccasion, type MessageKind } from './reminder.ts'
+import { EVERYONE } from '../ledger/scope.ts'
+import { countsByState } from './message-list.store.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 
 /** The state of all messages together. */
@@ -12,14 +14,7 @@ export interface MailState {
   readonly lastSent: Instant | null
 }
 
-const NONE: MailState['counts'] = { waiting: 0, sent: 0, dead: 0, stopped: 0, 'by-hand': 0 }
-
 export async function mailState(db: Database): Promise<MailState> {
-  const rows = await db
-    .selectFrom('message')
-    .select(({ fn }) => ['state', fn.countAll<number>().as('messages')])
-    .groupBy('state')
-    .execute()
   const { last } = await db
     .selectFrom('message')
     .select(({ fn }) => fn.max('sent_at').as('last'))
@@ -28,7 +23,7 @@ export async function mailState(db: Database): Promise<MailState> {
     // involved.
     .where(({ eb, or }) => or([eb('reason', 'is', null), eb('reason', 'not in', ['by-hand', 'used'])]))
     .executeTakeFirstOrThrow()
-  return { counts: { ...NONE, ...Object.fromEntries(rows.map((row) => [row.state, row.messages])) }, lastSent: last }
+  return { counts: await countsByState(db, EVERYONE), lastSent: last }
 }
 
 /** A message that somebody has sent by hand, and how far it is. */

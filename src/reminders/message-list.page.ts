@@ -23,18 +23,31 @@ export interface ShownMessage {
   readonly on: CalendarDate
   /** `null` once the name was erased. */
   readonly to: string | null
+  /** What was confirmed last about handing it over; null when nothing was. */
+  readonly handOver: {
+    readonly what: 'handed-over' | 'not-handed-over'
+    readonly by: string
+    readonly on: CalendarDate
+  } | null
 }
 
-/** Says in one sentence what happened to a message. */
-function resultText({ state, reason, cardOn }: ShownMessage, t: Messages, language: Language): string {
+/** Says what happened to a message, and who said so where that's a person. */
+function resultText(message: ShownMessage, t: Messages, language: Language): string {
+  const { state, reason, cardOn, handOver } = message
   const words = t.hr.reminders.messages.result
+  const confirmed =
+    handOver === null ? '' : words.confirmed[handOver.what](handOver.by, formatDate(handOver.on, language))
   switch (state) {
     case 'sent':
-      return reason === 'used' ? words.used : reason === 'by-hand' ? words.handedOver : words.sent
+      if (reason === 'used') return words.used
+      if (reason !== 'by-hand') return words.sent
+      return confirmed === '' ? words.handedOver : confirmed
     case 'waiting':
       return reason === null ? words.waiting : words.tryingAgain
-    case 'by-hand':
-      return cardOn === null ? words.byHand : words.cardMade(formatDate(cardOn, language))
+    case 'by-hand': {
+      const waits = cardOn === null ? words.byHand : words.cardMade(formatDate(cardOn, language))
+      return confirmed === '' ? waits : `${waits} ${confirmed}`
+    }
     case 'dead':
       return words.dead
     case 'stopped': {
@@ -73,7 +86,10 @@ interface ListedMessage extends ShownMessage {
   readonly personHref: string
   /** The person it is about, if that's someone else. Empty otherwise. */
   readonly about: string
-  readonly actions: Readonly<Record<'retry' | 'stop' | 'link' | 'handOver', string>>
+  readonly actions: Readonly<Record<'retry' | 'stop' | 'handOver' | 'takeBack', string>> & {
+    /** `null` where the viewer may open no way in for the person. */
+    readonly link: string | null
+  }
 }
 
 interface MessageListInput {
@@ -133,7 +149,7 @@ export function messageListPage(shell: Shell, input: MessageListInput): string {
   })
 }
 
-function buttons({ state, actions, cardOn }: ListedMessage, t: Messages): RowView['buttons'] {
+function buttons({ state, reason, actions, cardOn, handOver }: ListedMessage, t: Messages): RowView['buttons'] {
   const words = t.hr.reminders.messages
   const stop = { text: words.stop, action: actions.stop }
   switch (state) {
@@ -144,10 +160,13 @@ function buttons({ state, actions, cardOn }: ListedMessage, t: Messages): RowVie
     case 'by-hand':
       return [
         ...(cardOn === null ? [] : [{ text: words.handOver.done, action: actions.handOver }]),
-        { text: words.link, action: actions.link },
+        ...(actions.link === null ? [] : [{ text: words.link, action: actions.link }]),
         stop,
       ]
     case 'sent':
+      return reason === 'by-hand' && handOver?.what === 'handed-over'
+        ? [{ text: words.handOver.takeBack, action: actions.takeBack }]
+        : []
     case 'stopped':
       return []
   }

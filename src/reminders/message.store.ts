@@ -46,12 +46,6 @@ export function isReminder<Message extends MessageOnRecord>(
   return MESSAGE_KINDS.some((kind) => kind === message.kind)
 }
 
-export interface MessagePage {
-  readonly messages: readonly MessageOnRecord[]
-  /** Where the next page begins; null on the last one. */
-  readonly next: string | null
-}
-
 /**
  * Queues a message in the transaction of its cause. Returns false, and adds nothing, when it was already told on this
  * occasion.
@@ -107,30 +101,6 @@ export async function messagesAbout(db: Database, person: PersonId): Promise<Mes
   return messagesWhere(db, 'about', await recordsOf(db, person))
 }
 
-/** Messages in a state, the latest first. */
-export async function messagesInState(
-  db: Database,
-  state: MessageState,
-  page: { readonly after: string | null; readonly limit: number },
-): Promise<MessagePage> {
-  const before = page.after === null ? null : await findMessage(db, page.after)
-  let query = db
-    .selectFrom('message')
-    .selectAll()
-    .where('state', '=', state)
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(page.limit + 1)
-  if (before !== null) {
-    query = query.where(({ eb, refTuple, tuple }) =>
-      eb(refTuple('created_at', 'id'), '<', tuple(before.createdAt, before.id)),
-    )
-  }
-  const rows = await query.execute()
-  const messages = rows.slice(0, page.limit).map(toMessage)
-  return { messages, next: rows.length > page.limit ? (messages.at(-1)?.id ?? null) : null }
-}
-
 /** Every message in a state, the oldest first. */
 export async function allInState(db: Database, state: MessageState): Promise<MessageOnRecord[]> {
   const rows = await db.selectFrom('message').selectAll().where('state', '=', state).orderBy('created_at').execute()
@@ -175,18 +145,6 @@ export async function stopAllTo(tx: Tx, person: PersonId): Promise<void> {
     .where('person', '=', person)
     .where('state', 'in', ['waiting', 'by-hand', 'dead'])
     .execute()
-}
-
-/** HR has handed the link over. False when the message was not one to hand over. */
-export async function handedOver(tx: Tx, id: string, at: Instant): Promise<boolean> {
-  const changed = await tx
-    .updateTable('message')
-    .set({ state: 'sent', reason: 'by-hand', sent_at: at })
-    .where('id', '=', id)
-    .where('state', '=', 'by-hand')
-    .returning('id')
-    .executeTakeFirst()
-  return changed !== undefined
 }
 
 /** The person has joined, so nobody has to send or hand over an invitation anymore. */

@@ -1,4 +1,3 @@
-import { reachOf } from '../identity/access.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { askedText } from './asked.page.ts'
 import { askedReminders } from './asked.web.ts'
@@ -8,7 +7,7 @@ import { factOn } from '../ledger/fact.store.ts'
 import { recordsOf } from '../ledger/merge.store.ts'
 import { type MessageOnRecord, messagesUnder } from './message.store.ts'
 import type { Readable } from '../people/people.web.ts'
-import { namesIn, shownMessage } from '../mail/message.web.ts'
+import { contextOf, type MessageContext, shownMessage } from '../mail/message.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
@@ -17,14 +16,14 @@ export async function personReminders(
   visit: SignedInVisit,
   { may, person, standing }: Readable,
 ): Promise<PersonReminders> {
-  const { csrf, deps, language, t, today, viewer } = visit
+  const { csrf, deps, language, t, today } = visit
   const { db } = deps.store
   // Without a mail server HR hands every reminder over, and nobody needs an address.
   const isReached = deps.config.mail === null || (await factOn(db, person, 'email', today)) !== null
   const asked = (await askedReminders(visit, [person])).get(person) ?? null
   const isOpen = hasWorkToDo(standing) && may('nudge-person')
   const noAddress = isReached ? '' : t.hr.reminders.messages.person.noAddress
-  const handsOver = asked?.state === 'by-hand' && reachOf(viewer, 'set-reminders') !== null
+  const handsOver = asked?.state === 'by-hand' && may('hand-over')
   return {
     t,
     lines: await reminderLines(visit, await recordsOf(db, person)),
@@ -40,10 +39,10 @@ export async function personReminders(
 export async function reminderLines(visit: SignedInVisit, records: readonly PersonId[]): Promise<PersonLine[]> {
   const { deps, language, t } = visit
   const messages = await messagesUnder(deps.store.db, records)
-  const names = await namesIn(visit, messages)
+  const context = await contextOf(visit, messages)
   return messages.map((message) => ({
-    ...messageLine(shownMessage(visit, message, names), t, language),
-    about: aboutText(visit, message, records, names),
+    ...messageLine(shownMessage(visit, message, context), t, language),
+    about: aboutText(visit, message, records, context),
   }))
 }
 
@@ -52,7 +51,7 @@ function aboutText(
   { t, viewer }: SignedInVisit,
   { person, about }: MessageOnRecord,
   records: readonly PersonId[],
-  names: Awaited<ReturnType<typeof namesIn>>,
+  { names }: MessageContext,
 ): string {
   const words = t.hr.reminders.messages
   if (about === null || (records.includes(person) && records.includes(about))) return ''

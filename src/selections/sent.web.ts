@@ -84,6 +84,6 @@ function linksOf({ viewer }: SignedInVisit, { id, query }: Selection) {
     back: reportHref(hrefTo('/hr/people'), readStoredQuery(query)),
     act: hrefTo('/hr/selections/:selection', selection),
     undo: hrefTo('/hr/selections/:selection/undoings', selection),
-    messages: reachOf(viewer, 'set-reminders') === null ? null : hrefTo('/hr/reminders/messages'),
+    messages: reachOf(viewer, 'hand-over') === null ? null : hrefTo('/hr/reminders/messages'),
   }
 }

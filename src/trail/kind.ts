@@ -76,6 +76,9 @@ export const TRAIL_KINDS = {
   sign_in_unlinked: { detail: nothing, ifUnwritable: 'refuse' },
   sign_in_link_refused: { detail: nothing, ifUnwritable: 'refuse' },
   invitation_undone: { detail: nothing, ifUnwritable: 'refuse' },
+  // A card on paper, or a message that no mail server sends: somebody says that it was handed over, or takes that back.
+  handed_over: { detail: nothing, ifUnwritable: 'refuse' },
+  not_handed_over: { detail: nothing, ifUnwritable: 'refuse' },
   // E-mail addresses, which no entry holds: others put one on record, or the person says that it's theirs.
   address_changed: { detail: nothing, ifUnwritable: 'refuse' },
   address_confirmed: { detail: nothing, ifUnwritable: 'refuse' },

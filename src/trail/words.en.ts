@@ -22,6 +22,8 @@ const kinds: Record<TrailKind, string> = {
   sign_in_unlinked: 'Single sign-on disconnected',
   sign_in_link_refused: 'Single sign-on refused by HR',
   invitation_undone: 'Invitation undone',
+  handed_over: 'Card or message confirmed as handed over',
+  not_handed_over: 'Card or message not handed over after all',
   address_changed: 'E-mail address changed',
   address_confirmed: 'E-mail address confirmed by its owner',
   merge_asked: 'Asked to merge two records',

@@ -70,6 +70,8 @@ export const trail: Messages['hr']['trail'] = {
     sign_in_unlinked: 'Inicio de sesión único desconectado',
     sign_in_link_refused: 'Inicio de sesión único rechazado por Recursos Humanos',
     invitation_undone: 'Invitación anulada',
+    handed_over: 'Entrega de una tarjeta o un mensaje confirmada',
+    not_handed_over: 'Tarjeta o mensaje que al final no se entregó',
     address_changed: 'Correo electrónico cambiado',
     address_confirmed: 'Correo electrónico confirmado por la persona',
     merge_asked: 'Se pidió unir dos registros',

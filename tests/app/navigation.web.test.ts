@@ -49,7 +49,7 @@ const PLACES: Readonly<Record<Exclude<Who, 'bob' | 'jon'>, Readonly<Record<strin
   },
   ivy: {
     '/hr': [],
-    '/hr/people': ['/hr/people/new', '/hr/invites', '/hr/live-sessions'],
+    '/hr/people': ['/hr/people/new', '/hr/invites', '/hr/reminders/messages', '/hr/live-sessions'],
     '/hr/overview': [...REPORTS, '/hr/views', '/hr/work'],
   },
   cleo: {

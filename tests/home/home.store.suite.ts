@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { BACKUP_JOB } from '../../src/backups/copy.store.ts'
+import { EVERYONE } from '../../src/ledger/scope.ts'
 import { openMessages, stepsDone, waitingForSites } from '../../src/home/home.store.ts'
 import { createAccount } from '../../src/identity/account.store.ts'
 import { createSignInLink, linkExpiry } from '../../src/identity/sign-in-link.store.ts'
@@ -58,7 +59,7 @@ export function homeSuite(store: () => Store): void {
     })
 
     it('has every message that was given up, and each person once, the latest first', async () => {
-      expect(await openMessages(store().db, 'dead', 2)).toEqual({ messages: 0, people: [], others: 0 })
+      expect(await openMessages(store().db, 'dead', EVERYONE, 2)).toEqual({ messages: 0, people: [], others: 0 })
       const people: PersonId[] = [bob, 'person:cleo', bob, 'person:dan']
       for (const [minute, person] of people.entries()) {
         const at = later(NOON, minute * 60_000)
@@ -71,7 +72,11 @@ export function homeSuite(store: () => Store): void {
         const claim = await claimNext(store(), at, later(at, 60_000))
         if (claim !== null) await markDead(store().db, claim, 'refused')
       }
-      expect(await openMessages(store().db, 'dead', 2)).toEqual({ messages: 4, people: ['person:dan', bob], others: 1 })
+      expect(await openMessages(store().db, 'dead', EVERYONE, 2)).toEqual({
+        messages: 4,
+        people: ['person:dan', bob],
+        others: 1,
+      })
     })
 
     it('has the same details of sites as the sites one by one', async () => {

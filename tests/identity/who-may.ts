@@ -324,9 +324,19 @@ export const WHO_MAY = {
     GET  /hr/invites
     POST /hr/invites
     POST /hr/invites/hand-overs
+    POST /hr/invites/hand-over-corrections
+    GET  /hr/reminders/messages
     GET  /hr/live-sessions
     GET  /hr/live-sessions/sheet
     POST /hr/live-sessions`,
+
+  /** A message to one person. To HR of another site it isn't there. */
+  messageHandlers: `
+    POST /hr/reminders/messages/:message/retries
+    POST /hr/reminders/messages/:message/stops
+    POST /hr/reminders/messages/:message/links
+    POST /hr/reminders/messages/:message/hand-overs
+    POST /hr/reminders/messages/:message/hand-over-corrections`,
 
   /** A first sign-in by somebody who fits no record: only HR for all sites sees it. */
   strangers: `
@@ -387,11 +397,6 @@ export const WHO_MAY = {
     GET  /hr/rules/preview
     GET  /hr/reminders
     POST /hr/reminders
-    GET  /hr/reminders/messages
-    POST /hr/reminders/messages/:message/retries
-    POST /hr/reminders/messages/:message/stops
-    POST /hr/reminders/messages/:message/links
-    POST /hr/reminders/messages/:message/hand-overs
     GET  /hr/receipts
     POST /hr/receipts`,
 } as const
@@ -438,6 +443,7 @@ export const LET_IN: Readonly<Record<Exclude<Who, 'anyone' | 'midSignIn'>, Entra
   authors: { all: 'ada hal eve' },
   stewards: { all: 'ada eve' },
   siteStaff: { all: 'ada hal ivy' },
+  messageHandlers: { all: 'ada hal', own: 'ivy' },
   strangers: { all: 'ada hal', hidden: 'ivy' },
   papers: { all: 'ada hal fay olga', own: 'ivy' },
   personChangers: { all: 'ada hal', own: 'ivy' },

@@ -110,6 +110,7 @@ const JOINS: Readonly<Record<string, string>> = {
   event: 'subject course_id',
   import_row: 'import person',
   message: 'id occasion person tries not_before claimed_until',
+  hand_over: 'message seq what done_at waited',
   person_fact: 'id person version',
   person_merge: 'same_job',
   placement: 'person',

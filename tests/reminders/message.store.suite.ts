@@ -1,3 +1,6 @@
+import { EVERYONE } from '../../src/ledger/scope.ts'
+import { confirmHandedOver, lastHandOvers, takeBackHandOver } from '../../src/reminders/hand-over.store.ts'
+import { messagesInState } from '../../src/reminders/message-list.store.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Instant, toInstant } from '../../src/platform/time/calendar.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
@@ -8,9 +11,7 @@ import {
   enqueue,
   eraseMessages,
   findMessage,
-  handedOver,
   messagesAbout,
-  messagesInState,
   messagesTo,
   type NewMessage,
   retry,
@@ -148,8 +149,8 @@ export function messagesSuite(store: () => Store): void {
 
     it('are read in pages, the latest first', async () => {
       for (let n = 0; n < 5; n++) await tell({ occasion: `nudge:${n}`, at: after(n) })
-      const first = await messagesInState(store().db, 'waiting', { after: null, limit: 3 })
-      const rest = await messagesInState(store().db, 'waiting', { after: first.next, limit: 3 })
+      const first = await messagesInState(store().db, 'waiting', EVERYONE, { after: null, limit: 3 })
+      const rest = await messagesInState(store().db, 'waiting', EVERYONE, { after: first.next, limit: 3 })
       expect([...first.messages, ...rest.messages].map(({ occasion }) => occasion)).toEqual(
         [4, 3, 2, 1, 0].map((n) => `nudge:${n}`),
       )
@@ -227,8 +228,9 @@ export function messagesSuite(store: () => Store): void {
       await tell({ mail: false })
       const [first] = await messagesTo(store().db, bob)
       const id = first?.id ?? ''
-      const handOver = () => store().transaction((tx) => handedOver(tx, id, after(9)))
-      expect([await handOver(), await handOver()]).toEqual([true, false])
+      const confirming = { by: cleo, at: after(9) }
+      const handOver = () => store().transaction((tx) => confirmHandedOver(tx, [id], confirming))
+      expect([await handOver(), await handOver()]).toEqual([[{ id, person: bob }], []])
       expect(await findMessage(store().db, id)).toMatchObject({ state: 'sent', reason: 'by-hand', sentAt: after(9) })
       await tell({ occasion: 'other' })
       await tell({ person: cleo, about: bob, kind: 'escalation', occasion: 'on her own page' })
@@ -237,6 +239,31 @@ export function messagesSuite(store: () => Store): void {
       const [other] = await allInState(store().db, 'by-hand')
       await stopByHand(store().db, other?.id ?? '', 'done')
       expect(await states()).toContainEqual(['stopped', 'done'])
+    })
+
+    it('keep who confirmed and who took it back, which nothing changes and only the message takes along', async () => {
+      await tell({ mail: false })
+      const [{ id = '' } = {}] = await messagesTo(store().db, bob)
+      const { db } = store()
+      const confirm = (at: number) =>
+        store().transaction((tx) => confirmHandedOver(tx, [id], { by: cleo, at: after(at) }))
+      const takeBack = (at: number) =>
+        store().transaction((tx) => takeBackHandOver(tx, [id], { by: bob, at: after(at) }))
+      await confirm(1)
+      expect([await takeBack(2), await takeBack(3)]).toEqual([[{ id, person: bob }], []])
+      await confirm(4)
+      const rows = await db.selectFrom('hand_over').selectAll().orderBy('seq').execute()
+      expect(rows.map(({ seq, what, done_by }) => [seq, what, done_by])).toEqual([
+        [1, 'handed-over', cleo],
+        [2, 'not-handed-over', bob],
+        [3, 'handed-over', cleo],
+      ])
+      expect((await lastHandOvers(db, [id])).get(id)).toMatchObject({ what: 'handed-over', by: cleo, at: after(4) })
+      await expect(db.updateTable('hand_over').set({ done_by: bob }).execute()).rejects.toThrow(/append-only/)
+      await expect(db.deleteFrom('hand_over').execute()).rejects.toThrow(/append-only/)
+      await db.deleteFrom('message').where('id', '=', id).execute()
+      await db.deleteFrom('hand_over').execute()
+      expect(await db.selectFrom('hand_over').selectAll().execute()).toEqual([])
     })
 
     it('reveal nothing about an erased person, and are never sent again', async () => {

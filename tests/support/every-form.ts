@@ -112,6 +112,7 @@ function withoutPage(populated: Populated, pages: readonly OpenPage[]): OpenForm
     ['ada', '/hr/rules', '/hr/rules', {}],
     // It confirms cards that somebody has made before.
     ['ada', '/hr/invites/hand-overs', '/hr/invites/hand-overs', {}],
+    ['ada', '/hr/invites/hand-over-corrections', '/hr/invites/hand-over-corrections', {}],
     // Their buttons are only there where single sign-on is set up.
     ['visitor', '/sign-in/provider', '/sign-in/provider', {}],
     ...(['/account/single-sign-on', '/account/single-sign-on/removals', '/account/confirm/provider'] as const).map(
@@ -140,7 +141,7 @@ function withoutPage(populated: Populated, pages: readonly OpenPage[]): OpenForm
       (route) => ['bob', route, hrefTo(route, { passkey: message }), {}] as const,
     ),
     ['ada', '/hr/second-step', '/hr/second-step', {}],
-    ...(['retries', 'hand-overs'] as const).map(
+    ...(['retries', 'hand-overs', 'hand-over-corrections'] as const).map(
       (what) =>
         [
           'ada',

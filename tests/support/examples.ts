@@ -53,7 +53,10 @@ export async function examplesOn(test: TestApp, staff: Staff): Promise<(route: R
     site: [{ value: idOf(staff.north), about: null }],
     preview: [{ value: await openPreviewOf(test, staff.ada), about: null }],
     file: [{ value: 'index.html', about: null }],
-    message: [{ value: await addMessage(test, staff), about: null }],
+    message: [
+      { value: await addMessage(test, staff, staff.bob), about: staff.bob },
+      { value: await addMessage(test, staff, staff.dan), about: staff.dan },
+    ],
     kind: [{ value: 'nudge', about: null }],
     language: [{ value: 'es', about: null }],
     profile: [{ value: idOf(await addProfile(test)), about: null }],
@@ -163,12 +166,12 @@ async function addPasskeyOf({ deps }: TestApp, person: PersonId): Promise<string
   return passkeyHandle(passkey)
 }
 
-async function addMessage({ deps }: TestApp, { ada, bob }: Staff): Promise<string> {
+async function addMessage({ deps }: TestApp, { ada }: Staff, person: PersonId): Promise<string> {
   const { db } = deps.store
   const today = dateAt(deps.now(), ORGANIZATION.timeZone)
-  const reminder = { kind: 'nudge', person: bob, about: null, occasion: 'an example', deadline: null } as const
+  const reminder = { kind: 'nudge', person, about: null, occasion: `an example:${person}`, deadline: null } as const
   await deps.store.transaction((tx) => enqueue(tx, { ...reminder, mail: false, by: ada, at: deps.now(), today }))
-  return (await messagesTo(db, bob))[0]?.id ?? ''
+  return (await messagesTo(db, person))[0]?.id ?? ''
 }
 
 function practiceItem({ deps }: TestApp): string {

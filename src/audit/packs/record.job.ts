@@ -82,6 +82,8 @@ export class RecordLists {
           cardOn: cardDay(message, frame.timeZone),
           on: dateAt(message.createdAt, frame.timeZone),
           to: isTo,
+          // Packs don't name who handed something over.
+          handOver: null,
         },
         wording.t,
         frame.language,

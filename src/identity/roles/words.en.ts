@@ -35,6 +35,7 @@ const may: Record<Action, string> = {
   'import-records': 'Import staff lists and completions',
   'set-requirements': 'Set who has to do orientation, and by when',
   'set-reminders': 'Set when reminders go out',
+  'hand-over': 'See messages, and hand them over on paper',
   'nudge-person': 'Remind a person',
   'read-reports': 'Read reports',
   'save-views': 'Save views of reports',

@@ -76,6 +76,7 @@ export const roles: Messages['hr']['roles'] = {
     'import-records': 'Importar listas de personal y cursos terminados',
     'set-requirements': 'Decidir quién tiene que hacer la orientación, y hasta cuándo',
     'set-reminders': 'Decidir cuándo salen los recordatorios',
+    'hand-over': 'Ver los mensajes y entregarlos en papel',
     'nudge-person': 'Enviar un recordatorio a una persona',
     'read-reports': 'Leer informes',
     'save-views': 'Guardar vistas de los informes',

@@ -66,6 +66,7 @@ export interface Schema {
   readonly data_import: DataImportTable
   readonly import_row: ImportRowTable
   readonly message: MessageTable
+  readonly hand_over: HandOverTable
   readonly saved_view: SavedViewTable
   readonly selection: SelectionTable
   readonly selection_person: SelectionPersonTable
@@ -504,6 +505,16 @@ export interface MessageTable {
   created_at: Instant
   created_by: Actor
   sent_at: Instant | null
+}
+
+/** What HR confirmed about handing a message over, in its order. Never changes. */
+interface HandOverTable {
+  message: string
+  seq: number
+  what: 'handed-over' | 'not-handed-over'
+  done_by: PersonId
+  done_at: Instant
+  waited: string | null
 }
 
 interface ReminderTemplateTable {

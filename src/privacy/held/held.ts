@@ -251,6 +251,7 @@ export const DOINGS = {
   reportFiles: 'report_file.asked_by',
   packages: 'package_made.made_by',
   messages: 'message.created_by',
+  handOvers: 'hand_over.done_by',
   texts: 'reminder_template.updated_by',
   reminderSettings: 'reminder_settings.updated_by',
   singleSignOn: 'single_sign_on_settings.updated_by',

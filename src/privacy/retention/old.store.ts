@@ -17,7 +17,18 @@ export interface Old {
 
 /** What is old of each class, in the tables that it's in. */
 export const OLD: Readonly<Record<RowClass, readonly Old[]>> = {
-  messages: [{ table: 'message', key: ['id'], rows: oldMessages }],
+  messages: [
+    { table: 'message', key: ['id'], rows: oldMessages },
+    {
+      table: 'hand_over',
+      key: ['message', 'seq'],
+      rows: (db) =>
+        db
+          .selectFrom('hand_over')
+          .select(['message', 'seq'])
+          .where('message', 'not in', db.selectFrom('message').select('id')),
+    },
+  ],
   links: [
     {
       table: 'sign_in_link',

@@ -1,0 +1,80 @@
+import type { ExpressionBuilder } from 'kysely'
+import { EVERYONE, type Scope } from '../ledger/scope.ts'
+import { withinScope } from '../ledger/scope.store.ts'
+import type { Database, MessageState, Schema } from '../platform/database/schema.store.ts'
+import { findMessage, type MessageOnRecord, toMessage } from './message.store.ts'
+
+interface MessagePage {
+  readonly messages: readonly MessageOnRecord[]
+  /** Where the next page begins; null on the last one. */
+  readonly next: string | null
+}
+
+/** Messages in a state to people of a scope, the latest first. */
+export async function messagesInState(
+  db: Database,
+  state: MessageState,
+  scope: Scope,
+  page: { readonly after: string | null; readonly limit: number },
+): Promise<MessagePage> {
+  const before = page.after === null ? null : await findMessage(db, page.after)
+  let query = db
+    .selectFrom('message')
+    .selectAll()
+    .where('state', '=', state)
+    .where(toPeopleOf(scope))
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(page.limit + 1)
+  if (before !== null) {
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('created_at', 'id'), '<', tuple(before.createdAt, before.id)),
+    )
+  }
+  const rows = await query.execute()
+  const messages = rows.slice(0, page.limit).map(toMessage)
+  return { messages, next: rows.length > page.limit ? (messages.at(-1)?.id ?? null) : null }
+}
+
+/** One of them; null for a message to somebody else. */
+export async function findMessageWithin(db: Database, id: string, scope: Scope): Promise<MessageOnRecord | null> {
+  const row = await db
+    .selectFrom('message')
+    .selectAll()
+    .where('id', '=', id)
+    .where(toPeopleOf(scope))
+    .executeTakeFirst()
+  return row === undefined ? null : toMessage(row)
+}
+
+const NONE: Readonly<Record<MessageState, number>> = { waiting: 0, sent: 0, dead: 0, stopped: 0, 'by-hand': 0 }
+
+/** How many there are in each state. */
+export async function countsByState(db: Database, scope: Scope): Promise<Readonly<Record<MessageState, number>>> {
+  const rows = await db
+    .selectFrom('message')
+    .select(({ fn }) => ['state', fn.countAll<number>().as('messages')])
+    .where(toPeopleOf(scope))
+    .groupBy('state')
+    .execute()
+  return { ...NONE, ...Object.fromEntries(rows.map((row) => [row.state, row.messages])) }
+}
+
+/** To somebody of a scope, under whichever record, and about nobody who isn't. */
+export function toPeopleOf(scope: Scope) {
+  return ({ and, eb, or, selectFrom }: ExpressionBuilder<Schema, 'message'>) => {
+    if (scope === EVERYONE) return and([])
+    const placed = () =>
+      selectFrom('placement')
+        .select('placement.person')
+        .where(({ and: all }) => all(withinScope(scope)))
+    const joined = () =>
+      selectFrom('person_merge')
+        .innerJoin('placement', 'placement.person', 'person_merge.into_person')
+        .select('person_merge.person')
+        .where(({ and: all }) => all(withinScope(scope)))
+    const isTheirs = (column: 'message.person' | 'message.about') =>
+      or([eb(column, 'in', placed()), eb(column, 'in', joined())])
+    return and([isTheirs('message.person'), or([eb('message.about', 'is', null), isTheirs('message.about')])])
+  }
+}

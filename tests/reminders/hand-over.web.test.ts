@@ -1,0 +1,203 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { hrefTo, idOf } from '../../src/app/href.web.ts'
+import { setCredentials } from '../../src/identity/account.store.ts'
+import type { PersonId } from '../../src/ledger/event.ts'
+import { hire } from '../../src/people/record.store.ts'
+import { putRole } from '../../src/identity/role.store.ts'
+import { createAccount } from '../../src/identity/account.store.ts'
+import { enqueue, messagesTo } from '../../src/reminders/message.store.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
+import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { day } from '../support/recording.ts'
+import { holdersOn } from '../support/roles.ts'
+import { newStaff, type Staff, staffOn } from '../support/staff.ts'
+import { endOfTrail, trailAfter } from '../support/trail.ts'
+
+const t = MESSAGES.en.hr.reminders.messages
+const cards = MESSAGES.en.hr.bulkInvites
+const TODAY = day('2026-11-24')
+const LIST = '/hr/reminders/messages'
+
+let test: TestApp
+let staff: Staff
+let ada: Browser
+beforeEach(async () => {
+  test = await testApp()
+  staff = await staffOn(test)
+  ada = await signedIn(test, staff.ada)
+})
+
+describe('a message that was handed over', () => {
+  it('says who confirmed it and when, for the list, the record, the person and the trail', async () => {
+    const id = await put(staff.bob)
+    const begin = await endOfTrail(test)
+    await ada.post(`${LIST}/${id}/hand-overs`).expect(303)
+    const said = t.result.confirmed['handed-over']('Ada Okafor', 'Nov 24, 2026')
+    expect(await textOf(`${LIST}?state=sent`)).toContain(said)
+    expect(await textOf(`/hr/people/${idOf(staff.bob)}`)).toContain(said)
+    expect((await (await signedIn(test, staff.bob)).get('/account')).text).toContain(said)
+    expect(await kindsAfter(begin)).toEqual([['handed_over', staff.ada, staff.bob]])
+  })
+
+  it('is taken back by a further entry, by whoever knows better, and waits as before', async () => {
+    const id = await put(staff.bob)
+    await ada.post(`${LIST}/${id}/hand-overs`).expect(303)
+    const { hal } = await holdersOn(test, staff)
+    const begin = await endOfTrail(test)
+    const browser = await signedIn(test, hal)
+    expect((await browser.get(`${LIST}?state=sent`)).text).toContain(t.handOver.takeBack)
+    await browser.post(`${LIST}/${id}/hand-over-corrections`).expect('Location', `${LIST}?state=sent`)
+    const text = await textOf(LIST)
+    expect(text).toContain(`${t.result.byHand} ${t.result.confirmed['not-handed-over']('Hal Brooks', 'Nov 24, 2026')}`)
+    expect(await kindsAfter(begin)).toEqual([['not_handed_over', hal, staff.bob]])
+    expect(await entries(id)).toEqual([
+      [1, 'handed-over', staff.ada],
+      [2, 'not-handed-over', hal],
+    ])
+    const again = await browser.post(`${LIST}/${id}/hand-over-corrections`)
+    expect(again.headers['location']).toContain('missed=yes')
+    await ada.post(`${LIST}/${id}/hand-overs`).expect(303)
+    expect(await entries(id)).toHaveLength(3)
+  })
+
+  it('counts as a reminder again only until it is taken back', async () => {
+    await ada.post(hrefTo('/hr/people/:person/nudges', { person: staff.bob }), { from: 'person' }).expect(303)
+    const [{ id = '' } = {}] = await messagesTo(test.deps.store.db, staff.bob)
+    await ada.post(`${LIST}/${id}/hand-overs`).expect(303)
+    const record = `/hr/people/${idOf(staff.bob)}`
+    expect(await textOf(record)).toContain(t.person.already)
+    await ada.post(`${LIST}/${id}/hand-over-corrections`).expect(303)
+    expect(await textOf(record)).toContain(t.person.waiting('Nov 24, 2026'))
+  })
+
+  it('stays as it is when its entry in the trail can’t be written', async () => {
+    const id = await put(staff.bob)
+    const { sql } = await import('kysely')
+    await sql`create trigger no_entry before insert on trail_entry begin select raise(abort, 'no room'); end`.execute(
+      test.deps.store.db,
+    )
+    await ada.post(`${LIST}/${id}/hand-overs`).expect(500)
+    expect(await messagesTo(test.deps.store.db, staff.bob)).toMatchObject([{ state: 'by-hand' }])
+    expect(await entries(id)).toEqual([])
+  })
+})
+
+describe('cards that were handed over', () => {
+  it('are listed with who confirmed them, and taken back for those who don’t have theirs', async () => {
+    const [eli, fay] = [await add('Eli Novak'), await add('Fay Osei')]
+    await ada.post('/hr/invites', { person: [eli, fay].map(idOf) }).expect(200)
+    await ada.post('/hr/invites/hand-overs', { person: [eli, fay].map(idOf) }).expect(303)
+    const begin = await endOfTrail(test)
+    expect(await textOf('/hr/invites')).toContain(cards.onRecord(2, 'Nov 24, 2026', 'Ada Okafor'))
+    const answer = await ada.post('/hr/invites/hand-over-corrections', { person: idOf(fay) }).expect(303)
+    const text = await textOf(String(answer.headers['location']))
+    expect(text).toContain(cards.takenBack(1))
+    expect(text).toContain(cards.onRecord(1, 'Nov 24, 2026', 'Ada Okafor'))
+    expect(text).toContain(cards.batch(1, 'Nov 24, 2026'))
+    expect(await kindsAfter(begin)).toEqual([['not_handed_over', staff.ada, fay]])
+    expect(await textOf(LIST)).toContain(t.result.cardMade('Nov 24, 2026'))
+  })
+
+  it('can’t be taken back from somebody who came in with theirs', async () => {
+    const eli = await add('Eli Novak')
+    await ada.post('/hr/invites', { person: idOf(eli) }).expect(200)
+    await ada.post('/hr/invites/hand-overs', { person: idOf(eli) }).expect(303)
+    const [{ id = '' } = {}] = await messagesTo(test.deps.store.db, eli)
+    await test.deps.store.transaction((tx) => setCredentials(tx, eli, 'eli', 'a hash', TODAY))
+    expect(await textOf('/hr/invites')).not.toContain(cards.takeBack)
+    const answer = await ada.post('/hr/invites/hand-over-corrections', { person: idOf(eli) })
+    expect(answer.headers['location']).toBe('/hr/invites?waiting=0')
+    expect((await ada.post(`${LIST}/${id}/hand-over-corrections`)).headers['location']).toContain('missed=yes')
+    expect(await messagesTo(test.deps.store.db, eli)).toMatchObject([{ state: 'sent' }])
+  })
+})
+
+describe('HR for a site', () => {
+  let ivy: Browser
+  let gwen: PersonId
+  beforeEach(async () => {
+    const holders = await holdersOn(test, staff)
+    gwen = holders.gus
+    ivy = await signedIn(test, holders.ivy)
+  })
+
+  it('is told on Home of the messages to their people, and hands over those they have made', async () => {
+    const erin = await add('Erin Sato', { site: staff.south })
+    await put(erin)
+    await put(staff.dan)
+    expect((await ivy.get('/hr')).text).not.toContain(`${LIST}?state=by-hand`)
+    await ivy.post(hrefTo('/hr/people/:person/nudges', { person: staff.bob }), { from: 'person' }).expect(303)
+    const [{ id = '' } = {}] = await messagesTo(test.deps.store.db, staff.bob)
+    expect((await ivy.get('/hr')).text).toContain(`${LIST}?state=by-hand`)
+    expect((await ivy.get(`/hr/people/${idOf(staff.bob)}`)).text).toContain(`href="${LIST}"`)
+    const { text } = await ivy.get(LIST).expect(200)
+    expect(text).toContain('Bob Rivera')
+    for (const name of ['Dan Whitfield', 'Erin Sato', 'South House']) expect(text).not.toContain(name)
+    expect(text).toContain(t.stateCount(t.states['by-hand'], 1))
+    await ivy.post(`${LIST}/${id}/links`).expect(200)
+    await ivy.post(`${LIST}/${id}/hand-overs`).expect(303)
+    await ivy.post(`${LIST}/${id}/hand-over-corrections`).expect(303)
+  })
+
+  it('neither sees nor changes a message to somebody elsewhere, or about them', async () => {
+    const toDan = await put(staff.dan)
+    const aboutDan = await put(staff.cleo, staff.dan)
+    for (const id of [toDan, aboutDan])
+      for (const action of ['hand-overs', 'hand-over-corrections', 'links', 'stops', 'retries'])
+        await ivy.post(`${LIST}/${id}/${action}`).expect(404)
+    for (const state of ['by-hand', 'stopped', 'waiting', 'sent'])
+      expect((await ivy.get(`${LIST}?state=${state}`)).text).not.toContain('Dan Whitfield')
+  })
+
+  it('makes no way in for somebody with a role', async () => {
+    const kim = await add('Kim Lowe')
+    await createAccount(test.deps.store.db, kim, 'en', test.deps.now())
+    await putRole(test.deps.store.db, kim, { role: 'hr', sites: [], until: null })
+    const id = await put(kim)
+    expect((await ivy.get(LIST)).text).not.toContain(`${id}/links`)
+    await ivy.post(`${LIST}/${id}/links`).expect(403)
+    expect(await test.deps.store.db.selectFrom('sign_in_link').selectAll().execute()).toEqual([])
+    await ada.post(`${LIST}/${id}/links`).expect(200)
+  })
+
+  it('is HR of the site where a person works now, under any of the person’s records', async () => {
+    const id = await put(gwen)
+    expect((await ivy.get(LIST)).text).toContain('Gus Park')
+    await ivy.post(`${LIST}/${id}/hand-overs`).expect(303)
+  })
+})
+
+async function textOf(path: string): Promise<string> {
+  return (await ada.get(path).expect(200)).text.replaceAll('&#39;', '’')
+}
+
+async function kindsAfter(begin: number): Promise<unknown[]> {
+  const entriesSince = await trailAfter(test, begin)
+  return entriesSince
+    .filter(({ kind }) => kind.endsWith('handed_over'))
+    .map(({ kind, actor, about }) => [kind, actor, about])
+}
+
+async function entries(message: string): Promise<unknown[]> {
+  const rows = await test.deps.store.db
+    .selectFrom('hand_over')
+    .selectAll()
+    .where('message', '=', message)
+    .orderBy('seq')
+    .execute()
+  return rows.map(({ seq, what, done_by }) => [seq, what, done_by])
+}
+
+/** Queues a reminder, and returns its id. */
+async function put(person: PersonId, about: PersonId | null = null): Promise<string> {
+  const { store, now } = test.deps
+  const occasion = `example:${person}:${about}`
+  const message = { kind: 'nudge', person, about, occasion, deadline: null, mail: false } as const
+  await store.transaction((tx) => enqueue(tx, { ...message, by: staff.ada, at: now(), today: TODAY }))
+  return (await messagesTo(store.db, person)).find((each) => each.occasion === occasion)?.id ?? ''
+}
+
+function add(name: string, { site = staff.north }: { readonly site?: Staff['north'] } = {}): Promise<PersonId> {
+  const recording = { course: test.deps.contents.en.course.id, actor: staff.ada, at: test.deps.now(), today: TODAY }
+  return test.deps.store.transaction((tx) => hire(tx, { ...newStaff, site, facts: { name } }, recording))
+}
