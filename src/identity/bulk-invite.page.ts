@@ -86,6 +86,8 @@ interface BulkInvitesView {
   readonly outcome: string
   readonly batches: readonly BatchView[]
   readonly onRecord: readonly BatchView[]
+  /** Right after some were confirmed or taken back. */
+  readonly onRecordOpen: boolean
   readonly sendsMail: boolean
   readonly warning: string
   readonly found: string
@@ -133,6 +135,7 @@ export function bulkInvitesPage(shell: Shell, input: BulkInvitesInput): string {
       button: words.handOver,
       people: those,
     })),
+    onRecordOpen: input.handed !== null || input.waiting !== null,
     onRecord: input.handedBatches.map(({ on, by, people: those }, place) => ({
       id: `handed-${place}`,
       title: words.onRecord(those.length, on, by),

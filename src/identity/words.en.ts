@@ -538,6 +538,7 @@ export const bulkInvites = {
   notAll: 'Not all of them yet? Uncheck the ones you still have',
   handOver: 'I handed these over',
   handed: (n: number) => (n === 1 ? '1 card is on record as handed over.' : `${n} cards are on record as handed over.`),
+  onRecordTitle: 'Cards on record as handed over',
   onRecord: (n: number, date: string, name: string) =>
     n === 1
       ? `1 card on record as handed over, confirmed on ${date} by ${name}`

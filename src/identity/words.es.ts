@@ -526,6 +526,7 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
   handOver: 'Ya las entregué',
   handed: (n) =>
     n === 1 ? 'Quedó registrado que se entregó 1 tarjeta.' : `Quedó registrado que se entregaron ${n} tarjetas.`,
+  onRecordTitle: 'Tarjetas registradas como entregadas',
   onRecord: (n, date, name) =>
     n === 1
       ? `1 tarjeta registrada como entregada; lo confirmó ${name} el ${date}`

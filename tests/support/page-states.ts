@@ -371,8 +371,15 @@ export const PAGE_STATES: readonly PageState[] = [
       // Where the state before this has made cards for everyone, there's nobody left to choose.
       if ((await page.locator('#pick-1').count()) === 0) return
       await page.locator('#pick-1').check()
-      await page.locator('main form[method="post"] .btn').nth(1).click()
+      await page.locator('main form.stack button[value="paper"]').click()
       await page.goto(new URL('/hr/invites', page.url()).href)
+    },
+  }),
+  pageState('whom to invite, with cards that were handed over', 'ada', '/hr/invites', {
+    announces: 'status',
+    act: async (page) => {
+      const confirm = page.locator('main form[action$="/hand-overs"] .btn')
+      if ((await confirm.count()) > 0) await confirm.first().click()
     },
   }),
   pageState('reminders', 'ada', '/hr/reminders'),
