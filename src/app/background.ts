@@ -16,6 +16,7 @@ import { headMailJob } from '../ledger/head-mail.job.ts'
 import { openMailer } from '../platform/mail/mailer.job.ts'
 import { mailJob } from '../mail/sender.job.ts'
 import type { Store } from '../platform/database/open.store.ts'
+import { type BegunWork, begunJob } from '../platform/jobs/begun.job.ts'
 import { type Background, createBackground, type Listed } from '../platform/jobs/background.job.ts'
 import { type Job, onePiece } from '../platform/jobs/job.ts'
 import { type CalendarDate, dateAt, HOUR_MS, type Instant } from '../platform/time/calendar.ts'
@@ -38,6 +39,7 @@ import { placesOf } from './log.ts'
 const JOB_NAMES = [
   'archive',
   'backups',
+  'begun',
   'certificates',
   'head-mail',
   'heads',
@@ -67,6 +69,8 @@ export interface Working {
   readonly ledger: LedgerWatch
   readonly ledgerKey: SigningKey
   readonly signingKey: SigningKey
+  /** What requests have begun. */
+  readonly begun: BegunWork
   /** The folder of the pack files. */
   readonly packFolder: string
   /** The folder of large files of reports. */
@@ -102,6 +106,7 @@ function jobList({ store, contents, config, ledger, ...working }: Working): JobL
   const mailer = config.mail === null ? null : openMailer(config.mail)
   const mail = mailer !== null
   return {
+    begun: begunJob(working.begun),
     tidying: tidyingJob(store, now),
     retention: retentionJob({ store, now }),
     certificates: certificateJob({ store, key: signingKey, publicUrl, now }),

@@ -32,7 +32,7 @@ const PARTS = {
   differences: { href: hrefTo('/hr/reports/differences'), action: 'compare-clocks' },
   views: { href: hrefTo('/hr/views'), action: 'save-views' },
   evidence: { href: hrefTo('/hr/packs'), action: 'read-evidence' },
-  work: { href: hrefTo('/hr/work'), action: 'read-reports' },
+  work: { href: hrefTo('/hr/work'), action: 'see-work' },
 
   course: { href: hrefTo('/hr/course'), action: 'read-understanding' },
   sites: { href: hrefTo('/hr/sites'), action: 'edit-site' },
@@ -79,7 +79,7 @@ export const PLACES = {
     'work',
   ],
   course: ['course', 'sites', 'rules', 'understanding', 'passMark', 'editions', 'texts'],
-  packages: ['packages', 'receipts'],
+  packages: ['packages', 'receipts', 'work'],
   settings: [
     'settings',
     'reminders',
@@ -102,6 +102,7 @@ const RATHER: Partial<Readonly<Record<PartName, readonly [PlaceName, PartName]>>
   messages: ['settings', 'settings'],
   texts: ['settings', 'settings'],
   ledger: ['settings', 'settings'],
+  work: ['reports', 'overview'],
 }
 
 /** The addresses of parts that keep what was chosen on the page that leads to them, such as the filters of reports. */

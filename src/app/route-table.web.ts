@@ -96,6 +96,7 @@ import { showOverview } from '../reports/overview/overview.web.ts'
 import { showPerson } from '../people/people.web.ts'
 import { downloadChart } from '../reports/charts/chart.web.ts'
 import { search, showFound } from '../people/search/search.web.ts'
+import { stopSelection, streamSelection } from '../selections/progress.web.ts'
 import { chooseListColumns } from '../reports/lists/people.web.ts'
 import { showPeople } from '../selections/list.web.ts'
 import {
@@ -343,6 +344,8 @@ export const ROUTES = [
   ['POST', '/hr/selections', 'list-people', makeSelection],
   ['GET', '/hr/selections/:selection', 'list-people', showSelection],
   ['POST', '/hr/selections/:selection', 'list-people', doSelection],
+  ['GET', '/hr/selections/:selection/progress', 'list-people', streamSelection],
+  ['POST', '/hr/selections/:selection/stop', 'list-people', stopSelection],
   ['POST', '/hr/selections/:selection/undoings', 'list-people', undoSelection],
   ['GET', '/hr/selections/:selection/file', 'download-people', downloadSelection],
   ['GET', '/hr/people/new', 'invite-person', showNewPerson],
@@ -384,7 +387,7 @@ export const ROUTES = [
   ['POST', '/hr/live-sessions', 'change-person', recordLiveSession],
 
   // Records: files with people
-  ['GET', '/hr/work', 'read-reports', showWork],
+  ['GET', '/hr/work', 'see-work', showWork],
   ['GET', '/hr/imports', 'import-records', showImports],
   ['POST', '/hr/imports', 'import-records', uploadFile],
   ['GET', '/hr/imports/template.csv', 'import-records', downloadTemplate],

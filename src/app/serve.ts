@@ -23,6 +23,7 @@ import { MESSAGES } from '../words/messages.ts'
 import { ROOT } from '../platform/root.ts'
 import { closeFiles, closeFolder, openToOthers, SharedFolder, type Wide } from '../platform/private-file.ts'
 import { hasAdministrator } from '../identity/role.store.ts'
+import { createBegunWork } from '../platform/jobs/begun.job.ts'
 import { createWorkWatch } from '../platform/jobs/work-watch.job.ts'
 import { openStore, type Store } from '../platform/database/open.store.ts'
 import { publishPolicy } from '../requirements/published-policy.store.ts'
@@ -89,7 +90,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
     })
     const packFolder = packFolderIn(config.dataDir)
     const reportFolder = reportFolderIn(config.dataDir)
-    const shared = { store, contents, config, log, ledger, signingKey, now, isDraining }
+    const shared = { store, contents, config, log, ledger, signingKey, now, isDraining, begun: createBegunWork() }
     const jobs = createJobs({ ...shared, ledgerKey, packFolder, reportFolder })
     const deps: Deps = {
       ...shared,

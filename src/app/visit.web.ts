@@ -14,6 +14,7 @@ import type { KitTexts } from '../packages/kit/text.page.ts'
 import type { Lms } from '../packages/kit/lms-catalog.ts'
 import type { Standard } from '../packages/runtime/lms-record.ts'
 import type { LedgerWatch } from '../ledger/watch.job.ts'
+import type { BegunWork } from '../platform/jobs/begun.job.ts'
 import type { WorkWatch } from '../platform/jobs/work-watch.job.ts'
 import type { Packs } from '../audit/packs/background.job.ts'
 import type { Messages } from '../words/messages.ts'
@@ -46,6 +47,8 @@ export interface Deps {
   readonly packages: MadePackages
   /** Packages that HR is trying. */
   readonly previews: Previews
+  /** What requests have begun, and goes on after their answers. */
+  readonly begun: BegunWork
   /** The jobs that run in the background. */
   readonly jobs: Jobs
   /** Signs where the ledger ends. */

@@ -124,6 +124,7 @@ const panels = {
   work: [
     'Open a line to see how far along the work is, to stop it, or to get the result.',
     'If you stop an import, what’s already recorded stays on record.',
+    'If you stop what is done for many people, whoever is done stays done, and you can go on with the rest for a day.',
     'A large report file is kept for a day, and only the person who asked for it can download it.',
   ],
 

@@ -122,6 +122,7 @@ const panels: Messages['help']['panels'] = {
   work: [
     'Abra una línea para ver cuánto falta, detener el trabajo o abrir el resultado.',
     'Si detiene una importación, lo que ya se registró queda registrado.',
+    'Si detiene lo que se hace para muchas personas, lo que ya se hizo queda hecho. Durante un día puede seguir con las demás.',
     'Un archivo de informe grande se guarda un día, y solo puede descargarlo quien lo pidió.',
   ],
 

@@ -68,6 +68,7 @@ export const ACTIONS = [
   'hand-over',
   'nudge-person',
   'read-reports',
+  'see-work',
   'save-views',
   'compare-clocks',
   'read-understanding',
@@ -128,6 +129,14 @@ export const ACCESS: Readonly<Record<Action, Partial<Readonly<Record<Role, Reach
   'hand-over': { 'site-hr': 'own-sites', hr: 'everyone' },
   'nudge-person': { supervisor: 'own-people', 'site-hr': 'own-sites', hr: 'everyone' },
   'read-reports': { supervisor: 'own-people', 'site-hr': 'own-sites', hr: 'everyone', auditor: 'everyone' },
+  // What they have begun, and what others have begun that they may see.
+  'see-work': {
+    supervisor: 'own-people',
+    'site-hr': 'own-sites',
+    hr: 'everyone',
+    steward: 'everyone',
+    auditor: 'everyone',
+  },
   'save-views': { supervisor: 'own-people', 'site-hr': 'own-sites', hr: 'everyone' },
   'compare-clocks': { hr: 'everyone', auditor: 'everyone' },
   'read-understanding': { hr: 'everyone', steward: 'everyone' },

@@ -8,6 +8,7 @@ import {
 } from '../platform/html/field.page.ts'
 import { MOST_CARDS } from '../reminders/card.ts'
 import type { ExampleMessage } from '../reminders/example.page.ts'
+import { type ProgressInput, progressView } from '../platform/html/progress.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import type { Messages } from '../words/messages.ts'
@@ -203,6 +204,17 @@ export function resultPage(
     backHref: links.back,
   }
   return renderPage('app', shell, 'selections/result', page)
+}
+
+/** The page of work for many while a server is at it. */
+export function underWayPage(shell: Shell, title: string, input: ProgressInput): string {
+  const { t } = shell
+  return renderPage('app', shell, 'selections/under-way', {
+    t,
+    title,
+    allHref: input.links.all,
+    progress: progressView(input, t),
+  })
 }
 
 /** Says whose cards the form makes, so that it makes the same when it's sent again. */

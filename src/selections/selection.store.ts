@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { PersonId } from '../ledger/event.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
+import type { WorkProgress } from '../platform/jobs/work.ts'
 import type { Instant } from '../platform/time/calendar.ts'
 import type { BulkAction, Member, Outcome, Selection, Undone } from './selection.ts'
 
@@ -18,7 +19,17 @@ interface NewSelection {
 export async function addSelection(tx: Tx, selection: NewSelection, at: Instant): Promise<string> {
   const id = randomUUID()
   const { holder, action, query, people } = selection
-  const row = { id, holder, action, query: JSON.stringify(query), made_at: at, fields: null, done_at: null }
+  const row = {
+    id,
+    holder,
+    action,
+    query: JSON.stringify(query),
+    made_at: at,
+    fields: null,
+    done_at: null,
+    claimed_until: null,
+    begun_at: null,
+  }
   await tx.insertInto('selection').values(row).execute()
   const rows = people.map((person, place) => {
     return { selection: id, place, person, outcome: null, entry: null, undone: null }
@@ -67,6 +78,106 @@ export async function beginSelection(
     .where('fields', 'is', null)
     .execute()
   return (await findSelection(tx, id))?.fields ?? fields
+}
+
+/** Work for so many that it goes on after the answer. */
+export interface LongSelection {
+  readonly id: string
+  readonly action: BulkAction
+  readonly begunAt: Instant
+  readonly progress: WorkProgress
+}
+
+/** Takes the work for one server. Returns false while another is at it. */
+export async function claimSelection(tx: Tx, id: string, at: Instant, until: Instant): Promise<boolean> {
+  const claimed = await tx
+    .updateTable('selection')
+    .set(({ fn, val }) => ({ claimed_until: until, begun_at: fn.coalesce('begun_at', val(at)) }))
+    .where('id', '=', id)
+    .where((eb) => eb.or([eb('claimed_until', 'is', null), eb('claimed_until', '<=', at)]))
+    .executeTakeFirst()
+  return claimed.numUpdatedRows === 1n
+}
+
+/** Says that a server is at it. Returns false once somebody has stopped it. */
+export async function keepSelection(db: Database, id: string, until: Instant): Promise<boolean> {
+  return setClaim(db, id, until)
+}
+
+/** Ends the work of whichever server is at it. Returns false when none is. */
+export async function leaveSelection(db: Database, id: string): Promise<boolean> {
+  return setClaim(db, id, null)
+}
+
+async function setClaim(db: Database, id: string, until: Instant | null): Promise<boolean> {
+  const changed = await db
+    .updateTable('selection')
+    .set({ claimed_until: until })
+    .where('id', '=', id)
+    .where('claimed_until', 'is not', null)
+    .executeTakeFirst()
+  return changed.numUpdatedRows === 1n
+}
+
+/** Returns null for a selection that isn't there. */
+export async function progressOf(db: Database, id: string, at: Instant): Promise<WorkProgress | null> {
+  const row = await counted(db).where('selection.id', '=', id).executeTakeFirst()
+  return row === undefined ? null : toProgress(row, at)
+}
+
+/** The latest first. */
+export async function longSelectionsOf(
+  db: Database,
+  holder: PersonId,
+  at: Instant,
+  most: number,
+): Promise<LongSelection[]> {
+  const rows = await counted(db)
+    .where('holder', '=', holder)
+    .where('begun_at', 'is not', null)
+    .orderBy('begun_at', 'desc')
+    .limit(most)
+    .execute()
+  return rows.flatMap(({ id, action, begun_at, ...row }) =>
+    begun_at === null ? [] : [{ id, action, begunAt: begun_at, progress: toProgress(row, at) }],
+  )
+}
+
+function counted(db: Database) {
+  return db
+    .selectFrom('selection')
+    .innerJoin('selection_person', 'selection_person.selection', 'selection.id')
+    .select(({ fn }) => [
+      'selection.id',
+      'action',
+      'begun_at',
+      'claimed_until',
+      fn.count<number>('selection_person.outcome').as('done'),
+      fn.countAll<number>().as('of'),
+    ])
+    .groupBy(['selection.id', 'action', 'begun_at', 'claimed_until'])
+}
+
+interface Counted {
+  readonly claimed_until: Instant | null
+  readonly done: number | string
+  readonly of: number | string
+}
+
+function toProgress({ claimed_until, ...counts }: Counted, at: Instant): WorkProgress {
+  const [done, of] = [Number(counts.done), Number(counts.of)]
+  const isClaimed = claimed_until !== null && claimed_until > at
+  return { state: isClaimed ? 'working' : done < of ? 'stopped' : 'done', done, of }
+}
+
+export async function countOpen(db: Database, selection: string): Promise<number> {
+  const { open } = await db
+    .selectFrom('selection_person')
+    .select(({ fn }) => fn.countAll<number>().as('open'))
+    .where('selection', '=', selection)
+    .where('outcome', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(open)
 }
 
 /** The next of those who aren't done. */

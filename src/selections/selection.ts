@@ -35,6 +35,9 @@ export const MOST_TICKED = 200
 /** More than anybody looks through before a click. */
 export const MOST_SELECTED = 1000
 
+/** For so many the work goes on after the answer, and its page says how far it is. */
+export const LONG_FROM = 100
+
 /** So many are done, or looked at, in one go before others get their turn. */
 export const TOGETHER = 10
 

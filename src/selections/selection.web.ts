@@ -1,46 +1,45 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { z } from 'zod'
-import { can, reachOf, scopeOf } from '../identity/access.ts'
+import { reachOf, scopeOf } from '../identity/access.ts'
 import { makeInvitations, sendCards } from '../identity/bulk-invite.web.ts'
-import { subjectOf } from '../identity/subject.store.ts'
 import type { PersonId } from '../ledger/event.ts'
-import { findPerson, peopleOnRecord } from '../people/people.store.ts'
+import { peopleOnRecord } from '../people/people.store.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import {
   checkedOf,
   type Fields,
   fieldsOf,
   noFields,
-  param,
   parseForm,
   smallCount,
   withProblems,
 } from '../platform/http/form.web.ts'
 import { EMPTY_FORM } from '../platform/html/field.page.ts'
-import type { Tx } from '../platform/database/schema.store.ts'
 import { MOST_CARDS } from '../reminders/card.ts'
 import { reportQueryShape, toReportQuery, webReportRequest, type WebReportRequest } from '../reports/query.web.ts'
 import { peopleInOrder } from '../reports/report.store.ts'
 import { hrefTo } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import { beginAll, doAll } from './do.web.ts'
 import { askForChosen, sendChosen } from './download.web.ts'
 import { sendList } from './list.web.ts'
+import { ownSelection } from './own.web.ts'
+import { sendUnderWay, underWay } from './progress.web.ts'
 import { markOf, planOf, reachable } from './plan.web.ts'
-import { BULK_ACTIONS, MOST_SELECTED, MOST_TICKED, type Selection, TOGETHER } from './selection.ts'
+import { BULK_ACTIONS, MOST_SELECTED, MOST_TICKED, LONG_FROM, type Selection } from './selection.ts'
 import { sendPreview, sendResult } from './sent.web.ts'
 import {
   addSelection,
   beginSelection,
+  countOpen,
   findMember,
-  findSelection,
   membersOf,
-  nextOpen,
   peopleFrom,
   setDone,
   setOutcome,
   setUndone,
 } from './selection.store.ts'
-import { type Done, PERMISSIONS, type Work, WORKS } from './work.web.ts'
+import { PERMISSIONS, type Work, WORKS } from './work.web.ts'
 
 const selectionForm = z.strictObject({
   ...reportQueryShape,
@@ -70,11 +69,15 @@ export async function makeSelection(visit: SignedInVisit): Promise<void> {
 /** What would happen, and afterward what has. */
 export async function showSelection(visit: SignedInVisit): Promise<void> {
   const selection = await ownSelection(visit)
+  const progress = await underWay(visit, selection)
+  if (progress !== null) return sendUnderWay(visit, selection, progress)
   if (selection.fields !== null) return sendResult(visit, selection)
   await sendPreview(visit, selection, await planOf(visit, selection), EMPTY_FORM)
 }
 
-/** Does it for everyone who isn't done. Sent twice, or after a crash, it goes on where it was. */
+/**
+ * Does it for everyone who isn't done: for many, after the answer. Sent twice, or after a crash, it goes on where it was.
+ */
 export async function doSelection(visit: SignedInVisit): Promise<void> {
   const { log, response, viewer } = visit
   const selection = await ownSelection(visit)
@@ -85,8 +88,11 @@ export async function doSelection(visit: SignedInVisit): Promise<void> {
   const { confirmed, left, ...fields } = fieldsOf(visit)
   if (selection.fields === null && !(await isAccepted(visit, selection, work, fields, { confirmed, left }))) return
   const begun = await visit.deps.store.transaction((tx) => beginSelection(tx, id, fields))
-  await doAll(visit, id, work, begun)
-  log.info({ by: viewer.person, action }, 'done for many people')
+  // Sent twice, or by someone who went back: the page says how far it is.
+  const isLong = (await underWay(visit, selection)) !== null || (await countOpen(visit.deps.store.db, id)) >= LONG_FROM
+  if (isLong) await beginAll(visit, id, work, begun)
+  else await doAll(visit, id, work, begun)
+  log.info({ by: viewer.person, action }, isLong ? 'begun for many people' : 'done for many people')
   response.redirect(303, hrefTo('/hr/selections/:selection', { selection: id }))
 }
 
@@ -116,17 +122,6 @@ export async function downloadSelection(visit: SignedInVisit): Promise<void> {
   const selection = await ownSelection(visit)
   if (selection.action !== 'download') throw new AppError('not-found', 'These people were chosen for something else.')
   await sendChosen(visit, selection)
-}
-
-/** Another person's selection is not found, and neither is one that was made, or done, more than a day ago. */
-async function ownSelection(visit: SignedInVisit): Promise<Selection> {
-  const { deps, viewer } = visit
-  const selection = await findSelection(deps.store.db, param(visit, 'selection'))
-  if (selection === null || selection.holder !== viewer.person)
-    throw new AppError('not-found', 'The viewer has no such selection.')
-  if (reachOf(viewer, PERMISSIONS[selection.action]) === null)
-    throw new AppError('forbidden', `No role may ${selection.action} anymore.`)
-  return selection
 }
 
 /** In the order of the list. Returns null when they are too many. */
@@ -173,30 +168,6 @@ function placesIn(left: unknown): number[] {
   if (typeof left !== 'string' || !/^\d{1,3}( \d{1,3})*$/.test(left))
     throw new AppError('bad-request', 'No such places.')
   return left.split(' ').map(Number)
-}
-
-async function doAll(visit: SignedInVisit, selection: string, work: Work, fields: Fields): Promise<void> {
-  const { store } = visit.deps
-  for (;;) {
-    const done = await store.transaction(async (tx) => {
-      const people = await nextOpen(tx, selection, TOGETHER)
-      for (const person of people) {
-        const { outcome, entry } = await doOne(tx, visit, work, person, fields)
-        await setOutcome(tx, selection, person, outcome, entry)
-      }
-      if (people.length > 0) await setDone(tx, selection, visit.deps.now())
-      return people.length
-    })
-    if (done === 0) break
-    await nextTurn()
-  }
-}
-
-/** Within reach is asked again: between the preview and now somebody may have moved to another site. */
-async function doOne(tx: Tx, visit: SignedInVisit, work: Work, person: PersonId, fields: Fields): Promise<Done> {
-  const found = await findPerson(tx, person)
-  const isReached = found !== null && can(visit.viewer, work.permission, await subjectOf(tx, found), visit.today)
-  return isReached ? work.one(tx, visit, found, fields) : { outcome: 'out-of-reach', entry: null }
 }
 
 /**

@@ -14,6 +14,7 @@ import { isOver, type WorkProgress, type WorkTask } from '../platform/jobs/work.
 import { dateAt, type Instant } from '../platform/time/calendar.ts'
 import { filesAskedBy } from '../reports/files/made-file.store.ts'
 import { fileProgress } from '../reports/files/made-file.web.ts'
+import { longSelectionsOf } from '../selections/selection.store.ts'
 import { allSites } from '../site/site.store.ts'
 import { type ListedWork, workPage } from './list.page.ts'
 
@@ -34,6 +35,7 @@ export async function showWork(visit: SignedInVisit): Promise<void> {
     ...(await packs(visit)),
     ...(await files(visit)),
     ...(await packages(visit)),
+    ...(await manyPeople(visit)),
   ]
   const nameOf = await actorNames(
     visit,
@@ -93,6 +95,20 @@ async function files(visit: SignedInVisit): Promise<FoundWork[]> {
     state: stateOf(visit, 'report', file.id, fileProgress(file)),
     by: file.by,
     at: file.at,
+  }))
+}
+
+/** What is done for many people at once is for whoever began it. */
+async function manyPeople(visit: SignedInVisit): Promise<FoundWork[]> {
+  const { deps, now, t, viewer } = visit
+  const long = await longSelectionsOf(deps.store.db, viewer.person, now, MOST_OF_A_KIND)
+  return long.map(({ id, action, begunAt, progress }) => ({
+    kind: 'people',
+    name: t.hr.selections.actions[action].title(progress.of),
+    href: hrefTo('/hr/selections/:selection', { selection: id }),
+    state: stateOf(visit, 'people', id, progress),
+    by: viewer.person,
+    at: begunAt,
   }))
 }
 

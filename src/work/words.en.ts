@@ -11,6 +11,7 @@ export const workProgress = {
     applying: (n: number, total: number) => `Recording: ${of(n, total, 'line', 'lines')}`,
     pack: (n: number, total: number) => `Making the pack: ${of(n, total, 'person', 'people')}`,
     report: (n: number, total: number) => `Making the file: ${of(n, total, 'person', 'people')}`,
+    people: (n: number, total: number) => `Done for ${of(n, total, 'person', 'people')}`,
   },
   waiting: 'Waiting for its turn',
   nearlyDone: 'Almost done',
@@ -23,7 +24,7 @@ export const workProgress = {
   },
 }
 
-/** Long work: imports, evidence packs, and big files. */
+/** Long work: imports, evidence packs, big files, and what is done for many people. */
 export const work = {
   progress: workProgress,
   leave: 'You can leave this page. The work continues.',
@@ -37,6 +38,7 @@ export const work = {
     applying: 'What’s already recorded stays on record. You can continue later with the rest.',
     pack: 'An unfinished pack isn’t saved.',
     report: 'An unfinished file isn’t saved.',
+    people: 'Whoever is done stays done. You can go on with the rest later.',
   },
   end: {
     done: {
@@ -44,6 +46,7 @@ export const work = {
       applying: { text: 'Done. Everything is recorded.', link: 'See the result' },
       pack: { text: 'Done. The pack is ready.', link: 'See the pack' },
       report: { text: 'Done. Your file is ready.', link: 'Download the file' },
+      people: { text: 'Done for everyone.', link: 'See the result' },
     },
     stopped: { text: 'The work was stopped.', link: 'See what that means' },
     failed: { text: 'The work couldn’t be finished.', link: 'See why' },
@@ -51,7 +54,7 @@ export const work = {
   endTitle: { done: 'Done', stopped: 'Stopped', failed: 'Not finished' },
 
   title: 'Work in progress',
-  lead: 'Imports, evidence packs, and large files. They continue even if you close the page.',
+  lead: 'Imports, evidence packs, large files, and work for many people at once. They continue even if you close the page.',
   running: 'In progress',
   over: 'Recently finished',
   none: 'Nothing is running.',
@@ -86,6 +89,7 @@ export const work = {
     import: 'Import',
     pack: 'Evidence pack',
     report: 'Report file',
+    people: 'For many people',
     package: 'Course package',
   },
 }

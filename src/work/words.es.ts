@@ -10,6 +10,7 @@ export const workProgress: typeof englishProgress = {
     applying: (n, total) => `Registrando: ${of(n, total, 'línea', 'líneas')}`,
     pack: (n, total) => `Haciendo el paquete: ${of(n, total, 'persona', 'personas')}`,
     report: (n, total) => `Haciendo el archivo: ${of(n, total, 'persona', 'personas')}`,
+    people: (n, total) => `Hecho para ${of(n, total, 'persona', 'personas')}`,
   },
   waiting: 'Esperando su turno',
   nearlyDone: 'Casi listo',
@@ -37,6 +38,7 @@ export const work: typeof english = {
     applying: 'Lo que ya se registró sigue registrado. Puede continuar después con lo que falta.',
     pack: 'De un paquete sin terminar no se guarda nada.',
     report: 'De un archivo sin terminar no se guarda nada.',
+    people: 'Lo que ya se hizo queda hecho. Puede seguir después con las demás personas.',
   },
   end: {
     done: {
@@ -44,6 +46,7 @@ export const work: typeof english = {
       applying: { text: 'Listo. Todo quedó registrado.', link: 'Ver el resultado' },
       pack: { text: 'Listo. Ya puede descargar el paquete.', link: 'Ver el paquete' },
       report: { text: 'Listo. Ya puede descargar su archivo.', link: 'Descargar el archivo' },
+      people: { text: 'Listo para todas las personas.', link: 'Ver el resultado' },
     },
     stopped: { text: 'El trabajo se detuvo.', link: 'Ver qué significa' },
     failed: { text: 'El trabajo no se pudo terminar.', link: 'Ver por qué' },
@@ -51,7 +54,7 @@ export const work: typeof english = {
   endTitle: { done: 'Listo', stopped: 'Detenido', failed: 'Sin terminar' },
 
   title: 'Trabajos en curso',
-  lead: 'Importaciones, paquetes de pruebas y archivos grandes. Siguen aunque usted cierre la página.',
+  lead: 'Importaciones, paquetes de pruebas, archivos grandes y lo que se hace para muchas personas a la vez. Siguen aunque usted cierre la página.',
   running: 'En curso',
   over: 'Terminados hace poco',
   none: 'No hay nada en curso.',
@@ -87,6 +90,7 @@ export const work: typeof english = {
     import: 'Importación',
     pack: 'Paquete de pruebas',
     report: 'Archivo de un informe',
+    people: 'Para muchas personas',
     package: 'Paquete del curso',
   },
 }

@@ -60,7 +60,7 @@ const PLACES: Readonly<Record<Exclude<Who, 'bob' | 'jon'>, Readonly<Record<strin
   eve: {
     '/hr': [],
     '/hr/course': ['/hr/sites', '/hr/understanding', '/hr/pass-mark', '/hr/reminders/texts'],
-    '/hr/packages': [],
+    '/hr/packages': ['/hr/work'],
   },
   gus: {
     '/hr': [],

@@ -138,6 +138,10 @@ export const WHO_MAY = {
     GET  /hr/search
     POST /hr/search`,
 
+  /** Work in progress: each sees what they have begun, and of others what they may open. */
+  watchers: `
+    GET  /hr/work`,
+
   /** Lists and reports: the same, and auditors. Everyone but HR and auditors sees only their own people in it. */
   readers: `
     GET  /hr/people
@@ -147,7 +151,6 @@ export const WHO_MAY = {
     GET  /hr/overview
     GET  /hr/charts/:chart
     GET  /hr/matrix
-    GET  /hr/work
     GET  /hr/reports/departments
     GET  /hr/reports/sites/:site
     GET  /hr/reports/exceptions
@@ -181,6 +184,8 @@ export const WHO_MAY = {
   itsSelector: `
     GET  /hr/selections/:selection
     POST /hr/selections/:selection
+    GET  /hr/selections/:selection/progress
+    POST /hr/selections/:selection/stop
     POST /hr/selections/:selection/undoings
     GET  /hr/selections/:selection/file`,
 
@@ -426,6 +431,7 @@ export const LET_IN: Readonly<Record<Exclude<Who, 'anyone' | 'midSignIn'>, Entra
   workers: { all: 'ada hal ivy eve gus fay olga' },
   savers: { all: 'ada hal ivy cleo' },
   finders: { all: 'ada hal ivy cleo eve fay olga' },
+  watchers: { all: 'ada hal ivy cleo eve fay olga' },
   readers: { all: 'ada hal ivy cleo fay olga' },
   personReaders: { all: 'ada hal fay olga', own: 'cleo ivy' },
   personHelpers: { all: 'ada hal', own: 'cleo ivy' },

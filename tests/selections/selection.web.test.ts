@@ -9,7 +9,8 @@ import { deleteEachHour } from '../../src/privacy/retention/retention.job.ts'
 import { messagesTo } from '../../src/reminders/message.store.ts'
 import { MOST_CARDS } from '../../src/reminders/card.ts'
 import { LARGE_FROM } from '../../src/reports/files/made-file.job.ts'
-import { MOST_SELECTED } from '../../src/selections/selection.ts'
+import { LONG_FROM, MOST_SELECTED } from '../../src/selections/selection.ts'
+import { countOpen } from '../../src/selections/selection.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { completeCourse } from '../support/completions.ts'
@@ -71,6 +72,91 @@ describe('the bar under the list of people', () => {
     expect(answer.status).toBe(422)
     expect(answer.text).toContain(t.bar.tooMany(MOST_SELECTED))
   })
+})
+
+describe('work for many people', () => {
+  /** A selection of everyone on staff, of whom there are now as many as make it long. */
+  async function longSelection(): Promise<string> {
+    await test.deps.store.transaction(async (tx) => {
+      for (let n = 0; n < LONG_FROM; n += 1)
+        await hire(tx, { ...newStaff, site: staff.north, facts: { name: `Person ${n}` } }, recording())
+    })
+    return selection({ action: 'extend', all: 'yes', status: 'in-scope' })
+  }
+  async function begun(): Promise<string> {
+    const path = await longSelection()
+    await ada.post(path, { dueOn: '2027-01-15', why: 'away', approver: staff.ada }).expect(303)
+    return path
+  }
+
+  it('goes on after the answer, and its page has a bar, a stream, and a button that stops it', async () => {
+    const path = await begun()
+    const { text } = await ada.get(path).expect(200)
+    expect(text).toContain('<progress')
+    expect(text).toContain(`data-stream="${path}/progress"`)
+    expect(text).toContain(`action="${path}/stop"`)
+    expect(text).toContain('http-equiv="refresh"')
+    const work = (await ada.get('/hr/work').expect(200)).text
+    expect(work).toContain(`href="${path}"`)
+    expect(work).toContain(MESSAGES.en.hr.work.kind.people)
+    await test.deps.jobs.idle('begun')
+    expect((await ada.get(path)).text).toContain(t.done)
+    expect((await ada.get('/hr/work')).text).toContain(MESSAGES.en.hr.work.states.done)
+    expect(await openOf(path)).toBe(0)
+    await ada.post(`${path}/stop`).expect(409)
+  })
+
+  it('can be stopped: whoever is done stays done, and the rest can go on', async () => {
+    const path = await begun()
+    await ada.post(`${path}/stop`).expect(303)
+    await test.deps.jobs.idle('begun')
+    const rest = await openOf(path)
+    expect(rest).toBeGreaterThan(0)
+    expect((await ada.get('/hr/work')).text).toContain(MESSAGES.en.hr.work.states.stopped)
+    expect((await ada.get(path)).text).toContain(t.goOn(rest))
+    await ada.post(path).expect(303)
+    await test.deps.jobs.idle('begun')
+    expect(await openOf(path)).toBe(0)
+  })
+
+  it('is taken up from its page when the server stopped in the middle', async () => {
+    const path = await begun()
+    test.drain()
+    await test.deps.jobs.idle('begun')
+    // After a minute of silence, nobody is at it.
+    test.clock.pass({ minutes: 2 })
+    const rest = await openOf(path)
+    expect(rest).toBeGreaterThan(0)
+    expect((await ada.get(path)).text).toContain(t.goOn(rest))
+  })
+
+  it('is done once, however often the form is sent', async () => {
+    const path = await begun()
+    await Promise.all([ada.post(path).expect(303), ada.post(path).expect(303)])
+    await test.deps.jobs.idle('begun')
+    const history = await historyOf(test.deps.store.db, staff.bob)
+    expect(history.filter(isKind('extended'))).toHaveLength(1)
+  })
+
+  it('is seen by nobody else', async () => {
+    const path = await begun()
+    const hal = await signedIn(test, (await holdersOn(test, staff)).hal)
+    await hal.get(`${path}/progress`).expect(404)
+    await hal.post(`${path}/stop`).expect(404)
+    expect((await hal.get('/hr/work')).text).not.toContain(path)
+    await test.deps.jobs.idle('begun')
+  })
+
+  it('is done before the answer for fewer', async () => {
+    const path = await selection({ action: 'remind', all: 'yes', status: 'have-time' })
+    await ada.post(path).expect(303)
+    expect((await ada.get(path)).text).toContain(t.done)
+    expect((await ada.get('/hr/work')).text).not.toContain(path)
+  })
+
+  async function openOf(path: string): Promise<number> {
+    return countOpen(test.deps.store.db, path.split('/').at(-1) ?? '')
+  }
 })
 
 describe('a selection', () => {

@@ -19,6 +19,7 @@ import { createPacks } from '../../src/audit/packs/background.job.ts'
 import { NO_JOB } from './jobs.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { createReportFiles } from '../../src/reports/files/made-file.job.ts'
+import { createBegunWork } from '../../src/platform/jobs/begun.job.ts'
 import { createWorkWatch } from '../../src/platform/jobs/work-watch.job.ts'
 import { createSession, resumeSession } from '../../src/identity/session.store.ts'
 import { masked } from '../../src/platform/http/csrf.web.ts'
@@ -94,6 +95,7 @@ export async function testApp(
     signingKey: await createSigningKey(),
     now: clock.now,
     isDraining,
+    begun: createBegunWork(),
   }
   const deps: Deps = {
     ...shared,

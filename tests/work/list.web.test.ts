@@ -53,6 +53,7 @@ describe('the list of work', () => {
     expect((await listed(holders.hal)).running).toHaveLength(2)
     // An auditor reads packs, and imports nothing.
     expect((await listed(holders.fay)).running).toHaveLength(1)
-    for (const person of [holders.ivy, staff.cleo]) expect(await listed(person)).toEqual({ running: [], over: [] })
+    for (const person of [holders.eve, holders.ivy, staff.cleo])
+      expect(await listed(person)).toEqual({ running: [], over: [] })
   })
 })

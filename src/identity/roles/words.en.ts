@@ -38,6 +38,7 @@ const may: Record<Action, string> = {
   'hand-over': 'See messages, and hand them over on paper',
   'nudge-person': 'Remind a person',
   'read-reports': 'Read reports',
+  'see-work': 'See work in progress, such as files that are being made',
   'save-views': 'Save views of reports',
   'compare-clocks': 'Compare what a report said then with what it says now',
   'read-understanding': 'See which questions people get wrong, but never who got them wrong',

@@ -79,6 +79,7 @@ export const roles: Messages['hr']['roles'] = {
     'hand-over': 'Ver los mensajes y entregarlos en papel',
     'nudge-person': 'Enviar un recordatorio a una persona',
     'read-reports': 'Leer informes',
+    'see-work': 'Ver los trabajos en curso, como los archivos que se están haciendo',
     'save-views': 'Guardar vistas de los informes',
     'compare-clocks': 'Comparar lo que decía un informe con lo que dice ahora',
     'read-understanding': 'Ver en qué preguntas falla la gente, pero nunca quién falló',

@@ -728,6 +728,8 @@ interface SelectionTable {
   made_at: Instant
   fields: string | null
   done_at: Instant | null
+  claimed_until: Instant | null
+  begun_at: Instant | null
 }
 
 interface SelectionPersonTable {

@@ -1,7 +1,7 @@
 import type { Instant } from '../time/calendar.ts'
 
 /** The kinds of long work that have a page. */
-export type WorkTask = 'planning' | 'applying' | 'pack' | 'report'
+export type WorkTask = 'planning' | 'applying' | 'pack' | 'report' | 'people'
 
 export type WorkState = 'waiting' | 'working' | 'done' | 'stopped' | 'failed'
 
