@@ -493,7 +493,7 @@ const keepingGrounds: Record<KeepingGround, string> = {
 
 const refusals: Record<ErasureRefusal, string> = {
   'still-required':
-    'Orientation is still required of this person, so the record is needed. Record the last day first, or change what’s required.',
+    'This person still has to do orientation, so the record is needed. Record their last day first, or change what’s required.',
   kept: 'This record is kept longer, for a legal matter or because the law requires it. When that’s over, say so on the person’s page first.',
   yourself: 'You can’t erase your own record. Ask a colleague in HR.',
   'last-administrator': 'This is the last administrator who can sign in. Make someone else an administrator first.',

@@ -554,7 +554,7 @@ export const erasure: Messages['hr']['erasure'] = {
   },
   refusals: {
     'still-required':
-      'Todavía se le pide la orientación a esta persona, así que el registro hace falta. Registre primero su último día, o cambie lo que se pide.',
+      'Esta persona todavía tiene que hacer la orientación, así que su registro hace falta. Registre primero su último día, o cambie lo que se exige.',
     kept: 'Este registro se guarda más tiempo, por un asunto legal o porque la ley lo exige. Cuando eso termine, indíquelo primero en la página de la persona.',
     yourself: 'No puede borrar su propio registro. Pídaselo a alguien más de Recursos Humanos.',
     'last-administrator':

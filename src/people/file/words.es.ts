@@ -194,8 +194,8 @@ export const personFile: Messages['hr']['personFile'] = {
   opened: (date) => `Primer avance: ${date}`,
   notOpened: 'Sin avance aquí',
   scores: (checks, best, last) =>
-    `${checks === 1 ? '1 prueba final' : `${checks} pruebas finales`}: mejor ${best}, última ${last} aciertos`,
-  nothing: 'Nada',
+    `${checks === 1 ? '1 prueba final' : `${checks} pruebas finales`}: ${best} aciertos en la mejor y ${last} en la última`,
+  nothing: 'No hay',
   course: (version) => `Curso ${version}`,
   inLanguage: (language) => `En ${language}`,
   until: (date) => `Hasta el ${date}`,
@@ -225,7 +225,7 @@ export const personFile: Messages['hr']['personFile'] = {
   remindersLead: 'Lo que se envió y lo que dijo el servidor de correo, pero nunca el texto de un mensaje.',
   shownLead:
     'Las páginas y las preguntas, según la edición que indica la anotación. No queda registrado cuánto detalle eligió leer la persona.',
-  checkShown: 'La prueba final',
+  checkShown: 'Prueba final',
   policyShown: 'La política, confirmada',
   shownOn: (date, what) => `El ${date}: ${what}`,
   allEditions: 'Todas las ediciones del curso',
