@@ -138,7 +138,7 @@ describe('the figures of the team', () => {
       '1 up to date',
       '1 needs action',
       '2 still have time',
-      '1 can’t tell yet',
+      '1 without a due date yet',
       '1 on leave',
     ])
     for (const { href, text } of figures) {
