@@ -50,7 +50,7 @@ export function brandRouter({ store }: Deps): Router {
 }
 
 async function sendLogo(db: Database, request: Request, response: Response): Promise<void> {
-  const logo = await findLogo(db)
+  const logo = await findLogo(db, (await findOrganization(db))?.brand.logo ?? null)
   if (logo === null || !names(request, logo.hash)) throw new AppError('not-found', 'There is no such logo.')
   keep(response).type('png').send(Buffer.from(logo.png))
 }

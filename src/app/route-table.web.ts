@@ -71,7 +71,15 @@ import { recordLiveSession, showLiveSession, showSignInSheet } from '../credits/
 import { findSamePerson, makeMerge, showComparison, showSamePerson } from '../people/merge.web.ts'
 import { makeMessageLink, retryMessage, showMessages, stopMessage } from '../mail/message.web.ts'
 import { markHandedOver, markNotHandedOver } from '../mail/hand-over.web.ts'
-import { previewColor, saveColor, saveLogo, sendPreviewSheet, showBranding } from '../organization/branding.web.ts'
+import {
+  previewColor,
+  saveColor,
+  saveLogo,
+  sendEarlierLogo,
+  sendPreviewSheet,
+  showBranding,
+  takeAgain,
+} from '../organization/branding.web.ts'
 import { saveOrganization, showOrganization } from '../organization/organization.web.ts'
 import {
   downloadKit,
@@ -568,6 +576,8 @@ export const ROUTES = [
   ['GET', '/hr/organization/branding/preview', 'edit-organization', previewColor],
   ['GET', '/hr/organization/branding/colors/:color', 'edit-organization', sendPreviewSheet],
   ['POST', '/hr/organization/branding/logo', 'edit-organization', saveLogo],
+  ['POST', '/hr/organization/branding/looks/:look', 'edit-organization', takeAgain],
+  ['GET', '/hr/organization/branding/looks/:look/logo.png', 'edit-organization', sendEarlierLogo],
   ['GET', '/hr/second-step', 'set-sign-in', showStepRule],
   ['POST', '/hr/second-step', 'set-sign-in', saveStepRule],
   ['GET', '/hr/retention', 'edit-organization', showRetention],

@@ -93,7 +93,7 @@ async function drawn({ store, key, publicUrl }: Issuing, drawing: Drawing) {
   const token = await signCredential(certificate, { title: words.title, ...words.credential }, publicUrl, key)
   const sheet = certificateSheet(certificate, words, language, publicUrl + VERIFY_PATH)
   const verifyHref = verifyAddress(publicUrl, pack(token))
-  const brand = { accent: organization.brand.accent, logo: await findLogo(store.db) }
+  const brand = { accent: organization.brand.accent, logo: await findLogo(store.db, organization.brand.logo) }
   const pdf = await sealed(await certificateDocument(sheet, { language, verifyHref, issuedAt: at, brand }), key)
   const { publicKey } = key
   return {

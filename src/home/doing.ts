@@ -29,6 +29,15 @@ export const FIRST = 3
 export interface NamedFirst {
   readonly name: string
   readonly href: string
+  /** What there is to know about it; then each has a line of its own. */
+  readonly note?: string
+}
+
+/** Names of people who can do what the viewer can't. */
+export interface WhomToAsk {
+  readonly stewards: readonly string[]
+  /** Who can give somebody the role. */
+  readonly administrators: readonly string[]
 }
 
 /** One kind of work that waits for the viewer. */
@@ -47,6 +56,8 @@ export interface Doing {
   }
   /** False for a viewer who can only read about it. */
   readonly mayDo: boolean
+  /** Whom to ask, where the viewer has no page for it. */
+  readonly ask?: WhomToAsk
   /** The day of the last backup; null for everything else, and when there is none. */
   readonly lastDay?: CalendarDate | null
   /** Another kind has counted some already: this one is about the others. */

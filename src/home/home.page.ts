@@ -11,7 +11,8 @@ import { countOf, type StatusChoice, type StatusCounts } from '../requirements/c
 import { rates } from '../requirements/rate.page.ts'
 import { LOOKS } from '../requirements/status-tag.page.ts'
 import type { ChecklistStep } from './checklist.ts'
-import type { Doing, DoingKind, NamedFirst } from './doing.ts'
+import type { Doing, DoingKind, NamedFirst, WhomToAsk } from './doing.ts'
+import type { Messages } from '../words/messages.ts'
 
 export interface HomeInput {
   /** The most harmful first. */
@@ -26,6 +27,8 @@ export interface HomeInput {
   readonly csrf: string
   /** Says that links don't work on a phone; empty when they do. */
   readonly addressWarning: string
+  /** How many people have neither an invitation nor a way in. */
+  readonly toInvite: number
 }
 
 interface StandInput {
@@ -40,11 +43,13 @@ interface DoingView {
   readonly icon: string
   readonly tone: string
   readonly title: string
-  readonly first: readonly NamedFirst[]
+  readonly first: readonly Required<NamedFirst>[]
   /** "and 5 more", or empty. */
   readonly more: string
   readonly button: string
   readonly href: string
+  /** Whom to ask, in place of a button; empty for a viewer who can do something. */
+  readonly ask: string
   /** `null` where the button is a link. */
   readonly form: Doing['form'] | null
 }
@@ -95,18 +100,24 @@ function auditNote(until: CalendarDate, { links }: HomeInput, { t, language }: S
 }
 
 function doingView(doing: Doing, shell: Shell): DoingView {
-  const { kind, count, first, others, href, mayDo, form = null, isWaiting = false } = doing
+  const { kind, count, first, others, href, mayDo, ask, form = null, isWaiting = false } = doing
   const words = shell.t.hr.home
   return {
     icon: ICONS[kind],
     tone: NEED.has(kind) ? 'tag--need' : 'tag--date',
     title: titleOf(doing, shell),
-    first,
+    first: first.map(({ name, href: to, note = '' }) => ({ name, href: to, note })),
     more: others === 0 ? '' : words.more(others),
     button: isWaiting ? words.administratorWaits.button : mayDo ? words.button[kind](count) : words.see,
     href,
+    ask: ask === undefined ? '' : askText(ask, words.ask),
     form,
   }
+}
+
+function askText({ stewards, administrators }: WhomToAsk, words: Messages['hr']['home']['ask']): string {
+  if (stewards.length > 0) return words.stewards(stewards.join(', '))
+  return words.nobody(administrators.join(', '))
 }
 
 function titleOf(
@@ -148,13 +159,14 @@ const ICONS: Readonly<Record<DoingKind, string>> = {
   packages: 'again',
 }
 
-function checklistView(steps: readonly ChecklistStep[], { addressWarning }: HomeInput, { t }: Shell) {
+function checklistView(steps: readonly ChecklistStep[], { addressWarning, toInvite }: HomeInput, { t }: Shell) {
   const words = t.hr.home.checklist
   const next = steps.find(({ done }) => !done)
   const view = (each: ChecklistStep): StepView => {
     const { title, text, button } = words.steps[each.step]
-    const warning = each.step === 'ways' && addressWarning !== '' ? ` ${addressWarning}` : ''
-    return { ...each, title, text: `${text}${warning}`, button, isNext: each === next }
+    const notes = { ways: addressWarning, invite: toInvite === 0 ? '' : words.toInvite(toInvite) }
+    const note = each.step === 'ways' || each.step === 'invite' ? notes[each.step] : ''
+    return { ...each, title, text: `${text} ${note}`.trim(), button, isNext: each === next }
   }
   const done = steps.filter((each) => each.done).length
   return { progress: words.progress(done, steps.length), steps: steps.map(view) }

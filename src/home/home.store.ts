@@ -59,68 +59,34 @@ export async function openMessages(
   return { messages, people: rows.map(({ person }) => person), others: recipients - rows.length }
 }
 
+/** Whether somebody has finished the course here: then the organization is set up in its own way. */
+export async function isInUse(db: Database): Promise<boolean> {
+  return (await orientations(db).where('source', '=', 'here').limit(1).execute()).length > 0
+}
+
 /**
- * What is on record of the first steps. Returns null when the course is in use: somebody has finished it here, so the
- * organization is set up in its own way.
+ * What is on record of the first steps.
  * @param sendsMail whether the server has a mail server
+ * @param toInvite how many people have neither an invitation nor a way in
  */
 export async function stepsDone(
   db: Database,
   today: CalendarDate,
-  { sendsMail, hasLiveSite }: { readonly sendsMail: boolean; readonly hasLiveSite: boolean },
-): Promise<StepsDone | null> {
-  const people = db.selectFrom('standing').select('person').where('requirement', '=', ORIENTATION)
-  if ((await people.where('source', '=', 'here').limit(1).execute()).length > 0) return null
-  const hasCodes = await hasMadeLinks(db)
+  about: { readonly sendsMail: boolean; readonly hasLiveSite: boolean; readonly toInvite: number },
+): Promise<StepsDone> {
+  // The first is whoever set it up.
+  const staff = (await orientations(db).limit(2).execute()).length > 1
+  const invite = staff && about.toInvite === 0
   return {
-    site: hasLiveSite,
-    // The first is whoever set it up.
-    staff: (await people.limit(2).execute()).length > 1,
-    ways: sendsMail || hasCodes,
-    invite: hasCodes || (await hasMailedInvitations(db)) || (await someoneHasJoined(db)),
+    site: about.hasLiveSite,
+    staff,
+    ways: about.sendsMail || invite,
+    invite,
     rule: (await definitionsOf(db)).length > 0,
     backup: (await lastBackup(db, today)) !== null,
   }
 }
 
-/** Whether a person has made somebody a link or a code. The link of the first account was made by the set-up. */
-async function hasMadeLinks(db: Database): Promise<boolean> {
-  const link = await db
-    .selectFrom('sign_in_link')
-    .select('person')
-    .where('purpose', '=', 'invite')
-    .where('created_by', 'like', 'person:%')
-    .limit(1)
-    .executeTakeFirst()
-  return link !== undefined
-}
-
-async function hasMailedInvitations(db: Database): Promise<boolean> {
-  const message = await db
-    .selectFrom('message')
-    .select('id')
-    .where('kind', '=', 'invite')
-    .where('state', 'in', ['waiting', 'sent'])
-    .limit(1)
-    .executeTakeFirst()
-  return message !== undefined
-}
-
-/** Whether anybody but the first person has an account in use. */
-async function someoneHasJoined(db: Database): Promise<boolean> {
-  const accounts = await db
-    .selectFrom('account')
-    .select('person')
-    .where(({ eb, exists, or, selectFrom }) =>
-      or([
-        eb('password_hash', 'is not', null),
-        exists(selectFrom('passkey').select('id').whereRef('passkey.person', '=', 'account.person')),
-        exists(
-          selectFrom('single_sign_on').select('identity_hash').whereRef('single_sign_on.person', '=', 'account.person'),
-        ),
-      ]),
-    )
-    .limit(2)
-    .execute()
-  return accounts.length > 1
+function orientations(db: Database) {
+  return db.selectFrom('standing').select('person').where('requirement', '=', ORIENTATION)
 }

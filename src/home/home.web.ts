@@ -4,6 +4,8 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 import { type Action, grantsOn, reachOf } from '../identity/access.ts'
 import { addressWarning } from '../identity/printed-link.web.ts'
 import { grantsOf } from '../identity/role.store.ts'
+import { EVERYONE } from '../ledger/scope.ts'
+import { countToInvite } from '../reminders/to-invite.store.ts'
 import { DEFAULT_QUERY } from '../reports/query.ts'
 import { reportHref, webReportRequest } from '../reports/query.web.ts'
 import { countStatuses } from '../reports/report.store.ts'
@@ -12,7 +14,7 @@ import { allSites, everyPublishedDetails, type Site } from '../site/site.store.t
 import { checklist, type Step } from './checklist.ts'
 import { mostHarmfulFirst } from './doing.ts'
 import { type HomeInput, homePage } from './home.page.ts'
-import { stepsDone } from './home.store.ts'
+import { isInUse, stepsDone } from './home.store.ts'
 import { peopleToDo, type Stand, waysInToDo, withSitesToPublish } from './people-doing.web.ts'
 import { type LiveSites, upkeepToDo } from './upkeep-doing.web.ts'
 
@@ -20,7 +22,9 @@ import { type LiveSites, upkeepToDo } from './upkeep-doing.web.ts'
 export async function showHrHome(visit: SignedInVisit): Promise<void> {
   const { deps, response, t, viewer } = visit
   const sites = await allSites(deps.store.db)
-  const needsDetails = (['edit-site', 'make-package'] as const).some((action) => reachOf(viewer, action) !== null)
+  const needsDetails = (['edit-site', 'make-package', 'change-person'] as const).some(
+    (action) => reachOf(viewer, action) !== null,
+  )
   const live: LiveSites = needsDetails ? await everyPublishedDetails(deps.store.db, sites) : new Map()
   const stand = await standOf(visit)
   const people = stand === null ? [] : await peopleToDo(visit, stand)
@@ -29,7 +33,7 @@ export async function showHrHome(visit: SignedInVisit): Promise<void> {
     ...(await waysInToDo(visit)),
     ...(await upkeepToDo(visit, live)),
   ]
-  const steps = await openSteps(visit, sites, live)
+  const { steps, toInvite } = await openSteps(visit, sites, live)
   const open = new Set<string>(steps?.flatMap(({ step, done }) => (done ? [] : [step])))
   const input: HomeInput = {
     // An open step isn't asked for a second time.
@@ -49,6 +53,7 @@ export async function showHrHome(visit: SignedInVisit): Promise<void> {
     csrf: visit.csrf,
     links: { packs: hrefTo('/hr/packs'), ledger: hrefTo('/hr/ledger') },
     addressWarning: await addressWarning(visit),
+    toInvite,
   }
   response.send(homePage(recordsShell(visit, { title: t.hr.navigation.places.home, current: 'home' }), input))
 }
@@ -69,14 +74,27 @@ const STEP_ACTIONS: Readonly<Record<Step, Action>> = {
   backup: 'keep-ledger',
 }
 
+interface OpenSteps {
+  readonly steps: HomeInput['steps']
+  readonly toInvite: number
+}
+
+const NO_STEPS: OpenSteps = { steps: null, toInvite: 0 }
+
 /** The list of first steps, for whoever sets up the whole organization. */
-async function openSteps({ deps, today, viewer }: SignedInVisit, sites: readonly Site[], live: LiveSites) {
+async function openSteps(
+  { deps, now, today, viewer }: SignedInVisit,
+  sites: readonly Site[],
+  live: LiveSites,
+): Promise<OpenSteps> {
+  const { db } = deps.store
   const mayDo = (step: Step) => reachOf(viewer, STEP_ACTIONS[step]) === 'everyone'
   // An auditor, and HR for a site, set up nothing.
-  if (!(['site', 'staff', 'backup'] as const).some(mayDo)) return null
-  const about = { sendsMail: deps.config.mail !== null, hasLiveSite: live.size > 0 }
-  const done = await stepsDone(deps.store.db, today, about)
-  if (done === null) return null
+  if (!(['site', 'staff', 'backup'] as const).some(mayDo)) return NO_STEPS
+  if (await isInUse(db)) return NO_STEPS
+  const toInvite = await countToInvite(db, { scope: EVERYONE, today, now })
+  const about = { sendsMail: deps.config.mail !== null, hasLiveSite: live.size > 0, toInvite }
+  const done = await stepsDone(db, today, about)
   const [site] = sites.filter(({ id }) => !live.has(id))
   const hrefs: Readonly<Record<Step, string>> = {
     site: site === undefined ? hrefTo('/hr/sites') : hrefTo('/hr/sites/:site', { site: site.id }),
@@ -86,7 +104,7 @@ async function openSteps({ deps, today, viewer }: SignedInVisit, sites: readonly
     rule: hrefTo('/hr/rules'),
     backup: hrefTo('/hr/ledger'),
   }
-  return checklist(done, (step) => (mayDo(step) ? hrefs[step] : null))
+  return { steps: checklist(done, (step) => (mayDo(step) ? hrefs[step] : null)), toInvite }
 }
 
 /** HR who is also an auditor works as HR. Returns null for everyone who is no auditor. */

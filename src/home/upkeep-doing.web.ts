@@ -1,18 +1,21 @@
-import { hrefTo } from '../app/href.web.ts'
+import { cardPath, hrefTo } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { lastBackup } from '../backups/copy.store.ts'
 import { contactChecks } from '../course/contact-age.ts'
-import { type Action, reachOf } from '../identity/access.ts'
+import { type Action, reachOf, scopeOf } from '../identity/access.ts'
+import { survivors } from '../identity/recovery.store.ts'
+import { peopleWithRole } from '../identity/role.store.ts'
 import { stayingAdministrators, waitingAdministrator } from '../identity/roles/administrator.store.ts'
-import type { SiteId } from '../ledger/event.ts'
+import type { PersonId, SiteId } from '../ledger/event.ts'
 import { namesOn } from '../ledger/fact.store.ts'
+import { EVERYONE, sitesWithin } from '../ledger/scope.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 import type { ProfileId } from '../organization/site-details.ts'
 import { profileDetails } from '../packages/export-profile.ts'
-import { detailsHash, lastPackages, type PackageMade } from '../packages/made.store.ts'
+import { kindName, lastOfEachKind, outdatedText } from '../packages/outdated.web.ts'
 import { readProfiles } from '../packages/profile.web.ts'
 import { addDays } from '../platform/time/calendar.ts'
-import { type Doing, firstFew } from './doing.ts'
+import { type Doing, firstFew, type WhomToAsk } from './doing.ts'
 
 /** The sites with live details. */
 export type LiveSites = ReadonlyMap<SiteId, SiteDetails>
@@ -23,7 +26,7 @@ export async function upkeepToDo(visit: SignedInVisit, live: LiveSites): Promise
   const may = (action: Action) => reachOf(viewer, action) !== null
   return [
     ...(may('read-ledger') ? await ledgerFault(visit) : []),
-    ...(may('edit-site') ? numbersToCheck(visit, live) : []),
+    ...(may('edit-site') || may('change-person') ? await numbersToCheck(visit, live) : []),
     ...(may('grant-roles') ? await onlyAdministrator(visit) : []),
     ...(may('keep-ledger') ? await lateBackup(visit) : []),
     ...(may('make-package') ? await stalePackages(visit, live) : []),
@@ -37,22 +40,39 @@ async function ledgerFault({ deps }: SignedInVisit): Promise<Doing[]> {
 
 /**
  * A site's own numbers are due for a check after 90 days. Those of the course come with it: whoever looks after it
- * checks them, and nobody calls 911, SCR or 988 for a check.
+ * checks them, and nobody calls 911, SCR or 988 for a check. HR sees that it's due at their sites, and whom to ask.
  */
-function numbersToCheck({ today }: SignedInVisit, live: LiveSites): Doing[] {
-  const all = [...live].flatMap(([site, { name: place, local }]) =>
+async function numbersToCheck(visit: SignedInVisit, live: LiveSites): Promise<Doing[]> {
+  const { language, today, viewer } = visit
+  const mayDo = reachOf(viewer, 'edit-site') !== null
+  const scope = mayDo ? EVERYONE : scopeOf(viewer, 'change-person')
+  const sites = sitesWithin(
+    scope,
+    [...live].map(([id, details]) => ({ id, ...details })),
+  )
+  const all = sites.flatMap(({ id, name: place, slug, local }) =>
     contactChecks([], local, today)
       .filter(({ age }) => age !== 'fresh')
       .map(({ name, days }) => ({
         name: `${name} (${place})`,
-        href: `${hrefTo('/hr/sites/:site', { site })}#local`,
+        href: mayDo ? `${hrefTo('/hr/sites/:site', { site: id })}#local` : cardPath(slug, language),
         days,
       })),
   )
   all.sort((a, b) => b.days - a.days)
   const [first] = all
   if (first === undefined) return []
-  return [{ kind: 'numbers', count: all.length, ...firstFew(all), href: first.href, mayDo: true }]
+  const found = { kind: 'numbers', count: all.length, ...firstFew(all), href: first.href } as const
+  return [mayDo ? { ...found, mayDo } : { ...found, mayDo, ask: await whomToAsk(visit) }]
+}
+
+async function whomToAsk({ deps, today }: SignedInVisit): Promise<WhomToAsk> {
+  const { db } = deps.store
+  const stewards = await survivors(db, await peopleWithRole(db, 'steward', today))
+  const administrators = stewards.length > 0 ? [] : await stayingAdministrators(db, today)
+  const names = await namesOn(db, [...stewards, ...administrators], today)
+  const named = (people: readonly PersonId[]) => people.flatMap((person) => names.get(person) ?? [])
+  return { stewards: named(stewards), administrators: named(administrators) }
 }
 
 async function onlyAdministrator(visit: SignedInVisit): Promise<Doing[]> {
@@ -79,31 +99,24 @@ async function lateBackup({ deps, today }: SignedInVisit): Promise<Doing[]> {
   return [{ kind: 'backup', count: 1, ...firstFew([]), href: hrefTo('/hr/ledger'), mayDo: true, lastDay }]
 }
 
-/** Packages that were made from an older course or other details than now. */
+/** The last package of each kind that has an older course, other details or another look than now. */
 async function stalePackages(visit: SignedInVisit, live: LiveSites): Promise<Doing[]> {
-  const made = await lastPackages(visit.deps.store.db)
-  const details = made.some(({ source }) => source.startsWith('profile:'))
-    ? new Map<SiteId | ProfileId, SiteDetails>([...live, ...(await liveProfiles(visit))])
-    : live
-  const stale = made.filter((each) => isStale(each, details, visit.content.course.version))
-  const [only, ...others] = stale.map((each) => ({
-    name: each.sourceName,
-    href: `${hrefTo('/hr/packages')}?${each.query}`,
-  }))
+  const last = await lastOfEachKind(visit, async () => new Map([...live, ...(await liveProfiles(visit))]))
+  const stale = [...last.values()].flatMap(({ made, outdated }) =>
+    outdated === null || outdated.length === 0
+      ? []
+      : [
+          {
+            name: kindName(visit, made),
+            href: `${hrefTo('/hr/packages')}?${made.query}`,
+            note: visit.t.hr.home.packageChanges(outdatedText(visit, outdated)),
+          },
+        ],
+  )
+  const [only, ...others] = stale
   if (only === undefined) return []
-  const href = others.length === 0 ? only.href : hrefTo('/hr/packages')
-  return [{ kind: 'packages', count: stale.length, ...firstFew([only, ...others]), href, mayDo: true }]
-}
-
-function isStale(
-  made: PackageMade,
-  details: ReadonlyMap<SiteId | ProfileId, SiteDetails>,
-  courseVersion: string,
-): boolean {
-  const now = details.get(made.source)
-  // A source that is off the list gets no package anymore.
-  if (now === undefined) return false
-  return made.courseVersion !== courseVersion || detailsHash(now) !== made.detailsHash
+  const href = others.length === 0 ? only.href : `${hrefTo('/hr/packages')}#made`
+  return [{ kind: 'packages', count: stale.length, ...firstFew(stale), href, mayDo: true }]
 }
 
 async function liveProfiles({ deps, today }: SignedInVisit): Promise<(readonly [ProfileId, SiteDetails])[]> {

@@ -87,7 +87,7 @@ const about: Record<DoingKind, string> = {
   'one-administrator': 'If that person leaves, no one can assign roles or change settings.',
   backup: 'The server should make a backup every day. Ask whoever runs it why there isn’t a recent one.',
   packages:
-    'The course or the details in them have changed since they were made. Make them again, and replace them in your learning system.',
+    'The course, the details, or your name, logo or color have changed since the last package of a site, a format and a language was made. Make it again, and replace it in your learning system.',
 }
 
 const steps: Record<Step, { readonly title: string; readonly text: string; readonly button: string }> = {
@@ -141,6 +141,12 @@ export const home = {
     title: 'The second administrator hasn’t signed in yet',
     button: 'Get them signed in',
   },
+  ask: {
+    stewards: (names: string) => `Ask ${names} to check them. It takes a content steward.`,
+    nobody: (names: string) =>
+      `No one here is a content steward, so no one can check them. Ask ${names === '' ? 'an administrator' : names} to give someone that role.`,
+  },
+  packageChanges: (what: string) => `changed since then: ${what}`,
   backupSince: (day: string) => `The last backup is from ${day}`,
   stand: {
     title: 'Where we stand',
@@ -157,6 +163,7 @@ export const home = {
     progress: (done: number, all: number) =>
       `${done} of ${all} done. This list goes away by itself once everything is done.`,
     done: 'Done',
+    toInvite: (n: number) => (n === 1 ? '1 person doesn’t have one yet.' : `${n} people don’t have one yet.`),
     steps,
   },
 }

@@ -90,7 +90,7 @@ const about: Messages['hr']['home']['about'] = {
   backup:
     'El servidor debe hacer una copia de seguridad cada día. Pregunte a quien lo administra por qué no hay una reciente.',
   packages:
-    'El curso o los datos que llevan cambiaron después de que se hicieron. Hágalos de nuevo y reemplácelos en su sistema de aprendizaje.',
+    'El curso, los datos, o el nombre, el logotipo o el color de su organización cambiaron desde que se hizo el último paquete de un centro, un formato y un idioma. Hágalo de nuevo y reemplácelo en su sistema de aprendizaje.',
 }
 
 const steps: Messages['hr']['home']['checklist']['steps'] = {
@@ -143,6 +143,12 @@ export const home: Messages['hr']['home'] = {
     title: 'La segunda persona de administración todavía no ha iniciado sesión',
     button: 'Ayudar a que entre',
   },
+  ask: {
+    stewards: (names) => `Pida a ${names} que los revise. Solo puede hacerlo la persona responsable del contenido.`,
+    nobody: (names) =>
+      `Aquí nadie es responsable del contenido, así que nadie puede revisarlos. Pida a ${names === '' ? 'quien administra el sistema' : names} que dé ese rol a alguien.`,
+  },
+  packageChanges: (what) => `cambios desde entonces: ${what}`,
   backupSince: (day) => `La última copia de seguridad es del ${day}`,
   stand: {
     title: 'Cómo vamos',
@@ -158,6 +164,7 @@ export const home: Messages['hr']['home'] = {
     title: 'Prepare su orientación',
     progress: (done, all) => `${done} de ${all} pasos hechos. La lista desaparece sola cuando todo está hecho.`,
     done: 'Hecho',
+    toInvite: (n) => (n === 1 ? 'A 1 persona todavía le falta.' : `A ${n} personas todavía les falta.`),
     steps,
   },
 }

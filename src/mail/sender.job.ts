@@ -106,8 +106,8 @@ async function sendOne(sending: Sending, { claim, organization, mailer, at }: Wa
 }
 
 /** As it is when the letter goes out. */
-async function logoOf(db: Database, { name }: Organization): Promise<MailLogo | null> {
-  const logo = await findLogo(db)
+async function logoOf(db: Database, { brand, name }: Organization): Promise<MailLogo | null> {
+  const logo = await findLogo(db, brand.logo)
   return logo === null ? null : mailLogo(logo, name)
 }
 

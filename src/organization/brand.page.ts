@@ -50,6 +50,16 @@ const LOOKS = `.looks{display:grid;gap:1rem;margin-block:.75rem;grid-template-co
 .look .brand{margin-block:1rem;flex:none}
 .look .actions{align-items:center}
 .look .link{display:inline-flex;align-items:center}
+.past{list-style:none;padding:0;display:grid;gap:1rem}
+.past p{margin:0}
+.past li{display:grid;gap:.5rem;justify-items:start}
+.past__logo img{inline-size:auto;block-size:auto;max-inline-size:min(12rem,100%);max-block-size:2.75rem;display:block;forced-color-adjust:none}
+.past__logo--light,.past__logo--dark{${PLATE}}
+.past__logo--light{background:${PLATES.light}}
+.past__logo--dark{background:${PLATES.dark}}
+.past__color{display:flex;gap:.5rem;align-items:center}
+.past__color svg{inline-size:1rem;block-size:1rem;flex:none;forced-color-adjust:none}
+@media (min-width:52rem){.past li{grid-template-columns:13rem 9rem 1fr auto;align-items:center}}
 `
 
 /**

@@ -1,54 +1,104 @@
-import type { Instant } from '../platform/time/calendar.ts'
+import type { PersonId } from '../ledger/event.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import type { Color } from '../platform/html/color.ts'
-import type { Logo, LogoGround, LogoPicture } from './brand.ts'
+import type { Instant } from '../platform/time/calendar.ts'
+import type { Brand, Logo, LogoGround, LogoPicture } from './brand.ts'
 
-export async function setAccent(tx: Tx, accent: Color | null, at: Instant): Promise<void> {
-  await put(tx, { accent }, at)
+/** A look that the organization has or had. Each change makes a new one, and none is ever changed. */
+export interface Look extends Brand {
+  readonly version: number
+  readonly at: Instant
+  /** Null for a look from before this was kept. */
+  readonly by: PersonId | null
+}
+
+interface Change {
+  readonly by: PersonId
+  readonly at: Instant
+}
+
+/** What a change found, and what is in use after it. */
+interface Changed {
+  readonly before: Brand
+  readonly after: Brand
+}
+
+export function setAccent(tx: Tx, accent: Color | null, change: Change): Promise<Changed> {
+  return putLook(tx, ({ logo }) => ({ accent, logo }), change)
 }
 
 /** @param logo null takes the logo away */
-export async function setLogo(tx: Tx, logo: LogoPicture | null, at: Instant): Promise<void> {
-  await put(
-    tx,
-    {
-      logo: logo === null ? null : Buffer.from(logo.png),
-      logo_hash: logo?.hash ?? null,
-      logo_width: logo?.width ?? null,
-      logo_height: logo?.height ?? null,
-      logo_ground: logo?.ground ?? null,
-    },
-    at,
-  )
+export async function setLogo(tx: Tx, logo: LogoPicture | null, change: Change): Promise<Changed> {
+  if (logo !== null) await keepPicture(tx, logo)
+  return putLook(tx, ({ accent }) => ({ accent, logo }), change)
 }
 
-async function put(tx: Tx, columns: object, at: Instant): Promise<void> {
-  const changed = { ...columns, updated_at: at }
+/** Takes an earlier look again, as a new version. Returns null when there is no such version. */
+export async function takeLookAgain(tx: Tx, version: number, change: Change): Promise<Changed | null> {
+  const earlier = (await looks(tx)).find((look) => look.version === version)
+  return earlier === undefined ? null : putLook(tx, () => earlier, change)
+}
+
+async function keepPicture(tx: Tx, logo: LogoPicture): Promise<void> {
+  if ((await findLogo(tx, logo)) !== null) return
+  const { hash, width, height, ground } = logo
   await tx
-    .insertInto('branding')
-    .values({ id: 1, ...changed })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(changed))
+    .insertInto('brand_logo')
+    .values({ hash, png: Buffer.from(logo.png), width, height, ground })
     .execute()
 }
 
-/** The logo with its picture, or null when there is none. */
-export async function findLogo(db: Database): Promise<LogoPicture | null> {
-  const row = await db.selectFrom('branding').selectAll().executeTakeFirst()
-  if (row === undefined || row.logo === null) return null
-  const logo = logoOf(row)
-  return logo === null ? null : { ...logo, png: row.logo }
+/** Adds a version, unless it would look like the one before. */
+async function putLook(tx: Tx, next: (before: Brand) => Brand, { by, at }: Change): Promise<Changed> {
+  const [last] = await looks(tx, 1)
+  const before: Brand = { accent: last?.accent ?? null, logo: last?.logo ?? null }
+  const after = next(before)
+  const logo = after.logo?.hash ?? null
+  if (after.accent !== before.accent || logo !== (before.logo?.hash ?? null))
+    await tx
+      .insertInto('brand_look')
+      .values({ version: (last?.version ?? 0) + 1, accent: after.accent, logo, changed_at: at, changed_by: by })
+      .execute()
+  return { before, after }
+}
+
+/**
+ * The looks of the organization, the one in use first.
+ * @param most without it, all of them
+ */
+export async function looks(db: Database, most?: number): Promise<Look[]> {
+  const rows = await db
+    .selectFrom('brand_look')
+    .leftJoin('brand_logo', 'brand_logo.hash', 'brand_look.logo')
+    .select(['version', 'accent', 'changed_at', 'changed_by', 'hash', 'width', 'height', 'ground'])
+    .orderBy('version', 'desc')
+    .$if(most !== undefined, (all) => all.limit(most ?? 0))
+    .execute()
+  return rows.map((row) => ({
+    version: row.version,
+    accent: row.accent,
+    logo: logoOf(row),
+    at: row.changed_at,
+    by: row.changed_by,
+  }))
+}
+
+/** A logo with its picture, whether it's in use or was. Returns null when there is none. */
+export async function findLogo(db: Database, logo: Pick<Logo, 'hash'> | null): Promise<LogoPicture | null> {
+  if (logo === null) return null
+  const row = await db.selectFrom('brand_logo').selectAll().where('hash', '=', logo.hash).executeTakeFirst()
+  return row ?? null
 }
 
 interface LogoColumns {
-  readonly logo_hash: string | null
-  readonly logo_width: number | null
-  readonly logo_height: number | null
-  readonly logo_ground: LogoGround | null
+  readonly hash: string | null
+  readonly width: number | null
+  readonly height: number | null
+  readonly ground: LogoGround | null
 }
 
-/** A row holds all of a logo or nothing. */
-export function logoOf(row: LogoColumns): Logo | null {
-  const { logo_hash: hash, logo_width: width, logo_height: height, logo_ground: ground } = row
+/** A joined row holds all of a logo or nothing. */
+export function logoOf({ hash, width, height, ground }: LogoColumns): Logo | null {
   if (hash === null || width === null || height === null || ground === null) return null
   return { hash, width, height, ground }
 }

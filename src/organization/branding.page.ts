@@ -7,17 +7,33 @@ import {
   field,
   titled,
 } from '../platform/html/field.page.ts'
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import { formatDate } from '../platform/time/date.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { accentOf, OWN_ACCENT } from './accent.ts'
-import type { Brand } from './brand.ts'
+import type { Brand, Logo } from './brand.ts'
 
 /** The sentence after something was saved. */
 export type SavedBranding = keyof Messages['hr']['branding']['saved']
 
+/** A look that the organization had. */
+export interface EarlierLook {
+  readonly accent: Color | null
+  readonly logo: (Logo & { readonly href: string }) | null
+  readonly from: CalendarDate
+  readonly to: CalendarDate
+  /** Who chose it; null when that wasn't kept yet. */
+  readonly by: string | null
+  /** Where the form that takes it again goes. */
+  readonly again: string
+}
+
 interface BrandingInput {
   readonly brand: Brand
+  /** The last one first. */
+  readonly earlier: readonly EarlierLook[]
   /** The color that is looked at before it's saved; undefined when none is. Null stands for ours. */
   readonly tried: Color | null | undefined
   readonly form: FormState
@@ -39,12 +55,25 @@ interface BrandingView {
   /** The color that both fields began with: the one that differs from it is meant. */
   readonly shown: string
   readonly hasLogo: boolean
+  /** The last few, and those before them. */
+  readonly earlier: readonly (readonly EarlierView[])[]
   readonly links: BrandingInput['links']
   readonly csrf: string
 }
 
+interface EarlierView extends Pick<EarlierLook, 'logo' | 'again'> {
+  readonly color: { readonly shown: Color; readonly text: string }
+  readonly days: string
+  readonly by: string
+  /** Tells one button from the others. */
+  readonly of: string
+}
+
+/** The number of earlier looks that are in view. */
+const FEW = 5
+
 /** The logo and the color, how both look, and the forms that change them. */
-export function brandingPage(shell: Shell, { brand, tried, form, saved, links, csrf }: BrandingInput): string {
+export function brandingPage(shell: Shell, { brand, earlier, tried, form, saved, links, csrf }: BrandingInput): string {
   const { t } = shell
   const words = t.hr.branding
   const accent = tried === undefined ? brand.accent : tried
@@ -65,10 +94,24 @@ export function brandingPage(shell: Shell, { brand, tried, form, saved, links, c
     colors,
     shown: accent ?? '',
     hasLogo: brand.logo !== null,
+    earlier: [earlier.slice(0, FEW), earlier.slice(FEW)].map((some) => some.map((look) => earlierView(look, shell))),
     links,
     csrf,
   }
   return renderPage('app', titled(shell, summary), 'organization/branding', view)
+}
+
+function earlierView({ accent, again, by, from, logo, to }: EarlierLook, { t, language }: Shell): EarlierView {
+  const words = t.hr.branding.earlier
+  const days = words.days(formatDate(from, language), formatDate(to, language))
+  return {
+    logo,
+    again,
+    color: { shown: accent ?? OWN_ACCENT, text: accent ?? words.ownColor },
+    days,
+    by: by === null ? '' : words.by(by),
+    of: days,
+  }
 }
 
 function colorFields(form: FormState, accent: Color | null, words: Messages['hr']['branding']['color']): FieldView[] {

@@ -1,123 +1,50 @@
-import type { Sharp } from 'sharp'
-import { type Color, colorOf, contrast } from '../platform/html/color.ts'
-import { sha256 } from '../platform/codes/hash.store.ts'
-import { SURFACE } from './accent.ts'
-import type { LogoGround, LogoPicture } from './brand.ts'
+import { join } from 'node:path'
+import { answerOfThread } from '../platform/jobs/thread.job.ts'
+import { ROOT } from '../platform/root.ts'
+import type { LogoPicture } from './brand.ts'
+import type { DrawnLogo, PictureProblem } from './logo-drawing.job.ts'
 
-export type LogoProblem =
-  | 'too-large'
-  | 'other-type'
-  | 'damaged'
-  | 'too-many-pixels'
-  | 'too-small'
-  | 'too-long'
-  | 'empty'
+/** What is wrong with a file that isn't taken. */
+export type LogoProblem = PictureProblem | 'too-large' | 'other-type'
 
 type CheckedLogo =
   | { readonly ok: true; readonly logo: LogoPicture }
   | { readonly ok: false; readonly problem: LogoProblem }
+  /** The server failed, and the file may be fine. */
+  | { readonly ok: false; readonly problem: 'unreadable'; readonly error: Error }
 
 export const MOST_LOGO_BYTES = 1024 * 1024
-/** A few bytes can unpack into as many as a server has. */
-const MOST_PIXELS = 16_000_000
-const LEAST_SIDE = 24
-/** Longer ones would be a line in the header. */
-const LONGEST_SHAPE = 12
-const ROOM = { width: 600, height: 200 } as const
-/** It travels in each mail and package. */
-const MOST_BYTES = 40 * 1024
-/** At half its size even noise has fewer bytes than that. */
-const SIZES = [1, 0.75, 0.5]
-const SECONDS = 10
 
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 const JPEG = [0xff, 0xd8, 0xff]
 
-/** Below this a shape melts into its ground. */
-const LEAST_CONTRAST = 1.6
-/** The share of its outline that may do so. */
-const MOST_LOST = 0.1
-/** The share of points that lets a picture bring its own ground. */
-const SOLID = 0.98
-/** Of 255. Points more transparent than that aren't seen. */
-const SEEN = 128
+/** The thread that draws a picture, and how much it may take. */
+const DRAWING = { program: join(ROOT, 'dist/organization/logo-worker.job.js'), mostMemoryMb: 128, longestMs: 20_000 }
 
 /**
- * Checks what a picture is by its bytes, whatever its name says, and draws it anew: what was hidden in the file is
- * gone, and no browser ever gets a byte that somebody sent in.
+ * Checks what a picture is by its bytes, whatever its name says, and draws it anew in a thread of its own. Needs what
+ * `npm run build` makes.
  */
-export async function checkedLogo(bytes: Uint8Array): Promise<CheckedLogo> {
+export async function checkedLogo(bytes: Uint8Array, drawing: typeof DRAWING = DRAWING): Promise<CheckedLogo> {
   if (bytes.length > MOST_LOGO_BYTES) return { ok: false, problem: 'too-large' }
   if (!startsWith(bytes, PNG) && !startsWith(bytes, JPEG)) return { ok: false, problem: 'other-type' }
-  const open = await library()
   try {
-    const { width, height } = await open(bytes, false).metadata()
-    const problem = problemOfShape(width, height)
-    return problem === null ? await drawn(open, bytes) : { ok: false, problem }
-  } catch {
-    // The library names a line of its own code. Nobody can do more about it than save the picture again.
-    return { ok: false, problem: 'damaged' }
+    // Threads share the library, so it's loaded before the first of them and stays.
+    await import('sharp')
+    return await drawnInThread(bytes, drawing)
+  } catch (error) {
+    return { ok: false, problem: 'unreadable', error: error instanceof Error ? error : new Error(String(error)) }
   }
+}
+
+async function drawnInThread(bytes: Uint8Array, { program, ...limits }: typeof DRAWING): Promise<DrawnLogo> {
+  const copy = Uint8Array.from(bytes).buffer
+  const order = { workerData: copy, transferList: [copy], ...limits }
+  const found = await answerOfThread<DrawnLogo>(program, order)
+  if ('stopped' in found) throw new Error(`The picture wasn't drawn: ${found.stopped}.`)
+  return found.answer
 }
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, at) => bytes[at] === byte)
-}
-
-/** @param limit the most points, or false to read the header of any picture */
-type Open = (picture: Uint8Array, limit?: number | false) => Sharp
-
-async function library(): Promise<Open> {
-  // Loaded with the first logo: no other request needs it.
-  const { default: sharp } = await import('sharp')
-  sharp.cache(false)
-  sharp.block({ operation: ['VipsForeignLoad'] })
-  sharp.unblock({ operation: ['VipsForeignLoadPng', 'VipsForeignLoadJpeg'] })
-  return (picture, limit = MOST_PIXELS) =>
-    sharp(picture, { failOn: 'error', limitInputPixels: limit }).timeout({ seconds: SECONDS })
-}
-
-function problemOfShape(width: number, height: number): LogoProblem | null {
-  if (width * height > MOST_PIXELS) return 'too-many-pixels'
-  if (Math.min(width, height) < LEAST_SIDE) return 'too-small'
-  return Math.max(width / height, height / width) > LONGEST_SHAPE ? 'too-long' : null
-}
-
-async function drawn(open: Open, bytes: Uint8Array): Promise<CheckedLogo> {
-  for (const size of SIZES) {
-    const { data: png, info } = await open(bytes)
-      .autoOrient()
-      .resize({ width: ROOM.width * size, height: ROOM.height * size, fit: 'inside', withoutEnlargement: true })
-      .toColourspace('srgb')
-      .png({ palette: true, quality: 95, effort: 8 })
-      .toBuffer({ resolveWithObject: true })
-    if (png.length > MOST_BYTES) continue
-    const ground = groundFor(await open(png).ensureAlpha().toFormat('raw').toBuffer(), info.width)
-    if (ground === null) return { ok: false, problem: 'empty' }
-    return { ok: true, logo: { png, hash: sha256(png), width: info.width, height: info.height, ground } }
-  }
-  throw new RangeError('the logo has too many bytes in every size')
-}
-
-/**
- * The ground on which a logo is seen. What counts is its outline: letters inside a shape stand on the shape.
- * @param points red, green, blue and opacity of each, row by row
- * @returns null when nothing of it can be seen
- */
-function groundFor(points: Uint8Array, width: number): LogoGround | null {
-  const isSeen = (point: number) => (points[4 * point + 3] ?? 0) >= SEEN
-  const seen = Array.from({ length: points.length / 4 }, (_, point) => point).filter(isSeen)
-  if (seen.length === 0) return null
-  if (seen.length >= SOLID * (points.length / 4)) return 'any'
-  const outline = seen.filter((point) => ![point - 1, point + 1, point - width, point + width].every(isSeen))
-  const lost = { light: lostOn(SURFACE.light, outline, points), dark: lostOn(SURFACE.dark, outline, points) }
-  if (lost.dark > MOST_LOST && lost.dark > lost.light) return 'light'
-  return lost.light > MOST_LOST && lost.light > lost.dark ? 'dark' : 'any'
-}
-
-/** The share of an outline that melts into a ground. */
-function lostOn(ground: Color, outline: readonly number[], points: Uint8Array): number {
-  const isLost = (point: number) =>
-    contrast(colorOf([...points.subarray(4 * point, 4 * point + 3)]), ground) < LEAST_CONTRAST
-  return outline.filter(isLost).length / outline.length
 }

@@ -21,9 +21,14 @@ export interface Organization {
 export async function findOrganization(db: Database): Promise<Organization | null> {
   const row = await db
     .selectFrom('organization')
-    .leftJoin('branding', 'branding.id', 'organization.id')
+    .leftJoin('brand_look', (join) =>
+      join.on('brand_look.version', '=', ({ selectFrom }) =>
+        selectFrom('brand_look as any').select(({ fn }) => fn.max('any.version').as('last')),
+      ),
+    )
+    .leftJoin('brand_logo', 'brand_logo.hash', 'brand_look.logo')
     .selectAll('organization')
-    .select(['accent', 'logo_hash', 'logo_width', 'logo_height', 'logo_ground'])
+    .select(['accent', 'hash', 'width', 'height', 'ground'])
     .executeTakeFirst()
   if (row === undefined) return null
   return {
@@ -32,10 +37,7 @@ export async function findOrganization(db: Database): Promise<Organization | nul
     renewalMonths: row.renewal_months,
     leaveTo: row.leave_to,
     secondStepFrom: row.second_step_from,
-    brand: {
-      accent: row.accent,
-      logo: logoOf(row),
-    },
+    brand: { accent: row.accent, logo: logoOf(row) },
   }
 }
 

@@ -94,7 +94,7 @@ export const branding = {
     label: 'Choose a picture',
     hint: 'A PNG or JPEG of up to 1 MB. A PNG without a background works best. We make a small copy and don’t keep your file.',
     save: 'Use this logo',
-    remove: 'Remove the logo',
+    remove: 'Stop using the logo',
     problems: {
       none: 'Choose a picture first.',
       'too-large':
@@ -107,6 +107,8 @@ export const branding = {
       'too-small': 'This picture is too small to be clear. Choose one that’s at least 24 pixels wide and high.',
       'too-long': 'This picture is more than 12 times as long as it is wide. Crop the empty space around the logo.',
       empty: 'Nothing can be seen in this picture. Choose one with a visible logo.',
+      unreadable:
+        'The server couldn’t read the picture. Your file may be fine, and nothing was changed. Try again in a minute. If it happens again, ask whoever runs the server: its log says why, under “logo not read.”',
     },
   },
   color: {
@@ -126,5 +128,18 @@ export const branding = {
     removed: 'Removed. Pages show our mark again.',
     color: 'Saved. Buttons and links have your color from now on.',
     own: 'Saved. Buttons and links are our green again.',
+    again: 'Saved. The earlier logo and color are in use again.',
+  },
+  earlier: {
+    title: 'Earlier logos and colors',
+    lead: 'Certificates and packages keep the look of the day they were made. Compare their day with these.',
+    none: 'There are none yet. When you change the logo or the color, the one before it stays here.',
+    days: (from: string, to: string) => (from === to ? `On ${from}.` : `From ${from} to ${to}.`),
+    by: (name: string) => `Chosen by ${name}.`,
+    logo: 'Earlier logo',
+    noLogo: 'No logo',
+    ownColor: 'Our green',
+    again: 'Use this again',
+    more: (n: number) => (n === 1 ? 'Show 1 more' : `Show ${n} more`),
   },
 }

@@ -94,7 +94,7 @@ export const branding: Messages['hr']['branding'] = {
     label: 'Elija una imagen',
     hint: 'Un archivo PNG o JPEG de hasta 1 MB. Lo mejor es un PNG sin fondo. Hacemos una copia pequeña y no guardamos su archivo.',
     save: 'Usar este logotipo',
-    remove: 'Quitar el logotipo',
+    remove: 'Dejar de usar el logotipo',
     problems: {
       none: 'Elija primero una imagen.',
       'too-large':
@@ -109,6 +109,8 @@ export const branding: Messages['hr']['branding'] = {
       'too-long':
         'Esta imagen es más de 12 veces más larga que ancha. Recorte el espacio vacío alrededor del logotipo.',
       empty: 'En esta imagen no se ve nada. Elija una en la que se vea el logotipo.',
+      unreadable:
+        'El servidor no pudo leer la imagen. Puede que su archivo esté bien, y no se cambió nada. Inténtelo otra vez en un minuto. Si vuelve a pasar, pregunte a quien administra el servidor: su registro técnico dice la causa, en “logo not read”.',
     },
   },
   color: {
@@ -128,5 +130,18 @@ export const branding: Messages['hr']['branding'] = {
     removed: 'Quitado. Las páginas vuelven a mostrar nuestro símbolo.',
     color: 'Guardado. Desde ahora los botones y los enlaces llevan su color.',
     own: 'Guardado. Los botones y los enlaces vuelven a ser de nuestro verde.',
+    again: 'Guardado. Se vuelven a usar el logotipo y el color anteriores.',
+  },
+  earlier: {
+    title: 'Logotipos y colores anteriores',
+    lead: 'Los certificados y los paquetes conservan el aspecto del día en que se hicieron. Compare ese día con estos.',
+    none: 'Todavía no hay ninguno. Cuando cambie el logotipo o el color, el anterior se queda aquí.',
+    days: (from, to) => (from === to ? `El ${from}.` : `Del ${from} al ${to}.`),
+    by: (name) => `Lo eligió ${name}.`,
+    logo: 'Logotipo anterior',
+    noLogo: 'Sin logotipo',
+    ownColor: 'Nuestro verde',
+    again: 'Volver a usarlo',
+    more: (n) => (n === 1 ? 'Mostrar 1 más' : `Mostrar ${n} más`),
   },
 }

@@ -11,7 +11,15 @@ import { quizKey } from './kit/kit.job.ts'
 import { kitLanguage } from './kit/layout.page.ts'
 import type { PackageChoice } from './package.page.ts'
 import { detailsHash, recordPackage, versionBefore } from './made.store.ts'
-import { queryOf, readChoice, readSentChoice, type CheckedChoice, checkedChoice, packageSources } from './order.web.ts'
+import {
+  queryOf,
+  readChoice,
+  readSentChoice,
+  type CheckedChoice,
+  checkedChoice,
+  packageLook,
+  packageSources,
+} from './order.web.ts'
 import { sendPackages } from './package.web.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { startDownload } from '../trail/download.web.ts'
@@ -36,6 +44,7 @@ export async function makePackage(visit: SignedInVisit): Promise<void> {
     query,
     by: viewer.person,
     at: now,
+    look: source.id.startsWith('site:') ? packageLook(organization) : null,
   }
   await deps.store.transaction(async (tx) => {
     await recordPackage(tx, record, organization.timeZone)

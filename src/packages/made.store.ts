@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { dateAt, type Instant } from '../platform/time/calendar.ts'
 import type { PersonId, SiteId } from '../ledger/event.ts'
+import { canonicalJson } from '../platform/codes/canonical.ts'
 import { hashOf } from '../platform/codes/hash.store.ts'
 import type { Database, PackageMadeTable, Tx } from '../platform/database/schema.store.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 import type { ProfileId } from '../organization/site-details.ts'
+import type { PackageLook } from './outdated.ts'
 
 /** A package that left. */
 export interface PackageMade {
@@ -21,6 +23,8 @@ export interface PackageMade {
   readonly query: string
   readonly by: PersonId
   readonly at: Instant
+  /** Null for another organization, and for packages from before this was kept. */
+  readonly look: PackageLook | null
 }
 
 /** Tells apart the details of different days. */
@@ -48,6 +52,7 @@ export async function recordPackage(tx: Tx, made: PackageMade, timeZone: string)
       query: made.query,
       made_by: made.by,
       made_at: made.at,
+      look: made.look === null ? null : canonicalJson(made.look),
     })
     .execute()
 }
@@ -68,7 +73,7 @@ export async function packagesMade(db: Database, most: number, query: string | n
   return rows.map(packageMade)
 }
 
-/** The last package of each source, the newest first: whatever was made of it before, this one takes its place. */
+/** The last package of each choice, the newest first. */
 export async function lastPackages(db: Database): Promise<PackageMade[]> {
   const rows = await db
     .selectFrom('package_made')
@@ -76,16 +81,16 @@ export async function lastPackages(db: Database): Promise<PackageMade[]> {
       (all) =>
         all
           .selectFrom('package_made')
-          .select(({ fn }) => ['source as of', fn.max('made_at').as('last')])
-          .groupBy('source')
+          .select(({ fn }) => ['query as of', fn.max('made_at').as('last')])
+          .groupBy('query')
           .as('newest'),
-      (join) => join.onRef('source', '=', 'newest.of').onRef('made_at', '=', 'newest.last'),
+      (join) => join.onRef('query', '=', 'newest.of').onRef('made_at', '=', 'newest.last'),
     )
     .selectAll('package_made')
     .orderBy('made_at', 'desc')
     .orderBy('id')
     .execute()
-  return [...new Map(rows.map((row) => [row.source, packageMade(row)])).values()]
+  return [...new Map(rows.map((row) => [row.query, packageMade(row)])).values()]
 }
 
 function packageMade(row: PackageMadeTable): PackageMade {
@@ -99,6 +104,8 @@ function packageMade(row: PackageMadeTable): PackageMade {
     query: row.query,
     by: row.made_by,
     at: row.made_at,
+    // Written above and nowhere else.
+    look: row.look === null ? null : (JSON.parse(row.look) as PackageLook),
   }
 }
 

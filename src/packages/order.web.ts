@@ -11,6 +11,8 @@ import { type MadePackage, makePackage } from './export.job.ts'
 import { type PackageChoice, PACKAGE_LANGUAGES } from './package.page.ts'
 import { allSites, publishedDetails } from '../site/site.store.ts'
 import { profileName, readProfiles } from './profile.web.ts'
+import type { Organization } from '../organization/organization.store.ts'
+import type { PackageLook } from './outdated.ts'
 import type { SignedInVisit, Visit } from '../app/visit.web.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
@@ -85,12 +87,17 @@ async function chosenPackage(
 async function packageBrand({ deps, organization }: SignedInVisit): Promise<PackageBrand | null> {
   const css = brandCss(organization.brand)
   if (css === '') return null
-  const logo = await findLogo(deps.store.db)
+  const logo = await findLogo(deps.store.db, organization.brand.logo)
   return { css, logo: logo === null ? null : { png: logo.png, view: logoView(logo, LOGO_FILE, organization.name) } }
 }
 
+/** What a package of ours shows of the organization. */
+export function packageLook({ brand, name }: Organization): PackageLook {
+  return { accent: brand.accent, logo: brand.logo?.hash ?? null, name }
+}
+
 /** Names the system in the language of the viewer. */
-function lmsOf({ deps, language }: SignedInVisit, { lms }: PackageChoice): Lms {
+export function lmsOf({ deps, language }: SignedInVisit, { lms }: Pick<PackageChoice, 'lms'>): Lms {
   const found = deps.systems[language].find(({ id }) => id === lms)
   if (found === undefined) throw new Error(`the list of learning systems has no "${lms}"`)
   return found
@@ -107,15 +114,17 @@ function orderOf(
   const edition = choice.edition ?? lms.recommended.edition
   const preset = presetFor(lms, edition) ?? lms.recommended
   const { en, es } = deps.contents
+  const isOurs = id.startsWith('site:')
   return {
     contents: choice.language === 'both' ? [en, es] : [deps.contents[choice.language]],
     edition,
     report: choice.report ?? preset.report,
     answers: choice.answers,
-    site: details,
+    // Our own name may have changed since the details were published.
+    site: isOurs ? { ...details, organization: organization.name } : details,
     // Another organization has not chosen where its learners are led, and has its own look.
-    leaveTo: id.startsWith('site:') ? organization.leaveTo : null,
-    brand: id.startsWith('site:') ? brand : null,
+    leaveTo: isOurs ? organization.leaveTo : null,
+    brand: isOurs ? brand : null,
   }
 }
 
@@ -181,6 +190,11 @@ const choiceFields = z
 
 /** The first offer of the page. */
 export const FIRST_CHOICE: PackageChoice = choiceFields.parse({})
+
+/** The choice in a part of an address that was kept. Returns null for one that can't be made anymore. */
+export function choiceIn(query: string): PackageChoice | null {
+  return choiceFields.safeParse(Object.fromEntries(new URLSearchParams(query))).data ?? null
+}
 
 export function readChoice(visit: Visit): PackageChoice {
   return parseQuery(visit, choiceFields)

@@ -78,7 +78,9 @@ export interface PackageOnList {
   readonly on: CalendarDate
   /** `null` for someone who was erased. */
   readonly by: string | null
-  readonly state: 'current' | 'details-changed' | 'course-changed' | 'replaced' | 'gone'
+  readonly state: 'last' | 'replaced' | 'gone'
+  /** What has changed since then, in words; empty when nothing has, or when there is nothing to do about it. */
+  readonly outdated: string
   /** The same choice again. */
   readonly href: string
 }
@@ -240,8 +242,8 @@ function madeView(made: PackageOnList, { t, language }: Shell): MadeView {
     facts: words.madeBy(made.courseVersion, formatDate(made.on, language), made.by ?? t.hr.people.noName),
     fileName: made.fileName,
     fileHash: made.fileHash,
-    state: words.states[made.state],
-    href: made.state === 'details-changed' || made.state === 'course-changed' ? made.href : '',
+    state: made.outdated === '' ? words.states[made.state] : words.replace(made.outdated),
+    href: made.outdated === '' ? '' : made.href,
   }
 }
 

@@ -3,7 +3,8 @@ import { reachOf } from '../identity/access.ts'
 import { preflightView } from './trial/preflight.page.ts'
 import { type CheckedPackage, type PackageChoice, type PackageOnList, packagesPage } from './package.page.ts'
 import { currentFacts } from '../ledger/fact.store.ts'
-import { detailsHash, type PackageMade, packagesMade } from './made.store.ts'
+import { type PackageMade, packagesMade } from './made.store.ts'
+import { kindName, kindOf, lastOfEachKind, type LastPackage, outdatedText } from './outdated.web.ts'
 import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
 import {
   fieldsOf,
@@ -84,29 +85,40 @@ function checkedOnPage({ csrf, language, t }: SignedInVisit, { chosen, made }: C
   }
 }
 
+/** The last ones, and of those before them each that should be replaced. */
 async function packagesOnList(
-  { content, deps, organization, today }: SignedInVisit,
+  visit: SignedInVisit,
   sources: readonly PackageSource[],
-): Promise<PackageOnList[]> {
-  const made = await packagesMade(deps.store.db, MOST_ON_LIST)
-  const facts = await currentFacts(deps.store.db, [...new Set(made.map(({ by }) => by))], today)
-  return made.map((each, index) => ({
-    name: each.sourceName,
-    fileName: each.fileName,
-    fileHash: each.fileHash,
-    courseVersion: each.courseVersion,
-    on: dateAt(each.at, organization.timeZone),
-    by: facts.get(each.by)?.name ?? null,
-    state: made.slice(0, index).some(({ query }) => query === each.query)
-      ? 'replaced'
-      : stateOf(each, sources, content.course.version),
-    href: `${hrefTo('/hr/packages')}?${each.query}`,
-  }))
+): Promise<readonly PackageOnList[]> {
+  const { deps, organization, today } = visit
+  const { db } = deps.store
+  const details = new Map(sources.map((source) => [source.id, source.details]))
+  const last = await lastOfEachKind(visit, async () => details)
+  const newest = await packagesMade(db, MOST_ON_LIST)
+  const older = [...last.values()].filter(({ made, outdated }) => isToReplace(outdated) && !newest.some(isSame(made)))
+  const listed = [...newest, ...older.map(({ made }) => made)]
+  const facts = await currentFacts(db, [...new Set(listed.map(({ by }) => by))], today)
+  return listed.map((each) => {
+    const kind = last.get(kindOf(visit, each))
+    const outdated = kind !== undefined && isSame(each)(kind.made) ? kind.outdated : 'replaced'
+    return {
+      name: kindName(visit, each),
+      fileName: each.fileName,
+      fileHash: each.fileHash,
+      courseVersion: each.courseVersion,
+      on: dateAt(each.at, organization.timeZone),
+      by: facts.get(each.by)?.name ?? null,
+      state: outdated === 'replaced' ? 'replaced' : outdated === null ? 'gone' : 'last',
+      outdated: Array.isArray(outdated) ? outdatedText(visit, outdated) : '',
+      href: `${hrefTo('/hr/packages')}?${each.query}`,
+    }
+  })
 }
 
-function stateOf(made: PackageMade, sources: readonly PackageSource[], version: string): PackageOnList['state'] {
-  const source = sources.find(({ id }) => id === made.source)
-  if (source === undefined) return 'gone'
-  if (detailsHash(source.details) !== made.detailsHash) return 'details-changed'
-  return made.courseVersion === version ? 'current' : 'course-changed'
+function isToReplace(outdated: LastPackage['outdated']): boolean {
+  return outdated !== null && outdated.length > 0
+}
+
+function isSame(one: PackageMade): (other: PackageMade) => boolean {
+  return ({ at, fileHash, query }) => at === one.at && fileHash === one.fileHash && query === one.query
 }

@@ -1,3 +1,4 @@
+import type { Outdated } from './outdated.ts'
 import type { AnswerReport, Report } from './standards/cmi.ts'
 
 /** Packages for learning systems (LMS), and the details of other organizations in them. */
@@ -66,10 +67,18 @@ export const packages = {
   made: 'Packages made',
   noneMade: 'None yet. Every package that someone downloads appears on this list.',
   madeBy: (version: string, date: string, by: string) => `Course ${version}, made ${date} by ${by}`,
+  kind: (name: string, edition: string, language: string) => `${name}, ${edition}, ${language}`,
+  inLanguages: { en: 'in English', es: 'in Spanish', both: 'in English and Spanish' },
+  outdated: {
+    course: 'course',
+    details: 'details',
+    name: 'organization’s name',
+    logo: 'logo',
+    color: 'color',
+  } satisfies Record<Outdated, string>,
+  replace: (outdated: string) => `Changed since then: ${outdated}. Replace it`,
   states: {
-    current: 'The course and details are current',
-    'details-changed': 'The details have changed: replace it',
-    'course-changed': 'The course has changed: replace it',
+    last: 'It has the current course, details, logo and color',
     replaced: 'A newer one was made',
     gone: 'Its details are no longer on the list',
   },

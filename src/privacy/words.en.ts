@@ -9,6 +9,7 @@ const doings: Record<Doing, string> = {
   packs: 'Evidence packs asked for',
   reportFiles: 'Large report files asked for',
   packages: 'Packages made',
+  looks: 'Logos and colors chosen',
   messages: 'Messages sent by hand',
   handOvers: 'Confirmed or took back that a message was handed over',
   texts: 'Last changes to message texts',

@@ -121,6 +121,7 @@ const held: Messages['privacy']['held'] = {
     packs: 'Paquetes de pruebas pedidos',
     reportFiles: 'Archivos grandes de informes pedidos',
     packages: 'Paquetes creados',
+    looks: 'Logotipos y colores elegidos',
     messages: 'Mensajes enviados a mano',
     handOvers: 'Confirmaciones, o su anulación, de que se entregó un mensaje',
     texts: 'Últimos cambios en los textos de mensajes',

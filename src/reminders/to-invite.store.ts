@@ -55,6 +55,17 @@ export async function firstToInvite(
   return { people: await stillToInvite(db, ids, asked), found }
 }
 
+/** How many people have neither a way in, nor a code that works, nor an invitation on its way by mail. */
+export async function countToInvite(db: Database, asked: Asked): Promise<number> {
+  const { count } = await narrowed(db, { withoutCode: true }, asked)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('standing.person', 'not in', ({ selectFrom }) =>
+      selectFrom('message').select('person').where('kind', '=', 'invite').where('state', '=', 'waiting'),
+    )
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 /** The people who can still be invited, by name. */
 export async function stillToInvite(db: Database, people: readonly PersonId[], asked: Asked): Promise<ToInvite[]> {
   if (people.length === 0) return []

@@ -17,6 +17,9 @@ const FORMS: Readonly<Record<string, (t: Messages) => FormWords>> = {
   '/hr/organization': ({ hr }) => ({ fields: { leaveTo: hr.organization.leaveTitle } }),
   '/hr/organization/branding': ({ hr }) => ({ fields: { accent: hr.branding.color.title } }),
   '/hr/organization/branding/logo': ({ hr }) => ({ fields: { logo: hr.branding.logo.title } }),
+  '/hr/organization/branding/looks/:look': ({ hr }) => ({
+    fields: { accent: hr.branding.color.title, logo: hr.branding.logo.title },
+  }),
   '/hr/second-step': ({ factors }) => ({ fields: { from: factors.rule.from } }),
   '/hr/retention': ({ privacy: { retention } }) => ({ fields: retention.classes, values: retention.periods }),
   '/hr/sign-in': ({ singleSignOn: { settings: words } }) => {

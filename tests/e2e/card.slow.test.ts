@@ -2,8 +2,10 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { hrefTo } from '../../src/app/href.web.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
+import { putBrand, takeLogoAway } from '../support/brand.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { type ListeningApp, listeningApp } from '../support/listen.ts'
+import { pngLogo } from '../support/logos.ts'
 import { named, publishExample } from '../support/site.ts'
 
 const CARDS = [
@@ -190,6 +192,36 @@ describe('without a connection', () => {
     await expect(page.goto(running.address + hrefTo('/sign-in'))).rejects.toThrow('ERR_INTERNET_DISCONNECTED')
   })
 
+  it.each(CARDS)('the card in %s has its logo, and only the one that it shows', async (_, address) => {
+    await putBrand(running.test, { logo: await pngLogo() })
+    const page = await visitOnce(address)
+    const [first = ''] = await logosKept(page, 1)
+    await putBrand(running.test, { logo: await pngLogo({ ink: '#2f8f83' }) })
+    await page.goto(running.address + address)
+    await page.waitForFunction(async (gone) => (await caches.match(gone)) === undefined, first)
+    const [second] = await logosKept(page, 1)
+    expect(second).not.toBe(first)
+    await running.close()
+    // What the browser keeps by itself may go at any time.
+    const session = await context.newCDPSession(page)
+    await session.send('Network.clearBrowserCache')
+    await page.goto(running.address + address)
+    const logo = page.locator('img.logo')
+    expect(await logo.getAttribute('src')).toBe(second)
+    expect(await logo.evaluate((img: HTMLImageElement) => img.complete && img.naturalWidth > 0)).toBe(true)
+    running = await listeningApp()
+  })
+
+  it('the card keeps no logo after the organization has stopped using one', async () => {
+    await putBrand(running.test, { logo: await pngLogo() })
+    const page = await visitOnce(path)
+    const [logo = ''] = await logosKept(page, 1)
+    await takeLogoAway(running.test)
+    await page.goto(running.address + path)
+    await page.waitForFunction(async (gone) => (await caches.match(gone)) === undefined, logo)
+    expect(await kept(page)).toEqual([path])
+  })
+
   it('the card is gone from the device after the leave button', async () => {
     const page = await visitOnce(path)
     await page.getByRole('link', { name: 'Leave' }).click()
@@ -224,6 +256,13 @@ async function isKept(page: Page, path: string): Promise<void> {
     const { active } = await navigator.serviceWorker.ready
     return active?.state === 'activated' && (await caches.match(wanted)) !== undefined
   }, path)
+}
+
+/** The paths of the logos on the device, once there are so many. */
+async function logosKept(page: Page, count: number): Promise<string[]> {
+  const logos = async () => (await kept(page)).filter((path) => path.endsWith('/logo.png'))
+  await expect.poll(logos).toHaveLength(count)
+  return logos()
 }
 
 /** The path of everything in every store of the device. */

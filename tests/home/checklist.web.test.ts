@@ -99,6 +99,21 @@ describe('the first steps of a new organization', () => {
     expect((await steps())?.done).toContain(invite.title)
   })
 
+  it('an invitation for one of several people is only a beginning, and the list says how many are left', async () => {
+    await add('Bob Rivera')
+    await add('Dan Whitfield')
+    await ada.post('/hr/invites', { person: await idOf('Bob Rivera') }).expect(200)
+    const { text } = await ada.get('/hr').expect(200)
+    expect(stepsIn(text)?.open).toEqual(expect.arrayContaining([ways.title, invite.title]))
+    expect(text).toContain(words.toInvite(1))
+    await ada.post('/hr/invites', { person: await idOf('Dan Whitfield') }).expect(200)
+    expect((await steps())?.done).toEqual(expect.arrayContaining([ways.title, invite.title]))
+    // A code that has run out is none.
+    test.clock.pass({ days: 400 })
+    ada = await signedIn(test, (await people()).find(({ name }) => name === FOUNDING.name)?.person ?? 'person:none')
+    expect((await steps())?.open).toContain(invite.title)
+  })
+
   it('end early once somebody has finished the course here: what is missing then is work like any other', async () => {
     const bob = await add('Bob Rivera')
     expect(await steps()).not.toBeNull()
@@ -115,8 +130,8 @@ describe('the first steps of a new organization', () => {
     }
     expect(await stepsOf('eve')).toEqual([site.title])
     expect(await stepsOf('gus')).toEqual([backup.title])
-    // The others have signed in already, so somebody was invited.
-    expect(await stepsOf('hal')).toEqual([ways.title, rule.title, backup.title])
+    // The others have signed in already, so everyone has a way in.
+    expect(await stepsOf('hal')).toEqual([rule.title, backup.title])
     for (const who of ['ivy', 'fay', 'olga'] as const) expect(await stepsOf(who)).toBeNull()
   })
 })

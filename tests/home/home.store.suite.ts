@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { BACKUP_JOB } from '../../src/backups/copy.store.ts'
 import { EVERYONE } from '../../src/ledger/scope.ts'
-import { openMessages, stepsDone, waitingForSites } from '../../src/home/home.store.ts'
+import { isInUse, openMessages, stepsDone, waitingForSites } from '../../src/home/home.store.ts'
 import { createAccount } from '../../src/identity/account.store.ts'
 import { createSignInLink, linkExpiry } from '../../src/identity/sign-in-link.store.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
@@ -11,6 +11,7 @@ import { beginRun, finishRun } from '../../src/platform/jobs/run.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { later } from '../../src/platform/time/calendar.ts'
 import { enqueue } from '../../src/reminders/message.store.ts'
+import { countToInvite } from '../../src/reminders/to-invite.store.ts'
 import { shippedRule } from '../../src/requirements/requirement.ts'
 import { defineRules } from '../../src/requirements/rules.store.ts'
 import { record } from '../../src/requirements/standing.store.ts'
@@ -95,8 +96,8 @@ export function homeSuite(store: () => Store): void {
       expect(live.size).toBe(2)
     })
 
-    it('has the last package of each source', async () => {
-      const keep = (source: PackageMade['source'], minute: number, fileName: string) =>
+    it('has the last package of each choice', async () => {
+      const keep = (source: PackageMade['source'], minute: number, fileName: string, language = 'en') =>
         store().transaction((tx) =>
           recordPackage(
             tx,
@@ -107,9 +108,10 @@ export function homeSuite(store: () => Store): void {
               fileHash: HASH,
               courseVersion: '1.0.0',
               detailsHash: HASH,
-              query: `${source} ${minute}`,
+              query: `${source} ${language}`,
               by: HR,
               at: later(NOON, minute * 60_000),
+              look: null,
             },
             'America/New_York',
           ),
@@ -118,30 +120,45 @@ export function homeSuite(store: () => Store): void {
       await keep(NORTH, 0, 'old.zip')
       await keep('profile:bayview', 1, 'bayview.zip')
       await keep(NORTH, 2, 'new.zip')
-      expect((await lastPackages(store().db)).map(({ fileName }) => fileName)).toEqual(['new.zip', 'bayview.zip'])
+      await keep(NORTH, 3, 'spanish.zip', 'es')
+      const names = (await lastPackages(store().db)).map(({ fileName }) => fileName)
+      expect(names).toEqual(['spanish.zip', 'new.zip', 'bayview.zip'])
     })
 
     it('has each first step as it’s done, and none once somebody has finished the course here', async () => {
-      const done = (sendsMail = false, hasLiveSite = false) => stepsDone(store().db, TODAY, { sendsMail, hasLiveSite })
+      const cleo: PersonId = 'person:cleo'
+      const toInvite = () => countToInvite(store().db, { scope: EVERYONE, today: TODAY, now: NOON })
+      const done = async (sendsMail = false, hasLiveSite = false) =>
+        stepsDone(store().db, TODAY, { sendsMail, hasLiveSite, toInvite: await toInvite() })
       const none = { site: false, staff: false, ways: false, invite: false, rule: false, backup: false }
       await put(hired(HR, '2026-11-02'))
       expect(await done()).toEqual(none)
       expect(await done(true, true)).toEqual({ ...none, site: true, ways: true })
       await put(hired(bob, '2026-11-02'), required(bob, '2026-11-02'))
+      await createAccount(store().db, bob, 'en', NOON)
       await store().transaction((tx) =>
         defineRules(tx, { rules: [shippedRule(null)], forEveryone: true, reason: 'Ours' }, TODAY, by('2026-11-24')),
       )
       await beginRun(store().db, BACKUP_JOB, TODAY, NOON, NOON)
       expect(await done()).toEqual({ ...none, staff: true, rule: true })
       await finishRun(store().db, BACKUP_JOB, TODAY, NOON)
-      await createAccount(store().db, bob, 'en', NOON)
-      const link = { purpose: 'invite', person: bob, at: NOON, expiresAt: linkExpiry(NOON) } as const
-      await store().transaction((tx) => createSignInLink(tx, { ...link, createdBy: 'system:set-up' }))
       expect(await done()).toEqual({ ...none, staff: true, rule: true, backup: true })
-      await store().transaction((tx) => createSignInLink(tx, { ...link, createdBy: HR }))
+      await put(hired(cleo, '2026-11-02'), required(cleo, '2026-11-02'))
+      await createAccount(store().db, cleo, 'en', NOON)
+      const invite = (person: PersonId) =>
+        store().transaction((tx) =>
+          createSignInLink(tx, { purpose: 'invite', person, at: NOON, expiresAt: linkExpiry(NOON), createdBy: HR }),
+        )
+      expect(await toInvite()).toBe(2)
+      await invite(bob)
+      // One card isn't everyone's.
+      expect(await done()).toEqual({ ...none, staff: true, rule: true, backup: true })
+      expect(await toInvite()).toBe(1)
+      await invite(cleo)
       expect(await done()).toEqual({ ...none, staff: true, rule: true, backup: true, ways: true, invite: true })
+      expect(await isInUse(store().db)).toBe(false)
       await put(completed(bob, '2026-11-20'))
-      expect(await done()).toBeNull()
+      expect(await isInUse(store().db)).toBe(true)
     })
   })
 }

@@ -9,7 +9,8 @@ import { identityHash } from '../../src/identity/sso/linked.store.ts'
 import { askToConfirm } from '../../src/identity/sso/request.store.ts'
 import type { NewEvent, PersonId } from '../../src/ledger/event.ts'
 import { claimNext, markDead } from '../../src/mail/outbox.store.ts'
-import { detailsHash, recordPackage } from '../../src/packages/made.store.ts'
+import { detailsHash, type PackageMade, recordPackage } from '../../src/packages/made.store.ts'
+import { getOrganization, putOrganization } from '../../src/organization/organization.store.ts'
 import { type Hire, hire } from '../../src/people/record.store.ts'
 import { sha256 } from '../../src/platform/codes/hash.store.ts'
 import { beginRun, finishRun } from '../../src/platform/jobs/run.store.ts'
@@ -19,9 +20,11 @@ import { record } from '../../src/requirements/standing.store.ts'
 import { publishedDetails } from '../../src/site/site.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { putBrand } from '../support/brand.ts'
 import { exampleSite } from '../support/content.ts'
 import { addStranger } from '../support/examples.ts'
 import { type ShownWork, workIn, workOnHome } from '../support/home.ts'
+import { pngLogo } from '../support/logos.ts'
 import { finishAllBut, missAStepTwice } from '../support/nearly-done.ts'
 import { completed, policyPublished, required } from '../support/recording.ts'
 import { type Holder, holdersOn } from '../support/roles.ts'
@@ -30,6 +33,7 @@ import { emptyStore } from '../support/stores.ts'
 import { newStaff, ORGANIZATION, type Staff, staffOn, withoutPassword } from '../support/staff.ts'
 
 const words = MESSAGES.en.hr.home
+const { outdated } = MESSAGES.en.hr.packages
 const TODAY = calendarDate('2026-11-24')
 
 let app: TestApp
@@ -162,6 +166,16 @@ describe('work on Home is counted, names its people, and has the one button that
     })
     const form = `${hrefTo('/hr/sites/:site', { site: staff.north })}#local`
     expect(await ofKind('numbers', 1)).toEqual(shown('numbers', 1, [['Night shelter (North House)', form]], form))
+    // HR can't change them, and learns who can. HR of another site has nothing to do with them.
+    const { text } = await (await as('hal')).get('/hr').expect(200)
+    const asHal = workIn(text).find(({ title }) => title === words.doing.numbers(1))
+    expect(asHal).toMatchObject({ names: [['Night shelter (North House)', '/now/north-house']], button: '' })
+    expect(text).toContain(words.ask.stewards('Ada Okafor, Eve Novak'))
+    expect(await ofKind('numbers', 1, await as('ivy'))).toBeDefined()
+    for (const who of ['gus', 'fay'] as const) expect(await ofKind('numbers', 1, await as(who))).toBeUndefined()
+    await app.deps.store.db.deleteFrom('account_role').where('role', '=', 'steward').execute()
+    expect((await (await as('hal')).get('/hr')).text).toContain(words.ask.nobody('Ada Okafor, Gus Park'))
+    await putRole(app.deps.store.db, staff.ada, { role: 'steward', sites: [], until: null })
     app.clock.pass({ days: 366 })
     ada = await signedIn(app, staff.ada)
     const [old] = (await workOnHome(ada)).filter(({ button }) => button === words.button.numbers(2))
@@ -263,12 +277,50 @@ describe('work on Home is counted, names its people, and has the one button that
     await publishExample(app, staff.north, {})
     await made({ courseVersion: '0.9.0' })
     const address = `/hr/packages?${QUERY}`
-    const stale = shown('packages', 1, [['North House', address]], address)
-    expect(await ofKind('packages', 1)).toEqual(stale)
-    await made({})
+    const stale = shown('packages', 1, [['North House, SCORM 1.2, in English', address]], address)
+    const changed = (what: keyof typeof outdated) => ({ ...stale, more: `: ${words.packageChanges(outdated[what])}` })
+    expect(await ofKind('packages', 1)).toEqual(changed('course'))
+    await made()
     expect(await ofKind('packages', 1)).toBeUndefined()
     await publishExample(app, staff.north, { steps: 'Call the shift lead first.' })
-    expect(await ofKind('packages', 1)).toEqual(stale)
+    expect(await ofKind('packages', 1)).toEqual(changed('details'))
+  })
+
+  it('every kind of package with an old look, and what changed: the logo, the color, the name', async () => {
+    await publishExample(app, staff.north, {})
+    const kinds = [{}, { language: 'es' }, { edition: 'scorm2004-4' }, { language: 'both', edition: 'cmi5' }]
+    for (const kind of kinds) await made({ query: queryOf(kind) })
+    // Another system that takes the same format: it's of the same kind.
+    await made({ query: queryOf({ lms: 'canvas', edition: 'scorm2004-4' }) })
+    expect((await workOnHome(ada)).filter(({ button }) => button.startsWith('Make'))).toEqual([])
+    await putBrand(app, { logo: await pngLogo(), accent: '#c8102e' })
+    const stale = await ofKind('packages', 4)
+    expect(stale).toMatchObject({ href: '/hr/packages#made' })
+    expect(stale?.names).toHaveLength(3)
+    const note = words.packageChanges(`${outdated.logo}, ${outdated.color}`)
+    expect((await ada.get('/hr')).text.split(note)).toHaveLength(4)
+    const page = (await ada.get('/hr/packages').expect(200)).text
+    expect(page.split(MESSAGES.en.hr.packages.replace(`${outdated.logo}, ${outdated.color}`))).toHaveLength(5)
+
+    const { store, now } = app.deps
+    const { brand } = await getOrganization(store.db)
+    const look = { ...PLAIN, accent: brand.accent, logo: brand.logo?.hash ?? null }
+    await made({ query: queryOf({ language: 'es' }), look })
+    expect(await ofKind('packages', 3)).toBeDefined()
+    await putOrganization(store.db, { ...ORGANIZATION, name: 'Harbor Street' }, now())
+    expect(await ofKind('packages', 4)).toBeDefined()
+    expect((await ada.get('/hr')).text).toContain(words.packageChanges(outdated.name))
+  })
+
+  it('a package from before looks were kept, by the look of its day', async () => {
+    await publishExample(app, staff.north, {})
+    await made({ look: null })
+    expect(await ofKind('packages', 1)).toBeUndefined()
+    app.clock.pass({ minutes: 1 })
+    await putBrand(app, { accent: '#c8102e' })
+    expect(await ofKind('packages', 1)).toBeDefined()
+    await made({ look: null })
+    expect(await ofKind('packages', 1)).toBeUndefined()
   })
 })
 
@@ -390,7 +442,19 @@ describe('Home', () => {
   })
 })
 
-const QUERY = 'lms=moodle&for=site&language=en&edition=&report=&answers=none'
+/** Of a kind: a choice, as the packages page makes it. */
+const queryOf = (change: Readonly<Record<string, string>> = {}) =>
+  new URLSearchParams({
+    lms: 'moodle',
+    for: 'site:north',
+    language: 'en',
+    edition: '',
+    report: '',
+    answers: 'results',
+    ...change,
+  }).toString()
+const QUERY = queryOf()
+const PLAIN = { accent: null, logo: null, name: ORGANIZATION.name }
 
 function recordOf(person: PersonId): string {
   return hrefTo('/hr/people/:person', { person })
@@ -435,7 +499,7 @@ async function backUpOn(on: string): Promise<void> {
 }
 
 /** Each is made a minute after the one before. */
-async function made(change: { readonly courseVersion?: string }): Promise<void> {
+async function made(change: Partial<Pick<PackageMade, 'courseVersion' | 'look' | 'query'>> = {}): Promise<void> {
   app.clock.pass({ minutes: 1 })
   const { store, contents, now } = app.deps
   const details = (await publishedDetails(store.db, staff.north))?.body.details
@@ -444,6 +508,6 @@ async function made(change: { readonly courseVersion?: string }): Promise<void> 
   const about = { source, sourceName: 'North House', fileName: 'x.zip', fileHash: sha256(now()), query: QUERY, by }
   const versions = { courseVersion: contents.en.course.version, detailsHash: detailsHash(details) }
   await store.transaction((tx) =>
-    recordPackage(tx, { ...about, ...versions, ...change, at: now() }, ORGANIZATION.timeZone),
+    recordPackage(tx, { ...about, ...versions, look: PLAIN, ...change, at: now() }, ORGANIZATION.timeZone),
   )
 }

@@ -204,6 +204,8 @@ export const WHO_MAY = {
     GET  /hr/organization/branding/preview
     GET  /hr/organization/branding/colors/:color
     POST /hr/organization/branding/logo
+    POST /hr/organization/branding/looks/:look
+    GET  /hr/organization/branding/looks/:look/logo.png
     GET  /hr/second-step
     POST /hr/second-step
     GET  /hr/retention

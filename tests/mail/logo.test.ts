@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { findLogo } from '../../src/organization/brand.store.ts'
+import { getOrganization } from '../../src/organization/organization.store.ts'
 import { dateAt } from '../../src/platform/time/calendar.ts'
 import { enqueue } from '../../src/reminders/message.store.ts'
 import { type TestApp, testApp } from '../support/app.ts'
@@ -36,7 +37,9 @@ describe('a mail of an organization with a logo', () => {
     expect(html).not.toMatch(/<(img|link|script)[^>]*(src|href)="(?!cid:)/)
     expect(mail.source).toMatch(/Content-Id: <logo>/i)
     expect(mail.source).toMatch(/Content-Disposition: inline/i)
-    const { png } = (await findLogo(app.deps.store.db)) ?? { png: new Uint8Array() }
+    const { png } = (await findLogo(app.deps.store.db, (await getOrganization(app.deps.store.db)).brand.logo)) ?? {
+      png: new Uint8Array(),
+    }
     expect(mail.source.replaceAll(/\s/g, '')).toContain(Buffer.from(png).toString('base64'))
   })
 

@@ -1,8 +1,9 @@
+import { sql } from 'kysely'
 import sharp from 'sharp'
 import supertest, { type Response } from 'supertest'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { accentOf } from '../../src/organization/accent.ts'
-import { findLogo } from '../../src/organization/brand.store.ts'
+import { findLogo, looks } from '../../src/organization/brand.store.ts'
 import { findOrganization, putOrganization } from '../../src/organization/organization.store.ts'
 import { color } from '../../src/platform/html/color.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
@@ -63,10 +64,10 @@ describe('the logo', () => {
     expect((await file(after)).status).toBe(200)
   })
 
-  it('is gone after it was removed: no row holds a picture, and pages have our mark', async () => {
+  it('is on no page after it was removed, and pages have our mark', async () => {
     await putBrand(test, { logo: await pngLogo(), accent: RED })
     await ada.post(`${PAGE}/logo`, { remove: 'yes' }).expect(303)
-    expect(await findLogo(test.deps.store.db)).toBeNull()
+    expect(await logoInUse()).toBeNull()
     for (const page of await pagesWithHeader()) expect(logosIn(page)).toEqual([])
     expect((await findOrganization(test.deps.store.db))?.brand).toEqual({ accent: RED, logo: null })
     expect((await ada.get(PAGE)).text).not.toContain(words.logo.remove)
@@ -85,7 +86,7 @@ describe('the logo', () => {
     const answer = await sendLogo(test, ada, await bytes())
     expect(answer.status).toBe(422)
     expect(answer.text).toContain(`<a href="#file">${escaped(problem)}</a>`)
-    expect(await findLogo(test.deps.store.db)).toBeNull()
+    expect(await logoInUse()).toBeNull()
   })
 
   it('says so in Spanish, too', async () => {
@@ -97,7 +98,7 @@ describe('the logo', () => {
   it('leaves no bytes in the log, and none on the trail', async () => {
     const sent = await pngLogo()
     await sendLogo(test, ada, sent)
-    const { png } = (await findLogo(test.deps.store.db)) ?? {}
+    const { png } = (await logoInUse()) ?? {}
     if (png === undefined) throw new Error('there is no logo')
     const entries = await test.deps.store.db.selectFrom('trail_entry').select('detail').execute()
     const kept = JSON.stringify([test.log, entries])
@@ -111,7 +112,76 @@ describe('the logo', () => {
     const cleo = await signedIn(test, staff.cleo)
     expect((await sendLogo(test, cleo, await pngLogo())).status).toBe(403)
     expect((await sendLogo(test, visitor(test), await pngLogo())).status).toBe(401)
-    expect(await findLogo(test.deps.store.db)).toBeNull()
+    expect(await logoInUse()).toBeNull()
+  })
+})
+
+describe('earlier looks', () => {
+  const LOGOS = `${PAGE}/looks`
+
+  it('stay on the page with who chose them and when, and can be used again', async () => {
+    expect((await ada.get(PAGE)).text).toContain(words.earlier.none)
+    await sendLogo(test, ada, await pngLogo())
+    test.clock.pass({ days: 1 })
+    ada = await signedIn(test, staff.ada)
+    await ada.post(PAGE, { accent: RED }).expect(303)
+    test.clock.pass({ days: 1 })
+    ada = await signedIn(test, staff.ada)
+    await ada.post(`${PAGE}/logo`, { remove: 'yes' }).expect(303)
+    const { text } = await ada.get(PAGE).expect(200)
+    expect(looksIn(text)).toEqual([
+      [`${LOGOS}/2`, words.earlier.days('Nov 25, 2026', 'Nov 26, 2026'), RED],
+      [`${LOGOS}/1`, words.earlier.days('Nov 24, 2026', 'Nov 25, 2026'), words.earlier.ownColor],
+    ])
+    expect(text.split(words.earlier.by('Ada Okafor'))).toHaveLength(3)
+    const logo = await ada.get(`${LOGOS}/1/logo.png`).expect(200)
+    expect(logo.headers).toMatchObject({
+      'content-type': 'image/png',
+      'cache-control': expect.stringContaining('no-store'),
+    })
+    await ada.post(`${LOGOS}/1`, {}).expect(303).expect('location', `${PAGE}?saved=again`)
+    const [first, , third] = await looks(test.deps.store.db)
+    expect([first?.version, third?.version]).toEqual([4, 2])
+    expect(first).toMatchObject({ accent: null, logo: third?.logo, by: staff.ada })
+    expect(logosIn((await ada.get('/hr')).text)).toHaveLength(1)
+    expect((await ada.get(`${PAGE}?saved=again`)).text).toContain(words.saved.again)
+  })
+
+  it('get no new version when nothing changes', async () => {
+    await ada.post(PAGE, { accent: RED }).expect(303)
+    await ada.post(PAGE, { accent: RED }).expect(303)
+    await sendLogo(test, ada, await pngLogo())
+    await sendLogo(test, ada, await pngLogo())
+    expect(await looks(test.deps.store.db)).toHaveLength(2)
+  })
+
+  it('of two changes at the same time, each is noted with what was there before it', async () => {
+    const accents = [RED, '#000080', '#123456']
+    await Promise.all(accents.map((accent) => ada.post(PAGE, { accent }).expect(303)))
+    const made = await looks(test.deps.store.db)
+    expect(made.map(({ accent }) => accent).toSorted()).toEqual(accents.toSorted())
+    // The last to be saved goes back to the first: each form is compared with what it found.
+    const back = made.at(-1)?.accent ?? ''
+    await ada.post(PAGE, { accent: back }).expect(303)
+    expect(await looks(test.deps.store.db)).toHaveLength(4)
+  })
+
+  it('never change and never go', async () => {
+    await putBrand(test, { logo: await pngLogo(), accent: RED })
+    const { db } = test.deps.store
+    for (const statement of [
+      sql`update brand_look set accent = null`,
+      sql`delete from brand_look`,
+      sql`update brand_logo set width = 1`,
+      sql`delete from brand_logo`,
+    ])
+      await expect(statement.execute(db)).rejects.toThrow(/that the organization had/)
+  })
+
+  it.each(['99', '0', 'x', '1e3'])('are none with the number %s', async (version) => {
+    await putBrand(test, { accent: RED })
+    await ada.post(`${LOGOS}/${version}`, {}).expect(404)
+    await ada.get(`${LOGOS}/${version}/logo.png`).expect(404)
   })
 })
 
@@ -208,6 +278,11 @@ it('stays when the name of the organization or its other settings change', async
   expect(logosIn((await ada.get('/hr')).text)).toEqual([[expect.any(String), 'Renamed']])
 })
 
+async function logoInUse() {
+  const { db } = test.deps.store
+  return findLogo(db, (await findOrganization(db))?.brand.logo ?? null)
+}
+
 /** One page of each kind: of HR, of a learner, of one's account and of a visitor. */
 async function pagesWithHeader(): Promise<string[]> {
   const bob = await signedIn(test, staff.bob)
@@ -227,6 +302,19 @@ function logosIn(page: string): string[][] {
     src,
     alt,
   ])
+}
+
+/** Of each earlier look: where its form goes, its days, and its color. */
+function looksIn(page: string): string[][] {
+  const [, list = ''] = /<ul class="past">(.*?)<\/ul>/s.exec(page) ?? []
+  return list
+    .split('<li')
+    .slice(1)
+    .map((item) => [
+      /action="([^"]*)"/.exec(item)?.[1] ?? '',
+      /<p>([^<]*?)\s*</.exec(item)?.[1] ?? '',
+      /<\/svg><span>([^<]*)</.exec(item)?.[1] ?? '',
+    ])
 }
 
 async function themeOf(page: string): Promise<string> {

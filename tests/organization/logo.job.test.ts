@@ -1,8 +1,15 @@
+import { execFile } from 'node:child_process'
+import { cpSync, mkdtempSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
+import { drawLogo } from '../../src/organization/logo-drawing.job.ts'
 import { checkedLogo, type LogoProblem, MOST_LOGO_BYTES } from '../../src/organization/logo.job.ts'
+import { ROOT } from '../../src/platform/root.ts'
 import { drawnLogo, pngLogo } from '../support/logos.ts'
 
 /** Where a name, a place or a joke could be hidden. */
@@ -123,7 +130,7 @@ describe('what is no logo is refused, and the page says why', () => {
       })
     await fc.assert(
       fc.asyncProperty(broken, async (bytes) => {
-        const found = await checkedLogo(bytes)
+        const found = await drawLogo(bytes)
         if (found.ok) expect((await sharp(found.logo.png).metadata()).format).toBe('png')
         else
           expect(['damaged', 'other-type', 'too-small', 'too-long', 'too-many-pixels', 'empty']).toContain(
@@ -132,6 +139,39 @@ describe('what is no logo is refused, and the page says why', () => {
       }),
       { numRuns: 60 },
     )
+  })
+})
+
+describe('a server that can’t draw says that it failed, and never that the file is damaged', () => {
+  const program = join(ROOT, 'dist/organization/logo-worker.job.js')
+  it.each<[string, Parameters<typeof checkedLogo>[1], RegExp]>([
+    ['has no time', { program, mostMemoryMb: 128, longestMs: 1 }, /too-long/],
+    ['has no memory', { program, mostMemoryMb: 1, longestMs: 20_000 }, /out-of-memory/],
+    ['has no such program', { program: `${program}.gone`, mostMemoryMb: 128, longestMs: 20_000 }, /Cannot find module/],
+  ])('when the thread %s', async (_, drawing, error) => {
+    expect(await checkedLogo(await pngLogo(), drawing)).toMatchObject({
+      ok: false,
+      problem: 'unreadable',
+      error: { message: expect.stringMatching(error) },
+    })
+  })
+
+  it('when the library isn’t installed', async () => {
+    const without = await installedWithout('sharp')
+    try {
+      const found = await without.run(
+        `const { checkedLogo } = await import('./dist/organization/logo.job.js')
+         const { ok, problem, error } = await checkedLogo(Buffer.from('${(await pngLogo()).toString('base64')}', 'base64'))
+         console.log(JSON.stringify({ ok, problem, said: error?.message }))`,
+      )
+      expect(JSON.parse(found)).toEqual({
+        ok: false,
+        problem: 'unreadable',
+        said: expect.stringContaining("Cannot find package 'sharp'"),
+      })
+    } finally {
+      without.remove()
+    }
   })
 })
 
@@ -188,4 +228,24 @@ function crc32(bytes: Uint8Array): number {
 
 function* chunksOf(png: Buffer): Generator<string> {
   for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at)) yield png.toString('latin1', at + 4, at + 8)
+}
+
+/** The built program in a folder of its own, with every package but one. */
+async function installedWithout(missing: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'csec-without-'))
+  cpSync(join(ROOT, 'package.json'), join(folder, 'package.json'))
+  for (const part of ['organization', 'platform'])
+    cpSync(join(ROOT, 'dist', part), join(folder, 'dist', part), { recursive: true })
+  mkdirSync(join(folder, 'node_modules'))
+  for (const name of readdirSync(join(ROOT, 'node_modules')))
+    if (name !== missing) symlinkSync(join(ROOT, 'node_modules', name), join(folder, 'node_modules', name))
+  return {
+    async run(code: string): Promise<string> {
+      const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', code], {
+        cwd: folder,
+      })
+      return stdout
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { color } from '../../src/platform/html/color.ts'
 import { type Instant, instant } from '../../src/platform/time/calendar.ts'
 import { courseVersions, storeEdition } from '../../src/course/edition.store.ts'
 import {
@@ -195,6 +196,7 @@ export function packagesSuite(store: () => Store): void {
       query: 'lms=moodle&for=site%3Anorth',
       by: 'person:ada',
       at: monday,
+      look: { accent: color('#c8102e'), logo: HASH, name: 'Harbor Street' },
       ...changes,
     }
   }

@@ -60,6 +60,7 @@ const KEPT: readonly (readonly [how: RetainedClass | Reason, columns: Readonly<R
     'stays',
     {
       event: '*',
+      brand_look: '*',
       certificate: 'number person completion language key_id pdf_hash issued_at',
       data_import:
         'id kind file_name file_hash mapping state choices rows_total rows_done problem created_by created_at finished_at',
@@ -85,7 +86,7 @@ const KEPT: readonly (readonly [how: RetainedClass | Reason, columns: Readonly<R
     'about-nobody',
     Object.fromEntries(
       (
-        'answer_count answer_waiting band_count band_waiting branding certificate_key content_edition export_profile ' +
+        'answer_count answer_waiting band_count band_waiting brand_logo certificate_key content_edition export_profile ' +
         'first_check_count job_run ledger_check ledger_head ledger_key ledger_signature migration organization ' +
         'reminder_settings report_change report_progress retention_rule server_secret single_sign_on_outcome ' +
         'single_sign_on_settings site site_slug trail_check trail_head'

@@ -11,10 +11,16 @@ export async function putBrand(
 ): Promise<void> {
   const checked = logo === undefined ? null : await checkedLogo(logo)
   if (checked?.ok === false) throw new Error(`the logo was refused: ${checked.problem}`)
+  const change = { by: 'person:ada', at: deps.now() } as const
   await deps.store.transaction(async (tx) => {
-    if (checked !== null) await setLogo(tx, checked.logo, deps.now())
-    if (accent !== undefined) await setAccent(tx, color(accent), deps.now())
+    if (checked !== null) await setLogo(tx, checked.logo, change)
+    if (accent !== undefined) await setAccent(tx, color(accent), change)
   })
+}
+
+/** Takes the logo away, as its page does. */
+export async function takeLogoAway({ deps }: Pick<TestApp, 'deps'>): Promise<void> {
+  await deps.store.transaction((tx) => setLogo(tx, null, { by: 'person:ada', at: deps.now() }))
 }
 
 /** Sends the form of the logo, with a file or without. */

@@ -46,6 +46,7 @@ export const NO_PAGE: Readonly<Record<string, string>> = {
   '/hr/imports/:import/refused.csv': 'A file to download.',
   '/sign-in/callback': 'Leads on, with what the provider has answered.',
   '/hr/organization/branding/colors/:color': 'A stylesheet; tests/organization looks at it.',
+  '/hr/organization/branding/looks/:look/logo.png': 'A picture; tests/organization looks at it.',
   '/certificate.pdf': 'A file to download; tests/certificates looks at it.',
   '/hr/people/:person/certificate.pdf': 'A file to download; tests/certificates looks at it.',
   '/hr/sites/:site/preview/card': 'The public card in a frame of the form; tests/site and tests/card look at it.',

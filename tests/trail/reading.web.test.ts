@@ -93,6 +93,7 @@ const OF_NOBODY_ELSE = [
   '/account/held.json',
   '/certificate.pdf',
   '/hr/organization/branding/colors/:color',
+  '/hr/organization/branding/looks/:look/logo.png',
   '/hr/packages/previews/:preview/files/*file',
   '/hr/packages/previews/:preview/record',
 ]

@@ -62,7 +62,8 @@ const FILLED: Readonly<Record<string, Fill>> = {
   '/hr/organization/branding': plain('/hr/organization/branding', { accent: '#c8102e' }),
   '/hr/organization/branding/logo': async () => {
     const logo = await checkedLogo(await pngLogo())
-    if (logo.ok) await test.deps.store.transaction((tx) => setLogo(tx, logo.logo, test.deps.now()))
+    if (logo.ok)
+      await test.deps.store.transaction((tx) => setLogo(tx, logo.logo, { by: staff.ada, at: test.deps.now() }))
     return { path: '/hr/organization/branding/logo', fields: { remove: 'yes' } }
   },
   '/hr/second-step': plain('/hr/second-step', { from: '2027-01-31' }),

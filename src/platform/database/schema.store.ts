@@ -36,7 +36,8 @@ export interface Schema {
   readonly placement: PlacementTable
   readonly report_cycles: ReportCyclesTable
   readonly organization: OrganizationTable
-  readonly branding: BrandingTable
+  readonly brand_logo: BrandLogoTable
+  readonly brand_look: BrandLookTable
   readonly site: SiteTable
   readonly site_slug: SiteSlugTable
   readonly account: AccountTable
@@ -227,15 +228,20 @@ interface OrganizationTable {
   second_step_from: CalendarDate | null
 }
 
-interface BrandingTable {
-  id: 1
-  accent: Generated<Color | null>
-  logo: Generated<Uint8Array | null>
-  logo_hash: Generated<string | null>
-  logo_width: Generated<number | null>
-  logo_height: Generated<number | null>
-  logo_ground: Generated<LogoGround | null>
-  updated_at: Instant
+interface BrandLogoTable {
+  hash: string
+  png: Uint8Array
+  width: number
+  height: number
+  ground: LogoGround
+}
+
+interface BrandLookTable {
+  version: number
+  accent: Color | null
+  logo: string | null
+  changed_at: Instant
+  changed_by: PersonId | null
 }
 
 interface SiteTable {
@@ -431,6 +437,7 @@ export interface PackageMadeTable {
   query: string
   made_by: PersonId
   made_at: Instant
+  look: string | null
 }
 
 interface PersonMergeTable {

@@ -250,6 +250,7 @@ export const DOINGS = {
   packs: 'evidence_pack.asked_by',
   reportFiles: 'report_file.asked_by',
   packages: 'package_made.made_by',
+  looks: 'brand_look.changed_by',
   messages: 'message.created_by',
   handOvers: 'hand_over.done_by',
   texts: 'reminder_template.updated_by',
