@@ -273,6 +273,7 @@ async function csvLines(db: Database, asOf: AsOf): Promise<number> {
         nameParts: [],
       },
       overview: null,
+      logo: async () => null,
       frame: {
         wording: { t: MESSAGES[language], language, topics: course.topics },
         siteNames: new Map(),

@@ -120,11 +120,20 @@ function decorate(doc: Document, { accent, logo }: Look['brand']): void {
   })
 }
 
-function drawLogo(doc: Document, { png, width, height, ground }: LogoPicture): void {
+function drawLogo(doc: Document, logo: LogoPicture): void {
+  const { width, height } = logo
   const scale = Math.min(1, LOGO.width / width, LOGO.height / height)
   const [wide, high] = [width * scale, height * scale]
   const [x, y] = [(PAGE.width - wide) / 2, LOGO.top + (LOGO.height - high) / 2]
-  // Paper is white: a logo for dark grounds brings its own.
+  drawPicture(doc, logo, { x, y, wide, high })
+}
+
+/** Draws a logo on paper, which is white: one for dark grounds brings its own. */
+export function drawPicture(
+  doc: Document,
+  { ground, png }: Pick<LogoPicture, 'ground' | 'png'>,
+  { x, y, wide, high }: { readonly x: number; readonly y: number; readonly wide: number; readonly high: number },
+): void {
   if (ground === 'dark') doc.roundedRect(x - 5, y - 3, wide + 10, high + 6, 3).fill(SURFACE.dark)
   doc.image(Buffer.from(png), x, y, { width: wide, height: high })
 }

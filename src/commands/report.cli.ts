@@ -18,6 +18,7 @@ import { REPORT_FORMATS, REPORT_ROWS, type FileRequest } from '../reports/files/
 import { reportFile, type FileSource, TooManyRows } from '../reports/files/file.job.ts'
 import { MOST_SHEET_ROWS } from '../reports/files/workbook.job.ts'
 import type { Store } from '../platform/database/open.store.ts'
+import { findLogo } from '../organization/brand.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
 import { departments } from '../people/people.store.ts'
 import { reportedCycles } from '../reports/files/row.store.ts'
@@ -135,6 +136,7 @@ async function openReport({ db }: Store, selection: Selection, at: Instant): Pro
       people: () => peopleInOrder(db, request, ORDER),
       cycles: () => reportedCycles(db, request, organization.timeZone),
       overview: null,
+      logo: () => findLogo(db, organization.brand.logo),
       about: {
         organization: organization.name,
         people: countOf(selection.status, counts),

@@ -168,7 +168,7 @@ const panels = {
     'Make a package when staff take the course in a learning system (LMS) of their own. Send it to the administrator of that system, along with the admin kit.',
     'Every package is tested before you can download it. If something fails, you get the reasons instead of a file.',
     'What people finish there stays in the LMS, until HR imports it.',
-    'You can’t take a package back. When the course or the site’s details change, Home says which ones to replace.',
+    'You can’t take a package back. When the course, the site’s details, or your name, logo or color change, Home says which ones to replace.',
   ],
   receipts: [
     'Use this page when someone has finished a package, but the LMS doesn’t show it.',
@@ -215,7 +215,7 @@ const panels = {
   ],
   branding: [
     'Preview a color before you save it. If text would be too hard to read in it, we use a darker or lighter one, and the page says which.',
-    'The logo and the color are on every page right away, and in packages and certificates made from now on. Earlier ones stay as they are, so make your packages again.',
+    'The logo and the color are on every page right away, and in packages and certificates made from now on. Earlier ones stay as they are. Home says which packages to make again.',
     'Reprint wallet cards and posters so that they show the logo.',
   ],
   retention: [

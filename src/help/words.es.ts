@@ -166,7 +166,7 @@ const panels: Messages['help']['panels'] = {
     'Haga un paquete cuando el personal toma el curso en otro sistema de aprendizaje (LMS). Mándelo a quien administra ese sistema, junto con la carpeta para administración.',
     'Cada paquete se prueba antes de que usted pueda descargarlo. Si algo falla, recibe los motivos en lugar del archivo.',
     'Lo que la gente termina ahí se queda en el LMS, hasta que Recursos Humanos lo importe.',
-    'Un paquete entregado ya no se puede retirar. Cuando cambian el curso o los datos del centro, Inicio dice cuáles hay que reemplazar.',
+    'Un paquete entregado ya no se puede retirar. Cuando cambian el curso, los datos del centro, o el nombre, el logotipo o el color de su organización, Inicio dice cuáles hay que reemplazar.',
   ],
   receipts: [
     'Use esta página cuando alguien terminó un paquete y el LMS no lo muestra.',
@@ -213,7 +213,7 @@ const panels: Messages['help']['panels'] = {
   ],
   branding: [
     'Mire un color antes de guardarlo. Si con él no se pudiera leer el texto, usamos uno más oscuro o más claro, y la página dice cuál.',
-    'El logotipo y el color aparecen de inmediato en todas las páginas, y en los paquetes y certificados que se hagan desde ahora. Los anteriores no cambian, así que vuelva a crear sus paquetes.',
+    'El logotipo y el color aparecen de inmediato en todas las páginas, y en los paquetes y certificados que se hagan desde ahora. Los anteriores no cambian. Inicio dice qué paquetes hay que volver a crear.',
     'Imprima otra vez las tarjetas de bolsillo y los carteles para que lleven el logotipo.',
   ],
   retention: [

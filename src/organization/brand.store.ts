@@ -1,19 +1,20 @@
-import type { PersonId } from '../ledger/event.ts'
-import type { Database, Tx } from '../platform/database/schema.store.ts'
+import type { BrandLookTable, Database, Tx } from '../platform/database/schema.store.ts'
 import type { Color } from '../platform/html/color.ts'
 import type { Instant } from '../platform/time/calendar.ts'
 import type { Brand, Logo, LogoGround, LogoPicture } from './brand.ts'
+
+type Chooser = NonNullable<BrandLookTable['changed_by']>
 
 /** A look that the organization has or had. Each change makes a new one, and none is ever changed. */
 export interface Look extends Brand {
   readonly version: number
   readonly at: Instant
   /** Null for a look from before this was kept. */
-  readonly by: PersonId | null
+  readonly by: Chooser | null
 }
 
 interface Change {
-  readonly by: PersonId
+  readonly by: Chooser
   readonly at: Instant
 }
 

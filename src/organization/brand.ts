@@ -1,4 +1,5 @@
 import type { Color } from '../platform/html/color.ts'
+import type { Instant } from '../platform/time/calendar.ts'
 
 /** What pages, papers and mail know of the organization's look. The picture itself stays in the database. */
 export interface Brand {
@@ -27,4 +28,12 @@ const WIDE = 2
 
 export function isWide({ width, height }: Pick<Logo, 'width' | 'height'>): boolean {
   return width >= WIDE * height
+}
+
+/**
+ * The look that was in use at a moment. Returns null when there was none.
+ * @param looks the last one first
+ */
+export function lookOn<Look extends { readonly at: Instant }>(looks: readonly Look[], at: Instant): Look | null {
+  return looks.find((look) => look.at <= at) ?? null
 }

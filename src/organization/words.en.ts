@@ -74,7 +74,7 @@ export const branding = {
   title: 'Logo and color',
   link: 'Logo and color',
   linkLead: 'Show your logo and use your own color for buttons and links.',
-  lead: 'They appear at the top of every page, on certificates, wallet cards and posters, in packages and in e-mail. Certificates that were already issued stay as they are.',
+  lead: 'They appear at the top of every page, on certificates, wallet cards and posters, in packages and in e-mail, and on the first page of reports and evidence packs. Certificates that were already issued stay as they are.',
   look: {
     title: 'How it looks',
     light: 'On a light screen',

@@ -74,7 +74,7 @@ export const branding: Messages['hr']['branding'] = {
   title: 'Logotipo y color',
   link: 'Logotipo y color',
   linkLead: 'Mostrar su logotipo y usar su propio color en los botones y los enlaces.',
-  lead: 'Se ven en la parte superior de todas las páginas, en los certificados, en las tarjetas de bolsillo y los carteles, en los paquetes y en los correos. Los certificados que ya se emitieron no cambian.',
+  lead: 'Se ven en la parte superior de todas las páginas, en los certificados, en las tarjetas de bolsillo y los carteles, en los paquetes y en los correos, y en la primera página de los informes y de los paquetes de pruebas. Los certificados que ya se emitieron no cambian.',
   look: {
     title: 'Cómo se ve',
     light: 'En una pantalla clara',

@@ -1,5 +1,4 @@
 import type { Color } from '../platform/html/color.ts'
-import type { Instant } from '../platform/time/calendar.ts'
 
 /** What a package shows of the organization. */
 export interface PackageLook {
@@ -30,12 +29,4 @@ export function outdatedIn(made: Contents, now: Contents): Outdated[] {
     color: made.look?.accent !== now.look?.accent,
   }
   return OUTDATED.filter((each) => isOld[each])
-}
-
-/**
- * The look that a package was given on a day.
- * @param looks the last one first
- */
-export function lookOn<Look extends { readonly at: Instant }>(looks: readonly Look[], at: Instant): Look | null {
-  return looks.find((look) => look.at <= at) ?? null
 }

@@ -1,11 +1,12 @@
 import type { SignedInVisit } from '../app/visit.web.ts'
 import type { SiteId } from '../ledger/event.ts'
+import { lookOn } from '../organization/brand.ts'
 import { looks } from '../organization/brand.store.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 import type { ProfileId } from '../organization/site-details.ts'
 import { detailsHash, lastPackages, type PackageMade } from './made.store.ts'
 import { choiceIn, lmsOf, packageLook } from './order.web.ts'
-import { lookOn, type Outdated, outdatedIn } from './outdated.ts'
+import { type Outdated, outdatedIn } from './outdated.ts'
 
 /** The details that a package would get now, by where they come from. */
 export type DetailsNow = ReadonlyMap<SiteId | ProfileId, SiteDetails>
@@ -61,7 +62,7 @@ export function kindName(visit: SignedInVisit, { query, sourceName }: PackageMad
   const found = formatIn(visit, query)
   if (found === null) return sourceName
   const { hr, kit } = visit.t
-  return hr.packages.kind(sourceName, kit.editions[found.edition], hr.packages.inLanguages[found.language])
+  return [sourceName, kit.editions[found.edition], hr.packages.inLanguages[found.language]].join(', ')
 }
 
 /** Returns null for a choice that can't be made anymore. */

@@ -67,7 +67,6 @@ export const packages = {
   made: 'Packages made',
   noneMade: 'None yet. Every package that someone downloads appears on this list.',
   madeBy: (version: string, date: string, by: string) => `Course ${version}, made ${date} by ${by}`,
-  kind: (name: string, edition: string, language: string) => `${name}, ${edition}, ${language}`,
   inLanguages: { en: 'in English', es: 'in Spanish', both: 'in English and Spanish' },
   outdated: {
     course: 'course',

@@ -66,7 +66,6 @@ export const packages: Messages['hr']['packages'] = {
   made: 'Paquetes hechos',
   noneMade: 'Todavía ninguno. Cada paquete que alguien descarga aparece en esta lista.',
   madeBy: (version, date, by) => `Curso ${version}, hecho el ${date} por ${by}`,
-  kind: (name, edition, language) => `${name}, ${edition}, ${language}`,
   inLanguages: { en: 'en inglés', es: 'en español', both: 'en inglés y en español' },
   outdated: {
     course: 'curso',

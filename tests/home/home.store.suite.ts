@@ -105,7 +105,7 @@ export function homeSuite(store: () => Store): void {
               source,
               sourceName: source,
               fileName,
-              fileHash: HASH,
+              fileHash: String(minute).repeat(64),
               courseVersion: '1.0.0',
               detailsHash: HASH,
               query: `${source} ${language}`,

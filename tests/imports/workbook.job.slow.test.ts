@@ -61,7 +61,14 @@ describe('a workbook', () => {
   it('that a report was downloaded as is read with every column and every person', async () => {
     const people = [avery, overduePerson(1)]
     const { about, frame } = reportOf(people.length)
-    const source = { about, frame, people: () => inBatches(people), cycles: () => inBatches([]), overview: null }
+    const source = {
+      about,
+      frame,
+      people: () => inBatches(people),
+      cycles: () => inBatches([]),
+      overview: null,
+      logo: async () => null,
+    }
     const file = await buffer(
       await reportFile({ format: 'xlsx', rows: 'people', mark: false, overview: false }, source),
     )

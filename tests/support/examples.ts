@@ -28,6 +28,8 @@ import { examplePreview } from './preview.ts'
 import { addSheets } from './understanding.ts'
 import type { EvidenceId } from '../../src/ledger/bodies/part.ts'
 import type { ProfileId } from '../../src/organization/site-details.ts'
+import { putBrand, takeLogoAway } from './brand.ts'
+import { pngLogo } from './logos.ts'
 
 /** A path that matches a route, and the person it is about, or null when it is about no one in particular. */
 export interface Example {
@@ -73,6 +75,7 @@ export async function examplesOn(test: TestApp, staff: Staff): Promise<(route: R
     judge: [{ value: '1', about: null }],
     head: [{ value: await signHead(test), about: null }],
     color: [{ value: 'c8102e', about: null }],
+    look: [{ value: await exampleLook(test), about: null }],
     made: [{ value: idOf(await madeFile(test, staff.ada)), about: null }],
     pack: [{ value: idOf((await madePack(test, staff.ada)).id), about: null }],
     view: [{ value: await saveExampleView(test, staff.ada), about: staff.ada }],
@@ -177,4 +180,11 @@ async function addMessage({ deps }: TestApp, { ada }: Staff, person: PersonId): 
 function practiceItem({ deps }: TestApp): string {
   const item = deps.contents.en.course.items.find(({ lesson, use }) => lesson === 'L4' && use === 'practice')
   return item?.id ?? ''
+}
+
+/** Gives the organization a logo for once, and answers with the number of that look. */
+async function exampleLook(test: TestApp): Promise<string> {
+  await putBrand(test, { logo: await pngLogo() })
+  await takeLogoAway(test)
+  return '1'
 }

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { hrefTo } from '../../src/app/href.web.ts'
 import { ROUTES } from '../../src/app/route-table.web.ts'
-import { setLogo } from '../../src/organization/brand.store.ts'
+import { color } from '../../src/platform/html/color.ts'
+import { setAccent, setLogo } from '../../src/organization/brand.store.ts'
 import { checkedLogo } from '../../src/organization/logo.job.ts'
 import { finalItems } from '../../src/course/draw.ts'
 import { putEstimates } from '../../src/understanding/pass-mark-sheet.store.ts'
@@ -65,6 +66,12 @@ const FILLED: Readonly<Record<string, Fill>> = {
     if (logo.ok)
       await test.deps.store.transaction((tx) => setLogo(tx, logo.logo, { by: staff.ada, at: test.deps.now() }))
     return { path: '/hr/organization/branding/logo', fields: { remove: 'yes' } }
+  },
+  '/hr/organization/branding/looks/:look': async () => {
+    const change = { by: staff.ada, at: test.deps.now() }
+    for (const accent of ['#c8102e', '#000080'])
+      await test.deps.store.transaction((tx) => setAccent(tx, color(accent), change))
+    return { path: '/hr/organization/branding/looks/1', fields: {} }
   },
   '/hr/second-step': plain('/hr/second-step', { from: '2027-01-31' }),
   '/hr/retention': plain('/hr/retention', {
@@ -148,6 +155,7 @@ const CHANGED: Readonly<Record<string, unknown>> = {
   '/hr/organization': { leaveTo: null },
   '/hr/organization/branding': { accent: null },
   '/hr/organization/branding/logo': { logo: 'none' },
+  '/hr/organization/branding/looks/:look': { accent: null },
   '/hr/second-step': { from: '2027-01-31' },
   '/hr/retention': { trail: '1-year' },
   '/hr/sign-in': { match: 'number', numberClaim: null, anew: 'no' },

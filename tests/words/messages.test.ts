@@ -39,6 +39,7 @@ const SAME_IN_BOTH = [
   'hr.changes.correction.linkOf',
   'hr.figures.sum',
   'hr.figures.part',
+  'hr.packages.outdated.color',
   'hr.preview.edition.cmi5',
   'hr.preview.edition.scorm12',
   'hr.reportFiles.no',

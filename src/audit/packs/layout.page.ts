@@ -1,3 +1,4 @@
+import type { Logo } from '../../organization/brand.ts'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import type { KitPage, KitPart } from '../../packages/kit/part.page.ts'
@@ -16,9 +17,12 @@ export interface PackFrame {
   /** The knowledge that the lists are based on. */
   readonly clock: 'now' | 'known'
   readonly timeZone: string
+  /** The logo that the organization had on the day, on the first page. */
+  readonly logo: Logo | null
 }
 
 export const INDEX_FILE = 'index.html'
+export const PACK_LOGO = 'assets/logo.png'
 export const KIT_STYLES = 'assets/kit.css'
 export const COURSE_STYLES = 'assets/styles.css'
 
@@ -43,6 +47,7 @@ export function renderPackPage(frame: PackFrame, page: KitPage): string {
     skip: words.skip,
     stylesheet: `${root}${KIT_STYLES}`,
     styleHtml: '',
+    logo: page.file === INDEX_FILE && frame.logo !== null ? { ...frame.logo, href: PACK_LOGO } : null,
     back: page.file === INDEX_FILE ? null : { href: `${root}${INDEX_FILE}`, text: words.back },
     bodyHtml: renderPart('packages/kit-page', { ...page, sections }),
     footer: [words.footer(organization, about, dayText(asOf, frame)), words.clock[clock]],

@@ -16,12 +16,14 @@ import {
 import { endOfDay } from '../../platform/time/zoned.ts'
 import { MESSAGES } from '../../words/messages.ts'
 import { CHECKSUMS, indexPage, verifyPage, VERIFY_PAGE, VERIFY_PROGRAM } from './front.page.ts'
-import { COURSE_STYLES, KIT_STYLES, type PackFrame, packWords, renderPackPage } from './layout.page.ts'
+import { COURSE_STYLES, KIT_STYLES, type PackFrame, PACK_LOGO, packWords, renderPackPage } from './layout.page.ts'
 import { ledgerFactsPage } from './record.page.ts'
 import { actorName, type TimelineContext } from '../../people/file/timeline.page.ts'
 import { ROOT } from '../../platform/root.ts'
 import { peopleNames } from './source.store.ts'
 import { ledgerEnd } from '../../ledger/head.store.ts'
+import { lookOn } from '../../organization/brand.ts'
+import { findLogo, looks } from '../../organization/brand.store.ts'
 import { getOrganization, type Organization } from '../../organization/organization.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
 import { knowledgeAt } from '../../reports/past/knowledge.store.ts'
@@ -82,13 +84,14 @@ async function writePack(making: PackMaking, order: PackOrder, writer: PackWrite
   const end = await ledgerEnd(db)
   const organization = await getOrganization(db)
   const sites = await allSites(db)
-  const frame = frameOf(order, organization, sites)
+  const evening = endOfDay(order.asOf, organization.timeZone)
+  const logo = await findLogo(db, lookOn(await looks(db), evening)?.logo ?? null)
+  const frame = { ...frameOf(order, organization, sites), logo }
   const context = await timelineContextOf(making, frame, sites)
   const parts: ListParts = { db, writer, frame, wording: context.wording, siteNames: context.siteNames, turn }
   const lists = await writePeople(making, order, parts, context)
   await writeEditions(parts, lists.editions)
   const people = order.site === null ? null : lists.records
-  const evening = endOfDay(order.asOf, organization.timeZone)
   const readable = { people, site: order.site, until: order.asOf, evening }
   const { shown } = await writeEntries(db, writer, end, readable, turn)
   const { timeZone } = organization
@@ -96,6 +99,7 @@ async function writePack(making: PackMaking, order: PackOrder, writer: PackWrite
   const ledger = { entries: end.seq, shown, ...heads }
   await writer.put('ledger.html', renderPackPage(frame, ledgerFactsPage(ledger, frame)))
   await writeTools(writer, frame)
+  if (logo !== null) await writer.put(PACK_LOGO, logo.png)
   await writeFront(making, order, { writer, frame, context, people: lists.people, end, sites })
 }
 
@@ -129,7 +133,7 @@ async function writePeople(making: PackMaking, order: PackOrder, parts: ListPart
 
 function frameOf({ asOf, site, knownAt, language }: PackOrder, organization: Organization, sites: readonly Site[]) {
   const found = sites.find(({ id }) => id === site)
-  const frame: PackFrame = {
+  const frame: Omit<PackFrame, 'logo'> = {
     language,
     t: MESSAGES[language],
     organization: organization.name,

@@ -121,6 +121,7 @@ function kitDocument(kit: KitFacts, page: KitPage, frame: KitFrame): string {
   const sections = page.sections.map((section) => ({ ...section, lang: section.lang ?? '' }))
   return renderPart('layouts/kit', {
     ...frame,
+    logo: null,
     language,
     title: page.title === frame.name ? page.title : `${page.title}. ${frame.name}`,
     skip: words.skip,

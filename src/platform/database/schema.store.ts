@@ -236,7 +236,7 @@ interface BrandLogoTable {
   ground: LogoGround
 }
 
-interface BrandLookTable {
+export interface BrandLookTable {
   version: number
   accent: Color | null
   logo: string | null

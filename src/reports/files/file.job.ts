@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import type { LogoPicture } from '../../organization/brand.ts'
 import { collator } from '../../platform/text/format.ts'
 import { type Auditor, cyclesAuditor, peopleAuditor } from './audit-answer.page.ts'
 import { type PdfColumn, cyclesInPdf, peopleInPdf } from './pdf-column.page.ts'
@@ -74,6 +75,8 @@ export interface FileSource {
   readonly frame: ReportFrame
   /** `null` where no overview goes before the rows. */
   readonly overview: (() => Promise<OverviewFigures>) | null
+  /** Null when the organization has none. */
+  readonly logo: () => Promise<LogoPicture | null>
 }
 
 /** A report has more rows than its kind of file takes. */
@@ -126,7 +129,7 @@ interface Rows<Row> {
 
 async function written<Row>(
   { format, rows, mark, overview: hasOverview }: FileRequest,
-  { about: aboutPeople, frame, overview }: FileSource,
+  { about: aboutPeople, frame, logo, overview }: FileSource,
   { columns, short, shown, audit, sorted, batches }: Rows<Row>,
 ): Promise<Readable> {
   const about = { ...aboutPeople, rows }
@@ -147,6 +150,7 @@ async function written<Row>(
         shown,
         audit,
         rows: sorted(await allOf(pieces())),
+        logo: await logo(),
         overview: hasOverview && overview !== null ? pdfOverview(await overview(), about, frame) : null,
       })
   }

@@ -1,4 +1,5 @@
 import type { ReportHead } from '../head.page.ts'
+import type { LogoPicture } from '../../organization/brand.ts'
 import type { ReportFrame } from '../fact.page.ts'
 import type { AuditAnswer } from './audit-answer.page.ts'
 import {
@@ -34,13 +35,23 @@ export interface Cover {
   readonly hash: string
   readonly fileName: string
   readonly typesetter: Typesetter
+  readonly logo: LogoPicture | null
+}
+
+/** The most room that a logo takes beside the title. */
+const LOGO = { width: 150, height: 40, gap: 24 } as const
+
+export function sizeOf({ width, height }: Pick<LogoPicture, 'width' | 'height'>) {
+  const scale = Math.min(1, LOGO.width / width, LOGO.height / height)
+  return { wide: width * scale, high: height * scale }
 }
 
 /** What the report is about, and the answers to an auditor: one page, or more where its filters take many lines. */
 export function coverPages(cover: Cover): CoverPart[][] {
-  const { head, typesetter } = cover
-  const lines = typesetter.linesOf(head.title, TYPES.title, INNER)
-  const below = TOP + lines.length * leading(TYPES.title) + 14
+  const { head, logo, typesetter } = cover
+  const { wide, high } = logo === null ? { wide: 0, high: 0 } : sizeOf(logo)
+  const lines = typesetter.linesOf(head.title, TYPES.title, logo === null ? INNER : INNER - wide - LOGO.gap)
+  const below = TOP + Math.max(lines.length * leading(TYPES.title), high) + 14
   const title: CoverPart = { tag: 'H1', x: PAGE.margin, y: TOP, pieces: [{ lines, type: TYPES.title, x: 0 }] }
   const columns = [inColumn(answerTexts(cover), ANSWERS.x, below), inColumn(factTexts(cover), FACTS.x, below)]
   const count = Math.max(...columns.map((pages) => pages.length))

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { drawPicture } from '../../certificates/document.job.ts'
 import { artifact, registerFonts } from '../../certificates/font.job.ts'
+import type { LogoPicture } from '../../organization/brand.ts'
 import type { PdfColumn } from './pdf-column.page.ts'
 import type { ReportAbout, ReportHead } from '../head.page.ts'
 import { csvFile } from './csv-file.job.ts'
 import { reportFileName } from './names.ts'
-import { type Cover, coverPages, drawCoverPart } from './pdf-cover.job.ts'
+import { type Cover, coverPages, drawCoverPart, sizeOf } from './pdf-cover.job.ts'
 import {
   BOTTOM,
   createTypesetter,
@@ -42,6 +44,8 @@ export interface PdfReport<Row> {
   readonly frame: ReportFrame
   /** Before the list. `null` for the list alone. */
   readonly overview: PdfOverview | null
+  /** On the first page, beside the title, which has the name. */
+  readonly logo: LogoPicture | null
 }
 
 /**
@@ -176,10 +180,17 @@ async function drawPages<Row>(doc: Document, sheet: Sheet<Row>, pages: readonly 
   for (const [index, drawings] of pages.entries()) {
     doc.addPage()
     margins(doc, sheet, { page: index + 1, of: pages.length })
+    if (index === 0 && sheet.logo !== null) drawBeside(doc, sheet.logo)
     for (const draw of drawings) whole.add(draw(doc))
     await nextTurn()
   }
   whole.end()
+}
+
+/** Screen readers skip it: the title says whose report it is. */
+function drawBeside(doc: Document, logo: LogoPicture): void {
+  const { wide, high } = sizeOf(logo)
+  artifact(doc, () => drawPicture(doc, logo, { x: PAGE.width - PAGE.margin - wide, y: TOP, wide, high }))
 }
 
 /** Every page has this text, so that a loose page still says where it belongs. */

@@ -2,6 +2,7 @@ import type { Content } from '../../course/content.ts'
 import type { PersonId } from '../../ledger/event.ts'
 import { factOn } from '../../ledger/fact.store.ts'
 import { EVERYONE } from '../../ledger/scope.ts'
+import { findLogo } from '../../organization/brand.store.ts'
 import type { Organization } from '../../organization/organization.store.ts'
 import { scopeText } from '../../people/scope.page.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
@@ -50,6 +51,7 @@ export async function reportSourceOf(
     cycles: () => reportedCycles(db, request, organization.timeZone),
     overview: () =>
       readFigures(db, ofEveryStatus(request), { clock: query.clock, today, timeZone: organization.timeZone }),
+    logo: () => findLogo(db, organization.brand.logo),
     about: {
       organization: organization.name,
       people,

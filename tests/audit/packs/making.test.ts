@@ -9,7 +9,10 @@ import { findCertificate } from '../../../src/certificates/certificate.store.ts'
 import { eventsOfKind } from '../../../src/ledger/ledger.store.ts'
 import { sha256 } from '../../../src/platform/codes/hash.store.ts'
 import { erasePerson } from '../../../src/people/record.store.ts'
+import { getOrganization } from '../../../src/organization/organization.store.ts'
+import { putBrand } from '../../support/brand.ts'
 import { contents } from '../../support/content.ts'
+import { pngLogo } from '../../support/logos.ts'
 import { PACK_DAY, PACK_MADE, type PackStory, packStory } from '../../support/pack.ts'
 import { unzip } from '../../support/unzip.ts'
 import { calendarDate, instant } from '../../../src/platform/time/calendar.ts'
@@ -224,6 +227,28 @@ describe('the same order at the same moment of the ledger', () => {
       files: files.filter(({ path }) => !['SHA256SUMS', 'index.html'].includes(path)),
     })
     expect(unlisted(rest)).toEqual(unlisted(same))
+  })
+})
+
+describe('the logo of the organization', () => {
+  it('is on the first page alone, as it was on the day of the pack', async () => {
+    const own = await packStory()
+    await putBrand(own.test, { logo: await pngLogo() })
+    const made = await own.make()
+    const files = await unzip(readFileSync(made.file))
+    const showing = [...files].filter(([name, bytes]) => name.endsWith('.html') && bytes.includes('assets/logo.png'))
+    expect(showing.map(([name]) => name)).toEqual(['index.html'])
+    const logo = (await getOrganization(own.store.db)).brand.logo
+    expect(sha256(files.get('assets/logo.png') ?? '')).toBe(logo?.hash)
+    own.test.clock.pass({ days: 2 })
+    await putBrand(own.test, { logo: await pngLogo({ ink: '#c8102e' }) })
+    expect((await own.make()).hash).toBe(made.hash)
+    await own.close()
+  })
+
+  it('is on no page of an organization without one', () => {
+    expect([...everybody.keys()]).not.toContain('assets/logo.png')
+    expect(text(everybody, 'index.html')).not.toContain('<img')
   })
 })
 

@@ -22,6 +22,7 @@ it('reading an update of the policy is listed next to the completions of a pack,
     asOf: day('2026-08-01'),
     clock: 'now',
     timeZone: 'America/New_York',
+    logo: null,
   } as const
   expect(updateCells(avery, update, frame).slice(1)).toEqual([
     'Jun 10, 2026, on time: due Jul 1, 2026',

@@ -33,7 +33,14 @@ function timesOf(story: readonly LedgerEvent[], sentOn: readonly string[] = []):
 
 async function read(rows: readonly ReportedCycle[]): Promise<Record<string, string>[]> {
   const { frame, about } = reportOf(1)
-  const source = { about, frame, people: () => inBatches([]), cycles: () => inBatches(rows), overview: null }
+  const source = {
+    about,
+    frame,
+    people: () => inBatches([]),
+    cycles: () => inBatches(rows),
+    overview: null,
+    logo: async () => null,
+  }
   const file = await text(await reportFile({ format: 'csv', rows: 'cycles', mark: false, overview: false }, source))
   return parse(file, { columns: true, record_delimiter: '\r\n' })
 }
@@ -98,7 +105,7 @@ describe('a row for each time that somebody was asked', () => {
       yield many
       yield many
     }
-    const source = { about, frame, people: () => inBatches([]), cycles, overview: null }
+    const source = { about, frame, people: () => inBatches([]), cycles, overview: null, logo: async () => null }
     const asked = { format: 'xlsx', rows: 'cycles', mark: false, overview: false } as const
     await expect(reportFile(asked, source)).rejects.toThrow(TooManyRows)
   })

@@ -71,6 +71,7 @@ describe('a person who missed a step twice', () => {
     people: () => inBatches([person]),
     cycles: () => inBatches([]),
     overview: null,
+    logo: async () => null,
     about,
     frame,
   }

@@ -6,6 +6,9 @@ import type { ReportedPerson } from '../../../src/requirements/reported.ts'
 import { pdfReport, MOST_PDF_ROWS } from '../../../src/reports/files/pdf-report.job.ts'
 import { peopleAuditor } from '../../../src/reports/files/audit-answer.page.ts'
 import { csvFile } from '../../../src/reports/files/csv-file.job.ts'
+import type { LogoPicture } from '../../../src/organization/brand.ts'
+import { drawLogo } from '../../../src/organization/logo-drawing.job.ts'
+import { pngLogo } from '../../support/logos.ts'
 import { askAbout } from '../../support/pdf.ts'
 import { avery, FILTERS, inBatches, overduePerson, reportOf } from '../../support/reported.ts'
 import { PEOPLE_COLUMNS } from '../../../src/reports/fact.page.ts'
@@ -13,11 +16,15 @@ import { MESSAGES } from '../../../src/words/messages.ts'
 
 const t = MESSAGES.en.hr.reportFiles
 
-async function written(rows: readonly ReportedPerson[], options: Parameters<typeof reportOf>[1] = {}) {
+async function written(
+  rows: readonly ReportedPerson[],
+  options: Parameters<typeof reportOf>[1] = {},
+  logo: LogoPicture | null = null,
+) {
   const report = reportOf(rows.length, options)
   const { frame } = report
   const layout = { shown: peopleInPdf(frame), audit: peopleAuditor(frame), columns: PEOPLE_COLUMNS, overview: null }
-  return buffer(await pdfReport({ rows, ...layout, ...report }))
+  return buffer(await pdfReport({ rows, ...layout, ...report, logo }))
 }
 
 const people = [
@@ -70,11 +77,29 @@ describe('a report as a PDF', () => {
     const head = { ...report.head, facts: Array.from({ length: 40 }, (_, n) => ({ name: `Fact ${n}`, value: 'so' })) }
     const { frame } = report
     const layout = { shown: peopleInPdf(frame), audit: peopleAuditor(frame), columns: PEOPLE_COLUMNS, overview: null }
-    const long = await buffer(await pdfReport({ rows: people, ...layout, ...report, head }))
+    const long = await buffer(await pdfReport({ rows: people, ...layout, ...report, head, logo: null }))
     const pages = askAbout(long, 'pdftotext', '-raw', 'file.pdf', '-').split('\f')
     expect(pages[2]).toContain('Avery')
     expect(pages[0]?.replaceAll(/\s+/g, ' ')).toContain('Proof: page 3, under “Completed.”')
     expect(pages[1]).toContain('Fact 39')
+  })
+
+  it('has the logo on its first page alone, where screen readers skip it', async () => {
+    const drawn = await drawLogo(await pngLogo({ ink: '#ffffff' }))
+    if (!drawn.ok) throw new Error(drawn.problem)
+    const branded = await written(people, {}, drawn.logo)
+    const pagesWithPictures = (file: Buffer) =>
+      askAbout(file, 'pdfimages', '-list', 'file.pdf')
+        .split('\n')
+        .slice(2)
+        .flatMap((line) => /^\s*(\d+)/.exec(line)?.[1] ?? [])
+    expect(new Set(pagesWithPictures(branded))).toEqual(new Set(['1']))
+    expect(pagesWithPictures(pdf)).toEqual([])
+    const structure = (file: Buffer) => askAbout(file, 'pdfinfo', '-struct-text', 'file.pdf')
+    expect(askAbout(branded, 'pdfinfo', 'file.pdf')).toMatch(/Tagged:\s+yes/)
+    expect(structure(branded)).not.toContain('Figure')
+    expect(structure(branded).replaceAll(/\s+/g, ' ')).toBe(structure(pdf).replaceAll(/\s+/g, ' '))
+    expect(await written(people, {}, drawn.logo)).toEqual(branded)
   })
 
   it('numbers its pages, and says on each of them what it belongs to', () => {
