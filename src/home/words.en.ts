@@ -142,9 +142,9 @@ export const home = {
     button: 'Get them signed in',
   },
   ask: {
-    stewards: (names: string) => `Ask ${names} to check them. It takes a content steward.`,
-    nobody: (names: string) =>
-      `No one here is a content steward, so no one can check them. Ask ${names === '' ? 'an administrator' : names} to give someone that role.`,
+    stewards: (whom: string) => `Ask ${whom} to check them. It takes a content steward.`,
+    nobody: (whom: string) =>
+      `No one here is a content steward, so no one can check them. Ask ${whom === '' ? 'an administrator' : whom} to give someone that role.`,
   },
   packageChanges: (what: string) => `changed since then: ${what}`,
   backupSince: (day: string) => `The last backup is from ${day}`,

@@ -144,9 +144,9 @@ export const home: Messages['hr']['home'] = {
     button: 'Ayudar a que entre',
   },
   ask: {
-    stewards: (names) => `Pida a ${names} que los revise. Solo puede hacerlo la persona responsable del contenido.`,
-    nobody: (names) =>
-      `Aquí nadie es responsable del contenido, así que nadie puede revisarlos. Pida a ${names === '' ? 'quien administra el sistema' : names} que dé ese rol a alguien.`,
+    stewards: (whom) => `Pida a ${whom} que los revise. Solo puede hacerlo la persona responsable del contenido.`,
+    nobody: (whom) =>
+      `Aquí nadie es responsable del contenido, así que nadie puede revisarlos. Pida a ${whom === '' ? 'quien administra el sistema' : whom} que dé ese rol a alguien.`,
   },
   packageChanges: (what) => `cambios desde entonces: ${what}`,
   backupSince: (day) => `La última copia de seguridad es del ${day}`,

@@ -124,7 +124,7 @@ describe('what is downloaded', () => {
     const { text } = await ada.get(hrefTo('/hr/packages'))
     expect(text).toContain(`Course ${version}, made Nov 24, 2026 by Ada Okafor`)
     expect(text).toContain(hash)
-    expect(text).toContain('The course and details are current')
+    expect(text).toContain('It has the current course, details, logo and color')
   })
 
   it('goes on the list each time that it is another one, and a change of the site’s details is said there until it was made again', async () => {
@@ -133,12 +133,12 @@ describe('what is downloaded', () => {
     await publishExample(app, staff.north, { backup: { role: 'Clinical lead', phone: '609-555-0199' } })
     ada = await signedIn(app, staff.ada)
     const { text } = await ada.get(hrefTo('/hr/packages'))
-    expect(text).toContain('The details have changed: replace it')
-    const [, replace = ''] = /<a href="([^"]+)">The details have changed/.exec(text) ?? []
+    expect(text).toContain('Changed since then: details. Replace it')
+    const [, replace = ''] = /<a href="([^"]+)">Changed since then: details/.exec(text) ?? []
     expect(replace.replaceAll('&amp;', '&')).toBe(chosen())
     await make(ada)
     const after = (await ada.get(hrefTo('/hr/packages'))).text
-    expect(after).not.toContain('The details have changed')
+    expect(after).not.toContain('Changed since then')
     expect(after).toContain('A newer one was made')
     expect(await packagesMade(app.deps.store.db, 10)).toHaveLength(2)
   })

@@ -147,7 +147,7 @@ describe('another organization', () => {
     expect(whole).toContain('609-555-0177')
     expect(whole).toContain('Bayview Youth')
     expect(whole).not.toContain('Harbor Street')
-    expect((await ada.get(hrefTo('/hr/packages'))).text).toContain('<b>Bayview Youth, After school</b>')
+    expect((await ada.get(hrefTo('/hr/packages'))).text).toContain('<b>Bayview Youth, After school, ')
   })
 
   it('sees each gap before the download', async () => {
