@@ -111,6 +111,7 @@ import {
   doSelection,
   downloadSelection,
   makeSelection,
+  narrowSelection,
   showSelection,
   undoSelection,
 } from '../selections/selection.web.ts'
@@ -354,6 +355,7 @@ export const ROUTES = [
   ['POST', '/hr/selections/:selection', 'list-people', doSelection],
   ['GET', '/hr/selections/:selection/progress', 'list-people', streamSelection],
   ['POST', '/hr/selections/:selection/stop', 'list-people', stopSelection],
+  ['POST', '/hr/selections/:selection/site', 'list-people', narrowSelection],
   ['POST', '/hr/selections/:selection/undoings', 'list-people', undoSelection],
   ['GET', '/hr/selections/:selection/file', 'download-people', downloadSelection],
   ['GET', '/hr/people/new', 'invite-person', showNewPerson],

@@ -12,6 +12,8 @@ import { PERMISSIONS, type Reasons, WORKS } from './work.web.ts'
 
 /** Who would be done and who is left out, as it looks now. Everyone is asked about again when it's done. */
 export interface Plan {
+  /** Everyone within reach, in the order of the list. */
+  readonly people: readonly PersonOnRecord[]
   /** In the order of the list. */
   readonly fitting: readonly PersonOnRecord[]
   readonly leftOut: Reasons
@@ -36,6 +38,7 @@ export async function planOf(visit: SignedInVisit, { id, action }: Selection): P
   )
   for (const person of people) if (!within.has(person)) reasons.set(person, 'out-of-reach')
   return {
+    people: people.flatMap((person) => within.get(person) ?? []),
     fitting: people.flatMap((person) => (reasons.has(person) ? [] : (within.get(person) ?? []))),
     leftOut: reasons,
     leftOutAt: open.flatMap(({ place, person }) => (reasons.has(person) ? [place] : [])),

@@ -17,6 +17,7 @@ import { type BulkAction, byReason, isLeftOut, type LeftOut, type Member, type O
 interface Links {
   readonly back: string
   readonly act: string
+  readonly narrow: string
   readonly undo: string
   /** `null` for a viewer who doesn't hand over messages. */
   readonly messages: string | null
@@ -37,6 +38,8 @@ export interface PreviewInput {
   readonly confirmed: string
   /** Without a mail server, HR hands reminders over. */
   readonly byHand: boolean
+  /** Where they work, to go on with one site only. Empty where there's nothing to choose. */
+  readonly sites: readonly { readonly slug: string; readonly name: string; readonly count: number }[]
   /** The texts that go out, as a made-up person gets them. */
   readonly examples: readonly ExampleMessage[]
   readonly fields: readonly (FieldView | ChoicesView)[]
@@ -70,6 +73,11 @@ interface PreviewView {
   readonly notes: readonly string[]
   /** Who joins, or whom the form leaves out besides, before it's confirmed. Empty when that's no one. */
   readonly alert: string
+  readonly sites: {
+    readonly action: string
+    readonly csrf: string
+    readonly of: readonly { readonly slug: string; readonly text: string }[]
+  } | null
   readonly who: Named | null
   readonly leftOutTitle: string
   readonly leftOut: readonly Named[]
@@ -79,7 +87,9 @@ interface PreviewView {
   readonly formats: readonly { readonly value: string; readonly text: string; readonly checked: boolean }[]
   readonly action: string
   readonly hidden: readonly HiddenField[]
+  /** What can't be taken back, before the button, and what can, after it. */
   readonly before: string
+  readonly after: string
   /** Empty when there is nobody left. */
   readonly confirm: string
   readonly backHref: string
@@ -109,6 +119,14 @@ export function previewPage(shell: Shell, input: PreviewInput): string {
         ? []
         : [...of.notes, ...(action === 'print-codes' && n > MOST_CARDS ? [words.firstCards(MOST_CARDS)] : [])],
     alert: input.joined > 0 ? words.moreFit(input.joined) : more === 0 || n === 0 ? '' : words.moreLeftOut(more),
+    sites:
+      input.sites.length === 0
+        ? null
+        : {
+            action: links.narrow,
+            csrf,
+            of: input.sites.map(({ slug, name, count }) => ({ slug, text: `${name} (${count})` })),
+          },
     who: n === 0 ? null : { text: words.who(n), names: fitting, open: n <= FEW },
     leftOutTitle: input.leftOut.length === 0 ? '' : words.leftOutTitle(input.leftOut.length),
     leftOut: leftOutLines(input.leftOut, t),
@@ -129,7 +147,8 @@ export function previewPage(shell: Shell, input: PreviewInput): string {
       ...(more === 0 ? [] : [{ name: 'confirmed', value: input.confirmed }]),
       ...(action === 'print-codes' ? [firstOfBatch(0)] : []),
     ],
-    before: n === 0 ? '' : byHand ? words.byHandUntil : of.before,
+    before: n === 0 || byHand ? '' : of.before,
+    after: n > 0 && byHand ? words.byHandUntil : '',
     confirm: n === 0 && more === 0 ? '' : byHand ? words.byHandConfirm(n) : of.confirm(n),
     backHref: links.back,
   }

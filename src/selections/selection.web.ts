@@ -18,6 +18,8 @@ import { EMPTY_FORM } from '../platform/html/field.page.ts'
 import { MOST_CARDS } from '../reminders/card.ts'
 import { reportQueryShape, toReportQuery, webReportRequest, type WebReportRequest } from '../reports/query.web.ts'
 import { peopleInOrder } from '../reports/report.store.ts'
+import { readStoredQuery } from '../reports/views/saved-view.store.ts'
+import { allSites } from '../site/site.store.ts'
 import { hrefTo } from '../app/href.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { beginAll, doAll } from './do.web.ts'
@@ -48,6 +50,7 @@ const selectionForm = z.strictObject({
   person: checkedOf('person', MOST_TICKED),
   all: z.literal('yes').optional(),
 })
+const siteForm = z.strictObject({ site: z.string() })
 /** The place of the first of those whose cards are made together. */
 const cardsForm = z.strictObject({ place: smallCount })
 
@@ -73,6 +76,22 @@ export async function showSelection(visit: SignedInVisit): Promise<void> {
   if (progress !== null) return sendUnderWay(visit, selection, progress)
   if (selection.fields !== null) return sendResult(visit, selection)
   await sendPreview(visit, selection, await planOf(visit, selection), EMPTY_FORM)
+}
+
+/** Leads to what would happen for those of them who work at one site. */
+export async function narrowSelection(visit: SignedInVisit): Promise<void> {
+  const { deps, now, response, viewer } = visit
+  const selection = await ownSelection(visit)
+  const { site: slug } = parseForm(visit, siteForm)
+  const site = (await allSites(deps.store.db)).find((each) => each.slug === slug)
+  const people = (await planOf(visit, selection)).people.flatMap(({ person, placements }) =>
+    placements.some((place) => place.site === site?.id) ? [person] : [],
+  )
+  if (people.length === 0) throw new AppError('not-found', 'Nobody in it works at this site.')
+  const query = { ...readStoredQuery(selection.query), site: slug }
+  const chosen = { holder: viewer.person, action: selection.action, query, people }
+  const narrowed = await deps.store.transaction((tx) => addSelection(tx, chosen, now))
+  response.redirect(303, hrefTo('/hr/selections/:selection', { selection: narrowed }))
 }
 
 /**

@@ -1,19 +1,21 @@
-import { reachOf } from '../identity/access.ts'
+import { reachOf, scopeOf } from '../identity/access.ts'
 import { hrefTo } from '../app/href.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import type { PersonId } from '../ledger/event.ts'
+import { sitesWithin } from '../ledger/scope.ts'
 import type { FormState } from '../platform/html/field.page.ts'
 import type { PersonOnRecord } from '../people/people.store.ts'
 import { type AskedKind, askedKind } from '../reminders/asked.ts'
 import { examplesOf } from '../reminders/example.web.ts'
 import { reportHref } from '../reports/query.web.ts'
 import { readStoredQuery } from '../reports/views/saved-view.store.ts'
+import { allSites } from '../site/site.store.ts'
 import { markOf, namesOf, type Plan } from './plan.web.ts'
 import { type LeftOut, type Selection } from './selection.ts'
-import { previewPage, resultPage } from './selection.page.ts'
+import { type PreviewInput, previewPage, resultPage } from './selection.page.ts'
 import { membersOf } from './selection.store.ts'
-import { WORKS } from './work.web.ts'
+import { PERMISSIONS, WORKS } from './work.web.ts'
 
 /**
  * @param more people who are left out besides because of what the form says: they're named before it is done
@@ -22,7 +24,7 @@ import { WORKS } from './work.web.ts'
 export async function sendPreview(
   visit: SignedInVisit,
   selection: Selection,
-  { fitting, leftOut, leftOutAt, names }: Plan,
+  { people, fitting, leftOut, leftOutAt, names }: Plan,
   form: FormState,
   more: ReadonlyMap<PersonId, LeftOut> = new Map(),
   joined = 0,
@@ -40,6 +42,7 @@ export async function sendPreview(
     leftOutAt: isPlain ? null : leftOutAt.join(' '),
     confirmed: markOf(more),
     byHand: deps.config.mail === null,
+    sites: await sitesOf(visit, selection, people),
     examples: action === 'remind' ? await examplesOf(visit, kindsFor(staying)) : [],
     fields: isPlain ? [] : await WORKS[action].fields(form, visit, fitting),
     links: linksOf(visit, selection),
@@ -69,6 +72,23 @@ export async function sendResult(visit: SignedInVisit, selection: Selection): Pr
   response.send(page)
 }
 
+/** How many of them work at each site. Empty where they're all at one, or were chosen at one. */
+async function sitesOf(
+  { deps, viewer }: SignedInVisit,
+  { action, query }: Selection,
+  people: readonly PersonOnRecord[],
+): Promise<PreviewInput['sites']> {
+  if (readStoredQuery(query).site !== null) return []
+  const sites = sitesWithin(scopeOf(viewer, PERMISSIONS[action]), await allSites(deps.store.db))
+  const counted = sites.map(({ id, slug, name }) => ({
+    slug,
+    name,
+    count: people.filter(({ placements }) => placements.some(({ site }) => site === id)).length,
+  }))
+  const having = counted.filter(({ count }) => count > 0)
+  return having.length > 1 ? having : []
+}
+
 /** The texts that they get. */
 function kindsFor(people: readonly PersonOnRecord[]): AskedKind[] {
   return [...new Set(people.map(({ standing }) => askedKind(standing)))].sort()
@@ -83,6 +103,7 @@ function linksOf({ viewer }: SignedInVisit, { id, query }: Selection) {
   return {
     back: reportHref(hrefTo('/hr/people'), readStoredQuery(query)),
     act: hrefTo('/hr/selections/:selection', selection),
+    narrow: hrefTo('/hr/selections/:selection/site', selection),
     undo: hrefTo('/hr/selections/:selection/undoings', selection),
     messages: reachOf(viewer, 'hand-over') === null ? null : hrefTo('/hr/reminders/messages'),
   }

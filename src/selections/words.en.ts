@@ -229,11 +229,12 @@ export const selections = {
     close: 'Close',
   },
   back: 'Back to the list',
+  onlyAt: 'Only one site:',
   byHand: (n: number) =>
     either(
       n,
-      '1 reminder goes on the list of messages that HR hands over, because there’s no mail server.',
-      (many) => `${many} reminders go on the list of messages that HR hands over, because there’s no mail server.`,
+      '1 reminder goes on HR’s list to hand over, because there’s no mail server.',
+      (many) => `${many} reminders go on HR’s list to hand over, because there’s no mail server.`,
     ),
   byHandConfirm: (n: number) => either(n, 'Add 1 reminder', (many) => `Add ${many} reminders`),
   byHandDid: (n: number) =>

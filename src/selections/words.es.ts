@@ -239,12 +239,13 @@ export const selections: typeof english = {
     close: 'Cerrar',
   },
   back: 'Volver a la lista',
+  onlyAt: 'Un solo centro:',
   byHand: (n) =>
     either(
       n,
-      '1 recordatorio pasa a la lista de mensajes que Recursos Humanos entrega en mano, porque no hay servidor de correo.',
+      '1 recordatorio pasa a la lista de lo que Recursos Humanos entrega en mano, porque no hay servidor de correo.',
       (many) =>
-        `${many} recordatorios pasan a la lista de mensajes que Recursos Humanos entrega en mano, porque no hay servidor de correo.`,
+        `${many} recordatorios pasan a la lista de lo que Recursos Humanos entrega en mano, porque no hay servidor de correo.`,
     ),
   byHandConfirm: (n) => either(n, 'Agregar 1 recordatorio', (many) => `Agregar ${many} recordatorios`),
   byHandDid: (n) =>

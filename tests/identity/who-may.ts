@@ -186,6 +186,7 @@ export const WHO_MAY = {
     POST /hr/selections/:selection
     GET  /hr/selections/:selection/progress
     POST /hr/selections/:selection/stop
+    POST /hr/selections/:selection/site
     POST /hr/selections/:selection/undoings
     GET  /hr/selections/:selection/file`,
 

@@ -174,6 +174,25 @@ describe('a selection', () => {
     expect(await allMessages()).toEqual([])
   })
 
+  it('goes on with the people of one site, out of those who were chosen', async () => {
+    const path = await selection({ action: 'remind', person: [staff.bob, staff.dan].map(idOf) })
+    const { text } = await ada.get(path)
+    expect(text).toContain(t.onlyAt)
+    expect(text).toContain('South House (1)')
+    const answer = await ada.post(`${path}/site`, { site: 'south-house' }).expect(303)
+    const narrowed = (await ada.get(String(answer.headers['location'])).expect(200)).text
+    expect(namesUnder('See who', narrowed)).toEqual(['Dan Whitfield'])
+    expect(narrowed).not.toContain(t.onlyAt)
+    expect(await allMessages()).toEqual([])
+    expect(namesUnder('See all 2', (await ada.get(path)).text)).toHaveLength(2)
+  })
+
+  it('has no part at a site where none of them works', async () => {
+    const path = await selection({ action: 'remind', person: idOf(staff.bob) })
+    expect((await ada.get(path)).text).not.toContain(t.onlyAt)
+    await ada.post(`${path}/site`, { site: 'south-house' }).expect(404)
+  })
+
   it('has nothing in its address but its id', async () => {
     const answer = await select({ action: 'remind', person: idOf(staff.bob), status: 'have-time', site: 'north-house' })
     expect(answer.status).toBe(303)
