@@ -88,21 +88,18 @@ export interface PackageOnList {
 interface PackagesView {
   readonly t: Messages
   readonly input: PackagesInput
-  readonly presets: readonly PresetView[]
   readonly selects: readonly SelectView[]
   readonly more: readonly SelectView[]
   readonly moreOpen: boolean
   readonly check: CheckView | null
-  readonly lms: { readonly title: string; readonly settings: readonly string[]; readonly limit: string }
+  readonly lms: {
+    readonly title: string
+    readonly sets: string
+    readonly settings: readonly string[]
+    readonly limit: string
+  }
   readonly profiles: readonly (ProfileOnList & { readonly note: string })[]
   readonly made: readonly MadeView[]
-}
-
-interface PresetView {
-  readonly id: LmsId
-  readonly name: string
-  readonly sets: string
-  readonly checked: boolean
 }
 
 interface CheckView extends Omit<CheckedPackage, 'preflight'> {
@@ -131,13 +128,7 @@ export function packagesPage(shell: Shell, input: PackagesInput): string {
   const view: PackagesView = {
     t,
     input,
-    presets: systems.map(({ id, name, recommended }) => ({
-      id,
-      name,
-      sets: presetText(recommended, t),
-      checked: id === choice.lms,
-    })),
-    selects: [sourceSelect(input, t), languageSelect(choice, t)],
+    selects: [lmsSelect(input, t), sourceSelect(input, t), languageSelect(choice, t)],
     more: moreSelects(choice, t),
     moreOpen: choice.edition !== null || choice.report !== null || choice.answers !== ANSWER_REPORTS[0],
     check: input.checked === null || lms === undefined ? null : checkView(input.checked, lms, t),
@@ -148,16 +139,20 @@ export function packagesPage(shell: Shell, input: PackagesInput): string {
   return renderPage('app', shell, 'packages/packages', view)
 }
 
-function presetText({ edition, report }: Preset, t: Messages): string {
-  return t.hr.packages.sets(t.kit.editions[edition], t.hr.packages.reports[report])
+function lmsSelect({ choice, systems }: PackagesInput, t: Messages): SelectView {
+  const options = systems.map(({ id, name }) => ({ value: id, text: name }))
+  return { name: 'lms', label: t.hr.packages.where, value: choice.lms, groups: [{ label: '', options }] }
 }
 
 /** The settings of the system in short, with the word that this package ends with. */
 function lmsView({ choice, checked }: PackagesInput, lms: Lms | undefined, t: Messages): PackagesView['lms'] {
-  if (lms === undefined) return { title: t.hr.packages.forLms(''), settings: [], limit: '' }
-  const report = checked?.report ?? choice.report ?? lms.recommended.report
+  if (lms === undefined) return { title: t.hr.packages.forLms(''), sets: '', settings: [], limit: '' }
+  const { recommended } = lms
+  const report = checked?.report ?? choice.report ?? recommended.report
+  const edition = checked?.edition ?? choice.edition ?? recommended.edition
   const { settings, limit } = withFinish(lms, t.kit.finishStatus[report])
-  return { title: t.hr.packages.forLms(lms.name), settings, limit }
+  const { forLms, reports, sets } = t.hr.packages
+  return { title: forLms(lms.name), sets: sets(t.kit.editions[edition], reports[report]), settings, limit }
 }
 
 function sourceSelect({ choice, sources }: PackagesInput, t: Messages): SelectView {

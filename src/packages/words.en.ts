@@ -7,8 +7,7 @@ export const packages = {
   heading: 'Make a package for your LMS',
   lead: 'This is the same course in one file, with one site’s details. It never contacts this server, and it doesn’t contain any learner’s name.',
 
-  where: '1. Where will it run?',
-  whereHint: 'Your choice sets the version and the word for “finished” that the LMS understands.',
+  where: 'Where will it run?',
   sets: (edition: string, finish: string) => `${edition}, ${finish}`,
   reports: {
     passed: '“passed”',
@@ -16,7 +15,6 @@ export const packages = {
     'lms-decides': 'the LMS decides based on the score',
   } satisfies Record<Report, string>,
 
-  what: '2. What goes in',
   source: 'Use the details of',
   ourSites: 'Our sites',
   sourceHint: 'You can choose a site with live details, or another organization whose details are ready.',
@@ -34,7 +32,7 @@ export const packages = {
   } satisfies Record<AnswerReport, string>,
   checkButton: 'Check this package',
 
-  check: '3. Check before download',
+  check: 'Check before download',
   notTaken: (lms: string, edition: string) =>
     `We don’t know whether ${lms} takes ${edition}. Test it with one account first.`,
   size: 'Size',

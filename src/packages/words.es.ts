@@ -6,16 +6,14 @@ export const packages: Messages['hr']['packages'] = {
   heading: 'Haga un paquete para su LMS',
   lead: 'Es el mismo curso en un solo archivo, con los datos de un centro. No se conecta con este servidor ni contiene el nombre de quien toma el curso.',
 
-  where: '1. ¿Dónde se va a usar?',
-  whereHint: 'Su elección determina la versión y la palabra final que el LMS entiende.',
-  sets: (edition, finish) => `${edition}: ${finish}`,
+  where: '¿Dónde se va a usar?',
+  sets: (edition, finish) => `${edition}, ${finish}`,
   reports: {
     passed: 'final “passed”',
     completed: 'final “completed”',
     'lms-decides': 'el LMS decide según el puntaje',
   },
 
-  what: '2. Qué lleva',
   source: 'Usar los datos de',
   ourSites: 'Nuestros centros',
   sourceHint: 'Puede elegir un centro con datos publicados u otra organización con los datos listos.',
@@ -33,7 +31,7 @@ export const packages: Messages['hr']['packages'] = {
   },
   checkButton: 'Revisar este paquete',
 
-  check: '3. Revisión antes de descargar',
+  check: 'Revisión antes de descargar',
   notTaken: (lms, edition) => `No sabemos si ${lms} acepta ${edition}. Pruébelo primero con una cuenta.`,
   size: 'Tamaño',
   download: (size) => `Descargar, ${size}`,

@@ -45,7 +45,6 @@ export const COMPONENTS: readonly Component[] = [
   of('Timeline', 'What happened, and when.', pressed(hr(PEOPLE, '.timeline', 4), 'tbody th a')),
   of('Quiet groups', 'Parts of a page that don’t lead.', hr(hrefTo('/hr/settings'), '.stack')),
   of('Raised panel', 'The form that the page is for.', hr(hrefTo('/hr/organization'), 'form.card')),
-  of('Choices as tiles', 'Few choices, each with a line about it.', hr(hrefTo('/hr/packages'), '.preset', 6)),
   of('A field with a mistake', 'Said twice in the same words.', mistaken('.summary'), mistaken('.field--msg')),
   of('Fields', 'Label, hint, message, control.', pressed(hr(hrefTo('/hr/people/new'), 'main form'), null)),
   of('Nothing here', 'What’s true, and the next step.', hr(`${hrefTo('/hr/audit')}?to=2020-01-01`, '.empty')),

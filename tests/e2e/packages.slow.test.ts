@@ -39,7 +39,7 @@ describe('HR makes a package', () => {
     ['without scripts', false],
   ])('%s: chooses Moodle and both languages, sees the check, downloads, unzips', async (_, javaScriptEnabled) => {
     const page = await hr(javaScriptEnabled)
-    await page.locator('label', { hasText: /^\s*Moodle\s*$/ }).click()
+    await page.getByLabel(t.where).selectOption('moodle')
     await page.getByLabel('Language').selectOption(t.bothLanguages)
     await page.getByRole('button', { name: t.checkButton }).click()
 
@@ -74,7 +74,7 @@ describe('HR makes a package', () => {
 
   it('tries it first, in the edition that was chosen', async () => {
     const page = await hr(true)
-    await page.locator('label', { hasText: 'Cornerstone' }).click()
+    await page.getByLabel(t.where).selectOption('cornerstone')
     await page.getByRole('button', { name: t.checkButton }).click()
     await page.getByRole('button', { name: t.tryFirst }).click()
     expect(await page.locator('main').textContent()).toContain('North House')
