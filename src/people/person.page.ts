@@ -93,6 +93,8 @@ interface PersonView {
   readonly backHref: string
   readonly tag: StatusTag
   readonly lessons: string
+  /** The course and the policy of the last completion. Empty before the first. */
+  readonly versions: string
   readonly late: boolean
   readonly awaitedSites: PersonInput['awaitedSites']
   readonly because: BecauseView
@@ -126,6 +128,7 @@ function personView(input: PersonInput): PersonView {
     tag: statusTag(standing.status, t),
     awaitedSites: input.awaitedSites,
     lessons: lessonsText(input),
+    versions: versionsText(input),
     late: standing.late,
     because: becauseView(standing, required?.rule.renewal?.months ?? null, context.wording),
     ahead: aheadOf(input),
@@ -203,6 +206,14 @@ function lessonsText({ standing, context, history, today }: PersonInput): string
   const left = lessonMinutesLeft(course, standing.lessonsFinished)
   const all = course.lessons.length
   return left === 0 ? words.allLessons(all) : words.lessonsOf(standing.lessonsFinished.length, all, left)
+}
+
+function versionsText({ context, history, today }: PersonInput): string {
+  const last = completionsOn(corrected(history), today).at(-1)
+  if (last === undefined) return ''
+  const words = context.wording.t.hr.person
+  const { policyVersion } = last.body
+  return last.kind === 'credited' ? words.covers(policyVersion) : words.versions(last.body.courseVersion, policyVersion)
 }
 
 function onRecord({ staffNumber, placements, history, today, context }: PersonInput): PersonView['onRecord'] {

@@ -59,6 +59,8 @@ export const person = {
     `${n} of ${of} lessons, about ${count(minutes, 'minute', 'minutes')} left`,
   allLessons: (of: number) => `All ${of} lessons`,
   onlyPolicy: 'Only the policy is left to acknowledge',
+  versions: (course: string, policy: string) => `Finished with course ${course} and policy ${policy}.`,
+  covers: (policy: string) => `Finished elsewhere; it covers policy ${policy}.`,
   late: 'Finished after the due date.',
   openSite: (name: string) => `Publish ${name}’s details`,
   newLink: 'Forgot their password or can’t sign in? Make a new sign-in link',

@@ -48,6 +48,8 @@ export const person: Messages['hr']['person'] = {
   lessonsOf: (n, of, left) => `${n} de ${of} lecciones; le faltan cerca de ${minutes(left)}`,
   allLessons: (of) => `Las ${of} lecciones`,
   onlyPolicy: 'Solo falta confirmar la política',
+  versions: (course, policy) => `Terminó con el curso ${course} y la política ${policy}.`,
+  covers: (policy) => `Terminó en otro lugar; cubre la política ${policy}.`,
   late: 'Terminó después de la fecha límite.',
   openSite: (name) => `Publicar los datos de ${name}`,
   newLink: '¿La persona olvidó la contraseña o no puede entrar? Crear un enlace nuevo',

@@ -1,6 +1,6 @@
 import { type StatusCounts, countOf, DEFAULT_CHOICE, type StatusChoice } from '../../requirements/compliance.ts'
 import type { PersonId } from '../../ledger/event.ts'
-import { type ReportQuery, sameDay } from '../query.ts'
+import { sameDay } from '../query.ts'
 import type { ReportedPerson } from '../../requirements/reported.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import {
@@ -46,7 +46,8 @@ export interface PeopleInput extends ReportInput {
     /** People who came through the organization's provider for the first time. */
     readonly confirm: CountLink | null
   }
-  readonly download: (query: ReportQuery) => string
+  /** Where a file of the list comes from, and what it's to be. */
+  readonly download: { readonly action: string; readonly hidden: readonly HiddenField[] }
   readonly bulk: BulkInput
   /** Of both forms: the token, and the list to come back to. */
   readonly hidden: readonly HiddenField[]
@@ -56,7 +57,9 @@ interface PeopleView {
   readonly t: Messages
   readonly frame: FrameView
   readonly found: string
-  readonly download: CountLink | null
+  /** Those who left, whom the list is without, and the list with them. */
+  readonly without: (CountLink & { readonly lead: string }) | null
+  readonly download: PeopleInput['download'] | null
   readonly ways: PeopleInput['ways']
   /** `null` when the filters find nobody, whatever the status. */
   readonly figures: FiguresView | null
@@ -111,7 +114,6 @@ function peopleView(input: PeopleInput): PeopleView {
   const hrefOf = (status: StatusChoice) => links.here({ ...first, status })
   const nobody = countOf('everyone', counts) === 0
   const showsSeparated = query.status === 'not-separated' && counts.separated > 0
-  const downloadText = showsSeparated ? words.downloadWithout(found, counts.separated) : words.download(found)
   const names = [people[0], people.at(-1)].map((person) => nameOf(person?.name ?? null, t))
   return {
     t,
@@ -121,7 +123,10 @@ function peopleView(input: PeopleInput): PeopleView {
       formatDate(on, language),
       (query.descending ? words.turnedOrders : words.orders)[query.order],
     ),
-    download: found === 0 ? null : { text: downloadText, href: input.download(first) },
+    without: showsSeparated
+      ? { lead: words.without(counts.separated), text: words.include, href: hrefOf('everyone') }
+      : null,
+    download: found === 0 ? null : input.download,
     ways: input.ways,
     figures: nobody ? null : figures(counts, hrefOf, reachOf(input), t),
     line: nobody ? null : figuresLine(counts, hrefOf, reachOf(input), t, whoseRate(input)),

@@ -7,7 +7,6 @@ import type { SignedInVisit } from '../../app/visit.web.ts'
 import { signInsToConfirm } from '../../identity/sso/confirm.web.ts'
 import { LARGEST_PAGE } from '../../people/people.store.ts'
 import { reportInput, reportShell } from '../input.web.ts'
-import type { ReportQuery } from '../query.ts'
 import { reportFields, reportHref, reportQueryShape, toReportQuery, type WebReportRequest } from '../query.web.ts'
 import { countStatuses, listPeople } from '../report.store.ts'
 import { ofEveryStatus } from '../request.ts'
@@ -44,7 +43,16 @@ export async function sendPeople(visit: SignedInVisit, asked: WebReportRequest, 
       addPerson: way('invite-person', hrefTo('/hr/people/new')),
       confirm: await signInsToConfirm(visit),
     },
-    download: (list: ReportQuery) => reportHref(hrefTo('/hr/people.csv'), list),
+    download: {
+      action: hrefTo('/hr/reports/files'),
+      hidden: [
+        { name: CSRF_FIELD, value: csrf },
+        { name: 'page', value: 'people' },
+        { name: 'rows', value: 'people' },
+        { name: 'format', value: 'xlsx' },
+        ...reportFields({ ...query, after: null }),
+      ],
+    },
     bulk,
     hidden: [{ name: CSRF_FIELD, value: csrf }, ...reportFields(query)],
   }
