@@ -34,7 +34,7 @@ const frame = {
   },
   /** Which clock is shown, in a sentence. */
   shows: {
-    today: (date: string) => `This is what was true on ${date}, with everything on record so far.`,
+    today: (date: string) => `On ${date}, with everything on record.`,
     corrected: (date: string) =>
       `This is what was true on ${date}, with everything on record today, including what was recorded or corrected later.`,
     reported: (date: string) =>
@@ -105,7 +105,7 @@ const overview = {
   filters: 'Day and filters',
   filtersUsed: (used: string) => `Day and filters: ${used}`,
   bySite: 'By site',
-  bySiteText: 'In the order of your list of sites. Someone who works at two sites is shown at both.',
+  bySiteText: 'Someone at two sites is in both.',
   byDepartment: 'By department',
   byDepartmentText: 'In alphabetical order. Someone in two departments is shown in both.',
   key: 'What the colors mean',
@@ -273,9 +273,10 @@ export const peopleList = {
     due: 'latest due date first',
     completed: 'latest to finish first',
   },
-  downloadWithout: (n: number, left: number) =>
-    `Download ${n === 1 ? '1 row' : `these ${n} rows`}, without the ${left === 1 ? 'one' : left} who left`,
-  download: (n: number) => (n === 1 ? 'Download 1 row' : `Download these ${n} rows`),
+  /** Those who left, whom the list doesn’t have. */
+  without: (n: number) => (n === 1 ? 'Without the person who left.' : `Without the ${n} people who left.`),
+  include: 'Show them too',
+  download: 'Download for Excel',
   addPerson: 'Add one person',
   filters: 'Filters',
   site: 'Site',

@@ -21,7 +21,7 @@ const frame: Messages['hr']['reports']['frame'] = {
     reported: 'Como se informó ese día',
   },
   shows: {
-    today: (date) => `Así era la situación el ${date}, según todo lo registrado hasta ahora.`,
+    today: (date) => `Al ${date}, según todo lo registrado.`,
     corrected: (date) =>
       `Así era la situación el ${date}, según todo lo que hoy está registrado, incluido lo que se anotó o corrigió después.`,
     reported: (date) =>
@@ -98,7 +98,7 @@ const overview: Messages['hr']['reports']['overview'] = {
   filters: 'Fecha y filtros',
   filtersUsed: (used) => `Fecha y filtros: ${used}`,
   bySite: 'Por centro',
-  bySiteText: 'En el orden de su lista de centros. Quien trabaja en dos centros aparece en los dos.',
+  bySiteText: 'Quien trabaja en dos centros aparece en los dos.',
   byDepartment: 'Por departamento',
   byDepartmentText: 'En orden alfabético. Quien está en dos departamentos aparece en los dos.',
   key: 'Qué significan los colores',
@@ -261,11 +261,9 @@ export const peopleList: Messages['hr']['people'] = {
     due: 'primero, la fecha límite más lejana',
     completed: 'primero, quienes terminaron después',
   },
-  downloadWithout: (n, left) => {
-    const without = left === 1 ? 'la persona con empleo terminado' : `las ${left} personas con empleo terminado`
-    return `Descargar ${n === 1 ? '1 fila' : `estas ${n} filas`}, sin ${without}`
-  },
-  download: (n) => (n === 1 ? 'Descargar 1 fila' : `Descargar estas ${n} filas`),
+  without: (n) => (n === 1 ? 'Sin la persona con empleo terminado.' : `Sin las ${n} personas con empleo terminado.`),
+  include: 'Mostrar también',
+  download: 'Descargar para Excel',
   addPerson: 'Agregar una persona',
   filters: 'Filtros',
   site: 'Centro',

@@ -77,9 +77,7 @@ describe('a report', () => {
 
   it('says which day and which clock it shows', async () => {
     for (const page of ['/hr/people', '/hr/reports/leavers']) {
-      expect((await hr.get(page)).text).toContain(
-        'This is what was true on Nov 24, 2026, with everything on record so far',
-      )
+      expect((await hr.get(page)).text).toContain('On Nov 24, 2026, with everything on record.')
       expect((await hr.get(`${page}?asof=2026-03-31`)).text).toContain('with everything on record today')
       const reported = await hr.get(`${page}?asof=2026-03-31&clock=reported`)
       expect(reported.text).toContain('a report made on the evening of Mar 31, 2026 would have said')
@@ -87,7 +85,7 @@ describe('a report', () => {
   })
 
   it('takes a future day as today, and refuses an invalid one', async () => {
-    expect((await hr.get('/hr/people?asof=2027-03-31').expect(200)).text).toContain('true on Nov 24, 2026')
+    expect((await hr.get('/hr/people?asof=2027-03-31').expect(200)).text).toContain('On Nov 24, 2026, with')
     await hr.get('/hr/people?asof=2026-02-30').expect(400)
     await hr.get('/hr/overview?q=Bob').expect(400)
   })
