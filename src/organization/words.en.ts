@@ -60,7 +60,7 @@ export const navigation = {
 export const course = {
   lead: 'What staff learn, who has to take the course, and what each site decides.',
   leads: {
-    sites: 'Fill in what the policy leaves to each site, and publish it for staff.',
+    sites: 'Fill in what the policy leaves to each site, publish it for staff, and print each site’s card.',
     rules: 'Decide who has to take the orientation, by when, and how often.',
     understanding: 'See which questions staff find hard.',
     passMark: 'See how the pass mark was set, or reassess it.',

@@ -60,7 +60,8 @@ export const navigation: Messages['hr']['navigation'] = {
 export const course: Messages['hr']['course'] = {
   lead: 'Qué aprende el personal, quién tiene que tomar el curso y qué decide cada centro.',
   leads: {
-    sites: 'Llenar lo que la política deja a cada centro y publicarlo para el personal.',
+    sites:
+      'Llenar lo que la política deja a cada centro, publicarlo para el personal e imprimir la tarjeta de cada centro.',
     rules: 'Decidir quién tiene que hacer la orientación, para qué fecha y cada cuánto.',
     understanding: 'Ver qué preguntas le cuestan al personal.',
     passMark: 'Ver cómo se fijó el mínimo para aprobar, o volver a valorarlo.',

@@ -9,6 +9,8 @@ import { newPlaceFields } from './form.page.ts'
 export interface SiteOnList {
   readonly name: string
   readonly href: string
+  /** Its cards, to print. */
+  readonly cardHref: string
   readonly live: { readonly version: number; readonly on: CalendarDate } | null
   /** How many fields the draft still needs, or null when nothing differs from what is live. */
   readonly blanks: number | null
@@ -31,9 +33,10 @@ export function sitesPage(
   const words = t.hr.sites
   const fields = newPlaceFields(page.form, { label: words.slug, hint: words.slugHint }, t)
   const summary = errorSummary(fields, t)
-  const rows = page.sites.map(({ name, href, live, blanks, waiting, samePerson }) => ({
+  const rows = page.sites.map(({ name, href, cardHref, live, blanks, waiting, samePerson }) => ({
     name,
     href,
+    card: live === null ? null : { href: cardHref, name: words.cardOf(name) },
     live: live === null ? words.notLive : words.version(live.version, formatDate(live.on, language)),
     draft: blanks === null ? words.noDraft : blanks === 0 ? words.readyDraft : words.blanks(blanks),
     flag: samePerson ? words.samePerson : '',

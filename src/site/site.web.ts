@@ -112,6 +112,7 @@ async function onList(visit: SignedInVisit, site: Site): Promise<SiteOnList> {
   return {
     name: site.name,
     href: hrefTo('/hr/sites/:site', { site: site.id }),
+    cardHref: hrefTo('/hr/sites/:site/card', { site: site.id }),
     live: liveVersion(visit, live),
     blanks: changed || live === null ? blanks.length : null,
     waiting: (await waitingFor(visit.deps.store.db, site.id)).length,

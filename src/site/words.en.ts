@@ -89,6 +89,10 @@ export const sites = {
   samePerson: 'Choose someone else for a concern about the named person',
   blanks: (n: number) => count(n, 'blank left', 'blanks left'),
   waiting: 'Waiting',
+  card: 'Card',
+  printCard: 'Print the card',
+  cardOf: (site: string) => ` of ${site}`,
+  noCard: 'None yet',
   waitingFor: (n: number) => `${count(n, 'person is', 'people are')} waiting for these details`,
   waited: (n: number) =>
     `${count(n, 'person who was', 'people who were')} waiting can acknowledge the policy now. Nothing else is left for ${n === 1 ? 'this person' : 'them'} to do.`,

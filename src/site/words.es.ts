@@ -89,6 +89,10 @@ export const sites: Messages['hr']['sites'] = {
   samePerson: 'Elija a otra persona a quien acudir si la preocupación es sobre la persona designada',
   blanks: (n) => (n === 1 ? 'Falta 1 casilla' : `Faltan ${n} casillas`),
   waiting: 'En espera',
+  card: 'Tarjeta',
+  printCard: 'Imprimir la tarjeta',
+  cardOf: (site) => ` de ${site}`,
+  noCard: 'Todavía no',
   waitingFor: (n) => `${count(n, 'persona espera', 'personas esperan')} estos datos`,
   waited: (n) =>
     `${count(n, 'persona que esperaba puede', 'personas que esperaban pueden')} confirmar la política ahora. No ${n === 1 ? 'le' : 'les'} falta nada más.`,

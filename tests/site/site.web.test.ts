@@ -528,7 +528,10 @@ describe('the list of sites', () => {
     const rows = [...text.matchAll(/<tr><th scope="row">(.*?)<\/tr>/gs)].map((match) =>
       match[1]?.replace(/<[^>]*>/g, '|'),
     )
-    expect(rows[0]).toMatch(new RegExp(`North House.*${words.version(1, 'Nov 24, 2026')}.*${words.noDraft}.*Nobody`))
+    expect(rows[0]).toMatch(
+      new RegExp(`North House.*${words.version(1, 'Nov 24, 2026')}.*${words.noDraft}.*Nobody.*${words.printCard}`),
+    )
+    expect(rows[1]).toContain(words.noCard)
     expect(rows[1]).toMatch(new RegExp(`South House.*${words.notLive}.*${words.blanks(1)}.*Nobody`))
   })
 
