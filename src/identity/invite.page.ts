@@ -20,7 +20,6 @@ export interface NewPersonPage {
   readonly next: readonly Exclude<keyof Messages['account']['newPerson']['next'], 'lead'>[]
   readonly sites: readonly { readonly id: string; readonly name: string }[]
   readonly action: string
-  readonly peopleHref: string
   readonly csrf: string
 }
 
@@ -33,14 +32,12 @@ export function newPersonPage(shell: Shell, { form, stranger, next, sites, ...pa
       type: 'email',
       name: 'email',
       label: words.email,
-      hint: words.optional,
       initial: stranger?.email ?? '',
     }),
     field(form, {
       type: 'text',
       name: 'number',
       label: words.number,
-      hint: words.optional,
       verbatim: true,
       initial: stranger?.number ?? '',
     }),
@@ -48,6 +45,17 @@ export function newPersonPage(shell: Shell, { form, stranger, next, sites, ...pa
     field(form, { type: 'text', name: 'department', label: words.department, required }),
     field(form, { type: 'text', name: 'position', label: words.position, required }),
     field(form, { type: 'text', name: 'supervisor', label: words.supervisor, hint: words.supervisorHint }),
+    field(form, { type: 'date', name: 'hiredOn', label: words.hiredOn }),
+    field(form, {
+      type: 'checkbox',
+      name: 'worksWithYouth',
+      label: words.worksWithYouth,
+      hint: words.worksWithYouthHint,
+      // A box that was cleared sends nothing: only an untouched form starts with it ticked.
+      initial: Object.keys(form.values).length === 0 ? 'yes' : '',
+    }),
+  ]
+  const more = [
     field(form, {
       type: 'select',
       name: 'language',
@@ -62,23 +70,16 @@ export function newPersonPage(shell: Shell, { form, stranger, next, sites, ...pa
       label: words.type,
       options: PERSON_TYPES.map((type) => ({ value: type, text: words.types[type] })),
     }),
-    field(form, {
-      type: 'checkbox',
-      name: 'worksWithYouth',
-      label: words.worksWithYouth,
-      hint: words.worksWithYouthHint,
-      // A box that was cleared sends nothing: only an untouched form starts with it ticked.
-      initial: Object.keys(form.values).length === 0 ? 'yes' : '',
-    }),
-    field(form, { type: 'date', name: 'hiredOn', label: words.hiredOn, hint: words.hiredOnHint }),
     dayField(form, 'firstContactOn', { label: words.firstContactOn, hint: words.firstContactHint }),
   ]
-  const summary = errorSummary(fields, t)
+  const summary = errorSummary([...fields, ...more], t)
   return renderPage('app', titled(shell, summary), 'identity/new-person', {
     t,
     fields,
+    more,
+    moreOpen: more.some(({ problem }) => problem !== ''),
     summary,
-    lead:
+    next:
       stranger === null
         ? [words.next.lead, ...next.map((what) => words.next[what])].join(' ')
         : t.singleSignOn.confirm.newPersonLead,

@@ -17,7 +17,7 @@ import { createInvitation } from './codes/printed-code.store.ts'
 import { codeMac } from './printed-link.web.ts'
 import { askForProof, hasRecentProof } from './recent-proof.web.ts'
 import { reminderSettings } from '../reminders/settings.store.ts'
-import { LINK_DAYS } from './sign-in-link.store.ts'
+import { hasInvitation, LINK_DAYS } from './sign-in-link.store.ts'
 import { allSites, type Site } from '../site/site.store.ts'
 import { dayOrNoneIn, type FieldProblem, firstProblem, nameIn, recordingOf, siteIn } from '../people/change.web.ts'
 import { findSupervisor, supervisorProblem } from '../people/place/supervisor.web.ts'
@@ -90,8 +90,9 @@ export async function showNewLink(visit: SignedInVisit): Promise<void> {
   if (!(await mayGetLink(visit, person))) return response.redirect(303, hrefTo('/hr/people/:person', { person }))
   const account = await accountInUse(deps.store.db, person)
   if (account !== null) return showWayBack(visit, { name, person, account: account.person })
-  const { lead, button } = visit.t.account.link
-  await sendLinkPage(visit, { name, person, notes: [lead], button })
+  const { lead, replaces, button } = visit.t.account.link
+  const notes = (await hasInvitation(deps.store.db, person)) ? [lead, replaces] : [lead]
+  await sendLinkPage(visit, { name, person, notes, button })
 }
 
 /**
@@ -201,7 +202,6 @@ async function sendNewPerson(
     next: await afterSaving(visit),
     sites: await ownSites(visit),
     action: hrefTo('/hr/people'),
-    peopleHref: hrefTo('/hr/people'),
     csrf: visit.csrf,
   })
   visit.response.status(status).send(page)

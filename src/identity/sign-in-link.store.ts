@@ -98,6 +98,18 @@ export async function useSignInLink(tx: Tx, token: string, at: Instant): Promise
   return link ?? null
 }
 
+/** Whether somebody has a link from HR that wasn't used yet, even if its days are over. */
+export async function hasInvitation(db: Database, person: PersonId): Promise<boolean> {
+  const link = await db
+    .selectFrom('sign_in_link')
+    .select('person')
+    .where('person', '=', person)
+    .where('purpose', '=', 'invite')
+    .where('used_at', 'is', null)
+    .executeTakeFirst()
+  return link !== undefined
+}
+
 /** Every link that would still let somebody choose a password for this person. */
 export async function endLinksOf(db: Database, person: PersonId): Promise<void> {
   await db.deleteFrom('sign_in_link').where('person', '=', person).where('used_at', 'is', null).execute()

@@ -392,14 +392,13 @@ export const account = {
     },
     name: 'Name',
     email: 'Work e-mail',
-    optional: 'Leave blank if there isn’t one.',
     number: 'Staff number',
     site: 'Site',
     chooseSite: 'Choose one',
     department: 'Department',
     position: 'Position',
     supervisor: 'Supervisor',
-    supervisorHint: 'Name, e-mail or staff number of someone on record. Leave blank if there isn’t one.',
+    supervisorHint: 'Name, e-mail or staff number',
     type: 'Type',
     types: {
       employee: 'Employee',
@@ -410,11 +409,11 @@ export const account = {
     language: 'Language of the course',
     languageHint: 'They can change it on any page, and the credit is the same.',
     worksWithYouth: 'Works with youth',
-    worksWithYouthHint: 'Orientation is then due 30 days after the hire date.',
+    worksWithYouthHint: 'Orientation is due 30 days after hire.',
     hiredOn: 'Hire date',
-    hiredOnHint: 'Without it, there’s no due date, and reports say so.',
     firstContactOn: 'First day with youth',
     firstContactHint: 'Leave blank if you don’t know it yet.',
+    more: 'Language, type, first day with youth',
     button: 'Add this person',
     supervisorUnknown: 'Nobody on record has this name, e-mail or staff number',
     supervisorNotYours:
@@ -426,9 +425,11 @@ export const account = {
 
   link: {
     title: 'Link and code',
-    heading: (name: string) => `A link for ${name}`,
-    lead: 'This person uses it to sign in and to choose how to sign in from then on. It works once, within 7 days. Any earlier link stops working.',
+    heading: (name: string) => `A sign-in link for ${name}`,
+    lead: 'It works once, within 7 days.',
+    replaces: 'Any earlier link stops working.',
     button: 'Make a link and a code',
+    onlyHereTitle: 'Phones can’t open these yet',
     onlyHere: (names: string) =>
       `Phones can’t open the links and codes made here yet, because the server’s address works only on this computer. The same goes for the address on certificates. Before you hand any out, ask ${names === '' ? 'whoever runs the server' : `${names} (administrator)`} to set the server’s public address. In its settings, it’s called PUBLIC_URL.`,
     backToPeople: 'All people',

@@ -91,6 +91,14 @@ describe('a link', () => {
     expect((await visitor(test).get(link)).text).toContain(t.account.join.overTitle)
   })
 
+  it('ends the one before, and its page says so once there is one', async () => {
+    const page = linkPath(staff.dan)
+    await withoutPassword(test, staff.dan)
+    expect((await ada.get(page)).text).not.toContain(t.account.link.replaces)
+    await linkFor(staff.dan)
+    expect((await ada.get(page)).text).toContain(t.account.link.replaces)
+  })
+
   it('answers alike when it is used, too old, replaced, or made up', async () => {
     const [used, replaced] = [await linkFor(staff.bob), await linkFor(staff.dan)]
     await visitor(test).post(used, { password }).expect(303)
