@@ -7,7 +7,7 @@ export const packages: Messages['hr']['packages'] = {
   lead: 'Es el mismo curso en un solo archivo, con los datos de un centro. No se conecta con este servidor ni contiene el nombre de quien toma el curso.',
 
   where: '¿Dónde se va a usar?',
-  sets: (edition, finish) => `${edition}, ${finish}`,
+  sets: (edition, finish) => `${edition}: ${finish}`,
   reports: {
     passed: 'final “passed”',
     completed: 'final “completed”',
