@@ -66,7 +66,7 @@ export const card = {
   print: 'Print the wallet card and the poster, after you sign in',
   lookedUp: (date: string) => `Information about these lines was looked up on ${date}.`,
   /** On paper: of which day the site's own details are. */
-  siteDetails: (date: string) => `Site details of ${date}.`,
+  siteDetails: (date: string) => `Site details as of ${date}.`,
   asOf: (date: string) => `This copy is from ${date}.`,
   noRecord: 'We keep no record of your visit. This device keeps a copy of the card until you use the leave button.',
 
@@ -144,7 +144,7 @@ export const card = {
 
   onSitePage: {
     title: 'Public card',
-    lead: 'Tells anyone with this address what to do when a youth tells them something. It shows roles, and only the numbers you marked as public.',
+    lead: 'Shows anyone with this address what to do when a youth tells them something. It shows roles, and only the numbers you marked as public.',
     print: 'Print wallet cards and posters',
     changed: 'What’s on the printed cards and posters has changed.',
     printAgain: 'Print the cards and posters again',

@@ -31,7 +31,7 @@ export const card: typeof english = {
   namedTitle: 'Avise a la persona designada, ahora',
   findHour: 'Busque el turno que corresponde a la hora actual en su centro.',
   onDuty: 'De turno ahora',
-  notPublic: 'Si falta un número aquí, está en su tarjeta impresa. También lo ve después de iniciar sesión.',
+  notPublic: 'Si falta un número aquí, está en su tarjeta impresa. También puede verlo después de iniciar sesión.',
   inEnglish: 'Una parte de los datos del centro está en inglés.',
   markEnglish: 'en inglés',
   noAnswer: 'Si no contesta o no está:',
@@ -64,7 +64,7 @@ export const card: typeof english = {
   allNumbers: 'Todos los números, después de iniciar sesión',
   print: 'Imprimir la tarjeta y el cartel, después de iniciar sesión',
   lookedUp: (date) => `Datos de estas líneas consultados el ${date}.`,
-  siteDetails: (date) => `Datos del centro del ${date}.`,
+  siteDetails: (date) => `Datos del centro al ${date}.`,
   asOf: (date) => `Esta copia es del ${date}.`,
   noRecord:
     'No guardamos ningún registro de su visita. Este aparato guarda una copia de la tarjeta hasta que usted use el botón de salir.',
@@ -86,7 +86,7 @@ export const card: typeof english = {
       'el “por qué”, detalles, promesas. No mire fotos. No toque a la persona joven si no se lo pide. La persona designada dirá cuándo avisar a los padres.',
     next: 'Luego:',
     nextWords:
-      'avise. Siempre hay que llamar al SCR. ¿Nadie contesta en pocos minutos? Llame usted. Anote las palabras exactas en privado.',
+      'avise a la persona designada. Siempre hay que llamar al SCR. ¿Nadie contesta en pocos minutos? Llame usted. Anote las palabras exactas en privado.',
     notNamed: 'Quien le supervisa: su centro aún no ha designado a nadie.',
     noAnswer: 'No contesta:',
     ifAbout: 'Sobre esa persona:',
@@ -126,22 +126,22 @@ export const card: typeof english = {
 
   printing: {
     title: 'Tarjeta de bolsillo y cartel',
-    lead: 'Tres páginas, tamaño carta. Imprima al 100 %. Corte la primera página por las líneas en dos tiras, una en cada idioma. Doble cada tira en zigzag por los puntos para que quepa en la cartera.',
+    lead: 'Tres páginas, tamaño carta. Imprima al 100 %. Corte la primera página por las líneas discontinuas en dos tiras, una en cada idioma. Doble cada tira en zigzag por las líneas de puntos para que quepa en la cartera.',
     staffOnly: 'Las tarjetas llevan los números completos: son para el personal.',
     posterPublic:
-      'Los carteles muestran solo los números que su centro permite en público. Una persona joven o una visita puede leerlos.',
+      'Los carteles muestran solo los números que su centro marcó como públicos. Una persona joven o una visita puede leerlos.',
     back: 'A quién llamar',
     backToSite: 'Volver a los datos del centro',
     notLive:
-      'Su centro aún no ha publicado sus datos, así que las personas de su centro no aparecen en la tarjeta. Recursos Humanos ve qué falta.',
+      'Su centro aún no ha publicado sus datos, así que en la tarjeta no aparece nadie del centro. Recursos Humanos puede ver qué falta.',
     publicAddress: 'La tarjeta en un teléfono, sin iniciar sesión:',
   },
 
   onSitePage: {
     title: 'Tarjeta pública',
-    lead: 'Qué hacer cuando una persona joven cuenta algo, para cualquiera que tenga esta dirección. Muestra funciones, y solo los números que usted marcó como públicos.',
+    lead: 'Explica a cualquiera que tenga esta dirección qué hacer cuando una persona joven le cuenta algo. Muestra funciones, y solo los números que usted marcó como públicos.',
     print: 'Imprimir tarjetas y carteles',
-    changed: 'Lo que dicen las tarjetas y los carteles impresos cambió.',
+    changed: 'Cambió lo que dicen las tarjetas y los carteles impresos.',
     printAgain: 'Imprimir de nuevo las tarjetas y los carteles',
     notLive: 'No nombra a nadie de este centro hasta que los datos estén publicados.',
     loopback:

@@ -36,7 +36,7 @@ export const sessions = {
   people: 'People who were there',
   required: 'Need orientation',
   others: 'Others at this site',
-  more: 'People who are not in the list',
+  more: 'People who aren’t on the list',
   moreHint: 'Staff numbers or e-mails, one per line.',
   file: 'Scan of the signed sheet',
   reference: 'Where the sheet is',
@@ -132,7 +132,7 @@ export const credits = {
     title: 'No certificate',
     why: 'Why there is no certificate',
     text: (source: string, from: string, date: string) =>
-      `Certificates are only for the course as it’s done here. Your orientation was credited for ${date}: ${source}, ${from}. If you need proof, ask where you did it. HR’s records show that yours counts.`,
+      `Certificates are only for people who take the course here. Your orientation was credited for ${date}: ${source}, ${from}. If you need proof, ask where you did it. HR’s records show that yours counts.`,
   },
 
   person: {
@@ -155,7 +155,7 @@ export const credits = {
     several: 'Several people at once',
     severalLink: 'Record a live session',
     effectTitle: 'What this does',
-    effectOnce: 'Orientation then counts as done on the date below, with no end date.',
+    effectOnce: 'Orientation then counts as done on the day below, with no end date.',
     effect: (n: number) => `Orientation then counts as done on the day below, for ${months(n)}.`,
     effectNone:
       'Orientation isn’t required of this person today. The entry is kept, and it counts if orientation is required later.',

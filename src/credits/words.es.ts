@@ -111,11 +111,11 @@ export const credits: Credits = {
   evidenceProblems,
   because: (source, date, renewal, startedOn = null) =>
     renewal === null
-      ? ['Reconocida para el ', date, ` (${source}). Cuenta sin fecha final.`]
+      ? ['Reconocida con fecha del ', date, ` (${source}). Cuenta sin fecha final.`]
       : [
           'Cuenta hasta el ',
           renewal.until,
-          `: reconocida para el ${date} (${source}), ${counted(renewal, startedOn)}.`,
+          `: reconocida con fecha del ${date} (${source}), ${counted(renewal, startedOn)}.`,
         ],
 
   noLaterThan: (date) => `${date} a más tardar`,
@@ -123,20 +123,21 @@ export const credits: Credits = {
   home: {
     title: 'Su orientación cuenta',
     text: (source, from, date) =>
-      `Recursos Humanos la reconoció para el ${date}: ${source}, ${from}. Aquí puede leer todas las lecciones y la política. Si esto no es correcto, avise a Recursos Humanos.`,
+      `Recursos Humanos la reconoció con fecha del ${date}: ${source}, ${from}. Aquí puede leer todas las lecciones y la política. Si esto no es correcto, avise a Recursos Humanos.`,
   },
 
   noCertificate: {
     title: 'Sin certificado',
     why: 'Por qué no hay un certificado',
     text: (source, from, date) =>
-      `Los certificados son solo para el curso que se hace aquí. Su orientación se reconoció para el ${date}: ${source}, ${from}. Si necesita un comprobante, pídalo donde la hizo. En los registros de Recursos Humanos consta que la suya cuenta.`,
+      `Los certificados son solo para quienes hacen el curso aquí. Su orientación se reconoció con fecha del ${date}: ${source}, ${from}. Si necesita un comprobante, pídalo donde la hizo. En los registros de Recursos Humanos consta que la suya cuenta.`,
   },
 
   person: {
     add: 'Registrar una orientación hecha en otro lugar',
     credited: (from) => `Reconocida: ${from}`,
-    noLaterThan: (date) => `Terminada el ${date} a más tardar: el sistema de aprendizaje no guarda el día`,
+    noLaterThan: (date) =>
+      `Terminada el ${date} a más tardar: el sistema de aprendizaje no guarda el día en que se terminó`,
     begun: (date) => `La renovación se cuenta desde que empezó, el ${date}`,
     evidence: 'Documentos guardados',
     evidenceText: 'Respaldan anotaciones de este registro. Solo Recursos Humanos puede abrirlos.',
@@ -153,7 +154,7 @@ export const credits: Credits = {
     severalLink: 'Registrar una sesión presencial',
     effectTitle: 'Qué cambia',
     effectOnce: 'La orientación consta como hecha el día de abajo y cuenta sin fecha final.',
-    effect: (n) => `La orientación consta como hecha el día de abajo y cuenta ${months(n)}.`,
+    effect: (n) => `La orientación consta como hecha el día de abajo y cuenta durante ${months(n)}.`,
     effectNone:
       'Hoy esta persona no tiene asignada la orientación. La anotación se conserva y cuenta si se le asigna después.',
     effectVersion: 'Si la política cambió después de la versión de abajo, se sigue pidiendo la actualización.',
@@ -175,7 +176,7 @@ export const credits: Credits = {
     languageNone: 'No se sabe',
     minutes: 'Minutos',
     score: 'Puntaje en porcentaje',
-    approver: 'Lo aprobó',
+    approver: 'Quién la aprobó',
     approverHint: 'Correo, número de personal o nombre completo de alguien en el registro. Déjelo vacío si es usted.',
     file: 'Copia escaneada del papel',
     fileHint: 'PDF, PNG o JPEG, de 5 MB como máximo. Se guarda con la anotación y nunca cambia.',
@@ -197,7 +198,7 @@ export const credits: Credits = {
     approverUnknown:
       'Nadie en el registro coincide con eso. Escriba un correo, un número de personal o un nombre completo.',
     approverSeveral: 'Varias personas coinciden con eso. Escriba un correo o un número de personal.',
-    future: 'Ese día está por llegar. Regístrelo cuando haya ocurrido.',
+    future: 'Ese día todavía no ha llegado. Registre la orientación cuando se haya hecho.',
     beforeEmployment: (date) =>
       `Es anterior al primer día de trabajo aquí, el ${date}. Escriba ese día o uno posterior, y anote el día de la capacitación en la referencia.`,
     twice: 'Ya consta una orientación de ese día y del mismo origen',

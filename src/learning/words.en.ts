@@ -365,7 +365,7 @@ export const learn = {
     blockedGaps: (gaps: string) =>
       `Your site hasn’t filled in everything yet. Still missing: ${gaps}. You can acknowledge the policy when it’s all there. Ask your supervisor today.`,
     blockedNoSite:
-      'Your record doesn’t list a site, so there’s nothing for you to acknowledge yet. Ask HR if that isn’t right.',
+      'Your record doesn’t list a site, so there’s nothing for you to acknowledge yet. If that isn’t right, tell HR.',
     blockedUnpublished:
       'Your site hasn’t published its own details yet. Ask your supervisor today. Your place is saved.',
     statement: 'What you agree to',

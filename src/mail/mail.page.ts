@@ -152,8 +152,8 @@ function peopleLines({ people, language }: MailInput): string[] {
   const t = MESSAGES[language]
   return people.map(({ name, standing }) => {
     const deadline = deadlineOf(standing)
-    const date = deadline === null ? t.mail.noDate : formatDate(deadline, language)
-    return t.mail.person(name ?? t.mail.noName, t.hr.status[standing.status], t.mail.dueOn(date))
+    const due = deadline === null ? t.mail.noDeadline : t.mail.dueOn(formatDate(deadline, language))
+    return t.mail.person(name ?? t.mail.noName, t.hr.status[standing.status], due)
   })
 }
 

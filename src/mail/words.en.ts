@@ -55,7 +55,7 @@ Do it during work time. If you can’t get the time, tell your supervisor.
   },
   overdue: {
     subject: 'Your orientation: {minutes} left',
-    body: `${hello} Your orientation at {organization} was due {due}. You have {minutes} of it left to do, and you can still finish. {why} Do it during work time. If something is in the way, tell your supervisor: they can help or ask for more time. {link}`,
+    body: `${hello} Your orientation at {organization} was due {due}. You have {minutes} left, and you can still finish. {why} Do it during work time. If something is in the way, tell your supervisor: they can help or ask for more time. {link}`,
   },
   escalation: {
     subject: 'Orientation: someone on your team may need your help',
@@ -89,9 +89,10 @@ Give them time for it at work, or ask HR for more time. You can see your people 
 export const mail = {
   templates,
   minutes: (n: number) => (n === 0 ? 'a few minutes' : `about ${n} minutes`),
-  noDate: 'no day is set yet',
+  noDate: 'not set yet',
   peopleCount: (n: number) => (n === 1 ? '1 person' : `${n} people`),
   person: (name: string, status: string, due: string) => `${name}: ${status}. ${due}`,
+  noDeadline: 'No due date yet',
   dueOn: (date: string) => `Last day: ${date}`,
   noName: 'Someone without a name on record',
   signsIn: (until: string) =>
@@ -164,7 +165,7 @@ export const messageList = {
       left: 'Not sent: the person has left.',
       'on-leave': 'Not sent: the person is on leave.',
       'not-required': 'Not sent: orientation isn’t required.',
-      'waiting-for-site': 'Not sent: the person is done and is waiting for the site.',
+      'waiting-for-site': 'Not sent: the person is done and is waiting for the site’s details.',
       'access-closed': 'Not sent: the person isn’t allowed to sign in.',
       'no-server': 'Not sent: no mail server was set up to send it.',
       'no-email': 'Not sent: there was no valid e-mail address on record.',

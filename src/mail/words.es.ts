@@ -64,7 +64,7 @@ Hágala en su horario de trabajo. Si algo se lo impide, avise a quien le supervi
 {link}`,
     },
     escalation: {
-      subject: 'Orientación: alguien de su equipo necesita su ayuda',
+      subject: 'Orientación: alguien de su equipo puede necesitar su ayuda',
       body: `${hello}
 
 Alguien de su equipo tiene una orientación por terminar y puede necesitar tiempo o su ayuda:
@@ -95,10 +95,12 @@ Deles tiempo para hacerla en el trabajo o pida más plazo a Recursos Humanos. Aq
   noDate: 'día que aún no se ha fijado',
   peopleCount: (n) => (n === 1 ? '1 persona' : `${n} personas`),
   person: (name, status, due) => `${name}: ${status}. ${due}`,
+  noDeadline: 'Todavía no tiene fecha límite',
   dueOn: (date) => `Último día: ${date}`,
   noName: 'Alguien sin nombre en el registro',
-  signsIn: (until) => `El enlace es solo para usted y sirve una vez, hasta el ${until}. En él elige cómo entrar.`,
-  ask: 'Preguntas: hable con quien le supervisa o con Recursos Humanos.',
+  signsIn: (until) =>
+    `El enlace es solo para usted y sirve una vez, hasta el ${until}. Ábralo para elegir cómo entrar.`,
+  ask: '¿Preguntas? Hable con quien le supervisa o con Recursos Humanos.',
   training: (organization) =>
     `Este correo de ${organization} trata de capacitación. Si le preocupa una persona joven, avise de inmediato a la persona designada y llame a las líneas de ayuda.`,
   emergency: '¿Hay alguien en peligro ahora? Llame al 911.',
@@ -125,7 +127,7 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
   leads: {
     'by-hand':
       'No hay servidor de correo o falta la dirección. Prepare un enlace o imprima una tarjeta, haga la entrega y después confírmela.',
-    dead: 'El servidor de correo los rechazó, o fallaron demasiadas veces. Corrija la dirección en el registro e inténtelo otra vez.',
+    dead: 'El servidor de correo los rechazó, o la entrega falló demasiadas veces. Corrija la dirección en el registro e inténtelo otra vez.',
     waiting: 'Salen en cuanto sea horario de trabajo en el centro de la persona.',
     sent: 'El servidor de correo los aceptó, o Recursos Humanos los entregó.',
     stopped: 'No salieron, porque ya no hacían falta o porque Recursos Humanos los detuvo.',
@@ -198,10 +200,10 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
 
   own: {
     title: 'Qué mensajes recibe usted',
-    lead: 'Usted recibe correos cortos sobre sus fechas: una invitación, un recordatorio antes de una fecha y un aviso cuando la fecha ya pasó. Salen en horario de trabajo y dejan de llegar cuando usted termina. Recursos Humanos y quien le supervisa ven que salió un mensaje, no lo que usted hizo con él.',
+    lead: 'Usted recibe correos cortos sobre sus fechas límite: una invitación, un recordatorio antes de la fecha y un aviso cuando ya pasó. Salen en horario de trabajo y dejan de llegar cuando usted termina. Recursos Humanos y quien le supervisa ven que salió un mensaje, no lo que usted hizo con él.',
     address: (email) => `Llegan a ${email}. Si no es correcto, avise a Recursos Humanos.`,
     noAddress:
-      'No hay una dirección de correo registrada, así que no se envía nada. Recursos Humanos o quien supervisa su trabajo le avisará en persona.',
+      'No hay una dirección de correo registrada, así que no se envía nada. Recursos Humanos o quien le supervisa le avisará en persona.',
     noServer: 'Este servidor no envía correo. Recursos Humanos o quien le supervisa le avisará en persona.',
     outside:
       'Usted recibe correos solo sobre su cuenta. Si alguno no le llega, alguien que administra el sistema le avisará en persona.',

@@ -105,7 +105,8 @@ export const branding = {
       'too-many-pixels':
         'This picture has over 16 million pixels. Save the logo at a smaller size, such as 600 pixels wide.',
       'too-small': 'This picture is too small to be clear. Choose one that’s at least 24 pixels wide and high.',
-      'too-long': 'This picture is more than 12 times as long as it is wide. Crop the empty space around the logo.',
+      'too-long':
+        'This picture is more than 12 times longer in one direction than in the other. Crop the empty space around the logo.',
       empty: 'Nothing can be seen in this picture. Choose one with a visible logo.',
       unreadable:
         'The server couldn’t read the picture. Your file may be fine, and nothing was changed. Try again in a minute. If it happens again, ask whoever runs the server: its log says why, under “logo not read.”',

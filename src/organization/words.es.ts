@@ -108,7 +108,7 @@ export const branding: Messages['hr']['branding'] = {
       'too-small':
         'Esta imagen es demasiado pequeña para verse bien. Elija una de al menos 24 píxeles de ancho y de alto.',
       'too-long':
-        'Esta imagen es más de 12 veces más larga que ancha. Recorte el espacio vacío alrededor del logotipo.',
+        'Un lado de esta imagen mide más de 12 veces lo que mide el otro. Recorte el espacio vacío alrededor del logotipo.',
       empty: 'En esta imagen no se ve nada. Elija una en la que se vea el logotipo.',
       unreadable:
         'El servidor no pudo leer la imagen. Puede que su archivo esté bien, y no se cambió nada. Inténtelo otra vez en un minuto. Si vuelve a pasar, pregunte a quien administra el servidor: su registro técnico dice la causa, en “logo not read”.',
@@ -128,7 +128,7 @@ export const branding: Messages['hr']['branding'] = {
   },
   saved: {
     logo: 'Guardado. Desde ahora su logotipo está en todas las páginas.',
-    removed: 'Quitado. Las páginas vuelven a mostrar nuestro símbolo.',
+    removed: 'Se quitó el logotipo. Las páginas vuelven a mostrar nuestro símbolo.',
     color: 'Guardado. Desde ahora los botones y los enlaces llevan su color.',
     own: 'Guardado. Los botones y los enlaces vuelven a ser de nuestro verde.',
     again: 'Guardado. Se vuelven a usar el logotipo y el color anteriores.',

@@ -3,11 +3,11 @@ import type { ChosenClass, Period, RetainedClass } from './retention/retention.t
 import type { Doing, LinkKind } from './held/held.ts'
 
 const doings: Record<Doing, string> = {
-  files: 'Files with people, uploaded or decided on',
+  files: 'Staff files uploaded or reviewed',
   mappings: 'Saved ways to read those files',
   papers: 'Documents uploaded',
-  packs: 'Evidence packs asked for',
-  reportFiles: 'Large report files asked for',
+  packs: 'Evidence packs requested',
+  reportFiles: 'Large report files requested',
   packages: 'Packages made',
   looks: 'Logos and colors chosen',
   messages: 'Messages sent by hand',
@@ -19,10 +19,10 @@ const doings: Record<Doing, string> = {
   retention: 'Last change to how long data is kept',
   passMarkSheets: 'Pass mark sheets opened',
   links: 'Links and codes made',
-  roles: 'Roles given',
-  recoveriesAsked: 'Recovery codes asked for',
-  recoveriesAgreed: 'Recovery codes agreed to',
-  supervises: 'Jobs of people on record as reporting to this person',
+  roles: 'Roles assigned',
+  recoveriesAsked: 'Recovery codes requested',
+  recoveriesAgreed: 'Recovery codes approved',
+  supervises: 'Jobs of people who report to this person',
   entries: 'Entries in the ledger about others',
 }
 
@@ -42,7 +42,7 @@ const held = {
   title: 'Everything held about a person',
   link: 'Everything held, and a download',
   heading: (name: string) => `Everything held about ${name}`,
-  lead: 'Use this page when the person asks for their data, or for a check. It shows days but no times of day. Answers, practice, and how someone reads the course aren’t here, because nobody else sees them.',
+  lead: 'Use this page when the person asks for their data, or when you need to check what’s kept. It shows days but no times of day. Answers, practice, and how someone reads the course aren’t here, because nobody else sees them.',
   made: (organization: string, date: string) => `${organization}, ${date}`,
   download: 'Download the data (JSON)',
   print: 'Print, or save as a PDF',
@@ -159,11 +159,11 @@ const held = {
   },
   onlyYou: 'Only you see this',
   drafts: (n: number) =>
-    `${count(n, 'answer or place is', 'answers and places are')} kept so that you can go on. They’re deleted 30 days after you finish, or after your last day at work.`,
-  noDrafts: 'No open answers or practice are kept.',
+    `${count(n, 'answer or place is', 'answers and places are')} kept so you can continue where you stopped. They’re deleted 30 days after you finish, or after your last day at work.`,
+  noDrafts: 'There are no saved answers or practice.',
   readingNote: 'This isn’t in the download, so that the file can be shown to anyone.',
   failedSignIns: (n: number) =>
-    `${count(n, 'failed sign-in', 'failed sign-ins')} with your sign-in name in the last days.`,
+    `${count(n, 'failed sign-in', 'failed sign-ins')} with your sign-in name in the last few days.`,
   elsewhere: [
     'Answers to the first final check, counted in groups of five or more people. Nobody can tell whose they were.',
     'Backups from the last seven days, which hold the same data as this page.',
@@ -181,7 +181,7 @@ const retention = {
   saved: 'Saved. Nothing is deleted before tomorrow.',
   columns: { what: 'Data', period: 'Kept for', goes: 'Deleted' },
   /** Next to a period that isn't the one in force. */
-  changed: (before: string) => `Changed. Now: ${before}`,
+  changed: (before: string) => `Changed. In force now: ${before}`,
   inForce: 'In force now',
   wouldGo: 'What these periods would delete',
   saveLead: 'Nothing is deleted until tomorrow. After that, deleted data can be restored only from a backup.',
@@ -209,7 +209,7 @@ const retention = {
     leavers:
       'From the last day at work. Nobody is erased automatically: after this time, HR sees them on a list. Claims can come decades later, so ask your attorney and your insurer before you choose fewer years.',
     messages:
-      'Their type, recipient and day. Reports and evidence packs list these messages. Messages about open work stay.',
+      'Their type, recipient and day. Reports and evidence packs list these messages. Messages about something still to be done are kept.',
     links: 'Who made them, who they’re for, and when they were used.',
     addresses: 'They help you find out where someone signed in from.',
     trail: 'Who signed in, and who read, downloaded or changed something.',
@@ -219,9 +219,9 @@ const retention = {
     leavers: 'after the last day at work',
     drafts: 'after someone finishes, or after their last day at work',
     imports: 'after the upload',
-    sessions: 'after the latest time they can end, 12 hours at most',
+    sessions: 'after they expire, which is at most 12 hours after sign-in',
     failures: 'after the last failure',
-    reportFiles: 'after somebody asked for them',
+    reportFiles: 'after someone requests them',
   } satisfies Partial<Record<RetainedClass, string>>,
   periods: {
     'as-it-ends': 'Until they end',
@@ -258,9 +258,9 @@ const retention = {
 const leavers = {
   title: 'Who may be erased now',
   lead: (period: string) =>
-    `Your organization keeps the records of people who left for ${period} after their last day at work. When that time is over, those people are listed here. No one is erased automatically.`,
+    `Your organization keeps each person’s record for ${period} after their last day at work. When that time is over, the person is listed here. No one is erased automatically.`,
   always:
-    'Your organization keeps the records of people who left for good, so nobody is listed here. An administrator can choose a number of years in the settings, under “How long data is kept”.',
+    'Your organization always keeps the records of people who left, so nobody is listed here. An administrator can choose a number of years in the settings, under “How long data is kept”.',
   check:
     'The law, a contract or a claim may require more time. Check before you erase anyone. If a record has to stay, note that on the person’s page.',
   may: 'May be erased now',
@@ -271,17 +271,17 @@ const leavers = {
   columns: {
     person: 'Person',
     lastDay: 'Last day at work',
-    over: 'Period over since',
+    over: 'Period ended',
     next: 'Next step',
     why: 'Why it stays',
   },
   overFor: (years: number, months: number) =>
     years === 0 && months === 0
-      ? 'for less than a month'
-      : `for ${[
+      ? 'less than a month ago'
+      : `${[
           ...(years === 0 ? [] : [count(years, 'year', 'years')]),
           ...(months === 0 ? [] : [count(months, 'month', 'months')]),
-        ].join(' and ')}`,
+        ].join(' and ')} ago`,
   erase: 'See what erasing would remove',
   confirm: 'Someone asked for this. A second person has to confirm it.',
   change: 'Change how long it’s kept',

@@ -9,7 +9,7 @@ const held: Messages['privacy']['held'] = {
   title: 'Todo lo que se guarda sobre una persona',
   link: 'Todo lo que se guarda, con descarga',
   heading: (name) => `Todo lo que se guarda sobre ${name}`,
-  lead: 'Use esta página cuando la persona pida sus datos, o para una revisión. Muestra días, pero no horas. No están las respuestas, la práctica ni la manera de leer el curso, porque nadie más las ve.',
+  lead: 'Use esta página cuando la persona pida sus datos o cuando usted necesite comprobar qué se guarda. Muestra días, pero no horas. No están las respuestas, la práctica ni la manera de leer el curso, porque nadie más las ve.',
   made: (organization, date) => `${organization}, ${date}`,
   download: 'Descargar los datos (JSON)',
   print: 'Imprimir o guardar como PDF',
@@ -24,7 +24,7 @@ const held: Messages['privacy']['held'] = {
   ownDownloadHint:
     'Para leerlo después, imprima esta página o guárdela como PDF. La descarga es para programas: un archivo de texto (JSON) con las horas exactas. Quizás tenga que confirmar antes su identidad.',
   downloadHint:
-    'Para entregarlo, imprima esta página o guárdela como PDF. La descarga es para programas: un archivo de texto (JSON). Quizás tenga que confirmar antes su identidad, y el registro de auditoría anota que usted los descargó.',
+    'Para entregarlo, imprima esta página o guárdela como PDF. La descarga es para programas: un archivo de texto (JSON). Quizás tenga que confirmar antes su identidad, y la descarga queda anotada en el registro de auditoría.',
   titles: {
     records: 'Registros que se unieron',
     orientation: 'Orientación',
@@ -43,7 +43,7 @@ const held: Messages['privacy']['held'] = {
     value: 'Guardado',
     made: 'Creado',
     since: 'Desde',
-    result: 'Qué pasó después',
+    result: 'Estado',
     name: 'Nombre',
     file: 'Archivo',
     on: 'Día',
@@ -58,7 +58,7 @@ const held: Messages['privacy']['held'] = {
   recordOf: (title, n, joined) =>
     joined === null ? `${title}: registro ${n}, el que queda` : `${title}: registro ${n}, que se unió el ${joined}`,
   rows: {
-    status: 'Estado de hoy',
+    status: 'Estado actual',
     dueOn: 'Fecha límite',
     completedOn: 'Terminó',
     lessons: 'Lecciones terminadas',
@@ -115,7 +115,7 @@ const held: Messages['privacy']['held'] = {
   lineKept: 'Guardado',
   lineGone: 'Borrado',
   doings: {
-    files: 'Archivos con personas, subidos o decididos',
+    files: 'Archivos de personal subidos o revisados',
     mappings: 'Maneras guardadas de leer esos archivos',
     papers: 'Documentos subidos',
     packs: 'Paquetes de pruebas pedidos',
@@ -134,7 +134,7 @@ const held: Messages['privacy']['held'] = {
     roles: 'Roles dados',
     recoveriesAsked: 'Códigos de recuperación pedidos',
     recoveriesAgreed: 'Códigos de recuperación aprobados',
-    supervises: 'Empleos de personas registradas a cargo de esta persona',
+    supervises: 'Empleos de personas a cargo de esta persona',
     entries: 'Anotaciones en el libro de registro sobre otras personas',
   },
   doingsLead: 'Aquí se ve cuántas veces, no qué.',
@@ -146,7 +146,7 @@ const held: Messages['privacy']['held'] = {
     last: 'La entrada más reciente',
     ownLead:
       'Aquí se ve lo que usted hizo, como iniciar sesión, y lo que otras personas hicieron con su registro o con su acceso.',
-    newest: (shown, all) => `Estas son las ${shown} entradas más recientes, de ${all}. La descarga las tiene todas.`,
+    newest: (shown, all) => `Estas son las ${shown} entradas más recientes, de ${all}. Todas están en la descarga.`,
     addresses:
       'La dirección de red aparece solo en lo que usted hizo, y en lo que hizo alguien sin iniciar sesión. Lo que usted hizo en los registros de otras personas está aquí sin sus nombres.',
     you: 'Usted',
@@ -154,8 +154,8 @@ const held: Messages['privacy']['held'] = {
   },
   onlyYou: 'Esto solo lo ve usted',
   drafts: (n) =>
-    `Se ${n === 1 ? 'guarda' : 'guardan'} ${count(n, 'respuesta o punto', 'respuestas y puntos')} para que pueda continuar. Se borran 30 días después de que usted termina, o después de su último día de trabajo.`,
-  noDrafts: 'No se guardan respuestas abiertas ni práctica.',
+    `Se ${n === 1 ? 'guarda' : 'guardan'} ${count(n, 'respuesta o punto', 'respuestas y puntos')} para que usted pueda seguir donde se quedó. Se borran 30 días después de que usted termina, o después de su último día de trabajo.`,
+  noDrafts: 'No hay respuestas ni práctica guardadas.',
   readingNote: 'Esto no está en la descarga, para que usted pueda mostrar el archivo a cualquiera.',
   failedSignIns: (n) =>
     `${count(n, 'intento fallido', 'intentos fallidos')} de iniciar sesión con su nombre de usuario en los últimos días.`,
@@ -174,7 +174,7 @@ const retention: Messages['privacy']['retention'] = {
   lead: 'Una vez al día, el servidor borra los datos que cumplieron su plazo. Antes de guardar, mire qué se borraría. La ley puede exigir plazos más largos: consulte a su asesoría legal.',
   saved: 'Guardado. Nada se borra antes de mañana.',
   columns: { what: 'Datos', period: 'Se guardan', goes: 'Se borran' },
-  changed: (before) => `Cambia. Ahora: ${before}`,
+  changed: (before) => `Cambia. Vigente ahora: ${before}`,
   inForce: 'Vigente ahora',
   wouldGo: 'Qué se borraría con estos plazos',
   saveLead: 'Nada se borra antes de mañana. Después, solo se puede recuperar de una copia de seguridad.',
@@ -195,14 +195,14 @@ const retention: Messages['privacy']['retention'] = {
     forms: 'Formularios guardados mientras alguien vuelve a iniciar sesión',
     steps: 'Inicios de sesión que nadie terminó',
     sessions: 'Sesiones',
-    failures: 'Intentos fallidos de iniciar sesión, contados',
+    failures: 'Recuento de intentos fallidos de iniciar sesión',
     reportFiles: 'Archivos grandes de informes',
   },
   hints: {
     leavers:
       'Se cuenta desde el último día de trabajo. El servidor no borra a nadie: pasado este tiempo, Recursos Humanos ve a la persona en una lista. Un reclamo puede llegar décadas después, así que consulte a su asesoría legal y a su aseguradora antes de elegir menos años.',
     messages:
-      'Su tipo, quién los recibió y qué día. Los informes y los paquetes de pruebas muestran estos mensajes. Los que tratan de algo pendiente se quedan.',
+      'Su tipo, quién los recibió y qué día. Los informes y los paquetes de pruebas muestran estos mensajes. Los que tratan de algo pendiente se conservan.',
     links: 'Quién los creó y para quién, y cuándo se usaron.',
     addresses: 'Ayudan a saber desde dónde alguien inició sesión.',
     trail: 'Quién inició sesión, leyó, descargó o cambió algo.',
@@ -211,7 +211,7 @@ const retention: Messages['privacy']['retention'] = {
     leavers: 'desde el último día de trabajo',
     drafts: 'después de que alguien termina, o después de su último día de trabajo',
     imports: 'después de subir el archivo',
-    sessions: 'después de la última hora en que pueden terminar, 12 horas como máximo',
+    sessions: 'después de que vencen, como máximo 12 horas después de iniciar sesión',
     failures: 'después del último intento',
     reportFiles: 'después de pedirlos',
   },
@@ -256,7 +256,7 @@ const retention: Messages['privacy']['retention'] = {
 const leavers: Messages['privacy']['leavers'] = {
   title: 'A quién se puede borrar ahora',
   lead: (period) =>
-    `Su organización guarda los registros de quienes se fueron durante ${period} después de su último día de trabajo. Cuando pasa ese tiempo, aparecen aquí. El servidor no borra a nadie.`,
+    `Su organización guarda el registro de cada persona durante ${period} después de su último día de trabajo. Cuando pasa ese tiempo, la persona aparece aquí. El servidor no borra a nadie.`,
   always:
     'Su organización guarda siempre los registros de quienes se fueron, así que aquí no aparece nadie. Alguien de administración puede elegir un número de años en la configuración, en “Cuánto tiempo se guardan los datos”.',
   check:
@@ -269,7 +269,7 @@ const leavers: Messages['privacy']['leavers'] = {
   columns: {
     person: 'Persona',
     lastDay: 'Último día de trabajo',
-    over: 'Plazo cumplido desde',
+    over: 'Fin del plazo',
     next: 'Siguiente paso',
     why: 'Por qué se conserva',
   },

@@ -112,8 +112,8 @@ export const sites = {
   form: {
     back: 'All sites',
     title: (site: string) => `Details of ${site}`,
-    gaps: (n: number) => `${count(n, 'blank', 'blanks')} before this can go live`,
-    gapsLive: (n: number) => `${count(n, 'blank', 'blanks')} before you can publish again`,
+    gaps: (n: number) => `${count(n, 'blank', 'blanks')} to fill in before this can go live`,
+    gapsLive: (n: number) => `${count(n, 'blank', 'blanks')} to fill in before you can publish again`,
     staysLive: 'What’s live stays live until then.',
     samePersonLive:
       'In the live details, a concern about the named person goes to a named person or to the backup. Choose someone else, and publish again. This doesn’t hold up anyone’s acknowledgment.',
@@ -250,7 +250,7 @@ export const sites = {
     missing: (n: number) => count(n, 'blank', 'blanks'),
     localNone: 'None, so that part isn’t shown',
     localCount: (n: number, days: number) =>
-      `${n}, the oldest check ${days === 0 ? 'today' : `${count(days, 'day', 'days')} ago`}`,
+      `${n}; the oldest was checked ${days === 0 ? 'today' : `${count(days, 'day', 'days')} ago`}`,
     ownText: 'Your own text',
     general: 'General steps are shown',
     more: (n: number) => (n === 0 ? 'Left blank' : `${n} of 3 filled in`),
@@ -280,7 +280,7 @@ export const sites = {
     slug: () => 'Use lowercase letters, digits and single hyphens, such as north-house',
     slugTaken: () => 'Another site or organization has this address, or had it before. Choose a different one.',
     timeZone: () => 'Choose a time zone from the list',
-    named: () => 'Enter the role that staff tell right away, such as program director on duty',
+    named: () => 'Enter the role of the person staff tell right away, such as program director on duty',
     hours: (at: string) => `Nobody is named from ${at} on. Add a person, or change the hours.`,
     role: () => 'Enter a role, such as clinical lead',
     phone: () => 'Enter all 10 digits of a number that someone answers',
@@ -289,7 +289,7 @@ export const sites = {
     days: () => 'Choose at least one day, such as Monday',
     backup: () => 'Enter the role of a backup who answers day and night, such as clinical lead',
     ifAboutThatPerson: () =>
-      'Enter the role to tell when the concern is about the named person, such as executive director',
+      'Enter the role of the person to tell when the concern is about the named person, such as executive director',
     sayWhoCallsScr: () => 'Choose who makes the SCR call',
     localName: () => 'Enter a name for this number, such as County crisis line',
     checkedOn: () => 'Enter the day when someone here called this number: today or earlier',

@@ -1,5 +1,6 @@
 import type { Messages } from '../words/messages.ts'
 import { count } from '../words/count.ts'
+import { atHour } from '../words/hour.ts'
 
 /** Settings of the whole organization. */
 export const organization: Messages['hr']['organization'] = {
@@ -32,7 +33,7 @@ export const settings: Messages['hr']['settings'] = {
     messages: 'Ver qué mensajes salieron, cuáles esperan y cuáles fallaron.',
     texts: 'Leer o cambiar los textos de los mensajes que recibe el personal.',
     roles: 'Dar y quitar roles, y agregar a una persona auditora externa.',
-    singleSignOn: 'Que el personal entre con la cuenta que ya tiene en su organización.',
+    singleSignOn: 'Permitir que el personal entre con la cuenta que ya tiene en su organización.',
     secondStep: 'Pedir una clave de acceso, o un código de una app además de la contraseña.',
     organization:
       'Ver el nombre y la zona horaria, poner el logotipo y el color, y elegir adónde lleva “Salir de esta página”.',
@@ -60,7 +61,7 @@ export const settings: Messages['hr']['settings'] = {
       text: 'Crear un enlace para iniciar sesión',
     },
     secondStep: {
-      lead: 'Quienes ven registros de otras personas pueden entrar con la contraseña y nada más. Elija desde qué día necesitan un segundo paso.',
+      lead: 'Quienes ven registros de otras personas pueden entrar solo con la contraseña. Elija desde qué día necesitan un segundo paso.',
       text: 'Elegir un día',
     },
   },
@@ -69,7 +70,7 @@ export const settings: Messages['hr']['settings'] = {
 /** Site details: what the policy leaves for each site to decide, in Spanish. */
 export const sites: Messages['hr']['sites'] = {
   title: 'Datos de los centros',
-  lead: 'La política deja que cada centro decida algunas cosas. El personal puede avanzar sin ellas, pero solo puede confirmar la política cuando estén publicadas.',
+  lead: 'La política deja que cada centro decida algunas cosas. El personal puede avanzar sin esos datos, pero solo puede confirmar la política cuando estén publicados.',
   next: {
     notLiveYet: (site) => `Los datos de ${site} todavía no están publicados.`,
     waitingFor: (site, n) =>
@@ -104,7 +105,7 @@ export const sites: Messages['hr']['sites'] = {
   nameNeeded: 'Escriba el nombre del centro',
   slug: 'Nombre corto para direcciones web',
   slugHint:
-    'La última parte de una dirección web que se puede imprimir, por ejemplo, casa-norte. Si lo deja vacío, se forma con el nombre.',
+    'La última parte de la dirección web que se imprime para este centro, por ejemplo, casa-norte. Si la deja vacía, se forma con el nombre del centro.',
   slugShape: 'Use minúsculas, números y guiones simples, por ejemplo, casa-norte',
   slugTaken: 'Otro centro u otra organización tiene o tuvo esta dirección. Elija otra.',
   shorter: 'Use menos caracteres aquí',
@@ -112,11 +113,11 @@ export const sites: Messages['hr']['sites'] = {
   form: {
     back: 'Todos los centros',
     title: (site) => `Datos de ${site}`,
-    gaps: (n) => `${n === 1 ? 'Falta 1 casilla' : `Faltan ${n} casillas`} antes de publicar`,
-    gapsLive: (n) => `${n === 1 ? 'Falta 1 casilla' : `Faltan ${n} casillas`} antes de publicar otra vez`,
-    staysLive: 'Hasta entonces, lo publicado sigue publicado.',
+    gaps: (n) => `${n === 1 ? 'Falta 1 casilla' : `Faltan ${n} casillas`} por llenar antes de publicar`,
+    gapsLive: (n) => `${n === 1 ? 'Falta 1 casilla' : `Faltan ${n} casillas`} por llenar antes de publicar otra vez`,
+    staysLive: 'Hasta entonces, sigue en uso lo que ya está publicado.',
     samePersonLive:
-      'En los datos publicados, una preocupación sobre la persona designada llega a una persona designada o a la persona de respaldo. Elija a otra persona y publique otra vez. Ninguna confirmación depende de esto.',
+      'En los datos publicados, una preocupación sobre la persona designada llega a una persona designada o a la persona de respaldo. Elija a otra persona y publique otra vez. Esto no detiene la confirmación de nadie.',
     withoutSpanish: (n) =>
       `${count(n, 'texto no tiene', 'textos no tienen')} versión en español. Quienes leen en español ${n === 1 ? 'lo verán' : 'los verán'} en inglés, con una nota que lo dice. Puede publicar ahora y agregar el español después.`,
     withoutSpanishLive: (n) =>
@@ -126,8 +127,8 @@ export const sites: Messages['hr']['sites'] = {
     live: (version, date) => `La versión ${version} está publicada desde el ${date}.`,
     notLive: 'Aún no hay nada publicado.',
     draftWaits: 'Está viendo un borrador sin publicar.',
-    at: (time) => `a las ${time}`,
-    onDay: (date, time) => `el ${date} a las ${time}`,
+    at: atHour,
+    onDay: (date, time) => `el ${date} ${atHour(time)}`,
     someoneElse: 'otra persona',
     savedBy: (when, who) => `Borrador guardado ${when}${who === null ? '' : ` por ${who}`}.`,
     newer: (when, who) =>
@@ -163,7 +164,7 @@ export const sites: Messages['hr']['sites'] = {
     phone: 'Teléfono',
     publicPhone: (whose) => `${whose}: ¿mostrar este número en la tarjeta pública?`,
     publicPhoneHint:
-      'Por lo general, sí. Quien acaba de escuchar a una persona joven quizás no ha iniciado sesión ni tiene la tarjeta impresa. La tarjeta muestra la función y el número, nunca un nombre.',
+      'Por lo general, sí. Es posible que quien acaba de escuchar a una persona joven no haya iniciado sesión ni tenga a mano la tarjeta impresa. La tarjeta muestra la función y el número, nunca un nombre.',
     publicPhoneYes: 'Sí, mostrarlo',
     publicPhoneNo: 'No, solo en la tarjeta impresa y después de iniciar sesión',
     allDay: 'Todo el día',
@@ -305,7 +306,7 @@ export const sites: Messages['hr']['sites'] = {
     title: 'Como lo verá el personal',
     changes: 'Qué cambia',
     changesLead:
-      'Compare cada línea con lo que quería escribir. Si cambió un número, llame antes de publicar. Si es una línea de ayuda, no haga una llamada de prueba: busque el número en su página web.',
+      'Compare cada línea con lo que quería escribir. Si cambió un número, llame a ese número antes de publicar. Si es una línea de ayuda, no haga una llamada de prueba: busque el número en su página web.',
     becomes: 'cambia a',
     blank: '(en blanco)',
     lead: 'Estas partes aparecen en las lecciones y junto a la política. Lo que falta se muestra como lo vería el personal.',

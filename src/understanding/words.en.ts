@@ -16,7 +16,7 @@ const power: Record<Power, string> = {
 
 const powerMeaning: Record<Power, string> = {
   unknown:
-    'Shown once five people who did well on the whole check and five who didn’t have answered, in groups that are shown.',
+    'This needs answers from five people who did well on the whole check and from five who didn’t. Only groups that are shown count.',
   easy: 'Almost everyone is right, so it can’t tell people apart. That’s fine for something everyone must know.',
   turned:
     'People who did well on the check overall get this question right less often. Read it again. It may have two meanings, or the answer marked correct may be wrong.',
@@ -31,11 +31,11 @@ export const understanding = {
   lead: 'See how people answered their first final check, so you know what to go through with your teams and which questions to rewrite. You can’t see anyone’s own answers here, and nobody is ranked.',
   download: 'Download the figures (CSV)',
   passMark: 'Pass mark',
-  base: (n: number) => `${people(n)} ${n === 1 ? 'has' : 'have'} handed in a first final check.`,
+  base: (n: number) => `${people(n)} ${n === 1 ? 'has' : 'have'} handed in their first final check.`,
   inUse: 'The figures are for the questions as they’re worded now.',
   noneTitle: 'Nothing to show yet',
   noneText: (n: number, oneOf: number) =>
-    `Figures are shown for groups of five people who answered the same question. So far ${n === 0 ? 'nobody has' : n === 1 ? 'one person has' : `${n} people have`} handed in a first final check. Each question goes to about one person in ${oneOf}.`,
+    `Figures are shown for groups of five people who answered the same question. So far ${n === 0 ? 'nobody has' : n === 1 ? 'one person has' : `${n} people have`} handed in their first final check. Each question goes to about one person in ${oneOf}.`,
 
   filters: 'Choose what to see',
   place: 'Site',
@@ -123,7 +123,7 @@ export const understanding = {
     placesTitle: 'By site and language',
     placesTable: 'Answers by site and language',
     doubtsTitle: 'Reasons to read it again',
-    apart: (upper: string) => `Difference: ${upper} of a hundred`,
+    apart: (upper: string) => `Difference: ${upper} percentage points`,
     explanation: 'What people read after they answer',
   },
 }
@@ -172,7 +172,7 @@ export const passMark = {
     role: 'Role',
     roleHint:
       'Enter a role such as “shift lead” or “survivor advocate,” not a name. Write down names outside this program.',
-    roleNeeded: 'Enter this person’s role as a judge',
+    roleNeeded: 'Enter this judge’s role',
     add: 'Add',
     full: 'A sheet has at most twelve judges.',
     resultTitle: 'What the judges say',
@@ -232,7 +232,7 @@ export const passMark = {
     inOrder: 'The steps are in the right order',
     mustKnow: 'A must-know step',
     estimateOf: (question: string) =>
-      `Of a hundred people who know just enough to pass, how many would get question ${question} right?`,
+      `Of a hundred people who know just enough, how many would get question ${question} right?`,
     others: (mean: string, lowest: number, highest: number) => `Round 1: mean ${mean}, from ${lowest} to ${highest}`,
     wrong: (question: string) => `Question ${question}: type a whole number from 0 to 100`,
     save: 'Save and continue',

@@ -10,11 +10,11 @@ export const understanding: Messages['hr']['understanding'] = {
   lead: 'Vea cómo respondió el personal en su primera prueba final, para saber qué repasar con los equipos y qué preguntas escribir de nuevo. Aquí no se ven las respuestas de nadie en particular, y no se compara a nadie.',
   download: 'Descargar las cifras (CSV)',
   passMark: 'Mínimo para aprobar',
-  base: (n) => `${people(n)} ${n === 1 ? 'ha' : 'han'} entregado una primera prueba final.`,
+  base: (n) => `${people(n)} ${n === 1 ? 'ha' : 'han'} entregado su primera prueba final.`,
   inUse: 'Las cifras son de las preguntas tal como están escritas ahora.',
   noneTitle: 'Todavía no hay nada que mostrar',
   noneText: (n, oneOf) =>
-    `Las cifras se muestran en grupos de cinco personas que respondieron la misma pregunta. Hasta ahora ${n === 0 ? 'nadie ha' : n === 1 ? 'una persona ha' : `${n} personas han`} entregado una primera prueba final. Cada pregunta le toca más o menos a una de cada ${oneOf}.`,
+    `Las cifras se muestran en grupos de cinco personas que respondieron la misma pregunta. Hasta ahora ${n === 0 ? 'nadie ha' : n === 1 ? 'una persona ha' : `${n} personas han`} entregado su primera prueba final. Cada pregunta le toca más o menos a una de cada ${oneOf}.`,
 
   filters: 'Elegir qué ver',
   place: 'Centro',
@@ -79,12 +79,12 @@ export const understanding: Messages['hr']['understanding'] = {
   },
   powerMeaning: {
     unknown:
-      'Se muestra cuando ya respondieron cinco personas a las que les fue bien en toda la prueba y cinco a las que no, en grupos que se muestran.',
+      'Hacen falta respuestas de cinco personas a las que les fue bien en toda la prueba y de cinco a las que no. Solo cuentan los grupos que se muestran.',
     easy: 'Casi todas las personas aciertan, así que la pregunta no las distingue. Eso está bien para algo que todas deben saber.',
     turned:
-      'Las personas a las que les fue bien en toda la prueba aciertan menos aquí. Vuelva a leer la pregunta: puede entenderse de dos formas, o la respuesta puede estar mal.',
+      'Las personas a las que les fue bien en toda la prueba aciertan menos esta pregunta. Vuelva a leerla: puede entenderse de dos formas, o la respuesta marcada como correcta puede estar mal.',
     none: 'Las personas a las que les fue bien en toda la prueba aciertan esta pregunta apenas un poco más que el resto. Quizá la pregunta no sea clara.',
-    some: 'Las personas a las que les fue bien en toda la prueba aciertan esta pregunta un poco más.',
+    some: 'Las personas a las que les fue bien en toda la prueba aciertan esta pregunta un poco más que el resto.',
     good: 'Las personas a las que les fue bien en toda la prueba aciertan esta pregunta mucho más que el resto, como debe ser.',
   },
 
@@ -117,12 +117,12 @@ export const understanding: Messages['hr']['understanding'] = {
     placesTitle: 'Por centro e idioma',
     placesTable: 'Respuestas por centro e idioma',
     doubtsTitle: 'Motivos para volver a leerla',
-    apart: (upper) => `Diferencia: ${upper} de cada cien`,
+    apart: (upper) => `Diferencia: ${upper} puntos porcentuales`,
     explanation: 'Lo que se lee después de responder',
   },
 }
 
-const judges = (n: number) => count(n, 'persona que valora', 'personas que valoran')
+const judges = (n: number) => count(n, 'integrante', 'integrantes')
 const estimates = (n: number) => count(n, 'estimación', 'estimaciones')
 
 export const passMark: Messages['hr']['passMark'] = {
@@ -130,7 +130,7 @@ export const passMark: Messages['hr']['passMark'] = {
   judgedMark: (mark, of) => `${mark.toFixed(1)} de ${of}, según su valoración. Eso no cambia quién aprueba`,
 
   title: 'Mínimo para aprobar',
-  lead: '¿Por qué ese número de respuestas correctas, y no más o menos? Personas que conocen el trabajo lo explican, pregunta por pregunta.',
+  lead: '¿Por qué ese número de respuestas correctas, y no más o menos? Un panel de personas que conocen el trabajo da sus razones, pregunta por pregunta.',
   back: 'Qué entiende el personal',
   inUse: (right, of) =>
     `En uso: ${right} de ${of} correctas, y todos los pasos indispensables correctos. Una hoja no cambia esa regla. Si de la valoración sale otro mínimo, llévelo a quien decide sobre el curso.`,
@@ -141,7 +141,7 @@ export const passMark: Messages['hr']['passMark'] = {
   listTitle: 'Hojas',
   listTable: 'Hojas, la más reciente primero',
   none: 'Todavía no hay hojas.',
-  column: { sheet: 'Hoja', state: 'Estado', judges: 'Valoran', mark: 'Mínimo', question: 'Pregunta' },
+  column: { sheet: 'Hoja', state: 'Estado', judges: 'Panel', mark: 'Mínimo', question: 'Pregunta' },
   opened: (date) => `Abierta el ${date}`,
   isOpen: (round) => `Abierta, vuelta ${round}`,
   isClosed: (date) => `Cerrada el ${date}`,
@@ -156,51 +156,50 @@ export const passMark: Messages['hr']['passMark'] = {
       'Las preguntas cambiaron después de abrir esta hoja. La hoja todavía corresponde a las preguntas anteriores.',
     closedNote: 'Esta hoja está cerrada. Está en el libro de registro y ya no cambia.',
     print: 'Formularios en papel',
-    judgesTitle: 'Personas que evalúan las preguntas',
-    judgesTable: 'Personas que valoran, y cuánto llevan hecho',
+    judgesTitle: 'Panel que valora las preguntas',
+    judgesTable: 'Integrantes del panel, y cuánto llevan hecho',
     judgesLead:
-      'Lo mejor es que sean cinco o más, y al menos tres: quienes hacen el trabajo, quienes lo dirigen, una persona sobreviviente que da asesoría, alguien del personal clínico. Cada una valora por su cuenta.',
-    judge: (number) => `Persona ${number}`,
+      'El panel necesita al menos tres integrantes, y lo mejor es que sean cinco o más. Incluya a quienes hacen el trabajo, a quienes lo dirigen, a una persona sobreviviente que da asesoría y a alguien del personal clínico. Cada integrante valora por su cuenta.',
+    judge: (number) => `Integrante ${number}`,
     progress: (done, of) => `${done} de ${questions(of)}`,
-    addTitle: 'Agregar a una persona que valora',
+    addTitle: 'Agregar integrante',
     role: 'Función',
     roleHint:
       'Escriba una función, como “coordinación de turno” o “asesoría de sobrevivientes”, no un nombre. Anote los nombres fuera de este programa.',
-    roleNeeded: 'Escriba la función en que valora esta persona',
+    roleNeeded: 'Escriba la función de esta persona',
     add: 'Agregar',
-    full: 'En una hoja valoran como máximo doce personas.',
-    resultTitle: 'Qué dicen quienes evalúan las preguntas',
+    full: 'Un panel tiene como máximo doce integrantes.',
+    resultTitle: 'Qué dice el panel',
     waitJudges: (n) => `${n === 1 ? 'Falta' : 'Faltan'} ${judges(n)} para que haya un resultado.`,
     waitEstimates: (n) => `${n === 1 ? 'Falta' : 'Faltan'} ${estimates(n)} para que haya un resultado.`,
     few: (n) => `Con ${judges(n)}, una sola opinión pesa mucho. Es mejor que sean cinco o más.`,
     mark: (mark, of) => `${mark} de ${of}`,
     markMeans: (rounded, of) =>
       `Es el número de preguntas de una prueba que acertaría alguien que sabe lo justo. Redondeado hacia arriba, son ${rounded} de ${of}.`,
-    spread: (lowest, highest, deviation) =>
-      `Entre quienes valoran: de ${lowest} a ${highest}, desviación estándar ${deviation}.`,
+    spread: (lowest, highest, deviation) => `En el panel: de ${lowest} a ${highest}, desviación estándar ${deviation}.`,
     same: (right, of) => `Es el mínimo en uso, ${right} de ${of}.`,
     higher: (right, of) =>
-      `El mínimo en uso, ${right} de ${of}, es más bajo. Quienes valoran esperan más de alguien que sabe lo justo. Los pasos indispensables, que toda persona tiene que acertar, no forman parte de esta suma.`,
+      `El mínimo en uso, ${right} de ${of}, es más bajo. El panel espera más de alguien que sabe lo justo. Los pasos indispensables, que toda persona tiene que acertar, no forman parte de esta suma.`,
     lower: (right, of) =>
-      `El mínimo en uso, ${right} de ${of}, es más alto. Alguien que sabe lo justo, según quienes evalúan las preguntas, podría no alcanzarlo. Los intentos no tienen límite, y cada uno muestra qué repasar.`,
-    how: 'Cómo se calcula: para cada pregunta, la media de quienes valoran se multiplica por la frecuencia con que la pregunta sale en una prueba, y todo eso se suma.',
+      `El mínimo en uso, ${right} de ${of}, es más alto. Alguien que sabe lo justo, según el panel, podría no alcanzarlo. Los intentos no tienen límite, y cada uno muestra qué repasar.`,
+    how: 'Cómo se calcula: para cada pregunta, la media del panel se multiplica por la frecuencia con que la pregunta sale en una prueba, y todo eso se suma.',
     apartTitle: 'Estimaciones muy distintas',
     apartLead: 'En estas preguntas las estimaciones difieren en 30 o más. Hablen de ellas y valoren de nuevo.',
     apart: (mean, lowest, highest) => `media ${mean}, de ${lowest} a ${highest}`,
     secondTitle: 'Segunda vuelta',
     secondLead:
-      'Quienes evalúan las preguntas ven lo que dijo cada persona, lo conversan y pueden cambiar sus propias estimaciones. La primera vuelta se conserva.',
+      'Cada integrante ve lo que dijeron los demás. Después de conversarlo, puede cambiar sus propias estimaciones. La primera vuelta se conserva.',
     second: 'Empezar la segunda vuelta',
     closeTitle: 'Cerrar la hoja',
     closeLead:
       'La hoja se anota en el libro de registro con todas las estimaciones, y después nadie la puede cambiar. Las funciones no se anotan.',
     close: 'Cerrar y anotar',
     allTitle: 'Estimaciones por pregunta',
-    allTable: 'Media de quienes valoran, por pregunta, y cuánto difieren',
+    allTable: 'Media del panel, por pregunta, y cuánto difieren las estimaciones',
     mean: 'Media',
     range: 'De la más baja a la más alta',
     done: {
-      added: 'Se agregó a la persona.',
+      added: 'Se agregó al panel.',
       role: 'Se cambió la función.',
       round: 'Empezó la segunda vuelta.',
       closed: 'La hoja está cerrada y anotada.',
@@ -220,12 +219,12 @@ export const passMark: Messages['hr']['passMark'] = {
   },
 
   lesson: {
-    title: (judge, lesson) => `Persona ${judge}, lección ${lesson}`,
+    title: (judge, lesson) => `Integrante ${judge}, lección ${lesson}`,
     hint: 'De 0 a 100. Deje en blanco lo que quiera valorar después.',
     fits: 'Correcta',
     inOrder: 'Los pasos están en el orden correcto',
     mustKnow: 'Un paso indispensable',
-    estimateOf: (question) => `De cien personas que saben lo justo, cuántas aciertan la pregunta ${question}`,
+    estimateOf: (question) => `De cien personas que saben lo justo, ¿cuántas acertarían la pregunta ${question}?`,
     others: (mean, lowest, highest) => `Vuelta 1: media ${mean}, de ${lowest} a ${highest}`,
     wrong: (question) => `Pregunta ${question}: escriba un número entero de 0 a 100`,
     save: 'Guardar y continuar',
@@ -233,7 +232,7 @@ export const passMark: Messages['hr']['passMark'] = {
 
   form: {
     title: 'Valorar el mínimo para aprobar',
-    printing: 'Imprima uno para cada persona que valora. Las respuestas correctas están marcadas.',
+    printing: 'Imprima uno para cada integrante del panel. Las respuestas correctas están marcadas.',
     judge: 'Función',
     date: 'Fecha',
     page: (number, title) => `Lección ${number}: ${title}`,

@@ -332,10 +332,10 @@ describe('the cards and posters to print', () => {
   it('say of which day the site’s details are, in the language of each', async () => {
     const ada = await signedIn(app, staff.ada)
     const path = `${hrefTo('/hr/sites/:site', { site: staff.north })}/card`
-    expect((await ada.get(path)).text).not.toContain('Site details of')
+    expect((await ada.get(path)).text).not.toContain('Site details as of')
     await publishExample(app, staff.north, {})
     const { text } = await ada.get(path).expect(200)
-    expect(text.split('Site details of Nov 24, 2026.')).toHaveLength(3)
+    expect(text.split('Site details as of Nov 24, 2026.')).toHaveLength(3)
     const spanish = MESSAGES.es.card.siteDetails(formatDate(calendarDate('2026-11-24'), 'es'))
     expect(text.split(spanish)).toHaveLength(3)
   })

@@ -204,7 +204,7 @@ describe('a learner whose orientation was credited', () => {
     await post(staff.bob).expect(303)
     const { status, text } = await bob.get('/certificate')
     expect(status).toBe(200)
-    expect(text).toContain('Certificates are only for the course as it’s done here.')
+    expect(text).toContain('Certificates are only for people who take the course here.')
     expect((await bob.get('/')).text).toContain(t.hr.credits.noCertificate.why)
   })
 

@@ -37,7 +37,7 @@ describe('a site’s own details', () => {
   it('begin with the name, list every blank, and say so at the fields only when asked to go live', async () => {
     const { text } = await ada.get(north).expect(200)
     expect(text).toContain('value="North House"')
-    expect(text).toContain('12 blanks before this can go live')
+    expect(text).toContain('12 blanks to fill in before this can go live')
     const refused = await ada.post(`${north}/publications`, { name: 'North House', slug: 'north-house' }).expect(422)
     for (const blank of [words.fill.named(), words.fill.sayWhoCallsScr()]) {
       expect(text.split(blank)).toHaveLength(2)
@@ -63,7 +63,7 @@ describe('a site’s own details', () => {
     expect(text).toContain('value="Clinical lead"')
     expect(text).toContain('The lead  \nleads.</textarea>')
     expect(text).toContain('value="late"')
-    expect(text).toContain('2 blanks before this can go live')
+    expect(text).toContain('2 blanks to fill in before this can go live')
     expect(text).toContain(`<a href="#backup-phone">${words.form.whose.backup}: ${words.fill.phone()}</a>`)
     expect(await published()).toBeNull()
   })
@@ -147,7 +147,7 @@ describe('a site’s own details', () => {
       const answer = await ada.post(path, form({ [field]: text })).expect(422)
       expect(answer.text).toContain(`<a href="#${field}">${whose}${words.fill.tooLong(String(longestOf(field)))}</a>`)
       expect(answer.text).toContain(text)
-      expect(answer.text).toContain('1 blank before this can go live')
+      expect(answer.text).toContain('1 blank to fill in before this can go live')
     }
     expect((await ada.get(north)).text).toContain(text)
     expect(await published()).toBeNull()
@@ -482,7 +482,7 @@ describe('round-the-clock cover', () => {
     for (const fields of order) {
       typed = { ...typed, ...fields }
       await ada.post(north, typed).expect(303)
-      counts.push(Number(/(\d+) blanks? before this can go live/.exec((await ada.get(north)).text)?.[1] ?? 0))
+      counts.push(Number(/(\d+) blanks? to fill in before this can go live/.exec((await ada.get(north)).text)?.[1] ?? 0))
     }
     expect(counts[0]).toBe(12)
     expect(counts.at(-1)).toBe(0)

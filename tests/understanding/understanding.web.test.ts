@@ -25,7 +25,7 @@ describe('the figures before any are shown', () => {
   it('the page says why, and how many have answered', async () => {
     const { text: page } = await ada.get('/hr/understanding').expect(200)
     expect(page).toContain(t.noneTitle)
-    expect(page).toContain('So far nobody has handed in a first final check.')
+    expect(page).toContain('So far nobody has handed in their first final check.')
     expect(page).not.toContain(t.coachTitle)
   })
 
@@ -40,7 +40,7 @@ describe('the page on what staff understand', () => {
 
   it('says by step how many were right, out of how many, and between what it would lie', async () => {
     const { text: page } = await ada.get('/hr/understanding').expect(200)
-    expect(page).toContain('40 people have handed in a first final check.')
+    expect(page).toContain('40 people have handed in their first final check.')
     expect(page).toMatch(/50% right: (\d+) of \d+ answers to \d+ questions/)
     expect(page).toMatch(/between 4\d% and 5\d%/)
     expect(page).toContain(t.goThrough)
