@@ -86,7 +86,7 @@ export const card: typeof english = {
       'el “por qué”, detalles, promesas. No mire fotos. No toque a la persona joven si no se lo pide. La persona designada dirá cuándo avisar a los padres.',
     next: 'Luego:',
     nextWords:
-      'avise a la persona designada. Siempre hay que llamar al SCR. ¿Nadie contesta en pocos minutos? Llame usted. Anote las palabras exactas en privado.',
+      'avise. Siempre hay que llamar al SCR. ¿Nadie contesta en pocos minutos? Llame usted. Anote las palabras exactas en privado.',
     notNamed: 'Quien le supervisa: su centro aún no ha designado a nadie.',
     noAnswer: 'No contesta:',
     ifAbout: 'Sobre esa persona:',

@@ -123,7 +123,7 @@ export const understanding = {
     placesTitle: 'By site and language',
     placesTable: 'Answers by site and language',
     doubtsTitle: 'Reasons to read it again',
-    apart: (upper: string) => `Difference: ${upper} percentage points`,
+    apart: (upper: string) => `Difference in percentage points: ${upper}`,
     explanation: 'What people read after they answer',
   },
 }

@@ -117,7 +117,7 @@ export const understanding: Messages['hr']['understanding'] = {
     placesTitle: 'Por centro e idioma',
     placesTable: 'Respuestas por centro e idioma',
     doubtsTitle: 'Motivos para volver a leerla',
-    apart: (upper) => `Diferencia: ${upper} puntos porcentuales`,
+    apart: (upper) => `Diferencia en puntos porcentuales: ${upper}`,
     explanation: 'Lo que se lee después de responder',
   },
 }

@@ -482,7 +482,9 @@ describe('round-the-clock cover', () => {
     for (const fields of order) {
       typed = { ...typed, ...fields }
       await ada.post(north, typed).expect(303)
-      counts.push(Number(/(\d+) blanks? to fill in before this can go live/.exec((await ada.get(north)).text)?.[1] ?? 0))
+      counts.push(
+        Number(/(\d+) blanks? to fill in before this can go live/.exec((await ada.get(north)).text)?.[1] ?? 0),
+      )
     }
     expect(counts[0]).toBe(12)
     expect(counts.at(-1)).toBe(0)

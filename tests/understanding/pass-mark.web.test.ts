@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { finalItems } from '../../src/course/draw.ts'
 import { closedPassMarkSheets } from '../../src/understanding/pass-mark-sheet.store.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
-import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { type Browser, showing, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { content, contents } from '../support/content.ts'
 
@@ -135,10 +135,10 @@ describe('a sheet about questions that were changed since', () => {
     const [first, ...rest] = course.items
     if (first === undefined) throw new Error('the bank has questions')
     const reworded = { ...content, course: { ...course, items: [{ ...first, stem: 'Another wording?' }, ...rest] } }
-    const shown = app.deps.contents
-    Object.assign(app.deps, { contents: { ...contents, en: reworded } })
+    const { contents: shown, live } = app.deps
+    Object.assign(app.deps, showing(app.deps, { contents: { ...contents, en: reworded } }))
     const next = (await ada.post('/hr/pass-mark')).headers['location']
-    Object.assign(app.deps, { contents: shown })
+    Object.assign(app.deps, { contents: shown, live })
     expect(next).not.toBe(old)
   })
 })
