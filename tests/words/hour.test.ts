@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { formatTime } from '../../src/platform/time/date.page.ts'
 import { atHour } from '../../src/words/hour.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 
 it('Spanish has “a la” for one o’clock and “a las” for every other hour', () => {
   const hours = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:05`)
@@ -8,4 +9,10 @@ it('Spanish has “a la” for one o’clock and “a las” for every other hou
   expect(single).toEqual(['01:05', '13:05'])
   expect(atHour(formatTime('13:05', 'es'))).toMatch(/^a la 1:05\s/)
   expect(atHour(formatTime('10:05', 'es'))).toMatch(/^a las 10:05\s/)
+})
+
+it('a draft saved after one o’clock has the article of one', () => {
+  const { at, onDay } = MESSAGES.es.hr.sites.form
+  expect(at('1:05 p. m.')).toBe('a la 1:05 p. m.')
+  expect(onDay('24 de nov de 2026', '1:05 p. m.')).toBe('el 24 de nov de 2026 a la 1:05 p. m.')
 })
