@@ -123,7 +123,7 @@ const JOINS: Readonly<Record<string, string>> = {
   // Some minutes in the middle of signing in.
   sign_in_step: 'purpose person expires_at',
   // A day in the middle of work on a list.
-  selection: 'id holder action query made_at fields done_at',
+  selection: 'id holder action query made_at fields begun_at claimed_until done_at',
   selection_person: 'selection place person outcome entry undone',
   sign_in_change: 'id person',
   session: 'person',
