@@ -8,7 +8,7 @@ import { addDays, addMonths, type CalendarDate, calendarDate, instant } from '..
 import type { NewEvent, PersonId, SiteId } from '../src/ledger/event.ts'
 import { EVERYONE_FILTER, type ReportFilter } from '../src/reports/filter.ts'
 import { ORIENTATION } from '../src/requirements/requirement.ts'
-import { loadContents } from '../src/course/load.job.ts'
+import { loadContents } from '../src/policy/load.job.ts'
 import { MESSAGES } from '../src/words/messages.ts'
 import { reportFile } from '../src/reports/files/file.job.ts'
 import { addFacts } from '../src/ledger/fact.store.ts'

@@ -7,7 +7,7 @@ import { ROOT } from '../src/platform/root.ts'
  * Subjects import only what stands before them. Handlers may import any; `app`, `commands` and `demo` put all together.
  */
 const SUBJECTS = [
-  'platform organization course ledger trail contacts requirements site certificates learning reminders selections people credits',
+  'platform organization course ledger trail contacts requirements site policy certificates learning reminders selections people credits',
   'identity mail backups packages imports reports understanding audit work card privacy home help',
 ].flatMap((line) => line.split(' '))
 const OVER_ALL = ['app', 'commands', 'demo']

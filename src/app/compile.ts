@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type CompiledContent, hashOfSources } from './compiled.ts'
 import { loadLms } from '../packages/kit/lms-catalog.job.ts'
 import { loadKitTexts } from '../packages/kit/text.job.ts'
-import { loadContents } from '../course/load.job.ts'
+import { loadContents } from '../policy/load.job.ts'
 
 /**
  * Reads and checks all content of a project, and returns it in the form that the build keeps for `loadCompiled`. Throws

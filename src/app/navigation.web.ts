@@ -35,6 +35,7 @@ const PARTS = {
   work: { href: hrefTo('/hr/work'), action: 'see-work' },
 
   course: { href: hrefTo('/hr/course'), action: 'read-understanding' },
+  clauses: { href: hrefTo('/hr/clauses'), action: 'read-clauses' },
   sites: { href: hrefTo('/hr/sites'), action: 'edit-site' },
   rules: { href: hrefTo('/hr/rules'), action: 'set-requirements' },
   understanding: { href: hrefTo('/hr/understanding'), action: 'read-understanding' },
@@ -78,7 +79,7 @@ export const PLACES = {
     'ledger',
     'work',
   ],
-  course: ['course', 'sites', 'rules', 'understanding', 'passMark', 'editions', 'texts'],
+  course: ['course', 'clauses', 'sites', 'rules', 'understanding', 'passMark', 'editions', 'texts'],
   packages: ['packages', 'receipts', 'work'],
   settings: [
     'settings',

@@ -100,6 +100,7 @@ import {
   showSheet,
 } from '../understanding/pass-mark.web.ts'
 import { saveEstimates, saveJudgeRole, showJudge, showJudgeLesson } from '../understanding/pass-mark-judge.web.ts'
+import { showClauses } from '../policy/clauses.web.ts'
 import { showOverview } from '../reports/overview/overview.web.ts'
 import { showPerson } from '../people/people.web.ts'
 import { downloadChart } from '../reports/charts/chart.web.ts'
@@ -459,6 +460,7 @@ export const ROUTES = [
 
   // Course and policy: understanding, and the pass mark
   ['GET', '/hr/course', 'read-understanding', showCourseParts],
+  ['GET', '/hr/clauses', 'read-clauses', showClauses],
   ['GET', '/hr/understanding', 'read-understanding', showUnderstanding],
   ['GET', '/hr/understanding.csv', 'read-understanding', downloadUnderstanding],
   ['GET', '/hr/understanding/chart', 'read-understanding', downloadUnderstandingChart],

@@ -65,6 +65,7 @@ const WITHOUT_STATUS: ReadonlySet<'signed-in' | Action> = new Set([
   'set-requirements',
   'set-reminders',
   'edit-texts',
+  'read-clauses',
   'read-understanding',
   'set-pass-mark',
   'read-ledger',

@@ -1,14 +1,17 @@
 import { join } from 'node:path'
 import { askedShares, guessingRates } from '../course/checks/check-bank.ts'
-import { clauseLines } from '../course/checks/clause-table.ts'
 import { lessonTable } from '../course/checks/lesson-table.job.ts'
 import { readLms } from '../packages/kit/lms-catalog.job.ts'
 import { readKitTexts } from '../packages/kit/text.job.ts'
-import { readContents, readTerms } from '../course/load.job.ts'
+import { readTerms } from '../course/load.job.ts'
 import { problemLine } from '../course/problem.job.ts'
 import { passages } from '../course/passage.job.ts'
 import { READABILITY } from '../course/readability.job.ts'
 import type { Content } from '../course/content.ts'
+import { coverage } from '../policy/coverage.ts'
+import { coverageLines } from '../policy/coverage-table.ts'
+import { DONE_ABOUT } from '../policy/feature.ts'
+import { readChecked } from '../policy/load.job.ts'
 import { count } from '../words/count.ts'
 import { MESSAGES } from '../words/messages.ts'
 import { ROOT } from '../platform/root.ts'
@@ -26,18 +29,18 @@ export const checkContentCommand: Command = {
   --folder FOLDER   another content folder (default: content)
 
 Prints every problem and exits 1, or prints counts, a table of lessons, the ten hardest
-passages and the guessing rates for each language, then where each clause is taught and
-asked, and exits 0.`,
+passages and the guessing rates for each language, then the table of clauses
+that csec coverage prints, and exits 0.`,
   async run(args) {
     const { folder = join(ROOT, 'content') } = readOptions(args, { folder: { type: 'string' } })
-    const { contents, problems: courseProblems } = readContents(folder)
+    const { contents, problems: courseProblems } = readChecked(folder)
     const problems = [...courseProblems, ...readLms(folder).problems, ...readKitTexts(folder).problems]
     for (const problem of problems) console.error(problemLine(problem))
     if (problems.length > 0) console.error(count(problems.length, 'problem', 'problems'))
     for (const content of contents === null ? [] : LANGUAGES.map((language) => contents[language])) {
       describe(content, readTerms(folder, content.language))
     }
-    if (contents !== null) print('Clauses:', clauseLines(contents[LANGUAGES[0]]))
+    if (contents !== null) print('Clauses:', coverageLines(coverage(contents.en, DONE_ABOUT).rows))
     return problems.length > 0 ? 1 : 0
   },
 }

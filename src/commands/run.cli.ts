@@ -9,6 +9,7 @@ const COMMANDS = new Map<string, (now: Clock) => Promise<Command>>([
   ['backup', async (now) => (await import('./backup.cli.ts')).backupCommand(now)],
   ['check-content', async () => (await import('./check-content.cli.ts')).checkContentCommand],
   ['compare', async () => (await import('./compare.cli.ts')).compareCommand],
+  ['coverage', async () => (await import('./coverage.cli.ts')).coverageCommand],
   ['demo', async (now) => (await import('./demo.cli.ts')).demoCommand(now)],
   ['erase-person', async (now) => (await import('./erase-person.cli.ts')).erasePersonCommand(now)],
   ['evidence', async (now) => (await import('./evidence.cli.ts')).evidenceCommand(now)],

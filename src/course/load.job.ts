@@ -22,31 +22,31 @@ import type { SiteDetails } from '../organization/details-shape.ts'
 
 const LETTERS = 'abcdef'
 
-/** Loads the content in every language and checks it. Throws `ContentProblems` with every problem. */
-export function loadContents(folder: string): Record<Language, Content> {
-  const { contents, problems } = readContents(folder)
-  if (contents === null || problems.length > 0) throw new ContentProblems(problems)
-  return contents
-}
-
-/** Reads and checks everything; `contents` is null when a file has the wrong shape, or a translation is not whole. */
-export function readContents(folder: string): { contents: Record<Language, Content> | null; problems: Problem[] } {
+/**
+ * Reads everything and checks each file; `contents` is null when a file has the wrong shape, or a translation is not
+ * whole. `english` is there as soon as the English files have their shape, whatever else is wrong.
+ */
+export function readContents(folder: string): {
+  contents: Record<Language, Content> | null
+  english: Content | null
+  problems: Problem[]
+} {
   const problems: Problem[] = []
   const files = new Files(folder, problems)
   const site = files.yaml('site.example.yaml', siteFile)
   const english = readEnglish(files)
-  if (english === null || site === null || problems.length > 0) return { contents: null, problems }
+  if (english === null || site === null || problems.length > 0) return { contents: null, english: null, problems }
   // A fault in English would be a fault in every language, so it is reported once.
   problems.push(...checkContent(english, site, readTerms(folder, 'en')))
   const spanish = problems.length > 0 ? null : readTranslation(files, english, 'es')
-  if (spanish === null || problems.length > 0) return { contents: null, problems }
+  if (spanish === null || problems.length > 0) return { contents: null, english, problems }
   problems.push(
     ...checkContent(spanish, site, readTerms(folder, 'es')),
     ...factProblems(english, spanish),
     ...glossaryProblems(files),
     ...phoneProblems(files, [english, spanish]),
   )
-  return { contents: { en: english, es: spanish }, problems }
+  return { contents: { en: english, es: spanish }, english, problems }
 }
 
 /** Facts and words of the English files, or null when one of them has the wrong shape. */

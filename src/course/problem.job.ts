@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import type { Lesson } from './course.ts'
 
-/** Something wrong in `content/`, said so that an editor can find and mend it. */
+/** Something wrong in `content/`, or in what the program says of it, said so that an editor can find and mend it. */
 export interface Problem {
-  /** File below the content folder. */
+  /** File below the content folder, or one of the program's own. */
   readonly file: string
   /** The place in the file: a key path, an id or a line. */
   readonly path: string

@@ -132,6 +132,11 @@ const panels = {
     'Content stewards look after the site details and the wording of messages. HR decides on the rules. You see the pages that your roles let you open.',
     'The lessons come with the program. They can’t be changed here.',
   ],
+  clauses: [
+    'Use this page when someone asks what you do about a clause of the policy. Each row leads to the lessons, the questions and the pages.',
+    'If a clause lacks a lesson, questions in the final check, or something that the program does, the page says so at the top.',
+    'Links go only to pages that your roles let you open. Nothing can be changed here.',
+  ],
   sites: [
     'Enter who staff should call at each site, look at the preview, and publish it. Staff don’t see drafts.',
     'The lessons and the public card show the new details right away. Print new cards, and replace packages that have the old ones.',

@@ -130,6 +130,11 @@ const panels: Messages['help']['panels'] = {
     'Las personas responsables del contenido se encargan de los datos de los centros y de los textos. Recursos Humanos decide las reglas. Usted ve las páginas que sus roles le permiten abrir.',
     'Las lecciones vienen con el programa. Aquí no se pueden cambiar.',
   ],
+  clauses: [
+    'Use esta página cuando alguien pregunte qué se hace sobre una cláusula de la política. Cada fila lleva a las lecciones, las preguntas y las páginas.',
+    'Si a una cláusula le falta una lección, preguntas en la prueba final o algo que haga el programa, la página lo dice al principio.',
+    'Los enlaces llevan solo a páginas que sus roles le permiten abrir. Aquí no se cambia nada.',
+  ],
   sites: [
     'Anote a quién llama el personal en cada centro, mire la vista previa y publíquelo. El personal no ve los borradores.',
     'Las lecciones y la tarjeta pública muestran los datos nuevos de inmediato. Imprima tarjetas nuevas y reemplace los paquetes que tienen los datos anteriores.',

@@ -35,6 +35,7 @@ export const navigation = {
     evidence: 'Evidence packs',
     work: 'Work in progress',
     course: 'Course & policy',
+    clauses: 'Policy clauses',
     sites: 'Site details',
     rules: 'Rules',
     understanding: 'Understanding',
@@ -60,6 +61,7 @@ export const navigation = {
 export const course = {
   lead: 'What staff learn, who has to take the course, and what each site decides.',
   leads: {
+    clauses: 'See where each clause is taught and asked, and what the program does about it.',
     sites: 'Fill in what the policy leaves to each site, publish it for staff, and print each site’s card.',
     rules: 'Decide who has to take the orientation, by when, and how often.',
     understanding: 'See which questions staff find hard.',

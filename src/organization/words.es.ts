@@ -35,6 +35,7 @@ export const navigation: Messages['hr']['navigation'] = {
     evidence: 'Paquetes de pruebas',
     work: 'En curso',
     course: 'Curso y política',
+    clauses: 'Cláusulas',
     sites: 'Datos de los centros',
     rules: 'Reglas',
     understanding: 'Comprensión',
@@ -60,6 +61,7 @@ export const navigation: Messages['hr']['navigation'] = {
 export const course: Messages['hr']['course'] = {
   lead: 'Qué aprende el personal, quién tiene que tomar el curso y qué decide cada centro.',
   leads: {
+    clauses: 'Ver dónde se enseña y se pregunta cada cláusula, y qué hace el programa.',
     sites:
       'Llenar lo que la política deja a cada centro, publicarlo para el personal e imprimir la tarjeta de cada centro.',
     rules: 'Decidir quién tiene que hacer la orientación, para qué fecha y cada cuánto.',

@@ -26,6 +26,7 @@ import { trail } from '../trail/words.en.ts'
 import { ledger } from '../ledger/words.en.ts'
 import { views } from '../reports/views/words.en.ts'
 import { cycleFacts, facts, reportFiles } from '../reports/files/words.en.ts'
+import { clauses } from '../policy/words.en.ts'
 import { organization, settings, sites } from '../site/words.en.ts'
 import { branding, course, navigation } from '../organization/words.en.ts'
 import { privacy } from '../privacy/words.en.ts'
@@ -73,6 +74,7 @@ const hr = {
   roles,
   navigation,
   course,
+  clauses,
   organization,
   branding,
   settings,

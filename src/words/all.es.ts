@@ -27,6 +27,7 @@ import { trail } from '../trail/words.es.ts'
 import { ledger } from '../ledger/words.es.ts'
 import { views } from '../reports/views/words.es.ts'
 import { cycleFacts, facts, reportFiles } from '../reports/files/words.es.ts'
+import { clauses } from '../policy/words.es.ts'
 import { organization, settings, sites } from '../site/words.es.ts'
 import { branding, course, navigation } from '../organization/words.es.ts'
 import { privacy } from '../privacy/words.es.ts'
@@ -74,6 +75,7 @@ const hr: Messages['hr'] = {
   roles,
   navigation,
   course,
+  clauses,
   organization,
   branding,
   settings,

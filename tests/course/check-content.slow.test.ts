@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { askedShares, guessingRates, oftenAsked } from '../../src/course/checks/check-bank.ts'
 import { wordingProblems } from '../../src/course/checks/check-wording.job.ts'
-import { readContents } from '../../src/course/load.job.ts'
+import { readChecked } from '../../src/policy/load.job.ts'
 import { problemLine } from '../../src/course/problem.job.ts'
 import { content, contentFolder, contents } from '../support/content.ts'
 import { LANGUAGES } from '../../src/platform/text/language.ts'
@@ -799,7 +799,7 @@ const SAFE_TO_SAY = [
 
 describe('check-content', () => {
   it('finds nothing wrong with the content that ships', () => {
-    expect(readContents(folder).problems.map(problemLine)).toEqual([])
+    expect(readChecked(folder).problems.map(problemLine)).toEqual([])
   })
 
   it.each([...FAULTS, ...SCREEN_FAULTS, ...FACT_FAULTS, ...GLOSSARY_FAULTS, ...PHONE_FAULTS])(
@@ -810,7 +810,7 @@ describe('check-content', () => {
       const after = before.replace(pattern, replacement)
       expect(after).not.toBe(before)
       writeFileSync(path, after)
-      const lines = readContents(folder).problems.map(problemLine)
+      const lines = readChecked(folder).problems.map(problemLine)
       expect(
         lines.some((line) => line.includes(message)),
         lines.join('\n'),
@@ -867,7 +867,7 @@ describe('check-content', () => {
       const path = join(folder, file)
       writeFileSync(path, readFileSync(path, 'utf8').replace(pattern, replacement))
     }
-    expect(readContents(folder).problems).toHaveLength(2)
+    expect(readChecked(folder).problems).toHaveLength(2)
   })
 
   it('notices when one way of guessing pays', () => {

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { clauseLines } from '../../src/course/checks/clause-table.ts'
 import { lessonTable } from '../../src/course/checks/lesson-table.job.ts'
 import { readTerms } from '../../src/course/load.job.ts'
 import { passages } from '../../src/course/passage.job.ts'
@@ -33,21 +32,5 @@ describe.each(LANGUAGES)('the table of lessons: %s', (language) => {
   it('says what the number of the hardest passage is', () => {
     const measure = { en: 'reading grade (Flesch-Kincaid)', es: 'reading ease (Fernández Huerta)' }
     expect(lines[0]?.endsWith(`  minutes  ${measure[language]} of the hardest passage`)).toBe(true)
-  })
-})
-
-describe('the list of clauses', () => {
-  it('has a line for each clause', () => {
-    expect(clauseLines(content)).toHaveLength(content.policy.clauses.length)
-  })
-
-  it('says where a clause is taught, and which questions ask about it', () => {
-    const line = clauseLines(content).find((candidate) => candidate.startsWith('PR-7:'))
-    expect(line).toMatch(/^PR-7: taught in L5#guide L5#call-scr; final (Q\d+ ?)+; practice (Q\d+ ?)+$/)
-  })
-
-  it('says so when nobody asks about a clause', () => {
-    const asksNothing = { ...content, course: { ...content.course, items: [] } }
-    expect(clauseLines(asksNothing)[0]).toMatch(/; final none; practice none$/)
   })
 })

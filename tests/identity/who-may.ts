@@ -262,6 +262,10 @@ export const WHO_MAY = {
     GET  /hr/packs/:pack/progress
     GET  /hr/packs/:pack/pack.zip`,
 
+  /** Each clause of the policy, and what's done about it. */
+  clauseReaders: `
+    GET  /hr/clauses`,
+
   /** A large file of a report belongs to whoever asked for it. */
   itsAsker: `
     GET  /hr/reports/files/:made
@@ -450,6 +454,7 @@ export const LET_IN: Readonly<Record<Exclude<Who, 'anyone' | 'midSignIn'>, Entra
   itsAsker: { all: 'ada', hidden: 'hal ivy cleo fay olga' },
   itsTryer: { all: 'ada', hidden: 'hal eve' },
   authors: { all: 'ada hal eve' },
+  clauseReaders: { all: 'ada hal eve fay olga' },
   stewards: { all: 'ada eve' },
   siteStaff: { all: 'ada hal ivy' },
   messageHandlers: { all: 'ada hal', own: 'ivy' },

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { loadLms } from '../../src/packages/kit/lms-catalog.job.ts'
 import { loadKitTexts } from '../../src/packages/kit/text.job.ts'
-import { loadContents, loadSite } from '../../src/course/load.job.ts'
+import { loadSite } from '../../src/course/load.job.ts'
+import { loadContents } from '../../src/policy/load.job.ts'
 import { ROOT } from '../../src/platform/root.ts'
 
 /** The real content: tests of the course run on what learners see. */

@@ -816,6 +816,7 @@ export const PAGE_STATES: readonly PageState[] = [
     path: () => hrefTo('/hr/packages/previews/:preview', { preview: 'gone' }),
   }),
   pageState('the course and the policy', 'ada', '/hr/course'),
+  pageState('the clauses of the policy', 'ada', '/hr/clauses'),
   pageState('what staff understand', 'ada', '/hr/understanding', { announces: 'status' }),
   pageState('what staff understand, when nothing is told', 'abe', '/hr/understanding'),
   pageState('what staff understand, at a site of which nothing is told', 'ada', '/hr/understanding', {

@@ -1,6 +1,5 @@
 import type { Content } from '../content.ts'
 import { type Block, DETAILS, type Item, type Lesson, lessonIn, PROCEDURE_STEPS, type SectionPlace } from '../course.ts'
-import { finalItems } from '../draw.ts'
 import type { Guide } from '../decision-guide.ts'
 import type { Contact } from '../policy-shape.ts'
 import type { QuestionType } from '../question-type.ts'
@@ -24,7 +23,6 @@ export function checkContent(content: Content, site: SiteDetails, terms: readonl
   const readability = READABILITY[content.language]
   return [
     ...uniqueIds(content),
-    ...clauseProblems(content),
     ...contactProblems(content.contacts).map(({ path, message }) => problem('contacts.yaml', path, message)),
     ...content.course.lessons.flatMap((lesson) => lessonProblems(content, lesson)),
     ...content.course.items.flatMap((item) => itemProblems(content, item)),
@@ -75,50 +73,6 @@ function uniqueIds({ language, course, policy, contacts, scenarios }: Content): 
       ]),
     ),
   ]
-}
-
-const QUESTIONS_PER_CLAUSE = 2
-
-/** Each mention is of a known clause. Each clause, a site's part included, is taught and asked by two final questions. */
-function clauseProblems({ language, course, policy, contacts, scenarios }: Content): Problem[] {
-  const known = new Set<string>(policy.clauses.map((clause) => clause.id))
-  const mentions = [
-    ...course.lessons.map((lesson) => ({
-      file: lessonFile(language, lesson),
-      path: lesson.id as string,
-      ids: [...lesson.clauses, ...blocksOf(lesson).flatMap((block) => (block.kind === 'clause' ? block.ids : []))],
-    })),
-    ...course.items.map((item) => ({ file: `${language}/questions`, path: item.id as string, ids: item.clauses })),
-    ...contacts.map((contact) => ({ file: 'contacts.yaml', path: contact.id, ids: [contact.clause] })),
-    ...scenarios.flatMap((scenario) =>
-      scenario.decisions.map((decision) => ({
-        file: `${language}/scenarios/${scenario.id}.yaml`,
-        path: decision.id,
-        ids: decision.clauses,
-      })),
-    ),
-  ]
-  const unknown = mentions.flatMap(({ file, path, ids }) =>
-    ids.filter((id) => !known.has(id)).map((id) => problem(file, path, `there is no clause "${id}" in policy.yaml`)),
-  )
-  const taught = new Set(course.lessons.flatMap((lesson) => lesson.clauses))
-  const asked = finalItems(course).flatMap((item) => item.clauses)
-  const gaps = policy.clauses.flatMap(({ id }) => {
-    const questions = asked.filter((clause) => clause === id).length
-    return [
-      ...(taught.has(id) ? [] : [problem('policy.yaml', id, 'no lesson teaches this clause')]),
-      ...(questions < QUESTIONS_PER_CLAUSE
-        ? [
-            problem(
-              'policy.yaml',
-              id,
-              `final questions that ask about this clause: ${questions}, ${QUESTIONS_PER_CLAUSE} needed`,
-            ),
-          ]
-        : []),
-    ]
-  })
-  return [...unknown, ...gaps]
 }
 
 function lessonProblems({ language, contacts, guide }: Content, lesson: Lesson): Problem[] {

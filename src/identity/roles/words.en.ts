@@ -41,6 +41,7 @@ const may: Record<Action, string> = {
   'see-work': 'See work in progress, such as files that are being made',
   'save-views': 'Save views of reports',
   'compare-clocks': 'Compare what a report said then with what it says now',
+  'read-clauses': 'See what is taught, asked and done about each clause of the policy',
   'read-understanding': 'See which questions people get wrong, but never who got them wrong',
   'set-pass-mark': 'Work on the pass mark',
   'read-ledger': 'Read and check the ledger',

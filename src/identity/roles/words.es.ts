@@ -82,6 +82,7 @@ export const roles: Messages['hr']['roles'] = {
     'see-work': 'Ver los trabajos en curso, como los archivos que se están haciendo',
     'save-views': 'Guardar vistas de los informes',
     'compare-clocks': 'Comparar lo que decía un informe con lo que dice ahora',
+    'read-clauses': 'Ver qué se enseña, qué se pregunta y qué se hace sobre cada cláusula de la política',
     'read-understanding': 'Ver en qué preguntas falla la gente, pero nunca quién falló',
     'set-pass-mark': 'Trabajar en el mínimo para aprobar',
     'read-ledger': 'Leer y comprobar el libro de registro',

@@ -1,0 +1,46 @@
+import { hrefTo, webLinks } from '../app/href.web.ts'
+import { recordsShell } from '../app/shell.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+import { reachOf } from '../identity/access.ts'
+import { type ClauseLinks, clausesPage } from './clauses.page.ts'
+import { coverage } from './coverage.ts'
+import { featureHref } from './feature-page.web.ts'
+import { DONE_ABOUT } from './feature.ts'
+
+export function showClauses(visit: SignedInVisit): void {
+  const { content, response, t } = visit
+  const shell = recordsShell(visit, { title: t.hr.clauses.title, current: 'clauses' })
+  response.send(clausesPage(shell, content, coverage(content, DONE_ABOUT), linksFor(visit)))
+}
+
+/** Staff are led to the course itself, and auditors from outside to the edition that staff see now. */
+function linksFor({ deps, language, viewer }: SignedInVisit): ClauseLinks {
+  const feature: ClauseLinks['feature'] = (name) => featureHref(name, viewer)
+  const readsFigures = reachOf(viewer, 'read-understanding') !== null
+  const hash = deps.editions[language]
+  const questions = hrefTo('/hr/editions/:hash/questions', { hash })
+  const readsEditions = reachOf(viewer, 'read-evidence') !== null
+  const final: ClauseLinks['final'] = (question) => {
+    if (readsFigures) return hrefTo('/hr/understanding/questions/:question', { question })
+    return readsEditions ? `${questions}#${question}` : null
+  }
+  if (reachOf(viewer, 'take-course') !== null) {
+    return {
+      lesson: webLinks.lesson,
+      final,
+      practice: (lesson, question) => webLinks.question(lesson, question),
+      story: webLinks.scenario,
+      contacts: webLinks.contacts(),
+      feature,
+    }
+  }
+  const kept = (href: string) => (readsEditions ? href : null)
+  return {
+    lesson: (lesson) => kept(hrefTo('/hr/editions/:hash/lessons/:lesson', { hash, lesson })),
+    final,
+    practice: (_, question) => kept(`${questions}#${question}`),
+    story: (scenario) => kept(hrefTo('/hr/editions/:hash/stories/:scenario', { hash, scenario })),
+    contacts: kept(hrefTo('/hr/editions/:hash/contacts', { hash })),
+    feature,
+  }
+}
