@@ -46,7 +46,7 @@ export const clauses = {
   lesson: (lesson: number, section: string) => `Lesson ${lesson}: ${section}`,
   asked: (final: number, practice: number) =>
     practice === 0 ? `${final} in the final check` : `${final} in the final check, ${practice} for practice`,
-  questionsAbout: (clause: string) => `Open the questions about ${clause}`,
+  questionsAbout: (clause: string) => `: questions about ${clause}`,
   practice: (question: string) => `${question} (practice)`,
   features,
   problems: {

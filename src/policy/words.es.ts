@@ -20,7 +20,7 @@ export const clauses: Messages['hr']['clauses'] = {
   lesson: (lesson, section) => `Lección ${lesson}: ${section}`,
   asked: (final, practice) =>
     practice === 0 ? `${final} en la prueba final` : `${final} en la prueba final, ${practice} de práctica`,
-  questionsAbout: (clause) => `Abrir las preguntas sobre ${clause}`,
+  questionsAbout: (clause) => `: preguntas sobre ${clause}`,
   practice: (question) => `${question} (práctica)`,
   features: {
     rules: 'Reglas sobre quién hace la orientación y para qué fecha',

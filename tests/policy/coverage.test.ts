@@ -143,6 +143,14 @@ describe('the clauses of the policy', () => {
   })
 })
 
+it('must-pass questions are named for clauses that one asks about', () => {
+  const topical = content.course.items.filter(({ use, topic }) => use === 'final' && topic !== null)
+  const clauses: readonly string[] = topical.flatMap((item) => item.clauses)
+  const named = Object.entries(DONE_ABOUT).filter(([, features]) => features.includes('must-pass'))
+  expect(named.length).toBeGreaterThan(0)
+  expect(named.filter(([clause]) => !clauses.includes(clause))).toEqual([])
+})
+
 describe('what the program is said to do about a line', () => {
   const lines = content.contacts.filter(({ clause }) => /^[LN]R-/.test(clause))
   const isOn = (id: string, ...places: Parameters<typeof contactsAt>[1][]) =>
