@@ -36,7 +36,7 @@ function linksFor({ deps, language, viewer }: SignedInVisit): ClauseLinks {
   }
   const kept = (href: string) => (readsEditions ? href : null)
   return {
-    lesson: (lesson) => kept(hrefTo('/hr/editions/:hash/lessons/:lesson', { hash, lesson })),
+    lesson: (lesson, section) => kept(`${hrefTo('/hr/editions/:hash/lessons/:lesson', { hash, lesson })}#${section}`),
     final,
     practice: (_, question) => kept(`${questions}#${question}`),
     story: (scenario) => kept(hrefTo('/hr/editions/:hash/stories/:scenario', { hash, scenario })),
