@@ -37,7 +37,7 @@ export const clauses: Messages['hr']['clauses'] = {
     card: 'La tarjeta pública de cada centro',
     'wallet-card': 'Tarjeta de bolsillo',
     guide: 'La guía para saber a quién llamar',
-    'named-person': 'La persona designada de cada centro a toda hora, y su suplente',
+    'named-person': 'La persona designada de cada centro a toda hora, y la persona de respaldo',
     'site-numbers': 'Los números propios del centro',
     'site-steps': 'Los pasos del centro, en la lección 7',
     'after-report': 'La página “Qué pasa después”, con los pasos del centro',
