@@ -45,6 +45,7 @@ import { confirmErasure, requestErasure, showErasure } from '../people/erasure.w
 import { downloadEvidence } from '../credits/evidence.web.ts'
 import { showExercise, tryExercise, answerQuestion, showQuestion, showReply } from '../learning/practice.web.ts'
 import { askForLink, showForgot } from '../identity/password.web.ts'
+import { chooseAdded } from '../imports/added.web.ts'
 import { saveChoices, showChoices } from '../imports/choice.web.ts'
 import { chooseColumns, showColumns } from '../imports/column.web.ts'
 import { confirmNumbers, discardImport, goOnWithImport, recordImport, showImport } from '../imports/file.web.ts'
@@ -416,6 +417,7 @@ export const ROUTES = [
   ['POST', '/hr/imports/:import/go-on', 'import-records', goOnWithImport],
   ['GET', '/hr/imports/:import/progress', 'import-records', streamImport],
   ['POST', '/hr/imports/:import/stop', 'import-records', stopImport],
+  ['POST', '/hr/imports/:import/selections', 'import-records', chooseAdded],
   ['POST', '/hr/imports/:import/discard', 'import-records', discardImport],
 
   // Reports: overview, matrix, sites and departments, exceptions

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type CalendarDate, dateAt, type Instant, MINUTE_MS } from '../platform/time/calendar.ts'
 import { CHUNK } from '../platform/database/chunk.store.ts'
-import { deleteRows, keepRow, markApplied, putRows, rowsOf } from './row.store.ts'
+import { deleteRows, keepRow, markAdded, markApplied, putRows, rowsOf } from './row.store.ts'
 import { countOn, type DataImport, findImport, forgetText, importsInState, moveImport, textOf } from './import.store.ts'
 import type { Job, Run } from '../platform/jobs/job.ts'
 import type { Store } from '../platform/database/open.store.ts'
@@ -150,11 +150,12 @@ async function applyChunk(
     return null
   }
   const recording = { course: options.course, actor: by, at, today: await todayOf(options, tx) }
-  const leftOut = await importer.apply(tx, rows, recording, id)
+  const { added, leftOut } = await importer.apply(tx, rows, recording, id)
   for (const row of leftOut) await keepRow(tx, id, original(row))
   const left = new Set(leftOut.map(({ line }) => line))
   const applied = rows.map(({ line }) => line).filter((line) => !left.has(line))
   if (applied.length > 0) await markApplied(tx, id, applied, at)
+  await markAdded(tx, id, added)
   await moveImport(tx, id, ['applying'], 'applying', { rowsDone: current.rowsDone + rows.length })
   return last.line
 }

@@ -64,9 +64,14 @@ export interface Importer {
    * decided for the whole file, of a shape that the importer knows.
    */
   plan(db: Database, sheet: Sheet, mapping: Mapping, choices: unknown, today: CalendarDate): AsyncIterable<PlannedRow>
-  /**
-   * Records a chunk of rows in the caller's transaction. Rows that were recorded before aren't among them. Returns the
-   * rows left out because the records have changed since they were planned, in the form to keep.
-   */
-  apply(tx: Tx, rows: readonly PlannedRow[], recording: Recording, source: ImportId): Promise<readonly PlannedRow[]>
+  /** Records a chunk of rows in the caller's transaction. Rows that were recorded before aren't among them. */
+  apply(tx: Tx, rows: readonly PlannedRow[], recording: Recording, source: ImportId): Promise<Applied>
+}
+
+/** What came of a chunk of rows. */
+export interface Applied {
+  /** The rows left out because the records have changed since they were planned, in the form to keep. */
+  readonly leftOut: readonly PlannedRow[]
+  /** Who wasn't on record before, by the line that put them there. */
+  readonly added: ReadonlyMap<number, PersonId>
 }

@@ -1,3 +1,4 @@
+import { addedIn } from './added.web.ts'
 import { IMPORTERS } from './importer.job.ts'
 import { z } from 'zod'
 import { keptOf } from './kept-detail.job.ts'
@@ -179,6 +180,7 @@ async function sendEnd(
     problem: file.problem,
     outcomes: outcomesOf(visit, file, counts),
     refused: refusedOf(file, counts),
+    added: await addedIn(visit, file),
     links: {
       goOn: hrefTo('/hr/imports/:import/go-on', { import: file.id }),
       discard: hrefTo('/hr/imports/:import/discard', { import: file.id }),

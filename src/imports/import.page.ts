@@ -1,3 +1,4 @@
+import { type AddedInput, addedView } from './added.page.ts'
 import { EMPTY_FORM, errorSummary, type FieldView, type FormState, field, titled } from '../platform/html/field.page.ts'
 import type { ImportKindName } from './import-list.page.ts'
 import type { Messages } from '../words/messages.ts'
@@ -96,11 +97,14 @@ export interface EndPage extends ImportFacts {
   readonly problem: keyof Messages['hr']['imports']['failed'] | null
   readonly outcomes: readonly OutcomeView[]
   readonly refused: { readonly lines: number; readonly href: string }
+  /** `null` when nobody was added, or nobody knows whom. */
+  readonly added: AddedInput | null
   readonly links: { readonly goOn: string; readonly discard: string }
 }
 
 /** The result of a file, or the reason why it stopped. */
-export function importEndPage(shell: Shell, { state, problem, outcomes, refused, links, ...facts }: EndPage): string {
+export function importEndPage(shell: Shell, page: EndPage): string {
+  const { state, problem, outcomes, refused, added, links, ...facts } = page
   const { t } = shell
   const words = t.hr.imports
   const applied = outcomes.reduce((sum, outcome) => sum + (outcome.applied ?? 0), 0)
@@ -116,6 +120,7 @@ export function importEndPage(shell: Shell, { state, problem, outcomes, refused,
     failed: state === 'failed',
     title: titles[state],
     text: text[state],
+    added: added === null ? null : addedView(added, t),
     heading: state === 'applied' ? words.happened : words.happens,
     counts: countsOf(outcomes, t),
     refused: refused.lines === 0 ? null : { text: words.refusedFile(refused.lines), href: refused.href },

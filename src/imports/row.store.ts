@@ -23,6 +23,7 @@ export async function putRows(tx: Tx, id: ImportId, rows: readonly Omit<Imported
       person,
       detail: JSON.stringify(detail),
       applied_at: null,
+      added: null,
     }))
     await tx.insertInto('import_row').values(values).execute()
   }
@@ -67,6 +68,29 @@ export async function markApplied(tx: Tx, id: ImportId, lines: readonly number[]
   await rows.where('import', '=', id).where('line', 'in', lines).execute()
 }
 
+/** Remembers whom lines have put on record. */
+export async function markAdded(tx: Tx, id: ImportId, added: ReadonlyMap<number, PersonId>): Promise<void> {
+  for (const [line, person] of added)
+    await tx
+      .updateTable('import_row')
+      .set({ added: person })
+      .where('import', '=', id)
+      .where('line', '=', line)
+      .execute()
+}
+
+/** Everyone whom a file has put on record, each once, in the order of its lines. Empty for files from before. */
+export async function addedBy(db: Database, id: ImportId): Promise<PersonId[]> {
+  const rows = await db
+    .selectFrom('import_row')
+    .select('added')
+    .where('import', '=', id)
+    .where('added', 'is not', null)
+    .orderBy('line')
+    .execute()
+  return [...new Set(rows.flatMap(({ added }) => added ?? []))]
+}
+
 export interface OutcomeCount {
   readonly rows: number
   readonly applied: number
@@ -88,7 +112,11 @@ export async function countRows(db: Database, id: ImportId): Promise<ReadonlyMap
  * Erases what files said about an erased person: in the person's own rows, and where rows of others name the person.
  */
 export async function eraseImportedRows(tx: Tx, person: PersonId, values: readonly string[]): Promise<void> {
-  await tx.updateTable('import_row').set({ detail: 'null' }).where('person', '=', person).execute()
+  await tx
+    .updateTable('import_row')
+    .set({ detail: 'null' })
+    .where(({ eb, or }) => or([eb('person', '=', person), eb('added', '=', person)]))
+    .execute()
   // Whole texts of the row only: an employee number can be part of a date.
   const named = values.map((value) => folded(JSON.stringify(value)))
   if (named.length === 0) return

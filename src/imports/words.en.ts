@@ -133,6 +133,17 @@ export const imports = {
   discard: 'Discard this file',
   appliedTitle: 'Recorded',
   recordedLines: (n: number) => (n === 1 ? '1 line was recorded.' : `${n} lines were recorded.`),
+  added: {
+    title: (n: number) => `${count(n, 'person', 'people')} added`,
+    open: (n: number) => (n === 1 ? '1 of them has no sign-in yet.' : `${n} of them have no sign-in yet.`),
+    withCode: (n: number) =>
+      n === 1
+        ? '1 has a card or link that still works. A new card replaces it.'
+        : `${n} have a card or link that still works. A new card replaces it.`,
+    nobody: 'All of them can sign in, or don’t need to anymore.',
+    /** A part of very many people, counted in the order of the file. */
+    part: (first: number, last: number) => `Numbers ${first} to ${last} in the file`,
+  },
   fileGone: 'The file itself has been deleted.',
   discardedTitle: 'Discarded',
   discardedText: 'The file has been deleted. Anything already recorded from it stays on record.',

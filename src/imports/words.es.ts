@@ -137,6 +137,16 @@ export const imports: Messages['hr']['imports'] = {
   discard: 'Descartar este archivo',
   appliedTitle: 'Registrado',
   recordedLines: (n) => (n === 1 ? 'Se registró 1 línea.' : `Se registraron ${n} líneas.`),
+  added: {
+    title: (n) => (n === 1 ? 'Se agregó 1 persona' : `Se agregaron ${n} personas`),
+    open: (n) => (n === 1 ? '1 todavía no tiene cómo iniciar sesión.' : `${n} todavía no tienen cómo iniciar sesión.`),
+    withCode: (n) =>
+      n === 1
+        ? '1 tiene una tarjeta o un enlace que todavía sirve. Una tarjeta nueva lo reemplaza.'
+        : `${n} tienen una tarjeta o un enlace que todavía sirve. Una tarjeta nueva lo reemplaza.`,
+    nobody: 'Todas pueden iniciar sesión o ya no lo necesitan.',
+    part: (first, last) => `De la ${first} a la ${last}, en el orden del archivo`,
+  },
   fileGone: 'El archivo se borró.',
   discardedTitle: 'Descartado',
   discardedText: 'El archivo se borró. Lo que ya se había registrado sigue registrado.',

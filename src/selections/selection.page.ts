@@ -15,7 +15,7 @@ import type { Messages } from '../words/messages.ts'
 import { type BulkAction, byReason, isLeftOut, type LeftOut, type Member, type Outcome } from './selection.ts'
 
 interface Links {
-  readonly back: string
+  readonly back: { readonly text: string; readonly href: string }
   readonly act: string
   readonly narrow: string
   readonly undo: string
@@ -92,7 +92,7 @@ interface PreviewView {
   readonly after: string
   /** Empty when there is nobody left. */
   readonly confirm: string
-  readonly backHref: string
+  readonly back: Links['back']
 }
 
 /** As many names as one takes in at a glance: more are folded away. */
@@ -150,7 +150,7 @@ export function previewPage(shell: Shell, input: PreviewInput): string {
     before: n === 0 || byHand ? '' : of.before,
     after: n > 0 && byHand ? words.byHandUntil : '',
     confirm: n === 0 && more === 0 ? '' : byHand ? words.byHandConfirm(n) : of.confirm(n),
-    backHref: links.back,
+    back: links.back,
   }
   return renderPage('app', titled(shell, summary), 'selections/preview', page)
 }
@@ -175,7 +175,7 @@ interface ResultView {
   /** Why there's no way to undo it here. Empty when there is one. */
   readonly after: string
   readonly csrf: string
-  readonly backHref: string
+  readonly back: Links['back']
 }
 
 /** Counts what was done, names who was left out, and offers to take it back where the record allows that. */
@@ -220,7 +220,7 @@ export function resultPage(
     undo: toUndo === 0 ? null : { action: links.undo, text: words.undo.button(toUndo) },
     after: finished.length === 0 || toUndo > 0 ? '' : isByHand ? words.byHandUntil : of.after,
     csrf,
-    backHref: links.back,
+    back: links.back,
   }
   return renderPage('app', shell, 'selections/result', page)
 }

@@ -46,7 +46,7 @@ export interface Selection {
   readonly id: string
   readonly holder: PersonId
   readonly action: BulkAction
-  /** The list in which they were chosen, as JSON. */
+  /** The list in which they were chosen, or the file that added them, as JSON. */
   readonly query: string
   /** What the form said; null before the work began. */
   readonly fields: Readonly<Record<string, unknown>> | null

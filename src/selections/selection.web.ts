@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { z } from 'zod'
-import { reachOf, scopeOf } from '../identity/access.ts'
+import { scopeOf } from '../identity/access.ts'
 import { makeInvitations, sendCards } from '../identity/bulk-invite.web.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { peopleOnRecord } from '../people/people.store.ts'
@@ -25,13 +25,13 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 import { beginAll, doAll } from './do.web.ts'
 import { askForChosen, sendChosen } from './download.web.ts'
 import { sendList } from './list.web.ts'
+import { choose, mustReach } from './origin.web.ts'
 import { ownSelection } from './own.web.ts'
 import { sendUnderWay, underWay } from './progress.web.ts'
 import { markOf, planOf, reachable } from './plan.web.ts'
 import { BULK_ACTIONS, MOST_SELECTED, MOST_TICKED, LONG_FROM, type Selection } from './selection.ts'
 import { sendPreview, sendResult } from './sent.web.ts'
 import {
-  addSelection,
   beginSelection,
   countOpen,
   findMember,
@@ -41,7 +41,7 @@ import {
   setOutcome,
   setUndone,
 } from './selection.store.ts'
-import { PERMISSIONS, type Work, WORKS } from './work.web.ts'
+import { type Work, WORKS } from './work.web.ts'
 
 const selectionForm = z.strictObject({
   ...reportQueryShape,
@@ -56,17 +56,15 @@ const cardsForm = z.strictObject({ place: smallCount })
 
 /** Fixes the people who are ticked, or all in the list as it is now, and leads to what would happen. */
 export async function makeSelection(visit: SignedInVisit): Promise<void> {
-  const { deps, now, response, t, viewer } = visit
+  const { t } = visit
   const { action, person: ticked, all, ...fields } = parseForm(visit, selectionForm)
-  if (reachOf(viewer, PERMISSIONS[action]) === null) throw new AppError('forbidden', `No role may ${action}.`)
+  mustReach(visit, action)
   const asked = await webReportRequest(visit, toReportQuery(fields))
   const people = all === 'yes' ? await everyoneIn(visit, asked) : await reachable(visit, ticked, 'list-people')
   const words = t.hr.selections.bar
   if (people === null) return sendList(visit, asked, words.tooMany(MOST_SELECTED))
   if (people.length === 0) return sendList(visit, asked, words.nobody)
-  const chosen = { holder: viewer.person, action, query: asked.query, people }
-  const selection = await deps.store.transaction((tx) => addSelection(tx, chosen, now))
-  response.redirect(303, hrefTo('/hr/selections/:selection', { selection }))
+  await choose(visit, action, asked.query, people)
 }
 
 /** What would happen, and afterward what has. */

@@ -1,6 +1,5 @@
 import { reachOf, scopeOf } from '../identity/access.ts'
 import { hrefTo } from '../app/href.web.ts'
-import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { sitesWithin } from '../ledger/scope.ts'
@@ -8,9 +7,8 @@ import type { FormState } from '../platform/html/field.page.ts'
 import type { PersonOnRecord } from '../people/people.store.ts'
 import { type AskedKind, askedKind } from '../reminders/asked.ts'
 import { examplesOf } from '../reminders/example.web.ts'
-import { reportHref } from '../reports/query.web.ts'
-import { readStoredQuery } from '../reports/views/saved-view.store.ts'
 import { allSites } from '../site/site.store.ts'
+import { shellFor, wayBack } from './origin.web.ts'
 import { markOf, namesOf, type Plan } from './plan.web.ts'
 import { type LeftOut, type Selection } from './selection.ts'
 import { type PreviewInput, previewPage, resultPage } from './selection.page.ts'
@@ -94,17 +92,13 @@ function kindsFor(people: readonly PersonOnRecord[]): AskedKind[] {
   return [...new Set(people.map(({ standing }) => askedKind(standing)))].sort()
 }
 
-function shellFor(visit: SignedInVisit, { action }: Selection) {
-  return recordsShell(visit, { title: visit.t.hr.selections.actions[action].button, current: 'people' })
-}
-
-function linksOf({ viewer }: SignedInVisit, { id, query }: Selection) {
-  const selection = { selection: id }
+function linksOf(visit: SignedInVisit, selection: Selection) {
+  const at = { selection: selection.id }
   return {
-    back: reportHref(hrefTo('/hr/people'), readStoredQuery(query)),
-    act: hrefTo('/hr/selections/:selection', selection),
-    narrow: hrefTo('/hr/selections/:selection/site', selection),
-    undo: hrefTo('/hr/selections/:selection/undoings', selection),
-    messages: reachOf(viewer, 'hand-over') === null ? null : hrefTo('/hr/reminders/messages'),
+    back: wayBack(visit, selection),
+    act: hrefTo('/hr/selections/:selection', at),
+    narrow: hrefTo('/hr/selections/:selection/site', at),
+    undo: hrefTo('/hr/selections/:selection/undoings', at),
+    messages: reachOf(visit.viewer, 'hand-over') === null ? null : hrefTo('/hr/reminders/messages'),
   }
 }

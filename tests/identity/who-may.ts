@@ -401,6 +401,7 @@ export const WHO_MAY = {
     POST /hr/imports/:import/go-on
     GET  /hr/imports/:import/progress
     POST /hr/imports/:import/stop
+    POST /hr/imports/:import/selections
     POST /hr/imports/:import/discard
     GET  /hr/rules
     POST /hr/rules

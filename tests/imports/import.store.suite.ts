@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { savedMappings, saveMapping } from '../../src/imports/mapping.store.ts'
-import { countRows, deleteRows, keepRow, markApplied, putRows, rowsOf } from '../../src/imports/row.store.ts'
+import {
+  addedBy,
+  countRows,
+  deleteRows,
+  keepRow,
+  markAdded,
+  markApplied,
+  putRows,
+  rowsOf,
+} from '../../src/imports/row.store.ts'
 import {
   countOn,
   createImport,
@@ -121,6 +130,30 @@ export function importsSuite(store: () => Store): void {
         new: { rows: 2, applied: 1 },
         same: { rows: 1, applied: 0 },
       })
+    })
+
+    it('remember whom they put on record: each person once, in the order of the file', async () => {
+      const id = await upload()
+      await put(id, [row(2, 'new'), row(3, 'moved', 'person:al'), row(4, 'new'), row(5, 'new')])
+      const other = await upload()
+      await put(other, [row(2, 'new')])
+      await store().transaction(async (tx) => {
+        await markAdded(
+          tx,
+          id,
+          new Map<number, PersonId>([
+            [5, 'person:cy'],
+            [2, 'person:bo'],
+            [4, 'person:bo'],
+          ]),
+        )
+      })
+      expect(await addedBy(store().db, id)).toEqual(['person:bo', 'person:cy'])
+      expect(await addedBy(store().db, other)).toEqual([])
+      // Whose line it is was known before, and stays as it was.
+      expect((await all(id)).map(({ person }) => person)).toEqual([null, 'person:al', null, null])
+      await store().transaction((tx) => erasePerson(tx, 'person:cy', day('2026-11-03')))
+      expect((await all(id)).map(({ detail }) => detail !== null)).toEqual([true, true, true, false])
     })
 
     it('can be put in place of others, and go together', async () => {

@@ -81,7 +81,7 @@ const NAMES_NOBODY: Readonly<Record<string, string>> = {
   export_profile: 'id slug archived created_at updated_at',
   first_check_count: 'place language people',
   import_mapping: 'kind name mapping updated_at updated_by',
-  import_row: 'import line outcome person applied_at',
+  import_row: 'import line outcome person applied_at added',
   job_run: 'job local_date started_at finished_at',
   ledger_check: 'scope checked_at seq hash fault fault_at',
   ledger_head: 'id seq hash',

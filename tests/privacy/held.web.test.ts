@@ -108,7 +108,7 @@ const JOINS: Readonly<Record<string, string>> = {
   certificate: 'person completion',
   data_import: 'id file_hash mapping state choices rows_total rows_done problem finished_at',
   event: 'subject course_id',
-  import_row: 'import person',
+  import_row: 'import person added',
   message: 'id occasion person tries not_before claimed_until',
   hand_over: 'message seq what done_at waited',
   person_fact: 'id person version',

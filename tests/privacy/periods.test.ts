@@ -66,7 +66,7 @@ const KEPT: readonly (readonly [how: RetainedClass | Reason, columns: Readonly<R
         'id kind file_name file_hash mapping state choices rows_total rows_done problem created_by created_at finished_at',
       evidence_file: 'id hash content_type uploaded_by uploaded_at',
       evidence_pack: '*',
-      import_row: 'import line outcome person applied_at',
+      import_row: 'import line outcome person applied_at added',
       package_made: '*',
       pass_mark_judge: '*',
       pass_mark_estimate: '*',

@@ -42,9 +42,11 @@ export function plainImporter(site: SiteId): Importer {
         starters.push(await hireEvent(tx, { person: null, facts: { name }, ...place, ...rest }, recording))
       }
       await recordEvents(tx, starters, recording)
-      return named
+      const added = starters.map(({ person }, index) => [taken[index]?.row.line ?? 0, person] as const)
+      const leftOut = named
         .filter((each) => !taken.includes(each))
         .map(({ row }): PlannedRow => ({ ...row, outcome: 'refused' }))
+      return { leftOut, added: new Map(added) }
     },
   }
 }

@@ -92,7 +92,7 @@ export async function applied(store: Store, plan: readonly Planned[], on = TODAY
   const leftOut: Planned[] = []
   for (let from = 0; from < todo.length; from += atOnce) {
     const chunk = todo.slice(from, from + atOnce)
-    const rest = await store.transaction((tx) => rosterImporter.apply(tx, chunk, by(on), IMPORT))
+    const { leftOut: rest } = await store.transaction((tx) => rosterImporter.apply(tx, chunk, by(on), IMPORT))
     leftOut.push(...rest.map(read))
   }
   return leftOut

@@ -10,7 +10,7 @@ import { historiesOf, policyHistory } from '../../ledger/ledger.store.ts'
 import { survivorsOf } from '../../ledger/merge.store.ts'
 import { recordEvents } from '../../people/record.store.ts'
 import type { Database, ImportId, Tx } from '../../platform/database/schema.store.ts'
-import type { Importer, Mapping, PlannedRow, Sheet } from '../contract.job.ts'
+import type { Applied, Importer, Mapping, PlannedRow, Sheet } from '../contract.job.ts'
 import { columnsByContent, type CompletionIndex, matchOf } from './match.job.ts'
 import { type CompletionChoices, completionChoices, toCompletionDetail } from './detail.job.ts'
 import { FIELDS } from './field.job.ts'
@@ -109,13 +109,8 @@ function planned(row: ReadRow, { choices, policy, index, seen, today }: Frame): 
 
 const NOBODY_TYPED = { number: '', email: '', name: '' }
 
-/** Credits what is still to credit; returns what the records have overtaken since the lines were planned. */
-async function apply(
-  tx: Tx,
-  rows: readonly PlannedRow[],
-  recording: Recording,
-  source: ImportId,
-): Promise<readonly PlannedRow[]> {
+/** Credits what is still to credit, and leaves out what the records have overtaken since the lines were planned. */
+async function apply(tx: Tx, rows: readonly PlannedRow[], recording: Recording, source: ImportId): Promise<Applied> {
   const lines = rows.map((row) => ({ row, detail: toCompletionDetail(row.detail), named: personOf(row) }))
   const survivors = await survivorsOf(tx, [...new Set(lines.map(({ named }) => named))])
   const people = [...new Set(lines.map(({ named }) => survivors.get(named) ?? named))]
@@ -155,7 +150,7 @@ async function apply(
     ]
   })
   if (events.length > 0) await recordEvents(tx, events, recording)
-  return leftOut
+  return { leftOut, added: new Map() }
 }
 
 interface Found {

@@ -16,7 +16,7 @@ import { stayingAdministrators } from '../../identity/roles/administrator.store.
 import { peopleWithFacts } from '../../people/people.store.ts'
 import { rosterRecords } from './record.store.ts'
 import type { FactKind, ImportId, Tx } from '../../platform/database/schema.store.ts'
-import type { PlannedRow } from '../contract.job.ts'
+import type { Applied, PlannedRow } from '../contract.job.ts'
 import { toRosterDetail } from './detail.job.ts'
 import { SAME_VALUE } from '../people-index.job.ts'
 import { endsEmployments, lastAdministrators, keepingAdministrator } from './limits.job.ts'
@@ -32,14 +32,14 @@ const NOBODY: ReadonlySet<PersonId> = new Set()
 
 /**
  * Records a chunk of lines. Supervisors may be anywhere in the file, because new people got their ids when it was
- * planned. Returns the lines that no longer fit.
+ * planned.
  */
 export async function applyRoster(
   tx: Tx,
   rows: readonly PlannedRow[],
   recording: Recording,
   source: ImportId,
-): Promise<readonly PlannedRow[]> {
+): Promise<Applied> {
   const planned = rows.map((row) => ({ row, detail: toRosterDetail(row.detail) }))
   const works = planned.flatMap(({ detail: { work } }) => work ?? [])
   const people = [...new Set(works.map(({ person }) => person))]
@@ -55,13 +55,14 @@ export async function applyRoster(
   const lasting = steps.some(endsEmployments)
     ? lastAdministrators(steps, records, await stayingAdministrators(tx, recording.today))
     : NOBODY
-  const done: Step[] = []
+  const done: typeof steps = []
   for (const step of steps) {
     if (!lasting.has(step.work.person) || !endsEmployments(step)) done.push(step)
     else leftOut.push({ ...step.row, outcome: 'refused', detail: keepingAdministrator(step.detail) })
   }
   await recordEvents(tx, await eventsOf(tx, done, recording, source), recording)
-  return leftOut
+  const added = done.filter(({ record }) => record === null).map(({ row, work }) => [row.line, work.person] as const)
+  return { leftOut, added: new Map(added) }
 }
 
 /** Returns null when the records are not what they were. */

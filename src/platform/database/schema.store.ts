@@ -493,6 +493,8 @@ export interface ImportRowTable {
   person: PersonId | null
   detail: string
   applied_at: Instant | null
+  /** Whom it put on record. */
+  added: PersonId | null
 }
 
 export type MessageState = 'waiting' | 'sent' | 'dead' | 'stopped' | 'by-hand'

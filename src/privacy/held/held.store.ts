@@ -200,7 +200,7 @@ async function importedLinesIn({ db, records, when }: Reading): Promise<Held['im
     .selectFrom('import_row')
     .innerJoin('data_import', 'data_import.id', 'import_row.import')
     .select(['file_name', 'kind', 'line', 'outcome', 'detail', 'created_at', 'applied_at'])
-    .where('import_row.person', 'in', records)
+    .where(({ eb, or }) => or([eb('import_row.person', 'in', records), eb('import_row.added', 'in', records)]))
     .orderBy('created_at')
     .orderBy('line')
     .execute()

@@ -360,9 +360,9 @@ async function planned(rows: readonly Row[], change: Partial<Mapping> = {}): Pro
   return JSON.parse(JSON.stringify(lines))
 }
 
-function applied(lines: readonly PlannedRow[]): Promise<readonly PlannedRow[]> {
+async function applied(lines: readonly PlannedRow[]): Promise<readonly PlannedRow[]> {
   const ready = lines.filter(({ outcome }) => completionsImporter.applied.has(outcome))
-  return store.transaction((tx) => completionsImporter.apply(tx, ready, by(TODAY), 'import:1'))
+  return (await store.transaction((tx) => completionsImporter.apply(tx, ready, by(TODAY), 'import:1'))).leftOut
 }
 
 async function creditsOf(person: PersonId) {

@@ -178,9 +178,9 @@ async function planLines(sheet: Sheet, mapping: Mapping, confirmed: Confirmed): 
   return lines
 }
 
-function apply(lines: readonly PlannedRow[]): Promise<readonly PlannedRow[]> {
+async function apply(lines: readonly PlannedRow[]): Promise<readonly PlannedRow[]> {
   const ready = lines.filter(({ outcome }) => completionsImporter.applied.has(outcome))
-  return store.transaction((tx) => completionsImporter.apply(tx, ready, by(TODAY), 'import:1'))
+  return (await store.transaction((tx) => completionsImporter.apply(tx, ready, by(TODAY), 'import:1'))).leftOut
 }
 
 function told(line: PlannedRow | undefined): [string, string | undefined, string | null] {

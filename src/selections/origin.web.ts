@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { hrefTo } from '../app/href.web.ts'
+import { recordsShell } from '../app/shell.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+import { reachOf } from '../identity/access.ts'
+import type { PersonId } from '../ledger/event.ts'
+import type { ImportId } from '../platform/database/schema.store.ts'
+import { AppError } from '../platform/http/app-error.ts'
+import type { ReportQuery } from '../reports/query.ts'
+import { reportHref } from '../reports/query.web.ts'
+import { readStoredQuery } from '../reports/views/saved-view.store.ts'
+import type { BulkAction, Selection } from './selection.ts'
+import { addSelection } from './selection.store.ts'
+import { PERMISSIONS } from './work.web.ts'
+
+/** Where people were chosen: in the list, or among those whom a file has added. */
+export type Origin = ReportQuery | { readonly import: ImportId }
+
+const file = z.strictObject({
+  import: z.custom<ImportId>((id) => typeof id === 'string' && id.startsWith('import:')),
+})
+
+/** Throws forbidden for someone who may do this for nobody. */
+export function mustReach({ viewer }: SignedInVisit, action: BulkAction): void {
+  if (reachOf(viewer, PERMISSIONS[action]) === null) throw new AppError('forbidden', `No role may ${action}.`)
+}
+
+/** Fixes who was chosen, and leads to what would happen. */
+export async function choose(
+  { deps, now, response, viewer }: SignedInVisit,
+  action: BulkAction,
+  origin: Origin,
+  people: readonly PersonId[],
+): Promise<void> {
+  const chosen = { holder: viewer.person, action, query: origin, people }
+  const selection = await deps.store.transaction((tx) => addSelection(tx, chosen, now))
+  response.redirect(303, hrefTo('/hr/selections/:selection', { selection }))
+}
+
+/** The way back to where they were chosen. */
+export function wayBack({ t }: SignedInVisit, { query }: Selection): { readonly text: string; readonly href: string } {
+  const from = file.safeParse(JSON.parse(query))
+  return from.success
+    ? { text: t.hr.imports.toPreview, href: hrefTo('/hr/imports/:import', from.data) }
+    : { text: t.hr.selections.back, href: reportHref(hrefTo('/hr/people'), readStoredQuery(query)) }
+}
+
+/** Belongs to the part of the program in which they were chosen. */
+export function shellFor(visit: SignedInVisit, { action, query }: Selection) {
+  const current = file.safeParse(JSON.parse(query)).success ? 'imports' : 'people'
+  return recordsShell(visit, { title: visit.t.hr.selections.actions[action].button, current })
+}
